@@ -1,0 +1,1 @@
+"""Facts in, chart out: Vega-Lite specifications, one look for light and dark."""

@@ -1,0 +1,96 @@
+"""The headline gauge: a half circle, the value in its middle, a tick for each milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from math import pi
+from typing import Any
+
+import altair as alt
+
+from charts.spec import Spec, filled, plain
+from charts.theme import SYMBOLS, Theme
+from progress.numbers import asked
+from progress.targets import TargetFact
+from progress.words import value_words
+
+OUTER, INNER = 118, 90
+HEIGHT = 158
+_CENTRE = OUTER + 8
+"""Distance of the circle's centre from the top, in pixels."""
+
+
+def gauge(fact: TargetFact, theme: Theme) -> Spec:
+    """Draw the value of a share on 0-100; a dash and an empty track where there is none."""
+    rows = [*_arcs(fact, theme), *_words(fact, theme)]
+    return filled(_drawn(theme), rows, height=HEIGHT)
+
+
+@cache
+def _drawn(theme: Theme) -> Spec:
+    arcs = (
+        alt.Chart()
+        .transform_filter("datum.outer")
+        .mark_arc(
+            theta=alt.expr("datum.start"),
+            theta2=alt.expr("datum.end"),
+            innerRadius=alt.expr("datum.inner"),
+            outerRadius=alt.expr("datum.outer"),
+            color=alt.expr("datum.colour"),
+            x=alt.expr("width / 2"),
+            y=_CENTRE,
+        )
+    )
+    texts = (
+        alt.Chart()
+        .transform_filter("datum.text")
+        .mark_text(
+            fontSize=alt.expr("datum.size"),
+            fontWeight=alt.expr("datum.size > 13 ? 'bold' : 'normal'"),
+            color=alt.expr("datum.colour"),
+            x=alt.expr("width / 2"),
+            y=alt.expr(f"{_CENTRE} + datum.drop"),
+            align="center",
+            baseline="middle",
+        )
+        .encode(text="text:N")
+    )
+    return plain(alt.layer(arcs, texts, data=alt.InlineData(values=[])), theme)
+
+
+def _arcs(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
+    """Yield track, value, milestones and the path's place, in the order of drawing."""
+    yield _arc(0, 100, INNER, OUTER, theme.track)
+    if fact.value:
+        yield _arc(0, float(fact.value), INNER, OUTER, theme.mark(fact.verdict))
+    for target in fact.milestones:
+        last = target is fact.milestones[-1]
+        colour, half = (theme.ink, 0.9) if last else (theme.muted, 0.6)
+        yield _around(target.asked, half, INNER - 6, OUTER + 6, colour)
+    # In a milestone's year the path stands at the milestone, whose tick says it already.
+    if fact.path is not None and fact.path not in [target.asked for target in fact.milestones]:
+        yield _around(fact.path, 2, OUTER + 3, OUTER + 6, theme.ink)
+
+
+def _words(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
+    verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
+    milestones = "   ".join(f"{t.year}: {asked(t.asked, t.high)}" for t in fact.milestones)
+    yield {"text": value_words(fact), "size": 34, "drop": -34, "colour": theme.ink}
+    yield {"text": verdict, "size": 15, "drop": -6, "colour": theme.text(fact.verdict)}
+    yield {"text": f"Mục tiêu  {milestones}", "size": 13, "drop": 22, "colour": theme.muted}
+
+
+def _around(value: Fraction, half: float, inner: int, outer: int, colour: str) -> dict[str, Any]:
+    return _arc(float(value) - half, float(value) + half, inner, outer, colour)
+
+
+def _arc(start: float, end: float, inner: int, outer: int, colour: str) -> dict[str, Any]:
+    places = {"start": _angle(start), "end": _angle(end), "inner": inner, "outer": outer}
+    return {**places, "colour": colour}
+
+
+def _angle(value: float) -> float:
+    """Return the angle of a percentage, from -90 to 90 degrees, in radians from the top."""
+    return round(min(max(value, 0), 100) / 100 * pi - pi / 2, 4)

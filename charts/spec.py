@@ -1,0 +1,45 @@
+"""From an Altair chart to the plain specification that a page places and an export draws."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import altair as alt
+
+from charts.theme import Theme
+
+Spec: TypeAlias = dict[str, Any]
+Layers: TypeAlias = alt.LayerChart | alt.FacetChart
+
+
+def plain(chart: Layers, theme: Theme, *, height: int = 0) -> Spec:
+    """Return a specification as wide as its place, with its data inside the one inner layer.
+
+    Streamlit converts data at the top of a specification to Arrow at each rerun, which costs more
+    than everything else; data further in stays as it is.
+    """
+    with alt.data_transformers.enable(consolidate_datasets=False):
+        inner = chart.to_dict(validate=True)
+    for outer in ("$schema", "config"):
+        inner.pop(outer, None)
+    # Selections are looked for at the top.
+    selections = {"params": inner.pop("params")} if "params" in inner else {}
+    return {
+        **selections,
+        "width": "container",
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 0,
+        "config": theme.config(),
+        "layer": [inner],
+    }
+
+
+def filled(drawn: Spec, rows: list[dict[str, Any]], *, height: int) -> Spec:
+    """Return a specification with other data.
+
+    To author a chart costs a hundred times what it costs to change its data, so charts whose shape
+    does not depend on the facts are authored once a theme.
+    """
+    (inner,) = drawn["layer"]
+    return {**drawn, "height": height, "layer": [{**inner, "data": {"values": rows}}]}

@@ -1,0 +1,40 @@
+"""The application: `streamlit run dashboard.py` serves it.
+
+It is an application and not a script, because with a folder called `pages/` beside the script that
+Streamlit runs, the first deep link after a start is not found or runs without the entry script.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from data_access.preparation import DEFAULT_SCALE, prepare
+from data_access.settings import database_url
+from ui.data import data
+from ui.errors import tell
+from ui.pages import PAGES
+from ui.responses import PageAddresses, SecurityHeaders, health, home
+
+
+@asynccontextmanager
+async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
+    """Bring the database up to date and the modules of the pages in, before the first viewer."""
+    prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, tell=print)
+    for page in PAGES:
+        import_module(page.parts)
+    data()
+    yield {}
+
+
+app = st.App(
+    "ui/shell.py",
+    lifespan=_lifespan,
+    routes=[Route("/", home), Route("/suc-khoe", health)],
+    on_script_error=tell,
+    middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses)],
+)

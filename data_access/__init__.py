@@ -1,0 +1,1 @@
+"""Everything that touches the database: settings, tables, migrations, queries and writes."""

@@ -1,0 +1,18 @@
+"""The boundaries that maps draw: the built-in ones, or a ministry's own official file.
+
+A file is for today's 34 provinces or for the 63 of before 1 July 2025, told by its codes. What was
+installed goes before the built-in file, whose source and licence are in `seed_data/SOURCES.md`.
+"""
+
+from data_access.boundaries.checks import check_boundaries
+from data_access.boundaries.features import basis_of
+from data_access.boundaries.files import boundaries_file, install, read_boundaries, uninstall
+
+__all__ = [
+    "basis_of",
+    "boundaries_file",
+    "check_boundaries",
+    "install",
+    "read_boundaries",
+    "uninstall",
+]

@@ -1,0 +1,118 @@
+"""GeoJSON features of provinces: what they are called, their polygons, and how they are stored."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from data_access.boundaries.outlines import Point, Polygon, Ring, inside, label_point, signed_area
+from progress.coverage import Basis
+from progress.records import Unit
+
+Json = dict[str, Any]
+DECIMALS = 4
+"""About ten metres: finer than any screen shows."""
+
+
+def features(geojson: Json) -> list[Json]:
+    """Return the features of a collection, [] where there is no list of them."""
+    found = geojson.get("features")
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def property_of(feature: Json, name: str) -> str:
+    """Return a property as text, "" where it is missing or no text."""
+    properties = feature.get("properties")
+    value = properties.get(name) if isinstance(properties, dict) else None
+    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else ""
+
+
+def basis_of(geojson: Json) -> Basis:
+    """Return the provinces a collection is of: codes like 86@2025 are of those that ended."""
+    codes = (property_of(feature, "code") for feature in features(geojson))
+    return Basis.BEFORE if any("@" in code for code in codes) else Basis.TODAY
+
+
+def provinces(basis: Basis, units: Iterable[Unit]) -> dict[str, Unit]:
+    """Return the provinces of a basis by code: those that last, or those that were there before."""
+    return {
+        unit.code: unit
+        for unit in units
+        if (unit.valid_to if basis is Basis.TODAY else unit.valid_from) is None
+    }
+
+
+def polygons(feature: Json) -> list[Polygon]:
+    """Return the polygons of a feature that was found well-formed; heights are left out."""
+    several = feature["geometry"]["coordinates"]
+    if feature["geometry"]["type"] == "Polygon":
+        several = [several]
+    return [[[(point[0], point[1]) for point in ring] for ring in polygon] for polygon in several]
+
+
+def stored(geojson: Json, units: Iterable[Unit]) -> str:
+    """Return well-formed boundaries as they are stored: named, rounded, with places for labels.
+
+    Outlines go clockwise, as Altair (d3) needs them; that is the opposite of the standard, and
+    deck.gl takes either.
+    """
+    known = provinces(basis_of(geojson), units)
+    ordered = sorted(features(geojson), key=lambda feature: property_of(feature, "code"))
+    lines = [_line(known[property_of(feature, "code")], feature) for feature in ordered]
+    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _line(unit: Unit, feature: Json) -> str:
+    found = [kept for polygon in polygons(feature) if (kept := rounded(polygon))]
+    properties = {
+        "code": unit.code,
+        "name": unit.name,
+        "short_name": unit.short_name,
+        "label": _label(feature, found),
+    }
+    geometry: Json = {"type": "MultiPolygon", "coordinates": found}
+    if len(found) == 1:
+        geometry = {"type": "Polygon", "coordinates": found[0]}
+    line = {"type": "Feature", "properties": properties, "geometry": geometry}
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+
+
+def rounded(polygon: Polygon) -> Polygon:
+    """Return a polygon with rounded coordinates, [] where nothing of it is left."""
+    rings = [_without_repeats(ring) for ring in polygon]
+    kept = [ring for ring in rings if len(ring) > 3 and signed_area(ring)]
+    if not kept or len(rings[0]) < 4 or not signed_area(rings[0]):
+        return []
+    outline, *holes = kept
+    clockwise = [_turned(outline, clockwise=True)]
+    return clockwise + [_turned(hole, clockwise=False) for hole in holes]
+
+
+def _without_repeats(ring: Ring) -> list[Point]:
+    return [
+        point for point, _ in groupby((round(x, DECIMALS), round(y, DECIMALS)) for x, y in ring)
+    ]
+
+
+def _turned(ring: Ring, *, clockwise: bool) -> Ring:
+    return ring if (signed_area(ring) < 0) == clockwise else ring[::-1]
+
+
+def _label(feature: Json, found: list[Polygon]) -> Point:
+    """Return the file's own place for the label where it lies inside, else a good one."""
+    given = feature["properties"].get("label")
+    match given:
+        case [float() as x, float() as y] if any(inside(polygon, (x, y)) for polygon in found):
+            return round(x, DECIMALS), round(y, DECIMALS)
+    x, y = label_point(found)
+    return round(x, DECIMALS), round(y, DECIMALS)
+
+
+def walk(feature: Json) -> Iterator[tuple[float, float]]:
+    """Yield every point of a feature that was found well-formed."""
+    for polygon in polygons(feature):
+        for ring in polygon:
+            yield from ring

@@ -1,0 +1,78 @@
+"""Where boundaries are: built in, or beside the default database of this machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from data_access.boundaries.checks import SIMPLIFY
+from data_access.boundaries.features import Json, basis_of, stored
+from data_access.problems import Problem
+from data_access.settings import DEFAULT_FILE, SEED_FOLDER
+from progress.coverage import Basis
+from progress.numbers import written
+from progress.records import Unit
+
+FOLDER = DEFAULT_FILE.parent
+READABLE = 50_000_000
+"""Most bytes of a file that is read at all."""
+
+
+def boundaries_file(basis: Basis) -> Path:
+    """Return the file that maps of these provinces draw: the installed one, else the built-in."""
+    chosen = _installed(basis)
+    return chosen if chosen.exists() else SEED_FOLDER / f"provinces_{basis}.geojson"
+
+
+def read_boundaries(path: Path) -> Json:
+    """Return what a GeoJSON file holds; Problem where it cannot be read as one."""
+    try:
+        if path.stat().st_size > READABLE:
+            raise Problem(f"Tệp {path.name} quá {written(READABLE)} byte: {SIMPLIFY}")
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise Problem(f"Không mở được tệp {path}: hãy kiểm tra đường dẫn và quyền đọc.") from error
+    except UnicodeDecodeError as error:
+        raise Problem(f"Tệp {path.name} không mã hóa UTF-8: hãy lưu lại dạng UTF-8.") from error
+    except json.JSONDecodeError as error:
+        raise Problem(
+            f"Tệp {path.name} không phải JSON đúng, sai từ dòng {error.lineno}, cột {error.colno}: "
+            "hãy xuất lại tệp GeoJSON."
+        ) from error
+    if not isinstance(found, dict):
+        raise Problem(f"Tệp {path.name} không phải GeoJSON: hãy xuất lại tệp.")
+    return found
+
+
+def install(geojson: Json, units: Iterable[Unit]) -> Path:
+    """Store boundaries that passed the checks, whole or not at all; return where."""
+    text, target = stored(geojson, units), _installed(basis_of(geojson))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.stem, suffix=".tmp")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            Path(name).chmod(0o644)  # a temporary file is for its owner alone
+            Path(name).replace(target)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"Không ghi được {target}, ranh giới vẫn như cũ: hãy kiểm tra quyền ghi và chỗ trống."
+        ) from error
+    return target
+
+
+def uninstall(basis: Basis) -> bool:
+    """Go back to the built-in boundaries; False where they were in use already."""
+    was_there = _installed(basis).exists()
+    _installed(basis).unlink(missing_ok=True)
+    return was_there
+
+
+def _installed(basis: Basis) -> Path:
+    return FOLDER / f"boundaries_{basis}.geojson"

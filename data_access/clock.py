@@ -1,0 +1,13 @@
+"""The only clock: today is a day of Viet Nam, wherever the server stands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def today() -> date:
+    """Return today's date in Viet Nam."""
+    return datetime.now(ZONE).date()

@@ -1,0 +1,102 @@
+"""Demonstration data: because no results are published, a seeded generator makes some up.
+
+They are plausible and have what real data has: units that did not report, late reports, numbers
+that fall apart where communes merged, sums that are off by one. They belong to a change of kind
+`demonstration` and can be taken out without touching plans, targets or anything real.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from data_access import queries
+from data_access.changes import (
+    DEMONSTRATION,
+    DEMONSTRATION_REMOVED,
+    SYSTEM,
+    record_change,
+)
+from data_access.demonstration import storage
+from data_access.demonstration.communes import commune_figures, commune_reports
+from data_access.demonstration.figures import province_figures
+from data_access.demonstration.places import places
+from data_access.demonstration.plans import own_figures, own_reports
+from data_access.demonstration.register import LARGEST, institutions
+from data_access.demonstration.reports import sent_reports
+from data_access.demonstration.sites import ground
+from data_access.demonstration.tasks import task_records
+from data_access.problems import Problem
+from progress.numbers import written
+
+__all__ = ["LARGEST", "add_demonstration", "remove_demonstration"]
+
+_TABLES = {
+    "figure": "số liệu",
+    "report": "báo cáo",
+    "task_record": "ghi nhận về nhiệm vụ",
+    "institution": "thiết chế",
+    "institution_result": "kết quả của thiết chế",
+}
+
+
+def add_demonstration(
+    connection: sa.Connection,
+    *,
+    scale: int,
+    tell: Callable[[int], None] = lambda stored: None,
+) -> str:
+    """Add demonstration data with `scale` institutions; return what was added, in a sentence.
+
+    `tell` hears how many institutions are in. Problem where demonstration data are there already.
+    """
+    if not 0 <= scale <= LARGEST:
+        raise Problem(f"Số thiết chế minh họa phải từ 0 đến {written(LARGEST)}.")
+    if storage.is_there(connection):
+        raise Problem("Đã có số liệu minh họa. Hãy gỡ trước: python3 manage.py demo --remove.")
+    programme = queries.programme(connection)
+    found = places(connection, programme)
+    sent = sent_reports(found) | own_reports(programme)
+    of_communes = commune_reports(connection)
+    figures = [
+        *province_figures(found, sent),
+        *own_figures(sent),
+        *commune_figures(of_communes),
+    ]
+    reports = [*sent.values(), *of_communes]
+    records = list(task_records(programme))
+    numbers = (len(figures), len(reports), len(records), scale)
+    summary = f"Đã thêm số liệu minh họa: {_listed(dict(zip(_TABLES, numbers, strict=False)))}."
+    change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
+    storage.store_figures(connection, change_id, figures)
+    storage.store_reports(connection, change_id, reports)
+    storage.store_task_records(connection, change_id, records)
+    made = institutions(ground(connection, programme), scale, storage.taken_codes(connection))
+    storage.store_register(connection, change_id, made, tell)
+    return summary
+
+
+def remove_demonstration(connection: sa.Connection) -> str:
+    """Take out every demonstration row; return what was taken out, in a sentence.
+
+    Nothing is written, not even a change, where there is nothing to take out.
+    """
+    gone = storage.delete_all(connection)
+    kept = storage.kept_institutions(connection)
+    keeping = f"; giữ lại {written(kept)} thiết chế minh họa đã có kết quả thật" if kept else ""
+    if not any(gone.values()):
+        return f"Không có số liệu minh họa để gỡ, chưa thay đổi gì{keeping}."
+    summary = (
+        f"Đã gỡ số liệu minh họa: {_listed(gone)}{keeping}. "
+        "Kế hoạch, mục tiêu và số liệu thật còn nguyên."
+    )
+    record_change(connection, kind=DEMONSTRATION_REMOVED, actor=SYSTEM, summary=summary)
+    return summary
+
+
+def _listed(numbers: dict[str, int]) -> str:
+    """Write how many rows of each table, in a fixed order."""
+    return ", ".join(
+        f"{written(numbers[name])} {_TABLES[name]}" for name in _TABLES if name in numbers
+    )

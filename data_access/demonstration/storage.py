@@ -1,0 +1,124 @@
+"""Putting the demonstration into the database under one change, and taking it out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from data_access.changes import DEMONSTRATION
+from data_access.demonstration.chance import chance
+from data_access.demonstration.figures import MadeFigure
+from data_access.demonstration.register import MadeInstitution
+from data_access.demonstration.reports import SentReport
+from data_access.demonstration.results import results
+from data_access.demonstration.tasks import MadeRecord
+from data_access.tables import (
+    Base,
+    ChangeRow,
+    FigureRow,
+    InstitutionResultRow,
+    InstitutionRow,
+    ReportRow,
+    TaskRecordRow,
+)
+
+_BATCH = 5_000
+_Made = TypeVar("_Made")
+
+
+def store_figures(connection: sa.Connection, change_id: int, figures: Iterable[MadeFigure]) -> None:
+    """Store figures, each marked as demonstration."""
+    marks = {"change_id": change_id, "status": "current", "origin": "demonstration"}
+    _insert(connection, FigureRow, (asdict(each) | marks for each in figures))
+
+
+def store_reports(connection: sa.Connection, change_id: int, reports: Iterable[SentReport]) -> None:
+    """Store reports."""
+    marks = {"change_id": change_id, "status": "current"}
+    _insert(connection, ReportRow, (asdict(each) | marks for each in reports))
+
+
+def store_task_records(
+    connection: sa.Connection, change_id: int, records: Iterable[MadeRecord]
+) -> None:
+    """Store task records."""
+    rows = (asdict(each) | {"state": each.state, "change_id": change_id} for each in records)
+    _insert(connection, TaskRecordRow, rows)
+
+
+def store_register(
+    connection: sa.Connection,
+    change_id: int,
+    institutions: Iterable[MadeInstitution],
+    tell: Callable[[int], None],
+) -> None:
+    """Store institutions and their results, a batch at a time; `tell` hears how many are in."""
+    luck = chance("results")
+    marks = {"change_id": change_id, "status": "current"}
+    stored = 0
+    for batch in _batches(institutions):
+        _insert(connection, InstitutionRow, (_cells(each, change_id) for each in batch))
+        made = (result for each in batch for result in results(each, luck))
+        _insert(connection, InstitutionResultRow, (asdict(each) | marks for each in made))
+        stored += len(batch)
+        tell(stored)
+
+
+def is_there(connection: sa.Connection) -> bool:
+    """Tell whether a demonstration was added and not removed; institutions kept do not count."""
+    made_up = sa.exists().where(FigureRow.change_id.in_(_changes()))
+    return bool(connection.scalar(sa.select(made_up)))
+
+
+def taken_codes(connection: sa.Connection) -> set[str]:
+    """Return the codes of institutions that are in the register already."""
+    return set(connection.scalars(sa.select(InstitutionRow.code)))
+
+
+def delete_all(connection: sa.Connection) -> dict[str, int]:
+    """Delete the rows of every demonstration change; return how many, by table.
+
+    An institution for which a real result was entered stays, because that result speaks of it.
+    """
+    made_up = _changes()
+    gone: dict[str, int] = {}
+    for row in (FigureRow, ReportRow, TaskRecordRow, InstitutionResultRow):
+        found = connection.execute(sa.delete(row).where(row.change_id.in_(made_up)))
+        gone[row.__tablename__] = found.rowcount
+    with_result = sa.select(InstitutionResultRow.institution_code)
+    found = connection.execute(
+        sa.delete(InstitutionRow).where(
+            InstitutionRow.change_id.in_(made_up), InstitutionRow.code.not_in(with_result)
+        )
+    )
+    gone[InstitutionRow.__tablename__] = found.rowcount
+    return gone
+
+
+def kept_institutions(connection: sa.Connection) -> int:
+    """Return how many demonstration institutions are still in the register."""
+    found = sa.select(sa.func.count()).where(InstitutionRow.change_id.in_(_changes()))
+    return connection.scalar(found) or 0
+
+
+def _changes() -> sa.Select[int]:
+    return sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
+
+
+def _cells(institution: MadeInstitution, change_id: int) -> dict[str, Any]:
+    return asdict(institution) | {"change_id": change_id}
+
+
+def _insert(connection: sa.Connection, row: type[Base], cells: Iterable[dict[str, Any]]) -> None:
+    for batch in _batches(cells):
+        connection.execute(sa.insert(row), batch)
+
+
+def _batches(items: Iterable[_Made]) -> Iterator[list[_Made]]:
+    left = iter(items)
+    while batch := list(islice(left, _BATCH)):
+        yield batch

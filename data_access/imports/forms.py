@@ -1,0 +1,103 @@
+"""The forms a cell may have: each function turns its text into a value, or says what to write.
+
+They never guess: `1.234` is a thousand to an officer and a fraction to a program, so it is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeAlias
+
+Form: TypeAlias = Callable[[str], Any]
+
+LARGEST = 2**53
+"""Beyond this, programs that hold numbers as floats no longer tell neighbours apart."""
+
+_COUNT = re.compile(r"[0-9]+(\.0)?")
+_NEGATIVE = re.compile(r"[-−][0-9][0-9.,]*")
+_SEPARATED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f][0-9]{3})+")
+_FRACTION = re.compile(r"[0-9]+[.,][0-9]+")
+_YEAR = re.compile(r"([12][0-9]{3})(\.0)?")
+_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_WRITTEN_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+
+
+class FormError(ValueError):
+    """A cell that cannot be read, with the stable code of the reason."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+def text(cell: str) -> str:
+    """Return words and codes as they are."""
+    return cell
+
+
+def count(cell: str) -> int:
+    """Return a number of things; `12.0`, which programs write, is 12."""
+    if _COUNT.fullmatch(cell):
+        digits = cell.removesuffix(".0").lstrip("0") or "0"
+        # The length first: Python refuses to read numbers of thousands of digits.
+        if len(digits) > len(str(LARGEST)) or int(digits) > LARGEST:
+            raise FormError("count-too-large", f"Số «{cell}» quá lớn. Hãy kiểm tra lại.")
+        return int(digits)
+    if _NEGATIVE.fullmatch(cell):
+        raise FormError("negative-count", f"«{cell}» là số âm. Hãy ghi số đếm được, từ 0 trở lên.")
+    if _SEPARATED.fullmatch(cell):
+        plain = re.sub(r"[^0-9]", "", cell)
+        raise FormError(
+            "separated-count",
+            f"«{cell}» có dấu phân cách. Hãy chỉ ghi chữ số, ví dụ {plain}.",
+        )
+    if _FRACTION.fullmatch(cell):
+        raise FormError(
+            "fractional-count", f"«{cell}» là số lẻ. Hãy ghi số đếm nguyên, không ghi tỷ lệ."
+        )
+    raise FormError("not-a-count", f"«{cell}» không phải số. Hãy chỉ ghi chữ số, ví dụ 1234.")
+
+
+def year(cell: str) -> int:
+    """Return a year of four digits; `2025.0` is 2025."""
+    found = _YEAR.fullmatch(cell)
+    if not found:
+        raise FormError("not-a-year", f"«{cell}» không phải năm. Hãy ghi bốn chữ số, ví dụ 2025.")
+    return int(found[1])
+
+
+def occurrence(cell: str) -> int:
+    """Return the key of a task's occurrence: a year, or 0 for a task without a time."""
+    return 0 if cell in ("0", "0.0") else year(cell)
+
+
+def day(cell: str) -> date:
+    """Return a date written `2025-12-01` or `01/12/2025`."""
+    if found := _ISO_DAY.fullmatch(cell):
+        numbers = (found[1], found[2], found[3])
+    elif found := _WRITTEN_DAY.fullmatch(cell):
+        numbers = (found[3], found[2], found[1])
+    else:
+        raise FormError(
+            "not-a-date", f"«{cell}» không phải ngày. Hãy ghi dạng 2025-12-01 hoặc 01/12/2025."
+        )
+    try:
+        return date(*map(int, numbers))
+    except ValueError as error:
+        raise FormError("not-a-date", f"Không có ngày «{cell}». Hãy kiểm tra lại.") from error
+
+
+def one_of(*words: str) -> Form:
+    """Return the form of a cell that takes one of some words."""
+
+    def word(cell: str) -> str:
+        if cell not in words:
+            raise FormError(
+                "unknown-word", f"Không có giá trị «{cell}». Hãy ghi một trong: {', '.join(words)}."
+            )
+        return cell
+
+    return word

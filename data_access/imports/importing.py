@@ -1,0 +1,82 @@
+"""Read, check, plan, apply: the four steps, of which only the last writes.
+
+Whatever is compared with the database is compared under the writer's lock, in the transaction that
+writes, so that two imports at once cannot mix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+import sqlalchemy as sa
+
+from data_access.engine import writing
+from data_access.imports.apply import File, apply
+from data_access.imports.case import Case, open_case
+from data_access.imports.figure_checks import figure_errors
+from data_access.imports.figure_warnings import figure_warnings
+from data_access.imports.issues import Issue
+from data_access.imports.outcome import Outcome, outcome
+from data_access.imports.plan import Plan, plan_of
+from data_access.imports.read import read
+from data_access.imports.report_checks import report_errors, report_warnings
+from data_access.imports.rows import Row, duplicates, rows_of
+from data_access.imports.task_checks import task_errors
+from data_access.problems import Problem
+
+Errors: TypeAlias = Callable[[Case], Iterator[Issue]]
+Warnings: TypeAlias = Callable[[Case, Iterable[Row]], Iterator[Issue]]
+
+ERRORS: dict[str, Errors] = {
+    "figure": figure_errors,
+    "report": report_errors,
+    "task_record": task_errors,
+}
+WARNINGS: dict[str, Warnings] = {"figure": figure_warnings, "report": report_warnings}
+
+
+def import_file(
+    engine: sa.Engine, path: Path, *, reason: str | None, dry_run: bool, today: date, actor: str
+) -> Outcome:
+    """Check a CSV file as a whole and apply it, unless it is refused or only to be checked.
+
+    Problem where the file cannot be read at all. A blank reason is none.
+    """
+    file = File(path.name, _content(path))
+    reason = (reason or "").strip() or None
+    sheet = read(file.content)
+    rows, misread = rows_of(sheet)
+    with writing(engine) as connection:
+        case = open_case(connection, sheet.layout, rows, today)
+        plan, issues = judge(case, [*sheet.issues, *misread])
+        found = outcome(file.name, plan, issues, reason=reason, dry_run=dry_run)
+        if found.refused or dry_run:
+            return found
+        return replace(found, change_id=apply(connection, plan, file, reason=reason, actor=actor))
+
+
+def judge(case: Case, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
+    """Return what the sound rows would do, and all issues: the given ones and those of the checks.
+
+    A row that changes nothing needs no reason a second time.
+    """
+    errors = [*issues, *duplicates(case.layout, case.rows), *ERRORS[case.layout.name](case)]
+    faulty = {issue.line for issue in errors}
+    sound = tuple(row for row in case.rows if row.line not in faulty and not row.unread)
+    case = replace(case, rows=sound)
+    plan = plan_of(case, sound)
+    warn = WARNINGS.get(case.layout.name)
+    return plan, [*errors, *(warn(case, plan.to_write) if warn else ())]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Problem(f"Không có tệp {path}.") from error
+    except OSError as error:
+        raise Problem(f"Không đọc được tệp {path}: {error.strerror}.") from error

@@ -1,0 +1,38 @@
+"""What is wrong with a file: located, with a stable code and a sentence that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error refuses the file; a warning needs a reason, which is kept."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing wrong in one place; `column` None means the line as a whole.
+
+    `line` is the physical line on which the record starts, the header being the first.
+    """
+
+    line: int
+    column: str | None
+    code: str
+    sentence: str
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        """Where a person finds it."""
+        return f"Dòng {self.line}, cột {self.column}" if self.column else f"Dòng {self.line}"
+
+
+def of_severity(issues: Iterable[Issue], severity: Severity) -> tuple[Issue, ...]:
+    """Return the issues of one severity, by line."""
+    return tuple(sorted((i for i in issues if i.severity == severity), key=lambda i: i.line))

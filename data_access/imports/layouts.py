@@ -1,0 +1,140 @@
+"""The three tables that a file may hold, column by column, and which of them a header means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from data_access import tables
+from data_access.imports.forms import Form, count, day, occurrence, one_of, text, year
+from data_access.problems import Problem
+
+WITHDRAWN = "withdrawn"
+STATUS = one_of("current", WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a file: `required` in the header, `filled` in every row.
+
+    An empty cell, or a column that is not there, takes the default; None is NULL.
+    """
+
+    name: str
+    form: Form
+    required: bool = False
+    filled: bool = False
+    default: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table in long form: what tells its rows apart, and the column that can withdraw one.
+
+    `fixed` is written with every row, and no file may say otherwise.
+    """
+
+    name: str
+    label: str
+    row: type[tables.Base]
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    state: str
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Names of the columns that say something about the key, besides being withdrawn."""
+        other = tuple(c.name for c in self.columns if c.name not in self.key)
+        # `state` of a task is a value too; `status` only ever says current.
+        return tuple(name for name in other if name != "status")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all columns."""
+        return tuple(column.name for column in self.columns)
+
+    def key_of(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return what tells one row from another."""
+        return tuple(values[name] for name in self.key)
+
+
+FIGURE = Layout(
+    "figure",
+    "Số liệu",
+    tables.FigureRow,
+    (
+        Column("unit_code", text, required=True, filled=True),
+        Column("indicator_code", text, required=True, filled=True),
+        Column("category_code", text, required=True, filled=True),
+        Column("year", year, required=True, filled=True),
+        Column("numerator", count, required=True),
+        Column("denominator", count),
+        Column("status", STATUS, default="current"),
+        Column("note", text),
+    ),
+    key=("unit_code", "indicator_code", "category_code", "year"),
+    state="status",
+    fixed={"origin": "reported"},
+)
+REPORT = Layout(
+    "report",
+    "Báo cáo",
+    tables.ReportRow,
+    (
+        Column("unit_code", text, required=True, filled=True),
+        Column("year", year, required=True, filled=True),
+        Column("received_on", day, required=True),
+        Column("cut_off_on", day),
+        Column("document_number", text),
+        Column("responsible", text),
+        Column("status", STATUS, default="current"),
+        Column("note", text),
+    ),
+    key=("unit_code", "year"),
+    state="status",
+)
+TASK_RECORD = Layout(
+    "task_record",
+    "Tiến độ nhiệm vụ",
+    tables.TaskRecordRow,
+    (
+        Column("task_code", text, required=True, filled=True),
+        Column("occurrence_year", occurrence, required=True, default=0),
+        Column("state", one_of("in_progress", "done", WITHDRAWN), required=True, filled=True),
+        Column("finished_on", day),
+        Column("proof", text),
+        Column("note", text),
+    ),
+    key=("task_code", "occurrence_year"),
+    state="state",
+)
+LAYOUTS = (FIGURE, REPORT, TASK_RECORD)
+
+
+def layout_of(header: Iterable[str]) -> Layout:
+    """Return the table whose own columns the header names most; Problem where none is or two are.
+
+    Columns that several tables have, such as `year` and `note`, tell nothing.
+    """
+    named = set(header)
+    ranked = sorted(LAYOUTS, key=lambda layout: len(named & _own(layout)), reverse=True)
+    first, second = (len(named & _own(layout)) for layout in ranked[:2])
+    if first == second:
+        raise Problem(
+            "Dòng tiêu đề không cho biết tệp là bảng nào. Dòng đầu của tệp phải ghi tên các cột "
+            "của một trong ba bảng:\n" + "\n".join(_described(layout) for layout in LAYOUTS)
+        )
+    return ranked[0]
+
+
+def _own(layout: Layout) -> set[str]:
+    others = {name for other in LAYOUTS if other is not layout for name in other.names}
+    return set(layout.names) - others
+
+
+def _described(layout: Layout) -> str:
+    required = ", ".join(c.name for c in layout.columns if c.required)
+    optional = ", ".join(c.name for c in layout.columns if not c.required)
+    return f"  {layout.label} ({layout.name}): {required}; có thể thêm {optional}."

@@ -1,0 +1,49 @@
+"""What became of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data_access.imports.issues import Issue, Severity, of_severity
+from data_access.imports.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The issues of a file and what it does, or would do.
+
+    `plan` covers the rows without errors. `change_id` is None where nothing was written: the file
+    was refused, was only to be checked, or changes nothing.
+    """
+
+    file_name: str
+    plan: Plan
+    errors: tuple[Issue, ...]
+    warnings: tuple[Issue, ...]
+    reason: str | None
+    dry_run: bool
+    change_id: int | None = None
+
+    @property
+    def needs_reason(self) -> bool:
+        """Tell whether only a reason is missing."""
+        return not self.errors and bool(self.warnings) and self.reason is None
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether the file is not accepted; a file only checked may lack its reason."""
+        return bool(self.errors) or (self.needs_reason and not self.dry_run)
+
+
+def outcome(
+    file_name: str, plan: Plan, issues: list[Issue], *, reason: str | None, dry_run: bool
+) -> Outcome:
+    """Return what becomes of a file with these issues, before anything is written."""
+    return Outcome(
+        file_name,
+        plan,
+        errors=of_severity(issues, Severity.ERROR),
+        warnings=of_severity(issues, Severity.WARNING),
+        reason=reason,
+        dry_run=dry_run,
+    )

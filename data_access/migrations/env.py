@@ -1,0 +1,14 @@
+"""Run by Alembic with the connection that holds the writer's lock: see data_access/migrate.py."""
+
+from alembic import context
+
+from data_access.tables import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,2 @@
+class Problem(Exception):
+    """Something a person can act on, said in one Vietnamese sentence."""

@@ -1,0 +1,41 @@
+"""Where the database is: `DATABASE_URL`, or the embedded SQLite file `var/dashboard.db`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError
+
+from data_access.problems import Problem
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_FILE = ROOT / "var" / "dashboard.db"
+SEED_FOLDER = ROOT / "seed_data"
+
+
+def database_url() -> sa.URL:
+    """Return the address of the database; Problem where `DATABASE_URL` cannot be used."""
+    text = os.environ.get("DATABASE_URL", "").strip()
+    if not text:
+        return sa.URL.create("sqlite+pysqlite", database=str(DEFAULT_FILE))
+    try:
+        url = sa.make_url(text)
+    except (ArgumentError, ValueError) as error:
+        raise Problem(_unreadable()) from error
+    backend = url.get_backend_name()
+    if backend == "postgresql" or url.drivername == "postgres":
+        return url.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and url.database and not url.query:
+        return url.set(drivername="sqlite+pysqlite")
+    raise Problem(_unreadable())
+
+
+def _unreadable() -> str:
+    # The text itself is not shown: it may carry a password.
+    return (
+        "Không đọc được biến DATABASE_URL. Hãy viết sqlite:////đường/dẫn/tệp.db hoặc "
+        "postgresql://người_dùng:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu, hoặc bỏ biến này để dùng "
+        "cơ sở dữ liệu kèm theo (var/dashboard.db)."
+    )

@@ -1,0 +1,1 @@
+"""The programme's records and its arithmetic: pure, exact, without clock, files or SQL."""

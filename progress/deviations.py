@@ -1,0 +1,103 @@
+"""Where a local plan asks for something else than Decision 1520: shown, never decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from progress.programme import Programme
+from progress.records import NATION, Document, Target
+
+NATIONAL_PLAN = "1520"
+
+
+class Comparison(StrEnum):
+    """How a local target stands to the national one of the same indicator, category and year."""
+
+    EQUAL = "equal"
+    HIGHER = "higher"
+    LOWER = "lower"
+    OTHER = "other"
+    WORDS = "words"
+    MISSING = "missing"
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Comparison.EQUAL: "bằng",
+    Comparison.HIGHER: "cao hơn",
+    Comparison.LOWER: "thấp hơn",
+    Comparison.OTHER: "chỉ tiêu riêng của kế hoạch",
+    Comparison.WORDS: "nêu bằng lời",
+    Comparison.MISSING: "kế hoạch không nêu",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A pair of targets; `local` is None where the plan is silent, `national` where it is new."""
+
+    document: Document
+    local: Target | None
+    national: Target | None
+    comparison: Comparison
+
+    @property
+    def either(self) -> Target:
+        """The target that names the indicator, category and year."""
+        target = self.local or self.national
+        if target is None:
+            raise ValueError("a deviation compares at least one target")
+        return target
+
+
+def deviations(programme: Programme, document: Document) -> tuple[Deviation, ...]:
+    """Compare a local plan with Decision 1520, target by target, in printed order.
+
+    Years that the plan does not cover are left out: a plan of 2026-2030 is not missing 2025.
+    """
+    national = _by_key(programme, NATIONAL_PLAN)
+    local = _by_key(programme, document.code)
+    covered = {key[2] for key in local}
+    keys = [key for key in national if key[2] in covered] + [k for k in local if k not in national]
+    return tuple(
+        Deviation(document, local.get(key), national.get(key), _compare(local, national, key))
+        for key in keys
+    )
+
+
+def local_plans(programme: Programme) -> tuple[Document, ...]:
+    """Return the plans of provinces and communes."""
+    with_targets = {target.document_code for target in programme.targets}
+    return tuple(
+        each
+        for each in programme.documents
+        if each.unit_code != NATION and each.code in with_targets
+    )
+
+
+_Key = tuple[str, str, int]
+
+
+def _by_key(programme: Programme, document: str) -> dict[_Key, Target]:
+    own = (target for target in programme.targets if target.document_code == document)
+    return {(target.indicator_code, target.category_code, target.year): target for target in own}
+
+
+def _compare(local: dict[_Key, Target], national: dict[_Key, Target], key: _Key) -> Comparison:
+    ours, theirs = local.get(key), national.get(key)
+    if ours is None:
+        return Comparison.MISSING
+    if ours.low is None:
+        return Comparison.WORDS
+    if theirs is None or theirs.low is None:
+        return Comparison.OTHER
+    if (ours.low, ours.high) == (theirs.low, theirs.high):
+        return Comparison.EQUAL
+    # A target without an upper end ends where it begins.
+    ours_range, theirs_range = ((t.low, t.high or t.low) for t in (ours, theirs))
+    return Comparison.HIGHER if ours_range > theirs_range else Comparison.LOWER

@@ -1,0 +1,66 @@
+"""Numbers, dates and the alphabet, written the Vietnamese way whatever the browser's locale."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+UNKNOWN = "chưa rõ"
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def written(number: Fraction | float | int | None, places: int = 0) -> str:
+    """Write a number with Vietnamese marks (`1.234,5`), rounded half up; None is "chưa rõ"."""
+    if number is None:
+        return UNKNOWN
+    exact = Fraction(number)
+    quantum = Decimal(1).scaleb(-places)
+    rounded = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
+        quantum, ROUND_HALF_UP
+    )
+    text = f"{abs(rounded):,.{places}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"−{text}" if rounded < 0 else text
+
+
+def percent(number: Fraction | float | None, places: int = 1) -> str:
+    """Write a percentage; whole targets such as 40 take `places=0`."""
+    return UNKNOWN if number is None else f"{written(number, places)}%"
+
+
+def asked(low: Fraction, high: Fraction | None, unit: str = "%") -> str:
+    """Write what a target asks for: `40%`, `10–15%`, `3–5 chương trình`."""
+    space = "" if unit == "%" else " "
+    numbers = [written(n, 0 if n.denominator == 1 else 1) for n in (low, high) if n is not None]
+    return f"{'–'.join(numbers)}{space}{unit}"
+
+
+def day(value: date | None) -> str:
+    """Write a date as `20/11/2026`; None is "chưa rõ"."""
+    return UNKNOWN if value is None else value.strftime("%d/%m/%Y")
+
+
+def alphabetical(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Return the key that sorts by the Vietnamese alphabet: letters first, then tones."""
+    letters, tones = [], []
+    for character in unicodedata.normalize("NFC", text.lower()):
+        base, tone = _without_tone(character)
+        letters.append(_RANK.get(base, -1) if base.isalpha() else -2)
+        tones.append(tone)
+    return tuple(letters), tuple(tones), text
+
+
+def plain(text: str) -> str:
+    """Return a text without marks and case, for searching: "Huế", "HUẾ" and "hue" are one."""
+    spread = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(character for character in spread if not unicodedata.combining(character))
+
+
+def _without_tone(character: str) -> tuple[str, int]:
+    marks = unicodedata.normalize("NFD", character)
+    tone = next((_TONES[mark] for mark in marks if mark in _TONES), 0)
+    kept = "".join(mark for mark in marks if mark not in _TONES)
+    return unicodedata.normalize("NFC", kept), tone

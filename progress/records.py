@@ -1,0 +1,265 @@
+"""What is stored, as frozen records: one class for each kind of row that pages speak of.
+
+Records belong here and not to the database, so that the arithmetic can be read, tested and
+reused without SQL. None always means "unknown" or "open", never zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+NATION = "VN"
+NO_CATEGORY = "none"
+
+
+class Kind(StrEnum):
+    """Level of an administrative unit."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+class Measure(StrEnum):
+    """How an indicator is measured (method, section 2)."""
+
+    SHARE = "share"
+    GROWTH = "growth"
+    COUNT = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A decision, plan or circular; `unit_code` is the unit it binds.
+
+    `first_year` and `last_year` bound the years it speaks of. `report_month` and `report_day` are
+    the day *before* which its yearly report is due; None where it names no day.
+    """
+
+    code: str
+    title: str
+    number: str | None
+    issuer: str
+    issued_on: date | None
+    unit_code: str
+    first_year: int | None
+    last_year: int | None
+    report_month: int | None
+    report_day: int | None
+    report_to: str | None
+    report_clause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit during its life; `valid_to` is its last day, None while it lasts."""
+
+    code: str
+    official_code: str | None
+    name: str
+    short_name: str
+    former_names: tuple[str, ...]
+    kind: Kind
+    type_name: str | None
+    region: str | None
+    parent_code: str | None
+    former_parent_code: str | None
+    valid_from: date | None
+    valid_to: date | None
+    latitude: float | None
+    longitude: float | None
+    population: int | None
+    area_km2: float | None
+
+    def valid_on(self, day: date) -> bool:
+        """Tell whether the unit existed on that day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One predecessor of a merged unit."""
+
+    predecessor_code: str
+    successor_code: str
+    effective_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A department that leads or coordinates tasks, as named in its time."""
+
+    code: str
+    name: str
+    valid_from: date | None
+    valid_to: date | None
+    successor_code: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """Libraries, museums or cultural centres, with the indicator that stands for the sector."""
+
+    code: str
+    name: str
+    lead_agency_code: str
+    lead_indicator_code: str
+    lead_category_code: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of institution; `ended_on` is the last day on which it existed."""
+
+    code: str
+    sector_code: str | None
+    name: str
+    level: str | None
+    ended_on: date | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured; a target in words only has an indicator whose `measure` is None."""
+
+    code: str
+    sector_code: str
+    name: str
+    short_name: str
+    measure: Measure | None
+    unit_of_measure: str | None
+    definition: str
+    part_of: str | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A milestone of a plan. `low` None: a target in words, shown and never judged."""
+
+    document_code: str
+    indicator_code: str
+    category_code: str
+    year: int
+    low: Fraction | None
+    high: Fraction | None
+    wording: str
+    clause: str
+    certainty: str
+    base_year: int | None
+    note: str | None
+
+    @property
+    def asked(self) -> Fraction:
+        """The number that must be reached; ValueError for a target in words only."""
+        if self.low is None:
+            raise ValueError(f"{self.clause}: a target in words only is not judged")
+        return self.low
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictSide:
+    """What one document says in a disagreement."""
+
+    document_code: str
+    clause: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Documents that disagree; both stay, the reader is told."""
+
+    code: str
+    title: str
+    explanation: str
+    sides: tuple[ConflictSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a unit reported for an indicator, a category and a year: counts, never a percentage."""
+
+    unit_code: str
+    indicator_code: str
+    category_code: str
+    year: int
+    numerator: int
+    denominator: int | None
+    origin: str
+    note: str | None
+    change_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A unit's yearly report; `cut_off_on` is the day its figures were counted, None unknown."""
+
+    unit_code: str
+    year: int
+    received_on: date
+    cut_off_on: date | None
+    document_number: str | None
+    responsible: str | None
+    note: str | None
+    change_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row of the Ministry's appendices; its years are None where the schedule gives no time."""
+
+    code: str
+    document_code: str
+    appendix: str
+    number: str
+    group_number: str
+    group_title: str
+    title: str
+    short_title: str
+    product: str | None
+    sector_code: str | None
+    first_year: int | None
+    last_year: int | None
+    yearly: bool
+    time_as_written: str | None
+    position: int
+    leads: tuple[str, ...]
+    coordinators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """Work on one occurrence of a task: `in_progress`, or `done` on a day with its proof."""
+
+    task_code: str
+    occurrence_year: int
+    state: str
+    finished_on: date | None
+    proof: str | None
+    note: str | None
+    change_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """A day of the year on which the programme is made known; undated where no plan dates it."""
+
+    code: str
+    name: str
+    month: int | None
+    day: int | None
+    days: int | None
+    first_year: int | None
+    document_code: str
+    clause: str
+    task_codes: tuple[str, ...]

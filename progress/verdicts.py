@@ -1,0 +1,122 @@
+"""The verdicts, and the straight path by which shares and counts get them (method, section 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+
+
+class Verdict(StrEnum):
+    """A judgement of one target; `label` is what people read."""
+
+    MET = "met"
+    MISSED = "missed"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    BEHIND = "behind"
+    INSUFFICIENT = "insufficient"
+    NO_DATA = "no_data"
+    NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def label(self) -> str:
+        """The official Vietnamese words."""
+        return _LABELS[self]
+
+    @property
+    def is_judgement(self) -> bool:
+        """Tell whether the verdict says how far the programme is, and not why that is unknown."""
+        return self not in (Verdict.INSUFFICIENT, Verdict.NO_DATA, Verdict.NOT_APPLICABLE)
+
+
+_LABELS = {
+    Verdict.MET: "Đã đạt",
+    Verdict.MISSED: "Không đạt mốc",
+    Verdict.ON_TRACK: "Đúng tiến độ",
+    Verdict.AT_RISK: "Nguy cơ không đạt",
+    Verdict.BEHIND: "Chậm tiến độ",
+    Verdict.INSUFFICIENT: "Chưa đủ căn cứ",
+    Verdict.NO_DATA: "Chưa có số liệu",
+    Verdict.NOT_APPLICABLE: "Không còn áp dụng",
+}
+
+
+class Reason(StrEnum):
+    """Why a verdict is what it is, where the value alone does not say it."""
+
+    CATEGORY_ENDED = "category_ended"
+    NO_INSTITUTIONS = "no_institutions"
+    NOT_REPORTED = "not_reported"
+    MISSING_REPORTS = "missing_reports"
+    NO_DENOMINATOR = "no_denominator"
+    NO_PATH = "no_path"
+    SMALL_PANEL = "small_panel"
+    ZERO_BASE = "zero_base"
+    NO_YEAR_AFTER_BASE = "no_year_after_base"
+    COMPARED = "compared"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value in a year."""
+
+    year: int
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The straight path of a target towards the milestone in view.
+
+    `baseline` is None where nothing was reported by 2023. `milestones` are all of the plan's, in
+    order of years; `milestone` is the one in view.
+    """
+
+    baseline: Point | None
+    milestones: tuple[Point, ...]
+    milestone: Point
+
+    def path(self, year: int) -> Fraction | None:
+        """Return the value expected in a year; None before the first point and after the last.
+
+        After a milestone the path runs from that milestone's target, not from what was achieved.
+        """
+        points = sorted(
+            (*([self.baseline] if self.baseline else []), *self.milestones),
+            key=lambda point: point.year,
+        )
+        for start, end in pairwise(points):
+            if start.year <= year <= end.year and start.year < end.year:
+                run = Fraction(year - start.year, end.year - start.year)
+                return start.value + (end.value - start.value) * run
+        return next((point.value for point in points if point.year == year), None)
+
+    def pace(self, year: int, value: Fraction) -> Fraction | None:
+        """Return the yearly gain since the baseline; None without a baseline before `year`."""
+        if self.baseline is None or self.baseline.year >= year:
+            return None
+        return (value - self.baseline.value) / (year - self.baseline.year)
+
+    def required(self, year: int, value: Fraction) -> Fraction | None:
+        """Return the yearly gain still needed; None from the milestone's year on."""
+        if year >= self.milestone.year:
+            return None
+        return (self.milestone.value - value) / (self.milestone.year - year)
+
+    def verdict(self, year: int, value: Fraction) -> Verdict:
+        """Judge a value of a year, tested in the order of the method's table."""
+        if value >= self.milestone.value:
+            return Verdict.MET
+        if year >= self.milestone.year:
+            return Verdict.MISSED
+        expected = self.path(year)
+        if expected is None:
+            return Verdict.INSUFFICIENT
+        if value >= expected:
+            return Verdict.ON_TRACK
+        pace, required = self.pace(year, value), self.required(year, value)
+        if pace is not None and required is not None and (pace <= 0 or required > 2 * pace):
+            return Verdict.AT_RISK
+        return Verdict.BEHIND

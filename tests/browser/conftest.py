@@ -1,0 +1,198 @@
+"""A Chromium, servers for it to visit, and pages that were listened to from the first request."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import ProxyHandler, build_opener
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+
+from commands.testing import chromium as chromium_path
+from data_access.preparation import prepare
+from ui.words import TABLE
+
+ROOT = Path(__file__).resolve().parents[2]
+ARGUMENTS = (
+    "--no-sandbox",  # Chromium refuses to run as root with one
+    "--use-gl=angle",  # WebGL without a graphics card, for the maps
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",  # so that a request to the outside is the page's
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--force-color-profile=srgb",
+)
+PATIENCE = 60  # seconds
+
+
+@pytest.fixture(scope="session")
+def chromium(asked_for) -> Iterator[Browser]:
+    """Launch one browser for the session; open a new context for each test."""
+    asked_for("--browser-tests")
+    path = chromium_path()
+    if not path:
+        pytest.fail("No Chromium or Chrome: install one, or set CHROMIUM to its path.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(asked_for, free_port, tmp_path_factory) -> Iterator[Callable[[str], str]]:
+    """Start the dashboard on a database and give its address; one server for each database."""
+    asked_for("--browser-tests")
+    started: dict[str, tuple[str, subprocess.Popen[bytes]]] = {}
+
+    def server(database_url: str) -> str:
+        if database_url not in started:
+            log = tmp_path_factory.mktemp("server") / "log.txt"
+            port = free_port()
+            process = start(database_url, port, log)
+            started[database_url] = (f"http://127.0.0.1:{port}", process)
+            wait_for(f"http://127.0.0.1:{port}/suc-khoe", process, log)
+        return started[database_url][0]
+
+    yield server
+    for _, process in started.values():
+        process.terminate()
+    for _, process in started.values():
+        process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory) -> Callable[..., str]:
+    """Give the address of a database that is `full` or `empty`; a name gives one of its own."""
+
+    @cache
+    def database(state: str = "full", name: str = "shared") -> str:
+        file = tmp_path_factory.mktemp(f"{name}-{state}") / "dashboard.db"
+        url = f"sqlite+pysqlite:///{file.as_posix()}"
+        prepare(sa.make_url(url), demonstration=state == "full", scale=600, tell=lambda _said: None)
+        return url
+
+    return database
+
+
+class Reader:
+    """Someone with a browser of their own at one of the servers, and what that browser noticed."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        context.set_default_timeout(20_000)
+        context.on("request", lambda request: self._notice(request.url))
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("console", self._hear)
+        self.page: Page = context.new_page()
+        self.page.on("websocket", lambda socket: self._notice(socket.url))
+
+    def _notice(self, url: str) -> None:
+        own = urlsplit(self.address).netloc
+        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own:
+            self.outside.append(url)
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url')})")
+
+    def open(self, path: str = "/tong-quan") -> Page:
+        """Open an address and wait until the page is complete."""
+        self.page.goto(self.address + path)
+        self.settle()
+        return self.page
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose from a list as one does: click, type, click on what is found."""
+        field = self.page.get_by_role("combobox", name=label)
+        # Not at the edge: a list closes when the page scrolls.
+        field.evaluate("e => e.scrollIntoView({block: 'center'})")
+        self.settle()
+        field.click()
+        field.fill(option)
+        self.page.get_by_role("option", name=option, exact=True).click()
+
+    def ask(self, key: str) -> Locator:
+        """Return the button "Vì sao?" of a figure; Streamlit keeps an unseen twin for its hint."""
+        return self.page.locator(f".st-key-why-{key}").get_by_role("button", name="Vì sao?")
+
+    def open_table(self) -> Locator:
+        """Open the table under the chart."""
+        self.page.get_by_test_id("stExpander").filter(has_text=TABLE).locator("summary").click()
+        table = self.page.get_by_test_id("stDataFrame")
+        table.wait_for()
+        self.settle()
+        return table
+
+    def settle(self) -> None:
+        """Wait until the server has nothing more to say and every chart is drawn."""
+        self.page.wait_for_function(SETTLED)
+
+
+SETTLED = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!app || app.dataset.testScriptState !== 'notRunning') return false;
+  if (app.dataset.testConnectionState !== 'CONNECTED') return false;
+  if (!app.querySelector('h1, [role="alert"]')) return false;
+  if (app.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')) return false;
+  return [...app.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg'));
+}"""
+
+
+@pytest.fixture
+def reader(chromium, server, database) -> Iterator[Callable[..., Reader]]:
+    """Give a new browser at a server; options are those of a Playwright context."""
+    contexts = []
+
+    def reader(state: str = "full", *, at: str | None = None, **options: Any) -> Reader:
+        options = {"viewport": {"width": 1440, "height": 900}, **options}
+        contexts.append(chromium.new_context(**options))
+        return Reader(contexts[-1], at or server(database(state)))
+
+    yield reader
+    for context in contexts:
+        context.close()
+
+
+def start(database_url: str, port: int, log: Path) -> subprocess.Popen[bytes]:
+    options = {
+        "server.port": str(port),
+        "server.address": "127.0.0.1",
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    for name, value in options.items():
+        command += [f"--{name}", value]
+    environment = {**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)}
+    with log.open("wb") as output:
+        return subprocess.Popen(  # noqa: S603 (written above)
+            command, cwd=ROOT, env=environment, stdout=output, stderr=output
+        )
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    opener = build_opener(ProxyHandler({}))  # the server is this machine
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            with opener.open(address, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (OSError, URLError):
+            time.sleep(0.1)
+    process.kill()
+    pytest.fail(f"The server did not start:\n{log.read_text(errors='replace')}")

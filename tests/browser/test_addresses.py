@@ -1,0 +1,178 @@
+"""The address is the state: a view can be sent, bookmarked and come back to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from ui.pages import PAGES, TITLE
+
+LINK = "/tong-quan?nam=2024&pham-vi=46&van-ban=1520&ngay=2026-03-01"
+BASIS = "thành phố Huế · số liệu năm 2024 · tính đến 01/03/2026 · 1520/QĐ-TTg"
+
+
+def basis(page):
+    return page.get_by_test_id("stCaptionContainer").first
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1)
+
+
+def chosen(page, label: str) -> str:
+    return page.get_by_role("combobox", name=label).input_value()
+
+
+def parameters(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_first_request_of_a_new_server_may_be_a_deep_link(reader, server, database):
+    page = reader(at=server(database("full", "cold"))).open(LINK)
+    expect(basis(page)).to_contain_text(BASIS)
+    assert chosen(page, "Phạm vi") == "thành phố Huế"
+    assert chosen(page, "Năm số liệu") == "2024"
+
+
+def test_choice_by_hand_writes_the_address(reader):
+    someone = reader()
+    page = someone.open("/tong-quan")
+    before = heading(page).inner_text()
+    someone.choose("Phạm vi", "thành phố Huế")
+    page.wait_for_url(re.compile(r"pham-vi=46"))
+    someone.choose("Năm số liệu", "2023")
+    page.wait_for_url(re.compile(r"nam=2023"))
+    page.get_by_role("radiogroup", name="Mốc đang xét").get_by_text("2030").click()
+    page.wait_for_url(re.compile(r"moc=2030"))
+    assert parameters(page) == {"pham-vi": ["46"], "nam": ["2023"], "moc": ["2030"]}
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
+    assert heading(page).inner_text() != before
+
+
+def test_choice_goes_along_to_the_next_page_and_back(reader):
+    page = reader().open("/tong-quan?nam=2024&pham-vi=46")
+    page.get_by_role("link", name="Phương pháp và nguồn").click()
+    expect(heading(page)).to_have_text("Phương pháp và nguồn")
+    assert urlsplit(page.url).path == "/phuong-phap"
+    assert parameters(page) == {"nam": ["2024"], "pham-vi": ["46"]}
+    page.get_by_role("link", name="Tổng quan").click()
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
+    assert urlsplit(page.url).path == "/tong-quan"
+    assert parameters(page) == {"nam": ["2024"], "pham-vi": ["46"]}
+
+
+def test_back_and_forward_show_what_the_address_says(reader):
+    someone = reader()
+    page = someone.open("/tong-quan?nam=2024")
+    someone.choose("Phạm vi", "thành phố Huế")
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
+    someone.choose("Năm số liệu", "2023")
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
+    page.get_by_role("link", name="Phương pháp và nguồn").click()
+    expect(heading(page)).to_have_text("Phương pháp và nguồn")
+    page.go_back()
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
+    page.go_back()
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
+    assert chosen(page, "Năm số liệu") == "2024"
+    page.go_back()
+    expect(basis(page)).to_contain_text("Cả nước · số liệu năm 2024")
+    assert chosen(page, "Phạm vi") == "Cả nước"
+    page.go_forward()
+    expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
+    assert chosen(page, "Phạm vi") == "thành phố Huế"
+
+
+def test_back_to_the_bare_address_shows_the_defaults(reader):
+    someone = reader()
+    page = someone.open("/tong-quan")
+    usual = basis(page).inner_text()
+    someone.choose("Phạm vi", "thành phố Huế")
+    expect(basis(page)).to_contain_text("thành phố Huế")
+    page.go_back()
+    expect(basis(page)).to_have_text(usual)
+    assert urlsplit(page.url).query == ""
+
+
+def test_link_shows_the_same_to_another_reader(reader):
+    first = reader()
+    page = first.open("/tong-quan?ngay=2026-03-01")
+    first.choose("Phạm vi", "tỉnh Lai Châu")
+    page.wait_for_url(re.compile(r"pham-vi=12"))
+    first.choose("Văn bản", "Kế hoạch của Ủy ban nhân dân tỉnh Lai Châu")
+    page.wait_for_url(re.compile(r"van-ban=lai_chau"))
+    first.settle()
+    other = reader().open(page.url.removeprefix(first.address))
+    assert basis(other).inner_text() == basis(page).inner_text()
+    assert heading(other).inner_text() == heading(page).inner_text()
+    values = page.get_by_test_id("stMetricValue").all_inner_texts()
+    assert other.get_by_test_id("stMetricValue").all_inner_texts() == values
+
+
+def test_two_readers_do_not_disturb_each_other(reader):
+    someone, second = reader(), reader().open("/tong-quan?pham-vi=12&nam=2025")
+    first = someone.open("/tong-quan?pham-vi=46")
+    someone.choose("Năm số liệu", "2023")
+    expect(basis(first)).to_contain_text("thành phố Huế · số liệu năm 2023")
+    second.reload()
+    expect(basis(second)).to_contain_text("tỉnh Lai Châu · số liệu năm 2025")
+
+
+def test_wrong_value_is_said_and_a_choice_mends_it(reader):
+    someone = reader()
+    page = someone.open("/tong-quan?pham-vi=99&nam=2024")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Địa chỉ có phạm vi «99» không dùng được ở đây")
+    expect(basis(page)).to_contain_text("Cả nước · số liệu năm 2024")
+    someone.choose("Phạm vi", "thành phố Huế")
+    page.wait_for_url(re.compile(r"pham-vi=46"))
+    expect(alert).to_have_count(0)
+    assert parameters(page) == {"pham-vi": ["46"], "nam": ["2024"]}
+
+
+@pytest.mark.parametrize("query", ["", "?nam=2024&pham-vi=46"], ids=["bare", "with-parameters"])
+def test_root_leads_to_the_overview(reader, query):
+    page = reader().open(f"/{query}")
+    assert page.url.endswith(f"/tong-quan{query}")
+    expect(page.get_by_test_id("stMetricValue")).to_have_count(4)
+
+
+def test_address_with_a_slash_too_many(reader):
+    page = reader().open("/phuong-phap/?nam=2024")
+    expect(heading(page)).to_have_text("Phương pháp và nguồn")
+    assert parameters(page) == {"nam": ["2024"]}
+
+
+@pytest.mark.parametrize("path", ["/khong-co", "/tong-quan/x", "/Tong-Quan", "/overview", "/shell"])
+def test_unknown_address_is_answered_in_vietnamese(reader, path):
+    someone = reader()
+    answer = someone.page.goto(someone.address + path)
+    assert answer.status == 404
+    assert someone.page.title() == "Không có trang này"
+    assert someone.page.locator("html").get_attribute("lang") == "vi"
+    someone.page.get_by_role("link", name="trang Tổng quan").click()
+    expect(someone.page.get_by_test_id("stMetricValue")).to_have_count(4)
+
+
+@pytest.mark.parametrize("accept", ["*/*", "text/html", "application/json"])
+def test_unknown_address_is_not_found_whoever_asks(reader, accept):
+    someone = reader()
+    answer = someone.page.request.get(
+        f"{someone.address}/khong-co", headers={"Accept": accept}, max_redirects=0
+    )
+    assert answer.status == 404
+
+
+@pytest.mark.parametrize("accept", ["*/*", "text/html"])
+@pytest.mark.parametrize("address", [page.address for page in PAGES])
+def test_document_is_vietnamese_whoever_asks(reader, address, accept):
+    someone = reader()
+    answer = someone.page.request.get(
+        f"{someone.address}/{address}", headers={"Accept": accept}, max_redirects=0
+    )
+    assert answer.status == 200
+    assert '<html lang="vi">' in answer.text()
+    assert f"<title>{TITLE}</title>" in answer.text()

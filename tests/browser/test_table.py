@@ -1,0 +1,64 @@
+"""The table behind the chart: opened on demand, downloaded as CSV for Excel."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+
+def downloaded(someone) -> tuple[str, bytes]:
+    someone.open_table()
+    with someone.page.expect_download() as waiting:
+        someone.page.get_by_role("button", name="Tải bảng (CSV)").click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_download_has_the_mark_of_utf8_and_says_demonstration(reader):
+    someone = reader()
+    someone.open("/tong-quan?nam=2025")
+    name, content = downloaded(someone)
+    assert name == "chi-tieu-VN-2025.csv"
+    assert content.startswith(b"\xef\xbb\xbf")  # without it Excel spoils the letters
+    rows = rows_of(content)
+    assert len(rows) == 17
+    assert {row["Nguồn số liệu"] for row in rows} == {"Số liệu minh họa"}
+    assert all(row["Văn bản"] == "1520/QĐ-TTg" and row["Điều khoản"] for row in rows)
+    assert rows[0]["Chỉ tiêu"].startswith("Thư viện")
+
+
+def test_download_follows_the_choice(reader):
+    someone = reader()
+    page = someone.open("/tong-quan?nam=2024&pham-vi=12&van-ban=lai_chau")
+    name, content = downloaded(someone)
+    assert name == "chi-tieu-12-2024.csv"
+    rows = rows_of(content)
+    assert {row["Văn bản"] for row in rows} == {"Kế hoạch của Ủy ban nhân dân tỉnh Lai Châu"}
+    # A text that begins with a sign is quoted, so that no spreadsheet takes it for a formula.
+    values = {row["Kết quả"].removeprefix("'") for row in rows}
+    drawn = page.locator(".stVegaLiteChart").nth(3).locator("svg text").all_text_contents()
+    shown = {text[2:] for text in drawn if text[:2] in ("✔ ", "● ", "▲ ", "■ ", "○ ", "– ")}
+    assert values == shown
+
+
+def test_download_of_an_empty_table_says_nothing_of_demonstration(reader):
+    someone = reader("empty")
+    someone.open("/tong-quan")
+    _, content = downloaded(someone)
+    assert "minh họa" not in content.decode("utf-8-sig")
+    assert {row["Kết luận"] for row in rows_of(content)} == {"Chưa có số liệu", "Không còn áp dụng"}
+
+
+def test_open_table_stays_open_when_the_year_changes(reader):
+    someone = reader()
+    page = someone.open("/tong-quan?nam=2025")
+    table = someone.open_table()
+    someone.choose("Năm số liệu", "2023")
+    expect(page.get_by_test_id("stCaptionContainer").first).to_contain_text("năm 2023")
+    expect(table).to_be_visible()

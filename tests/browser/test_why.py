@@ -1,0 +1,142 @@
+"""The drawer "Vì sao?": opened by a click, a key or an address, closed by Escape."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+SERVICE = "1520.library_service.public_commune"
+LABEL = "Thư viện công cộng cấp xã"
+PARAMETER = re.compile(r"vi-sao=1520\.library_service\.public_commune$")
+
+
+def row(page, label: str = LABEL):
+    """Return the label of a row of the bullets; the row is what is clicked."""
+    return page.locator(".stVegaLiteChart").nth(3).locator("svg text", has_text=label).first
+
+
+def click_row(someone) -> None:
+    """Click on the row as one does with a mouse: where it is drawn."""
+    label = row(someone.page)
+    label.scroll_into_view_if_needed()
+    box = label.bounding_box()
+    someone.page.mouse.click(box["x"] + box["width"] + 40, box["y"] + box["height"] / 2)
+
+
+def test_click_on_a_row_opens_it_escape_closes_it_and_it_opens_again(reader):
+    someone = reader()
+    page = someone.open("/tong-quan?nam=2025")
+    clean, drawer = page.url, page.get_by_role("dialog")
+    for _ in range(2):
+        click_row(someone)
+        expect(drawer).to_be_visible()
+        expect(drawer).to_contain_text(f"{LABEL} có dịch vụ học tập suốt đời")
+        expect(drawer).to_contain_text("Căn cứ mốc 2030.")
+        expect(page).to_have_url(PARAMETER)
+        page.keyboard.press("Escape")
+        expect(drawer).to_have_count(0)
+        expect(page).to_have_url(clean)
+        someone.settle()
+    assert someone.errors == []
+
+
+def test_address_of_an_open_drawer_opens_it_for_another_reader(reader):
+    page = reader().open(f"/tong-quan?nam=2024&vi-sao={SERVICE}")
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("Đơn vị chưa có số liệu.")
+    expect(drawer).to_contain_text("Độ chắc chắn:")
+    expect(drawer.locator(".stVegaLiteChart")).to_have_attribute("aria-label", re.compile("^Diễn"))
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/tong-quan\?nam=2024$"))
+
+
+def test_button_opens_and_the_cross_closes(reader):
+    someone = reader()
+    page = someone.open("/tong-quan")
+    someone.ask("bao-cao").click()
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_contain_text("14/2022/TT-BVHTTDL")
+    expect(drawer.get_by_test_id("stDataFrame")).to_be_visible()
+    drawer.get_by_role("button").first.click()
+    expect(drawer).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/tong-quan$"))
+
+
+def test_back_button_closes_the_drawer_and_forward_opens_it(reader):
+    someone = reader()
+    page = someone.open("/tong-quan")
+    someone.ask("chi-tieu").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.go_forward()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_list_opens_the_same_as_a_click(reader):
+    someone = reader()
+    page = someone.open("/tong-quan")
+    someone.choose("Vì sao?", f"{LABEL} có dịch vụ học tập suốt đời")
+    expect(page.get_by_role("dialog")).to_contain_text("Quy tắc.")
+    expect(page).to_have_url(PARAMETER)
+
+
+def test_keyboard_alone_reaches_every_question_and_opens_it(reader):
+    someone = reader()
+    page = someone.open("/tong-quan")
+    reached: list[str] = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        key = page.evaluate(FOCUSED)
+        if key and key not in reached:
+            reached.append(key)
+        if len(reached) == 7:
+            break
+    assert reached[:3] == ["why-chi-tieu", "why-bao-cao", "why-nhiem-vu"]
+    assert len(reached) == page.get_by_role("button", name="Vì sao?").count() == 7
+    page.keyboard.press("Enter")
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_be_visible()
+    assert drawer.evaluate("e => e.contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+
+
+FOCUSED = """() => {
+  const named = document.activeElement.closest('[class*="st-key-why-"]');
+  return named && [...named.classList].find((name) => name.startsWith('st-key-why-')).slice(7);
+}"""
+
+
+def test_focus_is_seen(reader):
+    someone = reader()
+    page, button = someone.open("/tong-quan"), someone.ask("chi-tieu")
+    plain = button.evaluate(LOOKS)
+    button.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert button.evaluate("e => e === document.activeElement")
+    page.wait_for_timeout(300)  # the ring fades in
+    assert button.evaluate(LOOKS) != plain
+
+
+LOOKS = """e => {
+  const style = getComputedStyle(e);
+  return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor].join();
+}"""
+
+
+@pytest.mark.parametrize("state", ["full", "empty"])
+def test_every_row_can_be_asked_about(reader, state):
+    someone = reader(state, viewport={"width": 1440, "height": 2200})
+    page = someone.open("/tong-quan")
+    for label in ("Lượt người sử dụng thư viện", "Trung tâm văn hóa có lớp, câu lạc bộ"):
+        box = row(page, label).bounding_box()
+        page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
+        expect(page.get_by_role("dialog")).to_contain_text("Căn cứ mốc")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        someone.settle()

@@ -1,0 +1,231 @@
+"""A database for each state a page is designed for, and visits to its pages on a fixed day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+from commands.facts import facts as facts_of
+from data_access import clock
+from data_access.engine import engine_for, reading
+from data_access.imports import import_file
+from data_access.preparation import prepare
+from data_access.queries import programme as read_programme
+from progress.programme import Programme
+from progress.selection import Selection
+from ui.pages import HOME, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 3, 1)
+"""A day on which the reports of 2025 are due and those of 2026 are not."""
+
+FEW = {
+    "figure": (
+        "unit_code,indicator_code,category_code,year,numerator,denominator",
+        "46,library_service,public_commune,2023,30,100",
+        "46,library_service,public_commune,2025,20,40",
+        "46,library_visits,none,2022,100000,",
+        "46,library_visits,none,2025,133100,",
+        "12,library_service,public_commune,2023,10,100",
+        "12,library_service,public_commune,2025,12,60",
+        "01,library_service,public_commune,2025,63,126",
+        "01,museum_programme,museum,2025,7,7",
+    ),
+    "report": (
+        "unit_code,year,received_on,cut_off_on",
+        "46,2022,2022-12-10,2022-11-30",
+        "01,2025,2025-12-01,2025-11-30",
+        "12,2025,2025-12-14,2025-11-30",
+        "46,2025,2025-12-20,2025-11-30",
+    ),
+    "task_record": (
+        "task_code,occurrence_year,state,finished_on,proof",
+        "I.5,2025,done,2025-10-20,45/BC-BVHTTDL",
+    ),
+}
+"""What three provinces and the Ministry reported in the database that is partly filled."""
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch) -> date:
+    """Stop the only clock."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory) -> Callable[[str], str]:
+    """Give the address of a database that is `full`, `empty` or `partly` filled."""
+
+    @cache
+    def database(state: str) -> str:
+        folder = tmp_path_factory.mktemp(state)
+        url = f"sqlite+pysqlite:///{(folder / 'dashboard.db').as_posix()}"
+        prepare(sa.make_url(url), demonstration=state == "full", scale=600, tell=lambda _said: None)
+        if state == "partly":
+            report_a_little(url, folder)
+        return url
+
+    return database
+
+
+def report_a_little(url: str, folder: Path) -> None:
+    engine = engine_for(sa.make_url(url))
+    for name, lines in FEW.items():
+        path = folder / f"{name}.csv"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        outcome = import_file(
+            engine, path, reason="sáp nhập", dry_run=False, today=TODAY, actor="thử"
+        )
+        assert not outcome.refused, outcome
+    engine.dispose()
+
+
+@pytest.fixture
+def stored(database) -> Callable[[str], Programme]:
+    """Read the Programme of a database, without the page."""
+
+    @cache
+    def stored(state: str) -> Programme:
+        engine = engine_for(sa.make_url(database(state)))
+        with reading(engine) as connection:
+            found = read_programme(connection)
+        engine.dispose()
+        return found
+
+    return stored
+
+
+@pytest.fixture
+def facts(stored) -> Callable[..., dict[str, Any]]:
+    """Give what `manage.py facts` prints: the page must say the same."""
+
+    def facts(state: str, year: int = 2025, scope: str = "VN", **more: Any) -> dict[str, Any]:
+        selection = Selection(more.pop("as_of", TODAY), year, scope, **{"document": "1520", **more})
+        return facts_of(stored(state), selection)
+
+    return facts
+
+
+@pytest.fixture
+def start(database, monkeypatch) -> Callable[..., AppTest]:
+    """Come to a page by its bare address."""
+
+    def start(state: str = "full", page: Page = HOME) -> AppTest:
+        monkeypatch.setenv("DATABASE_URL", database(state))
+        at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60).run()
+        at.switch_page(f"../{page.script}")
+        return at
+
+    return start
+
+
+@pytest.fixture
+def visit(start) -> Callable[..., AppTest]:
+    """Open a page of a database by its address; `pham_vi="46"` stands for `pham-vi=46`."""
+
+    def visit(state: str = "full", page: Page = HOME, **address: str) -> AppTest:
+        at = start(state, page)
+        at.query_params.update({name.replace("_", "-"): code for name, code in address.items()})
+        at.run()
+        assert not at.exception, at.exception
+        return at
+
+    return visit
+
+
+class Shown:
+    """What a reader finds on the page, by what it is and not by where it stands."""
+
+    def __init__(self, at: AppTest) -> None:
+        self.at = at
+
+    @property
+    def headline(self) -> str:
+        """The title of the page."""
+        return self.at.title[0].value
+
+    @property
+    def basis(self) -> str:
+        """The line under the title."""
+        return self.at.caption[0].value
+
+    @property
+    def counts(self) -> list[str]:
+        """The four counts."""
+        return [metric.value for metric in self.at.metric]
+
+    @property
+    def banner(self) -> bool:
+        """Whether the page says that the data are demonstration data."""
+        return any('class="banner"' in each.proto.body for each in self.at.get("html"))
+
+    @property
+    def warnings(self) -> list[str]:
+        """What in the address could not be used."""
+        return [warning.value for warning in self.at.warning]
+
+    @property
+    def alternatives(self) -> list[str]:
+        """The alternative texts of the charts: the gauges, the bullets, then the drawer's."""
+        return [chart.proto.alt for chart in self.at.get("vega_lite_chart")]
+
+    @property
+    def specs(self) -> list[dict[str, Any]]:
+        """The specifications of the charts."""
+        return [json.loads(chart.proto.spec) for chart in self.at.get("vega_lite_chart")]
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows of the bullets, without the headings."""
+        (chart,) = (each for each in self.at.get("vega_lite_chart") if "bullets" in each.proto.id)
+        values = json.loads(chart.proto.spec)["layer"][0]["data"]["values"]
+        return [row for row in values if "key" in row]
+
+    @property
+    def attention(self) -> str:
+        """Everything that is said to need attention."""
+        return "\n\n".join(each.value for each in self.at.markdown if each.value.startswith(":"))
+
+    @property
+    def drawer(self) -> Block | None:
+        """The open explanation, None where there is none."""
+        return next(iter(self.at.get("dialog")), None)
+
+    @property
+    def explanation(self) -> str:
+        """The sentences of the open explanation."""
+        assert self.drawer is not None
+        return "\n".join(each.value for each in self.drawer.markdown)
+
+
+@pytest.fixture
+def shown() -> Callable[[AppTest], Shown]:
+    """Read a page."""
+    return Shown
+
+
+@pytest.fixture
+def words_of() -> Callable[[Block], str]:
+    """Give every word that stands in a part of the page."""
+
+    def words_of(block: Block) -> str:
+        said = []
+        for each in block.children.values():
+            said.append(getattr(each, "label", "") or "")
+            if isinstance(each, Block):
+                said.append(words_of(each))
+            elif isinstance(each, Element) and isinstance(getattr(each, "value", None), str):
+                said.append(each.value)
+        return "\n".join(said)
+
+    return words_of

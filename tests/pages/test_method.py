@@ -1,0 +1,87 @@
+"""Phương pháp và nguồn: the rules, the seven documents, their differences, the sources."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from progress.verdicts import Verdict
+from ui.pages import METHOD
+
+SEED = Path(__file__).resolve().parents[2] / "seed_data"
+
+
+def seed(name: str) -> list[dict[str, str]]:
+    with (SEED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture
+def parts(visit, words_of):
+    """Give the words of each tab."""
+    return {tab.label: words_of(tab) for tab in visit(page=METHOD).tabs}
+
+
+def test_seven_documents_with_issuer_and_deadline(visit):
+    table = visit(page=METHOD).dataframe[0].value
+    assert len(table) == 7
+    assert sorted(table["Tên"]) == sorted(row["title"] for row in seed("document"))
+    numbers = {row["number"] for row in seed("document")} - {""}
+    assert numbers < set(table["Văn bản"])
+    days = table.set_index("Văn bản")["Hạn báo cáo hằng năm"]
+    assert days["14/2022/TT-BVHTTDL"] == "trước 15/12"
+    assert days["Kế hoạch của Ủy ban nhân dân thành phố Huế"] == "trước 05/10"
+    assert days["1520/QĐ-TTg"] == "không nêu ngày"
+
+
+def test_every_target_is_listed_with_clause_and_certainty(visit):
+    at = visit(page=METHOD)
+    tables = [each.value for each in at.tabs[1].dataframe[1:]]
+    rows = [row for table in tables for row in table.to_dict("records")]
+    wanted = seed("target")
+    assert len(rows) == len(wanted)
+    said = sorted((row["Nguyên văn"], row["Điều khoản"], row["Mốc"]) for row in rows)
+    assert said == sorted((row["wording"], row["clause"], row["year"]) for row in wanted)
+    assert all(row["Độ chắc chắn"] for row in rows)
+    in_words = sum(not row["low"] for row in wanted)
+    assert sum(row["Mục tiêu"] == "nêu bằng lời" for row in rows) == in_words > 0
+
+
+def test_every_conflict_is_told_with_both_sides(parts):
+    said = parts["Khác nhau giữa các văn bản"]
+    for conflict in seed("conflict"):
+        assert conflict["title"] in said
+        assert conflict["explanation"] in said
+    for side in seed("conflict_side"):
+        assert f"{side['clause']}: {side['says']}" in said
+
+
+def test_local_plans_are_compared_with_the_national_one(visit):
+    at = visit(page=METHOD)
+    compared = [each for each in at.expander if "so với Quyết định 1520/QĐ-TTg" in each.label]
+    assert len(compared) == 4
+    for each in compared:
+        table = each.dataframe[0].value
+        assert len(table) == int(each.label.split(", ")[-1].split()[0])  # "... bằng nhau, 9 khác"
+
+
+def test_rules_name_every_verdict(parts):
+    for verdict in Verdict:
+        assert verdict.label in parts["Cách đánh giá"]
+
+
+def test_sources_name_their_licences(parts):
+    said = parts["Nguồn dữ liệu"]
+    assert "giấy phép MIT" in said
+    assert "quyền tác giả" in said
+
+
+def test_demonstration_data_are_marked_here_too(visit, shown):
+    assert shown(visit("full", METHOD)).banner
+    assert not shown(visit("empty", METHOD)).banner
+
+
+def test_page_says_the_same_whatever_was_reported(visit, words_of):
+    assert words_of(visit("full", METHOD).tabs[1]) == words_of(visit("empty", METHOD).tabs[1])

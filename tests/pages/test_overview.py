@@ -1,0 +1,276 @@
+"""Tổng quan: the number on the page is the number of the facts, in each of the three states."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from charts.theme import DARK, LIGHT, SYMBOLS
+from data_access import clock
+from progress.verdicts import Verdict
+from ui import words
+
+SEED = Path(__file__).resolve().parents[2] / "seed_data"
+GOOD = {"met", "on_track"}
+BAD = {"missed", "at_risk", "behind"}
+UNKNOWN = {"insufficient", "no_data"}
+
+
+def seed(name: str) -> list[dict[str, str]]:
+    with (SEED / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def tallied(facts) -> tuple[int, int, int, int]:
+    """Count the verdicts anew: good, judged, unknown, not applicable."""
+    counts = Counter(row["verdict"] for row in facts["targets"])
+    good, bad, unknown = (sum(counts[each] for each in kind) for kind in (GOOD, BAD, UNKNOWN))
+    return good, good + bad, unknown, counts["not_applicable"]
+
+
+def overdue(facts) -> int:
+    """Count the tasks whose occurrence of today's year, or else the nearest, is overdue."""
+    year = int(facts["as_of"][:4])
+    by_task: dict[str, list[dict]] = {}
+    for row in facts["tasks"]:
+        by_task.setdefault(row["code"], []).append(row)
+    current = [
+        max((r for r in rows if r["occurrence"] <= year), key=lambda r: r["occurrence"], default={})
+        for rows in by_task.values()
+    ]
+    return sum(row.get("state") == "overdue" for row in current)
+
+
+def of(facts, indicator: str, category: str = "none") -> dict:
+    (row,) = (
+        r for r in facts["targets"] if (r["indicator"], r["category"]) == (indicator, category)
+    )
+    return row
+
+
+def vietnamese(number: float, digits: int = 1) -> str:
+    return f"{number:,.{digits}f}".translate(str.maketrans(",.", ".,"))
+
+
+# Full: the demonstration data
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
+def test_headline_counts_the_verdicts_of_the_facts(visit, shown, facts, year):
+    page = shown(visit(nam=str(year)))
+    good, judged, unknown, gone = tallied(facts("full", year))
+    assert f"{good} trên {judged} chỉ tiêu đánh giá được" in page.headline
+    assert page.counts[0] == f"{good} / {judged}"
+    assert f"{unknown} chưa kết luận được, {gone} không còn áp dụng" in [
+        caption.value for caption in page.at.caption
+    ]
+    assert (f"{unknown} chỉ tiêu chưa" in page.headline) == bool(unknown)
+
+
+def test_year_in_which_nothing_can_be_judged_claims_nothing(visit, shown, facts):
+    page = shown(visit(nam="2022"))
+    _, judged, unknown, _ = tallied(facts("full", 2022))
+    assert (judged, page.counts[0]) == (0, "–")
+    assert page.headline == f"Chưa thể đánh giá: {unknown} chỉ tiêu chưa đủ căn cứ."
+
+
+def test_four_counts_are_those_of_the_facts(visit, shown, facts):
+    page, said = shown(visit(nam="2025")), facts("full", 2025)
+    received = [r for r in said["reports"] if r["state"] in ("on_time", "late")]
+    visits = of(said, "library_visits")
+    assert page.counts[1:] == [
+        f"{len(received)} / 34",
+        f"{overdue(said)} / 35",
+        f"+{vietnamese(visits['growth'])}%/năm",
+    ]
+    assert 0 < len(received) < 34  # some are missing, or the sentence below proves nothing
+    captions = [caption.value for caption in page.at.caption]
+    late = sum(report["state"] == "late" for report in received)
+    assert f"{late} gửi muộn" in captions
+    assert any(f"{vietnamese(visits['numerator'], 0)} lượt" in caption for caption in captions)
+
+
+def test_header_says_what_is_shown_as_of_when_and_from_how_many(visit, shown, facts):
+    page = shown(visit(nam="2024"))
+    received = sum(r["state"] in ("on_time", "late") for r in facts("full", 2024)["reports"])
+    assert page.basis == (
+        f"Cả nước · số liệu năm 2024 · tính đến 01/03/2026 · 1520/QĐ-TTg · "
+        f"{received}/63 đơn vị đã gửi báo cáo · Số liệu minh họa"
+    )
+
+
+def test_demonstration_data_are_marked(visit, shown):
+    assert shown(visit("full")).banner
+
+
+def test_each_sector_has_a_gauge_on_its_lead_indicator(visit, shown, facts):
+    page, said = shown(visit(nam="2025")), facts("full", 2025)
+    for place, sector in enumerate(seed("sector")):
+        fact = of(said, sector["lead_indicator_code"], sector["lead_category_code"])
+        drawn = str(page.specs[place])
+        assert f"{vietnamese(fact['value'])}%" in drawn
+        label = Verdict(fact["verdict"]).label
+        assert f"{SYMBOLS[Verdict(fact['verdict'])]} {label}" in drawn
+        assert label.lower() in page.alternatives[place]
+
+
+def test_every_national_target_has_its_row_with_value_verdict_and_gap(visit, shown, facts):
+    rows = shown(visit(nam="2025")).rows
+    said = facts("full", 2025)["targets"]
+    assert [row["key"] for row in rows] == [
+        f"1520.{fact['indicator']}.{fact['category']}" for fact in said
+    ]
+    wanted = {(t["indicator_code"], t["category_code"]) for t in of_document("1520")}
+    assert {tuple(row["key"].split(".")[1:]) for row in rows} == wanted
+    for row, fact in zip(rows, said, strict=True):
+        verdict = Verdict(fact["verdict"])
+        assert row["verdict"] == verdict.label
+        assert row["value"].startswith(SYMBOLS[verdict])
+        if fact["gap"] and fact["catch_up"] is None:
+            assert row["gap"] == vietnamese(fact["gap"], 0)
+        assert row["past"].count("2025") == len(fact["past"])
+    assert any(row["gap"] for row in rows)
+    assert any(row["past"] for row in rows)
+
+
+def of_document(code: str) -> list[dict[str, str]]:
+    return [t for t in seed("target") if t["document_code"] == code and t["low"]]
+
+
+def test_what_needs_attention_names_missing_units_and_every_target_that_lags(visit, shown, facts):
+    page, said = shown(visit(nam="2025")), facts("full", 2025)
+    missing = sum(report["state"] == "missing" for report in said["reports"])
+    assert f"{missing} tỉnh, thành phố chưa gửi báo cáo năm 2025" in page.attention
+    assert f"{overdue(said)} nhiệm vụ quá hạn" in page.attention
+    wanting = [row for row in said["targets"] if row["verdict"] in BAD | {"insufficient"}]
+    assert len(page.attention.split("\n\n")) == 2 + len(wanting)
+
+
+def test_graver_things_come_first(visit, shown):
+    said = shown(visit(nam="2025")).attention
+    places = [said.index(word) for word in ("chưa gửi báo cáo", "quá hạn", "nguy cơ", "chậm tiến")]
+    assert places == sorted(places)
+
+
+def test_table_holds_the_rows_of_the_chart(start, shown, facts):
+    at = start()
+    at.query_params["nam"] = "2025"
+    at.session_state["targets-table"] = True
+    at.run()
+    (table,) = at.dataframe
+    said = facts("full", 2025)["targets"]
+    assert len(table.value) == len(said)
+    assert list(table.value["Kết luận"]) == [Verdict(row["verdict"]).label for row in said]
+    assert set(table.value["Nguồn số liệu"]) == {words.DEMONSTRATION}
+    assert all(table.value["Điều khoản"])
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_charts_follow_the_theme_of_the_reader(start, shown, theme):
+    at = start()
+    at.context["theme"] = theme.name
+    at.run()
+    assert not at.exception
+    colours = {spec["config"]["text"]["color"] for spec in shown(at).specs}
+    assert colours == {theme.ink}
+
+
+# Empty: plans, tasks and units, but nothing was reported
+
+
+def test_nothing_reported_is_not_zero(visit, shown):
+    page = shown(visit("empty"))
+    assert page.headline == "Chưa thể đánh giá: 15 chỉ tiêu chưa có số liệu."
+    assert page.counts[0] == page.counts[3] == "–"
+    assert page.counts[1] == "0 / 34"
+    assert [info.value for info in page.at.info] == [words.EMPTY]
+    assert {row["verdict"] for row in page.rows} == {"Chưa có số liệu", "Không còn áp dụng"}
+    assert all(row["end"] == 0 for row in page.rows)
+    assert all("chưa có số liệu" in text for text in page.alternatives)
+
+
+def test_without_demonstration_data_nothing_says_so(visit, shown, words_of):
+    page = shown(visit("empty"))
+    assert not page.banner
+    assert "minh họa" not in words_of(page.at.main)
+
+
+def test_full_and_partly_filled_do_not_say_that_they_are_empty(visit):
+    assert not visit("full").info
+    assert not visit("partly").info
+
+
+def test_tasks_are_judged_without_any_figure(visit, shown):
+    ended = [t for t in seed("task") if t["last_year"] and int(t["last_year"]) <= 2025]
+    assert shown(visit("empty")).counts[2] == f"{len(ended)} / 35"
+    assert shown(visit("partly")).counts[2] == f"{len(ended) - 1} / 35"  # one is recorded as done
+
+
+# Partly reported: three provinces of 34, worked by hand
+
+
+def test_three_provinces_judge_themselves_but_not_the_country(visit, shown):
+    page = shown(visit("partly"))
+    assert page.headline == (
+        "Chưa thể đánh giá: 3 chỉ tiêu chưa đủ căn cứ, 12 chỉ tiêu chưa có số liệu."
+    )
+    assert page.counts[:2] == ["–", "3 / 34"]
+    assert "1 gửi muộn" in [caption.value for caption in page.at.caption]
+    assert not page.banner
+    assert "31 tỉnh, thành phố chưa gửi báo cáo năm 2025" in page.attention
+    row = next(r for r in page.rows if r["key"] == "1520.library_service.public_commune")
+    assert (row["value"], row["verdict"]) == ("○ 42,0%", "Chưa đủ căn cứ")  # 95 of 226
+
+
+def test_province_with_two_figures(visit, shown):
+    page = shown(visit("partly", pham_vi="46"))
+    assert page.headline == (
+        "Mới đánh giá được 2 chỉ tiêu, 13 chỉ tiêu chưa có số liệu; 2 trên 2 chỉ tiêu đánh giá "
+        "được đã đạt hoặc đúng tiến độ tới mốc 2030."
+    )
+    assert page.counts[:2] == ["2 / 2", "1 / 1"]
+    assert page.counts[3] == "+10,0%/năm"  # 100,000 to 133,100 in three years
+    service = next(r for r in page.rows if r["key"] == "1520.library_service.public_commune")
+    # 20 of 40 where 24 would be 60%; the milestone of 2025 (40%) is reached.
+    assert service["value"] == "● 50,0%"
+    assert (service["verdict"], service["gap"], service["past"]) == ("Đúng tiến độ", "4", "2025 ✔")
+
+
+def test_province_behind_its_path(visit, shown):
+    page = shown(visit("partly", pham_vi="12"))
+    service = next(r for r in page.rows if r["key"] == "1520.library_service.public_commune")
+    # 12 of 60: 5 points a year so far, 8 a year required, not more than twice as many.
+    assert service["value"] == "▲ 20,0%"
+    assert (service["verdict"], service["gap"], service["past"]) == ("Chậm tiến độ", "24", "2025 ■")
+    assert page.counts[0] == "0 / 1"
+
+
+# The day
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [
+        pytest.param(date(2025, 12, 14), 2024, id="last-day-in-time"),
+        pytest.param(date(2025, 12, 15), 2025, id="the-day-after"),
+        pytest.param(date(2026, 12, 14), 2025, id="next-year"),
+    ],
+)
+def test_default_year_is_the_latest_whose_reports_are_due(visit, shown, monkeypatch, day, year):
+    monkeypatch.setattr(clock, "today", lambda: day)
+    page = shown(visit())
+    assert f"số liệu năm {year} · tính đến {day:%d/%m/%Y}" in page.basis
+
+
+def test_day_in_the_address_moves_tasks_and_reports_but_no_figures(visit, shown, facts):
+    early, late = (shown(visit(nam="2025", ngay=day)) for day in ("2025-12-01", "2026-03-01"))
+    assert early.rows == late.rows
+    assert early.counts[1:3] != late.counts[1:3]
+    said = facts("full", 2025, as_of=date(2025, 12, 1))
+    received = sum(report["state"] in ("on_time", "late") for report in said["reports"])
+    assert early.counts[1] == f"{received} / 34"
+    assert early.counts[2] == f"{overdue(said)} / 35"

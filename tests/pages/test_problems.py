@@ -1,0 +1,72 @@
+"""A database that does not answer: one Vietnamese sentence on the page, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.pages import HOME, PAGES
+
+SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Open a page on a database that cannot be used."""
+
+    def failing(url: str, page=HOME) -> AppTest:
+        monkeypatch.setenv("DATABASE_URL", url)
+        at = AppTest.from_file(SHELL, default_timeout=60).run()
+        return at.switch_page(f"../{page.script}").run()
+
+    return failing
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        pytest.param("xin chào", "Không đọc được biến DATABASE_URL", id="no-address"),
+        pytest.param("mysql://root@localhost/a", "Không đọc được biến DATABASE_URL", id="mysql"),
+        pytest.param("sqlite://", "Không đọc được biến DATABASE_URL", id="in-memory"),
+        pytest.param(
+            "postgresql://ai:bi-mat@127.0.0.1:1/khong", "Không kết nối được máy chủ", id="refused"
+        ),
+        pytest.param("sqlite:////khong/co/thu-muc/a.db", "Chưa có cơ sở dữ liệu", id="no-folder"),
+    ],
+)
+def test_unusable_address_is_said_in_one_sentence(failing, page, url, words):
+    at = failing(url, page)
+    assert not at.exception
+    (error,) = at.error
+    assert words in error.value
+    assert "bi-mat" not in error.value
+    assert not at.metric
+
+
+def test_file_that_is_no_database(failing, tmp_path):
+    path = tmp_path / "rac.db"
+    path.write_bytes(b"khong phai co so du lieu " * 400)
+    at = failing(f"sqlite:///{path}")
+    assert not at.exception
+    assert [error.value for error in at.error] == [
+        "Tệp trong DATABASE_URL không phải cơ sở dữ liệu SQLite. Hãy kiểm tra đường dẫn."
+    ]
+
+
+def test_file_that_is_missing(failing, tmp_path):
+    path = tmp_path / "mat.db"
+    at = failing(f"sqlite:///{path}")
+    assert not at.exception, at.exception
+    assert len(at.error) == 1
+    assert not path.exists()  # looking for a database makes none
+
+
+def test_database_without_tables(failing, tmp_path):
+    path = tmp_path / "trong.db"
+    path.touch()
+    at = failing(f"sqlite:///{path}")
+    assert not at.exception, at.exception
+    assert len(at.error) == 1

@@ -1,0 +1,107 @@
+"""The table "Layers" of the architecture, held by reading the imports."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = {"progress", "data_access", "charts", "exports", "ui", "pages", "commands", "manage"}
+ANYTHING = frozenset({"*"})
+
+
+@dataclass(frozen=True)
+class Layer:
+    ours: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
+def layer(ours: str = "", others: str = "") -> Layer:
+    return Layer(frozenset(ours.split()), frozenset(others.split()))
+
+
+PAGES = "progress charts exports ui"
+ALL = f"{PAGES} data_access"
+LAYERS = {
+    "progress": layer("progress"),
+    "data_access": layer("data_access progress", "sqlalchemy alembic openpyxl psycopg"),
+    "charts": layer("charts progress", "altair pydeck vl_convert"),
+    "exports": layer("exports progress charts", "pptx docx xlsxwriter vl_convert pandas"),
+    "ui": layer(ALL, "streamlit starlette anyio pandas"),
+    "ui/data.py": layer(ALL, "streamlit sqlalchemy"),  # the one door to the database
+    "pages": layer(PAGES, "streamlit"),
+    "dashboard.py": layer(ALL, "streamlit starlette"),  # data_access, because it starts it up
+    "commands": layer(f"{ALL} commands manage", "*"),
+    "manage.py": layer(),
+}
+
+
+def python_files() -> list[str]:
+    """Every file of ours that has a layer, tests and generated migrations aside."""
+    found = [path for name in LAYERS for path in (ROOT / name).rglob("*.py")]
+    found += [ROOT / name for name in LAYERS if name.endswith(".py") and (ROOT / name).exists()]
+    return sorted({path.relative_to(ROOT).as_posix() for path in found})
+
+
+def layer_of(file: str) -> Layer:
+    return LAYERS.get(file) or LAYERS[file.split("/")[0]]
+
+
+def tree(file: str) -> ast.Module:
+    return ast.parse((ROOT / file).read_text(encoding="utf-8"), file)
+
+
+def imports(module: ast.AST) -> Iterator[str]:
+    """Yield the first name of everything imported, at the top or inside a function."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"line {node.lineno}: imports name their package in full"
+            yield str(node.module).split(".")[0]
+
+
+def calls(module: ast.AST) -> Iterator[str]:
+    """Yield what is called, by its last name: `date.today()` is "today"."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            match node.func:
+                case ast.Name(id=name) | ast.Attribute(attr=name):
+                    yield name
+
+
+@pytest.mark.parametrize("file", python_files())
+def test_a_layer_imports_only_what_its_row_allows(file):
+    allowed = layer_of(file)
+    found = set(imports(tree(file))) - set(sys.stdlib_module_names)
+    assert found & OURS <= allowed.ours
+    assert allowed.others == ANYTHING or found - OURS <= allowed.others
+
+
+@pytest.mark.parametrize("file", [file for file in python_files() if file.startswith("progress/")])
+def test_arithmetic_knows_no_clock_and_no_files(file):
+    clock_and_files = {"today", "now", "utcnow", "open", "read_text", "read_bytes", "input"}
+    assert not clock_and_files & set(calls(tree(file)))
+    assert not {"time", "os", "pathlib", "io", "sqlite3", "random"} & set(imports(tree(file)))
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("import sqlalchemy as sa", {"sqlalchemy"}, id="renamed"),
+        pytest.param("from data_access.engine import reading", {"data_access"}, id="a-part"),
+        pytest.param("def f():\n    import streamlit", {"streamlit"}, id="inside-a-function"),
+    ],
+)
+def test_imports_are_found_however_they_are_written(source, found):
+    assert set(imports(ast.parse(source))) == found
+
+
+def test_calls_are_found_however_they_are_written():
+    source = "date.today(); datetime.datetime.now(); open('x')"
+    assert set(calls(ast.parse(source))) == {"today", "now", "open"}

@@ -1,0 +1,1 @@
+"""What all pages share: the shell, the frame of a page, filters, data and words."""

@@ -1,0 +1,75 @@
+"""The one door of the pages to the data: the engine, the Programme and what is derived from it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Hashable
+from datetime import datetime
+from functools import cache, lru_cache
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+import streamlit as st
+
+from data_access.changes import latest_change
+from data_access.engine import engine_for, reading
+from data_access.preparation import require
+from data_access.queries import programme as read_programme
+from data_access.settings import database_url
+from progress.programme import Programme
+
+Result = TypeVar("Result")
+
+
+class Data:
+    """A Programme and what was computed from it, shared by all viewers.
+
+    What is derived is remembered for the arguments it was asked with, and dies with the Programme:
+    a new data version starts afresh, and no clock is needed.
+    """
+
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+        self._remembered = lru_cache(maxsize=512)(_call)
+
+    def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
+        """Return `function(*arguments)`, computed once; what it returns must not be changed."""
+        result: Result = self._remembered(function, *arguments)
+        return result
+
+
+def data() -> Data:
+    """Return the data of the current version: one small query a rerun, then the cache."""
+    url = database_url()
+    return _data(url.render_as_string(hide_password=False), *_latest(url))
+
+
+def check_database() -> int:
+    """Return the data version; Problem where the database does not answer."""
+    return _latest(database_url())[0]
+
+
+def _latest(url: sa.URL) -> tuple[int, datetime | None]:
+    require(url)
+    with reading(_engine(url)) as connection:
+        return latest_change(connection)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _data(url: str, version: int, at: datetime | None) -> Data:
+    with reading(_engine(sa.make_url(url))) as connection:
+        found = Data(read_programme(connection))
+    # Streamlit collects garbage after every rerun. What was imported and read stays, and to look
+    # through it again each time costs more than everything a page does.
+    gc.collect()
+    gc.freeze()
+    return found
+
+
+@cache
+def _engine(url: sa.URL) -> sa.Engine:
+    return engine_for(url)
+
+
+def _call(function: Callable[..., Any], *arguments: Hashable) -> Any:
+    return function(*arguments)

@@ -1,0 +1,166 @@
+"""The filters of the programme: one row of widgets, one frozen Selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+
+from progress.numbers import alphabetical
+from progress.programme import Programme
+from progress.records import NATION, Document
+from progress.reporting import latest_due_year
+from progress.selection import FIRST_YEAR, LAST_YEAR, Selection
+from progress.territory import scopes
+from progress.words import document_title, scope_title
+from ui import url_state
+
+NEXT = "ke-tiep"
+"""Code of the milestone that the method itself puts in view."""
+
+
+def selection(programme: Programme, today: date) -> tuple[Selection, tuple[str, ...]]:
+    """Read the address; return what is shown and a sentence for each value it could not use."""
+    wrong: list[str] = []
+    as_of = _date(url_state.value(url_state.AS_OF), today, wrong)
+    known = scopes(programme)
+    scope = _one_of(url_state.SCOPE, known, NATION, "phạm vi", wrong)
+    chosen_years = [str(year) for year in years(as_of)]
+    due = min(max(latest_due_year(programme, as_of), FIRST_YEAR), LAST_YEAR)
+    year = _one_of(url_state.YEAR, chosen_years, str(due), "năm", wrong)
+    plans = [document.code for document in plans_of(programme, scope)]
+    document = _one_of(url_state.DOCUMENT, plans, plans[0] if plans else "", "văn bản", wrong)
+    marks = [NEXT, *milestones(programme, document)]
+    milestone = _one_of(url_state.MILESTONE, marks, NEXT, "mốc", wrong)
+    return Selection(
+        as_of=as_of,
+        year=int(year),
+        scope=scope,
+        milestone=None if milestone == NEXT else int(milestone),
+        document=document,
+    ), tuple(wrong)
+
+
+def show(programme: Programme, chosen: Selection) -> None:
+    """Place the widgets; each writes its code to the address."""
+    names = _scope_names(programme)
+    marks = [NEXT, *milestones(programme, chosen.document or "")]
+    plans = {document.code: document for document in plans_of(programme, chosen.scope)}
+    columns = st.columns([3, 1, 2, 3] if len(plans) > 1 else [3, 1, 2], vertical_alignment="top")
+    with columns[0]:
+        _select(
+            programme,
+            "Phạm vi",
+            url_state.SCOPE,
+            list(names),
+            chosen.scope,
+            lambda code: names[code],
+        )
+    with columns[1]:
+        listed = [str(year) for year in reversed(years(chosen.as_of))]
+        _select(programme, "Năm số liệu", url_state.YEAR, listed, str(chosen.year), str)
+    with columns[2]:
+        _mark(programme, marks, NEXT if chosen.milestone is None else str(chosen.milestone))
+    if len(plans) > 1:
+        with columns[3]:
+            _select(
+                programme,
+                "Văn bản",
+                url_state.DOCUMENT,
+                list(plans),
+                chosen.document or "",
+                lambda code: document_title(plans[code]),
+            )
+
+
+def years(as_of: date) -> list[int]:
+    """Return the years one can look at, in order."""
+    return list(range(FIRST_YEAR, min(max(as_of.year, FIRST_YEAR), LAST_YEAR) + 1))
+
+
+def plans_of(programme: Programme, scope: str) -> list[Document]:
+    """Return the documents with judged targets that bind a scope, the national one first."""
+    judged = {target.document_code for target in programme.targets if target.low is not None}
+    return [each for each in programme.binding_documents(scope) if each.code in judged]
+
+
+def milestones(programme: Programme, document: str) -> list[str]:
+    """Return the years of a document's milestones, as codes, in order."""
+    found = {t.year for t in programme.targets if t.document_code == document and t.low is not None}
+    return [str(year) for year in sorted(found)]
+
+
+@lru_cache(maxsize=2)
+def _scope_names(programme: Programme) -> dict[str, str]:
+    """Return the scopes by code, the country first, then by the Vietnamese alphabet."""
+    names = {code: scope_title(programme, code) for code in scopes(programme)}
+    bare = {code: alphabetical(f"{programme.unit[code].name} {code}") for code in names}
+    order = sorted(names, key=lambda code: (code != NATION, bare[code]))
+    return {code: names[code] for code in order}
+
+
+def _date(code: str | None, today: date, wrong: list[str]) -> date:
+    if code is None:
+        return today
+    try:
+        return date.fromisoformat(code)
+    except ValueError:
+        wrong.append(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31; đang xem hôm nay.")
+        return today
+
+
+def _one_of(name: str, known: Sequence[str], default: str, label: str, wrong: list[str]) -> str:
+    code = url_state.value(name)
+    if code is None or code in known:
+        return code or default
+    wrong.append(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem giá trị mặc định.")
+    return default
+
+
+def _select(
+    programme: Programme,
+    label: str,
+    name: str,
+    codes: Sequence[str],
+    code: str,
+    words: Callable[[str], str],
+) -> None:
+    key = f"filter-{name}"
+    st.session_state[key] = code
+    st.selectbox(
+        label,
+        codes,
+        format_func=words,
+        key=key,
+        on_change=_chosen,
+        args=(programme, name, key),
+        placeholder="Chọn",
+    )
+
+
+def _mark(programme: Programme, codes: Sequence[str], code: str) -> None:
+    key = f"filter-{url_state.MILESTONE}"
+    st.session_state[key] = code
+    st.segmented_control(
+        "Mốc đang xét",
+        codes,
+        format_func=lambda each: "Kế tiếp" if each == NEXT else each,
+        key=key,
+        on_change=_chosen,
+        args=(programme, url_state.MILESTONE, key),
+        required=True,
+    )
+
+
+def _chosen(programme: Programme, name: str, key: str) -> None:
+    """Write a choice, and drop what was chosen before and does not go with it."""
+    url_state.choose(name, st.session_state[key])
+    plans = [each.code for each in plans_of(programme, url_state.value(url_state.SCOPE) or NATION)]
+    if url_state.value(url_state.DOCUMENT) not in (None, *plans):
+        url_state.choose(url_state.DOCUMENT, None)
+    document = url_state.value(url_state.DOCUMENT) or (plans[0] if plans else "")
+    marks = (None, NEXT, *milestones(programme, document))
+    if url_state.value(url_state.MILESTONE) not in marks:
+        url_state.choose(url_state.MILESTONE, None)

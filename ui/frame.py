@@ -1,0 +1,91 @@
+"""The frame of every page: what is shown, whether it is demonstration data, charts with tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from charts.spec import Spec
+from charts.theme import LIGHT, THEMES, Theme
+from data_access import clock
+from progress.programme import Programme
+from progress.selection import Selection
+from progress.words import selection_sentence
+from ui import filters, url_state, words
+from ui.data import Data, data
+from ui.pages import Page
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page needs: the Programme, what was chosen and the theme it is seen in."""
+
+    source: Data
+    selection: Selection
+    theme: Theme
+
+    @property
+    def programme(self) -> Programme:
+        """The Programme of the current version."""
+        return self.source.programme
+
+    def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
+        """Return `function(*arguments)`, computed once for all viewers."""
+        return self.source.derive(function, *arguments)
+
+
+def open_page(page: Page) -> View:
+    """Begin a page: read the address, say what in it could not be used, mark demonstration data."""
+    url_state.enter(page.address)
+    source = data()
+    selection, wrong = filters.selection(source.programme, clock.today())
+    if source.programme.demonstration:
+        st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
+    for sentence in wrong:
+        st.warning(sentence)
+    theme = THEMES.get(st.context.theme.type or "", LIGHT)
+    return View(source, selection, theme)
+
+
+def header(view: View, title: str, *, basis: str = "") -> None:
+    """Place the title and, under it, what is shown, as of when and from how many units."""
+    said = [selection_sentence(view.programme, view.selection), basis]
+    if view.programme.demonstration:
+        said.append(words.DEMONSTRATION)
+    name(title)
+    st.caption(" · ".join(part for part in said if part))
+
+
+def name(title: str) -> None:
+    """Place the title of a page that shows no figures."""
+    st.title(title, anchor=False)
+
+
+def columns(*widths: int) -> list[Any]:
+    """Divide the page; on a narrow screen the parts stand one under the other."""
+    return st.columns(widths, gap="medium")
+
+
+def tabs(*titles: str) -> Any:
+    """Divide the page into parts that are read one at a time."""
+    return st.tabs(titles)
+
+
+def table(rows: pd.DataFrame) -> None:
+    """Place a table; columns of numbers stand to the right."""
+    right = [name for name in rows.columns if name in words.NUMBERS]
+    config = {name: st.column_config.TextColumn(alignment="right") for name in right}
+    st.dataframe(rows, hide_index=True, column_config=config)
+
+
+def chart(spec: Spec, *, alt: str, key: str | None = None, on_select: Any = "ignore") -> None:
+    """Place a plain specification; `alt` is its computed headline, read to those who cannot see."""
+    st.vega_lite_chart(
+        None, spec, theme=None, width="stretch", key=key, on_select=on_select, alt=alt
+    )

@@ -1,0 +1,132 @@
+"""What the server itself answers: health, the way home, unknown addresses, security headers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from anyio import to_thread
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from data_access.problems import Problem
+from ui.data import check_database
+from ui.pages import HOME, PAGES, TITLE
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    # Streamlit evaluates Vega expressions and loads workers from blobs; nothing is foreign.
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; frame-ancestors 'self'; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'"
+    ),
+}
+_NOT_FOUND = """<!doctype html><html lang="vi"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>Không có trang này</title>
+<style>body{{font:18px/1.6 sans-serif;max-width:36rem;margin:12vh auto;padding:0 1rem;
+color-scheme:light dark}}</style>
+<h1>Không có trang này</h1><p>Địa chỉ này không thuộc bảng theo dõi.
+Hãy kiểm tra lại đường dẫn, hoặc mở <a href="{home}">trang Tổng quan</a>.</p></html>"""
+
+
+async def home(request: Request) -> Response:
+    """Lead from the bare address to the overview, with its parameters."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/{HOME.address}{query}")
+
+
+async def health(_request: Request) -> Response:
+    """Tell machines whether the database answers: 200, or 503 with the reason."""
+    try:
+        version = await to_thread.run_sync(check_database)
+    except Problem as problem:
+        return JSONResponse({"status": "unavailable", "reason": str(problem)}, status_code=503)
+    return JSONResponse({"status": "ok", "version": version})
+
+
+class PageAddresses:
+    """Answer the address of a page with the page's document, any other with a way home.
+
+    Streamlit's own document says it is English, is titled after Streamlit, looks for its server
+    under the page's address first, and answers an unknown address in English.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is asked for under a page's address or under none; pass the rest on."""
+        answer = _answer(scope) if scope["type"] == "http" else None
+        await (answer or self.app)(scope, receive, send)
+
+
+_ADDRESSES = {f"/{page.address}" for page in PAGES}
+_OURS = {"", "suc-khoe"}
+_STREAMLITS = {
+    "_stcore",
+    "app",
+    "auth",
+    "component",
+    "favicon.png",
+    "manifest.json",
+    "media",
+    "oauth2callback",
+    "static",
+    "vendor",
+}
+"""First steps of the addresses under which Streamlit serves its own."""
+
+
+def _answer(scope: Scope) -> Response | None:
+    """Return the answer to a request for a document; None where others answer."""
+    root = scope.get("root_path", "")
+    path = scope["path"].removeprefix(root)
+    if scope["method"] not in ("GET", "HEAD"):
+        return None
+    if path in _ADDRESSES:
+        return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
+    # With a slash at its end an address is led to the one without.
+    if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
+        return None
+    return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
+
+
+@cache
+def _document(root: str) -> str:
+    document = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    server = (
+        f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{root + '/'!r}}}</script>"
+    )
+    return (
+        document.replace('<html lang="en">', '<html lang="vi">')
+        .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
+        .replace("<head>", f"<head>{server}", 1)
+    )
+
+
+class SecurityHeaders:
+    """Add to every response what browsers need to keep strangers out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and dress the answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(_HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, dressed)

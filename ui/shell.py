@@ -1,0 +1,31 @@
+"""The script Streamlit runs at each rerun: navigation, then the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from data_access.problems import Problem
+from ui.pages import HOME, PAGES, TITLE
+
+_UI = Path(__file__).resolve().parent
+
+st.set_page_config(
+    page_title=TITLE,
+    page_icon=str(_UI / "icon.svg"),
+    layout="wide",
+)
+pages = {
+    each: st.Page(_UI.parent / each.script, title=each.title, icon=each.icon, url_path=each.address)
+    for each in PAGES
+}
+# Streamlit drops the address of the page that it takes for the default, so that one is nobody's:
+# the server leads "/" to the overview before it can be reached.
+root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
+page = st.navigation([root, *pages.values()], position="top")
+st.html(_UI / "stage.css")
+try:
+    page.run()
+except Problem as problem:
+    st.error(str(problem))

@@ -1,0 +1,61 @@
+"""The drawer "Vì sao?": what a figure rests on, opened by address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from charts.trends import trend
+from progress.explanations import why
+from progress.headlines import fact_sentence
+from progress.history import history
+from progress.targets import TargetFact
+from progress.words import fact_title
+from ui import frame, tables, url_state, words
+from ui.frame import View
+
+
+def button(key: str, what: str) -> None:
+    """Place the button that opens the drawer on a figure; `what` names it to screen readers."""
+    st.button(
+        words.WHY,
+        key=f"why-{key}",
+        type="tertiary",
+        icon=":material/help:",
+        help=f"{words.WHY} {what}",
+        on_click=url_state.choose,
+        args=(url_state.WHY, key),
+    )
+
+
+def drawer(
+    view: View, facts: tuple[TargetFact, ...], others: dict[str, Callable[[], None]]
+) -> None:
+    """Open the drawer on what the address names: a fact, or one of the page's other figures."""
+    key = url_state.value(url_state.WHY)
+    fact = next((fact for fact in facts if fact.key == key), None)
+    if fact is not None:
+        title = fact_title(view.programme, fact)
+        _dialog(title)(_explain)(view, fact)
+    elif key in others:
+        _dialog(words.WHY)(others[key])()
+
+
+def _dialog(title: str) -> Callable[..., Callable[..., None]]:
+    close = lambda: url_state.choose(url_state.WHY, None)  # noqa: E731  named for what it does
+    return st.dialog(title, width="medium", position="right", on_dismiss=close)
+
+
+def _explain(view: View, fact: TargetFact) -> None:
+    st.markdown(f"**{fact_sentence(view.programme, fact)}**")
+    row = (fact.indicator.code, fact.category.code)
+    years = view.derive(history, view.programme, row, fact.scope)
+    if years:
+        spec = view.derive(trend, fact, years, view.theme)
+        frame.chart(spec, alt=f"Diễn biến: {fact_sentence(view.programme, fact)}")
+    for line in view.derive(why, view.programme, fact):
+        st.markdown(f"**{line.label}.** {line.text}")
+    st.markdown(f"**Cách tính.** {fact.indicator.definition}")
+    if years:
+        frame.table(tables.history(fact, years))
