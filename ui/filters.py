@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -45,34 +45,40 @@ def selection(programme: Programme, today: date) -> tuple[Selection, tuple[str, 
 
 def show(programme: Programme, chosen: Selection) -> None:
     """Place the widgets; each writes its code to the address."""
-    names = _scope_names(programme)
     marks = [NEXT, *milestones(programme, chosen.document or "")]
-    plans = {document.code: document for document in plans_of(programme, chosen.scope)}
-    columns = st.columns([3, 1, 2, 3] if len(plans) > 1 else [3, 1, 2], vertical_alignment="top")
+    several = len(plans_of(programme, chosen.scope)) > 1
+    columns = st.columns([3, 1, 2, 3] if several else [3, 1, 2], vertical_alignment="top")
     with columns[0]:
-        _select(
-            programme,
-            "Phạm vi",
-            url_state.SCOPE,
-            list(names),
-            chosen.scope,
-            lambda code: names[code],
-        )
+        scope(programme, chosen)
     with columns[1]:
-        listed = [str(year) for year in reversed(years(chosen.as_of))]
-        _select(programme, "Năm số liệu", url_state.YEAR, listed, str(chosen.year), str)
+        year(programme, chosen)
     with columns[2]:
         _mark(programme, marks, NEXT if chosen.milestone is None else str(chosen.milestone))
-    if len(plans) > 1:
+    if several:
         with columns[3]:
-            _select(
-                programme,
-                "Văn bản",
-                url_state.DOCUMENT,
-                list(plans),
-                chosen.document or "",
-                lambda code: document_title(plans[code]),
-            )
+            document(programme, chosen)
+
+
+def scope(programme: Programme, chosen: Selection) -> None:
+    """Place the list of scopes."""
+    names = _scope_names(programme)
+    write = partial(_write, programme, url_state.SCOPE)
+    pick("Phạm vi", url_state.SCOPE, list(names), chosen.scope, names.__getitem__, chosen=write)
+
+
+def year(programme: Programme, chosen: Selection) -> None:
+    """Place the list of years, the latest first."""
+    listed = [str(each) for each in reversed(years(chosen.as_of))]
+    write = partial(_write, programme, url_state.YEAR)
+    pick("Năm số liệu", url_state.YEAR, listed, str(chosen.year), str, chosen=write)
+
+
+def document(programme: Programme, chosen: Selection) -> None:
+    """Place the list of plans that bind the scope."""
+    plans = {each.code: document_title(each) for each in plans_of(programme, chosen.scope)}
+    write = partial(_write, programme, url_state.DOCUMENT)
+    code = chosen.document or ""
+    pick("Văn bản", url_state.DOCUMENT, list(plans), code, plans.__getitem__, chosen=write)
 
 
 def years(as_of: date) -> list[int]:
@@ -119,24 +125,31 @@ def _one_of(name: str, known: Sequence[str], default: str, label: str, wrong: li
     return default
 
 
-def _select(
-    programme: Programme,
+def pick(
     label: str,
     name: str,
     codes: Sequence[str],
-    code: str,
+    code: str | None,
     words: Callable[[str], str],
+    *,
+    chosen: Callable[[str], None] | None = None,
+    placeholder: str = "Chọn",
 ) -> None:
+    """Place a list of codes, shown in words; what is picked is written to the address as `name`.
+
+    `code` None stands for nothing picked yet. `chosen` writes in place of the default, where one
+    choice means several parameters.
+    """
     key = f"filter-{name}"
     st.session_state[key] = code
+    write = chosen or (lambda picked: url_state.choose(name, picked))
     st.selectbox(
         label,
         codes,
         format_func=words,
         key=key,
-        on_change=_chosen,
-        args=(programme, name, key),
-        placeholder="Chọn",
+        on_change=lambda: write(st.session_state[key]),
+        placeholder=placeholder,
     )
 
 
@@ -148,15 +161,14 @@ def _mark(programme: Programme, codes: Sequence[str], code: str) -> None:
         codes,
         format_func=lambda each: "Kế tiếp" if each == NEXT else each,
         key=key,
-        on_change=_chosen,
-        args=(programme, url_state.MILESTONE, key),
+        on_change=lambda: _write(programme, url_state.MILESTONE, st.session_state[key]),
         required=True,
     )
 
 
-def _chosen(programme: Programme, name: str, key: str) -> None:
+def _write(programme: Programme, name: str, code: str) -> None:
     """Write a choice, and drop what was chosen before and does not go with it."""
-    url_state.choose(name, st.session_state[key])
+    url_state.choose(name, code)
     plans = [each.code for each in plans_of(programme, url_state.value(url_state.SCOPE) or NATION)]
     if url_state.value(url_state.DOCUMENT) not in (None, *plans):
         url_state.choose(url_state.DOCUMENT, None)

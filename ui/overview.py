@@ -8,7 +8,6 @@ import streamlit as st
 
 from charts.bullets import bullets
 from charts.gauges import gauge
-from exports.tables import csv_bytes
 from progress.headlines import Attention, fact_sentence, headline, sector_sentence, tally
 from progress.numbers import day, written
 from progress.records import Sector
@@ -17,7 +16,7 @@ from progress.schedule import TaskFact, overdue
 from progress.targets import TargetFact
 from progress.verdicts import Verdict
 from progress.words import document_title, fact_title, growth_words, target_words
-from ui import frame, tables, url_state, why, words
+from ui import downloads, frame, tables, url_state, why, words
 from ui.frame import View
 
 FEW = 7
@@ -105,13 +104,7 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
         with table:
             rows = tables.targets(view.programme, facts)
             frame.table(rows)
-            st.download_button(
-                "Tải bảng (CSV)",
-                lambda: csv_bytes(rows),
-                file_name=f"chi-tieu-{view.selection.scope}-{view.selection.year}.csv",
-                mime="text/csv",
-                on_click="ignore",
-            )
+            downloads.table(rows, f"chi-tieu-{view.selection.scope}-{view.selection.year}")
 
 
 def needs(attention: tuple[Attention, ...]) -> None:

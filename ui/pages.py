@@ -19,14 +19,8 @@ class Page:
     parts: str
 
 
-PAGES = (
-    Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview"),
-    Page(
-        "phuong-phap",
-        "Phương pháp và nguồn",
-        ":material/menu_book:",
-        "pages/method.py",
-        "ui.method",
-    ),
+HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
+METHOD = Page(
+    "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-HOME, METHOD = PAGES
+PAGES = (HOME, METHOD)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF = "nam", "pham-vi", "moc", "van-ban", "ngay"
+INDICATOR, CATEGORY, BASIS, WORDS = "chi-tieu", "loai", "co-so", "tim"
 WHY = "vi-sao"
 SHARED = (YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF)
 """Parameters that go with the reader from page to page."""
