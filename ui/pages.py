@@ -20,7 +20,8 @@ class Page:
 
 
 HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
+MAP = Page("ban-do", "Bản đồ", ":material/map:", "pages/map.py", "ui.coverage_map")
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, METHOD)
+PAGES = (HOME, MAP, METHOD)
