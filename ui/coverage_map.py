@@ -88,7 +88,7 @@ def switches(view: View, asked: Question) -> None:
 def key(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
     """Place the legend, with the number of provinces in each class."""
     lines = view.derive(legend, facts, asked.colouring, view.theme)
-    items = "".join(_key(line) for line in lines if line.count or not line.hatch)
+    items = "".join(_key(line) for line in lines)
     st.html(f'<div class="legend" role="list" aria-label="Chú giải">{items}</div>')
 
 
@@ -100,9 +100,10 @@ def province(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> No
         return
     unit = view.programme.unit[found.code]
     with st.container(border=True, key="province"):
-        st.markdown(f"**{unit_title(unit)}**  \n{_value(found)}")
+        title = unit_title(unit)
+        st.markdown(f"**{title[0].upper()}{title[1:]}**  \n{_value(found)}")
         st.markdown("\n".join(f"- {line}" for line in _lines(view, found, facts)))
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             why.button(found.fact.key, unit.name)
             chosen = {url_state.SCOPE: found.code, url_state.YEAR: str(asked.selection.year)}
             frame.link(HOME, "Mở tổng quan của tỉnh", chosen)
@@ -117,7 +118,8 @@ def table(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
         "<th>Hạng</th><th>Tỉnh, thành phố</th><th>Kết quả</th><th>Đã báo cáo</th><th>Kết luận</th>"
     )
     st.html(
-        f'<div class="ranking" tabindex="0" role="region" aria-label="{words.TABLE}"><table>'
+        f'<div class="ranking" style="--line: {view.theme.line}; --head: {view.theme.track}" '
+        f'tabindex="0" role="region" aria-label="{words.TABLE}"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     listed = view.derive(tables.provinces, view.programme, ordered)

@@ -154,8 +154,7 @@ def _legend(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _keys(keys: tuple[Key, ...], theme: Theme) -> Iterator[dict[str, Any]]:
-    shown = [key for key in keys if key.count or not key.hatch]
-    for row, key in enumerate(shown):
+    for row, key in enumerate(keys):
         label = f"{key.label}: {key.count}"
         hatched_key = {"hatch": 1, "colour": hatch_colour(key.hatch, theme)} if key.hatch else {}
         yield {"row": row, "label": label, "fill": key.fill, **hatched_key}
