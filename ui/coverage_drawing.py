@@ -106,8 +106,7 @@ def _map(
         drawn,
         view.derive(marks, facts, asked.colouring, view.theme),
         view.theme,
-        geometry.address(drawn, geometry.SHAPES),
-        geometry.address(drawn, geometry.HATCHES),
+        geometry.addresses(drawn),
         asked.province,
         seen.width,
         height,
@@ -147,8 +146,7 @@ def _figure(
         theme,
         chosen=chosen,
         height=height,
-        shapes=geometry.address(drawn, geometry.SHAPES),
-        hatches=geometry.address(drawn, geometry.HATCHES),
+        addresses=geometry.addresses(drawn),
     )
 
 
@@ -173,8 +171,7 @@ def _small(
         marks(facts, colouring, theme),
         theme,
         height=SMALL,
-        shapes=geometry.address(drawn, geometry.SHAPES),
-        hatches=geometry.address(drawn, geometry.HATCHES),
+        addresses=geometry.addresses(drawn),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from charts.maps.marks import Colouring, Key, legend
-from charts.theme import SYMBOLS
+from charts.theme import SYMBOLS, Theme, role
 from progress.coverage import Basis, ProvinceFact, basis_units
 from progress.coverage_words import map_words, rank_words, reported_words
 from progress.explanations import gap_words
@@ -118,7 +118,7 @@ def table(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
         "<th>Hạng</th><th>Tỉnh, thành phố</th><th>Kết quả</th><th>Đã báo cáo</th><th>Kết luận</th>"
     )
     st.html(
-        f'<div class="ranking" style="--line: {view.theme.line}; --head: {view.theme.track}" '
+        f'<div class="ranking" style="{_tokens(view.theme)}" '
         f'tabindex="0" role="region" aria-label="{words.TABLE}"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
@@ -184,12 +184,17 @@ def _ordered(
     return tuple(sorted(named, key=lambda fact: (fact.rank is None, fact.rank)))
 
 
+def _tokens(theme: Theme) -> str:
+    """Return the theme's colours for the style sheet, which knows none of its own."""
+    named = {"line": theme.line, "head": theme.track, **theme.texts}
+    return ";".join(f"--{name}:{colour}" for name, colour in named.items())
+
+
 def _row(view: View, asked: Question, fact: ProvinceFact) -> str:
     chosen = ' aria-current="true"' if fact.code == asked.province else ""
-    colour = view.theme.text(fact.verdict)
     cells = (
         f"<td>{fact.rank or ''}</td><td>{escape(view.programme.unit[fact.code].name)}</td>"
         f"<td>{map_words(fact)}</td><td>{len(fact.total.reported)}/{fact.total.expected}</td>"
-        f'<td style="color:{colour}">{SYMBOLS[fact.verdict]} {fact.verdict.label}</td>'
+        f'<td class="{role(fact.verdict)}">{SYMBOLS[fact.verdict]} {fact.verdict.label}</td>'
     )
     return f"<tr{chosen}>{cells}</tr>"
