@@ -262,7 +262,11 @@ class InstitutionRow(Base):
     """A library, museum or centre in the register."""
 
     __tablename__ = "institution"
-    __table_args__ = (sa.Index(None, "unit_code"), sa.Index(None, "change_id"))
+    __table_args__ = (
+        sa.Index(None, "unit_code"),
+        sa.Index(None, "category_code"),
+        sa.Index(None, "change_id"),
+    )
 
     code: Mapped[Key]
     name: Mapped[str]
@@ -274,6 +278,20 @@ class InstitutionRow(Base):
     latitude: Mapped[Number | None]
     longitude: Mapped[Number | None]
     change_id: Mapped[ChangeId]
+
+
+class InstitutionCountRow(Base):
+    """How many institutions of a category a unit has: a summary, kept by `register_summaries`.
+
+    `registered` counts every row, `ended` those with a closing day, past or to come.
+    """
+
+    __tablename__ = "institution_count"
+
+    unit_code: Mapped[UnitKey]
+    category_code: Mapped[CategoryKey]
+    registered: Mapped[Count]
+    ended: Mapped[Count]
 
 
 class InstitutionResultRow(Base):

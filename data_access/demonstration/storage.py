@@ -16,6 +16,7 @@ from data_access.demonstration.register import MadeInstitution
 from data_access.demonstration.reports import SentReport
 from data_access.demonstration.results import results
 from data_access.demonstration.tasks import MadeRecord
+from data_access.register_summaries import bring_up_to_date
 from data_access.tables import (
     Base,
     ChangeRow,
@@ -56,16 +57,22 @@ def store_register(
     institutions: Iterable[MadeInstitution],
     tell: Callable[[int], None],
 ) -> None:
-    """Store institutions and their results, a batch at a time; `tell` hears how many are in."""
+    """Store institutions and their results, a batch at a time; `tell` hears how many are in.
+
+    The summaries of the register follow.
+    """
     luck = chance("results")
     marks = {"change_id": change_id, "status": "current"}
     stored = 0
+    units: set[str] = set()
     for batch in _batches(institutions):
         _insert(connection, InstitutionRow, (_cells(each, change_id) for each in batch))
         made = (result for each in batch for result in results(each, luck))
         _insert(connection, InstitutionResultRow, (asdict(each) | marks for each in made))
+        units.update(each.unit_code for each in batch)
         stored += len(batch)
         tell(stored)
+    bring_up_to_date(connection, units)
 
 
 def is_there(connection: sa.Connection) -> bool:
@@ -96,6 +103,7 @@ def delete_all(connection: sa.Connection) -> dict[str, int]:
         )
     )
     gone[InstitutionRow.__tablename__] = found.rowcount
+    bring_up_to_date(connection)
     return gone
 
 
