@@ -12,7 +12,9 @@ from progress.reporting import ReportState
 from progress.schedule import TaskState
 from progress.verdicts import Verdict
 
-FONT = "'Source Sans', 'Source Sans Pro', sans-serif"
+FONT = "'Source Sans', 'Chart Sans', 'Source Sans Pro', sans-serif"
+"""The font of pages; then, where pictures are drawn without a browser, its cut in `exports`."""
+
 Judgement = Verdict | TaskState | ReportState
 
 SYMBOLS: dict[Judgement, str] = {

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
+from charts.spec import Spec
+from exports.pictures import Kind, picture
 from exports.tables import csv_bytes
 
 
@@ -21,3 +26,27 @@ def table(rows: pd.DataFrame, name: str) -> None:
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def figure(
+    pages: Callable[[], Sequence[Spec]], name: str, kinds: Sequence[Kind] = (*Kind,)
+) -> None:
+    """Place the downloads of a figure as `name`.png, .svg and .pdf, drawn at the click.
+
+    `pages` gives its sheets (`exports.pictures.sheet`); of several only a PDF can be made.
+    """
+    with st.popover("Tải hình", icon=":material/image:"):
+        for kind in kinds:
+            st.download_button(
+                kind.name,
+                partial(_drawn, pages, kind),
+                file_name=f"{name}.{kind}",
+                mime=kind.mime,
+                on_click="ignore",
+                width="stretch",
+                key=f"figure-{name}-{kind}",
+            )
+
+
+def _drawn(pages: Callable[[], Sequence[Spec]], kind: Kind) -> bytes:
+    return picture(pages(), kind)

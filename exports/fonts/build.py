@@ -1,0 +1,75 @@
+"""Make the fonts of pictures from the one that pages show: `python -m exports.fonts.build`.
+
+Pages use Source Sans, which Streamlit serves as a variable web font. What draws pictures without a
+browser wants fixed weights, so two are cut from it, with the letters of Vietnamese and the symbols
+of verdicts. Source Sans lacks the half-filled circle of work in progress; it is drawn here. Its
+licence (OFL.txt) reserves the name "Source", hence the new one.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+
+HERE = Path(__file__).resolve().parent
+FAMILY = "Chart Sans"
+WEIGHTS = {"Regular": 400, "Bold": 700}
+LETTERS = (
+    *range(0x20, 0x250),  # Latin with all its marks
+    *range(0x300, 0x324),  # marks of decomposed letters
+    *range(0x1EA0, 0x1EFA),  # Vietnamese
+    *map(ord, "–—‘’“”…•−≤≥×‰€₫→←↑↓✔●▲■○◐"),
+)
+HALF_CIRCLE = "◐"
+
+
+def main() -> None:
+    """Write one file for each weight."""
+    static = files("streamlit") / "static" / "static" / "media"
+    (source,) = Path(str(static)).glob("SourceSansVF-Upright*.woff2")
+    for style, weight in WEIGHTS.items():
+        font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
+        features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+        subsetter = Subsetter(Options(layout_features=features, notdef_outline=True))
+        subsetter.populate(unicodes=LETTERS)
+        subsetter.subset(font)
+        _add_half_circle(font)
+        _rename(font, style)
+        font.flavor = None
+        font.save(HERE / f"ChartSans-{style}.ttf")
+
+
+def _add_half_circle(font: TTFont) -> None:
+    """Draw the half-filled circle: the empty one, and the left half of its outer outline."""
+    empty = font.getBestCmap()[ord("○")]
+    points = list(font["glyf"][empty].coordinates)
+    pen = TTGlyphPen(font.getGlyphSet())
+    font.getGlyphSet()[empty].draw(pen)
+    pen.moveTo(points[0])
+    pen.qCurveTo(*points[1:5])
+    pen.qCurveTo(*points[5:9])
+    pen.closePath()
+    name = "halfcircle"
+    font["glyf"][name] = pen.glyph()
+    font["hmtx"][name] = font["hmtx"][empty]
+    for table in font["cmap"].tables:
+        table.cmap[ord(HALF_CIRCLE)] = name
+
+
+def _rename(font: TTFont, style: str) -> None:
+    names = {1: FAMILY, 2: style, 3: f"{FAMILY} {style}", 4: f"{FAMILY} {style}"}
+    names |= {6: f"ChartSans-{style}"}
+    licence = {number: font["name"].getDebugName(number) for number in (0, 13, 14)}
+    font["name"].names = []
+    for number, text in sorted({**licence, **names}.items()):
+        if text:
+            font["name"].setName(text, number, 3, 1, 0x409)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,124 @@
+"""Charts as pictures: PNG, SVG and PDF, drawn here without a browser and without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject
+
+from charts.spec import Spec
+
+FONTS = Path(__file__).resolve().parent / "fonts"
+SHARPNESS = 2.0
+"""Pixels of a PNG for each pixel of the chart: sharp on a projector and in print."""
+
+
+class Kind(StrEnum):
+    """Format of a picture; its value is the ending of the file's name."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+
+    @property
+    def mime(self) -> str:
+        """What browsers call the format."""
+        return {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[self.value]
+
+
+def picture(pages: Sequence[Spec], kind: Kind) -> bytes:
+    """Return charts as one file: a PDF of as many pages, or the picture of a single chart.
+
+    The same charts give the same bytes. ValueError for several charts in a format that has no
+    pages.
+    """
+    if kind is not Kind.PDF and len(pages) != 1:
+        raise ValueError(f"a {kind} holds one picture, not {len(pages)}")
+    drawn = [_drawers()[kind](page) for page in pages]
+    return _bound(drawn) if kind is Kind.PDF else drawn[0]
+
+
+def sheet(
+    spec: Spec, *, width: int, title: str = "", notes: Sequence[str] = (), background: str
+) -> Spec:
+    """Return a page's chart as a sheet that stands by itself, `width` pixels wide.
+
+    `title` is its headline, `notes` say what is shown, from where, and whether it is
+    demonstration data; lines that are too long are broken.
+    """
+    heading: dict[str, Any] = {
+        "text": _lines(title, width / 11),
+        "subtitle": [line for note in notes for line in _lines(note, width / 6.6)],
+        "anchor": "start",
+        "frame": "group",
+        "fontSize": 22,
+        "fontWeight": 700,
+        "subtitleFontSize": 13,
+        "subtitlePadding": 6,
+        "offset": 16,
+    }
+    return {
+        **spec,
+        "width": width,
+        "autosize": {"type": "pad", "contains": "padding"},
+        "padding": 24,
+        "background": background,
+        **({"title": heading} if title or notes else {}),
+    }
+
+
+def _lines(text: str, most: float) -> list[str]:
+    """Break a text into lines of at most so many letters, between words."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= most:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+@cache
+def _drawers() -> dict[Kind, Callable[[Spec], bytes]]:
+    """Return how each kind is drawn, once the fonts are known."""
+    vl_convert.register_font_directory(str(FONTS))
+    # Nothing may be fetched: a picture is made of what is in its specification.
+    nothing: list[str] = []
+    return {
+        Kind.PNG: lambda spec: vl_convert.vegalite_to_png(
+            spec, scale=SHARPNESS, allowed_base_urls=nothing
+        ),
+        Kind.SVG: lambda spec: vl_convert.vegalite_to_svg(spec, allowed_base_urls=nothing).encode(),
+        Kind.PDF: lambda spec: vl_convert.vegalite_to_pdf(spec, allowed_base_urls=nothing),
+    }
+
+
+def _bound(documents: list[bytes]) -> bytes:
+    """Return several PDFs as one, the same bytes for the same charts."""
+    writer = PdfWriter()
+    for document in documents:
+        reader = PdfReader(BytesIO(document))
+        for page in reader.pages:
+            _in_order(page)
+        writer.append(reader)
+    bound = BytesIO()
+    writer.write(bound)
+    return bound.getvalue()
+
+
+def _in_order(page: DictionaryObject) -> None:
+    """Put in order what a page uses: it is listed in a random one."""
+    resources = page["/Resources"]
+    used = resources.values() if isinstance(resources, DictionaryObject) else ()
+    for each in used:
+        if isinstance(each, DictionaryObject):
+            ordered = sorted(each.items())
+            each.clear()
+            each.update(ordered)
