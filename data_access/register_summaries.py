@@ -1,7 +1,7 @@
-"""The summaries of the register, brought up to date in the transaction that writes it.
+"""What is derived from the register, brought up to date in the transaction that writes it.
 
-They hold nothing that depends on a day: what is open on one is the summary and the few institutions
-that open or close around it (`data_access/register.py`).
+The numbers hold nothing that depends on a day: what is open on one is the summary and the few
+institutions that open or close around it (`data_access/register.py`).
 """
 
 from __future__ import annotations
@@ -10,26 +10,37 @@ from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from data_access.tables import InstitutionCountRow, InstitutionRow
+from data_access.register_entries import write_entries
+from data_access.tables import InstitutionCountRow, InstitutionEntryRow, InstitutionRow
 
 _BATCH = 1_000
 """Units in one statement, well below what databases take."""
 
 
 def bring_up_to_date(connection: sa.Connection, units: Collection[str] | None = None) -> None:
-    """Count the institutions of some units anew; None stands for every unit.
+    """Count and enter the institutions of some units anew; None stands for every unit.
 
     Every writer of `institution` calls it at its end, with each unit that an institution was added
     to, taken from or changed in.
     """
     if units is None:
         _count_anew(connection, sa.true(), sa.true())
+        write_entries(connection, None)
         return
     codes = sorted(set(units))
     for start in range(0, len(codes), _BATCH):
         batch = codes[start : start + _BATCH]
         counted = InstitutionCountRow.unit_code.in_(batch)
         _count_anew(connection, counted, InstitutionRow.unit_code.in_(batch))
+        write_entries(connection, batch)
+
+
+def are_outdated(connection: sa.Connection) -> bool:
+    """Tell whether institutions came or went without a word, as they do in an upgrade."""
+    registered = connection.scalar(sa.select(sa.func.count()).select_from(InstitutionRow))
+    entered = connection.scalar(sa.select(sa.func.count()).select_from(InstitutionEntryRow))
+    counted = connection.scalar(sa.select(sa.func.sum(InstitutionCountRow.registered)))
+    return not registered == entered == int(counted or 0)
 
 
 def _count_anew(

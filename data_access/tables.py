@@ -294,6 +294,32 @@ class InstitutionCountRow(Base):
     ended: Mapped[Count]
 
 
+class InstitutionEntryRow(Base):
+    """An institution as it is searched, filtered and put in order: kept by `register_entries`.
+
+    `words` are bare words, each behind a space; `order_key` sorts by the Vietnamese alphabet.
+    """
+
+    __tablename__ = "institution_entry"
+    __table_args__ = (
+        sa.Index(None, "order_key", "institution_code"),
+        sa.Index(None, "unit_code"),
+    )
+
+    institution_code: Mapped[str] = mapped_column(
+        sa.ForeignKey("institution.code", ondelete="CASCADE"), primary_key=True
+    )
+    words: Mapped[str]
+    order_key: Mapped[bytes]
+    unit_code: Mapped[UnitCode]
+    # The province the unit lies in; of provinces and the country the unit itself.
+    province_code: Mapped[UnitCode]
+    category_code: Mapped[CategoryCode]
+    ownership: Mapped[str | None]
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+
+
 class InstitutionResultRow(Base):
     """What one institution achieved in a year."""
 
