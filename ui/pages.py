@@ -20,7 +20,10 @@ class Page:
 
 
 HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
+REGISTER = Page(
+    "thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py", "ui.register"
+)
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, METHOD)
+PAGES = (HOME, REGISTER, METHOD)

@@ -69,7 +69,7 @@ class PageAddresses:
 
 
 _ADDRESSES = {f"/{page.address}" for page in PAGES}
-_OURS = {"", "suc-khoe"}
+_OURS = {"", "suc-khoe", "du-lieu"}
 _STREAMLITS = {
     "_stcore",
     "app",
