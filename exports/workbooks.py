@@ -77,7 +77,7 @@ def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> Any:
     """Return what is put into a sheet; a text stays a text, whatever it begins with."""
     if isinstance(value, str):
         text = ILLEGAL_CHARACTERS_RE.sub("", value)
-        if not text.startswith("="):
+        if not text.startswith(("=", "#")):  # a formula, an error such as #N/A
             return text
         cell = WriteOnlyCell(sheet, text)
         cell.data_type = "s"

@@ -48,9 +48,9 @@ _STATES = {
     State.COMING: "Chưa mở cửa",
 }
 _ORDERS = {
-    Order.NAME: "Tên, theo bảng chữ cái",
+    Order.NAME: "Theo tên",
     Order.NEWEST: "Mới mở trước",
-    Order.OLDEST: "Mở lâu nhất trước",
+    Order.OLDEST: "Lâu năm trước",
 }
 
 

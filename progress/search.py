@@ -23,6 +23,8 @@ LONGEST_WORD = 40
 Term = tuple[str, ...]
 """The forms of one word that is looked for: any of them will do."""
 
+_ICELANDIC = "ð"
+"""As a capital it looks like the Vietnamese Đ, and some keyboards type it."""
 _WORD = re.compile(r"[^\W_]+")
 # Where the one vowel of a syllable is y, i is written as well: Mỹ and Mĩ, quý and quí; not so
 # in Tây and Tai, thúy and thúi.
@@ -75,7 +77,7 @@ def shorter_names(names: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str
 
 def order_key(name: str) -> bytes:
     """Return bytes that sort by the Vietnamese alphabet in any database; numbers by their size."""
-    folded = unicodedata.normalize("NFC", name.lower())
+    folded = unicodedata.normalize("NFC", name.lower()).replace(_ICELANDIC, "đ")
     ranks = "".join(
         _by_size(part) if _NUMBERS.fullmatch(part) else part.translate(_RANKS)
         for part in _NUMBERS.split(folded)
@@ -116,8 +118,7 @@ class _Tones(dict[int, str]):
 
 
 _RANKS, _TONES = _Ranks(), _Tones()
-# The Icelandic letter looks the same, and is what some keyboards type.
-_BARE = _Bare({ord("Ð"): "d", ord("ð"): "d"})
+_BARE = _Bare({ord(letter): "d" for letter in (_ICELANDIC, _ICELANDIC.upper())})
 
 
 @lru_cache(maxsize=8192)

@@ -119,7 +119,7 @@ def question(view: View, found: Listed) -> None:
         _ownership(view, selection.ownership)
     with next(places):
         states = {state.value: state.label for state in State}
-        _pick("Tình trạng", STATE, states, selection.state)
+        _pick("Tình trạng", STATE, states, selection.state and selection.state.value)
     with next(places):
         orders = {order.value: order.label for order in Order}
         filters.pick(
@@ -133,7 +133,7 @@ def question(view: View, found: Listed) -> None:
 
 
 def rows(view: View, found: Listed) -> None:
-    """Place the page of rows between the steps to other pages and the downloads."""
+    """Place the page of rows, the steps to other pages and the downloads."""
     if not found.rows:
         _nothing(found)
         return
@@ -151,6 +151,7 @@ def rows(view: View, found: Listed) -> None:
         alt=f"Danh sách {len(table)} thiết chế, từ thứ {found.first}",
     )
     _ask_card(found.rows)
+    register_downloads.links(found.number)
 
 
 def card(view: View) -> None:
@@ -265,7 +266,7 @@ def _ownership(view: View, ownership: str | None) -> None:
 
 
 def _steps(found: Listed) -> None:
-    """Place the place in the list, the steps to other pages, and the downloads."""
+    """Place the place in the list and the steps to other pages."""
     with st.container(horizontal=True, vertical_alignment="center", key="register-steps"):
         last = found.first + len(found.rows) - 1
         st.markdown(f"**{written(found.first)}–{written(last)}** trong {written(found.number)}")
@@ -283,7 +284,6 @@ def _steps(found: Listed) -> None:
                 on_click=url_state.choose,
                 args=(PAGE, None if page == 1 else str(page)),
             )
-        register_downloads.links(found.number)
 
 
 def _row_chosen(key: str, shown: tuple[Institution, ...]) -> None:

@@ -42,13 +42,13 @@ def links(number: int) -> None:
     """Place the links to the files of what the page asks for, with the number of their rows."""
     chosen = {name: url_state.value(name) for name in PARAMETERS}
     query = urlencode({name: code for name, code in chosen.items() if code is not None})
-    for kind in _KINDS:
-        st.link_button(
-            f"Tải {written(number)} dòng ({kind.upper()})",
-            f"{FOLDER}/{_NAME}.{kind}?{query}".removesuffix("?"),
-            icon=":material/download:",
-            type="tertiary",
-        )
+    with st.container(horizontal=True):
+        for kind in _KINDS:
+            st.link_button(
+                f"Tải {written(number)} dòng ({kind.upper()})",
+                f"{FOLDER}/{_NAME}.{kind}?{query}".removesuffix("?"),
+                icon=":material/download:",
+            )
 
 
 async def csv_file(request: Request) -> Response:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from data_access import clock
 from exports.workbooks import Cell
 from progress.numbers import UNKNOWN, day, written
 from progress.programme import Programme
@@ -77,8 +78,8 @@ def results(programme: Programme, card: InstitutionCard) -> pd.DataFrame:
         [
             {
                 "Năm": str(each.year),
-                "Chỉ tiêu": programme.indicator[each.indicator_code].short_name,
                 "Kết quả": result_words(programme, each),
+                "Chỉ tiêu": programme.indicator[each.indicator_code].short_name,
                 "Nguồn": provenance_words(each.provenance),
             }
             for each in card.results
@@ -104,7 +105,8 @@ def provenance_words(provenance: Provenance) -> str:
         kind = f"tệp {provenance.file_name}"
     else:
         kind = "đơn vị báo cáo"
-    return f"{kind} · thay đổi số {provenance.change_id}, {provenance.at:%d/%m/%Y}"
+    made_on = provenance.at.astimezone(clock.ZONE).date()
+    return f"{kind} · thay đổi số {provenance.change_id}, {day(made_on)}"
 
 
 def _written(cell: Cell) -> str:
