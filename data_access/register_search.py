@@ -31,6 +31,7 @@ from progress.register import (
     Provenance,
     RegisterSelection,
     State,
+    UnitNumber,
 )
 
 _BATCH = 1_000
@@ -71,6 +72,20 @@ def every_institution(
         yield _institution(found)
 
 
+def numbers_by_province(
+    connection: sa.Connection, selection: RegisterSelection
+) -> tuple[UnitNumber, ...]:
+    """Return how many a selection has in each province, its communes among them, by code."""
+    return _numbers(connection, InstitutionEntryRow.province_code, selection)
+
+
+def numbers_by_unit(
+    connection: sa.Connection, selection: RegisterSelection
+) -> tuple[UnitNumber, ...]:
+    """Return how many a selection has in each commune, and of provinces themselves, by code."""
+    return _numbers(connection, InstitutionEntryRow.unit_code, selection)
+
+
 def card(connection: sa.Connection, code: str) -> InstitutionCard | None:
     """Return one institution with its results; None where the register does not have it."""
     found = connection.execute(_institutions().where(InstitutionRow.code == code)).first()
@@ -98,6 +113,24 @@ def commune(connection: sa.Connection, code: str) -> Unit | None:
     """Return a commune of today or ended; None where there never was one with this code."""
     row = UnitRow
     return next(iter(_units(connection, row.code == code, row.kind == Kind.COMMUNE)), None)
+
+
+def _numbers(
+    connection: sa.Connection, by: Any, selection: RegisterSelection
+) -> tuple[UnitNumber, ...]:
+    place = UnitRow
+    counted = sa.select(by.label("code"), sa.func.count().label("number"))
+    numbers = counted.where(*_conditions(selection)).group_by(by).subquery()
+    query = (
+        sa.select(place.code, place.type_name, place.name, place.latitude, place.longitude)
+        .add_columns(numbers.c.number)
+        .join(numbers, numbers.c.code == place.code)
+        .order_by(place.code)
+    )
+    return tuple(
+        UnitNumber(code, f"{kind or ''} {name}".strip(), latitude, longitude, number)
+        for code, kind, name, latitude, longitude, number in connection.execute(query)
+    )
 
 
 def _units(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[Unit, ...]:

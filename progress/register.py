@@ -90,6 +90,17 @@ class Institution:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitNumber:
+    """How many institutions of a selection a unit has, and where its name stands on a map."""
+
+    unit_code: str
+    title: str
+    latitude: float | None
+    longitude: float | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """The change that something came with."""
 

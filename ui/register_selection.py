@@ -20,6 +20,7 @@ from ui import url_state
 from ui.data import Data
 
 COMMUNE, OWNERSHIP, STATE, ORDER = "xa", "so-huu", "tinh-trang", "sap-xep"
+PAGE, CARD = "trang", "thiet-che"
 LONGEST_QUESTION = 200
 PARAMETERS = (
     url_state.SCOPE,
@@ -86,6 +87,18 @@ def sentence(source: Data, found: Asked) -> str:
     if selection.terms:
         said.append(f"từ khóa «{found.words}»")
     return " · ".join((*said, f"tình trạng ngày {day(selection.as_of)}"))
+
+
+def choose(name: str, code: str | None) -> None:
+    """Write a part of the question; what is found begins with its first page again."""
+    url_state.choose(PAGE, None)
+    url_state.choose(name, code or None)
+
+
+def choose_place(code: str) -> None:
+    """Write a province or the country; a commune chosen before does not go with it."""
+    url_state.choose(COMMUNE, None)
+    choose(url_state.SCOPE, code)
 
 
 def categories_of(programme: Programme) -> tuple[Category, ...]:

@@ -107,3 +107,22 @@ def test_narrow_screen_is_never_wider_than_itself(reader):
     page = reader(viewport={"width": 390, "height": 844}).open("/thiet-che?pham-vi=46")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     expect(page.get_by_text("1–", exact=False).first).to_be_visible()
+
+
+def test_a_click_on_the_map_chooses_the_province(reader):
+    someone = reader()
+    page = someone.open("/thiet-che?loai=museum")
+    page.get_by_test_id("stExpander").filter(has_text="Bản đồ").locator("summary").click()
+    someone.settle()
+    chart = page.locator(".stVegaLiteChart").first
+    chart.scroll_into_view_if_needed()
+    # The outlines come by an address of their own, after the drawing.
+    shape = chart.locator("svg path[fill='#0B5C8A']").first
+    shape.wait_for()
+    box = shape.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(r"pham-vi=\d\d$"))
+    someone.settle()
+    expect(page.locator(".stVegaLiteChart")).to_have_count(2)
+    assert someone.errors == []
+    assert someone.outside == []

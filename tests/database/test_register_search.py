@@ -22,6 +22,8 @@ from data_access.register_search import (
     every_institution,
     institutions,
     number_found,
+    numbers_by_province,
+    numbers_by_unit,
     ownerships,
 )
 from data_access.register_summaries import are_outdated, bring_up_to_date
@@ -293,3 +295,19 @@ def test_what_became_of_a_unit_is_said(connection, code, said):
     sentence = became_sentence(found.unit[code], provinces_of_today(found, code))
     assert sentence.endswith(said)
     assert "là đơn vị đến ngày" in sentence
+
+
+def test_numbers_on_the_map_are_those_of_the_list(connection):
+    everything = RegisterSelection(TODAY)
+    by_province = {
+        each.unit_code: (each.title, each.number)
+        for each in numbers_by_province(connection, everything)
+    }
+    assert sum(number for _, number in by_province.values()) == len(REGISTER)
+    assert by_province["46"] == ("thành phố Huế", 4)
+    hue = numbers_by_unit(connection, RegisterSelection(TODAY, province="46"))
+    assert [(each.unit_code, each.title, each.number) for each in hue] == [
+        ("19819", "phường Phong Điền", 1),
+        ("46", "thành phố Huế", 3),
+    ]
+    assert all(each.latitude and each.longitude for each in hue)

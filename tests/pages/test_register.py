@@ -221,3 +221,50 @@ def test_a_card_is_opened_from_the_list_without_a_mouse(register):
     assert address(page) == {"loai": "museum", "thiet-che": code}
     assert page.drawer is not None
     assert code in page.explanation
+
+
+def drawn(page) -> dict[str, str]:
+    """The words on the map of the country, by province."""
+    spec = page.specs[0]
+    named: dict[str, str] = {}
+
+    def look(part) -> None:
+        if isinstance(part, list):
+            for each in part:
+                look(each)
+        elif isinstance(part, dict):
+            if {"name", "value", "x", "y"} <= part.keys():
+                named[part["name"]] = part["value"]
+            for each in part.values():
+                look(each)
+
+    look(spec)
+    return named
+
+
+@pytest.fixture
+def with_map(monkeypatch):
+    """Open the map, which AppTest cannot click on."""
+    monkeypatch.setattr("ui.register.opened", lambda box: True)
+
+
+def test_the_map_has_the_numbers_of_the_table_and_both_archipelagos(register, with_map):
+    page = register(loai="museum")
+    found = drawn(page)
+    number = sum(int(words) for words in found.values() if words)
+    assert page.headline == f"Tìm thấy {number} trong 600 thiết chế"
+    assert {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa"} <= set(found)
+    assert page.alternatives[0].startswith(f"{number} thiết chế ở ")
+
+
+def test_a_province_stands_beside_the_country_which_keeps_its_numbers(register, with_map):
+    country = drawn(register(loai="museum"))
+    page = register(loai="museum", pham_vi="48")
+    assert drawn(page) == country
+    assert page.alternatives[1].startswith("thành phố Đà Nẵng, theo xã, phường: ")
+    assert "Quần đảo Hoàng Sa" in str(page.specs[1])
+    assert "Quần đảo Trường Sa" not in str(page.specs[1])
+
+
+def test_nothing_found_has_no_map(register, with_map):
+    assert not register(tim="không đâu có").specs
