@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from data_access import register_search
+from data_access import register_cards
 from progress.numbers import UNKNOWN, day, written
 from progress.register import Institution, InstitutionCard, state_on
 from progress.words import unit_title
@@ -20,7 +20,7 @@ def card(view: View) -> None:
     code = url_state.value(CARD)
     if code is None:
         return
-    found = view.source.read(register_search.card, code)
+    found = view.source.read(register_cards.card, code)
     if found is None:
         st.warning(f"Danh bạ không có thiết chế nào mã «{code}».")
         return

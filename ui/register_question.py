@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data_access import register_search
+from data_access import register_units
 from progress.numbers import alphabetical
 from progress.records import NATION
 from progress.register import Order, RegisterSelection, State
@@ -94,7 +94,7 @@ def _province(view: View, selection: RegisterSelection) -> None:
 
 
 def _commune(view: View, province: str, commune: str | None) -> None:
-    units = view.derive(view.source.read, register_search.communes, province)
+    units = view.derive(view.source.read, register_units.communes, province)
     ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
     _pick("Xã, phường", COMMUNE, {unit.code: unit_title(unit) for unit in ordered}, commune)
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from data_access import register_search
+from data_access import register_search, register_units
 from progress.numbers import alphabetical, day
 from progress.programme import Programme
 from progress.records import NATION, NO_CATEGORY, Category, Kind, Unit
@@ -75,7 +75,7 @@ def sentence(source: Data, found: Asked) -> str:
     programme, selection = source.programme, found.selection
     place = unit_title(programme.unit[selection.province or NATION])
     if selection.commune is not None:
-        unit = source.derive(source.read, register_search.commune, selection.commune)
+        unit = source.derive(source.read, register_units.commune, selection.commune)
         place = f"{unit_title(unit)}, {place}" if unit else place
     said = [place]
     if selection.category is not None:
@@ -139,7 +139,7 @@ def _province(programme: Programme, scope: str, wrong: list[str]) -> str | None:
 def _commune(source: Data, code: str | None, province: str | None, wrong: list[str]) -> Unit | None:
     if code is None:
         return None
-    unit: Unit | None = source.derive(source.read, register_search.commune, code)
+    unit: Unit | None = source.derive(source.read, register_units.commune, code)
     if unit is None:
         wrong.append(f"Không có xã, phường nào mã «{code}»; đang xem mọi xã, phường.")
         return None
@@ -154,7 +154,7 @@ def _commune(source: Data, code: str | None, province: str | None, wrong: list[s
 
 def _what_became(source: Data, unit: Unit) -> str:
     found = (
-        source.derive(source.read, register_search.commune, code)
+        source.derive(source.read, register_units.commune, code)
         for code in successors_of(source.programme, unit.code)
     )
     today = tuple(each for each in found if each is not None)

@@ -15,10 +15,8 @@ from data_access.demonstration import add_demonstration, remove_demonstration
 from data_access.engine import engine_for, reading, writing
 from data_access.preparation import prepare
 from data_access.queries import programme
+from data_access.register_cards import card
 from data_access.register_search import (
-    card,
-    commune,
-    communes,
     every_institution,
     institutions,
     number_found,
@@ -27,6 +25,7 @@ from data_access.register_search import (
     ownerships,
 )
 from data_access.register_summaries import are_outdated, bring_up_to_date
+from data_access.register_units import commune, communes
 from data_access.settings import SEED_FOLDER
 from progress.register import UNKNOWN_OWNERSHIP, Order, RegisterSelection, State
 from progress.register_places import became_sentence, provinces_of_today
