@@ -21,7 +21,10 @@ class Page:
 
 HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
 MAP = Page("ban-do", "Bản đồ", ":material/map:", "pages/map.py", "ui.coverage_map")
+REGISTER = Page(
+    "thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py", "ui.register"
+)
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, MAP, METHOD)
+PAGES = (HOME, MAP, REGISTER, METHOD)
