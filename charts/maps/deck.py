@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pydeck as pdk
@@ -20,8 +21,8 @@ from charts.maps.outlines import Addresses
 from charts.theme import Theme
 from progress.atlas import CENTRE, HEIGHT, WIDTH, Atlas
 
-HITS = "hits"
-"""First part of the name of the layer that is clicked."""
+HITS, COMMUNES = "hits", "communes"
+"""Layers that are clicked: the first part of its name, and the name."""
 HIDDEN = [0, 0, 0, 0]
 FONT = pdk.types.String("Source Sans, sans-serif")
 LETTERS = pdk.types.String("auto")
@@ -31,6 +32,17 @@ SHARPNESS = 28
 """Height of the letters as they are prepared, in pixels: about twice what is seen."""
 COMMON = 512 / 360
 """Units of deck.gl's map in one degree of longitude."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Institutions on the map: addresses of the marks, how many, and how many have no place."""
+
+    communes: str
+    singles: str
+    number_of_communes: int
+    number_of_singles: int
+    without_place: int
 
 
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck brings no types
@@ -55,8 +67,9 @@ def deck(
     chosen: str | None,
     width: int,
     height: int,
+    marked: Marked | None = None,
 ) -> Deck:
-    """Draw the provinces in a place of that size.
+    """Draw the provinces in a place of that size, with institutions where `marked` is given.
 
     `chosen` is outlined. What is clicked is an object of the layer `hits_of(chosen)`.
     """
@@ -71,6 +84,7 @@ def deck(
         _text("names", addresses.names, atlas, theme, "bottom", 400),
         _text("values", _values(atlas, marks), atlas, theme, "top", 700),
         _hits(chosen, addresses.shapes),
+        *(_institutions(marked, theme) if marked else ()),
     ]
     return Deck(
         layers=layers,
@@ -155,6 +169,37 @@ def _hits(chosen: str | None, shapes: str) -> pdk.Layer:
         get_fill_color=[0, 0, 0],
         point_radius_units=pdk.types.String("pixels"),
         get_point_radius=6,
+    )
+
+
+def _institutions(marked: Marked, theme: Theme) -> Iterator[pdk.Layer]:
+    """Yield one circle for each commune, and a letter for each institution of a province."""
+    yield pdk.Layer(
+        "ScatterplotLayer",
+        id=COMMUNES,
+        data=marked.communes,
+        get_position="[x,y]",
+        get_radius="r",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=[*_rgb(theme.ink), 150],
+        pickable=True,
+    )
+    yield pdk.Layer(
+        "TextLayer",
+        id="institutions",
+        data=marked.singles,
+        get_position="[x,y]",
+        get_text="t",
+        get_color=_rgb(theme.page),
+        get_size=10,
+        font_family=FONT,
+        font_weight=700,
+        character_set=LETTERS,
+        font_settings={"fontSize": SHARPNESS, "buffer": 2},
+        background=True,
+        get_background_color=_rgb(theme.ink),
+        background_padding=[3, 1],
+        pickable=True,
     )
 
 
