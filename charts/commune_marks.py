@@ -12,8 +12,6 @@ from math import sqrt
 from progress.register import CommuneMark, CommuneMarks, InstitutionMark, InstitutionMarks
 
 _DIGITS = 4
-LETTERS = {"library": "T", "museum": "B", "centre": "V"}
-"""What stands for a sector in a mark: thư viện, bảo tàng, trung tâm văn hóa."""
 
 
 def commune_marks_json(found: CommuneMarks) -> bytes:
@@ -27,7 +25,7 @@ def commune_marks_json(found: CommuneMarks) -> bytes:
 
 
 def institution_marks_json(found: InstitutionMarks) -> bytes:
-    """Return the marks of open institutions of provinces; `t` is the letter of the sector."""
+    """Return the marks of open institutions of provinces."""
     return _written(_institution(mark) for mark in found.marks if mark.open)
 
 
@@ -47,7 +45,6 @@ def _institution(mark: InstitutionMark) -> dict[str, object]:
         "name": mark.name,
         "x": round(mark.longitude, _DIGITS),
         "y": round(mark.latitude, _DIGITS),
-        "t": LETTERS.get(mark.sector_code, "?"),
     }
 
 

@@ -133,9 +133,9 @@ def _map(
 def _institutions(found: Marked) -> str:
     """Say what the marks are, and what could not be marked."""
     said = (
-        f"Chấm tròn: {written(found.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
-        f"hơn. Chữ T, B, V: {written(found.number_of_singles)} thư viện, bảo tàng, trung tâm văn "
-        "hóa đứng riêng."
+        f"Chấm sẫm: {written(found.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
+        f"hơn. Chấm cam: {written(found.number_of_singles)} thư viện, bảo tàng, trung tâm văn hóa "
+        "cấp tỉnh; rê chuột để đọc tên. Từng thiết chế: trang Thiết chế."
     )
     if found.without_place:
         said += f" Chưa rõ tọa độ, không vẽ: {written(found.without_place)}."

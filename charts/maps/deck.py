@@ -17,7 +17,7 @@ from typing import Any
 import pydeck as pdk
 
 from charts.maps.marks import Mark, hatch_colour
-from charts.maps.outlines import Addresses
+from charts.maps.outlines import ARCHIPELAGO, Addresses, names
 from charts.theme import Theme
 from progress.atlas import CENTRE, HEIGHT, WIDTH, Atlas
 
@@ -79,13 +79,21 @@ def deck(
         layers.append(_hatches(marks, theme, addresses.hatches))
     if chosen:
         layers.append(_outline(chosen, theme, addresses.shapes))
-    layers += [
-        _lines(addresses.lines, theme),
-        _text("names", addresses.names, atlas, theme, "bottom", 400),
-        _text("values", _values(atlas, marks), atlas, theme, "top", 700),
-        _hits(chosen, addresses.shapes),
-        *(_institutions(marked, theme) if marked else ()),
-    ]
+    if marked:
+        # Marks and words would stand on each other: the words give way, the archipelagos' do not.
+        islands = [each for each in names(atlas) if each["t"].startswith(ARCHIPELAGO)]
+        layers += [
+            _text("names", islands, atlas, theme, "bottom", 400),
+            _hits(chosen, addresses.shapes),
+            *_institutions(marked, theme),
+        ]
+    else:
+        layers += [
+            _lines(addresses.lines, theme),
+            _text("names", addresses.names, atlas, theme, "bottom", 400),
+            _text("values", _values(atlas, marks), atlas, theme, "top", 700),
+            _hits(chosen, addresses.shapes),
+        ]
     return Deck(
         layers=layers,
         initial_view_state=pdk.ViewState(
@@ -173,7 +181,7 @@ def _hits(chosen: str | None, shapes: str) -> pdk.Layer:
 
 
 def _institutions(marked: Marked, theme: Theme) -> Iterator[pdk.Layer]:
-    """Yield one circle for each commune, and a letter for each institution of a province."""
+    """Yield one circle for each commune, and one for each institution of a province."""
     yield pdk.Layer(
         "ScatterplotLayer",
         id=COMMUNES,
@@ -185,20 +193,17 @@ def _institutions(marked: Marked, theme: Theme) -> Iterator[pdk.Layer]:
         pickable=True,
     )
     yield pdk.Layer(
-        "TextLayer",
+        "ScatterplotLayer",
         id="institutions",
         data=marked.singles,
         get_position="[x,y]",
-        get_text="t",
-        get_color=_rgb(theme.page),
-        get_size=10,
-        font_family=FONT,
-        font_weight=700,
-        character_set=LETTERS,
-        font_settings={"fontSize": SHARPNESS, "buffer": 2},
-        background=True,
-        get_background_color=_rgb(theme.ink),
-        background_padding=[3, 1],
+        get_radius=3.5,
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=_rgb(theme.marks["warning"]),
+        stroked=True,
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=1,
+        get_line_color=_rgb(theme.page),
         pickable=True,
     )
 

@@ -162,8 +162,8 @@ def test_institutions_come_by_address_and_are_counted(visit_map):
     communes, singles = layer(deck_of(at), "communes"), layer(deck_of(at), "institutions")
     assert re.fullmatch(r"du-lieu/thiet-che/xa\.json\?v=\d+&ngay=2026-03-01", communes["data"])
     assert singles["data"].startswith("du-lieu/thiet-che/tinh.json")
-    (said,) = (each.value for each in at.caption if each.value.startswith("Chấm tròn"))
-    assert int(re.search(r"Chấm tròn: (\d+)", said)[1]) > 0
+    (said,) = (each.value for each in at.caption if each.value.startswith("Chấm sẫm"))
+    assert int(re.search(r"Chấm sẫm: (\d+)", said)[1]) > 0
     assert "communes" not in [each["id"] for each in deck_of(visit_map())["layers"]]
 
 
