@@ -1,0 +1,186 @@
+"""Years from left to right: the place of years, days and columns of labels, at every width.
+
+Timeline and matrix share it. A place is a number from 0, the left end of the years, to 1. On a
+narrow screen the years take the whole width and labels stand over them.
+"""
+
+from __future__ import annotations
+
+import calendar
+import textwrap
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import altair as alt
+
+from charts.theme import Theme
+from progress.numbers import day
+
+NARROW = "width < 960"
+LABELS, STATES = 404, 270
+"""Widths of the columns beside the years, on a wide screen."""
+FIRST, LAST = 2022, 2031
+"""The years are drawn as far as the programme and the day asked for reach, no further than this."""
+WIDE_LETTERS, NARROW_LETTERS = 50, 40
+"""Capital letters of a heading that fit on a line."""
+
+HEAD_SPACE, LABEL = 12, 17
+"""Space over a heading, and the height of a line of labels, in pixels."""
+
+_FROM = f"datum.y + ({NARROW} && isDefined(datum.narrow_from) ? datum.narrow_from : datum.from)"
+_LEFT = f"({NARROW} ? 0 : {LABELS})"
+_WIDTH = f"({NARROW} ? width : width - {LABELS + STATES + 16})"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The years that are drawn, and the day that is marked."""
+
+    first: int
+    last: int
+    as_of: date
+
+    def start(self, year: int) -> float:
+        """Return the place of the first day of a year; what lies outside is held at the end."""
+        return self._held((year - self.first) / self._count)
+
+    def place(self, when: date) -> float:
+        """Return the place of a day; years are equally wide, leap years too."""
+        length = 366 if calendar.isleap(when.year) else 365
+        part = (when.timetuple().tm_yday - 1) / length
+        return self._held((when.year - self.first + part) / self._count)
+
+    def row(self) -> dict[str, Any]:
+        """Return what every row says of the years and of the day."""
+        return {"first": self.first, "count": self._count, "now": self.place(self.as_of)}
+
+    def flag(self) -> str:
+        """Return the date of the line, with an arrow where it lies beyond the years."""
+        before, after = self.as_of.year < self.first, self.as_of.year > self.last
+        mark = "◀ " if before else "▶ " if after else ""
+        return f"{mark}tính đến {day(self.as_of)}"
+
+    @property
+    def _count(self) -> int:
+        return self.last - self.first + 1
+
+    @staticmethod
+    def _held(place: float) -> float:
+        return round(min(max(place, 0.0), 1.0), 4)
+
+
+def axis_of(years: tuple[int, ...], as_of: date) -> Axis:
+    """Return the axis of a programme's years, wide enough for the day where that is near."""
+    shown = (*years, *([as_of.year] if FIRST <= as_of.year <= LAST else []))
+    return Axis(min(shown, default=FIRST), max(shown, default=LAST), as_of)
+
+
+def at(place: str) -> str:
+    """Return the expression for the pixel of a place."""
+    return f"({_LEFT} + {_WIDTH} * {place})"
+
+
+def heading(text: str, axis: Axis, *, great: bool = False, years: bool = True) -> dict[str, Any]:
+    """Return the row of a heading, as high as its lines need; a great one names the day, too."""
+    wide = textwrap.wrap(text, 2 * WIDE_LETTERS if great else WIDE_LETTERS)
+    narrow = textwrap.wrap(text, NARROW_LETTERS - 6 if great else NARROW_LETTERS)
+    count, line = max(len(wide), len(narrow)), 18 if great else 15
+    height = HEAD_SPACE + count * line + (2 * LABEL if great else 4)
+    drawn_from = {"from": height - LABEL} if great else {"from": 0, "narrow_from": height}
+    row = {
+        "wide": "\n".join(wide),
+        "narrow": "\n".join(narrow),
+        "h": height,
+        **axis.row(),
+        "years": years,
+    }
+    return {**row, **drawn_from, **({"great": True, "flag": axis.flag()} if great else {})}
+
+
+def grid(theme: Theme) -> alt.Chart:
+    """Draw the beginnings of the years in each row."""
+    return _each_year().mark_rect(
+        x=alt.expr(f"{at('datum.place')} - 0.5"),
+        x2=alt.expr(f"{at('datum.place')} + 0.5"),
+        y=alt.expr(_FROM),
+        y2=alt.expr("datum.y + datum.h"),
+        color=theme.line,
+    )
+
+
+def year_labels(theme: Theme) -> alt.Chart:
+    """Name the years at the foot of each heading; on narrow screens of the great ones only."""
+    return (
+        _each_year()
+        .transform_filter("datum.years && datum.year < datum.first + datum.count")
+        .mark_text(
+            align="left",
+            baseline="bottom",
+            dx=4,
+            fontSize=12,
+            color=theme.muted,
+            x=alt.expr(at("datum.place")),
+            y=alt.expr("datum.y + datum.h - 2"),
+            opacity=alt.expr(f"{NARROW} && !datum.great ? 0 : 1"),
+        )
+        .encode(text="year:N")
+    )
+
+
+def now_line(theme: Theme) -> alt.Chart:
+    """Draw the day that is looked at, in every row."""
+    return alt.Chart().mark_rect(
+        x=alt.expr(f"{at('datum.now')} - 1"),
+        x2=alt.expr(f"{at('datum.now')} + 1"),
+        y=alt.expr(_FROM),
+        y2=alt.expr("datum.y + datum.h"),
+        color=theme.ink,
+    )
+
+
+def now_flag(theme: Theme) -> alt.Chart:
+    """Write the date of the line over the years, where it does not run out at the side."""
+    return (
+        alt.Chart()
+        .transform_filter("datum.great")
+        .mark_text(
+            align=alt.expr("datum.now < 0.2 ? 'left' : datum.now > 0.8 ? 'right' : 'center'"),
+            baseline="bottom",
+            fontSize=12,
+            fontWeight="bold",
+            color=theme.ink,
+            x=alt.expr(at("datum.now")),
+            y=alt.expr(f"datum.y + datum.h - {LABEL + 1}"),
+        )
+        .encode(text="flag:N")
+    )
+
+
+def headings(theme: Theme) -> alt.Chart:
+    """Write headings as printed, in as many lines as they need."""
+    return (
+        alt.Chart()
+        .transform_filter("datum.wide")
+        .transform_calculate(said=f"split({NARROW} ? datum.narrow : datum.wide, '\\n')")
+        .mark_text(
+            align="left",
+            baseline="top",
+            fontWeight="bold",
+            fontSize=alt.expr("datum.great ? 14 : 12"),
+            lineHeight=alt.expr("datum.great ? 18 : 15"),
+            color=alt.expr(f"datum.great ? '{theme.ink}' : '{theme.muted}'"),
+            x=0,
+            y=alt.expr(f"datum.y + {HEAD_SPACE}"),
+        )
+        .encode(text="said:N")
+    )
+
+
+def _each_year() -> alt.Chart:
+    return (
+        alt.Chart()
+        .transform_calculate(year="sequence(datum.first, datum.first + datum.count + 1)")
+        .transform_flatten(["year"])
+        .transform_calculate(place="(datum.year - datum.first) / datum.count")
+    )
