@@ -18,11 +18,11 @@ from charts.theme import Theme
 from progress.numbers import day
 
 NARROW = "width < 960"
-LABELS, STATES = 404, 270
+LABELS, STATES = 390, 270
 """Widths of the columns beside the years, on a wide screen."""
 FIRST, LAST = 2022, 2031
 """The years are drawn as far as the programme and the day asked for reach, no further than this."""
-WIDE_LETTERS, NARROW_LETTERS = 50, 40
+WIDE_LETTERS, NARROW_LETTERS = 54, 40
 """Capital letters of a heading that fit on a line."""
 
 HEAD_SPACE, LABEL = 12, 17

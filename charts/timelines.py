@@ -40,7 +40,7 @@ from progress.task_words import task_state_words, time_words
 
 Row: TypeAlias = dict[str, Any]
 
-PITCH = 41
+PITCH = 44
 PAGE = 900
 """Pixels of rows on one page of an export, which is about a sheet of A4 on its side."""
 UNDATED_LANE = "KHÔNG GHI THỜI HẠN TRONG PHỤ LỤC"
@@ -181,6 +181,7 @@ def _drawn(theme: Theme) -> Spec:
         now_flag(theme),
         headings(theme),
         *_words(theme),
+        *_titles(theme),
         # Above all else, so that a click anywhere on the row is a click on the row.
         _hits(theme).properties(name="rows").add_params(chosen),
         data=alt.InlineData(values=[]),
@@ -248,6 +249,28 @@ def _words(theme: Theme) -> Iterator[alt.Chart]:
     yield _text("datum.state + ' · ' + datum.time", 0, "20", ink, over, bold=True)
     yield _text("datum.state", right, "13", ink, beside, size=13, bold=True)
     yield _text("datum.product", right, "30", theme.muted, beside, limit=STATES)
+
+
+def _titles(theme: Theme) -> Iterator[alt.Chart]:
+    """Name the columns, on the line of the years."""
+    for x, said in (
+        (0, "Nhiệm vụ; thời gian và đơn vị thực hiện"),
+        (f"width - {STATES}", "Trạng thái; sản phẩm"),
+    ):
+        yield (
+            alt.Chart()
+            .transform_filter("datum.great")
+            .mark_text(
+                text=said,
+                align="left",
+                baseline="bottom",
+                fontSize=12,
+                color=theme.muted,
+                opacity=alt.expr(f"{NARROW} ? 0 : 1"),
+                x=alt.expr(str(x)),
+                y=alt.expr("datum.y + datum.h - 2"),
+            )
+        )
 
 
 def _text(

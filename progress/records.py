@@ -7,7 +7,7 @@ reused without SQL. None always means "unknown" or "open", never zero.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
@@ -248,6 +248,21 @@ class TaskRecord:
     proof: str | None
     note: str | None
     change_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastTaskRecord:
+    """A record that was made of a task, whatever became of it: `state` may be `withdrawn`.
+
+    `demonstration` where it is made up. `at` is when it was recorded.
+    """
+
+    record: TaskRecord
+    at: datetime
+    actor: str
+    summary: str
+    reason: str | None
+    demonstration: bool
 
 
 @dataclass(frozen=True, slots=True)
