@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import sqlalchemy as sa
 
 from data_access.changes import DEMONSTRATION
+from data_access.clock import ZONE
 from data_access.tables import ChangeRow, TaskRecordRow
 from progress.records import PastTaskRecord, TaskRecord
 
@@ -37,5 +40,18 @@ def task_history(
         .order_by(row.change_id.desc(), row.occurrence_year)
     )
     return tuple(
-        PastTaskRecord(TaskRecord(*found[:7]), *found[7:]) for found in connection.execute(query)
+        PastTaskRecord(
+            record=TaskRecord(*found[:7]),
+            recorded_on=_day(found.at),
+            actor=found.actor,
+            summary=found.summary,
+            reason=found.reason,
+            demonstration=found.demonstration,
+        )
+        for found in connection.execute(query)
     )
+
+
+def _day(at: datetime) -> date:
+    """Return the day in Viet Nam; SQLite gives back the time without its zone, which is UTC."""
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(ZONE).date()

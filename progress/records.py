@@ -7,7 +7,7 @@ reused without SQL. None always means "unknown" or "open", never zero.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -254,11 +254,11 @@ class TaskRecord:
 class PastTaskRecord:
     """A record that was made of a task, whatever became of it: `state` may be `withdrawn`.
 
-    `demonstration` where it is made up. `at` is when it was recorded.
+    `recorded_on` is a day of Viet Nam. `demonstration` where it is made up.
     """
 
     record: TaskRecord
-    at: datetime
+    recorded_on: date
     actor: str
     summary: str
     reason: str | None

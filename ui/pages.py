@@ -20,7 +20,8 @@ class Page:
 
 
 HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
+TASKS = Page("nhiem-vu", "Nhiệm vụ", ":material/view_timeline:", "pages/tasks.py", "ui.tasks")
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, METHOD)
+PAGES = (HOME, TASKS, METHOD)
