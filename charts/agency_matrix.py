@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from itertools import groupby
-from typing import Any, TypeAlias
 
 import altair as alt
 
@@ -16,13 +15,16 @@ from charts.time_axis import (
     NARROW,
     STATES,
     Axis,
+    Row,
     at,
     axis_of,
+    great_heading,
     grid,
-    heading,
     headings,
     now_flag,
     now_line,
+    on_axis,
+    placed,
     year_labels,
 )
 from progress.agencies import on_day
@@ -31,9 +33,9 @@ from progress.numbers import written
 from progress.programme import Programme
 from progress.schedule import UNDATED, TaskState
 
-Row: TypeAlias = dict[str, Any]
-
 LINE = 16
+LATE = "+"
+"""Marks a late completion, whose symbol is that of one in time."""
 TITLES = {Role.LEAD: "ĐƠN VỊ THỰC HIỆN", Role.COORDINATE: "ĐƠN VỊ PHỐI HỢP"}
 
 
@@ -41,18 +43,16 @@ def agency_matrix(
     programme: Programme, rows: tuple[MatrixRow, ...], as_of: date, theme: Theme
 ) -> Spec:
     """Draw what is due for whom in which year; a click names the agency in the selection `row`."""
-    placed, height = [], 0
-    for row in _rows(programme, rows, axis_of(years(programme), as_of), theme):
-        placed.append({**row, "y": height})
-        height += row["h"]
-    return filled(_drawn(theme), placed, height=height)
+    axis = axis_of(years(programme), as_of)
+    found, height = placed(_rows(programme, rows, axis, theme), axis)
+    return filled(_drawn(theme), found, height=height)
 
 
 def _rows(
     programme: Programme, rows: tuple[MatrixRow, ...], axis: Axis, theme: Theme
 ) -> Iterator[Row]:
     for role, members in groupby(rows, key=lambda row: row.role):
-        yield heading(TITLES[role], axis, great=True)
+        yield great_heading(TITLES[role], axis)
         for row in members:
             yield _row(programme, row, axis, theme)
 
@@ -62,29 +62,38 @@ def _row(programme: Programme, row: MatrixRow, axis: Axis, theme: Theme) -> Row:
     now = on_day(programme, agency.code, axis.as_of)
     dated = {year: counts for year, counts in row.years.items() if year != UNDATED}
     tallest = max((len(counts) for counts in dated.values()), default=0)
+    top = 24 if now is agency else 38
     undated = sum(row.years.get(UNDATED, {}).values())
+    times = sum(sum(counts.values()) for counts in dated.values())
     return {
         "key": agency.code,
-        "h": 40 + LINE * max(tallest, 1),
+        "h": top + 6 + LINE * max(tallest, 1),
         "title": agency.name,
         "since": "" if now is agency else f"nay là {now.name}",
-        "times": f"{written(sum(sum(counts.values()) for counts in dated.values()))} lần",
-        "undated": f"{written(undated)} nhiệm vụ không ghi thời hạn" if undated else "",
+        "times": f"{written(times)} lần có hạn" if times else "",
+        "undated": f"{written(undated)} không ghi thời hạn" if undated else "",
         "cells": [cell for year in dated for cell in _cells(year, dated[year], axis, theme)],
-        "from": 0,
-        "narrow_from": 32,
-        **axis.row(),
+        "narrow_from": top,
     }
 
 
 def _cells(year: int, counts: Mapping[TaskState, int], axis: Axis, theme: Theme) -> Iterator[Row]:
-    for line, state in enumerate(state for state in TaskState if counts.get(state)):
-        yield {
-            "x": axis.start(year),
-            "line": line,
-            "said": f"{SYMBOLS[state]} {written(counts[state])}",
-            "ink": theme.text(state),
-        }
+    for line, (sign, count) in enumerate(_signs(counts, theme).items()):
+        symbol, ink = sign
+        said = f"{symbol} {written(count)}"
+        yield {"x": axis.start(year), "line": line, "said": said, "ink": ink}
+
+
+def _signs(counts: Mapping[TaskState, int], theme: Theme) -> dict[tuple[str, str], int]:
+    """Return the counts by symbol and colour: what looks alike is counted together."""
+    signs: dict[tuple[str, str], int] = {}
+    for state in (state for state in TaskState if counts.get(state)):
+        sign = (
+            f"{SYMBOLS[state]}{LATE if state is TaskState.DONE_LATE else ''}",
+            theme.text(state),
+        )
+        signs[sign] = signs.get(sign, 0) + counts[state]
+    return signs
 
 
 @cache
@@ -101,7 +110,7 @@ def _drawn(theme: Theme) -> Spec:
         _hits(theme).properties(name="rows").add_params(chosen),
         data=alt.InlineData(values=[]),
     )
-    return plain(chart, theme)
+    return plain(on_axis(chart), theme)
 
 
 def _counts() -> alt.Chart:
@@ -118,7 +127,9 @@ def _counts() -> alt.Chart:
             dx=5,
             color=alt.expr("datum.cells.ink"),
             x=alt.expr(at("datum.cells.x")),
-            y=alt.expr(f"datum.y + ({NARROW} ? 42 : 16) + datum.cells.line * {LINE}"),
+            y=alt.expr(
+                f"datum.y + ({NARROW} ? datum.narrow_from + 11 : 16) + datum.cells.line * {LINE}"
+            ),
         )
         .encode(text="said:N")
     )
@@ -127,28 +138,35 @@ def _counts() -> alt.Chart:
 def _words(theme: Theme) -> Iterator[alt.Chart]:
     """Write the agency over its row on a narrow screen, else beside it."""
     yield _text("datum.title", 0, 14, theme.ink, bold=True)
-    yield _text("datum.since", 0, 30, theme.muted, shown=f"!({NARROW})")
-    yield _text("datum.since", 0, 29, theme.muted, shown=NARROW)
-    right = f"width - {STATES}"
-    yield _text("datum.times", right, 14, theme.ink, shown=f"!({NARROW})")
-    yield _text("datum.undated", right, 30, theme.muted, shown=f"!({NARROW})")
+    yield _text("datum.since", 0, 30, theme.muted)
+    right = f"{NARROW} ? width : width - {STATES}"
+    yield _text("datum.times", f"width - {STATES}", 14, theme.muted, shown=f"!({NARROW})")
+    # On a narrow screen at the right of the name.
+    yield _text("datum.undated", right, 30, theme.muted, narrow=14)
 
 
 def _text(
-    said: str, x: str | int, down: int, colour: str, *, shown: str = "true", bold: bool = False
+    said: str,
+    x: str | int,
+    down: int,
+    colour: str,
+    *,
+    narrow: int = 0,
+    shown: str = "true",
+    bold: bool = False,
 ) -> alt.Chart:
     return (
         _agencies()
         .transform_calculate(said=said)
         .mark_text(
-            align="left",
+            align=alt.expr(f"{NARROW} ? 'right' : 'left'") if narrow else "left",
             baseline="middle",
             fontSize=13 if bold else 12,
             fontWeight="bold" if bold else "normal",
             color=colour,
             opacity=alt.expr(f"{shown} ? 1 : 0"),
             x=alt.expr(str(x)),
-            y=alt.expr(f"datum.y + {down}"),
+            y=alt.expr(f"datum.y + ({NARROW} ? {narrow or down} : {down})"),
         )
         .encode(text="said:N")
     )

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 import calendar
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import altair as alt
 
+from charts.spec import Layers
 from charts.theme import Theme
 from progress.numbers import day
 
 NARROW = "width < 960"
+Row: TypeAlias = dict[str, Any]
+
 LABELS, STATES = 390, 270
 """Widths of the columns beside the years, on a wide screen."""
 FIRST, LAST = 2022, 2031
 """The years are drawn as far as the programme and the day asked for reach, no further than this."""
-WIDE_LETTERS, NARROW_LETTERS = 54, 40
-"""Capital letters of a heading that fit on a line."""
+LETTERS, GREAT_LETTERS = 44, 34
+"""Capital letters of a heading that fit on a line; great ones are broken on narrow screens only."""
 
 HEAD_SPACE, LABEL = 12, 17
 """Space over a heading, and the height of a line of labels, in pixels."""
 
-_FROM = f"datum.y + ({NARROW} && isDefined(datum.narrow_from) ? datum.narrow_from : datum.from)"
+_FROM = f"datum.y + ({NARROW} && datum.narrow_from || datum.from || 0)"
 _LEFT = f"({NARROW} ? 0 : {LABELS})"
 _WIDTH = f"({NARROW} ? width : width - {LABELS + STATES + 16})"
 
@@ -51,8 +55,8 @@ class Axis:
         part = (when.timetuple().tm_yday - 1) / length
         return self._held((when.year - self.first + part) / self._count)
 
-    def row(self) -> dict[str, Any]:
-        """Return what every row says of the years and of the day."""
+    def row(self) -> Row:
+        """Return what is said once of the years and of the day."""
         return {"first": self.first, "count": self._count, "now": self.place(self.as_of)}
 
     def flag(self) -> str:
@@ -81,21 +85,36 @@ def at(place: str) -> str:
     return f"({_LEFT} + {_WIDTH} * {place})"
 
 
-def heading(text: str, axis: Axis, *, great: bool = False, years: bool = True) -> dict[str, Any]:
-    """Return the row of a heading, as high as its lines need; a great one names the day, too."""
-    wide = textwrap.wrap(text, 2 * WIDE_LETTERS if great else WIDE_LETTERS)
-    narrow = textwrap.wrap(text, NARROW_LETTERS - 6 if great else NARROW_LETTERS)
-    count, line = max(len(wide), len(narrow)), 18 if great else 15
-    height = HEAD_SPACE + count * line + (2 * LABEL if great else 4)
-    drawn_from = {"from": height - LABEL} if great else {"from": 0, "narrow_from": height}
-    row = {
-        "wide": "\n".join(wide),
-        "narrow": "\n".join(narrow),
-        "h": height,
-        **axis.row(),
-        "years": years,
-    }
-    return {**row, **drawn_from, **({"great": True, "flag": axis.flag()} if great else {})}
+def heading(text: str, *, years: bool = True) -> Row:
+    """Return the row of a heading, as high as its lines need."""
+    said = textwrap.wrap(text, LETTERS)
+    height = HEAD_SPACE + 15 * len(said) + 4
+    row = {"head": "\n".join(said), "h": height, "narrow_from": height}
+    return {**row, "years": True} if years else row
+
+
+def great_heading(text: str, axis: Axis) -> Row:
+    """Return the row of a great heading, which also says the day and the years."""
+    narrow = textwrap.wrap(text, GREAT_LETTERS)
+    height = HEAD_SPACE + 18 * len(narrow) + 2 * LABEL
+    row = {"head": text, "narrow": "\n".join(narrow), "h": height, "from": height - LABEL}
+    return {**row, "years": True, "great": True, "flag": axis.flag()}
+
+
+def placed(rows: Iterable[Row], axis: Axis) -> tuple[list[Row], int]:
+    """Return rows one under the other, and how high they are; the first one says the axis."""
+    found: list[Row] = []
+    height = 0
+    for row in rows:
+        found.append({**row, "y": height} if found else {**row, "y": height, **axis.row()})
+        height += row["h"]
+    return found, height
+
+
+def on_axis(chart: Layers) -> Layers:
+    """Let every row know what the first one says of the axis."""
+    known = {name: f"max({name})" for name in ("first", "count", "now")}
+    return chart.transform_joinaggregate(**known)
 
 
 def grid(theme: Theme) -> alt.Chart:
@@ -104,7 +123,7 @@ def grid(theme: Theme) -> alt.Chart:
         x=alt.expr(f"{at('datum.place')} - 0.5"),
         x2=alt.expr(f"{at('datum.place')} + 0.5"),
         y=alt.expr(_FROM),
-        y2=alt.expr("datum.y + datum.h"),
+        y2=alt.expr("datum.y + datum.h + 0.5"),
         color=theme.line,
     )
 
@@ -134,7 +153,7 @@ def now_line(theme: Theme) -> alt.Chart:
         x=alt.expr(f"{at('datum.now')} - 1"),
         x2=alt.expr(f"{at('datum.now')} + 1"),
         y=alt.expr(_FROM),
-        y2=alt.expr("datum.y + datum.h"),
+        y2=alt.expr("datum.y + datum.h + 0.5"),
         color=theme.ink,
     )
 
@@ -161,8 +180,8 @@ def headings(theme: Theme) -> alt.Chart:
     """Write headings as printed, in as many lines as they need."""
     return (
         alt.Chart()
-        .transform_filter("datum.wide")
-        .transform_calculate(said=f"split({NARROW} ? datum.narrow : datum.wide, '\\n')")
+        .transform_filter("datum.head")
+        .transform_calculate(said=f"split({NARROW} && datum.narrow || datum.head, '\\n')")
         .mark_text(
             align="left",
             baseline="top",

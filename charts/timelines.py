@@ -7,11 +7,11 @@ leads from the due date to the day of completion, or to today while it is overdu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any
 
 import altair as alt
 
@@ -22,13 +22,17 @@ from charts.time_axis import (
     NARROW,
     STATES,
     Axis,
+    Row,
     at,
     axis_of,
+    great_heading,
     grid,
     heading,
     headings,
     now_flag,
     now_line,
+    on_axis,
+    placed,
     year_labels,
 )
 from progress.agencies import names
@@ -38,9 +42,7 @@ from progress.programme import Programme
 from progress.schedule import OccurrenceFact, TaskFact, TaskState
 from progress.task_words import task_state_words, time_words
 
-Row: TypeAlias = dict[str, Any]
-
-PITCH = 44
+PITCH = 46
 PAGE = 900
 """Pixels of rows on one page of an export, which is about a sheet of A4 on its side."""
 UNDATED_LANE = "KHÔNG GHI THỜI HẠN TRONG PHỤ LỤC"
@@ -55,26 +57,25 @@ _TIP = """{
 
 def timeline(programme: Programme, facts: tuple[TaskFact, ...], as_of: date, theme: Theme) -> Spec:
     """Draw tasks in their years; a click on a row names its task in the selection `row`."""
-    return _spec(list(_rows(programme, facts, as_of, theme)), theme)
+    axis = axis_of(years(programme), as_of)
+    return _spec(_rows(programme, facts, axis, theme), axis, theme)
 
 
 def timeline_pages(
     programme: Programme, facts: tuple[TaskFact, ...], as_of: date, theme: Theme
 ) -> tuple[Spec, ...]:
     """Draw the same on pages, for export: no row is cut, and headings are said again."""
-    pages = _paged(list(_rows(programme, facts, as_of, theme)))
-    return tuple(_spec(page, theme) for page in pages)
+    axis = axis_of(years(programme), as_of)
+    pages = _paged(_rows(programme, facts, axis, theme))
+    return tuple(_spec(page, axis, theme) for page in pages)
 
 
-def _spec(rows: list[Row], theme: Theme) -> Spec:
-    placed, height = [], 0
-    for row in rows:
-        placed.append({**row, "y": height})
-        height += row["h"]
-    return filled(_drawn(theme), placed, height=height)
+def _spec(rows: Iterable[Row], axis: Axis, theme: Theme) -> Spec:
+    found, height = placed(rows, axis)
+    return filled(_drawn(theme), found, height=height)
 
 
-def _paged(rows: list[Row]) -> Iterator[list[Row]]:
+def _paged(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Yield the rows page by page; a heading never stands alone at the foot of one."""
     page: list[Row] = []
     great: Row | None = None
@@ -93,13 +94,14 @@ def _paged(rows: list[Row]) -> Iterator[list[Row]]:
 
 def _not_in(page: list[Row], *heads: Row | None) -> list[Row]:
     """Return the headings that a page does not have yet, in any form."""
-    said = {each.get("of", each["wide"]) for each in page if "key" not in each}
-    return [head for head in heads if head is not None and head["wide"] not in said]
+    said = {each.get("of", each["head"]) for each in page if "key" not in each}
+    return [head for head in heads if head is not None and head["head"] not in said]
 
 
 def _again(head: Row) -> Row:
-    mark = {name: f"{head[name]} {CONTINUED}" for name in ("wide", "narrow")}
-    return {**head, **mark, "of": head["wide"]}
+    """Return a heading for the page on which its rows go on."""
+    said: Row = {n: f"{head[n]} {CONTINUED}" for n in ("head", "narrow") if n in head}
+    return {**head, **said, "of": head["head"]}
 
 
 def _height(rows: list[Row]) -> int:
@@ -107,19 +109,18 @@ def _height(rows: list[Row]) -> int:
 
 
 def _rows(
-    programme: Programme, facts: tuple[TaskFact, ...], as_of: date, theme: Theme
+    programme: Programme, facts: tuple[TaskFact, ...], axis: Axis, theme: Theme
 ) -> Iterator[Row]:
-    axis = axis_of(years(programme), as_of)
     titles = {each.code: f"PHỤ LỤC {each.code}. {each.title}" for each in APPENDICES}
     for appendix, members in groupby(groups(facts), key=lambda group: group.appendix):
-        yield heading(titles.get(appendix, f"PHỤ LỤC {appendix}"), axis, great=True)
+        yield great_heading(titles.get(appendix, f"PHỤ LỤC {appendix}"), axis)
         for place, group in enumerate(members):
             # The years stand over it already where it is the first.
-            yield heading(f"{group.number}. {group.title}", axis, years=place > 0)
+            yield heading(f"{group.number}. {group.title}", years=place > 0)
             yield from _tasks(programme, group, axis, theme)
     without_time = undated(facts)
     if without_time:
-        yield heading(UNDATED_LANE, axis, great=True)
+        yield great_heading(UNDATED_LANE, axis)
         yield from _tasks(programme, Group("", "", "", without_time), axis, theme)
 
 
@@ -137,16 +138,16 @@ def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iter
             "ink": theme.text(fact.state),
             "bars": [_bar(fact, each, axis) for each in fact.occurrences],
             "one": not task.yearly,
-            "from": 0,
-            "narrow_from": 28,
-            **axis.row(),
+            "narrow_from": 31,
         }
 
 
 def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> Row:
     start, end = _span(fact, each, axis)
     dashed = {"dash": True} if each.occurrence.due is None else {}
-    return {"a": start, "b": end, "state": each.state, **dashed, **_tail(fact, each, end, axis)}
+    days = {"days": each.days_late} if each.state is TaskState.DONE_LATE else {}
+    tail = _tail(fact, each, end, axis)
+    return {"a": start, "b": end, "state": each.state, **dashed, **days, **tail}
 
 
 def _span(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> tuple[float, float]:
@@ -186,12 +187,12 @@ def _drawn(theme: Theme) -> Spec:
         _hits(theme).properties(name="rows").add_params(chosen),
         data=alt.InlineData(values=[]),
     )
-    return plain(chart, theme)
+    return plain(on_axis(chart), theme)
 
 
 def _bars(theme: Theme) -> Iterator[alt.Chart]:
     """Draw the tail, thin and under the bars, then the bars."""
-    middle = f"(datum.y + ({NARROW} ? 34 : 20))"
+    middle = f"(datum.y + ({NARROW} ? 37 : 22))"
     colour = _by_state({state: theme.mark(state) for state in TaskState})
     filled_with = f"{_HOLLOW_BAR} ? 'transparent' : {colour}"
     yield (
@@ -208,8 +209,8 @@ def _bars(theme: Theme) -> Iterator[alt.Chart]:
     yield _each_bar().mark_rect(
         x=alt.expr(f"{at('datum.bars.a')} + 2.5"),
         x2=alt.expr(f"{at('datum.bars.b')} - 2.5"),
-        y=alt.expr(f"datum.y + ({NARROW} ? 28 : 11)"),
-        y2=alt.expr(f"datum.y + ({NARROW} ? 40 : 29)"),
+        y=alt.expr(f"datum.y + ({NARROW} ? 31 : 13)"),
+        y2=alt.expr(f"datum.y + ({NARROW} ? 43 : 31)"),
         fill=alt.expr(filled_with),
         stroke=alt.expr(colour),
         strokeWidth=1.25,
@@ -219,20 +220,24 @@ def _bars(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _signs(theme: Theme) -> alt.Chart:
-    """Write each state's symbol: in the middle of a capsule, at the beginning of a bar."""
+    """Write each state's symbol: in the middle of a capsule, at the beginning of a bar.
+
+    A late completion has its days with it, since its symbol is that of one in time.
+    """
     start, middle = at("datum.bars.a"), at("(datum.bars.a + datum.bars.b) / 2")
     hollow = _by_state({state: theme.text(state) for state in TaskState})
+    symbol = _by_state({state: SYMBOLS[state] for state in TaskState})
     return (
         _each_bar()
-        .transform_calculate(sign=_by_state({state: SYMBOLS[state] for state in TaskState}))
+        .transform_calculate(sign=f"{symbol} + (datum.bars.days ? ' +' + datum.bars.days : '')")
         .mark_text(
-            align="center",
+            align=alt.expr("datum.one ? 'left' : 'center'"),
             baseline="middle",
             fontWeight="bold",
             fontSize=alt.expr(f"{NARROW} ? 10 : 12"),
             color=alt.expr(f"{_HOLLOW_BAR} ? {hollow} : '{theme.page}'"),
-            x=alt.expr(f"datum.one ? {start} + 13 : {middle}"),
-            y=alt.expr(f"datum.y + ({NARROW} ? 34 : 20)"),
+            x=alt.expr(f"datum.one ? {start} + 8 : {middle}"),
+            y=alt.expr(f"datum.y + ({NARROW} ? 37 : 22)"),
         )
         .encode(text="sign:N")
     )
@@ -243,12 +248,12 @@ def _words(theme: Theme) -> Iterator[alt.Chart]:
     right, ink = f"width - {STATES}", alt.expr("datum.ink")
     beside, over = f"!({NARROW})", NARROW
     yield _text(
-        "datum.key + '  ' + datum.title", 0, f"{NARROW} ? 8 : 13", theme.ink, size=14, narrow=13
+        "datum.key + '  ' + datum.title", 0, f"{NARROW} ? 9 : 14", theme.ink, size=14, narrow=13
     )
-    yield _text("datum.time + ' · ' + datum.leads", 0, "30", theme.muted, beside, limit=LABELS - 12)
-    yield _text("datum.state + ' · ' + datum.time", 0, "20", ink, over, bold=True)
-    yield _text("datum.state", right, "13", ink, beside, size=13, bold=True)
-    yield _text("datum.product", right, "30", theme.muted, beside, limit=STATES)
+    yield _text("datum.time + ' · ' + datum.leads", 0, "32", theme.muted, beside, limit=LABELS - 12)
+    yield _text("datum.state + ' · ' + datum.time", 0, "23", ink, over, bold=True)
+    yield _text("datum.state", right, "14", ink, beside, size=13, bold=True)
+    yield _text("datum.product", right, "32", theme.muted, beside, limit=STATES)
 
 
 def _titles(theme: Theme) -> Iterator[alt.Chart]:

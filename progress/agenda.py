@@ -73,7 +73,7 @@ class AgencyAgenda:
         return tuple(dict.fromkeys((*self.leads, *self.coordinates)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MatrixRow:
     """What is due for an agency in a role: states of occurrences by the year of their due date.
 

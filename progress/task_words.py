@@ -26,6 +26,8 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
         if overdue
         else f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
     )
+    owed = sum(1 for f in facts if f.earlier_open and f.state is not TaskState.OVERDUE)
+    said += f", {written(owed)} nhiệm vụ khác còn nợ năm trước" if owed else ""
     done = counts[TaskState.DONE] + counts[TaskState.DONE_LATE]
     said += f", {written(done)} nhiệm vụ đã hoàn thành" if done else ""
     soon = len({duty.fact.task.code for duty in due_soon(facts, as_of)})
@@ -38,10 +40,9 @@ def agency_headline(name: str, agenda: AgencyAgenda) -> str:
     """Say what one agency has to do."""
     if not agenda.facts:
         return f"{name} không có nhiệm vụ nào trong phạm vi đã chọn."
-    said = (
-        f"{name}: thực hiện {written(len(agenda.leads))} nhiệm vụ, "
-        f"phối hợp {written(len(agenda.coordinates))} nhiệm vụ"
-    )
+    roles = (("thực hiện", agenda.leads), ("phối hợp", agenda.coordinates))
+    has = (f"{role} {written(len(facts))} nhiệm vụ" for role, facts in roles if facts)
+    said = f"{name}: {', '.join(has)}"
     tasks_late = len({duty.fact.task.code for duty in agenda.late})
     tasks_soon = len({duty.fact.task.code for duty in agenda.soon})
     late = f"{written(tasks_late)} nhiệm vụ có việc quá hạn" if tasks_late else "không việc quá hạn"
@@ -67,12 +68,12 @@ def task_sentence(fact: TaskFact) -> str:
 
 
 def duty_words(programme: Programme, duty: Duty, agency: str) -> str:
-    """Say what an agency still owes, when it is or was due, and in which role."""
+    """Say what an agency still owes, when it is or was due, and that it only coordinates."""
     task, due = duty.fact.task, day(duty.occurrence.occurrence.due)
     when = f"quá hạn {written(-duty.days)} ngày" if duty.days < 0 else _in_days(duty.days)
     leads = any(answers_for(programme, agency, code) for code in task.leads)
-    role = "thực hiện" if leads else "phối hợp"
-    return f"{_occurrence_title(duty)}: {when} (hạn {due}), {role}"
+    role = "" if leads else ", phối hợp"
+    return f"{_occurrence_title(duty)}: {when} (hạn {due}){role}"
 
 
 def occurrence_words(occurrence: OccurrenceFact) -> str:

@@ -86,14 +86,13 @@ def _listed(
     view: View, duties: tuple[Duty, ...], code: str, state: TaskState | None, nothing: str
 ) -> None:
     lines = [
-        f"- {words.coloured(state or duty.occurrence.state)} "
-        f"{duty_words(view.programme, duty, code)}"
+        f"{words.coloured(state or duty.occurrence.state)} {duty_words(view.programme, duty, code)}"
         for duty in duties
     ]
-    st.markdown("\n".join(lines[:FEW]) if lines else nothing)
+    st.markdown("  \n".join(lines[:FEW]) if lines else nothing)
     if lines[FEW:]:
         with st.expander(f"Còn {len(lines) - FEW} việc nữa"):
-            st.markdown("\n".join(lines[FEW:]))
+            st.markdown("  \n".join(lines[FEW:]))
 
 
 def _table(view: View, agenda: AgencyAgenda, code: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import streamlit as st
@@ -10,6 +11,7 @@ from data_access.task_history import task_history
 from progress.agencies import names, now_words, task_agencies
 from progress.appendices import appendix_of, clause, conflicts_about
 from progress.explanations import Line
+from progress.numbers import day
 from progress.programme import Programme
 from progress.records import Conflict, Task
 from progress.schedule import TaskFact
@@ -64,8 +66,10 @@ def _task(view: View, fact: TaskFact) -> None:
     task = fact.task
     st.markdown(f"**{task.title}**")
     st.markdown(f"{words.coloured(fact.state)} **{task_state_words(fact)}**")
-    said = (f"**{line.label}.** {line.text}" for line in _lines(view, task) if line.text)
+    lines = (*_done(fact), *_lines(view, task))
+    said = (f"**{line.label}.** {line.text}" for line in lines if line.text)
     st.markdown("\n\n".join(said))
+    st.caption(" ".join(_notes(view.programme, task)))
     st.subheader("Các lần phải làm", anchor=False)
     frame.table(task_tables.occurrences(fact))
     st.subheader("Lịch sử ghi nhận", anchor=False)
@@ -87,18 +91,31 @@ def _lines(view: View, task: Task) -> Iterator[Line]:
     yield Line("Đơn vị thực hiện (ghi trong phụ lục)", names(programme, task.leads) or "không ghi")
     yield Line("Đơn vị phối hợp", names(programme, task.coordinators) or "không ghi")
     yield Line("Đơn vị hiện nay", now_words(programme, task_agencies(task), as_of))
-    yield Line("Về việc sắp xếp đơn vị", " ".join(_notes(programme, task)))
     yield Line("Thời gian thực hiện (nguyên văn)", f"{time_words(task)}{_beyond(task)}")
     yield Line("Nhóm", f"{task.group_number}. {task.group_title}")
     yield Line("Căn cứ", clause(programme, task))
 
 
+def _done(fact: TaskFact) -> Iterator[Line]:
+    """Yield when a task was done and what proves it, where it was by the day looked at."""
+    record = fact.current.record
+    if record is not None and not fact.state.is_open:
+        yield Line("Ngày hoàn thành", day(record.finished_on))
+        yield Line("Minh chứng", _literal(record.proof or ""))
+    if record is not None and record.note:
+        yield Line("Ghi chú", _literal(record.note))
+
+
 def _notes(programme: Programme, task: Task) -> Iterator[str]:
-    """Yield what is known of agencies that ended or are named loosely."""
-    for code in task_agencies(task):
-        note = programme.agency[code].note
-        if note:
-            yield note
+    """Yield what is known of how agencies of a task ended."""
+    for agency in (programme.agency[code] for code in task_agencies(task)):
+        if agency.valid_to is not None and agency.note:
+            yield agency.note
+
+
+def _literal(text: str) -> str:
+    """Return what an officer wrote, with nothing in it that Markdown would take for its own."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+.!|$:~-])", r"\\\1", " ".join(text.split()))
 
 
 def _beyond(task: Task) -> str:

@@ -122,6 +122,7 @@ def _phase(code: str | None) -> None:
         key=key,
         on_change=lambda: url_state.choose(PHASE, st.session_state[key] or None),
         required=True,
+        wrap=True,
     )
 
 

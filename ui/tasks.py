@@ -52,6 +52,7 @@ def look(view: View, facts: tuple[TaskFact, ...]) -> None:
             key=key,
             on_change=lambda: url_state.choose(VIEW, _unless_default(st.session_state[key])),
             required=True,
+            wrap=True,
         )
     with one:
         task_drawer.choose(view, facts)
@@ -118,8 +119,9 @@ def _matrix(view: View, shown: tuple[TaskFact, ...]) -> None:
     as_of = view.selection.as_of
     st.caption(
         "Số lần đến hạn trong từng năm, đếm theo trạng thái (nhiệm vụ hằng năm mỗi năm một lần); "
-        "một lần có nhiều đơn vị thì đếm ở từng đơn vị. Tên đơn vị như ghi trong cột «Đơn vị thực "
-        "hiện», «Đơn vị phối hợp» của Phụ lục I, II. Bấm một dòng để xem việc của đơn vị."
+        "một lần có nhiều đơn vị thì đếm ở từng đơn vị. ✔ hoàn thành, ✔+ hoàn thành muộn, "
+        "■ quá hạn, ◐ đang thực hiện, ○ chưa khởi động hoặc chưa đến hạn. Tên đơn vị như ghi trong "
+        "Phụ lục I, II. Bấm một dòng để xem việc của đơn vị."
     )
     key = task_timeline.chart_key("matrix")
     frame.chart(
