@@ -113,8 +113,7 @@ def placed(rows: Iterable[Row], axis: Axis) -> tuple[list[Row], int]:
 
 def on_axis(chart: Layers) -> Layers:
     """Let every row know what the first one says of the axis."""
-    known = {name: f"max({name})" for name in ("first", "count", "now")}
-    return chart.transform_joinaggregate(**known)
+    return chart.transform_joinaggregate(first="max(first)", count="max(count)", now="max(now)")
 
 
 def grid(theme: Theme) -> alt.Chart:

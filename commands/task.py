@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     finally:
         engine.dispose()
     about = " ".join(filter(None, (chosen.code, chosen.year)))
-    print(f"Nhiệm vụ {about}: {_verdict(outcome)}.")
+    print(f"Nhiệm vụ {about}: {_verdict(outcome)}")
     for issue in outcome.errors:
         print(f"  {FLAGS.get(issue.column or '', 'lệnh')}: {issue.sentence}")
     return int(outcome.refused)
@@ -97,9 +97,9 @@ def _cells(chosen: Namespace) -> dict[str, str]:
 
 def _verdict(outcome: Outcome) -> str:
     if outcome.refused:
-        return "không ghi, vì"
+        return "không ghi, vì:"
     if outcome.dry_run:
-        return "chỉ kiểm tra, chưa ghi gì"
+        return "chỉ kiểm tra, chưa ghi gì."
     (planned,) = outcome.plan.rows
     number = "" if outcome.change_id is None else f", thay đổi số {outcome.change_id}"
-    return f"{_SAID[planned.step]}{number}"
+    return f"{_SAID[planned.step]}{number}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from progress.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState
 
 SOON = 90
 """Days ahead in which what is due is announced."""
+_WORD = re.compile(r"[\w.]+")
 ALL_SECTORS = "chung"
 """Stands for the tasks that concern no one sector alone."""
 
@@ -173,15 +175,17 @@ def _has_time_in(task: Task, year: int) -> bool:
 
 
 def _says(programme: Programme, task: Task, words: str) -> bool:
-    """Tell whether every word stands somewhere in a task, whatever its marks."""
-    if not words.strip():
+    """Tell whether every word is the beginning of one in a task, whatever its marks."""
+    asked = _WORD.findall(plain(words))
+    if not asked:
         return True
     named = task_agencies(task)
     since = (each for code in named for each in successors(programme, code))
     agencies = (programme.agency[code].name for code in (*named, *since))
     texts = (task.code, task.title, task.short_title, task.product or "", task.group_title)
-    text = plain(" ".join((*texts, *agencies)))
-    return all(word in text for word in plain(words).split())
+    said = {f" {word}" for word in _WORD.findall(plain(" ".join((*texts, *agencies))))}
+    text = "".join(said)
+    return all(f" {word}" in text for word in asked)
 
 
 def _owed(facts: Iterable[TaskFact], as_of: date) -> Iterator[Duty]:
