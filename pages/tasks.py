@@ -9,6 +9,7 @@ facts = view.derive(task_facts, view.programme, view.selection.as_of)
 shown = view.derive(chosen, view.programme, facts, wanted)
 
 tasks.header(view, wanted, shown, len(facts))
+tasks.empty_state(view)
 task_filters.show(view, wanted, facts)
 tasks.look(view, facts)
 if shown:

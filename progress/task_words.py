@@ -32,8 +32,10 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
     said += f", {written(done)} nhiệm vụ đã hoàn thành" if done else ""
     soon = len({duty.fact.task.code for duty in due_soon(facts, as_of)})
     said += f"; {written(soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if soon else ""
-    reported = any(each.record for fact in facts for each in fact.occurrences)
-    return f"{said}." if reported else f"{said}; chưa có ghi nhận thực hiện nào."
+    if any(each.record for fact in facts for each in fact.occurrences):
+        return f"{said}."
+    # Nothing recorded is not nothing done: the schedule alone speaks.
+    return f"Chưa có ghi nhận thực hiện nào; theo lịch: {said[0].lower()}{said[1:]}."
 
 
 def agency_headline(name: str, agenda: AgencyAgenda) -> str:

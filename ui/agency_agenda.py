@@ -33,7 +33,7 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
         return
     agenda = view.derive(agency_agenda, view.programme, shown, code, view.selection.as_of)
     headline = agency_headline(known[code].name, agenda)
-    st.subheader(headline, anchor=False)
+    st.header(headline, anchor=False)
     _became(view, code)
     if agenda.facts:
         _duties(view, agenda, code)

@@ -70,9 +70,9 @@ def _task(view: View, fact: TaskFact) -> None:
     said = (f"**{line.label}.** {line.text}" for line in lines if line.text)
     st.markdown("\n\n".join(said))
     st.caption(" ".join(_notes(view.programme, task)))
-    st.subheader("Các lần phải làm", anchor=False)
+    st.header("Các lần phải làm", anchor=False)
     frame.table(task_tables.occurrences(fact))
-    st.subheader("Lịch sử ghi nhận", anchor=False)
+    st.header("Lịch sử ghi nhận", anchor=False)
     past = view.source.ask(task_history, task.code, view.programme.version)
     if past:
         frame.table(task_tables.history(past))
@@ -80,7 +80,7 @@ def _task(view: View, fact: TaskFact) -> None:
         st.markdown("Chưa có ghi nhận nào.")
     conflicts = conflicts_about(view.programme, task)
     if conflicts:
-        st.subheader("Chỗ các văn bản nói khác nhau", anchor=False)
+        st.header("Chỗ các văn bản nói khác nhau", anchor=False)
     for found in conflicts:
         conflict(view.programme, found)
 

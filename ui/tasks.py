@@ -39,6 +39,17 @@ def header(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...], total: i
     st.caption(" · ".join(_about(view, wanted, len(shown), total)))
 
 
+def empty_state(view: View) -> None:
+    """Say what to do where no work was recorded yet."""
+    if not view.programme.task_records:
+        st.info(
+            "Chưa ghi nhận kết quả của nhiệm vụ nào: trạng thái dưới đây chỉ theo thời gian ghi "
+            "trong phụ lục. Ghi nhận bằng lệnh python3 manage.py task MÃ, hoặc nhập nhiều nhiệm vụ "
+            "từ tệp CSV, Excel bằng python3 manage.py import TỆP.",
+            icon=":material/info:",
+        )
+
+
 def look(view: View, facts: tuple[TaskFact, ...]) -> None:
     """Place the ways to look at the tasks, and the list that opens one of them."""
     key, way = f"filter-{VIEW}", _way()

@@ -263,7 +263,7 @@ def test_years_and_agencies_on_offer():
         pytest.param(
             DAY,
             (),
-            "2 trên 4 nhiệm vụ quá hạn; chưa có ghi nhận thực hiện nào.",
+            "Chưa có ghi nhận thực hiện nào; theo lịch: 2 trên 4 nhiệm vụ quá hạn.",
             id="nothing-recorded",
         ),
         pytest.param(
@@ -279,7 +279,8 @@ def test_years_and_agencies_on_offer():
         pytest.param(
             date(2022, 1, 1),
             (),
-            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ; chưa có ghi nhận thực hiện nào.",
+            "Chưa có ghi nhận thực hiện nào; theo lịch: không có nhiệm vụ nào quá hạn trong 4 "
+            "nhiệm vụ.",
             id="before-all",
         ),
     ],
