@@ -73,7 +73,7 @@ def _task(view: View, fact: TaskFact) -> None:
     st.header("Các lần phải làm", anchor=False)
     frame.table(task_tables.occurrences(fact))
     st.header("Lịch sử ghi nhận", anchor=False)
-    past = view.source.ask(task_history, task.code, view.programme.version)
+    past = view.derive(view.source.read, task_history, task.code, view.programme.version)
     if past:
         frame.table(task_tables.history(past))
     else:
