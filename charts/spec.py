@@ -43,3 +43,9 @@ def filled(drawn: Spec, rows: list[dict[str, Any]], *, height: int) -> Spec:
     """
     (inner,) = drawn["layer"]
     return {**drawn, "height": height, "layer": [{**inner, "data": {"values": rows}}]}
+
+
+def rule(base: alt.Chart, **places: Any) -> alt.Chart:
+    """Draw straight lines between places; of a rule Vega-Lite wants an encoding, whichever."""
+    drawn: alt.Chart = base.mark_rule(**places).encode(strokeOpacity=alt.value(1))
+    return drawn

@@ -1,93 +1,137 @@
-"""A row over the years: what was reported, the path asked for, and the break of 1 July 2025."""
+"""A row over the years: what was reported, the path asked for, and the break of 1 July 2025.
+
+Places are computed here and not by scales of the chart, so that one specification serves all facts
+and labels can be kept apart: for a narrow place and for a wide one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
 
-from charts.spec import Spec, plain
+from charts.label_places import Box, Label, places
+from charts.spec import Spec, filled, plain, rule
 from charts.theme import Theme
 from progress.history import YearFigure
 from progress.numbers import asked, percent, written
-from progress.records import Measure
+from progress.records import Indicator, Measure, Target
 from progress.targets import TargetFact
 from progress.verdicts import Verdict
 
-HEIGHT = 220
+HEIGHT = 240
 BREAK_YEAR = 2025
 """First year counted on the units and institutions of 1 July 2025."""
+
+_TOP, _BOTTOM, _LEFT, _RIGHT = 26, 24, 40, 14
+"""Room around the drawing, in pixels: for the break's words, the years, the scale, half a label."""
+_PLOT = HEIGHT - _TOP - _BOTTOM
+_NARROW_WIDTH, _WIDE_WIDTH = 300, 520
+_NARROW = f"width < {_WIDE_WIDTH}"
+_BREAK = "sắp xếp đơn vị 01/07/2025"
+_X = f"({_LEFT} + (width - {_LEFT + _RIGHT}) * datum.x)"
+_X2 = f"({_LEFT} + (width - {_LEFT + _RIGHT}) * datum.x2)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """From years and values to places: `x` from 0 to 1, `y` in pixels from the top."""
+
+    first: int
+    last: int
+    ceiling: float
+
+    def x(self, year: float) -> float:
+        return round((year - self.first + 0.3) / (self.last - self.first + 0.7), 4)
+
+    def y(self, value: float) -> float:
+        return round(_TOP + _PLOT * (1 - value / self.ceiling), 1)
 
 
 def trend(fact: TargetFact, years: tuple[YearFigure, ...], theme: Theme) -> Spec:
     """Draw the years of a fact; the line is broken where the units it counts changed."""
-    points = [point for point in (_point(fact, year) for year in years) if point]
-    path = _path(fact)
-    last = max([point["year"] for point in (*points, *path)], default=BREAK_YEAR)
-    first = min([point["year"] for point in (*points, *path)], default=BREAK_YEAR)
-    x = alt.X(
-        "year:Q",
-        title=None,
-        scale=alt.Scale(domain=[first - 0.3, last + 0.4]),
-        axis=alt.Axis(format="d", values=list(range(first, last + 1)), grid=False),
-    )
-    share = fact.indicator.measure is Measure.SHARE
-    y = alt.Y(
-        "value:Q",
-        title=None,
-        scale=alt.Scale(domain=[0, 122]) if share else alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(labels=share, values=[0, 25, 50, 75, 100] if share else alt.Undefined),
-    )
-    line = alt.Chart(alt.InlineData(values=points)).encode(x=x, y=y)
-    layers = [
-        alt.Chart(alt.InlineData(values=path))
-        .mark_line(color=theme.muted, strokeDash=[5, 4])
-        .encode(x=x, y=y),
-        alt.Chart(alt.InlineData(values=[p for p in path if p["words"]]))
-        .mark_tick(color=theme.ink, thickness=3, width=26, orient="horizontal")
-        .encode(x=x, y=y),
-        line.mark_line(color=theme.mark(fact.verdict), strokeWidth=2.5).encode(detail="basis:N"),
-        line.mark_point(color=theme.mark(fact.verdict), filled=True, size=70, opacity=1),
-        line.mark_text(dy=alt.expr("datum.dy"), color=theme.ink, fontSize=13).encode(
-            text="words:N"
-        ),
-        alt.Chart(alt.InlineData(values=[p for p in path if p["words"]]))
-        .mark_text(dy=alt.expr("datum.dy"), color=theme.muted, fontSize=12)
-        .encode(x=x, y=y, text="words:N"),
+    colour = theme.mark(fact.verdict)
+    return _filled(fact.indicator, _path(fact), _fan(fact, years), years, colour, theme)
+
+
+def history_trend(indicator: Indicator, years: tuple[YearFigure, ...], theme: Theme) -> Spec:
+    """Draw the years of a row that no document sets a target for."""
+    return _filled(indicator, [], [], years, theme.marks["primary"], theme)
+
+
+def fan_bounds(fact: TargetFact, years: tuple[YearFigure, ...]) -> tuple[YearFigure, int] | None:
+    """Return the base year a growth target's range is drawn from, and the year it leads to.
+
+    None for other measures, and where the base year was not reported or is 0.
+    """
+    if fact.indicator.measure is not Measure.GROWTH or fact.base_year is None:
+        return None
+    base = next((year for year in years if year.total.year == fact.base_year), None)
+    if base is None or not base.total.numerator or base.total.year >= fact.milestone.year:
+        return None
+    return base, fact.milestone.year
+
+
+def _filled(
+    indicator: Indicator,
+    path: list[dict[str, Any]],
+    fan: list[dict[str, Any]],
+    years: tuple[YearFigure, ...],
+    colour: str,
+    theme: Theme,
+) -> Spec:
+    points = [point for point in (_point(indicator, year) for year in years) if point]
+    placed = [*points, *path, *fan]
+    first = min((each["year"] for each in placed), default=BREAK_YEAR - 1)
+    last = max((each["year"] for each in placed), default=BREAK_YEAR)
+    share = indicator.measure is Measure.SHARE
+    highest = max((each.get("high", each["value"]) for each in placed), default=1) or 1
+    frame = _Frame(first, max(last, first + 1), 100 if share else highest * 1.06)
+    rows = [
+        *_scale(frame, share=share),
+        *_break(frame),
+        *_band(frame, fan),
+        *_joined("path", frame, path),
+        *_reported(frame, points, colour),
+        *({"kind": "tick", **_at(frame, each)} for each in path if each["words"]),
+        *({"kind": "dot", "colour": colour, "basis": p["basis"], **_at(frame, p)} for p in points),
+        *_labels(frame, points, path, fan),
     ]
-    if first < BREAK_YEAR <= last:
-        layers.append(_break(x, theme))
-    return plain(alt.layer(*layers), theme, height=HEIGHT)
+    return filled(_drawn(theme), rows, height=HEIGHT)
 
 
-def _point(fact: TargetFact, year: YearFigure) -> dict[str, Any] | None:
-    value = year.total.share if fact.indicator.measure is Measure.SHARE else year.total.numerator
+def _point(indicator: Indicator, year: YearFigure) -> dict[str, Any] | None:
+    share = indicator.measure is Measure.SHARE
+    value: Fraction | int | None = year.total.share if share else year.total.numerator
     if value is None:
         return None
-    share = fact.indicator.measure is Measure.SHARE
     return {
         "year": year.total.year,
         "value": float(value),
-        "words": percent(value) if share else written(value),
-        "dy": -14 if _above_path(fact, year.total.year, value) else 16,
+        "words": percent(value) if share else _short(value),
         "basis": year.total.year >= BREAK_YEAR,
     }
 
 
-def _above_path(fact: TargetFact, year: int, value: Fraction | int) -> bool:
-    """Tell on which side of the path a value's label has room."""
-    expected = fact.course.path(year) if fact.course else None
-    return expected is None or value >= expected
+def _short(number: Fraction | int) -> str:
+    """Write a number as a label: millions as such, since a label has little room."""
+    if number >= 1_000_000:
+        return f"{written(Fraction(number) / 1_000_000, 1)} triệu"
+    return written(number)
 
 
 def _path(fact: TargetFact) -> list[dict[str, Any]]:
     if fact.course is None:
         return []
     start = fact.course.baseline
-    points = (
-        [] if start is None else [{"year": start.year, "value": float(start.value), "words": ""}]
-    )
+    points: list[dict[str, Any]] = []
+    if start is not None:
+        points.append({"year": start.year, "value": float(start.value), "words": ""})
     unit = "%" if fact.indicator.measure is Measure.SHARE else ""
     reached = {past.milestone.year: past.verdict is Verdict.MET for past in fact.past}
     return points + [
@@ -95,23 +139,270 @@ def _path(fact: TargetFact) -> list[dict[str, Any]]:
             "year": target.year,
             "value": float(target.asked),
             "words": f"mốc {asked(target.asked, target.high, unit)}".strip(),
-            "dy": 15 if reached.get(target.year) else -14,
+            "reached": reached.get(target.year, False),
         }
         for target in fact.milestones
     ]
 
 
-def _break(x: alt.X, theme: Theme) -> alt.LayerChart | alt.FacetChart:
-    at = alt.InlineData(values=[{"year": BREAK_YEAR - 0.5}])
-    base = alt.Chart(at).encode(x=x)
-    return alt.layer(
-        base.mark_rule(color=theme.line, strokeWidth=1.5),
-        base.mark_text(
-            text="sắp xếp đơn vị 01/07/2025",
-            color=theme.muted,
-            fontSize=11,
-            align="left",
-            dx=4,
-            y=8,
+def _fan(fact: TargetFact, years: tuple[YearFigure, ...]) -> list[dict[str, Any]]:
+    """Return where the growth asked for leads, year by year, from what was reported in the base."""
+    bounds = fan_bounds(fact, years)
+    if bounds is None:
+        return []
+    base, last = bounds
+    return [_fan_year(fact.milestone, base, year) for year in range(base.total.year, last + 1)]
+
+
+def _fan_year(target: Target, base: YearFigure, year: int) -> dict[str, Any]:
+    run = year - base.total.year
+    low, high = (
+        float(base.total.numerator * (1 + rate / 100) ** run)
+        for rate in (target.asked, target.high or target.asked)
+    )
+    return {"year": year, "value": low, "high": high, "words": asked(target.asked, target.high)}
+
+
+def _at(frame: _Frame, point: dict[str, Any]) -> dict[str, Any]:
+    return {"year": point["year"], "x": frame.x(point["year"]), "y": frame.y(point["value"])}
+
+
+def _scale(frame: _Frame, *, share: bool) -> Iterator[dict[str, Any]]:
+    """Yield the years, and for shares the lines of 0, 25, 50, 75 and 100."""
+    for year in range(frame.first, frame.last + 1):
+        # On a narrow place every other year is written, the last one always.
+        narrow = (frame.last - year) % 2 == 0 or frame.last - frame.first < 9
+        yield {"kind": "year", "x": frame.x(year), "text": str(year), "narrow": narrow}
+    for value in (0, 25, 50, 75, 100) if share else (0,):
+        yield {"kind": "grid", "y": frame.y(value), "text": f"{value}%" if share else "0"}
+
+
+def _break(frame: _Frame) -> Iterator[dict[str, Any]]:
+    if frame.first < BREAK_YEAR <= frame.last:
+        place = frame.x(BREAK_YEAR - 0.5)
+        yield {"kind": "break", "x": place, "text": _BREAK, "left": place < 0.5}
+
+
+def _band(frame: _Frame, fan: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for point in fan:
+        high = {"high": frame.y(point["high"])}
+        yield {"kind": "band", **_at(frame, point), **high}
+
+
+def _joined(kind: str, frame: _Frame, points: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for start, end in pairwise(sorted(points, key=lambda point: point["year"])):
+        yield {"kind": kind, **_at(frame, start), **_end(frame, end)}
+
+
+def _end(frame: _Frame, point: dict[str, Any]) -> dict[str, Any]:
+    return {"x2": frame.x(point["year"]), "y2": frame.y(point["value"])}
+
+
+def _reported(frame: _Frame, points: list[dict[str, Any]], colour: str) -> Iterator[dict[str, Any]]:
+    """Yield the lines between reported years, none across the change of units."""
+    for start, end in pairwise(points):
+        if start["basis"] == end["basis"]:
+            yield {"kind": "line", "colour": colour, **_at(frame, start), **_end(frame, end)}
+
+
+def _labels(
+    frame: _Frame,
+    points: list[dict[str, Any]],
+    path: list[dict[str, Any]],
+    fan: list[dict[str, Any]],
+) -> Iterator[dict[str, Any]]:
+    """Yield what is written beside points, each where it is free at either width."""
+    said = [*_label_order(points, path), *_fan_label(fan)]
+    narrow, wide = (_placed(frame, said, width) for width in (_NARROW_WIDTH, _WIDE_WIDTH))
+    for point, small, large in zip(said, narrow, wide, strict=True):
+        if small is None and large is None:
+            continue
+        yield {
+            "kind": "label",
+            **_at(frame, point),
+            "words": point["words"],
+            "own": "basis" in point,
+            "narrow": small,
+            "wide": large,
+        }
+
+
+def _label_order(
+    points: list[dict[str, Any]], path: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Yield the labels, the most important first: latest value, milestones, earlier values."""
+    marks = [each for each in path if each["words"]]
+    level = {each["year"]: each["value"] for each in path}
+    of_year = {each["year"]: each["value"] for each in points}
+    newest_first = sorted(points, key=lambda point: -point["year"])
+    for place, point in enumerate(newest_first):
+        below = point["year"] in level and point["value"] < level[point["year"]]
+        yield point | {"sides": (16, 30) if below else (-14, 16, -28)}
+        if place == 0:
+            yield from (_mark_label(mark, of_year.get(mark["year"])) for mark in marks)
+    if not points:
+        yield from (_mark_label(mark, None) for mark in marks)
+
+
+def _mark_label(mark: dict[str, Any], value: float | None) -> dict[str, Any]:
+    """Return a milestone's label, on the other side of it than the value of its year."""
+    above = value is None or value < mark["value"]
+    return mark | {"sides": (-13, 15, -27) if above else (15, 29, -13)}
+
+
+def _fan_label(fan: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    if fan:
+        middle = fan[-1] | {"value": fan[-1]["high"], "words": f"{fan[-1]['words']}/năm"}
+        yield middle | {"sides": (-10, 12)}
+
+
+def _placed(frame: _Frame, said: list[dict[str, Any]], width: int) -> list[int | None]:
+    inner = width - _LEFT - _RIGHT
+    labels = [
+        Label(
+            each["words"],
+            _LEFT + inner * frame.x(each["year"]),
+            frame.y(each["value"]),
+            each["sides"],
+        )
+        for each in said
+    ]
+    # A label may reach over the right edge of the plot, not of the drawing; the break's words and
+    # the years have their own rows.
+    return places(labels, width, HEIGHT - _BOTTOM + 4, [Box(0, 0, width, _TOP - 8)])
+
+
+@cache
+def _drawn(theme: Theme) -> Spec:
+    chart = alt.layer(
+        *_grid(theme),
+        _years(theme),
+        _fan_area(theme),
+        *_break_marks(theme),
+        rule(_segments("path"), color=theme.muted, strokeDash=[5, 4], **_SEGMENT),
+        rule(_segments("line"), color=alt.expr("datum.colour"), strokeWidth=2.5, **_SEGMENT),
+        rule(
+            _segments("tick"),
+            color=theme.ink,
+            strokeWidth=3,
+            x=alt.expr(f"{_X} - 13"),
+            x2=alt.expr(f"{_X} + 13"),
+            y=alt.expr("datum.y"),
+            y2=alt.expr("datum.y"),
         ),
+        _segments("dot").mark_point(
+            color=alt.expr("datum.colour"),
+            filled=True,
+            size=70,
+            opacity=1,
+            x=alt.expr(_X),
+            y=alt.expr("datum.y"),
+        ),
+        _written(theme),
+        data=alt.InlineData(values=[]),
+    )
+    return plain(chart, theme)
+
+
+_SEGMENT: dict[str, Any] = {
+    "x": alt.expr(_X),
+    "x2": alt.expr(_X2),
+    "y": alt.expr("datum.y"),
+    "y2": alt.expr("datum.y2"),
+}
+
+
+def _segments(kind: str) -> alt.Chart:
+    return alt.Chart().transform_filter(f"datum.kind == '{kind}'")
+
+
+def _grid(theme: Theme) -> Iterator[alt.Chart]:
+    base = _segments("grid")
+    line = rule(
+        base,
+        color=theme.line,
+        x=_LEFT,
+        x2=alt.expr("width"),
+        y=alt.expr("datum.y"),
+        y2=alt.expr("datum.y"),
+    )
+    text = base.mark_text(
+        align="right",
+        baseline="middle",
+        fontSize=12,
+        color=theme.muted,
+        x=_LEFT - 6,
+        y=alt.expr("datum.y"),
+    ).encode(text="text:N")
+    yield line
+    yield text
+
+
+def _years(theme: Theme) -> alt.Chart:
+    return (
+        _segments("year")
+        .mark_text(
+            baseline="bottom",
+            fontSize=12,
+            color=theme.muted,
+            opacity=alt.expr(f"{_NARROW} && !datum.narrow ? 0 : 1"),
+            x=alt.expr(_X),
+            y=HEIGHT - 2,
+        )
+        .encode(text="text:N")
+    )
+
+
+def _fan_area(theme: Theme) -> alt.Chart:
+    """Draw the range asked for as slices between two years, since its edges are no marks' ends."""
+    return (
+        _segments("band")
+        .mark_area(color=theme.muted, opacity=0.22)
+        .encode(
+            x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=_RANGE)),
+            y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, HEIGHT], range=[0, HEIGHT])),
+            y2="high:Q",
+        )
+    )
+
+
+_RANGE = [{"expr": str(_LEFT)}, {"expr": f"width - {_RIGHT}"}]
+
+
+def _break_marks(theme: Theme) -> Iterator[alt.Chart]:
+    base = _segments("break")
+    yield rule(
+        base,
+        color=theme.muted,
+        strokeDash=[2, 3],
+        strokeWidth=1.5,
+        x=alt.expr(_X),
+        x2=alt.expr(_X),
+        y=4,
+        y2=HEIGHT - _BOTTOM,
+    )
+    yield base.mark_text(
+        align=alt.expr("datum.left ? 'left' : 'right'"),
+        baseline="middle",
+        dx=alt.expr("datum.left ? 5 : -5"),
+        fontSize=12,
+        color=theme.muted,
+        x=alt.expr(_X),
+        y=9,
+    ).encode(text="text:N")
+
+
+def _written(theme: Theme) -> alt.Chart:
+    offset = f"({_NARROW} ? datum.narrow : datum.wide)"
+    return (
+        _segments("label")
+        .mark_text(
+            baseline="middle",
+            fontSize=alt.expr("datum.own ? 13 : 12"),
+            color=alt.expr(f"datum.own ? '{theme.ink}' : '{theme.muted}'"),
+            opacity=alt.expr(f"{offset} == null ? 0 : 1"),
+            x=alt.expr(_X),
+            y=alt.expr(f"datum.y + ({offset} || 0)"),
+        )
+        .encode(text="words:N")
     )

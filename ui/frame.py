@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -40,11 +40,14 @@ class View:
         return self.source.derive(function, *arguments)
 
 
-def open_page(page: Page) -> View:
-    """Begin a page: read the address, say what in it could not be used, mark demonstration data."""
-    url_state.enter(page.address)
+def open_page(page: Page, *, own: Collection[str] = ()) -> View:
+    """Begin a page: read the address, say what in it could not be used, mark demonstration data.
+
+    `own` names shared parameters that the page reads by itself, in a sense of its own.
+    """
+    url_state.enter(page.address, own)
     source = data()
-    selection, wrong = filters.selection(source.programme, clock.today())
+    selection, wrong = filters.selection(source.programme, clock.today(), own)
     if source.programme.demonstration:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
     for sentence in wrong:

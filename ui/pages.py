@@ -20,7 +20,13 @@ class Page:
 
 
 HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
+INDICATORS = Page(
+    "chi-tieu", "Chỉ tiêu", ":material/track_changes:", "pages/indicators.py", "ui.indicators"
+)
+PLANS = Page(
+    "so-sanh-ke-hoach", "So sánh kế hoạch", ":material/compare:", "pages/plans.py", "ui.plans"
+)
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, METHOD)
+PAGES = (HOME, INDICATORS, PLANS, METHOD)

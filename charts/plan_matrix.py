@@ -1,0 +1,305 @@
+"""Plans side by side: a band for each indicator and category, a line for each year, a cell a plan.
+
+One specification serves all widths: where the place is narrow, the label stands over its lines
+and the words of the cells give way to their symbols, which the legend under the chart explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+import altair as alt
+
+from charts.spec import Spec, filled, plain, rule
+from charts.theme import COMPARISONS, Theme
+from progress.deviations import Comparison
+from progress.numbers import asked
+from progress.plan_matrix import Cell, Line
+from progress.programme import Programme
+from progress.records import NO_CATEGORY, Measure, Target
+
+HEAD, LABEL, YEAR, GAP = 44, 18, 23, 6
+"""Heights, in pixels: a heading, a label over its lines, a line, and what is between two bands."""
+
+_NARROW = "width < 720"
+_WIDE = "width >= 1080"
+_LABELS, _YEARS = 300, 42
+_PITCH = f"({YEAR} + {LABEL} / datum.k)"
+"""Height of a line where the label stands beside it: its room is the lines'."""
+_LEFT = f"({_NARROW} ? {_YEARS} : {_LABELS + _YEARS + 16})"
+_WIDTH = f"((width - {_LEFT}) / datum.n)"
+_TOP = f"({_NARROW} ? datum.y + {LABEL} + datum.i * {YEAR} : datum.y + datum.i * {_PITCH})"
+_MIDDLE = f"({_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) / 2)"
+_START = f"({_LEFT} + datum.x * {_WIDTH} + 1)"
+_END = f"({_LEFT} + (datum.x + 1) * {_WIDTH} - 1)"
+
+
+def plan_matrix(programme: Programme, lines: tuple[Line, ...], theme: Theme) -> Spec:
+    """Draw lines grouped by sector and indicator; a click on a cell names it in `cell`."""
+    rows: list[dict[str, Any]] = []
+    y = 0
+    columns = _columns(programme, lines)
+    for sector, of_sector in groupby(lines, key=lambda line: line.indicator.sector_code):
+        named = next(each.name for each in programme.sectors if each.code == sector)
+        rows += _header(named, columns, y)
+        y += HEAD
+        for _, of_indicator in groupby(of_sector, key=lambda line: line.indicator):
+            bands = [
+                list(each) for _, each in groupby(of_indicator, key=lambda line: line.category)
+            ]
+            indicator = bands[0][0].indicator
+            if len(bands) > 1:
+                rows.append({"kind": "head", "y": y, "t": indicator.short_name})
+                y += LABEL + GAP
+            for band in bands:
+                alone = len(bands) == 1 or band[0].category.code == NO_CATEGORY
+                label = indicator.short_name if alone else band[0].category.name
+                rows += _band(programme, label, band, len(columns), y)
+                y += LABEL + YEAR * len(band) + GAP
+    return filled(_drawn(theme), rows, height=max(y, HEAD))
+
+
+def cell_words(programme: Programme, cell: Cell) -> str:
+    """Return what a cell shows beside its symbol: the number, “lời” where there is none."""
+    return "; ".join(_asked(programme, target) for target in cell.local)
+
+
+def national_words(programme: Programme, target: Target) -> str:
+    """Return what the Decision's cell shows; a question mark where sources disagree."""
+    unsure = " ?" if target.certainty == "conflicting" else ""
+    return f"{_asked(programme, target)}{unsure}"
+
+
+def _columns(programme: Programme, lines: tuple[Line, ...]) -> list[list[str]]:
+    """Return the headings of the columns, each in two lines."""
+    plans = [cell.document for cell in lines[0].cells] if lines else []
+    names = [programme.unit[document.unit_code].name for document in plans]
+    return [["Quyết định", "1520"], *(_two_lines(name) for name in names)]
+
+
+def _two_lines(name: str) -> list[str]:
+    words = name.split()
+    half = (len(words) + 1) // 2
+    return [" ".join(words[:half]), " ".join(words[half:])] if len(words) > 1 else ["", name]
+
+
+def _header(sector: str, columns: list[list[str]], y: int) -> Iterator[dict[str, Any]]:
+    yield {"kind": "sector", "y": y, "t": sector}
+    for x, column in enumerate(columns):
+        yield {"kind": "column", "y": y, "t": column, "x": x, "n": len(columns)}
+
+
+def _band(
+    programme: Programme, label: str, band: list[Line], columns: int, y: int
+) -> Iterator[dict[str, Any]]:
+    yield {"kind": "label", "y": y, "k": len(band), "t": label}
+    for place, line in enumerate(band):
+        at = {"y": y, "i": place, "k": len(band)}
+        yield {"kind": "year", "t": str(line.year), **at}
+        at["n"] = columns
+        if line.national is not None:
+            text = national_words(programme, line.national)
+            yield {"key": line.national_key, "c": "national", "t": text, "x": 0, **at}
+        for x, cell in enumerate(line.cells, start=1):
+            if cell.comparison is not Comparison.OUTSIDE:
+                yield _cell(programme, cell) | {"x": x, **at}
+
+
+def _cell(programme: Programme, cell: Cell) -> dict[str, Any]:
+    row = {"key": cell.key, "c": str(cell.comparison), "t": cell_words(programme, cell)}
+    # A category that has ended is grey, whatever its number: nobody is bound by it.
+    return row | ({"e": 1} if cell.ended else {})
+
+
+def _asked(programme: Programme, target: Target) -> str:
+    if target.low is None:
+        return "lời"
+    measure = programme.indicator[target.indicator_code].measure
+    return asked(target.low, target.high, "" if measure is Measure.COUNT else "%").strip()
+
+
+@cache
+def _drawn(theme: Theme) -> Spec:
+    chosen = alt.selection_point(name="cell", fields=["key"], on="click", toggle=False)
+    chart = alt.layer(
+        _lines_between(theme),
+        _headings(theme),
+        _column_names(theme),
+        _labels(theme),
+        _years(theme),
+        _cells(theme).properties(name="cells").add_params(chosen),
+        _texts(theme),
+        _words(theme),
+        data=alt.InlineData(values=[]),
+    )
+    return plain(chart, theme)
+
+
+def _of_kind(*kinds: str) -> alt.Chart:
+    return alt.Chart().transform_filter(" || ".join(f"datum.kind == '{kind}'" for kind in kinds))
+
+
+def _lines_between(theme: Theme) -> alt.Chart:
+    """Draw a hair line over each band, and a firm one under each sector's name."""
+    sector = "datum.kind == 'sector'"
+    return rule(
+        _of_kind("label", "sector"),
+        x=0,
+        x2=alt.expr("width"),
+        y=alt.expr(f"datum.y + ({sector} ? {HEAD - 3} : {-GAP / 2})"),
+        color=alt.expr(f"{sector} ? '{theme.ink}' : '{theme.line}'"),
+        strokeWidth=1,
+    )
+
+
+def _headings(theme: Theme) -> alt.Chart:
+    sector = "datum.kind == 'sector'"
+    return (
+        _of_kind("sector", "head")
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontWeight="bold",
+            fontSize=alt.expr(f"{sector} ? ({_NARROW} ? 13 : 17) : 14"),
+            color=theme.ink,
+            x=0,
+            # On a narrow chart the plans' names need the width: the sector's stands above them.
+            y=alt.expr(f"datum.y + ({sector} ? ({_NARROW} ? 6 : {HEAD / 2 + 4}) : {GAP + 10})"),
+            limit=alt.expr(f"{_NARROW} ? width : ({sector} ? {_LABELS} : width)"),
+        )
+        .encode(text="t:N")
+    )
+
+
+def _column_names(theme: Theme) -> alt.Chart:
+    return (
+        _of_kind("column")
+        .mark_text(
+            align="center",
+            baseline="bottom",
+            lineHeight=14,
+            fontWeight="bold",
+            fontSize=alt.expr(f"{_NARROW} ? 11 : 14"),
+            color=theme.ink,
+            x=alt.expr(f"{_START} + {_WIDTH} / 2"),
+            y=alt.expr(f"datum.y + {HEAD - 20} - ({_NARROW} ? 0 : 1)"),
+        )
+        .encode(text="t:N")
+    )
+
+
+def _labels(theme: Theme) -> alt.Chart:
+    return (
+        _of_kind("label")
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontSize=alt.expr(f"{_NARROW} ? 13 : 14"),
+            color=theme.ink,
+            x=0,
+            y=alt.expr(
+                f"datum.y + ({_NARROW} ? {LABEL / 2 + 1} : ({LABEL} + {YEAR} * datum.k) / 2)"
+            ),
+            limit=alt.expr(f"{_NARROW} ? width : {_LABELS + 6}"),
+        )
+        .encode(text="t:N")
+    )
+
+
+def _years(theme: Theme) -> alt.Chart:
+    return (
+        _of_kind("year")
+        .mark_text(
+            align="right",
+            baseline="middle",
+            fontSize=alt.expr(f"{_NARROW} ? 12 : 13"),
+            color=theme.muted,
+            x=alt.expr(f"{_LEFT} - 8"),
+            y=alt.expr(_MIDDLE),
+        )
+        .encode(text="t:N")
+    )
+
+
+def _cells(theme: Theme) -> alt.Chart:
+    """Draw what is clicked: a tint of the comparison's colour."""
+    word = f"({_looked_up({each: each.label for each in Comparison}, national='Quyết định')})"
+    return (
+        alt.Chart()
+        .transform_filter("datum.key")
+        .mark_rect(
+            x=alt.expr(_START),
+            x2=alt.expr(_END),
+            y=alt.expr(f"{_TOP} + 1"),
+            y2=alt.expr(f"{_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) - 1"),
+            color=alt.expr(_colour(theme, theme.marks)),
+            fillOpacity=alt.expr("datum.c == 'national' || datum.e ? 0.06 : 0.13"),
+            cornerRadius=3,
+            cursor="pointer",
+            tooltip=alt.expr(f"{word} + (datum.t ? ': ' + datum.t : '')"),
+        )
+    )
+
+
+def _texts(theme: Theme) -> alt.Chart:
+    """Write symbol and number; in the middle where no words follow."""
+    symbol = f"({_looked_up({each: found[0] for each, found in COMPARISONS.items()})})"
+    alone = f"(!({_WIDE}) || datum.c == 'national')"
+    return (
+        alt.Chart()
+        .transform_filter("datum.key")
+        .transform_calculate(said=f"trim({symbol} + ' ' + datum.t)")
+        .mark_text(
+            align=alt.expr(f"{alone} ? 'center' : 'left'"),
+            baseline="middle",
+            fontSize=alt.expr(f"{_NARROW} ? 12 : 15"),
+            fontWeight=alt.expr("datum.c == 'equal' || datum.e ? 'normal' : 'bold'"),
+            color=alt.expr(_colour(theme, theme.texts)),
+            x=alt.expr(f"{alone} ? ({_START} + {_END}) / 2 : {_START} + 10"),
+            y=alt.expr(_MIDDLE),
+            # Clicks go to the cell behind.
+            tooltip=None,
+        )
+        .encode(text="said:N")
+    )
+
+
+def _words(theme: Theme) -> alt.Chart:
+    """Write the comparison's word where there is room for it."""
+    short = {
+        Comparison.OTHER: "riêng",
+        Comparison.OTHER_MEASURE: "cách khác",
+        Comparison.MISSING: "không nêu",
+        Comparison.WORDS: "",
+    }
+    word = _looked_up({each: short.get(each, each.label) for each in Comparison})
+    return (
+        alt.Chart()
+        .transform_filter("datum.key && datum.c != 'national'")
+        .transform_calculate(word=word)
+        .mark_text(
+            align="right",
+            baseline="middle",
+            fontSize=12,
+            opacity=alt.expr(f"{_WIDE} ? 1 : 0"),
+            color=alt.expr(_colour(theme, theme.texts)),
+            x=alt.expr(f"{_END} - 8"),
+            y=alt.expr(_MIDDLE),
+        )
+        .encode(text="word:N")
+    )
+
+
+def _colour(theme: Theme, of_role: dict[str, str]) -> str:
+    """Return the expression of a cell's colour: grey where its category has ended."""
+    colours = {each: of_role.get(role, theme.ink) for each, (_, role) in COMPARISONS.items()}
+    return f"datum.e ? '{of_role['unknown']}' : ({_looked_up(colours, national=theme.ink)})"
+
+
+def _looked_up(words: dict[Comparison, str], *, national: str = "") -> str:
+    """Return an expression that looks a comparison's word up by its code."""
+    listed = ", ".join(f"'{code}': '{word}'" for code, word in words.items())
+    return f"({{{listed}, 'national': '{national}'}})[datum.c]"

@@ -1,0 +1,26 @@
+from ui import frame, indicator_provinces, indicators, sector
+from ui.pages import INDICATORS
+
+view = frame.open_page(INDICATORS)
+chosen = indicators.choice(view)
+shown = indicators.subject(view, chosen)
+
+if shown is None:
+    sector.header(view, chosen)
+    indicators.show_filters(view, chosen)
+    sector.comparison(view, chosen)
+else:
+    indicators.header(view, shown)
+    indicators.show_filters(view, chosen)
+    trend, words = frame.columns(8, 5)
+    with trend:
+        indicators.nation(view, shown)
+    with words:
+        indicators.definition(view, shown)
+    ranking, spread = frame.columns(8, 5)
+    with ranking:
+        indicator_provinces.ranking(view, shown)
+    with spread:
+        indicator_provinces.distribution(view, shown)
+        indicator_provinces.since_last_year(view, shown, chosen)
+    indicators.drawer(view, shown)

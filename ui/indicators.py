@@ -1,0 +1,287 @@
+"""The parts of the page "Chỉ tiêu": one indicator, or the indicators of one sector."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from charts.dots import province_key
+from charts.trends import fan_bounds, history_trend, trend
+from progress.coverage import Basis, ProvinceFact, coverage
+from progress.explanations import source
+from progress.headlines import fact_sentence
+from progress.history import YearFigure, history
+from progress.indicator_rows import row_fact, rows, setting_document, targets_of
+from progress.indicator_sentences import indicator_headline, parts_sentence
+from progress.programme import Row
+from progress.records import NATION, Indicator, Measure, Target
+from progress.targets import TargetFact
+from progress.words import document_title, row_title, target_words, unit_title
+from ui import downloads, filters, frame, links, tables, url_state, why, words
+from ui.frame import View
+from ui.pages import PLANS
+
+ALL = ""
+_MEASURES = {
+    Measure.SHARE: "Tỷ lệ: tử số trên mẫu số, tính bằng phần trăm.",
+    Measure.GROWTH: "Mức tăng bình quân mỗi năm so với năm gốc, tính bằng phần trăm.",
+    Measure.COUNT: "Số đếm.",
+    None: "Mục tiêu bằng lời: ghi nguyên văn, không tính và không đánh giá.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the address asks for; `row` None: a sector as a whole."""
+
+    sector: str
+    row: Row | None
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """An indicator with its facts; `fact` None: no document sets a number for it.
+
+    `provinces` is empty where the country's own targets do not hold for every province.
+    """
+
+    row: Row
+    title: str
+    indicator: Indicator
+    fact: TargetFact | None
+    provinces: tuple[ProvinceFact, ...]
+    years: tuple[YearFigure, ...]
+
+
+def choice(view: View) -> Choice:
+    """Read from the address what is looked at."""
+    programme = view.programme
+    sectors = [sector.code for sector in programme.sectors]
+    sector = filters.code_of(url_state.SECTOR, sectors, ALL, "lĩnh vực")
+    known = _indicators(view, sector)
+    code = filters.code_of(url_state.INDICATOR, list(known), ALL, "chỉ tiêu")
+    basis = Basis(filters.code_of(url_state.BASIS, [*Basis], Basis.TODAY, "cơ sở tỉnh, thành"))
+    if not code and sector:
+        return Choice(sector, None, basis)
+    code = code or programme.sectors[0].lead_indicator_code
+    categories = _categories(view, code)
+    category = filters.code_of(
+        url_state.CATEGORY, categories, _first_category(view, code), "loại thiết chế"
+    )
+    return Choice(sector, (code, category), basis)
+
+
+def subject(view: View, chosen: Choice) -> Subject | None:
+    """Return the facts of the indicator that is looked at; None for a sector as a whole."""
+    if chosen.row is None:
+        return None
+    programme, row = view.programme, chosen.row
+    fact = view.derive(row_fact, programme, view.selection, row)
+    document = view.derive(setting_document, programme, row)
+    provinces: tuple[ProvinceFact, ...] = ()
+    if document is not None and document.unit_code == NATION:
+        national = replace(view.selection, scope=NATION, document=document.code)
+        provinces = view.derive(coverage, programme, national, row, chosen.basis)
+    indicator = programme.indicator[row[0]]
+    return Subject(
+        row,
+        row_title(programme, indicator, programme.category[row[1]]),
+        indicator,
+        fact,
+        provinces,
+        view.derive(history, programme, row, fact.scope if fact else NATION),
+    )
+
+
+def header(view: View, shown: Subject) -> None:
+    """Place the headline of an indicator, and from how many units it is."""
+    fact = shown.fact
+    if fact is None:
+        title = f"{shown.title}: {'không có mục tiêu riêng' if shown.years else 'nêu bằng lời'}."
+        if shown.indicator.measure is not None and not shown.years:
+            title = f"{shown.title}: chưa có số liệu."
+        frame.header(_national(view), title)
+        return
+    total = fact.total
+    said = (
+        f"{len(total.reported)}/{total.expected} đơn vị báo cáo năm {total.year}" if total else ""
+    )
+    chosen = replace(view.selection, scope=fact.scope, document=fact.document.code)
+    headline = view.derive(indicator_headline, view.programme, fact, shown.provinces)
+    frame.header(replace(view, selection=chosen), headline, basis=said)
+
+
+def show_filters(view: View, chosen: Choice) -> None:
+    """Place the widgets; each writes its code to the address."""
+    programme = view.programme
+    sectors = {ALL: "Cả ba lĩnh vực", **{each.code: each.name for each in programme.sectors}}
+    named = _indicators(view, chosen.sector)
+    if chosen.sector:
+        named = {ALL: "Tất cả chỉ tiêu", **named}
+    places = st.columns([3, 5, 4, 2, 3], vertical_alignment="top")
+    with places[0]:
+        _pick("Lĩnh vực", url_state.SECTOR, chosen.sector, sectors)
+    with places[1]:
+        _pick("Chỉ tiêu", url_state.INDICATOR, chosen.row[0] if chosen.row else ALL, named)
+    if chosen.row is not None:
+        categories = _categories(view, chosen.row[0])
+        names = {code: programme.category[code].name for code in categories}
+        with places[2]:
+            _pick("Loại thiết chế", url_state.CATEGORY, chosen.row[1], names)
+    with places[3]:
+        filters.year(programme, view.selection)
+    if chosen.row is not None:
+        bases: dict[str, str] = {
+            Basis.TODAY: "34, từ 01/07/2025",
+            Basis.BEFORE: "63, trước 01/07/2025",
+        }
+        with places[4]:
+            _pick("Tỉnh, thành phố", url_state.BASIS, chosen.basis, bases)
+
+
+def nation(view: View, shown: Subject) -> None:
+    """Place the trend with its path, the question and the years as a table."""
+    fact = shown.fact
+    unit = view.programme.unit[NATION if fact is None else fact.scope]
+    st.header(f"Diễn biến: {unit_title(unit)}", anchor=False)
+    if fact is None:
+        _history_alone(view, shown)
+        return
+    sentence = fact_sentence(view.programme, fact)
+    spec = view.derive(trend, fact, shown.years, view.theme)
+    frame.chart(spec, alt=f"Diễn biến: {sentence}")
+    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    line.markdown(sentence, width="stretch")
+    with line:
+        why.button(fact.key, shown.title)
+    st.caption(_trend_notes(fact, shown.years))
+    if shown.years:
+        rows = lambda: tables.history(fact, shown.years)  # noqa: E731  made when it is opened
+        downloads.on_demand("trend-table", rows, f"dien-bien-{fact.key}")
+
+
+def definition(view: View, shown: Subject) -> None:
+    """Say what is counted, and the clause of every target with its certainty."""
+    programme, indicator = view.programme, shown.indicator
+    st.header("Định nghĩa và căn cứ", anchor=False)
+    counted = indicator.definition
+    for part in ("Tử số:", "Mẫu số:", "Số đếm:"):
+        counted = counted.replace(part, f"**{part}**")
+    document = setting_document(programme, shown.row)
+    said = [f"**{indicator.name}.** {_MEASURES[indicator.measure]}", counted]
+    said.append(view.derive(parts_sentence, programme, indicator, view.selection.year))
+    if document is not None and document.unit_code != NATION:
+        said.append(
+            f"Chỉ {document_title(document)} đặt chỉ tiêu này; các tỉnh, thành phố khác không bị "
+            "ràng buộc, nên không so giữa các tỉnh."
+        )
+    said += [
+        f"**Căn cứ mốc {target.year}: {_asked(indicator, target)}.** {source(programme, target)}"
+        for target in targets_of(programme, shown.row)
+        if document is None or target.document_code == document.code
+    ]
+    st.markdown("\n\n".join(filter(None, said)))
+    links.link(PLANS, "So sánh với kế hoạch địa phương", linh_vuc=indicator.sector_code)
+
+
+def drawer(view: View, shown: Subject) -> None:
+    """Open what the address asks about: the country's figure, or a province's."""
+    key = url_state.value(url_state.WHY)
+    if key is None:
+        return
+    if shown.fact is not None and key == shown.fact.key:
+        why.drawer(view, (shown.fact,), {})
+        return
+    province = next((each for each in shown.provinces if province_key(each) == key), None)
+    if province is None:
+        st.warning(f"Địa chỉ hỏi về «{key}», trang này không có số liệu đó.")
+        return
+    name = view.programme.unit[province.code].name
+    why.panel(f"{name}: {shown.title}")(_explain_province)(view, province)
+
+
+def _explain_province(view: View, province: ProvinceFact) -> None:
+    total = province.fact.total
+    if not province.reported and total is not None:
+        st.info(
+            f"Chưa có số liệu năm {province.total.year} của tỉnh, thành phố này. Dưới đây là kết "
+            f"luận theo số liệu năm {total.year}.",
+            icon=":material/info:",
+        )
+    why.explain(view, province.fact)
+
+
+def _history_alone(view: View, shown: Subject) -> None:
+    """Place what was reported of a row that no document sets a number for."""
+    if shown.indicator.measure is None:
+        st.markdown("Mục tiêu bằng lời không có số liệu: xem nguyên văn ở phần căn cứ.")
+    elif not shown.years:
+        st.info(words.EMPTY, icon=":material/info:")
+    else:
+        spec = view.derive(history_trend, shown.indicator, shown.years, view.theme)
+        frame.chart(spec, alt=f"Diễn biến: {shown.title}")
+        st.caption("Không văn bản nào đặt mục tiêu riêng: chỉ nêu số đã báo cáo.")
+
+
+def _trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:
+    """Explain what is drawn besides the values."""
+    said = ["Nét đứt dọc: từ 01/07/2025 tính theo đơn vị hành chính mới, nên đường bị ngắt."]
+    bounds = fan_bounds(fact, years)
+    if bounds is not None:
+        base, last = bounds
+        said.append(
+            f"Dải xám: mức {target_words(fact.indicator, fact.milestone)}, tính từ tổng đã báo cáo "
+            f"năm {base.total.year} đến năm {last}; kết luận chỉ dùng các đơn vị so sánh được."
+        )
+    elif fact.course is not None:
+        said.append("Nét đứt xám: đường tiến độ qua các mốc; vạch đậm: mốc.")
+    return " ".join(said)
+
+
+def _asked(indicator: Indicator, target: Target) -> str:
+    return "nêu bằng lời" if target.low is None else target_words(indicator, target)
+
+
+def _national(view: View) -> View:
+    return replace(view, selection=replace(view.selection, scope=NATION, document=None))
+
+
+def _indicators(view: View, sector: str) -> dict[str, str]:
+    """Return the names of the indicators of a sector, or of all, by code and as printed."""
+    known = view.derive(rows, view.programme)
+    codes = dict.fromkeys(code for code, _ in known)
+    of_code = view.programme.indicator
+    return {
+        code: of_code[code].short_name
+        for code in codes
+        if sector in (ALL, of_code[code].sector_code)
+    }
+
+
+def _categories(view: View, indicator: str) -> list[str]:
+    """Return the categories an indicator is asked for or reported in."""
+    return [category for code, category in view.derive(rows, view.programme) if code == indicator]
+
+
+def _first_category(view: View, indicator: str) -> str:
+    """Return the sector's lead category where it is one of the indicator's, else the first."""
+    categories = _categories(view, indicator)
+    leads = {each.lead_category_code for each in view.programme.sectors}
+    return next((code for code in categories if code in leads), categories[0])
+
+
+def _pick(label: str, name: str, code: str, named: dict[str, str]) -> None:
+    filters.pick(
+        label, name, list(named), code, named.__getitem__, chosen=lambda each: _write(name, each)
+    )
+
+
+def _write(name: str, code: str) -> None:
+    """Write a choice, and drop what was chosen before and does not go with it."""
+    url_state.choose(name, code or None)
+    if name == url_state.SECTOR:
+        url_state.choose(url_state.INDICATOR, None)
+    if name in (url_state.SECTOR, url_state.INDICATOR):
+        url_state.choose(url_state.CATEGORY, None)
