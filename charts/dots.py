@@ -64,17 +64,18 @@ def dots(programme: Programme, facts: tuple[ProvinceFact, ...], marked: str, the
     """
     scale = _scale(facts)
     targets = _milestones(facts)
-    top = _LINE * len(targets) + 6
-    last = len(targets) - 1
+    top = _LINE * max(len(targets) - 1, 1) + 6
     counted = any(fact.fact.indicator.measure is Measure.COUNT for fact in facts)
     unit = "" if counted else "%"
-    rows = [_milestone(scale, unit, target, place, last) for place, target in enumerate(targets)]
+    # Where no dot stands, no line is needed: there the row says why.
+    bottom = top + PITCH * sum(_measured(fact) is not None for fact in facts)
+    rows = [{**each, "bottom": bottom} for each in _milestone_rows(scale, unit, targets)]
     rows += [
         _row(programme, fact, scale, top + place * PITCH, theme, marked=fact.code == marked)
         for place, fact in enumerate(ranked(programme, facts))
     ]
     if scale.low < 0:
-        rows.append({"kind": "zero", "end": scale.place(0), "top": top})
+        rows.append({"kind": "zero", "end": scale.place(0), "top": top, "bottom": bottom})
     return filled(_drawn(theme), rows, height=top + PITCH * len(facts) + 4)
 
 
@@ -86,7 +87,8 @@ def province_key(fact: ProvinceFact) -> str:
 def province_words(fact: ProvinceFact) -> str:
     """Return a province's value as printed: percent, `n/N` of few, growth, a number, or nothing."""
     if fact.fact.indicator.measure is Measure.GROWTH:
-        return growth_words(fact.fact.growth) if fact.reported else ""
+        known = fact.reported and fact.fact.growth is not None
+        return growth_words(fact.fact.growth) if known else ""
     if fact.value is None:
         return ""
     if fact.fact.indicator.measure is Measure.COUNT:
@@ -120,16 +122,28 @@ def _scale(facts: tuple[ProvinceFact, ...]) -> _Scale:
     return _Scale(floor(low / 5) * 5, ceil(high / 5) * 5)
 
 
-def _milestone(scale: _Scale, unit: str, target: Target, place: int, last: int) -> dict[str, Any]:
-    row = {
-        "kind": "milestone",
-        "end": scale.place(target.asked),
-        "line": _LINE * place + 9,
-        "last": place == last,
-        "text": f"mốc {target.year}: {asked(target.asked, target.high, unit)}".strip(),
-    }
-    # The range's upper end is a band beside the line of its lower end.
-    return row | ({"band": scale.place(target.high)} if target.high else {})
+def _milestone_rows(
+    scale: _Scale, unit: str, targets: tuple[Target, ...]
+) -> Iterator[dict[str, Any]]:
+    """Yield the milestones with a line of words each, so that no line crosses other words.
+
+    From left to right the words stand left of their own line, each one's a line higher than those
+    before; the rightmost has the room on its right.
+    """
+    of_place = sorted(targets, key=lambda target: (target.asked, target.year))
+    lines = max(len(targets) - 1, 1)
+    for place, target in enumerate(of_place):
+        rightmost = place == len(of_place) - 1
+        yield {
+            "kind": "milestone",
+            "end": scale.place(target.asked),
+            "line": _LINE * (lines - (0 if rightmost else place)) - _LINE / 2,
+            "right": rightmost,
+            "last": target is targets[-1],
+            "text": f"mốc {target.year}: {asked(target.asked, target.high, unit)}".strip(),
+            # The range's upper end is a band beside the line of its lower end.
+            **({"band": scale.place(target.high)} if target.high else {}),
+        }
 
 
 def _row(
@@ -200,14 +214,14 @@ def _band(theme: Theme) -> alt.Chart:
             x=alt.expr(_at("end")),
             x2=alt.expr(_at("band")),
             y=alt.expr(f"datum.line + {_LINE / 2 - 1}"),
-            y2=alt.expr("height"),
+            y2=alt.expr("datum.bottom"),
         )
     )
 
 
 def _tracks(theme: Theme) -> alt.Chart:
     return rule(
-        _provinces(),
+        _provinces().transform_filter("isValid(datum.dot)"),
         color=theme.line,
         x=alt.expr(_LEFT),
         x2=alt.expr(_RIGHT),
@@ -225,27 +239,26 @@ def _lines(theme: Theme) -> Iterator[alt.Chart]:
         x=alt.expr(_at("end")),
         x2=alt.expr(_at("end")),
         y=alt.expr("datum.top"),
-        y2=alt.expr("height"),
+        y2=alt.expr("datum.bottom"),
     )
     yield rule(
         _of_kind("milestone"),
         color=colour,
-        strokeWidth=alt.expr("datum.last ? 2.2 : 1.4"),
+        thickness=alt.expr("datum.last ? 2.2 : 1.4"),
         x=alt.expr(_at("end")),
         x2=alt.expr(_at("end")),
         y=alt.expr(f"datum.line + {_LINE / 2 - 1}"),
-        y2=alt.expr("height"),
+        y2=alt.expr("datum.bottom"),
     )
-    # Words stand towards the middle of the track, so that they stay on the chart.
     yield (
         _of_kind("milestone")
         .mark_text(
-            align=alt.expr("datum.end > 0.5 ? 'right' : 'left'"),
+            align=alt.expr("datum.right ? 'left' : 'right'"),
             baseline="middle",
             fontSize=12,
             fontWeight=alt.expr("datum.last ? 'bold' : 'normal'"),
             color=colour,
-            x=alt.expr(f"{_at('end')} + (datum.end > 0.5 ? 1 : -1)"),
+            x=alt.expr(f"{_at('end')} + (datum.right ? 5 : -5)"),
             y=alt.expr("datum.line"),
         )
         .encode(text="text:N")

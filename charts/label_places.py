@@ -42,30 +42,41 @@ class Box:
         )
 
 
-def box(label: Label, offset: int) -> Box:
-    """Return the room a label takes when its middle is `offset` below its point."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a label's middle stands from its point, in pixels."""
+
+    across: float
+    down: int
+
+
+def box(label: Label, place: Place) -> Box:
+    """Return the room a label takes."""
     half = len(label.text) * LETTER / 2
-    middle = label.y + offset
-    return Box(label.x - half, middle - HEIGHT / 2, label.x + half, middle + HEIGHT / 2)
+    across, down = label.x + place.across, label.y + place.down
+    return Box(across - half, down - HEIGHT / 2, across + half, down + HEIGHT / 2)
 
 
 def places(
     labels: Iterable[Label], width: float, height: float, taken: Iterable[Box] = ()
-) -> list[int | None]:
-    """Return an offset for each label, the first ones first; None where no side is free.
+) -> list[Place | None]:
+    """Return a place for each label, the first ones first; None where no side is free.
 
-    `taken` is where nothing may be written; `width` and `height` are those of the drawing, beyond
-    which no label may reach.
+    `taken` is where nothing may be written; `width` and `height` are those of the drawing. A label
+    that would reach beyond an edge stands as far from it as it must.
     """
     used = list(taken)
-    found: list[int | None] = []
+    found: list[Place | None] = []
     for label in labels:
+        half = len(label.text) * LETTER / 2
+        across = min(max(label.x, half), width - half) - label.x
         free = None
-        for offset in label.sides:
-            room = box(label, offset)
-            inside = room.left >= 0 and room.right <= width and room.top >= 0
-            if inside and room.bottom <= height and not any(room.meets(each) for each in used):
-                free = offset
+        for down in label.sides:
+            place = Place(round(across, 1), down)
+            room = box(label, place)
+            inside = room.top >= 0 and room.bottom <= height
+            if inside and not any(room.meets(each) for each in used):
+                free = place
                 used.append(room)
                 break
         found.append(free)

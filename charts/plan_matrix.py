@@ -26,7 +26,7 @@ HEAD, LABEL, YEAR, GAP = 44, 18, 23, 6
 
 _NARROW = "width < 720"
 _WIDE = "width >= 1080"
-_LABELS, _YEARS = 300, 42
+_LABELS, _YEARS = 310, 42
 _PITCH = f"({YEAR} + {LABEL} / datum.k)"
 """Height of a line where the label stands beside it: its room is the lines'."""
 _LEFT = f"({_NARROW} ? {_YEARS} : {_LABELS + _YEARS + 16})"
@@ -53,7 +53,7 @@ def plan_matrix(programme: Programme, lines: tuple[Line, ...], theme: Theme) -> 
             indicator = bands[0][0].indicator
             if len(bands) > 1:
                 rows.append({"kind": "head", "y": y, "t": indicator.short_name})
-                y += LABEL + GAP
+                y += LABEL + 2 * GAP
             for band in bands:
                 alone = len(bands) == 1 or band[0].category.code == NO_CATEGORY
                 label = indicator.short_name if alone else band[0].category.name
@@ -145,13 +145,14 @@ def _of_kind(*kinds: str) -> alt.Chart:
 def _lines_between(theme: Theme) -> alt.Chart:
     """Draw a hair line over each band, and a firm one under each sector's name."""
     sector = "datum.kind == 'sector'"
+    at = alt.expr(f"datum.y + ({sector} ? {HEAD - 3} : {-GAP / 2})")
     return rule(
         _of_kind("label", "sector"),
+        color=alt.expr(f"{sector} ? '{theme.ink}' : '{theme.line}'"),
         x=0,
         x2=alt.expr("width"),
-        y=alt.expr(f"datum.y + ({sector} ? {HEAD - 3} : {-GAP / 2})"),
-        color=alt.expr(f"{sector} ? '{theme.ink}' : '{theme.line}'"),
-        strokeWidth=1,
+        y=at,
+        y2=at,
     )
 
 

@@ -45,7 +45,10 @@ def filled(drawn: Spec, rows: list[dict[str, Any]], *, height: int) -> Spec:
     return {**drawn, "height": height, "layer": [{**inner, "data": {"values": rows}}]}
 
 
-def rule(base: alt.Chart, **places: Any) -> alt.Chart:
-    """Draw straight lines between places; of a rule Vega-Lite wants an encoding, whichever."""
-    drawn: alt.Chart = base.mark_rule(**places).encode(strokeOpacity=alt.value(1))
+def rule(base: alt.Chart, *, color: Any, thickness: Any = 1, **places: Any) -> alt.Chart:
+    """Draw upright or level lines between places.
+
+    Vega-Lite places its own rules by encodings alone; a rectangle without an area is a line, too.
+    """
+    drawn: alt.Chart = base.mark_rect(filled=False, stroke=color, strokeWidth=thickness, **places)
     return drawn

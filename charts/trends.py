@@ -15,7 +15,7 @@ from typing import Any
 
 import altair as alt
 
-from charts.label_places import Box, Label, places
+from charts.label_places import Box, Label, Place, places
 from charts.spec import Spec, filled, plain, rule
 from charts.theme import Theme
 from progress.history import YearFigure
@@ -24,18 +24,19 @@ from progress.records import Indicator, Measure, Target
 from progress.targets import TargetFact
 from progress.verdicts import Verdict
 
-HEIGHT = 240
+HEIGHT = 250
 BREAK_YEAR = 2025
 """First year counted on the units and institutions of 1 July 2025."""
 
-_TOP, _BOTTOM, _LEFT, _RIGHT = 26, 24, 40, 14
+_TOP, _BOTTOM, _LEFT, _RIGHT = 40, 24, 40, 14
 """Room around the drawing, in pixels: for the break's words, the years, the scale, half a label."""
 _PLOT = HEIGHT - _TOP - _BOTTOM
 _NARROW_WIDTH, _WIDE_WIDTH = 300, 520
+_DOT = 4
+"""Half the size of a point, which no label may cover."""
 _NARROW = f"width < {_WIDE_WIDTH}"
 _BREAK = "sắp xếp đơn vị 01/07/2025"
 _X = f"({_LEFT} + (width - {_LEFT + _RIGHT}) * datum.x)"
-_X2 = f"({_LEFT} + (width - {_LEFT + _RIGHT}) * datum.x2)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _scale(frame: _Frame, *, share: bool) -> Iterator[dict[str, Any]]:
     """Yield the years, and for shares the lines of 0, 25, 50, 75 and 100."""
     for year in range(frame.first, frame.last + 1):
         # On a narrow place every other year is written, the last one always.
-        narrow = (frame.last - year) % 2 == 0 or frame.last - frame.first < 9
+        narrow = (frame.last - year) % 2 == 0 or frame.last - frame.first < 6
         yield {"kind": "year", "x": frame.x(year), "text": str(year), "narrow": narrow}
     for value in (0, 25, 50, 75, 100) if share else (0,):
         yield {"kind": "grid", "y": frame.y(value), "text": f"{value}%" if share else "0"}
@@ -180,7 +181,8 @@ def _scale(frame: _Frame, *, share: bool) -> Iterator[dict[str, Any]]:
 def _break(frame: _Frame) -> Iterator[dict[str, Any]]:
     if frame.first < BREAK_YEAR <= frame.last:
         place = frame.x(BREAK_YEAR - 0.5)
-        yield {"kind": "break", "x": place, "text": _BREAK, "left": place < 0.5}
+        ends = {"x": place, "x2": place, "y": 2, "y2": HEIGHT - _BOTTOM}
+        yield {"kind": "break", "text": _BREAK, "left": place < 0.5, **ends}
 
 
 def _band(frame: _Frame, fan: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -222,8 +224,8 @@ def _labels(
             **_at(frame, point),
             "words": point["words"],
             "own": "basis" in point,
-            "narrow": small,
-            "wide": large,
+            **_offsets("narrow", small),
+            **_offsets("wide", large),
         }
 
 
@@ -232,16 +234,25 @@ def _label_order(
 ) -> Iterator[dict[str, Any]]:
     """Yield the labels, the most important first: latest value, milestones, earlier values."""
     marks = [each for each in path if each["words"]]
-    level = {each["year"]: each["value"] for each in path}
     of_year = {each["year"]: each["value"] for each in points}
     newest_first = sorted(points, key=lambda point: -point["year"])
     for place, point in enumerate(newest_first):
-        below = point["year"] in level and point["value"] < level[point["year"]]
+        expected = _on_path(path, point["year"])
+        below = expected is not None and point["value"] < expected
         yield point | {"sides": (16, 30) if below else (-14, 16, -28)}
         if place == 0:
             yield from (_mark_label(mark, of_year.get(mark["year"])) for mark in marks)
     if not points:
         yield from (_mark_label(mark, None) for mark in marks)
+
+
+def _on_path(path: list[dict[str, Any]], year: int) -> float | None:
+    """Return the height of the path in a year; None where there is none."""
+    for start, end in pairwise(path):
+        if start["year"] <= year <= end["year"]:
+            run: float = (year - start["year"]) / max(end["year"] - start["year"], 1)
+            return float(start["value"] + (end["value"] - start["value"]) * run)
+    return next((float(each["value"]) for each in path if each["year"] == year), None)
 
 
 def _mark_label(mark: dict[str, Any], value: float | None) -> dict[str, Any]:
@@ -252,11 +263,16 @@ def _mark_label(mark: dict[str, Any], value: float | None) -> dict[str, Any]:
 
 def _fan_label(fan: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     if fan:
-        middle = fan[-1] | {"value": fan[-1]["high"], "words": f"{fan[-1]['words']}/năm"}
-        yield middle | {"sides": (-10, 12)}
+        lowest = fan[-1] | {"words": f"{fan[-1]['words']}/năm"}
+        yield lowest | {"sides": (18, -10)}
 
 
-def _placed(frame: _Frame, said: list[dict[str, Any]], width: int) -> list[int | None]:
+def _offsets(name: str, place: Place | None) -> dict[str, Any]:
+    """Return where a label stands at one width; nothing where there is no room for it."""
+    return {} if place is None else {name: place.down, f"{name}_across": place.across}
+
+
+def _placed(frame: _Frame, said: list[dict[str, Any]], width: int) -> list[Place | None]:
     inner = width - _LEFT - _RIGHT
     labels = [
         Label(
@@ -267,9 +283,9 @@ def _placed(frame: _Frame, said: list[dict[str, Any]], width: int) -> list[int |
         )
         for each in said
     ]
-    # A label may reach over the right edge of the plot, not of the drawing; the break's words and
-    # the years have their own rows.
-    return places(labels, width, HEIGHT - _BOTTOM + 4, [Box(0, 0, width, _TOP - 8)])
+    dots = [Box(each.x - _DOT, each.y - _DOT, each.x + _DOT, each.y + _DOT) for each in labels]
+    # Above stand the words of the break, below the years.
+    return places(labels, width, HEIGHT - _BOTTOM + 4, [Box(0, 0, width, 17), *dots])
 
 
 @cache
@@ -279,12 +295,12 @@ def _drawn(theme: Theme) -> Spec:
         _years(theme),
         _fan_area(theme),
         *_break_marks(theme),
-        rule(_segments("path"), color=theme.muted, strokeDash=[5, 4], **_SEGMENT),
-        rule(_segments("line"), color=alt.expr("datum.colour"), strokeWidth=2.5, **_SEGMENT),
+        _scaled("path").mark_rule(color=theme.muted, strokeDash=[5, 4]),
+        _scaled("line").mark_rule(strokeWidth=2.5, color=alt.expr("datum.colour")),
         rule(
             _segments("tick"),
             color=theme.ink,
-            strokeWidth=3,
+            thickness=3,
             x=alt.expr(f"{_X} - 13"),
             x2=alt.expr(f"{_X} + 13"),
             y=alt.expr("datum.y"),
@@ -304,12 +320,17 @@ def _drawn(theme: Theme) -> Spec:
     return plain(chart, theme)
 
 
-_SEGMENT: dict[str, Any] = {
-    "x": alt.expr(_X),
-    "x2": alt.expr(_X2),
-    "y": alt.expr("datum.y"),
-    "y2": alt.expr("datum.y2"),
-}
+_ACROSS = alt.X(
+    "x:Q",
+    axis=None,
+    scale=alt.Scale(domain=[0, 1], range=[alt.expr(str(_LEFT)), alt.expr(f"width - {_RIGHT}")]),
+)
+_DOWN = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, HEIGHT], range=[0, HEIGHT]))
+"""Scales that take places as they are, for marks that are placed by encodings alone."""
+
+
+def _scaled(kind: str) -> alt.Chart:
+    return _segments(kind).encode(x=_ACROSS, x2="x2:Q", y=_DOWN, y2="y2:Q")
 
 
 def _segments(kind: str) -> alt.Chart:
@@ -354,33 +375,17 @@ def _years(theme: Theme) -> alt.Chart:
 
 
 def _fan_area(theme: Theme) -> alt.Chart:
-    """Draw the range asked for as slices between two years, since its edges are no marks' ends."""
+    """Draw the range a growth target asks for."""
     return (
         _segments("band")
         .mark_area(color=theme.muted, opacity=0.22)
-        .encode(
-            x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], range=_RANGE)),
-            y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, HEIGHT], range=[0, HEIGHT])),
-            y2="high:Q",
-        )
+        .encode(x=_ACROSS, y=_DOWN, y2="high:Q")
     )
-
-
-_RANGE = [{"expr": str(_LEFT)}, {"expr": f"width - {_RIGHT}"}]
 
 
 def _break_marks(theme: Theme) -> Iterator[alt.Chart]:
     base = _segments("break")
-    yield rule(
-        base,
-        color=theme.muted,
-        strokeDash=[2, 3],
-        strokeWidth=1.5,
-        x=alt.expr(_X),
-        x2=alt.expr(_X),
-        y=4,
-        y2=HEIGHT - _BOTTOM,
-    )
+    yield _scaled("break").mark_rule(color=theme.muted, strokeDash=[2, 3], strokeWidth=1.5)
     yield base.mark_text(
         align=alt.expr("datum.left ? 'left' : 'right'"),
         baseline="middle",
@@ -393,16 +398,17 @@ def _break_marks(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _written(theme: Theme) -> alt.Chart:
-    offset = f"({_NARROW} ? datum.narrow : datum.wide)"
+    down = f"({_NARROW} ? datum.narrow : datum.wide)"
+    across = f"({_NARROW} ? datum.narrow_across : datum.wide_across)"
     return (
         _segments("label")
         .mark_text(
             baseline="middle",
             fontSize=alt.expr("datum.own ? 13 : 12"),
             color=alt.expr(f"datum.own ? '{theme.ink}' : '{theme.muted}'"),
-            opacity=alt.expr(f"{offset} == null ? 0 : 1"),
-            x=alt.expr(_X),
-            y=alt.expr(f"datum.y + ({offset} || 0)"),
+            opacity=alt.expr(f"isValid({down}) ? 1 : 0"),
+            x=alt.expr(f"{_X} + ({across} || 0)"),
+            y=alt.expr(f"datum.y + ({down} || 0)"),
         )
         .encode(text="words:N")
     )

@@ -17,10 +17,5 @@ else:
         indicators.nation(view, shown)
     with words:
         indicators.definition(view, shown)
-    ranking, spread = frame.columns(8, 5)
-    with ranking:
-        indicator_provinces.ranking(view, shown)
-    with spread:
-        indicator_provinces.distribution(view, shown)
-        indicator_provinces.since_last_year(view, shown, chosen)
+    indicator_provinces.comparison(view, shown, chosen)
     indicators.drawer(view, shown)

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from progress.coverage import BREAKS, ProvinceFact, Standing, class_counts
-from progress.numbers import percent, written
+from progress.numbers import day, percent, written
 from progress.programme import Programme
 from progress.records import NATION, NO_CATEGORY, Indicator, Measure, Sector
 from progress.rollup import total
@@ -113,6 +113,9 @@ def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
 
 def _nation(programme: Programme, fact: TargetFact) -> str:
     title = fact_title(programme, fact)
+    ended_on = fact.category.ended_on
+    if fact.verdict is Verdict.NOT_APPLICABLE and ended_on is not None:
+        return f"{title}: không còn áp dụng, loại thiết chế kết thúc ngày {day(ended_on)}"
     if fact.verdict in (Verdict.NO_DATA, Verdict.NOT_APPLICABLE):
         return f"{title}: {fact.verdict.label.lower()}"
     if fact.verdict is Verdict.INSUFFICIENT:

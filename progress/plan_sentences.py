@@ -216,18 +216,15 @@ def _plan_counts(programme: Programme, document: Document, cells: list[Cell]) ->
     if document.number is None:
         name = document_title(document)
     shown = (*_TOLD[:2], Comparison.EQUAL, *_TOLD[2:], Comparison.MISSING)
-    said = [f"{counts[each]} {_LATER[each]}" for each in shown if counts[each]]
+    said = [f"{counts[each]} {_COUNTED.get(each, each.label)}" for each in shown if counts[each]]
     lower = "" if counts[Comparison.LOWER] else "không có mục tiêu nào thấp hơn Quyết định; "
     return f"{name}: {lower}{', '.join(said) or 'không có mục tiêu nào để so'}"
 
 
-_LATER = {
+_COUNTED = {
     Comparison.LOWER: "mục tiêu thấp hơn Quyết định",
-    Comparison.HIGHER: "cao hơn",
-    Comparison.EQUAL: "bằng nhau",
-    Comparison.OTHER_MEASURE: "nêu theo cách khác",
-    Comparison.OTHER: "riêng của kế hoạch",
-    Comparison.WORDS: "nêu bằng lời",
+    Comparison.EQUAL: "mục tiêu bằng nhau",
+    Comparison.OTHER: "mục tiêu riêng",
     Comparison.MISSING: "không nêu",
 }
 

@@ -31,11 +31,22 @@ from ui.frame import View
 from ui.indicators import Choice, Subject
 
 
-def ranking(view: View, shown: Subject) -> None:
+def comparison(view: View, shown: Subject, chosen: Choice) -> None:
+    """Place what is known of the provinces; without targets of theirs, only what changed."""
+    if shown.provinces:
+        ranked, other = frame.columns(8, 5)
+        with ranked:
+            _ranking(view, shown)
+        with other:
+            _distribution(view, shown)
+            _since_last_year(view, shown, chosen)
+    elif shown.fact is None and shown.years:
+        _since_last_year(view, shown, chosen)
+
+
+def _ranking(view: View, shown: Subject) -> None:
     """Place the provinces on one scale, the list that opens one, and their table."""
     facts = shown.provinces
-    if not facts:
-        return
     st.header(f"Các tỉnh, thành phố năm {view.selection.year}", anchor=False)
     sentence = provinces_sentence(facts)
     st.markdown(f"{sentence} {missing_sentence(view.programme, facts)}")
@@ -48,7 +59,7 @@ def ranking(view: View, shown: Subject) -> None:
     )
     seen = {fact.verdict for fact in facts}
     legend = [f"{words.coloured(each)} {each.label}" for each in Verdict if each in seen]
-    st.caption("   ".join([*legend, "Bấm một dòng để xem vì sao."]))
+    st.caption("  ·  ".join([*legend, "Bấm một dòng để xem vì sao."]))
     _ask(view, facts)
     downloads.on_demand(
         "provinces-table",
@@ -57,11 +68,9 @@ def ranking(view: View, shown: Subject) -> None:
     )
 
 
-def distribution(view: View, shown: Subject) -> None:
+def _distribution(view: View, shown: Subject) -> None:
     """Place how many provinces stand in each class; of growth and counts, at each verdict."""
     facts = shown.provinces
-    if not facts:
-        return
     st.header("Phân bố", anchor=False)
     if shown.indicator.measure is Measure.SHARE:
         found = view.derive(spread, facts)
@@ -80,14 +89,8 @@ def distribution(view: View, shown: Subject) -> None:
     downloads.on_demand("spread-table", lambda: indicator_tables.classes(found), name)
 
 
-def since_last_year(view: View, shown: Subject, chosen: Choice) -> None:
+def _since_last_year(view: View, shown: Subject, chosen: Choice) -> None:
     """Say what changed since the year before, and draw the largest gains and losses."""
-    if (
-        shown.indicator.measure is None
-        or not shown.years
-        or not (shown.provinces or shown.fact is None)
-    ):
-        return
     year = view.selection.year
     st.header("So với năm trước", anchor=False)
     found = view.derive(changes, view.programme, shown.row, year, chosen.basis)

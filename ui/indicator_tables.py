@@ -6,9 +6,10 @@ import pandas as pd
 
 from charts.dots import province_words, ranked
 from progress.coverage import ProvinceFact
+from progress.history import YearFigure
 from progress.numbers import written
 from progress.programme import Programme
-from progress.records import Measure
+from progress.records import Indicator, Measure
 from progress.rollup import Total
 from progress.words import target_words, unit_title
 from progress.yearly_changes import Change, change_words
@@ -22,6 +23,21 @@ def provinces(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataF
         [
             {**_province(programme, fact), "Nguồn số liệu": source}
             for fact in ranked(programme, facts)
+        ]
+    )
+
+
+def years(indicator: Indicator, found: tuple[YearFigure, ...]) -> pd.DataFrame:
+    """Return one row for each reported year of a row without targets, the latest first."""
+    return pd.DataFrame(
+        [
+            {
+                "Năm": str(each.total.year),
+                "Kết quả": _reported(each.total, indicator.measure),
+                "Đã báo cáo": f"{len(each.total.reported)}/{each.total.expected}",
+                "Nguồn số liệu": words.DEMONSTRATION if each.demonstration else "Báo cáo",
+            }
+            for each in reversed(found)
         ]
     )
 

@@ -18,7 +18,17 @@ from progress.programme import Row
 from progress.records import NATION, Indicator, Measure, Target
 from progress.targets import TargetFact
 from progress.words import document_title, row_title, target_words, unit_title
-from ui import downloads, filters, frame, links, tables, url_state, why, words
+from ui import (
+    downloads,
+    filters,
+    frame,
+    indicator_tables,
+    links,
+    tables,
+    url_state,
+    why,
+    words,
+)
 from ui.frame import View
 from ui.pages import PLANS
 
@@ -152,7 +162,7 @@ def nation(view: View, shown: Subject) -> None:
     sentence = fact_sentence(view.programme, fact)
     spec = view.derive(trend, fact, shown.years, view.theme)
     frame.chart(spec, alt=f"Diễn biến: {sentence}")
-    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
     line.markdown(sentence, width="stretch")
     with line:
         why.button(fact.key, shown.title)
@@ -170,7 +180,8 @@ def definition(view: View, shown: Subject) -> None:
     for part in ("Tử số:", "Mẫu số:", "Số đếm:"):
         counted = counted.replace(part, f"**{part}**")
     document = setting_document(programme, shown.row)
-    said = [f"**{indicator.name}.** {_MEASURES[indicator.measure]}", counted]
+    measure = "" if shown.fact is None and shown.years else _MEASURES[indicator.measure]
+    said = [f"**{indicator.name}.** {measure}", counted]
     said.append(view.derive(parts_sentence, programme, indicator, view.selection.year))
     if document is not None and document.unit_code != NATION:
         said.append(
@@ -223,6 +234,8 @@ def _history_alone(view: View, shown: Subject) -> None:
         spec = view.derive(history_trend, shown.indicator, shown.years, view.theme)
         frame.chart(spec, alt=f"Diễn biến: {shown.title}")
         st.caption("Không văn bản nào đặt mục tiêu riêng: chỉ nêu số đã báo cáo.")
+        made = lambda: indicator_tables.years(shown.indicator, shown.years)  # noqa: E731  as above
+        downloads.on_demand("trend-table", made, f"dien-bien-{'-'.join(shown.row)}")
 
 
 def _trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:

@@ -93,6 +93,7 @@ def comparison(view: View, shown: tuple[Line, ...]) -> None:
     if not shown:
         st.info("Không có mục tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/info:")
         return
+    st.caption(_legend(shown))
     key = f"matrix-{st.session_state.get('matrix-drawn', 0)}"
     frame.chart(
         view.derive(plan_matrix, view.programme, shown, view.theme),
@@ -100,7 +101,6 @@ def comparison(view: View, shown: tuple[Line, ...]) -> None:
         key=key,
         on_select=lambda: _cell_chosen(key),
     )
-    st.caption(_legend(shown))
     _ask(view, shown)
     table = st.expander(words.TABLE, on_change="rerun", key="plans-table")
     if table.open:
@@ -194,7 +194,7 @@ def _legend(shown: Sequence[Line]) -> str:
     said += ["**?** các nguồn nêu khác nhau"] if unsure else []
     ended = any(cell.ended for line in shown for cell in line.cells)
     said += ["chữ xám: loại thiết chế không còn áp dụng"] if ended else []
-    return "   ".join([*said, "Bấm một ô để xem hai điều khoản."])
+    return "  ·  ".join([*said, "Bấm một ô để xem hai điều khoản."])
 
 
 def _ask(view: View, shown: Sequence[Line]) -> None:

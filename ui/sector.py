@@ -39,8 +39,8 @@ def comparison(view: View, chosen: Choice) -> None:
         key=key,
         on_select=lambda: _row_chosen(key),
     )
-    legend = "   ".join(f"{words.coloured(each)} {each.label}" for each in Verdict)
-    st.caption(f"{legend}   Bấm một dòng để mở chỉ tiêu.")
+    legend = "  ·  ".join(f"{words.coloured(each)} {each.label}" for each in Verdict)
+    st.caption(f"{legend}  ·  Bấm một dòng để mở chỉ tiêu.")
     _open(view, chosen)
     name = f"chi-tieu-{chosen.sector}-{view.selection.year}"
     downloads.on_demand("sector-table", lambda: tables.targets(view.programme, facts), name)
