@@ -15,16 +15,19 @@ import altair as alt
 
 from charts.spec import Spec, filled, plain, rule
 from charts.theme import COMPARISONS, Theme
-from progress.deviations import Comparison
+from progress.deviations import NATIONAL_PLAN, Comparison
 from progress.numbers import asked
 from progress.plan_matrix import Cell, Line
 from progress.programme import Programme
 from progress.records import NO_CATEGORY, Measure, Target
+from progress.words import row_title
 
 HEAD, LABEL, YEAR, GAP = 44, 18, 23, 6
 """Heights, in pixels: a heading, a label over its lines, a line, and what is between two bands."""
 
 _NARROW = "width < 720"
+_SHORT = 44
+"""Letters of a label that find room beside its lines."""
 _WIDE = "width >= 1080"
 _LABELS, _YEARS = 310, 42
 _PITCH = f"({YEAR} + {LABEL} / datum.k)"
@@ -51,12 +54,14 @@ def plan_matrix(programme: Programme, lines: tuple[Line, ...], theme: Theme) -> 
                 list(each) for _, each in groupby(of_indicator, key=lambda line: line.category)
             ]
             indicator = bands[0][0].indicator
-            if len(bands) > 1:
+            title = row_title(programme, indicator, bands[0][0].category)
+            alone = bands[0][0].category.code == NO_CATEGORY or len(title) <= _SHORT
+            headed = len(bands) > 1 or not alone
+            if headed:
                 rows.append({"kind": "head", "y": y, "t": indicator.short_name})
                 y += LABEL + 2 * GAP
             for band in bands:
-                alone = len(bands) == 1 or band[0].category.code == NO_CATEGORY
-                label = indicator.short_name if alone else band[0].category.name
+                label = band[0].category.name if headed else title
                 rows += _band(programme, label, band, len(columns), y)
                 y += LABEL + YEAR * len(band) + GAP
     return filled(_drawn(theme), rows, height=max(y, HEAD))
@@ -99,19 +104,32 @@ def _band(
     for place, line in enumerate(band):
         at = {"y": y, "i": place, "k": len(band)}
         yield {"kind": "year", "t": str(line.year), **at}
-        at["n"] = columns
-        if line.national is not None:
-            text = national_words(programme, line.national)
-            yield {"key": line.national_key, "c": "national", "t": text, "x": 0, **at}
-        for x, cell in enumerate(line.cells, start=1):
-            if cell.comparison is not Comparison.OUTSIDE:
-                yield _cell(programme, cell) | {"x": x, **at}
+        yield {
+            "line": ".".join(map(str, line.line)),
+            "n": columns,
+            **at,
+            **_cells_of(programme, line),
+        }
 
 
-def _cell(programme: Programme, cell: Cell) -> dict[str, Any]:
-    row = {"key": cell.key, "c": str(cell.comparison), "t": cell_words(programme, cell)}
-    # A category that has ended is grey, whatever its number: nobody is bound by it.
-    return row | ({"e": 1} if cell.ended else {})
+def _cells_of(programme: Programme, line: Line) -> dict[str, list[Any]]:
+    """Return a line's cells as lists, which the chart takes apart: a third of the weight.
+
+    `d` are documents, `c` codes of comparison, `t` texts, `x` columns; `e` where what is spoken of
+    has ended: it is grey, whatever its number, since nobody is bound by it.
+    """
+    cells: list[tuple[str, str, str, int, int]] = []
+    if line.national is not None:
+        text = national_words(programme, line.national)
+        cells.append((NATIONAL_PLAN, "national", text, 0, 0))
+    for x, cell in enumerate(line.cells, start=1):
+        if cell.comparison is not Comparison.OUTSIDE:
+            said = cell_words(programme, cell)
+            cells.append((cell.document.code, cell.comparison.value, said, x, int(cell.ended)))
+    return {name: [each[place] for each in cells] for place, name in enumerate(_FIELDS)}
+
+
+_FIELDS = ("d", "c", "t", "x", "e")
 
 
 def _asked(programme: Programme, target: Target) -> str:
@@ -140,6 +158,16 @@ def _drawn(theme: Theme) -> Spec:
 
 def _of_kind(*kinds: str) -> alt.Chart:
     return alt.Chart().transform_filter(" || ".join(f"datum.kind == '{kind}'" for kind in kinds))
+
+
+def _apart() -> alt.Chart:
+    """Return the cells, one by one, each with the name it has in addresses."""
+    return (
+        alt.Chart()
+        .transform_filter("datum.line")
+        .transform_flatten([*_FIELDS])
+        .transform_calculate(key="datum.d + '.' + datum.line")
+    )
 
 
 def _lines_between(theme: Theme) -> alt.Chart:
@@ -176,19 +204,16 @@ def _headings(theme: Theme) -> alt.Chart:
 
 
 def _column_names(theme: Theme) -> alt.Chart:
-    return (
-        _of_kind("column")
-        .mark_text(
-            align="center",
-            baseline="bottom",
-            lineHeight=14,
-            fontWeight="bold",
-            fontSize=alt.expr(f"{_NARROW} ? 11 : 14"),
-            color=theme.ink,
-            x=alt.expr(f"{_START} + {_WIDTH} / 2"),
-            y=alt.expr(f"datum.y + {HEAD - 20} - ({_NARROW} ? 0 : 1)"),
-        )
-        .encode(text="t:N")
+    return _of_kind("column").mark_text(
+        text=alt.expr(f"{_NARROW} ? datum.t : trim(join(datum.t, ' '))"),
+        align="center",
+        baseline="bottom",
+        lineHeight=14,
+        fontWeight="bold",
+        fontSize=alt.expr(f"{_NARROW} ? 11 : 14"),
+        color=theme.ink,
+        x=alt.expr(f"{_START} + {_WIDTH} / 2"),
+        y=alt.expr(f"datum.y + {HEAD - 20} - ({_NARROW} ? 0 : 1)"),
     )
 
 
@@ -228,20 +253,16 @@ def _years(theme: Theme) -> alt.Chart:
 def _cells(theme: Theme) -> alt.Chart:
     """Draw what is clicked: a tint of the comparison's colour."""
     word = f"({_looked_up({each: each.label for each in Comparison}, national='Quyết định')})"
-    return (
-        alt.Chart()
-        .transform_filter("datum.key")
-        .mark_rect(
-            x=alt.expr(_START),
-            x2=alt.expr(_END),
-            y=alt.expr(f"{_TOP} + 1"),
-            y2=alt.expr(f"{_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) - 1"),
-            color=alt.expr(_colour(theme, theme.marks)),
-            fillOpacity=alt.expr("datum.c == 'national' || datum.e ? 0.06 : 0.13"),
-            cornerRadius=3,
-            cursor="pointer",
-            tooltip=alt.expr(f"{word} + (datum.t ? ': ' + datum.t : '')"),
-        )
+    return _apart().mark_rect(
+        x=alt.expr(_START),
+        x2=alt.expr(_END),
+        y=alt.expr(f"{_TOP} + 1"),
+        y2=alt.expr(f"{_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) - 1"),
+        color=alt.expr(_colour(theme, theme.marks)),
+        fillOpacity=alt.expr("datum.c == 'national' || datum.e ? 0.06 : 0.13"),
+        cornerRadius=3,
+        cursor="pointer",
+        tooltip=alt.expr(f"{word} + (datum.t ? ': ' + datum.t : '')"),
     )
 
 
@@ -250,8 +271,7 @@ def _texts(theme: Theme) -> alt.Chart:
     symbol = f"({_looked_up({each: found[0] for each, found in COMPARISONS.items()})})"
     alone = f"(!({_WIDE}) || datum.c == 'national')"
     return (
-        alt.Chart()
-        .transform_filter("datum.key")
+        _apart()
         .transform_calculate(said=f"trim({symbol} + ' ' + datum.t)")
         .mark_text(
             align=alt.expr(f"{alone} ? 'center' : 'left'"),
@@ -278,8 +298,8 @@ def _words(theme: Theme) -> alt.Chart:
     }
     word = _looked_up({each: short.get(each, each.label) for each in Comparison})
     return (
-        alt.Chart()
-        .transform_filter("datum.key && datum.c != 'national'")
+        _apart()
+        .transform_filter("datum.c != 'national'")
         .transform_calculate(word=word)
         .mark_text(
             align="right",

@@ -108,6 +108,10 @@ def subject(view: View, chosen: Choice) -> Subject | None:
 def header(view: View, shown: Subject) -> None:
     """Place the headline of an indicator, and from how many units it is."""
     fact = shown.fact
+    known = {province_key(each) for each in shown.provinces} | ({fact.key} if fact else set())
+    asked = url_state.value(url_state.WHY)
+    if asked not in (None, *known):
+        st.warning(f"Địa chỉ hỏi về «{asked}», trang này không có số liệu đó.")
     if fact is None:
         title = f"{shown.title}: {'không có mục tiêu riêng' if shown.years else 'nêu bằng lời'}."
         if shown.indicator.measure is not None and not shown.years:
@@ -200,17 +204,12 @@ def definition(view: View, shown: Subject) -> None:
 def drawer(view: View, shown: Subject) -> None:
     """Open what the address asks about: the country's figure, or a province's."""
     key = url_state.value(url_state.WHY)
-    if key is None:
-        return
-    if shown.fact is not None and key == shown.fact.key:
-        why.drawer(view, (shown.fact,), {})
-        return
     province = next((each for each in shown.provinces if province_key(each) == key), None)
-    if province is None:
-        st.warning(f"Địa chỉ hỏi về «{key}», trang này không có số liệu đó.")
-        return
-    name = view.programme.unit[province.code].name
-    why.panel(f"{name}: {shown.title}")(_explain_province)(view, province)
+    if province is not None:
+        name = view.programme.unit[province.code].name
+        why.panel(f"{name}: {shown.title}")(_explain_province)(view, province)
+    elif shown.fact is not None:
+        why.drawer(view, (shown.fact,), {})
 
 
 def _explain_province(view: View, province: ProvinceFact) -> None:

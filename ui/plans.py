@@ -13,6 +13,7 @@ from progress.deviations import NATIONAL_PLAN, Comparison
 from progress.explanations import source
 from progress.plan_matrix import Choice, Line, compared_plans, matrix, narrowed
 from progress.plan_sentences import (
+    Sentence,
     cell_sentence,
     conflicts_about,
     conflicts_of,
@@ -30,6 +31,8 @@ from ui.pages import INDICATORS
 OWN = (url_state.DOCUMENT, url_state.MILESTONE)
 """Shared parameters that here narrow the matrix: a plan to compare, a milestone to look at."""
 ALL = ""
+_FIRST = (None, Comparison.LOWER, Comparison.HIGHER)
+"""What is said at once: of the plan as a whole, and where it asks for less or for more."""
 
 
 def choice(view: View) -> Choice:
@@ -53,6 +56,9 @@ def lines(view: View, chosen: Choice) -> tuple[Line, ...]:
 
 def header(view: View, shown: tuple[Line, ...]) -> None:
     """Place the headline, and what the comparison rests on."""
+    key = url_state.value(url_state.WHY)
+    if key and _asked_about(view, key) is None:
+        st.warning(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này.")
     frame.name(view.derive(headline, view.programme, shown))
     names = ", ".join(plan_name(view.programme, each) for each in compared_plans(view.programme))
     st.caption(
@@ -111,16 +117,22 @@ def comparison(view: View, shown: tuple[Line, ...]) -> None:
 
 
 def differences(view: View, shown: tuple[Line, ...]) -> None:
-    """List in sentences where each plan shown differs."""
+    """List in sentences where each plan shown differs; of several plans the rest on demand."""
     st.header("Khác biệt, nêu bằng lời", anchor=False)
     plans = list(dict.fromkeys(cell.document for line in shown for cell in line.cells))
-    said = []
+    if not plans:
+        st.markdown("Không có kế hoạch nào để so.")
     for document in plans:
         listed = view.derive(sentences, view.programme, document, shown)
+        first = [each for each in listed if len(plans) == 1 or each.comparison in _FIRST]
         title = f"**{plan_name(view.programme, document)}** · {document_title(document)}"
-        lines = [f"- {_symbol(each.comparison)}{each.text}" for each in listed]
-        said.append("\n".join([title, "", *(lines or ["- Không có khác biệt."])]))
-    st.markdown("\n\n".join(said) or "Không có kế hoạch nào để so.")
+        st.markdown(f"{title}\n\n{_listed(first) or '- Không có mục tiêu thấp hơn hay cao hơn.'}")
+        rest = [each for each in listed if each not in first]
+        if rest:
+            key = f"differences-{document.code}"
+            place = st.expander(f"Còn {len(rest)} điều nữa", on_change="rerun", key=key)
+            if place.open:
+                place.markdown(_listed(rest))
 
 
 def disagreements(view: View, chosen: Choice) -> None:
@@ -138,15 +150,23 @@ def disagreements(view: View, chosen: Choice) -> None:
 
 def drawer(view: View) -> None:
     """Open the cell that the address names: both sides, each with its clause."""
-    key = url_state.value(url_state.WHY)
-    if key is None:
-        return
-    for line in _all(view):
-        if key in (line.national_key, *(cell.key for cell in line.cells)):
-            title = row_title(view.programme, line.indicator, line.category)
-            why.panel(f"{title}, mốc {line.year}")(_explain)(view, line, key)
-            return
-    st.warning(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này.")
+    key = url_state.value(url_state.WHY) or ""
+    line = _asked_about(view, key)
+    if line is not None:
+        title = row_title(view.programme, line.indicator, line.category)
+        why.panel(f"{title}, mốc {line.year}")(_explain)(view, line, key)
+
+
+def _asked_about(view: View, key: str) -> Line | None:
+    """Return the line that has the cell; None where no line has it."""
+    return next(
+        (
+            line
+            for line in _all(view)
+            if key in (line.national_key, *(cell.key for cell in line.cells))
+        ),
+        None,
+    )
 
 
 def _all(view: View) -> tuple[Line, ...]:
@@ -171,6 +191,10 @@ def _pick(label: str, name: str, code: str, known: dict[str, str]) -> None:
         named.__getitem__,
         chosen=lambda picked: url_state.choose(name, picked or None),
     )
+
+
+def _listed(said: list[Sentence]) -> str:
+    return "\n".join(f"- {_symbol(each.comparison)}{each.text}" for each in said)
 
 
 def _symbol(comparison: Comparison | None) -> str:
