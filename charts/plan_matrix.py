@@ -213,7 +213,7 @@ def _column_names(theme: Theme) -> alt.Chart:
         fontSize=alt.expr(f"{_NARROW} ? 11 : 14"),
         color=theme.ink,
         x=alt.expr(f"{_START} + {_WIDTH} / 2"),
-        y=alt.expr(f"datum.y + {HEAD - 20} - ({_NARROW} ? 0 : 1)"),
+        y=alt.expr(f"datum.y + ({_NARROW} ? {HEAD - 20} : {HEAD - 9})"),
     )
 
 

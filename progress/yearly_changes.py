@@ -19,8 +19,6 @@ from progress.words import unit_names
 
 REORGANISED = 2025
 """First year counted on the units of 1 July 2025."""
-FEW = 6
-"""How many names one sentence bears."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,9 +94,9 @@ def changes_sentence(programme: Programme, found: tuple[Change, ...], year: int)
 
 
 def not_compared_sentence(programme: Programme, found: tuple[Change, ...]) -> str:
-    """Name those that cannot be compared; empty where all can."""
+    """Name those that cannot be compared; empty where all can, or none."""
     left_out = tuple(each.code for each in found if each.change is None)
-    if not left_out:
+    if len(left_out) in (0, len(found)):
         return ""
     said = f"{len(left_out)} tỉnh, thành phố không so sánh được"
     return f"{said}: {unit_names(programme, left_out)}."

@@ -84,7 +84,7 @@ def _distribution(view: View, shown: Subject) -> None:
     st.markdown(sentence)
     if any(count for _, count, _ in found):
         frame.chart(spec, alt=sentence)
-    st.caption("Tỷ lệ làm tròn theo phần dư lớn nhất, nên cộng lại đúng 100%.")
+        st.caption("Tỷ lệ làm tròn theo phần dư lớn nhất, nên cộng lại đúng 100%.")
     name = f"phan-bo-{'-'.join(shown.row)}-{view.selection.year}"
     downloads.on_demand("spread-table", lambda: indicator_tables.classes(found), name)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from charts.dots import province_key
-from charts.trends import fan_bounds, history_trend, trend
+from charts.trends import BREAK_YEAR, fan_bounds, history_trend, trend
 from progress.coverage import Basis, ProvinceFact, coverage
 from progress.explanations import source
 from progress.headlines import fact_sentence
@@ -163,6 +163,8 @@ def nation(view: View, shown: Subject) -> None:
     if fact is None:
         _history_alone(view, shown)
         return
+    if fact.total is None:
+        st.info(words.EMPTY, icon=":material/info:")
     sentence = fact_sentence(view.programme, fact)
     spec = view.derive(trend, fact, shown.years, view.theme)
     frame.chart(spec, alt=f"Diễn biến: {sentence}")
@@ -239,7 +241,11 @@ def _history_alone(view: View, shown: Subject) -> None:
 
 def _trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:
     """Explain what is drawn besides the values."""
-    said = ["Nét đứt dọc: từ 01/07/2025 tính theo đơn vị hành chính mới, nên đường bị ngắt."]
+    said = []
+    if years and years[0].total.year < BREAK_YEAR:
+        said.append(
+            "Nét đứt dọc: từ 01/07/2025 tính theo đơn vị hành chính mới, nên đường bị ngắt."
+        )
     bounds = fan_bounds(fact, years)
     if bounds is not None:
         base, last = bounds
