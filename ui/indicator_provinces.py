@@ -6,7 +6,8 @@ import streamlit as st
 
 from charts.changes import changes as changes_chart
 from charts.changes import drawn_changes
-from charts.dots import dots, province_key, province_words
+from charts.dot_rows import province_key, province_words
+from charts.dots import dots
 from charts.spreads import class_spread
 from charts.spreads import verdict_spread as verdict_chart
 from progress.coverage import ProvinceFact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.dots import province_words, ranked
+from charts.dot_rows import province_words, ranked
 from progress.coverage import ProvinceFact
 from progress.history import YearFigure
 from progress.numbers import written

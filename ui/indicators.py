@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from charts.dots import province_key
-from charts.trends import BREAK_YEAR, fan_bounds, history_trend, trend
+from charts.dot_rows import province_key
+from charts.trend_rows import BREAK_YEAR, fan_bounds
+from charts.trends import history_trend, trend
 from progress.coverage import Basis, ProvinceFact, coverage
 from progress.explanations import source
 from progress.headlines import fact_sentence

@@ -10,11 +10,13 @@ from hypothesis import given as drawn_from
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from charts.dots import dots, province_key, ranked
+from charts.dot_rows import province_key, ranked
+from charts.dots import dots
 from charts.label_places import Label, box, places
 from charts.spreads import class_spread, verdict_spread
 from charts.theme import DARK, LIGHT
-from charts.trends import HEIGHT, history_trend, trend
+from charts.trend_rows import HEIGHT
+from charts.trends import history_trend, trend
 from progress.coverage import Basis, coverage
 from progress.history import history
 from progress.selection import Selection
