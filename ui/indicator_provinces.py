@@ -29,7 +29,8 @@ from progress.yearly_changes import (
 )
 from ui import downloads, frame, indicator_tables, url_state, words
 from ui.frame import View
-from ui.indicators import Choice, Subject
+from ui.indicator_choice import Choice
+from ui.indicators import Subject
 
 
 def comparison(view: View, shown: Subject, chosen: Choice) -> None:

@@ -16,7 +16,7 @@ from progress.verdicts import Verdict
 from progress.words import row_title
 from ui import downloads, filters, frame, tables, url_state, words
 from ui.frame import View
-from ui.indicators import ALL, Choice
+from ui.indicator_choice import ALL, Choice
 
 
 def header(view: View, chosen: Choice) -> None:
