@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -28,14 +28,28 @@ class Data:
     a new data version starts afresh, and no clock is needed.
     """
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, engine: sa.Engine) -> None:
         self.programme = programme
+        self._engine = engine
         self._remembered = lru_cache(maxsize=512)(_call)
 
     def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
         """Return `function(*arguments)`, computed once; what it returns must not be changed."""
         result: Result = self._remembered(function, *arguments)
         return result
+
+    def read(self, query: Callable[..., Result], *arguments: Any, **more: Any) -> Result:
+        """Return `query(connection, *arguments)`: what no Programme holds, read afresh.
+
+        To remember it for the version, derive it: `derive(source.read, query, ...)`.
+        """
+        with reading(self._engine) as connection:
+            return query(connection, *arguments, **more)
+
+    def stream(self, query: Callable[..., Iterator[Result]], *arguments: Any) -> Iterator[Result]:
+        """Yield what `query(connection, *arguments)` yields, all of it as of one moment."""
+        with reading(self._engine) as connection:
+            yield from query(connection, *arguments)
 
 
 def data() -> Data:
@@ -57,8 +71,9 @@ def _latest(url: sa.URL) -> tuple[int, datetime | None]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _data(url: str, version: int, at: datetime | None) -> Data:
-    with reading(_engine(sa.make_url(url))) as connection:
-        found = Data(read_programme(connection))
+    engine = _engine(sa.make_url(url))
+    with reading(engine) as connection:
+        found = Data(read_programme(connection), engine)
     # Streamlit collects garbage after every rerun. What was imported and read stays, and to look
     # through it again each time costs more than everything a page does.
     gc.collect()

@@ -192,6 +192,22 @@ def pick(
     )
 
 
+def switch(
+    label: str, name: str, codes: Sequence[str], code: str, words: Callable[[str], str]
+) -> None:
+    """Place a few codes side by side, one of them chosen, which is written to the address."""
+    key = f"filter-{name}"
+    st.session_state[key] = code
+    st.segmented_control(
+        label,
+        codes,
+        format_func=words,
+        key=key,
+        on_change=lambda: url_state.choose(name, st.session_state[key]),
+        required=True,
+    )
+
+
 def _mark(programme: Programme, codes: Sequence[str], code: str) -> None:
     key = f"filter-{url_state.MILESTONE}"
     st.session_state[key] = code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -20,6 +21,7 @@ from ui.data import Data, data
 from ui.pages import Page
 
 Result = TypeVar("Result")
+_ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,37 @@ def open_page(page: Page, *, own: Collection[str] = ()) -> View:
     selection, wrong = filters.selection(source.programme, clock.today(), own)
     if source.programme.demonstration:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
-    for sentence in wrong:
-        st.warning(sentence)
+    warn(wrong)
     theme = THEMES.get(st.context.theme.type or "", LIGHT)
     return View(source, selection, theme)
 
 
-def header(view: View, title: str, *, basis: str = "") -> None:
-    """Place the title and, under it, what is shown, as of when and from how many units."""
-    said = [selection_sentence(view.programme, view.selection), basis]
+def header(view: View, title: str, *, basis: str = "", selection: Selection | None = None) -> None:
+    """Place the title and, under it, what is shown, as of when and from how many units.
+
+    `selection` is what the page shows where that is not what the address says, None where it is.
+    """
+    said = [selection_sentence(view.programme, selection or view.selection), basis]
     if view.programme.demonstration:
         said.append(words.DEMONSTRATION)
     name(title)
     st.caption(" · ".join(part for part in said if part))
 
 
+def warn(wrong: tuple[str, ...]) -> None:
+    """Say what in the address could not be used."""
+    for sentence in wrong:
+        st.warning(sentence)
+
+
 def name(title: str) -> None:
     """Place the title of a page that shows no figures."""
     st.title(title, anchor=False)
+
+
+def link(page: Page, label: str, chosen: dict[str, str]) -> None:
+    """Place a link to another page, on which that is chosen."""
+    st.page_link(str(_ROOT / page.script), label=label, icon=page.icon, query_params=chosen)
 
 
 def columns(*widths: int) -> list[Any]:

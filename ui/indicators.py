@@ -17,13 +17,13 @@ from progress.indicator_rows import row_fact, setting_document, targets_of
 from progress.indicator_sentences import indicator_headline, parts_sentence
 from progress.programme import Row
 from progress.records import NATION, Indicator, Measure, Target
+from progress.selection import Selection
 from progress.targets import TargetFact
 from progress.words import document_title, row_title, target_words, unit_title
 from ui import (
     downloads,
     frame,
     indicator_tables,
-    links,
     tables,
     url_state,
     why,
@@ -89,7 +89,7 @@ def header(view: View, shown: Subject) -> None:
         title = f"{shown.title}: {'không có mục tiêu riêng' if shown.years else 'nêu bằng lời'}."
         if shown.indicator.measure is not None and not shown.years:
             title = f"{shown.title}: chưa có số liệu."
-        frame.header(_national(view), title)
+        frame.header(view, title, selection=_national(view))
         return
     total = fact.total
     said = (
@@ -97,7 +97,7 @@ def header(view: View, shown: Subject) -> None:
     )
     chosen = replace(view.selection, scope=fact.scope, document=fact.document.code)
     headline = view.derive(indicator_headline, view.programme, fact, shown.provinces)
-    frame.header(replace(view, selection=chosen), headline, basis=said)
+    frame.header(view, headline, basis=said, selection=chosen)
 
 
 def nation(view: View, shown: Subject) -> None:
@@ -145,7 +145,8 @@ def definition(view: View, shown: Subject) -> None:
         if document is None or target.document_code == document.code
     ]
     st.markdown("\n\n".join(filter(None, said)))
-    links.link(PLANS, "So sánh với kế hoạch địa phương", linh_vuc=indicator.sector_code)
+    chosen = {**url_state.brought(), url_state.SECTOR: indicator.sector_code}
+    frame.link(PLANS, "So sánh với kế hoạch địa phương", chosen)
 
 
 def drawer(view: View, shown: Subject) -> None:
@@ -207,5 +208,5 @@ def _asked(indicator: Indicator, target: Target) -> str:
     return "nêu bằng lời" if target.low is None else target_words(indicator, target)
 
 
-def _national(view: View) -> View:
-    return replace(view, selection=replace(view.selection, scope=NATION, document=None))
+def _national(view: View) -> Selection:
+    return replace(view.selection, scope=NATION, document=None)

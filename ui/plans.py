@@ -24,7 +24,7 @@ from progress.plan_sentences import (
 from progress.programme import Programme
 from progress.records import Conflict, Target
 from progress.words import document_title, row_title
-from ui import downloads, filters, frame, links, plan_tables, url_state, why, words
+from ui import downloads, filters, frame, plan_tables, url_state, why, words
 from ui.frame import View
 from ui.pages import INDICATORS
 
@@ -274,8 +274,12 @@ def _explain(view: View, line: Line, key: str) -> None:
     for conflict in conflicts_about(programme, (*national, *local)):
         st.markdown(f"**Các nguồn ghi khác nhau.** {_quoted(programme, conflict)}")
     if line.indicator.measure is not None:
-        codes = {"chi_tieu": line.indicator.code, "loai": line.category.code}
-        links.link(INDICATORS, f"Kết quả: {line.indicator.short_name}", **codes)
+        codes = {
+            url_state.INDICATOR: line.indicator.code,
+            url_state.CATEGORY: line.category.code,
+        }
+        chosen = {**url_state.brought(), **codes}
+        frame.link(INDICATORS, f"Kết quả: {line.indicator.short_name}", chosen)
 
 
 def _side(programme: Programme, title: str, targets: tuple[Target, ...], missing: str) -> None:

@@ -23,7 +23,7 @@ def header(view: View, chosen: Choice) -> None:
     """Place the headline of a sector and the agency that leads it."""
     sector, facts = _sector(view, chosen), _facts(view, chosen)
     national = replace(view.selection, scope=NATION, document=None)
-    frame.header(replace(view, selection=national), sector_headline(sector, facts))
+    frame.header(view, sector_headline(sector, facts), selection=national)
     st.markdown(_lead(view, sector))
 
 

@@ -4,11 +4,13 @@ A file is for today's 34 provinces or for the 63 of before 1 July 2025, told by 
 installed goes before the built-in file, whose source and licence are in `seed_data/SOURCES.md`.
 """
 
+from data_access.boundaries.atlas import atlas
 from data_access.boundaries.checks import check_boundaries
 from data_access.boundaries.features import basis_of
 from data_access.boundaries.files import boundaries_file, install, read_boundaries, uninstall
 
 __all__ = [
+    "atlas",
     "basis_of",
     "boundaries_file",
     "check_boundaries",

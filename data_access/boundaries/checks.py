@@ -20,6 +20,7 @@ from data_access.boundaries.features import (
     walk,
 )
 from data_access.boundaries.outlines import Overlaps, middle
+from progress.atlas import EAST, NORTH, SOUTH, WEST
 from progress.numbers import percent, written
 from progress.records import Unit
 
@@ -27,8 +28,6 @@ LARGEST = 250_000
 """Most bytes of a file as it is stored: every reader's browser fetches it."""
 OVERLAP = 0.01
 """Most ground that may be covered twice, as a part of the country or of the smaller province."""
-WEST, SOUTH, EAST, NORTH = 101.7, 5.8, 119.2, 24.6
-"""The frame of every map of the country, both archipelagos in it."""
 ARCHIPELAGOS = {
     "Hoàng Sa": ("48", (110.9, 15.4, 113.2, 17.4)),
     "Trường Sa": ("56", (111.2, 6.4, 117.9, 12.2)),

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from data_access.boundaries.outlines import Point, Polygon, Ring, inside, label_point, signed_area
+from progress.atlas import EAST, NORTH, SOUTH, WEST
 from progress.coverage import Basis
 from progress.records import Unit
 
@@ -72,6 +73,7 @@ def _line(unit: Unit, feature: Json) -> str:
         "name": unit.name,
         "short_name": unit.short_name,
         "label": _label(feature, found),
+        **_words(feature),
     }
     geometry: Json = {"type": "MultiPolygon", "coordinates": found}
     if len(found) == 1:
@@ -109,6 +111,14 @@ def _label(feature: Json, found: list[Polygon]) -> Point:
             return round(x, DECIMALS), round(y, DECIMALS)
     x, y = label_point(found)
     return round(x, DECIMALS), round(y, DECIMALS)
+
+
+def _words(feature: Json) -> Json:
+    """Return the file's own place for the words, {} where it has none: see `places.py`."""
+    match feature["properties"].get("words"):
+        case [float() as x, float() as y] if WEST <= x <= EAST and SOUTH <= y <= NORTH:
+            return {"words": [x, y]}
+    return {}
 
 
 def walk(feature: Json) -> Iterator[tuple[float, float]]:

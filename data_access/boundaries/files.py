@@ -10,6 +10,7 @@ from pathlib import Path
 
 from data_access.boundaries.checks import SIMPLIFY
 from data_access.boundaries.features import Json, basis_of, stored
+from data_access.boundaries.places import with_words
 from data_access.problems import Problem
 from data_access.settings import DEFAULT_FILE, SEED_FOLDER
 from progress.coverage import Basis
@@ -49,7 +50,7 @@ def read_boundaries(path: Path) -> Json:
 
 def install(geojson: Json, units: Iterable[Unit]) -> Path:
     """Store boundaries that passed the checks, whole or not at all; return where."""
-    text, target = stored(geojson, units), _installed(basis_of(geojson))
+    text, target = with_words(stored(geojson, units)), _installed(basis_of(geojson))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.stem, suffix=".tmp")

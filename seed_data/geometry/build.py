@@ -21,6 +21,8 @@ from mending import mended
 from shapely import MultiPolygon, Polygon, affinity
 
 SEED = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(SEED.parent))
+from data_access.boundaries.places import with_words  # noqa: E402  (found by the line above)
 
 GRID = 1e-4
 """Step of the coordinates, in degrees (about ten metres)."""
@@ -121,7 +123,7 @@ def write(mainland: Shapes, owner: dict[str, str], units: dict[str, Row]) -> Non
         features.append(feature(units[code], shape, ground))
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(features) + "\n]}\n"
     target = SEED / f"provinces_{len(features)}.geojson"
-    target.write_text(text, encoding="utf-8", newline="\n")
+    target.write_text(with_words(text), encoding="utf-8", newline="\n")
 
 
 def island(lon: float, lat: float) -> Polygon:

@@ -255,7 +255,7 @@ def test_what_is_stored_has_official_names_labels_and_clockwise_outlines(officia
     stored = json.loads(boundaries_file(Basis.TODAY).read_text(encoding="utf-8"))
     found = feature(stored, "04")
     assert found["geometry"] == feature(TODAY, "04")["geometry"]
-    assert found["properties"].keys() == {"code", "name", "short_name", "label"}
+    assert found["properties"].keys() == {"code", "name", "short_name", "label", "words"}
     assert found["properties"]["name"] == "Cao Bằng"
     assert found["properties"]["label"] == pytest.approx(
         feature(TODAY, "04")["properties"]["label"], abs=0.1
