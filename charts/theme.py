@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from progress.deviations import Comparison
 from progress.reporting import ReportState
 from progress.schedule import TaskState
 from progress.verdicts import Verdict
@@ -56,6 +57,19 @@ _ROLES: dict[Judgement, str] = {
     ReportState.LATE: "warning",
     ReportState.MISSING: "bad",
 }
+
+COMPARISONS: dict[Comparison, tuple[str, str]] = {
+    Comparison.EQUAL: ("=", "primary"),
+    Comparison.HIGHER: ("↑", "good"),
+    Comparison.LOWER: ("↓", "warning"),
+    Comparison.OTHER_MEASURE: ("≠", "plain"),
+    Comparison.OTHER: ("+", "plain"),
+    Comparison.WORDS: ("“”", "plain"),
+    Comparison.MISSING: ("○", "unknown"),
+    Comparison.NOT_APPLICABLE: ("–", "unknown"),
+    Comparison.OUTSIDE: ("", "unknown"),
+}
+"""Symbol and role of how plans compare; a table of its own, since codes of states recur in it."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import streamlit as st
 from charts.spec import Spec
 from exports.pictures import Kind, picture
 from exports.tables import csv_bytes
+from ui import frame, words
 
 
 def table(rows: pd.DataFrame, name: str) -> None:
@@ -26,6 +27,16 @@ def table(rows: pd.DataFrame, name: str) -> None:
         mime="text/csv",
         on_click="ignore",
     )
+
+
+def on_demand(key: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
+    """Place a table and its download under a heading that opens them; made only then."""
+    place = st.expander(words.TABLE, on_change="rerun", key=key)
+    if place.open:
+        with place:
+            made = rows()
+            frame.table(made)
+            table(made, name)
 
 
 def figure(

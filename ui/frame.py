@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -42,14 +42,15 @@ class View:
         return self.source.derive(function, *arguments)
 
 
-def open_page(page: Page, *, until: int = 0) -> View:
+def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
     """Begin a page: read the address, say what in it could not be used, mark demonstration data.
 
-    `until`: a page of what is planned lets one choose the years to come, too, up to this one.
+    `until`: a page of what is planned lets one choose the years to come, too, up to this one. `own`
+    names shared parameters that the page reads by itself, in a sense of its own.
     """
-    url_state.enter(page.address)
+    url_state.enter(page.address, own)
     source = data()
-    selection, wrong = filters.selection(source.programme, clock.today(), until)
+    selection, wrong = filters.selection(source.programme, clock.today(), until=until, own=own)
     if source.programme.demonstration:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
     warn(wrong)

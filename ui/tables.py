@@ -18,6 +18,7 @@ from progress.words import (
     CERTAINTY,
     document_title,
     fact_title,
+    note_words,
     row_title,
     target_words,
     unit_title,
@@ -92,7 +93,7 @@ def _clause(programme: Programme, target: Target) -> dict[str, str]:
         "Nguyên văn": target.wording,
         "Điều khoản": target.clause,
         "Độ chắc chắn": CERTAINTY[target.certainty],
-        "Ghi chú": target.note or "",
+        "Ghi chú": note_words(target),
     }
 
 
@@ -106,7 +107,7 @@ def _deviation(programme: Programme, found: Deviation) -> dict[str, str]:
         "So sánh": found.comparison.label,
         **{name: "" if t is None else target_words(indicator, t) for name, t in sides.items()},
         "Điều khoản": target.clause,
-        "Ghi chú": target.note or "",
+        "Ghi chú": note_words(target),
     }
 
 
