@@ -6,13 +6,13 @@ from ui.pages import MAP
 
 view = frame.open_page(MAP)
 asked, wrong = question(view)
-facts = view.derive(coverage, view.programme, asked.selection, asked.row, asked.basis)
+facts = view.derive(coverage, view.programme, asked.selection, asked.row, asked.shown)
 headline = coverage_headline(view.programme, facts, asked.selection.year)
 
 frame.warn(wrong)
-frame.header(view, headline, basis=BASES[asked.basis], selection=asked.selection)
+frame.header(view, headline, basis=BASES[asked.shown], selection=asked.selection)
 coverage_map.ask(view, asked)
-drawing, details = frame.columns(7, 5)
+drawing, details = coverage_drawing.places(asked)
 with details:
     coverage_map.switches(view, asked)
     coverage_map.key(view, asked, facts)

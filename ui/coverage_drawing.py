@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -36,8 +37,16 @@ YEARS = 4
 """How many years stand side by side, the chosen one last."""
 SMALL = 420
 """Height of each of them, in pixels."""
-LEAST, MOST, ABOVE = 420, 1100, 250
+LEAST, MOST, ABOVE = 560, 1100, 375
 """Least and most height of a drawing, and what stands above it on the page, in pixels."""
+
+
+def places(asked: Question) -> tuple[Any, Any]:
+    """Return where the drawing stands and where its details do: several years need the width."""
+    if asked.drawing is Drawing.YEARS:
+        return st.container(), st.container()
+    drawing, details = frame.columns(7, 5)
+    return drawing, details
 
 
 def drawing(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
@@ -68,11 +77,11 @@ def to_keep(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> Non
 
 
 def _sheets(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> list[Spec]:
-    said = [selection_sentence(view.programme, asked.selection), BASES[asked.basis]]
+    said = [selection_sentence(view.programme, asked.selection), BASES[asked.shown]]
     if view.programme.demonstration:
         said.append(words.DEMONSTRATION)
     spec = figure(
-        geometry.atlas_of(asked.basis),
+        geometry.atlas_of(asked.shown),
         marks(facts, asked.colouring, LIGHT),
         LIGHT,
         keys=legend(facts, asked.colouring, LIGHT),
@@ -97,8 +106,7 @@ def _map(
         drawn,
         view.derive(marks, facts, asked.colouring, view.theme),
         view.theme,
-        geometry.address(drawn, geometry.SHAPES),
-        geometry.address(drawn, geometry.HATCHES),
+        geometry.addresses(drawn),
         asked.province,
         seen.width,
         height,
@@ -138,8 +146,7 @@ def _figure(
         theme,
         chosen=chosen,
         height=height,
-        shapes=geometry.address(drawn, geometry.SHAPES),
-        hatches=geometry.address(drawn, geometry.HATCHES),
+        addresses=geometry.addresses(drawn),
     )
 
 
@@ -164,8 +171,7 @@ def _small(
         marks(facts, colouring, theme),
         theme,
         height=SMALL,
-        shapes=geometry.address(drawn, geometry.SHAPES),
-        hatches=geometry.address(drawn, geometry.HATCHES),
+        addresses=geometry.addresses(drawn),
     )
 
 

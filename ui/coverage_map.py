@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from charts.maps.marks import Colouring, Key, legend
-from charts.theme import SYMBOLS
+from charts.theme import SYMBOLS, Theme, role
 from progress.coverage import Basis, ProvinceFact, basis_units
 from progress.coverage_words import map_words, rank_words, reported_words
 from progress.explanations import gap_words
@@ -88,7 +88,7 @@ def switches(view: View, asked: Question) -> None:
 def key(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
     """Place the legend, with the number of provinces in each class."""
     lines = view.derive(legend, facts, asked.colouring, view.theme)
-    items = "".join(_key(line) for line in lines if line.count or not line.hatch)
+    items = "".join(_key(line) for line in lines)
     st.html(f'<div class="legend" role="list" aria-label="Chú giải">{items}</div>')
 
 
@@ -100,9 +100,10 @@ def province(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> No
         return
     unit = view.programme.unit[found.code]
     with st.container(border=True, key="province"):
-        st.markdown(f"**{unit_title(unit)}**  \n{_value(found)}")
+        title = unit_title(unit)
+        st.markdown(f"**{title[0].upper()}{title[1:]}**  \n{_value(found)}")
         st.markdown("\n".join(f"- {line}" for line in _lines(view, found, facts)))
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             why.button(found.fact.key, unit.name)
             chosen = {url_state.SCOPE: found.code, url_state.YEAR: str(asked.selection.year)}
             frame.link(HOME, "Mở tổng quan của tỉnh", chosen)
@@ -117,7 +118,8 @@ def table(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
         "<th>Hạng</th><th>Tỉnh, thành phố</th><th>Kết quả</th><th>Đã báo cáo</th><th>Kết luận</th>"
     )
     st.html(
-        f'<div class="ranking" tabindex="0" role="region" aria-label="{words.TABLE}"><table>'
+        f'<div class="ranking" style="{_tokens(view.theme)}" '
+        f'tabindex="0" role="region" aria-label="{words.TABLE}"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
     listed = view.derive(tables.provinces, view.programme, ordered)
@@ -182,12 +184,17 @@ def _ordered(
     return tuple(sorted(named, key=lambda fact: (fact.rank is None, fact.rank)))
 
 
+def _tokens(theme: Theme) -> str:
+    """Return the theme's colours for the style sheet, which knows none of its own."""
+    named = {"line": theme.line, "head": theme.track, **theme.texts}
+    return ";".join(f"--{name}:{colour}" for name, colour in named.items())
+
+
 def _row(view: View, asked: Question, fact: ProvinceFact) -> str:
     chosen = ' aria-current="true"' if fact.code == asked.province else ""
-    colour = view.theme.text(fact.verdict)
     cells = (
         f"<td>{fact.rank or ''}</td><td>{escape(view.programme.unit[fact.code].name)}</td>"
         f"<td>{map_words(fact)}</td><td>{len(fact.total.reported)}/{fact.total.expected}</td>"
-        f'<td style="color:{colour}">{SYMBOLS[fact.verdict]} {fact.verdict.label}</td>'
+        f'<td class="{role(fact.verdict)}">{SYMBOLS[fact.verdict]} {fact.verdict.label}</td>'
     )
     return f"<tr{chosen}>{cells}</tr>"

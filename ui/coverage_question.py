@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from charts.maps.marks import Colouring, colouring_of
-from progress.coverage import Basis, basis_units
+from progress.coverage import Basis, basis_of_year, basis_units
 from progress.programme import Programme, Row
 from progress.records import NATION
 from progress.selection import Selection
@@ -18,6 +18,12 @@ from ui.frame import View
 
 COLOURING, DRAWING, ORDER = "mau", "hinh", "xep"
 """Parameters of this page: what colours say, how the map is drawn, the order of its table."""
+
+
+ENDED = (
+    "Từ năm {year} các tỉnh đã sáp nhập không còn số liệu riêng: hãy xem trên cơ sở 34 tỉnh, hoặc "
+    "chọn năm 2024 trở về trước."
+)
 
 
 class Drawing(StrEnum):
@@ -49,6 +55,13 @@ class Question:
     order: Order
     rows: tuple[Row, ...]
 
+    @property
+    def shown(self) -> Basis:
+        """The basis of the table: side by side, each year has the provinces of its own day."""
+        if self.drawing is Drawing.YEARS and self.basis is Basis.BEFORE:
+            return basis_of_year(self.selection.year)
+        return self.basis
+
 
 def question(view: View) -> tuple[Question, tuple[str, ...]]:
     """Read the address; return what is asked and a sentence for each value not usable here."""
@@ -61,6 +74,10 @@ def question(view: View) -> tuple[Question, tuple[str, ...]]:
     rows = judged_rows(programme, selection.document or "")
     row = _row(programme, rows, wrong)
     basis, province = _place(programme, view.selection.scope, wrong)
+    drawing = Drawing(_one_of(DRAWING, tuple(Drawing), "cách vẽ", wrong))
+    ended = basis is Basis.BEFORE and basis_of_year(selection.year) is Basis.TODAY
+    if ended and drawing is not Drawing.YEARS:
+        wrong.append(ENDED.format(year=selection.year))
     return Question(
         selection=selection,
         row=row,
@@ -70,7 +87,7 @@ def question(view: View) -> tuple[Question, tuple[str, ...]]:
             programme.indicator[row[0]].measure,
             Colouring(_one_of(COLOURING, tuple(Colouring), "cách tô màu", wrong)),
         ),
-        drawing=Drawing(_one_of(DRAWING, tuple(Drawing), "cách vẽ", wrong)),
+        drawing=drawing,
         order=Order(_one_of(ORDER, tuple(Order), "cách xếp", wrong)),
         rows=rows,
     ), tuple(wrong)
@@ -83,7 +100,7 @@ def code_of(row: Row) -> str:
 
 def name_of(asked: Question) -> str:
     """Return the name of files that are made of what is shown."""
-    return f"ban-do-{code_of(asked.row)}-{asked.selection.year}-{asked.basis}-tinh"
+    return f"ban-do-{code_of(asked.row)}-{asked.selection.year}-{asked.shown}-tinh"
 
 
 def title_of(programme: Programme, row: Row) -> str:

@@ -1,21 +1,29 @@
-"""The outlines of provinces, as maps fetch them: by address, once, for as long as they last."""
+"""What maps fetch by address, and only once: outlines, hatches, names, lines."""
 
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
+import json
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from charts.maps.outlines import Addresses, lines, names
 from data_access.boundaries import atlas, boundaries_file
 from progress.atlas import Atlas
 from progress.coverage import Basis
 
-ROUTE = "/du-lieu/{part}-{basis}.geojson"
-SHAPES, HATCHES = "ranh-gioi", "to-gach"
+ROUTE = "/du-lieu/{part}-{basis}.json"
+_PARTS: dict[str, Callable[[Atlas], str]] = {
+    "ranh-gioi": lambda drawn: drawn.shapes,
+    "to-gach": lambda drawn: drawn.hatches,
+    "ten": lambda drawn: _written(names(drawn)),
+    "net": lambda drawn: _written(lines(drawn)),
+}
+"""What is served, in the order of the addresses."""
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -25,41 +33,38 @@ def atlas_of(basis: Basis) -> Atlas:
     return _atlas(basis, path, path.stat().st_mtime_ns)
 
 
-def address(drawn: Atlas, part: str) -> str:
-    """Return the address of outlines or hatches, relative to a page; each drawing has its own."""
-    return f"{ROUTE.format(part=part, basis=drawn.basis)[1:]}?v={drawn.version}"
+@cache
+def addresses(drawn: Atlas) -> Addresses:
+    """Return where a map's parts are, relative to a page; each drawing has its own addresses."""
+    found = (ROUTE.format(part=part, basis=drawn.basis)[1:] for part in _PARTS)
+    return Addresses(*(f"{address}?v={drawn.version}" for address in found))
 
 
 async def geometry(request: Request) -> Response:
-    """Answer with the outlines or the hatches of a basis."""
+    """Answer with a part of the map of a basis."""
     part, basis = request.path_params["part"], request.path_params["basis"]
-    if part not in (SHAPES, HATCHES) or basis not in tuple(Basis):
+    if part not in _PARTS or basis not in tuple(Basis):
         return PlainTextResponse("Không có tệp này.", status_code=404)
     drawn = atlas_of(Basis(basis))
-    packed = _packed(drawn)
+    content = _packed(drawn, part)
     named = request.query_params.get("v") == drawn.version
     headers = {"Cache-Control": _FOREVER if named else "no-cache", "Vary": "Accept-Encoding"}
-    content = packed.shapes if part == SHAPES else packed.hatches
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
         content = gzip.decompress(content)
-    return Response(content, media_type="application/geo+json", headers=headers)
-
-
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    shapes: bytes
-    hatches: bytes
+    return Response(content, media_type="application/json", headers=headers)
 
 
 @lru_cache(maxsize=4)
-def _atlas(basis: Basis, path: Path, _written: int) -> Atlas:
+def _atlas(basis: Basis, path: Path, _written_at: int) -> Atlas:
     return atlas(basis)
 
 
 @cache
-def _packed(drawn: Atlas) -> _Packed:
-    return _Packed(
-        *(gzip.compress(each.encode(), mtime=0) for each in (drawn.shapes, drawn.hatches))
-    )
+def _packed(drawn: Atlas, part: str) -> bytes:
+    return gzip.compress(_PARTS[part](drawn).encode(), mtime=0)
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -16,6 +16,7 @@ from typing import Any
 import pydeck as pdk
 
 from charts.maps.marks import Mark, hatch_colour
+from charts.maps.outlines import Addresses
 from charts.theme import Theme
 from progress.atlas import CENTRE, HEIGHT, WIDTH, Atlas
 
@@ -50,23 +51,27 @@ def deck(
     atlas: Atlas,
     marks: tuple[Mark, ...],
     theme: Theme,
-    shapes: str,
-    hatches: str,
+    addresses: Addresses,
     chosen: str | None,
     width: int,
     height: int,
 ) -> Deck:
-    """Draw the provinces in a place of that size; `shapes` and `hatches` are addresses.
+    """Draw the provinces in a place of that size.
 
     `chosen` is outlined. What is clicked is an object of the layer `hits_of(chosen)`.
     """
     scale = min(width / WIDTH, height / HEIGHT)
-    layers = [_provinces(marks, theme, shapes)]
+    layers = [_provinces(marks, theme, addresses.shapes)]
     if any(mark.hatch for mark in marks):
-        layers.append(_hatches(marks, theme, hatches))
+        layers.append(_hatches(marks, theme, addresses.hatches))
     if chosen:
-        layers.append(_outline(chosen, theme, shapes))
-    layers += [_lines(atlas, theme), *_words(atlas, marks, theme), _hits(chosen, shapes)]
+        layers.append(_outline(chosen, theme, addresses.shapes))
+    layers += [
+        _lines(addresses.lines, theme),
+        _text("names", addresses.names, atlas, theme, "bottom", 400),
+        _text("values", _values(atlas, marks), atlas, theme, "top", 700),
+        _hits(chosen, addresses.shapes),
+    ]
     return Deck(
         layers=layers,
         initial_view_state=pdk.ViewState(
@@ -90,12 +95,15 @@ def _provinces(marks: tuple[Mark, ...], theme: Theme, shapes: str) -> pdk.Layer:
     fills: dict[str, list[str]] = defaultdict(list)
     for mark in marks:
         fills[mark.fill].append(f"properties.code=='{mark.code}'")
+    # The colour of most needs no condition.
+    most = max(fills, key=lambda fill: len(fills[fill]), default=theme.track)
+    cases = [(terms, _rgb(fill)) for fill, terms in fills.items() if fill != most]
     return pdk.Layer(
         "GeoJsonLayer",
         id="provinces",
         data=shapes,
         get_fill_color=_condition(
-            ((terms, _rgb(fill)) for fill, terms in fills.items()), _rgb(theme.track)
+            ((terms, _rgb(fill)) for fill, terms in fills.items()), _rgb(most)
         ),
         # The islands are points with an outline that is seen.
         get_line_color=f"properties.island?{_rgb(theme.ink)}:{_rgb(theme.page)}",
@@ -152,12 +160,11 @@ def _hits(chosen: str | None, shapes: str) -> pdk.Layer:
     )
 
 
-def _lines(atlas: Atlas, theme: Theme) -> pdk.Layer:
-    lines = [{"a": place.line[0], "b": place.line[1]} for place in atlas.places if place.line]
+def _lines(address: str, theme: Theme) -> pdk.Layer:
     return pdk.Layer(
         "LineLayer",
         id="lines",
-        data=lines,
+        data=address,
         get_source_position="a",
         get_target_position="b",
         get_color=_rgb(theme.muted),
@@ -165,19 +172,18 @@ def _lines(atlas: Atlas, theme: Theme) -> pdk.Layer:
     )
 
 
-def _words(atlas: Atlas, marks: tuple[Mark, ...], theme: Theme) -> list[pdk.Layer]:
-    values = {mark.code: mark.words for mark in marks}
-    names = [{"p": place.at, "t": place.short_name} for place in atlas.places]
-    names += [{"p": each.at, "t": f"Quần đảo {each.name}"} for each in atlas.archipelagos]
-    said = [{"p": place.at, "t": values.get(place.code, "")} for place in atlas.places]
-    return [
-        _text("names", names, atlas, theme, "bottom", 400),
-        _text("values", said, atlas, theme, "top", 700),
-    ]
+def _values(atlas: Atlas, marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
+    said = {mark.code: mark.words for mark in marks}
+    return [{"p": place.at, "t": said.get(place.code, "")} for place in atlas.places]
 
 
 def _text(
-    name: str, words: list[dict[str, Any]], atlas: Atlas, theme: Theme, baseline: str, weight: int
+    name: str,
+    words: str | list[dict[str, Any]],
+    atlas: Atlas,
+    theme: Theme,
+    baseline: str,
+    weight: int,
 ) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",

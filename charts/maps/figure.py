@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 
 from charts.maps.marks import Key, Mark, hatch_colour
-from charts.maps.outlines import hatched, outlines
+from charts.maps.outlines import Addresses, hatched, outlines
 from charts.maps.projection import SCALE, projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -27,18 +27,16 @@ def figure(
     keys: tuple[Key, ...] = (),
     chosen: str | None = None,
     height: int = 700,
-    shapes: str = "",
-    hatches: str = "",
+    addresses: Addresses | None = None,
 ) -> Spec:
     """Draw the provinces; a click on one names its `code` in the selection `province`.
 
     `keys` are the legend, which stands in the sea, where the picture must speak for itself.
-    `shapes` and `hatches` are the addresses that a page fetches the outlines from; without them the
-    outlines are in the specification itself, as exports need it.
+    Without `addresses` the outlines are in the specification itself, as exports need it.
     """
     data = {
-        "shapes": outlines(shapes, atlas.shapes),
-        "hatches": outlines(hatches, atlas.hatches),
+        "shapes": outlines(addresses and addresses.shapes, atlas.shapes),
+        "hatches": outlines(addresses and addresses.hatches, atlas.hatches),
         "marks": {"values": [_mark(mark, theme, chosen) for mark in marks]},
         "hatched": {"values": list(hatched(marks, theme))},
         "lines": {"values": list(_lines(atlas))},
@@ -154,8 +152,7 @@ def _legend(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _keys(keys: tuple[Key, ...], theme: Theme) -> Iterator[dict[str, Any]]:
-    shown = [key for key in keys if key.count or not key.hatch]
-    for row, key in enumerate(shown):
+    for row, key in enumerate(keys):
         label = f"{key.label}: {key.count}"
         hatched_key = {"hatch": 1, "colour": hatch_colour(key.hatch, theme)} if key.hatch else {}
         yield {"row": row, "label": label, "fill": key.fill, **hatched_key}

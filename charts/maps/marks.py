@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from charts.theme import SYMBOLS, Theme
 from progress.coverage import BREAKS, ProvinceFact, Standing, class_of
@@ -56,23 +58,29 @@ def marks(facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme) -
 
 
 def legend(facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme) -> tuple[Key, ...]:
-    """Return every class that a map can show, in order; classes of nobody count 0."""
+    """Return the lines of the legend: the whole scale, and what else is on the map.
+
+    Every province counts in one line.
+    """
     if colouring is Colouring.VERDICT:
         verdicts = Counter(fact.verdict for fact in facts)
         return tuple(
             Key(f"{SYMBOLS[each]} {each.label}", *_verdict_look(each, theme), verdicts[each])
             for each in Verdict
+            if each.is_judgement or verdicts[each]
         )
-    classes = Counter(
-        class_of(fact.value) for fact in facts if _classed(fact) and fact.value is not None
-    )
     standings = Counter(fact.standing for fact in facts)
-    scale = zip(BREAKS[:-1], BREAKS[1:], theme.classes, strict=True)
-    valued = [
-        Key(_class_label(low, high), fill, None, classes[place])
-        for place, (low, high, fill) in enumerate(scale)
-    ]
-    return (*valued, *(_standing_key(each, standings[each], theme) for each in _STANDINGS))
+    return (
+        *_scale(facts, theme),
+        *(_standing_key(each, standings[each], theme) for each in _STANDINGS if standings[each]),
+    )
+
+
+def _scale(facts: tuple[ProvinceFact, ...], theme: Theme) -> Iterator[Key]:
+    values = [fact.value for fact in facts if fact.standing is Standing.VALUE]
+    classes = Counter(class_of(value) for value in values if value is not None)
+    for place, (low, high) in enumerate(pairwise(BREAKS)):
+        yield Key(_class_label(low, high), theme.classes[place], None, classes[place])
 
 
 def hatch_colour(hatch: str, theme: Theme) -> str:

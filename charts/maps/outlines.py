@@ -1,16 +1,37 @@
-"""The outlines and hatches of an atlas as data of a Vega-Lite figure."""
+"""What an atlas gives to drawings: by address where a page fetches it, else in their data."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from charts.maps.marks import Mark, hatch_colour
 from charts.theme import Theme
+from progress.atlas import Atlas
 
 
-def outlines(address: str, shapes: str) -> dict[str, Any]:
+class Addresses(NamedTuple):
+    """Where a page fetches what does not change with the figures."""
+
+    shapes: str
+    hatches: str
+    names: str
+    lines: str
+
+
+def names(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return the names of provinces and archipelagos (`t`), each with its place (`p`)."""
+    written = [{"p": place.at, "t": place.short_name} for place in atlas.places]
+    return written + [{"p": each.at, "t": f"Quần đảo {each.name}"} for each in atlas.archipelagos]
+
+
+def lines(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return the lines that lead from provinces (`a`) to their names (`b`)."""
+    return [{"a": place.line[0], "b": place.line[1]} for place in atlas.places if place.line]
+
+
+def outlines(address: str | None, shapes: str) -> dict[str, Any]:
     """Return outlines by the address a page fetches them from; without one, the shapes."""
     if address:
         return {"url": address, "format": {"type": "json", "property": "features"}}

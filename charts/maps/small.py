@@ -8,7 +8,7 @@ from functools import cache
 import altair as alt
 
 from charts.maps.marks import Mark
-from charts.maps.outlines import hatched, outlines
+from charts.maps.outlines import Addresses, hatched, outlines
 from charts.maps.projection import projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -24,14 +24,13 @@ def small_map(
     theme: Theme,
     *,
     height: int,
-    shapes: str = "",
-    hatches: str = "",
+    addresses: Addresses | None = None,
 ) -> Spec:
     """Draw the provinces of a year; addresses as in `figure`."""
     names = [{"x": each.at[0], "y": each.at[1], "name": each.name} for each in atlas.archipelagos]
     data = {
-        "shapes": outlines(shapes, atlas.shapes),
-        "hatches": outlines(hatches, atlas.hatches),
+        "shapes": outlines(addresses and addresses.shapes, atlas.shapes),
+        "hatches": outlines(addresses and addresses.hatches, atlas.hatches),
         "marks": {"values": [{"code": mark.code, "fill": mark.fill} for mark in marks]},
         "hatched": {"values": list(hatched(marks, theme))},
         "names": {"values": names},
