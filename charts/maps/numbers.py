@@ -9,7 +9,7 @@ import altair as alt
 
 from charts.maps.figure import figure
 from charts.maps.marks import Mark
-from charts.maps.outlines import outlines
+from charts.maps.outlines import Addresses, outlines
 from charts.maps.projection import POINT
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -29,8 +29,7 @@ def country(
     *,
     chosen: str | None,
     height: int,
-    shapes: str,
-    hatches: str,
+    addresses: Addresses,
 ) -> Spec:
     """Draw the provinces, darker where more is found; addresses and clicks as in `figure`."""
     most = max((each.number for each in numbers), default=1)
@@ -38,7 +37,7 @@ def country(
         Mark(each.unit_code, _fill(each.number, most, theme), None, written(each.number))
         for each in numbers
     )
-    return figure(atlas, found, theme, chosen=chosen, height=height, shapes=shapes, hatches=hatches)
+    return figure(atlas, found, theme, chosen=chosen, height=height, addresses=addresses)
 
 
 def province(
@@ -48,27 +47,29 @@ def province(
     theme: Theme,
     *,
     height: int,
-    shapes: str,
+    addresses: Addresses,
 ) -> Spec:
     """Draw one province with a circle for each commune; those without a place are left out."""
     most = max((each.number for each in numbers), default=1)
-    circles = [
-        {
-            "x": each.longitude,
-            "y": each.latitude,
-            "size": max(SMALLEST, round(LARGEST * each.number / most)),
-            "words": f"{each.title}: {written(each.number)} thiết chế",
-        }
-        for each in sorted(numbers, key=lambda each: -each.number)
-        if each.latitude is not None and each.longitude is not None
-    ]
     names = [
         {"x": each.at[0], "y": each.at[1], "name": f"Quần đảo {each.name}"}
         for each in atlas.archipelagos
         if each.code == code
     ]
+    # With its archipelago in view the mainland is small.
+    largest = LARGEST / 5 if names else LARGEST
+    circles = [
+        {
+            "x": each.longitude,
+            "y": each.latitude,
+            "size": max(SMALLEST, round(largest * each.number / most)),
+            "words": f"{each.title}: {written(each.number)} thiết chế",
+        }
+        for each in sorted(numbers, key=lambda each: -each.number)
+        if each.latitude is not None and each.longitude is not None
+    ]
     data = {
-        "shapes": outlines(shapes, atlas.shapes),
+        "shapes": outlines(addresses.shapes, atlas.shapes),
         "chosen": {"values": [{"code": code, "here": 1}]},
         "circles": {"values": circles},
         "names": {"values": names},
