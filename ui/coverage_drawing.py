@@ -20,6 +20,7 @@ from progress.atlas import Atlas
 from progress.coverage import Basis, ProvinceFact, basis_of_year, coverage
 from progress.coverage_words import BASES, coverage_headline, tally_words
 from progress.records import NATION
+from progress.selection import FIRST_YEAR
 from progress.words import selection_sentence
 from ui import downloads, frame, geometry, words
 from ui.coverage_question import Drawing, Question, choose_province, name_of
@@ -152,8 +153,9 @@ def _figure(
 
 def _years(view: View, asked: Question) -> None:
     """Draw the years up to the chosen one, each on its own provinces or all on today's."""
-    first = asked.selection.year - YEARS + 1
-    for place, year in zip(st.columns(YEARS), range(first, first + YEARS), strict=True):
+    last = asked.selection.year
+    shown = range(max(last - YEARS + 1, FIRST_YEAR), last + 1)
+    for place, year in zip(st.columns(YEARS), shown, strict=False):
         basis = asked.basis if asked.basis is Basis.TODAY else basis_of_year(year)
         selection = replace(asked.selection, year=year)
         facts = view.derive(coverage, view.programme, selection, asked.row, basis)

@@ -102,9 +102,7 @@ def _provinces(marks: tuple[Mark, ...], theme: Theme, shapes: str) -> pdk.Layer:
         "GeoJsonLayer",
         id="provinces",
         data=shapes,
-        get_fill_color=_condition(
-            ((terms, _rgb(fill)) for fill, terms in fills.items()), _rgb(most)
-        ),
+        get_fill_color=_condition(cases, _rgb(most)),
         # The islands are points with an outline that is seen.
         get_line_color=f"properties.island?{_rgb(theme.ink)}:{_rgb(theme.page)}",
         line_width_units=pdk.types.String("pixels"),

@@ -29,7 +29,7 @@ def country(
     *,
     chosen: str | None,
     height: int,
-    addresses: Addresses,
+    addresses: Addresses | None = None,
 ) -> Spec:
     """Draw the provinces, darker where more is found; addresses and clicks as in `figure`."""
     most = max((each.number for each in numbers), default=1)
@@ -47,7 +47,7 @@ def province(
     theme: Theme,
     *,
     height: int,
-    addresses: Addresses,
+    addresses: Addresses | None = None,
 ) -> Spec:
     """Draw one province with a circle for each commune; those without a place are left out."""
     most = max((each.number for each in numbers), default=1)
@@ -69,7 +69,7 @@ def province(
         if each.latitude is not None and each.longitude is not None
     ]
     data = {
-        "shapes": outlines(addresses.shapes, atlas.shapes),
+        "shapes": outlines(addresses and addresses.shapes, atlas.shapes),
         "chosen": {"values": [{"code": code, "here": 1}]},
         "circles": {"values": circles},
         "names": {"values": names},
