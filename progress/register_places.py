@@ -30,7 +30,7 @@ def successors_of(programme: Programme, code: str) -> tuple[str, ...]:
 def became_sentence(unit: Unit, today: tuple[Unit, ...]) -> str:
     """Say when a unit ended and where its land lies today, as far as that is known."""
     name = f"{unit.type_name or 'đơn vị'} {unit.name}"
-    ended = f"{name[0].upper()}{name[1:]} là đơn vị đến ngày {day(unit.valid_to)}"
+    ended = f"{name[0].upper()}{name[1:]} (cũ) tồn tại đến hết ngày {day(unit.valid_to)}"
     if not today:
         return f"{ended}; chưa rõ nay thuộc đơn vị nào."
     return f"{ended}, nay thuộc {', '.join(unit_title(each) for each in today)}."

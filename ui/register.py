@@ -66,12 +66,7 @@ def listed(view: View) -> Listed:
 
 def header(view: View, found: Listed) -> None:
     """Place the number found as the title, and under it what was asked for."""
-    everything = found.number == found.registered
-    frame.name(
-        f"{written(found.registered)} thiết chế trong danh bạ"
-        if everything
-        else f"Tìm thấy {written(found.number)} trong {written(found.registered)} thiết chế"
-    )
+    frame.name(_headline(found))
     said = [sentence(view.source, found.asked)]
     if view.programme.demonstration:
         said.append(words.DEMONSTRATION)
@@ -108,6 +103,14 @@ def places(view: View, found: Listed) -> None:
     if opened(box):
         with box:
             register_map.drawing(view, found.asked.selection)
+
+
+def _headline(found: Listed) -> str:
+    if not found.registered:
+        return "Danh bạ chưa có thiết chế nào"
+    if found.number == found.registered:
+        return f"{written(found.registered)} thiết chế trong danh bạ"
+    return f"Tìm thấy {written(found.number)} trong {written(found.registered)} thiết chế"
 
 
 def opened(box: Any) -> bool:
@@ -155,7 +158,8 @@ def _row_chosen(key: str, shown: tuple[Institution, ...]) -> None:
 def _nothing(found: Listed) -> None:
     if not found.registered:
         st.info(
-            "Danh bạ chưa có thiết chế nào. Danh bạ được nhập cùng kết quả hằng năm của các đơn vị."
+            "Danh bạ được nhập cùng kết quả hằng năm của các đơn vị. Để xem thử với số liệu minh "
+            "họa, hãy chạy: python3 manage.py demo."
         )
         return
     st.info("Không có thiết chế nào như vậy. Hãy bớt từ khóa hoặc điều kiện lọc.")

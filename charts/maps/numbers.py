@@ -51,20 +51,22 @@ def province(
 ) -> Spec:
     """Draw one province with a circle for each commune; those without a place are left out."""
     most = max((each.number for each in numbers), default=1)
-    circles = [
-        {
-            "x": each.longitude,
-            "y": each.latitude,
-            "size": max(SMALLEST, round(LARGEST * each.number / most)),
-            "words": f"{each.title}: {written(each.number)} thiết chế",
-        }
-        for each in sorted(numbers, key=lambda each: -each.number)
-        if each.latitude is not None and each.longitude is not None
-    ]
     names = [
         {"x": each.at[0], "y": each.at[1], "name": f"Quần đảo {each.name}"}
         for each in atlas.archipelagos
         if each.code == code
+    ]
+    # With its archipelago in view the mainland is small.
+    largest = LARGEST / 5 if names else LARGEST
+    circles = [
+        {
+            "x": each.longitude,
+            "y": each.latitude,
+            "size": max(SMALLEST, round(largest * each.number / most)),
+            "words": f"{each.title}: {written(each.number)} thiết chế",
+        }
+        for each in sorted(numbers, key=lambda each: -each.number)
+        if each.latitude is not None and each.longitude is not None
     ]
     data = {
         "shapes": outlines(addresses and addresses.shapes, atlas.shapes),

@@ -293,7 +293,7 @@ def test_what_became_of_a_unit_is_said(connection, code, said):
     found = programme(connection)
     sentence = became_sentence(found.unit[code], provinces_of_today(found, code))
     assert sentence.endswith(said)
-    assert "là đơn vị đến ngày" in sentence
+    assert "tồn tại đến hết ngày" in sentence
 
 
 def test_numbers_on_the_map_are_those_of_the_list(connection):

@@ -192,10 +192,10 @@ def test_nothing_found_leads_back(register):
 @pytest.mark.parametrize("state", ["empty", "partly"])
 def test_an_empty_register_says_so(register, state):
     page = register(state)
-    assert page.headline == "0 thiết chế trong danh bạ"
+    assert page.headline == "Danh bạ chưa có thiết chế nào"
     assert not page.banner
     assert "minh họa" not in page.basis
-    assert "Danh bạ chưa có thiết chế nào" in page.at.info[0].value
+    assert "Danh bạ được nhập cùng kết quả" in page.at.info[0].value
     assert not page.at.dataframe
     assert not links(page)
 
