@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from charts.maps.deck import deck, hits_of
+from charts.maps.deck import COMMUNES, Marked, deck, hits_of
 from charts.maps.figure import figure
 from charts.maps.marks import Colouring, legend, marks
 from charts.maps.small import small_map
@@ -19,12 +19,14 @@ from exports.pictures import sheet
 from progress.atlas import Atlas
 from progress.coverage import Basis, ProvinceFact, basis_of_year, coverage
 from progress.coverage_words import BASES, coverage_headline, tally_words
+from progress.numbers import written
 from progress.records import NATION
 from progress.selection import FIRST_YEAR
 from progress.words import selection_sentence
 from ui import downloads, frame, geometry, words
-from ui.coverage_question import Drawing, Question, choose_province, name_of
+from ui.coverage_question import Drawing, Layer, Question, choose_province, name_of
 from ui.frame import View
+from ui.institution_marks import marked
 from ui.screen import Screen, screen
 
 ATTRIBUTION = (
@@ -102,6 +104,9 @@ def _map(
     alt: str,
 ) -> None:
     drawn = geometry.atlas_of(asked.basis)
+    on_it = None
+    if asked.layer is Layer.INSTITUTIONS:
+        on_it = view.derive(marked, view.source, view.selection.as_of)
     picture = view.derive(
         deck,
         drawn,
@@ -111,6 +116,7 @@ def _map(
         asked.province,
         seen.width,
         height,
+        on_it,
     )
     st.pydeck_chart(
         picture,
@@ -120,6 +126,20 @@ def _map(
         on_select=partial(_chosen_on_map, asked.province),
         selection_mode="single-object",
     )
+    if on_it is not None:
+        st.caption(_institutions(on_it))
+
+
+def _institutions(found: Marked) -> str:
+    """Say what the marks are, and what could not be marked."""
+    said = (
+        f"Chấm sẫm: {written(found.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
+        f"hơn. Chấm cam: {written(found.number_of_singles)} thư viện, bảo tàng, trung tâm văn hóa "
+        "cấp tỉnh; rê chuột để đọc tên. Từng thiết chế: trang Thiết chế."
+    )
+    if found.without_place:
+        said += f" Chưa rõ tọa độ, không vẽ: {written(found.without_place)}."
+    return said
 
 
 def _tiles(
@@ -178,9 +198,11 @@ def _small(
 
 
 def _chosen_on_map(before: str | None) -> None:
-    found = st.session_state["map"].selection.objects.get(hits_of(before)) or []
-    if found:
-        _choose(found[0]["properties"]["code"], before)
+    clicked = st.session_state["map"].selection.objects
+    for found in clicked.get(hits_of(before)) or ():
+        _choose(found["properties"]["code"], before)
+    for commune in clicked.get(COMMUNES) or ():
+        _choose(commune["p"], None)
 
 
 def _chosen_in_chart(key: str, before: str | None) -> None:

@@ -22,8 +22,10 @@ from ui import downloads, filters, frame, tables, url_state, why, words
 from ui.coverage_question import (
     COLOURING,
     DRAWING,
+    LAYER,
     ORDER,
     Drawing,
+    Layer,
     Order,
     Question,
     choose_province,
@@ -41,6 +43,7 @@ DRAWINGS = {
     Drawing.YEARS: "Các năm",
 }
 COLOURINGS = {Colouring.VALUE: "Giá trị", Colouring.VERDICT: "Kết luận"}
+LAYERS = {Layer.NONE: "Ẩn", Layer.INSTITUTIONS: "Hiện"}
 HEAD = ("Hạng", "Tỉnh, thành phố", "Kết quả", "Báo cáo", "Kết luận")
 ORDERS = {Order.VALUE: "Giá trị", Order.NAME: "Tên"}
 
@@ -83,6 +86,8 @@ def switches(view: View, asked: Question) -> None:
         if share:
             named = partial(_said, COLOURINGS)
             filters.switch("Màu theo", COLOURING, [*COLOURINGS], asked.colouring, named)
+        if asked.drawing is Drawing.MAP:
+            filters.switch("Thiết chế", LAYER, [*LAYERS], asked.layer, partial(_said, LAYERS))
 
 
 def key(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:

@@ -16,8 +16,8 @@ from progress.words import row_title, unit_title
 from ui import filters, url_state
 from ui.frame import View
 
-COLOURING, DRAWING, ORDER = "mau", "hinh", "xep"
-"""Parameters of this page: what colours say, how the map is drawn, the order of its table."""
+COLOURING, DRAWING, ORDER, LAYER = "mau", "hinh", "xep", "lop"
+"""Parameters of this page: what colours say, how it is drawn, the table's order, what is on it."""
 
 
 ENDED = (
@@ -33,6 +33,13 @@ class Drawing(StrEnum):
     TILES = "o-luoi"
     FIGURE = "hinh-ve"
     YEARS = "bon-nam"
+
+
+class Layer(StrEnum):
+    """What lies on the provinces."""
+
+    NONE = "khong"
+    INSTITUTIONS = "thiet-che"
 
 
 class Order(StrEnum):
@@ -53,6 +60,7 @@ class Question:
     colouring: Colouring
     drawing: Drawing
     order: Order
+    layer: Layer
     rows: tuple[Row, ...]
 
     @property
@@ -88,6 +96,7 @@ def question(view: View) -> tuple[Question, tuple[str, ...]]:
             Colouring(_one_of(COLOURING, tuple(Colouring), "cách tô màu", wrong)),
         ),
         drawing=drawing,
+        layer=Layer(_one_of(LAYER, tuple(Layer), "lớp", wrong)),
         order=Order(_one_of(ORDER, tuple(Order), "cách xếp", wrong)),
         rows=rows,
     ), tuple(wrong)

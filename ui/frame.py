@@ -42,14 +42,15 @@ class View:
         return self.source.derive(function, *arguments)
 
 
-def open_page(page: Page, *, own: Collection[str] = ()) -> View:
+def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
     """Begin a page: read the address, say what in it could not be used, mark demonstration data.
 
+    `until`: a page of what is planned lets one choose the years to come, too, up to this one.
     `own` names shared parameters that the page reads by itself, in a sense of its own.
     """
     url_state.enter(page.address, own)
     source = data()
-    selection, wrong = filters.selection(source.programme, clock.today(), own)
+    selection, wrong = filters.selection(source.programme, clock.today(), until, own)
     if source.programme.demonstration:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
     warn(wrong)

@@ -57,14 +57,13 @@ def _country(atlas: Atlas, found: tuple[UnitNumber, ...], theme: Theme, chosen: 
         theme,
         chosen=chosen,
         height=HEIGHT,
-        shapes=geometry.address(atlas, geometry.SHAPES),
-        hatches=geometry.address(atlas, geometry.HATCHES),
+        addresses=geometry.addresses(atlas),
     )
 
 
 def _province(atlas: Atlas, code: str, found: tuple[UnitNumber, ...], theme: Theme) -> Spec:
-    shapes = geometry.address(atlas, geometry.SHAPES)
-    return numbers.province(atlas, code, found, theme, height=HEIGHT, shapes=shapes)
+    addresses = geometry.addresses(atlas)
+    return numbers.province(atlas, code, found, theme, height=HEIGHT, addresses=addresses)
 
 
 def _said(found: tuple[UnitNumber, ...]) -> str:

@@ -10,18 +10,19 @@ from __future__ import annotations
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pydeck as pdk
 
 from charts.maps.marks import Mark, hatch_colour
-from charts.maps.outlines import Addresses
+from charts.maps.outlines import ARCHIPELAGO, Addresses, names
 from charts.theme import Theme
 from progress.atlas import CENTRE, HEIGHT, WIDTH, Atlas
 
-HITS = "hits"
-"""First part of the name of the layer that is clicked."""
+HITS, COMMUNES = "hits", "communes"
+"""Layers that are clicked: the first part of its name, and the name."""
 HIDDEN = [0, 0, 0, 0]
 FONT = pdk.types.String("Source Sans, sans-serif")
 LETTERS = pdk.types.String("auto")
@@ -31,6 +32,17 @@ SHARPNESS = 28
 """Height of the letters as they are prepared, in pixels: about twice what is seen."""
 COMMON = 512 / 360
 """Units of deck.gl's map in one degree of longitude."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Institutions on the map: addresses of the marks, how many, and how many have no place."""
+
+    communes: str
+    singles: str
+    number_of_communes: int
+    number_of_singles: int
+    without_place: int
 
 
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck brings no types
@@ -55,8 +67,9 @@ def deck(
     chosen: str | None,
     width: int,
     height: int,
+    marked: Marked | None = None,
 ) -> Deck:
-    """Draw the provinces in a place of that size.
+    """Draw the provinces in a place of that size, with institutions where `marked` is given.
 
     `chosen` is outlined. What is clicked is an object of the layer `hits_of(chosen)`.
     """
@@ -66,12 +79,21 @@ def deck(
         layers.append(_hatches(marks, theme, addresses.hatches))
     if chosen:
         layers.append(_outline(chosen, theme, addresses.shapes))
-    layers += [
-        _lines(addresses.lines, theme),
-        _text("names", addresses.names, atlas, theme, "bottom", 400),
-        _text("values", _values(atlas, marks), atlas, theme, "top", 700),
-        _hits(chosen, addresses.shapes),
-    ]
+    if marked:
+        # Marks and words would stand on each other: the words give way, the archipelagos' do not.
+        islands = [each for each in names(atlas) if each["t"].startswith(ARCHIPELAGO)]
+        layers += [
+            _text("names", islands, atlas, theme, "bottom", 400),
+            _hits(chosen, addresses.shapes),
+            *_institutions(marked, theme),
+        ]
+    else:
+        layers += [
+            _lines(addresses.lines, theme),
+            _text("names", addresses.names, atlas, theme, "bottom", 400),
+            _text("values", _values(atlas, marks), atlas, theme, "top", 700),
+            _hits(chosen, addresses.shapes),
+        ]
     return Deck(
         layers=layers,
         initial_view_state=pdk.ViewState(
@@ -155,6 +177,34 @@ def _hits(chosen: str | None, shapes: str) -> pdk.Layer:
         get_fill_color=[0, 0, 0],
         point_radius_units=pdk.types.String("pixels"),
         get_point_radius=6,
+    )
+
+
+def _institutions(marked: Marked, theme: Theme) -> Iterator[pdk.Layer]:
+    """Yield one circle for each commune, and one for each institution of a province."""
+    yield pdk.Layer(
+        "ScatterplotLayer",
+        id=COMMUNES,
+        data=marked.communes,
+        get_position="[x,y]",
+        get_radius="r",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=[*_rgb(theme.ink), 150],
+        pickable=True,
+    )
+    yield pdk.Layer(
+        "ScatterplotLayer",
+        id="institutions",
+        data=marked.singles,
+        get_position="[x,y]",
+        get_radius=3.5,
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=_rgb(theme.marks["warning"]),
+        stroked=True,
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=1,
+        get_line_color=_rgb(theme.page),
+        pickable=True,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 
 from charts.maps.marks import Key, Mark, hatch_colour
-from charts.maps.outlines import Addresses, hatched, outlines
+from charts.maps.outlines import ARCHIPELAGO, Addresses, hatched, outlines
 from charts.maps.projection import SCALE, projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -176,4 +176,4 @@ def _words(atlas: Atlas, marks: tuple[Mark, ...]) -> Iterator[dict[str, Any]]:
         x, y = place.at
         yield {"x": x, "y": y, "name": place.short_name, "value": said.get(place.code, "")}
     for each in atlas.archipelagos:
-        yield {"x": each.at[0], "y": each.at[1], "name": f"Quần đảo {each.name}", "value": ""}
+        yield {"x": each.at[0], "y": each.at[1], "name": f"{ARCHIPELAGO} {each.name}", "value": ""}

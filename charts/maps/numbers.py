@@ -9,7 +9,7 @@ import altair as alt
 
 from charts.maps.figure import figure
 from charts.maps.marks import Mark
-from charts.maps.outlines import outlines
+from charts.maps.outlines import Addresses, outlines
 from charts.maps.projection import POINT
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -29,8 +29,7 @@ def country(
     *,
     chosen: str | None,
     height: int,
-    shapes: str,
-    hatches: str,
+    addresses: Addresses | None = None,
 ) -> Spec:
     """Draw the provinces, darker where more is found; addresses and clicks as in `figure`."""
     most = max((each.number for each in numbers), default=1)
@@ -38,7 +37,7 @@ def country(
         Mark(each.unit_code, _fill(each.number, most, theme), None, written(each.number))
         for each in numbers
     )
-    return figure(atlas, found, theme, chosen=chosen, height=height, shapes=shapes, hatches=hatches)
+    return figure(atlas, found, theme, chosen=chosen, height=height, addresses=addresses)
 
 
 def province(
@@ -48,7 +47,7 @@ def province(
     theme: Theme,
     *,
     height: int,
-    shapes: str,
+    addresses: Addresses | None = None,
 ) -> Spec:
     """Draw one province with a circle for each commune; those without a place are left out."""
     most = max((each.number for each in numbers), default=1)
@@ -68,7 +67,7 @@ def province(
         if each.code == code
     ]
     data = {
-        "shapes": outlines(shapes, atlas.shapes),
+        "shapes": outlines(addresses and addresses.shapes, atlas.shapes),
         "chosen": {"values": [{"code": code, "here": 1}]},
         "circles": {"values": circles},
         "names": {"values": names},

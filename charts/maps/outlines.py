@@ -10,6 +10,8 @@ from charts.maps.marks import Mark, hatch_colour
 from charts.theme import Theme
 from progress.atlas import Atlas
 
+ARCHIPELAGO = "Quần đảo"
+
 
 class Addresses(NamedTuple):
     """Where a page fetches what does not change with the figures."""
@@ -23,7 +25,9 @@ class Addresses(NamedTuple):
 def names(atlas: Atlas) -> list[dict[str, Any]]:
     """Return the names of provinces and archipelagos (`t`), each with its place (`p`)."""
     written = [{"p": place.at, "t": place.short_name} for place in atlas.places]
-    return written + [{"p": each.at, "t": f"Quần đảo {each.name}"} for each in atlas.archipelagos]
+    return written + [
+        {"p": each.at, "t": f"{ARCHIPELAGO} {each.name}"} for each in atlas.archipelagos
+    ]
 
 
 def lines(atlas: Atlas) -> list[dict[str, Any]]:

@@ -104,6 +104,21 @@ def test_outlines_are_kept_for_ever_and_travel_packed(reader):
     assert page.request.get(f"{someone.address}/du-lieu/khac-34.json").status == 404
 
 
+def test_institutions_are_fetched_as_marks_of_communes(reader):
+    someone = reader()
+    with someone.page.expect_response(re.compile("thiet-che/xa")) as heard:
+        map_of(someone, "/ban-do?nam=2025&lop=thiet-che")
+    rows = heard.value.json()
+    assert len(rows) == 3321
+    assert len(heard.value.body()) <= 300_000
+    where = f"{someone.address}/du-lieu/thiet-che/"
+    assert someone.page.request.get(f"{where}tinh.json?ngay=2026-01-01").json()[0]["name"]
+    assert someone.page.request.get(f"{where}tinh.json?ngay=hom-nay").status == 404
+    assert someone.page.request.get(f"{where}khac.json?ngay=2026-01-01").status == 404
+    assert someone.outside == []
+    assert someone.errors == []
+
+
 @pytest.fixture
 def without_webgl(chromium, server, database):
     """Give a reader whose browser has no WebGL at all."""

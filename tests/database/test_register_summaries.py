@@ -204,10 +204,12 @@ def test_all_communes_travel_in_at_most_300_kilobytes(engine):
     assert len(rows) == 3321
     first = found.marks[0]
     assert rows[0] == {
-        "c": first.code,
-        "n": f"{first.type_name} {first.name}",
+        "name": f"{first.type_name} {first.name}",
         "p": first.province_code,
         "x": round(first.longitude, 4),
         "y": round(first.latitude, 4),
         "t": list(first.numbers),
+        "r": rows[0]["r"],
     }
+    for mark, row in zip(found.marks, rows, strict=True):
+        assert (row["r"] > 0) == any(mark.numbers)

@@ -126,6 +126,7 @@ def test_provinces_are_offered_by_the_alphabet(visit_map):
         pytest.param({"co_so": "35"}, "cơ sở «35»", id="basis"),
         pytest.param({"hinh": "tron"}, "cách vẽ «tron»", id="drawing"),
         pytest.param({"mau": "do"}, "cách tô màu «do»", id="colouring"),
+        pytest.param({"lop": "tren"}, "lớp «tren»", id="layer"),
         pytest.param({"xep": "nguoc"}, "cách xếp «nguoc»", id="order"),
         pytest.param({"pham_vi": "99"}, "phạm vi «99»", id="unknown province"),
         pytest.param({"pham_vi": "86@2025", "co_so": "34"}, "không có trên bản đồ 34", id="ended"),
@@ -154,6 +155,16 @@ def test_a_merged_province_sums_its_predecessors_before_2025(visit_map):
     at = visit_map(pham_vi="86", nam="2024")
     said = next(each.value for each in at.markdown if each.value.startswith("- "))
     assert "Cộng số liệu của 3 đơn vị trước sáp nhập" in said
+
+
+def test_institutions_come_by_address_and_are_counted(visit_map):
+    at = visit_map(lop="thiet-che")
+    communes, singles = layer(deck_of(at), "communes"), layer(deck_of(at), "institutions")
+    assert re.fullmatch(r"du-lieu/thiet-che/xa\.json\?v=\d+&ngay=2026-03-01", communes["data"])
+    assert singles["data"].startswith("du-lieu/thiet-che/tinh.json")
+    (said,) = (each.value for each in at.caption if each.value.startswith("Chấm sẫm"))
+    assert int(re.search(r"Chấm sẫm: (\d+)", said)[1]) > 0
+    assert "communes" not in [each["id"] for each in deck_of(visit_map())["layers"]]
 
 
 def test_growth_has_no_classes_of_values(visit_map):
