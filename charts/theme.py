@@ -39,6 +39,7 @@ SYMBOLS: dict[Judgement, str] = {
     ReportState.MISSING: "■",
     ReportState.AWAITED: "○",
     ReportState.NOT_RECEIVED: "○",
+    ReportState.NOT_ASKED: "–",
 }
 
 _ROLES: dict[Judgement, str] = {

@@ -28,14 +28,22 @@ class Data:
     a new data version starts afresh, and no clock is needed.
     """
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, programme: Programme, engine: sa.Engine) -> None:
         self.programme = programme
+        self._engine = engine
         self._remembered = lru_cache(maxsize=512)(_call)
 
     def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
         """Return `function(*arguments)`, computed once; what it returns must not be changed."""
         result: Result = self._remembered(function, *arguments)
         return result
+
+    def ask(self, query: Callable[..., Result], *arguments: Hashable) -> Result:
+        """Return what a query of the database answers, asked once in this version.
+
+        The query gets a connection first. It must not depend on anything but the version.
+        """
+        return self.derive(_ask, self._engine, query, *arguments)
 
 
 def data() -> Data:
@@ -57,8 +65,9 @@ def _latest(url: sa.URL) -> tuple[int, datetime | None]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _data(url: str, version: int, at: datetime | None) -> Data:
-    with reading(_engine(sa.make_url(url))) as connection:
-        found = Data(read_programme(connection))
+    engine = _engine(sa.make_url(url))
+    with reading(engine) as connection:
+        found = Data(read_programme(connection), engine)
     # Streamlit collects garbage after every rerun. What was imported and read stays, and to look
     # through it again each time costs more than everything a page does.
     gc.collect()
@@ -69,6 +78,11 @@ def _data(url: str, version: int, at: datetime | None) -> Data:
 @cache
 def _engine(url: sa.URL) -> sa.Engine:
     return engine_for(url)
+
+
+def _ask(engine: sa.Engine, query: Callable[..., Any], *arguments: Hashable) -> Any:
+    with reading(engine) as connection:
+        return query(connection, *arguments)
 
 
 def _call(function: Callable[..., Any], *arguments: Hashable) -> Any:
