@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from data_access.changes import DEMONSTRATION
@@ -31,9 +33,7 @@ def communes(connection: sa.Connection, province_code: str) -> Communes:
     )
 
 
-def report_history(
-    connection: sa.Connection, unit_code: str, year: int
-) -> tuple[PastReport, ...]:
+def report_history(connection: sa.Connection, unit_code: str, year: int) -> tuple[PastReport, ...]:
     """Return every version of a unit's report for a year, the latest first; nothing is left out."""
     change = ChangeRow
     query = (
@@ -51,11 +51,10 @@ def report_history(
         .order_by(ReportRow.change_id.desc())
     )
     width = len(Report.__dataclass_fields__)
-    return tuple(
-        PastReport(Report(*found[:width]), *found[width:]) for found in connection.execute(query)
-    )
+    rows: list[tuple[Any, ...]] = [tuple(found) for found in connection.execute(query)]
+    return tuple(PastReport(Report(*row[:width]), *row[width:]) for row in rows)
 
 
-def _columns() -> list[sa.Column[object]]:
+def _columns() -> list[sa.ColumnElement[Any]]:
     """Return the columns of a report in the record's order."""
     return [ReportRow.__table__.c[field] for field in Report.__dataclass_fields__]

@@ -47,6 +47,11 @@ class Chain:
         return Counter(fact.state for fact in self.facts)
 
     @property
+    def asked(self) -> bool:
+        """Tell whether any document asks for the reports."""
+        return self.rule is not None
+
+    @property
     def sent(self) -> int:
         """Number of reports received."""
         return sum(fact.report is not None for fact in self.facts)
@@ -100,6 +105,23 @@ def reporting_plans(programme: Programme, scope: str) -> tuple[Document, ...]:
         plan
         for plan in programme.plans.get(scope, ())
         if plan.report_day is not None or plan.report_clause
+    )
+
+
+def ended_plans(programme: Programme, scope: str) -> tuple[Document, ...]:
+    """Return the plans on yearly reports of a scope and of its predecessors that have ended."""
+    codes = (scope, *programme.predecessors.get(scope, ()))
+    ended = (code for code in codes if programme.unit[code].valid_to is not None)
+    return tuple(plan for code in ended for plan in reporting_plans(programme, code))
+
+
+def local_plans(programme: Programme) -> tuple[Document, ...]:
+    """Return the plans of provinces of today that ask their communes for yearly reports."""
+    return tuple(
+        plan
+        for unit in programme.provinces
+        if unit.valid_to is None
+        for plan in reporting_plans(programme, unit.code)
     )
 
 

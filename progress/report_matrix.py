@@ -105,7 +105,7 @@ def narrowed(matrix: Matrix, state: ReportState | None, words: str) -> Matrix:
     lines = tuple(
         line
         for line in matrix.lines
-        if (state is None or (fact := line.facts.get(matrix.year)) and fact.state is state)
+        if (state is None or ((fact := line.facts.get(matrix.year)) and fact.state is state))
         and any(wanted in plain(name) for name in _names(line))
     )
     return Matrix(matrix.years, matrix.year, lines)

@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from progress.chains import Chain
 from progress.numbers import day, written
-from progress.records import NATION, Document, Report
+from progress.records import NATION, Document, Kind, Report, Unit
 from progress.reporting import ReportFact, ReportState
 from progress.words import document_title, unit_title
 
+_MANY_DAYS = 4
+"""More days of cut-off than these are said as a span."""
 STATES = tuple(ReportState)
 """States in the order in which they are counted and shown."""
 
@@ -76,6 +78,12 @@ def state_words(fact: ReportFact) -> str:
 def cut_offs(chain: Chain) -> str:
     """Say up to when the reports counted, the most frequent day first; empty without reports."""
     days = Counter(fact.report.cut_off_on for fact in chain.facts if fact.report)
+    known = sorted(each for each in days if each)
+    if len(known) > _MANY_DAYS:
+        number = sum(days[each] for each in known)
+        span = f"từ {day(known[0])} đến {day(known[-1])} ({number} đơn vị)"
+        unknown = f", {day(None)} ({days[None]} đơn vị)" if days[None] else ""
+        return f"Ngày chốt số liệu: {span}{unknown}."
     order = sorted(days, key=lambda each: (-days[each], each is None, each or date.min))
     said = ", ".join(f"{day(each)} ({days[each]} đơn vị)" for each in order)
     return f"Ngày chốt số liệu: {said}." if said else ""
@@ -98,14 +106,27 @@ def covered(report: Report) -> str:
     return f"khoảng {months} tháng đầu năm" if halves else "chưa đến một tháng"
 
 
+def ended_rule(document: Document, unit: Unit) -> str:
+    """Say that what an ended unit's plan asks for binds nobody any more."""
+    named = "không ghi ngày"
+    if document.report_day is not None and document.report_month is not None:
+        named = f"trước ngày {document.report_day:02d}/{document.report_month:02d} hằng năm"
+    bound = "các huyện" if unit.kind is Kind.PROVINCE else "các đơn vị"
+    return (
+        f"Kế hoạch của {unit_title(unit)} ghi hạn báo cáo {named}, nhưng {bound} mà kế hoạch ràng "
+        f"buộc đã kết thúc hoạt động, nên không ai bị tính muộn theo quy định này. "
+        f"{source(document)}"
+    )
+
+
 def partial_year(chain: Chain) -> str:
     """Say that a deadline early in the year lets in reports of a part of it only."""
     if chain.last_day is None or chain.last_day >= date(chain.year, 12, 1):
         return ""
     whole = Report("", chain.year, chain.last_day, chain.last_day, None, None, None, 0)
     return (
-        f"Báo cáo gửi trước {day(chain.last_day + timedelta(1))} chỉ phủ {covered(whole)}; không so "
-        "trực tiếp với số liệu cả năm."
+        f"Báo cáo gửi trước {day(chain.last_day + timedelta(1))} chỉ phủ {covered(whole)}; không "
+        "so trực tiếp với số liệu cả năm."
     )
 
 

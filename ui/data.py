@@ -43,7 +43,8 @@ class Data:
 
         The query gets a connection first. It must not depend on anything but the version.
         """
-        return self.derive(_ask, self._engine, query, *arguments)
+        result: Result = self.derive(_ask, self._engine, query, *arguments)
+        return result
 
 
 def data() -> Data:

@@ -21,13 +21,19 @@ NEXT = "ke-tiep"
 """Code of the milestone that the method itself puts in view."""
 
 
-def selection(programme: Programme, today: date) -> tuple[Selection, tuple[str, ...]]:
-    """Read the address; return what is shown and a sentence for each value it could not use."""
+def selection(
+    programme: Programme, today: date, until: int = 0
+) -> tuple[Selection, tuple[str, ...]]:
+    """Read the address; return what is shown and a sentence for each value it could not use.
+
+    Years after that of the day asked for are of use up to `until`.
+    """
     wrong: list[str] = []
     as_of = _date(url_state.value(url_state.AS_OF), today, wrong)
     known = scopes(programme)
     scope = _one_of(url_state.SCOPE, known, NATION, "phạm vi", wrong)
-    chosen_years = [str(year) for year in years(as_of)]
+    ahead = range(as_of.year + 1, until + 1)
+    chosen_years = [str(year) for year in (*years(as_of), *ahead)]
     due = min(max(latest_due_year(programme, as_of), FIRST_YEAR), LAST_YEAR)
     year = _one_of(url_state.YEAR, chosen_years, str(due), "năm", wrong)
     plans = [document.code for document in plans_of(programme, scope)]

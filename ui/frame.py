@@ -40,11 +40,14 @@ class View:
         return self.source.derive(function, *arguments)
 
 
-def open_page(page: Page) -> View:
-    """Begin a page: read the address, say what in it could not be used, mark demonstration data."""
+def open_page(page: Page, *, until: int = 0) -> View:
+    """Begin a page: read the address, say what in it could not be used, mark demonstration data.
+
+    `until`: a page of what is planned lets one choose the years to come, too, up to this one.
+    """
     url_state.enter(page.address)
     source = data()
-    selection, wrong = filters.selection(source.programme, clock.today())
+    selection, wrong = filters.selection(source.programme, clock.today(), until)
     if source.programme.demonstration:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
     for sentence in wrong:

@@ -20,7 +20,11 @@ class Page:
 
 
 HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
+REPORTS = Page("bao-cao", "Báo cáo", ":material/fact_check:", "pages/reports.py", "ui.reports")
+CALENDAR = Page(
+    "lich", "Lịch", ":material/calendar_month:", "pages/year_calendar.py", "ui.year_calendar"
+)
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, METHOD)
+PAGES = (HOME, REPORTS, METHOD)
