@@ -146,6 +146,7 @@ def _band(theme: Theme) -> alt.Chart:
             y=0,
             y2=alt.expr(f"{_TOP} + 3"),
             color=theme.track,
+            fillOpacity=0.6,
             cornerRadius=5,
         )
     )

@@ -29,7 +29,7 @@ class Chain:
 
     `inside` tells the communes of the province `scope` from provinces. `rule` is the document that
     asks for the reports, None where none does; `last_day` the last day in time, None where the
-    rule names no day. `units` are the units of the facts by code.
+    rule names no day. `units` are the units of the facts by code, `place` the scope's name.
     """
 
     scope: str
@@ -40,6 +40,7 @@ class Chain:
     last_day: date | None
     facts: tuple[ReportFact, ...]
     units: Mapping[str, Unit]
+    place: str
 
     @property
     def counts(self) -> Mapping[ReportState, int]:
@@ -70,7 +71,8 @@ def ministry_chain(programme: Programme, scope: str, year: int, as_of: date) -> 
     if rule is None:
         facts = tuple(_not_asked(fact) for fact in facts)
     last_day = last_day_in_time(rule, year)
-    return Chain(scope, year, as_of, False, rule, last_day, facts, programme.unit)
+    place = programme.unit[scope].short_name
+    return Chain(scope, year, as_of, False, rule, last_day, facts, programme.unit, place)
 
 
 def commune_chain(programme: Programme, communes: Communes, year: int, as_of: date) -> Chain:
@@ -83,7 +85,8 @@ def commune_chain(programme: Programme, communes: Communes, year: int, as_of: da
     facts = (report_fact(u.code, year, reports.get(u.code), last_day, as_of) for u in there)
     asked = tuple(facts) if rule else tuple(map(_not_asked, facts))
     units = {unit.code: unit for unit in communes.units}
-    return Chain(province, year, as_of, True, rule, last_day, asked, units)
+    place = programme.unit[province].short_name if province in programme.unit else province
+    return Chain(province, year, as_of, True, rule, last_day, asked, units, place)
 
 
 def plan_rule(programme: Programme, province: str, year: int) -> Document | None:

@@ -14,6 +14,7 @@ from progress.words import document_title, unit_title
 
 _MANY_DAYS = 4
 """More days of cut-off than these are said as a span."""
+_KINDS = ("Thông tư", "Quyết định", "Kế hoạch")
 STATES = tuple(ReportState)
 """States in the order in which they are counted and shown."""
 
@@ -43,12 +44,20 @@ def rule_sentence(chain: Chain) -> str:
             f"Không có kế hoạch nào của đơn vị yêu cầu báo cáo năm {chain.year}, nên không đơn vị "
             "nào bị coi là thiếu hay muộn."
         )
-    return f"{_asks(chain)} {source(chain.rule)}"
+    clause = (chain.rule.report_clause or "không rõ điều khoản").partition(":")[0]
+    return f"{_asks(chain)} Căn cứ: {named(chain.rule)}, {clause[:1].lower()}{clause[1:]}."
 
 
 def source(document: Document) -> str:
-    """Return a document with its clause on reports."""
-    return f"{document_title(document)}. {document.report_clause or 'Không rõ điều khoản'}."
+    """Return a document with the words of its clause on reports."""
+    return f"{named(document)}. {document.report_clause or 'Không rõ điều khoản'}."
+
+
+def named(document: Document) -> str:
+    """Return a document as letters cite it, its kind before its number."""
+    kind = next((kind for kind in _KINDS if document.title.startswith(kind)), "")
+    title = document_title(document)
+    return title if title.startswith(kind) else f"{kind} {title}"
 
 
 def state_rule(chain: Chain, state: ReportState) -> str:
@@ -175,5 +184,5 @@ def _when(chain: Chain) -> str:
 
 def _units(chain: Chain) -> str:
     if chain.inside:
-        return "đơn vị cấp xã"
+        return f"đơn vị cấp xã của {chain.place}"
     return "tỉnh, thành phố" if chain.scope == NATION else "đơn vị"

@@ -13,7 +13,10 @@ _WITH_DAYS = (ReportState.LATE, ReportState.MISSING)
 
 def legend(chain: Chain) -> str:
     """Return the counts, which add up, as a written legend."""
-    said = [f"{words.coloured(state)} {_words(chain, state)}" for state in _shown(chain)]
+    said = [
+        f"{words.coloured(state)} {_words(chain, state)}".replace(" ", "\u00a0")
+        for state in _shown(chain)
+    ]
     said.append(f"tổng **{len(chain.facts)}** đơn vị năm {chain.year}")
     return " &emsp; ".join(said)
 

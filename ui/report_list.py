@@ -55,7 +55,7 @@ def _plan(view: View, province: str) -> None:
     inside = view.source.ask(communes, province)
     chain = view.derive(commune_chain, view.programme, inside, year, chosen.as_of)
     name = unit_title(view.programme.unit[province])
-    st.markdown(f"**{name[:1].upper()}{name[1:]}.** {chain_headline(chain)} {rule_sentence(chain)}")
+    st.markdown(f"**{chain_headline(chain)}** {rule_sentence(chain)}")
     st.button(
         f"Xem từng xã, phường của {name}",
         key=f"plan-{province}",

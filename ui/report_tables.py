@@ -14,6 +14,15 @@ from progress.reporting import ReportFact
 from progress.words import unit_title
 from ui import words
 
+_CELLS = (
+    "Ngày nhận",
+    "Ngày chốt số liệu",
+    "Phạm vi số liệu",
+    "Số văn bản",
+    "Người phụ trách",
+    "Ghi chú",
+)
+
 
 def matrix(found: Matrix, demonstration: bool) -> pd.DataFrame:
     """Return one row for each unit of the year asked for, then its states of the other years."""
@@ -59,14 +68,15 @@ def _line(found: Matrix, line: Line, demonstration: bool) -> dict[str, str]:
 
 
 def _cells(report: Report | None) -> dict[str, str]:
-    known = report is not None
+    if report is None:
+        return dict.fromkeys(_CELLS, "")
     return {
-        "Ngày nhận": day(report.received_on) if known else "",
-        "Ngày chốt số liệu": day(report.cut_off_on) if known else "",
-        "Phạm vi số liệu": covered(report) if known else "",
-        "Số văn bản": (report.document_number or UNKNOWN) if known else "",
-        "Người phụ trách": (report.responsible or UNKNOWN) if known else "",
-        "Ghi chú": (report.note or "") if known else "",
+        "Ngày nhận": day(report.received_on),
+        "Ngày chốt số liệu": day(report.cut_off_on),
+        "Phạm vi số liệu": covered(report),
+        "Số văn bản": report.document_number or UNKNOWN,
+        "Người phụ trách": report.responsible or UNKNOWN,
+        "Ghi chú": report.note or "",
     }
 
 
