@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from data_access import clock
 from data_access.changes import DEMONSTRATION
 from data_access.queries import current, unit
 from data_access.tables import ChangeRow, ReportRow, UnitRow
@@ -51,8 +53,16 @@ def report_history(connection: sa.Connection, unit_code: str, year: int) -> tupl
         .order_by(ReportRow.change_id.desc())
     )
     width = len(Report.__dataclass_fields__)
-    rows: list[tuple[Any, ...]] = [tuple(found) for found in connection.execute(query)]
-    return tuple(PastReport(Report(*row[:width]), *row[width:]) for row in rows)
+    found = []
+    for row in connection.execute(query):
+        withdrawn, at, *rest = row[width:]
+        found.append(PastReport(Report(*row[:width]), withdrawn, _here(at), *rest))
+    return tuple(found)
+
+
+def _here(at: datetime) -> datetime:
+    """Return a moment in Vietnamese time; SQLite keeps moments in UTC and does not say so."""
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(clock.ZONE)
 
 
 def _columns() -> list[sa.ColumnElement[Any]]:

@@ -27,4 +27,4 @@ CALENDAR = Page(
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, REPORTS, METHOD)
+PAGES = (HOME, REPORTS, CALENDAR, METHOD)

@@ -8,12 +8,12 @@ from charts.spec import Spec
 from data_access.report_queries import communes, report_history
 from progress.chains import Chain, commune_chain, ministry_chain, own_reports
 from progress.numbers import UNKNOWN, day
-from progress.records import Kind
+from progress.records import Kind, PastReport
 from progress.report_matrix import Matrix
-from progress.report_words import covered, rule_sentence, state_rule, state_words
+from progress.report_words import covered, rule_sentence, source, state_rule, state_words
 from progress.reporting import ReportFact
 from progress.words import unit_title
-from ui import frame, report_tables, url_state, words
+from ui import frame, url_state, words
 from ui.frame import View
 
 REPORT = "bao-cao"
@@ -100,7 +100,7 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
     st.markdown(f"{symbol} **{state_words(fact)}** (tính đến {day(chain.as_of)})")
     versions = view.source.ask(report_history, fact.unit_code, fact.year)
     lines = [("Quy tắc", f"{fact.state.label}: {state_rule(chain, fact.state)}.")]
-    lines += [("Căn cứ", rule_sentence(chain))]
+    lines += [("Căn cứ", source(chain.rule) if chain.rule else rule_sentence(chain))]
     if fact.report is not None:
         report = fact.report
         extent = covered(report)
@@ -116,7 +116,25 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
         lines += [("Lưu ý", f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính")]
     st.markdown("\n\n".join(f"**{label}.** {text}" for label, text in lines))
     st.markdown(f"**Các lần ghi nhận** ({len(versions)})")
-    if versions:
-        frame.table(report_tables.history(versions))
-    else:
-        st.caption("Chưa có lần ghi nhận nào cho báo cáo này.")
+    said = [_version(past, latest=past is versions[0]) for past in versions]
+    st.markdown("\n".join(said) or "Chưa có lần ghi nhận nào cho báo cáo này.")
+
+
+def _version(past: PastReport, *, latest: bool) -> str:
+    """Say one version: whether it holds, when and by whom it was recorded, what it said."""
+    standing = "Đã rút" if past.withdrawn else "Hiện hành" if latest else "Đã được thay"
+    report = past.report
+    details = [
+        f"nhận {day(report.received_on)}",
+        f"chốt số liệu {day(report.cut_off_on)}",
+        f"số văn bản {report.document_number or UNKNOWN}",
+        f"người phụ trách {report.responsible or UNKNOWN}",
+        f"ghi chú: {report.note}" if report.note else "",
+        f"lý do: {past.reason}" if past.reason else "",
+        words.DEMONSTRATION.lower() if past.demonstration else "",
+    ]
+    said = "; ".join(part for part in details if part)
+    return (
+        f"- **{standing}** (lần ghi {report.change_id}, {past.at:%H:%M %d/%m/%Y}, {past.actor}): "
+        f"{said}."
+    )

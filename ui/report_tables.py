@@ -7,7 +7,7 @@ import pandas as pd
 from progress.chains import Chain
 from progress.follow_up import owing as owing_units
 from progress.numbers import UNKNOWN, day, written
-from progress.records import PastReport, Report
+from progress.records import Report
 from progress.report_matrix import Line, Matrix
 from progress.report_words import covered
 from progress.reporting import ReportFact
@@ -47,11 +47,6 @@ def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:
     )
 
 
-def history(versions: tuple[PastReport, ...]) -> pd.DataFrame:
-    """Return one row for each version of a report, the latest first."""
-    return pd.DataFrame([_version(past, place == 0) for place, past in enumerate(versions)])
-
-
 def _line(found: Matrix, line: Line, demonstration: bool) -> dict[str, str]:
     fact = line.facts.get(found.year)
     report = fact.report if fact else None
@@ -85,19 +80,6 @@ def _other(fact: ReportFact | None) -> str:
         return "–"
     days = _days(fact)
     return f"{fact.state.label} ({days})" if days else fact.state.label
-
-
-def _version(past: PastReport, latest: bool) -> dict[str, str]:
-    standing = "đã rút" if past.withdrawn else "hiện hành" if latest else "đã được thay"
-    return {
-        "Lần ghi": str(past.report.change_id),
-        "Ghi ngày": day(past.at.date()),
-        "Bản này": standing,
-        **_cells(past.report),
-        "Người ghi": past.actor,
-        "Lý do": past.reason or "",
-        "Nguồn": _source(past.demonstration),
-    }
 
 
 def _days(fact: ReportFact) -> str:
