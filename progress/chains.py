@@ -71,7 +71,7 @@ def ministry_chain(programme: Programme, scope: str, year: int, as_of: date) -> 
     if rule is None:
         facts = tuple(_not_asked(fact) for fact in facts)
     last_day = last_day_in_time(rule, year)
-    place = programme.unit[scope].short_name
+    place = programme.unit[scope].name
     return Chain(scope, year, as_of, False, rule, last_day, facts, programme.unit, place)
 
 
@@ -85,7 +85,7 @@ def commune_chain(programme: Programme, communes: Communes, year: int, as_of: da
     facts = (report_fact(u.code, year, reports.get(u.code), last_day, as_of) for u in there)
     asked = tuple(facts) if rule else tuple(map(_not_asked, facts))
     units = {unit.code: unit for unit in communes.units}
-    place = programme.unit[province].short_name if province in programme.unit else province
+    place = programme.unit[province].name if province in programme.unit else province
     return Chain(province, year, as_of, True, rule, last_day, asked, units, place)
 
 

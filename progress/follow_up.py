@@ -53,8 +53,8 @@ def _lines(chain: Chain, demonstration: bool) -> Iterator[str]:
     yield f"{_deadline(chain)} Còn {written(len(listed))} đơn vị chưa gửi:"
     yield ""
     for number, (unit, fact) in enumerate(listed, start=1):
-        name = unit_title(unit)
-        yield f"{number}. {name[:1].upper()}{name[1:]}: {_owes(fact)}"
+        name, end = unit_title(unit), "." if number == len(listed) else ";"
+        yield f"{number}. {name[:1].upper()}{name[1:]}: {_owes(fact)}{end}"
     yield ""
     yield "Đề nghị các đơn vị có tên trên khẩn trương gửi báo cáo và thông báo lý do chậm gửi."
 
@@ -68,5 +68,5 @@ def _deadline(chain: Chain) -> str:
 
 def _owes(fact: ReportFact) -> str:
     if fact.days_late is None:
-        return "chưa gửi (văn bản không ghi ngày hạn);"
-    return f"chưa gửi, quá hạn {written(fact.days_late)} ngày;"
+        return "chưa gửi"
+    return f"quá hạn {written(fact.days_late)} ngày"

@@ -29,7 +29,7 @@ def clickable(spec: Spec, alt: str, key: str) -> None:
     name = f"matrix-{key}-{st.session_state.get(drawn, 0)}"
 
     def chosen() -> None:
-        cells = st.session_state[name].selection.get("cell") or []
+        cells = st.session_state[name].selection.get("report") or []
         if cells:
             url_state.choose(REPORT, f"{cells[0]['k']}.{cells[0]['year']}")
             st.session_state[drawn] = st.session_state.get(drawn, 0) + 1
@@ -81,9 +81,9 @@ def drawer(view: View) -> None:
 def _chain(view: View, code: str, year: int) -> Chain | None:
     """Return the chain in which a unit reports, as far as the scope reaches; None beyond it."""
     programme, scope, as_of = view.programme, view.selection.scope, view.selection.as_of
-    if year < 1 or year > as_of.year:
-        return None
     kind = programme.unit[code].kind if code in programme.unit else Kind.COMMUNE
+    if not 1 <= year <= as_of.year or kind is Kind.NATION:
+        return None
     if kind is Kind.PROVINCE:
         return view.derive(ministry_chain, programme, scope, year, as_of)
     if programme.unit[scope].kind is Kind.PROVINCE:

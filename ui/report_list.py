@@ -7,14 +7,15 @@ import streamlit as st
 from data_access.report_queries import communes
 from progress.chains import Chain, commune_chain, ended_plans, latest_asked_year, local_plans
 from progress.follow_up import letter, nobody_words
+from progress.numbers import written
 from progress.records import NATION
 from progress.report_words import chain_headline, ended_rule, rule_sentence
 from progress.words import unit_title
 from ui import downloads, report_tables, url_state
 from ui.frame import View
 
-LONG = 22
-"""Lines of the list that are shown at once; the rest is reached by scrolling inside it."""
+MANY = 20
+"""Units that are listed at once; a longer list is unfolded on demand."""
 
 
 def follow_up(view: View, chain: Chain) -> None:
@@ -25,12 +26,20 @@ def follow_up(view: View, chain: Chain) -> None:
         st.markdown(nobody_words(chain))
         return
     st.caption("Bấm biểu tượng ở góc phải của khung để sao chép vào công văn.")
-    long = said.count("\n") > LONG
-    st.code(said, language=None, wrap_lines=True, height=480 if long else "content")
+    if len(chain.owing) > MANY:
+        _unfolded(said, f"Xem và sao chép danh sách {written(len(chain.owing))} đơn vị")
+    else:
+        st.code(said, language=None, wrap_lines=True)
     name = f"don-doc-{view.selection.scope}-{chain.year}"
     with st.container(horizontal=True):
         downloads.text(said, name)
         downloads.table(report_tables.owing(chain, view.programme.demonstration), name)
+
+
+def _unfolded(said: str, title: str) -> None:
+    place = st.expander(title, on_change="rerun", key="follow-up")
+    if place.open:
+        place.code(said, language=None, wrap_lines=True)
 
 
 def plans(view: View) -> None:

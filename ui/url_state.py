@@ -26,6 +26,7 @@ class _Visit:
     page: str
     bare: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    here: set[str] = field(default_factory=set)
 
 
 def enter(page: str) -> None:
@@ -33,10 +34,12 @@ def enter(page: str) -> None:
     visit: _Visit | None = st.session_state.get(_VISIT)
     if visit is None or visit.page != page:
         before = visit.shown if visit else {}
-        visit = _Visit(page, {name: before[name] for name in SHARED if name in before})
+        carried = [name for name in SHARED if name not in (visit.here if visit else ())]
+        visit = _Visit(page, {name: before[name] for name in carried if name in before})
         if visit.bare and not st.query_params:
             st.query_params.update(visit.bare)
     visit.shown = dict(st.query_params) or dict(visit.bare)
+    visit.here = set()
     st.session_state[_VISIT] = visit
 
 
@@ -44,6 +47,12 @@ def value(name: str) -> str | None:
     """Return a parameter's code; None where the address does not say it."""
     visit: _Visit = st.session_state[_VISIT]
     return visit.shown.get(name)
+
+
+def keep_here(name: str) -> None:
+    """Say that what is chosen means nothing on other pages: it does not go along to them."""
+    visit: _Visit = st.session_state[_VISIT]
+    visit.here.add(name)
 
 
 def choose(name: str, code: str | None) -> None:

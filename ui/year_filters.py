@@ -21,6 +21,8 @@ def focused(view: View) -> View:
     """Return the view on the year chosen or, where none is, on the year of the day asked for."""
     chosen = view.selection
     if url_state.value(url_state.YEAR) in [str(year) for year in _years(view)]:
+        if chosen.year > filters.years(chosen.as_of)[-1]:
+            url_state.keep_here(url_state.YEAR)  # other pages look back, and know no such year
         return view
     year = min(max(chosen.as_of.year, FIRST_YEAR), _years(view)[-1])
     return replace(view, selection=replace(chosen, year=year))
