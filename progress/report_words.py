@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import groupby
 
 from progress.chains import Chain
 from progress.numbers import day, written
 from progress.records import NATION, Document, Kind, Report, Unit
+from progress.report_matrix import Matrix
 from progress.reporting import ReportFact, ReportState
 from progress.words import document_title, unit_title
 
@@ -125,6 +127,22 @@ def ended_rule(document: Document, unit: Unit) -> str:
         f"Kế hoạch của {unit_title(unit)} ghi hạn báo cáo {named}, nhưng {bound} mà kế hoạch ràng "
         f"buộc đã kết thúc hoạt động, nên không ai bị tính muộn theo quy định này. "
         f"{source(document)}"
+    )
+
+
+def lines_note(matrix: Matrix) -> str:
+    """Say which units a year counts, where that changed; empty where it never did."""
+    if not any(line.depth for line in matrix.lines):
+        return ""
+    numbers = [(year, sum(year in line.facts for line in matrix.lines)) for year in matrix.years]
+    spans = []
+    for number, group in groupby(numbers, key=lambda each: each[1]):
+        years = [year for year, _ in group]
+        named = f"{years[0]}–{years[-1]}" if len(years) > 1 else f"{years[0]}"
+        spans.append(f"{written(number)} đơn vị ({named})")
+    return (
+        "Mỗi năm tính các đơn vị tồn tại ngày 31/12 của năm đó: "
+        f"{', '.join(spans)}. Đơn vị đã sáp nhập thụt vào dưới đơn vị hiện nay."
     )
 
 

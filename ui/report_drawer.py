@@ -37,7 +37,7 @@ def clickable(spec: Spec, alt: str, key: str) -> None:
     frame.chart(spec, alt=alt, key=name, on_select=chosen)
 
 
-def choice(found: Matrix, key: str) -> None:
+def choice(found: Matrix, key: str, whose: str) -> None:
     """Place the list that opens a report for those who do not click on charts."""
     names = {
         f"{line.key}.{found.year}": unit_title(line.unit)
@@ -47,12 +47,12 @@ def choice(found: Matrix, key: str) -> None:
     name = f"open-{key}"
     st.session_state[name] = None
     st.selectbox(
-        f"Mở báo cáo năm {found.year} của",
+        f"Mở báo cáo năm {found.year} của {whose}",
         list(names),
         format_func=names.__getitem__,
         key=name,
         on_change=lambda: url_state.choose(REPORT, st.session_state[name]),
-        placeholder=f"Chọn một đơn vị để xem báo cáo năm {found.year}",
+        placeholder=f"Chọn {whose} để xem báo cáo năm {found.year}",
         label_visibility="collapsed",
     )
 

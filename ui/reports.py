@@ -30,6 +30,7 @@ from progress.report_words import (
     chain_headline,
     cut_offs,
     ended_rule,
+    lines_note,
     partial_year,
     rule_sentence,
 )
@@ -143,7 +144,9 @@ def _drawn(view: View, chain: Chain, key: str) -> None:
         return
     spec = view.derive(drawn, found, view.theme)
     report_drawer.clickable(spec, chain_headline(chain), key)
-    report_drawer.choice(found, key)
+    if note := view.derive(lines_note, found):
+        st.caption(note)
+    report_drawer.choice(found, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
     table = st.expander(words.TABLE, on_change="rerun", key=f"table-{key}")
     if table.open:
         with table:

@@ -36,7 +36,7 @@ _FEW = 2
 
 
 def months(found: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
-    """Return twelve months with their marks, each named under its month, and the legend."""
+    """Return twelve months with their marks, each named under its month, the legend, the undated."""
     days = by_day(found, year)
     drawn = "".join(_month(days, year, month, as_of) for month in range(1, 13))
     kinds = {entry.kind for entry in dated(found)}
@@ -47,7 +47,10 @@ def months(found: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> st
     )
     if as_of.year == year:
         legend += f"<li><b class='now'>{as_of.day}</b> ngày xem, {day(as_of)}</li>"
-    return f"<div class='year' {_colours(theme)}><ul class='legend'>{legend}</ul>{drawn}</div>"
+    unknown = "; ".join(escape(entry.short) for entry in undated(found))
+    rest = f"<p><b>Chưa rõ ngày trong năm:</b> {unknown}.</p>" if unknown else ""
+    marks = f"<ul class='legend'>{legend}</ul>"
+    return f"<div class='year' {_colours(theme)}>{marks}{drawn}{rest}</div>"
 
 
 def listed(found: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:

@@ -18,6 +18,7 @@ from progress.report_matrix import (
     narrowed,
     shown_years,
 )
+from progress.report_words import lines_note
 from progress.reporting import ReportState
 from tests.factories import UNITS, commune, programme, report
 
@@ -110,6 +111,14 @@ def test_lines_are_narrowed_by_state_and_words(state, words, keys):
     ]
     found = of_country(reports=(report("46", 2025),), units=named)
     assert [line.key for line in narrowed(found, state, words).lines] == keys
+
+
+def test_note_says_which_units_each_year_counts():
+    assert lines_note(of_country()) == (
+        "Mỗi năm tính các đơn vị tồn tại ngày 31/12 của năm đó: 5 đơn vị (2023–2024), 3 đơn vị "
+        "(2025–2026). Đơn vị đã sáp nhập thụt vào dưới đơn vị hiện nay."
+    )
+    assert lines_note(of_country(scope="46")) == ""
 
 
 def test_communes_are_in_the_order_of_the_alphabet_and_years_without_them_left_out():
