@@ -36,7 +36,7 @@ _FEW = 2
 
 
 def months(found: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
-    """Return twelve months with their marks, each named under its month, the legend, the undated."""
+    """Return the legend, twelve months with their marks and names, and what has no day."""
     days = by_day(found, year)
     drawn = "".join(_month(days, year, month, as_of) for month in range(1, 13))
     kinds = {entry.kind for entry in dated(found)}
