@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from data_access.preparation import DEFAULT_SCALE, prepare
 from data_access.settings import database_url
+from ui import geometry, institution_marks, register_downloads
 from ui.data import data
 from ui.errors import tell
 from ui.pages import PAGES
@@ -34,7 +35,13 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 app = st.App(
     "ui/shell.py",
     lifespan=_lifespan,
-    routes=[Route("/", home), Route("/suc-khoe", health)],
+    routes=[
+        Route("/", home),
+        Route("/suc-khoe", health),
+        Route(geometry.ROUTE, geometry.geometry),
+        Route(institution_marks.ROUTE, institution_marks.institution_marks),
+        *register_downloads.ROUTES,
+    ],
     on_script_error=tell,
     middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses)],
 )

@@ -7,8 +7,10 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --empty   không tạo số liệu minh họa
   setup    chuẩn bị như run nhưng không mở; chạy lại sau khi sửa seed_data/ thì nạp phần đã đổi
              --empty   --scale N   danh bạ gồm N thiết chế
-  import   nạp một tệp CSV (số liệu, báo cáo hoặc tiến độ nhiệm vụ), đúng cả tệp mới ghi
-             TỆP.csv   --reason LÝ_DO   --dry-run   chỉ kiểm tra
+  import   nạp một tệp CSV hoặc Excel (số liệu, báo cáo, tiến độ nhiệm vụ), đúng cả tệp mới ghi
+             TỆP.csv hoặc TỆP.xlsx   --reason LÝ_DO   --dry-run   chỉ kiểm tra
+  task     ghi nhận một nhiệm vụ:  task I.1.2 --year 2025 --done 2025-11-30 --proof "..."
+             --in-progress   --withdraw   --note GHI_CHÚ   --reason LÝ_DO   --dry-run
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
@@ -53,6 +55,7 @@ DEVELOPING = ("requirements.txt", "requirements-dev.txt")
 INSIDE = {
     "setup": USING,
     "import": USING,
+    "task": USING,
     "facts": USING,
     "demo": USING,
     "boundaries": USING,

@@ -43,3 +43,31 @@ def filled(drawn: Spec, rows: list[dict[str, Any]], *, height: int) -> Spec:
     """
     (inner,) = drawn["layer"]
     return {**drawn, "height": height, "layer": [{**inner, "data": {"values": rows}}]}
+
+
+def rule(base: alt.Chart, *, color: Any, thickness: Any = 1, **places: Any) -> alt.Chart:
+    """Draw upright or level lines between places.
+
+    Vega-Lite places its own rules by encodings alone; a rectangle without an area is a line, too.
+    """
+    drawn: alt.Chart = base.mark_rect(filled=False, stroke=color, strokeWidth=thickness, **places)
+    return drawn
+
+
+def with_data(drawn: Spec, data: dict[str, dict[str, Any]]) -> Spec:
+    """Return a specification whose named data (`alt.NamedData`) are put in place.
+
+    Named data that stand at the top of a specification are converted to Arrow, too.
+    """
+
+    def placed(part: Any) -> Any:
+        if isinstance(part, list):
+            return [placed(each) for each in part]
+        if not isinstance(part, dict):
+            return part
+        if isinstance(name := part.get("name"), str) and part.keys() == {"name"} and name in data:
+            return data[name]
+        return {key: placed(each) for key, each in part.items()}
+
+    filled_in: Spec = placed(drawn)
+    return filled_in

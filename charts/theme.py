@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from progress.deviations import Comparison
 from progress.reporting import ReportState
 from progress.schedule import TaskState
 from progress.verdicts import Verdict
@@ -58,10 +59,26 @@ _ROLES: dict[Judgement, str] = {
     ReportState.MISSING: "bad",
 }
 
+COMPARISONS: dict[Comparison, tuple[str, str]] = {
+    Comparison.EQUAL: ("=", "primary"),
+    Comparison.HIGHER: ("↑", "good"),
+    Comparison.LOWER: ("↓", "warning"),
+    Comparison.OTHER_MEASURE: ("≠", "plain"),
+    Comparison.OTHER: ("+", "plain"),
+    Comparison.WORDS: ("“”", "plain"),
+    Comparison.MISSING: ("○", "unknown"),
+    Comparison.NOT_APPLICABLE: ("–", "unknown"),
+    Comparison.OUTSIDE: ("", "unknown"),
+}
+"""Symbol and role of how plans compare; a table of its own, since codes of states recur in it."""
+
 
 @dataclass(frozen=True)
 class Theme:
-    """The tokens of one theme. `marks` are for filled shapes, `texts` for words."""
+    """The tokens of one theme. `marks` are for filled shapes, `texts` for words.
+
+    `classes` colour maps, from the lowest values to the highest; in the dark the highest shine.
+    """
 
     name: str
     page: str
@@ -69,6 +86,7 @@ class Theme:
     muted: str
     track: str
     line: str
+    classes: tuple[str, ...]
     marks: dict[str, str] = field(hash=False)
     texts: dict[str, str] = field(hash=False)
 
@@ -79,6 +97,10 @@ class Theme:
     def text(self, judgement: Judgement) -> str:
         """Return the colour of a word."""
         return self.texts[role(judgement)]
+
+    def on(self, colour: str) -> str:
+        """Return the colour of words on a filled shape: of ink and page what is read better."""
+        return max((self.ink, self.page), key=lambda each: _contrast(each, colour))
 
     def config(self) -> dict[str, Any]:
         """Return what every chart of the theme is configured with."""
@@ -100,6 +122,18 @@ class Theme:
         }
 
 
+def _contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2)."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def role(judgement: Judgement) -> str:
     """Return what a judgement's colour says: good, primary, warning, bad or unknown."""
     return _ROLES.get(judgement, "unknown")
@@ -112,6 +146,7 @@ LIGHT = Theme(
     muted="#4A5965",
     track="#E3E9EF",
     line="#D9E1E8",
+    classes=("#DCEBF5", "#A9CFE6", "#6AAED6", "#2F86BC", "#0B5C8A"),
     marks={
         "good": "#176B40",
         "primary": "#0B5C8A",
@@ -134,6 +169,7 @@ DARK = Theme(
     muted="#B4C0CA",
     track="#2A3843",
     line="#35444F",
+    classes=("#1F3A4B", "#24597A", "#2C7FAF", "#59A9DA", "#B2DAF3"),
     marks={
         "good": "#43B97F",
         "primary": "#4AA8DC",

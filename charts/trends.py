@@ -2,116 +2,155 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Any
+from collections.abc import Iterator
+from functools import cache
 
 import altair as alt
 
-from charts.spec import Spec, plain
+from charts.spec import Spec, filled, plain, rule
 from charts.theme import Theme
+from charts.trend_rows import HEIGHT, LEFT, RIGHT, WIDE, trend_rows
 from progress.history import YearFigure
-from progress.numbers import asked, percent, written
-from progress.records import Measure
+from progress.records import Indicator
 from progress.targets import TargetFact
-from progress.verdicts import Verdict
 
-HEIGHT = 220
-BREAK_YEAR = 2025
-"""First year counted on the units and institutions of 1 July 2025."""
+_NARROW = f"width < {WIDE}"
+_X = f"({LEFT} + (width - {LEFT + RIGHT}) * datum.x)"
 
 
 def trend(fact: TargetFact, years: tuple[YearFigure, ...], theme: Theme) -> Spec:
     """Draw the years of a fact; the line is broken where the units it counts changed."""
-    points = [point for point in (_point(fact, year) for year in years) if point]
-    path = _path(fact)
-    last = max([point["year"] for point in (*points, *path)], default=BREAK_YEAR)
-    first = min([point["year"] for point in (*points, *path)], default=BREAK_YEAR)
-    x = alt.X(
-        "year:Q",
-        title=None,
-        scale=alt.Scale(domain=[first - 0.3, last + 0.4]),
-        axis=alt.Axis(format="d", values=list(range(first, last + 1)), grid=False),
-    )
-    share = fact.indicator.measure is Measure.SHARE
-    y = alt.Y(
-        "value:Q",
-        title=None,
-        scale=alt.Scale(domain=[0, 122]) if share else alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(labels=share, values=[0, 25, 50, 75, 100] if share else alt.Undefined),
-    )
-    line = alt.Chart(alt.InlineData(values=points)).encode(x=x, y=y)
-    layers = [
-        alt.Chart(alt.InlineData(values=path))
-        .mark_line(color=theme.muted, strokeDash=[5, 4])
-        .encode(x=x, y=y),
-        alt.Chart(alt.InlineData(values=[p for p in path if p["words"]]))
-        .mark_tick(color=theme.ink, thickness=3, width=26, orient="horizontal")
-        .encode(x=x, y=y),
-        line.mark_line(color=theme.mark(fact.verdict), strokeWidth=2.5).encode(detail="basis:N"),
-        line.mark_point(color=theme.mark(fact.verdict), filled=True, size=70, opacity=1),
-        line.mark_text(dy=alt.expr("datum.dy"), color=theme.ink, fontSize=13).encode(
-            text="words:N"
+    rows = trend_rows(fact.indicator, fact, years, theme.mark(fact.verdict))
+    return filled(_drawn(theme), rows, height=HEIGHT)
+
+
+def history_trend(indicator: Indicator, years: tuple[YearFigure, ...], theme: Theme) -> Spec:
+    """Draw the years of a row that no document sets a target for."""
+    rows = trend_rows(indicator, None, years, theme.marks["primary"])
+    return filled(_drawn(theme), rows, height=HEIGHT)
+
+
+@cache
+def _drawn(theme: Theme) -> Spec:
+    chart = alt.layer(
+        *_grid(theme),
+        _years(theme),
+        _fan_area(theme),
+        *_break_marks(theme),
+        _scaled("path").mark_rule(color=theme.muted, strokeDash=[5, 4]),
+        _scaled("line").mark_rule(strokeWidth=2.5, color=alt.expr("datum.colour")),
+        rule(
+            _segments("tick"),
+            color=theme.ink,
+            thickness=3,
+            x=alt.expr(f"{_X} - 13"),
+            x2=alt.expr(f"{_X} + 13"),
+            y=alt.expr("datum.y"),
+            y2=alt.expr("datum.y"),
         ),
-        alt.Chart(alt.InlineData(values=[p for p in path if p["words"]]))
-        .mark_text(dy=alt.expr("datum.dy"), color=theme.muted, fontSize=12)
-        .encode(x=x, y=y, text="words:N"),
-    ]
-    if first < BREAK_YEAR <= last:
-        layers.append(_break(x, theme))
-    return plain(alt.layer(*layers), theme, height=HEIGHT)
-
-
-def _point(fact: TargetFact, year: YearFigure) -> dict[str, Any] | None:
-    value = year.total.share if fact.indicator.measure is Measure.SHARE else year.total.numerator
-    if value is None:
-        return None
-    share = fact.indicator.measure is Measure.SHARE
-    return {
-        "year": year.total.year,
-        "value": float(value),
-        "words": percent(value) if share else written(value),
-        "dy": -14 if _above_path(fact, year.total.year, value) else 16,
-        "basis": year.total.year >= BREAK_YEAR,
-    }
-
-
-def _above_path(fact: TargetFact, year: int, value: Fraction | int) -> bool:
-    """Tell on which side of the path a value's label has room."""
-    expected = fact.course.path(year) if fact.course else None
-    return expected is None or value >= expected
-
-
-def _path(fact: TargetFact) -> list[dict[str, Any]]:
-    if fact.course is None:
-        return []
-    start = fact.course.baseline
-    points = (
-        [] if start is None else [{"year": start.year, "value": float(start.value), "words": ""}]
+        _segments("dot").mark_point(
+            color=alt.expr("datum.colour"),
+            filled=True,
+            size=70,
+            opacity=1,
+            x=alt.expr(_X),
+            y=alt.expr("datum.y"),
+        ),
+        _written(theme),
+        data=alt.InlineData(values=[]),
     )
-    unit = "%" if fact.indicator.measure is Measure.SHARE else ""
-    reached = {past.milestone.year: past.verdict is Verdict.MET for past in fact.past}
-    return points + [
-        {
-            "year": target.year,
-            "value": float(target.asked),
-            "words": f"mốc {asked(target.asked, target.high, unit)}".strip(),
-            "dy": 15 if reached.get(target.year) else -14,
-        }
-        for target in fact.milestones
-    ]
+    return plain(chart, theme)
 
 
-def _break(x: alt.X, theme: Theme) -> alt.LayerChart | alt.FacetChart:
-    at = alt.InlineData(values=[{"year": BREAK_YEAR - 0.5}])
-    base = alt.Chart(at).encode(x=x)
-    return alt.layer(
-        base.mark_rule(color=theme.line, strokeWidth=1.5),
-        base.mark_text(
-            text="sắp xếp đơn vị 01/07/2025",
+_ACROSS = alt.X(
+    "x:Q",
+    axis=None,
+    scale=alt.Scale(domain=[0, 1], range=[alt.expr(str(LEFT)), alt.expr(f"width - {RIGHT}")]),
+)
+_DOWN = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, HEIGHT], range=[0, HEIGHT]))
+"""Scales that take places as they are, for marks that are placed by encodings alone."""
+
+
+def _scaled(kind: str) -> alt.Chart:
+    return _segments(kind).encode(x=_ACROSS, x2="x2:Q", y=_DOWN, y2="y2:Q")
+
+
+def _segments(kind: str) -> alt.Chart:
+    return alt.Chart().transform_filter(f"datum.kind == '{kind}'")
+
+
+def _grid(theme: Theme) -> Iterator[alt.Chart]:
+    base = _segments("grid")
+    line = rule(
+        base,
+        color=theme.line,
+        x=LEFT,
+        x2=alt.expr("width"),
+        y=alt.expr("datum.y"),
+        y2=alt.expr("datum.y"),
+    )
+    text = base.mark_text(
+        align="right",
+        baseline="middle",
+        fontSize=12,
+        color=theme.muted,
+        x=LEFT - 6,
+        y=alt.expr("datum.y"),
+    ).encode(text="text:N")
+    yield line
+    yield text
+
+
+def _years(theme: Theme) -> alt.Chart:
+    return (
+        _segments("year")
+        .mark_text(
+            baseline="bottom",
+            fontSize=12,
             color=theme.muted,
-            fontSize=11,
-            align="left",
-            dx=4,
-            y=8,
-        ),
+            opacity=alt.expr(f"{_NARROW} && !datum.narrow ? 0 : 1"),
+            x=alt.expr(_X),
+            y=HEIGHT - 2,
+        )
+        .encode(text="text:N")
+    )
+
+
+def _fan_area(theme: Theme) -> alt.Chart:
+    """Draw the range a growth target asks for."""
+    return (
+        _segments("band")
+        .mark_area(color=theme.muted, opacity=0.22)
+        .encode(x=_ACROSS, y=_DOWN, y2="high:Q")
+    )
+
+
+def _break_marks(theme: Theme) -> Iterator[alt.Chart]:
+    base = _segments("break")
+    yield _scaled("break").mark_rule(color=theme.muted, strokeDash=[2, 3], strokeWidth=1.5)
+    yield base.mark_text(
+        align=alt.expr("datum.left ? 'left' : 'right'"),
+        baseline="middle",
+        dx=alt.expr("datum.left ? 5 : -5"),
+        fontSize=12,
+        color=theme.muted,
+        x=alt.expr(_X),
+        y=9,
+    ).encode(text="text:N")
+
+
+def _written(theme: Theme) -> alt.Chart:
+    down = f"({_NARROW} ? datum.narrow : datum.wide)"
+    across = f"({_NARROW} ? datum.narrow_across : datum.wide_across)"
+    return (
+        _segments("label")
+        .mark_text(
+            baseline="middle",
+            fontSize=alt.expr("datum.own ? 13 : 12"),
+            color=alt.expr(f"datum.own ? '{theme.ink}' : '{theme.muted}'"),
+            opacity=alt.expr(f"isValid({down}) ? 1 : 0"),
+            x=alt.expr(f"{_X} + ({across} || 0)"),
+            y=alt.expr(f"datum.y + ({down} || 0)"),
+        )
+        .encode(text="words:N")
     )

@@ -12,6 +12,7 @@ from data_access.problems import Problem
 MODULES = {
     "setup": "setup",
     "import": "importing",
+    "task": "task",
     "facts": "facts",
     "demo": "demo",
     "boundaries": "boundaries",

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from commands import parser, today
-from commands.benching import browser, reruns, starts
+from commands.benching import browser, pages, register, reruns, starts
 from commands.benching.measures import Measure, table
 from commands.benching.reruns import Seat, Seats, selections
 from commands.benching.servers import Server, dashboard, empty_page, prepare
@@ -58,6 +58,8 @@ def _measures(folder: Path, as_of: date) -> Iterator[Measure]:
     yield from starts.measured(small, SMALL, selections(as_of)[0])
     _say(f"preparing {LARGE} institutions")
     prepare(large, "--scale", str(LARGE))
+    _say("searching and paging through the register")
+    yield from register.measured(large, LARGE, as_of)
     with ExitStack() as stack:
         seats = Seats(
             _seat(stack, dashboard(small), as_of),
@@ -74,6 +76,8 @@ def _measures(folder: Path, as_of: date) -> Iterator[Measure]:
         one = stack.enter_context(viewer(server.site, server.page, remembers=True))
         yield reruns.same_view_again(server, one, as_of)
         yield from memory
+        _say("measuring the other pages")
+        yield from pages.measured(server, as_of)
         _say("measuring first content")
         yield from browser.measured(server, empty)
 

@@ -1,4 +1,4 @@
-"""`import`: check a CSV file as a whole and apply it as one change, or say all that is wrong."""
+"""`import`: check a CSV or Excel file as a whole; apply it as one change, or say what is wrong."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ SHOWN = 20
 
 def main(arguments: list[str]) -> int:
     """Import the file; print what became of it, and return 1 where it was refused."""
-    options = parser("import", "Nạp một tệp CSV: số liệu, báo cáo hoặc tiến độ nhiệm vụ.")
-    options.add_argument("file", type=Path, metavar="TỆP.csv", help="tệp CSV mã hóa UTF-8")
+    options = parser("import", "Nạp một tệp CSV hoặc Excel: số liệu, báo cáo, tiến độ nhiệm vụ.")
+    options.add_argument("file", type=Path, metavar="TỆP", help="tệp .csv (UTF-8) hoặc .xlsx")
     options.add_argument("--reason", metavar="LÝ_DO", help="lý do chấp nhận các cảnh báo")
     options.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
     try:

@@ -8,11 +8,12 @@ import sqlalchemy as sa
 
 from data_access.tables import ChangeFileRow, ChangeRow
 
-SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT = (
+SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD = (
     "seed",
     "demonstration",
     "demonstration_removed",
     "import",
+    "record",
 )
 """Kinds of change."""
 SYSTEM = "hệ thống"

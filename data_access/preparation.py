@@ -12,6 +12,7 @@ from data_access.demonstration import add_demonstration
 from data_access.engine import engine_for, is_missing, reading, writing
 from data_access.migrate import is_current, migrate
 from data_access.problems import Problem
+from data_access.register_summaries import are_outdated, bring_up_to_date
 from data_access.seed import apply_seed
 from data_access.settings import SEED_FOLDER, database_url
 
@@ -42,6 +43,9 @@ def prepare(
             summary = apply_seed(connection, folder)
             if summary:
                 tell(summary)
+            # Entries of the register carry names of units and categories.
+            if summary or are_outdated(connection):
+                bring_up_to_date(connection)
             if is_new and demonstration:
                 tell("Đang tạo số liệu minh họa …")
                 tell(add_demonstration(connection, scale=scale))

@@ -262,7 +262,11 @@ class InstitutionRow(Base):
     """A library, museum or centre in the register."""
 
     __tablename__ = "institution"
-    __table_args__ = (sa.Index(None, "unit_code"), sa.Index(None, "change_id"))
+    __table_args__ = (
+        sa.Index(None, "unit_code"),
+        sa.Index(None, "category_code"),
+        sa.Index(None, "change_id"),
+    )
 
     code: Mapped[Key]
     name: Mapped[str]
@@ -274,6 +278,46 @@ class InstitutionRow(Base):
     latitude: Mapped[Number | None]
     longitude: Mapped[Number | None]
     change_id: Mapped[ChangeId]
+
+
+class InstitutionCountRow(Base):
+    """How many institutions of a category a unit has: a summary, kept by `register_summaries`.
+
+    `registered` counts every row, `ended` those with a closing day, past or to come.
+    """
+
+    __tablename__ = "institution_count"
+
+    unit_code: Mapped[UnitKey]
+    category_code: Mapped[CategoryKey]
+    registered: Mapped[Count]
+    ended: Mapped[Count]
+
+
+class InstitutionEntryRow(Base):
+    """An institution as it is searched, filtered and put in order: kept by `register_entries`.
+
+    `words` are bare words, each behind a space; `order_key` sorts by the Vietnamese alphabet.
+    """
+
+    __tablename__ = "institution_entry"
+    __table_args__ = (
+        sa.Index(None, "order_key", "institution_code"),
+        sa.Index(None, "unit_code"),
+    )
+
+    institution_code: Mapped[str] = mapped_column(
+        sa.ForeignKey("institution.code", ondelete="CASCADE"), primary_key=True
+    )
+    words: Mapped[str]
+    order_key: Mapped[bytes]
+    unit_code: Mapped[UnitCode]
+    # The province the unit lies in; of provinces and the country the unit itself.
+    province_code: Mapped[UnitCode]
+    category_code: Mapped[CategoryCode]
+    ownership: Mapped[str | None]
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
 
 
 class InstitutionResultRow(Base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -31,6 +32,8 @@ APPENDICES = (
     Appendix("I", "NHIỆM VỤ TRIỂN KHAI TRONG GIAI ĐOẠN 2023 - 2025", 2023, 2025),
     Appendix("II", "NHIỆM VỤ TRIỂN KHAI TRONG GIAI ĐOẠN 2025 - 2030", 2025, 2030),
 )
+_ROW = re.compile(r"Phụ lục [IVX]+, ")
+"""How a clause begins that names a row of an appendix."""
 _BY_CODE = {appendix.code: appendix for appendix in APPENDICES}
 
 
@@ -83,6 +86,6 @@ def conflicts_about(programme: Programme, task: Task) -> tuple[Conflict, ...]:
 
 def _concerns(conflict: Conflict, task: Task) -> bool:
     clauses = {side.clause for side in conflict.sides if side.document_code == task.document_code}
-    if any(each.startswith("Phụ lục ") for each in clauses):
+    if any(_ROW.match(each) for each in clauses):
         return f"Phụ lục {task.appendix}, {task.number}" in clauses
     return task.yearly and any(f"Phụ lục {task.appendix} (" in each for each in clauses)

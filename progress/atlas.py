@@ -41,7 +41,7 @@ class Archipelago:
     at: Point
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
     """The map of the provinces of a basis.
 

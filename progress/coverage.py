@@ -83,10 +83,18 @@ class ProvinceFact:
             return Standing.NO_DATA
         if self.verdict is Verdict.NOT_APPLICABLE:
             return Standing.NOT_APPLICABLE
-        if self.verdict is Verdict.INSUFFICIENT:
+        # A value whose course cannot be judged is a value all the same; one of which a part is
+        # missing may be anything between its bounds.
+        unsure = self.value is None or bool(self.total.missing)
+        if self.verdict is Verdict.INSUFFICIENT and unsure:
             return Standing.INSUFFICIENT
         share = self.fact.indicator.measure is Measure.SHARE
         return Standing.SMALL if share and self.total.denominator < SMALL else Standing.VALUE
+
+
+def basis_of_year(year: int) -> Basis:
+    """Return the provinces that reported for a year: those of its last day."""
+    return Basis.TODAY if date(year, 12, 31) >= _DAYS[Basis.TODAY] else Basis.BEFORE
 
 
 def basis_units(programme: Programme, basis: Basis) -> tuple[str, ...]:

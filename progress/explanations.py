@@ -14,6 +14,7 @@ from progress.words import (
     CERTAINTY,
     document_title,
     growth_words,
+    note_words,
     target_words,
     unit_names,
     units_of,
@@ -49,7 +50,7 @@ def why(programme: Programme, fact: TargetFact) -> tuple[Line, ...]:
 def source(programme: Programme, target: Target) -> str:
     """Return a target's words with document, clause and certainty."""
     document = programme.document[target.document_code]
-    note = "" if not target.note else f" Ghi chú: {target.note}"
+    note = f" Ghi chú: {note_words(target)}" if target.note else ""
     return (
         f"“{target.wording}”. {document_title(document)}. {target.clause}. "
         f"Độ chắc chắn: {CERTAINTY[target.certainty]}.{note}"

@@ -280,6 +280,21 @@ class TaskRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PastTaskRecord:
+    """A record that was made of a task, whatever became of it: `state` may be `withdrawn`.
+
+    `recorded_on` is a day of Viet Nam. `demonstration` where it is made up.
+    """
+
+    record: TaskRecord
+    recorded_on: date
+    actor: str
+    summary: str
+    reason: str | None
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Observance:
     """A day of the year on which the programme is made known; undated where no plan dates it."""
 

@@ -65,7 +65,7 @@ class OccurrenceFact:
     record: TaskRecord | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TaskFact:
     """A task with all its occurrences; its own state is that of `current`.
 

@@ -133,6 +133,11 @@ def target_fact(programme: Programme, selection: Selection, row: Row) -> TargetF
     return _target_fact(programme, selection, document, row, milestones)
 
 
+def judged_rows(programme: Programme, document: str) -> tuple[Row, ...]:
+    """Return the indicators and categories that a document sets judged targets for, as printed."""
+    return tuple(_milestones(programme, programme.document[document]))
+
+
 def _milestones(programme: Programme, document: Document) -> dict[Row, tuple[Target, ...]]:
     """Return the document's judged targets by row, in printed order, milestones by year."""
     rows: dict[Row, tuple[Target, ...]] = {}

@@ -25,6 +25,10 @@ CERTAINTY = {
 }
 
 
+POSITIONAL = "positional"
+"""How the note of a target begins that another plan's order gave its number."""
+
+
 def unit_title(unit: Unit) -> str:
     """Return a unit's name with its type: `tỉnh Lai Châu`, `thành phố Huế`; the country's own."""
     if unit.kind is Kind.NATION:
@@ -82,6 +86,14 @@ def target_words(indicator: Indicator, target: Target) -> str:
     if indicator.measure is Measure.GROWTH:
         return f"tăng {asked(target.low, target.high)} mỗi năm"
     return asked(target.low, target.high, indicator.unit_of_measure or "")
+
+
+def note_words(target: Target) -> str:
+    """Return a target's note as people read it; empty where there is none."""
+    note = target.note or ""
+    if note.startswith(POSITIONAL):
+        return f"Hiểu theo thứ tự nêu: {note.removeprefix(POSITIONAL).lstrip(': ')}"
+    return note
 
 
 def value_words(fact: TargetFact) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -38,13 +38,18 @@ class Data:
         result: Result = self._remembered(function, *arguments)
         return result
 
-    def ask(self, query: Callable[..., Result], *arguments: Hashable) -> Result:
-        """Return what a query of the database answers, asked once in this version.
+    def read(self, query: Callable[..., Result], *arguments: Any, **more: Any) -> Result:
+        """Return `query(connection, *arguments)`: what no Programme holds, read afresh.
 
-        The query gets a connection first. It must not depend on anything but the version.
+        To remember it for the version, derive it: `derive(source.read, query, ...)`.
         """
-        result: Result = self.derive(_ask, self._engine, query, *arguments)
-        return result
+        with reading(self._engine) as connection:
+            return query(connection, *arguments, **more)
+
+    def stream(self, query: Callable[..., Iterator[Result]], *arguments: Any) -> Iterator[Result]:
+        """Yield what `query(connection, *arguments)` yields, all of it as of one moment."""
+        with reading(self._engine) as connection:
+            yield from query(connection, *arguments)
 
 
 def data() -> Data:
@@ -79,11 +84,6 @@ def _data(url: str, version: int, at: datetime | None) -> Data:
 @cache
 def _engine(url: sa.URL) -> sa.Engine:
     return engine_for(url)
-
-
-def _ask(engine: sa.Engine, query: Callable[..., Any], *arguments: Hashable) -> Any:
-    with reading(engine) as connection:
-        return query(connection, *arguments)
 
 
 def _call(function: Callable[..., Any], *arguments: Hashable) -> Any:

@@ -11,6 +11,7 @@ import streamlit as st
 from charts.spec import Spec
 from exports.pictures import Kind, picture
 from exports.tables import csv_bytes
+from ui import frame, words
 
 
 def table(rows: pd.DataFrame, name: str) -> None:
@@ -51,18 +52,33 @@ def calendar(content: bytes, name: str) -> None:
     )
 
 
+def on_demand(key: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
+    """Place a table and its download under a heading that opens them; made only then."""
+    place = st.expander(words.TABLE, on_change="rerun", key=key)
+    if place.open:
+        with place:
+            made = rows()
+            frame.table(made)
+            table(made, name)
+
+
 def figure(
-    pages: Callable[[], Sequence[Spec]], name: str, kinds: Sequence[Kind] = (*Kind,)
+    pages: Callable[[], Sequence[Spec]],
+    name: str,
+    kinds: Sequence[Kind] = (*Kind,),
+    *,
+    whole: Callable[[], Sequence[Spec]] | None = None,
 ) -> None:
     """Place the downloads of a figure as `name`.png, .svg and .pdf, drawn at the click.
 
-    `pages` gives its sheets (`exports.pictures.sheet`); of several only a PDF can be made.
+    `pages` gives its sheets (`exports.pictures.sheet`); of several only a PDF can be made, and
+    `whole` gives the one sheet for the formats that have no pages.
     """
     with st.popover("Tải hình", icon=":material/image:"):
         for kind in kinds:
             st.download_button(
                 kind.name,
-                partial(_drawn, pages, kind),
+                partial(_drawn, pages if kind is Kind.PDF or whole is None else whole, kind),
                 file_name=f"{name}.{kind}",
                 mime=kind.mime,
                 on_click="ignore",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from functools import lru_cache, partial
 
@@ -17,29 +17,33 @@ from progress.territory import scopes
 from progress.words import document_title, scope_title
 from ui import url_state
 
+MOST_LETTERS = 80
+"""Length of what one can look for."""
 NEXT = "ke-tiep"
 """Code of the milestone that the method itself puts in view."""
 
 
 def selection(
-    programme: Programme, today: date, until: int = 0
+    programme: Programme, today: date, *, until: int = 0, own: Collection[str] = ()
 ) -> tuple[Selection, tuple[str, ...]]:
     """Read the address; return what is shown and a sentence for each value it could not use.
 
-    Years after that of the day asked for are of use up to `until`.
+    Years after that of the day asked for are of use up to `until`. Parameters that are the page's
+    `own` mean something else there and keep their defaults here.
     """
     wrong: list[str] = []
     as_of = _date(url_state.value(url_state.AS_OF), today, wrong)
     known = scopes(programme)
-    scope = _one_of(url_state.SCOPE, known, NATION, "phạm vi", wrong)
+    scope = _one_of(url_state.SCOPE, known, NATION, "phạm vi", wrong, own)
     ahead = range(as_of.year + 1, until + 1)
     chosen_years = [str(year) for year in (*years(as_of), *ahead)]
     due = min(max(latest_due_year(programme, as_of), FIRST_YEAR), LAST_YEAR)
     year = _one_of(url_state.YEAR, chosen_years, str(due), "năm", wrong)
     plans = [document.code for document in plans_of(programme, scope)]
-    document = _one_of(url_state.DOCUMENT, plans, plans[0] if plans else "", "văn bản", wrong)
+    default = plans[0] if plans else ""
+    document = _one_of(url_state.DOCUMENT, plans, default, "văn bản", wrong, own)
     marks = [NEXT, *milestones(programme, document)]
-    milestone = _one_of(url_state.MILESTONE, marks, NEXT, "mốc", wrong)
+    milestone = _one_of(url_state.MILESTONE, marks, NEXT, "mốc", wrong, own)
     return Selection(
         as_of=as_of,
         year=int(year),
@@ -123,12 +127,43 @@ def _date(code: str | None, today: date, wrong: list[str]) -> date:
         return today
 
 
-def _one_of(name: str, known: Sequence[str], default: str, label: str, wrong: list[str]) -> str:
-    code = url_state.value(name)
+def _one_of(
+    name: str,
+    known: Sequence[str],
+    default: str,
+    label: str,
+    wrong: list[str],
+    own: Collection[str] = (),
+) -> str:
+    code = None if name in own else url_state.value(name)
     if code is None or code in known:
         return code or default
     wrong.append(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem giá trị mặc định.")
     return default
+
+
+def code_of(name: str, known: Sequence[str], default: str, label: str) -> str:
+    """Return a parameter of the page; say so where the address has one it cannot use."""
+    wrong: list[str] = []
+    code = _one_of(name, known, default, label, wrong)
+    for sentence in wrong:
+        st.warning(sentence)
+    return code
+
+
+def search(label: str, placeholder: str) -> None:
+    """Place the field in which one looks for words; they are written to the address."""
+    key = f"filter-{url_state.WORDS}"
+    st.session_state[key] = url_state.value(url_state.WORDS) or ""
+    st.text_input(
+        label,
+        key=key,
+        on_change=lambda: url_state.choose(
+            url_state.WORDS, st.session_state[key].strip()[:MOST_LETTERS] or None
+        ),
+        placeholder=placeholder,
+        max_chars=MOST_LETTERS,
+    )
 
 
 def pick(
@@ -156,6 +191,22 @@ def pick(
         key=key,
         on_change=lambda: write(st.session_state[key]),
         placeholder=placeholder,
+    )
+
+
+def switch(
+    label: str, name: str, codes: Sequence[str], code: str, words: Callable[[str], str]
+) -> None:
+    """Place a few codes side by side, one of them chosen, which is written to the address."""
+    key = f"filter-{name}"
+    st.session_state[key] = code
+    st.segmented_control(
+        label,
+        codes,
+        format_func=words,
+        key=key,
+        on_change=lambda: url_state.choose(name, st.session_state[key]),
+        required=True,
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -20,6 +21,7 @@ from ui.data import Data, data
 from ui.pages import Page
 
 Result = TypeVar("Result")
+_ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +42,48 @@ class View:
         return self.source.derive(function, *arguments)
 
 
-def open_page(page: Page, *, until: int = 0) -> View:
+def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
     """Begin a page: read the address, say what in it could not be used, mark demonstration data.
 
-    `until`: a page of what is planned lets one choose the years to come, too, up to this one.
+    `until`: a page of what is planned lets one choose the years to come, too, up to this one. `own`
+    names shared parameters that the page reads by itself, in a sense of its own.
     """
-    url_state.enter(page.address)
+    url_state.enter(page.address, own)
     source = data()
-    selection, wrong = filters.selection(source.programme, clock.today(), until)
+    selection, wrong = filters.selection(source.programme, clock.today(), until=until, own=own)
     if source.programme.demonstration:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
-    for sentence in wrong:
-        st.warning(sentence)
+    warn(wrong)
     theme = THEMES.get(st.context.theme.type or "", LIGHT)
     return View(source, selection, theme)
 
 
-def header(view: View, title: str, *, basis: str = "") -> None:
-    """Place the title and, under it, what is shown, as of when and from how many units."""
-    said = [selection_sentence(view.programme, view.selection), basis]
+def header(view: View, title: str, *, basis: str = "", selection: Selection | None = None) -> None:
+    """Place the title and, under it, what is shown, as of when and from how many units.
+
+    `selection` is what the page shows where that is not what the address says, None where it is.
+    """
+    said = [selection_sentence(view.programme, selection or view.selection), basis]
     if view.programme.demonstration:
         said.append(words.DEMONSTRATION)
     name(title)
     st.caption(" · ".join(part for part in said if part))
 
 
+def warn(wrong: tuple[str, ...]) -> None:
+    """Say what in the address could not be used."""
+    for sentence in wrong:
+        st.warning(sentence)
+
+
 def name(title: str) -> None:
     """Place the title of a page that shows no figures."""
     st.title(title, anchor=False)
+
+
+def link(page: Page, label: str, chosen: dict[str, str]) -> None:
+    """Place a link to another page, on which that is chosen."""
+    st.page_link(str(_ROOT / page.script), label=label, icon=page.icon, query_params=chosen)
 
 
 def columns(*widths: int) -> list[Any]:

@@ -87,7 +87,7 @@ def _chain(view: View, code: str, year: int) -> Chain | None:
     if kind is Kind.PROVINCE:
         return view.derive(ministry_chain, programme, scope, year, as_of)
     if programme.unit[scope].kind is Kind.PROVINCE:
-        inside = view.source.ask(communes, scope)
+        inside = view.derive(view.source.read, communes, scope)
     elif code == scope:
         inside = view.derive(own_reports, programme, scope)
     else:
@@ -98,7 +98,7 @@ def _chain(view: View, code: str, year: int) -> Chain | None:
 def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
     symbol = words.coloured(fact.state)
     st.markdown(f"{symbol} **{state_words(fact)}** (tính đến {day(chain.as_of)})")
-    versions = view.source.ask(report_history, fact.unit_code, fact.year)
+    versions = view.derive(view.source.read, report_history, fact.unit_code, fact.year)
     lines = [("Quy tắc", f"{fact.state.label}: {state_rule(chain, fact.state)}.")]
     lines += [("Căn cứ", source(chain.rule) if chain.rule else rule_sentence(chain))]
     if fact.report is not None:

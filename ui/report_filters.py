@@ -25,7 +25,7 @@ def show(view: View, chain: Chain) -> None:
     with places[2]:
         _state(chain)
     with places[3]:
-        _words()
+        filters.search("Tìm đơn vị", "tên hoặc tên cũ")
 
 
 def state() -> ReportState | None:
@@ -61,15 +61,4 @@ def _state(chain: Chain) -> None:
         asked.value if asked else "",
         names.__getitem__,
         chosen=lambda code: url_state.choose(STATE, code or None),
-    )
-
-
-def _words() -> None:
-    key = f"filter-{url_state.WORDS}"
-    st.session_state[key] = words()
-    st.text_input(
-        "Tìm đơn vị",
-        key=key,
-        placeholder="tên hoặc tên cũ",
-        on_change=lambda: url_state.choose(url_state.WORDS, st.session_state[key] or None),
     )

@@ -61,7 +61,7 @@ def plans(view: View) -> None:
 def _plan(view: View, province: str) -> None:
     chosen = view.selection
     year = view.derive(latest_asked_year, view.programme, province, chosen.as_of) or chosen.year
-    inside = view.source.ask(communes, province)
+    inside = view.derive(view.source.read, communes, province)
     chain = view.derive(commune_chain, view.programme, inside, year, chosen.as_of)
     name = unit_title(view.programme.unit[province])
     st.markdown(f"**{chain_headline(chain)}** {rule_sentence(chain)}")

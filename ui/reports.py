@@ -123,7 +123,7 @@ def _inside(view: View) -> Communes | None:
     scope = view.selection.scope
     kind = view.programme.unit[scope].kind
     if kind is Kind.PROVINCE:
-        return view.source.ask(communes, scope)
+        return view.derive(view.source.read, communes, scope)
     return None if kind is Kind.NATION else view.derive(own_reports, view.programme, scope)
 
 

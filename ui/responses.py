@@ -56,7 +56,8 @@ class PageAddresses:
     """Answer the address of a page with the page's document, any other with a way home.
 
     Streamlit's own document says it is English, is titled after Streamlit, looks for its server
-    under the page's address first, and answers an unknown address in English.
+    under the page's address first, and answers an unknown address in English. Our own style goes
+    with the document: as an element it would travel at every rerun.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -69,7 +70,8 @@ class PageAddresses:
 
 
 _ADDRESSES = {f"/{page.address}" for page in PAGES}
-_OURS = {"", "suc-khoe"}
+_STAGE = Path(__file__).resolve().parent / "stage.css"
+_OURS = {"", "suc-khoe", "du-lieu"}
 _STREAMLITS = {
     "_stcore",
     "app",
@@ -109,6 +111,7 @@ def _document(root: str) -> str:
         document.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
         .replace("<head>", f"<head>{server}", 1)
+        .replace("</head>", f"<style>{_STAGE.read_text(encoding='utf-8')}</style></head>", 1)
     )
 
 

@@ -24,7 +24,6 @@ pages = {
 # the server leads "/" to the overview before it can be reached.
 root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
 page = st.navigation([root, *pages.values()], position="top")
-st.html(_UI / "stage.css")
 try:
     page.run()
 except Problem as problem:

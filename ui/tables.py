@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from progress.coverage import ProvinceFact
+from progress.coverage_words import map_words
 from progress.deviations import Deviation
 from progress.history import YearFigure
 from progress.numbers import UNKNOWN, alphabetical, day, percent, written
@@ -16,6 +18,7 @@ from progress.words import (
     CERTAINTY,
     document_title,
     fact_title,
+    note_words,
     row_title,
     target_words,
     unit_title,
@@ -27,6 +30,11 @@ from ui import words
 def targets(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
     """Return one row for each target fact."""
     return pd.DataFrame([_target(programme, fact) for fact in facts])
+
+
+def provinces(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataFrame:
+    """Return one row for each province of a map, in the order given."""
+    return pd.DataFrame([_province(programme, fact) for fact in facts])
 
 
 def history(fact: TargetFact, years: tuple[YearFigure, ...]) -> pd.DataFrame:
@@ -85,7 +93,7 @@ def _clause(programme: Programme, target: Target) -> dict[str, str]:
         "Nguyên văn": target.wording,
         "Điều khoản": target.clause,
         "Độ chắc chắn": CERTAINTY[target.certainty],
-        "Ghi chú": target.note or "",
+        "Ghi chú": note_words(target),
     }
 
 
@@ -99,7 +107,7 @@ def _deviation(programme: Programme, found: Deviation) -> dict[str, str]:
         "So sánh": found.comparison.label,
         **{name: "" if t is None else target_words(indicator, t) for name, t in sides.items()},
         "Điều khoản": target.clause,
-        "Ghi chú": target.note or "",
+        "Ghi chú": note_words(target),
     }
 
 
@@ -149,6 +157,22 @@ def _target(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Điều khoản": fact.milestone.clause,
         "Nguồn số liệu": words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị",
     }
+
+
+def _province(programme: Programme, found: ProvinceFact) -> dict[str, str]:
+    rank = "" if found.rank is None else str(found.rank)
+    unit = programme.unit[found.code]
+    row = {"Hạng": rank, "Mã": found.code, "Tỉnh, thành phố": unit_title(unit)}
+    told = _target(programme, found.fact) | {
+        "Năm": str(found.total.year),
+        "Kết quả": map_words(found),
+        "Tử số": written(found.total.numerator) if found.reported else "",
+        "Đã báo cáo": f"{len(found.total.reported)}/{found.total.expected}",
+        "Kết luận": found.verdict.label,
+    }
+    if not found.reported:
+        told |= dict.fromkeys(("Mẫu số", "Còn cần", "Đường tiến độ"), "")
+    return row | told
 
 
 def _year(fact: TargetFact, year: YearFigure) -> dict[str, str]:

@@ -8,12 +8,14 @@ the page before. Parameters that are in the address always win.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF = "nam", "pham-vi", "moc", "van-ban", "ngay"
 INDICATOR, CATEGORY, BASIS, WORDS = "chi-tieu", "loai", "co-so", "tim"
+SECTOR, COMPARISON = "linh-vuc", "so-sanh"
 WHY = "vi-sao"
 SHARED = (YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF)
 """Parameters that go with the reader from page to page."""
@@ -23,36 +25,51 @@ _VISIT = "visit"
 
 @dataclass(slots=True)
 class _Visit:
+    """A stay on a page. `own`: shared parameters that mean something else here.
+
+    They are neither taken from the page before nor given to the next one; what was brought along
+    under their names is put `aside` until then.
+    """
+
     page: str
+    own: frozenset[str] = frozenset()
     bare: dict[str, str] = field(default_factory=dict)
+    aside: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
-    here: set[str] = field(default_factory=set)
+
+    def brought(self) -> dict[str, str]:
+        """Return what goes with the reader to another page."""
+        shared = {n: self.shown[n] for n in SHARED if n in self.shown and n not in self.own}
+        return {**self.aside, **shared}
 
 
-def enter(page: str) -> None:
+def enter(page: str, own: Collection[str] = ()) -> None:
     """Begin a rerun of a page: carry over what was chosen before, if the page is new."""
     visit: _Visit | None = st.session_state.get(_VISIT)
     if visit is None or visit.page != page:
-        before = visit.shown if visit else {}
-        carried = [name for name in SHARED if name not in (visit.here if visit else ())]
-        visit = _Visit(page, {name: before[name] for name in carried if name in before})
+        brought = visit.brought() if visit else {}
+        visit = _Visit(
+            page,
+            own=frozenset(own),
+            bare={name: code for name, code in brought.items() if name not in own},
+            aside={name: code for name, code in brought.items() if name in own},
+        )
         if visit.bare and not st.query_params:
             st.query_params.update(visit.bare)
     visit.shown = dict(st.query_params) or dict(visit.bare)
-    visit.here = set()
     st.session_state[_VISIT] = visit
+
+
+def brought() -> dict[str, str]:
+    """Return the parameters that a link to another page takes along."""
+    visit: _Visit = st.session_state[_VISIT]
+    return visit.brought()
 
 
 def value(name: str) -> str | None:
     """Return a parameter's code; None where the address does not say it."""
     visit: _Visit = st.session_state[_VISIT]
     return visit.shown.get(name)
-
-
-def keep_here(name: str) -> None:
-    """Say that what is chosen means nothing on other pages: it does not go along to them."""
-    visit: _Visit = st.session_state[_VISIT]
-    visit.here.add(name)
 
 
 def choose(name: str, code: str | None) -> None:

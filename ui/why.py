@@ -37,17 +37,19 @@ def drawer(
     fact = next((fact for fact in facts if fact.key == key), None)
     if fact is not None:
         title = fact_title(view.programme, fact)
-        _dialog(title)(_explain)(view, fact)
+        panel(title)(explain)(view, fact)
     elif key in others:
-        _dialog(words.WHY)(others[key])()
+        panel(words.WHY)(others[key])()
 
 
-def _dialog(title: str) -> Callable[..., Callable[..., None]]:
+def panel(title: str) -> Callable[..., Callable[..., None]]:
+    """Return the drawer, to be filled by a function; closing it takes it out of the address."""
     close = lambda: url_state.choose(url_state.WHY, None)  # noqa: E731  named for what it does
     return st.dialog(title, width="medium", position="right", on_dismiss=close)
 
 
-def _explain(view: View, fact: TargetFact) -> None:
+def explain(view: View, fact: TargetFact) -> None:
+    """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
     st.markdown(f"**{fact_sentence(view.programme, fact)}**")
     row = (fact.indicator.code, fact.category.code)
     years = view.derive(history, view.programme, row, fact.scope)

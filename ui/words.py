@@ -16,6 +16,10 @@ NUMBERS = {
     "Còn cần",
     "Chậm",
     "Năm trước còn mở",
+    "Thứ hạng",
+    "Thay đổi",
+    "Số tỉnh, thành phố",
+    "Tỷ lệ",
 }
 """Columns of tables that hold numbers."""
 WHY = "Vì sao?"
@@ -25,7 +29,7 @@ EMPTY = (
     "python3 manage.py import tệp.csv."
 )
 
-_COLOURS = {
+COLOURS = {
     "good": "green",
     "primary": "blue",
     "warning": "orange",
@@ -36,4 +40,4 @@ _COLOURS = {
 
 def coloured(judgement: Judgement) -> str:
     """Return a judgement's symbol in its colour, for Markdown."""
-    return f":{_COLOURS[role(judgement)]}[{SYMBOLS[judgement]}]"
+    return f":{COLOURS[role(judgement)]}[{SYMBOLS[judgement]}]"

@@ -13,6 +13,8 @@ from ui.frame import View
 
 KIND = "su-kien"
 """Name, in the address, of the kind of entry; its values are those of `EntryKind`."""
+OWN = (url_state.YEAR,)
+"""Other pages look back: the year of a calendar does not go along with the reader."""
 LAST_YEAR = 2030
 """The Programme's last year: a calendar is looked at in advance."""
 
@@ -21,8 +23,6 @@ def focused(view: View) -> View:
     """Return the view on the year chosen or, where none is, on the year of the day asked for."""
     chosen = view.selection
     if url_state.value(url_state.YEAR) in [str(year) for year in _years(view)]:
-        if chosen.year > filters.years(chosen.as_of)[-1]:
-            url_state.keep_here(url_state.YEAR)  # other pages look back, and know no such year
         return view
     year = min(max(chosen.as_of.year, FIRST_YEAR), _years(view)[-1])
     return replace(view, selection=replace(chosen, year=year))

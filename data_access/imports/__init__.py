@@ -2,3 +2,4 @@
 
 from data_access.imports.importing import import_file as import_file
 from data_access.imports.outcome import Outcome as Outcome
+from data_access.imports.recording import record_task as record_task

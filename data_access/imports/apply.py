@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
+from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.changes import IMPORT, record_change
+from data_access.changes import IMPORT, RECORD, record_change
 from data_access.imports.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as received."""
+    """A file as received; without content it is an order given by hand, and `name` says of what."""
 
     name: str
-    content: bytes
+    content: bytes | None
 
 
 def apply(
@@ -27,16 +28,16 @@ def apply(
     rows = plan.to_write
     if not rows:
         return None
-    name = PurePath(file.name).name
+    kind, summary = RECORD, f"Ghi nhận {file.name}: {plan.summary}."
+    kept: dict[str, Any] = {}
+    if file.content is not None:
+        name = PurePath(file.name).name
+        kind = IMPORT
+        summary = f"Nhập {plan.layout.label.lower()} từ tệp {name}: {plan.summary}."
+        digest = sha256(file.content).hexdigest()
+        kept = {"file_name": name, "file_sha256": digest, "content": file.content}
     change_id = record_change(
-        connection,
-        kind=IMPORT,
-        actor=actor,
-        summary=f"Nhập {plan.layout.label.lower()} từ tệp {name}: {plan.summary}.",
-        reason=reason,
-        file_name=name,
-        file_sha256=sha256(file.content).hexdigest(),
-        content=file.content,
+        connection, kind=kind, actor=actor, summary=summary, reason=reason, **kept
     )
     always = {**plan.layout.fixed, "change_id": change_id}
     connection.execute(sa.insert(plan.layout.row), [{**row.values, **always} for row in rows])

@@ -22,10 +22,11 @@ from data_access.imports.figure_warnings import figure_warnings
 from data_access.imports.issues import Issue
 from data_access.imports.outcome import Outcome, outcome
 from data_access.imports.plan import Plan, plan_of
-from data_access.imports.read import read
+from data_access.imports.read import Sheet, read
 from data_access.imports.report_checks import report_errors, report_warnings
 from data_access.imports.rows import Row, duplicates, rows_of
 from data_access.imports.task_checks import task_errors
+from data_access.imports.workbook import is_workbook, located, read_workbook
 from data_access.problems import Problem
 
 Errors: TypeAlias = Callable[[Case], Iterator[Issue]]
@@ -42,21 +43,46 @@ WARNINGS: dict[str, Warnings] = {"figure": figure_warnings, "report": report_war
 def import_file(
     engine: sa.Engine, path: Path, *, reason: str | None, dry_run: bool, today: date, actor: str
 ) -> Outcome:
-    """Check a CSV file as a whole and apply it, unless it is refused or only to be checked.
+    """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
     Problem where the file cannot be read at all. A blank reason is none.
     """
-    file = File(path.name, _content(path))
+    content = _content(path)
+    sheet = read_workbook(content) if is_workbook(content) else read(content)
+    return import_sheet(
+        engine,
+        sheet,
+        File(path.name, content),
+        reason=reason,
+        dry_run=dry_run,
+        today=today,
+        actor=actor,
+    )
+
+
+def import_sheet(
+    engine: sa.Engine,
+    sheet: Sheet,
+    source: File,
+    *,
+    reason: str | None,
+    dry_run: bool,
+    today: date,
+    actor: str,
+) -> Outcome:
+    """Check a table as a whole and apply it, wherever it was read."""
     reason = (reason or "").strip() or None
-    sheet = read(file.content)
     rows, misread = rows_of(sheet)
     with writing(engine) as connection:
         case = open_case(connection, sheet.layout, rows, today)
-        plan, issues = judge(case, [*sheet.issues, *misread])
-        found = outcome(file.name, plan, issues, reason=reason, dry_run=dry_run)
+        unread = {(issue.line, issue.column) for issue in sheet.issues}
+        read_wrong = (each for each in misread if (each.line, each.column) not in unread)
+        plan, issues = judge(case, [*sheet.issues, *read_wrong])
+        issues = [located(sheet, issue) for issue in issues]
+        found = outcome(source.name, plan, issues, reason=reason, dry_run=dry_run)
         if found.refused or dry_run:
             return found
-        return replace(found, change_id=apply(connection, plan, file, reason=reason, actor=actor))
+        return replace(found, change_id=apply(connection, plan, source, reason=reason, actor=actor))
 
 
 def judge(case: Case, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
@@ -73,8 +99,17 @@ def judge(case: Case, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
     return plan, [*errors, *(warn(case, plan.to_write) if warn else ())]
 
 
+LARGEST_FILE = 50_000_000
+"""Most bytes of a file; that of every commune and indicator of a year has a twentieth."""
+
+
 def _content(path: Path) -> bytes:
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise Problem(
+                f"Tệp {path} quá lớn (hơn {LARGEST_FILE // 1_000_000} MB). Hãy chia thành nhiều "
+                "tệp."
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise Problem(f"Không có tệp {path}.") from error

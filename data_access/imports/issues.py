@@ -18,7 +18,8 @@ class Severity(StrEnum):
 class Issue:
     """One thing wrong in one place; `column` None means the line as a whole.
 
-    `line` is the physical line on which the record starts, the header being the first.
+    `line` is the physical line on which the record starts, the header being the first. `cell` is
+    its address in a workbook, None in other files.
     """
 
     line: int
@@ -26,10 +27,13 @@ class Issue:
     code: str
     sentence: str
     severity: Severity = Severity.ERROR
+    cell: str | None = None
 
     @property
     def place(self) -> str:
         """Where a person finds it."""
+        if self.cell:
+            return f"{self.cell}, cột {self.column}" if self.column else self.cell
         return f"Dòng {self.line}, cột {self.column}" if self.column else f"Dòng {self.line}"
 
 

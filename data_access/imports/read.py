@@ -1,4 +1,7 @@
-"""Read: bytes of a CSV file to lines of text under known columns. Nothing is judged here."""
+"""Read: bytes of a CSV file to lines of text under known columns. Nothing is judged here.
+
+Workbooks become the same sheets in `workbook`.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import csv
 import io
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from data_access.imports.issues import Issue
@@ -26,25 +29,37 @@ class Line:
 class Sheet:
     """A file's lines by the columns of its table.
 
-    `header` has "" where a column has no name. `issues` are those of its shape.
+    `header` has "" where a column has no name. `issues` are those of its shape. `page` is the
+    worksheet it stands on, None for a file without any.
     """
 
     layout: Layout
     header: tuple[str, ...]
     lines: tuple[Line, ...]
     issues: tuple[Issue, ...]
+    page: str | None = None
 
 
 def read(content: bytes) -> Sheet:
     """Return the lines of a CSV file; Problem where it is no such file or holds no known table."""
-    lines = tuple(line for line in _records(_decoded(content)) if any(line.cells))
+    return sheet_of(_records(_decoded(content)))
+
+
+def sheet_of(records: Iterable[Line], page: str | None = None) -> Sheet:
+    """Return lines as the table that the first of them names; blank ones say nothing."""
+    lines = tuple(line for line in records if any(line.cells))
     if not lines:
         raise Problem("Tệp trống: không có dòng tiêu đề.")
     first, rest = lines[0], lines[1:]
     header = tuple(cell.lower() for cell in first.cells)
     layout = layout_of(header)
     issues = (*_misnamed(first.number, header, layout), *_misshapen(rest, header))
-    return Sheet(layout, header, rest, issues)
+    return Sheet(layout, header, rest, issues, page)
+
+
+def cleaned(text: str) -> str:
+    """Return the text of a cell as every reader gives it."""
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def _decoded(content: bytes) -> str:

@@ -222,7 +222,7 @@ def test_source_prints_words_document_clause_and_certainty(certainty, words):
 
 def test_source_prints_the_note_too():
     assert source(programme(), target(2030, 60, note="positional: theo thứ tự")).endswith(
-        "Ghi chú: positional: theo thứ tự"
+        "Ghi chú: Hiểu theo thứ tự nêu: theo thứ tự"
     )
 
 

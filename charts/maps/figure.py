@@ -1,0 +1,179 @@
+"""The map of provinces as a Vega-Lite figure: where WebGL is missing, in exports and on slides.
+
+It draws the same marks in the same frame as the map for deck.gl, from the same atlas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from charts.maps.marks import Key, Mark, hatch_colour
+from charts.maps.outlines import ARCHIPELAGO, Addresses, hatched, outlines
+from charts.maps.projection import SCALE, projection
+from charts.spec import Spec, plain, with_data
+from charts.theme import Theme
+from progress.atlas import Atlas
+
+
+def figure(
+    atlas: Atlas,
+    marks: tuple[Mark, ...],
+    theme: Theme,
+    *,
+    keys: tuple[Key, ...] = (),
+    chosen: str | None = None,
+    height: int = 700,
+    addresses: Addresses | None = None,
+) -> Spec:
+    """Draw the provinces; a click on one names its `code` in the selection `province`.
+
+    `keys` are the legend, which stands in the sea, where the picture must speak for itself.
+    Without `addresses` the outlines are in the specification itself, as exports need it.
+    """
+    data = {
+        "shapes": outlines(addresses and addresses.shapes, atlas.shapes),
+        "hatches": outlines(addresses and addresses.hatches, atlas.hatches),
+        "marks": {"values": [_mark(mark, theme, chosen) for mark in marks]},
+        "hatched": {"values": list(hatched(marks, theme))},
+        "lines": {"values": list(_lines(atlas))},
+        "words": {"values": list(_words(atlas, marks))},
+        "keys": {"values": list(_keys(keys, theme))},
+    }
+    return {**with_data(_drawn(theme, atlas.letter), data), "height": height}
+
+
+@cache
+def _drawn(theme: Theme, letter: float) -> Spec:
+    chosen = alt.selection_point(name="province", fields=["code"], on="click", toggle=False)
+    chart = alt.layer(
+        *_provinces(theme, chosen),
+        _hatching(),
+        _leaders(theme),
+        *_lettering(theme, letter),
+        *_legend(theme),
+        projection=projection(),
+    )
+    return plain(chart, theme)
+
+
+def _provinces(theme: Theme, chosen: alt.Parameter) -> Iterator[alt.Chart]:
+    base = (
+        alt.Chart(alt.NamedData("shapes"))
+        .transform_calculate(code="datum.properties.code", island="datum.properties.island")
+        .transform_lookup(
+            lookup="code",
+            from_=alt.LookupData(alt.NamedData("marks"), "code", ["fill", "border", "words"]),
+        )
+    )
+    yield (
+        base.mark_geoshape(
+            fill=alt.expr(f"datum.fill || '{theme.track}'"),
+            stroke=alt.expr(f"datum.island ? '{theme.ink}' : '{theme.page}'"),
+            strokeWidth=1,
+            cursor="pointer",
+            tooltip=alt.expr("datum.properties.name + ': ' + (datum.words || '')"),
+        )
+        .properties(name="provinces")
+        .add_params(chosen)
+    )
+    yield base.transform_filter("datum.border").mark_geoshape(
+        filled=False, stroke=theme.ink, strokeWidth=3
+    )
+
+
+def _hatching() -> alt.Chart:
+    return (
+        alt.Chart(alt.NamedData("hatches"))
+        .transform_calculate(key="datum.properties.code + datum.properties.hatch")
+        .transform_lookup(
+            lookup="key", from_=alt.LookupData(alt.NamedData("hatched"), "key", ["colour"])
+        )
+        .transform_filter("datum.colour")
+        .mark_geoshape(filled=False, stroke=alt.expr("datum.colour"), strokeWidth=1.4)
+    )
+
+
+def _leaders(theme: Theme) -> alt.Chart:
+    return (
+        alt.Chart(alt.NamedData("lines"))
+        .mark_rule(color=theme.muted, strokeWidth=1)
+        .encode(longitude="x:Q", latitude="y:Q", longitude2="u:Q", latitude2="v:Q")
+    )
+
+
+def _lettering(theme: Theme, letter: float) -> Iterator[alt.Chart]:
+    """Draw names and values, each twice: the outline keeps them readable on every colour."""
+    size = f"({letter} * {SCALE})"
+    for field, up in (("name", -0.55), ("value", 0.6)):
+        for outline in (True, False):
+            yield (
+                alt.Chart(alt.NamedData("words"))
+                .mark_text(
+                    baseline="middle",
+                    fontSize=alt.expr(size),
+                    fontWeight="bold" if field == "value" else "normal",
+                    dy=alt.expr(f"{up} * {size}"),
+                    color=theme.page if outline else theme.ink,
+                    stroke=theme.page if outline else None,
+                    strokeWidth=3,
+                    strokeJoin="round",
+                )
+                .encode(longitude="x:Q", latitude="y:Q", text=f"{field}:N")
+            )
+
+
+def _legend(theme: Theme) -> Iterator[alt.Chart]:
+    """Draw the legend at the right end, north of the archipelagos."""
+    unit = f"({SCALE} * 0.42)"
+    left, top = f"(width / 2 + {SCALE} * 0.6)", f"((datum.row + 0.5) * 1.6 * {unit})"
+    keys = alt.Chart(alt.NamedData("keys"))
+    yield keys.mark_rect(
+        x=alt.expr(left),
+        x2=alt.expr(f"{left} + 1.8 * {unit}"),
+        y=alt.expr(f"{top} - 0.55 * {unit}"),
+        y2=alt.expr(f"{top} + 0.55 * {unit}"),
+        fill=alt.expr("datum.fill"),
+        stroke=alt.expr("datum.colour"),
+        strokeWidth=alt.expr("datum.hatch ? 1.5 : 0"),
+        strokeDash=[4, 3],
+    )
+    yield keys.mark_text(
+        x=alt.expr(f"{left} + 2.3 * {unit}"),
+        y=alt.expr(top),
+        align="left",
+        baseline="middle",
+        fontSize=alt.expr(f"0.85 * {unit}"),
+        color=theme.ink,
+    ).encode(text="label:N")
+
+
+def _keys(keys: tuple[Key, ...], theme: Theme) -> Iterator[dict[str, Any]]:
+    for row, key in enumerate(keys):
+        label = f"{key.label}: {key.count}"
+        hatched_key = {"hatch": 1, "colour": hatch_colour(key.hatch, theme)} if key.hatch else {}
+        yield {"row": row, "label": label, "fill": key.fill, **hatched_key}
+
+
+def _mark(mark: Mark, theme: Theme, chosen: str | None) -> dict[str, Any]:
+    said = {"code": mark.code, "fill": mark.fill, "words": mark.words}
+    return {**said, "border": 1} if mark.code == chosen else said
+
+
+def _lines(atlas: Atlas) -> Iterator[dict[str, float]]:
+    for place in atlas.places:
+        if place.line:
+            (x, y), (u, v) = place.line
+            yield {"x": x, "y": y, "u": u, "v": v}
+
+
+def _words(atlas: Atlas, marks: tuple[Mark, ...]) -> Iterator[dict[str, Any]]:
+    said = {mark.code: mark.words for mark in marks}
+    for place in atlas.places:
+        x, y = place.at
+        yield {"x": x, "y": y, "name": place.short_name, "value": said.get(place.code, "")}
+    for each in atlas.archipelagos:
+        yield {"x": each.at[0], "y": each.at[1], "name": f"{ARCHIPELAGO} {each.name}", "value": ""}

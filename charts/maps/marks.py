@@ -1,0 +1,135 @@
+"""How each province is coloured, hatched and labelled, and the legend that says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from charts.theme import SYMBOLS, Theme
+from progress.coverage import BREAKS, ProvinceFact, Standing, class_of
+from progress.coverage_words import map_words
+from progress.records import Measure
+from progress.verdicts import Verdict
+
+RISING, FALLING, UPRIGHT = "rising", "falling", "upright"
+"""Hatches, as the atlas names them: no data, not enough of it, too few institutions."""
+
+
+class Colouring(StrEnum):
+    """What the colour of a province says."""
+
+    VALUE = "gia-tri"
+    VERDICT = "ket-luan"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One province as drawn: `hatch` None where its colour stands alone."""
+
+    code: str
+    fill: str
+    hatch: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One line of the legend, with how many provinces it stands for."""
+
+    label: str
+    fill: str
+    hatch: str | None
+    count: int
+
+
+def colouring_of(measure: Measure | None, chosen: Colouring) -> Colouring:
+    """Return what colours can say: only shares have classes of values."""
+    return chosen if measure is Measure.SHARE else Colouring.VERDICT
+
+
+def marks(facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme) -> tuple[Mark, ...]:
+    """Return the marks of provinces, coloured by class of value or by verdict."""
+    return tuple(
+        Mark(fact.code, *_look(fact, colouring, theme), _words(fact, colouring)) for fact in facts
+    )
+
+
+def legend(facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme) -> tuple[Key, ...]:
+    """Return the lines of the legend: the whole scale, and what else is on the map.
+
+    Every province counts in one line.
+    """
+    if colouring is Colouring.VERDICT:
+        verdicts = Counter(fact.verdict for fact in facts)
+        return tuple(
+            Key(f"{SYMBOLS[each]} {each.label}", *_verdict_look(each, theme), verdicts[each])
+            for each in Verdict
+            if each.is_judgement or verdicts[each]
+        )
+    standings = Counter(fact.standing for fact in facts)
+    return (
+        *_scale(facts, theme),
+        *(_standing_key(each, standings[each], theme) for each in _STANDINGS if standings[each]),
+    )
+
+
+def _scale(facts: tuple[ProvinceFact, ...], theme: Theme) -> Iterator[Key]:
+    values = [fact.value for fact in facts if fact.standing is Standing.VALUE]
+    classes = Counter(class_of(value) for value in values if value is not None)
+    for place, (low, high) in enumerate(pairwise(BREAKS)):
+        yield Key(_class_label(low, high), theme.classes[place], None, classes[place])
+
+
+def hatch_colour(hatch: str, theme: Theme) -> str:
+    """Return the colour of a hatch: one that lies on a class of values shows the page."""
+    return theme.page if hatch == UPRIGHT else theme.marks["unknown"]
+
+
+_STANDINGS = {
+    Standing.SMALL: ("Mẫu số dưới 5 (in n/N)", UPRIGHT),
+    Standing.INSUFFICIENT: ("○ Chưa đủ căn cứ (thiếu báo cáo)", FALLING),
+    Standing.NO_DATA: ("○ Chưa có số liệu", RISING),
+    Standing.NOT_APPLICABLE: ("– Không còn áp dụng", None),
+}
+
+
+def _standing_key(standing: Standing, count: int, theme: Theme) -> Key:
+    label, hatch = _STANDINGS[standing]
+    fill = theme.classes[2] if standing is Standing.SMALL else theme.track
+    return Key(label, fill, hatch, count)
+
+
+def _class_label(low: int, high: int) -> str:
+    return f"{low}–{high}%" if high == BREAKS[-1] else f"{low} – dưới {high}%"
+
+
+def _look(fact: ProvinceFact, colouring: Colouring, theme: Theme) -> tuple[str, str | None]:
+    if colouring is Colouring.VERDICT:
+        return _verdict_look(fact.verdict, theme)
+    if _classed(fact) and fact.value is not None:
+        hatch = UPRIGHT if fact.standing is Standing.SMALL else None
+        return theme.classes[class_of(fact.value)], hatch
+    return theme.track, _STANDINGS[fact.standing][1] if fact.standing in _STANDINGS else None
+
+
+def _classed(fact: ProvinceFact) -> bool:
+    return fact.standing in (Standing.VALUE, Standing.SMALL)
+
+
+def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
+    if verdict.is_judgement:
+        return theme.mark(verdict), None
+    hatches = {Verdict.INSUFFICIENT: FALLING, Verdict.NO_DATA: RISING}
+    return theme.track, hatches.get(verdict)
+
+
+def _words(fact: ProvinceFact, colouring: Colouring) -> str:
+    """Return the value; its verdict's symbol stands before it where colours say the verdict."""
+    said = map_words(fact)
+    unsure = fact.standing in (Standing.INSUFFICIENT, Standing.NO_DATA)
+    if colouring is Colouring.VERDICT or unsure:
+        return f"{SYMBOLS[fact.verdict]} {said.removeprefix('–')}".rstrip()
+    return said

@@ -1,0 +1,49 @@
+"""What an atlas gives to drawings: by address where a page fetches it, else in their data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from charts.maps.marks import Mark, hatch_colour
+from charts.theme import Theme
+from progress.atlas import Atlas
+
+ARCHIPELAGO = "Quần đảo"
+
+
+class Addresses(NamedTuple):
+    """Where a page fetches what does not change with the figures."""
+
+    shapes: str
+    hatches: str
+    names: str
+    lines: str
+
+
+def names(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return the names of provinces and archipelagos (`t`), each with its place (`p`)."""
+    written = [{"p": place.at, "t": place.short_name} for place in atlas.places]
+    return written + [
+        {"p": each.at, "t": f"{ARCHIPELAGO} {each.name}"} for each in atlas.archipelagos
+    ]
+
+
+def lines(atlas: Atlas) -> list[dict[str, Any]]:
+    """Return the lines that lead from provinces (`a`) to their names (`b`)."""
+    return [{"a": place.line[0], "b": place.line[1]} for place in atlas.places if place.line]
+
+
+def outlines(address: str | None, shapes: str) -> dict[str, Any]:
+    """Return outlines by the address a page fetches them from; without one, the shapes."""
+    if address:
+        return {"url": address, "format": {"type": "json", "property": "features"}}
+    return {"values": json.loads(shapes)["features"]}
+
+
+def hatched(marks: tuple[Mark, ...], theme: Theme) -> Iterator[dict[str, str]]:
+    """Yield the hatches that are seen, by province and hatch, with their colour."""
+    for mark in marks:
+        if mark.hatch:
+            yield {"key": f"{mark.code}{mark.hatch}", "colour": hatch_colour(mark.hatch, theme)}

@@ -1,0 +1,159 @@
+"""The tile grid: every province as large as any other, for the last row of the hall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from charts.maps.marks import UPRIGHT, Mark
+from charts.spec import Spec, filled, plain
+from charts.theme import Theme
+from progress.atlas import Atlas
+from progress.coverage import Basis
+
+GAP = 4
+"""Between two tiles, in pixels."""
+WIDEST = 2.1
+"""Widest tile, in heights of a tile."""
+
+# Official codes, where they stand on the map; those of provinces that ended carry "@2025" there.
+_TODAY = """
+.. 12 15 08 04 .. ..
+11 14 25 19 20 .. ..
+.. .. 01 24 22 .. ..
+.. .. 37 33 31 .. ..
+.. .. 38 .. .. .. ..
+.. .. 40 42 .. .. ..
+.. .. .. 44 46 .. HS
+.. .. .. .. 48 .. ..
+.. .. .. .. 51 .. ..
+.. .. .. .. 52 .. ..
+.. .. .. .. 66 .. ..
+.. 80 75 68 56 .. TS
+91 82 79 .. .. .. ..
+96 92 86 .. .. .. ..
+"""
+_BEFORE = """
+.. .. .. 02 04 .. .. ..
+.. 12 10 08 06 20 .. ..
+.. 11 15 26 19 24 22 ..
+.. 14 25 01 27 30 31 ..
+.. .. 17 35 33 34 .. ..
+.. .. 38 37 36 .. .. ..
+.. .. 40 42 .. .. .. ..
+.. .. .. 44 45 .. .. ..
+.. .. .. .. 46 48 .. HS
+.. .. .. .. 62 49 .. ..
+.. .. .. .. 64 51 .. ..
+.. .. .. .. 66 52 .. ..
+.. .. .. .. 67 54 .. ..
+.. .. 72 70 68 56 .. TS
+.. .. 80 74 75 60 58 ..
+89 87 82 79 77 .. .. ..
+91 92 86 83 .. .. .. ..
+95 93 94 84 .. .. .. ..
+96 .. .. .. .. .. .. ..
+"""
+_ARCHIPELAGOS = {"HS": "Hoàng Sa", "TS": "Trường Sa"}
+GRIDS = {Basis.TODAY: _TODAY, Basis.BEFORE: _BEFORE}
+
+
+def tiles(
+    atlas: Atlas, marks: tuple[Mark, ...], theme: Theme, *, chosen: str | None, height: int
+) -> Spec:
+    """Draw the provinces as tiles; a click on one names its `code` in the selection `province`."""
+    rows = list(_rows(atlas, marks, theme, chosen))
+    columns, lines = max(row["x"] for row in rows) + 1, max(row["y"] for row in rows) + 1
+    return filled(_drawn(theme, columns, lines), rows, height=height)
+
+
+def places(basis: Basis) -> dict[str, tuple[int, int]]:
+    """Return column and row of each official code, and of the archipelagos by name."""
+    found = {}
+    for row, line in enumerate(GRIDS[basis].split("\n")[1:-1]):
+        for column, code in enumerate(line.split()):
+            if code != "..":
+                found[_ARCHIPELAGOS.get(code, code)] = (column, row)
+    return found
+
+
+@cache
+def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
+    high = f"(height / {lines})"
+    wide = f"min(width / {columns}, {WIDEST} * {high})"
+    left = f"((width - {columns} * {wide}) / 2 + datum.x * {wide})"
+    top = f"(datum.y * {high})"
+    size = f"min({high} * 0.34, {wide} * 0.155)"
+    chosen = alt.selection_point(name="province", fields=["code"], on="click", toggle=False)
+    grey = theme.marks["unknown"]
+    # What has no value is hatched on the map; a tile has a broken outline in place of that.
+    tile = (
+        alt.Chart()
+        .mark_rect(
+            x=alt.expr(left),
+            x2=alt.expr(f"{left} + {wide} - {GAP}"),
+            y=alt.expr(top),
+            y2=alt.expr(f"{top} + {high} - {GAP}"),
+            cornerRadius=4,
+            fill=alt.expr("datum.fill"),
+            stroke=alt.expr(f"datum.border ? '{theme.ink}' : datum.hatch ? '{grey}' : datum.fill"),
+            strokeWidth=alt.expr("datum.border ? 3 : datum.hatch ? 1.5 : 0"),
+            strokeDash=alt.expr("datum.hatch && !datum.border ? [5, 4] : [1, 0]"),
+            cursor="pointer",
+            tooltip=alt.expr("datum.full + ': ' + datum.value"),
+        )
+        .properties(name="tiles")
+        .add_params(chosen)
+    )
+    words = [
+        alt.Chart()
+        .mark_text(
+            x=alt.expr(f"{left} + ({wide} - {GAP}) / 2"),
+            y=alt.expr(f"{top} + ({high} - {GAP}) * {down}"),
+            baseline="middle",
+            fontSize=alt.expr(f"{size} * {scale}"),
+            fontWeight="bold" if field == "value" else "normal",
+            color=alt.expr("datum.ink"),
+            limit=alt.expr(f"{wide} - {GAP + 4}"),
+        )
+        .encode(text=f"{field}:N")
+        for field, down, scale in (("name", 0.3, 0.9), ("value", 0.7, 1.1))
+    ]
+    return plain(alt.layer(tile, *words, data=alt.InlineData(values=[])), theme)
+
+
+def _rows(
+    atlas: Atlas, marks: tuple[Mark, ...], theme: Theme, chosen: str | None
+) -> Iterator[dict[str, Any]]:
+    grid, marked = places(atlas.basis), {mark.code: mark for mark in marks}
+    for place in atlas.places:
+        column, row = grid[place.code.split("@")[0]]
+        mark = marked.get(place.code)
+        yield _tile(column, row, place.short_name, place.name, mark, theme, chosen)
+    for each in atlas.archipelagos:
+        column, row = grid[each.name]
+        owner = next(place for place in atlas.places if place.code == each.code)
+        full = f"Quần đảo {each.name} ({owner.name})"
+        tile = _tile(column, row, f"QĐ. {each.name}", full, marked.get(each.code), theme, chosen)
+        yield {**tile, "value": owner.short_name}
+
+
+def _tile(
+    column: int, row: int, name: str, full: str, mark: Mark | None, theme: Theme, chosen: str | None
+) -> dict[str, Any]:
+    fill = mark.fill if mark else theme.track
+    return {
+        "code": mark.code if mark else "",
+        "x": column,
+        "y": row,
+        "name": name,
+        "full": full,
+        "value": mark.words if mark else "",
+        "fill": fill,
+        "hatch": 1 if mark and mark.hatch not in (None, UPRIGHT) else 0,
+        "ink": theme.on(fill),
+        "border": 1 if mark and mark.code == chosen else 0,
+    }

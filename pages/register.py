@@ -1,0 +1,11 @@
+from ui import frame, register, register_card, register_question
+from ui.pages import REGISTER
+
+view = frame.open_page(REGISTER)
+found = register.listed(view)
+
+register.header(view, found)
+register_question.question(view, found.asked)
+register.places(view, found)
+register.rows(view, found)
+register_card.card(view)

@@ -1,0 +1,141 @@
+"""The provinces of one indicator: ranked, spread over classes, and since the year before."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.changes import changes as changes_chart
+from charts.changes import drawn_changes
+from charts.dot_rows import province_key, province_words
+from charts.dots import dots
+from charts.spreads import class_spread
+from charts.spreads import verdict_spread as verdict_chart
+from progress.coverage import ProvinceFact
+from progress.indicator_sentences import (
+    missing_sentence,
+    provinces_sentence,
+    spread,
+    spread_sentence,
+    verdict_spread,
+)
+from progress.numbers import alphabetical
+from progress.records import Measure
+from progress.verdicts import Verdict
+from progress.yearly_changes import (
+    changes,
+    changes_sentence,
+    ground_sentence,
+    not_compared_sentence,
+)
+from ui import downloads, frame, indicator_tables, url_state, words
+from ui.frame import View
+from ui.indicator_choice import Choice
+from ui.indicators import Subject
+
+
+def comparison(view: View, shown: Subject, chosen: Choice) -> None:
+    """Place what is known of the provinces; without targets of theirs, only what changed."""
+    if shown.provinces:
+        ranked, other = frame.columns(8, 5)
+        with ranked:
+            _ranking(view, shown)
+        with other:
+            _distribution(view, shown)
+            _since_last_year(view, shown, chosen)
+    elif shown.fact is None and shown.years:
+        _since_last_year(view, shown, chosen)
+
+
+def _ranking(view: View, shown: Subject) -> None:
+    """Place the provinces on one scale, the list that opens one, and their table."""
+    facts = shown.provinces
+    st.header(f"Các tỉnh, thành phố năm {view.selection.year}", anchor=False)
+    sentence = provinces_sentence(facts)
+    st.markdown(f"{sentence} {missing_sentence(view.programme, facts)}")
+    key = f"dots-{st.session_state.get('dots-drawn', 0)}"
+    frame.chart(
+        view.derive(dots, view.programme, facts, view.selection.scope, view.theme),
+        alt=sentence,
+        key=key,
+        on_select=lambda: _province_chosen(key),
+    )
+    seen = {fact.verdict for fact in facts}
+    legend = [f"{words.coloured(each)} {each.label}" for each in Verdict if each in seen]
+    st.caption("  ·  ".join([*legend, "Bấm một dòng để xem vì sao."]))
+    _ask(view, facts)
+    downloads.on_demand(
+        "provinces-table",
+        lambda: indicator_tables.provinces(view.programme, facts),
+        f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}",
+    )
+
+
+def _distribution(view: View, shown: Subject) -> None:
+    """Place how many provinces stand in each class; of growth and counts, at each verdict."""
+    facts = shown.provinces
+    st.header("Phân bố", anchor=False)
+    if shown.indicator.measure is Measure.SHARE:
+        found = view.derive(spread, facts)
+        sentence = spread_sentence(facts)
+        spec = view.derive(class_spread, found, view.theme)
+    else:
+        verdicts = view.derive(verdict_spread, facts)
+        found = tuple((verdict.label, count, share) for verdict, count, share in verdicts)
+        sentence = provinces_sentence(facts)
+        spec = view.derive(verdict_chart, verdicts, view.theme)
+    st.markdown(sentence)
+    if any(count for _, count, _ in found):
+        frame.chart(spec, alt=sentence)
+        st.caption("Tỷ lệ làm tròn theo phần dư lớn nhất, nên cộng lại đúng 100%.")
+    name = f"phan-bo-{'-'.join(shown.row)}-{view.selection.year}"
+    downloads.on_demand("spread-table", lambda: indicator_tables.classes(found), name)
+
+
+def _since_last_year(view: View, shown: Subject, chosen: Choice) -> None:
+    """Say what changed since the year before, and draw the largest gains and losses."""
+    year = view.selection.year
+    st.header("So với năm trước", anchor=False)
+    found = view.derive(changes, view.programme, shown.row, year, chosen.basis)
+    sentence = changes_sentence(view.programme, found, year)
+    st.markdown(f"{sentence} {ground_sentence(found, year)}")
+    if drawn_changes(found):
+        frame.chart(view.derive(changes_chart, view.programme, found, view.theme), alt=sentence)
+    st.caption(
+        "Chỉ so khi cả hai năm đều báo cáo đủ và trên cùng địa bàn; tỉnh sáp nhập so với tổng các "
+        f"tỉnh trước sáp nhập. {not_compared_sentence(view.programme, found)}"
+    )
+    downloads.on_demand(
+        "changes-table",
+        lambda: indicator_tables.changes(view.programme, found),
+        f"thay-doi-{'-'.join(shown.row)}-{year}",
+    )
+
+
+def _ask(view: View, facts: tuple[ProvinceFact, ...]) -> None:
+    """Place the choice that opens a province for those who do not click on charts."""
+    of_code = view.programme.unit
+    listed = sorted(facts, key=lambda fact: alphabetical(of_code[fact.code].name))
+    named = {
+        province_key(fact): " · ".join(
+            filter(None, [of_code[fact.code].name, province_words(fact), fact.verdict.label])
+        )
+        for fact in listed
+    }
+    st.session_state["ask-province"] = None
+    st.selectbox(
+        words.WHY,
+        list(named),
+        format_func=named.__getitem__,
+        key="ask-province",
+        on_change=lambda: url_state.choose(url_state.WHY, st.session_state["ask-province"]),
+        placeholder="Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu",
+        label_visibility="collapsed",
+    )
+
+
+def _province_chosen(key: str) -> None:
+    """Open the row that was clicked; the chart is drawn afresh so that it can be clicked again."""
+    found = st.session_state[key].selection.get("province") or []
+    if found:
+        url_state.choose(url_state.WHY, found[0]["key"])
+        st.session_state["dots-drawn"] = st.session_state.get("dots-drawn", 0) + 1

@@ -1,0 +1,149 @@
+"""Downloads of the register: made by the server row by row, never by a page.
+
+A selection may hold all 60,000 institutions. As widgets their files would be made at each rerun and
+kept in memory; here each has an address of its own, with the parameters of the page.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import IO
+from urllib.parse import urlencode
+
+import streamlit as st
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from data_access import clock, register_search
+from data_access.problems import Problem
+from exports.workbooks import Cell, csv_parts, write_workbook
+from progress.numbers import written
+from progress.records import NATION
+from progress.territory import scopes
+from ui import register_tables, url_state, words
+from ui.data import Data, data
+from ui.register_selection import PARAMETERS, Asked, asked, sentence
+
+FOLDER = "du-lieu"
+"""First step of the addresses of downloads."""
+_NAME = "thiet-che"
+_WIDTHS = (15, 58, 40, 26, 28, 18, 13, 13, 18, 11, 11, 26)
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ONE_BOOK = CapacityLimiter(1)
+"""A workbook of 60,000 rows takes a processor for seconds: one at a time."""
+_KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": _XLSX}
+
+
+def links(number: int) -> None:
+    """Place the links to the files of what the page asks for, with the number of their rows."""
+    chosen = {name: url_state.value(name) for name in PARAMETERS}
+    query = urlencode({name: code for name, code in chosen.items() if code is not None})
+    with st.container(horizontal=True):
+        for kind in _KINDS:
+            st.link_button(
+                f"Tải {written(number)} dòng ({kind.upper()})",
+                f"{FOLDER}/{_NAME}.{kind}?{query}".removesuffix("?"),
+                icon=":material/download:",
+            )
+
+
+async def csv_file(request: Request) -> Response:
+    """Answer with a selection as CSV, sent while it is read."""
+    try:
+        source, found = await to_thread.run_sync(_asked, request.query_params.get)
+    except Problem as problem:
+        return _refused(problem)
+    rows = (register_tables.written_row(cells) for cells in _rows(source, found))
+    parts = csv_parts(register_tables.COLUMNS, rows)
+    return StreamingResponse(parts, media_type=_KINDS["csv"], headers=_headers(source, "csv"))
+
+
+async def xlsx_file(request: Request) -> Response:
+    """Answer with a selection as a workbook, written to a file first and then sent."""
+    try:
+        source, found = await to_thread.run_sync(_asked, request.query_params.get)
+        file = await to_thread.run_sync(_workbook, source, found, limiter=_ONE_BOOK)
+    except Problem as problem:
+        return _refused(problem)
+    return StreamingResponse(
+        _parts(file), media_type=_KINDS["xlsx"], headers=_headers(source, "xlsx")
+    )
+
+
+ROUTES = [
+    Route(f"/{FOLDER}/{_NAME}.csv", csv_file),
+    Route(f"/{FOLDER}/{_NAME}.xlsx", xlsx_file),
+]
+
+
+def _asked(value: Callable[[str], str | None]) -> tuple[Data, Asked]:
+    """Return what the address asks for, by the rules of the page; Problem where it is unclear.
+
+    A page shows more than was asked for and says so; a file goes on without its sentence.
+    """
+    source = data()
+    scope = value(url_state.SCOPE) or NATION
+    if scope not in scopes(source.programme):
+        raise Problem(f"Địa chỉ có phạm vi «{scope}» không dùng được ở đây.")
+    found = asked(source, value, scope, _day(value(url_state.AS_OF)))
+    if found.wrong:
+        raise Problem(" ".join(found.wrong))
+    return source, found
+
+
+def _day(code: str | None) -> date:
+    try:
+        return date.fromisoformat(code) if code else clock.today()
+    except ValueError as error:
+        raise Problem(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31.") from error
+
+
+def _rows(source: Data, found: Asked) -> Iterator[tuple[Cell, ...]]:
+    every = source.stream(register_search.every_institution, found.selection)
+    for each in every:
+        yield register_tables.row(source.programme, each, found.selection.as_of)
+
+
+def _workbook(source: Data, found: Asked) -> IO[bytes]:
+    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
+    number = source.read(register_search.number_found, found.selection)
+    notes = [
+        "Danh bạ thiết chế",
+        sentence(source, found),
+        f"{written(number)} thiết chế",
+        f"Phiên bản dữ liệu số {source.programme.version}",
+    ]
+    if source.programme.demonstration:
+        notes.append(f"{words.DEMONSTRATION}: xem cột Nguồn của từng dòng.")
+    write_workbook(
+        file,
+        title="Thiết chế",
+        columns=register_tables.COLUMNS,
+        widths=_WIDTHS,
+        rows=_rows(source, found),
+        notes=notes,
+    )
+    file.seek(0)
+    return file
+
+
+def _parts(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while part := file.read(1 << 18):
+            yield part
+
+
+def _headers(source: Data, kind: str) -> dict[str, str]:
+    made_up = "-so-lieu-minh-hoa" if source.programme.demonstration else ""
+    return {
+        "Content-Disposition": f'attachment; filename="{_NAME}{made_up}.{kind}"',
+        "Cache-Control": "no-store",
+    }
+
+
+def _refused(problem: Problem) -> Response:
+    return PlainTextResponse(str(problem), status_code=400)
