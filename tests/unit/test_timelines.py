@@ -11,7 +11,8 @@ import pytest
 from charts.agency_matrix import agency_matrix
 from charts.theme import DARK, LIGHT, SYMBOLS
 from charts.time_axis import GREAT_LETTERS, LETTERS, axis_of
-from charts.timelines import CONTINUED, PAGE, UNDATED_LANE, timeline, timeline_pages
+from charts.timeline_rows import CONTINUED, PAGE, UNDATED_LANE
+from charts.timelines import timeline, timeline_pages
 from exports.pictures import Kind, picture, sheet
 from progress.agenda import matrix
 from progress.records import Agency
