@@ -40,6 +40,7 @@ SYMBOLS: dict[Judgement, str] = {
     ReportState.MISSING: "■",
     ReportState.AWAITED: "○",
     ReportState.NOT_RECEIVED: "○",
+    ReportState.NOT_ASKED: "–",
 }
 
 _ROLES: dict[Judgement, str] = {

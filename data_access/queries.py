@@ -82,12 +82,21 @@ def has_demonstration(connection: sa.Connection) -> bool:
     )
 
 
-def current(row: type[Any], *columns: Any, withdrawn: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """Select the latest row of each key of an append-only table, unless that one is withdrawn."""
+def current(
+    row: type[Any],
+    *columns: Any,
+    withdrawn: sa.ColumnElement[bool],
+    among: sa.ColumnElement[bool] | None = None,
+) -> sa.Select[Any]:
+    """Select the latest row of each key of an append-only table, unless that one is withdrawn.
+
+    `among` is a condition on the key; where it is given, only those rows are looked at.
+    """
     table: sa.Table = row.__table__
     key = [column for column in table.primary_key.columns if column.name != "change_id"]
     rank = sa.func.row_number().over(partition_by=key, order_by=table.c.change_id.desc())
-    ranked = sa.select(table, rank.label("rank"), withdrawn.label("gone")).subquery()
+    asked = () if among is None else (among,)
+    ranked = sa.select(table, rank.label("rank"), withdrawn.label("gone")).where(*asked).subquery()
     chosen = [ranked.c[column.key] for column in columns]
     order = [ranked.c[column.name] for column in key]
     return sa.select(*chosen).where(ranked.c.rank == 1, ~ranked.c.gone).order_by(*order)

@@ -7,7 +7,7 @@ reused without SQL. None always means "unknown" or "open", never zero.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
@@ -212,6 +212,35 @@ class Report:
     responsible: str | None
     note: str | None
     change_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PastReport:
+    """A version of a report that was recorded, whatever became of it.
+
+    `withdrawn` where it says that there is no report any more; `at` is when it was recorded;
+    `demonstration` where it is made up.
+    """
+
+    report: Report
+    withdrawn: bool
+    at: datetime
+    actor: str
+    summary: str
+    reason: str | None
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Communes:
+    """Every unit inside one province, of today or ended, with their current reports.
+
+    No Programme holds them. Equal only when the same object, which makes it a cheap cache key.
+    """
+
+    province_code: str
+    units: tuple[Unit, ...]
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,11 @@ from progress.territory import reporting_units
 
 
 class ReportState(StrEnum):
-    """State of a unit's report for a year; `label` is what people read."""
+    """State of a unit's report for a year; `label` is what people read.
+
+    `NOT_ASKED` is no state of a duty: no document asks the unit for a report of that year, and it
+    sent none. It is told apart so that nobody is urged to do what nobody asked for.
+    """
 
     ON_TIME = "on_time"
     LATE = "late"
@@ -24,6 +28,7 @@ class ReportState(StrEnum):
     AWAITED = "awaited"
     RECEIVED = "received"
     NOT_RECEIVED = "not_received"
+    NOT_ASKED = "not_asked"
 
     @property
     def label(self) -> str:
@@ -38,6 +43,7 @@ _LABELS = {
     ReportState.AWAITED: "Chưa đến hạn gửi",
     ReportState.RECEIVED: "Đã gửi",
     ReportState.NOT_RECEIVED: "Chưa gửi",
+    ReportState.NOT_ASKED: "Không phải gửi",
 }
 
 

@@ -29,6 +29,29 @@ def table(rows: pd.DataFrame, name: str) -> None:
     )
 
 
+def text(said: str, name: str) -> None:
+    """Place the download of a text as `name`.txt, with the mark by which Windows knows UTF-8."""
+    st.download_button(
+        "Tải danh sách (TXT)",
+        said.replace("\n", "\r\n").encode("utf-8-sig"),
+        file_name=f"{name}.txt",
+        mime="text/plain",
+        on_click="ignore",
+    )
+
+
+def calendar(content: bytes, name: str) -> None:
+    """Place the download of a calendar as `name`.ics; the bytes are made at once, as a table's."""
+    st.download_button(
+        "Tải lịch (ICS)",
+        content,
+        file_name=f"{name}.ics",
+        mime="text/calendar",
+        icon=":material/event:",
+        on_click="ignore",
+    )
+
+
 def on_demand(key: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
     """Place a table and its download under a heading that opens them; made only then."""
     place = st.expander(words.TABLE, on_change="rerun", key=key)

@@ -22,6 +22,10 @@ class Page:
 HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py", "ui.overview")
 MAP = Page("ban-do", "Bản đồ", ":material/map:", "pages/map.py", "ui.coverage_map")
 TASKS = Page("nhiem-vu", "Nhiệm vụ", ":material/view_timeline:", "pages/tasks.py", "ui.tasks")
+REPORTS = Page("bao-cao", "Báo cáo", ":material/fact_check:", "pages/reports.py", "ui.reports")
+CALENDAR = Page(
+    "lich", "Lịch", ":material/calendar_month:", "pages/year_calendar.py", "ui.year_calendar"
+)
 INDICATORS = Page(
     "chi-tieu", "Chỉ tiêu", ":material/track_changes:", "pages/indicators.py", "ui.indicators"
 )
@@ -34,4 +38,4 @@ REGISTER = Page(
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, MAP, TASKS, INDICATORS, PLANS, REGISTER, METHOD)
+PAGES = (HOME, MAP, TASKS, REPORTS, CALENDAR, INDICATORS, PLANS, REGISTER, METHOD)

@@ -31,7 +31,9 @@ LAYERS = {
     "progress": layer("progress"),
     "data_access": layer("data_access progress", "sqlalchemy alembic openpyxl psycopg"),
     "charts": layer("charts progress", "altair pydeck vl_convert"),
-    "exports": layer("exports progress charts", "pptx docx openpyxl vl_convert pypdf pandas"),
+    "exports": layer(
+        "exports progress charts", "pptx docx openpyxl vl_convert pypdf pandas icalendar"
+    ),
     "exports/fonts/build.py": layer("", "fontTools"),  # a script for whoever renews the fonts
     "ui": layer(ALL, "streamlit starlette anyio pandas"),
     "ui/data.py": layer(ALL, "streamlit sqlalchemy"),  # the one door to the database

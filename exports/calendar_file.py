@@ -1,0 +1,48 @@
+"""A year of the Programme as an iCalendar file (RFC 5545), for any calendar program.
+
+The same entries on the same day of viewing give the same bytes: the time stamp is that day, not
+the clock. What has no day is no event: a calendar cannot hold it, and none is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Calendar, Event
+
+from progress.year_calendar import Entry, dated
+from progress.year_words import entry_details
+
+PRODUCT = "-//Chương trình 1520//Lịch thực hiện//VI"
+
+
+def calendar_file(entries: Iterable[Entry], *, name: str, as_of: date, version: int) -> bytes:
+    """Return the entries that have a day, each lasting whole days; `version` is the data's."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    for entry in dated(tuple(entries)):
+        calendar.add_component(_event(entry, as_of, version))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _event(entry: Entry, as_of: date, version: int) -> Event:
+    if entry.first is None or entry.last is None:
+        raise ValueError(f"{entry.key}: what has no day is no event")
+    event = Event()
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'urn:chuong-trinh-1520:{entry.key}')}")
+    event.add("dtstamp", datetime.combine(as_of, time(), UTC))
+    event.add("sequence", version)
+    event.add("dtstart", entry.first)
+    event.add("dtend", entry.last + timedelta(1))  # the day after the last
+    event.add("summary", entry.title)
+    event.add("description", entry_details(entry))
+    event.add("categories", [entry.kind.label])
+    event.add("transp", "TRANSPARENT")
+    return event

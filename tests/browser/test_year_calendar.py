@@ -1,0 +1,76 @@
+"""Lịch: the year in the address, the file that calendar programs open, a phone and a keyboard."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+DAY = "ngay=2026-11-21"
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1)
+
+
+def test_year_and_kind_are_written_to_the_address(reader):
+    someone = reader()
+    page = someone.open(f"/lich?{DAY}")
+    expect(heading(page)).to_contain_text("Năm 2026 có")
+    someone.choose("Năm", "2027")
+    page.wait_for_url(re.compile(r"nam=2027"))
+    expect(heading(page)).to_contain_text("Năm 2027 có")
+    someone.choose("Loại mốc", "Sơ kết, tổng kết (1)")
+    page.wait_for_url(re.compile(r"su-kien=review"))
+    expect(page.locator(".agenda")).to_contain_text("2025 hay 2027")
+    expect(page.locator(".agenda > ol > li")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".agenda")).to_contain_text("Ngày Quốc tế bảo tàng")
+    assert someone.errors == []
+
+
+def test_file_is_what_calendar_programs_accept(reader):
+    someone = reader()
+    page = someone.open(f"/lich?nam=2026&pham-vi=46&{DAY}")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Tải lịch (ICS)").click()
+    assert waiting.value.suggested_filename == "lich-chuong-trinh-1520-46-2026.ics"
+    content = Path(waiting.value.path()).read_bytes()
+    assert content.startswith(b"BEGIN:VCALENDAR\r\n")
+    events = {str(each["summary"]): each for each in Calendar.from_ical(content).walk("VEVENT")}
+    assert len(events) == 17
+    museums = events["Ngày Quốc tế bảo tàng"]
+    assert (museums["dtstart"].dt, museums["dtend"].dt) == (date(2026, 5, 18), date(2026, 5, 19))
+
+
+def test_a_year_to_come_stays_on_this_page(reader):
+    someone = reader()
+    page = someone.open("/lich?nam=2029&pham-vi=46")
+    page.get_by_role("link", name="Tổng quan").click()
+    page.wait_for_url(re.compile(r"/tong-quan\?pham-vi=46$"))
+    someone.settle()
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_a_phone_shows_two_months_side_by_side_and_a_projector_four(reader):
+    for width, height, months in ((390, 844, 2), (1920, 1080, 4)):
+        page = reader(viewport={"width": width, "height": height}).open("/lich?nam=2026")
+        tops = [box.bounding_box()["y"] for box in page.locator(".year section").all()]
+        assert len(tops) == 12
+        assert tops.count(tops[0]) == months
+        wide = page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert wide == 0
+
+
+def test_days_are_read_as_tables_with_their_names(reader):
+    page = reader().open(f"/lich?nam=2026&{DAY}")
+    november = page.get_by_role("table", name="Tháng 11")
+    expect(november.get_by_role("cell", name="23")).to_have_attribute(
+        "title", "Ngày Di sản văn hóa Việt Nam"
+    )
+    expect(november.get_by_role("columnheader")).to_have_count(7)

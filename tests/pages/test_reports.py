@@ -1,0 +1,275 @@
+"""Báo cáo: two chains, counts that add up, the list to be urged, the open report."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from progress.reporting import ReportState
+from progress.territory import scopes
+from ui.pages import REPORTS
+
+STATES = ("full", "partly", "empty")
+
+
+def text(at: AppTest) -> str:
+    """Every sentence on the page."""
+    said = [each.value for kind in (at.title, at.caption, at.markdown, at.info) for each in kind]
+    return "\n".join(str(each) for each in said)
+
+
+def legend(at: AppTest) -> dict[str, int]:
+    """The counts of the written legend, by the words before them."""
+    (line,) = (each.value for each in at.markdown if "tổng **" in each.value)
+    line = line.replace("\u00a0", " ")
+    return {
+        re.sub(r"^:\w+\[.\] |\s\(số ngày\)", "", words).strip(): int(number)
+        for words, number in re.findall(r"([^*]+?)\s\*\*(\d+)\*\*(?:[^&]*&emsp;)?\s?", line)
+    }
+
+
+def lines(at: AppTest, shown, place: int = 0) -> list[dict]:
+    rows = shown(at).specs[place]["layer"][0]["data"]["values"]
+    return [row for row in rows if "k" in row]
+
+
+def letter(at: AppTest) -> str:
+    return at.code[0].value if at.code else ""
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("year", ["2024", "2025", "2026"])
+def test_counts_are_those_of_facts_and_add_up(visit, facts, state, year):
+    at = visit(state, REPORTS, nam=year)
+    states = [row["state"] for row in facts(state, int(year))["reports"]]
+    counted = legend(at)
+    assert counted.pop("tổng") == len(states) == (63 if year == "2024" else 34)
+    assert sum(counted.values()) == len(states)
+    for each in ReportState:
+        assert counted.get(each.label, 0) == states.count(each.value)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_title_is_the_computed_sentence_and_the_charts_alternative(visit, shown, facts, state):
+    at = visit(state, REPORTS, nam="2025")
+    sent = sum(row["state"] in ("on_time", "late") for row in facts(state, 2025)["reports"])
+    assert shown(at).headline.startswith(f"{sent}/34 tỉnh, thành phố đã gửi báo cáo năm 2025")
+    assert shown(at).alternatives[0] == shown(at).headline
+    assert shown(at).banner is (state == "full")
+
+
+def test_matrix_has_a_cell_for_every_unit_of_a_year(visit, shown):
+    at = visit("full", REPORTS)
+    cells = {line["k"]: (line.get("o", 0), len(line["s"])) for line in lines(at, shown)}
+    reach = [sum(o <= i < o + n for o, n in cells.values()) for i in range(5)]
+    assert reach == [63, 63, 63, 34, 34]
+    assert cells["86"] == (3, 2)
+
+
+def test_follow_up_list_names_all_who_owe_with_days_rule_and_demonstration(visit, facts):
+    said = letter(visit("full", REPORTS, nam="2025"))
+    missing = [row for row in facts("full", 2025)["reports"] if row["state"] == "missing"]
+    assert len(re.findall(r"^\d+\. ", said, re.MULTILINE)) == len(missing) > 0
+    assert f"quá hạn {missing[0]['days_late']} ngày" in said
+    assert "Thông tư 14/2022/TT-BVHTTDL" in said
+    assert "SỐ LIỆU MINH HỌA" in said
+
+
+def test_a_long_list_unfolds_on_demand(visit):
+    at = visit("empty", REPORTS, nam="2025")
+    assert letter(at) == ""
+    (place,) = (each for each in at.expander if "34 đơn vị" in each.label)
+    at.session_state["follow-up"] = True
+    at.run()
+    assert len(re.findall(r"^\d+\. ", letter(at), re.MULTILINE)) == 34
+    assert "MINH HỌA" not in letter(at)
+    assert place.label.startswith("Xem và sao chép")
+
+
+def test_hues_communes_answer_to_the_citys_day(visit, shown):
+    at = visit("full", REPORTS, pham_vi="46", ngay="2026-11-21")
+    assert shown(at).headline == (
+        "37/40 đơn vị cấp xã của Huế đã gửi báo cáo năm 2026: 33 đúng hạn, 4 gửi muộn; "
+        "3 đơn vị chưa gửi, quá hạn 48 ngày."
+    )
+    assert len(lines(at, shown)) == 40
+    assert "khoảng 9 tháng đầu năm" in text(at)
+    assert "trước ngày 05/10/2026" in text(at)
+    assert len(re.findall(r"^\d+\. .*quá hạn 48 ngày", letter(at), re.MULTILINE)) == 3
+    assert "Báo cáo gửi Bộ" in [each.value for each in at.header]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        pytest.param("2026-10-04", "hôm nay là ngày cuối (trước 05/10/2026)", id="last-day"),
+        pytest.param("2026-10-05", "quá hạn 1 ngày", id="the-day-after"),
+    ],
+)
+def test_the_citys_deadline_passes_at_its_day(visit, shown, day, said):
+    at = visit("full", REPORTS, pham_vi="46", nam="2026", ngay=day)
+    assert said in shown(at).headline
+
+
+def test_nobody_is_late_by_a_plan_without_a_day(visit, shown):
+    at = visit("full", REPORTS, pham_vi="12", nam="2025")
+    assert "không ghi ngày nên không tính muộn" in shown(at).headline
+    assert legend(at).keys() == {"Đã gửi", "Chưa gửi", "tổng"}
+
+
+@pytest.mark.parametrize("scope", ["86", "86@2025"])
+def test_vinh_longs_old_day_is_shown_and_binds_nobody(visit, shown, scope):
+    at = visit("full", REPORTS, pham_vi=scope, nam="2024")
+    assert "trước ngày 15/11 hằng năm" in text(at)
+    assert "không ai bị tính muộn" in text(at)
+
+
+def test_a_province_without_a_plan_urges_no_commune(visit, shown):
+    at = visit("full", REPORTS, pham_vi="79", nam="2025")
+    assert "không có văn bản nào yêu cầu" in text(at)
+    assert "phường" not in letter(at).lower()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_scope_has_a_page(start, stored, state):
+    at = start(state, REPORTS)
+    known = scopes(stored(state))
+    for scope in (*known[:4], "46", "12", "79", "86@2025", "quang_nghiep@2025"):
+        at.query_params.clear()
+        at.query_params.update({"pham-vi": scope})
+        at.run()
+        assert not at.exception, (scope, at.exception)
+        assert at.title[0].value
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2022-01-01", "2022-12-31", "2024-02-29", "2025-06-30", "2025-07-01", "2025-12-31",
+     "2026-01-01", "2028-02-29", "2030-12-31", "2031-01-01", "2031-12-31"],
+)  # fmt: skip
+@pytest.mark.parametrize("scope", ["VN", "46", "86@2025"])
+def test_every_day_has_a_page(visit, day, scope):
+    at = visit("full", REPORTS, ngay=day, pham_vi=scope)
+    assert at.title[0].value
+    assert not at.warning
+
+
+@pytest.mark.parametrize(
+    ("address", "keys"),
+    [
+        pytest.param({"trang_thai": "missing"}, {"04", "11"}, id="state"),
+        pytest.param({"tim": "cao bang"}, {"04"}, id="words-without-marks"),
+        pytest.param({"tim": "Bến Tre"}, {"83@2025"}, id="a-predecessor"),
+        pytest.param({"trang_thai": "missing", "tim": "điện"}, {"11"}, id="both"),
+    ],
+)
+def test_filters_of_the_address_narrow_the_matrix_and_not_the_counts(visit, shown, address, keys):
+    at = visit("full", REPORTS, nam="2025", **address)
+    assert {line["k"] for line in lines(at, shown)} == keys
+    assert legend(at)["tổng"] == 34
+
+
+def test_filters_without_a_match_say_so(visit):
+    at = visit("full", REPORTS, nam="2025", tim="không có tỉnh này")
+    assert "Không có đơn vị nào khớp với bộ lọc." in text(at)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        pytest.param({"trang_thai": "perhaps"}, "trạng thái «perhaps»", id="state"),
+        pytest.param({"bao_cao": "99.2025"}, "báo cáo «99.2025»", id="unit"),
+        pytest.param({"bao_cao": "46.9999"}, "báo cáo «46.9999»", id="year"),
+        pytest.param({"bao_cao": "46"}, "báo cáo «46»", id="no-year"),
+        pytest.param({"bao_cao": "VN.2025"}, "báo cáo «VN.2025»", id="no-reporting-unit"),
+        pytest.param({"bao_cao": "46.²⁰²⁵"}, "báo cáo «46.²⁰²⁵»", id="no-digits"),
+    ],
+)
+def test_what_the_address_cannot_mean_is_said(visit, address, said):
+    warnings = [each.value for each in visit("full", REPORTS, **address).warning]
+    assert len(warnings) == 1
+    assert said in warnings[0]
+
+
+def test_state_chosen_by_hand_is_written_to_the_address_and_taken_back(visit):
+    at = visit("full", REPORTS, nam="2025")
+    at.selectbox(key="filter-trang-thai").select("late").run()
+    assert at.query_params["trang-thai"] == "late"
+    at.selectbox(key="filter-trang-thai").select("").run()
+    assert "trang-thai" not in at.query_params
+    at.text_input(key="filter-tim").set_value("huế").run()
+    assert at.query_params["tim"] == "huế"
+
+
+def test_open_report_of_a_province_has_its_rule_and_history(visit, shown):
+    at = visit("full", REPORTS, bao_cao="14.2025")
+    said = shown(at).explanation
+    for label in ("Quy tắc", "Căn cứ", "Ngày nhận", "Ngày chốt số liệu", "Số văn bản"):
+        assert f"**{label}.**" in said
+    assert "khoảng 9 tháng đầu năm" in said
+    assert "Thông tư 14/2022/TT-BVHTTDL" in said
+    assert "**Hiện hành**" in said
+    assert "số liệu minh họa" in said
+
+
+def test_open_report_that_never_came(visit, shown):
+    said = shown(visit("full", REPORTS, bao_cao="04.2025")).explanation
+    assert "Chưa gửi, quá hạn" in said
+    assert "Chưa có lần ghi nhận nào" in said
+
+
+def test_open_report_of_a_commune_and_of_a_day_before_it_came(visit, shown):
+    late = shown(visit("full", REPORTS, pham_vi="46", ngay="2026-11-21", bao_cao="20101.2026"))
+    assert "Gửi muộn 17 ngày" in late.explanation
+    before = visit("full", REPORTS, pham_vi="46", ngay="2026-10-10", bao_cao="20101.2026")
+    assert "nhận ngày 21/10/2026, sau ngày đang xem" in shown(before).explanation
+
+
+def test_the_table_is_one_click_away_and_says_more(visit):
+    at = visit("partly", REPORTS, nam="2025")
+    assert not at.dataframe
+    at.session_state["table-main"] = True
+    at.run()
+    rows = at.dataframe[0].value
+    found = rows.set_index("Đơn vị").loc["thành phố Huế"]
+    assert found["Năm 2025"] == "Gửi muộn"
+    assert found["Chậm"] == "6 ngày"
+    assert found["Phạm vi số liệu"] == "khoảng 11 tháng đầu năm"
+
+
+def test_rules_of_the_states_name_document_and_clause(visit):
+    at = visit("full", REPORTS, nam="2025")
+    at.session_state["rules"] = True
+    at.run()
+    (said,) = (each.value for each in at.markdown if each.value.startswith("| Trạng thái"))
+    assert said.count("Thông tư 14/2022/TT-BVHTTDL") == 4
+    assert "nhận chậm nhất ngày 14/12/2025" in said
+
+
+def test_downloads_of_the_list_are_made_at_once(visit, monkeypatch):
+    made = {}
+    from streamlit.delta_generator import DeltaGenerator
+
+    def button(self, label, data, file_name=None, **_more):
+        made[file_name] = data
+
+    monkeypatch.setattr(DeltaGenerator, "download_button", button)
+    monkeypatch.setattr("streamlit.download_button", lambda *a, **k: button(None, *a, **k))
+    visit("full", REPORTS, nam="2025")
+    said = made["don-doc-VN-2025.txt"].decode("utf-8-sig")
+    assert "1. Tỉnh Cao Bằng: quá hạn" in said
+    rows = list(csv.DictReader(io.StringIO(made["don-doc-VN-2025.csv"].decode("utf-8-sig"))))
+    assert [row["Đơn vị"] for row in rows] == ["tỉnh Cao Bằng", "tỉnh Điện Biên"]
+    assert {row["Nguồn"] for row in rows} == {"Số liệu minh họa"}
+
+
+def test_country_leads_to_the_provinces_with_plans(visit, shown):
+    at = visit("full", REPORTS, ngay="2026-11-21")
+    assert "37/40 đơn vị cấp xã của Huế" in text(at)
+    at.button(key="plan-46").click().run()
+    assert at.query_params["pham-vi"] == "46"
+    assert shown(at).headline.startswith("37/40")

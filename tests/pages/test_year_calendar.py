@@ -1,0 +1,137 @@
+"""Lịch: the year, its list, the years to come, and the file."""
+
+from __future__ import annotations
+
+import pytest
+from icalendar import Calendar
+from streamlit.testing.v1 import AppTest
+
+from ui.pages import CALENDAR, HOME
+
+
+def html(at: AppTest) -> str:
+    return "\n".join(each.proto.body for each in at.get("html"))
+
+
+def sheet(at: AppTest) -> str:
+    (found,) = (each.proto.body for each in at.get("html") if "<caption>" in each.proto.body)
+    return found
+
+
+def listed(at: AppTest) -> str:
+    (found,) = (each.proto.body for each in at.get("html") if "class='agenda'" in each.proto.body)
+    return found
+
+
+@pytest.mark.parametrize("state", ["full", "partly", "empty"])
+def test_the_observances_stand_on_their_days_with_their_tasks(visit, state):
+    said = listed(visit(state, CALENDAR, nam="2026"))
+    for day in ("21/04", "23/04", "18/05", "10/10", "23/11", "24/11"):
+        assert f"{day}/2026" in said
+    assert "Tuần lễ hưởng ứng học tập suốt đời" in said.split("Chưa rõ ngày")[1]
+    assert "II.3.1 Tuyên truyền" in said
+    assert "I.4.1" not in said.replace("Phụ lục I, 4.1", "").replace("II.4.1", "")
+
+
+def test_year_of_viewing_is_the_default_and_later_years_can_be_seen(visit, shown):
+    at = visit("full", CALENDAR)
+    assert shown(at).headline.startswith("Năm 2026 có")
+    assert "sắp tới: Ngày Sách và Văn hóa đọc Việt Nam, 21/04/2026 (còn 51 ngày)" in (
+        shown(at).headline
+    )
+    later = visit("full", CALENDAR, nam="2030")
+    assert not later.warning
+    assert "Tổng kết Chương trình giai đoạn 2023 - 2030" in listed(later)
+
+
+def test_a_year_to_come_does_not_go_along_to_pages_that_look_back(visit):
+    at = visit("full", CALENDAR, nam="2028", pham_vi="46")
+    at.query_params.clear()  # as the navigation does
+    at.switch_page(f"../{HOME.script}").run()
+    assert not at.warning
+    assert at.query_params.get("pham-vi") == "46"
+    assert "nam" not in at.query_params
+
+
+def test_the_year_of_other_pages_is_not_taken_for_the_calendars(visit):
+    at = visit("full", HOME, nam="2024")
+    at.query_params.clear()
+    at.switch_page(f"../{CALENDAR.script}").run()
+    assert at.title[0].value.startswith("Năm 2026 có")
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [("2025", "I.8.2. Báo cáo Sơ kết"), ("2027", "II.7.2. Sơ kết 05 năm"), ("2030", "II.7.3.")],
+)
+def test_reviews_say_where_documents_conflict(visit, year, said):
+    found = listed(visit("full", CALENDAR, nam=year, su_kien="review"))
+    assert said in found
+    assert ("2025 hay 2027" in found) is (year != "2030")
+    assert "không ghi ngày" in found
+
+
+@pytest.mark.parametrize(
+    ("scope", "year", "day", "there"),
+    [
+        ("46", "2026", "04/10/2026", True),
+        ("46", "2025", "04/10/2025", False),
+        ("VN", "2026", "04/10/2026", False),
+        ("86@2025", "2024", "14/11/2024", True),
+        ("86", "2026", "14/11/2026", False),
+    ],
+)
+def test_the_deadline_inside_a_province_is_its_own(visit, scope, year, day, there):
+    said = listed(visit("full", CALENDAR, nam=year, pham_vi=scope, su_kien="deadline"))
+    assert (day in said) is there
+    assert f"14/12/{year}" in said
+
+
+def test_kind_chosen_by_hand_is_written_to_the_address(visit):
+    at = visit("full", CALENDAR, nam="2026")
+    assert "9 nhiệm vụ đến hạn" in sheet(at)
+    at.selectbox(key="filter-su-kien").select("observance").run()
+    assert at.query_params["su-kien"] == "observance"
+    assert "nhiệm vụ đến hạn" not in sheet(at)
+
+
+def test_a_kind_that_nobody_knows_is_said(visit):
+    (warning,) = visit("full", CALENDAR, su_kien="party").warning
+    assert "loại mốc «party»" in warning.value
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2021-06-01", "2022-01-01", "2022-12-31", "2024-02-29", "2025-12-31", "2026-01-01",
+     "2028-02-29", "2030-12-31", "2031-01-01", "2031-12-31"],
+)  # fmt: skip
+def test_every_day_has_a_page(visit, day):
+    at = visit("full", CALENDAR, ngay=day)
+    assert not at.warning
+    year = max(int(day[:4]), 2022)
+    assert f"Năm {year}" in at.title[0].value
+    assert sheet(at).count("<caption>") == 12
+
+
+def test_the_file_holds_what_has_a_day_and_nothing_else(visit, monkeypatch):
+    made = {}
+    monkeypatch.setattr(
+        "streamlit.download_button",
+        lambda _label, data, file_name=None, **_more: made.update({file_name: data}),
+    )
+    visit("full", CALENDAR, nam="2026", pham_vi="46")
+    (content,) = (data for name, data in made.items() if name.endswith("46-2026.ics"))
+    names = [str(event["summary"]) for event in Calendar.from_ical(content).walk("VEVENT")]
+    assert len(names) == 6 + 2 + 9
+    assert any(name.startswith("Hạn báo cáo năm 2026 của cấp xã của Huế") for name in names)
+    assert "Tuần lễ hưởng ứng học tập suốt đời" not in names
+
+
+def test_table_holds_the_same_with_its_sources(visit):
+    at = visit("full", CALENDAR, nam="2026")
+    at.session_state["year-table"] = True
+    at.run()
+    rows = at.dataframe[0].value
+    assert len(rows) == 7 + 2 + 9
+    assert all(rows["Căn cứ"])
+    assert set(rows["Nguồn"]) == {"Số liệu minh họa", "Văn bản"}
