@@ -47,7 +47,10 @@ def paged(rows: Iterable[Row]) -> Iterator[list[Row]]:
             great, group = (row, None) if "great" in row else (great, row)
         elif _height([*page, *_not_in(page, great, group), row]) > PAGE and page:
             yield page
-            page = [_again(each) for each in (great, group) if each is not None]
+            # A heading whose rows all come after it is said for the first time.
+            fresh = _not_in(page, great, group)
+            heads = [each for each in (great, group) if each is not None]
+            page = [each if each in fresh else _again(each) for each in heads]
         if "key" in row:
             page = [*page, *_not_in(page, great, group), row]
     if page:
