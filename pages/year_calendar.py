@@ -1,9 +1,7 @@
 from ui import frame, year_calendar, year_filters
 from ui.pages import CALENDAR
 
-view = year_filters.focused(
-    frame.open_page(CALENDAR, until=year_filters.LAST_YEAR, own=year_filters.OWN)
-)
+view = year_filters.focused(frame.open_page(CALENDAR, until=year_filters.LAST_YEAR))
 found = year_calendar.found(view)
 
 year_calendar.header(view, found)

@@ -51,6 +51,9 @@ def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
     url_state.enter(page.address, own)
     source = data()
     selection, wrong = filters.selection(source.programme, clock.today(), until=until, own=own)
+    if selection.year > selection.as_of.year:
+        # Most pages look back and know no year to come.
+        url_state.keep_here(url_state.YEAR)
     if source.programme.demonstration:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
     warn(wrong)

@@ -122,9 +122,14 @@ def _inside(view: View) -> Communes | None:
     """Return the communes of the scope: a province's, or itself; None for the country."""
     scope = view.selection.scope
     kind = view.programme.unit[scope].kind
-    if kind is Kind.PROVINCE:
-        return view.derive(view.source.read, communes, scope)
-    return None if kind is Kind.NATION else view.derive(own_reports, view.programme, scope)
+    if kind is Kind.NATION:
+        return None
+    found: Communes = (
+        view.derive(view.source.read, communes, scope)
+        if kind is Kind.PROVINCE
+        else view.derive(own_reports, view.programme, scope)
+    )
+    return found
 
 
 def _matrix(view: View, chain: Chain) -> Matrix:

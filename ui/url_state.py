@@ -36,10 +36,12 @@ class _Visit:
     bare: dict[str, str] = field(default_factory=dict)
     aside: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+    here: set[str] = field(default_factory=set)
 
     def brought(self) -> dict[str, str]:
         """Return what goes with the reader to another page."""
-        shared = {n: self.shown[n] for n in SHARED if n in self.shown and n not in self.own}
+        kept = self.own | self.here
+        shared = {n: self.shown[n] for n in SHARED if n in self.shown and n not in kept}
         return {**self.aside, **shared}
 
 
@@ -57,6 +59,7 @@ def enter(page: str, own: Collection[str] = ()) -> None:
         if visit.bare and not st.query_params:
             st.query_params.update(visit.bare)
     visit.shown = dict(st.query_params) or dict(visit.bare)
+    visit.here = set()
     st.session_state[_VISIT] = visit
 
 
@@ -70,6 +73,12 @@ def value(name: str) -> str | None:
     """Return a parameter's code; None where the address does not say it."""
     visit: _Visit = st.session_state[_VISIT]
     return visit.shown.get(name)
+
+
+def keep_here(name: str) -> None:
+    """Say that the value a shared parameter has now means nothing on other pages."""
+    visit: _Visit = st.session_state[_VISIT]
+    visit.here.add(name)
 
 
 def choose(name: str, code: str | None) -> None:

@@ -13,8 +13,6 @@ from ui.frame import View
 
 KIND = "su-kien"
 """Name, in the address, of the kind of entry; its values are those of `EntryKind`."""
-OWN = (url_state.YEAR,)
-"""Other pages look back: the year of a calendar does not go along with the reader."""
 LAST_YEAR = 2030
 """The Programme's last year: a calendar is looked at in advance."""
 
