@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from charts.maps.outlines import Addresses, lines, names
 from data_access.boundaries import atlas, boundaries_file
 from progress.atlas import Atlas
 from progress.coverage import Basis
+from ui import packed
 
 ROUTE = "/du-lieu/{part}-{basis}.json"
 _PARTS: dict[str, Callable[[Atlas], str]] = {
@@ -24,7 +24,6 @@ _PARTS: dict[str, Callable[[Atlas], str]] = {
     "net": lambda drawn: _written(lines(drawn)),
 }
 """What is served, in the order of the addresses."""
-_FOREVER = "public, max-age=31536000, immutable"
 
 
 def atlas_of(basis: Basis) -> Atlas:
@@ -44,16 +43,9 @@ async def geometry(request: Request) -> Response:
     """Answer with a part of the map of a basis."""
     part, basis = request.path_params["part"], request.path_params["basis"]
     if part not in _PARTS or basis not in tuple(Basis):
-        return PlainTextResponse("Không có tệp này.", status_code=404)
+        return packed.unknown()
     drawn = atlas_of(Basis(basis))
-    content = _packed(drawn, part)
-    named = request.query_params.get("v") == drawn.version
-    headers = {"Cache-Control": _FOREVER if named else "no-cache", "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-    else:
-        content = gzip.decompress(content)
-    return Response(content, media_type="application/json", headers=headers)
+    return packed.answer(request, _packed(drawn, part), drawn.version)
 
 
 @lru_cache(maxsize=4)
@@ -63,7 +55,7 @@ def _atlas(basis: Basis, path: Path, _written_at: int) -> Atlas:
 
 @cache
 def _packed(drawn: Atlas, part: str) -> bytes:
-    return gzip.compress(_PARTS[part](drawn).encode(), mtime=0)
+    return packed.packed(_PARTS[part](drawn).encode())
 
 
 def _written(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from datetime import date
 from functools import lru_cache
 
@@ -14,11 +13,11 @@ from charts.commune_marks import commune_marks_json, institution_marks_json
 from charts.maps.deck import Marked
 from data_access.problems import Problem
 from data_access.register import commune_marks, provincial_institutions
+from ui import packed
 from ui.data import Data, data
 
 ROUTE = "/du-lieu/thiet-che/{part}.json"
 _PARTS = ("xa", "tinh")
-_FOREVER = "public, max-age=31536000, immutable"
 
 
 def marked(source: Data, as_of: date) -> Marked:
@@ -45,16 +44,10 @@ async def institution_marks(request: Request) -> Response:
             raise ValueError(part)
         version, content = await to_thread.run_sync(_content, part, as_of)
     except ValueError:
-        return PlainTextResponse("Không có tệp này.", status_code=404)
+        return packed.unknown()
     except Problem as problem:
         return PlainTextResponse(str(problem), status_code=503)
-    named = request.query_params.get("v") == str(version)
-    headers = {"Cache-Control": _FOREVER if named else "no-cache", "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-    else:
-        content = gzip.decompress(content)
-    return Response(content, media_type="application/json", headers=headers)
+    return packed.answer(request, content, str(version))
 
 
 def _content(part: str, as_of: date) -> tuple[int, bytes]:
@@ -68,4 +61,4 @@ def _packed(source: Data, part: str, as_of: date) -> bytes:
         content = commune_marks_json(source.derive(source.read, commune_marks, as_of))
     else:
         content = institution_marks_json(source.derive(source.read, provincial_institutions, as_of))
-    return gzip.compress(content, mtime=0)
+    return packed.packed(content)

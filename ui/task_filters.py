@@ -56,7 +56,7 @@ def wanted(view: View) -> TaskFilter:
 
 def show(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
     """Place the widgets; each writes its code to the address."""
-    search, phase, lead, more = st.columns([4, 4, 5, 2], vertical_alignment="bottom")
+    search, phase, lead, more = st.columns([4, 5, 4, 3], vertical_alignment="bottom")
     with search:
         _search(asked.words)
     with phase:
@@ -107,7 +107,7 @@ def _search(text: str) -> None:
         "Tìm",
         key=key,
         type="search",
-        placeholder="Từ trong nhiệm vụ, sản phẩm, đơn vị",
+        placeholder="Nhiệm vụ, đơn vị …",
         on_change=lambda: url_state.choose(url_state.WORDS, st.session_state[key].strip() or None),
     )
 
