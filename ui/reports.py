@@ -48,6 +48,11 @@ from ui import (
 )
 from ui.frame import View
 
+_NOTHING_YET = (
+    "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên mọi đơn vị đều hiện là chưa gửi. "
+    "Hãy nhập sổ theo dõi báo cáo trước khi đôn đốc: python3 manage.py import bao-cao.csv."
+)
+
 
 def focused(view: View) -> View:
     """Return the view on the year whose reports matter: the one chosen, or the latest one due.
@@ -91,6 +96,8 @@ def header(view: View, chain: Chain) -> None:
         st.warning(wrong)
     frame.name(chain_headline(chain))
     st.caption(" · ".join(part for part in said if part))
+    if not view.programme.reports:
+        st.info(_NOTHING_YET, icon=":material/info:")
 
 
 def matrix(view: View, chain: Chain) -> None:

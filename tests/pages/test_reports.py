@@ -62,6 +62,12 @@ def test_title_is_the_computed_sentence_and_the_charts_alternative(visit, shown,
     assert shown(at).banner is (state == "full")
 
 
+@pytest.mark.parametrize(("state", "said"), [("full", False), ("partly", False), ("empty", True)])
+def test_without_any_report_the_page_says_what_to_do_first(visit, state, said):
+    at = visit(state, REPORTS, nam="2025")
+    assert any("Hãy nhập sổ theo dõi báo cáo" in each.value for each in at.info) is said
+
+
 def test_matrix_has_a_cell_for_every_unit_of_a_year(visit, shown):
     at = visit("full", REPORTS)
     cells = {line["k"]: (line.get("o", 0), len(line["s"])) for line in lines(at, shown)}
