@@ -81,6 +81,8 @@ def test_back_and_forward_show_what_the_address_says(reader):
     expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
     page.get_by_role("link", name="Phương pháp và nguồn").click()
     expect(heading(page)).to_have_text("Phương pháp và nguồn")
+    page.wait_for_url("**/phuong-phap?*nam=2023*")
+    someone.settle()
     back_to(page, "/tong-quan")
     expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
     page.go_back()
