@@ -26,6 +26,9 @@ REPORTS = Page("bao-cao", "Báo cáo", ":material/fact_check:", "pages/reports.p
 CALENDAR = Page(
     "lich", "Lịch", ":material/calendar_month:", "pages/year_calendar.py", "ui.year_calendar"
 )
+PROVINCES = Page(
+    "tinh-thanh", "Tỉnh, thành", ":material/location_city:", "pages/provinces.py", "ui.provinces"
+)
 INDICATORS = Page(
     "chi-tieu", "Chỉ tiêu", ":material/track_changes:", "pages/indicators.py", "ui.indicators"
 )
@@ -38,4 +41,15 @@ REGISTER = Page(
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (HOME, MAP, TASKS, REPORTS, CALENDAR, INDICATORS, PLANS, REGISTER, METHOD)
+PAGES = (
+    HOME,
+    MAP,
+    TASKS,
+    REPORTS,
+    CALENDAR,
+    PROVINCES,
+    INDICATORS,
+    PLANS,
+    REGISTER,
+    METHOD,
+)
