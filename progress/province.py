@@ -83,7 +83,7 @@ def binding_sentences(programme: Programme, code: str) -> tuple[str, ...]:
             ended = programme.unit[before]
             said.append(
                 f"{document_title(document)} ban hành trước khi sắp xếp, cho "
-                f"{unit_title(ended)} (đến {day(ended.valid_to)}), tức một phần địa bàn hiện nay; "
+                f"{unit_title(ended)}, tức một phần địa bàn hiện nay; "
                 f"kế hoạch đó không ràng buộc {name} hiện nay."
             )
     return tuple(said)
@@ -94,8 +94,8 @@ def _of_own_plan(programme: Programme, code: str, document: Document) -> list[st
     said = []
     if unit.valid_to is not None:
         said.append(
-            f"{document_title(document)} ràng buộc {unit_title(unit)} đến {day(unit.valid_to)}; "
-            "từ sau ngày đó không ràng buộc đơn vị nào."
+            f"{document_title(document)} ràng buộc {unit_title(unit)}; "
+            f"sau ngày {day(unit.valid_to)} không ràng buộc đơn vị nào."
         )
     elif unit.kind is not Kind.PROVINCE:
         said.append(f"Chỉ {document_title(document)} ràng buộc {unit_title(unit)}.")

@@ -61,7 +61,7 @@ def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
                 "Mục tiêu": target_words(fact.indicator, fact.milestone),
                 "Kết luận": fact.verdict.label,
                 "Còn cần": "" if fact.gap is None else written(fact.gap),
-                "Mỗi năm": "" if fact.gap_per_year is None else written(fact.gap_per_year),
+                "Mỗi năm": _per_year(fact),
             }
             for fact in facts
         ]
@@ -82,3 +82,9 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
             for fact in scope_reports(programme, selection.scope, year, selection.as_of)
         ]
     )
+
+
+def _per_year(fact: TargetFact) -> str:
+    if fact.catch_up is not None:
+        return f"tăng {written(fact.catch_up, 1)}%"
+    return "" if fact.gap_per_year is None else written(fact.gap_per_year)

@@ -81,6 +81,7 @@ def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Row | None:
     if asked[0] is not None and found is None:
         st.warning(f"Địa chỉ có chỉ tiêu «{asked[0]}» không dùng được ở đây; xem chỉ tiêu khác.")
     row = found or row
+    st.header("Diễn biến qua các năm", anchor=False)
     names = {"/".join(each): fact_title(view.programme, fact) for each, fact in rows.items()}
     codes = list(names)
     filters.pick(
