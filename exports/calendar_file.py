@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
-
-from icalendar import Calendar, Event
 
 from progress.year_calendar import Entry, dated
 from progress.year_words import entry_details
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 PRODUCT = "-//Chương trình 1520//Lịch thực hiện//VI"
 
 
 def calendar_file(entries: Iterable[Entry], *, name: str, as_of: date, version: int) -> bytes:
     """Return the entries that have a day, each lasting whole days; `version` is the data's."""
+    # Not at the start: every page would wait a quarter of a second for what few ask for.
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -32,9 +37,11 @@ def calendar_file(entries: Iterable[Entry], *, name: str, as_of: date, version: 
     return written
 
 
-def _event(entry: Entry, as_of: date, version: int) -> Event:
+def _event(entry: Entry, as_of: date, version: int) -> Component:
     if entry.first is None or entry.last is None:
         raise ValueError(f"{entry.key}: what has no day is no event")
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, f'urn:chuong-trinh-1520:{entry.key}')}")
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))

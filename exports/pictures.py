@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import vl_convert
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject
 
 from charts.spec import Spec
 
@@ -102,6 +100,9 @@ def _drawers() -> dict[Kind, Callable[[Spec], bytes]]:
 
 def _bound(documents: list[bytes]) -> bytes:
     """Return several PDFs as one, the same bytes for the same charts."""
+    # Not at the start: every page would wait a fifth of a second for what few ask for.
+    from pypdf import PdfReader, PdfWriter
+
     writer = PdfWriter()
     for document in documents:
         reader = PdfReader(BytesIO(document))
@@ -113,12 +114,10 @@ def _bound(documents: list[bytes]) -> bytes:
     return bound.getvalue()
 
 
-def _in_order(page: DictionaryObject) -> None:
+def _in_order(page: dict[Any, Any]) -> None:
     """Put in order what a page uses: it is listed in a random one."""
-    resources = page["/Resources"]
-    used = resources.values() if isinstance(resources, DictionaryObject) else ()
-    for each in used:
-        if isinstance(each, DictionaryObject):
+    for each in page["/Resources"].values():
+        if isinstance(each, dict):
             ordered = sorted(each.items())
             each.clear()
             each.update(ordered)

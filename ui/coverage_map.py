@@ -34,7 +34,7 @@ from ui.coverage_question import (
     title_of,
 )
 from ui.frame import View
-from ui.pages import HOME
+from ui.pages import PROVINCES
 
 DRAWINGS = {
     Drawing.MAP: "Bản đồ",
@@ -94,7 +94,7 @@ def key(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
     """Place the legend, with the number of provinces in each class."""
     lines = view.derive(legend, facts, asked.colouring, view.theme)
     items = "".join(_key(line) for line in lines)
-    st.html(f'<div class="legend" role="list" aria-label="Chú giải">{items}</div>')
+    st.html(f'<ul class="legend" aria-label="Chú giải">{items}</ul>')
 
 
 def province(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
@@ -111,7 +111,7 @@ def province(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> No
         with st.container(horizontal=True, vertical_alignment="center"):
             why.button(found.fact.key, unit.name)
             chosen = {url_state.SCOPE: found.code, url_state.YEAR: str(asked.selection.year)}
-            frame.link(HOME, "Mở tổng quan của tỉnh", chosen)
+            frame.link(PROVINCES, "Mở trang của tỉnh", chosen)
 
 
 def table(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
@@ -151,8 +151,8 @@ def _names(programme: Programme, basis: Basis) -> dict[str, str]:
 
 def _key(line: Key) -> str:
     hatch = f" {line.hatch}" if line.hatch else ""
-    swatch = f'<span class="swatch{hatch}" style="background-color:{line.fill}"></span>'
-    return f'<div role="listitem">{swatch}{escape(line.label)} <b>{line.count}</b></div>'
+    swatch = f'<i class="swatch{hatch}" style="background-color:{line.fill}"></i>'
+    return f"<li>{swatch}{escape(line.label)} <b>{line.count}</b>"
 
 
 def _value(found: ProvinceFact) -> str:
@@ -197,9 +197,9 @@ def _tokens(theme: Theme) -> str:
 
 def _row(view: View, asked: Question, fact: ProvinceFact) -> str:
     chosen = ' aria-current="true"' if fact.code == asked.province else ""
-    cells = (
-        f"<td>{fact.rank or ''}</td><td>{escape(view.programme.unit[fact.code].name)}</td>"
-        f"<td>{map_words(fact)}</td><td>{len(fact.total.reported)}/{fact.total.expected}</td>"
-        f'<td class="{role(fact.verdict)}">{SYMBOLS[fact.verdict]} {fact.verdict.label}</td>'
+    # HTML closes cells and rows by itself; a kilobyte of the page's twenty is saved.
+    return (
+        f"<tr{chosen}><td>{fact.rank or ''}<td>{escape(view.programme.unit[fact.code].name)}"
+        f"<td>{map_words(fact)}<td>{len(fact.total.reported)}/{fact.total.expected}"
+        f'<td class="{role(fact.verdict)}">{SYMBOLS[fact.verdict]} {fact.verdict.label}'
     )
-    return f"<tr{chosen}>{cells}</tr>"

@@ -37,4 +37,7 @@ def screen(key: str) -> Screen:
 
 @cache
 def _measure() -> Any:
-    return st.components.v2.component("screen", js=_SCRIPT.read_text(encoding="utf-8"))
+    # It travels at every rerun: without its comments and indents.
+    lines = (line.strip() for line in _SCRIPT.read_text(encoding="utf-8").splitlines())
+    script = "\n".join(line for line in lines if line and not line.startswith("//"))
+    return st.components.v2.component("screen", js=script)

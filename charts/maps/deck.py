@@ -97,7 +97,9 @@ def deck(
     return Deck(
         layers=layers,
         initial_view_state=pdk.ViewState(
-            longitude=CENTRE[0], latitude=CENTRE[1], zoom=math.log2(scale / COMMON)
+            longitude=CENTRE[0],
+            latitude=round(CENTRE[1], 4),
+            zoom=round(math.log2(scale / COMMON), 4),
         ),
         views=[pdk.View(type="MapView", controller=False)],
         tooltip={"text": "{name}"},
@@ -138,15 +140,16 @@ def _hatches(marks: tuple[Mark, ...], theme: Theme, hatches: str) -> pdk.Layer:
     drawn: dict[str, list[str]] = defaultdict(list)
     for mark in marks:
         if mark.hatch:
-            term = f"(properties.code=='{mark.code}'&&properties.hatch=='{mark.hatch}')"
-            drawn[hatch_colour(mark.hatch, theme)].append(term)
+            drawn[mark.hatch].append(f"properties.code=='{mark.code}'")
+    cases = [
+        ([f"properties.hatch=='{hatch}'&&({'||'.join(terms)})"], _rgb(hatch_colour(hatch, theme)))
+        for hatch, terms in drawn.items()
+    ]
     return pdk.Layer(
         "GeoJsonLayer",
         id="hatches",
         data=hatches,
-        get_line_color=_condition(
-            ((terms, _rgb(colour)) for colour, terms in drawn.items()), HIDDEN
-        ),
+        get_line_color=_condition(cases, HIDDEN),
         line_width_units=pdk.types.String("pixels"),
         get_line_width=1.4,
     )
@@ -222,7 +225,9 @@ def _lines(address: str, theme: Theme) -> pdk.Layer:
 
 def _values(atlas: Atlas, marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
     said = {mark.code: mark.words for mark in marks}
-    return [{"p": place.at, "t": said.get(place.code, "")} for place in atlas.places]
+    # A hundredth of a degree is a third of a pixel.
+    places = {place.code: [round(degrees, 2) for degrees in place.at] for place in atlas.places}
+    return [{"p": at, "t": said.get(code, "")} for code, at in places.items()]
 
 
 def _text(

@@ -30,6 +30,7 @@ PAGES = {
     "nhiem-vu": Views(({}, {"xem": "theo-nam"}, {"xem": "bang"}, {"nhiem-vu": "I.5"})),
     "bao-cao": Views(({"nam": "2025"}, {"nam": "2026", "pham-vi": "46"})),
     "lich": Views(({"nam": "2026"}, {"nam": "2025", "pham-vi": "46"})),
+    "tinh-thanh": Views(({"pham-vi": "46"}, {"pham-vi": "86", "nam": "2024"})),
     "chi-tieu": Views((_LIBRARIES, _MUSEUMS)),
     "so-sanh-ke-hoach": Views(({}, {"van-ban": "hue"})),
     "thiet-che": Views(({}, {"pham-vi": "46"}, {"tim": "thu vien"})),

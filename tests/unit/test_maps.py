@@ -208,7 +208,7 @@ def test_deck_colours_by_condition_and_hatches_what_is_missing():
     for code, colour in (("01", "[11,92,138]"), ("46", "[220,235,245]"), ("86", "[227,233,239]")):
         assert f"properties.code=='{code}'" in fill or fill.endswith(colour)
     assert (
-        "properties.code=='86'&&properties.hatch=='rising'"
+        "properties.hatch=='rising'&&(properties.code=='86'"
         in layer(made, "hatches")["getLineColor"]
     )
 
