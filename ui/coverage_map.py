@@ -11,7 +11,7 @@ import streamlit as st
 
 from charts.maps.marks import Colouring, Key, legend
 from charts.theme import SYMBOLS, Theme, role
-from progress.coverage import Basis, ProvinceFact, basis_units
+from progress.coverage import Basis, ProvinceFact, Standing, basis_units
 from progress.coverage_words import map_words, rank_words, reported_words
 from progress.explanations import gap_words
 from progress.numbers import alphabetical
@@ -159,8 +159,9 @@ def _value(found: ProvinceFact) -> str:
     said = f"{words.coloured(found.verdict)} {found.verdict.label}"
     if not found.reported:
         return said
-    share = found.fact.indicator.measure is Measure.SHARE
-    counted = f" ({found.total.numerator}/{found.total.denominator})" if share else ""
+    # A value of few institutions is printed as these very counts.
+    counts = found.fact.indicator.measure is Measure.SHARE and found.standing is not Standing.SMALL
+    counted = f" ({found.total.numerator}/{found.total.denominator})" if counts else ""
     return f"{map_words(found)}{counted} · {said}"
 
 
