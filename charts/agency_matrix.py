@@ -9,6 +9,7 @@ from itertools import groupby
 
 import altair as alt
 
+from charts.clicks import clickable
 from charts.spec import Spec, filled, plain
 from charts.theme import SYMBOLS, Theme
 from charts.time_axis import (
@@ -173,15 +174,12 @@ def _text(
 
 
 def _hits(theme: Theme) -> alt.Chart:
-    return _agencies().mark_rect(
-        x=0,
-        x2=alt.expr("width"),
-        y=alt.expr("datum.y + 1"),
-        y2=alt.expr("datum.y + datum.h - 1"),
-        color=theme.track,
-        fillOpacity=0.001,
-        cursor="pointer",
-        tooltip=alt.expr("datum.title + (datum.since ? ', ' + datum.since : '')"),
+    return clickable(
+        _agencies(),
+        theme,
+        top="datum.y + 1",
+        bottom="datum.y + datum.h - 1",
+        tooltip="datum.title + (datum.since ? ', ' + datum.since : '')",
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import altair as alt
 
+from charts.clicks import clickable
 from charts.spec import Spec, filled, plain
 from charts.theme import SYMBOLS, Theme
 from progress.numbers import written
@@ -143,15 +144,12 @@ def _heads(theme: Theme) -> alt.Chart:
 
 def _hits(theme: Theme) -> alt.Chart:
     """Draw the row itself: what is clicked, and what shows that it can be."""
-    return _rows().mark_rect(
-        x=0,
-        x2=alt.expr("width"),
-        y=alt.expr("datum.y + 1"),
-        y2=alt.expr(f"datum.y + {PITCH - 1}"),
-        color=theme.track,
-        fillOpacity=0.001,
-        cursor="pointer",
-        tooltip=alt.expr("datum.label + ': ' + datum.value + ', ' + datum.verdict"),
+    return clickable(
+        _rows(),
+        theme,
+        top="datum.y + 1",
+        bottom=f"datum.y + {PITCH - 1}",
+        tooltip="datum.label + ': ' + datum.value + ', ' + datum.verdict",
     )
 
 

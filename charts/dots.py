@@ -11,6 +11,7 @@ from typing import Any
 
 import altair as alt
 
+from charts.clicks import clickable
 from charts.dot_rows import LINE, PITCH, dot_rows
 from charts.spec import Spec, filled, plain, rule
 from charts.theme import Theme
@@ -208,13 +209,10 @@ def _texts(theme: Theme) -> Iterator[alt.Chart]:
 
 def _hits(theme: Theme) -> alt.Chart:
     """Draw the row itself: what is clicked, and what shows that it can be."""
-    return _provinces().mark_rect(
-        x=0,
-        x2=alt.expr("width"),
-        y=alt.expr("datum.y"),
-        y2=alt.expr(f"datum.y + {PITCH}"),
-        color=theme.track,
-        fillOpacity=0.001,
-        cursor="pointer",
-        tooltip=alt.expr("datum.name + ': ' + datum.value + ' ' + datum.verdict"),
+    return clickable(
+        _provinces(),
+        theme,
+        top="datum.y",
+        bottom=f"datum.y + {PITCH}",
+        tooltip="datum.name + ': ' + datum.value + ' ' + datum.verdict",
     )

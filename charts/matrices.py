@@ -15,6 +15,7 @@ from typing import Any
 
 import altair as alt
 
+from charts.clicks import clickable
 from charts.spec import Spec, filled, plain
 from charts.theme import SYMBOLS, Theme
 from progress.numbers import written
@@ -250,13 +251,12 @@ def _hits(theme: Theme) -> alt.Chart:
     words = {_LETTERS[state]: state.label for state in ReportState}
     label = f"{json.dumps(words, ensure_ascii=False)}[datum.state]"
     days = "(datum.days ? ' ' + datum.days + ' ngày' : '')"
-    return _cells().mark_rect(
-        x=alt.expr("datum.x"),
-        x2=alt.expr("datum.x + datum.cell"),
-        y=alt.expr("datum.top"),
-        y2=alt.expr(f"datum.top + {PITCH}"),
-        color=theme.track,
-        fillOpacity=0.001,
-        cursor="pointer",
-        tooltip=alt.expr(f"datum.name + ', ' + datum.year + ': ' + {label} + {days}"),
+    return clickable(
+        _cells(),
+        theme,
+        top="datum.top",
+        bottom=f"datum.top + {PITCH}",
+        tooltip=f"datum.name + ', ' + datum.year + ': ' + {label} + {days}",
+        left="datum.x",
+        right="datum.x + datum.cell",
     )

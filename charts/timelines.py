@@ -14,6 +14,7 @@ from typing import Any
 
 import altair as alt
 
+from charts.clicks import clickable
 from charts.spec import Spec, filled, plain
 from charts.theme import SYMBOLS, Theme
 from charts.time_axis import (
@@ -204,16 +205,8 @@ def _text(
 
 def _hits(theme: Theme) -> alt.Chart:
     """Draw the row itself: what is clicked, and what shows that it can be."""
-    return _tasks_only().mark_rect(
-        x=0,
-        x2=alt.expr("width"),
-        y=alt.expr("datum.y + 1"),
-        y2=alt.expr(f"datum.y + {PITCH - 1}"),
-        color=theme.track,
-        fillOpacity=0.001,
-        cursor="pointer",
-        tooltip=alt.expr(_TIP),
-    )
+    bottom = f"datum.y + {PITCH - 1}"
+    return clickable(_tasks_only(), theme, top="datum.y + 1", bottom=bottom, tooltip=_TIP)
 
 
 def _by_state(values: dict[TaskState, str]) -> str:

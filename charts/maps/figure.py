@@ -12,7 +12,7 @@ from typing import Any
 import altair as alt
 
 from charts.maps.marks import Key, Mark, hatch_colour
-from charts.maps.outlines import ARCHIPELAGO, Addresses, hatched, outlines
+from charts.maps.outlines import ARCHIPELAGO, Addresses, hatched, hatching, outlines
 from charts.maps.projection import SCALE, projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -51,7 +51,7 @@ def _drawn(theme: Theme, letter: float) -> Spec:
     chosen = alt.selection_point(name="province", fields=["code"], on="click", toggle=False)
     chart = alt.layer(
         *_provinces(theme, chosen),
-        _hatching(),
+        hatching(1.4),
         _leaders(theme),
         *_lettering(theme, letter),
         *_legend(theme),
@@ -82,18 +82,6 @@ def _provinces(theme: Theme, chosen: alt.Parameter) -> Iterator[alt.Chart]:
     )
     yield base.transform_filter("datum.border").mark_geoshape(
         filled=False, stroke=theme.ink, strokeWidth=3
-    )
-
-
-def _hatching() -> alt.Chart:
-    return (
-        alt.Chart(alt.NamedData("hatches"))
-        .transform_calculate(key="datum.properties.code + datum.properties.hatch")
-        .transform_lookup(
-            lookup="key", from_=alt.LookupData(alt.NamedData("hatched"), "key", ["colour"])
-        )
-        .transform_filter("datum.colour")
-        .mark_geoshape(filled=False, stroke=alt.expr("datum.colour"), strokeWidth=1.4)
     )
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import altair as alt
+
 from charts.maps.marks import Mark, hatch_colour
 from charts.theme import Theme
 from progress.atlas import Atlas
@@ -47,3 +49,16 @@ def hatched(marks: tuple[Mark, ...], theme: Theme) -> Iterator[dict[str, str]]:
     for mark in marks:
         if mark.hatch:
             yield {"key": f"{mark.code}{mark.hatch}", "colour": hatch_colour(mark.hatch, theme)}
+
+
+def hatching(width: float) -> alt.Chart:
+    """Draw what is hatched: the named data `hatches`, coloured by `hatched`."""
+    return (
+        alt.Chart(alt.NamedData("hatches"))
+        .transform_calculate(key="datum.properties.code + datum.properties.hatch")
+        .transform_lookup(
+            lookup="key", from_=alt.LookupData(alt.NamedData("hatched"), "key", ["colour"])
+        )
+        .transform_filter("datum.colour")
+        .mark_geoshape(filled=False, stroke=alt.expr("datum.colour"), strokeWidth=width)
+    )

@@ -8,7 +8,7 @@ from functools import cache
 import altair as alt
 
 from charts.maps.marks import Mark
-from charts.maps.outlines import Addresses, hatched, outlines
+from charts.maps.outlines import Addresses, hatched, hatching, outlines
 from charts.maps.projection import projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -57,15 +57,7 @@ def _layers(theme: Theme) -> Iterator[alt.Chart]:
             tooltip=alt.expr("datum.properties.name"),
         )
     )
-    yield (
-        alt.Chart(alt.NamedData("hatches"))
-        .transform_calculate(key="datum.properties.code + datum.properties.hatch")
-        .transform_lookup(
-            lookup="key", from_=alt.LookupData(alt.NamedData("hatched"), "key", ["colour"])
-        )
-        .transform_filter("datum.colour")
-        .mark_geoshape(filled=False, stroke=alt.expr("datum.colour"), strokeWidth=0.9)
-    )
+    yield hatching(0.9)
     yield (
         alt.Chart(alt.NamedData("names"))
         .mark_text(fontSize=LETTERS, color=theme.ink)

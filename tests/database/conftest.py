@@ -13,6 +13,11 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
+from data_access.engine import engine_for, writing
+from data_access.migrate import migrate
+from data_access.seed import apply_seed
+from data_access.settings import SEED_FOLDER
+
 
 @pytest.fixture(scope="session")
 def postgresql_url(asked_for) -> Iterator[str]:
@@ -48,3 +53,29 @@ def database_url(request, tmp_path) -> Iterator[str]:
         url = sa.make_url(server).set(drivername="postgresql+psycopg", database=name)
         yield url.render_as_string(hide_password=False)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def seeded(url: str) -> sa.Engine:
+    """Make a database that holds the plans and nothing that was reported."""
+    engine = engine_for(sa.make_url(url))
+    migrate(engine)
+    with writing(engine) as connection:
+        apply_seed(connection, SEED_FOLDER)
+    return engine
+
+
+@pytest.fixture
+def seeded_engine(database_url) -> Iterator[sa.Engine]:
+    """Give a database of its own to each test, on both kinds."""
+    engine = seeded(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory) -> Iterator[sa.Engine]:
+    """Give one database for all that is refused: it is left as it is."""
+    file = tmp_path_factory.mktemp("refused") / "dashboard.db"
+    engine = seeded(f"sqlite+pysqlite:///{file.as_posix()}")
+    yield engine
+    engine.dispose()

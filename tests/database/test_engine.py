@@ -60,7 +60,7 @@ def started() -> None:
     [
         pytest.param("", f"sqlite+pysqlite:///{DEFAULT_FILE}", id="none-is-the-embedded-file"),
         pytest.param("  ", f"sqlite+pysqlite:///{DEFAULT_FILE}", id="blank-too"),
-        pytest.param("sqlite:////tmp/d.db", "sqlite+pysqlite:////tmp/d.db", id="sqlite"),
+        pytest.param("sqlite:////srv/d.db", "sqlite+pysqlite:////srv/d.db", id="sqlite"),
         pytest.param(
             "postgresql://u:secret@h:5432/d", "postgresql+psycopg://u:***@h:5432/d", id="postgresql"
         ),

@@ -12,13 +12,10 @@ import sqlalchemy as sa
 
 from commands import importing
 from data_access.changes import DEMONSTRATION, record_change
-from data_access.engine import engine_for, reading, writing
+from data_access.engine import reading, writing
 from data_access.imports import Outcome, import_file
-from data_access.migrate import migrate
 from data_access.problems import Problem
 from data_access.queries import programme
-from data_access.seed import apply_seed
-from data_access.settings import SEED_FOLDER
 from data_access.tables import ChangeFileRow, ChangeRow, FigureRow, ReportRow, TaskRecordRow
 
 TODAY = date(2026, 3, 1)
@@ -31,28 +28,9 @@ EXPECTED = f"46,{SERVICE},2024,3,10"
 """A figure that nothing is wrong with."""
 
 
-def filled(url: str) -> sa.Engine:
-    engine = engine_for(sa.make_url(url))
-    migrate(engine)
-    with writing(engine) as connection:
-        apply_seed(connection, SEED_FOLDER)
-    return engine
-
-
 @pytest.fixture
-def engine(database_url):
-    engine = filled(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def untouched(tmp_path_factory):
-    """One database for all files that are refused: they leave it as it is."""
-    file = tmp_path_factory.mktemp("refused") / "dashboard.db"
-    engine = filled(f"sqlite+pysqlite:///{file.as_posix()}")
-    yield engine
-    engine.dispose()
+def engine(seeded_engine):
+    return seeded_engine
 
 
 @pytest.fixture

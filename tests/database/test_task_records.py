@@ -9,13 +9,10 @@ import sqlalchemy as sa
 
 from commands import task
 from data_access.changes import RECORD
-from data_access.engine import engine_for, reading, writing
+from data_access.engine import reading
 from data_access.imports import import_file, record_task
-from data_access.migrate import migrate
 from data_access.problems import Problem
 from data_access.queries import programme
-from data_access.seed import apply_seed
-from data_access.settings import SEED_FOLDER
 from data_access.tables import ChangeFileRow, ChangeRow, TaskRecordRow
 from data_access.task_history import task_history
 from progress.schedule import TaskState, task_facts
@@ -30,28 +27,9 @@ DONE = {
 }
 
 
-def filled(url: str) -> sa.Engine:
-    engine = engine_for(sa.make_url(url))
-    migrate(engine)
-    with writing(engine) as connection:
-        apply_seed(connection, SEED_FOLDER)
-    return engine
-
-
 @pytest.fixture
-def engine(database_url):
-    engine = filled(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def untouched(tmp_path_factory):
-    """One database for all that is refused: it is left as it is."""
-    file = tmp_path_factory.mktemp("refused") / "dashboard.db"
-    engine = filled(f"sqlite+pysqlite:///{file.as_posix()}")
-    yield engine
-    engine.dispose()
+def engine(seeded_engine):
+    return seeded_engine
 
 
 def record(engine, today: date = TODAY, *, dry_run: bool = False, reason=None, **cells: str):
