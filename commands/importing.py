@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from commands import parser, today
-from data_access.changes import COMMAND_LINE
+from data_access.authors import COMMAND_LINE
 from data_access.imports import Outcome, import_file
 from data_access.imports.issues import Issue
 from data_access.imports.plan import Plan, Planned, Step
@@ -41,9 +41,10 @@ def report(outcome: Outcome) -> Iterator[str]:
     """Yield the lines that say what became of a file, and what is to be done."""
     yield f"{outcome.file_name}: {_verdict(outcome)}"
     if not outcome.refused:
-        yield f"{outcome.plan.layout.label}: {outcome.plan.summary}."
-        yield from _listed(outcome.plan, Step.CHANGED, "Sửa")
-        yield from _listed(outcome.plan, Step.WITHDRAWN, "Rút")
+        for plan in outcome.plans:
+            yield f"{plan.layout.label}: {plan.summary}."
+            yield from _listed(plan, Step.CHANGED, "Sửa")
+            yield from _listed(plan, Step.WITHDRAWN, "Rút")
     yield from _issues("Lỗi", outcome.errors)
     accepted = outcome.change_id is not None
     yield from _issues("Cảnh báo đã chấp nhận" if accepted else "Cảnh báo", outcome.warnings)
@@ -63,7 +64,7 @@ def _outcome(chosen: Namespace) -> Outcome:
             reason=chosen.reason,
             dry_run=chosen.dry_run,
             today=as_of,
-            actor=COMMAND_LINE,
+            author=COMMAND_LINE,
         )
     finally:
         engine.dispose()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from commands import parser, today
-from data_access.changes import COMMAND_LINE
+from data_access.authors import COMMAND_LINE
 from data_access.imports import Outcome, record_task
 from data_access.imports.plan import Step
 from data_access.preparation import open_database
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
             reason=chosen.reason,
             dry_run=chosen.dry_run,
             today=as_of,
-            actor=COMMAND_LINE,
+            author=COMMAND_LINE,
         )
     finally:
         engine.dispose()
@@ -100,6 +100,6 @@ def _verdict(outcome: Outcome) -> str:
         return "không ghi, vì:"
     if outcome.dry_run:
         return "chỉ kiểm tra, chưa ghi gì."
-    (planned,) = outcome.plan.rows
+    (planned,) = outcome.plans[0].rows
     number = "" if outcome.change_id is None else f", thay đổi số {outcome.change_id}"
     return f"{_SAID[planned.step]}{number}."

@@ -17,7 +17,6 @@ SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD = (
 )
 """Kinds of change."""
 SYSTEM = "hệ thống"
-COMMAND_LINE = "dòng lệnh"
 
 
 def current_version(connection: sa.Connection) -> int:

@@ -280,6 +280,31 @@ class InstitutionRow(Base):
     change_id: Mapped[ChangeId]
 
 
+class InstitutionPastRow(Base):
+    """An institution as it stood before a change replaced its row, so that the change can be undone.
+
+    `change_id` is the change that replaced it, `written_by` the one that had written it. A change
+    that brought an institution leaves no row here.
+    """
+
+    __tablename__ = "institution_past"
+    __table_args__ = (sa.Index(None, "change_id"),)
+
+    institution_code: Mapped[str] = mapped_column(
+        sa.ForeignKey("institution.code", ondelete="CASCADE"), primary_key=True
+    )
+    change_id: Mapped[ChangeKey]
+    name: Mapped[str]
+    category_code: Mapped[CategoryCode]
+    unit_code: Mapped[UnitCode]
+    ownership: Mapped[str | None]
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    latitude: Mapped[Number | None]
+    longitude: Mapped[Number | None]
+    written_by: Mapped[ChangeId]
+
+
 class InstitutionCountRow(Base):
     """How many institutions of a category a unit has: a summary, kept by `register_summaries`.
 

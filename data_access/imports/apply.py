@@ -1,4 +1,4 @@
-"""Apply: append the rows of a plan under one change, which keeps the file they came from."""
+"""Apply: append the rows of all plans under one change, which keeps the file they came from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.authors import Author
 from data_access.changes import IMPORT, RECORD, record_change
 from data_access.imports.plan import Plan
 
@@ -22,23 +23,32 @@ class File:
 
 
 def apply(
-    connection: sa.Connection, plan: Plan, file: File, *, reason: str | None, actor: str
+    connection: sa.Connection,
+    plans: tuple[Plan, ...],
+    file: File,
+    *,
+    reason: str | None,
+    author: Author,
 ) -> int | None:
-    """Write what differs and return the number of the change; None where nothing did."""
-    rows = plan.to_write
-    if not rows:
+    """Write what differs and return the number of the one change; None where nothing did."""
+    plans = tuple(plan for plan in plans if plan.to_write)
+    if not plans:
         return None
-    kind, summary = RECORD, f"Ghi nhận {file.name}: {plan.summary}."
+    said = "; ".join(plan.summary for plan in plans)
+    kind, summary = RECORD, f"Ghi nhận {file.name}: {said}."
     kept: dict[str, Any] = {}
     if file.content is not None:
         name = PurePath(file.name).name
         kind = IMPORT
-        summary = f"Nhập {plan.layout.label.lower()} từ tệp {name}: {plan.summary}."
+        said = "; ".join(f"{plan.layout.label.lower()}: {plan.summary}" for plan in plans)
+        summary = f"Nhập tệp {name}: {said}."
         digest = sha256(file.content).hexdigest()
         kept = {"file_name": name, "file_sha256": digest, "content": file.content}
     change_id = record_change(
-        connection, kind=kind, actor=actor, summary=summary, reason=reason, **kept
+        connection, kind=kind, actor=author.name, summary=summary, reason=reason, **kept
     )
-    always = {**plan.layout.fixed, "change_id": change_id}
-    connection.execute(sa.insert(plan.layout.row), [{**row.values, **always} for row in rows])
+    for plan in plans:
+        always = {**plan.layout.fixed, "change_id": change_id}
+        rows = [{**row.values, **always} for row in plan.to_write]
+        connection.execute(sa.insert(plan.layout.row), rows)
     return change_id

@@ -6,7 +6,7 @@ writes, so that two imports at once cannot mix.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 import sqlalchemy as sa
 
+from data_access.authors import Author
 from data_access.engine import writing
 from data_access.imports.apply import File, apply
 from data_access.imports.case import Case, open_case
@@ -21,6 +22,7 @@ from data_access.imports.figure_checks import figure_errors
 from data_access.imports.figure_warnings import figure_warnings
 from data_access.imports.issues import Issue
 from data_access.imports.outcome import Outcome, outcome
+from data_access.imports.permission_checks import not_permitted
 from data_access.imports.plan import Plan, plan_of
 from data_access.imports.read import Sheet, read
 from data_access.imports.report_checks import report_errors, report_warnings
@@ -41,48 +43,74 @@ WARNINGS: dict[str, Warnings] = {"figure": figure_warnings, "report": report_war
 
 
 def import_file(
-    engine: sa.Engine, path: Path, *, reason: str | None, dry_run: bool, today: date, actor: str
+    engine: sa.Engine, path: Path, *, reason: str | None, dry_run: bool, today: date, author: Author
 ) -> Outcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
     Problem where the file cannot be read at all. A blank reason is none.
     """
-    content = _content(path)
-    sheet = read_workbook(content) if is_workbook(content) else read(content)
-    return import_sheet(
+    return import_content(
         engine,
-        sheet,
-        File(path.name, content),
+        File(path.name, _content(path)),
         reason=reason,
         dry_run=dry_run,
         today=today,
-        actor=actor,
+        author=author,
     )
 
 
-def import_sheet(
+def import_content(
     engine: sa.Engine,
-    sheet: Sheet,
+    file: File,
+    *,
+    reason: str | None,
+    dry_run: bool,
+    today: date,
+    author: Author,
+) -> Outcome:
+    """Do the same with the content of a file, wherever it came from."""
+    content = file.content or b""
+    sheet = read_workbook(content) if is_workbook(content) else read(content)
+    return import_sheets(
+        engine, (sheet,), file, reason=reason, dry_run=dry_run, today=today, author=author
+    )
+
+
+def import_sheets(
+    engine: sa.Engine,
+    sheets: Sequence[Sheet],
     source: File,
     *,
     reason: str | None,
     dry_run: bool,
     today: date,
-    actor: str,
+    author: Author,
 ) -> Outcome:
-    """Check a table as a whole and apply it, wherever it was read."""
+    """Check tables as a whole and apply them under one change, wherever they were read.
+
+    What the author may not write is an error of its row, checked here, where the writing happens.
+    """
     reason = (reason or "").strip() or None
-    rows, misread = rows_of(sheet)
     with writing(engine) as connection:
-        case = open_case(connection, sheet.layout, rows, today)
-        unread = {(issue.line, issue.column) for issue in sheet.issues}
-        read_wrong = (each for each in misread if (each.line, each.column) not in unread)
-        plan, issues = judge(case, [*sheet.issues, *read_wrong])
-        issues = [located(sheet, issue) for issue in issues]
-        found = outcome(source.name, plan, issues, reason=reason, dry_run=dry_run)
+        judged = [_judged(connection, sheet, today, author) for sheet in sheets]
+        plans = tuple(plan for plan, _ in judged)
+        issues = [issue for _, found in judged for issue in found]
+        found = outcome(source.name, plans, issues, reason=reason, dry_run=dry_run)
         if found.refused or dry_run:
             return found
-        return replace(found, change_id=apply(connection, plan, source, reason=reason, actor=actor))
+        change_id = apply(connection, plans, source, reason=reason, author=author)
+        return replace(found, change_id=change_id)
+
+
+def _judged(
+    connection: sa.Connection, sheet: Sheet, today: date, author: Author
+) -> tuple[Plan, list[Issue]]:
+    rows, misread = rows_of(sheet)
+    case = open_case(connection, sheet.layout, rows, today)
+    unread = {(issue.line, issue.column) for issue in sheet.issues}
+    read_wrong = (each for each in misread if (each.line, each.column) not in unread)
+    plan, issues = judge(case, [*sheet.issues, *read_wrong, *not_permitted(case, author)])
+    return plan, [located(sheet, issue) for issue in issues]
 
 
 def judge(case: Case, issues: list[Issue]) -> tuple[Plan, list[Issue]]:

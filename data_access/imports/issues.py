@@ -18,8 +18,9 @@ class Severity(StrEnum):
 class Issue:
     """One thing wrong in one place; `column` None means the line as a whole.
 
-    `line` is the physical line on which the record starts, the header being the first. `cell` is
-    its address in a workbook, None in other files.
+    `line` is the physical line on which the record starts, the header being the first. In a
+    workbook `page` is the worksheet and `address` the cell, None for a line as a whole; in other
+    files both are None.
     """
 
     line: int
@@ -27,16 +28,23 @@ class Issue:
     code: str
     sentence: str
     severity: Severity = Severity.ERROR
-    cell: str | None = None
+    page: str | None = None
+    address: str | None = None
 
     @property
     def place(self) -> str:
         """Where a person finds it."""
-        if self.cell:
-            return f"{self.cell}, cột {self.column}" if self.column else self.cell
+        if self.page is not None:
+            where = f"ô {self.address}" if self.address else f"dòng {self.line}"
+            column = f", cột {self.column}" if self.column else ""
+            return f"Trang «{self.page}», {where}{column}"
         return f"Dòng {self.line}, cột {self.column}" if self.column else f"Dòng {self.line}"
 
 
 def of_severity(issues: Iterable[Issue], severity: Severity) -> tuple[Issue, ...]:
-    """Return the issues of one severity, by line."""
-    return tuple(sorted((i for i in issues if i.severity == severity), key=lambda i: i.line))
+    """Return the issues of one severity, by worksheet and line."""
+    return tuple(sorted((i for i in issues if i.severity == severity), key=_order))
+
+
+def _order(issue: Issue) -> tuple[str, int]:
+    return (issue.page or "", issue.line)

@@ -12,12 +12,12 @@ from data_access.imports.plan import Plan
 class Outcome:
     """The issues of a file and what it does, or would do.
 
-    `plan` covers the rows without errors. `change_id` is None where nothing was written: the file
-    was refused, was only to be checked, or changes nothing.
+    `plans` has one plan a table, of the rows without errors. `change_id` is None where nothing was
+    written: the file was refused, was only to be checked, or changes nothing.
     """
 
     file_name: str
-    plan: Plan
+    plans: tuple[Plan, ...]
     errors: tuple[Issue, ...]
     warnings: tuple[Issue, ...]
     reason: str | None
@@ -36,12 +36,17 @@ class Outcome:
 
 
 def outcome(
-    file_name: str, plan: Plan, issues: list[Issue], *, reason: str | None, dry_run: bool
+    file_name: str,
+    plans: tuple[Plan, ...],
+    issues: list[Issue],
+    *,
+    reason: str | None,
+    dry_run: bool,
 ) -> Outcome:
     """Return what becomes of a file with these issues, before anything is written."""
     return Outcome(
         file_name,
-        plan,
+        plans,
         errors=of_severity(issues, Severity.ERROR),
         warnings=of_severity(issues, Severity.WARNING),
         reason=reason,

@@ -6,8 +6,9 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from data_access.authors import Author
 from data_access.imports.apply import File
-from data_access.imports.importing import import_sheet
+from data_access.imports.importing import import_sheets
 from data_access.imports.layouts import TASK_RECORD
 from data_access.imports.outcome import Outcome
 from data_access.imports.read import Line, Sheet, cleaned
@@ -20,13 +21,13 @@ def record_task(
     reason: str | None,
     dry_run: bool,
     today: date,
-    actor: str,
+    author: Author,
 ) -> Outcome:
     """Record what the cells say, named as the columns of a file; cells not given are empty."""
     given = {name: cleaned(cells.get(name, "")) for name in TASK_RECORD.names}
     sheet = Sheet(TASK_RECORD, TASK_RECORD.names, (Line(1, tuple(given.values())),), ())
     about = f"{given['task_code']} {given['occurrence_year']}".strip()
     order = File(f"tiến độ nhiệm vụ {about}", None)
-    return import_sheet(
-        engine, sheet, order, reason=reason, dry_run=dry_run, today=today, actor=actor
+    return import_sheets(
+        engine, (sheet,), order, reason=reason, dry_run=dry_run, today=today, author=author
     )

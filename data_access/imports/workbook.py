@@ -70,8 +70,8 @@ def located(sheet: Sheet, issue: Issue) -> Issue:
     if sheet.page is None:
         return issue
     places = [place for place, name in enumerate(sheet.header, 1) if name and name == issue.column]
-    where = f"ô {get_column_letter(places[0])}{issue.line}" if places else f"dòng {issue.line}"
-    return replace(issue, cell=f"Trang «{sheet.page}», {where}")
+    address = f"{get_column_letter(places[0])}{issue.line}" if places else None
+    return replace(issue, page=sheet.page, address=address)
 
 
 def _refuse_bomb(content: bytes) -> None:

@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from commands import importing
+from data_access.authors import Author
 from data_access.changes import DEMONSTRATION, record_change
 from data_access.engine import reading, writing
 from data_access.imports import Outcome, import_file
@@ -19,6 +20,7 @@ from data_access.queries import programme
 from data_access.tables import ChangeFileRow, ChangeRow, FigureRow, ReportRow, TaskRecordRow
 
 TODAY = date(2026, 3, 1)
+ANYONE = Author("thử")
 FIGURE = "unit_code,indicator_code,category_code,year,numerator,denominator,status,note"
 REPORT = "unit_code,year,received_on,cut_off_on,document_number,responsible,status,note"
 TASK = "task_code,occurrence_year,state,finished_on,proof,note"
@@ -40,7 +42,7 @@ def take(tmp_path):
     def take(engine: sa.Engine, header: str, *lines: str, **options) -> Outcome:
         path = tmp_path / options.pop("name", "so-lieu.csv")
         path.write_text("\n".join((header, *lines)), encoding="utf-8")
-        given = {"reason": None, "dry_run": False, "today": TODAY, "actor": "thử"}
+        given = {"reason": None, "dry_run": False, "today": TODAY, "author": ANYONE}
         return import_file(engine, path, **(given | options))
 
     return take
@@ -333,7 +335,7 @@ def test_same_file_twice_changes_nothing(engine, take):
     before = everything(engine)
     again = take(engine, FIGURE, *lines)
     assert (again.refused, again.change_id, again.warnings) == (False, None, ())
-    assert again.plan.summary == "mới 0, sửa 0, rút 0, không đổi 2"
+    assert again.plans[0].summary == "mới 0, sửa 0, rút 0, không đổi 2"
     assert everything(engine) == before
 
 
@@ -342,9 +344,9 @@ def test_only_what_differs_is_written(engine, take):
     take(engine, FIGURE, *others)
     lines = (others[0], f"04,{VISITS},2024,110,", f"12,{VISITS},2024,,,withdrawn", EXPECTED)
     found = take(engine, FIGURE, *lines)
-    assert found.plan.summary == "mới 1, sửa 1, rút 1, không đổi 1"
-    changed = found.plan.rows[1]
-    assert changed.differences(found.plan.layout) == {"numerator": (100, 110)}
+    assert found.plans[0].summary == "mới 1, sửa 1, rút 1, không đổi 1"
+    changed = found.plans[0].rows[1]
+    assert changed.differences(found.plans[0].layout) == {"numerator": (100, 110)}
     written = [row["unit_code"] for row in rows(engine, FigureRow) if row["change_id"] == 3]
     assert written == ["04", "12", "46"]
     assert numerators(engine) == {("01", 2024): 100, ("04", 2024): 110, ("46", 2024): 3}
@@ -357,7 +359,7 @@ def test_withdrawn_figure_leaves_none_and_can_be_brought_back(engine, take):
     assert take(engine, FIGURE, gone).change_id == 3
     assert numerators(engine) == {}
     assert take(engine, FIGURE, gone).change_id is None
-    assert take(engine, FIGURE, EXPECTED).plan.summary.startswith("mới 1")
+    assert take(engine, FIGURE, EXPECTED).plans[0].summary.startswith("mới 1")
     assert numerators(engine) == {("46", 2024): 3}
     assert [row["status"] for row in rows(engine, FigureRow)] == ["current", "withdrawn", "current"]
 
@@ -411,7 +413,7 @@ def test_dry_run_shows_the_plan_and_writes_nothing(engine, take):
     before = everything(engine)
     found = take(engine, FIGURE, EXPECTED, dry_run=True)
     assert (found.refused, found.change_id) == (False, None)
-    assert found.plan.summary.startswith("mới 1")
+    assert found.plans[0].summary.startswith("mới 1")
     assert everything(engine) == before
 
 
@@ -431,7 +433,7 @@ def test_real_report_equal_to_demonstration_data_is_recorded(engine, take):
                 status="current",
             )
         )
-    assert take(engine, FIGURE, EXPECTED).plan.summary.startswith("mới 0, sửa 1")
+    assert take(engine, FIGURE, EXPECTED).plans[0].summary.startswith("mới 0, sửa 1")
     assert [row["origin"] for row in rows(engine, FigureRow)] == ["demonstration", "reported"]
 
 
@@ -461,10 +463,36 @@ def test_import_cut_off_in_the_middle_leaves_nothing(engine, take):
     assert take(engine, FIGURE, EXPECTED).change_id is not None
 
 
+@pytest.mark.parametrize(
+    ("units", "refused"),
+    [
+        pytest.param({"46"}, [4], id="own-province-with-its-communes"),
+        pytest.param({"19753"}, [2, 4], id="one-commune"),
+        pytest.param(set(), [2, 3, 4], id="none"),
+        pytest.param(None, [], id="every-unit"),
+    ],
+)
+def test_author_writes_only_for_the_units_given(engine, take, units, refused):
+    # Phú Xuân (19753) is a ward of Huế (46).
+    lines = [f"{unit},{SERVICE},2025,1,1" for unit in ("46", "19753", "01")]
+    author = Author("thử", None if units is None else frozenset(units))
+    outcome = take(engine, FIGURE, *lines, author=author, reason="như phường báo cáo")
+    assert [line for line, code in said(outcome.errors) if code == "not-permitted"] == refused
+    assert bool(rows(engine, FigureRow)) is not bool(refused)
+
+
+def test_author_for_some_units_writes_no_task(engine, take):
+    outcome = take(
+        engine, TASK, "I.1.2,2025,in_progress,,,", author=Author("thử", frozenset({"46"}))
+    )
+    assert said(outcome.errors) == [(2, "not-permitted")]
+    assert rows(engine, TaskRecordRow) == []
+
+
 def test_file_that_is_not_there_is_a_problem(untouched, tmp_path):
     for path in (tmp_path / "không.csv", tmp_path):
         with pytest.raises(Problem, match="tệp"):
-            import_file(untouched, path, reason=None, dry_run=False, today=TODAY, actor="thử")
+            import_file(untouched, path, reason=None, dry_run=False, today=TODAY, author=ANYONE)
 
 
 @pytest.fixture

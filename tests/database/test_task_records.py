@@ -8,6 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from commands import task
+from data_access.authors import Author
 from data_access.changes import RECORD
 from data_access.engine import reading
 from data_access.imports import import_file, record_task
@@ -34,7 +35,7 @@ def engine(seeded_engine):
 
 def record(engine, today: date = TODAY, *, dry_run: bool = False, reason=None, **cells: str):
     return record_task(
-        engine, {**DONE, **cells}, reason=reason, dry_run=dry_run, today=today, actor="thử"
+        engine, {**DONE, **cells}, reason=reason, dry_run=dry_run, today=today, author=Author("thử")
     )
 
 
@@ -164,7 +165,7 @@ def test_a_file_replaces_what_the_command_recorded_and_the_history_has_both(engi
         "I.1.2,2025,done,2025-12-01,14/TTr\nI.5,2023,done,2023-12-01,15/TTr\n",
         encoding="utf-8",
     )
-    import_file(engine, path, reason=None, dry_run=False, today=TODAY, actor="thử")
+    import_file(engine, path, reason=None, dry_run=False, today=TODAY, author=Author("thử"))
     assert [each.record.proof for each in history(engine, "I.1.2")] == ["14/TTr", "12/TTr-BVHTTDL"]
     assert state(engine, "I.1.2") is TaskState.DONE
 

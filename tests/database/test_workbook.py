@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from openpyxl import Workbook
 
 from commands import importing
+from data_access.authors import Author
 from data_access.engine import engine_for, reading, writing
 from data_access.imports import import_file, workbook
 from data_access.imports.workbook import read_workbook
@@ -63,7 +64,9 @@ def take(tmp_path):
     def take(engine: sa.Engine, made: Workbook, name: str = "tien-do.xlsx"):
         path = tmp_path / name
         path.write_bytes(content(made))
-        return import_file(engine, path, reason="thử", dry_run=False, today=TODAY, actor="thử")
+        return import_file(
+            engine, path, reason="thử", dry_run=False, today=TODAY, author=Author("thử")
+        )
 
     return take
 
@@ -140,9 +143,9 @@ def test_formulas_and_errors_of_excel_are_refused_once_each(engine, take, value,
     made = book(FIGURE, ["01", "library_service", "public_commune", 2025, None, 126])
     made.active["E2"] = value
     outcome = take(engine, made)
-    assert [(issue.code, issue.cell) for issue in outcome.errors] == [
-        (code, "Trang «Trang1», ô E2")
-    ]
+    (issue,) = outcome.errors
+    assert (issue.code, issue.page, issue.address) == (code, "Trang1", "E2")
+    assert issue.place == "Trang «Trang1», ô E2, cột numerator"
 
 
 def test_blank_rows_and_columns_around_the_table_say_nothing():

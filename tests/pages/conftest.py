@@ -16,6 +16,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 
 from commands.facts import facts as facts_of
 from data_access import clock
+from data_access.authors import Author
 from data_access.engine import engine_for, reading
 from data_access.imports import import_file
 from data_access.preparation import prepare
@@ -84,7 +85,7 @@ def report_a_little(url: str, folder: Path) -> None:
         path = folder / f"{name}.csv"
         path.write_text("\n".join(lines), encoding="utf-8")
         outcome = import_file(
-            engine, path, reason="sáp nhập", dry_run=False, today=TODAY, actor="thử"
+            engine, path, reason="sáp nhập", dry_run=False, today=TODAY, author=Author("thử")
         )
         assert not outcome.refused, outcome
     engine.dispose()
