@@ -281,7 +281,7 @@ class InstitutionRow(Base):
 
 
 class InstitutionPastRow(Base):
-    """An institution as it stood before a change replaced its row, so that the change can be undone.
+    """An institution as it stood before a change replaced its row: what undoing goes back to.
 
     `change_id` is the change that replaced it, `written_by` the one that had written it. A change
     that brought an institution leaves no row here.
