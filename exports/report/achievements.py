@@ -1,0 +1,140 @@
+"""Sections about targets over time: what moved since the start, what is still needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exports.report.opening import sources
+from exports.report.parts import Column, Report, Section, Table
+from progress.explanations import gap_words
+from progress.movements import Movement, movement_words, movements, movements_headline
+from progress.numbers import percent, written
+from progress.programme import Programme
+from progress.records import Measure
+from progress.selection import FIRST_YEAR
+from progress.targets import TargetFact, target_facts
+from progress.verdicts import Verdict
+from progress.words import fact_title, target_words, value_words
+
+LAST_MILESTONE = 2030
+
+
+def moved(report: Report) -> Section:
+    """Return what moved since the first reported year."""
+    found = movements(report.programme, report.facts, FIRST_YEAR)
+    columns = (
+        Column("Chỉ tiêu"),
+        Column("Năm đầu", is_number=True),
+        Column("Khi đó", is_number=True),
+        Column("Năm xét", is_number=True),
+        Column("Hiện nay", is_number=True),
+        Column("Thay đổi", is_number=True),
+        Column("Đơn vị có số liệu", is_number=True),
+        Column("Kết luận"),
+    )
+    rows = tuple(_moved(report, each) for each in found)
+    said = (
+        f"{fact_title(report.programme, each.fact)}: {movement_words(each)}."
+        for each in found
+        if movement_words(each)
+    )
+    return Section(
+        "chuyen-bien",
+        "Chuyển biến",
+        movements_headline(report.programme, found),
+        tables=(Table("Các chỉ tiêu, năm báo cáo đầu tiên và năm xét", columns, rows),)
+        if rows
+        else (),
+        notes=tuple(said),
+        sources=sources(report.programme, report.facts),
+    )
+
+
+def needed(report: Report) -> Section:
+    """Return what is still needed to reach the last milestone; what was missed, at the end."""
+    programme = report.programme
+    chosen = replace(report.selection, milestone=LAST_MILESTONE)
+    facts = target_facts(programme, chosen)
+    wanting = tuple(fact for fact in facts if gap_words(fact))
+    columns = (
+        Column("Chỉ tiêu"),
+        Column("Hiện nay", is_number=True),
+        Column(f"Mục tiêu {LAST_MILESTONE}", is_number=True),
+        Column("Còn cần", is_number=True),
+        Column("Mỗi năm", is_number=True),
+        Column("Kết luận"),
+    )
+    rows = tuple(_needed(report, fact) for fact in wanting)
+    return Section(
+        "con-can",
+        f"Để đạt mục tiêu năm {LAST_MILESTONE}",
+        _needed_headline(programme, facts, wanting),
+        tables=(Table(f"Còn cần để đạt mục tiêu năm {LAST_MILESTONE}", columns, rows),)
+        if rows
+        else (),
+        notes=(
+            "Số còn cần tính trên số thiết chế đã báo cáo, làm tròn lên; đơn vị chưa báo cáo có "
+            "thể cần thêm.",
+        ),
+        sources=sources(programme, wanting),
+    )
+
+
+def _needed_headline(
+    programme: Programme, facts: tuple[TargetFact, ...], wanting: tuple[TargetFact, ...]
+) -> str:
+    known = [fact for fact in facts if fact.total and fact.verdict is not Verdict.NOT_APPLICABLE]
+    if not known:
+        return f"Chưa có số liệu để tính phần còn thiếu đến năm {LAST_MILESTONE}."
+    if not wanting:
+        return f"Mọi chỉ tiêu có số liệu đã đạt mục tiêu năm {LAST_MILESTONE}."
+    said = f"{written(len(wanting))} chỉ tiêu chưa đạt mục tiêu năm {LAST_MILESTONE}"
+    shares = [fact for fact in wanting if fact.indicator.measure is Measure.SHARE]
+    if not shares:
+        return f"{said}."
+    most = max(shares, key=lambda fact: fact.gap or 0)
+    return f"{said}; nhiều nhất: {fact_title(programme, most)} ({gap_words(most)})."
+
+
+def _moved(report: Report, found: Movement) -> tuple[str, ...]:
+    fact, before = found.fact, found.before
+    share = fact.indicator.measure is Measure.SHARE
+    growth = fact.indicator.measure is Measure.GROWTH
+    was = "–"
+    if before is not None:
+        was = percent(before.share) if share and before.share is not None else "–"
+        was = was if share else written(before.numerator)
+    change = "–"
+    if found.change is not None:
+        sign = "+" if found.change > 0 else ""
+        change = f"{sign}{written(found.change, 1 if share else 0)}{' điểm' if share else ''}"
+    now = value_words(fact)
+    if growth and fact.total is not None:
+        now, change = written(fact.total.numerator), value_words(fact)
+    return (
+        fact_title(report.programme, fact),
+        str(before.year) if before else "–",
+        was,
+        str(fact.judged_year),
+        now,
+        change,
+        f"{len(fact.total.reported)}/{fact.total.expected}" if fact.total else "–",
+        fact.verdict.label,
+    )
+
+
+def _needed(report: Report, fact: TargetFact) -> tuple[str, ...]:
+    things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
+    if fact.catch_up is not None:
+        wanted, yearly = "–", f"tăng {percent(fact.catch_up)}"
+    else:
+        wanted = f"{written(fact.gap)} {things or 'thiết chế'}"
+        yearly = "–" if fact.gap_per_year is None else written(fact.gap_per_year)
+    return (
+        fact_title(report.programme, fact),
+        value_words(fact),
+        target_words(fact.indicator, fact.milestone),
+        wanted,
+        yearly,
+        fact.verdict.label,
+    )

@@ -1,0 +1,52 @@
+"""The annex: every document, and every target with its clause."""
+
+from __future__ import annotations
+
+from exports.report.parts import Column, Report, Section, Table
+from progress.numbers import day
+from progress.words import CERTAINTY, document_title, row_title, target_words
+
+
+def documents(report: Report) -> Section:
+    """Return the documents that the figures rest on, and the clauses of the targets."""
+    programme = report.programme
+    columns = (
+        Column("Văn bản"),
+        Column("Tên"),
+        Column("Cơ quan ban hành"),
+        Column("Ngày ban hành", is_number=True),
+    )
+    rows = tuple(
+        (document_title(each), each.title, each.issuer, day(each.issued_on))
+        for each in programme.documents
+    )
+    return Section(
+        "van-ban",
+        "Phụ lục",
+        "Các văn bản làm căn cứ",
+        tables=(Table("Văn bản", columns, rows), _clauses(report)),
+    )
+
+
+def _clauses(report: Report) -> Table:
+    columns = (
+        Column("Chỉ tiêu"),
+        Column("Mốc", is_number=True),
+        Column("Mục tiêu", is_number=True),
+        Column("Văn bản"),
+        Column("Điều khoản"),
+        Column("Độ chắc chắn"),
+    )
+    rows = tuple(
+        (
+            row_title(report.programme, fact.indicator, fact.category),
+            str(target.year),
+            target_words(fact.indicator, target),
+            document_title(report.programme.document[target.document_code]),
+            target.clause,
+            CERTAINTY[target.certainty],
+        )
+        for fact in report.facts
+        for target in fact.milestones
+    )
+    return Table("Mục tiêu và điều khoản", columns, rows)

@@ -1,0 +1,58 @@
+"""Build a report: which sections it has, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exports.report import achievements, annex, opening, places, work
+from exports.report.occasions import Occasion
+from exports.report.parts import DEMONSTRATION, Frozen, Report, Section
+from progress.programme import Programme
+from progress.records import NATION
+from progress.selection import Selection
+from progress.targets import target_facts
+from progress.words import selection_sentence
+
+DOCUMENT = "1520"
+"""The decision whose targets are reported; a plan's own verdicts stand on its unit's page."""
+
+
+def build_report(
+    programme: Programme, selection: Selection, occasion: Occasion, frozen: Frozen | None = None
+) -> Report:
+    """Say what is to be said of the country, or of one province, for an occasion.
+
+    The occasion's milestone is in view unless the selection names another.
+    """
+    chosen = replace(
+        selection,
+        document=selection.document or DOCUMENT,
+        milestone=selection.milestone or occasion.milestone,
+    )
+    facts = target_facts(programme, chosen)
+    said = [selection_sentence(programme, chosen)]
+    if frozen is not None:
+        said.append(f"bản chốt số liệu «{frozen.title}» ({frozen.sha256[:8]})")
+    if programme.demonstration:
+        said.append(DEMONSTRATION)
+    report = Report(programme, chosen, occasion, frozen, " · ".join(said), facts, ())
+    return replace(report, sections=tuple(_sections(report)))
+
+
+def _sections(report: Report) -> Iterator[Section]:
+    yield opening.cover(report)
+    yield opening.glance(report)
+    for sector in report.programme.sectors:
+        yield opening.sector(report, sector)
+    if report.selection.scope == NATION:
+        yield from (places.coverage_map(report, each) for each in report.programme.sectors)
+    yield achievements.moved(report)
+    if report.selection.scope == NATION:
+        yield places.provinces(report)
+    yield work.tasks(report)
+    yield work.reports(report)
+    yield achievements.needed(report)
+    if report.selection.scope == NATION:
+        yield places.commendation(report)
+    yield annex.documents(report)

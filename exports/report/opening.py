@@ -1,0 +1,129 @@
+"""The opening sections: cover, the programme at a glance, one section a sector."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from exports.report.parts import DEMONSTRATION, Number, Report, Section
+from progress.explanations import source, why
+from progress.headlines import attention, fact_sentence, headline, tally
+from progress.indicator_sentences import sector_headline
+from progress.numbers import day, written
+from progress.programme import Programme
+from progress.records import Sector
+from progress.reporting import received, received_late, scope_reports
+from progress.schedule import overdue, task_facts
+from progress.targets import TargetFact
+from progress.verdicts import Verdict
+from progress.words import growth_words, target_words, unit_title
+
+FEW = 5
+"""Sentences on one slide."""
+
+
+def cover(report: Report) -> Section:
+    """Return the cover: what, for whom, as of when, from what data."""
+    programme, chosen = report.programme, report.selection
+    said = [
+        _programme_name(programme.document[chosen.document or ""].title),
+        f"Số liệu năm {chosen.year}, tính đến ngày {day(chosen.as_of)}",
+        unit_title(programme.unit[chosen.scope]),
+    ]
+    if report.frozen is not None:
+        said.append(
+            f"Bản chốt số liệu «{report.frozen.title}», chốt ngày {day(report.frozen.taken_on)}, "
+            f"mã kiểm tra {report.frozen.sha256[:16]}"
+        )
+    if report.is_demonstration:
+        said.append(DEMONSTRATION)
+    notes = (f"Căn cứ tổ chức: {report.occasion.source}.",)
+    return Section("bia", report.occasion.event, report.occasion.title, tuple(said), notes=notes)
+
+
+def glance(report: Report) -> Section:
+    """Return the programme at a glance: what is decided first."""
+    programme, chosen, facts = report.programme, report.selection, report.facts
+    reports = scope_reports(programme, chosen.scope, chosen.year, chosen.as_of)
+    tasks = task_facts(programme, chosen.as_of)
+    counted = tally(facts)
+    unsure = counted.insufficient + counted.no_data
+    numbers = [
+        Number(
+            f"{counted.good}/{counted.judged}" if counted.judged else "–",
+            "chỉ tiêu đạt hoặc đúng tiến độ",
+            f"{unsure} chưa kết luận được, {counted.not_applicable} không còn áp dụng",
+        ),
+        Number(
+            f"{received(reports)}/{len(reports)}" if reports else "–",
+            f"đơn vị đã báo cáo năm {chosen.year}",
+            f"{received_late(reports)} gửi muộn" if reports else "không có đơn vị phải báo cáo",
+        ),
+        Number(
+            f"{overdue(tasks)}/{len(tasks)}",
+            "nhiệm vụ của Bộ quá hạn",
+            f"tính đến {day(chosen.as_of)}",
+        ),
+    ]
+    visits = next((fact for fact in facts if fact.indicator.code == "library_visits"), None)
+    if visits is not None:
+        numbers.append(_visits(visits))
+    needs = attention(programme, facts, reports, tasks)
+    return Section(
+        "toan-canh",
+        "Toàn cảnh",
+        headline(facts),
+        tuple(each.sentence for each in needs[:FEW]),
+        tuple(numbers),
+        facts=facts,
+        notes=tuple(fact_sentence(programme, fact) for fact in facts),
+        sources=sources(programme, facts),
+    )
+
+
+def sector(report: Report, sector: Sector) -> Section:
+    """Return one sector: its lead indicator, all its targets and what they rest on."""
+    programme = report.programme
+    facts = tuple(fact for fact in report.facts if fact.indicator.sector_code == sector.code)
+    lead = (sector.lead_indicator_code, sector.lead_category_code)
+    first = next((f for f in facts if (f.indicator.code, f.category.code) == lead), None)
+    wanting = [f for f in facts if f.verdict not in (Verdict.MET, Verdict.ON_TRACK)]
+    return Section(
+        f"linh-vuc-{sector.code}",
+        sector.name,
+        sector_headline(sector, facts),
+        tuple(fact_sentence(programme, fact) for fact in wanting[:FEW]),
+        lead=first,
+        facts=facts,
+        notes=tuple(_reasons(programme, facts)),
+        sources=sources(programme, facts),
+    )
+
+
+def sources(programme: Programme, facts: Iterable[TargetFact]) -> tuple[str, ...]:
+    """Return document and clause of every milestone, each once, in the order of the facts."""
+    targets = (target for fact in facts for target in fact.milestones)
+    return tuple(dict.fromkeys(source(programme, target) for target in targets))
+
+
+def _programme_name(title: str) -> str:
+    """Return the programme as its decision names it, between quotation marks in the title."""
+    named = _QUOTED.search(title)
+    return f"Chương trình {named.group()}" if named else title
+
+
+_QUOTED = re.compile("“.+”")
+
+
+def _reasons(programme: Programme, facts: Iterable[TargetFact]) -> Iterator[str]:
+    for fact in facts:
+        yield fact_sentence(programme, fact)
+        for line in why(programme, fact):
+            if not line.label.startswith("Căn cứ"):
+                yield f"{line.label}: {line.text}"
+
+
+def _visits(fact: TargetFact) -> Number:
+    said = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
+    asks = target_words(fact.indicator, fact.milestone)
+    return Number(growth_words(fact.growth), fact.indicator.short_name, f"{said}, cần {asks}")

@@ -1,0 +1,122 @@
+"""Sections about provinces: coverage of each sector, who is ahead or behind, commendation."""
+
+from __future__ import annotations
+
+from exports.report.opening import sources
+from exports.report.parts import Column, Report, Section, Table
+from progress.coverage import Basis, coverage
+from progress.coverage_words import BASES, coverage_headline, tally_words
+from progress.indicator_sentences import missing_sentence, provinces_sentence
+from progress.numbers import written
+from progress.records import Sector
+from progress.reporting import ReportFact
+from progress.standings import (
+    CRITERIA,
+    Standing,
+    candidates,
+    candidates_headline,
+    standings,
+    standings_headline,
+)
+
+_COLUMNS = (
+    Column("Hạng", is_number=True),
+    Column("Tỉnh, thành phố"),
+    Column("Đạt hoặc đúng tiến độ", is_number=True),
+    Column("Chưa kết luận được", is_number=True),
+    Column("Mốc đã đạt", is_number=True),
+    Column("Báo cáo năm"),
+)
+
+PEOPLE_DECIDE = (
+    "Danh sách chỉ đếm theo tiêu chí đã nêu; việc khen thưởng do cấp có thẩm quyền quyết định."
+)
+
+
+def coverage_map(report: Report, sector: Sector) -> Section:
+    """Return the provinces of a sector's lead indicator."""
+    programme, chosen = report.programme, report.selection
+    row = (sector.lead_indicator_code, sector.lead_category_code)
+    facts = coverage(programme, chosen, row, Basis.TODAY)
+    said = (provinces_sentence(facts), missing_sentence(programme, facts))
+    return Section(
+        f"ban-do-{sector.code}",
+        f"Theo tỉnh, thành phố: {sector.name.lower()}",
+        coverage_headline(programme, facts, chosen.year),
+        tuple(sentence for sentence in said if sentence),
+        provinces=facts,
+        notes=(f"{BASES[Basis.TODAY]}: {tally_words(facts)}.",),
+        sources=sources(programme, (facts[0].fact,) if facts else ()),
+    )
+
+
+def provinces(report: Report) -> Section:
+    """Return all provinces of today, those ahead first."""
+    found = standings(report.programme, report.selection)
+    rows = tuple(_row(report, rank, each) for rank, each in zip(_ranks(found), found, strict=True))
+    return Section(
+        "tinh-thanh",
+        "Tỉnh, thành phố",
+        standings_headline(found),
+        tables=(Table("Theo phần chỉ tiêu đạt hoặc đúng tiến độ", _COLUMNS, rows),),
+        notes=(
+            "Xếp theo phần chỉ tiêu đạt hoặc đúng tiến độ trong số chỉ tiêu đánh giá được của từng "
+            "tỉnh; bằng nhau thì cùng hạng. Chỉ tiêu chưa kết luận được nêu bên cạnh, không tính.",
+        ),
+    )
+
+
+def commendation(report: Report) -> Section:
+    """Return the candidates for commendation, with the criteria they were counted by."""
+    found = standings(report.programme, report.selection)
+    chosen = candidates(found)
+    rows = tuple(
+        (
+            str(number),
+            report.programme.unit[each.code].name,
+            "/".join(written(count) for count in each.milestones_met),
+            _report_words(each.reports),
+        )
+        for number, each in enumerate(chosen, start=1)
+    )
+    columns = (
+        Column("TT", is_number=True),
+        Column("Tỉnh, thành phố"),
+        Column("Mốc đã đạt", is_number=True),
+        Column("Báo cáo năm"),
+    )
+    return Section(
+        "khen-thuong",
+        "Đề nghị xem xét khen thưởng",
+        candidates_headline(found, chosen),
+        tuple(f"Tiêu chí: {criterion}." for criterion in CRITERIA),
+        tables=(Table("Đơn vị đáp ứng tiêu chí", columns, rows),) if rows else (),
+        notes=(PEOPLE_DECIDE,),
+    )
+
+
+def _ranks(found: tuple[Standing, ...]) -> list[int | None]:
+    """Return places from 1, equal shares sharing one; None where nothing is judged."""
+    shares = [each.good for each in found]
+    return [None if share is None else shares.index(share) + 1 for share in shares]
+
+
+def _row(report: Report, rank: int | None, found: Standing) -> tuple[str, ...]:
+    counted = found.tally
+    met, asked = found.milestones_met
+    return (
+        "–" if rank is None else str(rank),
+        report.programme.unit[found.code].name,
+        f"{counted.good}/{counted.judged}" if counted.judged else "–",
+        written(counted.insufficient + counted.no_data),
+        f"{met}/{asked}" if asked else "–",
+        _report_words(found.reports),
+    )
+
+
+def _report_words(facts: tuple[ReportFact, ...]) -> str:
+    """Return the state of a province's report; how many were received where it had several."""
+    if len(facts) == 1:
+        return facts[0].state.label
+    sent = sum(fact.report is not None for fact in facts)
+    return f"{sent}/{len(facts)} đơn vị trước sáp nhập đã gửi" if facts else "–"

@@ -1,0 +1,95 @@
+"""Sections about work: the Ministry's tasks and the yearly reports."""
+
+from __future__ import annotations
+
+from exports.report.parts import Column, Report, Section, Table
+from progress.agenda import by_state
+from progress.chains import ministry_chain
+from progress.numbers import alphabetical, day, written
+from progress.report_words import chain_headline, rule_sentence, state_words
+from progress.schedule import TaskFact, TaskState, task_facts
+from progress.task_words import task_state_words, tasks_headline, time_words
+from progress.words import unit_title
+
+APPENDICES = (
+    "Quyết định số 1346/QĐ-BVHTTDL, Phụ lục I (2023–2025) và Phụ lục II (2025–2030): thời gian, "
+    "đơn vị thực hiện và sản phẩm của từng nhiệm vụ."
+)
+
+
+def tasks(report: Report) -> Section:
+    """Return the 35 tasks as of the day: those overdue in a table, all on the timeline."""
+    as_of = report.selection.as_of
+    facts = task_facts(report.programme, as_of)
+    counts = by_state(facts)
+    wanting = tuple(fact for fact in facts if fact.state is TaskState.OVERDUE or fact.earlier_open)
+    columns = (
+        Column("Mục"),
+        Column("Nhiệm vụ"),
+        Column("Đơn vị thực hiện"),
+        Column("Thời gian"),
+        Column("Trạng thái"),
+    )
+    rows = tuple(_task(report, fact) for fact in wanting)
+    said = ", ".join(
+        f"{written(number)} {state.label.lower()}" for state, number in counts.items() if number
+    )
+    return Section(
+        "nhiem-vu",
+        "Nhiệm vụ",
+        tasks_headline(facts, as_of),
+        (f"{written(len(facts))} nhiệm vụ: {said}.",) if facts else (),
+        tasks=facts,
+        tables=(Table("Nhiệm vụ quá hạn hoặc còn nợ năm trước", columns, rows),) if rows else (),
+        notes=tuple(f"{fact.task.code} {fact.task.title}: {_proof(fact)}" for fact in facts),
+        sources=(APPENDICES,),
+    )
+
+
+def reports(report: Report) -> Section:
+    """Return who has sent the report of the year, and who has not."""
+    chosen = report.selection
+    chain = ministry_chain(report.programme, chosen.scope, chosen.year, chosen.as_of)
+    columns = (
+        Column("Đơn vị"),
+        Column("Trạng thái"),
+        Column("Ngày nhận", is_number=True),
+        Column("Ngày chốt số liệu", is_number=True),
+        Column("Số văn bản"),
+    )
+    listed = sorted(chain.facts, key=lambda fact: alphabetical(chain.units[fact.unit_code].name))
+    rows = tuple(
+        (
+            unit_title(chain.units[fact.unit_code]),
+            state_words(fact),
+            day(fact.report.received_on) if fact.report else "",
+            day(fact.report.cut_off_on) if fact.report else "",
+            (fact.report.document_number or "chưa rõ") if fact.report else "",
+        )
+        for fact in listed
+    )
+    return Section(
+        "bao-cao",
+        "Báo cáo hằng năm",
+        chain_headline(chain),
+        (rule_sentence(chain),) if chain.facts else (),
+        tables=(Table(f"Báo cáo năm {chosen.year} gửi Bộ", columns, rows),) if rows else (),
+        sources=(rule_sentence(chain),) if chain.facts else (),
+    )
+
+
+def _task(report: Report, fact: TaskFact) -> tuple[str, ...]:
+    leads = ", ".join(report.programme.agency[code].name for code in fact.task.leads)
+    return (
+        fact.task.code,
+        fact.task.short_title,
+        leads,
+        time_words(fact.task),
+        task_state_words(fact),
+    )
+
+
+def _proof(fact: TaskFact) -> str:
+    record = fact.current.record
+    proof = f" ({record.proof})" if record and record.proof else ""
+    return f"{task_state_words(fact)}{proof}."
