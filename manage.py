@@ -14,6 +14,11 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
+  snapshot  chốt số liệu dưới một tên:  snapshot take so-ket-2027 --title "..." --as-of 2027-06-30
+             list   show MÃ   verify [MÃ]   export MÃ TỆP   import TỆP   diff MÃ MÃ (hoặc hien-tai)
+  check    kiểm tra trước khi trình bày:  check so-ket-2027  (hoặc hien-tai)
+  present  mở cả bảng theo dõi từ một tệp bản chốt, không cần cơ sở dữ liệu và mạng:  present TỆP
+             --port CỔNG   --address ĐỊA_CHỈ   --no-browser
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
 
 For developers:
@@ -59,6 +64,8 @@ INSIDE = {
     "facts": USING,
     "demo": USING,
     "boundaries": USING,
+    "snapshot": USING,
+    "check": USING,
     "bench": DEVELOPING,
     "test": DEVELOPING,
 }
