@@ -187,7 +187,8 @@ def _described(snapshot: Snapshot, programme: Programme) -> Iterator[str]:
     yield f"Chốt lúc {_at(snapshot)} bởi {snapshot.actor}, phiên bản dữ liệu {snapshot.version}"
     yield f"SHA-256: {snapshot.sha256}"
     yield (
-        f"Gồm {written(len(programme.figures))} số liệu, {written(len(programme.reports))} báo cáo, "
+        f"Gồm {written(len(programme.figures))} số liệu, "
+        f"{written(len(programme.reports))} báo cáo, "
         f"{written(len(programme.task_records))} ghi nhận về nhiệm vụ"
     )
     if programme.demonstration:

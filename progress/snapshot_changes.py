@@ -98,7 +98,9 @@ def changes(before: Side, after: Side) -> Changes:
     figures = tuple(_figure_changes(before.programme.figures, after.programme.figures))
     years = [change.year for change in figures if change.before is None]
     return Changes(
-        facts=tuple(change for scope in _scopes(before, after) for change in _of(scope, before, after)),
+        facts=tuple(
+            change for scope in _scopes(before, after) for change in _of(scope, before, after)
+        ),
         figures=tuple(change for change in figures if change.before is not None),
         added=tuple((year, years.count(year)) for year in sorted(set(years))),
     )

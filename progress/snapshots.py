@@ -55,7 +55,7 @@ class StoryLine:
 def code_problem(code: str) -> str:
     """Return what is wrong with the code of a new snapshot, "" where nothing is."""
     if code == CURRENT:
-        return f"Mã «{CURRENT}» chỉ số liệu hiện tại, không đặt cho bản chốt được: hãy chọn mã khác."
+        return f"Mã «{CURRENT}» chỉ số liệu hiện tại, không đặt cho bản chốt: hãy chọn mã khác."
     if len(code) > LONGEST_CODE or not _CODE.fullmatch(code):
         return (
             f"Mã bản chốt «{code}» không dùng được trong địa chỉ trang: hãy dùng chữ thường không "

@@ -125,4 +125,4 @@ def _snapshot(row: sa.Row[tuple[object, ...]]) -> Snapshot:
         raise TypeError(f"taken_at is {at!r}")
     # SQLite keeps moments in UTC and does not say so.
     cells["taken_at"] = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    return Snapshot(**cells)  # type: ignore[arg-type]  # the columns are the fields
+    return Snapshot(**cells)

@@ -24,9 +24,7 @@ def take_snapshot(
         return take(connection, code, title, as_of, actor_name)
 
 
-def take(
-    connection: sa.Connection, code: str, title: str, as_of: date, actor: str
-) -> Snapshot:
+def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: str) -> Snapshot:
     """Freeze the Programme as it is, on a writing connection, and leave one change in the history.
 
     The snapshot holds the data version before that change: the change says that a snapshot was
