@@ -92,17 +92,16 @@ def data() -> Data:
     return _data(url.render_as_string(hide_password=False), *_latest(url))
 
 
-def stored_snapshots() -> tuple[Snapshot, ...]:
+def stored_snapshots(current: Data) -> tuple[Snapshot, ...]:
     """Return the snapshots that can be opened, the latest first; none while one is presented."""
-    if presented_file() is not None:
+    if current.snapshot is not None:
         return ()
-    current = data()
     return current.derive(current.read, snapshots.listed)
 
 
-def frozen(code: str) -> Data:
+def frozen(current: Data, code: str) -> Data:
     """Return the data of a snapshot; Problem where there is none such or it was altered."""
-    found = next((each for each in stored_snapshots() if each.code == code), None)
+    found = next((each for each in stored_snapshots(current) if each.code == code), None)
     if found is None:
         raise Problem(f"Không có bản chốt số liệu «{code}».")
     url = database_url().render_as_string(hide_password=False)
