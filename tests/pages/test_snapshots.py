@@ -105,7 +105,7 @@ def test_the_address_may_say_another_day_and_year(visit, shown):
 def test_links_within_a_page_take_the_snapshot_along(visit):
     at = visit(page=PROVINCES, ban_chot=CODE, pham_vi="86")
     linked = "\n".join(each.value for each in at.markdown)
-    assert f"(?pham-vi=86%402025&ban-chot={CODE})" in linked
+    assert f"(?pham-vi=86@2025&ban-chot={CODE})" in linked
 
 
 def test_a_day_that_is_none_is_that_of_the_snapshot(visit, shown):
