@@ -6,6 +6,7 @@ over becomes one sentence.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +17,10 @@ from time import monotonic
 from typing import Any
 from zipfile import BadZipFile
 
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.exceptions import InvalidFileException
+
 from data_access.imports.packages import UNREADABLE, merged_cells
 from data_access.imports.read import cleaned
 from data_access.problems import Problem
@@ -24,6 +29,17 @@ ROWS, COLUMNS, CELLS = 200_000, 100, 3_000_000
 """Most rows and columns of a worksheet, and most cells of a workbook."""
 SECONDS = 120
 """Longest reading of one workbook."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Merged cells: columns and rows, counted from 1."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    address: str
 
 
 @dataclass(slots=True)
@@ -58,17 +74,24 @@ class Book:
             if filled:
                 yield number, filled
 
-    def areas(self, sheet: Any) -> tuple[str, ...]:
-        """Return the merged areas of a sheet, such as `A2:A5`."""
-        return self.merged.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), ())
+    def areas(self, sheet: Any) -> tuple[Area, ...]:
+        """Return the merged areas of a sheet; Problem where they hold more rows than a sheet."""
+        addresses = self.merged.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), ())
+        areas = tuple(_area(address) for address in addresses)
+        if sum(area.bottom - area.top for area in areas) > ROWS:
+            raise Problem(f"Trang «{sheet.title}» có quá nhiều ô gộp. Hãy bỏ gộp ô rồi nhập lại.")
+        return areas
+
+
+def _area(address: str) -> Area:
+    found = re.findall(r"([A-Z]+)([0-9]+)", address)
+    (left, top), (right, bottom) = ((column_index_from_string(c), int(r)) for c, r in found)
+    return Area(left, top, right, bottom, address)
 
 
 @contextmanager
 def opened(content: bytes) -> Iterator[Book]:
     """Open a workbook for reading; Problem where that cannot be done, or breaks off."""
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     merged = merged_cells(content)
     try:
         with warnings.catch_warnings():

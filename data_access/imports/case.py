@@ -85,7 +85,9 @@ def open_case(ground: Ground, layout: Layout, rows: tuple[Row, ...]) -> Case:
         institutions = {**known_register, **ground.brought}
         subjects &= institutions.keys()
     else:
-        subjects = subjects & known.task.keys() if layout is TASK_RECORD else _lineage(known, subjects)
+        subjects = (
+            subjects & known.task.keys() if layout is TASK_RECORD else _lineage(known, subjects)
+        )
     stored = dict(_stored(ground, layout, sorted(subjects)))
     return Case(layout, rows, known, stored, ground.today, institutions)
 

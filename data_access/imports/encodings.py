@@ -19,8 +19,8 @@ _NOT_UTF_8 = (
     "«CSV UTF-8», rồi nhập lại."
 )
 _TCVN3 = (
-    "Chữ trong tệp là phông cũ TCVN3 (ABC, .VnTime), không phải Unicode. Hãy chuyển mã sang Unicode "
-    "(ví dụ bằng Unikey, Công cụ, Chuyển mã), lưu thành «CSV UTF-8» rồi nhập lại."
+    "Chữ trong tệp là phông cũ TCVN3 (ABC, .VnTime), không phải Unicode. Hãy chuyển mã sang "
+    "Unicode (ví dụ bằng Unikey, Công cụ, Chuyển mã), lưu thành «CSV UTF-8» rồi nhập lại."
 )
 # Signs that stand inside words only where the font TCVN3 draws them as letters.
 _OLD_FONT = re.compile(r"[A-Za-z][µ¸¶·¹¨®©ª«¬­¾»¼½Æ]|[µ¸¶·¹®©ª«¬­][a-z]")

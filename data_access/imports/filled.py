@@ -12,7 +12,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.books import Book, fault_of, text_of
+from data_access.imports.books import Area, Book, fault_of, text_of
 from data_access.problems import Problem
 from data_access.templates.form import (
     COMMUNES,
@@ -37,8 +37,6 @@ from data_access.templates.form import (
 from progress.records import NATION
 
 PAGES = (COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
-_LABELS = frozenset({"unit_code", "indicator_code", "category_code", "task_code", "occurrence_year"})
-"""Columns that the template has filled in itself."""
 _COUNTS = frozenset({"numerator", "denominator", "value"})
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _PLACES = frozenset({"latitude", "longitude"})
@@ -81,10 +79,12 @@ def read_filled(book: Book) -> Filled:
     """Return what was entered; Problem for a template of another version, or without its mark."""
     marks = _marks(book)
     if marks.get(MARK_VERSION) != VERSION or MARK_UNIT not in marks or MARK_YEAR not in marks:
-        found = f"mẫu số {marks[MARK_VERSION]}" if marks.get(MARK_VERSION) else "mẫu mất dấu phiên bản"
+        found = (
+            f"mẫu số {marks[MARK_VERSION]}" if marks.get(MARK_VERSION) else "mẫu mất dấu phiên bản"
+        )
         raise Problem(
-            f"Tệp làm theo {found}, hệ thống nhận mẫu số {VERSION}. Hãy tải mẫu mới (trang «Nhập số "
-            "liệu» hoặc lệnh template), chép các số đã điền sang rồi nhập lại."
+            f"Tệp làm theo {found}, hệ thống nhận mẫu số {VERSION}. Hãy tải mẫu mới (trang «Nhập "
+            "số liệu» hoặc lệnh template), chép các số đã điền sang rồi nhập lại."
         )
     wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
     titles = {sheet.title for sheet in book.sheets}
@@ -166,21 +166,19 @@ def _read(cell: Any, name: str) -> FilledCell:
 def _spread(
     rows: tuple[tuple[int, Mapping[str, FilledCell]], ...],
     places: Mapping[str, tuple[str, str]],
-    areas: tuple[str, ...],
+    areas: tuple[Area, ...],
 ) -> tuple[tuple[int, Mapping[str, FilledCell]], ...]:
     """Give each row below a merged cell the category, place or ownership that it shares."""
-    from openpyxl.utils import range_boundaries
-
     letters = {letter: name for name, (letter, _) in places.items()}
     by_row = {number: dict(cells) for number, cells in rows}
     for area in areas:
-        left, top, right, bottom = range_boundaries(area)
-        name = letters.get(get_column_letter(left), "")
-        if left != right or top not in by_row or name not in _SHARED or name not in by_row[top]:
+        name = letters.get(get_column_letter(area.left), "")
+        value = by_row.get(area.top, {}).get(name)
+        if area.left != area.right or name not in _SHARED or value is None:
             continue
-        for number in range(top + 1, bottom + 1):
+        for number in range(area.top + 1, area.bottom + 1):
             if number in by_row:
-                by_row[number].setdefault(name, by_row[top][name])
+                by_row[number].setdefault(name, value)
     return tuple(by_row.items())
 
 

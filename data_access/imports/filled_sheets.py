@@ -87,8 +87,8 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
             _tasks(page, words, tables["task_record"])
     for title in filled.missing:
         sentence = (
-            "Thiếu trang này. Hãy tải lại mẫu và chép các số đã điền sang; không xóa, không đổi tên "
-            "trang (trang không dùng thì để trống)."
+            "Thiếu trang này. Hãy tải lại mẫu và chép các số đã điền sang; không xóa, không đổi "
+            "tên trang (trang không dùng thì để trống)."
         )
         tables["figure"].issues.append(Issue(0, None, "missing-sheet", sentence, page=title))
     sheets = (table.sheet() for table in tables.values())
@@ -122,8 +122,8 @@ def _cover(filled: Filled, words: Words, table: _Table) -> None:
     unit, year = (filled.cover.get(name) for name in ("unit_code", "year"))
     if unit is None or words.unit(unit.text) != (filled.unit_code,):
         sentence = (
-            f"Mẫu này của {words.name(filled.unit_code)}, năm {filled.year}. Hãy giữ nguyên đơn vị, "
-            "hoặc tải mẫu của đơn vị cần báo cáo."
+            f"Mẫu này của {words.name(filled.unit_code)}, năm {filled.year}. Hãy giữ nguyên đơn "
+            "vị, hoặc tải mẫu của đơn vị cần báo cáo."
         )
         table.issue("unit_code", "cover-changed", sentence)
     if year is None or year.text != filled.year:
@@ -169,7 +169,8 @@ def _communes(filled: Filled, page: FilledPage, tables: Mapping[str, _Table]) ->
             tables["report"].add(_spot(page, row, names), about | received)
         for indicator, category in pairs:
             columns = {
-                name: PART.join((name, indicator, category)) for name in ("numerator", "denominator")
+                name: PART.join((name, indicator, category))
+                for name in ("numerator", "denominator")
             }
             found = {name: cells[column] for name, column in columns.items() if column in cells}
             if found:
@@ -198,7 +199,9 @@ def _institutions(
         for value in values:
             if value in cells:
                 indicator = value.split(PART)[1]
-                achieved = FilledCell(words.achieved(cells[value].text, indicator), cells[value].fault)
+                achieved = FilledCell(
+                    words.achieved(cells[value].text, indicator), cells[value].fault
+                )
                 about = {
                     "institution_code": cells.get("code", ""),
                     "indicator_code": indicator,
@@ -217,5 +220,3 @@ def _tasks(page: FilledPage, words: Words, table: _Table) -> None:
         if "state" in cells:
             given["state"] = FilledCell(words.state(cells["state"].text), cells["state"].fault)
         table.add(_spot(page, row, names), given)
-
-

@@ -12,8 +12,8 @@ from progress.programme import Programme
 from progress.records import Kind, Measure, Unit
 from progress.search import bare_words
 
-_YES = frozenset({_bare for _bare in ("co", "x", "1", "dat", "yes")})
-_NO = frozenset({"khong", "0", "khong co", "chua", "no"})
+_YES = frozenset({"co", "x", "1", "dat"})
+_NO = frozenset({"khong", "0", "khong co", "chua"})
 
 
 class Words:
@@ -53,8 +53,8 @@ class Words:
                 yield (
                     "unit_code",
                     "outside-the-unit",
-                    f"{self.name(unit.code)} không thuộc {self.name(self._unit_code)}. Hãy chọn xã, "
-                    "phường trong danh sách.",
+                    f"{self.name(unit.code)} không thuộc {self.name(self._unit_code)}. Hãy chọn "
+                    "xã, phường trong danh sách.",
                 )
 
     def category(self, text: str) -> str:

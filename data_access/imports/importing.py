@@ -7,7 +7,7 @@ writes, so that two imports at once cannot mix. The file itself is read before: 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -21,6 +21,7 @@ from data_access.imports.case import Case, Ground, open_case, open_ground
 from data_access.imports.figure_checks import figure_errors
 from data_access.imports.figure_warnings import figure_warnings
 from data_access.imports.issues import Issue
+from data_access.imports.layouts import INSTITUTION
 from data_access.imports.outcome import Outcome, outcome
 from data_access.imports.packages import LARGEST_FILE
 from data_access.imports.permission_checks import not_permitted
@@ -96,8 +97,8 @@ def import_content(
     """Do the same with the content of a file, wherever it came from."""
     tell("Đọc tệp", 0, 0)
     tables = tables_of(file.content or b"")
-    given = {"reason": reason, "dry_run": dry_run, "today": today, "author": author}
-    return _imported(engine, tables, file, tell=tell, **given)
+    order = Order(file, reason, dry_run, today, author, tell)
+    return _imported(engine, tables, order)
 
 
 def import_sheets(
@@ -112,45 +113,53 @@ def import_sheets(
 ) -> Outcome:
     """Check tables as a whole and apply them under one change, wherever they were read."""
     tables = tuple(sheets)
-    given = {"reason": reason, "dry_run": dry_run, "today": today, "author": author}
-    return _imported(engine, lambda known, day: tables, source, tell=silent, **given)
+    order = Order(source, reason, dry_run, today, author, silent)
+    return _imported(engine, lambda known, day: tables, order)
 
 
-def _imported(
-    engine: sa.Engine,
-    tables: Tables,
-    source: File,
-    *,
-    reason: str | None,
-    dry_run: bool,
-    today: date,
-    author: Author,
-    tell: Tell,
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done with a file, by whom, and who hears how far it is."""
+
+    source: File
+    reason: str | None
+    dry_run: bool
+    today: date
+    author: Author
+    tell: Tell
+
+
+def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
     """Judge and write in one transaction.
 
     What the author may not write is an error of its row, checked here, where the writing happens.
     """
-    reason = (reason or "").strip() or None
+    reason = (order.reason or "").strip() or None
     with writing(engine) as connection:
-        ground = open_ground(connection, today)
-        tell("Kiểm tra", 0, 0)
-        sheets = tables(ground.known, today)
+        ground = open_ground(connection, order.today)
+        order.tell("Kiểm tra", 0, 0)
+        sheets = tables(ground.known, order.today)
         # The register before the results that speak of it; issues are placed by what was read.
-        order = {"institution": 0}
         pairs = sorted(
             zip(sheets, completed(ground, sheets), strict=True),
-            key=lambda pair: order.get(pair[0].layout.name, 1),
+            key=lambda pair: pair[0].layout is not INSTITUTION,
         )
-        judged = [_judged(ground, was, sheet, author) for was, sheet in pairs]
+        judged = [_judged(ground, was, sheet, order.author) for was, sheet in pairs]
         plans = tuple(each.plan for each in judged)
         issues = [issue for each in judged for issue in each.issues]
         issues += [located(each.sheet, issue) for each, issue in sum_warnings(ground, judged)]
-        found = outcome(source.base_name, plans, issues, reason=reason, dry_run=dry_run)
-        found = replace(found, earlier=earlier_change(connection, source))
-        if found.refused or dry_run:
+        found = outcome(order.source.base_name, plans, issues, reason=reason, dry_run=order.dry_run)
+        found = replace(found, earlier=earlier_change(connection, order.source))
+        if found.refused or order.dry_run:
             return found
-        change_id = apply(connection, plans, source, reason=reason, author=author, tell=tell)
+        change_id = apply(
+            connection,
+            plans,
+            order.source,
+            reason=reason,
+            author=order.author,
+            tell=order.tell,
+        )
         return replace(found, change_id=change_id)
 
 

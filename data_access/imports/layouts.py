@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data_access import tables
-from data_access.imports.forms import Form, code, count, day, degrees, occurrence, one_of, text, year
+from data_access.imports.forms import (
+    Form,
+    code,
+    count,
+    day,
+    degrees,
+    occurrence,
+    one_of,
+    text,
+    year,
+)
 from data_access.problems import Problem
 
 WITHDRAWN = "withdrawn"

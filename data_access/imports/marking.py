@@ -143,13 +143,17 @@ def _letter(sheet: Any, issue: Issue) -> str:
     for row in sheet.iter_rows():
         names = [str(cell.value or "").lower() for cell in row]
         if any(names):
-            return get_column_letter(names.index(issue.column) + 1) if issue.column in names else "A"
+            return (
+                get_column_letter(names.index(issue.column) + 1) if issue.column in names else "A"
+            )
     return "A"
 
 
 def _mark(cell: Any, issue: Issue) -> None:
     cell.fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
     said = f"{cell.comment.text}\n" if cell.comment is not None else ""
-    comment = Comment(f"{said}{_WORDS[issue.severity]}: {issue.sentence}"[:_LONGEST], "Bảng theo dõi")
+    comment = Comment(
+        f"{said}{_WORDS[issue.severity]}: {issue.sentence}"[:_LONGEST], "Bảng theo dõi"
+    )
     comment.width, comment.height = 360, 140
     cell.comment = comment

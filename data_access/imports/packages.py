@@ -30,7 +30,9 @@ _PACKED = b"PK\x03\x04"
 _OLD = bytes.fromhex("D0CF11E0A1B11AE1")
 _PIECE = 1 << 18
 _OVERLAP = 200
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"'
+)
 _MOST_MERGED = 10_000
 
 
@@ -90,8 +92,8 @@ def _refuse_program(part: ZipInfo) -> None:
     name = part.filename.lower()
     if name.endswith("vbaproject.bin") or "/macrosheets/" in name or "/activex/" in name:
         raise Problem(
-            "Tệp Excel có macro (chương trình bên trong), không nhận. Hãy lưu thành «Excel Workbook "
-            "(.xlsx)» không có macro rồi nhập lại."
+            "Tệp Excel có macro (chương trình bên trong), không nhận. Hãy lưu thành «Excel "
+            "Workbook (.xlsx)» không có macro rồi nhập lại."
         )
 
 
@@ -106,7 +108,7 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tup
             while piece := stream.read(_PIECE):
                 unpacked += len(piece)
                 _refuse_bomb(unpacked, 0, size)
-                piece = end + piece  # noqa: PLW2901 (what is looked for may lie across two pieces)
+                piece = end + piece
                 _refuse_entities(piece)
                 areas |= {area.decode(): None for area in _MERGED.findall(piece)}
                 end = piece[-_OVERLAP:]

@@ -1,4 +1,4 @@
-"""Errors and warnings of the register: what an institution may be, and what it may have achieved."""
+"""Errors and warnings of the register: what an institution may be, and may have achieved."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def result_errors(case: Case) -> Iterator[Issue]:
         institution = case.institutions.get(row.values["institution_code"])
         if institution is None and row.values["institution_code"] is not None:
             sentence = (
-                f"Không có thiết chế mã «{row.values['institution_code']}». Hãy nhập danh bạ trước, "
-                "hoặc kiểm tra mã."
+                f"Không có thiết chế mã «{row.values['institution_code']}». Hãy nhập danh bạ "
+                "trước, hoặc kiểm tra mã."
             )
             yield row.issue("institution_code", "unknown-institution", sentence)
         indicator = case.known.indicator.get(row.values["indicator_code"])
@@ -78,8 +78,8 @@ def _category(row: Row, case: Case) -> Iterator[Issue]:
         closed = row.values["closed_on"]
         if closed is None or closed > category.ended_on + timedelta(days=1):
             sentence = (
-                f"{category.name} chỉ có đến ngày {written_day(category.ended_on)}. Hãy chọn loại khác "
-                "hoặc ghi ngày ngừng hoạt động."
+                f"{category.name} chỉ có đến ngày {written_day(category.ended_on)}. Hãy chọn loại "
+                "khác hoặc ghi ngày ngừng hoạt động."
             )
             yield row.issue("category_code", "category-ended", sentence)
 
@@ -160,5 +160,7 @@ def _achieved(
         yield row.issue("value", "neither-yes-nor-no", sentence)
     category = case.known.category.get(institution["category_code"]) if institution else None
     if category is not None and category.sector_code not in (None, indicator.sector_code):
-        sentence = f"{category.name} không có chỉ tiêu «{indicator.short_name}». Hãy để trống ô này."
+        sentence = (
+            f"{category.name} không có chỉ tiêu «{indicator.short_name}». Hãy để trống ô này."
+        )
         yield row.issue("value", "other-sector", sentence)

@@ -68,9 +68,7 @@ def _column(sheet: Sheet, name: str) -> Iterator[str]:
                 yield line.cells[place]
 
 
-def _institutions(
-    ground: Ground, codes: set[str], units: set[str]
-) -> Iterator[tuple[str, Stored]]:
+def _institutions(ground: Ground, codes: set[str], units: set[str]) -> Iterator[tuple[str, Stored]]:
     """Yield the institutions with these codes, and all those of these units."""
     row = InstitutionRow
     columns = [getattr(row, name) for name in (*_NAMES, "change_id")]
@@ -105,8 +103,8 @@ def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str])
         elif sheet.spots and cells["code"] not in ground.register:
             # Files of a department may bring codes of their own; on the form it is a slip.
             sentence = (
-                f"Không có thiết chế mã «{cells['code']}». Thiết chế mới thì để trống ô mã, hệ thống "
-                "cấp mã."
+                f"Không có thiết chế mã «{cells['code']}». Thiết chế mới thì để trống ô mã, hệ "
+                "thống cấp mã."
             )
             issues.append(Issue(line.number, "code", "unknown-institution", sentence))
         before = ground.register.get(cells["code"])

@@ -13,9 +13,7 @@ from data_access.tables import InstitutionRow, UnitRow
 from progress.register import is_open
 
 
-def open_numbers(
-    ground: Ground, register: Plan | None, province: str, day: date
-) -> Counter[str]:
+def open_numbers(ground: Ground, register: Plan | None, province: str, day: date) -> Counter[str]:
     """Return the open institutions by category; a category that the register lacks is not in it.
 
     Demonstration data count for nothing. A register with no institution of a category has not been
@@ -27,9 +25,8 @@ def open_numbers(
         .join(UnitRow, UnitRow.code == row.unit_code)
         .where(sa.or_(row.unit_code == province, UnitRow.parent_code == province))
     )
-    ours = {planned.row.values["code"]: planned.row.values for planned in register.rows} if (
-        register
-    ) else {}
+    planned = register.rows if register else ()
+    ours = {each.row.values["code"]: each.row.values for each in planned}
     numbers: Counter[str] = Counter()
     for code, category, opened, closed, change_id in ground.connection.execute(query):
         if code not in ours and change_id not in ground.demonstration:

@@ -59,11 +59,11 @@ def _replace(connection: sa.Connection, changed: Sequence[Planned], change_id: i
         now.append({**named, "new_change_id": change_id})
     if not past:
         return
-    table = InstitutionRow.__table__
-    names = [column.name for column in table.columns if column.name != "code"]
+    row = InstitutionRow
+    names = [column.name for column in row.__table__.columns if column.name != "code"]
     update = (
-        sa.update(table)
-        .where(table.c.code == sa.bindparam("new_code"))
+        sa.update(row.__table__)  # type: ignore[arg-type]  # its type leaves open that it is a table
+        .where(row.code == sa.bindparam("new_code"))
         .values({name: sa.bindparam(f"new_{name}") for name in names})
     )
     for start in range(0, len(past), _BATCH):

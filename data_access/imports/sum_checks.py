@@ -1,10 +1,11 @@
-"""Warnings about numbers that should agree and do not, across the tables of a file and the database.
+"""Warnings about numbers that should agree and do not, in a file and across the database.
 
 The Ministry's own tables are off by one or two, so none of these is an error: a reason is kept.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -164,8 +165,8 @@ def _communes(plan: Plan, figures: Mapping[_Key, _Values], ground: Ground) -> It
             if added > said or (complete and added != said):
                 sentence = (
                     f"{_NAMES[name]} của {unit_of[province].name} là {written(said)}, cộng "
-                    f"{written(len(reported))} xã, phường đã có số là {written(added)}. Hãy kiểm tra, "
-                    "hoặc nêu lý do."
+                    f"{written(len(reported))} xã, phường đã có số là {written(added)}. Hãy kiểm "
+                    "tra, hoặc nêu lý do."
                 )
                 yield row.warning(name, "communes-differ", sentence)
 
@@ -223,17 +224,17 @@ def _registered(plan: Plan, register: Plan | None, ground: Ground) -> Iterator[I
         for (unit, _, _, year), row in _written(plan)
         if row.values["denominator"] is not None
     }
-    numbers = {
+    numbers: dict[tuple[str, int], Counter[str]] = {
         (unit, year): open_numbers(ground, register, unit, date(year, 12, 31))
         for unit, year in wanted
         if ground.known.unit[unit].kind == Kind.PROVINCE
     }
     for (unit, _, category, year), row in _written(plan):
         said = row.values["denominator"]
-        counted = numbers.get((unit, year), {}).get(category)
+        counted = numbers.get((unit, year), Counter()).get(category)
         if said is not None and counted is not None and counted != said:
             sentence = (
-                f"Mẫu số {written(said)} khác danh bạ: {written(counted)} thiết chế loại này đang hoạt "
-                f"động vào ngày 31/12/{year}. Hãy kiểm tra, hoặc nêu lý do."
+                f"Mẫu số {written(said)} khác danh bạ: {written(counted)} thiết chế loại này đang "
+                f"hoạt động vào ngày 31/12/{year}. Hãy kiểm tra, hoặc nêu lý do."
             )
             yield row.warning("denominator", "register-differs", sentence)

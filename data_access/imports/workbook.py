@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import get_column_letter
 
-from data_access.imports.books import Book, fault_of, opened, text_of
+from data_access.imports.books import Area, Book, fault_of, opened, text_of
 from data_access.imports.issues import Issue
 from data_access.imports.layouts import layout_of
 from data_access.imports.read import Line, Sheet, sheet_of
@@ -97,21 +97,22 @@ def _of_column(issue: Issue, sheet: Sheet) -> Issue:
     return replace(issue, column=name or get_column_letter(place))
 
 
-def _spread(sheet: Sheet, areas: tuple[str, ...]) -> Sheet:
+def _spread(sheet: Sheet, areas: tuple[Area, ...]) -> Sheet:
     """Give every row of a merged area its code; a merged count says nothing about each row."""
     lines = {line.number: list(line.cells) for line in sheet.lines}
     issues = list(sheet.issues)
+    last = max(lines, default=0)
     for area in areas:
-        left, top, right, bottom = range_boundaries(area)
+        left, top, right, bottom = area.left, area.top, area.right, area.bottom
         name = sheet.header[left - 1] if left <= len(sheet.header) else ""
         if not name or top not in lines or (left == right and top == bottom):
             continue
         if name not in sheet.layout.key or left != right:
-            sentence = f"Các ô {area} bị gộp. Hãy bỏ gộp và ghi từng ô."
+            sentence = f"Các ô {area.address} bị gộp. Hãy bỏ gộp và ghi từng ô."
             issues.append(Issue(top, name, "merged-cells", sentence))
             continue
         value = lines[top][left - 1] if left <= len(lines[top]) else ""
-        for number in range(top + 1, min(bottom, max(lines)) + 1):
+        for number in range(top + 1, min(bottom, last) + 1):
             if number in lines:
                 cells = lines[number]
                 cells.extend([""] * (left - len(cells)))
