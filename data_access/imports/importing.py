@@ -96,7 +96,7 @@ def import_content(
 ) -> Outcome:
     """Do the same with the content of a file, wherever it came from."""
     tell("Đọc tệp", 0, 0)
-    tables = tables_of(file.content or b"")
+    tables = tables_of(file.content or b"", tell)
     order = Order(file, reason, dry_run, today, author, tell)
     return _imported(engine, tables, order)
 
