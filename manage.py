@@ -15,6 +15,9 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
+  undo     hoàn tác một thay đổi bằng một thay đổi mới (SỐ, --reason LÝ_DO, --dry-run)
+  backup   sao lưu cả cơ sở dữ liệu vào một tệp (TỆP.gz); chạy được khi đang có người dùng
+  restore  khôi phục từ tệp sao lưu vào cơ sở dữ liệu mới (TỆP.gz, --replace)
 
 For developers:
   test     lint, check types and run every test, slow ones too; other arguments go to pytest
@@ -59,6 +62,9 @@ INSIDE = {
     "facts": USING,
     "demo": USING,
     "boundaries": USING,
+    "undo": USING,
+    "backup": USING,
+    "restore": USING,
     "bench": DEVELOPING,
     "test": DEVELOPING,
 }

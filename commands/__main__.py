@@ -16,6 +16,9 @@ MODULES = {
     "facts": "facts",
     "demo": "demo",
     "boundaries": "boundaries",
+    "undo": "undo",
+    "backup": "backup",
+    "restore": "restore",
     "bench": "bench",
     "test": "testing",
 }

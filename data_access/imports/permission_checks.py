@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from data_access.authors import Author
 from data_access.imports.case import Case
 from data_access.imports.issues import Issue
-from progress.programme import Programme
 
 
 def not_permitted(case: Case, author: Author) -> Iterator[Issue]:
@@ -18,21 +17,13 @@ def not_permitted(case: Case, author: Author) -> Iterator[Issue]:
     if author.units is None:
         return
     column = case.layout.key[0]
+    parents = {code: unit.parent_code for code, unit in case.known.unit.items()}
     for row in case.rows:
         code = row.values[column]
         if column != "unit_code":
             sentence = "Nhiệm vụ của Bộ chỉ người phụ trách chương trình được ghi."
             yield row.issue(column, "not-permitted", sentence)
-        elif code in case.known.unit and not _inside(case.known, code, author.units):
+        elif code in case.known.unit and not author.covers(code, parents):
             unit = case.known.unit[code].name
             sentence = f"Bạn không được giao nhập số liệu của {unit} ({code}). Hãy bỏ dòng này."
             yield row.issue(column, "not-permitted", sentence)
-
-
-def _inside(known: Programme, code: str | None, units: frozenset[str]) -> bool:
-    """Tell whether a unit is one of these or lies in one, today or when it ended."""
-    while code is not None and code in known.unit:
-        if code in units:
-            return True
-        code = known.unit[code].parent_code
-    return False
