@@ -100,8 +100,7 @@ def go_back(
         units |= {now.cells["unit_code"], cells["unit_code"]}
     if not written:
         return
-    row = InstitutionRow.__table__
-    put = sa.update(row).where(row.c.code == sa.bindparam("its_code"))
+    put = sa.update(InstitutionRow).where(InstitutionRow.code == sa.bindparam("its_code"))
     put = put.values({name: sa.bindparam(name) for name in (*VALUES, "change_id")})
     for start in range(0, len(written), _BATCH):
         connection.execute(sa.insert(InstitutionPastRow), kept[start : start + _BATCH])

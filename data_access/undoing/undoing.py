@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,10 +21,10 @@ from data_access.changes import (
 )
 from data_access.engine import writing
 from data_access.problems import Problem
-from data_access.tables import ChangeRow, InstitutionResultRow, InstitutionRow, UnitRow
+from data_access.tables import ChangeRow
 from data_access.undoing import appended, institutions
-from data_access.undoing.appended import LEDGERS, Ledger
 from data_access.undoing.pasts import Past
+from data_access.undoing.touched import Touched, may_write, touched_by
 from progress.numbers import written
 
 _KINDS = {IMPORT, RECORD, UNDO}
@@ -54,19 +53,6 @@ class Undone:
     change_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Touched:
-    """Every key that a change wrote, by table."""
-
-    ledgers: tuple[tuple[Ledger, tuple[Past, ...]], ...]
-    institutions: tuple[Past, ...]
-
-    def all(self) -> Iterator[Past]:
-        for _, found in self.ledgers:
-            yield from found
-        yield from self.institutions
-
-
 def undo(
     engine: sa.Engine,
     number: int,
@@ -83,8 +69,12 @@ def undo(
     """
     with writing(engine) as connection:
         _find(connection, number)
-        touched = _touched(connection, number)
-        _hold_permission(connection, touched, author, number)
+        touched = touched_by(connection, number)
+        if author.units is not None and not may_write(connection, author, touched):
+            raise Problem(
+                f"Thay đổi số {number} có số liệu ngoài các đơn vị được giao cho bạn, nên bạn "
+                "không hoàn tác được. Hãy nhờ người phụ trách chương trình."
+            )
         stands, in_the_way = _standing(touched, number)
         if not stands:
             return Undone(number, _nothing_left(connection, number, in_the_way), dry_run, True)
@@ -122,47 +112,10 @@ def _find(connection: sa.Connection, number: int) -> None:
         raise Problem(f"Không hoàn tác được: thay đổi số {number} {why}")
 
 
-def _touched(connection: sa.Connection, number: int) -> _Touched:
-    return _Touched(
-        tuple((each, tuple(appended.pasts(connection, each, number))) for each in LEDGERS),
-        tuple(institutions.pasts(connection, number)),
-    )
-
-
-def _hold_permission(
-    connection: sa.Connection, touched: _Touched, author: Author, number: int
-) -> None:
-    if author.units is None:
-        return
-    units = sa.select(UnitRow.code, UnitRow.parent_code)
-    parents: dict[str, str | None] = {code: parent for code, parent in connection.execute(units)}
-    if not all(author.covers(code, parents) for code in _units(connection, touched)):
-        raise Problem(
-            f"Thay đổi số {number} có số liệu ngoài các đơn vị được giao cho bạn, nên bạn không "
-            "hoàn tác được. Hãy nhờ người phụ trách chương trình."
-        )
-
-
-def _units(connection: sa.Connection, touched: _Touched) -> Iterator[str | None]:
-    """Yield the unit of each row, None for what belongs to no unit: the tasks of the Ministry."""
-    for ledger, found in touched.ledgers:
-        if ledger.row is InstitutionResultRow:
-            codes = {past.key["institution_code"] for past in found}
-            places: dict[Any, str] = {}
-            if codes:
-                row = InstitutionRow
-                query = sa.select(row.code, row.unit_code)
-                places = {code: unit for code, unit in connection.execute(query)}
-            yield from (places[code] for code in codes)
-        else:
-            yield from (past.key.get("unit_code") for past in found)
-    for past in touched.institutions:
-        yield from (event.cells["unit_code"] for event in past.events)
-
-
-def _standing(touched: _Touched, number: int) -> tuple[int, tuple[int, ...]]:
+def _standing(touched: Touched, number: int) -> tuple[int, tuple[int, ...]]:
     """Return how many keys still are as the change left them, and what is in the way of others."""
-    stands, blocking = 0, set()
+    stands = 0
+    blocking: set[int] = set()
     for past in touched.all():
         later = past.in_the_way(number)
         stands += not later
@@ -199,7 +152,7 @@ def _listed(numbers: tuple[int, ...]) -> str:
     return ", ".join(str(each) for each in numbers[:_SHOWN]) + more
 
 
-def _said(touched: _Touched, number: int) -> str:
+def _said(touched: Touched, number: int) -> str:
     """Say how many rows of each table go back to what they were, and how many go."""
     parts = []
     for ledger, found in touched.ledgers:

@@ -46,9 +46,7 @@ def take(engine, tmp_path):
     def take(*lines: str, header: str = FIGURES) -> int:
         path = tmp_path / "tep.csv"
         path.write_text("\n".join((header, *lines)), encoding="utf-8")
-        outcome = import_file(
-            engine, path, reason="thử", dry_run=False, today=TODAY, author=ANYONE
-        )
+        outcome = import_file(engine, path, reason="thử", dry_run=False, today=TODAY, author=ANYONE)
         assert outcome.change_id is not None, outcome
         return outcome.change_id
 
