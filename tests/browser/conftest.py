@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_pla
 
 from commands.testing import chromium as chromium_path
 from data_access.preparation import prepare
+from ui.pages import SECTIONS
 from ui.words import TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -124,6 +125,14 @@ class Reader:
         self.page.goto(self.address + path)
         self.settle()
         return self.page
+
+    def go(self, title: str) -> None:
+        """Go to another page by the navigation, through its menu where the page is in that."""
+        link = self.page.get_by_role("link", name=title)
+        if not link.count():
+            (menu,) = filter(None, SECTIONS)
+            self.page.get_by_test_id("stHeader").get_by_text(menu, exact=True).click()
+        link.click()
 
     def choose(self, label: str, option: str) -> None:
         """Choose from a list as one does: click, type, click on what is found."""
