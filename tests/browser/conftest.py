@@ -128,11 +128,11 @@ class Reader:
 
     def go(self, title: str) -> None:
         """Go to another page by the navigation, through its menu where the page is in that."""
-        link = self.page.get_by_role("link", name=title)
-        if not link.count():
-            (menu,) = filter(None, SECTIONS)
+        menus = [name for name, pages in SECTIONS.items() if title in [p.title for p in pages]]
+        (menu,) = menus
+        if menu:
             self.page.get_by_test_id("stHeader").get_by_text(menu, exact=True).click()
-        link.click()
+        self.page.get_by_role("menuitem" if menu else "link", name=title).click()
 
     def choose(self, label: str, option: str) -> None:
         """Choose from a list as one does: click, type, click on what is found."""
