@@ -22,7 +22,8 @@ from data_access.problems import Problem
 
 WRITER_LOCK = 1520
 """Number of the advisory lock that every writer on PostgreSQL takes."""
-BUSY_SECONDS = 15
+BUSY_SECONDS = 60
+"""How long a writer on SQLite waits for its turn, so that twenty imports at once all get one."""
 
 
 def engine_for(url: sa.URL) -> sa.Engine:

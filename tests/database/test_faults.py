@@ -35,6 +35,7 @@ HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 SERVICE = "library_service,public_commune"
 PATIENCE = 60
 OFFICERS = 20
+PROGRAMS = 6
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="no signals and limits of this kind")
 
@@ -277,8 +278,9 @@ def test_two_who_undo_the_same_change_undo_it_once(engine, file):
 
 
 @needs_posix
-def test_twenty_processes_at_once(engine, file, database_url):
-    codes = provinces(engine)[:OFFICERS]
+def test_several_programs_at_once(engine, file, database_url):
+    """Programs and not threads, which share a module's locks; fewer, for each has to start."""
+    codes = provinces(engine)[:PROGRAMS]
     surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONUTF8": "1"}
     processes = []
     for number, code in enumerate(codes, 1):
