@@ -51,6 +51,6 @@ SECTIONS: dict[str, tuple[Page, ...]] = {
 """The navigation: pages one click away, then those that a menu of this name opens.
 
 A page that many open daily stands by itself; a new one that serves those who keep the data goes
-into the menu (decision 0009).
+into the menu (decision 0011).
 """
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
