@@ -16,6 +16,7 @@ MODULES = {
     "facts": "facts",
     "demo": "demo",
     "boundaries": "boundaries",
+    "history": "history",
     "undo": "undo",
     "backup": "backup",
     "restore": "restore",
