@@ -114,6 +114,16 @@ def test_names_are_for_those_who_may_read_them(take, read, engine):
     assert read(change_history.people) == ("Nguyễn Thị Ánh",)
 
 
+def test_what_may_be_about_people_is_not_told_to_everyone(read, engine):
+    with writing(engine) as connection:
+        number = record_change(
+            connection, kind="people", actor="x", summary="Thêm a@hue.vn", reason="a@hue.vn"
+        )
+    told = read(change_history.change, number, names=False)
+    assert "hue.vn" not in f"{told.summary}{told.reason}"
+    assert "hue.vn" in read(change_history.change, number, names=True).summary
+
+
 def test_a_change_gives_its_file_back_and_no_other_does(take, read, tmp_path):
     number = take(f"46,{SERVICE},2024,3,10,,")
     assert read(change_history.change_file, number) == (tmp_path / "hue.csv").read_bytes()
