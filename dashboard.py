@@ -19,7 +19,7 @@ from ui import geometry, institution_marks, register_downloads
 from ui.data import data
 from ui.errors import tell
 from ui.pages import PAGES
-from ui.responses import PageAddresses, SecurityHeaders, health, home
+from ui.responses import PageAddresses, SecurityHeaders, base_path, health, home
 
 
 @asynccontextmanager
@@ -36,16 +36,19 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
+_ROUTES = [
+    Route("/", home),
+    Route("/suc-khoe", health),
+    Route(geometry.ROUTE, geometry.geometry),
+    Route(institution_marks.ROUTE, institution_marks.institution_marks),
+    *register_downloads.ROUTES,
+]
+
 app = st.App(
     "ui/shell.py",
     lifespan=_lifespan,
-    routes=[
-        Route("/", home),
-        Route("/suc-khoe", health),
-        Route(geometry.ROUTE, geometry.geometry),
-        Route(institution_marks.ROUTE, institution_marks.institution_marks),
-        *register_downloads.ROUTES,
-    ],
+    # Streamlit puts its own addresses under the path by itself.
+    routes=[Route(base_path() + route.path, route.endpoint) for route in _ROUTES],
     on_script_error=tell,
     middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses)],
 )

@@ -4,6 +4,7 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
 
   run      mở bảng theo dõi trong trình duyệt; lần đầu tự cài các gói và tạo cơ sở dữ liệu
              --port CỔNG (8501)   --address ĐỊA_CHỈ (127.0.0.1)   --no-browser
+             --base-path /ĐƯỜNG_DẪN   phục vụ dưới một đường dẫn, sau máy chủ proxy
              --empty   không tạo số liệu minh họa
   setup    chuẩn bị như run nhưng không mở; chạy lại sau khi sửa seed_data/ thì nạp phần đã đổi
              --empty   --scale N   danh bạ gồm N thiết chế
@@ -21,6 +22,10 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
   present  mở cả bảng theo dõi từ một tệp bản chốt, không cần cơ sở dữ liệu và mạng:  present TỆP
              --port CỔNG   --address ĐỊA_CHỈ   --no-browser
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
+  history  xem các thay đổi mới nhất, hoặc một thay đổi (SỐ; --file TỆP lấy lại tệp gốc)
+  undo     hoàn tác một thay đổi bằng một thay đổi mới (SỐ, --reason LÝ_DO, --dry-run)
+  backup   sao lưu cả cơ sở dữ liệu vào một tệp (TỆP.gz); chạy được khi đang có người dùng
+  restore  khôi phục từ tệp sao lưu vào cơ sở dữ liệu mới (TỆP.gz, --replace)
 
 For developers:
   test     lint, check types and run every test, slow ones too; other arguments go to pytest
@@ -68,6 +73,10 @@ INSIDE = {
     "boundaries": USING,
     "snapshot": USING,
     "check": USING,
+    "history": USING,
+    "undo": USING,
+    "backup": USING,
+    "restore": USING,
     "bench": DEVELOPING,
     "test": DEVELOPING,
 }
@@ -238,6 +247,8 @@ def serve(options: argparse.Namespace, variables: "dict[str, str]") -> int:
     # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
     quiet = ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
     place = ["--server.port", str(options.port), "--server.address", options.address]
+    # Only where it is said: the path may stand in .streamlit/config.toml or in the environment.
+    place += ["--server.baseUrlPath", options.base_path] if options.base_path else []
     command = inside("streamlit", "run", "dashboard.py", *place, *quiet)
     # Each of them ends the server kindly; a shell that starts this in the background has turned
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
@@ -265,6 +276,7 @@ def serving_parser(name: str, description: str) -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--port", type=int, default=8501, metavar="CỔNG", help="cổng, mặc định 8501")
     add("--address", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="mặc định chỉ máy này mở được")
+    add("--base-path", default="", metavar="ĐƯỜNG_DẪN", help="đường dẫn đứng trước mọi địa chỉ")
     add("--no-browser", action="store_true", help="không tự mở trình duyệt")
     add("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này (NĂM-THÁNG-NGÀY)")
     return parser

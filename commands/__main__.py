@@ -19,6 +19,10 @@ MODULES = {
     "boundaries": "boundaries",
     "snapshot": "snapshot",
     "check": "check",
+    "history": "history",
+    "undo": "undo",
+    "backup": "backup",
+    "restore": "restore",
     "bench": "bench",
     "test": "testing",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import streamlit as st
 from anyio import to_thread
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -37,10 +38,16 @@ color-scheme:light dark}}</style>
 Hãy kiểm tra lại đường dẫn, hoặc mở <a href="{home}">trang Tổng quan</a>.</p></html>"""
 
 
+def base_path() -> str:
+    """Return the path that stands before every address, such as `/hoc-tap`; "" for none."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
 async def home(request: Request) -> Response:
     """Lead from the bare address to the overview, with its parameters."""
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{request.scope.get('root_path', '')}/{HOME.address}{query}")
+    return RedirectResponse(f"{_root(request.scope)}/{HOME.address}{query}")
 
 
 async def health(_request: Request) -> Response:
@@ -89,16 +96,26 @@ _STREAMLITS = {
 
 def _answer(scope: Scope) -> Response | None:
     """Return the answer to a request for a document; None where others answer."""
-    root = scope.get("root_path", "")
+    root = _root(scope)
     path = scope["path"].removeprefix(root)
     if scope["method"] not in ("GET", "HEAD"):
         return None
+    if not scope["path"].startswith(f"{root}/"):
+        # Beside our path: a bare address leads here, all else is not ours.
+        if scope["path"].strip("/") in ("", root.strip("/")):
+            return RedirectResponse(f"{root}/{HOME.address}")
+        return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
     if path in _ADDRESSES:
         return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
     # With a slash at its end an address is led to the one without.
     if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
         return None
     return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
+
+
+def _root(scope: Scope) -> str:
+    """Return what stands before our addresses: where another server put us, and our own path."""
+    return f"{scope.get('root_path', '')}{base_path()}"
 
 
 @cache

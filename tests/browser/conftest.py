@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_pla
 
 from commands.testing import chromium as chromium_path
 from data_access.preparation import prepare
+from ui.pages import SECTIONS
 from ui.words import TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,19 +62,23 @@ def chromium(asked_for) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(asked_for, free_port, tmp_path_factory) -> Iterator[Callable[[str], str]]:
-    """Start the dashboard on a database and give its address; one server for each database."""
-    asked_for("--browser-tests")
-    started: dict[str, tuple[str, subprocess.Popen[bytes]]] = {}
+def server(asked_for, free_port, tmp_path_factory) -> Iterator[Callable[..., str]]:
+    """Start the dashboard on a database and give its address; one server for each of them.
 
-    def server(database_url: str) -> str:
-        if database_url not in started:
+    With a base path it serves under that.
+    """
+    asked_for("--browser-tests")
+    started: dict[tuple[str, str], tuple[str, subprocess.Popen[bytes]]] = {}
+
+    def server(database_url: str, base_path: str = "") -> str:
+        asked = (database_url, base_path)
+        if asked not in started:
             log = tmp_path_factory.mktemp("server") / "log.txt"
             port = free_port()
-            process = start(database_url, port, log)
-            started[database_url] = (f"http://127.0.0.1:{port}", process)
-            wait_for(f"http://127.0.0.1:{port}/suc-khoe", process, log)
-        return started[database_url][0]
+            process = start(database_url, port, log, baseUrlPath=base_path)
+            started[asked] = (f"http://127.0.0.1:{port}{base_path}", process)
+            wait_for(f"{started[asked][0]}/suc-khoe", process, log)
+        return started[asked][0]
 
     yield server
     for _, process in started.values():
@@ -124,6 +129,14 @@ class Reader:
         self.page.goto(self.address + path)
         self.settle()
         return self.page
+
+    def go(self, title: str) -> None:
+        """Go to another page by the navigation, through its menu where the page is in that."""
+        menus = [name for name, pages in SECTIONS.items() if title in [p.title for p in pages]]
+        (menu,) = menus
+        if menu:
+            self.page.get_by_test_id("stHeader").get_by_text(menu, exact=True).click()
+        self.page.get_by_role("menuitem" if menu else "link", name=title).click()
 
     def choose(self, label: str, option: str) -> None:
         """Choose from a list as one does: click, type, click on what is found."""
@@ -177,12 +190,14 @@ def reader(chromium, server, database) -> Iterator[Callable[..., Reader]]:
         context.close()
 
 
-def start(database_url: str, port: int, log: Path) -> subprocess.Popen[bytes]:
+def start(database_url: str, port: int, log: Path, **more: str) -> subprocess.Popen[bytes]:
+    """Start a server; `more` are options of Streamlit's `server`."""
     options = {
         "server.port": str(port),
         "server.address": "127.0.0.1",
         "server.headless": "true",
         "server.fileWatcherType": "none",
+        **{f"server.{name}": value for name, value in more.items()},
     }
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     for name, value in options.items():
