@@ -13,6 +13,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --in-progress   --withdraw   --note GHI_CHÚ   --reason LÝ_DO   --dry-run
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
+  people   người được đăng nhập:  people add ĐỊA_CHỈ --name HỌ_TÊN --role officer --units 46,48
+             list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
 
@@ -57,6 +59,7 @@ INSIDE = {
     "import": USING,
     "task": USING,
     "facts": USING,
+    "people": USING,
     "demo": USING,
     "boundaries": USING,
     "bench": DEVELOPING,

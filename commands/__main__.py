@@ -14,6 +14,7 @@ MODULES = {
     "import": "importing",
     "task": "task",
     "facts": "facts",
+    "people": "people",
     "demo": "demo",
     "boundaries": "boundaries",
     "bench": "bench",

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 import sqlalchemy as sa
 
-from data_access.authors import Author
+from data_access import clock
+from data_access.authors import Author, Writer, author_of
 from data_access.engine import writing
 from data_access.imports.apply import File, apply
 from data_access.imports.case import Case, open_case
@@ -43,7 +44,7 @@ WARNINGS: dict[str, Warnings] = {"figure": figure_warnings, "report": report_war
 
 
 def import_file(
-    engine: sa.Engine, path: Path, *, reason: str | None, dry_run: bool, today: date, author: Author
+    engine: sa.Engine, path: Path, *, reason: str | None, dry_run: bool, today: date, author: Writer
 ) -> Outcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
@@ -66,7 +67,7 @@ def import_content(
     reason: str | None,
     dry_run: bool,
     today: date,
-    author: Author,
+    author: Writer,
 ) -> Outcome:
     """Do the same with the content of a file, wherever it came from."""
     content = file.content or b""
@@ -84,14 +85,17 @@ def import_sheets(
     reason: str | None,
     dry_run: bool,
     today: date,
-    author: Author,
+    author: Writer,
 ) -> Outcome:
     """Check tables as a whole and apply them under one change, wherever they were read.
 
-    What the author may not write is an error of its row, checked here, where the writing happens.
+    Who the author is and what they may write is read here, under the lock under which it is
+    written: a page may have known it otherwise. Problem where they may write nothing; what is not
+    theirs is an error of its row.
     """
     reason = (reason or "").strip() or None
     with writing(engine) as connection:
+        author = author_of(connection, author, clock.now())
         judged = [_judged(connection, sheet, today, author) for sheet in sheets]
         plans = tuple(plan for plan, _ in judged)
         issues = [issue for _, found in judged for issue in found]
