@@ -15,9 +15,10 @@ from starlette.routing import Route
 
 from data_access.preparation import DEFAULT_SCALE, prepare
 from data_access.settings import database_url
-from ui import geometry, institution_marks, register_downloads
+from ui import geometry, institution_marks, register_downloads, sign_in
 from ui.data import data
 from ui.errors import tell
+from ui.gate import Gate
 from ui.pages import PAGES
 from ui.responses import PageAddresses, SecurityHeaders, health, home
 
@@ -25,6 +26,7 @@ from ui.responses import PageAddresses, SecurityHeaders, health, home
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Bring the database up to date and the modules of the pages in, before the first viewer."""
+    sign_in.check()
     prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, tell=print)
     for page in PAGES:
         import_module(page.parts)
@@ -43,5 +45,5 @@ app = st.App(
         *register_downloads.ROUTES,
     ],
     on_script_error=tell,
-    middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses)],
+    middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
 )

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 import streamlit as st
 
 from data_access.changes import latest_change
-from data_access.engine import engine_for, reading
+from data_access.engine import engine_for, reading, writing
 from data_access.preparation import require
 from data_access.queries import programme as read_programme
 from data_access.settings import database_url
@@ -61,6 +61,25 @@ def data() -> Data:
 def check_database() -> int:
     """Return the data version; Problem where the database does not answer."""
     return _latest(database_url())[0]
+
+
+def ask(query: Callable[..., Result], *arguments: Any) -> Result:
+    """Return `query(connection, *arguments)` without a Programme: what is no part of the data."""
+    with reading(database()) as connection:
+        return query(connection, *arguments)
+
+
+def write(order: Callable[..., Result], *arguments: Any) -> Result:
+    """Return `order(connection, *arguments)`, kept as a whole or not at all."""
+    with writing(database()) as connection:
+        return order(connection, *arguments)
+
+
+def database() -> sa.Engine:
+    """Return the engine, for what opens its own transaction; Problem where there is none."""
+    url = database_url()
+    require(url)
+    return _engine(url)
 
 
 def _latest(url: sa.URL) -> tuple[int, datetime | None]:

@@ -14,6 +14,7 @@ from streamlit import file_util
 
 from data_access.problems import Problem
 from ui.data import check_database
+from ui.gate import BACK, way_back
 from ui.pages import HOME, PAGES, TITLE
 
 _HEADERS = {
@@ -38,9 +39,18 @@ Hãy kiểm tra lại đường dẫn, hoặc mở <a href="{home}">trang Tổng
 
 
 async def home(request: Request) -> Response:
-    """Lead from the bare address to the overview, with its parameters."""
+    """Lead from the bare address to the overview, with its parameters.
+
+    A sign-in ends here too: it leads back to the page that it was asked for on.
+    """
+    root = request.scope.get("root_path", "")
+    back = way_back(request)
+    if back is not None:
+        response = RedirectResponse(f"{root}{back}")
+        response.delete_cookie(BACK, path=root or "/")
+        return response
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{request.scope.get('root_path', '')}/{HOME.address}{query}")
+    return RedirectResponse(f"{root}/{HOME.address}{query}")
 
 
 async def health(_request: Request) -> Response:

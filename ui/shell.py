@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data_access.problems import Problem
+from ui import account, sign_in
 from ui.pages import HOME, PAGES, TITLE
 
 _UI = Path(__file__).resolve().parent
@@ -25,6 +26,11 @@ pages = {
 root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
 page = st.navigation([root, *pages.values()], position="top")
 try:
-    page.run()
+    visitor = sign_in.visitor()
+    account.badge(visitor)
+    if visitor.may_read:
+        page.run()
+    else:
+        account.instead(visitor)
 except Problem as problem:
     st.error(str(problem))
