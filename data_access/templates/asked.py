@@ -1,0 +1,131 @@
+"""What a unit is asked to report for a year, with its own figures of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from data_access.changes import DEMONSTRATION
+from progress.numbers import asked as asked_words
+from progress.programme import Programme, Row
+from progress.records import NATION, Category, Indicator, Kind, Measure, Target, Unit
+from progress.rollup import total
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure that is asked for, with the unit's own of the year before.
+
+    The numbers of last year are None where the unit gave none, or gave only demonstration data.
+    """
+
+    indicator: Indicator
+    category: Category
+    numerator: int | None
+    denominator: int | None
+    targets: str
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """Codes of indicator and category."""
+        return self.indicator.code, self.category.code
+
+
+def asked_of(known: Programme, unit: Unit, year: int) -> Iterator[Asked]:
+    """Yield what the documents that bind the unit ask for, parts behind their whole."""
+    targets = list(_targets(known, unit, year))
+    rows = dict.fromkeys((each.indicator_code, each.category_code) for each in targets)
+    last_day = date(year, 12, 31)
+    for row in sorted(rows, key=lambda row: _position(known, row)):
+        category = known.category[row[1]]
+        if category.ended_on is not None and category.ended_on < last_day:
+            continue
+        parts = [each for each in known.indicators if each.part_of == row[0]]
+        for indicator in (known.indicator[row[0]], *parts):
+            yield _with_last_year(known, unit, year, indicator, category, targets)
+
+
+def is_made_up(known: Programme, asked: tuple[Asked, ...], unit: Unit, year: int) -> bool:
+    """Tell whether the unit has demonstration data among what is asked for, in a year."""
+    names = {each.name for each in asked}
+    codes = {unit.code, *known.predecessors.get(unit.code, ())}
+    return any(
+        figure.origin == DEMONSTRATION
+        and figure.year == year
+        and figure.unit_code in codes
+        and (figure.indicator_code, figure.category_code) in names
+        for figure in known.figures
+    )
+
+
+def _targets(known: Programme, unit: Unit, year: int) -> Iterator[Target]:
+    """Yield the targets in numbers of the documents that bind the unit in that year.
+
+    A commune helps its province with what is counted in communes.
+    """
+    binding = {document.code for document in known.plans.get(unit.code, ())}
+    if unit.kind == Kind.COMMUNE:
+        binding |= {d.code for d in known.plans.get(unit.parent_code or "", ())}
+    national = {document.code for document in known.plans.get(NATION, ())}
+    for target in known.targets:
+        document = known.document[target.document_code]
+        if target.low is None or (document.last_year is not None and year > document.last_year):
+            continue
+        if document.code in national:
+            # The country's targets are measured from years before the Programme.
+            in_time = True
+        else:
+            in_time = document.first_year is None or document.first_year <= year
+        level = known.category[target.category_code].level
+        own_level = unit.kind != Kind.COMMUNE or level in (None, "commune", "other")
+        if in_time and own_level and document.code in binding | national:
+            yield target
+
+
+def _position(known: Programme, row: Row) -> tuple[int, int]:
+    return known.indicator[row[0]].position, known.category[row[1]].position
+
+
+def _with_last_year(
+    known: Programme,
+    unit: Unit,
+    year: int,
+    indicator: Indicator,
+    category: Category,
+    targets: list[Target],
+) -> Asked:
+    row = (indicator.code, category.code)
+    before = _real_total(known, row, unit, year - 1)
+    share = indicator.measure is Measure.SHARE
+    return Asked(
+        indicator=indicator,
+        category=category,
+        numerator=before[0] if before else None,
+        denominator=before[1] if before and share else None,
+        targets=_targets_said(known, row, year, targets),
+    )
+
+
+def _real_total(known: Programme, row: Row, unit: Unit, year: int) -> tuple[int, int] | None:
+    """Return last year's figure, of a merged unit the sum of its predecessors' if all gave one."""
+    if unit.code not in known.unit:
+        return None
+    found = total(known, row, unit.code, year)
+    figures = known.figures_by_row.get(row, {}).get(year, {})
+    real = all(figures[code].origin != DEMONSTRATION for code in found.reported)
+    if not found.reported or found.missing or not real:
+        return None
+    return found.numerator, found.denominator
+
+
+def _targets_said(known: Programme, row: Row, year: int, targets: list[Target]) -> str:
+    """Say the milestones that are still to come, once where documents agree."""
+    said = [
+        f"{asked_words(each.asked, each.high, known.indicator[row[0]].unit_of_measure or '')}"
+        f"{' mỗi năm' if known.indicator[row[0]].measure is Measure.GROWTH else ''}"
+        f" (đến {each.year})"
+        for each in targets
+        if (each.indicator_code, each.category_code) == row and each.year >= year
+    ]
+    return "; ".join(dict.fromkeys(said))

@@ -1,0 +1,148 @@
+"""What the template of a unit and year holds: what the plans ask of it, and what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from data_access.changes import DEMONSTRATION
+from data_access.problems import Problem
+from data_access.queries import programme
+from data_access.templates.asked import Asked, asked_of, is_made_up
+from data_access.register_units import commune, communes
+from data_access.tables import ChangeRow, InstitutionRow, UnitRow
+from progress.numbers import day as written_day
+from progress.programme import Programme
+from progress.records import NATION, Category, Kind, Measure, Unit
+from progress.schedule import UNDATED, Occurrence, occurrences
+
+EARLIEST = 2022
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """An institution that is in the register already."""
+
+    code: str
+    name: str
+    category_code: str
+    unit_code: str
+    ownership: str | None
+    opened_on: date | None
+    closed_on: date | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One occurrence of a task, with what was recorded of it; all None where nothing was."""
+
+    code: str
+    title: str
+    leads: str
+    time: str
+    occurrence: Occurrence
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that the template of one unit and year says.
+
+    `made_up` tells that figures of last year were left out, because they are demonstration data.
+    """
+
+    unit: Unit
+    year: int
+    made_up: bool
+    shares: tuple[Asked, ...]
+    numbers: tuple[Asked, ...]
+    by_commune: tuple[Asked, ...]
+    communes: tuple[Unit, ...]
+    categories: tuple[Category, ...]
+    institutions: tuple[Registered, ...]
+    duties: tuple[Duty, ...]
+
+    @property
+    def is_country(self) -> bool:
+        """Whether it is the Ministry's own template, in which only the tasks are recorded."""
+        return self.unit.code == NATION
+
+
+def content_of(connection: sa.Connection, unit_code: str, year: int, today: date) -> Content:
+    """Return what the template says; Problem where the unit does not report for that year."""
+    known = programme(connection)
+    unit = known.unit.get(unit_code) or commune(connection, unit_code)
+    if unit is None:
+        raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")
+    _require(unit, year, today)
+    asked = tuple(asked_of(known, unit, year))
+    shares = tuple(each for each in asked if each.indicator.measure is Measure.SHARE)
+    last_day = date(year, 12, 31)
+    inside = communes(connection, unit.code) if unit.kind == Kind.PROVINCE else ()
+    return Content(
+        unit=unit,
+        year=year,
+        made_up=is_made_up(known, asked, unit, year - 1),
+        shares=shares,
+        numbers=tuple(each for each in asked if each.indicator.measure is not Measure.SHARE),
+        by_commune=tuple(each for each in shares if each.category.level == "commune"),
+        communes=tuple(each for each in inside if each.valid_on(last_day)),
+        categories=tuple(
+            category
+            for category in known.categories
+            if category.sector_code and (not category.ended_on or category.ended_on >= last_day)
+        ),
+        institutions=() if unit.code == NATION else tuple(_institutions(connection, unit)),
+        duties=tuple(_duties(known, year)),
+    )
+
+
+def _require(unit: Unit, year: int, today: date) -> None:
+    if unit.kind == Kind.DISTRICT:
+        raise Problem(f"{unit.name} là cấp huyện, không có mẫu báo cáo. Hãy chọn tỉnh hoặc xã.")
+    if not EARLIEST <= year <= today.year + 1:
+        raise Problem(f"Mẫu báo cáo có cho các năm từ {EARLIEST} đến {today.year + 1}.")
+    if not unit.valid_on(date(year, 12, 31)):
+        raise Problem(
+            f"{unit.name} ({unit.code}) không có vào ngày {written_day(date(year, 12, 31))}. Hãy chọn "
+            "đơn vị có vào ngày đó, hoặc năm khác."
+        )
+
+
+def _institutions(connection: sa.Connection, unit: Unit) -> Iterator[Registered]:
+    """Yield the unit's institutions and those of its communes, demonstration data aside."""
+    row = InstitutionRow
+    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
+    query = (
+        sa.select(*(getattr(row, name) for name in Registered.__dataclass_fields__))
+        .join(UnitRow, UnitRow.code == row.unit_code)
+        .where(sa.or_(row.unit_code == unit.code, UnitRow.parent_code == unit.code))
+        .where(row.change_id.not_in(made_up))
+        .order_by(row.category_code, row.unit_code, row.name, row.code)
+    )
+    for found in connection.execute(query):
+        yield Registered(*found)
+
+
+def _duties(known: Programme, year: int) -> Iterator[Duty]:
+    """Yield the occurrences that can be worked on in the year, and earlier ones not finished."""
+    for task in known.tasks:
+        for each in occurrences(task):
+            record = known.task_record.get((task.code, each.key))
+            begun = each.first_day is None or each.first_day.year <= year
+            over = each.due is not None and each.due.year < year
+            if not begun or (over and record is not None and record.state == "done"):
+                continue
+            yield Duty(
+                code=task.code,
+                title=task.short_title,
+                leads=", ".join(known.agency[code].name for code in task.leads),
+                time="không ghi thời hạn" if each.key == UNDATED else str(each.key),
+                occurrence=each,
+                state=record.state if record else None,
+            )

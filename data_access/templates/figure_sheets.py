@@ -1,0 +1,164 @@
+"""The sheets on which a unit's own figures are filled in: coverage, and visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from xlsxwriter.worksheet import Worksheet
+
+from data_access.templates.asked import Asked
+from data_access.templates.content import Content
+from data_access.templates.form import WITHDRAW
+from data_access.templates.grid import Column, Formula, Grid
+from data_access.templates.styles import Styles, choice_rule, count_rule
+
+
+def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
+    """Write a row for each share that is asked for: numerator and denominator, never a percentage."""
+    before, now = f"Năm {content.year - 1}", f"Năm {content.year}"
+    columns = (
+        Column("", "STT", 6, "number"),
+        Column("", "Loại thiết chế", 34),
+        Column("", "Đạt (tử số)", 12, "before", group=before),
+        Column("", "Tổng (mẫu số)", 12, "before", group=before),
+        Column("", "Tỷ lệ", 9, "percent", group=before),
+        Column("numerator", "Đạt (tử số)", 13, "count", count_rule(), now),
+        Column("denominator", "Tổng (mẫu số)", 13, "count", count_rule(), now),
+        Column("", "Tỷ lệ (tự tính)", 10, "percent", group=now),
+        Column("", "Mục tiêu", 17),
+        Column("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
+        Column("note", "Ghi chú", 26, "text"),
+        Column("indicator_code", "Mã chỉ tiêu", 10, "code"),
+        Column("category_code", "Mã loại", 10, "code"),
+    )
+    grid = Grid(
+        sheet,
+        formats,
+        columns,
+        "ĐỘ BAO PHỦ",
+        _subtitle(content),
+        "Ghi số thiết chế đạt (tử số) và tổng số thiết chế của loại đó (mẫu số), tính đến ngày chốt "
+        "số liệu. Không ghi tỷ lệ: tỷ lệ tự tính. Không có thiết chế nào thì ghi 0 và 0; chưa có "
+        f"số thì để trống.{_left_out(content)}",
+    )
+    for indicator, rows in groupby(content.shares, key=lambda each: each.indicator):
+        grid.section(indicator.name)
+        for number, each in enumerate(rows, start=1):
+            row = grid.row
+            grid.add(
+                number,
+                each.category.name,
+                each.numerator,
+                each.denominator,
+                _share("C", "D", row),
+                None,
+                None,
+                _share("F", "G", row),
+                each.targets,
+                None,
+                None,
+                *each.name,
+            )
+    grid.finish()
+    _mark_too_large(sheet, formats, grid)
+
+
+def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> None:
+    """Write a row for each number that is asked for, the channels below their total."""
+    columns = (
+        Column("", "STT", 6, "number"),
+        Column("", "Nội dung", 52),
+        Column("", f"Năm {content.year - 1}", 14, "before"),
+        Column("numerator", f"Năm {content.year}", 16, "count", count_rule()),
+        Column("", "Tăng so với năm trước", 12, "percent"),
+        Column("", "Cộng các kênh (tự tính)", 14, "computed"),
+        Column("", "Mục tiêu", 24),
+        Column("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
+        Column("note", "Ghi chú", 26, "text"),
+        Column("indicator_code", "Mã chỉ tiêu", 10, "code"),
+        Column("category_code", "Mã loại", 10, "code"),
+    )
+    grid = Grid(
+        sheet,
+        formats,
+        columns,
+        "LƯỢT SỬ DỤNG",
+        _subtitle(content),
+        "Ghi tổng số lượt trong năm, tính đến ngày chốt số liệu, và số lượt của từng kênh (tại trụ "
+        "sở; lưu động, luân chuyển; qua internet). Cộng các kênh phải bằng tổng số. Chưa có số thì "
+        f"để trống.{_left_out(content)}",
+    )
+    for number, (whole, parts) in enumerate(_with_parts(content.numbers), start=1):
+        row = grid.row
+        sums = Formula(
+            f'=IF(COUNT(D{row + 1}:D{row + len(parts)})=0,"",SUM(D{row + 1}:D{row + len(parts)}))'
+        )
+        kind = "" if whole.category.sector_code is None else f" ({whole.category.name})"
+        grid.add(*_number_row(str(number), whole.indicator.name + kind, whole, row, sums, parts))
+        for place, part in enumerate(parts, start=1):
+            words = f"      Trong đó: {part.indicator.short_name[0].lower()}"
+            words += part.indicator.short_name[1:]
+            label = f"{number}.{place}"
+            grid.add(*_number_row(label, words, part, grid.row, "", []))
+    grid.finish()
+
+
+def _number_row(
+    label: str, words: str, each: Asked, row: int, sums: str, parts: list[Asked]
+) -> tuple[object, ...]:
+    return (
+        label,
+        words,
+        each.numerator,
+        None,
+        Formula(f'=IF(OR(C{row}="",D{row}="",C{row}=0),"",D{row}/C{row}-1)'),
+        sums if parts else "",
+        each.targets,
+        None,
+        None,
+        *each.name,
+    )
+
+
+def _with_parts(asked: Iterable[Asked]) -> Iterator[tuple[Asked, list[Asked]]]:
+    """Yield each whole with the parts that follow it."""
+    whole: Asked | None = None
+    parts: list[Asked] = []
+    for each in asked:
+        if each.indicator.part_of is None:
+            if whole is not None:
+                yield whole, parts
+            whole, parts = each, []
+        else:
+            parts.append(each)
+    if whole is not None:
+        yield whole, parts
+
+
+def _share(numerator: str, denominator: str, row: int) -> Formula:
+    above, below = f"{numerator}{row}", f"{denominator}{row}"
+    return Formula(f'=IF(OR({above}="",{below}="",{below}=0),"",{above}/{below})')
+
+
+def _mark_too_large(sheet: Worksheet, formats: Styles, grid: Grid) -> None:
+    """Colour a numerator that is above its denominator, which no cell rule can stop."""
+    part, whole = grid.letter("numerator"), grid.letter("denominator")
+    sheet.conditional_format(
+        f"{part}7:{part}{max(grid.row - 1, 7)}",
+        {
+            "type": "formula",
+            "criteria": f"=AND(ISNUMBER(${part}7),ISNUMBER(${whole}7),${part}7>${whole}7)",
+            "format": formats["wrong"],
+        },
+    )
+
+
+def _subtitle(content: Content) -> str:
+    return f"{content.unit.name} · năm {content.year}"
+
+
+def _left_out(content: Content) -> str:
+    if not content.made_up:
+        return ""
+    return f" Số năm {content.year - 1} đang có trong hệ thống là số liệu minh họa nên không in ra."

@@ -1,0 +1,54 @@
+"""The form of the yearly workbook: its sheets, the names of their columns, its version.
+
+Whoever writes a template and whoever reads a filled one looks here. On every sheet of rows a
+hidden row holds the machine names of the columns, and each row of labels carries its codes in
+hidden columns; people read the headings. Whatever is changed here changes the `VERSION`.
+"""
+
+from __future__ import annotations
+
+VERSION = "1"
+MARK = "_mau_1520"
+"""Hidden sheet by which a template is known: name and value, one pair a row."""
+MARK_VERSION, MARK_UNIT, MARK_YEAR = "phien_ban", "don_vi", "nam"
+
+GUIDE, COVER, COVERAGE, VISITS = "Hướng dẫn", "Bìa", "Độ bao phủ", "Lượt sử dụng"
+INSTITUTIONS, COMMUNES, TASKS, LISTS = "Thiết chế", "Xã, phường", "Nhiệm vụ", "Danh mục"
+OF_A_UNIT = (COVER, COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
+"""Sheets that the template of a province, or of another unit, must have."""
+OF_THE_COUNTRY = (COVER, TASKS)
+
+NAMES_ROW, HEADING_ROW, FIRST_ROW = 5, 6, 7
+"""Rows of a sheet, counted from 1: hidden names, headings, the first row of data."""
+
+COVER_CELLS = {
+    "unit_code": "C5",
+    "year": "C6",
+    "received_on": "C10",
+    "cut_off_on": "C11",
+    "document_number": "C12",
+    "responsible": "C13",
+    "note": "C14",
+}
+COVER_LABELS = {
+    "unit_code": "Đơn vị báo cáo",
+    "year": "Năm báo cáo",
+    "received_on": "Ngày gửi báo cáo",
+    "cut_off_on": "Ngày chốt số liệu",
+    "document_number": "Số văn bản",
+    "responsible": "Người chịu trách nhiệm",
+    "note": "Ghi chú",
+}
+
+PART = "|"
+"""Between the parts of a column's name: `numerator|library_service|public_commune`."""
+OWNERSHIPS = ("công lập", "ngoài công lập")
+YES, NO = "Có", "Không"
+WITHDRAW = "Rút"
+"""Word by which a stored figure is taken back."""
+STATES = {"Đang thực hiện": "in_progress", "Hoàn thành": "done", WITHDRAW: "withdrawn"}
+
+
+def joined(*parts: str) -> str:
+    """Return the name of a column that is about something."""
+    return PART.join(parts)

@@ -1,0 +1,184 @@
+"""The sheets that are not rows of figures: the guide, the cover, and the tasks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xlsxwriter.worksheet import Worksheet
+
+from data_access.templates.content import Content
+from data_access.templates.form import (
+    COMMUNES,
+    COVER,
+    COVER_CELLS,
+    COVER_LABELS,
+    COVERAGE,
+    INSTITUTIONS,
+    STATES,
+    TASKS,
+    VERSION,
+    VISITS,
+)
+from data_access.templates.grid import Column, Grid, height, lines_of
+from data_access.templates.place_sheets import place_label
+from data_access.templates.styles import Styles, choice_rule, day_rule
+
+_STEPS = (
+    ("Ô điền số", "Chỉ điền vào ô nền vàng. Ô khác được khóa để không lệch mẫu."),
+    (
+        "Số đếm",
+        "Ghi số nguyên, ví dụ 1234 hoặc 1.234. Không ghi tỷ lệ phần trăm, không ghi công thức: tỷ lệ "
+        "tự tính.",
+    ),
+    ("Chưa có số", "Để trống. Ô trống nghĩa là chưa có số liệu, không phải số 0."),
+    ("Ngày", "Ghi ngày/tháng/năm, ví dụ 15/12/2026."),
+    ("Sửa số đã nộp", "Điền số đúng và nộp lại cả tệp; số cũ vẫn được giữ trong lịch sử."),
+    ("Rút số đã nộp", "Chọn «Rút» ở cột «Rút số đã nộp», để trống ô số."),
+    (
+        "Nộp tệp",
+        "Lưu dạng .xlsx rồi nộp ở trang «Nhập số liệu» của bảng theo dõi, hoặc gửi người phụ trách. "
+        "Tệp có lỗi thì không ghi gì; mọi lỗi được nêu cùng lúc, theo trang và ô.",
+    ),
+)
+_PAGES = (
+    (COVER, "Thông tin của báo cáo: ngày gửi, ngày chốt số liệu, số văn bản, người chịu trách nhiệm."),
+    (COVERAGE, "Số thiết chế đạt và tổng số thiết chế theo từng chỉ tiêu và loại."),
+    (VISITS, "Lượt người sử dụng thư viện theo kênh, lượt khách đến bảo tàng để học tập."),
+    (INSTITUTIONS, "Danh bạ từng thiết chế và kết quả của từng nơi. Không bắt buộc."),
+    (COMMUNES, "Số liệu của từng xã, phường. Không bắt buộc."),
+    (TASKS, "Nhiệm vụ của Bộ theo Kế hoạch 1346: tỉnh chỉ xem, người phụ trách chương trình ghi."),
+)
+
+
+def write_guide(sheet: Worksheet, formats: Styles, content: Content) -> None:
+    """Write what an officer has to know, in the order of the work."""
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 1, 100)
+    sheet.write_string(0, 0, "MẪU BÁO CÁO NĂM", formats["title"])
+    sheet.set_row(0, 24)
+    about = f"Chương trình học tập suốt đời (Quyết định 1520/QĐ-TTg) · {content.unit.name}"
+    sheet.write_string(1, 0, f"{about} · năm {content.year} · mẫu số {VERSION}", formats["subtitle"])
+    row = 3
+    pages = ((COVER, _PAGES[0][1]), (TASKS, _OF_THE_COUNTRY)) if content.is_country else _PAGES
+    for title, rows in (("Cách điền", _steps(content)), ("Các trang", pages)):
+        sheet.write_string(row, 0, title, formats["guide_name"])
+        row += 1
+        for name, words in rows:
+            sheet.write_string(row, 0, name, formats["guide"])
+            sheet.write_string(row, 1, words, formats["guide"])
+            sheet.set_row(row, height(lines_of(words, 100)))
+            row += 1
+        row += 1
+    sheet.print_area(0, 0, row, 1)
+
+
+_OF_THE_COUNTRY = "Tiến độ từng nhiệm vụ và văn bản, sự kiện chứng minh."
+
+
+def _steps(content: Content) -> tuple[tuple[str, str], ...]:
+    if not content.made_up:
+        return _STEPS
+    words = (
+        f"Số năm {content.year - 1} đang có trong hệ thống là số liệu minh họa, không phải số báo "
+        "cáo, nên các ô «năm trước» để trống."
+    )
+    return (*_STEPS, ("Số năm trước", words))
+
+
+def write_cover(sheet: Worksheet, formats: Styles, content: Content) -> None:
+    """Write the cover; of the country only the unit and the year stand on it."""
+    sheet.set_column(0, 0, 3)
+    sheet.set_column(1, 1, 30)
+    sheet.set_column(2, 2, 60)
+    sheet.set_column(3, 3, 34)
+    sheet.write_string(0, 1, "BÁO CÁO KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH", formats["title"])
+    words = "Đẩy mạnh các hoạt động phục vụ học tập suốt đời trong thư viện, bảo tàng, trung tâm văn hóa"
+    sheet.write_string(1, 1, words, formats["subtitle"])
+    sheet.write_string(2, 1, "Quyết định số 1520/QĐ-TTg ngày 09/12/2022", formats["subtitle"])
+    given = {"unit_code": place_label(content.unit), "year": str(content.year)}
+    for name, cell in COVER_CELLS.items():
+        row = int(cell[1:]) - 1
+        if name in given:
+            sheet.write(row, 1, COVER_LABELS[name], formats["name"])
+            sheet.write_string(row, 2, given[name], formats["label"])
+        elif not content.is_country:
+            _entry(sheet, formats, content, name, row)
+    sheet.set_row(0, 26)
+    if not content.is_country:
+        sheet.write_string(8, 1, "Điền các ô nền vàng", formats["subtitle"])
+    sheet.print_area(0, 0, 14, 3)
+
+
+_ADVICE = {
+    "received_on": "Bắt buộc. Ngày/tháng/năm, ví dụ 15/12/2026.",
+    "cut_off_on": "Số liệu tính đến hết ngày này.",
+    "document_number": "Ví dụ 125/BC-SVHTT.",
+    "responsible": "Họ tên, chức vụ, điện thoại.",
+    "note": "",
+}
+
+
+def _entry(sheet: Worksheet, formats: Styles, content: Content, name: str, row: int) -> None:
+    is_day = name in ("received_on", "cut_off_on")
+    sheet.set_row(row, 24)
+    sheet.write_string(row, 1, COVER_LABELS[name], formats["name"])
+    sheet.write_blank(row, 2, None, formats["day" if is_day else "text"])
+    sheet.write_string(row, 3, _ADVICE[name], formats["advice"])
+    if is_day:
+        rule = day_rule(date(content.year, 1, 1), date(content.year + 1, 12, 31))
+        sheet.data_validation(row, 2, row, 2, rule)
+
+
+_RECORDED = {state: words for words, state in STATES.items()}
+
+
+def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
+    """Write the tasks that are worked on in the year; only the Ministry's own template is open."""
+    entry = "text" if content.is_country else "label"
+    days = day_rule(date(2023, 1, 1), date(content.year + 1, 12, 31))
+    columns = (
+        Column("task_code", "Mã", 9, "number"),
+        Column("", "Nhiệm vụ", 44),
+        Column("", "Đơn vị chủ trì", 30),
+        Column("", "Lần (năm)", 12, "number"),
+        Column("", "Đã ghi nhận", 18, "number"),
+        Column(
+            "state",
+            "Trạng thái",
+            18,
+            "choice" if content.is_country else "number",
+            choice_rule(list(STATES)),
+        ),
+        Column("finished_on", "Ngày hoàn thành", 14, "day" if content.is_country else "number", days),
+        Column("proof", "Minh chứng (số văn bản, sự kiện)", 36, entry),
+        Column("note", "Ghi chú", 26, entry),
+        Column("occurrence_year", "Năm", 8, "code"),
+    )
+    grid = Grid(
+        sheet,
+        formats,
+        columns,
+        "NHIỆM VỤ VÀ MINH CHỨNG",
+        f"Kế hoạch 1346/QĐ-BVHTTDL · năm {content.year}",
+        "Ghi trạng thái của từng nhiệm vụ; đã hoàn thành thì ghi ngày và minh chứng. Dòng không đổi thì "
+        "để trống."
+        if content.is_country
+        else "Nhiệm vụ của Bộ, in ra để theo dõi. Tỉnh không điền trang này: người phụ trách chương "
+        "trình ghi nhận bằng mẫu của cả nước.",
+    )
+    for duty in content.duties:
+        key = duty.occurrence.key
+        grid.add(
+            duty.code,
+            duty.title,
+            duty.leads,
+            duty.time,
+            _RECORDED.get(duty.state or "", ""),
+            None,
+            None,
+            None,
+            None,
+            str(key),
+        )
+    grid.finish()
+    sheet.freeze_panes(6, 2)

@@ -1,0 +1,175 @@
+"""A worksheet of rows: its columns, headings, hidden names, protection and print setup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from data_access.templates.form import FIRST_ROW, HEADING_ROW, NAMES_ROW
+from data_access.templates.styles import Styles
+
+
+_PRINTED_BLANK = 30
+"""Most empty rows that are printed: the others are there to be filled on a screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `name` is for the reader, "" where nothing is read from it.
+
+    `style` is that of its cells; columns of style `code` are hidden. `rule` checks what is
+    entered. Neighbours with one `group` share a heading above their own.
+    """
+
+    name: str
+    heading: str
+    width: float
+    style: str = "label"
+    rule: dict[str, Any] | None = None
+    group: str = ""
+
+
+class Formula(str):
+    """A text that the spreadsheet computes; every other text stays a text, whatever it begins with."""
+
+    __slots__ = ()
+
+
+class Grid:
+    """A worksheet on which rows are written one below the other."""
+
+    def __init__(
+        self,
+        sheet: Worksheet,
+        formats: Styles,
+        columns: Sequence[Column],
+        title: str,
+        subtitle: str,
+        advice: str,
+    ) -> None:
+        self.sheet, self._formats, self._columns = sheet, formats, columns
+        self.row = FIRST_ROW
+        _heads(sheet, formats, columns, (title, subtitle, advice))
+
+    def letter(self, name: str) -> str:
+        """Return the letter of the column with this name."""
+        return str(xl_col_to_name([column.name for column in self._columns].index(name)))
+
+    def add(self, *cells: Any) -> None:
+        """Write a row: None leaves a cell to be filled."""
+        tallest = 1
+        for place, (column, cell) in enumerate(zip(self._columns, cells, strict=True)):
+            _write(self.sheet, self.row - 1, place, cell, self._formats[column.style])
+            if isinstance(cell, str) and not isinstance(cell, Formula) and column.style != "code":
+                tallest = max(tallest, lines_of(cell, column.width))
+        self.sheet.set_row(self.row - 1, height(tallest))
+        self.row += 1
+
+    def section(self, words: str) -> None:
+        """Write a row that heads those below it."""
+        shown = [place for place, column in enumerate(self._columns) if column.style != "code"]
+        self.sheet.merge_range(
+            self.row - 1, 0, self.row - 1, shown[-1], words, self._formats["section"]
+        )
+        width = sum(self._columns[place].width for place in shown)
+        self.sheet.set_row(self.row - 1, height(lines_of(words, width)))
+        self.row += 1
+
+    def finish(self, blank_rows: int = 0) -> None:
+        """Add empty rows to fill, put the rules on all rows, and fix what is printed."""
+        for _ in range(blank_rows):
+            self.add(*([None] * len(self._columns)))
+        last = max(self.row - 2, FIRST_ROW - 1)
+        printed = max(last - blank_rows + min(blank_rows, _PRINTED_BLANK), FIRST_ROW - 1)
+        for place, column in enumerate(self._columns):
+            if column.rule is not None:
+                self.sheet.data_validation(FIRST_ROW - 1, place, last, place, column.rule)
+        shown = [place for place, column in enumerate(self._columns) if column.style != "code"]
+        self.sheet.print_area(0, 0, printed, shown[-1])
+
+
+def dressed(sheet: Worksheet, colour: str) -> None:
+    """Give a worksheet the paper, the protection and the tab of the form."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.set_footer("&L&A&RTrang &P/&N")
+    sheet.hide_gridlines(2)
+    sheet.set_tab_color(colour)
+    # Without a password: it keeps from slips, and whoever must can lift it.
+    sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+
+
+def height(lines: int) -> float:
+    """Return the height of a row of so many lines, in points."""
+    return 16.5 * lines + 4
+
+
+def lines_of(words: str, width: float) -> int:
+    """Estimate the lines that words take in a column, as word processors break them."""
+    lines, length = 1, 0
+    for word in words.split():
+        if length and length + 1 + len(word) > width * 0.82:
+            lines, length = lines + 1, 0
+        length += len(word) + (1 if length else 0)
+    return lines
+
+
+def _heads(
+    sheet: Worksheet, formats: Styles, columns: Sequence[Column], words: tuple[str, str, str]
+) -> None:
+    title, subtitle, advice = words
+    sheet.write_string(0, 0, title, formats["title"])
+    sheet.write_string(1, 0, subtitle, formats["subtitle"])
+    shown = [place for place, column in enumerate(columns) if column.style != "code"]
+    sheet.merge_range(2, 0, 2, shown[-1], advice, formats["advice"])
+    width = sum(columns[place].width for place in shown)
+    sheet.set_row(0, 24)
+    sheet.set_row(2, height(lines_of(advice, width)))
+    sheet.set_row(NAMES_ROW - 1, None, None, {"hidden": True})
+    tallest = 1
+    for place, column in enumerate(columns):
+        hidden = {"hidden": True} if column.style == "code" else {}
+        sheet.set_column(place, place, column.width, None, hidden)
+        sheet.write_string(NAMES_ROW - 1, place, column.name, formats["code"])
+        sheet.write_string(HEADING_ROW - 1, place, column.heading, formats["heading"])
+        tallest = max(tallest, lines_of(column.heading, column.width))
+    sheet.set_row(HEADING_ROW - 1, height(tallest) + 4)
+    _groups(sheet, formats, columns)
+    sheet.repeat_rows(HEADING_ROW - 2, HEADING_ROW - 1)
+
+
+def _groups(sheet: Worksheet, formats: Styles, columns: Sequence[Column]) -> None:
+    row = NAMES_ROW - 2
+    place = tallest = 0
+    while place < len(columns):
+        last = place
+        group = columns[place].group
+        while group and last + 1 < len(columns) and columns[last + 1].group == group:
+            last += 1
+        if group and last > place:
+            sheet.merge_range(row, place, row, last, group, formats["group"])
+        elif group:
+            sheet.write_string(row, place, group, formats["group"])
+        width = sum(column.width for column in columns[place : last + 1])
+        tallest = max(tallest, lines_of(group, width) if group else 0)
+        place = last + 1
+    sheet.set_row(row, height(tallest) + 4 if tallest else 6)
+
+
+def _write(sheet: Worksheet, row: int, place: int, cell: Any, style: Any) -> None:
+    if cell is None:
+        sheet.write_blank(row, place, None, style)
+    elif isinstance(cell, Formula):
+        sheet.write_formula(row, place, str(cell), style, "")
+    elif isinstance(cell, str):
+        sheet.write_string(row, place, cell, style)
+    elif isinstance(cell, (int, float)):
+        sheet.write_number(row, place, cell, style)
+    else:
+        sheet.write_datetime(row, place, cell, style)

@@ -1,0 +1,153 @@
+"""The sheets about places: the register of institutions with results, and figures by commune."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xlsxwriter.worksheet import Worksheet
+
+from data_access.templates.asked import Asked
+from data_access.templates.content import Content
+from data_access.templates.form import LISTS, NO, OWNERSHIPS, YES, joined
+from data_access.templates.grid import Column, Grid
+from data_access.templates.styles import (
+    Styles,
+    choice_rule,
+    count_rule,
+    day_rule,
+    place_rule,
+)
+from progress.records import Indicator, Measure, Unit
+
+BLANK_ROWS = 300
+"""Empty rows below the institutions that are known."""
+FIRST_OPENING = date(1800, 1, 1)
+"""The oldest museums and libraries are of the nineteenth century."""
+
+
+def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> None:
+    """Write the institutions that are known, with room for more and for what each achieved."""
+    days = day_rule(FIRST_OPENING, date(content.year, 12, 31))
+    about, place = "Thiết chế", "Nơi đặt"
+    results = [_result(indicator, content.year) for indicator in _indicators(content)]
+    columns = (
+        Column("code", "Mã (để trống nếu mới)", 17, "text", group=about),
+        Column("name", "Tên thiết chế", 36, "text", group=about),
+        Column("category_code", "Loại", 24, "text", _list("A", len(content.categories)), about),
+        Column("unit_code", "Xã, phường (hoặc tỉnh)", 26, "text", _units(content), place),
+        Column("ownership", "Sở hữu", 14, "choice", choice_rule(list(OWNERSHIPS)), about),
+        Column("opened_on", "Ngày thành lập", 13, "day", days, about),
+        Column("closed_on", "Ngày ngừng hoạt động", 13, "day", days, about),
+        Column("latitude", "Vĩ độ", 11, "place", place_rule(6, 24), place),
+        Column("longitude", "Kinh độ", 11, "place", place_rule(102, 118), place),
+        *results,
+    )
+    columns = (*columns[:3], *columns[4:7], columns[3], *columns[7:])
+    grid = Grid(
+        sheet,
+        formats,
+        columns,
+        "THIẾT CHẾ (không bắt buộc)",
+        f"{content.unit.name} · năm {content.year}",
+        "Danh bạ từng thư viện, bảo tàng, trung tâm văn hóa và kết quả trong năm. Thiết chế mới: để "
+        "trống mã, hệ thống cấp mã. Thiết chế đã có mã: sửa ngay trên dòng, không xóa dòng; ngừng "
+        "hoạt động thì ghi ngày. Ô kết quả để trống nghĩa là chưa có số.",
+    )
+    places = {unit.code: place_label(unit) for unit in (content.unit, *content.communes)}
+    names = {category.code: category.name for category in content.categories}
+    for each in content.institutions:
+        grid.add(
+            each.code,
+            each.name,
+            names.get(each.category_code, each.category_code),
+            each.ownership,
+            each.opened_on,
+            each.closed_on,
+            places.get(each.unit_code, each.unit_code),
+            each.latitude,
+            each.longitude,
+            *([None] * len(results)),
+        )
+    grid.finish(BLANK_ROWS)
+    sheet.freeze_panes(6, 2)
+
+
+def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> None:
+    """Write a row for each commune, with the shares that are counted in communes."""
+    pairs = [column for each in content.by_commune for column in _pair(each)]
+    columns = (
+        Column("unit_code", "Mã", 9, "number"),
+        Column("", "Xã, phường", 28, "name"),
+        Column(
+            "received_on",
+            "Ngày gửi báo cáo",
+            13,
+            "day",
+            day_rule(date(content.year, 1, 1), date(content.year + 1, 12, 31)),
+        ),
+        *pairs,
+    )
+    grid = Grid(
+        sheet,
+        formats,
+        columns,
+        "XÃ, PHƯỜNG (không bắt buộc)",
+        f"{content.unit.name} · năm {content.year}",
+        "Số liệu của từng xã, phường. Số của tỉnh vẫn ghi ở trang «Độ bao phủ»; hệ thống so tổng các "
+        "xã với số của tỉnh và hỏi lý do nếu khác nhau. Xã chưa báo cáo thì để trống cả dòng.",
+    )
+    for unit in content.communes:
+        name = f"{(unit.type_name or '').capitalize()} {unit.name}".strip()
+        grid.add(unit.code, name, None, *([None] * len(pairs)))
+    grid.finish()
+    sheet.freeze_panes(6, 2)
+
+
+def write_lists(sheet: Worksheet, content: Content) -> None:
+    """Write what the drop-down lists offer."""
+    for row, category in enumerate(content.categories):
+        sheet.write_string(row, 0, category.name)
+    for row, unit in enumerate((content.unit, *content.communes)):
+        sheet.write_string(row, 1, place_label(unit))
+    sheet.hide()
+
+
+def place_label(unit: Unit) -> str:
+    """Return a unit as the drop-down list says it: names repeat inside a province, codes do not."""
+    kind = (unit.type_name or "").capitalize()
+    name = unit.name if unit.name.lower().startswith(kind.lower()) else f"{kind} {unit.name}"
+    return f"{name} ({unit.code})"
+
+
+def _indicators(content: Content) -> tuple[Indicator, ...]:
+    """Return what is asked of single institutions: parts of a whole, and plans' counts, are not."""
+    asked = (each.indicator for each in (*content.shares, *content.numbers))
+    found = (each for each in asked if each.part_of is None and each.measure is not Measure.COUNT)
+    return tuple(dict.fromkeys(found))
+
+
+def _result(indicator: Indicator, year: int) -> Column:
+    group = f"Kết quả năm {year}"
+    name = joined("value", indicator.code)
+    if indicator.measure is Measure.SHARE:
+        rule = choice_rule([YES, NO])
+        return Column(name, indicator.short_name, 15, "choice", rule, group)
+    return Column(name, indicator.short_name, 15, "count", count_rule(), group)
+
+
+def _pair(each: Asked) -> tuple[Column, Column]:
+    group = f"{each.indicator.short_name}: {each.category.name.lower()}"
+    code, category = each.name
+    return (
+        Column(joined("numerator", code, category), "Đạt", 12, "count", count_rule(), group),
+        Column(joined("denominator", code, category), "Tổng", 12, "count", count_rule(), group),
+    )
+
+
+def _list(letter: str, length: int) -> dict[str, object]:
+    return choice_rule(f"='{LISTS}'!${letter}$1:${letter}${max(length, 1)}")
+
+
+def _units(content: Content) -> dict[str, object]:
+    # Old names and names typed by hand are understood, so other words are only pointed out.
+    return choice_rule(f"='{LISTS}'!$B$1:$B${1 + len(content.communes)}", firm=False)

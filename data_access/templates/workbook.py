@@ -1,0 +1,94 @@
+"""Write the template of a unit and year: the same bytes for the same contents."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+
+import sqlalchemy as sa
+
+from data_access.queries import programme
+from data_access.register_units import commune
+from data_access.templates.content import Content, content_of
+from data_access.templates.form import (
+    COMMUNES,
+    COVER,
+    COVERAGE,
+    GUIDE,
+    INSTITUTIONS,
+    LISTS,
+    MARK,
+    MARK_UNIT,
+    MARK_VERSION,
+    MARK_YEAR,
+    TASKS,
+    VERSION,
+    VISITS,
+)
+from progress.numbers import plain
+
+_TABS = {GUIDE: "#6F7C87", COVER: "#0B5C8A", TASKS: "#8A5200"}
+
+
+def template(connection: sa.Connection, unit_code: str, year: int, today: date) -> bytes:
+    """Return the workbook in which a unit reports a year; `VN` is for the Ministry's tasks.
+
+    Problem where the unit does not exist at the end of that year, or is asked for nothing.
+    """
+    return _written(content_of(connection, unit_code, year, today))
+
+
+def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:
+    """Return the name of the file, such as `hue-2026.xlsx`; of an unknown unit its code."""
+    unit = programme(connection).unit.get(unit_code) or commune(connection, unit_code)
+    words = plain(unit.short_name if unit else unit_code)
+    name = "-".join("".join(c if c.isalnum() else " " for c in words).split())
+    return f"{name or 'mau'}-{year}.xlsx"
+
+
+def _written(content: Content) -> bytes:
+    # Imported here: pages offer the download, and need not wait for the writer when they start.
+    from xlsxwriter import Workbook
+
+    from data_access.templates.figure_sheets import write_coverage, write_visits
+    from data_access.templates.front_sheets import write_cover, write_guide, write_tasks
+    from data_access.templates.grid import dressed
+    from data_access.templates.place_sheets import write_communes, write_institutions, write_lists
+    from data_access.templates.styles import FONT, styles
+
+    stream = BytesIO()
+    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
+    book.formats[0].set_font_name(FONT)
+    book.formats[0].set_font_size(12)
+    book.set_properties(
+        {
+            "title": f"Mẫu báo cáo năm {content.year}: {content.unit.name}",
+            "subject": "Chương trình học tập suốt đời, Quyết định 1520/QĐ-TTg",
+            # Otherwise the hour of the download would make every file another one.
+            "created": datetime(content.year, 1, 1),  # noqa: DTZ001 (no moment of the world)
+        }
+    )
+    formats = styles(book)
+    writers = {GUIDE: write_guide, COVER: write_cover}
+    if not content.is_country:
+        writers |= {
+            COVERAGE: write_coverage,
+            VISITS: write_visits,
+            INSTITUTIONS: write_institutions,
+            COMMUNES: write_communes,
+        }
+    writers[TASKS] = write_tasks
+    for title, write in writers.items():
+        sheet = book.add_worksheet(title)
+        dressed(sheet, _TABS.get(title, "#176B40"))
+        write(sheet, formats, content)
+    if not content.is_country:
+        write_lists(book.add_worksheet(LISTS), content)
+    mark = book.add_worksheet(MARK)
+    marks = {MARK_VERSION: VERSION, MARK_UNIT: content.unit.code, MARK_YEAR: str(content.year)}
+    for row, pair in enumerate(marks.items()):
+        mark.write_row(row, 0, pair)
+    mark.very_hidden()
+    book.get_worksheet_by_name(COVER).activate()
+    book.close()
+    return stream.getvalue()
