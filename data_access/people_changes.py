@@ -1,8 +1,14 @@
-"""Give, change and take away roles: each leaves a change behind, and nobody is ever deleted."""
+"""Give, change and take away roles: each leaves a change behind, and nobody is ever deleted.
+
+Whoever reads the history reads its sentences, and may be anybody: they say what was given for which
+units. To whom stands in the file that is kept with the change, as the files of imports are.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -38,7 +44,7 @@ def add(
     kept = before.address if before else _address(address)
     wanted = _checked(connection, Person(kept, _name(name), role, True, units))
     _write(connection, wanted, is_new=before is None)
-    return _told(connection, f"thêm {_described(connection, wanted)}", author)
+    return _told(connection, "thêm", before, wanted, author)
 
 
 def change(
@@ -64,14 +70,15 @@ def change(
     if wanted == before:
         return None
     _write(connection, wanted, is_new=False)
-    return _told(connection, f"sửa {_described(connection, wanted)}", author)
+    return _told(connection, "sửa", before, wanted, author)
 
 
 def remove(connection: sa.Connection, address: str, *, author: Author) -> int:
     """Take the role away: the person stays in the list, no longer active; return the change."""
     before = _known(connection, address)
-    _write(connection, replace(before, active=False), is_new=False)
-    return _told(connection, f"ngừng {before.name} ({before.address})", author)
+    gone = replace(before, active=False)
+    _write(connection, gone, is_new=False)
+    return _told(connection, "ngừng", before, gone, author)
 
 
 def leads(connection: sa.Connection) -> tuple[Person, ...]:
@@ -139,16 +146,25 @@ def _write(connection: sa.Connection, wanted: Person, *, is_new: bool) -> None:
         connection.execute(sa.insert(PersonUnitRow).values(row))
 
 
-def _described(connection: sa.Connection, wanted: Person) -> str:
-    said = f"{wanted.name} ({wanted.address}), {wanted.role.label}"
+def _told(
+    connection: sa.Connection, verb: str, before: Person | None, after: Person, author: Author
+) -> int:
+    sides = {"before": before and asdict(before), "after": asdict(after)}
+    content = json.dumps(sides, ensure_ascii=False, indent=1).encode()
+    return record_change(
+        connection,
+        kind=PEOPLE,
+        actor=author.name,
+        summary=f"Người sử dụng: {verb} một {after.role.label}{_of_units(connection, after)}.",
+        file_name="nguoi-su-dung.json",
+        file_sha256=sha256(content).hexdigest(),
+        content=content,
+    )
+
+
+def _of_units(connection: sa.Connection, wanted: Person) -> str:
     if not wanted.units:
-        return said
+        return ""
     row = UnitRow
     query = sa.select(row.name, row.code).where(row.code.in_(wanted.units)).order_by(row.code)
-    return f"{said}: " + ", ".join(f"{name} ({code})" for name, code in connection.execute(query))
-
-
-def _told(connection: sa.Connection, what: str, author: Author) -> int:
-    return record_change(
-        connection, kind=PEOPLE, actor=author.name, summary=f"Người sử dụng: {what}."
-    )
+    return " của " + ", ".join(f"{name} ({code})" for name, code in connection.execute(query))

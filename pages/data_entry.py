@@ -1,8 +1,8 @@
-from ui import data_entry, data_entry_plan, data_entry_issues, frame
+from ui import data_entry, data_entry_issues, data_entry_plan, frame
 from ui.pages import DATA_ENTRY
 
-view = frame.open_page(DATA_ENTRY, until=0)
-data_entry.header(view)
+view = frame.open_page(DATA_ENTRY)
+data_entry.header()
 form, upload = frame.columns(5, 6)
 with form:
     data_entry.template(view)

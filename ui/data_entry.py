@@ -27,7 +27,7 @@ _AHEAD = timedelta(days=90)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def header(view: View) -> None:
+def header() -> None:
     """Place the title, and what becomes of a file."""
     frame.name("Nhập số liệu")
     st.caption(
@@ -57,7 +57,7 @@ def template(view: View) -> None:
     st.download_button(
         f"Tải mẫu {units[unit]} năm {year} (XLSX)",
         partial(ask, workbook, unit, int(year), clock.today()),
-        file_name=ask(template_name, unit, int(year)),
+        file_name=view.derive(view.source.read, template_name, unit, int(year)),
         mime=_XLSX,
         icon=":material/download:",
         on_click="ignore",

@@ -7,7 +7,8 @@ one, and what was answered must not be lost on the way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -16,6 +17,7 @@ from data_access import clock
 from data_access.imports import Outcome, import_content
 from data_access.imports.apply import File
 from data_access.imports.names import plain_name
+from data_access.imports.preview import PreviewPage, preview
 from data_access.problems import Problem
 from data_access.sign_ins import SignIn
 from ui.data import database
@@ -36,8 +38,10 @@ class Entry:
     version: int = -1
     file: File | None = None
     outcome: Outcome | None = None
+    preview: tuple[PreviewPage, ...] = ()
     said: str = ""
     written: Outcome | None = None
+    writing: Lock = field(default_factory=Lock, repr=False)
 
     @property
     def uploader(self) -> str:
@@ -48,6 +52,7 @@ class Entry:
         """Forget the file, and all that was said of it."""
         self.identity, self.version, self.said = "", -1, ""
         self.file = self.outcome = self.written = None
+        self.preview = ()
 
     def begin_again(self) -> None:
         """Forget the file and empty the uploader."""
@@ -66,29 +71,34 @@ class Entry:
         self._judge(sign_in)
 
     def write(self, sign_in: SignIn, reason: str) -> None:
-        """Write what was shown, unless that has been done, or is no longer what it would do."""
-        if self.file is None or self.outcome is None or self.written is not None:
-            return
-        try:
-            found = import_content(
-                database(),
-                self.file,
-                reason=reason,
-                dry_run=False,
-                today=clock.today(),
-                author=sign_in,
-                shown=self.outcome,
-            )
-        except Problem as problem:
-            self._judge(sign_in)
-            self.said = str(problem)
-            return
-        if found.refused:
-            self.outcome = found
-            return
-        self.written = found
-        self.file = None
-        self.turn += 1
+        """Write what was shown, unless that has been done, or is no longer what it would do.
+
+        A second click comes while the first one is being done: it waits, and finds it done.
+        """
+        with self.writing:
+            if self.file is None or self.outcome is None or self.written is not None:
+                return
+            try:
+                found = import_content(
+                    database(),
+                    self.file,
+                    reason=reason,
+                    dry_run=False,
+                    today=clock.today(),
+                    author=sign_in,
+                    shown=self.outcome,
+                )
+            except Problem as problem:
+                self._judge(sign_in)
+                self.said = str(problem)
+                return
+            self.said = ""
+            if found.refused:
+                self.outcome = found
+                return
+            self.written = found
+            self.file, self.preview = None, ()
+            self.turn += 1
 
     def _judge(self, sign_in: SignIn) -> None:
         if self.file is None:
@@ -103,6 +113,8 @@ class Entry:
                 today=clock.today(),
                 author=sign_in,
             )
+            if self.outcome.errors or self.outcome.warnings:
+                self.preview = preview(self.file.content or b"", self.outcome)
         except Problem as problem:
             self.said = str(problem)
 

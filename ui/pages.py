@@ -38,6 +38,13 @@ PLANS = Page(
 REGISTER = Page(
     "thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py", "ui.register"
 )
+DATA_ENTRY = Page(
+    "nhap-so-lieu",
+    "Nhập số liệu",
+    ":material/upload_file:",
+    "pages/data_entry.py",
+    "ui.data_entry",
+)
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
@@ -51,5 +58,6 @@ PAGES = (
     INDICATORS,
     PLANS,
     REGISTER,
+    DATA_ENTRY,
     METHOD,
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
 from typing import Any
 
 import sqlalchemy as sa
 
 from data_access.authors import Author
 from data_access.changes import IMPORT, RECORD, record_change
+from data_access.imports.names import plain_name
 from data_access.imports.plan import Plan
 
 
@@ -38,7 +38,7 @@ def apply(
     kind, summary = RECORD, f"Ghi nhận {file.name}: {said}."
     kept: dict[str, Any] = {}
     if file.content is not None:
-        name = PurePath(file.name).name
+        name = plain_name(file.name)
         kind = IMPORT
         said = "; ".join(f"{plan.layout.label.lower()}: {plan.summary}" for plan in plans)
         summary = f"Nhập tệp {name}: {said}."

@@ -68,12 +68,24 @@ def import_content(
     dry_run: bool,
     today: date,
     author: Writer,
+    shown: Outcome | None = None,
 ) -> Outcome:
-    """Do the same with the content of a file, wherever it came from."""
+    """Do the same with the content of a file, wherever it came from.
+
+    `shown` is the outcome that somebody saw and agreed to: where the database has moved since, so
+    that the file would now do something else, nothing is written and a Problem says so.
+    """
     content = file.content or b""
     sheet = read_workbook(content) if is_workbook(content) else read(content)
     return import_sheets(
-        engine, (sheet,), file, reason=reason, dry_run=dry_run, today=today, author=author
+        engine,
+        (sheet,),
+        file,
+        reason=reason,
+        dry_run=dry_run,
+        today=today,
+        author=author,
+        shown=shown,
     )
 
 
@@ -86,6 +98,7 @@ def import_sheets(
     dry_run: bool,
     today: date,
     author: Writer,
+    shown: Outcome | None = None,
 ) -> Outcome:
     """Check tables as a whole and apply them under one change, wherever they were read.
 
@@ -100,6 +113,11 @@ def import_sheets(
         plans = tuple(plan for plan, _ in judged)
         issues = [issue for _, found in judged for issue in found]
         found = outcome(source.name, plans, issues, reason=reason, dry_run=dry_run)
+        if shown is not None and not found.says_what(shown):
+            raise Problem(
+                "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
+                "mới dưới đây rồi ghi."
+            )
         if found.refused or dry_run:
             return found
         change_id = apply(connection, plans, source, reason=reason, author=author)

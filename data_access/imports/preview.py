@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from data_access.imports.outcome import Outcome
@@ -30,4 +29,9 @@ class PreviewPage:
 
 def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage, ...]:
     """Return the top of each visible sheet, and the rows with issues; Problem where unreadable."""
-    raise NotImplementedError
+    from data_access.imports.read import read
+    from data_access.imports.workbook import is_workbook, read_workbook
+
+    sheet = read_workbook(content) if is_workbook(content) else read(content)
+    rows = (PreviewRow(1, sheet.header), *(PreviewRow(x.number, x.cells) for x in sheet.lines))
+    return (PreviewPage(sheet.page, rows[:MOST], len(rows) > MOST),)
