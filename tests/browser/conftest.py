@@ -61,25 +61,33 @@ def chromium(asked_for) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(asked_for, free_port, tmp_path_factory) -> Iterator[Callable[[str], str]]:
-    """Start the dashboard on a database and give its address; one server for each database."""
+def serve(asked_for, tmp_path_factory) -> Iterator[Callable[..., str]]:
+    """Start the dashboard on a database and a port, with more of an environment if need be."""
     asked_for("--browser-tests")
-    started: dict[str, tuple[str, subprocess.Popen[bytes]]] = {}
+    started: list[subprocess.Popen[bytes]] = []
 
-    def server(database_url: str) -> str:
-        if database_url not in started:
-            log = tmp_path_factory.mktemp("server") / "log.txt"
-            port = free_port()
-            process = start(database_url, port, log)
-            started[database_url] = (f"http://127.0.0.1:{port}", process)
-            wait_for(f"http://127.0.0.1:{port}/suc-khoe", process, log)
-        return started[database_url][0]
+    def serve(database_url: str, port: int, **environment: str) -> str:
+        log = tmp_path_factory.mktemp("server") / "log.txt"
+        started.append(start(database_url, port, log, **environment))
+        wait_for(f"http://127.0.0.1:{port}/suc-khoe", started[-1], log)
+        return f"http://127.0.0.1:{port}"
 
-    yield server
-    for _, process in started.values():
+    yield serve
+    for process in started:
         process.terminate()
-    for _, process in started.values():
+    for process in started:
         process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def server(serve, free_port) -> Callable[[str], str]:
+    """Give the address of the dashboard on a database; one server for each database."""
+
+    @cache
+    def server(database_url: str) -> str:
+        return serve(database_url, free_port())
+
+    return server
 
 
 @pytest.fixture(scope="session")
@@ -177,7 +185,7 @@ def reader(chromium, server, database) -> Iterator[Callable[..., Reader]]:
         context.close()
 
 
-def start(database_url: str, port: int, log: Path) -> subprocess.Popen[bytes]:
+def start(database_url: str, port: int, log: Path, **environment: str) -> subprocess.Popen[bytes]:
     options = {
         "server.port": str(port),
         "server.address": "127.0.0.1",
@@ -187,10 +195,10 @@ def start(database_url: str, port: int, log: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     for name, value in options.items():
         command += [f"--{name}", value]
-    environment = {**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)}
+    own = {"DATABASE_URL": database_url, "PYTHONPATH": str(ROOT), **environment}
     with log.open("wb") as output:
         return subprocess.Popen(  # noqa: S603 (written above)
-            command, cwd=ROOT, env=environment, stdout=output, stderr=output
+            command, cwd=ROOT, env={**os.environ, **own}, stdout=output, stderr=output
         )
 
 
