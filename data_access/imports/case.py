@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
 from data_access.changes import DEMONSTRATION
-from data_access.imports.layouts import TASK_RECORD, WITHDRAWN, Layout
+from data_access.imports.layouts import INSTITUTION, INSTITUTION_RESULT, TASK_RECORD, WITHDRAWN
+from data_access.imports.layouts import Layout as Layout
 from data_access.imports.rows import Row
 from data_access.queries import current, programme, unit
 from data_access.tables import ChangeRow, UnitRow
@@ -18,6 +19,8 @@ from progress.programme import Programme
 from progress.records import Unit
 
 Key: TypeAlias = tuple[Any, ...]
+_BATCH = 5_000
+"""Codes in one question, well below what databases take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,31 @@ class Stored:
 
     values: Mapping[str, Any]
     made_up: bool
+    change_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every table of a file is judged against, read once in the transaction that writes.
+
+    `known` is a Programme whose units include the communes. `register` holds the institutions that
+    the file speaks of, by code: those stored, below those that the file brings.
+    """
+
+    connection: sa.Connection
+    known: Programme
+    today: date
+    demonstration: frozenset[int]
+    register: dict[str, Stored] = field(default_factory=dict)
+    brought: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A file to be judged: its table and rows, on a day, against a database.
 
-    `known` is a Programme whose units include the communes.
+    `known` is a Programme whose units include the communes. `institutions` are those that the rows
+    may speak of, by code, as they will be.
     """
 
     layout: Layout
@@ -40,16 +61,42 @@ class Case:
     known: Programme
     stored: Mapping[Key, Stored]
     today: date
+    institutions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
-def open_case(
-    connection: sa.Connection, layout: Layout, rows: tuple[Row, ...], today: date
-) -> Case:
-    """Return the case, with the current rows of the units or tasks that the file names."""
+def open_ground(connection: sa.Connection, today: date) -> Ground:
+    """Return what a file is judged against."""
     known = replace(programme(connection), units=_all_units(connection))
-    subjects = {row.values[layout.key[0]] for row in rows}
-    wanted = subjects & known.task.keys() if layout is TASK_RECORD else _lineage(known, subjects)
-    return Case(layout, rows, known, _stored(connection, layout, wanted), today)
+    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
+    return Ground(connection, known, today, frozenset(connection.scalars(made_up)))
+
+
+def open_case(ground: Ground, layout: Layout, rows: tuple[Row, ...]) -> Case:
+    """Return the case, with the current rows of the units, tasks or institutions it names."""
+    known = ground.known
+    if layout is INSTITUTION:
+        ground.brought.update((row.values["code"], row.values) for row in rows)
+        stored = {(code,): each for code, each in ground.register.items()}
+        return Case(layout, rows, known, stored, ground.today, ground.brought)
+    subjects = {row.values[layout.key[0]] for row in rows} - {None}
+    institutions: Mapping[str, Mapping[str, Any]] = {}
+    if layout is INSTITUTION_RESULT:
+        known_register = {code: each.values for code, each in ground.register.items()}
+        institutions = {**known_register, **ground.brought}
+        subjects &= institutions.keys()
+    else:
+        subjects = (
+            subjects & known.task.keys() if layout is TASK_RECORD else _lineage(known, subjects)
+        )
+    stored = dict(_stored(ground, layout, sorted(subjects)))
+    return Case(layout, rows, known, stored, ground.today, institutions)
+
+
+def batches(codes: Iterable[str]) -> Iterator[list[str]]:
+    """Yield codes in order, as many at a time as databases take."""
+    ordered = sorted(codes)
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
 
 
 def _all_units(connection: sa.Connection) -> tuple[Unit, ...]:
@@ -70,17 +117,15 @@ def _lineage(known: Programme, codes: Iterable[str]) -> set[str]:
     return found
 
 
-def _stored(connection: sa.Connection, layout: Layout, wanted: set[str]) -> dict[Key, Stored]:
+def _stored(ground: Ground, layout: Layout, wanted: list[str]) -> Iterator[tuple[Key, Stored]]:
     table = layout.row.__table__
     names = (*layout.key, *layout.values)
     columns = [table.c[name] for name in (*names, "change_id")]
-    query = current(layout.row, *columns, withdrawn=table.c[layout.state] == WITHDRAWN)
-    query = query.where(query.selected_columns[layout.key[0]].in_(sorted(wanted)))
-    demonstration = set(
-        connection.scalars(sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION))
-    )
-    stored = {}
-    for *cells, change_id in connection.execute(query):
-        values = dict(zip(names, cells, strict=True))
-        stored[layout.key_of(values)] = Stored(values, change_id in demonstration)
-    return stored
+    gone = table.c[layout.state or ""] == WITHDRAWN
+    for batch in batches(wanted):
+        among = table.c[layout.key[0]].in_(batch)
+        query = current(layout.row, *columns, withdrawn=gone, among=among)
+        for *cells, change_id in ground.connection.execute(query):
+            values = dict(zip(names, cells, strict=True))
+            stored = Stored(values, change_id in ground.demonstration, change_id)
+            yield layout.key_of(values), stored

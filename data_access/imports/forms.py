@@ -18,10 +18,15 @@ LARGEST = 2**53
 _COUNT = re.compile(r"[0-9]+(\.0)?")
 _NEGATIVE = re.compile(r"[-−][0-9][0-9.,]*")
 _SEPARATED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f][0-9]{3})+")
-_FRACTION = re.compile(r"[0-9]+[.,][0-9]+")
+_FRACTION = re.compile(r"[0-9]+[.,][0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+")
+_DEGREES = re.compile(r"[-−]?[0-9]{1,3}([.,][0-9]{1,15})?")
+_CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@-]{0,39}")
 _YEAR = re.compile(r"([12][0-9]{3})(\.0)?")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-_WRITTEN_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_WRITTEN_DAY = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
+_SPOKEN_DAY = re.compile(
+    r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE
+)
 
 
 class FormError(ValueError):
@@ -36,6 +41,26 @@ class FormError(ValueError):
 def text(cell: str) -> str:
     """Return words and codes as they are."""
     return cell
+
+
+def code(cell: str) -> str:
+    """Return the code of an institution: letters, digits, points and dashes."""
+    if not _CODE.fullmatch(cell):
+        raise FormError(
+            "not-a-code",
+            f"«{cell}» không phải mã. Mã chỉ gồm chữ không dấu, số, dấu chấm và gạch nối; thiết "
+            "chế mới thì để trống.",
+        )
+    return cell
+
+
+def degrees(cell: str) -> float:
+    """Return a coordinate in degrees, written `16.4637` or `16,4637`."""
+    if not _DEGREES.fullmatch(cell):
+        raise FormError(
+            "not-degrees", f"«{cell}» không phải tọa độ. Hãy ghi độ thập phân, ví dụ 16,4637."
+        )
+    return float(cell.replace(",", ".").replace("−", "-"))
 
 
 def count(cell: str) -> int:
@@ -75,10 +100,10 @@ def occurrence(cell: str) -> int:
 
 
 def day(cell: str) -> date:
-    """Return a date written `2025-12-01` or `01/12/2025`."""
+    """Return a date written `2025-12-01`, `01/12/2025` or `ngày 01 tháng 12 năm 2025`."""
     if found := _ISO_DAY.fullmatch(cell):
         numbers = (found[1], found[2], found[3])
-    elif found := _WRITTEN_DAY.fullmatch(cell):
+    elif found := _WRITTEN_DAY.fullmatch(cell) or _SPOKEN_DAY.fullmatch(cell):
         numbers = (found[3], found[2], found[1])
     else:
         raise FormError(

@@ -1,13 +1,13 @@
 """Read, check, plan, apply: the four steps, of which only the last writes.
 
 Whatever is compared with the database is compared under the writer's lock, in the transaction that
-writes, so that two imports at once cannot mix.
+writes, so that two imports at once cannot mix. The file itself is read before: that takes longest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -17,19 +17,30 @@ import sqlalchemy as sa
 from data_access import clock
 from data_access.authors import Author, Writer, author_of
 from data_access.engine import writing
-from data_access.imports.apply import File, apply
-from data_access.imports.case import Case, open_case
+from data_access.imports.apply import File, apply, earlier_change
+from data_access.imports.case import Case, Ground, open_case, open_ground
 from data_access.imports.figure_checks import figure_errors
 from data_access.imports.figure_warnings import figure_warnings
 from data_access.imports.issues import Issue
+from data_access.imports.layouts import INSTITUTION
 from data_access.imports.outcome import Outcome, outcome
+from data_access.imports.packages import LARGEST_FILE
 from data_access.imports.permission_checks import not_permitted
 from data_access.imports.plan import Plan, plan_of
-from data_access.imports.read import Sheet, read
+from data_access.imports.read import Sheet
+from data_access.imports.reading import Tables, tables_of
+from data_access.imports.register_checks import (
+    institution_errors,
+    institution_warnings,
+    result_errors,
+)
+from data_access.imports.register_lines import completed
 from data_access.imports.report_checks import report_errors, report_warnings
 from data_access.imports.rows import Row, duplicates, rows_of
+from data_access.imports.sum_checks import Judged, sum_warnings
 from data_access.imports.task_checks import task_errors
-from data_access.imports.workbook import is_workbook, located, read_workbook
+from data_access.imports.telling import Tell, silent
+from data_access.imports.workbook import located
 from data_access.problems import Problem
 
 Errors: TypeAlias = Callable[[Case], Iterator[Issue]]
@@ -39,12 +50,25 @@ ERRORS: dict[str, Errors] = {
     "figure": figure_errors,
     "report": report_errors,
     "task_record": task_errors,
+    "institution": institution_errors,
+    "institution_result": result_errors,
 }
-WARNINGS: dict[str, Warnings] = {"figure": figure_warnings, "report": report_warnings}
+WARNINGS: dict[str, Warnings] = {
+    "figure": figure_warnings,
+    "report": report_warnings,
+    "institution": institution_warnings,
+}
 
 
 def import_file(
-    engine: sa.Engine, path: Path, *, reason: str | None, dry_run: bool, today: date, author: Writer
+    engine: sa.Engine,
+    path: Path,
+    *,
+    reason: str | None,
+    dry_run: bool,
+    today: date,
+    author: Writer,
+    tell: Tell = silent,
 ) -> Outcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
@@ -57,6 +81,7 @@ def import_file(
         dry_run=dry_run,
         today=today,
         author=author,
+        tell=tell,
     )
 
 
@@ -68,6 +93,7 @@ def import_content(
     dry_run: bool,
     today: date,
     author: Writer,
+    tell: Tell = silent,
     shown: Outcome | None = None,
 ) -> Outcome:
     """Do the same with the content of a file, wherever it came from.
@@ -75,18 +101,10 @@ def import_content(
     `shown` is the outcome that somebody saw and agreed to: where the database has moved since, so
     that the file would now do something else, nothing is written and a Problem says so.
     """
-    content = file.content or b""
-    sheet = read_workbook(content) if is_workbook(content) else read(content)
-    return import_sheets(
-        engine,
-        (sheet,),
-        file,
-        reason=reason,
-        dry_run=dry_run,
-        today=today,
-        author=author,
-        shown=shown,
-    )
+    tell("Đọc tệp", 0, 0)
+    tables = tables_of(file.content or b"")
+    order = Order(file, reason, dry_run, today, author, tell, shown)
+    return _imported(engine, tables, order)
 
 
 def import_sheets(
@@ -98,41 +116,78 @@ def import_sheets(
     dry_run: bool,
     today: date,
     author: Writer,
-    shown: Outcome | None = None,
 ) -> Outcome:
-    """Check tables as a whole and apply them under one change, wherever they were read.
+    """Check tables as a whole and apply them under one change, wherever they were read."""
+    tables = tuple(sheets)
+    order = Order(source, reason, dry_run, today, author, silent)
+    return _imported(engine, lambda known, day: tables, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be done with a file, by whom, and who hears how far it is.
+
+    `shown` is the outcome that was agreed to, None where nobody was asked.
+    """
+
+    source: File
+    reason: str | None
+    dry_run: bool
+    today: date
+    author: Writer
+    tell: Tell
+    shown: Outcome | None = None
+
+
+def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
+    """Judge and write in one transaction.
 
     Who the author is and what they may write is read here, under the lock under which it is
     written: a page may have known it otherwise. Problem where they may write nothing; what is not
     theirs is an error of its row.
     """
-    reason = (reason or "").strip() or None
+    reason = (order.reason or "").strip() or None
     with writing(engine) as connection:
-        author = author_of(connection, author, clock.now())
-        judged = [_judged(connection, sheet, today, author) for sheet in sheets]
-        plans = tuple(plan for plan, _ in judged)
-        issues = [issue for _, found in judged for issue in found]
-        found = outcome(source.name, plans, issues, reason=reason, dry_run=dry_run)
-        if shown is not None and not found.says_what(shown):
+        author = author_of(connection, order.author, clock.now())
+        ground = open_ground(connection, order.today)
+        order.tell("Kiểm tra", 0, 0)
+        sheets = tables(ground.known, order.today)
+        # The register before the results that speak of it; issues are placed by what was read.
+        pairs = sorted(
+            zip(sheets, completed(ground, sheets), strict=True),
+            key=lambda pair: pair[0].layout is not INSTITUTION,
+        )
+        judged = [_judged(ground, was, sheet, author) for was, sheet in pairs]
+        plans = tuple(each.plan for each in judged)
+        issues = [issue for each in judged for issue in each.issues]
+        issues += [located(each.sheet, issue) for each, issue in sum_warnings(ground, judged)]
+        found = outcome(order.source.base_name, plans, issues, reason=reason, dry_run=order.dry_run)
+        found = replace(found, earlier=earlier_change(connection, order.source))
+        if order.shown is not None and not found.says_what(order.shown):
             raise Problem(
                 "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
                 "mới dưới đây rồi ghi."
             )
-        if found.refused or dry_run:
+        if found.refused or order.dry_run:
             return found
-        change_id = apply(connection, plans, source, reason=reason, author=author)
+        change_id = apply(
+            connection,
+            plans,
+            order.source,
+            reason=reason,
+            author=author,
+            tell=order.tell,
+        )
         return replace(found, change_id=change_id)
 
 
-def _judged(
-    connection: sa.Connection, sheet: Sheet, today: date, author: Author
-) -> tuple[Plan, list[Issue]]:
+def _judged(ground: Ground, was: Sheet, sheet: Sheet, author: Author) -> Judged:
     rows, misread = rows_of(sheet)
-    case = open_case(connection, sheet.layout, rows, today)
+    case = open_case(ground, sheet.layout, rows)
     unread = {(issue.line, issue.column) for issue in sheet.issues}
     read_wrong = (each for each in misread if (each.line, each.column) not in unread)
     plan, issues = judge(case, [*sheet.issues, *read_wrong, *not_permitted(case, author)])
-    return plan, [located(sheet, issue) for issue in issues]
+    return Judged(was, case, plan, tuple(located(was, issue) for issue in issues))
 
 
 def judge(case: Case, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
@@ -147,10 +202,6 @@ def judge(case: Case, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
     plan = plan_of(case, sound)
     warn = WARNINGS.get(case.layout.name)
     return plan, [*errors, *(warn(case, plan.to_write) if warn else ())]
-
-
-LARGEST_FILE = 50_000_000
-"""Most bytes of a file; that of every commune and indicator of a year has a twentieth."""
 
 
 def _content(path: Path) -> bytes:

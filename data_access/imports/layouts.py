@@ -1,4 +1,4 @@
-"""The three tables that a file may hold, column by column, and which of them a header means."""
+"""The tables that a file may hold, column by column, and which of them a header means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from data_access import tables
-from data_access.imports.forms import Form, count, day, occurrence, one_of, text, year
+from data_access.imports.forms import (
+    Form,
+    code,
+    count,
+    day,
+    degrees,
+    occurrence,
+    one_of,
+    text,
+    year,
+)
 from data_access.problems import Problem
 
 WITHDRAWN = "withdrawn"
@@ -32,7 +42,8 @@ class Column:
 class Layout:
     """A table in long form: what tells its rows apart, and the column that can withdraw one.
 
-    `fixed` is written with every row, and no file may say otherwise.
+    `state` None: its rows are never withdrawn, and are written in place of those before, which are
+    kept elsewhere. `fixed` is written with every row, and no file may say otherwise.
     """
 
     name: str
@@ -40,7 +51,7 @@ class Layout:
     row: type[tables.Base]
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    state: str
+    state: str | None
     fixed: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -110,7 +121,41 @@ TASK_RECORD = Layout(
     key=("task_code", "occurrence_year"),
     state="state",
 )
-LAYOUTS = (FIGURE, REPORT, TASK_RECORD)
+INSTITUTION = Layout(
+    "institution",
+    "Danh bạ thiết chế",
+    tables.InstitutionRow,
+    (
+        # A new institution gets its code here where the file gives none (`register_lines`).
+        Column("code", code),
+        Column("name", text, required=True, filled=True),
+        Column("category_code", text, required=True, filled=True),
+        Column("unit_code", text, required=True, filled=True),
+        Column("ownership", text),
+        Column("opened_on", day),
+        Column("closed_on", day),
+        Column("latitude", degrees),
+        Column("longitude", degrees),
+    ),
+    key=("code",),
+    state=None,
+)
+INSTITUTION_RESULT = Layout(
+    "institution_result",
+    "Kết quả của thiết chế",
+    tables.InstitutionResultRow,
+    (
+        Column("institution_code", text, required=True, filled=True),
+        Column("indicator_code", text, required=True, filled=True),
+        Column("year", year, required=True, filled=True),
+        Column("value", count, required=True),
+        Column("status", STATUS, default="current"),
+    ),
+    key=("institution_code", "indicator_code", "year"),
+    state="status",
+)
+_REPORTED = (FIGURE, REPORT, TASK_RECORD)
+LAYOUTS = (*_REPORTED, INSTITUTION, INSTITUTION_RESULT)
 
 
 def layout_of(header: Iterable[str]) -> Layout:
@@ -124,13 +169,15 @@ def layout_of(header: Iterable[str]) -> Layout:
     if first == second:
         raise Problem(
             "Dòng tiêu đề không cho biết tệp là bảng nào. Dòng đầu của tệp phải ghi tên các cột "
-            "của một trong ba bảng:\n" + "\n".join(_described(layout) for layout in LAYOUTS)
+            "của một trong các bảng:\n" + "\n".join(_described(layout) for layout in LAYOUTS)
         )
     return ranked[0]
 
 
 def _own(layout: Layout) -> set[str]:
-    others = {name for other in LAYOUTS if other is not layout for name in other.names}
+    # What units report is told apart among itself: a figure is one by its category too.
+    rivals = _REPORTED if layout in _REPORTED else LAYOUTS
+    others = {name for other in rivals if other is not layout for name in other.names}
     return set(layout.names) - others
 
 

@@ -1,10 +1,159 @@
-"""The officer's own file, given back with its faulty cells marked."""
+"""The officer's own file, given back with its faulty cells marked.
+
+The cells are coloured and carry the sentence as a comment; a first sheet lists everything, with
+links. Nothing is computed or executed, and the file can be corrected and handed in again.
+"""
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
+
+from data_access.imports.books import opened
+from data_access.imports.encodings import decoded
+from data_access.imports.issues import Issue, Severity
 from data_access.imports.outcome import Outcome
+from data_access.imports.packages import is_workbook, refuse_large
+from data_access.imports.read import Line, records_of
+
+LIST = "Lỗi cần sửa"
+MOST_CELLS = 200_000
+"""Files with more cells come back as the list alone: they would fill the memory."""
+_LONGEST = 32_000
+_COLOURS = {Severity.ERROR: "F7C7C3", Severity.WARNING: "FCE4B0"}
+_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo"}
 
 
 def marked(content: bytes, outcome: Outcome) -> bytes:
-    """Return a workbook: all issues on its first sheet, and the faulty cells of the file marked."""
-    raise NotImplementedError
+    """Return a workbook: all issues on its first sheet, and the faulty cells of the file marked.
+
+    A CSV file becomes a workbook of its rows. Problem where the file cannot be read.
+    """
+    refuse_large(content)
+    issues = (*outcome.errors, *outcome.warnings)
+    book = _book_of(content)
+    listed = _list(book, outcome, issues)
+    for row, issue in enumerate(issues, start=4):
+        cell = _cell(book, issue)
+        if cell is not None:
+            _mark(cell, issue)
+            link = listed.cell(row, 3)
+            title = cell.parent.title.replace("'", "''")
+            link.hyperlink = f"#'{title}'!{cell.coordinate}"
+            link.font = Font(name="Times New Roman", size=12, underline="single", color="0B5C8A")
+    book.active = 0
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _book_of(content: bytes) -> Any:
+    """Return the officer's workbook, or one of the rows of a CSV file; bare if it is too large."""
+    if not is_workbook(content):
+        return decoded(content, lambda text: _rows_as_book(records_of(text)))
+    with opened(content) as read:
+        if sum(len(cells) for sheet in read.sheets for _, cells in read.rows(sheet)) > MOST_CELLS:
+            return Workbook()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            book = load_workbook(BytesIO(content), data_only=False, keep_links=False)
+        for sheet in [each for each in book.worksheets if each.title == LIST]:
+            book.remove(sheet)
+        return book
+
+
+def _rows_as_book(lines: Iterator[Line]) -> Any:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Tệp CSV"
+    left = MOST_CELLS
+    for line in lines:
+        left -= len(line.cells)
+        if left < 0:
+            return Workbook()
+        for place, text in enumerate(line.cells, start=1):
+            if text:
+                _put(sheet.cell(line.number, place), text)
+    return book
+
+
+def _put(cell: Any, text: str) -> None:
+    """Write a text that stays a text, whatever it begins with."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST]
+    cell.data_type = "s"
+    cell.number_format = "@"
+
+
+def _list(book: Any, outcome: Outcome, issues: tuple[Issue, ...]) -> Any:
+    sheet = book.create_sheet(LIST, 0)
+    title = f"{outcome.file_name}: {len(outcome.errors)} lỗi, {len(outcome.warnings)} cảnh báo"
+    _put(sheet["A1"], title)
+    sheet["A1"].font = Font(name="Times New Roman", size=14, bold=True, color="0B5C8A")
+    for place, (words, width) in enumerate(_COLUMNS, start=1):
+        cell = sheet.cell(3, place, words)
+        cell.font = Font(name="Times New Roman", size=12, bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="0B5C8A")
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for row, issue in enumerate(issues, start=4):
+        cells = (_WORDS[issue.severity], issue.page or "", issue.address or str(issue.line or ""))
+        for place, text in enumerate((*cells, issue.column or "", issue.sentence), start=1):
+            cell = sheet.cell(row, place)
+            _put(cell, text)
+            cell.font = Font(name="Times New Roman", size=12)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.cell(row, 1).fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
+    sheet.freeze_panes = "A4"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    return sheet
+
+
+_COLUMNS = (("Loại", 12), ("Trang", 18), ("Ô, dòng", 10), ("Cột", 24), ("Cần sửa", 100))
+
+
+def _cell(book: Any, issue: Issue) -> Any | None:
+    """Return the cell that an issue is about, the first of its row for a whole row."""
+    title = issue.page or ("Tệp CSV" if "Tệp CSV" in book.sheetnames else "")
+    if title not in book.sheetnames or not issue.line:
+        return None
+    sheet = book[title]
+    address = issue.address or f"{_letter(sheet, issue)}{issue.line}"
+    letter, row = coordinate_from_string(address)
+    cell = sheet.cell(row, column_index_from_string(letter))
+    if isinstance(cell, MergedCell):
+        area = next((area for area in sheet.merged_cells.ranges if address in area), None)
+        cell = sheet.cell(area.min_row, area.min_col) if area else None
+    return cell
+
+
+def _letter(sheet: Any, issue: Issue) -> str:
+    """Return the column of a CSV file that an issue names, by the first line with words on it."""
+    if issue.page is not None or issue.column is None:
+        return "A"
+    for row in sheet.iter_rows():
+        names = [str(cell.value or "").lower() for cell in row]
+        if any(names):
+            return (
+                get_column_letter(names.index(issue.column) + 1) if issue.column in names else "A"
+            )
+    return "A"
+
+
+def _mark(cell: Any, issue: Issue) -> None:
+    cell.fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
+    said = f"{cell.comment.text}\n" if cell.comment is not None else ""
+    comment = Comment(
+        f"{said}{_WORDS[issue.severity]}: {issue.sentence}"[:_LONGEST], "Bảng theo dõi"
+    )
+    comment.width, comment.height = 360, 140
+    cell.comment = comment

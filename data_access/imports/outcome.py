@@ -13,7 +13,8 @@ class Outcome:
     """The issues of a file and what it does, or would do.
 
     `plans` has one plan a table, of the rows without errors. `change_id` is None where nothing was
-    written: the file was refused, was only to be checked, or changes nothing.
+    written: the file was refused, was only to be checked, or changes nothing. `earlier` is the
+    latest change that the very same file was applied by before, None where it never was.
     """
 
     file_name: str
@@ -23,6 +24,7 @@ class Outcome:
     reason: str | None
     dry_run: bool
     change_id: int | None = None
+    earlier: int | None = None
 
     @property
     def needs_reason(self) -> bool:

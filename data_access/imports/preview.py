@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from data_access.imports.books import opened, text_of
+from data_access.imports.encodings import decoded
 from data_access.imports.outcome import Outcome
+from data_access.imports.packages import is_workbook, refuse_large
+from data_access.imports.read import Line, records_of
+from data_access.templates.form import MARK, NAMES_ROW
 
 FIRST, MOST, WIDEST, LONGEST = 30, 200, 30, 120
 """Rows shown from the top, rows in all, cells of a row, characters of a cell."""
@@ -29,9 +36,45 @@ class PreviewPage:
 
 def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage, ...]:
     """Return the top of each visible sheet, and the rows with issues; Problem where unreadable."""
-    from data_access.imports.read import read
-    from data_access.imports.workbook import is_workbook, read_workbook
+    refuse_large(content)
+    if not is_workbook(content):
+        return (decoded(content, lambda text: _page(None, records_of(text), outcome)),)
+    with opened(content) as book:
+        pages = []
+        for sheet in book.sheets:
+            if sheet.sheet_state == "visible":
+                hidden = NAMES_ROW if book.titled(MARK) is not None else 0
+                lines = (
+                    Line(number, _texts(cells))
+                    for number, cells in book.rows(sheet)
+                    if number != hidden
+                )
+                pages.append(_page(sheet.title, lines, outcome))
+        return tuple(page for page in pages if page.rows)
 
-    sheet = read_workbook(content) if is_workbook(content) else read(content)
-    rows = (PreviewRow(1, sheet.header), *(PreviewRow(x.number, x.cells) for x in sheet.lines))
-    return (PreviewPage(sheet.page, rows[:MOST], len(rows) > MOST),)
+
+def _page(title: str | None, lines: Iterable[Line], outcome: Outcome | None) -> PreviewPage:
+    issues = (*outcome.errors, *outcome.warnings) if outcome else ()
+    wanted = {issue.line for issue in issues if issue.page == title}
+    rows: list[PreviewRow] = []
+    more = False
+    for line in lines:
+        if len(rows) < MOST and (len(rows) < FIRST or line.number in wanted):
+            rows.append(PreviewRow(line.number, tuple(_shown(line.cells))))
+        else:
+            more = True
+    return PreviewPage(title, tuple(rows), more)
+
+
+def _shown(cells: tuple[str, ...]) -> Iterator[str]:
+    for cell in cells[:WIDEST]:
+        yield cell if len(cell) <= LONGEST else f"{cell[:LONGEST]}…"
+
+
+def _texts(cells: list[Any]) -> tuple[str, ...]:
+    texts = [""] * min(cells[-1].column, WIDEST)
+    for cell in cells:
+        place = cell.column - 1
+        if place < len(texts):
+            texts[place] = "" if cell.data_type == "f" else text_of(cell.value)
+    return tuple(texts)

@@ -9,9 +9,10 @@ import csv
 import io
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
+from data_access.imports.encodings import decoded
 from data_access.imports.issues import Issue
 from data_access.imports.layouts import Layout, layout_of
 from data_access.problems import Problem
@@ -26,11 +27,29 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a line stands that was put together from a form: worksheet, row, and its cells.
+
+    `cells` give address and heading of each column of the table that has a cell of its own.
+    """
+
+    page: str
+    row: int
+    cells: Mapping[str, tuple[str, str]]
+
+    @property
+    def place(self) -> str:
+        """The row, where a person finds it."""
+        return f"Trang «{self.page}», dòng {self.row}"
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A file's lines by the columns of its table.
 
     `header` has "" where a column has no name. `issues` are those of its shape. `page` is the
-    worksheet it stands on, None for a file without any.
+    worksheet it stands on, None for a file without any. `spots` has the lines of a form, by their
+    numbers, which are not those of rows.
     """
 
     layout: Layout
@@ -38,11 +57,12 @@ class Sheet:
     lines: tuple[Line, ...]
     issues: tuple[Issue, ...]
     page: str | None = None
+    spots: Mapping[int, Spot] = field(default_factory=dict)
 
 
 def read(content: bytes) -> Sheet:
     """Return the lines of a CSV file; Problem where it is no such file or holds no known table."""
-    return sheet_of(_records(_decoded(content)))
+    return decoded(content, lambda text: sheet_of(records_of(text)))
 
 
 def sheet_of(records: Iterable[Line], page: str | None = None) -> Sheet:
@@ -59,27 +79,17 @@ def sheet_of(records: Iterable[Line], page: str | None = None) -> Sheet:
 
 def cleaned(text: str) -> str:
     """Return the text of a cell as every reader gives it."""
-    return unicodedata.normalize("NFC", text).strip()
+    # A no-break space, which Excel and web pages put in, separates words like any other.
+    return unicodedata.normalize("NFC", text).translate(_SPACES).strip()
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Problem(_NOT_UTF_8) from error
-    # A workbook, or UTF-16, which may pass as UTF-8 with zeros between the letters.
-    if "\0" in text:
-        raise Problem(_NOT_UTF_8)
-    return unicodedata.normalize("NFC", text)
+_SPACES = {ord(space): " " for space in "\u00a0\u202f\u2007"} | {
+    ord(nothing): None for nothing in "\u200b\ufeff"
+}
 
 
-_NOT_UTF_8 = (
-    "Tệp không phải CSV mã hóa UTF-8. Trong Excel hãy chọn «Lưu thành» (Save As), kiểu "
-    "«CSV UTF-8», rồi nhập lại."
-)
-
-
-def _records(text: str) -> Iterator[Line]:
+def records_of(text: str) -> Iterator[Line]:
+    """Yield the records of a CSV file; Problem where one has no end."""
     stream = io.StringIO(text, newline="")
     reader = csv.reader(stream, delimiter=_delimiter(text), strict=True)
     while True:
@@ -93,7 +103,7 @@ def _records(text: str) -> Iterator[Line]:
                 f"Không đọc được dòng {number}: dấu ngoặc kép không khép lại đúng chỗ, hoặc một ô "
                 "dài quá mức. Hãy sửa dòng đó rồi nhập lại."
             ) from error
-        yield Line(number, tuple(cell.strip() for cell in cells))
+        yield Line(number, tuple(cleaned(cell) for cell in cells))
 
 
 def _delimiter(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from data_access.imports.forms import FormError
 from data_access.imports.issues import Issue, Severity
 from data_access.imports.layouts import WITHDRAWN, Column, Layout
-from data_access.imports.read import Line, Sheet
+from data_access.imports.read import Line, Sheet, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,12 @@ class Row:
     line: int
     values: Mapping[str, Any]
     unread: frozenset[str]
+    spot: Spot | None = None
+
+    @property
+    def place(self) -> str:
+        """Where a person finds the line."""
+        return self.spot.place if self.spot else f"Dòng {self.line}"
 
     def lacks(self, column: str) -> bool:
         """Tell whether the cell was left empty."""
@@ -37,31 +43,44 @@ def rows_of(sheet: Sheet) -> tuple[tuple[Row, ...], tuple[Issue, ...]]:
     """Return a sheet's rows, and the cells among them that cannot be read."""
     places = {name: place for place, name in enumerate(sheet.header) if name}
     issues: list[Issue] = []
-    rows = tuple(_row(sheet.layout, places, line, issues) for line in sheet.lines)
+    rows = tuple(
+        _row(sheet.layout, places, line, sheet.spots.get(line.number), issues)
+        for line in sheet.lines
+    )
     return rows, tuple(issues)
 
 
 def is_withdrawn(layout: Layout, row: Row) -> bool:
     """Tell whether the row takes back what is stored."""
-    return bool(row.values[layout.state] == WITHDRAWN)
+    return layout.state is not None and bool(row.values[layout.state] == WITHDRAWN)
 
 
 def duplicates(layout: Layout, rows: tuple[Row, ...]) -> Iterator[Issue]:
     """Yield each row whose key an earlier line has."""
-    first: dict[tuple[Any, ...], int] = {}
+    first: dict[tuple[Any, ...], Row] = {}
     for row in rows:
         if not row.unread.isdisjoint(layout.key):
             continue
         key = layout.key_of(row.values)
         if key in first:
             said = " · ".join(map(str, key))
-            sentence = f"Trùng khóa ({said}) với dòng {first[key]}. Hãy giữ một dòng."
+            sentence = f"Trùng khóa ({said}) với {_lower(first[key].place)}. Hãy giữ một dòng."
             yield row.issue(None, "duplicate-row", sentence)
         else:
-            first[key] = row.line
+            first[key] = row
 
 
-def _row(layout: Layout, places: Mapping[str, int], line: Line, issues: list[Issue]) -> Row:
+def _lower(place: str) -> str:
+    return place[0].lower() + place[1:]
+
+
+def _row(
+    layout: Layout,
+    places: Mapping[str, int],
+    line: Line,
+    spot: Spot | None,
+    issues: list[Issue],
+) -> Row:
     values: dict[str, Any] = {}
     unread = set()
     for column in layout.columns:
@@ -73,7 +92,7 @@ def _row(layout: Layout, places: Mapping[str, int], line: Line, issues: list[Iss
             # A column that the header lacks is one issue there, not one in each line.
             if column.name in places:
                 issues.append(Issue(line.number, column.name, error.code, error.sentence))
-    return Row(line.number, values, frozenset(unread))
+    return Row(line.number, values, frozenset(unread), spot)
 
 
 def _value(column: Column, places: Mapping[str, int], line: Line) -> object:

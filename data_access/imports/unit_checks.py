@@ -42,7 +42,7 @@ def year_errors(row: Row, case: Case) -> Iterator[Issue]:
         yield row.issue("year", "year-ahead", sentence)
     last_day = date(year, 12, 31)
     if unit is not None and unit.kind != Kind.NATION and not unit.valid_on(last_day):
-        sentence = _not_valid(case.known, unit, last_day)
+        sentence = not_valid(case.known, unit, last_day)
         yield row.issue("unit_code", "unit-not-valid", sentence)
 
 
@@ -51,7 +51,8 @@ def named(unit: Unit) -> str:
     return f"{unit.code} ({unit.name})"
 
 
-def _not_valid(known: Programme, unit: Unit, last_day: date) -> str:
+def not_valid(known: Programme, unit: Unit, last_day: date) -> str:
+    """Say that a unit did not exist on a day, and which one did in its place."""
     too_early = unit.valid_from is not None and last_day < unit.valid_from
     life = (
         f"mới có từ ngày {written_day(unit.valid_from)}"

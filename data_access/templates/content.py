@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from data_access.changes import DEMONSTRATION
 from data_access.problems import Problem
 from data_access.queries import programme
-from data_access.templates.asked import Asked, asked_of, is_made_up
 from data_access.register_units import commune, communes
 from data_access.tables import ChangeRow, InstitutionRow, UnitRow
+from data_access.templates.asked import Asked, asked_of, is_made_up
 from progress.numbers import day as written_day
 from progress.programme import Programme
 from progress.records import NATION, Category, Kind, Measure, Unit
@@ -109,8 +109,8 @@ def _require(unit: Unit, year: int, today: date) -> None:
         raise Problem(f"Mẫu báo cáo có cho các năm từ {EARLIEST} đến {today.year + 1}.")
     if not unit.valid_on(date(year, 12, 31)):
         raise Problem(
-            f"{unit.name} ({unit.code}) không có vào ngày {written_day(date(year, 12, 31))}. Hãy chọn "
-            "đơn vị có vào ngày đó, hoặc năm khác."
+            f"{unit.name} ({unit.code}) không có vào ngày {written_day(date(year, 12, 31))}. Hãy "
+            "chọn đơn vị có vào ngày đó, hoặc năm khác."
         )
 
 

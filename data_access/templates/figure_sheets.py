@@ -15,7 +15,7 @@ from data_access.templates.styles import Styles, choice_rule, count_rule
 
 
 def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
-    """Write a row for each share that is asked for: numerator and denominator, never a percentage."""
+    """Write a row for each share that is asked for: two counts, never a percentage."""
     before, now = f"Năm {content.year - 1}", f"Năm {content.year}"
     columns = (
         Column("", "STT", 6, "number"),
@@ -38,9 +38,9 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
         columns,
         "ĐỘ BAO PHỦ",
         _subtitle(content),
-        "Ghi số thiết chế đạt (tử số) và tổng số thiết chế của loại đó (mẫu số), tính đến ngày chốt "
-        "số liệu. Không ghi tỷ lệ: tỷ lệ tự tính. Không có thiết chế nào thì ghi 0 và 0; chưa có "
-        f"số thì để trống.{_left_out(content)}",
+        "Ghi số thiết chế đạt (tử số) và tổng số thiết chế của loại đó (mẫu số), tính đến ngày "
+        "chốt số liệu. Không ghi tỷ lệ: tỷ lệ tự tính. Không có thiết chế nào thì ghi 0 và 0; chưa "
+        f"có số thì để trống.{_left_out(content)}",
     )
     for indicator, rows in groupby(content.shares, key=lambda each: each.indicator):
         grid.section(indicator.name)

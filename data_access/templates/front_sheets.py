@@ -27,8 +27,8 @@ _STEPS = (
     ("Ô điền số", "Chỉ điền vào ô nền vàng. Ô khác được khóa để không lệch mẫu."),
     (
         "Số đếm",
-        "Ghi số nguyên, ví dụ 1234 hoặc 1.234. Không ghi tỷ lệ phần trăm, không ghi công thức: tỷ lệ "
-        "tự tính.",
+        "Ghi số nguyên, ví dụ 1234 hoặc 1.234. Không ghi tỷ lệ phần trăm, không ghi công thức: tỷ "
+        "lệ tự tính.",
     ),
     ("Chưa có số", "Để trống. Ô trống nghĩa là chưa có số liệu, không phải số 0."),
     ("Ngày", "Ghi ngày/tháng/năm, ví dụ 15/12/2026."),
@@ -36,12 +36,15 @@ _STEPS = (
     ("Rút số đã nộp", "Chọn «Rút» ở cột «Rút số đã nộp», để trống ô số."),
     (
         "Nộp tệp",
-        "Lưu dạng .xlsx rồi nộp ở trang «Nhập số liệu» của bảng theo dõi, hoặc gửi người phụ trách. "
-        "Tệp có lỗi thì không ghi gì; mọi lỗi được nêu cùng lúc, theo trang và ô.",
+        "Lưu dạng .xlsx rồi nộp ở trang «Nhập số liệu» của bảng theo dõi, hoặc gửi người phụ "
+        "trách. Tệp có lỗi thì không ghi gì; mọi lỗi được nêu cùng lúc, theo trang và ô.",
     ),
 )
 _PAGES = (
-    (COVER, "Thông tin của báo cáo: ngày gửi, ngày chốt số liệu, số văn bản, người chịu trách nhiệm."),
+    (
+        COVER,
+        "Thông tin của báo cáo: ngày gửi, ngày chốt số liệu, số văn bản, người chịu trách nhiệm.",
+    ),
     (COVERAGE, "Số thiết chế đạt và tổng số thiết chế theo từng chỉ tiêu và loại."),
     (VISITS, "Lượt người sử dụng thư viện theo kênh, lượt khách đến bảo tàng để học tập."),
     (INSTITUTIONS, "Danh bạ từng thiết chế và kết quả của từng nơi. Không bắt buộc."),
@@ -57,7 +60,9 @@ def write_guide(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.write_string(0, 0, "MẪU BÁO CÁO NĂM", formats["title"])
     sheet.set_row(0, 24)
     about = f"Chương trình học tập suốt đời (Quyết định 1520/QĐ-TTg) · {content.unit.name}"
-    sheet.write_string(1, 0, f"{about} · năm {content.year} · mẫu số {VERSION}", formats["subtitle"])
+    sheet.write_string(
+        1, 0, f"{about} · năm {content.year} · mẫu số {VERSION}", formats["subtitle"]
+    )
     row = 3
     pages = ((COVER, _PAGES[0][1]), (TASKS, _OF_THE_COUNTRY)) if content.is_country else _PAGES
     for title, rows in (("Cách điền", _steps(content)), ("Các trang", pages)):
@@ -92,7 +97,10 @@ def write_cover(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.set_column(2, 2, 60)
     sheet.set_column(3, 3, 34)
     sheet.write_string(0, 1, "BÁO CÁO KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH", formats["title"])
-    words = "Đẩy mạnh các hoạt động phục vụ học tập suốt đời trong thư viện, bảo tàng, trung tâm văn hóa"
+    words = (
+        "Đẩy mạnh các hoạt động phục vụ học tập suốt đời trong thư viện, bảo tàng, trung tâm văn "
+        "hóa"
+    )
     sheet.write_string(1, 1, words, formats["subtitle"])
     sheet.write_string(2, 1, "Quyết định số 1520/QĐ-TTg ngày 09/12/2022", formats["subtitle"])
     given = {"unit_code": place_label(content.unit), "year": str(content.year)}
@@ -149,7 +157,9 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
             "choice" if content.is_country else "number",
             choice_rule(list(STATES)),
         ),
-        Column("finished_on", "Ngày hoàn thành", 14, "day" if content.is_country else "number", days),
+        Column(
+            "finished_on", "Ngày hoàn thành", 14, "day" if content.is_country else "number", days
+        ),
         Column("proof", "Minh chứng (số văn bản, sự kiện)", 36, entry),
         Column("note", "Ghi chú", 26, entry),
         Column("occurrence_year", "Năm", 8, "code"),
@@ -160,11 +170,11 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
         columns,
         "NHIỆM VỤ VÀ MINH CHỨNG",
         f"Kế hoạch 1346/QĐ-BVHTTDL · năm {content.year}",
-        "Ghi trạng thái của từng nhiệm vụ; đã hoàn thành thì ghi ngày và minh chứng. Dòng không đổi thì "
-        "để trống."
+        "Ghi trạng thái của từng nhiệm vụ; đã hoàn thành thì ghi ngày và minh chứng. Dòng không "
+        "đổi thì để trống."
         if content.is_country
-        else "Nhiệm vụ của Bộ, in ra để theo dõi. Tỉnh không điền trang này: người phụ trách chương "
-        "trình ghi nhận bằng mẫu của cả nước.",
+        else "Nhiệm vụ của Bộ, in ra để theo dõi. Tỉnh không điền trang này: người phụ trách "
+        "chương trình ghi nhận bằng mẫu của cả nước.",
     )
     for duty in content.duties:
         key = duty.occurrence.key

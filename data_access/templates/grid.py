@@ -12,7 +12,6 @@ from xlsxwriter.worksheet import Worksheet
 from data_access.templates.form import FIRST_ROW, HEADING_ROW, NAMES_ROW
 from data_access.templates.styles import Styles
 
-
 _PRINTED_BLANK = 30
 """Most empty rows that are printed: the others are there to be filled on a screen."""
 
@@ -34,7 +33,7 @@ class Column:
 
 
 class Formula(str):
-    """A text that the spreadsheet computes; every other text stays a text, whatever it begins with."""
+    """A text that the spreadsheet computes; any other stays a text, whatever it begins with."""
 
     __slots__ = ()
 

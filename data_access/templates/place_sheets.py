@@ -49,9 +49,9 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> N
         columns,
         "THIẾT CHẾ (không bắt buộc)",
         f"{content.unit.name} · năm {content.year}",
-        "Danh bạ từng thư viện, bảo tàng, trung tâm văn hóa và kết quả trong năm. Thiết chế mới: để "
-        "trống mã, hệ thống cấp mã. Thiết chế đã có mã: sửa ngay trên dòng, không xóa dòng; ngừng "
-        "hoạt động thì ghi ngày. Ô kết quả để trống nghĩa là chưa có số.",
+        "Danh bạ từng thư viện, bảo tàng, trung tâm văn hóa và kết quả trong năm. Thiết chế mới: "
+        "để trống mã, hệ thống cấp mã. Thiết chế đã có mã: sửa ngay trên dòng, không xóa dòng; "
+        "ngừng hoạt động thì ghi ngày. Ô kết quả để trống nghĩa là chưa có số.",
     )
     places = {unit.code: place_label(unit) for unit in (content.unit, *content.communes)}
     names = {category.code: category.name for category in content.categories}
@@ -93,8 +93,8 @@ def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> None:
         columns,
         "XÃ, PHƯỜNG (không bắt buộc)",
         f"{content.unit.name} · năm {content.year}",
-        "Số liệu của từng xã, phường. Số của tỉnh vẫn ghi ở trang «Độ bao phủ»; hệ thống so tổng các "
-        "xã với số của tỉnh và hỏi lý do nếu khác nhau. Xã chưa báo cáo thì để trống cả dòng.",
+        "Số liệu của từng xã, phường. Số của tỉnh vẫn ghi ở trang «Độ bao phủ»; hệ thống so tổng "
+        "các xã với số của tỉnh và hỏi lý do nếu khác nhau. Xã chưa báo cáo thì để trống cả dòng.",
     )
     for unit in content.communes:
         name = f"{(unit.type_name or '').capitalize()} {unit.name}".strip()

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from commands import importing
 from data_access.authors import Author
 from data_access.engine import engine_for, reading, writing
-from data_access.imports import import_file, workbook
+from data_access.imports import books, import_file, packages
 from data_access.imports.workbook import read_workbook
 from data_access.migrate import migrate
 from data_access.problems import Problem
@@ -180,20 +180,20 @@ def packed(size: int) -> bytes:
 
 def too_wide() -> bytes:
     made = book(TASK, DONE)
-    made.active.cell(row=3, column=workbook.COLUMNS + 1, value="x")
+    made.active.cell(row=3, column=books.COLUMNS + 1, value="x")
     return content(made)
 
 
 def too_long() -> bytes:
     made = book(TASK, DONE)
-    made.active.cell(row=workbook.ROWS + 2, column=1, value="x")
+    made.active.cell(row=books.ROWS + 2, column=1, value="x")
     return content(made)
 
 
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        pytest.param(lambda: packed(workbook.UNPACKED + 1), "quá lớn khi mở ra", id="bomb"),
+        pytest.param(lambda: packed(packages.UNPACKED + 1), "quá lớn khi mở ra", id="bomb"),
         pytest.param(too_wide, "quá lớn", id="too-wide"),
         pytest.param(too_long, "quá lớn", id="too-long"),
         pytest.param(lambda: packed(10), "Không mở được tệp Excel", id="no-workbook"),

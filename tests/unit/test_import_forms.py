@@ -113,7 +113,6 @@ def test_composed_and_decomposed_letters_are_one():
         pytest.param(b"", "trống", id="empty"),
         pytest.param(b"\n \n", "trống", id="blank"),
         pytest.param("năm,ghi chú".encode("cp1258", "replace") + b"\xff", "UTF-8", id="code-page"),
-        pytest.param("task_code,state".encode("utf-16"), "UTF-8", id="utf-16"),
         pytest.param("task_code,state".encode("utf-16-le"), "UTF-8", id="utf-16-without-mark"),
         pytest.param(b"PK\x03\x04\x14\x00\x06\x00", "CSV UTF-8", id="workbook"),
         pytest.param(b"a,b\n1,2", "figure", id="no-such-table"),

@@ -29,7 +29,7 @@ PAGES = "progress charts exports ui"
 ALL = f"{PAGES} data_access"
 LAYERS = {
     "progress": layer("progress"),
-    "data_access": layer("data_access progress", "sqlalchemy alembic openpyxl psycopg"),
+    "data_access": layer("data_access progress", "sqlalchemy alembic openpyxl xlsxwriter psycopg"),
     "charts": layer("charts progress", "altair pydeck vl_convert"),
     "exports": layer(
         "exports progress charts", "pptx docx openpyxl vl_convert pypdf pandas icalendar"
