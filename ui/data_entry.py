@@ -16,7 +16,7 @@ from progress.programme import Programme
 from progress.records import NATION
 from progress.reporting import latest_due_year
 from progress.selection import FIRST_YEAR, LAST_YEAR
-from ui import account, filters, frame, url_state
+from ui import account, downloads, filters, frame, url_state
 from ui.data import ask
 from ui.data_entry_file import Entry, entry
 from ui.frame import View
@@ -24,7 +24,6 @@ from ui.sign_in import Visitor, is_configured, visitor
 
 _AHEAD = timedelta(days=90)
 """So long before a deadline it is the year to report."""
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def header() -> None:
@@ -58,7 +57,7 @@ def template(view: View) -> None:
         f"Tải mẫu {units[unit]} năm {year} (XLSX)",
         partial(ask, workbook, unit, int(year), clock.today()),
         file_name=view.derive(view.source.read, template_name, unit, int(year)),
-        mime=_XLSX,
+        mime=downloads.XLSX,
         icon=":material/download:",
         on_click="ignore",
     )

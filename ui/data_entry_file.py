@@ -14,10 +14,8 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access import clock
-from data_access.imports import Outcome, import_content
-from data_access.imports.apply import File
+from data_access.imports import File, Outcome, PreviewPage, import_content, preview
 from data_access.imports.names import plain_name
-from data_access.imports.preview import PreviewPage, preview
 from data_access.problems import Problem
 from data_access.sign_ins import SignIn
 from ui.data import database
@@ -103,7 +101,7 @@ class Entry:
     def _judge(self, sign_in: SignIn) -> None:
         if self.file is None:
             return
-        self.said, self.outcome = "", None
+        self.said, self.outcome, self.preview = "", None, ()
         try:
             self.outcome = import_content(
                 database(),
@@ -114,7 +112,10 @@ class Entry:
                 author=sign_in,
             )
             if self.outcome.errors or self.outcome.warnings:
-                self.preview = preview(self.file.content or b"", self.outcome)
+                issues = (*self.outcome.errors, *self.outcome.warnings)
+                named = {issue.page for issue in issues}
+                pages = preview(self.file.content or b"", self.outcome)
+                self.preview = tuple(page for page in pages if page.title in named)
         except Problem as problem:
             self.said = str(problem)
 

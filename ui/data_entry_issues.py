@@ -6,17 +6,19 @@ Both are plain HTML: to choose an issue is to follow a link to its row, which as
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import reduce
+from functools import partial, reduce
 from hashlib import sha256
 from html import escape
+from pathlib import PurePath
 
 import streamlit as st
 
+from data_access.imports import Outcome, PreviewPage, marked
 from data_access.imports.issues import Issue, Severity
-from data_access.imports.preview import PreviewPage
 from progress.numbers import written
 from ui import frame
 from ui.data_entry_file import Entry
+from ui.downloads import XLSX
 from ui.frame import View
 
 MOST = 200
@@ -38,6 +40,7 @@ def show(view: View, entry: Entry) -> None:
     st.text(f"Tệp: {outcome.file_name}")
     if not issues:
         return
+    _send_back(entry, outcome)
     shown, pages = issues[:MOST], entry.preview
     rows = {(page.title, row.number) for page in pages for row in page.rows}
     left, right = frame.columns(4, 6)
@@ -54,6 +57,20 @@ def show(view: View, entry: Entry) -> None:
             '<div class="sheets" tabindex="0" role="region" aria-label="Tệp vừa tải lên">'
             f"{''.join(sheets)}</div>"
         )
+
+
+def _send_back(entry: Entry, outcome: Outcome) -> None:
+    """Place the download of the officer's own file with its faulty cells marked."""
+    if entry.file is None:
+        return
+    st.download_button(
+        "Tải tệp đánh dấu lỗi (XLSX)",
+        partial(marked, entry.file.content or b"", outcome),
+        file_name=f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx",
+        mime=XLSX,
+        icon=":material/rule:",
+        on_click="ignore",
+    )
 
 
 def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -13,13 +14,13 @@ from data_access.imports import Outcome
 from data_access.imports.plan import Plan, Planned, Step
 from progress.numbers import day, written
 from progress.programme import Programme
-from ui import frame
+from ui import downloads, frame
 from ui.data_entry_file import Entry
 from ui.frame import View
 from ui.pages import PAGES
 from ui.sign_in import visitor
 
-MOST = 300
+MOST = 100
 """Rows of a plan that are listed; what changes or is withdrawn comes first."""
 _ORDER = (Step.WITHDRAWN, Step.CHANGED, Step.NEW)
 _COLUMNS = {
@@ -34,6 +35,14 @@ _COLUMNS = {
     "state": "trạng thái",
     "finished_on": "ngày hoàn thành",
     "proof": "minh chứng",
+    "name": "tên",
+    "category_code": "loại",
+    "unit_code": "đơn vị",
+    "ownership": "hình thức",
+    "opened_on": "ngày mở",
+    "closed_on": "ngày ngừng hoạt động",
+    "latitude": "vĩ độ",
+    "longitude": "kinh độ",
 }
 _VALUES = {"in_progress": "đang thực hiện", "done": "hoàn thành"}
 
@@ -47,16 +56,26 @@ def show(view: View, entry: Entry) -> None:
     if outcome is None or outcome.errors:
         return
     st.subheader("4. Sẽ ghi gì", anchor=False)
-    for step, place in zip(Step, st.columns(len(Step)), strict=True):
-        place.metric(step.label.capitalize(), written(_count(outcome, step)))
+    counts = ((step, written(_count(outcome, step))) for step in Step)
+    st.markdown(" · ".join(f"{step.label.capitalize()} **{count}**" for step, count in counts))
     if not any(plan.to_write for plan in outcome.plans):
-        st.info("Mọi số trong tệp đã có đúng như vậy: không có gì để ghi.")
+        st.info(f"Mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}: không có gì để ghi.")
         return
     rows = list(_rows(view.programme, outcome))
-    frame.table(pd.DataFrame(rows[:MOST]))
+    cells = "".join(f"<tr>{''.join(_cell(row[name]) for name in row)}</tr>" for row in rows[:MOST])
+    head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
+    st.html(
+        '<div class="sheets plan" tabindex="0" role="region" aria-label="Kế hoạch ghi"><table>'
+        f"<thead><tr>{head}</tr></thead>{cells}</table></div>"
+    )
     if len(rows) > MOST:
-        st.caption(f"Còn {written(len(rows) - MOST)} dòng nữa.")
+        st.caption(f"Còn {written(len(rows) - MOST)} dòng nữa: tải bảng để xem hết.")
+        downloads.table(pd.DataFrame(rows), "ke-hoach-ghi")
     _order(entry, outcome)
+
+
+def _cell(text: str) -> str:
+    return f"<td>{escape(text)}</td>"
 
 
 def _order(entry: Entry, outcome: Outcome) -> None:
@@ -85,9 +104,7 @@ def _order(entry: Entry, outcome: Outcome) -> None:
 
 def _done(outcome: Outcome) -> None:
     if outcome.change_id is None:
-        st.info(
-            "Không ghi gì: mọi số trong tệp đã có đúng như vậy, có thể vừa được ghi ở cửa sổ khác."
-        )
+        st.info(f"Không ghi gì: mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}.")
         return
     st.success(f"Đã ghi: thay đổi số {outcome.change_id}.", icon=":material/check_circle:")
     for plan in outcome.plans:
@@ -95,6 +112,10 @@ def _done(outcome: Outcome) -> None:
     history = next((page for page in PAGES if page.address == "lich-su"), None)
     if history is not None:
         frame.link(history, "Xem trong lịch sử thay đổi", {"thay-doi": str(outcome.change_id)})
+
+
+def _earlier(outcome: Outcome) -> str:
+    return f" (tệp này đã được ghi: thay đổi số {outcome.earlier})" if outcome.earlier else ""
 
 
 def _count(outcome: Outcome, step: Step) -> int:
@@ -108,35 +129,47 @@ def _rows(programme: Programme, outcome: Outcome) -> Iterator[dict[str, str]]:
                 yield {
                     "Việc": step.label.capitalize(),
                     "Nội dung": _about(programme, plan, planned.row.values),
-                    **_sides(plan, planned),
+                    **_sides(programme, plan, planned),
                 }
 
 
 def _about(programme: Programme, plan: Plan, values: Mapping[str, Any]) -> str:
     """Return what a row is about, in words; codes that no Programme holds stay codes."""
-    names: dict[str, Mapping[str, Any]] = {
-        "unit_code": {code: unit.name for code, unit in programme.unit.items()},
-        "indicator_code": {each.code: each.short_name for each in programme.indicators},
-        "category_code": {each.code: each.name for each in programme.categories},
-        "task_code": {c: f"{c} {task.short_title}" for c, task in programme.task.items()},
-    }
-    codes = ((name, values[name]) for name in plan.layout.key if values[name] != "none")
-    said = (str(names.get(name, {}).get(code, code)) for name, code in codes)
+    said = (_said(programme, n, values[n]) for n in plan.layout.key if values[n] != "none")
     return f"{plan.layout.label}: " + " · ".join(said)
 
 
-def _sides(plan: Plan, planned: Planned) -> dict[str, str]:
+def _said(programme: Programme, column: str, value: Any) -> str:
+    """Return the name behind a code, or the value as it is written."""
+    match column:
+        case "unit_code" if value in programme.unit:
+            return programme.unit[value].name
+        case "indicator_code" if value in programme.indicator:
+            return programme.indicator[value].short_name
+        case "category_code" if value in programme.category:
+            return programme.category[value].name
+        case "task_code" if value in programme.task:
+            return f"{value} {programme.task[value].short_title}"
+        case "year" | "occurrence_year":
+            return str(value)
+    return _shown(value)
+
+
+def _sides(programme: Programme, plan: Plan, planned: Planned) -> dict[str, str]:
     """Return the values before and after; of a change only those that move."""
     moves = planned.differences(plan.layout)
     names = [name for name in plan.layout.values if not moves or name in moves]
     old = planned.before.values if planned.before else {}
     new = {} if planned.step is Step.WITHDRAWN else planned.row.values
-    return {"Trước": _listed(names, old), "Sau": _listed(names, new)}
+    return {
+        "Trước": _listed(programme, names, old),
+        "Sau": _listed(programme, names, new),
+    }
 
 
-def _listed(names: list[str], values: Mapping[str, Any]) -> str:
+def _listed(programme: Programme, names: list[str], values: Mapping[str, Any]) -> str:
     said = [
-        f"{_COLUMNS.get(name, name)} {_shown(values[name])}"
+        f"{_COLUMNS.get(name, name)} {_said(programme, name, values[name])}"
         for name in names
         if values.get(name) is not None
     ]
