@@ -5,11 +5,12 @@ Both are plain HTML: to choose an issue is to follow a link to its row, which as
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial, reduce
 from hashlib import sha256
 from html import escape
 from pathlib import PurePath
+from typing import TypeAlias
 
 import streamlit as st
 
@@ -23,6 +24,8 @@ from ui.frame import View
 
 MOST = 200
 """Issues that are listed one by one; the workbook to send back has them all."""
+_Place: TypeAlias = tuple[int, int | None]
+"""A row and the place of a cell in it; None for the row as a whole."""
 _MARKS = {Severity.ERROR: ("■", "bad", "Lỗi"), Severity.WARNING: ("▲", "warning", "Cảnh báo")}
 
 
@@ -42,19 +45,20 @@ def show(view: View, entry: Entry) -> None:
         return
     _send_back(entry, outcome)
     shown, pages = issues[:MOST], entry.preview
-    rows = {(page.title, row.number) for page in pages for row in page.rows}
+    placed = {page.title: _places(page, shown) for page in pages}
     left, right = frame.columns(4, 6)
     with left:
         colours = ";".join(f"--{role}:{view.theme.texts[role]}" for _, role, _ in _MARKS.values())
-        listed = "".join(_listed(shown, rows))
+        listed = "".join(_listed(shown, placed))
         st.html(f'<ol class="issues" tabindex="0" style="{colours}">{listed}</ol>')
         if len(issues) > MOST:
             rest = written(len(issues) - MOST)
             st.caption(f"Còn {rest} lỗi, cảnh báo nữa: xem trong tệp đánh dấu lỗi.")
     with right:
-        sheets = (_sheet(page, shown) for page in pages)
+        sheets = (_sheet(page, placed[page.title]) for page in pages)
         st.html(
-            '<div class="sheets" tabindex="0" role="region" aria-label="Tệp vừa tải lên">'
+            f'<div class="sheets" style="--page:{view.theme.page}" tabindex="0" role="region" '
+            'aria-label="Tệp vừa tải lên">'
             f"{''.join(sheets)}</div>"
         )
 
@@ -82,49 +86,72 @@ def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:
     return "Không có lỗi, không có cảnh báo"
 
 
-def _listed(issues: Sequence[Issue], rows: Collection[tuple[str | None, int]]) -> Iterator[str]:
+def _listed(
+    issues: Sequence[Issue], placed: Mapping[str | None, Mapping[_Place, Issue]]
+) -> Iterator[str]:
     for issue in issues:
         mark, role, word = _MARKS[issue.severity]
         where, said = escape(issue.place), escape(issue.sentence)
-        if (issue.page, issue.line) in rows:
-            where = f'<a href="#{_target(issue.page, issue.line)}">{where}</a>'
+        # Of several issues of one cell the first gives the place; the link of each leads there.
+        places = placed.get(issue.page, {})
+        place = next((p for p, i in places.items() if _same(i, issue)), None)
+        if place is not None:
+            where = f'<a href="#{_target(issue.page, place)}">{where}</a>'
         yield f'<li><span class="{role}">{mark} {word}</span> {where}<br>{said}</li>'
 
 
-def _sheet(page: PreviewPage, issues: Sequence[Issue]) -> str:
-    mine = [issue for issue in issues if issue.page == page.title]
+def _sheet(page: PreviewPage, places: Mapping[_Place, Issue]) -> str:
     title = f"<caption>{escape(page.title)}</caption>" if page.title else ""
     wide = max((len(row.cells) for row in page.rows), default=0)
     letters = "".join(f"<th>{_letters(place)}</th>" for place in range(1, wide + 1))
     head = f"<thead><tr><th></th>{letters}</tr></thead>" if page.title else ""
-    return f"<table>{title}{head}{''.join(_rows(page, mine, wide))}</table>"
+    return f"<table>{title}{head}{''.join(_rows(page, places, wide))}</table>"
 
 
-def _rows(page: PreviewPage, issues: Sequence[Issue], wide: int) -> Iterator[str]:
-    names = tuple(cell.lower() for cell in page.rows[0].cells) if page.rows else ()
-    faults: dict[tuple[int, int | None], Severity] = {}
-    for issue in reversed(issues):  # the first ones are errors, which win
-        faults[issue.line, _place(issue, names)] = issue.severity
+def _rows(page: PreviewPage, places: Mapping[_Place, Issue], wide: int) -> Iterator[str]:
     before = 0
     for row in page.rows:
         if row.number > before + 1 and before:
             yield f'<tr class="gap"><td colspan="{wide + 1}">…</td></tr>'
         before = row.number
-        cells = "".join(
-            f"<td{_class(faults.get((row.number, place)))}>{escape(text)}</td>"
-            for place, text in enumerate(row.cells)
+        # An empty cell at the end of a row may be the very one that is faulty.
+        texts = (*row.cells, *("" for _ in range(wide - len(row.cells))))
+        marked_cells = (
+            f"<td{_marked(page, (row.number, place), places)}>{escape(text)}</td>"
+            for place, text in enumerate(texts)
         )
-        whole = _class(faults.get((row.number, None)))
-        number = f"<th>{row.number}</th>"
-        yield f'<tr id="{_target(page.title, row.number)}"{whole}>{number}{cells}</tr>'
+        whole = _marked(page, (row.number, None), places)
+        yield f"<tr{whole}><th>{row.number}</th>{''.join(marked_cells)}</tr>"
 
 
-def _place(issue: Issue, names: Sequence[str]) -> int | None:
+def _places(page: PreviewPage, issues: Sequence[Issue]) -> dict[_Place, Issue]:
+    """Return the cells and whole rows of a page that something is wrong with, errors first."""
+    names = tuple(cell.lower() for cell in page.rows[0].cells) if page.rows else ()
+    shown = {row.number for row in page.rows}
+    found: dict[_Place, Issue] = {}
+    for issue in issues:
+        if issue.page == page.title and issue.line in shown:
+            found.setdefault((issue.line, _column(issue, names)), issue)
+    return found
+
+
+def _column(issue: Issue, names: Sequence[str]) -> int | None:
     """Return which cell of its row an issue is about; None for the row as a whole."""
     if issue.address:
         letters = issue.address.rstrip("0123456789")
         return reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters, 0) - 1
     return names.index(issue.column) if issue.column in names else None
+
+
+def _same(one: Issue, other: Issue) -> bool:
+    return (one.line, one.column, one.address) == (other.line, other.column, other.address)
+
+
+def _marked(page: PreviewPage, place: _Place, places: Mapping[_Place, Issue]) -> str:
+    issue = places.get(place)
+    if issue is None:
+        return ""
+    return f' id="{_target(page.title, place)}" class="{_MARKS[issue.severity][1]}"'
 
 
 def _letters(number: int) -> str:
@@ -133,10 +160,7 @@ def _letters(number: int) -> str:
     return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
-def _target(title: str | None, number: int) -> str:
+def _target(title: str | None, place: _Place) -> str:
     sheet = sha256((title or "").encode()).hexdigest()[:6]
-    return f"dong-{sheet}-{number}"
-
-
-def _class(fault: Severity | None) -> str:
-    return f' class="{_MARKS[fault][1]}"' if fault else ""
+    row, column = place
+    return f"dong-{sheet}-{row}" + ("" if column is None else f"-{column + 1}")
