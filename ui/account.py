@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from data_access import clock
 from data_access.people import Person, Role
-from progress.numbers import alphabetical
+from progress.numbers import alphabetical, day
 from ui.data import data
 from ui.sign_in import Visitor, is_configured
 
@@ -24,6 +25,9 @@ def badge(visitor: Visitor) -> None:
         with st.popover(label, icon=":material/account_circle:", type="tertiary"):
             st.text(visitor.person.address)
             st.text(_role(visitor.person))
+            if visitor.sign_in is not None:
+                until = visitor.sign_in.until.astimezone(clock.ZONE)
+                st.caption(f"Phiên đăng nhập đến {until:%H:%M} ngày {day(until.date())}.")
             st.button("Đăng xuất", icon=":material/logout:", on_click=st.logout)
 
 

@@ -31,7 +31,6 @@ BACK = "dashboard_back"
 """Cookie with the page from which somebody went to sign in, for a few minutes."""
 _LOG = logging.getLogger(__name__)
 _OPEN = {
-    "",
     "suc-khoe",
     "_stcore",
     "auth",
@@ -75,7 +74,7 @@ class Gate:
             await to_thread.run_sync(_sign_out, request.cookies)
         if path == "/auth/login":
             send = _remembering(send, _page_before(request), root)
-        elif viewers_sign_in() and path.split("/")[1] not in _OPEN:
+        elif viewers_sign_in() and not _is_open(path):
             send = _for_one(send)
         await self.app(scope, receive, send)
 
@@ -91,7 +90,7 @@ def way_back(request: Request) -> str | None:
 async def _refusal(request: Request, path: str, root: str) -> Response | None:
     """Return the answer to somebody who may not have it; None where they may."""
     uploads = path.startswith(_UPLOAD) and request.method != "OPTIONS"
-    shut = viewers_sign_in() and path.split("/")[1] not in _OPEN
+    shut = viewers_sign_in() and not _is_open(path)
     if not uploads and not shut:
         return None
     try:
@@ -109,6 +108,10 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
 
 
 _NO_UPLOAD = "Chỉ người được giao nhập số liệu mới tải tệp lên được. Hãy đăng nhập lại."
+
+
+def _is_open(path: str) -> bool:
+    return path in ("", "/") or path.split("/")[1] in _OPEN
 
 
 def _visitor(cookies: dict[str, str]) -> Visitor:
