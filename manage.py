@@ -7,8 +7,9 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --empty   không tạo số liệu minh họa
   setup    chuẩn bị như run nhưng không mở; chạy lại sau khi sửa seed_data/ thì nạp phần đã đổi
              --empty   --scale N   danh bạ gồm N thiết chế
-  import   nạp một tệp CSV hoặc Excel (số liệu, báo cáo, tiến độ nhiệm vụ), đúng cả tệp mới ghi
-             TỆP.csv hoặc TỆP.xlsx   --reason LÝ_DO   --dry-run   chỉ kiểm tra
+  template tạo mẫu báo cáo năm (Excel):  template --unit 46 --year 2026 -o hue-2026.xlsx
+  import   nạp tệp Excel hoặc CSV (mẫu báo cáo năm, số liệu, nhiệm vụ, danh bạ), đúng cả tệp mới ghi
+             TỆP ...   --reason LÝ_DO   --dry-run   chỉ kiểm tra   --json
   task     ghi nhận một nhiệm vụ:  task I.1.2 --year 2025 --done 2025-11-30 --proof "..."
              --in-progress   --withdraw   --note GHI_CHÚ   --reason LÝ_DO   --dry-run
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
@@ -57,6 +58,7 @@ DEVELOPING = ("requirements.txt", "requirements-dev.txt")
 INSIDE = {
     "setup": USING,
     "import": USING,
+    "template": USING,
     "task": USING,
     "facts": USING,
     "people": USING,

@@ -12,6 +12,7 @@ from data_access.problems import Problem
 MODULES = {
     "setup": "setup",
     "import": "importing",
+    "template": "template",
     "task": "task",
     "facts": "facts",
     "people": "people",

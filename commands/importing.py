@@ -1,115 +1,87 @@
-"""`import`: check a CSV or Excel file as a whole; apply it as one change, or say what is wrong."""
+"""`import`: check files as a whole; apply each as one change, or say what is wrong with it."""
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from commands import parser, today
+from commands.import_report import as_json, problem_as_json, report
+from commands.progress_bar import ProgressBar
 from data_access.authors import COMMAND_LINE
 from data_access.imports import Outcome, import_file
-from data_access.imports.issues import Issue
-from data_access.imports.plan import Plan, Planned, Step
 from data_access.preparation import open_database
 from data_access.problems import Problem
-from progress.numbers import day
-
-SHOWN = 20
-"""Most changed or withdrawn rows that are listed one by one; issues are always listed all."""
 
 
 def main(arguments: list[str]) -> int:
-    """Import the file; print what became of it, and return 1 where it was refused."""
-    options = parser("import", "Nạp một tệp CSV hoặc Excel: số liệu, báo cáo, tiến độ nhiệm vụ.")
-    options.add_argument("file", type=Path, metavar="TỆP", help="tệp .csv (UTF-8) hoặc .xlsx")
-    options.add_argument("--reason", metavar="LÝ_DO", help="lý do chấp nhận các cảnh báo")
-    options.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    """Import the files in their order; print what became of each, and return 1 if one was refused.
+
+    Every file is a change of its own: one that is refused keeps none of the others out.
+    """
+    options = parser(
+        "import", "Nạp tệp CSV hoặc Excel: mẫu báo cáo năm, số liệu, báo cáo, nhiệm vụ, danh bạ."
+    )
+    add = options.add_argument
+    add(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="TỆP",
+        help="tệp .xlsx hoặc .csv, mỗi tệp một lần ghi",
+    )
+    add("--reason", metavar="LÝ_DO", help="lý do chấp nhận các cảnh báo")
+    add("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    add("--json", action="store_true", help="in kết quả dạng JSON")
     try:
-        outcome = _outcome(options.parse_args(arguments))
+        results = list(_results(options.parse_args(arguments)))
     except Problem as problem:
-        # What is said of a file that cannot even be read stands where reports stand.
+        # What is said of a database that cannot be used stands where reports stand.
         print(f"{problem}\nChưa ghi gì.")
         return 1
-    for line in report(outcome):
-        print(line)
-    return int(outcome.refused)
+    return int(not all(results))
 
 
-def report(outcome: Outcome) -> Iterator[str]:
-    """Yield the lines that say what became of a file, and what is to be done."""
-    yield f"{outcome.file_name}: {_verdict(outcome)}"
-    if not outcome.refused:
-        for plan in outcome.plans:
-            yield f"{plan.layout.label}: {plan.summary}."
-            yield from _listed(plan, Step.CHANGED, "Sửa")
-            yield from _listed(plan, Step.WITHDRAWN, "Rút")
-    yield from _issues("Lỗi", outcome.errors)
-    accepted = outcome.change_id is not None
-    yield from _issues("Cảnh báo đã chấp nhận" if accepted else "Cảnh báo", outcome.warnings)
-    if outcome.errors:
-        yield "Việc cần làm: sửa các lỗi trên trong tệp rồi nhập lại cả tệp."
-    elif outcome.needs_reason:
-        yield 'Việc cần làm: sửa tệp, hoặc nhập lại với --reason "..." nếu các số trên là đúng.'
-
-
-def _outcome(chosen: Namespace) -> Outcome:
-    as_of = today(chosen.as_of)
+def _results(chosen: Namespace) -> Iterator[bool]:
+    """Import the files one by one, say what became of each, and yield whether it was accepted."""
     engine = open_database()
+    said = []
+    try:
+        for path in chosen.files:
+            found = _outcome(engine, path, chosen)
+            if isinstance(found, Problem):
+                said.append(problem_as_json(path.name, str(found)))
+                lines = [f"{path.name}: không nhập, chưa ghi gì.", str(found)]
+            else:
+                said.append(as_json(found))
+                lines = list(report(found))
+            if not chosen.json:
+                print("\n".join(lines))
+            yield not isinstance(found, Problem) and not found.refused
+    finally:
+        engine.dispose()
+    if chosen.json:
+        ok = all(each["ok"] for each in said)
+        print(json.dumps({"ok": ok, "files": said}, ensure_ascii=False, indent=2))
+
+
+def _outcome(engine: sa.Engine, path: Path, chosen: Namespace) -> Outcome | Problem:
+    bar = ProgressBar(path.name)
     try:
         return import_file(
             engine,
-            chosen.file,
+            path,
             reason=chosen.reason,
             dry_run=chosen.dry_run,
-            today=as_of,
+            today=today(chosen.as_of),
             author=COMMAND_LINE,
+            tell=bar.tell,
         )
+    except Problem as problem:
+        return problem
     finally:
-        engine.dispose()
-
-
-def _verdict(outcome: Outcome) -> str:
-    if outcome.refused:
-        return "không nhập, chưa ghi gì."
-    if outcome.dry_run:
-        return "chỉ kiểm tra, chưa ghi gì."
-    if outcome.change_id is None:
-        return "không có gì thay đổi, không ghi gì."
-    reason = f" Lý do: {outcome.reason}" if outcome.reason else ""
-    return f"đã ghi, thay đổi số {outcome.change_id}.{reason}"
-
-
-def _issues(title: str, issues: tuple[Issue, ...]) -> Iterator[str]:
-    if issues:
-        yield f"{title} ({len(issues)}):"
-    for issue in issues:
-        yield f"  {issue.place}: {issue.sentence}"
-
-
-def _listed(plan: Plan, step: Step, title: str) -> Iterator[str]:
-    rows = plan.of(step)
-    if rows:
-        yield f"{title}:"
-    for planned in rows[:SHOWN]:
-        key = " · ".join(str(part) for part in plan.layout.key_of(planned.row.values))
-        yield f"  Dòng {planned.row.line}: {key}{_moves(plan, planned)}"
-    if len(rows) > SHOWN:
-        yield f"  … và {len(rows) - SHOWN} dòng khác."
-
-
-def _moves(plan: Plan, planned: Planned) -> str:
-    if planned.step is Step.WITHDRAWN:
-        return ""
-    moves = [
-        f"{name} {_shown(old)} → {_shown(new)}"
-        for name, (old, new) in planned.differences(plan.layout).items()
-    ]
-    return ": " + (", ".join(moves) or "thay số liệu minh họa bằng số báo cáo, giá trị như cũ")
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return "(trống)"
-    return day(value) if isinstance(value, date) else str(value)
+        bar.close()

@@ -23,12 +23,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from data_access.imports.packages import UNREADABLE, merged_cells
 from data_access.imports.read import cleaned
+from data_access.imports.telling import Tell, silent
 from data_access.problems import Problem
 
 ROWS, COLUMNS, CELLS = 200_000, 100, 3_000_000
 """Most rows and columns of a worksheet, and most cells of a workbook."""
 SECONDS = 120
 """Longest reading of one workbook."""
+_OFTEN = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Book:
     sheets: list[Any]
     merged: Mapping[str, tuple[str, ...]]
     deadline: float
+    tell: Tell = silent
     left: int = CELLS
 
     def titled(self, title: str) -> Any | None:
@@ -67,6 +70,8 @@ class Book:
                     f"Trang «{sheet.title}» quá lớn: nhiều nhất {ROWS} dòng và {COLUMNS} cột. Hãy "
                     "xóa phần thừa ở cuối trang, hoặc chia thành nhiều tệp."
                 )
+            if number % _OFTEN == 0:
+                self.tell("Đọc tệp", number, 0)
             if monotonic() > self.deadline:
                 raise Problem(
                     f"Đọc tệp quá lâu (hơn {SECONDS} giây). Hãy chia thành nhiều tệp nhỏ hơn."
@@ -90,7 +95,7 @@ def _area(address: str) -> Area:
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Book]:
+def opened(content: bytes, tell: Tell = silent) -> Iterator[Book]:
     """Open a workbook for reading; Problem where that cannot be done, or breaks off."""
     merged = merged_cells(content)
     try:
@@ -100,7 +105,7 @@ def opened(content: bytes) -> Iterator[Book]:
             book = load_workbook(
                 BytesIO(content), read_only=True, data_only=False, keep_links=False
             )
-            yield Book(list(book.worksheets), merged, monotonic() + SECONDS)
+            yield Book(list(book.worksheets), merged, monotonic() + SECONDS, tell)
     except (
         # What the library lets through when the parts of a workbook contradict each other.
         ArithmeticError,

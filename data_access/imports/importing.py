@@ -102,7 +102,7 @@ def import_content(
     that the file would now do something else, nothing is written and a Problem says so.
     """
     tell("Đọc tệp", 0, 0)
-    tables = tables_of(file.content or b"")
+    tables = tables_of(file.content or b"", tell)
     order = Order(file, reason, dry_run, today, author, tell, shown)
     return _imported(engine, tables, order)
 

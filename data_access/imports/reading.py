@@ -11,6 +11,7 @@ from data_access.imports.filled import is_template, read_filled
 from data_access.imports.filled_sheets import sheets_of
 from data_access.imports.packages import is_workbook, refuse_large
 from data_access.imports.read import Sheet, read
+from data_access.imports.telling import Tell, silent
 from data_access.imports.workbook import read_table
 from progress.programme import Programme
 
@@ -18,7 +19,7 @@ Tables: TypeAlias = Callable[[Programme, date], tuple[Sheet, ...]]
 """Gives the tables of a file that was read, on a day: a form needs to know units by their names."""
 
 
-def tables_of(content: bytes) -> Tables:
+def tables_of(content: bytes, tell: Tell = silent) -> Tables:
     """Return the tables of a filled template, or the one table in long form of any other file.
 
     Problem where the file cannot be read, is too large, or holds what no such file may hold.
@@ -27,7 +28,7 @@ def tables_of(content: bytes) -> Tables:
     if not is_workbook(content):
         sheet = read(content)
         return lambda known, today: (sheet,)
-    with opened(content) as book:
+    with opened(content, tell) as book:
         if is_template(book):
             filled = read_filled(book)
             return lambda known, today: sheets_of(filled, known, today)
