@@ -16,6 +16,7 @@ from starlette.routing import Route
 from data_access.preparation import DEFAULT_SCALE, prepare
 from data_access.settings import database_url
 from ui import geometry, institution_marks, register_downloads, sign_in
+from ui.addresses import base_path
 from ui.data import data
 from ui.errors import tell
 from ui.gate import Gate
@@ -34,16 +35,19 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
+_ROUTES = [
+    Route("/", home),
+    Route("/suc-khoe", health),
+    Route(geometry.ROUTE, geometry.geometry),
+    Route(institution_marks.ROUTE, institution_marks.institution_marks),
+    *register_downloads.ROUTES,
+]
+
 app = st.App(
     "ui/shell.py",
     lifespan=_lifespan,
-    routes=[
-        Route("/", home),
-        Route("/suc-khoe", health),
-        Route(geometry.ROUTE, geometry.geometry),
-        Route(institution_marks.ROUTE, institution_marks.institution_marks),
-        *register_downloads.ROUTES,
-    ],
+    # Streamlit puts its own addresses under the path by itself.
+    routes=[Route(base_path() + route.path, route.endpoint) for route in _ROUTES],
     on_script_error=tell,
     middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
 )

@@ -4,6 +4,7 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
 
   run      mở bảng theo dõi trong trình duyệt; lần đầu tự cài các gói và tạo cơ sở dữ liệu
              --port CỔNG (8501)   --address ĐỊA_CHỈ (127.0.0.1)   --no-browser
+             --base-path /ĐƯỜNG_DẪN   phục vụ dưới một đường dẫn, sau máy chủ proxy
              --empty   không tạo số liệu minh họa
   setup    chuẩn bị như run nhưng không mở; chạy lại sau khi sửa seed_data/ thì nạp phần đã đổi
              --empty   --scale N   danh bạ gồm N thiết chế
@@ -18,6 +19,9 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
+  undo     hoàn tác một thay đổi bằng một thay đổi mới (SỐ, --reason LÝ_DO, --dry-run)
+  backup   sao lưu cả cơ sở dữ liệu vào một tệp (TỆP.gz); chạy được khi đang có người dùng
+  restore  khôi phục từ tệp sao lưu vào cơ sở dữ liệu mới (TỆP.gz, --replace)
 
 For developers:
   test     lint, check types and run every test, slow ones too; other arguments go to pytest
@@ -64,6 +68,9 @@ INSIDE = {
     "people": USING,
     "demo": USING,
     "boundaries": USING,
+    "undo": USING,
+    "backup": USING,
+    "restore": USING,
     "bench": DEVELOPING,
     "test": DEVELOPING,
 }
@@ -216,6 +223,8 @@ def run(arguments: list[str]) -> int:
     # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
     quiet = ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
     place = ["--server.port", str(options.port), "--server.address", options.address]
+    # Only where it is said: the path may stand in .streamlit/config.toml or in the environment.
+    place += ["--server.baseUrlPath", options.base_path] if options.base_path else []
     command = inside("streamlit", "run", "dashboard.py", *place, *quiet)
     # Each of them ends the server kindly; a shell that starts this in the background has turned
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
@@ -236,6 +245,7 @@ def run_parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--port", type=int, default=8501, metavar="CỔNG", help="cổng, mặc định 8501")
     add("--address", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="mặc định chỉ máy này mở được")
+    add("--base-path", default="", metavar="ĐƯỜNG_DẪN", help="đường dẫn đứng trước mọi địa chỉ")
     add("--no-browser", action="store_true", help="không tự mở trình duyệt")
     add("--empty", action="store_true", help="không tạo số liệu minh họa")
     add("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này (NĂM-THÁNG-NGÀY)")

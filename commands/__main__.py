@@ -18,6 +18,9 @@ MODULES = {
     "people": "people",
     "demo": "demo",
     "boundaries": "boundaries",
+    "undo": "undo",
+    "backup": "backup",
+    "restore": "restore",
     "bench": "bench",
     "test": "testing",
 }

@@ -6,6 +6,7 @@ and who that is and what they may write is read here, in the transaction that wr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -27,6 +28,20 @@ class Author:
 
     name: str
     units: frozenset[str] | None = None
+
+    def covers(self, code: str | None, parents: Mapping[str, str | None]) -> bool:
+        """Tell whether a unit is one of these or lies in one, today or when it ended.
+
+        `parents` gives the unit that each one lies in, None for the country and for those whose
+        place is not known.
+        """
+        if self.units is None:
+            return True
+        while code is not None:
+            if code in self.units:
+                return True
+            code = parents.get(code)
+        return False
 
 
 Writer: TypeAlias = Author | SignIn

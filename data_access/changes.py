@@ -16,6 +16,7 @@ SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, PEOPLE = (
     "record",
     "people",
 )
+UNDO = "undo"
 """Kinds of change."""
 SYSTEM = "hệ thống"
 
@@ -42,8 +43,12 @@ def record_change(
     file_name: str | None = None,
     file_sha256: str | None = None,
     content: bytes | None = None,
+    undoes: int | None = None,
 ) -> int:
-    """Write one change, with the file it came from if any, and return its number."""
+    """Write one change, with the file it came from if any, and return its number.
+
+    `undoes` is the change that this one takes back, None where it takes back none.
+    """
     change_id: int = connection.execute(
         sa.insert(ChangeRow)
         .values(
@@ -54,6 +59,7 @@ def record_change(
             reason=reason,
             file_name=file_name,
             file_sha256=file_sha256,
+            undoes=undoes,
         )
         .returning(ChangeRow.id)
     ).scalar_one()

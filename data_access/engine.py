@@ -22,7 +22,8 @@ from data_access.problems import Problem
 
 WRITER_LOCK = 1520
 """Number of the advisory lock that every writer on PostgreSQL takes."""
-BUSY_SECONDS = 15
+BUSY_SECONDS = 60
+"""How long a writer on SQLite waits for its turn, so that twenty imports at once all get one."""
 
 
 def engine_for(url: sa.URL) -> sa.Engine:
@@ -69,7 +70,16 @@ _SENTENCES = (
         ("locked", "busy"),
         "Cơ sở dữ liệu đang bị chương trình khác khóa. Hãy đợi việc đó xong rồi thử lại.",
     ),
-    (("disk is full",), "Ổ đĩa đã đầy, chưa ghi gì. Hãy giải phóng chỗ rồi thử lại."),
+    (
+        ("disk is full", "no space left", "disk i/o error", "could not extend file"),
+        "Ổ đĩa của cơ sở dữ liệu đã đầy hoặc không ghi được, chưa ghi gì. Hãy giải phóng chỗ rồi "
+        "thử lại.",
+    ),
+    (
+        ("terminating connection", "server closed the connection", "connection already closed"),
+        "Mất kết nối tới máy chủ cơ sở dữ liệu giữa chừng, chưa ghi gì. Hãy thử lại; nếu vẫn lỗi, "
+        "hãy kiểm tra máy chủ PostgreSQL.",
+    ),
     (
         ("unable to open", "readonly"),
         "Không mở được tệp cơ sở dữ liệu để ghi. Hãy kiểm tra đường dẫn trong DATABASE_URL và "

@@ -46,6 +46,10 @@ class Data:
         with reading(self._engine) as connection:
             return query(connection, *arguments, **more)
 
+    def write(self, order: Callable[..., Result], *arguments: Any) -> Result:
+        """Return `order(engine, *arguments)`: the next rerun finds what it wrote."""
+        return order(self._engine, *arguments)
+
     def stream(self, query: Callable[..., Iterator[Result]], *arguments: Any) -> Iterator[Result]:
         """Yield what `query(connection, *arguments)` yields, all of it as of one moment."""
         with reading(self._engine) as connection:

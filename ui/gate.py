@@ -23,6 +23,7 @@ from streamlit.web.server.starlette.starlette_websocket import _get_signed_cooki
 from data_access import clock, sign_ins
 from data_access.problems import Problem
 from data_access.settings import viewers_sign_in
+from ui.addresses import root_of
 from ui.data import write
 from ui.pages import PAGES
 from ui.sign_in import NOBODY, Visitor, fingerprint, is_configured, known
@@ -64,7 +65,7 @@ class Gate:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        root = scope.get("root_path", "")
+        root = root_of(scope)
         path = scope["path"].removeprefix(root)
         answer = await _refusal(request, path, root)
         if answer is not None:
@@ -137,7 +138,7 @@ def _sign_out(cookies: dict[str, str]) -> None:
 def _page_before(request: Request) -> str | None:
     """Return the page that the request came from, with what was chosen there."""
     came = urlsplit(request.headers.get("referer", ""))
-    path = came.path.removeprefix(request.scope.get("root_path", "")).removeprefix("/")
+    path = came.path.removeprefix(root_of(request.scope)).removeprefix("/")
     if came.netloc != request.headers.get("host") or path not in _addresses():
         return None
     return f"/{path}?{came.query}" if came.query else f"/{path}"

@@ -48,16 +48,16 @@ DATA_ENTRY = Page(
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
-PAGES = (
-    HOME,
-    MAP,
-    TASKS,
-    REPORTS,
-    CALENDAR,
-    PROVINCES,
-    INDICATORS,
-    PLANS,
-    REGISTER,
-    DATA_ENTRY,
-    METHOD,
+HISTORY = Page(
+    "lich-su", "Lịch sử thay đổi", ":material/history:", "pages/history.py", "ui.history"
 )
+SECTIONS: dict[str, tuple[Page, ...]] = {
+    "": (HOME, MAP, TASKS, REPORTS, CALENDAR, PROVINCES, INDICATORS, PLANS, REGISTER),
+    "Số liệu": (DATA_ENTRY, HISTORY, METHOD),
+}
+"""The navigation: pages one click away, then those that a menu of this name opens.
+
+A page that many open daily stands by itself; a new one that serves those who keep the data goes
+into the menu (decision 0011).
+"""
+PAGES = tuple(page for pages in SECTIONS.values() for page in pages)

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from data_access.problems import Problem
+from ui.addresses import root_of
 from ui.data import check_database
 from ui.gate import BACK, way_back
 from ui.pages import HOME, PAGES, TITLE
@@ -43,7 +44,7 @@ async def home(request: Request) -> Response:
 
     A sign-in ends here too: it leads back to the page that it was asked for on.
     """
-    root = request.scope.get("root_path", "")
+    root = root_of(request.scope)
     back = way_back(request)
     if back is not None:
         response = RedirectResponse(f"{root}{back}")
@@ -99,10 +100,15 @@ _STREAMLITS = {
 
 def _answer(scope: Scope) -> Response | None:
     """Return the answer to a request for a document; None where others answer."""
-    root = scope.get("root_path", "")
+    root = root_of(scope)
     path = scope["path"].removeprefix(root)
     if scope["method"] not in ("GET", "HEAD"):
         return None
+    if not scope["path"].startswith(f"{root}/"):
+        # Beside our path: a bare address leads here, all else is not ours.
+        if scope["path"].strip("/") in ("", root.strip("/")):
+            return RedirectResponse(f"{root}/{HOME.address}")
+        return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
     if path in _ADDRESSES:
         return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
     # With a slash at its end an address is led to the one without.

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data_access.problems import Problem
 from ui import account, sign_in
-from ui.pages import HOME, PAGES, TITLE
+from ui.pages import HOME, PAGES, SECTIONS, TITLE
 
 _UI = Path(__file__).resolve().parent
 
@@ -24,7 +24,8 @@ pages = {
 # Streamlit drops the address of the page that it takes for the default, so that one is nobody's:
 # the server leads "/" to the overview before it can be reached.
 root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
-page = st.navigation([root, *pages.values()], position="top")
+sections = {name: [pages[each] for each in found] for name, found in SECTIONS.items()}
+page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
 try:
     visitor = sign_in.visitor()
     account.badge(visitor)

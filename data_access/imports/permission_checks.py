@@ -9,7 +9,6 @@ from data_access.imports.case import Case
 from data_access.imports.issues import Issue
 from data_access.imports.layouts import INSTITUTION, INSTITUTION_RESULT, TASK_RECORD
 from data_access.imports.rows import Row
-from progress.programme import Programme
 
 
 def not_permitted(case: Case, author: Author) -> Iterator[Issue]:
@@ -20,13 +19,14 @@ def not_permitted(case: Case, author: Author) -> Iterator[Issue]:
     """
     if author.units is None:
         return
+    parents = {code: unit.parent_code for code, unit in case.known.unit.items()}
     for row in case.rows:
         if case.layout is TASK_RECORD:
             sentence = "Nhiệm vụ của Bộ chỉ người phụ trách chương trình được ghi."
             yield row.issue("task_code", "not-permitted", sentence)
             continue
         for code in _units_of(case, row):
-            if code in case.known.unit and not _inside(case.known, code, author.units):
+            if code in case.known.unit and not author.covers(code, parents):
                 unit = case.known.unit[code].name
                 sentence = f"Bạn không được giao nhập số liệu của {unit} ({code}). Hãy bỏ dòng này."
                 column = "unit_code" if "unit_code" in row.values else case.layout.key[0]
@@ -46,12 +46,3 @@ def _units_of(case: Case, row: Row) -> Iterator[str]:
         institution = case.institutions.get(row.values["institution_code"])
         if institution is not None and institution["unit_code"] is not None:
             yield institution["unit_code"]
-
-
-def _inside(known: Programme, code: str | None, units: frozenset[str]) -> bool:
-    """Tell whether a unit is one of these or lies in one, today or when it ended."""
-    while code is not None and code in known.unit:
-        if code in units:
-            return True
-        code = known.unit[code].parent_code
-    return False

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_pla
 
 from commands.testing import chromium as chromium_path
 from data_access.preparation import prepare
+from ui.pages import SECTIONS
 from ui.words import TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,15 +63,15 @@ def chromium(asked_for) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def serve(asked_for, tmp_path_factory) -> Iterator[Callable[..., str]]:
-    """Start the dashboard on a database and a port, with more of an environment if need be."""
+    """Start the dashboard on a database and a port; more of an environment goes with it."""
     asked_for("--browser-tests")
     started: list[subprocess.Popen[bytes]] = []
 
-    def serve(database_url: str, port: int, **environment: str) -> str:
+    def serve(database_url: str, port: int, base_path: str = "", **environment: str) -> str:
         log = tmp_path_factory.mktemp("server") / "log.txt"
-        started.append(start(database_url, port, log, **environment))
-        wait_for(f"http://127.0.0.1:{port}/suc-khoe", started[-1], log)
-        return f"http://127.0.0.1:{port}"
+        started.append(start(database_url, port, log, base_path, **environment))
+        wait_for(f"http://127.0.0.1:{port}{base_path}/suc-khoe", started[-1], log)
+        return f"http://127.0.0.1:{port}{base_path}"
 
     yield serve
     for process in started:
@@ -80,12 +81,15 @@ def serve(asked_for, tmp_path_factory) -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
-def server(serve, free_port) -> Callable[[str], str]:
-    """Give the address of the dashboard on a database; one server for each database."""
+def server(serve, free_port) -> Callable[..., str]:
+    """Give the address of the dashboard on a database; one server for each of them.
+
+    With a base path it serves under that.
+    """
 
     @cache
-    def server(database_url: str) -> str:
-        return serve(database_url, free_port())
+    def server(database_url: str, base_path: str = "") -> str:
+        return serve(database_url, free_port(), base_path)
 
     return server
 
@@ -132,6 +136,14 @@ class Reader:
         self.page.goto(self.address + path)
         self.settle()
         return self.page
+
+    def go(self, title: str) -> None:
+        """Go to another page by the navigation, through its menu where the page is in that."""
+        menus = [name for name, pages in SECTIONS.items() if title in [p.title for p in pages]]
+        (menu,) = menus
+        if menu:
+            self.page.get_by_test_id("stHeader").get_by_text(menu, exact=True).click()
+        self.page.get_by_role("menuitem" if menu else "link", name=title).click()
 
     def choose(self, label: str, option: str) -> None:
         """Choose from a list as one does: click, type, click on what is found."""
@@ -185,12 +197,16 @@ def reader(chromium, server, database) -> Iterator[Callable[..., Reader]]:
         context.close()
 
 
-def start(database_url: str, port: int, log: Path, **environment: str) -> subprocess.Popen[bytes]:
+def start(
+    database_url: str, port: int, log: Path, base_path: str = "", **environment: str
+) -> subprocess.Popen[bytes]:
+    """Start a server, under a path if need be, with more of an environment."""
     options = {
         "server.port": str(port),
         "server.address": "127.0.0.1",
         "server.headless": "true",
         "server.fileWatcherType": "none",
+        "server.baseUrlPath": base_path,
     }
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     for name, value in options.items():

@@ -53,8 +53,9 @@ def test_choice_by_hand_writes_the_address(reader):
 
 
 def test_choice_goes_along_to_the_next_page_and_back(reader):
-    page = reader().open("/tong-quan?nam=2024&pham-vi=46")
-    page.get_by_role("link", name="Phương pháp và nguồn").click()
+    someone = reader()
+    page = someone.open("/tong-quan?nam=2024&pham-vi=46")
+    someone.go("Phương pháp và nguồn")
     expect(heading(page)).to_have_text("Phương pháp và nguồn")
     assert urlsplit(page.url).path == "/phuong-phap"
     assert parameters(page) == {"nam": ["2024"], "pham-vi": ["46"]}
@@ -79,7 +80,7 @@ def test_back_and_forward_show_what_the_address_says(reader):
     expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2024")
     someone.choose("Năm số liệu", "2023")
     expect(basis(page)).to_contain_text("thành phố Huế · số liệu năm 2023")
-    page.get_by_role("link", name="Phương pháp và nguồn").click()
+    someone.go("Phương pháp và nguồn")
     expect(heading(page)).to_have_text("Phương pháp và nguồn")
     page.wait_for_url("**/phuong-phap?*nam=2023*")
     someone.settle()

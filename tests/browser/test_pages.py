@@ -35,7 +35,7 @@ def test_nothing_leaves_while_one_works_with_the_page(reader):
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     someone.open_table()
-    page.get_by_role("link", name="Phương pháp và nguồn").click()
+    someone.go("Phương pháp và nguồn")
     for tab in page.get_by_role("tab").all():
         tab.click()
         someone.settle()

@@ -1,0 +1,160 @@
+"""Restoring a backup: into a new database, of either kind, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import sqlalchemy as sa
+
+from data_access import clock
+from data_access.backups.dump import SUFFIX, rows_at_once, write_backup
+from data_access.backups.lines import check, head_of, rows_of
+from data_access.engine import engine_for, is_missing, writing
+from data_access.migrate import is_current, knows, upgrade
+from data_access.problems import Problem
+from data_access.tables import Base
+
+Row: TypeAlias = tuple[str, list[str], tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was restored: the data version and rows of the backup, when it was made.
+
+    `kept` is the backup of what was there before, None in a new database.
+    """
+
+    version: int
+    rows: int
+    made_at: datetime
+    kept: Path | None
+
+
+def restore(url: sa.URL, path: Path, *, replace: bool) -> Restored:
+    """Bring a backup into the database at an address; everything of it, or nothing.
+
+    An older schema is brought up to date. `replace` lets it take the place of what is there, of
+    which a backup is made first, beside the file. Problem where the file is not whole or of a newer
+    schema, and where the database is not empty and was not to be replaced.
+    """
+    head = head_of(path)
+    rows = check(path)
+    if not knows(head["schema"]):
+        raise Problem(
+            f"Tệp {path.name} do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật "
+            "chương trình rồi khôi phục lại; chưa khôi phục gì."
+        )
+    is_new = is_missing(url)
+    engine = engine_for(url)
+    whole = False
+    try:
+        with writing(engine) as connection:
+            kept = _make_room(connection, path, replace)
+            upgrade(connection, head["schema"])
+            _fill(connection, path)
+            upgrade(connection, "head")
+        whole = True
+    finally:
+        engine.dispose()
+        if is_new and not whole:
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{url.database}{suffix}").unlink(missing_ok=True)
+    return Restored(head["data_version"], rows, datetime.fromisoformat(head["made_at"]), kept)
+
+
+def _make_room(connection: sa.Connection, path: Path, replace: bool) -> Path | None:
+    """Take out the tables that are there; return the backup that was made of them."""
+    there = set(sa.inspect(connection).get_table_names())
+    kept = None
+    if "change" in there and connection.scalar(sa.text("SELECT count(*) FROM change")):
+        if not replace:
+            raise Problem(
+                "Cơ sở dữ liệu trong DATABASE_URL đã có dữ liệu; chưa khôi phục gì. Hãy khôi phục "
+                "vào cơ sở dữ liệu mới, hoặc thêm --replace: dữ liệu đang có được sao lưu trước "
+                "rồi mới thay."
+            )
+        if not is_current(connection):
+            raise Problem(
+                "Cơ sở dữ liệu đang có chưa theo phiên bản này nên chưa sao lưu được. Hãy chạy "
+                "«python3 manage.py setup» rồi thử lại."
+            )
+        now = datetime.now(clock.ZONE)
+        kept = path.parent / f"truoc-khi-khoi-phuc-{now:%Y%m%d-%H%M%S}{SUFFIX}"
+        write_backup(connection, kept)
+    # A table that is not ours is nobody's to take out.
+    Base.metadata.drop_all(connection)
+    if "alembic_version" in there:
+        connection.execute(sa.text("DROP TABLE alembic_version"))
+    return kept
+
+
+def _fill(connection: sa.Connection, path: Path) -> None:
+    """Write every row to tables as the backup's own schema has them."""
+    known = sa.MetaData()
+    known.reflect(connection)
+    for name, rows in groupby(rows_of(path), itemgetter(0)):
+        table = known.tables[name]
+        own = _own_references(table)
+        later: list[dict[str, Any]] = []
+        for batch in _batches(rows, rows_at_once(table)):
+            cells = [dict(zip(columns, row, strict=True)) for _, columns, row in batch]
+            for column in own:
+                later += _put_off(table, column, cells)
+            connection.execute(sa.insert(table), cells)
+        _refer(connection, table, own, later)
+        _go_on_counting(connection, table)
+
+
+def _own_references(table: sa.Table) -> list[str]:
+    """Return the columns that refer to rows of the same table, which may come later in the file."""
+    return [
+        column.name
+        for column in table.columns
+        if any(key.column.table is table for key in column.foreign_keys)
+    ]
+
+
+def _put_off(table: sa.Table, column: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    (key,) = table.primary_key.columns
+    later = [
+        {"its_key": row[key.name], "its_column": column, "refers_to": row[column]}
+        for row in cells
+        if row[column] is not None
+    ]
+    for row in cells:
+        row[column] = None
+    return later
+
+
+def _refer(
+    connection: sa.Connection, table: sa.Table, own: list[str], later: list[dict[str, Any]]
+) -> None:
+    for column in own:
+        rows = [row for row in later if row["its_column"] == column]
+        (key,) = table.primary_key.columns
+        put = sa.update(table).where(key == sa.bindparam("its_key"))
+        if rows:
+            connection.execute(put.values({column: sa.bindparam("refers_to")}), rows)
+
+
+def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:
+    """Let PostgreSQL number the next row after the last; SQLite does so by itself."""
+    keys = list(table.primary_key.columns)
+    counted = len(keys) == 1 and isinstance(keys[0].type, sa.Integer)
+    if connection.dialect.name != "postgresql" or not counted:
+        return
+    highest = connection.scalar(sa.select(sa.func.max(keys[0])))
+    sequence = connection.scalar(sa.func.pg_get_serial_sequence(table.name, keys[0].name))
+    if sequence is not None and highest is not None:
+        connection.execute(sa.select(sa.func.setval(sequence, highest)))
+
+
+def _batches(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
+    while batch := list(islice(rows, size)):
+        yield batch
