@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from commands import parser, today
-from commands.benching import browser, maps, pages, register, reruns, starts
+from commands.benching import browser, imports, maps, pages, register, reruns, starts
 from commands.benching.measures import Measure, table
 from commands.benching.reruns import Seat, Seats, selections
 from commands.benching.servers import Server, dashboard, empty_page, prepare
@@ -60,6 +60,8 @@ def _measures(folder: Path, as_of: date) -> Iterator[Measure]:
     prepare(large, "--scale", str(LARGE))
     _say("searching and paging through the register")
     yield from register.measured(large, LARGE, as_of)
+    _say("importing workbooks and a register")
+    yield from imports.measured(folder, as_of)
     with ExitStack() as stack:
         seats = Seats(
             _seat(stack, dashboard(small), as_of),

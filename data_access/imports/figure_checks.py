@@ -65,7 +65,8 @@ def _counts(row: Row, case: Case) -> Iterator[Issue]:
         return
     if row.lacks("numerator"):
         sentence = (
-            "Thiếu tử số. Hãy ghi số đếm được; nếu muốn bỏ số đã nhập, ghi status là withdrawn."
+            "Thiếu tử số. Hãy ghi số đếm được; muốn bỏ số đã nhập thì rút (trong mẫu báo cáo chọn "
+            "«Rút», trong bảng dạng dài ghi status là withdrawn)."
         )
         yield row.issue("numerator", "missing-numerator", sentence)
     if indicator is not None:

@@ -15,13 +15,11 @@ from openpyxl.utils import get_column_letter
 from data_access.imports.books import Area, Book, fault_of, text_of
 from data_access.problems import Problem
 from data_access.templates.form import (
-    COMMUNES,
     COVER,
     COVER_CELLS,
     COVERAGE,
     FIRST_ROW,
     HEADING_ROW,
-    INSTITUTIONS,
     MARK,
     MARK_UNIT,
     MARK_VERSION,
@@ -30,13 +28,12 @@ from data_access.templates.form import (
     OF_A_UNIT,
     OF_THE_COUNTRY,
     PART,
-    TASKS,
+    TOLD_BY,
     VERSION,
     VISITS,
 )
 from progress.records import NATION
 
-PAGES = (COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
 _COUNTS = frozenset({"numerator", "denominator", "value"})
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _PLACES = frozenset({"latitude", "longitude"})
@@ -88,7 +85,7 @@ def read_filled(book: Book) -> Filled:
         )
     wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
     titles = {sheet.title for sheet in book.sheets}
-    pages = [_page(book, title) for title in PAGES if title in titles]
+    pages = [_page(book, title) for title in TOLD_BY if title in titles]
     return Filled(
         unit_code=marks[MARK_UNIT],
         year=marks[MARK_YEAR],
@@ -137,7 +134,7 @@ def _page(book: Book, title: str) -> FilledPage | None:
             named = [(columns.get(cell.column, ""), cell) for cell in cells]
             read = {name: _read(cell, name) for name, cell in named if name}
             rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
-    if not columns:
+    if TOLD_BY[title] not in columns.values():
         raise Problem(
             f"Trang «{title}» mất dòng mã ẩn (dòng {NAMES_ROW}). Hãy tải lại mẫu và chép các số đã "
             "điền sang, không xóa dòng nào ở đầu trang."

@@ -17,8 +17,8 @@ LARGEST = 2**53
 
 _COUNT = re.compile(r"[0-9]+(\.0)?")
 _NEGATIVE = re.compile(r"[-−][0-9][0-9.,]*")
-_SEPARATED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f][0-9]{3})+")
-_FRACTION = re.compile(r"[0-9]+[.,][0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+")
+_SEPARATED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*")
+_FRACTION = re.compile(r"[0-9]+[.,][0-9]+|[1-9][0-9]{0,2}((\.[0-9]{3})+,|(,[0-9]{3})+\.)[0-9]+")
 _DEGREES = re.compile(r"[-−]?[0-9]{1,3}([.,][0-9]{1,15})?")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@-]{0,39}")
 _YEAR = re.compile(r"([12][0-9]{3})(\.0)?")

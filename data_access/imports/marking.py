@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
@@ -40,35 +41,36 @@ def marked(content: bytes, outcome: Outcome) -> bytes:
     """
     refuse_large(content)
     issues = (*outcome.errors, *outcome.warnings)
-    book = _book_of(content)
-    listed = _list(book, outcome, issues)
-    for row, issue in enumerate(issues, start=4):
-        cell = _cell(book, issue)
-        if cell is not None:
-            _mark(cell, issue)
-            link = listed.cell(row, 3)
-            title = cell.parent.title.replace("'", "''")
-            link.hyperlink = f"#'{title}'!{cell.coordinate}"
-            link.font = Font(name="Times New Roman", size=12, underline="single", color="0B5C8A")
-    book.active = 0
     stream = BytesIO()
-    book.save(stream)
+    with _book_of(content) as book:
+        listed = _list(book, outcome, issues)
+        for row, issue in enumerate(issues, start=4):
+            cell = _cell(book, issue)
+            if cell is not None:
+                _mark(cell, issue)
+                _link(listed.cell(row, 3), cell)
+        book.active = 0
+        book.save(stream)
     return stream.getvalue()
 
 
-def _book_of(content: bytes) -> Any:
-    """Return the officer's workbook, or one of the rows of a CSV file; bare if it is too large."""
+@contextmanager
+def _book_of(content: bytes) -> Iterator[Any]:
+    """Give the officer's workbook, or one of the rows of a CSV file; bare if it is too large."""
     if not is_workbook(content):
-        return decoded(content, lambda text: _rows_as_book(records_of(text)))
+        yield decoded(content, lambda text: _rows_as_book(records_of(text)))
+        return
     with opened(content) as read:
         if sum(len(cells) for sheet in read.sheets for _, cells in read.rows(sheet)) > MOST_CELLS:
-            return Workbook()
+            yield Workbook()
+            return
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
             book = load_workbook(BytesIO(content), data_only=False, keep_links=False)
+        # A list from the last time would say what is right by now.
         for sheet in [each for each in book.worksheets if each.title == LIST]:
             book.remove(sheet)
-        return book
+        yield book
 
 
 def _rows_as_book(lines: Iterator[Line]) -> Any:
@@ -147,6 +149,12 @@ def _letter(sheet: Any, issue: Issue) -> str:
                 get_column_letter(names.index(issue.column) + 1) if issue.column in names else "A"
             )
     return "A"
+
+
+def _link(link: Any, cell: Any) -> None:
+    title = cell.parent.title.replace("'", "''")
+    link.hyperlink = f"#'{title}'!{cell.coordinate}"
+    link.font = Font(name="Times New Roman", size=12, underline="single", color="0B5C8A")
 
 
 def _mark(cell: Any, issue: Issue) -> None:

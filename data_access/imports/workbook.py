@@ -58,7 +58,7 @@ def located(sheet: Sheet, issue: Issue) -> Issue:
     """Return an issue with the address of its cell, if the sheet stands in a workbook."""
     spot = sheet.spots.get(issue.line)
     if spot is not None:
-        address, label = spot.cells.get(issue.column or "", (None, issue.column))
+        address, label = spot.cells.get(issue.column or "", (None, None))
         # The cell may stand on another row than most of the line: a cover is read top down.
         row = int(_DIGITS.findall(address)[0]) if address else spot.row
         return replace(issue, page=spot.page, address=address, column=label, line=row)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from data_access.changes import DEMONSTRATION
-from progress.numbers import asked as asked_words
 from progress.programme import Programme, Row
 from progress.records import NATION, Category, Indicator, Kind, Measure, Target, Unit
 from progress.rollup import total
+from progress.words import target_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,7 @@ def _real_total(known: Programme, row: Row, unit: Unit, year: int) -> tuple[int,
 def _targets_said(known: Programme, row: Row, year: int, targets: list[Target]) -> str:
     """Say the milestones that are still to come, once where documents agree."""
     said = [
-        f"{asked_words(each.asked, each.high, known.indicator[row[0]].unit_of_measure or '')}"
-        f"{' mỗi năm' if known.indicator[row[0]].measure is Measure.GROWTH else ''}"
-        f" (đến {each.year})"
+        f"{target_words(known.indicator[row[0]], each)} (đến {each.year})"
         for each in targets
         if (each.indicator_code, each.category_code) == row and each.year >= year
     ]

@@ -18,6 +18,7 @@ from progress.numbers import day as written_day
 from progress.programme import Programme
 from progress.records import NATION, Category, Kind, Measure, Unit
 from progress.schedule import UNDATED, Occurrence, occurrences
+from progress.words import unit_title
 
 EARLIEST = 2022
 
@@ -68,6 +69,12 @@ class Content:
     duties: tuple[Duty, ...]
 
     @property
+    def title(self) -> str:
+        """The unit with its type, as a heading says it."""
+        title = unit_title(self.unit)
+        return title[0].upper() + title[1:]
+
+    @property
     def is_country(self) -> bool:
         """Whether it is the Ministry's own template, in which only the tasks are recorded."""
         return self.unit.code == NATION
@@ -81,6 +88,8 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")
     _require(unit, year, today)
     asked = tuple(asked_of(known, unit, year))
+    if not asked and unit.code != NATION:
+        raise Problem(f"Không văn bản nào hỏi số liệu của {unit.name} ({unit.code}) năm {year}.")
     shares = tuple(each for each in asked if each.indicator.measure is Measure.SHARE)
     last_day = date(year, 12, 31)
     inside = communes(connection, unit.code) if unit.kind == Kind.PROVINCE else ()
@@ -98,7 +107,7 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
             if category.sector_code and (not category.ended_on or category.ended_on >= last_day)
         ),
         institutions=() if unit.code == NATION else tuple(_institutions(connection, unit)),
-        duties=tuple(_duties(known, year)),
+        duties=tuple(_duties(known, year, _made_up_changes(connection))),
     )
 
 
@@ -129,11 +138,20 @@ def _institutions(connection: sa.Connection, unit: Unit) -> Iterator[Registered]
         yield Registered(*found)
 
 
-def _duties(known: Programme, year: int) -> Iterator[Duty]:
-    """Yield the occurrences that can be worked on in the year, and earlier ones not finished."""
+def _made_up_changes(connection: sa.Connection) -> frozenset[int]:
+    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
+    return frozenset(connection.scalars(made_up))
+
+
+def _duties(known: Programme, year: int, made_up: frozenset[int]) -> Iterator[Duty]:
+    """Yield the occurrences that can be worked on in the year, and earlier ones not finished.
+
+    What demonstration data say of them is no record.
+    """
     for task in known.tasks:
         for each in occurrences(task):
             record = known.task_record.get((task.code, each.key))
+            record = None if record and record.change_id in made_up else record
             begun = each.first_day is None or each.first_day.year <= year
             over = each.due is not None and each.due.year < year
             if not begun or (over and record is not None and record.state == "done"):

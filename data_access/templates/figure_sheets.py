@@ -155,7 +155,7 @@ def _mark_too_large(sheet: Worksheet, formats: Styles, grid: Grid) -> None:
 
 
 def _subtitle(content: Content) -> str:
-    return f"{content.unit.name} · năm {content.year}"
+    return f"{content.title} · năm {content.year}"
 
 
 def _left_out(content: Content) -> str:

@@ -21,6 +21,15 @@ OF_THE_COUNTRY = (COVER, TASKS)
 NAMES_ROW, HEADING_ROW, FIRST_ROW = 5, 6, 7
 """Rows of a sheet, counted from 1: hidden names, headings, the first row of data."""
 
+TOLD_BY = {
+    COVERAGE: "denominator",
+    VISITS: "numerator",
+    INSTITUTIONS: "name",
+    COMMUNES: "received_on",
+    TASKS: "state",
+}
+"""A name that the hidden row of each sheet must hold."""
+
 COVER_CELLS = {
     "unit_code": "C5",
     "year": "C6",

@@ -59,7 +59,7 @@ def write_guide(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.set_column(1, 1, 100)
     sheet.write_string(0, 0, "MẪU BÁO CÁO NĂM", formats["title"])
     sheet.set_row(0, 24)
-    about = f"Chương trình học tập suốt đời (Quyết định 1520/QĐ-TTg) · {content.unit.name}"
+    about = f"Chương trình học tập suốt đời (Quyết định 1520/QĐ-TTg) · {content.title}"
     sheet.write_string(
         1, 0, f"{about} · năm {content.year} · mẫu số {VERSION}", formats["subtitle"]
     )
@@ -95,7 +95,7 @@ def write_cover(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.set_column(0, 0, 3)
     sheet.set_column(1, 1, 30)
     sheet.set_column(2, 2, 60)
-    sheet.set_column(3, 3, 34)
+    sheet.set_column(3, 3, 46)
     sheet.write_string(0, 1, "BÁO CÁO KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH", formats["title"])
     words = (
         "Đẩy mạnh các hoạt động phục vụ học tập suốt đời trong thư viện, bảo tàng, trung tâm văn "
@@ -148,7 +148,7 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
         Column("task_code", "Mã", 9, "number"),
         Column("", "Nhiệm vụ", 44),
         Column("", "Đơn vị chủ trì", 30),
-        Column("", "Lần (năm)", 12, "number"),
+        Column("", "Lần (năm)", 18, "number"),
         Column("", "Đã ghi nhận", 18, "number"),
         Column(
             "state",

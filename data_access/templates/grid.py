@@ -113,7 +113,7 @@ def lines_of(words: str, width: float) -> int:
     """Estimate the lines that words take in a column, as word processors break them."""
     lines, length = 1, 0
     for word in words.split():
-        if length and length + 1 + len(word) > width * 0.82:
+        if length and length + 1 + len(word) > width * 1.05:
             lines, length = lines + 1, 0
         length += len(word) + (1 if length else 0)
     return lines

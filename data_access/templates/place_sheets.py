@@ -19,7 +19,7 @@ from data_access.templates.styles import (
 )
 from progress.records import Indicator, Measure, Unit
 
-BLANK_ROWS = 300
+BLANK_ROWS = 200
 """Empty rows below the institutions that are known."""
 FIRST_OPENING = date(1800, 1, 1)
 """The oldest museums and libraries are of the nineteenth century."""
@@ -48,7 +48,7 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> N
         formats,
         columns,
         "THIẾT CHẾ (không bắt buộc)",
-        f"{content.unit.name} · năm {content.year}",
+        f"{content.title} · năm {content.year}",
         "Danh bạ từng thư viện, bảo tàng, trung tâm văn hóa và kết quả trong năm. Thiết chế mới: "
         "để trống mã, hệ thống cấp mã. Thiết chế đã có mã: sửa ngay trên dòng, không xóa dòng; "
         "ngừng hoạt động thì ghi ngày. Ô kết quả để trống nghĩa là chưa có số.",
@@ -92,7 +92,7 @@ def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> None:
         formats,
         columns,
         "XÃ, PHƯỜNG (không bắt buộc)",
-        f"{content.unit.name} · năm {content.year}",
+        f"{content.title} · năm {content.year}",
         "Số liệu của từng xã, phường. Số của tỉnh vẫn ghi ở trang «Độ bao phủ»; hệ thống so tổng "
         "các xã với số của tỉnh và hỏi lý do nếu khác nhau. Xã chưa báo cáo thì để trống cả dòng.",
     )

@@ -1,0 +1,71 @@
+"""Templates filled in the way an officer fills them, for tests."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import sqlalchemy as sa
+from openpyxl import Workbook, load_workbook
+
+from data_access.authors import Author
+from data_access.engine import reading
+from data_access.imports import File, Outcome, import_content
+from data_access.templates import template
+from data_access.templates.form import COVER, COVER_CELLS, NAMES_ROW
+
+TODAY = date(2026, 11, 21)
+ANYONE = Author("thử")
+SERVICE = ("library_service", "public_commune")
+VISITS = ("library_visits", "none")
+
+
+class Form:
+    """A template in which cells are filled by the names of their columns."""
+
+    def __init__(self, content: bytes) -> None:
+        self.book: Workbook = load_workbook(BytesIO(content))
+
+    def cell(self, title: str, row: int, name: str) -> Any:
+        names = [cell.value for cell in self.book[title][NAMES_ROW]]
+        return self.book[title].cell(row, names.index(name) + 1)
+
+    def row_of(self, title: str, *codes: str) -> int:
+        """Return the row whose labels or hidden columns hold all these codes."""
+        for row in self.book[title].iter_rows(min_row=NAMES_ROW + 1):
+            if set(codes) <= {str(cell.value) for cell in row}:
+                return row[0].row
+        raise LookupError(codes)
+
+    def put(self, title: str, codes: tuple[str, ...] | int, **cells: Any) -> Form:
+        row = codes if isinstance(codes, int) else self.row_of(title, *codes)
+        for name, value in cells.items():
+            self.cell(title, row, name.replace("__", "|")).value = value
+        return self
+
+    def cover(self, **cells: Any) -> Form:
+        for name, value in ({"received_on": date(2026, 11, 20)} | cells).items():
+            self.book[COVER][COVER_CELLS[name]].value = value
+        return self
+
+    @property
+    def content(self) -> bytes:
+        stream = BytesIO()
+        self.book.save(stream)
+        return stream.getvalue()
+
+
+def form(engine: sa.Engine, unit: str = "46", year: int = 2026) -> Form:
+    with reading(engine) as connection:
+        return Form(template(connection, unit, year, TODAY))
+
+
+def take(engine: sa.Engine, filled: Form | bytes, **options: Any) -> Outcome:
+    content = filled if isinstance(filled, bytes) else filled.content
+    given = {"reason": None, "dry_run": False, "today": TODAY, "author": ANYONE}
+    return import_content(engine, File("hue-2026.xlsx", content), **(given | options))
+
+
+def said(issues) -> list[tuple[str | None, str | None, str]]:
+    return [(issue.page, issue.address, issue.code) for issue in issues]
