@@ -15,11 +15,13 @@ from starlette.routing import Route
 
 from data_access.preparation import DEFAULT_SCALE, prepare
 from data_access.settings import database_url, presented_file
-from ui import geometry, institution_marks, register_downloads
+from ui import geometry, institution_marks, register_downloads, sign_in
+from ui.addresses import base_path
 from ui.data import data
 from ui.errors import tell
+from ui.gate import Gate
 from ui.pages import PAGES
-from ui.responses import PageAddresses, SecurityHeaders, base_path, health, home
+from ui.responses import PageAddresses, SecurityHeaders, health, home
 
 
 @asynccontextmanager
@@ -28,6 +30,7 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
     A snapshot that is presented from its file needs no database, and none is made.
     """
+    sign_in.check()
     if presented_file() is None:
         prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, tell=print)
     for page in PAGES:
@@ -50,5 +53,5 @@ app = st.App(
     # Streamlit puts its own addresses under the path by itself.
     routes=[Route(base_path() + route.path, route.endpoint) for route in _ROUTES],
     on_script_error=tell,
-    middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses)],
+    middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
 )

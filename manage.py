@@ -15,6 +15,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --in-progress   --withdraw   --note GHI_CHÚ   --reason LÝ_DO   --dry-run
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
+  people   người được đăng nhập:  people add ĐỊA_CHỈ --name HỌ_TÊN --role officer --units 46,48
+             list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
   snapshot  chốt số liệu dưới một tên:  snapshot take so-ket-2027 --title "..." --as-of 2027-06-30
              list   show MÃ   verify [MÃ]   export MÃ TỆP   import TỆP   diff MÃ MÃ (hoặc hien-tai)
@@ -69,6 +71,7 @@ INSIDE = {
     "template": USING,
     "task": USING,
     "facts": USING,
+    "people": USING,
     "demo": USING,
     "boundaries": USING,
     "snapshot": USING,

@@ -15,6 +15,7 @@ MODULES = {
     "template": "template",
     "task": "task",
     "facts": "facts",
+    "people": "people",
     "demo": "demo",
     "boundaries": "boundaries",
     "snapshot": "snapshot",

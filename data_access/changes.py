@@ -8,13 +8,14 @@ import sqlalchemy as sa
 
 from data_access.tables import ChangeFileRow, ChangeRow
 
-SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT = (
+SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
     "seed",
     "demonstration",
     "demonstration_removed",
     "import",
     "record",
     "snapshot",
+    "people",
 )
 UNDO = "undo"
 """Kinds of change."""

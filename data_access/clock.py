@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -11,3 +11,8 @@ ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 def today() -> date:
     """Return today's date in Viet Nam."""
     return datetime.now(ZONE).date()
+
+
+def now() -> datetime:
+    """Return this moment, with its zone: for what ends at a time, not for figures."""
+    return datetime.now(UTC)

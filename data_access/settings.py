@@ -51,6 +51,39 @@ def database_url() -> sa.URL:
     raise Problem(_unreadable())
 
 
+def viewers_sign_in() -> bool:
+    """Tell whether figures are for people with a role only; Problem where the setting is unclear.
+
+    It is a variable and no secret: a file of secrets that is not found must not open the doors.
+    Whoever holds the file of a snapshot that is presented has all of it in hand.
+    """
+    if presented_file() is not None:
+        return False
+    said = os.environ.get("DASHBOARD_VIEWERS", "").strip() or "public"
+    if said not in ("public", "signed-in"):
+        raise Problem(
+            f"Không hiểu DASHBOARD_VIEWERS «{said}»: hãy ghi public (ai cũng xem được) hoặc "
+            "signed-in (chỉ người được cấp quyền)."
+        )
+    return said == "signed-in"
+
+
+def sign_in_hours() -> int | None:
+    """Return how long a sign-in is good; None: as long as the provider's identity token says."""
+    said = os.environ.get("DASHBOARD_SIGN_IN_HOURS", "").strip()
+    if not said:
+        return None
+    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= _LONGEST_SIGN_IN):
+        raise Problem(
+            f"Không hiểu DASHBOARD_SIGN_IN_HOURS «{said}»: hãy ghi số giờ từ 1 đến "
+            f"{_LONGEST_SIGN_IN}, hoặc bỏ biến này."
+        )
+    return int(said)
+
+
+_LONGEST_SIGN_IN = 24 * 7
+
+
 def _unreadable() -> str:
     # The text itself is not shown: it may carry a password.
     return (

@@ -502,6 +502,15 @@ class PersonUnitRow(Base):
     unit_code: Mapped[UnitKey]
 
 
+class EndedSignInRow(Base):
+    """A sign-in that was ended by signing out; a fingerprint, and nothing of whom it was."""
+
+    __tablename__ = "ended_sign_in"
+
+    fingerprint: Mapped[Key]
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
+
 class SnapshotRow(Base):
     """A Programme frozen under a name."""
 

@@ -13,6 +13,7 @@ KINDS = {
     "import": "Nhập tệp",
     "record": "Ghi nhận",
     "undo": "Hoàn tác",
+    "people": "Người sử dụng",
     "seed": "Dữ liệu nền",
     "demonstration": "Số liệu minh họa",
     "demonstration_removed": "Gỡ số liệu minh họa",

@@ -14,7 +14,7 @@ import streamlit as st
 
 from data_access import snapshots
 from data_access.changes import latest_change
-from data_access.engine import engine_for, reading
+from data_access.engine import engine_for, reading, writing
 from data_access.preparation import require
 from data_access.problems import Problem
 from data_access.queries import programme as read_programme
@@ -58,10 +58,6 @@ class Data:
         """
         with reading(self._database()) as connection:
             return query(connection, *arguments, **more)
-
-    def write(self, order: Callable[..., Result], *arguments: Any) -> Result:
-        """Return `order(engine, *arguments)`: the next rerun finds what it wrote."""
-        return order(self._engine, *arguments)
 
     def stream(self, query: Callable[..., Iterator[Result]], *arguments: Any) -> Iterator[Result]:
         """Yield what `query(connection, *arguments)` yields, all of it as of one moment."""
@@ -117,6 +113,25 @@ def check_database() -> int:
     if presented_file() is not None:
         return data().programme.version
     return _latest(database_url())[0]
+
+
+def ask(query: Callable[..., Result], *arguments: Any) -> Result:
+    """Return `query(connection, *arguments)` without a Programme: what is no part of the data."""
+    with reading(database()) as connection:
+        return query(connection, *arguments)
+
+
+def write(order: Callable[..., Result], *arguments: Any) -> Result:
+    """Return `order(connection, *arguments)`, kept as a whole or not at all."""
+    with writing(database()) as connection:
+        return order(connection, *arguments)
+
+
+def database() -> sa.Engine:
+    """Return the engine, for what opens its own transaction; Problem where there is none."""
+    url = database_url()
+    require(url)
+    return _engine(url)
 
 
 def _latest(url: sa.URL) -> tuple[int, datetime | None]:

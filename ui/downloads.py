@@ -13,6 +13,9 @@ from exports.pictures import Kind, picture
 from exports.tables import csv_bytes
 from ui import frame, url_state, words
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""Media type of a workbook."""
+
 
 def table(rows: pd.DataFrame, name: str) -> None:
     """Place the download of a table as `name`.csv.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data_access.authors import Author
+from data_access.authors import Writer
+from ui.sign_in import visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +13,14 @@ class Access:
     """`names` where people's names and their files may be read; `author` who undoes, if anyone."""
 
     names: bool
-    author: Author | None
+    author: Writer | None
 
 
 def access() -> Access:
-    """Return what the reader may do: without sign-in the history is for reading, without names."""
-    return Access(names=False, author=None)
+    """Return what the reader may do: without sign-in the history is for reading, without names.
+
+    Whether somebody may undo this very change is seen where it is undone.
+    """
+    who = visitor()
+    may_write = who.person is not None and who.person.may_write
+    return Access(names=who.person is not None, author=who.sign_in if may_write else None)

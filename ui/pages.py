@@ -38,6 +38,13 @@ PLANS = Page(
 REGISTER = Page(
     "thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py", "ui.register"
 )
+DATA_ENTRY = Page(
+    "nhap-so-lieu",
+    "Nhập số liệu",
+    ":material/upload_file:",
+    "pages/data_entry.py",
+    "ui.data_entry",
+)
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
@@ -46,7 +53,7 @@ HISTORY = Page(
 )
 SECTIONS: dict[str, tuple[Page, ...]] = {
     "": (HOME, MAP, TASKS, REPORTS, CALENDAR, PROVINCES, INDICATORS, PLANS, REGISTER),
-    "Số liệu": (HISTORY, METHOD),
+    "Số liệu": (DATA_ENTRY, HISTORY, METHOD),
 }
 """The navigation: pages one click away, then those that a menu of this name opens.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
 from anyio import to_thread
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -14,7 +13,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
 from data_access.problems import Problem
+from ui.addresses import root_of
 from ui.data import check_database
+from ui.gate import BACK, way_back
 from ui.pages import HOME, PAGES, TITLE
 
 _HEADERS = {
@@ -38,16 +39,19 @@ color-scheme:light dark}}</style>
 Hãy kiểm tra lại đường dẫn, hoặc mở <a href="{home}">trang Tổng quan</a>.</p></html>"""
 
 
-def base_path() -> str:
-    """Return the path that stands before every address, such as `/hoc-tap`; "" for none."""
-    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{path}" if path else ""
-
-
 async def home(request: Request) -> Response:
-    """Lead from the bare address to the overview, with its parameters."""
+    """Lead from the bare address to the overview, with its parameters.
+
+    A sign-in ends here too: it leads back to the page that it was asked for on.
+    """
+    root = root_of(request.scope)
+    back = way_back(request)
+    if back is not None:
+        response = RedirectResponse(f"{root}{back}")
+        response.delete_cookie(BACK, path=root or "/")
+        return response
     query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{_root(request.scope)}/{HOME.address}{query}")
+    return RedirectResponse(f"{root}/{HOME.address}{query}")
 
 
 async def health(_request: Request) -> Response:
@@ -96,7 +100,7 @@ _STREAMLITS = {
 
 def _answer(scope: Scope) -> Response | None:
     """Return the answer to a request for a document; None where others answer."""
-    root = _root(scope)
+    root = root_of(scope)
     path = scope["path"].removeprefix(root)
     if scope["method"] not in ("GET", "HEAD"):
         return None
@@ -111,11 +115,6 @@ def _answer(scope: Scope) -> Response | None:
     if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
         return None
     return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
-
-
-def _root(scope: Scope) -> str:
-    """Return what stands before our addresses: where another server put us, and our own path."""
-    return f"{scope.get('root_path', '')}{base_path()}"
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data_access.problems import Problem
+from ui import account, sign_in
 from ui.data import NotHeld
 from ui.pages import HOME, PAGES, SECTIONS, TITLE
 
@@ -27,7 +28,12 @@ root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visi
 sections = {name: [pages[each] for each in found] for name, found in SECTIONS.items()}
 page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
 try:
-    page.run()
+    visitor = sign_in.visitor()
+    account.badge(visitor)
+    if visitor.may_read:
+        page.run()
+    else:
+        account.instead(visitor)
 except NotHeld as missing:
     st.info(str(missing), icon=":material/inventory_2:")
 except Problem as problem:

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 import sqlalchemy as sa
 
-from data_access.authors import Author
+from data_access import clock
+from data_access.authors import Author, Writer, author_of
 from data_access.engine import writing
 from data_access.imports.apply import File, apply, earlier_change
 from data_access.imports.case import Case, Ground, open_case, open_ground
@@ -66,7 +67,7 @@ def import_file(
     reason: str | None,
     dry_run: bool,
     today: date,
-    author: Author,
+    author: Writer,
     tell: Tell = silent,
 ) -> Outcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
@@ -91,13 +92,18 @@ def import_content(
     reason: str | None,
     dry_run: bool,
     today: date,
-    author: Author,
+    author: Writer,
     tell: Tell = silent,
+    shown: Outcome | None = None,
 ) -> Outcome:
-    """Do the same with the content of a file, wherever it came from."""
+    """Do the same with the content of a file, wherever it came from.
+
+    `shown` is the outcome that somebody saw and agreed to: where the database has moved since, so
+    that the file would now do something else, nothing is written and a Problem says so.
+    """
     tell("Đọc tệp", 0, 0)
     tables = tables_of(file.content or b"", tell)
-    order = Order(file, reason, dry_run, today, author, tell)
+    order = Order(file, reason, dry_run, today, author, tell, shown)
     return _imported(engine, tables, order)
 
 
@@ -109,7 +115,7 @@ def import_sheets(
     reason: str | None,
     dry_run: bool,
     today: date,
-    author: Author,
+    author: Writer,
 ) -> Outcome:
     """Check tables as a whole and apply them under one change, wherever they were read."""
     tables = tuple(sheets)
@@ -119,23 +125,30 @@ def import_sheets(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done with a file, by whom, and who hears how far it is."""
+    """What is to be done with a file, by whom, and who hears how far it is.
+
+    `shown` is the outcome that was agreed to, None where nobody was asked.
+    """
 
     source: File
     reason: str | None
     dry_run: bool
     today: date
-    author: Author
+    author: Writer
     tell: Tell
+    shown: Outcome | None = None
 
 
 def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
     """Judge and write in one transaction.
 
-    What the author may not write is an error of its row, checked here, where the writing happens.
+    Who the author is and what they may write is read here, under the lock under which it is
+    written: a page may have known it otherwise. Problem where they may write nothing; what is not
+    theirs is an error of its row.
     """
     reason = (order.reason or "").strip() or None
     with writing(engine) as connection:
+        author = author_of(connection, order.author, clock.now())
         ground = open_ground(connection, order.today)
         order.tell("Kiểm tra", 0, 0)
         sheets = tables(ground.known, order.today)
@@ -144,12 +157,17 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
             zip(sheets, completed(ground, sheets), strict=True),
             key=lambda pair: pair[0].layout is not INSTITUTION,
         )
-        judged = [_judged(ground, was, sheet, order.author) for was, sheet in pairs]
+        judged = [_judged(ground, was, sheet, author) for was, sheet in pairs]
         plans = tuple(each.plan for each in judged)
         issues = [issue for each in judged for issue in each.issues]
         issues += [located(each.sheet, issue) for each, issue in sum_warnings(ground, judged)]
         found = outcome(order.source.base_name, plans, issues, reason=reason, dry_run=order.dry_run)
         found = replace(found, earlier=earlier_change(connection, order.source))
+        if order.shown is not None and not found.says_what(order.shown):
+            raise Problem(
+                "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
+                "mới dưới đây rồi ghi."
+            )
         if found.refused or order.dry_run:
             return found
         change_id = apply(
@@ -157,7 +175,7 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
             plans,
             order.source,
             reason=reason,
-            author=order.author,
+            author=author,
             tell=order.tell,
         )
         return replace(found, change_id=change_id)

@@ -36,6 +36,11 @@ class Outcome:
         """Tell whether the file is not accepted; a file only checked may lack its reason."""
         return bool(self.errors) or (self.needs_reason and not self.dry_run)
 
+    def says_what(self, other: Outcome) -> bool:
+        """Tell whether both would write the same over the same, with the same issues."""
+        mine, others = (self.plans, self.errors), (other.plans, other.errors)
+        return mine == others and self.warnings == other.warnings
+
 
 def outcome(
     file_name: str,

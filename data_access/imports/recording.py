@@ -6,7 +6,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.authors import Author
+from data_access.authors import Writer
 from data_access.imports.apply import File
 from data_access.imports.importing import import_sheets
 from data_access.imports.layouts import TASK_RECORD
@@ -21,7 +21,7 @@ def record_task(
     reason: str | None,
     dry_run: bool,
     today: date,
-    author: Author,
+    author: Writer,
 ) -> Outcome:
     """Record what the cells say, named as the columns of a file; cells not given are empty."""
     given = {name: cleaned(cells.get(name, "")) for name in TASK_RECORD.names}

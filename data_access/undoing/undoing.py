@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.authors import Author
+from data_access import clock
+from data_access.authors import Writer, author_of
 from data_access.changes import (
     DEMONSTRATION,
     DEMONSTRATION_REMOVED,
@@ -57,7 +58,7 @@ def undo(
     engine: sa.Engine,
     number: int,
     reason: str | None,
-    author: Author,
+    author: Writer,
     today: date,
     dry_run: bool = False,
 ) -> Undone:
@@ -68,6 +69,8 @@ def undo(
     undone first, so that nothing ever goes back by halves. A blank reason is none.
     """
     with writing(engine) as connection:
+        # Who that is and what they may write, as of now: a page may have known it otherwise.
+        author = author_of(connection, author, clock.now())
         _find(connection, number)
         touched = touched_by(connection, number)
         if author.units is not None and not may_write(connection, author, touched):

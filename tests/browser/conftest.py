@@ -62,29 +62,36 @@ def chromium(asked_for) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(asked_for, free_port, tmp_path_factory) -> Iterator[Callable[..., str]]:
-    """Start the dashboard on a database and give its address; one server for each of them.
+def serve(asked_for, tmp_path_factory) -> Iterator[Callable[..., str]]:
+    """Start the dashboard on a database and a port; more of an environment goes with it."""
+    asked_for("--browser-tests")
+    started: list[subprocess.Popen[bytes]] = []
+
+    def serve(database_url: str, port: int, base_path: str = "", **environment: str) -> str:
+        log = tmp_path_factory.mktemp("server") / "log.txt"
+        started.append(start(database_url, port, log, base_path, **environment))
+        wait_for(f"http://127.0.0.1:{port}{base_path}/suc-khoe", started[-1], log)
+        return f"http://127.0.0.1:{port}{base_path}"
+
+    yield serve
+    for process in started:
+        process.terminate()
+    for process in started:
+        process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def server(serve, free_port) -> Callable[..., str]:
+    """Give the address of the dashboard on a database; one server for each of them.
 
     With a base path it serves under that.
     """
-    asked_for("--browser-tests")
-    started: dict[tuple[str, str], tuple[str, subprocess.Popen[bytes]]] = {}
 
+    @cache
     def server(database_url: str, base_path: str = "") -> str:
-        asked = (database_url, base_path)
-        if asked not in started:
-            log = tmp_path_factory.mktemp("server") / "log.txt"
-            port = free_port()
-            process = start(database_url, port, log, baseUrlPath=base_path)
-            started[asked] = (f"http://127.0.0.1:{port}{base_path}", process)
-            wait_for(f"{started[asked][0]}/suc-khoe", process, log)
-        return started[asked][0]
+        return serve(database_url, free_port(), base_path)
 
-    yield server
-    for _, process in started.values():
-        process.terminate()
-    for _, process in started.values():
-        process.wait(10)
+    return server
 
 
 @pytest.fixture(scope="session")
@@ -190,22 +197,24 @@ def reader(chromium, server, database) -> Iterator[Callable[..., Reader]]:
         context.close()
 
 
-def start(database_url: str, port: int, log: Path, **more: str) -> subprocess.Popen[bytes]:
-    """Start a server; `more` are options of Streamlit's `server`."""
+def start(
+    database_url: str, port: int, log: Path, base_path: str = "", **environment: str
+) -> subprocess.Popen[bytes]:
+    """Start a server, under a path if need be, with more of an environment."""
     options = {
         "server.port": str(port),
         "server.address": "127.0.0.1",
         "server.headless": "true",
         "server.fileWatcherType": "none",
-        **{f"server.{name}": value for name, value in more.items()},
+        "server.baseUrlPath": base_path,
     }
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     for name, value in options.items():
         command += [f"--{name}", value]
-    environment = {**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)}
+    own = {"DATABASE_URL": database_url, "PYTHONPATH": str(ROOT), **environment}
     with log.open("wb") as output:
         return subprocess.Popen(  # noqa: S603 (written above)
-            command, cwd=ROOT, env=environment, stdout=output, stderr=output
+            command, cwd=ROOT, env={**os.environ, **own}, stdout=output, stderr=output
         )
 
 

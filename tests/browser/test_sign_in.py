@@ -1,0 +1,252 @@
+"""Sign-in against a real OpenID Connect provider on this machine, and what it opens and shuts."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import Page, expect
+
+from data_access.authors import COMMAND_LINE
+from data_access.engine import engine_for, reading, writing
+from data_access.people import Role
+from data_access.people_changes import add
+from data_access.tables import FigureRow
+
+# What the provider's own libraries think of each other is theirs to settle.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+OFFICER, ELSEWHERE, VIEWER = "An@Hue.gov.vn", "binh@hanoi.gov.vn", "vy@bo.gov.vn"
+HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A dashboard whose viewers sign in, at a provider of its own, on a database of its own."""
+
+    address: str
+    url: str
+
+    def figures(self, year: int) -> list[int | None]:
+        engine = engine_for(sa.make_url(self.url))
+        row = FigureRow
+        with reading(engine) as connection:
+            return list(connection.scalars(sa.select(row.numerator).where(row.year == year)))
+
+
+@pytest.fixture(scope="module")
+def place(serve, database, free_port, tmp_path_factory) -> Iterator[Callable[[int], Place]]:
+    """Start a dashboard and its provider, whose tokens are good for so many seconds."""
+    from oidc_provider_mock import User, run_server_in_thread
+
+    with ExitStack() as stack:
+        patch = stack.enter_context(pytest.MonkeyPatch.context())
+        patch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")  # the provider speaks plain HTTP
+
+        @cache
+        def place(seconds: int) -> Place:
+            people = [
+                User(sub=each, claims={"email": each, "email_verified": True})
+                for each in (OFFICER, ELSEWHERE, VIEWER)
+            ]
+            age = timedelta(seconds=seconds)
+            provider = stack.enter_context(
+                run_server_in_thread(access_token_max_age=age, user_claims=people)
+            )
+            url = database("empty", f"signed-in-{seconds}")
+            give_roles(url)
+            port = free_port()
+            secrets = tmp_path_factory.mktemp("sign-in") / "secrets.toml"
+            secrets.write_text(settings(port, provider.server_port), encoding="utf-8")
+            serve(
+                url,
+                port,
+                STREAMLIT_SECRETS_FILES=str(secrets),
+                DASHBOARD_VIEWERS="signed-in",
+                NO_PROXY="localhost,127.0.0.1",
+            )
+            return Place(f"http://localhost:{port}", url)
+
+        yield place
+
+
+def settings(port: int, provider: int) -> str:
+    return f"""[auth]
+redirect_uri = "http://localhost:{port}/oauth2callback"
+cookie_secret = "only for this test, and long enough for it"
+client_id = "dashboard"
+client_secret = "none"
+server_metadata_url = "http://localhost:{provider}/.well-known/openid-configuration"
+"""
+
+
+def give_roles(url: str) -> None:
+    with writing(engine_for(sa.make_url(url))) as connection:
+        for address, role, units in (
+            (OFFICER, Role.OFFICER, ("46",)),
+            (ELSEWHERE, Role.OFFICER, ("01",)),
+            (VIEWER, Role.VIEWER, ()),
+        ):
+            name = address.partition("@")[0].title()
+            add(connection, address, name=name, role=role, units=units, author=COMMAND_LINE)
+
+
+@pytest.fixture
+def sign_in(reader, place):
+    """Come to a page as somebody, by way of the provider."""
+
+    def sign_in(address: str, path: str = "/nhap-so-lieu", seconds: int = 3600):
+        someone = reader(at=place(seconds).address)
+        page = someone.open(path)
+        page.locator(".st-key-gate-in").get_by_role("button").click()
+        page.get_by_role("button", name=address).click()
+        page.wait_for_url(f"{someone.address}{path}")
+        someone.settle()
+        return someone
+
+    return sign_in
+
+
+def bring(someone, *lines: str) -> None:
+    content = "\n".join((HEADER, *lines)).encode()
+    file = {"name": "../../số liệu.csv", "mimeType": "text/csv", "buffer": content}
+    someone.page.locator("input[type=file]").set_input_files(file)
+
+
+def order(page: Page):
+    return page.get_by_role("button", name="Ghi", exact=True)
+
+
+def test_an_officer_signs_in_brings_a_file_and_writes_it_once(sign_in, place):
+    someone = sign_in(OFFICER)
+    page = someone.page
+    expect(page.locator(".st-key-account")).to_contain_text("An")
+    assert not re.search("Upload|Drag|per file|Browse", page.locator("body").inner_text())
+    bring(someone, "46,library_service,public_commune,2021,20,40")
+    expect(page.get_by_text("Tệp: số liệu.csv")).to_be_visible()
+    assert place(3600).figures(2021) == []
+    order(page).dblclick()
+    expect(page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
+    page.reload()
+    someone.settle()
+    assert place(3600).figures(2021) == [20]
+
+
+def test_an_officer_of_another_unit_is_refused_by_row(sign_in, place):
+    someone = sign_in(ELSEWHERE)
+    bring(someone, "46,library_service,public_commune,2022,20,40")
+    expect(someone.page.get_by_text("Bạn không được giao nhập số liệu của Huế")).to_be_visible()
+    expect(order(someone.page)).to_have_count(0)
+    assert place(3600).figures(2022) == []
+
+
+def test_a_viewer_reads_and_cannot_write(sign_in):
+    someone = sign_in(VIEWER, "/tong-quan?nam=2024")
+    expect(someone.page.get_by_test_id("stMetric")).to_have_count(4)
+    assert someone.page.request.get(f"{someone.address}/du-lieu/thiet-che.csv").ok
+    someone.open("/nhap-so-lieu")
+    expect(someone.page.get_by_text("chỉ được xem số liệu")).to_be_visible()
+    expect(someone.page.locator("input[type=file]")).to_have_count(0)
+
+
+def test_signing_out_in_another_tab_ends_what_is_open_here(sign_in, place):
+    someone = sign_in(OFFICER)
+    page = someone.page
+    bring(someone, "46,library_service,public_commune,2023,20,40")
+    expect(order(page)).to_be_visible()
+    other = page.context.new_page()
+    other.goto(f"{someone.address}/tong-quan")
+    other.locator(".st-key-account button").first.click()
+    other.get_by_role("button", name="Đăng xuất").click()
+    other.wait_for_url(lambda url: "end_session" in url)
+    order(page).click()
+    expect(page.get_by_text("đã đăng xuất ở một cửa sổ khác")).to_be_visible()
+    assert place(3600).figures(2023) == []
+    assert someone.page.request.get(f"{someone.address}/du-lieu/thiet-che.csv").status == (
+        HTTPStatus.UNAUTHORIZED
+    )
+
+
+def test_an_expired_sign_in_shows_and_writes_nothing(sign_in):
+    seconds = 5
+    someone = sign_in(OFFICER, seconds=seconds)
+    someone.page.wait_for_timeout(seconds * 1000)
+    someone.open("/nhap-so-lieu")
+    expect(someone.page.get_by_text("Phiên đăng nhập đã hết hạn")).to_be_visible()
+    expect(someone.page.locator("input[type=file]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/suc-khoe", HTTPStatus.OK),
+        ("/du-lieu/thiet-che.csv", HTTPStatus.UNAUTHORIZED),
+        ("/du-lieu/thiet-che.xlsx", HTTPStatus.UNAUTHORIZED),
+        ("/du-lieu/danh-dau/xa?ngay=2026-01-01", HTTPStatus.UNAUTHORIZED),
+        ("/media/0123456789abcdef.csv", HTTPStatus.UNAUTHORIZED),
+        ("/_stcore/upload_file/a/b", HTTPStatus.FORBIDDEN),
+    ],
+)
+def test_routes_are_shut_to_strangers(reader, place, path, status):
+    someone = reader(at=place(3600).address)
+    request = someone.page.request
+    answer = request.put if "upload" in path else request.get
+    assert answer(someone.address + path).status == status
+
+
+def test_a_cold_deep_link_shows_a_stranger_nothing(reader, place):
+    someone = reader(at=place(3600).address)
+    page = someone.open("/chi-tieu?nam=2024")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập để xem số liệu")
+    expect(page.locator("[data-testid=stDataFrame], [data-testid=stVegaLiteChart]")).to_have_count(
+        0
+    )
+
+
+def test_a_client_that_goes_away_in_the_middle_of_an_upload(sign_in, place):
+    someone = sign_in(OFFICER)
+    page = someone.page
+    begun: list = []
+
+    def hold(route) -> None:
+        begun.append(route.request)
+        route.abort("connectionreset")
+
+    page.route("**/_stcore/upload_file/**", hold)
+    bring(someone, "46,library_service,public_commune,2024,20,40")
+    expect(page.locator("[data-testid=stFileChip][aria-invalid]")).to_be_visible()
+    page.unroute("**/_stcore/upload_file/**")
+    send_half(begun[0], page)
+    assert page.request.get(f"{someone.address}/suc-khoe").ok
+    page.reload()
+    someone.settle()
+    bring(someone, "46,library_service,public_commune,2024,20,40")
+    order(page).click()
+    expect(page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
+    assert place(3600).figures(2024) == [20]
+
+
+def send_half(request, page: Page) -> None:
+    """Begin the same upload by hand, and hang up in the middle."""
+    where = urlsplit(request.url)
+    cookies = "; ".join(f"{each['name']}={each['value']}" for each in page.context.cookies())
+    lines = (
+        f"PUT {where.path} HTTP/1.1",
+        f"Host: {where.netloc}",
+        f"Cookie: {cookies}",
+        f"X-Xsrftoken: {request.headers['x-xsrftoken']}",
+        "Content-Type: multipart/form-data; boundary=x",
+        "Content-Length: 100000",
+    )
+    head = "\r\n".join((*lines, "", ""))
+    part = '--x\r\nContent-Disposition: form-data; name="a"; filename="a.csv"\r\n\r\nunit_code'
+    with socket.create_connection((str(where.hostname), int(where.port or 0)), 5) as connection:
+        connection.sendall((head + part).encode())

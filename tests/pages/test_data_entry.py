@@ -1,0 +1,240 @@
+"""Sign-in and the page "Nhập số liệu": what each visitor finds, and what is written when."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from streamlit.testing.v1 import AppTest
+
+from data_access import clock
+from data_access.authors import COMMAND_LINE
+from data_access.engine import engine_for, reading, writing
+from data_access.people import Role
+from data_access.people_changes import add, remove
+from data_access.tables import FigureRow
+from ui.pages import DATA_ENTRY, HOME, PAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRETS = {
+    "auth": {
+        "redirect_uri": "http://localhost/oauth2callback",
+        "cookie_secret": "x" * 32,
+        "client_id": "a",
+        "client_secret": "b",
+        "server_metadata_url": "http://localhost/none",
+    }
+}
+HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
+SOUND = "46,library_service,public_commune,2025,20,40"
+ODD = "46,museum_programme_count,museum,2025,7,"
+WRONG = "46,library_service,public_commune,2024,<b>x</b>,40"
+
+
+@pytest.fixture
+def engine(database, tmp_path, monkeypatch) -> sa.Engine:
+    """A database of its own, in which three people have roles."""
+    file = tmp_path / "dashboard.db"
+    engine = engine_for(sa.make_url(database("empty")))
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(str(engine.url.database), file)
+    url = f"sqlite+pysqlite:///{file.as_posix()}"
+    monkeypatch.setenv("DATABASE_URL", url)
+    engine = engine_for(sa.make_url(url))
+    with writing(engine) as connection:
+        for name, role, units in (
+            ("an", Role.OFFICER, ("46",)),
+            ("lan", Role.LEAD, ()),
+            ("vy", Role.VIEWER, ()),
+        ):
+            add(
+                connection,
+                f"{name}@x.vn",
+                name=name.title(),
+                role=role,
+                units=units,
+                author=COMMAND_LINE,
+            )
+    return engine
+
+
+def claims(address: str, **more: Any) -> dict[str, Any]:
+    until = clock.now() + timedelta(hours=1)
+    return {"is_logged_in": True, "email": address, "exp": until.timestamp(), **more}
+
+
+@pytest.fixture
+def come(engine) -> Callable[..., AppTest]:
+    """Open a page as somebody: with a token's claims, signed out (None), or without sign-in."""
+
+    def come(user: dict[str, Any] | None, page=DATA_ENTRY, *, configured: bool = True) -> AppTest:
+        at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60)
+        if configured:
+            at.secrets.update(SECRETS)
+            at.user = user or {"is_logged_in": False}
+        at.run()
+        at.switch_page(f"../{page.script}").run()
+        assert not at.exception, at.exception
+        return at
+
+    return come
+
+
+def said(at: AppTest) -> str:
+    words = [*at.info, *at.warning, *at.error, *at.success, *at.caption, *at.subheader]
+    html = [each.proto.body for each in at.get("html")]
+    return "\n".join([*(each.value for each in words), *html])
+
+
+def bring(at: AppTest, *lines: str, name: str = "hue.csv") -> AppTest:
+    content = "\n".join((HEADER, *lines)).encode()
+    at.file_uploader[0].set_value((name, content, "text/csv"))
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def order(at: AppTest) -> Any:
+    return next(button for button in at.button if button.label == "Ghi")
+
+
+def figures(engine: sa.Engine) -> list[tuple[str, int, int | None]]:
+    row = FigureRow
+    with reading(engine) as connection:
+        query = sa.select(row.unit_code, row.year, row.numerator).order_by(row.change_id)
+        return [tuple(each) for each in connection.execute(query)]
+
+
+def test_without_sign_in_the_page_is_for_reading_and_says_how_files_come_in(come):
+    at = come(None, configured=False)
+    assert "Chỉ xem" in said(at)
+    assert "manage.py import" in at.code[0].value
+    assert not at.file_uploader
+    at.query_params["pham-vi"] = "46"
+    at.run()
+    (template,) = at.get("download_button")
+    assert "Huế" in template.proto.label
+
+
+@pytest.mark.parametrize(
+    ("user", "words"),
+    [
+        pytest.param(claims("vy@x.vn"), "chỉ được xem", id="viewer"),
+        pytest.param(claims("la@x.vn"), "la@x.vn chưa được cấp quyền", id="stranger"),
+        pytest.param(claims("an@x.vn", exp=0), "hết hạn", id="expired"),
+        pytest.param({**claims("an@x.vn"), "exp": None}, "hết hạn", id="without-a-time"),
+        pytest.param(claims("an@x.vn", email_verified=False), "chưa", id="unverified"),
+        pytest.param(claims("an@x.vn", email=None), "thư điện tử", id="no-address"),
+    ],
+)
+def test_who_may_not_write_gets_no_way_in_and_is_told_why(come, user, words):
+    at = come(user)
+    assert not at.file_uploader
+    assert words in said(at) or "đã xác nhận" in said(at)
+
+
+def test_a_signed_out_visitor_is_asked_to_sign_in(come):
+    at = come(None)
+    assert not at.file_uploader
+    assert "Đăng nhập" in [button.label for button in at.button]
+
+
+def test_the_frame_says_who_is_signed_in_and_as_what(come):
+    at = come(claims("AN@X.vn"), HOME)
+    assert [text.value for text in at.text][:2] == ["an@x.vn", "Cán bộ nhập số liệu: Huế"]
+    assert "Đăng xuất" in [button.label for button in at.button]
+
+
+def test_errors_stop_and_stand_beside_the_sheet(come, engine):
+    at = bring(come(claims("an@x.vn")), SOUND, WRONG, "01,library_visits,none,2025,5,")
+    words = said(at)
+    assert "2 lỗi" in words
+    assert "Dòng 3, cột numerator" in words
+    assert "Hà Nội (01)" in words
+    assert "&lt;b&gt;x&lt;/b&gt;" in words
+    assert "<b>x</b>" not in words
+    (target,) = {part.split('"')[0] for part in words.split('href="#')[1:] if "-3" in part[:14]}
+    assert f'id="{target}"' in words
+    assert "Ghi" not in [button.label for button in at.button]
+    assert figures(engine) == []
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_sentence(come):
+    at = come(claims("an@x.vn"))
+    at.file_uploader[0].set_value(("hue.csv", b"\xff\xfe\x00lung tung", "text/csv"))
+    at.run()
+    assert not at.exception
+    assert len(at.error) == 1
+    assert "Ghi" not in [button.label for button in at.button]
+
+
+def test_nothing_is_written_before_the_order_and_once_after_it(come, engine):
+    at = bring(come(claims("an@x.vn")), SOUND)
+    assert figures(engine) == []
+    assert any(each.value.startswith("Mới **1** · Sửa **0**") for each in at.markdown)
+    order(at).click()
+    at.run()
+    assert figures(engine) == [("46", 2025, 20)]
+    assert "Đã ghi: thay đổi số" in said(at)
+    at.run()
+    assert figures(engine) == [("46", 2025, 20)]
+
+
+def test_a_second_tab_with_the_same_file_writes_nothing(come, engine):
+    first = bring(come(claims("an@x.vn")), SOUND)
+    second = bring(come(claims("an@x.vn")), SOUND)
+    order(first).click()
+    first.run()
+    order(second).click()
+    second.run()
+    assert figures(engine) == [("46", 2025, 20)]
+    second.run()
+    assert "không có gì để ghi" in said(second)
+
+
+def test_warnings_need_a_tick_and_a_reason(come, engine):
+    at = bring(come(claims("an@x.vn")), ODD)
+    order(at).click()
+    at.run()
+    assert "Chưa ghi" in said(at)
+    at.checkbox[0].check()
+    order(at).click()
+    at.run()
+    assert figures(engine) == []
+    at.checkbox[0].check()
+    at.text_input[0].set_value("Huế tự làm")
+    order(at).click()
+    at.run()
+    assert figures(engine) == [("46", 2025, 7)]
+
+
+def test_somebody_removed_while_the_page_is_open_writes_nothing(come, engine):
+    at = bring(come(claims("an@x.vn")), SOUND)
+    with writing(engine) as connection:
+        remove(connection, "an@x.vn", author=COMMAND_LINE)
+    order(at).click()
+    at.run()
+    assert figures(engine) == []
+    assert "đã ngừng" in said(at)
+    assert not at.file_uploader
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
+def test_pages_for_signed_in_viewers_show_nobody_else_a_figure(come, monkeypatch, page):
+    monkeypatch.setenv("DASHBOARD_VIEWERS", "signed-in")
+    for user in (None, claims("la@x.vn"), claims("an@x.vn", exp=0)):
+        at = come(user, page)
+        assert [title.value for title in at.title] == ["Đăng nhập để xem số liệu"]
+        shown = {"metric", "arrow_data_frame", "vega_lite_chart", "download_button", "html"}
+        assert not any(at.get(kind) for kind in shown)
+
+
+def test_pages_for_signed_in_viewers_open_to_a_viewer(come, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_VIEWERS", "signed-in")
+    assert come(claims("vy@x.vn"), HOME).metric

@@ -1,0 +1,17 @@
+"""What stands before every address of ours."""
+
+from __future__ import annotations
+
+import streamlit as st
+from starlette.types import Scope
+
+
+def base_path() -> str:
+    """Return the path that stands before every address, such as `/hoc-tap`; "" for none."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
+
+
+def root_of(scope: Scope) -> str:
+    """Return what stands before our addresses: where another server put us, and our own path."""
+    return f"{scope.get('root_path', '')}{base_path()}"
