@@ -12,14 +12,13 @@ from charts.theme import LIGHT
 from exports.slides.boxes import Bullets
 from exports.slides.lettering import FAMILY
 from exports.slides.markup import LANGUAGE, NAMESPACES, emu, fill
+from exports.slides.places import BANDS
 from progress.targets import TargetFact
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
 
 RESULT = "Kết quả (%)"
-BANDS = (LIGHT.track, "#B9C7D3", "#93A6B6")
-"""Colours of the milestones' bands, the last milestone's first."""
 FORMAT = "0.0"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CHART = f'{NAMESPACES} xmlns:c="{_C}"'

@@ -12,7 +12,6 @@ from exports.slides.bars import add_bars
 from exports.slides.boxes import Box, Bullets, Cell, Gauge, Grid, Item, Line, Map, Slide, Words
 from exports.slides.gauge_shapes import gauge_group
 from exports.slides.grids import ABOVE, BESIDE
-from exports.slides.lettering import height_of
 from exports.slides.maps import SHARPNESS, map_spec
 from exports.slides.markup import (
     LANGUAGE,
@@ -24,6 +23,7 @@ from exports.slides.markup import (
     frame,
     paragraph,
 )
+from exports.slides.places import BOXES, CARD, foot_size
 from progress.atlas import Atlas
 from progress.programme import Programme
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of tables that has no style: every cell says its own."""
-_SIZES = (10.0, 9.0, 8.0, 7.0)
 
 
 class Draughtsman:
@@ -50,7 +49,7 @@ class Draughtsman:
         title = "ctrTitle" if slide.is_cover else "title"
         _place(drawn, _holder(2, title, slide.title, anchor="b" if slide.is_cover else "t"))
         part = Line(slide.part, 14, LIGHT.muted)
-        _place(drawn, _holder(3, "body", Words(master.PART_BOX, (part,), "Phần"), master.PART))
+        _place(drawn, _holder(3, "body", Words(BOXES["part"], (part,), "Phần"), master.PART))
         if slide.warning:
             _place(drawn, _warning(4, slide.warning))
         outlined = False
@@ -97,7 +96,7 @@ def _holder(
 def _text(number: int, words: Words) -> str:
     look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     box, inset = words.box, 12 if words.card else 0
-    look += fill("#F3F6F9" if words.card else "") + "<a:ln><a:noFill/></a:ln>"
+    look += fill(CARD if words.card else "") + "<a:ln><a:noFill/></a:ln>"
     made = (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(words.name)}/>'
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
@@ -126,15 +125,14 @@ def _warning(number: int, text: str) -> str:
     look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Số liệu minh họa"/>'
-        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(master.WARNING_BOX)}{look}'
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(BOXES["warning"])}{look}'
         f"</p:spPr>{body([line]).replace(paragraph(line), paragraph(line, align='r'))}</p:sp>"
     )
 
 
 def _foot(drawn: Any, said: str) -> None:
-    box = master.FOOT_BOX
-    size = next((s for s in _SIZES if height_of(said, box.width, s) <= box.height), _SIZES[-1])
-    words = Words(box, (Line(said, size, LIGHT.muted),), "Chân trang")
+    box = BOXES["foot"]
+    words = Words(box, (Line(said, foot_size(said), LIGHT.muted),), "Chân trang")
     _place(drawn, _holder(_next(drawn), "ftr", words, master.FOOT))
     number = master.placeholder(
         _next(drawn), "Số trang", "sldNum", None, master.number_field(), index=master.NUMBER

@@ -9,7 +9,7 @@ from charts.theme import LIGHT, SYMBOLS
 from exports.report import Section
 from exports.slides.boxes import Box, Bullets, Cell, Gauge, Grid, Item
 from exports.slides.grids import column_widths, pieces, row_height
-from exports.slides.lettering import width_of
+from exports.slides.lettering import height_of, width_of
 from progress.headlines import fact_sentence
 from progress.programme import Programme
 from progress.records import Measure
@@ -18,6 +18,8 @@ from progress.verdicts import Verdict
 from progress.words import fact_title, target_words, value_words
 
 GAUGE = 330.0
+_DIAL = 176.0
+"""Width of a gauge, and its height over its name."""
 SIZE = 16.0
 GAP = 18.0
 _BAR = 0.32
@@ -29,7 +31,8 @@ _HEAD = Cell("", LIGHT.muted, bold=True)
 
 def lead_page(programme: Programme, fact: TargetFact, body: Box) -> Gauge:
     """Return the gauge of the lead fact, at the left of a slide."""
-    box = Box(body.left, body.top, GAUGE, min(body.height, 300.0))
+    title = height_of(fact_title(programme, fact), GAUGE, SIZE)
+    box = Box(body.left, body.top, GAUGE, _DIAL + title)
     return Gauge(box, fact, fact_sentence(programme, fact))
 
 
@@ -116,8 +119,10 @@ def _widths(
 ) -> tuple[float, ...]:
     value = max(width_of(row[1].text, SIZE, bold=True) for row in (head, *rows)) / 0.96 + 12
     words = max(width_of(row[2].text, SIZE) for row in rows) / 0.96 + 12
+    least = width_of(head[2].text, SIZE, bold=True) / 0.96 + 12
+    words = max(words, least)
     if value + words > width * 0.45:  # beside a gauge a verdict takes two lines
-        words = max(column_widths([(row[2],) for row in rows], 1.0, SIZE)[0], words * 0.6)
+        words = max(least, words * 0.6)
     name = max(width_of(row[0].text, SIZE) for row in rows) / 0.96 + 12
     most = width * (1 - _BAR) - GAP - value - words
     return (min(name, most), value, words)

@@ -15,7 +15,7 @@ from progress.programme import Programme
 from progress.targets import TargetFact
 from progress.words import fact_title, value_words
 
-OUTER, THICK = 140.0, 0.115
+OUTER, THICK = 122.0, 0.115
 """Radius in points, and the ring's part of the whole width."""
 _INNER = OUTER * (1 - 2 * THICK)
 _ID = "\x00"

@@ -45,16 +45,42 @@ def pieces(
 ) -> Iterator[Grid]:
     """Yield rows under their heading, said again on each piece."""
     found = widths or column_widths((head, *rows), first.width, size)
-    head_height = row_height(head, found, size)
-    box, held = first, [(head_height, head)]
-    for row in _split(rows, found, size, others.height - head_height):
-        height = row_height(row, found, size)
-        if len(held) > 1 and sum(each for each, _ in held) + height > box.height:
+    top = row_height(head, found, size)
+    whole = [
+        (row_height(row, found, size), row)
+        for row in _split(rows, found, size, others.height - top)
+    ]
+    cut = _cut([high for high, _ in whole], first.height - top, others.height - top)
+    for box, start, end in zip(
+        (first, *(others for _ in cut)), (0, *cut), (*cut, None), strict=True
+    ):
+        held = [(top, head), *whole[start:end]]
+        if len(held) > 1:
             yield _grid(title, held, box, found, size)
-            box, held = others, [(head_height, head)]
-        held.append((height, row))
-    if len(held) > 1:
-        yield _grid(title, held, box, found, size)
+
+
+def _cut(heights: list[float], first: float, others: float) -> tuple[int, ...]:
+    """Return at which rows new pieces begin: no more of them than needed, and about even."""
+    fewest = _filled(heights, first, others)
+    least = sum(heights) / (len(fewest) + 1)
+    for share in range(11):
+        most = least + (others - least) * share / 10
+        even = _filled(heights, min(first, most), min(others, most))
+        if len(even) == len(fewest):
+            return even
+    return fewest
+
+
+def _filled(heights: list[float], first: float, others: float) -> tuple[int, ...]:
+    """Return at which rows new pieces begin where each is as full as it can be."""
+    cut: list[int] = []
+    used, room = 0.0, first
+    for place, high in enumerate(heights):
+        if used and used + high > room:
+            cut.append(place)
+            used, room = 0.0, others
+        used += high
+    return tuple(cut)
 
 
 def least_height(table: Table, width: float, size: float = SIZE) -> float:
@@ -93,7 +119,7 @@ def column_widths(rows: Sequence[tuple[Cell, ...]], width: float, size: float) -
 def _natural(columns: Sequence[tuple[Cell, ...]], width: float, size: float) -> list[float]:
     """Return the widths of unbroken cells; headings are broken as little as the width asks for."""
     under = [_whole(column[1:], size) for column in columns]
-    for part in (1.0, 0.65, 0.5, 0.0):
+    for part in (1.0, 0.65, 0.5):
         natural = [
             max(_widest(column[:1], size), _whole(column[:1], size) * part, wide)
             for column, wide in zip(columns, under, strict=True)

@@ -17,19 +17,15 @@ from exports.slides.markup import (
     fill,
     frame,
 )
+from exports.slides.places import BOXES, EDGE, RULE
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
 PART, CONTENT, FOOT, NUMBER = 10, 13, 11, 12
 """Numbers by which placeholders of slides find those of their layout."""
-PART_BOX = Box(48, 24, 400, 18)
-WARNING_BOX = Box(452, 24, 460, 18)
-FOOT_BOX, NUMBER_BOX = Box(48, 503, 800, 28), Box(852, 503, 60, 28)
 COVER, PAGE = 0, 1
 _TITLE, _BODY = Box(48, 46, 864, 72), Box(48, 132, 864, 360)
-_EDGE = Box(0, 0, 14, HEIGHT)
-_RULE = Box(48, 499, 864, 0)
 
 
 def empty_presentation() -> Presentation:
@@ -70,7 +66,7 @@ def _replace_tree(element: object, shapes: str) -> None:
         tree.append(child)
 
 
-def placeholder(  # noqa: PLR0913
+def placeholder(
     number: int, name: str, kind: str, box: Box | None, words: str, *, index: int | None = None
 ) -> str:
     """Return a placeholder; without a box it stands where its layout has it."""
@@ -101,8 +97,8 @@ def _master() -> str:
             _line(7),
             placeholder(2, "Tiêu đề", "title", _TITLE, _said("Tiêu đề", 28, bold=True)),
             placeholder(3, "Nội dung", "body", _BODY, _said("Nội dung", 18), index=1),
-            placeholder(5, "Chân trang", "ftr", FOOT_BOX, _said("Chân trang", 10), index=3),
-            placeholder(6, "Số trang", "sldNum", NUMBER_BOX, number_field(), index=4),
+            placeholder(5, "Chân trang", "ftr", BOXES["foot"], _said("Chân trang", 10), index=3),
+            placeholder(6, "Số trang", "sldNum", BOXES["number"], number_field(), index=4),
         )
     )
 
@@ -111,7 +107,7 @@ def _cover() -> str:
     title, under = Box(48, 130, 824, 106), Box(48, 260, 824, 220)
     return "".join(
         (
-            _block(8, _EDGE, LIGHT.marks["primary"]),
+            _block(8, EDGE, LIGHT.marks["primary"]),
             placeholder(2, "Tiêu đề", "ctrTitle", title, _said("Tiêu đề", 44, bold=True)),
             placeholder(3, "Phụ đề", "subTitle", under, _said("Phụ đề", 22), index=1),
             *_common(),
@@ -131,9 +127,9 @@ def _page() -> str:
 
 def _common() -> tuple[str, ...]:
     return (
-        placeholder(4, "Phần", "body", PART_BOX, _said("Phần", 14), index=PART),
-        placeholder(5, "Chân trang", "ftr", FOOT_BOX, _said("Chân trang", 10), index=FOOT),
-        placeholder(6, "Số trang", "sldNum", NUMBER_BOX, number_field(), index=NUMBER),
+        placeholder(4, "Phần", "body", BOXES["part"], _said("Phần", 14), index=PART),
+        placeholder(5, "Chân trang", "ftr", BOXES["foot"], _said("Chân trang", 10), index=FOOT),
+        placeholder(6, "Số trang", "sldNum", BOXES["number"], number_field(), index=NUMBER),
     )
 
 
@@ -144,7 +140,7 @@ def _said(text: str, size: float, *, bold: bool = False) -> str:
 def _line(number: int) -> str:
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="Đường kẻ"/><p:cNvCxnSpPr/><p:nvPr '
-        f'userDrawn="1"/></p:nvCxnSpPr><p:spPr>{frame(_RULE)}<a:prstGeom prst="line"><a:avLst/>'
+        f'userDrawn="1"/></p:nvCxnSpPr><p:spPr>{frame(RULE)}<a:prstGeom prst="line"><a:avLst/>'
         f'</a:prstGeom><a:ln w="9525">{fill(LIGHT.line)}</a:ln></p:spPr></p:cxnSp>'
     )
 

@@ -58,18 +58,22 @@ def _sector(report: Report, section: Section, first: Box, others: Box) -> Iterat
         return
     gauge = lead_page(programme, section.lead, first)
     right = Box(gauge.box.right + 36, first.top, first.right - gauge.box.right - 36, first.height)
-    beside = list(bullets_pages(programme, section, right, others))
-    under = right.below(max(each.box.bottom for each in beside[0]) + GAP) if beside else right
-    if len(beside) < 2 and _height(section.statements, right.width, SIZES[-1]) <= under.height:
-        yield (gauge, *(*beside, ())[0], *sentences(section.statements, under, others))
-    elif not section.statements:
+    if not section.statements:
+        beside = list(bullets_pages(programme, section, right, others)) or [()]
         yield (gauge, *beside[0])
         yield from beside[1:]
-    else:
-        said = list(sentences(section.statements, right, others))
-        yield (gauge, *said[:1])
-        yield from ((words,) for words in said[1:])
-        yield from bullets_pages(programme, section, others, others)
+        return
+    said = list(sentences(section.statements, replace(right, height=gauge.box.height), others))
+    under = first.below(max(each.box.bottom for each in (gauge, said[0])) + GAP)
+    bars = list(bullets_pages(programme, section, under, others))
+    if len(said) == len(bars) == 1 and bars[0][0].box.top == under.top:
+        yield (gauge, *said, *bars[0])
+        return
+    # Too much for one slide: the sentences have the height of the first, the bars the next ones.
+    said = list(sentences(section.statements, right, others))
+    yield (gauge, *said[:1])
+    yield from ((words,) for words in said[1:])
+    yield from bullets_pages(programme, section, others, others)
 
 
 def _flow(report: Report, section: Section, first: Box, others: Box) -> Iterator[Page]:
