@@ -2,6 +2,5 @@
 
 from exports.slides.presentation import presentation
 from exports.slides.show_pdf import show_pdf
-from exports.slides.story import Story
 
-__all__ = ["Story", "presentation", "show_pdf"]
+__all__ = ["presentation", "show_pdf"]

@@ -6,7 +6,7 @@ What was not reported is an empty cell, in the chart and in the worksheet behind
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from charts.theme import LIGHT
 from exports.slides.boxes import Bullets
@@ -15,24 +15,21 @@ from exports.slides.markup import LANGUAGE, NAMESPACES, emu, fill
 from exports.slides.places import BANDS
 from progress.targets import TargetFact
 
-if TYPE_CHECKING:
-    from pptx.slide import Slide
-
 RESULT = "Kết quả (%)"
 FORMAT = "0.0"
 _C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CHART = f'{NAMESPACES} xmlns:c="{_C}"'
-_AXES = ("151901520", "151902030")
-"""Of the result, which lies on axes of its own: its bar is thinner than the bands."""
+_AXES = {"bands": ("1520001", "1520002"), "result": ("1520003", "1520004")}
+"""The result lies on axes of its own: its bar is thinner than the bands."""
 
 
-def add_bars(slide: Slide, bullets: Bullets) -> Any:
+def add_bars(slide: Any, bullets: Bullets) -> Any:
     """Add the chart; return its frame."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE
 
     years = sorted({t.year for fact in bullets.facts for t in fact.milestones}, reverse=True)
-    data = CategoryChartData(number_format=FORMAT)
+    data: Any = CategoryChartData(number_format=FORMAT)  # type: ignore[no-untyped-call]
     data.categories = bullets.titles
     for year in years:
         data.add_series(f"Mốc {year} (%)", [_asked(fact, year) for fact in bullets.facts])
@@ -67,13 +64,12 @@ def _look(space: Any, bullets: Bullets) -> None:
     for each in bars.findall(f"{{{_C}}}ser"):
         bars.remove(each)
     bars.insert(2, result)
-    for group, gap, axes in ((bands, 25, None), (bars, 130, _AXES)):
-        _group(group, gap, axes)
+    _group(bands, 25, _AXES["bands"])
+    _group(bars, 130, _AXES["result"])
     bands.addnext(bars)
     for old in (*area.findall(f"{{{_C}}}catAx"), *area.findall(f"{{{_C}}}valAx")):
         area.remove(old)
-    main = tuple(each.get("val") for each in bands.findall(f"{{{_C}}}axId"))
-    for axis in (*_axes(main, shown=True), *_axes(_AXES, shown=False)):
+    for axis in (*_axes(_AXES["bands"], shown=True), *_axes(_AXES["result"], shown=False)):
         area.append(axis)
     layout = area.find(f"{{{_C}}}layout")
     if layout is not None:
@@ -83,16 +79,15 @@ def _look(space: Any, bullets: Bullets) -> None:
     _letters(space)
 
 
-def _group(group: Any, gap: int, axes: tuple[str, str] | None) -> None:
+def _group(group: Any, gap: int, axes: tuple[str, str]) -> None:
     for tag in ("gapWidth", "overlap"):
         for old in group.findall(f"{{{_C}}}{tag}"):
             group.remove(old)
     first = group.find(f"{{{_C}}}axId")
     first.addprevious(_xml(f'<c:gapWidth {_CHART} val="{gap}"/>'))
     first.addprevious(_xml(f'<c:overlap {_CHART} val="100"/>'))
-    if axes:
-        for each, value in zip(group.findall(f"{{{_C}}}axId"), axes, strict=True):
-            each.set("val", value)
+    for each, value in zip(group.findall(f"{{{_C}}}axId"), axes, strict=True):
+        each.set("val", value)
 
 
 def _coloured(series: Any, filling: str, facts: tuple[TargetFact, ...] = ()) -> None:

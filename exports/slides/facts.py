@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from charts.theme import LIGHT, SYMBOLS
@@ -42,7 +42,8 @@ def bullets_pages(
     """Yield slides of bars, then growth and counts in a table of their own: no common scale."""
     shares = [fact for fact in section.facts if fact.indicator.measure is Measure.SHARE]
     rest = [fact for fact in section.facts if fact.indicator.measure is not Measure.SHARE]
-    box, held = first, []
+    box = first
+    held: list[Item] = []
     for group in _groups(shares):
         grid, bars = _block(programme, section, group, box)
         if held and grid.box.bottom > box.bottom:
@@ -115,7 +116,7 @@ def _block(
 
 
 def _widths(
-    rows: list[tuple[Cell, ...]], head: tuple[Cell, ...], width: float
+    rows: Sequence[tuple[Cell, ...]], head: tuple[Cell, ...], width: float
 ) -> tuple[float, ...]:
     value = max(width_of(row[1].text, SIZE, bold=True) for row in (head, *rows)) / 0.96 + 12
     words = max(width_of(row[2].text, SIZE) for row in rows) / 0.96 + 12

@@ -41,7 +41,8 @@ def sentences(said: Iterable[str], first: Box, others: Box) -> Iterator[Words]:
     """Yield sentences as a list, in as many boxes as they need."""
     texts = tuple(said)
     size = next((s for s in SIZES if _height(texts, first.width, s) <= first.height), SIZES[-1])
-    box, held = first, []
+    box = first
+    held: list[str] = []
     for text in texts:
         if held and _height((*held, text), box.width, size) > box.height:
             yield _list(held, box, size)

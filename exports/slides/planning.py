@@ -11,7 +11,6 @@ from exports.report.parts import DEMONSTRATION
 from exports.slides.boxes import HEIGHT, WIDTH, Box, Item, Line, Slide, Words
 from exports.slides.lettering import height_of, lines
 from exports.slides.pages import pages
-from exports.slides.story import Story, told
 
 MARGIN = 48.0
 BODY = WIDTH - 2 * MARGIN
@@ -20,11 +19,11 @@ TITLE_SIZES = (30.0, 28.0, 26.0, 24.0)
 GAP = 14.0
 
 
-def slides(report: Report, story: Story | None = None) -> tuple[Slide, ...]:
-    """Return the slides of a report, or of a presenter's choice of its sections."""
+def slides(report: Report) -> tuple[Slide, ...]:
+    """Return the slides of a report, section by section."""
     found: list[Slide] = []
-    for section, sentence in told(report, story):
-        found.extend(_slides(report, section, sentence))
+    for section in report.sections:
+        found.extend(_slides(report, section, section.own))
     return tuple(found)
 
 

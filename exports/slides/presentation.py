@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from exports.report import Report
+from exports.report import Report, Told, retold
 from exports.slides.packing import packed
 from exports.slides.planning import slides
-from exports.slides.story import Story
 from progress.atlas import Atlas
 
 if TYPE_CHECKING:
@@ -22,17 +22,17 @@ _PROGRAM = (
 )
 
 
-def presentation(report: Report, story: Story | None = None, *, atlas: Atlas) -> bytes:
+def presentation(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> bytes:
     """Return a PPTX of the sections in their order, or of a presenter's choice of them.
 
-    The same report, story and atlas give the same bytes.
+    `atlas` is that of today's provinces. The same report, atlas and story give the same bytes.
     """
     from exports.slides.drawing import Draughtsman
     from exports.slides.master import empty_presentation
 
     made = empty_presentation()
     draughtsman = Draughtsman(made, report.programme, atlas)
-    for slide in slides(report, story):
+    for slide in slides(retold(report, story)):
         draughtsman.draw(slide)
     _name(made, report)
     out = BytesIO()
@@ -53,4 +53,4 @@ def _name(made: Presentation, report: Report) -> None:
     properties.revision = 1
     for part in made.part.package.iter_parts():
         if part.partname == "/docProps/app.xml":
-            part._blob = _PROGRAM.encode()  # type: ignore[attr-defined]
+            part._blob = _PROGRAM.encode()

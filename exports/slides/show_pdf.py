@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -12,7 +13,7 @@ from charts.gauges import HEIGHT as GAUGE_HEIGHT
 from charts.gauges import gauge
 from charts.theme import LIGHT
 from exports.pictures import FONTS, Kind, picture
-from exports.report import Report
+from exports.report import Report, Told, retold
 from exports.slides import places
 from exports.slides.boxes import (
     HEIGHT,
@@ -31,7 +32,6 @@ from exports.slides.boxes import (
 from exports.slides.lettering import height_of
 from exports.slides.maps import map_spec
 from exports.slides.planning import slides
-from exports.slides.story import Story
 from progress.atlas import Atlas
 from progress.words import fact_title
 
@@ -41,15 +41,15 @@ _BAND, _BAR = 0.8, 0.44
 """Thickness of a milestone's band and of the result's bar, in heights of a row."""
 
 
-def show_pdf(report: Report, story: Story | None = None, *, atlas: Atlas) -> bytes:
+def show_pdf(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> bytes:
     """Return a PDF of the sections in their order, or of a presenter's choice of them.
 
-    It is tagged (PDF/UA-1), its fonts are our own and in it. The same report, story and atlas give
+    It is tagged (PDF/UA-1), its fonts are our own and in it. The same report, atlas and story give
     the same bytes.
     """
     import typst
 
-    shown = slides(report, story)
+    shown = slides(retold(report, story))
     data = {
         "title": f"{report.occasion.title} – {report.said}",
         "width": WIDTH,
