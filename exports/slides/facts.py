@@ -46,8 +46,9 @@ def bullets_pages(
     held: list[Item] = []
     for group in _groups(shares):
         grid, bars = _block(programme, section, group, box)
-        if held and grid.box.bottom > box.bottom:
-            yield tuple(held)
+        if grid.box.bottom > box.bottom and box != others:
+            if held:
+                yield tuple(held)
             held = []
             grid, bars = _block(programme, section, group, others)
         held += [grid, bars]
