@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from commands import parser, today
 from data_access import snapshots
-from data_access.changes import COMMAND_LINE
+from data_access.authors import COMMAND_LINE
 from data_access.clock import ZONE
 from data_access.engine import reading, writing
 from data_access.preparation import open_database

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from data_access import change_history, clock
-from data_access.authors import Author
+from data_access.authors import Writer
 from data_access.change_differences import Part, differences, parts
 from data_access.problems import Problem
 from data_access.undoing import undo
@@ -89,7 +89,7 @@ def _file(view: View, change: Change, access: Access) -> None:
     )
 
 
-def _undo(view: View, change: Change, author: Author | None) -> None:
+def _undo(view: View, change: Change, author: Writer | None) -> None:
     """Place the way to undo: first what it would do, then the deed."""
     if author is None or not can_be_undone(change.kind) or change.undone_by is not None:
         return
