@@ -48,8 +48,8 @@ def _described(made: Document, drawn: Paper, report: Report) -> None:
     """Say what the file is; when it was made is the day its data are of."""
     about = made.core_properties
     when = moment(report.selection.as_of).replace(tzinfo=UTC)
-    about.title = printable(f"{drawn.kind.capitalize()} {drawn.subject}")
-    about.subject = printable(drawn.said)
+    about.title = printable(drawn.title)[:255]
+    about.subject = printable(drawn.said)[:255]
     about.author = about.last_modified_by = ""
     about.comments = about.keywords = ""
     about.language = "vi-VN"

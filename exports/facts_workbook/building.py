@@ -41,11 +41,11 @@ def facts_workbook(report: Report) -> bytes:
     )
     book = Book(made, report.said, DEMONSTRATION if report.is_demonstration else "")
     sheets = _sheets(report)
-    cover = book.begin(COVER, f"{report.occasion.title}: toàn bộ số liệu", wide=False)
+    cover = book.begin(COVER, f"{report.occasion.title}: toàn bộ số liệu")
     book.lines(cover, _about(report, sheets))
     for sheet in sheets:
         book.add(sheet)
-    rules = book.begin(RULES, "Cách kết luận, tóm tắt", wide=False)
+    rules = book.begin(RULES, "Cách kết luận, tóm tắt")
     book.lines(rules, METHOD)
     made.close()
     return steady(file.getvalue())

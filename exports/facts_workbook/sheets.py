@@ -19,6 +19,8 @@ from exports.archive import moment, printable
 
 LONGEST = 32_767
 """Letters that a cell can hold."""
+LEGIBLE = 280
+"""Letters across one printed page; wider tables take several side by side."""
 HEAD_ROW = 4
 """Row of the headings, from 0: above them the title, what is shown, and the warning."""
 
@@ -96,29 +98,30 @@ class Book:
         self._looks: dict[tuple[Kind, bool], Any] = {}
         grey, edge = "#E3E9EF", "#9AA7B2"
         self._title = made.add_format({"bold": True, "font_size": 14})
+        self._plain = made.add_format()
         self._alarm = made.add_format({"bold": True, "font_color": "#A81F17"})
         head = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": grey, "border": 1}
         self._head = made.add_format({**head, "border_color": edge})
         self._line = made.add_format({"text_wrap": True, "valign": "top"})
 
-    def begin(self, name: str, title: str, *, wide: bool = True) -> Any:
-        """Add a sheet with its first rows and its pages' head and foot."""
+    def begin(self, name: str, title: str, across: int = 1) -> Any:
+        """Add a sheet with its first rows and its pages' head and foot, `across` pages wide."""
         sheet = self._made.add_worksheet(name)
         sheet.write_string(0, 0, printable(title), self._title)
-        sheet.write_string(1, 0, printable(self._said))
+        sheet.write_string(1, 0, printable(self._said), self._plain)
         if self._warning:
             sheet.write_string(2, 0, self._warning, self._alarm)
             sheet.set_header(f"&C&B{self._warning}")
         sheet.set_footer("&L&A&R&P/&N")
         sheet.set_paper(9)  # A4
-        if wide:
-            sheet.set_landscape()
-            sheet.fit_to_pages(1, 0)
+        sheet.set_landscape()
+        sheet.fit_to_pages(across, 0)
         return sheet
 
     def add(self, content: Sheet) -> None:
         """Write a table."""
-        sheet = self.begin(content.name, content.title)
+        width = sum(column.width for column in content.columns)
+        sheet = self.begin(content.name, content.title, across=1 + width // LEGIBLE)
         places = {each.key: place for place, each in enumerate(content.columns)}
         for place, column in enumerate(content.columns):
             sheet.set_column(place, place, column.width)
@@ -133,13 +136,14 @@ class Book:
         if content.rows:
             sheet.autofilter(HEAD_ROW, 0, last, len(content.columns) - 1)
         sheet.repeat_rows(HEAD_ROW)
+        sheet.repeat_columns(0, content.fixed - 1)
         for number, note in enumerate(content.notes, start=last + 2):
             sheet.write_string(number, 0, printable(note))
 
     def lines(self, sheet: Any, lines: Sequence[tuple[str, str]], first: int = HEAD_ROW) -> None:
         """Write words beside their labels."""
         sheet.set_column(0, 0, 30, self._line)
-        sheet.set_column(1, 1, 110, self._line)
+        sheet.set_column(1, 1, 100, self._line)
         for number, (label, words) in enumerate(lines, start=first):
             sheet.write_string(number, 0, printable(label), self._look(Kind.TEXT, heading=True))
             sheet.write_string(number, 1, printable(words)[:LONGEST], self._line)

@@ -25,11 +25,12 @@ from progress.words import unit_title
 
 def paper(report: Report) -> Paper:
     """Return the report in the form of Decree 30/2020/NĐ-CP."""
-    head = letterhead(report)
+    head, subject = letterhead(report), _subject(report)
     return Paper(
+        title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
         letterhead=head,
         kind="BÁO CÁO",
-        subject=_subject(report),
+        subject=subject,
         addressee=addressee(report),
         blocks=tuple(_blocks(report)),
         recipients=recipients(report),

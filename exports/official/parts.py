@@ -88,13 +88,14 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The whole document in reading order.
+    """The whole document in reading order; `title` is what its file is called by readers.
 
     `warning` heads every page where the data are made up, "" where they are not. `said` is the
     report's sentence of what is shown, at every page's foot. `annexed_to` stands under each
     annex's title.
     """
 
+    title: str
     letterhead: Letterhead
     kind: str
     subject: str
