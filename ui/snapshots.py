@@ -102,7 +102,7 @@ def _offer(found: tuple[Snapshot, ...]) -> None:
         st.container(key="snapshots"),
         st.popover("Bản chốt", type="tertiary", icon=":material/inventory_2:"),
     ):
-        st.caption("Mở trang này trên số liệu đã chốt:")
+        st.markdown("Mở trang này trên số liệu đã chốt:")
         for each in found[:MOST]:
             st.button(
                 f"{each.title} · {day(each.as_of)}",
