@@ -57,19 +57,22 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 def _subject(report: Report) -> str:
     """Return the summary under "BÁO CÁO": the occasion, the programme's name, place and year."""
-    chosen = report.selection
-    title = report.programme.document[chosen.document or ""].title
+    title = report.programme.document[report.selection.document or ""].title
     name = _QUOTED.search(title)
-    occasion = report.occasion.title
-    if name:
-        occasion = occasion.replace("Chương trình", f"Chương trình {name.group()}", 1)
+    full = f"Chương trình {name.group()}" if name else "Chương trình"
+    return _about(report).replace("Chương trình", full, 1)
+
+
+_QUOTED = re.compile("“.+”")
+
+
+def _about(report: Report) -> str:
+    """Return the same without the programme's name, which is long."""
+    chosen, occasion = report.selection, report.occasion.title
     unit = report.programme.unit[chosen.scope]
     where = "" if chosen.scope == NATION else f" trên địa bàn {unit_title(unit)}"
     when = f" năm {chosen.year}" if report.occasion == YEARLY else ""
     return f"{occasion}{where}{when}"
-
-
-_QUOTED = re.compile("“.+”")
 
 
 def _opening(report: Report) -> Paragraph:
@@ -79,9 +82,9 @@ def _opening(report: Report) -> Paragraph:
     plan = asking(programme)
     if plan is not None and plan.code != chosen.document and chosen.scope == NATION:
         cite.append(cited(plan))
-    subject = _subject(report)
+    about = _about(report)
     name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
-    said = f"{subject[:1].lower()}{subject[1:]}"
+    said = f"{about[:1].lower()}{about[1:]}"
     return plain(f"Thực hiện {' và '.join(cite)}, ", name, f" báo cáo {said} như sau:")
 
 

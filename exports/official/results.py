@@ -48,6 +48,8 @@ def _point(report: Report, fact: TargetFact) -> tuple[str | Piece, ...]:
     programme = report.programme
     lines = {line.label: line.text for line in why(programme, fact)}
     past = lines.get("Các mốc đã qua")
-    said = f" Mốc đã qua: {past}." if past else ""
+    # What the sentence has said already is not said again.
+    others = [each for each in fact.past if each.milestone is not fact.milestone]
+    said = f" Mốc đã qua: {past}." if past and others else ""
     note = Footnote(grounds(programme, fact))
     return fact_sentence(programme, fact), note, said

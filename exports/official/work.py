@@ -43,7 +43,7 @@ def reports(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
     if late:
         names = "; ".join(f"{unit.name} ({state_words(fact).lower()})" for unit, fact in late)
         yield plain(f"Đơn vị chưa gửi báo cáo: {names}.")
-    else:
+    elif len(chain.facts) > 1:
         yield plain(nobody_words(chain))
     if cut_offs(chain):
         yield plain(cut_offs(chain))
