@@ -13,7 +13,7 @@ from exports.document.elements import element, field, run
 from exports.document.footnotes import Footnotes
 from exports.document.pages import LEFT, RIGHT, SHORT
 from exports.document.styles import BODY, CAPTION, CELL, HEADINGS
-from exports.official import Footnote, Grid, Heading, Paragraph, Text
+from exports.official import Footnote, Grid, Heading, Paragraph
 from exports.official.parts import Block, Field, Piece
 
 TWIPS = 1440 / 25.4
@@ -79,7 +79,7 @@ class Writer:
         self.paragraph(grid.title, CAPTION)
         whole = sum(grid.shares)
         widths = [round(width * TWIPS * share / whole) for share in grid.shares]
-        lines = "top left bottom right insideH insideV".split()
+        lines = ["top", "left", "bottom", "right", "insideH", "insideV"]
         borders = (element(side, val="single", sz=4, space=0, color="000000") for side in lines)
         table = element(
             "tbl",

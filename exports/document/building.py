@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC
 from io import BytesIO
+from typing import Any
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
+from docx.oxml.ns import qn
 
 from exports.archive import moment, printable, steady
 from exports.document.blocks import Writer
@@ -17,11 +20,14 @@ from exports.document.styles import ANNEX, ANNEX_TITLE, lay_down
 from exports.official import Paper, paper
 from exports.report import Report
 
+WORD_2013 = "15"
+"""The way of laying out that all later versions keep; an older one opens as "compatible"."""
+
 
 def document(report: Report) -> bytes:
     """Return the report as DOCX; the same report gives the same bytes."""
     drawn = paper(report)
-    made = new_document()
+    made = docx.Document()
     lay_down(made)
     _described(made, drawn, report)
     writer = Writer(made)
@@ -46,6 +52,15 @@ def document(report: Report) -> bytes:
 
 def _described(made: Document, drawn: Paper, report: Report) -> None:
     """Say what the file is; when it was made is the day its data are of."""
+    settings: Any = made.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "vi-VN")
+    for each in settings.find(qn("w:compat")):
+        if each.get(qn("w:name")) == "compatibilityMode":
+            each.set(qn("w:val"), WORD_2013)
+    # The template's picture of itself would stand for the document in a folder.
+    links = made.part.package.rels
+    for code in [code for code, link in links.items() if link.reltype == RELATIONSHIP.THUMBNAIL]:
+        del links[code]
     about = made.core_properties
     when = moment(report.selection.as_of).replace(tzinfo=UTC)
     about.title = printable(drawn.title)[:255]

@@ -19,9 +19,7 @@ def element(tag: str, *children: Any, **attributes: str | int) -> Any:
     return made
 
 
-def run(
-    words: str, *, bold: bool = False, italic: bool = False, size: int = 0
-) -> Any:
+def run(words: str, *, bold: bool = False, italic: bool = False, size: int = 0) -> Any:
     """Return a run of words; `size` in half points, 0 for that of its paragraph."""
     return element("r", _look(bold=bold, italic=italic, size=size), _text(words))
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.opc.oxml import serialize_part_xml
 from docx.oxml.ns import qn
 
 from exports.document.elements import element, mark, run

@@ -47,9 +47,7 @@ def front(writer: Writer, drawn: Paper) -> None:
 
 def addressed(writer: Writer, drawn: Paper) -> None:
     """Write who the report is for."""
-    writer.pieces(
-        (Text("Kính gửi: "), drawn.addressee), alignment=WD_ALIGN_PARAGRAPH.CENTER
-    )
+    writer.pieces((Text("Kính gửi: "), drawn.addressee), alignment=WD_ALIGN_PARAGRAPH.CENTER)
     writer.made.paragraphs[-1].paragraph_format.space_after = 152_400  # 12 pt
 
 

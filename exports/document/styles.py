@@ -120,12 +120,12 @@ def _characters(made: Document) -> None:
     root.append(_character("FootnoteReference", "footnote reference", number))
     # Pale yellow prints as nothing and is seen on a screen: nobody sends it unfilled unawares.
     open_place = element(
-        "rPr", element("color", val="595959"), element("shd", val="clear", color="auto", fill="FFF2CC")
+        "rPr",
+        element("color", val="595959"),
+        element("shd", val="clear", color="auto", fill="FFF2CC"),
     )
     root.append(_character("PlaceholderText", "Placeholder Text", open_place))
 
 
 def _character(code: str, name: str, properties: Any) -> Any:
-    return element(
-        "style", element("name", val=name), properties, type="character", styleId=code
-    )
+    return element("style", element("name", val=name), properties, type="character", styleId=code)

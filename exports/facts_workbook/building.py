@@ -75,7 +75,10 @@ def _about(report: Report, sheets: tuple[Sheet, ...]) -> list[tuple[str, str]]:
     ]
     if frozen is not None:
         lines += [
-            ("Bản chốt số liệu", f"{frozen.title} ({frozen.code}), chốt ngày {day(frozen.taken_on)}"),
+            (
+                "Bản chốt số liệu",
+                f"{frozen.title} ({frozen.code}), chốt ngày {day(frozen.taken_on)}",
+            ),
             ("Mã kiểm tra SHA-256", frozen.sha256),
         ]
     else:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
 from exports.report import Report
 from progress.records import Document, Target
-from progress.words import CERTAINTY, document_title, note_words, row_title, target_words, unit_title
+from progress.words import (
+    CERTAINTY,
+    document_title,
+    note_words,
+    row_title,
+    target_words,
+    unit_title,
+)
 
 _DOCUMENTS = (
     Column("code", "Mã", 12),

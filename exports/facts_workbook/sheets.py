@@ -63,7 +63,7 @@ class Shown:
     kind: Kind
 
 
-Value: TypeAlias = "str | float | date | None | Formula | Shown"
+Value: TypeAlias = "str | float | date | Formula | Shown | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,12 @@ class Book:
         self,
         sheet: Any,
         place: tuple[int, int],
-        value: Value,
+        given: Value,
         kind: Kind,
         cells: dict[str, str],
     ) -> None:
-        if isinstance(value, Shown):
-            value, kind = value.value, value.kind
+        value = given.value if isinstance(given, Shown) else given
+        kind = given.kind if isinstance(given, Shown) else kind
         if value is None:
             return
         look = self._look(kind)

@@ -98,7 +98,14 @@ def _provinces(sections: dict[str, Section]) -> tuple[Block, ...]:
 def _tasks(report: Report) -> Grid:
     columns = tuple(
         Column(title)
-        for title in ("Mục", "Nhiệm vụ", "Đơn vị thực hiện", "Thời gian", "Trạng thái", "Minh chứng")
+        for title in (
+            "Mục",
+            "Nhiệm vụ",
+            "Đơn vị thực hiện",
+            "Thời gian",
+            "Trạng thái",
+            "Minh chứng",
+        )
     )
     facts = next(each.tasks for each in report.sections if each.code == "nhiem-vu")
     rows = tuple(

@@ -66,7 +66,7 @@ Block: TypeAlias = Paragraph | Heading | Grid
 class Letterhead:
     """Who reports, under whom, by what sign, from where.
 
-    `parent` is "" for a body that no other one stands above. A long issuer has "\\n" in it.
+    `parent` is "" for a body that no other one stands above. A long issuer is of several lines.
     """
 
     parent: str

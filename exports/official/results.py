@@ -32,16 +32,16 @@ def results(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
             yield plain(f"Theo tỉnh, thành phố: {places.title}", note)
     moved = sections["chuyen-bien"]
     yield Heading(f"{number + 1}. Chuyển biến từ năm báo cáo đầu tiên", 2)
-    note = (
+    compared = (
         "So giá trị của năm báo cáo đầu tiên với năm xét, đều tính từ số liệu các đơn vị đã báo "
         "cáo trong từng năm."
     )
-    yield plain(moved.title, Footnote(note) if moved.tables else "", " Chi tiết: Phụ lục II.")
+    yield plain(moved.title, Footnote(compared) if moved.tables else "", " Chi tiết: Phụ lục II.")
     if "tinh-thanh" in sections:
         standing = sections["tinh-thanh"]
         yield Heading(f"{number + 2}. Theo tỉnh, thành phố", 2)
-        note = " ".join(standing.notes)
-        yield plain(standing.title, Footnote(note), " Chi tiết: Phụ lục III.")
+        ranked = " ".join(standing.notes)
+        yield plain(standing.title, Footnote(ranked), " Chi tiết: Phụ lục III.")
 
 
 def _point(report: Report, fact: TargetFact) -> tuple[str | Piece, ...]:

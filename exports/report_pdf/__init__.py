@@ -54,6 +54,4 @@ def _faces() -> Any:
     """Return our own fonts alone: those of a machine would make another file of the same report."""
     import typst
 
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
