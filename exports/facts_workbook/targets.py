@@ -109,6 +109,7 @@ def fact_cells(programme: Programme, fact: TargetFact) -> dict[str, Value]:
         "milestone": fact.milestone.year,
         "low": _in(low, share=share),
         "high": None if high is None else _in(high, share=share),
+        "base_year": fact.base_year,
         "verdict": fact.verdict.label,
     }
     return {**cells, **_numbers(fact), **_course(fact), **_growth(fact)}
@@ -127,7 +128,6 @@ def _numbers(fact: TargetFact) -> dict[str, Value]:
         "asked": total.expected,
         "lower": None if lower is None else _in(lower, share=share),
         "upper": None if upper is None else _in(upper, share=share),
-        "base_year": fact.base_year,
     }
     if fact.value is not None:
         words = "=100*{num}/{den}" if share else "={num}"
@@ -169,7 +169,6 @@ def _growth(fact: TargetFact) -> dict[str, Value]:
         "panel": len(panel.units),
         "then": panel.base,
         "now": panel.value,
-        "base_year": panel.base_year,
     }
     if fact.growth is not None:
         words = "=100*(({now}/{then})^(1/({year}-{base_year}))-1)"
