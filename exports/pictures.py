@@ -31,15 +31,16 @@ class Kind(StrEnum):
         return {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[self.value]
 
 
-def picture(pages: Sequence[Spec], kind: Kind) -> bytes:
+def picture(pages: Sequence[Spec], kind: Kind, *, sharpness: float = SHARPNESS) -> bytes:
     """Return charts as one file: a PDF of as many pages, or the picture of a single chart.
 
-    The same charts give the same bytes. ValueError for several charts in a format that has no
+    The same charts give the same bytes. `sharpness` is the pixels of a PNG for each pixel of the
+    chart. ValueError for several charts in a format that has no
     pages.
     """
     if kind is not Kind.PDF and len(pages) != 1:
         raise ValueError(f"a {kind} holds one picture, not {len(pages)}")
-    drawn = [_drawers()[kind](page) for page in pages]
+    drawn = [_drawers()[kind](page, sharpness) for page in pages]
     return _bound(drawn) if kind is Kind.PDF else drawn[0]
 
 
@@ -84,17 +85,19 @@ def _lines(text: str, most: float) -> list[str]:
 
 
 @cache
-def _drawers() -> dict[Kind, Callable[[Spec], bytes]]:
+def _drawers() -> dict[Kind, Callable[[Spec, float], bytes]]:
     """Return how each kind is drawn, once the fonts are known."""
     vl_convert.register_font_directory(str(FONTS))
     # Nothing may be fetched: a picture is made of what is in its specification.
     nothing: list[str] = []
     return {
-        Kind.PNG: lambda spec: vl_convert.vegalite_to_png(
-            spec, scale=SHARPNESS, allowed_base_urls=nothing
+        Kind.PNG: lambda spec, sharpness: vl_convert.vegalite_to_png(
+            spec, scale=sharpness, allowed_base_urls=nothing
         ),
-        Kind.SVG: lambda spec: vl_convert.vegalite_to_svg(spec, allowed_base_urls=nothing).encode(),
-        Kind.PDF: lambda spec: vl_convert.vegalite_to_pdf(spec, allowed_base_urls=nothing),
+        Kind.SVG: lambda spec, _: vl_convert.vegalite_to_svg(
+            spec, allowed_base_urls=nothing
+        ).encode(),
+        Kind.PDF: lambda spec, _: vl_convert.vegalite_to_pdf(spec, allowed_base_urls=nothing),
     }
 
 

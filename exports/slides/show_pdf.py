@@ -1,0 +1,155 @@
+"""The same slides as a PDF: to be shown, printed and sent where nothing is to be changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+from charts.gauges import HEIGHT as GAUGE_HEIGHT
+from charts.gauges import gauge
+from charts.theme import LIGHT
+from exports.pictures import FONTS, Kind, picture
+from exports.report import Report, Told, retold
+from exports.slides import places
+from exports.slides.boxes import (
+    HEIGHT,
+    WIDTH,
+    Box,
+    Bullets,
+    Cell,
+    Gauge,
+    Grid,
+    Item,
+    Line,
+    Map,
+    Slide,
+    Words,
+)
+from exports.slides.lettering import height_of
+from exports.slides.maps import map_spec
+from exports.slides.planning import slides
+from progress.atlas import Atlas
+from progress.words import fact_title
+
+TEMPLATE = Path(__file__).resolve().parent / "show.typ"
+_GAUGE_WIDTH = 300
+_BAND, _BAR = 0.8, 0.44
+"""Thickness of a milestone's band and of the result's bar, in heights of a row."""
+
+
+def show_pdf(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> bytes:
+    """Return a PDF of the sections in their order, or of a presenter's choice of them.
+
+    It is tagged (PDF/UA-1), its fonts are our own and in it. The same report, atlas and story give
+    the same bytes.
+    """
+    import typst
+
+    shown = slides(retold(report, story))
+    data = {
+        "title": f"{report.occasion.title} – {report.said}",
+        "width": WIDTH,
+        "height": HEIGHT,
+        "primary": LIGHT.marks["primary"],
+        "muted": LIGHT.muted,
+        "line": LIGHT.line,
+        "bad": LIGHT.texts["bad"],
+        "card": places.CARD,
+        "boxes": {name: asdict(box) for name, box in places.BOXES.items()},
+        "slides": [_slide(slide, report, atlas) for slide in shown],
+    }
+    compiler = typst.Compiler(TEMPLATE, font_paths=[FONTS], ignore_system_fonts=True)
+    made = compiler.compile(
+        format="pdf",
+        sys_inputs={"show": json.dumps(data, ensure_ascii=False)},
+        pdf_standards="ua-1",
+        timestamp=datetime.combine(report.selection.as_of, time(), UTC),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
+    return made
+
+
+def _slide(slide: Slide, report: Report, atlas: Atlas) -> dict[str, Any]:
+    items = [drawn for item in slide.items for drawn in _item(item, report, atlas)]
+    return {
+        "part": slide.part,
+        "title": asdict(slide.title),
+        "cover": slide.is_cover,
+        "warning": slide.warning,
+        "said": slide.said,
+        "foot": places.foot_size(slide.said),
+        "items": items,
+    }
+
+
+def _item(item: Item, report: Report, atlas: Atlas) -> list[dict[str, Any]]:
+    if isinstance(item, Words):
+        return [{"kind": "words", **asdict(item)}]
+    if isinstance(item, Grid):
+        rows = [[_cell(cell, item) for cell in row] for row in item.rows]
+        return [{"kind": "grid", **asdict(item), "rows": rows}]
+    if isinstance(item, Bullets):
+        return [_bars(item)]
+    if isinstance(item, Gauge):
+        return _gauge(item, report)
+    return [_picture(item, map_spec(item, atlas))]
+
+
+def _cell(cell: Cell, grid: Grid) -> dict[str, Any]:
+    return {**asdict(cell), "size": cell.size or grid.size}
+
+
+def _picture(item: Map | Gauge, spec: dict[str, Any]) -> dict[str, Any]:
+    svg = picture([spec], Kind.SVG).decode()
+    said = {"alternative": item.alternative, "box": asdict(item.box)}
+    return {"kind": "picture", "svg": svg, **said}
+
+
+def _gauge(item: Gauge, report: Report) -> list[dict[str, Any]]:
+    box = item.box
+    high = box.width * GAUGE_HEIGHT / _GAUGE_WIDTH
+    drawn = Gauge(Box(box.left, box.top, box.width, high), item.fact, item.alternative)
+    title = fact_title(report.programme, item.fact)
+    under = Box(box.left, box.top + high + 10, box.width, height_of(title, box.width, 16))
+    line = Line(title, 16, LIGHT.ink, centred=True)
+    spec = {**gauge(item.fact, LIGHT), "width": _GAUGE_WIDTH, "background": LIGHT.page}
+    return [
+        _picture(drawn, spec),
+        {"kind": "words", **asdict(Words(under, (line,), "Chỉ tiêu"))},
+    ]
+
+
+def _bars(item: Bullets) -> dict[str, Any]:
+    """Return the bars as rectangles, in the order of drawing, and what their colours mean."""
+    years = sorted({t.year for fact in item.facts for t in fact.milestones}, reverse=True)
+    colours = dict(zip(years, places.BANDS, strict=False))
+    high = (item.box.height - item.head) / len(item.facts)
+    bars = []
+    for at, fact in enumerate(item.facts):
+        top = item.head + at * high
+        bands = [(float(t.asked), colours[t.year]) for t in reversed(fact.milestones)]
+        bars += [_bar(value, colour, top, high, _BAND, item) for value, colour in bands]
+        if fact.value is not None:
+            ink = LIGHT.mark(fact.verdict)
+            bars.append(_bar(float(fact.value), ink, top, high, _BAR, item))
+    keys = [{"label": "Kết quả", "colour": LIGHT.marks["primary"]}]
+    keys += [{"label": f"Mốc {year}", "colour": colours[year]} for year in sorted(years)]
+    said = {"alternative": item.alternative, "box": asdict(item.box), "head": item.head}
+    return {"kind": "bars", "bars": bars, "keys": keys, **said}
+
+
+def _bar(
+    value: float, colour: str, top: float, high: float, part: float, item: Bullets
+) -> dict[str, Any]:
+    return {
+        "left": 0.0,
+        "top": top + high * (1 - part) / 2,
+        "width": item.box.width * min(max(value, 0.0), 100.0) / 100,
+        "height": high * part,
+        "colour": colour,
+    }
