@@ -2,12 +2,14 @@
 
 Pages use Source Sans, which Streamlit serves as a variable web font. What draws pictures without a
 browser wants fixed weights, so two are cut from it, with the letters of Vietnamese and the symbols
-of verdicts. Source Sans lacks the half-filled circle of work in progress; it is drawn here. Its
+of verdicts: as files for the drawer and packed for documents that carry them. Beside them stand the
+widths of the letters, by which text is measured where there is no browser. Source Sans lacks the half-filled circle of work in progress; it is drawn here. Its
 licence (OFL.txt) reserves the name "Source", hence the new one.
 """
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
@@ -29,7 +31,8 @@ HALF_CIRCLE = "◐"
 
 
 def main() -> None:
-    """Write one file for each weight."""
+    """Write the files of each weight, and the widths of all letters."""
+    widths = {}
     static = files("streamlit") / "static" / "static" / "media"
     (source,) = Path(str(static)).glob("SourceSansVF-Upright*.woff2")
     for style, weight in WEIGHTS.items():
@@ -42,6 +45,20 @@ def main() -> None:
         _rename(font, style)
         font.flavor = None
         font.save(HERE / f"ChartSans-{style}.ttf")
+        font.flavor = "woff2"
+        font.save(HERE / f"ChartSans-{style}.woff2")
+        widths[style] = _widths(font)
+    written = json.dumps(widths, ensure_ascii=False, separators=(",", ":"))
+    (HERE / "widths.json").write_text(f"{written}\n", encoding="utf-8")
+
+
+def _widths(font: TTFont) -> dict[str, int]:
+    """Return the width of each letter, in thousandths of the font's size."""
+    em = font["head"].unitsPerEm
+    return {
+        chr(letter): round(1000 * font["hmtx"][glyph][0] / em)
+        for letter, glyph in sorted(font.getBestCmap().items())
+    }
 
 
 def _add_half_circle(font: TTFont) -> None:

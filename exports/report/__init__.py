@@ -7,8 +7,10 @@ looks.
 from exports.report.building import build_report
 from exports.report.occasions import OCCASIONS, Occasion, occasion_of
 from exports.report.parts import Column, Frozen, Number, Report, Section, Table
+from exports.report.story import LONGEST_SENTENCE, Told, retold
 
 __all__ = [
+    "LONGEST_SENTENCE",
     "OCCASIONS",
     "Column",
     "Frozen",
@@ -17,6 +19,8 @@ __all__ = [
     "Report",
     "Section",
     "Table",
+    "Told",
     "build_report",
     "occasion_of",
+    "retold",
 ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from exports.report import achievements, annex, opening, places, work
 from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, Frozen, Report, Section
+from progress.numbers import day
 from progress.programme import Programme
 from progress.records import NATION
 from progress.selection import Selection
@@ -33,7 +34,8 @@ def build_report(
     facts = target_facts(programme, chosen)
     said = [selection_sentence(programme, chosen)]
     if frozen is not None:
-        said.append(f"bản chốt số liệu «{frozen.title}» ({frozen.sha256[:8]})")
+        taken = f"chốt ngày {day(frozen.taken_on)}, mã {frozen.sha256[:8]}"
+        said.append(f"bản chốt số liệu «{frozen.title}», {taken}")
     if programme.demonstration:
         said.append(DEMONSTRATION)
     report = Report(programme, chosen, occasion, frozen, " · ".join(said), facts, ())

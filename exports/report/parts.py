@@ -49,6 +49,7 @@ class Section:
     above `title`, which is a computed sentence. `lead` is drawn as a gauge, `facts` as bullets,
     `provinces` as a map or tile grid (of one row, all provinces of a basis), `tasks` as a timeline.
     `notes` are the reasons, `sources` documents and clauses: what a presenter is asked about.
+    `own` is a sentence of the presenter's own, "" where there is none; it is no part of the facts.
     """
 
     code: str
@@ -63,6 +64,7 @@ class Section:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
