@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import cos, pi, sin
 
 from charts.bullets import Bullet, bullet_lines, gap_short, place_on_bar
 from charts.theme import SYMBOLS
 from exports.lettering import largest, lines
 from exports.report import Report, Section
-from exports.show.frame import BODY, LINE, em
+from exports.show.frame import BODY, LINE
 from exports.show.markup import Html, div, element, span
+from exports.show.paging import paged
 from exports.show.palette import INK
 from exports.show.statements import fitting, listed
 from progress.numbers import asked
@@ -19,12 +20,13 @@ from progress.targets import TargetFact
 from progress.verdicts import Verdict
 from progress.words import fact_title, value_words
 
-_GAUGE = 520
-_BULLETS = 1208
-_LABEL = 430
-_ROW = 42
-"""Least height of a bullet's row."""
-_HEAD, _KEY = 44, 52
+_BULLETS = 1248
+_LABEL = 400
+_ROW, _HEAD, _KEY = 40, 44, 52
+"""Least heights: a row, the names of the columns, the key of the marks."""
+_FEW = 4
+"""Rows up to which they stand large, their labels over the bars."""
+_LARGE = 176
 
 
 def sector(report: Report, section: Section, height: float) -> Iterator[Html]:
@@ -33,13 +35,15 @@ def sector(report: Report, section: Section, height: float) -> Iterator[Html]:
         yield div("nothing", "Lĩnh vực này không có chỉ tiêu nào trong phạm vi đã chọn.")
         return
     left = _lead(report, section)
-    pages = list(_paged(report, section, height - _HEAD - _KEY))
-    for rows in pages:
-        right = div("bullets", _heading(), *(_row(each) for each in rows), _key())
-        used = _HEAD + _KEY + sum(_height(each) for each in rows) * 1.35
-        said = section.statements if len(pages) == 1 else ()
-        below = listed(fitting(said, _BULLETS, height - used - 30))
-        yield div("sector", left, div("side", right, below))
+    rows = _under_heads(bullet_lines(report.programme, section.facts))
+    pages = paged(rows, _height, height - _HEAD - _KEY, height - _HEAD - _KEY)
+    for page in pages:
+        lines_ = list(_with_heads(page))
+        few = len(lines_) <= _FEW
+        right = div("bullets few" if few else "bullets", _heading(), *map(_row, lines_), _key(section))
+        used = _HEAD + _KEY + (_LARGE * len(lines_) if few else _height(page))
+        said = fitting(section.statements, _BULLETS, height - used - 30) if few else ()
+        yield div("sector", left, div("side", right, listed(said)))
 
 
 def _lead(report: Report, section: Section) -> Html:
@@ -54,7 +58,7 @@ def gauge(fact: TargetFact, title: str) -> Html:
     """Draw a share on a half circle; of other measures the number alone."""
     share = fact.indicator.measure is Measure.SHARE
     said = value_words(fact)
-    size = largest(said, 330, (108, 96, 84, 72, 60), 1, bold=True)
+    size = largest(said, 270, (108, 96, 84, 72, 60), 1, bold=True)
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     aims = "  ·  ".join(
         f"{each.year}: {asked(each.asked, each.high, _unit(fact))}" for each in fact.milestones
@@ -109,32 +113,34 @@ def _text(said: str, y: int, size: int, colour: str, *, bold: bool = False) -> H
     return element("text", said, x=260, y=y, text_anchor="middle", style=style)
 
 
-def _paged(report: Report, section: Section, height: float) -> Iterator[list[Bullet]]:
-    """Yield the rows slide by slide; a heading stands over its rows, again on the next slide."""
-    page: list[Bullet] = []
+def _under_heads(found: Iterable[Bullet]) -> list[tuple[Bullet | None, Bullet]]:
+    """Return the rows, each with the heading that it stands under; None without one."""
+    rows: list[tuple[Bullet | None, Bullet]] = []
     head: Bullet | None = None
-    for line in bullet_lines(report.programme, section.facts):
+    for line in found:
         if line.fact is None:
             head = line
-            continue
-        opening = [head] if head is not None and head not in page and _under(head, line) else []
-        if page and sum(_height(each) for each in (*page, *opening, line)) > height:
-            yield page
-            page, opening = [], [head] if head is not None and _under(head, line) else []
-        page = [*page, *opening, line]
-    if page:
-        yield page
+        else:
+            under = head is not None and head.label == line.fact.indicator.short_name
+            rows.append((head if under else None, line))
+    return rows
 
 
-def _under(head: Bullet, line: Bullet) -> bool:
-    """Tell whether a row stands under a heading, and not alone."""
-    return line.fact is not None and line.fact.indicator.short_name == head.label != line.label
+def _with_heads(rows: Sequence[tuple[Bullet | None, Bullet]]) -> Iterator[Bullet]:
+    """Yield the rows of a slide, a heading over the first that stands under it."""
+    before: Bullet | None = None
+    for head, line in rows:
+        if head is not None and head is not before:
+            yield head
+        before = head
+        yield line
 
 
-def _height(line: Bullet) -> float:
-    bold = line.fact is None
-    room = _BULLETS if bold else _LABEL
-    return max(_ROW, lines(line.label, room, BODY, bold=bold) * BODY * LINE + 8)
+def _height(rows: Sequence[tuple[Bullet | None, Bullet]]) -> float:
+    return sum(
+        max(_ROW, lines(line.label, _LABEL if line.fact else _BULLETS, BODY) * BODY * LINE + 6)
+        for line in _with_heads(rows)
+    )
 
 
 def _heading() -> Html:
@@ -172,13 +178,13 @@ def _row(line: Bullet) -> Html:
     )
 
 
-def _key() -> Html:
-    return div(
-        "key",
-        span("tick"),
-        " mốc 2025",
-        span("tick last"),
-        " mốc 2030",
-        span("", "Còn cần: số thiết chế đến mốc đang xét", style=f"margin-left:{em(40)}"),
-    )
-
+def _key(section: Section) -> Html:
+    """Say which tick is of which year; a fact's last milestone is its bold one."""
+    last = {fact.milestones[-1].year for fact in section.facts}
+    earlier = {each.year for fact in section.facts for each in fact.milestones[:-1]}
+    marks = [
+        element("span", span(class_), f"mốc {', '.join(map(str, sorted(years)))}")
+        for class_, years in (("tick", earlier), ("tick last", last))
+        if years
+    ]
+    return div("key", *marks, span("", "Còn cần: số thiết chế, hoặc mức tăng mỗi năm"))

@@ -32,13 +32,15 @@ _OWN_ROOM = WIDTH - 30
 class Slide:
     """One slide: the address it has in the document, the section it tells, and what it shows.
 
-    `title` is its headline, with the page where a section takes several slides.
+    `title` is its headline, with the page where a section takes several slides. `whole` where the
+    body takes the heading's place and says it itself.
     """
 
     code: str
     section: Section
     title: str
     body: Html
+    whole: bool = False
 
 
 def room(section: Section) -> float:
@@ -47,6 +49,10 @@ def room(section: Section) -> float:
     head = _KICKER + lines(section.title, WIDTH, size, bold=True) * size * _TITLE_LINE
     own = lines(section.own, _OWN_ROOM, _OWN) * _OWN * _OWN_LINE
     return _HEIGHT - _TOP - head - (own + 14 if own else 0) - _GAP - _FOOT
+
+
+WHOLE = _HEIGHT - _TOP - _KICKER - _FOOT
+"""Height of a body that takes the heading's place."""
 
 
 def title_size(title: str) -> int:
@@ -64,8 +70,7 @@ def framed(report: Report, slide: Slide, place: int, of: int, link: str | None) 
         element(
             "header",
             div("kicker", _part(section, link), _demonstration(report)),
-            element("h2", section.title, style=f"font-size:{em(title_size(section.title))}"),
-            own_sentence(section),
+            *(() if slide.whole else heading(section, title_size(section.title))),
         ),
         div("body", slide.body),
         foot(report, section, place, of),
@@ -77,6 +82,11 @@ def framed(report: Report, slide: Slide, place: int, of: int, link: str | None) 
         data_of=section.code,
         data_title=slide.title,
     )
+
+
+def heading(section: Section, size: int) -> tuple[Html | None, ...]:
+    """Return the headline in a size, and the presenter's sentence."""
+    return element("h2", section.title, style=f"font-size:{em(size)}"), own_sentence(section)
 
 
 def own_sentence(section: Section) -> Html | None:
@@ -108,14 +118,14 @@ def _demonstration(report: Report) -> Html | None:
     return span("made-up", DEMONSTRATION) if report.is_demonstration else None
 
 
-_SOURCES_ROOM, _SOURCES_SIZE = 1600, 22
+_SOURCES_ROOM, _SOURCES_SIZE = 1600, 20
 
 
 def _sources(section: Section) -> str:
-    """Return the sources where they fit on a line, else where they are found."""
+    """Return the sources where they fit on two lines, else where they are found."""
     if not section.sources:
         return "Tính từ số liệu các đơn vị đã báo cáo; cách tính nêu ở trang Phương pháp và nguồn."
     said = f"Căn cứ: {'; '.join(section.sources)}"
-    if lines(said, _SOURCES_ROOM, _SOURCES_SIZE) <= 1:
+    if lines(said, _SOURCES_ROOM, _SOURCES_SIZE) <= 2:
         return said
     return "Căn cứ: văn bản và điều khoản của từng mốc nêu ở Phụ lục và trong lời dẫn."

@@ -20,7 +20,9 @@ from charts.maps.marks import (
 )
 from charts.maps.outlines import ARCHIPELAGO
 from charts.maps.tiles import places as tile_places
+from exports.lettering import largest, lines
 from exports.report import Section
+from exports.show.frame import WHOLE, heading
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.palette import INK, on
 from exports.show.statements import fitting, listed
@@ -30,7 +32,7 @@ SCALE = 43.0
 """Units of a slide for a degree of longitude: the map is as high as a slide's body."""
 _WIDE, _HIGH = round(WIDTH * SCALE), round(HEIGHT * SCALE)
 _ISLAND = 2.2
-_WORDS = 920
+_WORDS = 960
 _HATCHES = {RISING: "M0 10L10 0", FALLING: "M0 0L10 10", UPRIGHT: "M5 0L5 10"}
 
 
@@ -50,8 +52,8 @@ def silhouette(atlas: Atlas) -> Html:
     return _country(*uses, *_archipelagos(atlas), label="Bản đồ Việt Nam")
 
 
-def value_map(section: Section, atlas: Atlas, height: float) -> Html:
-    """Draw the provinces coloured by value, with the legend and what is said beside them."""
+def value_map(section: Section, atlas: Atlas) -> Html:
+    """Draw the provinces coloured by value; beside them headline, legend and what is said."""
     facts = section.provinces
     colouring = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
     drawn = marks(facts, colouring, INK)
@@ -63,9 +65,13 @@ def value_map(section: Section, atlas: Atlas, height: float) -> Html:
         label=section.title,
     )
     keys = legend(facts, colouring, INK)
-    said = fitting(section.statements, _WORDS, height - 52 * len(keys) - 90)
-    words = div("words", _legend(keys, "Số tỉnh, thành phố"), listed(said))
-    return div("country", country, words)
+    size = largest(section.title, _WORDS, (54, 48, 44, 40), 4, bold=True)
+    head = lines(section.title, _WORDS, size, bold=True) * size * 1.18
+    own = lines(section.own, _WORDS - 30, 34) * 44 + 14
+    said = fitting(section.statements, _WORDS, WHOLE - head - own - 52 * len(keys) - 150)
+    legend_ = _legend(keys, "Số tỉnh, thành phố")
+    words = div("words", *heading(section, size), legend_, listed(said))
+    return div("country", words, country)
 
 
 def tile_grid(section: Section, atlas: Atlas) -> Html:
@@ -76,9 +82,8 @@ def tile_grid(section: Section, atlas: Atlas) -> Html:
         _tile(places[place.code.split("@")[0]], place.short_name, drawn.get(place.code))
         for place in atlas.places
     ]
-    owners = {place.code: place.short_name for place in atlas.places}
     tiles += [
-        _tile(places[each.name], f"QĐ. {each.name}", drawn.get(each.code), owners[each.code])
+        _tile(places[each.name], f"QĐ. {each.name}", drawn.get(each.code), islands=True)
         for each in atlas.archipelagos
     ]
     keys = legend(section.provinces, Colouring.VERDICT, INK)
@@ -97,14 +102,17 @@ def _packed(places: dict[str, tuple[int, int]]) -> tuple[dict[str, tuple[int, in
     return {name: (used.index(x), y) for name, (x, y) in places.items()}, len(used)
 
 
-def _tile(place: tuple[int, int], name: str, mark: Mark | None, owner: str = "") -> Html:
+def _tile(
+    place: tuple[int, int], name: str, mark: Mark | None, *, islands: bool = False
+) -> Html:
+    """Draw a tile; an archipelago has the colour of its province, whose value stands there."""
     column, row = place
     fill = mark.fill if mark else INK.track
     hatched = mark is not None and mark.hatch is not None
     return div(
         "tile hatched" if hatched else "tile",
         span("name", name),
-        span("value", owner or (mark.words if mark else "")),
+        span("value", mark.words if mark and not islands else ""),
         style=f"grid-area:{row + 1}/{column + 1};background:{fill};color:{on(fill)}",
     )
 
@@ -172,8 +180,8 @@ def _archipelagos(atlas: Atlas) -> Iterator[Html]:
 def _names(atlas: Atlas, drawn: tuple[Mark, ...]) -> Iterator[Html]:
     said = {mark.code: mark.words for mark in drawn}
     for place in atlas.places:
-        yield _word(place.short_name, place.at, -4, "name")
-        yield _word(said.get(place.code, ""), place.at, 14, "value")
+        yield _word(place.short_name, place.at, -3, "name")
+        yield _word(said.get(place.code, ""), place.at, 12, "value")
 
 
 def _word(said: str, place: Point, down: float, class_: str) -> Html:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import ceil
 
 from charts.bullets import place_on_bar
 from exports.lettering import lines
 from exports.report import Report
 from exports.show.frame import BODY, LINE
 from exports.show.markup import Html, div, span
+from exports.show.paging import paged
 from exports.show.palette import INK
 from progress.movements import Movement, movements
 from progress.numbers import percent, written
@@ -18,7 +18,7 @@ from progress.selection import FIRST_YEAR
 from progress.words import fact_title, value_words
 
 _ROW, _HEAD = 42, 46
-_LABEL = 770
+_LABEL = 700
 
 
 def moves(report: Report, height: float) -> Iterator[Html]:
@@ -26,16 +26,14 @@ def moves(report: Report, height: float) -> Iterator[Html]:
     found = movements(report.programme, report.facts, FIRST_YEAR)
     if not found:
         return
-    rows = [_height(report, each) for each in found]
-    pages = max(1, ceil(sum(rows) / (height - _HEAD)))
-    each = ceil(len(found) / pages)
-    for start in range(0, len(found), each):
-        part = found[start : start + each]
-        yield div("moves", _heading(), *(_row(report, movement) for movement in part))
+    height -= _HEAD
+    for page in paged(found, lambda rows: sum(_height(report, each) for each in rows), height, height):
+        yield div("moves", _heading(), *(_row(report, movement) for movement in page))
 
 
 def _height(report: Report, found: Movement) -> float:
-    return max(_ROW, lines(fact_title(report.programme, found.fact), _LABEL, BODY) * BODY * LINE + 6)
+    title = fact_title(report.programme, found.fact)
+    return max(_ROW, lines(title, _LABEL, BODY) * BODY * LINE + 6)
 
 
 def _heading() -> Html:

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from exports.lettering import largest
 from exports.report import Number, Report, Section
+from exports.report.parts import DEMONSTRATION
 from exports.show import figures, maps, moves, tables, work
-from exports.show.frame import Slide, em, room
+from exports.show.frame import Slide, em, own_sentence, room
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.statements import fitting, listed
 from exports.show.statements import room as statements_room
 from progress.atlas import Atlas
 
-COVER, GLANCE, MOVED = "bia", "toan-canh", "chuyen-bien"
-_SHOWN = {"bao-cao": 3}
-"""Columns of tables that are shown: the first ones, by the section; the others are of the desk."""
+COVER, MOVED = "bia", "chuyen-bien"
+_SHOWN = {"bao-cao": (0, 1, 2), "tinh-thanh": (0, 1, 2, 3, 5)}
+"""Columns that are shown, by the section, where all would not stand on one slide."""
 _BETWEEN = 22
 
 
@@ -31,7 +32,8 @@ def _slides(report: Report, section: Section, atlas: Atlas) -> Iterator[Slide]:
         again = f" ({place}/{len(bodies)})" if len(bodies) > 1 else ""
         code = section.code if place == 1 else f"{section.code}-{place}"
         own = section if place == 1 else replace(section, own="")
-        yield Slide(code, own, f"{section.title}{again}", body)
+        whole = section.code == COVER or (bool(section.provinces) and place == 1)
+        yield Slide(code, own, f"{section.title}{again}", body, whole)
 
 
 def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
@@ -44,7 +46,7 @@ def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
     elif section.lead is not None or section.code.startswith("linh-vuc-"):
         yield from figures.sector(report, section, height)
     elif section.provinces:
-        yield maps.value_map(section, atlas, height)
+        yield maps.value_map(section, atlas)
         yield maps.tile_grid(section, atlas)
     elif section.code == MOVED:
         yield from moves.moves(report, height)
@@ -61,12 +63,15 @@ def _nothing(section: Section) -> Html:
 
 
 def _cover(section: Section, atlas: Atlas) -> Html:
-    first, *others = section.statements
-    return div(
-        "cover",
-        div("words", element("p", first, class_="name"), *(element("p", each) for each in others)),
-        maps.silhouette(atlas),
+    name, *others = (each for each in section.statements if each != DEMONSTRATION)
+    size = largest(section.title, 1080, (104, 92, 80, 72), 3, bold=True)
+    words = (
+        element("h2", section.title, style=f"font-size:{em(size)}"),
+        element("p", name, class_="name"),
+        *(element("p", each) for each in others),
+        own_sentence(section),
     )
+    return div("cover", div("words", *words), maps.silhouette(atlas))
 
 
 def _numbers(section: Section, height: float) -> Html:
@@ -80,11 +85,13 @@ _NUMBERS = 330
 
 
 def _number(number: Number, of: int) -> Html:
-    wide = 1776 / of - 60
-    size = largest(number.value, wide, (112, 100, 90, 80, 70, 60), 1, bold=True)
+    # What is counted a year: the number alone is large.
+    value, slash, unit = number.value.partition("/năm")
+    wide = 1776 / of - 60 - (70 if slash else 0)
+    size = largest(value, wide, (116, 104, 92, 80, 70, 60), 1, bold=True)
     return div(
         "card",
-        span("number", number.value, style=f"font-size:{em(size)}"),
+        span("number", value, span("unit", slash + unit), style=f"font-size:{em(size)}"),
         span("what", number.label),
         span("note", number.note),
     )
@@ -100,17 +107,17 @@ def _tasks(report: Report, section: Section, height: float) -> Iterator[Html]:
 
 def _tables(section: Section, height: float, others: float) -> Iterator[Html]:
     """Yield what is said over the tables, and the tables."""
-    said = listed(section.statements)
-    used = statements_room(section.statements) + _BETWEEN if said else 0
+    # What is said of sources stands at the foot.
+    sentences = tuple(each for each in section.statements if each not in section.sources)
+    said = listed(sentences)
+    used = statements_room(sentences) + _BETWEEN if said else 0
     for table in section.tables:
-        shown = _SHOWN.get(section.code, len(table.columns))
+        shown = _SHOWN.get(section.code, tuple(range(len(table.columns))))
         cut = replace(
             table,
-            columns=table.columns[:shown],
-            rows=tuple(row[:shown] for row in table.rows),
+            columns=tuple(table.columns[place] for place in shown),
+            rows=tuple(tuple(row[place] for place in shown) for row in table.rows),
         )
         for page in tables.pages(cut, height - used, others):
             yield joined((said, page))
             said, used, height = None, 0, others
-
-

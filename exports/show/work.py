@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from math import ceil
 
 from charts.theme import SYMBOLS
 from charts.time_axis import Axis, axis_of
 from charts.timeline_rows import UNDATED_LANE
+from exports.lettering import lines
 from exports.report import Report
+from exports.show.frame import BODY, LINE
 from exports.show.markup import Html, div, element, span
+from exports.show.paging import paged
 from exports.show.palette import INK
 from progress.agenda import by_state
 from progress.appendices import APPENDICES, is_undated
 from progress.schedule import OccurrenceFact, TaskFact
 from progress.task_words import state_words
 
-_ROW, _HEAD, _LANE = 46, 44, 44
-"""Heights: a task, the years over the tasks, the heading of an appendix."""
+_ROW, _HEAD = 46, 92
+"""Heights: a task, the years over the tasks."""
+_LABEL = 715
 
 
 def counts(facts: tuple[TaskFact, ...]) -> Html:
@@ -51,12 +54,18 @@ def timelines(report: Report, facts: tuple[TaskFact, ...], height: float) -> Ite
         if each.occurrence.due is not None
     )
     axis = axis_of((*years, *_first_years(facts)), report.selection.as_of)
-    most = max(1, int((height - _HEAD - _LANE) // _ROW))
+    height -= _HEAD
     for title, members in _lanes(facts):
-        pages = ceil(len(members) / most)
-        each = ceil(len(members) / pages)
-        for start in range(0, len(members), each):
-            yield _lane(title, members[start : start + each], axis)
+        for page in paged(members, _height, height, height):
+            yield _lane(title, page, axis)
+
+
+def _height(facts: Sequence[TaskFact]) -> float:
+    return sum(max(_ROW, lines(_label(fact), _LABEL, BODY) * BODY * LINE + 8) for fact in facts)
+
+
+def _label(fact: TaskFact) -> str:
+    return f"{fact.task.code} {fact.task.short_title}"
 
 
 def _first_years(facts: tuple[TaskFact, ...]) -> tuple[int, ...]:
