@@ -12,6 +12,10 @@ _UNKNOWN = 700
 """Width of a letter that the fonts do not have: wider than most, so that nothing runs over."""
 
 
+_ROUNDING = 0.01
+"""A line is no longer than its room because of how fractions are added."""
+
+
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line, in the unit of `size`."""
     known = _letters()["Bold" if bold else "Regular"]
@@ -25,6 +29,7 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     A word that is wider than the room is broken inside, as browsers are told to.
     """
     space = width(" ", size, bold=bold)
+    room += _ROUNDING
     count, used = 0, room + 1
     for word in text.split():
         wide = width(word, size, bold=bold)

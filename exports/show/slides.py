@@ -64,7 +64,7 @@ def _nothing(section: Section) -> Html:
 
 def _cover(section: Section, atlas: Atlas) -> Html:
     name, *others = (each for each in section.statements if each != DEMONSTRATION)
-    size = largest(section.title, 1080, (104, 92, 80, 72), 3, bold=True)
+    size = largest(section.title, 950, (104, 92, 80, 72), 3, bold=True)
     words = (
         element("h2", section.title, style=f"font-size:{em(size)}"),
         element("p", name, class_="name"),
