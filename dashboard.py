@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from data_access.preparation import DEFAULT_SCALE, prepare
-from data_access.settings import database_url
+from data_access.settings import database_url, presented_file
 from ui import geometry, institution_marks, register_downloads
 from ui.data import data
 from ui.errors import tell
@@ -24,8 +24,12 @@ from ui.responses import PageAddresses, SecurityHeaders, health, home
 
 @asynccontextmanager
 async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Bring the database up to date and the modules of the pages in, before the first viewer."""
-    prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, tell=print)
+    """Bring the database up to date and the modules of the pages in, before the first viewer.
+
+    A snapshot that is presented from its file needs no database, and none is made.
+    """
+    if presented_file() is None:
+        prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, tell=print)
     for page in PAGES:
         import_module(page.parts)
     data()

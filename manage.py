@@ -14,6 +14,11 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
+  snapshot  chốt số liệu dưới một tên:  snapshot take so-ket-2027 --title "..." --as-of 2027-06-30
+             list   show MÃ   verify [MÃ]   export MÃ TỆP   import TỆP   diff MÃ MÃ (hoặc hien-tai)
+  check    kiểm tra trước khi trình bày:  check so-ket-2027  (hoặc hien-tai)
+  present  mở cả bảng theo dõi từ một tệp bản chốt, không cần cơ sở dữ liệu và mạng:  present TỆP
+             --port CỔNG   --address ĐỊA_CHỈ   --no-browser
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
 
 For developers:
@@ -59,6 +64,8 @@ INSIDE = {
     "facts": USING,
     "demo": USING,
     "boundaries": USING,
+    "snapshot": USING,
+    "check": USING,
     "bench": DEVELOPING,
     "test": DEVELOPING,
 }
@@ -83,8 +90,8 @@ def main(arguments: list[str]) -> int:
     if name in ("-h", "--help", "help"):
         print(__doc__.strip())
         return 0
-    if name == "run":
-        return run(rest)
+    if name in ("run", "present"):
+        return run(rest) if name == "run" else present(rest)
     if name in INSIDE:
         return hand_over(inside("commands", name, *rest, files=INSIDE[name]))
     say(f"Không có lệnh «{name}». Xem các lệnh: python3 manage.py --help")
@@ -206,8 +213,26 @@ def run(arguments: list[str]) -> int:
     day = ["--as-of", options.as_of] if options.as_of else []
     empty = ["--empty"] if options.empty else []
     status = subprocess.call(inside("commands", "setup", *empty, *day), env=surroundings())
-    if status:
-        return status
+    return status or serve(options, surroundings())
+
+
+def present(arguments: list[str]) -> int:
+    """Show the dashboard from an exported snapshot alone, after looking whether it is sound."""
+    parser = serving_parser("present", "Mở bảng theo dõi từ một tệp bản chốt số liệu.")
+    parser.add_argument("file", metavar="TỆP", help="tệp do «snapshot export» tạo ra")
+    options = parser.parse_args(arguments)
+    problem = port_problem(options.address, options.port)
+    if problem:
+        sys.exit(problem)
+    # The server stands in another folder.
+    file = str(Path(options.file).resolve())
+    verified = inside("commands", "snapshot", "verify", "--file", file)
+    status = subprocess.call(verified, env=surroundings())
+    return status or serve(options, surroundings(SNAPSHOT_FILE=file))
+
+
+def serve(options: argparse.Namespace, variables: "dict[str, str]") -> int:
+    """Start the server and stay until it ends or is stopped."""
     # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
     quiet = ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
     place = ["--server.port", str(options.port), "--server.address", options.address]
@@ -216,7 +241,7 @@ def run(arguments: list[str]) -> int:
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
-    server = subprocess.Popen(command, cwd=ROOT, env=surroundings(), start_new_session=True)
+    server = subprocess.Popen(command, cwd=ROOT, env=variables, start_new_session=True)
     try:
         return attend(server, options)
     except KeyboardInterrupt:
@@ -227,12 +252,18 @@ def run(arguments: list[str]) -> int:
 
 def run_parser() -> argparse.ArgumentParser:
     """Return the parser of what follows `run`."""
-    parser = argparse.ArgumentParser("manage.py run", description="Mở bảng theo dõi.")
+    parser = serving_parser("run", "Mở bảng theo dõi.")
+    parser.add_argument("--empty", action="store_true", help="không tạo số liệu minh họa")
+    return parser
+
+
+def serving_parser(name: str, description: str) -> argparse.ArgumentParser:
+    """Return the parser of a command that starts the server."""
+    parser = argparse.ArgumentParser(f"manage.py {name}", description=description)
     add = parser.add_argument
     add("--port", type=int, default=8501, metavar="CỔNG", help="cổng, mặc định 8501")
     add("--address", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="mặc định chỉ máy này mở được")
     add("--no-browser", action="store_true", help="không tự mở trình duyệt")
-    add("--empty", action="store_true", help="không tạo số liệu minh họa")
     add("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này (NĂM-THÁNG-NGÀY)")
     return parser
 

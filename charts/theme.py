@@ -100,7 +100,7 @@ class Theme:
 
     def on(self, colour: str) -> str:
         """Return the colour of words on a filled shape: of ink and page what is read better."""
-        return max((self.ink, self.page), key=lambda each: _contrast(each, colour))
+        return max((self.ink, self.page), key=lambda each: contrast(each, colour))
 
     def config(self) -> dict[str, Any]:
         """Return what every chart of the theme is configured with."""
@@ -122,7 +122,7 @@ class Theme:
         }
 
 
-def _contrast(one: str, other: str) -> float:
+def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, 1 to 21 (WCAG 2)."""
     dark, light = sorted((_luminance(one), _luminance(other)))
     return (light + 0.05) / (dark + 0.05)

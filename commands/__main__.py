@@ -16,6 +16,8 @@ MODULES = {
     "facts": "facts",
     "demo": "demo",
     "boundaries": "boundaries",
+    "snapshot": "snapshot",
+    "check": "check",
     "bench": "bench",
     "test": "testing",
 }

@@ -8,12 +8,13 @@ import sqlalchemy as sa
 
 from data_access.tables import ChangeFileRow, ChangeRow
 
-SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD = (
+SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT = (
     "seed",
     "demonstration",
     "demonstration_removed",
     "import",
     "record",
+    "snapshot",
 )
 """Kinds of change."""
 SYSTEM = "hệ thống"

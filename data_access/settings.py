@@ -1,4 +1,7 @@
-"""Where the database is: `DATABASE_URL`, or the embedded SQLite file `var/dashboard.db`."""
+"""Where the data are: `DATABASE_URL`, or the embedded SQLite file `var/dashboard.db`.
+
+`SNAPSHOT_FILE` names an exported snapshot that is presented without any database.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,24 @@ DEFAULT_FILE = ROOT / "var" / "dashboard.db"
 SEED_FOLDER = ROOT / "seed_data"
 
 
+def presented_file() -> Path | None:
+    """Return the exported snapshot that is presented in place of a database; None for none."""
+    text = os.environ.get("SNAPSHOT_FILE", "").strip()
+    return Path(text) if text else None
+
+
 def database_url() -> sa.URL:
-    """Return the address of the database; Problem where `DATABASE_URL` cannot be used."""
+    """Return the address of the database; Problem where `DATABASE_URL` cannot be used.
+
+    A Problem, too, while a snapshot is presented from its file: nothing then looks for a database,
+    makes one or writes to one.
+    """
+    presented = presented_file()
+    if presented is not None:
+        raise Problem(
+            f"Đang trình chiếu từ tệp bản chốt {presented.name}, không dùng cơ sở dữ liệu: phần "
+            "này không xem và không ghi được."
+        )
     text = os.environ.get("DATABASE_URL", "").strip()
     if not text:
         return sa.URL.create("sqlite+pysqlite", database=str(DEFAULT_FILE))

@@ -38,7 +38,7 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
     if agenda.facts:
         _duties(view, agenda, code)
         notes = [f"tính đến {day(view.selection.as_of)}"]
-        notes += [words.DEMONSTRATION] if view.programme.demonstration else []
+        notes += view.provenance
         task_timeline.place(view, agenda.facts, alt=headline, notes=notes)
         _table(view, agenda, code)
 

@@ -23,7 +23,7 @@ from progress.numbers import written
 from progress.records import NATION
 from progress.selection import FIRST_YEAR
 from progress.words import selection_sentence
-from ui import downloads, frame, geometry, words
+from ui import downloads, frame, geometry, snapshots
 from ui.coverage_question import Drawing, Layer, Question, choose_province, name_of
 from ui.frame import View
 from ui.institution_marks import marked
@@ -81,8 +81,7 @@ def to_keep(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> Non
 
 def _sheets(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> list[Spec]:
     said = [selection_sentence(view.programme, asked.selection), BASES[asked.shown]]
-    if view.programme.demonstration:
-        said.append(words.DEMONSTRATION)
+    said += view.provenance
     spec = figure(
         geometry.atlas_of(asked.shown),
         marks(facts, asked.colouring, LIGHT),
@@ -105,7 +104,7 @@ def _map(
 ) -> None:
     drawn = geometry.atlas_of(asked.basis)
     on_it = None
-    if asked.layer is Layer.INSTITUTIONS:
+    if asked.layer is Layer.INSTITUTIONS and not snapshots.lacking(view.source, "thiết chế"):
         on_it = view.derive(marked, view.source, view.selection.as_of)
     picture = view.derive(
         deck,

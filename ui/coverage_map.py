@@ -86,7 +86,7 @@ def switches(view: View, asked: Question) -> None:
         if share:
             named = partial(_said, COLOURINGS)
             filters.switch("Màu theo", COLOURING, [*COLOURINGS], asked.colouring, named)
-        if asked.drawing is Drawing.MAP:
+        if asked.drawing is Drawing.MAP and view.source.snapshot is None:
             filters.switch("Thiết chế", LAYER, [*LAYERS], asked.layer, partial(_said, LAYERS))
 
 

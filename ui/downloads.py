@@ -11,7 +11,7 @@ import streamlit as st
 from charts.spec import Spec
 from exports.pictures import Kind, picture
 from exports.tables import csv_bytes
-from ui import frame, words
+from ui import frame, url_state, words
 
 
 def table(rows: pd.DataFrame, name: str) -> None:
@@ -23,7 +23,7 @@ def table(rows: pd.DataFrame, name: str) -> None:
     st.download_button(
         "Tải bảng (CSV)",
         csv_bytes(rows),
-        file_name=f"{name}.csv",
+        file_name=f"{_named(name)}.csv",
         mime="text/csv",
         on_click="ignore",
     )
@@ -34,7 +34,7 @@ def text(said: str, name: str) -> None:
     st.download_button(
         "Tải danh sách (TXT)",
         said.replace("\n", "\r\n").encode("utf-8-sig"),
-        file_name=f"{name}.txt",
+        file_name=f"{_named(name)}.txt",
         mime="text/plain",
         on_click="ignore",
     )
@@ -45,7 +45,7 @@ def calendar(content: bytes, name: str) -> None:
     st.download_button(
         "Tải lịch (ICS)",
         content,
-        file_name=f"{name}.ics",
+        file_name=f"{_named(name)}.ics",
         mime="text/calendar",
         icon=":material/event:",
         on_click="ignore",
@@ -79,12 +79,18 @@ def figure(
             st.download_button(
                 kind.name,
                 partial(_drawn, pages if kind is Kind.PDF or whole is None else whole, kind),
-                file_name=f"{name}.{kind}",
+                file_name=f"{_named(name)}.{kind}",
                 mime=kind.mime,
                 on_click="ignore",
                 width="stretch",
                 key=f"figure-{name}-{kind}",
             )
+
+
+def _named(name: str) -> str:
+    """Return a file's name with the snapshot its figures are from."""
+    code = url_state.snapshot_shown()
+    return f"{name}-ban-chot-{code}" if code else name
 
 
 def _drawn(pages: Callable[[], Sequence[Spec]], kind: Kind) -> bytes:

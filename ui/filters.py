@@ -108,7 +108,7 @@ def milestones(programme: Programme, document: str) -> list[str]:
     return [str(year) for year in sorted(found)]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _scope_names(programme: Programme) -> dict[str, str]:
     """Return the scopes by code, the country first, then by the Vietnamese alphabet."""
     names = {code: scope_title(programme, code) for code in scopes(programme)}

@@ -16,8 +16,8 @@ from data_access import clock
 from progress.programme import Programme
 from progress.selection import Selection
 from progress.words import selection_sentence
-from ui import filters, url_state, words
-from ui.data import Data, data
+from ui import filters, snapshots, url_state, words
+from ui.data import Data
 from ui.pages import Page
 
 Result = TypeVar("Result")
@@ -37,6 +37,15 @@ class View:
         """The Programme of the current version."""
         return self.source.programme
 
+    @property
+    def provenance(self) -> tuple[str, ...]:
+        """What captions and figures say of the data: frozen, made up, or nothing."""
+        frozen, made_up = self.source.snapshot, self.programme.demonstration
+        return (
+            *((snapshots.short_words(frozen),) if frozen else ()),
+            *((words.DEMONSTRATION,) if made_up else ()),
+        )
+
     def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
         """Return `function(*arguments)`, computed once for all viewers."""
         return self.source.derive(function, *arguments)
@@ -45,18 +54,23 @@ class View:
 def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
     """Begin a page: read the address, say what in it could not be used, mark demonstration data.
 
+    On a snapshot its day stands for today, unless the address says another, and so for the year.
     `until`: a page of what is planned lets one choose the years to come, too, up to this one. `own`
     names shared parameters that the page reads by itself, in a sense of its own.
     """
     url_state.enter(page.address, own)
-    source = data()
-    selection, wrong = filters.selection(source.programme, clock.today(), until=until, own=own)
+    source, unusable = snapshots.opened()
+    frozen = source.snapshot
+    url_state.show_snapshot(frozen.code if frozen else "")
+    today = frozen.as_of if frozen else clock.today()
+    selection, wrong = filters.selection(source.programme, today, until=until, own=own)
     if selection.year > selection.as_of.year:
         # Most pages look back and know no year to come.
         url_state.keep_here(url_state.YEAR)
-    if source.programme.demonstration:
+    snapshots.place(source)
+    if source.programme.demonstration and frozen is None:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
-    warn(wrong)
+    warn((*unusable, *wrong))
     theme = THEMES.get(st.context.theme.type or "", LIGHT)
     return View(source, selection, theme)
 
@@ -67,8 +81,7 @@ def header(view: View, title: str, *, basis: str = "", selection: Selection | No
     `selection` is what the page shows where that is not what the address says, None where it is.
     """
     said = [selection_sentence(view.programme, selection or view.selection), basis]
-    if view.programme.demonstration:
-        said.append(words.DEMONSTRATION)
+    said += view.provenance
     name(title)
     st.caption(" · ".join(part for part in said if part))
 
@@ -85,8 +98,9 @@ def name(title: str) -> None:
 
 
 def link(page: Page, label: str, chosen: dict[str, str]) -> None:
-    """Place a link to another page, on which that is chosen."""
-    st.page_link(str(_ROOT / page.script), label=label, icon=page.icon, query_params=chosen)
+    """Place a link to another page, on which that is chosen; a snapshot goes along."""
+    taken = {**url_state.frozen(), **chosen}
+    st.page_link(str(_ROOT / page.script), label=label, icon=page.icon, query_params=taken)
 
 
 def columns(*widths: int) -> list[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -171,4 +172,4 @@ def _choose_row(code: str) -> None:
 
 def _linked(view: View, code: str) -> str:
     name = unit_title(view.programme.unit[code])
-    return f"[{name}](?pham-vi={code})"
+    return f"[{name}](?{urlencode({url_state.SCOPE: code, **url_state.frozen()})})"

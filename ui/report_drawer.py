@@ -13,7 +13,7 @@ from progress.report_matrix import Matrix
 from progress.report_words import covered, rule_sentence, source, state_rule, state_words
 from progress.reporting import ReportFact
 from progress.words import unit_title
-from ui import frame, url_state, words
+from ui import frame, snapshots, url_state, words
 from ui.frame import View
 
 REPORT = "bao-cao"
@@ -63,6 +63,8 @@ def drawer(view: View) -> None:
     if asked is None:
         return
     code, _, year = asked.rpartition(".")
+    if _is_commune(view, code) and snapshots.lacking(view.source, "báo cáo của cấp xã"):
+        return
     chain = _chain(view, code, int(year)) if year.isdecimal() and len(year) == 4 else None
     fact = next((fact for fact in chain.facts if fact.unit_code == code), None) if chain else None
     if chain is None or fact is None:
@@ -98,7 +100,7 @@ def _chain(view: View, code: str, year: int) -> Chain | None:
 def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
     symbol = words.coloured(fact.state)
     st.markdown(f"{symbol} **{state_words(fact)}** (tính đến {day(chain.as_of)})")
-    versions = view.derive(view.source.read, report_history, fact.unit_code, fact.year)
+    versions = () if view.source.snapshot else _versions(view, fact)
     lines = [("Quy tắc", f"{fact.state.label}: {state_rule(chain, fact.state)}.")]
     lines += [("Căn cứ", source(chain.rule) if chain.rule else rule_sentence(chain))]
     if fact.report is not None:
@@ -115,9 +117,20 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
         received = day(versions[0].report.received_on)
         lines += [("Lưu ý", f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính")]
     st.markdown("\n\n".join(f"**{label}.** {text}" for label, text in lines))
+    if snapshots.lacking(view.source, "lịch sử ghi nhận"):
+        return
     st.markdown(f"**Các lần ghi nhận** ({len(versions)})")
     said = [_version(past, latest=past is versions[0]) for past in versions]
     st.markdown("\n".join(said) or "Chưa có lần ghi nhận nào cho báo cáo này.")
+
+
+def _versions(view: View, fact: ReportFact) -> tuple[PastReport, ...]:
+    return view.derive(view.source.read, report_history, fact.unit_code, fact.year)
+
+
+def _is_commune(view: View, code: str) -> bool:
+    """Tell whether a code is of a unit inside a province, and of none with a plan of its own."""
+    return code not in view.programme.unit
 
 
 def _version(past: PastReport, *, latest: bool) -> str:

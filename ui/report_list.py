@@ -11,9 +11,11 @@ from progress.numbers import written
 from progress.records import NATION
 from progress.report_words import chain_headline, ended_rule, rule_sentence
 from progress.words import unit_title
-from ui import downloads, report_tables, url_state
+from ui import downloads, report_tables, snapshots, url_state
 from ui.frame import View
 
+COMMUNES = "báo cáo của cấp xã"
+"""What a snapshot does not hold of reports."""
 MANY = 20
 """Units that are listed at once; a longer list is unfolded on demand."""
 
@@ -51,8 +53,9 @@ def plans(view: View) -> None:
         "Kế hoạch của mỗi tỉnh, thành phố đặt hạn cho các xã, phường của mình; hạn gửi Bộ không "
         "ràng buộc cấp xã và ngược lại."
     )
-    for plan in view.derive(local_plans, view.programme):
-        _plan(view, plan.unit_code)
+    if not snapshots.lacking(view.source, COMMUNES):
+        for plan in view.derive(local_plans, view.programme):
+            _plan(view, plan.unit_code)
     for unit in view.programme.provinces:
         for plan in view.derive(ended_plans, view.programme, unit.code) if unit.valid_to else ():
             st.markdown(f":material/info: {ended_rule(plan, unit)}")

@@ -42,7 +42,9 @@ from ui import (
     report_drawer,
     report_filters,
     report_legend,
+    report_list,
     report_tables,
+    snapshots,
     url_state,
     words,
 )
@@ -90,7 +92,7 @@ def header(view: View, chain: Chain) -> None:
         f"báo cáo năm {chain.year}",
         f"tính đến {day(chain.as_of)}",
         f"đã nhận {chain.sent}/{len(chain.facts)}" if chain.facts else "",
-        words.DEMONSTRATION if view.programme.demonstration else "",
+        *view.provenance,
     ]
     if wrong := report_filters.wrong():
         st.warning(wrong)
@@ -112,6 +114,8 @@ def matrix(view: View, chain: Chain) -> None:
 
 def second(view: View, chain: Chain | None) -> None:
     """Place the other chain of a province, and what plans say that bind nobody any more."""
+    if view.programme.unit[view.selection.scope].kind is Kind.PROVINCE:
+        snapshots.lacking(view.source, report_list.COMMUNES)
     if chain is not None:
         title = "Báo cáo của cấp xã gửi tỉnh, thành phố" if chain.inside else "Báo cáo gửi Bộ"
         st.header(title, anchor=False)
@@ -126,10 +130,13 @@ def second(view: View, chain: Chain | None) -> None:
 
 
 def _inside(view: View) -> Communes | None:
-    """Return the communes of the scope: a province's, or itself; None for the country."""
+    """Return the communes of the scope: a province's, or itself; None for the country.
+
+    A snapshot holds no province's communes.
+    """
     scope = view.selection.scope
     kind = view.programme.unit[scope].kind
-    if kind is Kind.NATION:
+    if kind is Kind.NATION or (kind is Kind.PROVINCE and view.source.snapshot is not None):
         return None
     found: Communes = (
         view.derive(view.source.read, communes, scope)
@@ -183,5 +190,5 @@ def _drawn(view: View, chain: Chain, key: str) -> None:
 
 
 def _source(view: View, chain: Chain) -> str:
-    made_up = f" {words.DEMONSTRATION}." if view.programme.demonstration else ""
-    return f"{rule_sentence(chain)} Tính đến {day(chain.as_of)}.{made_up}"
+    said = (f"Tính đến {day(chain.as_of)}", *view.provenance)
+    return f"{rule_sentence(chain)} {' · '.join(said)}."

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from data_access.problems import Problem
+from ui.data import NotHeld
 from ui.pages import HOME, PAGES, TITLE
 
 _UI = Path(__file__).resolve().parent
@@ -26,5 +27,7 @@ root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visi
 page = st.navigation([root, *pages.values()], position="top")
 try:
     page.run()
+except NotHeld as missing:
+    st.info(str(missing), icon=":material/inventory_2:")
 except Problem as problem:
     st.error(str(problem))

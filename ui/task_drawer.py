@@ -17,7 +17,7 @@ from progress.records import Conflict, Task
 from progress.schedule import TaskFact
 from progress.task_words import task_state_words, time_words
 from progress.words import document_title
-from ui import frame, task_tables, url_state, words
+from ui import frame, snapshots, task_tables, url_state, words
 from ui.frame import View
 
 TASK = "nhiem-vu"
@@ -73,16 +73,22 @@ def _task(view: View, fact: TaskFact) -> None:
     st.header("Các lần phải làm", anchor=False)
     frame.table(task_tables.occurrences(fact))
     st.header("Lịch sử ghi nhận", anchor=False)
-    past = view.derive(view.source.read, task_history, task.code, view.programme.version)
-    if past:
-        frame.table(task_tables.history(past))
-    else:
-        st.markdown("Chưa có ghi nhận nào.")
+    _history(view, task)
     conflicts = conflicts_about(view.programme, task)
     if conflicts:
         st.header("Chỗ các văn bản nói khác nhau", anchor=False)
     for found in conflicts:
         conflict(view.programme, found)
+
+
+def _history(view: View, task: Task) -> None:
+    if snapshots.lacking(view.source, "lịch sử ghi nhận"):
+        return
+    past = view.derive(view.source.read, task_history, task.code, view.programme.version)
+    if past:
+        frame.table(task_tables.history(past))
+    else:
+        st.markdown("Chưa có ghi nhận nào.")
 
 
 def _lines(view: View, task: Task) -> Iterator[Line]:

@@ -110,7 +110,7 @@ def _about(view: View, wanted: TaskFilter, count: int, total: int) -> list[str]:
         f"{several}: {said}" if said else f"{written(total)} nhiệm vụ của Bộ",
         f"tính đến {day(view.selection.as_of)}",
         f"Phụ lục I, II kèm theo {', '.join(titles)}",
-        *([words.DEMONSTRATION] if programme.demonstration else []),
+        *view.provenance,
     ]
 
 

@@ -16,8 +16,8 @@ import streamlit as st
 YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF = "nam", "pham-vi", "moc", "van-ban", "ngay"
 INDICATOR, CATEGORY, BASIS, WORDS = "chi-tieu", "loai", "co-so", "tim"
 SECTOR, COMPARISON = "linh-vuc", "so-sanh"
-WHY = "vi-sao"
-SHARED = (YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF)
+WHY, SNAPSHOT = "vi-sao", "ban-chot"
+SHARED = (YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF, SNAPSHOT)
 """Parameters that go with the reader from page to page."""
 
 _VISIT = "visit"
@@ -37,6 +37,7 @@ class _Visit:
     aside: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
     here: set[str] = field(default_factory=set)
+    snapshot: str = ""
 
     def brought(self) -> dict[str, str]:
         """Return what goes with the reader to another page."""
@@ -69,10 +70,28 @@ def brought() -> dict[str, str]:
     return visit.brought()
 
 
+def frozen() -> dict[str, str]:
+    """Return what every link within the application takes along: the snapshot, if one is named."""
+    code = value(SNAPSHOT)
+    return {} if code is None else {SNAPSHOT: code}
+
+
 def value(name: str) -> str | None:
     """Return a parameter's code; None where the address does not say it."""
     visit: _Visit = st.session_state[_VISIT]
     return visit.shown.get(name)
+
+
+def show_snapshot(code: str) -> None:
+    """Remember which snapshot the page shows, which is not always the one the address names."""
+    visit: _Visit = st.session_state[_VISIT]
+    visit.snapshot = code
+
+
+def snapshot_shown() -> str:
+    """Return the code of the snapshot the page shows; empty for today's data."""
+    visit: _Visit = st.session_state[_VISIT]
+    return visit.snapshot
 
 
 def keep_here(name: str) -> None:
@@ -86,4 +105,6 @@ def choose(name: str, code: str | None) -> None:
     visit: _Visit = st.session_state[_VISIT]
     chosen = {**visit.shown, name: code}
     visit.shown = {key: each for key, each in chosen.items() if each is not None}
+    if not visit.shown:
+        visit.bare = {}  # the address is bare by choice: what was brought along was put away
     st.query_params.from_dict(visit.shown)

@@ -38,7 +38,7 @@ def work(checkout, monkeypatch):
     return done
 
 
-@pytest.mark.parametrize("command", ["run", *manage.INSIDE])
+@pytest.mark.parametrize("command", ["run", "present", *manage.INSIDE])
 def test_help_lists_every_command(command):
     assert f"\n  {command} " in manage.__doc__
 
@@ -137,6 +137,49 @@ def test_a_port_in_use_is_said_before_anything_slow(work):
             manage.main(["run", "--port", str(port), "--no-browser"])
     assert f"Không mở được cổng {port}" in ended.value.code
     assert "--port" in ended.value.code
+    assert work == []
+
+
+@pytest.fixture
+def called(work, monkeypatch):
+    """What was started, and with what; the first command ends with the status that is set."""
+    calls = []
+
+    def call(command, env):
+        calls.append((command[2:], env))
+        return call.status
+
+    call.status = 0
+    call.calls = calls
+    monkeypatch.setattr(manage.subprocess, "call", call)
+    monkeypatch.setattr(
+        manage, "serve", lambda options, variables: calls.append((options, variables)) or 0
+    )
+    return call
+
+
+def test_presenting_looks_at_the_file_first_and_tells_the_server_of_it(
+    called, free_port, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert manage.main(["present", "a.chot", "--port", str(free_port()), "--no-browser"]) == 0
+    (looked, _), (options, variables) = called.calls
+    file = str(tmp_path / "a.chot")
+    assert looked == ["-m", "commands", "snapshot", "verify", "--file", file][-len(looked) :]
+    assert options.no_browser
+    assert variables["SNAPSHOT_FILE"] == file
+
+
+def test_a_broken_file_starts_no_server(called, free_port):
+    called.status = 1
+    assert manage.main(["present", "a.chot", "--port", str(free_port())]) == 1
+    assert len(called.calls) == 1
+
+
+def test_presenting_needs_a_file(work):
+    with pytest.raises(SystemExit) as ended:
+        manage.main(["present"])
+    assert ended.value.code == 2
     assert work == []
 
 

@@ -1,0 +1,169 @@
+r"""A snapshot as one file: what it is, its story and its content, packed.
+
+Unpacked it is two lines of JSON: the first says what it is, with hash and story; the second is the
+canonical content, byte for byte what was hashed, so that the hash can be checked without this
+program: `gunzip < FILE | tail -n 1 | sha256sum`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import tempfile
+import zlib
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.problems import Problem
+from data_access.snapshots.storage import content, named, story, unchanged
+from progress.canonical import written
+from progress.numbers import written as number
+from progress.programme import Programme
+from progress.snapshots import Snapshot, StoryLine, code_problem, title_problem
+
+FORMAT = "ban-chot-1520"
+FORMAT_VERSION = 1
+READABLE = 300_000_000
+"""Most bytes of an unpacked file that is read at all."""
+_OPERATING_SYSTEM = 9
+"""Where a packed file names the system it was made on; 255 names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A snapshot as its file holds it: with its story, its content and the Programme in it."""
+
+    snapshot: Snapshot
+    story: tuple[StoryLine, ...]
+    content: bytes
+    programme: Programme
+
+
+def export_file(connection: sa.Connection, code: str, path: Path) -> Snapshot:
+    """Write a snapshot to a file, whole or not at all; Problem where it is damaged.
+
+    The same snapshot with the same story gives the same bytes. A file that is there is replaced
+    only where it is the same snapshot's.
+    """
+    snapshot, found = named(connection, code), content(connection, code)
+    unchanged(snapshot, found)
+    if path.exists() and not _is_of(path, snapshot):
+        raise Problem(
+            f"Đã có tệp {path} và đó không phải tệp của bản chốt «{code}»: hãy chọn tên khác."
+        )
+    _write(path, packed(snapshot, story(connection, code), found))
+    return snapshot
+
+
+def read_file(path: Path) -> Exported:
+    """Return what an exported file holds; Problem where it is broken or no such file."""
+    head, _, found = _unpacked(path).partition(b"\n")
+    try:
+        said = json.loads(head)
+        known = said["format"] == FORMAT
+        version = said["format_version"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        known, version = False, None
+    if not known:
+        raise _foreign(path)
+    if version != FORMAT_VERSION:
+        raise Problem(
+            f"Tệp {path.name} theo định dạng {version!r}, chương trình này đọc định dạng "
+            f"{FORMAT_VERSION}. Hãy cập nhật chương trình rồi thử lại."
+        )
+    snapshot, lines = _described(path, said)
+    return Exported(snapshot, lines, found, unchanged(snapshot, found))
+
+
+def packed(snapshot: Snapshot, lines: tuple[StoryLine, ...], found: bytes) -> bytes:
+    """Return the bytes of the file."""
+    described = asdict(snapshot) | {
+        "taken_at": snapshot.taken_at.isoformat(),
+        "as_of": snapshot.as_of.isoformat(),
+    }
+    head = {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "snapshot": described,
+        "story": [asdict(line) for line in lines],
+    }
+    file = bytearray(gzip.compress(written(head) + b"\n" + found, mtime=0))
+    file[_OPERATING_SYSTEM] = 255
+    return bytes(file)
+
+
+def _unpacked(path: Path) -> bytes:
+    try:
+        with gzip.open(path) as stream:
+            text = stream.read(READABLE + 1)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise _foreign(path) from error
+    except OSError as error:
+        raise Problem(f"Không mở được tệp {path}: hãy kiểm tra đường dẫn và quyền đọc.") from error
+    if len(text) > READABLE:
+        raise Problem(f"Tệp {path.name} quá {number(READABLE)} byte khi mở nén: không đọc.")
+    return text
+
+
+def _described(path: Path, said: dict[str, Any]) -> tuple[Snapshot, tuple[StoryLine, ...]]:
+    try:
+        cells = dict(said["snapshot"])
+        cells["taken_at"] = datetime.fromisoformat(cells["taken_at"])
+        cells["as_of"] = date.fromisoformat(cells["as_of"])
+        snapshot = Snapshot(**cells)
+        lines = tuple(StoryLine(**line) for line in said["story"])
+        texts = (snapshot.code, snapshot.title, snapshot.actor, snapshot.sha256)
+        sound = (
+            all(isinstance(text, str) for text in texts)
+            and type(snapshot.version) is int
+            and snapshot.taken_at.tzinfo is not None
+            and not code_problem(snapshot.code)
+            and not title_problem(snapshot.title)
+            and all(_is_sound(line) for line in lines)
+            and len({line.position for line in lines}) == len(lines)
+        )
+    except (ValueError, TypeError, KeyError) as error:
+        raise _foreign(path) from error
+    if not sound:
+        raise _foreign(path)
+    return snapshot, lines
+
+
+def _is_sound(line: StoryLine) -> bool:
+    said = line.sentence is None or isinstance(line.sentence, str)
+    return type(line.position) is int and isinstance(line.slide, str) and said
+
+
+def _is_of(path: Path, snapshot: Snapshot) -> bool:
+    try:
+        return read_file(path).snapshot.same_as(snapshot)
+    except Problem:
+        return False
+
+
+def _write(path: Path, file: bytes) -> None:
+    try:
+        handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=path.stem, suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(file)
+            Path(name).chmod(0o644)  # a temporary file is for its owner alone
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"Không ghi được tệp {path}: hãy kiểm tra thư mục, quyền ghi và chỗ trống."
+        ) from error
+
+
+def _foreign(path: Path) -> Problem:
+    return Problem(
+        f"Tệp {path.name} không phải bản chốt số liệu, hoặc đã hỏng. Hãy dùng tệp do «python3 "
+        "manage.py snapshot export MÃ TỆP» tạo ra, và chép lại nếu tệp bị cắt ngang."
+    )

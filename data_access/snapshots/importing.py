@@ -1,0 +1,82 @@
+"""Taking in a snapshot that was exported, here or from another database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from data_access.changes import SNAPSHOT, record_change
+from data_access.problems import Problem
+from data_access.snapshots.files import Exported, read_file
+from data_access.snapshots.storage import (
+    IMPORTED,
+    find,
+    frozen,
+    insert,
+    insert_story,
+    story,
+    summary,
+)
+from progress.numbers import day
+from progress.snapshots import Snapshot
+
+_STORY = "Nhập lựa chọn trình chiếu của bản chốt «{code}»"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file: the snapshot, whether it is new, and what became of its story.
+
+    `story_kept` where another story stands beside the snapshot here and was left as it is.
+    """
+
+    snapshot: Snapshot
+    is_new: bool
+    story_taken: bool
+    story_kept: bool
+
+
+def import_file(connection: sa.Connection, path: Path, actor: str) -> Imported:
+    """Store the snapshot of a file on a writing connection, under one change.
+
+    A file that says what is here already changes nothing; its story is taken where none is here.
+    Problem where the file is broken, or where another snapshot has the code.
+    """
+    found = read_file(path)
+    here = find(connection, found.snapshot.code)
+    if here is None:
+        return _stored(connection, found, path, actor)
+    if not here.same_as(found.snapshot):
+        raise Problem(
+            f"Đã có một bản chốt khác mang mã «{here.code}» ({here.title}, tính đến "
+            f"{day(here.as_of)}, mã kiểm tra {here.short_hash}); tệp {path.name} là "
+            f"{found.snapshot.title}, tính đến {day(found.snapshot.as_of)}, mã kiểm tra "
+            f"{found.snapshot.short_hash}. Bản chốt không bao giờ bị ghi đè; chưa ghi gì."
+        )
+    frozen(connection, here.code)
+    own = story(connection, here.code)
+    if own or not found.story:
+        kept = bool(found.story) and own != found.story
+        return Imported(here, is_new=False, story_taken=False, story_kept=kept)
+    change = record_change(
+        connection, kind=SNAPSHOT, actor=actor, summary=_STORY.format(code=here.code)
+    )
+    insert_story(connection, here.code, found.story, change)
+    return Imported(here, is_new=False, story_taken=True, story_kept=False)
+
+
+def _stored(connection: sa.Connection, found: Exported, path: Path, actor: str) -> Imported:
+    snapshot = replace(found.snapshot, taken_at=found.snapshot.taken_at.replace(microsecond=0))
+    insert(connection, snapshot, found.content)
+    change = record_change(
+        connection,
+        kind=SNAPSHOT,
+        actor=actor,
+        summary=summary(IMPORTED, snapshot),
+        file_name=path.name,
+        file_sha256=snapshot.sha256,
+    )
+    insert_story(connection, snapshot.code, found.story, change)
+    return Imported(snapshot, is_new=True, story_taken=bool(found.story), story_kept=False)

@@ -1,0 +1,128 @@
+"""Snapshots as they are stored: read and inserted, never updated."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from data_access.problems import Problem
+from data_access.tables import SnapshotRow, StoryRow
+from progress.canonical import UnreadableContent, programme_of
+from progress.numbers import day
+from progress.programme import Programme
+from progress.snapshots import Snapshot, StoryLine
+
+_COLUMNS = [SnapshotRow.__table__.c[field] for field in Snapshot.__dataclass_fields__]
+
+
+def listed(connection: sa.Connection) -> tuple[Snapshot, ...]:
+    """Return every snapshot, the latest first."""
+    row = SnapshotRow
+    query = sa.select(*_COLUMNS).order_by(row.taken_at.desc(), row.code)
+    return tuple(_snapshot(found) for found in connection.execute(query))
+
+
+def find(connection: sa.Connection, code: str) -> Snapshot | None:
+    """Return the snapshot of a code; None where there is none."""
+    query = sa.select(*_COLUMNS).where(SnapshotRow.code == code)
+    found = connection.execute(query).first()
+    return _snapshot(found) if found else None
+
+
+def named(connection: sa.Connection, code: str) -> Snapshot:
+    """Return the snapshot of a code; Problem where there is none."""
+    found = find(connection, code)
+    if found is None:
+        known = ", ".join(each.code for each in listed(connection)) or "chưa có bản chốt nào"
+        raise Problem(f"Không có bản chốt «{code}». Các bản chốt đang có: {known}.")
+    return found
+
+
+def content(connection: sa.Connection, code: str) -> bytes:
+    """Return the canonical content of a snapshot; Problem where there is none."""
+    named(connection, code)
+    query = sa.select(SnapshotRow.content).where(SnapshotRow.code == code)
+    return bytes(connection.execute(query).scalar_one())
+
+
+def story(connection: sa.Connection, code: str) -> tuple[StoryLine, ...]:
+    """Return the presenter's choice of slides, in order; none where nothing was chosen."""
+    row = StoryRow
+    query = sa.select(row.position, row.slide, row.sentence).where(row.snapshot_code == code)
+    return tuple(StoryLine(*found) for found in connection.execute(query.order_by(row.position)))
+
+
+def frozen(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
+    """Return a snapshot and its Programme; Problem where its content is not what was frozen."""
+    snapshot = named(connection, code)
+    return snapshot, unchanged(snapshot, content(connection, code))
+
+
+def unchanged(snapshot: Snapshot, found: bytes) -> Programme:
+    """Return the Programme of a content that has the snapshot's hash; Problem for any other."""
+    if hash_of(found) != snapshot.sha256:
+        raise Problem(
+            f"Nội dung bản chốt «{snapshot.code}» không khớp mã kiểm tra SHA-256: nội dung đã bị "
+            "sửa hoặc hỏng. Hãy nhập lại từ tệp đã xuất vào một cơ sở dữ liệu khác, hoặc báo người "
+            "quản trị."
+        )
+    try:
+        programme = programme_of(found)
+    except UnreadableContent as error:
+        raise Problem(
+            f"Không đọc được nội dung bản chốt «{snapshot.code}» ({error}): có lẽ do một phiên bản "
+            "khác của chương trình tạo ra. Hãy cập nhật chương trình rồi thử lại."
+        ) from error
+    if programme.version != snapshot.version:
+        raise Problem(
+            f"Bản chốt «{snapshot.code}» ghi phiên bản dữ liệu {snapshot.version}, nội dung lại là "
+            f"phiên bản {programme.version}: bản chốt đã bị sửa."
+        )
+    return programme
+
+
+def insert(connection: sa.Connection, snapshot: Snapshot, found: bytes) -> None:
+    """Store a snapshot under a code that is free."""
+    cells = {field: getattr(snapshot, field) for field in Snapshot.__dataclass_fields__}
+    connection.execute(sa.insert(SnapshotRow).values(**cells, content=found))
+
+
+def insert_story(
+    connection: sa.Connection, code: str, lines: tuple[StoryLine, ...], change_id: int
+) -> None:
+    """Store a story beside a snapshot that has none."""
+    for line in lines:
+        connection.execute(
+            sa.insert(StoryRow).values(
+                snapshot_code=code,
+                position=line.position,
+                slide=line.slide,
+                sentence=line.sentence,
+                change_id=change_id,
+            )
+        )
+
+
+def hash_of(found: bytes) -> str:
+    """Return the SHA-256 of a content in hexadecimal digits."""
+    return hashlib.sha256(found).hexdigest()
+
+
+TAKEN, IMPORTED = "Chốt số liệu", "Nhập bản chốt số liệu"
+
+
+def summary(verb: str, snapshot: Snapshot) -> str:
+    """Say in the history what was stored; verifying compares the row with these words."""
+    return f"{verb} «{snapshot.code}»: {snapshot.title}, tính đến {day(snapshot.as_of)}"
+
+
+def _snapshot(row: sa.Row[tuple[object, ...]]) -> Snapshot:
+    cells = dict(zip(Snapshot.__dataclass_fields__, row, strict=True))
+    at = cells["taken_at"]
+    if not isinstance(at, datetime):
+        raise TypeError(f"taken_at is {at!r}")
+    # SQLite keeps moments in UTC and does not say so.
+    cells["taken_at"] = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return Snapshot(**cells)

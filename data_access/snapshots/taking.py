@@ -1,0 +1,63 @@
+"""Freezing the Programme under a name."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import sqlalchemy as sa
+
+from data_access.changes import SNAPSHOT, record_change
+from data_access.engine import writing
+from data_access.problems import Problem
+from data_access.queries import programme as read_programme
+from data_access.snapshots.storage import TAKEN, find, hash_of, insert, summary
+from progress.canonical import canonical
+from progress.numbers import day
+from progress.snapshots import Snapshot, code_problem, title_problem
+
+
+def take_snapshot(
+    engine: sa.Engine, code: str, title: str, as_of: date, actor_name: str
+) -> Snapshot:
+    """Freeze the Programme in a transaction of its own; see `take`."""
+    with writing(engine) as connection:
+        return take(connection, code, title, as_of, actor_name)
+
+
+def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: str) -> Snapshot:
+    """Freeze the Programme as it is, on a writing connection, and leave one change in the history.
+
+    The snapshot holds the data version before that change: the change says that a snapshot was
+    taken and belongs to no Programme that is frozen in it. A code that was used is refused with a
+    Problem, whatever it holds, and so is a code that cannot stand in an address.
+    """
+    title = " ".join(title.split())
+    for problem in (code_problem(code), title_problem(title)):
+        if problem:
+            raise Problem(problem)
+    before = find(connection, code)
+    if before is not None:
+        raise Problem(
+            f"Đã có bản chốt «{code}» ({before.title}, tính đến {day(before.as_of)}); bản chốt "
+            "không bao giờ bị ghi đè. Hãy chọn mã khác."
+        )
+    programme = read_programme(connection)
+    content = canonical(programme)
+    snapshot = Snapshot(
+        code=code,
+        title=title,
+        taken_at=datetime.now(UTC).replace(microsecond=0),
+        as_of=as_of,
+        actor=actor,
+        version=programme.version,
+        sha256=hash_of(content),
+    )
+    insert(connection, snapshot, content)
+    record_change(
+        connection,
+        kind=SNAPSHOT,
+        actor=actor,
+        summary=summary(TAKEN, snapshot),
+        file_sha256=snapshot.sha256,
+    )
+    return snapshot

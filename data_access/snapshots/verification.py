@@ -1,0 +1,32 @@
+"""Whether a snapshot is still what was frozen."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from data_access.changes import SNAPSHOT
+from data_access.problems import Problem
+from data_access.snapshots.storage import IMPORTED, TAKEN, frozen, summary
+from data_access.tables import ChangeRow
+from progress.programme import Programme
+from progress.snapshots import Snapshot
+
+
+def verify(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
+    """Return a snapshot and its Programme; Problem where it is not what was frozen.
+
+    The content must have the stored hash and be a Programme; hash, title and day must be those
+    that the history names, so that whoever edits the row must edit the history too.
+    """
+    snapshot, programme = frozen(connection, code)
+    row = ChangeRow
+    said = [summary(verb, snapshot) for verb in (TAKEN, IMPORTED)]
+    query = sa.select(row.id).where(
+        row.kind == SNAPSHOT, row.file_sha256 == snapshot.sha256, row.summary.in_(said)
+    )
+    if connection.execute(query).first() is None:
+        raise Problem(
+            f"Bản chốt «{code}» không khớp lịch sử thay đổi: tên, ngày hoặc mã kiểm tra đã bị sửa "
+            "sau khi chốt. Hãy báo người quản trị."
+        )
+    return snapshot, programme

@@ -1,0 +1,152 @@
+"""A snapshot in the address, and a whole dashboard from one file without a database."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import expect
+
+from data_access import snapshots
+from data_access.engine import engine_for, reading
+from tests.browser.conftest import ROOT, wait_for
+from ui.pages import PAGES
+
+CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
+PRESENT = """
+import sys
+from pathlib import Path
+import manage
+manage.environment = lambda *_files: Path(sys.executable)  # this one, which is made already
+sys.exit(manage.main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture(scope="module")
+def frozen(database) -> str:
+    """The address of a database of which a snapshot was taken."""
+    url = database("full", "snapshots")
+    engine = engine_for(sa.make_url(url))
+    snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), "thử")
+    engine.dispose()
+    return url
+
+
+def line(page):
+    return page.get_by_role("note")
+
+
+def parameters(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_the_address_keeps_the_snapshot_over_a_change_of_pages(reader, server, frozen):
+    someone = reader(at=server(frozen))
+    page = someone.open("/tong-quan")
+    expect(line(page)).not_to_contain_text("Bản chốt")
+    page.get_by_role("button", name="Bản chốt").click()
+    page.get_by_role("button", name=TITLE).click()
+    expect(line(page)).to_contain_text(TITLE)
+    assert parameters(page) == {"ban-chot": [CODE]}
+    page.get_by_role("link", name="Nhiệm vụ").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("nhiệm vụ")
+    expect(line(page)).to_contain_text(TITLE)
+    assert parameters(page) == {"ban-chot": [CODE]}
+    page.get_by_role("link", name="Thiết chế").click()
+    expect(page.get_by_role("status")).to_contain_text("không giữ danh bạ thiết chế")
+    page.get_by_role("button", name="Xem số liệu hiện tại").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("600 thiết chế")
+    assert parameters(page) == {}
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("600 thiết chế")
+    assert not someone.errors
+
+
+def test_a_link_to_another_page_takes_the_snapshot_along(reader, server, frozen):
+    someone = reader(at=server(frozen))
+    page = someone.open(f"/ban-do?ban-chot={CODE}&pham-vi=46")
+    page.get_by_role("link", name="Mở trang của tỉnh").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Thành phố Huế")
+    expect(line(page)).to_contain_text(TITLE)
+    assert parameters(page)["ban-chot"] == [CODE]
+
+
+@pytest.fixture(scope="module")
+def presented(frozen, free_port, tmp_path_factory):
+    """The real command on an exported file, in an empty folder; its address and that folder."""
+    folder = tmp_path_factory.mktemp("laptop")
+    engine = engine_for(sa.make_url(frozen))
+    with reading(engine) as connection:
+        snapshots.export_file(connection, CODE, folder / "so-ket.chot")
+    engine.dispose()
+    port, log = free_port(), tmp_path_factory.mktemp("log") / "log.txt"
+    command = [sys.executable, "-c", PRESENT, "present", "so-ket.chot", "--no-browser"]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+        "DATABASE_URL": f"sqlite:///{(folder / 'none.db').as_posix()}",
+    }
+    with log.open("wb") as output:
+        process = subprocess.Popen(  # noqa: S603 (written above)
+            [*command, "--port", str(port)],
+            cwd=folder,
+            env=environment,
+            stdout=output,
+            stderr=output,
+        )
+    wait_for(f"http://127.0.0.1:{port}/suc-khoe", process, log)
+    yield f"http://127.0.0.1:{port}", folder
+    process.send_signal(signal.SIGTERM)
+    process.wait(20)
+
+
+def listed(folder: Path) -> set[str]:
+    return {path.name for path in folder.rglob("*")}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
+def test_every_page_of_a_presented_file(reader, presented, page):
+    at, folder = presented
+    someone = reader(at=at)
+    opened = someone.open(f"/{page.address}")
+    expect(line(opened)).to_contain_text(TITLE)
+    assert not someone.errors
+    assert not someone.outside
+    # Neither a database nor anything else was written.
+    assert listed(folder) <= {"so-ket.chot"}
+
+
+def test_a_presented_file_answers_machines_and_outlives_its_stick(reader, presented):
+    at, folder = presented
+    (folder / "so-ket.chot").unlink(missing_ok=True)
+    someone = reader(at=at)
+    opened = someone.open("/tong-quan")
+    expect(line(opened)).to_contain_text(TITLE)
+    answer = opened.request.get(f"{at}/suc-khoe")
+    assert (answer.status, answer.json()["status"]) == (200, "ok")
+    assert opened.request.get(f"{at}/du-lieu/thiet-che.csv").status == 400
+
+
+def test_a_foreign_file_starts_no_server(asked_for, free_port, tmp_path):
+    asked_for("--browser-tests")
+    (tmp_path / "a.chot").write_bytes(b"PK\x03\x04")
+    ended = subprocess.run(  # noqa: S603 (written above)
+        [sys.executable, "-c", PRESENT, "present", "a.chot", "--port", str(free_port())],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "không phải bản chốt số liệu" in ended.stderr
+    assert "Traceback" not in ended.stderr
