@@ -18,6 +18,7 @@ MODULES = {
     "boundaries": "boundaries",
     "snapshot": "snapshot",
     "check": "check",
+    "export": "export",
     "bench": "bench",
     "test": "testing",
 }

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-STAGES = ("unit", "layers", "database", "pages", "browser")
+from commands.testing import office
+
+STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
+PATIENCE = 120
+"""Seconds that LibreOffice may take for one document on a busy machine."""
 
 
 def pytest_addoption(parser):
-    group = parser.getgroup("slow tests (manage.py test sets both flags)")
+    group = parser.getgroup("slow tests (manage.py test sets all flags)")
     group.addoption("--postgresql", action="store_true", help="run the tests on PostgreSQL too")
     group.addoption("--browser-tests", action="store_true", help="run the tests in Chromium")
+    group.addoption("--office", action="store_true", help="open documents in LibreOffice")
 
 
 def pytest_collection_modifyitems(items):
@@ -47,3 +54,38 @@ def free_port() -> Callable[[], int]:
             return listener.getsockname()[1]
 
     return free_port
+
+
+@pytest.fixture(scope="session")
+def soffice(asked_for, tmp_path_factory) -> Callable[[Path], Path]:
+    """Open a document in LibreOffice and give what it makes of it as a PDF."""
+    asked_for("--office")
+    program = office()
+    if not program:
+        pytest.fail("No LibreOffice: install Writer, Calc and Impress, or set SOFFICE to its path.")
+    # A profile of our own: one that is open elsewhere would take the document away from us.
+    profile = tmp_path_factory.mktemp("office").as_uri()
+
+    def soffice(document: Path) -> Path:
+        folder = tmp_path_factory.mktemp("pdf")
+        ended = subprocess.run(  # noqa: S603 (written here)
+            [
+                program,
+                f"-env:UserInstallation={profile}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(folder),
+                str(document),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        made = folder / f"{document.stem}.pdf"
+        assert made.exists(), f"LibreOffice did not open {document.name}: {ended.stderr}"
+        return made
+
+    return soffice

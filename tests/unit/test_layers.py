@@ -32,7 +32,8 @@ LAYERS = {
     "data_access": layer("data_access progress", "sqlalchemy alembic openpyxl psycopg"),
     "charts": layer("charts progress", "altair pydeck vl_convert"),
     "exports": layer(
-        "exports progress charts", "pptx docx openpyxl vl_convert pypdf pandas icalendar"
+        "exports progress charts",
+        "pptx docx openpyxl vl_convert pypdf pandas icalendar typst xlsxwriter lxml",
     ),
     "exports/fonts/build.py": layer("", "fontTools"),  # a script for whoever renews the fonts
     "ui": layer(ALL, "streamlit starlette anyio pandas"),

@@ -222,6 +222,26 @@ def test_without_a_browser(ci, reason, monkeypatch):
     assert bool(said) == bool(reason)
 
 
+def test_without_an_office(monkeypatch):
+    monkeypatch.setattr(testing, "office", lambda: "")
+    monkeypatch.setattr(testing, "on_debian_as_root", lambda: False)
+    monkeypatch.setenv("CI", "false")
+    assert "install LibreOffice" in testing.no_office()
+    monkeypatch.setenv("CI", "true")
+    assert testing.no_office() == ""
+
+
+def test_an_office_needs_all_its_parts(tmp_path, monkeypatch):
+    program = tmp_path / "soffice"
+    program.touch(mode=0o755)
+    monkeypatch.setenv("SOFFICE", str(program))
+    monkeypatch.setattr(testing.sys, "platform", "linux")
+    assert testing.office() == ""
+    for part in testing.PARTS:
+        (tmp_path / part).touch()
+    assert testing.office() == str(program)
+
+
 def test_a_browser_can_be_named(monkeypatch):
     monkeypatch.setenv("CHROMIUM", sys.executable)
     assert testing.chromium() == sys.executable
