@@ -16,6 +16,8 @@ from exports.show.statements import room as statements_room
 from progress.atlas import Atlas
 
 COVER, MOVED = "bia", "chuyen-bien"
+SECTORS, MAPS = "linh-vuc-", "ban-do-"
+"""How the codes of sections of sectors and of their maps begin."""
 _SHOWN = {"bao-cao": (0, 1, 2), "tinh-thanh": (0, 1, 2, 3, 5)}
 """Columns that are shown, by the section, where all would not stand on one slide."""
 _BETWEEN = 22
@@ -43,7 +45,7 @@ def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
         yield _cover(section, atlas)
     elif section.numbers:
         yield _numbers(section, height)
-    elif section.lead is not None or section.code.startswith("linh-vuc-"):
+    elif section.lead is not None or section.code.startswith(SECTORS):
         yield from figures.sector(report, section, height)
     elif section.provinces:
         yield maps.value_map(section, atlas)
