@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from data_access.preparation import DEFAULT_SCALE, prepare
 from data_access.settings import database_url, presented_file
-from ui import geometry, institution_marks, register_downloads, report_downloads
+from ui import geometry, institution_marks, register_downloads, report_downloads, show_route
 from ui.data import data
 from ui.errors import tell
 from ui.pages import PAGES
@@ -45,6 +45,7 @@ app = st.App(
         Route(geometry.ROUTE, geometry.geometry),
         Route(institution_marks.ROUTE, institution_marks.institution_marks),
         *register_downloads.ROUTES,
+        *show_route.ROUTES,
         *report_downloads.ROUTES,
     ],
     on_script_error=tell,

@@ -20,7 +20,7 @@ from data_access.problems import Problem
 from data_access.queries import programme as read_programme
 from data_access.settings import database_url, presented_file
 from progress.programme import Programme
-from progress.snapshots import Snapshot
+from progress.snapshots import Snapshot, StoryLine
 
 Result = TypeVar("Result")
 
@@ -92,21 +92,31 @@ def data() -> Data:
     return _data(url.render_as_string(hide_password=False), *_latest(url))
 
 
-def stored_snapshots() -> tuple[Snapshot, ...]:
+def stored_snapshots(current: Data) -> tuple[Snapshot, ...]:
     """Return the snapshots that can be opened, the latest first; none while one is presented."""
-    if presented_file() is not None:
+    if current.snapshot is not None:
         return ()
-    current = data()
     return current.derive(current.read, snapshots.listed)
 
 
-def frozen(code: str) -> Data:
+def frozen(current: Data, code: str) -> Data:
     """Return the data of a snapshot; Problem where there is none such or it was altered."""
-    found = next((each for each in stored_snapshots() if each.code == code), None)
+    found = next((each for each in stored_snapshots(current) if each.code == code), None)
     if found is None:
         raise Problem(f"Không có bản chốt số liệu «{code}».")
     url = database_url().render_as_string(hide_password=False)
     return _frozen(url, found.code, found.sha256)
+
+
+def stored_story(source: Data) -> tuple[StoryLine, ...]:
+    """Return the presenter's choice of slides kept beside a snapshot; none for today's data."""
+    if source.snapshot is None:
+        return ()
+    file = presented_file()
+    if file is not None:
+        return _file(file).story
+    current = data()
+    return current.derive(current.read, snapshots.story, source.snapshot.code)
 
 
 def check_database() -> int:
@@ -139,9 +149,14 @@ def _frozen(url: str, code: str, sha256: str) -> Data:
 
 @cache
 def _presented(file: Path) -> Data:
-    """Return what the file holds; read once, since the stick it is on may be pulled out."""
-    found = snapshots.read_file(file)
+    found = _file(file)
     return _settled(Data(found.programme, None, found.snapshot))
+
+
+@cache
+def _file(file: Path) -> snapshots.Exported:
+    """Return what the file holds; read once, since the stick it is on may be pulled out."""
+    return snapshots.read_file(file)
 
 
 def _settled(found: Data) -> Data:

@@ -38,6 +38,7 @@ PLANS = Page(
 REGISTER = Page(
     "thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py", "ui.register"
 )
+SHOW = Page("trinh-chieu", "Trình chiếu", ":material/slideshow:", "pages/show.py", "ui.show")
 METHOD = Page(
     "phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py", "ui.method"
 )
@@ -51,5 +52,6 @@ PAGES = (
     INDICATORS,
     PLANS,
     REGISTER,
+    SHOW,
     METHOD,
 )

@@ -92,16 +92,21 @@ ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
 
 
 def _file(form: Format, value: Callable[[str], str | None]) -> tuple[str, bytes]:
-    source, selection, occasion = _asked(value)
-    return _made(source, selection, occasion, form)
+    source = source_of(value)
+    return _made(source, selection_of(source, value), _occasion(value), form)
 
 
-def _asked(value: Callable[[str], str | None]) -> tuple[Data, Selection, Occasion]:
-    """Return what an address asks for; Problem where it is unclear."""
+def source_of(value: Callable[[str], str | None]) -> Data:
+    """Return the data an address asks for: a snapshot's, or today's; Problem for an unknown one."""
     code = value(url_state.SNAPSHOT)
     source = data()
     if code is not None and (source.snapshot is None or source.snapshot.code != code):
-        source = frozen(code)
+        return frozen(code)
+    return source
+
+
+def selection_of(source: Data, value: Callable[[str], str | None]) -> Selection:
+    """Return what an address asks for; Problem where it is unclear."""
     programme, scope = source.programme, value(url_state.SCOPE) or ""
     if scope not in scopes(programme):
         raise Problem(f"Địa chỉ có phạm vi «{scope}» không dùng được ở đây.")
@@ -109,18 +114,21 @@ def _asked(value: Callable[[str], str | None]) -> tuple[Data, Selection, Occasio
     if document is not None and document not in programme.document:
         raise Problem(f"Địa chỉ có văn bản «{document}» không dùng được ở đây.")
     milestone = value(url_state.MILESTONE)
-    selection = Selection(
+    return Selection(
         _day(value(url_state.AS_OF)),
         _year(value(url_state.YEAR)),
         scope,
         None if milestone is None else _year(milestone),
         document,
     )
+
+
+def _occasion(value: Callable[[str], str | None]) -> Occasion:
     dip = value(OCCASION) or YEARLY.code
     occasion = next((each for each in OCCASIONS if each.code == dip), None)
     if occasion is None:
         raise Problem(f"Địa chỉ có dịp «{dip}» không dùng được ở đây.")
-    return source, selection, occasion
+    return occasion
 
 
 def _day(code: str | None) -> date:

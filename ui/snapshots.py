@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from data_access.clock import ZONE
 from data_access.problems import Problem
+from data_access.settings import presented_file
 from progress.numbers import day
 from progress.snapshots import Snapshot
 from ui import url_state, words
@@ -32,7 +34,7 @@ def opened() -> tuple[Data, tuple[str, ...]]:
         wrong = f"Đang trình chiếu từ tệp của bản chốt «{shown.code}», không có bản chốt «{code}»."
         return current, () if shown.code == code else (wrong,)
     try:
-        return frozen(code), ()
+        return frozen(current, code), ()
     except Problem as problem:
         return current, (f"{problem} Đang xem số liệu hiện tại.",)
 
@@ -41,13 +43,13 @@ def place(source: Data) -> None:
     """Say which snapshot is shown, with the way back; for today's data offer the snapshots."""
     shown = source.snapshot
     if shown is None:
-        _offer(stored_snapshots())
+        _offer(stored_snapshots(source))
         return
     row = st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="frozen-snapshot"
     )
     row.html(_line(source, shown), width="stretch")
-    if url_state.value(url_state.SNAPSHOT) is not None and shown in stored_snapshots():
+    if presented_file() is None:
         with row:
             _way_back("frozen-back")
 
@@ -67,6 +69,11 @@ def lacking(source: Data, what: str) -> bool:
         return False
     st.info(_NOT_HELD.format(title=source.snapshot.title, what=what), icon=":material/inventory_2:")
     return True
+
+
+def is_open(place: Any) -> bool:
+    """Tell whether a part that is filled on demand was opened."""
+    return bool(place.open)
 
 
 def short_words(snapshot: Snapshot) -> str:
@@ -96,12 +103,19 @@ def _way_back(key: str) -> None:
 
 
 def _offer(found: tuple[Snapshot, ...]) -> None:
+    """Place the list of snapshots; what is in it travels when it is opened, not at each rerun."""
     if not found:
         return
-    with (
-        st.container(key="snapshots"),
-        st.popover("Bản chốt", type="tertiary", icon=":material/inventory_2:"),
-    ):
+    place = st.container(key="snapshots").popover(
+        "Bản chốt",
+        type="tertiary",
+        icon=":material/inventory_2:",
+        key="snapshots-list",
+        on_change="rerun",
+    )
+    if not is_open(place):
+        return
+    with place:
         st.markdown("Mở trang này trên số liệu đã chốt:")
         for each in found[:MOST]:
             st.button(

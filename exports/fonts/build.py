@@ -2,8 +2,10 @@
 
 Pages use Source Sans, which Streamlit serves as a variable web font. What draws pictures without a
 browser wants fixed weights, so two are cut from it, with the letters of Vietnamese and the symbols
-of verdicts. Source Sans lacks the half-filled circle of work in progress; it is drawn here. Its
-licence (OFL.txt) reserves the name "Source", hence the new one.
+of verdicts: as files for the drawer, and packed for documents that carry them. Beside them stand
+the widths of their letters, by which text is measured where there is no browser. Source Sans lacks
+the half-filled circle of work in progress; it is drawn here. Its licence (OFL.txt) reserves the
+name "Source", hence the new one.
 
 Official documents are set in Times New Roman. A PDF carries its letters with it, and those of Times
 New Roman may not be given away; Liberation Serif (Debian package fonts-liberation2) has the same
@@ -12,6 +14,7 @@ widths. Its licence (OFL-Report-Serif.txt) reserves the name "Liberation".
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
@@ -36,7 +39,7 @@ SERIFS = Path("/usr/share/fonts/truetype/liberation2")
 
 
 def main() -> None:
-    """Write one file for each weight and style."""
+    """Write the files of each weight and style, and the widths of the letters of pictures."""
     _pictures()
     for style in SERIF_STYLES:
         font = TTFont(SERIFS / f"LiberationSerif-{style}.ttf", recalcTimestamp=False)
@@ -47,6 +50,7 @@ def main() -> None:
 
 
 def _pictures() -> None:
+    widths = {}
     static = files("streamlit") / "static" / "static" / "media"
     (source,) = Path(str(static)).glob("SourceSansVF-Upright*.woff2")
     for style, weight in WEIGHTS.items():
@@ -56,6 +60,20 @@ def _pictures() -> None:
         _rename(font, FAMILY, style)
         font.flavor = None
         font.save(HERE / f"ChartSans-{style}.ttf")
+        font.flavor = "woff2"
+        font.save(HERE / f"ChartSans-{style}.woff2")
+        widths[style] = _widths(font)
+    written = json.dumps(widths, ensure_ascii=False, separators=(",", ":"))
+    (HERE / "widths.json").write_text(f"{written}\n", encoding="utf-8")
+
+
+def _widths(font: TTFont) -> dict[str, int]:
+    """Return the width of each letter, in thousandths of the font's size."""
+    em = font["head"].unitsPerEm
+    return {
+        chr(letter): round(1000 * font["hmtx"][glyph][0] / em)
+        for letter, glyph in sorted(font.getBestCmap().items())
+    }
 
 
 def _reduce(font: TTFont, *, hinting: bool = True) -> None:
