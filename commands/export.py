@@ -20,7 +20,7 @@ from data_access.preparation import open_database
 from data_access.problems import Problem
 from data_access.queries import programme as read_programme
 from exports.formats import FORMATS, Format
-from exports.report import OCCASIONS, Frozen, Occasion, Report, build_report
+from exports.report import OCCASIONS, Frozen, Occasion, Report, Told, build_report
 from exports.report.occasions import YEARLY
 from progress.coverage import Basis
 from progress.numbers import written
@@ -30,12 +30,15 @@ from progress.selection import FIRST_YEAR, LAST_YEAR, Selection
 from progress.snapshots import CURRENT, Snapshot
 from progress.territory import scopes
 
+Story = tuple[Told, ...]
+"""A presenter's choice of slides, kept beside the snapshot; none where there is no choice."""
+
 
 def main(arguments: list[str]) -> int:
     """Write the files into a folder; Problem where one is there already, or cannot be written."""
     options = _options().parse_args(arguments)
     formats = _formats(options.only)
-    report = _report(options)
+    report, story = _report(options)
     folder: Path = options.to
     targets = [folder / each.name(report) for each in formats]
     _refuse_to_replace(targets, force=options.force)
@@ -44,7 +47,7 @@ def main(arguments: list[str]) -> int:
     began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
     for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
         _say(f"[{number}/{len(formats)}] {each.title} ...")
-        content = each.write(report, drawn_on)
+        content = each.write(report, drawn_on, story)
         write_whole(path, content)
         print(f"{path}  {written(len(content))} byte  sha256 {hashlib.sha256(content).hexdigest()}")
     _say(f"Đã tạo {len(formats)} tệp trong {written(time.monotonic() - began, 1)} giây.")
@@ -92,15 +95,17 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
     return tuple(each for each in FORMATS if codes is None or each.code in codes)
 
 
-def _report(options: Namespace) -> Report:
-    programme, snapshot = _opened(options.code)
+def _report(options: Namespace) -> tuple[Report, Story]:
+    programme, snapshot, story = _opened(options.code)
+    occasion = _occasion(options)
     as_of = today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
     if options.scope not in scopes(programme):
         raise Problem(
             f"Không có phạm vi «{options.scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46) "
             "hoặc mã một đơn vị có kế hoạch riêng."
         )
-    year = latest_due_year(programme, as_of) if options.year is None else options.year
+    due = min(latest_due_year(programme, as_of), occasion.last_year)
+    year = max(due, FIRST_YEAR) if options.year is None else options.year
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Problem(
             f"Không có số liệu của năm {year}. Hãy chọn năm từ {FIRST_YEAR} đến {LAST_YEAR}."
@@ -110,17 +115,19 @@ def _report(options: Namespace) -> Report:
         taken_on = snapshot.taken_at.astimezone(ZONE).date()
         frozen = Frozen(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
     selection = Selection(as_of, year, options.scope)
-    return build_report(programme, selection, _occasion(options), frozen)
+    return build_report(programme, selection, occasion, frozen), story
 
 
-def _opened(code: str) -> tuple[Programme, Snapshot | None]:
+def _opened(code: str) -> tuple[Programme, Snapshot | None, Story]:
     engine = open_database()
     try:
         with reading(engine) as connection:
             if code == CURRENT:
-                return read_programme(connection), None
+                return read_programme(connection), None, ()
             snapshot, programme = snapshots.frozen(connection, code)
-            return programme, snapshot
+            lines = snapshots.story(connection, code)
+            story = tuple(Told(line.slide, line.sentence or "") for line in lines)
+            return programme, snapshot, story
     finally:
         engine.dispose()
 

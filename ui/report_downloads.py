@@ -6,7 +6,7 @@ them. Here each has an address that says all it was asked with, and is made when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -20,14 +20,14 @@ from starlette.routing import Route
 from data_access.boundaries import atlas
 from data_access.clock import ZONE
 from data_access.problems import Problem
-from exports.formats import FORMATS, Format
+from exports.formats import FORMATS, SHOWN, Format
 from exports.report import OCCASIONS, Frozen, Occasion, Report, build_report
 from exports.report.occasions import YEARLY
 from progress.coverage import Basis
 from progress.selection import FIRST_YEAR, LAST_YEAR, Selection
 from progress.territory import scopes
-from ui import url_state
-from ui.data import Data, data, frozen
+from ui import show_story, url_state
+from ui.data import Data, data, frozen, stored_story
 from ui.frame import View
 
 FOLDER = "du-lieu"
@@ -45,9 +45,13 @@ def menu(
     *,
     label: str = "Tải báo cáo",
     occasion: Occasion = YEARLY,
-    kinds: Collection[str] = (),
+    story: Mapping[str, str | None] | None = None,
 ) -> None:
-    """Place the links to the files of what the page shows; `kinds` keeps those alone."""
+    """Place the links to the files of what the page shows.
+
+    `story` are the parameters of a presenter's choice. A yearly report is read and not shown; the
+    show as HTML has an address of its own, beside the live one.
+    """
     chosen = view.selection
     snapshot = view.source.snapshot
     asked = {
@@ -58,11 +62,12 @@ def menu(
         url_state.AS_OF: chosen.as_of.isoformat(),
         url_state.SNAPSHOT: snapshot.code if snapshot else None,
         OCCASION: None if occasion is YEARLY else occasion.code,
+        **(story or {}),
     }
     query = urlencode({name: code for name, code in asked.items() if code})
     with st.popover(label, icon=":material/description:"):
         for each in FORMATS:
-            if not kinds or each.kind in kinds:
+            if _offered(each, occasion):
                 st.link_button(
                     each.title,
                     f"{FOLDER}/{each.code}?{query}",
@@ -91,9 +96,18 @@ async def report_file(request: Request) -> Response:
 ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
 
 
+def _offered(form: Format, occasion: Occasion) -> bool:
+    return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
+
+
 def _file(form: Format, value: Callable[[str], str | None]) -> tuple[str, bytes]:
     source = source_of(value)
-    return _made(source, selection_of(source, value), _occasion(value), form)
+    selection, occasion = selection_of(source, value), _occasion(value)
+    story: show_story.Story = ()
+    if form.kind == SHOWN:
+        codes = tuple(each.code for each in report_of(source, selection, occasion).sections)
+        story = show_story.story_of(value, show_story.told_of(stored_story(source)), codes)
+    return _made(source, selection, occasion, form, story)
 
 
 def source_of(value: Callable[[str], str | None]) -> Data:
@@ -101,7 +115,7 @@ def source_of(value: Callable[[str], str | None]) -> Data:
     code = value(url_state.SNAPSHOT)
     source = data()
     if code is not None and (source.snapshot is None or source.snapshot.code != code):
-        return frozen(code)
+        return frozen(source, code)
     return source
 
 
@@ -147,10 +161,14 @@ def _year(code: str | None) -> int:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _made(
-    source: Data, selection: Selection, occasion: Occasion, form: Format
+    source: Data,
+    selection: Selection,
+    occasion: Occasion,
+    form: Format,
+    story: show_story.Story,
 ) -> tuple[str, bytes]:
     report = report_of(source, selection, occasion)
-    return form.name(report), form.write(report, atlas(Basis.TODAY))
+    return form.name(report), form.write(report, atlas(Basis.TODAY), story)
 
 
 def report_of(source: Data, selection: Selection, occasion: Occasion) -> Report:

@@ -76,9 +76,7 @@ def opened(view: View) -> Chosen:
     report = report_downloads.report_of(view.source, chosen, occasion)
     kept = show_story.told_of(stored_story(view.source))
     named = tuple(section.code for section in report.sections)
-    return Chosen(
-        view, occasion, report, kept, show_story.story_of(url_state.value, kept, named)
-    )
+    return Chosen(view, occasion, report, kept, show_story.story_of(url_state.value, kept, named))
 
 
 def header(chosen: Chosen) -> None:
@@ -121,7 +119,12 @@ def ways(chosen: Chosen) -> None:
             show_route.address(chosen.occasion, asked, file=True),
             icon=":material/download:",
         )
-        report_downloads.menu(chosen.view, label="Tài liệu kèm theo", occasion=chosen.occasion)
+        report_downloads.menu(
+            chosen.view,
+            label="Tài liệu kèm theo",
+            occasion=chosen.occasion,
+            story=show_story.parameters(chosen.story, chosen.kept, chosen.codes),
+        )
 
 
 def slides(chosen: Chosen) -> None:

@@ -13,8 +13,8 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
-from exports.formats import FORMATS
-from ui.pages import HOME, PROVINCES
+from exports.formats import FORMATS, SHOWN
+from ui.pages import HOME, PROVINCES, SHOW
 from ui.report_downloads import FOLDER, ROUTES, report_file
 
 OPENED = {
@@ -22,8 +22,8 @@ OPENED = {
     "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
     "pdf": lambda content: pypdf.PdfReader(io.BytesIO(content)),
 }
-FORMATS_HERE = [each for each in FORMATS if each.kind in ("bao-cao", "so-lieu")]
-"""Those of this test; slides have their own."""
+READ = [each for each in FORMATS if each.kind != SHOWN]
+"""What is made of a yearly report; slides are beside the show."""
 
 
 def answered(path: str, query: str) -> Response:
@@ -52,7 +52,7 @@ def links(at) -> list[str]:
 )
 def test_links_ask_for_what_the_page_shows(visit, page, address):
     found = links(visit("full", page, **address))
-    assert len(found) == len(FORMATS)
+    assert len(found) == len(READ)
     asked = parse_qs(urlsplit(found[0]).query)
     assert asked["pham-vi"] == [address.get("pham_vi", "VN")]
     assert asked["nam"] == [address.get("nam", "2025")]
@@ -62,9 +62,7 @@ def test_links_ask_for_what_the_page_shows(visit, page, address):
 
 @pytest.mark.parametrize("state", ["full", "partly", "empty"])
 def test_every_link_gives_a_file_that_opens(visit, state):
-    for each, link in zip(FORMATS, links(visit(state)), strict=True):
-        if each not in FORMATS_HERE:
-            continue
+    for each, link in zip(READ, links(visit(state)), strict=True):
         address = urlsplit(link)
         given = answered(f"/{address.path}", address.query)
         assert given.status_code == 200
@@ -73,6 +71,17 @@ def test_every_link_gives_a_file_that_opens(visit, state):
         name = f"{each.kind}_ca-nuoc_2025_den-2026-03-01{made_up}.{each.ending}"
         assert f'filename="{name}"' in given.headers["content-disposition"]
         assert OPENED[each.ending](given.body)
+
+
+def test_the_slides_of_a_conference_go_with_what_was_chosen(visit):
+    found = links(visit("full", SHOW, trang="toan-canh.bia", pham_vi="46"))
+    shown = [each for each in found if f"/{SHOWN}." in each]
+    assert [urlsplit(each).path.rpartition(".")[2] for each in shown] == ["pptx", "pdf"]
+    address = urlsplit(shown[1])
+    assert parse_qs(address.query)["trang"] == ["toan-canh.bia"]
+    given = answered(f"/{address.path}", address.query)
+    assert given.status_code == 200, given.body
+    assert len(pypdf.PdfReader(io.BytesIO(given.body)).pages) == 2
 
 
 @pytest.mark.parametrize(
