@@ -76,7 +76,9 @@ def opened(view: View) -> Chosen:
     report = report_downloads.report_of(view.source, chosen, occasion)
     kept = show_story.told_of(stored_story(view.source))
     named = tuple(section.code for section in report.sections)
-    return Chosen(view, occasion, report, kept, show_story.story_of(url_state.value, kept, named))
+    return Chosen(
+        view, occasion, report, kept, show_story.story_of(url_state.value, kept, named)
+    )
 
 
 def header(chosen: Chosen) -> None:

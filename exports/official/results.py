@@ -50,6 +50,6 @@ def _point(report: Report, fact: TargetFact) -> tuple[str | Piece, ...]:
     past = lines.get("Các mốc đã qua")
     # What the sentence has said already is not said again.
     others = [each for each in fact.past if each.milestone is not fact.milestone]
-    said = f" Mốc đã qua: {past}." if past and others else ""
+    said = f" Mốc đã qua: {past}." if past and others and fact.total else ""
     note = Footnote(grounds(programme, fact))
     return fact_sentence(programme, fact), note, said

@@ -39,10 +39,11 @@ def reports(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
     yield plain(section.title, note, where)
     if not chain.facts:
         return
-    late = owing(chain)
+    late: dict[str, list[str]] = {}
+    for unit, fact in owing(chain):
+        late.setdefault(state_words(fact), []).append(unit.name)
     if late:
-        names = "; ".join(f"{unit.name} ({state_words(fact).lower()})" for unit, fact in late)
-        yield plain(f"Đơn vị chưa gửi báo cáo: {names}.")
+        yield from (plain(f"{state}: {', '.join(names)}.") for state, names in late.items())
     elif len(chain.facts) > 1:
         yield plain(nobody_words(chain))
     if cut_offs(chain):

@@ -36,6 +36,22 @@ def test_pages_are_a4_and_none_is_blank(made):
     assert all(len(squeezed(page.extract_text())) > 80 for page in opened.pages)
 
 
+def test_pages_are_counted_from_the_second_and_anew_in_annexes(made):
+    report, opened = made
+    texts = [squeezed(page.extract_text()) for page in opened.pages]
+    annexes = [
+        place
+        for place, text in enumerate(texts)
+        for annex in paper(report).annexes
+        if squeezed(f"Phụ lục {annex.number} {annex.title.upper()} (Kèm theo") in text
+    ]
+    assert len(annexes) == len(paper(report).annexes)
+    for place in range(len(texts)):
+        number = place - max((each for each in annexes if each <= place), default=0) + 1
+        counted = re.match(r"\d{1,2}(?!\d)", texts[place])
+        assert (counted.group() if counted else "1") == str(number), texts[place][:60]
+
+
 def test_made_up_data_are_named_on_every_page(made):
     report, opened = made
     for page in opened.pages:
