@@ -15,7 +15,14 @@ from starlette.routing import Route
 
 from data_access.preparation import DEFAULT_SCALE, prepare
 from data_access.settings import database_url, presented_file
-from ui import geometry, institution_marks, register_downloads, sign_in
+from ui import (
+    geometry,
+    institution_marks,
+    register_downloads,
+    report_downloads,
+    show_route,
+    sign_in,
+)
 from ui.addresses import base_path
 from ui.data import data
 from ui.errors import tell
@@ -45,6 +52,8 @@ _ROUTES = [
     Route(geometry.ROUTE, geometry.geometry),
     Route(institution_marks.ROUTE, institution_marks.institution_marks),
     *register_downloads.ROUTES,
+    *show_route.ROUTES,
+    *report_downloads.ROUTES,
 ]
 
 app = st.App(

@@ -21,6 +21,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
   snapshot  chốt số liệu dưới một tên:  snapshot take so-ket-2027 --title "..." --as-of 2027-06-30
              list   show MÃ   verify [MÃ]   export MÃ TỆP   import TỆP   diff MÃ MÃ (hoặc hien-tai)
   check    kiểm tra trước khi trình bày:  check so-ket-2027  (hoặc hien-tai)
+  export   tạo mọi tệp báo cáo và số liệu:  export so-ket-2027 --to THƯ_MỤC  (hoặc hien-tai)
+             --scope MÃ   --year NĂM   --occasion DỊP   --only TỆP   --force   ghi đè
   present  mở cả bảng theo dõi từ một tệp bản chốt, không cần cơ sở dữ liệu và mạng:  present TỆP
              --port CỔNG   --address ĐỊA_CHỈ   --no-browser
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
@@ -80,6 +82,7 @@ INSIDE = {
     "undo": USING,
     "backup": USING,
     "restore": USING,
+    "export": USING,
     "bench": DEVELOPING,
     "test": DEVELOPING,
 }

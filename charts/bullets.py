@@ -47,7 +47,7 @@ class Bullet:
 
 def bullets(programme: Programme, facts: tuple[TargetFact, ...], theme: Theme) -> Spec:
     """Draw facts grouped by indicator; a click on a row names it in the selection `row`."""
-    lines = list(_lines(programme, facts))
+    lines = list(bullet_lines(programme, facts))
     rows = [_row(place, line, theme) for place, line in enumerate(lines, start=1)]
     return filled(_drawn(theme), rows, height=(len(lines) + 1) * PITCH)
 
@@ -70,7 +70,7 @@ def _drawn(theme: Theme) -> Spec:
     return plain(chart, theme)
 
 
-def _lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterator[Bullet]:
+def bullet_lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterator[Bullet]:
     """Yield headings and rows; an indicator with one category needs no heading."""
     for indicator, group in groupby(facts, key=lambda fact: fact.indicator):
         members = list(group)
@@ -92,18 +92,18 @@ def _row(place: int, line: Bullet, theme: Theme) -> dict[str, Any]:
         "key": line.key,
         "y": place * PITCH,
         "label": line.label,
-        "end": _place(fact, float(value)) if value is not None and applies else 0,
-        "ticks": [_place(fact, float(target.asked)) for target in fact.milestones],
+        "end": place_on_bar(fact, float(value)) if value is not None and applies else 0,
+        "ticks": [place_on_bar(fact, float(target.asked)) for target in fact.milestones],
         "colour": theme.mark(fact.verdict),
         "ink": theme.text(fact.verdict),
         "value": f"{SYMBOLS[fact.verdict]} {value_words(fact).removeprefix('–')}".rstrip(),
         "verdict": fact.verdict.label,
-        "gap": _gap(fact),
+        "gap": gap_short(fact),
         "past": _past(fact),
     }
 
 
-def _place(fact: TargetFact, value: float) -> float:
+def place_on_bar(fact: TargetFact, value: float) -> float:
     """Return the place of a value on its bar, from 0 to 1."""
     ceiling: float = 100
     if fact.indicator.measure is Measure.GROWTH:
@@ -113,7 +113,8 @@ def _place(fact: TargetFact, value: float) -> float:
     return round(min(max(value / ceiling, 0), 1), 4)
 
 
-def _gap(fact: TargetFact) -> str:
+def gap_short(fact: TargetFact) -> str:
+    """Return what is still needed, as short as a column is; "" where nothing is."""
     if fact.catch_up is not None:
         return f"{written(fact.catch_up, 1)}%/năm"
     return written(fact.gap) if fact.gap else ""

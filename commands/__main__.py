@@ -24,6 +24,7 @@ MODULES = {
     "undo": "undo",
     "backup": "backup",
     "restore": "restore",
+    "export": "export",
     "bench": "bench",
     "test": "testing",
 }

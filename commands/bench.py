@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from commands import parser, today
-from commands.benching import browser, imports, maps, pages, register, reruns, starts
+from commands.benching import browser, exports, imports, maps, pages, register, reruns, starts
 from commands.benching.measures import Measure, table
 from commands.benching.reruns import Seat, Seats, selections
 from commands.benching.servers import Server, dashboard, empty_page, prepare
@@ -58,6 +58,8 @@ def _measures(folder: Path, as_of: date) -> Iterator[Measure]:
     yield from starts.measured(small, SMALL, selections(as_of)[0])
     _say(f"preparing {LARGE} institutions")
     prepare(large, "--scale", str(LARGE))
+    _say("making every file of a conference")
+    yield from exports.measured(small, as_of)
     _say("searching and paging through the register")
     yield from register.measured(large, LARGE, as_of)
     _say("importing workbooks and a register")

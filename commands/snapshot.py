@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
 def _take(chosen: Namespace) -> int:
     as_of = today(chosen.as_of)
     with _database() as engine:
-        taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE)
+        taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE.name)
         with reading(engine) as connection:
             _, programme = snapshots.frozen(connection, taken.code)
     _tell(_described(taken, programme))
@@ -109,7 +109,7 @@ def _export(chosen: Namespace) -> int:
 
 def _import(chosen: Namespace) -> int:
     with _database() as engine, writing(engine) as connection:
-        done = snapshots.import_file(connection, chosen.file, COMMAND_LINE)
+        done = snapshots.import_file(connection, chosen.file, COMMAND_LINE.name)
     name = f"bản chốt «{done.snapshot.code}» ({done.snapshot.title})"
     if done.is_new:
         print(f"Đã nhập {name}, mã kiểm tra {done.snapshot.short_hash}.")

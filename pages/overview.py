@@ -2,7 +2,7 @@ from progress.headlines import attention, headline
 from progress.reporting import scope_reports
 from progress.schedule import task_facts
 from progress.targets import target_facts
-from ui import filters, frame, overview, why
+from ui import filters, frame, overview, report_downloads, why
 from ui.pages import HOME
 
 view = frame.open_page(HOME)
@@ -21,4 +21,5 @@ with bullets:
     overview.comparison(view, facts)
 with notes:
     overview.needs(view.derive(attention, programme, facts, reports, tasks))
+    report_downloads.menu(view)
 why.drawer(view, facts, overview.questions(view, reports, tasks))

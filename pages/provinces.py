@@ -1,6 +1,6 @@
 from progress.province import is_country
 from progress.targets import target_facts
-from ui import filters, frame, provinces, why
+from ui import filters, frame, provinces, report_downloads, why
 from ui.pages import PROVINCES
 
 view = frame.open_page(PROVINCES)
@@ -13,6 +13,7 @@ else:
     provinces.header(view, facts)
     filters.show(programme, chosen)
     provinces.identity(view, facts)
+    report_downloads.menu(view)
     provinces.verdicts(view, facts)
     row = provinces.chosen_row(view, facts)
     provinces.trend_of(view, facts, row)

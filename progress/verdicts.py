@@ -79,9 +79,21 @@ class Course:
     milestone: Point
 
     def path(self, year: int) -> Fraction | None:
-        """Return the value expected in a year; None before the first point and after the last.
+        """Return the value expected in a year; None before the first point and after the last."""
+        found = self.stretch(year)
+        if found is None:
+            return None
+        start, end = found
+        if start.year == end.year:
+            return start.value
+        run = Fraction(year - start.year, end.year - start.year)
+        return start.value + (end.value - start.value) * run
 
-        After a milestone the path runs from that milestone's target, not from what was achieved.
+    def stretch(self, year: int) -> tuple[Point, Point] | None:
+        """Return the points between which the path of a year runs, the same one twice if alone.
+
+        None where there is no path. After a milestone the path runs from that milestone's target,
+        not from what was achieved.
         """
         points = sorted(
             (*([self.baseline] if self.baseline else []), *self.milestones),
@@ -89,9 +101,8 @@ class Course:
         )
         for start, end in pairwise(points):
             if start.year <= year <= end.year and start.year < end.year:
-                run = Fraction(year - start.year, end.year - start.year)
-                return start.value + (end.value - start.value) * run
-        return next((point.value for point in points if point.year == year), None)
+                return start, end
+        return next(((point, point) for point in points if point.year == year), None)
 
     def pace(self, year: int, value: Fraction) -> Fraction | None:
         """Return the yearly gain since the baseline; None without a baseline before `year`."""

@@ -57,8 +57,8 @@ def free_port() -> Callable[[], int]:
 
 
 @pytest.fixture(scope="session")
-def soffice(asked_for, tmp_path_factory) -> Callable[[Path], Path]:
-    """Open a document in LibreOffice and give what it makes of it as a PDF."""
+def soffice(asked_for, tmp_path_factory) -> Callable[..., Path]:
+    """Open a document in LibreOffice and give what it makes of it, as a PDF or in another kind."""
     asked_for("--office")
     program = office()
     if not program:
@@ -66,7 +66,7 @@ def soffice(asked_for, tmp_path_factory) -> Callable[[Path], Path]:
     # A profile of our own: one that is open elsewhere would take the document away from us.
     profile = tmp_path_factory.mktemp("office").as_uri()
 
-    def soffice(document: Path) -> Path:
+    def soffice(document: Path, kind: str = "pdf") -> Path:
         folder = tmp_path_factory.mktemp("pdf")
         ended = subprocess.run(  # noqa: S603 (written here)
             [
@@ -74,7 +74,7 @@ def soffice(asked_for, tmp_path_factory) -> Callable[[Path], Path]:
                 f"-env:UserInstallation={profile}",
                 "--headless",
                 "--convert-to",
-                "pdf",
+                kind,
                 "--outdir",
                 str(folder),
                 str(document),
@@ -84,7 +84,7 @@ def soffice(asked_for, tmp_path_factory) -> Callable[[Path], Path]:
             timeout=PATIENCE,
             check=False,
         )
-        made = folder / f"{document.stem}.pdf"
+        made = folder / f"{document.stem}.{kind}"
         assert made.exists(), f"LibreOffice did not open {document.name}: {ended.stderr}"
         return made
 

@@ -20,7 +20,7 @@ from data_access.problems import Problem
 from data_access.queries import programme as read_programme
 from data_access.settings import database_url, presented_file
 from progress.programme import Programme
-from progress.snapshots import Snapshot
+from progress.snapshots import Snapshot, StoryLine
 
 Result = TypeVar("Result")
 
@@ -108,6 +108,17 @@ def frozen(current: Data, code: str) -> Data:
     return _frozen(url, found.code, found.sha256)
 
 
+def stored_story(source: Data) -> tuple[StoryLine, ...]:
+    """Return the presenter's choice of slides kept beside a snapshot; none for today's data."""
+    if source.snapshot is None:
+        return ()
+    file = presented_file()
+    if file is not None:
+        return _file(file).story
+    current = data()
+    return current.derive(current.read, snapshots.story, source.snapshot.code)
+
+
 def check_database() -> int:
     """Return the data version; Problem where the database, or the file, does not answer."""
     if presented_file() is not None:
@@ -157,9 +168,14 @@ def _frozen(url: str, code: str, sha256: str) -> Data:
 
 @cache
 def _presented(file: Path) -> Data:
-    """Return what the file holds; read once, since the stick it is on may be pulled out."""
-    found = snapshots.read_file(file)
+    found = _file(file)
     return _settled(Data(found.programme, None, found.snapshot))
+
+
+@cache
+def _file(file: Path) -> snapshots.Exported:
+    """Return what the file holds; read once, since the stick it is on may be pulled out."""
+    return snapshots.read_file(file)
 
 
 def _settled(found: Data) -> Data:

@@ -18,12 +18,18 @@ def packed(text: bytes) -> bytes:
 def answer(request: Request, content: bytes, version: str) -> Response:
     """Answer with packed JSON; a browser keeps it where the address names its version (`v`)."""
     named = request.query_params.get("v") == version
-    headers = {"Cache-Control": _FOREVER if named else "no-cache", "Vary": "Accept-Encoding"}
+    cached = {"Cache-Control": _FOREVER if named else "no-cache"}
+    return sent(request, content, "application/json", cached)
+
+
+def sent(request: Request, content: bytes, media_type: str, headers: dict[str, str]) -> Response:
+    """Answer with what is packed, unpacked for who cannot do it."""
+    headers = {**headers, "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"
     else:
         content = gzip.decompress(content)
-    return Response(content, media_type="application/json", headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def unknown() -> Response:

@@ -38,6 +38,7 @@ PLANS = Page(
 REGISTER = Page(
     "thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py", "ui.register"
 )
+SHOW = Page("trinh-chieu", "Trình chiếu", ":material/slideshow:", "pages/show.py", "ui.show")
 DATA_ENTRY = Page(
     "nhap-so-lieu",
     "Nhập số liệu",
@@ -52,7 +53,7 @@ HISTORY = Page(
     "lich-su", "Lịch sử thay đổi", ":material/history:", "pages/history.py", "ui.history"
 )
 SECTIONS: dict[str, tuple[Page, ...]] = {
-    "": (HOME, MAP, TASKS, REPORTS, CALENDAR, PROVINCES, INDICATORS, PLANS, REGISTER),
+    "": (HOME, MAP, TASKS, REPORTS, CALENDAR, PROVINCES, INDICATORS, PLANS, REGISTER, SHOW),
     "Số liệu": (DATA_ENTRY, HISTORY, METHOD),
 }
 """The navigation: pages one click away, then those that a menu of this name opens.

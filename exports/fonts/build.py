@@ -1,13 +1,20 @@
-"""Make the fonts of pictures from the one that pages show: `python -m exports.fonts.build`.
+"""Make the fonts of pictures and documents: `python -m exports.fonts.build`.
 
 Pages use Source Sans, which Streamlit serves as a variable web font. What draws pictures without a
 browser wants fixed weights, so two are cut from it, with the letters of Vietnamese and the symbols
-of verdicts. Source Sans lacks the half-filled circle of work in progress; it is drawn here. Its
-licence (OFL.txt) reserves the name "Source", hence the new one.
+of verdicts: as files for the drawer, and packed for documents that carry them. Beside them stand
+the widths of their letters, by which text is measured where there is no browser. Source Sans lacks
+the half-filled circle of work in progress; it is drawn here. Its licence (OFL.txt) reserves the
+name "Source", hence the new one.
+
+Official documents are set in Times New Roman. A PDF carries its letters with it, and those of Times
+New Roman may not be given away; Liberation Serif (Debian package fonts-liberation2) has the same
+widths. Its licence (OFL-Report-Serif.txt) reserves the name "Liberation".
 """
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from pathlib import Path
 
@@ -26,22 +33,56 @@ LETTERS = (
     *map(ord, "–—‘’“”…•−≤≥×‰€₫→←↑↓✔●▲■○◐"),
 )
 HALF_CIRCLE = "◐"
+SERIF = "Report Serif"
+SERIF_STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+SERIFS = Path("/usr/share/fonts/truetype/liberation2")
 
 
 def main() -> None:
-    """Write one file for each weight."""
+    """Write the files of each weight and style, and the widths of the letters of pictures."""
+    _pictures()
+    for style in SERIF_STYLES:
+        font = TTFont(SERIFS / f"LiberationSerif-{style}.ttf", recalcTimestamp=False)
+        # Hints are for screens of few pixels; they are half of such a file.
+        _reduce(font, hinting=False)
+        _rename(font, SERIF, style.replace("BoldItalic", "Bold Italic"))
+        font.save(HERE / f"ReportSerif-{style}.ttf")
+
+
+def _pictures() -> None:
+    widths = {}
     static = files("streamlit") / "static" / "static" / "media"
     (source,) = Path(str(static)).glob("SourceSansVF-Upright*.woff2")
     for style, weight in WEIGHTS.items():
         font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
-        features = ["kern", "mark", "mkmk", "ccmp", "locl"]
-        subsetter = Subsetter(Options(layout_features=features, notdef_outline=True))
-        subsetter.populate(unicodes=LETTERS)
-        subsetter.subset(font)
+        _reduce(font)
         _add_half_circle(font)
-        _rename(font, style)
+        _rename(font, FAMILY, style)
         font.flavor = None
         font.save(HERE / f"ChartSans-{style}.ttf")
+        font.flavor = "woff2"
+        font.save(HERE / f"ChartSans-{style}.woff2")
+        widths[style] = _widths(font)
+    written = json.dumps(widths, ensure_ascii=False, separators=(",", ":"))
+    (HERE / "widths.json").write_text(f"{written}\n", encoding="utf-8")
+
+
+def _widths(font: TTFont) -> dict[str, int]:
+    """Return the width of each letter, in thousandths of the font's size."""
+    em = font["head"].unitsPerEm
+    return {
+        chr(letter): round(1000 * font["hmtx"][glyph][0] / em)
+        for letter, glyph in sorted(font.getBestCmap().items())
+    }
+
+
+def _reduce(font: TTFont, *, hinting: bool = True) -> None:
+    """Keep the letters of Vietnamese and the symbols that we print."""
+    features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options = Options(layout_features=features, notdef_outline=True, hinting=hinting)
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=LETTERS)
+    subsetter.subset(font)
 
 
 def _add_half_circle(font: TTFont) -> None:
@@ -61,9 +102,9 @@ def _add_half_circle(font: TTFont) -> None:
         table.cmap[ord(HALF_CIRCLE)] = name
 
 
-def _rename(font: TTFont, style: str) -> None:
-    names = {1: FAMILY, 2: style, 3: f"{FAMILY} {style}", 4: f"{FAMILY} {style}"}
-    names |= {6: f"ChartSans-{style}"}
+def _rename(font: TTFont, family: str, style: str) -> None:
+    names = {1: family, 2: style, 3: f"{family} {style}", 4: f"{family} {style}"}
+    names |= {6: f"{family} {style}".replace(" ", "")}
     licence = {number: font["name"].getDebugName(number) for number in (0, 13, 14)}
     font["name"].names = []
     for number, text in sorted({**licence, **names}.items()):

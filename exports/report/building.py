@@ -28,7 +28,7 @@ def build_report(
     """
     chosen = replace(
         selection,
-        document=selection.document or DOCUMENT,
+        document=selection.document or _document(programme, selection.scope),
         milestone=selection.milestone or occasion.milestone,
     )
     facts = target_facts(programme, chosen)
@@ -40,6 +40,12 @@ def build_report(
         said.append(DEMONSTRATION)
     report = Report(programme, chosen, occasion, frozen, " · ".join(said), facts, ())
     return replace(report, sections=tuple(_sections(report)))
+
+
+def _document(programme: Programme, scope: str) -> str:
+    """Return the decision, or the own plan of a unit that the decision does not bind itself."""
+    binding = [document.code for document in programme.binding_documents(scope)]
+    return DOCUMENT if DOCUMENT in binding or not binding else binding[0]
 
 
 def _sections(report: Report) -> Iterator[Section]:

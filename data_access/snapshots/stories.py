@@ -1,0 +1,45 @@
+"""Keeping a presenter's choice of slides beside a snapshot: it is no part of what was frozen."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from data_access.authors import Author
+from data_access.changes import SNAPSHOT, record_change
+from data_access.engine import writing
+from data_access.problems import Problem
+from data_access.snapshots.storage import insert_story, named, story
+from data_access.tables import StoryRow
+from progress.snapshots import StoryLine
+
+
+def keep_story(
+    engine: sa.Engine, code: str, lines: tuple[StoryLine, ...], author: Author
+) -> tuple[StoryLine, ...]:
+    """Keep a choice in place of the one before, in one transaction with one change.
+
+    None are left where `lines` is empty: then everything is told. Nothing is written where nothing
+    is new. Problem for an unknown snapshot and for an author who does not write for every unit.
+    """
+    if author.units is not None:
+        raise Problem(
+            "Chỉ người được phân quyền cho cả nước mới lưu được lựa chọn trang của bản chốt."
+        )
+    with writing(engine) as connection:
+        snapshot = named(connection, code)
+        if story(connection, code) == lines:
+            return lines
+        change = record_change(
+            connection,
+            kind=SNAPSHOT,
+            actor=author.name,
+            summary=f"Chọn trang trình chiếu của bản chốt «{snapshot.code}»: {_said(lines)}",
+        )
+        connection.execute(sa.delete(StoryRow).where(StoryRow.snapshot_code == code))
+        insert_story(connection, code, lines, change)
+        return lines
+
+
+def _said(lines: tuple[StoryLine, ...]) -> str:
+    sentences = sum(bool(line.sentence) for line in lines)
+    return f"{len(lines)} phần, {sentences} câu riêng" if lines else "toàn bộ, không câu riêng"

@@ -1,0 +1,124 @@
+"""Paragraphs, headings and tables of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.text.paragraph import Paragraph as DocxParagraph
+
+from exports.document.elements import element, field, run
+from exports.document.footnotes import Footnotes
+from exports.document.pages import LEFT, RIGHT, SHORT
+from exports.document.styles import BODY, CAPTION, CELL, HEADINGS
+from exports.official import Footnote, Grid, Heading, Paragraph
+from exports.official.parts import Block, Field, Piece
+
+TWIPS = 1440 / 25.4
+"""Of a millimetre."""
+BODY_WIDTH = SHORT - LEFT - RIGHT
+_CELL_STYLE = "Obang"
+
+
+class Writer:
+    """Writes blocks to the end of a document, and keeps its footnotes and fields in order."""
+
+    def __init__(self, made: Document) -> None:
+        self.made = made
+        self._notes = Footnotes()
+        self._fields = 0
+
+    def block(self, block: Block, width: int = BODY_WIDTH) -> None:
+        """Write a block; a table fills `width` millimetres."""
+        if isinstance(block, Heading):
+            self.paragraph(block.words, HEADINGS[block.level])
+        elif isinstance(block, Paragraph):
+            self._fill(self.paragraph("", BODY), block.pieces)
+        else:
+            self._grid(block, width)
+
+    def paragraph(self, words: str, style: str = "Normal") -> DocxParagraph:
+        """Write a paragraph of words."""
+        added = self.made.add_paragraph(style=style)
+        if words:
+            added._p.append(run(words))
+        return added
+
+    def pieces(
+        self,
+        pieces: Iterable[Piece],
+        *,
+        alignment: WD_ALIGN_PARAGRAPH | None = None,
+        italic: bool = False,
+    ) -> None:
+        """Write a line of words and fields outside the body's style."""
+        added = self.paragraph("")
+        added.paragraph_format.alignment = alignment
+        self._fill(added, pieces, italic=italic)
+
+    def run(self, piece: Piece, **look: Any) -> Any:
+        """Return a piece as an element; `look` is passed on to words."""
+        if isinstance(piece, Footnote):
+            return self._notes.add(piece.words)
+        if isinstance(piece, Field):
+            self._fields += 1
+            return field(piece.hint, self._fields, **look)
+        return run(piece.words, **{"bold": piece.bold, "italic": piece.italic, **look})
+
+    def finish(self) -> None:
+        """Put in the footnotes that were referred to."""
+        self._notes.attach(self.made)
+
+    def _fill(self, added: DocxParagraph, pieces: Iterable[Piece], *, italic: bool = False) -> None:
+        look = {"italic": True} if italic else {}
+        added._p.extend(self.run(each, **look) for each in pieces)
+
+    def _grid(self, grid: Grid, width: int) -> None:
+        self.paragraph(grid.title, CAPTION)
+        whole = sum(grid.shares)
+        widths = [round(width * TWIPS * share / whole) for share in grid.shares]
+        lines = ["top", "left", "bottom", "right", "insideH", "insideV"]
+        borders = (element(side, val="single", sz=4, space=0, color="000000") for side in lines)
+        table = element(
+            "tbl",
+            element(
+                "tblPr",
+                element("tblW", w=sum(widths), type="dxa"),
+                element("tblBorders", *borders),
+                element("tblLayout", type="fixed"),
+                element(
+                    "tblCellMar",
+                    element("left", w=57, type="dxa"),
+                    element("right", w=57, type="dxa"),
+                ),
+            ),
+            element("tblGrid", *(element("gridCol", w=each) for each in widths)),
+        )
+        heads = [_cell(each.title, w, "center", bold=True) for each, w in _with(grid, widths)]
+        once = element("trPr", element("cantSplit"), element("tblHeader"))
+        table.append(element("tr", once, *heads))
+        for row in grid.rows:
+            cells = (
+                _cell(words, w, "right" if column.is_number else "left")
+                for words, (column, w) in zip(row, _with(grid, widths), strict=True)
+            )
+            table.append(element("tr", element("trPr", element("cantSplit")), *cells))
+        body: Any = self.made.element.body
+        body.insert_element_before(table, "w:sectPr")
+        # What follows a table needs a paragraph between them, as does the end of a section.
+        self.paragraph("", CELL)
+
+
+def _with(grid: Grid, widths: list[int]) -> list[tuple[Any, int]]:
+    return list(zip(grid.columns, widths, strict=True))
+
+
+def _cell(words: str, width: int, side: str, *, bold: bool = False) -> Any:
+    about = element("pPr", element("pStyle", val=_CELL_STYLE), element("jc", val=side))
+    line = element("p", about, run(words, bold=bold)) if words else element("p", about)
+    shape = element("tcPr", element("tcW", w=width, type="dxa"))
+    if bold:
+        shape.append(element("vAlign", val="center"))
+    return element("tc", shape, line)

@@ -1,0 +1,72 @@
+"""Put a paper's parts into a document, in reading order."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
+from docx.oxml.ns import qn
+
+from exports.archive import moment, printable, steady
+from exports.document.blocks import Writer
+from exports.document.front import addressed, front, signed
+from exports.document.pages import annex_section, body_section
+from exports.document.styles import ANNEX, ANNEX_TITLE, lay_down
+from exports.official import Paper, paper
+from exports.report import Report
+
+WORD_2013 = "15"
+"""The way of laying out that all later versions keep; an older one opens as "compatible"."""
+
+
+def document(report: Report) -> bytes:
+    """Return the report as DOCX; the same report gives the same bytes."""
+    drawn = paper(report)
+    made = docx.Document()
+    lay_down(made)
+    _described(made, drawn, report)
+    writer = Writer(made)
+    body_section(made, drawn)
+    front(writer, drawn)
+    addressed(writer, drawn)
+    for block in drawn.blocks:
+        writer.block(block)
+    signed(writer, drawn)
+    for annex in drawn.annexes:
+        width = annex_section(made, wide=annex.wide)
+        writer.paragraph(f"Phụ lục {annex.number}", ANNEX)
+        writer.paragraph(annex.title.upper(), ANNEX_TITLE)
+        writer.pieces(drawn.annexed_to, alignment=WD_ALIGN_PARAGRAPH.CENTER, italic=True)
+        for block in annex.blocks:
+            writer.block(block, width=width)
+    writer.finish()
+    file = BytesIO()
+    made.save(file)
+    return steady(file.getvalue())
+
+
+def _described(made: Document, drawn: Paper, report: Report) -> None:
+    """Say what the file is; when it was made is the day its data are of."""
+    settings: Any = made.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "vi-VN")
+    for each in settings.find(qn("w:compat")):
+        if each.get(qn("w:name")) == "compatibilityMode":
+            each.set(qn("w:val"), WORD_2013)
+    # The template's picture of itself would stand for the document in a folder.
+    links = made.part.package.rels
+    for code in [code for code, link in links.items() if link.reltype == RELATIONSHIP.THUMBNAIL]:
+        del links[code]
+    about = made.core_properties
+    when = moment(report.selection.as_of).replace(tzinfo=UTC)
+    about.title = printable(drawn.title)[:255]
+    about.subject = printable(drawn.said)[:255]
+    about.author = about.last_modified_by = ""
+    about.comments = about.keywords = ""
+    about.language = "vi-VN"
+    about.revision = 1
+    about.created = about.modified = when

@@ -1,0 +1,90 @@
+"""Elements of WordprocessingML that python-docx has no words for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from exports.archive import printable
+
+
+def element(tag: str, *children: Any, **attributes: str | int) -> Any:
+    """Return an element of the main namespace with its attributes and children."""
+    made = OxmlElement(f"w:{tag}")
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    made.extend(children)
+    return made
+
+
+def run(words: str, *, bold: bool = False, italic: bool = False, size: int = 0) -> Any:
+    """Return a run of words; `size` in half points, 0 for that of its paragraph."""
+    return element("r", _look(bold=bold, italic=italic, size=size), _text(words))
+
+
+def mark(tag: str, **attributes: str | int) -> Any:
+    """Return a footnote's number: in the text, or before the note itself."""
+    about = element("rPr", element("rStyle", val="FootnoteReference"))
+    return element("r", about, element(tag, **attributes))
+
+
+def field(
+    hint: str, number: int, *, bold: bool = False, italic: bool = False, size: int = 0
+) -> Any:
+    """Return a content control that shows its hint until somebody writes into it."""
+    about = _look(bold=bold, italic=italic, size=size, open_place=True)
+    properties = element(
+        "sdtPr",
+        element("alias", val=hint[:64]),
+        element("tag", val=f"truong-{number}"),
+        element("id", val=1000 + number),
+        element("showingPlcHdr"),
+        element("text", multiLine=1),
+    )
+    shown = element("r", about, _text(f"[{hint}]"))
+    return element("sdt", properties, element("sdtContent", shown))
+
+
+def page_number() -> list[Any]:
+    """Return the runs of a field that counts pages."""
+    return [
+        element("r", element("fldChar", fldCharType="begin")),
+        element("r", _instruction(" PAGE ")),
+        element("r", element("fldChar", fldCharType="separate")),
+        element("r", element("t")),
+        element("r", element("fldChar", fldCharType="end")),
+    ]
+
+
+def _look(*, bold: bool, italic: bool, size: int, open_place: bool = False) -> Any:
+    """Return a run's properties, in the order that the schema asks for."""
+    made = element("rPr")
+    if open_place:
+        made.append(element("rStyle", val="PlaceholderText"))
+    if bold:
+        made.append(element("b"))
+    if italic:
+        made.append(element("i"))
+    if size:
+        made.extend((element("sz", val=size), element("szCs", val=size)))
+    if open_place:
+        # Besides its style, which LibreOffice does not show in a content control.
+        made.append(element("shd", val="clear", color="auto", fill="FFF2CC"))
+    made.append(element("lang", val="vi-VN"))
+    return made
+
+
+def _instruction(words: str) -> Any:
+    made = element("instrText")
+    made.text = words
+    made.set(qn("xml:space"), "preserve")
+    return made
+
+
+def _text(words: str) -> Any:
+    made = element("t")
+    made.text = printable(words)
+    made.set(qn("xml:space"), "preserve")
+    return made

@@ -1,0 +1,57 @@
+"""Sheets: size, margins, what stands at head and foot of every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml.ns import qn
+from docx.section import Section
+from docx.shared import Mm
+
+from exports.document.elements import element, page_number, run
+from exports.official import Paper
+
+LONG, SHORT = 297, 210
+TOP, BOTTOM, LEFT, RIGHT = 25, 20, 30, 20
+_TO_EDGE = 9
+WARNING_SIZE = 20
+
+
+def body_section(made: Document, drawn: Paper) -> None:
+    """Set the sheet of the body, and the heads and feet that annexes take over."""
+    section = made.sections[0]
+    _sheet(section, wide=False)
+    section.different_first_page_header_footer = True
+    for header, counts in ((section.first_page_header, False), (section.header, True)):
+        first: Any = header.paragraphs[0]._p
+        if counts:
+            first.extend(page_number())
+        if drawn.warning:
+            if counts:
+                first.append(element("r", element("br")))
+            first.append(run(drawn.warning, bold=True, size=WARNING_SIZE))
+    for footer in (section.first_page_footer, section.footer):
+        line: Any = footer.paragraphs[0]._p
+        line.append(run(drawn.said, italic=True))
+
+
+def annex_section(made: Document, *, wide: bool) -> int:
+    """Begin an annex on a new sheet, its pages counted from 1; return the width in millimetres."""
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    _sheet(section, wide=wide)
+    properties: Any = section._sectPr
+    for old in properties.findall(qn("w:pgNumType")):
+        properties.remove(old)
+    properties.find(qn("w:cols")).addprevious(element("pgNumType", start=1))
+    return (LONG if wide else SHORT) - LEFT - RIGHT
+
+
+def _sheet(section: Section, *, wide: bool) -> None:
+    width, height = (LONG, SHORT) if wide else (SHORT, LONG)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.bottom_margin = Mm(TOP), Mm(BOTTOM)
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
+    section.header_distance = section.footer_distance = Mm(_TO_EDGE)

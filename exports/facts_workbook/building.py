@@ -1,0 +1,91 @@
+"""Put the sheets together, the cover first."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from exports.archive import moment, printable, steady
+from exports.facts_workbook.documents import clauses, documents
+from exports.facts_workbook.method import METHOD
+from exports.facts_workbook.provinces import provinces
+from exports.facts_workbook.sheets import Book, Sheet
+from exports.facts_workbook.targets import targets
+from exports.facts_workbook.work import reports, tasks
+from exports.report import Report
+from exports.report.parts import DEMONSTRATION
+from progress.numbers import day, written
+from progress.records import NATION
+from progress.words import unit_title
+
+COVER, RULES = "Bìa", "Phương pháp"
+
+
+def facts_workbook(report: Report) -> bytes:
+    """Return the workbook; the same report gives the same bytes."""
+    file = BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    made = Workbook(file, options)
+    made.set_properties(
+        {
+            "title": printable(report.occasion.title),
+            "subject": printable(report.said),
+            "created": moment(report.selection.as_of),
+        }
+    )
+    book = Book(made, report.said, DEMONSTRATION if report.is_demonstration else "")
+    sheets = _sheets(report)
+    cover = book.begin(COVER, f"{report.occasion.title}: toàn bộ số liệu")
+    book.lines(cover, _about(report, sheets))
+    for sheet in sheets:
+        book.add(sheet)
+    rules = book.begin(RULES, "Cách kết luận, tóm tắt")
+    book.lines(rules, METHOD)
+    made.close()
+    return steady(file.getvalue())
+
+
+def _sheets(report: Report) -> tuple[Sheet, ...]:
+    every = provinces(report) if report.selection.scope == NATION else None
+    of_provinces = (every,) if every else ()
+    return (
+        targets(report, every),
+        *of_provinces,
+        *((tasks(report),) if report.selection.scope == NATION else ()),
+        reports(report),
+        documents(report),
+        clauses(report),
+    )
+
+
+def _about(report: Report, sheets: tuple[Sheet, ...]) -> list[tuple[str, str]]:
+    chosen, frozen = report.selection, report.frozen
+    lines = [
+        ("Phạm vi", unit_title(report.programme.unit[chosen.scope])),
+        ("Năm số liệu", str(chosen.year)),
+        ("Tính đến ngày", day(chosen.as_of)),
+        ("Dịp", report.occasion.event),
+        ("Phiên bản dữ liệu", written(report.programme.version)),
+    ]
+    if frozen is not None:
+        lines += [
+            (
+                "Bản chốt số liệu",
+                f"{frozen.title} ({frozen.code}), chốt ngày {day(frozen.taken_on)}",
+            ),
+            ("Mã kiểm tra SHA-256", frozen.sha256),
+        ]
+    else:
+        lines.append(("Bản chốt số liệu", "Không: số liệu của ngày nêu trên, có thể thay đổi"))
+    if report.is_demonstration:
+        lines.append(("Lưu ý", DEMONSTRATION))
+    lines.append(("Ô trống", "Chưa có số liệu hoặc không áp dụng; không bao giờ là 0"))
+    lines += [(f"Trang «{each.name}»", f"{each.title} ({len(each.rows)} dòng)") for each in sheets]
+    lines.append((f"Trang «{RULES}»", "Cách kết luận, tóm tắt"))
+    return lines

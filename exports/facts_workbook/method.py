@@ -1,0 +1,38 @@
+"""How verdicts are made, in short, in the words of the workbook's columns."""
+
+from __future__ import annotations
+
+from progress.growth import CUT_OFF_TOLERANCE, DEFAULT_BASE_YEAR
+from progress.judge import LAST_BASELINE_YEAR
+from progress.verdicts import Verdict
+
+METHOD = (
+    ("Giá trị", "Tổng tử số chia tổng mẫu số của các đơn vị đã báo cáo; không lấy trung bình các "
+     "tỷ lệ. Đơn vị chưa báo cáo không bị tính là 0."),
+    ("Năm số liệu", "Năm gần nhất, đến năm đã chọn, mà ít nhất một đơn vị có số liệu."),
+    ("Mốc", "Mốc đầu tiên sau năm số liệu; không còn mốc nào thì mốc cuối. Mốc tính đến 31/12."),
+    ("Đường tiến độ", "Đường thẳng qua giá trị gốc (sớm nhất, không sau năm "
+     f"{LAST_BASELINE_YEAR}) và mục tiêu của các mốc. Sau một mốc, đường đi từ mục tiêu của mốc "
+     "đó."),
+    (Verdict.MET.label, "Giá trị bằng hoặc vượt mục tiêu của mốc đang xét."),
+    (Verdict.MISSED.label, "Đã đến năm mốc mà giá trị thấp hơn mục tiêu."),
+    (Verdict.ON_TRACK.label, "Giá trị bằng hoặc cao hơn đường tiến độ."),
+    (Verdict.AT_RISK.label, "Thấp hơn đường tiến độ, và tốc độ đến nay không tăng hoặc tốc độ còn "
+     "cần lớn hơn hai lần tốc độ đến nay."),
+    (Verdict.BEHIND.label, "Thấp hơn đường tiến độ, các trường hợp còn lại."),
+    (Verdict.INSUFFICIENT.label, "Không có đường tiến độ cho năm đó, hoặc các báo cáo còn thiếu có "
+     "thể dẫn đến kết luận khác."),
+    (Verdict.NO_DATA.label, "Không có số liệu nào đến năm đã chọn."),
+    (Verdict.NOT_APPLICABLE.label, "Loại thiết chế đã kết thúc hoạt động trước mốc, hoặc không có "
+     "thiết chế loại này."),
+    ("Giá trị thấp nhất, cao nhất có thể", "Coi các đơn vị chưa báo cáo là chưa đạt gì, hoặc đạt "
+     "tất cả, trên mẫu số gần nhất của họ. Chỉ kết luận khi cả hai dẫn đến cùng một kết luận."),
+    ("Còn cần", "Mục tiêu nhân mẫu số, làm tròn lên, trừ tử số; không nhỏ hơn 0; chỉ tính trên số "
+     "thiết chế đã báo cáo. Mỗi năm: chia đều cho số năm còn lại, làm tròn lên."),
+    ("Mức tăng bình quân", f"So với năm gốc ({DEFAULT_BASE_YEAR} nếu văn bản không nêu), chỉ các "
+     f"đơn vị có số liệu cả hai năm và ngày chốt lệch nhau không quá {CUT_OFF_TOLERANCE} ngày. "
+     "Nhóm so sánh chưa đến một nửa số đơn vị thì không kết luận."),
+    ("Công thức", "Ô Giá trị, Giá trị cần có theo đường tiến độ, Còn cần, mức tăng và tổng các "
+     "tỉnh, thành là công thức: chọn ô để xem cách tính."),
+)  # fmt: skip
+"""Label and rule."""

@@ -1,0 +1,177 @@
+"""A sheet of the workbook: what is in it, and how it is written.
+
+A text is written as a text, whatever it begins with; a formula is only what we wrote ourselves, and
+carries its result for readers that do not calculate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
+
+from exports.archive import moment, printable
+
+LONGEST = 32_767
+"""Letters that a cell can hold."""
+LEGIBLE = 280
+"""Letters across one printed page; wider tables take several side by side."""
+HEAD_ROW = 4
+"""Row of the headings, from 0: above them the title, what is shown, and the warning."""
+
+
+class Kind(StrEnum):
+    """How a cell's number is shown; the marks between its digits are the reader's own."""
+
+    TEXT = "@"
+    WHOLE = "#,##0"
+    NUMBER = "#,##0.##"
+    TENTHS = "#,##0.0"
+    PERCENT = '#,##0.0"%"'
+    YEAR = "0"
+    DAY = "dd/mm/yyyy"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: `key` names it in rows and formulas."""
+
+    key: str
+    title: str
+    width: int
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula over the cells of its row, named in braces, and its result as the facts have it."""
+
+    words: str
+    result: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value that is not shown as the rest of its column is."""
+
+    value: float | Formula
+    kind: Kind
+
+
+Value: TypeAlias = "str | float | date | Formula | Shown | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table under one row of headings. A value that a row does not name stays empty.
+
+    `fixed` columns stay in sight. `notes` stand under the table.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: Sequence[dict[str, Value]]
+    fixed: int = 1
+    notes: tuple[str, ...] = field(default=())
+
+    def span(self, key: str) -> str:
+        """Return the cells of a column as other sheets' formulas name them."""
+        letter = xl_col_to_name(self._place(key))
+        first, last = HEAD_ROW + 2, HEAD_ROW + 1 + max(1, len(self.rows))
+        return f"'{self.name}'!${letter}${first}:${letter}${last}"
+
+    def _place(self, key: str) -> int:
+        return next(place for place, each in enumerate(self.columns) if each.key == key)
+
+
+class Book:
+    """The workbook being written, with the look of its cells."""
+
+    def __init__(self, made: Workbook, said: str, warning: str) -> None:
+        self._made, self._said, self._warning = made, said, warning
+        self._looks: dict[tuple[Kind, bool], Any] = {}
+        grey, edge = "#E3E9EF", "#9AA7B2"
+        self._title = made.add_format({"bold": True, "font_size": 14})
+        self._plain = made.add_format()
+        self._alarm = made.add_format({"bold": True, "font_color": "#A81F17"})
+        head = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": grey, "border": 1}
+        self._head = made.add_format({**head, "border_color": edge})
+        self._line = made.add_format({"text_wrap": True, "valign": "top"})
+
+    def begin(self, name: str, title: str, across: int = 1) -> Any:
+        """Add a sheet with its first rows and its pages' head and foot, `across` pages wide."""
+        sheet = self._made.add_worksheet(name)
+        sheet.write_string(0, 0, printable(title), self._title)
+        sheet.write_string(1, 0, printable(self._said), self._plain)
+        if self._warning:
+            sheet.write_string(2, 0, self._warning, self._alarm)
+            sheet.set_header(f"&C&B{self._warning}")
+        sheet.set_footer("&L&A&R&P/&N")
+        sheet.set_paper(9)  # A4
+        sheet.set_landscape()
+        sheet.fit_to_pages(across, 0)
+        return sheet
+
+    def add(self, content: Sheet) -> None:
+        """Write a table."""
+        width = sum(column.width for column in content.columns)
+        sheet = self.begin(content.name, content.title, across=1 + width // LEGIBLE)
+        places = {each.key: place for place, each in enumerate(content.columns)}
+        for place, column in enumerate(content.columns):
+            sheet.set_column(place, place, column.width)
+            sheet.write_string(HEAD_ROW, place, column.title, self._head)
+        for number, row in enumerate(content.rows, start=HEAD_ROW + 1):
+            cells = {key: f"{xl_col_to_name(place)}{number + 1}" for key, place in places.items()}
+            for column in content.columns:
+                value = row.get(column.key)
+                self._write(sheet, (number, places[column.key]), value, column.kind, cells)
+        last = HEAD_ROW + len(content.rows)
+        sheet.freeze_panes(HEAD_ROW + 1, content.fixed)
+        if content.rows:
+            sheet.autofilter(HEAD_ROW, 0, last, len(content.columns) - 1)
+        sheet.repeat_rows(HEAD_ROW)
+        sheet.repeat_columns(0, content.fixed - 1)
+        for number, note in enumerate(content.notes, start=last + 2):
+            sheet.write_string(number, 0, printable(note))
+
+    def lines(self, sheet: Any, lines: Sequence[tuple[str, str]], first: int = HEAD_ROW) -> None:
+        """Write words beside their labels."""
+        sheet.set_column(0, 0, 30, self._line)
+        sheet.set_column(1, 1, 100, self._line)
+        for number, (label, words) in enumerate(lines, start=first):
+            sheet.write_string(number, 0, printable(label), self._look(Kind.TEXT, heading=True))
+            sheet.write_string(number, 1, printable(words)[:LONGEST], self._line)
+
+    def _write(
+        self,
+        sheet: Any,
+        place: tuple[int, int],
+        given: Value,
+        kind: Kind,
+        cells: dict[str, str],
+    ) -> None:
+        value = given.value if isinstance(given, Shown) else given
+        kind = given.kind if isinstance(given, Shown) else kind
+        if value is None:
+            return
+        look = self._look(kind)
+        if isinstance(value, Formula):
+            sheet.write_formula(*place, value.words.format(**cells), look, value.result)
+        elif isinstance(value, str):
+            sheet.write_string(*place, printable(value)[:LONGEST], self._look(Kind.TEXT))
+        elif isinstance(value, date):
+            sheet.write_datetime(*place, moment(value), look)
+        else:
+            sheet.write_number(*place, value, look)
+
+    def _look(self, kind: Kind, *, heading: bool = False) -> Any:
+        if (kind, heading) not in self._looks:
+            form = {"num_format": str(kind), "valign": "top", "text_wrap": kind is Kind.TEXT}
+            self._looks[kind, heading] = self._made.add_format({**form, "bold": heading})
+        return self._looks[kind, heading]

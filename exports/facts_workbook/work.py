@@ -1,0 +1,96 @@
+"""The sheets of tasks and of yearly reports."""
+
+from __future__ import annotations
+
+from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
+from exports.report import Report
+from progress.chains import ministry_chain
+from progress.numbers import alphabetical, day
+from progress.report_words import rule_sentence
+from progress.reporting import ReportFact
+from progress.schedule import OccurrenceFact, TaskFact, task_facts
+from progress.task_words import time_words
+from progress.words import unit_title
+
+_TASKS = (
+    Column("code", "Mục", 10),
+    Column("title", "Nhiệm vụ", 70),
+    Column("product", "Sản phẩm", 34),
+    Column("leads", "Đơn vị thực hiện", 34),
+    Column("coordinators", "Đơn vị phối hợp", 34),
+    Column("time", "Thời gian", 16),
+    Column("year", "Lần phải làm (năm)", 12, Kind.YEAR),
+    Column("due", "Hạn", 12, Kind.DAY),
+    Column("state", "Trạng thái", 18),
+    Column("late", "Số ngày muộn", 10, Kind.WHOLE),
+    Column("finished", "Ngày hoàn thành", 12, Kind.DAY),
+    Column("proof", "Minh chứng", 40),
+    Column("note", "Ghi chú", 40),
+)
+_REPORTS = (
+    Column("unit", "Mã đơn vị", 10),
+    Column("name", "Đơn vị", 30),
+    Column("year", "Năm", 8, Kind.YEAR),
+    Column("state", "Trạng thái", 20),
+    Column("late", "Số ngày muộn hoặc quá hạn", 12, Kind.WHOLE),
+    Column("received", "Ngày nhận", 12, Kind.DAY),
+    Column("cut_off", "Ngày chốt số liệu", 12, Kind.DAY),
+    Column("number", "Số văn bản", 26),
+    Column("note", "Ghi chú", 40),
+)
+
+
+def tasks(report: Report) -> Sheet:
+    """Return every occurrence of every task of the Ministry."""
+    as_of = report.selection.as_of
+    rows = [
+        _task(report, fact, each)
+        for fact in task_facts(report.programme, as_of)
+        for each in fact.occurrences
+    ]
+    title = f"Nhiệm vụ của Bộ và trạng thái từng lần phải làm, tính đến ngày {day(as_of)}"
+    return Sheet("Nhiệm vụ", title, _TASKS, rows, fixed=2)
+
+
+def reports(report: Report) -> Sheet:
+    """Return the yearly report of every reporting unit of the scope."""
+    chosen = report.selection
+    chain = ministry_chain(report.programme, chosen.scope, chosen.year, chosen.as_of)
+    listed = sorted(chain.facts, key=lambda fact: alphabetical(chain.units[fact.unit_code].name))
+    rows = [{"name": unit_title(chain.units[f.unit_code]), **_report(f)} for f in listed]
+    notes = (rule_sentence(chain),) if rows else ("Không có đơn vị nào phải gửi báo cáo.",)
+    title = f"Báo cáo năm {chosen.year} gửi Bộ"
+    return Sheet("Báo cáo", title, _REPORTS, rows, fixed=2, notes=notes)
+
+
+def _task(report: Report, fact: TaskFact, each: OccurrenceFact) -> dict[str, Value]:
+    agency, task, record = report.programme.agency, fact.task, each.record
+    return {
+        "code": task.code,
+        "title": task.title,
+        "product": task.product,
+        "leads": ", ".join(agency[code].name for code in task.leads),
+        "coordinators": ", ".join(agency[code].name for code in task.coordinators),
+        "time": time_words(task),
+        "year": each.occurrence.key or None,
+        "due": each.occurrence.due,
+        "state": each.state.label,
+        "late": each.days_late,
+        "finished": record.finished_on if record else None,
+        "proof": record.proof if record else None,
+        "note": record.note if record else None,
+    }
+
+
+def _report(fact: ReportFact) -> dict[str, Value]:
+    sent = fact.report
+    return {
+        "unit": fact.unit_code,
+        "year": fact.year,
+        "state": fact.state.label,
+        "late": fact.days_late,
+        "received": sent.received_on if sent else None,
+        "cut_off": sent.cut_off_on if sent else None,
+        "number": sent.document_number if sent else None,
+        "note": sent.note if sent else None,
+    }

@@ -1,0 +1,123 @@
+"""The order of an official report, from the title block to the last annex.
+
+Clauses are those of Decree 30/2020/NĐ-CP of 5 March 2020, Appendix I, part I.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exports.official.ahead import difficulties, requests, solutions
+from exports.official.annexes import annexes
+from exports.official.citations import cited
+from exports.official.letterhead import addressee, asking, letterhead, recipients, writer
+from exports.official.parts import Block, Field, Paper, Paragraph, Piece, Text, plain
+from exports.official.results import results
+from exports.official.work import reports, tasks
+from exports.report import Report
+from exports.report.occasions import YEARLY
+from exports.report.parts import DEMONSTRATION
+from progress.numbers import day
+from progress.records import NATION, Kind
+from progress.words import unit_title
+
+
+def paper(report: Report) -> Paper:
+    """Return the report in the form of Decree 30/2020/NĐ-CP."""
+    head, subject = letterhead(report), _subject(report)
+    return Paper(
+        title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
+        letterhead=head,
+        kind="BÁO CÁO",
+        subject=subject,
+        addressee=addressee(report),
+        blocks=tuple(_blocks(report)),
+        recipients=recipients(report),
+        signature=(Field("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ"), Field("Họ và tên người ký")),
+        annexed_to=_annexed_to(report, head.sign),
+        annexes=tuple(annexes(report, {each.code: each for each in report.sections})),
+        warning=DEMONSTRATION if report.is_demonstration else "",
+        said=report.said,
+    )
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    sections = {each.code: each for each in report.sections}
+    yield _opening(report)
+    yield _basis(report)
+    yield from results(report, sections)
+    yield from tasks(report, sections)
+    yield from reports(report, sections)
+    yield from difficulties(report)
+    yield from solutions(report, sections)
+    yield from requests(report, sections)
+    yield _closing(report)
+
+
+def _subject(report: Report) -> str:
+    """Return the summary under "BÁO CÁO": the occasion, the programme's name, place and year."""
+    title = report.programme.document[report.selection.document or ""].title
+    name = _QUOTED.search(title)
+    full = f"Chương trình {name.group()}" if name else "Chương trình"
+    return _about(report).replace("Chương trình", full, 1)
+
+
+_QUOTED = re.compile("“.+”")
+
+
+def _about(report: Report) -> str:
+    """Return the same without the programme's name, which is long."""
+    chosen, occasion = report.selection, report.occasion.title
+    unit = report.programme.unit[chosen.scope]
+    where = "" if chosen.scope == NATION else f" trên địa bàn {unit_title(unit)}"
+    when = f" năm {chosen.year}" if report.occasion == YEARLY else ""
+    return f"{occasion}{where}{when}"
+
+
+def _opening(report: Report) -> Paragraph:
+    """Cite in full, here for the first time, what the report is made by (clause II.6.b)."""
+    programme, chosen = report.programme, report.selection
+    cite = [cited(programme.document[chosen.document or ""])]
+    plan = asking(programme)
+    if plan is not None and plan.code != chosen.document and chosen.scope == NATION:
+        cite.append(cited(plan))
+    about = _about(report)
+    name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
+    said = f"{about[:1].lower()}{about[1:]}"
+    return plain(f"Thực hiện {' và '.join(cite)}, ", name, f" báo cáo {said} như sau:")
+
+
+def _basis(report: Report) -> Paragraph:
+    """Say from which data the report was made."""
+    chosen = report.selection
+    said = f"Số liệu năm {chosen.year}, tính đến ngày {day(chosen.as_of)}"
+    frozen = report.frozen
+    if frozen is not None:
+        said += (
+            f", theo bản chốt số liệu «{frozen.title}» chốt ngày {day(frozen.taken_on)} (mã kiểm "
+            f"tra SHA-256: {frozen.sha256})"
+        )
+    made_up = f" {DEMONSTRATION}." if report.is_demonstration else ""
+    return plain(
+        f"{said}. Số liệu do các đơn vị báo cáo; đơn vị chưa báo cáo không bị tính là bằng 0, nên "
+        "kết luận chỉ được đưa ra khi báo cáo còn thiếu không thể làm thay đổi.",
+        Text(made_up, bold=True) if made_up else "",
+    )
+
+
+def _closing(report: Report) -> Paragraph:
+    name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
+    to = addressee(report)
+    asked = " xem xét, chỉ đạo./."
+    if report.programme.unit[report.selection.scope].kind is not Kind.NATION:
+        asked = " xem xét, tổng hợp./."
+    return plain("Trên đây là báo cáo của ", name, ", kính trình ", to, asked)
+
+
+def _annexed_to(report: Report, sign: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    name: Piece = Text(writer(report)) if writer(report) else Field("tên cơ quan ban hành")
+    number, body = sign
+    words = number.words.replace("Số", "số") if isinstance(number, Text) else ""
+    when = f" ngày       tháng      năm {report.selection.as_of.year} của "
+    return (Text(f"(Kèm theo Báo cáo {words}"), body, Text(when), name, Text(")"))

@@ -1,0 +1,117 @@
+"""Who writes to whom: from the documents and units that are recorded, else left to be filled.
+
+The country's report goes from the body whose plan names the one it answers to; a province's from
+its department to the Ministry; that of a unit with a plan of its own from who issued the plan.
+"""
+
+from __future__ import annotations
+
+import re
+
+from exports.official.parts import Field, Letterhead, Piece, Text
+from exports.report import Report
+from progress.programme import Programme
+from progress.records import NATION, Document, Kind, Unit
+from progress.reporting import ministry_rule
+
+SEAT = "Hà Nội"
+"""Seat of the Ministry (clause II.4.a: the province-level unit where the body resides)."""
+
+
+def asking(programme: Programme) -> Document | None:
+    """Return the national plan whose issuer reports on the whole; None where none is recorded."""
+    national = programme.plans.get(NATION, ())
+    return next((each for each in national if each.report_to and not each.report_day), None)
+
+
+def letterhead(report: Report) -> Letterhead:
+    """Return the issuing body with number, sign, place and year."""
+    programme, unit = report.programme, report.programme.unit[report.selection.scope]
+    parent, sign = "", Field("ký hiệu")
+    place: Text | Field = Field("Địa danh")
+    issuer: Text | Field = Field("TÊN CƠ QUAN BAN HÀNH")
+    if unit.kind is Kind.NATION:
+        plan = asking(programme)
+        place = Text(SEAT)
+        if plan is not None:
+            issuer = _lines(plan.issuer)
+            short = (plan.number or "").rpartition("-")[2]
+            return Letterhead("", issuer, _sign(Text(short)), place, report.selection.as_of.year)
+    elif unit.kind is Kind.PROVINCE:
+        parent = f"UBND {_title(unit)}".upper()
+        found = department(programme, unit)
+        issuer = _lines(found) if found else Field("TÊN SỞ PHỤ TRÁCH VĂN HÓA")
+    else:
+        own = programme.plans.get(unit.code, ())
+        issuer = _lines(own[0].issuer) if own else issuer
+    return Letterhead(parent, issuer, _sign(sign), place, report.selection.as_of.year)
+
+
+def addressee(report: Report) -> Text | Field:
+    """Return who the report is written to."""
+    programme, unit = report.programme, report.programme.unit[report.selection.scope]
+    rule = asking(programme) if unit.kind is Kind.NATION else None
+    rule = ministry_rule(programme) if unit.kind is Kind.PROVINCE else rule
+    known = rule.report_to if rule is not None else None
+    return Text(known) if known else Field("Cơ quan nhận báo cáo")
+
+
+def recipients(report: Report) -> tuple[tuple[Piece, ...], ...]:
+    """Return the lines under "Nơi nhận" (clause II.9.d)."""
+    unit = report.programme.unit[report.selection.scope]
+    above = unit.kind is Kind.PROVINCE
+    return (
+        (Text("- Như trên;"),),
+        *(((Text(f"- UBND {_title(unit)} (để báo cáo);"),),) if above else ()),
+        (Text("- "), Field("cơ quan, đơn vị, cá nhân nhận khác"), Text(";")),
+        (Text("- Lưu: VT, "), Field("đơn vị soạn thảo, số bản"), Text(".")),
+    )
+
+
+def writer(report: Report) -> str:
+    """Return the issuing body as a sentence names it; "" where it is not known."""
+    programme, unit = report.programme, report.programme.unit[report.selection.scope]
+    if unit.kind is Kind.NATION:
+        plan = asking(programme)
+        return plan.issuer if plan else ""
+    if unit.kind is Kind.PROVINCE:
+        found = department(programme, unit)
+        return f"{found} {_title(unit)}" if found else ""
+    own = programme.plans.get(unit.code, ())
+    return own[0].issuer if own else ""
+
+
+def department(programme: Programme, unit: Unit) -> str:
+    """Return the department to which the province's own plan sends reports; "" if none says."""
+    for plan in programme.plans.get(unit.code, ()):
+        found = _DEPARTMENT.search(plan.report_to or "")
+        if found:
+            return found.group().removesuffix(f" {_title(unit)}").strip()
+    return ""
+
+
+_DEPARTMENT = re.compile(r"Sở [^()]+")
+
+
+def _lines(name: str) -> Text:
+    """Return a name in capitals; a long one is broken before "và", or near its middle."""
+    name = name.upper()
+    if len(name) <= _LINE:
+        return Text(name)
+    spaces = [place for place, letter in enumerate(name) if letter == " "]
+    before = [each for each in spaces if name[each:].startswith(" VÀ ")]
+    near = [each for each in before if each > len(name) / 3] or spaces
+    place = min(near, key=lambda each: abs(each - len(name) / 2))
+    return Text(f"{name[:place]}\n{name[place + 1 :]}")
+
+
+_LINE = 26
+"""Letters of a body's name on one line of the title block."""
+
+
+def _title(unit: Unit) -> str:
+    return f"{unit.type_name or ''} {unit.name}".strip()
+
+
+def _sign(body: Piece) -> tuple[Piece, ...]:
+    return (Text("Số:         /BC-"), body)

@@ -1,0 +1,125 @@
+"""The parts of an official document: words, footnotes and places left for people to fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from exports.report import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that are printed as they are."""
+
+    words: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """What the words before it rest on."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place that people fill: `hint` says with what. No figure is ever put there."""
+
+    hint: str
+
+
+Piece: TypeAlias = Text | Footnote | Field
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the body."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its number: level 1 is a part (`I. …`), level 2 a clause (`1. …`)."""
+
+    words: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of finished words. `shares` are the columns' widths beside one another."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
+
+
+Block: TypeAlias = Paragraph | Heading | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who reports, under whom, by what sign, from where.
+
+    `parent` is "" for a body that no other one stands above. A long issuer is of several lines.
+    """
+
+    parent: str
+    issuer: Text | Field
+    sign: tuple[Piece, ...]
+    place: Text | Field
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex; `wide` lies on its side."""
+
+    number: str
+    title: str
+    wide: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The whole document in reading order; `title` is what its file is called by readers.
+
+    `warning` heads every page where the data are made up, "" where they are not. `said` is the
+    report's sentence of what is shown, at every page's foot. `annexed_to` stands under each
+    annex's title.
+    """
+
+    title: str
+    letterhead: Letterhead
+    kind: str
+    subject: str
+    addressee: Text | Field
+    blocks: tuple[Block, ...]
+    recipients: tuple[tuple[Piece, ...], ...]
+    signature: tuple[Field, ...]
+    annexed_to: tuple[Piece, ...]
+    annexes: tuple[Annex, ...]
+    warning: str
+    said: str
+
+
+def plain(*pieces: str | Piece) -> Paragraph:
+    """Return a paragraph of words, footnotes and fields; what is empty is left out."""
+    made = (Text(each) if isinstance(each, str) else each for each in pieces if each)
+    return Paragraph(tuple(made))
+
+
+def lettered(items: tuple[tuple[str | Piece, ...], ...]) -> tuple[Paragraph, ...]:
+    """Return points named by the letters of the Vietnamese alphabet, dashes beyond the last."""
+    names = [f"{letter}) " for letter in _LETTERS] if len(items) <= len(_LETTERS) else []
+    names += ["- "] * (len(items) - len(names))
+    return tuple(plain(name, *item) for name, item in zip(names, items, strict=False))
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"

@@ -1,0 +1,192 @@
+"""A sector's figures: the gauge of its lead indicator, bullets of all its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import cos, pi, sin
+
+from charts.bullets import Bullet, bullet_lines, gap_short, place_on_bar
+from charts.theme import SYMBOLS
+from exports.lettering import largest, lines
+from exports.report import Report, Section
+from exports.show.frame import BODY, LINE
+from exports.show.markup import Html, div, element, span
+from exports.show.paging import paged
+from exports.show.palette import INK
+from exports.show.statements import fitting, listed
+from progress.numbers import asked
+from progress.records import Measure
+from progress.targets import TargetFact
+from progress.verdicts import Verdict
+from progress.words import fact_title, value_words
+
+_BULLETS = 1248
+_LABEL = 400
+_ROW, _HEAD, _KEY = 40, 44, 52
+"""Least heights: a row, the names of the columns, the key of the marks."""
+_FEW = 4
+"""Rows up to which they stand large, their labels over the bars."""
+_LARGE = 176
+
+
+def sector(report: Report, section: Section, height: float) -> Iterator[Html]:
+    """Yield the bodies of a sector's slides: the gauge stands on each of them."""
+    if not section.facts:
+        yield div("nothing", "Lĩnh vực này không có chỉ tiêu nào trong phạm vi đã chọn.")
+        return
+    left = _lead(report, section)
+    rows = _under_heads(bullet_lines(report.programme, section.facts))
+    pages = paged(rows, _height, height - _HEAD - _KEY, height - _HEAD - _KEY)
+    for page in pages:
+        lines_ = list(_with_heads(page))
+        few = len(lines_) <= _FEW
+        right = div(
+            "bullets few" if few else "bullets", _heading(), *map(_row, lines_), _key(section)
+        )
+        used = _HEAD + _KEY + (_LARGE * len(lines_) if few else _height(page))
+        said = fitting(section.statements, _BULLETS, height - used - 30) if few else ()
+        yield div("sector", left, div("side", right, listed(said)))
+
+
+def _lead(report: Report, section: Section) -> Html:
+    fact = section.lead
+    if fact is None:
+        return div("lead", div("nothing", "Chưa có chỉ tiêu tiêu biểu."))
+    title = fact_title(report.programme, fact)
+    return div("lead", gauge(fact, title), element("p", title, class_="of"))
+
+
+def gauge(fact: TargetFact, title: str) -> Html:
+    """Draw a share on a half circle; of other measures the number alone."""
+    share = fact.indicator.measure is Measure.SHARE
+    said = value_words(fact)
+    size = largest(said, 270, (108, 96, 84, 72, 60), 1, bold=True)
+    verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
+    aims = "  ·  ".join(
+        f"{each.year}: {asked(each.asked, each.high, _unit(fact))}" for each in fact.milestones
+    )
+    return element(
+        "svg",
+        *(_arcs(fact) if share else ()),
+        _text(said, 232, size, INK.ink, bold=True),
+        _text(verdict, 282, 36, INK.text(fact.verdict), bold=True),
+        _text("Mục tiêu", 340, BODY, INK.muted),
+        _text(aims, 380, 30, INK.ink),
+        viewBox="0 0 520 396",
+        role="img",
+        aria_label=f"{title}: {said}, {fact.verdict.label.lower()}",
+    )
+
+
+def _unit(fact: TargetFact) -> str:
+    if fact.indicator.measure is Measure.COUNT:
+        return fact.indicator.unit_of_measure or ""
+    return "%"
+
+
+def _arcs(fact: TargetFact) -> Iterator[Html]:
+    yield _arc(0, 100, 172, 240, INK.track)
+    if fact.value:
+        yield _arc(0, float(fact.value), 172, 240, INK.mark(fact.verdict))
+    for target in fact.milestones:
+        last = target is fact.milestones[-1]
+        colour, half = (INK.ink, 0.9) if last else (INK.muted, 0.6)
+        yield _arc(float(target.asked) - half, float(target.asked) + half, 160, 250, colour)
+    if fact.path is not None and fact.path not in [target.asked for target in fact.milestones]:
+        yield _arc(float(fact.path) - 2, float(fact.path) + 2, 246, 254, INK.ink)
+
+
+def _arc(start: float, end: float, inner: int, outer: int, colour: str) -> Html:
+    """Draw a ring's part, from 0 on the left to 100 on the right."""
+    first, last = (pi * (1 - min(max(each, 0), 100) / 100) for each in (start, end))
+    a, b = _point(first, outer), _point(last, outer)
+    c, d = _point(last, inner), _point(first, inner)
+    path = f"M{a}A{outer} {outer} 0 0 1 {b}L{c}A{inner} {inner} 0 0 0 {d}Z"
+    return element("path", d=path, style=f"fill:{colour}")
+
+
+def _point(angle: float, radius: int) -> str:
+    return f"{260 + radius * cos(angle):.1f} {262 - radius * sin(angle):.1f}"
+
+
+def _text(said: str, y: int, size: int, colour: str, *, bold: bool = False) -> Html:
+    weight = ";font-weight:700" if bold else ""
+    style = f"fill:{colour};font-size:{size}px{weight}"
+    return element("text", said, x=260, y=y, text_anchor="middle", style=style)
+
+
+def _under_heads(found: Iterable[Bullet]) -> list[tuple[Bullet | None, Bullet]]:
+    """Return the rows, each with the heading that it stands under; None without one."""
+    rows: list[tuple[Bullet | None, Bullet]] = []
+    head: Bullet | None = None
+    for line in found:
+        if line.fact is None:
+            head = line
+        else:
+            under = head is not None and head.label == line.fact.indicator.short_name
+            rows.append((head if under else None, line))
+    return rows
+
+
+def _with_heads(rows: Sequence[tuple[Bullet | None, Bullet]]) -> Iterator[Bullet]:
+    """Yield the rows of a slide, a heading over the first that stands under it."""
+    before: Bullet | None = None
+    for head, line in rows:
+        if head is not None and head is not before:
+            yield head
+        before = head
+        yield line
+
+
+def _height(rows: Sequence[tuple[Bullet | None, Bullet]]) -> float:
+    return sum(
+        max(_ROW, lines(line.label, _LABEL if line.fact else _BULLETS, BODY) * BODY * LINE + 6)
+        for line in _with_heads(rows)
+    )
+
+
+def _heading() -> Html:
+    return div(
+        "row titles",
+        span("label", "Chỉ tiêu"),
+        span("bar", ""),
+        span("value", "Kết quả"),
+        span("verdict", "Kết luận"),
+        span("gap", "Còn cần"),
+    )
+
+
+def _row(line: Bullet) -> Html:
+    fact = line.fact
+    if fact is None:
+        return div("row head", line.label)
+    value = fact.growth if fact.indicator.measure is Measure.GROWTH else fact.value
+    applies = fact.verdict is not Verdict.NOT_APPLICABLE
+    end = place_on_bar(fact, float(value)) if value is not None and applies else 0
+    ticks = [place_on_bar(fact, float(target.asked)) for target in fact.milestones]
+    marks = [
+        span("tick last" if place == len(ticks) - 1 else "tick", style=f"left:{100 * tick:.4g}%")
+        for place, tick in enumerate(ticks)
+    ]
+    fill = span("fill", style=f"width:{100 * end:.4g}%;background:{INK.mark(fact.verdict)}")
+    colour = f"color:{INK.text(fact.verdict)}"
+    return div(
+        "row",
+        span("label", line.label),
+        span("bar", span("track", fill), *marks),
+        span("value", value_words(fact), style=colour),
+        span("verdict", f"{SYMBOLS[fact.verdict]} {fact.verdict.label}", style=colour),
+        span("gap", gap_short(fact)),
+    )
+
+
+def _key(section: Section) -> Html:
+    """Say which tick is of which year; a fact's last milestone is its bold one."""
+    last = {fact.milestones[-1].year for fact in section.facts}
+    earlier = {each.year for fact in section.facts for each in fact.milestones[:-1]}
+    marks = [
+        element("span", span(class_), f"mốc {', '.join(map(str, sorted(years)))}")
+        for class_, years in (("tick", earlier), ("tick last", last))
+        if years
+    ]
+    return div("key", *marks, span("", "Còn cần: số thiết chế, hoặc mức tăng mỗi năm"))

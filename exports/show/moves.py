@@ -1,0 +1,99 @@
+"""What moved: each target where it began and where it is, on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charts.bullets import place_on_bar
+from exports.lettering import lines
+from exports.report import Report
+from exports.show.frame import BODY, LINE
+from exports.show.markup import Html, div, span
+from exports.show.paging import paged
+from exports.show.palette import INK
+from progress.movements import Movement, movements
+from progress.numbers import percent, written
+from progress.records import Measure
+from progress.selection import FIRST_YEAR
+from progress.words import fact_title, value_words
+
+_ROW, _HEAD = 42, 46
+_LABEL = 700
+
+
+def moves(report: Report, height: float) -> Iterator[Html]:
+    """Yield the movements slide by slide; none where nothing was reported."""
+    found = movements(report.programme, report.facts, FIRST_YEAR)
+    if not found:
+        return
+    height -= _HEAD
+    for page in paged(
+        found, lambda rows: sum(_height(report, each) for each in rows), height, height
+    ):
+        yield div("moves", _heading(), *(_row(report, movement) for movement in page))
+
+
+def _height(report: Report, found: Movement) -> float:
+    title = fact_title(report.programme, found.fact)
+    return max(_ROW, lines(title, _LABEL, BODY) * BODY * LINE + 6)
+
+
+def _heading() -> Html:
+    return div(
+        "row titles",
+        span("label", "Chỉ tiêu"),
+        span("before", "Năm đầu"),
+        span("axis", ""),
+        span("now", "Năm xét"),
+        span("change", "Thay đổi"),
+    )
+
+
+def _row(report: Report, found: Movement) -> Html:
+    fact, before = found.fact, found.before
+    share = fact.indicator.measure is Measure.SHARE
+    was = "–"
+    if before is not None:
+        was = percent(before.share) if share else written(before.numerator)
+        was = f"{was} ({before.year})"
+    now = value_words(fact)
+    if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
+        now = written(fact.total.numerator)
+    year = f" ({fact.total.year})" if fact.total else ""
+    return div(
+        "row",
+        span("label", fact_title(report.programme, fact)),
+        span("before", was),
+        _axis(found) if share else span("axis", ""),
+        span("now", f"{now}{year}"),
+        span("change", _change(found)),
+    )
+
+
+def _change(found: Movement) -> str:
+    if found.fact.indicator.measure is Measure.GROWTH:
+        return value_words(found.fact)
+    if found.change is None:
+        return "–"
+    sign = "+" if found.change > 0 else ""
+    share = found.fact.indicator.measure is Measure.SHARE
+    return f"{sign}{written(found.change, 1 if share else 0)}{' điểm' if share else ''}"
+
+
+def _axis(found: Movement) -> Html:
+    """Draw the way from the first value to the latest, from 0 to 100 percent."""
+    fact = found.fact
+    if fact.value is None:
+        return span("axis", "")
+    end = 100 * place_on_bar(fact, float(fact.value))
+    colour = f"--colour:{INK.mark(fact.verdict)}"
+    if found.before is None or found.before.share is None:
+        return span("axis", span("dot", style=f"left:{end:.4g}%;{colour}"))
+    start = 100 * place_on_bar(fact, float(found.before.share))
+    low, high = sorted((start, end))
+    return span(
+        "axis",
+        span("way", style=f"left:{low:.4g}%;width:{high - low:.4g}%;{colour}"),
+        span("dot first", style=f"left:{start:.4g}%"),
+        span("dot", style=f"left:{end:.4g}%;{colour}"),
+    )

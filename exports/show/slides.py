@@ -1,0 +1,125 @@
+"""From sections to slides: which drawing tells a section, and on how many slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exports.lettering import largest
+from exports.report import Number, Report, Section
+from exports.report.parts import DEMONSTRATION
+from exports.show import figures, maps, moves, tables, work
+from exports.show.frame import Slide, em, own_sentence, room
+from exports.show.markup import Html, div, element, joined, span
+from exports.show.statements import fitting, listed
+from exports.show.statements import room as statements_room
+from progress.atlas import Atlas
+
+COVER, MOVED = "bia", "chuyen-bien"
+SECTORS, MAPS = "linh-vuc-", "ban-do-"
+"""How the codes of sections of sectors and of their maps begin."""
+_SHOWN = {"bao-cao": (0, 1, 2), "tinh-thanh": (0, 1, 2, 3, 5)}
+"""Columns that are shown, by the section, where all would not stand on one slide."""
+_BETWEEN = 22
+
+
+def slides(report: Report, atlas: Atlas) -> tuple[Slide, ...]:
+    """Return the slides of a report, in order; every section has at least one."""
+    return tuple(slide for section in report.sections for slide in _slides(report, section, atlas))
+
+
+def _slides(report: Report, section: Section, atlas: Atlas) -> Iterator[Slide]:
+    bodies = list(_bodies(report, section, atlas)) or [_nothing(section)]
+    for place, body in enumerate(bodies, start=1):
+        again = f" ({place}/{len(bodies)})" if len(bodies) > 1 else ""
+        code = section.code if place == 1 else f"{section.code}-{place}"
+        own = section if place == 1 else replace(section, own="")
+        whole = section.code == COVER or (bool(section.provinces) and place == 1)
+        yield Slide(code, own, f"{section.title}{again}", body, whole)
+
+
+def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
+    """Yield what the slides of a section show; nothing where there is nothing to show."""
+    height = room(section)
+    if section.code == COVER:
+        yield _cover(section, atlas)
+    elif section.numbers:
+        yield _numbers(section, height)
+    elif section.lead is not None or section.code.startswith(SECTORS):
+        yield from figures.sector(report, section, height)
+    elif section.provinces:
+        yield maps.value_map(section, atlas)
+        yield maps.tile_grid(section, atlas)
+    elif section.code == MOVED:
+        yield from moves.moves(report, height)
+    elif section.tasks:
+        yield from _tasks(report, section, height)
+    elif section.tables:
+        yield from _tables(section, height, room(replace(section, own="")))
+
+
+def _nothing(section: Section) -> Html:
+    said = listed(section.statements)
+    empty = element("p", "Chưa có số liệu để trình bày trong phạm vi này.")
+    return div("nothing", said or empty)
+
+
+def _cover(section: Section, atlas: Atlas) -> Html:
+    name, *others = (each for each in section.statements if each != DEMONSTRATION)
+    size = largest(section.title, 950, (104, 92, 80, 72), 3, bold=True)
+    words = (
+        element("h2", section.title, style=f"font-size:{em(size)}"),
+        element("p", name, class_="name"),
+        *(element("p", each) for each in others),
+        own_sentence(section),
+    )
+    return div("cover", div("words", *words), maps.silhouette(atlas))
+
+
+def _numbers(section: Section, height: float) -> Html:
+    said = fitting(section.statements, 1776, height - _NUMBERS)
+    cards = (_number(each, len(section.numbers)) for each in section.numbers)
+    return div("glance", div("numbers", *cards), listed(said))
+
+
+_NUMBERS = 330
+"""Height of the large numbers with what they rest on."""
+
+
+def _number(number: Number, of: int) -> Html:
+    # What is counted a year: the number alone is large.
+    value, slash, unit = number.value.partition("/năm")
+    wide = 1776 / of - 60 - (70 if slash else 0)
+    size = largest(value, wide, (116, 104, 92, 80, 70, 60), 1, bold=True)
+    return div(
+        "card",
+        span("number", value, span("unit", slash + unit), style=f"font-size:{em(size)}"),
+        span("what", number.label),
+        span("note", number.note),
+    )
+
+
+def _tasks(report: Report, section: Section, height: float) -> Iterator[Html]:
+    left = height - work.COUNTS - _BETWEEN
+    first = [page for table in section.tables for page in tables.pages(table, left, height)]
+    yield joined((work.counts(section.tasks), *first[:1]))
+    yield from first[1:]
+    yield from work.timelines(report, section.tasks, room(replace(section, own="")))
+
+
+def _tables(section: Section, height: float, others: float) -> Iterator[Html]:
+    """Yield what is said over the tables, and the tables."""
+    # What is said of sources stands at the foot.
+    sentences = tuple(each for each in section.statements if each not in section.sources)
+    said = listed(sentences)
+    used = statements_room(sentences) + _BETWEEN if said else 0
+    for table in section.tables:
+        shown = _SHOWN.get(section.code, tuple(range(len(table.columns))))
+        cut = replace(
+            table,
+            columns=tuple(table.columns[place] for place in shown),
+            rows=tuple(tuple(row[place] for place in shown) for row in table.rows),
+        )
+        for page in tables.pages(cut, height - used, others):
+            yield joined((said, page))
+            said, used, height = None, 0, others

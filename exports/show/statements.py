@@ -1,0 +1,30 @@
+"""Sentences on a slide, one under the other."""
+
+from __future__ import annotations
+
+from exports.lettering import lines
+from exports.show.frame import LINE, WIDTH
+from exports.show.markup import Html, element
+
+SIZE = 30
+_INDENT, _BETWEEN = 34, 12
+
+
+def listed(said: tuple[str, ...]) -> Html | None:
+    """Return a list of sentences; None without any."""
+    if not said:
+        return None
+    return element("ul", *(element("li", sentence) for sentence in said), class_="statements")
+
+
+def room(said: tuple[str, ...], width: float = WIDTH) -> float:
+    """Return how high a list of sentences is, in units."""
+    return sum(lines(sentence, width - _INDENT, SIZE) * SIZE * LINE + _BETWEEN for sentence in said)
+
+
+def fitting(said: tuple[str, ...], width: float, height: float) -> tuple[str, ...]:
+    """Return as many sentences as fit, from the first."""
+    count = len(said)
+    while count and room(said[:count], width) > height:
+        count -= 1
+    return said[:count]

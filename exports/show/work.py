@@ -1,0 +1,125 @@
+"""Tasks on slides: how many are where, then each on the years of its appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from charts.theme import SYMBOLS
+from charts.time_axis import Axis, axis_of
+from charts.timeline_rows import UNDATED_LANE
+from exports.lettering import lines
+from exports.report import Report
+from exports.show.frame import BODY, LINE
+from exports.show.markup import Html, div, element, span
+from exports.show.paging import paged
+from exports.show.palette import INK
+from progress.agenda import by_state
+from progress.appendices import APPENDICES, is_undated
+from progress.schedule import OccurrenceFact, TaskFact
+from progress.task_words import state_words
+
+_ROW, _HEAD = 46, 92
+"""Heights: a task, the years over the tasks."""
+_LABEL = 715
+
+
+def counts(facts: tuple[TaskFact, ...]) -> Html:
+    """Return how many tasks are in each state, in large numbers."""
+    return div(
+        "counts",
+        *(
+            div(
+                "count",
+                span("number", str(number)),
+                span("what", f"{SYMBOLS[state]} {state.label}"),
+                style=f"color:{INK.text(state)}",
+            )
+            for state, number in by_state(facts).items()
+            if number
+        ),
+    )
+
+
+COUNTS = 150
+"""Height of the large numbers."""
+
+
+def timelines(report: Report, facts: tuple[TaskFact, ...], height: float) -> Iterator[Html]:
+    """Yield the tasks on their years, slide by slide."""
+    years = tuple(
+        each.occurrence.due.year
+        for fact in facts
+        for each in fact.occurrences
+        if each.occurrence.due is not None
+    )
+    axis = axis_of((*years, *_first_years(facts)), report.selection.as_of)
+    height -= _HEAD
+    for title, members in _lanes(facts):
+        for page in paged(members, _height, height, height):
+            yield _lane(title, page, axis)
+
+
+def _height(facts: Sequence[TaskFact]) -> float:
+    return sum(max(_ROW, lines(_label(fact), _LABEL, BODY) * BODY * LINE + 8) for fact in facts)
+
+
+def _label(fact: TaskFact) -> str:
+    return f"{fact.task.code} {fact.task.short_title}"
+
+
+def _first_years(facts: tuple[TaskFact, ...]) -> tuple[int, ...]:
+    return tuple(fact.task.first_year for fact in facts if fact.task.first_year is not None)
+
+
+def _lanes(facts: tuple[TaskFact, ...]) -> Iterator[tuple[str, list[TaskFact]]]:
+    """Yield the tasks by appendix, those without a time with their own."""
+    titles = {
+        each.code: f"Phụ lục {each.code}: nhiệm vụ giai đoạn {each.phase}" for each in APPENDICES
+    }
+    for code, members in groupby(facts, key=lambda fact: fact.task.appendix):
+        yield titles.get(code, f"Phụ lục {code}"), list(members)
+
+
+def _lane(title: str, facts: list[TaskFact], axis: Axis) -> Html:
+    years = range(axis.first, axis.last + 1)
+    scale = div(
+        "row years",
+        span("label", title),
+        span("axis", *(element("b", str(year)) for year in years), _now(axis, flag=True)),
+        span("state", "Trạng thái"),
+    )
+    return div("timeline", scale, *(_row(fact, axis) for fact in facts))
+
+
+def _row(fact: TaskFact, axis: Axis) -> Html:
+    bars = (_bar(fact, each, axis) for each in fact.occurrences)
+    return div(
+        "row",
+        span("label", element("b", fact.task.code), f" {fact.task.short_title}"),
+        span("axis", *bars, _now(axis)),
+        span(
+            "state",
+            f"{SYMBOLS[fact.state]} {state_words(fact.current)}",
+            style=f"color:{INK.text(fact.state)}",
+        ),
+    )
+
+
+def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> Html:
+    first_day, due = each.occurrence.first_day, each.occurrence.due
+    if first_day is None or due is None:
+        return span("bar undated", UNDATED_LANE.capitalize())
+    start, end = axis.start(first_day.year), axis.start(due.year + 1)
+    colour = INK.mark(each.state)
+    open_ = "" if each.record or not each.state.is_open else " open"
+    return span(
+        f"bar{open_}",
+        style=f"left:{100 * start:.4g}%;width:{100 * (end - start):.4g}%;--colour:{colour}",
+    )
+
+
+def _now(axis: Axis, *, flag: bool = False) -> Html:
+    place = axis.place(axis.as_of)
+    said = span("flag", axis.flag()) if flag else None
+    return span("now", said, style=f"left:{100 * place:.4g}%")

@@ -1,0 +1,11 @@
+from ui import frame, show
+from ui.pages import SHOW
+
+chosen = show.opened(frame.open_page(SHOW))
+
+show.header(chosen)
+show.filters(chosen)
+show.ways(chosen)
+show.slides(chosen)
+show.keeping(chosen, author=None)
+show.keys()

@@ -1,0 +1,107 @@
+"""Files of a report beside the facts: links that say all they ask for, made when followed."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from urllib.parse import parse_qs, urlsplit
+
+import docx
+import openpyxl
+import pypdf
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+
+from exports.formats import FORMATS, SHOWN
+from ui.pages import HOME, PROVINCES, SHOW
+from ui.report_downloads import FOLDER, ROUTES, report_file
+
+OPENED = {
+    "docx": lambda content: docx.Document(io.BytesIO(content)),
+    "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
+    "pdf": lambda content: pypdf.PdfReader(io.BytesIO(content)),
+}
+READ = [each for each in FORMATS if each.kind != SHOWN]
+"""What is made of a yearly report; slides are beside the show."""
+
+
+def answered(path: str, query: str) -> Response:
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "headers": [],
+        "query_string": query.encode(),
+        "server": ("localhost", 80),
+        "scheme": "http",
+    }
+    return asyncio.run(report_file(Request(scope)))
+
+
+def links(at) -> list[str]:
+    return [each.proto.url for each in at.get("link_button") if each.proto.url.startswith(FOLDER)]
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        pytest.param(HOME, {"nam": "2024", "moc": "2025"}, id="country"),
+        pytest.param(PROVINCES, {"pham_vi": "46"}, id="province"),
+    ],
+)
+def test_links_ask_for_what_the_page_shows(visit, page, address):
+    found = links(visit("full", page, **address))
+    assert len(found) == len(READ)
+    asked = parse_qs(urlsplit(found[0]).query)
+    assert asked["pham-vi"] == [address.get("pham_vi", "VN")]
+    assert asked["nam"] == [address.get("nam", "2025")]
+    assert asked.get("moc") == ([address["moc"]] if "moc" in address else None)
+    assert asked["ngay"] == ["2026-03-01"]
+
+
+@pytest.mark.parametrize("state", ["full", "partly", "empty"])
+def test_every_link_gives_a_file_that_opens(visit, state):
+    for each, link in zip(READ, links(visit(state)), strict=True):
+        address = urlsplit(link)
+        given = answered(f"/{address.path}", address.query)
+        assert given.status_code == 200
+        assert given.headers["content-type"].startswith(each.mime)
+        made_up = "_minh-hoa" if state == "full" else ""
+        name = f"{each.kind}_ca-nuoc_2025_den-2026-03-01{made_up}.{each.ending}"
+        assert f'filename="{name}"' in given.headers["content-disposition"]
+        assert OPENED[each.ending](given.body)
+
+
+def test_the_slides_of_a_conference_go_with_what_was_chosen(visit):
+    found = links(visit("full", SHOW, trang="toan-canh.bia", pham_vi="46"))
+    shown = [each for each in found if f"/{SHOWN}." in each]
+    assert [urlsplit(each).path.rpartition(".")[2] for each in shown] == ["pptx", "pdf"]
+    address = urlsplit(shown[1])
+    assert parse_qs(address.query)["trang"] == ["toan-canh.bia"]
+    given = answered(f"/{address.path}", address.query)
+    assert given.status_code == 200, given.body
+    assert len(pypdf.PdfReader(io.BytesIO(given.body)).pages) == 2
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "pham-vi=XX&nam=2025&ngay=2026-03-01",
+        "pham-vi=VN&nam=1800&ngay=2026-03-01",
+        "pham-vi=VN&nam=2025&ngay=hom-nay",
+        "pham-vi=VN&nam=2025&ngay=2026-03-01&van-ban=x",
+        "pham-vi=VN&nam=2025&ngay=2026-03-01&dip=tet",
+        "pham-vi=VN&nam=2025&ngay=2026-03-01&ban-chot=khong-co",
+    ],
+)
+def test_an_unclear_address_is_refused_in_a_sentence(start, query):
+    start("full")
+    given = answered(f"/{FOLDER}/bao-cao.docx", query)
+    assert given.status_code == 400
+    assert given.body.decode().endswith(".")
+
+
+def test_every_format_has_an_address():
+    assert [route.path for route in ROUTES] == [f"/{FOLDER}/{each.code}" for each in FORMATS]

@@ -1,0 +1,115 @@
+"""The show as the server answers with it: live beside the pages, or as a file to keep.
+
+The document asks for nothing once it is there, so that a server that stops does not stop it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from data_access import clock
+from data_access.boundaries import atlas
+from data_access.problems import Problem
+from exports.report import OCCASIONS, Occasion, Report, Told, retold
+from exports.report.names import file_name
+from exports.report.occasions import YEARLY
+from exports.show import policy, show
+from progress.coverage import Basis
+from progress.programme import Programme
+from progress.records import NATION
+from progress.reporting import latest_due_year
+from progress.selection import FIRST_YEAR, LAST_YEAR
+from ui import packed, report_downloads, show_story, url_state
+from ui.data import Data, stored_story
+from ui.show_links import back_to, links
+
+_LIVE, _FILE = "/trinh-chieu/{occasion}", "/trinh-chieu/{occasion}.html"
+_ONE_AT_A_TIME = CapacityLimiter(1)
+"""A show takes a processor for a second: pages come first."""
+_REMEMBERED = 6
+SHOWN = tuple(occasion for occasion in OCCASIONS if occasion is not YEARLY)
+"""Conferences: a yearly report is written, not shown."""
+
+
+def address(occasion: Occasion, asked: Mapping[str, str | None], *, file: bool = False) -> str:
+    """Return where a show is, relative to the pages; `asked` are the parameters of the address."""
+    query = urlencode({name: code for name, code in asked.items() if code is not None})
+    return f"{(_FILE if file else _LIVE).format(occasion=occasion.code)[1:]}?{query}"
+
+
+async def live(request: Request) -> Response:
+    """Answer with the show, led back to the page it was opened from."""
+    return await _answer(request, saved=False)
+
+
+async def saved(request: Request) -> Response:
+    """Answer with the show as a file that needs nothing beside it."""
+    return await _answer(request, saved=True)
+
+
+ROUTES = [Route(_FILE, saved), Route(_LIVE, live)]
+
+
+async def _answer(request: Request, *, saved: bool) -> Response:
+    root = None if saved else str(request.scope.get("root_path", ""))
+    code, value = request.path_params["occasion"], request.query_params.get
+    try:
+        name, content = await to_thread.run_sync(_made, code, value, root, limiter=_ONE_AT_A_TIME)
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": f"{policy()}; frame-ancestors 'self'",
+    }
+    if saved:
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return packed.sent(request, content, "text/html; charset=utf-8", headers)
+
+
+def _made(code: str, value: Callable[[str], str | None], root: str | None) -> tuple[str, bytes]:
+    occasion = next((each for each in SHOWN if each.code == code), None)
+    if occasion is None:
+        known = ", ".join(each.code for each in SHOWN)
+        raise Problem(f"Không có hội nghị «{code}». Các hội nghị: {known}.")
+    source = report_downloads.source_of(value)
+    usual = defaults(source, occasion)
+    selection = report_downloads.selection_of(source, lambda name: value(name) or usual.get(name))
+    report = report_downloads.report_of(source, selection, occasion)
+    codes = tuple(section.code for section in report.sections)
+    story = show_story.story_of(value, show_story.told_of(stored_story(source)), codes)
+    return _packed(source, report, story, root)
+
+
+def defaults(source: Data, occasion: Occasion) -> dict[str, str]:
+    """Return what a bare address stands for: the country, the day, the latest year that is due."""
+    as_of = source.snapshot.as_of if source.snapshot else clock.today()
+    return {
+        url_state.SCOPE: NATION,
+        url_state.AS_OF: as_of.isoformat(),
+        url_state.YEAR: str(latest_year(source.programme, as_of, occasion)),
+    }
+
+
+def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
+    """Return the year whose figures an occasion looks at on a day."""
+    due = min(latest_due_year(programme, as_of), occasion.last_year, LAST_YEAR)
+    return max(due, FIRST_YEAR)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _packed(
+    source: Data, report: Report, story: tuple[Told, ...], root: str | None
+) -> tuple[str, bytes]:
+    told = retold(report, story)
+    beside = {} if root is None else links(told, root)
+    back = "" if root is None else back_to(told, root)
+    document = show(told, atlas(Basis.TODAY), links=beside, back=back)
+    return file_name(told, "trinh-chieu", "html"), packed.packed(document)
