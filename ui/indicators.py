@@ -117,7 +117,7 @@ def nation(view: View, shown: Subject) -> None:
     line.markdown(sentence, width="stretch")
     with line:
         why.button(fact.key, shown.title)
-    st.caption(_trend_notes(fact, shown.years))
+    st.caption(trend_notes(fact, shown.years))
     if shown.years:
         rows = lambda: tables.history(fact, shown.years)  # noqa: E731  made when it is opened
         downloads.on_demand("trend-table", rows, f"dien-bien-{fact.key}")
@@ -185,7 +185,7 @@ def _history_alone(view: View, shown: Subject) -> None:
         downloads.on_demand("trend-table", made, f"dien-bien-{'-'.join(shown.row)}")
 
 
-def _trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:
+def trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:
     """Explain what is drawn besides the values."""
     said = []
     if years and years[0].total.year < BREAK_YEAR:

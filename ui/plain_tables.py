@@ -1,0 +1,52 @@
+"""Tables of plain HTML: every row is on the page, on paper and in the browser's own search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from charts.theme import Theme
+from ui import words
+
+
+def table(
+    rows: pd.DataFrame, theme: Theme, name: str, *, links: Sequence[str] = (), high: bool = False
+) -> None:
+    """Place a table; `name` tells screen readers what it holds.
+
+    Columns of numbers stand to the right. `links` are addresses, one a row, to which its first
+    cell leads. `high`: a table of many rows, which scrolls in a place of its own.
+    """
+    right = [str(each) in words.NUMBERS for each in rows.columns]
+    head = "".join(
+        f"<th scope=col{_class(number)}>{escape(str(each))}"
+        for each, number in zip(rows.columns, right, strict=True)
+    )
+    body = "".join(
+        _row(row, right, links[place] if links else "")
+        for place, row in enumerate(rows.itertuples(index=False))
+    )
+    tall = " tall" if high else ""
+    st.html(
+        f'<div class="plain{tall}" style="--line:{theme.line};--head:{theme.track}" tabindex="0" '
+        f'role="region" aria-label="{escape(name)}"><table><thead><tr>{head}</thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
+    said = [escape(str(cell)) for cell in cells]
+    if link:
+        said[0] = f'<a href="{escape(link)}">{said[0]}</a>'
+    first, *rest = zip(said, right, strict=True)
+    # HTML closes cells and rows by itself.
+    return f"<tr><th scope=row{_class(first[1])}>{first[0]}" + "".join(
+        f"<td{_class(number)}>{cell}" for cell, number in rest
+    )
+
+
+def _class(number: bool) -> str:
+    return " class=n" if number else ""
