@@ -12,7 +12,7 @@ from progress.judge import base_year
 from progress.numbers import percent, written
 from progress.programme import Programme, Row
 from progress.records import NATION, Measure, Target, Unit
-from progress.rollup import Total, total
+from progress.rollup import Total, reported_years, total
 from progress.selection import Selection
 from progress.targets import TargetFact
 from progress.verdicts import Verdict
@@ -107,6 +107,17 @@ def region_panel(
     )
 
 
+def region_sentence(found: Sequence[Peer]) -> str:
+    """Say what the region's figure is made of; empty where the region is unknown."""
+    region = next((peer for peer in found if peer.group == REGION), None)
+    if region is None:
+        return ""
+    return (
+        f"{region.name}: cộng số liệu của {region.reported}/{region.expected} đơn vị trong vùng đã "
+        "có số liệu, kể cả nơi đang xem; không kế hoạch nào ràng buộc vùng nên không có kết luận."
+    )
+
+
 def last_year(unit: Unit, year: int) -> int:
     """Return the year itself, or the last one that a unit was there to report for."""
     if unit.valid_to is None:
@@ -121,9 +132,16 @@ def basis_of(unit: Unit) -> Basis:
     return Basis.TODAY if unit.valid_to is None else Basis.BEFORE
 
 
-def peer_selection(selection: Selection, unit: Unit, document: str) -> Selection:
-    """Return the selection of the country that a unit is compared by."""
-    year = last_year(unit, selection.year)
+def peer_selection(
+    programme: Programme, selection: Selection, row: Row, unit: Unit, document: str
+) -> Selection:
+    """Return the selection of the country that a unit is compared by.
+
+    Its year is the latest up to the chosen one in which the unit has a figure of the row; the
+    chosen one, or the unit's last, where there is none.
+    """
+    own = [y for y in reported_years(programme, row, unit.code) if y <= selection.year]
+    year = own[-1] if own else last_year(unit, selection.year)
     return replace(selection, scope=NATION, document=document, milestone=None, year=year)
 
 

@@ -64,13 +64,33 @@ def verdicts_sentence(programme: Programme, found: tuple[Beside, ...], plan: Doc
     if not both:
         return f"Không chỉ tiêu nào bằng số có cả trong {name} và Quyết định 1520/QĐ-TTg."
     differing = [each for each in both if each.differs]
+    silent = sum(each.own is None for each in found)
     said = f"{written(len(both))} chỉ tiêu có trong cả {name} và Quyết định 1520/QĐ-TTg"
+    if silent:
+        said += f", {written(silent)} chỉ tiêu khác của Quyết định kế hoạch không nêu"
     if not differing:
         return f"{said}; kết luận theo hai văn bản giống nhau ở mọi chỉ tiêu."
     listed = "; ".join(
         f"{fact_title(programme, each.either)}: {each.own.verdict.label.lower()} theo kế hoạch, "
-        f"{each.national.verdict.label.lower()} theo Quyết định"
+        f"{each.national.verdict.label.lower()} theo Quyết định{_because(each)}"
         for each in differing
         if each.own and each.national
     )
     return f"{said}; kết luận khác nhau ở {written(len(differing))}: {listed}."
+
+
+def _because(found: Beside) -> str:
+    """Say why equal targets lead to different verdicts: their other milestones do."""
+    years = [
+        [target.year for target in fact.milestones]
+        for fact in (found.own, found.national)
+        if fact is not None
+    ]
+    if found.comparison is not Comparison.EQUAL or years[0] == years[1]:
+        return ""
+    listed = " và ".join(map(str, years[1]))
+    own = " và ".join(map(str, years[0]))
+    return (
+        f" (mục tiêu bằng nhau, đường tiến độ khác: kế hoạch chỉ có mốc {own}, Quyết định có mốc "
+        f"{listed})"
+    )

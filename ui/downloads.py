@@ -9,9 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from charts.spec import Spec
-from exports.pictures import Kind, picture
+from charts.theme import LIGHT, Theme
+from exports.pictures import Kind, picture, sheet
 from exports.tables import csv_bytes
+from progress.selection import Selection
+from progress.words import selection_sentence
 from ui import frame, words
+from ui.frame import View
 
 
 def table(rows: pd.DataFrame, name: str) -> None:
@@ -85,6 +89,31 @@ def figure(
                 width="stretch",
                 key=f"figure-{name}-{kind}",
             )
+
+
+def chart(
+    view: View,
+    draw: Callable[[Theme], Spec],
+    name: str,
+    title: str,
+    *,
+    selection: Selection | None = None,
+    notes: Sequence[str] = (),
+    width: int = 1000,
+) -> None:
+    """Place the downloads of a page's chart, with its headline and what it shows, as of when.
+
+    `draw` makes it for paper. `selection` is what it shows where that is not what the address says.
+    """
+    said = [selection_sentence(view.programme, selection or view.selection)]
+    if view.programme.demonstration:
+        said.append(words.DEMONSTRATION)
+    lines = [" · ".join(said), *notes]
+
+    def sheets() -> list[Spec]:
+        return [sheet(draw(LIGHT), width=width, title=title, notes=lines, background=LIGHT.page)]
+
+    figure(sheets, name)
 
 
 def _drawn(pages: Callable[[], Sequence[Spec]], kind: Kind) -> bytes:

@@ -57,7 +57,8 @@ def show(programme: Programme, chosen: Selection) -> None:
     """Place the widgets; each writes its code to the address."""
     marks = [NEXT, *milestones(programme, chosen.document or "")]
     several = len(plans_of(programme, chosen.scope)) > 1
-    columns = st.columns([3, 1, 2, 3] if several else [3, 1, 2], vertical_alignment="top")
+    place = st.container(key="shared-filters")
+    columns = place.columns([3, 1, 2, 3] if several else [3, 1, 2], vertical_alignment="top")
     with columns[0]:
         scope(programme, chosen)
     with columns[1]:

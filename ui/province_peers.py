@@ -9,12 +9,12 @@ import streamlit as st
 from charts.dots import peer_dots
 from progress.coverage import coverage
 from progress.deviations import NATIONAL_PLAN
-from progress.peers import basis_of, last_year, peer_selection, peers
+from progress.peers import basis_of, peer_selection, peers, region_sentence
 from progress.programme import Row
 from progress.province import most_alike, same_region
 from progress.records import Kind
 from progress.targets import target_fact
-from progress.words import fact_title, unit_names
+from progress.words import fact_title, unit_names, unit_title
 from ui import downloads, frame, plain_tables, province_tables, url_state, words
 from ui.frame import View
 from ui.provinces import communes_of
@@ -26,7 +26,7 @@ def compared(view: View, row: Row | None) -> None:
     unit = programme.unit[code]
     if row is None or unit.kind is not Kind.PROVINCE:
         return
-    national = peer_selection(view.selection, unit, NATIONAL_PLAN)
+    national = peer_selection(programme, view.selection, row, unit, NATIONAL_PLAN)
     whole = view.derive(target_fact, programme, national, row)
     st.header("So với cả nước, vùng và ba tỉnh, thành phố giống nhất", anchor=False)
     if whole is None:
@@ -38,7 +38,7 @@ def compared(view: View, row: Row | None) -> None:
     alike = most_alike(programme, code, communes)
     region = same_region(programme, code)
     nearest = tuple(other for other, _ in alike)
-    year = last_year(unit, view.selection.year)
+    year = national.year
     found = view.derive(peers, programme, whole, known, code, region, nearest, year)
     chart, reasons = frame.columns(8, 5)
     with chart:
@@ -52,9 +52,14 @@ def compared(view: View, row: Row | None) -> None:
             key=key,
             on_select=lambda: _chosen(view, key),
         )
-        st.caption(
-            "Cả vùng: tổng tử số trên tổng mẫu số của các tỉnh, thành phố trong vùng đã báo cáo, "
-            "kể cả nơi đang xem. Kết luận theo Quyết định 1520/QĐ-TTg. Bấm một tỉnh để mở."
+        st.caption(f"{region_sentence(found)} Bấm một tỉnh, thành phố để mở.".strip())
+        downloads.chart(
+            view,
+            lambda theme: peer_dots(found, measure, targets, theme),
+            f"so-sanh-{code}-{row[0]}-{row[1]}-{year}",
+            f"{unit_title(unit)}: {fact_title(programme, whole)}, năm {year}",
+            notes=[region_sentence(found)],
+            width=760,
         )
     with reasons:
         _alike(view, alike, communes)

@@ -11,8 +11,8 @@ from progress.numbers import UNKNOWN, alphabetical, day, written
 from progress.peers import REGION, Peer
 from progress.programme import Programme
 from progress.province_list import Listed
-from progress.records import Measure
-from progress.reporting import ReportFact, received, scope_reports
+from progress.records import Kind, Measure
+from progress.reporting import ReportFact, received, report_fact, scope_reports
 from progress.selection import FIRST_YEAR, Selection
 from progress.targets import TargetFact
 from progress.two_plans import Beside
@@ -165,7 +165,10 @@ def each_commune(programme: Programme, found: CommuneCoverage) -> pd.DataFrame:
 
 
 def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
-    """Return the reports of the units that stood for a scope, the latest year first."""
+    """Return the reports of the units that stood for a scope, the latest year first.
+
+    Of a commune only those that it sent: what it owed, and to whom, is the page of reports' matter.
+    """
     return pd.DataFrame(
         [
             {
@@ -177,9 +180,17 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
                 "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
             }
             for year in range(selection.as_of.year, FIRST_YEAR - 1, -1)
-            for fact in scope_reports(programme, selection.scope, year, selection.as_of)
+            for fact in _sent(programme, selection, year)
         ]
     )
+
+
+def _sent(programme: Programme, selection: Selection, year: int) -> tuple[ReportFact, ...]:
+    code = selection.scope
+    if programme.unit[code].kind is Kind.PROVINCE:
+        return scope_reports(programme, code, year, selection.as_of)
+    fact = report_fact(code, year, programme.report.get((code, year)), None, selection.as_of)
+    return (fact,) if fact.report else ()
 
 
 def _good(each: Listed) -> str:

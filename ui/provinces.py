@@ -96,7 +96,7 @@ def two_plans(view: View) -> None:
         found = side_by_side(programme, sides[0], sides[1])
         st.header("Kế hoạch riêng bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
         st.markdown(verdicts_sentence(programme, found, plan))
-        rows = province_tables.plans(programme, found)
+        rows = province_tables.plans(programme, tuple(each for each in found if each.own))
         plain_tables.table(rows, view.theme, "Mục tiêu và kết luận theo hai văn bản")
         downloads.table(rows, f"hai-van-ban-{code}-{view.selection.year}")
 
@@ -108,6 +108,14 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
     last = max(target.year for fact in facts for target in fact.milestones)
     chosen = replace(view.selection, milestone=last)
     st.header(f"Cần thêm mỗi năm đến {last}", anchor=False)
+    unit = view.programme.unit[chosen.scope]
+    if unit.valid_to is not None:
+        after = successor(view.programme, unit.code)
+        into = f" Xem trang của {unit_title(view.programme.unit[after])}." if after else ""
+        st.markdown(
+            f"Đơn vị đã kết thúc ngày {day(unit.valid_to)} nên không tính phần còn cần.{into}"
+        )
+        return
     st.caption(
         "Số thiết chế còn cần, trên tổng số đã báo cáo; chỉ tiêu lượt người: mức tăng mỗi năm "
         "còn cần."
@@ -137,13 +145,16 @@ def before(view: View) -> None:
 
 
 def record(view: View) -> None:
-    """Place the reports to the Ministry year by year."""
+    """Place the reports to the Ministry year by year; of a commune those it sent."""
     rows = province_tables.reports(view.programme, view.selection)
-    st.header("Báo cáo gửi Bộ qua các năm", anchor=False)
+    title = "Báo cáo gửi Bộ qua các năm"
+    if view.programme.unit[view.selection.scope].kind is not Kind.PROVINCE:
+        title = "Báo cáo qua các năm"
+    st.header(title, anchor=False)
     if rows.empty:
-        st.markdown("Không có báo cáo nào đơn vị này phải gửi Bộ.")
+        st.markdown("Không có báo cáo nào của đơn vị này.")
         return
-    plain_tables.table(rows, view.theme, "Báo cáo gửi Bộ qua các năm")
+    plain_tables.table(rows, view.theme, title)
     downloads.table(rows, f"bao-cao-{view.selection.scope}")
 
 
@@ -161,7 +172,7 @@ def there(code: str) -> dict[str, str]:
 
 def _choice(view: View, units: list[Unit]) -> None:
     names = {unit.code: unit_title(unit) for unit in units}
-    place, years, _ = st.columns([3, 1, 3])
+    place, years, _ = st.container(key="list-filters").columns([3, 1, 3])
     with place:
         filters.pick(
             "Tỉnh, thành phố",
@@ -195,10 +206,13 @@ def _described(view: View, unit: Unit) -> str:
     elif unit.kind is Kind.PROVINCE and unit.valid_to is None:
         text += " Địa giới cấp tỉnh không đổi khi sắp xếp ngày 01/07/2025."
     if unit.former_names:
-        text += f" Tên trước đây: {', '.join(unit.former_names)}."
+        # The others are other spellings of it.
+        text += f" Tên trước đây: {unit.former_names[0]}."
     if unit.valid_to is not None:
         into = f", nay thuộc {unit_title(programme.unit[after])}" if after else ""
-        text += f" Tồn tại đến {day(unit.valid_to)}{into}."
+        # The lists of communes begin on 1 July 2025: an earlier end is inferred.
+        sure = "" if unit.kind is Kind.PROVINCE else " (ngày suy ra, chưa thấy văn bản)"
+        text += f" Tồn tại đến {day(unit.valid_to)}{sure}{into}."
         ground = dict(
             view.derive(view.source.read, communes_on_former_ground, view.selection.as_of)
         )
