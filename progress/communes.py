@@ -151,25 +151,20 @@ def agreement_sentence(found: CommuneCoverage) -> str:
 
 def difference_words(found: CommuneSum) -> str:
     """Say how the province's own figure differs from the communes' sum."""
-    if found.own is None:
+    own = found.own
+    if own is None:
         return "đơn vị cấp tỉnh chưa có số liệu"
     if found.equal:
         said = "khớp"
+    elif found.denominator is None or own.denominator is None:
+        said = f"số cấp tỉnh {_more(own.numerator, found.numerator)}"
     else:
-        parts = [
-            (
-                "tử số" if found.denominator is not None else "số",
-                found.own.numerator,
-                found.numerator,
-            )
-        ]
-        if found.denominator is not None and found.own.denominator is not None:
-            parts.append(("mẫu số", found.own.denominator, found.denominator))
-        said = "số cấp tỉnh " + ", ".join(
-            f"{name} {'cao' if ours > sums else 'thấp'} hơn {written(abs(ours - sums))}"
-            for name, ours, sums in parts
-            if ours != sums
+        pairs = (
+            ("tử số", own.numerator, found.numerator),
+            ("mẫu số", own.denominator, found.denominator),
         )
+        parts = [f"{name} {_more(ours, sums)}" for name, ours, sums in pairs if ours != sums]
+        said = f"số cấp tỉnh {', '.join(parts)}"
     if not found.whole:
         return f"{said}; cấp xã chỉ là một phần của số cấp tỉnh"
     if found.missing and not found.equal:
@@ -210,6 +205,10 @@ def register_sentence(programme: Programme, found: CommuneMarks) -> str:
     if not total or not said:
         return ""
     return f"Theo danh bạ thiết chế, trong {written(total)} xã, phường: {', '.join(said)}."
+
+
+def _more(ours: int, sums: int) -> str:
+    return f"{'cao' if ours > sums else 'thấp'} hơn {written(abs(ours - sums))}"
 
 
 def _sum(

@@ -82,7 +82,7 @@ def ask(view: View, asked: Question) -> None:
 def switches(view: View, asked: Question) -> None:
     """Place how it is shown: the drawing and its colours."""
     share = view.programme.indicator[asked.row[0]].measure is Measure.SHARE
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small", key="map-switches"):
         filters.switch("Cách xem", DRAWING, [*DRAWINGS], asked.drawing, partial(_said, DRAWINGS))
         if share:
             named = partial(_said, COLOURINGS)

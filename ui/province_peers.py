@@ -14,7 +14,7 @@ from progress.programme import Row
 from progress.province import most_alike, same_region
 from progress.records import Kind
 from progress.targets import target_fact
-from progress.words import fact_title, unit_names, unit_title
+from progress.words import fact_title, unit_names
 from ui import downloads, frame, plain_tables, province_tables, url_state, words
 from ui.frame import View
 from ui.provinces import communes_of
@@ -57,7 +57,7 @@ def compared(view: View, row: Row | None) -> None:
             view,
             lambda theme: peer_dots(found, measure, targets, theme),
             f"so-sanh-{code}-{row[0]}-{row[1]}-{year}",
-            f"{unit_title(unit)}: {fact_title(programme, whole)}, năm {year}",
+            f"{unit.name}: {fact_title(programme, whole)}, năm {year}",
             notes=[region_sentence(found)],
             width=760,
         )

@@ -11,7 +11,7 @@ from progress.numbers import UNKNOWN, alphabetical, day, written
 from progress.peers import REGION, Peer
 from progress.programme import Programme
 from progress.province_list import Listed
-from progress.records import Kind, Measure
+from progress.records import Kind, Measure, Unit
 from progress.reporting import ReportFact, received, report_fact, scope_reports
 from progress.selection import FIRST_YEAR, Selection
 from progress.targets import TargetFact
@@ -26,7 +26,7 @@ def listed(found: tuple[Listed, ...], communes: Mapping[str, int]) -> pd.DataFra
     return pd.DataFrame(
         [
             {
-                "Tỉnh, thành phố": each.unit.name,
+                "Tỉnh, thành phố": _name(each.unit),
                 "Mã": each.unit.code,
                 "Vùng": each.unit.region or UNKNOWN,
                 "Dân số": written(each.unit.population),
@@ -193,11 +193,19 @@ def _sent(programme: Programme, selection: Selection, year: int) -> tuple[Report
     return (fact,) if fact.report else ()
 
 
+def _name(unit: Unit) -> str:
+    ended = f" (đến {day(unit.valid_to)})" if unit.valid_to else ""
+    named = unit.name if unit.kind is Kind.PROVINCE else f"{unit.type_name or ''} {unit.name}"
+    return f"{named.strip()}{ended}"
+
+
 def _good(each: Listed) -> str:
     return f"{each.tally.good}/{each.tally.judged}" if each.tally.judged else "–"
 
 
 def _reports(facts: tuple[ReportFact, ...]) -> str:
+    if not facts:
+        return "–"
     if len(facts) == 1:
         return facts[0].state.label
     return f"{received(facts)}/{len(facts)} đơn vị đã gửi"

@@ -34,9 +34,14 @@ from ui.pages import PROVINCES, REGISTER
 
 def start(view: View) -> None:
     """Place what one sees before a province is chosen: where all of them stand, each a link."""
-    found = view.derive(provinces_listed, view.programme, view.selection)
-    frame.header(view, listed_headline(found, view.selection.year))
-    _choice(view, [each.unit for each in found])
+    asked = url_state.value(url_state.WORDS) or ""
+    found = view.derive(provinces_listed, view.programme, view.selection, asked)
+    every = view.derive(provinces_listed, view.programme, view.selection)
+    frame.header(view, listed_headline(every, view.selection.year))
+    _choice(view)
+    if not found:
+        st.info(listed_headline(found, view.selection.year), icon=":material/info:")
+        return
     rows = province_tables.listed(found, communes_of(view))
     links = [f"?{urlencode(there(each.unit.code))}" for each in found]
     st.caption(
@@ -170,19 +175,14 @@ def there(code: str) -> dict[str, str]:
     return {**kept, url_state.SCOPE: code}
 
 
-def _choice(view: View, units: list[Unit]) -> None:
-    names = {unit.code: unit_title(unit) for unit in units}
-    place, years, _ = st.container(key="list-filters").columns([3, 1, 3])
-    with place:
-        filters.pick(
-            "Tỉnh, thành phố",
-            url_state.SCOPE,
-            list(names),
-            None,
-            names.__getitem__,
-            placeholder="Chọn tỉnh, thành phố",
-        )
-    with years:
+def _choice(view: View) -> None:
+    """Place what narrows the list, and the list of all scopes."""
+    places = st.container(key="list-filters").columns([3, 3, 1], vertical_alignment="top")
+    with places[0]:
+        filters.search("Tìm", "hue, Thừa Thiên Huế, Bến Tre")
+    with places[1]:
+        filters.scope(view.programme, view.selection, parts_only=True)
+    with places[2]:
         filters.year(view.programme, view.selection)
 
 
