@@ -54,7 +54,7 @@ FEW = {
         "I.5,2025,done,2025-10-20,45/BC-BVHTTDL",
     ),
 }
-"""What three provinces, two communes of Huế and the Ministry reported in the database that is partly filled."""
+"""What three provinces, two communes and the Ministry reported where it is partly filled."""
 
 
 @pytest.fixture(autouse=True)

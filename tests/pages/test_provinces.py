@@ -48,7 +48,7 @@ def test_without_a_province_all_of_them_are_listed_and_lead_to_their_pages(visit
     rows = printed(at, "Các tỉnh, thành phố")
     assert len(rows) == 34
     assert [row[0] for row in rows[:3]] == ["An Giang", "Bắc Ninh", "Cà Mau"]
-    assert dict((row[0], row[5]) for row in rows)["Huế"] == "40"
+    assert {row[0]: row[5] for row in rows}["Huế"] == "40"
     (table,) = (each.proto.body for each in at.get("html") if "Các tỉnh" in each.proto.body)
     assert 'href="?nam=2024&amp;ngay=2026-02-01&amp;pham-vi=46"' in table
 
