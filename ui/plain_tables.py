@@ -26,28 +26,32 @@ def table(
         for each, number in zip(rows.columns, right, strict=True)
     )
     body = "".join(
-        _row(row, list(map(str, rows.columns)), right, links[place] if links else "")
+        _row(row, right, links[place] if links else "")
         for place, row in enumerate(rows.itertuples(index=False))
     )
     tall = " tall" if high else ""
     # On paper the style sheet turns what is drawn for the dark.
     dark = " dark" if theme is DARK else ""
     tokens = f"--line:{theme.line};--head:{theme.track};--muted:{theme.muted}"
+    # On a narrow screen each cell names its column: the names travel once, not with every cell.
+    named = "".join(
+        f";--c{place}:'{escape(str(each))}'" for place, each in enumerate(rows.columns, start=1)
+    )
+    style = tokens if high else f"{tokens}{named}"
     st.html(
-        f'<div class="plain{tall}{dark}" style="{tokens}" tabindex="0" role="region" '
+        f'<div class="plain{tall}{dark}" style="{style}" tabindex="0" role="region" '
         f'aria-label="{escape(name)}"><table><thead><tr>{head}</thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
 
-def _row(cells: Sequence[object], heads: Sequence[str], right: Sequence[bool], link: str) -> str:
+def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
     said = [escape(str(cell)) for cell in cells]
     if link:
         said[0] = f'<a href="{escape(link)}">{said[0]}</a>'
-    # HTML closes cells and rows by itself. On a narrow screen each cell names its column.
+    # HTML closes cells and rows by itself.
     return f"<tr><th scope=row{_class(right[0])}>{said[0]}" + "".join(
-        f'<td{_class(number)} data-of="{escape(head)}">{cell}'
-        for cell, head, number in zip(said[1:], heads[1:], right[1:], strict=True)
+        f"<td{_class(number)}>{cell}" for cell, number in zip(said[1:], right[1:], strict=True)
     )
 
 

@@ -53,14 +53,6 @@ def compared(view: View, row: Row | None) -> None:
             on_select=lambda: _chosen(view, key),
         )
         st.caption(f"{region_sentence(found)} Bấm một tỉnh, thành phố để mở.".strip())
-        downloads.chart(
-            view,
-            lambda theme: peer_dots(found, measure, targets, theme),
-            f"so-sanh-{code}-{row[0]}-{row[1]}-{year}",
-            f"{unit.name}: {fact_title(programme, whole)}, năm {year}",
-            notes=[region_sentence(found)],
-            width=760,
-        )
     with reasons:
         _alike(view, alike, communes)
     place = st.expander(f"{words.TABLE}, cả các tỉnh cùng vùng", on_change="rerun", key="to")

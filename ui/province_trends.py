@@ -60,7 +60,6 @@ def trend_of(view: View, facts: tuple[TargetFact, ...], row: Row | None) -> None
     if years:
         name = f"dien-bien-{fact.scope}-{fact.key}"
         downloads.on_demand("trend-table", lambda: tables.history(fact, years), name)
-        downloads.chart(view, lambda theme: trend(fact, years, theme), name, sentence)
 
 
 def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
