@@ -22,13 +22,14 @@ LINE = 17
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class Scale:
     """What the track's ends stand for."""
 
     low: float
     high: float
 
     def place(self, value: Fraction | float) -> float:
+        """Return where a value stands, from 0 to 1; what lies outside stands at an end."""
         share = (float(value) - self.low) / (self.high - self.low)
         return round(min(max(share, 0), 1), 4)
 
@@ -50,14 +51,15 @@ def dot_rows(
     programme: Programme, facts: tuple[ProvinceFact, ...], marked: str, theme: Theme
 ) -> tuple[list[dict[str, Any]], int]:
     """Return what is drawn of provinces, and how high it is in pixels."""
-    scale = _scale(facts)
     targets = _milestones(facts)
+    measure = facts[0].fact.indicator.measure if facts else Measure.SHARE
+    scale = scale_of(measure, map(_measured, facts), targets)
     top = LINE * max(len(targets) - 1, 1) + 6
     counted = any(fact.fact.indicator.measure is Measure.COUNT for fact in facts)
     unit = "" if counted else "%"
     # Where no dot stands, no line is needed: there the row says why.
     bottom = top + PITCH * sum(_measured(fact) is not None for fact in facts)
-    rows = [{**each, "bottom": bottom} for each in _milestone_rows(scale, unit, targets)]
+    rows = [{**each, "bottom": bottom} for each in milestone_rows(scale, unit, targets)]
     rows += [
         _row(programme, fact, scale, top + place * PITCH, theme, marked=fact.code == marked)
         for place, fact in enumerate(ranked(programme, facts))
@@ -96,22 +98,23 @@ def _milestones(facts: tuple[ProvinceFact, ...]) -> tuple[Target, ...]:
     return facts[0].fact.milestones if facts else ()
 
 
-def _scale(facts: tuple[ProvinceFact, ...]) -> _Scale:
+def scale_of(
+    measure: Measure | None, values: Iterable[Fraction | float | None], targets: tuple[Target, ...]
+) -> Scale:
     """Return 0-100 for shares, for others a scale that holds every value and every target."""
-    measure = facts[0].fact.indicator.measure if facts else Measure.SHARE
     if measure is Measure.SHARE:
-        return _Scale(0, 100)
-    values = [float(value) for value in map(_measured, facts) if value is not None]
-    asks = [float(target.high or target.asked) for target in _milestones(facts)]
-    low = min([0.0, *values])
-    high = max([1.0, *values, *asks])
+        return Scale(0, 100)
+    known = [float(value) for value in values if value is not None]
+    asks = [float(target.high or target.asked) for target in targets]
+    low = min([0.0, *known])
+    high = max([1.0, *known, *asks])
     if measure is Measure.COUNT:
-        return _Scale(0, high * 1.08)
-    return _Scale(floor(low / 5) * 5, ceil(high / 5) * 5)
+        return Scale(0, high * 1.08)
+    return Scale(floor(low / 5) * 5, ceil(high / 5) * 5)
 
 
-def _milestone_rows(
-    scale: _Scale, unit: str, targets: tuple[Target, ...]
+def milestone_rows(
+    scale: Scale, unit: str, targets: tuple[Target, ...]
 ) -> Iterator[dict[str, Any]]:
     """Yield the milestones with a line of words each, so that no line crosses other words.
 
@@ -135,7 +138,7 @@ def _milestone_rows(
 
 
 def _row(
-    programme: Programme, fact: ProvinceFact, scale: _Scale, y: int, theme: Theme, *, marked: bool
+    programme: Programme, fact: ProvinceFact, scale: Scale, y: int, theme: Theme, *, marked: bool
 ) -> dict[str, Any]:
     value = _measured(fact)
     row: dict[str, Any] = {

@@ -13,10 +13,13 @@ import altair as alt
 
 from charts.clicks import clickable
 from charts.dot_rows import LINE, PITCH, dot_rows
+from charts.peer_rows import peer_rows
 from charts.spec import Spec, filled, plain, rule
 from charts.theme import Theme
 from progress.coverage import ProvinceFact
+from progress.peers import Peer
 from progress.programme import Programme
+from progress.records import Measure, Target
 
 _RANKS, _NAMES, _VALUES = 26, 122, 88
 _NARROW = "width < 560"
@@ -30,6 +33,14 @@ def dots(programme: Programme, facts: tuple[ProvinceFact, ...], marked: str, the
     A click on a row names the province in the selection `province`.
     """
     rows, height = dot_rows(programme, facts, marked, theme)
+    return filled(_drawn(theme), rows, height=height)
+
+
+def peer_dots(
+    found: tuple[Peer, ...], measure: Measure | None, targets: tuple[Target, ...], theme: Theme
+) -> Spec:
+    """Draw the peers of a province, itself the first; a click names its code in `province`."""
+    rows, height = peer_rows(found, measure, targets, theme)
     return filled(_drawn(theme), rows, height=height)
 
 

@@ -13,9 +13,11 @@ from itertools import pairwise
 from typing import Any
 
 from charts.label_places import Box, Label, Place, places
+from progress.coverage import SMALL
 from progress.history import YearFigure
 from progress.numbers import asked, percent, written
 from progress.records import Indicator, Measure, Target
+from progress.rollup import Total
 from progress.targets import TargetFact
 from progress.verdicts import Verdict
 
@@ -94,9 +96,16 @@ def _point(indicator: Indicator, year: YearFigure) -> dict[str, Any] | None:
     return {
         "year": year.total.year,
         "value": float(value),
-        "words": percent(value) if share else _short(value),
+        "words": _share_words(year.total) if share else _short(value),
         "basis": year.total.year >= BREAK_YEAR,
     }
+
+
+def _share_words(found: Total) -> str:
+    """Return a share as a label: a percentage, of few the counts themselves."""
+    if found.denominator < SMALL:
+        return f"{found.numerator}/{found.denominator}"
+    return percent(found.share)
 
 
 def _short(number: Fraction | int) -> str:

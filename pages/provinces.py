@@ -1,23 +1,36 @@
-from progress.province import is_country
+from progress.records import NATION
 from progress.targets import target_facts
-from ui import filters, frame, provinces, report_downloads, why
+from ui import (
+    filters,
+    frame,
+    province_communes,
+    province_peers,
+    province_trends,
+    provinces,
+    report_downloads,
+    why,
+)
 from ui.pages import PROVINCES
 
 view = frame.open_page(PROVINCES)
 programme, chosen = view.programme, view.selection
-facts = view.derive(target_facts, programme, chosen)
 
-if is_country(chosen.scope):
+if chosen.scope == NATION:
     provinces.start(view)
 else:
+    facts = view.derive(target_facts, programme, chosen)
     provinces.header(view, facts)
     filters.show(programme, chosen)
     provinces.identity(view, facts)
     report_downloads.menu(view)
     provinces.verdicts(view, facts)
-    row = provinces.chosen_row(view, facts)
-    provinces.trend_of(view, facts, row)
-    provinces.compared(view, row)
+    provinces.two_plans(view)
+    row = province_trends.chosen_row(view, facts)
+    province_trends.trend_of(view, facts, row)
+    province_trends.all_trends(view, facts)
+    province_peers.compared(view, row)
     provinces.needed(view, facts)
+    province_communes.coverage(view)
+    provinces.before(view)
     provinces.record(view)
-why.drawer(view, facts, {})
+    why.drawer(view, facts, {})

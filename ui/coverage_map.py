@@ -53,7 +53,8 @@ def ask(view: View, asked: Question) -> None:
     programme = view.programme
     rows = {code_of(row): title_of(programme, row) for row in asked.rows}
     names = view.derive(_names, programme, asked.basis)
-    indicator, province, year, basis = st.columns([5, 3, 2, 2], vertical_alignment="top")
+    place = st.container(key="map-filters")
+    indicator, province, year, basis = place.columns([5, 3, 2, 2], vertical_alignment="top")
     with indicator:
         filters.pick(
             "Chỉ tiêu",
@@ -81,7 +82,7 @@ def ask(view: View, asked: Question) -> None:
 def switches(view: View, asked: Question) -> None:
     """Place how it is shown: the drawing and its colours."""
     share = view.programme.indicator[asked.row[0]].measure is Measure.SHARE
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small", key="map-switches"):
         filters.switch("Cách xem", DRAWING, [*DRAWINGS], asked.drawing, partial(_said, DRAWINGS))
         if share:
             named = partial(_said, COLOURINGS)

@@ -9,9 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from charts.spec import Spec
-from exports.pictures import Kind, picture
+from charts.theme import LIGHT, Theme
+from exports.pictures import Kind, picture, sheet
 from exports.tables import csv_bytes
+from progress.selection import Selection
+from progress.words import selection_sentence
 from ui import frame, url_state, words
+from ui.frame import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """Media type of a workbook."""
@@ -94,6 +98,29 @@ def _named(name: str) -> str:
     """Return a file's name with the snapshot its figures are from."""
     code = url_state.snapshot_shown()
     return f"{name}-ban-chot-{code}" if code else name
+
+
+def chart(
+    view: View,
+    draw: Callable[[Theme], Spec],
+    name: str,
+    title: str,
+    *,
+    selection: Selection | None = None,
+    notes: Sequence[str] = (),
+    width: int = 1000,
+) -> None:
+    """Place the downloads of a page's chart, with its headline and what it shows, as of when.
+
+    `draw` makes it for paper. `selection` is what it shows where that is not what the address says.
+    """
+    said = [selection_sentence(view.programme, selection or view.selection)]
+    lines = [" · ".join((*said, *view.provenance)), *notes]
+
+    def sheets() -> list[Spec]:
+        return [sheet(draw(LIGHT), width=width, title=title, notes=lines, background=LIGHT.page)]
+
+    figure(sheets, name)
 
 
 def _drawn(pages: Callable[[], Sequence[Spec]], kind: Kind) -> bytes:

@@ -57,7 +57,8 @@ def show(programme: Programme, chosen: Selection) -> None:
     """Place the widgets; each writes its code to the address."""
     marks = [NEXT, *milestones(programme, chosen.document or "")]
     several = len(plans_of(programme, chosen.scope)) > 1
-    columns = st.columns([3, 1, 2, 3] if several else [3, 1, 2], vertical_alignment="top")
+    place = st.container(key="shared-filters")
+    columns = place.columns([3, 1, 2, 3] if several else [3, 1, 2], vertical_alignment="top")
     with columns[0]:
         scope(programme, chosen)
     with columns[1]:
@@ -69,11 +70,23 @@ def show(programme: Programme, chosen: Selection) -> None:
             document(programme, chosen)
 
 
-def scope(programme: Programme, chosen: Selection) -> None:
-    """Place the list of scopes."""
+def scope(programme: Programme, chosen: Selection, *, parts_only: bool = False) -> None:
+    """Place the list of scopes; `parts_only` leaves the country out, as if none was picked yet."""
     names = _scope_names(programme)
+    code: str | None = chosen.scope
+    if parts_only:
+        names = {each: name for each, name in names.items() if each != NATION}
+        code = None if code == NATION else code
     write = partial(_write, programme, url_state.SCOPE)
-    pick("Phạm vi", url_state.SCOPE, list(names), chosen.scope, names.__getitem__, chosen=write)
+    pick(
+        "Phạm vi",
+        url_state.SCOPE,
+        list(names),
+        code,
+        names.__getitem__,
+        chosen=write,
+        placeholder="Chọn tỉnh, thành phố",
+    )
 
 
 def year(programme: Programme, chosen: Selection) -> None:

@@ -49,7 +49,8 @@ def show_filters(view: View, chosen: Choice) -> None:
     named = _indicators(view, chosen.sector)
     if chosen.sector:
         named = {ALL: "Tất cả chỉ tiêu", **named}
-    places = st.columns([3, 5, 4, 2, 3], vertical_alignment="top")
+    row = st.container(key="indicator-filters")
+    places = row.columns([3, 5, 4, 2, 3], vertical_alignment="top")
     with places[0]:
         _pick("Lĩnh vực", url_state.SECTOR, chosen.sector, sectors)
     with places[1]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 
 from charts.changes import changes as changes_chart
 from charts.changes import drawn_changes
 from charts.dot_rows import province_key, province_words
 from charts.dots import dots
+from charts.spec import Spec
 from charts.spreads import class_spread
 from charts.spreads import verdict_spread as verdict_chart
+from charts.theme import Theme
 from progress.coverage import ProvinceFact
 from progress.indicator_sentences import (
     missing_sentence,
@@ -19,7 +25,7 @@ from progress.indicator_sentences import (
     verdict_spread,
 )
 from progress.numbers import alphabetical
-from progress.records import Measure
+from progress.records import NATION, Measure
 from progress.verdicts import Verdict
 from progress.yearly_changes import (
     changes,
@@ -68,6 +74,13 @@ def _ranking(view: View, shown: Subject) -> None:
         lambda: indicator_tables.provinces(view.programme, facts),
         f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}",
     )
+    _to_keep(
+        view,
+        shown,
+        lambda theme: dots(view.programme, facts, view.selection.scope, theme),
+        f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}",
+        sentence,
+    )
 
 
 def _distribution(view: View, shown: Subject) -> None:
@@ -77,17 +90,20 @@ def _distribution(view: View, shown: Subject) -> None:
     if shown.indicator.measure is Measure.SHARE:
         found = view.derive(spread, facts)
         sentence = spread_sentence(facts)
+        draw = partial(class_spread, found)
         spec = view.derive(class_spread, found, view.theme)
     else:
         verdicts = view.derive(verdict_spread, facts)
         found = tuple((verdict.label, count, share) for verdict, count, share in verdicts)
         sentence = provinces_sentence(facts)
+        draw = partial(verdict_chart, verdicts)
         spec = view.derive(verdict_chart, verdicts, view.theme)
     st.markdown(sentence)
+    name = f"phan-bo-{'-'.join(shown.row)}-{view.selection.year}"
     if any(count for _, count, _ in found):
         frame.chart(spec, alt=sentence)
         st.caption("Tỷ lệ làm tròn theo phần dư lớn nhất, nên cộng lại đúng 100%.")
-    name = f"phan-bo-{'-'.join(shown.row)}-{view.selection.year}"
+        _to_keep(view, shown, draw, name, sentence)
     downloads.on_demand("spread-table", lambda: indicator_tables.classes(found), name)
 
 
@@ -100,6 +116,8 @@ def _since_last_year(view: View, shown: Subject, chosen: Choice) -> None:
     st.markdown(f"{sentence} {ground_sentence(found, year)}")
     if drawn_changes(found):
         frame.chart(view.derive(changes_chart, view.programme, found, view.theme), alt=sentence)
+        name = f"thay-doi-{'-'.join(shown.row)}-{year}"
+        _to_keep(view, shown, partial(changes_chart, view.programme, found), name, sentence)
     st.caption(
         "Chỉ so khi cả hai năm đều báo cáo đủ và trên cùng địa bàn; tỉnh sáp nhập so với tổng các "
         f"tỉnh trước sáp nhập. {not_compared_sentence(view.programme, found)}"
@@ -109,6 +127,14 @@ def _since_last_year(view: View, shown: Subject, chosen: Choice) -> None:
         lambda: indicator_tables.changes(view.programme, found),
         f"thay-doi-{'-'.join(shown.row)}-{year}",
     )
+
+
+def _to_keep(
+    view: View, shown: Subject, draw: Callable[[Theme], Spec], name: str, sentence: str
+) -> None:
+    """Place the downloads of a figure of all provinces."""
+    chosen = replace(view.selection, scope=NATION, document=None, milestone=None)
+    downloads.chart(view, draw, name, f"{shown.title}. {sentence}", selection=chosen, width=900)
 
 
 def _ask(view: View, facts: tuple[ProvinceFact, ...]) -> None:

@@ -117,10 +117,18 @@ def nation(view: View, shown: Subject) -> None:
     line.markdown(sentence, width="stretch")
     with line:
         why.button(fact.key, shown.title)
-    st.caption(_trend_notes(fact, shown.years))
+    st.caption(trend_notes(fact, shown.years))
     if shown.years:
         rows = lambda: tables.history(fact, shown.years)  # noqa: E731  made when it is opened
         downloads.on_demand("trend-table", rows, f"dien-bien-{fact.key}")
+        downloads.chart(
+            view,
+            lambda theme: trend(fact, shown.years, theme),
+            f"dien-bien-{fact.key}",
+            sentence,
+            selection=replace(view.selection, scope=fact.scope, document=fact.document.code),
+            notes=[trend_notes(fact, shown.years)],
+        )
 
 
 def definition(view: View, shown: Subject) -> None:
@@ -182,10 +190,18 @@ def _history_alone(view: View, shown: Subject) -> None:
         frame.chart(spec, alt=f"Diễn biến: {shown.title}")
         st.caption("Không văn bản nào đặt mục tiêu riêng: chỉ nêu số đã báo cáo.")
         made = lambda: indicator_tables.years(shown.indicator, shown.years)  # noqa: E731  as above
-        downloads.on_demand("trend-table", made, f"dien-bien-{'-'.join(shown.row)}")
+        name = f"dien-bien-{'-'.join(shown.row)}"
+        downloads.on_demand("trend-table", made, name)
+        downloads.chart(
+            view,
+            lambda theme: history_trend(shown.indicator, shown.years, theme),
+            name,
+            shown.title,
+            selection=_national(view),
+        )
 
 
-def _trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:
+def trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:
     """Explain what is drawn besides the values."""
     said = []
     if years and years[0].total.year < BREAK_YEAR:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from charts.plan_matrix import plan_matrix
-from charts.theme import COMPARISONS
+from charts.spec import Spec
+from charts.theme import COMPARISONS, LIGHT
+from exports.pictures import sheet
 from progress.deviations import NATIONAL_PLAN, Comparison
 from progress.explanations import source
+from progress.numbers import day
 from progress.plan_matrix import Choice, Line, compared_plans, matrix, narrowed
 from progress.plan_sentences import (
     Sentence,
@@ -77,7 +81,7 @@ def show_filters(view: View, chosen: Choice) -> None:
     years = {year: year for year in _years(view)}
     year = str(chosen.year or ALL)
     for place, (label, name, code, known) in zip(
-        st.columns([3, 3, 3, 2, 4], vertical_alignment="top"),
+        st.container(key="plan-filters").columns([3, 3, 3, 2, 4], vertical_alignment="top"),
         (
             ("Kế hoạch", url_state.DOCUMENT, chosen.plan, plans),
             ("Lĩnh vực", url_state.SECTOR, chosen.sector, sectors),
@@ -114,6 +118,18 @@ def comparison(view: View, shown: tuple[Line, ...]) -> None:
             rows = plan_tables.cells(view.programme, shown)
             frame.table(rows[plan_tables.ON_THE_PAGE])
             downloads.table(rows, "so-sanh-ke-hoach")
+    downloads.figure(partial(_sheets, view, shown), "so-sanh-ke-hoach")
+
+
+def _sheets(view: View, shown: tuple[Line, ...]) -> list[Spec]:
+    """Return the matrix as it is kept; it holds targets only, so nothing in it is made up."""
+    symbols = "; ".join(
+        f"{symbol} {each.label}" for each, (symbol, _) in COMPARISONS.items() if symbol
+    )
+    notes = [f"Tính đến {day(view.selection.as_of)}. {symbols}."]
+    spec = plan_matrix(view.programme, shown, LIGHT)
+    title = headline(view.programme, shown)
+    return [sheet(spec, width=1300, title=title, notes=notes, background=LIGHT.page)]
 
 
 def differences(view: View, shown: tuple[Line, ...]) -> None:

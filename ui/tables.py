@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from progress.coverage import ProvinceFact
+from progress.coverage import SMALL, ProvinceFact
 from progress.coverage_words import map_words
 from progress.deviations import Deviation
 from progress.history import YearFigure
@@ -12,6 +12,7 @@ from progress.numbers import UNKNOWN, alphabetical, day, percent, written
 from progress.programme import Programme
 from progress.records import Document, Measure, Target
 from progress.reporting import ReportFact
+from progress.rollup import Total
 from progress.schedule import TaskFact
 from progress.targets import TargetFact
 from progress.words import (
@@ -175,12 +176,20 @@ def _province(programme: Programme, found: ProvinceFact) -> dict[str, str]:
     return row | told
 
 
+def _share(total: Total) -> str:
+    """Return a share as printed: a percentage, of few the counts themselves."""
+    if total.share is None:
+        return "–"
+    few = total.denominator < SMALL
+    return f"{total.numerator}/{total.denominator}" if few else percent(total.share)
+
+
 def _year(fact: TargetFact, year: YearFigure) -> dict[str, str]:
     total = year.total
     row = {"Năm": str(total.year)}
     if fact.indicator.measure is Measure.SHARE:
         row |= {
-            "Kết quả": percent(total.share) if total.share is not None else "–",
+            "Kết quả": _share(total),
             "Tử số": written(total.numerator),
             "Mẫu số": written(total.denominator),
         }

@@ -16,11 +16,15 @@ from ui import frame, tables, url_state, words
 from ui.frame import View
 
 
-def button(key: str, what: str) -> None:
-    """Place the button that opens the drawer on a figure; `what` names it to screen readers."""
+def button(key: str, what: str, place: str = "") -> None:
+    """Place the button that opens the drawer on a figure; `what` names it to screen readers.
+
+    The style sheet hides the name, which is small text, from the eye alone. `place` tells two
+    buttons of the same figure apart.
+    """
     st.button(
-        words.WHY,
-        key=f"why-{key}",
+        f"{words.WHY} :small[{what}]",
+        key=f"why-{place}{key}",
         type="tertiary",
         icon=":material/help:",
         help=f"{words.WHY} {what}",

@@ -23,6 +23,12 @@ NUMBERS = {
     "Thay đổi",
     "Số tỉnh, thành phố",
     "Tỷ lệ",
+    "Xã, phường",
+    "Đạt hoặc đúng tiến độ",
+    "Chưa kết luận được",
+    "Độ khác",
+    "Cộng cấp xã",
+    "Cấp tỉnh báo cáo",
 }
 """Columns of tables that hold numbers."""
 WHY = "Vì sao?"

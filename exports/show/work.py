@@ -15,7 +15,7 @@ from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from progress.agenda import by_state
-from progress.appendices import APPENDICES, is_undated
+from progress.appendices import APPENDICES
 from progress.schedule import OccurrenceFact, TaskFact
 from progress.task_words import state_words
 

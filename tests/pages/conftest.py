@@ -40,6 +40,8 @@ FEW = {
         "12,library_service,public_commune,2025,12,60",
         "01,library_service,public_commune,2025,63,126",
         "01,museum_programme,museum,2025,7,7",
+        "19753,library_service,public_commune,2025,1,1",
+        "19774,library_service,public_commune,2025,0,1",
     ),
     "report": (
         "unit_code,year,received_on,cut_off_on",
@@ -53,7 +55,7 @@ FEW = {
         "I.5,2025,done,2025-10-20,45/BC-BVHTTDL",
     ),
 }
-"""What three provinces and the Ministry reported in the database that is partly filled."""
+"""What three provinces, two communes and the Ministry reported where it is partly filled."""
 
 
 @pytest.fixture(autouse=True)

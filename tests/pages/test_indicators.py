@@ -218,7 +218,9 @@ def test_tables_and_downloads_stand_beside_each_chart(visit):
         at.session_state[key] = True
     at.run()
     assert [len(each.value) for each in at.dataframe] == [4, 34, 5, 34]
-    assert len(at.get("download_button")) == 4
+    labels = [each.label for each in at.get("download_button")]
+    kinds = ("Tải bảng (CSV)", "PNG", "SVG", "PDF")
+    assert {label: labels.count(label) for label in labels} == dict.fromkeys(kinds, 4)
     assert set(at.dataframe[1].value["Nguồn số liệu"]) == {words.DEMONSTRATION}
 
 

@@ -180,6 +180,12 @@ def test_each_button_says_what_it_asks_about(visit):
     assert all(text.startswith("Vì sao? ") for text in said)
 
 
+def test_each_button_has_an_accessible_name_of_its_own(visit):
+    names = [button.label for button in visit().button]
+    assert len(names) == len(set(names)) == 7
+    assert "Vì sao? :small[Bảo tàng có chương trình giáo dục]" in names
+
+
 @pytest.mark.parametrize("key", ["x", "", "1520.library_service.none"])
 def test_question_about_nothing_opens_nothing(visit, shown, key):
     page = shown(visit(vi_sao=key))

@@ -31,7 +31,33 @@ def test_what_is_unknown_is_not_alike(population, area):
 
 def test_the_three_nearest_come_first_and_never_the_province_itself():
     units = [sized(f"0{n}", 100 * n, 10.0) for n in range(1, 6)]
-    assert most_alike(country(*units), "03") == ("04", "02", "05")
+    found = most_alike(country(*units), "03")
+    assert [code for code, _ in found] == ["04", "02", "05"]
+    assert [far for _, far in found] == sorted(far for _, far in found)
+
+
+def test_the_number_of_communes_counts_as_much_as_population_and_area():
+    units = [sized("01", 100, 10.0), sized("02", 100, 10.0), sized("03", 110, 10.0)]
+    communes = {"01": 40, "02": 120, "03": 40}
+    assert distance(units[0], units[1], communes) == pytest.approx(1.0986, abs=1e-3)
+    near = [code for code, _ in most_alike(country(*units), "01", communes)]
+    assert near == ["03", "02"]
+    assert [code for code, _ in most_alike(country(*units), "01")] == ["02", "03"]
+
+
+def test_a_province_whose_communes_are_unknown_is_not_alike():
+    units = [sized("01", 100, 10.0), sized("02", 100, 10.0)]
+    assert most_alike(country(*units), "01", {"01": 40}) == ()
+
+
+def test_an_ended_province_is_like_those_of_its_own_time():
+    gone = replace(make.ended("09"), population=100, area_km2=10.0)
+    made_later = replace(
+        make.province("08", valid_from=make.MERGED_ON), population=100, area_km2=10.0
+    )
+    unchanged = sized("01", 100, 10.0)
+    found = most_alike(country(unchanged, gone, made_later), "09")
+    assert [code for code, _ in found] == ["01"]
 
 
 def test_an_ended_province_is_not_like_one_of_today():
@@ -65,5 +91,7 @@ def test_lower_targets_are_said_with_both_numbers():
         targets=targets,
     )
     said = " ".join(binding_sentences(made, "01"))
+    assert "ràng buộc tỉnh Tỉnh 01, bên cạnh Quyết định 1520/QĐ-TTg" in said
+    assert "1 thấp hơn" in said
     assert "50%" in said
     assert "60%" in said
