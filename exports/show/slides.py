@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exports.lettering import largest
+from exports.lettering import largest, lines
 from exports.report import Number, Report, Section
 from exports.report.parts import DEMONSTRATION
 from exports.show import figures, maps, moves, tables, work
-from exports.show.frame import Slide, em, own_sentence, room
+from exports.show.frame import BODY, Slide, em, own_sentence, room, whole
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.statements import fitting, listed
 from exports.show.statements import room as statements_room
@@ -21,6 +21,8 @@ SECTORS, MAPS = "linh-vuc-", "ban-do-"
 _SHOWN = {"bao-cao": (0, 1, 2), "tinh-thanh": (0, 1, 2, 3, 5)}
 """Columns that are shown, by the section, where all would not stand on one slide."""
 _BETWEEN = 22
+_COVER = 950
+_COVER_SIZES = (104, 92, 80, 72, 64, 56, 48, 40)
 
 
 def slides(report: Report, atlas: Atlas) -> tuple[Slide, ...]:
@@ -34,8 +36,8 @@ def _slides(report: Report, section: Section, atlas: Atlas) -> Iterator[Slide]:
         again = f" ({place}/{len(bodies)})" if len(bodies) > 1 else ""
         code = section.code if place == 1 else f"{section.code}-{place}"
         own = section if place == 1 else replace(section, own="")
-        whole = section.code == COVER or (bool(section.provinces) and place == 1)
-        yield Slide(code, own, f"{section.title}{again}", body, whole)
+        bare = section.code == COVER or (bool(section.provinces) and place == 1)
+        yield Slide(code, own, f"{section.title}{again}", body, bare)
 
 
 def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
@@ -66,7 +68,14 @@ def _nothing(section: Section) -> Html:
 
 def _cover(section: Section, atlas: Atlas) -> Html:
     name, *others = (each for each in section.statements if each != DEMONSTRATION)
-    size = largest(section.title, 950, (104, 92, 80, 72), 3, bold=True)
+    said = lines(name, _COVER, 44) * 58 + 30 + sum(lines(each, _COVER, 36) * 45 for each in others)
+    said += lines(section.own, _COVER - 30, 34) * 45 + 24 * (len(others) + 3)
+    sizes = (
+        size
+        for size in _COVER_SIZES
+        if said + lines(section.title, _COVER, size, bold=True) * size * 1.18 <= whole(section)
+    )
+    size = next(sizes, _COVER_SIZES[-1])
     words = (
         element("h2", section.title, style=f"font-size:{em(size)}"),
         element("p", name, class_="name"),
@@ -77,13 +86,17 @@ def _cover(section: Section, atlas: Atlas) -> Html:
 
 
 def _numbers(section: Section, height: float) -> Html:
-    said = fitting(section.statements, 1776, height - _NUMBERS)
-    cards = (_number(each, len(section.numbers)) for each in section.numbers)
+    of = len(section.numbers)
+    high = max(_card(each, 1776 / of - 36) for each in section.numbers)
+    said = fitting(section.statements, 1776, height - high - 40)
+    cards = (_number(each, of) for each in section.numbers)
     return div("glance", div("numbers", *cards), listed(said))
 
 
-_NUMBERS = 330
-"""Height of the large numbers with what they rest on."""
+def _card(number: Number, wide: float) -> float:
+    """Return the height of a large number with what it rests on."""
+    what = lines(number.label, wide, 32, bold=True) * 40
+    return 156 + what + lines(number.note, wide, BODY) * 35
 
 
 def _number(number: Number, of: int) -> Html:
