@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exports.lettering import largest, lines
 from exports.report import Number, Report, Section
 from exports.report.parts import DEMONSTRATION
 from exports.show import figures, maps, moves, tables, work
-from exports.show.frame import BODY, Slide, em, own_sentence, room, whole
+from exports.show.frame import BODY, LINE, Slide, em, own_sentence, room, whole
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.statements import fitting, listed
 from exports.show.statements import room as statements_room
@@ -22,7 +22,6 @@ _SHOWN = {"bao-cao": (0, 1, 2), "tinh-thanh": (0, 1, 2, 3, 5)}
 """Columns that are shown, by the section, where all would not stand on one slide."""
 _BETWEEN = 22
 _COVER = 950
-_COVER_SIZES = (104, 92, 80, 72, 64, 56, 48, 40)
 
 
 def slides(report: Report, atlas: Atlas) -> tuple[Slide, ...]:
@@ -67,22 +66,30 @@ def _nothing(section: Section) -> Html:
 
 
 def _cover(section: Section, atlas: Atlas) -> Html:
+    high = whole(section)
     name, *others = (each for each in section.statements if each != DEMONSTRATION)
-    said = lines(name, _COVER, 44) * 58 + 30 + sum(lines(each, _COVER, 36) * 45 for each in others)
-    said += lines(section.own, _COVER - 30, 34) * 45 + 24 * (len(others) + 3)
-    sizes = (
-        size
-        for size in _COVER_SIZES
-        if said + lines(section.title, _COVER, size, bold=True) * size * 1.18 <= whole(section)
-    )
-    size = next(sizes, _COVER_SIZES[-1])
+    roomy = ((size, 44, 36) for size in (104, 92, 80, 72))
+    tight = ((size, 34, BODY) for size in (72, 64, 56, 48, 40))
+    fits = (each for each in (*roomy, *tight) if _cover_height(section, others, *each) <= high)
+    size, naming, saying = next(fits, (40, 34, BODY))
     words = (
         element("h2", section.title, style=f"font-size:{em(size)}"),
-        element("p", name, class_="name"),
-        *(element("p", each) for each in others),
+        element("p", name, class_="name", style=f"font-size:{em(naming)}"),
+        *(element("p", each, style=f"font-size:{em(saying)}") for each in others),
         own_sentence(section),
     )
     return div("cover", div("words", *words), maps.silhouette(atlas))
+
+
+def _cover_height(
+    section: Section, others: Sequence[str], title: int, naming: int, saying: int
+) -> float:
+    """Return how high the words of a cover are in sizes of title, name and what else is said."""
+    head = lines(section.title, _COVER, title, bold=True) * title * 1.18 + 20
+    name = lines(section.statements[0], _COVER, naming) * naming * 1.3 + 30
+    rest = sum(lines(each, _COVER, saying) * saying * LINE for each in others)
+    own = lines(section.own, _COVER - 30, 34) * 45
+    return head + name + rest + own + 24 * (len(others) + 3)
 
 
 def _numbers(section: Section, height: float) -> Html:
