@@ -144,8 +144,9 @@ def slides(chosen: Chosen) -> None:
         args=(chosen, key),
         column_config={
             SHOWN: st.column_config.CheckboxColumn(SHOWN, width=60),
-            PLACE: st.column_config.NumberColumn(
-                PLACE, width=70, min_value=1, max_value=len(parts), step=1, format="%d"
+            # A number column says "None" where there is no number.
+            PLACE: st.column_config.TextColumn(
+                PLACE, width=70, max_chars=2, validate="^[0-9]*$", alignment="right"
             ),
             "Phần": st.column_config.TextColumn(width=190),
             "Tiêu đề": st.column_config.TextColumn(width="large"),

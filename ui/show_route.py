@@ -84,8 +84,10 @@ def _made(code: str, value: Callable[[str], str | None], root: str | None) -> tu
     selection = report_downloads.selection_of(source, lambda name: value(name) or usual.get(name))
     report = report_downloads.report_of(source, selection, occasion)
     codes = tuple(section.code for section in report.sections)
-    story = show_story.story_of(value, show_story.told_of(stored_story(source)), codes)
-    return _packed(source, report, story, root)
+    kept = show_story.told_of(stored_story(source))
+    story = show_story.story_of(value, kept, codes)
+    said = show_story.parameters(story, kept, codes)
+    return _packed(report, story, tuple((name, code) for name, code in said.items() if code), root)
 
 
 def defaults(source: Data, occasion: Occasion) -> dict[str, str]:
@@ -106,10 +108,14 @@ def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _packed(
-    source: Data, report: Report, story: tuple[Told, ...], root: str | None
+    report: Report,
+    story: tuple[Told, ...],
+    said: tuple[tuple[str, str], ...],
+    root: str | None,
 ) -> tuple[str, bytes]:
+    """Return the name of the show and the show; `root` is None for a file that stands alone."""
     told = retold(report, story)
     beside = {} if root is None else links(told, root)
-    back = "" if root is None else back_to(told, root)
+    back = "" if root is None else back_to(told, root, dict(said))
     document = show(told, atlas(Basis.TODAY), links=beside, back=back)
     return file_name(told, "trinh-chieu", "html"), packed.packed(document)

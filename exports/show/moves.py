@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from charts.bullets import place_on_bar
 from exports.lettering import lines
 from exports.report import Report
-from exports.show.frame import BODY, LINE
+from exports.show.frame import BODY, LINE, em
 from exports.show.markup import Html, div, span
 from exports.show.paging import paged
 from exports.show.palette import INK
@@ -67,6 +67,7 @@ def _row(report: Report, found: Movement) -> Html:
         _axis(found) if share else span("axis", ""),
         span("now", f"{now}{year}"),
         span("change", _change(found)),
+        style=f"min-height:{em(_height(report, found))}",
     )
 
 

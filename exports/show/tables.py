@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from math import ceil, sqrt
 from typing import NamedTuple
 
@@ -202,6 +202,7 @@ _JUDGEMENTS: dict[str, Judgement] = {
 }
 
 
+@lru_cache(maxsize=2048)
 def _judgement(cell: str) -> Judgement | None:
     """Return the judgement that a cell begins with: `Quá hạn 325 ngày`; None for any other."""
     found = [label for label in _JUDGEMENTS if cell.startswith(label)]

@@ -10,7 +10,7 @@ from charts.time_axis import Axis, axis_of
 from charts.timeline_rows import UNDATED_LANE
 from exports.lettering import lines
 from exports.report import Report
-from exports.show.frame import BODY, LINE
+from exports.show.frame import BODY, em
 from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
@@ -61,7 +61,11 @@ def timelines(report: Report, facts: tuple[TaskFact, ...], height: float) -> Ite
 
 
 def _height(facts: Sequence[TaskFact]) -> float:
-    return sum(max(_ROW, lines(_label(fact), _LABEL, BODY) * BODY * LINE + 8) for fact in facts)
+    return sum(map(_high, facts))
+
+
+def _high(fact: TaskFact) -> float:
+    return max(_ROW, lines(_label(fact), _LABEL, BODY, bold=True) * BODY * 1.2 + 8)
 
 
 def _label(fact: TaskFact) -> str:
@@ -103,6 +107,7 @@ def _row(fact: TaskFact, axis: Axis) -> Html:
             f"{SYMBOLS[fact.state]} {state_words(fact.current)}",
             style=f"color:{INK.text(fact.state)}",
         ),
+        style=f"min-height:{em(_high(fact))}",
     )
 
 
