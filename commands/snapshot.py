@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
 def _take(chosen: Namespace) -> int:
     as_of = today(chosen.as_of)
     with _database() as engine:
-        taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE.name)
+        taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE)
         with reading(engine) as connection:
             _, programme = snapshots.frozen(connection, taken.code)
     _tell(_described(taken, programme))

@@ -87,3 +87,13 @@ def author_of(connection: sa.Connection, writer: Writer, now: datetime) -> Autho
         )
     units = None if found.role is Role.LEAD else frozenset(found.units)
     return Author(f"{found.name} ({found.address})", units)
+
+
+def lead_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:
+    """Return the author of what concerns the whole country; Problem for one of some units only."""
+    author = author_of(connection, writer, now)
+    if author.units is not None:
+        raise Problem(
+            "Việc này liên quan đến cả nước: chỉ người phụ trách chương trình mới làm được."
+        )
+    return author

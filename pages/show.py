@@ -1,4 +1,4 @@
-from ui import frame, show
+from ui import frame, show, sign_in
 from ui.pages import SHOW
 
 chosen = show.opened(frame.open_page(SHOW))
@@ -7,5 +7,5 @@ show.header(chosen)
 show.filters(chosen)
 show.ways(chosen)
 show.slides(chosen)
-show.keeping(chosen, author=None)
+show.keeping(chosen, sign_in.lead())
 show.keys()

@@ -12,20 +12,20 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.authors import Author
+from data_access.authors import Writer
 from data_access.problems import Problem
 from data_access.snapshots import keep_story
 from exports.report import LONGEST_SENTENCE, Occasion, Report
 from progress.words import selection_sentence
 from ui import filters as choices
 from ui import frame, report_downloads, show_route, show_story, snapshot_taking, url_state
-from ui.data import stored_story
+from ui.data import data, stored_story
 from ui.frame import View
 from ui.show_story import OWN, PLACE, SHOWN, Story
 
 _MAY_NOT = (
-    "Lựa chọn nằm trong địa chỉ của trang này: gửi địa chỉ là gửi lựa chọn. Lãnh đạo được phân "
-    "quyền, sau khi đăng nhập, có thể lưu lựa chọn cùng bản chốt số liệu."
+    "Lựa chọn nằm trong địa chỉ của trang này: gửi địa chỉ là gửi lựa chọn. Người phụ trách chương "
+    "trình, sau khi đăng nhập, có thể lưu lựa chọn cùng bản chốt số liệu."
 )
 _KEYS = """
 | Phím | |
@@ -160,32 +160,32 @@ def slides(chosen: Chosen) -> None:
     )
 
 
-def keeping(chosen: Chosen, author: Author | None) -> None:
+def keeping(chosen: Chosen, writer: Writer | None) -> None:
     """Place what a lead may do: keep the choice beside the snapshot, or freeze today's figures.
 
-    `author` is who writes; None for a reader, who is told where the choice is.
+    `writer` is None for a reader, who is told where the choice is.
     """
     snapshot = chosen.view.source.snapshot
-    if snapshot is None or author is None:
+    if snapshot is None or writer is None:
         st.caption(_MAY_NOT)
-        if snapshot is None and author is not None:
-            snapshot_taking.form(chosen.view, author.name)
+        if snapshot is None and writer is not None:
+            snapshot_taking.form(chosen.view, writer)
         return
     if chosen.story == chosen.kept:
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
     if st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
-        keep(chosen, author)
+        keep(chosen, writer)
 
 
-def keep(chosen: Chosen, author: Author) -> None:
+def keep(chosen: Chosen, writer: Writer) -> None:
     """Keep the choice beside the snapshot that is shown; a Problem is said."""
     snapshot = chosen.view.source.snapshot
     if snapshot is None:
         return
     lines = show_story.lines_of(chosen.story)
     try:
-        report_downloads.data().write(keep_story, snapshot.code, lines, author)
+        data().write(keep_story, snapshot.code, lines, writer)
     except Problem as problem:
         st.error(str(problem))
     else:

@@ -19,7 +19,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 
 from data_access import clock
 from data_access.authors import NotSignedIn, person_of
-from data_access.people import Person
+from data_access.people import Person, Role
 from data_access.problems import Problem
 from data_access.settings import presented_file, sign_in_hours, viewers_sign_in
 from data_access.sign_ins import SignIn
@@ -80,6 +80,12 @@ def visitor() -> Visitor:
     if not is_configured() or not st.user.is_logged_in:
         return NOBODY
     return known(st.user.to_dict(), st.context.cookies)
+
+
+def lead() -> SignIn | None:
+    """Return the sign-in of a lead who looks at the page; None for everybody else."""
+    who = visitor()
+    return who.sign_in if who.person is not None and who.person.role is Role.LEAD else None
 
 
 def known(claims: Mapping[str, Any], cookies: Mapping[str, str]) -> Visitor:

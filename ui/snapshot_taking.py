@@ -7,26 +7,27 @@ from datetime import date, datetime
 import streamlit as st
 
 from data_access import snapshots
+from data_access.authors import Writer
 from data_access.problems import Problem
 from progress.numbers import day
 from progress.snapshots import LONGEST_CODE, LONGEST_TITLE, Snapshot
 from ui.frame import View
 
-_MAY_NOT = "Chỉ lãnh đạo được phân quyền, sau khi đăng nhập, mới chốt được số liệu."
+_MAY_NOT = "Chỉ người phụ trách chương trình, sau khi đăng nhập, mới chốt được số liệu."
 _FROZEN = "Đang xem một bản chốt. Hãy quay lại số liệu hiện tại để chốt bản mới."
 _WRITTEN = "%d/%m/%Y"
 
 
-def form(view: View, actor_name: str | None) -> Snapshot | None:
+def form(view: View, writer: Writer | None) -> Snapshot | None:
     """Place the form; return the snapshot in the rerun in which it was taken.
 
-    `actor_name` is who takes it, as the history will say; None for a reader who may not, who is
+    `writer` is who takes it, as the history will say; None for a reader who may not, who is
     told so. What cannot be taken is said in a sentence, and the form keeps what was typed.
     """
     if view.source.snapshot is not None:
         st.caption(_FROZEN)
         return None
-    if actor_name is None:
+    if writer is None:
         st.caption(_MAY_NOT)
         return None
     with st.form("take-snapshot", enter_to_submit=False):
@@ -46,9 +47,7 @@ def form(view: View, actor_name: str | None) -> Snapshot | None:
         if not st.form_submit_button("Chốt số liệu", icon=":material/inventory_2:"):
             return None
     try:
-        taken = view.source.write(
-            snapshots.take_snapshot, code.strip(), title, _day(as_of), actor_name
-        )
+        taken = view.source.write(snapshots.take_snapshot, code.strip(), title, _day(as_of), writer)
     except Problem as problem:
         st.error(str(problem))
         return None

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from data_access.authors import Author
+from data_access import clock
+from data_access.authors import Writer, lead_of
 from data_access.changes import SNAPSHOT, record_change
 from data_access.engine import writing
-from data_access.problems import Problem
 from data_access.snapshots.storage import insert_story, named, story
 from data_access.tables import StoryRow
 from progress.snapshots import StoryLine
 
 
 def keep_story(
-    engine: sa.Engine, code: str, lines: tuple[StoryLine, ...], author: Author
+    engine: sa.Engine, code: str, lines: tuple[StoryLine, ...], writer: Writer
 ) -> tuple[StoryLine, ...]:
     """Keep a choice in place of the one before, in one transaction with one change.
 
     None are left where `lines` is empty: then everything is told. Nothing is written where nothing
-    is new. Problem for an unknown snapshot and for an author who does not write for every unit.
+    is new. Problem for an unknown snapshot and for who does not write for the whole country.
     """
-    if author.units is not None:
-        raise Problem(
-            "Chỉ người được phân quyền cho cả nước mới lưu được lựa chọn trang của bản chốt."
-        )
     with writing(engine) as connection:
+        author = lead_of(connection, writer, clock.now())
         snapshot = named(connection, code)
         if story(connection, code) == lines:
             return lines

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
+from data_access import clock
+from data_access.authors import Writer, lead_of
 from data_access.changes import SNAPSHOT, record_change
 from data_access.engine import writing
 from data_access.problems import Problem
@@ -17,11 +19,12 @@ from progress.snapshots import Snapshot, code_problem, day_problem, title_proble
 
 
 def take_snapshot(
-    engine: sa.Engine, code: str, title: str, as_of: date, actor_name: str
+    engine: sa.Engine, code: str, title: str, as_of: date, writer: Writer
 ) -> Snapshot:
-    """Freeze the Programme in a transaction of its own; see `take`."""
+    """Freeze the Programme in a transaction of its own, see `take`; Problem for who may not."""
     with writing(engine) as connection:
-        return take(connection, code, title, as_of, actor_name)
+        author = lead_of(connection, writer, clock.now())
+        return take(connection, code, title, as_of, author.name)
 
 
 def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: str) -> Snapshot:

@@ -85,9 +85,7 @@ def with_long_names(programme: Programme) -> Programme:
         categories=tuple(replace(each, name=each.name + LONG) for each in programme.categories),
         sectors=tuple(replace(each, name=each.name + LONG) for each in programme.sectors),
         agencies=tuple(replace(each, name=each.name + LONG) for each in programme.agencies),
-        tasks=tuple(
-            replace(each, short_title=each.short_title + LONG) for each in programme.tasks
-        ),
+        tasks=tuple(replace(each, short_title=each.short_title + LONG) for each in programme.tasks),
         units=tuple(
             each if each.code == NATION else replace(each, name=f"{each.name} và các đảo")
             for each in programme.units

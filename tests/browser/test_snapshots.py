@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from playwright.sync_api import expect
 
 from data_access import snapshots
+from data_access.authors import Author
 from data_access.engine import engine_for, reading
 from tests.browser.conftest import ROOT, wait_for
 from ui.pages import PAGES
@@ -34,7 +35,7 @@ def frozen(database) -> str:
     """The address of a database of which a snapshot was taken."""
     url = database("full", "snapshots")
     engine = engine_for(sa.make_url(url))
-    snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), "thử")
+    snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), Author("thử"))
     engine.dispose()
     return url
 

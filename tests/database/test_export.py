@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from commands import export
+from data_access.authors import Author
 from data_access.problems import Problem
 from data_access.snapshots import take_snapshot
 from exports.formats import FORMATS
@@ -27,7 +28,7 @@ def frozen(seeded_engine, monkeypatch):
     """A database with one snapshot of the plans."""
     url = seeded_engine.url.render_as_string(hide_password=False)
     monkeypatch.setenv("DATABASE_URL", url)
-    take_snapshot(seeded_engine, CODE, "Sơ kết 05 năm", AS_OF, "thử")
+    take_snapshot(seeded_engine, CODE, "Sơ kết 05 năm", AS_OF, Author("thử"))
     return seeded_engine
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from commands.__main__ import main
 from data_access import snapshots
+from data_access.authors import Author
 from data_access.changes import SNAPSHOT, current_version, record_change
 from data_access.engine import reading, writing
 from data_access.imports import record_task
@@ -38,7 +39,7 @@ def elsewhere(tmp_path):
 
 
 def take(engine, code: str = CODE, title: str = TITLE):
-    return snapshots.take_snapshot(engine, code, title, AS_OF, "thử")
+    return snapshots.take_snapshot(engine, code, title, AS_OF, Author("thử"))
 
 
 def work(engine) -> None:

@@ -21,7 +21,7 @@ SECOND = (StoryLine(1, "nhiem-vu", None),)
 
 @pytest.fixture
 def engine(seeded_engine) -> sa.Engine:
-    snapshots.take_snapshot(seeded_engine, "so-ket", "Sơ kết", date(2026, 3, 1), "thử")
+    snapshots.take_snapshot(seeded_engine, "so-ket", "Sơ kết", date(2026, 3, 1), Author("thử"))
     return seeded_engine
 
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from data_access import snapshots
+from data_access.authors import Author
 from data_access.engine import engine_for, reading, writing
 from data_access.snapshots.storage import hash_of
 from data_access.tables import FigureRow, SnapshotRow
@@ -32,7 +33,7 @@ def whole(tmp_path_factory) -> str:
     url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('snapshots') / 'a.db').as_posix()}"
     prepare(sa.make_url(url), demonstration=True, scale=600, tell=lambda _said: None)
     engine = engine_for(sa.make_url(url))
-    snapshots.take_snapshot(engine, CODE, TITLE, AS_OF, "thử")
+    snapshots.take_snapshot(engine, CODE, TITLE, AS_OF, Author("thử"))
     with writing(engine) as connection:
         # Today's figures go on.
         connection.execute(sa.update(FigureRow).values(numerator=0))
@@ -274,11 +275,12 @@ def test_another_snapshot_than_the_presented_one_is_said(presented, visit, shown
 
 def taking(actor: str | None) -> None:
     """A page that holds nothing but the form."""
+    from data_access.authors import Author
     from ui import frame, snapshot_taking
     from ui.pages import HOME
 
     view = frame.open_page(HOME)
-    snapshot_taking.form(view, actor)
+    snapshot_taking.form(view, Author(actor) if actor else None)
 
 
 @pytest.fixture
