@@ -46,7 +46,7 @@ def work(engine) -> None:
     """Change today's figures."""
     cells = {"task_code": "I.1.2", "occurrence_year": "2025", "state": "in_progress"}
     outcome = record_task(
-        engine, cells, reason=None, dry_run=False, today=date(2026, 11, 21), actor="thử"
+        engine, cells, reason=None, dry_run=False, today=date(2026, 11, 21), author=Author("thử")
     )
     assert not outcome.refused, outcome.errors
 
