@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from data_access.authors import Author
-from data_access.engine import reading
+from data_access.changes import DEMONSTRATION, record_change
+from data_access.engine import reading, writing
 from data_access.imports import marked, preview
 from data_access.imports.marking import LIST
 from data_access.problems import Problem
@@ -260,6 +261,22 @@ def test_communes_of_an_earlier_file_are_remembered(engine):
     outcome = take(engine, filled.put(COMMUNES, ("19753",), **numbers))
     row = filled.row_of(COMMUNES, "19753")
     assert said(outcome.warnings) == [(COMMUNES, f"D{row}", "communes-differ")]
+
+
+def test_demonstration_data_are_compared_with_nothing(engine):
+    with writing(engine) as connection:
+        change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="x")
+        marks = {"change_id": change, "origin": "demonstration", "status": "current", "year": 2026}
+        for unit, (indicator, category), numbers in (
+            *(("46", part, (5, None)) for part in PARTS),
+            ("19753", SERVICE, (9, 9)),
+        ):
+            codes = {"unit_code": unit, "indicator_code": indicator, "category_code": category}
+            counts = dict(zip(("numerator", "denominator"), numbers, strict=True))
+            connection.execute(sa.insert(FigureRow).values(**marks, **codes, **counts))
+    filled = form(engine).cover().put(VISITS, WHOLE, numerator=10)
+    filled.put(COVERAGE, SERVICE, numerator=1, denominator=1)
+    assert take(engine, filled).warnings == ()
 
 
 def test_commune_reports_with_its_figures(engine):
