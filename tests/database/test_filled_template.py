@@ -316,6 +316,7 @@ def test_marked_file_shows_each_issue_and_can_be_handed_in_again(engine, tmp_pat
     path.write_bytes(marked(content, outcome))
     book = load_workbook(path)
     assert book.sheetnames[0] == LIST
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [LIST]
     (issue,) = outcome.errors
     assert issue.sentence in {cell.value for row in book[LIST].iter_rows() for cell in row}
     cell = book[COVERAGE][issue.address]
