@@ -46,8 +46,7 @@ def base_path() -> str:
 
 async def home(request: Request) -> Response:
     """Lead from the bare address to the overview, with its parameters."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{_root(request.scope)}/{HOME.address}{query}")
+    return _home(request.scope)
 
 
 async def health(_request: Request) -> Response:
@@ -103,7 +102,7 @@ def _answer(scope: Scope) -> Response | None:
     if not scope["path"].startswith(f"{root}/"):
         # Beside our path: a bare address leads here, all else is not ours.
         if scope["path"].strip("/") in ("", root.strip("/")):
-            return RedirectResponse(f"{root}/{HOME.address}")
+            return _home(scope)
         return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
     if path in _ADDRESSES:
         return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
@@ -111,6 +110,11 @@ def _answer(scope: Scope) -> Response | None:
     if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
         return None
     return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
+
+
+def _home(scope: Scope) -> Response:
+    query = scope.get("query_string", b"").decode("latin-1")
+    return RedirectResponse(f"{_root(scope)}/{HOME.address}{query and '?'}{query}")
 
 
 def _root(scope: Scope) -> str:
