@@ -42,10 +42,11 @@ def test_pages_links_maps_and_downloads_stay_under_the_path(someone):
     assert someone.outside == []
 
 
-@pytest.mark.parametrize("path", ["", "/", "/?nam=2024"])
+@pytest.mark.parametrize("path", ["", "/", "/?nam=2024", "?nam=2024"])
 def test_the_bare_path_leads_to_the_overview(someone, path):
     answer = someone.page.request.get(someone.address + path)
     assert urlsplit(answer.url).path == f"{BASE}/tong-quan"
+    assert urlsplit(answer.url).query == urlsplit(path).query
     assert answer.status == 200
 
 
