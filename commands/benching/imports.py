@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import psutil
+import psutil  # type: ignore[import-untyped]  # it comes without types
 import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 

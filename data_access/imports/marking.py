@@ -49,6 +49,9 @@ def marked(content: bytes, outcome: Outcome) -> bytes:
             if cell is not None:
                 _mark(cell, issue)
                 _link(listed.cell(row, 3), cell)
+        # Two selected sheets would be a group, in which what is typed goes into both.
+        for sheet in book.worksheets:
+            sheet.sheet_view.tabSelected = sheet is listed
         book.active = 0
         book.save(stream)
     return stream.getvalue()

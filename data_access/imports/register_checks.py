@@ -33,7 +33,7 @@ def institution_errors(case: Case) -> Iterator[Issue]:
 def institution_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
     """Yield institutions that bear the name of another one of the same category and place."""
     codes: dict[tuple[str, str, str], set[str]] = {}
-    stored = (each.values for each in case.stored.values())
+    stored = (each.values for each in case.stored.values() if not each.made_up)
     for values in (*stored, *(row.values for row in case.rows)):
         if values["closed_on"] is None:
             codes.setdefault(place_of(values), set()).add(values["code"])

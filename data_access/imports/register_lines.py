@@ -82,7 +82,7 @@ def _institutions(ground: Ground, codes: set[str], units: set[str]) -> Iterator[
 
 def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str]) -> Sheet:
     """Return the sheet with every column; `given` learns the codes of lines that had none."""
-    known = {place_of(each.values): code for code, each in ground.register.items()}
+    known = _places(ground)
     places = {name: place for place, name in enumerate(sheet.header) if name}
     taken = set(_column(sheet, "code"))
     if len(list(_column(sheet, "code"))) < len(sheet.lines):
@@ -108,7 +108,7 @@ def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str])
             )
             issues.append(Issue(line.number, "code", "unknown-institution", sentence))
         before = ground.register.get(cells["code"])
-        if before is not None:
+        if before is not None and not before.made_up:
             cells |= {name: _text(before.values[name]) for name in unsaid}
         extra = line.cells[len(sheet.header) :]
         lines.append(Line(line.number, (*(cells[name] for name in _NAMES), *extra)))
@@ -116,6 +116,16 @@ def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str])
     lacking = {issue.column for issue in sheet.issues if issue.code == "missing-column"}
     header = tuple("" if name in lacking else name for name in _NAMES)
     return replace(sheet, header=header, lines=tuple(lines), issues=tuple(issues))
+
+
+def _places(ground: Ground) -> dict[_PLACE, str]:
+    """Return the codes of real institutions by their places, open ones before closed namesakes.
+
+    What demonstration data say of an institution must not become a record.
+    """
+    real = [each.values for each in ground.register.values() if not each.made_up]
+    real.sort(key=lambda values: (values["closed_on"] is None, values["code"]))
+    return {place_of(values): values["code"] for values in real}
 
 
 def _with_given(sheet: Sheet, given: Mapping[tuple[str, int], str]) -> Sheet:

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from openpyxl import load_workbook
 
 from data_access.authors import Author
-from data_access.engine import reading
+from data_access.changes import DEMONSTRATION, record_change
+from data_access.engine import reading, writing
 from data_access.imports import marked, preview
 from data_access.imports.marking import LIST
 from data_access.problems import Problem
@@ -262,6 +263,22 @@ def test_communes_of_an_earlier_file_are_remembered(engine):
     assert said(outcome.warnings) == [(COMMUNES, f"D{row}", "communes-differ")]
 
 
+def test_demonstration_data_are_compared_with_nothing(engine):
+    with writing(engine) as connection:
+        change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="x")
+        marks = {"change_id": change, "origin": "demonstration", "status": "current", "year": 2026}
+        for unit, (indicator, category), numbers in (
+            *(("46", part, (5, None)) for part in PARTS),
+            ("19753", SERVICE, (9, 9)),
+        ):
+            codes = {"unit_code": unit, "indicator_code": indicator, "category_code": category}
+            counts = dict(zip(("numerator", "denominator"), numbers, strict=True))
+            connection.execute(sa.insert(FigureRow).values(**marks, **codes, **counts))
+    filled = form(engine).cover().put(VISITS, WHOLE, numerator=10)
+    filled.put(COVERAGE, SERVICE, numerator=1, denominator=1)
+    assert take(engine, filled).warnings == ()
+
+
 def test_commune_reports_with_its_figures(engine):
     filled = form(engine).cover().put(COMMUNES, ("19753",), received_on="05/10/2026")
     assert not take(engine, filled).refused
@@ -299,6 +316,7 @@ def test_marked_file_shows_each_issue_and_can_be_handed_in_again(engine, tmp_pat
     path.write_bytes(marked(content, outcome))
     book = load_workbook(path)
     assert book.sheetnames[0] == LIST
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [LIST]
     (issue,) = outcome.errors
     assert issue.sentence in {cell.value for row in book[LIST].iter_rows() for cell in row}
     cell = book[COVERAGE][issue.address]

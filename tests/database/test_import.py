@@ -274,6 +274,21 @@ def test_report_cut_off_after_its_receipt_needs_a_reason(untouched, take):
     assert said(found.warnings) == [(3, "cut-off-after-receipt")]
 
 
+def test_category_that_holds_two_others_is_their_sum(untouched, take):
+    def codes(*numbers: int) -> list[str]:
+        categories = ("university_specialised", "university", "specialised")
+        lines = [
+            f"86@2025,library_service,{category},2024,{number},20"
+            for category, number in zip(categories, numbers, strict=True)
+        ]
+        found = take(untouched, FIGURE, *lines, dry_run=True)
+        assert not found.errors
+        return [issue.code for issue in found.warnings if issue.code != "not-asked"]
+
+    assert codes(9, 5, 4) == ["parts-do-not-add-up"]  # the denominators
+    assert codes(8, 5, 4) == ["parts-do-not-add-up"] * 2
+
+
 def test_everything_wrong_is_said_at_once_by_line(engine, take):
     before = everything(engine)
     lines = (

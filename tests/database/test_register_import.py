@@ -57,6 +57,7 @@ def long_form(engine, *lines: str, header: str = HEADER, **options):
 
 def test_new_institution_gets_a_code_and_keeps_it(engine):
     filled = with_new(engine, ownership="Công lập", opened_on="1/2/1990")
+    again = with_new(engine, name="thư viện  Phường PHÚ XUÂN", ownership="công lập")
     planned = take(engine, filled, dry_run=True).plans[0].rows[0].row.values["code"]
     assert take(engine, filled).change_id is not None
     (found,) = register(engine).values()
@@ -65,15 +66,16 @@ def test_new_institution_gets_a_code_and_keeps_it(engine):
     assert (found["unit_code"], found["category_code"]) == ("19753", "public_commune")
     assert (found["ownership"], found["opened_on"]) == ("công lập", date(1990, 2, 1))
     # Handed in again without its code, in another spelling, it is the same one.
-    again = with_new(engine, name="thư viện  Phường PHÚ XUÂN", ownership="công lập")
     outcome = take(engine, again, reason="như cũ")
     assert list(register(engine)) == [planned]
-    assert outcome.plans[0].rows[0].differences(outcome.plans[0].layout).keys() <= {"name"}
+    (planned_row,) = outcome.plans[0].rows
+    assert planned_row.differences(outcome.plans[0].layout).keys() == {"name"}
 
 
 def test_two_officers_get_different_codes_for_different_institutions(engine):
-    for name in ("Nhà văn hóa thôn 1", "Nhà văn hóa thôn 2"):
-        take(engine, with_new(engine, name=name))
+    names = ("Nhà văn hóa thôn 1", "Nhà văn hóa thôn 2")
+    for filled in [with_new(engine, name=name) for name in names]:
+        take(engine, filled)
     assert len(register(engine)) == 2
 
 
@@ -88,9 +90,13 @@ def test_place_is_known_by_name_or_code(untouched, place):
 
 def test_old_name_of_a_province_means_what_it_became(untouched):
     filled = form(untouched, "86").cover()
-    filled.put(INSTITUTIONS, 7, name="Bảo tàng", category_code="bảo tàng", unit_code="Bến Tre")
+    about = {"name": "Bảo tàng", "category_code": "bảo tàng"}
+    filled.put(INSTITUTIONS, 7, unit_code="tỉnh Bến Tre", **about)
     outcome = take(untouched, filled, dry_run=True)
     assert outcome.plans[0].rows[0].row.values["unit_code"] == "86"
+    # Without its kind the name is also that of a ward, and nobody guesses.
+    errors = take(untouched, filled.put(INSTITUTIONS, 7, unit_code="Bến Tre")).errors
+    assert (INSTITUTIONS, "G7", "ambiguous-unit") in said(errors)
 
 
 @pytest.mark.parametrize(
@@ -236,3 +242,24 @@ def test_real_entry_over_demonstration_data_is_a_change(engine):
     outcome = long_form(engine, "A-1,Bảo tàng,museum,46,,,,,")
     assert outcome.plans[0].summary.startswith("mới 0, sửa 1")
     assert register(engine)["A-1"]["change_id"] == outcome.change_id
+
+
+def test_what_is_made_up_of_an_institution_does_not_become_a_record(engine):
+    filled = with_new(engine)
+    with writing(engine) as connection:
+        change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="x")
+        connection.execute(
+            sa.insert(InstitutionRow).values(
+                code="TV-46-00001",
+                name=NEW["name"],
+                category_code="public_commune",
+                unit_code="19753",
+                ownership="công lập",
+                change_id=change,
+            )
+        )
+    outcome = take(engine, filled)
+    (row,) = outcome.plans[0].rows
+    assert row.row.values["code"] != "TV-46-00001"
+    assert row.row.values["ownership"] is None
+    assert outcome.warnings == ()
