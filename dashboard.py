@@ -47,7 +47,9 @@ app = st.App(
     "ui/shell.py",
     lifespan=_lifespan,
     # Streamlit puts its own addresses under the path by itself.
-    routes=[Route(base_path() + route.path, route.endpoint) for route in _ROUTES],
+    routes=[
+        Route(base_path() + route.path, route.endpoint, methods=route.methods) for route in _ROUTES
+    ],
     on_script_error=tell,
     middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
 )

@@ -19,6 +19,7 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
+  history  xem các thay đổi mới nhất, hoặc một thay đổi (SỐ; --file TỆP lấy lại tệp gốc)
   undo     hoàn tác một thay đổi bằng một thay đổi mới (SỐ, --reason LÝ_DO, --dry-run)
   backup   sao lưu cả cơ sở dữ liệu vào một tệp (TỆP.gz); chạy được khi đang có người dùng
   restore  khôi phục từ tệp sao lưu vào cơ sở dữ liệu mới (TỆP.gz, --replace)
@@ -68,6 +69,7 @@ INSIDE = {
     "people": USING,
     "demo": USING,
     "boundaries": USING,
+    "history": USING,
     "undo": USING,
     "backup": USING,
     "restore": USING,
@@ -223,8 +225,7 @@ def run(arguments: list[str]) -> int:
     # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
     quiet = ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
     place = ["--server.port", str(options.port), "--server.address", options.address]
-    # Only where it is said: the path may stand in .streamlit/config.toml or in the environment.
-    place += ["--server.baseUrlPath", options.base_path] if options.base_path else []
+    place += ["--server.baseUrlPath", options.base_path]
     command = inside("streamlit", "run", "dashboard.py", *place, *quiet)
     # Each of them ends the server kindly; a shell that starts this in the background has turned
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
@@ -245,7 +246,8 @@ def run_parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--port", type=int, default=8501, metavar="CỔNG", help="cổng, mặc định 8501")
     add("--address", default="127.0.0.1", metavar="ĐỊA_CHỈ", help="mặc định chỉ máy này mở được")
-    add("--base-path", default="", metavar="ĐƯỜNG_DẪN", help="đường dẫn đứng trước mọi địa chỉ")
+    usual = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+    add("--base-path", default=usual, metavar="ĐƯỜNG_DẪN", help="đường dẫn đứng trước mọi địa chỉ")
     add("--no-browser", action="store_true", help="không tự mở trình duyệt")
     add("--empty", action="store_true", help="không tạo số liệu minh họa")
     add("--as-of", metavar="NGÀY", help="xem như hôm nay là ngày này (NĂM-THÁNG-NGÀY)")
@@ -274,7 +276,8 @@ def port_problem(address: str, port: int) -> str:
 def attend(server: "subprocess.Popen[bytes]", options: argparse.Namespace) -> int:
     """Wait for the first answer, tell where the dashboard is, and return the server's status."""
     host = WILDCARDS.get(options.address, options.address)
-    site = f"http://{f'[{host}]' if ':' in host else host}:{options.port}"
+    path = options.base_path.strip("/")
+    site = f"http://{f'[{host}]' if ':' in host else host}:{options.port}{path and '/'}{path}"
     began = shown = time.monotonic()
     while server.poll() is None and not answers(f"{site}/suc-khoe"):
         now = time.monotonic()

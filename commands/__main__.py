@@ -18,6 +18,7 @@ MODULES = {
     "people": "people",
     "demo": "demo",
     "boundaries": "boundaries",
+    "history": "history",
     "undo": "undo",
     "backup": "backup",
     "restore": "restore",

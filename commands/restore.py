@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from commands import parser
@@ -21,6 +22,7 @@ def main(arguments: list[str]) -> int:
         help="thay dữ liệu đang có (được sao lưu trước, cạnh tệp này)",
     )
     chosen = options.parse_args(arguments)
+    print("Đang kiểm tra rồi khôi phục …", file=sys.stderr, flush=True)
     found = restore(database_url(), chosen.file, replace=chosen.replace)
     if found.kept is not None:
         print(f"Dữ liệu trước đó được giữ trong {found.kept}.")

@@ -22,7 +22,7 @@ from data_access.tables import (
     TaskRecordRow,
     UnitRow,
 )
-from progress.changes import OFFICER, Change, HistorySelection
+from progress.changes import OFFICER, Change, HistorySelection, is_public, kind_words
 
 _NOBODY = {SYSTEM, COMMAND_LINE.name}
 """Actors that are no person."""
@@ -105,8 +105,8 @@ def _change(found: Any, undone: Mapping[int, int], names: bool) -> Change:
         at=at.astimezone(clock.ZONE),
         actor=found.actor if names or found.actor in _NOBODY else OFFICER,
         kind=found.kind,
-        summary=found.summary,
-        reason=found.reason,
+        summary=found.summary if names or is_public(found.kind) else kind_words(found.kind),
+        reason=found.reason if names or is_public(found.kind) else None,
         file_name=found.file_name,
         file_sha256=found.file_sha256,
         file_kept=found.file_kept,

@@ -77,8 +77,8 @@ _SENTENCES = (
     ),
     (
         ("terminating connection", "server closed the connection", "connection already closed"),
-        "Mất kết nối tới máy chủ cơ sở dữ liệu giữa chừng, chưa ghi gì. Hãy thử lại; nếu vẫn lỗi, "
-        "hãy kiểm tra máy chủ PostgreSQL.",
+        "Mất kết nối tới máy chủ cơ sở dữ liệu giữa chừng. Hãy thử lại: mỗi lần ghi hoặc trọn vẹn "
+        "hoặc không có gì. Nếu vẫn lỗi, hãy kiểm tra máy chủ PostgreSQL.",
     ),
     (
         ("unable to open", "readonly"),

@@ -33,8 +33,7 @@ def prepare(
     `tell` hears what is done, in Vietnamese. A database in which something was ever written gets
     no demonstration data, so that removing it is final.
     """
-    if url.get_backend_name() == "sqlite":
-        _make_folder(Path(str(url.database)).parent)
+    make_folder(url)
     engine = engine_for(url)
     try:
         migrate(engine)
@@ -53,7 +52,11 @@ def prepare(
         engine.dispose()
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(url: sa.URL) -> None:
+    """Make the folder of a SQLite file where there is none; Problem where this cannot be done."""
+    if url.get_backend_name() != "sqlite":
+        return
+    folder = Path(str(url.database)).parent
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -17,8 +17,9 @@ KINDS = {
     "seed": "Dữ liệu nền",
     "demonstration": "Số liệu minh họa",
     "demonstration_removed": "Gỡ số liệu minh họa",
+    "snapshot": "Chốt số liệu",
 }
-"""Kinds of change in words, in the order in which they are offered."""
+"""Kinds of change in words, in the order in which they are offered; what they say is public."""
 OFFICER = "cán bộ"
 """Who a person is to those who may not read names."""
 
@@ -76,6 +77,11 @@ class Difference:
 def kind_words(kind: str) -> str:
     """Return a kind of change in words; one that has none is called a change."""
     return KINDS.get(kind, "Thay đổi khác")
+
+
+def is_public(kind: str) -> bool:
+    """Tell whether everyone may read what a change of a kind was; others may be about people."""
+    return kind in KINDS
 
 
 def difference_words(found: Difference) -> tuple[str, str]:

@@ -17,14 +17,14 @@ from data_access.undoing import undo
 from data_access.undoing.undoing import can_be_undone
 from progress.changes import Change, Difference, difference_words, kind_words
 from progress.numbers import written
-from ui import url_state
+from ui import history_access, url_state
 from ui.frame import View
 from ui.history_access import Access
 from ui.history_selection import CHANGE
 
 ROWS = 100
 """Rows of a difference that are shown at a time."""
-_REFUSED = "undo-refused"
+_REFUSED, _REASON = "undo-refused", "undo-reason"
 _LONGEST = 9
 """Most figures of a number that is looked for."""
 
@@ -107,15 +107,18 @@ def _undo(view: View, change: Change, author: Writer | None) -> None:
         st.markdown(plain(tried.summary))
         if tried.nothing_left:
             return
-        reason = st.text_input("Lý do", key=f"undo-reason-{change.number}")
-        st.button(
-            "Hoàn tác thay đổi này",
-            type="primary",
-            on_click=partial(_do, view, change.number, reason, author),
-        )
+        st.text_input("Lý do", key=_REASON)
+        deed = partial(_do, view, change.number)
+        st.button("Hoàn tác thay đổi này", type="primary", on_click=deed)
 
 
-def _do(view: View, number: int, reason: str, author: Writer) -> None:
+def _do(view: View, number: int) -> None:
+    # Asked anew: since the page was drawn the reader may have signed out or lost a unit.
+    author = history_access.access().author
+    if author is None:
+        st.session_state[_REFUSED] = "Bạn không còn quyền hoàn tác. Hãy đăng nhập lại rồi thử lại."
+        return
+    reason = st.session_state.get(_REASON)
     try:
         done = view.source.write(undo, number, reason, author, clock.today(), False)
     except Problem as problem:

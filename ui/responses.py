@@ -50,8 +50,7 @@ async def home(request: Request) -> Response:
         response = RedirectResponse(f"{root}{back}")
         response.delete_cookie(BACK, path=root or "/")
         return response
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{root}/{HOME.address}{query}")
+    return _home(request.scope)
 
 
 async def health(_request: Request) -> Response:
@@ -107,7 +106,7 @@ def _answer(scope: Scope) -> Response | None:
     if not scope["path"].startswith(f"{root}/"):
         # Beside our path: a bare address leads here, all else is not ours.
         if scope["path"].strip("/") in ("", root.strip("/")):
-            return RedirectResponse(f"{root}/{HOME.address}")
+            return _home(scope)
         return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
     if path in _ADDRESSES:
         return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
@@ -115,6 +114,11 @@ def _answer(scope: Scope) -> Response | None:
     if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
         return None
     return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
+
+
+def _home(scope: Scope) -> Response:
+    query = scope.get("query_string", b"").decode("latin-1")
+    return RedirectResponse(f"{root_of(scope)}/{HOME.address}{query and '?'}{query}")
 
 
 @cache

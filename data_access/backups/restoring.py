@@ -17,6 +17,7 @@ from data_access.backups.dump import SUFFIX, rows_at_once, write_backup
 from data_access.backups.lines import check, head_of, rows_of
 from data_access.engine import engine_for, is_missing, writing
 from data_access.migrate import is_current, knows, upgrade
+from data_access.preparation import make_folder
 from data_access.problems import Problem
 from data_access.tables import Base
 
@@ -45,12 +46,13 @@ def restore(url: sa.URL, path: Path, *, replace: bool) -> Restored:
     """
     head = head_of(path)
     rows = check(path)
-    if not knows(head["schema"]):
+    if not knows(str(head.get("schema"))):
         raise Problem(
             f"Tệp {path.name} do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật "
             "chương trình rồi khôi phục lại; chưa khôi phục gì."
         )
     is_new = is_missing(url)
+    make_folder(url)
     engine = engine_for(url)
     whole = False
     try:

@@ -322,6 +322,12 @@ def test_a_backup_is_of_one_moment_while_others_write(database_url, tmp_path, mo
     engine.dispose()
 
 
+def test_a_folder_that_is_not_there_is_made(path, tmp_path, source):
+    target = sa.make_url(f"sqlite+pysqlite:///{(tmp_path / 'var' / 'd.db').as_posix()}")
+    restore(target, path, replace=False)
+    assert everything(target) == everything(source)
+
+
 def test_commands(source, tmp_path, new_database, monkeypatch, capsys):
     monkeypatch.setenv("DATABASE_URL", source.render_as_string(hide_password=False))
     assert backup_command.main([str(tmp_path / "c.json.gz")]) == 0

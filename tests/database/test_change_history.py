@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from commands import history as command
 from data_access import change_history
 from data_access.authors import COMMAND_LINE, Author
 from data_access.change_differences import differences, parts
 from data_access.changes import DEMONSTRATION, IMPORT, record_change
 from data_access.engine import reading, writing
 from data_access.imports import import_file
+from data_access.problems import Problem
 from data_access.register_summaries import bring_up_to_date
 from data_access.tables import FigureRow, InstitutionPastRow, InstitutionRow
 from data_access.undoing import undo
@@ -110,6 +112,16 @@ def test_names_are_for_those_who_may_read_them(take, read, engine):
     assert actors[True] == ["Nguyễn Thị Ánh", "dòng lệnh", "hệ thống"]
     assert actors[False] == ["cán bộ", "dòng lệnh", "hệ thống"]
     assert read(change_history.people) == ("Nguyễn Thị Ánh",)
+
+
+def test_what_may_be_about_people_is_not_told_to_everyone(read, engine):
+    with writing(engine) as connection:
+        number = record_change(
+            connection, kind="people", actor="x", summary="Thêm a@hue.vn", reason="a@hue.vn"
+        )
+    told = read(change_history.change, number, names=False)
+    assert "hue.vn" not in f"{told.summary}{told.reason}"
+    assert "hue.vn" in read(change_history.change, number, names=True).summary
 
 
 def test_a_change_gives_its_file_back_and_no_other_does(take, read, tmp_path):
@@ -218,3 +230,26 @@ def test_the_register_in_words(said, read, listed, engine):
     ]
     assert listed(unit="46") == [second, first]
     assert [(each.name, each.rows) for each in read(parts, second)] == [("institution", 1)]
+
+
+def test_command_lists_shows_and_gives_the_file_back(
+    take, tmp_path, database_url, monkeypatch, capsys
+):
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    number = take(f"46,{SERVICE},2024,3,10,,")
+    assert command.main(["--count", "1"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{number} · ")
+    assert "Nguyễn Thị Ánh" in line
+    assert command.main([str(number)]) == 0
+    assert "năm 2024: không có → 3/10" in capsys.readouterr().out
+    target = tmp_path / "again.csv"
+    assert command.main([str(number), "--file", str(target)]) == 0
+    assert target.read_bytes() == (tmp_path / "hue.csv").read_bytes()
+    for asked in (
+        [str(number), "--file", str(target)],
+        ["99"],
+        ["1", "--file", str(tmp_path / "x")],
+    ):
+        with pytest.raises(Problem):
+            command.main(asked)

@@ -171,9 +171,11 @@ def test_who_may_undo_sees_first_what_it_does_and_then_does_it(own, opened, may)
     at.session_state["undo"] = True
     at.run()
     assert "Hoàn tác thay đổi số 2\\: rút 8 số liệu." in text(at)
+    at.text_input(key="undo-reason").input("nhầm tệp")
     (deed,) = (each for each in at.button if each.label == "Hoàn tác thay đổi này")
     deed.click().run()
     assert not at.exception
+    assert "nhầm tệp" in text(at)
     assert at.query_params["thay-doi"] in ("5", ["5"])
     assert at.title[0].value == "5 thay đổi"
     assert "đã được hoàn tác bởi số 5" in text(at)
@@ -190,3 +192,16 @@ def test_who_may_not_undo_a_change_is_told_why(own, opened, may):
     at.run()
     assert "ngoài các đơn vị được giao" in text(at)
     assert "Hoàn tác thay đổi này" not in [each.label for each in at.button]
+
+
+def test_who_lost_the_right_since_the_page_was_drawn_changes_nothing(own, opened, may):
+    may(names=True, author=Author("x"))
+    at = opened(thay_doi="2")
+    at.session_state["undo"] = True
+    at.run()
+    (deed,) = (each for each in at.button if each.label == "Hoàn tác thay đổi này")
+    may(names=False)
+    deed.click().run()
+    assert not at.exception
+    assert "không còn quyền hoàn tác" in text(at)
+    assert at.title[0].value == "4 thay đổi"

@@ -193,3 +193,38 @@ def test_python_ends_quietly_with_the_status_of_the_command(tmp_path):
     )
     assert (ended.returncode, ended.stdout) == (2, "")
     assert len(ended.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "path"),
+    [
+        pytest.param([], {}, "", id="none"),
+        pytest.param(["--base-path", "/hoc-tap"], {}, "/hoc-tap", id="said"),
+        pytest.param([], {"STREAMLIT_SERVER_BASE_URL_PATH": "hoc-tap"}, "hoc-tap", id="set"),
+    ],
+)
+def test_base_path_is_said_or_set(words, environment, path, monkeypatch):
+    monkeypatch.delenv("STREAMLIT_SERVER_BASE_URL_PATH", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert manage.run_parser().parse_args(words).base_path == path
+
+
+@pytest.mark.parametrize(
+    ("base_path", "asked"),
+    [("", "/suc-khoe"), ("/hoc-tap", "/hoc-tap/suc-khoe"), ("hoc-tap/", "/hoc-tap/suc-khoe")],
+)
+def test_the_server_is_asked_where_it_serves(base_path, asked, monkeypatch, capsys):
+    class Server:
+        def poll(self):
+            return None
+
+        def wait(self):
+            return 0
+
+    heard = []
+    monkeypatch.setattr(manage, "answers", lambda address: heard.append(address) or True)
+    words = ["--port", "8501", "--no-browser", "--base-path", base_path]
+    assert manage.attend(Server(), manage.run_parser().parse_args(words)) == 0
+    assert heard == [f"http://127.0.0.1:8501{asked}"]
+    assert asked.removesuffix("/suc-khoe") in capsys.readouterr().out
