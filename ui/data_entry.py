@@ -103,6 +103,7 @@ def _closed(who: Visitor) -> None:
             "python3 manage.py import tệp.xlsx              # kiểm tra rồi ghi\n"
             'python3 manage.py import tệp.xlsx --reason "lý do chấp nhận cảnh báo"',
             language=None,
+            wrap_lines=True,
         )
         st.caption("Cách bật đăng nhập: mục Sign-in trong README.")
     elif who.person is not None:

@@ -65,8 +65,8 @@ class Entry:
             self.file = File(plain_name(brought.name), brought.getvalue())
         elif version == self.version:
             return
-        self.version = version
         self._judge(sign_in)
+        self.version = version
 
     def write(self, sign_in: SignIn, reason: str) -> None:
         """Write what was shown, unless that has been done, or is no longer what it would do.

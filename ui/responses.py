@@ -44,13 +44,13 @@ async def home(request: Request) -> Response:
 
     A sign-in ends here too: it leads back to the page that it was asked for on.
     """
-    back = way_back(request)
-    if back is None:
-        return _home(request.scope)
     root = root_of(request.scope)
-    response = RedirectResponse(f"{root}{back}")
-    response.delete_cookie(BACK, path=root or "/")
-    return response
+    back = way_back(request)
+    if back is not None:
+        response = RedirectResponse(f"{root}{back}")
+        response.delete_cookie(BACK, path=root or "/")
+        return response
+    return _home(request.scope)
 
 
 async def health(_request: Request) -> Response:
@@ -81,7 +81,7 @@ class PageAddresses:
 
 _ADDRESSES = {f"/{page.address}" for page in PAGES}
 _STAGE = Path(__file__).resolve().parent / "stage.css"
-_OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
+_OURS = {"", "suc-khoe", "du-lieu"}
 _STREAMLITS = {
     "_stcore",
     "app",
@@ -149,9 +149,7 @@ class SecurityHeaders:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, said in _HEADERS.items():
-                    headers.setdefault(name, said)  # an answer may allow itself less
+                MutableHeaders(scope=message).update(_HEADERS)
             await send(message)
 
         await self.app(scope, receive, dressed)

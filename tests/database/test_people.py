@@ -19,6 +19,7 @@ from data_access.people_changes import add, change, remove
 from data_access.problems import Problem
 from data_access.sign_ins import SignIn
 from data_access.tables import ChangeFileRow, ChangeRow, FigureRow
+from data_access.undoing import undo
 
 NOW = clock.now()
 HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
@@ -270,6 +271,23 @@ def test_work_on_other_units_meanwhile_does_not_stand_in_the_way(engine):
     shown = bring(engine, signed_in(), HUE, dry_run=True)
     bring(engine, signed_in("lan@bo.gov.vn"), HANOI)
     assert bring(engine, signed_in(), HUE, shown=shown).change_id is not None
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        pytest.param(signed_in("vy@bo.gov.vn"), "chỉ được xem", id="viewer"),
+        pytest.param(signed_in(hours=-1), "hết hạn", id="expired"),
+    ],
+)
+def test_undoing_asks_who_it_is_as_writing_does(engine, who, words):
+    found = bring(engine, signed_in(), HUE)
+    with pytest.raises(Problem, match=words):
+        undo(engine, found.change_id, None, who, clock.today())
+    undone = undo(engine, found.change_id, None, signed_in(), clock.today())
+    with reading(engine) as connection:
+        query = sa.select(ChangeRow.actor).where(ChangeRow.id == undone.change_id)
+        assert connection.scalar(query) == "An (an@hue.gov.vn)"
 
 
 def test_only_the_sign_in_that_was_ended_is_over(engine):
