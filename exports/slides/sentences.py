@@ -9,8 +9,9 @@ from charts.theme import LIGHT
 from exports.slides.boxes import Box, Line, Words
 from exports.slides.lettering import height_of
 
-SIZES = (20.0, 18.0, 16.0)
-"""Letters of sentences, the largest that fits."""
+SIZES = (20.0, 18.0, 16.0, 14.0)
+"""Letters of sentences, the largest that fits. The last is that of tables: sooner small than alone
+on another slide."""
 
 
 def sentences(said: Iterable[str], first: Box, others: Box) -> Iterator[Words]:
