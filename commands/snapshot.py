@@ -126,14 +126,14 @@ def _diff(chosen: Namespace) -> int:
     as_of = today(chosen.as_of)
     with _database() as engine, reading(engine) as connection:
         before, after = (_side(connection, code, as_of) for code in (chosen.before, chosen.after))
-    for line in difference(before, after, changes(before, after)):
-        print(line)
+    print(f"Từ {_side_words(chosen.before, before)}")
+    print(f"đến {_side_words(chosen.after, after)}.")
+    _tell(difference(before, after, changes(before, after)))
     return 0
 
 
 def difference(before: Side, after: Side, found: Changes) -> Iterator[str]:
     """Yield the lines that say what moved from one side to the other."""
-    yield f"Từ {_side_words(before)} đến {_side_words(after)}."
     if not (found.facts or found.figures or found.added):
         yield "Không có đánh giá hay số liệu nào thay đổi."
         return
@@ -172,11 +172,12 @@ def _side(connection: sa.Connection, code: str, as_of: date) -> Side:
     return Side(programme, snapshot.as_of)
 
 
-def _side_words(side: Side) -> str:
-    made_up = ", có số liệu minh họa" if side.programme.demonstration else ""
+def _side_words(code: str, side: Side) -> str:
+    name = "số liệu hiện tại" if code == CURRENT else f"bản chốt «{code}»"
+    made_up = ", CÓ SỐ LIỆU MINH HỌA" if side.programme.demonstration else ""
     return (
-        f"phiên bản dữ liệu {side.programme.version} (tính đến {day(side.as_of)}, số liệu năm "
-        f"{side.year}{made_up})"
+        f"{name} (tính đến {day(side.as_of)}, số liệu năm {side.year}, phiên bản dữ liệu "
+        f"{side.programme.version}{made_up})"
     )
 
 

@@ -34,7 +34,7 @@ def database_url() -> sa.URL:
     if presented is not None:
         raise Problem(
             f"Đang trình chiếu từ tệp bản chốt {presented.name}, không dùng cơ sở dữ liệu: phần "
-            "này không xem và không ghi được."
+            "này không xem và không ghi được. Để dùng cơ sở dữ liệu, hãy bỏ biến SNAPSHOT_FILE."
         )
     text = os.environ.get("DATABASE_URL", "").strip()
     if not text:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from progress.numbers import day
+from progress.selection import FIRST_YEAR, LAST_YEAR
+
 CURRENT = "hien-tai"
 """What stands for today's Programme where a snapshot could be named; no snapshot is called so."""
 LONGEST_CODE = 40
@@ -71,3 +74,13 @@ def title_problem(title: str) -> str:
     if len(title) > LONGEST_TITLE:
         return f"Tên bản chốt dài quá {LONGEST_TITLE} ký tự: hãy rút gọn."
     return ""
+
+
+def day_problem(as_of: date) -> str:
+    """Return what is wrong with the day of a new snapshot, "" where nothing is."""
+    if FIRST_YEAR <= as_of.year <= LAST_YEAR:
+        return ""
+    return (
+        f"Ngày tính đến {day(as_of)} ngoài các năm {FIRST_YEAR}–{LAST_YEAR} mà bảng theo dõi xem "
+        "được: hãy kiểm tra lại."
+    )

@@ -143,7 +143,7 @@ def _data(url: str, version: int, at: datetime | None) -> Data:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _frozen(url: str, code: str, sha256: str) -> Data:
     with reading(_engine(sa.make_url(url))) as connection:
-        snapshot, programme = snapshots.frozen(connection, code)
+        snapshot, programme = snapshots.verify(connection, code)
     return _settled(Data(programme, None, snapshot))
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from progress.numbers import alphabetical
+from progress.numbers import alphabetical, day
 from progress.programme import Programme
 from progress.records import NATION, Document
 from progress.reporting import latest_due_year
@@ -123,7 +123,9 @@ def _date(code: str | None, today: date, wrong: list[str]) -> date:
     try:
         return date.fromisoformat(code)
     except ValueError:
-        wrong.append(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31; đang xem hôm nay.")
+        wrong.append(
+            f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31; đang xem ngày {day(today)}."
+        )
         return today
 
 

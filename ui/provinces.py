@@ -172,4 +172,5 @@ def _choose_row(code: str) -> None:
 
 def _linked(view: View, code: str) -> str:
     name = unit_title(view.programme.unit[code])
-    return f"[{name}](?{urlencode({url_state.SCOPE: code, **url_state.frozen()})})"
+    asked = urlencode({url_state.SCOPE: code, **url_state.frozen()}, safe="@")
+    return f"[{name}](?{asked})"

@@ -18,8 +18,8 @@ from ui.data import Data, data, frozen, stored_snapshots
 MOST = 8
 """Snapshots that are offered, the latest ones; any other is opened by its address."""
 _NOT_HELD = (
-    "Bản chốt số liệu «{title}» chỉ giữ số liệu từ cấp tỉnh trở lên, không giữ {what}. Số liệu của "
-    "ngày khác không được đặt cạnh số liệu đã chốt."
+    "Bản chốt chỉ giữ số liệu từ cấp tỉnh trở lên, không giữ {what}. Số liệu hiện tại không được "
+    "đặt cạnh số liệu đã chốt."
 )
 
 
@@ -67,7 +67,7 @@ def lacking(source: Data, what: str) -> bool:
     """Say, on a snapshot, that it does not hold a part of the page; tell whether it is one."""
     if source.snapshot is None:
         return False
-    st.info(_NOT_HELD.format(title=source.snapshot.title, what=what), icon=":material/inventory_2:")
+    st.info(_NOT_HELD.format(what=what), icon=":material/inventory_2:")
     return True
 
 

@@ -20,7 +20,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.problems import Problem
-from data_access.snapshots.storage import content, named, story, unchanged
+from data_access.snapshots.storage import content, story, unchanged
+from data_access.snapshots.verification import verify
 from progress.canonical import written
 from progress.numbers import written as number
 from progress.programme import Programme
@@ -50,13 +51,12 @@ def export_file(connection: sa.Connection, code: str, path: Path) -> Snapshot:
     The same snapshot with the same story gives the same bytes. A file that is there is replaced
     only where it is the same snapshot's.
     """
-    snapshot, found = named(connection, code), content(connection, code)
-    unchanged(snapshot, found)
+    snapshot, _ = verify(connection, code)
     if path.exists() and not _is_of(path, snapshot):
         raise Problem(
             f"Đã có tệp {path} và đó không phải tệp của bản chốt «{code}»: hãy chọn tên khác."
         )
-    _write(path, packed(snapshot, story(connection, code), found))
+    _write(path, packed(snapshot, story(connection, code), content(connection, code)))
     return snapshot
 
 

@@ -13,7 +13,7 @@ from data_access.queries import programme as read_programme
 from data_access.snapshots.storage import TAKEN, find, hash_of, insert, summary
 from progress.canonical import canonical
 from progress.numbers import day
-from progress.snapshots import Snapshot, code_problem, title_problem
+from progress.snapshots import Snapshot, code_problem, day_problem, title_problem
 
 
 def take_snapshot(
@@ -32,7 +32,7 @@ def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: s
     Problem, whatever it holds, and so is a code that cannot stand in an address.
     """
     title = " ".join(title.split())
-    for problem in (code_problem(code), title_problem(title)):
+    for problem in (code_problem(code), title_problem(title), day_problem(as_of)):
         if problem:
             raise Problem(problem)
     before = find(connection, code)

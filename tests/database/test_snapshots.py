@@ -222,10 +222,11 @@ def test_exporting_spares_what_is_not_its_own(engine, tmp_path):
     assert {each.name for each in tmp_path.glob("*.tmp")} == set()
 
 
-def test_a_damaged_snapshot_is_not_exported(engine, tmp_path):
+@pytest.mark.parametrize("cells", [{"content": b"{}"}, {"as_of": date(2028, 1, 1)}])
+def test_a_damaged_snapshot_is_not_exported(engine, tmp_path, cells):
     take(engine)
-    edit(engine, content=b"{}")
-    with pytest.raises(Problem, match="SHA-256"):
+    edit(engine, **cells)
+    with pytest.raises(Problem, match=CODE):
         export(engine, tmp_path / "a.chot")
     assert not (tmp_path / "a.chot").exists()
 
@@ -253,6 +254,7 @@ def test_the_commands_from_taking_to_comparing(run, engine, tmp_path):
     assert run("snapshot", "verify")[0] == 0
     status, out, _ = run("snapshot", "diff", CODE, "hien-tai", "--as-of", "2027-06-30")
     assert (status, "Không có đánh giá hay số liệu nào thay đổi." in out) == (0, True)
+    assert out.startswith(f"Từ bản chốt «{CODE}» (tính đến 30/06/2027, số liệu năm 2026")
     assert run("snapshot", "export", CODE, tmp_path / "a.chot")[0] == 0
     assert "không thay đổi" in run("snapshot", "import", tmp_path / "a.chot")[1]
     status, out, _ = run("snapshot", "verify", "--file", tmp_path / "a.chot")

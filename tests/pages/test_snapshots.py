@@ -102,6 +102,17 @@ def test_the_address_may_say_another_day_and_year(visit, shown):
     assert "số liệu năm 2025" in page.basis
 
 
+def test_links_within_a_page_take_the_snapshot_along(visit):
+    at = visit(page=PROVINCES, ban_chot=CODE, pham_vi="86")
+    linked = "\n".join(each.value for each in at.markdown)
+    assert f"(?pham-vi=86@2025&ban-chot={CODE})" in linked
+
+
+def test_a_day_that_is_none_is_that_of_the_snapshot(visit, shown):
+    page = shown(visit(ban_chot=CODE, ngay="mai"))
+    assert "đang xem ngày 01/09/2025" in page.warnings[0]
+
+
 def test_an_unknown_snapshot_is_said_and_todays_data_shown(visit, shown):
     page = shown(visit(ban_chot="khong-co"))
     (warning,) = page.warnings
@@ -112,13 +123,21 @@ def test_an_unknown_snapshot_is_said_and_todays_data_shown(visit, shown):
     assert "tính đến 01/03/2026" in page.basis
 
 
-def test_a_tampered_snapshot_is_said_and_not_shown(database, visit, shown):
-    engine = engine_for(sa.make_url(database("tampered")))
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param({"content": b"{}"}, "SHA-256", id="content"),
+        pytest.param({"as_of": date(2026, 1, 1)}, "không khớp lịch sử", id="day"),
+    ],
+)
+def test_a_tampered_snapshot_is_said_and_not_shown(database, visit, shown, cells, said):
+    state = f"tampered-{next(iter(cells))}"
+    engine = engine_for(sa.make_url(database(state)))
     with writing(engine) as connection:
-        connection.execute(sa.update(SnapshotRow).values(content=b"{}"))
+        connection.execute(sa.update(SnapshotRow).values(**cells))
     engine.dispose()
-    page = shown(visit("tampered", ban_chot=CODE))
-    assert "SHA-256" in page.warnings[0]
+    page = shown(visit(state, ban_chot=CODE))
+    assert said in page.warnings[0]
     assert not frozen_line(page.at)
 
 

@@ -13,7 +13,14 @@ import pytest
 from data_access.problems import Problem
 from data_access.snapshots.files import packed, read_file
 from progress.canonical import canonical, written
-from progress.snapshots import CURRENT, Snapshot, StoryLine, code_problem, title_problem
+from progress.snapshots import (
+    CURRENT,
+    Snapshot,
+    StoryLine,
+    code_problem,
+    day_problem,
+    title_problem,
+)
 from tests.factories import figure, programme
 
 MADE = programme(version=7, figures=(figure("01", 2025, 3, 7),))
@@ -48,6 +55,11 @@ def test_a_title_is_said_and_short():
     assert title_problem("Sơ kết") == ""
     assert "hãy" in title_problem("  ")
     assert "hãy" in title_problem("x" * 201)
+
+
+@pytest.mark.parametrize(("year", "fits"), [(2021, 0), (2022, 1), (2040, 1), (2041, 0)])
+def test_a_day_is_one_that_pages_can_show(year, fits):
+    assert (day_problem(date(year, 6, 30)) == "") is bool(fits)
 
 
 @pytest.fixture
