@@ -22,6 +22,7 @@ from exports.slides.markup import (
     fill,
     frame,
     paragraph,
+    safe,
 )
 from exports.slides.places import BOXES, CARD, foot_size
 from progress.atlas import Atlas
@@ -58,8 +59,7 @@ class Draughtsman:
             outlined = outlined or outline
             self._draw(drawn, item, outline=outline, cover=slide.is_cover)
         _foot(drawn, slide.said)
-        notes = drawn.notes_slide.notes_text_frame
-        _write_notes(notes, slide.notes)
+        _write_notes(drawn.notes_slide.notes_text_frame, slide.notes)
 
     def _draw(self, drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
         number = _next(drawn)
@@ -203,14 +203,8 @@ def _write_notes(frame_: Any, notes: tuple[str, ...]) -> None:
     for old in list(element.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}p")):
         element.remove(old)
     for note in notes or ("",):
-        run = f'<a:r><a:rPr lang="{LANGUAGE}"/><a:t>{_escaped(note)}</a:t></a:r>' if note else ""
+        run = f'<a:r><a:rPr lang="{LANGUAGE}"/><a:t>{safe(note)}</a:t></a:r>' if note else ""
         element.append(parse_xml(f"<a:p {NAMESPACES}>{run}</a:p>"))
-
-
-def _escaped(text: str) -> str:
-    from exports.slides.markup import safe
-
-    return safe(text)
 
 
 def _place(drawn: Any, shapes: str) -> None:

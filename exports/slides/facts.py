@@ -8,7 +8,7 @@ from itertools import groupby
 from charts.theme import LIGHT, SYMBOLS
 from exports.report import Section
 from exports.slides.boxes import Box, Bullets, Cell, Gauge, Grid, Item
-from exports.slides.grids import column_widths, pieces, row_height
+from exports.slides.grids import BESIDE, column_widths, pieces, row_height
 from exports.slides.lettering import height_of, width_of
 from progress.headlines import fact_sentence
 from progress.programme import Programme
@@ -46,8 +46,9 @@ def bullets_pages(
     held: list[Item] = []
     for group in _groups(shares):
         grid, bars = _block(programme, section, group, box)
-        if held and grid.box.bottom > box.bottom:
-            yield tuple(held)
+        if grid.box.bottom > box.bottom and box != others:
+            if held:
+                yield tuple(held)
             held = []
             grid, bars = _block(programme, section, group, others)
         held += [grid, bars]
@@ -118,15 +119,19 @@ def _block(
 def _widths(
     rows: Sequence[tuple[Cell, ...]], head: tuple[Cell, ...], width: float
 ) -> tuple[float, ...]:
-    value = max(width_of(row[1].text, SIZE, bold=True) for row in (head, *rows)) / 0.96 + 12
-    words = max(width_of(row[2].text, SIZE) for row in rows) / 0.96 + 12
-    least = width_of(head[2].text, SIZE, bold=True) / 0.96 + 12
-    words = max(words, least)
+    value = max(_wide(row[1].text, bold=True) for row in (head, *rows))
+    least = _wide(head[2].text, bold=True)
+    words = max(least, *(_wide(row[2].text) for row in rows))
     if value + words > width * 0.45:  # beside a gauge a verdict takes two lines
         words = max(least, words * 0.6)
-    name = max(width_of(row[0].text, SIZE) for row in rows) / 0.96 + 12
+    name = max(_wide(row[0].text) for row in rows)
     most = width * (1 - _BAR) - GAP - value - words
     return (min(name, most), value, words)
+
+
+def _wide(text: str, *, bold: bool = False) -> float:
+    """Return the width of a cell whose words are not broken."""
+    return width_of(text, SIZE, bold=bold) / 0.96 + 2 * BESIDE + 2
 
 
 def _others(programme: Programme, facts: list[TargetFact], box: Box, others: Box) -> Iterator[Grid]:

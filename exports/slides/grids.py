@@ -13,7 +13,7 @@ from exports.slides.lettering import LINE, lines, width_of
 
 SIZE = 14.0
 """Letters of tables, in points: 28 pixels on a screen of 1920."""
-BESIDE, ABOVE = 5.0, 2.0
+BESIDE, ABOVE = 7.0, 2.0
 """Room between the words of a cell and its edges."""
 _KEPT = 140.0
 """A column whose words are no wider than this is not broken."""

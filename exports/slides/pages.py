@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from charts.theme import LIGHT
@@ -11,11 +11,10 @@ from exports.slides.boxes import Box, Item, Line, Words
 from exports.slides.facts import bullets_pages, lead_page
 from exports.slides.grids import grids, least_height
 from exports.slides.lettering import height_of, width_of
-from exports.slides.provinces import map_page, province_tiles
+from exports.slides.provinces import map_pages, province_tiles
 from exports.slides.schedule import task_years
+from exports.slides.sentences import sentences
 
-SIZES = (20.0, 18.0, 16.0)
-"""Letters of sentences, the largest that fits."""
 GAP = 14.0
 Page = tuple[Item, ...]
 
@@ -31,25 +30,10 @@ def pages(report: Report, section: Section, first: Box, others: Box) -> Iterator
     elif section.lead is not None or section.facts:
         yield from _sector(report, section, first, others)
     elif section.provinces:
-        yield map_page(section, first)
+        yield from map_pages(section, first, others)
         yield (*province_tiles(report, section, others),)
     else:
         yield from _flow(report, section, first, others)
-
-
-def sentences(said: Iterable[str], first: Box, others: Box) -> Iterator[Words]:
-    """Yield sentences as a list, in as many boxes as they need."""
-    texts = tuple(said)
-    size = next((s for s in SIZES if _height(texts, first.width, s) <= first.height), SIZES[-1])
-    box = first
-    held: list[str] = []
-    for text in texts:
-        if held and _height((*held, text), box.width, size) > box.height:
-            yield _list(held, box, size)
-            box, held = others, []
-        held.append(text)
-    if held:
-        yield _list(held, box, size)
 
 
 def _sector(report: Report, section: Section, first: Box, others: Box) -> Iterator[Page]:
@@ -61,8 +45,9 @@ def _sector(report: Report, section: Section, first: Box, others: Box) -> Iterat
     right = Box(gauge.box.right + 36, first.top, first.right - gauge.box.right - 36, first.height)
     if not section.statements:
         beside = list(bullets_pages(programme, section, right, others)) or [()]
-        yield (gauge, *beside[0])
-        yield from beside[1:]
+        fits = not beside[0] or beside[0][0].box.left == right.left
+        yield (gauge, *(beside[0] if fits else ()))
+        yield from beside[1 if fits else 0 :]
         return
     said = list(sentences(section.statements, replace(right, height=gauge.box.height), others))
     under = first.below(max(each.box.bottom for each in (gauge, said[0])) + GAP)
@@ -131,17 +116,6 @@ def _cards(numbers: tuple[Number, ...], body: Box) -> Iterator[Words]:
     for at, said in enumerate(made):
         box = Box(body.left + at * (width + GAP), body.top, width, height)
         yield Words(box, said, f"Số lớn: {said[1].text}", card=True)
-
-
-def _list(texts: list[str], box: Box, size: float) -> Words:
-    alone = len(texts) == 1
-    said = tuple(Line(text, size, LIGHT.ink, bullet=not alone, after=size * 0.4) for text in texts)
-    placed = replace(box, height=_height(texts, box.width, size))
-    return Words(placed, said, "Nội dung", outline=True)
-
-
-def _height(texts: Iterable[str], width: float, size: float) -> float:
-    return sum(height_of(text, width - size, size) + size * 0.4 for text in texts)
 
 
 def _nothing(section: Section, body: Box) -> Words:

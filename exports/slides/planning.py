@@ -31,7 +31,6 @@ def _slides(report: Report, section: Section, sentence: str) -> Iterator[Slide]:
     if section.code == "bia":
         yield _slide(report, section, _cover_title(section), _cover(section, sentence), True)
         return
-    numbered = section.title
     # The number of a page may break the title once more: it is thought of from the start.
     title = _title(f"{section.title} (10/10)")
     others = Box(MARGIN, title.box.bottom + GAP, BODY, FOOT - title.box.bottom - GAP)

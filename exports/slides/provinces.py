@@ -11,6 +11,7 @@ from exports.report import Report, Section
 from exports.slides.boxes import Box, Cell, Grid, Item, Line, Map, Words
 from exports.slides.grids import row_height
 from exports.slides.lettering import LINE, height_of
+from exports.slides.sentences import sentences
 from progress.coverage import ProvinceFact
 from progress.numbers import alphabetical
 
@@ -18,11 +19,10 @@ MAP = 500.0
 COLUMNS = 6
 _PATTERNS = {RISING: "///", FALLING: "\\\\\\", UPRIGHT: "|||"}
 """How the legend shows what the map hatches."""
-_SIZES = (20.0, 18.0, 16.0)
 
 
-def map_page(section: Section, body: Box) -> tuple[Item, ...]:
-    """Return the map and, beside it, what is said of it."""
+def map_pages(section: Section, body: Box, others: Box) -> Iterator[tuple[Item, ...]]:
+    """Yield the map with what is said of it and its legend; what is too much on the next slide."""
     drawn = Map(
         Box(body.left, body.top, MAP, body.height),
         section.provinces,
@@ -30,16 +30,15 @@ def map_page(section: Section, body: Box) -> tuple[Item, ...]:
         f"{' '.join(section.statements)}",
     )
     left = body.left + MAP + 30
-    width = body.right - left
-    key = _legend(section, Box(left, 0, width, 0))
-    room = body.height - key.box.height - 16
-    said = section.statements
-    size = next((s for s in _SIZES if _height(said, width, s) <= room), _SIZES[-1])
-    lines = tuple(Line(text, size, LIGHT.ink, after=size * 0.6) for text in said)
-    box = Box(left, body.top, width, _height(said, width, size))
-    top = max(box.bottom + 16, body.bottom - key.box.height)
-    words = (Words(box, lines, "Nội dung", outline=True),) if lines else ()
-    return (drawn, *words, replace(key, box=replace(key.box, top=top)))
+    key = _legend(section, Box(left, 0, body.right - left, 0))
+    key = replace(key, box=replace(key.box, top=body.bottom - key.box.height))
+    room = Box(left, body.top, body.right - left, body.height - key.box.height - 16)
+    said = list(sentences(section.statements, room, others))
+    fitting = said[:1] if said and said[0].box.bottom <= room.bottom else []
+    yield (drawn, *fitting, key)
+    if not fitting:
+        said = list(sentences(section.statements, others, others))
+    yield from ((words,) for words in said[len(fitting) :])
 
 
 def _legend(section: Section, box: Box) -> Grid:
@@ -106,7 +105,3 @@ def _all(report: Report, facts: list[ProvinceFact]) -> str:
     return ", ".join(
         f"{report.programme.unit[fact.code].name} {fact.verdict.label.lower()}" for fact in facts
     )
-
-
-def _height(texts: tuple[str, ...], width: float, size: float) -> float:
-    return sum(height_of(text, width, size) + size * 0.6 for text in texts)

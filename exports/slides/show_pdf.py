@@ -29,6 +29,7 @@ from exports.slides.boxes import (
     Slide,
     Words,
 )
+from exports.slides.grids import BESIDE
 from exports.slides.lettering import height_of
 from exports.slides.maps import map_spec
 from exports.slides.planning import slides
@@ -59,6 +60,7 @@ def show_pdf(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> bytes:
         "line": LIGHT.line,
         "bad": LIGHT.texts["bad"],
         "card": places.CARD,
+        "beside": BESIDE,
         "boxes": {name: asdict(box) for name, box in places.BOXES.items()},
         "slides": [_slide(slide, report, atlas) for slide in shown],
     }

@@ -1,0 +1,60 @@
+"""Reports of a country with figures, and of one that has reported nothing yet."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from data_access.boundaries.atlas import atlas as read_atlas
+from data_access.engine import engine_for, reading
+from data_access.preparation import prepare
+from data_access.queries import programme
+from exports.report import Frozen, build_report
+from exports.report.occasions import FIVE_YEARS, MIDTERM
+from progress.coverage import Basis
+from progress.programme import Programme
+from progress.selection import Selection
+
+FROZEN = Frozen("so-ket-2027", "Sơ kết 05 năm", date(2026, 11, 21), "ab12" * 16)
+AS_OF = date(2026, 11, 21)
+
+
+def read(folder: Path, *, demonstration: bool) -> Programme:
+    url = sa.make_url(f"sqlite+pysqlite:///{(folder / 'dashboard.db').as_posix()}")
+    prepare(url, demonstration=demonstration, scale=1, tell=lambda said: None)
+    engine = engine_for(url)
+    try:
+        with reading(engine) as connection:
+            return programme(connection)
+    finally:
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def atlas():
+    return read_atlas(Basis.TODAY)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory):
+    made = read(tmp_path_factory.mktemp("full"), demonstration=True)
+    return build_report(made, Selection(AS_OF, 2025), MIDTERM, FROZEN)
+
+
+@pytest.fixture(scope="session")
+def partly(full):
+    return build_report(full.programme, Selection(AS_OF, 2026), FIVE_YEARS, FROZEN)
+
+
+@pytest.fixture(scope="session")
+def of_province(full):
+    return build_report(full.programme, Selection(AS_OF, 2024, "86"), MIDTERM)
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory):
+    made = read(tmp_path_factory.mktemp("empty"), demonstration=False)
+    return build_report(made, Selection(AS_OF, 2026), FIVE_YEARS)

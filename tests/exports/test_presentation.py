@@ -1,0 +1,191 @@
+"""Presentations, opened again: what they hold, and that their package is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.util import Pt
+
+from exports.report import Told, retold
+from exports.report.parts import DEMONSTRATION
+from exports.slides import presentation
+from exports.slides.boxes import Bullets
+from exports.slides.planning import slides
+
+CASES = ["full", "partly", "empty", "of_province"]
+SHAPES = "./p:cSld/p:spTree/*[self::p:sp or self::p:graphicFrame or self::p:pic or self::p:grpSp]"
+
+
+@pytest.fixture(scope="module")
+def written(atlas):
+    """Every report's presentation, written once."""
+    kept = {}
+
+    def written(name, report):
+        if name not in kept:
+            kept[name] = presentation(report, atlas)
+        return kept[name]
+
+    return written
+
+
+@pytest.fixture(params=CASES)
+def case(request, written):
+    report = request.getfixturevalue(request.param)
+    content = written(request.param, report)
+    return report, content, Presentation(BytesIO(content))
+
+
+def words_of(shape) -> str:
+    if shape.has_text_frame:
+        return shape.text_frame.text
+    if shape.has_table:
+        return " ".join(cell.text for row in shape.table.rows for cell in row.cells)
+    return ""
+
+
+def test_headlines_stand_in_titles_in_the_order_of_the_sections(case):
+    report, _, opened = case
+    planned = slides(report)
+    assert [s.shapes.title.text_frame.text for s in opened.slides] == [
+        each.title.lines[0].text for each in planned
+    ]
+    assert (opened.slide_width, opened.slide_height) == (Pt(960), Pt(540))
+
+
+def test_every_slide_says_what_is_shown_and_whether_it_is_made_up(case):
+    report, _, opened = case
+    for number, slide in enumerate(opened.slides):
+        said = [words_of(shape) for shape in slide.shapes]
+        assert report.said in said, number
+        assert (DEMONSTRATION in said) == report.is_demonstration
+        kinds = {shape.placeholder_format.type.name for shape in slide.placeholders}
+        assert {"FOOTER", "SLIDE_NUMBER"} <= kinds
+
+
+def test_notes_have_reasons_and_sources(case):
+    report, _, opened = case
+    sections = {section.code: section for section in report.sections}
+    for planned, slide in zip(slides(report), opened.slides, strict=True):
+        notes = slide.notes_slide.notes_text_frame.text.split("\n")
+        assert any(note.startswith("Nguồn: ") for note in notes)
+        section = sections[planned.code]
+        assert set(section.notes) <= set(notes)
+        assert {f"Nguồn: {each}" for each in section.sources} <= set(notes)
+
+
+def test_charts_hold_the_values_and_leave_empty_what_is_missing(case):
+    report, _, opened = case
+    planned = [i for s in slides(report) for i in s.items if isinstance(i, Bullets)]
+    charts = [x.chart for s in opened.slides for x in s.shapes if x.has_chart]
+    assert len(charts) == len(planned)
+    for bullets, chart in zip(planned, charts, strict=True):
+        expected = [None if f.value is None else float(f.value) for f in bullets.facts]
+        series = {each.name: list(each.values) for plot in chart.plots for each in plot.series}
+        assert series["Kết quả (%)"] == expected
+        for at, fact in enumerate(bullets.facts):
+            for target in fact.milestones:
+                assert series[f"Mốc {target.year} (%)"][at] == float(target.asked)
+        assert tuple(chart.plots[0].categories) == bullets.titles
+        sheet = load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+        heads = [cell.value for cell in sheet[1]]
+        column = heads.index("Kết quả (%)") + 1
+        cells = [sheet.cell(row, column).value for row in range(2, 2 + len(expected))]
+        assert cells == [each if each is None else pytest.approx(each) for each in expected]
+
+
+def test_an_empty_report_has_charts_without_results(empty, written):
+    opened = Presentation(BytesIO(written("empty", empty)))
+    charts = [x.chart for s in opened.slides for x in s.shapes if x.has_chart]
+    assert charts
+    for chart in charts:
+        found = [each for plot in chart.plots for each in plot.series if each.name[0] == "K"]
+        assert [set(each.values) for each in found] == [{None}]
+
+
+def test_tables_charts_and_pictures_are_described(case):
+    _, _, opened = case
+    described = 0
+    for slide in opened.slides:
+        for shape in slide.shapes:
+            if shape.shape_type is not None and shape.shape_type.name in (
+                "TABLE",
+                "CHART",
+                "PICTURE",
+                "GROUP",
+            ):
+                (named,) = shape._element.xpath("./*[1]/p:cNvPr")
+                assert len(named.get("descr", "")) > 20, shape.name
+                described += 1
+    assert described > 5
+
+
+def test_a_presenters_choice_is_shown_as_told(full, atlas):
+    story = (Told("nhiem-vu", "Lời riêng & <của> tôi."), Told("khen-thuong"))
+    opened = Presentation(BytesIO(presentation(full, atlas, story)))
+    planned = slides(retold(full, story))
+    assert len(opened.slides) == len(planned)
+    assert planned[0].code == "nhiem-vu"
+    assert "Lời riêng & <của> tôi." in [words_of(x) for x in opened.slides[0].shapes]
+
+
+def test_same_report_gives_the_same_bytes(case, atlas):
+    report, content, _ = case
+    story = tuple(Told(section.code) for section in report.sections if "ban-do" not in section.code)
+    first, second = (presentation(report, atlas, story) for _ in range(2))
+    assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
+    with ZipFile(BytesIO(content)) as package:
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = package.read("docProps/core.xml").decode()
+    days = set(re.findall(r">(\d{4}-\d\d-\d\d)T", core))
+    assert days == {report.selection.as_of.isoformat()}
+
+
+def test_the_package_is_whole(case):
+    """What makes PowerPoint offer a repair: parts nobody names, names nobody has, numbers twice."""
+    _, content, _ = case
+    with ZipFile(BytesIO(content)) as package:
+        names = package.namelist()
+        parts = {name: package.read(name) for name in names}
+    assert len(set(names)) == len(names)
+    assert names[0] == "[Content_Types].xml"
+    assert not [name for name in names if "thumbnail" in name or "printerSettings" in name]
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    overrides = {each.get("PartName") for each in types if each.get("PartName")}
+    defaults = {each.get("Extension") for each in types if each.get("Extension")}
+    assert {name.lstrip("/") for name in overrides} <= set(names)
+    named = set()
+    for name in names:
+        if name.endswith(".rels"):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            for each in etree.fromstring(parts[name]):
+                assert each.get("TargetMode") != "External"
+                target = posixpath.normpath(posixpath.join("/", folder, each.get("Target")))
+                assert target.lstrip("/") in parts, (name, target)
+                named.add(target.lstrip("/"))
+        elif name != "[Content_Types].xml":
+            assert f"/{name}" in overrides or name.rpartition(".")[2] in defaults
+    assert {n for n in names if not n.endswith(".rels")} - named == {"[Content_Types].xml"}
+    for name, part in parts.items():
+        if name.startswith("ppt/slides/slide") and name.endswith(".xml"):
+            numbers = etree.fromstring(part).xpath("//*[local-name()='cNvPr']/@id")
+            assert len(set(numbers)) == len(numbers), name
+        if name.startswith("ppt/charts/chart") and name.endswith(".xml"):
+            axes = etree.fromstring(part).xpath("//*[local-name()='axId']/@val")
+            assert all(axis.isdecimal() for axis in axes), name
+
+
+def test_words_are_vietnamese_in_a_font_of_every_windows(full, written):
+    with ZipFile(BytesIO(written("full", full))) as package:
+        theme = package.read("ppt/theme/theme1.xml").decode()
+        slide = package.read("ppt/slides/slide2.xml").decode()
+    assert set(re.findall(r'<a:latin typeface="([^"]+)"', theme)) == {"Arial"}
+    assert set(re.findall(r'lang="([^"]+)"', slide)) == {"vi-VN"}

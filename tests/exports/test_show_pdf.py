@@ -1,0 +1,109 @@
+"""The PDF of the show, opened again; and both files made in other processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from exports.report import Told
+from exports.report.parts import DEMONSTRATION
+from exports.slides import show_pdf
+from exports.slides.planning import slides
+
+ROOT = Path(__file__).resolve().parents[2]
+MADE = """
+import hashlib, sys
+from data_access.boundaries.atlas import atlas
+from exports.report import OCCASIONS, build_report
+from exports.slides import presentation, show_pdf
+from progress.coverage import Basis
+from progress.selection import Selection
+from tests import factories as f
+figures = f.figures(("01", "46", "86"), 2025, 30, 100)
+made = f.programme(figures=figures, demonstration=True, tasks=(f.task(),))
+report = build_report(made, Selection(f.TODAY, 2025), OCCASIONS[0])
+for write in (presentation, show_pdf):
+    print(hashlib.sha256(write(report, atlas(Basis.TODAY))).hexdigest())
+"""
+
+
+def letters(text: str) -> str:
+    """Leave out what breaking lines may add."""
+    return "".join(text.split())
+
+
+@pytest.fixture(params=["full", "empty", "of_province"])
+def case(request, atlas):
+    report = request.getfixturevalue(request.param)
+    return report, PdfReader(BytesIO(show_pdf(report, atlas)))
+
+
+def test_pages_are_the_slides(case):
+    report, opened = case
+    planned = slides(report)
+    assert len(opened.pages) == len(planned)
+    for slide, page in zip(planned, opened.pages, strict=True):
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == (960, 540)
+        said = letters(page.extract_text())
+        assert letters(slide.title.lines[0].text) in said
+        assert letters(report.said) in said
+        assert (said.count(letters(DEMONSTRATION)) > 1) == report.is_demonstration
+
+
+def test_it_can_be_read_aloud(case):
+    report, opened = case
+    root = opened.trailer["/Root"]
+    assert root["/Lang"] == "vi"
+    assert root["/MarkInfo"]["/Marked"]
+    assert opened.metadata.title.startswith(report.occasion.title)
+    said = [str(each.get("/Alt")) for each in tags(root["/StructTreeRoot"]) if "/Alt" in each]
+    assert any(text.startswith("Biểu đồ thanh") for text in said)
+
+
+def tags(node):
+    found = node.get("/K", [])
+    for each in found if isinstance(found, list) else [found]:
+        child = each.get_object()
+        if hasattr(child, "get"):
+            yield child
+            yield from tags(child)
+
+
+def test_its_fonts_are_in_it(case):
+    _, opened = case
+    fonts = {
+        font.get_object()["/BaseFont"]: font.get_object()["/DescendantFonts"][0].get_object()
+        for page in opened.pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert fonts
+    for name, font in fonts.items():
+        assert "ChartSans" in name
+        assert {"/FontFile2", "/FontFile3"} & set(font["/FontDescriptor"])
+
+
+def test_words_are_never_markup(full, atlas):
+    story = [Told("khen-thuong", "#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}")]
+    (page, *_) = PdfReader(BytesIO(show_pdf(full, atlas, story))).pages
+    assert letters("#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}") in letters(page.extract_text())
+
+
+def test_other_processes_make_the_same_files():
+    made = set()
+    for seed in ("1", "2"):
+        ended = subprocess.run(  # noqa: S603 (written above)
+            [sys.executable, "-c", MADE],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        made.add(ended.stdout)
+    assert len(made) == 1

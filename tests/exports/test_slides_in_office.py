@@ -1,0 +1,26 @@
+"""Presentations opened by another program than the one that wrote them."""
+
+from __future__ import annotations
+
+import pytest
+from pypdf import PdfReader
+
+from exports.slides import presentation
+from exports.slides.planning import slides
+
+
+@pytest.mark.parametrize("name", ["full", "empty", "of_province"])
+def test_libreoffice_shows_every_slide(name, request, atlas, soffice, tmp_path):
+    report = request.getfixturevalue(name)
+    file = tmp_path / f"{name}.pptx"
+    file.write_bytes(presentation(report, atlas))
+    pages = PdfReader(soffice(file)).pages
+    planned = slides(report)
+    assert len(pages) == len(planned)
+    for slide, page in zip(planned, pages, strict=True):
+        said = "".join(page.extract_text().split())
+        assert "".join(slide.title.lines[0].text.split()) in said
+        for item in slide.items:
+            for row in getattr(item, "rows", ()):
+                for cell in row:
+                    assert "".join(cell.text.split()) in said
