@@ -19,6 +19,9 @@ from exports.archive import moment, printable
 
 LONGEST = 32_767
 """Letters that a cell can hold."""
+LINE, HEAD = 15.0, 64.0
+"""Heights of a line and of the headings, in points: not every reader fits rows to their words."""
+MOST_LINES = 12
 LEGIBLE = 280
 """Letters across one printed page; wider tables take several side by side."""
 HEAD_ROW = 4
@@ -123,11 +126,13 @@ class Book:
         width = sum(column.width for column in content.columns)
         sheet = self.begin(content.name, content.title, across=1 + width // LEGIBLE)
         places = {each.key: place for place, each in enumerate(content.columns)}
+        sheet.set_row(HEAD_ROW, HEAD)
         for place, column in enumerate(content.columns):
             sheet.set_column(place, place, column.width)
             sheet.write_string(HEAD_ROW, place, column.title, self._head)
         for number, row in enumerate(content.rows, start=HEAD_ROW + 1):
             cells = {key: f"{xl_col_to_name(place)}{number + 1}" for key, place in places.items()}
+            sheet.set_row(number, LINE * _lines(content.columns, row))
             for column in content.columns:
                 value = row.get(column.key)
                 self._write(sheet, (number, places[column.key]), value, column.kind, cells)
@@ -145,6 +150,7 @@ class Book:
         sheet.set_column(0, 0, 30, self._line)
         sheet.set_column(1, 1, 100, self._line)
         for number, (label, words) in enumerate(lines, start=first):
+            sheet.set_row(number, LINE * (1 + len(words) // 95))
             sheet.write_string(number, 0, printable(label), self._look(Kind.TEXT, heading=True))
             sheet.write_string(number, 1, printable(words)[:LONGEST], self._line)
 
@@ -175,3 +181,10 @@ class Book:
             form = {"num_format": str(kind), "valign": "top", "text_wrap": kind is Kind.TEXT}
             self._looks[kind, heading] = self._made.add_format({**form, "bold": heading})
         return self._looks[kind, heading]
+
+
+def _lines(columns: tuple[Column, ...], row: dict[str, Value]) -> int:
+    """Return the lines that the longest text of a row takes, as far as one is shown."""
+    texts = ((row.get(column.key), column.width) for column in columns)
+    needed = (1 + len(text) // width for text, width in texts if isinstance(text, str))
+    return min(MOST_LINES, max(needed, default=1))

@@ -34,7 +34,7 @@ def paper(report: Report) -> Paper:
         addressee=addressee(report),
         blocks=tuple(_blocks(report)),
         recipients=recipients(report),
-        signature=(Field("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ"), Field("Họ và tên người ký")),
+        signature=(Field("QUYỀN HẠN, CHỨC VỤ"), Field("Họ và tên người ký")),
         annexed_to=_annexed_to(report, head.sign),
         annexes=tuple(annexes(report, {each.code: each for each in report.sections})),
         warning=DEMONSTRATION if report.is_demonstration else "",
