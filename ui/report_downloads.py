@@ -101,7 +101,7 @@ def source_of(value: Callable[[str], str | None]) -> Data:
     code = value(url_state.SNAPSHOT)
     source = data()
     if code is not None and (source.snapshot is None or source.snapshot.code != code):
-        return frozen(code)
+        return frozen(source, code)
     return source
 
 

@@ -62,7 +62,7 @@ async def _answer(request: Request, *, saved: bool) -> Response:
     root = None if saved else str(request.scope.get("root_path", ""))
     code, value = request.path_params["occasion"], request.query_params.get
     try:
-        name, content = await to_thread.run_sync(_made, code, value, root, limiter=_ONE_AT_A_TIME)
+        name, content = await to_thread.run_sync(made, code, value, root, limiter=_ONE_AT_A_TIME)
     except Problem as problem:
         return PlainTextResponse(str(problem), status_code=400)
     headers = {
@@ -74,9 +74,7 @@ async def _answer(request: Request, *, saved: bool) -> Response:
     return packed.sent(request, content, "text/html; charset=utf-8", headers)
 
 
-def _made(
-    code: str, value: Callable[[str], str | None], root: str | None
-) -> tuple[str, bytes]:
+def made(code: str, value: Callable[[str], str | None], root: str | None) -> tuple[str, bytes]:
     occasion = next((each for each in SHOWN if each.code == code), None)
     if occasion is None:
         known = ", ".join(each.code for each in SHOWN)

@@ -68,9 +68,7 @@ def value_map(section: Section, atlas: Atlas) -> Html:
     keys = legend(facts, colouring, INK)
     height = whole(section)
     under = 50 * len(keys) + 120 + lines(section.own, _WORDS - 30, 34) * 44 + 14
-    size = next(
-        (each for each in _TITLES if _title(section, each) + under <= height), _TITLES[-1]
-    )
+    size = next((each for each in _TITLES if _title(section, each) + under <= height), _TITLES[-1])
     said = fitting(section.statements, _WORDS, height - _title(section, size) - under - 40)
     legend_ = _legend(keys, "Số tỉnh, thành phố")
     words = div("words", *heading(section, size), legend_, listed(said))
@@ -109,9 +107,7 @@ def _packed(places: dict[str, tuple[int, int]]) -> tuple[dict[str, tuple[int, in
     return {name: (used.index(x), y) for name, (x, y) in places.items()}, len(used)
 
 
-def _tile(
-    place: tuple[int, int], name: str, mark: Mark | None, *, islands: bool = False
-) -> Html:
+def _tile(place: tuple[int, int], name: str, mark: Mark | None, *, islands: bool = False) -> Html:
     """Draw a tile; an archipelago has the colour of its province, whose value stands there."""
     column, row = place
     fill = mark.fill if mark else INK.track

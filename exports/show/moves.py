@@ -27,7 +27,9 @@ def moves(report: Report, height: float) -> Iterator[Html]:
     if not found:
         return
     height -= _HEAD
-    for page in paged(found, lambda rows: sum(_height(report, each) for each in rows), height, height):
+    for page in paged(
+        found, lambda rows: sum(_height(report, each) for each in rows), height, height
+    ):
         yield div("moves", _heading(), *(_row(report, movement) for movement in page))
 
 

@@ -15,7 +15,7 @@ from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from progress.agenda import by_state
-from progress.appendices import APPENDICES, is_undated
+from progress.appendices import APPENDICES
 from progress.schedule import OccurrenceFact, TaskFact
 from progress.task_words import state_words
 
@@ -78,7 +78,9 @@ def _first_years(facts: tuple[TaskFact, ...]) -> tuple[int, ...]:
 
 def _lanes(facts: tuple[TaskFact, ...]) -> Iterator[tuple[str, list[TaskFact]]]:
     """Yield the tasks by appendix, those without a time with their own."""
-    titles = {each.code: f"Phụ lục {each.code}: nhiệm vụ giai đoạn {each.phase}" for each in APPENDICES}
+    titles = {
+        each.code: f"Phụ lục {each.code}: nhiệm vụ giai đoạn {each.phase}" for each in APPENDICES
+    }
     for code, members in groupby(facts, key=lambda fact: fact.task.appendix):
         yield titles.get(code, f"Phụ lục {code}"), list(members)
 

@@ -1,4 +1,4 @@
-"""The show: every section told, everything escaped, nothing fetched, its data named on each slide."""
+"""The show: every section told, everything escaped, nothing fetched, its data named everywhere."""
 
 from __future__ import annotations
 
@@ -144,7 +144,9 @@ def test_a_snapshot_is_named_on_every_slide_with_its_day_and_hash():
 
 def test_words_are_escaped_wherever_they_come_from():
     bad = "<img src=x onerror=alert(1)>&\"'"
-    given = told(sectors=(sector("library", bad, SERVICE),), tasks=(replace(task("I.1"), short_title=bad),))
+    given = told(
+        sectors=(sector("library", bad, SERVICE),), tasks=(replace(task("I.1"), short_title=bad),)
+    )
     given = retold(given, [Told(section.code, bad) for section in given.sections])
     text = document(given)
     assert "<img" not in text
@@ -182,7 +184,13 @@ def test_a_table_keeps_every_row_on_however_many_slides(columns, count):
 
 
 def test_thirty_four_provinces_stand_on_one_slide():
-    heads = ("Hạng", "Tỉnh, thành phố", "Đạt hoặc đúng tiến độ", "Chưa kết luận được", "Báo cáo năm")
+    heads = (
+        "Hạng",
+        "Tỉnh, thành phố",
+        "Đạt hoặc đúng tiến độ",
+        "Chưa kết luận được",
+        "Báo cáo năm",
+    )
     table = Table(
         "Xếp hạng",
         tuple(Column(head) for head in heads),
@@ -217,7 +225,9 @@ def test_attributes_are_escaped_and_left_out_where_there_are_none():
 def test_a_story_chooses_orders_and_says_one_sentence():
     given = told()
     first, second = given.sections[0].code, given.sections[-1].code
-    found = retold(given, [Told(second, "  Một   câu. "), Told("không-có"), Told(first), Told(second)])
+    found = retold(
+        given, [Told(second, "  Một   câu. "), Told("không-có"), Told(first), Told(second)]
+    )
     assert [section.code for section in found.sections] == [second, first]
     assert [section.own for section in found.sections] == ["Một câu.", ""]
     assert retold(given, []) is given

@@ -80,7 +80,9 @@ def test_what_is_taken_in_again_stands_where_the_report_has_it():
 def test_what_the_address_says_is_what_is_read_from_it():
     kept = (Told("bia", "Chào."), Told("nhiem-vu"))
     for story in (ALL, kept, (Told("van-ban", "Hết."), Told("bia"))):
-        said = {name: code for name, code in parameters(story, kept, CODES).items() if code is not None}
+        said = {
+            name: code for name, code in parameters(story, kept, CODES).items() if code is not None
+        }
         assert story_of(said.get, kept, CODES) == story
     assert not any(parameters(kept, kept, CODES).values())
 
