@@ -14,13 +14,17 @@ from progress.numbers import written
 
 
 def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
-    """Draw the show of the conference of the year, as a presenter tells it, and count its slides."""
+    """Draw the show of the year's conference as a presenter tells it, and count its slides."""
     snapshot, chosen = rehearsal.snapshot, rehearsal.selection
-    frozen = snapshot and Frozen(
-        snapshot.code,
-        snapshot.title,
-        snapshot.taken_at.astimezone(ZONE).date(),
-        snapshot.sha256,
+    frozen = (
+        None
+        if snapshot is None
+        else Frozen(
+            snapshot.code,
+            snapshot.title,
+            snapshot.taken_at.astimezone(ZONE).date(),
+            snapshot.sha256,
+        )
     )
     report = build_report(rehearsal.programme, chosen, occasion_of(chosen.year), frozen)
     missing = [line.slide for line in rehearsal.story if line.slide not in _codes(report.sections)]

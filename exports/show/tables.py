@@ -19,8 +19,16 @@ from progress.reporting import ReportState
 from progress.schedule import TaskState
 from progress.verdicts import Verdict
 
-_SIZES = ((44, 8, LINE), (40, 8, LINE), (36, 7, LINE), (34, 6, LINE), (32, 6, LINE), (30, 6, LINE))
-_SIZES = (*_SIZES, (BODY, 6, LINE), (BODY, 0.5, 1.15))
+_SIZES: tuple[tuple[int, float, float], ...] = (
+    (44, 8, LINE),
+    (40, 8, LINE),
+    (36, 7, LINE),
+    (34, 6, LINE),
+    (32, 6, LINE),
+    (30, 6, LINE),
+    (BODY, 6, LINE),
+    (BODY, 0.5, 1.15),
+)
 """Size of letters, space over and under them, height of a line: from roomy to dense."""
 _CELL = 30
 """Space between columns."""

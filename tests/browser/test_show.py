@@ -44,8 +44,8 @@ FAULTS = """smallest => {
       const place = part.getBoundingClientRect(), words = [...part.childNodes].some(
         (node) => node.nodeType === 3 && node.textContent.trim());
       if (part.tagName === 'CAPTION' || !place.width) continue;
-      if (place.right > page.right + 1 || place.left < page.left - 1 || place.bottom > page.bottom + 1)
-        say('outside', part);
+      const beside = place.right > page.right + 1 || place.left < page.left - 1;
+      if (beside || place.bottom > page.bottom + 1) say('outside', part);
       if (part.closest('svg')) continue;
       if (part.closest('.body') && place.bottom > foot.top + 1) say('over the foot', part);
       if (!words) continue;
@@ -194,7 +194,8 @@ def test_keys_and_clickers_turn_the_slides(stage):
 def test_ten_fast_presses_land_ten_slides_on(stage):
     page = stage()
     page.evaluate(
-        "for (let n = 0; n < 10; n++) dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown'}))"
+        "for (let n = 0; n < 10; n++)"
+        " dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown'}))"
     )
     assert place(page) == 11
     name = page.locator(".slide").nth(10).get_attribute("id")
@@ -263,7 +264,7 @@ def test_a_finger_turns_the_slides(stage):
 def test_a_lobby_screen_goes_on_and_begins_again(stage):
     page = stage(address="?tu-dong=3#van-ban")
     page.keyboard.press("End")
-    page.wait_for_function("document.querySelector('.slide.shown').id === 'bia'", timeout=8000)
+    expect(page.locator(".slide.shown")).to_have_attribute("id", "bia", timeout=8000)
 
 
 def test_the_presenter_has_a_window_that_goes_along(stage):

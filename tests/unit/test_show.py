@@ -1,4 +1,4 @@
-"""The show: every section told, everything escaped, nothing fetched, its data named on each slide."""
+"""The show: every section told, everything escaped, nothing fetched, its data named everywhere."""
 
 from __future__ import annotations
 
