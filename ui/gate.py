@@ -40,10 +40,9 @@ _OPEN = {
     "oauth2callback",
     "static",
     "vendor",
-    *(page.address for page in PAGES),
 }
 """First steps of addresses without figures: what the server says of itself, Streamlit's program,
-its socket (the pages behind it guard themselves), the documents of pages before they are filled."""
+its socket (the pages behind it guard themselves)."""
 _UPLOAD = "/_stcore/upload_file/"
 _SIGN_IN_FIRST = """<!doctype html><html lang="vi"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>Cần đăng nhập</title>
@@ -112,7 +111,12 @@ _NO_UPLOAD = "Chỉ người được giao nhập số liệu mới tải tệp 
 
 
 def _is_open(path: str) -> bool:
-    return path in ("", "/") or path.split("/")[1] in _OPEN
+    """Tell whether an address carries no figures; the document of a page is filled later.
+
+    What lies under a page's address is no page: the show does, and is full of figures.
+    """
+    bare = path.strip("/")
+    return not bare or bare in _addresses() or bare.split("/")[0] in _OPEN
 
 
 def _visitor(cookies: dict[str, str]) -> Visitor:

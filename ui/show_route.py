@@ -29,6 +29,7 @@ from progress.records import NATION
 from progress.reporting import latest_due_year
 from progress.selection import FIRST_YEAR, LAST_YEAR
 from ui import packed, report_downloads, show_story, url_state
+from ui.addresses import root_of
 from ui.data import Data, stored_story
 from ui.show_links import back_to, links
 
@@ -60,7 +61,7 @@ ROUTES = [Route(_FILE, saved), Route(_LIVE, live)]
 
 
 async def _answer(request: Request, *, saved: bool) -> Response:
-    root = None if saved else str(request.scope.get("root_path", ""))
+    root = None if saved else root_of(request.scope)
     code, value = request.path_params["occasion"], request.query_params.get
     try:
         name, content = await to_thread.run_sync(made, code, value, root, limiter=_ONE_AT_A_TIME)
