@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -107,13 +108,14 @@ def _imported(database: Path, as_of: date, *files: Path) -> tuple[float, float]:
     )
     most = 0
     process = psutil.Process(running.pid)
-    output = b""
-    while running.poll() is None:
+    while True:
         try:
-            most = max(most, process.memory_info().rss)
-            output += running.communicate(timeout=0.05)[0]
-        except (subprocess.TimeoutExpired, psutil.NoSuchProcess):
-            continue
+            output, _ = running.communicate(timeout=0.05)
+            break
+        except subprocess.TimeoutExpired:
+            # Between the two it may have ended, and then has no memory any more.
+            with suppress(psutil.NoSuchProcess):
+                most = max(most, process.memory_info().rss)
     spent = time.perf_counter() - began
     if not json.loads(output)["ok"]:
         raise RuntimeError(f"refused: {output[:2000].decode()}")
