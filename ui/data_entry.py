@@ -98,12 +98,10 @@ def _closed(who: Visitor) -> None:
             "liệu. Người quản trị nhập tệp bằng dòng lệnh tại máy chủ:",
             icon=":material/lock:",
         )
-        st.code(
-            "python3 manage.py import tệp.xlsx --dry-run    # chỉ kiểm tra, nêu mọi lỗi\n"
-            "python3 manage.py import tệp.xlsx              # kiểm tra rồi ghi\n"
-            'python3 manage.py import tệp.xlsx --reason "lý do chấp nhận cảnh báo"',
-            language=None,
-            wrap_lines=True,
+        st.markdown(
+            "- `python3 manage.py import tệp.xlsx --dry-run`: chỉ kiểm tra, nêu mọi lỗi\n"
+            "- `python3 manage.py import tệp.xlsx`: kiểm tra rồi ghi\n"
+            '- `python3 manage.py import tệp.xlsx --reason "..."`: ghi dù có cảnh báo, kèm lý do'
         )
         st.caption("Cách bật đăng nhập: mục Sign-in trong README.")
     elif who.person is not None:
