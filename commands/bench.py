@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from commands import parser, today
-from commands.benching import browser, exports, maps, pages, register, reruns, starts
+from commands.benching import browser, exports, maps, pages, register, reruns, shows, starts
 from commands.benching.measures import Measure, table
 from commands.benching.reruns import Seat, Seats, selections
 from commands.benching.servers import Server, dashboard, empty_page, prepare
@@ -81,6 +81,8 @@ def _measures(folder: Path, as_of: date) -> Iterator[Measure]:
         _say("measuring the other pages")
         yield from pages.measured(server, as_of)
         yield from maps.measured(server, as_of)
+        _say("measuring the show")
+        yield from shows.measured(server, as_of)
         _say("measuring first content")
         yield from browser.measured(server, empty)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _WIDTHS = Path(__file__).resolve().parent / "fonts" / "widths.json"
@@ -18,9 +18,7 @@ _ROUNDING = 0.01
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a line, in the unit of `size`."""
-    known = _letters()["Bold" if bold else "Regular"]
-    composed = unicodedata.normalize("NFC", text)
-    return sum(known.get(letter, _UNKNOWN) for letter in composed) * size / 1000
+    return _thousandths(text, bold) * size / 1000
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
@@ -48,6 +46,12 @@ def largest(
     """Return the first of the sizes in which a text takes at most so many lines, or the last."""
     fitting = (size for size in sizes if lines(text, room, size, bold=bold) <= most)
     return next(fitting, sizes[-1])
+
+
+@lru_cache(maxsize=8192)
+def _thousandths(text: str, bold: bool) -> int:
+    known = _letters()["Bold" if bold else "Regular"]
+    return sum(known.get(letter, _UNKNOWN) for letter in unicodedata.normalize("NFC", text))
 
 
 @cache

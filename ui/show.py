@@ -19,7 +19,7 @@ from exports.report import LONGEST_SENTENCE, Occasion, Report
 from progress.words import selection_sentence
 from ui import filters as choices
 from ui import frame, report_downloads, show_route, show_story, snapshot_taking, url_state
-from ui.data import stored_story
+from ui.data import data, stored_story
 from ui.frame import View
 from ui.show_story import OWN, PLACE, SHOWN, Story
 
@@ -76,9 +76,7 @@ def opened(view: View) -> Chosen:
     report = report_downloads.report_of(view.source, chosen, occasion)
     kept = show_story.told_of(stored_story(view.source))
     named = tuple(section.code for section in report.sections)
-    return Chosen(
-        view, occasion, report, kept, show_story.story_of(url_state.value, kept, named)
-    )
+    return Chosen(view, occasion, report, kept, show_story.story_of(url_state.value, kept, named))
 
 
 def header(chosen: Chosen) -> None:
@@ -146,8 +144,9 @@ def slides(chosen: Chosen) -> None:
         args=(chosen, key),
         column_config={
             SHOWN: st.column_config.CheckboxColumn(SHOWN, width=60),
-            PLACE: st.column_config.NumberColumn(
-                PLACE, width=70, min_value=1, max_value=len(parts), step=1, format="%d"
+            # A number column says "None" where there is no number.
+            PLACE: st.column_config.TextColumn(
+                PLACE, width=70, max_chars=2, validate="^[0-9]*$", alignment="right"
             ),
             "Phần": st.column_config.TextColumn(width=190),
             "Tiêu đề": st.column_config.TextColumn(width="large"),
@@ -186,7 +185,7 @@ def keep(chosen: Chosen, author: Author) -> None:
         return
     lines = show_story.lines_of(chosen.story)
     try:
-        report_downloads.data().write(keep_story, snapshot.code, lines, author)
+        data().write(keep_story, snapshot.code, lines, author)
     except Problem as problem:
         st.error(str(problem))
     else:

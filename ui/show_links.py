@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from exports.report import Report, Section
 from exports.show import MAPS, SECTORS
-from ui import pages, url_state
+from ui import pages, report_downloads, url_state
 from ui.pages import Page
 
 _PAGES = {
@@ -28,9 +28,10 @@ def links(report: Report, root: str) -> dict[str, str]:
     return dict(_links(report, root))
 
 
-def back_to(report: Report, root: str) -> str:
-    """Return the address of the page on which the show is prepared."""
-    return _address(root, pages.SHOW, _shown(report) | {"dip": report.occasion.code})
+def back_to(report: Report, root: str, story: dict[str, str]) -> str:
+    """Return the address of the page on which the show is prepared, with what it says of it."""
+    occasion = {report_downloads.OCCASION: report.occasion.code}
+    return _address(root, pages.SHOW, _shown(report) | occasion | story)
 
 
 def _links(report: Report, root: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ The document asks for nothing once it is there, so that a server that stops does
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -62,7 +63,7 @@ async def _answer(request: Request, *, saved: bool) -> Response:
     root = None if saved else str(request.scope.get("root_path", ""))
     code, value = request.path_params["occasion"], request.query_params.get
     try:
-        name, content = await to_thread.run_sync(_made, code, value, root, limiter=_ONE_AT_A_TIME)
+        name, content = await to_thread.run_sync(made, code, value, root, limiter=_ONE_AT_A_TIME)
     except Problem as problem:
         return PlainTextResponse(str(problem), status_code=400)
     headers = {
@@ -74,30 +75,25 @@ async def _answer(request: Request, *, saved: bool) -> Response:
     return packed.sent(request, content, "text/html; charset=utf-8", headers)
 
 
-def _made(
-    code: str, value: Callable[[str], str | None], root: str | None
-) -> tuple[str, bytes]:
+def made(code: str, value: Callable[[str], str | None], root: str | None) -> tuple[str, bytes]:
+    """Return the name of the show that an address asks for, and the show, packed.
+
+    `value` gives the parameters of the address; `root` is what stands before the addresses of
+    pages, None for a file that stands alone. Problem for what cannot be asked for.
+    """
     occasion = next((each for each in SHOWN if each.code == code), None)
     if occasion is None:
         known = ", ".join(each.code for each in SHOWN)
         raise Problem(f"Không có hội nghị «{code}». Các hội nghị: {known}.")
     source = report_downloads.source_of(value)
-    usual = defaults(source, occasion)
+    usual = _usual(source, occasion, value(url_state.AS_OF))
     selection = report_downloads.selection_of(source, lambda name: value(name) or usual.get(name))
     report = report_downloads.report_of(source, selection, occasion)
     codes = tuple(section.code for section in report.sections)
-    story = show_story.story_of(value, show_story.told_of(stored_story(source)), codes)
-    return _packed(source, report, story, root)
-
-
-def defaults(source: Data, occasion: Occasion) -> dict[str, str]:
-    """Return what a bare address stands for: the country, the day, the latest year that is due."""
-    as_of = source.snapshot.as_of if source.snapshot else clock.today()
-    return {
-        url_state.SCOPE: NATION,
-        url_state.AS_OF: as_of.isoformat(),
-        url_state.YEAR: str(latest_year(source.programme, as_of, occasion)),
-    }
+    kept = show_story.told_of(stored_story(source))
+    story = show_story.story_of(value, kept, codes)
+    said = show_story.parameters(story, kept, codes)
+    return _packed(report, story, tuple((name, code) for name, code in said.items() if code), root)
 
 
 def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
@@ -106,12 +102,29 @@ def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
     return max(due, FIRST_YEAR)
 
 
+def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str]:
+    """Return what a bare address stands for: the country, the day, the latest year due on it."""
+    as_of = source.snapshot.as_of if source.snapshot else clock.today()
+    # What is no day is said where the selection is read.
+    with suppress(ValueError):
+        as_of = date.fromisoformat(asked or "")
+    return {
+        url_state.SCOPE: NATION,
+        url_state.AS_OF: as_of.isoformat(),
+        url_state.YEAR: str(latest_year(source.programme, as_of, occasion)),
+    }
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _packed(
-    source: Data, report: Report, story: tuple[Told, ...], root: str | None
+    report: Report,
+    story: tuple[Told, ...],
+    said: tuple[tuple[str, str], ...],
+    root: str | None,
 ) -> tuple[str, bytes]:
+    """Return the name of the show and the show; `root` is None for a file that stands alone."""
     told = retold(report, story)
     beside = {} if root is None else links(told, root)
-    back = "" if root is None else back_to(told, root)
+    back = "" if root is None else back_to(told, root, dict(said))
     document = show(told, atlas(Basis.TODAY), links=beside, back=back)
     return file_name(told, "trinh-chieu", "html"), packed.packed(document)

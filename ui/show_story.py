@@ -63,12 +63,12 @@ def rows(story: Story, parts: Mapping[str, tuple[str, str]]) -> list[dict[str, A
     `parts` are heading and title of each section by its code, in the report's order.
     """
     told = [
-        {SHOWN: True, PLACE: place, **_words(parts[each.code]), OWN: each.sentence}
+        {SHOWN: True, PLACE: str(place), **_words(parts[each.code]), OWN: each.sentence}
         for place, each in enumerate(story, start=1)
     ]
     chosen = {each.code for each in story}
     return told + [
-        {SHOWN: False, PLACE: None, **_words(words), OWN: ""}
+        {SHOWN: False, PLACE: "", **_words(words), OWN: ""}
         for code, words in parts.items()
         if code not in chosen
     ]
@@ -102,9 +102,9 @@ def changed(story: Story, codes: Sequence[str], edits: Mapping[int, Mapping[str,
             continue
         if OWN in edit:
             result[place] = Told(code, _bounded(edit[OWN] or ""))
-        if edit.get(PLACE):
-            moved = result.pop(place)
-            result.insert(max(0, int(edit[PLACE]) - 1), moved)
+        wanted = str(edit.get(PLACE) or "").strip()
+        if wanted.isdecimal():
+            result.insert(max(0, int(wanted) - 1), result.pop(place))
     return tuple(result) or story
 
 

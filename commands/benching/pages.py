@@ -34,6 +34,7 @@ PAGES = {
     "chi-tieu": Views((_LIBRARIES, _MUSEUMS)),
     "so-sanh-ke-hoach": Views(({}, {"van-ban": "hue"})),
     "thiet-che": Views(({}, {"pham-vi": "46"}, {"tim": "thu vien"})),
+    "trinh-chieu": Views(({}, {"dip": "tong-ket-2030", "pham-vi": "46"})),
 }
 """By their addresses."""
 

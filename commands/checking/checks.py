@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commands.checking import figures, looks
+from commands.checking import figures, looks, shows
 from commands.checking.findings import Check, Finding, Rehearsal
 
 CHECKS: tuple[Check, ...] = (
@@ -19,7 +19,7 @@ CHECKS: tuple[Check, ...] = (
     looks.fonts,
     looks.colours,
     looks.labels,
-    # The show: every slide drawn, its longest labels within their places.
+    shows.show_drawn,
     # The documents: every file made, and opened again.
 )
 

@@ -2,8 +2,8 @@
 
 from data_access.snapshots.files import Exported, export_file, read_file
 from data_access.snapshots.importing import Imported, import_file
-from data_access.snapshots.stories import keep_story
 from data_access.snapshots.storage import content, frozen, listed, named, story
+from data_access.snapshots.stories import keep_story
 from data_access.snapshots.taking import take, take_snapshot
 from data_access.snapshots.verification import verify
 

@@ -17,6 +17,8 @@ from exports.show.slides import slides
 from progress.atlas import Atlas
 
 _HERE = Path(__file__).resolve().parent
+LARGEST = 5_000_000
+"""Bytes of a show, at most: it is sent by mail and copied in a hall."""
 _FONTS = {400: "ChartSans-Regular.woff2", 700: "ChartSans-Bold.woff2"}
 
 

@@ -9,7 +9,7 @@ from charts.bullets import Bullet, bullet_lines, gap_short, place_on_bar
 from charts.theme import SYMBOLS
 from exports.lettering import largest, lines
 from exports.report import Report, Section
-from exports.show.frame import BODY, LINE
+from exports.show.frame import BODY, em
 from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
@@ -26,7 +26,7 @@ _ROW, _HEAD, _KEY = 40, 44, 52
 """Least heights: a row, the names of the columns, the key of the marks."""
 _FEW = 4
 """Rows up to which they stand large, their labels over the bars."""
-_LARGE = 176
+_LARGE, _LARGE_LABEL = 34, 476
 
 
 def sector(report: Report, section: Section, height: float) -> Iterator[Html]:
@@ -39,9 +39,15 @@ def sector(report: Report, section: Section, height: float) -> Iterator[Html]:
     pages = paged(rows, _height, height - _HEAD - _KEY, height - _HEAD - _KEY)
     for page in pages:
         lines_ = list(_with_heads(page))
-        few = len(lines_) <= _FEW
-        right = div("bullets few" if few else "bullets", _heading(), *map(_row, lines_), _key(section))
-        used = _HEAD + _KEY + (_LARGE * len(lines_) if few else _height(page))
+        large = _HEAD + _KEY + sum(map(_large, lines_))
+        few = len(lines_) <= _FEW and large <= height
+        right = div(
+            "bullets few" if few else "bullets",
+            _heading(),
+            *(_row(line, few=few) for line in lines_),
+            _key(section),
+        )
+        used = large if few else _HEAD + _KEY + _height(page)
         said = fitting(section.statements, _BULLETS, height - used - 30) if few else ()
         yield div("sector", left, div("side", right, listed(said)))
 
@@ -137,10 +143,22 @@ def _with_heads(rows: Sequence[tuple[Bullet | None, Bullet]]) -> Iterator[Bullet
 
 
 def _height(rows: Sequence[tuple[Bullet | None, Bullet]]) -> float:
-    return sum(
-        max(_ROW, lines(line.label, _LABEL if line.fact else _BULLETS, BODY) * BODY * LINE + 6)
-        for line in _with_heads(rows)
-    )
+    return sum(map(_high, _with_heads(rows)))
+
+
+def _high(line: Bullet) -> float:
+    """Return the least height of a row, as high as its label needs."""
+    head = line.fact is None
+    said = lines(line.label, _BULLETS if head else _LABEL, BODY, bold=head)
+    return max(_ROW, said * BODY * 1.2 + 6)
+
+
+def _large(line: Bullet) -> float:
+    """Return the height of a row that stands large."""
+    if line.fact is None:
+        return 20 + lines(line.label, _BULLETS, _LARGE, bold=True) * _LARGE * 1.2
+    said = max(1, lines(line.label, _LARGE_LABEL, _LARGE, bold=True))
+    return said * _LARGE * 1.2 + 94
 
 
 def _heading() -> Html:
@@ -154,10 +172,11 @@ def _heading() -> Html:
     )
 
 
-def _row(line: Bullet) -> Html:
+def _row(line: Bullet, *, few: bool) -> Html:
     fact = line.fact
+    high = f"min-height:{em(_large(line) if few else _high(line))}"
     if fact is None:
-        return div("row head", line.label)
+        return div("row head", line.label, style=high)
     value = fact.growth if fact.indicator.measure is Measure.GROWTH else fact.value
     applies = fact.verdict is not Verdict.NOT_APPLICABLE
     end = place_on_bar(fact, float(value)) if value is not None and applies else 0
@@ -175,6 +194,7 @@ def _row(line: Bullet) -> Html:
         span("value", value_words(fact), style=colour),
         span("verdict", f"{SYMBOLS[fact.verdict]} {fact.verdict.label}", style=colour),
         span("gap", gap_short(fact)),
+        style=high,
     )
 
 

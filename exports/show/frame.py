@@ -20,7 +20,7 @@ BODY = 28
 LINE = 1.25
 """Height of a line, in sizes of its letters."""
 _HEIGHT, _TOP, _FOOT, _GAP = 1080, 44, 104, 26
-_KICKER = 44
+_KICKER, _PART_ROOM = 44, 1080
 _TITLES = (60, 54, 48, 44)
 _LONGEST_TITLE = 40
 _TITLE_LINE = 1.18
@@ -46,13 +46,19 @@ class Slide:
 def room(section: Section) -> float:
     """Return how high the body of a section's slides is, in units, on the flattest screen."""
     size = title_size(section.title)
-    head = _KICKER + lines(section.title, WIDTH, size, bold=True) * size * _TITLE_LINE
+    head = kicker(section) + lines(section.title, WIDTH, size, bold=True) * size * _TITLE_LINE
     own = lines(section.own, _OWN_ROOM, _OWN) * _OWN * _OWN_LINE
     return _HEIGHT - _TOP - head - (own + 14 if own else 0) - _GAP - _FOOT
 
 
-WHOLE = _HEIGHT - _TOP - _KICKER - _FOOT
-"""Height of a body that takes the heading's place."""
+def whole(section: Section) -> float:
+    """Return how high a body is that takes the heading's place."""
+    return _HEIGHT - _TOP - kicker(section) - _FOOT
+
+
+def kicker(section: Section) -> float:
+    """Return the height of the line over the headline."""
+    return _KICKER + 36 * (max(1, lines(section.part, _PART_ROOM, BODY, bold=True)) - 1)
 
 
 def title_size(title: str) -> int:

@@ -20,9 +20,9 @@ from charts.maps.marks import (
 )
 from charts.maps.outlines import ARCHIPELAGO
 from charts.maps.tiles import places as tile_places
-from exports.lettering import largest, lines
+from exports.lettering import lines
 from exports.report import Section
-from exports.show.frame import WHOLE, heading
+from exports.show.frame import heading, whole
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.palette import INK, on
 from exports.show.statements import fitting, listed
@@ -33,6 +33,7 @@ SCALE = 43.0
 _WIDE, _HIGH = round(WIDTH * SCALE), round(HEIGHT * SCALE)
 _ISLAND = 2.2
 _WORDS = 960
+_TITLES = (54, 48, 44, 40, 36, 32)
 _HATCHES = {RISING: "M0 10L10 0", FALLING: "M0 0L10 10", UPRIGHT: "M5 0L5 10"}
 
 
@@ -65,13 +66,17 @@ def value_map(section: Section, atlas: Atlas) -> Html:
         label=section.title,
     )
     keys = legend(facts, colouring, INK)
-    size = largest(section.title, _WORDS, (54, 48, 44, 40), 4, bold=True)
-    head = lines(section.title, _WORDS, size, bold=True) * size * 1.18
-    own = lines(section.own, _WORDS - 30, 34) * 44 + 14
-    said = fitting(section.statements, _WORDS, WHOLE - head - own - 52 * len(keys) - 150)
+    height = whole(section)
+    under = 50 * len(keys) + 120 + lines(section.own, _WORDS - 30, 34) * 44 + 14
+    size = next((each for each in _TITLES if _title(section, each) + under <= height), _TITLES[-1])
+    said = fitting(section.statements, _WORDS, height - _title(section, size) - under - 40)
     legend_ = _legend(keys, "Số tỉnh, thành phố")
     words = div("words", *heading(section, size), legend_, listed(said))
     return div("country", words, country)
+
+
+def _title(section: Section, size: int) -> float:
+    return lines(section.title, _WORDS, size, bold=True) * size * 1.18
 
 
 def tile_grid(section: Section, atlas: Atlas) -> Html:
@@ -102,9 +107,7 @@ def _packed(places: dict[str, tuple[int, int]]) -> tuple[dict[str, tuple[int, in
     return {name: (used.index(x), y) for name, (x, y) in places.items()}, len(used)
 
 
-def _tile(
-    place: tuple[int, int], name: str, mark: Mark | None, *, islands: bool = False
-) -> Html:
+def _tile(place: tuple[int, int], name: str, mark: Mark | None, *, islands: bool = False) -> Html:
     """Draw a tile; an archipelago has the colour of its province, whose value stands there."""
     column, row = place
     fill = mark.fill if mark else INK.track

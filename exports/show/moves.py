@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from charts.bullets import place_on_bar
 from exports.lettering import lines
 from exports.report import Report
-from exports.show.frame import BODY, LINE
+from exports.show.frame import BODY, LINE, em
 from exports.show.markup import Html, div, span
 from exports.show.paging import paged
 from exports.show.palette import INK
@@ -27,7 +27,9 @@ def moves(report: Report, height: float) -> Iterator[Html]:
     if not found:
         return
     height -= _HEAD
-    for page in paged(found, lambda rows: sum(_height(report, each) for each in rows), height, height):
+    for page in paged(
+        found, lambda rows: sum(_height(report, each) for each in rows), height, height
+    ):
         yield div("moves", _heading(), *(_row(report, movement) for movement in page))
 
 
@@ -65,6 +67,7 @@ def _row(report: Report, found: Movement) -> Html:
         _axis(found) if share else span("axis", ""),
         span("now", f"{now}{year}"),
         span("change", _change(found)),
+        style=f"min-height:{em(_height(report, found))}",
     )
 
 

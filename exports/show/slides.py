@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exports.lettering import largest
+from exports.lettering import largest, lines
 from exports.report import Number, Report, Section
 from exports.report.parts import DEMONSTRATION
 from exports.show import figures, maps, moves, tables, work
-from exports.show.frame import Slide, em, own_sentence, room
+from exports.show.frame import BODY, LINE, Slide, em, own_sentence, room, whole
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.statements import fitting, listed
 from exports.show.statements import room as statements_room
@@ -21,6 +21,7 @@ SECTORS, MAPS = "linh-vuc-", "ban-do-"
 _SHOWN = {"bao-cao": (0, 1, 2), "tinh-thanh": (0, 1, 2, 3, 5)}
 """Columns that are shown, by the section, where all would not stand on one slide."""
 _BETWEEN = 22
+_COVER = 950
 
 
 def slides(report: Report, atlas: Atlas) -> tuple[Slide, ...]:
@@ -34,8 +35,8 @@ def _slides(report: Report, section: Section, atlas: Atlas) -> Iterator[Slide]:
         again = f" ({place}/{len(bodies)})" if len(bodies) > 1 else ""
         code = section.code if place == 1 else f"{section.code}-{place}"
         own = section if place == 1 else replace(section, own="")
-        whole = section.code == COVER or (bool(section.provinces) and place == 1)
-        yield Slide(code, own, f"{section.title}{again}", body, whole)
+        bare = section.code == COVER or (bool(section.provinces) and place == 1)
+        yield Slide(code, own, f"{section.title}{again}", body, bare)
 
 
 def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
@@ -65,25 +66,44 @@ def _nothing(section: Section) -> Html:
 
 
 def _cover(section: Section, atlas: Atlas) -> Html:
+    high = whole(section)
     name, *others = (each for each in section.statements if each != DEMONSTRATION)
-    size = largest(section.title, 950, (104, 92, 80, 72), 3, bold=True)
+    roomy = ((size, 44, 36) for size in (104, 92, 80, 72))
+    tight = ((size, 34, BODY) for size in (72, 64, 56, 48, 40))
+    fits = (each for each in (*roomy, *tight) if _cover_height(section, others, *each) <= high)
+    size, naming, saying = next(fits, (40, 34, BODY))
     words = (
         element("h2", section.title, style=f"font-size:{em(size)}"),
-        element("p", name, class_="name"),
-        *(element("p", each) for each in others),
+        element("p", name, class_="name", style=f"font-size:{em(naming)}"),
+        *(element("p", each, style=f"font-size:{em(saying)}") for each in others),
         own_sentence(section),
     )
     return div("cover", div("words", *words), maps.silhouette(atlas))
 
 
+def _cover_height(
+    section: Section, others: Sequence[str], title: int, naming: int, saying: int
+) -> float:
+    """Return how high the words of a cover are in sizes of title, name and what else is said."""
+    head = lines(section.title, _COVER, title, bold=True) * title * 1.18 + 20
+    name = lines(section.statements[0], _COVER, naming) * naming * 1.3 + 30
+    rest = sum(lines(each, _COVER, saying) * saying * LINE for each in others)
+    own = lines(section.own, _COVER - 30, 34) * 45
+    return head + name + rest + own + 24 * (len(others) + 3)
+
+
 def _numbers(section: Section, height: float) -> Html:
-    said = fitting(section.statements, 1776, height - _NUMBERS)
-    cards = (_number(each, len(section.numbers)) for each in section.numbers)
+    of = len(section.numbers)
+    high = max(_card(each, 1776 / of - 36) for each in section.numbers)
+    said = fitting(section.statements, 1776, height - high - 40)
+    cards = (_number(each, of) for each in section.numbers)
     return div("glance", div("numbers", *cards), listed(said))
 
 
-_NUMBERS = 330
-"""Height of the large numbers with what they rest on."""
+def _card(number: Number, wide: float) -> float:
+    """Return the height of a large number with what it rests on."""
+    what = lines(number.label, wide, 32, bold=True) * 40
+    return 156 + what + lines(number.note, wide, BODY) * 35
 
 
 def _number(number: Number, of: int) -> Html:

@@ -19,9 +19,7 @@ def listed(said: tuple[str, ...]) -> Html | None:
 
 def room(said: tuple[str, ...], width: float = WIDTH) -> float:
     """Return how high a list of sentences is, in units."""
-    return sum(
-        lines(sentence, width - _INDENT, SIZE) * SIZE * LINE + _BETWEEN for sentence in said
-    )
+    return sum(lines(sentence, width - _INDENT, SIZE) * SIZE * LINE + _BETWEEN for sentence in said)
 
 
 def fitting(said: tuple[str, ...], width: float, height: float) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from math import ceil, sqrt
 from typing import NamedTuple
 
@@ -19,8 +19,16 @@ from progress.reporting import ReportState
 from progress.schedule import TaskState
 from progress.verdicts import Verdict
 
-_SIZES = ((44, 8, LINE), (40, 8, LINE), (36, 7, LINE), (34, 6, LINE), (32, 6, LINE), (30, 6, LINE))
-_SIZES = (*_SIZES, (BODY, 6, LINE), (BODY, 0.5, 1.15))
+_SIZES: tuple[tuple[int, float, float], ...] = (
+    (44, 8, LINE),
+    (40, 8, LINE),
+    (36, 7, LINE),
+    (34, 6, LINE),
+    (32, 6, LINE),
+    (30, 6, LINE),
+    (BODY, 6, LINE),
+    (BODY, 0.5, 1.15),
+)
 """Size of letters, space over and under them, height of a line: from roomy to dense."""
 _CELL = 30
 """Space between columns."""
@@ -126,9 +134,7 @@ def _least(table: Table, size: int) -> list[float]:
     return found
 
 
-def _widths(
-    natural: Sequence[float], least: Sequence[float], whole: float
-) -> tuple[float, ...]:
+def _widths(natural: Sequence[float], least: Sequence[float], whole: float) -> tuple[float, ...]:
     """Let the columns with most words give way; let all grow a little where room is left."""
     if sum(natural) <= whole:
         spare = min((whole - sum(natural)) / len(natural), 90)
@@ -204,6 +210,7 @@ _JUDGEMENTS: dict[str, Judgement] = {
 }
 
 
+@lru_cache(maxsize=2048)
 def _judgement(cell: str) -> Judgement | None:
     """Return the judgement that a cell begins with: `Quá hạn 325 ngày`; None for any other."""
     found = [label for label in _JUDGEMENTS if cell.startswith(label)]

@@ -10,12 +10,12 @@ from charts.time_axis import Axis, axis_of
 from charts.timeline_rows import UNDATED_LANE
 from exports.lettering import lines
 from exports.report import Report
-from exports.show.frame import BODY, LINE
+from exports.show.frame import BODY, em
 from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from progress.agenda import by_state
-from progress.appendices import APPENDICES, is_undated
+from progress.appendices import APPENDICES
 from progress.schedule import OccurrenceFact, TaskFact
 from progress.task_words import state_words
 
@@ -61,7 +61,11 @@ def timelines(report: Report, facts: tuple[TaskFact, ...], height: float) -> Ite
 
 
 def _height(facts: Sequence[TaskFact]) -> float:
-    return sum(max(_ROW, lines(_label(fact), _LABEL, BODY) * BODY * LINE + 8) for fact in facts)
+    return sum(map(_high, facts))
+
+
+def _high(fact: TaskFact) -> float:
+    return max(_ROW, lines(_label(fact), _LABEL, BODY, bold=True) * BODY * 1.2 + 8)
 
 
 def _label(fact: TaskFact) -> str:
@@ -74,7 +78,9 @@ def _first_years(facts: tuple[TaskFact, ...]) -> tuple[int, ...]:
 
 def _lanes(facts: tuple[TaskFact, ...]) -> Iterator[tuple[str, list[TaskFact]]]:
     """Yield the tasks by appendix, those without a time with their own."""
-    titles = {each.code: f"Phụ lục {each.code}: nhiệm vụ giai đoạn {each.phase}" for each in APPENDICES}
+    titles = {
+        each.code: f"Phụ lục {each.code}: nhiệm vụ giai đoạn {each.phase}" for each in APPENDICES
+    }
     for code, members in groupby(facts, key=lambda fact: fact.task.appendix):
         yield titles.get(code, f"Phụ lục {code}"), list(members)
 
@@ -101,6 +107,7 @@ def _row(fact: TaskFact, axis: Axis) -> Html:
             f"{SYMBOLS[fact.state]} {state_words(fact.current)}",
             style=f"color:{INK.text(fact.state)}",
         ),
+        style=f"min-height:{em(_high(fact))}",
     )
 
 

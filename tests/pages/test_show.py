@@ -1,0 +1,158 @@
+"""The page Trình chiếu: which conference, which slides, where the show and its file are."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import sqlalchemy as sa
+
+from data_access import snapshots
+from data_access.authors import Author
+from data_access.engine import engine_for
+from data_access.preparation import prepare
+from data_access.problems import Problem
+from progress.snapshots import StoryLine
+from ui import show_route
+from ui.pages import SHOW
+
+CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
+STORY = (StoryLine(1, "nhiem-vu", "Một câu <riêng>."), StoryLine(2, "bia", None))
+
+
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory) -> str:
+    """The address of a database with a snapshot whose slides were chosen."""
+    url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('show') / 'a.db').as_posix()}"
+    prepare(sa.make_url(url), demonstration=True, scale=600, tell=lambda _said: None)
+    engine = engine_for(sa.make_url(url))
+    snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), "thử")
+    snapshots.keep_story(engine, CODE, STORY, Author("thử"))
+    engine.dispose()
+    return url
+
+
+def served(root: str | None = None, occasion: str = "so-ket-2027", **address: str) -> str:
+    """The show that an address is answered with; `root` None for the file to keep."""
+    asked = {name.replace("_", "-"): code for name, code in address.items()}
+    return gzip.decompress(show_route.made(occasion, asked.get, root)[1]).decode()
+
+
+def links(at) -> dict[str, str]:
+    return {each.proto.label: each.proto.url for each in at.get("link_button")}
+
+
+def parameters(address: str) -> dict[str, str]:
+    return {name: codes[0] for name, codes in parse_qs(urlsplit(address).query).items()}
+
+
+def listed(at) -> list[dict]:
+    (frame,) = at.dataframe
+    return frame.value.to_dict("records")
+
+
+@pytest.mark.parametrize("state", ["full", "partly", "empty"])
+def test_a_bare_address_prepares_the_conference_of_the_latest_year(visit, shown, state):
+    at = visit(state, SHOW)
+    assert shown(at).headline == "Sơ kết Chương trình giai đoạn 2023–2025"
+    assert shown(at).banner is (state == "full")
+    opened, saved = links(at)["Mở trình chiếu"], links(at)["Tải tệp trình chiếu (HTML)"]
+    assert urlsplit(opened).path == "trinh-chieu/so-ket-2025"
+    assert urlsplit(saved).path == "trinh-chieu/so-ket-2025.html"
+    assert parameters(opened) == {"pham-vi": "VN", "nam": "2025", "ngay": "2026-03-01"}
+    assert all(row["Chiếu"] for row in listed(at))
+    assert listed(at)[0]["Tiêu đề"] == "Sơ kết Chương trình giai đoạn 2023–2025"
+
+
+def test_the_address_chooses_slides_and_sentences(visit):
+    at = visit(page=SHOW, dip="tong-ket-2030", trang="bia.con-can", **{"cau-con-can": "Câu <b>."})
+    first, second, third, *_ = listed(at)
+    assert [row["Chiếu"] for row in (first, second, third)] == [True, True, False]
+    assert second["Câu của người trình bày"] == "Câu <b>."
+    said = parameters(links(at)["Mở trình chiếu"])
+    assert said["trang"] == "bia.con-can"
+    assert said["cau-con-can"] == "Câu <b>."
+
+
+def test_an_unknown_conference_is_said_and_the_usual_one_is_shown(visit, shown):
+    at = visit(page=SHOW, dip="khong-co")
+    assert "hội nghị «khong-co»" in shown(at).warnings[0]
+    assert shown(at).headline == "Sơ kết Chương trình giai đoạn 2023–2025"
+
+
+def test_a_province_has_no_map_of_provinces(visit, words_of):
+    at = visit(page=SHOW, pham_vi="46")
+    parts = [row["Phần"] for row in listed(at)]
+    assert "Toàn cảnh" in parts
+    assert not any(part.startswith("Theo tỉnh") for part in parts)
+
+
+def test_a_reader_is_told_where_the_choice_is(visit):
+    at = visit(page=SHOW)
+    assert any("nằm trong địa chỉ" in each.value for each in at.caption)
+    assert not [button for button in at.button if "Lưu" in button.label]
+
+
+def test_a_snapshot_is_shown_as_its_slides_were_chosen(monkeypatch, frozen):
+    monkeypatch.setenv("DATABASE_URL", frozen)
+    text = served(ban_chot=CODE)
+    assert text.index('id="nhiem-vu"') < text.index('id="bia"')
+    assert 'id="toan-canh"' not in text
+    assert "Một câu &lt;riêng&gt;." in text
+    assert TITLE in text
+    assert 'id="toan-canh"' in served(ban_chot=CODE, trang="toan-canh")
+    assert 'id="toan-canh"' in served()
+
+
+def test_a_live_show_leads_back_under_the_servers_own_address(monkeypatch, frozen):
+    monkeypatch.setenv("DATABASE_URL", frozen)
+    live = served("/goc", trang="toan-canh", pham_vi="46")
+    assert 'href="/goc/tong-quan?nam=2025&amp;pham-vi=46' in live
+    assert 'data-back="/goc/trinh-chieu?' in live
+    assert "trang=toan-canh" in live
+    saved = served(trang="toan-canh")
+    assert 'href="/' not in saved
+    assert "data-back" not in saved
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"occasion": "khong-co"},
+        {"occasion": "bao-cao-nam"},
+        {"ban_chot": "khong-co"},
+        {"pham_vi": "khong-co"},
+        {"nam": "1900"},
+        {"ngay": "hom-nay"},
+    ],
+    ids=lambda wrong: "-".join(wrong),
+)
+def test_what_an_address_cannot_ask_for_is_said(monkeypatch, frozen, wrong):
+    monkeypatch.setenv("DATABASE_URL", frozen)
+    with pytest.raises(Problem):
+        served(**wrong)
+
+
+def test_a_conference_looks_at_its_own_years(monkeypatch, frozen):
+    monkeypatch.setenv("DATABASE_URL", frozen)
+    assert "số liệu năm 2025" in served(occasion="so-ket-2025", ngay="2029-06-01")
+    assert "số liệu năm 2027" in served(occasion="so-ket-2027", ngay="2029-06-01")
+
+
+def test_the_page_on_a_snapshot_begins_with_the_slides_that_were_chosen(
+    monkeypatch, frozen, visit, shown
+):
+    monkeypatch.setenv("DATABASE_URL", frozen)
+    at = visit(page=SHOW)
+    monkeypatch.setenv("DATABASE_URL", frozen)
+    at.query_params["ban-chot"] = CODE
+    at.run()
+    assert not at.exception
+    assert [row["Phần"] for row in listed(at) if row["Chiếu"]] == [
+        "Nhiệm vụ",
+        listed(at)[1]["Phần"],
+    ]
+    assert parameters(links(at)["Mở trình chiếu"])["ban-chot"] == CODE
+    assert "trang" not in parameters(links(at)["Mở trình chiếu"])
