@@ -26,8 +26,6 @@ from progress.selection import Selection
 BUDGETS = {"pptx": 5.0, "docx": 3.0, "xlsx": 3.0}
 """Seconds of one file; the others count towards all of them."""
 ALL = 30.0
-SHOW = 5.0
-"""Megabytes of the show as one document."""
 
 
 def measured(database: Path, as_of: date) -> Iterator[Measure]:
@@ -52,8 +50,6 @@ def _files(programme: Programme, as_of: date) -> Iterator[Measure]:
     drawn_on = atlas(Basis.TODAY)
     for each in FORMATS:
         began = time.perf_counter()
-        content = each.write(report, drawn_on, ())
+        each.write(report, drawn_on, ())
         spent = time.perf_counter() - began
         yield Measure(f"file {each.code}", spent, "s", BUDGETS.get(each.ending))
-        if each.ending == "html":
-            yield Measure("  its size", len(content) / 1_000_000, "MB", SHOW)
