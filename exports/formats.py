@@ -75,6 +75,12 @@ def _facts_workbook(report: Report, _atlas: Atlas, _story: Sequence[Told]) -> by
     return facts_workbook(report)
 
 
+def _show(report: Report, atlas: Atlas) -> bytes:
+    from exports.show import show
+
+    return show(report, atlas)
+
+
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 PDF = "application/pdf"
 HTML = "text/html; charset=utf-8"
@@ -102,5 +108,12 @@ FORMATS = (
         "Toàn bộ số liệu, căn cứ và công thức (Excel)",
         f"{_OFFICE}.spreadsheetml.sheet",
         _facts_workbook,
+    ),
+    Format(
+        "trinh-chieu",
+        "html",
+        "Trình chiếu, mở bằng trình duyệt, không cần mạng (HTML)",
+        "text/html",
+        _show,
     ),
 )

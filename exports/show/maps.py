@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
 from charts.maps.marks import (
     FALLING,
@@ -23,15 +20,13 @@ from charts.maps.tiles import places as tile_places
 from exports.lettering import lines
 from exports.report import Section
 from exports.show.frame import heading, whole
+from exports.show.land import SCALE, at, codes, outlines, short
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.palette import INK, on
 from exports.show.statements import fitting, listed
-from progress.atlas import HEIGHT, NORTH, WEST, WIDTH, Atlas, Point, mercator
+from progress.atlas import HEIGHT, WIDTH, Atlas, Point
 
-SCALE = 43.0
-"""Units of a slide for a degree of longitude: the map is as high as a slide's body."""
 _WIDE, _HIGH = round(WIDTH * SCALE), round(HEIGHT * SCALE)
-_ISLAND = 2.2
 _WORDS = 960
 _TITLES = (54, 48, 44, 40, 36, 32)
 _HATCHES = {RISING: "M0 10L10 0", FALLING: "M0 0L10 10", UPRIGHT: "M5 0L5 10"}
@@ -41,7 +36,7 @@ def defined(atlas: Atlas) -> Html:
     """Return the outlines and hatches that every map of the document draws with, once."""
     return element(
         "svg",
-        element("defs", *(_hatch(name, line) for name, line in _HATCHES.items()), _outlines(atlas)),
+        element("defs", *(_hatch(name, line) for name, line in _HATCHES.items()), outlines(atlas)),
         class_="defined",
         aria_hidden="true",
     )
@@ -49,7 +44,7 @@ def defined(atlas: Atlas) -> Html:
 
 def silhouette(atlas: Atlas) -> Html:
     """Draw the country in one colour, with both archipelagos named."""
-    uses = (_use(code, "var(--track)", None) for code in _codes(atlas))
+    uses = (_use(code, "var(--track)", None) for code in codes(atlas))
     return _country(*uses, *_archipelagos(atlas), label="Bản đồ Việt Nam")
 
 
@@ -171,8 +166,10 @@ def _use(code: str, fill: str, hatch: str | None) -> Html:
 def _leaders(atlas: Atlas) -> Iterator[Html]:
     for place in atlas.places:
         if place.line:
-            (x, y), (u, v) = (_at(point) for point in place.line)
-            yield element("line", x1=_n(x), y1=_n(y), x2=_n(u), y2=_n(v), class_="leader")
+            (x, y), (u, v) = (at(point) for point in place.line)
+            yield element(
+                "line", x1=short(x), y1=short(y), x2=short(u), y2=short(v), class_="leader"
+            )
 
 
 def _archipelagos(atlas: Atlas) -> Iterator[Html]:
@@ -188,64 +185,5 @@ def _names(atlas: Atlas, drawn: tuple[Mark, ...]) -> Iterator[Html]:
 
 
 def _word(said: str, place: Point, down: float, class_: str) -> Html:
-    x, y = _at(place)
-    return element("text", said, x=_n(x), y=_n(y + down), class_=class_)
-
-
-def _codes(atlas: Atlas) -> list[str]:
-    return sorted(_shapes(atlas))
-
-
-def _outlines(atlas: Atlas) -> Html:
-    return joined(
-        element("g", *parts, id=f"land-{code}") for code, parts in sorted(_shapes(atlas).items())
-    )
-
-
-@lru_cache(maxsize=2)
-def _shapes(atlas: Atlas) -> dict[str, list[Html]]:
-    """Return what each province is drawn with: its land, its islands."""
-    found: dict[str, list[Html]] = {}
-    for feature in json.loads(atlas.shapes)["features"]:
-        properties = feature["properties"]
-        class_ = "islet" if properties.get("island") else None
-        parts = [element("path", d=path, class_=class_) for path in _paths(feature["geometry"])]
-        found.setdefault(properties["code"], []).extend(parts)
-    return found
-
-
-def _paths(geometry: dict[str, Any]) -> Iterator[str]:
-    kind, places = geometry["type"], geometry["coordinates"]
-    if kind == "Polygon":
-        yield "".join(map(_ring, places))
-    elif kind == "MultiPolygon":
-        yield "".join(_ring(ring) for polygon in places for ring in polygon)
-    else:
-        yield "".join(map(_dot, [places] if kind == "Point" else places))
-
-
-def _ring(ring: list[list[float]]) -> str:
-    points = [tuple(round(10 * each) for each in _at((x, y))) for x, y in ring[:-1]]
-    said, before = [], points[0]
-    for point in points[1:]:
-        if point != before:
-            said.append(f"{_n((point[0] - before[0]) / 10)} {_n((point[1] - before[1]) / 10)}")
-            before = point
-    start = f"{_n(points[0][0] / 10)} {_n(points[0][1] / 10)}"
-    return f"M{start}l{' '.join(said)}z" if said else ""
-
-
-def _dot(place: list[float]) -> str:
-    x, y = _at((place[0], place[1]))
-    r = _ISLAND
-    return f"M{_n(x - r)} {_n(y)}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z"
-
-
-def _at(place: Point) -> tuple[float, float]:
-    """Return where a place is on the map, in units."""
-    x, y = place
-    return (x - WEST) * SCALE, (mercator(NORTH) - mercator(y)) * SCALE
-
-
-def _n(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0")
+    x, y = at(place)
+    return element("text", said, x=short(x), y=short(y + down), class_=class_)

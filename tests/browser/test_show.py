@@ -359,3 +359,22 @@ def test_the_page_prepares_the_show(reader):
     assert got.value.suggested_filename.startswith("trinh-chieu_ca-nuoc_")
     assert not someone.outside
     assert not someone.errors
+
+
+def test_a_sentence_written_in_the_list_is_in_the_address(reader):
+    someone = reader()
+    page = someone.open("/trinh-chieu")
+    canvas = page.get_by_test_id("stDataFrame").locator("canvas").first
+    box = canvas.bounding_box()
+    assert box is not None
+    # The last column of the first row.
+    page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 52)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    page.locator("textarea.gdg-input").fill("Kính thưa các đồng chí")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"cau-bia=K%C3%ADnh"))
+    someone.settle()
+    link = page.get_by_role("link", name="Mở trình chiếu").get_attribute("href") or ""
+    assert "cau-bia=" in link
+    assert not someone.errors
