@@ -75,12 +75,6 @@ def _facts_workbook(report: Report, _atlas: Atlas, _story: Sequence[Told]) -> by
     return facts_workbook(report)
 
 
-def _show(report: Report, atlas: Atlas) -> bytes:
-    from exports.show import show
-
-    return show(report, atlas)
-
-
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 PDF = "application/pdf"
 HTML = "text/html; charset=utf-8"

@@ -151,7 +151,7 @@ def test_a_long_history_comes_page_by_page(own, opened):
 def test_the_drawer_says_what_each_row_was_and_is(visit):
     at = visit("partly", HISTORY, thay_doi="2")
     rows = table(at)
-    assert len(rows) == 8
+    assert len(rows) == 10
     assert {"Dòng", "Trước", "Sau"} == rows[0].keys()
     assert all(row["Trước"] == "không có" for row in rows)
     assert any("thành phố Huế" in row["Dòng"] and row["Sau"] == "20/40" for row in rows)
@@ -170,7 +170,7 @@ def test_who_may_undo_sees_first_what_it_does_and_then_does_it(own, opened, may)
     at = opened(thay_doi="2")
     at.session_state["undo"] = True
     at.run()
-    assert "Hoàn tác thay đổi số 2\\: rút 8 số liệu." in text(at)
+    assert "Hoàn tác thay đổi số 2\\: rút 10 số liệu." in text(at)
     at.text_input(key="undo-reason").input("nhầm tệp")
     (deed,) = (each for each in at.button if each.label == "Hoàn tác thay đổi này")
     deed.click().run()

@@ -28,7 +28,7 @@ def frozen(tmp_path_factory) -> str:
     url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('show') / 'a.db').as_posix()}"
     prepare(sa.make_url(url), demonstration=True, scale=600, tell=lambda _said: None)
     engine = engine_for(sa.make_url(url))
-    snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), "thử")
+    snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), Author("thử"))
     snapshots.keep_story(engine, CODE, STORY, Author("thử"))
     engine.dispose()
     return url
