@@ -37,6 +37,9 @@ OFFICE_PACKAGES = (
     "fonts-crosextra-carlito",
 )
 
+PARALLEL = ("-n", "auto", "--maxprocesses", "4")
+"""A process a core: each has its own servers and browser, so no more than four."""
+
 
 def main(arguments: list[str]) -> int:
     """Run the checks, then pytest with the arguments; return the first status that is not 0."""
@@ -49,7 +52,7 @@ def main(arguments: list[str]) -> int:
         print(f"Failed: {', '.join(failed)} (see above). The tests run nevertheless.")
     for reason in filter(None, left_out.values()):
         print(reason)
-    statuses.append(run(("pytest", *flags, *arguments)))
+    statuses.append(run(("pytest", *PARALLEL, *flags, *arguments)))
     return next((status for status in statuses if status), 0)
 
 

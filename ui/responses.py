@@ -81,7 +81,7 @@ class PageAddresses:
 
 _ADDRESSES = {f"/{page.address}" for page in PAGES}
 _STAGE = Path(__file__).resolve().parent / "stage.css"
-_OURS = {"", "suc-khoe", "du-lieu"}
+_OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
     "_stcore",
     "app",
@@ -149,7 +149,9 @@ class SecurityHeaders:
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, said in _HEADERS.items():
+                    headers.setdefault(name, said)  # an answer may allow itself less
             await send(message)
 
         await self.app(scope, receive, dressed)

@@ -15,7 +15,7 @@ import streamlit as st
 from data_access.authors import Writer
 from data_access.problems import Problem
 from data_access.snapshots import keep_story
-from exports.report import LONGEST_SENTENCE, Occasion, Report
+from exports.report import LONGEST_SENTENCE, Occasion, Report, occasion_of
 from progress.words import selection_sentence
 from ui import filters as choices
 from ui import frame, report_downloads, show_route, show_story, snapshot_taking, url_state
@@ -199,10 +199,10 @@ def keys() -> None:
 
 
 def _usual(view: View) -> str:
-    """Return the conference that looks at the year in view, or at the latest one."""
-    year = view.selection.year
-    found = (each for each in show_route.SHOWN if year <= each.last_year)
-    return next(found, show_route.SHOWN[-1]).code
+    """Return the conference that is prepared on the day in view; of a year asked for, its own."""
+    asked = url_state.value(url_state.YEAR)
+    year = view.selection.year if asked else view.selection.as_of.year
+    return occasion_of(year).code
 
 
 def _asked(chosen: Chosen) -> dict[str, str | None]:

@@ -54,16 +54,21 @@ def listed(at) -> list[dict]:
 
 
 @pytest.mark.parametrize("state", ["full", "partly", "empty"])
-def test_a_bare_address_prepares_the_conference_of_the_latest_year(visit, shown, state):
+def test_a_bare_address_prepares_the_next_conference(visit, shown, state):
     at = visit(state, SHOW)
-    assert shown(at).headline == "Sơ kết Chương trình giai đoạn 2023–2025"
+    assert shown(at).headline == "Sơ kết 05 năm triển khai thực hiện Chương trình"
     assert shown(at).banner is (state == "full")
     opened, saved = links(at)["Mở trình chiếu"], links(at)["Tải tệp trình chiếu (HTML)"]
-    assert urlsplit(opened).path == "trinh-chieu/so-ket-2025"
-    assert urlsplit(saved).path == "trinh-chieu/so-ket-2025.html"
+    assert urlsplit(opened).path == "trinh-chieu/so-ket-2027"
+    assert urlsplit(saved).path == "trinh-chieu/so-ket-2027.html"
     assert parameters(opened) == {"pham-vi": "VN", "nam": "2025", "ngay": "2026-03-01"}
     assert all(row["Chiếu"] for row in listed(at))
-    assert listed(at)[0]["Tiêu đề"] == "Sơ kết Chương trình giai đoạn 2023–2025"
+    assert listed(at)[0]["Tiêu đề"] == "Sơ kết 05 năm triển khai thực hiện Chương trình"
+
+
+def test_a_year_asked_for_prepares_its_own_conference(visit, shown):
+    at = visit(page=SHOW, nam="2025")
+    assert shown(at).headline == "Sơ kết Chương trình giai đoạn 2023–2025"
 
 
 def test_the_address_chooses_slides_and_sentences(visit):
@@ -79,7 +84,7 @@ def test_the_address_chooses_slides_and_sentences(visit):
 def test_an_unknown_conference_is_said_and_the_usual_one_is_shown(visit, shown):
     at = visit(page=SHOW, dip="khong-co")
     assert "hội nghị «khong-co»" in shown(at).warnings[0]
-    assert shown(at).headline == "Sơ kết Chương trình giai đoạn 2023–2025"
+    assert shown(at).headline == "Sơ kết 05 năm triển khai thực hiện Chương trình"
 
 
 def test_a_province_has_no_map_of_provinces(visit, words_of):
