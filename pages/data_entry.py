@@ -1,7 +1,8 @@
-from ui import data_entry, data_entry_issues, data_entry_plan, frame
+from ui import data_entry, data_entry_issues, data_entry_plan, frame, snapshots
 from ui.pages import DATA_ENTRY
 
 view = frame.open_page(DATA_ENTRY)
+snapshots.only_today(view.source, DATA_ENTRY.title, "mẫu báo cáo và việc nhập số liệu")
 data_entry.header()
 form, upload = frame.columns(5, 6)
 with form:

@@ -18,7 +18,6 @@ from ui.history_selection import CHANGE, PAGE
 
 ROWS = 20
 """Changes on a page."""
-SNAPSHOT = "ban-chot"
 _ICONS = {
     "import": ":material/upload_file:",
     "record": ":material/edit_note:",
@@ -69,11 +68,6 @@ def header(view: View, found: Listed, access: Access) -> None:
     if view.programme.demonstration:
         said.append(words.DEMONSTRATION)
     st.caption(" · ".join(said))
-    if url_state.value(SNAPSHOT):
-        st.info(
-            "Bản chốt số liệu không chứa lịch sử thay đổi; đang xem lịch sử của số liệu hiện hành.",
-            icon=":material/info:",
-        )
     if found.untouched:
         st.info(
             "Chưa có ai nhập số liệu: mới có những gì chương trình tự ghi khi chuẩn bị. Mỗi tệp "

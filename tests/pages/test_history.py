@@ -161,10 +161,6 @@ def test_the_drawer_says_what_each_row_was_and_is(visit):
     assert "Hoàn tác" not in [each.proto.popover.label for each in at.get("popover")]
 
 
-def test_a_snapshot_does_not_hold_it_and_the_page_says_so(visit):
-    assert "Bản chốt số liệu không chứa" in text(visit("partly", HISTORY, ban_chot="x"))
-
-
 def test_who_may_undo_sees_first_what_it_does_and_then_does_it(own, opened, may):
     may(names=True, author=Author("Nguyễn Thị Ánh"))
     at = opened(thay_doi="2")

@@ -20,7 +20,19 @@ from data_access.snapshots.storage import hash_of
 from data_access.tables import FigureRow, SnapshotRow
 from progress.snapshots import Snapshot
 from ui import downloads
-from ui.pages import CALENDAR, HOME, MAP, METHOD, PAGES, PROVINCES, REGISTER, REPORTS, TASKS
+from ui.pages import (
+    CALENDAR,
+    DATA_ENTRY,
+    HISTORY,
+    HOME,
+    MAP,
+    METHOD,
+    PAGES,
+    PROVINCES,
+    REGISTER,
+    REPORTS,
+    TASKS,
+)
 
 CODE, TITLE, AS_OF = "so-ket", "Sơ kết giai đoạn 2023–2025", date(2025, 9, 1)
 """A day on which the reports of 2024 are the latest that are due."""
@@ -206,6 +218,26 @@ def test_history_is_not_held(visit, shown, words_of, page, address):
     drawer = shown(at).drawer
     assert drawer is not None
     assert "không giữ lịch sử ghi nhận" in words_of(drawer)
+
+
+@pytest.mark.parametrize(
+    ("page", "what"),
+    [
+        pytest.param(HISTORY, "không giữ lịch sử thay đổi", id="history"),
+        pytest.param(DATA_ENTRY, "không giữ mẫu báo cáo và việc nhập số liệu", id="data-entry"),
+    ],
+)
+def test_pages_of_todays_data_alone_are_not_held(visit, page, what):
+    at = visit(page=page, ban_chot=CODE)
+    assert what in info(at)
+    assert at.title[0].value == page.title
+    assert not at.selectbox
+
+
+def test_communes_of_a_province_are_not_held(visit):
+    at = visit(page=PROVINCES, ban_chot=CODE, pham_vi="46")
+    assert "không giữ số liệu của cấp xã" in info(at)
+    assert "Bản chốt không giữ danh sách xã" in "\n".join(each.value for each in at.caption)
 
 
 def test_the_report_of_a_commune_is_not_held(visit):
