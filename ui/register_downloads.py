@@ -100,9 +100,7 @@ async def _answer(
         file = await to_thread.run_sync(make, source, found, limiter=_ONE_AT_A_TIME)
     except Problem as problem:
         return PlainTextResponse(str(problem), status_code=400)
-    return StreamingResponse(
-        _parts(file), media_type=_KINDS[kind], headers=_headers(source, kind)
-    )
+    return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=_headers(source, kind))
 
 
 def _rows(source: Data, found: Asked) -> Iterator[tuple[Cell, ...]]:

@@ -117,7 +117,7 @@ def test_names_are_for_those_who_may_read_them(take, read, engine):
 def test_what_may_be_about_people_is_not_told_to_everyone(read, engine):
     with writing(engine) as connection:
         number = record_change(
-            connection, kind="people", actor="x", summary="Thêm a@hue.vn", reason="a@hue.vn"
+            connection, kind="một loại mới", actor="x", summary="Thêm a@hue.vn", reason="a@hue.vn"
         )
     told = read(change_history.change, number, names=False)
     assert "hue.vn" not in f"{told.summary}{told.reason}"
