@@ -30,6 +30,11 @@ _OWN = {SEED, DEMONSTRATION, DEMONSTRATION_REMOVED}
 """Kinds of change that the program makes by itself."""
 
 
+def shown_actor(actor: str, *, names: bool) -> str:
+    """Return who made a change as a reader may know it: without `names` a person is an officer."""
+    return actor if names or actor in _NOBODY else OFFICER
+
+
 def number_of_changes(connection: sa.Connection, asked: HistorySelection) -> int:
     """Return how many changes are asked for."""
     query = sa.select(sa.func.count()).select_from(ChangeRow).where(*_conditions(asked))
@@ -103,7 +108,7 @@ def _change(found: Any, undone: Mapping[int, int], names: bool) -> Change:
     return Change(
         number=found.id,
         at=at.astimezone(clock.ZONE),
-        actor=found.actor if names or found.actor in _NOBODY else OFFICER,
+        actor=shown_actor(found.actor, names=names),
         kind=found.kind,
         summary=found.summary if names or is_public(found.kind) else kind_words(found.kind),
         reason=found.reason if names or is_public(found.kind) else None,

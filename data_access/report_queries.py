@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access import clock
+from data_access.change_history import shown_actor
 from data_access.changes import DEMONSTRATION
 from data_access.queries import current, unit
 from data_access.tables import ChangeRow, ReportRow, UnitRow
@@ -35,8 +36,13 @@ def communes(connection: sa.Connection, province_code: str) -> Communes:
     )
 
 
-def report_history(connection: sa.Connection, unit_code: str, year: int) -> tuple[PastReport, ...]:
-    """Return every version of a unit's report for a year, the latest first; nothing is left out."""
+def report_history(
+    connection: sa.Connection, unit_code: str, year: int, names: bool
+) -> tuple[PastReport, ...]:
+    """Return every version of a unit's report for a year, the latest first; nothing is left out.
+
+    Without `names` every person who recorded one is an officer.
+    """
     change = ChangeRow
     query = (
         sa.select(
@@ -55,8 +61,9 @@ def report_history(connection: sa.Connection, unit_code: str, year: int) -> tupl
     width = len(Report.__dataclass_fields__)
     found = []
     for row in connection.execute(query):
-        withdrawn, at, *rest = row[width:]
-        found.append(PastReport(Report(*row[:width]), withdrawn, _here(at), *rest))
+        withdrawn, at, actor, *rest = row[width:]
+        who = shown_actor(actor, names=names)
+        found.append(PastReport(Report(*row[:width]), withdrawn, _here(at), who, *rest))
     return tuple(found)
 
 

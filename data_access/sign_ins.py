@@ -1,7 +1,7 @@
 """Sign-ins that were ended before their time: whoever signs out has signed out in every tab.
 
 The server cannot call back the cookie of a browser, nor tell a page that is open in another tab
-that its cookie is gone. So the fingerprint of the cookie is kept as ended until the cookie itself
+that its cookie is gone. So the fingerprint of what it says is kept as ended until the cookie itself
 would be of no use any more.
 """
 
@@ -20,7 +20,7 @@ _COOKIE_LIVES = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """What a browser shows: whose address, until when, and the fingerprint of its cookie."""
+    """What a browser shows: whose address, until when, and the fingerprint of its claims."""
 
     address: str
     until: datetime

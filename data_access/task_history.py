@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
+from data_access.change_history import shown_actor
 from data_access.changes import DEMONSTRATION
 from data_access.clock import ZONE
 from data_access.tables import ChangeRow, TaskRecordRow
@@ -13,11 +14,12 @@ from progress.records import PastTaskRecord, TaskRecord
 
 
 def task_history(
-    connection: sa.Connection, task_code: str, version: int
+    connection: sa.Connection, task_code: str, version: int, names: bool
 ) -> tuple[PastTaskRecord, ...]:
     """Return the records of a task up to a data version, the latest first.
 
-    Nothing is left out: what was replaced and what was withdrawn is there, too.
+    Nothing is left out: what was replaced and what was withdrawn is there, too. Without `names`
+    every person is an officer.
     """
     row, change = TaskRecordRow, ChangeRow
     query = (
@@ -43,7 +45,7 @@ def task_history(
         PastTaskRecord(
             record=TaskRecord(*found[:7]),
             recorded_on=_day(found.at),
-            actor=found.actor,
+            actor=shown_actor(found.actor, names=names),
             summary=found.summary,
             reason=found.reason,
             demonstration=found.demonstration,

@@ -123,17 +123,23 @@ def _visitor(cookies: dict[str, str]) -> Visitor:
     """Return who sends a request, by the same cookie and rules as on a page."""
     if not is_configured():
         return NOBODY
+    claims = _claims(cookies)
+    return known(claims) if claims.get("is_logged_in") else NOBODY
+
+
+def _claims(cookies: dict[str, str]) -> dict[str, Any]:
+    """Return what the signed cookie of a browser says; nothing where there is none."""
     signed = _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)
-    claims: dict[str, Any] = json.loads(signed) if signed else {}
-    return known(claims, cookies) if claims.get("is_logged_in") else NOBODY
+    return json.loads(signed) if signed else {}
 
 
 def _sign_out(cookies: dict[str, str]) -> None:
     """Keep in mind that this sign-in is over, for the tabs in which it is still shown."""
-    if not is_configured() or _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME) is None:
+    claims = _claims(cookies) if is_configured() else {}
+    if not claims:
         return
     try:
-        write(sign_ins.end, fingerprint(cookies), clock.now())
+        write(sign_ins.end, fingerprint(claims), clock.now())
     except Problem as problem:
         # The browser loses its cookie all the same.
         _LOG.warning("signed out in this browser only: %s", problem)

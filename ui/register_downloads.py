@@ -33,8 +33,8 @@ FOLDER = "du-lieu"
 _NAME = "thiet-che"
 _WIDTHS = (15, 58, 40, 26, 28, 18, 13, 13, 18, 11, 11, 26)
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_ONE_BOOK = CapacityLimiter(1)
-"""A workbook of 60,000 rows takes a processor for seconds: one at a time."""
+_ONE_AT_A_TIME = CapacityLimiter(1)
+"""A file of 60,000 rows takes a processor for seconds: pages come first."""
 _KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": _XLSX}
 
 
@@ -52,26 +52,13 @@ def links(number: int) -> None:
 
 
 async def csv_file(request: Request) -> Response:
-    """Answer with a selection as CSV, sent while it is read."""
-    try:
-        source, found = await to_thread.run_sync(_asked, request.query_params.get)
-    except Problem as problem:
-        return _refused(problem)
-    rows = (register_tables.written_row(cells) for cells in _rows(source, found))
-    parts = csv_parts(register_tables.COLUMNS, rows)
-    return StreamingResponse(parts, media_type=_KINDS["csv"], headers=_headers(source, "csv"))
+    """Answer with a selection as CSV."""
+    return await _answer(request, "csv", _table)
 
 
 async def xlsx_file(request: Request) -> Response:
-    """Answer with a selection as a workbook, written to a file first and then sent."""
-    try:
-        source, found = await to_thread.run_sync(_asked, request.query_params.get)
-        file = await to_thread.run_sync(_workbook, source, found, limiter=_ONE_BOOK)
-    except Problem as problem:
-        return _refused(problem)
-    return StreamingResponse(
-        _parts(file), media_type=_KINDS["xlsx"], headers=_headers(source, "xlsx")
-    )
+    """Answer with a selection as a workbook."""
+    return await _answer(request, "xlsx", _workbook)
 
 
 ROUTES = [
@@ -104,10 +91,30 @@ def _day(code: str | None) -> date:
         raise Problem(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31.") from error
 
 
+async def _answer(
+    request: Request, kind: str, make: Callable[[Data, Asked], IO[bytes]]
+) -> Response:
+    """Answer with a file, whole before it is sent: who reads slowly must hold no connection."""
+    try:
+        source, found = await to_thread.run_sync(_asked, request.query_params.get)
+        file = await to_thread.run_sync(make, source, found, limiter=_ONE_AT_A_TIME)
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+    return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=_headers(source, kind))
+
+
 def _rows(source: Data, found: Asked) -> Iterator[tuple[Cell, ...]]:
     every = source.stream(register_search.every_institution, found.selection)
     for each in every:
         yield register_tables.row(source.programme, each, found.selection.as_of)
+
+
+def _table(source: Data, found: Asked) -> IO[bytes]:
+    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
+    rows = (register_tables.written_row(cells) for cells in _rows(source, found))
+    file.writelines(csv_parts(register_tables.COLUMNS, rows))
+    file.seek(0)
+    return file
 
 
 def _workbook(source: Data, found: Asked) -> IO[bytes]:
@@ -145,7 +152,3 @@ def _headers(source: Data, kind: str) -> dict[str, str]:
         "Content-Disposition": f'attachment; filename="{_NAME}{made_up}.{kind}"',
         "Cache-Control": "no-store",
     }
-
-
-def _refused(problem: Problem) -> Response:
-    return PlainTextResponse(str(problem), status_code=400)

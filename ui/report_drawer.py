@@ -15,6 +15,7 @@ from progress.reporting import ReportFact
 from progress.words import unit_title
 from ui import frame, snapshots, url_state, words
 from ui.frame import View
+from ui.history_access import access
 
 REPORT = "bao-cao"
 """Name, in the address, of the report that is open: `46.2025` is Huế's of 2025."""
@@ -125,7 +126,8 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
 
 
 def _versions(view: View, fact: ReportFact) -> tuple[PastReport, ...]:
-    return view.derive(view.source.read, report_history, fact.unit_code, fact.year)
+    names = access().names
+    return view.derive(view.source.read, report_history, fact.unit_code, fact.year, names)
 
 
 def _is_commune(view: View, code: str) -> bool:

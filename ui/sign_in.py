@@ -7,7 +7,6 @@ once more in the transaction that writes (`data_access.authors`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -26,8 +25,8 @@ from data_access.sign_ins import SignIn
 from ui.data import ask
 
 _NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
-_COOKIE = re.compile(r"_streamlit_user(_\d+)?")
-"""Streamlit's signed cookie; a long one comes in numbered pieces."""
+_ONE_SIGN_IN = ("iss", "sub", "email", "iat", "exp", "nonce", "jti", "sid", "at_hash")
+"""Claims by which one sign-in differs from all others, of the same person, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def visitor() -> Visitor:
     """Return who looks at the page in this rerun; asks the database only about who signed in."""
     if not is_configured() or not st.user.is_logged_in:
         return NOBODY
-    return known(st.user.to_dict(), st.context.cookies)
+    return known(st.user.to_dict())
 
 
 def lead() -> SignIn | None:
@@ -88,25 +87,33 @@ def lead() -> SignIn | None:
     return who.sign_in if who.person is not None and who.person.role is Role.LEAD else None
 
 
-def known(claims: Mapping[str, Any], cookies: Mapping[str, str]) -> Visitor:
+def known(claims: Mapping[str, Any]) -> Visitor:
     """Return who stands behind the claims of an identity token, as of now."""
     address = claims.get("email")
-    if not isinstance(address, str) or claims.get("email_verified") is False:
+    if not isinstance(address, str) or claims.get("email_verified", True) not in _VERIFIED:
         return Visitor(
             refused="Tài khoản này không cho biết địa chỉ thư điện tử đã xác nhận. Hãy đăng nhập "
             "bằng tài khoản công vụ của bạn."
         )
-    sign_in = SignIn(address, _until(claims), fingerprint(cookies))
+    sign_in = SignIn(address, _until(claims), fingerprint(claims))
     try:
         return Visitor(ask(person_of, sign_in, clock.now()), sign_in)
     except NotSignedIn as refused:
         return Visitor(None, sign_in, str(refused))
 
 
-def fingerprint(cookies: Mapping[str, str]) -> str:
-    """Return what tells one sign-in from all others and gives nothing away of it."""
-    pieces = sorted((name, value) for name, value in cookies.items() if _COOKIE.fullmatch(name))
-    return sha256(repr(pieces).encode()).hexdigest()
+_VERIFIED = (True, "true")
+"""What providers say of an address that is confirmed; one that says nothing vouches for it."""
+
+
+def fingerprint(claims: Mapping[str, Any]) -> str:
+    """Return what tells one sign-in from all others and gives nothing away of it.
+
+    It is made from what was signed: the letters of a cookie can be changed without breaking its
+    signature, and with them a sign-in that is over would be taken for another one.
+    """
+    said = [claims.get(name) for name in _ONE_SIGN_IN]
+    return sha256(repr(said).encode()).hexdigest()
 
 
 def _until(claims: Mapping[str, Any]) -> datetime:

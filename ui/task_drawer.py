@@ -19,6 +19,7 @@ from progress.task_words import task_state_words, time_words
 from progress.words import document_title
 from ui import frame, snapshots, task_tables, url_state, words
 from ui.frame import View
+from ui.history_access import access
 
 TASK = "nhiem-vu"
 
@@ -84,7 +85,8 @@ def _task(view: View, fact: TaskFact) -> None:
 def _history(view: View, task: Task) -> None:
     if snapshots.lacking(view.source, "lịch sử ghi nhận"):
         return
-    past = view.derive(view.source.read, task_history, task.code, view.programme.version)
+    asked = (task.code, view.programme.version, access().names)
+    past = view.derive(view.source.read, task_history, *asked)
     if past:
         frame.table(task_tables.history(past))
     else:

@@ -110,7 +110,8 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tup
                 _refuse_bomb(unpacked, 0, size)
                 piece = end + piece
                 _refuse_entities(piece)
-                areas |= {area.decode(): None for area in _MERGED.findall(piece)}
+                if len(areas) < _MOST_MERGED:  # a part may hold millions
+                    areas |= {area.decode(): None for area in _MERGED.findall(piece)}
                 end = piece[-_OVERLAP:]
         if areas:
             found[part.filename] = tuple(areas)[:_MOST_MERGED]

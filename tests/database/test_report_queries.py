@@ -13,6 +13,7 @@ from data_access.engine import engine_for, reading, writing
 from data_access.preparation import prepare
 from data_access.report_queries import communes, report_history
 from data_access.tables import ReportRow, UnitRow
+from progress.changes import OFFICER
 from progress.records import Kind
 
 HUE, ANOTHER = "46", "01"
@@ -102,13 +103,15 @@ def test_history_has_every_version_the_latest_first(engine):
         write(engine, first, date(2026, 9, 20), "withdrawn"),
     ]
     with reading(engine) as connection:
-        found = report_history(connection, first, 2026)
-        nothing = report_history(connection, first, 2025)
+        found = report_history(connection, first, 2026, names=True)
+        nothing = report_history(connection, first, 2025, names=True)
+        public = report_history(connection, first, 2026, names=False)
     assert [past.report.change_id for past in found] == versions[::-1]
     assert [past.withdrawn for past in found] == [True, False, False]
     assert found[1].reason == "gửi lại"
     assert found[2].report.responsible == "Chánh Văn phòng"
     assert {past.actor for past in found} == {"thử"}
+    assert {past.actor for past in public} == {OFFICER}
     assert not any(past.demonstration for past in found)
     assert {past.at.utcoffset().total_seconds() for past in found} == {7 * 3600}
     assert nothing == ()
@@ -120,7 +123,7 @@ def test_demonstration_is_told_apart_in_the_history(database_url):
     engine = engine_for(url)
     with reading(engine) as connection:
         sent = communes(connection, HUE).reports
-        found = report_history(connection, sent[0].unit_code, sent[0].year)
+        found = report_history(connection, sent[0].unit_code, sent[0].year, names=True)
     engine.dispose()
     assert [past.demonstration for past in found] == [True]
     assert found[0].report == sent[0]

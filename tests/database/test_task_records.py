@@ -16,6 +16,7 @@ from data_access.problems import Problem
 from data_access.queries import programme
 from data_access.tables import ChangeFileRow, ChangeRow, TaskRecordRow
 from data_access.task_history import task_history
+from progress.changes import OFFICER
 from progress.schedule import TaskState, task_facts
 
 TODAY = date(2026, 11, 21)
@@ -50,9 +51,9 @@ def state(engine, code: str, as_of: date = TODAY) -> TaskState:
     return next(fact.state for fact in facts if fact.task.code == code)
 
 
-def history(engine, code: str, version: int = 1000):
+def history(engine, code: str, version: int = 1000, names: bool = True):
     with reading(engine) as connection:
-        return task_history(connection, code, version)
+        return task_history(connection, code, version, names)
 
 
 def test_completion_is_recorded_as_one_change_without_a_file(engine):
@@ -76,6 +77,9 @@ def test_every_earlier_record_is_kept_and_the_latest_counts(engine):
     assert state(engine, "I.1.2") is TaskState.OVERDUE
     record(engine, state="in_progress", finished_on="", proof="", note="đang làm lại")
     past = history(engine, "I.1.2")
+    public = history(engine, "I.1.2", names=False)
+    assert {each.actor for each in public} == {OFFICER}
+    assert [each.record for each in public] == [each.record for each in past]
     assert [each.record.state for each in past] == ["in_progress", "withdrawn", "done", "done"]
     assert [each.record.proof for each in past[2:]] == ["13/TTr-BVHTTDL", "12/TTr-BVHTTDL"]
     assert past[2].reason == "ghi nhầm số"

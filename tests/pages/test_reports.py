@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from progress.reporting import ReportState
 from progress.territory import scopes
+from ui import report_drawer
+from ui.history_access import Access
 from ui.pages import REPORTS
 
 STATES = ("full", "partly", "empty")
@@ -220,6 +222,15 @@ def test_open_report_of_a_province_has_its_rule_and_history(visit, shown):
     assert "Thông tư 14/2022/TT-BVHTTDL" in said
     assert "**Hiện hành**" in said
     assert "số liệu minh họa" in said
+
+
+@pytest.mark.parametrize(("names", "who"), [(False, "cán bộ"), (True, "thử")])
+def test_who_recorded_a_report_is_told_to_those_signed_in_only(
+    visit, shown, monkeypatch, names, who
+):
+    monkeypatch.setattr(report_drawer, "access", lambda: Access(names, None))
+    said = shown(visit("partly", REPORTS, bao_cao="46.2025")).explanation
+    assert re.findall(r"lần ghi .*, (.+)\): nhận", said) == [who]
 
 
 def test_open_report_that_never_came(visit, shown):

@@ -11,6 +11,8 @@ import pytest
 
 from progress.agenda import by_state
 from progress.schedule import TaskState, task_facts
+from ui import task_drawer
+from ui.history_access import Access
 from ui.pages import TASKS
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
@@ -219,6 +221,13 @@ def test_drawer_has_every_occurrence_and_the_history(look):
     assert sorted(history["Lần"]) == ["2023", "2024", "2025"]
     assert set(history["Nguồn"]) == {"Số liệu minh họa"}
     assert set(history["Hiệu lực"]) == {"đang dùng"}
+
+
+@pytest.mark.parametrize(("names", "who"), [(False, "cán bộ"), (True, "thử")])
+def test_who_recorded_work_is_told_to_those_signed_in_only(look, monkeypatch, names, who):
+    monkeypatch.setattr(task_drawer, "access", lambda: Access(names, None))
+    (drawer,) = look("partly", nhiem_vu="I.5").get("dialog")
+    assert set(drawer.dataframe[1].value["Người ghi"]) == {who}
 
 
 def test_what_came_after_the_day_is_not_shown_as_done(look):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -54,6 +55,19 @@ def test_what_unpacks_too_far_is_refused_unpacked():
     bomb = changed(workbook(), xl__media__x=b"0" * (packages.SMALL * 2))
     with pytest.raises(Problem, match="nén bất thường"):
         packages.merged_cells(bomb)
+
+
+def test_merged_areas_without_end_fill_no_memory():
+    areas = b"".join(b'<mergeCell ref="A%d:B%d"/>' % (row, row) for row in range(200_000))
+    content = changed(workbook(), xl__worksheets__sheet2_DOT_xml=areas)
+    tracemalloc.start()
+    try:
+        found = packages.merged_cells(content)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(found["xl/worksheets/sheet2.xml"]) == packages._MOST_MERGED
+    assert most < 10_000_000
 
 
 def test_contents_that_lie_about_their_size_are_refused():

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
+from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from data_access.imports.names import LONGEST, plain_name
 from data_access.problems import Problem
@@ -160,11 +163,38 @@ def test_a_sign_in_ends_with_its_token_or_so_many_hours_after_it(monkeypatch, ho
     assert sign_in._until({"iat": 1_000, "exp": 2_000}).timestamp() == until
 
 
-def test_a_fingerprint_is_of_the_identity_alone():
-    whole = {"_streamlit_user": "a", "_streamlit_user_1": "b"}
-    others = {"_streamlit_user_tokens": "c", "_streamlit_xsrf": "d"}
-    assert sign_in.fingerprint(whole) == sign_in.fingerprint({**others, **whole})
-    assert sign_in.fingerprint(whole) != sign_in.fingerprint({**whole, "_streamlit_user_1": "x"})
+def test_a_fingerprint_is_of_one_sign_in_however_it_is_told():
+    claims = {"sub": "an", "iat": 1_000, "nonce": "a"}
+    told = {**claims, "origin": "https://bang.gov.vn", "is_logged_in": True}
+    assert sign_in.fingerprint(claims) == sign_in.fingerprint(told)
+    assert sign_in.fingerprint(claims) != sign_in.fingerprint({**claims, "nonce": "b"})
+    assert sign_in.fingerprint(claims) != sign_in.fingerprint({**claims, "iat": 1_001})
+
+
+def test_a_sign_in_that_is_over_stays_so_whatever_is_added_to_its_cookie(monkeypatch):
+    monkeypatch.setattr(gate, "is_configured", lambda: True)
+    monkeypatch.setattr(starlette_websocket, "get_cookie_secret", lambda: "bí mật")
+    ended: list[str] = []
+    monkeypatch.setattr(gate, "write", lambda _order, mark, _now: ended.append(mark))
+    origin = "https://bang.gov.vn"
+    claims = {"sub": "an", "iat": 1_000, "is_logged_in": True, "origin": origin}
+    name = gate.USER_COOKIE_NAME
+    cookie = create_signed_value("bí mật", name, json.dumps(claims)).decode()
+    for cookies in ({name: cookie}, {name: f"{cookie}="}, {name: cookie, f"{name}_9": "x"}):
+        gate._sign_out(cookies)
+    # A page is told less of the cookie than the gate.
+    page = starlette_websocket._parse_decoded_user_cookie(json.dumps(claims).encode(), origin)
+    assert ended == [sign_in.fingerprint(page)] * 3
+
+
+@pytest.mark.parametrize("said", [False, "false", "", None, 0])
+def test_an_address_that_is_not_confirmed_is_nobodys(monkeypatch, said):
+    asked: list[Any] = []
+    monkeypatch.setattr(sign_in, "ask", lambda *order: asked.append(order))
+    assert sign_in.known({"email": "an@hue.gov.vn", "email_verified": said}).refused
+    assert not asked
+    for sure in ({}, {"email_verified": True}, {"email_verified": "true"}):
+        assert not sign_in.known({"email": "an@hue.gov.vn", "iat": 1, "exp": 2, **sure}).refused
 
 
 @pytest.mark.parametrize(
