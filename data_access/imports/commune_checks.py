@@ -46,9 +46,8 @@ def commune_warnings(
             found = figures.get((code, indicator, category, year))
             if found is not None:
                 known[code] = (found["numerator"], found["denominator"])
-        own = figures.get((province, indicator, category, year))
-        if own is None and (province, indicator, category, year) not in taken_back:
-            own = _stored_figure(ground, (province, indicator, category, year))
+        key = (province, indicator, category, year)
+        own = None if key in taken_back else figures.get(key) or _stored_figure(ground, key)
         reported = [known[code] for code in communes if code in known]
         if own is None or not reported:
             continue
