@@ -207,6 +207,12 @@ def test_task_record_is_refused(untouched, take, line, code, words):
             [("category_code", "missing-column"), ("indicator_code", "unknown-indicator")],
             id="missing",
         ),
+        pytest.param(
+            "unit_code,year,received_on,name,code",
+            "46,2025,2025-12-01,,",
+            [("name", "unknown-column"), ("code", "unknown-column")],
+            id="unknown-here-but-known-to-another-table",
+        ),
         pytest.param(f"{FIGURE},note", EXPECTED, [("note", "duplicate-column")], id="named-twice"),
     ],
 )
