@@ -28,6 +28,7 @@ from data_access.demonstration.reports import sent_reports
 from data_access.demonstration.sites import ground
 from data_access.demonstration.tasks import task_records
 from data_access.problems import Problem
+from data_access.tables import FigureRow, ReportRow, TaskRecordRow
 from progress.numbers import written
 
 __all__ = ["LARGEST", "add_demonstration", "remove_demonstration"]
@@ -49,6 +50,7 @@ def add_demonstration(
 ) -> str:
     """Add demonstration data with `scale` institutions; return what was added, in a sentence.
 
+    Where something real is said already, or was and is withdrawn, nothing is made up.
     `tell` hears how many institutions are in. Problem where demonstration data are there already.
     """
     if not 0 <= scale <= LARGEST:
@@ -59,13 +61,13 @@ def add_demonstration(
     found = places(connection, programme)
     sent = sent_reports(found) | own_reports(programme)
     of_communes = commune_reports(connection)
-    figures = [
-        *province_figures(found, sent),
-        *own_figures(sent),
-        *commune_figures(of_communes),
-    ]
-    reports = [*sent.values(), *of_communes]
-    records = list(task_records(programme))
+    figures = storage.untold(
+        connection,
+        FigureRow,
+        [*province_figures(found, sent), *own_figures(sent), *commune_figures(of_communes)],
+    )
+    reports = storage.untold(connection, ReportRow, [*sent.values(), *of_communes])
+    records = storage.untold(connection, TaskRecordRow, task_records(programme))
     numbers = (len(figures), len(reports), len(records), scale)
     summary = f"Đã thêm số liệu minh họa: {_listed(dict(zip(_TABLES, numbers, strict=False)))}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)

@@ -84,6 +84,18 @@ def taken_codes(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(InstitutionRow.code)))
 
 
+def untold(connection: sa.Connection, row: type[Base], made: Iterable[_Made]) -> tuple[_Made, ...]:
+    """Return what is made up about keys of which nothing real was ever said.
+
+    The latest change is the current one: what is made up must not stand before what is real.
+    """
+    names = [c.name for c in row.__table__.primary_key if c.name != "change_id"]
+    columns = [row.__table__.c[name] for name in names]
+    real = sa.select(*columns).where(row.__table__.c.change_id.not_in(_changes()))
+    told = {tuple(found) for found in connection.execute(real)}
+    return tuple(each for each in made if tuple(getattr(each, name) for name in names) not in told)
+
+
 def delete_all(connection: sa.Connection) -> dict[str, int]:
     """Delete the rows of every demonstration change; return how many, by table.
 

@@ -8,10 +8,11 @@ from datetime import date
 import sqlalchemy as sa
 
 from data_access.imports.case import Ground
-from data_access.imports.figure_keys import SIDES, FigureKey, Values, rows_to_write
+from data_access.imports.figure_keys import SIDES, FigureKey, Values, key_of, rows_to_write
 from data_access.imports.issues import Issue
+from data_access.imports.layouts import FIGURE
 from data_access.imports.plan import Plan
-from data_access.imports.rows import Row
+from data_access.imports.rows import Row, is_withdrawn
 from data_access.queries import current
 from data_access.tables import FigureRow, UnitRow
 from progress.numbers import written
@@ -27,6 +28,7 @@ def commune_warnings(
     As long as some communes are missing, their sum may be smaller.
     """
     unit_of = ground.known.unit
+    taken_back = {key_of(row.values) for row in plan.to_write if is_withdrawn(FIGURE, row)}
     asked: dict[FigureKey, Row] = {}
     for (code, indicator, category, year), row in rows_to_write(plan):
         unit = unit_of[code]
@@ -44,9 +46,8 @@ def commune_warnings(
             found = figures.get((code, indicator, category, year))
             if found is not None:
                 known[code] = (found["numerator"], found["denominator"])
-        own = figures.get((province, indicator, category, year)) or _stored_figure(
-            ground, (province, indicator, category, year)
-        )
+        key = (province, indicator, category, year)
+        own = None if key in taken_back else figures.get(key) or _stored_figure(ground, key)
         reported = [known[code] for code in communes if code in known]
         if own is None or not reported:
             continue

@@ -50,8 +50,11 @@ def last_known_numerator(
 
 
 def _with_figures(case: Case) -> Programme:
-    """Return what would be known if the file were applied, for the units it names."""
-    values = {key: stored.values for key, stored in case.stored.items()}
+    """Return what would be known if the file were applied, for the units it names.
+
+    Demonstration data are known to nobody.
+    """
+    values = {key: each.values for key, each in case.stored.items() if not each.made_up}
     for row in case.rows:
         key = case.layout.key_of(row.values)
         if is_withdrawn(case.layout, row):

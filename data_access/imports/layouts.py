@@ -159,14 +159,20 @@ LAYOUTS = (*_REPORTED, INSTITUTION, INSTITUTION_RESULT)
 
 
 def layout_of(header: Iterable[str]) -> Layout:
-    """Return the table whose own columns the header names most; Problem where none is or two are.
+    """Return the table that the header means; Problem where it means none, or two as much.
 
-    Columns that several tables have, such as `year` and `note`, tell nothing.
+    It is the one that has all its required columns there, whatever strange ones stand beside them,
+    and else the one whose own columns are named most. Columns that several tables have, such as
+    `year` and `note`, tell nothing.
     """
     named = set(header)
-    ranked = sorted(LAYOUTS, key=lambda layout: len(named & _own(layout)), reverse=True)
-    first, second = (len(named & _own(layout)) for layout in ranked[:2])
-    if first == second:
+
+    def likeness(layout: Layout) -> tuple[bool, int]:
+        required = {column.name for column in layout.columns if column.required}
+        return required <= named, len(named & _own(layout))
+
+    ranked = sorted(LAYOUTS, key=likeness, reverse=True)
+    if likeness(ranked[0]) == likeness(ranked[1]):
         raise Problem(
             "Dòng tiêu đề không cho biết tệp là bảng nào. Dòng đầu của tệp phải ghi tên các cột "
             "của một trong các bảng:\n" + "\n".join(_described(layout) for layout in LAYOUTS)

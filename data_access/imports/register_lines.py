@@ -20,7 +20,7 @@ from data_access.imports.case import Ground, Stored, batches
 from data_access.imports.issues import Issue
 from data_access.imports.layouts import INSTITUTION, INSTITUTION_RESULT
 from data_access.imports.read import Line, Sheet
-from data_access.tables import InstitutionRow
+from data_access.tables import ChangeRow, InstitutionPastRow, InstitutionRow
 from progress.programme import Programme
 from progress.records import Kind
 from progress.search import bare_words
@@ -83,6 +83,7 @@ def _institutions(ground: Ground, codes: set[str], units: set[str]) -> Iterator[
 def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str]) -> Sheet:
     """Return the sheet with every column; `given` learns the codes of lines that had none."""
     known = _places(ground)
+    taken_back = _taken_back(ground)
     places = {name: place for place, name in enumerate(sheet.header) if name}
     taken = set(_column(sheet, "code"))
     if len(list(_column(sheet, "code"))) < len(sheet.lines):
@@ -109,6 +110,8 @@ def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str])
             issues.append(Issue(line.number, "code", "unknown-institution", sentence))
         before = ground.register.get(cells["code"])
         if before is not None and not before.made_up:
+            if cells["code"] in taken_back:
+                unsaid = [name for name in unsaid if name != "closed_on"]
             cells |= {name: _text(before.values[name]) for name in unsaid}
         extra = line.cells[len(sheet.header) :]
         lines.append(Line(line.number, (*(cells[name] for name in _NAMES), *extra)))
@@ -126,6 +129,25 @@ def _places(ground: Ground) -> dict[_PLACE, str]:
     real = [each.values for each in ground.register.values() if not each.made_up]
     real.sort(key=lambda values: (values["closed_on"] is None, values["code"]))
     return {place_of(values): values["code"] for values in real}
+
+
+def _taken_back(ground: Ground) -> set[str]:
+    """Return institutions closed only because the change that brought them was undone.
+
+    Handed in again they are open, or a file that was undone could never come back.
+    """
+    row, past, change = InstitutionRow, InstitutionPastRow, ChangeRow
+    was_there = sa.exists().where(
+        past.institution_code == row.code,
+        past.change_id == change.undoes,
+        past.written_by.not_in(ground.demonstration),
+    )
+    query = (
+        sa.select(row.code)
+        .join(change, change.id == row.change_id)
+        .where(change.undoes.is_not(None), ~was_there)
+    )
+    return set(ground.connection.scalars(query))
 
 
 def _with_given(sheet: Sheet, given: Mapping[tuple[str, int], str]) -> Sheet:

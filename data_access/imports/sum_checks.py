@@ -1,6 +1,8 @@
-"""Warnings about numbers that should agree and do not, in a file and across the database.
+"""Warnings about numbers of a yearly report that should agree and do not.
 
-The Ministry's own tables are off by one or two, so none of these is an error: a reason is kept.
+The Ministry's own tables are off by one or two, so none of these is an error: a reason is kept. A
+table in long form brings what it has, in whatever pieces: nothing in it is added up, and it needs
+no reason for what others gave.
 """
 
 from __future__ import annotations
@@ -38,10 +40,11 @@ class Judged:
 
 
 def sum_warnings(ground: Ground, judged: list[Judged]) -> Iterator[tuple[Judged, Issue]]:
-    """Yield the disagreements that rows which would be written bring about."""
+    """Yield the disagreements that rows of a filled template bring about, if they are written."""
     register = next((each.plan for each in judged if each.case.layout is INSTITUTION), None)
     for table in judged:
-        if table.case.layout is FIGURE:
+        # Only the lines of a form have spots.
+        if table.case.layout is FIGURE and table.sheet.spots:
             figures = _merged(table)
             for issue in (
                 *_channels(table.plan, figures, ground.known),

@@ -225,6 +225,32 @@ def test_removal_leaves_plans_and_real_rows_and_says_so(database_url):
     assert "giữ lại 1 thiết chế" in sentence
 
 
+def test_what_is_made_anew_stands_before_nothing_real(tmp_path):
+    engine = filled(f"sqlite:///{tmp_path / 'd.db'}", scale=0)
+    real: dict[type, tuple[dict, str]] = {
+        tables.FigureRow: ({"numerator": 7, "denominator": None, "origin": "reported"}, "status"),
+        tables.ReportRow: ({"received_on": date(2025, 1, 2)}, "status"),
+        tables.TaskRecordRow: ({"proof": "thật"}, "state"),
+    }
+    with writing(engine) as connection:
+        change = record_change(connection, kind=IMPORT, actor="kiểm thử", summary="số liệu thật")
+        keys = {}
+        for table, (cells, state) in real.items():
+            names = [c.name for c in table.__table__.primary_key if c.name != "change_id"]
+            columns = [table.__table__.c[name] for name in names]
+            found = connection.execute(sa.select(*columns).order_by(*columns)).mappings().first()
+            keys[table] = dict(found or {})
+            marks = {state: "withdrawn", "change_id": change}
+            connection.execute(sa.insert(table).values(keys[table] | cells | marks))
+        remove_demonstration(connection)
+        add_demonstration(connection, scale=0)
+        for table, key in keys.items():
+            same = [table.__table__.c[name] == cell for name, cell in key.items()]
+            told = connection.scalars(sa.select(table.change_id).where(*same))
+            assert list(told) == [change]
+            assert count(connection, table) > 1
+
+
 def test_removing_nothing_writes_nothing(database_url):
     engine = filled(database_url, scale=0)
     with writing(engine) as connection:

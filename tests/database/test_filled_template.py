@@ -263,6 +263,31 @@ def test_communes_of_an_earlier_file_are_remembered(engine):
     assert said(outcome.warnings) == [(COMMUNES, f"D{row}", "communes-differ")]
 
 
+def test_figure_taken_back_is_compared_with_nothing(engine):
+    take(engine, form(engine).cover().put(COVERAGE, SERVICE, numerator=0, denominator=2))
+    filled = form(engine).cover().put(COVERAGE, SERVICE, status="Rút")
+    numbers = {f"numerator__{'__'.join(SERVICE)}": 1, f"denominator__{'__'.join(SERVICE)}": 1}
+    outcome = take(engine, filled.put(COMMUNES, ("19753",), **numbers), dry_run=True)
+    assert (outcome.errors, outcome.warnings) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "faults"),
+    [
+        pytest.param((9, 5, 4), 1, id="denominators"),
+        pytest.param((8, 5, 4), 2, id="numerators-too"),
+    ],
+)
+def test_category_that_holds_two_others_is_their_sum(untouched, numbers, faults):
+    filled = form(untouched, "86@2025", 2024).cover()
+    categories = ("university_specialised", "university", "specialised")
+    for category, number in zip(categories, numbers, strict=True):
+        filled.put(COVERAGE, ("library_service", category), numerator=number, denominator=20)
+    outcome = take(untouched, filled, dry_run=True)
+    assert not outcome.errors
+    assert [each.code for each in outcome.warnings] == ["parts-do-not-add-up"] * faults
+
+
 def test_demonstration_data_are_compared_with_nothing(engine):
     with writing(engine) as connection:
         change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="x")

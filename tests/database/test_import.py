@@ -207,6 +207,12 @@ def test_task_record_is_refused(untouched, take, line, code, words):
             [("category_code", "missing-column"), ("indicator_code", "unknown-indicator")],
             id="missing",
         ),
+        pytest.param(
+            "unit_code,year,received_on,name,code",
+            "46,2025,2025-12-01,,",
+            [("name", "unknown-column"), ("code", "unknown-column")],
+            id="unknown-here-but-known-to-another-table",
+        ),
         pytest.param(f"{FIGURE},note", EXPECTED, [("note", "duplicate-column")], id="named-twice"),
     ],
 )
@@ -274,19 +280,57 @@ def test_report_cut_off_after_its_receipt_needs_a_reason(untouched, take):
     assert said(found.warnings) == [(3, "cut-off-after-receipt")]
 
 
-def test_category_that_holds_two_others_is_their_sum(untouched, take):
-    def codes(*numbers: int) -> list[str]:
-        categories = ("university_specialised", "university", "specialised")
-        lines = [
-            f"86@2025,library_service,{category},2024,{number},20"
-            for category, number in zip(categories, numbers, strict=True)
-        ]
-        found = take(untouched, FIGURE, *lines, dry_run=True)
-        assert not found.errors
-        return [issue.code for issue in found.warnings if issue.code != "not-asked"]
+def made_up(engine: sa.Engine, *figures: dict) -> int:
+    """Store demonstration figures, of Huế unless they say otherwise."""
+    codes = {"unit_code": "46", "indicator_code": "library_service", "category_code": "none"}
+    with writing(engine) as connection:
+        change_id = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="Minh họa.")
+        marks = {"change_id": change_id, "origin": "demonstration", "status": "current"}
+        rows = [codes | marks | {"denominator": None} | each for each in figures]
+        connection.execute(sa.insert(FigureRow), rows)
+    return change_id
 
-    assert codes(9, 5, 4) == ["parts-do-not-add-up"]  # the denominators
-    assert codes(8, 5, 4) == ["parts-do-not-add-up"] * 2
+
+def test_what_is_made_up_is_not_what_a_figure_is_compared_with(engine, take):
+    visits = {"indicator_code": "library_visits", "year": 2022, "numerator": 100}
+    service = {"category_code": "public_commune", "year": 2022, "numerator": 1, "denominator": 9}
+    made_up(engine, visits, service)
+    found = take(engine, FIGURE, f"46,{SERVICE},2023,5,100", f"46,{VISITS},2023,900,")
+    assert (found.warnings, found.refused) == ((), False)
+    again = take(engine, FIGURE, f"46,{SERVICE},2024,5,200", f"46,{VISITS},2024,1800,")
+    assert said(again.warnings) == [(2, "denominator-moved"), (3, "growth-high")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            [
+                f"86@2025,library_service,{category},2024,{number},20"
+                for category, number in (
+                    ("university_specialised", 9),
+                    ("university", 5),
+                    ("specialised", 5),
+                )
+            ],
+            id="categories-within-another",
+        ),
+        pytest.param(
+            [f"46,{VISITS},2024,100,"]
+            + [f"46,library_visits_{part},none,2024,5," for part in ("onsite", "mobile", "online")],
+            id="visits-by-channel",
+        ),
+        pytest.param(
+            [f"46,{SERVICE},2025,0,1", f"19753,{SERVICE},2025,3,3"], id="province-and-its-commune"
+        ),
+    ],
+)
+def test_long_form_needs_no_reason_for_sums(engine, take, lines):
+    together = take(engine, FIGURE, *lines, dry_run=True)
+    one_by_one = [take(engine, FIGURE, line, reason="đúng") for line in lines]
+    assert all(each.change_id for each in one_by_one)
+    for found in (together, *one_by_one):
+        assert {issue.code for issue in found.warnings} <= {"not-asked"}
 
 
 def test_everything_wrong_is_said_at_once_by_line(engine, take):
@@ -433,21 +477,10 @@ def test_dry_run_shows_the_plan_and_writes_nothing(engine, take):
 
 
 def test_real_report_equal_to_demonstration_data_is_recorded(engine, take):
-    with writing(engine) as connection:
-        change_id = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="Minh họa.")
-        connection.execute(
-            sa.insert(FigureRow).values(
-                unit_code="46",
-                indicator_code="library_service",
-                category_code="public_commune",
-                year=2024,
-                change_id=change_id,
-                numerator=3,
-                denominator=10,
-                origin="demonstration",
-                status="current",
-            )
-        )
+    made_up(
+        engine,
+        {"category_code": "public_commune", "year": 2024, "numerator": 3, "denominator": 10},
+    )
     assert take(engine, FIGURE, EXPECTED).plans[0].summary.startswith("mới 0, sửa 1")
     assert [row["origin"] for row in rows(engine, FigureRow)] == ["demonstration", "reported"]
 

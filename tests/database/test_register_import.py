@@ -18,6 +18,7 @@ from data_access.tables import (
     InstitutionRow,
 )
 from data_access.templates.form import COVERAGE, INSTITUTIONS
+from data_access.undoing import undo
 from tests.templates import ANYONE, SERVICE, TODAY, Form, form, said, take
 
 HEADER = "code,name,category_code,unit_code,ownership,opened_on,closed_on,latitude,longitude"
@@ -160,6 +161,22 @@ def test_same_template_twice_changes_nothing(engine):
     before = register(engine)
     assert take(engine, filled).change_id is None
     assert register(engine) == before
+
+
+def test_what_was_undone_can_be_handed_in_again(engine):
+    filled = with_new(engine, value__library_service="Có")
+    first = take(engine, filled).change_id
+    (before,) = register(engine).values()
+    assert undo(engine, first, None, ANYONE, TODAY).change_id is not None
+    (closed,) = register(engine).values()
+    assert closed["closed_on"] == TODAY
+    again = take(engine, filled).change_id
+    (now,) = register(engine).values()
+    assert now == before | {"change_id": again}
+    # One that closed by itself stays closed.
+    ending = form(engine).cover().put(INSTITUTIONS, 7, closed_on="1/10/2026")
+    assert take(engine, ending).change_id is not None
+    assert take(engine, with_new(engine)).change_id is None
 
 
 def test_register_is_compared_with_the_denominator(engine):

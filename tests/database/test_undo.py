@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from commands import undo as command
 from data_access.authors import Author
 from data_access.changes import DEMONSTRATION, IMPORT, SEED, record_change
+from data_access.demonstration import remove_demonstration
 from data_access.engine import reading, writing
 from data_access.imports import import_file
 from data_access.problems import Problem
@@ -297,6 +298,31 @@ def test_an_institution_that_was_changed_goes_back_and_forth(engine, back):
     back(second)
     back(first)
     assert open_museums(engine) == {}
+
+
+@pytest.mark.parametrize("removed", [True, False], ids=["removed-first", "removed-after"])
+def test_a_made_up_institution_does_not_come_back(engine, back, removed):
+    def remove() -> None:
+        with writing(engine) as connection:
+            remove_demonstration(connection)
+
+    made_up = museum(name="Bảo tàng minh họa", unit_code="01")
+    with writing(engine) as connection:
+        change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="thử")
+        connection.execute(sa.insert(InstitutionRow), [made_up | {"change_id": change}])
+        bring_up_to_date(connection)
+    number = bring(engine, museum())
+    real = stored(engine)
+    if removed:
+        remove()
+    undone = back(number).change_id
+    if not removed:
+        remove()
+    assert stored(engine) == real | {"closed_on": TODAY}
+    assert open_museums(engine) == {}
+    back(undone)
+    assert stored(engine) == real
+    assert open_museums(engine) == {"46": 1}
 
 
 def test_results_of_institutions_go_with_their_change(engine, back):
