@@ -7,7 +7,15 @@ from dataclasses import replace
 from exports.report.opening import sources
 from exports.report.parts import Column, Report, Section, Table
 from progress.explanations import gap_words
-from progress.movements import Movement, movement_words, movements, movements_headline
+from progress.movements import (
+    Movement,
+    before_words,
+    change_words,
+    movement_words,
+    movements,
+    movements_headline,
+    reported_words,
+)
 from progress.numbers import percent, written
 from progress.programme import Programme
 from progress.records import Measure
@@ -98,27 +106,17 @@ def _needed_headline(
 
 def _moved(report: Report, found: Movement) -> tuple[str, ...]:
     fact, before = found.fact, found.before
-    share = fact.indicator.measure is Measure.SHARE
-    growth = fact.indicator.measure is Measure.GROWTH
-    was = "–"
-    if before is not None:
-        was = percent(before.share) if share and before.share is not None else "–"
-        was = was if share else written(before.numerator)
-    change = "–"
-    if found.change is not None:
-        sign = "+" if found.change > 0 else ""
-        change = f"{sign}{written(found.change, 1 if share else 0)}{' điểm' if share else ''}"
     now = value_words(fact)
-    if growth and fact.total is not None:
-        now, change = written(fact.total.numerator), value_words(fact)
+    if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
+        now = written(fact.total.numerator)
     return (
         fact_title(report.programme, fact),
         str(before.year) if before else "–",
-        was,
+        before_words(found),
         str(fact.judged_year),
         now,
-        change,
-        f"{len(fact.total.reported)}/{fact.total.expected}" if fact.total else "–",
+        change_words(found),
+        reported_words(found),
         fact.verdict.label,
     )
 
