@@ -103,11 +103,4 @@ FORMATS = (
         f"{_OFFICE}.spreadsheetml.sheet",
         _facts_workbook,
     ),
-    Format(
-        "trinh-chieu",
-        "html",
-        "Trình chiếu, mở bằng trình duyệt, không cần mạng (HTML)",
-        "text/html",
-        _show,
-    ),
 )

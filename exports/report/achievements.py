@@ -62,22 +62,27 @@ def needed(report: Report) -> Section:
     """Return what is still needed to reach the last milestone; what was missed, at the end."""
     programme = report.programme
     chosen = replace(report.selection, milestone=LAST_MILESTONE)
-    facts = target_facts(programme, chosen)
-    wanting = tuple(fact for fact in facts if gap_words(fact))
+    # A row without that milestone would be judged by another one.
+    facts = tuple(
+        fact for fact in target_facts(programme, chosen) if fact.milestone.year == LAST_MILESTONE
+    )
+    wanting = tuple(fact for fact in facts if gap_words(fact) or fact.verdict is Verdict.MISSED)
+    over = chosen.year >= LAST_MILESTONE
     columns = (
         Column("Chỉ tiêu"),
         Column("Hiện nay", is_number=True),
         Column(f"Mục tiêu {LAST_MILESTONE}", is_number=True),
-        Column("Còn cần", is_number=True),
+        Column("Còn thiếu" if over else "Còn cần", is_number=True),
         Column("Mỗi năm", is_number=True),
-        Column("Kết luận"),
+        Column(f"Kết luận tới mốc {LAST_MILESTONE}"),
     )
     rows = tuple(_needed(report, fact) for fact in wanting)
+    part = f"{'So với' if over else 'Để đạt'} mục tiêu năm {LAST_MILESTONE}"
     return Section(
         "con-can",
-        f"Để đạt mục tiêu năm {LAST_MILESTONE}",
+        part,
         _needed_headline(programme, facts, wanting),
-        tables=(Table(f"Còn cần để đạt mục tiêu năm {LAST_MILESTONE}", columns, rows),)
+        tables=(Table(f"{columns[3].title}: {part[:1].lower()}{part[1:]}", columns, rows),)
         if rows
         else (),
         notes=(
@@ -92,11 +97,19 @@ def _needed_headline(
     programme: Programme, facts: tuple[TargetFact, ...], wanting: tuple[TargetFact, ...]
 ) -> str:
     known = [fact for fact in facts if fact.total and fact.verdict is not Verdict.NOT_APPLICABLE]
+    # What nothing is wanting of is met only where its verdict says so.
+    unsure = sum(fact not in wanting and fact.verdict is not Verdict.MET for fact in known)
+    unknown = f"; {written(unsure)} chỉ tiêu chưa kết luận được" if unsure else ""
+    if not facts:
+        return f"Văn bản không đặt mục tiêu bằng số cho năm {LAST_MILESTONE}."
     if not known:
         return f"Chưa có số liệu để tính phần còn thiếu đến năm {LAST_MILESTONE}."
+    if not wanting and unsure:
+        return f"Chưa thể nói mọi chỉ tiêu đã đạt mục tiêu năm {LAST_MILESTONE}{unknown}."
     if not wanting:
         return f"Mọi chỉ tiêu có số liệu đã đạt mục tiêu năm {LAST_MILESTONE}."
-    said = f"{written(len(wanting))} chỉ tiêu chưa đạt mục tiêu năm {LAST_MILESTONE}"
+    said = f"{written(len(wanting))} chỉ tiêu chưa tới mục tiêu năm {LAST_MILESTONE} theo số liệu "
+    said += f"đã báo cáo{unknown}"
     shares = [fact for fact in wanting if fact.indicator.measure is Measure.SHARE]
     if not shares:
         return f"{said}."
@@ -125,6 +138,8 @@ def _needed(report: Report, fact: TargetFact) -> tuple[str, ...]:
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
     if fact.catch_up is not None:
         wanted, yearly = "–", f"tăng {percent(fact.catch_up)}"
+    elif fact.gap is None:
+        wanted, yearly = "–", "–"
     else:
         wanted = f"{written(fact.gap)} {things or 'thiết chế'}"
         yearly = "–" if fact.gap_per_year is None else written(fact.gap_per_year)
