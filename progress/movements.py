@@ -121,7 +121,9 @@ def movements_headline(programme: Programme, found: tuple[Movement, ...]) -> str
     if not shares:
         return f"{sentence}."
     most = max(shares, key=lambda each: each.change or 0)
-    return f"{sentence}; tăng nhiều nhất: {fact_title(programme, most.fact)} ({change_words(most)})."
+    return (
+        f"{sentence}; tăng nhiều nhất: {fact_title(programme, most.fact)} ({change_words(most)})."
+    )
 
 
 def _movement(programme: Programme, fact: TargetFact, since: int) -> Movement:

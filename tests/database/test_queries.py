@@ -18,6 +18,7 @@ from data_access.queries import has_demonstration, programme
 from data_access.seed import apply_seed
 from data_access.settings import SEED_FOLDER
 from progress import records
+from progress.canonical import canonical
 from progress.records import Kind, Measure
 
 
@@ -322,3 +323,8 @@ def test_no_order_is_left_to_the_locale_of_the_database(seeded):
     assert texts == []
     written = {str(each.compile(dialect=postgresql.dialect())) for each in asked}
     assert {'unit.code COLLATE "C"', 'target.document_code COLLATE "C"'} <= written
+
+
+def test_equal_data_are_equal_bytes_in_every_database(seeded_engine, seeded):
+    with reading(seeded_engine) as here, reading(seeded) as there:
+        assert canonical(programme(here)) == canonical(programme(there))

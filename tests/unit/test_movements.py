@@ -102,6 +102,8 @@ def test_a_count_of_fewer_reports_is_no_fall():
 
 def test_an_ended_category_does_not_move():
     targets = (make.target(2030, 60, row=make.DISTRICT),)
-    figures = [make.figure("01", year, n, 10, row=make.DISTRICT) for year, n in ((2022, 2), (2024, 5))]
+    figures = [
+        make.figure("01", year, n, 10, row=make.DISTRICT) for year, n in ((2022, 2), (2024, 5))
+    ]
     _, (only,) = found(figures, targets=targets)
     assert (only.change, movement_words(only)) == (None, "")
