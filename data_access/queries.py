@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from data_access import tables
 from data_access.changes import DEMONSTRATION, current_version
+from data_access.ordering import in_order
 from data_access.tables import (
     ChangeRow,
     FigureRow,
@@ -98,7 +99,7 @@ def current(
     asked = () if among is None else (among,)
     ranked = sa.select(table, rank.label("rank"), withdrawn.label("gone")).where(*asked).subquery()
     chosen = [ranked.c[column.key] for column in columns]
-    order = [ranked.c[column.name] for column in key]
+    order = [in_order(ranked.c[column.name]) for column in key]
     return sa.select(*chosen).where(ranked.c.rank == 1, ~ranked.c.gone).order_by(*order)
 
 
@@ -106,7 +107,8 @@ def _all(connection: sa.Connection, row: type[Any], record: Callable[..., Any], 
     """Return a table whose columns are the record's fields, as records."""
     columns = [row.__table__.c[field] for field in record.__dataclass_fields__]  # type: ignore[attr-defined]  # only dataclasses are passed
     return tuple(
-        record(*found) for found in connection.execute(sa.select(*columns).order_by(*order))
+        record(*found)
+        for found in connection.execute(sa.select(*columns).order_by(*map(in_order, order)))
     )
 
 
@@ -118,8 +120,8 @@ def _covered() -> sa.ColumnElement[bool]:
 
 def _units(connection: sa.Connection) -> tuple[Unit, ...]:
     columns = [UnitRow.__table__.c[field] for field in Unit.__dataclass_fields__]
-    rows = connection.execute(sa.select(*columns).where(_covered()).order_by(UnitRow.code))
-    return tuple(unit(row) for row in rows)
+    query = sa.select(*columns).where(_covered()).order_by(in_order(UnitRow.code))
+    return tuple(unit(row) for row in connection.execute(query))
 
 
 def unit(row: sa.Row[Any]) -> Unit:
@@ -168,7 +170,7 @@ def _targets(connection: sa.Connection) -> tuple[Target, ...]:
         query.join(tables.IndicatorRow, tables.IndicatorRow.code == row.indicator_code)
         .join(tables.CategoryRow, tables.CategoryRow.code == row.category_code)
         .order_by(
-            row.document_code,
+            in_order(row.document_code),
             tables.IndicatorRow.position,
             tables.CategoryRow.position,
             row.year,
@@ -190,13 +192,13 @@ def _conflicts(connection: sa.Connection) -> tuple[Conflict, ...]:
     side = tables.ConflictSideRow
     sides: dict[str, list[ConflictSide]] = {}
     query = sa.select(side.conflict_code, side.document_code, side.clause, side.says).order_by(
-        side.conflict_code, side.document_code, side.clause
+        in_order(side.conflict_code), in_order(side.document_code), in_order(side.clause)
     )
     for code, *found in connection.execute(query):
         sides.setdefault(code, []).append(ConflictSide(*found))
     row = tables.ConflictRow
     found_conflicts = connection.execute(
-        sa.select(row.code, row.title, row.explanation).order_by(row.code)
+        sa.select(row.code, row.title, row.explanation).order_by(in_order(row.code))
     )
     return tuple(
         Conflict(code, title, explanation, tuple(sides.get(code, ())))
@@ -223,7 +225,12 @@ def _figures(connection: sa.Connection) -> tuple[Figure, ...]:
         sa.select(rows)
         .join(UnitRow, UnitRow.code == rows.c.unit_code)
         .where(_covered())
-        .order_by(rows.c.indicator_code, rows.c.category_code, rows.c.year, rows.c.unit_code)
+        .order_by(
+            in_order(rows.c.indicator_code),
+            in_order(rows.c.category_code),
+            rows.c.year,
+            in_order(rows.c.unit_code),
+        )
     )
     return tuple(Figure(*found) for found in connection.execute(query))
 
@@ -246,7 +253,7 @@ def _reports(connection: sa.Connection) -> tuple[Report, ...]:
         sa.select(rows)
         .join(UnitRow, UnitRow.code == rows.c.unit_code)
         .where(_covered())
-        .order_by(rows.c.year, rows.c.unit_code)
+        .order_by(rows.c.year, in_order(rows.c.unit_code))
     )
     return tuple(Report(*found) for found in connection.execute(query))
 
@@ -254,7 +261,7 @@ def _reports(connection: sa.Connection) -> tuple[Report, ...]:
 def _tasks(connection: sa.Connection) -> tuple[Task, ...]:
     row = TaskAgencyRow
     query = sa.select(row.task_code, row.role, row.agency_code).order_by(
-        row.task_code, row.position
+        in_order(row.task_code), row.position, in_order(row.agency_code)
     )
     roles: dict[tuple[str, str], list[str]] = {}
     for task_code, role, agency_code in connection.execute(query):
@@ -292,7 +299,7 @@ def _observances(connection: sa.Connection) -> tuple[Observance, ...]:
     tasks: dict[str, list[str]] = {}
     for code, task_code in connection.execute(
         sa.select(link.observance_code, link.task_code).order_by(
-            link.observance_code, link.task_code
+            in_order(link.observance_code), in_order(link.task_code)
         )
     ):
         tasks.setdefault(code, []).append(task_code)
@@ -306,7 +313,7 @@ def _observances(connection: sa.Connection) -> tuple[Observance, ...]:
         row.first_year,
         row.document_code,
         row.clause,
-    ).order_by(row.month.nulls_last(), row.day, row.code)
+    ).order_by(row.month.nulls_last(), row.day.nulls_first(), in_order(row.code))
     return tuple(
         Observance(*found, tuple(tasks.get(found[0], ()))) for found in connection.execute(query)
     )

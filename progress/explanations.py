@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from progress.coverage import SMALL
+from progress.judge import Past
 from progress.numbers import asked, percent, written
 from progress.programme import Programme
 from progress.records import Measure, Target
@@ -209,13 +211,20 @@ def _pace(fact: TargetFact) -> str:
 
 
 def _past(fact: TargetFact) -> str:
-    said = []
-    for past in fact.past:
-        value = "" if past.value is None else f" ({_value(fact, past.value)})"
-        if fact.indicator.measure is Measure.GROWTH:
-            value = ""
-        said.append(f"{past.milestone.year}: {past.verdict.label.lower()}{value}")
-    return "; ".join(said)
+    return "; ".join(
+        f"{past.milestone.year}: {past.verdict.label.lower()}{_past_value(fact, past)}"
+        for past in fact.past
+    )
+
+
+def _past_value(fact: TargetFact, past: Past) -> str:
+    """Return a past value in brackets, as `n/N` where N is under 5; "" where none can be said."""
+    measure = fact.indicator.measure
+    if past.value is None or past.total is None or measure is Measure.GROWTH:
+        return ""
+    if measure is Measure.SHARE and past.total.denominator < SMALL:
+        return f" ({past.total.numerator}/{past.total.denominator})"
+    return f" ({_value(fact, past.value)})"
 
 
 def _value(fact: TargetFact, value: Fraction) -> str:

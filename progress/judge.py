@@ -17,11 +17,12 @@ LAST_BASELINE_YEAR = 2023
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The verdict that a milestone keeps for ever."""
+    """The verdict that a milestone keeps for ever; `total` None: its year was never reported."""
 
     milestone: Target
     verdict: Verdict
     value: Fraction | None
+    total: Total | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ class Judge:
         """Return the verdict that a milestone keeps, judged on the figures of its own year."""
         verdict, _ = self.verdict(milestone, year)
         if year is None:
-            return Past(milestone, verdict, None)
+            return Past(milestone, verdict, None, None)
         reported = total(self.programme, self.row, self.scope, year)
-        return Past(milestone, verdict, value_of(self.indicator.measure, reported))
+        return Past(milestone, verdict, value_of(self.indicator.measure, reported), reported)
 
     def _straight(self, milestone: Target, reported: Total) -> tuple[Verdict, Reason]:
         """Judge a share or a count on both bounds; they must lead to the same verdict."""

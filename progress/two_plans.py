@@ -80,12 +80,17 @@ def verdicts_sentence(programme: Programme, found: tuple[Beside, ...], plan: Doc
 
 
 def _because(found: Beside) -> str:
-    """Say why equal targets lead to different verdicts: their other milestones do."""
+    """Say why verdicts differ though the targets are no reason: their milestones are others."""
     years = [
         [target.year for target in fact.milestones]
         for fact in (found.own, found.national)
         if fact is not None
     ]
+    if found.comparison is None and found.own and found.national:
+        return (
+            f" (mốc đang xét khác nhau: {found.own.milestone.year} theo kế hoạch, "
+            f"{found.national.milestone.year} theo Quyết định)"
+        )
     if found.comparison is not Comparison.EQUAL or years[0] == years[1]:
         return ""
     listed = " và ".join(map(str, years[1]))

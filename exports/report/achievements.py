@@ -7,7 +7,15 @@ from dataclasses import replace
 from exports.report.opening import sources
 from exports.report.parts import Column, Report, Section, Table
 from progress.explanations import gap_words
-from progress.movements import Movement, movement_words, movements, movements_headline
+from progress.movements import (
+    Movement,
+    before_words,
+    change_words,
+    movement_words,
+    movements,
+    movements_headline,
+    reported_words,
+)
 from progress.numbers import percent, written
 from progress.programme import Programme
 from progress.records import Measure
@@ -54,22 +62,27 @@ def needed(report: Report) -> Section:
     """Return what is still needed to reach the last milestone; what was missed, at the end."""
     programme = report.programme
     chosen = replace(report.selection, milestone=LAST_MILESTONE)
-    facts = target_facts(programme, chosen)
-    wanting = tuple(fact for fact in facts if gap_words(fact))
+    # A row without that milestone would be judged by another one.
+    facts = tuple(
+        fact for fact in target_facts(programme, chosen) if fact.milestone.year == LAST_MILESTONE
+    )
+    wanting = tuple(fact for fact in facts if gap_words(fact) or fact.verdict is Verdict.MISSED)
+    over = chosen.year >= LAST_MILESTONE
     columns = (
         Column("Chỉ tiêu"),
         Column("Hiện nay", is_number=True),
         Column(f"Mục tiêu {LAST_MILESTONE}", is_number=True),
-        Column("Còn cần", is_number=True),
+        Column("Còn thiếu" if over else "Còn cần", is_number=True),
         Column("Mỗi năm", is_number=True),
-        Column("Kết luận"),
+        Column(f"Kết luận tới mốc {LAST_MILESTONE}"),
     )
     rows = tuple(_needed(report, fact) for fact in wanting)
+    part = f"{'So với' if over else 'Để đạt'} mục tiêu năm {LAST_MILESTONE}"
     return Section(
         "con-can",
-        f"Để đạt mục tiêu năm {LAST_MILESTONE}",
+        part,
         _needed_headline(programme, facts, wanting),
-        tables=(Table(f"Còn cần để đạt mục tiêu năm {LAST_MILESTONE}", columns, rows),)
+        tables=(Table(f"{columns[3].title}: {part[:1].lower()}{part[1:]}", columns, rows),)
         if rows
         else (),
         notes=(
@@ -84,11 +97,19 @@ def _needed_headline(
     programme: Programme, facts: tuple[TargetFact, ...], wanting: tuple[TargetFact, ...]
 ) -> str:
     known = [fact for fact in facts if fact.total and fact.verdict is not Verdict.NOT_APPLICABLE]
+    # What nothing is wanting of is met only where its verdict says so.
+    unsure = sum(fact not in wanting and fact.verdict is not Verdict.MET for fact in known)
+    unknown = f"; {written(unsure)} chỉ tiêu chưa kết luận được" if unsure else ""
+    if not facts:
+        return f"Văn bản không đặt mục tiêu bằng số cho năm {LAST_MILESTONE}."
     if not known:
         return f"Chưa có số liệu để tính phần còn thiếu đến năm {LAST_MILESTONE}."
+    if not wanting and unsure:
+        return f"Chưa thể nói mọi chỉ tiêu đã đạt mục tiêu năm {LAST_MILESTONE}{unknown}."
     if not wanting:
         return f"Mọi chỉ tiêu có số liệu đã đạt mục tiêu năm {LAST_MILESTONE}."
-    said = f"{written(len(wanting))} chỉ tiêu chưa đạt mục tiêu năm {LAST_MILESTONE}"
+    said = f"{written(len(wanting))} chỉ tiêu chưa tới mục tiêu năm {LAST_MILESTONE} theo số liệu "
+    said += f"đã báo cáo{unknown}"
     shares = [fact for fact in wanting if fact.indicator.measure is Measure.SHARE]
     if not shares:
         return f"{said}."
@@ -98,27 +119,17 @@ def _needed_headline(
 
 def _moved(report: Report, found: Movement) -> tuple[str, ...]:
     fact, before = found.fact, found.before
-    share = fact.indicator.measure is Measure.SHARE
-    growth = fact.indicator.measure is Measure.GROWTH
-    was = "–"
-    if before is not None:
-        was = percent(before.share) if share and before.share is not None else "–"
-        was = was if share else written(before.numerator)
-    change = "–"
-    if found.change is not None:
-        sign = "+" if found.change > 0 else ""
-        change = f"{sign}{written(found.change, 1 if share else 0)}{' điểm' if share else ''}"
     now = value_words(fact)
-    if growth and fact.total is not None:
-        now, change = written(fact.total.numerator), value_words(fact)
+    if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
+        now = written(fact.total.numerator)
     return (
         fact_title(report.programme, fact),
         str(before.year) if before else "–",
-        was,
+        before_words(found),
         str(fact.judged_year),
         now,
-        change,
-        f"{len(fact.total.reported)}/{fact.total.expected}" if fact.total else "–",
+        change_words(found),
+        reported_words(found),
         fact.verdict.label,
     )
 
@@ -127,6 +138,8 @@ def _needed(report: Report, fact: TargetFact) -> tuple[str, ...]:
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
     if fact.catch_up is not None:
         wanted, yearly = "–", f"tăng {percent(fact.catch_up)}"
+    elif fact.gap is None:
+        wanted, yearly = "–", "–"
     else:
         wanted = f"{written(fact.gap)} {things or 'thiết chế'}"
         yearly = "–" if fact.gap_per_year is None else written(fact.gap_per_year)

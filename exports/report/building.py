@@ -24,10 +24,13 @@ def build_report(
 ) -> Report:
     """Say what is to be said of the country, or of one province, for an occasion.
 
-    The occasion's milestone is in view unless the selection names another.
+    The occasion's milestone is in view unless the selection names another; it was judged in its
+    own year, so nothing that came after it is shown.
     """
+    ends = occasion.milestone if selection.milestone is None else None
     chosen = replace(
         selection,
+        year=selection.year if ends is None else min(selection.year, ends),
         document=selection.document or _document(programme, selection.scope),
         milestone=selection.milestone or occasion.milestone,
     )

@@ -11,8 +11,8 @@ from exports.show.frame import BODY, LINE, em
 from exports.show.markup import Html, div, span
 from exports.show.paging import paged
 from exports.show.palette import INK
-from progress.movements import Movement, movements
-from progress.numbers import percent, written
+from progress.movements import Movement, before_words, change_words, movements
+from progress.numbers import written
 from progress.records import Measure
 from progress.selection import FIRST_YEAR
 from progress.words import fact_title, value_words
@@ -52,10 +52,7 @@ def _heading() -> Html:
 def _row(report: Report, found: Movement) -> Html:
     fact, before = found.fact, found.before
     share = fact.indicator.measure is Measure.SHARE
-    was = "–"
-    if before is not None:
-        was = percent(before.share) if share else written(before.numerator)
-        was = f"{was} ({before.year})"
+    was = f"{before_words(found)} ({before.year})" if before else "–"
     now = value_words(fact)
     if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
         now = written(fact.total.numerator)
@@ -66,19 +63,9 @@ def _row(report: Report, found: Movement) -> Html:
         span("before", was),
         _axis(found) if share else span("axis", ""),
         span("now", f"{now}{year}"),
-        span("change", _change(found)),
+        span("change", change_words(found)),
         style=f"min-height:{em(_height(report, found))}",
     )
-
-
-def _change(found: Movement) -> str:
-    if found.fact.indicator.measure is Measure.GROWTH:
-        return value_words(found.fact)
-    if found.change is None:
-        return "–"
-    sign = "+" if found.change > 0 else ""
-    share = found.fact.indicator.measure is Measure.SHARE
-    return f"{sign}{written(found.change, 1 if share else 0)}{' điểm' if share else ''}"
 
 
 def _axis(found: Movement) -> Html:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 from data_access import tables
 from data_access.changes import DEMONSTRATION, record_change
@@ -17,6 +18,7 @@ from data_access.queries import has_demonstration, programme
 from data_access.seed import apply_seed
 from data_access.settings import SEED_FOLDER
 from progress import records
+from progress.canonical import canonical
 from progress.records import Kind, Measure
 
 
@@ -305,3 +307,24 @@ def test_targets_of_a_document_stand_in_printed_order(plans):
         if target.document_code == "1520"
     ]
     assert places == sorted(places)
+
+
+def test_no_order_is_left_to_the_locale_of_the_database(seeded):
+    """Equal data stand in one order everywhere, so that snapshots of them are equal."""
+    asked = []
+
+    def keep(connection, clause, *_others):
+        asked.extend(getattr(clause, "_order_by_clauses", ()))
+
+    with reading(seeded) as connection:
+        sa.event.listen(connection, "before_execute", keep)
+        programme(connection)
+    texts = [each for each in asked if isinstance(each.type, sa.String)]
+    assert texts == []
+    written = {str(each.compile(dialect=postgresql.dialect())) for each in asked}
+    assert {'unit.code COLLATE "C"', 'target.document_code COLLATE "C"'} <= written
+
+
+def test_equal_data_are_equal_bytes_in_every_database(seeded_engine, seeded):
+    with reading(seeded_engine) as here, reading(seeded) as there:
+        assert canonical(programme(here)) == canonical(programme(there))

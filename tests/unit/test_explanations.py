@@ -259,3 +259,8 @@ def test_missing_words_of_a_province_do_not_speak_of_provinces():
     fact = judged(figures(VINH_LONG[:2], 2024, 1, 100), 2024, "86")
     assert missing_words(fact).startswith("thiếu số liệu của 1 đơn vị")
     assert missing_words(judged((), 2026)) == ""
+
+
+def test_a_past_value_of_few_institutions_is_a_count():
+    said = explained([figure("01", 2023, 0, 1), figure("01", 2025, 1, 1)], year=2025)
+    assert said["Các mốc đã qua"] == "2025: đã đạt (1/1)"

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from exports.formats import FORMATS
 from exports.report import OCCASIONS, Frozen, build_report
 from exports.report.names import file_name
 from progress.selection import Selection
@@ -25,12 +26,17 @@ FROZEN = Frozen("so-ket-2027", "Sơ kết 05 năm", date(2027, 7, 1), "ab" * 32)
 )
 def test_a_name_says_of_whom_of_when_and_from_what(scope, frozen, demonstration, name):
     made = factories.programme(demonstration=demonstration)
-    report = build_report(made, Selection(date(2027, 6, 30), 2027, scope), OCCASIONS[0], frozen)
+    report = build_report(made, Selection(date(2027, 6, 30), 2027, scope), OCCASIONS[1], frozen)
     assert file_name(report, "Trình chiếu", "pptx") == f"{name}.pptx"
 
 
 def test_what_no_system_takes_is_left_out():
     made = factories.programme()
-    report = build_report(made, Selection(date(2027, 6, 30), 2027), OCCASIONS[0], FROZEN)
+    report = build_report(made, Selection(date(2027, 6, 30), 2027), OCCASIONS[1], FROZEN)
     odd = replace(report, frozen=replace(FROZEN, code="chốt: số 1/2"))
     assert file_name(odd, "bao-cao", "docx") == "bao-cao_ca-nuoc_2027_chot-so-1-2.docx"
+
+
+def test_no_two_files_of_a_report_have_one_name():
+    codes = [each.code for each in FORMATS]
+    assert len(set(codes)) == len(codes)

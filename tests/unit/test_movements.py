@@ -7,7 +7,13 @@ from fractions import Fraction
 
 import pytest
 
-from progress.movements import movement_words, movements, movements_headline
+from progress.movements import (
+    before_words,
+    change_words,
+    movement_words,
+    movements,
+    movements_headline,
+)
 from progress.selection import Selection
 from progress.targets import target_facts
 from tests import factories as make
@@ -65,3 +71,39 @@ def test_headline_counts_and_names_the_largest_gain():
     made, moved = found([make.figure("01", 2022, 2, 10), make.figure("01", 2025, 5, 10)])
     assert movements_headline(made, moved).startswith("1 chỉ tiêu so sánh được: 1 tăng; tăng nhiều")
     assert movements_headline(made, moved).endswith("(+30,0 điểm).")
+
+
+def test_few_institutions_are_counted_and_never_called_points():
+    made, (only,) = found([make.figure("01", 2022, 0, 1), make.figure("01", 2025, 1, 1)])
+    assert movement_words(only) == "từ 0/1 (2022) lên 1/1 (2025)"
+    assert (before_words(only), change_words(only)) == ("0/1", "tăng")
+    assert movements_headline(made, (only,)) == "1 chỉ tiêu so sánh được: 1 tăng."
+
+
+def test_other_units_in_either_year_are_said_with_the_movement():
+    figures = (make.figure("01", 2022, 2, 10), *make.figures(("01", "46"), 2025, 5, 10))
+    made = make.of_provinces("01", "46", figures=figures)
+    moved = movements(made, target_facts(made, Selection(date(2026, 3, 1), 2025)), 2022)
+    assert movement_words(moved[0]).endswith("(đơn vị có số liệu: 1/2 (2022), 2/2 (2025))")
+    assert "1 còn thiếu báo cáo ở ít nhất một trong hai năm" in movements_headline(made, moved)
+
+
+def test_a_count_of_fewer_reports_is_no_fall():
+    target = make.target(2030, 3, row=make.PROGRAMMES)
+    figures = (
+        *make.figures(("01", "46"), 2022, 5, None, row=make.PROGRAMMES),
+        make.figure("01", 2025, 6, None, row=make.PROGRAMMES),
+    )
+    made = make.of_provinces("01", "46", figures=figures, targets=(target,))
+    moved = movements(made, target_facts(made, Selection(date(2026, 3, 1), 2025)), 2022)
+    assert (moved[0].change, movement_words(moved[0])) == (None, "")
+    assert movements_headline(made, moved).startswith("Chưa có chỉ tiêu nào")
+
+
+def test_an_ended_category_does_not_move():
+    targets = (make.target(2030, 60, row=make.DISTRICT),)
+    figures = [
+        make.figure("01", year, n, 10, row=make.DISTRICT) for year, n in ((2022, 2), (2024, 5))
+    ]
+    _, (only,) = found(figures, targets=targets)
+    assert (only.change, movement_words(only)) == (None, "")

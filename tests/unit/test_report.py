@@ -105,3 +105,41 @@ def test_demonstration_and_snapshot_are_said_wherever_the_report_is():
     assert DEMONSTRATION in cover
     assert "abababababababab" in cover
     assert DEMONSTRATION not in build_report(reported(), ASKED, FIVE_YEARS).said
+
+
+def test_a_growth_that_was_missed_is_never_said_to_be_met():
+    figures = [make.figure("01", year, 100, row=make.VISITS) for year in (2022, 2030)]
+    made = make.of_provinces("01", figures=figures, targets=make.GROWTH)
+    needed = section(build_report(made, replace(ASKED, year=2030), FINAL), "con-can")
+    assert needed.title.startswith("1 chỉ tiêu chưa tới mục tiêu năm 2030")
+    assert needed.tables[0].rows[0][3:] == ("–", "–", "Không đạt mốc")
+    # At the end nobody speaks of what is to be done until then.
+    assert needed.part == "So với mục tiêu năm 2030"
+
+
+def test_what_missing_reports_leave_open_is_not_said_to_be_met():
+    figures = (*make.figures(("01", "46"), 2023, 1, 10), make.figure("01", 2029, 9, 10))
+    made = make.of_provinces("01", "46", figures=figures)
+    needed = section(build_report(made, replace(ASKED, year=2029), FINAL), "con-can")
+    assert "1 chỉ tiêu chưa kết luận được" in needed.title
+    assert not needed.title.startswith("Mọi")
+
+
+def test_a_plan_without_the_last_milestone_has_nothing_to_reach_it_by():
+    made = make.of_provinces(
+        "01", figures=[make.figure("01", 2025, 3, 10)], targets=(make.target(2025, 40),)
+    )
+    needed = section(build_report(made, ASKED, MIDTERM), "con-can")
+    assert needed.tables == ()
+    assert needed.title == "Văn bản không đặt mục tiêu bằng số cho năm 2030."
+
+
+def test_midterm_review_shows_no_figure_of_the_years_after_it():
+    figures = (*make.figures(("01", "46"), 2025, 3, 10), *make.figures(("01", "46"), 2027, 9, 10))
+    made = make.of_provinces("01", "46", figures=figures)
+    report = build_report(made, replace(ASKED, year=2027), MIDTERM)
+    assert {fact.judged_year for fact in report.facts} == {2025}
+    places = section(report, "ban-do-library")
+    assert "năm 2025" in places.title
+    assert {each.total.year for each in places.provinces} == {2025}
+    assert "số liệu năm 2025" in report.said

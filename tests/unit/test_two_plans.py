@@ -54,3 +54,10 @@ def test_a_row_of_one_document_alone_is_listed_and_not_compared():
     assert [each.comparison for each in found] == [Comparison.MISSING, Comparison.OTHER]
     assert not any(each.differs for each in found)
     assert verdicts_sentence(made, found, OWN).startswith("Không chỉ tiêu nào bằng số")
+
+
+def test_verdicts_on_other_milestones_are_said_to_be_of_those():
+    found, made = sides(*make.milestones(document="own", y2025=50), value=45)
+    assert found[0].comparison is None
+    said = verdicts_sentence(made, found, OWN)
+    assert "(mốc đang xét khác nhau: 2025 theo kế hoạch, 2030 theo Quyết định)" in said
