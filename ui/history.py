@@ -11,7 +11,7 @@ import streamlit as st
 from data_access import change_history
 from progress.changes import Change, HistorySelection
 from progress.numbers import day, written
-from ui import frame, history_drawer, history_selection, url_state, words
+from ui import frame, history_selection, url_state, words
 from ui.frame import View
 from ui.history_access import Access
 from ui.history_selection import CHANGE, PAGE
@@ -114,8 +114,8 @@ def _said(change: Change) -> str:
     done, mark, what = change.summary.partition(": ")
     if len(what) > _LONGEST:
         what = what[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    said = f"{icon} **{history_drawer.plain(done)}**{mark}{history_drawer.plain(what)}"
-    details = [f"{change.at:%H:%M}", f"số {change.number}", history_drawer.plain(change.actor)]
+    said = f"{icon} **{words.literal(done)}**{mark}{words.literal(what)}"
+    details = [f"{change.at:%H:%M}", f"số {change.number}", words.literal(change.actor)]
     if change.undone_by is not None:
         details.append(f":orange[↩ đã được hoàn tác bởi số {change.undone_by}]")
     return f"{said}  \n:small[{' · '.join(details)}]"

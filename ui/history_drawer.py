@@ -16,7 +16,7 @@ from data_access.undoing import undo
 from data_access.undoing.undoing import can_be_undone
 from progress.changes import Change, Difference, difference_words, kind_words
 from progress.numbers import written
-from ui import history_access, url_state
+from ui import history_access, url_state, words
 from ui.frame import View
 from ui.history_access import Access
 from ui.history_selection import CHANGE
@@ -43,11 +43,6 @@ def drawer(view: View, access: Access) -> None:
     st.dialog(title, width="large", on_dismiss=close)(_opened)(view, found, access)
 
 
-def plain(text: str) -> str:
-    """Return a text that Markdown shows as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#$:~|" else sign for sign in text)
-
-
 def _opened(view: View, change: Change, access: Access) -> None:
     lines = {
         "Nội dung": change.summary,
@@ -59,7 +54,7 @@ def _opened(view: View, change: Change, access: Access) -> None:
         "Hoàn tác": f"thay đổi số {change.undoes}" if change.undoes else None,
         "Đã được hoàn tác": f"bởi thay đổi số {change.undone_by}" if change.undone_by else None,
     }
-    said = (f"**{label}.** {plain(text)}" for label, text in lines.items() if text)
+    said = (f"**{label}.** {words.literal(text)}" for label, text in lines.items() if text)
     st.markdown("  \n".join(said))
     if refused := st.session_state.pop(_REFUSED, None):
         st.error(refused)
@@ -102,7 +97,7 @@ def _undo(view: View, change: Change, author: Writer | None) -> None:
         except Problem as problem:
             st.warning(str(problem))
             return
-        st.markdown(plain(tried.summary))
+        st.markdown(words.literal(tried.summary))
         if tried.nothing_left:
             return
         st.text_input("Lý do", key=_REASON)

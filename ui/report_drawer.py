@@ -110,9 +110,9 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
         lines += [
             ("Ngày nhận", day(report.received_on)),
             ("Ngày chốt số liệu", day(report.cut_off_on) + (f" ({extent})" if extent else "")),
-            ("Số văn bản", report.document_number or UNKNOWN),
-            ("Người phụ trách", report.responsible or UNKNOWN),
-            ("Ghi chú", report.note or "không có"),
+            ("Số văn bản", words.literal(report.document_number or UNKNOWN)),
+            ("Người phụ trách", words.literal(report.responsible or UNKNOWN)),
+            ("Ghi chú", words.literal(report.note or "không có")),
         ]
     elif versions and not versions[0].withdrawn:
         received = day(versions[0].report.received_on)
@@ -142,10 +142,10 @@ def _version(past: PastReport, *, latest: bool) -> str:
     details = [
         f"nhận {day(report.received_on)}",
         f"chốt số liệu {day(report.cut_off_on)}",
-        f"số văn bản {report.document_number or UNKNOWN}",
-        f"người phụ trách {report.responsible or UNKNOWN}",
-        f"ghi chú: {report.note}" if report.note else "",
-        f"lý do: {past.reason}" if past.reason else "",
+        f"số văn bản {words.literal(report.document_number or UNKNOWN)}",
+        f"người phụ trách {words.literal(report.responsible or UNKNOWN)}",
+        f"ghi chú: {words.literal(report.note)}" if report.note else "",
+        f"lý do: {words.literal(past.reason)}" if past.reason else "",
         words.DEMONSTRATION.lower() if past.demonstration else "",
     ]
     said = "; ".join(part for part in details if part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import streamlit as st
@@ -109,9 +108,9 @@ def _done(fact: TaskFact) -> Iterator[Line]:
     record = fact.current.record
     if record is not None and not fact.state.is_open:
         yield Line("Ngày hoàn thành", day(record.finished_on))
-        yield Line("Minh chứng", _literal(record.proof or ""))
+        yield Line("Minh chứng", words.literal(record.proof or ""))
     if record is not None and record.note:
-        yield Line("Ghi chú", _literal(record.note))
+        yield Line("Ghi chú", words.literal(record.note))
 
 
 def _notes(programme: Programme, task: Task) -> Iterator[str]:
@@ -119,11 +118,6 @@ def _notes(programme: Programme, task: Task) -> Iterator[str]:
     for agency in (programme.agency[code] for code in task_agencies(task)):
         if agency.valid_to is not None and agency.note:
             yield agency.note
-
-
-def _literal(text: str) -> str:
-    """Return what an officer wrote, with nothing in it that Markdown would take for its own."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+.!|$:~-])", r"\\\1", " ".join(text.split()))
 
 
 def _beyond(task: Task) -> str:

@@ -50,3 +50,9 @@ COLOURS = {
 def coloured(judgement: Judgement) -> str:
     """Return a judgement's symbol in its colour, for Markdown."""
     return f":{COLOURS[role(judgement)]}[{SYMBOLS[judgement]}]"
+
+
+def literal(text: str) -> str:
+    """Return what an officer wrote, with nothing in it that Markdown would take for its own."""
+    shown = " ".join(text.split())
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#$:~|" else sign for sign in shown)
