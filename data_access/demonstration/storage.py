@@ -20,6 +20,7 @@ from data_access.tables import (
     Base,
     ChangeRow,
     FigureRow,
+    InstitutionPastRow,
     InstitutionResultRow,
     InstitutionRow,
     ReportRow,
@@ -106,6 +107,9 @@ def delete_all(connection: sa.Connection) -> dict[str, int]:
     for row in (FigureRow, ReportRow, TaskRecordRow, InstitutionResultRow):
         found = connection.execute(sa.delete(row).where(row.change_id.in_(made_up)))
         gone[row.__tablename__] = found.rowcount
+    # What a real row replaced is kept for undoing, which takes no notice of what was made up.
+    past = InstitutionPastRow
+    connection.execute(sa.delete(past).where(past.written_by.in_(made_up)))
     with_result = sa.select(InstitutionResultRow.institution_code)
     found = connection.execute(
         sa.delete(InstitutionRow).where(

@@ -320,6 +320,9 @@ def test_a_made_up_institution_does_not_come_back(engine, back, removed):
         remove()
     assert stored(engine) == real | {"closed_on": TODAY}
     assert open_museums(engine) == {}
+    with reading(engine) as connection:
+        names = set(connection.scalars(sa.select(InstitutionPastRow.name)))
+    assert names == {real["name"]}
     back(undone)
     assert stored(engine) == real
     assert open_museums(engine) == {"46": 1}
