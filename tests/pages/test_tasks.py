@@ -98,7 +98,7 @@ def test_recorded_task_is_done_with_its_proof(look):
     at = look("partly", nhiem_vu="I.5")
     (drawer,) = at.get("dialog")
     assert "Hoàn thành" in said(drawer)
-    assert "45/BC\\-BVHTTDL" in said(drawer)
+    assert "45/BC-BVHTTDL" in said(drawer)
     assert "20/10/2025" in said(drawer)
 
 
