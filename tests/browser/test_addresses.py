@@ -178,12 +178,12 @@ def test_unknown_address_is_not_found_whoever_asks(reader, accept):
 
 
 @pytest.mark.parametrize("accept", ["*/*", "text/html"])
-@pytest.mark.parametrize("address", [page.address for page in PAGES])
-def test_document_is_vietnamese_whoever_asks(reader, address, accept):
+def test_document_is_vietnamese_whoever_asks(reader, accept):
     someone = reader()
-    answer = someone.page.request.get(
-        f"{someone.address}/{address}", headers={"Accept": accept}, max_redirects=0
-    )
-    assert answer.status == 200
-    assert '<html lang="vi">' in answer.text()
-    assert f"<title>{TITLE}</title>" in answer.text()
+    for page in PAGES:
+        answer = someone.page.request.get(
+            f"{someone.address}/{page.address}", headers={"Accept": accept}, max_redirects=0
+        )
+        assert answer.status == 200, page
+        assert '<html lang="vi">' in answer.text()
+        assert f"<title>{TITLE}</title>" in answer.text()

@@ -19,13 +19,18 @@ HEADERS = {
 
 @pytest.mark.parametrize("state", ["full", "empty"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_nothing_is_asked_of_other_hosts_and_nothing_fails(reader, address, state):
+def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, address, state):
+    """All of it in one visit: a visit takes seconds."""
     someone = reader(state)
     page = someone.open(f"/{address}")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(500)  # what fails after the drawing is heard too
     assert someone.outside == []
     assert someone.errors == []
+    assert page.locator("html").get_attribute("lang") == "vi"
+    expect(page).to_have_title(TITLE)
+    # Demonstration data are called that, on every page.
+    expect(page.get_by_role("note")).to_have_count(1 if state == "full" else 0)
 
 
 def test_nothing_leaves_while_one_works_with_the_page(reader):
@@ -41,13 +46,6 @@ def test_nothing_leaves_while_one_works_with_the_page(reader):
         someone.settle()
     assert someone.outside == []
     assert someone.errors == []
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_document_says_its_language_and_title(reader, address):
-    page = reader().open(f"/{address}")
-    assert page.locator("html").get_attribute("lang") == "vi"
-    expect(page).to_have_title(TITLE)
 
 
 @pytest.mark.parametrize(
@@ -192,14 +190,6 @@ def test_no_control_that_one_sees_speaks_english(reader):
         part.hover()
     tools = page.get_by_test_id("stElementToolbar").get_by_role("button")
     assert [tool.get_attribute("aria-label") for tool in tools.all() if tool.is_visible()] == []
-
-
-def test_demonstration_data_are_marked_on_every_page(reader):
-    for state, times in (("full", 1), ("empty", 0)):
-        someone = reader(state)
-        for address in ADDRESSES:
-            banner = someone.open(f"/{address}").get_by_role("note")
-            expect(banner).to_have_count(times)
 
 
 def test_empty_database_says_what_to_do(reader):
