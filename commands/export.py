@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
-import tempfile
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -19,6 +17,7 @@ from data_access.engine import reading
 from data_access.preparation import open_database
 from data_access.problems import Problem
 from data_access.queries import programme as read_programme
+from data_access.whole_files import write_whole
 from exports.formats import FORMATS, Format
 from exports.report import OCCASIONS, Frozen, Occasion, Report, Told, build_report
 from exports.report.occasions import YEARLY
@@ -52,24 +51,6 @@ def main(arguments: list[str]) -> int:
         print(f"{path}  {written(len(content))} byte  sha256 {hashlib.sha256(content).hexdigest()}")
     _say(f"Đã tạo {len(formats)} tệp trong {written(time.monotonic() - began, 1)} giây.")
     return 0
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all; Problem where it cannot be written."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(name).chmod(0o644)  # a temporary file is for its owner alone
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem(
-            f"Không ghi được tệp {path}: hãy kiểm tra thư mục, quyền ghi, chỗ trống, và đóng tệp "
-            "nếu đang mở."
-        ) from error
 
 
 def _options() -> ArgumentParser:

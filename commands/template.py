@@ -7,8 +7,8 @@ from pathlib import Path
 from commands import parser, today
 from data_access.engine import reading
 from data_access.preparation import open_database
-from data_access.problems import Problem
 from data_access.templates import template, template_name
+from data_access.whole_files import write_whole
 
 
 def main(arguments: list[str]) -> int:
@@ -28,9 +28,6 @@ def main(arguments: list[str]) -> int:
             path = chosen.output or Path(template_name(connection, chosen.unit, year))
     finally:
         engine.dispose()
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Problem(f"Không ghi được tệp {path}: {error.strerror}.") from error
+    write_whole(path, content)
     print(f"Đã tạo mẫu báo cáo: {path}")
     return 0

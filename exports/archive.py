@@ -9,22 +9,34 @@ from io import BytesIO
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest day a zip can hold: when a file was made says nothing of what is in it."""
+_FIRST = "[Content_Types].xml"
+_MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def steady(content: bytes) -> bytes:
-    """Return an archive packed again in its order, with no trace of the clock."""
+def steady(content: bytes, day: date) -> bytes:
+    """Return a file of Office, and those inside it, packed as if made at the start of a day.
+
+    The libraries write the hour at which they ran into the file, into the workbooks of its charts,
+    and into the archives themselves.
+    """
+    stamp = moment(day).isoformat().encode() + b"Z"
     packed = BytesIO()
     with (
         zipfile.ZipFile(BytesIO(content)) as made,
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as again,
     ):
-        for name in made.namelist():
+        for name in sorted(made.namelist(), key=lambda name: (name != _FIRST, name)):
+            part = made.read(name)
+            if name.endswith(".xlsx"):
+                part = steady(part, day)
+            elif name == "docProps/core.xml":
+                part = _MADE.sub(rb"\g<1>" + stamp + rb"\g<2>", part)
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             # Python writes the system it runs on, which is no part of the content.
             entry.create_system = 0
-            again.writestr(entry, made.read(name))
+            again.writestr(entry, part)
     return packed.getvalue()
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
@@ -25,6 +25,7 @@ from data_access.problems import Problem
 from data_access.settings import viewers_sign_in
 from ui.addresses import root_of
 from ui.data import write
+from ui.notices import notice
 from ui.pages import PAGES
 from ui.sign_in import NOBODY, Visitor, fingerprint, is_configured, known
 
@@ -44,12 +45,6 @@ _OPEN = {
 """First steps of addresses without figures: what the server says of itself, Streamlit's program,
 its socket (the pages behind it guard themselves)."""
 _UPLOAD = "/_stcore/upload_file/"
-_SIGN_IN_FIRST = """<!doctype html><html lang="vi"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Cần đăng nhập</title>
-<style>body{{font:18px/1.6 sans-serif;max-width:36rem;margin:12vh auto;padding:0 1rem;
-color-scheme:light dark}}</style>
-<h1>Cần đăng nhập</h1><p>{reason}
-<a href="{home}">Mở trang Tổng quan để đăng nhập</a>.</p></html>"""
 
 
 class Gate:
@@ -103,8 +98,8 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
     if visitor.may_read:
         return None
     reason = visitor.refused or "Bảng theo dõi này chỉ dành cho người được cấp quyền."
-    page = _SIGN_IN_FIRST.format(reason=escape(reason), home=f"{root}/")
-    return HTMLResponse(page, status_code=401, headers={"Cache-Control": "no-store"})
+    said = f'{escape(reason)} <a href="{root}/">Mở trang Tổng quan để đăng nhập</a>.'
+    return notice("Cần đăng nhập", said, 401, {"Cache-Control": "no-store"})
 
 
 _NO_UPLOAD = "Chỉ người được giao nhập số liệu mới tải tệp lên được. Hãy đăng nhập lại."

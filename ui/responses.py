@@ -16,6 +16,7 @@ from data_access.problems import Problem
 from ui.addresses import root_of
 from ui.data import check_database
 from ui.gate import BACK, way_back
+from ui.notices import notice
 from ui.pages import HOME, PAGES, TITLE
 
 _HEADERS = {
@@ -31,12 +32,6 @@ _HEADERS = {
         "object-src 'none'; base-uri 'self'; form-action 'self'"
     ),
 }
-_NOT_FOUND = """<!doctype html><html lang="vi"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>Không có trang này</title>
-<style>body{{font:18px/1.6 sans-serif;max-width:36rem;margin:12vh auto;padding:0 1rem;
-color-scheme:light dark}}</style>
-<h1>Không có trang này</h1><p>Địa chỉ này không thuộc bảng theo dõi.
-Hãy kiểm tra lại đường dẫn, hoặc mở <a href="{home}">trang Tổng quan</a>.</p></html>"""
 
 
 async def home(request: Request) -> Response:
@@ -107,13 +102,21 @@ def _answer(scope: Scope) -> Response | None:
         # Beside our path: a bare address leads here, all else is not ours.
         if scope["path"].strip("/") in ("", root.strip("/")):
             return _home(scope)
-        return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
+        return _not_found(root)
     if path in _ADDRESSES:
         return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
     # With a slash at its end an address is led to the one without.
     if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
         return None
-    return HTMLResponse(_NOT_FOUND.format(home=f"{root}/{HOME.address}"), status_code=404)
+    return _not_found(root)
+
+
+def _not_found(root: str) -> Response:
+    said = (
+        "Địa chỉ này không thuộc bảng theo dõi. Hãy kiểm tra lại đường dẫn, hoặc mở "
+        f'<a href="{root}/{HOME.address}">trang Tổng quan</a>.'
+    )
+    return notice("Không có trang này", said, 404)
 
 
 def _home(scope: Scope) -> Response:

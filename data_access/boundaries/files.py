@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from data_access.boundaries.features import Json, basis_of, stored
 from data_access.boundaries.places import with_words
 from data_access.problems import Problem
 from data_access.settings import DEFAULT_FILE, SEED_FOLDER
+from data_access.whole_files import write_whole
 from progress.coverage import Basis
 from progress.numbers import written
 from progress.records import Unit
@@ -48,23 +47,17 @@ def read_boundaries(path: Path) -> Json:
     return found
 
 
+_AS_BEFORE = "ranh giới vẫn như cũ"
+
+
 def install(geojson: Json, units: Iterable[Unit]) -> Path:
     """Store boundaries that passed the checks, whole or not at all; return where."""
     text, target = with_words(stored(geojson, units)), _installed(basis_of(geojson))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=target.stem, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            Path(name).chmod(0o644)  # a temporary file is for its owner alone
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
     except OSError as error:
-        raise Problem(
-            f"Không ghi được {target}, ranh giới vẫn như cũ: hãy kiểm tra quyền ghi và chỗ trống."
-        ) from error
+        raise Problem(f"Không tạo được thư mục {target.parent}, {_AS_BEFORE}.") from error
+    write_whole(target, text.encode(), otherwise=_AS_BEFORE)
     return target
 
 

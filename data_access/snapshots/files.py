@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import tempfile
 import zlib
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -22,6 +20,7 @@ import sqlalchemy as sa
 from data_access.problems import Problem
 from data_access.snapshots.storage import content, story, unchanged
 from data_access.snapshots.verification import verify
+from data_access.whole_files import write_whole
 from progress.canonical import written
 from progress.numbers import written as number
 from progress.programme import Programme
@@ -56,7 +55,7 @@ def export_file(connection: sa.Connection, code: str, path: Path) -> Snapshot:
         raise Problem(
             f"Đã có tệp {path} và đó không phải tệp của bản chốt «{code}»: hãy chọn tên khác."
         )
-    _write(path, packed(snapshot, story(connection, code), content(connection, code)))
+    write_whole(path, packed(snapshot, story(connection, code), content(connection, code)))
     return snapshot
 
 
@@ -144,22 +143,6 @@ def _is_of(path: Path, snapshot: Snapshot) -> bool:
         return read_file(path).snapshot.same_as(snapshot)
     except Problem:
         return False
-
-
-def _write(path: Path, file: bytes) -> None:
-    try:
-        handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=path.stem, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(file)
-            Path(name).chmod(0o644)  # a temporary file is for its owner alone
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise Problem(
-            f"Không ghi được tệp {path}: hãy kiểm tra thư mục, quyền ghi và chỗ trống."
-        ) from error
 
 
 def _foreign(path: Path) -> Problem:

@@ -47,7 +47,7 @@ def document(report: Report) -> bytes:
     writer.finish()
     file = BytesIO()
     made.save(file)
-    return steady(file.getvalue())
+    return steady(file.getvalue(), report.selection.as_of)
 
 
 def _described(made: Document, drawn: Paper, report: Report) -> None:

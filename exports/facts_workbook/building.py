@@ -48,7 +48,7 @@ def facts_workbook(report: Report) -> bytes:
     rules = book.begin(RULES, "Cách kết luận, tóm tắt")
     book.lines(rules, METHOD)
     made.close()
-    return steady(file.getvalue())
+    return steady(file.getvalue(), report.selection.as_of)
 
 
 def _sheets(report: Report) -> tuple[Sheet, ...]:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from exports.archive import steady
 from exports.report import Report, Told, retold
-from exports.slides.packing import packed
 from exports.slides.planning import slides
 from progress.atlas import Atlas
 
@@ -37,7 +37,7 @@ def presentation(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> by
     _name(made, report)
     out = BytesIO()
     made.save(out)
-    return packed(out.getvalue(), report.selection.as_of)
+    return steady(out.getvalue(), report.selection.as_of)
 
 
 def _name(made: Presentation, report: Report) -> None:

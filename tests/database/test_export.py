@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from commands import export
+from data_access import whole_files
 from data_access.authors import Author
 from data_access.problems import Problem
 from data_access.snapshots import take_snapshot
@@ -94,7 +95,7 @@ def test_nothing_is_left_half_written(folder, monkeypatch):
     def full(*_given: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(export.os, "fdopen", full)
+    monkeypatch.setattr(whole_files.os, "fdopen", full)
     with pytest.raises(Problem, match="Không ghi được"):
-        export.write_whole(folder / "a.docx", b"content")
+        whole_files.write_whole(folder / "a.docx", b"content")
     assert list(folder.iterdir()) == []
