@@ -13,22 +13,19 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from data_access.preparation import DEFAULT_SCALE, prepare
-from data_access.settings import database_url, presented_file
-from ui import (
-    geometry,
-    institution_marks,
-    register_downloads,
-    report_downloads,
-    show_route,
-    sign_in,
-)
-from ui.addresses import base_path
-from ui.data import data
-from ui.errors import tell
-from ui.gate import Gate
-from ui.pages import PAGES
-from ui.responses import PageAddresses, SecurityHeaders, health, home
+from data_access.seeding.preparation import DEFAULT_SCALE, prepare
+from data_access.store.settings import database_url, presented_file
+from ui.access import sign_in
+from ui.access.addresses import base_path
+from ui.access.errors import tell
+from ui.access.gate import Gate
+from ui.access.responses import PageAddresses, SecurityHeaders, health, home
+from ui.documents import downloads as report_downloads
+from ui.frame.data import data
+from ui.frame.pages import PAGES
+from ui.map import geometry, institution_marks
+from ui.register import downloads as register_downloads
+from ui.show import route as show_route
 
 
 @asynccontextmanager
@@ -41,7 +38,7 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     if presented_file() is None:
         prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, tell=print)
     for page in PAGES:
-        import_module(page.parts)
+        import_module(page.sections)
     data()
     yield {}
 

@@ -17,12 +17,12 @@ import altair as alt
 from charts.clicks import clickable
 from charts.spec import Spec, filled, plain
 from charts.theme import SYMBOLS, Theme
-from progress.numbers import written
-from progress.programme import Programme
-from progress.records import NO_CATEGORY, Measure
-from progress.targets import TargetFact
-from progress.verdicts import Verdict
-from progress.words import value_words
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.judging.words import value_words
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY, Measure
 
 PITCH = 31
 GROWTH_SCALE = 20

@@ -9,9 +9,9 @@ import altair as alt
 
 from charts.spec import Spec, filled, plain, rule
 from charts.theme import COMPARISONS, Theme
-from progress.deviations import Comparison
-from progress.programme import Programme
-from progress.yearly_changes import Change, change_words
+from progress.indicators.yearly_changes import Change, change_words
+from progress.model.programme import Programme
+from progress.plans.deviations import Comparison
 
 PITCH = 23
 SIDE = 6

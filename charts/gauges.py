@@ -12,9 +12,9 @@ import altair as alt
 
 from charts.spec import Spec, filled, plain
 from charts.theme import SYMBOLS, Theme
-from progress.numbers import asked
-from progress.targets import TargetFact
-from progress.words import value_words
+from progress.judging.targets import TargetFact
+from progress.judging.words import value_words
+from progress.model.numbers import asked
 
 OUTER, INNER = 118, 90
 HEIGHT = 158

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from progress.deviations import Comparison
-from progress.reporting import ReportState
-from progress.schedule import TaskState
-from progress.verdicts import Verdict
+from progress.judging.verdicts import Verdict
+from progress.plans.deviations import Comparison
+from progress.reporting.reporting import ReportState
+from progress.tasks.schedule import TaskState
 
 FONT = "'Source Sans', 'Chart Sans', 'Source Sans Pro', sans-serif"
 """The font of pages; then, where pictures are drawn without a browser, its cut in `exports`."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from data_access import clock
-from data_access.problems import Problem
+from data_access.store import clock
+from data_access.store.problems import Problem
 
 
 def today(as_of: str | None = None) -> date:

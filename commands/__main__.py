@@ -6,27 +6,27 @@ import importlib
 import os
 import sys
 
-from data_access.problems import Problem
+from data_access.store.problems import Problem
 
 # `import` and `test` could be no module names, or misleading ones.
 MODULES = {
-    "setup": "setup",
-    "import": "importing",
-    "template": "template",
-    "task": "task",
+    "setup": "database.setup",
+    "import": "recording.importing",
+    "template": "recording.template",
+    "task": "recording.task",
     "facts": "facts",
-    "people": "people",
-    "demo": "demo",
-    "boundaries": "boundaries",
-    "snapshot": "snapshot",
-    "check": "check",
-    "history": "history",
-    "undo": "undo",
-    "backup": "backup",
-    "restore": "restore",
-    "export": "export",
-    "bench": "bench",
-    "test": "testing",
+    "people": "database.people",
+    "demo": "database.demo",
+    "boundaries": "database.boundaries",
+    "snapshot": "conference.snapshot",
+    "check": "conference.check",
+    "history": "recording.history",
+    "undo": "recording.undo",
+    "backup": "database.backup",
+    "restore": "database.restore",
+    "export": "conference.export",
+    "bench": "development.bench",
+    "test": "development.testing.testing",
 }
 
 

@@ -10,17 +10,17 @@ from fractions import Fraction
 from typing import Any
 
 from commands import parser, today
-from data_access.engine import reading
-from data_access.preparation import open_database
-from data_access.problems import Problem
-from data_access.queries import programme as read_programme
-from progress.programme import Programme
-from progress.records import Measure
-from progress.reporting import latest_due_year, ministry_reports
-from progress.schedule import task_facts
-from progress.selection import Selection
-from progress.targets import TargetFact, target_facts
-from progress.territory import scopes
+from data_access.programme.queries import programme as read_programme
+from data_access.store.engine import reading
+from data_access.store.opening import open_database
+from data_access.store.problems import Problem
+from progress.judging.targets import TargetFact, target_facts
+from progress.model.programme import Programme
+from progress.model.records import Measure
+from progress.model.selection import Selection
+from progress.model.territory import scopes
+from progress.reporting.reporting import latest_due_year, ministry_reports
+from progress.tasks.schedule import task_facts
 
 Json = dict[str, Any]
 

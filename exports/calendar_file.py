@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from progress.year_calendar import Entry, dated
-from progress.year_words import entry_details
+from progress.overview.year_calendar import Entry, dated
+from progress.overview.year_words import entry_details
 
 if TYPE_CHECKING:
     from icalendar import Component

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exports.report import Report, Told, retold
 from exports.report.names import file_name
-from progress.atlas import Atlas
+from progress.indicators.atlas import Atlas
 
 Write = Callable[[Report, Atlas, Sequence[Told]], bytes]
 """Makes a file. The atlas of today's provinces is for those with maps, the presenter's choice for

@@ -1,14 +1,15 @@
-from ui import data_entry, data_entry_issues, data_entry_plan, frame, snapshots
-from ui.pages import DATA_ENTRY
+from ui.data_entry import issues, plan, sections
+from ui.frame import frame, snapshots
+from ui.frame.pages import DATA_ENTRY
 
 view = frame.open_page(DATA_ENTRY)
 snapshots.only_today(view.source, DATA_ENTRY.title, "mẫu báo cáo và việc nhập số liệu")
-data_entry.header()
+sections.header()
 form, upload = frame.columns(5, 6)
 with form:
-    data_entry.template(view)
+    sections.template(view)
 with upload:
-    entry = data_entry.upload(view)
+    entry = sections.upload(view)
 if entry is not None:
-    data_entry_issues.show(view, entry)
-    data_entry_plan.show(view, entry)
+    issues.show(view, entry)
+    plan.show(view, entry)

@@ -1,12 +1,14 @@
-from ui import frame, history, history_access, history_drawer, history_selection, snapshots
-from ui.pages import HISTORY
+from ui.access import reader
+from ui.frame import frame, snapshots
+from ui.frame.pages import HISTORY
+from ui.history import drawer, sections, selection
 
-view = frame.open_page(HISTORY, own=history_selection.OWN)
+view = frame.open_page(HISTORY, own=selection.OWN)
 snapshots.only_today(view.source, HISTORY.title, "lịch sử thay đổi")
-access = history_access.access()
-found = history.listed(view, access)
+access = reader.access()
+found = sections.listed(view, access)
 
-history.header(view, found, access)
-history_selection.question(view, found.asked, names=access.names)
-history.rows(found)
-history_drawer.drawer(view, access)
+sections.header(view, found, access)
+selection.question(view, found.asked, names=access.names)
+sections.rows(found)
+drawer.drawer(view, access)

@@ -1,8 +1,10 @@
-from progress.coverage import coverage
-from progress.coverage_words import BASES, coverage_headline
-from ui import coverage_drawing, coverage_map, frame
-from ui.coverage_question import question
-from ui.pages import MAP
+from progress.judging.coverage import coverage
+from progress.judging.coverage_words import BASES, coverage_headline
+from ui.frame import frame
+from ui.frame.pages import MAP
+from ui.map import drawing as coverage_drawing
+from ui.map import sections
+from ui.map.question import question
 
 view = frame.open_page(MAP)
 asked, wrong = question(view)
@@ -11,14 +13,14 @@ headline = coverage_headline(view.programme, facts, asked.selection.year)
 
 frame.warn(wrong)
 frame.header(view, headline, basis=BASES[asked.shown], selection=asked.selection)
-coverage_map.ask(view, asked)
+sections.ask(view, asked)
 drawing, details = coverage_drawing.places(asked)
 with details:
-    coverage_map.switches(view, asked)
-    coverage_map.key(view, asked, facts)
-    coverage_map.province(view, asked, facts)
-    coverage_map.table(view, asked, facts)
+    sections.switches(view, asked)
+    sections.key(view, asked, facts)
+    sections.province(view, asked, facts)
+    sections.table(view, asked, facts)
     coverage_drawing.to_keep(view, asked, facts)
 with drawing:
     coverage_drawing.drawing(view, asked, facts)
-coverage_map.explained(view, asked, facts)
+sections.explained(view, asked, facts)

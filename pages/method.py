@@ -1,5 +1,6 @@
-from ui import frame, method
-from ui.pages import METHOD
+from ui.frame import frame
+from ui.frame.pages import METHOD
+from ui.method import sections
 
 view = frame.open_page(METHOD)
 frame.name(METHOD.title)
@@ -7,10 +8,10 @@ rules, documents, differences, sources = frame.tabs(
     "Cách đánh giá", "Văn bản và mục tiêu", "Khác nhau giữa các văn bản", "Nguồn dữ liệu"
 )
 with rules:
-    method.rules()
+    sections.rules()
 with documents:
-    method.documents(view)
+    sections.documents(view)
 with differences:
-    method.differences(view)
+    sections.differences(view)
 with sources:
-    method.sources()
+    sections.sources()

@@ -1,13 +1,14 @@
-from ui import frame, plans
-from ui.pages import PLANS
+from ui.frame import frame
+from ui.frame.pages import PLANS
+from ui.plans import sections
 
-view = frame.open_page(PLANS, own=plans.OWN)
-chosen = plans.choice(view)
-shown = plans.lines(view, chosen)
+view = frame.open_page(PLANS, own=sections.OWN)
+chosen = sections.choice(view)
+shown = sections.lines(view, chosen)
 
-plans.header(view, shown)
-plans.show_filters(view, chosen)
-plans.comparison(view, shown)
-plans.differences(view, shown)
-plans.disagreements(view, chosen)
-plans.drawer(view)
+sections.header(view, shown)
+sections.show_filters(view, chosen)
+sections.comparison(view, shown)
+sections.differences(view, shown)
+sections.disagreements(view, chosen)
+sections.drawer(view)

@@ -1,36 +1,29 @@
-from progress.records import NATION
-from progress.targets import target_facts
-from ui import (
-    filters,
-    frame,
-    province_communes,
-    province_peers,
-    province_trends,
-    provinces,
-    report_downloads,
-    why,
-)
-from ui.pages import PROVINCES
+from progress.judging.targets import target_facts
+from progress.model.records import NATION
+from ui.documents import downloads
+from ui.frame import filters, frame, why
+from ui.frame.pages import PROVINCES
+from ui.provinces import communes, peers, sections, trends
 
 view = frame.open_page(PROVINCES)
 programme, chosen = view.programme, view.selection
 
 if chosen.scope == NATION:
-    provinces.start(view)
+    sections.start(view)
 else:
     facts = view.derive(target_facts, programme, chosen)
-    provinces.header(view, facts)
+    sections.header(view, facts)
     filters.show(programme, chosen)
-    provinces.identity(view, facts)
-    report_downloads.menu(view)
-    provinces.verdicts(view, facts)
-    provinces.two_plans(view)
-    row = province_trends.chosen_row(view, facts)
-    province_trends.trend_of(view, facts, row)
-    province_trends.all_trends(view, facts)
-    province_peers.compared(view, row)
-    provinces.needed(view, facts)
-    province_communes.coverage(view)
-    provinces.before(view)
-    provinces.record(view)
+    sections.identity(view, facts)
+    downloads.menu(view)
+    sections.verdicts(view, facts)
+    sections.two_plans(view)
+    row = trends.chosen_row(view, facts)
+    trends.trend_of(view, facts, row)
+    trends.all_trends(view, facts)
+    peers.compared(view, row)
+    sections.needed(view, facts)
+    communes.coverage(view)
+    sections.before(view)
+    sections.record(view)
     why.drawer(view, facts, {})

@@ -1,12 +1,13 @@
-from ui import frame, register, register_card, register_question, snapshots
-from ui.pages import REGISTER
+from ui.frame import frame, snapshots
+from ui.frame.pages import REGISTER
+from ui.register import card, question, sections
 
 view = frame.open_page(REGISTER)
 snapshots.only_today(view.source, REGISTER.title, "danh bạ thiết chế")
-found = register.listed(view)
+found = sections.listed(view)
 
-register.header(view, found)
-register_question.question(view, found.asked)
-register.places(view, found)
-register.rows(view, found)
-register_card.card(view)
+sections.header(view, found)
+question.question(view, found.asked)
+sections.places(view, found)
+sections.rows(view, found)
+card.card(view)

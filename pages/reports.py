@@ -1,16 +1,18 @@
-from ui import frame, report_drawer, report_filters, report_list, reports
-from ui.pages import REPORTS
+from ui.frame import frame
+from ui.frame.pages import REPORTS
+from ui.reports import drawer, filters, sections
+from ui.reports import follow_up as report_list
 
-view = reports.focused(frame.open_page(REPORTS))
-chain, second = reports.chains(view)
+view = sections.focused(frame.open_page(REPORTS))
+chain, second = sections.chains(view)
 
-reports.header(view, chain)
-report_filters.show(view, chain)
+sections.header(view, chain)
+filters.show(view, chain)
 matrix, follow_up = frame.columns(11, 5)
 with matrix:
-    reports.matrix(view, chain)
+    sections.matrix(view, chain)
 with follow_up:
     report_list.follow_up(view, chain)
-reports.second(view, second)
+sections.second(view, second)
 report_list.plans(view)
-report_drawer.drawer(view)
+drawer.drawer(view)

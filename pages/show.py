@@ -1,11 +1,13 @@
-from ui import frame, show, sign_in
-from ui.pages import SHOW
+from ui.access import sign_in
+from ui.frame import frame
+from ui.frame.pages import SHOW
+from ui.show import sections
 
-chosen = show.opened(frame.open_page(SHOW))
+chosen = sections.opened(frame.open_page(SHOW))
 
-show.header(chosen)
-show.filters(chosen)
-show.ways(chosen)
-show.slides(chosen)
-show.keeping(chosen, sign_in.lead())
-show.keys()
+sections.header(chosen)
+sections.filters(chosen)
+sections.ways(chosen)
+sections.slides(chosen)
+sections.keeping(chosen, sign_in.lead())
+sections.keys()

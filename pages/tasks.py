@@ -1,20 +1,21 @@
-from progress.agenda import chosen
-from progress.schedule import task_facts
-from ui import frame, task_drawer, task_filters, tasks
-from ui.pages import TASKS
+from progress.tasks.agenda import chosen
+from progress.tasks.schedule import task_facts
+from ui.frame import frame
+from ui.frame.pages import TASKS
+from ui.tasks import drawer, filters, sections
 
-view = frame.open_page(TASKS, until=task_filters.LAST_YEAR)
-wanted = task_filters.wanted(view)
+view = frame.open_page(TASKS, until=filters.LAST_YEAR)
+wanted = filters.wanted(view)
 facts = view.derive(task_facts, view.programme, view.selection.as_of)
 shown = view.derive(chosen, view.programme, facts, wanted)
 
-tasks.header(view, wanted, shown, len(facts))
-tasks.empty_state(view)
-task_filters.show(view, wanted, facts)
-tasks.look(view, facts)
+sections.header(view, wanted, shown, len(facts))
+sections.empty_state(view)
+filters.show(view, wanted, facts)
+sections.look(view, facts)
 if shown:
-    tasks.body(view, wanted, shown)
-    tasks.disagreements(view, shown)
+    sections.body(view, wanted, shown)
+    sections.disagreements(view, shown)
 else:
-    task_filters.way_back()
-task_drawer.drawer(view, facts)
+    filters.way_back()
+drawer.drawer(view, facts)

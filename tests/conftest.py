@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.testing import office
+from commands.development.testing.programs import office
 
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
 PATIENCE = 120
@@ -29,7 +29,8 @@ def pytest_collection_modifyitems(items):
 
 
 def stage(item: pytest.Item) -> int:
-    name = "layers" if item.path.stem == "test_layers" else item.path.parent.name
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    name = "layers" if item.path.stem == "test_layers" else folder
     return STAGES.index(name) if name in STAGES else len(STAGES)
 
 

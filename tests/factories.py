@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 
-from progress.programme import Programme, Row
-from progress.records import (
+from progress.judging.targets import TargetFact, target_facts
+from progress.model.programme import Programme, Row
+from progress.model.records import (
     NATION,
     Agency,
     Category,
@@ -29,8 +30,7 @@ from progress.records import (
     TaskRecord,
     Unit,
 )
-from progress.selection import Selection
-from progress.targets import TargetFact, target_facts
+from progress.model.selection import Selection
 
 MERGED_ON = date(2025, 7, 1)
 TODAY = date(2026, 11, 21)

@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterator
 from datetime import date
 
-from data_access.settings import SEED_FOLDER
-from progress.records import Kind, Unit
+from data_access.store.settings import SEED_FOLDER
+from progress.model.records import Kind, Unit
 
 
 def rows(stem: str) -> list[dict[str, str]]:

@@ -7,8 +7,8 @@ from datetime import date
 
 from exports.report import OCCASIONS, Frozen, Report, build_report
 from exports.report.occasions import YEARLY
-from progress.programme import Programme
-from progress.selection import Selection
+from progress.model.programme import Programme
+from progress.model.selection import Selection
 from tests import factories
 
 AS_OF = factories.TODAY

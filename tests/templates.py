@@ -9,9 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
-from data_access.authors import Author
-from data_access.engine import reading
 from data_access.imports import File, Outcome, import_content
+from data_access.people.authors import Author
+from data_access.store.engine import reading
 from data_access.templates import template
 from data_access.templates.form import COVER, COVER_CELLS, NAMES_ROW
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from data_access.problems import Problem
-from ui import account, sign_in
-from ui.data import NotHeld
-from ui.pages import HOME, PAGES, SECTIONS, TITLE
+from data_access.store.problems import Problem
+from ui.access import account, sign_in
+from ui.frame.data import NotHeld
+from ui.frame.pages import HOME, PAGES, SECTIONS, TITLE
 
 _UI = Path(__file__).resolve().parent
 

@@ -19,7 +19,7 @@ import pydeck as pdk
 from charts.maps.marks import Mark, hatch_colour
 from charts.maps.outlines import ARCHIPELAGO, Addresses, names
 from charts.theme import Theme
-from progress.atlas import CENTRE, HEIGHT, WIDTH, Atlas
+from progress.indicators.atlas import CENTRE, HEIGHT, WIDTH, Atlas
 
 HITS, COMMUNES = "hits", "communes"
 """Layers that are clicked: the first part of its name, and the name."""

@@ -16,7 +16,7 @@ from charts.maps.outlines import ARCHIPELAGO, Addresses, hatched, hatching, outl
 from charts.maps.projection import SCALE, projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
-from progress.atlas import Atlas
+from progress.indicators.atlas import Atlas
 
 
 def figure(

@@ -9,10 +9,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from charts.theme import SYMBOLS, Theme
-from progress.coverage import BREAKS, ProvinceFact, Standing, class_of
-from progress.coverage_words import map_words
-from progress.records import Measure
-from progress.verdicts import Verdict
+from progress.judging.coverage import BREAKS, ProvinceFact, Standing, class_of
+from progress.judging.coverage_words import map_words
+from progress.judging.verdicts import Verdict
+from progress.model.records import Measure
 
 RISING, FALLING, UPRIGHT = "rising", "falling", "upright"
 """Hatches, as the atlas names them: no data, not enough of it, too few institutions."""

@@ -13,9 +13,9 @@ from charts.maps.outlines import Addresses, outlines
 from charts.maps.projection import POINT
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
-from progress.atlas import Atlas
-from progress.numbers import written
-from progress.register import UnitNumber
+from progress.indicators.atlas import Atlas
+from progress.model.numbers import written
+from progress.places.register import UnitNumber
 
 LARGEST = 900
 """Area of the circle of the commune with the most institutions, in square pixels."""

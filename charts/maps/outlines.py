@@ -10,7 +10,7 @@ import altair as alt
 
 from charts.maps.marks import Mark, hatch_colour
 from charts.theme import Theme
-from progress.atlas import Atlas
+from progress.indicators.atlas import Atlas
 
 ARCHIPELAGO = "Quần đảo"
 

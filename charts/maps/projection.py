@@ -6,7 +6,7 @@ import math
 
 import altair as alt
 
-from progress.atlas import CENTRE, HEIGHT, WIDTH
+from progress.indicators.atlas import CENTRE, HEIGHT, WIDTH
 
 POINT = 2.5
 """Radius of an island of the archipelagos, in pixels: it keeps its size where the land shrinks."""

@@ -12,7 +12,7 @@ from charts.maps.outlines import Addresses, hatched, hatching, outlines
 from charts.maps.projection import projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
-from progress.atlas import Atlas
+from progress.indicators.atlas import Atlas
 
 LETTERS = 11
 """Height of the archipelagos' names, in pixels."""

@@ -11,8 +11,8 @@ import altair as alt
 from charts.maps.marks import UPRIGHT, Mark
 from charts.spec import Spec, filled, plain
 from charts.theme import Theme
-from progress.atlas import Atlas
-from progress.coverage import Basis
+from progress.indicators.atlas import Atlas
+from progress.judging.coverage import Basis
 
 GAP = 4
 """Between two tiles, in pixels."""

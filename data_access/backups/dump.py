@@ -11,13 +11,13 @@ from tempfile import NamedTemporaryFile
 
 import sqlalchemy as sa
 
-from data_access import clock
 from data_access.backups.lines import Writer
-from data_access.changes import current_version
-from data_access.engine import reading
-from data_access.migrate import head_revision
-from data_access.problems import Problem
-from data_access.tables import Base
+from data_access.store import clock
+from data_access.store.changes import current_version
+from data_access.store.engine import reading
+from data_access.store.migrate import head_revision
+from data_access.store.problems import Problem
+from data_access.store.tables import Base
 
 SUFFIX = ".json.gz"
 

@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from data_access.problems import Problem
+from data_access.store.problems import Problem
 
 FORMAT = "hoc-tap-suot-doi/sao-luu"
 VERSION = 1

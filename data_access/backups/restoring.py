@@ -12,14 +12,14 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from data_access import clock
 from data_access.backups.dump import SUFFIX, rows_at_once, write_backup
 from data_access.backups.lines import check, head_of, rows_of
-from data_access.engine import engine_for, is_missing, writing
-from data_access.migrate import is_current, knows, upgrade
-from data_access.preparation import make_folder
-from data_access.problems import Problem
-from data_access.tables import Base
+from data_access.store import clock
+from data_access.store.engine import engine_for, is_missing, writing
+from data_access.store.migrate import is_current, knows, upgrade
+from data_access.store.opening import make_folder
+from data_access.store.problems import Problem
+from data_access.store.tables import Base
 
 Row: TypeAlias = tuple[str, list[str], tuple[Any, ...]]
 

@@ -10,8 +10,8 @@ from data_access.boundaries.features import Json, features
 from data_access.boundaries.files import boundaries_file
 from data_access.boundaries.hatching import hatches
 from data_access.boundaries.places import LETTERS, archipelagos, islands, places
-from progress.atlas import Atlas
-from progress.coverage import Basis
+from progress.indicators.atlas import Atlas
+from progress.judging.coverage import Basis
 
 
 def atlas(basis: Basis) -> Atlas:

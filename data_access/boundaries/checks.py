@@ -20,9 +20,9 @@ from data_access.boundaries.features import (
     walk,
 )
 from data_access.boundaries.outlines import Overlaps, middle
-from progress.atlas import EAST, NORTH, SOUTH, WEST
-from progress.numbers import percent, written
-from progress.records import Unit
+from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST
+from progress.model.numbers import percent, written
+from progress.model.records import Unit
 
 LARGEST = 250_000
 """Most bytes of a file as it is stored: every reader's browser fetches it."""

@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from data_access.boundaries.outlines import Point, Polygon, Ring, inside, label_point, signed_area
-from progress.atlas import EAST, NORTH, SOUTH, WEST
-from progress.coverage import Basis
-from progress.records import Unit
+from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST
+from progress.judging.coverage import Basis
+from progress.model.records import Unit
 
 Json = dict[str, Any]
 DECIMALS = 4

@@ -9,12 +9,12 @@ from pathlib import Path
 from data_access.boundaries.checks import SIMPLIFY
 from data_access.boundaries.features import Json, basis_of, stored
 from data_access.boundaries.places import with_words
-from data_access.problems import Problem
-from data_access.settings import DEFAULT_FILE, SEED_FOLDER
-from data_access.whole_files import write_whole
-from progress.coverage import Basis
-from progress.numbers import written
-from progress.records import Unit
+from data_access.store.problems import Problem
+from data_access.store.settings import DEFAULT_FILE, SEED_FOLDER
+from data_access.store.whole_files import write_whole
+from progress.judging.coverage import Basis
+from progress.model.numbers import written
+from progress.model.records import Unit
 
 FOLDER = DEFAULT_FILE.parent
 READABLE = 50_000_000

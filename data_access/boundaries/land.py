@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from data_access.boundaries.outlines import Polygon
 from data_access.boundaries.rectangles import Box
-from progress.atlas import EAST, NORTH, SOUTH, WEST, mercator
+from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST, mercator
 
 CELL = 0.08
 """Side of the squares, in degrees of longitude."""

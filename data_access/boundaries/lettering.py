@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from data_access.boundaries.land import Land
 from data_access.boundaries.outlines import Point
 from data_access.boundaries.rectangles import Box, cross
-from progress.atlas import EAST, NORTH, SOUTH, WEST, mercator
+from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST, mercator
 
 DIRECTIONS, NEAREST, FARTHEST, STRIDE = 16, 0.25, 3.4, 0.2
 ROUNDS = 6

@@ -11,8 +11,8 @@ from data_access.boundaries.land import Land
 from data_access.boundaries.lettering import LINES, lettered, needs_line, width_of
 from data_access.boundaries.outlines import Point, middle
 from data_access.boundaries.rectangles import Box
-from progress.atlas import Archipelago, Place, latitude, mercator
-from progress.coverage import Basis
+from progress.indicators.atlas import Archipelago, Place, latitude, mercator
+from progress.judging.coverage import Basis
 
 LETTERS = {Basis.TODAY: 0.34, Basis.BEFORE: 0.27}
 """Height of the letters of names, in degrees of longitude."""

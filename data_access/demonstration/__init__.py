@@ -11,25 +11,20 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from data_access import queries
-from data_access.changes import (
-    DEMONSTRATION,
-    DEMONSTRATION_REMOVED,
-    SYSTEM,
-    record_change,
-)
 from data_access.demonstration import storage
-from data_access.demonstration.communes import commune_figures, commune_reports
-from data_access.demonstration.figures import province_figures
-from data_access.demonstration.places import places
-from data_access.demonstration.plans import own_figures, own_reports
-from data_access.demonstration.register import LARGEST, institutions
-from data_access.demonstration.reports import sent_reports
-from data_access.demonstration.sites import ground
+from data_access.demonstration.institutions.register import LARGEST, institutions
+from data_access.demonstration.institutions.sites import ground
+from data_access.demonstration.results.communes import commune_figures, commune_reports
+from data_access.demonstration.results.figures import province_figures
+from data_access.demonstration.results.places import places
+from data_access.demonstration.results.plans import own_figures, own_reports
+from data_access.demonstration.results.reports import sent_reports
 from data_access.demonstration.tasks import task_records
-from data_access.problems import Problem
-from data_access.tables import FigureRow, ReportRow, TaskRecordRow
-from progress.numbers import written
+from data_access.programme import queries
+from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SYSTEM, record_change
+from data_access.store.problems import Problem
+from data_access.store.tables import FigureRow, ReportRow, TaskRecordRow
+from progress.model.numbers import written
 
 __all__ = ["LARGEST", "add_demonstration", "remove_demonstration"]
 

@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from data_access.changes import DEMONSTRATION
-from data_access.demonstration.chance import chance
-from data_access.demonstration.figures import MadeFigure
-from data_access.demonstration.register import MadeInstitution
-from data_access.demonstration.reports import SentReport
-from data_access.demonstration.results import results
+from data_access.demonstration.institutions.register import MadeInstitution
+from data_access.demonstration.institutions.results import results
+from data_access.demonstration.results.chance import chance
+from data_access.demonstration.results.figures import MadeFigure
+from data_access.demonstration.results.reports import SentReport
 from data_access.demonstration.tasks import MadeRecord
-from data_access.register_summaries import bring_up_to_date
-from data_access.tables import (
+from data_access.register.summaries import bring_up_to_date
+from data_access.store.changes import DEMONSTRATION
+from data_access.store.tables import (
     Base,
     ChangeRow,
     FigureRow,

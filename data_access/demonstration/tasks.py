@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from progress.programme import Programme
+from progress.model.programme import Programme
 
 MARK = "Minh họa: "
 

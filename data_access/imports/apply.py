@@ -9,13 +9,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.authors import Author
-from data_access.changes import IMPORT, RECORD, record_change
-from data_access.imports.layouts import INSTITUTION
-from data_access.imports.plan import Plan
+from data_access.imports.form.layouts import INSTITUTION
+from data_access.imports.form.telling import Tell, silent
+from data_access.imports.planning.plan import Plan
 from data_access.imports.register_writes import batches_of, write_register
-from data_access.imports.telling import Tell, silent
-from data_access.tables import ChangeRow
+from data_access.people.authors import Author
+from data_access.store.changes import IMPORT, RECORD, record_change
+from data_access.store.tables import ChangeRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,34 +14,34 @@ from typing import TypeAlias
 
 import sqlalchemy as sa
 
-from data_access import clock
-from data_access.authors import Author, Writer, author_of
-from data_access.engine import writing
 from data_access.imports.apply import File, apply, earlier_change
-from data_access.imports.case import Case, Ground, open_case, open_ground
-from data_access.imports.figure_checks import figure_errors
-from data_access.imports.figure_warnings import figure_warnings
-from data_access.imports.issues import Issue
-from data_access.imports.layouts import INSTITUTION
-from data_access.imports.outcome import Outcome, outcome
-from data_access.imports.packages import LARGEST_FILE
-from data_access.imports.permission_checks import not_permitted
-from data_access.imports.plan import Plan, plan_of
-from data_access.imports.read import Sheet
-from data_access.imports.reading import Tables, tables_of
-from data_access.imports.register_checks import (
+from data_access.imports.checks.figure_warnings import figure_warnings
+from data_access.imports.checks.figures import figure_errors
+from data_access.imports.checks.permissions import not_permitted
+from data_access.imports.checks.register import (
     institution_errors,
     institution_warnings,
     result_errors,
 )
-from data_access.imports.register_lines import completed
-from data_access.imports.report_checks import report_errors, report_warnings
-from data_access.imports.rows import Row, duplicates, rows_of
-from data_access.imports.sum_checks import Judged, sum_warnings
-from data_access.imports.task_checks import task_errors
-from data_access.imports.telling import Tell, silent
-from data_access.imports.workbook import located
-from data_access.problems import Problem
+from data_access.imports.checks.reports import report_errors, report_warnings
+from data_access.imports.checks.sums import Judged, sum_warnings
+from data_access.imports.checks.tasks import task_errors
+from data_access.imports.form.issues import Issue
+from data_access.imports.form.layouts import INSTITUTION
+from data_access.imports.form.telling import Tell, silent
+from data_access.imports.outcome import Outcome, outcome
+from data_access.imports.planning.case import Case, Ground, open_case, open_ground
+from data_access.imports.planning.plan import Plan, plan_of
+from data_access.imports.planning.register_lines import completed
+from data_access.imports.planning.rows import Row, duplicates, rows_of
+from data_access.imports.reading.packages import LARGEST_FILE
+from data_access.imports.reading.read import Sheet
+from data_access.imports.reading.reading import Tables, tables_of
+from data_access.imports.reading.workbook import located
+from data_access.people.authors import Author, Writer, author_of
+from data_access.store import clock
+from data_access.store.engine import writing
+from data_access.store.problems import Problem
 
 Errors: TypeAlias = Callable[[Case], Iterator[Issue]]
 Warnings: TypeAlias = Callable[[Case, Iterable[Row]], Iterator[Issue]]

@@ -19,12 +19,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
-from data_access.imports.books import opened
-from data_access.imports.encodings import decoded
-from data_access.imports.issues import Issue, Severity
+from data_access.imports.form.issues import Issue, Severity
 from data_access.imports.outcome import Outcome
-from data_access.imports.packages import is_workbook, refuse_large
-from data_access.imports.read import Line, records_of
+from data_access.imports.reading.books import opened
+from data_access.imports.reading.encodings import decoded
+from data_access.imports.reading.packages import is_workbook, refuse_large
+from data_access.imports.reading.read import Line, records_of
 
 LIST = "Lỗi cần sửa"
 MOST_CELLS = 200_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data_access.imports.issues import Issue, Severity, of_severity
-from data_access.imports.plan import Plan
+from data_access.imports.form.issues import Issue, Severity, of_severity
+from data_access.imports.planning.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

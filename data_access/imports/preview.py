@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from data_access.imports.books import opened, text_of
-from data_access.imports.encodings import decoded
 from data_access.imports.outcome import Outcome
-from data_access.imports.packages import is_workbook, refuse_large
-from data_access.imports.read import Line, records_of
+from data_access.imports.reading.books import opened, text_of
+from data_access.imports.reading.encodings import decoded
+from data_access.imports.reading.packages import is_workbook, refuse_large
+from data_access.imports.reading.read import Line, records_of
 from data_access.templates.form import MARK, NAMES_ROW
 
 FIRST, MOST, WIDEST, LONGEST = 30, 200, 30, 120

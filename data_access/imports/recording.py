@@ -6,12 +6,12 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.authors import Writer
 from data_access.imports.apply import File
+from data_access.imports.form.layouts import TASK_RECORD
 from data_access.imports.importing import import_sheets
-from data_access.imports.layouts import TASK_RECORD
 from data_access.imports.outcome import Outcome
-from data_access.imports.read import Line, Sheet, cleaned
+from data_access.imports.reading.read import Line, Sheet, cleaned
+from data_access.people.authors import Writer
 
 
 def record_task(

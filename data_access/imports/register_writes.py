@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from data_access.imports.plan import Plan, Planned, Step
-from data_access.imports.rows import Row
-from data_access.imports.telling import Tell
-from data_access.register_summaries import bring_up_to_date
-from data_access.tables import InstitutionPastRow, InstitutionRow
+from data_access.imports.form.telling import Tell
+from data_access.imports.planning.plan import Plan, Planned, Step
+from data_access.imports.planning.rows import Row
+from data_access.register.summaries import bring_up_to_date
+from data_access.store.tables import InstitutionPastRow, InstitutionRow
 
 _BATCH = 2_000
 _MANY = 500

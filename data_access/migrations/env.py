@@ -1,8 +1,8 @@
-"""Run by Alembic with the connection that holds the writer's lock: see data_access/migrate.py."""
+"""Run by Alembic with the connection that holds the writer's lock: see store/migrate.py."""
 
 from alembic import context
 
-from data_access.tables import Base
+from data_access.store.tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

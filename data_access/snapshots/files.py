@@ -17,14 +17,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.problems import Problem
 from data_access.snapshots.storage import content, story, unchanged
 from data_access.snapshots.verification import verify
-from data_access.whole_files import write_whole
-from progress.canonical import written
-from progress.numbers import written as number
-from progress.programme import Programme
-from progress.snapshots import Snapshot, StoryLine, code_problem, title_problem
+from data_access.store.problems import Problem
+from data_access.store.whole_files import write_whole
+from progress.model.canonical import written
+from progress.model.numbers import written as number
+from progress.model.programme import Programme
+from progress.model.snapshots import Snapshot, StoryLine, code_problem, title_problem
 
 FORMAT = "ban-chot-1520"
 FORMAT_VERSION = 1

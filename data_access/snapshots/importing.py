@@ -7,8 +7,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data_access.changes import SNAPSHOT, record_change
-from data_access.problems import Problem
 from data_access.snapshots.files import Exported, read_file
 from data_access.snapshots.storage import (
     IMPORTED,
@@ -19,8 +17,10 @@ from data_access.snapshots.storage import (
     story,
     summary,
 )
-from progress.numbers import day
-from progress.snapshots import Snapshot
+from data_access.store.changes import SNAPSHOT, record_change
+from data_access.store.problems import Problem
+from progress.model.numbers import day
+from progress.model.snapshots import Snapshot
 
 _STORY = "Nhập lựa chọn trình chiếu của bản chốt «{code}»"
 

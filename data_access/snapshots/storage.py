@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from data_access.problems import Problem
-from data_access.tables import SnapshotRow, StoryRow
-from progress.canonical import UnreadableContent, programme_of
-from progress.numbers import day
-from progress.programme import Programme
-from progress.snapshots import Snapshot, StoryLine
+from data_access.store.problems import Problem
+from data_access.store.tables import SnapshotRow, StoryRow
+from progress.model.canonical import UnreadableContent, programme_of
+from progress.model.numbers import day
+from progress.model.programme import Programme
+from progress.model.snapshots import Snapshot, StoryLine
 
 _COLUMNS = [SnapshotRow.__table__.c[field] for field in Snapshot.__dataclass_fields__]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from data_access import clock
-from data_access.authors import Writer, lead_of
-from data_access.changes import SNAPSHOT, record_change
-from data_access.engine import writing
+from data_access.people.authors import Writer, lead_of
 from data_access.snapshots.storage import insert_story, named, story
-from data_access.tables import StoryRow
-from progress.snapshots import StoryLine
+from data_access.store import clock
+from data_access.store.changes import SNAPSHOT, record_change
+from data_access.store.engine import writing
+from data_access.store.tables import StoryRow
+from progress.model.snapshots import StoryLine
 
 
 def keep_story(

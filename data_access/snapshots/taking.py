@@ -6,16 +6,16 @@ from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
-from data_access import clock
-from data_access.authors import Writer, lead_of
-from data_access.changes import SNAPSHOT, record_change
-from data_access.engine import writing
-from data_access.problems import Problem
-from data_access.queries import programme as read_programme
+from data_access.people.authors import Writer, lead_of
+from data_access.programme.queries import programme as read_programme
 from data_access.snapshots.storage import TAKEN, find, hash_of, insert, summary
-from progress.canonical import canonical
-from progress.numbers import day
-from progress.snapshots import Snapshot, code_problem, day_problem, title_problem
+from data_access.store import clock
+from data_access.store.changes import SNAPSHOT, record_change
+from data_access.store.engine import writing
+from data_access.store.problems import Problem
+from progress.model.canonical import canonical
+from progress.model.numbers import day
+from progress.model.snapshots import Snapshot, code_problem, day_problem, title_problem
 
 
 def take_snapshot(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from data_access.changes import SNAPSHOT
-from data_access.problems import Problem
 from data_access.snapshots.storage import IMPORTED, TAKEN, frozen, summary
-from data_access.tables import ChangeRow
-from progress.programme import Programme
-from progress.snapshots import Snapshot
+from data_access.store.changes import SNAPSHOT
+from data_access.store.problems import Problem
+from data_access.store.tables import ChangeRow
+from progress.model.programme import Programme
+from progress.model.snapshots import Snapshot
 
 
 def verify(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from data_access.changes import DEMONSTRATION
-from progress.programme import Programme, Row
-from progress.records import NATION, Category, Indicator, Kind, Measure, Target, Unit
-from progress.rollup import total
-from progress.words import target_words
+from data_access.store.changes import DEMONSTRATION
+from progress.judging.rollup import total
+from progress.judging.words import target_words
+from progress.model.programme import Programme, Row
+from progress.model.records import NATION, Category, Indicator, Kind, Measure, Target, Unit
 
 
 @dataclass(frozen=True, slots=True)

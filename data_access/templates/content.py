@@ -8,17 +8,17 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.changes import DEMONSTRATION
-from data_access.problems import Problem
-from data_access.queries import programme
-from data_access.register_units import commune, communes
-from data_access.tables import ChangeRow, InstitutionRow, UnitRow
+from data_access.programme.queries import programme
+from data_access.register.units import commune, communes
+from data_access.store.changes import DEMONSTRATION
+from data_access.store.problems import Problem
+from data_access.store.tables import ChangeRow, InstitutionRow, UnitRow
 from data_access.templates.asked import Asked, asked_of, is_made_up
-from progress.numbers import day as written_day
-from progress.programme import Programme
-from progress.records import NATION, Category, Kind, Measure, Unit
-from progress.schedule import UNDATED, Occurrence, occurrences
-from progress.words import unit_title
+from progress.judging.words import unit_title
+from progress.model.numbers import day as written_day
+from progress.model.programme import Programme
+from progress.model.records import NATION, Category, Kind, Measure, Unit
+from progress.tasks.schedule import UNDATED, Occurrence, occurrences
 
 EARLIEST = 2022
 

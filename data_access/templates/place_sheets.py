@@ -17,7 +17,7 @@ from data_access.templates.styles import (
     day_rule,
     place_rule,
 )
-from progress.records import Indicator, Measure, Unit
+from progress.model.records import Indicator, Measure, Unit
 
 BLANK_ROWS = 200
 """Empty rows below the institutions that are known."""

@@ -7,8 +7,8 @@ from io import BytesIO
 
 import sqlalchemy as sa
 
-from data_access.queries import programme
-from data_access.register_units import commune
+from data_access.programme.queries import programme
+from data_access.register.units import commune
 from data_access.templates.content import Content, content_of
 from data_access.templates.form import (
     COMMUNES,
@@ -25,7 +25,7 @@ from data_access.templates.form import (
     VERSION,
     VISITS,
 )
-from progress.numbers import plain
+from progress.model.numbers import plain
 
 _TABS = {GUIDE: "#6F7C87", COVER: "#0B5C8A", TASKS: "#8A5200"}
 

@@ -12,13 +12,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 from docx.oxml.ns import qn
 
-from exports.archive import moment, printable, steady
 from exports.document.blocks import Writer
 from exports.document.front import addressed, front, signed
 from exports.document.pages import annex_section, body_section
 from exports.document.styles import ANNEX, ANNEX_TITLE, lay_down
 from exports.official import Paper, paper
 from exports.report import Report
+from exports.shared.archive import moment, printable, steady
 
 WORD_2013 = "15"
 """The way of laying out that all later versions keep; an older one opens as "compatible"."""

@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from exports.archive import printable
+from exports.shared.archive import printable
 
 
 def element(tag: str, *children: Any, **attributes: str | int) -> Any:

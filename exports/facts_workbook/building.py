@@ -6,7 +6,6 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from exports.archive import moment, printable, steady
 from exports.facts_workbook.documents import clauses, documents
 from exports.facts_workbook.method import METHOD
 from exports.facts_workbook.provinces import provinces
@@ -15,9 +14,10 @@ from exports.facts_workbook.targets import targets
 from exports.facts_workbook.work import reports, tasks
 from exports.report import Report
 from exports.report.parts import DEMONSTRATION
-from progress.numbers import day, written
-from progress.records import NATION
-from progress.words import unit_title
+from exports.shared.archive import moment, printable, steady
+from progress.judging.words import unit_title
+from progress.model.numbers import day, written
+from progress.model.records import NATION
 
 COVER, RULES = "Bìa", "Phương pháp"
 

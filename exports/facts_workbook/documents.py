@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
 from exports.report import Report
-from progress.records import Document, Target
-from progress.words import (
+from progress.judging.words import (
     CERTAINTY,
     document_title,
     note_words,
@@ -13,6 +12,7 @@ from progress.words import (
     target_words,
     unit_title,
 )
+from progress.model.records import Document, Target
 
 _DOCUMENTS = (
     Column("code", "Mã", 12),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from progress.growth import CUT_OFF_TOLERANCE, DEFAULT_BASE_YEAR
-from progress.judge import LAST_BASELINE_YEAR
-from progress.verdicts import Verdict
+from progress.judging.growth import CUT_OFF_TOLERANCE, DEFAULT_BASE_YEAR
+from progress.judging.judge import LAST_BASELINE_YEAR
+from progress.judging.verdicts import Verdict
 
 METHOD = (
     ("Giá trị", "Tổng tử số chia tổng mẫu số của các đơn vị đã báo cáo; không lấy trung bình các "

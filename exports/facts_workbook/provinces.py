@@ -7,10 +7,10 @@ from dataclasses import replace
 from exports.facts_workbook.sheets import Column, Sheet
 from exports.facts_workbook.targets import FIGURES, IDENTITY, fact_cells
 from exports.report import Report
-from progress.coverage import Basis, basis_units
-from progress.numbers import alphabetical
-from progress.targets import target_facts
-from progress.words import unit_title
+from progress.judging.coverage import Basis, basis_units
+from progress.judging.targets import target_facts
+from progress.judging.words import unit_title
+from progress.model.numbers import alphabetical
 
 COLUMNS = (
     Column("unit", "Mã tỉnh, thành", 10),

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from exports.archive import moment, printable
+from exports.shared.archive import moment, printable
 
 LONGEST = 32_767
 """Letters that a cell can hold."""

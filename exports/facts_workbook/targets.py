@@ -6,11 +6,9 @@ from fractions import Fraction
 
 from exports.facts_workbook.sheets import Column, Formula, Kind, Sheet, Shown, Value
 from exports.report import Report
-from progress.explanations import why
-from progress.programme import Programme
-from progress.records import NATION, Measure
-from progress.targets import TargetFact
-from progress.words import (
+from progress.judging.explanations import why
+from progress.judging.targets import TargetFact
+from progress.judging.words import (
     CERTAINTY,
     document_title,
     fact_title,
@@ -18,6 +16,8 @@ from progress.words import (
     target_words,
     unit_names,
 )
+from progress.model.programme import Programme
+from progress.model.records import NATION, Measure
 
 UNKNOWN = "chưa có số liệu"
 MEASURES = {

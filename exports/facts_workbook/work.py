@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
 from exports.report import Report
-from progress.chains import ministry_chain
-from progress.numbers import alphabetical, day
-from progress.report_words import rule_sentence
-from progress.reporting import ReportFact
-from progress.schedule import OccurrenceFact, TaskFact, task_facts
-from progress.task_words import time_words
-from progress.words import unit_title
+from progress.judging.words import unit_title
+from progress.model.numbers import alphabetical, day
+from progress.reporting.chains import ministry_chain
+from progress.reporting.reporting import ReportFact
+from progress.reporting.words import rule_sentence
+from progress.tasks.schedule import OccurrenceFact, TaskFact, task_facts
+from progress.tasks.words import time_words
 
 _TASKS = (
     Column("code", "Mục", 10),

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from exports.official.parts import Block, Field, Footnote, Grid, Heading, lettered, plain
 from exports.report import Report, Section
-from progress.headlines import attention
-from progress.records import NATION
-from progress.reporting import scope_reports
-from progress.schedule import task_facts
+from progress.model.records import NATION
+from progress.overview.headlines import attention
+from progress.reporting.reporting import scope_reports
+from progress.tasks.schedule import task_facts
 
 NEEDED_SHARES = (38, 12, 16, 16, 9, 15)
 CHOSEN_SHARES = (6, 46, 18, 30)

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from exports.official.parts import Annex, Block, Grid, plain
 from exports.report import Column, Report, Section
-from progress.explanations import gap_words
-from progress.numbers import day, percent, written
-from progress.records import NATION, Measure, Target
-from progress.targets import TargetFact
-from progress.task_words import task_state_words, time_words
-from progress.words import (
+from progress.judging.explanations import gap_words
+from progress.judging.targets import TargetFact
+from progress.judging.words import (
     CERTAINTY,
     document_title,
     fact_title,
@@ -19,6 +16,9 @@ from progress.words import (
     target_words,
     value_words,
 )
+from progress.model.numbers import day, percent, written
+from progress.model.records import NATION, Measure, Target
+from progress.tasks.words import task_state_words, time_words
 
 EMPTY = "Không có nội dung cho phạm vi và thời điểm này."
 _NUMBERS = ("I", "II", "III", "IV", "V", "VI")

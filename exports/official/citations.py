@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from progress.explanations import why
-from progress.programme import Programme
-from progress.records import Document, Target
-from progress.report_words import named
-from progress.targets import TargetFact
-from progress.words import CERTAINTY
+from progress.judging.explanations import why
+from progress.judging.targets import TargetFact
+from progress.judging.words import CERTAINTY
+from progress.model.programme import Programme
+from progress.model.records import Document, Target
+from progress.reporting.words import named
 
 _KINDS = {"/QĐ-": "Quyết định", "/TT-": "Thông tư", "/KH-": "Kế hoạch"}
 

@@ -10,9 +10,9 @@ import re
 
 from exports.official.parts import Field, Letterhead, Piece, Text
 from exports.report import Report
-from progress.programme import Programme
-from progress.records import NATION, Document, Kind, Unit
-from progress.reporting import ministry_rule
+from progress.model.programme import Programme
+from progress.model.records import NATION, Document, Kind, Unit
+from progress.reporting.reporting import ministry_rule
 
 SEAT = "Hà Nội"
 """Seat of the Ministry (clause II.4.a: the province-level unit where the body resides)."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from exports.official.citations import clause, grounds
 from exports.official.parts import Block, Footnote, Heading, Piece, lettered, plain
 from exports.report import Report, Section
-from progress.explanations import why
-from progress.headlines import fact_sentence
-from progress.targets import TargetFact
+from progress.judging.explanations import why
+from progress.judging.targets import TargetFact
+from progress.overview.headlines import fact_sentence
 
 
 def results(report: Report, sections: dict[str, Section]) -> Iterator[Block]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from exports.official.parts import Block, Field, Footnote, Grid, Heading, plain
 from exports.report import Report, Section
-from progress.chains import ministry_chain
-from progress.follow_up import nobody_words, owing
-from progress.records import NATION
-from progress.report_words import cut_offs, source, state_words
+from progress.model.records import NATION
+from progress.reporting.chains import ministry_chain
+from progress.reporting.follow_up import nobody_words, owing
+from progress.reporting.words import cut_offs, source, state_words
 
 TASK_SHARES = (7, 40, 24, 13, 16)
 

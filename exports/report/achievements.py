@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from exports.report.opening import sources
 from exports.report.parts import Column, Report, Section, Table
-from progress.explanations import gap_words
-from progress.movements import (
+from progress.indicators.movements import (
     Movement,
     before_words,
     change_words,
@@ -16,13 +15,14 @@ from progress.movements import (
     movements_headline,
     reported_words,
 )
-from progress.numbers import percent, written
-from progress.programme import Programme
-from progress.records import Measure
-from progress.selection import FIRST_YEAR
-from progress.targets import TargetFact, target_facts
-from progress.verdicts import Verdict
-from progress.words import fact_title, target_words, value_words
+from progress.judging.explanations import gap_words
+from progress.judging.targets import TargetFact, target_facts
+from progress.judging.verdicts import Verdict
+from progress.judging.words import fact_title, target_words, value_words
+from progress.model.numbers import percent, written
+from progress.model.programme import Programme
+from progress.model.records import Measure
+from progress.model.selection import FIRST_YEAR
 
 LAST_MILESTONE = 2030
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exports.report.parts import Column, Report, Section, Table
-from progress.numbers import day
-from progress.words import CERTAINTY, document_title, row_title, target_words
+from progress.judging.words import CERTAINTY, document_title, row_title, target_words
+from progress.model.numbers import day
 
 
 def documents(report: Report) -> Section:

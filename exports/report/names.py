@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exports.report.parts import Report
-from progress.numbers import plain
+from progress.model.numbers import plain
 
 MADE_UP = "minh-hoa"
 """Ends the name of a file that holds demonstration data."""

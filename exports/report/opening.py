@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exports.report.parts import DEMONSTRATION, Number, Report, Section
-from progress.explanations import source, why
-from progress.headlines import attention, fact_sentence, headline, tally
-from progress.indicator_sentences import sector_headline
-from progress.numbers import day, written
-from progress.programme import Programme
-from progress.records import Sector
-from progress.reporting import received, received_late, scope_reports
-from progress.schedule import overdue, task_facts
-from progress.targets import TargetFact
-from progress.verdicts import Verdict
-from progress.words import growth_words, target_words, unit_title
+from progress.indicators.sentences import sector_headline
+from progress.judging.explanations import source, why
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.judging.words import growth_words, target_words, unit_title
+from progress.model.numbers import day, written
+from progress.model.programme import Programme
+from progress.model.records import Sector
+from progress.overview.headlines import attention, fact_sentence, headline, tally
+from progress.reporting.reporting import received, received_late, scope_reports
+from progress.tasks.schedule import overdue, task_facts
 
 FEW = 5
 """Sentences on one slide."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from exports.report.occasions import Occasion
-from progress.coverage import ProvinceFact
-from progress.programme import Programme
-from progress.schedule import TaskFact
-from progress.selection import Selection
-from progress.targets import TargetFact
+from progress.judging.coverage import ProvinceFact
+from progress.judging.targets import TargetFact
+from progress.model.programme import Programme
+from progress.model.selection import Selection
+from progress.tasks.schedule import TaskFact
 
 DEMONSTRATION = "SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from exports.report.opening import sources
 from exports.report.parts import Column, Report, Section, Table
-from progress.coverage import Basis, coverage
-from progress.coverage_words import BASES, coverage_headline, tally_words
-from progress.indicator_sentences import missing_sentence, provinces_sentence
-from progress.numbers import written
-from progress.records import Sector
-from progress.reporting import ReportFact
-from progress.standings import (
+from progress.indicators.sentences import missing_sentence, provinces_sentence
+from progress.judging.coverage import Basis, coverage
+from progress.judging.coverage_words import BASES, coverage_headline, tally_words
+from progress.model.numbers import written
+from progress.model.records import Sector
+from progress.overview.standings import (
     CRITERIA,
     Standing,
     candidates,
@@ -18,6 +17,7 @@ from progress.standings import (
     standings,
     standings_headline,
 )
+from progress.reporting.reporting import ReportFact
 
 _COLUMNS = (
     Column("Hạng", is_number=True),

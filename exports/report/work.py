@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from exports.report.parts import Column, Report, Section, Table
-from progress.agenda import by_state
-from progress.chains import ministry_chain
-from progress.numbers import alphabetical, day, written
-from progress.report_words import chain_headline, rule_sentence, state_words
-from progress.schedule import TaskFact, TaskState, task_facts
-from progress.task_words import task_state_words, tasks_headline, time_words
-from progress.words import unit_title
+from progress.judging.words import unit_title
+from progress.model.numbers import alphabetical, day, written
+from progress.reporting.chains import ministry_chain
+from progress.reporting.words import chain_headline, rule_sentence, state_words
+from progress.tasks.agenda import by_state
+from progress.tasks.schedule import TaskFact, TaskState, task_facts
+from progress.tasks.words import task_state_words, tasks_headline, time_words
 
 APPENDICES = (
     "Quyết định số 1346/QĐ-BVHTTDL, Phụ lục I (2023–2025) và Phụ lục II (2025–2030): thời gian, "

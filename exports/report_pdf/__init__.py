@@ -13,12 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from exports.archive import moment, printable
 from exports.official import paper
 from exports.report import Report
+from exports.shared.archive import moment, printable
 
 HERE = Path(__file__).resolve().parent
-FONTS = HERE.parent / "fonts"
+FONTS = HERE.parent / "shared" / "fonts"
 
 
 def report_pdf(report: Report) -> bytes:

@@ -14,7 +14,7 @@ from exports.show.maps import defined
 from exports.show.markup import Html, div, element, joined
 from exports.show.palette import variables
 from exports.show.slides import slides
-from progress.atlas import Atlas
+from progress.indicators.atlas import Atlas
 
 _HERE = Path(__file__).resolve().parent
 LARGEST = 5_000_000
@@ -97,7 +97,7 @@ def _fonts() -> str:
 
 
 def _font(weight: int, name: str) -> str:
-    content = (_HERE.parent / "fonts" / name).read_bytes()
+    content = (_HERE.parent / "shared" / "fonts" / name).read_bytes()
     packed = base64.b64encode(content).decode()
     return (
         f"@font-face{{font-family:'Chart Sans';font-weight:{weight};"

@@ -7,18 +7,18 @@ from math import cos, pi, sin
 
 from charts.bullets import Bullet, bullet_lines, gap_short, place_on_bar
 from charts.theme import SYMBOLS
-from exports.lettering import largest, lines
 from exports.report import Report, Section
+from exports.shared.lettering import largest, lines
 from exports.show.frame import BODY, em
 from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from exports.show.statements import fitting, listed
-from progress.numbers import asked
-from progress.records import Measure
-from progress.targets import TargetFact
-from progress.verdicts import Verdict
-from progress.words import fact_title, value_words
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.judging.words import fact_title, value_words
+from progress.model.numbers import asked
+from progress.model.records import Measure
 
 _BULLETS = 1248
 _LABEL = 400

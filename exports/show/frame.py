@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.lettering import largest, lines
 from exports.report import Report, Section
 from exports.report.parts import DEMONSTRATION
+from exports.shared.lettering import largest, lines
 from exports.show.markup import Html, div, element, span
 
 WIDTH = 1776

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from exports.show.markup import Html, element, joined
-from progress.atlas import NORTH, WEST, Atlas, Point, mercator
+from progress.indicators.atlas import NORTH, WEST, Atlas, Point, mercator
 
 SCALE = 43.0
 """Units of a slide for a degree of longitude: the map is as high as a slide's body."""

@@ -17,14 +17,14 @@ from charts.maps.marks import (
 )
 from charts.maps.outlines import ARCHIPELAGO
 from charts.maps.tiles import places as tile_places
-from exports.lettering import lines
 from exports.report import Section
+from exports.shared.lettering import lines
 from exports.show.frame import heading, whole
 from exports.show.land import SCALE, at, codes, outlines, short
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.palette import INK, on
 from exports.show.statements import fitting, listed
-from progress.atlas import HEIGHT, WIDTH, Atlas, Point
+from progress.indicators.atlas import HEIGHT, WIDTH, Atlas, Point
 
 _WIDE, _HIGH = round(WIDTH * SCALE), round(HEIGHT * SCALE)
 _WORDS = 960

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from charts.bullets import place_on_bar
-from exports.lettering import lines
 from exports.report import Report
+from exports.shared.lettering import lines
 from exports.show.frame import BODY, LINE, em
 from exports.show.markup import Html, div, span
 from exports.show.paging import paged
 from exports.show.palette import INK
-from progress.movements import Movement, before_words, change_words, movements
-from progress.numbers import written
-from progress.records import Measure
-from progress.selection import FIRST_YEAR
-from progress.words import fact_title, value_words
+from progress.indicators.movements import Movement, before_words, change_words, movements
+from progress.judging.words import fact_title, value_words
+from progress.model.numbers import written
+from progress.model.records import Measure
+from progress.model.selection import FIRST_YEAR
 
 _ROW, _HEAD = 42, 46
 _LABEL = 700

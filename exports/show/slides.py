@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exports.lettering import largest, lines
 from exports.report import Number, Report, Section
 from exports.report.parts import DEMONSTRATION
+from exports.shared.lettering import largest, lines
 from exports.show import figures, maps, moves, tables, work
 from exports.show.frame import BODY, LINE, Slide, em, own_sentence, room, whole
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.statements import fitting, listed
 from exports.show.statements import room as statements_room
-from progress.atlas import Atlas
+from progress.indicators.atlas import Atlas
 
 COVER, MOVED = "bia", "chuyen-bien"
 SECTORS, MAPS = "linh-vuc-", "ban-do-"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.lettering import lines
+from exports.shared.lettering import lines
 from exports.show.frame import LINE, WIDTH
 from exports.show.markup import Html, element
 

@@ -9,15 +9,15 @@ from math import ceil, sqrt
 from typing import NamedTuple
 
 from charts.theme import SYMBOLS, Judgement
-from exports.lettering import lines, width
 from exports.report import Table
+from exports.shared.lettering import lines, width
 from exports.show.frame import BODY, LINE, WIDTH, em
 from exports.show.markup import Html, div, element
 from exports.show.paging import paged
 from exports.show.palette import INK
-from progress.reporting import ReportState
-from progress.schedule import TaskState
-from progress.verdicts import Verdict
+from progress.judging.verdicts import Verdict
+from progress.reporting.reporting import ReportState
+from progress.tasks.schedule import TaskState
 
 _SIZES: tuple[tuple[int, float, float], ...] = (
     (44, 8, LINE),

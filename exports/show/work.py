@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from charts.theme import SYMBOLS
-from charts.time_axis import Axis, axis_of
-from charts.timeline_rows import UNDATED_LANE
-from exports.lettering import lines
+from charts.timelines.time_axis import Axis, axis_of
+from charts.timelines.timeline_rows import UNDATED_LANE
 from exports.report import Report
+from exports.shared.lettering import lines
 from exports.show.frame import BODY, em
 from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
-from progress.agenda import by_state
-from progress.appendices import APPENDICES
-from progress.schedule import OccurrenceFact, TaskFact
-from progress.task_words import state_words
+from progress.tasks.agenda import by_state
+from progress.tasks.appendices import APPENDICES
+from progress.tasks.schedule import OccurrenceFact, TaskFact
+from progress.tasks.words import state_words
 
 _ROW, _HEAD = 46, 92
 """Heights: a task, the years over the tasks."""

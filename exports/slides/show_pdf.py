@@ -12,10 +12,10 @@ from typing import Any
 from charts.gauges import HEIGHT as GAUGE_HEIGHT
 from charts.gauges import gauge
 from charts.theme import LIGHT
-from exports.pictures import FONTS, Kind, picture
 from exports.report import Report, Told, retold
-from exports.slides import places
-from exports.slides.boxes import (
+from exports.shared.pictures import FONTS, Kind, picture
+from exports.slides.plan import places
+from exports.slides.plan.boxes import (
     HEIGHT,
     WIDTH,
     Box,
@@ -29,12 +29,12 @@ from exports.slides.boxes import (
     Slide,
     Words,
 )
-from exports.slides.grids import BESIDE
-from exports.slides.lettering import height_of
-from exports.slides.maps import map_spec
-from exports.slides.planning import slides
-from progress.atlas import Atlas
-from progress.words import fact_title
+from exports.slides.plan.grids import BESIDE
+from exports.slides.plan.lettering import height_of
+from exports.slides.plan.maps import map_spec
+from exports.slides.plan.planning import slides
+from progress.indicators.atlas import Atlas
+from progress.judging.words import fact_title
 
 TEMPLATE = Path(__file__).resolve().parent / "show.typ"
 _GAUGE_WIDTH = 300

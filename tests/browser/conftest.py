@@ -18,10 +18,10 @@ import pytest
 import sqlalchemy as sa
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from commands.testing import chromium as chromium_path
-from data_access.preparation import prepare
-from ui.pages import SECTIONS
-from ui.words import TABLE
+from commands.development.testing.programs import chromium as chromium_path
+from data_access.seeding.preparation import prepare
+from ui.frame.pages import SECTIONS
+from ui.frame.words import TABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 ARGUMENTS = (

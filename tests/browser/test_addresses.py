@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from ui.pages import PAGES, TITLE
+from ui.frame.pages import PAGES, TITLE
 
 LINK = "/tong-quan?nam=2024&pham-vi=46&van-ban=1520&ngay=2026-03-01"
 BASIS = "thành phố Huế · số liệu năm 2024 · tính đến 01/03/2026 · 1520/QĐ-TTg"

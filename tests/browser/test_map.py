@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from commands.testing import chromium as chromium_path
-from progress.atlas import CENTRE, HEIGHT, mercator
+from commands.development.testing.programs import chromium as chromium_path
+from progress.indicators.atlas import CENTRE, HEIGHT, mercator
 from tests.browser.conftest import ARGUMENTS, Reader
 
 HUE, DAK_LAK = (107.6, 16.35), (108.2, 12.75)

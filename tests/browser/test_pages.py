@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from charts.theme import DARK, LIGHT
-from ui.pages import PAGES, TITLE
+from ui.frame.pages import PAGES, TITLE
 
 ADDRESSES = [page.address for page in PAGES]
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}

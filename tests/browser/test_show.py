@@ -15,14 +15,14 @@ import sqlalchemy as sa
 from playwright.sync_api import Page, expect
 
 from data_access.boundaries import atlas
-from data_access.engine import engine_for, reading
-from data_access.queries import programme as read_programme
+from data_access.programme.queries import programme as read_programme
+from data_access.store.engine import engine_for, reading
 from exports.report import OCCASIONS, Frozen, Report, Told, build_report, retold
 from exports.show import show
-from progress.coverage import Basis
-from progress.programme import Programme
-from progress.records import NATION
-from progress.selection import Selection
+from progress.judging.coverage import Basis
+from progress.model.programme import Programme
+from progress.model.records import NATION
+from progress.model.selection import Selection
 from tests.browser.conftest import start, wait_for
 
 AS_OF = date(2026, 11, 21)

@@ -16,11 +16,11 @@ import pytest
 import sqlalchemy as sa
 from playwright.sync_api import Page, expect
 
-from data_access.authors import COMMAND_LINE
-from data_access.engine import engine_for, reading, writing
-from data_access.people import Role
-from data_access.people_changes import add
-from data_access.tables import FigureRow
+from data_access.people.authors import COMMAND_LINE
+from data_access.people.changes import add
+from data_access.people.people import Role
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.tables import FigureRow
 
 # What the provider's own libraries think of each other is theirs to settle.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")

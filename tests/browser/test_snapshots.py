@@ -15,10 +15,10 @@ import sqlalchemy as sa
 from playwright.sync_api import expect
 
 from data_access import snapshots
-from data_access.authors import Author
-from data_access.engine import engine_for, reading
+from data_access.people.authors import Author
+from data_access.store.engine import engine_for, reading
 from tests.browser.conftest import ROOT, wait_for
-from ui.pages import DATA_ENTRY, HISTORY, HOME, MAP, PROVINCES, REGISTER, SHOW
+from ui.frame.pages import DATA_ENTRY, HISTORY, HOME, MAP, PROVINCES, REGISTER, SHOW
 
 CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
 PRESENT = """

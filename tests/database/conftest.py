@@ -13,10 +13,10 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from data_access.engine import engine_for, writing
-from data_access.migrate import migrate
-from data_access.seed import apply_seed
-from data_access.settings import SEED_FOLDER
+from data_access.seeding.seed import apply_seed
+from data_access.store.engine import engine_for, writing
+from data_access.store.migrate import migrate
+from data_access.store.settings import SEED_FOLDER
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,10 @@ from itertools import combinations
 import pytest
 
 from exports.report import Column, Table, Told, retold
-from exports.slides.boxes import WIDTH, Box, Grid, Words
-from exports.slides.grids import column_widths, grids, row_height
-from exports.slides.lettering import height_of, lines, width_of
-from exports.slides.planning import BODY, FOOT, MARGIN, slides
+from exports.slides.plan.boxes import WIDTH, Box, Grid, Words
+from exports.slides.plan.grids import column_widths, grids, row_height
+from exports.slides.plan.lettering import height_of, lines, width_of
+from exports.slides.plan.planning import BODY, FOOT, MARGIN, slides
 
 CASES = ["full", "partly", "empty", "of_province"]
 NEAR = 0.51

@@ -16,9 +16,9 @@ from pptx.util import Pt
 
 from exports.report import Told, retold
 from exports.report.parts import DEMONSTRATION
-from exports.slides import presentation
-from exports.slides.boxes import Bullets
-from exports.slides.planning import slides
+from exports.slides.plan.boxes import Bullets
+from exports.slides.plan.planning import slides
+from exports.slides.pptx import presentation
 
 CASES = ["full", "partly", "empty", "of_province"]
 SHAPES = "./p:cSld/p:spTree/*[self::p:sp or self::p:graphicFrame or self::p:pic or self::p:grpSp]"

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from exports.report import Told
 from exports.report.parts import DEMONSTRATION
 from exports.slides import show_pdf
-from exports.slides.planning import slides
+from exports.slides.plan.planning import slides
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pypdf import PdfReader
 
-from exports.slides import presentation
-from exports.slides.planning import slides
+from exports.slides.plan.planning import slides
+from exports.slides.pptx import presentation
 
 
 @pytest.mark.parametrize("name", ["full", "empty", "of_province"])

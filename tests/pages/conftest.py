@@ -15,15 +15,15 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from commands.facts import facts as facts_of
-from data_access import clock
-from data_access.authors import Author
-from data_access.engine import engine_for, reading
 from data_access.imports import import_file
-from data_access.preparation import prepare
-from data_access.queries import programme as read_programme
-from progress.programme import Programme
-from progress.selection import Selection
-from ui.pages import HOME, Page
+from data_access.people.authors import Author
+from data_access.programme.queries import programme as read_programme
+from data_access.seeding.preparation import prepare
+from data_access.store import clock
+from data_access.store.engine import engine_for, reading
+from progress.model.programme import Programme
+from progress.model.selection import Selection
+from ui.frame.pages import HOME, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 3, 1)

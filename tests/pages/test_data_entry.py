@@ -12,13 +12,13 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from data_access import clock
-from data_access.authors import COMMAND_LINE
-from data_access.engine import engine_for, reading, writing
-from data_access.people import Role
-from data_access.people_changes import add, remove
-from data_access.tables import FigureRow
-from ui.pages import DATA_ENTRY, HOME, PAGES
+from data_access.people.authors import COMMAND_LINE
+from data_access.people.changes import add, remove
+from data_access.people.people import Role
+from data_access.store import clock
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.tables import FigureRow
+from ui.frame.pages import DATA_ENTRY, HOME, PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 SECRETS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from progress.territory import scopes
-from ui.pages import HISTORY, METHOD, PAGES
+from progress.model.territory import scopes
+from ui.frame.pages import HISTORY, METHOD, PAGES
 
 
 def verdicts(page) -> list[tuple[str, str]]:

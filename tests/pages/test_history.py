@@ -9,13 +9,13 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from data_access.authors import Author
-from data_access.changes import RECORD, record_change
-from data_access.engine import engine_for, reading, writing
-from data_access.queries import programme
-from ui import history_access
-from ui.history_access import Access
-from ui.pages import HISTORY
+from data_access.people.authors import Author
+from data_access.programme.queries import programme
+from data_access.store.changes import RECORD, record_change
+from data_access.store.engine import engine_for, reading, writing
+from ui.access import reader
+from ui.access.reader import Access
+from ui.frame.pages import HISTORY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,7 +50,7 @@ def may(monkeypatch):
     """Let the reader be someone."""
 
     def may(*, names: bool, author: Author | None = None) -> None:
-        monkeypatch.setattr(history_access, "access", lambda: Access(names, author))
+        monkeypatch.setattr(reader, "access", lambda: Access(names, author))
 
     return may
 

@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from progress.indicator_rows import rows
-from progress.numbers import alphabetical
-from progress.verdicts import Verdict
-from ui import words
-from ui.pages import INDICATORS
+from progress.indicators.rows import rows
+from progress.judging.verdicts import Verdict
+from progress.model.numbers import alphabetical
+from ui.frame import words
+from ui.frame.pages import INDICATORS
 
 
 def specs(at, name):

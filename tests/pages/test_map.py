@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from ui.coverage_question import ENDED
-from ui.pages import MAP
+from ui.frame.pages import MAP
+from ui.map.question import ENDED
 
 ROW = {"chi_tieu": "library_service", "loai": "public_commune"}
 

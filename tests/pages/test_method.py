@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from progress.verdicts import Verdict
-from ui.pages import METHOD
+from progress.judging.verdicts import Verdict
+from ui.frame.pages import METHOD
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from charts.theme import DARK, LIGHT, SYMBOLS
-from data_access import clock
-from progress.verdicts import Verdict
-from ui import words
+from data_access.store import clock
+from progress.judging.verdicts import Verdict
+from ui.frame import words
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 GOOD = {"met", "on_track"}

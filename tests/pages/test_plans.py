@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.pages import HOME, PLANS
+from ui.frame.pages import HOME, PLANS
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 

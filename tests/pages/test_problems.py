@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.pages import HOME, PAGES
+from ui.frame.pages import HOME, PAGES
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 

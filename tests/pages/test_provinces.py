@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from ui.pages import PROVINCES
+from ui.frame.pages import PROVINCES
 
 REUSED = {
     "15": ("Lào Cai", "Yên Bái"),

@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from ui.pages import REGISTER
-from ui.register import ROWS
+from ui.frame.pages import REGISTER
+from ui.register.sections import ROWS
 
 
 @pytest.fixture
@@ -245,7 +245,7 @@ def drawn(page) -> dict[str, str]:
 @pytest.fixture
 def with_map(monkeypatch):
     """Open the map, which AppTest cannot click on."""
-    monkeypatch.setattr("ui.register.opened", lambda box: True)
+    monkeypatch.setattr("ui.register.sections.opened", lambda box: True)
 
 
 def test_the_map_has_the_numbers_of_the_table_and_both_archipelagos(register, with_map):

@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from exports.formats import FORMATS, SHOWN
-from ui.pages import HOME, PROVINCES, SHOW
-from ui.report_downloads import FOLDER, ROUTES, report_file
+from ui.documents.downloads import FOLDER, ROUTES, report_file
+from ui.frame.pages import HOME, PROVINCES, SHOW
 
 OPENED = {
     "docx": lambda content: docx.Document(io.BytesIO(content)),

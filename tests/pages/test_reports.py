@@ -9,11 +9,11 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from progress.reporting import ReportState
-from progress.territory import scopes
-from ui import report_drawer
-from ui.history_access import Access
-from ui.pages import REPORTS
+from progress.model.territory import scopes
+from progress.reporting.reporting import ReportState
+from ui.access.reader import Access
+from ui.frame.pages import REPORTS
+from ui.reports import drawer
 
 STATES = ("full", "partly", "empty")
 
@@ -228,7 +228,7 @@ def test_open_report_of_a_province_has_its_rule_and_history(visit, shown):
 def test_who_recorded_a_report_is_told_to_those_signed_in_only(
     visit, shown, monkeypatch, names, who
 ):
-    monkeypatch.setattr(report_drawer, "access", lambda: Access(names, None))
+    monkeypatch.setattr(drawer, "access", lambda: Access(names, None))
     said = shown(visit("partly", REPORTS, bao_cao="46.2025")).explanation
     assert re.findall(r"lần ghi .*, (.+)\): nhận", said) == [who]
 

@@ -10,13 +10,13 @@ import pytest
 import sqlalchemy as sa
 
 from data_access import snapshots
-from data_access.authors import Author
-from data_access.engine import engine_for
-from data_access.preparation import prepare
-from data_access.problems import Problem
-from progress.snapshots import StoryLine
-from ui import show_route
-from ui.pages import SHOW
+from data_access.people.authors import Author
+from data_access.seeding.preparation import prepare
+from data_access.store.engine import engine_for
+from data_access.store.problems import Problem
+from progress.model.snapshots import StoryLine
+from ui.frame.pages import SHOW
+from ui.show import route
 
 CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
 STORY = (StoryLine(1, "nhiem-vu", "Một câu <riêng>."), StoryLine(2, "bia", None))
@@ -37,7 +37,7 @@ def frozen(tmp_path_factory) -> str:
 def served(root: str | None = None, occasion: str = "so-ket-2027", **address: str) -> str:
     """The show that an address is answered with; `root` None for the file to keep."""
     asked = {name.replace("_", "-"): code for name, code in address.items()}
-    return gzip.decompress(show_route.made(occasion, asked.get, root)[1]).decode()
+    return gzip.decompress(route.made(occasion, asked.get, root)[1]).decode()
 
 
 def links(at) -> dict[str, str]:

@@ -14,13 +14,13 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from data_access import snapshots
-from data_access.authors import Author
-from data_access.engine import engine_for, reading, writing
+from data_access.people.authors import Author
 from data_access.snapshots.storage import hash_of
-from data_access.tables import FigureRow, SnapshotRow
-from progress.snapshots import Snapshot
-from ui import downloads
-from ui.pages import (
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.tables import FigureRow, SnapshotRow
+from progress.model.snapshots import Snapshot
+from ui.frame import downloads
+from ui.frame.pages import (
     CALENDAR,
     DATA_ENTRY,
     HISTORY,
@@ -41,7 +41,7 @@ CODE, TITLE, AS_OF = "so-ket", "Sơ kết giai đoạn 2023–2025", date(2025, 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory) -> str:
     """The address of a database with demonstration data of which a snapshot was taken."""
-    from data_access.preparation import prepare
+    from data_access.seeding.preparation import prepare
 
     url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('snapshots') / 'a.db').as_posix()}"
     prepare(sa.make_url(url), demonstration=True, scale=600, tell=lambda _said: None)
@@ -158,7 +158,7 @@ def test_a_tampered_snapshot_is_said_and_not_shown(database, visit, shown, cells
 
 
 def test_the_way_there_and_back_leaves_year_and_day_behind(visit, monkeypatch):
-    monkeypatch.setattr("ui.snapshots.is_open", lambda place: True)  # AppTest cannot open it
+    monkeypatch.setattr("ui.frame.snapshots.is_open", lambda place: True)  # AppTest cannot open it
     at = visit(nam="2023", ngay="2026-02-01", pham_vi="46")
     assert not frozen_line(at)
     (there,) = (button for button in at.button if TITLE in button.label)
@@ -261,7 +261,7 @@ def test_files_are_named_after_the_snapshot_that_is_shown(visit, monkeypatch, co
 
 @pytest.mark.parametrize("page", [HOME, MAP, CALENDAR, METHOD], ids=lambda page: page.address)
 def test_a_database_without_snapshots_offers_none(visit, database, monkeypatch, page):
-    monkeypatch.setattr("ui.snapshots.is_open", lambda place: True)
+    monkeypatch.setattr("ui.frame.snapshots.is_open", lambda place: True)
     engine = engine_for(sa.make_url(database("none")))
     with writing(engine) as connection:
         connection.execute(sa.delete(SnapshotRow))
@@ -310,9 +310,10 @@ def test_another_snapshot_than_the_presented_one_is_said(presented, visit, shown
 
 def taking(actor: str | None) -> None:
     """A page that holds nothing but the form."""
-    from data_access.authors import Author
-    from ui import frame, snapshot_taking
-    from ui.pages import HOME
+    from data_access.people.authors import Author
+    from ui.frame import frame
+    from ui.frame.pages import HOME
+    from ui.show import snapshot_taking
 
     view = frame.open_page(HOME)
     snapshot_taking.form(view, Author(actor) if actor else None)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from progress.agenda import by_state
-from progress.schedule import TaskState, task_facts
-from ui import task_drawer
-from ui.history_access import Access
-from ui.pages import TASKS
+from progress.tasks.agenda import by_state
+from progress.tasks.schedule import TaskState, task_facts
+from ui.access.reader import Access
+from ui.frame.pages import TASKS
+from ui.tasks import drawer as task_drawer
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 TODAY = date(2026, 3, 1)

@@ -6,7 +6,7 @@ import pytest
 from icalendar import Calendar
 from streamlit.testing.v1 import AppTest
 
-from ui.pages import CALENDAR, HOME
+from ui.frame.pages import CALENDAR, HOME
 
 
 def html(at: AppTest) -> str:

@@ -35,9 +35,11 @@ LAYERS = {
         "exports progress charts",
         "pptx docx openpyxl vl_convert pypdf pandas icalendar typst xlsxwriter lxml",
     ),
-    "exports/fonts/build.py": layer("", "fontTools"),  # a script for whoever renews the fonts
+    "exports/shared/fonts/build.py": layer(
+        "", "fontTools"
+    ),  # a script for whoever renews the fonts
     "ui": layer(ALL, "streamlit starlette anyio pandas"),
-    "ui/data.py": layer(ALL, "streamlit sqlalchemy"),  # the one door to the database
+    "ui/frame/data.py": layer(ALL, "streamlit sqlalchemy"),  # the one door to the database
     "pages": layer(PAGES, "streamlit"),
     "dashboard.py": layer(ALL, "streamlit starlette"),  # data_access, because it starts it up
     "commands": layer(f"{ALL} commands manage", "*"),

@@ -1,7 +1,7 @@
 """entries of the register
 
-They are filled at the next start: `data_access.preparation` sees that they are missing. A change
-of the rules in `progress/search.py` needs a migration that empties the table.
+They are filled at the next start: `data_access.seeding.preparation` sees that they are missing. A change
+of the rules in `progress/model/search.py` needs a migration that empties the table.
 """
 
 from alembic import op

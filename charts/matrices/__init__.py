@@ -1,0 +1,1 @@
+"""Tables that are charts: agencies by year, plans side by side, reports."""

@@ -1,0 +1,1 @@
+"""Rows of values: dots, spreads and trends with labels that never overlap."""

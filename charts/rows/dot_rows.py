@@ -1,0 +1,164 @@
+"""Provinces as rows of a drawing: rank, place on the scale, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from charts.theme import SYMBOLS, Theme
+from progress.judging.coverage import ProvinceFact, Standing
+from progress.judging.verdicts import Reason, Verdict
+from progress.judging.words import growth_words
+from progress.model.numbers import alphabetical, asked, percent, written
+from progress.model.programme import Programme
+from progress.model.records import Measure, Target
+
+PITCH = 23
+LINE = 17
+"""Height of one milestone's words, above the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the track's ends stand for."""
+
+    low: float
+    high: float
+
+    def place(self, value: Fraction | float) -> float:
+        """Return where a value stands, from 0 to 1; what lies outside stands at an end."""
+        share = (float(value) - self.low) / (self.high - self.low)
+        return round(min(max(share, 0), 1), 4)
+
+
+def ranked(programme: Programme, facts: Iterable[ProvinceFact]) -> list[ProvinceFact]:
+    """Return the provinces by rank, equal ones by the alphabet; those without a value last."""
+    return sorted(
+        facts,
+        key=lambda fact: (
+            fact.rank is None,
+            fact.rank or 0,
+            fact.standing is Standing.NOT_APPLICABLE,
+            alphabetical(programme.unit[fact.code].name),
+        ),
+    )
+
+
+def dot_rows(
+    programme: Programme, facts: tuple[ProvinceFact, ...], marked: str, theme: Theme
+) -> tuple[list[dict[str, Any]], int]:
+    """Return what is drawn of provinces, and how high it is in pixels."""
+    targets = _milestones(facts)
+    measure = facts[0].fact.indicator.measure if facts else Measure.SHARE
+    scale = scale_of(measure, map(_measured, facts), targets)
+    top = LINE * max(len(targets) - 1, 1) + 6
+    counted = any(fact.fact.indicator.measure is Measure.COUNT for fact in facts)
+    unit = "" if counted else "%"
+    # Where no dot stands, no line is needed: there the row says why.
+    bottom = top + PITCH * sum(_measured(fact) is not None for fact in facts)
+    rows = [{**each, "bottom": bottom} for each in milestone_rows(scale, unit, targets)]
+    rows += [
+        _row(programme, fact, scale, top + place * PITCH, theme, marked=fact.code == marked)
+        for place, fact in enumerate(ranked(programme, facts))
+    ]
+    if scale.low < 0:
+        rows.append({"kind": "zero", "end": scale.place(0), "top": top, "bottom": bottom})
+    return rows, top + PITCH * len(facts) + 4
+
+
+def province_key(fact: ProvinceFact) -> str:
+    """Name of a province's figure in addresses: that of its fact, and the province."""
+    return f"{fact.fact.key}.{fact.code}"
+
+
+def province_words(fact: ProvinceFact) -> str:
+    """Return a province's value as printed: percent, `n/N` of few, growth, a number, or nothing."""
+    if fact.fact.indicator.measure is Measure.GROWTH:
+        known = fact.reported and fact.fact.growth is not None
+        return growth_words(fact.fact.growth) if known else ""
+    if fact.value is None:
+        return ""
+    if fact.fact.indicator.measure is Measure.COUNT:
+        return written(fact.value)
+    if fact.total.denominator < 5:
+        return f"{fact.total.numerator}/{fact.total.denominator}"
+    return percent(fact.value)
+
+
+def _measured(fact: ProvinceFact) -> Fraction | float | None:
+    if not fact.reported:
+        return None
+    return fact.fact.growth if fact.fact.indicator.measure is Measure.GROWTH else fact.value
+
+
+def _milestones(facts: tuple[ProvinceFact, ...]) -> tuple[Target, ...]:
+    return facts[0].fact.milestones if facts else ()
+
+
+def scale_of(
+    measure: Measure | None, values: Iterable[Fraction | float | None], targets: tuple[Target, ...]
+) -> Scale:
+    """Return 0-100 for shares, for others a scale that holds every value and every target."""
+    if measure is Measure.SHARE:
+        return Scale(0, 100)
+    known = [float(value) for value in values if value is not None]
+    asks = [float(target.high or target.asked) for target in targets]
+    low = min([0.0, *known])
+    high = max([1.0, *known, *asks])
+    if measure is Measure.COUNT:
+        return Scale(0, high * 1.08)
+    return Scale(floor(low / 5) * 5, ceil(high / 5) * 5)
+
+
+def milestone_rows(
+    scale: Scale, unit: str, targets: tuple[Target, ...]
+) -> Iterator[dict[str, Any]]:
+    """Yield the milestones with a line of words each, so that no line crosses other words.
+
+    From left to right the words stand left of their own line, each one's a line higher than those
+    before; the rightmost has the room on its right.
+    """
+    of_place = sorted(targets, key=lambda target: (target.asked, target.year))
+    lines = max(len(targets) - 1, 1)
+    for place, target in enumerate(of_place):
+        rightmost = place == len(of_place) - 1
+        yield {
+            "kind": "milestone",
+            "end": scale.place(target.asked),
+            "line": LINE * (lines - (0 if rightmost else place)) - LINE / 2,
+            "right": rightmost,
+            "last": target is targets[-1],
+            "text": f"mốc {target.year}: {asked(target.asked, target.high, unit)}".strip(),
+            # The range's upper end is a band beside the line of its lower end.
+            **({"band": scale.place(target.high)} if target.high else {}),
+        }
+
+
+def _row(
+    programme: Programme, fact: ProvinceFact, scale: Scale, y: int, theme: Theme, *, marked: bool
+) -> dict[str, Any]:
+    value = _measured(fact)
+    row: dict[str, Any] = {
+        "key": province_key(fact),
+        "y": y,
+        "rank": "" if fact.rank is None else f"{fact.rank}.",
+        "name": programme.unit[fact.code].name,
+        "symbol": SYMBOLS[fact.verdict],
+        "value": province_words(fact),
+        "verdict": _verdict_words(fact),
+        "colour": theme.mark(fact.verdict),
+        "ink": theme.text(fact.verdict),
+    }
+    if value is not None:
+        row["dot"] = scale.place(value)
+    return row | ({"marked": True} if marked else {})
+
+
+def _verdict_words(fact: ProvinceFact) -> str:
+    none = fact.fact.reason is Reason.NO_INSTITUTIONS
+    if fact.verdict is Verdict.NOT_APPLICABLE and none:
+        return "Không có thiết chế này"
+    return fact.verdict.label

@@ -1,0 +1,81 @@
+"""How provinces are spread over classes or verdicts: a bar each, with number and percent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from charts.spec import Spec, filled, plain
+from charts.theme import SYMBOLS, Theme
+from progress.judging.verdicts import Verdict
+
+PITCH = 26
+_LABELS, _VALUES = 116, 92
+
+
+def class_spread(found: Sequence[tuple[str, int, int]], theme: Theme) -> Spec:
+    """Draw the classes of a share: name, number of provinces, percent of those with a value."""
+    rows = [(name, count, share, theme.marks["primary"]) for name, count, share in found]
+    return _filled(rows, theme)
+
+
+def verdict_spread(found: Sequence[tuple[Verdict, int, int]], theme: Theme) -> Spec:
+    """Draw the verdicts that occur."""
+    rows = [
+        (f"{SYMBOLS[verdict]} {verdict.label}", count, share, theme.mark(verdict))
+        for verdict, count, share in found
+    ]
+    return _filled(rows, theme)
+
+
+def _filled(found: Sequence[tuple[str, int, int, str]], theme: Theme) -> Spec:
+    most = max((count for _, count, _, _ in found), default=0) or 1
+    rows: list[dict[str, Any]] = [
+        {
+            "y": place * PITCH,
+            "name": name,
+            "end": round(count / most, 4),
+            "text": f"{count} ({share}%)",
+            "colour": colour,
+        }
+        for place, (name, count, share, colour) in enumerate(found)
+    ]
+    return filled(_drawn(theme), rows, height=max(len(rows), 1) * PITCH)
+
+
+@cache
+def _drawn(theme: Theme) -> Spec:
+    middle = alt.expr(f"datum.y + {PITCH / 2}")
+    full = f"(width - {_LABELS + _VALUES})"
+    bars = alt.Chart().mark_rect(
+        x=_LABELS,
+        x2=alt.expr(f"{_LABELS} + max({full} * datum.end, 1)"),
+        y=alt.expr("datum.y + 5"),
+        y2=alt.expr(f"datum.y + {PITCH - 5}"),
+        color=alt.expr("datum.colour"),
+        cornerRadius=2,
+    )
+    names = (
+        alt.Chart()
+        .mark_text(
+            align="right", baseline="middle", fontSize=13, color=theme.ink, x=_LABELS - 8, y=middle
+        )
+        .encode(text="name:N")
+    )
+    numbers = (
+        alt.Chart()
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontSize=13,
+            fontWeight="bold",
+            color=theme.ink,
+            x=alt.expr(f"{_LABELS} + {full} * datum.end + 7"),
+            y=middle,
+        )
+        .encode(text="text:N")
+    )
+    return plain(alt.layer(bars, names, numbers, data=alt.InlineData(values=[])), theme)

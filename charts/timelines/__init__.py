@@ -1,0 +1,1 @@
+"""Tasks over the years of the programme."""

@@ -1,0 +1,204 @@
+"""Years from left to right: the place of years, days and columns of labels, at every width.
+
+Timeline and matrix share it. A place is a number from 0, the left end of the years, to 1. On a
+narrow screen the years take the whole width and labels stand over them.
+"""
+
+from __future__ import annotations
+
+import calendar
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+import altair as alt
+
+from charts.spec import Layers
+from charts.theme import Theme
+from progress.model.numbers import day
+
+NARROW = "width < 960"
+Row: TypeAlias = dict[str, Any]
+
+LABELS, STATES = 390, 270
+"""Widths of the columns beside the years, on a wide screen."""
+FIRST, LAST = 2022, 2031
+"""The years are drawn as far as the programme and the day asked for reach, no further than this."""
+LETTERS, GREAT_LETTERS = 44, 34
+"""Capital letters of a heading that fit on a line; great ones are broken on narrow screens only."""
+
+HEAD_SPACE, LABEL = 12, 17
+"""Space over a heading, and the height of a line of labels, in pixels."""
+
+_FROM = f"datum.y + ({NARROW} && datum.narrow_from || datum.from || 0)"
+_LEFT = f"({NARROW} ? 0 : {LABELS})"
+_WIDTH = f"({NARROW} ? width : width - {LABELS + STATES + 16})"
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The years that are drawn, and the day that is marked."""
+
+    first: int
+    last: int
+    as_of: date
+
+    def start(self, year: int) -> float:
+        """Return the place of the first day of a year; what lies outside is held at the end."""
+        return self._held((year - self.first) / self._count)
+
+    def place(self, when: date) -> float:
+        """Return the place of a day; years are equally wide, leap years too."""
+        length = 366 if calendar.isleap(when.year) else 365
+        part = (when.timetuple().tm_yday - 1) / length
+        return self._held((when.year - self.first + part) / self._count)
+
+    def row(self) -> Row:
+        """Return what is said once of the years and of the day."""
+        return {"first": self.first, "count": self._count, "now": self.place(self.as_of)}
+
+    def flag(self) -> str:
+        """Return the date of the line, with an arrow where it lies beyond the years."""
+        before, after = self.as_of.year < self.first, self.as_of.year > self.last
+        mark = "◀ " if before else "▶ " if after else ""
+        return f"{mark}tính đến {day(self.as_of)}"
+
+    @property
+    def _count(self) -> int:
+        return self.last - self.first + 1
+
+    @staticmethod
+    def _held(place: float) -> float:
+        return round(min(max(place, 0.0), 1.0), 4)
+
+
+def axis_of(years: tuple[int, ...], as_of: date) -> Axis:
+    """Return the axis of a programme's years, wide enough for the day where that is near."""
+    shown = (*years, *([as_of.year] if FIRST <= as_of.year <= LAST else []))
+    return Axis(min(shown, default=FIRST), max(shown, default=LAST), as_of)
+
+
+def at(place: str) -> str:
+    """Return the expression for the pixel of a place."""
+    return f"({_LEFT} + {_WIDTH} * {place})"
+
+
+def heading(text: str, *, years: bool = True) -> Row:
+    """Return the row of a heading, as high as its lines need."""
+    said = textwrap.wrap(text, LETTERS)
+    height = HEAD_SPACE + 15 * len(said) + 4
+    row = {"head": "\n".join(said), "h": height, "narrow_from": height}
+    return {**row, "years": True} if years else row
+
+
+def great_heading(text: str, axis: Axis) -> Row:
+    """Return the row of a great heading, which also says the day and the years."""
+    narrow = textwrap.wrap(text, GREAT_LETTERS)
+    height = HEAD_SPACE + 18 * len(narrow) + 2 * LABEL
+    row = {"head": text, "narrow": "\n".join(narrow), "h": height, "from": height - LABEL}
+    return {**row, "years": True, "great": True, "flag": axis.flag()}
+
+
+def placed(rows: Iterable[Row], axis: Axis) -> tuple[list[Row], int]:
+    """Return rows one under the other, and how high they are; the first one says the axis."""
+    found: list[Row] = []
+    height = 0
+    for row in rows:
+        found.append({**row, "y": height} if found else {**row, "y": height, **axis.row()})
+        height += row["h"]
+    return found, height
+
+
+def on_axis(chart: Layers) -> Layers:
+    """Let every row know what the first one says of the axis."""
+    return chart.transform_joinaggregate(first="max(first)", count="max(count)", now="max(now)")
+
+
+def grid(theme: Theme) -> alt.Chart:
+    """Draw the beginnings of the years in each row."""
+    return _each_year().mark_rect(
+        x=alt.expr(f"{at('datum.place')} - 0.5"),
+        x2=alt.expr(f"{at('datum.place')} + 0.5"),
+        y=alt.expr(_FROM),
+        y2=alt.expr("datum.y + datum.h + 0.5"),
+        color=theme.line,
+    )
+
+
+def year_labels(theme: Theme) -> alt.Chart:
+    """Name the years at the foot of each heading; on narrow screens of the great ones only."""
+    return (
+        _each_year()
+        .transform_filter("datum.years && datum.year < datum.first + datum.count")
+        .mark_text(
+            align="left",
+            baseline="bottom",
+            dx=4,
+            fontSize=12,
+            color=theme.muted,
+            x=alt.expr(at("datum.place")),
+            y=alt.expr("datum.y + datum.h - 2"),
+            opacity=alt.expr(f"{NARROW} && !datum.great ? 0 : 1"),
+        )
+        .encode(text="year:N")
+    )
+
+
+def now_line(theme: Theme) -> alt.Chart:
+    """Draw the day that is looked at, in every row."""
+    return alt.Chart().mark_rect(
+        x=alt.expr(f"{at('datum.now')} - 1"),
+        x2=alt.expr(f"{at('datum.now')} + 1"),
+        y=alt.expr(_FROM),
+        y2=alt.expr("datum.y + datum.h + 0.5"),
+        color=theme.ink,
+    )
+
+
+def now_flag(theme: Theme) -> alt.Chart:
+    """Write the date of the line over the years, where it does not run out at the side."""
+    return (
+        alt.Chart()
+        .transform_filter("datum.great")
+        .mark_text(
+            align=alt.expr("datum.now < 0.2 ? 'left' : datum.now > 0.8 ? 'right' : 'center'"),
+            baseline="bottom",
+            fontSize=12,
+            fontWeight="bold",
+            color=theme.ink,
+            x=alt.expr(at("datum.now")),
+            y=alt.expr(f"datum.y + datum.h - {LABEL + 1}"),
+        )
+        .encode(text="flag:N")
+    )
+
+
+def headings(theme: Theme) -> alt.Chart:
+    """Write headings as printed, in as many lines as they need."""
+    return (
+        alt.Chart()
+        .transform_filter("datum.head")
+        .transform_calculate(said=f"split({NARROW} && datum.narrow || datum.head, '\\n')")
+        .mark_text(
+            align="left",
+            baseline="top",
+            fontWeight="bold",
+            fontSize=alt.expr("datum.great ? 14 : 12"),
+            lineHeight=alt.expr("datum.great ? 18 : 15"),
+            color=alt.expr(f"datum.great ? '{theme.ink}' : '{theme.muted}'"),
+            x=0,
+            y=alt.expr(f"datum.y + {HEAD_SPACE}"),
+        )
+        .encode(text="said:N")
+    )
+
+
+def _each_year() -> alt.Chart:
+    return (
+        alt.Chart()
+        .transform_calculate(year="sequence(datum.first, datum.first + datum.count + 1)")
+        .transform_flatten(["year"])
+        .transform_calculate(place="(datum.year - datum.first) / datum.count")
+    )

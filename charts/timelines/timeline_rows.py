@@ -1,0 +1,119 @@
+"""What the timeline is drawn from: one row for each heading and each task, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from charts.theme import SYMBOLS, Theme
+from charts.timelines.time_axis import Axis, Row, great_heading, heading
+from progress.model.programme import Programme
+from progress.tasks.agencies import names
+from progress.tasks.appendices import APPENDICES, Group, appendix_of, groups, undated
+from progress.tasks.schedule import OccurrenceFact, TaskFact, TaskState
+from progress.tasks.words import task_state_words, time_words
+
+PITCH = 46
+PAGE = 900
+"""Pixels of rows on one page of an export, which is about a sheet of A4 on its side."""
+UNDATED_LANE = "KHÔNG GHI THỜI HẠN TRONG PHỤ LỤC"
+CONTINUED = "(tiếp)"
+
+
+def task_rows(
+    programme: Programme, facts: tuple[TaskFact, ...], axis: Axis, theme: Theme
+) -> Iterator[Row]:
+    """Yield the rows of tasks by appendix and group, then of those without a time."""
+    titles = {each.code: f"PHỤ LỤC {each.code}. {each.title}" for each in APPENDICES}
+    for appendix, members in groupby(groups(facts), key=lambda group: group.appendix):
+        yield great_heading(titles.get(appendix, f"PHỤ LỤC {appendix}"), axis)
+        for place, group in enumerate(members):
+            # The years stand over it already where it is the first.
+            yield heading(f"{group.number}. {group.title}", years=place > 0)
+            yield from _tasks(programme, group, axis, theme)
+    without_time = undated(facts)
+    if without_time:
+        yield great_heading(UNDATED_LANE, axis)
+        yield from _tasks(programme, Group("", "", "", without_time), axis, theme)
+
+
+def paged(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield the rows page by page; a heading never stands alone at the foot of one."""
+    page: list[Row] = []
+    great: Row | None = None
+    group: Row | None = None
+    for row in rows:
+        if "key" not in row:
+            great, group = (row, None) if "great" in row else (great, row)
+        elif _height([*page, *_not_in(page, great, group), row]) > PAGE and page:
+            yield page
+            # A heading whose rows all come after it is said for the first time.
+            fresh = _not_in(page, great, group)
+            heads = [each for each in (great, group) if each is not None]
+            page = [each if each in fresh else _again(each) for each in heads]
+        if "key" in row:
+            page = [*page, *_not_in(page, great, group), row]
+    if page:
+        yield page
+
+
+def _not_in(page: list[Row], *heads: Row | None) -> list[Row]:
+    """Return the headings that a page does not have yet, in any form."""
+    said = {each.get("of", each["head"]) for each in page if "key" not in each}
+    return [head for head in heads if head is not None and head["head"] not in said]
+
+
+def _again(head: Row) -> Row:
+    """Return a heading for the page on which its rows go on."""
+    said: Row = {n: f"{head[n]} {CONTINUED}" for n in ("head", "narrow") if n in head}
+    return {**head, **said, "of": head["head"]}
+
+
+def _height(rows: list[Row]) -> int:
+    return sum(row["h"] for row in rows)
+
+
+def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iterator[Row]:
+    for fact in group.facts:
+        task = fact.task
+        yield {
+            "key": task.code,
+            "h": PITCH,
+            "title": task.short_title,
+            "time": time_words(task),
+            "leads": names(programme, task.leads),
+            "state": f"{SYMBOLS[fact.state]} {task_state_words(fact)}",
+            "product": task.product or "",
+            "ink": theme.text(fact.state),
+            "bars": [_bar(fact, each, axis) for each in fact.occurrences],
+            "one": not task.yearly,
+            "narrow_from": 31,
+        }
+
+
+def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> Row:
+    start, end = _span(fact, each, axis)
+    dashed = {"dash": True} if each.occurrence.due is None else {}
+    days = {"days": each.days_late} if each.state is TaskState.DONE_LATE else {}
+    tail = _tail(fact, each, end, axis)
+    return {"a": start, "b": end, "state": each.state, **dashed, **days, **tail}
+
+
+def _span(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> tuple[float, float]:
+    """Return where a bar begins and ends; without a time it takes its appendix' whole phase."""
+    first_day, due = each.occurrence.first_day, each.occurrence.due
+    if first_day is not None and due is not None:
+        return axis.start(first_day.year), axis.start(due.year + 1)
+    phase = appendix_of(fact.task)
+    if phase is None:
+        return 0, 1
+    return axis.start(phase.first_year), axis.start(phase.last_year + 1)
+
+
+def _tail(fact: TaskFact, each: OccurrenceFact, end: float, axis: Axis) -> Row:
+    """Return until where a single bar was, or is, late."""
+    if fact.task.yearly or each.days_late is None:
+        return {}
+    finished = each.record.finished_on if each.record else None
+    late_until = finished if each.state is TaskState.DONE_LATE and finished else axis.as_of
+    return {"late": max(axis.place(late_until), end)}

@@ -1,0 +1,1 @@
+"""Commands for a conference: snapshot, check, export."""

@@ -1,0 +1,66 @@
+"""`check`: the pass list before a conference; status 1 where something must not be shown so."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from commands import parser, today
+from commands.conference.checking.checks import findings
+from commands.conference.checking.findings import Outcome, Rehearsal
+from data_access import snapshots
+from data_access.programme.queries import programme as read_programme
+from data_access.store.engine import reading
+from data_access.store.opening import open_database
+from data_access.store.problems import Problem
+from progress.model.programme import Programme
+from progress.model.selection import Selection
+from progress.model.snapshots import CURRENT
+from progress.plans.deviations import NATIONAL_PLAN
+from progress.reporting.reporting import latest_due_year
+
+
+def main(arguments: list[str]) -> int:
+    """Print what every check found, and return 1 where one failed."""
+    options = parser("check", "Kiểm tra một bản chốt trước khi trình bày.")
+    options.add_argument("code", metavar="MÃ", nargs="?", help=f"mã bản chốt, hoặc {CURRENT}")
+    options.add_argument("--file", type=Path, metavar="TỆP", help="kiểm tra một tệp đã xuất")
+    chosen = options.parse_args(arguments)
+    if (chosen.code is None) == (chosen.file is None):
+        raise Problem(f"Hãy ghi đúng một trong hai: mã bản chốt (hoặc {CURRENT}), hay --file TỆP.")
+    counted: Counter[Outcome] = Counter()
+    for found in findings(_rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)):
+        counted[found.outcome] += 1
+        print(f"{found.outcome:<6} {found.sentence}")
+    print(
+        f"Kết quả: {counted[Outcome.PASSED]} đạt, {counted[Outcome.WARNING]} lưu ý, "
+        f"{counted[Outcome.FAILED]} hỏng."
+    )
+    return int(counted[Outcome.FAILED] > 0)
+
+
+def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:
+    """Return what is rehearsed; Problem where it is not there or not what was frozen."""
+    if chosen.file is not None:
+        found = snapshots.read_file(chosen.file)
+        selection = _selection(found.programme, as_of or found.snapshot.as_of)
+        return Rehearsal(found.programme, selection, found.snapshot, found.story)
+    engine = open_database()
+    try:
+        with reading(engine) as connection:
+            if chosen.code == CURRENT:
+                programme = read_programme(connection)
+                return Rehearsal(programme, _selection(programme, as_of or today()))
+            snapshot, programme = snapshots.verify(connection, chosen.code)
+            selection = _selection(programme, as_of or snapshot.as_of)
+            story = snapshots.story(connection, chosen.code)
+            return Rehearsal(programme, selection, snapshot, story)
+    finally:
+        engine.dispose()
+
+
+def _selection(programme: Programme, as_of: date) -> Selection:
+    """Return what the first page opens with on a day."""
+    return Selection(as_of, latest_due_year(programme, as_of), document=NATIONAL_PLAN)

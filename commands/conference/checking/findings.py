@@ -1,0 +1,67 @@
+"""What a check is given and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeAlias
+
+from progress.judging.targets import TargetFact, target_facts
+from progress.model.programme import Programme
+from progress.model.selection import Selection
+from progress.model.snapshots import Snapshot, StoryLine
+
+
+class Outcome(StrEnum):
+    """How a check ended; only `FAILED` makes the whole fail."""
+
+    PASSED = "ĐẠT"
+    WARNING = "LƯU Ý"
+    FAILED = "HỎNG"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the list: what was found, in a sentence."""
+
+    outcome: Outcome
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What will be shown: a Programme on a day; `snapshot` None where it is today's.
+
+    `selection` is the country's, as the first page opens. The story is what a presenter chose.
+    """
+
+    programme: Programme
+    selection: Selection
+    snapshot: Snapshot | None = None
+    story: tuple[StoryLine, ...] = ()
+
+    @cached_property
+    def facts(self) -> tuple[TargetFact, ...]:
+        """The national targets, judged for the country."""
+        return target_facts(self.programme, self.selection)
+
+
+Check: TypeAlias = Callable[[Rehearsal], Iterator[Finding]]
+"""A check yields what it found; one that has nothing to say of this rehearsal yields nothing."""
+
+
+def passed(sentence: str) -> Finding:
+    """Return that something is as it should be."""
+    return Finding(Outcome.PASSED, sentence)
+
+
+def warning(sentence: str) -> Finding:
+    """Return what the presenter must know, and may well be so."""
+    return Finding(Outcome.WARNING, sentence)
+
+
+def failed(sentence: str) -> Finding:
+    """Return what must not be shown like this."""
+    return Finding(Outcome.FAILED, sentence)

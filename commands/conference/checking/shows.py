@@ -1,0 +1,51 @@
+"""Checks of the show: every section drawn, within its size, nothing fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from commands.conference.checking.findings import Finding, Rehearsal, failed, passed
+from data_access.boundaries import atlas
+from data_access.store.clock import ZONE
+from exports.report import Frozen, Section, Told, build_report, occasion_of, retold
+from exports.show import LARGEST, show, slides
+from progress.judging.coverage import Basis
+from progress.model.numbers import written
+
+
+def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
+    """Draw the show of the year's conference as a presenter tells it, and count its slides."""
+    snapshot, chosen = rehearsal.snapshot, rehearsal.selection
+    frozen = (
+        None
+        if snapshot is None
+        else Frozen(
+            snapshot.code,
+            snapshot.title,
+            snapshot.taken_at.astimezone(ZONE).date(),
+            snapshot.sha256,
+        )
+    )
+    report = build_report(rehearsal.programme, chosen, occasion_of(chosen.year), frozen)
+    missing = [line.slide for line in rehearsal.story if line.slide not in _codes(report.sections)]
+    if missing:
+        yield failed(
+            f"Lựa chọn trang trình chiếu có phần không còn: {', '.join(missing)}. Hãy lưu lại lựa "
+            "chọn ở trang Trình chiếu."
+        )
+    told = retold(report, [Told(line.slide, line.sentence or "") for line in rehearsal.story])
+    country = atlas(Basis.TODAY)
+    drawn = slides(told, country)
+    lacking = set(_codes(told.sections)) - set(_codes(slide.section for slide in drawn))
+    if lacking:
+        yield failed(f"Trình chiếu thiếu trang của phần: {', '.join(sorted(lacking))}.")
+    size = len(show(told, country))
+    said = f"{len(told.sections)} phần, {len(drawn)} trang, {written(size / 1e6, 1)} MB"
+    if size > LARGEST:
+        yield failed(f"Tệp trình chiếu quá lớn: {said}, nhiều nhất {LARGEST // 1_000_000} MB.")
+    elif not lacking:
+        yield passed(f"Trình chiếu vẽ đủ: {said}, không cần mạng.")
+
+
+def _codes(sections: Iterable[Section]) -> list[str]:
+    return [section.code for section in sections]

@@ -1,0 +1,144 @@
+"""`export`: every file of a conference or a yearly report, from a snapshot or from today's data."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from commands import parser, today
+from data_access import snapshots
+from data_access.boundaries import atlas
+from data_access.programme.queries import programme as read_programme
+from data_access.store.clock import ZONE
+from data_access.store.engine import reading
+from data_access.store.opening import open_database
+from data_access.store.problems import Problem
+from data_access.store.whole_files import write_whole
+from exports.formats import FORMATS, Format
+from exports.report import OCCASIONS, Frozen, Occasion, Report, Told, build_report
+from exports.report.occasions import YEARLY
+from progress.judging.coverage import Basis
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.selection import FIRST_YEAR, LAST_YEAR, Selection
+from progress.model.snapshots import CURRENT, Snapshot
+from progress.model.territory import scopes
+from progress.reporting.reporting import latest_due_year
+
+Story = tuple[Told, ...]
+"""A presenter's choice of slides, kept beside the snapshot; none where there is no choice."""
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files into a folder; Problem where one is there already, or cannot be written."""
+    options = _options().parse_args(arguments)
+    formats = _formats(options.only)
+    report, story = _report(options)
+    folder: Path = options.to
+    targets = [folder / each.name(report) for each in formats]
+    _refuse_to_replace(targets, force=options.force)
+    _make(folder)
+    _say(report.said)
+    began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
+    for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
+        _say(f"[{number}/{len(formats)}] {each.title} ...")
+        content = each.write(report, drawn_on, story)
+        write_whole(path, content)
+        print(f"{path}  {written(len(content))} byte  sha256 {hashlib.sha256(content).hexdigest()}")
+    _say(f"Đã tạo {len(formats)} tệp trong {written(time.monotonic() - began, 1)} giây.")
+    return 0
+
+
+def _options() -> ArgumentParser:
+    codes = ", ".join(each.code for each in OCCASIONS)
+    files = ", ".join(each.code for each in FORMATS)
+    options = parser("export", "Tạo các tệp trình chiếu, báo cáo và số liệu vào một thư mục.")
+    add = options.add_argument
+    add("code", metavar="MÃ", help=f"mã bản chốt số liệu, hoặc {CURRENT} (số liệu hiện tại)")
+    add("--to", metavar="THƯ_MỤC", type=Path, required=True, help="nơi ghi; chưa có thì tạo")
+    add("--scope", metavar="MÃ", default="VN", help="phạm vi (mặc định VN)")
+    add("--year", metavar="NĂM", type=int, help="năm số liệu")
+    add("--occasion", metavar="DỊP", help=f"một trong: {codes} (mặc định theo mã bản chốt)")
+    add("--only", metavar="TỆP", action="append", help=f"chỉ tệp này, lặp lại được: {files}")
+    add("--force", action="store_true", help="ghi đè tệp đã có")
+    return options
+
+
+def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
+    known = {each.code: each for each in FORMATS}
+    for code in codes or ():
+        if code not in known:
+            raise Problem(f"Không có loại tệp «{code}». Các loại tệp: {', '.join(known)}.")
+    return tuple(each for each in FORMATS if codes is None or each.code in codes)
+
+
+def _report(options: Namespace) -> tuple[Report, Story]:
+    programme, snapshot, story = _opened(options.code)
+    occasion = _occasion(options)
+    as_of = today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
+    if options.scope not in scopes(programme):
+        raise Problem(
+            f"Không có phạm vi «{options.scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46) "
+            "hoặc mã một đơn vị có kế hoạch riêng."
+        )
+    due = min(latest_due_year(programme, as_of), occasion.last_year)
+    year = max(due, FIRST_YEAR) if options.year is None else options.year
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Problem(
+            f"Không có số liệu của năm {year}. Hãy chọn năm từ {FIRST_YEAR} đến {LAST_YEAR}."
+        )
+    frozen = None
+    if snapshot is not None:
+        taken_on = snapshot.taken_at.astimezone(ZONE).date()
+        frozen = Frozen(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
+    selection = Selection(as_of, year, options.scope)
+    return build_report(programme, selection, occasion, frozen), story
+
+
+def _opened(code: str) -> tuple[Programme, Snapshot | None, Story]:
+    engine = open_database()
+    try:
+        with reading(engine) as connection:
+            if code == CURRENT:
+                return read_programme(connection), None, ()
+            snapshot, programme = snapshots.frozen(connection, code)
+            lines = snapshots.story(connection, code)
+            story = tuple(Told(line.slide, line.sentence or "") for line in lines)
+            return programme, snapshot, story
+    finally:
+        engine.dispose()
+
+
+def _occasion(options: Namespace) -> Occasion:
+    """Return the occasion asked for; else that of the snapshot's name; else the yearly report."""
+    known = {each.code: each for each in OCCASIONS}
+    if options.occasion is None:
+        return known.get(options.code, YEARLY)
+    if options.occasion not in known:
+        raise Problem(f"Không có dịp «{options.occasion}». Các dịp: {', '.join(known)}.")
+    return known[options.occasion]
+
+
+def _refuse_to_replace(targets: Sequence[Path], *, force: bool) -> None:
+    there = [path.name for path in targets if path.exists()]
+    if there and not force:
+        raise Problem(
+            f"Đã có tệp: {', '.join(there)}. Chưa ghi gì. Hãy chọn thư mục khác, hoặc thêm --force "
+            "để ghi đè."
+        )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(f"Không tạo được thư mục {folder}: {error.strerror}.") from error
+
+
+def _say(sentence: str) -> None:
+    """Tell how far it is; standard output lists the files alone."""
+    print(sentence, file=sys.stderr, flush=True)

@@ -1,0 +1,245 @@
+"""`snapshot`: freeze the figures under a name, look at what is frozen, carry it about as a file."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from commands import parser, today
+from data_access import snapshots
+from data_access.people.authors import COMMAND_LINE
+from data_access.programme.queries import programme as read_programme
+from data_access.store.clock import ZONE
+from data_access.store.engine import reading, writing
+from data_access.store.opening import open_database
+from data_access.store.problems import Problem
+from progress.judging.words import row_title, unit_title
+from progress.model.numbers import day, written
+from progress.model.programme import Programme
+from progress.model.snapshots import CURRENT, Snapshot
+from progress.overview.snapshot_changes import (
+    Changes,
+    Side,
+    change_title,
+    changes,
+    figure_words,
+    scope_of,
+    verdict_words,
+)
+from progress.reporting.reporting import latest_due_year
+
+DEMONSTRATION = "CÓ SỐ LIỆU MINH HỌA: các con số này do chương trình tạo ra để giới thiệu."
+
+
+def main(arguments: list[str]) -> int:
+    """Do one of the things that can be done with snapshots; 1 where one is not sound."""
+    chosen = _options().parse_args(arguments)
+    status: int = chosen.run(chosen)
+    return status
+
+
+def _take(chosen: Namespace) -> int:
+    as_of = today(chosen.as_of)
+    with _database() as engine:
+        taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE)
+        with reading(engine) as connection:
+            _, programme = snapshots.frozen(connection, taken.code)
+    _tell(_described(taken, programme))
+    print(f"Mở trên trang web: thêm ?ban-chot={taken.code} vào địa chỉ của bất kỳ trang nào.")
+    return 0
+
+
+def _list(_chosen: Namespace) -> int:
+    with _database() as engine, reading(engine) as connection:
+        found = snapshots.listed(connection)
+    if not found:
+        print("Chưa có bản chốt số liệu nào. Tạo một bản: python3 manage.py snapshot take MÃ ...")
+    for each in found:
+        print(
+            f"{each.code}: {each.title} · tính đến {day(each.as_of)} · chốt {_at(each)} · "
+            f"{each.short_hash}"
+        )
+    return 0
+
+
+def _show(chosen: Namespace) -> int:
+    with _database() as engine, reading(engine) as connection:
+        snapshot, programme = snapshots.frozen(connection, chosen.code)
+        story = snapshots.story(connection, chosen.code)
+    _tell(_described(snapshot, programme))
+    print(f"Lựa chọn trình chiếu: {f'{len(story)} trang' if story else 'chưa có'}")
+    return 0
+
+
+def _verify(chosen: Namespace) -> int:
+    if chosen.file is not None:
+        found = snapshots.read_file(chosen.file)
+        print(f"Tệp {chosen.file.name} nguyên vẹn.")
+        _tell(_described(found.snapshot, found.programme))
+        return 0
+    damaged = False
+    with _database() as engine, reading(engine) as connection:
+        codes = [chosen.code] if chosen.code else [s.code for s in snapshots.listed(connection)]
+        for code in codes:
+            try:
+                snapshot, _ = snapshots.verify(connection, code)
+            except Problem as problem:
+                damaged = True
+                print(f"HỎNG  {problem}")
+            else:
+                print(f"NGUYÊN VẸN  {code}: {snapshot.sha256}")
+    if not codes:
+        print("Chưa có bản chốt số liệu nào để kiểm tra.")
+    return int(damaged)
+
+
+def _export(chosen: Namespace) -> int:
+    with _database() as engine, reading(engine) as connection:
+        snapshot = snapshots.export_file(connection, chosen.code, chosen.file)
+    size = written(chosen.file.stat().st_size)
+    print(f"Đã ghi bản chốt «{snapshot.code}» vào {chosen.file} ({size} byte).")
+    print(f"Mở trên máy khác, không cần mạng: python3 manage.py present {chosen.file.name}")
+    return 0
+
+
+def _import(chosen: Namespace) -> int:
+    with _database() as engine, writing(engine) as connection:
+        done = snapshots.import_file(connection, chosen.file, COMMAND_LINE.name)
+    name = f"bản chốt «{done.snapshot.code}» ({done.snapshot.title})"
+    if done.is_new:
+        print(f"Đã nhập {name}, mã kiểm tra {done.snapshot.short_hash}.")
+    else:
+        print(f"Đã có đúng {name}: nội dung không thay đổi.")
+    if done.story_taken:
+        print("Lựa chọn trình chiếu đi cùng tệp đã được nhập.")
+    if done.story_kept:
+        print("Lựa chọn trình chiếu ở đây khác tệp và được giữ nguyên.")
+    return 0
+
+
+def _diff(chosen: Namespace) -> int:
+    as_of = today(chosen.as_of)
+    with _database() as engine, reading(engine) as connection:
+        before, after = (_side(connection, code, as_of) for code in (chosen.before, chosen.after))
+    print(f"Từ {_side_words(chosen.before, before)}")
+    print(f"đến {_side_words(chosen.after, after)}.")
+    _tell(difference(before, after, changes(before, after)))
+    return 0
+
+
+def difference(before: Side, after: Side, found: Changes) -> Iterator[str]:
+    """Yield the lines that say what moved from one side to the other."""
+    if not (found.facts or found.figures or found.added):
+        yield "Không có đánh giá hay số liệu nào thay đổi."
+        return
+    scope = ""
+    for title, listed in (
+        ("Đánh giá đã thay đổi", found.verdicts),
+        ("Giá trị đã thay đổi, đánh giá như cũ", found.values),
+    ):
+        yield f"\n{title} ({written(len(listed))}):"
+        for change in listed:
+            if change.scope != scope:
+                scope = change.scope
+                yield f"  {scope_of(change, before, after)}"
+            words = change_title(change, before, after)
+            yield f"    {words}: {verdict_words(change)}"
+        scope = ""
+    yield f"\nSố đã báo cáo được sửa hoặc rút ({written(len(found.figures))}):"
+    for moved in found.figures:
+        programme = before.programme
+        about = row_title(
+            programme,
+            programme.indicator[moved.indicator_code],
+            programme.category[moved.category_code],
+        )
+        unit = unit_title(programme.unit[moved.unit_code])
+        figures = f"{figure_words(moved.before)} → {figure_words(moved.after)}"
+        yield f"  {unit}, {about}, năm {moved.year}: {figures}"
+    new = ", ".join(f"năm {year}: {written(number)}" for year, number in found.added)
+    yield f"\nSố báo cáo mới: {new or 'không có'}."
+
+
+def _side(connection: sa.Connection, code: str, as_of: date) -> Side:
+    if code == CURRENT:
+        return Side(read_programme(connection), as_of)
+    snapshot, programme = snapshots.frozen(connection, code)
+    return Side(programme, snapshot.as_of)
+
+
+def _side_words(code: str, side: Side) -> str:
+    name = "số liệu hiện tại" if code == CURRENT else f"bản chốt «{code}»"
+    made_up = ", CÓ SỐ LIỆU MINH HỌA" if side.programme.demonstration else ""
+    return (
+        f"{name} (tính đến {day(side.as_of)}, số liệu năm {side.year}, phiên bản dữ liệu "
+        f"{side.programme.version}{made_up})"
+    )
+
+
+def _described(snapshot: Snapshot, programme: Programme) -> Iterator[str]:
+    year = latest_due_year(programme, snapshot.as_of)
+    yield f"Bản chốt «{snapshot.code}»: {snapshot.title}"
+    yield f"Tính đến {day(snapshot.as_of)}, số liệu năm {year}"
+    yield f"Chốt lúc {_at(snapshot)} bởi {snapshot.actor}, phiên bản dữ liệu {snapshot.version}"
+    yield f"SHA-256: {snapshot.sha256}"
+    yield (
+        f"Gồm {written(len(programme.figures))} số liệu, "
+        f"{written(len(programme.reports))} báo cáo, "
+        f"{written(len(programme.task_records))} ghi nhận về nhiệm vụ"
+    )
+    if programme.demonstration:
+        yield DEMONSTRATION
+
+
+def _at(snapshot: Snapshot) -> str:
+    return f"{snapshot.taken_at.astimezone(ZONE):%H:%M %d/%m/%Y}"
+
+
+def _tell(lines: Iterator[str]) -> None:
+    for line in lines:
+        print(line)
+
+
+@contextmanager
+def _database() -> Iterator[sa.Engine]:
+    engine = open_database()
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _options() -> ArgumentParser:
+    options = parser("snapshot", "Chốt số liệu dưới một tên để trình bày; đã chốt thì không đổi.")
+    words = options.add_subparsers(required=True, metavar="VIỆC")
+
+    def add(name: str, run: Callable[[Namespace], int], help_text: str) -> ArgumentParser:
+        made = words.add_parser(name, help=help_text, description=help_text)
+        made.set_defaults(run=run)
+        return made
+
+    take = add("take", _take, "chốt số liệu hiện tại")
+    take.add_argument("code", metavar="MÃ", help="a–z, 0–9 và gạch nối, ví dụ so-ket-2027")
+    take.add_argument("--title", required=True, metavar="TÊN", help="tên người đọc thấy")
+    diff = add("diff", _diff, "điều gì đã thay đổi từ bản này đến bản kia")
+    diff.add_argument("before", metavar="TỪ", help=f"mã bản chốt, hoặc {CURRENT}")
+    diff.add_argument("after", metavar="ĐẾN", help=f"mã bản chốt, hoặc {CURRENT}")
+    for each in (take, diff):
+        # Written after the subcommand too, where people write it.
+        each.add_argument("--as-of", metavar="NGÀY", default=SUPPRESS, help="ngày tính đến")
+    add("list", _list, "liệt kê các bản chốt")
+    add("show", _show, "mô tả một bản chốt").add_argument("code", metavar="MÃ")
+    verify = add("verify", _verify, "kiểm tra bản chốt còn nguyên vẹn (tất cả nếu không ghi mã)")
+    verify.add_argument("code", metavar="MÃ", nargs="?")
+    verify.add_argument("--file", type=Path, metavar="TỆP", help="kiểm tra một tệp đã xuất")
+    export = add("export", _export, "ghi bản chốt ra một tệp để chép đi")
+    export.add_argument("code", metavar="MÃ")
+    export.add_argument("file", type=Path, metavar="TỆP")
+    bring = add("import", _import, "nhập bản chốt từ một tệp đã xuất")
+    bring.add_argument("file", type=Path, metavar="TỆP")
+    return options

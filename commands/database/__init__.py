@@ -1,0 +1,1 @@
+"""Commands that keep the database: setup, demo, backup, restore, people, boundaries."""

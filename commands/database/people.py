@@ -1,0 +1,109 @@
+"""`people`: who may sign in, as what, and for which units."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from typing import TypeAlias
+
+import sqlalchemy as sa
+
+from commands import parser
+from data_access.people.authors import COMMAND_LINE
+from data_access.people.changes import add, change, leads, remove
+from data_access.people.people import Person, Role, people
+from data_access.store.engine import reading, writing
+from data_access.store.opening import open_database
+
+Actions: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+
+def main(arguments: list[str]) -> int:
+    """List people, or give, change or take away a role; print what was done."""
+    chosen = _options().parse_args(arguments)
+    engine = open_database()
+    try:
+        if chosen.action in (None, "list"):
+            with reading(engine) as connection:
+                found = people(connection)
+            print("\n".join(_line(each) for each in found) or _NOBODY)
+            return 0
+        with writing(engine) as connection:
+            said = _done(connection, chosen)
+            alone = not leads(connection)
+    finally:
+        engine.dispose()
+    print(said)
+    if alone:
+        print(_NO_LEAD)
+    return 0
+
+
+_NOBODY = (
+    "Chưa có ai trong danh sách. Thêm người: python3 manage.py people add địa_chỉ "
+    '--name "Họ tên" --role officer --units 46'
+)
+_NO_LEAD = (
+    "Lưu ý: hiện không có người phụ trách chương trình nào đang hoạt động; số liệu toàn quốc và "
+    "nhiệm vụ của Bộ chỉ nhập được bằng dòng lệnh."
+)
+
+
+def _options() -> ArgumentParser:
+    options = parser("people", "Người được đăng nhập, vai trò và đơn vị được giao.")
+    actions = options.add_subparsers(dest="action", metavar="VIỆC")
+    actions.add_parser("list", help="liệt kê (mặc định)")
+    _given(actions, "add", "thêm người, hoặc mở lại cho người đã ngừng", required=True)
+    _given(actions, "change", "sửa tên, vai trò hoặc đơn vị; không ghi thì giữ nguyên")
+    gone = actions.add_parser("remove", help="ngừng quyền sử dụng; tên vẫn còn trong danh sách")
+    gone.add_argument("address", metavar="ĐỊA_CHỈ")
+    return options
+
+
+def _given(actions: Actions, name: str, help_text: str, *, required: bool = False) -> None:
+    made = actions.add_parser(name, help=help_text)
+    made.add_argument("address", metavar="ĐỊA_CHỈ", help="địa chỉ thư điện tử dùng để đăng nhập")
+    made.add_argument("--name", required=required, metavar="HỌ_TÊN")
+    roles = ", ".join(f"{role} ({role.label})" for role in Role)
+    known = [role.value for role in Role]
+    made.add_argument("--role", required=required, choices=known, help=roles)
+    made.add_argument("--units", metavar="MÃ,MÃ", help="đơn vị cán bộ được nhập, ví dụ 46,48")
+
+
+def _done(connection: sa.Connection, chosen: Namespace) -> str:
+    if chosen.action == "remove":
+        number = remove(connection, chosen.address, author=COMMAND_LINE)
+        return f"Đã ngừng quyền sử dụng của {chosen.address}, thay đổi số {number}."
+    units = _codes(chosen.units)
+    if chosen.action == "add":
+        number = add(
+            connection,
+            chosen.address,
+            name=chosen.name,
+            role=Role(chosen.role),
+            units=units or (),
+            author=COMMAND_LINE,
+        )
+        return f"Đã thêm {chosen.address}, thay đổi số {number}."
+    found = change(
+        connection,
+        chosen.address,
+        name=chosen.name,
+        role=Role(chosen.role) if chosen.role else None,
+        units=units,
+        author=COMMAND_LINE,
+    )
+    if found is None:
+        return "Không có gì thay đổi, không ghi gì."
+    return f"Đã sửa {chosen.address}, thay đổi số {found}."
+
+
+def _codes(text: str | None) -> tuple[str, ...] | None:
+    if text is None:
+        return None
+    return tuple(code.strip() for code in text.split(",") if code.strip())
+
+
+def _line(each: Person) -> str:
+    units = f": {', '.join(each.units)}" if each.units else ""
+    state = "" if each.active else " (đã ngừng)"
+    return f"{each.address}  {each.name}, {each.role.label}{units}{state}"

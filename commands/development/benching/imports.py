@@ -1,0 +1,123 @@
+"""What imports cost: a province's workbook, those of all provinces, and a large register."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]  # it comes without types
+import sqlalchemy as sa
+from openpyxl import Workbook, load_workbook
+
+from commands.development.benching.measures import Measure, middle
+from data_access.programme.queries import programme
+from data_access.seeding.preparation import prepare
+from data_access.store.engine import engine_for, reading
+from data_access.store.settings import ROOT
+from data_access.store.tables import UnitRow
+from data_access.templates import template
+from data_access.templates.form import COVER, COVER_CELLS, COVERAGE, VISITS
+from progress.model.records import NATION, Kind
+from progress.model.territory import reporting_units
+
+ONE, ALL, REGISTER, MEMORY = 2.0, 30.0, 60.0, 600.0
+"""Budgets: seconds for one workbook, for 34, for the register, and megabytes for that."""
+ROWS = 60_000
+_TIMES = 5
+_COLUMNS = ("code", "name", "category_code", "unit_code", "ownership", "opened_on")
+
+
+def measured(folder: Path, as_of: date) -> Iterator[Measure]:
+    """Yield the measures of imports by command, program start included, into an empty database."""
+    database = folder / "imports.db"
+    url = sa.URL.create("sqlite+pysqlite", database=str(database))
+    prepare(url, demonstration=False, scale=0, tell=lambda said: None)
+    engine = engine_for(url)
+    try:
+        files = list(_workbooks(engine, folder, as_of))
+        register = _register(engine, folder)
+    finally:
+        engine.dispose()
+    times = [_imported(database, as_of, file)[0] for file in files[:_TIMES]]
+    yield middle("a province's workbook, checked and applied", times, "s", ONE)
+    spent, _ = _imported(database, as_of, *files)
+    yield Measure(f"{len(files)} workbooks, checked and applied", spent, "s", ALL)
+    spent, memory = _imported(database, as_of, register)
+    yield Measure(f"a register of {ROWS} institutions from Excel", spent, "s", REGISTER)
+    yield Measure("  memory", memory, "MB", MEMORY)
+
+
+def _workbooks(engine: sa.Engine, folder: Path, as_of: date) -> Iterator[Path]:
+    with reading(engine) as connection:
+        codes = reporting_units(programme(connection), NATION, as_of.year)
+        contents = {code: template(connection, code, as_of.year, as_of) for code in codes}
+    for code, content in contents.items():
+        path = folder / f"{code}.xlsx"
+        path.write_bytes(content)
+        book = load_workbook(path)
+        book[COVER][COVER_CELLS["received_on"]] = as_of
+        for title in (COVERAGE, VISITS):
+            _fill(book[title])
+        book.save(path)
+        yield path
+
+
+def _fill(sheet: object) -> None:
+    names = [cell.value for cell in sheet[5]]  # type: ignore[index]
+    for row in sheet.iter_rows(min_row=7):  # type: ignore[attr-defined]
+        cells = dict(zip(names, row, strict=True))
+        if cells["indicator_code"].value:
+            cells["numerator"].value = 30
+            if "denominator" in cells:
+                cells["denominator"].value = 40
+
+
+def _register(engine: sa.Engine, folder: Path) -> Path:
+    with reading(engine) as connection:
+        row = UnitRow
+        query = sa.select(row.code).where(row.kind == Kind.COMMUNE, row.valid_to.is_(None))
+        communes = sorted(connection.scalars(query))
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Danh bạ")
+    sheet.append(_COLUMNS)
+    for number in range(ROWS):
+        name = f"Nhà văn hóa thôn {number // len(communes) + 1}"
+        place = communes[number % len(communes)]
+        opened = date(1990 + number % 30, 1, 1)
+        sheet.append((None, name, "centre_commune_village", place, "công lập", opened))
+    path = folder / "register.xlsx"
+    book.save(path)
+    return path
+
+
+def _imported(database: Path, as_of: date, *files: Path) -> tuple[float, float]:
+    """Return seconds and most megabytes of one command that imports these files."""
+    words = ["import", *map(str, files), "--reason", "đo", "--json", "--as-of", as_of.isoformat()]
+    began = time.perf_counter()
+    running = subprocess.Popen(  # noqa: S603 (written here)
+        [sys.executable, "-m", "commands", *words],
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": f"sqlite:///{database}"},
+        stdout=subprocess.PIPE,
+    )
+    most = 0
+    process = psutil.Process(running.pid)
+    while True:
+        try:
+            output, _ = running.communicate(timeout=0.05)
+            break
+        except subprocess.TimeoutExpired:
+            # Between the two it may have ended, and then has no memory any more.
+            with suppress(psutil.NoSuchProcess):
+                most = max(most, process.memory_info().rss)
+    spent = time.perf_counter() - began
+    if not json.loads(output)["ok"]:
+        raise RuntimeError(f"refused: {output[:2000].decode()}")
+    return spent, most / 1e6

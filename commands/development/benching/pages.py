@@ -1,0 +1,58 @@
+"""What a warm rerun of each other page costs; the overview is measured at length in `reruns`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from commands.development.benching.measures import Measure, middle
+from commands.development.benching.reruns import BLOCK, CPU, ROUNDS, SIZE, Address, Seat
+from commands.development.benching.servers import Server
+from commands.development.benching.viewer import viewer
+
+MAP = 20.0
+"""Budget of the map's reruns, in kilobytes: its outlines do not travel again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """Views of one page that have next to nothing in common, and their budget in kilobytes."""
+
+    addresses: tuple[Address, ...]
+    size: float = SIZE
+
+
+_LIBRARIES = {"nam": "2025", "chi-tieu": "library_service", "loai": "public_commune"}
+_MUSEUMS = {"nam": "2025", "chi-tieu": "museum_programme", "loai": "museum"}
+PAGES = {
+    "ban-do": Views((_LIBRARIES, _MUSEUMS), MAP),
+    "nhiem-vu": Views(({}, {"xem": "theo-nam"}, {"xem": "bang"}, {"nhiem-vu": "I.5"})),
+    "bao-cao": Views(({"nam": "2025"}, {"nam": "2026", "pham-vi": "46"})),
+    "lich": Views(({"nam": "2026"}, {"nam": "2025", "pham-vi": "46"})),
+    "tinh-thanh": Views(({"pham-vi": "46"}, {"pham-vi": "86", "nam": "2024"})),
+    "chi-tieu": Views((_LIBRARIES, _MUSEUMS)),
+    "so-sanh-ke-hoach": Views(({}, {"van-ban": "hue"})),
+    "thiet-che": Views(({}, {"pham-vi": "46"}, {"tim": "thu vien"})),
+    "trinh-chieu": Views(({}, {"dip": "tong-ket-2030", "pham-vi": "46"})),
+}
+"""By their addresses."""
+
+
+def measured(server: Server, as_of: date) -> Iterator[Measure]:
+    """Yield processor time and bytes of each page's reruns, its views taking turns."""
+    for page, views in PAGES.items():
+        dated = [{**view, "ngay": as_of.isoformat()} for view in views.addresses]
+        yield from _page(server, page, dated, views.size)
+
+
+def _page(server: Server, page: str, views: list[Address], size: float) -> Iterator[Measure]:
+    with viewer(server.site, page) as one:
+        seat = Seat(server, one, views)
+        seat.warm_up()
+        blocks = [seat.run(BLOCK) for _ in range(ROUNDS)]
+    sizes = [rerun.size / 1000 for block in blocks for rerun in block.reruns]
+    waits = [rerun.milliseconds for block in blocks for rerun in block.reruns]
+    yield middle(f"/{page}, warm rerun, processor time", [b.cpu for b in blocks], "ms", CPU)
+    yield middle("  until complete at the viewer", waits, "ms")
+    yield Measure("  bytes, nothing remembered by the browser", max(sizes), "kB", size)

@@ -1,0 +1,1 @@
+"""Lint, types and all tests, and the programs they need."""

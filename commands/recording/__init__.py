@@ -1,0 +1,1 @@
+"""Commands that record results: import, template, task, history, undo."""

@@ -1,0 +1,139 @@
+"""What became of a file: in lines for people, and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from data_access.imports import Outcome
+from data_access.imports.form.issues import Issue
+from data_access.imports.planning.plan import Plan, Planned, Step
+from progress.model.numbers import day
+
+SHOWN = 20
+"""Most rows of a step that are listed one by one; issues are always listed all."""
+
+
+def report(outcome: Outcome) -> Iterator[str]:
+    """Yield the lines that say what became of a file, and what is to be done."""
+    yield f"{outcome.file_name}: {_verdict(outcome)}"
+    if outcome.earlier is not None:
+        yield f"Đúng tệp này đã được nhập trước đây, ở thay đổi số {outcome.earlier}."
+    if not outcome.refused:
+        for plan in outcome.plans:
+            yield f"{plan.layout.label}: {plan.summary}."
+            if outcome.dry_run:
+                yield from _listed(plan, Step.NEW, "Mới")
+            yield from _listed(plan, Step.CHANGED, "Sửa")
+            yield from _listed(plan, Step.WITHDRAWN, "Rút")
+    yield from _issues("Lỗi", outcome.errors)
+    accepted = outcome.change_id is not None
+    yield from _issues("Cảnh báo đã chấp nhận" if accepted else "Cảnh báo", outcome.warnings)
+    if outcome.errors:
+        yield "Việc cần làm: sửa các lỗi trên trong tệp rồi nhập lại cả tệp."
+    elif outcome.needs_reason:
+        yield 'Việc cần làm: sửa tệp, hoặc nhập lại với --reason "..." nếu các số trên là đúng.'
+
+
+def as_json(outcome: Outcome) -> dict[str, Any]:
+    """Return all of it as one JSON object; days are `2026-12-15`."""
+    return {
+        "file": outcome.file_name,
+        "ok": not outcome.refused,
+        "dry_run": outcome.dry_run,
+        "change": outcome.change_id,
+        "earlier": outcome.earlier,
+        "reason": outcome.reason,
+        "needs_reason": outcome.needs_reason,
+        "problem": None,
+        "errors": [_issue(each) for each in outcome.errors],
+        "warnings": [_issue(each) for each in outcome.warnings],
+        "plans": [_plan(each) for each in outcome.plans],
+    }
+
+
+def problem_as_json(file_name: str, problem: str) -> dict[str, Any]:
+    """Return the same for a file that cannot be read at all."""
+    empty: dict[str, Any] = {"change": None, "earlier": None, "reason": None, "plans": []}
+    issues: dict[str, Any] = {"needs_reason": False, "errors": [], "warnings": []}
+    return {"file": file_name, "ok": False, **empty, **issues, "problem": problem}
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.refused:
+        return "không nhập, chưa ghi gì."
+    if outcome.dry_run:
+        return "chỉ kiểm tra, chưa ghi gì."
+    if outcome.change_id is None:
+        return "không có gì thay đổi, không ghi gì."
+    reason = f" Lý do: {outcome.reason}" if outcome.reason else ""
+    return f"đã ghi, thay đổi số {outcome.change_id}.{reason}"
+
+
+def _issues(title: str, issues: tuple[Issue, ...]) -> Iterator[str]:
+    if issues:
+        yield f"{title} ({len(issues)}):"
+    for issue in issues:
+        yield f"  {issue.place}: {issue.sentence}"
+
+
+def _listed(plan: Plan, step: Step, title: str) -> Iterator[str]:
+    rows = plan.of(step)
+    if rows:
+        yield f"{title}:"
+    for planned in rows[:SHOWN]:
+        key = " · ".join(str(part) for part in plan.layout.key_of(planned.row.values))
+        yield f"  {planned.row.place}: {key}{_moves(plan, planned)}"
+    if len(rows) > SHOWN:
+        yield f"  … và {len(rows) - SHOWN} dòng khác."
+
+
+def _moves(plan: Plan, planned: Planned) -> str:
+    if planned.step is not Step.CHANGED:
+        return ""
+    moves = [
+        f"{name} {_shown(old)} → {_shown(new)}"
+        for name, (old, new) in planned.differences(plan.layout).items()
+    ]
+    return ": " + (", ".join(moves) or "thay số liệu minh họa bằng số báo cáo, giá trị như cũ")
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "(trống)"
+    return day(value) if isinstance(value, date) else str(value)
+
+
+def _issue(issue: Issue) -> dict[str, Any]:
+    return {
+        "page": issue.page,
+        "address": issue.address,
+        "line": issue.line,
+        "column": issue.column,
+        "code": issue.code,
+        "place": issue.place,
+        "sentence": issue.sentence,
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    return {
+        "table": plan.layout.name,
+        **{step.value: len(plan.of(step)) for step in Step},
+        "rows": [_row(plan, each) for each in plan.rows if each.step is not Step.UNCHANGED],
+    }
+
+
+def _row(plan: Plan, planned: Planned) -> dict[str, Any]:
+    moves = planned.differences(plan.layout).items()
+    return {
+        "step": planned.step.value,
+        "place": planned.row.place,
+        "key": [_plain(part) for part in plan.layout.key_of(planned.row.values)],
+        "changes": {name: [_plain(old), _plain(new)] for name, (old, new) in moves},
+    }
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,105 @@
+"""`task`: record work on one task of the Ministry, under the checks of a file of many."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from commands import parser, today
+from data_access.imports import Outcome, record_task
+from data_access.imports.planning.plan import Step
+from data_access.people.authors import COMMAND_LINE
+from data_access.store.opening import open_database
+from data_access.store.problems import Problem
+
+FLAGS = {
+    "task_code": "MÃ",
+    "occurrence_year": "--year",
+    "finished_on": "--done",
+    "proof": "--proof",
+    "note": "--note",
+}
+"""What a person wrote where a file has a column."""
+_SAID = {
+    Step.NEW: "đã ghi",
+    Step.CHANGED: "đã ghi thay cho ghi nhận trước (vẫn giữ trong lịch sử)",
+    Step.WITHDRAWN: "đã rút ghi nhận (vẫn giữ trong lịch sử)",
+    Step.UNCHANGED: "không có gì thay đổi, không ghi gì",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Record, say what became of it, and return 1 where it was refused."""
+    chosen = _options().parse_args(arguments)
+    cells = _cells(chosen)
+    as_of = today(chosen.as_of)
+    engine = open_database()
+    try:
+        outcome = record_task(
+            engine,
+            cells,
+            reason=chosen.reason,
+            dry_run=chosen.dry_run,
+            today=as_of,
+            author=COMMAND_LINE,
+        )
+    finally:
+        engine.dispose()
+    about = " ".join(filter(None, (chosen.code, chosen.year)))
+    print(f"Nhiệm vụ {about}: {_verdict(outcome)}")
+    for issue in outcome.errors:
+        print(f"  {FLAGS.get(issue.column or '', 'lệnh')}: {issue.sentence}")
+    return int(outcome.refused)
+
+
+def _options() -> ArgumentParser:
+    options = parser("task", "Ghi nhận việc thực hiện một nhiệm vụ trong Phụ lục I, II.")
+    add = options.add_argument
+    add("code", metavar="MÃ", help="mã nhiệm vụ, ví dụ I.1.2")
+    add(
+        "--year",
+        metavar="NĂM",
+        default="",
+        help="lần phải làm: năm (nhiệm vụ hằng năm), năm cuối (nhiệm vụ nhiều năm); nhiệm vụ "
+        "không ghi thời hạn thì bỏ trống",
+    )
+    add("--done", metavar="NGÀY", help="đã hoàn thành vào ngày này (NĂM-THÁNG-NGÀY)")
+    add("--proof", metavar="VĂN_BẢN", default="", help="số, ngày văn bản hoặc sự kiện chứng minh")
+    add("--in-progress", action="store_true", help="đang thực hiện")
+    add("--withdraw", action="store_true", help="rút ghi nhận đang có")
+    add("--note", metavar="GHI_CHÚ", default="", help="ghi chú")
+    add("--reason", metavar="LÝ_DO", help="lý do sửa hoặc rút, giữ trong lịch sử")
+    add("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    return options
+
+
+def _cells(chosen: Namespace) -> dict[str, str]:
+    """Return what was said, by the columns of a file."""
+    states = {
+        "done": chosen.done is not None,
+        "in_progress": chosen.in_progress,
+        "withdrawn": chosen.withdraw,
+    }
+    said = [state for state, is_said in states.items() if is_said]
+    if len(said) != 1:
+        raise Problem(
+            "Hãy ghi đúng một trong ba: --done NGÀY (đã hoàn thành), --in-progress (đang thực "
+            "hiện), --withdraw (rút ghi nhận)."
+        )
+    return {
+        "task_code": chosen.code,
+        "occurrence_year": chosen.year,
+        "state": said[0],
+        "finished_on": chosen.done or "",
+        "proof": chosen.proof,
+        "note": chosen.note,
+    }
+
+
+def _verdict(outcome: Outcome) -> str:
+    if outcome.refused:
+        return "không ghi, vì:"
+    if outcome.dry_run:
+        return "chỉ kiểm tra, chưa ghi gì."
+    (planned,) = outcome.plans[0].rows
+    number = "" if outcome.change_id is None else f", thay đổi số {outcome.change_id}"
+    return f"{_SAID[planned.step]}{number}."

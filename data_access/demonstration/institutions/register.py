@@ -1,0 +1,130 @@
+"""The register of institutions: made up to any number, spread over provinces and communes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from data_access.demonstration.institutions.names import institution_name
+from data_access.demonstration.institutions.sites import Ground, Site
+from data_access.demonstration.results.chance import chance
+
+LARGEST = 60_000
+LAST_DAY = date(2026, 11, 20)
+_DISTRICTS_END = date(2025, 6, 30)
+_FIRST_OPENING = date(1976, 1, 1)
+_PREFIXES = {"museum": "BT", "centre_province_district": "VH", "centre_commune_village": "VH"}
+
+# Share of a small register, and the number at which a category is complete.
+_QUOTAS = {
+    "public_province": (0.06, 34),
+    "public_district": (0.04, 640),
+    "museum": (0.10, 210),
+    "university_specialised": (0.08, 620),
+    "armed_forces": (0.05, 380),
+    "centre_province_district": (0.08, 300),
+    "public_commune": (0.25, 2450),
+}
+_SCHOOLS_OF_THE_REST = 0.45
+_TO_A_COMMUNE = {"public_commune": 1, "education": 3, "centre_commune_village": 4}
+_PRIVATE = {"museum": 0.2, "education": 0.08, "university_specialised": 0.12}
+_CLOSED = 0.015
+
+
+@dataclass(frozen=True, slots=True)
+class MadeInstitution:
+    """An institution before it is stored."""
+
+    code: str
+    name: str
+    category_code: str
+    unit_code: str
+    ownership: str
+    opened_on: date
+    closed_on: date | None
+    latitude: float
+    longitude: float
+
+
+def numbers_by_category(scale: int) -> dict[str, int]:
+    """Return how many of the register's institutions belong to each category."""
+    found = {
+        category: min(complete, round(scale * share))
+        for category, (share, complete) in _QUOTAS.items()
+    }
+    rest = scale - sum(found.values())
+    found["education"] = round(rest * _SCHOOLS_OF_THE_REST)
+    found["centre_commune_village"] = rest - found["education"]
+    return found
+
+
+def institutions(ground: Ground, scale: int, taken: set[str]) -> Iterator[MadeInstitution]:
+    """Yield the institutions one by one; codes already taken are passed over."""
+    luck = chance("register", scale)
+    codes: Counter[str] = Counter()
+    here: Counter[tuple[str, str]] = Counter()
+    for category, number in numbers_by_category(scale).items():
+        in_communes = category in _TO_A_COMMUNE
+        for site in _sites(ground, category, number, luck):
+            unit_code = site.code if in_communes else site.province
+            here[unit_code, category] += 1
+            yield _made(
+                code=_free_code(f"{_PREFIXES.get(category, 'TV')}-{site.province}", codes, taken),
+                name=institution_name(
+                    category,
+                    here[unit_code, category],
+                    ground.names[site.province],
+                    site.type_name,
+                    site.name,
+                ),
+                category=category,
+                unit_code=unit_code,
+                site=site,
+                luck=luck,
+            )
+
+
+def _sites(ground: Ground, category: str, number: int, luck: Random) -> Iterator[Site]:
+    """Yield a site for each institution of a category."""
+    if category not in _TO_A_COMMUNE:
+        for province in ground.provinces(number, luck):
+            yield luck.choice(ground.by_province[province])
+        return
+    wanted = -(-number // _TO_A_COMMUNE[category])
+    pool = luck.sample(ground.sites, min(wanted, len(ground.sites)))
+    for position in range(number):
+        yield pool[position % len(pool)]
+
+
+def _made(
+    *, code: str, name: str, category: str, unit_code: str, site: Site, luck: Random
+) -> MadeInstitution:
+    opened = _FIRST_OPENING + timedelta(luck.randrange(48 * 365))
+    closed = None
+    if category == "public_district":
+        closed = _DISTRICTS_END
+    elif luck.random() < _CLOSED:
+        closed = LAST_DAY - timedelta(luck.randrange(900))
+    private = luck.random() < _PRIVATE.get(category, 0)
+    return MadeInstitution(
+        code=code,
+        name=name,
+        category_code=category,
+        unit_code=unit_code,
+        ownership="ngoài công lập" if private else "công lập",
+        opened_on=opened,
+        closed_on=closed,
+        latitude=round(site.latitude + luck.uniform(-0.015, 0.015), 5),
+        longitude=round(site.longitude + luck.uniform(-0.015, 0.015), 5),
+    )
+
+
+def _free_code(beginning: str, codes: Counter[str], taken: set[str]) -> str:
+    while True:
+        codes[beginning] += 1
+        code = f"{beginning}-{codes[beginning]:05d}"
+        if code not in taken:
+            return code

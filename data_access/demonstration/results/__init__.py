@@ -1,0 +1,1 @@
+"""Made-up reports, figures and visits of units."""

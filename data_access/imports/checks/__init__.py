@@ -1,0 +1,1 @@
+"""Checks of an imported table: one module a subject, each yields issues."""

@@ -1,0 +1,110 @@
+"""Warnings where the communes of a province add up to something else than it reported itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import sqlalchemy as sa
+
+from data_access.imports.form.issues import Issue
+from data_access.imports.form.layouts import FIGURE
+from data_access.imports.planning.case import Ground
+from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, key_of, rows_to_write
+from data_access.imports.planning.plan import Plan
+from data_access.imports.planning.rows import Row, is_withdrawn
+from data_access.programme.queries import current
+from data_access.store.tables import FigureRow, UnitRow
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import Kind
+
+
+def commune_warnings(
+    plan: Plan, figures: Mapping[FigureKey, Values], ground: Ground
+) -> Iterator[Issue]:
+    """Yield what the communes of a province add up to, where the province says something else.
+
+    As long as some communes are missing, their sum may be smaller.
+    """
+    unit_of = ground.known.unit
+    taken_back = {key_of(row.values) for row in plan.to_write if is_withdrawn(FIGURE, row)}
+    asked: dict[FigureKey, Row] = {}
+    for (code, indicator, category, year), row in rows_to_write(plan):
+        unit = unit_of[code]
+        province = code if unit.kind == Kind.PROVINCE else unit.parent_code
+        level = ground.known.category[category].level
+        if province is None or level != "commune":
+            continue
+        key = (province, indicator, category, year)
+        if code == province or key not in asked:
+            asked[key] = row
+    for (province, indicator, category, year), row in asked.items():
+        communes = _communes_of(ground.known, province, year)
+        known = _of_communes(ground, province, indicator, category, year)
+        for code in communes:
+            found = figures.get((code, indicator, category, year))
+            if found is not None:
+                known[code] = (found["numerator"], found["denominator"])
+        key = (province, indicator, category, year)
+        own = None if key in taken_back else figures.get(key) or _stored_figure(ground, key)
+        reported = [known[code] for code in communes if code in known]
+        if own is None or not reported:
+            continue
+        complete = len(reported) == len(communes)
+        for place, name in enumerate(("numerator", "denominator")):
+            added = sum(each[place] or 0 for each in reported)
+            said = own[name] or 0
+            if added > said or (complete and added != said):
+                sentence = (
+                    f"{SIDES[name]} của {unit_of[province].name} là {written(said)}, cộng "
+                    f"{written(len(reported))} xã, phường đã có số là {written(added)}. Hãy kiểm "
+                    "tra, hoặc nêu lý do."
+                )
+                yield row.warning(name, "communes-differ", sentence)
+
+
+def _communes_of(known: Programme, province: str, year: int) -> list[str]:
+    day = date(year, 12, 31)
+    return [
+        unit.code
+        for unit in known.units
+        if unit.kind == Kind.COMMUNE and unit.parent_code == province and unit.valid_on(day)
+    ]
+
+
+def _of_communes(
+    ground: Ground, province: str, indicator: str, category: str, year: int
+) -> dict[str, tuple[int, int | None]]:
+    """Return the figures of the communes that are stored, demonstration data aside."""
+    row = FigureRow
+    inside = sa.select(UnitRow.code).where(UnitRow.parent_code == province)
+    query = current(
+        row,
+        row.unit_code,
+        row.numerator,
+        row.denominator,
+        row.origin,
+        withdrawn=row.status == "withdrawn",
+        among=sa.and_(
+            row.unit_code.in_(inside),
+            row.indicator_code == indicator,
+            row.category_code == category,
+            row.year == year,
+        ),
+    )
+    return {
+        code: (numerator, denominator)
+        for code, numerator, denominator, origin in ground.connection.execute(query)
+        if origin == "reported"
+    }
+
+
+def _stored_figure(ground: Ground, key: FigureKey) -> Values | None:
+    """Return a province's figure that the file does not speak of; None where it gave none."""
+    unit, indicator, category, year = key
+    figures = ground.known.figures_by_row.get((indicator, category), {}).get(year, {})
+    found = figures.get(unit)
+    if found is None or found.origin != "reported":
+        return None
+    return {"numerator": found.numerator, "denominator": found.denominator}

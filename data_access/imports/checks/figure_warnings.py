@@ -1,0 +1,138 @@
+"""Warnings about a figure: possible, but seldom right. They are compared with what went before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from data_access.imports.form.issues import Issue
+from data_access.imports.planning.case import Case
+from data_access.imports.planning.rows import Row, is_withdrawn
+from progress.judging.rollup import last_known_denominator
+from progress.model.numbers import percent, written
+from progress.model.programme import Programme
+from progress.model.programme import Row as Subject
+from progress.model.records import NATION, Figure, Kind, Measure
+
+
+def figure_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
+    """Yield what needs a reason, in those rows of the case that would be written.
+
+    The other rows of the file count as known.
+    """
+    history = _with_figures(case)
+    asked = _asked(case.known)
+    for row in rows:
+        if not is_withdrawn(case.layout, row):
+            yield from _moved_denominator(row, history)
+            yield from _high_growth(row, history)
+            yield from _not_asked(row, case.known, asked)
+
+
+def last_known_numerator(
+    programme: Programme, subject: Subject, unit: str, year: int
+) -> int | None:
+    """Return the unit's numerator of the latest year before `year`.
+
+    A unit that never gave one takes the sum of its predecessors' latest; None where any of them
+    has none either.
+    """
+    figures = programme.figures_by_row.get(subject, {})
+    own = [earlier for earlier in figures if earlier < year and unit in figures[earlier]]
+    if own:
+        return figures[max(own)][unit].numerator
+    predecessors = programme.predecessors.get(unit, ())
+    found = [last_known_numerator(programme, subject, each, year) for each in predecessors]
+    known = [number for number in found if number is not None]
+    return sum(known) if known and len(known) == len(found) else None
+
+
+def _with_figures(case: Case) -> Programme:
+    """Return what would be known if the file were applied, for the units it names.
+
+    Demonstration data are known to nobody.
+    """
+    values = {key: each.values for key, each in case.stored.items() if not each.made_up}
+    for row in case.rows:
+        key = case.layout.key_of(row.values)
+        if is_withdrawn(case.layout, row):
+            values.pop(key, None)
+        else:
+            values[key] = row.values
+    return replace(case.known, figures=tuple(_figure(each) for each in values.values()))
+
+
+def _figure(values: Any) -> Figure:
+    return Figure(
+        unit_code=values["unit_code"],
+        indicator_code=values["indicator_code"],
+        category_code=values["category_code"],
+        year=values["year"],
+        numerator=values["numerator"],
+        denominator=values["denominator"],
+        origin="reported",
+        note=None,
+        change_id=0,
+    )
+
+
+def _moved_denominator(row: Row, history: Programme) -> Iterator[Issue]:
+    now = row.values["denominator"]
+    if now is None:
+        return
+    before = last_known_denominator(history, _subject(row), row.values["unit_code"], _year(row))
+    if before is not None and abs(now - before) * 5 > before:
+        sentence = (
+            f"Mẫu số {written(now)} khác số biết gần nhất ({written(before)}) hơn một phần năm. "
+            "Hãy kiểm tra, hoặc nêu lý do."
+        )
+        yield row.warning("denominator", "denominator-moved", sentence)
+
+
+def _high_growth(row: Row, history: Programme) -> Iterator[Issue]:
+    if history.indicator[row.values["indicator_code"]].measure is not Measure.GROWTH:
+        return
+    now = row.values["numerator"]
+    before = last_known_numerator(history, _subject(row), row.values["unit_code"], _year(row))
+    if before and now * 2 > before * 3:
+        growth = percent(Fraction(100 * (now - before), before))
+        sentence = (
+            f"{written(now)} tăng {growth} so với số biết gần nhất ({written(before)}), quá 50%. "
+            "Hãy kiểm tra, hoặc nêu lý do."
+        )
+        yield row.warning("numerator", "growth-high", sentence)
+
+
+def _not_asked(row: Row, known: Programme, asked: dict[str, set[Subject]]) -> Iterator[Issue]:
+    indicator, category = _subject(row)
+    whole = known.indicator[indicator].part_of
+    subjects = {(indicator, category)} | ({(whole, category)} if whole else set())
+    unit = known.unit[row.values["unit_code"]]
+    units = {NATION, unit.code}
+    if unit.kind == Kind.COMMUNE and unit.parent_code:
+        units.add(unit.parent_code)
+    if all(subjects.isdisjoint(asked.get(code, ())) for code in units):
+        sentence = (
+            f"Không kế hoạch nào của {unit.code} ({unit.name}) hỏi số {indicator} loại {category}. "
+            "Hãy kiểm tra mã, hoặc nêu lý do."
+        )
+        yield row.warning("category_code", "not-asked", sentence)
+
+
+def _asked(known: Programme) -> dict[str, set[Subject]]:
+    """Return what the plans ask for, by the unit they bind."""
+    asked: dict[str, set[Subject]] = {}
+    for target in known.targets:
+        unit = known.document[target.document_code].unit_code
+        asked.setdefault(unit, set()).add((target.indicator_code, target.category_code))
+    return asked
+
+
+def _subject(row: Row) -> Subject:
+    return row.values["indicator_code"], row.values["category_code"]
+
+
+def _year(row: Row) -> int:
+    return int(row.values["year"])

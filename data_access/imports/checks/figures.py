@@ -1,0 +1,83 @@
+"""Errors of a figure: it must be about what exists and is counted, and its counts possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from data_access.imports.checks.units import unit_errors, year_errors
+from data_access.imports.form.issues import Issue
+from data_access.imports.planning.case import Case
+from data_access.imports.planning.rows import Row, is_withdrawn
+from progress.model.numbers import day as written_day
+from progress.model.records import Indicator, Measure
+
+
+def figure_errors(case: Case) -> Iterator[Issue]:
+    """Yield what no figure may be; a withdrawn one only has to name what it takes back."""
+    for row in case.rows:
+        yield from unit_errors(row, case)
+        yield from _unknown_codes(row, case)
+        yield from _more_than_all(row)
+        if not is_withdrawn(case.layout, row):
+            yield from year_errors(row, case)
+            yield from _ended_category(row, case)
+            yield from _counts(row, case)
+
+
+def _unknown_codes(row: Row, case: Case) -> Iterator[Issue]:
+    indicator, category = row.values["indicator_code"], row.values["category_code"]
+    if indicator is not None and indicator not in case.known.indicator:
+        yield row.issue(
+            "indicator_code", "unknown-indicator", f"Không có chỉ tiêu mã «{indicator}»."
+        )
+    if category is not None and category not in case.known.category:
+        sentence = f"Không có loại thiết chế mã «{category}». Không phân loại thì ghi none."
+        yield row.issue("category_code", "unknown-category", sentence)
+
+
+def _more_than_all(row: Row) -> Iterator[Issue]:
+    part, whole = row.values["numerator"], row.values["denominator"]
+    if part is not None and whole is not None and part > whole:
+        sentence = f"Tử số {part} lớn hơn mẫu số {whole}. Hãy kiểm tra lại hai số."
+        yield row.issue("numerator", "numerator-above-denominator", sentence)
+
+
+def _ended_category(row: Row, case: Case) -> Iterator[Issue]:
+    year, category = row.values["year"], case.known.category.get(row.values["category_code"])
+    if year is None or category is None or category.ended_on is None:
+        return
+    if category.ended_on < date(year, 12, 31):
+        sentence = (
+            f"{category.name} ({category.code}) chỉ có đến ngày {written_day(category.ended_on)}: "
+            f"không có số liệu năm {year}. Hãy bỏ dòng này hoặc kiểm tra mã, năm."
+        )
+        yield row.issue("category_code", "category-ended", sentence)
+
+
+def _counts(row: Row, case: Case) -> Iterator[Issue]:
+    indicator = case.known.indicator.get(row.values["indicator_code"])
+    if indicator is not None and indicator.measure is None:
+        sentence = (
+            f"Chỉ tiêu {indicator.code} chỉ nêu bằng lời, không nhận số liệu. Hãy bỏ dòng này."
+        )
+        yield row.issue("indicator_code", "indicator-in-words", sentence)
+        return
+    if row.lacks("numerator"):
+        sentence = (
+            "Thiếu tử số. Hãy ghi số đếm được; muốn bỏ số đã nhập thì rút (trong mẫu báo cáo chọn "
+            "«Rút», trong bảng dạng dài ghi status là withdrawn)."
+        )
+        yield row.issue("numerator", "missing-numerator", sentence)
+    if indicator is not None:
+        yield from _denominator(row, indicator)
+
+
+def _denominator(row: Row, indicator: Indicator) -> Iterator[Issue]:
+    if indicator.measure is Measure.SHARE:
+        if row.lacks("denominator"):
+            sentence = f"Thiếu mẫu số: {indicator.code} là tỷ lệ. Hãy ghi tổng số thiết chế."
+            yield row.issue("denominator", "missing-denominator", sentence)
+    elif row.values["denominator"] is not None:
+        sentence = f"{indicator.code} là số đếm, không có mẫu số. Hãy để trống ô này."
+        yield row.issue("denominator", "denominator-not-wanted", sentence)

@@ -1,0 +1,166 @@
+"""Errors and warnings of the register: what an institution may be, and may have achieved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from data_access.imports.checks.units import named, not_valid
+from data_access.imports.form.issues import Issue
+from data_access.imports.planning.case import Case
+from data_access.imports.planning.register_lines import place_of
+from data_access.imports.planning.rows import Row, is_withdrawn
+from data_access.templates.form import OWNERSHIPS
+from progress.model.numbers import day as written_day
+from progress.model.programme import Programme
+from progress.model.records import Indicator, Kind, Measure
+
+SOUTH, NORTH, WEST, EAST = 6.0, 23.5, 102.0, 118.0
+"""Degrees between which Viet Nam lies, Hoàng Sa and Trường Sa included."""
+
+
+def institution_errors(case: Case) -> Iterator[Issue]:
+    """Yield what no institution may be."""
+    for row in case.rows:
+        yield from _category(row, case)
+        yield from _unit(row, case)
+        yield from _ownership(row)
+        yield from _days(row, case.known)
+        yield from _coordinates(row)
+
+
+def institution_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
+    """Yield institutions that bear the name of another one of the same category and place."""
+    codes: dict[tuple[str, str, str], set[str]] = {}
+    stored = (each.values for each in case.stored.values() if not each.made_up)
+    for values in (*stored, *(row.values for row in case.rows)):
+        if values["closed_on"] is None:
+            codes.setdefault(place_of(values), set()).add(values["code"])
+    for row in rows:
+        others = sorted(codes.get(place_of(row.values), set()) - {row.values["code"]})
+        if others and row.values["closed_on"] is None:
+            sentence = (
+                f"«{row.values['name']}» trùng tên, loại và nơi đặt với thiết chế mã "
+                f"{', '.join(others[:3])}. Hãy giữ một, hoặc nêu lý do."
+            )
+            yield row.warning("name", "duplicate-name", sentence)
+
+
+def result_errors(case: Case) -> Iterator[Issue]:
+    """Yield what no result may be; a withdrawn one only has to name what it takes back."""
+    for row in case.rows:
+        institution = case.institutions.get(row.values["institution_code"])
+        if institution is None and row.values["institution_code"] is not None:
+            sentence = (
+                f"Không có thiết chế mã «{row.values['institution_code']}». Hãy nhập danh bạ "
+                "trước, hoặc kiểm tra mã."
+            )
+            yield row.issue("institution_code", "unknown-institution", sentence)
+        indicator = case.known.indicator.get(row.values["indicator_code"])
+        if indicator is None and row.values["indicator_code"] is not None:
+            sentence = f"Không có chỉ tiêu mã «{row.values['indicator_code']}»."
+            yield row.issue("indicator_code", "unknown-indicator", sentence)
+        if not is_withdrawn(case.layout, row):
+            yield from _achieved(row, case, indicator, institution)
+
+
+def _category(row: Row, case: Case) -> Iterator[Issue]:
+    code = row.values["category_code"]
+    category = case.known.category.get(code)
+    if code is None:
+        return
+    if category is None or category.sector_code is None:
+        names = ", ".join(f"{c.code} ({c.name})" for c in case.known.categories if c.sector_code)
+        sentence = f"Không có loại thiết chế «{code}». Hãy chọn một trong: {names}."
+        yield row.issue("category_code", "unknown-category", sentence)
+    elif category.ended_on is not None:
+        closed = row.values["closed_on"]
+        if closed is None or closed > category.ended_on + timedelta(days=1):
+            sentence = (
+                f"{category.name} chỉ có đến ngày {written_day(category.ended_on)}. Hãy chọn loại "
+                "khác hoặc ghi ngày ngừng hoạt động."
+            )
+            yield row.issue("category_code", "category-ended", sentence)
+
+
+def _unit(row: Row, case: Case) -> Iterator[Issue]:
+    code = row.values["unit_code"]
+    unit = case.known.unit.get(code)
+    if code is None:
+        return
+    if unit is None:
+        sentence = f"Không có đơn vị «{code}». Hãy ghi mã hoặc chọn tên xã, phường trong danh sách."
+        yield row.issue("unit_code", "unknown-unit", sentence)
+        return
+    if unit.kind == Kind.DISTRICT:
+        sentence = f"{named(unit)} là cấp huyện: thiết chế thuộc tỉnh, hoặc thuộc xã, phường."
+        yield row.issue("unit_code", "unit-not-reporting", sentence)
+    closed = row.values["closed_on"]
+    last = case.today if closed is None else min(closed - timedelta(days=1), case.today)
+    if not unit.valid_on(last) and not (unit.valid_from is not None and unit.valid_from > last):
+        yield row.issue("unit_code", "unit-not-valid", not_valid(case.known, unit, last))
+
+
+def _ownership(row: Row) -> Iterator[Issue]:
+    given = row.values["ownership"]
+    if given is not None and given not in OWNERSHIPS:
+        words = " hoặc ".join(f"«{each}»" for each in OWNERSHIPS)
+        sentence = f"Không rõ hình thức sở hữu «{given}». Hãy ghi {words}, hoặc để trống."
+        yield row.issue("ownership", "unknown-ownership", sentence)
+
+
+def _days(row: Row, known: Programme) -> Iterator[Issue]:
+    opened, closed = row.values["opened_on"], row.values["closed_on"]
+    if opened is not None and closed is not None and closed < opened:
+        sentence = (
+            f"Ngày ngừng hoạt động {written_day(closed)} trước ngày thành lập "
+            f"{written_day(opened)}. Hãy kiểm tra hai ngày."
+        )
+        yield row.issue("closed_on", "closed-before-opened", sentence)
+    for name, given in (("opened_on", opened), ("closed_on", closed)):
+        if given is not None and not date(1800, 1, 1) <= given <= date(2100, 12, 31):
+            sentence = f"Ngày {written_day(given)} không thể đúng. Hãy kiểm tra năm."
+            yield row.issue(name, "day-impossible", sentence)
+
+
+def _coordinates(row: Row) -> Iterator[Issue]:
+    latitude, longitude = row.values["latitude"], row.values["longitude"]
+    if latitude is None and longitude is None:
+        return
+    if latitude is None or longitude is None:
+        missing = "latitude" if latitude is None else "longitude"
+        if missing not in row.unread:
+            sentence = "Tọa độ cần đủ vĩ độ và kinh độ. Hãy ghi cả hai hoặc để trống cả hai."
+            yield row.issue(missing, "half-a-place", sentence)
+        return
+    if not (SOUTH <= latitude <= NORTH and WEST <= longitude <= EAST):
+        swapped = SOUTH <= longitude <= NORTH and WEST <= latitude <= EAST
+        advice = "Có lẽ vĩ độ và kinh độ bị đổi chỗ." if swapped else "Hãy kiểm tra hai số."
+        sentence = f"Tọa độ {latitude}; {longitude} nằm ngoài Việt Nam. {advice}"
+        yield row.issue("latitude", "outside-viet-nam", sentence)
+
+
+def _achieved(
+    row: Row, case: Case, indicator: Indicator | None, institution: Mapping[str, Any] | None
+) -> Iterator[Issue]:
+    value, year = row.values["value"], row.values["year"]
+    if year is not None and year > case.today.year:
+        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(case.today)})."
+        yield row.issue("year", "year-ahead", sentence)
+    if row.lacks("value"):
+        yield row.issue("value", "missing-value", "Thiếu kết quả. Hãy ghi số, hoặc bỏ dòng này.")
+    if indicator is None:
+        return
+    if indicator.measure is None:
+        sentence = f"Chỉ tiêu {indicator.code} chỉ nêu bằng lời, không nhận số liệu."
+        yield row.issue("indicator_code", "indicator-in-words", sentence)
+    elif indicator.measure is Measure.SHARE and value is not None and value > 1:
+        sentence = "Của một thiết chế chỉ ghi 1 (có) hoặc 0 (không). Hãy sửa lại."
+        yield row.issue("value", "neither-yes-nor-no", sentence)
+    category = case.known.category.get(institution["category_code"]) if institution else None
+    if category is not None and category.sector_code not in (None, indicator.sector_code):
+        sentence = (
+            f"{category.name} không có chỉ tiêu «{indicator.short_name}». Hãy để trống ô này."
+        )
+        yield row.issue("value", "other-sector", sentence)

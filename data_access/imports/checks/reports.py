@@ -1,0 +1,45 @@
+"""Errors and warnings of a report: from a unit of that year, received on a day that has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from data_access.imports.checks.units import unit_errors, year_errors
+from data_access.imports.form.issues import Issue
+from data_access.imports.planning.case import Case
+from data_access.imports.planning.rows import Row, is_withdrawn
+from progress.model.numbers import day as written_day
+
+
+def report_errors(case: Case) -> Iterator[Issue]:
+    """Yield what no report may be; a withdrawn one only has to name what it takes back."""
+    for row in case.rows:
+        yield from unit_errors(row, case)
+        if not is_withdrawn(case.layout, row):
+            yield from year_errors(row, case)
+            yield from _receipt(row, case)
+
+
+def report_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
+    """Yield reports that count what happened after they were received."""
+    for row in rows:
+        received, cut_off = row.values["received_on"], row.values["cut_off_on"]
+        if is_withdrawn(case.layout, row) or received is None or cut_off is None:
+            continue
+        if cut_off > received:
+            sentence = (
+                f"Ngày chốt số liệu {written_day(cut_off)} sau ngày nhận {written_day(received)}. "
+                "Hãy kiểm tra, hoặc nêu lý do."
+            )
+            yield row.warning("cut_off_on", "cut-off-after-receipt", sentence)
+
+
+def _receipt(row: Row, case: Case) -> Iterator[Issue]:
+    received = row.values["received_on"]
+    if row.lacks("received_on"):
+        yield row.issue("received_on", "missing-receipt", "Thiếu ngày nhận báo cáo.")
+    elif received is not None and received > case.today:
+        sentence = (
+            f"Ngày nhận {written_day(received)} chưa tới (hôm nay là {written_day(case.today)})."
+        )
+        yield row.issue("received_on", "receipt-ahead", sentence)

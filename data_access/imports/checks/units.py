@@ -1,0 +1,83 @@
+"""Which unit a row may speak for: a province or commune that existed at the end of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from data_access.imports.form.issues import Issue
+from data_access.imports.planning.case import Case
+from data_access.imports.planning.rows import Row
+from progress.model.numbers import day as written_day
+from progress.model.programme import Programme
+from progress.model.records import Kind, Unit
+
+
+def unit_errors(row: Row, case: Case) -> Iterator[Issue]:
+    """Yield a code that is no unit, or one for which nothing is reported."""
+    code = row.values["unit_code"]
+    if code is None:
+        return
+    unit = case.known.unit.get(code)
+    if unit is None:
+        likely = [each for each in (code.zfill(2), code.zfill(5)) if each in case.known.unit]
+        hint = " hoặc ".join(named(case.known.unit[each]) for each in likely)
+        advice = f"Có phải {hint}?" if hint else "Hãy kiểm tra mã đơn vị hành chính."
+        yield row.issue("unit_code", "unknown-unit", f"Không có đơn vị mã «{code}». {advice}")
+    elif unit.kind == Kind.NATION:
+        sentence = f"Số của cả nước ({code}) được tính từ các tỉnh, không nhập. Hãy bỏ dòng này."
+        yield row.issue("unit_code", "unit-not-reporting", sentence)
+    elif unit.kind == Kind.DISTRICT:
+        sentence = f"{named(unit)} là cấp huyện: chỉ nhập cho tỉnh, thành phố và xã, phường."
+        yield row.issue("unit_code", "unit-not-reporting", sentence)
+
+
+def year_errors(row: Row, case: Case) -> Iterator[Issue]:
+    """Yield a year that is still to come, or at whose end the unit did not exist."""
+    year, unit = row.values["year"], case.known.unit.get(row.values["unit_code"])
+    if year is None:
+        return
+    if year > case.today.year:
+        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(case.today)})."
+        yield row.issue("year", "year-ahead", sentence)
+    last_day = date(year, 12, 31)
+    if unit is not None and unit.kind != Kind.NATION and not unit.valid_on(last_day):
+        sentence = not_valid(case.known, unit, last_day)
+        yield row.issue("unit_code", "unit-not-valid", sentence)
+
+
+def named(unit: Unit) -> str:
+    """Return a unit's code and name."""
+    return f"{unit.code} ({unit.name})"
+
+
+def not_valid(known: Programme, unit: Unit, last_day: date) -> str:
+    """Say that a unit did not exist on a day, and which one did in its place."""
+    too_early = unit.valid_from is not None and last_day < unit.valid_from
+    life = (
+        f"mới có từ ngày {written_day(unit.valid_from)}"
+        if too_early
+        else f"chỉ có đến ngày {written_day(unit.valid_to)}"
+    )
+    others = ", ".join(named(each) for each in _in_its_place(known, unit, last_day, too_early))
+    advice = (
+        f"Hãy ghi đơn vị có vào ngày {written_day(last_day)}: {others}."
+        if others
+        else f"Không rõ đơn vị nào ở chỗ đó vào ngày {written_day(last_day)}; hãy kiểm tra mã, năm."
+    )
+    return f"{named(unit)} {life}. {advice}"
+
+
+def _in_its_place(known: Programme, unit: Unit, day: date, too_early: bool) -> Iterator[Unit]:
+    """Yield the units it was made from that existed that day, or those made from it."""
+    steps = (
+        known.predecessors.get(unit.code, ())
+        if too_early
+        else [s.successor_code for s in known.successions if s.predecessor_code == unit.code]
+    )
+    for code in steps:
+        other = known.unit[code]
+        if other.valid_on(day):
+            yield other
+        else:
+            yield from _in_its_place(known, other, day, too_early)

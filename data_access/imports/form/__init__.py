@@ -1,0 +1,1 @@
+"""What an imported table is: its layout, the forms of its values, and issues."""

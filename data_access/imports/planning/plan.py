@@ -1,0 +1,91 @@
+"""Plan: what a file would do, row by row, shown before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from data_access.imports.form.layouts import Layout
+from data_access.imports.planning.case import Case, Stored
+from data_access.imports.planning.rows import Row, is_withdrawn
+
+
+class Step(StrEnum):
+    """What happens to the key of a row; `label` is what people read."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    UNCHANGED = "unchanged"
+
+    @property
+    def label(self) -> str:
+        """The Vietnamese word."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Step.NEW: "mới",
+    Step.CHANGED: "sửa",
+    Step.WITHDRAWN: "rút",
+    Step.UNCHANGED: "không đổi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A row and what it does; `before` is the current row, None where there is none."""
+
+    row: Row
+    step: Step
+    before: Stored | None
+
+    def differences(self, layout: Layout) -> Mapping[str, tuple[Any, Any]]:
+        """Return the old and the new value of each column that a change moves."""
+        if self.step is not Step.CHANGED or self.before is None:
+            return {}
+        old, new = self.before.values, self.row.values
+        return {name: (old[name], new[name]) for name in layout.values if old[name] != new[name]}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every row of a file with what it does, in the file's order."""
+
+    layout: Layout
+    rows: tuple[Planned, ...]
+
+    def of(self, step: Step) -> tuple[Planned, ...]:
+        """Return the rows that do this."""
+        return tuple(planned for planned in self.rows if planned.step is step)
+
+    @property
+    def to_write(self) -> tuple[Row, ...]:
+        """The rows that leave the database other than it was."""
+        return tuple(each.row for each in self.rows if each.step is not Step.UNCHANGED)
+
+    @property
+    def summary(self) -> str:
+        """How many rows do what, in words."""
+        counts = ((step, len(self.of(step))) for step in Step)
+        return ", ".join(f"{step.label} {count}" for step, count in counts)
+
+
+def plan_of(case: Case, rows: Iterable[Row]) -> Plan:
+    """Return what these rows of the case would do."""
+    return Plan(case.layout, tuple(_planned(case, row) for row in rows))
+
+
+def _planned(case: Case, row: Row) -> Planned:
+    before = case.stored.get(case.layout.key_of(row.values))
+    if is_withdrawn(case.layout, row):
+        return Planned(row, Step.WITHDRAWN if before else Step.UNCHANGED, before)
+    if before is None:
+        return Planned(row, Step.NEW, None)
+    # A real report equal to demonstration data is a change: it must outlive `demo --remove`.
+    same = not before.made_up and all(
+        before.values[name] == row.values[name] for name in case.layout.values
+    )
+    return Planned(row, Step.UNCHANGED if same else Step.CHANGED, before)

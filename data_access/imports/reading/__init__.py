@@ -1,0 +1,1 @@
+"""Files as tables of text: workbooks, CSV and filled templates."""

@@ -1,0 +1,147 @@
+"""A workbook, opened: its sheets cell by cell, within limits of size and of time.
+
+Nothing in it is executed and no link is followed. Whatever a broken file makes the library stumble
+over becomes one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from time import monotonic
+from typing import Any
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.exceptions import InvalidFileException
+
+from data_access.imports.form.telling import Tell, silent
+from data_access.imports.reading.packages import UNREADABLE, merged_cells
+from data_access.imports.reading.read import cleaned
+from data_access.store.problems import Problem
+
+ROWS, COLUMNS, CELLS = 200_000, 100, 3_000_000
+"""Most rows and columns of a worksheet, and most cells of a workbook."""
+SECONDS = 120
+"""Longest reading of one workbook."""
+_OFTEN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Merged cells: columns and rows, counted from 1."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    address: str
+
+
+@dataclass(slots=True)
+class Book:
+    """An open workbook with its merged areas by part; `left` counts down the cells."""
+
+    sheets: list[Any]
+    merged: Mapping[str, tuple[str, ...]]
+    deadline: float
+    tell: Tell = silent
+    left: int = CELLS
+
+    def titled(self, title: str) -> Any | None:
+        """Return the sheet with this title; None where there is none."""
+        return next((sheet for sheet in self.sheets if sheet.title == title), None)
+
+    def rows(self, sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+        """Yield the number and the filled cells of each row; Problem where there are too many."""
+        # What a file says of its own size may be wrong.
+        sheet.reset_dimensions()
+        for number, row in enumerate(sheet.iter_rows(), start=1):
+            filled = [cell for cell in row if cell.value is not None]
+            self.left -= len(filled)
+            if number > ROWS or self.left < 0 or (filled and filled[-1].column > COLUMNS):
+                raise Problem(
+                    f"Trang «{sheet.title}» quá lớn: nhiều nhất {ROWS} dòng và {COLUMNS} cột. Hãy "
+                    "xóa phần thừa ở cuối trang, hoặc chia thành nhiều tệp."
+                )
+            if number % _OFTEN == 0:
+                self.tell("Đọc tệp", number, 0)
+            if monotonic() > self.deadline:
+                raise Problem(
+                    f"Đọc tệp quá lâu (hơn {SECONDS} giây). Hãy chia thành nhiều tệp nhỏ hơn."
+                )
+            if filled:
+                yield number, filled
+
+    def areas(self, sheet: Any) -> tuple[Area, ...]:
+        """Return the merged areas of a sheet; Problem where they hold more rows than a sheet."""
+        addresses = self.merged.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), ())
+        areas = tuple(_area(address) for address in addresses)
+        if sum(area.bottom - area.top for area in areas) > ROWS:
+            raise Problem(f"Trang «{sheet.title}» có quá nhiều ô gộp. Hãy bỏ gộp ô rồi nhập lại.")
+        return areas
+
+
+def _area(address: str) -> Area:
+    found = re.findall(r"([A-Z]+)([0-9]+)", address)
+    (left, top), (right, bottom) = ((column_index_from_string(c), int(r)) for c, r in found)
+    return Area(left, top, right, bottom, address)
+
+
+@contextmanager
+def opened(content: bytes, tell: Tell = silent) -> Iterator[Book]:
+    """Open a workbook for reading; Problem where that cannot be done, or breaks off."""
+    merged = merged_cells(content)
+    try:
+        with warnings.catch_warnings():
+            # About parts of a workbook that are not read here, such as drop-down lists.
+            warnings.simplefilter("ignore", UserWarning)
+            book = load_workbook(
+                BytesIO(content), read_only=True, data_only=False, keep_links=False
+            )
+            yield Book(list(book.worksheets), merged, monotonic() + SECONDS, tell)
+    except (
+        # What the library lets through when the parts of a workbook contradict each other.
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        BadZipFile,
+        InvalidFileException,
+        LookupError,
+        RecursionError,
+        SyntaxError,
+        TypeError,
+        ValueError,
+    ) as error:
+        raise Problem(UNREADABLE) from error
+
+
+def text_of(value: object, number_format: str = "") -> str:
+    """Return the text that a person sees: `01` stays `01`, whole numbers have no point."""
+    if isinstance(value, datetime):
+        # Excel has no days without a time: midnight is none.
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, (date, time, timedelta)):
+        return value.isoformat() if not isinstance(value, timedelta) else str(value)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    zeros = number_format.strip("0") == "" and len(number_format) > 1
+    if isinstance(value, int) and not isinstance(value, bool) and zeros:
+        # The format 00 shows the number 1 as 01, and codes are stored like that.
+        return str(value).zfill(len(number_format))
+    return cleaned(str(value))
+
+
+def fault_of(data_type: str) -> tuple[str, str] | None:
+    """Return code and sentence for a cell that holds no value of its own; None for others."""
+    if data_type == "f":
+        return "formula", "Ô có công thức. Hãy dán giá trị (Paste Special, Values) rồi nhập lại."
+    if data_type == "e":
+        return "cell-error", "Ô báo lỗi của Excel. Hãy ghi giá trị đúng hoặc để trống."
+    return None

@@ -1,0 +1,182 @@
+"""Read a filled template: the cells that were entered, by sheet and by the columns' hidden names.
+
+Nothing is judged and no database is asked here; `filled_sheets` turns the cells into tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from data_access.imports.reading.books import Area, Book, fault_of, text_of
+from data_access.store.problems import Problem
+from data_access.templates.form import (
+    COVER,
+    COVER_CELLS,
+    COVERAGE,
+    FIRST_ROW,
+    HEADING_ROW,
+    MARK,
+    MARK_UNIT,
+    MARK_VERSION,
+    MARK_YEAR,
+    NAMES_ROW,
+    OF_A_UNIT,
+    OF_THE_COUNTRY,
+    PART,
+    TOLD_BY,
+    VERSION,
+    VISITS,
+)
+from progress.model.records import NATION
+
+_COUNTS = frozenset({"numerator", "denominator", "value"})
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
+_PLACES = frozenset({"latitude", "longitude"})
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """An entered cell as text, with what is wrong with it as code and sentence, None if nothing."""
+
+    text: str
+    fault: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPage:
+    """A sheet of rows: `columns` give the address letter and heading of each hidden name."""
+
+    title: str
+    columns: Mapping[str, tuple[str, str]]
+    rows: tuple[tuple[int, Mapping[str, FilledCell]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filled template. `unit_code` and `year` are those it was made for; `missing` are sheets."""
+
+    unit_code: str
+    year: str
+    cover: Mapping[str, FilledCell]
+    pages: tuple[FilledPage, ...]
+    missing: tuple[str, ...]
+
+
+def is_template(book: Book) -> bool:
+    """Tell whether a workbook was made from the template, of whatever version."""
+    return any(sheet.title == MARK for sheet in book.sheets) or _looks_like_one(book)
+
+
+def read_filled(book: Book) -> Filled:
+    """Return what was entered; Problem for a template of another version, or without its mark."""
+    marks = _marks(book)
+    if marks.get(MARK_VERSION) != VERSION or MARK_UNIT not in marks or MARK_YEAR not in marks:
+        found = (
+            f"mẫu số {marks[MARK_VERSION]}" if marks.get(MARK_VERSION) else "mẫu mất dấu phiên bản"
+        )
+        raise Problem(
+            f"Tệp làm theo {found}, hệ thống nhận mẫu số {VERSION}. Hãy tải mẫu mới (trang «Nhập "
+            "số liệu» hoặc lệnh template), chép các số đã điền sang rồi nhập lại."
+        )
+    wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
+    titles = {sheet.title for sheet in book.sheets}
+    pages = [_page(book, title) for title in TOLD_BY if title in titles]
+    return Filled(
+        unit_code=marks[MARK_UNIT],
+        year=marks[MARK_YEAR],
+        cover=_cover(book) if COVER in titles else {},
+        pages=tuple(page for page in pages if page is not None),
+        missing=tuple(title for title in wanted if title not in titles),
+    )
+
+
+def _looks_like_one(book: Book) -> bool:
+    return {COVER, COVERAGE, VISITS} <= {sheet.title for sheet in book.sheets}
+
+
+def _marks(book: Book) -> dict[str, str]:
+    sheet = book.titled(MARK)
+    if sheet is None:
+        return {}
+    return {
+        text_of(cells[0].value): text_of(cells[1].value)
+        for _, cells in book.rows(sheet)
+        if len(cells) > 1
+    }
+
+
+def _cover(book: Book) -> dict[str, FilledCell]:
+    names = {address: name for name, address in COVER_CELLS.items()}
+    found = {}
+    for _, cells in book.rows(book.titled(COVER)):
+        for cell in cells:
+            name = names.get(cell.coordinate)
+            if name is not None:
+                found[name] = _read(cell, name)
+    return {name: cell for name, cell in found.items() if cell.text}
+
+
+def _page(book: Book, title: str) -> FilledPage | None:
+    columns: dict[int, str] = {}
+    headings: dict[int, str] = {}
+    rows = []
+    for number, cells in book.rows(book.titled(title)):
+        if number == NAMES_ROW:
+            columns = {cell.column: text_of(cell.value) for cell in cells}
+        elif number == HEADING_ROW:
+            headings = {cell.column: text_of(cell.value) for cell in cells}
+        elif number >= FIRST_ROW:
+            named = [(columns.get(cell.column, ""), cell) for cell in cells]
+            read = {name: _read(cell, name) for name, cell in named if name}
+            rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
+    if TOLD_BY[title] not in columns.values():
+        raise Problem(
+            f"Trang «{title}» mất dòng mã ẩn (dòng {NAMES_ROW}). Hãy tải lại mẫu và chép các số đã "
+            "điền sang, không xóa dòng nào ở đầu trang."
+        )
+    places = {
+        name: (get_column_letter(place), headings.get(place, name))
+        for place, name in columns.items()
+        if name
+    }
+    filled = tuple((number, cells) for number, cells in rows if cells)
+    return FilledPage(title, places, _spread(filled, places, book.areas(book.titled(title))))
+
+
+def _read(cell: Any, name: str) -> FilledCell:
+    text = text_of(cell.value, str(cell.number_format or ""))
+    kind = name.split(PART)[0]
+    # As text a count may be grouped the way people write it. A number that Excel itself holds as
+    # a fraction stays one, and is refused: 1.234 typed there is not a thousand any more.
+    if isinstance(cell.value, str) and kind in _COUNTS and _GROUPED.fullmatch(text):
+        text = re.sub(r"[^0-9]", "", text)
+    if isinstance(cell.value, float) and kind in _PLACES:
+        text = f"{cell.value:.9f}".rstrip("0").rstrip(".")
+    return FilledCell(text, fault_of(cell.data_type))
+
+
+def _spread(
+    rows: tuple[tuple[int, Mapping[str, FilledCell]], ...],
+    places: Mapping[str, tuple[str, str]],
+    areas: tuple[Area, ...],
+) -> tuple[tuple[int, Mapping[str, FilledCell]], ...]:
+    """Give each row below a merged cell the category, place or ownership that it shares."""
+    letters = {letter: name for name, (letter, _) in places.items()}
+    by_row = {number: dict(cells) for number, cells in rows}
+    for area in areas:
+        name = letters.get(get_column_letter(area.left), "")
+        value = by_row.get(area.top, {}).get(name)
+        if area.left != area.right or name not in _SHARED or value is None:
+            continue
+        for number in range(area.top + 1, area.bottom + 1):
+            if number in by_row:
+                by_row[number].setdefault(name, value)
+    return tuple(by_row.items())
+
+
+_SHARED = frozenset({"category_code", "unit_code", "ownership"})

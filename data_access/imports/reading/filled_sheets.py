@@ -1,0 +1,222 @@
+"""A filled template as tables in long form, each line with the cells that it came from.
+
+Rows in which nothing was entered are left aside: an empty cell is no figure, and no zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from data_access.imports.form.issues import Issue
+from data_access.imports.form.layouts import (
+    FIGURE,
+    INSTITUTION,
+    INSTITUTION_RESULT,
+    REPORT,
+    TASK_RECORD,
+    Layout,
+)
+from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled_words import Words
+from data_access.imports.reading.read import Line, Sheet, Spot
+from data_access.templates.form import (
+    COMMUNES,
+    COVER,
+    COVER_CELLS,
+    COVER_LABELS,
+    COVERAGE,
+    INSTITUTIONS,
+    PART,
+    TASKS,
+    VISITS,
+)
+from progress.model.programme import Programme
+from progress.model.records import NATION
+
+_ROWS_OF_FIGURES = (COVERAGE, VISITS)
+_ABOUT = ("numerator", "denominator", "status", "note")
+
+
+class _Table:
+    """A table that grows line by line; lines are numbered through all worksheets."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.lines: list[Line] = []
+        self.spots: dict[int, Spot] = {}
+        self.issues: list[Issue] = []
+
+    def add(self, spot: Spot, cells: Mapping[str, FilledCell | str]) -> None:
+        """Add a line; a cell that holds a formula or an error is an issue of it."""
+        number = len(self.lines) + 1
+        texts = []
+        for name in self.layout.names:
+            cell = cells.get(name, "")
+            if isinstance(cell, FilledCell):
+                if cell.fault is not None:
+                    self.issues.append(Issue(number, name, *cell.fault))
+                cell = cell.text
+            texts.append(cell)
+        self.lines.append(Line(number, tuple(texts)))
+        self.spots[number] = spot
+
+    def issue(self, column: str, code: str, sentence: str) -> None:
+        """Add an issue of the line that was added last."""
+        self.issues.append(Issue(len(self.lines), column, code, sentence))
+
+    def sheet(self) -> Sheet:
+        """Return the table as the checks know it."""
+        names, lines, issues = self.layout.names, tuple(self.lines), tuple(self.issues)
+        return Sheet(self.layout, names, lines, issues, None, self.spots)
+
+
+def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...]:
+    """Return the tables of a filled template, with the issues of its form."""
+    words = Words(known, filled.unit_code, _last_day(filled, today))
+    tables = {layout.name: _Table(layout) for layout in _LAYOUTS}
+    _cover(filled, words, tables["report"])
+    for page in filled.pages:
+        if page.title in _ROWS_OF_FIGURES:
+            _figures(filled, page, tables["figure"])
+        elif page.title == COMMUNES:
+            _communes(filled, page, tables)
+        elif page.title == INSTITUTIONS:
+            _institutions(filled, page, words, tables)
+        elif page.title == TASKS:
+            _tasks(page, words, tables["task_record"])
+    for title in filled.missing:
+        sentence = (
+            "Thiếu trang này. Hãy tải lại mẫu và chép các số đã điền sang; không xóa, không đổi "
+            "tên trang (trang không dùng thì để trống)."
+        )
+        tables["figure"].issues.append(Issue(0, None, "missing-sheet", sentence, page=title))
+    sheets = (table.sheet() for table in tables.values())
+    return tuple(sheet for sheet in sheets if sheet.lines or sheet.issues)
+
+
+_LAYOUTS = (REPORT, FIGURE, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
+
+
+def _last_day(filled: Filled, today: date) -> date:
+    year = int(filled.year) if filled.year.isdigit() and len(filled.year) == 4 else today.year
+    return date(year, 12, 31)
+
+
+def _spot(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
+    """Return where a line stands; `names` give the page's column for each of the table."""
+    cells = {
+        name: (f"{page.columns[column][0]}{row}", page.columns[column][1])
+        for name, column in names.items()
+        if column in page.columns
+    }
+    return Spot(page.title, row, cells)
+
+
+def _cover(filled: Filled, words: Words, table: _Table) -> None:
+    if filled.unit_code == NATION or COVER in filled.missing:
+        return
+    cells = {name: (address, COVER_LABELS[name]) for name, address in COVER_CELLS.items()}
+    given: dict[str, FilledCell | str] = dict(filled.cover)
+    table.add(Spot(COVER, 5, cells), given | {"unit_code": filled.unit_code, "year": filled.year})
+    unit, year = (filled.cover.get(name) for name in ("unit_code", "year"))
+    if unit is None or words.unit(unit.text) != (filled.unit_code,):
+        sentence = (
+            f"Mẫu này của {words.name(filled.unit_code)}, năm {filled.year}. Hãy giữ nguyên đơn "
+            "vị, hoặc tải mẫu của đơn vị cần báo cáo."
+        )
+        table.issue("unit_code", "cover-changed", sentence)
+    if year is None or year.text != filled.year:
+        sentence = (
+            f"Mẫu này của năm {filled.year}. Hãy giữ nguyên năm, hoặc tải mẫu của năm cần báo cáo."
+        )
+        table.issue("year", "cover-changed", sentence)
+
+
+def _figures(filled: Filled, page: FilledPage, table: _Table) -> None:
+    for row, cells in page.rows:
+        if not any(name in cells for name in _ABOUT):
+            continue
+        given: dict[str, FilledCell | str] = dict(cells)
+        given |= {"unit_code": filled.unit_code, "year": filled.year}
+        given["status"] = _status(cells)
+        names = {name: name for name in (*_ABOUT, "indicator_code", "category_code")}
+        table.add(_spot(page, row, names), given)
+        if "indicator_code" not in cells or "category_code" not in cells:
+            sentence = "Dòng này không phải của mẫu. Hãy điền vào dòng có sẵn, không thêm dòng."
+            table.issue("indicator_code", "unknown-row", sentence)
+
+
+def _status(cells: Mapping[str, FilledCell]) -> FilledCell | str:
+    given = cells.get("status")
+    if given is None:
+        return ""
+    return FilledCell(Words.status(given.text), given.fault)
+
+
+def _communes(filled: Filled, page: FilledPage, tables: Mapping[str, _Table]) -> None:
+    pairs = dict.fromkeys(
+        tuple(name.split(PART)[1:]) for name in page.columns if name.count(PART) == 2
+    )
+    for row, cells in page.rows:
+        about: dict[str, FilledCell | str] = {
+            "unit_code": cells.get("unit_code", ""),
+            "year": filled.year,
+        }
+        if "received_on" in cells:
+            names = {"received_on": "received_on", "unit_code": "unit_code"}
+            received = {"received_on": cells["received_on"]}
+            tables["report"].add(_spot(page, row, names), about | received)
+        for indicator, category in pairs:
+            columns = {
+                name: PART.join((name, indicator, category))
+                for name in ("numerator", "denominator")
+            }
+            found = {name: cells[column] for name, column in columns.items() if column in cells}
+            if found:
+                codes = {"indicator_code": indicator, "category_code": category}
+                names = {**columns, "unit_code": "unit_code"}
+                tables["figure"].add(_spot(page, row, names), about | found | codes)
+
+
+def _institutions(
+    filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, _Table]
+) -> None:
+    values = [name for name in page.columns if name.startswith(f"value{PART}")]
+    names = {name: name for name in INSTITUTION.names}
+    table, results = tables["institution"], tables["institution_result"]
+    for row, cells in page.rows:
+        given: dict[str, FilledCell | str] = dict(cells)
+        for name, read in (("category_code", words.category), ("ownership", words.ownership)):
+            if name in cells:
+                given[name] = FilledCell(read(cells[name].text), cells[name].fault)
+        units = words.unit(cells["unit_code"].text) if "unit_code" in cells else ()
+        if len(units) == 1:
+            given["unit_code"] = units[0]
+        table.add(_spot(page, row, names), given)
+        for column, code, sentence in words.place_issues(cells, units):
+            table.issue(column, code, sentence)
+        for value in values:
+            if value in cells:
+                indicator = value.split(PART)[1]
+                achieved = FilledCell(
+                    words.achieved(cells[value].text, indicator), cells[value].fault
+                )
+                about = {
+                    "institution_code": cells.get("code", ""),
+                    "indicator_code": indicator,
+                    "year": filled.year,
+                    "value": achieved,
+                }
+                results.add(_spot(page, row, {"value": value, "institution_code": "code"}), about)
+
+
+def _tasks(page: FilledPage, words: Words, table: _Table) -> None:
+    names = {name: name for name in TASK_RECORD.names}
+    for row, cells in page.rows:
+        if not any(name in cells for name in ("state", "finished_on", "proof", "note")):
+            continue
+        given: dict[str, FilledCell | str] = dict(cells)
+        if "state" in cells:
+            given["state"] = FilledCell(words.state(cells["state"].text), cells["state"].fault)
+        table.add(_spot(page, row, names), given)

@@ -1,0 +1,125 @@
+"""The door for workbooks: what is dangerous or cannot be read is refused before it is opened.
+
+A workbook is a ZIP archive of XML. Its table of contents may lie about sizes, so every part is
+unpacked once, piece by piece and thrown away, before a library is let loose on the file.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from io import BytesIO
+from lzma import LZMAError
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from data_access.store.problems import Problem
+
+LARGEST_FILE = 50_000_000
+"""Most bytes of a file; that of every commune and indicator of a year has a twentieth."""
+UNPACKED = 150_000_000
+"""Most bytes that a workbook may hold when it is unpacked: forms of this programme hold less."""
+RATIO, SMALL = 150, 10_000_000
+"""Most bytes that one packed byte may become, where a workbook unpacks to more than `SMALL`."""
+PARTS = 2_000
+"""Most parts of a workbook."""
+UNREADABLE = (
+    "Không mở được tệp Excel: tệp hỏng hoặc không phải .xlsx. Hãy mở bằng Excel, lưu lại thành "
+    ".xlsx rồi nhập lại."
+)
+_PACKED = b"PK\x03\x04"
+_OLD = bytes.fromhex("D0CF11E0A1B11AE1")
+_PIECE = 1 << 18
+_OVERLAP = 200
+_MERGED = re.compile(
+    rb'<(?:\w+:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"'
+)
+_MOST_MERGED = 10_000
+
+
+def is_workbook(content: bytes) -> bool:
+    """Tell whether a file is a workbook of any age, whatever its name."""
+    return content.startswith((_PACKED, _OLD))
+
+
+def refuse_large(content: bytes) -> None:
+    """Raise Problem for a file above the limit of size."""
+    if len(content) > LARGEST_FILE:
+        raise Problem(
+            f"Tệp quá lớn (hơn {LARGEST_FILE // 1_000_000} MB). Hãy chia thành nhiều tệp."
+        )
+
+
+def merged_cells(content: bytes) -> dict[str, tuple[str, ...]]:
+    """Return the merged areas of each part of a sound workbook; Problem for any other file."""
+    if content.startswith(_OLD):
+        raise Problem(
+            "Tệp là Excel kiểu cũ (.xls) hoặc có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu và lưu "
+            "thành .xlsx rồi nhập lại."
+        )
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            parts = packed.infolist()
+            _refuse_bomb(sum(part.file_size for part in parts), len(parts), len(content))
+            for part in parts:
+                _refuse_program(part)
+            return _unpacked(packed, parts, len(content))
+    except (
+        BadZipFile,
+        EOFError,
+        LZMAError,
+        NotImplementedError,  # a way of packing that Excel does not write
+        OSError,
+        RuntimeError,  # a part with a password
+        ValueError,
+        zlib.error,
+    ) as error:
+        raise Problem(UNREADABLE) from error
+
+
+def _refuse_bomb(unpacked: int, parts: int, packed: int) -> None:
+    if parts > PARTS:
+        raise Problem(f"Tệp Excel có quá nhiều phần (hơn {PARTS}). {_KEEP}")
+    if unpacked > UNPACKED:
+        raise Problem(f"Tệp Excel quá lớn khi mở ra (hơn {UNPACKED // 1_000_000} MB). {_KEEP}")
+    if unpacked > max(SMALL, packed * RATIO):
+        raise Problem(f"Tệp Excel bị nén bất thường (hơn {RATIO} lần khi mở ra). {_KEEP}")
+
+
+_KEEP = "Hãy chỉ giữ trang có bảng cần nhập rồi lưu lại, hoặc chia thành nhiều tệp."
+
+
+def _refuse_program(part: ZipInfo) -> None:
+    name = part.filename.lower()
+    if name.endswith("vbaproject.bin") or "/macrosheets/" in name or "/activex/" in name:
+        raise Problem(
+            "Tệp Excel có macro (chương trình bên trong), không nhận. Hãy lưu thành «Excel "
+            "Workbook (.xlsx)» không có macro rồi nhập lại."
+        )
+
+
+def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tuple[str, ...]]:
+    """Unpack every part once, holding one piece at a time."""
+    found: dict[str, tuple[str, ...]] = {}
+    unpacked = 0
+    for part in parts:
+        areas: dict[str, None] = {}
+        end = b""
+        with packed.open(part) as stream:
+            while piece := stream.read(_PIECE):
+                unpacked += len(piece)
+                _refuse_bomb(unpacked, 0, size)
+                piece = end + piece
+                _refuse_entities(piece)
+                if len(areas) < _MOST_MERGED:  # a part may hold millions
+                    areas |= {area.decode(): None for area in _MERGED.findall(piece)}
+                end = piece[-_OVERLAP:]
+        if areas:
+            found[part.filename] = tuple(areas)[:_MOST_MERGED]
+    return found
+
+
+def _refuse_entities(piece: bytes) -> None:
+    """Refuse XML that defines its own words, which no program writes into a workbook."""
+    for sign in (b"<!DOCTYPE", b"<!ENTITY"):
+        if sign in piece or sign.decode().encode("utf-16-le") in piece:
+            raise Problem(UNREADABLE)

@@ -1,0 +1,36 @@
+"""Read: any file that may be imported, to the tables in it. What is in them is not judged here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+from data_access.imports.form.telling import Tell, silent
+from data_access.imports.reading.books import opened
+from data_access.imports.reading.filled import is_template, read_filled
+from data_access.imports.reading.filled_sheets import sheets_of
+from data_access.imports.reading.packages import is_workbook, refuse_large
+from data_access.imports.reading.read import Sheet, read
+from data_access.imports.reading.workbook import read_table
+from progress.model.programme import Programme
+
+Tables: TypeAlias = Callable[[Programme, date], tuple[Sheet, ...]]
+"""Gives the tables of a file that was read, on a day: a form needs to know units by their names."""
+
+
+def tables_of(content: bytes, tell: Tell = silent) -> Tables:
+    """Return the tables of a filled template, or the one table in long form of any other file.
+
+    Problem where the file cannot be read, is too large, or holds what no such file may hold.
+    """
+    refuse_large(content)
+    if not is_workbook(content):
+        sheet = read(content)
+        return lambda known, today: (sheet,)
+    with opened(content, tell) as book:
+        if is_template(book):
+            filled = read_filled(book)
+            return lambda known, today: sheets_of(filled, known, today)
+        table = read_table(book)
+        return lambda known, today: (table,)

@@ -1,0 +1,121 @@
+"""Read: an Excel workbook with one table in long form to the sheet that a CSV file gives.
+
+Cells become the text that a person sees. A formula is refused, since what the file holds beside it
+may be the answer of another day. A code that is written once over merged rows counts for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from data_access.imports.form.issues import Issue
+from data_access.imports.form.layouts import layout_of
+from data_access.imports.reading.books import Area, Book, fault_of, opened, text_of
+from data_access.imports.reading.read import Line, Sheet, sheet_of
+from data_access.store.problems import Problem
+
+_Read = list[tuple[Line, list[Issue]]]
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def read_workbook(content: bytes) -> Sheet:
+    """Return the one table of a workbook; Problem where it cannot be opened or has none, or two."""
+    with opened(content) as book:
+        return read_table(book)
+
+
+def read_table(book: Book) -> Sheet:
+    """Return the one table of an open workbook.
+
+    Worksheets that are hidden, empty or without the header of a table are left aside.
+    """
+    visible = [sheet for sheet in book.sheets if sheet.sheet_state == "visible"]
+    read = [(sheet, list(_lines(book, sheet))) for sheet in visible]
+    pages = [(sheet, lines) for sheet, lines in read if lines]
+    tables = [(sheet, lines) for sheet, lines in pages if _has_header(lines)]
+    if len(tables) > 1:
+        titles = ", ".join(f"«{sheet.title}»" for sheet, _ in tables)
+        raise Problem(
+            f"Tệp có nhiều trang chứa bảng: {titles}. Mỗi lần chỉ nhập một bảng: hãy tách các "
+            "trang thành từng tệp."
+        )
+    if not pages:
+        return sheet_of([], "")
+    # Without a table the first page with words on it says what is wrong with its header.
+    page, lines = (tables or pages)[0]
+    sheet = sheet_of([line for line, _ in lines], page.title)
+    faults = tuple(issue for _, issues in lines for issue in issues)
+    faults = tuple(_of_column(issue, sheet) for issue in faults)
+    return _spread(replace(sheet, issues=(*sheet.issues, *faults)), book.areas(page))
+
+
+def located(sheet: Sheet, issue: Issue) -> Issue:
+    """Return an issue with the address of its cell, if the sheet stands in a workbook."""
+    spot = sheet.spots.get(issue.line)
+    if spot is not None:
+        address, label = spot.cells.get(issue.column or "", (None, None))
+        # The cell may stand on another row than most of the line: a cover is read top down.
+        row = int(_DIGITS.findall(address)[0]) if address else spot.row
+        return replace(issue, page=spot.page, address=address, column=label, line=row)
+    if sheet.page is None or issue.page is not None:
+        return issue
+    places = [place for place, name in enumerate(sheet.header, 1) if name and name == issue.column]
+    address = f"{get_column_letter(places[0])}{issue.line}" if places else None
+    return replace(issue, page=sheet.page, address=address)
+
+
+def _lines(book: Book, sheet: Any) -> Iterator[tuple[Line, list[Issue]]]:
+    for number, filled in book.rows(sheet):
+        issues: list[Issue] = []
+        texts = [""] * filled[-1].column
+        for cell in filled:
+            texts[cell.column - 1] = text_of(cell.value, str(cell.number_format or ""))
+            fault = fault_of(cell.data_type)
+            if fault is not None:
+                issues.append(Issue(number, str(cell.column), *fault))
+        if any(texts):
+            yield Line(number, tuple(texts)), issues
+
+
+def _has_header(lines: _Read) -> bool:
+    try:
+        layout_of(cell.lower() for cell in lines[0][0].cells)
+    except Problem:
+        return False
+    return True
+
+
+def _of_column(issue: Issue, sheet: Sheet) -> Issue:
+    """Return the issue of a cell with the name of its column in place of its number."""
+    place = int(issue.column or 0)
+    name = sheet.header[place - 1] if place <= len(sheet.header) else ""
+    return replace(issue, column=name or get_column_letter(place))
+
+
+def _spread(sheet: Sheet, areas: tuple[Area, ...]) -> Sheet:
+    """Give every row of a merged area its code; a merged count says nothing about each row."""
+    lines = {line.number: list(line.cells) for line in sheet.lines}
+    issues = list(sheet.issues)
+    last = max(lines, default=0)
+    for area in areas:
+        left, top, right, bottom = area.left, area.top, area.right, area.bottom
+        name = sheet.header[left - 1] if left <= len(sheet.header) else ""
+        if not name or top not in lines or (left == right and top == bottom):
+            continue
+        if name not in sheet.layout.key or left != right:
+            sentence = f"Các ô {area.address} bị gộp. Hãy bỏ gộp và ghi từng ô."
+            issues.append(Issue(top, name, "merged-cells", sentence))
+            continue
+        value = lines[top][left - 1] if left <= len(lines[top]) else ""
+        for number in range(top + 1, min(bottom, last) + 1):
+            if number in lines:
+                cells = lines[number]
+                cells.extend([""] * (left - len(cells)))
+                cells[left - 1] = cells[left - 1] or value
+    spread = tuple(Line(line.number, tuple(lines[line.number])) for line in sheet.lines)
+    return replace(sheet, lines=spread, issues=tuple(issues))

@@ -1,0 +1,99 @@
+"""Who writes, and for whom: every import and every order given by hand carries its author.
+
+A program is its own author. A person is not taken at a page's word: a page hands over the sign-in,
+and who that is and what they may write is read here, in the transaction that writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+import sqlalchemy as sa
+
+from data_access.people.people import Person, Role, person
+from data_access.people.sign_ins import SignIn, has_ended
+from data_access.store.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """A person or a program that writes: `name` is what the history keeps.
+
+    `units` are the units written for, with all that lies inside them; None means every unit, and
+    the tasks of the Ministry.
+    """
+
+    name: str
+    units: frozenset[str] | None = None
+
+    def covers(self, code: str | None, parents: Mapping[str, str | None]) -> bool:
+        """Tell whether a unit is one of these or lies in one, today or when it ended.
+
+        `parents` gives the unit that each one lies in, None for the country and for those whose
+        place is not known.
+        """
+        if self.units is None:
+            return True
+        while code is not None:
+            if code in self.units:
+                return True
+            code = parents.get(code)
+        return False
+
+
+Writer: TypeAlias = Author | SignIn
+"""A program that is known by itself, or a sign-in whose author is yet to be read."""
+
+COMMAND_LINE = Author("dòng lệnh")
+"""Who runs a command on the server has its files in hand: nothing is kept from them."""
+
+
+class NotSignedIn(Problem):
+    """A sign-in that is over, or behind which stands nobody with a role."""
+
+
+def person_of(connection: sa.Connection, sign_in: SignIn, now: datetime) -> Person:
+    """Return the active person behind a sign-in; NotSignedIn where there is none any more."""
+    if has_ended(connection, sign_in):
+        raise NotSignedIn("Bạn đã đăng xuất ở một cửa sổ khác. Hãy đăng nhập lại.")
+    if now >= sign_in.until:
+        raise NotSignedIn("Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.")
+    found = person(connection, sign_in.address)
+    if found is None:
+        raise NotSignedIn(
+            f"Địa chỉ {sign_in.address} chưa được cấp quyền. Hãy đề nghị người quản trị thêm địa "
+            "chỉ này vào danh sách người sử dụng."
+        )
+    if not found.active:
+        raise NotSignedIn(
+            f"Quyền sử dụng của {sign_in.address} đã ngừng. Nếu cần tiếp tục, hãy liên hệ người "
+            "quản trị."
+        )
+    return found
+
+
+def author_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:
+    """Return the author, as of this transaction; Problem where the person may write nothing."""
+    if isinstance(writer, Author):
+        return writer
+    found = person_of(connection, writer, now)
+    if not found.may_write:
+        raise Problem(
+            "Tài khoản của bạn chỉ được xem số liệu. Muốn nhập số liệu, hãy đề nghị người quản trị "
+            "giao đơn vị cho bạn."
+        )
+    units = None if found.role is Role.LEAD else frozenset(found.units)
+    return Author(f"{found.name} ({found.address})", units)
+
+
+def lead_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:
+    """Return the author of what concerns the whole country; Problem for one of some units only."""
+    author = author_of(connection, writer, now)
+    if author.units is not None:
+        raise Problem(
+            "Việc này liên quan đến cả nước: chỉ người phụ trách chương trình mới làm được."
+        )
+    return author

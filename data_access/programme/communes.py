@@ -1,0 +1,64 @@
+"""What communes reported, and how many there are: no Programme holds them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.programme.queries import current
+from data_access.programme.reports import WITHDRAWN
+from data_access.store.tables import FigureRow, UnitRow
+from progress.model.records import Figure, Kind
+
+_INSIDE = (Kind.DISTRICT, Kind.COMMUNE)
+
+
+def commune_figures(connection: sa.Connection, province_code: str) -> tuple[Figure, ...]:
+    """Return the current figures of the units inside one province, of every year.
+
+    They are in order of unit, indicator, category and year; a withdrawn figure leaves none.
+    """
+    row, unit = FigureRow, UnitRow
+    inside = sa.select(unit.code).where(
+        unit.parent_code == province_code, unit.kind.in_(_INSIDE)
+    )  # fmt: skip
+    columns = [row.__table__.c[field] for field in Figure.__dataclass_fields__]
+    query = current(
+        row, *columns, withdrawn=row.status == WITHDRAWN, among=row.unit_code.in_(inside)
+    )
+    return tuple(Figure(*found) for found in connection.execute(query))
+
+
+def commune_numbers(connection: sa.Connection, as_of: date) -> tuple[tuple[str, int], ...]:
+    """Return the provinces with the number of communes each has on a day.
+
+    A province whose communes are not stored is left out: their number is unknown, not zero. Of the
+    communes of before 1 July 2025 no list is stored, so of an earlier day nothing is known.
+    """
+    return _numbers(connection, UnitRow.parent_code, as_of)
+
+
+def communes_on_former_ground(
+    connection: sa.Connection, as_of: date
+) -> tuple[tuple[str, int], ...]:
+    """Return the provinces of before 1 July 2025 with the later communes on their ground."""
+    return _numbers(connection, UnitRow.former_parent_code, as_of)
+
+
+def _numbers(connection: sa.Connection, of: Any, as_of: date) -> tuple[tuple[str, int], ...]:
+    unit = UnitRow
+    query = (
+        sa.select(of, sa.func.count())
+        .where(
+            unit.kind == Kind.COMMUNE,
+            of.is_not(None),
+            # Of a commune of the old list only those are stored that have a plan of their own.
+            unit.valid_from <= as_of,
+            sa.or_(unit.valid_to.is_(None), unit.valid_to >= as_of),
+        )
+        .group_by(of)
+        .order_by(of)
+    )
+    return tuple((code, int(number)) for code, number in connection.execute(query))

@@ -1,0 +1,1 @@
+"""Recorded tables: what changes did to them, their past, and undoing a change."""

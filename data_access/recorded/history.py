@@ -1,0 +1,176 @@
+"""The history of changes: pages of it, one change, and the file that a change came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.people.authors import COMMAND_LINE
+from data_access.store import clock
+from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SEED, SYSTEM
+from data_access.store.tables import (
+    ChangeFileRow,
+    ChangeRow,
+    FigureRow,
+    InstitutionPastRow,
+    InstitutionResultRow,
+    InstitutionRow,
+    ReportRow,
+    TaskRecordRow,
+    UnitRow,
+)
+from progress.model.changes import OFFICER, Change, HistorySelection, is_public, kind_words
+
+_NOBODY = {SYSTEM, COMMAND_LINE.name}
+"""Actors that are no person."""
+_OWN = {SEED, DEMONSTRATION, DEMONSTRATION_REMOVED}
+"""Kinds of change that the program makes by itself."""
+
+
+def shown_actor(actor: str, *, names: bool) -> str:
+    """Return who made a change as a reader may know it: without `names` a person is an officer."""
+    return actor if names or actor in _NOBODY else OFFICER
+
+
+def number_of_changes(connection: sa.Connection, asked: HistorySelection) -> int:
+    """Return how many changes are asked for."""
+    query = sa.select(sa.func.count()).select_from(ChangeRow).where(*_conditions(asked))
+    return connection.scalar(query) or 0
+
+
+def changes(
+    connection: sa.Connection, asked: HistorySelection, *, first: int, count: int, names: bool
+) -> tuple[Change, ...]:
+    """Return some of the changes asked for, the latest first.
+
+    Without `names` every person is an officer: what must not be read does not leave here.
+    """
+    query = _select().where(*_conditions(asked)).order_by(ChangeRow.id.desc())
+    found = connection.execute(query.offset(first).limit(count))
+    undone = _undone(connection)
+    return tuple(_change(row, undone, names) for row in found)
+
+
+def change(connection: sa.Connection, number: int, *, names: bool) -> Change | None:
+    """Return one change; None where there is no such number."""
+    found = connection.execute(_select().where(ChangeRow.id == number)).first()
+    return None if found is None else _change(found, _undone(connection), names)
+
+
+def change_file(connection: sa.Connection, number: int) -> bytes | None:
+    """Return the file that a change came from, as received; None where none was kept."""
+    row = ChangeFileRow
+    content = connection.scalar(sa.select(row.content).where(row.change_id == number))
+    return None if content is None else bytes(content)
+
+
+def people(connection: sa.Connection) -> tuple[str, ...]:
+    """Return everyone who ever made a change, by name; programs are no people."""
+    row = ChangeRow
+    query = sa.select(row.actor).where(row.actor.not_in(_NOBODY)).distinct().order_by(row.actor)
+    return tuple(connection.scalars(query))
+
+
+def kinds(connection: sa.Connection) -> frozenset[str]:
+    """Return the kinds of change that there are."""
+    return frozenset(connection.scalars(sa.select(ChangeRow.kind).distinct()))
+
+
+def is_untouched(connection: sa.Connection) -> bool:
+    """Tell whether nobody but the program itself has written anything yet."""
+    by_people = sa.exists().where(ChangeRow.kind.not_in(_OWN))
+    return not connection.scalar(sa.select(by_people))
+
+
+def _select() -> Any:
+    row = ChangeRow
+    kept = sa.exists().where(ChangeFileRow.change_id == row.id)
+    return sa.select(
+        row.id,
+        row.at,
+        row.actor,
+        row.kind,
+        row.summary,
+        row.reason,
+        row.file_name,
+        row.file_sha256,
+        kept.label("file_kept"),
+        row.undoes,
+    )
+
+
+def _change(found: Any, undone: Mapping[int, int], names: bool) -> Change:
+    # SQLite forgets that it is the time of Greenwich.
+    at = found.at if found.at.tzinfo else found.at.replace(tzinfo=UTC)
+    return Change(
+        number=found.id,
+        at=at.astimezone(clock.ZONE),
+        actor=shown_actor(found.actor, names=names),
+        kind=found.kind,
+        summary=found.summary if names or is_public(found.kind) else kind_words(found.kind),
+        reason=found.reason if names or is_public(found.kind) else None,
+        file_name=found.file_name,
+        file_sha256=found.file_sha256,
+        file_kept=found.file_kept,
+        undoes=found.undoes,
+        undone_by=undone.get(found.id),
+    )
+
+
+def _undone(connection: sa.Connection) -> dict[int, int]:
+    """Return the changes that are taken back, each with the change that did it."""
+    row = ChangeRow
+    query = sa.select(row.id, row.undoes).where(row.undoes.is_not(None)).order_by(row.id.desc())
+    undone: dict[int, int] = {}
+    for number, undoes in connection.execute(query):
+        # The latest first: whether an undo was taken back itself is known when it is come to.
+        if number not in undone and undoes is not None:
+            undone.setdefault(undoes, number)
+    return undone
+
+
+def _conditions(asked: HistorySelection) -> list[sa.ColumnElement[bool]]:
+    row = ChangeRow
+    found: list[sa.ColumnElement[bool]] = []
+    if asked.kind is not None:
+        found.append(row.kind == asked.kind)
+    if asked.person is not None:
+        found.append(row.actor == asked.person)
+    if asked.unit is not None or asked.year is not None:
+        found.append(row.id.in_(_about(asked.unit, asked.year)))
+    return found
+
+
+def _about(unit: str | None, year: int | None) -> sa.CompoundSelect[int]:
+    """Select the changes that wrote a row about a unit or what lies in it, of a year.
+
+    Tasks are of no unit, and the register of no year.
+    """
+    inside = sa.select(UnitRow.code).where(
+        sa.or_(UnitRow.code == unit, UnitRow.parent_code == unit)
+    )
+    in_unit = sa.select(InstitutionRow.code).where(InstitutionRow.unit_code.in_(inside))
+    parts: list[sa.Select[int]] = []
+    for table in (FigureRow, ReportRow):
+        query = sa.select(table.change_id)
+        query = query.where(table.unit_code.in_(inside)) if unit else query
+        parts.append(query.where(table.year == year) if year else query)
+    result = sa.select(InstitutionResultRow.change_id)
+    result = result.where(InstitutionResultRow.institution_code.in_(in_unit)) if unit else result
+    parts.append(result.where(InstitutionResultRow.year == year) if year else result)
+    if unit is None:
+        task = TaskRecordRow
+        parts.append(sa.select(task.change_id).where(task.occurrence_year == year))
+    if year is None:
+        past = InstitutionPastRow
+        parts.append(
+            sa.select(InstitutionRow.change_id).where(InstitutionRow.unit_code.in_(inside))
+        )
+        parts += [
+            sa.select(change_id).where(past.unit_code.in_(inside))
+            for change_id in (past.change_id, past.written_by)
+        ]
+    return sa.union(*parts)

@@ -1,0 +1,59 @@
+"""The history of a task: every record that was ever made of it, with the change that brought it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import sqlalchemy as sa
+
+from data_access.recorded.history import shown_actor
+from data_access.store.changes import DEMONSTRATION
+from data_access.store.clock import ZONE
+from data_access.store.tables import ChangeRow, TaskRecordRow
+from progress.model.records import PastTaskRecord, TaskRecord
+
+
+def task_history(
+    connection: sa.Connection, task_code: str, version: int, names: bool
+) -> tuple[PastTaskRecord, ...]:
+    """Return the records of a task up to a data version, the latest first.
+
+    Nothing is left out: what was replaced and what was withdrawn is there, too. Without `names`
+    every person is an officer.
+    """
+    row, change = TaskRecordRow, ChangeRow
+    query = (
+        sa.select(
+            row.task_code,
+            row.occurrence_year,
+            row.state,
+            row.finished_on,
+            row.proof,
+            row.note,
+            row.change_id,
+            change.at,
+            change.actor,
+            change.summary,
+            change.reason,
+            (change.kind == DEMONSTRATION).label("demonstration"),
+        )
+        .join(change, change.id == row.change_id)
+        .where(row.task_code == task_code, row.change_id <= version)
+        .order_by(row.change_id.desc(), row.occurrence_year)
+    )
+    return tuple(
+        PastTaskRecord(
+            record=TaskRecord(*found[:7]),
+            recorded_on=_day(found.at),
+            actor=shown_actor(found.actor, names=names),
+            summary=found.summary,
+            reason=found.reason,
+            demonstration=found.demonstration,
+        )
+        for found in connection.execute(query)
+    )
+
+
+def _day(at: datetime) -> date:
+    """Return the day in Viet Nam; SQLite gives back the time without its zone, which is UTC."""
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(ZONE).date()

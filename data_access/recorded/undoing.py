@@ -1,0 +1,174 @@
+"""Undo one change: what may be undone, what stands in the way, and the change that undoes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.people.authors import Writer, author_of
+from data_access.recorded import appended, institutions
+from data_access.recorded.pasts import Past
+from data_access.recorded.touched import Touched, may_write, touched_by
+from data_access.store import clock
+from data_access.store.changes import (
+    DEMONSTRATION,
+    DEMONSTRATION_REMOVED,
+    IMPORT,
+    RECORD,
+    SEED,
+    UNDO,
+    record_change,
+)
+from data_access.store.engine import writing
+from data_access.store.problems import Problem
+from data_access.store.tables import ChangeRow
+from progress.model.numbers import written
+
+_KINDS = {IMPORT, RECORD, UNDO}
+"""What can be undone."""
+_REFUSED = {
+    SEED: "là dữ liệu nền. Hãy sửa tệp trong seed_data rồi chạy «python3 manage.py setup».",
+    DEMONSTRATION: "là số liệu minh họa. Hãy gỡ bằng «python3 manage.py demo --remove».",
+    DEMONSTRATION_REMOVED: "đã gỡ số liệu minh họa. Hãy tạo lại bằng «python3 manage.py demo».",
+}
+_SHOWN = 10
+"""Most numbers of changes in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What undoing a change did, or would do.
+
+    `change_id` is the change that undoes it; None where nothing was written, because it was only
+    tried or because nothing of the change is left. `summary` is the sentence that says so.
+    """
+
+    number: int
+    summary: str
+    dry_run: bool
+    nothing_left: bool = False
+    change_id: int | None = None
+
+
+def undo(
+    engine: sa.Engine,
+    number: int,
+    reason: str | None,
+    author: Writer,
+    today: date,
+    dry_run: bool = False,
+) -> Undone:
+    """Bring back what was current before a change, as a change of its own.
+
+    Problem where there is no such change, where it is of a kind that cannot be undone, where the
+    author may not write all of its rows, and where later changes replaced a part of it: these are
+    undone first, so that nothing ever goes back by halves. A blank reason is none.
+    """
+    with writing(engine) as connection:
+        # Who that is and what they may write, as of now: a page may have known it otherwise.
+        author = author_of(connection, author, clock.now())
+        _find(connection, number)
+        touched = touched_by(connection, number)
+        if author.units is not None and not may_write(connection, author, touched):
+            raise Problem(
+                f"Thay đổi số {number} có số liệu ngoài các đơn vị được giao cho bạn, nên bạn "
+                "không hoàn tác được. Hãy nhờ người phụ trách chương trình."
+            )
+        stands, in_the_way = _standing(touched, number)
+        if not stands:
+            return Undone(number, _nothing_left(connection, number, in_the_way), dry_run, True)
+        if in_the_way:
+            raise Problem(_refusal(number, in_the_way))
+        summary = f"Hoàn tác thay đổi số {number}: {_said(touched, number)}."
+        found = Undone(number, summary, dry_run)
+        if dry_run:
+            return found
+        change_id = record_change(
+            connection,
+            kind=UNDO,
+            actor=author.name,
+            summary=summary,
+            reason=(reason or "").strip() or None,
+            undoes=number,
+        )
+        for ledger, pasts in touched.ledgers:
+            appended.go_back(connection, ledger, pasts, number, change_id)
+        institutions.go_back(connection, touched.institutions, number, change_id, today)
+        return replace(found, change_id=change_id)
+
+
+def can_be_undone(kind: str) -> bool:
+    """Tell whether changes of a kind can be undone at all."""
+    return kind in _KINDS
+
+
+def _find(connection: sa.Connection, number: int) -> None:
+    kind = connection.scalar(sa.select(ChangeRow.kind).where(ChangeRow.id == number))
+    if kind is None:
+        raise Problem(f"Không có thay đổi số {number}. Xem các số ở trang Lịch sử thay đổi.")
+    if kind not in _KINDS:
+        why = _REFUSED.get(kind, "không ghi số liệu nào.")
+        raise Problem(f"Không hoàn tác được: thay đổi số {number} {why}")
+
+
+def _standing(touched: Touched, number: int) -> tuple[int, tuple[int, ...]]:
+    """Return how many keys still are as the change left them, and what is in the way of others."""
+    stands = 0
+    blocking: set[int] = set()
+    for past in touched.all():
+        later = past.in_the_way(number)
+        stands += not later
+        blocking.update(later)
+    return stands, tuple(sorted(blocking, reverse=True))
+
+
+def _refusal(number: int, in_the_way: tuple[int, ...]) -> str:
+    return (
+        f"Chưa hoàn tác được thay đổi số {number}: một phần của nó đã được thay bởi thay đổi sau. "
+        f"Hãy hoàn tác trước, lần lượt: {_listed(in_the_way)}. Chưa ghi gì."
+    )
+
+
+def _nothing_left(connection: sa.Connection, number: int, later: tuple[int, ...]) -> str:
+    row = ChangeRow
+    by = connection.scalars(sa.select(row.id).where(row.undoes == number).order_by(row.id.desc()))
+    undone_by = by.first()
+    if undone_by is not None:
+        return (
+            f"Thay đổi số {number} đã được hoàn tác bởi thay đổi số {undone_by}; không có gì thay "
+            "đổi, không ghi gì."
+        )
+    if not later:
+        return f"Thay đổi số {number} không ghi số liệu nào; không có gì để hoàn tác."
+    return (
+        f"Không còn gì của thay đổi số {number}: mọi giá trị của nó đã được thay bởi thay đổi số "
+        f"{_listed(later)}. Không ghi gì; muốn lùi xa hơn, hãy hoàn tác các thay đổi đó trước."
+    )
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    more = f" và {len(numbers) - _SHOWN} thay đổi khác" if len(numbers) > _SHOWN else ""
+    return ", ".join(str(each) for each in numbers[:_SHOWN]) + more
+
+
+def _said(touched: Touched, number: int) -> str:
+    """Say how many rows of each table go back to what they were, and how many go."""
+    parts = []
+    for ledger, found in touched.ledgers:
+        gone = sum(ledger.is_withdrawn(_before(past, number)) for past in found)
+        counts = Counter({"trở về như trước": len(found) - gone, "rút": gone})
+        parts += [f"{verb} {written(n)} {ledger.label}" for verb, n in counts.items() if n]
+    came = sum(past.before(number) is None for past in touched.institutions)
+    back = len(touched.institutions) - came
+    parts += [f"trở về như trước {written(back)} thiết chế"] if back else []
+    parts += [f"đóng {written(came)} thiết chế"] if came else []
+    return "; ".join(parts)
+
+
+def _before(past: Past, number: int) -> Any:
+    found = past.before(number)
+    return None if found is None else found.cells

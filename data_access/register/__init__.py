@@ -1,0 +1,1 @@
+"""The register of institutions: entries, search, summaries and differences."""

@@ -1,0 +1,52 @@
+"""One institution with its results."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from data_access.programme.queries import current
+from data_access.register.rows import (
+    change_columns,
+    institution_of,
+    institution_rows,
+    provenance_of,
+)
+from data_access.store.tables import (
+    ChangeRow,
+    IndicatorRow,
+    InstitutionResultRow,
+    InstitutionRow,
+)
+from progress.places.register import InstitutionCard, InstitutionResult
+
+
+def card(connection: sa.Connection, code: str) -> InstitutionCard | None:
+    """Return one institution with its results; None where the register does not have it."""
+    found = connection.execute(institution_rows().where(InstitutionRow.code == code)).first()
+    if found is None:
+        return None
+    return InstitutionCard(institution_of(found), provenance_of(found), _results(connection, code))
+
+
+def _results(connection: sa.Connection, code: str) -> tuple[InstitutionResult, ...]:
+    row, change = InstitutionResultRow, ChangeRow
+    kept = current(
+        row,
+        row.institution_code,
+        row.indicator_code,
+        row.year,
+        row.value,
+        row.change_id,
+        withdrawn=row.status == "withdrawn",
+    ).subquery()
+    query = (
+        sa.select(kept.c.indicator_code, kept.c.year, kept.c.value, *change_columns())
+        .join(change, change.id == kept.c.change_id)
+        .join(IndicatorRow, IndicatorRow.code == kept.c.indicator_code)
+        .where(kept.c.institution_code == code)
+        .order_by(kept.c.year.desc(), IndicatorRow.position)
+    )
+    return tuple(
+        InstitutionResult(found.indicator_code, found.year, found.value, provenance_of(found))
+        for found in connection.execute(query)
+    )

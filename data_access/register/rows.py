@@ -1,0 +1,78 @@
+"""Rows of the register, and of the changes they came with, as records."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.store.changes import DEMONSTRATION
+from data_access.store.tables import ChangeRow, InstitutionEntryRow, InstitutionRow, UnitRow
+from progress.model.records import Kind
+from progress.places.register import Institution, Provenance
+
+
+def institution_rows() -> Any:
+    """Select the columns of a row of the register, and of the change it came with."""
+    row, entry, place, change = InstitutionRow, InstitutionEntryRow, UnitRow, ChangeRow
+    return (
+        sa.select(
+            row.code,
+            row.name,
+            row.category_code,
+            row.unit_code,
+            entry.province_code,
+            place.kind.label("unit_kind"),
+            place.type_name.label("unit_type"),
+            place.name.label("unit_name"),
+            row.ownership,
+            row.opened_on,
+            row.closed_on,
+            row.latitude,
+            row.longitude,
+            *change_columns(),
+        )
+        .join(entry, entry.institution_code == row.code)
+        .join(place, place.code == row.unit_code)
+        .join(change, change.id == row.change_id)
+    )
+
+
+def institution_of(found: Any) -> Institution:
+    """Return the record of such a row."""
+    in_commune = found.unit_kind == Kind.COMMUNE
+    return Institution(
+        found.code,
+        found.name,
+        found.category_code,
+        found.unit_code,
+        found.province_code,
+        f"{found.unit_type or ''} {found.unit_name}".strip() if in_commune else None,
+        found.ownership,
+        found.opened_on,
+        found.closed_on,
+        found.latitude,
+        found.longitude,
+        found.change_kind == DEMONSTRATION,
+    )
+
+
+def change_columns() -> tuple[Any, ...]:
+    """Return the columns of the change that a row is joined with."""
+    row = ChangeRow
+    return (
+        row.id.label("change_id"),
+        row.at,
+        row.actor,
+        row.kind.label("change_kind"),
+        row.file_name,
+    )
+
+
+def provenance_of(found: Any) -> Provenance:
+    """Return the change of a row that has its columns."""
+    made_up = found.change_kind == DEMONSTRATION
+    # SQLite forgets that it is the time of Greenwich.
+    at = found.at if found.at.tzinfo else found.at.replace(tzinfo=UTC)
+    return Provenance(found.change_id, at, found.actor, found.change_kind, found.file_name, made_up)

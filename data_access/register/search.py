@@ -1,0 +1,138 @@
+"""Searching the register: how many are found, one page of them, all of them one by one.
+
+What is searched, filtered and sorted is the entry; only the rows that are shown are looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.register.rows import institution_of, institution_rows
+from data_access.store.tables import InstitutionEntryRow, UnitRow
+from progress.places.register import (
+    UNKNOWN_OWNERSHIP,
+    Institution,
+    Order,
+    RegisterSelection,
+    State,
+    UnitNumber,
+)
+
+_BATCH = 1_000
+
+
+def number_found(connection: sa.Connection, selection: RegisterSelection) -> int:
+    """Return how many institutions a selection holds."""
+    row = InstitutionEntryRow
+    query = sa.select(sa.func.count()).select_from(row).where(*_conditions(selection))
+    return connection.scalar(query) or 0
+
+
+def institutions(
+    connection: sa.Connection, selection: RegisterSelection, *, first: int, count: int
+) -> tuple[Institution, ...]:
+    """Return some institutions of a selection in its order, `first` being 0 for the first."""
+    row = InstitutionEntryRow
+    shown = (
+        sa.select(row.institution_code)
+        .where(*_conditions(selection))
+        .order_by(*_order(selection.order))
+        .offset(first)
+        .limit(count)
+        .subquery()
+    )
+    chosen = row.institution_code.in_(sa.select(shown.c.institution_code))
+    query = institution_rows().where(chosen).order_by(*_order(selection.order))
+    return tuple(institution_of(found) for found in connection.execute(query))
+
+
+def every_institution(
+    connection: sa.Connection, selection: RegisterSelection
+) -> Iterator[Institution]:
+    """Yield all institutions of a selection in its order, without holding them all."""
+    query = institution_rows().where(*_conditions(selection)).order_by(*_order(selection.order))
+    streaming = connection.execution_options(yield_per=_BATCH)
+    for found in streaming.execute(query):
+        yield institution_of(found)
+
+
+def numbers_by_province(
+    connection: sa.Connection, selection: RegisterSelection
+) -> tuple[UnitNumber, ...]:
+    """Return how many a selection has in each province, its communes among them, by code."""
+    return _numbers(connection, InstitutionEntryRow.province_code, selection)
+
+
+def numbers_by_unit(
+    connection: sa.Connection, selection: RegisterSelection
+) -> tuple[UnitNumber, ...]:
+    """Return how many a selection has in each commune, and of provinces themselves, by code."""
+    return _numbers(connection, InstitutionEntryRow.unit_code, selection)
+
+
+def ownerships(connection: sa.Connection) -> tuple[str, ...]:
+    """Return every kind of ownership in the register, `UNKNOWN_OWNERSHIP` where one is open."""
+    row = InstitutionEntryRow
+    found = connection.scalars(sa.select(row.ownership).distinct())
+    return tuple(sorted(ownership or UNKNOWN_OWNERSHIP for ownership in found))
+
+
+def _numbers(
+    connection: sa.Connection, by: Any, selection: RegisterSelection
+) -> tuple[UnitNumber, ...]:
+    place = UnitRow
+    counted = sa.select(by.label("code"), sa.func.count().label("number"))
+    numbers = counted.where(*_conditions(selection)).group_by(by).subquery()
+    query = (
+        sa.select(place.code, place.type_name, place.name, place.latitude, place.longitude)
+        .add_columns(numbers.c.number)
+        .join(numbers, numbers.c.code == place.code)
+        .order_by(place.code)
+    )
+    return tuple(
+        UnitNumber(code, f"{kind or ''} {name}".strip(), latitude, longitude, number)
+        for code, kind, name, latitude, longitude, number in connection.execute(query)
+    )
+
+
+def _conditions(selection: RegisterSelection) -> Iterator[sa.ColumnElement[bool]]:
+    row = InstitutionEntryRow
+    if selection.province is not None:
+        yield row.province_code == selection.province
+    if selection.commune is not None:
+        yield row.unit_code == selection.commune
+    if selection.category is not None:
+        yield row.category_code == selection.category
+    if selection.ownership is not None:
+        unknown = row.ownership.is_(None)
+        asked = row.ownership == selection.ownership
+        yield unknown if selection.ownership == UNKNOWN_OWNERSHIP else asked
+    if selection.state is not None:
+        yield _state(selection)
+    for term in selection.terms:
+        # The words have no signs in them, so nothing in them is a wildcard.
+        yield sa.or_(*(row.words.like(f"% {form}%") for form in term))
+
+
+def _state(selection: RegisterSelection) -> sa.ColumnElement[bool]:
+    row, day = InstitutionEntryRow, selection.as_of
+    closed = sa.and_(row.closed_on.is_not(None), row.closed_on <= day)
+    if selection.state is State.CLOSED:
+        return closed
+    not_closed = sa.or_(row.closed_on.is_(None), row.closed_on > day)
+    if selection.state is State.COMING:
+        return sa.and_(not_closed, row.opened_on > day)
+    return sa.and_(not_closed, sa.or_(row.opened_on.is_(None), row.opened_on <= day))
+
+
+def _order(order: Order) -> Iterator[Any]:
+    row = InstitutionEntryRow
+    if order is Order.NEWEST:
+        yield row.opened_on.desc().nulls_last()
+    elif order is Order.OLDEST:
+        yield row.opened_on.asc().nulls_last()
+    yield row.order_key
+    yield row.institution_code

@@ -1,0 +1,1 @@
+"""The plans of `seed_data/` in the database, and preparing a database for use."""

@@ -1,0 +1,52 @@
+"""What must be true before anything is shown: schema up to date, plans in place, some data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from data_access.demonstration import add_demonstration
+from data_access.register.summaries import are_outdated, bring_up_to_date
+from data_access.seeding.seed import apply_seed
+from data_access.store.changes import current_version
+from data_access.store.engine import engine_for, writing
+from data_access.store.migrate import migrate
+from data_access.store.opening import make_folder
+from data_access.store.settings import SEED_FOLDER
+
+DEFAULT_SCALE = 600
+"""Institutions in the demonstration register."""
+
+
+def prepare(
+    url: sa.URL,
+    *,
+    demonstration: bool,
+    scale: int,
+    tell: Callable[[str], None],
+    folder: Path = SEED_FOLDER,
+) -> None:
+    """Make or update the database: schema, plans and, only in a new one, demonstration data.
+
+    `tell` hears what is done, in Vietnamese. A database in which something was ever written gets
+    no demonstration data, so that removing it is final.
+    """
+    make_folder(url)
+    engine = engine_for(url)
+    try:
+        migrate(engine)
+        with writing(engine) as connection:
+            is_new = current_version(connection) == 0
+            summary = apply_seed(connection, folder)
+            if summary:
+                tell(summary)
+            # Entries of the register carry names of units and categories.
+            if summary or are_outdated(connection):
+                bring_up_to_date(connection)
+            if is_new and demonstration:
+                tell("Đang tạo số liệu minh họa …")
+                tell(add_demonstration(connection, scale=scale))
+    finally:
+        engine.dispose()

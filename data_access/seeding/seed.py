@@ -1,0 +1,142 @@
+"""The reference data: `seed_data/*.csv`, one file a table, compared with the database.
+
+Run again after a file was edited, it applies the differences as one change. Everything is checked
+first, so that a wrong row is named by file and line and nothing is half-written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from hashlib import sha256
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from data_access.seeding.files import Cells, Seed, key_of, seed_tables, take_rows
+from data_access.store import tables
+from data_access.store.changes import SEED, SYSTEM, record_change
+from data_access.store.problems import Problem
+
+
+def apply_seed(connection: sa.Connection, folder: Path) -> str | None:
+    """Bring the reference tables to what the files say; return the differences in words.
+
+    None means that nothing differed and nothing was written. Problem, naming file and line, where
+    a row is wrong or a row that is still used was taken out.
+    """
+    seeds = seed_tables(folder)
+    digest = _digest(seeds)
+    if digest == _applied(connection):
+        return None
+    take_rows(seeds)
+    differences = [(seed, _difference(connection, seed)) for seed in seeds]
+    said = [words for seed, difference in differences if (words := difference.words(seed.label))]
+    if not said:
+        return None
+    for seed, difference in differences:
+        _write(connection, seed, difference.added, _insert)
+        _write(connection, seed, difference.changed, _update)
+    # Last, when nothing that stays refers to it any more.
+    for seed, difference in reversed(differences):
+        _write(connection, seed, difference.removed[::-1], _delete)
+    summary = "Dữ liệu nền: " + "; ".join(said) + "."
+    record_change(connection, kind=SEED, actor=SYSTEM, summary=summary, file_sha256=digest)
+    return summary
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Rows that a file adds, changes or no longer has."""
+
+    added: list[Cells]
+    changed: list[Cells]
+    removed: list[Cells]
+
+    def words(self, label: str) -> str:
+        """Say the difference, or nothing."""
+        counts = (("thêm", self.added), ("sửa", self.changed), ("bớt", self.removed))
+        said = ", ".join(f"{verb} {len(rows)}" for verb, rows in counts if rows)
+        return f"{label} {said}" if said else ""
+
+
+def _digest(seeds: list[Seed]) -> str:
+    """Return the fingerprint of all files, so that a start compares rows only after an edit."""
+    found = sha256()
+    for seed in seeds:
+        for path in seed.paths:
+            found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def _applied(connection: sa.Connection) -> str | None:
+    """Return the fingerprint of the files that were applied last; None in a new database."""
+    row = tables.ChangeRow
+    latest = sa.select(row.file_sha256).where(row.kind == SEED).order_by(row.id.desc()).limit(1)
+    return connection.scalar(latest)
+
+
+def _difference(connection: sa.Connection, seed: Seed) -> Difference:
+    found = connection.execute(sa.select(seed.table)).mappings()
+    stored = {key_of(seed.table, row): row for row in map(dict, found)}
+    return Difference(
+        added=_in_order(seed.table, [row for key, row in seed.rows.items() if key not in stored]),
+        changed=[row for key, row in seed.rows.items() if stored.get(key, row) != row],
+        removed=_in_order(seed.table, [row for key, row in stored.items() if key not in seed.rows]),
+    )
+
+
+def _in_order(table: sa.Table, rows: list[Cells]) -> list[Cells]:
+    """Return the rows so that each stands after those of its own table that it refers to."""
+    own = [
+        column.name
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table is table
+    ]
+    if not own:
+        return rows
+    by_code = {row["code"]: row for row in rows}
+    order = TopologicalSorter({code: {row[name] for name in own} for code, row in by_code.items()})
+    try:
+        return [by_code[code] for code in order.static_order() if code in by_code]
+    except CycleError as error:
+        round_trip = " → ".join(map(str, error.args[1]))
+        raise Problem(f"Bảng {table.name} của dữ liệu nền trỏ vòng: {round_trip}.") from error
+
+
+def _write(
+    connection: sa.Connection,
+    seed: Seed,
+    rows: list[Cells],
+    write: Callable[[sa.Connection, sa.Table, list[Cells]], None],
+) -> None:
+    if not rows:
+        return
+    try:
+        write(connection, seed.table, rows)
+    except IntegrityError as error:
+        raise Problem(
+            f"Không áp dụng được {seed.name}: một dòng bị bớt đang được số liệu đã nhập sử dụng, "
+            "hoặc trái quy tắc của bảng. Chưa có gì thay đổi."
+        ) from error
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[Cells]) -> None:
+    connection.execute(sa.insert(table), rows)
+
+
+def _update(connection: sa.Connection, table: sa.Table, rows: list[Cells]) -> None:
+    for row in rows:
+        connection.execute(sa.update(table).where(*_same_key(table, row)).values(row))
+
+
+def _delete(connection: sa.Connection, table: sa.Table, rows: list[Cells]) -> None:
+    for row in rows:
+        connection.execute(sa.delete(table).where(*_same_key(table, row)))
+
+
+def _same_key(table: sa.Table, row: Cells) -> list[sa.ColumnElement[bool]]:
+    return [column == row[column.name] for column in table.primary_key.columns]

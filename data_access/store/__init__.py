@@ -1,0 +1,1 @@
+"""The database: settings, engine, tables, migrations, changes and opening it."""

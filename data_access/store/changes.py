@@ -1,0 +1,69 @@
+"""The history: every accepted writing leaves one change, and the latest one is the version."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from data_access.store.tables import ChangeFileRow, ChangeRow
+
+SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
+    "seed",
+    "demonstration",
+    "demonstration_removed",
+    "import",
+    "record",
+    "snapshot",
+    "people",
+)
+UNDO = "undo"
+"""Kinds of change."""
+SYSTEM = "hệ thống"
+
+
+def current_version(connection: sa.Connection) -> int:
+    """Return the number of the latest change; 0 in a database to which nothing was written."""
+    return connection.scalar(sa.select(sa.func.max(ChangeRow.id))) or 0
+
+
+def latest_change(connection: sa.Connection) -> tuple[int, datetime | None]:
+    """Return number and time of the latest change, which no two databases share; 0 and None."""
+    row = ChangeRow
+    found = connection.execute(sa.select(row.id, row.at).order_by(row.id.desc()).limit(1)).first()
+    return (found.id, found.at) if found else (0, None)
+
+
+def record_change(
+    connection: sa.Connection,
+    *,
+    kind: str,
+    actor: str,
+    summary: str,
+    reason: str | None = None,
+    file_name: str | None = None,
+    file_sha256: str | None = None,
+    content: bytes | None = None,
+    undoes: int | None = None,
+) -> int:
+    """Write one change, with the file it came from if any, and return its number.
+
+    `undoes` is the change that this one takes back, None where it takes back none.
+    """
+    change_id: int = connection.execute(
+        sa.insert(ChangeRow)
+        .values(
+            at=datetime.now(UTC),
+            actor=actor,
+            kind=kind,
+            summary=summary,
+            reason=reason,
+            file_name=file_name,
+            file_sha256=file_sha256,
+            undoes=undoes,
+        )
+        .returning(ChangeRow.id)
+    ).scalar_one()
+    if content is not None:
+        connection.execute(sa.insert(ChangeFileRow).values(change_id=change_id, content=content))
+    return change_id

@@ -1,0 +1,139 @@
+"""Connections: consistent reading, one writer at a time, and errors said in a sentence.
+
+SQLite's driver is left in its own autocommit mode and told when to begin, because its default
+does not cover schema changes or reads; every writer begins by taking the one lock, so that change
+numbers follow commits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import OperationalError
+from time import monotonic, sleep
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.exc import DatabaseError, IntegrityError
+
+from data_access.store.problems import Problem
+
+WRITER_LOCK = 1520
+"""Number of the advisory lock that every writer on PostgreSQL takes."""
+BUSY_SECONDS = 60
+"""How long a writer on SQLite waits for its turn, so that twenty imports at once all get one."""
+
+
+def engine_for(url: sa.URL) -> sa.Engine:
+    """Return an engine for SQLite or PostgreSQL; nothing is opened yet."""
+    if url.get_backend_name() != "sqlite":
+        return sa.create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    # A connection that is kept would go on reading a file that was replaced; a new one is cheap.
+    engine = sa.create_engine(
+        url, connect_args={"timeout": BUSY_SECONDS}, poolclass=sa.pool.NullPool
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def is_missing(url: sa.URL) -> bool:
+    """Tell whether the SQLite file is not there; another server's databases are never missing."""
+    return url.get_backend_name() == "sqlite" and not Path(url.database or "").exists()
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Give a connection on which everything is seen as of one moment."""
+    with _said_plainly(), engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Give the only writing connection; everything is kept when the block ends, or nothing is."""
+    with _said_plainly(), engine.connect() as connection:
+        connection = connection.execution_options(writer=True)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
+            yield connection
+
+
+_SENTENCES = (
+    (
+        ("locked", "busy"),
+        "Cơ sở dữ liệu đang bị chương trình khác khóa. Hãy đợi việc đó xong rồi thử lại.",
+    ),
+    (
+        ("disk is full", "no space left", "disk i/o error", "could not extend file"),
+        "Ổ đĩa của cơ sở dữ liệu đã đầy hoặc không ghi được, chưa ghi gì. Hãy giải phóng chỗ rồi "
+        "thử lại.",
+    ),
+    (
+        ("terminating connection", "server closed the connection", "connection already closed"),
+        "Mất kết nối tới máy chủ cơ sở dữ liệu giữa chừng. Hãy thử lại: mỗi lần ghi hoặc trọn vẹn "
+        "hoặc không có gì. Nếu vẫn lỗi, hãy kiểm tra máy chủ PostgreSQL.",
+    ),
+    (
+        ("unable to open", "readonly"),
+        "Không mở được tệp cơ sở dữ liệu để ghi. Hãy kiểm tra đường dẫn trong DATABASE_URL và "
+        "quyền ghi vào thư mục đó.",
+    ),
+    (
+        ("not a database",),
+        "Tệp trong DATABASE_URL không phải cơ sở dữ liệu SQLite. Hãy kiểm tra đường dẫn.",
+    ),
+    (
+        ("connect", "resolve host"),
+        "Không kết nối được máy chủ cơ sở dữ liệu. Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL "
+        "rồi thử lại.",
+    ),
+    (
+        ("no such table: change", 'relation "change" does not exist'),
+        "Cơ sở dữ liệu chưa được chuẩn bị. Hãy chạy «python3 manage.py setup» rồi thử lại.",
+    ),
+)
+"""What the drivers say where a person can do something about it, and what to do."""
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """Turn the driver's errors that a person can act on into a Problem; others pass."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        said = str(error.orig).lower()
+        for signs, sentence in _SENTENCES:
+            if any(sign in said for sign in signs):
+                raise Problem(sentence) from error
+        raise
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = ON")
+    # SQLite waits for every lock but the one under which a file's journal changes its mode, which
+    # two programs that start on a new file ask for at once.
+    deadline = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except OperationalError as error:
+            if "locked" not in str(error) or monotonic() > deadline:
+                raise
+            sleep(0.02)
+        else:
+            return
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    writer = connection.get_execution_options().get("writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")

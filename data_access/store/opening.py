@@ -1,0 +1,48 @@
+"""Open the configured database, or say in a sentence why it is not ready for use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from data_access.store.engine import engine_for, is_missing, reading
+from data_access.store.migrate import is_current
+from data_access.store.problems import Problem
+from data_access.store.settings import database_url
+
+
+def make_folder(url: sa.URL) -> None:
+    """Make the folder of a SQLite file where there is none; Problem where this cannot be done."""
+    if url.get_backend_name() != "sqlite":
+        return
+    folder = Path(str(url.database)).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"Không tạo được thư mục {folder} cho cơ sở dữ liệu. Hãy kiểm tra đường dẫn trong "
+            "DATABASE_URL và quyền ghi."
+        ) from error
+
+
+def require(url: sa.URL) -> None:
+    """Raise Problem where the database file is not there: SQLite would make an empty one."""
+    if is_missing(url):
+        raise Problem(
+            f"Chưa có cơ sở dữ liệu {url.database}. Hãy chạy «python3 manage.py setup» trước."
+        )
+
+
+def open_database() -> sa.Engine:
+    """Return the engine of a database that is ready for use; Problem where it is not."""
+    url = database_url()
+    require(url)
+    engine = engine_for(url)
+    with reading(engine) as connection:
+        if not is_current(connection):
+            raise Problem(
+                "Cơ sở dữ liệu chưa theo phiên bản này của chương trình. Hãy chạy "
+                "«python3 manage.py setup» rồi thử lại."
+            )
+    return engine

@@ -1,0 +1,1 @@
+"""What several formats share: archives, pictures, fonts, lettering and tables."""

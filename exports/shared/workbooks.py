@@ -1,0 +1,89 @@
+"""Long tables as workbooks and CSV, written row by row, with no formula alive in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from itertools import islice
+from typing import IO, Any, TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from exports.shared.tables import safe
+
+Cell: TypeAlias = str | date | float | None
+
+_PART = 1_000
+"""Rows in a part of a CSV file."""
+_DAY = "dd/mm/yyyy"
+
+
+def csv_parts(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+    """Yield a CSV file part by part: UTF-8 with the mark Excel looks for, texts made safe."""
+    lines = iter(rows)
+    part: Iterable[Sequence[str]] = [columns]
+    encoding = "utf-8-sig"
+    while part:
+        stream = io.StringIO()
+        csv.writer(stream).writerows([safe(cell) for cell in row] for row in part)
+        yield stream.getvalue().encode(encoding)
+        encoding = "utf-8"
+        part = list(islice(lines, _PART))
+
+
+def write_workbook(
+    file: IO[bytes],
+    *,
+    title: str,
+    columns: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[Cell]],
+    notes: Sequence[str],
+) -> None:
+    """Write one sheet of rows under a fixed heading, and one of notes: a sentence a row.
+
+    The rows are not held: they pass one by one.
+    """
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}1"
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.append([_heading(sheet, column) for column in columns])
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
+    about = book.create_sheet("Ghi chú")
+    about.column_dimensions["A"].width = 110
+    for note in notes:
+        about.append([_cell(about, note)])
+    book.save(file)
+
+
+def _heading(sheet: WriteOnlyWorksheet, text: str) -> Any:
+    cell = WriteOnlyCell(sheet, text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> Any:
+    """Return what is put into a sheet; a text stays a text, whatever it begins with."""
+    if isinstance(value, str):
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)
+        if not text.startswith(("=", "#")):  # a formula, an error such as #N/A
+            return text
+        cell = WriteOnlyCell(sheet, text)
+        cell.data_type = "s"
+        return cell
+    if isinstance(value, date):
+        cell = WriteOnlyCell(sheet, datetime.combine(value, time()))
+        cell.number_format = _DAY
+        return cell
+    return value

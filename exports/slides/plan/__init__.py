@@ -1,0 +1,1 @@
+"""What stands on each slide and where, before any format."""

@@ -1,0 +1,145 @@
+"""What stands where on a slide: places in points and finished words, in no file format.
+
+A presentation and its PDF are written from the same slides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from progress.judging.coverage import ProvinceFact
+from progress.judging.targets import TargetFact
+
+WIDTH, HEIGHT = 960.0, 540.0
+"""A slide, in points: 13⅓ by 7½ inches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place: its left upper corner and its size."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right end."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower end."""
+        return self.top + self.height
+
+    def below(self, top: float) -> Box:
+        """Return what is left of the place from a height downwards."""
+        return replace(self, top=top, height=self.bottom - top)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of one size and colour; `after` is the room under it."""
+
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    bullet: bool = False
+    after: float = 0.0
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Paragraphs in a box. `outline` also reads them; `card` has a ground, `edge` a bar at left."""
+
+    box: Box
+    lines: tuple[Line, ...]
+    name: str
+    outline: bool = False
+    card: bool = False
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid; `fill` "" where the page shows."""
+
+    text: str
+    colour: str
+    bold: bool = False
+    right: bool = False
+    centred: bool = False
+    fill: str = ""
+    size: float | None = None
+    second: str = ""
+    """A second line, bold: the value under a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose rows are as high as their words. `headed` where the first row is a heading."""
+
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    size: float
+    title: str
+    alternative: str
+    headed: bool = True
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Bars of shares on 0-100, one row as high as the next, under a legend `head` points high."""
+
+    box: Box
+    facts: tuple[TargetFact, ...]
+    titles: tuple[str, ...]
+    head: float
+    title: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """The lead fact of a sector."""
+
+    box: Box
+    fact: TargetFact
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """The provinces of a fact, coloured."""
+
+    box: Box
+    facts: tuple[ProvinceFact, ...]
+    alternative: str
+
+
+Item: TypeAlias = Words | Grid | Bullets | Gauge | Map
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: its headline, what stands under it, and what its presenter is told.
+
+    `code` is that of its section. `said` and `warning` stand on every slide: what is shown, and
+    that it is made up ("" where it is not).
+    """
+
+    code: str
+    part: str
+    title: Words
+    items: tuple[Item, ...]
+    notes: tuple[str, ...]
+    said: str
+    warning: str
+    is_cover: bool = False

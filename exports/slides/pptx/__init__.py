@@ -1,0 +1,1 @@
+"""The planned slides as a PowerPoint file."""

@@ -1,0 +1,230 @@
+"""One slide drawn into a presentation: placeholders, tables, charts, pictures, notes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from charts.theme import LIGHT
+from exports.shared.pictures import Kind, picture
+from exports.slides.plan.boxes import (
+    Box,
+    Bullets,
+    Cell,
+    Gauge,
+    Grid,
+    Item,
+    Line,
+    Map,
+    Slide,
+    Words,
+)
+from exports.slides.plan.grids import ABOVE, BESIDE
+from exports.slides.plan.maps import SHARPNESS, map_spec
+from exports.slides.plan.places import BOXES, CARD, foot_size
+from exports.slides.pptx import master
+from exports.slides.pptx.bars import add_bars
+from exports.slides.pptx.gauge_shapes import gauge_group
+from exports.slides.pptx.markup import (
+    LANGUAGE,
+    NAMESPACES,
+    attribute,
+    body,
+    emu,
+    fill,
+    frame,
+    paragraph,
+    safe,
+)
+from progress.indicators.atlas import Atlas
+from progress.model.programme import Programme
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+_PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""The style of tables that has no style: every cell says its own."""
+
+
+class Draughtsman:
+    """Draws slides, one after the other, into one presentation."""
+
+    def __init__(self, made: Presentation, programme: Programme, atlas: Atlas) -> None:
+        self._made, self._programme, self._atlas = made, programme, atlas
+
+    def draw(self, slide: Slide) -> None:
+        """Add a slide."""
+        kind = master.COVER if slide.is_cover else master.PAGE
+        drawn: Any = self._made.slides.add_slide(self._made.slide_layouts[kind])
+        for shape in list(drawn.shapes):
+            shape._element.getparent().remove(shape._element)
+        title = "ctrTitle" if slide.is_cover else "title"
+        _place(drawn, _holder(2, title, slide.title, anchor="b" if slide.is_cover else "t"))
+        part = Line(slide.part, 14, LIGHT.muted)
+        _place(drawn, _holder(3, "body", Words(BOXES["part"], (part,), "Phần"), master.PART))
+        if slide.warning:
+            _place(drawn, _warning(4, slide.warning))
+        outlined = False
+        for item in slide.items:
+            outline = isinstance(item, Words) and item.outline and not outlined
+            outlined = outlined or outline
+            self._draw(drawn, item, outline=outline, cover=slide.is_cover)
+        _foot(drawn, slide.said)
+        _write_notes(drawn.notes_slide.notes_text_frame, slide.notes)
+
+    def _draw(self, drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
+        number = _next(drawn)
+        if isinstance(item, Words):
+            if outline:
+                kind, index = ("subTitle", 1) if cover else ("body", master.CONTENT)
+                _place(drawn, _holder(number, kind, item, index))
+            else:
+                _place(drawn, _text(number, item))
+        elif isinstance(item, Grid):
+            _table(drawn, item)
+        elif isinstance(item, Bullets):
+            _described(add_bars(drawn, item), f"Biểu đồ: {item.title}", item.alternative)
+        elif isinstance(item, Gauge):
+            _place(drawn, gauge_group(item, self._programme, number))
+        else:
+            self._map(drawn, item)
+
+    def _map(self, drawn: Any, item: Map) -> None:
+        content = picture([map_spec(item, self._atlas)], Kind.PNG, sharpness=SHARPNESS)
+        box = item.box
+        place = (emu(box.left), emu(box.top), emu(box.width), emu(box.height))
+        shape = drawn.shapes.add_picture(BytesIO(content), *place)
+        _described(shape, "Bản đồ", item.alternative)
+
+
+def _holder(
+    number: int, kind: str, words: Words, index: int | None = None, anchor: str = "t"
+) -> str:
+    said = body(words.lines, anchor=anchor, inset=12 if words.card else 0)
+    return master.placeholder(number, words.name, kind, words.box, said, index=index)
+
+
+def _text(number: int, words: Words) -> str:
+    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    box, inset = words.box, 12 if words.card else 0
+    look += fill(CARD if words.card else "") + "<a:ln><a:noFill/></a:ln>"
+    made = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(words.name)}/>'
+        '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{frame(_beside(box) if words.edge else box)}{look}</p:spPr>"
+        f"{body(words.lines, inset=inset)}</p:sp>"
+    )
+    return made + (_bar(number + 1, box, words.edge) if words.edge else "")
+
+
+def _beside(box: Box) -> Box:
+    return Box(box.left + 16, box.top, box.width - 16, box.height)
+
+
+def _bar(number: int, box: Box, colour: str) -> str:
+    """Return the bar at the left of a presenter's own sentence."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Vạch"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{frame(Box(box.left, box.top, 5, box.height))}"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(colour)}<a:ln><a:noFill/></a:ln>'
+        "</p:spPr></p:sp>"
+    )
+
+
+def _warning(number: int, text: str) -> str:
+    line = Line(text, 14, LIGHT.texts["bad"], bold=True)
+    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Số liệu minh họa"/>'
+        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(BOXES["warning"])}{look}'
+        f"</p:spPr>{body([line]).replace(paragraph(line), paragraph(line, align='r'))}</p:sp>"
+    )
+
+
+def _foot(drawn: Any, said: str) -> None:
+    box = BOXES["foot"]
+    words = Words(box, (Line(said, foot_size(said), LIGHT.muted),), "Chân trang")
+    _place(drawn, _holder(_next(drawn), "ftr", words, master.FOOT))
+    number = master.placeholder(
+        _next(drawn), "Số trang", "sldNum", None, master.number_field(), index=master.NUMBER
+    )
+    _place(drawn, number)
+
+
+def _table(drawn: Any, grid: Grid) -> None:
+    from pptx.oxml import parse_xml
+
+    box = grid.box
+    place = (emu(box.left), emu(box.top), emu(box.width), emu(box.height))
+    shape = drawn.shapes.add_table(1, 1, *place)
+    old = shape._element.find(".//{http://schemas.openxmlformats.org/drawingml/2006/main}tbl")
+    columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in grid.widths)
+    rows = "".join(
+        f'<a:tr h="{emu(height)}">'
+        f"{''.join(_cell(cell, grid, head=grid.headed and at == 0) for cell in row)}</a:tr>"
+        for at, (height, row) in enumerate(zip(grid.heights, grid.rows, strict=True))
+    )
+    headed = ' firstRow="1"' if grid.headed else ""
+    new = (
+        f"<a:tbl {NAMESPACES}><a:tblPr{headed}><a:tableStyleId>{_PLAIN}</a:tableStyleId>"
+        f"</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
+    )
+    old.getparent().replace(old, parse_xml(new))
+    _described(shape, f"Bảng: {grid.title}", grid.alternative)
+
+
+def _cell(cell: Cell, grid: Grid, *, head: bool) -> str:
+    size = cell.size or grid.size
+    said = paragraph(
+        Line(cell.text, size, cell.colour, bold=cell.bold, centred=cell.centred),
+        align="r" if cell.right else "",
+    )
+    if cell.second:
+        said += paragraph(Line(cell.second, size, cell.colour, bold=True, centred=cell.centred))
+    none = "<a:noFill/>"
+    line = fill(LIGHT.muted if head else LIGHT.line) if grid.ruled else fill(LIGHT.page)
+    width = 12_700 if head else 9_525 if grid.ruled else 25_400
+    sides = "".join(
+        f'<a:{side} w="{width}">{line if _drawn(side, grid) else none}</a:{side}>'
+        for side in ("lnL", "lnR", "lnT", "lnB")
+    )
+    across, up = emu(BESIDE), emu(ABOVE)
+    anchor = "b" if head else "ctr"
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody>"
+        f'<a:tcPr marL="{across}" marR="{across}" marT="{up}" marB="{up}" anchor="{anchor}">'
+        f"{sides}{fill(cell.fill)}</a:tcPr></a:tc>"
+    )
+
+
+def _drawn(side: str, grid: Grid) -> bool:
+    return side == "lnB" or not grid.ruled
+
+
+def _described(shape: Any, name: str, alternative: str) -> None:
+    named = shape._element.xpath("./*[1]/p:cNvPr")[0]
+    named.set("name", name)
+    named.set("descr", alternative)
+
+
+def _write_notes(frame_: Any, notes: tuple[str, ...]) -> None:
+    from pptx.oxml import parse_xml
+
+    element = frame_._txBody
+    for old in list(element.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}p")):
+        element.remove(old)
+    for note in notes or ("",):
+        run = f'<a:r><a:rPr lang="{LANGUAGE}"/><a:t>{safe(note)}</a:t></a:r>' if note else ""
+        element.append(parse_xml(f"<a:p {NAMESPACES}>{run}</a:p>"))
+
+
+def _place(drawn: Any, shapes: str) -> None:
+    from pptx.oxml import parse_xml
+
+    for each in parse_xml(f"<p:spTree {NAMESPACES}>{shapes}</p:spTree>"):
+        drawn.shapes._spTree.append(each)
+
+
+def _next(drawn: Any) -> int:
+    """Return a number that no shape of the slide has."""
+    return 1 + max(int(found) for found in drawn.shapes._spTree.xpath("//p:cNvPr/@id"))

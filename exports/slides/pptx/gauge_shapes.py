@@ -1,0 +1,121 @@
+"""The gauge as shapes that a presenter can edit: a half circle, its value, a tick a milestone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+from charts.theme import LIGHT, SYMBOLS
+from exports.slides.plan.boxes import Box, Gauge, Line
+from exports.slides.plan.lettering import height_of
+from exports.slides.pptx.markup import attribute, body, emu, fill, frame
+from progress.judging.targets import TargetFact
+from progress.judging.words import fact_title, value_words
+from progress.model.numbers import asked
+from progress.model.programme import Programme
+from progress.overview.headlines import fact_sentence
+
+OUTER, THICK = 122.0, 0.115
+"""Radius in points, and the ring's part of the whole width."""
+_INNER = OUTER * (1 - 2 * THICK)
+_ID = "\x00"
+"""Stands for the number of a shape, which no text can hold."""
+
+
+def gauge_group(gauge: Gauge, programme: Programme, number: int) -> str:
+    """Return the gauge as one group of shapes, numbered from `number`, with its words."""
+    box, fact = gauge.box, gauge.fact
+    parts = [*_arcs(box, fact), *_ticks(box, fact), *_words(box, programme, fact)]
+    inside = "".join(part.replace(_ID, str(number + 1 + at)) for at, part in enumerate(parts))
+    size = f'x="{emu(box.left)}" y="{emu(box.top)}"'
+    extent = f'cx="{emu(box.width)}" cy="{emu(box.height)}"'
+    said = attribute(fact_sentence(programme, fact))
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Đồng hồ đo" descr={said}/>'
+        "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+        f"<a:off {size}/><a:ext {extent}/><a:chOff {size}/><a:chExt {extent}/></a:xfrm>"
+        f"</p:grpSpPr>{inside}</p:grpSp>"
+    )
+
+
+def _arcs(box: Box, fact: TargetFact) -> Iterator[str]:
+    yield _arc(box, 100, LIGHT.track, "Thang 0–100%")
+    if fact.value:
+        yield _arc(box, min(float(fact.value), 100), LIGHT.mark(fact.verdict), "Kết quả")
+
+
+def _arc(box: Box, value: float, colour: str, name: str) -> str:
+    left, top = _centre(box)
+    circle = Box(left - OUTER, top - OUTER, 2 * OUTER, 2 * OUTER)
+    end = round(10_800_000 + value * 108_000) % 21_600_000
+    guides = "".join(
+        f'<a:gd name="adj{at}" fmla="val {guide}"/>'
+        for at, guide in enumerate((10_800_000, end, round(THICK * 100_000)), start=1)
+    )
+    return _shape(
+        circle,
+        name,
+        f'<a:prstGeom prst="blockArc"><a:avLst>{guides}</a:avLst>'
+        f"</a:prstGeom>{fill(colour)}<a:ln><a:noFill/></a:ln>",
+    )
+
+
+def _ticks(box: Box, fact: TargetFact) -> Iterator[str]:
+    left, top = _centre(box)
+    for target in fact.milestones:
+        last = target is fact.milestones[-1]
+        angle = pi * (1 + min(float(target.asked), 100) / 100)
+        x, y = cos(angle), sin(angle)
+        start, end = _INNER - 6, OUTER + 6
+        place = Box(
+            left + min(start * x, end * x),
+            top + min(start * y, end * y),
+            abs((end - start) * x),
+            abs((end - start) * y),
+        )
+        turned = ' flipV="1"' if x > 0 else ""
+        width, colour = (38_100, LIGHT.ink) if last else (25_400, LIGHT.muted)
+        yield _shape(
+            place,
+            f"Mốc {target.year}",
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{width}">{fill(colour)}'
+            "</a:ln>",
+            turned=turned,
+        )
+
+
+def _words(box: Box, programme: Programme, fact: TargetFact) -> Iterator[str]:
+    _, top = _centre(box)
+    milestones = "   ".join(f"{t.year}: {asked(t.asked, t.high)}" for t in fact.milestones)
+    inside = Box(box.left + box.width / 2 - _INNER, top - 72, 2 * _INNER, 52)
+    ink = LIGHT.text(fact.verdict)
+    verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
+    yield _text(inside, "Kết quả", Line(value_words(fact), 40, LIGHT.ink, bold=True, centred=True))
+    below = Box(inside.left, inside.bottom, inside.width, 24)
+    yield _text(below, "Kết luận", Line(verdict, 16, ink, bold=True, centred=True))
+    whole = Box(box.left, below.bottom + 12, box.width, 20)
+    asks = Line(f"Mục tiêu  {milestones}", 16, LIGHT.muted, centred=True)
+    yield _text(whole, "Mục tiêu", asks)
+    title = Line(fact_title(programme, fact), 16, LIGHT.ink, centred=True)
+    high = height_of(title.text, box.width, title.size)
+    yield _text(Box(box.left, whole.bottom + 8, box.width, high), "Chỉ tiêu", title)
+
+
+def _text(box: Box, name: str, line: Line) -> str:
+    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+    return _shape(box, name, look, words=body([line], anchor="ctr"), text=True)
+
+
+def _shape(
+    box: Box, name: str, look: str, *, turned: str = "", words: str = "", text: bool = False
+) -> str:
+    """Return a shape whose number is to be filled in."""
+    kind = '<p:cNvSpPr txBox="1"/>' if text else "<p:cNvSpPr/>"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{_ID}" name={attribute(name)}/>{kind}<p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{frame(box, turned=turned)}{look}</p:spPr>{words}</p:sp>"
+    )
+
+
+def _centre(box: Box) -> tuple[float, float]:
+    return box.left + box.width / 2, box.top + OUTER + 8

@@ -1,0 +1,1 @@
+"""Indicators: their rows, changes from year to year and sentences."""

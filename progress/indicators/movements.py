@@ -1,0 +1,148 @@
+"""What moved: each target's first reported year beside the year judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from progress.judging.coverage import SMALL
+from progress.judging.rollup import Total, reported_years, total
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.judging.words import fact_title, growth_words, value_words
+from progress.model.numbers import percent, written
+from progress.model.programme import Programme
+from progress.model.records import Measure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Movement:
+    """A target in two years; `before` is None where no earlier year was reported.
+
+    `change` is in points for shares and in things for counts; None where a year has no value, for
+    growth (which is its own comparison), where the category has ended, and for counts of which a
+    report is missing: what was not reported is no fall.
+    """
+
+    fact: TargetFact
+    before: Total | None
+    change: Fraction | None
+
+    @property
+    def small(self) -> bool:
+        """Tell whether so few institutions are counted that points say little."""
+        share = self.fact.indicator.measure is Measure.SHARE
+        return share and any(each.denominator < SMALL for each in self._years)
+
+    @property
+    def uneven(self) -> bool:
+        """Tell whether a report is missing in either year: others may have reported then."""
+        return any(each.missing for each in self._years)
+
+    @property
+    def _years(self) -> tuple[Total, ...]:
+        return tuple(each for each in (self.before, self.fact.total) if each is not None)
+
+
+def movements(
+    programme: Programme, facts: tuple[TargetFact, ...], since: int
+) -> tuple[Movement, ...]:
+    """Return each reported target with its first year from `since` on, in the order given."""
+    return tuple(_movement(programme, fact, since) for fact in facts if fact.total is not None)
+
+
+def movement_words(found: Movement) -> str:
+    """Return what moved: `từ 21,4% (2022) lên 45,2% (2025), +23,8 điểm`; "" where it is unknown.
+
+    Where a report is missing, how many units reported in either year is said, too.
+    """
+    fact, before = found.fact, found.before
+    if fact.indicator.measure is Measure.GROWTH:
+        return f"bình quân {growth_words(fact.growth)}" if fact.growth is not None else ""
+    if before is None or found.change is None or fact.total is None:
+        return ""
+    way = "lên" if found.change > 0 else "xuống" if found.change < 0 else "đến"
+    now = f"{value_words(fact)} ({fact.total.year})"
+    moved = "" if found.small else f", {change_words(found)}"
+    counted = f" (đơn vị có số liệu: {reported_words(found)})" if found.uneven else ""
+    return f"từ {before_words(found)} ({before.year}) {way} {now}{moved}{counted}"
+
+
+def before_words(found: Movement) -> str:
+    """Return the first year's value as printed: `n/N` of few institutions, "–" without one."""
+    before = found.before
+    if before is None:
+        return "–"
+    if found.fact.indicator.measure is not Measure.SHARE:
+        return written(before.numerator)
+    if before.share is None:
+        return "–"
+    if before.denominator < SMALL:
+        return f"{before.numerator}/{before.denominator}"
+    return percent(before.share)
+
+
+def change_words(found: Movement) -> str:
+    """Return how much it moved: points, things, growth; of few institutions only which way."""
+    if found.fact.indicator.measure is Measure.GROWTH:
+        return value_words(found.fact)
+    if found.change is None:
+        return "–"
+    if found.small:
+        return "tăng" if found.change > 0 else "giảm" if found.change < 0 else "không đổi"
+    sign = "+" if found.change > 0 else ""
+    if found.fact.indicator.measure is Measure.SHARE:
+        return f"{sign}{written(found.change, 1)} điểm"
+    return f"{sign}{written(found.change)}"
+
+
+def reported_words(found: Movement) -> str:
+    """Return how many units reported in either year: `60/63 (2022), 34/34 (2025)`."""
+    years = (found.before, found.fact.total)
+    return ", ".join(f"{len(y.reported)}/{y.expected} ({y.year})" for y in years if y is not None)
+
+
+def movements_headline(programme: Programme, found: tuple[Movement, ...]) -> str:
+    """Say how many targets rose or fell, and which share rose most."""
+    compared = [each for each in found if each.change is not None]
+    if not compared:
+        return "Chưa có chỉ tiêu nào có số liệu của hai năm để so sánh."
+    rose = [each for each in compared if (each.change or 0) > 0]
+    fell = [each for each in compared if (each.change or 0) < 0]
+    same = len(compared) - len(rose) - len(fell)
+    counts = ((len(rose), "tăng"), (len(fell), "giảm"), (same, "không đổi"))
+    said = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
+    sentence = f"{written(len(compared))} chỉ tiêu so sánh được: {said}"
+    uneven = sum(each.uneven for each in compared)
+    if uneven:
+        sentence += f" ({written(uneven)} còn thiếu báo cáo ở ít nhất một trong hai năm)"
+    share = Measure.SHARE
+    shares = [each for each in rose if each.fact.indicator.measure is share and not each.small]
+    if not shares:
+        return f"{sentence}."
+    most = max(shares, key=lambda each: each.change or 0)
+    return (
+        f"{sentence}; tăng nhiều nhất: {fact_title(programme, most.fact)} ({change_words(most)})."
+    )
+
+
+def _movement(programme: Programme, fact: TargetFact, since: int) -> Movement:
+    row = (fact.indicator.code, fact.category.code)
+    judged = fact.total
+    years = [
+        year
+        for year in reported_years(programme, row, fact.scope)
+        if judged is not None and since <= year < judged.year
+    ]
+    before = total(programme, row, fact.scope, years[0]) if years else None
+    return Movement(fact, before, _change(fact, before))
+
+
+def _change(fact: TargetFact, before: Total | None) -> Fraction | None:
+    if before is None or fact.total is None or fact.value is None:
+        return None
+    if fact.verdict is Verdict.NOT_APPLICABLE:
+        return None
+    if fact.indicator.measure is Measure.SHARE:
+        return None if before.share is None else fact.value - before.share
+    return None if before.missing or fact.total.missing else fact.value - before.numerator

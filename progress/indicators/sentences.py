@@ -1,0 +1,140 @@
+"""One indicator in sentences: the headline of its page, and how its provinces are spread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from progress.judging.coverage import BREAKS, ProvinceFact, Standing, class_counts
+from progress.judging.rollup import total
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.judging.words import fact_title, unit_names, value_words
+from progress.model.numbers import day, percent, written
+from progress.model.programme import Programme
+from progress.model.records import NATION, NO_CATEGORY, Indicator, Measure, Sector
+from progress.model.rounding import shares_of
+
+_GOOD = (Verdict.MET, Verdict.ON_TRACK)
+_TOWARDS = {Verdict.MET: "đã đạt mốc", Verdict.MISSED: "không đạt mốc"}
+
+
+def indicator_headline(
+    programme: Programme, fact: TargetFact, provinces: tuple[ProvinceFact, ...]
+) -> str:
+    """Say where an indicator stands, and how many provinces stand well."""
+    return f"{_nation(programme, fact)}{_provinces(provinces)}."
+
+
+def provinces_sentence(facts: tuple[ProvinceFact, ...]) -> str:
+    """Say how many provinces are where; what is not known is counted apart."""
+    counts = Counter(fact.verdict for fact in facts)
+    said = [
+        f"{written(counts[verdict])} {verdict.label.lower()}"
+        for verdict in Verdict
+        if counts[verdict]
+    ]
+    return f"{written(len(facts))} tỉnh, thành phố: {', '.join(said)}." if facts else ""
+
+
+def missing_sentence(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
+    """Name the provinces without data; empty where every one has some."""
+    missing = tuple(fact.code for fact in facts if fact.standing is Standing.NO_DATA)
+    if not missing:
+        return ""
+    if len(missing) == len(facts):
+        return "Chưa tỉnh, thành phố nào có số liệu năm này."
+    return f"{written(len(missing))} chưa có số liệu: {unit_names(programme, missing)}."
+
+
+def spread(facts: tuple[ProvinceFact, ...]) -> tuple[tuple[str, int, int], ...]:
+    """Return each class of a share with its provinces and their percent, which sum to 100."""
+    counts = class_counts(facts)
+    names = [
+        f"{low}–{'dưới ' if high < BREAKS[-1] else ''}{high}%" for low, high in pairwise(BREAKS)
+    ]
+    return tuple(zip(names, counts, shares_of(100, counts), strict=True))
+
+
+def verdict_spread(
+    facts: tuple[ProvinceFact, ...],
+) -> tuple[tuple[Verdict, int, int], ...]:
+    """Return each verdict that occurs with its provinces and their percent, which sum to 100."""
+    counts = Counter(fact.verdict for fact in facts)
+    verdicts = [verdict for verdict in Verdict if counts[verdict]]
+    numbers = [counts[verdict] for verdict in verdicts]
+    return tuple(zip(verdicts, numbers, shares_of(100, numbers), strict=True))
+
+
+def spread_sentence(facts: tuple[ProvinceFact, ...]) -> str:
+    """Say which class holds most provinces."""
+    found = spread(facts)
+    whole = sum(count for _, count, _ in found)
+    if not whole:
+        return "Chưa tỉnh, thành phố nào có giá trị để xếp vào nhóm."
+    most = max(count for _, count, _ in found)
+    names = " và ".join(name for name, count, _ in found if count == most)
+    said = f"Nhiều tỉnh, thành phố nhất ở nhóm {names}: {written(most)}/{written(whole)}"
+    without = len(facts) - whole
+    return (
+        f"{said}; {written(without)} không có giá trị, không xếp nhóm." if without else f"{said}."
+    )
+
+
+def parts_sentence(programme: Programme, indicator: Indicator, year: int) -> str:
+    """Say how the country's number of a year divides into its parts, in percents that sum to 100.
+
+    Empty where the indicator has no parts, or none was reported.
+    """
+    parts = [each for each in programme.indicators if each.part_of == indicator.code]
+    numbers = [total(programme, (each.code, NO_CATEGORY), NATION, year).numerator for each in parts]
+    if not sum(numbers):
+        return ""
+    shares = zip(parts, numbers, shares_of(100, numbers), strict=True)
+    said = "; ".join(
+        f"{each.short_name.lower()} {share}% ({written(number)})" for each, number, share in shares
+    )
+    return f"Năm {year}, theo các kênh đã báo cáo: {said}."
+
+
+def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
+    """Say where a sector stands."""
+    counts = Counter(fact.verdict for fact in facts)
+    judged = sum(counts[verdict] for verdict in Verdict if verdict.is_judgement)
+    good = sum(counts[verdict] for verdict in _GOOD)
+    if not facts:
+        return f"{sector.name}: không có chỉ tiêu quốc gia nào."
+    if not judged:
+        return f"{sector.name}: chưa có chỉ tiêu nào đánh giá được."
+    said = f"{sector.name}: {good} trên {judged} chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ"
+    unknown = counts[Verdict.INSUFFICIENT] + counts[Verdict.NO_DATA]
+    return f"{said}; {unknown} chưa kết luận được." if unknown else f"{said}."
+
+
+def _nation(programme: Programme, fact: TargetFact) -> str:
+    title = fact_title(programme, fact)
+    ended_on = fact.category.ended_on
+    if fact.verdict is Verdict.NOT_APPLICABLE and ended_on is not None:
+        return f"{title}: không còn áp dụng, loại thiết chế kết thúc ngày {day(ended_on)}"
+    if fact.verdict in (Verdict.NO_DATA, Verdict.NOT_APPLICABLE):
+        return f"{title}: {fact.verdict.label.lower()}"
+    if fact.verdict is Verdict.INSUFFICIENT:
+        lower, upper = fact.bounds
+        if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
+            return f"{title}: chưa đủ căn cứ"
+        if lower == upper:
+            return f"{title}: {value_words(fact)}, chưa đủ căn cứ"
+        return f"{title}: chưa đủ căn cứ, từ {percent(lower)} đến {percent(upper)}"
+    verdict = _TOWARDS.get(fact.verdict, f"{fact.verdict.label.lower()} tới mốc")
+    return f"{title}: {value_words(fact)}, {verdict} {fact.milestone.year}"
+
+
+def _provinces(facts: tuple[ProvinceFact, ...]) -> str:
+    counts = Counter(fact.verdict for fact in facts)
+    judged = sum(counts[verdict] for verdict in Verdict if verdict.is_judgement)
+    if not judged:
+        return ""
+    good = sum(counts[verdict] for verdict in _GOOD)
+    said = f"; {good} trên {judged} tỉnh, thành phố đánh giá được đã đạt hoặc đúng tiến độ"
+    missing = counts[Verdict.NO_DATA]
+    return f"{said}, {missing} chưa có số liệu" if missing else said

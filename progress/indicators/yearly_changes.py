@@ -1,0 +1,134 @@
+"""What changed since the year before, province by province, and only where that can be said.
+
+Both years must have been reported in full, and on the same ground: a province of today is, in the
+years before it was made, the sum of all its predecessors; one that has ended has no year after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from progress.judging.coverage import SMALL, Basis, basis_units
+from progress.judging.growth import matched_panel
+from progress.judging.rollup import Total, total
+from progress.judging.words import unit_names
+from progress.model.numbers import alphabetical, written
+from progress.model.programme import Programme, Row
+from progress.model.records import Measure
+
+REORGANISED = 2025
+"""First year counted on the units of 1 July 2025."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """A province in two years.
+
+    `change` is in points for shares, in percent for growth targets, in things for counts; None
+    where the two years cannot be compared.
+    """
+
+    code: str
+    before: Total
+    now: Total
+    measure: Measure | None
+    change: Fraction | None
+
+    @property
+    def small(self) -> bool:
+        """Tell whether so few institutions are counted that points say little."""
+        share = self.measure is Measure.SHARE
+        return share and min(self.before.denominator, self.now.denominator) < SMALL
+
+
+def changes(programme: Programme, row: Row, year: int, basis: Basis) -> tuple[Change, ...]:
+    """Return every province of a basis, the largest gain first, those without a change last."""
+    found = [_change(programme, row, code, year) for code in basis_units(programme, basis)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                each.change is None,
+                -(each.change or 0),
+                alphabetical(programme.unit[each.code].name),
+                each.code,
+            ),
+        )
+    )
+
+
+def change_words(change: Change) -> str:
+    """Return a change as printed: points, percent or things; `n/N → n/N` of few institutions."""
+    if change.change is None:
+        return "–"
+    if change.small:
+        pairs = (f"{each.numerator}/{each.denominator}" for each in (change.before, change.now))
+        return " → ".join(pairs)
+    sign = "+" if change.change > 0 else ""
+    if change.measure is Measure.SHARE:
+        return f"{sign}{written(change.change, 1)} điểm"
+    if change.measure is Measure.GROWTH:
+        return f"{sign}{written(change.change, 1)}%"
+    return f"{sign}{written(change.change)}"
+
+
+def changes_sentence(programme: Programme, found: tuple[Change, ...], year: int) -> str:
+    """Say how many provinces gained, lost or stayed, and who most."""
+    compared = [each for each in found if each.change is not None]
+    years = f"Từ năm {year - 1} đến năm {year}"
+    if not compared:
+        return f"{years}: chưa có tỉnh, thành phố nào báo cáo đủ cả hai năm để so sánh."
+    gained = [each for each in compared if (each.change or 0) > 0]
+    lost = [each for each in compared if (each.change or 0) < 0]
+    same = len(compared) - len(gained) - len(lost)
+    counts = ((len(gained), "tăng"), (len(lost), "giảm"), (same, "không đổi"))
+    said = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
+    sentence = f"{years}, {len(compared)}/{len(found)} tỉnh, thành phố so sánh được: {said}."
+    largest = [each for each in gained if not each.small][:1]
+    smallest = [each for each in lost if not each.small][-1:]
+    for group, word in ((largest, "Tăng nhiều nhất"), (smallest, "Giảm nhiều nhất")):
+        for each in group:
+            sentence += f" {word}: {programme.unit[each.code].name} ({change_words(each)})."
+    return sentence
+
+
+def not_compared_sentence(programme: Programme, found: tuple[Change, ...]) -> str:
+    """Name those that cannot be compared; empty where all can, or none."""
+    left_out = tuple(each.code for each in found if each.change is None)
+    if len(left_out) in (0, len(found)):
+        return ""
+    said = f"{len(left_out)} tỉnh, thành phố không so sánh được"
+    return f"{said}: {unit_names(programme, left_out)}."
+
+
+def ground_sentence(found: tuple[Change, ...], year: int) -> str:
+    """Say that the number of institutions moved, where points alone would mislead."""
+    compared = [each for each in found if each.change is not None]
+    before = sum(each.before.denominator for each in compared)
+    now = sum(each.now.denominator for each in compared)
+    if not compared or compared[0].measure is not Measure.SHARE or before == now:
+        return ""
+    way = "lên" if now > before else "còn"
+    counted = f"từ {written(before)} {way} {written(now)}"
+    moved = f"Ở các tỉnh so sánh được, tổng số thiết chế {counted}"
+    if year == REORGANISED:
+        return f"{moved}: năm {year} tính theo đơn vị hành chính sắp xếp từ 01/07/2025."
+    return f"{moved}."
+
+
+def _change(programme: Programme, row: Row, code: str, year: int) -> Change:
+    measure = programme.indicator[row[0]].measure
+    before, now = total(programme, row, code, year - 1), total(programme, row, code, year)
+    whole = all(each.reported and not each.missing for each in (before, now))
+    change = None
+    if whole and measure is Measure.GROWTH:
+        # Nine months are not compared with twelve.
+        panel = matched_panel(programme, row, code, year - 1, year)
+        change = Fraction(100 * (panel.value - panel.base), panel.base) if panel.base else None
+    elif whole and measure is Measure.SHARE:
+        if before.share is not None and now.share is not None:
+            change = now.share - before.share
+    elif whole:
+        change = Fraction(now.numerator - before.numerator)
+    return Change(code, before, now, measure, change)

@@ -1,0 +1,1 @@
+"""Values judged against targets: totals, paths, verdicts, and the words for them."""

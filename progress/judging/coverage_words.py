@@ -1,0 +1,96 @@
+"""Provincial coverage in words: what is printed on a province, its rank, and the map's headline."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from progress.judging.coverage import Basis, ProvinceFact, Standing
+from progress.judging.verdicts import Verdict
+from progress.judging.words import fact_title, unit_names, value_words
+from progress.model.numbers import percent, written
+from progress.model.programme import Programme
+from progress.model.records import Measure
+from progress.model.territory import reporting_units
+
+BASES = {
+    Basis.TODAY: "34 tỉnh, thành phố hiện nay",
+    Basis.BEFORE: "63 tỉnh, thành phố trước 01/07/2025",
+}
+_GOOD = (Verdict.MET, Verdict.ON_TRACK)
+_BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
+
+
+def map_words(fact: ProvinceFact) -> str:
+    """Return the value as a map prints it: short, and a dash where there is none."""
+    if fact.standing in (Standing.NO_DATA, Standing.NOT_APPLICABLE):
+        return "–"
+    if fact.fact.indicator.measure is Measure.GROWTH:
+        growth = fact.fact.growth
+        return "–" if growth is None else f"{'+' if growth > 0 else ''}{percent(growth)}"
+    if fact.fact.indicator.measure is Measure.COUNT:
+        return "–" if fact.value is None else written(fact.value)
+    return value_words(fact.fact)
+
+
+def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...], year: int) -> str:
+    """Say how many provinces stand well, and of how many nothing can be said."""
+    if not facts:
+        return "Không có mục tiêu nào cho chỉ tiêu này."
+    counts = Counter(fact.verdict for fact in facts)
+    good = sum(counts[verdict] for verdict in _GOOD)
+    judged = good + sum(counts[verdict] for verdict in _BAD)
+    title = fact_title(programme, facts[0].fact)
+    left_out = counts[Verdict.NOT_APPLICABLE]
+    if left_out == len(facts):
+        return f"{title}: không còn áp dụng."
+    if counts[Verdict.NO_DATA] + left_out == len(facts):
+        return f"{title}: chưa tỉnh, thành phố nào có số liệu năm {year}."
+    if not judged:
+        return f"{title}: năm {year} chưa đủ căn cứ để kết luận; {_unknown(counts)}."
+    said = f"{title}: năm {year}, {good} trên {judged} tỉnh, thành phố kết luận được đã đạt hoặc "
+    said += "đúng tiến độ"
+    unknown = _unknown(counts)
+    return f"{said}; {unknown}." if unknown else f"{said}."
+
+
+def tally_words(facts: tuple[ProvinceFact, ...]) -> str:
+    """Return how many provinces stand well, in a few words: `12/34 đạt hoặc đúng tiến độ`."""
+    counts = Counter(fact.verdict for fact in facts)
+    good = sum(counts[verdict] for verdict in _GOOD)
+    judged = good + sum(counts[verdict] for verdict in _BAD)
+    if judged:
+        return f"{good}/{judged} đạt hoặc đúng tiến độ"
+    return _unknown(counts) or "không có mục tiêu"
+
+
+def rank_words(fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> str:
+    """Return the rank among provinces with a value, and who shares it; "" without one."""
+    if fact.rank is None:
+        return ""
+    ranked = [each for each in facts if each.rank is not None]
+    equal = sum(each.rank == fact.rank for each in ranked) - 1
+    said = f"hạng {fact.rank} trong {len(ranked)} tỉnh, thành phố có số liệu"
+    return f"{said}, bằng {equal} nơi khác" if equal else said
+
+
+def reported_words(programme: Programme, fact: ProvinceFact) -> str:
+    """Return who of a province's predecessors reported; "" where it reports by itself."""
+    units = reporting_units(programme, fact.code, fact.total.year)
+    if units in ((), (fact.code,)):
+        return ""
+    said = f"cộng số liệu của {len(units)} đơn vị trước sáp nhập ({unit_names(programme, units)})"
+    if not fact.total.missing:
+        return said
+    missing = unit_names(programme, fact.total.missing)
+    return f"{said}; chưa có số liệu của {missing}"
+
+
+def _unknown(counts: Counter[Verdict]) -> str:
+    said = []
+    if counts[Verdict.INSUFFICIENT]:
+        said.append(f"{counts[Verdict.INSUFFICIENT]} chưa đủ căn cứ")
+    if counts[Verdict.NO_DATA]:
+        said.append(f"{counts[Verdict.NO_DATA]} chưa có số liệu")
+    if counts[Verdict.NOT_APPLICABLE]:
+        said.append(f"{counts[Verdict.NOT_APPLICABLE]} không còn áp dụng")
+    return ", ".join(said)

@@ -1,0 +1,233 @@
+"""The answer to "Vì sao?": inputs, path, rule and source of a verdict, in sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from progress.judging.coverage import SMALL
+from progress.judging.judge import Past
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Reason, Verdict
+from progress.judging.words import (
+    CERTAINTY,
+    document_title,
+    growth_words,
+    note_words,
+    target_words,
+    unit_names,
+    units_of,
+    value_words,
+)
+from progress.model.numbers import asked, percent, written
+from progress.model.programme import Programme
+from progress.model.records import Measure, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One part of an explanation."""
+
+    label: str
+    text: str
+
+
+def why(programme: Programme, fact: TargetFact) -> tuple[Line, ...]:
+    """Explain a verdict to its reader, from result to source."""
+    lines = (
+        Line("Kết quả", _result(fact)),
+        Line("Đơn vị chưa có số liệu", _missing(programme, fact)),
+        Line("Đường tiến độ", _path(fact)),
+        Line("Nhóm so sánh", _panel(programme, fact)),
+        Line("Quy tắc", _rule(fact)),
+        Line("Còn cần", gap_words(fact)),
+        Line("Các mốc đã qua", _past(fact)),
+    )
+    sources = (
+        Line(f"Căn cứ mốc {target.year}", source(programme, target)) for target in fact.milestones
+    )
+    return tuple(line for line in (*lines, *sources) if line.text)
+
+
+def source(programme: Programme, target: Target) -> str:
+    """Return a target's words with document, clause and certainty."""
+    document = programme.document[target.document_code]
+    note = f" Ghi chú: {note_words(target)}" if target.note else ""
+    return (
+        f"“{target.wording}”. {document_title(document)}. {target.clause}. "
+        f"Độ chắc chắn: {CERTAINTY[target.certainty]}.{note}"
+    )
+
+
+def gap_words(fact: TargetFact) -> str:
+    """Say what is still needed, in units a head can act on; empty where nothing can be said."""
+    if fact.catch_up is not None:
+        return f"cần tăng {percent(fact.catch_up)} mỗi năm đến năm {fact.milestone.year}"
+    if not fact.gap:
+        return ""
+    things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
+    said = f"cần thêm {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
+    return f"{said}, {written(fact.gap_per_year)} mỗi năm" if fact.gap_per_year else said
+
+
+def missing_words(fact: TargetFact) -> str:
+    """Say how many reports are missing and what range they leave open."""
+    if fact.total is None:
+        return ""
+    said = f"thiếu số liệu của {units_of(fact.scope, len(fact.total.missing))}"
+    lower, upper = fact.bounds
+    if lower is None or upper is None or fact.indicator.measure is not Measure.SHARE:
+        return said
+    return f"{said}, giá trị có thể từ {percent(lower)} đến {percent(upper)}"
+
+
+def _result(fact: TargetFact) -> str:
+    total = fact.total
+    if total is None:
+        return "Chưa có số liệu nào đến năm đã chọn."
+    basis = f"năm {total.year}, từ {len(total.reported)}/{total.expected} đơn vị phải báo cáo"
+    if fact.indicator.measure is Measure.SHARE:
+        numbers = f"{written(total.numerator)} trên {written(total.denominator)} thiết chế"
+        return f"{value_words(fact)}: {numbers}, {basis}."
+    unit = fact.indicator.unit_of_measure or ""
+    return f"{written(total.numerator)} {unit}, {basis}."
+
+
+def _missing(programme: Programme, fact: TargetFact) -> str:
+    if fact.total is None or not fact.total.missing:
+        return ""
+    names = unit_names(programme, fact.total.missing)
+    if fact.indicator.measure is not Measure.SHARE:
+        return f"{names}."
+    last = fact.total.missing_denominator
+    known = (
+        "có đơn vị chưa từng báo cáo tổng số thiết chế"
+        if last is None
+        else f"tổng số thiết chế lần gần nhất: {written(last)}"
+    )
+    lower, upper = fact.bounds
+    bounds = "" if lower is None else f"; giá trị có thể từ {percent(lower)} đến {percent(upper)}"
+    return f"{names} ({known}{bounds})."
+
+
+def _path(fact: TargetFact) -> str:
+    if fact.course is None or fact.verdict is Verdict.NOT_APPLICABLE:
+        return ""
+    start = fact.course.baseline
+    without = "Không có số liệu gốc đến năm 2023, nên không có đường tiến độ trước mốc đầu tiên."
+    if start is None and fact.path is None:
+        return without
+    points = [f"{_value(fact, start.value)} (năm gốc {start.year})"] if start else []
+    points += [f"{_value(fact, point.value)} ({point.year})" for point in fact.course.milestones]
+    said = f"Đường thẳng qua {', '.join(points)}"
+    said = said if start else f"{without} {said}"
+    if fact.path is None or fact.total is None:
+        return f"{said}."
+    return f"{said}; năm {fact.total.year} cần {_value(fact, fact.path)}."
+
+
+def _panel(programme: Programme, fact: TargetFact) -> str:
+    panel = fact.panel
+    if panel is None or fact.total is None:
+        return ""
+    said = (
+        f"{len(panel.units)}/{fact.total.expected} đơn vị so sánh được giữa năm {panel.base_year} "
+        f"và năm {panel.year}: {written(panel.base)} lên {written(panel.value)}, bình quân "
+        f"{growth_words(panel.growth)}."
+    )
+    if not panel.left_out:
+        return said
+    names = unit_names(programme, panel.left_out)
+    return f"{said} Không so sánh được (thiếu số liệu hoặc ngày chốt lệch quá 45 ngày): {names}."
+
+
+_REASONS = {
+    Reason.CATEGORY_ENDED: "Loại thiết chế này không còn trước mốc đang xét (cấp huyện kết thúc "
+    "hoạt động từ 01/07/2025); mục tiêu vẫn ghi trong văn bản.",
+    Reason.NO_INSTITUTIONS: "Các đơn vị báo cáo không có thiết chế loại này (0 trên 0).",
+    Reason.NOT_REPORTED: "Không có số liệu của năm nào đến năm đã chọn, nên không kết luận.",
+    Reason.MISSING_REPORTS: "Với các báo cáo còn thiếu, giá trị thấp nhất và cao nhất có thể dẫn "
+    "đến hai kết luận khác nhau, nên chưa kết luận.",
+    Reason.NO_DENOMINATOR: "Các đơn vị đã báo cáo không có thiết chế loại này, đơn vị chưa báo cáo "
+    "thì có thể có, nên chưa kết luận.",
+    Reason.NO_PATH: "Không có đường tiến độ cho năm này, nên chưa kết luận.",
+    Reason.SMALL_PANEL: "Chưa đến một nửa số đơn vị so sánh được với năm gốc, nên chưa kết luận.",
+    Reason.ZERO_BASE: "Tổng của năm gốc bằng 0, không tính được mức tăng.",
+    Reason.NO_YEAR_AFTER_BASE: "Chưa có số liệu của năm nào sau năm gốc.",
+}
+
+
+def _rule(fact: TargetFact) -> str:
+    if fact.reason in _REASONS:
+        return _REASONS[fact.reason]
+    wanted = target_words(fact.indicator, fact.milestone)
+    verdict, milestone = fact.verdict.label, f"{wanted} vào 31/12/{fact.milestone.year}"
+    if fact.indicator.measure is Measure.GROWTH:
+        return f"{verdict}: {_growth_rule(fact)} Mốc đang xét: {milestone}."
+    return f"{verdict}: {_straight_rule(fact)} Mốc đang xét: {milestone}."
+
+
+def _growth_rule(fact: TargetFact) -> str:
+    low, high = fact.milestone.asked, fact.milestone.high
+    if fact.verdict is Verdict.MET:
+        return "đã qua năm mốc và mức tăng bình quân đạt yêu cầu."
+    if fact.verdict is Verdict.MISSED:
+        return "đã qua năm mốc mà mức tăng bình quân thấp hơn yêu cầu."
+    if fact.verdict is Verdict.ON_TRACK:
+        above = high is not None and fact.panel is not None and fact.panel.exceeds(high)
+        place = "trên" if above else "trong"
+        return f"mức tăng bình quân {place} khoảng yêu cầu." if high else "mức tăng đạt yêu cầu."
+    half = "từ một nửa" if fact.verdict is Verdict.BEHIND else "chưa đến một nửa"
+    return f"mức tăng bình quân {half} của {asked(low, None)} mỗi năm."
+
+
+def _straight_rule(fact: TargetFact) -> str:
+    if fact.verdict is Verdict.MET:
+        return "giá trị đã bằng hoặc vượt mục tiêu của mốc."
+    if fact.verdict is Verdict.MISSED:
+        return "đã đến năm mốc mà giá trị còn thấp hơn mục tiêu."
+    if fact.verdict is Verdict.ON_TRACK:
+        return "giá trị bằng hoặc cao hơn đường tiến độ."
+    return f"giá trị thấp hơn đường tiến độ; {_pace(fact)}."
+
+
+def _pace(fact: TargetFact) -> str:
+    """Compare the pace so far with the pace required; more than twice it is a risk."""
+    if fact.course is None or fact.total is None or fact.value is None:
+        return ""
+    pace = fact.course.pace(fact.total.year, fact.value)
+    required = fact.course.required(fact.total.year, fact.value)
+    unit = "điểm" if fact.indicator.measure is Measure.SHARE else fact.indicator.unit_of_measure
+    if pace is None:
+        return "không có năm gốc trước đó để tính tốc độ"
+    if required is None:
+        return f"tốc độ đến nay {written(pace, 1)} {unit} mỗi năm"
+    limit = "hơn" if fact.verdict is Verdict.AT_RISK and pace > 0 else "không quá"
+    compared = f", {limit} hai lần" if pace > 0 else ""
+    return (
+        f"tốc độ đến nay {written(pace, 1)} {unit} mỗi năm, còn cần {written(required, 1)}"
+        f"{compared}"
+    )
+
+
+def _past(fact: TargetFact) -> str:
+    return "; ".join(
+        f"{past.milestone.year}: {past.verdict.label.lower()}{_past_value(fact, past)}"
+        for past in fact.past
+    )
+
+
+def _past_value(fact: TargetFact, past: Past) -> str:
+    """Return a past value in brackets, as `n/N` where N is under 5; "" where none can be said."""
+    measure = fact.indicator.measure
+    if past.value is None or past.total is None or measure is Measure.GROWTH:
+        return ""
+    if measure is Measure.SHARE and past.total.denominator < SMALL:
+        return f" ({past.total.numerator}/{past.total.denominator})"
+    return f" ({_value(fact, past.value)})"
+
+
+def _value(fact: TargetFact, value: Fraction) -> str:
+    if fact.indicator.measure is Measure.SHARE:
+        return percent(value)
+    return f"{written(value)} {fact.indicator.unit_of_measure or ''}".strip()

@@ -1,0 +1,116 @@
+"""Growth targets: only units that can be compared count (method, section 4)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from progress.judging.verdicts import Reason, Verdict
+from progress.model.programme import Programme, Row
+from progress.model.territory import reporting_units
+
+DEFAULT_BASE_YEAR = 2022
+CUT_OFF_TOLERANCE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The reporting units of `year` that can be compared with `base_year`, and their sums."""
+
+    base_year: int
+    year: int
+    units: tuple[str, ...]
+    left_out: tuple[str, ...]
+    base: int
+    value: int
+
+    @property
+    def comparable(self) -> bool:
+        """Tell whether a growth can be computed at all."""
+        return self.year > self.base_year and self.base > 0
+
+    @property
+    def growth(self) -> float | None:
+        """Mean yearly growth in percent; None where it cannot be computed."""
+        if not self.comparable:
+            return None
+        return _yearly_percent(Fraction(self.value, self.base), self.year - self.base_year)
+
+    def reaches(self, percent: Fraction) -> bool:
+        """Tell, without roots, whether the mean growth is at least `percent` a year."""
+        return self.value >= self.base * (1 + percent / 100) ** (self.year - self.base_year)
+
+    def exceeds(self, percent: Fraction) -> bool:
+        """Tell, without roots, whether the mean growth is more than `percent` a year."""
+        return self.value > self.base * (1 + percent / 100) ** (self.year - self.base_year)
+
+    def catch_up(self, low: Fraction, milestone: int) -> float | None:
+        """Return the percent a year still needed to stand at the milestone where `low` leads.
+
+        None where no growth can be computed, from the milestone on, and where the value is 0.
+        """
+        if not self.comparable or self.year >= milestone or self.value == 0:
+            return None
+        level = self.base * (1 + low / 100) ** (milestone - self.base_year)
+        return _yearly_percent(level / self.value, milestone - self.year)
+
+
+def matched_panel(programme: Programme, row: Row, scope: str, base_year: int, year: int) -> Panel:
+    """Return the units with a figure in both years whose reports cover the same part of a year."""
+    figures = programme.figures_by_row.get(row, {})
+    now, then = figures.get(year, {}), figures.get(base_year, {})
+    units, left_out, base, value = [], [], 0, 0
+    for unit in reporting_units(programme, scope, year):
+        origins = reporting_units(programme, unit, base_year)
+        reported = unit in now and bool(origins) and all(code in then for code in origins)
+        if reported and _same_cover(programme, unit, year, origins, base_year):
+            units.append(unit)
+            base += sum(then[code].numerator for code in origins)
+            value += now[unit].numerator
+        else:
+            left_out.append(unit)
+    return Panel(base_year, year, tuple(units), tuple(left_out), base, value)
+
+
+def growth_verdict(panel: Panel, low: Fraction, milestone: int) -> tuple[Verdict, Reason]:
+    """Judge a panel against a growth of `low` percent a year until the milestone."""
+    if panel.year <= panel.base_year:
+        return Verdict.INSUFFICIENT, Reason.NO_YEAR_AFTER_BASE
+    if 2 * len(panel.units) < len(panel.units) + len(panel.left_out):
+        return Verdict.INSUFFICIENT, Reason.SMALL_PANEL
+    if panel.base == 0:
+        return Verdict.INSUFFICIENT, Reason.ZERO_BASE
+    if panel.year >= milestone:
+        return (Verdict.MET if panel.reaches(low) else Verdict.MISSED), Reason.COMPARED
+    if panel.reaches(low):
+        return Verdict.ON_TRACK, Reason.COMPARED
+    behind = panel.reaches(low / 2)
+    return (Verdict.BEHIND if behind else Verdict.AT_RISK), Reason.COMPARED
+
+
+def cover(year: int, cut_off: date | None) -> int:
+    """Return the days of its year a report covers, counted alike in leap years.
+
+    Days run from 1 January of the report's own year, 29 February counting as the 28th; a report
+    whose cut-off is not known covers the whole year.
+    """
+    end = cut_off or date(year, 12, 31)
+    common = date(2023, end.month, min(end.day, 28) if end.month == 2 else end.day)
+    return (end.year - year) * 365 + (common - date(2023, 1, 1)).days
+
+
+def _same_cover(
+    programme: Programme, unit: str, year: int, origins: tuple[str, ...], base_year: int
+) -> bool:
+    reports = [(unit, year), *((code, base_year) for code in origins)]
+    days = []
+    for code, reported_year in reports:
+        report = programme.report.get((code, reported_year))
+        days.append(cover(reported_year, report.cut_off_on if report else None))
+    return max(days) - min(days) <= CUT_OFF_TOLERANCE
+
+
+def _yearly_percent(ratio: Fraction, years: int) -> float:
+    return 100 * (math.pow(ratio, 1 / years) - 1)

@@ -1,0 +1,201 @@
+"""Target facts: a target, what was reported, and the verdict, with all that it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from progress.judging.growth import Panel
+from progress.judging.judge import Judge, Past, base_year, bounds_of
+from progress.judging.rollup import Total, reported_years, total
+from progress.judging.verdicts import Course, Reason, Verdict
+from progress.model.programme import Programme, Row
+from progress.model.records import Category, Document, Indicator, Measure, Target
+from progress.model.selection import Selection
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TargetFact:
+    """One judged line of one document: an indicator and a category for a scope.
+
+    Values of shares are percent, those of counts are numbers of things. None always
+    means "cannot be said". `total` is None where nothing was reported up to the chosen year;
+    `course` is None for growth, `panel` for everything else. Facts are compared by identity, which
+    makes them cheap keys for what is drawn from them.
+    """
+
+    document: Document
+    indicator: Indicator
+    category: Category
+    scope: str
+    milestones: tuple[Target, ...]
+    milestone: Target
+    past: tuple[Past, ...]
+    verdict: Verdict
+    reason: Reason
+    total: Total | None
+    course: Course | None
+    panel: Panel | None
+
+    @property
+    def key(self) -> str:
+        """Name of the fact in addresses: document, indicator and category."""
+        return f"{self.document.code}.{self.indicator.code}.{self.category.code}"
+
+    @property
+    def judged_year(self) -> int | None:
+        """The year whose figures are judged."""
+        return self.total.year if self.total else None
+
+    @property
+    def value(self) -> Fraction | None:
+        """Percent for shares, the number for counts; growth is in `growth` alone."""
+        if self.total is None:
+            return None
+        if self.indicator.measure is Measure.SHARE:
+            return self.total.share
+        counted = self.indicator.measure is Measure.COUNT
+        if not counted or self.verdict is Verdict.NOT_APPLICABLE:
+            return None
+        return Fraction(self.total.numerator)
+
+    @property
+    def bounds(self) -> tuple[Fraction | None, Fraction | None]:
+        """Lowest and highest possible value given the reports missing (method, section 5)."""
+        if self.total is None or self.course is None or self.verdict is Verdict.NOT_APPLICABLE:
+            return None, None
+        return bounds_of(self.indicator.measure, self.total)
+
+    @property
+    def path(self) -> Fraction | None:
+        """The value expected in the judged year."""
+        if self.total is None or self.course is None or self.verdict is Verdict.NOT_APPLICABLE:
+            return None
+        return self.course.path(self.total.year)
+
+    @property
+    def base_year(self) -> int | None:
+        """Year of the baseline, or the base year of a growth target."""
+        if self.verdict is Verdict.NOT_APPLICABLE:
+            return None
+        if self.indicator.measure is Measure.GROWTH:
+            return base_year(self.milestone)
+        return self.course.baseline.year if self.course and self.course.baseline else None
+
+    @property
+    def growth(self) -> float | None:
+        """Mean growth of the matched panel, percent a year."""
+        return self.panel.growth if self.panel else None
+
+    @property
+    def catch_up(self) -> float | None:
+        """Percent a year still needed until the milestone."""
+        if self.panel is None:
+            return None
+        return self.panel.catch_up(self.milestone.asked, self.milestone.year)
+
+    @property
+    def gap(self) -> int | None:
+        """Institutions (or things) still needed to reach the milestone, over what was reported."""
+        if self.value is None or self.total is None or self.verdict is Verdict.NOT_APPLICABLE:
+            return None
+        wanted = self.milestone.asked
+        if self.indicator.measure is Measure.SHARE:
+            wanted = wanted * self.total.denominator / 100
+        return max(0, ceil(wanted) - self.total.numerator)
+
+    @property
+    def gap_per_year(self) -> int | None:
+        """The gap spread over the years left, rounded up; None from the milestone's year on."""
+        if self.gap is None or self.total is None or self.total.year >= self.milestone.year:
+            return None
+        return ceil(Fraction(self.gap, self.milestone.year - self.total.year))
+
+
+def target_facts(programme: Programme, selection: Selection) -> tuple[TargetFact, ...]:
+    """Judge every document, indicator and category that binds the scope, in printed order."""
+    facts = []
+    for document in programme.binding_documents(selection.scope):
+        if selection.document not in (None, document.code):
+            continue
+        for row, milestones in _milestones(programme, document).items():
+            facts.append(_target_fact(programme, selection, document, row, milestones))
+    return tuple(facts)
+
+
+def target_fact(programme: Programme, selection: Selection, row: Row) -> TargetFact | None:
+    """Judge one row of the chosen document for the scope; None where it sets no such target."""
+    document = programme.document[selection.document or ""]
+    milestones = _milestones(programme, document).get(row)
+    if milestones is None:
+        return None
+    return _target_fact(programme, selection, document, row, milestones)
+
+
+def judged_rows(programme: Programme, document: str) -> tuple[Row, ...]:
+    """Return the indicators and categories that a document sets judged targets for, as printed."""
+    return tuple(_milestones(programme, programme.document[document]))
+
+
+def _milestones(programme: Programme, document: Document) -> dict[Row, tuple[Target, ...]]:
+    """Return the document's judged targets by row, in printed order, milestones by year."""
+    rows: dict[Row, tuple[Target, ...]] = {}
+    for target in programme.targets:
+        if target.document_code == document.code and target.low is not None:
+            row = (target.indicator_code, target.category_code)
+            rows[row] = (*rows.get(row, ()), target)
+    order = sorted(rows, key=lambda row: _position(programme, row))
+    return {row: tuple(sorted(rows[row], key=lambda target: target.year)) for row in order}
+
+
+def _position(programme: Programme, row: Row) -> tuple[int, int]:
+    return programme.indicator[row[0]].position, programme.category[row[1]].position
+
+
+def _target_fact(
+    programme: Programme,
+    selection: Selection,
+    document: Document,
+    row: Row,
+    milestones: tuple[Target, ...],
+) -> TargetFact:
+    indicator, category = programme.indicator[row[0]], programme.category[row[1]]
+    years = [y for y in reported_years(programme, row, selection.scope) if y <= selection.year]
+    latest = years[-1] if years else None
+    milestone, year = _in_view(milestones, selection, latest, years)
+    judge = Judge(programme, selection.scope, row, indicator, category, milestones)
+    verdict, reason = judge.verdict(milestone, year)
+    past = tuple(
+        judge.past(target, target.year if target.year in years else None)
+        for target in milestones
+        if target.year <= selection.year
+    )
+    return TargetFact(
+        document=document,
+        indicator=indicator,
+        category=category,
+        scope=selection.scope,
+        milestones=milestones,
+        milestone=milestone,
+        past=past,
+        verdict=verdict,
+        reason=reason,
+        total=None if year is None else total(programme, row, selection.scope, year),
+        course=None if indicator.measure is Measure.GROWTH else judge.course(milestone),
+        panel=judge.panel(milestone, year) if verdict is not Verdict.NOT_APPLICABLE else None,
+    )
+
+
+def _in_view(
+    milestones: tuple[Target, ...], selection: Selection, latest: int | None, years: list[int]
+) -> tuple[Target, int | None]:
+    """Return the milestone in view and the year judged against it (method, section 3)."""
+    chosen = next((target for target in milestones if target.year == selection.milestone), None)
+    if chosen is None:
+        seen = selection.year if latest is None else latest
+        ahead = (target for target in milestones if target.year > seen)
+        return next(ahead, milestones[-1]), latest
+    if latest is not None and chosen.year < latest:
+        return chosen, chosen.year if chosen.year in years else None
+    return chosen, latest

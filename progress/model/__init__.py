@@ -1,0 +1,1 @@
+"""The records of the programme and what is said of them: units, numbers, text, selections."""

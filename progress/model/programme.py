@@ -1,0 +1,142 @@
+"""The Programme: every record of one data version at province level and above, immutable.
+
+It also holds any unit with a plan of its own. Communes and institutions are not in it: they are
+queried by page, one province at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from progress.model.records import (
+    NATION,
+    Agency,
+    Category,
+    Conflict,
+    Document,
+    Figure,
+    Indicator,
+    Kind,
+    Observance,
+    Report,
+    Sector,
+    Succession,
+    Target,
+    Task,
+    TaskRecord,
+    Unit,
+)
+
+Row: TypeAlias = tuple[str, str]
+"""An indicator and a category: what a figure is about."""
+
+
+@dataclass(frozen=True, eq=False)
+class Programme:
+    """All records, each tuple in its printed order, with the look-ups that facts need.
+
+    `version` is the latest change. `demonstration` says whether any record is made up. Two
+    Programmes are equal only when they are the same object, which makes them cheap cache keys.
+    """
+
+    version: int
+    demonstration: bool
+    documents: tuple[Document, ...]
+    units: tuple[Unit, ...]
+    successions: tuple[Succession, ...]
+    agencies: tuple[Agency, ...]
+    sectors: tuple[Sector, ...]
+    categories: tuple[Category, ...]
+    indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
+    conflicts: tuple[Conflict, ...]
+    figures: tuple[Figure, ...]
+    reports: tuple[Report, ...]
+    tasks: tuple[Task, ...]
+    task_records: tuple[TaskRecord, ...]
+    observances: tuple[Observance, ...]
+
+    @cached_property
+    def document(self) -> Mapping[str, Document]:
+        """Documents by code."""
+        return {document.code: document for document in self.documents}
+
+    @cached_property
+    def unit(self) -> Mapping[str, Unit]:
+        """Units by code."""
+        return {unit.code: unit for unit in self.units}
+
+    @cached_property
+    def provinces(self) -> tuple[Unit, ...]:
+        """Every province, of today or ended."""
+        return tuple(unit for unit in self.units if unit.kind == Kind.PROVINCE)
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """Codes of the units that a merged unit was made from; other units are not in it."""
+        merged: dict[str, tuple[str, ...]] = {}
+        for step in self.successions:
+            before = merged.get(step.successor_code, ())
+            merged[step.successor_code] = (*before, step.predecessor_code)
+        return merged
+
+    @cached_property
+    def agency(self) -> Mapping[str, Agency]:
+        """Agencies by code."""
+        return {agency.code: agency for agency in self.agencies}
+
+    @cached_property
+    def category(self) -> Mapping[str, Category]:
+        """Categories by code."""
+        return {category.code: category for category in self.categories}
+
+    @cached_property
+    def indicator(self) -> Mapping[str, Indicator]:
+        """Indicators by code."""
+        return {indicator.code: indicator for indicator in self.indicators}
+
+    @cached_property
+    def task(self) -> Mapping[str, Task]:
+        """Tasks by code."""
+        return {task.code: task for task in self.tasks}
+
+    @cached_property
+    def figures_by_row(self) -> Mapping[Row, Mapping[int, Mapping[str, Figure]]]:
+        """Figures by what they are about, then year, then unit."""
+        found: dict[Row, dict[int, dict[str, Figure]]] = {}
+        for figure in self.figures:
+            years = found.setdefault((figure.indicator_code, figure.category_code), {})
+            years.setdefault(figure.year, {})[figure.unit_code] = figure
+        return found
+
+    @cached_property
+    def report(self) -> Mapping[tuple[str, int], Report]:
+        """Reports by unit and year."""
+        return {(report.unit_code, report.year): report for report in self.reports}
+
+    @cached_property
+    def task_record(self) -> Mapping[tuple[str, int], TaskRecord]:
+        """The latest record of each task occurrence."""
+        return {(record.task_code, record.occurrence_year): record for record in self.task_records}
+
+    @cached_property
+    def plans(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents by the unit they bind."""
+        bound: dict[str, tuple[Document, ...]] = {}
+        for document in self.documents:
+            bound[document.unit_code] = (*bound.get(document.unit_code, ()), document)
+        return bound
+
+    def binding_documents(self, scope: str) -> tuple[Document, ...]:
+        """Return the documents that bind a scope (contract, `facts`).
+
+        The national ones bind the country and every province; a plan binds its own unit and no
+        other, because nothing is inherited through a merger.
+        """
+        own = self.plans.get(scope, ())
+        if scope != NATION and self.unit[scope].kind == Kind.PROVINCE:
+            return (*self.plans.get(NATION, ()), *own)
+        return own

@@ -1,0 +1,1 @@
+"""The programme at a glance: headlines, standings and the calendar of a year."""

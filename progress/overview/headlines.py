@@ -1,0 +1,163 @@
+"""Headlines, computed: a sentence cannot claim more than its facts (method, section 8)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from progress.judging.explanations import gap_words, missing_words
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Reason, Verdict
+from progress.judging.words import fact_title, target_words, unit_names, value_words
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import NATION, Measure
+from progress.reporting.reporting import ReportFact, ReportState
+from progress.tasks.schedule import TaskFact, TaskState
+
+_GOOD = (Verdict.MET, Verdict.ON_TRACK)
+_BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many targets stand where; `judged` are those of which something can be said."""
+
+    good: int
+    bad: int
+    insufficient: int
+    no_data: int
+    not_applicable: int
+
+    @property
+    def judged(self) -> int:
+        """Number of targets with a judgement."""
+        return self.good + self.bad
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Something a head must see, in a sentence; `fact` is None for reports and tasks."""
+
+    sentence: str
+    judgement: Verdict | TaskState | ReportState
+    fact: TargetFact | None = None
+
+
+def tally(facts: tuple[TargetFact, ...]) -> Tally:
+    """Count verdicts."""
+    counts = Counter(fact.verdict for fact in facts)
+    return Tally(
+        good=sum(counts[verdict] for verdict in _GOOD),
+        bad=sum(counts[verdict] for verdict in _BAD),
+        insufficient=counts[Verdict.INSUFFICIENT],
+        no_data=counts[Verdict.NO_DATA],
+        not_applicable=counts[Verdict.NOT_APPLICABLE],
+    )
+
+
+def headline(facts: tuple[TargetFact, ...]) -> str:
+    """Say where the programme stands, and with how much of it unknown."""
+    counted = tally(facts)
+    unknown = counted.insufficient + counted.no_data
+    if not facts:
+        return "Không có chỉ tiêu nào ràng buộc phạm vi này."
+    if not counted.judged and not unknown:
+        return "Không còn chỉ tiêu nào áp dụng cho phạm vi này."
+    if not counted.judged:
+        return f"Chưa thể đánh giá: {_unknown_words(counted)}."
+    said = (
+        f"{counted.good} trên {counted.judged} chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ"
+        f"{_milestone_words(facts)}"
+    )
+    if unknown > counted.judged:
+        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {_unknown_words(counted)}; {said}."
+    return f"{said}; {_unknown_words(counted)}." if unknown else f"{said}."
+
+
+def sector_sentence(facts: tuple[TargetFact, ...]) -> str:
+    """Say where one sector stands."""
+    counted = tally(facts)
+    if not counted.judged:
+        return "Chưa có chỉ tiêu nào đánh giá được"
+    return f"{counted.good} trên {counted.judged} chỉ tiêu đã đạt hoặc đúng tiến độ"
+
+
+def fact_sentence(programme: Programme, fact: TargetFact) -> str:
+    """Say one target: its value, its verdict and what is still needed."""
+    title = fact_title(programme, fact)
+    if fact.verdict is Verdict.NO_DATA:
+        return f"{title}: chưa có số liệu."
+    if fact.verdict is Verdict.NOT_APPLICABLE:
+        return f"{title}: không còn áp dụng."
+    if fact.verdict is Verdict.INSUFFICIENT:
+        return f"{title}: chưa đủ căn cứ, {_insufficient_words(fact)}."
+    asks = target_words(fact.indicator, fact.milestone)
+    # "… mỗi năm" is followed by another "năm".
+    comma = "," if fact.indicator.measure is Measure.GROWTH else ""
+    said = f"{title}: {value_words(fact)}, {fact.verdict.label.lower()}"
+    said += f" (mốc {asks}{comma} năm {fact.milestone.year})"
+    needed = gap_words(fact)
+    return f"{said}; {needed}." if needed else f"{said}."
+
+
+def attention(
+    programme: Programme,
+    facts: tuple[TargetFact, ...],
+    reports: tuple[ReportFact, ...],
+    tasks: tuple[TaskFact, ...],
+) -> tuple[Attention, ...]:
+    """List what needs attention, the gravest first, each in a sentence."""
+    rank = {verdict: place for place, verdict in enumerate((*_BAD, Verdict.INSUFFICIENT))}
+    wanting = sorted(
+        (fact for fact in facts if fact.verdict in rank), key=lambda fact: rank[fact.verdict]
+    )
+    listed = [Attention(fact_sentence(programme, fact), fact.verdict, fact) for fact in wanting]
+    return (*_reports_attention(programme, reports), *_tasks_attention(tasks), *listed)
+
+
+def _reports_attention(
+    programme: Programme, reports: tuple[ReportFact, ...]
+) -> tuple[Attention, ...]:
+    missing = tuple(fact.unit_code for fact in reports if fact.state is ReportState.MISSING)
+    if not missing:
+        return ()
+    names = unit_names(programme, missing) if len(missing) <= 5 else ""
+    said = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
+    sentence = f"{said}: {names}." if names else f"{said}."
+    return (Attention(sentence, ReportState.MISSING),)
+
+
+def _tasks_attention(tasks: tuple[TaskFact, ...]) -> tuple[Attention, ...]:
+    overdue = [fact.task.code for fact in tasks if fact.state is TaskState.OVERDUE]
+    if not overdue:
+        return ()
+    sentence = f"{len(overdue)} nhiệm vụ quá hạn: {', '.join(overdue)}."
+    return (Attention(sentence, TaskState.OVERDUE),)
+
+
+def _insufficient_words(fact: TargetFact) -> str:
+    if fact.reason in (Reason.MISSING_REPORTS, Reason.NO_DENOMINATOR):
+        return missing_words(fact)
+    if fact.reason is Reason.NO_PATH:
+        return "không có số liệu gốc đến năm 2023 để dựng đường tiến độ"
+    if fact.reason is Reason.SMALL_PANEL and fact.panel and fact.total:
+        units = "tỉnh, thành phố" if fact.scope == NATION else "đơn vị"
+        return f"chỉ {len(fact.panel.units)}/{fact.total.expected} {units} so sánh được"
+    if fact.reason is Reason.ZERO_BASE:
+        return "năm gốc bằng 0"
+    return "chưa có số liệu sau năm gốc"
+
+
+def _unknown_words(counted: Tally) -> str:
+    said = []
+    if counted.insufficient:
+        said.append(f"{counted.insufficient} chỉ tiêu chưa đủ căn cứ")
+    if counted.no_data:
+        said.append(f"{counted.no_data} chỉ tiêu chưa có số liệu")
+    return ", ".join(said)
+
+
+def _milestone_words(facts: tuple[TargetFact, ...]) -> str:
+    years = {fact.milestone.year for fact in facts if fact.verdict.is_judgement}
+    return f" tới mốc {years.pop()}" if len(years) == 1 else ""

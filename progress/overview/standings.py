@@ -1,0 +1,122 @@
+"""Every province of a basis by how its targets stand, and who has met all milestones so far.
+
+Standings count targets and never weigh them: a province is ahead of another where a larger share
+of its judged targets is met or on track. What cannot be judged is printed beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from progress.judging.coverage import Basis, basis_units
+from progress.judging.targets import TargetFact, target_facts
+from progress.judging.verdicts import Verdict
+from progress.model.numbers import alphabetical, written
+from progress.model.programme import Programme
+from progress.model.selection import Selection
+from progress.overview.headlines import Tally, tally
+from progress.reporting.reporting import ReportFact, ReportState, scope_reports
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """One province: its facts of the chosen document, their tally, its reports of the year."""
+
+    code: str
+    facts: tuple[TargetFact, ...]
+    reports: tuple[ReportFact, ...]
+
+    @property
+    def tally(self) -> Tally:
+        """How many of its targets stand where."""
+        return tally(self.facts)
+
+    @property
+    def good(self) -> float | None:
+        """Share of its judged targets that are met or on track; None where none is judged."""
+        counted = self.tally
+        return counted.good / counted.judged if counted.judged else None
+
+    @property
+    def milestones_met(self) -> tuple[int, int]:
+        """How many milestones of the years gone by were met, and how many could be."""
+        past = [each for fact in self.facts for each in fact.past]
+        asked = [each for each in past if each.verdict is not Verdict.NOT_APPLICABLE]
+        return sum(each.verdict is Verdict.MET for each in asked), len(asked)
+
+    @property
+    def reported_in_time(self) -> bool:
+        """Tell whether every report of the year was received by its day."""
+        sent = (ReportState.ON_TIME, ReportState.RECEIVED)
+        return bool(self.reports) and all(fact.state in sent for fact in self.reports)
+
+
+def standings(
+    programme: Programme, selection: Selection, basis: Basis = Basis.TODAY
+) -> tuple[Standing, ...]:
+    """Return every province, the best first, those of which nothing can be said last."""
+    found = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (
+                each.good is None,
+                -(each.good or 0),
+                -each.tally.good,
+                alphabetical(programme.unit[each.code].name),
+            ),
+        )
+    )
+
+
+def candidates(found: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """Return the provinces that met every milestone due so far and reported in time.
+
+    A milestone that was not reported, or could not be judged, is not met. Who had none is no
+    candidate.
+    """
+    return tuple(
+        each
+        for each in found
+        if each.reported_in_time and each.milestones_met[1] and len(set(each.milestones_met)) == 1
+    )
+
+
+CRITERIA = (
+    "Đạt mọi mốc đã đến hạn của văn bản (mốc không còn áp dụng không tính; mốc thiếu số liệu hoặc "
+    "chưa đủ căn cứ không được coi là đạt)",
+    "Đã gửi báo cáo năm đúng hạn",
+)
+"""What a candidate for commendation has done; people decide, this only counts."""
+
+
+def standings_headline(found: tuple[Standing, ...]) -> str:
+    """Say how many provinces have every judged target met or on track, and how many none."""
+    judged = [each for each in found if each.good is not None]
+    if not judged:
+        return "Chưa tỉnh, thành phố nào có chỉ tiêu đánh giá được."
+    whole = sum(each.good == 1 for each in judged)
+    half = sum(each.good is not None and each.good < 0.5 for each in judged)
+    said = (
+        f"{written(whole)}/{written(len(judged))} tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ "
+        "tiêu đánh giá được"
+    )
+    behind = f"; {written(half)} nơi chưa được một nửa" if half else ""
+    without = len(found) - len(judged)
+    unknown = f"; {written(without)} nơi chưa đánh giá được" if without else ""
+    return f"{said}{behind}{unknown}."
+
+
+def candidates_headline(found: tuple[Standing, ...], chosen: tuple[Standing, ...]) -> str:
+    """Say how many provinces fulfil the criteria."""
+    if not any(each.milestones_met[1] for each in found):
+        return "Chưa có mốc nào đến hạn, chưa xét đơn vị để khen thưởng."
+    if not chosen:
+        return "Chưa đơn vị nào đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
+    return f"{written(len(chosen))} đơn vị đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
+
+
+def _standing(programme: Programme, selection: Selection, code: str) -> Standing:
+    own = replace(selection, scope=code)
+    reports = scope_reports(programme, code, selection.year, selection.as_of)
+    return Standing(code, target_facts(programme, own), reports)

@@ -1,0 +1,238 @@
+"""A year of the Programme: observances, deadlines of reports, ends of tasks, reviews.
+
+Nothing is invented: what a document leaves without a day is listed without one, and a review that
+a schedule gives a year stands at the end of that year, as the last day it can be held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from progress.model.numbers import day, plain
+from progress.model.programme import Programme
+from progress.model.records import NATION, Document, Kind, Observance, Task
+from progress.reporting.chains import covers, plan_rule, reporting_plans
+from progress.reporting.reporting import last_day_in_time
+from progress.reporting.words import named
+from progress.tasks.appendices import conflicts_about
+from progress.tasks.schedule import OccurrenceFact, task_facts
+
+
+class EntryKind(StrEnum):
+    """What stands in the calendar; `label` is what people read."""
+
+    OBSERVANCE = "observance"
+    DEADLINE = "deadline"
+    REVIEW = "review"
+    TASK = "task"
+
+    @property
+    def label(self) -> str:
+        """The official Vietnamese words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    EntryKind.OBSERVANCE: "Ngày kỷ niệm, hưởng ứng",
+    EntryKind.DEADLINE: "Hạn báo cáo",
+    EntryKind.REVIEW: "Sơ kết, tổng kết",
+    EntryKind.TASK: "Nhiệm vụ đến hạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something of a year, with the document and clause that say so.
+
+    `key` names it for ever, year included. `first` is None where no document names a day; `last`
+    is the last day of one that goes on for several. `short` fits under a month. `tasks` are the
+    tasks that hang on an observance. `occurrence` is the state of a task's occurrence.
+    """
+
+    key: str
+    kind: EntryKind
+    title: str
+    short: str
+    first: date | None
+    last: date | None
+    source: str
+    note: str = ""
+    tasks: tuple[Task, ...] = ()
+    occurrence: OccurrenceFact | None = None
+
+
+def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[Entry, ...]:
+    """Return what a year holds for a scope, in order of the days; what has no day comes last."""
+    found = [
+        *_observances(programme, year),
+        *_deadlines(programme, scope, year),
+        *_tasks(programme, year, as_of),
+    ]
+    kinds = tuple(EntryKind)
+    return tuple(
+        sorted(found, key=lambda e: (e.first is None, e.first or date.max, kinds.index(e.kind)))
+    )
+
+
+def dated(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries that have a day."""
+    return tuple(entry for entry in found if entry.first is not None)
+
+
+def undated(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the entries for which no document names a day."""
+    return tuple(entry for entry in found if entry.first is None)
+
+
+def by_day(found: tuple[Entry, ...], year: int) -> dict[date, tuple[Entry, ...]]:
+    """Return the entries of every day of a year that has any."""
+    days: dict[date, tuple[Entry, ...]] = {}
+    for entry in dated(found):
+        if entry.first is None or entry.last is None:
+            continue
+        for number in range((entry.last - entry.first).days + 1):
+            each = entry.first + timedelta(number)
+            if each.year == year:
+                days[each] = (*days.get(each, ()), entry)
+    return days
+
+
+def upcoming(found: tuple[Entry, ...], as_of: date) -> Entry | None:
+    """Return the first entry that is not over on a day; None where the year holds no more."""
+    return next((e for e in dated(found) if e.last is not None and e.last >= as_of), None)
+
+
+def last_year(programme: Programme) -> int:
+    """Return the last year that any document speaks of."""
+    return max((plan.last_year or 0 for plan in programme.documents), default=0)
+
+
+def _observances(programme: Programme, year: int) -> Iterator[Entry]:
+    for each in programme.observances:
+        document = programme.document[each.document_code]
+        if (each.first_year or year) > year or not covers(document, year):
+            continue
+        tasks = tuple(
+            task
+            for code in each.task_codes
+            if (task := programme.task.get(code)) and _runs_in(task, year)
+        )
+        first = _day(each, year)
+        yield Entry(
+            key=f"observance.{each.code}.{year}",
+            kind=EntryKind.OBSERVANCE,
+            title=each.name,
+            short=each.name,
+            first=first,
+            last=first and first + timedelta((each.days or 1) - 1),
+            source=f"{named(document)}. {each.clause}",
+            note="" if first else "văn bản không ghi ngày",
+            tasks=tasks,
+        )
+
+
+def _day(observance: Observance, year: int) -> date | None:
+    """Return the first day; None where no plan dates it, or the year lacks a 29 February."""
+    if observance.month is None or observance.day is None:
+        return None
+    try:
+        return date(year, observance.month, observance.day)
+    except ValueError:
+        return None
+
+
+def _runs_in(task: Task, year: int) -> bool:
+    return task.first_year is None or task.first_year <= year <= (task.last_year or year)
+
+
+def _deadlines(programme: Programme, scope: str, year: int) -> Iterator[Entry]:
+    """Yield the deadlines of the Ministry's chain and, for a province, of its own one."""
+    of_province = scope != NATION and programme.unit[scope].kind is Kind.PROVINCE
+    national = programme.plans.get(NATION, ())
+    for document in national:
+        if covers(document, year) and (document.report_day or document.report_clause):
+            who = "tỉnh, thành phố" if document.report_day else "Bộ"
+            yield _deadline(document, year, who)
+    if of_province:
+        for document in _own(programme, scope, year):
+            yield _deadline(document, year, _bound(programme, scope))
+
+
+def _own(programme: Programme, province: str, year: int) -> tuple[Document, ...]:
+    """Return the plan by which those inside a province report in a year, if there is one.
+
+    For a province that has ended: the plan that bound its districts while it lasted.
+    """
+    unit = programme.unit[province]
+    if unit.valid_to is None:
+        rule = plan_rule(programme, province, year)
+        return (rule,) if rule else ()
+    there = unit.valid_on(date(year, 12, 31))
+    plans = reporting_plans(programme, province) if there else ()
+    return tuple(plan for plan in plans if covers(plan, year))[:1]
+
+
+def _bound(programme: Programme, province: str) -> str:
+    unit = programme.unit[province]
+    level = "cấp xã" if unit.valid_to is None else "cấp huyện"
+    return f"{level} của {unit.name}"
+
+
+def _deadline(document: Document, year: int, who: str) -> Entry:
+    last = last_day_in_time(document, year)
+    to = document.report_to or "nơi nhận theo văn bản"
+    return Entry(
+        key=f"deadline.{document.code}.{year}",
+        kind=EntryKind.DEADLINE,
+        title=f"Hạn báo cáo năm {year} của {who}, gửi {to}",
+        short=f"Hạn báo cáo của {who}",
+        first=last,
+        last=last,
+        source=f"{named(document)}. {document.report_clause or 'Chưa rõ điều khoản'}",
+        note=(
+            f"ngày cuối đúng hạn; văn bản ghi trước ngày {day(last + timedelta(1))}"
+            if last
+            else "văn bản không ghi ngày"
+        ),
+    )
+
+
+def _tasks(programme: Programme, year: int, as_of: date) -> Iterator[Entry]:
+    """Yield the occurrences of tasks that end in a year."""
+    for fact in task_facts(programme, as_of):
+        for each in fact.occurrences:
+            due = each.occurrence.due
+            if due is not None and due.year == year:
+                yield _task(programme, fact.task, each, due)
+
+
+def _task(programme: Programme, task: Task, fact: OccurrenceFact, due: date) -> Entry:
+    review = _is_review(task)
+    note = f"lịch ghi {task.time_as_written or due.year}, không ghi ngày" if review else ""
+    # Of what documents disagree on, only the year of a review moves anything in a calendar.
+    about = conflicts_about(programme, task) if review else ()
+    conflicts = (f"{each.title}: {each.explanation}" for each in about)
+    return Entry(
+        key=f"task.{task.code}.{fact.occurrence.key}",
+        kind=EntryKind.REVIEW if review else EntryKind.TASK,
+        title=f"{task.code}. {task.short_title}",
+        short=task.short_title,
+        first=due,
+        last=due,
+        source=f"{named(programme.document[task.document_code])}. {_row(task)}",
+        note=". ".join(part for part in (note, *conflicts) if part),
+        occurrence=fact,
+    )
+
+
+def _row(task: Task) -> str:
+    return f"Phụ lục {task.appendix}, {task.number}"
+
+
+def _is_review(task: Task) -> bool:
+    """Tell the reviews and conferences of the Programme from its yearly work."""
+    title = plain(task.title)
+    return not task.yearly and ("so ket" in title or "tong ket" in title)

@@ -1,0 +1,1 @@
+"""Places: provinces, their peers and communes, and the register of institutions."""

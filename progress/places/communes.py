@@ -1,0 +1,239 @@
+"""What the communes of a province reported, beside what the province itself reported.
+
+Nothing rolls the one silently into the other: both stand side by side and their difference is said.
+A commune that has not reported is counted as such; it is never zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from progress.judging.coverage import SMALL
+from progress.judging.words import row_title, unit_title
+from progress.model.numbers import percent, written
+from progress.model.programme import Programme, Row
+from progress.model.records import Category, Communes, Figure, Indicator, Kind, Measure, Unit
+from progress.places.register import CommuneMarks
+
+FIRST_LISTED = 2025
+"""First year on whose last day the stored list of communes is complete."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CommuneSum:
+    """One row of one year: the sum over the communes that reported it, and the province's figure.
+
+    `denominator` is None where the row has none. `own` None: the province has no figure. `whole`
+    tells that the row is about the commune level alone, so that both should be equal; of any other
+    row the communes are a part of the province.
+    """
+
+    indicator: Indicator
+    category: Category
+    year: int
+    reported: tuple[str, ...]
+    missing: tuple[str, ...]
+    numerator: int
+    denominator: int | None
+    own: Figure | None
+    whole: bool
+
+    @property
+    def row(self) -> Row:
+        """The indicator and the category."""
+        return self.indicator.code, self.category.code
+
+    @property
+    def expected(self) -> int:
+        """Number of communes on the last day of the year."""
+        return len(self.reported) + len(self.missing)
+
+    @property
+    def equal(self) -> bool | None:
+        """Tell whether both say the same counts; None where the province has no figure."""
+        if self.own is None:
+            return None
+        return (self.numerator, self.denominator) == (self.own.numerator, self.own.denominator)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CommuneCoverage:
+    """A year of the communes of one province.
+
+    `units` are the communes on 31 December, by code; `silent` those without any figure; `sums` the
+    rows in printed order, none where nothing was reported; `years` all years with figures of
+    communes. `figures` are those of the year, by row and commune.
+    """
+
+    province: Unit
+    year: int
+    units: Mapping[str, Unit]
+    silent: tuple[str, ...]
+    sums: tuple[CommuneSum, ...]
+    years: tuple[int, ...]
+    figures: Mapping[tuple[Row, str], Figure]
+
+
+def commune_coverage(
+    programme: Programme, inside: Communes, figures: tuple[Figure, ...], year: int
+) -> CommuneCoverage:
+    """Sum what the communes of a province reported in a year, row by row.
+
+    A figure of a commune that was not valid on 31 December of its year counts nowhere.
+    """
+    of_code = {unit.code: unit for unit in inside.units if unit.kind is Kind.COMMUNE}
+    valid = [
+        each
+        for each in figures
+        if each.unit_code in of_code and of_code[each.unit_code].valid_on(date(each.year, 12, 31))
+    ]
+    there = {code: unit for code, unit in of_code.items() if unit.valid_on(date(year, 12, 31))}
+    of_row: dict[Row, dict[str, Figure]] = {}
+    for each in valid:
+        if each.year == year:
+            row = (each.indicator_code, each.category_code)
+            of_row.setdefault(row, {})[each.unit_code] = each
+    spoken = {code for found in of_row.values() for code in found}
+    return CommuneCoverage(
+        province=programme.unit[inside.province_code],
+        year=year,
+        units=there,
+        silent=tuple(code for code in there if code not in spoken),
+        sums=tuple(
+            _sum(programme, inside.province_code, year, row, of_row[row], there)
+            for row in sorted(of_row, key=lambda row: _position(programme, row))
+        ),
+        years=tuple(sorted({each.year for each in valid})),
+        figures={(row, code): each for row, got in of_row.items() for code, each in got.items()},
+    )
+
+
+def coverage_sentence(found: CommuneCoverage) -> str:
+    """Say how many communes have figures, and how many have none."""
+    total = len(found.units)
+    name = unit_title(found.province)
+    if not total:
+        return f"Dữ liệu không có danh sách cấp xã của {name} vào cuối năm {found.year}."
+    if found.year < FIRST_LISTED:
+        units = ", ".join(unit_title(unit) for unit in found.units.values())
+        return (
+            f"Danh sách cấp xã trước 01/07/2025 không có đủ trong dữ liệu; chỉ có {units}, nên "
+            "không tính tỷ lệ xã đã có số liệu."
+        )
+    if not found.sums:
+        return f"Chưa xã, phường nào trong {written(total)} xã, phường có số liệu năm {found.year}."
+    silent = len(found.silent)
+    said = f"{written(total - silent)} trên {written(total)} xã, phường có số liệu năm {found.year}"
+    return f"{said}; {written(silent)} chưa có, không tính là 0." if silent else f"{said}."
+
+
+def agreement_sentence(found: CommuneCoverage) -> str:
+    """Say in how many rows the communes' sums and the province's own figures agree."""
+    if not found.sums:
+        return ""
+    told = [each for each in found.sums if each.own is not None and each.whole]
+    name = unit_title(found.province)
+    if all(each.own is None for each in found.sums):
+        return f"Số liệu của chính {name} năm {found.year} chưa có nên chưa đối chiếu được."
+    if not told:
+        return "Không có chỉ tiêu nào chỉ gồm thiết chế cấp xã để đối chiếu."
+    equal = sum(each.equal is True for each in told)
+    if equal == len(told):
+        return f"Cả {len(told)} chỉ tiêu cấp xã đối chiếu được đều khớp với số {name} báo cáo."
+    return (
+        f"{len(told) - equal} trên {len(told)} chỉ tiêu cấp xã đối chiếu được khác với số {name} "
+        "báo cáo."
+    )
+
+
+def difference_words(found: CommuneSum) -> str:
+    """Say how the province's own figure differs from the communes' sum."""
+    own = found.own
+    if own is None:
+        return "đơn vị cấp tỉnh chưa có số liệu"
+    if found.equal:
+        said = "khớp"
+    elif found.denominator is None or own.denominator is None:
+        said = f"số cấp tỉnh {_more(own.numerator, found.numerator)}"
+    else:
+        pairs = (
+            ("tử số", own.numerator, found.numerator),
+            ("mẫu số", own.denominator, found.denominator),
+        )
+        parts = [f"{name} {_more(ours, sums)}" for name, ours, sums in pairs if ours != sums]
+        said = f"số cấp tỉnh {', '.join(parts)}"
+    if not found.whole:
+        return f"{said}; cấp xã chỉ là một phần của số cấp tỉnh"
+    if found.missing and not found.equal:
+        return f"{said}; còn {written(len(found.missing))} xã, phường chưa có số liệu"
+    return said
+
+
+def counts_words(indicator: Indicator, numerator: int, denominator: int | None) -> str:
+    """Return counts as printed: `18/40 (45,0%)`, of few `3/4` alone, `0/0` as none, or a number."""
+    if indicator.measure is not Measure.SHARE or denominator is None:
+        return written(numerator)
+    said = f"{written(numerator)}/{written(denominator)}"
+    if denominator == 0:
+        return "không có thiết chế"
+    share = Fraction(100 * numerator, denominator)
+    return said if denominator < SMALL else f"{said} ({percent(share)})"
+
+
+def sum_title(programme: Programme, found: CommuneSum) -> str:
+    """Return what a sum is about."""
+    return row_title(programme, found.indicator, found.category)
+
+
+def register_sentence(programme: Programme, found: CommuneMarks) -> str:
+    """Say how many communes have open institutions of the register, by sector.
+
+    Sectors without a commune level are left out; empty where no commune has a place on the map.
+    """
+    total = len(found.marks)
+    with_level = {each.sector_code for each in programme.categories if each.level == Kind.COMMUNE}
+    names = {sector.code: sector.name for sector in programme.sectors}
+    said = [
+        f"{written(sum(mark.numbers[place] > 0 for mark in found.marks))} có "
+        f"{names[code][:1].lower()}{names[code][1:]}"
+        for place, code in enumerate(found.sectors)
+        if code in with_level
+    ]
+    if not total or not said:
+        return ""
+    return f"Theo danh bạ thiết chế, trong {written(total)} xã, phường: {', '.join(said)}."
+
+
+def _more(ours: int, sums: int) -> str:
+    return f"{'cao' if ours > sums else 'thấp'} hơn {written(abs(ours - sums))}"
+
+
+def _sum(
+    programme: Programme,
+    province: str,
+    year: int,
+    row: Row,
+    figures: Mapping[str, Figure],
+    there: Mapping[str, Unit],
+) -> CommuneSum:
+    indicator, category = programme.indicator[row[0]], programme.category[row[1]]
+    known = [each.denominator for each in figures.values() if each.denominator is not None]
+    own = programme.figures_by_row.get(row, {}).get(year, {}).get(province)
+    return CommuneSum(
+        indicator=indicator,
+        category=category,
+        year=year,
+        reported=tuple(code for code in there if code in figures),
+        missing=tuple(code for code in there if code not in figures),
+        numerator=sum(each.numerator for each in figures.values()),
+        denominator=sum(known) if known else None,
+        own=own if programme.unit[province].valid_on(date(year, 12, 31)) else None,
+        whole=category.level == Kind.COMMUNE,
+    )
+
+
+def _position(programme: Programme, row: Row) -> tuple[int, int]:
+    return programme.indicator[row[0]].position, programme.category[row[1]].position

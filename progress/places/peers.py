@@ -1,0 +1,219 @@
+"""One province beside the country, its region and the provinces most like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from progress.judging.coverage import SMALL, Basis, ProvinceFact
+from progress.judging.growth import Panel, matched_panel
+from progress.judging.judge import base_year
+from progress.judging.rollup import Total, reported_years, total
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.judging.words import growth_words
+from progress.model.numbers import percent, written
+from progress.model.programme import Programme, Row
+from progress.model.records import NATION, Measure, Target, Unit
+from progress.model.selection import Selection
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Peer:
+    """A unit, or a group of units, that one compares with.
+
+    `code` None for a region, which no plan binds: it has no verdict. `value` is percent, a number
+    or growth a year; None where it cannot be said, `words` then being empty.
+    """
+
+    code: str | None
+    name: str
+    group: str
+    value: Fraction | float | None
+    words: str
+    verdict: Verdict | None
+    reported: int
+    expected: int
+
+
+SEEN, COUNTRY, REGION, ALIKE, BESIDE = (
+    "Đang xem",
+    "Cả nước",
+    "Cả vùng",
+    "Giống nhất",
+    "Cùng vùng",
+)
+"""What a peer is to the province."""
+
+
+def peers(
+    programme: Programme,
+    whole: TargetFact,
+    facts: Sequence[ProvinceFact],
+    code: str,
+    region: Sequence[str],
+    alike: Sequence[str],
+    year: int,
+) -> tuple[Peer, ...]:
+    """Return the province, the country, the region, the most alike, then the rest of the region.
+
+    `whole` is the country's fact, `facts` those of the provinces of the time, `region` the other
+    provinces of the region; it has no line where the region is unknown. All of one year.
+    """
+    of_code = {fact.code: fact for fact in facts}
+    row = (whole.indicator.code, whole.category.code)
+    found = [_province(programme, of_code[code], SEEN), _country(programme, whole, year)]
+    if region:
+        members = (code, *region)
+        found.append(_region(programme, whole, row, members, programme.unit[code], year))
+    found += [_province(programme, of_code[each], ALIKE) for each in alike]
+    rest = [each for each in region if each not in alike]
+    return tuple(found + [_province(programme, of_code[each], BESIDE) for each in rest])
+
+
+def region_total(programme: Programme, row: Row, codes: Sequence[str], year: int) -> Total:
+    """Sum what provinces reported in a year; numerators over denominators, never shares.
+
+    `missing_denominator` is None where one of those that did not report never gave one.
+    """
+    parts = [total(programme, row, code, year) for code in codes]
+    last = [part.missing_denominator for part in parts if part.missing]
+    return Total(
+        year=year,
+        reported=tuple(unit for part in parts for unit in part.reported),
+        missing=tuple(unit for part in parts for unit in part.missing),
+        numerator=sum(part.numerator for part in parts),
+        denominator=sum(part.denominator for part in parts),
+        missing_denominator=None
+        if any(each is None for each in last)
+        else sum(each for each in last if each is not None),
+    )
+
+
+def region_panel(
+    programme: Programme, row: Row, codes: Sequence[str], target: Target, year: int
+) -> Panel:
+    """Join the matched panels of provinces: a growth is that of the joined sums."""
+    base = base_year(target)
+    parts = [matched_panel(programme, row, code, base, year) for code in codes]
+    return Panel(
+        base_year=base,
+        year=year,
+        units=tuple(unit for part in parts for unit in part.units),
+        left_out=tuple(unit for part in parts for unit in part.left_out),
+        base=sum(part.base for part in parts),
+        value=sum(part.value for part in parts),
+    )
+
+
+def region_sentence(found: Sequence[Peer]) -> str:
+    """Say what the region's figure is made of; empty where the region is unknown."""
+    region = next((peer for peer in found if peer.group == REGION), None)
+    if region is None:
+        return ""
+    return (
+        f"{region.name}: cộng số liệu của {region.reported}/{region.expected} đơn vị trong vùng đã "
+        "có số liệu, kể cả nơi đang xem; không kế hoạch nào ràng buộc vùng nên không có kết luận."
+    )
+
+
+def last_year(unit: Unit, year: int) -> int:
+    """Return the year itself, or the last one that a unit was there to report for."""
+    if unit.valid_to is None:
+        return year
+    ended = unit.valid_to
+    whole = (ended.month, ended.day) == (12, 31)
+    return min(year, ended.year if whole else ended.year - 1)
+
+
+def basis_of(unit: Unit) -> Basis:
+    """Return the provinces of a province's own time."""
+    return Basis.TODAY if unit.valid_to is None else Basis.BEFORE
+
+
+def peer_selection(
+    programme: Programme, selection: Selection, row: Row, unit: Unit, document: str
+) -> Selection:
+    """Return the selection of the country that a unit is compared by.
+
+    Its year is the latest up to the chosen one in which the unit has a figure of the row; the
+    chosen one, or the unit's last, where there is none.
+    """
+    own = [y for y in reported_years(programme, row, unit.code) if y <= selection.year]
+    year = own[-1] if own else last_year(unit, selection.year)
+    return replace(selection, scope=NATION, document=document, milestone=None, year=year)
+
+
+def _province(programme: Programme, fact: ProvinceFact, group: str) -> Peer:
+    growth = fact.fact.indicator.measure is Measure.GROWTH
+    value = (fact.fact.growth if growth else fact.value) if fact.reported else None
+    return Peer(
+        code=fact.code,
+        name=programme.unit[fact.code].name,
+        group=group,
+        value=value,
+        words=_words(fact.fact, value, fact.total),
+        verdict=fact.verdict,
+        reported=len(fact.total.reported),
+        expected=fact.total.expected,
+    )
+
+
+def _country(programme: Programme, whole: TargetFact, year: int) -> Peer:
+    row = (whole.indicator.code, whole.category.code)
+    of_year = total(programme, row, NATION, year)
+    # Its latest figure may be an older one; then this year has none.
+    value = None
+    if of_year.reported:
+        value = whole.growth if whole.indicator.measure is Measure.GROWTH else whole.value
+    return Peer(
+        code=NATION,
+        name=COUNTRY,
+        group=COUNTRY,
+        value=value,
+        words=_words(whole, value, of_year),
+        verdict=whole.verdict if of_year.reported else Verdict.NO_DATA,
+        reported=len(of_year.reported),
+        expected=of_year.expected,
+    )
+
+
+def _region(
+    programme: Programme,
+    whole: TargetFact,
+    row: Row,
+    codes: Sequence[str],
+    unit: Unit,
+    year: int,
+) -> Peer:
+    found = region_total(programme, row, codes, year)
+    value: Fraction | float | None = found.share
+    if whole.indicator.measure is Measure.GROWTH:
+        value = region_panel(programme, row, codes, whole.milestone, year).growth
+    elif whole.indicator.measure is Measure.COUNT:
+        value = Fraction(found.numerator)
+    value = value if found.reported else None
+    return Peer(
+        code=None,
+        name=f"{REGION} {unit.region}",
+        group=REGION,
+        value=value,
+        words=_words(whole, value, found),
+        verdict=None,
+        reported=len(found.reported),
+        expected=found.expected,
+    )
+
+
+def _words(fact: TargetFact, value: Fraction | float | None, found: Total) -> str:
+    """Return a value as printed: percent, `n/N` of few, growth, or a number."""
+    if value is None:
+        return ""
+    if fact.indicator.measure is Measure.GROWTH:
+        return growth_words(float(value))
+    if fact.indicator.measure is Measure.COUNT:
+        return written(value)
+    if found.denominator < SMALL:
+        return f"{found.numerator}/{found.denominator}"
+    return percent(value)

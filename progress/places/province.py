@@ -1,0 +1,149 @@
+"""One province on one page: what it was made from, what binds it, and what it is most like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from math import log
+from types import MappingProxyType
+
+from progress.judging.words import document_title, row_title, target_words, unit_title
+from progress.model.numbers import alphabetical, day, written
+from progress.model.programme import Programme
+from progress.model.records import Document, Kind, Unit
+from progress.plans.deviations import Comparison, deviations
+
+ALIKE = 3
+"""How many provinces are called the most like one."""
+_COUNTED = {
+    Comparison.EQUAL: "mục tiêu bằng",
+    Comparison.HIGHER: "cao hơn",
+    Comparison.LOWER: "thấp hơn",
+    Comparison.OTHER: "mục tiêu riêng",
+    Comparison.WORDS: "nêu bằng lời",
+}
+
+
+def chosen_units(programme: Programme) -> tuple[Unit, ...]:
+    """Return the provinces of today by the Vietnamese alphabet."""
+    lasting = (unit for unit in programme.provinces if unit.valid_to is None)
+    return tuple(sorted(lasting, key=lambda unit: alphabetical(unit.name)))
+
+
+def successor(programme: Programme, code: str) -> str | None:
+    """Return the code of the province that an ended one became part of; None while it lasts."""
+    steps = programme.successions
+    return next((step.successor_code for step in steps if step.predecessor_code == code), None)
+
+
+def distance(
+    one: Unit, other: Unit, communes: Mapping[str, int] = MappingProxyType({})
+) -> float | None:
+    """Return how unlike two provinces are: the sum of |ln| of the ratios of what is compared.
+
+    Compared are population, area and, where `communes` knows any, the number of communes. 0 is
+    alike in all; None where one of the numbers is unknown, because a province must not seem alike
+    for what nobody knows of it.
+    """
+    pairs = [(one.population, other.population), (one.area_km2, other.area_km2)]
+    if communes:
+        pairs.append((communes.get(one.code), communes.get(other.code)))
+    if any(not mine or not theirs for mine, theirs in pairs):
+        return None
+    return sum(abs(log(mine) - log(theirs)) for mine, theirs in pairs if mine and theirs)
+
+
+def most_alike(
+    programme: Programme, code: str, communes: Mapping[str, int] = MappingProxyType({})
+) -> tuple[tuple[str, float], ...]:
+    """Return the provinces of the same time most like one, the nearest first, each with how far.
+
+    `communes` are the numbers of communes of today; empty for a province that has ended, of whose
+    time no list of communes is stored.
+    """
+    unit = programme.unit[code]
+    found = [
+        (far, other.code)
+        for other in _contemporaries(programme, unit)
+        if (far := distance(unit, other, communes)) is not None
+    ]
+    return tuple((other, far) for far, other in sorted(found)[:ALIKE])
+
+
+def same_region(programme: Programme, code: str) -> tuple[str, ...]:
+    """Return the codes of the other provinces of its region and time; none where it is unknown."""
+    unit = programme.unit[code]
+    if unit.region is None:
+        return ()
+    others = _contemporaries(programme, unit)
+    return tuple(other.code for other in others if other.region == unit.region)
+
+
+def _contemporaries(programme: Programme, unit: Unit) -> tuple[Unit, ...]:
+    """Return the other provinces of a province's last day, of today where it lasts."""
+    if unit.kind is not Kind.PROVINCE:
+        return ()
+    return tuple(
+        other
+        for other in programme.provinces
+        if other.code != unit.code
+        and (other.valid_to is None if unit.valid_to is None else other.valid_on(unit.valid_to))
+    )
+
+
+def binding_sentences(programme: Programme, code: str) -> tuple[str, ...]:
+    """Say which plans bind a unit, which do no more, and where its own asks for less."""
+    name = unit_title(programme.unit[code])
+    own = programme.plans.get(code, ())
+    said = []
+    if not own:
+        said.append(f"Chưa có kế hoạch riêng của {name} trong dữ liệu; chỉ đánh giá theo văn bản "
+                    "của trung ương.")  # fmt: skip
+    for document in own:
+        said += _of_own_plan(programme, code, document)
+    for before in programme.predecessors.get(code, ()):
+        if before == code:
+            continue
+        for document in programme.plans.get(before, ()):
+            ended = programme.unit[before]
+            said.append(
+                f"{document_title(document)} ban hành trước khi sắp xếp, cho "
+                f"{unit_title(ended)}, tức một phần địa bàn hiện nay; "
+                f"kế hoạch đó không ràng buộc {name} hiện nay."
+            )
+    return tuple(said)
+
+
+def _of_own_plan(programme: Programme, code: str, document: Document) -> list[str]:
+    unit = programme.unit[code]
+    title, name = document_title(document), unit_title(unit)
+    found = deviations(programme, document)
+    if unit.valid_to is not None and unit.kind is Kind.PROVINCE:
+        binds = (
+            f"{title} ràng buộc {name}; sau ngày {day(unit.valid_to)} không ràng buộc đơn vị nào."
+        )
+    elif unit.kind is not Kind.PROVINCE:
+        binds = f"Chỉ {title} ràng buộc {name}."
+    else:
+        binds = f"{title} ràng buộc {name}, bên cạnh Quyết định 1520/QĐ-TTg."
+    counts = Counter(each.comparison for each in found)
+    compared = [
+        f"{written(counts[each])} {words}" for each, words in _COUNTED.items() if counts[each]
+    ]
+    said = [binds]
+    if compared:
+        said = [f"{binds} So với Quyết định, kế hoạch có {', '.join(compared)}."]
+    lower = [
+        f"{row_title(programme, indicator, programme.category[each.local.category_code])} "
+        f"mốc {each.local.year} ({target_words(indicator, each.local)}, cả nước "
+        f"{target_words(indicator, each.national)})"
+        for each in found
+        if each.comparison is Comparison.LOWER and each.local and each.national
+        for indicator in (programme.indicator[each.local.indicator_code],)
+    ]
+    if lower:
+        said.append(
+            f"{title} đặt {written(len(lower))} mục tiêu thấp hơn Quyết định "
+            f"1520/QĐ-TTg: {'; '.join(lower)}."
+        )
+    return said

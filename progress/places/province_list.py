@@ -1,0 +1,82 @@
+"""The provinces of today in a list: where each stands, and whether its report has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from progress.judging.targets import target_facts
+from progress.model.numbers import alphabetical
+from progress.model.programme import Programme
+from progress.model.records import NATION, Kind, Unit
+from progress.model.search import Term, search_terms, searchable
+from progress.model.selection import Selection
+from progress.model.territory import scopes
+from progress.overview.headlines import Tally, tally
+from progress.plans.deviations import NATIONAL_PLAN
+from progress.reporting.reporting import ReportFact, scope_reports
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """A province, how many targets of Decision 1520 stand where, and its reports to the Ministry.
+
+    Of a merged province before 2025 the reports are those of its predecessors.
+    """
+
+    unit: Unit
+    tally: Tally
+    reports: tuple[ReportFact, ...]
+
+
+def provinces_listed(
+    programme: Programme, selection: Selection, words: str = ""
+) -> tuple[Listed, ...]:
+    """Return the provinces of today by the Vietnamese alphabet.
+
+    Where something is looked for: every scope that answers to it, whatever marks and case it is
+    typed with. A province is found by its former names and those of its predecessors, too, and
+    those that have ended are found as themselves.
+    """
+    terms = search_terms(words, {})
+    units = [programme.unit[code] for code in scopes(programme) if code != NATION]
+    found = [
+        unit
+        for unit in units
+        if (_answers(programme, unit, terms) if terms else unit.valid_to is None)
+    ]
+    return tuple(
+        Listed(
+            unit,
+            tally(target_facts(programme, _of(programme, selection, unit))),
+            scope_reports(programme, unit.code, selection.year, selection.as_of),
+        )
+        for unit in sorted(
+            found, key=lambda unit: (alphabetical(unit.name), unit.valid_to is not None)
+        )
+    )
+
+
+def _answers(programme: Programme, unit: Unit, terms: tuple[Term, ...]) -> bool:
+    before = [programme.unit[code].name for code in programme.predecessors.get(unit.code, ())]
+    text = searchable(unit.code, unit.type_name or "", unit.name, *unit.former_names, *before)
+    return all(any(f" {form}" in text for form in term) for term in terms)
+
+
+def listed_headline(found: tuple[Listed, ...], year: int) -> str:
+    """Say in how many provinces at least half of what can be judged stands well."""
+    if not found:
+        return "Không có đơn vị nào khớp với từ đang tìm."
+    judged = [each.tally for each in found if each.tally.judged]
+    if not judged:
+        return f"{len(found)} tỉnh, thành phố: chưa có số liệu năm {year} để đánh giá."
+    half = sum(2 * counted.good >= counted.judged for counted in judged)
+    return (
+        f"Số liệu năm {year}: {half} trên {len(judged)} tỉnh, thành phố đánh giá được đã đạt hoặc "
+        "đúng tiến độ ở ít nhất một nửa số chỉ tiêu."
+    )
+
+
+def _of(programme: Programme, selection: Selection, unit: Unit) -> Selection:
+    # A commune is bound by its own plan alone.
+    document = NATIONAL_PLAN if unit.kind is Kind.PROVINCE else None
+    return replace(selection, scope=unit.code, document=document, milestone=None)

@@ -1,0 +1,1 @@
+"""Plans of units beside the Decision: deviations, matrix and sentences."""

@@ -1,0 +1,117 @@
+"""Where a local plan asks for something else than Decision 1520: shown, never decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from progress.model.programme import Programme
+from progress.model.records import NATION, Document, Target
+
+NATIONAL_PLAN = "1520"
+
+Key: TypeAlias = tuple[str, str, int]
+"""Indicator, category and year: what a target is about."""
+
+
+class Comparison(StrEnum):
+    """How a local target stands to the national one of the same indicator, category and year.
+
+    The matrix of plans (`progress.plans.matrix`) alone says that a plan measures the same thing in
+    another way, that its category has ended, or that the plan has no milestone in the year.
+    """
+
+    EQUAL = "equal"
+    HIGHER = "higher"
+    LOWER = "lower"
+    OTHER_MEASURE = "other_measure"
+    OTHER = "other"
+    WORDS = "words"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+    OUTSIDE = "outside"
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Comparison.EQUAL: "bằng",
+    Comparison.HIGHER: "cao hơn",
+    Comparison.LOWER: "thấp hơn",
+    Comparison.OTHER_MEASURE: "nêu theo cách khác",
+    Comparison.OTHER: "chỉ tiêu riêng của kế hoạch",
+    Comparison.WORDS: "nêu bằng lời",
+    Comparison.MISSING: "kế hoạch không nêu",
+    Comparison.NOT_APPLICABLE: "không còn áp dụng",
+    Comparison.OUTSIDE: "ngoài phạm vi kế hoạch",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A pair of targets; `local` is None where the plan is silent, `national` where it is new."""
+
+    document: Document
+    local: Target | None
+    national: Target | None
+    comparison: Comparison
+
+    @property
+    def either(self) -> Target:
+        """The target that names the indicator, category and year."""
+        target = self.local or self.national
+        if target is None:
+            raise ValueError("a deviation compares at least one target")
+        return target
+
+
+def deviations(programme: Programme, document: Document) -> tuple[Deviation, ...]:
+    """Compare a local plan with Decision 1520, target by target, in printed order.
+
+    Years that the plan does not cover are left out: a plan of 2026-2030 is not missing 2025.
+    """
+    national = targets_by_key(programme, NATIONAL_PLAN)
+    local = targets_by_key(programme, document.code)
+    covered = {key[2] for key in local}
+    keys = [key for key in national if key[2] in covered] + [k for k in local if k not in national]
+    return tuple(
+        Deviation(
+            document, local.get(key), national.get(key), compare(local.get(key), national.get(key))
+        )
+        for key in keys
+    )
+
+
+def compare(ours: Target | None, theirs: Target | None) -> Comparison:
+    """Compare a local target with the national one of the same indicator, category and year."""
+    if ours is None:
+        return Comparison.MISSING
+    if ours.low is None:
+        return Comparison.WORDS
+    if theirs is None or theirs.low is None:
+        return Comparison.OTHER
+    if (ours.low, ours.high) == (theirs.low, theirs.high):
+        return Comparison.EQUAL
+    # A target without an upper end ends where it begins.
+    ours_range, theirs_range = ((t.asked, t.high or t.asked) for t in (ours, theirs))
+    return Comparison.HIGHER if ours_range > theirs_range else Comparison.LOWER
+
+
+def local_plans(programme: Programme) -> tuple[Document, ...]:
+    """Return the plans of provinces and communes."""
+    with_targets = {target.document_code for target in programme.targets}
+    return tuple(
+        each
+        for each in programme.documents
+        if each.unit_code != NATION and each.code in with_targets
+    )
+
+
+def targets_by_key(programme: Programme, document: str) -> dict[Key, Target]:
+    """Return a document's targets, in printed order."""
+    own = (target for target in programme.targets if target.document_code == document)
+    return {(target.indicator_code, target.category_code, target.year): target for target in own}

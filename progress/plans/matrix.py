@@ -1,0 +1,238 @@
+"""National and local targets side by side: indicator, category and year, by plan.
+
+Plans do not always name the things the Decision names: Vĩnh Long speaks of university libraries
+alone, counts a museum's programmes, and Huế puts communes in the district's place. Such a target
+stands in the line of the national one it comes nearest to, is said to measure otherwise, and is
+never called higher or lower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from progress.judging.words import document_title, row_title
+from progress.model.numbers import alphabetical, plain
+from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY, Category, Document, Indicator, Target
+from progress.plans.deviations import (
+    NATIONAL_PLAN,
+    Comparison,
+    Key,
+    compare,
+    local_plans,
+    targets_by_key,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """What one plan says in one line.
+
+    `local` is empty where the plan is silent, and has several targets where it names parts of the
+    national category apart. `ended`: what is spoken of ceased to exist before the milestone.
+    """
+
+    document: Document
+    line: Key
+    national: Target | None
+    local: tuple[Target, ...]
+    comparison: Comparison
+    ended: bool
+
+    @property
+    def key(self) -> str:
+        """Name of the cell in addresses."""
+        return cell_key(self.document.code, self.line)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """An indicator and a category in a milestone's year; `national` None: only plans set it."""
+
+    indicator: Indicator
+    category: Category
+    year: int
+    national: Target | None
+    cells: tuple[Cell, ...]
+
+    @property
+    def line(self) -> Key:
+        """Indicator, category and year."""
+        return self.indicator.code, self.category.code, self.year
+
+    @property
+    def national_key(self) -> str:
+        """Name of the national target in addresses."""
+        return cell_key(NATIONAL_PLAN, self.line)
+
+
+def cell_key(document: str, line: Key) -> str:
+    """Return the name of a cell in addresses: document, indicator, category and year."""
+    return f"{document}.{line[0]}.{line[1]}.{line[2]}"
+
+
+def compared_plans(programme: Programme) -> tuple[Document, ...]:
+    """Return the local plans by the Vietnamese alphabet of the units they belong to."""
+    name = {each.code: programme.unit[each.unit_code].name for each in local_plans(programme)}
+    return tuple(
+        sorted(local_plans(programme), key=lambda each: (alphabetical(name[each.code]), each.code))
+    )
+
+
+def matrix(programme: Programme) -> tuple[Line, ...]:
+    """Return every line that Decision 1520 or a plan sets, in printed order."""
+    national = targets_by_key(programme, NATIONAL_PLAN)
+    columns = [_column(programme, document, national) for document in compared_plans(programme)]
+    keys = dict.fromkeys([*national, *(key for column in columns for key in column.local)])
+    return tuple(
+        Line(
+            programme.indicator[key[0]],
+            programme.category[key[1]],
+            key[2],
+            national.get(key),
+            tuple(_cell(programme, column, key, national.get(key)) for column in columns),
+        )
+        for key in sorted(keys, key=lambda key: _position(programme, key))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which part of the matrix is looked at; what is empty (or None) leaves all of it."""
+
+    plan: str = ""
+    sector: str = ""
+    comparison: str = ""
+    year: int | None = None
+    words: str = ""
+
+
+def narrowed(programme: Programme, lines: tuple[Line, ...], choice: Choice) -> tuple[Line, ...]:
+    """Return the lines, and of them the plan, that were asked for.
+
+    A line stays where one of its cells compares in the way asked for. Words are looked for in
+    names, wordings, clauses and notes, whatever their marks and case.
+    """
+    shown = (_of_plan(line, choice.plan) for line in lines)
+    return tuple(line for line in shown if line is not None and _asked_for(programme, line, choice))
+
+
+def _of_plan(line: Line, plan: str) -> Line | None:
+    """Return the line with one plan alone; None where neither it nor the Decision sets it."""
+    if not plan:
+        return line
+    cells = tuple(cell for cell in line.cells if cell.document.code == plan)
+    silent = line.national is None and not any(cell.local for cell in cells)
+    return None if silent else replace(line, cells=cells)
+
+
+def _asked_for(programme: Programme, line: Line, choice: Choice) -> bool:
+    looked_for = plain(choice.words).split()
+    text = plain(" ".join(_texts(programme, line))) if looked_for else ""
+    return (
+        choice.sector in ("", line.indicator.sector_code)
+        and choice.year in (None, line.year)
+        and (not choice.comparison or any(stands(cell, choice.comparison) for cell in line.cells))
+        and all(word in text for word in looked_for)
+    )
+
+
+def stands(cell: Cell, comparison: str) -> bool:
+    """Tell whether a cell compares in that way, or has ended where that is asked."""
+    if comparison == Comparison.NOT_APPLICABLE:
+        return cell.ended and cell.comparison is not Comparison.OUTSIDE
+    return cell.comparison == comparison
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A plan's targets by the line they stand in, and the years it has milestones in."""
+
+    document: Document
+    local: dict[Key, tuple[Target, ...]]
+    years: frozenset[int]
+
+
+def _column(programme: Programme, document: Document, national: dict[Key, Target]) -> _Column:
+    own = targets_by_key(programme, document.code)
+    local: dict[Key, tuple[Target, ...]] = {key: (own[key],) for key in own if key in national}
+    silent = [key for key in national if key not in own]
+    for key, target in own.items():
+        if key not in national:
+            place = _counterpart(programme, target, silent) or key
+            local[place] = (*local.get(place, ()), target)
+    return _Column(document, local, frozenset(key[2] for key in own))
+
+
+def _counterpart(programme: Programme, target: Target, silent: list[Key]) -> Key | None:
+    """Return the national line, among those the plan leaves out, that a target comes nearest to.
+
+    Of the same indicator, the category with which it shares most of its name (`university` is a
+    part of `university_specialised`); else the same institutions measured in another way.
+    """
+    if target.low is None:
+        return None
+    parts = set(target.category_code.split("_"))
+    same_year = [key for key in silent if key[2] == target.year]
+    near = [
+        (len(parts & set(key[1].split("_"))), key)
+        for key in same_year
+        if key[0] == target.indicator_code
+    ]
+    shared, nearest = max(near, key=lambda found: found[0], default=(0, None))
+    if shared:
+        return nearest
+    return next((key for key in same_year if _measured_otherwise(programme, target, key)), None)
+
+
+def _measured_otherwise(programme: Programme, target: Target, key: Key) -> bool:
+    ours, theirs = programme.indicator[target.indicator_code], programme.indicator[key[0]]
+    return (
+        target.category_code == key[1] != NO_CATEGORY
+        and ours.sector_code == theirs.sector_code
+        and ours.measure is not theirs.measure
+    )
+
+
+def _cell(programme: Programme, column: _Column, key: Key, national: Target | None) -> Cell:
+    local = column.local.get(key, ())
+    ended = _ended(programme, key[1], key[2]) or (
+        bool(local) and all(_ended(programme, each.category_code, each.year) for each in local)
+    )
+    comparison = _comparison(column, key, national, ended)
+    return Cell(column.document, key, national, local, comparison, ended)
+
+
+def _comparison(column: _Column, key: Key, national: Target | None, ended: bool) -> Comparison:
+    local = column.local.get(key, ())
+    if not local:
+        # What only another plan sets is nobody else's omission.
+        if key[2] not in column.years or national is None:
+            return Comparison.OUTSIDE
+        return Comparison.NOT_APPLICABLE if ended else Comparison.MISSING
+    first = local[0]
+    if national is not None and (first.indicator_code, first.category_code) != key[:2]:
+        return Comparison.OTHER_MEASURE
+    return compare(first, national)
+
+
+def _ended(programme: Programme, category: str, year: int) -> bool:
+    ended_on = programme.category[category].ended_on
+    return ended_on is not None and ended_on < date(year, 12, 31)
+
+
+def _position(programme: Programme, key: Key) -> tuple[int, int, int]:
+    return programme.indicator[key[0]].position, programme.category[key[1]].position, key[2]
+
+
+def _texts(programme: Programme, line: Line) -> Iterable[str]:
+    yield row_title(programme, line.indicator, line.category)
+    yield line.indicator.name
+    targets = [target for cell in line.cells for target in cell.local]
+    for target in [*([line.national] if line.national else []), *targets]:
+        document = programme.document[target.document_code]
+        yield from (target.wording, target.clause, target.note or "", document_title(document))
+        yield programme.unit[document.unit_code].name
+        yield programme.category[target.category_code].name

@@ -1,0 +1,245 @@
+"""Where plans differ, in sentences: computed from the matrix, each with its clause."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from progress.judging.verdicts import Verdict
+from progress.judging.words import (
+    POSITIONAL,
+    document_title,
+    note_words,
+    row_title,
+    target_words,
+    unit_title,
+)
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
+from progress.plans.deviations import Comparison
+from progress.plans.matrix import Cell, Line
+
+DECISION = "Quyết định 1520/QĐ-TTg"
+_TOLD = (
+    Comparison.LOWER,
+    Comparison.HIGHER,
+    Comparison.OTHER_MEASURE,
+    Comparison.OTHER,
+    Comparison.WORDS,
+)
+"""Comparisons that get a sentence each, the gravest first; silence is summed up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Something said of a plan; `key` names the cell it is about, None for the plan as a whole."""
+
+    text: str
+    comparison: Comparison | None = None
+    key: str | None = None
+
+
+def headline(programme: Programme, lines: tuple[Line, ...]) -> str:
+    """Say what stands in the lines shown: who asks for less, and how much is the same."""
+    cells = [cell for line in lines for cell in line.cells]
+    if not cells:
+        return "Không có mục tiêu nào khớp với lựa chọn."
+    plans = list(dict.fromkeys(cell.document for cell in cells))
+    equal = sum(cell.comparison is Comparison.EQUAL for cell in cells)
+    if len(plans) == 1:
+        return f"{_plan_counts(programme, plans[0], cells)}."
+    lower = {plan: _count(cells, plan, Comparison.LOWER) for plan in plans}
+    said = [f"{plan_name(programme, plan)} {count}" for plan, count in lower.items() if count]
+    same = f"{written(equal)} mục tiêu bằng nhau"
+    if not said:
+        return f"Không kế hoạch nào đặt mục tiêu thấp hơn {DECISION}; {same}."
+    ended = sum(cell.ended for cell in cells if cell.comparison is Comparison.LOWER)
+    gone = f", trong đó {ended} mục tiêu không còn áp dụng" if ended else ""
+    return (
+        f"{written(sum(lower.values()))} mục tiêu của kế hoạch thấp hơn {DECISION} "
+        f"({', '.join(said)}){gone}; {same}."
+    )
+
+
+def sentences(
+    programme: Programme, document: Document, lines: tuple[Line, ...]
+) -> tuple[Sentence, ...]:
+    """Say where a plan differs from the Decision in the lines shown."""
+    pairs = [(line, cell) for line in lines for cell in line.cells if cell.document is document]
+    told = [
+        Sentence(cell_sentence(programme, line, cell), cell.comparison, cell.key)
+        for wanted in _TOLD
+        for line, cell in pairs
+        if cell.comparison is wanted
+    ]
+    return (*_of_the_plan(programme, document, pairs), *told, *_silences(programme, pairs))
+
+
+def cell_sentence(programme: Programme, line: Line, cell: Cell) -> str:
+    """Say how a plan's target stands to the national one, with clause, note and what has ended."""
+    title = f"{row_title(programme, line.indicator, line.category)}, mốc {line.year}"
+    said = [f"{title}: {_compared(programme, line, cell)}."]
+    said += [f"{target.clause}." for target in cell.local[:1]]
+    said += [note_words(target) for target in cell.local if target.note]
+    if line.national is not None and line.national.certainty == "conflicting" and cell.local:
+        said.append("Các nguồn nêu khác nhau về con số của Quyết định.")
+    if cell.ended and cell.local:
+        said.append(f"{Verdict.NOT_APPLICABLE.label}: loại thiết chế đã kết thúc.")
+    return " ".join(said)
+
+
+def plan_name(programme: Programme, document: Document) -> str:
+    """Return the name of the unit a plan belongs to."""
+    return programme.unit[document.unit_code].name
+
+
+def conflicts_of(programme: Programme, documents: tuple[str, ...]) -> tuple[Conflict, ...]:
+    """Return the disagreements between sources in which one of the documents has a say."""
+    return tuple(
+        conflict
+        for conflict in programme.conflicts
+        if any(side.document_code in documents for side in conflict.sides)
+    )
+
+
+def conflicts_about(programme: Programme, targets: tuple[Target, ...]) -> tuple[Conflict, ...]:
+    """Return the disagreements about the very clauses that targets stand in."""
+    places = [(target.document_code, target.clause) for target in targets]
+    return tuple(
+        conflict
+        for conflict in programme.conflicts
+        if any(
+            document == side.document_code and clause.startswith(side.clause)
+            for side in conflict.sides
+            for document, clause in places
+        )
+    )
+
+
+def _compared(programme: Programme, line: Line, cell: Cell) -> str:
+    """Return the comparison in words."""
+    theirs = "" if line.national is None else target_words(line.indicator, line.national)
+    ours = "; ".join(_asked(programme, line, target) for target in cell.local)
+    match cell.comparison:
+        case Comparison.EQUAL:
+            return f"kế hoạch và Quyết định cùng đặt {ours}"
+        case Comparison.LOWER | Comparison.HIGHER:
+            by = _points(line, cell)
+            return (
+                f"kế hoạch đặt {ours}, {cell.comparison.label}{by} so với {theirs} của Quyết định"
+            )
+        case Comparison.OTHER_MEASURE:
+            return f"kế hoạch đặt {ours}; Quyết định đặt {theirs}, nên không so trực tiếp"
+        case Comparison.OTHER:
+            return f"kế hoạch đặt {ours}; các nguồn nêu lại Quyết định không có mục tiêu này"
+        case Comparison.WORDS:
+            national = f"; Quyết định đặt {theirs}" if theirs else ""
+            return f"nêu bằng lời “{ours.rstrip('.')}”{national}, không so bằng số"
+        case Comparison.NOT_APPLICABLE:
+            return f"kế hoạch không nêu; {theirs} của Quyết định không còn áp dụng"
+        case Comparison.MISSING:
+            return f"kế hoạch không nêu; Quyết định đặt {theirs}"
+        case Comparison.OUTSIDE:
+            return "kế hoạch không có mục tiêu này hoặc không có mốc này"
+
+
+def _asked(programme: Programme, line: Line, target: Target) -> str:
+    """Return what a target asks for, and of what, where that is not what the line is about."""
+    indicator = programme.indicator[target.indicator_code]
+    said = target_words(indicator, target)
+    if target.category_code not in (line.category.code, NO_CATEGORY):
+        return f"{said} cho {_lower(programme.category[target.category_code].name)}"
+    if indicator is not line.indicator:
+        return f"{said} ({_lower(indicator.short_name)})"
+    return said
+
+
+def _points(line: Line, cell: Cell) -> str:
+    ours, theirs = cell.local[0], line.national
+    if theirs is None or line.indicator.measure is not Measure.SHARE or ours.high or theirs.high:
+        return ""
+    return f" {written(abs(ours.asked - theirs.asked))} điểm phần trăm"
+
+
+def _of_the_plan(
+    programme: Programme, document: Document, pairs: list[tuple[Line, Cell]]
+) -> Iterator[Sentence]:
+    """Say what holds for the plan as a whole."""
+    unit = programme.unit[document.unit_code]
+    if unit.valid_to is not None:
+        yield Sentence(
+            f"Kế hoạch thuộc {unit_title(unit)}; đơn vị đã kết thúc, nên kế hoạch không ràng buộc "
+            "đơn vị nào hiện nay."
+        )
+    own = [t for t in programme.targets if t.document_code == document.code]
+    years = sorted({target.year for target in own})
+    if len(years) == 1:
+        yield Sentence(f"Kế hoạch chỉ đặt mốc {years[0]}.")
+    positional = [
+        target
+        for _, cell in pairs
+        for target in cell.local
+        if (target.note or "").startswith(POSITIONAL)
+    ]
+    if positional:
+        rows = "; ".join(
+            f"{_target_title(programme, target)}, mốc {target.year}" for target in positional
+        )
+        yield Sentence(
+            f"{len(positional)} mục tiêu không nêu lại loại thiết chế, con số được hiểu theo thứ "
+            f"tự nêu ở mốc trước: {rows}."
+        )
+
+
+def _silences(programme: Programme, pairs: list[tuple[Line, Cell]]) -> Iterator[Sentence]:
+    """Sum up what the plan leaves out."""
+    for comparison, said in (
+        (Comparison.MISSING, "mục tiêu của Quyết định mà kế hoạch không nêu"),
+        (Comparison.NOT_APPLICABLE, "mục tiêu không nêu vì không còn áp dụng"),
+    ):
+        found = [line for line, cell in pairs if cell.comparison is comparison]
+        if not found:
+            continue
+        years: dict[str, list[str]] = {}
+        for line in found:
+            title = row_title(programme, line.indicator, line.category)
+            years.setdefault(title, []).append(str(line.year))
+        listed = "; ".join(f"{title} ({', '.join(each)})" for title, each in years.items())
+        yield Sentence(f"{len(found)} {said}: {listed}.", comparison)
+
+
+def _plan_counts(programme: Programme, document: Document, cells: list[Cell]) -> str:
+    counts = Counter(cell.comparison for cell in cells)
+    name = f"{document_title(document)} ({plan_name(programme, document)})"
+    if document.number is None:
+        name = document_title(document)
+    shown = (*_TOLD[:2], Comparison.EQUAL, *_TOLD[2:], Comparison.MISSING)
+    said = [f"{counts[each]} {_COUNTED.get(each, each.label)}" for each in shown if counts[each]]
+    lower = "" if counts[Comparison.LOWER] else "không có mục tiêu nào thấp hơn Quyết định; "
+    return f"{name}: {lower}{', '.join(said) or 'không có mục tiêu nào để so'}"
+
+
+_COUNTED = {
+    Comparison.LOWER: "mục tiêu thấp hơn Quyết định",
+    Comparison.EQUAL: "mục tiêu bằng nhau",
+    Comparison.OTHER: "mục tiêu riêng",
+    Comparison.MISSING: "không nêu",
+}
+
+
+def _count(cells: list[Cell], document: Document, comparison: Comparison) -> int:
+    return sum(cell.document is document and cell.comparison is comparison for cell in cells)
+
+
+def _target_title(programme: Programme, target: Target) -> str:
+    return row_title(
+        programme,
+        programme.indicator[target.indicator_code],
+        programme.category[target.category_code],
+    )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

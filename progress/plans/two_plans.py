@@ -1,0 +1,101 @@
+"""A unit's own plan beside Decision 1520: the same figures, judged by either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from progress.judging.targets import TargetFact
+from progress.judging.words import document_title, fact_title
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import Document
+from progress.plans.deviations import Comparison, compare
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """One row in both documents; a side is None where that document does not set it."""
+
+    national: TargetFact | None
+    own: TargetFact | None
+
+    @property
+    def either(self) -> TargetFact:
+        """The fact that names the row; ValueError where there is none."""
+        fact = self.own or self.national
+        if fact is None:
+            raise ValueError("a row stands in at least one of the documents")
+        return fact
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """How the plan's target stands to the Decision's; None where their milestones differ."""
+        if self.own is None:
+            return Comparison.MISSING
+        if self.national is None:
+            return Comparison.OTHER
+        if self.own.milestone.year != self.national.milestone.year:
+            return None
+        return compare(self.own.milestone, self.national.milestone)
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether both documents set the row and lead to different verdicts."""
+        both = self.national is not None and self.own is not None
+        return both and self.national.verdict is not self.own.verdict  # type: ignore[union-attr]  # both are there
+
+
+def side_by_side(
+    programme: Programme, national: tuple[TargetFact, ...], own: tuple[TargetFact, ...]
+) -> tuple[Beside, ...]:
+    """Return every row that either document sets, in printed order."""
+    sides = [{(f.indicator.code, f.category.code): f for f in facts} for facts in (national, own)]
+    rows = sorted(
+        {**sides[0], **sides[1]},
+        key=lambda row: (programme.indicator[row[0]].position, programme.category[row[1]].position),
+    )
+    return tuple(Beside(sides[0].get(row), sides[1].get(row)) for row in rows)
+
+
+def verdicts_sentence(programme: Programme, found: tuple[Beside, ...], plan: Document) -> str:
+    """Say how many rows both documents set, and of which the verdicts differ."""
+    both = [each for each in found if each.national and each.own]
+    name = document_title(plan)
+    if not both:
+        return f"Không chỉ tiêu nào bằng số có cả trong {name} và Quyết định 1520/QĐ-TTg."
+    differing = [each for each in both if each.differs]
+    silent = sum(each.own is None for each in found)
+    said = f"{written(len(both))} chỉ tiêu có trong cả {name} và Quyết định 1520/QĐ-TTg"
+    if silent:
+        said += f", {written(silent)} chỉ tiêu khác của Quyết định kế hoạch không nêu"
+    if not differing:
+        return f"{said}; kết luận theo hai văn bản giống nhau ở mọi chỉ tiêu."
+    listed = "; ".join(
+        f"{fact_title(programme, each.either)}: {each.own.verdict.label.lower()} theo kế hoạch, "
+        f"{each.national.verdict.label.lower()} theo Quyết định{_because(each)}"
+        for each in differing
+        if each.own and each.national
+    )
+    return f"{said}; kết luận khác nhau ở {written(len(differing))}: {listed}."
+
+
+def _because(found: Beside) -> str:
+    """Say why verdicts differ though the targets are no reason: their milestones are others."""
+    years = [
+        [target.year for target in fact.milestones]
+        for fact in (found.own, found.national)
+        if fact is not None
+    ]
+    if found.comparison is None and found.own and found.national:
+        return (
+            f" (mốc đang xét khác nhau: {found.own.milestone.year} theo kế hoạch, "
+            f"{found.national.milestone.year} theo Quyết định)"
+        )
+    if found.comparison is not Comparison.EQUAL or years[0] == years[1]:
+        return ""
+    listed = " và ".join(map(str, years[1]))
+    own = " và ".join(map(str, years[0]))
+    return (
+        f" (mục tiêu bằng nhau, đường tiến độ khác: kế hoạch chỉ có mốc {own}, Quyết định có mốc "
+        f"{listed})"
+    )

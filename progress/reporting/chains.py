@@ -1,0 +1,155 @@
+"""The two chains of yearly reports, each with the document that asks for them (method, section 7).
+
+Provinces answer to the Ministry; inside a province its communes answer to the province, by its own
+plan and in the plan's years. A deadline of one chain never binds the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from progress.model.programme import Programme
+from progress.model.records import Communes, Document, Kind, Report, Unit
+from progress.reporting.reporting import (
+    ReportFact,
+    ReportState,
+    last_day_in_time,
+    ministry_rule,
+    report_fact,
+    scope_reports,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chain:
+    """Who reports to whom in one year, and how each of them stands.
+
+    `inside` tells the communes of the province `scope` from provinces. `rule` is the document that
+    asks for the reports, None where none does; `last_day` the last day in time, None where the
+    rule names no day. `units` are the units of the facts by code, `place` the scope's name.
+    """
+
+    scope: str
+    year: int
+    as_of: date
+    inside: bool
+    rule: Document | None
+    last_day: date | None
+    facts: tuple[ReportFact, ...]
+    units: Mapping[str, Unit]
+    place: str
+
+    @property
+    def counts(self) -> Mapping[ReportState, int]:
+        """Number of units in each state, 0 where there is none."""
+        return Counter(fact.state for fact in self.facts)
+
+    @property
+    def asked(self) -> bool:
+        """Tell whether any document asks for the reports."""
+        return self.rule is not None
+
+    @property
+    def sent(self) -> int:
+        """Number of reports received."""
+        return sum(fact.report is not None for fact in self.facts)
+
+    @property
+    def owing(self) -> tuple[ReportFact, ...]:
+        """The facts of the units to be urged: past the deadline, or asked without a day."""
+        wanted = (ReportState.MISSING, ReportState.NOT_RECEIVED)
+        return tuple(fact for fact in self.facts if fact.state in wanted)
+
+
+def ministry_chain(programme: Programme, scope: str, year: int, as_of: date) -> Chain:
+    """Return the reports to the Ministry of a scope's reporting units; none below a province."""
+    rule = ministry_rule(programme)
+    facts = scope_reports(programme, scope, year, as_of)
+    if rule is None:
+        facts = tuple(_not_asked(fact) for fact in facts)
+    last_day = last_day_in_time(rule, year)
+    place = programme.unit[scope].name
+    return Chain(scope, year, as_of, False, rule, last_day, facts, programme.unit, place)
+
+
+def commune_chain(programme: Programme, communes: Communes, year: int, as_of: date) -> Chain:
+    """Return the reports to a province of the units inside it on 31 December of the year."""
+    province = communes.province_code
+    rule = plan_rule(programme, province, year)
+    last_day = last_day_in_time(rule, year)
+    reports = {report.unit_code: report for report in communes.reports if report.year == year}
+    there = [unit for unit in communes.units if unit.valid_on(date(year, 12, 31))]
+    facts = (report_fact(u.code, year, reports.get(u.code), last_day, as_of) for u in there)
+    asked = tuple(facts) if rule else tuple(map(_not_asked, facts))
+    units = {unit.code: unit for unit in communes.units}
+    place = programme.unit[province].name if province in programme.unit else province
+    return Chain(province, year, as_of, True, rule, last_day, asked, units, place)
+
+
+def plan_rule(programme: Programme, province: str, year: int) -> Document | None:
+    """Return the plan by which a province's communes report for a year; None where none asks.
+
+    The plan of a province that has ended asks nobody: those whom it bound, its districts, ended
+    with it.
+    """
+    unit = programme.unit.get(province)
+    if unit is None or unit.kind is not Kind.PROVINCE or unit.valid_to is not None:
+        return None
+    asking = [each for each in reporting_plans(programme, province) if covers(each, year)]
+    return next((each for each in asking if each.report_day is not None), next(iter(asking), None))
+
+
+def reporting_plans(programme: Programme, scope: str) -> tuple[Document, ...]:
+    """Return a unit's own plans that speak of yearly reports, with a day or without."""
+    return tuple(
+        plan
+        for plan in programme.plans.get(scope, ())
+        if plan.report_day is not None or plan.report_clause
+    )
+
+
+def ended_plans(programme: Programme, scope: str) -> tuple[Document, ...]:
+    """Return the plans on yearly reports of a scope and of its predecessors that have ended."""
+    codes = (scope, *programme.predecessors.get(scope, ()))
+    ended = (code for code in codes if programme.unit[code].valid_to is not None)
+    return tuple(plan for code in ended for plan in reporting_plans(programme, code))
+
+
+def local_plans(programme: Programme) -> tuple[Document, ...]:
+    """Return the plans of provinces of today that ask their communes for yearly reports."""
+    return tuple(
+        plan
+        for unit in programme.provinces
+        if unit.valid_to is None
+        for plan in reporting_plans(programme, unit.code)
+    )
+
+
+def covers(plan: Document, year: int) -> bool:
+    """Tell whether a year is one of a plan's."""
+    return (plan.first_year or year) <= year <= (plan.last_year or year)
+
+
+def own_reports(programme: Programme, scope: str) -> Communes:
+    """Return a commune with a plan of its own, which the Programme holds, as one among communes."""
+    unit = programme.unit[scope]
+    reports: tuple[Report, ...] = tuple(r for r in programme.reports if r.unit_code == scope)
+    return Communes(unit.parent_code or scope, (unit,), reports)
+
+
+def latest_asked_year(programme: Programme, province: str, as_of: date) -> int | None:
+    """Return the latest year whose reports a province's plan wants by a day that is past."""
+    for year in (as_of.year, as_of.year - 1):
+        last_day = last_day_in_time(plan_rule(programme, province, year), year)
+        if last_day is not None and as_of > last_day:
+            return year
+    return None
+
+
+def _not_asked(fact: ReportFact) -> ReportFact:
+    if fact.report is not None:
+        return fact
+    return replace(fact, state=ReportState.NOT_ASKED, days_late=None)

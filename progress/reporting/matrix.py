@@ -1,0 +1,125 @@
+"""Units by years: one line for each unit, with the state of every year it had to report for.
+
+The provinces of a year are those valid on its 31 December: 63 until 2024, 34 since. A province
+that was merged stands, with its own years, under the one that it became part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from progress.model.numbers import alphabetical, plain
+from progress.model.programme import Programme
+from progress.model.records import Communes, Unit
+from progress.reporting.chains import commune_chain, ministry_chain
+from progress.reporting.reporting import ReportFact, ReportState
+
+MOST_YEARS = 10
+"""Years that a phone still shows apart."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """A unit and its years. `depth` 1 stands under the unit of `head`, which it became part of."""
+
+    unit: Unit
+    depth: int
+    head: Unit
+    facts: Mapping[int, ReportFact]
+
+    @property
+    def key(self) -> str:
+        """Code of the unit."""
+        return self.unit.code
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matrix:
+    """Lines and the years they are about; `year` is the one asked for."""
+
+    years: tuple[int, ...]
+    year: int
+    lines: tuple[Line, ...]
+
+
+def shown_years(years: Sequence[int], year: int) -> tuple[int, ...]:
+    """Return at most ten years, the latest ones, or the ten that end with an earlier `year`."""
+    latest = tuple(years)[-MOST_YEARS:]
+    if year in latest or year not in years:
+        return latest
+    return tuple(each for each in years if year - MOST_YEARS < each <= year)
+
+
+def ministry_matrix(
+    programme: Programme, scope: str, year: int, years: tuple[int, ...], as_of: date
+) -> Matrix:
+    """Return the reports to the Ministry; predecessors stand under their successor."""
+    facts: dict[str, dict[int, ReportFact]] = {}
+    for each in years:
+        for fact in ministry_chain(programme, scope, each, as_of).facts:
+            facts.setdefault(fact.unit_code, {})[each] = fact
+    became = {step.predecessor_code: step.successor_code for step in programme.successions}
+    heads = {code: _head(code, became, facts) for code in facts}
+    units = programme.unit
+    order = sorted(
+        facts,
+        key=lambda code: (
+            alphabetical(units[heads[code]].name),
+            heads[code],
+            code != heads[code],
+            alphabetical(units[code].name),
+        ),
+    )
+    lines = (
+        Line(units[code], int(code != heads[code]), units[heads[code]], facts[code])
+        for code in order
+    )
+    return Matrix(years, year, tuple(lines))
+
+
+def commune_matrix(
+    programme: Programme, communes: Communes, year: int, years: tuple[int, ...], as_of: date
+) -> Matrix:
+    """Return the reports to a province; years before its communes existed are left out."""
+    facts: dict[str, dict[int, ReportFact]] = {}
+    for each in years:
+        for fact in commune_chain(programme, communes, each, as_of).facts:
+            facts.setdefault(fact.unit_code, {})[each] = fact
+    units = sorted(
+        (unit for unit in communes.units if unit.code in facts),
+        key=lambda unit: (alphabetical(unit.name), unit.code),
+    )
+    known = {each for found in facts.values() for each in found}
+    lines = tuple(Line(unit, 0, unit, facts[unit.code]) for unit in units)
+    return Matrix(tuple(each for each in years if each in known), year, lines)
+
+
+def narrowed(matrix: Matrix, state: ReportState | None, words: str) -> Matrix:
+    """Return the lines in a state in the year asked for, whose names hold the words.
+
+    Marks and case are ignored; a former name counts, and so does the name of the unit above.
+    """
+    wanted = plain(words.strip())
+    lines = tuple(
+        line
+        for line in matrix.lines
+        if (state is None or ((fact := line.facts.get(matrix.year)) and fact.state is state))
+        and any(wanted in plain(name) for name in _names(line))
+    )
+    return Matrix(matrix.years, matrix.year, lines)
+
+
+def _head(code: str, became: Mapping[str, str], facts: Mapping[str, object]) -> str:
+    """Return the unit, among those with facts, that a unit at last became part of."""
+    head, after = code, became.get(code)
+    while after is not None:
+        head, after = (after if after in facts else head), became.get(after)
+    return head
+
+
+def _names(line: Line) -> Iterator[str]:
+    for unit in (line.unit, line.head):
+        yield f"{unit.type_name or ''} {unit.name}"
+        yield from unit.former_names

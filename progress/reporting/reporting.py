@@ -1,0 +1,130 @@
+"""Yearly reports: who has sent one, and how late (method, section 7).
+
+There are two chains, and a deadline binds only its own: provinces to the Ministry by Circular
+14/2022/TT-BVHTTDL, communes to their province by that province's plan, in the plan's years.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from progress.model.programme import Programme
+from progress.model.records import NATION, Document, Report
+from progress.model.territory import reporting_units
+
+
+class ReportState(StrEnum):
+    """State of a unit's report for a year; `label` is what people read.
+
+    `NOT_ASKED` is no state of a duty: no document asks the unit for a report of that year, and it
+    sent none. It is told apart so that nobody is urged to do what nobody asked for.
+    """
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    MISSING = "missing"
+    AWAITED = "awaited"
+    RECEIVED = "received"
+    NOT_RECEIVED = "not_received"
+    NOT_ASKED = "not_asked"
+
+    @property
+    def label(self) -> str:
+        """The official Vietnamese words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    ReportState.ON_TIME: "Đúng hạn",
+    ReportState.LATE: "Gửi muộn",
+    ReportState.MISSING: "Chưa gửi, quá hạn",
+    ReportState.AWAITED: "Chưa đến hạn gửi",
+    ReportState.RECEIVED: "Đã gửi",
+    ReportState.NOT_RECEIVED: "Chưa gửi",
+    ReportState.NOT_ASKED: "Không phải gửi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFact:
+    """A unit's report for a year and its state; `days_late` only when late or missing."""
+
+    unit_code: str
+    year: int
+    state: ReportState
+    days_late: int | None
+    report: Report | None
+
+
+def last_day_in_time(document: Document | None, year: int) -> date | None:
+    """Return the last day on which a year's report is in time; None where no day is named.
+
+    "Before" a day excludes that day; a plan's day binds in the plan's years only.
+    """
+    if document is None or document.report_month is None or document.report_day is None:
+        return None
+    first, last = document.first_year or year, document.last_year or year
+    if not first <= year <= last:
+        return None
+    return date(year, document.report_month, document.report_day) - timedelta(days=1)
+
+
+def ministry_rule(programme: Programme) -> Document | None:
+    """Return the national document that names the day of yearly reports to the Ministry."""
+    national = programme.plans.get(NATION, ())
+    return next((document for document in national if document.report_day is not None), None)
+
+
+def report_fact(
+    unit_code: str, year: int, report: Report | None, deadline: date | None, as_of: date
+) -> ReportFact:
+    """Return the state of one report on a day; a report counts from the day it was received."""
+    received = report.received_on if report and report.received_on <= as_of else None
+    if deadline is None:
+        state = ReportState.RECEIVED if received else ReportState.NOT_RECEIVED
+        return ReportFact(unit_code, year, state, None, report if received else None)
+    days = ((received or as_of) - deadline).days
+    if received:
+        state = ReportState.LATE if days > 0 else ReportState.ON_TIME
+    else:
+        state = ReportState.MISSING if days > 0 else ReportState.AWAITED
+    late = days if state in (ReportState.LATE, ReportState.MISSING) else None
+    return ReportFact(unit_code, year, state, late, report if received else None)
+
+
+def ministry_reports(programme: Programme, year: int, as_of: date) -> tuple[ReportFact, ...]:
+    """Return the yearly report to the Ministry of every reporting unit of the country."""
+    deadline = last_day_in_time(ministry_rule(programme), year)
+    return tuple(
+        report_fact(unit, year, programme.report.get((unit, year)), deadline, as_of)
+        for unit in reporting_units(programme, NATION, year)
+    )
+
+
+def scope_reports(
+    programme: Programme, scope: str, year: int, as_of: date
+) -> tuple[ReportFact, ...]:
+    """Return the reports to the Ministry of a scope's reporting units; none below a province."""
+    units = set(reporting_units(programme, scope, year))
+    return tuple(
+        fact for fact in ministry_reports(programme, year, as_of) if fact.unit_code in units
+    )
+
+
+def received(facts: tuple[ReportFact, ...]) -> int:
+    """Count the reports that were received."""
+    return sum(fact.report is not None for fact in facts)
+
+
+def received_late(facts: tuple[ReportFact, ...]) -> int:
+    """Count the reports that were received, but late."""
+    return sum(fact.state is ReportState.LATE for fact in facts)
+
+
+def latest_due_year(programme: Programme, as_of: date) -> int:
+    """Return the latest year whose reports to the Ministry are due on a day."""
+    deadline = last_day_in_time(ministry_rule(programme), as_of.year)
+    due = deadline is not None and as_of > deadline
+    return as_of.year if due else as_of.year - 1

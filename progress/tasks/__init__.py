@@ -1,0 +1,1 @@
+"""The tasks of the two appendices: occurrences, states, agencies and their agenda."""

@@ -1,0 +1,150 @@
+"""Tasks: their occurrences and the state of each on a day (method, section 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from progress.model.programme import Programme
+from progress.model.records import Task, TaskRecord
+
+UNDATED = 0
+"""Key of the only occurrence of a task without a time."""
+
+
+class TaskState(StrEnum):
+    """State of a task occurrence; `label` is what people read."""
+
+    DONE = "done"
+    DONE_LATE = "done_late"
+    OVERDUE = "overdue"
+    IN_PROGRESS = "in_progress"
+    NOT_STARTED = "not_started"
+    NOT_DUE = "not_due"
+    UNDATED = "undated"
+
+    @property
+    def label(self) -> str:
+        """The official Vietnamese words."""
+        return _LABELS[self]
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether work is still owed."""
+        return self not in (TaskState.DONE, TaskState.DONE_LATE)
+
+
+_LABELS = {
+    TaskState.DONE: "Hoàn thành",
+    TaskState.DONE_LATE: "Hoàn thành muộn",
+    TaskState.OVERDUE: "Quá hạn",
+    TaskState.IN_PROGRESS: "Đang thực hiện",
+    TaskState.NOT_STARTED: "Chưa khởi động",
+    TaskState.NOT_DUE: "Chưa đến hạn",
+    TaskState.UNDATED: "Không ghi thời hạn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time a task is to be done; `first_day` and `due` are None where none is given."""
+
+    key: int
+    first_day: date | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class OccurrenceFact:
+    """An occurrence and its state; `days_late` only when overdue or done late."""
+
+    occurrence: Occurrence
+    state: TaskState
+    days_late: int | None
+    record: TaskRecord | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TaskFact:
+    """A task with all its occurrences; its own state is that of `current`.
+
+    `earlier_open` counts earlier occurrences on which work is still owed.
+    """
+
+    task: Task
+    occurrences: tuple[OccurrenceFact, ...]
+    current: OccurrenceFact
+    earlier_open: int
+
+    @property
+    def state(self) -> TaskState:
+        """State of the occurrence in the year of the day asked for."""
+        return self.current.state
+
+
+def occurrences(task: Task) -> tuple[Occurrence, ...]:
+    """Return when a task is to be done: each year of its phase, once, or at no stated time."""
+    if task.first_year is None or task.last_year is None:
+        return (Occurrence(UNDATED, None, None),)
+    if task.yearly:
+        years = range(task.first_year, task.last_year + 1)
+        return tuple(Occurrence(y, date(y, 1, 1), date(y, 12, 31)) for y in years)
+    first_day, due = date(task.first_year, 1, 1), date(task.last_year, 12, 31)
+    return (Occurrence(task.last_year, first_day, due),)
+
+
+def task_facts(programme: Programme, as_of: date) -> tuple[TaskFact, ...]:
+    """Return every task with its state on a day, in printed order."""
+    return tuple(_task_fact(programme, task, as_of) for task in programme.tasks)
+
+
+def overdue(facts: tuple[TaskFact, ...]) -> int:
+    """Count the tasks whose own state is overdue."""
+    return sum(fact.state is TaskState.OVERDUE for fact in facts)
+
+
+def occurrence_fact(
+    occurrence: Occurrence, record: TaskRecord | None, as_of: date
+) -> OccurrenceFact:
+    """Return the state of one occurrence on a day.
+
+    A completion counts from its date, before it as work reported; work reported counts from the
+    occurrence's first day.
+    """
+    finished = record.finished_on if record and record.state == "done" else None
+    if finished and finished <= as_of:
+        late = occurrence.due is not None and finished > occurrence.due
+        days = (finished - occurrence.due).days if late and occurrence.due else None
+        return OccurrenceFact(
+            occurrence, TaskState.DONE_LATE if late else TaskState.DONE, days, record
+        )
+    if occurrence.due is None or occurrence.first_day is None:
+        state = TaskState.IN_PROGRESS if record else TaskState.UNDATED
+    elif as_of > occurrence.due:
+        days = (as_of - occurrence.due).days
+        return OccurrenceFact(occurrence, TaskState.OVERDUE, days, record)
+    elif as_of < occurrence.first_day:
+        state = TaskState.NOT_DUE
+    else:
+        state = TaskState.IN_PROGRESS if record else TaskState.NOT_STARTED
+    return OccurrenceFact(occurrence, state, None, record)
+
+
+def _task_fact(programme: Programme, task: Task, as_of: date) -> TaskFact:
+    facts = tuple(
+        occurrence_fact(each, programme.task_record.get((task.code, each.key)), as_of)
+        for each in occurrences(task)
+    )
+    current = _current(task, facts, as_of)
+    earlier = facts[: facts.index(current)]
+    return TaskFact(task, facts, current, sum(fact.state.is_open for fact in earlier))
+
+
+def _current(task: Task, facts: tuple[OccurrenceFact, ...], as_of: date) -> OccurrenceFact:
+    """Return the occurrence of the year; before the phase the first, after it the last."""
+    if not task.yearly:
+        return facts[0]
+    keys = [fact.occurrence.key for fact in facts]
+    year = min(max(as_of.year, keys[0]), keys[-1])
+    return facts[keys.index(year)]

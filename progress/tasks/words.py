@@ -1,0 +1,115 @@
+"""What is said of tasks: the headline of the page, of an agency, of one task and its states."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from progress.model.numbers import day, written
+from progress.model.programme import Programme
+from progress.model.records import Task
+from progress.tasks.agencies import answers_for
+from progress.tasks.agenda import SOON, AgencyAgenda, Duty, TaskFilter, by_state, due_soon
+from progress.tasks.appendices import APPENDICES
+from progress.tasks.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState
+
+NO_TIME = "không ghi thời gian"
+
+
+def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
+    """Say where the tasks stand, and what is coming."""
+    if not facts:
+        return "Không có nhiệm vụ nào khớp với bộ lọc."
+    counts, total = by_state(facts), written(len(facts))
+    overdue = counts[TaskState.OVERDUE]
+    said = (
+        f"{written(overdue)} trên {total} nhiệm vụ quá hạn"
+        if overdue
+        else f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
+    )
+    owed = sum(1 for f in facts if f.earlier_open and f.state is not TaskState.OVERDUE)
+    said += f", {written(owed)} nhiệm vụ khác còn nợ năm trước" if owed else ""
+    done = counts[TaskState.DONE] + counts[TaskState.DONE_LATE]
+    said += f", {written(done)} nhiệm vụ đã hoàn thành" if done else ""
+    soon = len({duty.fact.task.code for duty in due_soon(facts, as_of)})
+    said += f"; {written(soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if soon else ""
+    if any(each.record for fact in facts for each in fact.occurrences):
+        return f"{said}."
+    # Nothing recorded is not nothing done: the schedule alone speaks.
+    return f"Chưa có ghi nhận thực hiện nào; theo lịch: {said[0].lower()}{said[1:]}."
+
+
+def agency_headline(name: str, agenda: AgencyAgenda) -> str:
+    """Say what one agency has to do."""
+    if not agenda.facts:
+        return f"{name} không có nhiệm vụ nào trong phạm vi đã chọn."
+    roles = (("thực hiện", agenda.leads), ("phối hợp", agenda.coordinates))
+    has = (f"{role} {written(len(facts))} nhiệm vụ" for role, facts in roles if facts)
+    said = f"{name}: {', '.join(has)}"
+    tasks_late = len({duty.fact.task.code for duty in agenda.late})
+    tasks_soon = len({duty.fact.task.code for duty in agenda.soon})
+    late = f"{written(tasks_late)} nhiệm vụ có việc quá hạn" if tasks_late else "không việc quá hạn"
+    soon = f"{written(tasks_soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if tasks_soon else ""
+    return f"{'; '.join(part for part in (said, late, soon) if part)}."
+
+
+def state_words(fact: OccurrenceFact) -> str:
+    """Return a state with its days: `Quá hạn 325 ngày`, `Hoàn thành muộn 88 ngày`."""
+    days = "" if fact.days_late is None else f" {written(fact.days_late)} ngày"
+    return f"{fact.state.label}{days}"
+
+
+def task_state_words(fact: TaskFact) -> str:
+    """Return a task's own state, and how many earlier years are still owed."""
+    owed = f", còn nợ {fact.earlier_open} năm trước" if fact.earlier_open else ""
+    return f"{state_words(fact.current)}{owed}"
+
+
+def task_sentence(fact: TaskFact) -> str:
+    """Say one task: its row, its name and its state."""
+    return f"{fact.task.code} {fact.task.short_title}: {task_state_words(fact).lower()}."
+
+
+def duty_words(programme: Programme, duty: Duty, agency: str) -> str:
+    """Say what an agency still owes, when it is or was due, and that it only coordinates."""
+    task, due = duty.fact.task, day(duty.occurrence.occurrence.due)
+    when = f"quá hạn {written(-duty.days)} ngày" if duty.days < 0 else _in_days(duty.days)
+    leads = any(answers_for(programme, agency, code) for code in task.leads)
+    role = "" if leads else ", phối hợp"
+    return f"{_occurrence_title(duty)}: {when} (hạn {due}){role}"
+
+
+def occurrence_words(occurrence: OccurrenceFact) -> str:
+    """Return the name of an occurrence: its year, or that it has none."""
+    key = occurrence.occurrence.key
+    return NO_TIME if key == UNDATED else str(key)
+
+
+def time_words(task: Task) -> str:
+    """Return the time as written in the appendix; where none is, that there is none."""
+    return task.time_as_written or NO_TIME
+
+
+def filter_sentence(programme: Programme, wanted: TaskFilter) -> str:
+    """Return what is asked for, in one sentence that headers and exports print; "" for all."""
+    phases = {each.code: each.phase for each in APPENDICES}
+    sectors = {each.code: each.name for each in programme.sectors}
+    said = (
+        ("giai đoạn", wanted.phase and phases.get(wanted.phase, wanted.phase)),
+        ("đơn vị thực hiện", wanted.lead and programme.agency[wanted.lead].name),
+        ("đơn vị phối hợp", wanted.coordinator and programme.agency[wanted.coordinator].name),
+        ("lĩnh vực", wanted.sector and sectors.get(wanted.sector, "chung").lower()),
+        ("trạng thái", wanted.state and wanted.state.label.lower()),
+        ("năm", wanted.year and str(wanted.year)),
+        ("có từ", wanted.words and f"«{wanted.words}»"),
+    )
+    return ", ".join(f"{label} {value}" for label, value in said if value)
+
+
+def _in_days(days: int) -> str:
+    return f"còn {written(days)} ngày" if days else "đến hạn hôm nay"
+
+
+def _occurrence_title(duty: Duty) -> str:
+    task = duty.fact.task
+    year = f", năm {duty.occurrence.occurrence.key}" if task.yearly else ""
+    return f"{task.code} {task.short_title}{year}"

@@ -1,0 +1,101 @@
+"""`manage.py export`: all files or none half-written, the same bytes from the same snapshot."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+
+import pytest
+
+from commands.conference import export
+from data_access.people.authors import Author
+from data_access.snapshots import take_snapshot
+from data_access.store import whole_files
+from data_access.store.problems import Problem
+from exports.formats import FORMATS
+
+AS_OF = date(2026, 3, 1)
+CODE = "so-ket-2027"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A place of its own: the database may lie beside it."""
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def frozen(seeded_engine, monkeypatch):
+    """A database with one snapshot of the plans."""
+    url = seeded_engine.url.render_as_string(hide_password=False)
+    monkeypatch.setenv("DATABASE_URL", url)
+    take_snapshot(seeded_engine, CODE, "Sơ kết 05 năm", AS_OF, Author("thử"))
+    return seeded_engine
+
+
+def test_a_snapshot_gives_every_file_and_the_same_bytes_again(frozen, folder, capsys):
+    assert export.main([CODE, "--to", str(folder / "a" / "b")]) == 0
+    listed = capsys.readouterr()
+    assert export.main([CODE, "--to", str(folder / "c")]) == 0
+    first = sorted((folder / "a" / "b").iterdir())
+    assert len(first) == len(FORMATS) == len(listed.out.splitlines())
+    assert f"[{len(FORMATS)}/{len(FORMATS)}]" in listed.err
+    for path in first:
+        assert f"_ca-nuoc_2025_{CODE}." in path.name
+        assert path.read_bytes() == (folder / "c" / path.name).read_bytes()
+        assert path.name in listed.out
+        if path.suffix in (".docx", ".xlsx"):
+            assert zipfile.ZipFile(path).testzip() is None
+
+
+def test_today_and_a_province_may_be_asked_for(frozen, folder):
+    words = ["hien-tai", "--as-of", "2026-03-01", "--scope", "46", "--only", "bao-cao.docx"]
+    assert export.main([*words, "--to", str(folder)]) == 0
+    (path,) = folder.iterdir()
+    assert path.name == "bao-cao_hue_2025_den-2026-03-01.docx"
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(frozen, folder):
+    words = [CODE, "--to", str(folder), "--only", "so-lieu.xlsx"]
+    assert export.main(words) == 0
+    (path,) = folder.iterdir()
+    path.write_bytes(b"mine")
+    with pytest.raises(Problem, match=path.name):
+        export.main([CODE, "--to", str(folder)])
+    assert [each.read_bytes() for each in folder.iterdir()] == [b"mine"]
+    assert export.main([*words, "--force"]) == 0
+    assert path.read_bytes() != b"mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["khong-co"], "Không có bản chốt", id="snapshot"),
+        pytest.param([CODE, "--scope", "XX"], "phạm vi «XX»", id="scope"),
+        pytest.param([CODE, "--occasion", "tet"], "dịp «tet»", id="occasion"),
+        pytest.param([CODE, "--only", "x.doc"], "loại tệp «x.doc»", id="format"),
+        pytest.param([CODE, "--year", "1800"], "năm 1800", id="year"),
+    ],
+)
+def test_what_does_not_exist_is_said_and_nothing_is_written(frozen, folder, words, said):
+    with pytest.raises(Problem, match=said):
+        export.main([*words, "--to", str(folder / "new")])
+    assert not (folder / "new").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_said(frozen, folder):
+    folder.write_text("x", encoding="utf-8")
+    with pytest.raises(Problem, match="thư mục"):
+        export.main([CODE, "--to", str(folder)])
+
+
+def test_nothing_is_left_half_written(folder, monkeypatch):
+    folder.mkdir()
+
+    def full(*_given: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(whole_files.os, "fdopen", full)
+    with pytest.raises(Problem, match="Không ghi được"):
+        whole_files.write_whole(folder / "a.docx", b"content")
+    assert list(folder.iterdir()) == []

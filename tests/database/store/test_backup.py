@@ -1,0 +1,340 @@
+"""Backup and restore: from either kind of database into either kind, all of it or nothing."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from threading import Event, Thread
+from uuid import uuid4
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+
+from commands.database import backup as backup_command
+from commands.database import restore as restore_command
+from data_access.backups import back_up, restore
+from data_access.backups.dump import write_backup
+from data_access.imports import import_file
+from data_access.people.authors import Author
+from data_access.seeding.preparation import prepare
+from data_access.store import migrate as migrations
+from data_access.store.changes import IMPORT, record_change
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.problems import Problem
+from data_access.store.tables import (
+    Base,
+    ChangeFileRow,
+    FigureRow,
+    PersonRow,
+    PersonUnitRow,
+    SnapshotRow,
+    StoryRow,
+)
+
+TODAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def new_database(request, tmp_path) -> Iterator[Callable[[str], sa.URL]]:
+    """Give the address of a database that there is not yet, or that has no tables."""
+    made = []
+
+    def new_database(kind: str) -> sa.URL:
+        if kind == "sqlite":
+            return sa.make_url(f"sqlite+pysqlite:///{(tmp_path / f'{uuid4().hex}.db').as_posix()}")
+        server = request.getfixturevalue("postgresql_url")
+        name = f"test_{uuid4().hex}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        made.append((server, name))
+        return sa.make_url(server).set(drivername="postgresql+psycopg", database=name)
+
+    yield new_database
+    for server, name in made:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def filled(url: sa.URL) -> None:
+    """Make a database with something in every table that people fill."""
+    prepare(url, demonstration=True, scale=50, tell=lambda _said: None)
+    engine = engine_for(url)
+    with writing(engine) as connection:
+        number = record_change(
+            connection,
+            kind=IMPORT,
+            actor="cán bộ Huế",
+            summary="thử",
+            file_name="huế.xlsx",
+            file_sha256="0" * 64,
+            content=bytes(range(256)) * 40,
+        )
+        person = {"address": "a@hue.vn", "name": "Nguyễn Thị Ánh", "role": "officer"}
+        connection.execute(sa.insert(PersonRow), [person | {"active": True}])
+        unit = {"address": "a@hue.vn", "unit_code": "46"}
+        connection.execute(sa.insert(PersonUnitRow), [unit])
+        shot = {"code": "s1", "title": "Hội nghị", "as_of": TODAY, "actor": "x", "version": 2}
+        shot |= {"taken_at": datetime(2026, 3, 1, 1, 2, 3, 456, tzinfo=UTC), "sha256": "1"}
+        connection.execute(sa.insert(SnapshotRow), [shot | {"content": b"\0\xff" * 9}])
+        slide = {"snapshot_code": "s1", "position": 1, "slide": "a", "sentence": None}
+        connection.execute(sa.insert(StoryRow), [slide | {"change_id": number}])
+    engine.dispose()
+
+
+def everything(url: sa.URL) -> dict[str, list]:
+    """Every row of every table; moments in UTC, however the database gives them back."""
+    engine = engine_for(url)
+    found = {}
+    with reading(engine) as connection:
+        for table in Base.metadata.sorted_tables:
+            query = sa.select(table).order_by(*table.primary_key.columns)
+            rows = connection.execute(query)
+            # The databases put letters in different orders.
+            found[table.name] = sorted(([_plain(cell) for cell in row] for row in rows), key=repr)
+    engine.dispose()
+    return found
+
+
+def _plain(cell):
+    if isinstance(cell, datetime):
+        return cell.astimezone(UTC) if cell.tzinfo else cell.replace(tzinfo=UTC)
+    return bytes(cell) if isinstance(cell, memoryview) else cell
+
+
+def saved(url: sa.URL, path: Path) -> Path:
+    engine = engine_for(url)
+    made = back_up(engine, path)
+    engine.dispose()
+    return made.path
+
+
+@pytest.mark.parametrize(
+    ("of", "into"),
+    [("sqlite", "sqlite"), ("sqlite", "postgresql"), ("postgresql", "sqlite")],
+)
+def test_round_trip_keeps_every_row_and_goes_on(new_database, tmp_path, of, into):
+    source, target = new_database(of), new_database(into)
+    filled(source)
+    path = saved(source, tmp_path / "b.json.gz")
+    made = restore(target, path, replace=False)
+    before = everything(source)
+    assert everything(target) == before
+    assert made.rows == sum(len(rows) for rows in before.values())
+    assert before["person"]
+    assert before["snapshot"]
+    # The restored database goes on where the other one was: the next number is the next one.
+    prepare(target, demonstration=True, scale=50, tell=lambda said: pytest.fail(said))
+    engine = engine_for(target)
+    with writing(engine) as connection:
+        number = record_change(connection, kind=IMPORT, actor="x", summary="x")
+    engine.dispose()
+    assert number == made.version + 1
+
+
+@pytest.fixture
+def source(tmp_path) -> sa.URL:
+    url = sa.make_url(f"sqlite+pysqlite:///{(tmp_path / 'source.db').as_posix()}")
+    prepare(url, demonstration=False, scale=0, tell=lambda _said: None)
+    return url
+
+
+@pytest.fixture
+def path(source, tmp_path) -> Path:
+    return saved(source, tmp_path / "b.json.gz")
+
+
+def test_a_folder_gets_a_file_named_by_the_moment(source, tmp_path):
+    made = saved(source, tmp_path)
+    assert made.parent == tmp_path
+    assert made.name.startswith("sao-luu-2")
+
+
+def test_a_backup_takes_the_place_of_none_and_leaves_no_rest(source, path, tmp_path):
+    before = path.read_bytes()
+    with pytest.raises(Problem, match="Đã có tệp"):
+        saved(source, path)
+    with pytest.raises(Problem, match="Không ghi được tệp sao lưu"):
+        saved(source, tmp_path / "none" / "b.json.gz")
+    assert path.read_bytes() == before
+    assert not list(tmp_path.glob(".*"))
+
+
+def lines(path: Path) -> list[bytes]:
+    return gzip.decompress(path.read_bytes()).splitlines(keepends=True)
+
+
+def packed(*parts: bytes) -> bytes:
+    return gzip.compress(b"".join(parts))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        pytest.param(lambda p: p.read_bytes()[:-9], "cắt cụt", id="cut-off"),
+        pytest.param(lambda p: p.read_bytes()[:2000], "cắt cụt", id="cut-off-early"),
+        pytest.param(lambda p: packed(*lines(p)[:-1]), "cắt cụt", id="without-its-end"),
+        pytest.param(
+            lambda p: packed(*lines(p)[:-1], lines(p)[-1][:-1]), "cắt cụt", id="end-without-end"
+        ),
+        pytest.param(
+            lambda p: packed(*lines(p)[:40], *lines(p)[41:]), "không khớp", id="a-row-taken-out"
+        ),
+        pytest.param(
+            lambda p: packed(b"".join(lines(p)).replace(b"2025", b"2026", 1)),
+            "không khớp",
+            id="a-cell-changed",
+        ),
+        pytest.param(
+            lambda p: p.read_bytes()[:900] + b"\0\0\0\0\0\0" + p.read_bytes()[906:],
+            "hỏng",
+            id="bytes-lost",
+        ),
+        pytest.param(lambda _: b"unit_code,year\n46,2025\n", "không phải", id="another-file"),
+        pytest.param(lambda _: packed(b'{"a":1}\n'), "không phải", id="another-packed-file"),
+        pytest.param(lambda _: packed(b"[1]\n"), "không phải", id="a-list"),
+        pytest.param(lambda _: b"", "không phải", id="empty"),
+    ],
+)
+def test_a_broken_file_is_refused_and_leaves_no_database(path, new_database, spoil, words):
+    path.write_bytes(spoil(path))
+    target = new_database("sqlite")
+    with pytest.raises(Problem, match=words):
+        restore(target, path, replace=False)
+    assert not Path(str(target.database)).exists()
+
+
+def test_a_file_that_there_is_not(tmp_path, new_database):
+    with pytest.raises(Problem, match="Không có tệp"):
+        restore(new_database("sqlite"), tmp_path / "none.gz", replace=False)
+
+
+@pytest.mark.parametrize("field", ["schema", "version"])
+def test_a_file_of_a_newer_program_is_refused(path, new_database, field, monkeypatch):
+    head, *rest = lines(path)
+    said = json.loads(head) | {field: 9999}
+    content = [json.dumps(said).encode() + b"\n", *rest[:-1]]
+    end = json.loads(rest[-1])
+    end["sha256"] = sha256(b"".join(content)).hexdigest()
+    path.write_bytes(packed(*content, json.dumps(end).encode() + b"\n"))
+    target = new_database("sqlite")
+    with pytest.raises(Problem, match="phiên bản mới hơn"):
+        restore(target, path, replace=False)
+    assert not Path(str(target.database)).exists()
+
+
+def test_a_backup_of_an_older_schema_is_brought_up_to_date(source, path, tmp_path, new_database):
+    """What 0004 added is taken out of the file, as a program before it would have written it."""
+    content, skip = [], False
+    for line in lines(path)[:-1]:
+        said = json.loads(line)
+        if isinstance(said, dict):
+            skip = said.get("table") == "institution_past"
+            line = (
+                line.replace(b'"schema":"' + said["schema"].encode(), b'"schema":"0003')
+                if ("schema" in said)
+                else line
+            )
+        if not skip:
+            content.append(line)
+    rows = sum(line.startswith(b"[") for line in content)
+    end = {"rows": rows, "sha256": sha256(b"".join(content)).hexdigest()}
+    path.write_bytes(packed(*content, json.dumps(end).encode() + b"\n"))
+    target = new_database("sqlite")
+    restore(target, path, replace=False)
+    assert everything(target) == everything(source)
+    engine = engine_for(target)
+    with reading(engine) as connection:
+        assert migrations.is_current(connection)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_what_is_there_is_kept_unless_it_may_be_replaced(new_database, path, source, kind):
+    target = new_database(kind)
+    filled(target)
+    before = everything(target)
+    with pytest.raises(Problem, match="--replace"):
+        restore(target, path, replace=False)
+    assert everything(target) == before
+    made = restore(target, path, replace=True)
+    assert everything(target) == everything(source)
+    again = new_database("sqlite")
+    restore(again, made.kept, replace=False)
+    assert everything(again) == before
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_a_restoring_that_fails_half_way_leaves_what_was(new_database, path, kind, monkeypatch):
+    from data_access.backups import restoring
+
+    target = new_database(kind)
+    filled(target)
+    before = everything(target)
+    original = restoring.rows_of
+
+    def torn(path):
+        for number, row in enumerate(original(path)):
+            if number == 2000:
+                raise Problem("hết")
+            yield row
+
+    monkeypatch.setattr(restoring, "rows_of", torn)
+    with pytest.raises(Problem, match="hết"):
+        restore(target, path, replace=True)
+    assert everything(target) == before
+
+
+def test_a_backup_is_of_one_moment_while_others_write(database_url, tmp_path, monkeypatch):
+    """A writer that commits between two tables is in none of them."""
+    url = sa.make_url(database_url)
+    prepare(url, demonstration=False, scale=0, tell=lambda _said: None)
+    engine = engine_for(url)
+    before = everything(url)
+    begun, written = Event(), Event()
+
+    def write() -> None:
+        begun.wait(20)
+        file = tmp_path / "f.csv"
+        file.write_text(
+            "unit_code,indicator_code,category_code,year,numerator,denominator\n"
+            "46,library_service,public_commune,2024,3,10",
+            encoding="utf-8",
+        )
+        import_file(engine, file, reason="x", dry_run=False, today=TODAY, author=Author("x"))
+        written.set()
+
+    other = Thread(target=write)
+    other.start()
+    with reading(engine) as connection:
+        assert connection.scalar(sa.text("SELECT count(*) FROM change")) == 1
+        begun.set()
+        assert written.wait(20)
+        made = write_backup(connection, tmp_path / "b.json.gz")
+    other.join(20)
+    again = sa.make_url(f"sqlite+pysqlite:///{(tmp_path / 'again.db').as_posix()}")
+    restore(again, made.path, replace=False)
+    assert everything(again) == before
+    assert len(everything(url)["figure"]) == len(before["figure"]) + 1
+    engine.dispose()
+
+
+def test_a_folder_that_is_not_there_is_made(path, tmp_path, source):
+    target = sa.make_url(f"sqlite+pysqlite:///{(tmp_path / 'var' / 'd.db').as_posix()}")
+    restore(target, path, replace=False)
+    assert everything(target) == everything(source)
+
+
+def test_commands(source, tmp_path, new_database, monkeypatch, capsys):
+    monkeypatch.setenv("DATABASE_URL", source.render_as_string(hide_password=False))
+    assert backup_command.main([str(tmp_path / "c.json.gz")]) == 0
+    assert "Đã sao lưu vào" in capsys.readouterr().out
+    target = new_database("sqlite")
+    monkeypatch.setenv("DATABASE_URL", target.render_as_string(hide_password=False))
+    assert restore_command.main([str(tmp_path / "c.json.gz")]) == 0
+    assert "Đã khôi phục" in capsys.readouterr().out
+    assert everything(target) == everything(source)
+    assert {ChangeFileRow.__tablename__, FigureRow.__tablename__} <= everything(target).keys()

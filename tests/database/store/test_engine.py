@@ -1,0 +1,469 @@
+"""Bad addresses said in a sentence, one writer at a time, and rules that the tables keep."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from threading import Event
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from data_access.programme.queries import programme
+from data_access.seeding.preparation import prepare
+from data_access.store import engine as engines
+from data_access.store import tables
+from data_access.store.changes import current_version, record_change
+from data_access.store.engine import engine_for, is_missing, reading, writing
+from data_access.store.migrate import migrate
+from data_access.store.opening import open_database
+from data_access.store.problems import Problem
+from data_access.store.settings import DEFAULT_FILE
+from data_access.store.settings import database_url as url_of_the_settings
+
+
+@pytest.fixture
+def engine(database_url) -> Iterator[sa.Engine]:
+    engine = engine_for(sa.make_url(database_url))
+    migrate(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def address(monkeypatch):
+    """Set `DATABASE_URL`."""
+
+    def address(text: object) -> None:
+        monkeypatch.setenv("DATABASE_URL", str(text))
+
+    return address
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    monkeypatch.setattr(engines, "BUSY_SECONDS", 0.1)
+
+
+def started() -> None:
+    """Do what `setup --empty` does with the database."""
+    prepare(url_of_the_settings(), demonstration=False, scale=1, tell=lambda sentence: None)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("", f"sqlite+pysqlite:///{DEFAULT_FILE}", id="none-is-the-embedded-file"),
+        pytest.param("  ", f"sqlite+pysqlite:///{DEFAULT_FILE}", id="blank-too"),
+        pytest.param("sqlite:////srv/d.db", "sqlite+pysqlite:////srv/d.db", id="sqlite"),
+        pytest.param(
+            "postgresql://u:secret@h:5432/d", "postgresql+psycopg://u:***@h:5432/d", id="postgresql"
+        ),
+        pytest.param("postgres://h/d", "postgresql+psycopg://h/d", id="the-older-name"),
+        pytest.param(
+            "postgresql+psycopg2://h/d", "postgresql+psycopg://h/d", id="always-the-one-driver"
+        ),
+    ],
+)
+def test_address_of_the_database(address, text, read):
+    address(text)
+    assert str(url_of_the_settings()) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("nonsense", id="no-address"),
+        pytest.param("/var/dashboard.db", id="a-bare-path"),
+        pytest.param("mysql://u:secret@h/d", id="another-server"),
+        pytest.param("sqlite://", id="no-file"),
+        pytest.param("postgresql://u:secret@h:port/d", id="port-in-words"),
+        pytest.param("postgresql://u:secret@[::1/d", id="broken-host"),
+    ],
+)
+def test_unreadable_address_is_said_without_its_password(address, text):
+    address(text)
+    with pytest.raises(Problem, match="Không đọc được biến DATABASE_URL") as problem:
+        url_of_the_settings()
+    assert "secret" not in str(problem.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("postgresql://u:secret@127.0.0.1:1/d", id="nobody-listens"),
+        pytest.param("postgresql://u:secret@no-such-host.invalid/d", id="no-such-host"),
+        pytest.param("postgresql://u:secret@127.0.0.1:99999/d", id="no-such-port"),
+        pytest.param("postgresql://u:secret@127.0.0.1:1/d?sslmod=require", id="no-such-option"),
+    ],
+)
+@pytest.mark.parametrize("use", [started, open_database], ids=["setup", "open"])
+def test_a_server_that_cannot_be_reached_is_said_in_a_sentence(address, text, use):
+    address(text)
+    with pytest.raises(Problem, match="DATABASE_URL") as problem:
+        use()
+    assert "secret" not in str(problem.value)
+
+
+def test_a_missing_database_says_how_to_make_one(address, tmp_path):
+    address(f"sqlite:///{tmp_path / 'none.db'}")
+    assert is_missing(url_of_the_settings())
+    with pytest.raises(Problem, match=r"manage\.py setup"):
+        open_database()
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_database_without_tables_says_how_to_make_them(address, tmp_path):
+    sqlite3.connect(tmp_path / "d.db").close()
+    (tmp_path / "d.db").touch()
+    address(f"sqlite:///{tmp_path / 'd.db'}")
+    with pytest.raises(Problem, match=r"manage\.py setup"):
+        open_database()
+
+
+@pytest.mark.parametrize("use", [started, open_database], ids=["setup", "open"])
+def test_a_file_that_is_no_database_stays_as_it_is(address, tmp_path, use):
+    path = tmp_path / "letter.txt"
+    path.write_text("Kính gửi Bộ Văn hóa, Thể thao và Du lịch\n" * 100, encoding="utf-8")
+    before = path.read_bytes()
+    address(f"sqlite:///{path}")
+    with pytest.raises(Problem, match="không phải cơ sở dữ liệu SQLite"):
+        use()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("use", [started, open_database], ids=["setup", "open"])
+def test_a_folder_is_no_database(address, tmp_path, use):
+    address(f"sqlite:///{tmp_path}")
+    with pytest.raises(Problem, match="Không mở được tệp"):
+        use()
+
+
+def test_a_path_through_a_file_is_said_in_a_sentence(address, tmp_path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    address(f"sqlite:///{tmp_path / 'file' / 'd.db'}")
+    with pytest.raises(Problem, match="DATABASE_URL"):
+        started()
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self").exists(), reason="needs /proc, in which no folder is made"
+)
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(address):
+    address("sqlite:////proc/no-such-folder/d.db")
+    with pytest.raises(Problem, match="DATABASE_URL"):
+        started()
+
+
+@pytest.fixture
+def not_root():
+    """Go on as somebody who may not write everywhere."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    yield
+    os.seteuid(0)
+
+
+def test_a_folder_that_may_not_be_written_is_said_in_a_sentence(address, tmp_path, not_root):
+    address(f"sqlite:///{tmp_path.anchor}d.db")
+    with pytest.raises(Problem, match="quyền ghi"):
+        started()
+
+
+def test_a_database_that_may_not_be_written_is_said_in_a_sentence(tmp_path):
+    file = tmp_path / "d.db"
+    made = engine_for(sa.make_url(f"sqlite:///{file}"))
+    migrate(made)
+    made.dispose()
+    read_only = engine_for(sa.make_url(f"sqlite:///file:{file}?mode=ro&uri=true"))
+    with pytest.raises(Problem, match="quyền ghi"), writing(read_only) as connection:
+        record_change(connection, kind="import", actor="a", summary="s")
+    read_only.dispose()
+
+
+def test_a_locked_database_is_said_in_a_sentence_and_nothing_is_written(tmp_path, impatient):
+    engine = engine_for(sa.make_url(f"sqlite:///{tmp_path / 'd.db'}"))
+    migrate(engine)
+    other = sqlite3.connect(tmp_path / "d.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Problem, match="bị chương trình khác khóa"), writing(engine) as connection:
+        record_change(connection, kind="import", actor="a", summary="s")
+    with reading(engine) as connection:
+        assert current_version(connection) == 0
+    other.execute("ROLLBACK")
+    other.close()
+    engine.dispose()
+
+
+def test_a_locked_database_cannot_be_set_up_either(tmp_path, impatient, address):
+    address(f"sqlite:///{tmp_path / 'd.db'}")
+    other = sqlite3.connect(tmp_path / "d.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(Problem, match="bị chương trình khác khóa"):
+        started()
+    other.close()
+
+
+def test_errors_of_our_own_making_are_not_hidden(engine):
+    with pytest.raises(sa.exc.DBAPIError), reading(engine) as connection:
+        connection.execute(sa.text("SELECT nothing FROM nowhere"))
+
+
+def test_what_is_written_is_kept_as_a_whole_or_not_at_all(engine):
+    def stop(connection):
+        record_change(connection, kind="import", actor="a", summary="s")
+        raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"), writing(engine) as connection:
+        stop(connection)
+    with reading(engine) as connection:
+        assert current_version(connection) == 0
+
+
+def test_a_reader_sees_everything_as_of_one_moment(engine):
+    with reading(engine) as reader:
+        before = current_version(reader)
+        with writing(engine) as writer:
+            record_change(writer, kind="import", actor="a", summary="s")
+        assert current_version(reader) == before
+    with reading(engine) as reader:
+        assert current_version(reader) > before
+
+
+def test_one_writer_waits_for_the_other_so_that_numbers_follow_commits(engine):
+    entered, happened = Event(), []
+
+    def first():
+        with writing(engine) as connection:
+            number = record_change(connection, kind="import", actor="a", summary="first")
+            entered.set()
+            Event().wait(0.3)
+            happened.append("first is done")
+        return number
+
+    def second():
+        entered.wait(10)
+        with writing(engine) as connection:
+            happened.append("second begins")
+            return record_change(connection, kind="import", actor="a", summary="second")
+
+    with ThreadPoolExecutor(2) as pool:
+        one, two = pool.submit(first), pool.submit(second)
+        assert one.result(30) < two.result(30)
+    assert happened == ["first is done", "second begins"]
+
+
+def test_numbers_of_changes_only_ever_rise(engine):
+    numbers = []
+    for _ in range(3):
+        with writing(engine) as connection:
+            numbers.append(record_change(connection, kind="import", actor="a", summary="s"))
+    assert numbers == sorted(set(numbers))
+
+
+UNITS = (
+    {"code": "VN", "name": "Việt Nam", "short_name": "Cả nước", "kind": "nation"},
+    {"code": "01", "name": "Hà Nội", "short_name": "Hà Nội", "kind": "province"},
+)
+DOCUMENT = {"code": "1520", "title": "Quyết định", "issuer": "Thủ tướng", "unit_code": "VN"}
+AGENCY = {"code": "vu", "name": "Vụ Thư viện"}
+SECTOR = {
+    "code": "library",
+    "name": "Thư viện",
+    "lead_agency_code": "vu",
+    "lead_indicator_code": "visits",
+    "lead_category_code": "none",
+    "position": 1,
+}
+CATEGORY = {"code": "none", "name": "Không phân loại", "position": 1}
+INDICATOR = {
+    "code": "visits",
+    "sector_code": "library",
+    "name": "Lượt",
+    "short_name": "Lượt",
+    "measure": "share",
+    "definition": "",
+    "position": 1,
+}
+TARGET = {
+    "document_code": "1520",
+    "indicator_code": "visits",
+    "category_code": "none",
+    "year": 2030,
+    "low": 60,
+    "high": None,
+    "wording": "60% thư viện",
+    "clause": "Điều 1",
+    "certainty": "read",
+}
+TASK = {
+    "code": "I.1",
+    "document_code": "1520",
+    "appendix": "I",
+    "number": "1",
+    "group_number": "1",
+    "group_title": "Nhóm",
+    "title": "Nhiệm vụ",
+    "short_title": "Nhiệm vụ",
+    "yearly": False,
+    "position": 1,
+}
+FIGURE = {
+    "unit_code": "01",
+    "indicator_code": "visits",
+    "category_code": "none",
+    "year": 2025,
+    "numerator": 3,
+    "denominator": 4,
+    "origin": "reported",
+    "status": "current",
+}
+REPORT = {"unit_code": "01", "year": 2025, "received_on": date(2025, 12, 1), "status": "current"}
+RECORD = {"task_code": "I.1", "occurrence_year": 2025, "state": "in_progress"}
+
+
+def insert(connection: sa.Connection, row: type[tables.Base], *given: dict) -> None:
+    for values in given:
+        connection.execute(sa.insert(row).values(**values))
+
+
+def fill(engine: sa.Engine) -> None:
+    """Write one country, one province, one plan with one target and one task."""
+    with writing(engine) as connection:
+        insert(connection, tables.UnitRow, *UNITS)
+        insert(connection, tables.DocumentRow, DOCUMENT)
+        insert(connection, tables.AgencyRow, AGENCY)
+        insert(connection, tables.SectorRow, SECTOR)
+        insert(connection, tables.CategoryRow, CATEGORY)
+        insert(connection, tables.IndicatorRow, INDICATOR)
+        insert(connection, tables.TargetRow, TARGET)
+        insert(connection, tables.TaskRow, TASK)
+
+
+@pytest.fixture
+def filled(engine) -> sa.Engine:
+    fill(engine)
+    return engine
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def refusing(request, tmp_path_factory) -> Iterator[sa.Engine]:
+    """One database of each kind for all rows that are refused: they leave it as it is."""
+    url = sa.make_url(f"sqlite+pysqlite:///{tmp_path_factory.mktemp('rows') / 'd.db'}")
+    if request.param == "postgresql":
+        server = sa.make_url(request.getfixturevalue("postgresql_url"))
+        url = server.set(drivername="postgresql+psycopg", database="refusing")
+        with psycopg.connect(server.render_as_string(False), autocommit=True) as connection:
+            connection.execute("CREATE DATABASE refusing TEMPLATE template0")
+    engine = engine_for(url)
+    migrate(engine)
+    fill(engine)
+    yield engine
+    engine.dispose()
+
+
+def change(connection: sa.Connection) -> dict[str, int]:
+    number = record_change(connection, kind="import", actor="a", summary="s")
+    return {"change_id": number}
+
+
+REFUSED = [
+    pytest.param(tables.TargetRow, {**TARGET, "year": 2025, "clause": None}, id="target-no-clause"),
+    pytest.param(
+        tables.TargetRow, {**TARGET, "year": 2025, "clause": ""}, id="target-empty-clause"
+    ),
+    pytest.param(
+        tables.TargetRow, {**TARGET, "year": 2025, "clause": " "}, id="target-blank-clause"
+    ),
+    pytest.param(tables.TargetRow, {**TARGET, "document_code": "x"}, id="target-unknown-document"),
+    pytest.param(tables.TargetRow, {**TARGET, "document_code": None}, id="target-no-document"),
+    pytest.param(tables.TargetRow, {**TARGET, "year": 2025, "high": 50}, id="target-range"),
+    pytest.param(tables.TargetRow, {**TARGET, "year": 2025, "certainty": "x"}, id="certainty"),
+    pytest.param(tables.TargetRow, TARGET, id="target-twice"),
+    pytest.param(tables.TaskRow, {**TASK, "code": "I.2", "number": None}, id="task-no-number"),
+    pytest.param(tables.TaskRow, {**TASK, "code": "I.2", "number": " "}, id="task-blank-number"),
+    pytest.param(tables.TaskRow, {**TASK, "code": "I.2", "appendix": ""}, id="task-no-appendix"),
+    pytest.param(tables.UnitRow, {**UNITS[1], "code": "02", "kind": "x"}, id="kind-of-unit"),
+    pytest.param(tables.FigureRow, {**FIGURE, "numerator": -1}, id="figure-negative"),
+    pytest.param(tables.FigureRow, {**FIGURE, "numerator": 5}, id="figure-more-than-all"),
+    pytest.param(tables.FigureRow, {**FIGURE, "numerator": None}, id="figure-without-value"),
+    pytest.param(tables.FigureRow, {**FIGURE, "unit_code": "x"}, id="figure-unknown-unit"),
+    pytest.param(tables.FigureRow, {**FIGURE, "origin": "x"}, id="figure-origin"),
+    pytest.param(tables.TaskRecordRow, {**RECORD, "state": "done"}, id="done-without-proof"),
+    pytest.param(tables.TaskRecordRow, {**RECORD, "state": "late"}, id="no-such-state"),
+]
+
+
+@pytest.mark.parametrize(("row", "values"), REFUSED)
+def test_the_tables_themselves_refuse(refusing, row, values):
+    def write(connection: sa.Connection) -> None:
+        versioned = change(connection) if "change_id" in row.__table__.columns else {}
+        insert(connection, row, {**values, **versioned})
+
+    with pytest.raises(IntegrityError), writing(refusing) as connection:
+        write(connection)
+
+
+@pytest.mark.parametrize(
+    ("row", "values", "changed", "withdrawn", "read"),
+    [
+        pytest.param(
+            tables.FigureRow,
+            FIGURE,
+            {"numerator": 4},
+            {"status": "withdrawn", "numerator": None, "denominator": None},
+            lambda made: [figure.numerator for figure in made.figures],
+            id="figure",
+        ),
+        pytest.param(
+            tables.ReportRow,
+            REPORT,
+            {"received_on": date(2025, 12, 2)},
+            {"status": "withdrawn", "received_on": None},
+            lambda made: [report.received_on for report in made.reports],
+            id="report",
+        ),
+        pytest.param(
+            tables.TaskRecordRow,
+            RECORD,
+            {"state": "done", "finished_on": date(2025, 1, 1), "proof": "1/BC"},
+            {"state": "withdrawn"},
+            lambda made: [record.state for record in made.task_records],
+            id="task-record",
+        ),
+    ],
+)
+def test_the_current_row_is_that_of_the_latest_change(
+    filled, row, values, changed, withdrawn, read
+):
+    """First written, then changed, withdrawn, and brought back."""
+    seen = []
+    for step in ({}, changed, withdrawn, changed):
+        with writing(filled) as connection:
+            insert(connection, row, {**values, **step, **change(connection)})
+        with reading(filled) as connection:
+            seen.append(read(programme(connection)))
+    first, second, gone, back = seen
+    assert len(first) == len(second) == 1
+    assert first != second
+    assert gone == []
+    assert back == second
+    with reading(filled) as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(row)) == 4
+
+
+def test_other_keys_keep_their_own_current_row(filled):
+    with writing(filled) as connection:
+        insert(connection, tables.FigureRow, {**FIGURE, **change(connection)})
+        later = {**FIGURE, "year": 2026, "status": "withdrawn", "numerator": None}
+        insert(connection, tables.FigureRow, {**later, **change(connection)})
+    with reading(filled) as connection:
+        assert [figure.year for figure in programme(connection).figures] == [2025]

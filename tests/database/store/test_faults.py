@@ -1,0 +1,325 @@
+"""What goes wrong on a server: after each, the database is either before or after, never between.
+
+Every fault is a real one: a process that is killed, a disk that is full, a server that goes away.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+
+from data_access.imports import import_file
+from data_access.imports import importing as importing_module
+from data_access.people.authors import Author
+from data_access.programme.queries import programme
+from data_access.recorded.undoing import undo
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.problems import Problem
+from data_access.store.tables import (
+    ChangeFileRow,
+    ChangeRow,
+    FigureRow,
+    InstitutionRow,
+    UnitRow,
+)
+
+ROOT = Path(__file__).resolve().parents[3]
+TODAY = date(2026, 3, 1)
+ANYONE = Author("thử")
+HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
+SERVICE = "library_service,public_commune"
+PATIENCE = 60
+OFFICERS = 20
+PROGRAMS = 6
+
+needs_posix = pytest.mark.skipif(os.name == "nt", reason="no signals and limits of this kind")
+
+
+@pytest.fixture
+def engine(seeded_engine):
+    return seeded_engine
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Write a file of figures."""
+
+    def file(*lines: str, name: str = "so-lieu.csv") -> Path:
+        path = tmp_path / name
+        path.write_text("\n".join((HEADER, *lines)), encoding="utf-8")
+        return path
+
+    return file
+
+
+def take(engine: sa.Engine, path: Path, author: Author = ANYONE):
+    given = {"reason": "thử", "dry_run": False, "today": TODAY}
+    return import_file(engine, path, author=author, **given)
+
+
+def state(engine: sa.Engine) -> list:
+    with reading(engine) as connection:
+        tables = (FigureRow, ChangeRow, ChangeFileRow, InstitutionRow)
+        return [
+            sorted(map(repr, connection.execute(sa.select(table.__table__)))) for table in tables
+        ]
+
+
+def numerators(engine: sa.Engine) -> dict[tuple[str, int], int]:
+    with reading(engine) as connection:
+        return {(f.unit_code, f.year): f.numerator for f in programme(connection).figures}
+
+
+def provinces(engine: sa.Engine) -> list[str]:
+    """Today's provinces, enough for as many officers."""
+    row = UnitRow
+    query = sa.select(row.code).where(row.kind == "province", row.valid_to.is_(None))
+    with reading(engine) as connection:
+        return list(connection.scalars(query.order_by(row.code)))
+
+
+# kill -9 in the middle of an import
+
+DIES = """
+import os, signal, sys
+import data_access.imports.importing as importing
+whole = importing.apply
+def torn(connection, *arguments, **more):
+    number = whole(connection, *arguments, **more)
+    print("ĐÃ GHI, CHƯA XONG", flush=True)
+    signal.pause()
+importing.apply = torn
+from commands.__main__ import main
+sys.exit(main(["import", sys.argv[1]]))
+"""
+"""The command, stopped where everything is written and nothing is kept yet."""
+
+
+@needs_posix
+def test_killed_in_the_middle_of_an_import(engine, file, database_url):
+    before = state(engine)
+    path = file(f"46,{SERVICE},2024,3,10")
+    surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)}
+    surroundings |= {"PYTHONUTF8": "1"}
+    process = subprocess.Popen(  # noqa: S603 (written above)
+        [sys.executable, "-c", DIES, str(path)],
+        env=surroundings,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        assert process.stdout is not None
+        assert "ĐÃ GHI" in process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+        assert process.wait(PATIENCE) == -signal.SIGKILL
+    finally:
+        process.kill()
+        process.wait()
+    # PostgreSQL notices at once that the other end is gone; SQLite's lock dies with its process.
+    assert state(engine) == before
+    assert take(engine, path).change_id is not None
+    assert numerators(engine) == {("46", 2024): 3}
+
+
+# The disk is full
+
+
+@needs_posix
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("full", ["pages", "limit"])
+def test_a_full_disk_is_said_and_leaves_everything_as_it_was(engine, file, database_url, full):
+    lines = [f"{code},{SERVICE},2024,3,10" for code in ("46", "01", "12")]
+    path = file(*lines)
+    path.write_text(
+        path.read_text(encoding="utf-8")
+        .replace("denominator", "denominator,note")
+        .replace(",10", ",10," + "x" * 40_000),
+        encoding="utf-8",
+    )
+    before = state(engine)
+    if full == "pages":
+        tight = engine_for(engine.url)
+        sa.event.listen(tight, "connect", _no_page_more)
+        with pytest.raises(Problem, match="đã đầy"):
+            take(tight, path)
+        tight.dispose()
+    else:
+        # Another process, for which no file may grow: the limit could not be taken back here.
+        limited = (
+            "import resource, signal, sys\n"
+            "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))\n"
+            "from commands.__main__ import main\n"
+            "sys.exit(main(['import', sys.argv[1], '--reason', 'x']))\n"
+        )
+        ended = subprocess.run(  # noqa: S603 (written above)
+            [sys.executable, "-c", limited, str(path)],
+            env={**os.environ, "DATABASE_URL": database_url, "PYTHONUTF8": "1"},
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert ended.returncode == 1
+        assert "Traceback" not in ended.stderr
+        assert "đầy" in ended.stdout + ended.stderr
+    assert state(engine) == before
+    assert take(engine, path).change_id is not None
+
+
+def _no_page_more(connection, _record) -> None:
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+# The database is lost, and back
+
+
+@pytest.fixture
+def interrupted(monkeypatch):
+    """Do something between the writing of an import and its end."""
+
+    def interrupted(deed) -> None:
+        whole = importing_module.apply
+
+        def torn(connection, *arguments, **more):
+            number = whole(connection, *arguments, **more)
+            monkeypatch.setattr(importing_module, "apply", whole)
+            deed(connection)
+            return number
+
+        monkeypatch.setattr(importing_module, "apply", torn)
+
+    return interrupted
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_a_server_that_breaks_off_is_said_and_taken_up_again(
+    engine, file, interrupted, postgresql_url
+):
+    before = state(engine)
+    path = file(f"46,{SERVICE},2024,3,10")
+
+    def break_off(connection) -> None:
+        pid = connection.scalar(sa.text("SELECT pg_backend_pid()"))
+        with psycopg.connect(postgresql_url, autocommit=True) as other:
+            other.execute("SELECT pg_terminate_backend(%s)", (pid,))
+
+    interrupted(break_off)
+    with pytest.raises(Problem, match="Mất kết nối"):
+        take(engine, path)
+    assert state(engine) == before
+    assert take(engine, path).change_id is not None
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_every_connection_lost_between_two_imports_is_not_noticed(engine, file, postgresql_url):
+    assert take(engine, file(f"46,{SERVICE},2024,3,10")).change_id
+    with psycopg.connect(postgresql_url, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
+            (engine.url.database,),
+        )
+    assert take(engine, file(f"46,{SERVICE},2024,4,10")).change_id
+    assert numerators(engine) == {("46", 2024): 4}
+
+
+# Many at once
+
+
+def test_twenty_imports_at_once_are_each_accepted_once(engine, file):
+    codes = provinces(engine)[:OFFICERS]
+    paths = [
+        file(f"{code},{SERVICE},2025,{number},100", name=f"{code}.csv")
+        for number, code in enumerate(codes, 1)
+    ]
+    with ThreadPoolExecutor(OFFICERS) as officers:
+        found = list(officers.map(lambda path: take(engine, path), paths))
+    numbers = sorted(each.change_id for each in found)
+    assert numbers == list(range(numbers[0], numbers[0] + OFFICERS))
+    assert numerators(engine) == {(code, 2025): n for n, code in enumerate(codes, 1)}
+
+
+def test_the_same_file_at_once_is_accepted_once(engine, file):
+    path = file(f"46,{SERVICE},2025,3,10")
+    with ThreadPoolExecutor(OFFICERS) as officers:
+        found = list(officers.map(lambda _: take(engine, path), range(OFFICERS)))
+    assert Counter(each.change_id is None for each in found) == {True: OFFICERS - 1, False: 1}
+
+
+def test_two_officers_at_one_key_leave_one_after_the_other(engine, file):
+    """No update is lost: each is in the history, and the latest is the one that stands."""
+    paths = [file(f"46,{SERVICE},2025,{value},100", name=f"{value}.csv") for value in range(1, 9)]
+    with ThreadPoolExecutor(len(paths)) as officers:
+        found = list(officers.map(lambda path: take(engine, path), paths))
+    by_change = {each.change_id: int(each.file_name[:-4]) for each in found}
+    assert len(by_change) == len(paths)
+    assert numerators(engine) == {("46", 2025): by_change[max(by_change)]}
+    with reading(engine) as connection:
+        kept = connection.execute(sa.select(FigureRow.change_id, FigureRow.numerator)).all()
+    assert dict(map(tuple, kept)) == by_change
+
+
+def test_two_who_undo_the_same_change_undo_it_once(engine, file):
+    number = take(engine, file(f"46,{SERVICE},2025,3,10")).change_id
+    with ThreadPoolExecutor(8) as officers:
+        found = list(officers.map(lambda _: undo(engine, number, None, ANYONE, TODAY), range(8)))
+    assert Counter(each.nothing_left for each in found) == {True: 7, False: 1}
+    assert numerators(engine) == {}
+
+
+@needs_posix
+def test_several_programs_at_once(engine, file, database_url):
+    """Programs and not threads, which share a module's locks; fewer, for each has to start."""
+    codes = provinces(engine)[:PROGRAMS]
+    surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONUTF8": "1"}
+    processes = []
+    for number, code in enumerate(codes, 1):
+        path = file(f"{code},{SERVICE},2025,{number},100", name=f"{code}.csv")
+        command = [sys.executable, "-m", "commands", "import", str(path), "--reason", "thử"]
+        processes.append(
+            subprocess.Popen(  # noqa: S603 (written above)
+                command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE
+            )
+        )
+    deadline = time.monotonic() + 2 * PATIENCE
+    try:
+        for process in processes:
+            assert process.wait(max(deadline - time.monotonic(), 1)) == 0
+    finally:
+        for process in processes:
+            process.kill()
+            process.communicate()
+    assert numerators(engine) == {(code, 2025): n for n, code in enumerate(codes, 1)}
+
+
+def test_a_reader_sees_all_of_a_change_or_nothing(engine, file):
+    """Two rows of one change: nobody ever sees one of them."""
+    paths = [
+        file(f"46,{SERVICE},2025,{v},100", f"01,{SERVICE},2025,{v},100", name=f"{v}.csv")
+        for v in range(1, 7)
+    ]
+    seen = []
+    with ThreadPoolExecutor(2) as others:
+        work = others.submit(lambda: [take(engine, path) for path in paths])
+        while not work.done():
+            seen.append(set(numerators(engine).values()))
+        work.result()
+    assert all(len(values) <= 1 for values in seen)
+    with writing(engine) as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(FigureRow)) == 12

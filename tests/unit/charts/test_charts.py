@@ -1,0 +1,287 @@
+"""Charts by their specification: full, partly reported and empty."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from charts.bullets import bullets
+from charts.gauges import gauge
+from charts.rows.trends import trend
+from charts.theme import DARK, LIGHT
+from progress.judging.figures_over_years import history
+from progress.judging.verdicts import Verdict
+from tests.factories import (
+    COUNTS,
+    DISTRICT,
+    GROWTH,
+    MUSEUMS,
+    PROGRAMMES,
+    SERVICE,
+    VISITS,
+    category,
+    facts,
+    figure,
+    figures,
+    milestones,
+    programme,
+)
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+ALL = ("01", "46", "86")
+FULL = (
+    figure("01", 2022, 20, 100),
+    *figures(ALL, 2025, 40, 100),
+    *figures(ALL, 2026, 50, 100),
+)
+PARTLY = FULL[:-1]
+STATES = {"full": FULL, "missing": PARTLY, "empty": ()}
+EACH_STATE = pytest.mark.parametrize("given", STATES.values(), ids=STATES)
+
+
+def made_of(given, **more):
+    return programme(figures=tuple(given), **more)
+
+
+def fact_of(given, scope="VN", year=2026, **more):
+    (fact,) = facts(made_of(given, **more), year, scope)
+    return fact
+
+
+def parts(spec: Any, key: str) -> Iterator[Any]:
+    """Yield every value that stands under a key, however deep."""
+    if isinstance(spec, dict):
+        for name, value in spec.items():
+            if name == key:
+                yield value
+            yield from parts(value, key)
+    elif isinstance(spec, list):
+        for value in spec:
+            yield from parts(value, key)
+
+
+def rows(spec: dict) -> list[dict]:
+    return [row for data in parts(spec, "data") for row in data["values"]]
+
+
+def words(spec: dict) -> set[str]:
+    """All that is written: words of marks, and of the rows that they are drawn from."""
+    marks = {text for text in parts(spec, "text") if isinstance(text, str)}
+    return marks | {cell for row in rows(spec) for cell in row.values() if isinstance(cell, str)}
+
+
+def draw(kind: str, given, theme=LIGHT, **more) -> dict:
+    made = made_of(given, **more)
+    found = facts(made, 2026, "VN")
+    if kind == "bullets":
+        return bullets(made, found, theme)
+    if kind == "gauge":
+        return gauge(found[0], theme)
+    return trend(found[0], history(made, SERVICE, "VN"), theme)
+
+
+KINDS = pytest.mark.parametrize("kind", ["gauge", "bullets", "trend"])
+
+
+@KINDS
+@EACH_STATE
+@THEMES
+def test_data_stay_inside_the_one_inner_layer(kind, given, theme):
+    spec = draw(kind, given, theme)
+    assert "data" not in spec
+    assert "datasets" not in spec
+    assert not list(parts(spec, "datasets"))
+    assert len(spec["layer"]) == 1
+    assert all(set(data) == {"values"} for data in parts(spec, "data"))
+    assert all(isinstance(data["values"], list) for data in parts(spec, "data"))
+
+
+@KINDS
+@EACH_STATE
+@THEMES
+def test_a_chart_is_as_wide_as_its_place_and_plain(kind, given, theme):
+    spec = draw(kind, given, theme)
+    assert spec["width"] == "container"
+    assert spec["height"] > 0
+    assert spec["config"] == theme.config()
+    assert json.loads(json.dumps(spec)) == spec
+    assert "$schema" not in spec["layer"][0]
+    assert "config" not in spec["layer"][0]
+
+
+@pytest.mark.parametrize(
+    ("given", "value", "verdict"),
+    [
+        pytest.param(FULL, "50,0%", "● Đúng tiến độ", id="full"),
+        pytest.param(PARTLY, "50,0%", "○ Chưa đủ căn cứ", id="missing"),
+        pytest.param((), "–", "○ Chưa có số liệu", id="empty"),
+        pytest.param(figures(ALL, 2026, 1, 1), "3/3", "✔ Đã đạt", id="under-five"),
+    ],
+)
+@THEMES
+def test_gauge_writes_value_verdict_and_milestones(given, value, verdict, theme):
+    spec = gauge(fact_of(given), theme)
+    written = {row["text"] for row in rows(spec) if "text" in row}
+    assert written == {value, verdict, "Mục tiêu  2025: 40%   2030: 60%"}
+
+
+def arcs(spec: dict) -> list[dict]:
+    return [row for row in rows(spec) if "outer" in row]
+
+
+def test_gauge_fills_as_much_as_was_achieved_and_nothing_where_nothing_is_known():
+    track, filled, *_ = arcs(gauge(fact_of(FULL), LIGHT))
+    assert track["start"] == pytest.approx(-1.5708, abs=1e-4)
+    assert track["end"] == pytest.approx(1.5708, abs=1e-4)
+    assert filled["end"] == pytest.approx(0)  # 50% points straight up
+    assert filled["colour"] == LIGHT.mark(Verdict.ON_TRACK)
+    colours = [arc["colour"] for arc in arcs(gauge(fact_of(()), LIGHT))]
+    assert LIGHT.mark(Verdict.NO_DATA) not in colours
+
+
+def test_gauge_has_a_tick_for_each_milestone_and_a_notch_for_the_path():
+    with_path, without = gauge(fact_of(FULL), LIGHT), gauge(fact_of(()), LIGHT)
+    assert len(arcs(with_path)) == len(["track", "value", "2025", "2030", "path"])
+    assert len(arcs(without)) == len(["track", "2025", "2030"])
+
+
+def test_the_last_milestone_is_in_ink_and_the_one_before_muted():
+    _, first, last = arcs(gauge(fact_of(()), LIGHT))
+    assert (first["colour"], last["colour"]) == (LIGHT.muted, LIGHT.ink)
+
+
+def bullet(given, row=SERVICE, targets=None, **more):
+    """The one row of a chart of bullets with a key."""
+    given_targets = {} if targets is None else {"targets": targets}
+    spec = draw("bullets", given, **given_targets, **more)
+    found = [each for each in rows(spec) if each.get("key")]
+    assert {each["key"] for each in found} == {f"1520.{row[0]}.{row[1]}"}
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("given", "end", "value", "verdict", "gap", "past"),
+    [
+        pytest.param(FULL, 0.5, "● 50,0%", "Đúng tiến độ", "30", "2025 ✔", id="full"),
+        pytest.param(PARTLY, 0.5, "○ 50,0%", "Chưa đủ căn cứ", "20", "2025 ✔", id="missing"),
+        pytest.param((), 0, "○", "Chưa có số liệu", "", "2025 ○", id="empty"),
+    ],
+)
+def test_bullet_of_a_share(given, end, value, verdict, gap, past):
+    row = bullet(given)
+    assert (row["end"], row["value"], row["verdict"]) == (end, value, verdict)
+    assert (row["gap"], row["past"]) == (gap, past)
+    assert row["ticks"] == [0.4, 0.6]
+
+
+def test_bullet_of_growth():
+    given = [
+        figure("01", 2022, 10000, row=VISITS),
+        figure("46", 2022, 10000, row=VISITS),
+        figure("01", 2026, 14641, row=VISITS),
+        figure("46", 2026, 14641, row=VISITS),
+    ]
+    row = bullet(given, VISITS, GROWTH)
+    assert row["value"] == "● +10,0%/năm"
+    assert row["end"] == pytest.approx(0.5)
+    assert row["gap"] == "10,0%/năm"
+
+
+def test_bullet_of_a_count():
+    row = bullet(figures(ALL, 2026, 1, row=PROGRAMMES), PROGRAMMES, COUNTS)
+    assert row["value"] == "✔ 3 chương trình"
+    assert row["end"] == pytest.approx(3 / 3.75)
+
+
+def test_bullet_of_what_has_ended_has_no_bar():
+    ended = (figure("01", 2024, 9, 10, row=DISTRICT),)
+    row = bullet(ended, DISTRICT, milestones(y2025=70, row=DISTRICT))
+    assert (row["end"], row["verdict"]) == (0, "Không còn áp dụng")
+
+
+def test_a_value_beyond_the_scale_stays_on_its_bar():
+    more = figures(ALL, 2026, 90, row=PROGRAMMES)
+    assert bullet(more, PROGRAMMES, COUNTS)["end"] == 1
+    falling = [figure(c, y, 9 - 4 * (y > 2022), row=VISITS) for c in ALL for y in (2022, 2026)]
+    falling += [figure(c, 2022, 9, row=VISITS) for c in ("83@2025", "84@2025", "86@2025")]
+    assert bullet(falling, VISITS, GROWTH)["end"] == 0
+
+
+def test_bullets_without_facts_are_an_empty_chart():
+    spec = bullets(programme(), (), LIGHT)
+    assert spec["height"] > 0
+    assert not [row for row in rows(spec) if row.get("key")]
+
+
+def test_an_indicator_with_several_categories_gets_a_heading():
+    rows_of = (SERVICE, DISTRICT, MUSEUMS)
+    plan = tuple(t for row in rows_of for t in milestones(y2025=40, y2030=60, row=row))
+    spec = draw("bullets", FULL, targets=plan)
+    assert {"Thư viện có dịch vụ", "Thư viện cấp xã", "Thư viện cấp huyện"} <= words(spec)
+    assert "Bảo tàng có chương trình giáo dục" in words(spec)
+    assert "Bảo tàng" not in words(spec)
+
+
+def test_a_click_on_a_row_names_it():
+    spec = draw("bullets", FULL)
+    (selection,) = parts(spec, "params")
+    assert selection[0]["name"] == "row"
+    assert selection[0]["select"]["fields"] == ["key"]
+
+
+def test_seventeen_bullets_stay_small_enough_to_send_at_each_rerun():
+    codes = tuple(f"public_category_{number}" for number in range(17))
+    categories = tuple(
+        category(code, f"Thư viện công cộng loại {place}", position=place)
+        for place, code in enumerate(codes)
+    )
+    all_rows = tuple(("library_service", code) for code in codes)
+    plan = tuple(t for row in all_rows for t in milestones(y2025=40, y2030=60, row=row))
+    given = [
+        figure(code, year, 43 + year % 10, 100, row=row)
+        for row in all_rows
+        for year in (2025, 2026)
+        for code in ALL
+    ]
+    made = programme(figures=given, targets=plan, categories=categories)
+    found = facts(made, 2026, "VN")
+    assert len(found) == 17
+    sent = json.dumps(bullets(made, found, LIGHT), ensure_ascii=False, separators=(",", ":"))
+    assert len(sent.encode()) < 25_000
+
+
+@pytest.mark.parametrize(
+    ("given", "values"),
+    [
+        pytest.param(FULL, {"20,0%", "40,0%", "50,0%"}, id="full"),
+        pytest.param(PARTLY, {"20,0%", "40,0%", "50,0%"}, id="missing"),
+        pytest.param((), set(), id="empty"),
+    ],
+)
+def test_trend_writes_each_reported_year_and_each_milestone(given, values):
+    written = words(draw("trend", given))
+    assert {text for text in written if text.endswith(",0%")} == values
+    assert {"mốc 40%", "mốc 60%"} <= written
+
+
+def test_trend_breaks_its_line_where_the_units_changed():
+    years = {row["year"]: row["basis"] for row in rows(draw("trend", FULL)) if "basis" in row}
+    assert years == {2022: False, 2025: True, 2026: True}
+    assert "sắp xếp đơn vị 01/07/2025" in words(draw("trend", FULL))
+
+
+def test_trend_leaves_out_a_year_without_institutions():
+    given = (*figures(ALL, 2025, 0, 0), *figures(ALL, 2026, 1, 2))
+    assert {row["year"] for row in rows(draw("trend", given)) if "basis" in row} == {2026}
+
+
+def test_trend_of_growth_has_numbers_and_no_path():
+    given = [figure("01", year, 1000 * (year - 2000), row=VISITS) for year in (2022, 2026)]
+    made = made_of(given, targets=GROWTH)
+    (fact,) = facts(made, 2026, "01")
+    spec = trend(fact, history(made, VISITS, "01"), LIGHT)
+    assert {"22.000", "26.000"} <= words(spec)
+    assert not any(text.startswith("mốc") for text in words(spec))

@@ -1,0 +1,145 @@
+"""What is said at a conference: its sections, and that nothing is said without its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from exports.report import OCCASIONS, Frozen, build_report, occasion_of
+from exports.report.parts import DEMONSTRATION
+from progress.model.selection import Selection
+from tests import factories as make
+
+AS_OF = date(2026, 3, 1)
+ASKED = Selection(AS_OF, 2025)
+MIDTERM, FIVE_YEARS, FINAL, YEARLY = OCCASIONS
+NATIONAL = {"tinh-thanh", "khen-thuong", "ban-do-library"}
+
+
+def reported(**more):
+    figures = [
+        *make.figures(("01", "46"), 2023, 1, 10),
+        *make.figures(("01", "46"), 2025, 3, 10),
+    ]
+    return make.of_provinces("01", "46", figures=figures, tasks=[make.task()], **more)
+
+
+def section(report, code: str):
+    return next(each for each in report.sections if each.code == code)
+
+
+@pytest.mark.parametrize(
+    ("year", "code"),
+    [
+        (2022, "so-ket-2025"),
+        (2025, "so-ket-2025"),
+        (2026, "so-ket-2027"),
+        (2027, "so-ket-2027"),
+        (2028, "tong-ket-2030"),
+        (2030, "tong-ket-2030"),
+    ],
+)
+def test_conference_at_which_a_year_is_looked_at(year, code):
+    assert occasion_of(year).code == code
+
+
+@pytest.mark.parametrize("occasion", OCCASIONS, ids=lambda each: each.code)
+def test_every_occasion_names_the_clause_that_asks_for_it(occasion):
+    assert "1346/QĐ-BVHTTDL" in occasion.source
+    cover = build_report(reported(), ASKED, occasion).sections[0]
+    assert occasion.source in cover.notes[0]
+
+
+@pytest.mark.parametrize("scope", ["VN", "01"])
+@pytest.mark.parametrize("made", [reported(), make.of_provinces("01", "46")], ids=["some", "none"])
+def test_every_section_says_something(made, scope):
+    report = build_report(made, replace(ASKED, scope=scope), FIVE_YEARS)
+    codes = [each.code for each in report.sections]
+    assert len(set(codes)) == len(codes)
+    assert all(each.title.strip() and each.part.strip() for each in report.sections)
+    assert NATIONAL.isdisjoint(codes) is (scope != "VN")
+
+
+def test_occasion_puts_its_milestone_in_view_unless_one_is_chosen():
+    made = reported()
+    view = [build_report(made, ASKED, each).facts[0].milestone.year for each in OCCASIONS]
+    assert view == [2025, 2030, 2030, 2030]
+    chosen = replace(ASKED, milestone=2025)
+    assert build_report(made, chosen, FINAL).facts[0].milestone.year == 2025
+
+
+def test_sector_leads_to_documents_and_clauses():
+    report = build_report(reported(), ASKED, FIVE_YEARS)
+    library = section(report, "linh-vuc-library")
+    assert library.lead is library.facts[0]
+    clauses = {target.clause for fact in library.facts for target in fact.milestones}
+    assert clauses
+    assert all(any(clause in said for said in library.sources) for clause in clauses)
+    assert any(note.startswith("Quy tắc: ") for note in library.notes)
+
+
+def test_needed_says_how_many_until_the_last_milestone():
+    needed = section(build_report(reported(), ASKED, MIDTERM), "con-can")
+    (row,) = needed.tables[0].rows
+    # 6 of 20 now, 60% asked: 6 more, in five years 2 a year.
+    assert row[1:5] == ("30,0%", "60%", "6 thiết chế", "2")
+
+
+def test_nothing_reported_is_said_and_never_counted_as_zero():
+    report = build_report(make.of_provinces("01", "46"), ASKED, FIVE_YEARS)
+    assert section(report, "toan-canh").numbers[0].value == "–"
+    assert section(report, "con-can").tables == ()
+    assert "Chưa có số liệu" in section(report, "con-can").title
+    standings = section(report, "tinh-thanh").tables[0].rows
+    assert {row[2] for row in standings} == {"–"}
+
+
+def test_demonstration_and_snapshot_are_said_wherever_the_report_is():
+    frozen = Frozen("so-ket", "Sơ kết thử", date(2026, 2, 1), "ab" * 32)
+    report = build_report(reported(demonstration=True), ASKED, FIVE_YEARS, frozen)
+    assert DEMONSTRATION in report.said
+    assert "Sơ kết thử" in report.said
+    cover = " ".join(report.sections[0].statements)
+    assert DEMONSTRATION in cover
+    assert "abababababababab" in cover
+    assert DEMONSTRATION not in build_report(reported(), ASKED, FIVE_YEARS).said
+
+
+def test_a_growth_that_was_missed_is_never_said_to_be_met():
+    figures = [make.figure("01", year, 100, row=make.VISITS) for year in (2022, 2030)]
+    made = make.of_provinces("01", figures=figures, targets=make.GROWTH)
+    needed = section(build_report(made, replace(ASKED, year=2030), FINAL), "con-can")
+    assert needed.title.startswith("1 chỉ tiêu chưa tới mục tiêu năm 2030")
+    assert needed.tables[0].rows[0][3:] == ("–", "–", "Không đạt mốc")
+    # At the end nobody speaks of what is to be done until then.
+    assert needed.part == "So với mục tiêu năm 2030"
+
+
+def test_what_missing_reports_leave_open_is_not_said_to_be_met():
+    figures = (*make.figures(("01", "46"), 2023, 1, 10), make.figure("01", 2029, 9, 10))
+    made = make.of_provinces("01", "46", figures=figures)
+    needed = section(build_report(made, replace(ASKED, year=2029), FINAL), "con-can")
+    assert "1 chỉ tiêu chưa kết luận được" in needed.title
+    assert not needed.title.startswith("Mọi")
+
+
+def test_a_plan_without_the_last_milestone_has_nothing_to_reach_it_by():
+    made = make.of_provinces(
+        "01", figures=[make.figure("01", 2025, 3, 10)], targets=(make.target(2025, 40),)
+    )
+    needed = section(build_report(made, ASKED, MIDTERM), "con-can")
+    assert needed.tables == ()
+    assert needed.title == "Văn bản không đặt mục tiêu bằng số cho năm 2030."
+
+
+def test_midterm_review_shows_no_figure_of_the_years_after_it():
+    figures = (*make.figures(("01", "46"), 2025, 3, 10), *make.figures(("01", "46"), 2027, 9, 10))
+    made = make.of_provinces("01", "46", figures=figures)
+    report = build_report(made, replace(ASKED, year=2027), MIDTERM)
+    assert {fact.judged_year for fact in report.facts} == {2025}
+    places = section(report, "ban-do-library")
+    assert "năm 2025" in places.title
+    assert {each.total.year for each in places.provinces} == {2025}
+    assert "số liệu năm 2025" in report.said

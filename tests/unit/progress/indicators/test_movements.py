@@ -1,0 +1,109 @@
+"""What moved since the first reported year."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from progress.indicators.movements import (
+    before_words,
+    change_words,
+    movement_words,
+    movements,
+    movements_headline,
+)
+from progress.judging.targets import target_facts
+from progress.model.selection import Selection
+from tests import factories as make
+
+
+def found(figures, *, targets=make.TARGETS, year=2025):
+    made = make.of_provinces("01", figures=tuple(figures), targets=targets)
+    facts = target_facts(made, Selection(date(2026, 3, 1), year))
+    return made, movements(made, facts, 2022)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "change", "words"),
+    [
+        pytest.param((2, 10), (5, 10), 30, "từ 20,0% (2022) lên 50,0% (2025), +30,0 điểm", id="up"),
+        pytest.param(
+            (5, 10), (2, 10), -30, "từ 50,0% (2022) xuống 20,0% (2025), −30,0 điểm", id="down"
+        ),
+        pytest.param((2, 10), (4, 20), 0, "từ 20,0% (2022) đến 20,0% (2025), 0,0 điểm", id="same"),
+    ],
+)
+def test_share_moves_in_points(before, now, change, words):
+    _, (only,) = found([make.figure("01", 2022, *before), make.figure("01", 2025, *now)])
+    assert only.change == Fraction(change)
+    assert movement_words(only) == words
+
+
+def test_one_year_alone_is_no_movement_and_not_zero():
+    made, (only,) = found([make.figure("01", 2025, 5, 10)])
+    assert (only.before, only.change, movement_words(only)) == (None, None, "")
+    assert movements_headline(made, (only,)).startswith("Chưa có chỉ tiêu nào")
+
+
+def test_year_without_institutions_has_no_value_to_start_from():
+    _, (only,) = found([make.figure("01", 2022, 0, 0), make.figure("01", 2025, 5, 10)])
+    assert only.change is None
+
+
+def test_what_was_never_reported_is_left_out():
+    _, none = found([])
+    assert none == ()
+
+
+def test_growth_is_its_own_comparison():
+    figures = [
+        make.figure("01", 2022, 100, row=make.VISITS),
+        make.figure("01", 2025, 133, row=make.VISITS),
+    ]
+    _, (only,) = found(figures, targets=make.GROWTH)
+    assert only.change is None
+    assert movement_words(only).startswith("bình quân +1")
+
+
+def test_headline_counts_and_names_the_largest_gain():
+    made, moved = found([make.figure("01", 2022, 2, 10), make.figure("01", 2025, 5, 10)])
+    assert movements_headline(made, moved).startswith("1 chỉ tiêu so sánh được: 1 tăng; tăng nhiều")
+    assert movements_headline(made, moved).endswith("(+30,0 điểm).")
+
+
+def test_few_institutions_are_counted_and_never_called_points():
+    made, (only,) = found([make.figure("01", 2022, 0, 1), make.figure("01", 2025, 1, 1)])
+    assert movement_words(only) == "từ 0/1 (2022) lên 1/1 (2025)"
+    assert (before_words(only), change_words(only)) == ("0/1", "tăng")
+    assert movements_headline(made, (only,)) == "1 chỉ tiêu so sánh được: 1 tăng."
+
+
+def test_other_units_in_either_year_are_said_with_the_movement():
+    figures = (make.figure("01", 2022, 2, 10), *make.figures(("01", "46"), 2025, 5, 10))
+    made = make.of_provinces("01", "46", figures=figures)
+    moved = movements(made, target_facts(made, Selection(date(2026, 3, 1), 2025)), 2022)
+    assert movement_words(moved[0]).endswith("(đơn vị có số liệu: 1/2 (2022), 2/2 (2025))")
+    assert "1 còn thiếu báo cáo ở ít nhất một trong hai năm" in movements_headline(made, moved)
+
+
+def test_a_count_of_fewer_reports_is_no_fall():
+    target = make.target(2030, 3, row=make.PROGRAMMES)
+    figures = (
+        *make.figures(("01", "46"), 2022, 5, None, row=make.PROGRAMMES),
+        make.figure("01", 2025, 6, None, row=make.PROGRAMMES),
+    )
+    made = make.of_provinces("01", "46", figures=figures, targets=(target,))
+    moved = movements(made, target_facts(made, Selection(date(2026, 3, 1), 2025)), 2022)
+    assert (moved[0].change, movement_words(moved[0])) == (None, "")
+    assert movements_headline(made, moved).startswith("Chưa có chỉ tiêu nào")
+
+
+def test_an_ended_category_does_not_move():
+    targets = (make.target(2030, 60, row=make.DISTRICT),)
+    figures = [
+        make.figure("01", year, n, 10, row=make.DISTRICT) for year, n in ((2022, 2), (2024, 5))
+    ]
+    _, (only,) = found(figures, targets=targets)
+    assert (only.change, movement_words(only)) == (None, "")

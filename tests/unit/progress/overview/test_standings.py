@@ -1,0 +1,83 @@
+"""Provinces by how their targets stand, and who met every milestone so far."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from progress.judging.coverage import Basis
+from progress.model.selection import Selection
+from progress.overview.standings import (
+    candidates,
+    candidates_headline,
+    standings,
+    standings_headline,
+)
+from tests import factories as make
+
+ASKED = Selection(date(2026, 3, 1), 2025)
+IN_TIME, LATE = date(2025, 12, 1), date(2026, 1, 10)
+
+
+def country(received: dict[str, date], **values: tuple[int, int]):
+    """Provinces with their figure of 2025 (40% is asked by then) and the day of their report."""
+    codes = [code.removeprefix("p") for code in values]
+    figures = [
+        make.figure(code, year, *value)
+        for code, given in zip(codes, values.values(), strict=True)
+        for year, value in ((2023, (0, given[1])), (2025, given))
+    ]
+    reports = [make.report(code, 2025, day) for code, day in received.items()]
+    return make.of_provinces(*codes, figures=figures, reports=reports)
+
+
+def codes(found) -> list[str]:
+    return [each.code for each in found]
+
+
+def test_provinces_stand_by_share_of_judged_targets_then_by_the_alphabet():
+    made = country({}, p01=(1, 10), p46=(5, 10), p48=(6, 10), p92=(0, 0))
+    found = standings(made, ASKED)
+    # 46 and 48 are both met or on track; of 92, which has none, nothing can be said.
+    assert codes(found) == ["46", "48", "01", "92"]
+    assert [each.good for each in found] == [1, 1, 0, None]
+    assert standings_headline(found) == (
+        "2/3 tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ tiêu đánh giá được; 1 nơi chưa được "
+        "một nửa; 1 nơi chưa đánh giá được."
+    )
+
+
+@pytest.mark.parametrize(
+    ("numerator", "day", "chosen"),
+    [
+        pytest.param(4, IN_TIME, True, id="met-exactly-and-in-time"),
+        pytest.param(3, IN_TIME, False, id="milestone-missed"),
+        pytest.param(4, LATE, False, id="report-late"),
+        pytest.param(4, None, False, id="report-not-received"),
+    ],
+)
+def test_candidates_met_every_milestone_and_reported_in_time(numerator, day, chosen):
+    made = country({"01": day} if day else {}, p01=(numerator, 10))
+    found = standings(made, ASKED)
+    assert codes(candidates(found)) == (["01"] if chosen else [])
+
+
+def test_milestone_that_was_not_reported_is_not_met():
+    made = make.of_provinces("01", reports=[make.report("01", 2025, IN_TIME)])
+    (only,) = standings(made, ASKED)
+    assert only.milestones_met == (0, 1)
+    assert candidates((only,)) == ()
+
+
+def test_before_the_first_milestone_nobody_is_a_candidate():
+    made = country({"01": date(2024, 12, 1)}, p01=(9, 10))
+    found = standings(made, Selection(date(2025, 1, 5), 2024))
+    assert candidates(found) == ()
+    assert candidates_headline(found, ()).startswith("Chưa có mốc nào đến hạn")
+
+
+def test_merged_province_stands_once_with_all_that_it_was_made_from():
+    made = make.programme()
+    assert codes(standings(made, ASKED, Basis.TODAY)).count("86") == 1
+    assert not [code for code in codes(standings(made, ASKED)) if "@" in code]

@@ -1,0 +1,36 @@
+"""Downloads of the register, for readers of any patience."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from starlette.requests import Request
+
+from ui.register import downloads
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_database_is_let_go_before_a_byte_is_sent(monkeypatch, kind):
+    reading: list[str] = []
+
+    def stream(*_query: Any) -> Iterator[Any]:
+        reading.append("begun")
+        yield from ()
+        reading.append("ended")
+
+    source = SimpleNamespace(
+        programme=SimpleNamespace(demonstration=False, version=1),
+        stream=stream,
+        read=lambda *_query: 0,
+    )
+    found = SimpleNamespace(selection=None)
+    monkeypatch.setattr(downloads, "_asked", lambda _value: (source, found))
+    monkeypatch.setattr(downloads, "sentence", lambda *_asked: "cả nước")
+    route = next(each for each in downloads.ROUTES if each.path.endswith(kind))
+    request = Request({"type": "http", "method": "GET", "query_string": b"", "headers": []})
+    answer = asyncio.run(route.endpoint(request))
+    assert (answer.status_code, reading) == (200, ["begun", "ended"])

@@ -1,0 +1,1 @@
+"""Who may see what: sign-in, the gate before every route, and responses."""

@@ -1,0 +1,64 @@
+"""The sign-in state in the frame of every page, and what stands there in place of a page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data_access.people.people import Person, Role
+from data_access.store import clock
+from progress.model.numbers import alphabetical, day
+from ui.access.sign_in import Visitor, is_configured
+from ui.frame.data import data
+
+_KEY = "account"
+
+
+def badge(visitor: Visitor) -> None:
+    """Place name, role and the way out, or the way in; nothing where nobody can sign in."""
+    if not is_configured():
+        return
+    with st.container(key=_KEY):
+        if visitor.person is None:
+            way_in("account-in", quiet=True)
+            return
+        label = visitor.person.name
+        with st.popover(label, icon=":material/account_circle:", type="tertiary"):
+            st.text(visitor.person.address)
+            st.text(_role(visitor.person))
+            if visitor.sign_in is not None:
+                until = visitor.sign_in.until.astimezone(clock.ZONE)
+                st.caption(f"Phiên đăng nhập đến {until:%H:%M} ngày {day(until.date())}.")
+            st.button("Đăng xuất", icon=":material/logout:", on_click=st.logout)
+
+
+def way_in(key: str, *, quiet: bool = False) -> None:
+    """Place the button that leads to the provider; one comes back to the page one left."""
+    st.button(
+        "Đăng nhập",
+        icon=":material/login:",
+        on_click=st.login,
+        type="tertiary" if quiet else "primary",
+        key=key,
+    )
+
+
+def instead(visitor: Visitor) -> None:
+    """Place what is shown in place of a page to people who must sign in first."""
+    st.title("Đăng nhập để xem số liệu", anchor=False)
+    if visitor.refused:
+        st.warning(visitor.refused)
+    st.markdown("Bảng theo dõi này chỉ dành cho người được cấp quyền.")
+    way_in("gate-in")
+
+
+def _role(person: Person) -> str:
+    label = person.role.label[:1].upper() + person.role.label[1:]
+    if person.role is not Role.OFFICER:
+        return label
+    return f"{label}: {', '.join(unit_names(person.units))}"
+
+
+def unit_names(codes: tuple[str, ...]) -> list[str]:
+    """Return the names of units, communes by their codes, in Vietnamese order."""
+    known = data().programme.unit
+    return sorted((known[c].name if c in known else f"mã {c}" for c in codes), key=alphabetical)

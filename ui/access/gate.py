@@ -1,0 +1,180 @@
+"""The gate before the server's own routes: pages guard themselves, files and uploads do not.
+
+What carries figures answers nobody who may not see the pages: everything that is not known to be
+harmless is shut, so that a route added tomorrow is guarded without being named here. Uploads lie in
+memory: only people who may write are given any.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
+
+from data_access.people import sign_ins
+from data_access.store import clock
+from data_access.store.problems import Problem
+from data_access.store.settings import viewers_sign_in
+from ui.access.addresses import root_of
+from ui.access.notices import notice
+from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known
+from ui.frame.data import write
+from ui.frame.pages import PAGES
+
+BACK = "dashboard_back"
+"""Cookie with the page from which somebody went to sign in, for a few minutes."""
+_LOG = logging.getLogger(__name__)
+_OPEN = {
+    "suc-khoe",
+    "_stcore",
+    "auth",
+    "favicon.png",
+    "manifest.json",
+    "oauth2callback",
+    "static",
+    "vendor",
+}
+"""First steps of addresses without figures: what the server says of itself, Streamlit's program,
+its socket (the pages behind it guard themselves)."""
+_UPLOAD = "/_stcore/upload_file/"
+
+
+class Gate:
+    """Let through only what a visitor may have; remember who leaves to sign in, or signs out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer in place of the application, or pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        root = root_of(scope)
+        path = scope["path"].removeprefix(root)
+        answer = await _refusal(request, path, root)
+        if answer is not None:
+            await answer(scope, receive, send)
+            return
+        if path == "/auth/logout":
+            await to_thread.run_sync(_sign_out, request.cookies)
+        if path == "/auth/login":
+            send = _remembering(send, _page_before(request), root)
+        elif viewers_sign_in() and not _is_open(path):
+            send = _for_one(send)
+        await self.app(scope, receive, send)
+
+
+def way_back(request: Request) -> str | None:
+    """Return the page from which somebody went to sign in; None where that is none of ours."""
+    wanted = urlsplit(request.cookies.get(BACK, ""))
+    if wanted.scheme or wanted.netloc or wanted.path.removeprefix("/") not in _addresses():
+        return None
+    return wanted.geturl()
+
+
+async def _refusal(request: Request, path: str, root: str) -> Response | None:
+    """Return the answer to somebody who may not have it; None where they may."""
+    uploads = path.startswith(_UPLOAD) and request.method != "OPTIONS"
+    shut = viewers_sign_in() and not _is_open(path)
+    if not uploads and not shut:
+        return None
+    try:
+        visitor = await to_thread.run_sync(_visitor, request.cookies)
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=503)
+    if uploads:
+        may_write = visitor.person is not None and visitor.person.may_write
+        return None if may_write else PlainTextResponse(_NO_UPLOAD, status_code=403)
+    if visitor.may_read:
+        return None
+    reason = visitor.refused or "Bảng theo dõi này chỉ dành cho người được cấp quyền."
+    said = f'{escape(reason)} <a href="{root}/">Mở trang Tổng quan để đăng nhập</a>.'
+    return notice("Cần đăng nhập", said, 401, {"Cache-Control": "no-store"})
+
+
+_NO_UPLOAD = "Chỉ người được giao nhập số liệu mới tải tệp lên được. Hãy đăng nhập lại."
+
+
+def _is_open(path: str) -> bool:
+    """Tell whether an address carries no figures; the document of a page is filled later.
+
+    What lies under a page's address is no page: the show does, and is full of figures.
+    """
+    bare = path.strip("/")
+    return not bare or bare in _addresses() or bare.split("/")[0] in _OPEN
+
+
+def _visitor(cookies: dict[str, str]) -> Visitor:
+    """Return who sends a request, by the same cookie and rules as on a page."""
+    if not is_configured():
+        return NOBODY
+    claims = _claims(cookies)
+    return known(claims) if claims.get("is_logged_in") else NOBODY
+
+
+def _claims(cookies: dict[str, str]) -> dict[str, Any]:
+    """Return what the signed cookie of a browser says; nothing where there is none."""
+    signed = _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)
+    return json.loads(signed) if signed else {}
+
+
+def _sign_out(cookies: dict[str, str]) -> None:
+    """Keep in mind that this sign-in is over, for the tabs in which it is still shown."""
+    claims = _claims(cookies) if is_configured() else {}
+    if not claims:
+        return
+    try:
+        write(sign_ins.end, fingerprint(claims), clock.now())
+    except Problem as problem:
+        # The browser loses its cookie all the same.
+        _LOG.warning("signed out in this browser only: %s", problem)
+
+
+def _page_before(request: Request) -> str | None:
+    """Return the page that the request came from, with what was chosen there."""
+    came = urlsplit(request.headers.get("referer", ""))
+    path = came.path.removeprefix(root_of(request.scope)).removeprefix("/")
+    if came.netloc != request.headers.get("host") or path not in _addresses():
+        return None
+    return f"/{path}?{came.query}" if came.query else f"/{path}"
+
+
+def _addresses() -> set[str]:
+    return {page.address for page in PAGES}
+
+
+def _remembering(send: Send, page: str | None, root: str) -> Send:
+    async def remembering(message: Message) -> None:
+        if message["type"] == "http.response.start" and page is not None:
+            response = Response()
+            response.set_cookie(
+                BACK, page, max_age=600, path=root or "/", httponly=True, samesite="lax"
+            )
+            cookie = response.headers["set-cookie"].encode("latin-1")
+            message["headers"] = [*message["headers"], (b"set-cookie", cookie)]
+        await send(message)
+
+    return remembering
+
+
+def _for_one(send: Send) -> Send:
+    """Keep what one visitor may have from being kept for others on the way."""
+
+    async def for_one(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = [(n, v) for n, v in message["headers"] if n.lower() != b"cache-control"]
+            message["headers"] = [*headers, (b"cache-control", b"private, no-cache")]
+        await send(message)
+
+    return for_one

@@ -1,0 +1,160 @@
+"""What the server itself answers: health, the way home, unknown addresses, security headers."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from anyio import to_thread
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import file_util
+
+from data_access.store.problems import Problem
+from ui.access.addresses import root_of
+from ui.access.gate import BACK, way_back
+from ui.access.notices import notice
+from ui.frame.data import check_database
+from ui.frame.pages import HOME, PAGES, TITLE
+
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    # Streamlit evaluates Vega expressions and loads workers from blobs; nothing is foreign.
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; frame-ancestors 'self'; "
+        "object-src 'none'; base-uri 'self'; form-action 'self'"
+    ),
+}
+
+
+async def home(request: Request) -> Response:
+    """Lead from the bare address to the overview, with its parameters.
+
+    A sign-in ends here too: it leads back to the page that it was asked for on.
+    """
+    root = root_of(request.scope)
+    back = way_back(request)
+    if back is not None:
+        response = RedirectResponse(f"{root}{back}")
+        response.delete_cookie(BACK, path=root or "/")
+        return response
+    return _home(request.scope)
+
+
+async def health(_request: Request) -> Response:
+    """Tell machines whether the database answers: 200, or 503 with the reason."""
+    try:
+        version = await to_thread.run_sync(check_database)
+    except Problem as problem:
+        return JSONResponse({"status": "unavailable", "reason": str(problem)}, status_code=503)
+    return JSONResponse({"status": "ok", "version": version})
+
+
+class PageAddresses:
+    """Answer the address of a page with the page's document, any other with a way home.
+
+    Streamlit's own document says it is English, is titled after Streamlit, looks for its server
+    under the page's address first, and answers an unknown address in English. Our own style goes
+    with the document: as an element it would travel at every rerun.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is asked for under a page's address or under none; pass the rest on."""
+        answer = _answer(scope) if scope["type"] == "http" else None
+        await (answer or self.app)(scope, receive, send)
+
+
+_ADDRESSES = {f"/{page.address}" for page in PAGES}
+_STAGE = Path(__file__).resolve().parents[1] / "stage.css"
+_OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
+_STREAMLITS = {
+    "_stcore",
+    "app",
+    "auth",
+    "component",
+    "favicon.png",
+    "manifest.json",
+    "media",
+    "oauth2callback",
+    "static",
+    "vendor",
+}
+"""First steps of the addresses under which Streamlit serves its own."""
+
+
+def _answer(scope: Scope) -> Response | None:
+    """Return the answer to a request for a document; None where others answer."""
+    root = root_of(scope)
+    path = scope["path"].removeprefix(root)
+    if scope["method"] not in ("GET", "HEAD"):
+        return None
+    if not scope["path"].startswith(f"{root}/"):
+        # Beside our path: a bare address leads here, all else is not ours.
+        if scope["path"].strip("/") in ("", root.strip("/")):
+            return _home(scope)
+        return _not_found(root)
+    if path in _ADDRESSES:
+        return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
+    # With a slash at its end an address is led to the one without.
+    if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
+        return None
+    return _not_found(root)
+
+
+def _not_found(root: str) -> Response:
+    said = (
+        "Địa chỉ này không thuộc bảng theo dõi. Hãy kiểm tra lại đường dẫn, hoặc mở "
+        f'<a href="{root}/{HOME.address}">trang Tổng quan</a>.'
+    )
+    return notice("Không có trang này", said, 404)
+
+
+def _home(scope: Scope) -> Response:
+    query = scope.get("query_string", b"").decode("latin-1")
+    return RedirectResponse(f"{root_of(scope)}/{HOME.address}{query and '?'}{query}")
+
+
+@cache
+def _document(root: str) -> str:
+    document = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    server = (
+        f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{root + '/'!r}}}</script>"
+    )
+    return (
+        document.replace('<html lang="en">', '<html lang="vi">')
+        .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
+        .replace("<head>", f"<head>{server}", 1)
+        .replace("</head>", f"<style>{_STAGE.read_text(encoding='utf-8')}</style></head>", 1)
+    )
+
+
+class SecurityHeaders:
+    """Add to every response what browsers need to keep strangers out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and dress the answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, said in _HEADERS.items():
+                    headers.setdefault(name, said)  # an answer may allow itself less
+            await send(message)
+
+        await self.app(scope, receive, dressed)

@@ -1,0 +1,135 @@
+"""Who looks at the page: what the browser shows, and who the database says that is.
+
+Streamlit reads the identity from a signed cookie when a session begins, and keeps it. What may have
+changed since then (the role, the time, a sign-out in another tab) is looked up at every rerun, and
+once more in the transaction that writes (`data_access.people.authors`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from data_access.people.authors import NotSignedIn, person_of
+from data_access.people.people import Person, Role
+from data_access.people.sign_ins import SignIn
+from data_access.store import clock
+from data_access.store.problems import Problem
+from data_access.store.settings import presented_file, sign_in_hours, viewers_sign_in
+from ui.frame.data import ask
+
+_NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
+_ONE_SIGN_IN = ("iss", "sub", "email", "iat", "exp", "nonce", "jti", "sid", "at_hash")
+"""Claims by which one sign-in differs from all others, of the same person, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody at a browser: `person` is None for all whom the database does not know as active.
+
+    `refused` says why a sign-in that the browser shows is not accepted; None where it is, or where
+    none is shown.
+    """
+
+    person: Person | None = None
+    sign_in: SignIn | None = None
+    refused: str | None = None
+
+    @property
+    def may_read(self) -> bool:
+        """Tell whether pages may show figures."""
+        return self.person is not None or not viewers_sign_in()
+
+
+NOBODY = Visitor()
+
+
+def is_configured() -> bool:
+    """Tell whether people can sign in at all."""
+    return bool(_settings())
+
+
+def check() -> None:
+    """Raise Problem where the settings of sign-in cannot work; to be found out at the start."""
+    settings = _settings()
+    missing = [name for name in _NEEDED if settings and not settings.get(name)]
+    if missing:
+        raise Problem(
+            f"Phần [auth] trong secrets.toml còn thiếu: {', '.join(missing)}. Xem mục Sign-in "
+            "trong README."
+        )
+    if settings and not str(settings["redirect_uri"]).endswith("/oauth2callback"):
+        raise Problem("redirect_uri trong phần [auth] phải kết thúc bằng /oauth2callback.")
+    if viewers_sign_in() and not settings:
+        raise Problem(
+            "DASHBOARD_VIEWERS=signed-in cần phần [auth] trong secrets.toml: chưa có, nên không ai "
+            "xem được. Xem mục Sign-in trong README."
+        )
+    sign_in_hours()
+
+
+def visitor() -> Visitor:
+    """Return who looks at the page in this rerun; asks the database only about who signed in."""
+    if not is_configured() or not st.user.is_logged_in:
+        return NOBODY
+    return known(st.user.to_dict())
+
+
+def lead() -> SignIn | None:
+    """Return the sign-in of a lead who looks at the page; None for everybody else."""
+    who = visitor()
+    return who.sign_in if who.person is not None and who.person.role is Role.LEAD else None
+
+
+def known(claims: Mapping[str, Any]) -> Visitor:
+    """Return who stands behind the claims of an identity token, as of now."""
+    address = claims.get("email")
+    if not isinstance(address, str) or claims.get("email_verified", True) not in _VERIFIED:
+        return Visitor(
+            refused="Tài khoản này không cho biết địa chỉ thư điện tử đã xác nhận. Hãy đăng nhập "
+            "bằng tài khoản công vụ của bạn."
+        )
+    sign_in = SignIn(address, _until(claims), fingerprint(claims))
+    try:
+        return Visitor(ask(person_of, sign_in, clock.now()), sign_in)
+    except NotSignedIn as refused:
+        return Visitor(None, sign_in, str(refused))
+
+
+_VERIFIED = (True, "true")
+"""What providers say of an address that is confirmed; one that says nothing vouches for it."""
+
+
+def fingerprint(claims: Mapping[str, Any]) -> str:
+    """Return what tells one sign-in from all others and gives nothing away of it.
+
+    It is made from what was signed: the letters of a cookie can be changed without breaking its
+    signature, and with them a sign-in that is over would be taken for another one.
+    """
+    said = [claims.get(name) for name in _ONE_SIGN_IN]
+    return sha256(repr(said).encode()).hexdigest()
+
+
+def _until(claims: Mapping[str, Any]) -> datetime:
+    """Return when a sign-in ends: with its identity token, or so many hours after its issue."""
+    hours = sign_in_hours()
+    at = claims.get("exp" if hours is None else "iat")
+    if not isinstance(at, int | float) or isinstance(at, bool):
+        return datetime.min.replace(tzinfo=UTC)  # a token without its times is of no use
+    return datetime.fromtimestamp(at, UTC) + timedelta(hours=hours or 0)
+
+
+def _settings() -> Mapping[str, Any]:
+    if presented_file() is not None:
+        return {}  # a snapshot on a laptop has neither people nor anything to write
+    try:
+        found: Mapping[str, Any] = st.secrets.get("auth", {})
+    except StreamlitSecretNotFoundError:
+        return {}
+    return found

@@ -1,0 +1,126 @@
+"""The file that somebody brings to the page, from its check to its writing.
+
+It lies in the session alone. Whatever is written here is written by a callback, and the answer is
+kept by changing what the session already holds: a second click interrupts the rerun of the first
+one, and what was answered must not be lost on the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from data_access.imports import File, Outcome, PreviewPage, import_content, preview
+from data_access.imports.form.names import plain_name
+from data_access.people.sign_ins import SignIn
+from data_access.store import clock
+from data_access.store.problems import Problem
+from ui.frame.data import database
+
+_KEY = "data-entry"
+
+
+@dataclass(slots=True)
+class Entry:
+    """One file on its way: read, checked against a data version, written at most once.
+
+    `outcome` is None where the file could not be read, and `said` then tells why; it also tells why
+    a writing was refused. `written` is what became of it, None before.
+    """
+
+    turn: int = 0
+    identity: str = ""
+    version: int = -1
+    file: File | None = None
+    outcome: Outcome | None = None
+    preview: tuple[PreviewPage, ...] = ()
+    said: str = ""
+    written: Outcome | None = None
+    writing: Lock = field(default_factory=Lock, repr=False)
+
+    @property
+    def uploader(self) -> str:
+        """Key of the uploader; a new one is empty."""
+        return f"upload-{self.turn}"
+
+    def leave(self) -> None:
+        """Forget the file, and all that was said of it."""
+        self.identity, self.version, self.said = "", -1, ""
+        self.file = self.outcome = self.written = None
+        self.preview = ()
+
+    def begin_again(self) -> None:
+        """Forget the file and empty the uploader."""
+        self.leave()
+        self.turn += 1
+
+    def check(self, brought: UploadedFile, version: int, sign_in: SignIn) -> None:
+        """Check a file as a whole, once for each data version; nothing is written."""
+        if brought.file_id != self.identity:
+            self.leave()
+            self.identity = brought.file_id
+            self.file = File(plain_name(brought.name), brought.getvalue())
+        elif version == self.version:
+            return
+        self._judge(sign_in)
+        self.version = version
+
+    def write(self, sign_in: SignIn, reason: str) -> None:
+        """Write what was shown, unless that has been done, or is no longer what it would do.
+
+        A second click comes while the first one is being done: it waits, and finds it done.
+        """
+        with self.writing:
+            if self.file is None or self.outcome is None or self.written is not None:
+                return
+            try:
+                found = import_content(
+                    database(),
+                    self.file,
+                    reason=reason,
+                    dry_run=False,
+                    today=clock.today(),
+                    author=sign_in,
+                    shown=self.outcome,
+                )
+            except Problem as problem:
+                self._judge(sign_in)
+                self.said = str(problem)
+                return
+            self.said = ""
+            if found.refused:
+                self.outcome = found
+                return
+            self.written = found
+            self.file, self.preview = None, ()
+            self.turn += 1
+
+    def _judge(self, sign_in: SignIn) -> None:
+        if self.file is None:
+            return
+        self.said, self.outcome, self.preview = "", None, ()
+        try:
+            self.outcome = import_content(
+                database(),
+                self.file,
+                reason=None,
+                dry_run=True,
+                today=clock.today(),
+                author=sign_in,
+            )
+            if self.outcome.errors or self.outcome.warnings:
+                issues = (*self.outcome.errors, *self.outcome.warnings)
+                named = {issue.page for issue in issues}
+                pages = preview(self.file.content or b"", self.outcome)
+                self.preview = tuple(page for page in pages if page.title in named)
+        except Problem as problem:
+            self.said = str(problem)
+
+
+def entry() -> Entry:
+    """Return what this session has brought."""
+    found: Entry = st.session_state.setdefault(_KEY, Entry())
+    return found

@@ -1,0 +1,166 @@
+"""Everything that is wrong with a file, beside the sheet on which it stands.
+
+Both are plain HTML: to choose an issue is to follow a link to its row, which asks nobody anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial, reduce
+from hashlib import sha256
+from html import escape
+from pathlib import PurePath
+from typing import TypeAlias
+
+import streamlit as st
+
+from data_access.imports import Outcome, PreviewPage, marked
+from data_access.imports.form.issues import Issue, Severity
+from progress.model.numbers import written
+from ui.data_entry.file import Entry
+from ui.frame import frame
+from ui.frame.downloads import XLSX
+from ui.frame.frame import View
+
+MOST = 200
+"""Issues that are listed one by one; the workbook to send back has them all."""
+_Place: TypeAlias = tuple[int, int | None]
+"""A row and the place of a cell in it; None for the row as a whole."""
+_MARKS = {Severity.ERROR: ("■", "bad", "Lỗi"), Severity.WARNING: ("▲", "warning", "Cảnh báo")}
+
+
+def show(view: View, entry: Entry) -> None:
+    """Say what became of the check; place the issues beside the preview."""
+    outcome = entry.outcome
+    if entry.written is not None:
+        return
+    if outcome is None:
+        if entry.said:
+            st.error(entry.said)
+        return
+    issues = (*outcome.errors, *outcome.warnings)
+    st.subheader(f"3. {_verdict(outcome.errors, outcome.warnings)}", anchor=False)
+    st.text(f"Tệp: {outcome.file_name}")
+    if not issues:
+        return
+    _send_back(entry, outcome)
+    shown, pages = issues[:MOST], entry.preview
+    placed = {page.title: _places(page, shown) for page in pages}
+    left, right = frame.columns(4, 6)
+    with left:
+        colours = ";".join(f"--{role}:{view.theme.texts[role]}" for _, role, _ in _MARKS.values())
+        listed = "".join(_listed(shown, placed))
+        st.html(f'<ol class="issues" tabindex="0" style="{colours}">{listed}</ol>')
+        if len(issues) > MOST:
+            rest = written(len(issues) - MOST)
+            st.caption(f"Còn {rest} lỗi, cảnh báo nữa: xem trong tệp đánh dấu lỗi.")
+    with right:
+        sheets = (_sheet(page, placed[page.title]) for page in pages)
+        st.html(
+            f'<div class="sheets" style="--page:{view.theme.page}" tabindex="0" role="region" '
+            'aria-label="Tệp vừa tải lên">'
+            f"{''.join(sheets)}</div>"
+        )
+
+
+def _send_back(entry: Entry, outcome: Outcome) -> None:
+    """Place the download of the officer's own file with its faulty cells marked."""
+    if entry.file is None:
+        return
+    st.download_button(
+        "Tải tệp đánh dấu lỗi (XLSX)",
+        partial(marked, entry.file.content or b"", outcome),
+        file_name=f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx",
+        mime=XLSX,
+        icon=":material/rule:",
+        on_click="ignore",
+    )
+
+
+def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:
+    if errors:
+        also = f", {written(len(warnings))} cảnh báo" if warnings else ""
+        return f"Tệp có {written(len(errors))} lỗi{also}: sửa trong tệp rồi tải lên lại"
+    if warnings:
+        return f"Không có lỗi; {written(len(warnings))} cảnh báo cần xem lại"
+    return "Không có lỗi, không có cảnh báo"
+
+
+def _listed(
+    issues: Sequence[Issue], placed: Mapping[str | None, Mapping[_Place, Issue]]
+) -> Iterator[str]:
+    for issue in issues:
+        mark, role, word = _MARKS[issue.severity]
+        where, said = escape(issue.place), escape(issue.sentence)
+        # Of several issues of one cell the first gives the place; the link of each leads there.
+        places = placed.get(issue.page, {})
+        place = next((p for p, i in places.items() if _same(i, issue)), None)
+        if place is not None:
+            where = f'<a href="#{_target(issue.page, place)}">{where}</a>'
+        yield f'<li><span class="{role}">{mark} {word}</span> {where}<br>{said}</li>'
+
+
+def _sheet(page: PreviewPage, places: Mapping[_Place, Issue]) -> str:
+    title = f"<caption>{escape(page.title)}</caption>" if page.title else ""
+    wide = max((len(row.cells) for row in page.rows), default=0)
+    letters = "".join(f"<th>{_letters(place)}</th>" for place in range(1, wide + 1))
+    head = f"<thead><tr><th></th>{letters}</tr></thead>" if page.title else ""
+    return f"<table>{title}{head}{''.join(_rows(page, places, wide))}</table>"
+
+
+def _rows(page: PreviewPage, places: Mapping[_Place, Issue], wide: int) -> Iterator[str]:
+    before = 0
+    for row in page.rows:
+        if row.number > before + 1 and before:
+            yield f'<tr class="gap"><td colspan="{wide + 1}">…</td></tr>'
+        before = row.number
+        # An empty cell at the end of a row may be the very one that is faulty.
+        texts = (*row.cells, *("" for _ in range(wide - len(row.cells))))
+        marked_cells = (
+            f"<td{_marked(page, (row.number, place), places)}>{escape(text)}</td>"
+            for place, text in enumerate(texts)
+        )
+        whole = _marked(page, (row.number, None), places)
+        yield f"<tr{whole}><th>{row.number}</th>{''.join(marked_cells)}</tr>"
+
+
+def _places(page: PreviewPage, issues: Sequence[Issue]) -> dict[_Place, Issue]:
+    """Return the cells and whole rows of a page that something is wrong with, errors first."""
+    names = tuple(cell.lower() for cell in page.rows[0].cells) if page.rows else ()
+    shown = {row.number for row in page.rows}
+    found: dict[_Place, Issue] = {}
+    for issue in issues:
+        if issue.page == page.title and issue.line in shown:
+            found.setdefault((issue.line, _column(issue, names)), issue)
+    return found
+
+
+def _column(issue: Issue, names: Sequence[str]) -> int | None:
+    """Return which cell of its row an issue is about; None for the row as a whole."""
+    if issue.address:
+        letters = issue.address.rstrip("0123456789")
+        return reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters, 0) - 1
+    return names.index(issue.column) if issue.column in names else None
+
+
+def _same(one: Issue, other: Issue) -> bool:
+    return (one.line, one.column, one.address) == (other.line, other.column, other.address)
+
+
+def _marked(page: PreviewPage, place: _Place, places: Mapping[_Place, Issue]) -> str:
+    issue = places.get(place)
+    if issue is None:
+        return ""
+    return f' id="{_target(page.title, place)}" class="{_MARKS[issue.severity][1]}"'
+
+
+def _letters(number: int) -> str:
+    """Return what Excel writes above a column, the first being 1."""
+    before, last = divmod(number - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
+
+
+def _target(title: str | None, place: _Place) -> str:
+    sheet = sha256((title or "").encode()).hexdigest()[:6]
+    row, column = place
+    return f"dong-{sheet}-{row}" + ("" if column is None else f"-{column + 1}")

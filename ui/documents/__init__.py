@@ -1,0 +1,1 @@
+"""Reports, slides and workbooks as downloads, and the choice of slides."""

@@ -1,0 +1,185 @@
+"""Files of a report: links beside the facts, and the server's answer when one is followed.
+
+As widgets the files would be made at each rerun, and a rerun between click and answer would lose
+them. Here each has an address that says all it was asked with, and is made when somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+import streamlit as st
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from data_access.boundaries import atlas
+from data_access.store.clock import ZONE
+from data_access.store.problems import Problem
+from exports.formats import FORMATS, SHOWN, Format
+from exports.report import OCCASIONS, Frozen, Occasion, Report, build_report
+from exports.report.occasions import YEARLY
+from progress.judging.coverage import Basis
+from progress.model.selection import FIRST_YEAR, LAST_YEAR, Selection
+from progress.model.territory import scopes
+from ui.documents import story as show_story
+from ui.frame import url_state
+from ui.frame.data import Data, data, frozen, stored_story
+from ui.frame.frame import View
+
+FOLDER = "du-lieu"
+"""First step of the addresses of downloads."""
+OCCASION = "dip"
+"""Parameter of the occasion; the yearly report where it is not named."""
+_ONE_AT_A_TIME = CapacityLimiter(1)
+"""A file takes a processor for a second or more: pages come first."""
+_REMEMBERED = 8
+"""Files kept for who asks next: several people open the same ones before a conference."""
+
+
+def menu(
+    view: View,
+    *,
+    label: str = "Tải báo cáo",
+    occasion: Occasion = YEARLY,
+    story: Mapping[str, str | None] | None = None,
+) -> None:
+    """Place the links to the files of what the page shows.
+
+    `story` are the parameters of a presenter's choice. A yearly report is read and not shown; the
+    show as HTML has an address of its own, beside the live one.
+    """
+    chosen = view.selection
+    snapshot = view.source.snapshot
+    asked = {
+        url_state.SCOPE: chosen.scope,
+        url_state.YEAR: str(chosen.year),
+        url_state.MILESTONE: str(chosen.milestone) if chosen.milestone else None,
+        url_state.DOCUMENT: chosen.document,
+        url_state.AS_OF: chosen.as_of.isoformat(),
+        url_state.SNAPSHOT: snapshot.code if snapshot else None,
+        OCCASION: None if occasion is YEARLY else occasion.code,
+        **(story or {}),
+    }
+    query = urlencode({name: code for name, code in asked.items() if code})
+    with st.popover(label, icon=":material/description:"):
+        for each in FORMATS:
+            if _offered(each, occasion):
+                st.link_button(
+                    each.title,
+                    f"{FOLDER}/{each.code}?{query}",
+                    icon=":material/download:",
+                    width="stretch",
+                )
+        st.caption("Tệp được tạo khi bấm, từ chính số liệu đang xem; có thể mất vài giây.")
+
+
+async def report_file(request: Request) -> Response:
+    """Answer with the file of a report, made now or kept from the last who asked."""
+    form = next(each for each in FORMATS if request.url.path.endswith(f"/{each.code}"))
+    try:
+        name, content = await to_thread.run_sync(
+            _file, form, request.query_params.get, limiter=_ONE_AT_A_TIME
+        )
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+    return Response(content, media_type=form.mime, headers=headers)
+
+
+ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
+
+
+def _offered(form: Format, occasion: Occasion) -> bool:
+    return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
+
+
+def _file(form: Format, value: Callable[[str], str | None]) -> tuple[str, bytes]:
+    source = source_of(value)
+    selection, occasion = selection_of(source, value), _occasion(value)
+    story: show_story.Story = ()
+    if form.kind == SHOWN:
+        codes = tuple(each.code for each in report_of(source, selection, occasion).sections)
+        story = show_story.story_of(value, show_story.told_of(stored_story(source)), codes)
+    return _made(source, selection, occasion, form, story)
+
+
+def source_of(value: Callable[[str], str | None]) -> Data:
+    """Return the data an address asks for: a snapshot's, or today's; Problem for an unknown one."""
+    code = value(url_state.SNAPSHOT)
+    source = data()
+    if code is not None and (source.snapshot is None or source.snapshot.code != code):
+        return frozen(source, code)
+    return source
+
+
+def selection_of(source: Data, value: Callable[[str], str | None]) -> Selection:
+    """Return what an address asks for; Problem where it is unclear."""
+    programme, scope = source.programme, value(url_state.SCOPE) or ""
+    if scope not in scopes(programme):
+        raise Problem(f"Địa chỉ có phạm vi «{scope}» không dùng được ở đây.")
+    document = value(url_state.DOCUMENT)
+    if document is not None and document not in programme.document:
+        raise Problem(f"Địa chỉ có văn bản «{document}» không dùng được ở đây.")
+    milestone = value(url_state.MILESTONE)
+    return Selection(
+        _day(value(url_state.AS_OF)),
+        _year(value(url_state.YEAR)),
+        scope,
+        None if milestone is None else _year(milestone),
+        document,
+    )
+
+
+def _occasion(value: Callable[[str], str | None]) -> Occasion:
+    dip = value(OCCASION) or YEARLY.code
+    occasion = next((each for each in OCCASIONS if each.code == dip), None)
+    if occasion is None:
+        raise Problem(f"Địa chỉ có dịp «{dip}» không dùng được ở đây.")
+    return occasion
+
+
+def _day(code: str | None) -> date:
+    try:
+        return date.fromisoformat(code or "")
+    except ValueError as error:
+        raise Problem(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31.") from error
+
+
+def _year(code: str | None) -> int:
+    known = {str(year): year for year in range(FIRST_YEAR, LAST_YEAR + 1)}
+    if code not in known:
+        raise Problem(f"Địa chỉ có năm «{code}» không dùng được ở đây.")
+    return known[code]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _made(
+    source: Data,
+    selection: Selection,
+    occasion: Occasion,
+    form: Format,
+    story: show_story.Story,
+) -> tuple[str, bytes]:
+    report = report_of(source, selection, occasion)
+    return form.name(report), form.write(report, atlas(Basis.TODAY), story)
+
+
+def report_of(source: Data, selection: Selection, occasion: Occasion) -> Report:
+    """Return the report of what is shown, built once a version for all viewers."""
+    return source.derive(build_report, source.programme, selection, occasion, _frozen(source))
+
+
+def _frozen(source: Data) -> Frozen | None:
+    shown = source.snapshot
+    if shown is None:
+        return None
+    taken_on = shown.taken_at.astimezone(ZONE).date()
+    return Frozen(shown.code, shown.title, taken_on, shown.sha256)

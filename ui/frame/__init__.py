@@ -1,0 +1,1 @@
+"""What all pages share: frame, filters, address, data, downloads, tables and words."""

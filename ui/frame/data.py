@@ -1,0 +1,195 @@
+"""The one door of the pages to the data: the engine, the Programme and what is derived from it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Hashable, Iterator
+from datetime import datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+import streamlit as st
+
+from data_access import snapshots
+from data_access.programme.queries import programme as read_programme
+from data_access.store.changes import latest_change
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.opening import require
+from data_access.store.problems import Problem
+from data_access.store.settings import database_url, presented_file
+from progress.model.programme import Programme
+from progress.model.snapshots import Snapshot, StoryLine
+
+Result = TypeVar("Result")
+
+
+class NotHeld(Problem):
+    """A snapshot was asked for what only the database has."""
+
+
+class Data:
+    """A Programme and what was computed from it, shared by all viewers.
+
+    What is derived is remembered for the arguments it was asked with, and dies with the Programme:
+    a new data version starts afresh, and no clock is needed. `snapshot` is the one whose Programme
+    this is, None for today's; without an engine nothing below a Programme can be read.
+    """
+
+    def __init__(
+        self, programme: Programme, engine: sa.Engine | None, snapshot: Snapshot | None = None
+    ) -> None:
+        self.programme = programme
+        self.snapshot = snapshot
+        self._engine = engine
+        self._remembered = lru_cache(maxsize=512)(_call)
+
+    def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
+        """Return `function(*arguments)`, computed once; what it returns must not be changed."""
+        result: Result = self._remembered(function, *arguments)
+        return result
+
+    def read(self, query: Callable[..., Result], *arguments: Any, **more: Any) -> Result:
+        """Return `query(connection, *arguments)`: what no Programme holds, read afresh.
+
+        NotHeld on a snapshot. To remember it for the version, derive it:
+        `derive(source.read, query, ...)`.
+        """
+        with reading(self._database()) as connection:
+            return query(connection, *arguments, **more)
+
+    def stream(self, query: Callable[..., Iterator[Result]], *arguments: Any) -> Iterator[Result]:
+        """Yield what `query(connection, *arguments)` yields, all of it as of one moment."""
+        with reading(self._database()) as connection:
+            yield from query(connection, *arguments)
+
+    def write(self, writer: Callable[..., Result], *arguments: Any) -> Result:
+        """Return `writer(engine, *arguments)`, which opens its own transaction; not on a snapshot.
+
+        The change it leaves is a new data version, which the next rerun sees.
+        """
+        return writer(self._database(), *arguments)
+
+    def _database(self) -> sa.Engine:
+        if self._engine is None:
+            raise NotHeld(
+                "Bản chốt số liệu chỉ giữ số liệu từ cấp tỉnh trở lên: phần này không có trong "
+                "bản chốt."
+            )
+        return self._engine
+
+
+def data() -> Data:
+    """Return the data of the current version: one small query a rerun, then the cache.
+
+    While a snapshot is presented from its file, the data of that one.
+    """
+    file = presented_file()
+    if file is not None:
+        return _presented(file)
+    url = database_url()
+    return _data(url.render_as_string(hide_password=False), *_latest(url))
+
+
+def stored_snapshots(current: Data) -> tuple[Snapshot, ...]:
+    """Return the snapshots that can be opened, the latest first; none while one is presented."""
+    if current.snapshot is not None:
+        return ()
+    return current.derive(current.read, snapshots.listed)
+
+
+def frozen(current: Data, code: str) -> Data:
+    """Return the data of a snapshot; Problem where there is none such or it was altered."""
+    found = next((each for each in stored_snapshots(current) if each.code == code), None)
+    if found is None:
+        raise Problem(f"Không có bản chốt số liệu «{code}».")
+    url = database_url().render_as_string(hide_password=False)
+    return _frozen(url, found.code, found.sha256)
+
+
+def stored_story(source: Data) -> tuple[StoryLine, ...]:
+    """Return the presenter's choice of slides kept beside a snapshot; none for today's data."""
+    if source.snapshot is None:
+        return ()
+    file = presented_file()
+    if file is not None:
+        return _file(file).story
+    current = data()
+    return current.derive(current.read, snapshots.story, source.snapshot.code)
+
+
+def check_database() -> int:
+    """Return the data version; Problem where the database, or the file, does not answer."""
+    if presented_file() is not None:
+        return data().programme.version
+    return _latest(database_url())[0]
+
+
+def ask(query: Callable[..., Result], *arguments: Any) -> Result:
+    """Return `query(connection, *arguments)` without a Programme: what is no part of the data."""
+    with reading(database()) as connection:
+        return query(connection, *arguments)
+
+
+def write(order: Callable[..., Result], *arguments: Any) -> Result:
+    """Return `order(connection, *arguments)`, kept as a whole or not at all."""
+    with writing(database()) as connection:
+        return order(connection, *arguments)
+
+
+def database() -> sa.Engine:
+    """Return the engine, for what opens its own transaction; Problem where there is none."""
+    url = database_url()
+    require(url)
+    return _engine(url)
+
+
+def _latest(url: sa.URL) -> tuple[int, datetime | None]:
+    require(url)
+    with reading(_engine(url)) as connection:
+        return latest_change(connection)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _data(url: str, version: int, at: datetime | None) -> Data:
+    engine = _engine(sa.make_url(url))
+    with reading(engine) as connection:
+        found = Data(read_programme(connection), engine)
+    return _settled(found)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _frozen(url: str, code: str, sha256: str) -> Data:
+    with reading(_engine(sa.make_url(url))) as connection:
+        snapshot, programme = snapshots.verify(connection, code)
+    return _settled(Data(programme, None, snapshot))
+
+
+@cache
+def _presented(file: Path) -> Data:
+    found = _file(file)
+    return _settled(Data(found.programme, None, found.snapshot))
+
+
+@cache
+def _file(file: Path) -> snapshots.Exported:
+    """Return what the file holds; read once, since the stick it is on may be pulled out."""
+    return snapshots.read_file(file)
+
+
+def _settled(found: Data) -> Data:
+    # Streamlit collects garbage after every rerun. What was imported and read stays, and to look
+    # through it again each time costs more than everything a page does.
+    gc.collect()
+    gc.freeze()
+    return found
+
+
+@cache
+def _engine(url: sa.URL) -> sa.Engine:
+    return engine_for(url)
+
+
+def _call(function: Callable[..., Any], *arguments: Hashable) -> Any:
+    return function(*arguments)

@@ -1,0 +1,127 @@
+"""Downloads: what a page shows, as a file to keep or to send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from charts.spec import Spec
+from charts.theme import LIGHT, Theme
+from exports.shared.pictures import Kind, picture, sheet
+from exports.shared.tables import csv_bytes
+from progress.judging.words import selection_sentence
+from progress.model.selection import Selection
+from ui.frame import frame, url_state, words
+from ui.frame.frame import View
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""Media type of a workbook."""
+
+
+def table(rows: pd.DataFrame, name: str) -> None:
+    """Place the download of a table as `name`.csv.
+
+    The bytes are made at once: Streamlit can also make them at the click, but then a rerun between
+    the click and the answer loses the file, and the reader gets nothing.
+    """
+    st.download_button(
+        "Tải bảng (CSV)",
+        csv_bytes(rows),
+        file_name=f"{_named(name)}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def text(said: str, name: str) -> None:
+    """Place the download of a text as `name`.txt, with the mark by which Windows knows UTF-8."""
+    st.download_button(
+        "Tải danh sách (TXT)",
+        said.replace("\n", "\r\n").encode("utf-8-sig"),
+        file_name=f"{_named(name)}.txt",
+        mime="text/plain",
+        on_click="ignore",
+    )
+
+
+def calendar(content: bytes, name: str) -> None:
+    """Place the download of a calendar as `name`.ics; the bytes are made at once, as a table's."""
+    st.download_button(
+        "Tải lịch (ICS)",
+        content,
+        file_name=f"{_named(name)}.ics",
+        mime="text/calendar",
+        icon=":material/event:",
+        on_click="ignore",
+    )
+
+
+def on_demand(key: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
+    """Place a table and its download under a heading that opens them; made only then."""
+    place = st.expander(words.TABLE, on_change="rerun", key=key)
+    if place.open:
+        with place:
+            made = rows()
+            frame.table(made)
+            table(made, name)
+
+
+def figure(
+    pages: Callable[[], Sequence[Spec]],
+    name: str,
+    kinds: Sequence[Kind] = (*Kind,),
+    *,
+    whole: Callable[[], Sequence[Spec]] | None = None,
+) -> None:
+    """Place the downloads of a figure as `name`.png, .svg and .pdf, drawn at the click.
+
+    `pages` gives its sheets (`exports.shared.pictures.sheet`); of several only a PDF can be made,
+    and `whole` gives the one sheet for the formats that have no pages.
+    """
+    with st.popover("Tải hình", icon=":material/image:"):
+        for kind in kinds:
+            st.download_button(
+                kind.name,
+                partial(_drawn, pages if kind is Kind.PDF or whole is None else whole, kind),
+                file_name=f"{_named(name)}.{kind}",
+                mime=kind.mime,
+                on_click="ignore",
+                width="stretch",
+                key=f"figure-{name}-{kind}",
+            )
+
+
+def _named(name: str) -> str:
+    """Return a file's name with the snapshot its figures are from."""
+    code = url_state.snapshot_shown()
+    return f"{name}-ban-chot-{code}" if code else name
+
+
+def chart(
+    view: View,
+    draw: Callable[[Theme], Spec],
+    name: str,
+    title: str,
+    *,
+    selection: Selection | None = None,
+    notes: Sequence[str] = (),
+    width: int = 1000,
+) -> None:
+    """Place the downloads of a page's chart, with its headline and what it shows, as of when.
+
+    `draw` makes it for paper. `selection` is what it shows where that is not what the address says.
+    """
+    said = [selection_sentence(view.programme, selection or view.selection)]
+    lines = [" · ".join((*said, *view.provenance)), *notes]
+
+    def sheets() -> list[Spec]:
+        return [sheet(draw(LIGHT), width=width, title=title, notes=lines, background=LIGHT.page)]
+
+    figure(sheets, name)
+
+
+def _drawn(pages: Callable[[], Sequence[Spec]], kind: Kind) -> bytes:
+    return picture(pages(), kind)

@@ -1,0 +1,127 @@
+"""The frame of every page: what is shown, whether it is demonstration data, charts with tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from charts.spec import Spec
+from charts.theme import LIGHT, THEMES, Theme
+from data_access.store import clock
+from progress.judging.words import selection_sentence
+from progress.model.programme import Programme
+from progress.model.selection import Selection
+from ui.frame import filters, snapshots, url_state, words
+from ui.frame.data import Data
+from ui.frame.pages import Page
+
+Result = TypeVar("Result")
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page needs: the Programme, what was chosen and the theme it is seen in."""
+
+    source: Data
+    selection: Selection
+    theme: Theme
+
+    @property
+    def programme(self) -> Programme:
+        """The Programme of the current version."""
+        return self.source.programme
+
+    @property
+    def provenance(self) -> tuple[str, ...]:
+        """What captions and figures say of the data: frozen, made up, or nothing."""
+        frozen, made_up = self.source.snapshot, self.programme.demonstration
+        return (
+            *((snapshots.short_words(frozen),) if frozen else ()),
+            *((words.DEMONSTRATION,) if made_up else ()),
+        )
+
+    def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
+        """Return `function(*arguments)`, computed once for all viewers."""
+        return self.source.derive(function, *arguments)
+
+
+def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
+    """Begin a page: read the address, say what in it could not be used, mark demonstration data.
+
+    On a snapshot its day stands for today, unless the address says another, and so for the year.
+    `until`: a page of what is planned lets one choose the years to come, too, up to this one. `own`
+    names shared parameters that the page reads by itself, in a sense of its own.
+    """
+    url_state.enter(page.address, own)
+    source, unusable = snapshots.opened()
+    frozen = source.snapshot
+    url_state.show_snapshot(frozen.code if frozen else "")
+    today = frozen.as_of if frozen else clock.today()
+    selection, wrong = filters.selection(source.programme, today, until=until, own=own)
+    if selection.year > selection.as_of.year:
+        # Most pages look back and know no year to come.
+        url_state.keep_here(url_state.YEAR)
+    snapshots.place(source)
+    if source.programme.demonstration and frozen is None:
+        st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
+    warn((*unusable, *wrong))
+    theme = THEMES.get(st.context.theme.type or "", LIGHT)
+    return View(source, selection, theme)
+
+
+def header(view: View, title: str, *, basis: str = "", selection: Selection | None = None) -> None:
+    """Place the title and, under it, what is shown, as of when and from how many units.
+
+    `selection` is what the page shows where that is not what the address says, None where it is.
+    """
+    said = [selection_sentence(view.programme, selection or view.selection), basis]
+    said += view.provenance
+    name(title)
+    st.caption(" · ".join(part for part in said if part))
+
+
+def warn(wrong: tuple[str, ...]) -> None:
+    """Say what in the address could not be used."""
+    for sentence in wrong:
+        st.warning(sentence)
+
+
+def name(title: str) -> None:
+    """Place the title of a page that shows no figures."""
+    st.title(title, anchor=False)
+
+
+def link(page: Page, label: str, chosen: dict[str, str]) -> None:
+    """Place a link to another page, on which that is chosen; a snapshot goes along."""
+    taken = {**url_state.frozen(), **chosen}
+    st.page_link(str(_ROOT / page.script), label=label, icon=page.icon, query_params=taken)
+
+
+def columns(*widths: int) -> list[Any]:
+    """Divide the page; on a narrow screen the parts stand one under the other."""
+    return st.columns(widths, gap="medium")
+
+
+def tabs(*titles: str) -> Any:
+    """Divide the page into parts that are read one at a time."""
+    return st.tabs(titles)
+
+
+def table(rows: pd.DataFrame) -> None:
+    """Place a table; columns of numbers stand to the right."""
+    right = [name for name in rows.columns if name in words.NUMBERS]
+    config = {name: st.column_config.TextColumn(alignment="right") for name in right}
+    st.dataframe(rows, hide_index=True, column_config=config)
+
+
+def chart(spec: Spec, *, alt: str, key: str | None = None, on_select: Any = "ignore") -> None:
+    """Place a plain specification; `alt` is its computed headline, read to those who cannot see."""
+    st.vega_lite_chart(
+        None, spec, theme=None, width="stretch", key=key, on_select=on_select, alt=alt
+    )

@@ -1,0 +1,53 @@
+"""The pages, in the order of the navigation: address, title, icon and script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TITLE = "Học tập suốt đời trong thư viện, bảo tàng, trung tâm văn hóa"
+"""Title of the application in the browser's tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A screen and the script that shows it. Addresses are public and stay."""
+
+    address: str
+    title: str
+    icon: str
+    script: str
+
+    @property
+    def sections(self) -> str:
+        """The module with the sections of the page: `ui.tasks.sections` of `pages/tasks.py`."""
+        return f"ui.{self.script.removeprefix('pages/').removesuffix('.py')}.sections"
+
+
+HOME = Page("tong-quan", "Tổng quan", ":material/dashboard:", "pages/overview.py")
+MAP = Page("ban-do", "Bản đồ", ":material/map:", "pages/map.py")
+TASKS = Page("nhiem-vu", "Nhiệm vụ", ":material/view_timeline:", "pages/tasks.py")
+REPORTS = Page("bao-cao", "Báo cáo", ":material/fact_check:", "pages/reports.py")
+CALENDAR = Page("lich", "Lịch", ":material/calendar_month:", "pages/calendar.py")
+PROVINCES = Page("tinh-thanh", "Tỉnh, thành", ":material/location_city:", "pages/provinces.py")
+INDICATORS = Page("chi-tieu", "Chỉ tiêu", ":material/track_changes:", "pages/indicators.py")
+PLANS = Page("so-sanh-ke-hoach", "So sánh kế hoạch", ":material/compare:", "pages/plans.py")
+REGISTER = Page("thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py")
+SHOW = Page("trinh-chieu", "Trình chiếu", ":material/slideshow:", "pages/show.py")
+DATA_ENTRY = Page(
+    "nhap-so-lieu",
+    "Nhập số liệu",
+    ":material/upload_file:",
+    "pages/data_entry.py",
+)
+METHOD = Page("phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py")
+HISTORY = Page("lich-su", "Lịch sử thay đổi", ":material/history:", "pages/history.py")
+SECTIONS: dict[str, tuple[Page, ...]] = {
+    "": (HOME, MAP, TASKS, REPORTS, CALENDAR, PROVINCES, INDICATORS, PLANS, REGISTER, SHOW),
+    "Số liệu": (DATA_ENTRY, HISTORY, METHOD),
+}
+"""The navigation: pages one click away, then those that a menu of this name opens.
+
+A page that many open daily stands by itself; a new one that serves those who keep the data goes
+into the menu (decision 0011).
+"""
+PAGES = tuple(page for pages in SECTIONS.values() for page in pages)

@@ -1,0 +1,134 @@
+"""Pages on a snapshot: opened by address, said on the page, and the way there and back."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from data_access.store.clock import ZONE
+from data_access.store.problems import Problem
+from data_access.store.settings import presented_file
+from progress.model.numbers import day
+from progress.model.snapshots import Snapshot
+from ui.frame import url_state, words
+from ui.frame.data import Data, data, frozen, stored_snapshots
+
+MOST = 8
+"""Snapshots that are offered, the latest ones; any other is opened by its address."""
+_NOT_HELD = (
+    "Bản chốt chỉ giữ số liệu từ cấp tỉnh trở lên, không giữ {what}. Số liệu hiện tại không được "
+    "đặt cạnh số liệu đã chốt."
+)
+
+
+def opened() -> tuple[Data, tuple[str, ...]]:
+    """Return the data the address asks for, and a sentence where it asks for what is not there."""
+    code = url_state.value(url_state.SNAPSHOT)
+    current = data()
+    if code is None:
+        return current, ()
+    shown = current.snapshot
+    if shown is not None:
+        wrong = f"Đang trình chiếu từ tệp của bản chốt «{shown.code}», không có bản chốt «{code}»."
+        return current, () if shown.code == code else (wrong,)
+    try:
+        return frozen(current, code), ()
+    except Problem as problem:
+        return current, (f"{problem} Đang xem số liệu hiện tại.",)
+
+
+def place(source: Data) -> None:
+    """Say which snapshot is shown, with the way back; for today's data offer the snapshots."""
+    shown = source.snapshot
+    if shown is None:
+        _offer(stored_snapshots(source))
+        return
+    row = st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="frozen-snapshot"
+    )
+    row.html(_line(source, shown), width="stretch")
+    if presented_file() is None:
+        with row:
+            _way_back("frozen-back")
+
+
+def only_today(source: Data, title: str, what: str) -> None:
+    """End a page of what no snapshot holds: its title, why nothing stands there, the way back."""
+    if source.snapshot is None:
+        return
+    st.title(title, anchor=False)
+    lacking(source, what)
+    st.stop()
+
+
+def lacking(source: Data, what: str) -> bool:
+    """Say, on a snapshot, that it does not hold a part of the page; tell whether it is one."""
+    if source.snapshot is None:
+        return False
+    st.info(_NOT_HELD.format(what=what), icon=":material/inventory_2:")
+    return True
+
+
+def is_open(place: Any) -> bool:
+    """Tell whether a part that is filled on demand was opened."""
+    return bool(place.open)
+
+
+def short_words(snapshot: Snapshot) -> str:
+    """Return a snapshot as captions and figures name it."""
+    return f"bản chốt {snapshot.code} ({snapshot.short_hash})"
+
+
+def _line(source: Data, shown: Snapshot) -> str:
+    at = shown.taken_at.astimezone(ZONE)
+    made_up = f" · <strong>{words.DEMONSTRATION}</strong>" if source.programme.demonstration else ""
+    return (
+        f'<p class="banner frozen" role="note"><strong>Bản chốt số liệu: {escape(shown.title)}'
+        f"</strong> · tính đến {day(shown.as_of)} · chốt lúc {at:%H:%M %d/%m/%Y} · mã kiểm tra "
+        f"<code>{shown.short_hash}</code>{made_up}</p>"
+    )
+
+
+def _way_back(key: str) -> None:
+    st.button(
+        "Xem số liệu hiện tại",
+        key=key,
+        type="tertiary",
+        icon=":material/undo:",
+        on_click=_choose,
+        args=(None,),
+    )
+
+
+def _offer(found: tuple[Snapshot, ...]) -> None:
+    """Place the list of snapshots; what is in it travels when it is opened, not at each rerun."""
+    if not found:
+        return
+    place = st.container(key="snapshots").popover(
+        "Bản chốt",
+        type="tertiary",
+        icon=":material/inventory_2:",
+        key="snapshots-list",
+        on_change="rerun",
+    )
+    if not is_open(place):
+        return
+    with place:
+        st.markdown("Mở trang này trên số liệu đã chốt:")
+        for each in found[:MOST]:
+            st.button(
+                f"{each.title} · {day(each.as_of)}",
+                key=f"snapshot-{each.code}",
+                type="tertiary",
+                on_click=_choose,
+                args=(each.code,),
+            )
+
+
+def _choose(code: str | None) -> None:
+    """Write the snapshot to the address; year and day of the other data do not go with it."""
+    for name in (url_state.YEAR, url_state.AS_OF):
+        url_state.choose(name, None)
+    url_state.choose(url_state.SNAPSHOT, code)

@@ -1,0 +1,67 @@
+"""The drawer "Vì sao?": what a figure rests on, opened by address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from charts.rows.trends import trend
+from progress.judging.explanations import why
+from progress.judging.figures_over_years import history
+from progress.judging.targets import TargetFact
+from progress.judging.words import fact_title
+from progress.overview.headlines import fact_sentence
+from ui.frame import frame, tables, url_state, words
+from ui.frame.frame import View
+
+
+def button(key: str, what: str, place: str = "") -> None:
+    """Place the button that opens the drawer on a figure; `what` names it to screen readers.
+
+    The style sheet hides the name, which is small text, from the eye alone. `place` tells two
+    buttons of the same figure apart.
+    """
+    st.button(
+        f"{words.WHY} :small[{what}]",
+        key=f"why-{place}{key}",
+        type="tertiary",
+        icon=":material/help:",
+        help=f"{words.WHY} {what}",
+        on_click=url_state.choose,
+        args=(url_state.WHY, key),
+    )
+
+
+def drawer(
+    view: View, facts: tuple[TargetFact, ...], others: dict[str, Callable[[], None]]
+) -> None:
+    """Open the drawer on what the address names: a fact, or one of the page's other figures."""
+    key = url_state.value(url_state.WHY)
+    fact = next((fact for fact in facts if fact.key == key), None)
+    if fact is not None:
+        title = fact_title(view.programme, fact)
+        panel(title)(explain)(view, fact)
+    elif key in others:
+        panel(words.WHY)(others[key])()
+
+
+def panel(title: str) -> Callable[..., Callable[..., None]]:
+    """Return the drawer, to be filled by a function; closing it takes it out of the address."""
+    close = lambda: url_state.choose(url_state.WHY, None)  # noqa: E731  named for what it does
+    return st.dialog(title, width="medium", position="right", on_dismiss=close)
+
+
+def explain(view: View, fact: TargetFact) -> None:
+    """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
+    st.markdown(f"**{fact_sentence(view.programme, fact)}**")
+    row = (fact.indicator.code, fact.category.code)
+    years = view.derive(history, view.programme, row, fact.scope)
+    if years:
+        spec = view.derive(trend, fact, years, view.theme)
+        frame.chart(spec, alt=f"Diễn biến: {fact_sentence(view.programme, fact)}")
+    for line in view.derive(why, view.programme, fact):
+        st.markdown(f"**{line.label}.** {line.text}")
+    st.markdown(f"**Cách tính.** {fact.indicator.definition}")
+    if years:
+        frame.table(tables.history(fact, years))

@@ -1,0 +1,97 @@
+"""The charts of one indicator as tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.rows.dot_rows import province_words, ranked
+from progress.indicators.yearly_changes import Change, change_words
+from progress.judging.coverage import ProvinceFact
+from progress.judging.figures_over_years import YearFigure
+from progress.judging.rollup import Total
+from progress.judging.words import target_words, unit_title
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import Indicator, Measure
+from ui.frame import words
+
+
+def provinces(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataFrame:
+    """Return one row for each province, in the order of the chart."""
+    source = words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị"
+    return pd.DataFrame(
+        [
+            {**_province(programme, fact), "Nguồn số liệu": source}
+            for fact in ranked(programme, facts)
+        ]
+    )
+
+
+def years(indicator: Indicator, found: tuple[YearFigure, ...]) -> pd.DataFrame:
+    """Return one row for each reported year of a row without targets, the latest first."""
+    return pd.DataFrame(
+        [
+            {
+                "Năm": str(each.total.year),
+                "Kết quả": _reported(each.total, indicator.measure),
+                "Đã báo cáo": f"{len(each.total.reported)}/{each.total.expected}",
+                "Nguồn số liệu": words.DEMONSTRATION if each.demonstration else "Báo cáo",
+            }
+            for each in reversed(found)
+        ]
+    )
+
+
+def classes(found: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
+    """Return one row for each class or verdict."""
+    return pd.DataFrame(
+        [
+            {"Nhóm": str(name), "Số tỉnh, thành phố": written(count), "Tỷ lệ": f"{share}%"}
+            for name, count, share in found
+        ]
+    )
+
+
+def changes(programme: Programme, found: tuple[Change, ...]) -> pd.DataFrame:
+    """Return one row for each province, the largest gain first."""
+    source = words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị"
+    return pd.DataFrame(
+        [
+            {
+                "Tỉnh, thành phố": unit_title(programme.unit[each.code]),
+                f"Năm {each.before.year}": _reported(each.before, each.measure),
+                f"Năm {each.now.year}": _reported(each.now, each.measure),
+                "Thay đổi": change_words(each),
+                "Nguồn số liệu": source,
+            }
+            for each in found
+        ]
+    )
+
+
+def _province(programme: Programme, fact: ProvinceFact) -> dict[str, str]:
+    share = fact.fact.indicator.measure is Measure.SHARE
+    known = fact.reported
+    return {
+        "Thứ hạng": "" if fact.rank is None else str(fact.rank),
+        "Tỉnh, thành phố": unit_title(programme.unit[fact.code]),
+        "Kết quả": province_words(fact),
+        "Tử số": written(fact.total.numerator) if known else "",
+        "Mẫu số": written(fact.total.denominator) if known and share else "",
+        "Kết luận": fact.verdict.label,
+        "Mốc": str(fact.fact.milestone.year),
+        "Mục tiêu": target_words(fact.fact.indicator, fact.fact.milestone),
+        "Còn cần": written(fact.fact.gap) if known and fact.fact.gap else "",
+        "Đã báo cáo": f"{len(fact.total.reported)}/{fact.total.expected}",
+    }
+
+
+def _reported(total: Total, measure: Measure | None) -> str:
+    if not total.reported:
+        return "chưa có số liệu"
+    said = written(total.numerator)
+    if measure is Measure.SHARE:
+        said = f"{said}/{written(total.denominator)}"
+    if total.missing:
+        return f"{said} (thiếu {len(total.missing)} đơn vị)"
+    return said

@@ -1,0 +1,216 @@
+"""The provinces as drawn: map, tiles, figure, several years; and the figure to keep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from charts.maps.deck import COMMUNES, Marked, deck, hits_of
+from charts.maps.figure import figure
+from charts.maps.marks import Colouring, legend, marks
+from charts.maps.small import small_map
+from charts.maps.tiles import tiles
+from charts.spec import Spec
+from charts.theme import LIGHT, Theme
+from exports.shared.pictures import sheet
+from progress.indicators.atlas import Atlas
+from progress.judging.coverage import Basis, ProvinceFact, basis_of_year, coverage
+from progress.judging.coverage_words import BASES, coverage_headline, tally_words
+from progress.judging.words import selection_sentence
+from progress.model.numbers import written
+from progress.model.records import NATION
+from progress.model.selection import FIRST_YEAR
+from ui.frame import downloads, frame, snapshots
+from ui.frame.frame import View
+from ui.frame.screen import Screen, screen
+from ui.map import geometry
+from ui.map.institution_marks import marked
+from ui.map.question import Drawing, Layer, Question, choose_province, name_of
+
+ATTRIBUTION = (
+    "Ranh giới: Stephen Truong, @svg-maps/vietnam (CC BY 4.0), đã chỉnh sửa; chỉ có tính minh họa. "
+    "Hoàng Sa (Đà Nẵng) và Trường Sa (Khánh Hòa): đảo vẽ đúng vị trí, phóng to để dễ thấy."
+)
+NO_WEBGL = (
+    "Trình duyệt này không có WebGL: bản đồ được vẽ bằng hình, số liệu và cách chọn tỉnh như nhau."
+)
+YEARS = 4
+"""How many years stand side by side, the chosen one last."""
+SMALL = 420
+"""Height of each of them, in pixels."""
+LEAST, MOST, ABOVE = 560, 1100, 375
+"""Least and most height of a drawing, and what stands above it on the page, in pixels."""
+
+
+def places(asked: Question) -> tuple[Any, Any]:
+    """Return where the drawing stands and where its details do: several years need the width."""
+    if asked.drawing is Drawing.YEARS:
+        return st.container(), st.container()
+    drawing, details = frame.columns(7, 5)
+    return drawing, details
+
+
+def drawing(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
+    """Draw the provinces as asked, in the size of the reader's screen."""
+    seen = screen("map-screen")
+    # As high as the window leaves room for, and no higher than its width can fill.
+    height = min(max(seen.height - ABOVE, LEAST), MOST, round(seen.width * 1.15))
+    alt = coverage_headline(view.programme, facts, asked.selection.year)
+    if asked.drawing is Drawing.YEARS:
+        _years(view, asked)
+    elif asked.drawing is Drawing.MAP and seen.webgl:
+        _map(view, asked, facts, seen, height, alt)
+    else:
+        if asked.drawing is Drawing.MAP:
+            st.caption(NO_WEBGL)
+        draw = _tiles if asked.drawing is Drawing.TILES else _figure
+        drawn = geometry.atlas_of(asked.basis)
+        spec = view.derive(draw, drawn, facts, asked.colouring, view.theme, asked.province, height)
+        key = f"{asked.drawing}-{asked.province or NATION}"
+        chosen = partial(_chosen_in_chart, key, asked.province)
+        frame.chart(spec, alt=alt, key=key, on_select=chosen)
+    st.caption(ATTRIBUTION)
+
+
+def to_keep(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
+    """Place the downloads of the figure, which says what it shows and from where."""
+    downloads.figure(partial(_sheets, view, asked, facts), name_of(asked))
+
+
+def _sheets(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> list[Spec]:
+    said = [selection_sentence(view.programme, asked.selection), BASES[asked.shown]]
+    said += view.provenance
+    spec = figure(
+        geometry.atlas_of(asked.shown),
+        marks(facts, asked.colouring, LIGHT),
+        LIGHT,
+        keys=legend(facts, asked.colouring, LIGHT),
+        height=900,
+    )
+    title = coverage_headline(view.programme, facts, asked.selection.year)
+    notes = [" · ".join(said), ATTRIBUTION]
+    return [sheet(spec, width=1000, title=title, notes=notes, background=LIGHT.page)]
+
+
+def _map(
+    view: View,
+    asked: Question,
+    facts: tuple[ProvinceFact, ...],
+    seen: Screen,
+    height: int,
+    alt: str,
+) -> None:
+    drawn = geometry.atlas_of(asked.basis)
+    on_it = None
+    if asked.layer is Layer.INSTITUTIONS and not snapshots.lacking(view.source, "thiết chế"):
+        on_it = view.derive(marked, view.source, view.selection.as_of)
+    picture = view.derive(
+        deck,
+        drawn,
+        view.derive(marks, facts, asked.colouring, view.theme),
+        view.theme,
+        geometry.addresses(drawn),
+        asked.province,
+        seen.width,
+        height,
+        on_it,
+    )
+    st.pydeck_chart(
+        picture,
+        height=height,
+        key="map",
+        alt=alt,
+        on_select=partial(_chosen_on_map, asked.province),
+        selection_mode="single-object",
+    )
+    if on_it is not None:
+        st.caption(_institutions(on_it))
+
+
+def _institutions(found: Marked) -> str:
+    """Say what the marks are, and what could not be marked."""
+    said = (
+        f"Chấm sẫm: {written(found.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
+        f"hơn. Chấm cam: {written(found.number_of_singles)} thư viện, bảo tàng, trung tâm văn hóa "
+        "cấp tỉnh; rê chuột để đọc tên. Từng thiết chế: trang Thiết chế."
+    )
+    if found.without_place:
+        said += f" Chưa rõ tọa độ, không vẽ: {written(found.without_place)}."
+    return said
+
+
+def _tiles(
+    drawn: Atlas,
+    facts: tuple[ProvinceFact, ...],
+    colouring: Colouring,
+    theme: Theme,
+    chosen: str | None,
+    height: int,
+) -> Spec:
+    return tiles(drawn, marks(facts, colouring, theme), theme, chosen=chosen, height=height)
+
+
+def _figure(
+    drawn: Atlas,
+    facts: tuple[ProvinceFact, ...],
+    colouring: Colouring,
+    theme: Theme,
+    chosen: str | None,
+    height: int,
+) -> Spec:
+    return figure(
+        drawn,
+        marks(facts, colouring, theme),
+        theme,
+        chosen=chosen,
+        height=height,
+        addresses=geometry.addresses(drawn),
+    )
+
+
+def _years(view: View, asked: Question) -> None:
+    """Draw the years up to the chosen one, each on its own provinces or all on today's."""
+    last = asked.selection.year
+    shown = range(max(last - YEARS + 1, FIRST_YEAR), last + 1)
+    for place, year in zip(st.columns(YEARS), shown, strict=False):
+        basis = asked.basis if asked.basis is Basis.TODAY else basis_of_year(year)
+        selection = replace(asked.selection, year=year)
+        facts = view.derive(coverage, view.programme, selection, asked.row, basis)
+        with place:
+            st.markdown(f"**{year}** · {basis} tỉnh  \n{tally_words(facts)}")
+            spec = view.derive(_small, geometry.atlas_of(basis), facts, asked.colouring, view.theme)
+            frame.chart(spec, alt=coverage_headline(view.programme, facts, year))
+
+
+def _small(
+    drawn: Atlas, facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme
+) -> Spec:
+    return small_map(
+        drawn,
+        marks(facts, colouring, theme),
+        theme,
+        height=SMALL,
+        addresses=geometry.addresses(drawn),
+    )
+
+
+def _chosen_on_map(before: str | None) -> None:
+    clicked = st.session_state["map"].selection.objects
+    for found in clicked.get(hits_of(before)) or ():
+        _choose(found["properties"]["code"], before)
+    for commune in clicked.get(COMMUNES) or ():
+        _choose(commune["p"], None)
+
+
+def _chosen_in_chart(key: str, before: str | None) -> None:
+    found = st.session_state[key].selection.get("province") or []
+    if found:
+        _choose(found[0]["code"], before)
+
+
+def _choose(code: str, before: str | None) -> None:
+    """Choose the province that was clicked; a click on the chosen one gives it back."""
+    choose_province(NATION if code == before else code)

@@ -1,0 +1,64 @@
+"""Marks of institutions for the map, by address: communes as one mark each, and provincial ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from charts.maps.commune_marks import commune_marks_json, institution_marks_json
+from charts.maps.deck import Marked
+from data_access.register.listing import commune_marks, provincial_institutions
+from data_access.store.problems import Problem
+from ui.frame import packed
+from ui.frame.data import Data, data
+
+ROUTE = "/du-lieu/thiet-che/{part}.json"
+_PARTS = ("xa", "tinh")
+
+
+def marked(source: Data, as_of: date) -> Marked:
+    """Return where the marks of a day are, and what could not be marked."""
+    communes = source.derive(source.read, commune_marks, as_of)
+    singles = source.derive(source.read, provincial_institutions, as_of)
+    asked = f"?v={source.programme.version}&ngay={as_of.isoformat()}"
+    where = [f"{ROUTE.format(part=part)[1:]}{asked}" for part in _PARTS]
+    return Marked(
+        communes=where[0],
+        singles=where[1],
+        number_of_communes=sum(any(mark.numbers) for mark in communes.marks),
+        number_of_singles=sum(mark.open for mark in singles.marks),
+        without_place=len(communes.without_place) + singles.without_place,
+    )
+
+
+async def institution_marks(request: Request) -> Response:
+    """Answer with the marks of the communes, or of provincial institutions, on a day."""
+    part = request.path_params["part"]
+    try:
+        as_of = date.fromisoformat(request.query_params.get("ngay", ""))
+        if part not in _PARTS:
+            raise ValueError(part)
+        version, content = await to_thread.run_sync(_content, part, as_of)
+    except ValueError:
+        return packed.unknown()
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=503)
+    return packed.answer(request, content, str(version))
+
+
+def _content(part: str, as_of: date) -> tuple[int, bytes]:
+    source = data()
+    return source.programme.version, _packed(source, part, as_of)
+
+
+@lru_cache(maxsize=8)
+def _packed(source: Data, part: str, as_of: date) -> bytes:
+    if part == "xa":
+        content = commune_marks_json(source.derive(source.read, commune_marks, as_of))
+    else:
+        content = institution_marks_json(source.derive(source.read, provincial_institutions, as_of))
+    return packed.packed(content)

@@ -1,0 +1,172 @@
+"""What the map is asked, read from the address: which row, where, how coloured, how drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from charts.maps.marks import Colouring, colouring_of
+from progress.judging.coverage import Basis, basis_of_year, basis_units
+from progress.judging.targets import judged_rows
+from progress.judging.words import row_title, unit_title
+from progress.model.programme import Programme, Row
+from progress.model.records import NATION
+from progress.model.selection import Selection
+from ui.frame import filters, url_state
+from ui.frame.frame import View
+
+COLOURING, DRAWING, ORDER, LAYER = "mau", "hinh", "xep", "lop"
+"""Parameters of this page: what colours say, how it is drawn, the table's order, what is on it."""
+
+
+ENDED = (
+    "Từ năm {year} các tỉnh đã sáp nhập không còn số liệu riêng: hãy xem trên cơ sở 34 tỉnh, hoặc "
+    "chọn năm 2024 trở về trước."
+)
+
+
+class Drawing(StrEnum):
+    """How the provinces are drawn."""
+
+    MAP = "ban-do"
+    TILES = "o-luoi"
+    FIGURE = "hinh-ve"
+    YEARS = "bon-nam"
+
+
+class Layer(StrEnum):
+    """What lies on the provinces."""
+
+    NONE = "khong"
+    INSTITUTIONS = "thiet-che"
+
+
+class Order(StrEnum):
+    """How the table is ordered."""
+
+    VALUE = "gia-tri"
+    NAME = "ten"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is shown; `province` None where none is chosen, `selection` is of the whole country."""
+
+    selection: Selection
+    row: Row
+    basis: Basis
+    province: str | None
+    colouring: Colouring
+    drawing: Drawing
+    order: Order
+    layer: Layer
+    rows: tuple[Row, ...]
+
+    @property
+    def shown(self) -> Basis:
+        """The basis of the table: side by side, each year has the provinces of its own day."""
+        if self.drawing is Drawing.YEARS and self.basis is Basis.BEFORE:
+            return basis_of_year(self.selection.year)
+        return self.basis
+
+
+def question(view: View) -> tuple[Question, tuple[str, ...]]:
+    """Read the address; return what is asked and a sentence for each value not usable here."""
+    programme = view.programme
+    wrong: list[str] = []
+    plans = filters.plans_of(programme, NATION)
+    selection = replace(view.selection, scope=NATION, document=plans[0].code if plans else "")
+    if str(selection.milestone) not in filters.milestones(programme, selection.document or ""):
+        selection = replace(selection, milestone=None)
+    rows = judged_rows(programme, selection.document or "")
+    row = _row(programme, rows, wrong)
+    basis, province = _place(programme, view.selection.scope, wrong)
+    drawing = Drawing(_one_of(DRAWING, tuple(Drawing), "cách vẽ", wrong))
+    ended = basis is Basis.BEFORE and basis_of_year(selection.year) is Basis.TODAY
+    if ended and drawing is not Drawing.YEARS:
+        wrong.append(ENDED.format(year=selection.year))
+    return Question(
+        selection=selection,
+        row=row,
+        basis=basis,
+        province=province,
+        colouring=colouring_of(
+            programme.indicator[row[0]].measure,
+            Colouring(_one_of(COLOURING, tuple(Colouring), "cách tô màu", wrong)),
+        ),
+        drawing=drawing,
+        layer=Layer(_one_of(LAYER, tuple(Layer), "lớp", wrong)),
+        order=Order(_one_of(ORDER, tuple(Order), "cách xếp", wrong)),
+        rows=rows,
+    ), tuple(wrong)
+
+
+def code_of(row: Row) -> str:
+    """Return a row as one code."""
+    return ".".join(row)
+
+
+def name_of(asked: Question) -> str:
+    """Return the name of files that are made of what is shown."""
+    return f"ban-do-{code_of(asked.row)}-{asked.selection.year}-{asked.shown}-tinh"
+
+
+def title_of(programme: Programme, row: Row) -> str:
+    """Return what a row is about."""
+    return row_title(programme, programme.indicator[row[0]], programme.category[row[1]])
+
+
+def choose_row(code: str) -> None:
+    """Write the chosen row to the address."""
+    indicator, category = code.split(".")
+    url_state.choose(url_state.INDICATOR, indicator)
+    url_state.choose(url_state.CATEGORY, category)
+
+
+def choose_province(code: str) -> None:
+    """Write the chosen province to the address; the country stands for none."""
+    url_state.choose(url_state.SCOPE, None if code == NATION else code)
+    url_state.choose(url_state.DOCUMENT, None)
+
+
+def _row(programme: Programme, rows: tuple[Row, ...], wrong: list[str]) -> Row:
+    """Return the row asked for; without one the lead row of the first sector that has one."""
+    indicator = url_state.value(url_state.INDICATOR)
+    category = url_state.value(url_state.CATEGORY)
+    leads = [(each.lead_indicator_code, each.lead_category_code) for each in programme.sectors]
+    default = next((row for row in leads if row in rows), rows[0])
+    if indicator is None:
+        return default
+    found = [row for row in rows if row[0] == indicator and category in (None, row[1])]
+    if not found:
+        named = ".".join(filter(None, (indicator, category)))
+        wrong.append(
+            f"Địa chỉ có chỉ tiêu «{named}» không có trong văn bản này; đang xem "
+            f"{title_of(programme, default)}."
+        )
+        return default
+    return default if default in found else found[0]
+
+
+def _place(programme: Programme, scope: str, wrong: list[str]) -> tuple[Basis, str | None]:
+    """Return the basis and the province on it; an ended province brings its own basis."""
+    bases = {each: basis_units(programme, each) for each in Basis}
+    own = next((each for each in Basis if scope in bases[each]), Basis.TODAY)
+    basis = Basis(_one_of(url_state.BASIS, (own, *(set(Basis) - {own})), "cơ sở", wrong))
+    if scope == NATION or scope in bases[basis]:
+        return basis, None if scope == NATION else scope
+    wrong.append(
+        f"{unit_title(programme.unit[scope])} không có trên bản đồ {basis} tỉnh, thành phố; "
+        "hãy chọn cơ sở khác hoặc một tỉnh khác."
+    )
+    return basis, None
+
+
+def _one_of(name: str, known: Sequence[str], label: str, wrong: list[str]) -> str:
+    """Return a parameter's code; the first known one where it says none or one not known."""
+    code = url_state.value(name)
+    if code is None or code in known:
+        return code or known[0]
+    wrong.append(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem giá trị mặc định.")
+    return known[0]

@@ -1,0 +1,58 @@
+"""The parts of the page "Phương pháp và nguồn"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from progress.judging.words import document_title
+from progress.plans.deviations import Comparison, deviations, local_plans
+from ui.frame import frame, tables
+from ui.frame.frame import View
+
+_HERE = Path(__file__).resolve().parent
+
+
+def rules() -> None:
+    """Say the method, statement by statement."""
+    st.markdown((_HERE / "method.md").read_text(encoding="utf-8"))
+
+
+def documents(view: View) -> None:
+    """List the documents, and every target with its clause."""
+    frame.table(tables.documents(view.programme))
+    for document in view.programme.documents:
+        targets = [t for t in view.programme.targets if t.document_code == document.code]
+        if targets:
+            with st.expander(f"{document_title(document)}: {len(targets)} mục tiêu"):
+                st.caption(document.title)
+                frame.table(tables.clauses(view.programme, targets))
+
+
+def differences(view: View) -> None:
+    """Show where documents disagree, and where local plans ask for something else."""
+    for conflict in view.programme.conflicts:
+        with st.expander(conflict.title):
+            st.markdown(conflict.explanation)
+            st.markdown(
+                "\n".join(
+                    f"- {document_title(view.programme.document[side.document_code])}, "
+                    f"{side.clause}: {side.says}"
+                    for side in conflict.sides
+                )
+            )
+    for document in local_plans(view.programme):
+        found = deviations(view.programme, document)
+        differing = [each for each in found if each.comparison is not Comparison.EQUAL]
+        equal = len(found) - len(differing)
+        with st.expander(
+            f"{document_title(document)} so với Quyết định 1520/QĐ-TTg: "
+            f"{equal} mục tiêu bằng nhau, {len(differing)} khác"
+        ):
+            frame.table(tables.deviations(view.programme, differing))
+
+
+def sources() -> None:
+    """Say where the data come from and under which licence."""
+    st.markdown((_HERE / "sources.md").read_text(encoding="utf-8"))

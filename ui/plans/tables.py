@@ -1,0 +1,74 @@
+"""The matrix of plans as a table: what the cells say, with both clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from progress.judging.words import (
+    CERTAINTY,
+    document_title,
+    note_words,
+    row_title,
+    target_words,
+)
+from progress.model.programme import Programme
+from progress.model.records import Target
+from progress.plans.deviations import Comparison
+from progress.plans.matrix import Cell, Line
+from progress.plans.sentences import DECISION, plan_name
+
+ON_THE_PAGE = ["Chỉ tiêu", "Mốc", "Kế hoạch", "So sánh", "Kế hoạch nêu", "Quyết định nêu"]
+"""Columns that fit on a page; the download has them all."""
+
+
+def cells(programme: Programme, lines: tuple[Line, ...]) -> pd.DataFrame:
+    """Return one row for each cell that says something."""
+    return pd.DataFrame(
+        [
+            _row(programme, line, cell)
+            for line in lines
+            for cell in line.cells
+            if cell.comparison is not Comparison.OUTSIDE
+        ],
+        columns=None if any(line.cells for line in lines) else ON_THE_PAGE,
+    )
+
+
+def comparison_words(cell: Cell) -> str:
+    """Return a comparison, and whether what it is about has ended."""
+    gone = Comparison.NOT_APPLICABLE.label
+    if cell.ended and cell.comparison is not Comparison.NOT_APPLICABLE:
+        return f"{cell.comparison.label}; {gone}"
+    return cell.comparison.label
+
+
+def _row(programme: Programme, line: Line, cell: Cell) -> dict[str, str]:
+    national = () if line.national is None else (line.national,)
+    return {
+        "Chỉ tiêu": row_title(programme, line.indicator, line.category),
+        "Mốc": str(line.year),
+        "Kế hoạch": f"{plan_name(programme, cell.document)} ({document_title(cell.document)})",
+        "So sánh": comparison_words(cell),
+        "Kế hoạch nêu": _joined(_asked(programme, each) for each in cell.local),
+        "Quyết định nêu": _joined(_asked(programme, each) for each in national),
+        "Nguyên văn kế hoạch": _joined(each.wording for each in cell.local),
+        "Điều khoản kế hoạch": _joined(each.clause for each in cell.local),
+        "Độ chắc chắn (kế hoạch)": _joined(CERTAINTY[each.certainty] for each in cell.local),
+        "Ghi chú (kế hoạch)": _joined(note_words(each) for each in cell.local),
+        f"Nguyên văn {DECISION}": _joined(each.wording for each in national),
+        f"Điều khoản {DECISION}": _joined(each.clause for each in national),
+        "Độ chắc chắn (Quyết định)": _joined(CERTAINTY[each.certainty] for each in national),
+        "Ghi chú (Quyết định)": _joined(note_words(each) for each in national),
+    }
+
+
+def _asked(programme: Programme, target: Target) -> str:
+    if target.low is None:
+        return "nêu bằng lời"
+    return target_words(programme.indicator[target.indicator_code], target)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(text for text in texts if text)

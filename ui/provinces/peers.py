@@ -1,0 +1,99 @@
+"""A province beside the country, its region and the three provinces most like it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from charts.rows.dots import peer_dots
+from progress.judging.coverage import coverage
+from progress.judging.targets import target_fact
+from progress.judging.words import fact_title, unit_names
+from progress.model.programme import Row
+from progress.model.records import Kind
+from progress.places.peers import basis_of, peer_selection, peers, region_sentence
+from progress.places.province import most_alike, same_region
+from progress.plans.deviations import NATIONAL_PLAN
+from ui.frame import downloads, frame, plain_tables, url_state, words
+from ui.frame.frame import View
+from ui.provinces import tables
+from ui.provinces.sections import communes_of
+
+
+def compared(view: View, row: Row | None) -> None:
+    """Place the comparison of one row, and why those provinces are called alike."""
+    programme, code = view.programme, view.selection.scope
+    unit = programme.unit[code]
+    if row is None or unit.kind is not Kind.PROVINCE:
+        return
+    national = peer_selection(programme, view.selection, row, unit, NATIONAL_PLAN)
+    whole = view.derive(target_fact, programme, national, row)
+    st.header("So với cả nước, vùng và ba tỉnh, thành phố giống nhất", anchor=False)
+    if whole is None:
+        st.markdown("Quyết định 1520/QĐ-TTg không đặt chỉ tiêu này nên không so sánh.")
+        return
+    known = view.derive(coverage, programme, national, row, basis_of(unit))
+    # No list of communes is stored of the time before 1 July 2025.
+    communes = communes_of(view) if unit.valid_to is None else {}
+    alike = most_alike(programme, code, communes)
+    region = same_region(programme, code)
+    nearest = tuple(other for other, _ in alike)
+    year = national.year
+    found = view.derive(peers, programme, whole, known, code, region, nearest, year)
+    chart, reasons = frame.columns(8, 5)
+    with chart:
+        st.markdown(f"**{fact_title(programme, whole)}**, số liệu năm {year}")
+        key = f"peers-{code}"
+        alt = "; ".join(f"{peer.name}: {peer.words or 'chưa có số liệu'}" for peer in found[:6])
+        measure, targets = whole.indicator.measure, whole.milestones
+        frame.chart(
+            view.derive(peer_dots, found, measure, targets, view.theme),
+            alt=alt,
+            key=key,
+            on_select=lambda: _chosen(view, key),
+        )
+        st.caption(f"{region_sentence(found)} Bấm một tỉnh, thành phố để mở.".strip())
+    with reasons:
+        _alike(view, alike, communes)
+    place = st.expander(f"{words.TABLE}, cả các tỉnh cùng vùng", on_change="rerun", key="to")
+    if place.open:
+        with place:
+            rows = tables.compared(found)
+            plain_tables.table(rows, view.theme, "So sánh")
+            downloads.table(rows, f"so-sanh-{code}-{row[0]}-{row[1]}-{year}")
+
+
+def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[str, int]) -> None:
+    programme = view.programme
+    if not alike:
+        st.markdown(
+            "Chưa rõ dân số hoặc diện tích nên không xét được tỉnh, thành phố nào giống nhất."
+        )
+        return
+    by = "dân số, diện tích và số xã, phường" if communes else "dân số và diện tích"
+    names = unit_names(programme, tuple(code for code, _ in alike))
+    st.markdown(f"**Giống nhất về {by}:** {names}.")
+    rows = tables.likeness(programme, view.selection.scope, alike, communes)
+    plain_tables.table(rows, view.theme, "Vì sao giống nhau")
+    st.caption(
+        f"Độ khác: tổng giá trị tuyệt đối của lô-ga-rít tự nhiên các tỷ số {by}; 0 là bằng nhau "
+        "ở mọi số. Nơi chưa rõ một số thì không xét."
+        + ("" if communes else _without_communes(view))
+    )
+
+
+def _without_communes(view: View) -> str:
+    if view.source.snapshot is not None:
+        return " Bản chốt không giữ danh sách xã nên không so số xã."
+    return " Không có danh sách xã trước 01/07/2025 nên không so số xã."
+
+
+def _chosen(view: View, key: str) -> None:
+    """Open the province that was clicked; the country and the region have no page here."""
+    rows = st.session_state[key].selection.get("province") or []
+    unit = view.programme.unit.get(rows[0]["key"]) if rows else None
+    if unit is not None and unit.kind is Kind.PROVINCE:
+        url_state.choose(url_state.SCOPE, unit.code)
+        url_state.choose(url_state.DOCUMENT, None)
+        url_state.choose(url_state.MILESTONE, None)

@@ -1,0 +1,239 @@
+"""The tables of the page "Tỉnh, thành"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from progress.judging.targets import TargetFact
+from progress.judging.words import fact_title, target_words, unit_title, value_words
+from progress.model.numbers import UNKNOWN, alphabetical, day, written
+from progress.model.programme import Programme
+from progress.model.records import Kind, Measure, Unit
+from progress.model.selection import FIRST_YEAR, Selection
+from progress.places.communes import CommuneCoverage, counts_words, difference_words, sum_title
+from progress.places.peers import REGION, Peer
+from progress.places.province_list import Listed
+from progress.plans.two_plans import Beside
+from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
+
+NO_DATA = "chưa có số liệu"
+
+
+def listed(found: tuple[Listed, ...], communes: Mapping[str, int]) -> pd.DataFrame:
+    """Return one row for each province, in the order given."""
+    return pd.DataFrame(
+        [
+            {
+                "Tỉnh, thành phố": _name(each.unit),
+                "Mã": each.unit.code,
+                "Vùng": each.unit.region or UNKNOWN,
+                "Dân số": written(each.unit.population),
+                "Diện tích (km²)": written(each.unit.area_km2, 1),
+                "Xã, phường": written(communes.get(each.unit.code)),
+                "Đạt hoặc đúng tiến độ": _good(each),
+                "Chưa kết luận được": written(each.tally.insufficient + each.tally.no_data),
+                "Báo cáo": _reports(each.reports),
+            }
+            for each in found
+        ]
+    )
+
+
+def likeness(
+    programme: Programme, code: str, alike: tuple[tuple[str, float], ...],
+    communes: Mapping[str, int],
+) -> pd.DataFrame:  # fmt: skip
+    """Return the province and those most like it, with the numbers that say so."""
+    return pd.DataFrame(
+        [
+            {
+                "Tỉnh, thành phố": programme.unit[each].name,
+                "Dân số": written(programme.unit[each].population),
+                "Diện tích (km²)": written(programme.unit[each].area_km2, 1),
+                **({"Xã, phường": written(communes.get(each))} if communes else {}),
+                "Độ khác": "" if far is None else written(far, 2),
+            }
+            for each, far in ((code, None), *alike)
+        ]
+    )
+
+
+def compared(found: tuple[Peer, ...]) -> pd.DataFrame:
+    """Return every peer with value, verdict and how many of its units reported."""
+    return pd.DataFrame(
+        [
+            {
+                "Đơn vị": peer.name,
+                "Nhóm": peer.group,
+                "Kết quả": peer.words or NO_DATA,
+                "Đã báo cáo": f"{peer.reported}/{peer.expected}",
+                "Kết luận": peer.verdict.label if peer.verdict else _without_verdict(peer),
+            }
+            for peer in found
+        ]
+    )
+
+
+def plans(programme: Programme, found: tuple[Beside, ...]) -> pd.DataFrame:
+    """Return the rows of Decision 1520 and of a plan, each with both targets and verdicts."""
+    return pd.DataFrame(
+        [
+            {
+                "Chỉ tiêu": fact_title(programme, each.either),
+                "Kết quả": _result(each.either),
+                "Theo Quyết định 1520": _asked(each.national),
+                "Kết luận theo 1520": each.national.verdict.label if each.national else "",
+                "Theo kế hoạch": _asked(each.own),
+                "Kết luận theo kế hoạch": each.own.verdict.label if each.own else "",
+                "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
+            }
+            for each in found
+        ]
+    )
+
+
+def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
+    """Return what each target still needs; empty text where it cannot be said."""
+    return pd.DataFrame(
+        [
+            {
+                "Chỉ tiêu": fact_title(programme, fact),
+                "Kết quả": _result(fact),
+                "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
+                f"({fact.milestone.year})",
+                "Kết luận": fact.verdict.label,
+                "Còn cần": "" if fact.gap is None else written(fact.gap),
+                "Mỗi năm": _per_year(fact),
+            }
+            for fact in facts
+        ]
+    )  # fmt: skip
+
+
+def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
+    """Return the latest figures of a province that ended; a row without any says so."""
+    return pd.DataFrame(
+        [
+            {
+                "Chỉ tiêu": fact_title(programme, fact),
+                "Năm": str(fact.total.year) if fact.total else "",
+                "Kết quả": _result(fact),
+                "Kết luận": fact.verdict.label,
+            }
+            for fact in facts
+        ]
+    )
+
+
+def communes(programme: Programme, found: CommuneCoverage) -> pd.DataFrame:
+    """Return each row's sum over the communes beside the province's own figure."""
+    return pd.DataFrame(
+        [
+            {
+                "Chỉ tiêu": sum_title(programme, each),
+                "Đã báo cáo": f"{len(each.reported)}/{each.expected}",
+                "Cộng cấp xã": counts_words(each.indicator, each.numerator, each.denominator),
+                "Cấp tỉnh báo cáo": counts_words(
+                    each.indicator, each.own.numerator, each.own.denominator
+                )
+                if each.own
+                else NO_DATA,
+                "So sánh": difference_words(each),
+            }
+            for each in found.sums
+        ]
+    )
+
+
+def each_commune(programme: Programme, found: CommuneCoverage) -> pd.DataFrame:
+    """Return every commune with what it reported, by the Vietnamese alphabet."""
+    units = sorted(found.units.values(), key=lambda unit: alphabetical(unit.name))
+    rows = []
+    for unit in units:
+        row = {"Đơn vị": unit_title(unit), "Mã": unit.code}
+        for each in found.sums:
+            figure = found.figures.get((each.row, unit.code))
+            row[sum_title(programme, each)] = (
+                counts_words(each.indicator, figure.numerator, figure.denominator)
+                if figure
+                else NO_DATA
+            )
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
+    """Return the reports of the units that stood for a scope, the latest year first.
+
+    Of a commune only those that it sent: what it owed, and to whom, is the page of reports' matter.
+    """
+    return pd.DataFrame(
+        [
+            {
+                "Năm": str(year),
+                "Đơn vị": unit_title(programme.unit[fact.unit_code]),
+                "Trạng thái": fact.state.label,
+                "Chậm": "" if fact.days_late is None else f"{written(fact.days_late)} ngày",
+                "Ngày nhận": day(fact.report.received_on) if fact.report else "",
+                "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
+            }
+            for year in range(selection.as_of.year, FIRST_YEAR - 1, -1)
+            for fact in _sent(programme, selection, year)
+        ]
+    )
+
+
+def _sent(programme: Programme, selection: Selection, year: int) -> tuple[ReportFact, ...]:
+    code = selection.scope
+    if programme.unit[code].kind is Kind.PROVINCE:
+        return scope_reports(programme, code, year, selection.as_of)
+    fact = report_fact(code, year, programme.report.get((code, year)), None, selection.as_of)
+    return (fact,) if fact.report else ()
+
+
+def _name(unit: Unit) -> str:
+    ended = f" (đến {day(unit.valid_to)})" if unit.valid_to else ""
+    named = unit.name if unit.kind is Kind.PROVINCE else f"{unit.type_name or ''} {unit.name}"
+    return f"{named.strip()}{ended}"
+
+
+def _good(each: Listed) -> str:
+    return f"{each.tally.good}/{each.tally.judged}" if each.tally.judged else "–"
+
+
+def _reports(facts: tuple[ReportFact, ...]) -> str:
+    if not facts:
+        return "–"
+    if len(facts) == 1:
+        return facts[0].state.label
+    return f"{received(facts)}/{len(facts)} đơn vị đã gửi"
+
+
+def _without_verdict(peer: Peer) -> str:
+    return "không có kế hoạch ràng buộc vùng" if peer.group == REGION else ""
+
+
+def _result(fact: TargetFact) -> str:
+    """Return the value as printed, with the counts of a share."""
+    total = fact.total
+    if total is None:
+        return NO_DATA
+    said = value_words(fact)
+    counts = f"{written(total.numerator)}/{written(total.denominator)}"
+    if fact.indicator.measure is not Measure.SHARE or said in (counts, "–"):
+        return said
+    return f"{counts} ({said})"
+
+
+def _asked(fact: TargetFact | None) -> str:
+    if fact is None:
+        return "không nêu"
+    return f"{target_words(fact.indicator, fact.milestone)} ({fact.milestone.year})"
+
+
+def _per_year(fact: TargetFact) -> str:
+    if fact.catch_up is not None:
+        return f"tăng {written(fact.catch_up, 1)}%"
+    return "" if fact.gap_per_year is None else written(fact.gap_per_year)

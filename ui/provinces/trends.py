@@ -1,0 +1,88 @@
+"""A province's indicators over the years: one of choice, and all of them on demand."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.rows.trends import trend
+from progress.judging.figures_over_years import history
+from progress.judging.targets import TargetFact
+from progress.judging.words import fact_title
+from progress.model.programme import Row
+from progress.overview.headlines import fact_sentence
+from ui.frame import downloads, filters, frame, tables, url_state, why
+from ui.frame.frame import View
+from ui.indicators.sections import trend_notes
+
+_ABREAST = 2
+"""How many trends stand side by side."""
+
+
+def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Row | None:
+    """Place the choice of a row; return it, the sector's lead row by default."""
+    if not facts:
+        return None
+    rows = {(each.indicator.code, each.category.code): each for each in facts}
+    leads = [(s.lead_indicator_code, s.lead_category_code) for s in view.programme.sectors]
+    row = next((lead for lead in leads if lead in rows), next(iter(rows)))
+    asked = (url_state.value(url_state.INDICATOR), url_state.value(url_state.CATEGORY))
+    found = next((r for r in rows if r[0] == asked[0] and asked[1] in (None, r[1])), None)
+    if asked[0] is not None and found is None:
+        st.warning(f"Địa chỉ có chỉ tiêu «{asked[0]}» không dùng được ở đây; xem chỉ tiêu khác.")
+    row = found or row
+    st.header("Diễn biến qua các năm", anchor=False)
+    names = {"/".join(each): fact_title(view.programme, fact) for each, fact in rows.items()}
+    codes = list(names)
+    filters.pick(
+        "Chỉ tiêu xem diễn biến và so sánh",
+        url_state.INDICATOR,
+        codes,
+        "/".join(row),
+        names.__getitem__,
+        chosen=_choose_row,
+    )
+    return row
+
+
+def trend_of(view: View, facts: tuple[TargetFact, ...], row: Row | None) -> None:
+    """Place the trend of the chosen row with its path and the break of 1 July 2025."""
+    fact = next((f for f in facts if (f.indicator.code, f.category.code) == row), None)
+    if fact is None or row is None:
+        return
+    years = view.derive(history, view.programme, row, fact.scope)
+    sentence = fact_sentence(view.programme, fact)
+    frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
+    line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
+    line.markdown(sentence, width="stretch")
+    with line:
+        why.button(fact.key, fact_title(view.programme, fact), "trend-")
+    st.caption(trend_notes(fact, years))
+    if years:
+        name = f"dien-bien-{fact.scope}-{fact.key}"
+        downloads.on_demand("trend-table", lambda: tables.history(fact, years), name)
+
+
+def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
+    """Place, on demand, the trend of every indicator."""
+    if not facts:
+        return
+    place = st.expander("Diễn biến của mọi chỉ tiêu", on_change="rerun", key="all-trends")
+    if not place.open:
+        return
+    with place, st.container(key="trends"):
+        for first in range(0, len(facts), _ABREAST):
+            abreast = facts[first : first + _ABREAST]
+            for column, fact in zip(st.columns(_ABREAST), abreast, strict=False):
+                row = (fact.indicator.code, fact.category.code)
+                years = view.derive(history, view.programme, row, fact.scope)
+                sentence = fact_sentence(view.programme, fact)
+                with column:
+                    st.markdown(f"**{fact_title(view.programme, fact)}**")
+                    spec = view.derive(trend, fact, years, view.theme)
+                    frame.chart(spec, alt=f"Diễn biến: {sentence}")
+
+
+def _choose_row(code: str) -> None:
+    indicator, category = code.split("/")
+    url_state.choose(url_state.INDICATOR, indicator)
+    url_state.choose(url_state.CATEGORY, category)

@@ -1,0 +1,81 @@
+"""One institution's card: what is known of it, and its results by year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from data_access.register import cards
+from progress.judging.words import unit_title
+from progress.model.numbers import UNKNOWN, day, written
+from progress.places.register import Institution, InstitutionCard, state_on
+from ui.frame import filters, frame, url_state
+from ui.frame.frame import View
+from ui.register import tables
+from ui.register.selection import CARD, ownership_words
+
+
+def card(view: View) -> None:
+    """Open the card of the institution that the address names."""
+    code = url_state.value(CARD)
+    if code is None:
+        return
+    found = view.source.read(cards.card, code)
+    if found is None:
+        st.warning(f"Danh bạ không có thiết chế nào mã «{code}».")
+        return
+    close = lambda: url_state.choose(CARD, None)  # noqa: E731  named for what it does
+    dialog: Callable[..., Callable[..., None]] = st.dialog(
+        found.institution.name, width="medium", position="right", on_dismiss=close
+    )
+    dialog(_card)(view, found)
+
+
+def ask(shown: Iterable[Institution]) -> None:
+    """Place the choice that opens a card for those who do not click on tables."""
+    names = {each.code: f"{each.name} ({each.code})" for each in shown}
+    filters.pick(
+        "Mở thẻ thiết chế",
+        CARD,
+        list(names),
+        None,
+        names.__getitem__,
+        placeholder="Chọn một thiết chế trong trang này, hoặc bấm vào dòng của bảng",
+    )
+
+
+def _card(view: View, found: InstitutionCard) -> None:
+    institution, programme = found.institution, view.programme
+    place = [institution.commune, unit_title(programme.unit[institution.province_code])]
+    category = programme.category[institution.category_code]
+    state = state_on(institution.opened_on, institution.closed_on, view.selection.as_of)
+    coordinates = (
+        f"{written(institution.latitude, 5)}; {written(institution.longitude, 5)}"
+        if institution.latitude is not None and institution.longitude is not None
+        else UNKNOWN
+    )
+    lines = {
+        "Mã": institution.code,
+        "Loại": category.name,
+        "Địa bàn": ", ".join(part for part in place if part),
+        "Sở hữu": ownership_words(institution.ownership),
+        "Tình trạng": f"{state.label} (ngày {day(view.selection.as_of)})",
+        "Ngày mở cửa": day(institution.opened_on),
+        "Ngày đóng cửa": "không" if institution.closed_on is None else day(institution.closed_on),
+        "Vĩ độ; kinh độ": coordinates,
+        "Nguồn": tables.provenance_words(found.provenance),
+    }
+    st.markdown("  \n".join(f"**{label}.** {_plain(text)}" for label, text in lines.items()))
+    if category.ended_on is not None:
+        st.markdown(f"Loại thiết chế này không còn từ sau ngày {day(category.ended_on)}.")
+    st.markdown("**Kết quả theo năm**")
+    if found.results:
+        frame.table(tables.results(programme, found))
+    else:
+        st.markdown("Chưa có kết quả nào được ghi nhận cho thiết chế này.")
+
+
+def _plain(text: str) -> str:
+    """Return a text that Markdown shows as it is."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#$:~|" else sign for sign in text)

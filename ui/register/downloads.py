@@ -1,0 +1,156 @@
+"""Downloads of the register: made by the server row by row, never by a page.
+
+A selection may hold all 60,000 institutions. As widgets their files would be made at each rerun and
+kept in memory; here each has an address of its own, with the parameters of the page.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import IO
+from urllib.parse import urlencode
+
+import streamlit as st
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from data_access.register import search
+from data_access.store import clock
+from data_access.store.problems import Problem
+from exports.shared.workbooks import Cell, csv_parts, write_workbook
+from progress.model.numbers import written
+from progress.model.records import NATION
+from progress.model.territory import scopes
+from ui.frame import url_state, words
+from ui.frame.data import Data, data
+from ui.register import tables
+from ui.register.selection import PARAMETERS, Asked, asked, sentence
+
+FOLDER = "du-lieu"
+"""First step of the addresses of downloads."""
+_NAME = "thiet-che"
+_WIDTHS = (15, 58, 40, 26, 28, 18, 13, 13, 18, 11, 11, 26)
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ONE_AT_A_TIME = CapacityLimiter(1)
+"""A file of 60,000 rows takes a processor for seconds: pages come first."""
+_KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": _XLSX}
+
+
+def links(number: int) -> None:
+    """Place the links to the files of what the page asks for, with the number of their rows."""
+    chosen = {name: url_state.value(name) for name in PARAMETERS}
+    query = urlencode({name: code for name, code in chosen.items() if code is not None})
+    with st.container(horizontal=True):
+        for kind in _KINDS:
+            st.link_button(
+                f"Tải {written(number)} dòng ({kind.upper()})",
+                f"{FOLDER}/{_NAME}.{kind}?{query}".removesuffix("?"),
+                icon=":material/download:",
+            )
+
+
+async def csv_file(request: Request) -> Response:
+    """Answer with a selection as CSV."""
+    return await _answer(request, "csv", _table)
+
+
+async def xlsx_file(request: Request) -> Response:
+    """Answer with a selection as a workbook."""
+    return await _answer(request, "xlsx", _workbook)
+
+
+ROUTES = [
+    Route(f"/{FOLDER}/{_NAME}.csv", csv_file),
+    Route(f"/{FOLDER}/{_NAME}.xlsx", xlsx_file),
+]
+
+
+def _asked(value: Callable[[str], str | None]) -> tuple[Data, Asked]:
+    """Return what the address asks for, by the rules of the page; Problem where it is unclear.
+
+    A page shows more than was asked for and says so; a file goes on without its sentence.
+    """
+    source = data()
+    if source.snapshot is not None or value(url_state.SNAPSHOT) is not None:
+        raise Problem("Bản chốt số liệu không giữ danh bạ thiết chế: không có tệp này.")
+    scope = value(url_state.SCOPE) or NATION
+    if scope not in scopes(source.programme):
+        raise Problem(f"Địa chỉ có phạm vi «{scope}» không dùng được ở đây.")
+    found = asked(source, value, scope, _day(value(url_state.AS_OF)))
+    if found.wrong:
+        raise Problem(" ".join(found.wrong))
+    return source, found
+
+
+def _day(code: str | None) -> date:
+    try:
+        return date.fromisoformat(code) if code else clock.today()
+    except ValueError as error:
+        raise Problem(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31.") from error
+
+
+async def _answer(
+    request: Request, kind: str, make: Callable[[Data, Asked], IO[bytes]]
+) -> Response:
+    """Answer with a file, whole before it is sent: who reads slowly must hold no connection."""
+    try:
+        source, found = await to_thread.run_sync(_asked, request.query_params.get)
+        file = await to_thread.run_sync(make, source, found, limiter=_ONE_AT_A_TIME)
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+    return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=_headers(source, kind))
+
+
+def _rows(source: Data, found: Asked) -> Iterator[tuple[Cell, ...]]:
+    every = source.stream(search.every_institution, found.selection)
+    for each in every:
+        yield tables.row(source.programme, each, found.selection.as_of)
+
+
+def _table(source: Data, found: Asked) -> IO[bytes]:
+    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
+    rows = (tables.written_row(cells) for cells in _rows(source, found))
+    file.writelines(csv_parts(tables.COLUMNS, rows))
+    file.seek(0)
+    return file
+
+
+def _workbook(source: Data, found: Asked) -> IO[bytes]:
+    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
+    number = source.read(search.number_found, found.selection)
+    notes = [
+        "Danh bạ thiết chế",
+        sentence(source, found),
+        f"{written(number)} thiết chế",
+        f"Phiên bản dữ liệu số {source.programme.version}",
+    ]
+    if source.programme.demonstration:
+        notes.append(f"{words.DEMONSTRATION}: xem cột Nguồn của từng dòng.")
+    write_workbook(
+        file,
+        title="Thiết chế",
+        columns=tables.COLUMNS,
+        widths=_WIDTHS,
+        rows=_rows(source, found),
+        notes=notes,
+    )
+    file.seek(0)
+    return file
+
+
+def _parts(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while part := file.read(1 << 18):
+            yield part
+
+
+def _headers(source: Data, kind: str) -> dict[str, str]:
+    made_up = "-so-lieu-minh-hoa" if source.programme.demonstration else ""
+    return {
+        "Content-Disposition": f'attachment; filename="{_NAME}{made_up}.{kind}"',
+        "Cache-Control": "no-store",
+    }

@@ -1,0 +1,98 @@
+"""The map of what was found: the country, and beside it the province one looks at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from charts.maps import numbers
+from charts.spec import Spec
+from charts.theme import Theme
+from data_access.register import search
+from progress.indicators.atlas import Atlas
+from progress.judging.coverage import Basis
+from progress.judging.words import unit_title
+from progress.model.numbers import written
+from progress.model.records import NATION
+from progress.places.register import RegisterSelection, UnitNumber
+from ui.frame import frame
+from ui.frame.frame import View
+from ui.map import geometry
+from ui.map.drawing import ATTRIBUTION
+from ui.register.selection import choose_place
+
+HEIGHT = 620
+_KEY = "register-country"
+
+
+def drawing(view: View, selection: RegisterSelection) -> None:
+    """Draw the country by province, and beside it the communes of the province chosen."""
+    atlas = geometry.atlas_of(Basis.TODAY)
+    read = partial(view.derive, view.source.read)
+    code = selection.province
+    # The other provinces stay on the map of the one that is looked at.
+    anywhere = replace(selection, province=None, commune=None)
+    provinces = read(search.numbers_by_province, anywhere)
+    places = st.columns(2 if code else 1)
+    with places[0]:
+        spec = view.derive(_country, atlas, provinces, view.theme, code)
+        key = f"{_KEY}-{code or NATION}"
+        frame.chart(spec, alt=_said(provinces), key=key, on_select=partial(_chosen, key, code))
+        st.caption("Số in là số thiết chế tìm thấy; màu đậm hơn là nhiều hơn. Bấm để chọn tỉnh.")
+    if code:
+        units = read(search.numbers_by_unit, selection)
+        title = unit_title(view.programme.unit[code])
+        with places[1]:
+            spec = view.derive(_province, atlas, code, units, view.theme)
+            frame.chart(spec, alt=f"{title}, theo xã, phường: {_said(units)}")
+            st.caption(f"{title[0].upper()}{title[1:]}: {_circles(code, units)}")
+    st.caption(ATTRIBUTION)
+
+
+def _country(atlas: Atlas, found: tuple[UnitNumber, ...], theme: Theme, chosen: str | None) -> Spec:
+    return numbers.country(
+        atlas,
+        found,
+        theme,
+        chosen=chosen,
+        height=HEIGHT,
+        addresses=geometry.addresses(atlas),
+    )
+
+
+def _province(atlas: Atlas, code: str, found: tuple[UnitNumber, ...], theme: Theme) -> Spec:
+    addresses = geometry.addresses(atlas)
+    return numbers.province(atlas, code, found, theme, height=HEIGHT, addresses=addresses)
+
+
+def _said(found: tuple[UnitNumber, ...]) -> str:
+    """Say how many were found, and where most of them are."""
+    total = sum(each.number for each in found)
+    if not found:
+        return "không có thiết chế nào"
+    first = max(found, key=lambda each: each.number)
+    return (
+        f"{written(total)} thiết chế ở {written(len(found))} đơn vị, nhiều nhất là {first.title} "
+        f"({written(first.number)})"
+    )
+
+
+def _circles(code: str, found: tuple[UnitNumber, ...]) -> str:
+    """Say what the circles are, and what could not be drawn."""
+    own = sum(each.number for each in found if each.unit_code == code)
+    lost = sum(each.number for each in found if each.latitude is None or each.longitude is None)
+    said = ["mỗi vòng tròn là một xã, phường, to hơn là nhiều thiết chế hơn"]
+    if own:
+        said.append(f"{written(own)} thiết chế cấp tỉnh chung một vòng tròn")
+    if lost:
+        said.append(f"{written(lost)} thiết chế của đơn vị chưa rõ tọa độ không vẽ được")
+    return "; ".join(said) + "."
+
+
+def _chosen(key: str, before: str | None) -> None:
+    found = st.session_state[key].selection.get("province") or []
+    if found:
+        code = found[0]["code"]
+        choose_place(NATION if code == before else code)

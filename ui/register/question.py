@@ -1,0 +1,106 @@
+"""What one asks the register for: words, places, kinds; each choice writes to the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data_access.register import units as register_units
+from progress.judging.words import unit_title
+from progress.model.numbers import alphabetical
+from progress.model.records import NATION
+from progress.places.register import Order, RegisterSelection, State
+from ui.frame import filters, url_state
+from ui.frame.frame import View
+from ui.register.selection import (
+    COMMUNE,
+    ORDER,
+    OWNERSHIP,
+    STATE,
+    Asked,
+    categories_of,
+    choose,
+    choose_place,
+    ownership_codes,
+    ownership_words,
+    provinces,
+)
+
+_ALL = ""
+
+
+def question(view: View, found: Asked) -> None:
+    """Place the words to look for and the filters; each writes to the address."""
+    selection = found.selection
+    st.session_state["register-words"] = found.words
+    st.text_input(
+        "Tìm theo tên, mã, địa bàn",
+        key="register-words",
+        on_change=lambda: choose(url_state.WORDS, st.session_state["register-words"].strip()),
+        placeholder="Ví dụ: thư viện huyện huế, bảo tàng bắc kạn, TV-46",
+        icon=":material/search:",
+        type="search",
+    )
+    widths = [3, 3, 3, 2, 2, 3] if selection.province else [3, 3, 2, 2, 3]
+    places = iter(st.container(key="register-filters").columns(widths))
+    with next(places):
+        _province(view, selection)
+    if selection.province:
+        with next(places):
+            _commune(view, selection.province, selection.commune)
+    with next(places):
+        names = {each.code: each.name for each in categories_of(view.programme)}
+        _pick("Loại thiết chế", url_state.CATEGORY, names, selection.category)
+    with next(places):
+        _ownership(view, selection.ownership)
+    with next(places):
+        states = {state.value: state.label for state in State}
+        _pick("Tình trạng", STATE, states, selection.state and selection.state.value)
+    with next(places):
+        orders = {order.value: order.label for order in Order}
+        filters.pick(
+            "Sắp xếp",
+            ORDER,
+            list(orders),
+            selection.order.value,
+            orders.__getitem__,
+            chosen=lambda code: choose(ORDER, None if code == Order.NAME else code),
+        )
+
+
+def _pick(label: str, name: str, names: dict[str, str], code: str | None) -> None:
+    """Place a list whose first choice leaves the question open."""
+    filters.pick(
+        label,
+        name,
+        [_ALL, *names],
+        code or _ALL,
+        lambda each: names.get(each, "Tất cả"),
+        chosen=lambda each: choose(name, each),
+    )
+
+
+def _province(view: View, selection: RegisterSelection) -> None:
+    names = {NATION: "Cả nước"} | {
+        unit.code: unit_title(unit) for unit in provinces(view.programme)
+    }
+    filters.pick(
+        "Tỉnh, thành phố",
+        url_state.SCOPE,
+        list(names),
+        selection.province or NATION,
+        names.__getitem__,
+        chosen=choose_place,
+    )
+
+
+def _commune(view: View, province: str, commune: str | None) -> None:
+    units = view.derive(view.source.read, register_units.communes, province)
+    ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
+    _pick("Xã, phường", COMMUNE, {unit.code: unit_title(unit) for unit in ordered}, commune)
+
+
+def _ownership(view: View, ownership: str | None) -> None:
+    codes = ownership_codes(view.source)
+    chosen = next((code for code, each in codes.items() if each == ownership), None)
+    names = {code: ownership_words(each) for code, each in codes.items()}
+    _pick("Sở hữu", OWNERSHIP, names, chosen if ownership is not None else None)

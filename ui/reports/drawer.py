@@ -1,0 +1,156 @@
+"""The drawer of one report: when it came, what it covers, by which rule, and its versions."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.spec import Spec
+from data_access.programme.reports import communes
+from data_access.recorded.report_history import report_history
+from progress.judging.words import unit_title
+from progress.model.numbers import UNKNOWN, day
+from progress.model.records import Kind, PastReport
+from progress.reporting.chains import Chain, commune_chain, ministry_chain, own_reports
+from progress.reporting.matrix import Matrix
+from progress.reporting.reporting import ReportFact
+from progress.reporting.words import covered, rule_sentence, source, state_rule, state_words
+from ui.access.reader import access
+from ui.frame import frame, snapshots, url_state, words
+from ui.frame.frame import View
+
+REPORT = "bao-cao"
+"""Name, in the address, of the report that is open: `46.2025` is Huế's of 2025."""
+
+
+def clickable(spec: Spec, alt: str, key: str) -> None:
+    """Place the matrix; a click on a cell opens its report.
+
+    The chart is placed afresh after a click, so that the same cell can be clicked again.
+    """
+    drawn = f"{key}-drawn"
+    name = f"matrix-{key}-{st.session_state.get(drawn, 0)}"
+
+    def chosen() -> None:
+        cells = st.session_state[name].selection.get("report") or []
+        if cells:
+            url_state.choose(REPORT, f"{cells[0]['k']}.{cells[0]['year']}")
+            st.session_state[drawn] = st.session_state.get(drawn, 0) + 1
+
+    frame.chart(spec, alt=alt, key=name, on_select=chosen)
+
+
+def choice(found: Matrix, key: str, whose: str) -> None:
+    """Place the list that opens a report for those who do not click on charts."""
+    names = {
+        f"{line.key}.{found.year}": unit_title(line.unit)
+        for line in found.lines
+        if found.year in line.facts
+    }
+    name = f"open-{key}"
+    st.session_state[name] = None
+    st.selectbox(
+        f"Mở báo cáo năm {found.year} của {whose}",
+        list(names),
+        format_func=names.__getitem__,
+        key=name,
+        on_change=lambda: url_state.choose(REPORT, st.session_state[name]),
+        placeholder=f"Chọn {whose} để xem báo cáo năm {found.year}",
+        label_visibility="collapsed",
+    )
+
+
+def drawer(view: View) -> None:
+    """Open the drawer on the report that the address names; say so where there is none such."""
+    asked = url_state.value(REPORT)
+    if asked is None:
+        return
+    code, _, year = asked.rpartition(".")
+    if _is_commune(view, code) and snapshots.lacking(view.source, "báo cáo của cấp xã"):
+        return
+    chain = _chain(view, code, int(year)) if year.isdecimal() and len(year) == 4 else None
+    fact = next((fact for fact in chain.facts if fact.unit_code == code), None) if chain else None
+    if chain is None or fact is None:
+        st.warning(f"Địa chỉ có báo cáo «{asked}» không có trong phạm vi đang xem.")
+        return
+    title = unit_title(chain.units[code])
+    close = lambda: url_state.choose(REPORT, None)  # noqa: E731  named for what it does
+    st.dialog(
+        f"{title[:1].upper()}{title[1:]}: báo cáo năm {year}",
+        width="medium",
+        position="right",
+        on_dismiss=close,
+    )(_explain)(view, chain, fact)
+
+
+def _chain(view: View, code: str, year: int) -> Chain | None:
+    """Return the chain in which a unit reports, as far as the scope reaches; None beyond it."""
+    programme, scope, as_of = view.programme, view.selection.scope, view.selection.as_of
+    kind = programme.unit[code].kind if code in programme.unit else Kind.COMMUNE
+    if not 1 <= year <= as_of.year or kind is Kind.NATION:
+        return None
+    if kind is Kind.PROVINCE:
+        return view.derive(ministry_chain, programme, scope, year, as_of)
+    if programme.unit[scope].kind is Kind.PROVINCE:
+        inside = view.derive(view.source.read, communes, scope)
+    elif code == scope:
+        inside = view.derive(own_reports, programme, scope)
+    else:
+        return None
+    return view.derive(commune_chain, programme, inside, year, as_of)
+
+
+def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
+    symbol = words.coloured(fact.state)
+    st.markdown(f"{symbol} **{state_words(fact)}** (tính đến {day(chain.as_of)})")
+    versions = () if view.source.snapshot else _versions(view, fact)
+    lines = [("Quy tắc", f"{fact.state.label}: {state_rule(chain, fact.state)}.")]
+    lines += [("Căn cứ", source(chain.rule) if chain.rule else rule_sentence(chain))]
+    if fact.report is not None:
+        report = fact.report
+        extent = covered(report)
+        lines += [
+            ("Ngày nhận", day(report.received_on)),
+            ("Ngày chốt số liệu", day(report.cut_off_on) + (f" ({extent})" if extent else "")),
+            ("Số văn bản", words.literal(report.document_number or UNKNOWN)),
+            ("Người phụ trách", words.literal(report.responsible or UNKNOWN)),
+            ("Ghi chú", words.literal(report.note or "không có")),
+        ]
+    elif versions and not versions[0].withdrawn:
+        received = day(versions[0].report.received_on)
+        lines += [("Lưu ý", f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính")]
+    st.markdown("\n\n".join(f"**{label}.** {text}" for label, text in lines))
+    if snapshots.lacking(view.source, "lịch sử ghi nhận"):
+        return
+    st.markdown(f"**Các lần ghi nhận** ({len(versions)})")
+    said = [_version(past, latest=past is versions[0]) for past in versions]
+    st.markdown("\n".join(said) or "Chưa có lần ghi nhận nào cho báo cáo này.")
+
+
+def _versions(view: View, fact: ReportFact) -> tuple[PastReport, ...]:
+    names = access().names
+    return view.derive(view.source.read, report_history, fact.unit_code, fact.year, names)
+
+
+def _is_commune(view: View, code: str) -> bool:
+    """Tell whether a code is of a unit inside a province, and of none with a plan of its own."""
+    return code not in view.programme.unit
+
+
+def _version(past: PastReport, *, latest: bool) -> str:
+    """Say one version: whether it holds, when and by whom it was recorded, what it said."""
+    standing = "Đã rút" if past.withdrawn else "Hiện hành" if latest else "Đã được thay"
+    report = past.report
+    details = [
+        f"nhận {day(report.received_on)}",
+        f"chốt số liệu {day(report.cut_off_on)}",
+        f"số văn bản {words.literal(report.document_number or UNKNOWN)}",
+        f"người phụ trách {words.literal(report.responsible or UNKNOWN)}",
+        f"ghi chú: {words.literal(report.note)}" if report.note else "",
+        f"lý do: {words.literal(past.reason)}" if past.reason else "",
+        words.DEMONSTRATION.lower() if past.demonstration else "",
+    ]
+    said = "; ".join(part for part in details if part)
+    return (
+        f"- **{standing}** (lần ghi {report.change_id}, {past.at:%H:%M %d/%m/%Y}, {past.actor}): "
+        f"{said}."
+    )

@@ -1,0 +1,85 @@
+"""Danh sách đôn đốc, and the provinces whose plans ask their communes for reports."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data_access.programme.reports import communes
+from progress.judging.words import unit_title
+from progress.model.numbers import written
+from progress.model.records import NATION
+from progress.reporting.chains import (
+    Chain,
+    commune_chain,
+    ended_plans,
+    latest_asked_year,
+    local_plans,
+)
+from progress.reporting.follow_up import letter, nobody_words
+from progress.reporting.words import chain_headline, ended_rule, rule_sentence
+from ui.frame import downloads, snapshots, url_state
+from ui.frame.frame import View
+from ui.reports import tables
+
+COMMUNES = "báo cáo của cấp xã"
+"""What a snapshot does not hold of reports."""
+MANY = 20
+"""Units that are listed at once; a longer list is unfolded on demand."""
+
+
+def follow_up(view: View, chain: Chain) -> None:
+    """Place the list of those who owe their report, to be pasted into a letter."""
+    st.header("Danh sách đôn đốc", anchor=False)
+    said = view.derive(letter, chain, view.programme.demonstration)
+    if not said:
+        st.markdown(nobody_words(chain))
+        return
+    st.caption("Bấm biểu tượng ở góc phải của khung để sao chép vào công văn.")
+    if len(chain.owing) > MANY:
+        _unfolded(said, f"Xem và sao chép danh sách {written(len(chain.owing))} đơn vị")
+    else:
+        st.code(said, language=None, wrap_lines=True)
+    name = f"don-doc-{view.selection.scope}-{chain.year}"
+    with st.container(horizontal=True):
+        downloads.text(said, name)
+        downloads.table(tables.owing(chain, view.programme.demonstration), name)
+
+
+def _unfolded(said: str, title: str) -> None:
+    place = st.expander(title, on_change="rerun", key="follow-up")
+    if place.open:
+        place.code(said, language=None, wrap_lines=True)
+
+
+def plans(view: View) -> None:
+    """List, for the country, the provinces whose plans ask their communes for reports."""
+    if view.selection.scope != NATION:
+        return
+    st.header("Báo cáo của cấp xã gửi tỉnh, thành phố", anchor=False)
+    st.caption(
+        "Kế hoạch của mỗi tỉnh, thành phố đặt hạn cho các xã, phường của mình; hạn gửi Bộ không "
+        "ràng buộc cấp xã và ngược lại."
+    )
+    if not snapshots.lacking(view.source, COMMUNES):
+        for plan in view.derive(local_plans, view.programme):
+            _plan(view, plan.unit_code)
+    for unit in view.programme.provinces:
+        for plan in view.derive(ended_plans, view.programme, unit.code) if unit.valid_to else ():
+            st.markdown(f":material/info: {ended_rule(plan, unit)}")
+
+
+def _plan(view: View, province: str) -> None:
+    chosen = view.selection
+    year = view.derive(latest_asked_year, view.programme, province, chosen.as_of) or chosen.year
+    inside = view.derive(view.source.read, communes, province)
+    chain = view.derive(commune_chain, view.programme, inside, year, chosen.as_of)
+    name = unit_title(view.programme.unit[province])
+    st.markdown(f"**{chain_headline(chain)}** {rule_sentence(chain)}")
+    st.button(
+        f"Xem từng xã, phường của {name}",
+        key=f"plan-{province}",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=url_state.choose,
+        args=(url_state.SCOPE, province),
+    )

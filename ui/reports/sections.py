@@ -1,0 +1,191 @@
+"""The parts of the page of reports: who has sent the yearly report and who has not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.matrices.matrices import matrix as drawn
+from data_access.programme.reports import communes
+from exports.shared.pictures import sheet
+from progress.judging.words import scope_title
+from progress.model.numbers import day
+from progress.model.records import Communes, Kind
+from progress.reporting.chains import (
+    Chain,
+    commune_chain,
+    ended_plans,
+    latest_asked_year,
+    ministry_chain,
+    own_reports,
+)
+from progress.reporting.matrix import (
+    Matrix,
+    commune_matrix,
+    ministry_matrix,
+    narrowed,
+    shown_years,
+)
+from progress.reporting.words import (
+    chain_headline,
+    cut_offs,
+    ended_rule,
+    lines_note,
+    partial_year,
+    rule_sentence,
+)
+from ui.frame import downloads, filters, frame, snapshots, url_state, words
+from ui.frame.frame import View
+from ui.reports import (
+    drawer,
+    follow_up,
+    legend,
+    tables,
+)
+from ui.reports import (
+    filters as report_filters,
+)
+
+_NOTHING_YET = (
+    "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên mọi đơn vị đều hiện là chưa gửi. "
+    "Hãy nhập sổ theo dõi báo cáo trước khi đôn đốc: python3 manage.py import bao-cao.csv."
+)
+
+
+def focused(view: View) -> View:
+    """Return the view on the year whose reports matter: the one chosen, or the latest one due.
+
+    A province's plan may want its communes' reports months before the Ministry wants its own.
+    """
+    chosen = view.selection
+    years = filters.years(chosen.as_of)
+    if url_state.value(url_state.YEAR) in [str(year) for year in years]:
+        return view
+    year = view.derive(latest_asked_year, view.programme, chosen.scope, chosen.as_of)
+    return replace(view, selection=replace(chosen, year=year)) if year in years else view
+
+
+def chains(view: View) -> tuple[Chain, Chain | None]:
+    """Return the chain that the page is about, and the other one of a province.
+
+    A province looks down its own chain where its plan asks for reports or some were sent.
+    """
+    chosen = view.selection
+    upward = view.derive(ministry_chain, view.programme, chosen.scope, chosen.year, chosen.as_of)
+    inside = _inside(view)
+    if inside is None:
+        return upward, None
+    inner = view.derive(commune_chain, view.programme, inside, chosen.year, chosen.as_of)
+    if view.programme.unit[chosen.scope].kind is not Kind.PROVINCE:
+        return inner, None
+    return (inner, upward) if inner.asked or inner.sent else (upward, inner)
+
+
+def header(view: View, chain: Chain) -> None:
+    """Place the computed title and, under it, what is shown and as of when."""
+    said = [
+        scope_title(view.programme, view.selection.scope),
+        f"báo cáo năm {chain.year}",
+        f"tính đến {day(chain.as_of)}",
+        f"đã nhận {chain.sent}/{len(chain.facts)}" if chain.facts else "",
+        *view.provenance,
+    ]
+    if wrong := report_filters.wrong():
+        st.warning(wrong)
+    frame.name(chain_headline(chain))
+    st.caption(" · ".join(part for part in said if part))
+    if not view.programme.reports:
+        st.info(_NOTHING_YET, icon=":material/info:")
+
+
+def matrix(view: View, chain: Chain) -> None:
+    """Place units by years with its legend, its rules and its table."""
+    st.markdown(legend.legend(chain))
+    st.caption(" ".join(filter(None, (rule_sentence(chain), partial_year(chain), cut_offs(chain)))))
+    _drawn(view, chain, "main")
+    rules = st.expander("Mỗi trạng thái theo quy định nào", on_change="rerun", key="rules")
+    if rules.open:
+        rules.markdown(legend.rules(chain))
+
+
+def second(view: View, chain: Chain | None) -> None:
+    """Place the other chain of a province, and what plans say that bind nobody any more."""
+    if view.programme.unit[view.selection.scope].kind is Kind.PROVINCE:
+        snapshots.lacking(view.source, follow_up.COMMUNES)
+    if chain is not None:
+        title = "Báo cáo của cấp xã gửi tỉnh, thành phố" if chain.inside else "Báo cáo gửi Bộ"
+        st.header(title, anchor=False)
+        if not chain.facts and chain.inside:
+            st.markdown("Danh mục không có đơn vị cấp xã nào của phạm vi này trong năm đã chọn.")
+        else:
+            st.markdown(f"{chain_headline(chain)} {rule_sentence(chain)}")
+        if chain.asked or chain.sent:
+            _drawn(view, chain, "second")
+    for plan in view.derive(ended_plans, view.programme, view.selection.scope):
+        st.markdown(f":material/info: {ended_rule(plan, view.programme.unit[plan.unit_code])}")
+
+
+def _inside(view: View) -> Communes | None:
+    """Return the communes of the scope: a province's, or itself; None for the country.
+
+    A snapshot holds no province's communes.
+    """
+    scope = view.selection.scope
+    kind = view.programme.unit[scope].kind
+    if kind is Kind.NATION or (kind is Kind.PROVINCE and view.source.snapshot is not None):
+        return None
+    found: Communes = (
+        view.derive(view.source.read, communes, scope)
+        if kind is Kind.PROVINCE
+        else view.derive(own_reports, view.programme, scope)
+    )
+    return found
+
+
+def _matrix(view: View, chain: Chain) -> Matrix:
+    chosen, inside = view.selection, _inside(view)
+    years = shown_years(tuple(filters.years(chosen.as_of)), chosen.year)
+    about = (chosen.year, years, chosen.as_of)
+    if chain.inside and inside is not None:
+        return view.derive(commune_matrix, view.programme, inside, *about)
+    return view.derive(ministry_matrix, view.programme, chosen.scope, *about)
+
+
+def _drawn(view: View, chain: Chain, key: str) -> None:
+    asked = (report_filters.state(), report_filters.words())
+    found = view.derive(narrowed, _matrix(view, chain), *asked)
+    if not found.lines:
+        st.info("Không có đơn vị nào khớp với bộ lọc.", icon=":material/info:")
+        return
+    spec = view.derive(drawn, found, view.theme)
+    drawer.clickable(spec, chain_headline(chain), key)
+    if note := view.derive(lines_note, found):
+        st.caption(note)
+    drawer.choice(found, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
+    table = st.expander(words.TABLE, on_change="rerun", key=f"table-{key}")
+    if table.open:
+        with table:
+            rows = tables.matrix(found, view.programme.demonstration)
+            frame.table(rows)
+            name = f"bao-cao-{view.selection.scope}-{chain.year}"
+            notes = [legend.plain(chain), _source(view, chain)]
+            with st.container(horizontal=True):
+                downloads.table(rows, name)
+                downloads.figure(
+                    lambda: [
+                        sheet(
+                            spec,
+                            width=1400,
+                            title=chain_headline(chain),
+                            notes=notes,
+                            background=view.theme.page,
+                        )
+                    ],
+                    name,
+                )
+
+
+def _source(view: View, chain: Chain) -> str:
+    said = (f"Tính đến {day(chain.as_of)}", *view.provenance)
+    return f"{rule_sentence(chain)} {' · '.join(said)}."

@@ -1,0 +1,90 @@
+"""Reports as tables: the same words as on the chart, one click away from it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from progress.judging.words import unit_title
+from progress.model.numbers import UNKNOWN, day, written
+from progress.model.records import Report
+from progress.reporting.chains import Chain
+from progress.reporting.follow_up import owing as owing_units
+from progress.reporting.matrix import Line, Matrix
+from progress.reporting.reporting import ReportFact
+from progress.reporting.words import covered
+from ui.frame import words
+
+_CELLS = (
+    "Ngày nhận",
+    "Ngày chốt số liệu",
+    "Phạm vi số liệu",
+    "Số văn bản",
+    "Người phụ trách",
+    "Ghi chú",
+)
+
+
+def matrix(found: Matrix, demonstration: bool) -> pd.DataFrame:
+    """Return one row for each unit of the year asked for, then its states of the other years."""
+    return pd.DataFrame([_line(found, line, demonstration) for line in found.lines])
+
+
+def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:
+    """Return one row for each unit to be urged."""
+    return pd.DataFrame(
+        [
+            {
+                "Đơn vị": unit_title(unit),
+                "Năm báo cáo": str(fact.year),
+                "Trạng thái": fact.state.label,
+                "Chậm": _days(fact),
+                "Ngày cuối đúng hạn": day(chain.last_day) if chain.last_day else "không ghi ngày",
+                "Tính đến": day(chain.as_of),
+                "Nguồn": _source(demonstration),
+            }
+            for unit, fact in owing_units(chain)
+        ]
+    )
+
+
+def _line(found: Matrix, line: Line, demonstration: bool) -> dict[str, str]:
+    fact = line.facts.get(found.year)
+    report = fact.report if fact else None
+    others = [year for year in found.years if year != found.year]
+    return {
+        "Đơn vị": unit_title(line.unit),
+        "Nay thuộc": unit_title(line.head) if line.depth else "",
+        f"Năm {found.year}": fact.state.label if fact else "–",
+        "Chậm": _days(fact) if fact else "",
+        **_cells(report),
+        **{str(year): _other(line.facts.get(year)) for year in others},
+        "Nguồn": _source(demonstration),
+    }
+
+
+def _cells(report: Report | None) -> dict[str, str]:
+    if report is None:
+        return dict.fromkeys(_CELLS, "")
+    return {
+        "Ngày nhận": day(report.received_on),
+        "Ngày chốt số liệu": day(report.cut_off_on),
+        "Phạm vi số liệu": covered(report),
+        "Số văn bản": report.document_number or UNKNOWN,
+        "Người phụ trách": report.responsible or UNKNOWN,
+        "Ghi chú": report.note or "",
+    }
+
+
+def _other(fact: ReportFact | None) -> str:
+    if fact is None:
+        return "–"
+    days = _days(fact)
+    return f"{fact.state.label} ({days})" if days else fact.state.label
+
+
+def _days(fact: ReportFact) -> str:
+    return "" if fact.days_late is None else f"{written(fact.days_late)} ngày"
+
+
+def _source(demonstration: bool) -> str:
+    return words.DEMONSTRATION if demonstration else "Báo cáo"

@@ -1,0 +1,1 @@
+"""The page Trình chiếu and the address of the show."""

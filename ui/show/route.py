@@ -1,0 +1,133 @@
+"""The show as the server answers with it: live beside the pages, or as a file to keep.
+
+The document asks for nothing once it is there, so that a server that stops does not stop it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from data_access.boundaries import atlas
+from data_access.store import clock
+from data_access.store.problems import Problem
+from exports.report import OCCASIONS, Occasion, Report, Told, retold
+from exports.report.names import file_name
+from exports.report.occasions import YEARLY
+from exports.show import policy, show
+from progress.judging.coverage import Basis
+from progress.model.programme import Programme
+from progress.model.records import NATION
+from progress.model.selection import FIRST_YEAR, LAST_YEAR
+from progress.reporting.reporting import latest_due_year
+from ui.access.addresses import root_of
+from ui.documents import downloads
+from ui.documents import story as show_story
+from ui.frame import packed, url_state
+from ui.frame.data import Data, stored_story
+from ui.show.links import back_to, links
+
+_LIVE, _FILE = "/trinh-chieu/{occasion}", "/trinh-chieu/{occasion}.html"
+_ONE_AT_A_TIME = CapacityLimiter(1)
+"""A show takes a processor for a second: pages come first."""
+_REMEMBERED = 6
+SHOWN = tuple(occasion for occasion in OCCASIONS if occasion is not YEARLY)
+"""Conferences: a yearly report is written, not shown."""
+
+
+def address(occasion: Occasion, asked: Mapping[str, str | None], *, file: bool = False) -> str:
+    """Return where a show is, relative to the pages; `asked` are the parameters of the address."""
+    query = urlencode({name: code for name, code in asked.items() if code is not None})
+    return f"{(_FILE if file else _LIVE).format(occasion=occasion.code)[1:]}?{query}"
+
+
+async def live(request: Request) -> Response:
+    """Answer with the show, led back to the page it was opened from."""
+    return await _answer(request, saved=False)
+
+
+async def saved(request: Request) -> Response:
+    """Answer with the show as a file that needs nothing beside it."""
+    return await _answer(request, saved=True)
+
+
+ROUTES = [Route(_FILE, saved), Route(_LIVE, live)]
+
+
+async def _answer(request: Request, *, saved: bool) -> Response:
+    root = None if saved else root_of(request.scope)
+    code, value = request.path_params["occasion"], request.query_params.get
+    try:
+        name, content = await to_thread.run_sync(made, code, value, root, limiter=_ONE_AT_A_TIME)
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+    headers = {
+        "Cache-Control": "no-cache",
+        "Content-Security-Policy": f"{policy()}; frame-ancestors 'self'",
+    }
+    if saved:
+        headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return packed.sent(request, content, "text/html; charset=utf-8", headers)
+
+
+def made(code: str, value: Callable[[str], str | None], root: str | None) -> tuple[str, bytes]:
+    """Return the name of the show that an address asks for, and the show, packed.
+
+    `value` gives the parameters of the address; `root` is what stands before the addresses of
+    pages, None for a file that stands alone. Problem for what cannot be asked for.
+    """
+    occasion = next((each for each in SHOWN if each.code == code), None)
+    if occasion is None:
+        known = ", ".join(each.code for each in SHOWN)
+        raise Problem(f"Không có hội nghị «{code}». Các hội nghị: {known}.")
+    source = downloads.source_of(value)
+    usual = _usual(source, occasion, value(url_state.AS_OF))
+    selection = downloads.selection_of(source, lambda name: value(name) or usual.get(name))
+    report = downloads.report_of(source, selection, occasion)
+    codes = tuple(section.code for section in report.sections)
+    kept = show_story.told_of(stored_story(source))
+    story = show_story.story_of(value, kept, codes)
+    said = show_story.parameters(story, kept, codes)
+    return _packed(report, story, tuple((name, code) for name, code in said.items() if code), root)
+
+
+def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
+    """Return the year whose figures an occasion looks at on a day."""
+    due = min(latest_due_year(programme, as_of), occasion.last_year, LAST_YEAR)
+    return max(due, FIRST_YEAR)
+
+
+def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str]:
+    """Return what a bare address stands for: the country, the day, the latest year due on it."""
+    as_of = source.snapshot.as_of if source.snapshot else clock.today()
+    # What is no day is said where the selection is read.
+    with suppress(ValueError):
+        as_of = date.fromisoformat(asked or "")
+    return {
+        url_state.SCOPE: NATION,
+        url_state.AS_OF: as_of.isoformat(),
+        url_state.YEAR: str(latest_year(source.programme, as_of, occasion)),
+    }
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _packed(
+    report: Report,
+    story: tuple[Told, ...],
+    said: tuple[tuple[str, str], ...],
+    root: str | None,
+) -> tuple[str, bytes]:
+    """Return the name of the show and the show; `root` is None for a file that stands alone."""
+    told = retold(report, story)
+    beside = {} if root is None else links(told, root)
+    back = "" if root is None else back_to(told, root, dict(said))
+    document = show(told, atlas(Basis.TODAY), links=beside, back=back)
+    return file_name(told, "trinh-chieu", "html"), packed.packed(document)

@@ -1,0 +1,229 @@
+"""The parts of the page "Trình chiếu": the conference, its slides, the ways to show and keep them.
+
+What is chosen stands in the address, so that it can be sent; beside a snapshot it can be kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.people.authors import Writer
+from data_access.snapshots import keep_story
+from data_access.store.problems import Problem
+from exports.report import LONGEST_SENTENCE, Occasion, Report, occasion_of
+from progress.judging.words import selection_sentence
+from ui.documents import downloads
+from ui.documents import story as show_story
+from ui.documents.story import OWN, PLACE, SHOWN, Story
+from ui.frame import filters as choices
+from ui.frame import frame, url_state
+from ui.frame.data import data, stored_story
+from ui.frame.frame import View
+from ui.show import route, snapshot_taking
+
+_MAY_NOT = (
+    "Lựa chọn nằm trong địa chỉ của trang này: gửi địa chỉ là gửi lựa chọn. Người phụ trách chương "
+    "trình, sau khi đăng nhập, có thể lưu lựa chọn cùng bản chốt số liệu."
+)
+_KEYS = """
+| Phím | |
+| --- | --- |
+| → ↓ Page Down, phím cách | trang sau |
+| ← ↑ Page Up | trang trước |
+| Home, End | trang đầu, trang cuối |
+| số rồi Enter | đến trang số đó |
+| L | danh sách trang |
+| P | cửa sổ người trình bày: trang sau, lời dẫn, căn cứ, đồng hồ |
+| B hoặc dấu chấm | tắt, bật màn hình |
+| F | toàn màn hình |
+| T | nền sáng, nền tối |
+| A | tự chuyển trang, cho màn hình ở sảnh (gõ số giây rồi A) |
+| Esc | thoát |
+
+Bút trình chiếu dùng được ngay. Tệp đã tải mở được bằng mọi trình duyệt, không cần mạng và máy chủ.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the page prepares: the report of a conference, and which of its sections are told."""
+
+    view: View
+    occasion: Occasion
+    report: Report
+    kept: Story
+    story: Story
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The sections of the report, in its order."""
+        return tuple(section.code for section in self.report.sections)
+
+
+def opened(view: View) -> Chosen:
+    """Return what the address asks for; the conference of the year where it names none."""
+    codes = [each.code for each in route.SHOWN]
+    code = choices.code_of(downloads.OCCASION, codes, _usual(view), "hội nghị")
+    occasion = next(each for each in route.SHOWN if each.code == code)
+    chosen = view.selection
+    if url_state.value(url_state.YEAR) is None:
+        year = route.latest_year(view.programme, chosen.as_of, occasion)
+        chosen = replace(chosen, year=year)
+    chosen = replace(chosen, document=None, milestone=None)
+    view = replace(view, selection=chosen)
+    report = downloads.report_of(view.source, chosen, occasion)
+    kept = show_story.told_of(stored_story(view.source))
+    named = tuple(section.code for section in report.sections)
+    return Chosen(view, occasion, report, kept, show_story.story_of(url_state.value, kept, named))
+
+
+def header(chosen: Chosen) -> None:
+    """Place the title and what is shown."""
+    said = [selection_sentence(chosen.view.programme, chosen.report.selection)]
+    frame.name(chosen.occasion.title)
+    st.caption(" · ".join([*said, *chosen.view.provenance]))
+
+
+def filters(chosen: Chosen) -> None:
+    """Place conference, scope and year."""
+    titles = {each.code: each.event for each in route.SHOWN}
+    first, second, third = st.columns([3, 3, 1])
+    with first:
+        choices.pick(
+            "Hội nghị",
+            downloads.OCCASION,
+            list(titles),
+            chosen.occasion.code,
+            titles.__getitem__,
+        )
+    with second:
+        choices.scope(chosen.view.programme, chosen.view.selection)
+    with third:
+        choices.year(chosen.view.programme, chosen.view.selection)
+
+
+def ways(chosen: Chosen) -> None:
+    """Place what opens the show, what keeps it as a file, and the other documents."""
+    asked = _asked(chosen)
+    with st.container(horizontal=True):
+        st.link_button(
+            "Mở trình chiếu",
+            route.address(chosen.occasion, asked),
+            type="primary",
+            icon=":material/slideshow:",
+        )
+        st.link_button(
+            "Tải tệp trình chiếu (HTML)",
+            route.address(chosen.occasion, asked, file=True),
+            icon=":material/download:",
+        )
+        downloads.menu(
+            chosen.view,
+            label="Tài liệu kèm theo",
+            occasion=chosen.occasion,
+            story=show_story.parameters(chosen.story, chosen.kept, chosen.codes),
+        )
+
+
+def slides(chosen: Chosen) -> None:
+    """Place the list of slides: which are told, in which order, with which sentence."""
+    parts = {each.code: (each.part, each.title) for each in chosen.report.sections}
+    listed = pd.DataFrame(show_story.rows(chosen.story, parts))
+    # What was edited is in the address at once, and the list begins afresh with it.
+    key = f"story-{sha256(repr((chosen.story, tuple(parts))).encode()).hexdigest()[:12]}"
+    st.data_editor(
+        listed,
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        height="content",
+        disabled=["Phần", "Tiêu đề"],
+        on_change=_edited,
+        args=(chosen, key),
+        column_config={
+            SHOWN: st.column_config.CheckboxColumn(SHOWN, width=60),
+            # A number column says "None" where there is no number.
+            PLACE: st.column_config.TextColumn(
+                PLACE, width=70, max_chars=2, validate="^[0-9]*$", alignment="right"
+            ),
+            "Phần": st.column_config.TextColumn(width=190),
+            "Tiêu đề": st.column_config.TextColumn(width="large"),
+            OWN: st.column_config.TextColumn(width="large", max_chars=LONGEST_SENTENCE),
+        },
+    )
+    st.caption(
+        "Bỏ chọn để không chiếu một trang; đổi số thứ tự để chuyển chỗ; câu riêng in ngay dưới "
+        f"tiêu đề của trang, nhiều nhất {LONGEST_SENTENCE} ký tự. Tiêu đề và số liệu do hệ thống "
+        "tính, không sửa ở đây."
+    )
+
+
+def keeping(chosen: Chosen, writer: Writer | None) -> None:
+    """Place what a lead may do: keep the choice beside the snapshot, or freeze today's figures.
+
+    `writer` is None for a reader, who is told where the choice is.
+    """
+    snapshot = chosen.view.source.snapshot
+    if snapshot is None or writer is None:
+        st.caption(_MAY_NOT)
+        if snapshot is None and writer is not None:
+            snapshot_taking.form(chosen.view, writer)
+        return
+    if chosen.story == chosen.kept:
+        st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
+        return
+    if st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
+        keep(chosen, writer)
+
+
+def keep(chosen: Chosen, writer: Writer) -> None:
+    """Keep the choice beside the snapshot that is shown; a Problem is said."""
+    snapshot = chosen.view.source.snapshot
+    if snapshot is None:
+        return
+    lines = show_story.lines_of(chosen.story)
+    try:
+        data().write(keep_story, snapshot.code, lines, writer)
+    except Problem as problem:
+        st.error(str(problem))
+    else:
+        st.success(f"Đã lưu lựa chọn cùng bản chốt «{snapshot.title}».")
+
+
+def keys() -> None:
+    """Place the keys of the show."""
+    with st.expander("Phím và bút trình chiếu", icon=":material/keyboard:"):
+        st.markdown(_KEYS)
+
+
+def _usual(view: View) -> str:
+    """Return the conference that is prepared on the day in view; of a year asked for, its own."""
+    asked = url_state.value(url_state.YEAR)
+    year = view.selection.year if asked else view.selection.as_of.year
+    return occasion_of(year).code
+
+
+def _asked(chosen: Chosen) -> dict[str, str | None]:
+    """Return the parameters of the show's address."""
+    shown = chosen.view.selection
+    snapshot = chosen.view.source.snapshot
+    return {
+        url_state.SCOPE: shown.scope,
+        url_state.YEAR: str(shown.year),
+        url_state.AS_OF: shown.as_of.isoformat(),
+        url_state.SNAPSHOT: snapshot.code if snapshot else None,
+        **show_story.parameters(chosen.story, chosen.kept, chosen.codes),
+    }
+
+
+def _edited(chosen: Chosen, key: str) -> None:
+    edits: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"]
+    story = show_story.changed(chosen.story, chosen.codes, edits)
+    for name, said in show_story.parameters(story, chosen.kept, chosen.codes).items():
+        if url_state.value(name) != said:
+            url_state.choose(name, said)

@@ -1,0 +1,105 @@
+"""«Việc của đơn vị tôi»: one agency's tasks, what it owes soon and what it owes already."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from progress.model.numbers import alphabetical, day
+from progress.tasks.agencies import now_name, now_words, predecessors, successors
+from progress.tasks.agenda import AgencyAgenda, Duty, agency_agenda, last_day_soon
+from progress.tasks.schedule import TaskFact, TaskState
+from progress.tasks.words import agency_headline, duty_words
+from ui.frame import downloads, filters, frame, url_state, words
+from ui.frame.frame import View
+from ui.tasks import tables, timeline
+
+AGENCY = "don-vi"
+FEW = 8
+"""How much one can take in at once."""
+
+
+def show(view: View, shown: tuple[TaskFact, ...]) -> None:
+    """Show the agency that the address names; without one, ask which."""
+    code = url_state.value(AGENCY)
+    known = view.programme.agency
+    if code is not None and code not in known:
+        st.warning(f"Địa chỉ có đơn vị «{code}» không có trong danh sách đơn vị.")
+        code = None
+    _pick(view, code)
+    if code is None:
+        st.markdown(
+            "Chọn đơn vị để xem việc chủ trì, việc phối hợp, việc đến hạn trong 90 ngày tới và "
+            "việc quá hạn. Đơn vị đã sắp xếp lại thì chọn tên cũ hay tên nay đều được."
+        )
+        return
+    agenda = view.derive(agency_agenda, view.programme, shown, code, view.selection.as_of)
+    headline = agency_headline(known[code].name, agenda)
+    st.header(headline, anchor=False)
+    _became(view, code)
+    if agenda.facts:
+        _duties(view, agenda, code)
+        notes = [f"tính đến {day(view.selection.as_of)}"]
+        notes += view.provenance
+        timeline.place(view, agenda.facts, alt=headline, notes=notes)
+        _table(view, agenda, code)
+
+
+def _pick(view: View, code: str | None) -> None:
+    agencies = sorted(view.programme.agency.values(), key=lambda each: alphabetical(each.name))
+    as_of = view.selection.as_of
+    filters.pick(
+        "Đơn vị của tôi",
+        AGENCY,
+        [each.code for each in agencies],
+        code,
+        lambda each: now_name(view.programme, each, as_of),
+        placeholder="Chọn đơn vị",
+    )
+
+
+def _became(view: View, code: str) -> None:
+    """Say what became of the agency, and what it was made from: their tasks are its own."""
+    programme, as_of = view.programme, view.selection.as_of
+    now = now_words(programme, [code], as_of)
+    before = predecessors(programme, code)
+    if now:
+        later = " ".join(programme.agency[each].name for each in successors(programme, code)[-1:])
+        more = f" Chọn «{later}» để xem cả việc của các đơn vị cùng nhập vào." if later else ""
+        st.caption(f"{now}.{more}")
+    elif before:
+        names = ", ".join(each.name for each in before)
+        st.caption(f"Gồm việc ghi trong phụ lục cho {names}.")
+
+
+def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
+    late, soon = frame.columns(1, 1)
+    with late:
+        st.markdown("**Quá hạn**")
+        _listed(view, agenda.late, code, TaskState.OVERDUE, "Không có việc nào quá hạn.")
+    with soon:
+        last = day(last_day_soon(view.selection.as_of))
+        st.markdown(f"**Đến hạn trong 90 ngày tới (đến {last})**")
+        nothing = "Không có việc nào đến hạn trong 90 ngày tới."
+        _listed(view, agenda.soon, code, None, nothing)
+
+
+def _listed(
+    view: View, duties: tuple[Duty, ...], code: str, state: TaskState | None, nothing: str
+) -> None:
+    lines = [
+        f"{words.coloured(state or duty.occurrence.state)} {duty_words(view.programme, duty, code)}"
+        for duty in duties
+    ]
+    st.markdown("  \n".join(lines[:FEW]) if lines else nothing)
+    if lines[FEW:]:
+        with st.expander(f"Còn {len(lines) - FEW} việc nữa"):
+            st.markdown("  \n".join(lines[FEW:]))
+
+
+def _table(view: View, agenda: AgencyAgenda, code: str) -> None:
+    table = st.expander(words.TABLE, on_change="rerun", key="agency-table")
+    if table.open:
+        with table:
+            rows = tables.agency_tasks(view.programme, agenda, view.selection.as_of)
+            frame.table(rows)
+            downloads.table(rows, f"viec-cua-{code}-{view.selection.as_of}")

@@ -1,0 +1,177 @@
+"""The filters of the tasks, each of them in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.tasks.agencies import now_name
+from progress.tasks.agenda import (
+    ALL_SECTORS,
+    Role,
+    TaskFilter,
+    agencies_of,
+    by_state,
+    chosen,
+    years,
+)
+from progress.tasks.appendices import APPENDICES
+from progress.tasks.schedule import TaskFact, TaskState
+from ui.frame import filters, url_state, words
+from ui.frame.frame import View
+
+PHASE, LEAD, COORDINATOR, SECTOR, STATE = (
+    "giai-doan",
+    "chu-tri",
+    "phoi-hop",
+    "linh-vuc",
+    "trang-thai",
+)
+OWN = (PHASE, LEAD, COORDINATOR, SECTOR, STATE, url_state.YEAR, url_state.WORDS)
+"""Parameters that choose tasks."""
+LAST_YEAR = 2030
+"""The last year of Appendix II."""
+ALL = ""
+
+
+def wanted(view: View) -> TaskFilter:
+    """Read from the address which tasks are asked for; say what in it could not be used."""
+    programme = view.programme
+    year = url_state.value(url_state.YEAR)
+    state = _code(STATE, tuple(TaskState), "trạng thái")
+    return TaskFilter(
+        phase=_code(PHASE, [each.code for each in APPENDICES], "giai đoạn"),
+        lead=_code(LEAD, list(programme.agency), "đơn vị thực hiện"),
+        coordinator=_code(COORDINATOR, list(programme.agency), "đơn vị phối hợp"),
+        sector=_code(SECTOR, list(_sectors(programme)), "lĩnh vực"),
+        state=TaskState(state) if state else None,
+        year=view.selection.year if year == str(view.selection.year) else None,
+        words=(url_state.value(url_state.WORDS) or "").strip(),
+    )
+
+
+def show(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
+    """Place the widgets; each writes its code to the address."""
+    search, phase, lead, more = st.columns([4, 5, 4, 3], vertical_alignment="bottom")
+    with search:
+        _search(asked.words)
+    with phase:
+        _phase(asked.phase)
+    with lead:
+        _agency(view, "Đơn vị thực hiện", LEAD, Role.LEAD, asked.lead)
+    with more, st.popover(_more(asked), icon=":material/tune:", width="stretch"):
+        _agency(view, "Đơn vị phối hợp", COORDINATOR, Role.COORDINATE, asked.coordinator)
+        sectors = _sectors(view.programme)
+        _pick("Lĩnh vực", SECTOR, list(sectors), asked.sector, sectors.__getitem__)
+        _year(view, asked.year)
+    _states(view, asked, facts)
+
+
+def way_back() -> None:
+    """Say that nothing is left, and lead back to all tasks."""
+    st.info(
+        "Không có nhiệm vụ nào trong Phụ lục I, II khớp với tất cả điều kiện đang chọn. "
+        "Hãy bớt một điều kiện, hoặc xem lại tất cả nhiệm vụ.",
+        icon=":material/filter_alt_off:",
+    )
+    st.button("Bỏ mọi bộ lọc", on_click=clear, type="primary", key="clear-filters")
+
+
+def clear() -> None:
+    """Take all choices of tasks out of the address."""
+    for name in OWN:
+        url_state.choose(name, None)
+
+
+def _code(name: str, known: Sequence[str], label: str) -> str | None:
+    code = url_state.value(name)
+    if code is None or code in known:
+        return code
+    st.warning(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem tất cả.")
+    return None
+
+
+def _sectors(programme: Programme) -> dict[str, str]:
+    own = {each.code: f"Riêng {each.name.lower()}" for each in programme.sectors}
+    return {**own, ALL_SECTORS: "Chung các lĩnh vực"}
+
+
+def _search(text: str) -> None:
+    key = f"filter-{url_state.WORDS}"
+    st.session_state[key] = text
+    st.text_input(
+        "Tìm",
+        key=key,
+        type="search",
+        placeholder="Nhiệm vụ, đơn vị …",
+        on_change=lambda: url_state.choose(url_state.WORDS, st.session_state[key].strip() or None),
+    )
+
+
+def _phase(code: str | None) -> None:
+    key, names = f"filter-{PHASE}", {ALL: "Cả hai", **{a.code: a.phase for a in APPENDICES}}
+    st.session_state[key] = code or ALL
+    st.segmented_control(
+        "Giai đoạn (Phụ lục I, II)",
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: url_state.choose(PHASE, st.session_state[key] or None),
+        required=True,
+        wrap=True,
+    )
+
+
+def _agency(view: View, label: str, name: str, role: Role, code: str | None) -> None:
+    codes = view.derive(agencies_of, view.programme, role)
+    listed = [*codes, *([code] if code and code not in codes else [])]
+    as_of = view.selection.as_of
+    _pick(label, name, listed, code, lambda each: now_name(view.programme, each, as_of))
+
+
+def _year(view: View, year: int | None) -> None:
+    known = view.derive(years, view.programme)
+    listed = sorted({*known, *([year] if year else [])})
+    code = str(year) if year else None
+    _pick("Có thời gian trong năm", url_state.YEAR, [str(each) for each in listed], code, str)
+
+
+def _pick(
+    label: str, name: str, codes: list[str], code: str | None, said: Callable[[str], str]
+) -> None:
+    filters.pick(
+        label,
+        name,
+        [ALL, *codes],
+        code or ALL,
+        lambda each: said(each) if each else "Tất cả",
+        chosen=lambda picked: url_state.choose(name, picked or None),
+    )
+
+
+def _more(asked: TaskFilter) -> str:
+    count = sum(bool(each) for each in (asked.coordinator, asked.sector, asked.year))
+    return f"Lọc thêm ({count})" if count else "Lọc thêm"
+
+
+def _states(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
+    """Place the states with their counts, of the tasks that all other filters leave."""
+    others = view.derive(chosen, view.programme, facts, replace(asked, state=None))
+    counts = view.derive(by_state, others)
+    key = f"filter-{STATE}"
+    st.session_state[key] = asked.state and asked.state.value
+    st.pills(
+        f"{written(len(others))} nhiệm vụ, theo trạng thái",
+        [state.value for state in TaskState if counts[state] or state is asked.state],
+        format_func=lambda code: _counted(TaskState(code), counts[TaskState(code)]),
+        key=key,
+        on_change=lambda: url_state.choose(STATE, st.session_state[key]),
+    )
+
+
+def _counted(state: TaskState, count: int) -> str:
+    return f"{words.coloured(state)} {state.label} **{written(count)}**"
