@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {"progress", "data_access", "charts", "exports", "ui", "pages", "commands", "manage"}
+MOST_FILES = 15
+"""Python files side by side; a folder with more wants folders of its own."""
 ANYTHING = frozenset({"*"})
 
 
@@ -87,6 +90,18 @@ def test_a_layer_imports_only_what_its_row_allows(file):
     found = set(imports(tree(file))) - set(sys.stdlib_module_names)
     assert found & OURS <= allowed.ours
     assert allowed.others == ANYTHING or found - OURS <= allowed.others
+
+
+def test_folders_keep_their_contracts(monkeypatch, capsys):
+    """Circles and directions inside the packages: `[tool.importlinter]` of pyproject.toml."""
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("folder", sorted({str(Path(file).parent) for file in python_files()}))
+def test_a_folder_can_be_taken_in_at_a_glance(folder):
+    files = [path for path in (ROOT / folder).glob("*.py") if path.name != "__init__.py"]
+    assert len(files) <= MOST_FILES, f"{folder}: divide it by subject"
 
 
 @pytest.mark.parametrize("file", [file for file in python_files() if file.startswith("progress/")])
