@@ -11,6 +11,7 @@ from itertools import pairwise
 from charts.theme import SYMBOLS, Theme
 from progress.judging.coverage import BREAKS, ProvinceFact, Standing, class_of
 from progress.judging.coverage_words import map_words
+from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure
 
@@ -89,7 +90,7 @@ def hatch_colour(hatch: str, theme: Theme) -> str:
 
 
 _STANDINGS = {
-    Standing.SMALL: ("Mẫu số dưới 5 (in n/N)", UPRIGHT),
+    Standing.SMALL: ("Mẫu số dưới {rule.fewest_for_percent} (in n/N)", UPRIGHT),
     Standing.INSUFFICIENT: ("○ Chưa đủ căn cứ (thiếu báo cáo)", FALLING),
     Standing.NO_DATA: ("○ Chưa có số liệu", RISING),
     Standing.NOT_APPLICABLE: ("– Không còn áp dụng", None),
@@ -98,6 +99,7 @@ _STANDINGS = {
 
 def _standing_key(standing: Standing, count: int, theme: Theme) -> Key:
     label, hatch = _STANDINGS[standing]
+    label = label.format(rule=rule_words())
     fill = theme.classes[2] if standing is Standing.SMALL else theme.track
     return Key(label, fill, hatch, count)
 

@@ -11,8 +11,8 @@ from typing import Any
 from charts.theme import SYMBOLS, Theme
 from progress.judging.coverage import ProvinceFact, Standing
 from progress.judging.verdicts import Reason, Verdict
-from progress.judging.words import growth_words
-from progress.model.numbers import alphabetical, asked, percent, written
+from progress.judging.words import growth_words, share_words
+from progress.model.numbers import alphabetical, asked, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Target
 
@@ -83,9 +83,7 @@ def province_words(fact: ProvinceFact) -> str:
         return ""
     if fact.fact.indicator.measure is Measure.COUNT:
         return written(fact.value)
-    if fact.total.denominator < 5:
-        return f"{fact.total.numerator}/{fact.total.denominator}"
-    return percent(fact.value)
+    return share_words(fact.total)
 
 
 def _measured(fact: ProvinceFact) -> Fraction | float | None:

@@ -13,12 +13,11 @@ from itertools import pairwise
 from typing import Any
 
 from charts.rows.label_places import Box, Label, Place, places
-from progress.judging.coverage import SMALL
 from progress.judging.figures_over_years import YearFigure
-from progress.judging.rollup import Total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.model.numbers import asked, percent, written
+from progress.judging.words import share_words
+from progress.model.numbers import asked, written
 from progress.model.records import Indicator, Measure, Target
 
 HEIGHT = 250
@@ -96,16 +95,9 @@ def _point(indicator: Indicator, year: YearFigure) -> dict[str, Any] | None:
     return {
         "year": year.total.year,
         "value": float(value),
-        "words": _share_words(year.total) if share else _short(value),
+        "words": share_words(year.total) if share else _short(value),
         "basis": year.total.year >= BREAK_YEAR,
     }
-
-
-def _share_words(found: Total) -> str:
-    """Return a share as a label: a percentage, of few the counts themselves."""
-    if found.denominator < SMALL:
-        return f"{found.numerator}/{found.denominator}"
-    return percent(found.share)
 
 
 def _short(number: Fraction | int) -> str:

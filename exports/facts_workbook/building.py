@@ -7,7 +7,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from exports.facts_workbook.documents import clauses, documents
-from exports.facts_workbook.method import METHOD
+from exports.facts_workbook.method import method_lines
 from exports.facts_workbook.provinces import provinces
 from exports.facts_workbook.sheets import Book, Sheet
 from exports.facts_workbook.targets import targets
@@ -46,7 +46,7 @@ def facts_workbook(report: Report) -> bytes:
     for sheet in sheets:
         book.add(sheet)
     rules = book.begin(RULES, "Cách kết luận, tóm tắt")
-    book.lines(rules, METHOD)
+    book.lines(rules, method_lines())
     made.close()
     return steady(file.getvalue(), report.selection.as_of)
 

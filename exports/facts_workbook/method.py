@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from progress.judging.growth import CUT_OFF_TOLERANCE, DEFAULT_BASE_YEAR
-from progress.judging.judge import LAST_BASELINE_YEAR
+from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 
-METHOD = (
+_METHOD = (
     ("Giá trị", "Tổng tử số chia tổng mẫu số của các đơn vị đã báo cáo; không lấy trung bình các "
      "tỷ lệ. Đơn vị chưa báo cáo không bị tính là 0."),
     ("Năm số liệu", "Năm gần nhất, đến năm đã chọn, mà ít nhất một đơn vị có số liệu."),
     ("Mốc", "Mốc đầu tiên sau năm số liệu; không còn mốc nào thì mốc cuối. Mốc tính đến 31/12."),
     ("Đường tiến độ", "Đường thẳng qua giá trị gốc (sớm nhất, không sau năm "
-     f"{LAST_BASELINE_YEAR}) và mục tiêu của các mốc. Sau một mốc, đường đi từ mục tiêu của mốc "
-     "đó."),
+     "{rule.last_baseline_year}) và mục tiêu của các mốc. Sau một mốc, đường đi từ mục tiêu của "
+     "mốc đó."),
     (Verdict.MET.label, "Giá trị bằng hoặc vượt mục tiêu của mốc đang xét."),
     (Verdict.MISSED.label, "Đã đến năm mốc mà giá trị thấp hơn mục tiêu."),
     (Verdict.ON_TRACK.label, "Giá trị bằng hoặc cao hơn đường tiến độ."),
     (Verdict.AT_RISK.label, "Thấp hơn đường tiến độ, và tốc độ đến nay không tăng hoặc tốc độ còn "
-     "cần lớn hơn hai lần tốc độ đến nay."),
+     "cần lớn hơn {rule.required_over_pace} tốc độ đến nay."),
     (Verdict.BEHIND.label, "Thấp hơn đường tiến độ, các trường hợp còn lại."),
     (Verdict.INSUFFICIENT.label, "Không có đường tiến độ cho năm đó, hoặc các báo cáo còn thiếu có "
      "thể dẫn đến kết luận khác."),
@@ -29,10 +28,16 @@ METHOD = (
      "tất cả, trên mẫu số gần nhất của họ. Chỉ kết luận khi cả hai dẫn đến cùng một kết luận."),
     ("Còn cần", "Mục tiêu nhân mẫu số, làm tròn lên, trừ tử số; không nhỏ hơn 0; chỉ tính trên số "
      "thiết chế đã báo cáo. Mỗi năm: chia đều cho số năm còn lại, làm tròn lên."),
-    ("Mức tăng bình quân", f"So với năm gốc ({DEFAULT_BASE_YEAR} nếu văn bản không nêu), chỉ các "
-     f"đơn vị có số liệu cả hai năm và ngày chốt lệch nhau không quá {CUT_OFF_TOLERANCE} ngày. "
-     "Nhóm so sánh chưa đến một nửa số đơn vị thì không kết luận."),
+    ("Mức tăng bình quân", "So với năm gốc ({rule.default_base_year} nếu văn bản không nêu), chỉ "
+     "các đơn vị có số liệu cả hai năm và ngày chốt lệch nhau không quá "
+     "{rule.cut_off_tolerance_days} ngày. Nhóm so sánh chưa đến {rule.smallest_panel} số đơn vị "
+     "thì không kết luận."),
     ("Công thức", "Ô Giá trị, Giá trị cần có theo đường tiến độ, Còn cần, mức tăng và tổng các "
      "tỉnh, thành là công thức: chọn ô để xem cách tính."),
 )  # fmt: skip
-"""Label and rule."""
+
+
+def method_lines() -> tuple[tuple[str, str], ...]:
+    """Return each term of the workbook with its rule, the numbers as the rules have them."""
+    rule = rule_words()
+    return tuple((label, text.format(rule=rule)) for label, text in _METHOD)

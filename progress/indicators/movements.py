@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from progress.judging.coverage import SMALL
-from progress.judging.rollup import Total, reported_years, total
+from progress.judging.rollup import Total, reported_years, too_few_for_percent, total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, growth_words, value_words
-from progress.model.numbers import percent, written
+from progress.judging.words import fact_title, growth_words, share_words, value_words
+from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 
@@ -32,7 +31,7 @@ class Movement:
     def small(self) -> bool:
         """Tell whether so few institutions are counted that points say little."""
         share = self.fact.indicator.measure is Measure.SHARE
-        return share and any(each.denominator < SMALL for each in self._years)
+        return share and any(too_few_for_percent(each.denominator) for each in self._years)
 
     @property
     def uneven(self) -> bool:
@@ -75,11 +74,7 @@ def before_words(found: Movement) -> str:
         return "–"
     if found.fact.indicator.measure is not Measure.SHARE:
         return written(before.numerator)
-    if before.share is None:
-        return "–"
-    if before.denominator < SMALL:
-        return f"{before.numerator}/{before.denominator}"
-    return percent(before.share)
+    return share_words(before)
 
 
 def change_words(found: Movement) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from progress.judging.coverage import SMALL, Basis, basis_units
+from progress.judging.coverage import Basis, basis_units
 from progress.judging.growth import matched_panel
-from progress.judging.rollup import Total, total
+from progress.judging.rollup import Total, too_few_for_percent, total
 from progress.judging.words import unit_names
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme, Row
@@ -39,7 +39,7 @@ class Change:
     def small(self) -> bool:
         """Tell whether so few institutions are counted that points say little."""
         share = self.measure is Measure.SHARE
-        return share and min(self.before.denominator, self.now.denominator) < SMALL
+        return share and too_few_for_percent(min(self.before.denominator, self.now.denominator))
 
 
 def changes(programme: Programme, row: Row, year: int, basis: Basis) -> tuple[Change, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from progress.judging.rollup import Total, total
+from progress.judging.rollup import Total, too_few_for_percent, total
 from progress.judging.targets import TargetFact, target_fact
 from progress.judging.verdicts import Verdict
 from progress.model.programme import Programme, Row
@@ -21,8 +21,6 @@ from progress.model.selection import Selection
 
 BREAKS = (0, 20, 40, 60, 80, 100)
 """Fixed classes, in percent: each begins at its lower end; the last includes 100."""
-SMALL = 5
-"""Denominators below this are printed `n/N`: a percentage of so few says little."""
 
 
 class Basis(StrEnum):
@@ -89,7 +87,8 @@ class ProvinceFact:
         if self.verdict is Verdict.INSUFFICIENT and unsure:
             return Standing.INSUFFICIENT
         share = self.fact.indicator.measure is Measure.SHARE
-        return Standing.SMALL if share and self.total.denominator < SMALL else Standing.VALUE
+        small = share and too_few_for_percent(self.total.denominator)
+        return Standing.SMALL if small else Standing.VALUE
 
 
 def basis_of_year(year: int) -> Basis:

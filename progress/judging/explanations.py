@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from progress.judging.coverage import SMALL
 from progress.judging.judge import Past
+from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Reason, Verdict
 from progress.judging.words import (
@@ -14,6 +14,7 @@ from progress.judging.words import (
     document_title,
     growth_words,
     note_words,
+    share_words,
     target_words,
     unit_names,
     units_of,
@@ -114,7 +115,10 @@ def _path(fact: TargetFact) -> str:
     if fact.course is None or fact.verdict is Verdict.NOT_APPLICABLE:
         return ""
     start = fact.course.baseline
-    without = "Không có số liệu gốc đến năm 2023, nên không có đường tiến độ trước mốc đầu tiên."
+    without = (
+        f"Không có số liệu gốc đến năm {rule_words().last_baseline_year}, nên không có đường tiến "
+        "độ trước mốc đầu tiên."
+    )
     if start is None and fact.path is None:
         return without
     points = [f"{_value(fact, start.value)} (năm gốc {start.year})"] if start else []
@@ -138,7 +142,10 @@ def _panel(programme: Programme, fact: TargetFact) -> str:
     if not panel.left_out:
         return said
     names = unit_names(programme, panel.left_out)
-    return f"{said} Không so sánh được (thiếu số liệu hoặc ngày chốt lệch quá 45 ngày): {names}."
+    days = rule_words().cut_off_tolerance_days
+    return (
+        f"{said} Không so sánh được (thiếu số liệu hoặc ngày chốt lệch quá {days} ngày): {names}."
+    )
 
 
 _REASONS = {
@@ -151,7 +158,8 @@ _REASONS = {
     Reason.NO_DENOMINATOR: "Các đơn vị đã báo cáo không có thiết chế loại này, đơn vị chưa báo cáo "
     "thì có thể có, nên chưa kết luận.",
     Reason.NO_PATH: "Không có đường tiến độ cho năm này, nên chưa kết luận.",
-    Reason.SMALL_PANEL: "Chưa đến một nửa số đơn vị so sánh được với năm gốc, nên chưa kết luận.",
+    Reason.SMALL_PANEL: "Chưa đến {rule.smallest_panel} số đơn vị so sánh được với năm gốc, nên "
+    "chưa kết luận.",
     Reason.ZERO_BASE: "Tổng của năm gốc bằng 0, không tính được mức tăng.",
     Reason.NO_YEAR_AFTER_BASE: "Chưa có số liệu của năm nào sau năm gốc.",
 }
@@ -159,7 +167,7 @@ _REASONS = {
 
 def _rule(fact: TargetFact) -> str:
     if fact.reason in _REASONS:
-        return _REASONS[fact.reason]
+        return _REASONS[fact.reason].format(rule=rule_words())
     wanted = target_words(fact.indicator, fact.milestone)
     verdict, milestone = fact.verdict.label, f"{wanted} vào 31/12/{fact.milestone.year}"
     if fact.indicator.measure is Measure.GROWTH:
@@ -177,8 +185,9 @@ def _growth_rule(fact: TargetFact) -> str:
         above = high is not None and fact.panel is not None and fact.panel.exceeds(high)
         place = "trên" if above else "trong"
         return f"mức tăng bình quân {place} khoảng yêu cầu." if high else "mức tăng đạt yêu cầu."
-    half = "từ một nửa" if fact.verdict is Verdict.BEHIND else "chưa đến một nửa"
-    return f"mức tăng bình quân {half} của {asked(low, None)} mỗi năm."
+    from_on = "từ" if fact.verdict is Verdict.BEHIND else "chưa đến"
+    part = rule_words().behind_from
+    return f"mức tăng bình quân {from_on} {part} của {asked(low, None)} mỗi năm."
 
 
 def _straight_rule(fact: TargetFact) -> str:
@@ -192,7 +201,7 @@ def _straight_rule(fact: TargetFact) -> str:
 
 
 def _pace(fact: TargetFact) -> str:
-    """Compare the pace so far with the pace required; more than twice it is a risk."""
+    """Compare the pace so far with the pace required, by the factor of the rule."""
     if fact.course is None or fact.total is None or fact.value is None:
         return ""
     pace = fact.course.pace(fact.total.year, fact.value)
@@ -203,7 +212,7 @@ def _pace(fact: TargetFact) -> str:
     if required is None:
         return f"tốc độ đến nay {written(pace, 1)} {unit} mỗi năm"
     limit = "hơn" if fact.verdict is Verdict.AT_RISK and pace > 0 else "không quá"
-    compared = f", {limit} hai lần" if pace > 0 else ""
+    compared = f", {limit} {rule_words().required_over_pace}" if pace > 0 else ""
     return (
         f"tốc độ đến nay {written(pace, 1)} {unit} mỗi năm, còn cần {written(required, 1)}"
         f"{compared}"
@@ -218,13 +227,12 @@ def _past(fact: TargetFact) -> str:
 
 
 def _past_value(fact: TargetFact, past: Past) -> str:
-    """Return a past value in brackets, as `n/N` where N is under 5; "" where none can be said."""
+    """Return a past value in brackets, of few as `n/N`; "" where none can be said."""
     measure = fact.indicator.measure
     if past.value is None or past.total is None or measure is Measure.GROWTH:
         return ""
-    if measure is Measure.SHARE and past.total.denominator < SMALL:
-        return f" ({past.total.numerator}/{past.total.denominator})"
-    return f" ({_value(fact, past.value)})"
+    share = measure is Measure.SHARE
+    return f" ({share_words(past.total) if share else _value(fact, past.value)})"
 
 
 def _value(fact: TargetFact, value: Fraction) -> str:

@@ -11,8 +11,13 @@ from progress.judging.verdicts import Reason, Verdict
 from progress.model.programme import Programme, Row
 from progress.model.territory import reporting_units
 
-DEFAULT_BASE_YEAR = 2022
-CUT_OFF_TOLERANCE = 45
+CUT_OFF_TOLERANCE_DAYS = 45
+"""Days by which the cut-offs of two reports may differ for their figures to be compared."""
+SMALLEST_PANEL = Fraction(1, 2)
+"""Part of the reporting units that must be comparable for a growth to be judged."""
+BEHIND_FROM = Fraction(1, 2)
+"""Part of the growth asked for from which a target is behind; below it, it is at risk."""
+_COMMON_YEAR = 2023
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def growth_verdict(panel: Panel, low: Fraction, milestone: int) -> tuple[Verdict
     """Judge a panel against a growth of `low` percent a year until the milestone."""
     if panel.year <= panel.base_year:
         return Verdict.INSUFFICIENT, Reason.NO_YEAR_AFTER_BASE
-    if 2 * len(panel.units) < len(panel.units) + len(panel.left_out):
+    if len(panel.units) < SMALLEST_PANEL * (len(panel.units) + len(panel.left_out)):
         return Verdict.INSUFFICIENT, Reason.SMALL_PANEL
     if panel.base == 0:
         return Verdict.INSUFFICIENT, Reason.ZERO_BASE
@@ -86,7 +91,7 @@ def growth_verdict(panel: Panel, low: Fraction, milestone: int) -> tuple[Verdict
         return (Verdict.MET if panel.reaches(low) else Verdict.MISSED), Reason.COMPARED
     if panel.reaches(low):
         return Verdict.ON_TRACK, Reason.COMPARED
-    behind = panel.reaches(low / 2)
+    behind = panel.reaches(low * BEHIND_FROM)
     return (Verdict.BEHIND if behind else Verdict.AT_RISK), Reason.COMPARED
 
 
@@ -97,8 +102,8 @@ def cover(year: int, cut_off: date | None) -> int:
     whose cut-off is not known covers the whole year.
     """
     end = cut_off or date(year, 12, 31)
-    common = date(2023, end.month, min(end.day, 28) if end.month == 2 else end.day)
-    return (end.year - year) * 365 + (common - date(2023, 1, 1)).days
+    common = date(_COMMON_YEAR, end.month, min(end.day, 28) if end.month == 2 else end.day)
+    return (end.year - year) * 365 + (common - date(_COMMON_YEAR, 1, 1)).days
 
 
 def _same_cover(
@@ -109,7 +114,7 @@ def _same_cover(
     for code, reported_year in reports:
         report = programme.report.get((code, reported_year))
         days.append(cover(reported_year, report.cut_off_on if report else None))
-    return max(days) - min(days) <= CUT_OFF_TOLERANCE
+    return max(days) - min(days) <= CUT_OFF_TOLERANCE_DAYS
 
 
 def _yearly_percent(ratio: Fraction, years: int) -> float:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from progress.judging.growth import DEFAULT_BASE_YEAR, Panel, growth_verdict, matched_panel
+from progress.judging.growth import Panel, growth_verdict, matched_panel
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Point, Reason, Verdict
 from progress.model.programme import Programme, Row
 from progress.model.records import Category, Indicator, Measure, Target
 
+DEFAULT_BASE_YEAR = 2022
+"""Base year of a growth target whose document names none (method, section 4)."""
 LAST_BASELINE_YEAR = 2023
+"""Latest year whose value may be the baseline of a path (method, section 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def base_year(target: Target) -> int:
 
 
 def baseline(programme: Programme, row: Row, scope: str) -> Point | None:
-    """Return the earliest value not later than 2023, among the units that reported it."""
+    """Return the earliest value up to `LAST_BASELINE_YEAR`, among the units that reported it."""
     measure = programme.indicator[row[0]].measure
     for year in reported_years(programme, row, scope):
         if year > LAST_BASELINE_YEAR:

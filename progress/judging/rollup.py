@@ -9,6 +9,9 @@ from fractions import Fraction
 from progress.model.programme import Programme, Row
 from progress.model.territory import reporting_units
 
+FEWEST_FOR_PERCENT = 5
+"""Shares of fewer institutions are printed `n/N`: a percentage of so few says little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -69,6 +72,11 @@ def total(programme: Programme, row: Row, scope: str, year: int) -> Total:
         denominator=sum(figures[code].denominator or 0 for code in reported),
         missing_denominator=_sum_of_all(known),
     )
+
+
+def too_few_for_percent(denominator: int) -> bool:
+    """Tell whether a share of so many institutions is printed `n/N` (method, section 3)."""
+    return denominator < FEWEST_FOR_PERCENT
 
 
 def last_known_denominator(programme: Programme, row: Row, unit: str, year: int) -> int | None:

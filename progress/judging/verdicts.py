@@ -7,6 +7,10 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
+REQUIRED_OVER_PACE = 2
+"""Below the path, a target is at risk where the yearly gain still needed is more than this many
+times the yearly gain so far (method, section 3)."""
+
 
 class Verdict(StrEnum):
     """A judgement of one target; `label` is what people read."""
@@ -70,8 +74,8 @@ class Point:
 class Course:
     """The straight path of a target towards the milestone in view.
 
-    `baseline` is None where nothing was reported by 2023. `milestones` are all of the plan's, in
-    order of years; `milestone` is the one in view.
+    `baseline` is None where nothing was reported early enough. `milestones` are all of the plan's,
+    in order of years; `milestone` is the one in view.
     """
 
     baseline: Point | None
@@ -128,6 +132,7 @@ class Course:
         if value >= expected:
             return Verdict.ON_TRACK
         pace, required = self.pace(year, value), self.required(year, value)
-        if pace is not None and required is not None and (pace <= 0 or required > 2 * pace):
-            return Verdict.AT_RISK
-        return Verdict.BEHIND
+        if pace is None or required is None:
+            return Verdict.BEHIND
+        at_risk = pace <= 0 or required > REQUIRED_OVER_PACE * pace
+        return Verdict.AT_RISK if at_risk else Verdict.BEHIND

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from progress.judging.rollup import Total, too_few_for_percent
 from progress.judging.targets import TargetFact
 from progress.model.numbers import alphabetical, asked, day, percent, written
 from progress.model.programme import Programme
@@ -97,16 +98,23 @@ def note_words(target: Target) -> str:
 
 
 def value_words(fact: TargetFact) -> str:
-    """Return the value as printed: a percentage, `n/N` where N is under 5, growth or a count."""
+    """Return the value as printed: a share (`share_words`), growth or a count."""
     if fact.indicator.measure is Measure.GROWTH:
         return growth_words(fact.growth)
     if fact.total is None or fact.value is None:
         return "–"
     if fact.indicator.measure is Measure.COUNT:
         return f"{written(fact.value)} {fact.indicator.unit_of_measure or ''}".strip()
-    if fact.total.denominator < 5:
-        return f"{fact.total.numerator}/{fact.total.denominator}"
-    return percent(fact.value)
+    return share_words(fact.total)
+
+
+def share_words(total: Total) -> str:
+    """Return a share as printed: a percentage, `n/N` of few, a dash where nothing is counted."""
+    if total.share is None:
+        return "–"
+    if too_few_for_percent(total.denominator):
+        return f"{total.numerator}/{total.denominator}"
+    return percent(total.share)
 
 
 def growth_words(growth: float | None) -> str:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 UNKNOWN = "chưa rõ"
+_NUMBER_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -36,6 +37,22 @@ def asked(low: Fraction, high: Fraction | None, unit: str = "%") -> str:
     space = "" if unit == "%" else " "
     numbers = [written(n, 0 if n.denominator == 1 else 1) for n in (low, high) if n is not None]
     return f"{'–'.join(numbers)}{space}{unit}"
+
+
+def number_word(number: Fraction | float | int) -> str:
+    """Write a number up to ten as a word, as sentences do; any other in digits."""
+    exact = Fraction(number)
+    if exact.denominator == 1 and 0 <= exact < len(_NUMBER_WORDS):
+        return _NUMBER_WORDS[int(exact)]
+    return written(exact, 0 if exact.denominator == 1 else 1)
+
+
+def part_words(part: Fraction) -> str:
+    """Write a part of a whole: `một nửa`, `hai phần ba`, `một phần tư`."""
+    if part == Fraction(1, 2):
+        return "một nửa"
+    whole = "tư" if part.denominator == 4 else number_word(part.denominator)
+    return f"{number_word(part.numerator)} phần {whole}"
 
 
 def day(value: date | None) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from progress.judging.explanations import gap_words, missing_words
+from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Reason, Verdict
 from progress.judging.words import fact_title, target_words, unit_names, value_words
@@ -140,7 +141,8 @@ def _insufficient_words(fact: TargetFact) -> str:
     if fact.reason in (Reason.MISSING_REPORTS, Reason.NO_DENOMINATOR):
         return missing_words(fact)
     if fact.reason is Reason.NO_PATH:
-        return "không có số liệu gốc đến năm 2023 để dựng đường tiến độ"
+        year = rule_words().last_baseline_year
+        return f"không có số liệu gốc đến năm {year} để dựng đường tiến độ"
     if fact.reason is Reason.SMALL_PANEL and fact.panel and fact.total:
         units = "tỉnh, thành phố" if fact.scope == NATION else "đơn vị"
         return f"chỉ {len(fact.panel.units)}/{fact.total.expected} {units} so sánh được"

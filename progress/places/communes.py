@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from progress.judging.coverage import SMALL
+from progress.judging.rollup import too_few_for_percent
 from progress.judging.words import row_title, unit_title
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme, Row
@@ -180,7 +180,7 @@ def counts_words(indicator: Indicator, numerator: int, denominator: int | None) 
     if denominator == 0:
         return "không có thiết chế"
     share = Fraction(100 * numerator, denominator)
-    return said if denominator < SMALL else f"{said} ({percent(share)})"
+    return said if too_few_for_percent(denominator) else f"{said} ({percent(share)})"
 
 
 def sum_title(programme: Programme, found: CommuneSum) -> str:

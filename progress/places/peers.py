@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from progress.judging.coverage import SMALL, Basis, ProvinceFact
+from progress.judging.coverage import Basis, ProvinceFact
 from progress.judging.growth import Panel, matched_panel
 from progress.judging.judge import base_year
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import growth_words
-from progress.model.numbers import percent, written
+from progress.judging.words import growth_words, share_words
+from progress.model.numbers import written
 from progress.model.programme import Programme, Row
 from progress.model.records import NATION, Measure, Target, Unit
 from progress.model.selection import Selection
@@ -214,6 +214,4 @@ def _words(fact: TargetFact, value: Fraction | float | None, found: Total) -> st
         return growth_words(float(value))
     if fact.indicator.measure is Measure.COUNT:
         return written(value)
-    if found.denominator < SMALL:
-        return f"{found.numerator}/{found.denominator}"
-    return percent(value)
+    return share_words(found)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from progress.judging.coverage import SMALL, ProvinceFact
+from progress.judging.coverage import ProvinceFact
 from progress.judging.coverage_words import map_words
 from progress.judging.figures_over_years import YearFigure
-from progress.judging.rollup import Total
 from progress.judging.targets import TargetFact
 from progress.judging.words import (
     CERTAINTY,
@@ -15,6 +14,7 @@ from progress.judging.words import (
     fact_title,
     note_words,
     row_title,
+    share_words,
     target_words,
     unit_title,
     value_words,
@@ -176,20 +176,12 @@ def _province(programme: Programme, found: ProvinceFact) -> dict[str, str]:
     return row | told
 
 
-def _share(total: Total) -> str:
-    """Return a share as printed: a percentage, of few the counts themselves."""
-    if total.share is None:
-        return "–"
-    few = total.denominator < SMALL
-    return f"{total.numerator}/{total.denominator}" if few else percent(total.share)
-
-
 def _year(fact: TargetFact, year: YearFigure) -> dict[str, str]:
     total = year.total
     row = {"Năm": str(total.year)}
     if fact.indicator.measure is Measure.SHARE:
         row |= {
-            "Kết quả": _share(total),
+            "Kết quả": share_words(total),
             "Tử số": written(total.numerator),
             "Mẫu số": written(total.denominator),
         }

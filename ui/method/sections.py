@@ -6,8 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from progress.judging.rule_words import rule_words
 from progress.judging.words import document_title
 from progress.plans.deviations import Comparison, deviations, local_plans
+from progress.tasks.appendices import APPENDICES
 from ui.frame import frame, tables
 from ui.frame.frame import View
 
@@ -16,7 +18,14 @@ _HERE = Path(__file__).resolve().parent
 
 def rules() -> None:
     """Say the method, statement by statement."""
-    st.markdown((_HERE / "method.md").read_text(encoding="utf-8"))
+    st.markdown(method_text())
+
+
+def method_text() -> str:
+    """Return the method as Markdown, with the numbers that the rules have."""
+    text = (_HERE / "method.md").read_text(encoding="utf-8")
+    phases = "; ".join(f"Phụ lục {each.code}: {each.phase}" for each in APPENDICES)
+    return text.format(rule=rule_words(), phases=phases)
 
 
 def documents(view: View) -> None:

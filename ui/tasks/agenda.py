@@ -6,7 +6,7 @@ import streamlit as st
 
 from progress.model.numbers import alphabetical, day
 from progress.tasks.agencies import now_name, now_words, predecessors, successors
-from progress.tasks.agenda import AgencyAgenda, Duty, agency_agenda, last_day_soon
+from progress.tasks.agenda import SOON, AgencyAgenda, Duty, agency_agenda, last_day_soon
 from progress.tasks.schedule import TaskFact, TaskState
 from progress.tasks.words import agency_headline, duty_words
 from ui.frame import downloads, filters, frame, url_state, words
@@ -28,8 +28,8 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
     _pick(view, code)
     if code is None:
         st.markdown(
-            "Chọn đơn vị để xem việc chủ trì, việc phối hợp, việc đến hạn trong 90 ngày tới và "
-            "việc quá hạn. Đơn vị đã sắp xếp lại thì chọn tên cũ hay tên nay đều được."
+            f"Chọn đơn vị để xem việc chủ trì, việc phối hợp, việc đến hạn trong {SOON} ngày tới "
+            "và việc quá hạn. Đơn vị đã sắp xếp lại thì chọn tên cũ hay tên nay đều được."
         )
         return
     agenda = view.derive(agency_agenda, view.programme, shown, code, view.selection.as_of)
@@ -78,8 +78,8 @@ def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
         _listed(view, agenda.late, code, TaskState.OVERDUE, "Không có việc nào quá hạn.")
     with soon:
         last = day(last_day_soon(view.selection.as_of))
-        st.markdown(f"**Đến hạn trong 90 ngày tới (đến {last})**")
-        nothing = "Không có việc nào đến hạn trong 90 ngày tới."
+        st.markdown(f"**Đến hạn trong {SOON} ngày tới (đến {last})**")
+        nothing = f"Không có việc nào đến hạn trong {SOON} ngày tới."
         _listed(view, agenda.soon, code, None, nothing)
 
 
