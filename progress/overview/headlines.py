@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from fractions import Fraction
 
 from progress.judging.explanations import gap_words, missing_words
 from progress.judging.rule_words import rule_words
@@ -20,6 +21,10 @@ _GOOD = (Verdict.MET, Verdict.ON_TRACK)
 _BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
 
 
+GOOD_PART = Fraction(1, 2)
+"""Part of the judged targets that must be met or on track for a unit to be said to stand well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many targets stand where; `judged` are those of which something can be said."""
@@ -34,6 +39,16 @@ class Tally:
     def judged(self) -> int:
         """Number of targets with a judgement."""
         return self.good + self.bad
+
+    @property
+    def share(self) -> Fraction | None:
+        """Part of the judged targets that is met or on track; None where none is judged."""
+        return Fraction(self.good, self.judged) if self.judged else None
+
+    @property
+    def stands_well(self) -> bool:
+        """Tell whether at least `GOOD_PART` of the judged targets is met or on track."""
+        return self.share is not None and self.share >= GOOD_PART
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,15 @@ of its judged targets is met or on track. What cannot be judged is printed besid
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
-from progress.model.numbers import alphabetical, written
+from progress.model.numbers import alphabetical, part_words, written
 from progress.model.programme import Programme
 from progress.model.selection import Selection
-from progress.overview.headlines import Tally, tally
+from progress.overview.headlines import GOOD_PART, Tally, tally
 from progress.reporting.reporting import ReportFact, ReportState, scope_reports
 
 
@@ -32,10 +33,9 @@ class Standing:
         return tally(self.facts)
 
     @property
-    def good(self) -> float | None:
+    def good(self) -> Fraction | None:
         """Share of its judged targets that are met or on track; None where none is judged."""
-        counted = self.tally
-        return counted.good / counted.judged if counted.judged else None
+        return self.tally.share
 
     @property
     def milestones_met(self) -> tuple[int, int]:
@@ -96,15 +96,15 @@ def standings_headline(found: tuple[Standing, ...]) -> str:
     if not judged:
         return "Chưa tỉnh, thành phố nào có chỉ tiêu đánh giá được."
     whole = sum(each.good == 1 for each in judged)
-    half = sum(each.good is not None and each.good < 0.5 for each in judged)
+    behind = sum(not each.tally.stands_well for each in judged)
     said = (
         f"{written(whole)}/{written(len(judged))} tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ "
         "tiêu đánh giá được"
     )
-    behind = f"; {written(half)} nơi chưa được một nửa" if half else ""
+    less = f"; {written(behind)} nơi chưa được {part_words(GOOD_PART)}" if behind else ""
     without = len(found) - len(judged)
     unknown = f"; {written(without)} nơi chưa đánh giá được" if without else ""
-    return f"{said}{behind}{unknown}."
+    return f"{said}{less}{unknown}."
 
 
 def candidates_headline(found: tuple[Standing, ...], chosen: tuple[Standing, ...]) -> str:

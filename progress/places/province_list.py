@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from progress.judging.targets import target_facts
-from progress.model.numbers import alphabetical
+from progress.model.numbers import alphabetical, part_words
 from progress.model.programme import Programme
 from progress.model.records import NATION, Kind, Unit
 from progress.model.search import Term, search_terms, searchable
 from progress.model.selection import Selection
 from progress.model.territory import scopes
-from progress.overview.headlines import Tally, tally
+from progress.overview.headlines import GOOD_PART, Tally, tally
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.reporting.reporting import ReportFact, scope_reports
 
@@ -69,10 +69,10 @@ def listed_headline(found: tuple[Listed, ...], year: int) -> str:
     judged = [each.tally for each in found if each.tally.judged]
     if not judged:
         return f"{len(found)} tỉnh, thành phố: chưa có số liệu năm {year} để đánh giá."
-    half = sum(2 * counted.good >= counted.judged for counted in judged)
+    good = sum(counted.stands_well for counted in judged)
     return (
-        f"Số liệu năm {year}: {half} trên {len(judged)} tỉnh, thành phố đánh giá được đã đạt hoặc "
-        "đúng tiến độ ở ít nhất một nửa số chỉ tiêu."
+        f"Số liệu năm {year}: {good} trên {len(judged)} tỉnh, thành phố đánh giá được đã đạt hoặc "
+        f"đúng tiến độ ở ít nhất {part_words(GOOD_PART)} số chỉ tiêu."
     )
 
 
