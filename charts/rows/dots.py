@@ -71,8 +71,8 @@ def _of_kind(kind: str) -> alt.Chart:
     return alt.Chart().transform_filter(f"datum.kind == '{kind}'")
 
 
-def _middle(of: str = "datum.y") -> Any:
-    return alt.expr(f"{of} + {PITCH / 2}")
+def _middle() -> Any:
+    return alt.expr(f"datum.y + {PITCH / 2}")
 
 
 def _band(theme: Theme) -> alt.Chart:

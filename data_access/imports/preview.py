@@ -27,11 +27,10 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPage:
-    """A worksheet, or a whole CSV file, whose `title` is None; `more` where rows are left out."""
+    """A worksheet, or a whole CSV file, whose `title` is None, as far as it is shown."""
 
     title: str | None
     rows: tuple[PreviewRow, ...]
-    more: bool
 
 
 def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage, ...]:
@@ -57,13 +56,10 @@ def _page(title: str | None, lines: Iterable[Line], outcome: Outcome | None) -> 
     issues = (*outcome.errors, *outcome.warnings) if outcome else ()
     wanted = {issue.line for issue in issues if issue.page == title}
     rows: list[PreviewRow] = []
-    more = False
     for line in lines:
         if len(rows) < MOST and (len(rows) < FIRST or line.number in wanted):
             rows.append(PreviewRow(line.number, tuple(_shown(line.cells))))
-        else:
-            more = True
-    return PreviewPage(title, tuple(rows), more)
+    return PreviewPage(title, tuple(rows))
 
 
 def _shown(cells: tuple[str, ...]) -> Iterator[str]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 class Occasion:
     """A conference or a report, the years it looks at and the clause that asks for it.
 
-    `milestone` is the one in view, None for the first after the year judged. `is_final` where the
-    programme's end is judged and no years are left to act in.
+    `milestone` is the one in view, None for the first after the year judged.
     """
 
     code: str
@@ -20,11 +19,6 @@ class Occasion:
     last_year: int
     milestone: int | None
     source: str
-
-    @property
-    def is_final(self) -> bool:
-        """Tell whether it looks back at the whole programme."""
-        return self.milestone == _LAST
 
 
 _LAST = 2030

@@ -8,7 +8,7 @@ from math import log
 from types import MappingProxyType
 
 from progress.judging.words import document_title, row_title, target_words, unit_title
-from progress.model.numbers import alphabetical, day, written
+from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import Document, Kind, Unit
 from progress.plans.deviations import Comparison, deviations
@@ -22,12 +22,6 @@ _COUNTED = {
     Comparison.OTHER: "mục tiêu riêng",
     Comparison.WORDS: "nêu bằng lời",
 }
-
-
-def chosen_units(programme: Programme) -> tuple[Unit, ...]:
-    """Return the provinces of today by the Vietnamese alphabet."""
-    lasting = (unit for unit in programme.provinces if unit.valid_to is None)
-    return tuple(sorted(lasting, key=lambda unit: alphabetical(unit.name)))
 
 
 def successor(programme: Programme, code: str) -> str | None:

@@ -106,12 +106,12 @@ def late(facts: Iterable[TaskFact], as_of: date) -> tuple[Duty, ...]:
     return tuple(sorted(duties, key=lambda duty: duty.days))
 
 
-def due_soon(facts: Iterable[TaskFact], as_of: date, days: int = SOON) -> tuple[Duty, ...]:
-    """Return the occurrences still owed that are due by so many days from now, the nearest first.
+def due_soon(facts: Iterable[TaskFact], as_of: date) -> tuple[Duty, ...]:
+    """Return the occurrences still owed that are due within `SOON` days, the nearest first.
 
     Something due today is due in 0 days, and not late.
     """
-    duties = (each for each in _owed(facts, as_of) if 0 <= each.days <= days)
+    duties = (each for each in _owed(facts, as_of) if 0 <= each.days <= SOON)
     return tuple(sorted(duties, key=lambda duty: duty.days))
 
 
@@ -140,9 +140,9 @@ def years(programme: Programme) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def last_day_soon(as_of: date, days: int = SOON) -> date:
+def last_day_soon(as_of: date) -> date:
     """Return the last day of what is called soon."""
-    return as_of + timedelta(days=days)
+    return as_of + timedelta(days=SOON)
 
 
 def agencies_of(programme: Programme, role: Role) -> tuple[str, ...]:

@@ -64,11 +64,6 @@ def task_state_words(fact: TaskFact) -> str:
     return f"{state_words(fact.current)}{owed}"
 
 
-def task_sentence(fact: TaskFact) -> str:
-    """Say one task: its row, its name and its state."""
-    return f"{fact.task.code} {fact.task.short_title}: {task_state_words(fact).lower()}."
-
-
 def duty_words(programme: Programme, duty: Duty, agency: str) -> str:
     """Say what an agency still owes, when it is or was due, and that it only coordinates."""
     task, due = duty.fact.task, day(duty.occurrence.occurrence.due)

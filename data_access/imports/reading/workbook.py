@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from data_access.imports.form.issues import Issue
 from data_access.imports.form.layouts import layout_of
-from data_access.imports.reading.books import Area, Book, fault_of, opened, text_of
+from data_access.imports.reading.books import Area, Book, fault_of, text_of
 from data_access.imports.reading.read import Line, Sheet, sheet_of
 from data_access.store.problems import Problem
 
@@ -23,14 +23,8 @@ _Read = list[tuple[Line, list[Issue]]]
 _DIGITS = re.compile(r"[0-9]+")
 
 
-def read_workbook(content: bytes) -> Sheet:
-    """Return the one table of a workbook; Problem where it cannot be opened or has none, or two."""
-    with opened(content) as book:
-        return read_table(book)
-
-
 def read_table(book: Book) -> Sheet:
-    """Return the one table of an open workbook.
+    """Return the one table of an open workbook; Problem where it has none, or two.
 
     Worksheets that are hidden, empty or without the header of a table are left aside.
     """

@@ -26,7 +26,6 @@ _BAR = 0.32
 """Least part of a block that its bars have."""
 _TALLEST, _MOST = 40.0, 8
 """Height of a row, and rows of one block."""
-_HEAD = Cell("", LIGHT.muted, bold=True)
 
 
 def lead_page(programme: Programme, fact: TargetFact, body: Box) -> Gauge:

@@ -83,9 +83,9 @@ def _filled(heights: list[float], first: float, others: float) -> tuple[int, ...
     return tuple(cut)
 
 
-def least_height(table: Table, width: float, size: float = SIZE) -> float:
+def least_height(table: Table, width: float) -> float:
     """Return the height of a table's heading and first rows: under it, it does not begin."""
-    grid = next(grids(table, Box(0, 0, width, 1e6), Box(0, 0, width, 1e6), size), None)
+    grid = next(grids(table, Box(0, 0, width, 1e6), Box(0, 0, width, 1e6), SIZE), None)
     return sum(grid.heights[:4]) if grid else 0.0
 
 

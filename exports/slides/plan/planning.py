@@ -14,7 +14,7 @@ from exports.slides.plan.pages import pages
 
 MARGIN = 48.0
 BODY = WIDTH - 2 * MARGIN
-PART_TOP, TITLE_TOP, FOOT = 24.0, 46.0, 496.0
+TITLE_TOP, FOOT = 46.0, 496.0
 TITLE_SIZES = (30.0, 28.0, 26.0, 24.0)
 GAP = 14.0
 

@@ -80,13 +80,13 @@ def placeholder(
     )
 
 
-def number_field(size: float = 12) -> str:
+def number_field() -> str:
     """Return the words of a slide's number, which the program counts."""
     return (
         '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/>'
         '<a:lstStyle/><a:p><a:pPr algn="r"/>'
         '<a:fld id="{7D6A7B0C-1520-4346-8B0D-2F0E5B3A1346}" type="slidenum">'
-        f'<a:rPr lang="{LANGUAGE}" sz="{round(size * 100)}">{fill(LIGHT.muted)}</a:rPr>'
+        f'<a:rPr lang="{LANGUAGE}" sz="1200">{fill(LIGHT.muted)}</a:rPr>'
         "<a:t>‹#›</a:t></a:fld></a:p></p:txBody>"
     )
 

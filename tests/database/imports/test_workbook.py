@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from commands.recording import importing
 from data_access.imports import import_file
 from data_access.imports.reading import books, packages
-from data_access.imports.reading.workbook import read_workbook
+from data_access.imports.reading.workbook import read_table
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.seeding.seed import apply_seed
@@ -44,6 +44,11 @@ def content(made: Workbook) -> bytes:
     stream = BytesIO()
     made.save(stream)
     return stream.getvalue()
+
+
+def read_workbook(given: bytes):
+    with books.opened(given) as opened:
+        return read_table(opened)
 
 
 def cells(*rows: list) -> list[tuple[str, ...]]:
