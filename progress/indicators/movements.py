@@ -50,64 +50,64 @@ def movements(
     return tuple(_movement(programme, fact, since) for fact in facts if fact.total is not None)
 
 
-def movement_words(found: Movement) -> str:
+def movement_words(movement: Movement) -> str:
     """Return what moved: `từ 21,4% (2022) lên 45,2% (2025), +23,8 điểm`; "" where it is unknown.
 
     Where a report is missing, how many units reported in either year is said, too.
     """
-    fact, before = found.fact, found.before
+    fact, before = movement.fact, movement.before
     if fact.indicator.measure is Measure.GROWTH:
         return f"bình quân {growth_words(fact.growth)}" if fact.growth is not None else ""
-    if before is None or found.change is None or fact.total is None:
+    if before is None or movement.change is None or fact.total is None:
         return ""
-    way = "lên" if found.change > 0 else "xuống" if found.change < 0 else "đến"
+    way = "lên" if movement.change > 0 else "xuống" if movement.change < 0 else "đến"
     now = f"{value_words(fact)} ({fact.total.year})"
-    moved = "" if found.small else f", {change_words(found)}"
-    counted = f" (đơn vị có số liệu: {reported_words(found)})" if found.uneven else ""
-    return f"từ {before_words(found)} ({before.year}) {way} {now}{moved}{counted}"
+    moved = "" if movement.small else f", {change_words(movement)}"
+    counted = f" (đơn vị có số liệu: {reported_words(movement)})" if movement.uneven else ""
+    return f"từ {before_words(movement)} ({before.year}) {way} {now}{moved}{counted}"
 
 
-def before_words(found: Movement) -> str:
+def before_words(movement: Movement) -> str:
     """Return the first year's value as printed: `n/N` of few institutions, "–" without one."""
-    before = found.before
+    before = movement.before
     if before is None:
         return "–"
-    if found.fact.indicator.measure is not Measure.SHARE:
+    if movement.fact.indicator.measure is not Measure.SHARE:
         return written(before.numerator)
     return share_words(before)
 
 
-def change_words(found: Movement) -> str:
+def change_words(movement: Movement) -> str:
     """Return how much it moved: points, things, growth; of few institutions only which way."""
-    if found.fact.indicator.measure is Measure.GROWTH:
-        return value_words(found.fact)
-    if found.change is None:
+    if movement.fact.indicator.measure is Measure.GROWTH:
+        return value_words(movement.fact)
+    if movement.change is None:
         return "–"
-    if found.small:
-        return "tăng" if found.change > 0 else "giảm" if found.change < 0 else "không đổi"
-    sign = "+" if found.change > 0 else ""
-    if found.fact.indicator.measure is Measure.SHARE:
-        return f"{sign}{written(found.change, 1)} điểm"
-    return f"{sign}{written(found.change)}"
+    if movement.small:
+        return "tăng" if movement.change > 0 else "giảm" if movement.change < 0 else "không đổi"
+    sign = "+" if movement.change > 0 else ""
+    if movement.fact.indicator.measure is Measure.SHARE:
+        return f"{sign}{written(movement.change, 1)} điểm"
+    return f"{sign}{written(movement.change)}"
 
 
-def reported_words(found: Movement) -> str:
+def reported_words(movement: Movement) -> str:
     """Return how many units reported in either year: `60/63 (2022), 34/34 (2025)`."""
-    years = (found.before, found.fact.total)
+    years = (movement.before, movement.fact.total)
     return ", ".join(f"{len(y.reported)}/{y.expected} ({y.year})" for y in years if y is not None)
 
 
-def movements_headline(programme: Programme, found: tuple[Movement, ...]) -> str:
+def movements_headline(programme: Programme, all_movements: tuple[Movement, ...]) -> str:
     """Say how many targets rose or fell, and which share rose most."""
-    compared = [each for each in found if each.change is not None]
+    compared = [each for each in all_movements if each.change is not None]
     if not compared:
         return "Chưa có chỉ tiêu nào có số liệu của hai năm để so sánh."
     rose = [each for each in compared if (each.change or 0) > 0]
     fell = [each for each in compared if (each.change or 0) < 0]
     same = len(compared) - len(rose) - len(fell)
     counts = ((len(rose), "tăng"), (len(fell), "giảm"), (same, "không đổi"))
-    said = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
-    sentence = f"{written(len(compared))} chỉ tiêu so sánh được: {said}"
+    counted = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
+    sentence = f"{written(len(compared))} chỉ tiêu so sánh được: {counted}"
     uneven = sum(each.uneven for each in compared)
     if uneven:
         sentence += f" ({written(uneven)} còn thiếu báo cáo ở ít nhất một trong hai năm)"

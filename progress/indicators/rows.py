@@ -13,15 +13,15 @@ from progress.model.selection import Selection
 def rows(programme: Programme) -> tuple[Row, ...]:
     """Return every indicator and category that a document names or a unit reported, as printed."""
     asked = ((target.indicator_code, target.category_code) for target in programme.targets)
-    found = dict.fromkeys((*asked, *programme.figures_by_row))
-    return tuple(sorted(found, key=lambda row: _position(programme, row)))
+    series = dict.fromkeys((*asked, *programme.figures_by_row))
+    return tuple(sorted(series, key=lambda row: _position(programme, row)))
 
 
 def targets_of(programme: Programme, row: Row) -> tuple[Target, ...]:
     """Return the targets of a row in every document, the national ones first, by year."""
-    found = [t for t in programme.targets if (t.indicator_code, t.category_code) == row]
+    targets = [t for t in programme.targets if (t.indicator_code, t.category_code) == row]
     return tuple(
-        sorted(found, key=lambda target: (not _is_national(programme, target), target.year))
+        sorted(targets, key=lambda target: (not _is_national(programme, target), target.year))
     )
 
 
@@ -42,8 +42,8 @@ def row_fact(programme: Programme, selection: Selection, row: Row) -> TargetFact
     document = setting_document(programme, row)
     if document is None:
         return None
-    chosen = replace(selection, scope=document.unit_code, document=document.code)
-    return target_fact(programme, chosen, row)
+    own_selection = replace(selection, scope=document.unit_code, document=document.code)
+    return target_fact(programme, own_selection, row)
 
 
 def _is_national(programme: Programme, target: Target) -> bool:

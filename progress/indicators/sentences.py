@@ -29,12 +29,12 @@ def indicator_headline(
 def provinces_sentence(facts: tuple[ProvinceFact, ...]) -> str:
     """Say how many provinces are where; what is not known is counted apart."""
     counts = Counter(fact.verdict for fact in facts)
-    said = [
+    parts = [
         f"{written(counts[verdict])} {verdict.label.lower()}"
         for verdict in Verdict
         if counts[verdict]
     ]
-    return f"{written(len(facts))} tỉnh, thành phố: {', '.join(said)}." if facts else ""
+    return f"{written(len(facts))} tỉnh, thành phố: {', '.join(parts)}." if facts else ""
 
 
 def missing_sentence(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
@@ -68,16 +68,18 @@ def verdict_spread(
 
 def spread_sentence(facts: tuple[ProvinceFact, ...]) -> str:
     """Say which class holds most provinces."""
-    found = spread(facts)
-    whole = sum(count for _, count, _ in found)
+    classes = spread(facts)
+    whole = sum(count for _, count, _ in classes)
     if not whole:
         return "Chưa tỉnh, thành phố nào có giá trị để xếp vào nhóm."
-    most = max(count for _, count, _ in found)
-    names = " và ".join(name for name, count, _ in found if count == most)
-    said = f"Nhiều tỉnh, thành phố nhất ở nhóm {names}: {written(most)}/{written(whole)}"
+    most = max(count for _, count, _ in classes)
+    names = " và ".join(name for name, count, _ in classes if count == most)
+    sentence = f"Nhiều tỉnh, thành phố nhất ở nhóm {names}: {written(most)}/{written(whole)}"
     without = len(facts) - whole
     return (
-        f"{said}; {written(without)} không có giá trị, không xếp nhóm." if without else f"{said}."
+        f"{sentence}; {written(without)} không có giá trị, không xếp nhóm."
+        if without
+        else f"{sentence}."
     )
 
 
@@ -91,10 +93,10 @@ def parts_sentence(programme: Programme, indicator: Indicator, year: int) -> str
     if not sum(numbers):
         return ""
     shares = zip(parts, numbers, shares_of(100, numbers), strict=True)
-    said = "; ".join(
+    sentence = "; ".join(
         f"{each.short_name.lower()} {share}% ({written(number)})" for each, number, share in shares
     )
-    return f"Năm {year}, theo các kênh đã báo cáo: {said}."
+    return f"Năm {year}, theo các kênh đã báo cáo: {sentence}."
 
 
 def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
@@ -106,9 +108,11 @@ def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
         return f"{sector.name}: không có chỉ tiêu quốc gia nào."
     if not judged:
         return f"{sector.name}: chưa có chỉ tiêu nào đánh giá được."
-    said = f"{sector.name}: {good} trên {judged} chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ"
+    sentence = (
+        f"{sector.name}: {good} trên {judged} chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ"
+    )
     unknown = counts[Verdict.INSUFFICIENT] + counts[Verdict.NO_DATA]
-    return f"{said}; {unknown} chưa kết luận được." if unknown else f"{said}."
+    return f"{sentence}; {unknown} chưa kết luận được." if unknown else f"{sentence}."
 
 
 def _nation(programme: Programme, fact: TargetFact) -> str:
@@ -135,6 +139,6 @@ def _provinces(facts: tuple[ProvinceFact, ...]) -> str:
     if not judged:
         return ""
     good = sum(counts[verdict] for verdict in _GOOD)
-    said = f"; {good} trên {judged} tỉnh, thành phố đánh giá được đã đạt hoặc đúng tiến độ"
+    sentence = f"; {good} trên {judged} tỉnh, thành phố đánh giá được đã đạt hoặc đúng tiến độ"
     missing = counts[Verdict.NO_DATA]
-    return f"{said}, {missing} chưa có số liệu" if missing else said
+    return f"{sentence}, {missing} chưa có số liệu" if missing else sentence

@@ -44,10 +44,10 @@ class Change:
 
 def changes(programme: Programme, row: Row, year: int, basis: Basis) -> tuple[Change, ...]:
     """Return every province of a basis, the largest gain first, those without a change last."""
-    found = [_change(programme, row, code, year) for code in basis_units(programme, basis)]
+    by_province = [_change(programme, row, code, year) for code in basis_units(programme, basis)]
     return tuple(
         sorted(
-            found,
+            by_province,
             key=lambda each: (
                 each.change is None,
                 -(each.change or 0),
@@ -73,9 +73,9 @@ def change_words(change: Change) -> str:
     return f"{sign}{written(change.change)}"
 
 
-def changes_sentence(programme: Programme, found: tuple[Change, ...], year: int) -> str:
+def changes_sentence(programme: Programme, all_changes: tuple[Change, ...], year: int) -> str:
     """Say how many provinces gained, lost or stayed, and who most."""
-    compared = [each for each in found if each.change is not None]
+    compared = [each for each in all_changes if each.change is not None]
     years = f"Từ năm {year - 1} đến năm {year}"
     if not compared:
         return f"{years}: chưa có tỉnh, thành phố nào báo cáo đủ cả hai năm để so sánh."
@@ -83,8 +83,10 @@ def changes_sentence(programme: Programme, found: tuple[Change, ...], year: int)
     lost = [each for each in compared if (each.change or 0) < 0]
     same = len(compared) - len(gained) - len(lost)
     counts = ((len(gained), "tăng"), (len(lost), "giảm"), (same, "không đổi"))
-    said = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
-    sentence = f"{years}, {len(compared)}/{len(found)} tỉnh, thành phố so sánh được: {said}."
+    counted = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
+    sentence = (
+        f"{years}, {len(compared)}/{len(all_changes)} tỉnh, thành phố so sánh được: {counted}."
+    )
     largest = [each for each in gained if not each.small][:1]
     smallest = [each for each in lost if not each.small][-1:]
     for group, word in ((largest, "Tăng nhiều nhất"), (smallest, "Giảm nhiều nhất")):
@@ -93,18 +95,18 @@ def changes_sentence(programme: Programme, found: tuple[Change, ...], year: int)
     return sentence
 
 
-def not_compared_sentence(programme: Programme, found: tuple[Change, ...]) -> str:
+def not_compared_sentence(programme: Programme, all_changes: tuple[Change, ...]) -> str:
     """Name those that cannot be compared; empty where all can, or none."""
-    left_out = tuple(each.code for each in found if each.change is None)
-    if len(left_out) in (0, len(found)):
+    left_out = tuple(each.code for each in all_changes if each.change is None)
+    if len(left_out) in (0, len(all_changes)):
         return ""
-    said = f"{len(left_out)} tỉnh, thành phố không so sánh được"
-    return f"{said}: {unit_names(programme, left_out)}."
+    sentence = f"{len(left_out)} tỉnh, thành phố không so sánh được"
+    return f"{sentence}: {unit_names(programme, left_out)}."
 
 
-def ground_sentence(found: tuple[Change, ...], year: int) -> str:
+def ground_sentence(all_changes: tuple[Change, ...], year: int) -> str:
     """Say that the number of institutions moved, where points alone would mislead."""
-    compared = [each for each in found if each.change is not None]
+    compared = [each for each in all_changes if each.change is not None]
     before = sum(each.before.denominator for each in compared)
     now = sum(each.now.denominator for each in compared)
     if not compared or compared[0].measure is not Measure.SHARE or before == now:

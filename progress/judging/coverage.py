@@ -105,14 +105,14 @@ def coverage(
     programme: Programme, selection: Selection, row: Row, basis: Basis
 ) -> tuple[ProvinceFact, ...]:
     """Return every province of a basis for one row and year; empty where no target is set."""
-    found = []
+    facts = []
     for code in basis_units(programme, basis):
         fact = target_fact(programme, replace(selection, scope=code), row)
         if fact is not None:
-            found.append(
+            facts.append(
                 ProvinceFact(code, total(programme, row, code, selection.year), fact, None)
             )
-    return _ranked(tuple(found))
+    return _ranked(tuple(facts))
 
 
 def class_of(value: Fraction) -> int:

@@ -47,10 +47,12 @@ def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...], yea
         return f"{title}: chưa tỉnh, thành phố nào có số liệu năm {year}."
     if not judged:
         return f"{title}: năm {year} chưa đủ căn cứ để kết luận; {_unknown(counts)}."
-    said = f"{title}: năm {year}, {good} trên {judged} tỉnh, thành phố kết luận được đã đạt hoặc "
-    said += "đúng tiến độ"
+    sentence = (
+        f"{title}: năm {year}, {good} trên {judged} tỉnh, thành phố kết luận được đã đạt hoặc "
+    )
+    sentence += "đúng tiến độ"
     unknown = _unknown(counts)
-    return f"{said}; {unknown}." if unknown else f"{said}."
+    return f"{sentence}; {unknown}." if unknown else f"{sentence}."
 
 
 def tally_words(facts: tuple[ProvinceFact, ...]) -> str:
@@ -69,8 +71,8 @@ def rank_words(fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> str:
         return ""
     ranked = [each for each in facts if each.rank is not None]
     equal = sum(each.rank == fact.rank for each in ranked) - 1
-    said = f"hạng {fact.rank} trong {len(ranked)} tỉnh, thành phố có số liệu"
-    return f"{said}, bằng {equal} nơi khác" if equal else said
+    sentence = f"hạng {fact.rank} trong {len(ranked)} tỉnh, thành phố có số liệu"
+    return f"{sentence}, bằng {equal} nơi khác" if equal else sentence
 
 
 def reported_words(programme: Programme, fact: ProvinceFact) -> str:
@@ -78,19 +80,21 @@ def reported_words(programme: Programme, fact: ProvinceFact) -> str:
     units = reporting_units(programme, fact.code, fact.total.year)
     if units in ((), (fact.code,)):
         return ""
-    said = f"cộng số liệu của {len(units)} đơn vị trước sáp nhập ({unit_names(programme, units)})"
+    sentence = (
+        f"cộng số liệu của {len(units)} đơn vị trước sáp nhập ({unit_names(programme, units)})"
+    )
     if not fact.total.missing:
-        return said
+        return sentence
     missing = unit_names(programme, fact.total.missing)
-    return f"{said}; chưa có số liệu của {missing}"
+    return f"{sentence}; chưa có số liệu của {missing}"
 
 
 def _unknown(counts: Counter[Verdict]) -> str:
-    said = []
+    parts = []
     if counts[Verdict.INSUFFICIENT]:
-        said.append(f"{counts[Verdict.INSUFFICIENT]} chưa đủ căn cứ")
+        parts.append(f"{counts[Verdict.INSUFFICIENT]} chưa đủ căn cứ")
     if counts[Verdict.NO_DATA]:
-        said.append(f"{counts[Verdict.NO_DATA]} chưa có số liệu")
+        parts.append(f"{counts[Verdict.NO_DATA]} chưa có số liệu")
     if counts[Verdict.NOT_APPLICABLE]:
-        said.append(f"{counts[Verdict.NOT_APPLICABLE]} không còn áp dụng")
-    return ", ".join(said)
+        parts.append(f"{counts[Verdict.NOT_APPLICABLE]} không còn áp dụng")
+    return ", ".join(parts)

@@ -67,19 +67,19 @@ def gap_words(fact: TargetFact) -> str:
     if not fact.gap:
         return ""
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
-    said = f"cần thêm {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
-    return f"{said}, {written(fact.gap_per_year)} mỗi năm" if fact.gap_per_year else said
+    sentence = f"cần thêm {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
+    return f"{sentence}, {written(fact.gap_per_year)} mỗi năm" if fact.gap_per_year else sentence
 
 
 def missing_words(fact: TargetFact) -> str:
     """Say how many reports are missing and what range they leave open."""
     if fact.total is None:
         return ""
-    said = f"thiếu số liệu của {units_of(fact.scope, len(fact.total.missing))}"
+    sentence = f"thiếu số liệu của {units_of(fact.scope, len(fact.total.missing))}"
     lower, upper = fact.bounds
     if lower is None or upper is None or fact.indicator.measure is not Measure.SHARE:
-        return said
-    return f"{said}, giá trị có thể từ {percent(lower)} đến {percent(upper)}"
+        return sentence
+    return f"{sentence}, giá trị có thể từ {percent(lower)} đến {percent(upper)}"
 
 
 def _result(fact: TargetFact) -> str:
@@ -123,29 +123,28 @@ def _path(fact: TargetFact) -> str:
         return without
     points = [f"{_value(fact, start.value)} (năm gốc {start.year})"] if start else []
     points += [f"{_value(fact, point.value)} ({point.year})" for point in fact.course.milestones]
-    said = f"Đường thẳng qua {', '.join(points)}"
-    said = said if start else f"{without} {said}"
+    sentence = f"Đường thẳng qua {', '.join(points)}"
+    sentence = sentence if start else f"{without} {sentence}"
     if fact.path is None or fact.total is None:
-        return f"{said}."
-    return f"{said}; năm {fact.total.year} cần {_value(fact, fact.path)}."
+        return f"{sentence}."
+    return f"{sentence}; năm {fact.total.year} cần {_value(fact, fact.path)}."
 
 
 def _panel(programme: Programme, fact: TargetFact) -> str:
     panel = fact.panel
     if panel is None or fact.total is None:
         return ""
-    said = (
+    sentence = (
         f"{len(panel.units)}/{fact.total.expected} đơn vị so sánh được giữa năm {panel.base_year} "
         f"và năm {panel.year}: {written(panel.base)} lên {written(panel.value)}, bình quân "
         f"{growth_words(panel.growth)}."
     )
     if not panel.left_out:
-        return said
+        return sentence
     names = unit_names(programme, panel.left_out)
     days = rule_words().cut_off_tolerance_days
-    return (
-        f"{said} Không so sánh được (thiếu số liệu hoặc ngày chốt lệch quá {days} ngày): {names}."
-    )
+    why_not = f"thiếu số liệu hoặc ngày chốt lệch quá {days} ngày"
+    return f"{sentence} Không so sánh được ({why_not}): {names}."
 
 
 _REASONS = {

@@ -191,11 +191,11 @@ def _in_view(
     milestones: tuple[Target, ...], selection: Selection, latest: int | None, years: list[int]
 ) -> tuple[Target, int | None]:
     """Return the milestone in view and the year judged against it (method, section 3)."""
-    chosen = next((target for target in milestones if target.year == selection.milestone), None)
-    if chosen is None:
+    milestone = next((target for target in milestones if target.year == selection.milestone), None)
+    if milestone is None:
         seen = selection.year if latest is None else latest
         ahead = (target for target in milestones if target.year > seen)
         return next(ahead, milestones[-1]), latest
-    if latest is not None and chosen.year < latest:
-        return chosen, chosen.year if chosen.year in years else None
-    return chosen, latest
+    if latest is not None and milestone.year < latest:
+        return milestone, milestone.year if milestone.year in years else None
+    return milestone, latest

@@ -84,10 +84,10 @@ class Course:
 
     def path(self, year: int) -> Fraction | None:
         """Return the value expected in a year; None before the first point and after the last."""
-        found = self.stretch(year)
-        if found is None:
+        stretch = self.stretch(year)
+        if stretch is None:
             return None
-        start, end = found
+        start, end = stretch
         if start.year == end.year:
             return start.value
         run = Fraction(year - start.year, end.year - start.year)

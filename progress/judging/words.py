@@ -46,14 +46,14 @@ def scope_title(programme: Programme, scope: str) -> str:
 def selection_sentence(programme: Programme, selection: Selection) -> str:
     """Return what is shown, in one sentence that headers, footers and exports print."""
     document = programme.document.get(selection.document or "")
-    said = [
+    parts = [
         scope_title(programme, selection.scope),
         f"số liệu năm {selection.year}",
         f"tính đến {day(selection.as_of)}",
     ]
     if document is not None:
-        said.append(document_title(document))
-    return " · ".join(said)
+        parts.append(document_title(document))
+    return " · ".join(parts)
 
 
 def document_title(document: Document) -> str:

@@ -58,14 +58,14 @@ def programme_of(content: bytes) -> Programme:
     years ago goes on to be readable.
     """
     try:
-        found = json.loads(content)
+        root = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise UnreadableContent("no JSON in UTF-8") from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    if not isinstance(root, dict) or root.get("format") != FORMAT:
         raise UnreadableContent("no Programme")
-    if found.get("format_version") != FORMAT_VERSION:
-        raise UnreadableContent(f"format version {found.get('format_version')!r}")
-    cells = found.get("programme")
+    if root.get("format_version") != FORMAT_VERSION:
+        raise UnreadableContent(f"format version {root.get('format_version')!r}")
+    cells = root.get("programme")
     if not isinstance(cells, dict):
         raise UnreadableContent("no Programme")
     return Programme(**_cells(Programme, cells))
@@ -125,9 +125,9 @@ def _value(kind: Any, plain: Any) -> Any:
 
 
 def _records(record: Any, table: Any) -> tuple[Any, ...]:
-    found = _checked(dict, table)
-    names = [_checked(str, name) for name in _checked(list, found.get("fields"))]
-    rows = [_checked(list, row) for row in _checked(list, found.get("rows"))]
+    table = _checked(dict, table)
+    names = [_checked(str, name) for name in _checked(list, table.get("fields"))]
+    rows = [_checked(list, row) for row in _checked(list, table.get("rows"))]
     if any(len(row) != len(names) for row in rows):
         raise UnreadableContent(f"rows of {record.__name__} of another length than its fields")
     return tuple(record(**_cells(record, dict(zip(names, row, strict=True)))) for row in rows)

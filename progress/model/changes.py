@@ -84,16 +84,16 @@ def is_public(kind: str) -> bool:
     return kind in KINDS
 
 
-def difference_words(found: Difference) -> tuple[str, str]:
+def difference_words(difference: Difference) -> tuple[str, str]:
     """Return what was there before and what is there after, each in words.
 
     Of two rows only the cells that differ are said; where none does, the whole row.
     """
-    before, after = found.before, found.after
+    before, after = difference.before, difference.after
     moved = [name for name in (after or before or {}) if _cell(before, name) != _cell(after, name)]
     names = moved if before and after and moved else None
     old = cells_words(before, names)
-    return (f"{old} (số liệu minh họa)" if found.made_up and before else old), cells_words(
+    return (f"{old} (số liệu minh họa)" if difference.made_up and before else old), cells_words(
         after, names
     )
 
@@ -106,17 +106,17 @@ def cells_words(cells: Mapping[str, Any] | None, names: list[str] | None = None)
     if cells is None:
         return "không có"
     left = dict(cells)
-    said = []
+    parts = []
     if left.get("denominator") is not None and (names is None or {*names} & _FIGURE):
-        said.append(f"{written(left['numerator'])}/{written(left['denominator'])}")
+        parts.append(f"{written(left['numerator'])}/{written(left['denominator'])}")
         names = None if names is None else [name for name in names if name not in _FIGURE]
         left = {name: cell for name, cell in left.items() if name not in _FIGURE}
     for name, cell in left.items():
         if names is None and cell is not None:
-            said.append(_said(name, cell))
+            parts.append(_said(name, cell))
         elif names is not None and name in names:
-            said.append(_said(name, cell) if cell is not None else f"{LABELS[name]}: trống")
-    return "; ".join(said) or "không có"
+            parts.append(_said(name, cell) if cell is not None else f"{LABELS[name]}: trống")
+    return "; ".join(parts) or "không có"
 
 
 _FIGURE = {"numerator", "denominator"}

@@ -106,11 +106,11 @@ class Programme:
     @cached_property
     def figures_by_row(self) -> Mapping[Row, Mapping[int, Mapping[str, Figure]]]:
         """Figures by what they are about, then year, then unit."""
-        found: dict[Row, dict[int, dict[str, Figure]]] = {}
+        figures: dict[Row, dict[int, dict[str, Figure]]] = {}
         for figure in self.figures:
-            years = found.setdefault((figure.indicator_code, figure.category_code), {})
+            years = figures.setdefault((figure.indicator_code, figure.category_code), {})
             years.setdefault(figure.year, {})[figure.unit_code] = figure
-        return found
+        return figures
 
     @cached_property
     def report(self) -> Mapping[tuple[str, int], Report]:

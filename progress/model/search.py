@@ -65,14 +65,14 @@ def shorter_names(names: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, str
 
     "Thừa Thiên Huế" asks for what "Huế" asks for; "Sài Gòn" does not ask for all of Hồ Chí Minh.
     """
-    found = {}
+    shorter = {}
     for name, former_names in names:
         short = " ".join(bare_words(name))
         for former in former_names:
             long = " ".join(bare_words(former))
             if long != short and f" {short} " in f" {long} ":
-                found[long] = short
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
+                shorter[long] = short
+    return dict(sorted(shorter.items(), key=lambda pair: (-len(pair[0]), pair)))
 
 
 def order_key(name: str) -> bytes:

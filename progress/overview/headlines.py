@@ -82,13 +82,15 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
         return "Không còn chỉ tiêu nào áp dụng cho phạm vi này."
     if not counted.judged:
         return f"Chưa thể đánh giá: {_unknown_words(counted)}."
-    said = (
+    sentence = (
         f"{counted.good} trên {counted.judged} chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ"
         f"{_milestone_words(facts)}"
     )
     if unknown > counted.judged:
-        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {_unknown_words(counted)}; {said}."
-    return f"{said}; {_unknown_words(counted)}." if unknown else f"{said}."
+        return (
+            f"Mới đánh giá được {counted.judged} chỉ tiêu, {_unknown_words(counted)}; {sentence}."
+        )
+    return f"{sentence}; {_unknown_words(counted)}." if unknown else f"{sentence}."
 
 
 def sector_sentence(facts: tuple[TargetFact, ...]) -> str:
@@ -111,10 +113,10 @@ def fact_sentence(programme: Programme, fact: TargetFact) -> str:
     asks = target_words(fact.indicator, fact.milestone)
     # "… mỗi năm" is followed by another "năm".
     comma = "," if fact.indicator.measure is Measure.GROWTH else ""
-    said = f"{title}: {value_words(fact)}, {fact.verdict.label.lower()}"
-    said += f" (mốc {asks}{comma} năm {fact.milestone.year})"
+    sentence = f"{title}: {value_words(fact)}, {fact.verdict.label.lower()}"
+    sentence += f" (mốc {asks}{comma} năm {fact.milestone.year})"
     needed = gap_words(fact)
-    return f"{said}; {needed}." if needed else f"{said}."
+    return f"{sentence}; {needed}." if needed else f"{sentence}."
 
 
 def attention(
@@ -139,8 +141,8 @@ def _reports_attention(
     if not missing:
         return ()
     names = unit_names(programme, missing) if len(missing) <= 5 else ""
-    said = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
-    sentence = f"{said}: {names}." if names else f"{said}."
+    counted = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
+    sentence = f"{counted}: {names}." if names else f"{counted}."
     return (Attention(sentence, ReportState.MISSING),)
 
 
@@ -167,12 +169,12 @@ def _insufficient_words(fact: TargetFact) -> str:
 
 
 def _unknown_words(counted: Tally) -> str:
-    said = []
+    parts = []
     if counted.insufficient:
-        said.append(f"{counted.insufficient} chỉ tiêu chưa đủ căn cứ")
+        parts.append(f"{counted.insufficient} chỉ tiêu chưa đủ căn cứ")
     if counted.no_data:
-        said.append(f"{counted.no_data} chỉ tiêu chưa có số liệu")
-    return ", ".join(said)
+        parts.append(f"{counted.no_data} chỉ tiêu chưa có số liệu")
+    return ", ".join(parts)
 
 
 def _milestone_words(facts: tuple[TargetFact, ...]) -> str:

@@ -55,10 +55,10 @@ def standings(
     programme: Programme, selection: Selection, basis: Basis = Basis.TODAY
 ) -> tuple[Standing, ...]:
     """Return every province, the best first, those of which nothing can be said last."""
-    found = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
+    provinces = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
     return tuple(
         sorted(
-            found,
+            provinces,
             key=lambda each: (
                 each.good is None,
                 -(each.good or 0),
@@ -69,7 +69,7 @@ def standings(
     )
 
 
-def candidates(found: tuple[Standing, ...]) -> tuple[Standing, ...]:
+def candidates(provinces: tuple[Standing, ...]) -> tuple[Standing, ...]:
     """Return the provinces that met every milestone due so far and reported in time.
 
     A milestone that was not reported, or could not be judged, is not met. Who had none is no
@@ -77,7 +77,7 @@ def candidates(found: tuple[Standing, ...]) -> tuple[Standing, ...]:
     """
     return tuple(
         each
-        for each in found
+        for each in provinces
         if each.reported_in_time and each.milestones_met[1] and len(set(each.milestones_met)) == 1
     )
 
@@ -90,30 +90,30 @@ CRITERIA = (
 """What a candidate for commendation has done; people decide, this only counts."""
 
 
-def standings_headline(found: tuple[Standing, ...]) -> str:
+def standings_headline(provinces: tuple[Standing, ...]) -> str:
     """Say how many provinces have every judged target met or on track, and how many none."""
-    judged = [each for each in found if each.good is not None]
+    judged = [each for each in provinces if each.good is not None]
     if not judged:
         return "Chưa tỉnh, thành phố nào có chỉ tiêu đánh giá được."
     whole = sum(each.good == 1 for each in judged)
     behind = sum(not each.tally.stands_well for each in judged)
-    said = (
+    sentence = (
         f"{written(whole)}/{written(len(judged))} tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ "
         "tiêu đánh giá được"
     )
     less = f"; {written(behind)} nơi chưa được {part_words(GOOD_PART)}" if behind else ""
-    without = len(found) - len(judged)
+    without = len(provinces) - len(judged)
     unknown = f"; {written(without)} nơi chưa đánh giá được" if without else ""
-    return f"{said}{less}{unknown}."
+    return f"{sentence}{less}{unknown}."
 
 
-def candidates_headline(found: tuple[Standing, ...], chosen: tuple[Standing, ...]) -> str:
+def candidates_headline(provinces: tuple[Standing, ...], proposed: tuple[Standing, ...]) -> str:
     """Say how many provinces fulfil the criteria."""
-    if not any(each.milestones_met[1] for each in found):
+    if not any(each.milestones_met[1] for each in provinces):
         return "Chưa có mốc nào đến hạn, chưa xét đơn vị để khen thưởng."
-    if not chosen:
+    if not proposed:
         return "Chưa đơn vị nào đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
-    return f"{written(len(chosen))} đơn vị đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
+    return f"{written(len(proposed))} đơn vị đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
 
 
 def _standing(programme: Programme, selection: Selection, code: str) -> Standing:

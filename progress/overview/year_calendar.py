@@ -66,31 +66,31 @@ class Entry:
 
 def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[Entry, ...]:
     """Return what a year holds for a scope, in order of the days; what has no day comes last."""
-    found = [
+    listed = [
         *_observances(programme, year),
         *_deadlines(programme, scope, year),
         *_tasks(programme, year, as_of),
     ]
     kinds = tuple(EntryKind)
     return tuple(
-        sorted(found, key=lambda e: (e.first is None, e.first or date.max, kinds.index(e.kind)))
+        sorted(listed, key=lambda e: (e.first is None, e.first or date.max, kinds.index(e.kind)))
     )
 
 
-def dated(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def dated(listed: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the entries that have a day."""
-    return tuple(entry for entry in found if entry.first is not None)
+    return tuple(entry for entry in listed if entry.first is not None)
 
 
-def undated(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def undated(listed: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Return the entries for which no document names a day."""
-    return tuple(entry for entry in found if entry.first is None)
+    return tuple(entry for entry in listed if entry.first is None)
 
 
-def by_day(found: tuple[Entry, ...], year: int) -> dict[date, tuple[Entry, ...]]:
+def by_day(listed: tuple[Entry, ...], year: int) -> dict[date, tuple[Entry, ...]]:
     """Return the entries of every day of a year that has any."""
     days: dict[date, tuple[Entry, ...]] = {}
-    for entry in dated(found):
+    for entry in dated(listed):
         if entry.first is None or entry.last is None:
             continue
         for number in range((entry.last - entry.first).days + 1):
@@ -100,9 +100,9 @@ def by_day(found: tuple[Entry, ...], year: int) -> dict[date, tuple[Entry, ...]]
     return days
 
 
-def upcoming(found: tuple[Entry, ...], as_of: date) -> Entry | None:
+def upcoming(listed: tuple[Entry, ...], as_of: date) -> Entry | None:
     """Return the first entry that is not over on a day; None where the year holds no more."""
-    return next((e for e in dated(found) if e.last is not None and e.last >= as_of), None)
+    return next((e for e in dated(listed) if e.last is not None and e.last >= as_of), None)
 
 
 def last_year(programme: Programme) -> int:

@@ -15,18 +15,18 @@ _COUNTED = {
 }
 
 
-def year_headline(found: tuple[Entry, ...], year: int, as_of: date) -> str:
+def year_headline(listed: tuple[Entry, ...], year: int, as_of: date) -> str:
     """Say what the year holds and what comes next."""
-    if not found:
+    if not listed:
         return f"Năm {year} không có mốc nào của Chương trình."
-    counts = {kind: sum(entry.kind is kind for entry in found) for kind in EntryKind}
-    listed = ", ".join(f"{counts[kind]} {_COUNTED[kind]}" for kind in EntryKind if counts[kind])
-    following = upcoming(found, as_of) if year >= as_of.year else None
+    counts = {kind: sum(entry.kind is kind for entry in listed) for kind in EntryKind}
+    counted = ", ".join(f"{counts[kind]} {_COUNTED[kind]}" for kind in EntryKind if counts[kind])
+    following = upcoming(listed, as_of) if year >= as_of.year else None
     if following is None or following.first is None:
-        return f"Năm {year} có {listed}."
+        return f"Năm {year} có {counted}."
     days = (following.first - as_of).days
     when = f"còn {written(days)} ngày" if days > 0 else "hôm nay" if days == 0 else "đang diễn ra"
-    return f"Năm {year} có {listed}; sắp tới: {following.short}, {day(following.first)} ({when})."
+    return f"Năm {year} có {counted}; sắp tới: {following.short}, {day(following.first)} ({when})."
 
 
 def entry_day(entry: Entry) -> str:
@@ -40,9 +40,9 @@ def entry_day(entry: Entry) -> str:
 
 def entry_details(entry: Entry) -> str:
     """Return what a document says of an entry: its note, the tasks on it, document and clause."""
-    said = [entry.note[:1].upper() + entry.note[1:] if entry.note else ""]
+    parts = [entry.note[:1].upper() + entry.note[1:] if entry.note else ""]
     if entry.tasks:
         tasks = "; ".join(f"{task.code} {task.short_title}" for task in entry.tasks)
-        said.append(f"Nhiệm vụ gắn với dịp này: {tasks}")
-    said.append(f"Căn cứ: {entry.source}")
-    return " ".join(part if part.endswith((".", "”")) else f"{part}." for part in said if part)
+        parts.append(f"Nhiệm vụ gắn với dịp này: {tasks}")
+    parts.append(f"Căn cứ: {entry.source}")
+    return " ".join(part if part.endswith((".", "”")) else f"{part}." for part in parts if part)

@@ -96,7 +96,7 @@ def commune_coverage(
         if each.year == year:
             row = (each.indicator_code, each.category_code)
             of_row.setdefault(row, {})[each.unit_code] = each
-    spoken = {code for found in of_row.values() for code in found}
+    spoken = {code for by_commune in of_row.values() for code in by_commune}
     return CommuneCoverage(
         province=programme.unit[inside.province_code],
         year=year,
@@ -111,100 +111,102 @@ def commune_coverage(
     )
 
 
-def coverage_sentence(found: CommuneCoverage) -> str:
+def coverage_sentence(coverage: CommuneCoverage) -> str:
     """Say how many communes have figures, and how many have none."""
-    total = len(found.units)
-    name = unit_title(found.province)
+    total = len(coverage.units)
+    name = unit_title(coverage.province)
     if not total:
-        return f"Dữ liệu không có danh sách cấp xã của {name} vào cuối năm {found.year}."
-    if found.year < FIRST_LISTED:
-        units = ", ".join(unit_title(unit) for unit in found.units.values())
+        return f"Dữ liệu không có danh sách cấp xã của {name} vào cuối năm {coverage.year}."
+    if coverage.year < FIRST_LISTED:
+        units = ", ".join(unit_title(unit) for unit in coverage.units.values())
         return (
             f"Danh sách cấp xã trước 01/07/2025 không có đủ trong dữ liệu; chỉ có {units}, nên "
             "không tính tỷ lệ xã đã có số liệu."
         )
-    if not found.sums:
-        return f"Chưa xã, phường nào trong {written(total)} xã, phường có số liệu năm {found.year}."
-    silent = len(found.silent)
-    said = f"{written(total - silent)} trên {written(total)} xã, phường có số liệu năm {found.year}"
-    return f"{said}; {written(silent)} chưa có, không tính là 0." if silent else f"{said}."
-
-
-def agreement_sentence(found: CommuneCoverage) -> str:
-    """Say in how many rows the communes' sums and the province's own figures agree."""
-    if not found.sums:
-        return ""
-    told = [each for each in found.sums if each.own is not None and each.whole]
-    name = unit_title(found.province)
-    if all(each.own is None for each in found.sums):
-        return f"Số liệu của chính {name} năm {found.year} chưa có nên chưa đối chiếu được."
-    if not told:
-        return "Không có chỉ tiêu nào chỉ gồm thiết chế cấp xã để đối chiếu."
-    equal = sum(each.equal is True for each in told)
-    if equal == len(told):
-        return f"Cả {len(told)} chỉ tiêu cấp xã đối chiếu được đều khớp với số {name} báo cáo."
-    return (
-        f"{len(told) - equal} trên {len(told)} chỉ tiêu cấp xã đối chiếu được khác với số {name} "
-        "báo cáo."
+    if not coverage.sums:
+        return (
+            f"Chưa xã, phường nào trong {written(total)} xã, phường có số liệu năm {coverage.year}."
+        )
+    silent = len(coverage.silent)
+    sentence = (
+        f"{written(total - silent)} trên {written(total)} xã, phường có số liệu năm {coverage.year}"
     )
+    return f"{sentence}; {written(silent)} chưa có, không tính là 0." if silent else f"{sentence}."
 
 
-def difference_words(found: CommuneSum) -> str:
+def agreement_sentence(coverage: CommuneCoverage) -> str:
+    """Say in how many rows the communes' sums and the province's own figures agree."""
+    if not coverage.sums:
+        return ""
+    comparable = [each for each in coverage.sums if each.own is not None and each.whole]
+    name = unit_title(coverage.province)
+    if all(each.own is None for each in coverage.sums):
+        return f"Số liệu của chính {name} năm {coverage.year} chưa có nên chưa đối chiếu được."
+    if not comparable:
+        return "Không có chỉ tiêu nào chỉ gồm thiết chế cấp xã để đối chiếu."
+    equal = sum(each.equal is True for each in comparable)
+    if equal == len(comparable):
+        return f"Cả {equal} chỉ tiêu cấp xã đối chiếu được đều khớp với số {name} báo cáo."
+    counted = f"{len(comparable) - equal} trên {len(comparable)} chỉ tiêu cấp xã đối chiếu được"
+    return f"{counted} khác với số {name} báo cáo."
+
+
+def difference_words(commune_sum: CommuneSum) -> str:
     """Say how the province's own figure differs from the communes' sum."""
-    own = found.own
+    own = commune_sum.own
     if own is None:
         return "đơn vị cấp tỉnh chưa có số liệu"
-    if found.equal:
-        said = "khớp"
-    elif found.denominator is None or own.denominator is None:
-        said = f"số cấp tỉnh {_more(own.numerator, found.numerator)}"
+    if commune_sum.equal:
+        sentence = "khớp"
+    elif commune_sum.denominator is None or own.denominator is None:
+        sentence = f"số cấp tỉnh {_more(own.numerator, commune_sum.numerator)}"
     else:
         pairs = (
-            ("tử số", own.numerator, found.numerator),
-            ("mẫu số", own.denominator, found.denominator),
+            ("tử số", own.numerator, commune_sum.numerator),
+            ("mẫu số", own.denominator, commune_sum.denominator),
         )
         parts = [f"{name} {_more(ours, sums)}" for name, ours, sums in pairs if ours != sums]
-        said = f"số cấp tỉnh {', '.join(parts)}"
-    if not found.whole:
-        return f"{said}; cấp xã chỉ là một phần của số cấp tỉnh"
-    if found.missing and not found.equal:
-        return f"{said}; còn {written(len(found.missing))} xã, phường chưa có số liệu"
-    return said
+        sentence = f"số cấp tỉnh {', '.join(parts)}"
+    if not commune_sum.whole:
+        return f"{sentence}; cấp xã chỉ là một phần của số cấp tỉnh"
+    if commune_sum.missing and not commune_sum.equal:
+        return f"{sentence}; còn {written(len(commune_sum.missing))} xã, phường chưa có số liệu"
+    return sentence
 
 
 def counts_words(indicator: Indicator, numerator: int, denominator: int | None) -> str:
     """Return counts as printed: `18/40 (45,0%)`, of few `3/4` alone, `0/0` as none, or a number."""
     if indicator.measure is not Measure.SHARE or denominator is None:
         return written(numerator)
-    said = f"{written(numerator)}/{written(denominator)}"
+    sentence = f"{written(numerator)}/{written(denominator)}"
     if denominator == 0:
         return "không có thiết chế"
     share = Fraction(100 * numerator, denominator)
-    return said if too_few_for_percent(denominator) else f"{said} ({percent(share)})"
+    return sentence if too_few_for_percent(denominator) else f"{sentence} ({percent(share)})"
 
 
-def sum_title(programme: Programme, found: CommuneSum) -> str:
+def sum_title(programme: Programme, commune_sum: CommuneSum) -> str:
     """Return what a sum is about."""
-    return row_title(programme, found.indicator, found.category)
+    return row_title(programme, commune_sum.indicator, commune_sum.category)
 
 
-def register_sentence(programme: Programme, found: CommuneMarks) -> str:
+def register_sentence(programme: Programme, communes: CommuneMarks) -> str:
     """Say how many communes have open institutions of the register, by sector.
 
     Sectors without a commune level are left out; empty where no commune has a place on the map.
     """
-    total = len(found.marks)
+    total = len(communes.marks)
     with_level = {each.sector_code for each in programme.categories if each.level == Kind.COMMUNE}
     names = {sector.code: sector.name for sector in programme.sectors}
-    said = [
-        f"{written(sum(mark.numbers[place] > 0 for mark in found.marks))} có "
+    parts = [
+        f"{written(sum(mark.numbers[place] > 0 for mark in communes.marks))} có "
         f"{names[code][:1].lower()}{names[code][1:]}"
-        for place, code in enumerate(found.sectors)
+        for place, code in enumerate(communes.sectors)
         if code in with_level
     ]
-    if not total or not said:
+    if not total or not parts:
         return ""
-    return f"Theo danh bạ thiết chế, trong {written(total)} xã, phường: {', '.join(said)}."
+    return f"Theo danh bạ thiết chế, trong {written(total)} xã, phường: {', '.join(parts)}."
 
 
 def _more(ours: int, sums: int) -> str:

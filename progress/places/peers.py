@@ -63,13 +63,13 @@ def peers(
     """
     of_code = {fact.code: fact for fact in facts}
     row = (whole.indicator.code, whole.category.code)
-    found = [_province(programme, of_code[code], SEEN), _country(programme, whole, year)]
+    all_peers = [_province(programme, of_code[code], SEEN), _country(programme, whole, year)]
     if region:
         members = (code, *region)
-        found.append(_region(programme, whole, row, members, programme.unit[code], year))
-    found += [_province(programme, of_code[each], ALIKE) for each in alike]
+        all_peers.append(_region(programme, whole, row, members, programme.unit[code], year))
+    all_peers += [_province(programme, of_code[each], ALIKE) for each in alike]
     rest = [each for each in region if each not in alike]
-    return tuple(found + [_province(programme, of_code[each], BESIDE) for each in rest])
+    return tuple(all_peers + [_province(programme, of_code[each], BESIDE) for each in rest])
 
 
 def region_total(programme: Programme, row: Row, codes: Sequence[str], year: int) -> Total:
@@ -107,9 +107,9 @@ def region_panel(
     )
 
 
-def region_sentence(found: Sequence[Peer]) -> str:
+def region_sentence(all_peers: Sequence[Peer]) -> str:
     """Say what the region's figure is made of; empty where the region is unknown."""
-    region = next((peer for peer in found if peer.group == REGION), None)
+    region = next((peer for peer in all_peers if peer.group == REGION), None)
     if region is None:
         return ""
     return (
@@ -187,26 +187,26 @@ def _region(
     unit: Unit,
     year: int,
 ) -> Peer:
-    found = region_total(programme, row, codes, year)
-    value: Fraction | float | None = found.share
+    region = region_total(programme, row, codes, year)
+    value: Fraction | float | None = region.share
     if whole.indicator.measure is Measure.GROWTH:
         value = region_panel(programme, row, codes, whole.milestone, year).growth
     elif whole.indicator.measure is Measure.COUNT:
-        value = Fraction(found.numerator)
-    value = value if found.reported else None
+        value = Fraction(region.numerator)
+    value = value if region.reported else None
     return Peer(
         code=None,
         name=f"{REGION} {unit.region}",
         group=REGION,
         value=value,
-        words=_words(whole, value, found),
+        words=_words(whole, value, region),
         verdict=None,
-        reported=len(found.reported),
-        expected=found.expected,
+        reported=len(region.reported),
+        expected=region.expected,
     )
 
 
-def _words(fact: TargetFact, value: Fraction | float | None, found: Total) -> str:
+def _words(fact: TargetFact, value: Fraction | float | None, reported: Total) -> str:
     """Return a value as printed: percent, `n/N` of few, growth, or a number."""
     if value is None:
         return ""
@@ -214,4 +214,4 @@ def _words(fact: TargetFact, value: Fraction | float | None, found: Total) -> st
         return growth_words(float(value))
     if fact.indicator.measure is Measure.COUNT:
         return written(value)
-    return share_words(found)
+    return share_words(reported)

@@ -56,12 +56,12 @@ def most_alike(
     time no list of communes is stored.
     """
     unit = programme.unit[code]
-    found = [
+    by_distance = [
         (far, other.code)
         for other in _contemporaries(programme, unit)
         if (far := distance(unit, other, communes)) is not None
     ]
-    return tuple((other, far) for far, other in sorted(found)[:ALIKE])
+    return tuple((other, far) for far, other in sorted(by_distance)[:ALIKE])
 
 
 def same_region(programme: Programme, code: str) -> tuple[str, ...]:
@@ -89,29 +89,29 @@ def binding_sentences(programme: Programme, code: str) -> tuple[str, ...]:
     """Say which plans bind a unit, which do no more, and where its own asks for less."""
     name = unit_title(programme.unit[code])
     own = programme.plans.get(code, ())
-    said = []
+    parts = []
     if not own:
-        said.append(f"Chưa có kế hoạch riêng của {name} trong dữ liệu; chỉ đánh giá theo văn bản "
+        parts.append(f"Chưa có kế hoạch riêng của {name} trong dữ liệu; chỉ đánh giá theo văn bản "
                     "của trung ương.")  # fmt: skip
     for document in own:
-        said += _of_own_plan(programme, code, document)
+        parts += _of_own_plan(programme, code, document)
     for before in programme.predecessors.get(code, ()):
         if before == code:
             continue
         for document in programme.plans.get(before, ()):
             ended = programme.unit[before]
-            said.append(
+            parts.append(
                 f"{document_title(document)} ban hành trước khi sắp xếp, cho "
                 f"{unit_title(ended)}, tức một phần địa bàn hiện nay; "
                 f"kế hoạch đó không ràng buộc {name} hiện nay."
             )
-    return tuple(said)
+    return tuple(parts)
 
 
 def _of_own_plan(programme: Programme, code: str, document: Document) -> list[str]:
     unit = programme.unit[code]
     title, name = document_title(document), unit_title(unit)
-    found = deviations(programme, document)
+    compared_targets = deviations(programme, document)
     if unit.valid_to is not None and unit.kind is Kind.PROVINCE:
         binds = (
             f"{title} ràng buộc {name}; sau ngày {day(unit.valid_to)} không ràng buộc đơn vị nào."
@@ -120,24 +120,24 @@ def _of_own_plan(programme: Programme, code: str, document: Document) -> list[st
         binds = f"Chỉ {title} ràng buộc {name}."
     else:
         binds = f"{title} ràng buộc {name}, bên cạnh Quyết định 1520/QĐ-TTg."
-    counts = Counter(each.comparison for each in found)
+    counts = Counter(each.comparison for each in compared_targets)
     compared = [
         f"{written(counts[each])} {words}" for each, words in _COUNTED.items() if counts[each]
     ]
-    said = [binds]
+    parts = [binds]
     if compared:
-        said = [f"{binds} So với Quyết định, kế hoạch có {', '.join(compared)}."]
+        parts = [f"{binds} So với Quyết định, kế hoạch có {', '.join(compared)}."]
     lower = [
         f"{row_title(programme, indicator, programme.category[each.local.category_code])} "
         f"mốc {each.local.year} ({target_words(indicator, each.local)}, cả nước "
         f"{target_words(indicator, each.national)})"
-        for each in found
+        for each in compared_targets
         if each.comparison is Comparison.LOWER and each.local and each.national
         for indicator in (programme.indicator[each.local.indicator_code],)
     ]
     if lower:
-        said.append(
+        parts.append(
             f"{title} đặt {written(len(lower))} mục tiêu thấp hơn Quyết định "
             f"1520/QĐ-TTg: {'; '.join(lower)}."
         )
-    return said
+    return parts

@@ -39,7 +39,7 @@ def provinces_listed(
     """
     terms = search_terms(words, {})
     units = [programme.unit[code] for code in scopes(programme) if code != NATION]
-    found = [
+    matching = [
         unit
         for unit in units
         if (_answers(programme, unit, terms) if terms else unit.valid_to is None)
@@ -51,7 +51,7 @@ def provinces_listed(
             scope_reports(programme, unit.code, selection.year, selection.as_of),
         )
         for unit in sorted(
-            found, key=lambda unit: (alphabetical(unit.name), unit.valid_to is not None)
+            matching, key=lambda unit: (alphabetical(unit.name), unit.valid_to is not None)
         )
     )
 
@@ -62,13 +62,13 @@ def _answers(programme: Programme, unit: Unit, terms: tuple[Term, ...]) -> bool:
     return all(any(f" {form}" in text for form in term) for term in terms)
 
 
-def listed_headline(found: tuple[Listed, ...], year: int) -> str:
+def listed_headline(provinces: tuple[Listed, ...], year: int) -> str:
     """Say in how many provinces at least half of what can be judged stands well."""
-    if not found:
+    if not provinces:
         return "Không có đơn vị nào khớp với từ đang tìm."
-    judged = [each.tally for each in found if each.tally.judged]
+    judged = [each.tally for each in provinces if each.tally.judged]
     if not judged:
-        return f"{len(found)} tỉnh, thành phố: chưa có số liệu năm {year} để đánh giá."
+        return f"{len(provinces)} tỉnh, thành phố: chưa có số liệu năm {year} để đánh giá."
     good = sum(counted.stands_well for counted in judged)
     return (
         f"Số liệu năm {year}: {good} trên {len(judged)} tỉnh, thành phố đánh giá được đã đạt hoặc "

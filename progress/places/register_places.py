@@ -16,8 +16,8 @@ def provinces_of_today(programme: Programme, code: str) -> tuple[Unit, ...]:
     if unit.kind is Kind.PROVINCE and unit.valid_to is None:
         return (unit,)
     successors = successors_of(programme, code) or tuple(filter(None, [unit.parent_code]))
-    found = {each for step in successors for each in provinces_of_today(programme, step)}
-    return tuple(sorted(found, key=lambda each: each.code))
+    provinces = {each for step in successors for each in provinces_of_today(programme, step)}
+    return tuple(sorted(provinces, key=lambda each: each.code))
 
 
 def successors_of(programme: Programme, code: str) -> tuple[str, ...]:

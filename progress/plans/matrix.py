@@ -181,7 +181,7 @@ def _counterpart(programme: Programme, target: Target, silent: list[Key]) -> Key
         for key in same_year
         if key[0] == target.indicator_code
     ]
-    shared, nearest = max(near, key=lambda found: found[0], default=(0, None))
+    shared, nearest = max(near, key=lambda candidate: candidate[0], default=(0, None))
     if shared:
         return nearest
     return next((key for key in same_year if _measured_otherwise(programme, target, key)), None)

@@ -51,15 +51,15 @@ def headline(programme: Programme, lines: tuple[Line, ...]) -> str:
     if len(plans) == 1:
         return f"{_plan_counts(programme, plans[0], cells)}."
     lower = {plan: _count(cells, plan, Comparison.LOWER) for plan in plans}
-    said = [f"{plan_name(programme, plan)} {count}" for plan, count in lower.items() if count]
+    parts = [f"{plan_name(programme, plan)} {count}" for plan, count in lower.items() if count]
     same = f"{written(equal)} mục tiêu bằng nhau"
-    if not said:
+    if not parts:
         return f"Không kế hoạch nào đặt mục tiêu thấp hơn {DECISION}; {same}."
     ended = sum(cell.ended for cell in cells if cell.comparison is Comparison.LOWER)
     gone = f", trong đó {ended} mục tiêu không còn áp dụng" if ended else ""
     return (
         f"{written(sum(lower.values()))} mục tiêu của kế hoạch thấp hơn {DECISION} "
-        f"({', '.join(said)}){gone}; {same}."
+        f"({', '.join(parts)}){gone}; {same}."
     )
 
 
@@ -68,26 +68,26 @@ def sentences(
 ) -> tuple[Sentence, ...]:
     """Say where a plan differs from the Decision in the lines shown."""
     pairs = [(line, cell) for line in lines for cell in line.cells if cell.document is document]
-    told = [
+    differences = [
         Sentence(cell_sentence(programme, line, cell), cell.comparison, cell.key)
         for wanted in _TOLD
         for line, cell in pairs
         if cell.comparison is wanted
     ]
-    return (*_of_the_plan(programme, document, pairs), *told, *_silences(programme, pairs))
+    return (*_of_the_plan(programme, document, pairs), *differences, *_silences(programme, pairs))
 
 
 def cell_sentence(programme: Programme, line: Line, cell: Cell) -> str:
     """Say how a plan's target stands to the national one, with clause, note and what has ended."""
     title = f"{row_title(programme, line.indicator, line.category)}, mốc {line.year}"
-    said = [f"{title}: {_compared(programme, line, cell)}."]
-    said += [f"{target.clause}." for target in cell.local[:1]]
-    said += [note_words(target) for target in cell.local if target.note]
+    parts = [f"{title}: {_compared(programme, line, cell)}."]
+    parts += [f"{target.clause}." for target in cell.local[:1]]
+    parts += [note_words(target) for target in cell.local if target.note]
     if line.national is not None and line.national.certainty == "conflicting" and cell.local:
-        said.append("Các nguồn nêu khác nhau về con số của Quyết định.")
+        parts.append("Các nguồn nêu khác nhau về con số của Quyết định.")
     if cell.ended and cell.local:
-        said.append(f"{Verdict.NOT_APPLICABLE.label}: loại thiết chế đã kết thúc.")
-    return " ".join(said)
+        parts.append(f"{Verdict.NOT_APPLICABLE.label}: loại thiết chế đã kết thúc.")
+    return " ".join(parts)
 
 
 def plan_name(programme: Programme, document: Document) -> str:
@@ -148,12 +148,12 @@ def _compared(programme: Programme, line: Line, cell: Cell) -> str:
 def _asked(programme: Programme, line: Line, target: Target) -> str:
     """Return what a target asks for, and of what, where that is not what the line is about."""
     indicator = programme.indicator[target.indicator_code]
-    said = target_words(indicator, target)
+    sentence = target_words(indicator, target)
     if target.category_code not in (line.category.code, NO_CATEGORY):
-        return f"{said} cho {_lower(programme.category[target.category_code].name)}"
+        return f"{sentence} cho {_lower(programme.category[target.category_code].name)}"
     if indicator is not line.indicator:
-        return f"{said} ({_lower(indicator.short_name)})"
-    return said
+        return f"{sentence} ({_lower(indicator.short_name)})"
+    return sentence
 
 
 def _points(line: Line, cell: Cell) -> str:
@@ -195,19 +195,19 @@ def _of_the_plan(
 
 def _silences(programme: Programme, pairs: list[tuple[Line, Cell]]) -> Iterator[Sentence]:
     """Sum up what the plan leaves out."""
-    for comparison, said in (
+    for comparison, what in (
         (Comparison.MISSING, "mục tiêu của Quyết định mà kế hoạch không nêu"),
         (Comparison.NOT_APPLICABLE, "mục tiêu không nêu vì không còn áp dụng"),
     ):
-        found = [line for line, cell in pairs if cell.comparison is comparison]
-        if not found:
+        silent = [line for line, cell in pairs if cell.comparison is comparison]
+        if not silent:
             continue
         years: dict[str, list[str]] = {}
-        for line in found:
+        for line in silent:
             title = row_title(programme, line.indicator, line.category)
             years.setdefault(title, []).append(str(line.year))
         listed = "; ".join(f"{title} ({', '.join(each)})" for title, each in years.items())
-        yield Sentence(f"{len(found)} {said}: {listed}.", comparison)
+        yield Sentence(f"{len(silent)} {what}: {listed}.", comparison)
 
 
 def _plan_counts(programme: Programme, document: Document, cells: list[Cell]) -> str:
@@ -216,9 +216,9 @@ def _plan_counts(programme: Programme, document: Document, cells: list[Cell]) ->
     if document.number is None:
         name = document_title(document)
     shown = (*_TOLD[:2], Comparison.EQUAL, *_TOLD[2:], Comparison.MISSING)
-    said = [f"{counts[each]} {_COUNTED.get(each, each.label)}" for each in shown if counts[each]]
+    parts = [f"{counts[each]} {_COUNTED.get(each, each.label)}" for each in shown if counts[each]]
     lower = "" if counts[Comparison.LOWER] else "không có mục tiêu nào thấp hơn Quyết định; "
-    return f"{name}: {lower}{', '.join(said) or 'không có mục tiêu nào để so'}"
+    return f"{name}: {lower}{', '.join(parts) or 'không có mục tiêu nào để so'}"
 
 
 _COUNTED = {

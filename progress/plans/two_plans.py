@@ -57,41 +57,41 @@ def side_by_side(
     return tuple(Beside(sides[0].get(row), sides[1].get(row)) for row in rows)
 
 
-def verdicts_sentence(programme: Programme, found: tuple[Beside, ...], plan: Document) -> str:
+def verdicts_sentence(programme: Programme, rows: tuple[Beside, ...], plan: Document) -> str:
     """Say how many rows both documents set, and of which the verdicts differ."""
-    both = [each for each in found if each.national and each.own]
+    both = [each for each in rows if each.national and each.own]
     name = document_title(plan)
     if not both:
         return f"Không chỉ tiêu nào bằng số có cả trong {name} và Quyết định 1520/QĐ-TTg."
     differing = [each for each in both if each.differs]
-    silent = sum(each.own is None for each in found)
-    said = f"{written(len(both))} chỉ tiêu có trong cả {name} và Quyết định 1520/QĐ-TTg"
+    silent = sum(each.own is None for each in rows)
+    sentence = f"{written(len(both))} chỉ tiêu có trong cả {name} và Quyết định 1520/QĐ-TTg"
     if silent:
-        said += f", {written(silent)} chỉ tiêu khác của Quyết định kế hoạch không nêu"
+        sentence += f", {written(silent)} chỉ tiêu khác của Quyết định kế hoạch không nêu"
     if not differing:
-        return f"{said}; kết luận theo hai văn bản giống nhau ở mọi chỉ tiêu."
+        return f"{sentence}; kết luận theo hai văn bản giống nhau ở mọi chỉ tiêu."
     listed = "; ".join(
         f"{fact_title(programme, each.either)}: {each.own.verdict.label.lower()} theo kế hoạch, "
         f"{each.national.verdict.label.lower()} theo Quyết định{_because(each)}"
         for each in differing
         if each.own and each.national
     )
-    return f"{said}; kết luận khác nhau ở {written(len(differing))}: {listed}."
+    return f"{sentence}; kết luận khác nhau ở {written(len(differing))}: {listed}."
 
 
-def _because(found: Beside) -> str:
+def _because(compared: Beside) -> str:
     """Say why verdicts differ though the targets are no reason: their milestones are others."""
     years = [
         [target.year for target in fact.milestones]
-        for fact in (found.own, found.national)
+        for fact in (compared.own, compared.national)
         if fact is not None
     ]
-    if found.comparison is None and found.own and found.national:
+    if compared.comparison is None and compared.own and compared.national:
         return (
-            f" (mốc đang xét khác nhau: {found.own.milestone.year} theo kế hoạch, "
-            f"{found.national.milestone.year} theo Quyết định)"
+            f" (mốc đang xét khác nhau: {compared.own.milestone.year} theo kế hoạch, "
+            f"{compared.national.milestone.year} theo Quyết định)"
         )
-    if found.comparison is not Comparison.EQUAL or years[0] == years[1]:
+    if compared.comparison is not Comparison.EQUAL or years[0] == years[1]:
         return ""
     listed = " và ".join(map(str, years[1]))
     own = " và ".join(map(str, years[0]))

@@ -22,8 +22,8 @@ def letter(chain: Chain, demonstration: bool) -> str:
 
 def owing(chain: Chain) -> tuple[tuple[Unit, ReportFact], ...]:
     """Return the units to be urged in the order of the Vietnamese alphabet."""
-    found = ((chain.units[fact.unit_code], fact) for fact in chain.owing)
-    return tuple(sorted(found, key=lambda each: (alphabetical(each[0].name), each[0].code)))
+    units = ((chain.units[fact.unit_code], fact) for fact in chain.owing)
+    return tuple(sorted(units, key=lambda each: (alphabetical(each[0].name), each[0].code)))
 
 
 def nobody_words(chain: Chain) -> str:

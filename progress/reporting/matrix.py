@@ -91,7 +91,7 @@ def commune_matrix(
         (unit for unit in communes.units if unit.code in facts),
         key=lambda unit: (alphabetical(unit.name), unit.code),
     )
-    known = {each for found in facts.values() for each in found}
+    known = {each for years_of_unit in facts.values() for each in years_of_unit}
     lines = tuple(Line(unit, 0, unit, facts[unit.code]) for unit in units)
     return Matrix(tuple(each for each in years if each in known), year, lines)
 

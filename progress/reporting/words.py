@@ -27,16 +27,16 @@ def chain_headline(chain: Chain) -> str:
         return f"Không có đơn vị nào phải gửi báo cáo năm {chain.year} trong phạm vi này."
     if len(chain.facts) == 1:
         return _single(chain)
-    said = f"{chain.sent}/{len(chain.facts)} {_units(chain)} đã gửi báo cáo năm {chain.year}"
+    sentence = f"{chain.sent}/{len(chain.facts)} {_units(chain)} đã gửi báo cáo năm {chain.year}"
     if chain.rule is None:
-        return f"{said}; không có văn bản nào yêu cầu gửi trong năm này."
+        return f"{sentence}; không có văn bản nào yêu cầu gửi trong năm này."
     if chain.last_day is None:
-        return f"{said}; văn bản không ghi ngày nên không tính muộn."
+        return f"{sentence}; văn bản không ghi ngày nên không tính muộn."
     counts = chain.counts
     kinds = ((ReportState.ON_TIME, "đúng hạn"), (ReportState.LATE, "gửi muộn"))
     how = ", ".join(f"{counts[state]} {words}" for state, words in kinds if counts[state])
-    said = f"{said}: {how}" if how else said
-    return f"{said}; {_rest(chain)}." if chain.sent < len(chain.facts) else f"{said}."
+    sentence = f"{sentence}: {how}" if how else sentence
+    return f"{sentence}; {_rest(chain)}." if chain.sent < len(chain.facts) else f"{sentence}."
 
 
 def rule_sentence(chain: Chain) -> str:
@@ -96,8 +96,8 @@ def cut_offs(chain: Chain) -> str:
         unknown = f", {day(None)} ({days[None]} đơn vị)" if days[None] else ""
         return f"Ngày chốt số liệu: {span}{unknown}."
     order = sorted(days, key=lambda each: (-days[each], each is None, each or date.min))
-    said = ", ".join(f"{day(each)} ({days[each]} đơn vị)" for each in order)
-    return f"Ngày chốt số liệu: {said}." if said else ""
+    sentence = ", ".join(f"{day(each)} ({days[each]} đơn vị)" for each in order)
+    return f"Ngày chốt số liệu: {sentence}." if sentence else ""
 
 
 def covered(report: Report) -> str:

@@ -15,12 +15,12 @@ from progress.model.records import Agency, Task
 
 def successors(programme: Programme, code: str) -> tuple[str, ...]:
     """Return what an agency became, step by step; nothing where it became nothing."""
-    found: list[str] = []
+    later: list[str] = []
     following = programme.agency[code].successor_code
-    while following is not None and following not in (code, *found):
-        found.append(following)
+    while following is not None and following not in (code, *later):
+        later.append(following)
         following = programme.agency[following].successor_code
-    return tuple(found)
+    return tuple(later)
 
 
 def predecessors(programme: Programme, code: str) -> tuple[Agency, ...]:

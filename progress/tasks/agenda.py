@@ -136,8 +136,10 @@ def matrix(programme: Programme, facts: tuple[TaskFact, ...]) -> tuple[MatrixRow
 def years(programme: Programme) -> tuple[int, ...]:
     """Return the years in which any task has its time, in order."""
     spans = [(t.first_year, t.last_year) for t in programme.tasks]
-    found = {year for first, last in spans if first and last for year in range(first, last + 1)}
-    return tuple(sorted(found))
+    covered_years = {
+        year for first, last in spans if first and last for year in range(first, last + 1)
+    }
+    return tuple(sorted(covered_years))
 
 
 def last_day_soon(as_of: date) -> date:
@@ -183,8 +185,8 @@ def _says(programme: Programme, task: Task, words: str) -> bool:
     since = (each for code in named for each in successors(programme, code))
     agencies = (programme.agency[code].name for code in (*named, *since))
     texts = (task.code, task.title, task.short_title, task.product or "", task.group_title)
-    said = {f" {word}" for word in _WORD.findall(plain(" ".join((*texts, *agencies))))}
-    text = "".join(said)
+    task_words = {f" {word}" for word in _WORD.findall(plain(" ".join((*texts, *agencies))))}
+    text = "".join(task_words)
     return all(f" {word}" in text for word in asked)
 
 
@@ -200,12 +202,12 @@ def _in_role(task: Task, role: Role) -> tuple[str, ...]:
 
 
 def _matrix(programme: Programme, facts: tuple[TaskFact, ...], role: Role) -> Iterator[MatrixRow]:
-    found: dict[str, dict[int, Counter[TaskState]]] = {}
+    by_agency: dict[str, dict[int, Counter[TaskState]]] = {}
     for fact in facts:
         for code in _in_role(fact.task, role):
-            counts = found.setdefault(code, {})
+            counts = by_agency.setdefault(code, {})
             for each in fact.occurrences:
                 due = each.occurrence.due
                 counts.setdefault(due.year if due else UNDATED, Counter())[each.state] += 1
-    for code in (agency.code for agency in programme.agencies if agency.code in found):
-        yield MatrixRow(code, role, found[code])
+    for code in (agency.code for agency in programme.agencies if agency.code in by_agency):
+        yield MatrixRow(code, role, by_agency[code])

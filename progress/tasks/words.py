@@ -21,21 +21,21 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
         return "Không có nhiệm vụ nào khớp với bộ lọc."
     counts, total = by_state(facts), written(len(facts))
     overdue = counts[TaskState.OVERDUE]
-    said = (
+    sentence = (
         f"{written(overdue)} trên {total} nhiệm vụ quá hạn"
         if overdue
         else f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
     )
     owed = sum(1 for f in facts if f.earlier_open and f.state is not TaskState.OVERDUE)
-    said += f", {written(owed)} nhiệm vụ khác còn nợ năm trước" if owed else ""
+    sentence += f", {written(owed)} nhiệm vụ khác còn nợ năm trước" if owed else ""
     done = counts[TaskState.DONE] + counts[TaskState.DONE_LATE]
-    said += f", {written(done)} nhiệm vụ đã hoàn thành" if done else ""
+    sentence += f", {written(done)} nhiệm vụ đã hoàn thành" if done else ""
     soon = len({duty.fact.task.code for duty in due_soon(facts, as_of)})
-    said += f"; {written(soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if soon else ""
+    sentence += f"; {written(soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if soon else ""
     if any(each.record for fact in facts for each in fact.occurrences):
-        return f"{said}."
+        return f"{sentence}."
     # Nothing recorded is not nothing done: the schedule alone speaks.
-    return f"Chưa có ghi nhận thực hiện nào; theo lịch: {said[0].lower()}{said[1:]}."
+    return f"Chưa có ghi nhận thực hiện nào; theo lịch: {sentence[0].lower()}{sentence[1:]}."
 
 
 def agency_headline(name: str, agenda: AgencyAgenda) -> str:
@@ -44,12 +44,12 @@ def agency_headline(name: str, agenda: AgencyAgenda) -> str:
         return f"{name} không có nhiệm vụ nào trong phạm vi đã chọn."
     roles = (("thực hiện", agenda.leads), ("phối hợp", agenda.coordinates))
     has = (f"{role} {written(len(facts))} nhiệm vụ" for role, facts in roles if facts)
-    said = f"{name}: {', '.join(has)}"
+    sentence = f"{name}: {', '.join(has)}"
     tasks_late = len({duty.fact.task.code for duty in agenda.late})
     tasks_soon = len({duty.fact.task.code for duty in agenda.soon})
     late = f"{written(tasks_late)} nhiệm vụ có việc quá hạn" if tasks_late else "không việc quá hạn"
     soon = f"{written(tasks_soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if tasks_soon else ""
-    return f"{'; '.join(part for part in (said, late, soon) if part)}."
+    return f"{'; '.join(part for part in (sentence, late, soon) if part)}."
 
 
 def state_words(fact: OccurrenceFact) -> str:
@@ -88,7 +88,7 @@ def filter_sentence(programme: Programme, wanted: TaskFilter) -> str:
     """Return what is asked for, in one sentence that headers and exports print; "" for all."""
     phases = {each.code: each.phase for each in APPENDICES}
     sectors = {each.code: each.name for each in programme.sectors}
-    said = (
+    parts = (
         ("giai đoạn", wanted.phase and phases.get(wanted.phase, wanted.phase)),
         ("đơn vị thực hiện", wanted.lead and programme.agency[wanted.lead].name),
         ("đơn vị phối hợp", wanted.coordinator and programme.agency[wanted.coordinator].name),
@@ -97,7 +97,7 @@ def filter_sentence(programme: Programme, wanted: TaskFilter) -> str:
         ("năm", wanted.year and str(wanted.year)),
         ("có từ", wanted.words and f"«{wanted.words}»"),
     )
-    return ", ".join(f"{label} {value}" for label, value in said if value)
+    return ", ".join(f"{label} {value}" for label, value in parts if value)
 
 
 def _in_days(days: int) -> str:
