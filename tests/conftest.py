@@ -18,14 +18,20 @@ PATIENCE = 120
 
 
 def pytest_addoption(parser):
-    group = parser.getgroup("slow tests (manage.py test sets all flags)")
+    group = parser.getgroup("slow tests (manage.py test sets all flags, test --all also --nightly)")
     group.addoption("--postgresql", action="store_true", help="run the tests on PostgreSQL too")
     group.addoption("--browser-tests", action="store_true", help="run the tests in Chromium")
     group.addoption("--office", action="store_true", help="open documents in LibreOffice")
+    group.addoption("--nightly", action="store_true", help="run the tests marked `nightly` too")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     items.sort(key=stage)
+    if config.getoption("--nightly"):
+        return
+    for item in items:
+        if item.get_closest_marker("nightly"):
+            item.add_marker(pytest.mark.skip(reason="nightly: needs --nightly"))
 
 
 def stage(item: pytest.Item) -> int:
