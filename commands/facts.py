@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from commands import parser, today
+from commands.options import parser, today
 from data_access.programme.queries import programme as read_programme
 from data_access.store.engine import reading
 from data_access.store.opening import open_database

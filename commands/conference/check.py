@@ -7,9 +7,9 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from commands import parser, today
 from commands.conference.checking.checks import findings
 from commands.conference.checking.findings import Outcome, Rehearsal
+from commands.options import parser, today
 from data_access import snapshots
 from data_access.programme.queries import programme as read_programme
 from data_access.store.engine import reading

@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands import parser, today
+from commands.options import parser, today
 from data_access import snapshots
 from data_access.boundaries import atlas
 from data_access.programme.queries import programme as read_programme

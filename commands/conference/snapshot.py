@@ -10,7 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from commands import parser, today
+from commands.options import parser, today
 from data_access import snapshots
 from data_access.people.authors import COMMAND_LINE
 from data_access.programme.queries import programme as read_programme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from commands import parser
+from commands.options import parser
 from data_access.backups import back_up
 from data_access.store.opening import open_database
 from progress.model.numbers import written

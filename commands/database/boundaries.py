@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from commands import parser
+from commands.options import parser
 from data_access.boundaries import (
     basis_of,
     check_boundaries,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from commands import parser
+from commands.options import parser
 from data_access.demonstration import LARGEST, add_demonstration, remove_demonstration
 from data_access.programme.queries import has_demonstration
 from data_access.store.engine import writing

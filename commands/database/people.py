@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import sqlalchemy as sa
 
-from commands import parser
+from commands.options import parser
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add, change, leads, remove
 from data_access.people.people import Person, Role, people

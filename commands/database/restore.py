@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from commands import parser
+from commands.options import parser
 from data_access.backups import restore
 from data_access.store import clock
 from data_access.store.settings import database_url

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from commands import parser
+from commands.options import parser
 from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 from data_access.store.engine import is_missing
 from data_access.store.settings import database_url

@@ -13,7 +13,6 @@ from contextlib import AbstractContextManager, ExitStack
 from datetime import date
 from pathlib import Path
 
-from commands import parser, today
 from commands.development.benching import (
     browser,
     exports,
@@ -29,6 +28,7 @@ from commands.development.benching.measures import Measure, table
 from commands.development.benching.reruns import Seat, Seats, selections
 from commands.development.benching.servers import Server, dashboard, empty_page, prepare
 from commands.development.benching.viewer import viewer
+from commands.options import parser, today
 
 SMALL, LARGE = 600, 60_000
 """Institutions in the two registers that are compared."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from commands import parser
+from commands.options import parser
 from data_access.recorded import history
 from data_access.recorded.differences import differences, parts
 from data_access.store.engine import reading

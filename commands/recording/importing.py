@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from commands import parser, today
+from commands.options import parser, today
 from commands.recording.import_report import as_json, problem_as_json, report
 from commands.recording.progress_bar import ProgressBar
 from data_access.imports import Outcome, import_file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from commands import parser, today
+from commands.options import parser, today
 from data_access.imports import Outcome, record_task
 from data_access.imports.planning.plan import Step
 from data_access.people.authors import COMMAND_LINE

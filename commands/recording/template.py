@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from commands import parser, today
+from commands.options import parser, today
 from data_access.store.engine import reading
 from data_access.store.opening import open_database
 from data_access.store.whole_files import write_whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commands import parser, today
+from commands.options import parser, today
 from data_access.people.authors import COMMAND_LINE
 from data_access.recorded.undoing import undo
 from data_access.store.opening import open_database
