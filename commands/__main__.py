@@ -6,28 +6,8 @@ import importlib
 import os
 import sys
 
+from commands.registry import MODULES
 from data_access.store.problems import Problem
-
-# `import` and `test` could be no module names, or misleading ones.
-MODULES = {
-    "setup": "database.setup",
-    "import": "recording.importing",
-    "template": "recording.template",
-    "task": "recording.task",
-    "facts": "facts",
-    "people": "database.people",
-    "demo": "database.demo",
-    "boundaries": "database.boundaries",
-    "snapshot": "conference.snapshot",
-    "check": "conference.check",
-    "history": "recording.history",
-    "undo": "recording.undo",
-    "backup": "database.backup",
-    "restore": "database.restore",
-    "export": "conference.export",
-    "bench": "development.bench",
-    "test": "development.testing.testing",
-}
 
 
 def main(arguments: list[str]) -> int:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from commands.development.testing.programs import office
+from commands.development.testing.programs import BROWSER, OFFICE, missing, office
 
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
+NEEDS = {"--browser-tests": BROWSER, "--office": OFFICE}
 PATIENCE = 120
 """Seconds that LibreOffice may take for one document on a busy machine."""
 
@@ -42,11 +43,19 @@ def stage(item: pytest.Item) -> int:
 
 @pytest.fixture(scope="session")
 def asked_for(pytestconfig) -> Callable[[str], None]:
-    """Skip what needs a flag that was not given; with CI=true nothing is left out."""
+    """Skip what needs a flag that was not given, or a program that cannot be installed here.
+
+    With CI=true a missing program fails: nothing is left out there that was asked for.
+    """
 
     def asked_for(flag: str) -> None:
-        if not pytestconfig.getoption(flag) and os.environ.get("CI") != "true":
+        if not pytestconfig.getoption(flag):
             pytest.skip(f"slow: needs {flag}")
+        reason = missing(NEEDS[flag]) if flag in NEEDS else ""
+        if reason and os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        if reason:
+            pytest.skip(reason)
 
     return asked_for
 
@@ -67,9 +76,6 @@ def free_port() -> Callable[[], int]:
 def soffice(asked_for, tmp_path_factory) -> Callable[..., Path]:
     """Open a document in LibreOffice and give what it makes of it, as a PDF or in another kind."""
     asked_for("--office")
-    program = office()
-    if not program:
-        pytest.fail("No LibreOffice: install Writer, Calc and Impress, or set SOFFICE to its path.")
     # A profile of our own: one that is open elsewhere would take the document away from us.
     profile = tmp_path_factory.mktemp("office").as_uri()
 
@@ -77,7 +83,7 @@ def soffice(asked_for, tmp_path_factory) -> Callable[..., Path]:
         folder = tmp_path_factory.mktemp("pdf")
         ended = subprocess.run(  # noqa: S603 (written here)
             [
-                program,
+                office(),
                 f"-env:UserInstallation={profile}",
                 "--headless",
                 "--convert-to",

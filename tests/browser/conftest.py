@@ -52,11 +52,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def chromium(asked_for) -> Iterator[Browser]:
     """Launch one browser for the session; open a new context for each test."""
     asked_for("--browser-tests")
-    path = chromium_path()
-    if not path:
-        pytest.fail("No Chromium or Chrome: install one, or set CHROMIUM to its path.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
         yield browser
         browser.close()
 

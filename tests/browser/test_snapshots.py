@@ -24,9 +24,9 @@ CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
 PRESENT = """
 import sys
 from pathlib import Path
-import manage
-manage.environment = lambda *_files: Path(sys.executable)  # this one, which is made already
-sys.exit(manage.main(sys.argv[1:]))
+from commands.launching import environment, launcher
+environment.ready_python = lambda *_files: Path(sys.executable)  # this one, which is made already
+sys.exit(launcher.main(sys.argv[1:], ""))
 """
 
 

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]  # it comes without types
 
+from commands.launching.environment import ROOT
+from commands.launching.server import answers, stop
 from data_access.store.problems import Problem
-from manage import ROOT, answers, stop
 
 PATIENCE = 120  # seconds for one command, or for the first answer of a server
 

@@ -1,4 +1,4 @@
-"""Programs that tests need beside Python: found, or installed on Debian as root."""
+"""What tests need beside Python packages: looked for, and installed on Debian as root."""
 # ruff: noqa: S603
 
 from __future__ import annotations
@@ -8,7 +8,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from commands.launching import debian
+from commands.launching.environment import LOCK, ROOT
+from commands.launching.locks import locked
 
 BROWSERS = (
     "chromium",
@@ -25,28 +31,28 @@ OFFICES = (
 )
 PARTS = ("libswlo.so", "libsclo.so", "libsdlo.so")
 """Writer, Calc and Impress, which Linux installs one by one."""
-BROWSER_PACKAGES = ("chromium", "fonts-liberation")
-OFFICE_PACKAGES = (
-    "libreoffice-writer-nogui",
-    "libreoffice-calc-nogui",
-    "libreoffice-impress-nogui",
-    # As wide, letter for letter, as the fonts of Windows that documents name.
-    "fonts-liberation",
-    "fonts-crosextra-carlito",
-)
+VIETNAMESE = "charset=1ebf"
+"""A letter that a font for Vietnamese has and others lack: ế."""
 
 
-def found_or_installed(find: Callable[[], str], packages: tuple[str, ...]) -> bool:
-    """Look for a program, and install it where that can be done; with CI=true say yes anyhow.
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that is there or not, and the Debian packages that bring it.
 
-    There the tests themselves fail, loudly.
+    Releases differ in names: where the first packages cannot be installed, the next are tried.
     """
-    if not find() and on_debian_as_root():
-        apt = "export DEBIAN_FRONTEND=noninteractive; apt-get update && apt-get install -y "
-        apt += f"--no-install-recommends {' '.join(packages)}"
-        print("$", apt, flush=True)
-        subprocess.call(["/bin/sh", "-c", apt])
-    return bool(find()) or os.environ.get("CI") == "true"
+
+    name: str
+    is_met: Callable[[], bool]
+    packages: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Tests that have needs of their own: what they are called, and the needs."""
+
+    name: str
+    needs: tuple[Need, ...]
 
 
 def chromium() -> str:
@@ -65,6 +71,69 @@ def office() -> str:
     return found
 
 
-def on_debian_as_root() -> bool:
-    """Say whether a missing Debian package can be installed here."""
-    return Path("/etc/debian_version").exists() and hasattr(os, "geteuid") and os.geteuid() == 0
+def driver_starts() -> bool:
+    """Say whether Playwright's driver starts; its Node needs a library that Debian may lack."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def has_font(pattern: str) -> bool:
+    """Say whether fontconfig knows such a font; where it is not in use, the system brings fonts."""
+    if sys.platform != "linux":
+        return True
+    program = shutil.which("fc-list")
+    if program is None:
+        return False
+    found = subprocess.run([program, pattern], capture_output=True, text=True, check=False)
+    return bool(found.stdout.strip())
+
+
+_LIBERATION = (("fontconfig", "fonts-liberation2"), ("fontconfig", "fonts-liberation"))
+BROWSER = Kind(
+    "Browser tests",
+    (
+        Need("Chromium or Chrome (or CHROMIUM)", lambda: bool(chromium()), (("chromium",),)),
+        Need("what Playwright's driver needs to start", driver_starts, (("libatomic1",),)),
+        Need("a font with Vietnamese letters", lambda: has_font(f":{VIETNAMESE}"), _LIBERATION),
+    ),
+)
+OFFICE = Kind(
+    "Tests that open documents in LibreOffice",
+    (
+        Need(
+            "LibreOffice with Writer, Calc and Impress (or SOFFICE)",
+            lambda: bool(office()),
+            (tuple(f"libreoffice-{part}-nogui" for part in ("writer", "calc", "impress")),),
+        ),
+        # As wide, letter for letter, as the fonts of Windows that documents name.
+        Need(
+            "the font Liberation Sans with Vietnamese letters",
+            lambda: has_font(f"Liberation Sans:{VIETNAMESE}"),
+            _LIBERATION,
+        ),
+        Need(
+            "the font Carlito",
+            lambda: has_font(f"Carlito:{VIETNAMESE}"),
+            (("fontconfig", "fonts-crosextra-carlito"),),
+        ),
+    ),
+)
+
+
+@cache
+def missing(kind: Kind) -> str:
+    """Install what tests of a kind need; return what is missing still, "" where nothing is."""
+    unmet = [need for need in kind.needs if not need.is_met()]
+    if unmet and debian.can_install():
+        # Test processes ask at the same time.
+        with locked(ROOT / LOCK, "Đang đợi một lệnh khác cài xong ..."):
+            unmet = [need for need in unmet if not _install(need)]
+    names = "; ".join(need.name for need in unmet)
+    return f"{kind.name} need what is not installed: {names}." if names else ""
+
+
+def _install(need: Need) -> bool:
+    """Install the packages of a need that is not met yet; say whether it is met now."""
+    return need.is_met() or any(
+        debian.install(*packages) and need.is_met() for packages in need.packages
+    )

@@ -1,39 +1,43 @@
-"""Lint, check types and run every test: `manage.py test`."""
+"""`test`: lint, types and all tests; fewer with `--quick`, more with `--all`, or what is named."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
-from pathlib import Path
 
-from commands.development.testing.programs import (
-    BROWSER_PACKAGES,
-    OFFICE_PACKAGES,
-    chromium,
-    found_or_installed,
-    office,
-)
+from commands.development.testing.programs import BROWSER, OFFICE, missing
+from commands.launching.environment import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
-CHECKS = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",))
+LINT = (("ruff", "check"), ("ruff", "format", "--check"))
+CHECKS = (*LINT, ("mypy",))
 PARALLEL = ("-n", "auto", "--maxprocesses", "4")
 """A process a core: each has its own servers and browser, so no more than four."""
+SLOW = ("--postgresql", "--browser-tests", "--office")
+QUICK = ("tests/unit", "tests/database")
 
 
 def main(arguments: list[str]) -> int:
-    """Run the checks, then pytest with the arguments; return the first status that is not 0."""
-    left_out = {"--browser-tests": no_browser(), "--office": no_office()}
-    flags = ("--postgresql", *(flag for flag, reason in left_out.items() if not reason))
-    statuses = [run(check) for check in CHECKS]
+    """Run the checks, then pytest; return the first status that is not 0.
+
+    Arguments that are not options of this command go to pytest, which then runs alone.
+    """
+    options, others = _options().parse_known_args(arguments)
+    flags = (*(() if options.quick else SLOW), *(("--nightly",) if options.all else ()))
+    if others:
+        return run(("pytest", *_processes(others), *flags, *others))
+    checks = LINT if options.quick else CHECKS
+    statuses = [run(check) for check in checks]
     # Before pytest, whose summary ends the output.
-    failed = [" ".join(check) for check, status in zip(CHECKS, statuses, strict=True) if status]
+    failed = [" ".join(check) for check, status in zip(checks, statuses, strict=True) if status]
     if failed:
         print(f"Failed: {', '.join(failed)} (see above). The tests run nevertheless.")
-    for reason in filter(None, left_out.values()):
-        print(reason)
-    statuses.append(run(("pytest", *PARALLEL, *flags, *arguments)))
-    return next((status for status in statuses if status), 0)
+    if not options.quick:
+        # Installed here, where it is seen, and not in the middle of the tests.
+        print(*filter(None, map(missing, (BROWSER, OFFICE))), sep="\n")
+    statuses.append(run(("pytest", *PARALLEL, *flags, *(QUICK if options.quick else ()))))
+    return next(filter(None, statuses), 0)
 
 
 def run(tool: tuple[str, ...]) -> int:
@@ -42,18 +46,22 @@ def run(tool: tuple[str, ...]) -> int:
     return subprocess.call([sys.executable, "-m", *tool], cwd=ROOT)
 
 
-def no_browser() -> str:
-    """Return why the browser tests are left out, "" where they are not."""
-    if found_or_installed(chromium, BROWSER_PACKAGES):
-        return ""
-    return "Browser tests are left out: install Chromium or Chrome, or set CHROMIUM to its path."
+def _processes(arguments: list[str]) -> tuple[str, ...]:
+    """Return the options for several processes; one file is done sooner without."""
+    named = [path for word in arguments if (path := ROOT / word.split("::")[0]).exists()]
+    return () if len(named) == 1 and named[0].is_file() else PARALLEL
 
 
-def no_office() -> str:
-    """Return why documents are not opened in LibreOffice, "" where they are."""
-    if found_or_installed(office, OFFICE_PACKAGES):
-        return ""
-    return (
-        "Tests that open documents in LibreOffice are left out: install LibreOffice (Writer, Calc "
-        "and Impress), or set SOFFICE to its path."
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "manage.py test",
+        description="Lint, check types and run every test but the nightly ones.",
+        epilog="Other arguments (a file, a test, -k WORD) go to pytest, which then runs alone.",
+        allow_abbrev=False,
     )
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--quick", action="store_true", help="lint, and the tests that need SQLite at most"
+    )
+    either.add_argument("--all", action="store_true", help="the tests marked nightly too")
+    return parser

@@ -1,0 +1,1 @@
+"""What `manage.py` does before there are packages: standard library only, on any system."""
