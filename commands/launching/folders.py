@@ -118,7 +118,8 @@ def correct_paths(folder: Path) -> None:
     if before in ("", now):
         return
     try:
-        for script in programs(folder).iterdir():
+        files = [path for path in programs(folder).iterdir() if path.is_file()]
+        for script in files:
             content = b"" if script.is_symlink() else script.read_bytes()
             # What holds a zero is a program; its bytes may not move.
             if before.encode() in content and b"\0" not in content:

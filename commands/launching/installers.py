@@ -12,6 +12,10 @@ from pathlib import Path
 from commands.launching import debian
 from commands.launching.folders import python_of
 
+PROMPT = (
+    "--prompt",
+    ".venv",
+)  # what `activate` shows; the folder has another name until it is whole
 Commands = tuple[list[str], list[str]]
 """The one that makes an environment in a folder, and the one that installs in it."""
 
@@ -27,7 +31,7 @@ def installers(venv: Path, requirements: list[Path]) -> Iterator[Commands]:
     uv = shutil.which("uv")
     if uv:
         # The folder is there already: it holds the marker.
-        makes = [uv, "venv", "--quiet", "--allow-existing", "--no-project"]
+        makes = [uv, "venv", "--quiet", "--allow-existing", "--no-project", *PROMPT]
         yield (
             [*makes, "--python", sys.executable, str(venv)],
             [uv, "pip", "install", "--quiet", "--python", python, *words],
@@ -36,7 +40,7 @@ def installers(venv: Path, requirements: list[Path]) -> Iterator[Commands]:
     # One retry: without a network the answer should come soon.
     pip = [python, "-m", "pip", "install", "--quiet", "--retries", "1", "--no-input"]
     yield (
-        [sys.executable, "-m", "venv", str(venv)],
+        [sys.executable, "-m", "venv", *PROMPT, str(venv)],
         [*pip, "--disable-pip-version-check", *words],
     )
 
