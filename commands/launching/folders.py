@@ -11,6 +11,7 @@ import os
 import secrets
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 MARKER = "installed.json"
@@ -85,7 +86,7 @@ def _exchange(one: Path, other: Path) -> bool:
 def recover(target: Path) -> None:
     """Clear up what was cut off: remove leftovers, after one took the place that is empty."""
     kinds = (f"{target.name}.new-*", f"{target.name}.old-*")
-    leftovers = [path for kind in kinds for path in target.parent.glob(kind) if is_ours(path)]
+    leftovers = [path for kind in kinds for path in target.parent.glob(kind)]
     if not os.path.lexists(target):
         # The marker of one that is whole names what is installed; the newer one stands first.
         whole = [path for path in leftovers if "requirements.txt" in marker(path)]
@@ -96,8 +97,13 @@ def recover(target: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove a folder of ours; the marker goes last, so that what is cut off is still ours."""
+    """Remove a folder of ours, or an empty one: what is being made is empty before it is marked.
+
+    The marker goes last, so that what is cut off is still ours.
+    """
     if not is_ours(folder):
+        with suppress(OSError):
+            folder.rmdir()
         return
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():

@@ -12,10 +12,8 @@ from pathlib import Path
 from commands.launching import debian
 from commands.launching.folders import python_of
 
-PROMPT = (
-    "--prompt",
-    ".venv",
-)  # what `activate` shows; the folder has another name until it is whole
+PROMPT = ("--prompt", ".venv")
+"""What `activate` shows; the folder has another name until it is whole."""
 Commands = tuple[list[str], list[str]]
 """The one that makes an environment in a folder, and the one that installs in it."""
 

@@ -1,0 +1,115 @@
+"""`run` and `present`: what is said before the server starts, and where it is looked for."""
+
+import socket
+
+import pytest
+
+from commands.launching import server
+from commands.launching.launcher import main
+
+
+@pytest.fixture
+def called(monkeypatch):
+    """What was started, and with what; the first command ends with the status that is set."""
+    calls = []
+
+    def call(command, env):
+        calls.append((command, env))
+        return call.status
+
+    call.status = 0
+    call.calls = calls
+    monkeypatch.setattr(server, "inside", lambda *words: list(words))
+    monkeypatch.setattr(server.subprocess, "call", call)
+    monkeypatch.setattr(
+        server, "serve", lambda options, variables: calls.append((options, variables)) or 0
+    )
+    return call
+
+
+def test_a_port_in_use_is_said_before_anything_slow(called):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(SystemExit) as ended:
+            main(["run", "--port", str(port), "--no-browser"], "")
+    assert f"Không mở được cổng {port}" in ended.value.code
+    assert "--port" in ended.value.code
+    assert called.calls == []
+
+
+def test_presenting_looks_at_the_file_first_and_tells_the_server_of_it(
+    called, free_port, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    assert main(["present", "a.chot", "--port", str(free_port()), "--no-browser"], "") == 0
+    (looked, _), (options, variables) = called.calls
+    file = str(tmp_path / "a.chot")
+    assert looked == ["commands", "snapshot", "verify", "--file", file]
+    assert options.no_browser
+    assert variables["SNAPSHOT_FILE"] == file
+
+
+def test_a_broken_file_starts_no_server(called, free_port):
+    called.status = 1
+    assert main(["present", "a.chot", "--port", str(free_port())], "") == 1
+    assert len(called.calls) == 1
+
+
+def test_presenting_needs_a_file(called):
+    with pytest.raises(SystemExit) as ended:
+        main(["present"], "")
+    assert ended.value.code == 2
+    assert called.calls == []
+
+
+def test_a_free_port_is_no_problem(free_port):
+    assert server.port_problem("127.0.0.1", free_port()) == ""
+
+
+@pytest.mark.parametrize("port", [0, 65536, 99999])
+def test_a_port_that_does_not_exist_is_said(port):
+    assert f"Cổng {port} không có" in server.port_problem("127.0.0.1", port)
+
+
+def test_unknown_arguments_of_run_are_a_usage_error(called):
+    with pytest.raises(SystemExit) as ended:
+        main(["run", "--nonsense"], "")
+    assert ended.value.code == 2
+    assert called.calls == []
+
+
+@pytest.mark.parametrize(
+    ("words", "environment", "path"),
+    [
+        pytest.param([], {}, "", id="none"),
+        pytest.param(["--base-path", "/hoc-tap"], {}, "/hoc-tap", id="said"),
+        pytest.param([], {"STREAMLIT_SERVER_BASE_URL_PATH": "hoc-tap"}, "hoc-tap", id="set"),
+    ],
+)
+def test_base_path_is_said_or_set(words, environment, path, monkeypatch):
+    monkeypatch.delenv("STREAMLIT_SERVER_BASE_URL_PATH", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert server.run_parser().parse_args(words).base_path == path
+
+
+@pytest.mark.parametrize(
+    ("base_path", "asked"),
+    [("", "/suc-khoe"), ("/hoc-tap", "/hoc-tap/suc-khoe"), ("hoc-tap/", "/hoc-tap/suc-khoe")],
+)
+def test_the_server_is_asked_where_it_serves(base_path, asked, monkeypatch, capsys):
+    class Server:
+        def poll(self):
+            return None
+
+        def wait(self):
+            return 0
+
+    heard = []
+    monkeypatch.setattr(server, "answers", lambda address: heard.append(address) or True)
+    words = ["--port", "8501", "--no-browser", "--base-path", base_path]
+    assert server.attend(Server(), server.run_parser().parse_args(words)) == 0
+    assert heard == [f"http://127.0.0.1:8501{asked}"]
+    assert asked.removesuffix("/suc-khoe") in capsys.readouterr().out
