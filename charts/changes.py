@@ -9,7 +9,7 @@ import altair as alt
 
 from charts.spec import Spec, filled, plain, rule
 from charts.theme import COMPARISONS, Theme
-from progress.indicators.yearly_changes import Change, change_words
+from progress.indicators.yearly_changes import YearlyChange, change_words
 from progress.model.programme import Programme
 from progress.plans.deviations import Comparison
 
@@ -19,7 +19,7 @@ SIDE = 6
 _NAMES, _VALUES = 122, 84
 
 
-def drawn_changes(found: tuple[Change, ...]) -> tuple[Change, ...]:
+def drawn_changes(found: tuple[YearlyChange, ...]) -> tuple[YearlyChange, ...]:
     """Return the largest gains and the largest losses, of institutions enough to speak of points.
 
     `found` begins with the largest gain.
@@ -30,7 +30,7 @@ def drawn_changes(found: tuple[Change, ...]) -> tuple[Change, ...]:
     return (*gains, *losses)
 
 
-def changes(programme: Programme, found: tuple[Change, ...], theme: Theme) -> Spec:
+def changes(programme: Programme, found: tuple[YearlyChange, ...], theme: Theme) -> Spec:
     """Draw a bar for each change, to the right for a gain and to the left for a loss."""
     shown = drawn_changes(found)
     moves = [float(each.change or 0) for each in shown]

@@ -1,4 +1,4 @@
-from progress.tasks.agenda import chosen
+from progress.tasks.agenda import matching_tasks
 from progress.tasks.schedule import task_facts
 from ui.frame import frame
 from ui.frame.pages import TASKS
@@ -7,7 +7,7 @@ from ui.tasks import drawer, filters, sections
 view = frame.open_page(TASKS, until=filters.LAST_YEAR)
 wanted = filters.wanted(view)
 facts = view.derive(task_facts, view.programme, view.selection.as_of)
-shown = view.derive(chosen, view.programme, facts, wanted)
+shown = view.derive(matching_tasks, view.programme, facts, wanted)
 
 sections.header(view, wanted, shown, len(facts))
 sections.empty_state(view)

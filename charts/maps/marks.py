@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from charts.theme import SYMBOLS, Theme
-from progress.judging.coverage import BREAKS, ProvinceFact, Standing, class_of
+from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, class_of
 from progress.judging.coverage_words import map_words
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
@@ -78,7 +78,7 @@ def legend(facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme) 
 
 
 def _scale(facts: tuple[ProvinceFact, ...], theme: Theme) -> Iterator[Key]:
-    values = [fact.value for fact in facts if fact.standing is Standing.VALUE]
+    values = [fact.value for fact in facts if fact.standing is ObservationStatus.VALUE]
     classes = Counter(class_of(value) for value in values if value is not None)
     for place, (low, high) in enumerate(pairwise(BREAKS)):
         yield Key(_class_label(low, high), theme.classes[place], None, classes[place])
@@ -90,17 +90,17 @@ def hatch_colour(hatch: str, theme: Theme) -> str:
 
 
 _STANDINGS = {
-    Standing.SMALL: ("Mẫu số dưới {rule.fewest_for_percent} (in n/N)", UPRIGHT),
-    Standing.INSUFFICIENT: ("○ Chưa đủ căn cứ (thiếu báo cáo)", FALLING),
-    Standing.NO_DATA: ("○ Chưa có số liệu", RISING),
-    Standing.NOT_APPLICABLE: ("– Không còn áp dụng", None),
+    ObservationStatus.SMALL: ("Mẫu số dưới {rule.fewest_for_percent} (in n/N)", UPRIGHT),
+    ObservationStatus.INSUFFICIENT: ("○ Chưa đủ căn cứ (thiếu báo cáo)", FALLING),
+    ObservationStatus.NO_DATA: ("○ Chưa có số liệu", RISING),
+    ObservationStatus.NOT_APPLICABLE: ("– Không còn áp dụng", None),
 }
 
 
-def _standing_key(standing: Standing, count: int, theme: Theme) -> Key:
+def _standing_key(standing: ObservationStatus, count: int, theme: Theme) -> Key:
     label, hatch = _STANDINGS[standing]
     label = label.format(rule=rule_words())
-    fill = theme.classes[2] if standing is Standing.SMALL else theme.track
+    fill = theme.classes[2] if standing is ObservationStatus.SMALL else theme.track
     return Key(label, fill, hatch, count)
 
 
@@ -112,13 +112,13 @@ def _look(fact: ProvinceFact, colouring: Colouring, theme: Theme) -> tuple[str, 
     if colouring is Colouring.VERDICT:
         return _verdict_look(fact.verdict, theme)
     if _classed(fact) and fact.value is not None:
-        hatch = UPRIGHT if fact.standing is Standing.SMALL else None
+        hatch = UPRIGHT if fact.standing is ObservationStatus.SMALL else None
         return theme.classes[class_of(fact.value)], hatch
     return theme.track, _STANDINGS[fact.standing][1] if fact.standing in _STANDINGS else None
 
 
 def _classed(fact: ProvinceFact) -> bool:
-    return fact.standing in (Standing.VALUE, Standing.SMALL)
+    return fact.standing in (ObservationStatus.VALUE, ObservationStatus.SMALL)
 
 
 def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
@@ -131,7 +131,7 @@ def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
 def _words(fact: ProvinceFact, colouring: Colouring) -> str:
     """Return the value; its verdict's symbol stands before it where colours say the verdict."""
     said = map_words(fact)
-    unsure = fact.standing in (Standing.INSUFFICIENT, Standing.NO_DATA)
+    unsure = fact.standing in (ObservationStatus.INSUFFICIENT, ObservationStatus.NO_DATA)
     if colouring is Colouring.VERDICT or unsure:
         return f"{SYMBOLS[fact.verdict]} {said.removeprefix('–')}".rstrip()
     return said

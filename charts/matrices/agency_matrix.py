@@ -31,7 +31,7 @@ from charts.timelines.time_axis import (
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.tasks.agencies import on_day
-from progress.tasks.agenda import MatrixRow, Role, years
+from progress.tasks.agenda import AgencyMatrixRow, Role, years
 from progress.tasks.schedule import UNDATED, TaskState
 
 LINE = 16
@@ -41,7 +41,7 @@ TITLES = {Role.LEAD: "ĐƠN VỊ THỰC HIỆN", Role.COORDINATE: "ĐƠN VỊ PH
 
 
 def agency_matrix(
-    programme: Programme, rows: tuple[MatrixRow, ...], as_of: date, theme: Theme
+    programme: Programme, rows: tuple[AgencyMatrixRow, ...], as_of: date, theme: Theme
 ) -> Spec:
     """Draw what is due for whom in which year; a click names the agency in the selection `row`."""
     axis = axis_of(years(programme), as_of)
@@ -50,7 +50,7 @@ def agency_matrix(
 
 
 def _rows(
-    programme: Programme, rows: tuple[MatrixRow, ...], axis: Axis, theme: Theme
+    programme: Programme, rows: tuple[AgencyMatrixRow, ...], axis: Axis, theme: Theme
 ) -> Iterator[Row]:
     for role, members in groupby(rows, key=lambda row: row.role):
         yield great_heading(TITLES[role], axis)
@@ -58,7 +58,7 @@ def _rows(
             yield _row(programme, row, axis, theme)
 
 
-def _row(programme: Programme, row: MatrixRow, axis: Axis, theme: Theme) -> Row:
+def _row(programme: Programme, row: AgencyMatrixRow, axis: Axis, theme: Theme) -> Row:
     agency = programme.agency[row.agency_code]
     now = on_day(programme, agency.code, axis.as_of)
     dated = {year: counts for year, counts in row.years.items() if year != UNDATED}

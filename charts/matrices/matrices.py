@@ -20,7 +20,7 @@ from charts.spec import Spec, filled, plain
 from charts.theme import SYMBOLS, Theme
 from progress.model.numbers import written
 from progress.model.records import Kind
-from progress.reporting.matrix import Line, Matrix
+from progress.reporting.matrix import ReportMatrix, ReportMatrixRow
 from progress.reporting.reporting import ReportState
 
 PITCH, HEAD = 27, 26
@@ -51,7 +51,7 @@ _PLACES = {
 chart's own parameters."""
 
 
-def matrix(found: Matrix, theme: Theme) -> Spec:
+def matrix(found: ReportMatrix, theme: Theme) -> Spec:
     """Draw who reported when; a click on a cell names unit and year in the selection `report`.
 
     `found` must have at least one line.
@@ -87,7 +87,7 @@ def _drawn(theme: Theme) -> Spec:
     return plain(chart, theme)
 
 
-def _rows(found: Matrix, most: int, kinds: list[str]) -> Iterator[dict[str, Any]]:
+def _rows(found: ReportMatrix, most: int, kinds: list[str]) -> Iterator[dict[str, Any]]:
     """Yield the heading of each column, then the lines with their places in 1, 2 and 3 columns.
 
     A line is kept short, because there may be hundreds: a letter for each state, from its first
@@ -113,7 +113,7 @@ def _rows(found: Matrix, most: int, kinds: list[str]) -> Iterator[dict[str, Any]
         yield row
 
 
-def _flow(lines: tuple[Line, ...], columns: int) -> list[tuple[int, int]]:
+def _flow(lines: tuple[ReportMatrixRow, ...], columns: int) -> list[tuple[int, int]]:
     """Return column and row of each line; those of one head stay together."""
     groups = [list(group) for _, group in groupby(lines, key=lambda line: line.head.code)]
     share = -(-len(lines) // columns)
@@ -127,7 +127,7 @@ def _flow(lines: tuple[Line, ...], columns: int) -> list[tuple[int, int]]:
     return places
 
 
-def _named(line: Line, kinds: list[str]) -> dict[str, Any]:
+def _named(line: ReportMatrixRow, kinds: list[str]) -> dict[str, Any]:
     """Return a line's name, and the place of its type among the kinds where it is shown.
 
     A type that stands in a hundred lines travels once.

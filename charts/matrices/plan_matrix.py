@@ -15,7 +15,7 @@ from charts.spec import Spec, filled, plain, rule
 from charts.theme import COMPARISONS, Theme
 from progress.model.programme import Programme
 from progress.plans.deviations import Comparison
-from progress.plans.matrix import Line
+from progress.plans.matrix import PlanMatrixRow
 
 _NARROW = "width < 720"
 _WIDE = "width >= 1080"
@@ -30,7 +30,7 @@ _START = f"({_LEFT} + datum.x * {_WIDTH} + 1)"
 _END = f"({_LEFT} + (datum.x + 1) * {_WIDTH} - 1)"
 
 
-def plan_matrix(programme: Programme, lines: tuple[Line, ...], theme: Theme) -> Spec:
+def plan_matrix(programme: Programme, lines: tuple[PlanMatrixRow, ...], theme: Theme) -> Spec:
     """Draw lines grouped by sector and indicator; a click on a cell names it in `cell`."""
     rows, height = matrix_rows(programme, lines)
     return filled(_drawn(theme), rows, height=height)

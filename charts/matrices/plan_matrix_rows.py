@@ -11,7 +11,7 @@ from progress.model.numbers import asked
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Measure, Target
 from progress.plans.deviations import NATIONAL_PLAN, Comparison
-from progress.plans.matrix import Cell, Line
+from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 
 HEAD, LABEL, YEAR, GAP = 44, 18, 23, 6
 """Heights, in pixels: a heading, a label over its lines, a line, and what is between two bands."""
@@ -23,7 +23,9 @@ _SHORT = 44
 """Letters of a label that find room beside its lines."""
 
 
-def matrix_rows(programme: Programme, lines: tuple[Line, ...]) -> tuple[list[dict[str, Any]], int]:
+def matrix_rows(
+    programme: Programme, lines: tuple[PlanMatrixRow, ...]
+) -> tuple[list[dict[str, Any]], int]:
     """Return what is drawn of lines, grouped by sector and indicator, and how high it is."""
     rows: list[dict[str, Any]] = []
     y = 0
@@ -50,7 +52,7 @@ def matrix_rows(programme: Programme, lines: tuple[Line, ...]) -> tuple[list[dic
     return rows, max(y, HEAD)
 
 
-def cell_words(programme: Programme, cell: Cell) -> str:
+def cell_words(programme: Programme, cell: PlanMatrixCell) -> str:
     """Return what a cell shows beside its symbol: the number, “lời” where there is none."""
     return "; ".join(_asked(programme, target) for target in cell.local)
 
@@ -61,7 +63,7 @@ def national_words(programme: Programme, target: Target) -> str:
     return f"{_asked(programme, target)}{unsure}"
 
 
-def _columns(programme: Programme, lines: tuple[Line, ...]) -> list[list[str]]:
+def _columns(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> list[list[str]]:
     """Return the headings of the columns, each in two lines."""
     plans = [cell.document for cell in lines[0].cells] if lines else []
     names = [programme.unit[document.unit_code].name for document in plans]
@@ -81,7 +83,7 @@ def _header(sector: str, columns: list[list[str]], y: int) -> Iterator[dict[str,
 
 
 def _band(
-    programme: Programme, label: str, band: list[Line], columns: int, y: int
+    programme: Programme, label: str, band: list[PlanMatrixRow], columns: int, y: int
 ) -> Iterator[dict[str, Any]]:
     yield {"kind": "label", "y": y, "k": len(band), "t": label}
     for place, line in enumerate(band):
@@ -95,7 +97,7 @@ def _band(
         }
 
 
-def _cells_of(programme: Programme, line: Line) -> dict[str, list[Any]]:
+def _cells_of(programme: Programme, line: PlanMatrixRow) -> dict[str, list[Any]]:
     """Return a line's cells as lists: they weigh a third of a row each.
 
     What has ended is grey, whatever its number, since nobody is bound by it.

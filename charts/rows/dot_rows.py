@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import Any
 
 from charts.theme import SYMBOLS, Theme
-from progress.judging.coverage import ProvinceFact, Standing
+from progress.judging.coverage import ObservationStatus, ProvinceFact
 from progress.judging.verdicts import Reason, Verdict
 from progress.judging.words import growth_words, share_words
 from progress.model.numbers import alphabetical, asked, written
@@ -41,7 +41,7 @@ def ranked(programme: Programme, facts: Iterable[ProvinceFact]) -> list[Province
         key=lambda fact: (
             fact.rank is None,
             fact.rank or 0,
-            fact.standing is Standing.NOT_APPLICABLE,
+            fact.standing is ObservationStatus.NOT_APPLICABLE,
             alphabetical(programme.unit[fact.code].name),
         ),
     )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from charts.rows.label_places import Box, Label, Place, places
-from progress.judging.figures_over_years import YearFigure
+from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import share_words
@@ -50,7 +50,7 @@ class _Frame:
 
 
 def trend_rows(
-    indicator: Indicator, fact: TargetFact | None, years: tuple[YearFigure, ...], colour: str
+    indicator: Indicator, fact: TargetFact | None, years: tuple[YearTotal, ...], colour: str
 ) -> list[dict[str, Any]]:
     """Return what is drawn of a row's years; `fact` None: no document sets a target for it."""
     path = [] if fact is None else _path(fact)
@@ -74,7 +74,7 @@ def trend_rows(
     ]
 
 
-def fan_bounds(fact: TargetFact, years: tuple[YearFigure, ...]) -> tuple[YearFigure, int] | None:
+def fan_bounds(fact: TargetFact, years: tuple[YearTotal, ...]) -> tuple[YearTotal, int] | None:
     """Return the base year a growth target's range is drawn from, and the year it leads to.
 
     None for other measures, and where the base year was not reported or is 0.
@@ -87,7 +87,7 @@ def fan_bounds(fact: TargetFact, years: tuple[YearFigure, ...]) -> tuple[YearFig
     return base, fact.milestone.year
 
 
-def _point(indicator: Indicator, year: YearFigure) -> dict[str, Any] | None:
+def _point(indicator: Indicator, year: YearTotal) -> dict[str, Any] | None:
     share = indicator.measure is Measure.SHARE
     value: Fraction | int | None = year.total.share if share else year.total.numerator
     if value is None:
@@ -127,7 +127,7 @@ def _path(fact: TargetFact) -> list[dict[str, Any]]:
     ]
 
 
-def _fan(fact: TargetFact, years: tuple[YearFigure, ...]) -> list[dict[str, Any]]:
+def _fan(fact: TargetFact, years: tuple[YearTotal, ...]) -> list[dict[str, Any]]:
     """Return where the growth asked for leads, year by year, from what was reported in the base."""
     bounds = fan_bounds(fact, years)
     if bounds is None:
@@ -136,7 +136,7 @@ def _fan(fact: TargetFact, years: tuple[YearFigure, ...]) -> list[dict[str, Any]
     return [_fan_year(fact.milestone, base, year) for year in range(base.total.year, last + 1)]
 
 
-def _fan_year(target: Target, base: YearFigure, year: int) -> dict[str, Any]:
+def _fan_year(target: Target, base: YearTotal, year: int) -> dict[str, Any]:
     run = year - base.total.year
     low, high = (
         float(base.total.numerator * (1 + rate / 100) ** run)

@@ -10,7 +10,7 @@ import altair as alt
 from charts.rows.trend_rows import HEIGHT, LEFT, RIGHT, WIDE, trend_rows
 from charts.spec import Spec, filled, plain, rule
 from charts.theme import Theme
-from progress.judging.figures_over_years import YearFigure
+from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
 from progress.model.records import Indicator
 
@@ -18,13 +18,13 @@ _NARROW = f"width < {WIDE}"
 _X = f"({LEFT} + (width - {LEFT + RIGHT}) * datum.x)"
 
 
-def trend(fact: TargetFact, years: tuple[YearFigure, ...], theme: Theme) -> Spec:
+def trend(fact: TargetFact, years: tuple[YearTotal, ...], theme: Theme) -> Spec:
     """Draw the years of a fact; the line is broken where the units it counts changed."""
     rows = trend_rows(fact.indicator, fact, years, theme.mark(fact.verdict))
     return filled(_drawn(theme), rows, height=HEIGHT)
 
 
-def history_trend(indicator: Indicator, years: tuple[YearFigure, ...], theme: Theme) -> Spec:
+def history_trend(indicator: Indicator, years: tuple[YearTotal, ...], theme: Theme) -> Spec:
     """Draw the years of a row that no document sets a target for."""
     rows = trend_rows(indicator, None, years, theme.marks["primary"])
     return filled(_drawn(theme), rows, height=HEIGHT)

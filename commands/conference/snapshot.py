@@ -23,10 +23,10 @@ from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.snapshots import CURRENT, Snapshot
 from progress.overview.snapshot_changes import (
-    Changes,
     Side,
+    SnapshotChanges,
     change_title,
-    changes,
+    changes_between,
     figure_words,
     scope_of,
     verdict_words,
@@ -128,11 +128,11 @@ def _diff(chosen: Namespace) -> int:
         before, after = (_side(connection, code, as_of) for code in (chosen.before, chosen.after))
     print(f"Từ {_side_words(chosen.before, before)}")
     print(f"đến {_side_words(chosen.after, after)}.")
-    _tell(difference(before, after, changes(before, after)))
+    _tell(difference(before, after, changes_between(before, after)))
     return 0
 
 
-def difference(before: Side, after: Side, found: Changes) -> Iterator[str]:
+def difference(before: Side, after: Side, found: SnapshotChanges) -> Iterator[str]:
     """Yield the lines that say what moved from one side to the other."""
     if not (found.facts or found.figures or found.added):
         yield "Không có đánh giá hay số liệu nào thay đổi."

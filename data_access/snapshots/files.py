@@ -24,7 +24,7 @@ from data_access.store.whole_files import write_whole
 from progress.model.canonical import written
 from progress.model.numbers import written as number
 from progress.model.programme import Programme
-from progress.model.snapshots import Snapshot, StoryLine, code_problem, title_problem
+from progress.model.snapshots import ChosenSlide, Snapshot, code_problem, title_problem
 
 FORMAT = "ban-chot-1520"
 FORMAT_VERSION = 1
@@ -39,7 +39,7 @@ class Exported:
     """A snapshot as its file holds it: with its story, its content and the Programme in it."""
 
     snapshot: Snapshot
-    story: tuple[StoryLine, ...]
+    story: tuple[ChosenSlide, ...]
     content: bytes
     programme: Programme
 
@@ -79,7 +79,7 @@ def read_file(path: Path) -> Exported:
     return Exported(snapshot, lines, found, unchanged(snapshot, found))
 
 
-def packed(snapshot: Snapshot, lines: tuple[StoryLine, ...], found: bytes) -> bytes:
+def packed(snapshot: Snapshot, lines: tuple[ChosenSlide, ...], found: bytes) -> bytes:
     """Return the bytes of the file."""
     described = asdict(snapshot) | {
         "taken_at": snapshot.taken_at.isoformat(),
@@ -109,13 +109,13 @@ def _unpacked(path: Path) -> bytes:
     return text
 
 
-def _described(path: Path, said: dict[str, Any]) -> tuple[Snapshot, tuple[StoryLine, ...]]:
+def _described(path: Path, said: dict[str, Any]) -> tuple[Snapshot, tuple[ChosenSlide, ...]]:
     try:
         cells = dict(said["snapshot"])
         cells["taken_at"] = datetime.fromisoformat(cells["taken_at"])
         cells["as_of"] = date.fromisoformat(cells["as_of"])
         snapshot = Snapshot(**cells)
-        lines = tuple(StoryLine(**line) for line in said["story"])
+        lines = tuple(ChosenSlide(**line) for line in said["story"])
         texts = (snapshot.code, snapshot.title, snapshot.actor, snapshot.sha256)
         sound = (
             all(isinstance(text, str) for text in texts)
@@ -133,7 +133,7 @@ def _described(path: Path, said: dict[str, Any]) -> tuple[Snapshot, tuple[StoryL
     return snapshot, lines
 
 
-def _is_sound(line: StoryLine) -> bool:
+def _is_sound(line: ChosenSlide) -> bool:
     said = line.sentence is None or isinstance(line.sentence, str)
     return type(line.position) is int and isinstance(line.slide, str) and said
 

@@ -12,7 +12,7 @@ from data_access.store.tables import SnapshotRow, StoryRow
 from progress.model.canonical import UnreadableContent, programme_of
 from progress.model.numbers import day
 from progress.model.programme import Programme
-from progress.model.snapshots import Snapshot, StoryLine
+from progress.model.snapshots import ChosenSlide, Snapshot
 
 _COLUMNS = [SnapshotRow.__table__.c[field] for field in Snapshot.__dataclass_fields__]
 
@@ -47,11 +47,11 @@ def content(connection: sa.Connection, code: str) -> bytes:
     return bytes(connection.execute(query).scalar_one())
 
 
-def story(connection: sa.Connection, code: str) -> tuple[StoryLine, ...]:
+def story(connection: sa.Connection, code: str) -> tuple[ChosenSlide, ...]:
     """Return the presenter's choice of slides, in order; none where nothing was chosen."""
     row = StoryRow
     query = sa.select(row.position, row.slide, row.sentence).where(row.snapshot_code == code)
-    return tuple(StoryLine(*found) for found in connection.execute(query.order_by(row.position)))
+    return tuple(ChosenSlide(*found) for found in connection.execute(query.order_by(row.position)))
 
 
 def frozen(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
@@ -90,7 +90,7 @@ def insert(connection: sa.Connection, snapshot: Snapshot, found: bytes) -> None:
 
 
 def insert_story(
-    connection: sa.Connection, code: str, lines: tuple[StoryLine, ...], change_id: int
+    connection: sa.Connection, code: str, lines: tuple[ChosenSlide, ...], change_id: int
 ) -> None:
     """Store a story beside a snapshot that has none."""
     for line in lines:

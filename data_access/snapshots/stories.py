@@ -10,12 +10,12 @@ from data_access.store import clock
 from data_access.store.changes import SNAPSHOT, record_change
 from data_access.store.engine import writing
 from data_access.store.tables import StoryRow
-from progress.model.snapshots import StoryLine
+from progress.model.snapshots import ChosenSlide
 
 
 def keep_story(
-    engine: sa.Engine, code: str, lines: tuple[StoryLine, ...], writer: Writer
-) -> tuple[StoryLine, ...]:
+    engine: sa.Engine, code: str, lines: tuple[ChosenSlide, ...], writer: Writer
+) -> tuple[ChosenSlide, ...]:
     """Keep a choice in place of the one before, in one transaction with one change.
 
     None are left where `lines` is empty: then everything is told. Nothing is written where nothing
@@ -37,6 +37,6 @@ def keep_story(
         return lines
 
 
-def _said(lines: tuple[StoryLine, ...]) -> str:
+def _said(lines: tuple[ChosenSlide, ...]) -> str:
     sentences = sum(bool(line.sentence) for line in lines)
     return f"{len(lines)} phần, {sentences} câu riêng" if lines else "toàn bộ, không câu riêng"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from exports.show.markup import Html, element, joined
-from progress.indicators.atlas import NORTH, WEST, Atlas, Point, mercator
+from progress.indicators.atlas import NORTH, WEST, Atlas, LonLat, mercator
 
 SCALE = 43.0
 """Units of a slide for a degree of longitude: the map is as high as a slide's body."""
@@ -47,7 +47,7 @@ def _paths(geometry: dict[str, Any]) -> Iterator[str]:
     elif kind == "MultiPolygon":
         yield "".join(_ring(ring) for polygon in places for ring in polygon)
     else:
-        yield "".join(map(_dot, [places] if kind == "Point" else places))
+        yield "".join(map(_dot, [places] if kind == "LonLat" else places))
 
 
 def _ring(ring: list[list[float]]) -> str:
@@ -69,7 +69,7 @@ def _dot(place: list[float]) -> str:
     return f"M{short(x - r)} {short(y)}a{r} {r} 0 1 0 {2 * r} 0a{r} {r} 0 1 0 {-2 * r} 0z"
 
 
-def at(place: Point) -> tuple[float, float]:
+def at(place: LonLat) -> tuple[float, float]:
     """Return where a place is on the map, in units."""
     x, y = place
     return (x - WEST) * SCALE, (mercator(NORTH) - mercator(y)) * SCALE

@@ -24,7 +24,7 @@ from exports.show.land import SCALE, at, codes, outlines, short
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.palette import INK, on
 from exports.show.statements import fitting, listed
-from progress.indicators.atlas import HEIGHT, WIDTH, Atlas, Point
+from progress.indicators.atlas import HEIGHT, WIDTH, Atlas, LonLat
 
 _WIDE, _HIGH = round(WIDTH * SCALE), round(HEIGHT * SCALE)
 _WORDS = 960
@@ -184,6 +184,6 @@ def _names(atlas: Atlas, drawn: tuple[Mark, ...]) -> Iterator[Html]:
         yield _word(said.get(place.code, ""), place.at, 12, "value")
 
 
-def _word(said: str, place: Point, down: float, class_: str) -> Html:
+def _word(said: str, place: LonLat, down: float, class_: str) -> Html:
     x, y = at(place)
     return element("text", said, x=short(x), y=short(y + down), class_=class_)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from progress.judging.coverage import Basis
 
-Point = tuple[float, float]
+LonLat = tuple[float, float]
 """Longitude and latitude."""
 
 WEST, SOUTH, EAST, NORTH = 101.5, 6.2, 118.1, 24.3
@@ -28,8 +28,8 @@ class Place:
     code: str
     name: str
     short_name: str
-    at: Point
-    line: tuple[Point, Point] | None
+    at: LonLat
+    line: tuple[LonLat, LonLat] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Archipelago:
 
     name: str
     code: str
-    at: Point
+    at: LonLat
 
 
 @dataclass(frozen=True, slots=True, eq=False)

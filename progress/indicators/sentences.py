@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from progress.judging.coverage import BREAKS, ProvinceFact, Standing, class_counts
+from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, class_counts
 from progress.judging.rollup import total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
@@ -39,7 +39,7 @@ def provinces_sentence(facts: tuple[ProvinceFact, ...]) -> str:
 
 def missing_sentence(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
     """Name the provinces without data; empty where every one has some."""
-    missing = tuple(fact.code for fact in facts if fact.standing is Standing.NO_DATA)
+    missing = tuple(fact.code for fact in facts if fact.standing is ObservationStatus.NO_DATA)
     if not missing:
         return ""
     if len(missing) == len(facts):

@@ -22,7 +22,7 @@ REORGANISED = 2025
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Change:
+class YearlyChange:
     """A province in two years.
 
     `change` is in points for shares, in percent for growth targets, in things for counts; None
@@ -42,7 +42,9 @@ class Change:
         return share and too_few_for_percent(min(self.before.denominator, self.now.denominator))
 
 
-def changes(programme: Programme, row: Row, year: int, basis: Basis) -> tuple[Change, ...]:
+def changes_by_province(
+    programme: Programme, row: Row, year: int, basis: Basis
+) -> tuple[YearlyChange, ...]:
     """Return every province of a basis, the largest gain first, those without a change last."""
     by_province = [_change(programme, row, code, year) for code in basis_units(programme, basis)]
     return tuple(
@@ -58,7 +60,7 @@ def changes(programme: Programme, row: Row, year: int, basis: Basis) -> tuple[Ch
     )
 
 
-def change_words(change: Change) -> str:
+def change_words(change: YearlyChange) -> str:
     """Return a change as printed: points, percent or things; `n/N → n/N` of few institutions."""
     if change.change is None:
         return "–"
@@ -73,7 +75,7 @@ def change_words(change: Change) -> str:
     return f"{sign}{written(change.change)}"
 
 
-def changes_sentence(programme: Programme, all_changes: tuple[Change, ...], year: int) -> str:
+def changes_sentence(programme: Programme, all_changes: tuple[YearlyChange, ...], year: int) -> str:
     """Say how many provinces gained, lost or stayed, and who most."""
     compared = [each for each in all_changes if each.change is not None]
     years = f"Từ năm {year - 1} đến năm {year}"
@@ -95,7 +97,7 @@ def changes_sentence(programme: Programme, all_changes: tuple[Change, ...], year
     return sentence
 
 
-def not_compared_sentence(programme: Programme, all_changes: tuple[Change, ...]) -> str:
+def not_compared_sentence(programme: Programme, all_changes: tuple[YearlyChange, ...]) -> str:
     """Name those that cannot be compared; empty where all can, or none."""
     left_out = tuple(each.code for each in all_changes if each.change is None)
     if len(left_out) in (0, len(all_changes)):
@@ -104,7 +106,7 @@ def not_compared_sentence(programme: Programme, all_changes: tuple[Change, ...])
     return f"{sentence}: {unit_names(programme, left_out)}."
 
 
-def ground_sentence(all_changes: tuple[Change, ...], year: int) -> str:
+def ground_sentence(all_changes: tuple[YearlyChange, ...], year: int) -> str:
     """Say that the number of institutions moved, where points alone would mislead."""
     compared = [each for each in all_changes if each.change is not None]
     before = sum(each.before.denominator for each in compared)
@@ -119,7 +121,7 @@ def ground_sentence(all_changes: tuple[Change, ...], year: int) -> str:
     return f"{moved}."
 
 
-def _change(programme: Programme, row: Row, code: str, year: int) -> Change:
+def _change(programme: Programme, row: Row, code: str, year: int) -> YearlyChange:
     measure = programme.indicator[row[0]].measure
     before, now = total(programme, row, code, year - 1), total(programme, row, code, year)
     whole = all(each.reported and not each.missing for each in (before, now))
@@ -133,4 +135,4 @@ def _change(programme: Programme, row: Row, code: str, year: int) -> Change:
             change = now.share - before.share
     elif whole:
         change = Fraction(now.numerator - before.numerator)
-    return Change(code, before, now, measure, change)
+    return YearlyChange(code, before, now, measure, change)

@@ -33,7 +33,7 @@ class Basis(StrEnum):
 _DAYS = {Basis.TODAY: date(2025, 7, 1), Basis.BEFORE: date(2025, 6, 30)}
 
 
-class Standing(StrEnum):
+class ObservationStatus(StrEnum):
     """How a province is drawn."""
 
     VALUE = "value"
@@ -75,20 +75,20 @@ class ProvinceFact:
         return Verdict.NO_DATA
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> ObservationStatus:
         """How the province is drawn on a map of values."""
         if self.verdict is Verdict.NO_DATA:
-            return Standing.NO_DATA
+            return ObservationStatus.NO_DATA
         if self.verdict is Verdict.NOT_APPLICABLE:
-            return Standing.NOT_APPLICABLE
+            return ObservationStatus.NOT_APPLICABLE
         # A value whose course cannot be judged is a value all the same; one of which a part is
         # missing may be anything between its bounds.
         unsure = self.value is None or bool(self.total.missing)
         if self.verdict is Verdict.INSUFFICIENT and unsure:
-            return Standing.INSUFFICIENT
+            return ObservationStatus.INSUFFICIENT
         share = self.fact.indicator.measure is Measure.SHARE
         small = share and too_few_for_percent(self.total.denominator)
-        return Standing.SMALL if small else Standing.VALUE
+        return ObservationStatus.SMALL if small else ObservationStatus.VALUE
 
 
 def basis_of_year(year: int) -> Basis:

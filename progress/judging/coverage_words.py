@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from progress.judging.coverage import Basis, ProvinceFact, Standing
+from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, unit_names, value_words
 from progress.model.numbers import percent, written
@@ -22,7 +22,7 @@ _BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
 
 def map_words(fact: ProvinceFact) -> str:
     """Return the value as a map prints it: short, and a dash where there is none."""
-    if fact.standing in (Standing.NO_DATA, Standing.NOT_APPLICABLE):
+    if fact.standing in (ObservationStatus.NO_DATA, ObservationStatus.NOT_APPLICABLE):
         return "–"
     if fact.fact.indicator.measure is Measure.GROWTH:
         growth = fact.fact.growth

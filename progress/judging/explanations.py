@@ -26,26 +26,27 @@ from progress.model.records import Measure, Target
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ExplanationLine:
     """One part of an explanation."""
 
     label: str
     text: str
 
 
-def why(programme: Programme, fact: TargetFact) -> tuple[Line, ...]:
+def why(programme: Programme, fact: TargetFact) -> tuple[ExplanationLine, ...]:
     """Explain a verdict to its reader, from result to source."""
     lines = (
-        Line("Kết quả", _result(fact)),
-        Line("Đơn vị chưa có số liệu", _missing(programme, fact)),
-        Line("Đường tiến độ", _path(fact)),
-        Line("Nhóm so sánh", _panel(programme, fact)),
-        Line("Quy tắc", _rule(fact)),
-        Line("Còn cần", gap_words(fact)),
-        Line("Các mốc đã qua", _past(fact)),
+        ExplanationLine("Kết quả", _result(fact)),
+        ExplanationLine("Đơn vị chưa có số liệu", _missing(programme, fact)),
+        ExplanationLine("Đường tiến độ", _path(fact)),
+        ExplanationLine("Nhóm so sánh", _panel(programme, fact)),
+        ExplanationLine("Quy tắc", _rule(fact)),
+        ExplanationLine("Còn cần", gap_words(fact)),
+        ExplanationLine("Các mốc đã qua", _past(fact)),
     )
     sources = (
-        Line(f"Căn cứ mốc {target.year}", source(programme, target)) for target in fact.milestones
+        ExplanationLine(f"Căn cứ mốc {target.year}", source(programme, target))
+        for target in fact.milestones
     )
     return tuple(line for line in (*lines, *sources) if line.text)
 

@@ -57,6 +57,14 @@ class Total:
         return Fraction(100 * self.numerator, whole), Fraction(100 * upper, whole)
 
 
+@dataclass(frozen=True, slots=True)
+class YearTotal:
+    """What a scope reported in a year, and whether any of it is demonstration data."""
+
+    total: Total
+    demonstration: bool
+
+
 def total(programme: Programme, row: Row, scope: str, year: int) -> Total:
     """Sum the figures of a scope's reporting units in a year."""
     figures = programme.figures_by_row.get(row, {}).get(year, {})
@@ -107,6 +115,20 @@ def reported_years(programme: Programme, row: Row, scope: str) -> tuple[int, ...
         for year in sorted(figures)
         if any(code in figures[year] for code in reporting_units(programme, scope, year))
     )
+
+
+def totals_over_years(programme: Programme, row: Row, scope: str) -> tuple[YearTotal, ...]:
+    """Return every reported year of a row, in order."""
+    return tuple(
+        _year_total(programme, row, total(programme, row, scope, year))
+        for year in reported_years(programme, row, scope)
+    )
+
+
+def _year_total(programme: Programme, row: Row, reported: Total) -> YearTotal:
+    figures = programme.figures_by_row[row][reported.year]
+    origins = {figures[code].origin for code in reported.reported}
+    return YearTotal(reported, "demonstration" in origins)
 
 
 def _sum_of_all(numbers: list[int | None]) -> int | None:

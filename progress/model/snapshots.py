@@ -47,7 +47,7 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryLine:
+class ChosenSlide:
     """One slide that a presenter chose, in order, with a sentence of their own if any."""
 
     position: int

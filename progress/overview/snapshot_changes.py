@@ -72,7 +72,7 @@ class FigureChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class SnapshotChanges:
     """All that moved: facts of the country, then of provinces; figures corrected or withdrawn.
 
     `added` counts figures that only the later side has, by year, in order.
@@ -93,11 +93,11 @@ class Changes:
         return tuple(change for change in self.facts if not change.verdict_changed)
 
 
-def changes(before: Side, after: Side) -> Changes:
+def changes_between(before: Side, after: Side) -> SnapshotChanges:
     """Return what moved over the country and every province that either side knows."""
     figures = tuple(_figure_changes(before.programme.figures, after.programme.figures))
     years = [change.year for change in figures if change.before is None]
-    return Changes(
+    return SnapshotChanges(
         facts=tuple(
             change for scope in _scopes(before, after) for change in _of(scope, before, after)
         ),

@@ -17,7 +17,7 @@ from progress.reporting.reporting import ReportFact, scope_reports
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Listed:
+class ListedProvince:
     """A province, how many targets of Decision 1520 stand where, and its reports to the Ministry.
 
     Of a merged province before 2025 the reports are those of its predecessors.
@@ -30,7 +30,7 @@ class Listed:
 
 def provinces_listed(
     programme: Programme, selection: Selection, words: str = ""
-) -> tuple[Listed, ...]:
+) -> tuple[ListedProvince, ...]:
     """Return the provinces of today by the Vietnamese alphabet.
 
     Where something is looked for: every scope that answers to it, whatever marks and case it is
@@ -45,7 +45,7 @@ def provinces_listed(
         if (_answers(programme, unit, terms) if terms else unit.valid_to is None)
     ]
     return tuple(
-        Listed(
+        ListedProvince(
             unit,
             tally(target_facts(programme, _of(programme, selection, unit))),
             scope_reports(programme, unit.code, selection.year, selection.as_of),
@@ -62,7 +62,7 @@ def _answers(programme: Programme, unit: Unit, terms: tuple[Term, ...]) -> bool:
     return all(any(f" {form}" in text for form in term) for term in terms)
 
 
-def listed_headline(provinces: tuple[Listed, ...], year: int) -> str:
+def listed_headline(provinces: tuple[ListedProvince, ...], year: int) -> str:
     """Say in how many provinces at least half of what can be judged stands well."""
     if not provinces:
         return "Không có đơn vị nào khớp với từ đang tìm."

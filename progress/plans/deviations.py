@@ -11,7 +11,7 @@ from progress.model.records import NATION, Document, Target
 
 NATIONAL_PLAN = "1520"
 
-Key: TypeAlias = tuple[str, str, int]
+TargetKey: TypeAlias = tuple[str, str, int]
 """Indicator, category and year: what a target is about."""
 
 
@@ -111,7 +111,7 @@ def local_plans(programme: Programme) -> tuple[Document, ...]:
     )
 
 
-def targets_by_key(programme: Programme, document: str) -> dict[Key, Target]:
+def targets_by_key(programme: Programme, document: str) -> dict[TargetKey, Target]:
     """Return a document's targets, in printed order."""
     own = (target for target in programme.targets if target.document_code == document)
     return {(target.indicator_code, target.category_code, target.year): target for target in own}

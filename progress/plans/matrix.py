@@ -19,7 +19,7 @@ from progress.model.records import NO_CATEGORY, Category, Document, Indicator, T
 from progress.plans.deviations import (
     NATIONAL_PLAN,
     Comparison,
-    Key,
+    TargetKey,
     compare,
     local_plans,
     targets_by_key,
@@ -27,7 +27,7 @@ from progress.plans.deviations import (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Cell:
+class PlanMatrixCell:
     """What one plan says in one line.
 
     `local` is empty where the plan is silent, and has several targets where it names parts of the
@@ -35,7 +35,7 @@ class Cell:
     """
 
     document: Document
-    line: Key
+    line: TargetKey
     national: Target | None
     local: tuple[Target, ...]
     comparison: Comparison
@@ -48,17 +48,17 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class PlanMatrixRow:
     """An indicator and a category in a milestone's year; `national` None: only plans set it."""
 
     indicator: Indicator
     category: Category
     year: int
     national: Target | None
-    cells: tuple[Cell, ...]
+    cells: tuple[PlanMatrixCell, ...]
 
     @property
-    def line(self) -> Key:
+    def line(self) -> TargetKey:
         """Indicator, category and year."""
         return self.indicator.code, self.category.code, self.year
 
@@ -68,7 +68,7 @@ class Line:
         return cell_key(NATIONAL_PLAN, self.line)
 
 
-def cell_key(document: str, line: Key) -> str:
+def cell_key(document: str, line: TargetKey) -> str:
     """Return the name of a cell in addresses: document, indicator, category and year."""
     return f"{document}.{line[0]}.{line[1]}.{line[2]}"
 
@@ -81,13 +81,13 @@ def compared_plans(programme: Programme) -> tuple[Document, ...]:
     )
 
 
-def matrix(programme: Programme) -> tuple[Line, ...]:
+def plan_rows(programme: Programme) -> tuple[PlanMatrixRow, ...]:
     """Return every line that Decision 1520 or a plan sets, in printed order."""
     national = targets_by_key(programme, NATIONAL_PLAN)
     columns = [_column(programme, document, national) for document in compared_plans(programme)]
     keys = dict.fromkeys([*national, *(key for column in columns for key in column.local)])
     return tuple(
-        Line(
+        PlanMatrixRow(
             programme.indicator[key[0]],
             programme.category[key[1]],
             key[2],
@@ -99,7 +99,7 @@ def matrix(programme: Programme) -> tuple[Line, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PlanMatrixFilter:
     """Which part of the matrix is looked at; what is empty (or None) leaves all of it."""
 
     plan: str = ""
@@ -109,7 +109,9 @@ class Choice:
     words: str = ""
 
 
-def narrowed(programme: Programme, lines: tuple[Line, ...], choice: Choice) -> tuple[Line, ...]:
+def narrowed(
+    programme: Programme, lines: tuple[PlanMatrixRow, ...], choice: PlanMatrixFilter
+) -> tuple[PlanMatrixRow, ...]:
     """Return the lines, and of them the plan, that were asked for.
 
     A line stays where one of its cells compares in the way asked for. Words are looked for in
@@ -119,7 +121,7 @@ def narrowed(programme: Programme, lines: tuple[Line, ...], choice: Choice) -> t
     return tuple(line for line in shown if line is not None and _asked_for(programme, line, choice))
 
 
-def _of_plan(line: Line, plan: str) -> Line | None:
+def _of_plan(line: PlanMatrixRow, plan: str) -> PlanMatrixRow | None:
     """Return the line with one plan alone; None where neither it nor the Decision sets it."""
     if not plan:
         return line
@@ -128,7 +130,7 @@ def _of_plan(line: Line, plan: str) -> Line | None:
     return None if silent else replace(line, cells=cells)
 
 
-def _asked_for(programme: Programme, line: Line, choice: Choice) -> bool:
+def _asked_for(programme: Programme, line: PlanMatrixRow, choice: PlanMatrixFilter) -> bool:
     looked_for = plain(choice.words).split()
     text = plain(" ".join(_texts(programme, line))) if looked_for else ""
     return (
@@ -139,7 +141,7 @@ def _asked_for(programme: Programme, line: Line, choice: Choice) -> bool:
     )
 
 
-def stands(cell: Cell, comparison: str) -> bool:
+def stands(cell: PlanMatrixCell, comparison: str) -> bool:
     """Tell whether a cell compares in that way, or has ended where that is asked."""
     if comparison == Comparison.NOT_APPLICABLE:
         return cell.ended and cell.comparison is not Comparison.OUTSIDE
@@ -147,26 +149,30 @@ def stands(cell: Cell, comparison: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _PlanColumn:
     """A plan's targets by the line they stand in, and the years it has milestones in."""
 
     document: Document
-    local: dict[Key, tuple[Target, ...]]
+    local: dict[TargetKey, tuple[Target, ...]]
     years: frozenset[int]
 
 
-def _column(programme: Programme, document: Document, national: dict[Key, Target]) -> _Column:
+def _column(
+    programme: Programme, document: Document, national: dict[TargetKey, Target]
+) -> _PlanColumn:
     own = targets_by_key(programme, document.code)
-    local: dict[Key, tuple[Target, ...]] = {key: (own[key],) for key in own if key in national}
+    local: dict[TargetKey, tuple[Target, ...]] = {
+        key: (own[key],) for key in own if key in national
+    }
     silent = [key for key in national if key not in own]
     for key, target in own.items():
         if key not in national:
             place = _counterpart(programme, target, silent) or key
             local[place] = (*local.get(place, ()), target)
-    return _Column(document, local, frozenset(key[2] for key in own))
+    return _PlanColumn(document, local, frozenset(key[2] for key in own))
 
 
-def _counterpart(programme: Programme, target: Target, silent: list[Key]) -> Key | None:
+def _counterpart(programme: Programme, target: Target, silent: list[TargetKey]) -> TargetKey | None:
     """Return the national line, among those the plan leaves out, that a target comes nearest to.
 
     Of the same indicator, the category with which it shares most of its name (`university` is a
@@ -187,7 +193,7 @@ def _counterpart(programme: Programme, target: Target, silent: list[Key]) -> Key
     return next((key for key in same_year if _measured_otherwise(programme, target, key)), None)
 
 
-def _measured_otherwise(programme: Programme, target: Target, key: Key) -> bool:
+def _measured_otherwise(programme: Programme, target: Target, key: TargetKey) -> bool:
     ours, theirs = programme.indicator[target.indicator_code], programme.indicator[key[0]]
     return (
         target.category_code == key[1] != NO_CATEGORY
@@ -196,16 +202,20 @@ def _measured_otherwise(programme: Programme, target: Target, key: Key) -> bool:
     )
 
 
-def _cell(programme: Programme, column: _Column, key: Key, national: Target | None) -> Cell:
+def _cell(
+    programme: Programme, column: _PlanColumn, key: TargetKey, national: Target | None
+) -> PlanMatrixCell:
     local = column.local.get(key, ())
     ended = _ended(programme, key[1], key[2]) or (
         bool(local) and all(_ended(programme, each.category_code, each.year) for each in local)
     )
     comparison = _comparison(column, key, national, ended)
-    return Cell(column.document, key, national, local, comparison, ended)
+    return PlanMatrixCell(column.document, key, national, local, comparison, ended)
 
 
-def _comparison(column: _Column, key: Key, national: Target | None, ended: bool) -> Comparison:
+def _comparison(
+    column: _PlanColumn, key: TargetKey, national: Target | None, ended: bool
+) -> Comparison:
     local = column.local.get(key, ())
     if not local:
         # What only another plan sets is nobody else's omission.
@@ -223,11 +233,11 @@ def _ended(programme: Programme, category: str, year: int) -> bool:
     return ended_on is not None and ended_on < date(year, 12, 31)
 
 
-def _position(programme: Programme, key: Key) -> tuple[int, int, int]:
+def _position(programme: Programme, key: TargetKey) -> tuple[int, int, int]:
     return programme.indicator[key[0]].position, programme.category[key[1]].position, key[2]
 
 
-def _texts(programme: Programme, line: Line) -> Iterable[str]:
+def _texts(programme: Programme, line: PlanMatrixRow) -> Iterable[str]:
     yield row_title(programme, line.indicator, line.category)
     yield line.indicator.name
     targets = [target for cell in line.cells for target in cell.local]

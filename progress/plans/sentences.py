@@ -19,7 +19,7 @@ from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
 from progress.plans.deviations import Comparison
-from progress.plans.matrix import Cell, Line
+from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 
 DECISION = "Quyết định 1520/QĐ-TTg"
 _TOLD = (
@@ -41,7 +41,7 @@ class Sentence:
     key: str | None = None
 
 
-def headline(programme: Programme, lines: tuple[Line, ...]) -> str:
+def headline(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> str:
     """Say what stands in the lines shown: who asks for less, and how much is the same."""
     cells = [cell for line in lines for cell in line.cells]
     if not cells:
@@ -64,7 +64,7 @@ def headline(programme: Programme, lines: tuple[Line, ...]) -> str:
 
 
 def sentences(
-    programme: Programme, document: Document, lines: tuple[Line, ...]
+    programme: Programme, document: Document, lines: tuple[PlanMatrixRow, ...]
 ) -> tuple[Sentence, ...]:
     """Say where a plan differs from the Decision in the lines shown."""
     pairs = [(line, cell) for line in lines for cell in line.cells if cell.document is document]
@@ -77,7 +77,7 @@ def sentences(
     return (*_of_the_plan(programme, document, pairs), *differences, *_silences(programme, pairs))
 
 
-def cell_sentence(programme: Programme, line: Line, cell: Cell) -> str:
+def cell_sentence(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> str:
     """Say how a plan's target stands to the national one, with clause, note and what has ended."""
     title = f"{row_title(programme, line.indicator, line.category)}, mốc {line.year}"
     parts = [f"{title}: {_compared(programme, line, cell)}."]
@@ -118,7 +118,7 @@ def conflicts_about(programme: Programme, targets: tuple[Target, ...]) -> tuple[
     )
 
 
-def _compared(programme: Programme, line: Line, cell: Cell) -> str:
+def _compared(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> str:
     """Return the comparison in words."""
     theirs = "" if line.national is None else target_words(line.indicator, line.national)
     ours = "; ".join(_asked(programme, line, target) for target in cell.local)
@@ -145,7 +145,7 @@ def _compared(programme: Programme, line: Line, cell: Cell) -> str:
             return "kế hoạch không có mục tiêu này hoặc không có mốc này"
 
 
-def _asked(programme: Programme, line: Line, target: Target) -> str:
+def _asked(programme: Programme, line: PlanMatrixRow, target: Target) -> str:
     """Return what a target asks for, and of what, where that is not what the line is about."""
     indicator = programme.indicator[target.indicator_code]
     sentence = target_words(indicator, target)
@@ -156,7 +156,7 @@ def _asked(programme: Programme, line: Line, target: Target) -> str:
     return sentence
 
 
-def _points(line: Line, cell: Cell) -> str:
+def _points(line: PlanMatrixRow, cell: PlanMatrixCell) -> str:
     ours, theirs = cell.local[0], line.national
     if theirs is None or line.indicator.measure is not Measure.SHARE or ours.high or theirs.high:
         return ""
@@ -164,7 +164,7 @@ def _points(line: Line, cell: Cell) -> str:
 
 
 def _of_the_plan(
-    programme: Programme, document: Document, pairs: list[tuple[Line, Cell]]
+    programme: Programme, document: Document, pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]]
 ) -> Iterator[Sentence]:
     """Say what holds for the plan as a whole."""
     unit = programme.unit[document.unit_code]
@@ -193,7 +193,9 @@ def _of_the_plan(
         )
 
 
-def _silences(programme: Programme, pairs: list[tuple[Line, Cell]]) -> Iterator[Sentence]:
+def _silences(
+    programme: Programme, pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]]
+) -> Iterator[Sentence]:
     """Sum up what the plan leaves out."""
     for comparison, what in (
         (Comparison.MISSING, "mục tiêu của Quyết định mà kế hoạch không nêu"),
@@ -210,7 +212,7 @@ def _silences(programme: Programme, pairs: list[tuple[Line, Cell]]) -> Iterator[
         yield Sentence(f"{len(silent)} {what}: {listed}.", comparison)
 
 
-def _plan_counts(programme: Programme, document: Document, cells: list[Cell]) -> str:
+def _plan_counts(programme: Programme, document: Document, cells: list[PlanMatrixCell]) -> str:
     counts = Counter(cell.comparison for cell in cells)
     name = f"{document_title(document)} ({plan_name(programme, document)})"
     if document.number is None:
@@ -229,7 +231,7 @@ _COUNTED = {
 }
 
 
-def _count(cells: list[Cell], document: Document, comparison: Comparison) -> int:
+def _count(cells: list[PlanMatrixCell], document: Document, comparison: Comparison) -> int:
     return sum(cell.document is document and cell.comparison is comparison for cell in cells)
 
 

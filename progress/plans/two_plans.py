@@ -13,7 +13,7 @@ from progress.plans.deviations import Comparison, compare
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Beside:
+class PlanComparison:
     """One row in both documents; a side is None where that document does not set it."""
 
     national: TargetFact | None
@@ -47,17 +47,19 @@ class Beside:
 
 def side_by_side(
     programme: Programme, national: tuple[TargetFact, ...], own: tuple[TargetFact, ...]
-) -> tuple[Beside, ...]:
+) -> tuple[PlanComparison, ...]:
     """Return every row that either document sets, in printed order."""
     sides = [{(f.indicator.code, f.category.code): f for f in facts} for facts in (national, own)]
     rows = sorted(
         {**sides[0], **sides[1]},
         key=lambda row: (programme.indicator[row[0]].position, programme.category[row[1]].position),
     )
-    return tuple(Beside(sides[0].get(row), sides[1].get(row)) for row in rows)
+    return tuple(PlanComparison(sides[0].get(row), sides[1].get(row)) for row in rows)
 
 
-def verdicts_sentence(programme: Programme, rows: tuple[Beside, ...], plan: Document) -> str:
+def verdicts_sentence(
+    programme: Programme, rows: tuple[PlanComparison, ...], plan: Document
+) -> str:
     """Say how many rows both documents set, and of which the verdicts differ."""
     both = [each for each in rows if each.national and each.own]
     name = document_title(plan)
@@ -79,7 +81,7 @@ def verdicts_sentence(programme: Programme, rows: tuple[Beside, ...], plan: Docu
     return f"{sentence}; kết luận khác nhau ở {written(len(differing))}: {listed}."
 
 
-def _because(compared: Beside) -> str:
+def _because(compared: PlanComparison) -> str:
     """Say why verdicts differ though the targets are no reason: their milestones are others."""
     years = [
         [target.year for target in fact.milestones]

@@ -21,7 +21,7 @@ MOST_YEARS = 10
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class ReportMatrixRow:
     """A unit and its years. `depth` 1 stands under the unit of `head`, which it became part of."""
 
     unit: Unit
@@ -36,12 +36,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Matrix:
+class ReportMatrix:
     """Lines and the years they are about; `year` is the one asked for."""
 
     years: tuple[int, ...]
     year: int
-    lines: tuple[Line, ...]
+    lines: tuple[ReportMatrixRow, ...]
 
 
 def shown_years(years: Sequence[int], year: int) -> tuple[int, ...]:
@@ -54,7 +54,7 @@ def shown_years(years: Sequence[int], year: int) -> tuple[int, ...]:
 
 def ministry_matrix(
     programme: Programme, scope: str, year: int, years: tuple[int, ...], as_of: date
-) -> Matrix:
+) -> ReportMatrix:
     """Return the reports to the Ministry; predecessors stand under their successor."""
     facts: dict[str, dict[int, ReportFact]] = {}
     for each in years:
@@ -73,15 +73,15 @@ def ministry_matrix(
         ),
     )
     lines = (
-        Line(units[code], int(code != heads[code]), units[heads[code]], facts[code])
+        ReportMatrixRow(units[code], int(code != heads[code]), units[heads[code]], facts[code])
         for code in order
     )
-    return Matrix(years, year, tuple(lines))
+    return ReportMatrix(years, year, tuple(lines))
 
 
 def commune_matrix(
     programme: Programme, communes: Communes, year: int, years: tuple[int, ...], as_of: date
-) -> Matrix:
+) -> ReportMatrix:
     """Return the reports to a province; years before its communes existed are left out."""
     facts: dict[str, dict[int, ReportFact]] = {}
     for each in years:
@@ -92,11 +92,11 @@ def commune_matrix(
         key=lambda unit: (alphabetical(unit.name), unit.code),
     )
     known = {each for years_of_unit in facts.values() for each in years_of_unit}
-    lines = tuple(Line(unit, 0, unit, facts[unit.code]) for unit in units)
-    return Matrix(tuple(each for each in years if each in known), year, lines)
+    lines = tuple(ReportMatrixRow(unit, 0, unit, facts[unit.code]) for unit in units)
+    return ReportMatrix(tuple(each for each in years if each in known), year, lines)
 
 
-def narrowed(matrix: Matrix, state: ReportState | None, words: str) -> Matrix:
+def narrowed(matrix: ReportMatrix, state: ReportState | None, words: str) -> ReportMatrix:
     """Return the lines in a state in the year asked for, whose names hold the words.
 
     Marks and case are ignored; a former name counts, and so does the name of the unit above.
@@ -108,7 +108,7 @@ def narrowed(matrix: Matrix, state: ReportState | None, words: str) -> Matrix:
         if (state is None or ((fact := line.facts.get(matrix.year)) and fact.state is state))
         and any(wanted in plain(name) for name in _names(line))
     )
-    return Matrix(matrix.years, matrix.year, lines)
+    return ReportMatrix(matrix.years, matrix.year, lines)
 
 
 def _head(code: str, became: Mapping[str, str], facts: Mapping[str, object]) -> str:
@@ -119,7 +119,7 @@ def _head(code: str, became: Mapping[str, str], facts: Mapping[str, object]) -> 
     return head
 
 
-def _names(line: Line) -> Iterator[str]:
+def _names(line: ReportMatrixRow) -> Iterator[str]:
     for unit in (line.unit, line.head):
         yield f"{unit.type_name or ''} {unit.name}"
         yield from unit.former_names

@@ -11,7 +11,7 @@ from progress.judging.words import document_title, unit_title
 from progress.model.numbers import day, written
 from progress.model.records import NATION, Document, Kind, Report, Unit
 from progress.reporting.chains import Chain
-from progress.reporting.matrix import Matrix
+from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact, ReportState
 
 _MANY_DAYS = 4
@@ -130,7 +130,7 @@ def ended_rule(document: Document, unit: Unit) -> str:
     )
 
 
-def lines_note(matrix: Matrix) -> str:
+def lines_note(matrix: ReportMatrix) -> str:
     """Say which units a year counts, where that changed; empty where it never did."""
     if not any(line.depth for line in matrix.lines):
         return ""

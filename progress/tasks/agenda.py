@@ -76,7 +76,7 @@ class AgencyAgenda:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class MatrixRow:
+class AgencyMatrixRow:
     """What is due for an agency in a role: states of occurrences by the year of their due date.
 
     The year of what has no due date is 0.
@@ -87,7 +87,7 @@ class MatrixRow:
     years: Mapping[int, Mapping[TaskState, int]]
 
 
-def chosen(
+def matching_tasks(
     programme: Programme, facts: tuple[TaskFact, ...], wanted: TaskFilter
 ) -> tuple[TaskFact, ...]:
     """Return the tasks that are asked for, in printed order."""
@@ -125,7 +125,7 @@ def agency_agenda(
     return AgencyAgenda(leads, coordinates, late(both, as_of), due_soon(both, as_of))
 
 
-def matrix(programme: Programme, facts: tuple[TaskFact, ...]) -> tuple[MatrixRow, ...]:
+def agency_rows(programme: Programme, facts: tuple[TaskFact, ...]) -> tuple[AgencyMatrixRow, ...]:
     """Return what is due for whom in which year, for agencies as the plan names them.
 
     It counts occurrences: a yearly task is due once a year.
@@ -201,7 +201,9 @@ def _in_role(task: Task, role: Role) -> tuple[str, ...]:
     return task.leads if role is Role.LEAD else task.coordinators
 
 
-def _matrix(programme: Programme, facts: tuple[TaskFact, ...], role: Role) -> Iterator[MatrixRow]:
+def _matrix(
+    programme: Programme, facts: tuple[TaskFact, ...], role: Role
+) -> Iterator[AgencyMatrixRow]:
     by_agency: dict[str, dict[int, Counter[TaskState]]] = {}
     for fact in facts:
         for code in _in_role(fact.task, role):
@@ -210,4 +212,4 @@ def _matrix(programme: Programme, facts: tuple[TaskFact, ...], role: Role) -> It
                 due = each.occurrence.due
                 counts.setdefault(due.year if due else UNDATED, Counter())[each.state] += 1
     for code in (agency.code for agency in programme.agencies if agency.code in by_agency):
-        yield MatrixRow(code, role, by_agency[code])
+        yield AgencyMatrixRow(code, role, by_agency[code])

@@ -14,12 +14,12 @@ from data_access.people.authors import Author
 from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for
 from data_access.store.problems import Problem
-from progress.model.snapshots import StoryLine
+from progress.model.snapshots import ChosenSlide
 from ui.frame.pages import SHOW
 from ui.show import route
 
 CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
-STORY = (StoryLine(1, "nhiem-vu", "Một câu <riêng>."), StoryLine(2, "bia", None))
+STORY = (ChosenSlide(1, "nhiem-vu", "Một câu <riêng>."), ChosenSlide(2, "bia", None))
 
 
 @pytest.fixture(scope="module")

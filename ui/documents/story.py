@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from exports.report import LONGEST_SENTENCE, Told
-from progress.model.snapshots import StoryLine
+from progress.model.snapshots import ChosenSlide
 
 SLIDES, SENTENCE = "trang", "cau-"
 """Parameters: codes of sections in order, with a dot between; and a sentence for each section."""
@@ -28,15 +28,15 @@ def story_of(value: Callable[[str], str | None], kept: Story, codes: Sequence[st
     return tuple(Told(code, _sentence(value(f"{SENTENCE}{code}"), before, code)) for code in order)
 
 
-def told_of(lines: Sequence[StoryLine]) -> Story:
+def told_of(lines: Sequence[ChosenSlide]) -> Story:
     """Return the story as it is kept beside a snapshot."""
     return tuple(Told(line.slide, line.sentence or "") for line in lines)
 
 
-def lines_of(story: Story) -> tuple[StoryLine, ...]:
+def lines_of(story: Story) -> tuple[ChosenSlide, ...]:
     """Return a story as it is kept."""
     return tuple(
-        StoryLine(place, told.code, told.sentence or None)
+        ChosenSlide(place, told.code, told.sentence or None)
         for place, told in enumerate(story, start=1)
     )
 

@@ -20,7 +20,7 @@ from data_access.store.opening import require
 from data_access.store.problems import Problem
 from data_access.store.settings import database_url, presented_file
 from progress.model.programme import Programme
-from progress.model.snapshots import Snapshot, StoryLine
+from progress.model.snapshots import ChosenSlide, Snapshot
 
 Result = TypeVar("Result")
 
@@ -108,7 +108,7 @@ def frozen(current: Data, code: str) -> Data:
     return _frozen(url, found.code, found.sha256)
 
 
-def stored_story(source: Data) -> tuple[StoryLine, ...]:
+def stored_story(source: Data) -> tuple[ChosenSlide, ...]:
     """Return the presenter's choice of slides kept beside a snapshot; none for today's data."""
     if source.snapshot is None:
         return ()

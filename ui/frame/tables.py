@@ -6,7 +6,7 @@ import pandas as pd
 
 from progress.judging.coverage import ProvinceFact
 from progress.judging.coverage_words import map_words
-from progress.judging.figures_over_years import YearFigure
+from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
 from progress.judging.words import (
     CERTAINTY,
@@ -38,7 +38,7 @@ def provinces(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataF
     return pd.DataFrame([_province(programme, fact) for fact in facts])
 
 
-def history(fact: TargetFact, years: tuple[YearFigure, ...]) -> pd.DataFrame:
+def history(fact: TargetFact, years: tuple[YearTotal, ...]) -> pd.DataFrame:
     """Return one row for each reported year of a fact, the latest first."""
     return pd.DataFrame([_year(fact, year) for year in reversed(years)])
 
@@ -176,7 +176,7 @@ def _province(programme: Programme, found: ProvinceFact) -> dict[str, str]:
     return row | told
 
 
-def _year(fact: TargetFact, year: YearFigure) -> dict[str, str]:
+def _year(fact: TargetFact, year: YearTotal) -> dict[str, str]:
     total = year.total
     row = {"Năm": str(total.year)}
     if fact.indicator.measure is Measure.SHARE:

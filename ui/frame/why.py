@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.rows.trends import trend
 from progress.judging.explanations import why
-from progress.judging.figures_over_years import history
+from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.overview.headlines import fact_sentence
@@ -56,7 +56,7 @@ def explain(view: View, fact: TargetFact) -> None:
     """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
     st.markdown(f"**{fact_sentence(view.programme, fact)}**")
     row = (fact.indicator.code, fact.category.code)
-    years = view.derive(history, view.programme, row, fact.scope)
+    years = view.derive(totals_over_years, view.programme, row, fact.scope)
     if years:
         spec = view.derive(trend, fact, years, view.theme)
         frame.chart(spec, alt=f"Diễn biến: {fact_sentence(view.programme, fact)}")

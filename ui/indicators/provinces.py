@@ -24,7 +24,7 @@ from progress.indicators.sentences import (
     verdict_spread,
 )
 from progress.indicators.yearly_changes import (
-    changes,
+    changes_by_province,
     changes_sentence,
     ground_sentence,
     not_compared_sentence,
@@ -112,7 +112,7 @@ def _since_last_year(view: View, shown: Subject, chosen: Choice) -> None:
     """Say what changed since the year before, and draw the largest gains and losses."""
     year = view.selection.year
     st.header("So với năm trước", anchor=False)
-    found = view.derive(changes, view.programme, shown.row, year, chosen.basis)
+    found = view.derive(changes_by_province, view.programme, shown.row, year, chosen.basis)
     sentence = changes_sentence(view.programme, found, year)
     st.markdown(f"{sentence} {ground_sentence(found, year)}")
     if drawn_changes(found):

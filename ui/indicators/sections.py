@@ -13,7 +13,7 @@ from progress.indicators.rows import row_fact, setting_document, targets_of
 from progress.indicators.sentences import indicator_headline, parts_sentence
 from progress.judging.coverage import ProvinceFact, coverage
 from progress.judging.explanations import source
-from progress.judging.figures_over_years import YearFigure, history
+from progress.judging.rollup import YearTotal, totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import document_title, row_title, target_words, unit_title
 from progress.model.programme import Row
@@ -46,7 +46,7 @@ class Subject:
     indicator: Indicator
     fact: TargetFact | None
     provinces: tuple[ProvinceFact, ...]
-    years: tuple[YearFigure, ...]
+    years: tuple[YearTotal, ...]
 
 
 def subject(view: View, chosen: Choice) -> Subject | None:
@@ -67,7 +67,7 @@ def subject(view: View, chosen: Choice) -> Subject | None:
         indicator,
         fact,
         provinces,
-        view.derive(history, programme, row, fact.scope if fact else NATION),
+        view.derive(totals_over_years, programme, row, fact.scope if fact else NATION),
     )
 
 
@@ -194,7 +194,7 @@ def _history_alone(view: View, shown: Subject) -> None:
         )
 
 
-def trend_notes(fact: TargetFact, years: tuple[YearFigure, ...]) -> str:
+def trend_notes(fact: TargetFact, years: tuple[YearTotal, ...]) -> str:
     """Explain what is drawn besides the values."""
     said = []
     if years and years[0].total.year < BREAK_YEAR:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.rows.dot_rows import province_words, ranked
-from progress.indicators.yearly_changes import Change, change_words
+from progress.indicators.yearly_changes import YearlyChange, change_words
 from progress.judging.coverage import ProvinceFact
-from progress.judging.figures_over_years import YearFigure
-from progress.judging.rollup import Total
+from progress.judging.rollup import Total, YearTotal
 from progress.judging.words import target_words, unit_title
 from progress.model.numbers import written
 from progress.model.programme import Programme
@@ -27,7 +26,7 @@ def provinces(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataF
     )
 
 
-def years(indicator: Indicator, found: tuple[YearFigure, ...]) -> pd.DataFrame:
+def years(indicator: Indicator, found: tuple[YearTotal, ...]) -> pd.DataFrame:
     """Return one row for each reported year of a row without targets, the latest first."""
     return pd.DataFrame(
         [
@@ -52,7 +51,7 @@ def classes(found: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
     )
 
 
-def changes(programme: Programme, found: tuple[Change, ...]) -> pd.DataFrame:
+def changes(programme: Programme, found: tuple[YearlyChange, ...]) -> pd.DataFrame:
     """Return one row for each province, the largest gain first."""
     source = words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị"
     return pd.DataFrame(

@@ -11,7 +11,7 @@ import streamlit as st
 
 from charts.maps.marks import Colouring, Key, legend
 from charts.theme import SYMBOLS, Theme, role
-from progress.judging.coverage import Basis, ProvinceFact, Standing, basis_units
+from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, basis_units
 from progress.judging.coverage_words import map_words, rank_words, reported_words
 from progress.judging.explanations import gap_words
 from progress.judging.words import document_title, target_words, unit_title
@@ -161,7 +161,10 @@ def _value(found: ProvinceFact) -> str:
     if not found.reported:
         return said
     # A value of few institutions is printed as these very counts.
-    counts = found.fact.indicator.measure is Measure.SHARE and found.standing is not Standing.SMALL
+    counts = (
+        found.fact.indicator.measure is Measure.SHARE
+        and found.standing is not ObservationStatus.SMALL
+    )
     counted = f" ({found.total.numerator}/{found.total.denominator})" if counts else ""
     return f"{map_words(found)}{counted} · {said}"
 

@@ -18,7 +18,13 @@ from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Target
 from progress.plans.deviations import NATIONAL_PLAN, Comparison
-from progress.plans.matrix import Choice, Line, compared_plans, matrix, narrowed
+from progress.plans.matrix import (
+    PlanMatrixFilter,
+    PlanMatrixRow,
+    compared_plans,
+    narrowed,
+    plan_rows,
+)
 from progress.plans.sentences import (
     Sentence,
     cell_sentence,
@@ -40,12 +46,12 @@ _FIRST = (None, Comparison.LOWER, Comparison.HIGHER)
 """What is said at once: of the plan as a whole, and where it asks for less or for more."""
 
 
-def choice(view: View) -> Choice:
+def choice(view: View) -> PlanMatrixFilter:
     """Read from the address which part of the matrix is looked at."""
     plans = [document.code for document in compared_plans(view.programme)]
     sectors = [sector.code for sector in view.programme.sectors]
     year = filters.code_of(url_state.MILESTONE, _years(view), ALL, "mốc")
-    return Choice(
+    return PlanMatrixFilter(
         plan=filters.code_of(url_state.DOCUMENT, plans, ALL, "kế hoạch"),
         sector=filters.code_of(url_state.SECTOR, sectors, ALL, "lĩnh vực"),
         comparison=filters.code_of(url_state.COMPARISON, _comparisons(), ALL, "cách so sánh"),
@@ -54,12 +60,12 @@ def choice(view: View) -> Choice:
     )
 
 
-def lines(view: View, chosen: Choice) -> tuple[Line, ...]:
+def lines(view: View, chosen: PlanMatrixFilter) -> tuple[PlanMatrixRow, ...]:
     """Return the lines that are looked at."""
     return view.derive(narrowed, view.programme, _all(view), chosen)
 
 
-def header(view: View, shown: tuple[Line, ...]) -> None:
+def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     """Place the headline, and what the comparison rests on."""
     key = url_state.value(url_state.WHY)
     if key and _asked_about(view, key) is None:
@@ -73,7 +79,7 @@ def header(view: View, shown: tuple[Line, ...]) -> None:
     )
 
 
-def show_filters(view: View, chosen: Choice) -> None:
+def show_filters(view: View, chosen: PlanMatrixFilter) -> None:
     """Place the widgets; each writes its code to the address."""
     programme = view.programme
     plans = {each.code: plan_name(programme, each) for each in compared_plans(programme)}
@@ -99,7 +105,7 @@ def show_filters(view: View, chosen: Choice) -> None:
                 _pick(label, name, code, known)
 
 
-def comparison(view: View, shown: tuple[Line, ...]) -> None:
+def comparison(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     """Place the matrix, its legend, the list that opens a cell, and the table."""
     if not shown:
         st.info("Không có mục tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/info:")
@@ -122,7 +128,7 @@ def comparison(view: View, shown: tuple[Line, ...]) -> None:
     downloads.figure(partial(_sheets, view, shown), "so-sanh-ke-hoach")
 
 
-def _sheets(view: View, shown: tuple[Line, ...]) -> list[Spec]:
+def _sheets(view: View, shown: tuple[PlanMatrixRow, ...]) -> list[Spec]:
     """Return the matrix as it is kept; it holds targets only, so nothing in it is made up."""
     symbols = "; ".join(
         f"{symbol} {each.label}" for each, (symbol, _) in COMPARISONS.items() if symbol
@@ -133,7 +139,7 @@ def _sheets(view: View, shown: tuple[Line, ...]) -> list[Spec]:
     return [sheet(spec, width=1300, title=title, notes=notes, background=LIGHT.page)]
 
 
-def differences(view: View, shown: tuple[Line, ...]) -> None:
+def differences(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     """List in sentences where each plan shown differs; of several plans the rest on demand."""
     st.header("Khác biệt, nêu bằng lời", anchor=False)
     plans = list(dict.fromkeys(cell.document for line in shown for cell in line.cells))
@@ -152,7 +158,7 @@ def differences(view: View, shown: tuple[Line, ...]) -> None:
                 place.markdown(_listed(rest))
 
 
-def disagreements(view: View, chosen: Choice) -> None:
+def disagreements(view: View, chosen: PlanMatrixFilter) -> None:
     """Say where the sources themselves disagree; their words are one click away."""
     documents = (chosen.plan,) if chosen.plan else tuple(view.programme.document)
     found = conflicts_of(view.programme, documents)
@@ -174,7 +180,7 @@ def drawer(view: View) -> None:
         why.panel(f"{title}, mốc {line.year}")(_explain)(view, line, key)
 
 
-def _asked_about(view: View, key: str) -> Line | None:
+def _asked_about(view: View, key: str) -> PlanMatrixRow | None:
     """Return the line that has the cell; None where no line has it."""
     return next(
         (
@@ -186,8 +192,8 @@ def _asked_about(view: View, key: str) -> Line | None:
     )
 
 
-def _all(view: View) -> tuple[Line, ...]:
-    return view.derive(matrix, view.programme)
+def _all(view: View) -> tuple[PlanMatrixRow, ...]:
+    return view.derive(plan_rows, view.programme)
 
 
 def _years(view: View) -> list[str]:
@@ -223,7 +229,7 @@ def _symbol(comparison: Comparison | None) -> str:
     return f":{colour}[**{symbol}**] " if colour else f"**{symbol}** "
 
 
-def _legend(shown: Sequence[Line]) -> str:
+def _legend(shown: Sequence[PlanMatrixRow]) -> str:
     """Return symbol, word and number of each comparison in the lines shown."""
     counts = Counter(cell.comparison for line in shown for cell in line.cells)
     said = [
@@ -238,7 +244,7 @@ def _legend(shown: Sequence[Line]) -> str:
     return "  ·  ".join([*said, "Bấm một ô để xem hai điều khoản."])
 
 
-def _ask(view: View, shown: Sequence[Line]) -> None:
+def _ask(view: View, shown: Sequence[PlanMatrixRow]) -> None:
     """Place the choice that opens a cell for those who do not click on charts."""
     programme = view.programme
     named = {
@@ -268,7 +274,7 @@ def _cell_chosen(key: str) -> None:
         st.session_state["matrix-drawn"] = st.session_state.get("matrix-drawn", 0) + 1
 
 
-def _explain(view: View, line: Line, key: str) -> None:
+def _explain(view: View, line: PlanMatrixRow, key: str) -> None:
     """Say both sides of a cell; of the Decision's own cell, what every plan makes of it."""
     programme = view.programme
     cells = [cell for cell in line.cells if key in (cell.key, line.national_key)]

@@ -16,14 +16,14 @@ from progress.judging.words import (
 from progress.model.programme import Programme
 from progress.model.records import Target
 from progress.plans.deviations import Comparison
-from progress.plans.matrix import Cell, Line
+from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 from progress.plans.sentences import DECISION, plan_name
 
 ON_THE_PAGE = ["Chỉ tiêu", "Mốc", "Kế hoạch", "So sánh", "Kế hoạch nêu", "Quyết định nêu"]
 """Columns that fit on a page; the download has them all."""
 
 
-def cells(programme: Programme, lines: tuple[Line, ...]) -> pd.DataFrame:
+def cells(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> pd.DataFrame:
     """Return one row for each cell that says something."""
     return pd.DataFrame(
         [
@@ -36,7 +36,7 @@ def cells(programme: Programme, lines: tuple[Line, ...]) -> pd.DataFrame:
     )
 
 
-def comparison_words(cell: Cell) -> str:
+def comparison_words(cell: PlanMatrixCell) -> str:
     """Return a comparison, and whether what it is about has ended."""
     gone = Comparison.NOT_APPLICABLE.label
     if cell.ended and cell.comparison is not Comparison.NOT_APPLICABLE:
@@ -44,7 +44,7 @@ def comparison_words(cell: Cell) -> str:
     return cell.comparison.label
 
 
-def _row(programme: Programme, line: Line, cell: Cell) -> dict[str, str]:
+def _row(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> dict[str, str]:
     national = () if line.national is None else (line.national,)
     return {
         "Chỉ tiêu": row_title(programme, line.indicator, line.category),

@@ -14,14 +14,14 @@ from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import FIRST_YEAR, Selection
 from progress.places.communes import CommuneCoverage, counts_words, difference_words, sum_title
 from progress.places.peers import REGION, Peer
-from progress.places.province_list import Listed
-from progress.plans.two_plans import Beside
+from progress.places.province_list import ListedProvince
+from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
 
 NO_DATA = "chưa có số liệu"
 
 
-def listed(found: tuple[Listed, ...], communes: Mapping[str, int]) -> pd.DataFrame:
+def listed(found: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd.DataFrame:
     """Return one row for each province, in the order given."""
     return pd.DataFrame(
         [
@@ -76,7 +76,7 @@ def compared(found: tuple[Peer, ...]) -> pd.DataFrame:
     )
 
 
-def plans(programme: Programme, found: tuple[Beside, ...]) -> pd.DataFrame:
+def plans(programme: Programme, found: tuple[PlanComparison, ...]) -> pd.DataFrame:
     """Return the rows of Decision 1520 and of a plan, each with both targets and verdicts."""
     return pd.DataFrame(
         [
@@ -199,7 +199,7 @@ def _name(unit: Unit) -> str:
     return f"{named.strip()}{ended}"
 
 
-def _good(each: Listed) -> str:
+def _good(each: ListedProvince) -> str:
     return f"{each.tally.good}/{each.tally.judged}" if each.tally.judged else "–"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.rows.trends import trend
-from progress.judging.figures_over_years import history
+from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.programme import Row
@@ -49,7 +49,7 @@ def trend_of(view: View, facts: tuple[TargetFact, ...], row: Row | None) -> None
     fact = next((f for f in facts if (f.indicator.code, f.category.code) == row), None)
     if fact is None or row is None:
         return
-    years = view.derive(history, view.programme, row, fact.scope)
+    years = view.derive(totals_over_years, view.programme, row, fact.scope)
     sentence = fact_sentence(view.programme, fact)
     frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
     line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
@@ -74,7 +74,7 @@ def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
             abreast = facts[first : first + _ABREAST]
             for column, fact in zip(st.columns(_ABREAST), abreast, strict=False):
                 row = (fact.indicator.code, fact.category.code)
-                years = view.derive(history, view.programme, row, fact.scope)
+                years = view.derive(totals_over_years, view.programme, row, fact.scope)
                 sentence = fact_sentence(view.programme, fact)
                 with column:
                     st.markdown(f"**{fact_title(view.programme, fact)}**")

@@ -11,7 +11,7 @@ from progress.judging.words import unit_title
 from progress.model.numbers import UNKNOWN, day
 from progress.model.records import Kind, PastReport
 from progress.reporting.chains import Chain, commune_chain, ministry_chain, own_reports
-from progress.reporting.matrix import Matrix
+from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact
 from progress.reporting.words import covered, rule_sentence, source, state_rule, state_words
 from ui.access.reader import access
@@ -39,7 +39,7 @@ def clickable(spec: Spec, alt: str, key: str) -> None:
     frame.chart(spec, alt=alt, key=name, on_select=chosen)
 
 
-def choice(found: Matrix, key: str, whose: str) -> None:
+def choice(found: ReportMatrix, key: str, whose: str) -> None:
     """Place the list that opens a report for those who do not click on charts."""
     names = {
         f"{line.key}.{found.year}": unit_title(line.unit)

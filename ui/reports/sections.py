@@ -21,7 +21,7 @@ from progress.reporting.chains import (
     own_reports,
 )
 from progress.reporting.matrix import (
-    Matrix,
+    ReportMatrix,
     commune_matrix,
     ministry_matrix,
     narrowed,
@@ -143,7 +143,7 @@ def _inside(view: View) -> Communes | None:
     return found
 
 
-def _matrix(view: View, chain: Chain) -> Matrix:
+def _matrix(view: View, chain: Chain) -> ReportMatrix:
     chosen, inside = view.selection, _inside(view)
     years = shown_years(tuple(filters.years(chosen.as_of)), chosen.year)
     about = (chosen.year, years, chosen.as_of)

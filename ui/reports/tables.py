@@ -9,7 +9,7 @@ from progress.model.numbers import UNKNOWN, day, written
 from progress.model.records import Report
 from progress.reporting.chains import Chain
 from progress.reporting.follow_up import owing as owing_units
-from progress.reporting.matrix import Line, Matrix
+from progress.reporting.matrix import ReportMatrix, ReportMatrixRow
 from progress.reporting.reporting import ReportFact
 from progress.reporting.words import covered
 from ui.frame import words
@@ -24,7 +24,7 @@ _CELLS = (
 )
 
 
-def matrix(found: Matrix, demonstration: bool) -> pd.DataFrame:
+def matrix(found: ReportMatrix, demonstration: bool) -> pd.DataFrame:
     """Return one row for each unit of the year asked for, then its states of the other years."""
     return pd.DataFrame([_line(found, line, demonstration) for line in found.lines])
 
@@ -47,7 +47,7 @@ def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:
     )
 
 
-def _line(found: Matrix, line: Line, demonstration: bool) -> dict[str, str]:
+def _line(found: ReportMatrix, line: ReportMatrixRow, demonstration: bool) -> dict[str, str]:
     fact = line.facts.get(found.year)
     report = fact.report if fact else None
     others = [year for year in found.years if year != found.year]

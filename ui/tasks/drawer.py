@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from data_access.recorded.task_history import task_history
-from progress.judging.explanations import Line
+from progress.judging.explanations import ExplanationLine
 from progress.judging.words import document_title
 from progress.model.numbers import day
 from progress.model.programme import Programme
@@ -93,25 +93,27 @@ def _history(view: View, task: Task) -> None:
         st.markdown("Chưa có ghi nhận nào.")
 
 
-def _lines(view: View, task: Task) -> Iterator[Line]:
+def _lines(view: View, task: Task) -> Iterator[ExplanationLine]:
     programme, as_of = view.programme, view.selection.as_of
-    yield Line("Sản phẩm", task.product or "không ghi")
-    yield Line("Đơn vị thực hiện (ghi trong phụ lục)", names(programme, task.leads) or "không ghi")
-    yield Line("Đơn vị phối hợp", names(programme, task.coordinators) or "không ghi")
-    yield Line("Đơn vị hiện nay", now_words(programme, task_agencies(task), as_of))
-    yield Line("Thời gian thực hiện (nguyên văn)", f"{time_words(task)}{_beyond(task)}")
-    yield Line("Nhóm", f"{task.group_number}. {task.group_title}")
-    yield Line("Căn cứ", clause(programme, task))
+    yield ExplanationLine("Sản phẩm", task.product or "không ghi")
+    yield ExplanationLine(
+        "Đơn vị thực hiện (ghi trong phụ lục)", names(programme, task.leads) or "không ghi"
+    )
+    yield ExplanationLine("Đơn vị phối hợp", names(programme, task.coordinators) or "không ghi")
+    yield ExplanationLine("Đơn vị hiện nay", now_words(programme, task_agencies(task), as_of))
+    yield ExplanationLine("Thời gian thực hiện (nguyên văn)", f"{time_words(task)}{_beyond(task)}")
+    yield ExplanationLine("Nhóm", f"{task.group_number}. {task.group_title}")
+    yield ExplanationLine("Căn cứ", clause(programme, task))
 
 
-def _done(fact: TaskFact) -> Iterator[Line]:
+def _done(fact: TaskFact) -> Iterator[ExplanationLine]:
     """Yield when a task was done and what proves it, where it was by the day looked at."""
     record = fact.current.record
     if record is not None and not fact.state.is_open:
-        yield Line("Ngày hoàn thành", day(record.finished_on))
-        yield Line("Minh chứng", words.literal(record.proof or ""))
+        yield ExplanationLine("Ngày hoàn thành", day(record.finished_on))
+        yield ExplanationLine("Minh chứng", words.literal(record.proof or ""))
     if record is not None and record.note:
-        yield Line("Ghi chú", words.literal(record.note))
+        yield ExplanationLine("Ghi chú", words.literal(record.note))
 
 
 def _notes(programme: Programme, task: Task) -> Iterator[str]:

@@ -16,7 +16,7 @@ from progress.tasks.agenda import (
     TaskFilter,
     agencies_of,
     by_state,
-    chosen,
+    matching_tasks,
     years,
 )
 from progress.tasks.appendices import APPENDICES
@@ -160,7 +160,7 @@ def _more(asked: TaskFilter) -> str:
 
 def _states(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
     """Place the states with their counts, of the tasks that all other filters leave."""
-    others = view.derive(chosen, view.programme, facts, replace(asked, state=None))
+    others = view.derive(matching_tasks, view.programme, facts, replace(asked, state=None))
     counts = view.derive(by_state, others)
     key = f"filter-{STATE}"
     st.session_state[key] = asked.state and asked.state.value

@@ -7,7 +7,7 @@ import streamlit as st
 from charts.matrices.agency_matrix import agency_matrix
 from progress.judging.words import document_title
 from progress.model.numbers import day, written
-from progress.tasks.agenda import TaskFilter, matrix, years
+from progress.tasks.agenda import TaskFilter, agency_rows, years
 from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import filter_sentence, tasks_headline
@@ -118,7 +118,7 @@ def _timeline(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> No
 
 
 def _matrix(view: View, shown: tuple[TaskFact, ...]) -> None:
-    rows = view.derive(matrix, view.programme, shown)
+    rows = view.derive(agency_rows, view.programme, shown)
     as_of = view.selection.as_of
     st.caption(
         "Số lần đến hạn trong từng năm, đếm theo trạng thái (nhiệm vụ hằng năm mỗi năm một lần); "

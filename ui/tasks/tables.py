@@ -10,7 +10,7 @@ from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import PastTaskRecord
 from progress.tasks.agencies import names, now_words
-from progress.tasks.agenda import AgencyAgenda, MatrixRow
+from progress.tasks.agenda import AgencyAgenda, AgencyMatrixRow
 from progress.tasks.appendices import clause
 from progress.tasks.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState
 from progress.tasks.words import NO_TIME, occurrence_words, time_words
@@ -40,7 +40,7 @@ def agency_tasks(programme: Programme, agenda: AgencyAgenda, as_of: date) -> pd.
 
 
 def matrix(
-    programme: Programme, rows: tuple[MatrixRow, ...], years: tuple[int, ...]
+    programme: Programme, rows: tuple[AgencyMatrixRow, ...], years: tuple[int, ...]
 ) -> pd.DataFrame:
     """Return one row for each agency, role and state, one column for each year."""
     made = []

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.programme import Programme
 from progress.model.selection import Selection
-from progress.model.snapshots import Snapshot, StoryLine
+from progress.model.snapshots import ChosenSlide, Snapshot
 
 
 class Outcome(StrEnum):
@@ -40,7 +40,7 @@ class Rehearsal:
     programme: Programme
     selection: Selection
     snapshot: Snapshot | None = None
-    story: tuple[StoryLine, ...] = ()
+    story: tuple[ChosenSlide, ...] = ()
 
     @cached_property
     def facts(self) -> tuple[TargetFact, ...]:

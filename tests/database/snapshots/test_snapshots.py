@@ -18,11 +18,11 @@ from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow, SnapshotRow
 from progress.model.canonical import canonical
-from progress.model.snapshots import StoryLine
+from progress.model.snapshots import ChosenSlide
 from tests.database.conftest import seeded
 
 CODE, TITLE, AS_OF = "so-ket-2027", "Sơ kết giai đoạn 2023–2027", date(2027, 6, 30)
-STORY = (StoryLine(1, "bia", None), StoryLine(2, "thu-vien", "Cần thêm 40 thư viện xã."))
+STORY = (ChosenSlide(1, "bia", None), ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."))
 
 
 @pytest.fixture

@@ -12,11 +12,11 @@ from data_access.people.authors import Author
 from data_access.store.engine import reading
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow
-from progress.model.snapshots import StoryLine
+from progress.model.snapshots import ChosenSlide
 
 LEAD = Author("Người chủ trì")
-FIRST = (StoryLine(1, "bia", None), StoryLine(2, "nhiem-vu", "Một câu <riêng>."))
-SECOND = (StoryLine(1, "nhiem-vu", None),)
+FIRST = (ChosenSlide(1, "bia", None), ChosenSlide(2, "nhiem-vu", "Một câu <riêng>."))
+SECOND = (ChosenSlide(1, "nhiem-vu", None),)
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def engine(seeded_engine) -> sa.Engine:
     return seeded_engine
 
 
-def kept(engine: sa.Engine) -> tuple[StoryLine, ...]:
+def kept(engine: sa.Engine) -> tuple[ChosenSlide, ...]:
     with reading(engine) as connection:
         return snapshots.story(connection, "so-ket")
 

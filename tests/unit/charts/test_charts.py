@@ -12,7 +12,7 @@ from charts.bullets import bullets
 from charts.gauges import gauge
 from charts.rows.trends import trend
 from charts.theme import DARK, LIGHT
-from progress.judging.figures_over_years import history
+from progress.judging.rollup import totals_over_years
 from progress.judging.verdicts import Verdict
 from tests.factories import (
     COUNTS,
@@ -80,7 +80,7 @@ def draw(kind: str, given, theme=LIGHT, **more) -> dict:
         return bullets(made, found, theme)
     if kind == "gauge":
         return gauge(found[0], theme)
-    return trend(found[0], history(made, SERVICE, "VN"), theme)
+    return trend(found[0], totals_over_years(made, SERVICE, "VN"), theme)
 
 
 KINDS = pytest.mark.parametrize("kind", ["gauge", "bullets", "trend"])
@@ -282,6 +282,6 @@ def test_trend_of_growth_has_numbers_and_no_path():
     given = [figure("01", year, 1000 * (year - 2000), row=VISITS) for year in (2022, 2026)]
     made = made_of(given, targets=GROWTH)
     (fact,) = facts(made, 2026, "01")
-    spec = trend(fact, history(made, VISITS, "01"), LIGHT)
+    spec = trend(fact, totals_over_years(made, VISITS, "01"), LIGHT)
     assert {"22.000", "26.000"} <= words(spec)
     assert not any(text.startswith("mốc") for text in words(spec))

@@ -18,7 +18,7 @@ from charts.rows.trend_rows import HEIGHT
 from charts.rows.trends import history_trend, trend
 from charts.theme import DARK, LIGHT
 from progress.judging.coverage import Basis, coverage
-from progress.judging.figures_over_years import history
+from progress.judging.rollup import totals_over_years
 from progress.judging.verdicts import Verdict
 from progress.model.selection import Selection
 from tests.factories import (
@@ -83,7 +83,7 @@ def test_the_first_label_takes_its_first_side_and_the_next_gives_way():
 def labels(given, targets=TARGETS, row=SERVICE, year=2026):
     made = programme(figures=tuple(given), targets=targets)
     (fact,) = facts(made, year, "VN")
-    return fact, of_kind(trend(fact, history(made, row, "VN"), LIGHT), "label")
+    return fact, of_kind(trend(fact, totals_over_years(made, row, "VN"), LIGHT), "label")
 
 
 @pytest.mark.parametrize("value", range(30, 51))
@@ -102,7 +102,7 @@ def test_trend_of_growth_shows_the_range_asked_for_from_what_was_reported_in_the
     given = figures(BASES, 2022, 100, row=VISITS) + figures(TODAY, 2025, 200, row=VISITS)
     made = programme(figures=given, targets=GROWTH)
     (fact,) = facts(made, 2025, "VN")
-    spec = trend(fact, history(made, VISITS, "VN"), LIGHT)
+    spec = trend(fact, totals_over_years(made, VISITS, "VN"), LIGHT)
     band = of_kind(spec, "band")
     assert [row["year"] for row in band] == list(range(2022, 2031))
     assert band[0]["y"] == band[0]["high"]
@@ -113,7 +113,7 @@ def test_trend_of_growth_shows_the_range_asked_for_from_what_was_reported_in_the
 def test_trend_of_growth_without_its_base_year_has_no_range():
     made = programme(figures=figures(TODAY, 2025, 200, row=VISITS), targets=GROWTH)
     (fact,) = facts(made, 2025, "VN")
-    assert not of_kind(trend(fact, history(made, VISITS, "VN"), LIGHT), "band")
+    assert not of_kind(trend(fact, totals_over_years(made, VISITS, "VN"), LIGHT), "band")
 
 
 def test_no_line_crosses_the_change_of_units():
@@ -124,7 +124,7 @@ def test_no_line_crosses_the_change_of_units():
     ]
     made = programme(figures=given)
     (fact,) = facts(made, 2025, "VN")
-    spec = trend(fact, history(made, SERVICE, "VN"), LIGHT)
+    spec = trend(fact, totals_over_years(made, SERVICE, "VN"), LIGHT)
     assert [row["year"] for row in of_kind(spec, "line")] == [2023]
     (at,) = of_kind(spec, "break")
     places_of = {row["year"]: row["x"] for row in of_kind(spec, "dot")}
@@ -136,14 +136,16 @@ def test_everything_stays_inside_the_drawing(theme):
     given = [*figures(BASES, 2022, 0, 10), *figures(TODAY, 2025, 10, 10)]
     made = programme(figures=given)
     (fact,) = facts(made, 2025, "VN")
-    for row in rows(trend(fact, history(made, SERVICE, "VN"), theme)):
+    for row in rows(trend(fact, totals_over_years(made, SERVICE, "VN"), theme)):
         assert 0 <= row.get("x", 0) <= 1
         assert 0 <= row.get("y", 0) <= HEIGHT
 
 
 def test_a_row_without_targets_has_a_history_all_the_same():
     made = programme(figures=figures(TODAY, 2025, 2_500_000, row=VISITS))
-    spec = history_trend(made.indicator["library_visits"], history(made, VISITS, "VN"), LIGHT)
+    spec = history_trend(
+        made.indicator["library_visits"], totals_over_years(made, VISITS, "VN"), LIGHT
+    )
     assert {row["words"] for row in of_kind(spec, "label")} == {"7,5 triệu"}
     assert not of_kind(spec, "path")
 

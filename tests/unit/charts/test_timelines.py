@@ -15,7 +15,7 @@ from charts.timelines.timeline_rows import CONTINUED, PAGE, UNDATED_LANE
 from charts.timelines.timelines import timeline, timeline_pages
 from exports.shared.pictures import Kind, picture, sheet
 from progress.model.records import Agency
-from progress.tasks.agenda import matrix
+from progress.tasks.agenda import agency_rows
 from progress.tasks.schedule import TaskState, task_facts
 from tests.factories import agency, programme, task, task_record
 
@@ -183,7 +183,7 @@ def test_matrix_counts_what_looks_alike_together(theme):
     )
     tasks = (SPAN, task("I.9", 2024, 2025, position=9), LOOSE, YEARLY, task("II.6", 2028, 2028))
     made = programme(tasks=tasks, task_records=(late, early), agencies=(agency(),))
-    found = matrix(made, task_facts(made, DAY))
+    found = agency_rows(made, task_facts(made, DAY))
     spec = agency_matrix(made, found, DAY, theme)
     (made_row,) = (r for r in spec["layer"][0]["data"]["values"] if "key" in r)
     said = [(cell["x"], cell["said"]) for cell in made_row["cells"]]
@@ -198,7 +198,7 @@ def test_matrix_counts_what_looks_alike_together(theme):
 def test_matrix_says_what_an_agency_is_now():
     old = Agency("vu", "Vụ Thư viện", None, date(2025, 2, 28), "moi", None)
     made = programme(tasks=(SPAN,), agencies=(old, agency("moi", "Cục Mới")))
-    rows_of = matrix(made, task_facts(made, DAY))
+    rows_of = agency_rows(made, task_facts(made, DAY))
     spec = agency_matrix(made, rows_of, DAY, LIGHT)
     (found,) = (r for r in spec["layer"][0]["data"]["values"] if "key" in r)
     assert (found["title"], found["since"]) == ("Vụ Thư viện", "nay là Cục Mới")

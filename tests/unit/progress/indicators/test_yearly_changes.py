@@ -12,7 +12,7 @@ from charts.changes import changes as draw
 from charts.theme import LIGHT
 from progress.indicators.yearly_changes import (
     change_words,
-    changes,
+    changes_by_province,
     changes_sentence,
     ground_sentence,
     not_compared_sentence,
@@ -33,7 +33,7 @@ from tests.factories import (
 
 def changed(given, year=2025, basis=Basis.TODAY, row=SERVICE, **more):
     made = programme(figures=tuple(given), **more)
-    return {each.code: each for each in changes(made, row, year, basis)}
+    return {each.code: each for each in changes_by_province(made, row, year, basis)}
 
 
 def test_points_gained_and_lost():
@@ -135,7 +135,7 @@ def test_chart_shows_the_largest_gains_and_losses_around_one_line():
         for year in (2024, 2025)
     ]
     made = of_provinces(*codes, figures=given)
-    found = changes(made, SERVICE, 2025, Basis.TODAY)
+    found = changes_by_province(made, SERVICE, 2025, Basis.TODAY)
     assert [int(each.change or 0) for each in drawn_changes(found)] == [
         *range(10, 10 - SIDE, -1),
         *range(-4, -4 - SIDE, -1),

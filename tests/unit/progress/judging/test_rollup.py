@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from progress.judging.figures_over_years import history
-from progress.judging.rollup import last_known_denominator, reported_years, total
+from progress.judging.rollup import last_known_denominator, reported_years, total, totals_over_years
 from tests.factories import SERVICE, VINH_LONG, VISITS, figure, figures, programme
 
 
@@ -171,7 +170,7 @@ def test_history_marks_the_years_with_made_up_figures():
             figure("46", 2024, 1, 2, origin="demonstration"),
         )
     )
-    found = history(made, SERVICE, "VN")
+    found = totals_over_years(made, SERVICE, "VN")
     assert [(each.total.year, each.demonstration) for each in found] == [
         (2023, False),
         (2024, True),

@@ -15,8 +15,8 @@ from data_access.store.problems import Problem
 from progress.model.canonical import canonical, written
 from progress.model.snapshots import (
     CURRENT,
+    ChosenSlide,
     Snapshot,
-    StoryLine,
     code_problem,
     day_problem,
     title_problem,
@@ -34,7 +34,7 @@ SNAPSHOT = Snapshot(
     version=7,
     sha256=hashlib.sha256(CONTENT).hexdigest(),
 )
-STORY = (StoryLine(1, "bia", None), StoryLine(2, "thu-vien", "Cần thêm 40 thư viện xã."))
+STORY = (ChosenSlide(1, "bia", None), ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."))
 FILE = packed(SNAPSHOT, STORY, CONTENT)
 
 

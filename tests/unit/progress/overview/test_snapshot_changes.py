@@ -13,7 +13,7 @@ from progress.overview.snapshot_changes import (
     NOTHING,
     Side,
     change_title,
-    changes,
+    changes_between,
     figure_words,
     scope_of,
     verdict_words,
@@ -36,7 +36,7 @@ def of(found, scope: str):
 
 
 def test_nothing_moved():
-    found = changes(BEFORE, BEFORE)
+    found = changes_between(BEFORE, BEFORE)
     assert (found.facts, found.figures, found.added) == ((), (), ())
 
 
@@ -47,7 +47,7 @@ def test_a_verdict_that_changed_has_both_words_and_values():
         figure("46", 2027, 51, 100),
         as_of=LATE,
     )
-    found = changes(BEFORE, after)
+    found = changes_between(BEFORE, after)
     (hanoi,) = of(found, "01")
     assert hanoi.verdicts == (Verdict.BEHIND, Verdict.MET)
     assert verdict_words(hanoi) == ("Chậm tiến độ (30,0%, năm 2026) → Đã đạt (61,0%, năm 2027)")
@@ -59,7 +59,7 @@ def test_a_verdict_that_changed_has_both_words_and_values():
 
 def test_a_value_that_moved_under_the_same_verdict_is_told_apart():
     after = side(*BASE, figure("01", 2026, 31, 100), figure("46", 2026, 50, 100))
-    found = changes(BEFORE, after)
+    found = changes_between(BEFORE, after)
     assert [change.scope for change in found.values] == ["VN", "01"]
     assert found.verdicts == ()
     (moved,) = found.figures
@@ -69,14 +69,14 @@ def test_a_value_that_moved_under_the_same_verdict_is_told_apart():
 
 def test_the_country_comes_first():
     after = side(*BASE, figure("01", 2026, 31, 100), figure("46", 2026, 90, 100))
-    scopes = [change.scope for change in changes(BEFORE, after).facts]
+    scopes = [change.scope for change in changes_between(BEFORE, after).facts]
     assert scopes == sorted(scopes, key=lambda scope: (scope != "VN", scope))
     assert scopes[0] == "VN"
 
 
 def test_a_withdrawn_figure_is_missing_and_not_zero():
     after = side(*BASE, figure("46", 2026, 50, 100))
-    found = changes(BEFORE, after)
+    found = changes_between(BEFORE, after)
     (moved,) = found.figures
     assert figure_words(moved.after) == NOTHING
     (hanoi,) = of(found, "01")
@@ -87,7 +87,7 @@ def test_a_withdrawn_figure_is_missing_and_not_zero():
 
 def test_reported_zero_is_zero():
     after = side(*BASE, figure("01", 2026, 0, 100), figure("46", 2026, 50, 100))
-    (moved,) = changes(BEFORE, after).figures
+    (moved,) = changes_between(BEFORE, after).figures
     assert figure_words(moved.after) == "0/100"
 
 
@@ -95,7 +95,7 @@ def test_reported_zero_is_zero():
 def test_a_target_on_one_side_only_is_said(turned):
     bare = side(*BEFORE.programme.figures, targets=())
     sides = (BEFORE, bare) if turned else (bare, BEFORE)
-    found = changes(*sides)
+    found = changes_between(*sides)
     assert found.verdicts == found.facts
     said = verdict_words(found.facts[0])
     assert (said.endswith(NO_TARGET), said.startswith(NO_TARGET)) == (turned, not turned)
@@ -109,7 +109,7 @@ def test_a_province_on_one_side_only_is_no_fault():
         figures=tuple(each for each in country.figures if each.unit_code != "46"),
         targets=TARGETS,
     )
-    found = changes(Side(smaller, EARLY), BEFORE)
+    found = changes_between(Side(smaller, EARLY), BEFORE)
     (hue,) = of(found, "46")
     assert hue.before is None
     assert scope_of(hue, Side(smaller, EARLY), BEFORE) == "thành phố Huế"
@@ -123,7 +123,7 @@ def test_the_command_says_it_in_lines():
         figure("46", 2027, 70, 100),
         as_of=LATE,
     )
-    lines = list(difference(BEFORE, after, changes(BEFORE, after)))
+    lines = list(difference(BEFORE, after, changes_between(BEFORE, after)))
     assert "  thành phố Huế" in lines
     assert any("Đúng tiến độ (50,0%, năm 2026) → Đã đạt (70,0%, năm 2027)" in x for x in lines)
     assert any(line.endswith("năm 2026: 30/100 → 31/100") for line in lines)

@@ -8,7 +8,7 @@ from charts.matrices.plan_matrix import plan_matrix
 from charts.theme import COMPARISONS, DARK, LIGHT
 from progress.model.records import Conflict, ConflictSide
 from progress.plans.deviations import Comparison
-from progress.plans.matrix import Choice, compared_plans, matrix, narrowed
+from progress.plans.matrix import PlanMatrixFilter, compared_plans, narrowed, plan_rows
 from progress.plans.sentences import (
     cell_sentence,
     conflicts_about,
@@ -61,7 +61,7 @@ def cells(national, ours, plan="hue", **more):
     """What a plan's cells say, by indicator, category and year."""
     return {
         line.line: (cell.comparison, cell.ended)
-        for line in matrix(made_of(national, ours, **more))
+        for line in plan_rows(made_of(national, ours, **more))
         for cell in line.cells
         if cell.document.code == plan
     }
@@ -108,7 +108,7 @@ def test_both_parts_stand_in_the_one_line():
     parts = [
         local(2030, 90, row=("library_service", each)) for each in ("university", "specialised")
     ]
-    (line,) = matrix(made_of([target(2030, 100, row=BOTH)], parts))
+    (line,) = plan_rows(made_of([target(2030, 100, row=BOTH)], parts))
     (cell,) = [each for each in line.cells if each.document is HUE]
     assert [each.category_code for each in cell.local] == ["university", "specialised"]
 
@@ -134,7 +134,7 @@ def test_lines_stand_in_printed_order_and_plans_by_the_alphabet_of_their_units()
     made = made_of(
         [target(2030, 10, 15, row=VISITS), *TARGETS], [local(2030, 60), local(2030, 60, plan="old")]
     )
-    assert [line.line for line in matrix(made)] == [
+    assert [line.line for line in plan_rows(made)] == [
         (*SERVICE, 2025),
         (*SERVICE, 2030),
         (*VISITS, 2030),
@@ -145,23 +145,23 @@ def test_lines_stand_in_printed_order_and_plans_by_the_alphabet_of_their_units()
 @pytest.mark.parametrize(
     ("choice", "kept"),
     [
-        pytest.param(Choice(), 3, id="all"),
-        pytest.param(Choice(plan="hue"), 3, id="a-plan-keeps-what-the-decision-sets"),
-        pytest.param(Choice(sector="museum"), 1, id="sector"),
-        pytest.param(Choice(comparison="lower"), 1, id="comparison"),
-        pytest.param(Choice(year=2025), 1, id="year"),
-        pytest.param(Choice(words="THU VIEN hue"), 2, id="words-without-marks"),
-        pytest.param(Choice(words="tàu vũ trụ"), 0, id="words-nobody-wrote"),
+        pytest.param(PlanMatrixFilter(), 3, id="all"),
+        pytest.param(PlanMatrixFilter(plan="hue"), 3, id="a-plan-keeps-what-the-decision-sets"),
+        pytest.param(PlanMatrixFilter(sector="museum"), 1, id="sector"),
+        pytest.param(PlanMatrixFilter(comparison="lower"), 1, id="comparison"),
+        pytest.param(PlanMatrixFilter(year=2025), 1, id="year"),
+        pytest.param(PlanMatrixFilter(words="THU VIEN hue"), 2, id="words-without-marks"),
+        pytest.param(PlanMatrixFilter(words="tàu vũ trụ"), 0, id="words-nobody-wrote"),
     ],
 )
 def test_lines_are_narrowed_by_what_is_chosen(choice, kept):
     made = made_of([*TARGETS, target(2030, 100, row=MUSEUMS)], [local(2025, 40), local(2030, 50)])
-    assert len(narrowed(made, matrix(made), choice)) == kept
+    assert len(narrowed(made, plan_rows(made), choice)) == kept
 
 
 def test_of_one_plan_lines_that_only_others_set_are_left_out():
     made = made_of([target(2030, 60)], [local(2030, 60), local(2030, None, row=VISITS, plan="old")])
-    lines = narrowed(made, matrix(made), Choice(plan="hue"))
+    lines = narrowed(made, plan_rows(made), PlanMatrixFilter(plan="hue"))
     assert [line.line for line in lines] == [(*SERVICE, 2030)]
     assert [cell.document for cell in lines[0].cells] == [HUE]
 
@@ -170,7 +170,7 @@ def test_not_applicable_is_asked_for_whatever_the_number():
     made = made_of(
         [target(2030, 90, row=DISTRICT), target(2030, 60)], [local(2030, 70, row=DISTRICT)]
     )
-    lines = narrowed(made, matrix(made), Choice(comparison="not_applicable"))
+    lines = narrowed(made, plan_rows(made), PlanMatrixFilter(comparison="not_applicable"))
     assert [line.line for line in lines] == [(*DISTRICT, 2030)]
 
 
@@ -179,25 +179,25 @@ def test_not_applicable_is_asked_for_whatever_the_number():
 
 def said(national, ours, plan=HUE, **more):
     made = made_of(national, ours, **more)
-    return [each.text for each in sentences(made, plan, matrix(made))]
+    return [each.text for each in sentences(made, plan, plan_rows(made))]
 
 
 def test_headline_counts_what_is_lower_and_names_whose_it_is():
     made = made_of(TARGETS, [local(2025, 40), local(2030, 50), local(2030, 60, plan="old")])
-    assert headline(made, matrix(made)) == (
+    assert headline(made, plan_rows(made)) == (
         "1 mục tiêu của kế hoạch thấp hơn Quyết định 1520/QĐ-TTg (Huế 1); 2 mục tiêu bằng nhau."
     )
 
 
 def test_headline_without_anything_lower_says_so():
     made = made_of(TARGETS, [local(2030, 60), local(2030, 70, plan="old")])
-    assert headline(made, matrix(made)).startswith("Không kế hoạch nào đặt mục tiêu thấp hơn")
+    assert headline(made, plan_rows(made)).startswith("Không kế hoạch nào đặt mục tiêu thấp hơn")
     assert headline(made, ()) == "Không có mục tiêu nào khớp với lựa chọn."
 
 
 def test_headline_of_one_plan_counts_its_comparisons():
     made = made_of(TARGETS, [local(2025, 30), local(2030, 60)])
-    lines = narrowed(made, matrix(made), Choice(plan="hue"))
+    lines = narrowed(made, plan_rows(made), PlanMatrixFilter(plan="hue"))
     assert headline(made, lines) == (
         "hue/QĐ (Huế): 1 mục tiêu thấp hơn Quyết định, 1 mục tiêu bằng nhau."
     )
@@ -247,7 +247,7 @@ def test_every_comparison_has_a_sentence():
     made = made_of(
         national, [local(2030, None), local(2030, 1, row=PROGRAMMES), local(2030, 5, row=VISITS)]
     )
-    for line in matrix(made):
+    for line in plan_rows(made):
         for cell in line.cells:
             assert cell_sentence(made, line, cell).startswith(line.indicator.short_name[:5])
 
@@ -267,7 +267,7 @@ def test_disagreements_belong_to_documents_and_to_clauses():
 
 def drawn(national, ours, theme=LIGHT):
     made = made_of(national, ours)
-    spec = plan_matrix(made, matrix(made), theme)
+    spec = plan_matrix(made, plan_rows(made), theme)
     return spec, spec["layer"][0]["data"]["values"]
 
 
@@ -315,7 +315,7 @@ def test_a_click_on_a_cell_names_it_and_data_stay_inside(theme):
 def test_no_plans_and_no_lines_are_an_empty_chart():
     made = programme()
     assert plan_matrix(made, (), LIGHT)["height"] > 0
-    assert matrix(made)[0].cells == ()
+    assert plan_rows(made)[0].cells == ()
 
 
 def test_every_comparison_has_a_symbol_and_no_two_share_one():

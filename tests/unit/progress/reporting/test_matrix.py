@@ -12,7 +12,7 @@ from charts.matrices.matrices import matrix as drawn
 from charts.theme import DARK, LIGHT
 from progress.model.records import Communes
 from progress.reporting.matrix import (
-    Matrix,
+    ReportMatrix,
     commune_matrix,
     ministry_matrix,
     narrowed,
@@ -30,7 +30,7 @@ def of_country(year: int = 2025, years=YEARS, as_of: date = TODAY, scope: str = 
     return ministry_matrix(programme(**more), scope, year, years, as_of)
 
 
-def rows(found: Matrix, theme=LIGHT) -> list[dict[str, Any]]:
+def rows(found: ReportMatrix, theme=LIGHT) -> list[dict[str, Any]]:
     """The lines of the drawing, without the headings of its columns."""
     (inner,) = drawn(found, theme)["layer"]
     return [row for row in inner["data"]["values"] if "k" in row]

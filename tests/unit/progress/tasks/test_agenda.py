@@ -15,11 +15,11 @@ from progress.tasks.agenda import (
     TaskFilter,
     agencies_of,
     agency_agenda,
+    agency_rows,
     by_state,
-    chosen,
     due_soon,
     late,
-    matrix,
+    matching_tasks,
     years,
 )
 from progress.tasks.schedule import TaskState, task_facts
@@ -100,7 +100,7 @@ DAY = date(2026, 11, 21)
     ],
 )
 def test_filter_keeps(wanted, found):
-    assert codes(chosen(made(), facts_of(DAY), TaskFilter(**wanted))) == found
+    assert codes(matching_tasks(made(), facts_of(DAY), TaskFilter(**wanted))) == found
 
 
 @pytest.mark.parametrize("year", range(2022, 2033))
@@ -225,7 +225,7 @@ def test_agencies_that_name_each_other_as_successor_end_the_search():
 
 
 def test_matrix_counts_occurrences_by_the_year_they_are_due():
-    rows = {(row.agency_code, row.role): row.years for row in matrix(made(), facts_of(DAY))}
+    rows = {(row.agency_code, row.role): row.years for row in agency_rows(made(), facts_of(DAY))}
     assert rows["di_san", Role.LEAD] == {
         2025: {TaskState.OVERDUE: 1},
         2030: {TaskState.NOT_DUE: 1},
@@ -244,7 +244,7 @@ def test_matrix_has_every_occurrence_of_every_lead_once():
     facts = facts_of(DAY)
     counted = sum(
         sum(counts.values())
-        for row in matrix(made(), facts)
+        for row in agency_rows(made(), facts)
         if row.role is Role.LEAD
         for counts in row.years.values()
     )
