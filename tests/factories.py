@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from progress.judging.targets import TargetFact, target_facts
-from progress.model.programme import Programme, Row
+from progress.model.programme import Programme
 from progress.model.records import (
     NATION,
     Agency,
@@ -24,6 +24,7 @@ from progress.model.records import (
     Measure,
     Report,
     Sector,
+    Series,
     Succession,
     Target,
     Task,
@@ -37,12 +38,12 @@ TODAY = date(2026, 11, 21)
 VINH_LONG = ("83@2025", "84@2025", "86@2025")
 """The predecessors of Vĩnh Long."""
 
-SERVICE: Row = ("library_service", "public_commune")
-DISTRICT: Row = ("library_service", "public_district")
-PROVINCIAL: Row = ("library_service", "public_province")
-MUSEUMS: Row = ("museum_programme", "museum")
-PROGRAMMES: Row = ("museum_programme_count", "museum")
-VISITS: Row = ("library_visits", "none")
+SERVICE: Series = ("library_service", "public_commune")
+DISTRICT: Series = ("library_service", "public_district")
+PROVINCIAL: Series = ("library_service", "public_province")
+MUSEUMS: Series = ("museum_programme", "museum")
+PROGRAMMES: Series = ("museum_programme_count", "museum")
+VISITS: Series = ("library_visits", "none")
 
 
 def province(
@@ -206,7 +207,7 @@ INDICATORS = (
 )
 
 
-def sector(code: str, name: str, lead: Row, *, position: int = 1) -> Sector:
+def sector(code: str, name: str, lead: Series, *, position: int = 1) -> Sector:
     return Sector(code, name, "vu", *lead, position)
 
 
@@ -221,7 +222,7 @@ def target(
     low: float | Fraction | None,
     high: float | None = None,
     *,
-    row: Row = SERVICE,
+    row: Series = SERVICE,
     document: str = "1520",
     wording: str = "Lời của mục tiêu",
     clause: str = "Điều 1",
@@ -244,7 +245,7 @@ def target(
     )
 
 
-def milestones(*, row: Row = SERVICE, document: str = "1520", **by_year: float) -> tuple:
+def milestones(*, row: Series = SERVICE, document: str = "1520", **by_year: float) -> tuple:
     """Targets of one row from words like `y2025=40`."""
     return tuple(
         target(int(year.removeprefix("y")), low, row=row, document=document)
@@ -263,7 +264,7 @@ def figure(
     numerator: int,
     denominator: int | None = None,
     *,
-    row: Row = SERVICE,
+    row: Series = SERVICE,
     origin: str = "reported",
     note: str | None = None,
 ) -> Figure:
@@ -276,7 +277,7 @@ def figures(
     numerator: int,
     denominator: int | None = None,
     *,
-    row: Row = SERVICE,
+    row: Series = SERVICE,
 ) -> tuple[Figure, ...]:
     """The same figure of several units."""
     return tuple(figure(code, year, numerator, denominator, row=row) for code in unit_codes)

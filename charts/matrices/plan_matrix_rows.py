@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from progress.judging.words import row_title
+from progress.judging.words import series_title
 from progress.model.numbers import asked
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Measure, Target
@@ -39,7 +39,7 @@ def matrix_rows(
                 list(each) for _, each in groupby(of_indicator, key=lambda line: line.category)
             ]
             indicator = bands[0][0].indicator
-            title = row_title(programme, indicator, bands[0][0].category)
+            title = series_title(programme, indicator, bands[0][0].category)
             alone = bands[0][0].category.code == NO_CATEGORY or len(title) <= _SHORT
             headed = len(bands) > 1 or not alone
             if headed:

@@ -18,7 +18,7 @@ from data_access.store.clock import ZONE
 from data_access.store.engine import reading, writing
 from data_access.store.opening import open_database
 from data_access.store.problems import Problem
-from progress.judging.words import row_title, unit_title
+from progress.judging.words import series_title, unit_title
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.snapshots import CURRENT, Snapshot
@@ -153,7 +153,7 @@ def difference(before: Side, after: Side, found: SnapshotChanges) -> Iterator[st
     yield f"\nSố đã báo cáo được sửa hoặc rút ({written(len(found.figures))}):"
     for moved in found.figures:
         programme = before.programme
-        about = row_title(
+        about = series_title(
             programme,
             programme.indicator[moved.indicator_code],
             programme.category[moved.category_code],

@@ -9,8 +9,8 @@ from datetime import date
 from data_access.store.changes import DEMONSTRATION
 from progress.judging.rollup import total
 from progress.judging.words import target_words
-from progress.model.programme import Programme, Row
-from progress.model.records import NATION, Category, Indicator, Kind, Measure, Target, Unit
+from progress.model.programme import Programme
+from progress.model.records import NATION, Category, Indicator, Kind, Measure, Series, Target, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Asked:
 def asked_of(known: Programme, unit: Unit, year: int) -> Iterator[Asked]:
     """Yield what the documents that bind the unit ask for, parts behind their whole."""
     targets = list(_targets(known, unit, year))
-    rows = dict.fromkeys((each.indicator_code, each.category_code) for each in targets)
+    rows = dict.fromkeys(each.series for each in targets)
     last_day = date(year, 12, 31)
     for row in sorted(rows, key=lambda row: _position(known, row)):
         category = known.category[row[1]]
@@ -54,7 +54,7 @@ def is_made_up(known: Programme, asked: tuple[Asked, ...], unit: Unit, year: int
         figure.origin == DEMONSTRATION
         and figure.year == year
         and figure.unit_code in codes
-        and (figure.indicator_code, figure.category_code) in names
+        and figure.series in names
         for figure in known.figures
     )
 
@@ -83,7 +83,7 @@ def _targets(known: Programme, unit: Unit, year: int) -> Iterator[Target]:
             yield target
 
 
-def _position(known: Programme, row: Row) -> tuple[int, int]:
+def _position(known: Programme, row: Series) -> tuple[int, int]:
     return known.indicator[row[0]].position, known.category[row[1]].position
 
 
@@ -107,23 +107,23 @@ def _with_last_year(
     )
 
 
-def _real_total(known: Programme, row: Row, unit: Unit, year: int) -> tuple[int, int] | None:
+def _real_total(known: Programme, row: Series, unit: Unit, year: int) -> tuple[int, int] | None:
     """Return last year's figure, of a merged unit the sum of its predecessors' if all gave one."""
     if unit.code not in known.unit:
         return None
     found = total(known, row, unit.code, year)
-    figures = known.figures_by_row.get(row, {}).get(year, {})
+    figures = known.figures_by_series.get(row, {}).get(year, {})
     real = all(figures[code].origin != DEMONSTRATION for code in found.reported)
     if not found.reported or found.missing or not real:
         return None
     return found.numerator, found.denominator
 
 
-def _targets_said(known: Programme, row: Row, year: int, targets: list[Target]) -> str:
+def _targets_said(known: Programme, row: Series, year: int, targets: list[Target]) -> str:
     """Say the milestones that are still to come, once where documents agree."""
     said = [
         f"{target_words(known.indicator[row[0]], each)} (đến {each.year})"
         for each in targets
-        if (each.indicator_code, each.category_code) == row and each.year >= year
+        if each.series == row and each.year >= year
     ]
     return "; ".join(dict.fromkeys(said))

@@ -8,7 +8,7 @@ from progress.judging.words import (
     CERTAINTY,
     document_title,
     note_words,
-    row_title,
+    series_title,
     target_words,
     unit_title,
 )
@@ -73,7 +73,7 @@ def _clause(report: Report, target: Target) -> dict[str, Value]:
     category = programme.category[target.category_code]
     return {
         "document": document_title(programme.document[target.document_code]),
-        "title": row_title(programme, indicator, category),
+        "title": series_title(programme, indicator, category),
         "year": target.year,
         "asks": target_words(indicator, target),
         "wording": f"“{target.wording}”",

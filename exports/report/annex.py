@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.report.parts import Column, Report, Section, Table
-from progress.judging.words import CERTAINTY, document_title, row_title, target_words
+from progress.judging.words import CERTAINTY, document_title, series_title, target_words
 from progress.model.numbers import day
 
 
@@ -39,7 +39,7 @@ def _clauses(report: Report) -> Table:
     )
     rows = tuple(
         (
-            row_title(report.programme, fact.indicator, fact.category),
+            series_title(report.programme, fact.indicator, fact.category),
             str(target.year),
             target_words(fact.indicator, target),
             document_title(report.programme.document[target.document_code]),

@@ -86,7 +86,7 @@ def sector(report: Report, sector: Sector) -> Section:
     programme = report.programme
     facts = tuple(fact for fact in report.facts if fact.indicator.sector_code == sector.code)
     lead = (sector.lead_indicator_code, sector.lead_category_code)
-    first = next((f for f in facts if (f.indicator.code, f.category.code) == lead), None)
+    first = next((f for f in facts if f.series == lead), None)
     wanting = [f for f in facts if f.verdict not in (Verdict.MET, Verdict.ON_TRACK)]
     return Section(
         f"linh-vuc-{sector.code}",

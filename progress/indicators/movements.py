@@ -122,14 +122,14 @@ def movements_headline(programme: Programme, all_movements: tuple[Movement, ...]
 
 
 def _movement(programme: Programme, fact: TargetFact, since: int) -> Movement:
-    row = (fact.indicator.code, fact.category.code)
+    series = fact.series
     judged = fact.total
     years = [
         year
-        for year in reported_years(programme, row, fact.scope)
+        for year in reported_years(programme, series, fact.scope)
         if judged is not None and since <= year < judged.year
     ]
-    before = total(programme, row, fact.scope, years[0]) if years else None
+    before = total(programme, series, fact.scope, years[0]) if years else None
     return Movement(fact, before, _change(fact, before))
 
 

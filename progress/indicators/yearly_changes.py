@@ -14,8 +14,8 @@ from progress.judging.growth import matched_panel
 from progress.judging.rollup import Total, too_few_for_percent, total
 from progress.judging.words import unit_names
 from progress.model.numbers import alphabetical, written
-from progress.model.programme import Programme, Row
-from progress.model.records import Measure
+from progress.model.programme import Programme
+from progress.model.records import Measure, Series
 
 REORGANISED = 2025
 """First year counted on the units of 1 July 2025."""
@@ -43,10 +43,10 @@ class YearlyChange:
 
 
 def changes_by_province(
-    programme: Programme, row: Row, year: int, basis: Basis
+    programme: Programme, series: Series, year: int, basis: Basis
 ) -> tuple[YearlyChange, ...]:
     """Return every province of a basis, the largest gain first, those without a change last."""
-    by_province = [_change(programme, row, code, year) for code in basis_units(programme, basis)]
+    by_province = [_change(programme, series, code, year) for code in basis_units(programme, basis)]
     return tuple(
         sorted(
             by_province,
@@ -121,14 +121,14 @@ def ground_sentence(all_changes: tuple[YearlyChange, ...], year: int) -> str:
     return f"{moved}."
 
 
-def _change(programme: Programme, row: Row, code: str, year: int) -> YearlyChange:
-    measure = programme.indicator[row[0]].measure
-    before, now = total(programme, row, code, year - 1), total(programme, row, code, year)
+def _change(programme: Programme, series: Series, code: str, year: int) -> YearlyChange:
+    measure = programme.indicator[series[0]].measure
+    before, now = total(programme, series, code, year - 1), total(programme, series, code, year)
     whole = all(each.reported and not each.missing for each in (before, now))
     change = None
     if whole and measure is Measure.GROWTH:
         # Nine months are not compared with twelve.
-        panel = matched_panel(programme, row, code, year - 1, year)
+        panel = matched_panel(programme, series, code, year - 1, year)
         change = Fraction(100 * (panel.value - panel.base), panel.base) if panel.base else None
     elif whole and measure is Measure.SHARE:
         if before.share is not None and now.share is not None:

@@ -1,4 +1,4 @@
-"""Provincial coverage: one row of a document, judged for every province on one basis.
+"""Provincial coverage: one series of a document, judged for every province on one basis.
 
 The basis is today's 34 provinces or the 63 of before 1 July 2025. On today's basis a year before
 2025 sums the predecessors, so that both can be seen on the same ground.
@@ -15,8 +15,8 @@ from fractions import Fraction
 from progress.judging.rollup import Total, too_few_for_percent, total
 from progress.judging.targets import TargetFact, target_fact
 from progress.judging.verdicts import Verdict
-from progress.model.programme import Programme, Row
-from progress.model.records import Measure
+from progress.model.programme import Programme
+from progress.model.records import Measure, Series
 from progress.model.selection import Selection
 
 BREAKS = (0, 20, 40, 60, 80, 100)
@@ -102,15 +102,15 @@ def basis_units(programme: Programme, basis: Basis) -> tuple[str, ...]:
 
 
 def coverage(
-    programme: Programme, selection: Selection, row: Row, basis: Basis
+    programme: Programme, selection: Selection, series: Series, basis: Basis
 ) -> tuple[ProvinceFact, ...]:
-    """Return every province of a basis for one row and year; empty where no target is set."""
+    """Return every province of a basis for one series and year; empty where no target is set."""
     facts = []
     for code in basis_units(programme, basis):
-        fact = target_fact(programme, replace(selection, scope=code), row)
+        fact = target_fact(programme, replace(selection, scope=code), series)
         if fact is not None:
             facts.append(
-                ProvinceFact(code, total(programme, row, code, selection.year), fact, None)
+                ProvinceFact(code, total(programme, series, code, selection.year), fact, None)
             )
     return _ranked(tuple(facts))
 

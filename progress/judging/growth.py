@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from progress.judging.verdicts import Reason, Verdict
-from progress.model.programme import Programme, Row
+from progress.model.programme import Programme
+from progress.model.records import Series
 from progress.model.territory import reporting_units
 
 CUT_OFF_TOLERANCE_DAYS = 45
@@ -62,9 +63,11 @@ class Panel:
         return _yearly_percent(level / self.value, milestone - self.year)
 
 
-def matched_panel(programme: Programme, row: Row, scope: str, base_year: int, year: int) -> Panel:
+def matched_panel(
+    programme: Programme, series: Series, scope: str, base_year: int, year: int
+) -> Panel:
     """Return the units with a figure in both years whose reports cover the same part of a year."""
-    figures = programme.figures_by_row.get(row, {})
+    figures = programme.figures_by_series.get(series, {})
     now, then = figures.get(year, {}), figures.get(base_year, {})
     units, left_out, base, value = [], [], 0, 0
     for unit in reporting_units(programme, scope, year):

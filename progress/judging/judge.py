@@ -1,4 +1,4 @@
-"""How a verdict is reached: one row of one document, for one scope (method, sections 3 to 5)."""
+"""How a verdict is reached: one series of one document, for one scope (method, sections 3 to 5)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from fractions import Fraction
 from progress.judging.growth import Panel, growth_verdict, matched_panel
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Point, Reason, Verdict
-from progress.model.programme import Programme, Row
-from progress.model.records import Category, Indicator, Measure, Target
+from progress.model.programme import Programme
+from progress.model.records import Category, Indicator, Measure, Series, Target
 
 DEFAULT_BASE_YEAR = 2022
 """Base year of a growth target whose document names none (method, section 4)."""
@@ -30,11 +30,11 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges one row of one document for one scope, for any milestone and year."""
+    """Judges one series of one document for one scope, for any milestone and year."""
 
     programme: Programme
     scope: str
-    row: Row
+    series: Series
     indicator: Indicator
     category: Category
     milestones: tuple[Target, ...]
@@ -42,7 +42,7 @@ class Judge:
     def course(self, milestone: Target) -> Course:
         """Return the straight path towards a milestone."""
         return Course(
-            baseline=baseline(self.programme, self.row, self.scope),
+            baseline=baseline(self.programme, self.series, self.scope),
             milestones=tuple(Point(target.year, target.asked) for target in self.milestones),
             milestone=Point(milestone.year, milestone.asked),
         )
@@ -51,7 +51,7 @@ class Judge:
         """Return the matched panel of a growth target; None for others and without a year."""
         if self.indicator.measure is not Measure.GROWTH or year is None:
             return None
-        return matched_panel(self.programme, self.row, self.scope, base_year(milestone), year)
+        return matched_panel(self.programme, self.series, self.scope, base_year(milestone), year)
 
     def verdict(self, milestone: Target, year: int | None) -> tuple[Verdict, Reason]:
         """Judge a milestone on the figures of a year; `year` None: nothing was reported."""
@@ -62,14 +62,14 @@ class Judge:
         panel = self.panel(milestone, year)
         if panel is not None:
             return growth_verdict(panel, milestone.asked, milestone.year)
-        return self._straight(milestone, total(self.programme, self.row, self.scope, year))
+        return self._straight(milestone, total(self.programme, self.series, self.scope, year))
 
     def past(self, milestone: Target, year: int | None) -> Past:
         """Return the verdict that a milestone keeps, judged on the figures of its own year."""
         verdict, _ = self.verdict(milestone, year)
         if year is None:
             return Past(milestone, verdict, None, None)
-        reported = total(self.programme, self.row, self.scope, year)
+        reported = total(self.programme, self.series, self.scope, year)
         return Past(milestone, verdict, value_of(self.indicator.measure, reported), reported)
 
     def _straight(self, milestone: Target, reported: Total) -> tuple[Verdict, Reason]:
@@ -95,13 +95,13 @@ def base_year(target: Target) -> int:
     return target.base_year or DEFAULT_BASE_YEAR
 
 
-def baseline(programme: Programme, row: Row, scope: str) -> Point | None:
+def baseline(programme: Programme, series: Series, scope: str) -> Point | None:
     """Return the earliest value up to `LAST_BASELINE_YEAR`, among the units that reported it."""
-    measure = programme.indicator[row[0]].measure
-    for year in reported_years(programme, row, scope):
+    measure = programme.indicator[series[0]].measure
+    for year in reported_years(programme, series, scope):
         if year > LAST_BASELINE_YEAR:
             return None
-        value = value_of(measure, total(programme, row, scope, year))
+        value = value_of(measure, total(programme, series, scope, year))
         if value is not None:
             return Point(year, value)
     return None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from progress.model.programme import Programme, Row
+from progress.model.programme import Programme
+from progress.model.records import Series
 from progress.model.territory import reporting_units
 
 FEWEST_FOR_PERCENT = 5
@@ -65,13 +66,13 @@ class YearTotal:
     demonstration: bool
 
 
-def total(programme: Programme, row: Row, scope: str, year: int) -> Total:
+def total(programme: Programme, series: Series, scope: str, year: int) -> Total:
     """Sum the figures of a scope's reporting units in a year."""
-    figures = programme.figures_by_row.get(row, {}).get(year, {})
+    figures = programme.figures_by_series.get(series, {}).get(year, {})
     units = reporting_units(programme, scope, year)
     reported = tuple(code for code in units if code in figures)
     missing = tuple(code for code in units if code not in figures)
-    known = [last_known_denominator(programme, row, code, year) for code in missing]
+    known = [last_known_denominator(programme, series, code, year) for code in missing]
     return Total(
         year=year,
         reported=reported,
@@ -87,13 +88,15 @@ def too_few_for_percent(denominator: int) -> bool:
     return denominator < FEWEST_FOR_PERCENT
 
 
-def last_known_denominator(programme: Programme, row: Row, unit: str, year: int) -> int | None:
+def last_known_denominator(
+    programme: Programme, series: Series, unit: str, year: int
+) -> int | None:
     """Return the unit's denominator of the latest year before `year`.
 
     A unit that never gave one takes the sum of its predecessors' last known ones; None where any
     of them has none either. A figure of a year at whose end the unit was not valid counts nowhere.
     """
-    figures = programme.figures_by_row.get(row, {})
+    figures = programme.figures_by_series.get(series, {})
     for earlier in sorted((known for known in figures if known < year), reverse=True):
         own = figures[earlier].get(unit)
         valid = programme.unit[unit].valid_on(date(earlier, 12, 31))
@@ -103,13 +106,13 @@ def last_known_denominator(programme: Programme, row: Row, unit: str, year: int)
     if not predecessors:
         return None
     return _sum_of_all(
-        [last_known_denominator(programme, row, each, year) for each in predecessors]
+        [last_known_denominator(programme, series, each, year) for each in predecessors]
     )
 
 
-def reported_years(programme: Programme, row: Row, scope: str) -> tuple[int, ...]:
+def reported_years(programme: Programme, series: Series, scope: str) -> tuple[int, ...]:
     """Return, in order, the years in which any reporting unit of the scope has a figure."""
-    figures = programme.figures_by_row.get(row, {})
+    figures = programme.figures_by_series.get(series, {})
     return tuple(
         year
         for year in sorted(figures)
@@ -117,16 +120,16 @@ def reported_years(programme: Programme, row: Row, scope: str) -> tuple[int, ...
     )
 
 
-def totals_over_years(programme: Programme, row: Row, scope: str) -> tuple[YearTotal, ...]:
-    """Return every reported year of a row, in order."""
+def totals_over_years(programme: Programme, series: Series, scope: str) -> tuple[YearTotal, ...]:
+    """Return every reported year of a series, in order."""
     return tuple(
-        _year_total(programme, row, total(programme, row, scope, year))
-        for year in reported_years(programme, row, scope)
+        _year_total(programme, series, total(programme, series, scope, year))
+        for year in reported_years(programme, series, scope)
     )
 
 
-def _year_total(programme: Programme, row: Row, reported: Total) -> YearTotal:
-    figures = programme.figures_by_row[row][reported.year]
+def _year_total(programme: Programme, series: Series, reported: Total) -> YearTotal:
+    figures = programme.figures_by_series[series][reported.year]
     origins = {figures[code].origin for code in reported.reported}
     return YearTotal(reported, "demonstration" in origins)
 

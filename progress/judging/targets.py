@@ -10,8 +10,8 @@ from progress.judging.growth import Panel
 from progress.judging.judge import Judge, Past, base_year, bounds_of
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Reason, Verdict
-from progress.model.programme import Programme, Row
-from progress.model.records import Category, Document, Indicator, Measure, Target
+from progress.model.programme import Programme
+from progress.model.records import Category, Document, Indicator, Measure, Series, Target
 from progress.model.selection import Selection
 
 
@@ -42,6 +42,11 @@ class TargetFact:
     def key(self) -> str:
         """Name of the fact in addresses: document, indicator and category."""
         return f"{self.document.code}.{self.indicator.code}.{self.category.code}"
+
+    @property
+    def series(self) -> Series:
+        """Codes of its indicator and category."""
+        return self.indicator.code, self.category.code
 
     @property
     def judged_year(self) -> int | None:
@@ -119,52 +124,50 @@ def target_facts(programme: Programme, selection: Selection) -> tuple[TargetFact
     for document in programme.binding_documents(selection.scope):
         if selection.document not in (None, document.code):
             continue
-        for row, milestones in _milestones(programme, document).items():
-            facts.append(_target_fact(programme, selection, document, row, milestones))
+        for series, milestones in _milestones(programme, document).items():
+            facts.append(_target_fact(programme, selection, document, series, milestones))
     return tuple(facts)
 
 
-def target_fact(programme: Programme, selection: Selection, row: Row) -> TargetFact | None:
-    """Judge one row of the chosen document for the scope; None where it sets no such target."""
+def target_fact(programme: Programme, selection: Selection, series: Series) -> TargetFact | None:
+    """Judge one series of the chosen document for the scope; None where it sets no such target."""
     document = programme.document[selection.document or ""]
-    milestones = _milestones(programme, document).get(row)
+    milestones = _milestones(programme, document).get(series)
     if milestones is None:
         return None
-    return _target_fact(programme, selection, document, row, milestones)
+    return _target_fact(programme, selection, document, series, milestones)
 
 
-def judged_rows(programme: Programme, document: str) -> tuple[Row, ...]:
+def judged_series(programme: Programme, document: str) -> tuple[Series, ...]:
     """Return the indicators and categories that a document sets judged targets for, as printed."""
     return tuple(_milestones(programme, programme.document[document]))
 
 
-def _milestones(programme: Programme, document: Document) -> dict[Row, tuple[Target, ...]]:
-    """Return the document's judged targets by row, in printed order, milestones by year."""
-    rows: dict[Row, tuple[Target, ...]] = {}
+def _milestones(programme: Programme, document: Document) -> dict[Series, tuple[Target, ...]]:
+    """Return the document's judged targets by series, in printed order, milestones by year."""
+    by_series: dict[Series, tuple[Target, ...]] = {}
     for target in programme.targets:
         if target.document_code == document.code and target.low is not None:
-            row = (target.indicator_code, target.category_code)
-            rows[row] = (*rows.get(row, ()), target)
-    order = sorted(rows, key=lambda row: _position(programme, row))
-    return {row: tuple(sorted(rows[row], key=lambda target: target.year)) for row in order}
-
-
-def _position(programme: Programme, row: Row) -> tuple[int, int]:
-    return programme.indicator[row[0]].position, programme.category[row[1]].position
+            series = target.series
+            by_series[series] = (*by_series.get(series, ()), target)
+    order = sorted(by_series, key=programme.position)
+    return {
+        series: tuple(sorted(by_series[series], key=lambda target: target.year)) for series in order
+    }
 
 
 def _target_fact(
     programme: Programme,
     selection: Selection,
     document: Document,
-    row: Row,
+    series: Series,
     milestones: tuple[Target, ...],
 ) -> TargetFact:
-    indicator, category = programme.indicator[row[0]], programme.category[row[1]]
-    years = [y for y in reported_years(programme, row, selection.scope) if y <= selection.year]
+    indicator, category = programme.indicator[series[0]], programme.category[series[1]]
+    years = [y for y in reported_years(programme, series, selection.scope) if y <= selection.year]
     latest = years[-1] if years else None
     milestone, year = _in_view(milestones, selection, latest, years)
-    judge = Judge(programme, selection.scope, row, indicator, category, milestones)
+    judge = Judge(programme, selection.scope, series, indicator, category, milestones)
     verdict, reason = judge.verdict(milestone, year)
     past = tuple(
         judge.past(target, target.year if target.year in years else None)
@@ -181,7 +184,7 @@ def _target_fact(
         past=past,
         verdict=verdict,
         reason=reason,
-        total=None if year is None else total(programme, row, selection.scope, year),
+        total=None if year is None else total(programme, series, selection.scope, year),
         course=None if indicator.measure is Measure.GROWTH else judge.course(milestone),
         panel=judge.panel(milestone, year) if verdict is not Verdict.NOT_APPLICABLE else None,
     )

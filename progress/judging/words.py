@@ -66,8 +66,8 @@ def units_of(scope: str, number: int) -> str:
     return f"{written(number)} {'tỉnh, thành phố' if scope == NATION else 'đơn vị'}"
 
 
-def row_title(programme: Programme, indicator: Indicator, category: Category) -> str:
-    """Return what a row is about: `Thư viện công cộng cấp xã có dịch vụ học tập suốt đời`."""
+def series_title(programme: Programme, indicator: Indicator, category: Category) -> str:
+    """Return what a series is about: `Thư viện công cộng cấp xã có dịch vụ học tập suốt đời`."""
     sector = next(each for each in programme.sectors if each.code == indicator.sector_code)
     predicate = indicator.short_name.removeprefix(f"{sector.name} ")
     if category.code == NO_CATEGORY or predicate == indicator.short_name:
@@ -77,7 +77,7 @@ def row_title(programme: Programme, indicator: Indicator, category: Category) ->
 
 def fact_title(programme: Programme, fact: TargetFact) -> str:
     """Return what a fact is about."""
-    return row_title(programme, fact.indicator, fact.category)
+    return series_title(programme, fact.indicator, fact.category)
 
 
 def target_words(indicator: Indicator, target: Target) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from progress.model.records import (
     NATION,
@@ -23,15 +22,13 @@ from progress.model.records import (
     Observance,
     Report,
     Sector,
+    Series,
     Succession,
     Target,
     Task,
     TaskRecord,
     Unit,
 )
-
-Row: TypeAlias = tuple[str, str]
-"""An indicator and a category: what a figure is about."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,13 +101,18 @@ class Programme:
         return {task.code: task for task in self.tasks}
 
     @cached_property
-    def figures_by_row(self) -> Mapping[Row, Mapping[int, Mapping[str, Figure]]]:
+    def figures_by_series(self) -> Mapping[Series, Mapping[int, Mapping[str, Figure]]]:
         """Figures by what they are about, then year, then unit."""
-        figures: dict[Row, dict[int, dict[str, Figure]]] = {}
+        figures: dict[Series, dict[int, dict[str, Figure]]] = {}
         for figure in self.figures:
-            years = figures.setdefault((figure.indicator_code, figure.category_code), {})
+            years = figures.setdefault(figure.series, {})
             years.setdefault(figure.year, {})[figure.unit_code] = figure
         return figures
+
+    def position(self, series: Series) -> tuple[int, int]:
+        """Return the place of a series in the printed order."""
+        indicator, category = series
+        return self.indicator[indicator].position, self.category[category].position
 
     @cached_property
     def report(self) -> Mapping[tuple[str, int], Report]:

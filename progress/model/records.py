@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeAlias
 
 NATION = "VN"
 NO_CATEGORY = "none"
+
+Series: TypeAlias = tuple[str, str]
+"""Codes of an indicator and a category: what figures of any unit and year are about."""
 
 
 class Kind(StrEnum):
@@ -159,6 +163,11 @@ class Target:
     note: str | None
 
     @property
+    def series(self) -> Series:
+        """Codes of its indicator and category."""
+        return self.indicator_code, self.category_code
+
+    @property
     def asked(self) -> Fraction:
         """The number that must be reached; ValueError for a target in words only."""
         if self.low is None:
@@ -198,6 +207,11 @@ class Figure:
     origin: str
     note: str | None
     change_id: int
+
+    @property
+    def series(self) -> Series:
+        """Codes of its indicator and category."""
+        return self.indicator_code, self.category_code
 
 
 @dataclass(frozen=True, slots=True)

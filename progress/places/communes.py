@@ -12,10 +12,19 @@ from datetime import date
 from fractions import Fraction
 
 from progress.judging.rollup import too_few_for_percent
-from progress.judging.words import row_title, unit_title
+from progress.judging.words import series_title, unit_title
 from progress.model.numbers import percent, written
-from progress.model.programme import Programme, Row
-from progress.model.records import Category, Communes, Figure, Indicator, Kind, Measure, Unit
+from progress.model.programme import Programme
+from progress.model.records import (
+    Category,
+    Communes,
+    Figure,
+    Indicator,
+    Kind,
+    Measure,
+    Series,
+    Unit,
+)
 from progress.places.register import CommuneMarks
 
 FIRST_LISTED = 2025
@@ -24,11 +33,11 @@ FIRST_LISTED = 2025
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CommuneSum:
-    """One row of one year: the sum over the communes that reported it, and the province's figure.
+    """One series in one year: the sum over the communes that reported it, beside the province's.
 
-    `denominator` is None where the row has none. `own` None: the province has no figure. `whole`
-    tells that the row is about the commune level alone, so that both should be equal; of any other
-    row the communes are a part of the province.
+    `denominator` is None where the series has none. `own` None: the province has no figure. `whole`
+    tells that the series is about the commune level alone, so that both should be equal; of any
+    other series the communes are a part of the province.
     """
 
     indicator: Indicator
@@ -42,7 +51,7 @@ class CommuneSum:
     whole: bool
 
     @property
-    def row(self) -> Row:
+    def series(self) -> Series:
         """The indicator and the category."""
         return self.indicator.code, self.category.code
 
@@ -64,8 +73,8 @@ class CommuneCoverage:
     """A year of the communes of one province.
 
     `units` are the communes on 31 December, by code; `silent` those without any figure; `sums` the
-    rows in printed order, none where nothing was reported; `years` all years with figures of
-    communes. `figures` are those of the year, by row and commune.
+    series in printed order, none where nothing was reported; `years` all years with figures of
+    communes. `figures` are those of the year, by series and commune.
     """
 
     province: Unit
@@ -74,13 +83,13 @@ class CommuneCoverage:
     silent: tuple[str, ...]
     sums: tuple[CommuneSum, ...]
     years: tuple[int, ...]
-    figures: Mapping[tuple[Row, str], Figure]
+    figures: Mapping[tuple[Series, str], Figure]
 
 
 def commune_coverage(
     programme: Programme, inside: Communes, figures: tuple[Figure, ...], year: int
 ) -> CommuneCoverage:
-    """Sum what the communes of a province reported in a year, row by row.
+    """Sum what the communes of a province reported in a year, series by series.
 
     A figure of a commune that was not valid on 31 December of its year counts nowhere.
     """
@@ -91,23 +100,25 @@ def commune_coverage(
         if each.unit_code in of_code and of_code[each.unit_code].valid_on(date(each.year, 12, 31))
     ]
     there = {code: unit for code, unit in of_code.items() if unit.valid_on(date(year, 12, 31))}
-    of_row: dict[Row, dict[str, Figure]] = {}
+    of_series: dict[Series, dict[str, Figure]] = {}
     for each in valid:
         if each.year == year:
-            row = (each.indicator_code, each.category_code)
-            of_row.setdefault(row, {})[each.unit_code] = each
-    spoken = {code for by_commune in of_row.values() for code in by_commune}
+            series = each.series
+            of_series.setdefault(series, {})[each.unit_code] = each
+    spoken = {code for by_commune in of_series.values() for code in by_commune}
     return CommuneCoverage(
         province=programme.unit[inside.province_code],
         year=year,
         units=there,
         silent=tuple(code for code in there if code not in spoken),
         sums=tuple(
-            _sum(programme, inside.province_code, year, row, of_row[row], there)
-            for row in sorted(of_row, key=lambda row: _position(programme, row))
+            _sum(programme, inside.province_code, year, series, of_series[series], there)
+            for series in sorted(of_series, key=programme.position)
         ),
         years=tuple(sorted({each.year for each in valid})),
-        figures={(row, code): each for row, got in of_row.items() for code, each in got.items()},
+        figures={
+            (series, code): each for series, got in of_series.items() for code, each in got.items()
+        },
     )
 
 
@@ -135,7 +146,7 @@ def coverage_sentence(coverage: CommuneCoverage) -> str:
 
 
 def agreement_sentence(coverage: CommuneCoverage) -> str:
-    """Say in how many rows the communes' sums and the province's own figures agree."""
+    """Say in how many series the communes' sums and the province's own figures agree."""
     if not coverage.sums:
         return ""
     comparable = [each for each in coverage.sums if each.own is not None and each.whole]
@@ -187,7 +198,7 @@ def counts_words(indicator: Indicator, numerator: int, denominator: int | None) 
 
 def sum_title(programme: Programme, commune_sum: CommuneSum) -> str:
     """Return what a sum is about."""
-    return row_title(programme, commune_sum.indicator, commune_sum.category)
+    return series_title(programme, commune_sum.indicator, commune_sum.category)
 
 
 def register_sentence(programme: Programme, communes: CommuneMarks) -> str:
@@ -217,13 +228,13 @@ def _sum(
     programme: Programme,
     province: str,
     year: int,
-    row: Row,
+    series: Series,
     figures: Mapping[str, Figure],
     there: Mapping[str, Unit],
 ) -> CommuneSum:
-    indicator, category = programme.indicator[row[0]], programme.category[row[1]]
+    indicator, category = programme.indicator[series[0]], programme.category[series[1]]
     known = [each.denominator for each in figures.values() if each.denominator is not None]
-    own = programme.figures_by_row.get(row, {}).get(year, {}).get(province)
+    own = programme.figures_by_series.get(series, {}).get(year, {}).get(province)
     return CommuneSum(
         indicator=indicator,
         category=category,
@@ -235,7 +246,3 @@ def _sum(
         own=own if programme.unit[province].valid_on(date(year, 12, 31)) else None,
         whole=category.level == Kind.COMMUNE,
     )
-
-
-def _position(programme: Programme, row: Row) -> tuple[int, int]:
-    return programme.indicator[row[0]].position, programme.category[row[1]].position

@@ -14,8 +14,8 @@ from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import growth_words, share_words
 from progress.model.numbers import written
-from progress.model.programme import Programme, Row
-from progress.model.records import NATION, Measure, Target, Unit
+from progress.model.programme import Programme
+from progress.model.records import NATION, Measure, Series, Target, Unit
 from progress.model.selection import Selection
 
 
@@ -62,22 +62,22 @@ def peers(
     provinces of the region; it has no line where the region is unknown. All of one year.
     """
     of_code = {fact.code: fact for fact in facts}
-    row = (whole.indicator.code, whole.category.code)
+    series = whole.series
     all_peers = [_province(programme, of_code[code], SEEN), _country(programme, whole, year)]
     if region:
         members = (code, *region)
-        all_peers.append(_region(programme, whole, row, members, programme.unit[code], year))
+        all_peers.append(_region(programme, whole, series, members, programme.unit[code], year))
     all_peers += [_province(programme, of_code[each], ALIKE) for each in alike]
     rest = [each for each in region if each not in alike]
     return tuple(all_peers + [_province(programme, of_code[each], BESIDE) for each in rest])
 
 
-def region_total(programme: Programme, row: Row, codes: Sequence[str], year: int) -> Total:
+def region_total(programme: Programme, series: Series, codes: Sequence[str], year: int) -> Total:
     """Sum what provinces reported in a year; numerators over denominators, never shares.
 
     `missing_denominator` is None where one of those that did not report never gave one.
     """
-    parts = [total(programme, row, code, year) for code in codes]
+    parts = [total(programme, series, code, year) for code in codes]
     last = [part.missing_denominator for part in parts if part.missing]
     return Total(
         year=year,
@@ -92,11 +92,11 @@ def region_total(programme: Programme, row: Row, codes: Sequence[str], year: int
 
 
 def region_panel(
-    programme: Programme, row: Row, codes: Sequence[str], target: Target, year: int
+    programme: Programme, series: Series, codes: Sequence[str], target: Target, year: int
 ) -> Panel:
     """Join the matched panels of provinces: a growth is that of the joined sums."""
     base = base_year(target)
-    parts = [matched_panel(programme, row, code, base, year) for code in codes]
+    parts = [matched_panel(programme, series, code, base, year) for code in codes]
     return Panel(
         base_year=base,
         year=year,
@@ -133,14 +133,14 @@ def basis_of(unit: Unit) -> Basis:
 
 
 def peer_selection(
-    programme: Programme, selection: Selection, row: Row, unit: Unit, document: str
+    programme: Programme, selection: Selection, series: Series, unit: Unit, document: str
 ) -> Selection:
     """Return the selection of the country that a unit is compared by.
 
-    Its year is the latest up to the chosen one in which the unit has a figure of the row; the
+    Its year is the latest up to the chosen one in which the unit has a figure of the series; the
     chosen one, or the unit's last, where there is none.
     """
-    own = [y for y in reported_years(programme, row, unit.code) if y <= selection.year]
+    own = [y for y in reported_years(programme, series, unit.code) if y <= selection.year]
     year = own[-1] if own else last_year(unit, selection.year)
     return replace(selection, scope=NATION, document=document, milestone=None, year=year)
 
@@ -161,8 +161,8 @@ def _province(programme: Programme, fact: ProvinceFact, group: str) -> Peer:
 
 
 def _country(programme: Programme, whole: TargetFact, year: int) -> Peer:
-    row = (whole.indicator.code, whole.category.code)
-    of_year = total(programme, row, NATION, year)
+    series = whole.series
+    of_year = total(programme, series, NATION, year)
     # Its latest figure may be an older one; then this year has none.
     value = None
     if of_year.reported:
@@ -182,15 +182,15 @@ def _country(programme: Programme, whole: TargetFact, year: int) -> Peer:
 def _region(
     programme: Programme,
     whole: TargetFact,
-    row: Row,
+    series: Series,
     codes: Sequence[str],
     unit: Unit,
     year: int,
 ) -> Peer:
-    region = region_total(programme, row, codes, year)
+    region = region_total(programme, series, codes, year)
     value: Fraction | float | None = region.share
     if whole.indicator.measure is Measure.GROWTH:
-        value = region_panel(programme, row, codes, whole.milestone, year).growth
+        value = region_panel(programme, series, codes, whole.milestone, year).growth
     elif whole.indicator.measure is Measure.COUNT:
         value = Fraction(region.numerator)
     value = value if region.reported else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from math import log
 from types import MappingProxyType
 
-from progress.judging.words import document_title, row_title, target_words, unit_title
+from progress.judging.words import document_title, series_title, target_words, unit_title
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import Document, Kind, Unit
@@ -128,7 +128,7 @@ def _of_own_plan(programme: Programme, code: str, document: Document) -> list[st
     if compared:
         parts = [f"{binds} So với Quyết định, kế hoạch có {', '.join(compared)}."]
     lower = [
-        f"{row_title(programme, indicator, programme.category[each.local.category_code])} "
+        f"{series_title(programme, indicator, programme.category[each.local.category_code])} "
         f"mốc {each.local.year} ({target_words(indicator, each.local)}, cả nước "
         f"{target_words(indicator, each.national)})"
         for each in compared_targets

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from progress.judging.words import document_title, row_title
+from progress.judging.words import document_title, series_title
 from progress.model.numbers import alphabetical, plain
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Category, Document, Indicator, Target
@@ -238,7 +238,7 @@ def _position(programme: Programme, key: TargetKey) -> tuple[int, int, int]:
 
 
 def _texts(programme: Programme, line: PlanMatrixRow) -> Iterable[str]:
-    yield row_title(programme, line.indicator, line.category)
+    yield series_title(programme, line.indicator, line.category)
     yield line.indicator.name
     targets = [target for cell in line.cells for target in cell.local]
     for target in [*([line.national] if line.national else []), *targets]:

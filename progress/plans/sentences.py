@@ -11,7 +11,7 @@ from progress.judging.words import (
     POSITIONAL,
     document_title,
     note_words,
-    row_title,
+    series_title,
     target_words,
     unit_title,
 )
@@ -79,7 +79,7 @@ def sentences(
 
 def cell_sentence(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> str:
     """Say how a plan's target stands to the national one, with clause, note and what has ended."""
-    title = f"{row_title(programme, line.indicator, line.category)}, mốc {line.year}"
+    title = f"{series_title(programme, line.indicator, line.category)}, mốc {line.year}"
     parts = [f"{title}: {_compared(programme, line, cell)}."]
     parts += [f"{target.clause}." for target in cell.local[:1]]
     parts += [note_words(target) for target in cell.local if target.note]
@@ -206,7 +206,7 @@ def _silences(
             continue
         years: dict[str, list[str]] = {}
         for line in silent:
-            title = row_title(programme, line.indicator, line.category)
+            title = series_title(programme, line.indicator, line.category)
             years.setdefault(title, []).append(str(line.year))
         listed = "; ".join(f"{title} ({', '.join(each)})" for title, each in years.items())
         yield Sentence(f"{len(silent)} {what}: {listed}.", comparison)
@@ -236,7 +236,7 @@ def _count(cells: list[PlanMatrixCell], document: Document, comparison: Comparis
 
 
 def _target_title(programme: Programme, target: Target) -> str:
-    return row_title(
+    return series_title(
         programme,
         programme.indicator[target.indicator_code],
         programme.category[target.category_code],

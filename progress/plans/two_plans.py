@@ -49,10 +49,10 @@ def side_by_side(
     programme: Programme, national: tuple[TargetFact, ...], own: tuple[TargetFact, ...]
 ) -> tuple[PlanComparison, ...]:
     """Return every row that either document sets, in printed order."""
-    sides = [{(f.indicator.code, f.category.code): f for f in facts} for facts in (national, own)]
+    sides = [{f.series: f for f in facts} for facts in (national, own)]
     rows = sorted(
         {**sides[0], **sides[1]},
-        key=lambda row: (programme.indicator[row[0]].position, programme.category[row[1]].position),
+        key=programme.position,
     )
     return tuple(PlanComparison(sides[0].get(row), sides[1].get(row)) for row in rows)
 

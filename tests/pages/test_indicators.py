@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from progress.indicators.rows import rows
+from progress.indicators.series import all_series
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical
 from ui.frame import words
@@ -42,7 +42,7 @@ def vietnamese(number: float) -> str:
 
 
 def test_every_row_of_the_programme_has_a_page(visit, stored):
-    for indicator, category in rows(stored("full")):
+    for indicator, category in all_series(stored("full")):
         at = visit("full", INDICATORS, chi_tieu=indicator, loai=category, nam="2025")
         assert not at.warning
         assert at.title[0].value.strip()

@@ -13,7 +13,7 @@ from progress.judging.words import (
     document_title,
     fact_title,
     note_words,
-    row_title,
+    series_title,
     share_words,
     target_words,
     unit_title,
@@ -88,7 +88,7 @@ def _document(programme: Programme, document: Document) -> dict[str, str]:
 def _clause(programme: Programme, target: Target) -> dict[str, str]:
     indicator = programme.indicator[target.indicator_code]
     return {
-        "Chỉ tiêu": row_title(programme, indicator, programme.category[target.category_code]),
+        "Chỉ tiêu": series_title(programme, indicator, programme.category[target.category_code]),
         "Mốc": str(target.year),
         "Mục tiêu": "nêu bằng lời" if target.low is None else target_words(indicator, target),
         "Nguyên văn": target.wording,
@@ -103,7 +103,7 @@ def _deviation(programme: Programme, found: Deviation) -> dict[str, str]:
     indicator = programme.indicator[target.indicator_code]
     sides = {"Quyết định 1520/QĐ-TTg": found.national, "Kế hoạch": found.local}
     return {
-        "Chỉ tiêu": row_title(programme, indicator, programme.category[target.category_code]),
+        "Chỉ tiêu": series_title(programme, indicator, programme.category[target.category_code]),
         "Mốc": str(target.year),
         "So sánh": found.comparison.label,
         **{name: "" if t is None else target_words(indicator, t) for name, t in sides.items()},

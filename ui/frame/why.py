@@ -55,7 +55,7 @@ def panel(title: str) -> Callable[..., Callable[..., None]]:
 def explain(view: View, fact: TargetFact) -> None:
     """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
     st.markdown(f"**{fact_sentence(view.programme, fact)}**")
-    row = (fact.indicator.code, fact.category.code)
+    row = fact.series
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
     if years:
         spec = view.derive(trend, fact, years, view.theme)

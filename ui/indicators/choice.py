@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from progress.indicators.rows import rows
+from progress.indicators.series import all_series
 from progress.judging.coverage import Basis
-from progress.model.programme import Row
+from progress.model.records import Series
 from ui.frame import filters, url_state
 from ui.frame.frame import View
 
@@ -20,7 +20,7 @@ class Choice:
     """What the address asks for; `row` None: a sector as a whole."""
 
     sector: str
-    row: Row | None
+    row: Series | None
     basis: Basis
 
 
@@ -73,7 +73,7 @@ def show_filters(view: View, chosen: Choice) -> None:
 
 def _indicators(view: View, sector: str) -> dict[str, str]:
     """Return the names of the indicators of a sector, or of all, by code and as printed."""
-    known = view.derive(rows, view.programme)
+    known = view.derive(all_series, view.programme)
     codes = dict.fromkeys(code for code, _ in known)
     of_code = view.programme.indicator
     return {
@@ -85,7 +85,9 @@ def _indicators(view: View, sector: str) -> dict[str, str]:
 
 def _categories(view: View, indicator: str) -> list[str]:
     """Return the categories an indicator is asked for or reported in."""
-    return [category for code, category in view.derive(rows, view.programme) if code == indicator]
+    return [
+        category for code, category in view.derive(all_series, view.programme) if code == indicator
+    ]
 
 
 def _first_category(view: View, indicator: str) -> str:

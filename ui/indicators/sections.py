@@ -9,15 +9,14 @@ import streamlit as st
 from charts.rows.dot_rows import province_key
 from charts.rows.trend_rows import BREAK_YEAR, fan_bounds
 from charts.rows.trends import history_trend, trend
-from progress.indicators.rows import row_fact, setting_document, targets_of
 from progress.indicators.sentences import indicator_headline, parts_sentence
+from progress.indicators.series import series_fact, setting_document, targets_of
 from progress.judging.coverage import ProvinceFact, coverage
 from progress.judging.explanations import source
 from progress.judging.rollup import YearTotal, totals_over_years
 from progress.judging.targets import TargetFact
-from progress.judging.words import document_title, row_title, target_words, unit_title
-from progress.model.programme import Row
-from progress.model.records import NATION, Indicator, Measure, Target
+from progress.judging.words import document_title, series_title, target_words, unit_title
+from progress.model.records import NATION, Indicator, Measure, Series, Target
 from progress.model.selection import Selection
 from progress.overview.headlines import fact_sentence
 from ui.frame import downloads, frame, tables, url_state, why, words
@@ -41,7 +40,7 @@ class Subject:
     `provinces` is empty where the country's own targets do not hold for every province.
     """
 
-    row: Row
+    row: Series
     title: str
     indicator: Indicator
     fact: TargetFact | None
@@ -54,7 +53,7 @@ def subject(view: View, chosen: Choice) -> Subject | None:
     if chosen.row is None:
         return None
     programme, row = view.programme, chosen.row
-    fact = view.derive(row_fact, programme, view.selection, row)
+    fact = view.derive(series_fact, programme, view.selection, row)
     document = view.derive(setting_document, programme, row)
     provinces: tuple[ProvinceFact, ...] = ()
     if document is not None and document.unit_code == NATION:
@@ -63,7 +62,7 @@ def subject(view: View, chosen: Choice) -> Subject | None:
     indicator = programme.indicator[row[0]]
     return Subject(
         row,
-        row_title(programme, indicator, programme.category[row[1]]),
+        series_title(programme, indicator, programme.category[row[1]]),
         indicator,
         fact,
         provinces,

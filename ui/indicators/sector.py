@@ -7,11 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from charts.bullets import bullets
-from progress.indicators.rows import rows
 from progress.indicators.sentences import sector_headline
+from progress.indicators.series import all_series
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
-from progress.judging.words import row_title
+from progress.judging.words import series_title
 from progress.model.numbers import day
 from progress.model.records import NATION, Agency, Sector
 from ui.frame import downloads, filters, frame, tables, url_state, words
@@ -80,8 +80,10 @@ def _open(view: View, chosen: Choice) -> None:
     """Place the choice that opens an indicator, also those without a national target."""
     programme = view.programme
     named = {
-        ".".join(row): row_title(programme, programme.indicator[row[0]], programme.category[row[1]])
-        for row in view.derive(rows, programme)
+        ".".join(row): series_title(
+            programme, programme.indicator[row[0]], programme.category[row[1]]
+        )
+        for row in view.derive(all_series, programme)
         if programme.indicator[row[0]].sector_code == chosen.sector
     }
     st.session_state["open-indicator"] = None

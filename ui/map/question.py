@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from charts.maps.marks import Colouring, colouring_of
 from progress.judging.coverage import Basis, basis_of_year, basis_units
-from progress.judging.targets import judged_rows
-from progress.judging.words import row_title, unit_title
-from progress.model.programme import Programme, Row
-from progress.model.records import NATION
+from progress.judging.targets import judged_series
+from progress.judging.words import series_title, unit_title
+from progress.model.programme import Programme
+from progress.model.records import NATION, Series
 from progress.model.selection import Selection
 from ui.frame import filters, url_state
 from ui.frame.frame import View
@@ -54,14 +54,14 @@ class Question:
     """What is shown; `province` None where none is chosen, `selection` is of the whole country."""
 
     selection: Selection
-    row: Row
+    row: Series
     basis: Basis
     province: str | None
     colouring: Colouring
     drawing: Drawing
     order: Order
     layer: Layer
-    rows: tuple[Row, ...]
+    rows: tuple[Series, ...]
 
     @property
     def shown(self) -> Basis:
@@ -79,7 +79,7 @@ def question(view: View) -> tuple[Question, tuple[str, ...]]:
     selection = replace(view.selection, scope=NATION, document=plans[0].code if plans else "")
     if str(selection.milestone) not in filters.milestones(programme, selection.document or ""):
         selection = replace(selection, milestone=None)
-    rows = judged_rows(programme, selection.document or "")
+    rows = judged_series(programme, selection.document or "")
     row = _row(programme, rows, wrong)
     basis, province = _place(programme, view.selection.scope, wrong)
     drawing = Drawing(_one_of(DRAWING, tuple(Drawing), "cách vẽ", wrong))
@@ -102,7 +102,7 @@ def question(view: View) -> tuple[Question, tuple[str, ...]]:
     ), tuple(wrong)
 
 
-def code_of(row: Row) -> str:
+def code_of(row: Series) -> str:
     """Return a row as one code."""
     return ".".join(row)
 
@@ -112,9 +112,9 @@ def name_of(asked: Question) -> str:
     return f"ban-do-{code_of(asked.row)}-{asked.selection.year}-{asked.shown}-tinh"
 
 
-def title_of(programme: Programme, row: Row) -> str:
+def title_of(programme: Programme, row: Series) -> str:
     """Return what a row is about."""
-    return row_title(programme, programme.indicator[row[0]], programme.category[row[1]])
+    return series_title(programme, programme.indicator[row[0]], programme.category[row[1]])
 
 
 def choose_row(code: str) -> None:
@@ -130,7 +130,7 @@ def choose_province(code: str) -> None:
     url_state.choose(url_state.DOCUMENT, None)
 
 
-def _row(programme: Programme, rows: tuple[Row, ...], wrong: list[str]) -> Row:
+def _row(programme: Programme, rows: tuple[Series, ...], wrong: list[str]) -> Series:
     """Return the row asked for; without one the lead row of the first sector that has one."""
     indicator = url_state.value(url_state.INDICATOR)
     category = url_state.value(url_state.CATEGORY)

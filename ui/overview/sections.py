@@ -159,7 +159,7 @@ def _visits(fact: TargetFact | None) -> None:
 
 def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
     lead = (sector.lead_indicator_code, sector.lead_category_code)
-    fact = next((f for f in facts if (f.indicator.code, f.category.code) == lead), None)
+    fact = next((f for f in facts if f.series == lead), None)
     if fact is None:
         st.markdown(f"**{sector.name}**")
         st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")

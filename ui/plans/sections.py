@@ -13,7 +13,7 @@ from charts.spec import Spec
 from charts.theme import COMPARISONS, LIGHT
 from exports.shared.pictures import sheet
 from progress.judging.explanations import source
-from progress.judging.words import document_title, row_title
+from progress.judging.words import document_title, series_title
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Target
@@ -176,7 +176,7 @@ def drawer(view: View) -> None:
     key = url_state.value(url_state.WHY) or ""
     line = _asked_about(view, key)
     if line is not None:
-        title = row_title(view.programme, line.indicator, line.category)
+        title = series_title(view.programme, line.indicator, line.category)
         why.panel(f"{title}, mốc {line.year}")(_explain)(view, line, key)
 
 
@@ -248,7 +248,7 @@ def _ask(view: View, shown: Sequence[PlanMatrixRow]) -> None:
     """Place the choice that opens a cell for those who do not click on charts."""
     programme = view.programme
     named = {
-        cell.key: f"{row_title(programme, line.indicator, line.category)}, {line.year}: "
+        cell.key: f"{series_title(programme, line.indicator, line.category)}, {line.year}: "
         f"{plan_name(programme, cell.document)}, {tables.comparison_words(cell)}"
         for line in shown
         for cell in line.cells

@@ -6,13 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from progress.judging.words import (
-    CERTAINTY,
-    document_title,
-    note_words,
-    row_title,
-    target_words,
-)
+from progress.judging.words import CERTAINTY, document_title, note_words, series_title, target_words
 from progress.model.programme import Programme
 from progress.model.records import Target
 from progress.plans.deviations import Comparison
@@ -47,7 +41,7 @@ def comparison_words(cell: PlanMatrixCell) -> str:
 def _row(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> dict[str, str]:
     national = () if line.national is None else (line.national,)
     return {
-        "Chỉ tiêu": row_title(programme, line.indicator, line.category),
+        "Chỉ tiêu": series_title(programme, line.indicator, line.category),
         "Mốc": str(line.year),
         "Kế hoạch": f"{plan_name(programme, cell.document)} ({document_title(cell.document)})",
         "So sánh": comparison_words(cell),

@@ -10,8 +10,7 @@ from charts.rows.dots import peer_dots
 from progress.judging.coverage import coverage
 from progress.judging.targets import target_fact
 from progress.judging.words import fact_title, unit_names
-from progress.model.programme import Row
-from progress.model.records import Kind
+from progress.model.records import Kind, Series
 from progress.places.peers import basis_of, peer_selection, peers, region_sentence
 from progress.places.province import most_alike, same_region
 from progress.plans.deviations import NATIONAL_PLAN
@@ -21,7 +20,7 @@ from ui.provinces import tables
 from ui.provinces.sections import communes_of
 
 
-def compared(view: View, row: Row | None) -> None:
+def compared(view: View, row: Series | None) -> None:
     """Place the comparison of one row, and why those provinces are called alike."""
     programme, code = view.programme, view.selection.scope
     unit = programme.unit[code]

@@ -154,7 +154,7 @@ def each_commune(programme: Programme, found: CommuneCoverage) -> pd.DataFrame:
     for unit in units:
         row = {"Đơn vị": unit_title(unit), "Mã": unit.code}
         for each in found.sums:
-            figure = found.figures.get((each.row, unit.code))
+            figure = found.figures.get((each.series, unit.code))
             row[sum_title(programme, each)] = (
                 counts_words(each.indicator, figure.numerator, figure.denominator)
                 if figure

@@ -8,7 +8,7 @@ from charts.rows.trends import trend
 from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
-from progress.model.programme import Row
+from progress.model.records import Series
 from progress.overview.headlines import fact_sentence
 from ui.frame import downloads, filters, frame, tables, url_state, why
 from ui.frame.frame import View
@@ -18,11 +18,11 @@ _ABREAST = 2
 """How many trends stand side by side."""
 
 
-def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Row | None:
+def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Series | None:
     """Place the choice of a row; return it, the sector's lead row by default."""
     if not facts:
         return None
-    rows = {(each.indicator.code, each.category.code): each for each in facts}
+    rows = {each.series: each for each in facts}
     leads = [(s.lead_indicator_code, s.lead_category_code) for s in view.programme.sectors]
     row = next((lead for lead in leads if lead in rows), next(iter(rows)))
     asked = (url_state.value(url_state.INDICATOR), url_state.value(url_state.CATEGORY))
@@ -44,9 +44,9 @@ def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Row | None:
     return row
 
 
-def trend_of(view: View, facts: tuple[TargetFact, ...], row: Row | None) -> None:
+def trend_of(view: View, facts: tuple[TargetFact, ...], row: Series | None) -> None:
     """Place the trend of the chosen row with its path and the break of 1 July 2025."""
-    fact = next((f for f in facts if (f.indicator.code, f.category.code) == row), None)
+    fact = next((f for f in facts if f.series == row), None)
     if fact is None or row is None:
         return
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
@@ -73,7 +73,7 @@ def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
         for first in range(0, len(facts), _ABREAST):
             abreast = facts[first : first + _ABREAST]
             for column, fact in zip(st.columns(_ABREAST), abreast, strict=False):
-                row = (fact.indicator.code, fact.category.code)
+                row = fact.series
                 years = view.derive(totals_over_years, view.programme, row, fact.scope)
                 sentence = fact_sentence(view.programme, fact)
                 with column:

@@ -17,8 +17,7 @@ from data_access.demonstration.results.story import (
     VISITS_A_HEAD,
 )
 from data_access.demonstration.results.visits import channels, visits
-from progress.model.programme import Row
-from progress.model.records import NO_CATEGORY
+from progress.model.records import NO_CATEGORY, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def province_figures(
             yield from _visits(place, year, sent[place.code, year])
 
 
-def _shares(row: Row, year: int, course: float, reporting: list[Place]) -> Iterator[MadeFigure]:
+def _shares(row: Series, year: int, course: float, reporting: list[Place]) -> Iterator[MadeFigure]:
     holding = [place for place in reporting if (year, place.code, row) not in LEFT_OUT]
     numbers = {place: number_of_institutions(place, row[1], year) for place in holding}
     numerators = achieved(row, year, course, numbers)

@@ -8,13 +8,13 @@ from datetime import date
 from data_access.demonstration.results.figures import MadeFigure
 from data_access.demonstration.results.places import was_there
 from data_access.demonstration.results.reports import SentReport
-from progress.model.programme import Programme, Row
-from progress.model.records import NO_CATEGORY
+from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY, Series
 
 QUANG_NGHIEP = "quang_nghiep@2025"
 
 _Counts = tuple[int, int | None]
-_OWN: dict[tuple[str, Row], dict[int, _Counts]] = {
+_OWN: dict[tuple[str, Series], dict[int, _Counts]] = {
     ("86@2025", ("library_service", "university")): {2023: (2, 3), 2024: (3, 3)},
     ("86@2025", ("library_digital", "university")): {2023: (2, 3), 2024: (2, 3)},
     ("86@2025", ("museum_programme_count", "museum")): {2023: (1, None), 2024: (2, None)},

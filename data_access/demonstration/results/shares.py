@@ -12,13 +12,13 @@ from math import exp
 from data_access.demonstration.results.chance import chance
 from data_access.demonstration.results.places import YEARS, Place
 from data_access.demonstration.results.story import REGIONS, STANDING
-from progress.model.programme import Row
+from progress.model.records import Series
 
 _NEARLY_ALL = 0.99
 _HALVINGS = 40
 
 
-def achieved(row: Row, year: int, course: float, numbers: Mapping[Place, int]) -> dict[str, int]:
+def achieved(row: Series, year: int, course: float, numbers: Mapping[Place, int]) -> dict[str, int]:
     """Return how many of each place's institutions achieve it, by code of the place."""
     standings = {place: standing(place, row, year) for place in numbers}
     wanted = course * sum(numbers.values())
@@ -32,7 +32,7 @@ def achieved(row: Row, year: int, course: float, numbers: Mapping[Place, int]) -
     return {place.code: _count(n, high + standings[place]) for place, n in numbers.items()}
 
 
-def standing(place: Place, row: Row, year: int) -> float:
+def standing(place: Place, row: Series, year: int) -> float:
     """Return how far a place is ahead of the country, in logits; a merged one is the mean."""
     if place.parts:
         weighed = sum(standing(part, row, year) * part.population for part in place.parts)

@@ -6,9 +6,9 @@ rule about missing, late and incomparable reports has something to show.
 
 from __future__ import annotations
 
-from progress.model.programme import Row
+from progress.model.records import Series
 
-COURSES: dict[Row, tuple[float, ...]] = {
+COURSES: dict[Series, tuple[float, ...]] = {
     ("library_service", "public_province"): (0.76, 0.86, 0.94, 1.0),
     ("library_service", "public_district"): (0.42, 0.52, 0.61),
     ("library_service", "public_commune"): (0.19, 0.245, 0.29, 0.335),

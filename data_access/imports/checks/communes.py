@@ -103,7 +103,7 @@ def _of_communes(
 def _stored_figure(ground: Ground, key: FigureKey) -> Values | None:
     """Return a province's figure that the file does not speak of; None where it gave none."""
     unit, indicator, category, year = key
-    figures = ground.known.figures_by_row.get((indicator, category), {}).get(year, {})
+    figures = ground.known.figures_by_series.get((indicator, category), {}).get(year, {})
     found = figures.get(unit)
     if found is None or found.origin != "reported":
         return None

@@ -13,8 +13,8 @@ from data_access.imports.planning.rows import Row, is_withdrawn
 from progress.judging.rollup import last_known_denominator
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
-from progress.model.programme import Row as Subject
 from progress.model.records import NATION, Figure, Kind, Measure
+from progress.model.records import Series as Subject
 
 
 def figure_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
@@ -39,7 +39,7 @@ def last_known_numerator(
     A unit that never gave one takes the sum of its predecessors' latest; None where any of them
     has none either.
     """
-    figures = programme.figures_by_row.get(subject, {})
+    figures = programme.figures_by_series.get(subject, {})
     own = [earlier for earlier in figures if earlier < year and unit in figures[earlier]]
     if own:
         return figures[max(own)][unit].numerator
@@ -126,7 +126,7 @@ def _asked(known: Programme) -> dict[str, set[Subject]]:
     asked: dict[str, set[Subject]] = {}
     for target in known.targets:
         unit = known.document[target.document_code].unit_code
-        asked.setdefault(unit, set()).add((target.indicator_code, target.category_code))
+        asked.setdefault(unit, set()).add(target.series)
     return asked
 
 

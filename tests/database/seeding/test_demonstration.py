@@ -95,14 +95,14 @@ def test_visits_grow_by_about_a_tenth_and_the_panel_leaves_units_out(country):
 
 
 def test_a_moved_museum_is_a_jump_that_its_note_explains(made):
-    years = made.figures_by_row["museum_visits", "none"]
+    years = made.figures_by_series["museum_visits", "none"]
     before, after = years[2024]["01"], years[2025]["01"]
     assert after.numerator > 1.4 * before.numerator
     assert "dời" in after.note
 
 
 def test_denominators_fall_about_threefold_where_communes_merged(made):
-    row = made.figures_by_row["library_service", "public_commune"]
+    row = made.figures_by_series["library_service", "public_commune"]
     merged = [code for code in made.predecessors if code in row[2025]]
     before = sum(
         row[2024][old].denominator
@@ -117,8 +117,8 @@ def test_channels_add_up_to_the_visits_but_for_one_or_two(made):
     parts = ("library_visits_onsite", "library_visits_mobile", "library_visits_online")
     differences = [
         figure.numerator
-        - sum(made.figures_by_row[part, "none"][year][unit].numerator for part in parts)
-        for year, units in made.figures_by_row["library_visits", "none"].items()
+        - sum(made.figures_by_series[part, "none"][year][unit].numerator for part in parts)
+        for year, units in made.figures_by_series["library_visits", "none"].items()
         for unit, figure in units.items()
         if made.unit[unit].kind == "province"
     ]

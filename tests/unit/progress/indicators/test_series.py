@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from progress.indicators.rows import row_fact, rows, setting_document, targets_of
 from progress.indicators.sentences import (
     indicator_headline,
     missing_sentence,
@@ -17,6 +16,7 @@ from progress.indicators.sentences import (
     spread_sentence,
     verdict_spread,
 )
+from progress.indicators.series import all_series, series_fact, setting_document, targets_of
 from progress.judging.coverage import Basis, coverage
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure
@@ -58,7 +58,7 @@ def covered(made, row=SERVICE, year=2026):
 
 def test_rows_are_all_that_is_asked_for_or_was_reported():
     made = programme(targets=TARGETS, figures=(figure("01", 2025, 5, row=VISITS),))
-    assert rows(made) == (SERVICE, VISITS)
+    assert all_series(made) == (SERVICE, VISITS)
 
 
 def test_a_row_is_shown_against_the_national_document_else_the_plan_that_sets_it():
@@ -78,15 +78,15 @@ def test_a_plans_own_row_is_judged_for_the_plans_own_unit():
         targets=ours,
         figures=(figure("86@2025", 2024, 2, row=PROGRAMMES),),
     )
-    fact = row_fact(made, chosen(), PROGRAMMES)
+    fact = series_fact(made, chosen(), PROGRAMMES)
     assert fact is not None
     assert (fact.scope, fact.value) == ("86@2025", 2)
 
 
 def test_words_alone_are_not_judged():
     made = programme(targets=(target(2030, None),))
-    assert rows(made) == (SERVICE,)
-    assert row_fact(made, chosen(), SERVICE) is None
+    assert all_series(made) == (SERVICE,)
+    assert series_fact(made, chosen(), SERVICE) is None
 
 
 HALF = (*figures(("01", "46", *VINH_LONG), 2022, 20, 100), *figures(TODAY, 2026, 50, 100))
@@ -123,7 +123,7 @@ HALF = (*figures(("01", "46", *VINH_LONG), 2022, 20, 100), *figures(TODAY, 2026,
 )
 def test_headline_of_an_indicator(given, row, plan, words):
     made = programme(figures=given, targets=plan)
-    fact = row_fact(made, chosen(), row)
+    fact = series_fact(made, chosen(), row)
     assert fact is not None
     assert words in indicator_headline(made, fact, covered(made, row))
 
@@ -131,7 +131,7 @@ def test_headline_of_an_indicator(given, row, plan, words):
 def test_a_value_with_one_possible_reading_is_no_range():
     given = [figure(code, 2026, 50, 100) for code in TODAY]
     made = programme(figures=given, targets=(target(2030, 60),))
-    fact = row_fact(made, chosen(), SERVICE)
+    fact = series_fact(made, chosen(), SERVICE)
     assert fact is not None
     assert fact.verdict is Verdict.INSUFFICIENT
     assert "50,0%, chưa đủ căn cứ" in indicator_headline(made, fact, ())
