@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from exports.report import Report, Told, retold
+from exports.report import Report, SlideChoice, with_chosen_slides
 from exports.report.names import file_name
 from progress.indicators.atlas import Atlas
 
-Write = Callable[[Report, Atlas, Sequence[Told]], bytes]
+Write = Callable[[Report, Atlas, Sequence[SlideChoice]], bytes]
 """Makes a file. The atlas of today's provinces is for those with maps, the presenter's choice for
 those that are shown; a document says all."""
 SHOWN = "trinh-chieu"
@@ -39,37 +39,37 @@ class Format:
 # What a writer imports takes a tenth of a second and more: only who asks for its file waits.
 
 
-def _presentation(report: Report, atlas: Atlas, story: Sequence[Told]) -> bytes:
+def _presentation(report: Report, atlas: Atlas, story: Sequence[SlideChoice]) -> bytes:
     from exports.slides import presentation
 
     return presentation(report, atlas, story)
 
 
-def _show_pdf(report: Report, atlas: Atlas, story: Sequence[Told]) -> bytes:
+def _show_pdf(report: Report, atlas: Atlas, story: Sequence[SlideChoice]) -> bytes:
     from exports.slides import show_pdf
 
     return show_pdf(report, atlas, story)
 
 
-def _show(report: Report, atlas: Atlas, story: Sequence[Told]) -> bytes:
+def _show(report: Report, atlas: Atlas, story: Sequence[SlideChoice]) -> bytes:
     from exports.show import show
 
-    return show(retold(report, story), atlas)
+    return show(with_chosen_slides(report, story), atlas)
 
 
-def _document(report: Report, _atlas: Atlas, _story: Sequence[Told]) -> bytes:
+def _document(report: Report, _atlas: Atlas, _story: Sequence[SlideChoice]) -> bytes:
     from exports.document import document
 
     return document(report)
 
 
-def _report_pdf(report: Report, _atlas: Atlas, _story: Sequence[Told]) -> bytes:
+def _report_pdf(report: Report, _atlas: Atlas, _story: Sequence[SlideChoice]) -> bytes:
     from exports.report_pdf import report_pdf
 
     return report_pdf(report)
 
 
-def _facts_workbook(report: Report, _atlas: Atlas, _story: Sequence[Told]) -> bytes:
+def _facts_workbook(report: Report, _atlas: Atlas, _story: Sequence[SlideChoice]) -> bytes:
     from exports.facts_workbook import facts_workbook
 
     return facts_workbook(report)

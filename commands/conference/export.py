@@ -19,7 +19,7 @@ from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
 from exports.formats import FORMATS, Format
-from exports.report import OCCASIONS, Frozen, Occasion, Report, Told, build_report
+from exports.report import OCCASIONS, Frozen, Occasion, Report, SlideChoice, build_report
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
 from progress.model.numbers import written
@@ -29,7 +29,7 @@ from progress.model.snapshots import CURRENT, Snapshot
 from progress.model.territory import scopes
 from progress.reporting.reporting import latest_due_year
 
-Story = tuple[Told, ...]
+Story = tuple[SlideChoice, ...]
 """A presenter's choice of slides, kept beside the snapshot; none where there is no choice."""
 
 
@@ -107,7 +107,7 @@ def _opened(code: str) -> tuple[Programme, Snapshot | None, Story]:
                 return read_programme(connection), None, ()
             snapshot, programme = snapshots.frozen(connection, code)
             lines = snapshots.story(connection, code)
-            story = tuple(Told(line.slide, line.sentence or "") for line in lines)
+            story = tuple(SlideChoice(line.slide, line.sentence or "") for line in lines)
             return programme, snapshot, story
     finally:
         engine.dispose()

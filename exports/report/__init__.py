@@ -7,7 +7,7 @@ looks.
 from exports.report.building import build_report
 from exports.report.occasions import OCCASIONS, Occasion, occasion_of
 from exports.report.parts import Column, Frozen, Number, Report, Section, Table
-from exports.report.story import LONGEST_SENTENCE, Told, retold
+from exports.report.slide_choice import LONGEST_SENTENCE, SlideChoice, with_chosen_slides
 
 __all__ = [
     "LONGEST_SENTENCE",
@@ -18,9 +18,9 @@ __all__ = [
     "Occasion",
     "Report",
     "Section",
+    "SlideChoice",
     "Table",
-    "Told",
     "build_report",
     "occasion_of",
-    "retold",
+    "with_chosen_slides",
 ]

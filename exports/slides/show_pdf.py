@@ -12,7 +12,7 @@ from typing import Any
 from charts.gauges import HEIGHT as GAUGE_HEIGHT
 from charts.gauges import gauge
 from charts.theme import LIGHT
-from exports.report import Report, Told, retold
+from exports.report import Report, SlideChoice, with_chosen_slides
 from exports.shared.pictures import FONTS, Kind, picture
 from exports.slides.plan import places
 from exports.slides.plan.boxes import (
@@ -42,7 +42,7 @@ _BAND, _BAR = 0.8, 0.44
 """Thickness of a milestone's band and of the result's bar, in heights of a row."""
 
 
-def show_pdf(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> bytes:
+def show_pdf(report: Report, atlas: Atlas, story: Sequence[SlideChoice] = ()) -> bytes:
     """Return a PDF of the sections in their order, or of a presenter's choice of them.
 
     It is tagged (PDF/UA-1), its fonts are our own and in it. The same report, atlas and story give
@@ -50,7 +50,7 @@ def show_pdf(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> bytes:
     """
     import typst
 
-    shown = slides(retold(report, story))
+    shown = slides(with_chosen_slides(report, story))
     data = {
         "title": f"{report.occasion.title} – {report.said}",
         "width": WIDTH,

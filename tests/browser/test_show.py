@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from data_access.boundaries import atlas
 from data_access.programme.queries import programme as read_programme
 from data_access.store.engine import engine_for, reading
-from exports.report import OCCASIONS, Frozen, Report, Told, build_report, retold
+from exports.report import OCCASIONS, Frozen, Report, SlideChoice, build_report, with_chosen_slides
 from exports.show import show
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
@@ -94,7 +94,9 @@ def with_long_names(programme: Programme) -> Programme:
 
 
 def own_words(report: Report) -> Report:
-    return retold(report, [Told(section.code, SENTENCE) for section in report.sections])
+    return with_chosen_slides(
+        report, [SlideChoice(section.code, SENTENCE) for section in report.sections]
+    )
 
 
 @pytest.fixture(scope="module")

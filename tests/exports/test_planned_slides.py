@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from exports.report import Column, Table, Told, retold
+from exports.report import Column, SlideChoice, Table, with_chosen_slides
 from exports.slides.plan.boxes import WIDTH, Box, Grid, Words
 from exports.slides.plan.grids import column_widths, grids, row_height
 from exports.slides.plan.lettering import height_of, lines, width_of
@@ -71,8 +71,11 @@ def test_slides_follow_the_sections(report):
 
 
 def test_a_presenter_chooses_slides_and_adds_a_sentence(full):
-    story = [Told("nhiem-vu", "Tập trung xử lý dứt điểm trong quý này."), Told("toan-canh")]
-    shown = slides(retold(full, story))
+    story = [
+        SlideChoice("nhiem-vu", "Tập trung xử lý dứt điểm trong quý này."),
+        SlideChoice("toan-canh"),
+    ]
+    shown = slides(with_chosen_slides(full, story))
     assert list(dict.fromkeys(slide.code for slide in shown)) == ["nhiem-vu", "toan-canh"]
     said = [line.text for line in shown[0].items[0].lines]
     assert said == ["Tập trung xử lý dứt điểm trong quý này."]
@@ -80,8 +83,10 @@ def test_a_presenter_chooses_slides_and_adds_a_sentence(full):
 
 
 def test_a_sentence_stands_on_the_first_slide_of_any_section(full):
-    story = [Told(section.code, "Lời của người trình bày. " * 8) for section in full.sections]
-    shown = slides(retold(full, story))
+    story = [
+        SlideChoice(section.code, "Lời của người trình bày. " * 8) for section in full.sections
+    ]
+    shown = slides(with_chosen_slides(full, story))
     assert_fits(shown)
     firsts = {slide.code: slide for slide in reversed(shown)}
     for slide in firsts.values():

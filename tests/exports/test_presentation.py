@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Pt
 
-from exports.report import Told, retold
+from exports.report import SlideChoice, with_chosen_slides
 from exports.report.parts import DEMONSTRATION
 from exports.slides.plan.boxes import Bullets
 from exports.slides.plan.planning import slides
@@ -129,9 +129,9 @@ def test_tables_charts_and_pictures_are_described(case):
 
 
 def test_a_presenters_choice_is_shown_as_told(full, atlas):
-    story = (Told("nhiem-vu", "Lời riêng & <của> tôi."), Told("khen-thuong"))
+    story = (SlideChoice("nhiem-vu", "Lời riêng & <của> tôi."), SlideChoice("khen-thuong"))
     opened = Presentation(BytesIO(presentation(full, atlas, story)))
-    planned = slides(retold(full, story))
+    planned = slides(with_chosen_slides(full, story))
     assert len(opened.slides) == len(planned)
     assert planned[0].code == "nhiem-vu"
     assert "Lời riêng & <của> tôi." in [words_of(x) for x in opened.slides[0].shapes]
@@ -139,7 +139,9 @@ def test_a_presenters_choice_is_shown_as_told(full, atlas):
 
 def test_same_report_gives_the_same_bytes(case, atlas):
     report, content, _ = case
-    story = tuple(Told(section.code) for section in report.sections if "ban-do" not in section.code)
+    story = tuple(
+        SlideChoice(section.code) for section in report.sections if "ban-do" not in section.code
+    )
     first, second = (presentation(report, atlas, story) for _ in range(2))
     assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
     with ZipFile(BytesIO(content)) as package:

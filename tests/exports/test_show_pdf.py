@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from exports.report import Told
+from exports.report import SlideChoice
 from exports.report.parts import DEMONSTRATION
 from exports.slides import show_pdf
 from exports.slides.plan.planning import slides
@@ -89,7 +89,7 @@ def test_its_fonts_are_in_it(case):
 
 
 def test_words_are_never_markup(full, atlas):
-    story = [Told("khen-thuong", "#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}")]
+    story = [SlideChoice("khen-thuong", "#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}")]
     (page, *_) = PdfReader(BytesIO(show_pdf(full, atlas, story))).pages
     assert letters("#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}") in letters(page.extract_text())
 

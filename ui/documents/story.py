@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from exports.report import LONGEST_SENTENCE, Told
+from exports.report import LONGEST_SENTENCE, SlideChoice
 from progress.model.snapshots import ChosenSlide
 
 SLIDES, SENTENCE = "trang", "cau-"
@@ -13,7 +13,7 @@ SLIDES, SENTENCE = "trang", "cau-"
 SHOWN, PLACE, OWN = "Chiếu", "Thứ tự", "Câu của người trình bày"
 """Columns that can be changed."""
 
-Story = tuple[Told, ...]
+Story = tuple[SlideChoice, ...]
 
 
 def story_of(value: Callable[[str], str | None], kept: Story, codes: Sequence[str]) -> Story:
@@ -25,12 +25,14 @@ def story_of(value: Callable[[str], str | None], kept: Story, codes: Sequence[st
     before = {told.code: told.sentence for told in kept}
     chosen = [told.code for told in kept] if named is None else named.split(".")
     order = [code for code in dict.fromkeys(chosen) if code in codes] or list(codes)
-    return tuple(Told(code, _sentence(value(f"{SENTENCE}{code}"), before, code)) for code in order)
+    return tuple(
+        SlideChoice(code, _sentence(value(f"{SENTENCE}{code}"), before, code)) for code in order
+    )
 
 
 def told_of(lines: Sequence[ChosenSlide]) -> Story:
     """Return the story as it is kept beside a snapshot."""
-    return tuple(Told(line.slide, line.sentence or "") for line in lines)
+    return tuple(SlideChoice(line.slide, line.sentence or "") for line in lines)
 
 
 def lines_of(story: Story) -> tuple[ChosenSlide, ...]:
@@ -96,12 +98,12 @@ def changed(story: Story, codes: Sequence[str], edits: Mapping[int, Mapping[str,
         if edit.get(SHOWN) and code not in told:
             before = codes[: codes.index(code)]
             places = [place for place, each in enumerate(result) if each.code in before]
-            result.insert(max(places, default=-1) + 1, Told(code))
+            result.insert(max(places, default=-1) + 1, SlideChoice(code))
         place = next((at for at, each in enumerate(result) if each.code == code), None)
         if place is None:
             continue
         if OWN in edit:
-            result[place] = Told(code, _bounded(edit[OWN] or ""))
+            result[place] = SlideChoice(code, _bounded(edit[OWN] or ""))
         wanted = str(edit.get(PLACE) or "").strip()
         if wanted.isdecimal():
             result.insert(max(0, int(wanted) - 1), result.pop(place))

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from data_access.boundaries import atlas
 from data_access.store import clock
 from data_access.store.problems import Problem
-from exports.report import OCCASIONS, Occasion, Report, Told, retold
+from exports.report import OCCASIONS, Occasion, Report, SlideChoice, with_chosen_slides
 from exports.report.names import file_name
 from exports.report.occasions import YEARLY
 from exports.show import policy, show
@@ -121,12 +121,12 @@ def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str
 @lru_cache(maxsize=_REMEMBERED)
 def _packed(
     report: Report,
-    story: tuple[Told, ...],
+    story: tuple[SlideChoice, ...],
     said: tuple[tuple[str, str], ...],
     root: str | None,
 ) -> tuple[str, bytes]:
     """Return the name of the show and the show; `root` is None for a file that stands alone."""
-    told = retold(report, story)
+    told = with_chosen_slides(report, story)
     beside = {} if root is None else links(told, root)
     back = "" if root is None else back_to(told, root, dict(said))
     document = show(told, atlas(Basis.TODAY), links=beside, back=back)

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed
 from data_access.boundaries import atlas
 from data_access.store.clock import ZONE
-from exports.report import Frozen, Section, Told, build_report, occasion_of, retold
+from exports.report import (
+    Frozen,
+    Section,
+    SlideChoice,
+    build_report,
+    occasion_of,
+    with_chosen_slides,
+)
 from exports.show import LARGEST, show, slides
 from progress.judging.coverage import Basis
 from progress.model.numbers import written
@@ -33,7 +40,9 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
             f"Lựa chọn trang trình chiếu có phần không còn: {', '.join(missing)}. Hãy lưu lại lựa "
             "chọn ở trang Trình chiếu."
         )
-    told = retold(report, [Told(line.slide, line.sentence or "") for line in rehearsal.story])
+    told = with_chosen_slides(
+        report, [SlideChoice(line.slide, line.sentence or "") for line in rehearsal.story]
+    )
     country = atlas(Basis.TODAY)
     drawn = slides(told, country)
     lacking = set(_codes(told.sections)) - set(_codes(slide.section for slide in drawn))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from exports.report import Report, Told, retold
+from exports.report import Report, SlideChoice, with_chosen_slides
 from exports.shared.archive import steady
 from exports.slides.plan.planning import slides
 from progress.indicators.atlas import Atlas
@@ -22,7 +22,7 @@ _PROGRAM = (
 )
 
 
-def presentation(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> bytes:
+def presentation(report: Report, atlas: Atlas, story: Sequence[SlideChoice] = ()) -> bytes:
     """Return a PPTX of the sections in their order, or of a presenter's choice of them.
 
     `atlas` is that of today's provinces. The same report, atlas and story give the same bytes.
@@ -32,7 +32,7 @@ def presentation(report: Report, atlas: Atlas, story: Sequence[Told] = ()) -> by
 
     made = empty_presentation()
     draughtsman = Draughtsman(made, report.programme, atlas)
-    for slide in slides(retold(report, story)):
+    for slide in slides(with_chosen_slides(report, story)):
         draughtsman.draw(slide)
     _name(made, report)
     out = BytesIO()

@@ -13,7 +13,15 @@ import pytest
 
 from charts.theme import DARK, LIGHT
 from data_access.boundaries import atlas
-from exports.report import Column, Frozen, Report, Table, Told, build_report, retold
+from exports.report import (
+    Column,
+    Frozen,
+    Report,
+    SlideChoice,
+    Table,
+    build_report,
+    with_chosen_slides,
+)
 from exports.report.occasions import FIVE_YEARS
 from exports.shared.lettering import lines, width
 from exports.show import policy, show, slides
@@ -147,7 +155,9 @@ def test_words_are_escaped_wherever_they_come_from():
     given = told(
         sectors=(sector("library", bad, SERVICE),), tasks=(replace(task("I.1"), short_title=bad),)
     )
-    given = retold(given, [Told(section.code, bad) for section in given.sections])
+    given = with_chosen_slides(
+        given, [SlideChoice(section.code, bad) for section in given.sections]
+    )
     text = document(given)
     assert "<img" not in text
     assert bad in Reader(text).slides["nhiem-vu"]
@@ -225,12 +235,18 @@ def test_attributes_are_escaped_and_left_out_where_there_are_none():
 def test_a_story_chooses_orders_and_says_one_sentence():
     given = told()
     first, second = given.sections[0].code, given.sections[-1].code
-    found = retold(
-        given, [Told(second, "  Một   câu. "), Told("không-có"), Told(first), Told(second)]
+    found = with_chosen_slides(
+        given,
+        [
+            SlideChoice(second, "  Một   câu. "),
+            SlideChoice("không-có"),
+            SlideChoice(first),
+            SlideChoice(second),
+        ],
     )
     assert [section.code for section in found.sections] == [second, first]
     assert [section.own for section in found.sections] == ["Một câu.", ""]
-    assert retold(given, []) is given
-    assert retold(given, [Told("không-có")]) is given
-    assert len(retold(given, [Told(first, "a" * 999)]).sections[0].own) == 200
+    assert with_chosen_slides(given, []) is given
+    assert with_chosen_slides(given, [SlideChoice("không-có")]) is given
+    assert len(with_chosen_slides(given, [SlideChoice(first, "a" * 999)]).sections[0].own) == 200
     assert found.facts == given.facts

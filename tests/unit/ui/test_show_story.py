@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exports.report import LONGEST_SENTENCE, Told
+from exports.report import LONGEST_SENTENCE, SlideChoice
 from ui.documents.story import (
     OWN,
     PLACE,
@@ -19,7 +19,7 @@ from ui.documents.story import (
 )
 
 CODES = ("bia", "toan-canh", "nhiem-vu", "van-ban")
-ALL = tuple(Told(code) for code in CODES)
+ALL = tuple(SlideChoice(code) for code in CODES)
 
 
 def asked(**address: str):
@@ -32,15 +32,15 @@ def codes(story) -> list[str]:
 
 
 def test_a_bare_address_tells_everything_or_what_was_kept():
-    kept = (Told("nhiem-vu", "Một câu."), Told("bia"))
+    kept = (SlideChoice("nhiem-vu", "Một câu."), SlideChoice("bia"))
     assert story_of(asked(), (), CODES) == ALL
     assert story_of(asked(), kept, CODES) == kept
 
 
 def test_the_address_comes_before_what_was_kept():
-    kept = (Told("nhiem-vu", "Một câu."), Told("bia"))
+    kept = (SlideChoice("nhiem-vu", "Một câu."), SlideChoice("bia"))
     found = story_of(asked(trang="bia.nhiem-vu.khong-co.bia", cau_bia="Chào."), kept, CODES)
-    assert found == (Told("bia", "Chào."), Told("nhiem-vu", "Một câu."))
+    assert found == (SlideChoice("bia", "Chào."), SlideChoice("nhiem-vu", "Một câu."))
 
 
 @pytest.mark.parametrize("wrong", ["", "khong-co", "..."])
@@ -71,15 +71,15 @@ def test_the_list_changes_the_story(edits, order):
 
 
 def test_what_is_taken_in_again_stands_where_the_report_has_it():
-    story = (Told("bia"), Told("van-ban"))
+    story = (SlideChoice("bia"), SlideChoice("van-ban"))
     assert listed(story, CODES) == ["bia", "van-ban", "toan-canh", "nhiem-vu"]
     assert codes(changed(story, CODES, {3: {SHOWN: True}})) == ["bia", "nhiem-vu", "van-ban"]
     assert changed(story, CODES, {3: {OWN: "không chiếu"}}) == story
 
 
 def test_what_the_address_says_is_what_is_read_from_it():
-    kept = (Told("bia", "Chào."), Told("nhiem-vu"))
-    for story in (ALL, kept, (Told("van-ban", "Hết."), Told("bia"))):
+    kept = (SlideChoice("bia", "Chào."), SlideChoice("nhiem-vu"))
+    for story in (ALL, kept, (SlideChoice("van-ban", "Hết."), SlideChoice("bia"))):
         said = {
             name: code for name, code in parameters(story, kept, CODES).items() if code is not None
         }
@@ -88,13 +88,13 @@ def test_what_the_address_says_is_what_is_read_from_it():
 
 
 def test_a_story_is_kept_and_read_as_it_is():
-    story = (Told("bia", "Chào."), Told("van-ban"))
+    story = (SlideChoice("bia", "Chào."), SlideChoice("van-ban"))
     assert told_of(lines_of(story)) == story
     assert [line.position for line in lines_of(story)] == [1, 2]
 
 
 def test_the_list_names_every_section_those_told_first():
-    found = rows((Told("van-ban", "Hết."),), {code: (code.upper(), "…") for code in CODES})
+    found = rows((SlideChoice("van-ban", "Hết."),), {code: (code.upper(), "…") for code in CODES})
     assert [row["Phần"] for row in found] == ["VAN-BAN", "BIA", "TOAN-CANH", "NHIEM-VU"]
     assert [row[SHOWN] for row in found] == [True, False, False, False]
     assert found[0][OWN] == "Hết."

@@ -1,4 +1,4 @@
-"""A presenter's choice: which sections are told, in which order, with a sentence of their own."""
+"""A presenter's choice: which sections are shown, in which order, with a sentence of their own."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ LONGEST_SENTENCE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SlideChoice:
     """A section by its code, and a sentence of the presenter's own; "" where there is none."""
 
     code: str
     sentence: str = ""
 
 
-def retold(report: Report, story: Sequence[Told]) -> Report:
-    """Return the report as a presenter tells it; all of it where nothing was chosen.
+def with_chosen_slides(report: Report, story: Sequence[SlideChoice]) -> Report:
+    """Return the report with the sections that a presenter chose; all where nothing was chosen.
 
-    What the report does not have is left out, what is named twice is told once, and a sentence is
-    cut at `LONGEST_SENTENCE` letters. What is said of facts stays as it was computed.
+    What the report does not have is left out, what is named twice is shown once, and a sentence is
+    cut at `LONGEST_SENTENCE` letters. The sentences on facts stay as they were computed.
     """
     known = {section.code: section for section in report.sections}
     chosen = {each.code: each for each in reversed(story) if each.code in known}
