@@ -18,19 +18,17 @@ from progress.model.records import (
     Agency,
     Category,
     Document,
-    Figure,
     Indicator,
     Kind,
     Measure,
-    Report,
     Sector,
     Series,
     Succession,
     Target,
     Task,
-    TaskRecord,
     Unit,
 )
+from progress.model.reported import Figure, Report, TaskRecord
 from progress.model.selection import Selection
 
 MERGED_ON = date(2025, 7, 1)

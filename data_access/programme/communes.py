@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from data_access.programme.queries import current
 from data_access.programme.reports import WITHDRAWN
 from data_access.store.tables import FigureRow, UnitRow
-from progress.model.records import Figure, Kind
+from progress.model.records import Kind
+from progress.model.reported import Figure
 
 _INSIDE = (Kind.DISTRICT, Kind.COMMUNE)
 

@@ -29,19 +29,17 @@ from progress.model.records import (
     Conflict,
     ConflictSide,
     Document,
-    Figure,
     Indicator,
     Kind,
     Measure,
     Observance,
-    Report,
     Sector,
     Succession,
     Target,
     Task,
-    TaskRecord,
     Unit,
 )
+from progress.model.reported import Figure, Report, TaskRecord
 
 FORMER_NAME_MARK = "|"
 

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from data_access.programme.queries import current, unit
 from data_access.store.tables import ReportRow, UnitRow
-from progress.model.records import Communes, Kind, Report, Unit
+from progress.model.records import Kind, Unit
+from progress.model.reported import Communes, Report
 
 WITHDRAWN = "withdrawn"
 _INSIDE = (Kind.DISTRICT, Kind.COMMUNE)

@@ -12,7 +12,7 @@ from data_access.recorded.history import shown_actor
 from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.tables import ChangeRow, ReportRow
-from progress.model.records import PastReport, Report
+from progress.model.reported import PastReport, Report
 
 
 def report_history(

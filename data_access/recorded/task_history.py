@@ -10,7 +10,7 @@ from data_access.recorded.history import shown_actor
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.clock import ZONE
 from data_access.store.tables import ChangeRow, TaskRecordRow
-from progress.model.records import PastTaskRecord, TaskRecord
+from progress.model.reported import PastTaskRecord, TaskRecord
 
 
 def task_history(

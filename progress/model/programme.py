@@ -16,19 +16,17 @@ from progress.model.records import (
     Category,
     Conflict,
     Document,
-    Figure,
     Indicator,
     Kind,
     Observance,
-    Report,
     Sector,
     Series,
     Succession,
     Target,
     Task,
-    TaskRecord,
     Unit,
 )
+from progress.model.reported import Figure, Report, TaskRecord
 
 
 @dataclass(frozen=True, eq=False)

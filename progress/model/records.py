@@ -1,4 +1,4 @@
-"""What is stored, as frozen records: one class for each kind of row that pages speak of.
+"""What plans and registers of units say, as frozen records: one class for each kind of row.
 
 Records belong here and not to the database, so that the arithmetic can be read, tested and
 reused without SQL. None always means "unknown" or "open", never zero.
@@ -7,7 +7,7 @@ reused without SQL. None always means "unknown" or "open", never zero.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
@@ -195,69 +195,6 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """What a unit reported for an indicator, a category and a year: counts, never a percentage."""
-
-    unit_code: str
-    indicator_code: str
-    category_code: str
-    year: int
-    numerator: int
-    denominator: int | None
-    origin: str
-    note: str | None
-    change_id: int
-
-    @property
-    def series(self) -> Series:
-        """Codes of its indicator and category."""
-        return self.indicator_code, self.category_code
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A unit's yearly report; `cut_off_on` is the day its figures were counted, None unknown."""
-
-    unit_code: str
-    year: int
-    received_on: date
-    cut_off_on: date | None
-    document_number: str | None
-    responsible: str | None
-    note: str | None
-    change_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PastReport:
-    """A version of a report that was recorded, whatever became of it.
-
-    `withdrawn` where it says that there is no report any more; `at` is when it was recorded;
-    `demonstration` where it is made up.
-    """
-
-    report: Report
-    withdrawn: bool
-    at: datetime
-    actor: str
-    summary: str
-    reason: str | None
-    demonstration: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Communes:
-    """Every unit inside one province, of today or ended, with their current reports.
-
-    No Programme holds them. Equal only when the same object, which makes it a cheap cache key.
-    """
-
-    province_code: str
-    units: tuple[Unit, ...]
-    reports: tuple[Report, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
     """A row of the Ministry's appendices; its years are None where the schedule gives no time."""
 
@@ -278,34 +215,6 @@ class Task:
     position: int
     leads: tuple[str, ...]
     coordinators: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRecord:
-    """Work on one occurrence of a task: `in_progress`, or `done` on a day with its proof."""
-
-    task_code: str
-    occurrence_year: int
-    state: str
-    finished_on: date | None
-    proof: str | None
-    note: str | None
-    change_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PastTaskRecord:
-    """A record that was made of a task, whatever became of it: `state` may be `withdrawn`.
-
-    `recorded_on` is a day of Viet Nam. `demonstration` where it is made up.
-    """
-
-    record: TaskRecord
-    recorded_on: date
-    actor: str
-    summary: str
-    reason: str | None
-    demonstration: bool
 
 
 @dataclass(frozen=True, slots=True)

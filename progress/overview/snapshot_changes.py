@@ -15,7 +15,8 @@ from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, scope_title, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Figure
+from progress.model.records import NATION
+from progress.model.reported import Figure
 from progress.model.selection import Selection
 from progress.reporting.reporting import latest_due_year
 

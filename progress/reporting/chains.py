@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from progress.model.programme import Programme
-from progress.model.records import Communes, Document, Kind, Report, Unit
+from progress.model.records import Document, Kind, Unit
+from progress.model.reported import Communes, Report
 from progress.reporting.reporting import (
     ReportFact,
     ReportState,

@@ -12,7 +12,8 @@ from datetime import date
 
 from progress.model.numbers import alphabetical, plain
 from progress.model.programme import Programme
-from progress.model.records import Communes, Unit
+from progress.model.records import Unit
+from progress.model.reported import Communes
 from progress.reporting.chains import commune_chain, ministry_chain
 from progress.reporting.reporting import ReportFact, ReportState
 

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Report
+from progress.model.records import NATION, Document
+from progress.model.reported import Report
 from progress.model.territory import reporting_units
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from progress.judging.words import document_title, unit_title
 from progress.model.numbers import day, written
-from progress.model.records import NATION, Document, Kind, Report, Unit
+from progress.model.records import NATION, Document, Kind, Unit
+from progress.model.reported import Report
 from progress.reporting.chains import Chain
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact, ReportState

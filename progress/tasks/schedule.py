@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from progress.model.programme import Programme
-from progress.model.records import Task, TaskRecord
+from progress.model.records import Task
+from progress.model.reported import TaskRecord
 
 UNDATED = 0
 """Key of the only occurrence of a task without a time."""

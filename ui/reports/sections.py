@@ -11,7 +11,8 @@ from data_access.programme.reports import communes
 from exports.shared.pictures import sheet
 from progress.judging.words import scope_title
 from progress.model.numbers import day
-from progress.model.records import Communes, Kind
+from progress.model.records import Kind
+from progress.model.reported import Communes
 from progress.reporting.chains import (
     Chain,
     commune_chain,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from progress.judging.words import unit_title
 from progress.model.numbers import UNKNOWN, day, written
-from progress.model.records import Report
+from progress.model.reported import Report
 from progress.reporting.chains import Chain
 from progress.reporting.follow_up import owing as owing_units
 from progress.reporting.matrix import ReportMatrix, ReportMatrixRow

@@ -8,7 +8,7 @@ import pandas as pd
 
 from progress.model.numbers import day
 from progress.model.programme import Programme
-from progress.model.records import PastTaskRecord
+from progress.model.reported import PastTaskRecord
 from progress.tasks.agencies import names, now_words
 from progress.tasks.agenda import AgencyAgenda, AgencyMatrixRow
 from progress.tasks.appendices import clause

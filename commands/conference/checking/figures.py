@@ -11,7 +11,8 @@ from progress.judging.coverage import Basis
 from progress.judging.verdicts import Reason
 from progress.judging.words import unit_names
 from progress.model.numbers import day, written
-from progress.model.records import Figure, Measure
+from progress.model.records import Measure
+from progress.model.reported import Figure
 from progress.overview.headlines import tally
 from progress.reporting.reporting import ministry_reports, received_late
 

@@ -13,8 +13,9 @@ from data_access.imports.planning.rows import Row, is_withdrawn
 from progress.judging.rollup import last_known_denominator
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Figure, Kind, Measure
+from progress.model.records import NATION, Kind, Measure
 from progress.model.records import Series as Subject
+from progress.model.reported import Figure
 
 
 def figure_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:

@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from progress.judging.rollup import reported_years, total
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Course, Point, Verdict
-from progress.model.records import Figure, Measure
+from progress.model.records import Measure
+from progress.model.reported import Figure
 from progress.model.selection import Selection
 from progress.model.territory import reporting_units
 from progress.reporting.reporting import ministry_reports

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Communes
+from progress.model.reported import Communes
 from progress.places.communes import (
     agreement_sentence,
     commune_coverage,

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Communes
+from progress.model.reported import Communes
 from progress.reporting.chains import (
     commune_chain,
     ended_plans,

@@ -10,7 +10,7 @@ import pytest
 
 from charts.matrices.matrices import matrix as drawn
 from charts.theme import DARK, LIGHT
-from progress.model.records import Communes
+from progress.model.reported import Communes
 from progress.reporting.matrix import (
     ReportMatrix,
     commune_matrix,

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Communes
+from progress.model.reported import Communes
 from progress.reporting.chains import commune_chain, ministry_chain
 from progress.reporting.follow_up import DEMONSTRATION, letter, nobody_words
 from progress.reporting.reporting import ReportState
