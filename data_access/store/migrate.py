@@ -46,8 +46,8 @@ def is_current(connection: sa.Connection) -> bool:
     found = MigrationContext.configure(connection).get_current_revision()
     if found is not None and found not in _revisions():
         raise Problem(
-            "Cơ sở dữ liệu do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật chương "
-            "trình rồi chạy lại; dữ liệu chưa bị thay đổi."
+            "Cơ sở dữ liệu do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật "
+            "chương trình rồi chạy lại; dữ liệu chưa bị thay đổi."
         )
     return found == scripts.get_current_head()
 

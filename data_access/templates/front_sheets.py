@@ -84,8 +84,8 @@ def _steps(content: Content) -> tuple[tuple[str, str], ...]:
     if not content.made_up:
         return _STEPS
     words = (
-        f"Số năm {content.year - 1} đang có trong hệ thống là số liệu minh họa, không phải số báo "
-        "cáo, nên các ô «năm trước» để trống."
+        f"Số năm {content.year - 1} đang có trong hệ thống là số liệu minh họa, không phải số "
+        "báo cáo, nên các ô «năm trước» để trống."
     )
     return (*_STEPS, ("Số năm trước", words))
 
@@ -98,8 +98,8 @@ def write_cover(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.set_column(3, 3, 46)
     sheet.write_string(0, 1, "BÁO CÁO KẾT QUẢ THỰC HIỆN CHƯƠNG TRÌNH", formats["title"])
     words = (
-        "Đẩy mạnh các hoạt động phục vụ học tập suốt đời trong thư viện, bảo tàng, trung tâm văn "
-        "hóa"
+        "Đẩy mạnh các hoạt động phục vụ học tập suốt đời trong thư viện, bảo tàng, "
+        "trung tâm văn hóa"
     )
     sheet.write_string(1, 1, words, formats["subtitle"])
     sheet.write_string(2, 1, "Quyết định số 1520/QĐ-TTg ngày 09/12/2022", formats["subtitle"])

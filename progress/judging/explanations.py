@@ -117,8 +117,8 @@ def _path(fact: TargetFact) -> str:
         return ""
     start = fact.course.baseline
     without = (
-        f"Không có số liệu gốc đến năm {rule_words().last_baseline_year}, nên không có đường tiến "
-        "độ trước mốc đầu tiên."
+        f"Không có số liệu gốc đến năm {rule_words().last_baseline_year}, nên không có "
+        "đường tiến độ trước mốc đầu tiên."
     )
     if start is None and fact.path is None:
         return without

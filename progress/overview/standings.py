@@ -98,8 +98,8 @@ def standings_headline(provinces: tuple[Standing, ...]) -> str:
     whole = sum(each.good == 1 for each in judged)
     behind = sum(not each.tally.stands_well for each in judged)
     sentence = (
-        f"{written(whole)}/{written(len(judged))} tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ "
-        "tiêu đánh giá được"
+        f"{written(whole)}/{written(len(judged))} tỉnh, thành phố đạt hoặc đúng tiến độ mọi "
+        "chỉ tiêu đánh giá được"
     )
     less = f"; {written(behind)} nơi chưa được {part_words(GOOD_PART)}" if behind else ""
     without = len(provinces) - len(judged)

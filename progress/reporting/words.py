@@ -125,8 +125,8 @@ def ended_rule(document: Document, unit: Unit) -> str:
         named = f"trước ngày {document.report_day:02d}/{document.report_month:02d} hằng năm"
     bound = "các huyện" if unit.kind is Kind.PROVINCE else "các đơn vị"
     return (
-        f"Kế hoạch của {unit_title(unit)} ghi hạn báo cáo {named}, nhưng {bound} mà kế hoạch ràng "
-        f"buộc đã kết thúc hoạt động, nên không ai bị tính muộn theo quy định này. "
+        f"Kế hoạch của {unit_title(unit)} ghi hạn báo cáo {named}, nhưng {bound} mà kế hoạch "
+        f"ràng buộc đã kết thúc hoạt động, nên không ai bị tính muộn theo quy định này. "
         f"{source(document)}"
     )
 

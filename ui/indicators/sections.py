@@ -164,8 +164,8 @@ def _explain_province(view: View, province: ProvinceFact) -> None:
     total = province.fact.total
     if not province.reported and total is not None:
         st.info(
-            f"Chưa có số liệu năm {province.total.year} của tỉnh, thành phố này. Dưới đây là kết "
-            f"luận theo số liệu năm {total.year}.",
+            f"Chưa có số liệu năm {province.total.year} của tỉnh, thành phố này. Dưới đây là "
+            f"kết luận theo số liệu năm {total.year}.",
             icon=":material/info:",
         )
     why.explain(view, province.fact)

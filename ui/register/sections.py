@@ -159,8 +159,8 @@ def _row_chosen(key: str, shown: tuple[Institution, ...]) -> None:
 def _nothing(found: Listed) -> None:
     if not found.registered:
         st.info(
-            "Danh bạ được nhập cùng kết quả hằng năm của các đơn vị. Để xem thử với số liệu minh "
-            "họa, hãy chạy: python3 manage.py demo."
+            "Danh bạ được nhập cùng kết quả hằng năm của các đơn vị. Để xem thử với "
+            "số liệu minh họa, hãy chạy: python3 manage.py demo."
         )
         return
     st.info("Không có thiết chế nào như vậy. Hãy bớt từ khóa hoặc điều kiện lọc.")

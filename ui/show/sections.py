@@ -27,8 +27,8 @@ from ui.frame.frame import View
 from ui.show import route, snapshot_taking
 
 _MAY_NOT = (
-    "Lựa chọn nằm trong địa chỉ của trang này: gửi địa chỉ là gửi lựa chọn. Người phụ trách chương "
-    "trình, sau khi đăng nhập, có thể lưu lựa chọn cùng bản chốt số liệu."
+    "Lựa chọn nằm trong địa chỉ của trang này: gửi địa chỉ là gửi lựa chọn. Người phụ trách "
+    "chương trình, sau khi đăng nhập, có thể lưu lựa chọn cùng bản chốt số liệu."
 )
 _KEYS = """
 | Phím | |

@@ -48,8 +48,8 @@ def code(cell: str) -> str:
     if not _CODE.fullmatch(cell):
         raise FormError(
             "not-a-code",
-            f"«{cell}» không phải mã. Mã chỉ gồm chữ không dấu, số, dấu chấm và gạch nối; thiết "
-            "chế mới thì để trống.",
+            f"«{cell}» không phải mã. Mã chỉ gồm chữ không dấu, số, dấu chấm và gạch nối; "
+            "thiết chế mới thì để trống.",
         )
     return cell
 

@@ -122,8 +122,8 @@ def _cover(filled: Filled, words: Words, table: _Table) -> None:
     unit, year = (filled.cover.get(name) for name in ("unit_code", "year"))
     if unit is None or words.unit(unit.text) != (filled.unit_code,):
         sentence = (
-            f"Mẫu này của {words.name(filled.unit_code)}, năm {filled.year}. Hãy giữ nguyên đơn "
-            "vị, hoặc tải mẫu của đơn vị cần báo cáo."
+            f"Mẫu này của {words.name(filled.unit_code)}, năm {filled.year}. Hãy giữ nguyên "
+            "đơn vị, hoặc tải mẫu của đơn vị cần báo cáo."
         )
         table.issue("unit_code", "cover-changed", sentence)
     if year is None or year.text != filled.year:
