@@ -38,9 +38,9 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
         columns,
         "ĐỘ BAO PHỦ",
         _subtitle(content),
-        "Ghi số thiết chế đạt (tử số) và tổng số thiết chế của loại đó (mẫu số), tính đến ngày "
-        "chốt số liệu. Không ghi tỷ lệ: tỷ lệ tự tính. Không có thiết chế nào thì ghi 0 và 0; chưa "
-        f"có số thì để trống.{_left_out(content)}",
+        "Ghi số thiết chế đạt (tử số) và tổng số thiết chế của loại đó (mẫu số), tính đến "
+        "ngày chốt số liệu. Không ghi tỷ lệ: tỷ lệ tự tính. Không có thiết chế nào thì ghi 0 và 0; "
+        f"chưa có số thì để trống.{_left_out(content)}",
     )
     for indicator, rows in groupby(content.shares, key=lambda each: each.indicator):
         grid.section(indicator.name)

@@ -205,9 +205,10 @@ def _legend() -> str:
 
 def _explain_targets() -> None:
     st.markdown(
-        "Chỉ đếm những chỉ tiêu kết luận được: đã đạt, đúng tiến độ, chậm tiến độ, nguy cơ không "
-        "đạt và không đạt mốc. Chỉ tiêu chưa đủ căn cứ, chưa có số liệu hoặc không còn áp dụng "
-        "được nêu riêng, không tính là đạt hay không đạt. Chỉ tiêu bằng lời không được đánh giá."
+        "Chỉ đếm những chỉ tiêu kết luận được: đã đạt, đúng tiến độ, chậm tiến độ, "
+        "nguy cơ không đạt và không đạt mốc. Chỉ tiêu chưa đủ căn cứ, chưa có số liệu hoặc "
+        "không còn áp dụng được nêu riêng, không tính là đạt hay không đạt. "
+        "Chỉ tiêu bằng lời không được đánh giá."
     )
 
 

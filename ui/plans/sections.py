@@ -73,9 +73,9 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     frame.name(view.derive(headline, view.programme, shown))
     names = ", ".join(plan_name(view.programme, each) for each in compared_plans(view.programme))
     st.caption(
-        f"Mục tiêu của Quyết định 1520/QĐ-TTg và kế hoạch của {names or 'địa phương'}, so theo chỉ "
-        "tiêu, loại thiết chế và mốc. Chưa có toàn văn Quyết định: con số của Quyết định lấy từ "
-        "các văn bản nêu lại. Mục tiêu bằng lời được ghi nguyên văn, không so bằng số."
+        f"Mục tiêu của Quyết định 1520/QĐ-TTg và kế hoạch của {names or 'địa phương'}, so theo "
+        "chỉ tiêu, loại thiết chế và mốc. Chưa có toàn văn Quyết định: con số của Quyết định lấy "
+        "từ các văn bản nêu lại. Mục tiêu bằng lời được ghi nguyên văn, không so bằng số."
     )
 
 

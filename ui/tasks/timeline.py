@@ -32,9 +32,9 @@ def place(view: View, facts: tuple[TaskFact, ...], *, alt: str, notes: Sequence[
     legend, figure = st.columns([9, 2])
     with legend:
         st.caption(
-            "Thanh liền: nhiệm vụ làm một lần; ô bo tròn: mỗi năm một lần; nét đứt: phụ lục không "
-            "ghi thời hạn; chưa tô: chưa khởi động hoặc chưa đến hạn; vạch mảnh nối tiếp và số "
-            "sau dấu +: số ngày muộn; vạch đậm: ngày đang xem. Bấm một dòng để mở nhiệm vụ."
+            "Thanh liền: nhiệm vụ làm một lần; ô bo tròn: mỗi năm một lần; nét đứt: phụ lục "
+            "không ghi thời hạn; chưa tô: chưa khởi động hoặc chưa đến hạn; vạch mảnh nối tiếp và "
+            "số sau dấu +: số ngày muộn; vạch đậm: ngày đang xem. Bấm một dòng để mở nhiệm vụ."
         )
     with figure:
         downloads.figure(
