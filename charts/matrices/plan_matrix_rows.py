@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from progress.judging.words import series_title
 from progress.model.numbers import asked
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Measure, Target
+from progress.model.titles import series_title
 from progress.plans.deviations import NATIONAL_PLAN, Comparison
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 

@@ -18,10 +18,10 @@ from data_access.store.clock import ZONE
 from data_access.store.engine import reading, writing
 from data_access.store.opening import open_database
 from data_access.store.problems import Problem
-from progress.judging.words import series_title, unit_title
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.snapshots import CURRENT, Snapshot
+from progress.model.titles import series_title, unit_title
 from progress.overview.snapshot_changes import (
     Side,
     SnapshotChanges,

@@ -8,9 +8,9 @@ from datetime import date
 
 from data_access.store.changes import DEMONSTRATION
 from progress.judging.rollup import total
-from progress.judging.words import target_words
 from progress.model.programme import Programme
 from progress.model.records import NATION, Category, Indicator, Kind, Measure, Series, Target, Unit
+from progress.model.titles import target_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from data_access.store.changes import DEMONSTRATION
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow, InstitutionRow, UnitRow
 from data_access.templates.asked import Asked, asked_of, is_made_up
-from progress.judging.words import unit_title
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
 from progress.model.records import NATION, Category, Kind, Measure, Unit
+from progress.model.titles import unit_title
 from progress.tasks.schedule import UNDATED, Occurrence, occurrences
 
 EARLIEST = 2022

@@ -15,9 +15,9 @@ from exports.facts_workbook.work import reports, tasks
 from exports.report import Report
 from exports.report.parts import DEMONSTRATION
 from exports.shared.archive import moment, printable, steady
-from progress.judging.words import unit_title
 from progress.model.numbers import day, written
 from progress.model.records import NATION
+from progress.model.titles import unit_title
 
 COVER, RULES = "Bìa", "Phương pháp"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
 from exports.report import Report
-from progress.judging.words import (
+from progress.model.records import Document, Target
+from progress.model.titles import (
     CERTAINTY,
     document_title,
     note_words,
@@ -12,7 +13,6 @@ from progress.judging.words import (
     target_words,
     unit_title,
 )
-from progress.model.records import Document, Target
 
 _DOCUMENTS = (
     Column("code", "Mã", 12),

@@ -9,8 +9,8 @@ from exports.facts_workbook.targets import FIGURES, IDENTITY, fact_cells
 from exports.report import Report
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.targets import target_facts
-from progress.judging.words import unit_title
 from progress.model.numbers import alphabetical
+from progress.model.titles import unit_title
 
 COLUMNS = (
     Column("unit", "Mã tỉnh, thành", 10),

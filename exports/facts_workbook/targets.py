@@ -8,16 +8,10 @@ from exports.facts_workbook.sheets import Column, Formula, Kind, Sheet, Shown, V
 from exports.report import Report
 from progress.judging.explanations import why
 from progress.judging.targets import TargetFact
-from progress.judging.words import (
-    CERTAINTY,
-    document_title,
-    fact_title,
-    note_words,
-    target_words,
-    unit_names,
-)
+from progress.judging.words import fact_title
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
+from progress.model.titles import CERTAINTY, document_title, note_words, target_words, unit_names
 
 UNKNOWN = "chưa có số liệu"
 MEASURES = {

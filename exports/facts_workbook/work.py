@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
 from exports.report import Report
-from progress.judging.words import unit_title
 from progress.model.numbers import alphabetical, day
+from progress.model.titles import unit_title
 from progress.reporting.chains import ministry_chain
 from progress.reporting.reporting import ReportFact
 from progress.reporting.words import rule_sentence

@@ -8,16 +8,10 @@ from exports.official.parts import Annex, Block, Grid, plain
 from exports.report import Column, Report, Section
 from progress.judging.explanations import gap_words
 from progress.judging.targets import TargetFact
-from progress.judging.words import (
-    CERTAINTY,
-    document_title,
-    fact_title,
-    note_words,
-    target_words,
-    value_words,
-)
+from progress.judging.words import fact_title, value_words
 from progress.model.numbers import day, percent, written
 from progress.model.records import NATION, Measure, Target
+from progress.model.titles import CERTAINTY, document_title, note_words, target_words
 from progress.tasks.words import task_state_words, time_words
 
 EMPTY = "Không có nội dung cho phạm vi và thời điểm này."

@@ -18,9 +18,9 @@ from exports.official.work import reports, tasks
 from exports.report import Report
 from exports.report.occasions import YEARLY
 from exports.report.parts import DEMONSTRATION
-from progress.judging.words import unit_title
 from progress.model.numbers import day
 from progress.model.records import NATION, Kind
+from progress.model.titles import unit_title
 
 
 def paper(report: Report) -> Paper:

@@ -6,9 +6,9 @@ from datetime import date
 
 from progress.judging.explanations import why
 from progress.judging.targets import TargetFact
-from progress.judging.words import CERTAINTY
 from progress.model.programme import Programme
 from progress.model.records import Document, Target
+from progress.model.titles import CERTAINTY
 from progress.reporting.words import named
 
 _KINDS = {"/QĐ-": "Quyết định", "/TT-": "Thông tư", "/KH-": "Kế hoạch"}

@@ -18,11 +18,12 @@ from progress.indicators.movements import (
 from progress.judging.explanations import gap_words
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, target_words, value_words
+from progress.judging.words import fact_title, value_words
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.selection import FIRST_YEAR
+from progress.model.titles import target_words
 
 LAST_MILESTONE = 2030
 

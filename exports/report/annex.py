@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exports.report.parts import Column, Report, Section, Table
-from progress.judging.words import CERTAINTY, document_title, series_title, target_words
 from progress.model.numbers import day
+from progress.model.titles import CERTAINTY, document_title, series_title, target_words
 
 
 def documents(report: Report) -> Section:

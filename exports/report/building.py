@@ -9,11 +9,11 @@ from exports.report import achievements, annex, opening, places, work
 from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, Frozen, Report, Section
 from progress.judging.targets import target_facts
-from progress.judging.words import selection_sentence
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import Selection
+from progress.model.titles import selection_sentence
 
 DOCUMENT = "1520"
 """The decision whose targets are reported; a plan's own verdicts stand on its unit's page."""

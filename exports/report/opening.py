@@ -10,10 +10,11 @@ from progress.indicators.sentences import sector_headline
 from progress.judging.explanations import source, why
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import growth_words, target_words, unit_title
+from progress.judging.words import growth_words
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import Sector
+from progress.model.titles import target_words, unit_title
 from progress.overview.headlines import attention, fact_sentence, headline, tally
 from progress.reporting.reporting import received, received_late, scope_reports
 from progress.tasks.schedule import overdue, task_facts

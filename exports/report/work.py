@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from exports.report.parts import Column, Report, Section, Table
-from progress.judging.words import unit_title
 from progress.model.numbers import alphabetical, day, written
+from progress.model.titles import unit_title
 from progress.reporting.chains import ministry_chain
 from progress.reporting.words import chain_headline, rule_sentence, state_words
 from progress.tasks.agenda import by_state

@@ -9,11 +9,12 @@ from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, c
 from progress.judging.rollup import total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, unit_names, value_words
+from progress.judging.words import fact_title, value_words
 from progress.model.numbers import day, percent, written
 from progress.model.programme import Programme
 from progress.model.records import NATION, NO_CATEGORY, Indicator, Measure, Sector
 from progress.model.rounding import shares_of
+from progress.model.titles import unit_names
 
 _GOOD = (Verdict.MET, Verdict.ON_TRACK)
 _TOWARDS = {Verdict.MET: "đã đạt mốc", Verdict.MISSED: "không đạt mốc"}

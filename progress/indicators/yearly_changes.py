@@ -12,10 +12,10 @@ from fractions import Fraction
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.growth import matched_panel
 from progress.judging.rollup import Total, too_few_for_percent, total
-from progress.judging.words import unit_names
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series
+from progress.model.titles import unit_names
 
 REORGANISED = 2025
 """First year counted on the units of 1 July 2025."""

@@ -6,11 +6,12 @@ from collections import Counter
 
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, unit_names, value_words
+from progress.judging.words import fact_title, value_words
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.territory import reporting_units
+from progress.model.titles import unit_names
 
 BASES = {
     Basis.TODAY: "34 tỉnh, thành phố hiện nay",

@@ -9,20 +9,18 @@ from progress.judging.judge import Past
 from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Reason, Verdict
-from progress.judging.words import (
-    CERTAINTY,
-    document_title,
-    growth_words,
-    note_words,
-    share_words,
-    target_words,
-    unit_names,
-    units_of,
-    value_words,
-)
+from progress.judging.words import growth_words, share_words, value_words
 from progress.model.numbers import asked, percent, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Target
+from progress.model.titles import (
+    CERTAINTY,
+    document_title,
+    note_words,
+    target_words,
+    unit_names,
+    units_of,
+)
 
 
 @dataclass(frozen=True, slots=True)

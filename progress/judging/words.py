@@ -1,100 +1,18 @@
-"""Names and phrases that facts are said with."""
+"""What facts are called, and their values as printed."""
 
 from __future__ import annotations
 
 from progress.judging.rollup import Total, too_few_for_percent
 from progress.judging.targets import TargetFact
-from progress.model.numbers import alphabetical, asked, day, percent, written
+from progress.model.numbers import percent, written
 from progress.model.programme import Programme
-from progress.model.records import (
-    NATION,
-    NO_CATEGORY,
-    Category,
-    Document,
-    Indicator,
-    Kind,
-    Measure,
-    Target,
-    Unit,
-)
-from progress.model.selection import Selection
-
-CERTAINTY = {
-    "read": "đã đọc trong văn bản hoặc trang dẫn nguyên văn",
-    "restated": "biết qua văn bản nêu lại",
-    "conflicting": "các nguồn nêu khác nhau",
-}
-
-
-POSITIONAL = "positional"
-"""How the note of a target begins that another plan's order gave its number."""
-
-
-def unit_title(unit: Unit) -> str:
-    """Return a unit's name with its type: `tỉnh Lai Châu`, `thành phố Huế`; the country's own."""
-    if unit.kind is Kind.NATION:
-        return unit.short_name
-    title = f"{unit.type_name or ''} {unit.name}".strip()
-    return f"{title} (đến {unit.valid_to:%d/%m/%Y})" if unit.valid_to else title
-
-
-def scope_title(programme: Programme, scope: str) -> str:
-    """Return the name of a scope."""
-    return unit_title(programme.unit[scope])
-
-
-def selection_sentence(programme: Programme, selection: Selection) -> str:
-    """Return what is shown, in one sentence that headers, footers and exports print."""
-    document = programme.document.get(selection.document or "")
-    parts = [
-        scope_title(programme, selection.scope),
-        f"số liệu năm {selection.year}",
-        f"tính đến {day(selection.as_of)}",
-    ]
-    if document is not None:
-        parts.append(document_title(document))
-    return " · ".join(parts)
-
-
-def document_title(document: Document) -> str:
-    """Return a document's short name: its number, or its issuer where the number is unknown."""
-    return document.number or f"Kế hoạch của {document.issuer}"
-
-
-def units_of(scope: str, number: int) -> str:
-    """Return a number of reporting units, in words: `34 tỉnh, thành phố`, `1 đơn vị`."""
-    return f"{written(number)} {'tỉnh, thành phố' if scope == NATION else 'đơn vị'}"
-
-
-def series_title(programme: Programme, indicator: Indicator, category: Category) -> str:
-    """Return what a series is about: `Thư viện công cộng cấp xã có dịch vụ học tập suốt đời`."""
-    sector = next(each for each in programme.sectors if each.code == indicator.sector_code)
-    predicate = indicator.short_name.removeprefix(f"{sector.name} ")
-    if category.code == NO_CATEGORY or predicate == indicator.short_name:
-        return indicator.short_name
-    return f"{category.name} {predicate}"
+from progress.model.records import Measure
+from progress.model.titles import series_title
 
 
 def fact_title(programme: Programme, fact: TargetFact) -> str:
     """Return what a fact is about."""
     return series_title(programme, fact.indicator, fact.category)
-
-
-def target_words(indicator: Indicator, target: Target) -> str:
-    """Return what a target asks for: `60%`, `tăng 10–15% mỗi năm`, or its words."""
-    if target.low is None:
-        return target.wording
-    if indicator.measure is Measure.GROWTH:
-        return f"tăng {asked(target.low, target.high)} mỗi năm"
-    return asked(target.low, target.high, indicator.unit_of_measure or "")
-
-
-def note_words(target: Target) -> str:
-    """Return a target's note as people read it; empty where there is none."""
-    note = target.note or ""
-    if note.startswith(POSITIONAL):
-        return f"Hiểu theo thứ tự nêu: {note.removeprefix(POSITIONAL).lstrip(': ')}"
-    return note
 
 
 def value_words(fact: TargetFact) -> str:
@@ -122,8 +40,3 @@ def growth_words(growth: float | None) -> str:
     if growth is None:
         return "–"
     return f"{'+' if growth > 0 else ''}{percent(growth)}/năm"
-
-
-def unit_names(programme: Programme, codes: tuple[str, ...]) -> str:
-    """Return the units' names in the order of the Vietnamese alphabet."""
-    return ", ".join(sorted((programme.unit[code].name for code in codes), key=alphabetical))

@@ -10,10 +10,11 @@ from progress.judging.explanations import gap_words, missing_words
 from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Reason, Verdict
-from progress.judging.words import fact_title, target_words, unit_names, value_words
+from progress.judging.words import fact_title, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
+from progress.model.titles import target_words, unit_names
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.schedule import TaskFact, TaskState
 

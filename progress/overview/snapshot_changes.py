@@ -12,12 +12,13 @@ from datetime import date
 
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, scope_title, value_words
+from progress.judging.words import fact_title, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.reported import Figure
 from progress.model.selection import Selection
+from progress.model.titles import scope_title
 from progress.reporting.reporting import latest_due_year
 
 NOTHING = "chưa có số liệu"

@@ -12,11 +12,11 @@ from datetime import date
 from fractions import Fraction
 
 from progress.judging.rollup import too_few_for_percent
-from progress.judging.words import series_title, unit_title
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import Category, Indicator, Kind, Measure, Series, Unit
 from progress.model.reported import Communes, Figure
+from progress.model.titles import series_title, unit_title
 from progress.places.register import CommuneMarks
 
 FIRST_LISTED = 2025

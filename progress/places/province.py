@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from math import log
 from types import MappingProxyType
 
-from progress.judging.words import document_title, series_title, target_words, unit_title
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import Document, Kind, Unit
+from progress.model.titles import document_title, series_title, target_words, unit_title
 from progress.plans.deviations import Comparison, deviations
 
 ALIKE = 3

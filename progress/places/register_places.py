@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from progress.judging.words import unit_title
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Kind, Unit
+from progress.model.titles import unit_title
 
 
 def provinces_of_today(programme: Programme, code: str) -> tuple[Unit, ...]:

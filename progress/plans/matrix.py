@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from progress.judging.words import document_title, series_title
 from progress.model.numbers import alphabetical, plain
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Category, Document, Indicator, Target
+from progress.model.titles import document_title, series_title
 from progress.plans.deviations import (
     NATIONAL_PLAN,
     Comparison,

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from progress.judging.verdicts import Verdict
-from progress.judging.words import (
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
+from progress.model.titles import (
     POSITIONAL,
     document_title,
     note_words,
@@ -15,9 +18,6 @@ from progress.judging.words import (
     target_words,
     unit_title,
 )
-from progress.model.numbers import written
-from progress.model.programme import Programme
-from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from progress.judging.targets import TargetFact
-from progress.judging.words import document_title, fact_title
+from progress.judging.words import fact_title
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Document
+from progress.model.titles import document_title
 from progress.plans.deviations import Comparison, compare
 
 

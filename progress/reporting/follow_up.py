@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from progress.judging.words import unit_title
 from progress.model.numbers import alphabetical, day, written
 from progress.model.records import Unit
+from progress.model.titles import unit_title
 from progress.reporting.chains import Chain
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.reporting.words import source

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 
-from progress.judging.words import document_title, unit_title
 from progress.model.numbers import day, written
 from progress.model.records import NATION, Document, Kind, Unit
 from progress.model.reported import Report
+from progress.model.titles import document_title, unit_title
 from progress.reporting.chains import Chain
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact, ReportState

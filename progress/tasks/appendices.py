@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from progress.judging.words import document_title
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Task
+from progress.model.titles import document_title
 from progress.tasks.schedule import TaskFact
 
 

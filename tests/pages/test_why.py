@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from progress.judging.words import CERTAINTY
+from progress.model.titles import CERTAINTY
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 SERVICE = "1520.library_service.public_commune"

@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from exports.calendar_file import calendar_file
-from progress.judging.words import scope_title
 from progress.model.numbers import day
+from progress.model.titles import scope_title
 from progress.overview.year_calendar import Entry, EntryKind, entries
 from progress.overview.year_words import entry_day, year_headline
 from progress.tasks.schedule import TaskState

@@ -12,8 +12,8 @@ from charts.spec import Spec
 from charts.theme import LIGHT, Theme
 from exports.shared.pictures import Kind, picture, sheet
 from exports.shared.tables import csv_bytes
-from progress.judging.words import selection_sentence
 from progress.model.selection import Selection
+from progress.model.titles import selection_sentence
 from ui.frame import frame, url_state, words
 from ui.frame.frame import View
 

@@ -8,12 +8,12 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from progress.judging.words import document_title, scope_title
 from progress.model.numbers import alphabetical, day
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
 from progress.model.selection import FIRST_YEAR, LAST_YEAR, Selection
 from progress.model.territory import scopes
+from progress.model.titles import document_title, scope_title
 from progress.reporting.reporting import latest_due_year
 from ui.frame import url_state
 

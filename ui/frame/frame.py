@@ -13,9 +13,9 @@ import streamlit as st
 from charts.spec import Spec
 from charts.theme import LIGHT, THEMES, Theme
 from data_access.store import clock
-from progress.judging.words import selection_sentence
 from progress.model.programme import Programme
 from progress.model.selection import Selection
+from progress.model.titles import selection_sentence
 from ui.frame import filters, snapshots, url_state, words
 from ui.frame.data import Data
 from ui.frame.pages import Page

@@ -8,20 +8,18 @@ from progress.judging.coverage import ProvinceFact
 from progress.judging.coverage_words import map_words
 from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
-from progress.judging.words import (
-    CERTAINTY,
-    document_title,
-    fact_title,
-    note_words,
-    series_title,
-    share_words,
-    target_words,
-    unit_title,
-    value_words,
-)
+from progress.judging.words import fact_title, share_words, value_words
 from progress.model.numbers import UNKNOWN, alphabetical, day, percent, written
 from progress.model.programme import Programme
 from progress.model.records import Document, Measure, Target
+from progress.model.titles import (
+    CERTAINTY,
+    document_title,
+    note_words,
+    series_title,
+    target_words,
+    unit_title,
+)
 from progress.plans.deviations import Deviation
 from progress.reporting.reporting import ReportFact
 from progress.tasks.schedule import TaskFact

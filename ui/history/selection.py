@@ -7,12 +7,12 @@ from functools import lru_cache
 import streamlit as st
 
 from data_access.recorded import history
-from progress.judging.words import scope_title
 from progress.model.changes import KINDS, HistorySelection, kind_words
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.territory import scopes
+from progress.model.titles import scope_title
 from ui.frame import filters, url_state
 from ui.frame.frame import View
 

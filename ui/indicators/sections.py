@@ -15,9 +15,9 @@ from progress.judging.coverage import ProvinceFact, coverage
 from progress.judging.explanations import source
 from progress.judging.rollup import YearTotal, totals_over_years
 from progress.judging.targets import TargetFact
-from progress.judging.words import document_title, series_title, target_words, unit_title
 from progress.model.records import NATION, Indicator, Measure, Series, Target
 from progress.model.selection import Selection
+from progress.model.titles import document_title, series_title, target_words, unit_title
 from progress.overview.headlines import fact_sentence
 from ui.frame import downloads, frame, tables, url_state, why, words
 from ui.frame.frame import View

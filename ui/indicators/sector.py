@@ -11,9 +11,9 @@ from progress.indicators.sentences import sector_headline
 from progress.indicators.series import all_series
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
-from progress.judging.words import series_title
 from progress.model.numbers import day
 from progress.model.records import NATION, Agency, Sector
+from progress.model.titles import series_title
 from ui.frame import downloads, filters, frame, tables, url_state, words
 from ui.frame.frame import View
 from ui.indicators.choice import ALL, Choice

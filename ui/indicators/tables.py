@@ -8,10 +8,10 @@ from charts.rows.dot_rows import province_words, ranked
 from progress.indicators.yearly_changes import YearlyChange, change_words
 from progress.judging.coverage import ProvinceFact
 from progress.judging.rollup import Total, YearTotal
-from progress.judging.words import target_words, unit_title
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Indicator, Measure
+from progress.model.titles import target_words, unit_title
 from ui.frame import words
 
 

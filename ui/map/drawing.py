@@ -19,10 +19,10 @@ from exports.shared.pictures import sheet
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis, ProvinceFact, basis_of_year, coverage
 from progress.judging.coverage_words import BASES, coverage_headline, tally_words
-from progress.judging.words import selection_sentence
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.selection import FIRST_YEAR
+from progress.model.titles import selection_sentence
 from ui.frame import downloads, frame, snapshots
 from ui.frame.frame import View
 from ui.frame.screen import Screen, screen

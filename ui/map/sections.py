@@ -14,10 +14,10 @@ from charts.theme import SYMBOLS, Theme, role
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, basis_units
 from progress.judging.coverage_words import map_words, rank_words, reported_words
 from progress.judging.explanations import gap_words
-from progress.judging.words import document_title, target_words, unit_title
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
+from progress.model.titles import document_title, target_words, unit_title
 from ui.frame import downloads, filters, frame, tables, url_state, why, words
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from progress.judging.rule_words import rule_words
-from progress.judging.words import document_title
+from progress.model.titles import document_title
 from progress.plans.deviations import Comparison, deviations, local_plans
 from progress.tasks.appendices import APPENDICES
 from ui.frame import frame, tables

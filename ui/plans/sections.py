@@ -13,10 +13,10 @@ from charts.spec import Spec
 from charts.theme import COMPARISONS, LIGHT
 from exports.shared.pictures import sheet
 from progress.judging.explanations import source
-from progress.judging.words import document_title, series_title
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Target
+from progress.model.titles import document_title, series_title
 from progress.plans.deviations import NATIONAL_PLAN, Comparison
 from progress.plans.matrix import (
     PlanMatrixFilter,

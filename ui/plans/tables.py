@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from progress.judging.words import CERTAINTY, document_title, note_words, series_title, target_words
 from progress.model.programme import Programme
 from progress.model.records import Target
+from progress.model.titles import CERTAINTY, document_title, note_words, series_title, target_words
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 from progress.plans.sentences import DECISION, plan_name

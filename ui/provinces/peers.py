@@ -9,8 +9,9 @@ import streamlit as st
 from charts.rows.dots import peer_dots
 from progress.judging.coverage import coverage
 from progress.judging.targets import target_fact
-from progress.judging.words import fact_title, unit_names
+from progress.judging.words import fact_title
 from progress.model.records import Kind, Series
+from progress.model.titles import unit_names
 from progress.places.peers import basis_of, peer_selection, peers, region_sentence
 from progress.places.province import most_alike, same_region
 from progress.plans.deviations import NATIONAL_PLAN

@@ -10,9 +10,9 @@ import streamlit as st
 
 from data_access.programme.communes import commune_numbers, communes_on_former_ground
 from progress.judging.targets import TargetFact, target_facts
-from progress.judging.words import unit_title
 from progress.model.numbers import UNKNOWN, alphabetical, day, written
 from progress.model.records import Kind, Unit
+from progress.model.titles import unit_title
 from progress.overview.headlines import headline
 from progress.places.province import binding_sentences, successor
 from progress.places.province_list import listed_headline, provinces_listed

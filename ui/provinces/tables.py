@@ -7,11 +7,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, target_words, unit_title, value_words
+from progress.judging.words import fact_title, value_words
 from progress.model.numbers import UNKNOWN, alphabetical, day, written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import FIRST_YEAR, Selection
+from progress.model.titles import target_words, unit_title
 from progress.places.communes import CommuneCoverage, counts_words, difference_words, sum_title
 from progress.places.peers import REGION, Peer
 from progress.places.province_list import ListedProvince

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from data_access.register import cards
-from progress.judging.words import unit_title
 from progress.model.numbers import UNKNOWN, day, written
+from progress.model.titles import unit_title
 from progress.places.register import Institution, InstitutionCard, state_on
 from ui.frame import filters, frame, url_state
 from ui.frame.frame import View

@@ -13,9 +13,9 @@ from charts.theme import Theme
 from data_access.register import search
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
-from progress.judging.words import unit_title
 from progress.model.numbers import written
 from progress.model.records import NATION
+from progress.model.titles import unit_title
 from progress.places.register import RegisterSelection, UnitNumber
 from ui.frame import frame
 from ui.frame.frame import View

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from data_access.register import units as register_units
-from progress.judging.words import unit_title
 from progress.model.numbers import alphabetical
 from progress.model.records import NATION
+from progress.model.titles import unit_title
 from progress.places.register import Order, RegisterSelection, State
 from ui.frame import filters, url_state
 from ui.frame.frame import View

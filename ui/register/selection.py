@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import Any
 
 from data_access.register import search, units
-from progress.judging.words import unit_title
 from progress.model.numbers import alphabetical, day
 from progress.model.programme import Programme
 from progress.model.records import NATION, NO_CATEGORY, Category, Kind, Unit
 from progress.model.search import bare_words, search_terms, shorter_names
+from progress.model.titles import unit_title
 from progress.places.register import Order, RegisterSelection, State
 from progress.places.register_places import became_sentence, provinces_of_today, successors_of
 from ui.frame import url_state

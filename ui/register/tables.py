@@ -9,10 +9,10 @@ import pandas as pd
 
 from data_access.store import clock
 from exports.shared.workbooks import Cell
-from progress.judging.words import unit_title
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
+from progress.model.titles import unit_title
 from progress.places.register import (
     Institution,
     InstitutionCard,

@@ -7,10 +7,10 @@ import streamlit as st
 from charts.spec import Spec
 from data_access.programme.reports import communes
 from data_access.recorded.report_history import report_history
-from progress.judging.words import unit_title
 from progress.model.numbers import UNKNOWN, day
 from progress.model.records import Kind
 from progress.model.reported import PastReport
+from progress.model.titles import unit_title
 from progress.reporting.chains import Chain, commune_chain, ministry_chain, own_reports
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from data_access.programme.reports import communes
-from progress.judging.words import unit_title
 from progress.model.numbers import written
 from progress.model.records import NATION
+from progress.model.titles import unit_title
 from progress.reporting.chains import (
     Chain,
     commune_chain,

@@ -9,10 +9,10 @@ import streamlit as st
 from charts.matrices.matrices import matrix as drawn
 from data_access.programme.reports import communes
 from exports.shared.pictures import sheet
-from progress.judging.words import scope_title
 from progress.model.numbers import day
 from progress.model.records import Kind
 from progress.model.reported import Communes
+from progress.model.titles import scope_title
 from progress.reporting.chains import (
     Chain,
     commune_chain,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from progress.judging.words import unit_title
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.reported import Report
+from progress.model.titles import unit_title
 from progress.reporting.chains import Chain
 from progress.reporting.follow_up import owing as owing_units
 from progress.reporting.matrix import ReportMatrix, ReportMatrixRow

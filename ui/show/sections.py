@@ -16,7 +16,7 @@ from data_access.people.authors import Writer
 from data_access.snapshots import keep_story
 from data_access.store.problems import Problem
 from exports.report import LONGEST_SENTENCE, Occasion, Report, occasion_of
-from progress.judging.words import selection_sentence
+from progress.model.titles import selection_sentence
 from ui.documents import downloads
 from ui.documents import story as show_story
 from ui.documents.story import OWN, PLACE, SHOWN, Story

@@ -8,10 +8,10 @@ import streamlit as st
 
 from data_access.recorded.task_history import task_history
 from progress.judging.explanations import ExplanationLine
-from progress.judging.words import document_title
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Task
+from progress.model.titles import document_title
 from progress.tasks.agencies import names, now_words, task_agencies
 from progress.tasks.appendices import appendix_of, clause, conflicts_about
 from progress.tasks.schedule import TaskFact

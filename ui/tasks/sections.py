@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.matrices.agency_matrix import agency_matrix
-from progress.judging.words import document_title
 from progress.model.numbers import day, written
+from progress.model.titles import document_title
 from progress.tasks.agenda import TaskFilter, agency_rows, years
 from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import TaskFact

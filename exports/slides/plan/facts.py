@@ -12,9 +12,10 @@ from exports.slides.plan.grids import BESIDE, column_widths, pieces, row_height
 from exports.slides.plan.lettering import height_of, width_of
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, target_words, value_words
+from progress.judging.words import fact_title, value_words
 from progress.model.programme import Programme
 from progress.model.records import Measure
+from progress.model.titles import target_words
 from progress.overview.headlines import fact_sentence
 
 GAUGE = 330.0

@@ -10,7 +10,7 @@ from exports.official import Field, Footnote, Grid, Heading, Paragraph, Text, pa
 from exports.official.citations import cited
 from exports.official.parts import lettered
 from progress.judging.explanations import why
-from progress.judging.words import unit_title
+from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
 from tests import factories, reports
 
