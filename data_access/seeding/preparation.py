@@ -12,7 +12,7 @@ from data_access.register.summaries import are_outdated, bring_up_to_date
 from data_access.seeding.seed import apply_seed
 from data_access.store.changes import current_version
 from data_access.store.engine import engine_for, writing
-from data_access.store.migrate import migrate
+from data_access.store.migrate import is_current, upgrade
 from data_access.store.opening import make_folder
 from data_access.store.settings import SEED_FOLDER
 
@@ -36,8 +36,10 @@ def prepare(
     make_folder(url)
     engine = engine_for(url)
     try:
-        migrate(engine)
+        # One transaction: who is killed here leaves nothing, and the next start is the first again.
         with writing(engine) as connection:
+            if not is_current(connection):
+                upgrade(connection, "head")
             is_new = current_version(connection) == 0
             summary = apply_seed(connection, folder)
             if summary:

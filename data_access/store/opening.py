@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from data_access.store.changes import latest_change
 from data_access.store.engine import engine_for, is_missing, reading
 from data_access.store.migrate import is_current
 from data_access.store.problems import Problem
@@ -34,12 +36,26 @@ def require(url: sa.URL) -> None:
         )
 
 
+def prepared_version(connection: sa.Connection) -> tuple[int, datetime | None]:
+    """Return number and time of the latest change; Problem where the plans are not in place yet.
+
+    `setup` leaves the first change: a database without one was never prepared, or was cut off.
+    """
+    found = latest_change(connection)
+    if found[0] == 0:
+        raise Problem(
+            "Cơ sở dữ liệu chưa được chuẩn bị xong. Hãy chạy «python3 manage.py setup» rồi thử lại."
+        )
+    return found
+
+
 def open_database() -> sa.Engine:
     """Return the engine of a database that is ready for use; Problem where it is not."""
     url = database_url()
     require(url)
     engine = engine_for(url)
     with reading(engine) as connection:
+        prepared_version(connection)
         if not is_current(connection):
             raise Problem(
                 "Cơ sở dữ liệu chưa theo phiên bản này của chương trình. Hãy chạy "

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
+from data_access.store.engine import engine_for
+from data_access.store.migrate import migrate
 from ui.frame.pages import HOME, PAGES
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
@@ -70,3 +73,15 @@ def test_database_without_tables(failing, tmp_path):
     at = failing(f"sqlite:///{path}")
     assert not at.exception, at.exception
     assert len(at.error) == 1
+
+
+def test_database_without_plans(failing, tmp_path):
+    url = f"sqlite:///{tmp_path / 'do-dang.db'}"
+    engine = engine_for(sa.make_url(url))
+    migrate(engine)
+    engine.dispose()
+    at = failing(url)
+    assert not at.exception, at.exception
+    (error,) = at.error
+    assert "chưa được chuẩn bị xong" in error.value
+    assert "manage.py setup" in error.value

@@ -14,9 +14,8 @@ import streamlit as st
 
 from data_access import snapshots
 from data_access.programme.queries import programme as read_programme
-from data_access.store.changes import latest_change
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.opening import require
+from data_access.store.opening import prepared_version, require
 from data_access.store.problems import Problem
 from data_access.store.settings import database_url, presented_file
 from progress.model.programme import Programme
@@ -148,7 +147,7 @@ def database() -> sa.Engine:
 def _latest(url: sa.URL) -> tuple[int, datetime | None]:
     require(url)
     with reading(_engine(url)) as connection:
-        return latest_change(connection)
+        return prepared_version(connection)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
