@@ -40,7 +40,7 @@ def provinces_sentence(facts: tuple[ProvinceFact, ...]) -> str:
 
 def missing_sentence(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
     """Name the provinces without data; empty where every one has some."""
-    missing = tuple(fact.code for fact in facts if fact.standing is ObservationStatus.NO_DATA)
+    missing = tuple(fact.code for fact in facts if fact.status is ObservationStatus.NO_DATA)
     if not missing:
         return ""
     if len(missing) == len(facts):

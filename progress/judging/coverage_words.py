@@ -23,7 +23,7 @@ _BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
 
 def map_words(fact: ProvinceFact) -> str:
     """Return the value as a map prints it: short, and a dash where there is none."""
-    if fact.standing in (ObservationStatus.NO_DATA, ObservationStatus.NOT_APPLICABLE):
+    if fact.status in (ObservationStatus.NO_DATA, ObservationStatus.NOT_APPLICABLE):
         return "–"
     if fact.fact.indicator.measure is Measure.GROWTH:
         growth = fact.fact.growth
