@@ -70,15 +70,15 @@ def legend(facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme) 
             for each in Verdict
             if each.is_judgement or verdicts[each]
         )
-    standings = Counter(fact.standing for fact in facts)
+    statuses = Counter(fact.status for fact in facts)
     return (
         *_scale(facts, theme),
-        *(_standing_key(each, standings[each], theme) for each in _STANDINGS if standings[each]),
+        *(_status_key(each, statuses[each], theme) for each in _STATUSES if statuses[each]),
     )
 
 
 def _scale(facts: tuple[ProvinceFact, ...], theme: Theme) -> Iterator[Key]:
-    values = [fact.value for fact in facts if fact.standing is ObservationStatus.VALUE]
+    values = [fact.value for fact in facts if fact.status is ObservationStatus.VALUE]
     classes = Counter(class_of(value) for value in values if value is not None)
     for place, (low, high) in enumerate(pairwise(BREAKS)):
         yield Key(_class_label(low, high), theme.classes[place], None, classes[place])
@@ -89,7 +89,7 @@ def hatch_colour(hatch: str, theme: Theme) -> str:
     return theme.page if hatch == UPRIGHT else theme.marks["unknown"]
 
 
-_STANDINGS = {
+_STATUSES = {
     ObservationStatus.SMALL: ("Mẫu số dưới {rule.fewest_for_percent} (in n/N)", UPRIGHT),
     ObservationStatus.INSUFFICIENT: ("○ Chưa đủ căn cứ (thiếu báo cáo)", FALLING),
     ObservationStatus.NO_DATA: ("○ Chưa có số liệu", RISING),
@@ -97,10 +97,10 @@ _STANDINGS = {
 }
 
 
-def _standing_key(standing: ObservationStatus, count: int, theme: Theme) -> Key:
-    label, hatch = _STANDINGS[standing]
+def _status_key(status: ObservationStatus, count: int, theme: Theme) -> Key:
+    label, hatch = _STATUSES[status]
     label = label.format(rule=rule_words())
-    fill = theme.classes[2] if standing is ObservationStatus.SMALL else theme.track
+    fill = theme.classes[2] if status is ObservationStatus.SMALL else theme.track
     return Key(label, fill, hatch, count)
 
 
@@ -112,13 +112,13 @@ def _look(fact: ProvinceFact, colouring: Colouring, theme: Theme) -> tuple[str, 
     if colouring is Colouring.VERDICT:
         return _verdict_look(fact.verdict, theme)
     if _classed(fact) and fact.value is not None:
-        hatch = UPRIGHT if fact.standing is ObservationStatus.SMALL else None
+        hatch = UPRIGHT if fact.status is ObservationStatus.SMALL else None
         return theme.classes[class_of(fact.value)], hatch
-    return theme.track, _STANDINGS[fact.standing][1] if fact.standing in _STANDINGS else None
+    return theme.track, _STATUSES[fact.status][1] if fact.status in _STATUSES else None
 
 
 def _classed(fact: ProvinceFact) -> bool:
-    return fact.standing in (ObservationStatus.VALUE, ObservationStatus.SMALL)
+    return fact.status in (ObservationStatus.VALUE, ObservationStatus.SMALL)
 
 
 def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
@@ -131,7 +131,7 @@ def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
 def _words(fact: ProvinceFact, colouring: Colouring) -> str:
     """Return the value; its verdict's symbol stands before it where colours say the verdict."""
     said = map_words(fact)
-    unsure = fact.standing in (ObservationStatus.INSUFFICIENT, ObservationStatus.NO_DATA)
+    unsure = fact.status in (ObservationStatus.INSUFFICIENT, ObservationStatus.NO_DATA)
     if colouring is Colouring.VERDICT or unsure:
         return f"{SYMBOLS[fact.verdict]} {said.removeprefix('–')}".rstrip()
     return said

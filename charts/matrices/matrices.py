@@ -56,8 +56,8 @@ def matrix(found: ReportMatrix, theme: Theme) -> Spec:
 
     `found` must have at least one line.
     """
-    most = 1 if len(found.lines) <= _FEW else MOST_COLUMNS
-    kinds = sorted({line.unit.type_name or "" for line in found.lines})
+    most = 1 if len(found.rows) <= _FEW else MOST_COLUMNS
+    kinds = sorted({line.unit.type_name or "" for line in found.rows})
     own = {
         "kinds": [f"{kind[:1].upper()}{kind[1:]} ".lstrip() for kind in kinds],
         "most": most,
@@ -93,11 +93,11 @@ def _rows(found: ReportMatrix, most: int, kinds: list[str]) -> Iterator[dict[str
     A line is kept short, because there may be hundreds: a letter for each state, from its first
     year on, the days parted by commas, and nothing that can be left out.
     """
-    places = [_flow(found.lines, columns) for columns in range(1, most + 1)]
+    places = [_flow(found.rows, columns) for columns in range(1, most + 1)]
     for column in range(most):
         lengths = [sum(place == column for place, _ in flow) for flow in places]
         yield {"p": [cell for each in lengths for cell in (column, each)]}
-    for number, line in enumerate(found.lines):
+    for number, line in enumerate(found.rows):
         years = [year for year in found.years if year in line.facts]
         facts = [line.facts[year] for year in years]
         late = [written(fact.days_late) if fact.days_late else "" for fact in facts]

@@ -90,7 +90,7 @@ def _band(
         at = {"y": y, "i": place, "k": len(band)}
         yield {"kind": "year", "t": str(line.year), **at}
         yield {
-            "line": ".".join(map(str, line.line)),
+            "line": ".".join(map(str, line.target_key)),
             "n": columns,
             **at,
             **_cells_of(programme, line),

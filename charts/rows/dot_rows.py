@@ -41,7 +41,7 @@ def ranked(programme: Programme, facts: Iterable[ProvinceFact]) -> list[Province
         key=lambda fact: (
             fact.rank is None,
             fact.rank or 0,
-            fact.standing is ObservationStatus.NOT_APPLICABLE,
+            fact.status is ObservationStatus.NOT_APPLICABLE,
             alphabetical(programme.unit[fact.code].name),
         ),
     )

@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator
 from exports.report.parts import DEMONSTRATION, Number, Report, Section
 from progress.indicators.sentences import sector_headline
 from progress.judging.explanations import source, why
+from progress.judging.tally import tally
 from progress.judging.targets import TargetFact
-from progress.judging.verdicts import Verdict
+from progress.judging.verdicts import GOOD
 from progress.judging.words import growth_words
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import Sector
 from progress.model.titles import target_words, unit_title
-from progress.overview.headlines import attention, fact_sentence, headline, tally
+from progress.overview.headlines import attention, fact_sentence, headline
 from progress.reporting.reporting import received, received_late, scope_reports
 from progress.tasks.schedule import overdue, task_facts
 
@@ -88,7 +89,7 @@ def sector(report: Report, sector: Sector) -> Section:
     facts = tuple(fact for fact in report.facts if fact.indicator.sector_code == sector.code)
     lead = (sector.lead_indicator_code, sector.lead_category_code)
     first = next((f for f in facts if f.series == lead), None)
-    wanting = [f for f in facts if f.verdict not in (Verdict.MET, Verdict.ON_TRACK)]
+    wanting = [f for f in facts if f.verdict not in GOOD]
     return Section(
         f"linh-vuc-{sector.code}",
         sector.name,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, class_counts
 from progress.judging.rollup import total
+from progress.judging.tally import tally
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words
@@ -16,7 +17,6 @@ from progress.model.records import NATION, NO_CATEGORY, Indicator, Measure, Sect
 from progress.model.rounding import shares_of
 from progress.model.titles import unit_names
 
-_GOOD = (Verdict.MET, Verdict.ON_TRACK)
 _TOWARDS = {Verdict.MET: "đã đạt mốc", Verdict.MISSED: "không đạt mốc"}
 
 
@@ -40,7 +40,7 @@ def provinces_sentence(facts: tuple[ProvinceFact, ...]) -> str:
 
 def missing_sentence(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
     """Name the provinces without data; empty where every one has some."""
-    missing = tuple(fact.code for fact in facts if fact.standing is ObservationStatus.NO_DATA)
+    missing = tuple(fact.code for fact in facts if fact.status is ObservationStatus.NO_DATA)
     if not missing:
         return ""
     if len(missing) == len(facts):
@@ -102,17 +102,13 @@ def parts_sentence(programme: Programme, indicator: Indicator, year: int) -> str
 
 def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
     """Say where a sector stands."""
-    counts = Counter(fact.verdict for fact in facts)
-    judged = sum(counts[verdict] for verdict in Verdict if verdict.is_judgement)
-    good = sum(counts[verdict] for verdict in _GOOD)
+    counted = tally(facts)
     if not facts:
         return f"{sector.name}: không có chỉ tiêu quốc gia nào."
-    if not judged:
+    if not counted.judged:
         return f"{sector.name}: chưa có chỉ tiêu nào đánh giá được."
-    sentence = (
-        f"{sector.name}: {good} trên {judged} chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ"
-    )
-    unknown = counts[Verdict.INSUFFICIENT] + counts[Verdict.NO_DATA]
+    sentence = f"{sector.name}: {counted.good_words('chỉ tiêu đánh giá được')}"
+    unknown = counted.insufficient + counted.no_data
     return f"{sentence}; {unknown} chưa kết luận được." if unknown else f"{sentence}."
 
 
@@ -135,11 +131,8 @@ def _nation(programme: Programme, fact: TargetFact) -> str:
 
 
 def _provinces(facts: tuple[ProvinceFact, ...]) -> str:
-    counts = Counter(fact.verdict for fact in facts)
-    judged = sum(counts[verdict] for verdict in Verdict if verdict.is_judgement)
-    if not judged:
+    counted = tally(facts)
+    if not counted.judged:
         return ""
-    good = sum(counts[verdict] for verdict in _GOOD)
-    sentence = f"; {good} trên {judged} tỉnh, thành phố đánh giá được đã đạt hoặc đúng tiến độ"
-    missing = counts[Verdict.NO_DATA]
-    return f"{sentence}, {missing} chưa có số liệu" if missing else sentence
+    sentence = f"; {counted.good_words('tỉnh, thành phố đánh giá được')}"
+    return f"{sentence}, {counted.no_data} chưa có số liệu" if counted.no_data else sentence

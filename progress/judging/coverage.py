@@ -75,7 +75,7 @@ class ProvinceFact:
         return Verdict.NO_DATA
 
     @property
-    def standing(self) -> ObservationStatus:
+    def status(self) -> ObservationStatus:
         """How the province is drawn on a map of values."""
         if self.verdict is Verdict.NO_DATA:
             return ObservationStatus.NO_DATA

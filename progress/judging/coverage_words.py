@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact
-from progress.judging.verdicts import Verdict
+from progress.judging.tally import Tally, tally
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
@@ -17,13 +15,11 @@ BASES = {
     Basis.TODAY: "34 tỉnh, thành phố hiện nay",
     Basis.BEFORE: "63 tỉnh, thành phố trước 01/07/2025",
 }
-_GOOD = (Verdict.MET, Verdict.ON_TRACK)
-_BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
 
 
 def map_words(fact: ProvinceFact) -> str:
     """Return the value as a map prints it: short, and a dash where there is none."""
-    if fact.standing in (ObservationStatus.NO_DATA, ObservationStatus.NOT_APPLICABLE):
+    if fact.status in (ObservationStatus.NO_DATA, ObservationStatus.NOT_APPLICABLE):
         return "–"
     if fact.fact.indicator.measure is Measure.GROWTH:
         growth = fact.fact.growth
@@ -37,33 +33,26 @@ def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...], yea
     """Say how many provinces stand well, and of how many nothing can be said."""
     if not facts:
         return "Không có mục tiêu nào cho chỉ tiêu này."
-    counts = Counter(fact.verdict for fact in facts)
-    good = sum(counts[verdict] for verdict in _GOOD)
-    judged = good + sum(counts[verdict] for verdict in _BAD)
+    counted = tally(facts)
     title = fact_title(programme, facts[0].fact)
-    left_out = counts[Verdict.NOT_APPLICABLE]
-    if left_out == len(facts):
+    if counted.not_applicable == len(facts):
         return f"{title}: không còn áp dụng."
-    if counts[Verdict.NO_DATA] + left_out == len(facts):
+    if counted.no_data + counted.not_applicable == len(facts):
         return f"{title}: chưa tỉnh, thành phố nào có số liệu năm {year}."
-    if not judged:
-        return f"{title}: năm {year} chưa đủ căn cứ để kết luận; {_unknown(counts)}."
-    sentence = (
-        f"{title}: năm {year}, {good} trên {judged} tỉnh, thành phố kết luận được đã đạt hoặc "
-    )
-    sentence += "đúng tiến độ"
-    unknown = _unknown(counts)
+    unknown = _unknown(counted)
+    if not counted.judged:
+        return f"{title}: năm {year} chưa đủ căn cứ để kết luận; {unknown}."
+    well = counted.good_words("tỉnh, thành phố kết luận được")
+    sentence = f"{title}: năm {year}, {well}"
     return f"{sentence}; {unknown}." if unknown else f"{sentence}."
 
 
 def tally_words(facts: tuple[ProvinceFact, ...]) -> str:
     """Return how many provinces stand well, in a few words: `12/34 đạt hoặc đúng tiến độ`."""
-    counts = Counter(fact.verdict for fact in facts)
-    good = sum(counts[verdict] for verdict in _GOOD)
-    judged = good + sum(counts[verdict] for verdict in _BAD)
-    if judged:
-        return f"{good}/{judged} đạt hoặc đúng tiến độ"
-    return _unknown(counts) or "không có mục tiêu"
+    counted = tally(facts)
+    if counted.judged:
+        return f"{counted.good}/{counted.judged} đạt hoặc đúng tiến độ"
+    return _unknown(counted) or "không có mục tiêu"
 
 
 def rank_words(fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> str:
@@ -90,12 +79,10 @@ def reported_words(programme: Programme, fact: ProvinceFact) -> str:
     return f"{sentence}; chưa có số liệu của {missing}"
 
 
-def _unknown(counts: Counter[Verdict]) -> str:
-    parts = []
-    if counts[Verdict.INSUFFICIENT]:
-        parts.append(f"{counts[Verdict.INSUFFICIENT]} chưa đủ căn cứ")
-    if counts[Verdict.NO_DATA]:
-        parts.append(f"{counts[Verdict.NO_DATA]} chưa có số liệu")
-    if counts[Verdict.NOT_APPLICABLE]:
-        parts.append(f"{counts[Verdict.NOT_APPLICABLE]} không còn áp dụng")
-    return ", ".join(parts)
+def _unknown(counted: Tally) -> str:
+    kinds = (
+        (counted.insufficient, "chưa đủ căn cứ"),
+        (counted.no_data, "chưa có số liệu"),
+        (counted.not_applicable, "không còn áp dụng"),
+    )
+    return ", ".join(f"{number} {words}" for number, words in kinds if number)

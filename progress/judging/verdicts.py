@@ -32,9 +32,12 @@ class Verdict(StrEnum):
     @property
     def is_judgement(self) -> bool:
         """Tell whether the verdict says how far the programme is, and not why that is unknown."""
-        return self not in (Verdict.INSUFFICIENT, Verdict.NO_DATA, Verdict.NOT_APPLICABLE)
+        return self in (*GOOD, *BAD)
 
 
+GOOD = (Verdict.MET, Verdict.ON_TRACK)
+BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
+"""The judgements that ask for action, the gravest first."""
 _LABELS = {
     Verdict.MET: "Đã đạt",
     Verdict.MISSED: "Không đạt mốc",

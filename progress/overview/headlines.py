@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
 
 from progress.judging.explanations import gap_words, missing_words
 from progress.judging.rule_words import rule_words
+from progress.judging.tally import Tally, tally
 from progress.judging.targets import TargetFact
-from progress.judging.verdicts import Reason, Verdict
+from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
@@ -17,39 +16,6 @@ from progress.model.records import NATION, Measure
 from progress.model.titles import target_words, unit_names
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.schedule import TaskFact, TaskState
-
-_GOOD = (Verdict.MET, Verdict.ON_TRACK)
-_BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
-
-
-GOOD_PART = Fraction(1, 2)
-"""Part of the judged targets that must be met or on track for a unit to be said to stand well."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many targets stand where; `judged` are those of which something can be said."""
-
-    good: int
-    bad: int
-    insufficient: int
-    no_data: int
-    not_applicable: int
-
-    @property
-    def judged(self) -> int:
-        """Number of targets with a judgement."""
-        return self.good + self.bad
-
-    @property
-    def share(self) -> Fraction | None:
-        """Part of the judged targets that is met or on track; None where none is judged."""
-        return Fraction(self.good, self.judged) if self.judged else None
-
-    @property
-    def stands_well(self) -> bool:
-        """Tell whether at least `GOOD_PART` of the judged targets is met or on track."""
-        return self.share is not None and self.share >= GOOD_PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +25,6 @@ class Attention:
     sentence: str
     judgement: Verdict | TaskState | ReportState
     fact: TargetFact | None = None
-
-
-def tally(facts: tuple[TargetFact, ...]) -> Tally:
-    """Count verdicts."""
-    counts = Counter(fact.verdict for fact in facts)
-    return Tally(
-        good=sum(counts[verdict] for verdict in _GOOD),
-        bad=sum(counts[verdict] for verdict in _BAD),
-        insufficient=counts[Verdict.INSUFFICIENT],
-        no_data=counts[Verdict.NO_DATA],
-        not_applicable=counts[Verdict.NOT_APPLICABLE],
-    )
 
 
 def headline(facts: tuple[TargetFact, ...]) -> str:
@@ -83,10 +37,7 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
         return "Không còn chỉ tiêu nào áp dụng cho phạm vi này."
     if not counted.judged:
         return f"Chưa thể đánh giá: {_unknown_words(counted)}."
-    sentence = (
-        f"{counted.good} trên {counted.judged} chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ"
-        f"{_milestone_words(facts)}"
-    )
+    sentence = f"{counted.good_words('chỉ tiêu đánh giá được')}{_milestone_words(facts)}"
     if unknown > counted.judged:
         return (
             f"Mới đánh giá được {counted.judged} chỉ tiêu, {_unknown_words(counted)}; {sentence}."
@@ -99,7 +50,7 @@ def sector_sentence(facts: tuple[TargetFact, ...]) -> str:
     counted = tally(facts)
     if not counted.judged:
         return "Chưa có chỉ tiêu nào đánh giá được"
-    return f"{counted.good} trên {counted.judged} chỉ tiêu đã đạt hoặc đúng tiến độ"
+    return counted.good_words("chỉ tiêu")
 
 
 def fact_sentence(programme: Programme, fact: TargetFact) -> str:
@@ -127,7 +78,7 @@ def attention(
     tasks: tuple[TaskFact, ...],
 ) -> tuple[Attention, ...]:
     """List what needs attention, the gravest first, each in a sentence."""
-    rank = {verdict: place for place, verdict in enumerate((*_BAD, Verdict.INSUFFICIENT))}
+    rank = {verdict: place for place, verdict in enumerate((*BAD, Verdict.INSUFFICIENT))}
     wanting = sorted(
         (fact for fact in facts if fact.verdict in rank), key=lambda fact: rank[fact.verdict]
     )

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from progress.judging.coverage import Basis, basis_units
+from progress.judging.tally import GOOD_PART, Tally, tally
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical, part_words, written
 from progress.model.programme import Programme
 from progress.model.selection import Selection
-from progress.overview.headlines import GOOD_PART, Tally, tally
 from progress.reporting.reporting import ReportFact, ReportState, scope_reports
 
 

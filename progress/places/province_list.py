@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from progress.judging.tally import GOOD_PART, Tally, tally
 from progress.judging.targets import target_facts
 from progress.model.numbers import alphabetical, part_words
 from progress.model.programme import Programme
@@ -11,7 +12,6 @@ from progress.model.records import NATION, Kind, Unit
 from progress.model.search import Term, search_terms, searchable
 from progress.model.selection import Selection
 from progress.model.territory import scopes
-from progress.overview.headlines import GOOD_PART, Tally, tally
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.reporting.reporting import ReportFact, scope_reports
 

@@ -2,7 +2,7 @@
 
 Plans do not always name the things the Decision names: Vĩnh Long speaks of university libraries
 alone, counts a museum's programmes, and Huế puts communes in the district's place. Such a target
-stands in the line of the national one it comes nearest to, is said to measure otherwise, and is
+stands in the row of the national one it comes nearest to, is said to measure otherwise, and is
 never called higher or lower.
 """
 
@@ -28,14 +28,14 @@ from progress.plans.deviations import (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlanMatrixCell:
-    """What one plan says in one line.
+    """What one plan says in one row.
 
     `local` is empty where the plan is silent, and has several targets where it names parts of the
     national category apart. `ended`: what is spoken of ceased to exist before the milestone.
     """
 
     document: Document
-    line: TargetKey
+    target_key: TargetKey
     national: Target | None
     local: tuple[Target, ...]
     comparison: Comparison
@@ -44,7 +44,7 @@ class PlanMatrixCell:
     @property
     def key(self) -> str:
         """Name of the cell in addresses."""
-        return cell_key(self.document.code, self.line)
+        return cell_key(self.document.code, self.target_key)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,19 +58,19 @@ class PlanMatrixRow:
     cells: tuple[PlanMatrixCell, ...]
 
     @property
-    def line(self) -> TargetKey:
+    def target_key(self) -> TargetKey:
         """Indicator, category and year."""
         return self.indicator.code, self.category.code, self.year
 
     @property
     def national_key(self) -> str:
         """Name of the national target in addresses."""
-        return cell_key(NATIONAL_PLAN, self.line)
+        return cell_key(NATIONAL_PLAN, self.target_key)
 
 
-def cell_key(document: str, line: TargetKey) -> str:
+def cell_key(document: str, target_key: TargetKey) -> str:
     """Return the name of a cell in addresses: document, indicator, category and year."""
-    return f"{document}.{line[0]}.{line[1]}.{line[2]}"
+    return ".".join(map(str, (document, *target_key)))
 
 
 def compared_plans(programme: Programme) -> tuple[Document, ...]:
@@ -82,7 +82,7 @@ def compared_plans(programme: Programme) -> tuple[Document, ...]:
 
 
 def plan_rows(programme: Programme) -> tuple[PlanMatrixRow, ...]:
-    """Return every line that Decision 1520 or a plan sets, in printed order."""
+    """Return every row that Decision 1520 or a plan sets, in printed order."""
     national = targets_by_key(programme, NATIONAL_PLAN)
     columns = [_column(programme, document, national) for document in compared_plans(programme)]
     keys = dict.fromkeys([*national, *(key for column in columns for key in column.local)])
@@ -110,33 +110,33 @@ class PlanMatrixFilter:
 
 
 def narrowed(
-    programme: Programme, lines: tuple[PlanMatrixRow, ...], choice: PlanMatrixFilter
+    programme: Programme, rows: tuple[PlanMatrixRow, ...], choice: PlanMatrixFilter
 ) -> tuple[PlanMatrixRow, ...]:
-    """Return the lines, and of them the plan, that were asked for.
+    """Return the rows, and of them the plan, that were asked for.
 
-    A line stays where one of its cells compares in the way asked for. Words are looked for in
+    A row stays where one of its cells compares in the way asked for. Words are looked for in
     names, wordings, clauses and notes, whatever their marks and case.
     """
-    shown = (_of_plan(line, choice.plan) for line in lines)
-    return tuple(line for line in shown if line is not None and _asked_for(programme, line, choice))
+    shown = (_of_plan(row, choice.plan) for row in rows)
+    return tuple(row for row in shown if row is not None and _asked_for(programme, row, choice))
 
 
-def _of_plan(line: PlanMatrixRow, plan: str) -> PlanMatrixRow | None:
-    """Return the line with one plan alone; None where neither it nor the Decision sets it."""
+def _of_plan(row: PlanMatrixRow, plan: str) -> PlanMatrixRow | None:
+    """Return the row with one plan alone; None where neither it nor the Decision sets it."""
     if not plan:
-        return line
-    cells = tuple(cell for cell in line.cells if cell.document.code == plan)
-    silent = line.national is None and not any(cell.local for cell in cells)
-    return None if silent else replace(line, cells=cells)
+        return row
+    cells = tuple(cell for cell in row.cells if cell.document.code == plan)
+    silent = row.national is None and not any(cell.local for cell in cells)
+    return None if silent else replace(row, cells=cells)
 
 
-def _asked_for(programme: Programme, line: PlanMatrixRow, choice: PlanMatrixFilter) -> bool:
+def _asked_for(programme: Programme, row: PlanMatrixRow, choice: PlanMatrixFilter) -> bool:
     looked_for = plain(choice.words).split()
-    text = plain(" ".join(_texts(programme, line))) if looked_for else ""
+    text = plain(" ".join(_texts(programme, row))) if looked_for else ""
     return (
-        choice.sector in ("", line.indicator.sector_code)
-        and choice.year in (None, line.year)
-        and (not choice.comparison or any(stands(cell, choice.comparison) for cell in line.cells))
+        choice.sector in ("", row.indicator.sector_code)
+        and choice.year in (None, row.year)
+        and (not choice.comparison or any(stands(cell, choice.comparison) for cell in row.cells))
         and all(word in text for word in looked_for)
     )
 
@@ -150,7 +150,7 @@ def stands(cell: PlanMatrixCell, comparison: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _PlanColumn:
-    """A plan's targets by the line they stand in, and the years it has milestones in."""
+    """A plan's targets by the row they stand in, and the years it has milestones in."""
 
     document: Document
     local: dict[TargetKey, tuple[Target, ...]]
@@ -173,7 +173,7 @@ def _column(
 
 
 def _counterpart(programme: Programme, target: Target, silent: list[TargetKey]) -> TargetKey | None:
-    """Return the national line, among those the plan leaves out, that a target comes nearest to.
+    """Return the national row, among those the plan leaves out, that a target comes nearest to.
 
     Of the same indicator, the category with which it shares most of its name (`university` is a
     part of `university_specialised`); else the same institutions measured in another way.
@@ -237,11 +237,11 @@ def _position(programme: Programme, key: TargetKey) -> tuple[int, int, int]:
     return programme.indicator[key[0]].position, programme.category[key[1]].position, key[2]
 
 
-def _texts(programme: Programme, line: PlanMatrixRow) -> Iterable[str]:
-    yield series_title(programme, line.indicator, line.category)
-    yield line.indicator.name
-    targets = [target for cell in line.cells for target in cell.local]
-    for target in [*([line.national] if line.national else []), *targets]:
+def _texts(programme: Programme, row: PlanMatrixRow) -> Iterable[str]:
+    yield series_title(programme, row.indicator, row.category)
+    yield row.indicator.name
+    targets = [target for cell in row.cells for target in cell.local]
+    for target in [*([row.national] if row.national else []), *targets]:
         document = programme.document[target.document_code]
         yield from (target.wording, target.clause, target.note or "", document_title(document))
         yield programme.unit[document.unit_code].name

@@ -41,9 +41,9 @@ class Sentence:
     key: str | None = None
 
 
-def headline(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> str:
-    """Say what stands in the lines shown: who asks for less, and how much is the same."""
-    cells = [cell for line in lines for cell in line.cells]
+def headline(programme: Programme, rows: tuple[PlanMatrixRow, ...]) -> str:
+    """Say what stands in the rows shown: who asks for less, and how much is the same."""
+    cells = [cell for row in rows for cell in row.cells]
     if not cells:
         return "Không có mục tiêu nào khớp với lựa chọn."
     plans = list(dict.fromkeys(cell.document for cell in cells))
@@ -64,26 +64,26 @@ def headline(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> str:
 
 
 def sentences(
-    programme: Programme, document: Document, lines: tuple[PlanMatrixRow, ...]
+    programme: Programme, document: Document, rows: tuple[PlanMatrixRow, ...]
 ) -> tuple[Sentence, ...]:
-    """Say where a plan differs from the Decision in the lines shown."""
-    pairs = [(line, cell) for line in lines for cell in line.cells if cell.document is document]
+    """Say where a plan differs from the Decision in the rows shown."""
+    pairs = [(row, cell) for row in rows for cell in row.cells if cell.document is document]
     differences = [
-        Sentence(cell_sentence(programme, line, cell), cell.comparison, cell.key)
+        Sentence(cell_sentence(programme, row, cell), cell.comparison, cell.key)
         for wanted in _TOLD
-        for line, cell in pairs
+        for row, cell in pairs
         if cell.comparison is wanted
     ]
     return (*_of_the_plan(programme, document, pairs), *differences, *_silences(programme, pairs))
 
 
-def cell_sentence(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> str:
+def cell_sentence(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
     """Say how a plan's target stands to the national one, with clause, note and what has ended."""
-    title = f"{series_title(programme, line.indicator, line.category)}, mốc {line.year}"
-    parts = [f"{title}: {_compared(programme, line, cell)}."]
+    title = f"{series_title(programme, row.indicator, row.category)}, mốc {row.year}"
+    parts = [f"{title}: {_compared(programme, row, cell)}."]
     parts += [f"{target.clause}." for target in cell.local[:1]]
     parts += [note_words(target) for target in cell.local if target.note]
-    if line.national is not None and line.national.certainty == "conflicting" and cell.local:
+    if row.national is not None and row.national.certainty == "conflicting" and cell.local:
         parts.append("Các nguồn nêu khác nhau về con số của Quyết định.")
     if cell.ended and cell.local:
         parts.append(f"{Verdict.NOT_APPLICABLE.label}: loại thiết chế đã kết thúc.")
@@ -118,15 +118,15 @@ def conflicts_about(programme: Programme, targets: tuple[Target, ...]) -> tuple[
     )
 
 
-def _compared(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> str:
+def _compared(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
     """Return the comparison in words."""
-    theirs = "" if line.national is None else target_words(line.indicator, line.national)
-    ours = "; ".join(_asked(programme, line, target) for target in cell.local)
+    theirs = "" if row.national is None else target_words(row.indicator, row.national)
+    ours = "; ".join(_asked(programme, row, target) for target in cell.local)
     match cell.comparison:
         case Comparison.EQUAL:
             return f"kế hoạch và Quyết định cùng đặt {ours}"
         case Comparison.LOWER | Comparison.HIGHER:
-            by = _points(line, cell)
+            by = _points(row, cell)
             return (
                 f"kế hoạch đặt {ours}, {cell.comparison.label}{by} so với {theirs} của Quyết định"
             )
@@ -145,20 +145,20 @@ def _compared(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -
             return "kế hoạch không có mục tiêu này hoặc không có mốc này"
 
 
-def _asked(programme: Programme, line: PlanMatrixRow, target: Target) -> str:
-    """Return what a target asks for, and of what, where that is not what the line is about."""
+def _asked(programme: Programme, row: PlanMatrixRow, target: Target) -> str:
+    """Return what a target asks for, and of what, where that is not what the row is about."""
     indicator = programme.indicator[target.indicator_code]
     sentence = target_words(indicator, target)
-    if target.category_code not in (line.category.code, NO_CATEGORY):
+    if target.category_code not in (row.category.code, NO_CATEGORY):
         return f"{sentence} cho {_lower(programme.category[target.category_code].name)}"
-    if indicator is not line.indicator:
+    if indicator is not row.indicator:
         return f"{sentence} ({_lower(indicator.short_name)})"
     return sentence
 
 
-def _points(line: PlanMatrixRow, cell: PlanMatrixCell) -> str:
-    ours, theirs = cell.local[0], line.national
-    if theirs is None or line.indicator.measure is not Measure.SHARE or ours.high or theirs.high:
+def _points(row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
+    ours, theirs = cell.local[0], row.national
+    if theirs is None or row.indicator.measure is not Measure.SHARE or ours.high or theirs.high:
         return ""
     return f" {written(abs(ours.asked - theirs.asked))} điểm phần trăm"
 
@@ -201,13 +201,13 @@ def _silences(
         (Comparison.MISSING, "mục tiêu của Quyết định mà kế hoạch không nêu"),
         (Comparison.NOT_APPLICABLE, "mục tiêu không nêu vì không còn áp dụng"),
     ):
-        silent = [line for line, cell in pairs if cell.comparison is comparison]
+        silent = [row for row, cell in pairs if cell.comparison is comparison]
         if not silent:
             continue
         years: dict[str, list[str]] = {}
-        for line in silent:
-            title = series_title(programme, line.indicator, line.category)
-            years.setdefault(title, []).append(str(line.year))
+        for row in silent:
+            title = series_title(programme, row.indicator, row.category)
+            years.setdefault(title, []).append(str(row.year))
         listed = "; ".join(f"{title} ({', '.join(each)})" for title, each in years.items())
         yield Sentence(f"{len(silent)} {what}: {listed}.", comparison)
 

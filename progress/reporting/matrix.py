@@ -1,4 +1,4 @@
-"""Units by years: one line for each unit, with the state of every year it had to report for.
+"""Units by years: one row for each unit, with the state of every year it had to report for.
 
 The provinces of a year are those valid on its 31 December: 63 until 2024, 34 since. A province
 that was merged stands, with its own years, under the one that it became part of.
@@ -42,7 +42,7 @@ class ReportMatrix:
 
     years: tuple[int, ...]
     year: int
-    lines: tuple[ReportMatrixRow, ...]
+    rows: tuple[ReportMatrixRow, ...]
 
 
 def shown_years(years: Sequence[int], year: int) -> tuple[int, ...]:
@@ -73,11 +73,11 @@ def ministry_matrix(
             alphabetical(units[code].name),
         ),
     )
-    lines = (
+    rows = (
         ReportMatrixRow(units[code], int(code != heads[code]), units[heads[code]], facts[code])
         for code in order
     )
-    return ReportMatrix(years, year, tuple(lines))
+    return ReportMatrix(years, year, tuple(rows))
 
 
 def commune_matrix(
@@ -93,23 +93,23 @@ def commune_matrix(
         key=lambda unit: (alphabetical(unit.name), unit.code),
     )
     known = {each for years_of_unit in facts.values() for each in years_of_unit}
-    lines = tuple(ReportMatrixRow(unit, 0, unit, facts[unit.code]) for unit in units)
-    return ReportMatrix(tuple(each for each in years if each in known), year, lines)
+    rows = tuple(ReportMatrixRow(unit, 0, unit, facts[unit.code]) for unit in units)
+    return ReportMatrix(tuple(each for each in years if each in known), year, rows)
 
 
 def narrowed(matrix: ReportMatrix, state: ReportState | None, words: str) -> ReportMatrix:
-    """Return the lines in a state in the year asked for, whose names hold the words.
+    """Return the rows in a state in the year asked for, whose names hold the words.
 
     Marks and case are ignored; a former name counts, and so does the name of the unit above.
     """
     wanted = plain(words.strip())
-    lines = tuple(
-        line
-        for line in matrix.lines
-        if (state is None or ((fact := line.facts.get(matrix.year)) and fact.state is state))
-        and any(wanted in plain(name) for name in _names(line))
+    rows = tuple(
+        row
+        for row in matrix.rows
+        if (state is None or ((fact := row.facts.get(matrix.year)) and fact.state is state))
+        and any(wanted in plain(name) for name in _names(row))
     )
-    return ReportMatrix(matrix.years, matrix.year, lines)
+    return ReportMatrix(matrix.years, matrix.year, rows)
 
 
 def _head(code: str, became: Mapping[str, str], facts: Mapping[str, object]) -> str:
@@ -120,7 +120,7 @@ def _head(code: str, became: Mapping[str, str], facts: Mapping[str, object]) -> 
     return head
 
 
-def _names(line: ReportMatrixRow) -> Iterator[str]:
-    for unit in (line.unit, line.head):
+def _names(row: ReportMatrixRow) -> Iterator[str]:
+    for unit in (row.unit, row.head):
         yield f"{unit.type_name or ''} {unit.name}"
         yield from unit.former_names

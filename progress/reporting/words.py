@@ -133,9 +133,9 @@ def ended_rule(document: Document, unit: Unit) -> str:
 
 def lines_note(matrix: ReportMatrix) -> str:
     """Say which units a year counts, where that changed; empty where it never did."""
-    if not any(line.depth for line in matrix.lines):
+    if not any(row.depth for row in matrix.rows):
         return ""
-    numbers = [(year, sum(year in line.facts for line in matrix.lines)) for year in matrix.years]
+    numbers = [(year, sum(year in row.facts for row in matrix.rows)) for year in matrix.years]
     spans = []
     for number, group in groupby(numbers, key=lambda each: each[1]):
         years = [year for year, _ in group]

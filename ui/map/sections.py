@@ -163,7 +163,7 @@ def _value(found: ProvinceFact) -> str:
     # A value of few institutions is printed as these very counts.
     counts = (
         found.fact.indicator.measure is Measure.SHARE
-        and found.standing is not ObservationStatus.SMALL
+        and found.status is not ObservationStatus.SMALL
     )
     counted = f" ({found.total.numerator}/{found.total.denominator})" if counts else ""
     return f"{map_words(found)}{counted} · {said}"

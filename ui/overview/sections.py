@@ -8,13 +8,14 @@ import streamlit as st
 
 from charts.bullets import bullets
 from charts.gauges import gauge
+from progress.judging.tally import tally
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, growth_words
 from progress.model.numbers import day, written
 from progress.model.records import Sector
 from progress.model.titles import document_title, target_words
-from progress.overview.headlines import Attention, fact_sentence, headline, sector_sentence, tally
+from progress.overview.headlines import Attention, fact_sentence, headline, sector_sentence
 from progress.reporting.reporting import ReportFact, ministry_rule, received, received_late
 from progress.tasks.schedule import TaskFact, overdue
 from ui.frame import downloads, frame, tables, url_state, why, words

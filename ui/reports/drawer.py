@@ -44,7 +44,7 @@ def choice(found: ReportMatrix, key: str, whose: str) -> None:
     """Place the list that opens a report for those who do not click on charts."""
     names = {
         f"{line.key}.{found.year}": unit_title(line.unit)
-        for line in found.lines
+        for line in found.rows
         if found.year in line.facts
     }
     name = f"open-{key}"

@@ -156,7 +156,7 @@ def _matrix(view: View, chain: Chain) -> ReportMatrix:
 def _drawn(view: View, chain: Chain, key: str) -> None:
     asked = (report_filters.state(), report_filters.words())
     found = view.derive(narrowed, _matrix(view, chain), *asked)
-    if not found.lines:
+    if not found.rows:
         st.info("Không có đơn vị nào khớp với bộ lọc.", icon=":material/info:")
         return
     spec = view.derive(drawn, found, view.theme)

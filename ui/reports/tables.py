@@ -26,7 +26,7 @@ _CELLS = (
 
 def matrix(found: ReportMatrix, demonstration: bool) -> pd.DataFrame:
     """Return one row for each unit of the year asked for, then its states of the other years."""
-    return pd.DataFrame([_line(found, line, demonstration) for line in found.lines])
+    return pd.DataFrame([_line(found, line, demonstration) for line in found.rows])
 
 
 def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:

@@ -8,12 +8,12 @@ from datetime import date
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed, warning
 from data_access.store.clock import ZONE
 from progress.judging.coverage import Basis
+from progress.judging.tally import tally
 from progress.judging.verdicts import Reason
 from progress.model.numbers import day, written
 from progress.model.records import Measure
 from progress.model.reported import Figure
 from progress.model.titles import unit_names
-from progress.overview.headlines import tally
 from progress.reporting.reporting import ministry_reports, received_late
 
 NEW_PROVINCES = date(2025, 7, 1)

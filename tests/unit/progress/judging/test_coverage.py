@@ -63,13 +63,13 @@ def test_a_merged_province_half_of_whose_predecessors_reported_says_so():
     found = covered([figure("83@2025", 2024, 10, 100)], 2024)["86"]
     assert found.value == 10
     assert (len(found.total.reported), found.total.expected) == (1, 3)
-    assert found.standing is ObservationStatus.INSUFFICIENT
+    assert found.status is ObservationStatus.INSUFFICIENT
 
 
 def test_a_province_that_left_the_year_out_is_without_data_whatever_it_said_before():
     found = covered([figure("01", 2025, 90, 100)], 2026)["01"]
     assert found.fact.verdict is Verdict.MET
-    assert (found.verdict, found.standing, found.value) == (
+    assert (found.verdict, found.status, found.value) == (
         Verdict.NO_DATA,
         ObservationStatus.NO_DATA,
         None,
@@ -78,13 +78,13 @@ def test_a_province_that_left_the_year_out_is_without_data_whatever_it_said_befo
 
 def test_a_small_denominator_has_a_standing_of_its_own():
     given = [figure("01", 2022, 1, 4), figure("01", 2026, 2, 4)]
-    assert covered(given)["01"].standing is ObservationStatus.SMALL
+    assert covered(given)["01"].status is ObservationStatus.SMALL
 
 
 def test_an_ended_category_is_not_applicable_in_every_province():
     plan = milestones(y2025=70, y2030=90, row=DISTRICT)
     found = covered([], row=DISTRICT, targets=plan)
-    assert {fact.standing for fact in found.values()} == {ObservationStatus.NOT_APPLICABLE}
+    assert {fact.status for fact in found.values()} == {ObservationStatus.NOT_APPLICABLE}
 
 
 def test_equal_values_share_their_rank_and_the_next_is_skipped():
@@ -106,7 +106,7 @@ def test_all_provinces_equal_and_all_missing():
     assert {fact.rank for fact in full.values()} == {1}
     empty = covered([])
     assert class_counts(tuple(empty.values())) == (0, 0, 0, 0, 0)
-    assert {fact.standing for fact in empty.values()} == {ObservationStatus.NO_DATA}
+    assert {fact.status for fact in empty.values()} == {ObservationStatus.NO_DATA}
 
 
 def test_a_row_that_the_document_does_not_set_covers_nothing():

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from progress.judging.tally import tally
 from progress.judging.verdicts import Verdict
-from progress.overview.headlines import attention, fact_sentence, headline, sector_sentence, tally
+from progress.overview.headlines import attention, fact_sentence, headline, sector_sentence
 from progress.reporting.reporting import ministry_reports
 from progress.tasks.schedule import task_facts
 from tests.factories import (

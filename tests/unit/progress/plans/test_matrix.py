@@ -60,7 +60,7 @@ def made_of(national, ours, **more):
 def cells(national, ours, plan="hue", **more):
     """What a plan's cells say, by indicator, category and year."""
     return {
-        line.line: (cell.comparison, cell.ended)
+        line.target_key: (cell.comparison, cell.ended)
         for line in plan_rows(made_of(national, ours, **more))
         for cell in line.cells
         if cell.document.code == plan
@@ -134,7 +134,7 @@ def test_lines_stand_in_printed_order_and_plans_by_the_alphabet_of_their_units()
     made = made_of(
         [target(2030, 10, 15, row=VISITS), *TARGETS], [local(2030, 60), local(2030, 60, plan="old")]
     )
-    assert [line.line for line in plan_rows(made)] == [
+    assert [line.target_key for line in plan_rows(made)] == [
         (*SERVICE, 2025),
         (*SERVICE, 2030),
         (*VISITS, 2030),
@@ -162,7 +162,7 @@ def test_lines_are_narrowed_by_what_is_chosen(choice, kept):
 def test_of_one_plan_lines_that_only_others_set_are_left_out():
     made = made_of([target(2030, 60)], [local(2030, 60), local(2030, None, row=VISITS, plan="old")])
     lines = narrowed(made, plan_rows(made), PlanMatrixFilter(plan="hue"))
-    assert [line.line for line in lines] == [(*SERVICE, 2030)]
+    assert [line.target_key for line in lines] == [(*SERVICE, 2030)]
     assert [cell.document for cell in lines[0].cells] == [HUE]
 
 
@@ -171,7 +171,7 @@ def test_not_applicable_is_asked_for_whatever_the_number():
         [target(2030, 90, row=DISTRICT), target(2030, 60)], [local(2030, 70, row=DISTRICT)]
     )
     lines = narrowed(made, plan_rows(made), PlanMatrixFilter(comparison="not_applicable"))
-    assert [line.line for line in lines] == [(*DISTRICT, 2030)]
+    assert [line.target_key for line in lines] == [(*DISTRICT, 2030)]
 
 
 # Sentences

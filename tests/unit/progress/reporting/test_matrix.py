@@ -37,7 +37,7 @@ def rows(found: ReportMatrix, theme=LIGHT) -> list[dict[str, Any]]:
 
 
 def test_predecessors_stand_under_their_successor_in_their_own_years():
-    lines = [(line.key, line.depth, sorted(line.facts)) for line in of_country().lines]
+    lines = [(line.key, line.depth, sorted(line.facts)) for line in of_country().rows]
     assert lines == [
         ("01", 0, [2023, 2024, 2025, 2026]),
         ("46", 0, [2023, 2024, 2025, 2026]),
@@ -50,7 +50,7 @@ def test_predecessors_stand_under_their_successor_in_their_own_years():
 
 def test_before_the_merger_everyone_stands_alone():
     found = of_country(2024, (2023, 2024), date(2024, 12, 31))
-    assert [(line.unit.name, line.depth) for line in found.lines] == [
+    assert [(line.unit.name, line.depth) for line in found.rows] == [
         ("Bến Tre", 0),
         ("Hà Nội", 0),
         ("Huế", 0),
@@ -68,12 +68,12 @@ def test_before_the_merger_everyone_stands_alone():
     ],
 )
 def test_a_scope_has_its_own_lines(scope, keys):
-    assert [line.key for line in of_country(scope=scope).lines] == keys
+    assert [line.key for line in of_country(scope=scope).rows] == keys
 
 
 def test_every_reporting_unit_of_a_year_has_one_cell_in_it():
     found = of_country()
-    assert [sum(year in line.facts for line in found.lines) for year in YEARS] == [5, 5, 3, 3]
+    assert [sum(year in line.facts for line in found.rows) for year in YEARS] == [5, 5, 3, 3]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_lines_are_narrowed_by_state_and_words(state, words, keys):
         for unit in UNITS
     ]
     found = of_country(reports=(report("46", 2025),), units=named)
-    assert [line.key for line in narrowed(found, state, words).lines] == keys
+    assert [line.key for line in narrowed(found, state, words).rows] == keys
 
 
 def test_note_says_which_units_each_year_counts():
@@ -128,7 +128,7 @@ def test_communes_are_in_the_order_of_the_alphabet_and_years_without_them_left_o
     ]
     found = commune_matrix(programme(), Communes("46", tuple(units), ()), 2026, YEARS, TODAY)
     assert found.years == (2025, 2026)
-    assert [line.unit.name for line in found.lines] == ["An", "Dương", "Đông"]
+    assert [line.unit.name for line in found.rows] == ["An", "Dương", "Đông"]
 
 
 def test_a_line_is_drawn_with_its_states_and_days_from_its_first_year_on():
