@@ -1,4 +1,4 @@
-"""The boundaries that maps draw: the built-in ones, or a ministry's own official file.
+"""The boundaries that maps draw: the built-in ones, or the official file of a ministry.
 
 A file is for today's 34 provinces or for the 63 of before 1 July 2025, told by its codes. What was
 installed goes before the built-in file, whose source and licence are in `seed_data/SOURCES.md`.

@@ -1,4 +1,4 @@
-"""What boundaries must be like: every province once, in its place, on nobody else's ground."""
+"""What boundaries must be like: every province once, in its place, overlapping no other."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def check_boundaries(geojson: Json, units: Iterable[Unit]) -> tuple[str, ...]:
     units = tuple(units)
     if geojson.get("type") != "FeatureCollection" or not features(geojson):
         return (
-            "Tệp không phải một FeatureCollection có đối tượng: hãy xuất lớp ranh giới tỉnh ra "
-            "định dạng GeoJSON.",
+            "Tệp không phải một FeatureCollection có đối tượng: "
+            "hãy xuất lớp ranh giới tỉnh ra định dạng GeoJSON.",
         )
     known = provinces(basis_of(geojson), units)
     wrong = tuple(_naming(geojson, known))
@@ -74,16 +74,17 @@ def _naming(geojson: Json, known: Mapping[str, Unit]) -> Iterator[str]:
             yield f"Đối tượng thứ {place}: thiếu thuộc tính code (chữ), ví dụ «01» hay «86@2025»."
         elif code not in known:
             yield (
-                f"Đối tượng thứ {place}: mã «{code}» không có trong {whose}. Tệp 34 tỉnh dùng mã "
-                "hiện nay («86»); tệp 63 tỉnh thêm @2025 vào mã của tỉnh đã sáp nhập («86@2025»)."
+                f"Đối tượng thứ {place}: mã «{code}» không có trong {whose}. "
+                "Tệp 34 tỉnh dùng mã hiện nay («86»); "
+                "tệp 63 tỉnh thêm @2025 vào mã của tỉnh đã sáp nhập («86@2025»)."
             )
         elif not _goes_by(known[code], name):
             yield f"Đối tượng «{code}»: tên «{name}» phải là «{known[code].name}»."
     for code, count in counts.items():
         if count > 1 and code:
             yield (
-                f"Đối tượng «{code}» có {count} lần: hãy gộp các phần của một tỉnh vào một "
-                "MultiPolygon."
+                f"Đối tượng «{code}» có {count} lần: "
+                "hãy gộp các phần của một tỉnh vào một MultiPolygon."
             )
     for code, unit in known.items():
         if code not in counts:
@@ -135,9 +136,10 @@ def _ring(ring: list[Any]) -> str:
             return f"«{point}» không phải một điểm [kinh độ, vĩ độ]."
         if not (WEST <= point[0] <= EAST and SOUTH <= point[1] <= NORTH):
             return (
-                f"điểm {point[:2]} nằm ngoài khung bản đồ Việt Nam (kinh độ {WEST}-{EAST}, vĩ độ "
-                f"{SOUTH}-{NORTH}). Tọa độ phải là độ theo WGS 84 (EPSG:4326), kinh độ trước, vĩ "
-                "độ sau; nếu tệp dùng VN-2000 tính bằng mét thì hãy chuyển đổi trước."
+                f"điểm {point[:2]} nằm ngoài khung bản đồ Việt Nam (kinh độ {WEST}-{EAST}, "
+                f"vĩ độ {SOUTH}-{NORTH}). Tọa độ phải là độ theo WGS 84 (EPSG:4326), "
+                "kinh độ trước, vĩ độ sau; "
+                "nếu tệp dùng VN-2000 tính bằng mét thì hãy chuyển đổi trước."
             )
     if len(ring) < 4:
         return f"có vòng chỉ {len(ring)} điểm: mỗi vòng cần ít nhất 4 điểm."
@@ -173,8 +175,9 @@ def _place(named: Mapping[str, Json], known: Mapping[str, Unit]) -> Iterator[str
         middles = [middle(polygon[0]) for polygon in polygons(named[owner.code])]
         if not any(west <= x <= east and south <= y <= north for x, y in middles):
             yield (
-                f"{_called(owner)}: thiếu quần đảo {archipelago}. Hãy vẽ quần đảo đúng vị trí "
-                f"(kinh độ {west}-{east}, vĩ độ {south}-{north}) như một phần của tỉnh."
+                f"{_called(owner)}: thiếu quần đảo {archipelago}. "
+                f"Hãy vẽ quần đảo đúng vị trí (kinh độ {west}-{east}, vĩ độ {south}-{north}) "
+                "như một phần của tỉnh."
             )
 
 
@@ -200,6 +203,6 @@ def _overlap(named: Mapping[str, Json], known: Mapping[str, Unit]) -> Iterator[s
 def _size(size: int) -> Iterator[str]:
     if size > LARGEST:
         yield (
-            f"Ranh giới chiếm {written(size)} byte sau khi làm tròn, nhiều nhất là "
-            f"{written(LARGEST)}: {SIMPLIFY}"
+            f"Ranh giới chiếm {written(size)} byte sau khi làm tròn, "
+            f"nhiều nhất là {written(LARGEST)}: {SIMPLIFY}"
         )

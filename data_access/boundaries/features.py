@@ -20,8 +20,8 @@ DECIMALS = 4
 
 def features(geojson: Json) -> list[Json]:
     """Return the features of a collection, [] where there is no list of them."""
-    found = geojson.get("features")
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    listed = geojson.get("features")
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
 def property_of(feature: Json, name: str) -> str:
@@ -67,17 +67,17 @@ def stored(geojson: Json, units: Iterable[Unit]) -> str:
 
 
 def _line(unit: Unit, feature: Json) -> str:
-    found = [kept for polygon in polygons(feature) if (kept := rounded(polygon))]
+    kept_polygons = [kept for polygon in polygons(feature) if (kept := rounded(polygon))]
     properties = {
         "code": unit.code,
         "name": unit.name,
         "short_name": unit.short_name,
-        "label": _label(feature, found),
+        "label": _label(feature, kept_polygons),
         **_words(feature),
     }
-    geometry: Json = {"type": "MultiPolygon", "coordinates": found}
-    if len(found) == 1:
-        geometry = {"type": "Polygon", "coordinates": found[0]}
+    geometry: Json = {"type": "MultiPolygon", "coordinates": kept_polygons}
+    if len(kept_polygons) == 1:
+        geometry = {"type": "Polygon", "coordinates": kept_polygons[0]}
     line = {"type": "Feature", "properties": properties, "geometry": geometry}
     return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
 
@@ -103,13 +103,15 @@ def _turned(ring: Ring, *, clockwise: bool) -> Ring:
     return ring if (signed_area(ring) < 0) == clockwise else ring[::-1]
 
 
-def _label(feature: Json, found: list[Polygon]) -> Point:
+def _label(feature: Json, kept_polygons: list[Polygon]) -> Point:
     """Return the file's own place for the label where it lies inside, else a good one."""
     given = feature["properties"].get("label")
     match given:
-        case [float() as x, float() as y] if any(inside(polygon, (x, y)) for polygon in found):
+        case [float() as x, float() as y] if any(
+            inside(polygon, (x, y)) for polygon in kept_polygons
+        ):
             return round(x, DECIMALS), round(y, DECIMALS)
-    x, y = label_point(found)
+    x, y = label_point(kept_polygons)
     return round(x, DECIMALS), round(y, DECIMALS)
 
 

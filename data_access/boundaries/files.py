@@ -23,8 +23,8 @@ READABLE = 50_000_000
 
 def boundaries_file(basis: Basis) -> Path:
     """Return the file that maps of these provinces draw: the installed one, else the built-in."""
-    chosen = _installed(basis)
-    return chosen if chosen.exists() else SEED_FOLDER / f"provinces_{basis}.geojson"
+    installed = _installed(basis)
+    return installed if installed.exists() else SEED_FOLDER / f"provinces_{basis}.geojson"
 
 
 def read_boundaries(path: Path) -> Json:
@@ -32,7 +32,7 @@ def read_boundaries(path: Path) -> Json:
     try:
         if path.stat().st_size > READABLE:
             raise Problem(f"Tệp {path.name} quá {written(READABLE)} byte: {SIMPLIFY}")
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
+        content = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise Problem(f"Không mở được tệp {path}: hãy kiểm tra đường dẫn và quyền đọc.") from error
     except UnicodeDecodeError as error:
@@ -42,9 +42,9 @@ def read_boundaries(path: Path) -> Json:
             f"Tệp {path.name} không phải JSON đúng, sai từ dòng {error.lineno}, cột {error.colno}: "
             "hãy xuất lại tệp GeoJSON."
         ) from error
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         raise Problem(f"Tệp {path.name} không phải GeoJSON: hãy xuất lại tệp.")
-    return found
+    return content
 
 
 _AS_BEFORE = "ranh giới vẫn như cũ"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from data_access.boundaries.features import Json, features, polygons
-from data_access.boundaries.outlines import Point, Polygon
+from data_access.boundaries.outlines import Point, Polygon, stretches
 
 SPACING = 0.13
 """Between two lines, in degrees: some five pixels where the country fills a screen."""
@@ -46,15 +45,6 @@ def _hatched(polygon: Polygon, angle: float) -> Iterator[Sequence[Point]]:
     """
     cos, sin = math.cos(angle), math.sin(angle)
     turned = [[(x * cos + y * sin, y * cos - x * sin) for x, y in ring] for ring in polygon]
-    cuts: dict[int, list[float]] = {}
-    for ring in turned:
-        for (a, b), (c, d) in pairwise(ring):
-            low, high = sorted((b / SPACING, d / SPACING))
-            for line in range(math.ceil(low), math.ceil(high)):
-                height = line * SPACING
-                cuts.setdefault(line, []).append(a + (height - b) / (d - b) * (c - a))
-    for line, found in sorted(cuts.items()):
-        found.sort()
+    for line, start, end in stretches(turned, SPACING):
         y = line * SPACING
-        for start, end in zip(found[::2], found[1::2], strict=False):
-            yield [(x * cos - y * sin, x * sin + y * cos) for x in (start, end)]
+        yield [(x * cos - y * sin, x * sin + y * cos) for x in (start, end)]

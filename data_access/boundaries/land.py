@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
-from data_access.boundaries.outlines import Polygon
-from data_access.boundaries.rectangles import Box
+from data_access.boundaries.outlines import Polygon, stretches
+from data_access.boundaries.rectangles import Rectangle
 from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST, mercator
 
 CELL = 0.08
@@ -26,7 +25,7 @@ class Land:
         self._rows = range(round(mercator(SOUTH) / CELL), round(mercator(NORTH) / CELL) + 2)
         self._sums = self._summed(set().union(*self._squares.values()))
 
-    def share_of_others(self, box: Box, code: str) -> float:
+    def share_of_others(self, box: Rectangle, code: str) -> float:
         """Return how much of a rectangle is the ground of other provinces, from 0 to 1."""
         left, right = round(box.left / CELL), round(box.right / CELL)
         bottom, top = round(box.bottom / CELL), round(box.top / CELL)
@@ -61,16 +60,7 @@ class Land:
 
 def _squares(polygon: Polygon) -> Iterable[tuple[int, int]]:
     """Yield the squares whose middle lies in a polygon."""
-    crossings: dict[int, list[float]] = {}
-    for ring in polygon:
-        flat = [(x, mercator(y)) for x, y in ring]
-        for (a, b), (c, d) in pairwise(flat):
-            low, high = sorted((b / CELL - 0.5, d / CELL - 0.5))
-            for row in range(math.ceil(low), math.ceil(high)):
-                height = (row + 0.5) * CELL
-                crossings.setdefault(row, []).append(a + (height - b) / (d - b) * (c - a))
-    for row, found in crossings.items():
-        found.sort()
-        for start, end in zip(found[::2], found[1::2], strict=False):
-            for column in range(math.ceil(start / CELL - 0.5), math.ceil(end / CELL - 0.5)):
-                yield column, row
+    flat = [[(x, mercator(y)) for x, y in ring] for ring in polygon]
+    for row, start, end in stretches(flat, CELL, CELL / 2):
+        for column in range(math.ceil(start / CELL - 0.5), math.ceil(end / CELL - 0.5)):
+            yield column, row

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from data_access.boundaries.land import Land
 from data_access.boundaries.outlines import Point
-from data_access.boundaries.rectangles import Box, cross
+from data_access.boundaries.rectangles import Rectangle, cross
 from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST, mercator
 
 DIRECTIONS, NEAREST, FARTHEST, STRIDE = 16, 0.25, 3.4, 0.2
@@ -31,7 +31,7 @@ VALUE = "✔ 100,0%"
 NARROW, WIDE = frozenset("fijlrtI.,'()1 -–"), frozenset("mwMWQOGĐDHNUÔƠƯ%✔")
 
 
-FRAME = Box(WEST + 0.1, mercator(SOUTH) + 0.1, EAST - 0.1, mercator(NORTH) - 0.1)
+FRAME = Rectangle(WEST + 0.1, mercator(SOUTH) + 0.1, EAST - 0.1, mercator(NORTH) - 0.1)
 
 
 def width_of(text: str) -> float:
@@ -43,14 +43,14 @@ def lettered(
     points: Mapping[str, Point],
     names: Mapping[str, str],
     land: Land,
-    taken: Iterable[Box],
+    taken: Iterable[Rectangle],
     letter: float,
-) -> dict[str, Box]:
+) -> dict[str, Rectangle]:
     """Return the rectangle of each name; `points` (on the map) are where each would stand best."""
     around = {}
     for code, name in names.items():
         width = max(width_of(name), width_of(VALUE)) * letter
-        around[code] = Box(0, 0, width, LINES * letter)
+        around[code] = Rectangle(0, 0, width, LINES * letter)
     fits = {code: land.share_of_others(around[code].around(*points[code]), code) for code in points}
     # Names that fit on their own ground stay there, the others go around them; in which order they
     # go decides how well they get around each other, and several are tried.
@@ -73,12 +73,12 @@ class _Search:
     def __init__(
         self,
         points: Mapping[str, Point],
-        boxes: Mapping[str, Box],
+        boxes: Mapping[str, Rectangle],
         land: Land,
-        taken: tuple[Box, ...],
+        taken: tuple[Rectangle, ...],
     ) -> None:
         self.points, self.boxes, self.land, self.taken = points, boxes, land, taken
-        self.placed: dict[str, Box] = {}
+        self.placed: dict[str, Rectangle] = {}
 
     def run(self, order: Sequence[str]) -> None:
         """Place all names in that order, and again while any finds a better place."""
@@ -107,20 +107,20 @@ class _Search:
         best, cost = box, math.inf
         for candidate, price in _candidates(box, self.points[code]):
             # What is cheap to know comes first: most places are refused by it.
-            found = price + (self._collisions(code, candidate) if price < cost else 0)
-            if found < cost:
-                found += self._ground(code, candidate)
-            if found < cost:
-                best, cost = candidate, found
+            total = price + (self._collisions(code, candidate) if price < cost else 0)
+            if total < cost:
+                total += self._ground(code, candidate)
+            if total < cost:
+                best, cost = candidate, total
         self.placed[code] = best
         return best != before
 
-    def _ground(self, code: str, box: Box) -> float:
+    def _ground(self, code: str, box: Rectangle) -> float:
         """Return what it costs to write on the ground of others."""
         price = ELSEWHERE if needs_line(box, self.points[code]) else OWN
         return price * self.land.share_of_others(box, code)
 
-    def _collisions(self, code: str, box: Box) -> float:
+    def _collisions(self, code: str, box: Rectangle) -> float:
         """Return what it costs to meet other names and their lines."""
         line = (self.points[code], box.middle)
         led = needs_line(box, self.points[code])
@@ -138,12 +138,12 @@ class _Search:
         return cost
 
 
-def needs_line(box: Box, point: Point) -> bool:
+def needs_line(box: Rectangle, point: Point) -> bool:
     """Tell whether a name stands so far from its province that a line must lead to it."""
     return not (box.left <= point[0] <= box.right and box.bottom <= point[1] <= box.top)
 
 
-def _candidates(box: Box, point: Point) -> Iterable[tuple[Box, float]]:
+def _candidates(box: Rectangle, point: Point) -> Iterable[tuple[Rectangle, float]]:
     """Yield the places a name can have, with what being away from its province costs."""
     across, up = (box.right - box.left) / 2, (box.top - box.bottom) / 2
     for right in SHIFTS:
@@ -162,7 +162,7 @@ def _candidates(box: Box, point: Point) -> Iterable[tuple[Box, float]]:
                 yield candidate, AWAY + distance
 
 
-def _within_frame(box: Box) -> bool:
+def _within_frame(box: Rectangle) -> bool:
     return (
         box.left >= FRAME.left
         and box.right <= FRAME.right

@@ -102,19 +102,19 @@ class Overlaps:
         lines: dict[int, list[tuple[float, float, str]]] = defaultdict(list)
         for name, polygons in areas.items():
             for polygon in polygons:
-                for line, west, east in _crossings(polygon):
+                for line, west, east in stretches(polygon, STEP, _OFFSET):
                     lines[line].append((west, east, name))
-        for line, found in lines.items():
-            self._measure(found, STEP * math.cos(math.radians(line * STEP)))
+        for line, stretches_of in lines.items():
+            self._measure(stretches_of, STEP * math.cos(math.radians(line * STEP)))
 
     @property
     def share(self) -> float:
         """Return what is covered more than once, as a part of all areas together."""
         return sum(self.common.values()) / (sum(self.area.values()) or 1)
 
-    def _measure(self, found: list[tuple[float, float, str]], weight: float) -> None:
+    def _measure(self, stretches_of: list[tuple[float, float, str]], weight: float) -> None:
         reached, holder = -math.inf, ""
-        for west, east, name in sorted(found):
+        for west, east, name in sorted(stretches_of):
             self.area[name] += (east - west) * weight
             if west < reached:
                 pair = (min(name, holder), max(name, holder))
@@ -123,18 +123,21 @@ class Overlaps:
                 reached, holder = east, name
 
 
-def _crossings(polygon: Polygon) -> Iterator[tuple[int, float, float]]:
-    """Yield the stretches of each line that lie in a polygon: line, western and eastern end."""
-    lines: dict[int, list[float]] = defaultdict(list)
+def stretches(
+    polygon: Polygon, spacing: float, offset: float = 0.0
+) -> Iterator[tuple[int, float, float]]:
+    """Yield the stretches of level lines that lie in a polygon: line, western and eastern end.
+
+    Line n is at the height n * spacing + offset; a line is yielded as often as it enters.
+    """
+    crossings: dict[int, list[float]] = defaultdict(list)
     for ring in polygon:
         for (a, b), (c, d) in pairwise(ring):
-            if b == d:
-                continue
-            low, high = sorted(((b - _OFFSET) / STEP, (d - _OFFSET) / STEP))
+            low, high = sorted(((b - offset) / spacing, (d - offset) / spacing))
             for line in range(math.ceil(low), math.ceil(high)):
-                y = line * STEP + _OFFSET
-                lines[line].append(a + (y - b) / (d - b) * (c - a))
-    for line, found in lines.items():
-        found.sort()
-        for west, east in zip(found[::2], found[1::2], strict=False):
+                y = line * spacing + offset
+                crossings[line].append(a + (y - b) / (d - b) * (c - a))
+    for line, places in sorted(crossings.items()):
+        places.sort()
+        for west, east in zip(places[::2], places[1::2], strict=False):
             yield line, west, east

@@ -10,7 +10,7 @@ from data_access.boundaries.features import Json, basis_of, features, polygons
 from data_access.boundaries.land import Land
 from data_access.boundaries.lettering import LINES, lettered, needs_line, width_of
 from data_access.boundaries.outlines import Point, middle
-from data_access.boundaries.rectangles import Box
+from data_access.boundaries.rectangles import Rectangle
 from progress.indicators.atlas import Archipelago, Place, latitude, mercator
 from progress.judging.coverage import Basis
 
@@ -40,8 +40,8 @@ def with_words(text: str) -> str:
 def places(geojson: Json) -> tuple[Place, ...]:
     """Return where the words of each province stand, in order of their codes."""
     letter = LETTERS[basis_of(geojson)]
-    found = (_place(feature["properties"], letter) for feature in features(geojson))
-    return tuple(sorted(found, key=lambda place: place.code))
+    unordered = (_place(feature["properties"], letter) for feature in features(geojson))
+    return tuple(sorted(unordered, key=lambda place: place.code))
 
 
 def archipelagos(geojson: Json) -> tuple[Archipelago, ...]:
@@ -62,7 +62,7 @@ def islands(feature: Json) -> list[list[float]]:
 def _place(named: Json, letter: float) -> Place:
     point = named["label"]
     x, y = named["words"][0], mercator(named["words"][1])
-    box = Box(0, 0, width_of(named["short_name"]) * letter, LINES * letter).around(x, y)
+    box = Rectangle(0, 0, width_of(named["short_name"]) * letter, LINES * letter).around(x, y)
     line = None
     on_map = (point[0], mercator(point[1]))
     if needs_line(box, on_map):
@@ -72,7 +72,7 @@ def _place(named: Json, letter: float) -> Place:
     return Place(named["code"], named["name"], named["short_name"], at, line)
 
 
-def _boxes(geojson: Json) -> dict[str, Box]:
+def _boxes(geojson: Json) -> dict[str, Rectangle]:
     letter = LETTERS[basis_of(geojson)]
     named = {each["properties"]["code"]: each for each in features(geojson)}
     points = {code: _on_map(each["properties"]["label"]) for code, each in named.items()}
@@ -85,14 +85,14 @@ def _boxes(geojson: Json) -> dict[str, Box]:
     return lettered(points, names, Land(ground), _taken(geojson, letter), letter)
 
 
-def _taken(geojson: Json, letter: float) -> Iterator[Box]:
+def _taken(geojson: Json, letter: float) -> Iterator[Rectangle]:
     """Yield where no name may stand: on the archipelagos and on their own names."""
     for name, at in NAMES.items():
         width = width_of(f"Quần đảo {name}") * letter
-        yield Box(0, 0, width, LINES * letter).around(*_on_map(at))
+        yield Rectangle(0, 0, width, LINES * letter).around(*_on_map(at))
     for feature in features(geojson):
         for x, y in islands(feature):
-            yield Box(0, 0, 0.2, 0.2).around(*_on_map((x, y)))
+            yield Rectangle(0, 0, 0.2, 0.2).around(*_on_map((x, y)))
 
 
 def _in_archipelago(point: Point) -> bool:

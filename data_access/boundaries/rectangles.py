@@ -8,7 +8,7 @@ from data_access.boundaries.outlines import Point
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle on the map, in degrees of longitude, heights those of the projection."""
 
     left: float
@@ -21,12 +21,12 @@ class Box:
         """Its centre."""
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
-    def around(self, x: float, y: float) -> Box:
+    def around(self, x: float, y: float) -> Rectangle:
         """Return the same rectangle around another centre."""
         width, height = (self.right - self.left) / 2, (self.top - self.bottom) / 2
-        return Box(x - width, y - height, x + width, y + height)
+        return Rectangle(x - width, y - height, x + width, y + height)
 
-    def overlaps(self, other: Box) -> bool:
+    def overlaps(self, other: Rectangle) -> bool:
         """Tell whether the two have any ground in common."""
         return (
             self.left < other.right
