@@ -1,4 +1,4 @@
-"""What changed since the year before: the largest gains and losses, from one line of nothing."""
+"""What changed since the year before: the largest gains and losses, on both sides of zero."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from charts.spec import Spec, filled, plain, rule
+from charts.layers import box, layered, rule, text
+from charts.spec import Spec, filled
 from charts.theme import COMPARISONS, Theme
 from progress.indicators.yearly_changes import YearlyChange, change_words
 from progress.model.programme import Programme
@@ -19,20 +20,20 @@ SIDE = 6
 _NAMES, _VALUES = 122, 84
 
 
-def drawn_changes(found: tuple[YearlyChange, ...]) -> tuple[YearlyChange, ...]:
+def drawn_changes(yearly_changes: tuple[YearlyChange, ...]) -> tuple[YearlyChange, ...]:
     """Return the largest gains and the largest losses, of institutions enough to speak of points.
 
     `found` begins with the largest gain.
     """
-    moved = [each for each in found if each.change and not each.small]
+    moved = [each for each in yearly_changes if each.change and not each.small]
     gains = [each for each in moved if (each.change or 0) > 0][:SIDE]
     losses = [each for each in moved if (each.change or 0) < 0][-SIDE:]
     return (*gains, *losses)
 
 
-def changes(programme: Programme, found: tuple[YearlyChange, ...], theme: Theme) -> Spec:
+def changes(programme: Programme, yearly_changes: tuple[YearlyChange, ...], theme: Theme) -> Spec:
     """Draw a bar for each change, to the right for a gain and to the left for a loss."""
-    shown = drawn_changes(found)
+    shown = drawn_changes(yearly_changes)
     moves = [float(each.change or 0) for each in shown]
     low, high = min([0.0, *moves]), max([0.0, *moves])
     whole = (high - low) or 1
@@ -59,37 +60,31 @@ def _symbol(move: float) -> str:
 def _drawn(theme: Theme) -> Spec:
     middle = alt.expr(f"datum.y + {PITCH / 2}")
     full = f"(width - {_NAMES + _VALUES + 12})"
-    bars = alt.Chart().mark_rect(
-        x=alt.expr(f"{_NAMES} + {full} * min(datum.zero, datum.end)"),
-        x2=alt.expr(f"{_NAMES} + {full} * max(datum.zero, datum.end)"),
-        y=alt.expr("datum.y + 5"),
-        y2=alt.expr(f"datum.y + {PITCH - 5}"),
-        color=alt.expr("datum.colour"),
+    bars = box(
+        alt.Chart(),
+        x=f"{_NAMES} + {full} * min(datum.zero, datum.end)",
+        x2=f"{_NAMES} + {full} * max(datum.zero, datum.end)",
+        y="datum.y + 5",
+        y2=f"datum.y + {PITCH - 5}",
+        color="datum.colour",
     )
     zero = rule(
         alt.Chart(),
         color=theme.muted,
-        x=alt.expr(f"{_NAMES} + {full} * datum.zero"),
-        x2=alt.expr(f"{_NAMES} + {full} * datum.zero"),
-        y=alt.expr("datum.y"),
-        y2=alt.expr(f"datum.y + {PITCH}"),
+        x=f"{_NAMES} + {full} * datum.zero",
+        x2=f"{_NAMES} + {full} * datum.zero",
+        y="datum.y",
+        y2=f"datum.y + {PITCH}",
     )
-    names = (
-        alt.Chart()
-        .mark_text(align="left", baseline="middle", fontSize=13, color=theme.ink, x=0, y=middle)
-        .encode(text="name:N")
+    names = text(alt.Chart(), "name", align="left", fontSize=13, color=theme.ink, x=0, y=middle)
+    texts = text(
+        alt.Chart(),
+        "text",
+        align="right",
+        fontSize=13,
+        fontWeight="bold",
+        color="datum.ink",
+        x="width",
+        y=middle,
     )
-    texts = (
-        alt.Chart()
-        .mark_text(
-            align="right",
-            baseline="middle",
-            fontSize=13,
-            fontWeight="bold",
-            color=alt.expr("datum.ink"),
-            x=alt.expr("width"),
-            y=middle,
-        )
-        .encode(text="text:N")
-    )
-    return plain(alt.layer(bars, zero, names, texts, data=alt.InlineData(values=[])), theme)
+    return layered((bars, zero, names, texts), theme)

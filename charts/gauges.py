@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from functools import cache
 from math import pi
 from typing import Any
 
 import altair as alt
 
-from charts.spec import Spec, filled, plain
+from charts.layers import layered, text
+from charts.spec import Spec, filled
 from charts.theme import SYMBOLS, Theme
 from progress.judging.targets import TargetFact
 from progress.judging.words import value_words
@@ -22,9 +22,13 @@ _CENTRE = OUTER + 8
 """Distance of the circle's centre from the top, in pixels."""
 
 
+Radii = tuple[float, float]
+_RADII = ((INNER, OUTER), (INNER - 6, OUTER + 6), (OUTER + 3, OUTER + 6))
+
+
 def gauge(fact: TargetFact, theme: Theme) -> Spec:
     """Draw the value of a share on 0-100; a dash and an empty track where there is none."""
-    rows = [*_arcs(fact, theme), *_words(fact, theme)]
+    rows = [*(_arc(*each) for each in arcs(fact, theme, _RADII)), *_words(fact, theme)]
     return filled(_drawn(theme), rows, height=HEIGHT)
 
 
@@ -43,35 +47,37 @@ def _drawn(theme: Theme) -> Spec:
             y=_CENTRE,
         )
     )
-    texts = (
-        alt.Chart()
-        .transform_filter("datum.text")
-        .mark_text(
-            fontSize=alt.expr("datum.size"),
-            fontWeight=alt.expr("datum.size > 13 ? 'bold' : 'normal'"),
-            color=alt.expr("datum.colour"),
-            x=alt.expr("width / 2"),
-            y=alt.expr(f"{_CENTRE} + datum.drop"),
-            align="center",
-            baseline="middle",
-        )
-        .encode(text="text:N")
+    texts = text(
+        alt.Chart().transform_filter("datum.text"),
+        "text",
+        fontSize="datum.size",
+        fontWeight="datum.size > 13 ? 'bold' : 'normal'",
+        color="datum.colour",
+        x="width / 2",
+        y=f"{_CENTRE} + datum.drop",
+        align="center",
     )
-    return plain(alt.layer(arcs, texts, data=alt.InlineData(values=[])), theme)
+    return layered((arcs, texts), theme)
 
 
-def _arcs(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
-    """Yield track, value, milestones and the path's place, in the order of drawing."""
-    yield _arc(0, 100, INNER, OUTER, theme.track)
+def arcs(
+    fact: TargetFact, theme: Theme, radii: tuple[Radii, Radii, Radii]
+) -> Iterator[tuple[float, float, Radii, str]]:
+    """Yield track, value, milestones and the path's place: ends in percent, radii and colour.
+
+    They come in the order of drawing; `radii` are those of the track, a milestone and the path.
+    """
+    track, milestone, path = radii
+    yield 0, 100, track, theme.track
     if fact.value:
-        yield _arc(0, float(fact.value), INNER, OUTER, theme.mark(fact.verdict))
+        yield 0, float(fact.value), track, theme.mark(fact.verdict)
     for target in fact.milestones:
         last = target is fact.milestones[-1]
         colour, half = (theme.ink, 0.9) if last else (theme.muted, 0.6)
-        yield _around(target.asked, half, INNER - 6, OUTER + 6, colour)
+        yield float(target.asked) - half, float(target.asked) + half, milestone, colour
     # In a milestone's year the path stands at the milestone, whose tick says it already.
     if fact.path is not None and fact.path not in [target.asked for target in fact.milestones]:
-        yield _around(fact.path, 2, OUTER + 3, OUTER + 6, theme.ink)
+        yield float(fact.path) - 2, float(fact.path) + 2, path, theme.ink
 
 
 def _words(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
@@ -82,12 +88,8 @@ def _words(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
     yield {"text": f"Mục tiêu  {milestones}", "size": 13, "drop": 22, "colour": theme.muted}
 
 
-def _around(value: Fraction, half: float, inner: int, outer: int, colour: str) -> dict[str, Any]:
-    return _arc(float(value) - half, float(value) + half, inner, outer, colour)
-
-
-def _arc(start: float, end: float, inner: int, outer: int, colour: str) -> dict[str, Any]:
-    places = {"start": _angle(start), "end": _angle(end), "inner": inner, "outer": outer}
+def _arc(start: float, end: float, radii: Radii, colour: str) -> dict[str, Any]:
+    places = {"start": _angle(start), "end": _angle(end), "inner": radii[0], "outer": radii[1]}
     return {**places, "colour": colour}
 
 

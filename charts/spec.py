@@ -45,15 +45,6 @@ def filled(drawn: Spec, rows: list[dict[str, Any]], *, height: int) -> Spec:
     return {**drawn, "height": height, "layer": [{**inner, "data": {"values": rows}}]}
 
 
-def rule(base: alt.Chart, *, color: Any, thickness: Any = 1, **places: Any) -> alt.Chart:
-    """Draw upright or level lines between places.
-
-    Vega-Lite places its own rules by encodings alone; a rectangle without an area is a line, too.
-    """
-    drawn: alt.Chart = base.mark_rect(filled=False, stroke=color, strokeWidth=thickness, **places)
-    return drawn
-
-
 def with_data(drawn: Spec, data: dict[str, dict[str, Any]]) -> Spec:
     """Return a specification whose named data (`alt.NamedData`) are put in place.
 

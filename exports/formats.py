@@ -1,75 +1,83 @@
-"""Every file that is made of a report: one list for the command, the pages and the bench."""
+"""The registry of formats: every file that is made of a report."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from exports.report import Report, SlideChoice, with_chosen_slides
+from exports.report import ReportDocument, SlideSelection, with_chosen_slides
 from exports.report.names import file_name
 from progress.indicators.atlas import Atlas
 
-Write = Callable[[Report, Atlas, Sequence[SlideChoice]], bytes]
-"""Makes a file. The atlas of today's provinces is for those with maps, the presenter's choice for
-those that are shown; a document says all."""
 SHOWN = "trinh-chieu"
 """Kind of the files that are shown and not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file of a report: `kind` and `ending` name it, `title` is what people read."""
+    """A file of a report: `kind` and `ending` name it, `title` is what people read.
+
+    `writer` makes the file; the atlas of today's provinces is for formats with maps.
+    """
 
     kind: str
     ending: str
     title: str
     mime: str
-    write: Write
+    writer: Callable[[ReportDocument, Atlas], bytes]
 
     @property
     def code(self) -> str:
         """Its name in addresses and commands: `bao-cao.docx`."""
         return f"{self.kind}.{self.ending}"
 
-    def name(self, report: Report) -> str:
+    def write(
+        self, report: ReportDocument, atlas: Atlas, chosen_slides: SlideSelection = ()
+    ) -> bytes:
+        """Return the file; only what is shown follows a presenter's choice of slides."""
+        shown = with_chosen_slides(report, chosen_slides) if self.kind == SHOWN else report
+        return self.writer(shown, atlas)
+
+    def name(self, report: ReportDocument) -> str:
         """Return what the file of a report is called."""
         return file_name(report, self.kind, self.ending)
 
 
-# What a writer imports takes a tenth of a second and more: only who asks for its file waits.
+# The libraries of a format take a tenth of a second and more to import: only who asks for such a
+# file waits, so the formats are imported here and nowhere else inside a function.
 
 
-def _presentation(report: Report, atlas: Atlas, story: Sequence[SlideChoice]) -> bytes:
-    from exports.slides import presentation
+def _presentation(report: ReportDocument, atlas: Atlas) -> bytes:
+    from exports.slides.pptx.presentation import presentation
 
-    return presentation(report, atlas, story)
-
-
-def _show_pdf(report: Report, atlas: Atlas, story: Sequence[SlideChoice]) -> bytes:
-    from exports.slides import show_pdf
-
-    return show_pdf(report, atlas, story)
+    return presentation(report, atlas)
 
 
-def _show(report: Report, atlas: Atlas, story: Sequence[SlideChoice]) -> bytes:
+def _show_pdf(report: ReportDocument, atlas: Atlas) -> bytes:
+    from exports.slides.show_pdf import show_pdf
+
+    return show_pdf(report, atlas)
+
+
+def _show(report: ReportDocument, atlas: Atlas) -> bytes:
     from exports.show import show
 
-    return show(with_chosen_slides(report, story), atlas)
+    return show(report, atlas)
 
 
-def _document(report: Report, _atlas: Atlas, _story: Sequence[SlideChoice]) -> bytes:
+def _document(report: ReportDocument, _atlas: Atlas) -> bytes:
     from exports.document import document
 
     return document(report)
 
 
-def _report_pdf(report: Report, _atlas: Atlas, _story: Sequence[SlideChoice]) -> bytes:
+def _report_pdf(report: ReportDocument, _atlas: Atlas) -> bytes:
     from exports.report_pdf import report_pdf
 
     return report_pdf(report)
 
 
-def _facts_workbook(report: Report, _atlas: Atlas, _story: Sequence[SlideChoice]) -> bytes:
+def _facts_workbook(report: ReportDocument, _atlas: Atlas) -> bytes:
     from exports.facts_workbook import facts_workbook
 
     return facts_workbook(report)

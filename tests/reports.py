@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from exports.report import OCCASIONS, Frozen, Report, build_report
+from exports.report import OCCASIONS, ReportDocument, ReportSnapshot, build_report
 from exports.report.occasions import YEARLY
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from tests import factories
 
 AS_OF = factories.TODAY
-FROZEN = Frozen("so-ket-2027", "Sơ kết 05 năm", date(2026, 11, 20), "0123456789abcdef" * 4)
+FROZEN = ReportSnapshot("so-ket-2027", "Sơ kết 05 năm", date(2026, 11, 20), "0123456789abcdef" * 4)
 MINISTRY = "Bộ Văn hóa, Thể thao và Du lịch"
 DECISION = replace(
     factories.DECISION,
@@ -77,23 +77,23 @@ def country(**given: object) -> Programme:
 
 
 def report(
-    scope: str = "VN", year: int = 2025, *, frozen: Frozen | None = None, **given: object
-) -> Report:
+    scope: str = "VN", year: int = 2025, *, frozen: ReportSnapshot | None = None, **given: object
+) -> ReportDocument:
     """The yearly report of a scope."""
     return build_report(country(**given), Selection(AS_OF, year, scope), YEARLY, frozen)
 
 
-def empty(scope: str = "VN") -> Report:
+def empty(scope: str = "VN") -> ReportDocument:
     """A report of plans by which nothing was reported yet."""
     return report(scope, figures=(), reports=(), task_records=(), demonstration=False)
 
 
-def bare() -> Report:
+def bare() -> ReportDocument:
     """A report of a Programme that sets no target and has no tasks."""
     return report(targets=(), figures=(), reports=(), tasks=(), task_records=())
 
 
-def long_named() -> Report:
+def long_named() -> ReportDocument:
     """A report whose names are as long as any can be, and hold what no XML can."""
     longest = "Thư viện công cộng cấp xã " * 12 + "\x00\x0b<b>&amp;</b>"
     categories = tuple(

@@ -9,29 +9,24 @@ import json
 from collections.abc import Iterable
 from math import sqrt
 
-from progress.places.register import (
-    CommuneMark,
-    CommuneMarks,
-    InstitutionMark,
-    InstitutionMarks,
-)
+from progress.places.register import CommuneMark, CommuneMarks, InstitutionMark, InstitutionMarks
 
 _DIGITS = 4
 
 
-def commune_marks_json(found: CommuneMarks) -> bytes:
+def commune_marks_json(communes: CommuneMarks) -> bytes:
     """Return the marks of communes, the same bytes for the same marks.
 
     In order of their codes: `name` is the name with its type, `p` the province, `x` and `y` the
     place, `t` the open institutions in the order of the sectors, `r` the radius in pixels, 0 where
     there are none.
     """
-    return _written(_commune(mark) for mark in found.marks)
+    return _written(_commune(mark) for mark in communes.marks)
 
 
-def institution_marks_json(found: InstitutionMarks) -> bytes:
+def institution_marks_json(institutions: InstitutionMarks) -> bytes:
     """Return the marks of open institutions of provinces."""
-    return _written(_institution(mark) for mark in found.marks if mark.open)
+    return _written(_institution(mark) for mark in institutions.marks if mark.open)
 
 
 def _commune(mark: CommuneMark) -> dict[str, object]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import altair as alt
 
+from charts.layers import box, selectable, text
 from charts.maps.marks import Key, Mark, hatch_colour
 from charts.maps.outlines import ARCHIPELAGO, Addresses, hatched, hatching, outlines
 from charts.maps.projection import SCALE, projection
@@ -48,9 +49,8 @@ def figure(
 
 @cache
 def _drawn(theme: Theme, letter: float) -> Spec:
-    chosen = alt.selection_point(name="province", fields=["code"], on="click", toggle=False)
     chart = alt.layer(
-        *_provinces(theme, chosen),
+        *_provinces(theme),
         hatching(1.4),
         _leaders(theme),
         *_lettering(theme, letter),
@@ -60,7 +60,7 @@ def _drawn(theme: Theme, letter: float) -> Spec:
     return plain(chart, theme)
 
 
-def _provinces(theme: Theme, chosen: alt.Parameter) -> Iterator[alt.Chart]:
+def _provinces(theme: Theme) -> Iterator[alt.Chart]:
     base = (
         alt.Chart(alt.NamedData("shapes"))
         .transform_calculate(code="datum.properties.code", island="datum.properties.island")
@@ -69,17 +69,14 @@ def _provinces(theme: Theme, chosen: alt.Parameter) -> Iterator[alt.Chart]:
             from_=alt.LookupData(alt.NamedData("marks"), "code", ["fill", "border", "words"]),
         )
     )
-    yield (
-        base.mark_geoshape(
-            fill=alt.expr(f"datum.fill || '{theme.track}'"),
-            stroke=alt.expr(f"datum.island ? '{theme.ink}' : '{theme.page}'"),
-            strokeWidth=1,
-            cursor="pointer",
-            tooltip=alt.expr("datum.properties.name + ': ' + (datum.words || '')"),
-        )
-        .properties(name="provinces")
-        .add_params(chosen)
+    shapes = base.mark_geoshape(
+        fill=alt.expr(f"datum.fill || '{theme.track}'"),
+        stroke=alt.expr(f"datum.island ? '{theme.ink}' : '{theme.page}'"),
+        strokeWidth=1,
+        cursor="pointer",
+        tooltip=alt.expr("datum.properties.name + ': ' + (datum.words || '')"),
     )
+    yield selectable(shapes, "province", ["code"], "provinces")
     yield base.transform_filter("datum.border").mark_geoshape(
         filled=False, stroke=theme.ink, strokeWidth=3
     )
@@ -119,24 +116,26 @@ def _legend(theme: Theme) -> Iterator[alt.Chart]:
     unit = f"({SCALE} * 0.42)"
     left, top = f"(width / 2 + {SCALE} * 0.6)", f"((datum.row + 0.5) * 1.6 * {unit})"
     keys = alt.Chart(alt.NamedData("keys"))
-    yield keys.mark_rect(
-        x=alt.expr(left),
-        x2=alt.expr(f"{left} + 1.8 * {unit}"),
-        y=alt.expr(f"{top} - 0.55 * {unit}"),
-        y2=alt.expr(f"{top} + 0.55 * {unit}"),
-        fill=alt.expr("datum.fill"),
-        stroke=alt.expr("datum.colour"),
-        strokeWidth=alt.expr("datum.hatch ? 1.5 : 0"),
+    yield box(
+        keys,
+        x=left,
+        x2=f"{left} + 1.8 * {unit}",
+        y=f"{top} - 0.55 * {unit}",
+        y2=f"{top} + 0.55 * {unit}",
+        fill="datum.fill",
+        stroke="datum.colour",
+        strokeWidth="datum.hatch ? 1.5 : 0",
         strokeDash=[4, 3],
     )
-    yield keys.mark_text(
-        x=alt.expr(f"{left} + 2.3 * {unit}"),
-        y=alt.expr(top),
+    yield text(
+        keys,
+        "label",
+        x=f"{left} + 2.3 * {unit}",
+        y=top,
         align="left",
-        baseline="middle",
-        fontSize=alt.expr(f"0.85 * {unit}"),
+        fontSize=f"0.85 * {unit}",
         color=theme.ink,
-    ).encode(text="label:N")
+    )
 
 
 def _keys(keys: tuple[Key, ...], theme: Theme) -> Iterator[dict[str, Any]]:
@@ -147,8 +146,8 @@ def _keys(keys: tuple[Key, ...], theme: Theme) -> Iterator[dict[str, Any]]:
 
 
 def _mark(mark: Mark, theme: Theme, chosen: str | None) -> dict[str, Any]:
-    said = {"code": mark.code, "fill": mark.fill, "words": mark.words}
-    return {**said, "border": 1} if mark.code == chosen else said
+    drawn = {"code": mark.code, "fill": mark.fill, "words": mark.words}
+    return {**drawn, "border": 1} if mark.code == chosen else drawn
 
 
 def _lines(atlas: Atlas) -> Iterator[dict[str, float]]:
@@ -159,9 +158,9 @@ def _lines(atlas: Atlas) -> Iterator[dict[str, float]]:
 
 
 def _words(atlas: Atlas, marks: tuple[Mark, ...]) -> Iterator[dict[str, Any]]:
-    said = {mark.code: mark.words for mark in marks}
+    values = {mark.code: mark.words for mark in marks}
     for place in atlas.places:
         x, y = place.at
-        yield {"x": x, "y": y, "name": place.short_name, "value": said.get(place.code, "")}
+        yield {"x": x, "y": y, "name": place.short_name, "value": values.get(place.code, "")}
     for each in atlas.archipelagos:
         yield {"x": each.at[0], "y": each.at[1], "name": f"{ARCHIPELAGO} {each.name}", "value": ""}

@@ -46,9 +46,9 @@ class Key:
     count: int
 
 
-def colouring_of(measure: Measure | None, chosen: Colouring) -> Colouring:
+def colouring_of(measure: Measure | None, asked_for: Colouring) -> Colouring:
     """Return what colours can say: only shares have classes of values."""
-    return chosen if measure is Measure.SHARE else Colouring.VERDICT
+    return asked_for if measure is Measure.SHARE else Colouring.VERDICT
 
 
 def marks(facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme) -> tuple[Mark, ...]:
@@ -130,8 +130,8 @@ def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
 
 def _words(fact: ProvinceFact, colouring: Colouring) -> str:
     """Return the value; its verdict's symbol stands before it where colours say the verdict."""
-    said = map_words(fact)
+    value_words = map_words(fact)
     unsure = fact.status in (ObservationStatus.INSUFFICIENT, ObservationStatus.NO_DATA)
     if colouring is Colouring.VERDICT or unsure:
-        return f"{SYMBOLS[fact.verdict]} {said.removeprefix('–')}".rstrip()
-    return said
+        return f"{SYMBOLS[fact.verdict]} {value_words.removeprefix('–')}".rstrip()
+    return value_words

@@ -9,7 +9,7 @@ import altair as alt
 
 from charts.maps.figure import figure
 from charts.maps.marks import Mark
-from charts.maps.outlines import Addresses, outlines
+from charts.maps.outlines import Addresses, joined_shapes, outlines
 from charts.maps.projection import POINT
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -33,11 +33,11 @@ def country(
 ) -> Spec:
     """Draw the provinces, darker where more is found; addresses and clicks as in `figure`."""
     most = max((each.number for each in numbers), default=1)
-    found = tuple(
+    province_marks = tuple(
         Mark(each.unit_code, _fill(each.number, most, theme), None, written(each.number))
         for each in numbers
     )
-    return figure(atlas, found, theme, chosen=chosen, height=height, addresses=addresses)
+    return figure(atlas, province_marks, theme, chosen=chosen, height=height, addresses=addresses)
 
 
 def province(
@@ -91,11 +91,7 @@ def _drawn(theme: Theme) -> Spec:
 
 def _layers(theme: Theme) -> Iterator[alt.Chart]:
     yield (
-        alt.Chart(alt.NamedData("shapes"))
-        .transform_calculate(code="datum.properties.code")
-        .transform_lookup(
-            lookup="code", from_=alt.LookupData(alt.NamedData("chosen"), "code", ["here"])
-        )
+        joined_shapes("chosen", "here")
         .transform_filter("datum.here")
         .mark_geoshape(fill=theme.track, stroke=theme.muted, strokeWidth=1)
     )

@@ -51,6 +51,15 @@ def hatched(marks: tuple[Mark, ...], theme: Theme) -> Iterator[dict[str, str]]:
             yield {"key": f"{mark.code}{mark.hatch}", "colour": hatch_colour(mark.hatch, theme)}
 
 
+def joined_shapes(data: str, field: str) -> alt.Chart:
+    """Return the named data `shapes` with a field that other named data have by code."""
+    return (
+        alt.Chart(alt.NamedData("shapes"))
+        .transform_calculate(code="datum.properties.code")
+        .transform_lookup(lookup="code", from_=alt.LookupData(alt.NamedData(data), "code", [field]))
+    )
+
+
 def hatching(width: float) -> alt.Chart:
     """Draw what is hatched: the named data `hatches`, coloured by `hatched`."""
     return (

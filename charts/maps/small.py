@@ -8,7 +8,7 @@ from functools import cache
 import altair as alt
 
 from charts.maps.marks import Mark
-from charts.maps.outlines import Addresses, hatched, hatching, outlines
+from charts.maps.outlines import Addresses, hatched, hatching, joined_shapes, outlines
 from charts.maps.projection import projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -45,12 +45,7 @@ def _drawn(theme: Theme) -> Spec:
 
 def _layers(theme: Theme) -> Iterator[alt.Chart]:
     yield (
-        alt.Chart(alt.NamedData("shapes"))
-        .transform_calculate(code="datum.properties.code")
-        .transform_lookup(
-            lookup="code", from_=alt.LookupData(alt.NamedData("marks"), "code", ["fill"])
-        )
-        .mark_geoshape(
+        joined_shapes("marks", "fill").mark_geoshape(
             fill=alt.expr(f"datum.fill || '{theme.track}'"),
             stroke=alt.expr(f"datum.properties.island ? '{theme.ink}' : '{theme.page}'"),
             strokeWidth=0.6,

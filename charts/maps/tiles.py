@@ -8,8 +8,9 @@ from typing import Any
 
 import altair as alt
 
+from charts.layers import box, layered, selectable, text
 from charts.maps.marks import UPRIGHT, Mark
-from charts.spec import Spec, filled, plain
+from charts.spec import Spec, filled
 from charts.theme import Theme
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
@@ -72,12 +73,12 @@ def tiles(
 
 def places(basis: Basis) -> dict[str, tuple[int, int]]:
     """Return column and row of each official code, and of the archipelagos by name."""
-    found = {}
+    tile_places = {}
     for row, line in enumerate(GRIDS[basis].split("\n")[1:-1]):
         for column, code in enumerate(line.split()):
             if code != "..":
-                found[_ARCHIPELAGOS.get(code, code)] = (column, row)
-    return found
+                tile_places[_ARCHIPELAGOS.get(code, code)] = (column, row)
+    return tile_places
 
 
 @cache
@@ -87,42 +88,36 @@ def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
     left = f"((width - {columns} * {wide}) / 2 + datum.x * {wide})"
     top = f"(datum.y * {high})"
     size = f"min({high} * 0.34, {wide} * 0.155)"
-    chosen = alt.selection_point(name="province", fields=["code"], on="click", toggle=False)
     grey = theme.marks["unknown"]
     # What has no value is hatched on the map; a tile has a broken outline in place of that.
-    tile = (
-        alt.Chart()
-        .mark_rect(
-            x=alt.expr(left),
-            x2=alt.expr(f"{left} + {wide} - {GAP}"),
-            y=alt.expr(top),
-            y2=alt.expr(f"{top} + {high} - {GAP}"),
-            cornerRadius=4,
-            fill=alt.expr("datum.fill"),
-            stroke=alt.expr(f"datum.border ? '{theme.ink}' : datum.hatch ? '{grey}' : datum.fill"),
-            strokeWidth=alt.expr("datum.border ? 3 : datum.hatch ? 1.5 : 0"),
-            strokeDash=alt.expr("datum.hatch && !datum.border ? [5, 4] : [1, 0]"),
-            cursor="pointer",
-            tooltip=alt.expr("datum.full + ': ' + datum.value"),
-        )
-        .properties(name="tiles")
-        .add_params(chosen)
+    tile = box(
+        alt.Chart(),
+        x=left,
+        x2=f"{left} + {wide} - {GAP}",
+        y=top,
+        y2=f"{top} + {high} - {GAP}",
+        cornerRadius=4,
+        fill="datum.fill",
+        stroke=f"datum.border ? '{theme.ink}' : datum.hatch ? '{grey}' : datum.fill",
+        strokeWidth="datum.border ? 3 : datum.hatch ? 1.5 : 0",
+        strokeDash="datum.hatch && !datum.border ? [5, 4] : [1, 0]",
+        cursor="pointer",
+        tooltip="datum.full + ': ' + datum.value",
     )
     words = [
-        alt.Chart()
-        .mark_text(
-            x=alt.expr(f"{left} + ({wide} - {GAP}) / 2"),
-            y=alt.expr(f"{top} + ({high} - {GAP}) * {down}"),
-            baseline="middle",
-            fontSize=alt.expr(f"{size} * {scale}"),
+        text(
+            alt.Chart(),
+            field,
+            x=f"{left} + ({wide} - {GAP}) / 2",
+            y=f"{top} + ({high} - {GAP}) * {down}",
+            fontSize=f"{size} * {scale}",
             fontWeight="bold" if field == "value" else "normal",
-            color=alt.expr("datum.ink"),
-            limit=alt.expr(f"{wide} - {GAP + 4}"),
+            color="datum.ink",
+            limit=f"{wide} - {GAP + 4}",
         )
-        .encode(text=f"{field}:N")
         for field, down, scale in (("name", 0.3, 0.9), ("value", 0.7, 1.1))
     ]
-    return plain(alt.layer(tile, *words, data=alt.InlineData(values=[])), theme)
+    return layered((selectable(tile, "province", ["code"], "tiles"), *words), theme)
 
 
 def _rows(

@@ -6,26 +6,28 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 import altair as alt
 
-from charts.clicks import clickable
-from charts.spec import Spec, filled, plain
+from charts.layers import clickable, keyed, text
+from charts.spec import Spec
 from charts.theme import SYMBOLS, Theme
 from charts.timelines.time_axis import (
     NARROW,
     STATES,
     Axis,
-    Row,
+    DrawnRow,
     at,
     axis_of,
+    filled_in_axis,
     great_heading,
     grid,
     headings,
     now_flag,
     now_line,
     on_axis,
-    placed,
+    row_text,
     year_labels,
 )
 from progress.model.numbers import written
@@ -45,20 +47,19 @@ def agency_matrix(
 ) -> Spec:
     """Draw what is due for whom in which year; a click names the agency in the selection `row`."""
     axis = axis_of(years(programme), as_of)
-    found, height = placed(_rows(programme, rows, axis, theme), axis)
-    return filled(_drawn(theme), found, height=height)
+    return filled_in_axis(_drawn(theme), _rows(programme, rows, axis, theme), axis)
 
 
 def _rows(
     programme: Programme, rows: tuple[AgencyMatrixRow, ...], axis: Axis, theme: Theme
-) -> Iterator[Row]:
+) -> Iterator[DrawnRow]:
     for role, members in groupby(rows, key=lambda row: row.role):
         yield great_heading(TITLES[role], axis)
         for row in members:
             yield _row(programme, row, axis, theme)
 
 
-def _row(programme: Programme, row: AgencyMatrixRow, axis: Axis, theme: Theme) -> Row:
+def _row(programme: Programme, row: AgencyMatrixRow, axis: Axis, theme: Theme) -> DrawnRow:
     agency = programme.agency[row.agency_code]
     now = on_day(programme, agency.code, axis.as_of)
     dated = {year: counts for year, counts in row.years.items() if year != UNDATED}
@@ -78,11 +79,13 @@ def _row(programme: Programme, row: AgencyMatrixRow, axis: Axis, theme: Theme) -
     }
 
 
-def _cells(year: int, counts: Mapping[TaskState, int], axis: Axis, theme: Theme) -> Iterator[Row]:
+def _cells(
+    year: int, counts: Mapping[TaskState, int], axis: Axis, theme: Theme
+) -> Iterator[DrawnRow]:
     for line, (sign, count) in enumerate(_signs(counts, theme).items()):
         symbol, ink = sign
-        said = f"{symbol} {written(count)}"
-        yield {"x": axis.start(year), "line": line, "said": said, "ink": ink}
+        words = f"{symbol} {written(count)}"
+        yield {"x": axis.start(year), "line": line, "said": words, "ink": ink}
 
 
 def _signs(counts: Mapping[TaskState, int], theme: Theme) -> dict[tuple[str, str], int]:
@@ -99,8 +102,7 @@ def _signs(counts: Mapping[TaskState, int], theme: Theme) -> dict[tuple[str, str
 
 @cache
 def _drawn(theme: Theme) -> Spec:
-    chosen = alt.selection_point(name="row", fields=["key"], on="click", toggle=False)
-    chart = alt.layer(
+    layers = (
         grid(theme),
         year_labels(theme),
         now_line(theme),
@@ -108,80 +110,45 @@ def _drawn(theme: Theme) -> Spec:
         headings(theme),
         _counts(),
         *_words(theme),
-        _hits(theme).properties(name="rows").add_params(chosen),
-        data=alt.InlineData(values=[]),
+        _hits(theme),
     )
-    return plain(on_axis(chart), theme)
+    return on_axis(layers, theme)
 
 
 def _counts() -> alt.Chart:
     """Write symbol and count of each state, one under the other in the year's column."""
-    return (
-        _agencies()
-        .transform_flatten(["cells"])
-        .transform_calculate(said="datum.cells.said")
-        .mark_text(
-            align="left",
-            baseline="middle",
-            fontSize=13,
-            fontWeight="bold",
-            dx=5,
-            color=alt.expr("datum.cells.ink"),
-            x=alt.expr(at("datum.cells.x")),
-            y=alt.expr(
-                f"datum.y + ({NARROW} ? datum.narrow_from + 11 : 16) + datum.cells.line * {LINE}"
-            ),
-        )
-        .encode(text="said:N")
+    return text(
+        keyed().transform_flatten(["cells"]).transform_calculate(said="datum.cells.said"),
+        "said",
+        align="left",
+        fontSize=13,
+        fontWeight="bold",
+        dx=5,
+        color="datum.cells.ink",
+        x=at("datum.cells.x"),
+        y=f"datum.y + ({NARROW} ? datum.narrow_from + 11 : 16) + datum.cells.line * {LINE}",
     )
 
 
 def _words(theme: Theme) -> Iterator[alt.Chart]:
     """Write the agency over its row on a narrow screen, else beside it."""
-    yield _text("datum.title", 0, 14, theme.ink, bold=True)
-    yield _text("datum.since", 0, 30, theme.muted)
     right = f"{NARROW} ? width : width - {STATES}"
-    yield _text("datum.times", f"width - {STATES}", 14, theme.muted, shown=f"!({NARROW})")
-    # On a narrow screen at the right of the name.
-    yield _text("datum.undated", right, 30, theme.muted, narrow=14)
-
-
-def _text(
-    said: str,
-    x: str | int,
-    down: int,
-    colour: str,
-    *,
-    narrow: int = 0,
-    shown: str = "true",
-    bold: bool = False,
-) -> alt.Chart:
-    return (
-        _agencies()
-        .transform_calculate(said=said)
-        .mark_text(
-            align=alt.expr(f"{NARROW} ? 'right' : 'left'") if narrow else "left",
-            baseline="middle",
-            fontSize=13 if bold else 12,
-            fontWeight="bold" if bold else "normal",
-            color=colour,
-            opacity=alt.expr(f"{shown} ? 1 : 0"),
-            x=alt.expr(str(x)),
-            y=alt.expr(f"datum.y + ({NARROW} ? {narrow or down} : {down})"),
-        )
-        .encode(text="said:N")
+    bold: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
+    yield row_text("datum.title", 0, f"{NARROW} ? 14 : 14", color=theme.ink, **bold)
+    yield row_text("datum.since", 0, f"{NARROW} ? 30 : 30", color=theme.muted)
+    yield row_text(
+        "datum.times", f"width - {STATES}", f"{NARROW} ? 14 : 14", f"!({NARROW})", color=theme.muted
     )
+    # On a narrow screen at the right of the name.
+    align = f"{NARROW} ? 'right' : 'left'"
+    yield row_text("datum.undated", right, f"{NARROW} ? 14 : 30", color=theme.muted, align=align)
 
 
 def _hits(theme: Theme) -> alt.Chart:
     return clickable(
-        _agencies(),
+        keyed(),
         theme,
-        top="datum.y + 1",
+        fields=["key"],
         bottom="datum.y + datum.h - 1",
         tooltip="datum.title + (datum.since ? ', ' + datum.since : '')",
     )
-
-
-def _agencies() -> alt.Chart:
-    return alt.Chart().transform_filter("datum.key")

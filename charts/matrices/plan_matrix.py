@@ -10,8 +10,9 @@ from functools import cache
 
 import altair as alt
 
+from charts.layers import box, layered, of_kind, rule, selectable, text
 from charts.matrices.plan_matrix_rows import FIELDS, GAP, HEAD, LABEL, YEAR, matrix_rows
-from charts.spec import Spec, filled, plain, rule
+from charts.spec import Spec, filled
 from charts.theme import COMPARISONS, Theme
 from progress.model.programme import Programme
 from progress.plans.deviations import Comparison
@@ -38,23 +39,17 @@ def plan_matrix(programme: Programme, lines: tuple[PlanMatrixRow, ...], theme: T
 
 @cache
 def _drawn(theme: Theme) -> Spec:
-    chosen = alt.selection_point(name="cell", fields=["key"], on="click", toggle=False)
-    chart = alt.layer(
+    layers = (
         _lines_between(theme),
         _headings(theme),
         _column_names(theme),
         _labels(theme),
         _years(theme),
-        _cells(theme).properties(name="cells").add_params(chosen),
+        selectable(_cells(theme), "cell", ["key"], "cells"),
         _texts(theme),
         _words(theme),
-        data=alt.InlineData(values=[]),
     )
-    return plain(chart, theme)
-
-
-def _of_kind(*kinds: str) -> alt.Chart:
-    return alt.Chart().transform_filter(" || ".join(f"datum.kind == '{kind}'" for kind in kinds))
+    return layered(layers, theme)
 
 
 def _apart() -> alt.Chart:
@@ -72,10 +67,10 @@ def _lines_between(theme: Theme) -> alt.Chart:
     sector = "datum.kind == 'sector'"
     at = alt.expr(f"datum.y + ({sector} ? {HEAD - 3} : {-GAP / 2})")
     return rule(
-        _of_kind("label", "sector"),
-        color=alt.expr(f"{sector} ? '{theme.ink}' : '{theme.line}'"),
+        of_kind("label", "sector"),
+        color=f"{sector} ? '{theme.ink}' : '{theme.line}'",
         x=0,
-        x2=alt.expr("width"),
+        x2="width",
         y=at,
         y2=at,
     )
@@ -83,83 +78,74 @@ def _lines_between(theme: Theme) -> alt.Chart:
 
 def _headings(theme: Theme) -> alt.Chart:
     sector = "datum.kind == 'sector'"
-    return (
-        _of_kind("sector", "head")
-        .mark_text(
-            align="left",
-            baseline="middle",
-            fontWeight="bold",
-            fontSize=alt.expr(f"{sector} ? ({_NARROW} ? 13 : 17) : 14"),
-            color=theme.ink,
-            x=0,
-            # On a narrow chart the plans' names need the width: the sector's stands above them.
-            y=alt.expr(f"datum.y + ({sector} ? ({_NARROW} ? 6 : {HEAD / 2 + 4}) : {GAP + 10})"),
-            limit=alt.expr(f"{_NARROW} ? width : ({sector} ? {_LABELS} : width)"),
-        )
-        .encode(text="t:N")
+    return text(
+        of_kind("sector", "head"),
+        "t",
+        align="left",
+        fontWeight="bold",
+        fontSize=f"{sector} ? ({_NARROW} ? 13 : 17) : 14",
+        color=theme.ink,
+        x=0,
+        # On a narrow chart the plans' names need the width: the sector's stands above them.
+        y=f"datum.y + ({sector} ? ({_NARROW} ? 6 : {HEAD / 2 + 4}) : {GAP + 10})",
+        limit=f"{_NARROW} ? width : ({sector} ? {_LABELS} : width)",
     )
 
 
 def _column_names(theme: Theme) -> alt.Chart:
-    return _of_kind("column").mark_text(
-        text=alt.expr(f"{_NARROW} ? datum.t : trim(join(datum.t, ' '))"),
+    return text(
+        of_kind("column"),
+        text=f"{_NARROW} ? datum.t : trim(join(datum.t, ' '))",
         align="center",
         baseline="bottom",
         lineHeight=14,
         fontWeight="bold",
-        fontSize=alt.expr(f"{_NARROW} ? 11 : 14"),
+        fontSize=f"{_NARROW} ? 11 : 14",
         color=theme.ink,
-        x=alt.expr(f"{_START} + {_WIDTH} / 2"),
-        y=alt.expr(f"datum.y + ({_NARROW} ? {HEAD - 20} : {HEAD - 9})"),
+        x=f"{_START} + {_WIDTH} / 2",
+        y=f"datum.y + ({_NARROW} ? {HEAD - 20} : {HEAD - 9})",
     )
 
 
 def _labels(theme: Theme) -> alt.Chart:
-    return (
-        _of_kind("label")
-        .mark_text(
-            align="left",
-            baseline="middle",
-            fontSize=alt.expr(f"{_NARROW} ? 13 : 14"),
-            color=theme.ink,
-            x=0,
-            y=alt.expr(
-                f"datum.y + ({_NARROW} ? {LABEL / 2 + 1} : ({LABEL} + {YEAR} * datum.k) / 2)"
-            ),
-            limit=alt.expr(f"{_NARROW} ? width : {_LABELS + 6}"),
-        )
-        .encode(text="t:N")
+    return text(
+        of_kind("label"),
+        "t",
+        align="left",
+        fontSize=f"{_NARROW} ? 13 : 14",
+        color=theme.ink,
+        x=0,
+        y=f"datum.y + ({_NARROW} ? {LABEL / 2 + 1} : ({LABEL} + {YEAR} * datum.k) / 2)",
+        limit=f"{_NARROW} ? width : {_LABELS + 6}",
     )
 
 
 def _years(theme: Theme) -> alt.Chart:
-    return (
-        _of_kind("year")
-        .mark_text(
-            align="right",
-            baseline="middle",
-            fontSize=alt.expr(f"{_NARROW} ? 12 : 13"),
-            color=theme.muted,
-            x=alt.expr(f"{_LEFT} - 8"),
-            y=alt.expr(_MIDDLE),
-        )
-        .encode(text="t:N")
+    return text(
+        of_kind("year"),
+        "t",
+        align="right",
+        fontSize=f"{_NARROW} ? 12 : 13",
+        color=theme.muted,
+        x=f"{_LEFT} - 8",
+        y=_MIDDLE,
     )
 
 
 def _cells(theme: Theme) -> alt.Chart:
     """Draw what is clicked: a tint of the comparison's colour."""
     word = f"({_looked_up({each: each.label for each in Comparison}, national='Quyết định')})"
-    return _apart().mark_rect(
-        x=alt.expr(_START),
-        x2=alt.expr(_END),
-        y=alt.expr(f"{_TOP} + 1"),
-        y2=alt.expr(f"{_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) - 1"),
-        color=alt.expr(_colour(theme, theme.marks)),
-        fillOpacity=alt.expr("datum.c == 'national' || datum.e ? 0.06 : 0.13"),
+    return box(
+        _apart(),
+        x=_START,
+        x2=_END,
+        y=f"{_TOP} + 1",
+        y2=f"{_TOP} + ({_NARROW} ? {YEAR} : {_PITCH}) - 1",
+        color=_colour(theme, theme.marks),
+        fillOpacity="datum.c == 'national' || datum.e ? 0.06 : 0.13",
         cornerRadius=3,
         cursor="pointer",
-        tooltip=alt.expr(f"{word} + (datum.t ? ': ' + datum.t : '')"),
+        tooltip=f"{word} + (datum.t ? ': ' + datum.t : '')",
     )
 
 
@@ -167,21 +153,17 @@ def _texts(theme: Theme) -> alt.Chart:
     """Write symbol and number; in the middle where no words follow."""
     symbol = f"({_looked_up({each: found[0] for each, found in COMPARISONS.items()})})"
     alone = f"(!({_WIDE}) || datum.c == 'national')"
-    return (
-        _apart()
-        .transform_calculate(said=f"trim({symbol} + ' ' + datum.t)")
-        .mark_text(
-            align=alt.expr(f"{alone} ? 'center' : 'left'"),
-            baseline="middle",
-            fontSize=alt.expr(f"{_NARROW} ? 12 : 15"),
-            fontWeight=alt.expr("datum.c == 'equal' || datum.e ? 'normal' : 'bold'"),
-            color=alt.expr(_colour(theme, theme.texts)),
-            x=alt.expr(f"{alone} ? ({_START} + {_END}) / 2 : {_START} + 10"),
-            y=alt.expr(_MIDDLE),
-            # Clicks go to the cell behind.
-            tooltip=None,
-        )
-        .encode(text="said:N")
+    return text(
+        _apart().transform_calculate(said=f"trim({symbol} + ' ' + datum.t)"),
+        "said",
+        align=f"{alone} ? 'center' : 'left'",
+        fontSize=f"{_NARROW} ? 12 : 15",
+        fontWeight="datum.c == 'equal' || datum.e ? 'normal' : 'bold'",
+        color=_colour(theme, theme.texts),
+        x=f"{alone} ? ({_START} + {_END}) / 2 : {_START} + 10",
+        y=_MIDDLE,
+        # Clicks go to the cell behind.
+        tooltip=None,
     )
 
 
@@ -194,20 +176,15 @@ def _words(theme: Theme) -> alt.Chart:
         Comparison.WORDS: "",
     }
     word = _looked_up({each: short.get(each, each.label) for each in Comparison})
-    return (
-        _apart()
-        .transform_filter("datum.c != 'national'")
-        .transform_calculate(word=word)
-        .mark_text(
-            align="right",
-            baseline="middle",
-            fontSize=12,
-            opacity=alt.expr(f"{_WIDE} ? 1 : 0"),
-            color=alt.expr(_colour(theme, theme.texts)),
-            x=alt.expr(f"{_END} - 8"),
-            y=alt.expr(_MIDDLE),
-        )
-        .encode(text="word:N")
+    return text(
+        _apart().transform_filter("datum.c != 'national'").transform_calculate(word=word),
+        "word",
+        align="right",
+        fontSize=12,
+        opacity=f"{_WIDE} ? 1 : 0",
+        color=_colour(theme, theme.texts),
+        x=f"{_END} - 8",
+        y=_MIDDLE,
     )
 
 

@@ -108,8 +108,8 @@ def _cells_of(programme: Programme, line: PlanMatrixRow) -> dict[str, list[Any]]
         cells.append((NATIONAL_PLAN, "national", text, 0, 0))
     for x, cell in enumerate(line.cells, start=1):
         if cell.comparison is not Comparison.OUTSIDE:
-            said = cell_words(programme, cell)
-            cells.append((cell.document.code, cell.comparison.value, said, x, int(cell.ended)))
+            words = cell_words(programme, cell)
+            cells.append((cell.document.code, cell.comparison.value, words, x, int(cell.ended)))
     return {name: [each[place] for each in cells] for place, name in enumerate(FIELDS)}
 
 

@@ -59,13 +59,11 @@ def dot_rows(
     unit = "" if counted else "%"
     # Where no dot stands, no line is needed: there the row says why.
     bottom = top + PITCH * sum(_measured(fact) is not None for fact in facts)
-    rows = [{**each, "bottom": bottom} for each in milestone_rows(scale, unit, targets)]
+    rows = [*scale_rows(scale, unit, targets, top, bottom)]
     rows += [
         _row(programme, fact, scale, top + place * PITCH, theme, marked=fact.code == marked)
         for place, fact in enumerate(ranked(programme, facts))
     ]
-    if scale.low < 0:
-        rows.append({"kind": "zero", "end": scale.place(0), "top": top, "bottom": bottom})
     return rows, top + PITCH * len(facts) + 4
 
 
@@ -111,7 +109,17 @@ def scale_of(
     return Scale(floor(low / 5) * 5, ceil(high / 5) * 5)
 
 
-def milestone_rows(
+def scale_rows(
+    scale: Scale, unit: str, targets: tuple[Target, ...], top: int, bottom: int
+) -> Iterator[dict[str, Any]]:
+    """Yield the milestones and, where values below 0 are on the scale, its zero."""
+    for each in _milestone_rows(scale, unit, targets):
+        yield {**each, "bottom": bottom}
+    if scale.low < 0:
+        yield {"kind": "zero", "end": scale.place(0), "top": top, "bottom": bottom}
+
+
+def _milestone_rows(
     scale: Scale, unit: str, targets: tuple[Target, ...]
 ) -> Iterator[dict[str, Any]]:
     """Yield the milestones with a line of words each, so that no line crosses other words.

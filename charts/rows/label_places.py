@@ -24,7 +24,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LabelBox:
     """A rectangle in pixels."""
 
     left: float
@@ -32,7 +32,7 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: LabelBox) -> bool:
         """Tell whether two boxes lie over one another."""
         return (
             self.left < other.right
@@ -43,41 +43,41 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelPlace:
     """Where a label's middle stands from its point, in pixels."""
 
     across: float
     down: int
 
 
-def box(label: Label, place: Place) -> Box:
+def box(label: Label, place: LabelPlace) -> LabelBox:
     """Return the room a label takes."""
     half = len(label.text) * LETTER / 2
     across, down = label.x + place.across, label.y + place.down
-    return Box(across - half, down - HEIGHT / 2, across + half, down + HEIGHT / 2)
+    return LabelBox(across - half, down - HEIGHT / 2, across + half, down + HEIGHT / 2)
 
 
 def places(
-    labels: Iterable[Label], width: float, height: float, taken: Iterable[Box] = ()
-) -> list[Place | None]:
+    labels: Iterable[Label], width: float, height: float, taken: Iterable[LabelBox] = ()
+) -> list[LabelPlace | None]:
     """Return a place for each label, the first ones first; None where no side is free.
 
     `taken` is where nothing may be written; `width` and `height` are those of the drawing. A label
     that would reach beyond an edge stands as far from it as it must.
     """
     used = list(taken)
-    found: list[Place | None] = []
+    label_places: list[LabelPlace | None] = []
     for label in labels:
         half = len(label.text) * LETTER / 2
         across = min(max(label.x, half), width - half) - label.x
         free = None
         for down in label.sides:
-            place = Place(round(across, 1), down)
+            place = LabelPlace(round(across, 1), down)
             room = box(label, place)
             inside = room.top >= 0 and room.bottom <= height
             if inside and not any(room.meets(each) for each in used):
                 free = place
                 used.append(room)
                 break
-        found.append(free)
-    return found
+        label_places.append(free)
+    return label_places

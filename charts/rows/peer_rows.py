@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from charts.rows.dot_rows import LINE, PITCH, Scale, milestone_rows, scale_of
+from charts.rows.dot_rows import LINE, PITCH, Scale, scale_of, scale_rows
 from charts.theme import SYMBOLS, Theme
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure, Target
@@ -12,28 +12,26 @@ from progress.places.peers import BESIDE, REGION, SEEN, Peer
 
 
 def peer_rows(
-    found: tuple[Peer, ...], measure: Measure | None, targets: tuple[Target, ...], theme: Theme
+    peers: tuple[Peer, ...], measure: Measure | None, targets: tuple[Target, ...], theme: Theme
 ) -> tuple[list[dict[str, Any]], int]:
     """Return what is drawn of peers in their order, and how high it is in pixels.
 
     The provinces that are only of the same region are left to the table.
     """
-    shown = [peer for peer in found if peer.group != BESIDE]
+    shown = [peer for peer in peers if peer.group != BESIDE]
     scale = scale_of(measure, (peer.value for peer in shown), targets)
     top = LINE * max(len(targets) - 1, 1) + 6
     bottom = top + PITCH * len(shown)
     unit = "" if measure is Measure.COUNT else "%"
-    rows = [{**each, "bottom": bottom} for each in milestone_rows(scale, unit, targets)]
+    rows = [*scale_rows(scale, unit, targets, top, bottom)]
     rows += [_row(peer, scale, top + place * PITCH, theme) for place, peer in enumerate(shown)]
-    if scale.low < 0:
-        rows.append({"kind": "zero", "end": scale.place(0), "top": top, "bottom": bottom})
     return rows, bottom + 4
 
 
 def _row(peer: Peer, scale: Scale, y: int, theme: Theme) -> dict[str, Any]:
     # A region is bound by no plan: it has a value and a size, no verdict.
     verdict = peer.verdict or Verdict.NO_DATA
-    said = peer.verdict.label if peer.verdict else f"{peer.reported}/{peer.expected} đơn vị"
+    words = peer.verdict.label if peer.verdict else f"{peer.reported}/{peer.expected} đơn vị"
     row: dict[str, Any] = {
         "key": peer.code or REGION,
         "y": y,
@@ -41,7 +39,7 @@ def _row(peer: Peer, scale: Scale, y: int, theme: Theme) -> dict[str, Any]:
         "name": REGION if peer.group == REGION else peer.name,
         "symbol": SYMBOLS[peer.verdict] if peer.verdict else "",
         "value": peer.words,
-        "verdict": said,
+        "verdict": words,
         "colour": theme.mark(verdict),
         "ink": theme.text(verdict),
     }

@@ -8,7 +8,8 @@ from typing import Any
 
 import altair as alt
 
-from charts.spec import Spec, filled, plain
+from charts.layers import box, layered, text
+from charts.spec import Spec, filled
 from charts.theme import SYMBOLS, Theme
 from progress.judging.verdicts import Verdict
 
@@ -16,23 +17,23 @@ PITCH = 26
 _LABELS, _VALUES = 116, 92
 
 
-def class_spread(found: Sequence[tuple[str, int, int]], theme: Theme) -> Spec:
+def class_spread(classes: Sequence[tuple[str, int, int]], theme: Theme) -> Spec:
     """Draw the classes of a share: name, number of provinces, percent of those with a value."""
-    rows = [(name, count, share, theme.marks["primary"]) for name, count, share in found]
+    rows = [(name, count, share, theme.marks["primary"]) for name, count, share in classes]
     return _filled(rows, theme)
 
 
-def verdict_spread(found: Sequence[tuple[Verdict, int, int]], theme: Theme) -> Spec:
+def verdict_spread(verdicts: Sequence[tuple[Verdict, int, int]], theme: Theme) -> Spec:
     """Draw the verdicts that occur."""
     rows = [
         (f"{SYMBOLS[verdict]} {verdict.label}", count, share, theme.mark(verdict))
-        for verdict, count, share in found
+        for verdict, count, share in verdicts
     ]
     return _filled(rows, theme)
 
 
-def _filled(found: Sequence[tuple[str, int, int, str]], theme: Theme) -> Spec:
-    most = max((count for _, count, _, _ in found), default=0) or 1
+def _filled(bars: Sequence[tuple[str, int, int, str]], theme: Theme) -> Spec:
+    most = max((count for _, count, _, _ in bars), default=0) or 1
     rows: list[dict[str, Any]] = [
         {
             "y": place * PITCH,
@@ -41,7 +42,7 @@ def _filled(found: Sequence[tuple[str, int, int, str]], theme: Theme) -> Spec:
             "text": f"{count} ({share}%)",
             "colour": colour,
         }
-        for place, (name, count, share, colour) in enumerate(found)
+        for place, (name, count, share, colour) in enumerate(bars)
     ]
     return filled(_drawn(theme), rows, height=max(len(rows), 1) * PITCH)
 
@@ -50,32 +51,26 @@ def _filled(found: Sequence[tuple[str, int, int, str]], theme: Theme) -> Spec:
 def _drawn(theme: Theme) -> Spec:
     middle = alt.expr(f"datum.y + {PITCH / 2}")
     full = f"(width - {_LABELS + _VALUES})"
-    bars = alt.Chart().mark_rect(
+    bars = box(
+        alt.Chart(),
         x=_LABELS,
-        x2=alt.expr(f"{_LABELS} + max({full} * datum.end, 1)"),
-        y=alt.expr("datum.y + 5"),
-        y2=alt.expr(f"datum.y + {PITCH - 5}"),
-        color=alt.expr("datum.colour"),
+        x2=f"{_LABELS} + max({full} * datum.end, 1)",
+        y="datum.y + 5",
+        y2=f"datum.y + {PITCH - 5}",
+        color="datum.colour",
         cornerRadius=2,
     )
-    names = (
-        alt.Chart()
-        .mark_text(
-            align="right", baseline="middle", fontSize=13, color=theme.ink, x=_LABELS - 8, y=middle
-        )
-        .encode(text="name:N")
+    names = text(
+        alt.Chart(), "name", align="right", fontSize=13, color=theme.ink, x=_LABELS - 8, y=middle
     )
-    numbers = (
-        alt.Chart()
-        .mark_text(
-            align="left",
-            baseline="middle",
-            fontSize=13,
-            fontWeight="bold",
-            color=theme.ink,
-            x=alt.expr(f"{_LABELS} + {full} * datum.end + 7"),
-            y=middle,
-        )
-        .encode(text="text:N")
+    numbers = text(
+        alt.Chart(),
+        "text",
+        align="left",
+        fontSize=13,
+        fontWeight="bold",
+        color=theme.ink,
+        x=f"{_LABELS} + {full} * datum.end + 7",
+        y=middle,
     )
-    return plain(alt.layer(bars, names, numbers, data=alt.InlineData(values=[])), theme)
+    return layered((bars, names, numbers), theme)

@@ -7,8 +7,11 @@ from functools import cache
 
 import altair as alt
 
-from charts.rows.trend_rows import HEIGHT, LEFT, RIGHT, WIDE, trend_rows
-from charts.spec import Spec, filled, plain, rule
+from charts.layers import layered, of_kind, point, rule, text
+from charts.rows.trend_frame import HEIGHT, LEFT, RIGHT
+from charts.rows.trend_labels import WIDE
+from charts.rows.trend_rows import trend_rows
+from charts.spec import Spec, filled
 from charts.theme import Theme
 from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
@@ -32,7 +35,7 @@ def history_trend(indicator: Indicator, years: tuple[YearTotal, ...], theme: The
 
 @cache
 def _drawn(theme: Theme) -> Spec:
-    chart = alt.layer(
+    layers = (
         *_grid(theme),
         _years(theme),
         _fan_area(theme),
@@ -40,26 +43,18 @@ def _drawn(theme: Theme) -> Spec:
         _scaled("path").mark_rule(color=theme.muted, strokeDash=[5, 4]),
         _scaled("line").mark_rule(strokeWidth=2.5, color=alt.expr("datum.colour")),
         rule(
-            _segments("tick"),
+            of_kind("tick"),
             color=theme.ink,
             thickness=3,
-            x=alt.expr(f"{_X} - 13"),
-            x2=alt.expr(f"{_X} + 13"),
-            y=alt.expr("datum.y"),
-            y2=alt.expr("datum.y"),
+            x=f"{_X} - 13",
+            x2=f"{_X} + 13",
+            y="datum.y",
+            y2="datum.y",
         ),
-        _segments("dot").mark_point(
-            color=alt.expr("datum.colour"),
-            filled=True,
-            size=70,
-            opacity=1,
-            x=alt.expr(_X),
-            y=alt.expr("datum.y"),
-        ),
+        point(of_kind("dot"), color="datum.colour", size=70, x=_X, y="datum.y"),
         _written(theme),
-        data=alt.InlineData(values=[]),
     )
-    return plain(chart, theme)
+    return layered(layers, theme)
 
 
 _ACROSS = alt.X(
@@ -72,85 +67,61 @@ _DOWN = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, HEIGHT], range=[0, HE
 
 
 def _scaled(kind: str) -> alt.Chart:
-    return _segments(kind).encode(x=_ACROSS, x2="x2:Q", y=_DOWN, y2="y2:Q")
-
-
-def _segments(kind: str) -> alt.Chart:
-    return alt.Chart().transform_filter(f"datum.kind == '{kind}'")
+    return of_kind(kind).encode(x=_ACROSS, x2="x2:Q", y=_DOWN, y2="y2:Q")
 
 
 def _grid(theme: Theme) -> Iterator[alt.Chart]:
-    base = _segments("grid")
-    line = rule(
-        base,
-        color=theme.line,
-        x=LEFT,
-        x2=alt.expr("width"),
-        y=alt.expr("datum.y"),
-        y2=alt.expr("datum.y"),
-    )
-    text = base.mark_text(
-        align="right",
-        baseline="middle",
-        fontSize=12,
-        color=theme.muted,
-        x=LEFT - 6,
-        y=alt.expr("datum.y"),
-    ).encode(text="text:N")
-    yield line
-    yield text
+    base = of_kind("grid")
+    yield rule(base, color=theme.line, x=LEFT, x2="width", y="datum.y", y2="datum.y")
+    yield text(base, "text", align="right", fontSize=12, color=theme.muted, x=LEFT - 6, y="datum.y")
 
 
 def _years(theme: Theme) -> alt.Chart:
-    return (
-        _segments("year")
-        .mark_text(
-            baseline="bottom",
-            fontSize=12,
-            color=theme.muted,
-            opacity=alt.expr(f"{_NARROW} && !datum.narrow ? 0 : 1"),
-            x=alt.expr(_X),
-            y=HEIGHT - 2,
-        )
-        .encode(text="text:N")
+    return text(
+        of_kind("year"),
+        "text",
+        baseline="bottom",
+        fontSize=12,
+        color=theme.muted,
+        opacity=f"{_NARROW} && !datum.narrow ? 0 : 1",
+        x=_X,
+        y=HEIGHT - 2,
     )
 
 
 def _fan_area(theme: Theme) -> alt.Chart:
     """Draw the range a growth target asks for."""
     return (
-        _segments("band")
+        of_kind("band")
         .mark_area(color=theme.muted, opacity=0.22)
         .encode(x=_ACROSS, y=_DOWN, y2="high:Q")
     )
 
 
 def _break_marks(theme: Theme) -> Iterator[alt.Chart]:
-    base = _segments("break")
+    base = of_kind("break")
     yield _scaled("break").mark_rule(color=theme.muted, strokeDash=[2, 3], strokeWidth=1.5)
-    yield base.mark_text(
-        align=alt.expr("datum.left ? 'left' : 'right'"),
-        baseline="middle",
-        dx=alt.expr("datum.left ? 5 : -5"),
+    yield text(
+        base,
+        "text",
+        align="datum.left ? 'left' : 'right'",
+        dx="datum.left ? 5 : -5",
         fontSize=12,
         color=theme.muted,
-        x=alt.expr(_X),
+        x=_X,
         y=9,
-    ).encode(text="text:N")
+    )
 
 
 def _written(theme: Theme) -> alt.Chart:
     down = f"({_NARROW} ? datum.narrow : datum.wide)"
     across = f"({_NARROW} ? datum.narrow_across : datum.wide_across)"
-    return (
-        _segments("label")
-        .mark_text(
-            baseline="middle",
-            fontSize=alt.expr("datum.own ? 13 : 12"),
-            color=alt.expr(f"datum.own ? '{theme.ink}' : '{theme.muted}'"),
-            opacity=alt.expr(f"isValid({down}) ? 1 : 0"),
-            x=alt.expr(f"{_X} + ({across} || 0)"),
-            y=alt.expr(f"datum.y + ({down} || 0)"),
-        )
-        .encode(text="words:N")
+    return text(
+        of_kind("label"),
+        "words",
+        fontSize="datum.own ? 13 : 12",
+        color=f"datum.own ? '{theme.ink}' : '{theme.muted}'",
+        opacity=f"isValid({down}) ? 1 : 0",
+        x=f"{_X} + ({across} || 0)",
+        y=f"datum.y + ({down} || 0)",
     )

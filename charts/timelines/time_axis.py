@@ -15,12 +15,13 @@ from typing import Any, TypeAlias
 
 import altair as alt
 
-from charts.spec import Layers
+from charts.layers import box, keyed, stacked, text
+from charts.spec import Spec, filled, plain
 from charts.theme import Theme
 from progress.model.numbers import day
 
 NARROW = "width < 960"
-Row: TypeAlias = dict[str, Any]
+DrawnRow: TypeAlias = dict[str, Any]
 
 LABELS, STATES = 390, 270
 """Widths of the columns beside the years, on a wide screen."""
@@ -55,7 +56,7 @@ class Axis:
         part = (when.timetuple().tm_yday - 1) / length
         return self._held((when.year - self.first + part) / self._count)
 
-    def row(self) -> Row:
+    def row(self) -> DrawnRow:
         """Return what is said once of the years and of the day."""
         return {"first": self.first, "count": self._count, "now": self.place(self.as_of)}
 
@@ -85,15 +86,15 @@ def at(place: str) -> str:
     return f"({_LEFT} + {_WIDTH} * {place})"
 
 
-def heading(text: str, *, years: bool = True) -> Row:
+def heading(text: str, *, years: bool = True) -> DrawnRow:
     """Return the row of a heading, as high as its lines need."""
-    said = textwrap.wrap(text, LETTERS)
-    height = HEAD_SPACE + 15 * len(said) + 4
-    row = {"head": "\n".join(said), "h": height, "narrow_from": height}
+    lines = textwrap.wrap(text, LETTERS)
+    height = HEAD_SPACE + 15 * len(lines) + 4
+    row = {"head": "\n".join(lines), "h": height, "narrow_from": height}
     return {**row, "years": True} if years else row
 
 
-def great_heading(text: str, axis: Axis) -> Row:
+def great_heading(text: str, axis: Axis) -> DrawnRow:
     """Return the row of a great heading, which also says the day and the years."""
     narrow = textwrap.wrap(text, GREAT_LETTERS)
     height = HEAD_SPACE + 18 * len(narrow) + 2 * LABEL
@@ -101,97 +102,117 @@ def great_heading(text: str, axis: Axis) -> Row:
     return {**row, "years": True, "great": True, "flag": axis.flag()}
 
 
-def placed(rows: Iterable[Row], axis: Axis) -> tuple[list[Row], int]:
+def placed(rows: Iterable[DrawnRow], axis: Axis) -> tuple[list[DrawnRow], int]:
     """Return rows one under the other, and how high they are; the first one says the axis."""
-    found: list[Row] = []
+    placed_rows: list[DrawnRow] = []
     height = 0
     for row in rows:
-        found.append({**row, "y": height} if found else {**row, "y": height, **axis.row()})
+        placed_rows.append(
+            {**row, "y": height} if placed_rows else {**row, "y": height, **axis.row()}
+        )
         height += row["h"]
-    return found, height
+    return placed_rows, height
 
 
-def on_axis(chart: Layers) -> Layers:
-    """Let every row know what the first one says of the axis."""
-    return chart.transform_joinaggregate(first="max(first)", count="max(count)", now="max(now)")
+def filled_in_axis(drawn: Spec, rows: Iterable[DrawnRow], axis: Axis) -> Spec:
+    """Return a specification with the rows put one under the other."""
+    placed_rows, height = placed(rows, axis)
+    return filled(drawn, placed_rows, height=height)
+
+
+def on_axis(layers: Iterable[alt.Chart], theme: Theme) -> Spec:
+    """Return layers in which every row knows what the first one says of the axis."""
+    chart = stacked(layers)
+    return plain(
+        chart.transform_joinaggregate(first="max(first)", count="max(count)", now="max(now)"), theme
+    )
+
+
+def row_text(words: str, x: str | int, down: str, shown: str = "true", **look: Any) -> alt.Chart:
+    """Write words in the rows that can be clicked.
+
+    `words`, `x`, `down` (pixels below the row's top) and `shown` are expressions.
+    """
+    return text(
+        keyed().transform_calculate(said=words),
+        "said",
+        x=str(x),
+        y=f"datum.y + ({down})",
+        opacity=f"{shown} ? 1 : 0",
+        **{"align": "left", "fontSize": 12, "fontWeight": "normal", **look},
+    )
 
 
 def grid(theme: Theme) -> alt.Chart:
     """Draw the beginnings of the years in each row."""
-    return _each_year().mark_rect(
-        x=alt.expr(f"{at('datum.place')} - 0.5"),
-        x2=alt.expr(f"{at('datum.place')} + 0.5"),
-        y=alt.expr(_FROM),
-        y2=alt.expr("datum.y + datum.h + 0.5"),
+    return box(
+        _each_year(),
+        x=f"{at('datum.place')} - 0.5",
+        x2=f"{at('datum.place')} + 0.5",
+        y=_FROM,
+        y2="datum.y + datum.h + 0.5",
         color=theme.line,
     )
 
 
 def year_labels(theme: Theme) -> alt.Chart:
     """Name the years at the foot of each heading; on narrow screens of the great ones only."""
-    return (
-        _each_year()
-        .transform_filter("datum.years && datum.year < datum.first + datum.count")
-        .mark_text(
-            align="left",
-            baseline="bottom",
-            dx=4,
-            fontSize=12,
-            color=theme.muted,
-            x=alt.expr(at("datum.place")),
-            y=alt.expr("datum.y + datum.h - 2"),
-            opacity=alt.expr(f"{NARROW} && !datum.great ? 0 : 1"),
-        )
-        .encode(text="year:N")
+    return text(
+        _each_year().transform_filter("datum.years && datum.year < datum.first + datum.count"),
+        "year",
+        align="left",
+        baseline="bottom",
+        dx=4,
+        fontSize=12,
+        color=theme.muted,
+        x=at("datum.place"),
+        y="datum.y + datum.h - 2",
+        opacity=f"{NARROW} && !datum.great ? 0 : 1",
     )
 
 
 def now_line(theme: Theme) -> alt.Chart:
     """Draw the day that is looked at, in every row."""
-    return alt.Chart().mark_rect(
-        x=alt.expr(f"{at('datum.now')} - 1"),
-        x2=alt.expr(f"{at('datum.now')} + 1"),
-        y=alt.expr(_FROM),
-        y2=alt.expr("datum.y + datum.h + 0.5"),
+    return box(
+        alt.Chart(),
+        x=f"{at('datum.now')} - 1",
+        x2=f"{at('datum.now')} + 1",
+        y=_FROM,
+        y2="datum.y + datum.h + 0.5",
         color=theme.ink,
     )
 
 
 def now_flag(theme: Theme) -> alt.Chart:
     """Write the date of the line over the years, where it does not run out at the side."""
-    return (
-        alt.Chart()
-        .transform_filter("datum.great")
-        .mark_text(
-            align=alt.expr("datum.now < 0.2 ? 'left' : datum.now > 0.8 ? 'right' : 'center'"),
-            baseline="bottom",
-            fontSize=12,
-            fontWeight="bold",
-            color=theme.ink,
-            x=alt.expr(at("datum.now")),
-            y=alt.expr(f"datum.y + datum.h - {LABEL + 1}"),
-        )
-        .encode(text="flag:N")
+    return text(
+        alt.Chart().transform_filter("datum.great"),
+        "flag",
+        align="datum.now < 0.2 ? 'left' : datum.now > 0.8 ? 'right' : 'center'",
+        baseline="bottom",
+        fontSize=12,
+        fontWeight="bold",
+        color=theme.ink,
+        x=at("datum.now"),
+        y=f"datum.y + datum.h - {LABEL + 1}",
     )
 
 
 def headings(theme: Theme) -> alt.Chart:
     """Write headings as printed, in as many lines as they need."""
-    return (
+    return text(
         alt.Chart()
         .transform_filter("datum.head")
-        .transform_calculate(said=f"split({NARROW} && datum.narrow || datum.head, '\\n')")
-        .mark_text(
-            align="left",
-            baseline="top",
-            fontWeight="bold",
-            fontSize=alt.expr("datum.great ? 14 : 12"),
-            lineHeight=alt.expr("datum.great ? 18 : 15"),
-            color=alt.expr(f"datum.great ? '{theme.ink}' : '{theme.muted}'"),
-            x=0,
-            y=alt.expr(f"datum.y + {HEAD_SPACE}"),
-        )
-        .encode(text="said:N")
+        .transform_calculate(said=f"split({NARROW} && datum.narrow || datum.head, '\\n')"),
+        "said",
+        align="left",
+        baseline="top",
+        fontWeight="bold",
+        fontSize="datum.great ? 14 : 12",
+        lineHeight="datum.great ? 18 : 15",
+        color=f"datum.great ? '{theme.ink}' : '{theme.muted}'",
+        x=0,
+        y=f"datum.y + {HEAD_SPACE}",
     )
 
 

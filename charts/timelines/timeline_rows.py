@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from charts.theme import SYMBOLS, Theme
-from charts.timelines.time_axis import Axis, Row, great_heading, heading
+from charts.timelines.time_axis import Axis, DrawnRow, great_heading, heading
 from progress.model.programme import Programme
 from progress.tasks.agencies import names
 from progress.tasks.appendices import APPENDICES, Group, appendix_of, groups, undated
@@ -22,7 +22,7 @@ CONTINUED = "(tiếp)"
 
 def task_rows(
     programme: Programme, facts: tuple[TaskFact, ...], axis: Axis, theme: Theme
-) -> Iterator[Row]:
+) -> Iterator[DrawnRow]:
     """Yield the rows of tasks by appendix and group, then of those without a time."""
     titles = {each.code: f"PHỤ LỤC {each.code}. {each.title}" for each in APPENDICES}
     for appendix, members in groupby(groups(facts), key=lambda group: group.appendix):
@@ -37,11 +37,11 @@ def task_rows(
         yield from _tasks(programme, Group("", "", "", without_time), axis, theme)
 
 
-def paged(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def paged(rows: Iterable[DrawnRow]) -> Iterator[list[DrawnRow]]:
     """Yield the rows page by page; a heading never stands alone at the foot of one."""
-    page: list[Row] = []
-    great: Row | None = None
-    group: Row | None = None
+    page: list[DrawnRow] = []
+    great: DrawnRow | None = None
+    group: DrawnRow | None = None
     for row in rows:
         if "key" not in row:
             great, group = (row, None) if "great" in row else (great, row)
@@ -57,23 +57,23 @@ def paged(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield page
 
 
-def _not_in(page: list[Row], *heads: Row | None) -> list[Row]:
+def _not_in(page: list[DrawnRow], *heads: DrawnRow | None) -> list[DrawnRow]:
     """Return the headings that a page does not have yet, in any form."""
-    said = {each.get("of", each["head"]) for each in page if "key" not in each}
-    return [head for head in heads if head is not None and head["head"] not in said]
+    headings_said = {each.get("of", each["head"]) for each in page if "key" not in each}
+    return [head for head in heads if head is not None and head["head"] not in headings_said]
 
 
-def _again(head: Row) -> Row:
+def _again(head: DrawnRow) -> DrawnRow:
     """Return a heading for the page on which its rows go on."""
-    said: Row = {n: f"{head[n]} {CONTINUED}" for n in ("head", "narrow") if n in head}
-    return {**head, **said, "of": head["head"]}
+    continued: DrawnRow = {n: f"{head[n]} {CONTINUED}" for n in ("head", "narrow") if n in head}
+    return {**head, **continued, "of": head["head"]}
 
 
-def _height(rows: list[Row]) -> int:
+def _height(rows: list[DrawnRow]) -> int:
     return sum(row["h"] for row in rows)
 
 
-def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iterator[Row]:
+def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iterator[DrawnRow]:
     for fact in group.facts:
         task = fact.task
         yield {
@@ -91,7 +91,7 @@ def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iter
         }
 
 
-def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> Row:
+def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> DrawnRow:
     start, end = _span(fact, each, axis)
     dashed = {"dash": True} if each.occurrence.due is None else {}
     days = {"days": each.days_late} if each.state is TaskState.DONE_LATE else {}
@@ -110,7 +110,7 @@ def _span(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> tuple[float, floa
     return axis.start(phase.first_year), axis.start(phase.last_year + 1)
 
 
-def _tail(fact: TaskFact, each: OccurrenceFact, end: float, axis: Axis) -> Row:
+def _tail(fact: TaskFact, each: OccurrenceFact, end: float, axis: Axis) -> DrawnRow:
     """Return until where a single bar was, or is, late."""
     if fact.task.yearly or each.days_late is None:
         return {}

@@ -46,7 +46,7 @@ def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:
     if chosen.file is not None:
         found = snapshots.read_file(chosen.file)
         selection = _selection(found.programme, as_of or found.snapshot.as_of)
-        return Rehearsal(found.programme, selection, found.snapshot, found.story)
+        return Rehearsal(found.programme, selection, found.snapshot, found.chosen_slides)
     engine = open_database()
     try:
         with reading(engine) as connection:
@@ -55,8 +55,8 @@ def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:
                 return Rehearsal(programme, _selection(programme, as_of or today()))
             snapshot, programme = snapshots.verify(connection, chosen.code)
             selection = _selection(programme, as_of or snapshot.as_of)
-            story = snapshots.story(connection, chosen.code)
-            return Rehearsal(programme, selection, snapshot, story)
+            chosen_slides = snapshots.chosen_slides(connection, chosen.code)
+            return Rehearsal(programme, selection, snapshot, chosen_slides)
     finally:
         engine.dispose()
 

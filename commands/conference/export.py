@@ -19,7 +19,15 @@ from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
 from exports.formats import FORMATS, Format
-from exports.report import OCCASIONS, Frozen, Occasion, Report, SlideChoice, build_report
+from exports.report import (
+    OCCASIONS,
+    Occasion,
+    ReportDocument,
+    ReportSnapshot,
+    SlideSelection,
+    build_report,
+    selection_from,
+)
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
 from progress.model.numbers import written
@@ -29,24 +37,21 @@ from progress.model.snapshots import CURRENT, Snapshot
 from progress.model.territory import scopes
 from progress.reporting.reporting import latest_due_year
 
-Story = tuple[SlideChoice, ...]
-"""A presenter's choice of slides, kept beside the snapshot; none where there is no choice."""
-
 
 def main(arguments: list[str]) -> int:
     """Write the files into a folder; Problem where one is there already, or cannot be written."""
     options = _options().parse_args(arguments)
     formats = _formats(options.only)
-    report, story = _report(options)
+    report, chosen_slides = _report(options)
     folder: Path = options.to
     targets = [folder / each.name(report) for each in formats]
     _refuse_to_replace(targets, force=options.force)
     _make(folder)
-    _say(report.said)
+    _say(report.scope_sentence)
     began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
     for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
         _say(f"[{number}/{len(formats)}] {each.title} ...")
-        content = each.write(report, drawn_on, story)
+        content = each.write(report, drawn_on, chosen_slides)
         write_whole(path, content)
         print(f"{path}  {written(len(content))} byte  sha256 {hashlib.sha256(content).hexdigest()}")
     _say(f"Đã tạo {len(formats)} tệp trong {written(time.monotonic() - began, 1)} giây.")
@@ -76,8 +81,8 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
     return tuple(each for each in FORMATS if codes is None or each.code in codes)
 
 
-def _report(options: Namespace) -> tuple[Report, Story]:
-    programme, snapshot, story = _opened(options.code)
+def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
+    programme, snapshot, chosen_slides = _opened(options.code)
     occasion = _occasion(options)
     as_of = today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
     if options.scope not in scopes(programme):
@@ -94,21 +99,20 @@ def _report(options: Namespace) -> tuple[Report, Story]:
     frozen = None
     if snapshot is not None:
         taken_on = snapshot.taken_at.astimezone(ZONE).date()
-        frozen = Frozen(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
+        frozen = ReportSnapshot(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
     selection = Selection(as_of, year, options.scope)
-    return build_report(programme, selection, occasion, frozen), story
+    return build_report(programme, selection, occasion, frozen), chosen_slides
 
 
-def _opened(code: str) -> tuple[Programme, Snapshot | None, Story]:
+def _opened(code: str) -> tuple[Programme, Snapshot | None, SlideSelection]:
     engine = open_database()
     try:
         with reading(engine) as connection:
             if code == CURRENT:
                 return read_programme(connection), None, ()
             snapshot, programme = snapshots.frozen(connection, code)
-            lines = snapshots.story(connection, code)
-            story = tuple(SlideChoice(line.slide, line.sentence or "") for line in lines)
-            return programme, snapshot, story
+            chosen_slides = selection_from(snapshots.chosen_slides(connection, code))
+            return programme, snapshot, chosen_slides
     finally:
         engine.dispose()
 

@@ -70,9 +70,9 @@ def _list(_chosen: Namespace) -> int:
 def _show(chosen: Namespace) -> int:
     with _database() as engine, reading(engine) as connection:
         snapshot, programme = snapshots.frozen(connection, chosen.code)
-        story = snapshots.story(connection, chosen.code)
+        chosen_slides = snapshots.chosen_slides(connection, chosen.code)
     _tell(_described(snapshot, programme))
-    print(f"Lựa chọn trình chiếu: {f'{len(story)} trang' if story else 'chưa có'}")
+    print(f"Lựa chọn trình chiếu: {f'{len(chosen_slides)} trang' if chosen_slides else 'chưa có'}")
     return 0
 
 
@@ -115,9 +115,9 @@ def _import(chosen: Namespace) -> int:
         print(f"Đã nhập {name}, mã kiểm tra {done.snapshot.short_hash}.")
     else:
         print(f"Đã có đúng {name}: nội dung không thay đổi.")
-    if done.story_taken:
+    if done.slides_taken:
         print("Lựa chọn trình chiếu đi cùng tệp đã được nhập.")
-    if done.story_kept:
+    if done.slides_kept:
         print("Lựa chọn trình chiếu ở đây khác tệp và được giữ nguyên.")
     return 0
 

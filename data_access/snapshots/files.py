@@ -1,6 +1,6 @@
-r"""A snapshot as one file: what it is, its story and its content, packed.
+r"""A snapshot as one file: what it is, its slides and its content, packed.
 
-Unpacked it is two lines of JSON: the first says what it is, with hash and story; the second is the
+Unpacked it is two lines of JSON: the first says what it is, with hash and slides; the second is the
 canonical content, byte for byte what was hashed, so that the hash can be checked without this
 program: `gunzip < FILE | tail -n 1 | sha256sum`.
 """
@@ -17,7 +17,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.snapshots.storage import content, story, unchanged
+from data_access.snapshots.storage import chosen_slides, content, unchanged
 from data_access.snapshots.verification import verify
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
@@ -36,10 +36,10 @@ _OPERATING_SYSTEM = 9
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A snapshot as its file holds it: with its story, its content and the Programme in it."""
+    """A snapshot as its file holds it: with its slides, its content and the Programme in it."""
 
     snapshot: Snapshot
-    story: tuple[ChosenSlide, ...]
+    chosen_slides: tuple[ChosenSlide, ...]
     content: bytes
     programme: Programme
 
@@ -47,7 +47,7 @@ class Exported:
 def export_file(connection: sa.Connection, code: str, path: Path) -> Snapshot:
     """Write a snapshot to a file, whole or not at all; Problem where it is damaged.
 
-    The same snapshot with the same story gives the same bytes. A file that is there is replaced
+    The same snapshot with the same slides gives the same bytes. A file that is there is replaced
     only where it is the same snapshot's.
     """
     snapshot, _ = verify(connection, code)
@@ -55,7 +55,7 @@ def export_file(connection: sa.Connection, code: str, path: Path) -> Snapshot:
         raise Problem(
             f"Đã có tệp {path} và đó không phải tệp của bản chốt «{code}»: hãy chọn tên khác."
         )
-    write_whole(path, packed(snapshot, story(connection, code), content(connection, code)))
+    write_whole(path, packed(snapshot, chosen_slides(connection, code), content(connection, code)))
     return snapshot
 
 

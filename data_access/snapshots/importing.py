@@ -10,11 +10,11 @@ import sqlalchemy as sa
 from data_access.snapshots.files import Exported, read_file
 from data_access.snapshots.storage import (
     IMPORTED,
+    chosen_slides,
     find,
     frozen,
     insert,
-    insert_story,
-    story,
+    insert_chosen_slides,
     summary,
 )
 from data_access.store.changes import SNAPSHOT, record_change
@@ -27,21 +27,21 @@ _STORY = "Nhập lựa chọn trình chiếu của bản chốt «{code}»"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a file: the snapshot, whether it is new, and what became of its story.
+    """What became of a file: the snapshot, whether it is new, and what became of its slides.
 
-    `story_kept` where another story stands beside the snapshot here and was left as it is.
+    `slides_kept` where another choice stands beside the snapshot here and was left as it is.
     """
 
     snapshot: Snapshot
     is_new: bool
-    story_taken: bool
-    story_kept: bool
+    slides_taken: bool
+    slides_kept: bool
 
 
 def import_file(connection: sa.Connection, path: Path, actor: str) -> Imported:
     """Store the snapshot of a file on a writing connection, under one change.
 
-    A file that says what is here already changes nothing; its story is taken where none is here.
+    A file that says what is here already changes nothing; its slides are taken where none are.
     Problem where the file is broken, or where another snapshot has the code.
     """
     found = read_file(path)
@@ -56,15 +56,15 @@ def import_file(connection: sa.Connection, path: Path, actor: str) -> Imported:
             f"{found.snapshot.short_hash}. Bản chốt không bao giờ bị ghi đè; chưa ghi gì."
         )
     frozen(connection, here.code)
-    own = story(connection, here.code)
-    if own or not found.story:
-        kept = bool(found.story) and own != found.story
-        return Imported(here, is_new=False, story_taken=False, story_kept=kept)
+    own = chosen_slides(connection, here.code)
+    if own or not found.chosen_slides:
+        kept = bool(found.chosen_slides) and own != found.chosen_slides
+        return Imported(here, is_new=False, slides_taken=False, slides_kept=kept)
     change = record_change(
         connection, kind=SNAPSHOT, actor=actor, summary=_STORY.format(code=here.code)
     )
-    insert_story(connection, here.code, found.story, change)
-    return Imported(here, is_new=False, story_taken=True, story_kept=False)
+    insert_chosen_slides(connection, here.code, found.chosen_slides, change)
+    return Imported(here, is_new=False, slides_taken=True, slides_kept=False)
 
 
 def _stored(connection: sa.Connection, found: Exported, path: Path, actor: str) -> Imported:
@@ -78,5 +78,7 @@ def _stored(connection: sa.Connection, found: Exported, path: Path, actor: str) 
         file_name=path.name,
         file_sha256=snapshot.sha256,
     )
-    insert_story(connection, snapshot.code, found.story, change)
-    return Imported(snapshot, is_new=True, story_taken=bool(found.story), story_kept=False)
+    insert_chosen_slides(connection, snapshot.code, found.chosen_slides, change)
+    return Imported(
+        snapshot, is_new=True, slides_taken=bool(found.chosen_slides), slides_kept=False
+    )

@@ -47,7 +47,7 @@ def content(connection: sa.Connection, code: str) -> bytes:
     return bytes(connection.execute(query).scalar_one())
 
 
-def story(connection: sa.Connection, code: str) -> tuple[ChosenSlide, ...]:
+def chosen_slides(connection: sa.Connection, code: str) -> tuple[ChosenSlide, ...]:
     """Return the presenter's choice of slides, in order; none where nothing was chosen."""
     row = StoryRow
     query = sa.select(row.position, row.slide, row.sentence).where(row.snapshot_code == code)
@@ -89,10 +89,10 @@ def insert(connection: sa.Connection, snapshot: Snapshot, found: bytes) -> None:
     connection.execute(sa.insert(SnapshotRow).values(**cells, content=found))
 
 
-def insert_story(
+def insert_chosen_slides(
     connection: sa.Connection, code: str, lines: tuple[ChosenSlide, ...], change_id: int
 ) -> None:
-    """Store a story beside a snapshot that has none."""
+    """Store the slides of a choice beside a snapshot that has none."""
     for line in lines:
         connection.execute(
             sa.insert(StoryRow).values(

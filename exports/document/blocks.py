@@ -13,7 +13,7 @@ from exports.document.elements import element, field, run
 from exports.document.footnotes import Footnotes
 from exports.document.pages import LEFT, RIGHT, SHORT
 from exports.document.styles import BODY, CAPTION, CELL, HEADINGS
-from exports.official import Footnote, Grid, Heading, Paragraph
+from exports.official import Footnote, Heading, PaperTable, Paragraph
 from exports.official.parts import Block, Field, Piece
 
 TWIPS = 1440 / 25.4
@@ -22,7 +22,7 @@ BODY_WIDTH = SHORT - LEFT - RIGHT
 _CELL_STYLE = "Obang"
 
 
-class Writer:
+class BlockWriter:
     """Writes blocks to the end of a document, and keeps its footnotes and fields in order."""
 
     def __init__(self, made: Document) -> None:
@@ -75,7 +75,7 @@ class Writer:
         look = {"italic": True} if italic else {}
         added._p.extend(self.run(each, **look) for each in pieces)
 
-    def _grid(self, grid: Grid, width: int) -> None:
+    def _grid(self, grid: PaperTable, width: int) -> None:
         self.paragraph(grid.title, CAPTION)
         whole = sum(grid.shares)
         widths = [round(width * TWIPS * share / whole) for share in grid.shares]
@@ -111,7 +111,7 @@ class Writer:
         self.paragraph("", CELL)
 
 
-def _with(grid: Grid, widths: list[int]) -> list[tuple[Any, int]]:
+def _with(grid: PaperTable, widths: list[int]) -> list[tuple[Any, int]]:
     return list(zip(grid.columns, widths, strict=True))
 
 

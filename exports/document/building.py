@@ -12,25 +12,25 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATIONSHIP
 from docx.oxml.ns import qn
 
-from exports.document.blocks import Writer
+from exports.document.blocks import BlockWriter
 from exports.document.front import addressed, front, signed
 from exports.document.pages import annex_section, body_section
-from exports.document.styles import ANNEX, ANNEX_TITLE, lay_down
+from exports.document.styles import ANNEX, ANNEX_TITLE, define_styles
 from exports.official import Paper, paper
-from exports.report import Report
-from exports.shared.archive import moment, printable, steady
+from exports.report import ReportDocument
+from exports.shared.archive import moment, printable, reproducible_zip
 
 WORD_2013 = "15"
 """The way of laying out that all later versions keep; an older one opens as "compatible"."""
 
 
-def document(report: Report) -> bytes:
+def document(report: ReportDocument) -> bytes:
     """Return the report as DOCX; the same report gives the same bytes."""
     drawn = paper(report)
     made = docx.Document()
-    lay_down(made)
+    define_styles(made)
     _described(made, drawn, report)
-    writer = Writer(made)
+    writer = BlockWriter(made)
     body_section(made, drawn)
     front(writer, drawn)
     addressed(writer, drawn)
@@ -47,10 +47,10 @@ def document(report: Report) -> bytes:
     writer.finish()
     file = BytesIO()
     made.save(file)
-    return steady(file.getvalue(), report.selection.as_of)
+    return reproducible_zip(file.getvalue(), report.selection.as_of)
 
 
-def _described(made: Document, drawn: Paper, report: Report) -> None:
+def _described(made: Document, drawn: Paper, report: ReportDocument) -> None:
     """Say what the file is; when it was made is the day its data are of."""
     settings: Any = made.settings.element
     settings.find(qn("w:themeFontLang")).set(qn("w:val"), "vi-VN")
@@ -64,7 +64,7 @@ def _described(made: Document, drawn: Paper, report: Report) -> None:
     about = made.core_properties
     when = moment(report.selection.as_of).replace(tzinfo=UTC)
     about.title = printable(drawn.title)[:255]
-    about.subject = printable(drawn.said)[:255]
+    about.subject = printable(drawn.scope_sentence)[:255]
     about.author = about.last_modified_by = ""
     about.comments = about.keywords = ""
     about.language = "vi-VN"

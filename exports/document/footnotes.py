@@ -35,10 +35,7 @@ class Footnotes:
         """Keep a note and return the run that refers to it."""
         self._last += 1
         line = element(
-            "p",
-            element("pPr", element("pStyle", val=STYLE)),
-            mark("footnoteRef"),
-            run(f" {words}"),
+            "p", element("pPr", element("pStyle", val=STYLE)), mark("footnoteRef"), run(f" {words}")
         )
         self._root.append(element("footnote", line, id=self._last))
         return mark("footnoteReference", id=self._last)

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from exports.document.blocks import BODY_WIDTH, TWIPS, Writer
+from exports.document.blocks import BODY_WIDTH, TWIPS, BlockWriter
 from exports.document.elements import element, run
 from exports.document.styles import SUBJECT, TITLE
 from exports.official import Field, Paper, Text
@@ -22,7 +22,7 @@ ISSUER_LINE, SUBJECT_LINE = 25, 60
 _ROOM_TO_SIGN = 1300
 
 
-def front(writer: Writer, drawn: Paper) -> None:
+def front(writer: BlockWriter, drawn: Paper) -> None:
     """Write issuing body, motto, number, place and date, kind and subject."""
     head = drawn.letterhead
     left = [_line(run(head.parent, size=24))] if head.parent else []
@@ -34,10 +34,7 @@ def front(writer: Writer, drawn: Paper) -> None:
         _line(run(COUNTRY, bold=True, size=24)),
         _line(run(MOTTO, bold=True, size=26)),
         _rule(RIGHT_WIDTH, MOTTO_WIDTH),
-        _line(
-            writer.run(head.place, italic=True, size=26),
-            run(date, italic=True, size=26),
-        ),
+        _line(writer.run(head.place, italic=True, size=26), run(date, italic=True, size=26)),
     ]
     _side_by_side(writer, left, right)
     writer.paragraph(drawn.kind, TITLE)
@@ -45,13 +42,13 @@ def front(writer: Writer, drawn: Paper) -> None:
     _append(writer, _rule(BODY_WIDTH, SUBJECT_LINE))
 
 
-def addressed(writer: Writer, drawn: Paper) -> None:
+def addressed(writer: BlockWriter, drawn: Paper) -> None:
     """Write who the report is for."""
     writer.pieces((Text("Kính gửi: "), drawn.addressee), alignment=WD_ALIGN_PARAGRAPH.CENTER)
     writer.made.paragraphs[-1].paragraph_format.space_after = 152_400  # 12 pt
 
 
-def signed(writer: Writer, drawn: Paper) -> None:
+def signed(writer: BlockWriter, drawn: Paper) -> None:
     """Write recipients on the left and, beside them, the place to sign."""
     office, name = drawn.signature
     left = [_line(run("Nơi nhận:", bold=True, italic=True, size=24), side="left")]
@@ -71,7 +68,7 @@ def _lines(name: Text | Field) -> list[Text | Field]:
     return [Text(line) for line in name.words.split("\n")]
 
 
-def _side_by_side(writer: Writer, left: Iterable[Any], right: Iterable[Any]) -> None:
+def _side_by_side(writer: BlockWriter, left: Iterable[Any], right: Iterable[Any]) -> None:
     widths = [round(each * TWIPS) for each in (LEFT_WIDTH, RIGHT_WIDTH)]
     cells = (
         element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *lines)
@@ -95,7 +92,7 @@ def _side_by_side(writer: Writer, left: Iterable[Any], right: Iterable[Any]) -> 
     body.insert_element_before(table, "w:sectPr")
 
 
-def _append(writer: Writer, line: Any) -> None:
+def _append(writer: BlockWriter, line: Any) -> None:
     body: Any = writer.made.element.body
     body.insert_element_before(line, "w:sectPr")
 

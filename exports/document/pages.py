@@ -34,7 +34,7 @@ def body_section(made: Document, drawn: Paper) -> None:
             first.append(run(drawn.warning, bold=True, size=WARNING_SIZE))
     for footer in (section.first_page_footer, section.footer):
         line: Any = footer.paragraphs[0]._p
-        line.append(run(drawn.said, italic=True))
+        line.append(run(drawn.scope_sentence, italic=True))
 
 
 def annex_section(made: Document, *, wide: bool) -> int:

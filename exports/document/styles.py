@@ -24,7 +24,7 @@ INDENT = Cm(1.27)
 BLACK = RGBColor(0, 0, 0)
 
 
-def lay_down(made: Document) -> None:
+def define_styles(made: Document) -> None:
     """Set the face, sizes and spaces of every style that is used."""
     _defaults(made)
     normal = _style(made, "Normal")
@@ -54,11 +54,11 @@ def lay_down(made: Document) -> None:
 
 
 def _style(made: Document, name: str) -> ParagraphStyle:
-    found = made.styles
-    if name not in found:
-        added = found.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        cast("ParagraphStyle", added).base_style = found["Normal"]
-    return cast("ParagraphStyle", found[name])
+    styles = made.styles
+    if name not in styles:
+        added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        cast("ParagraphStyle", added).base_style = styles["Normal"]
+    return cast("ParagraphStyle", styles[name])
 
 
 def _set(

@@ -9,12 +9,12 @@ from xlsxwriter import Workbook
 from exports.facts_workbook.documents import clauses, documents
 from exports.facts_workbook.method import method_lines
 from exports.facts_workbook.provinces import provinces
-from exports.facts_workbook.sheets import Book, Sheet
+from exports.facts_workbook.sheets import Sheet, WorkbookWriter
 from exports.facts_workbook.targets import targets
-from exports.facts_workbook.work import reports, tasks
-from exports.report import Report
+from exports.facts_workbook.tasks_and_reports import reports, tasks
+from exports.report import ReportDocument
 from exports.report.parts import DEMONSTRATION
-from exports.shared.archive import moment, printable, steady
+from exports.shared.archive import moment, printable, reproducible_zip
 from progress.model.numbers import day, written
 from progress.model.records import NATION
 from progress.model.titles import unit_title
@@ -22,7 +22,7 @@ from progress.model.titles import unit_title
 COVER, RULES = "Bìa", "Phương pháp"
 
 
-def facts_workbook(report: Report) -> bytes:
+def facts_workbook(report: ReportDocument) -> bytes:
     """Return the workbook; the same report gives the same bytes."""
     file = BytesIO()
     options = {
@@ -35,11 +35,13 @@ def facts_workbook(report: Report) -> bytes:
     made.set_properties(
         {
             "title": printable(report.occasion.title),
-            "subject": printable(report.said),
+            "subject": printable(report.scope_sentence),
             "created": moment(report.selection.as_of),
         }
     )
-    book = Book(made, report.said, DEMONSTRATION if report.is_demonstration else "")
+    book = WorkbookWriter(
+        made, report.scope_sentence, DEMONSTRATION if report.is_demonstration else ""
+    )
     sheets = _sheets(report)
     cover = book.begin(COVER, f"{report.occasion.title}: toàn bộ số liệu")
     book.lines(cover, _about(report, sheets))
@@ -48,10 +50,10 @@ def facts_workbook(report: Report) -> bytes:
     rules = book.begin(RULES, "Cách kết luận, tóm tắt")
     book.lines(rules, method_lines())
     made.close()
-    return steady(file.getvalue(), report.selection.as_of)
+    return reproducible_zip(file.getvalue(), report.selection.as_of)
 
 
-def _sheets(report: Report) -> tuple[Sheet, ...]:
+def _sheets(report: ReportDocument) -> tuple[Sheet, ...]:
     every = provinces(report) if report.selection.scope == NATION else None
     of_provinces = (every,) if every else ()
     return (
@@ -64,12 +66,12 @@ def _sheets(report: Report) -> tuple[Sheet, ...]:
     )
 
 
-def _about(report: Report, sheets: tuple[Sheet, ...]) -> list[tuple[str, str]]:
-    chosen, frozen = report.selection, report.frozen
+def _about(report: ReportDocument, sheets: tuple[Sheet, ...]) -> list[tuple[str, str]]:
+    selection, frozen = report.selection, report.frozen
     lines = [
-        ("Phạm vi", unit_title(report.programme.unit[chosen.scope])),
-        ("Năm số liệu", str(chosen.year)),
-        ("Tính đến ngày", day(chosen.as_of)),
+        ("Phạm vi", unit_title(report.programme.unit[selection.scope])),
+        ("Năm số liệu", str(selection.year)),
+        ("Tính đến ngày", day(selection.as_of)),
         ("Dịp", report.occasion.event),
         ("Phiên bản dữ liệu", written(report.programme.version)),
     ]

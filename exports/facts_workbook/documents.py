@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
-from exports.report import Report
+from exports.facts_workbook.sheets import NumberFormat, Sheet, SheetColumn, Value
+from exports.report import ReportDocument
 from progress.model.records import Document, Target
 from progress.model.titles import (
     CERTAINTY,
@@ -15,36 +15,36 @@ from progress.model.titles import (
 )
 
 _DOCUMENTS = (
-    Column("code", "Mã", 12),
-    Column("number", "Số, ký hiệu", 24),
-    Column("title", "Tên", 80),
-    Column("issuer", "Cơ quan ban hành", 34),
-    Column("issued", "Ngày ban hành", 12, Kind.DAY),
-    Column("unit", "Đơn vị phải thực hiện", 28),
-    Column("first", "Từ năm", 8, Kind.YEAR),
-    Column("last", "Đến năm", 8, Kind.YEAR),
-    Column("reporting", "Quy định về báo cáo", 60),
+    SheetColumn("code", "Mã", 12),
+    SheetColumn("number", "Số, ký hiệu", 24),
+    SheetColumn("title", "Tên", 80),
+    SheetColumn("issuer", "Cơ quan ban hành", 34),
+    SheetColumn("issued", "Ngày ban hành", 12, NumberFormat.DAY),
+    SheetColumn("unit", "Đơn vị phải thực hiện", 28),
+    SheetColumn("first", "Từ năm", 8, NumberFormat.YEAR),
+    SheetColumn("last", "Đến năm", 8, NumberFormat.YEAR),
+    SheetColumn("reporting", "Quy định về báo cáo", 60),
 )
 _CLAUSES = (
-    Column("document", "Văn bản", 24),
-    Column("title", "Chỉ tiêu", 46),
-    Column("year", "Mốc", 8, Kind.YEAR),
-    Column("asks", "Mục tiêu", 22),
-    Column("wording", "Nguyên văn", 70),
-    Column("clause", "Điều khoản", 70),
-    Column("certainty", "Độ chắc chắn", 30),
-    Column("base_year", "Năm gốc (mức tăng)", 10, Kind.YEAR),
-    Column("note", "Ghi chú", 50),
+    SheetColumn("document", "Văn bản", 24),
+    SheetColumn("title", "Chỉ tiêu", 46),
+    SheetColumn("year", "Mốc", 8, NumberFormat.YEAR),
+    SheetColumn("asks", "Mục tiêu", 22),
+    SheetColumn("wording", "Nguyên văn", 70),
+    SheetColumn("clause", "Điều khoản", 70),
+    SheetColumn("certainty", "Độ chắc chắn", 30),
+    SheetColumn("base_year", "Năm gốc (mức tăng)", 10, NumberFormat.YEAR),
+    SheetColumn("note", "Ghi chú", 50),
 )
 
 
-def documents(report: Report) -> Sheet:
+def documents(report: ReportDocument) -> Sheet:
     """Return every document of the programme."""
     rows = [_document(report, each) for each in report.programme.documents]
     return Sheet("Văn bản", "Các văn bản làm căn cứ", _DOCUMENTS, rows, fixed=2)
 
 
-def clauses(report: Report) -> Sheet:
+def clauses(report: ReportDocument) -> Sheet:
     """Return every target of the documents that bind the scope, those in words only too."""
     programme = report.programme
     binding = {each.code for each in programme.binding_documents(report.selection.scope)}
@@ -52,7 +52,7 @@ def clauses(report: Report) -> Sheet:
     return Sheet("Điều khoản", "Mục tiêu và điều khoản", _CLAUSES, rows, fixed=2)
 
 
-def _document(report: Report, each: Document) -> dict[str, Value]:
+def _document(report: ReportDocument, each: Document) -> dict[str, Value]:
     unit = report.programme.unit.get(each.unit_code)
     return {
         "code": each.code,
@@ -67,7 +67,7 @@ def _document(report: Report, each: Document) -> dict[str, Value]:
     }
 
 
-def _clause(report: Report, target: Target) -> dict[str, Value]:
+def _clause(report: ReportDocument, target: Target) -> dict[str, Value]:
     programme = report.programme
     indicator = programme.indicator[target.indicator_code]
     category = programme.category[target.category_code]

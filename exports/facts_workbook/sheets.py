@@ -28,7 +28,7 @@ HEAD_ROW = 4
 """Row of the headings, from 0: above them the title, what is shown, and the warning."""
 
 
-class Kind(StrEnum):
+class NumberFormat(StrEnum):
     """How a cell's number is shown; the marks between its digits are the reader's own."""
 
     TEXT = "@"
@@ -41,13 +41,13 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column: `key` names it in rows and formulas."""
 
     key: str
     title: str
     width: int
-    kind: Kind = Kind.TEXT
+    kind: NumberFormat = NumberFormat.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,14 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FormattedValue:
     """A value that is not shown as the rest of its column is."""
 
     value: float | Formula
-    kind: Kind
+    kind: NumberFormat
 
 
-Value: TypeAlias = "str | float | date | Formula | Shown | None"
+Value: TypeAlias = "str | float | date | Formula | FormattedValue | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Sheet:
 
     name: str
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     rows: Sequence[dict[str, Value]]
     fixed: int = 1
     notes: tuple[str, ...] = field(default=())
@@ -93,12 +93,12 @@ class Sheet:
         return next(place for place, each in enumerate(self.columns) if each.key == key)
 
 
-class Book:
+class WorkbookWriter:
     """The workbook being written, with the look of its cells."""
 
-    def __init__(self, made: Workbook, said: str, warning: str) -> None:
-        self._made, self._said, self._warning = made, said, warning
-        self._looks: dict[tuple[Kind, bool], Any] = {}
+    def __init__(self, made: Workbook, scope_sentence: str, warning: str) -> None:
+        self._made, self._scope_sentence, self._warning = made, scope_sentence, warning
+        self._looks: dict[tuple[NumberFormat, bool], Any] = {}
         grey, edge = "#E3E9EF", "#9AA7B2"
         self._title = made.add_format({"bold": True, "font_size": 14})
         self._plain = made.add_format()
@@ -111,7 +111,7 @@ class Book:
         """Add a sheet with its first rows and its pages' head and foot, `across` pages wide."""
         sheet = self._made.add_worksheet(name)
         sheet.write_string(0, 0, printable(title), self._title)
-        sheet.write_string(1, 0, printable(self._said), self._plain)
+        sheet.write_string(1, 0, printable(self._scope_sentence), self._plain)
         if self._warning:
             sheet.write_string(2, 0, self._warning, self._alarm)
             sheet.set_header(f"&C&B{self._warning}")
@@ -151,7 +151,9 @@ class Book:
         sheet.set_column(1, 1, 100, self._line)
         for number, (label, words) in enumerate(lines, start=first):
             sheet.set_row(number, LINE * (1 + len(words) // 95))
-            sheet.write_string(number, 0, printable(label), self._look(Kind.TEXT, heading=True))
+            sheet.write_string(
+                number, 0, printable(label), self._look(NumberFormat.TEXT, heading=True)
+            )
             sheet.write_string(number, 1, printable(words)[:LONGEST], self._line)
 
     def _write(
@@ -159,31 +161,35 @@ class Book:
         sheet: Any,
         place: tuple[int, int],
         given: Value,
-        kind: Kind,
+        kind: NumberFormat,
         cells: dict[str, str],
     ) -> None:
-        value = given.value if isinstance(given, Shown) else given
-        kind = given.kind if isinstance(given, Shown) else kind
+        value = given.value if isinstance(given, FormattedValue) else given
+        kind = given.kind if isinstance(given, FormattedValue) else kind
         if value is None:
             return
         look = self._look(kind)
         if isinstance(value, Formula):
             sheet.write_formula(*place, value.words.format(**cells), look, value.result)
         elif isinstance(value, str):
-            sheet.write_string(*place, printable(value)[:LONGEST], self._look(Kind.TEXT))
+            sheet.write_string(*place, printable(value)[:LONGEST], self._look(NumberFormat.TEXT))
         elif isinstance(value, date):
             sheet.write_datetime(*place, moment(value), look)
         else:
             sheet.write_number(*place, value, look)
 
-    def _look(self, kind: Kind, *, heading: bool = False) -> Any:
+    def _look(self, kind: NumberFormat, *, heading: bool = False) -> Any:
         if (kind, heading) not in self._looks:
-            form = {"num_format": str(kind), "valign": "top", "text_wrap": kind is Kind.TEXT}
+            form = {
+                "num_format": str(kind),
+                "valign": "top",
+                "text_wrap": kind is NumberFormat.TEXT,
+            }
             self._looks[kind, heading] = self._made.add_format({**form, "bold": heading})
         return self._looks[kind, heading]
 
 
-def _lines(columns: tuple[Column, ...], row: dict[str, Value]) -> int:
+def _lines(columns: tuple[SheetColumn, ...], row: dict[str, Value]) -> int:
     """Return the lines that the longest text of a row takes, as far as one is shown."""
     texts = ((row.get(column.key), column.width) for column in columns)
     needed = (1 + len(text) // width for text, width in texts if isinstance(text, str))

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from exports.facts_workbook.sheets import Column, Formula, Kind, Sheet, Shown, Value
-from exports.report import Report
+from exports.facts_workbook.sheets import (
+    FormattedValue,
+    Formula,
+    NumberFormat,
+    Sheet,
+    SheetColumn,
+    Value,
+)
+from exports.report import ReportDocument
 from progress.judging.explanations import why
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
@@ -19,60 +26,60 @@ MEASURES = {
     Measure.GROWTH: "mức tăng bình quân mỗi năm (%)",
     Measure.COUNT: "số lượng",
 }
-_W, _Y, _P, _N = Kind.WHOLE, Kind.YEAR, Kind.PERCENT, Kind.NUMBER
+_W, _Y, _P, _N = NumberFormat.WHOLE, NumberFormat.YEAR, NumberFormat.PERCENT, NumberFormat.NUMBER
 IDENTITY = (
-    Column("key", "Mã", 34),
-    Column("sector", "Lĩnh vực", 14),
-    Column("title", "Chỉ tiêu", 46),
-    Column("measure", "Cách đo", 18),
+    SheetColumn("key", "Mã", 34),
+    SheetColumn("sector", "Lĩnh vực", 14),
+    SheetColumn("title", "Chỉ tiêu", 46),
+    SheetColumn("measure", "Cách đo", 18),
 )
 FIGURES = (
-    Column("milestone", "Mốc", 8, _Y),
-    Column("low", "Mục tiêu", 10, _N),
-    Column("high", "Mục tiêu, mức cao", 10, _N),
-    Column("year", "Năm số liệu", 9, _Y),
-    Column("num", "Tử số (hoặc số lượng)", 14, _W),
-    Column("den", "Mẫu số", 12, _W),
-    Column("value", "Giá trị", 11, _N),
-    Column("sent", "Đơn vị đã có số liệu", 10, _W),
-    Column("asked", "Đơn vị phải báo cáo", 10, _W),
-    Column("lower", "Giá trị thấp nhất có thể", 11, _N),
-    Column("upper", "Giá trị cao nhất có thể", 11, _N),
-    Column("base_year", "Năm gốc", 8, _Y),
-    Column("from_year", "Đường tiến độ: từ năm", 9, _Y),
-    Column("from_value", "từ giá trị", 10, _N),
-    Column("to_year", "đến năm", 9, _Y),
-    Column("to_value", "đến giá trị", 10, _N),
-    Column("path", "Giá trị cần có theo đường tiến độ", 12, _N),
-    Column("gap", "Còn cần", 11, _W),
-    Column("yearly", "Còn cần mỗi năm", 10, _W),
-    Column("panel", "Đơn vị so sánh được", 10, _W),
-    Column("then", "Nhóm so sánh: năm gốc", 14, _W),
-    Column("now", "Nhóm so sánh: năm xét", 14, _W),
-    Column("growth", "Tăng bình quân mỗi năm", 11, _P),
-    Column("catch_up", "Cần tăng mỗi năm", 11, _P),
-    Column("verdict", "Kết luận", 18),
+    SheetColumn("milestone", "Mốc", 8, _Y),
+    SheetColumn("low", "Mục tiêu", 10, _N),
+    SheetColumn("high", "Mục tiêu, mức cao", 10, _N),
+    SheetColumn("year", "Năm số liệu", 9, _Y),
+    SheetColumn("num", "Tử số (hoặc số lượng)", 14, _W),
+    SheetColumn("den", "Mẫu số", 12, _W),
+    SheetColumn("value", "Giá trị", 11, _N),
+    SheetColumn("sent", "Đơn vị đã có số liệu", 10, _W),
+    SheetColumn("asked", "Đơn vị phải báo cáo", 10, _W),
+    SheetColumn("lower", "Giá trị thấp nhất có thể", 11, _N),
+    SheetColumn("upper", "Giá trị cao nhất có thể", 11, _N),
+    SheetColumn("base_year", "Năm gốc", 8, _Y),
+    SheetColumn("from_year", "Đường tiến độ: từ năm", 9, _Y),
+    SheetColumn("from_value", "từ giá trị", 10, _N),
+    SheetColumn("to_year", "đến năm", 9, _Y),
+    SheetColumn("to_value", "đến giá trị", 10, _N),
+    SheetColumn("path", "Giá trị cần có theo đường tiến độ", 12, _N),
+    SheetColumn("gap", "Còn cần", 11, _W),
+    SheetColumn("yearly", "Còn cần mỗi năm", 10, _W),
+    SheetColumn("panel", "Đơn vị so sánh được", 10, _W),
+    SheetColumn("then", "Nhóm so sánh: năm gốc", 14, _W),
+    SheetColumn("now", "Nhóm so sánh: năm xét", 14, _W),
+    SheetColumn("growth", "Tăng bình quân mỗi năm", 11, _P),
+    SheetColumn("catch_up", "Cần tăng mỗi năm", 11, _P),
+    SheetColumn("verdict", "Kết luận", 18),
 )
 _REASONS = (
-    Column("rule", "Quy tắc dẫn đến kết luận", 60),
-    Column("past", "Các mốc đã qua", 34),
-    Column("missing", "Đơn vị chưa có số liệu", 40),
-    Column("last_den", "Mẫu số gần nhất của đơn vị thiếu", 14, _W),
-    Column("left_out", "Đơn vị không so sánh được", 40),
-    Column("asks", "Mục tiêu như văn bản ghi", 22),
-    Column("document", "Văn bản", 20),
-    Column("clause", "Điều khoản", 60),
-    Column("wording", "Nguyên văn", 60),
-    Column("certainty", "Độ chắc chắn", 28),
-    Column("note", "Ghi chú", 40),
+    SheetColumn("rule", "Quy tắc dẫn đến kết luận", 60),
+    SheetColumn("past", "Các mốc đã qua", 34),
+    SheetColumn("missing", "Đơn vị chưa có số liệu", 40),
+    SheetColumn("last_den", "Mẫu số gần nhất của đơn vị thiếu", 14, _W),
+    SheetColumn("left_out", "Đơn vị không so sánh được", 40),
+    SheetColumn("asks", "Mục tiêu như văn bản ghi", 22),
+    SheetColumn("document", "Văn bản", 20),
+    SheetColumn("clause", "Điều khoản", 60),
+    SheetColumn("wording", "Nguyên văn", 60),
+    SheetColumn("certainty", "Độ chắc chắn", 28),
+    SheetColumn("note", "Ghi chú", 40),
 )
 _CHECKS = (
-    Column("sum_num", "Cộng tử số các tỉnh, thành", 14, _W),
-    Column("sum_den", "Cộng mẫu số các tỉnh, thành", 14, _W),
+    SheetColumn("sum_num", "Cộng tử số các tỉnh, thành", 14, _W),
+    SheetColumn("sum_den", "Cộng mẫu số các tỉnh, thành", 14, _W),
 )
 
 
-def targets(report: Report, provinces: Sheet | None) -> Sheet:
+def targets(report: ReportDocument, provinces: Sheet | None) -> Sheet:
     """Return the sheet; for the country its sums are checked against the sheet of provinces."""
     programme = report.programme
     columns = (*IDENTITY, *FIGURES, *(_CHECKS if provinces else ()), *_REASONS)
@@ -125,8 +132,8 @@ def _numbers(fact: TargetFact) -> dict[str, Value]:
     }
     if fact.value is not None:
         words = "=100*{num}/{den}" if share else "={num}"
-        kind = Kind.PERCENT if share else Kind.WHOLE
-        cells["value"] = Shown(Formula(words, float(fact.value)), kind)
+        kind = NumberFormat.PERCENT if share else NumberFormat.WHOLE
+        cells["value"] = FormattedValue(Formula(words, float(fact.value)), kind)
     return cells
 
 
@@ -144,8 +151,8 @@ def _course(fact: TargetFact) -> dict[str, Value]:
         if end.year > start.year:
             cells["to_year"], cells["to_value"] = end.year, _in(end.value, share=share)
             words += "+({to_value}-{from_value})*({year}-{from_year})/({to_year}-{from_year})"
-        kind = Kind.PERCENT if share else Kind.TENTHS
-        cells["path"] = Shown(Formula(words, float(fact.path)), kind)
+        kind = NumberFormat.PERCENT if share else NumberFormat.TENTHS
+        cells["path"] = FormattedValue(Formula(words, float(fact.path)), kind)
     if fact.gap is not None:
         wanted = "{low}*{den}/100" if share else "{low}"
         cells["gap"] = Formula(f"=MAX(0,ROUNDUP({wanted},0)-{{num}})", fact.gap)
@@ -159,11 +166,7 @@ def _growth(fact: TargetFact) -> dict[str, Value]:
     panel = fact.panel
     if panel is None:
         return {}
-    cells: dict[str, Value] = {
-        "panel": len(panel.units),
-        "then": panel.base,
-        "now": panel.value,
-    }
+    cells: dict[str, Value] = {"panel": len(panel.units), "then": panel.base, "now": panel.value}
     if fact.growth is not None:
         words = "=100*(({now}/{then})^(1/({year}-{base_year}))-1)"
         cells["growth"] = Formula(words, fact.growth)
@@ -209,6 +212,6 @@ def _sums(fact: TargetFact, provinces: Sheet | None) -> dict[str, Value]:
     return cells
 
 
-def _in(value: Fraction, *, share: bool) -> Shown:
+def _in(value: Fraction, *, share: bool) -> FormattedValue:
     """Return a number as its measure shows it."""
-    return Shown(float(value), Kind.PERCENT if share else Kind.NUMBER)
+    return FormattedValue(float(value), NumberFormat.PERCENT if share else NumberFormat.NUMBER)

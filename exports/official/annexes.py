@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from exports.official.parts import Annex, Block, Grid, plain
-from exports.report import Column, Report, Section
+from exports.official.parts import Annex, Block, PaperTable, paper_tables, plain
+from exports.report import ReportDocument, Section
+from exports.report.parts import table_columns
 from progress.judging.explanations import gap_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, value_words
@@ -18,44 +20,34 @@ EMPTY = "Không có nội dung cho phạm vi và thời điểm này."
 _NUMBERS = ("I", "II", "III", "IV", "V", "VI")
 
 
-def annexes(report: Report, sections: dict[str, Section]) -> Iterator[Annex]:
+def annexes(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Annex]:
     """Yield the annexes; their numbers are those that the body refers to."""
     country = report.selection.scope == NATION
     where = (
         ("Kết quả từng chỉ tiêu", True, (_facts(report),)),
-        ("Chuyển biến", True, _tables(sections["chuyen-bien"], (30, 7, 8, 7, 10, 11, 11, 16))),
+        ("Chuyển biến", True, paper_tables(sections["chuyen-bien"], (30, 7, 8, 7, 10, 11, 11, 16))),
         ("Kết quả theo tỉnh, thành phố", False, _provinces(sections) if country else ()),
         ("Nhiệm vụ của Bộ", True, (_tasks(report),) if country and report.programme.tasks else ()),
-        ("Báo cáo hằng năm", False, _tables(sections["bao-cao"], (34, 24, 14, 14, 20))),
+        ("Báo cáo hằng năm", False, paper_tables(sections["bao-cao"], (34, 24, 14, 14, 20))),
         ("Mục tiêu, nguyên văn và điều khoản", True, _clauses(report, sections)),
     )
     for number, (title, wide, blocks) in zip(_NUMBERS, where, strict=True):
         yield Annex(number, title, wide, blocks or (plain(EMPTY),))
 
 
-def _facts(report: Report) -> Block:
-    columns = (
-        Column("TT", is_number=True),
-        Column("Chỉ tiêu"),
-        Column("Mốc"),
-        Column("Năm số liệu", is_number=True),
-        Column("Tử số", is_number=True),
-        Column("Mẫu số", is_number=True),
-        Column("Kết quả", is_number=True),
-        Column("Đơn vị có số liệu", is_number=True),
-        Column("Khoảng có thể", is_number=True),
-        Column("Đường tiến độ", is_number=True),
-        Column("Kết luận"),
-        Column("Còn cần"),
+def _facts(report: ReportDocument) -> Block:
+    columns = table_columns(
+        "#TT | Chỉ tiêu | Mốc | #Năm số liệu | #Tử số | #Mẫu số | #Kết quả | #Đơn vị có số liệu | "
+        "#Khoảng có thể | #Đường tiến độ | Kết luận | Còn cần"
     )
     rows = tuple(_fact(report, number, fact) for number, fact in enumerate(report.facts, start=1))
     if not rows:
         return plain(EMPTY)
     title = "Điều khoản của từng chỉ tiêu: Phụ lục VI"
-    return Grid(title, columns, rows, (4, 25, 12, 6, 8, 8, 9, 8, 11, 8, 11, 17))
+    return PaperTable(title, columns, rows, (4, 25, 12, 6, 8, 8, 9, 8, 11, 8, 11, 17))
 
 
-def _fact(report: Report, number: int, fact: TargetFact) -> tuple[str, ...]:
+def _fact(report: ReportDocument, number: int, fact: TargetFact) -> tuple[str, ...]:
     total, share = fact.total, fact.indicator.measure is Measure.SHARE
     lower, upper = fact.bounds
     bounds = ""
@@ -79,27 +71,15 @@ def _fact(report: Report, number: int, fact: TargetFact) -> tuple[str, ...]:
     )
 
 
-def _tables(section: Section, shares: tuple[int, ...]) -> tuple[Block, ...]:
-    return tuple(Grid(each.title, each.columns, each.rows, shares) for each in section.tables)
-
-
 def _provinces(sections: dict[str, Section]) -> tuple[Block, ...]:
     section = sections["tinh-thanh"]
     notes = tuple(plain(each) for each in section.notes)
-    return (*notes, *_tables(section, (8, 26, 18, 18, 14, 24)))
+    return (*notes, *paper_tables(section, (8, 26, 18, 18, 14, 24)))
 
 
-def _tasks(report: Report) -> Grid:
-    columns = tuple(
-        Column(title)
-        for title in (
-            "Mục",
-            "Nhiệm vụ",
-            "Đơn vị thực hiện",
-            "Thời gian",
-            "Trạng thái",
-            "Minh chứng",
-        )
+def _tasks(report: ReportDocument) -> PaperTable:
+    columns = table_columns(
+        "Mục | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Trạng thái | Minh chứng"
     )
     facts = next(each.tasks for each in report.sections if each.code == "nhiem-vu")
     rows = tuple(
@@ -114,23 +94,18 @@ def _tasks(report: Report) -> Grid:
         for fact in facts
     )
     title = f"Trạng thái tính đến ngày {day(report.selection.as_of)}"
-    return Grid(title, columns, rows, (6, 42, 18, 10, 12, 18))
+    return PaperTable(title, columns, rows, (6, 42, 18, 10, 12, 18))
 
 
-def _clause(report: Report, target: Target) -> str:
+def _clause(report: ReportDocument, target: Target) -> str:
     document = document_title(report.programme.document[target.document_code])
     note = f". Ghi chú: {note_words(target)}" if target.note else ""
     return f"{document}. {target.clause}{note}"
 
 
-def _clauses(report: Report, sections: dict[str, Section]) -> tuple[Block, ...]:
-    columns = (
-        Column("Chỉ tiêu"),
-        Column("Mốc", is_number=True),
-        Column("Mục tiêu"),
-        Column("Nguyên văn"),
-        Column("Văn bản, điều khoản"),
-        Column("Độ chắc chắn"),
+def _clauses(report: ReportDocument, sections: dict[str, Section]) -> tuple[Block, ...]:
+    columns = table_columns(
+        "Chỉ tiêu | #Mốc | Mục tiêu | Nguyên văn | Văn bản, điều khoản | Độ chắc chắn"
     )
     rows = tuple(
         (
@@ -144,8 +119,8 @@ def _clauses(report: Report, sections: dict[str, Section]) -> tuple[Block, ...]:
         for fact in report.facts
         for target in fact.milestones
     )
-    documents = sections["van-ban"].tables[0]
-    listed = Grid(documents.title, documents.columns, documents.rows, (18, 52, 24, 12))
+    documents = replace(sections["van-ban"], tables=sections["van-ban"].tables[:1])
+    listed = paper_tables(documents, (18, 52, 24, 12))
     if not rows:
-        return (listed,)
-    return Grid("Mục tiêu và điều khoản", columns, rows, (18, 5, 9, 30, 28, 12)), listed
+        return listed
+    return PaperTable("Mục tiêu và điều khoản", columns, rows, (18, 5, 9, 30, 28, 12)), *listed

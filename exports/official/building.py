@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exports.official.ahead import difficulties, requests, solutions
 from exports.official.annexes import annexes
 from exports.official.citations import cited
 from exports.official.letterhead import addressee, asking, letterhead, recipients, writer
+from exports.official.outlook import difficulties, requests, solutions
 from exports.official.parts import Block, Field, Paper, Paragraph, Piece, Text, plain
 from exports.official.results import results
-from exports.official.work import reports, tasks
-from exports.report import Report
+from exports.official.tasks_and_reports import reports, tasks
+from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
 from exports.report.parts import DEMONSTRATION
 from progress.model.numbers import day
@@ -23,7 +23,7 @@ from progress.model.records import NATION, Kind
 from progress.model.titles import unit_title
 
 
-def paper(report: Report) -> Paper:
+def paper(report: ReportDocument) -> Paper:
     """Return the report in the form of Decree 30/2020/NĐ-CP."""
     head, subject = letterhead(report), _subject(report)
     return Paper(
@@ -38,11 +38,11 @@ def paper(report: Report) -> Paper:
         annexed_to=_annexed_to(report, head.sign),
         annexes=tuple(annexes(report, {each.code: each for each in report.sections})),
         warning=DEMONSTRATION if report.is_demonstration else "",
-        said=report.said,
+        scope_sentence=report.scope_sentence,
     )
 
 
-def _blocks(report: Report) -> Iterator[Block]:
+def _blocks(report: ReportDocument) -> Iterator[Block]:
     sections = {each.code: each for each in report.sections}
     yield _opening(report)
     yield _basis(report)
@@ -55,7 +55,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield _closing(report)
 
 
-def _subject(report: Report) -> str:
+def _subject(report: ReportDocument) -> str:
     """Return the summary under "BÁO CÁO": the occasion, the programme's name, place and year."""
     title = report.programme.document[report.selection.document or ""].title
     name = _QUOTED.search(title)
@@ -66,47 +66,47 @@ def _subject(report: Report) -> str:
 _QUOTED = re.compile("“.+”")
 
 
-def _about(report: Report) -> str:
+def _about(report: ReportDocument) -> str:
     """Return the same without the programme's name, which is long."""
-    chosen, occasion = report.selection, report.occasion.title
-    unit = report.programme.unit[chosen.scope]
-    where = "" if chosen.scope == NATION else f" trên địa bàn {unit_title(unit)}"
-    when = f" năm {chosen.year}" if report.occasion == YEARLY else ""
+    selection, occasion = report.selection, report.occasion.title
+    unit = report.programme.unit[selection.scope]
+    where = "" if selection.scope == NATION else f" trên địa bàn {unit_title(unit)}"
+    when = f" năm {selection.year}" if report.occasion == YEARLY else ""
     return f"{occasion}{where}{when}"
 
 
-def _opening(report: Report) -> Paragraph:
+def _opening(report: ReportDocument) -> Paragraph:
     """Cite in full, here for the first time, what the report is made by (clause II.6.b)."""
-    programme, chosen = report.programme, report.selection
-    cite = [cited(programme.document[chosen.document or ""])]
+    programme, selection = report.programme, report.selection
+    cite = [cited(programme.document[selection.document or ""])]
     plan = asking(programme)
-    if plan is not None and plan.code != chosen.document and chosen.scope == NATION:
+    if plan is not None and plan.code != selection.document and selection.scope == NATION:
         cite.append(cited(plan))
     about = _about(report)
     name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
-    said = f"{about[:1].lower()}{about[1:]}"
-    return plain(f"Thực hiện {' và '.join(cite)}, ", name, f" báo cáo {said} như sau:")
+    summary = f"{about[:1].lower()}{about[1:]}"
+    return plain(f"Thực hiện {' và '.join(cite)}, ", name, f" báo cáo {summary} như sau:")
 
 
-def _basis(report: Report) -> Paragraph:
+def _basis(report: ReportDocument) -> Paragraph:
     """Say from which data the report was made."""
-    chosen = report.selection
-    said = f"Số liệu năm {chosen.year}, tính đến ngày {day(chosen.as_of)}"
+    selection = report.selection
+    sentence = f"Số liệu năm {selection.year}, tính đến ngày {day(selection.as_of)}"
     frozen = report.frozen
     if frozen is not None:
-        said += (
-            f", theo bản chốt số liệu «{frozen.title}» chốt ngày {day(frozen.taken_on)} (mã kiểm "
-            f"tra SHA-256: {frozen.sha256})"
+        sentence += (
+            f", theo bản chốt số liệu «{frozen.title}» "
+            f"chốt ngày {day(frozen.taken_on)} (mã kiểm tra SHA-256: {frozen.sha256})"
         )
     made_up = f" {DEMONSTRATION}." if report.is_demonstration else ""
     return plain(
-        f"{said}. Số liệu do các đơn vị báo cáo; đơn vị chưa báo cáo không bị tính là bằng 0, nên "
-        "kết luận chỉ được đưa ra khi báo cáo còn thiếu không thể làm thay đổi.",
+        f"{sentence}. Số liệu do các đơn vị báo cáo; đơn vị chưa báo cáo không bị tính là bằng 0, "
+        "nên kết luận chỉ được đưa ra khi báo cáo còn thiếu không thể làm thay đổi.",
         Text(made_up, bold=True) if made_up else "",
     )
 
 
-def _closing(report: Report) -> Paragraph:
+def _closing(report: ReportDocument) -> Paragraph:
     name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
     to = addressee(report)
     asked = " xem xét, chỉ đạo./."
@@ -115,7 +115,7 @@ def _closing(report: Report) -> Paragraph:
     return plain("Trên đây là báo cáo của ", name, ", kính trình ", to, asked)
 
 
-def _annexed_to(report: Report, sign: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def _annexed_to(report: ReportDocument, sign: tuple[Piece, ...]) -> tuple[Piece, ...]:
     name: Piece = Text(writer(report)) if writer(report) else Field("tên cơ quan ban hành")
     number, body = sign
     words = number.words.replace("Số", "số") if isinstance(number, Text) else ""

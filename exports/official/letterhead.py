@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from exports.official.parts import Field, Letterhead, Piece, Text
-from exports.report import Report
+from exports.report import ReportDocument
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document, Kind, Unit
 from progress.reporting.reporting import ministry_rule
@@ -24,7 +24,7 @@ def asking(programme: Programme) -> Document | None:
     return next((each for each in national if each.report_to and not each.report_day), None)
 
 
-def letterhead(report: Report) -> Letterhead:
+def letterhead(report: ReportDocument) -> Letterhead:
     """Return the issuing body with number, sign, place and year."""
     programme, unit = report.programme, report.programme.unit[report.selection.scope]
     parent, sign = "", Field("ký hiệu")
@@ -39,15 +39,15 @@ def letterhead(report: Report) -> Letterhead:
             return Letterhead("", issuer, _sign(Text(short)), place, report.selection.as_of.year)
     elif unit.kind is Kind.PROVINCE:
         parent = f"UBND {_title(unit)}".upper()
-        found = department(programme, unit)
-        issuer = _lines(found) if found else Field("TÊN SỞ PHỤ TRÁCH VĂN HÓA")
+        department_name = department(programme, unit)
+        issuer = _lines(department_name) if department_name else Field("TÊN SỞ PHỤ TRÁCH VĂN HÓA")
     else:
         own = programme.plans.get(unit.code, ())
         issuer = _lines(own[0].issuer) if own else issuer
     return Letterhead(parent, issuer, _sign(sign), place, report.selection.as_of.year)
 
 
-def addressee(report: Report) -> Text | Field:
+def addressee(report: ReportDocument) -> Text | Field:
     """Return who the report is written to."""
     programme, unit = report.programme, report.programme.unit[report.selection.scope]
     rule = asking(programme) if unit.kind is Kind.NATION else None
@@ -56,7 +56,7 @@ def addressee(report: Report) -> Text | Field:
     return Text(known) if known else Field("Cơ quan nhận báo cáo")
 
 
-def recipients(report: Report) -> tuple[tuple[Piece, ...], ...]:
+def recipients(report: ReportDocument) -> tuple[tuple[Piece, ...], ...]:
     """Return the lines under "Nơi nhận" (clause II.9.d)."""
     unit = report.programme.unit[report.selection.scope]
     above = unit.kind is Kind.PROVINCE
@@ -68,15 +68,15 @@ def recipients(report: Report) -> tuple[tuple[Piece, ...], ...]:
     )
 
 
-def writer(report: Report) -> str:
+def writer(report: ReportDocument) -> str:
     """Return the issuing body as a sentence names it; "" where it is not known."""
     programme, unit = report.programme, report.programme.unit[report.selection.scope]
     if unit.kind is Kind.NATION:
         plan = asking(programme)
         return plan.issuer if plan else ""
     if unit.kind is Kind.PROVINCE:
-        found = department(programme, unit)
-        return f"{found} {_title(unit)}" if found else ""
+        department_name = department(programme, unit)
+        return f"{department_name} {_title(unit)}" if department_name else ""
     own = programme.plans.get(unit.code, ())
     return own[0].issuer if own else ""
 
@@ -84,9 +84,9 @@ def writer(report: Report) -> str:
 def department(programme: Programme, unit: Unit) -> str:
     """Return the department to which the province's own plan sends reports; "" if none says."""
     for plan in programme.plans.get(unit.code, ()):
-        found = _DEPARTMENT.search(plan.report_to or "")
-        if found:
-            return found.group().removesuffix(f" {_title(unit)}").strip()
+        named = _DEPARTMENT.search(plan.report_to or "")
+        if named:
+            return named.group().removesuffix(f" {_title(unit)}").strip()
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from exports.report import Column
+from exports.report import Section, TableColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +50,16 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PaperTable:
     """A table of finished words. `shares` are the columns' widths beside one another."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...]
 
 
-Block: TypeAlias = Paragraph | Heading | Grid
+Block: TypeAlias = Paragraph | Heading | PaperTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,8 @@ class Annex:
 class Paper:
     """The whole document in reading order; `title` is what its file is called by readers.
 
-    `warning` heads every page where the data are made up, "" where they are not. `said` is the
-    report's sentence of what is shown, at every page's foot. `annexed_to` stands under each
-    annex's title.
+    `warning` heads every page where the data are made up, "" where they are not. `scope_sentence`
+    is that of the report, at every page's foot. `annexed_to` stands under each annex's title.
     """
 
     title: str
@@ -106,7 +105,7 @@ class Paper:
     annexed_to: tuple[Piece, ...]
     annexes: tuple[Annex, ...]
     warning: str
-    said: str
+    scope_sentence: str
 
 
 def plain(*pieces: str | Piece) -> Paragraph:
@@ -120,6 +119,11 @@ def lettered(items: tuple[tuple[str | Piece, ...], ...]) -> tuple[Paragraph, ...
     names = [f"{letter}) " for letter in _LETTERS] if len(items) <= len(_LETTERS) else []
     names += ["- "] * (len(items) - len(names))
     return tuple(plain(name, *item) for name, item in zip(names, items, strict=False))
+
+
+def paper_tables(section: Section, shares: tuple[int, ...]) -> tuple[PaperTable, ...]:
+    """Return the tables of a section, their columns as wide as these shares."""
+    return tuple(PaperTable(each.title, each.columns, each.rows, shares) for each in section.tables)
 
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"

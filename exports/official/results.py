@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from exports.official.citations import clause, grounds
 from exports.official.parts import Block, Footnote, Heading, Piece, lettered, plain
-from exports.report import Report, Section
+from exports.report import ReportDocument, Section
 from progress.judging.explanations import why
 from progress.judging.targets import TargetFact
 from progress.overview.headlines import fact_sentence
 
 
-def results(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
+def results(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield the part; what a scope does not have is left out and the rest counted on."""
     yield Heading("I. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", 1)
     yield plain(
@@ -33,8 +33,8 @@ def results(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
     moved = sections["chuyen-bien"]
     yield Heading(f"{number + 1}. Chuyển biến từ năm báo cáo đầu tiên", 2)
     compared = (
-        "So giá trị của năm báo cáo đầu tiên với năm xét, đều tính từ số liệu các đơn vị đã "
-        "báo cáo trong từng năm."
+        "So giá trị của năm báo cáo đầu tiên với năm xét, "
+        "đều tính từ số liệu các đơn vị đã báo cáo trong từng năm."
     )
     yield plain(moved.title, Footnote(compared) if moved.tables else "", " Chi tiết: Phụ lục II.")
     if "tinh-thanh" in sections:
@@ -44,12 +44,12 @@ def results(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
         yield plain(standing.title, Footnote(ranked), " Chi tiết: Phụ lục III.")
 
 
-def _point(report: Report, fact: TargetFact) -> tuple[str | Piece, ...]:
+def _point(report: ReportDocument, fact: TargetFact) -> tuple[str | Piece, ...]:
     programme = report.programme
     lines = {line.label: line.text for line in why(programme, fact)}
     past = lines.get("Các mốc đã qua")
     # What the sentence has said already is not said again.
     others = [each for each in fact.past if each.milestone is not fact.milestone]
-    said = f" Mốc đã qua: {past}." if past and others and fact.total else ""
+    past_words = f" Mốc đã qua: {past}." if past and others and fact.total else ""
     note = Footnote(grounds(programme, fact))
-    return fact_sentence(programme, fact), note, said
+    return fact_sentence(programme, fact), note, past_words

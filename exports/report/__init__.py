@@ -6,21 +6,29 @@ looks.
 
 from exports.report.building import build_report
 from exports.report.occasions import OCCASIONS, Occasion, occasion_of
-from exports.report.parts import Column, Frozen, Number, Report, Section, Table
-from exports.report.slide_choice import LONGEST_SENTENCE, SlideChoice, with_chosen_slides
+from exports.report.parts import Number, ReportDocument, ReportSnapshot, Section, Table, TableColumn
+from exports.report.slide_choice import (
+    LONGEST_SENTENCE,
+    SlideChoice,
+    SlideSelection,
+    selection_from,
+    with_chosen_slides,
+)
 
 __all__ = [
     "LONGEST_SENTENCE",
     "OCCASIONS",
-    "Column",
-    "Frozen",
     "Number",
     "Occasion",
-    "Report",
+    "ReportDocument",
+    "ReportSnapshot",
     "Section",
     "SlideChoice",
+    "SlideSelection",
     "Table",
+    "TableColumn",
     "build_report",
     "occasion_of",
+    "selection_from",
     "with_chosen_slides",
 ]

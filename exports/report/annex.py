@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from exports.report.parts import Column, Report, Section, Table
+from exports.report.parts import ReportDocument, Section, Table, table_columns
 from progress.model.numbers import day
 from progress.model.titles import CERTAINTY, document_title, series_title, target_words
 
 
-def documents(report: Report) -> Section:
+def documents(report: ReportDocument) -> Section:
     """Return the documents that the figures rest on, and the clauses of the targets."""
     programme = report.programme
-    columns = (
-        Column("Văn bản"),
-        Column("Tên"),
-        Column("Cơ quan ban hành"),
-        Column("Ngày ban hành", is_number=True),
-    )
+    columns = table_columns("Văn bản | Tên | Cơ quan ban hành | #Ngày ban hành")
     rows = tuple(
         (document_title(each), each.title, each.issuer, day(each.issued_on))
         for each in programme.documents
@@ -28,15 +23,8 @@ def documents(report: Report) -> Section:
     )
 
 
-def _clauses(report: Report) -> Table:
-    columns = (
-        Column("Chỉ tiêu"),
-        Column("Mốc", is_number=True),
-        Column("Mục tiêu", is_number=True),
-        Column("Văn bản"),
-        Column("Điều khoản"),
-        Column("Độ chắc chắn"),
-    )
+def _clauses(report: ReportDocument) -> Table:
+    columns = table_columns("Chỉ tiêu | #Mốc | #Mục tiêu | Văn bản | Điều khoản | Độ chắc chắn")
     rows = tuple(
         (
             series_title(report.programme, fact.indicator, fact.category),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exports.report import achievements, annex, opening, places, work
+from exports.report import annex, opening, places, targets_over_time, tasks_and_reports
 from exports.report.occasions import Occasion
-from exports.report.parts import DEMONSTRATION, Frozen, Report, Section
+from exports.report.parts import DEMONSTRATION, ReportDocument, ReportSnapshot, Section
 from progress.judging.targets import target_facts
 from progress.model.numbers import day
 from progress.model.programme import Programme
@@ -20,28 +20,33 @@ DOCUMENT = "1520"
 
 
 def build_report(
-    programme: Programme, selection: Selection, occasion: Occasion, frozen: Frozen | None = None
-) -> Report:
+    programme: Programme,
+    selection: Selection,
+    occasion: Occasion,
+    frozen: ReportSnapshot | None = None,
+) -> ReportDocument:
     """Say what is to be said of the country, or of one province, for an occasion.
 
     The occasion's milestone is in view unless the selection names another; it was judged in its
     own year, so nothing that came after it is shown.
     """
     ends = occasion.milestone if selection.milestone is None else None
-    chosen = replace(
+    reported = replace(
         selection,
         year=selection.year if ends is None else min(selection.year, ends),
         document=selection.document or _document(programme, selection.scope),
         milestone=selection.milestone or occasion.milestone,
     )
-    facts = target_facts(programme, chosen)
-    said = [selection_sentence(programme, chosen)]
+    facts = target_facts(programme, reported)
+    scope_words = [selection_sentence(programme, reported)]
     if frozen is not None:
         taken = f"chốt ngày {day(frozen.taken_on)}, mã {frozen.sha256[:8]}"
-        said.append(f"bản chốt số liệu «{frozen.title}», {taken}")
+        scope_words.append(f"bản chốt số liệu «{frozen.title}», {taken}")
     if programme.demonstration:
-        said.append(DEMONSTRATION)
-    report = Report(programme, chosen, occasion, frozen, " · ".join(said), facts, ())
+        scope_words.append(DEMONSTRATION)
+    report = ReportDocument(
+        programme, reported, occasion, frozen, " · ".join(scope_words), facts, ()
+    )
     return replace(report, sections=tuple(_sections(report)))
 
 
@@ -51,19 +56,19 @@ def _document(programme: Programme, scope: str) -> str:
     return DOCUMENT if DOCUMENT in binding or not binding else binding[0]
 
 
-def _sections(report: Report) -> Iterator[Section]:
+def _sections(report: ReportDocument) -> Iterator[Section]:
     yield opening.cover(report)
     yield opening.glance(report)
     for sector in report.programme.sectors:
         yield opening.sector(report, sector)
     if report.selection.scope == NATION:
         yield from (places.coverage_map(report, each) for each in report.programme.sectors)
-    yield achievements.moved(report)
+    yield targets_over_time.moved(report)
     if report.selection.scope == NATION:
         yield places.provinces(report)
-    yield work.tasks(report)
-    yield work.reports(report)
-    yield achievements.needed(report)
+    yield tasks_and_reports.tasks(report)
+    yield tasks_and_reports.reports(report)
+    yield targets_over_time.needed(report)
     if report.selection.scope == NATION:
         yield places.commendation(report)
     yield annex.documents(report)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from exports.report.parts import Report
+from exports.report.parts import ReportDocument
 from progress.model.numbers import plain
 
 MADE_UP = "minh-hoa"
 """Ends the name of a file that holds demonstration data."""
 
 
-def file_name(report: Report, kind: str, ending: str) -> str:
+def file_name(report: ReportDocument, kind: str, ending: str) -> str:
     """Return a name such as `trinh-chieu_ca-nuoc_2027_so-ket-2027.pptx`: any system takes it.
 
     `kind` says in a word or two what the file is, `ending` its format without a dot. A report of
     no snapshot has its as-of day in place of the snapshot's code.
     """
-    chosen = report.selection
-    frozen = report.frozen.code if report.frozen else f"den-{chosen.as_of.isoformat()}"
-    parts = [kind, report.programme.unit[chosen.scope].short_name, str(chosen.year), frozen]
+    selection = report.selection
+    frozen = report.frozen.code if report.frozen else f"den-{selection.as_of.isoformat()}"
+    parts = [kind, report.programme.unit[selection.scope].short_name, str(selection.year), frozen]
     if report.is_demonstration:
         parts.append(MADE_UP)
     return f"{'_'.join(_slug(part) for part in parts)}.{ending}"

@@ -56,8 +56,8 @@ YEARLY = Occasion(
     2023,
     _LAST,
     None,
-    "Quyết định số 1346/QĐ-BVHTTDL, mục II.1.k và mục III.1: định kỳ hằng năm báo cáo Thủ tướng "
-    "Chính phủ",
+    "Quyết định số 1346/QĐ-BVHTTDL, mục II.1.k và mục III.1: "
+    "định kỳ hằng năm báo cáo Thủ tướng Chính phủ",
 )
 OCCASIONS = (MIDTERM, FIVE_YEARS, FINAL, YEARLY)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from exports.report.parts import DEMONSTRATION, Number, Report, Section
+from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
 from progress.judging.explanations import source, why
 from progress.judging.tally import tally
@@ -24,30 +24,30 @@ FEW = 5
 """Sentences on one slide."""
 
 
-def cover(report: Report) -> Section:
+def cover(report: ReportDocument) -> Section:
     """Return the cover: what, for whom, as of when, from what data."""
-    programme, chosen = report.programme, report.selection
-    said = [
-        _programme_name(programme.document[chosen.document or ""].title),
-        f"Số liệu năm {chosen.year}, tính đến ngày {day(chosen.as_of)}",
-        unit_title(programme.unit[chosen.scope]),
+    programme, selection = report.programme, report.selection
+    lines = [
+        _programme_name(programme.document[selection.document or ""].title),
+        f"Số liệu năm {selection.year}, tính đến ngày {day(selection.as_of)}",
+        unit_title(programme.unit[selection.scope]),
     ]
     if report.frozen is not None:
-        said.append(
+        lines.append(
             f"Bản chốt số liệu «{report.frozen.title}», chốt ngày {day(report.frozen.taken_on)}, "
             f"mã kiểm tra {report.frozen.sha256[:16]}"
         )
     if report.is_demonstration:
-        said.append(DEMONSTRATION)
+        lines.append(DEMONSTRATION)
     notes = (f"Căn cứ tổ chức: {report.occasion.source}.",)
-    return Section("bia", report.occasion.event, report.occasion.title, tuple(said), notes=notes)
+    return Section("bia", report.occasion.event, report.occasion.title, tuple(lines), notes=notes)
 
 
-def glance(report: Report) -> Section:
+def glance(report: ReportDocument) -> Section:
     """Return the programme at a glance: what is decided first."""
-    programme, chosen, facts = report.programme, report.selection, report.facts
-    reports = scope_reports(programme, chosen.scope, chosen.year, chosen.as_of)
-    tasks = task_facts(programme, chosen.as_of)
+    programme, selection, facts = report.programme, report.selection, report.facts
+    reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
+    tasks = task_facts(programme, selection.as_of)
     counted = tally(facts)
     unsure = counted.insufficient + counted.no_data
     numbers = [
@@ -58,13 +58,13 @@ def glance(report: Report) -> Section:
         ),
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",
-            f"đơn vị đã báo cáo năm {chosen.year}",
+            f"đơn vị đã báo cáo năm {selection.year}",
             f"{received_late(reports)} gửi muộn" if reports else "không có đơn vị phải báo cáo",
         ),
         Number(
             f"{overdue(tasks)}/{len(tasks)}",
             "nhiệm vụ của Bộ quá hạn",
-            f"tính đến {day(chosen.as_of)}",
+            f"tính đến {day(selection.as_of)}",
         ),
     ]
     visits = next((fact for fact in facts if fact.indicator.code == "library_visits"), None)
@@ -83,7 +83,7 @@ def glance(report: Report) -> Section:
     )
 
 
-def sector(report: Report, sector: Sector) -> Section:
+def sector(report: ReportDocument, sector: Sector) -> Section:
     """Return one sector: its lead indicator, all its targets and what they rest on."""
     programme = report.programme
     facts = tuple(fact for fact in report.facts if fact.indicator.sector_code == sector.code)
@@ -126,6 +126,6 @@ def _reasons(programme: Programme, facts: Iterable[TargetFact]) -> Iterator[str]
 
 
 def _visits(fact: TargetFact) -> Number:
-    said = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
+    visits = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
     asks = target_words(fact.indicator, fact.milestone)
-    return Number(growth_words(fact.growth), fact.indicator.short_name, f"{said}, cần {asks}")
+    return Number(growth_words(fact.growth), fact.indicator.short_name, f"{visits}, cần {asks}")

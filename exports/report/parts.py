@@ -16,7 +16,7 @@ DEMONSTRATION = "SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """Heading of a table's column; numbers stand to the right."""
 
     title: str
@@ -28,8 +28,21 @@ class Table:
     """Rows of finished words; "" where there is nothing to say."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+def table_columns(titles: str) -> tuple[TableColumn, ...]:
+    """Return the columns of titles that stand between bars; `#` begins the title of numbers."""
+    listed = (title.strip() for title in titles.split("|"))
+    return tuple(TableColumn(each.removeprefix("#"), each.startswith("#")) for each in listed)
+
+
+def tables(
+    title: str, columns: tuple[TableColumn, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[Table, ...]:
+    """Return a section's one table; () where it has no rows."""
+    return (Table(title, columns, rows),) if rows else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
+class ReportSnapshot:
     """The snapshot that a report was made from."""
 
     code: str
@@ -78,18 +91,18 @@ class Frozen:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Report:
+class ReportDocument:
     """All that is said, in order. `frozen` is None for the data of today.
 
-    `said` is the sentence of what is shown, from when and for whom; every cover and every foot
-    prints it. `facts` are all target facts of the scope, whatever the sections show.
+    `scope_sentence` says what is shown, from when and for whom, on every cover and at every foot.
+    `facts` are all target facts of the scope, whatever the sections show.
     """
 
     programme: Programme
     selection: Selection
     occasion: Occasion
-    frozen: Frozen | None
-    said: str
+    frozen: ReportSnapshot | None
+    scope_sentence: str
     facts: tuple[TargetFact, ...]
     sections: tuple[Section, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exports.report.opening import sources
-from exports.report.parts import Column, Report, Section, Table
+from exports.report.parts import ReportDocument, Section, Table, table_columns, tables
 from progress.indicators.sentences import missing_sentence, provinces_sentence
 from progress.judging.coverage import Basis, coverage
 from progress.judging.coverage_words import BASES, coverage_headline, tally_words
@@ -19,13 +19,9 @@ from progress.overview.standings import (
 )
 from progress.reporting.reporting import ReportFact
 
-_COLUMNS = (
-    Column("Hạng", is_number=True),
-    Column("Tỉnh, thành phố"),
-    Column("Đạt hoặc đúng tiến độ", is_number=True),
-    Column("Chưa kết luận được", is_number=True),
-    Column("Mốc đã đạt", is_number=True),
-    Column("Báo cáo năm"),
+_COLUMNS = table_columns(
+    "#Hạng | Tỉnh, thành phố | #Đạt hoặc đúng tiến độ | #Chưa kết luận được | #Mốc đã đạt | "
+    "Báo cáo năm"
 )
 
 PEOPLE_DECIDE = (
@@ -33,31 +29,34 @@ PEOPLE_DECIDE = (
 )
 
 
-def coverage_map(report: Report, sector: Sector) -> Section:
+def coverage_map(report: ReportDocument, sector: Sector) -> Section:
     """Return the provinces of a sector's lead indicator."""
-    programme, chosen = report.programme, report.selection
+    programme, selection = report.programme, report.selection
     row = (sector.lead_indicator_code, sector.lead_category_code)
-    facts = coverage(programme, chosen, row, Basis.TODAY)
-    said = (provinces_sentence(facts), missing_sentence(programme, facts))
+    facts = coverage(programme, selection, row, Basis.TODAY)
+    sentences = (provinces_sentence(facts), missing_sentence(programme, facts))
     return Section(
         f"ban-do-{sector.code}",
         f"Theo tỉnh, thành phố: {sector.name.lower()}",
-        coverage_headline(programme, facts, chosen.year),
-        tuple(sentence for sentence in said if sentence),
+        coverage_headline(programme, facts, selection.year),
+        tuple(sentence for sentence in sentences if sentence),
         provinces=facts,
         notes=(f"{BASES[Basis.TODAY]}: {tally_words(facts)}.",),
         sources=sources(programme, (facts[0].fact,) if facts else ()),
     )
 
 
-def provinces(report: Report) -> Section:
+def provinces(report: ReportDocument) -> Section:
     """Return all provinces of today, those ahead first."""
-    found = standings(report.programme, report.selection)
-    rows = tuple(_row(report, rank, each) for rank, each in zip(_ranks(found), found, strict=True))
+    province_standings = standings(report.programme, report.selection)
+    rows = tuple(
+        _row(report, rank, each)
+        for rank, each in zip(_ranks(province_standings), province_standings, strict=True)
+    )
     return Section(
         "tinh-thanh",
         "Tỉnh, thành phố",
-        standings_headline(found),
+        standings_headline(province_standings),
         tables=(Table("Theo phần chỉ tiêu đạt hoặc đúng tiến độ", _COLUMNS, rows),),
         notes=(
             "Xếp theo phần chỉ tiêu đạt hoặc đúng tiến độ trong số chỉ tiêu đánh giá được của từng "
@@ -66,10 +65,10 @@ def provinces(report: Report) -> Section:
     )
 
 
-def commendation(report: Report) -> Section:
+def commendation(report: ReportDocument) -> Section:
     """Return the candidates for commendation, with the criteria they were counted by."""
-    found = standings(report.programme, report.selection)
-    chosen = candidates(found)
+    province_standings = standings(report.programme, report.selection)
+    commended = candidates(province_standings)
     rows = tuple(
         (
             str(number),
@@ -77,40 +76,35 @@ def commendation(report: Report) -> Section:
             "/".join(written(count) for count in each.milestones_met),
             _report_words(each.reports),
         )
-        for number, each in enumerate(chosen, start=1)
+        for number, each in enumerate(commended, start=1)
     )
-    columns = (
-        Column("TT", is_number=True),
-        Column("Tỉnh, thành phố"),
-        Column("Mốc đã đạt", is_number=True),
-        Column("Báo cáo năm"),
-    )
+    columns = table_columns("#TT | Tỉnh, thành phố | #Mốc đã đạt | Báo cáo năm")
     return Section(
         "khen-thuong",
         "Đề nghị xem xét khen thưởng",
-        candidates_headline(found, chosen),
+        candidates_headline(province_standings, commended),
         tuple(f"Tiêu chí: {criterion}." for criterion in CRITERIA),
-        tables=(Table("Đơn vị đáp ứng tiêu chí", columns, rows),) if rows else (),
+        tables=tables("Đơn vị đáp ứng tiêu chí", columns, rows),
         notes=(PEOPLE_DECIDE,),
     )
 
 
-def _ranks(found: tuple[Standing, ...]) -> list[int | None]:
+def _ranks(province_standings: tuple[Standing, ...]) -> list[int | None]:
     """Return places from 1, equal shares sharing one; None where nothing is judged."""
-    shares = [each.good for each in found]
+    shares = [each.good for each in province_standings]
     return [None if share is None else shares.index(share) + 1 for share in shares]
 
 
-def _row(report: Report, rank: int | None, found: Standing) -> tuple[str, ...]:
-    counted = found.tally
-    met, asked = found.milestones_met
+def _row(report: ReportDocument, rank: int | None, standing: Standing) -> tuple[str, ...]:
+    counted = standing.tally
+    met, asked = standing.milestones_met
     return (
         "–" if rank is None else str(rank),
-        report.programme.unit[found.code].name,
+        report.programme.unit[standing.code].name,
         f"{counted.good}/{counted.judged}" if counted.judged else "–",
         written(counted.insufficient + counted.no_data),
         f"{met}/{asked}" if asked else "–",
-        _report_words(found.reports),
+        _report_words(standing.reports),
     )
 
 

@@ -1,42 +1,22 @@
-"""The report as PDF: the paper of `exports.official`, set by Typst, without a word processor.
-
-Tagged for screen readers (PDF/UA-1), in Vietnamese, with its own letters. The data go to the
-template `report.typ` as JSON: no word of theirs is ever read as markup.
-"""
+"""The report as PDF: the paper of `exports.official`, set by Typst."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields, is_dataclass
-from datetime import UTC
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from exports.official import paper
-from exports.report import Report
-from exports.shared.archive import moment, printable
+from exports.report import ReportDocument
+from exports.shared.archive import printable
+from exports.shared.typesetting import typeset
 
-HERE = Path(__file__).resolve().parent
-FONTS = HERE.parent / "shared" / "fonts"
+TEMPLATE = Path(__file__).resolve().parent / "report.typ"
 
 
-def report_pdf(report: Report) -> bytes:
+def report_pdf(report: ReportDocument) -> bytes:
     """Return the report as PDF; the same report gives the same bytes."""
-    # Not at the start: a page would wait for what few ask for.
-    import typst
-
-    content = typst.compile(
-        HERE / "report.typ",
-        root=HERE,
-        font_paths=_faces(),
-        sys_inputs={"paper": json.dumps(_plain(paper(report)), ensure_ascii=False)},
-        pdf_standards="ua-1",
-        timestamp=moment(report.selection.as_of).replace(tzinfo=UTC),
-    )
-    if not isinstance(content, bytes):
-        raise TypeError("a PDF is one file")
-    return content
+    return typeset(TEMPLATE, "paper", _plain(paper(report)), report.selection.as_of)
 
 
 def _plain(value: Any) -> Any:
@@ -47,11 +27,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return printable(value) if isinstance(value, str) else value
-
-
-@cache
-def _faces() -> Any:
-    """Return our own fonts alone: those of a machine would make another file of the same report."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])

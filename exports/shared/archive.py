@@ -14,7 +14,7 @@ _MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def steady(content: bytes, day: date) -> bytes:
+def reproducible_zip(content: bytes, day: date) -> bytes:
     """Return a file of Office, and those inside it, packed as if made at the start of a day.
 
     The libraries write the hour at which they ran into the file, into the workbooks of its charts,
@@ -29,7 +29,7 @@ def steady(content: bytes, day: date) -> bytes:
         for name in sorted(made.namelist(), key=lambda name: (name != _FIRST, name)):
             part = made.read(name)
             if name.endswith(".xlsx"):
-                part = steady(part, day)
+                part = reproducible_zip(part, day)
             elif name == "docProps/core.xml":
                 part = _MADE.sub(rb"\g<1>" + stamp + rb"\g<2>", part)
             entry = zipfile.ZipInfo(name, _FIRST_DAY)

@@ -56,5 +56,5 @@ def _thousandths(text: str, bold: bool) -> int:
 
 @cache
 def _letters() -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = json.loads(_WIDTHS.read_text(encoding="utf-8"))
-    return found
+    widths: dict[str, dict[str, int]] = json.loads(_WIDTHS.read_text(encoding="utf-8"))
+    return widths

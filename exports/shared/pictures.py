@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache
@@ -18,7 +19,7 @@ SHARPNESS = 2.0
 """Pixels of a PNG for each pixel of the chart: sharp on a projector and in print."""
 
 
-class Kind(StrEnum):
+class PictureFormat(StrEnum):
     """Format of a picture; its value is the ending of the file's name."""
 
     PNG = "png"
@@ -31,17 +32,17 @@ class Kind(StrEnum):
         return {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}[self.value]
 
 
-def picture(pages: Sequence[Spec], kind: Kind, *, sharpness: float = SHARPNESS) -> bytes:
+def picture(pages: Sequence[Spec], kind: PictureFormat, *, sharpness: float = SHARPNESS) -> bytes:
     """Return charts as one file: a PDF of as many pages, or the picture of a single chart.
 
     The same charts give the same bytes. `sharpness` is the pixels of a PNG for each pixel of the
     chart. ValueError for several charts in a format that has no
     pages.
     """
-    if kind is not Kind.PDF and len(pages) != 1:
+    if kind is not PictureFormat.PDF and len(pages) != 1:
         raise ValueError(f"a {kind} holds one picture, not {len(pages)}")
     drawn = [_drawers()[kind](page, sharpness) for page in pages]
-    return _bound(drawn) if kind is Kind.PDF else drawn[0]
+    return _bound(drawn) if kind is PictureFormat.PDF else drawn[0]
 
 
 def sheet(
@@ -73,31 +74,28 @@ def sheet(
     }
 
 
-def _lines(text: str, most: float) -> list[str]:
-    """Break a text into lines of at most so many letters, between words."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= most:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+def _lines(words: str, most: float) -> list[str]:
+    """Break words into lines of at most so many letters, between words."""
+    text = " ".join(words.split())
+    return textwrap.wrap(text, int(most), break_long_words=False, break_on_hyphens=False)
 
 
 @cache
-def _drawers() -> dict[Kind, Callable[[Spec, float], bytes]]:
+def _drawers() -> dict[PictureFormat, Callable[[Spec, float], bytes]]:
     """Return how each kind is drawn, once the fonts are known."""
     vl_convert.register_font_directory(str(FONTS))
     # Nothing may be fetched: a picture is made of what is in its specification.
     nothing: list[str] = []
     return {
-        Kind.PNG: lambda spec, sharpness: vl_convert.vegalite_to_png(
+        PictureFormat.PNG: lambda spec, sharpness: vl_convert.vegalite_to_png(
             spec, scale=sharpness, allowed_base_urls=nothing
         ),
-        Kind.SVG: lambda spec, _: vl_convert.vegalite_to_svg(
+        PictureFormat.SVG: lambda spec, _: vl_convert.vegalite_to_svg(
             spec, allowed_base_urls=nothing
         ).encode(),
-        Kind.PDF: lambda spec, _: vl_convert.vegalite_to_pdf(spec, allowed_base_urls=nothing),
+        PictureFormat.PDF: lambda spec, _: vl_convert.vegalite_to_pdf(
+            spec, allowed_base_urls=nothing
+        ),
     }
 
 

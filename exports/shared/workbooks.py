@@ -1,41 +1,22 @@
-"""Long tables as workbooks and CSV, written row by row, with no formula alive in them."""
+"""Long tables as workbooks, written row by row, no text of which is taken for a formula."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import IO, Any, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from exports.shared.tables import safe
+from exports.shared.archive import moment, printable
 
 Cell: TypeAlias = str | date | float | None
 
-_PART = 1_000
-"""Rows in a part of a CSV file."""
 _DAY = "dd/mm/yyyy"
-
-
-def csv_parts(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
-    """Yield a CSV file part by part: UTF-8 with the mark Excel looks for, texts made safe."""
-    lines = iter(rows)
-    part: Iterable[Sequence[str]] = [columns]
-    encoding = "utf-8-sig"
-    while part:
-        stream = io.StringIO()
-        csv.writer(stream).writerows([safe(cell) for cell in row] for row in part)
-        yield stream.getvalue().encode(encoding)
-        encoding = "utf-8"
-        part = list(islice(lines, _PART))
 
 
 def write_workbook(
@@ -76,14 +57,14 @@ def _heading(sheet: WriteOnlyWorksheet, text: str) -> Any:
 def _cell(sheet: WriteOnlyWorksheet, value: Cell) -> Any:
     """Return what is put into a sheet; a text stays a text, whatever it begins with."""
     if isinstance(value, str):
-        text = ILLEGAL_CHARACTERS_RE.sub("", value)
+        text = printable(value)
         if not text.startswith(("=", "#")):  # a formula, an error such as #N/A
             return text
         cell = WriteOnlyCell(sheet, text)
         cell.data_type = "s"
         return cell
     if isinstance(value, date):
-        cell = WriteOnlyCell(sheet, datetime.combine(value, time()))
+        cell = WriteOnlyCell(sheet, moment(value))
         cell.number_format = _DAY
         return cell
     return value

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from exports.report import Report, Section
+from exports.report import ReportDocument, Section
 from exports.show.frame import framed
 from exports.show.maps import defined
 from exports.show.markup import Html, div, element, joined
@@ -23,7 +23,7 @@ _FONTS = {400: "ChartSans-Regular.woff2", 700: "ChartSans-Bold.woff2"}
 
 
 def show(
-    report: Report, atlas: Atlas, *, links: Mapping[str, str] | None = None, back: str = ""
+    report: ReportDocument, atlas: Atlas, *, links: Mapping[str, str] | None = None, back: str = ""
 ) -> bytes:
     """Return the document; the same report gives the same bytes.
 
@@ -70,21 +70,21 @@ def policy() -> str:
     )
 
 
-def _title(report: Report) -> str:
+def _title(report: ReportDocument) -> str:
     made_up = " (số liệu minh họa)" if report.is_demonstration else ""
     return f"{report.occasion.title}{made_up}"
 
 
 def _notes(section: Section) -> Html:
     """Return what a presenter is asked about: the reasons, the sources."""
-    said = [element("li", note) for note in section.notes]
-    found = [element("li", each) for each in section.sources]
+    notes = [element("li", note) for note in section.notes]
+    sources = [element("li", each) for each in section.sources]
     return element(
         "aside",
-        element("h3", "Lời dẫn") if said else None,
-        element("ul", *said) if said else None,
-        element("h3", "Căn cứ") if found else None,
-        element("ul", *found) if found else None,
+        element("h3", "Lời dẫn") if notes else None,
+        element("ul", *notes) if notes else None,
+        element("h3", "Căn cứ") if sources else None,
+        element("ul", *sources) if sources else None,
         class_="notes",
         data_notes=section.code,
         hidden="",

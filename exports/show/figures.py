@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, pi, sin
 
-from charts.bullets import Bullet, bullet_lines, gap_short, place_on_bar
+from charts.bullet_rows import Bullet, bullet_lines, end_of, gap_short, ticks_of
+from charts.gauges import Radii, arcs
 from charts.theme import SYMBOLS
-from exports.report import Report, Section
+from exports.report import ReportDocument, Section
 from exports.shared.lettering import largest, lines
 from exports.show.frame import BODY, em
 from exports.show.markup import Html, div, element, span
@@ -15,7 +16,6 @@ from exports.show.paging import paged
 from exports.show.palette import INK
 from exports.show.statements import fitting, listed
 from progress.judging.targets import TargetFact
-from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import asked
 from progress.model.records import Measure
@@ -27,9 +27,11 @@ _ROW, _HEAD, _KEY = 40, 44, 52
 _FEW = 4
 """Rows up to which they stand large, their labels over the bars."""
 _LARGE, _LARGE_LABEL = 34, 476
+_RADII = ((172, 240), (160, 250), (246, 254))
+"""Of the gauge: track, milestones, path."""
 
 
-def sector(report: Report, section: Section, height: float) -> Iterator[Html]:
+def sector(report: ReportDocument, section: Section, height: float) -> Iterator[Html]:
     """Yield the bodies of a sector's slides: the gauge stands on each of them."""
     if not section.facts:
         yield div("nothing", "Lĩnh vực này không có chỉ tiêu nào trong phạm vi đã chọn.")
@@ -48,11 +50,11 @@ def sector(report: Report, section: Section, height: float) -> Iterator[Html]:
             _key(section),
         )
         used = large if few else _HEAD + _KEY + _height(page)
-        said = fitting(section.statements, _BULLETS, height - used - 30) if few else ()
-        yield div("sector", left, div("side", right, listed(said)))
+        statements = fitting(section.statements, _BULLETS, height - used - 30) if few else ()
+        yield div("sector", left, div("side", right, listed(statements)))
 
 
-def _lead(report: Report, section: Section) -> Html:
+def _lead(report: ReportDocument, section: Section) -> Html:
     fact = section.lead
     if fact is None:
         return div("lead", div("nothing", "Chưa có chỉ tiêu tiêu biểu."))
@@ -63,22 +65,22 @@ def _lead(report: Report, section: Section) -> Html:
 def gauge(fact: TargetFact, title: str) -> Html:
     """Draw a share on a half circle; of other measures the number alone."""
     share = fact.indicator.measure is Measure.SHARE
-    said = value_words(fact)
-    size = largest(said, 270, (108, 96, 84, 72, 60), 1, bold=True)
+    value = value_words(fact)
+    size = largest(value, 270, (108, 96, 84, 72, 60), 1, bold=True)
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     aims = "  ·  ".join(
         f"{each.year}: {asked(each.asked, each.high, _unit(fact))}" for each in fact.milestones
     )
     return element(
         "svg",
-        *(_arcs(fact) if share else ()),
-        _text(said, 232, size, INK.ink, bold=True),
+        *((_arc(*each) for each in arcs(fact, INK, _RADII)) if share else ()),
+        _text(value, 232, size, INK.ink, bold=True),
         _text(verdict, 282, 36, INK.text(fact.verdict), bold=True),
         _text("Mục tiêu", 340, BODY, INK.muted),
         _text(aims, 380, 30, INK.ink),
         viewBox="0 0 520 396",
         role="img",
-        aria_label=f"{title}: {said}, {fact.verdict.label.lower()}",
+        aria_label=f"{title}: {value}, {fact.verdict.label.lower()}",
     )
 
 
@@ -88,20 +90,9 @@ def _unit(fact: TargetFact) -> str:
     return "%"
 
 
-def _arcs(fact: TargetFact) -> Iterator[Html]:
-    yield _arc(0, 100, 172, 240, INK.track)
-    if fact.value:
-        yield _arc(0, float(fact.value), 172, 240, INK.mark(fact.verdict))
-    for target in fact.milestones:
-        last = target is fact.milestones[-1]
-        colour, half = (INK.ink, 0.9) if last else (INK.muted, 0.6)
-        yield _arc(float(target.asked) - half, float(target.asked) + half, 160, 250, colour)
-    if fact.path is not None and fact.path not in [target.asked for target in fact.milestones]:
-        yield _arc(float(fact.path) - 2, float(fact.path) + 2, 246, 254, INK.ink)
-
-
-def _arc(start: float, end: float, inner: int, outer: int, colour: str) -> Html:
+def _arc(start: float, end: float, radii: Radii, colour: str) -> Html:
     """Draw a ring's part, from 0 on the left to 100 on the right."""
+    inner, outer = radii
     first, last = (pi * (1 - min(max(each, 0), 100) / 100) for each in (start, end))
     a, b = _point(first, outer), _point(last, outer)
     c, d = _point(last, inner), _point(first, inner)
@@ -109,21 +100,21 @@ def _arc(start: float, end: float, inner: int, outer: int, colour: str) -> Html:
     return element("path", d=path, style=f"fill:{colour}")
 
 
-def _point(angle: float, radius: int) -> str:
+def _point(angle: float, radius: float) -> str:
     return f"{260 + radius * cos(angle):.1f} {262 - radius * sin(angle):.1f}"
 
 
-def _text(said: str, y: int, size: int, colour: str, *, bold: bool = False) -> Html:
+def _text(words: str, y: int, size: int, colour: str, *, bold: bool = False) -> Html:
     weight = ";font-weight:700" if bold else ""
     style = f"fill:{colour};font-size:{size}px{weight}"
-    return element("text", said, x=260, y=y, text_anchor="middle", style=style)
+    return element("text", words, x=260, y=y, text_anchor="middle", style=style)
 
 
-def _under_heads(found: Iterable[Bullet]) -> list[tuple[Bullet | None, Bullet]]:
+def _under_heads(bullets: Iterable[Bullet]) -> list[tuple[Bullet | None, Bullet]]:
     """Return the rows, each with the heading that it stands under; None without one."""
     rows: list[tuple[Bullet | None, Bullet]] = []
     head: Bullet | None = None
-    for line in found:
+    for line in bullets:
         if line.fact is None:
             head = line
         else:
@@ -149,16 +140,16 @@ def _height(rows: Sequence[tuple[Bullet | None, Bullet]]) -> float:
 def _high(line: Bullet) -> float:
     """Return the least height of a row, as high as its label needs."""
     head = line.fact is None
-    said = lines(line.label, _BULLETS if head else _LABEL, BODY, bold=head)
-    return max(_ROW, said * BODY * 1.2 + 6)
+    line_count = lines(line.label, _BULLETS if head else _LABEL, BODY, bold=head)
+    return max(_ROW, line_count * BODY * 1.2 + 6)
 
 
 def _large(line: Bullet) -> float:
     """Return the height of a row that stands large."""
     if line.fact is None:
         return 20 + lines(line.label, _BULLETS, _LARGE, bold=True) * _LARGE * 1.2
-    said = max(1, lines(line.label, _LARGE_LABEL, _LARGE, bold=True))
-    return said * _LARGE * 1.2 + 94
+    line_count = max(1, lines(line.label, _LARGE_LABEL, _LARGE, bold=True))
+    return line_count * _LARGE * 1.2 + 94
 
 
 def _heading() -> Html:
@@ -177,15 +168,14 @@ def _row(line: Bullet, *, few: bool) -> Html:
     high = f"min-height:{em(_large(line) if few else _high(line))}"
     if fact is None:
         return div("row head", line.label, style=high)
-    value = fact.growth if fact.indicator.measure is Measure.GROWTH else fact.value
-    applies = fact.verdict is not Verdict.NOT_APPLICABLE
-    end = place_on_bar(fact, float(value)) if value is not None and applies else 0
-    ticks = [place_on_bar(fact, float(target.asked)) for target in fact.milestones]
+    ticks = ticks_of(fact)
     marks = [
         span("tick last" if place == len(ticks) - 1 else "tick", style=f"left:{100 * tick:.4g}%")
         for place, tick in enumerate(ticks)
     ]
-    fill = span("fill", style=f"width:{100 * end:.4g}%;background:{INK.mark(fact.verdict)}")
+    fill = span(
+        "fill", style=f"width:{100 * end_of(fact):.4g}%;background:{INK.mark(fact.verdict)}"
+    )
     colour = f"color:{INK.text(fact.verdict)}"
     return div(
         "row",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.report import Report, Section
+from exports.report import ReportDocument, Section
 from exports.report.parts import DEMONSTRATION
 from exports.shared.lettering import largest, lines
 from exports.show.markup import Html, div, element, span
@@ -29,7 +29,7 @@ _OWN_ROOM = WIDTH - 30
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
+class ShowSlide:
     """One slide: the address it has in the document, the section it tells, and what it shows.
 
     `title` is its headline, with the page where a section takes several slides. `whole` where the
@@ -68,7 +68,7 @@ def title_size(title: str) -> int:
     return size if fits else _LONGEST_TITLE
 
 
-def framed(report: Report, slide: Slide, place: int, of: int, link: str | None) -> Html:
+def framed(report: ReportDocument, slide: ShowSlide, place: int, of: int, link: str | None) -> Html:
     """Return a slide as it stands in the document; `place` is counted from 1."""
     section = slide.section
     return element(
@@ -100,11 +100,11 @@ def own_sentence(section: Section) -> Html | None:
     return element("p", section.own, class_="own") if section.own else None
 
 
-def foot(report: Report, section: Section, place: int, of: int) -> Html:
+def foot(report: ReportDocument, section: Section, place: int, of: int) -> Html:
     """Return the foot: scope, as-of date, snapshot and demonstration; sources; page."""
     return element(
         "footer",
-        div("said", element("p", report.said), element("p", _sources(section))),
+        div("said", element("p", report.scope_sentence), element("p", _sources(section))),
         div("page", span("place", str(place)), f"/{of}"),
     )
 
@@ -120,7 +120,7 @@ def _part(section: Section, link: str | None) -> Html:
     return element("a", section.part, class_="part", href=link)
 
 
-def _demonstration(report: Report) -> Html | None:
+def _demonstration(report: ReportDocument) -> Html | None:
     return span("made-up", DEMONSTRATION) if report.is_demonstration else None
 
 
@@ -131,7 +131,7 @@ def _sources(section: Section) -> str:
     """Return the sources where they fit on two lines, else where they are found."""
     if not section.sources:
         return "Tính từ số liệu các đơn vị đã báo cáo; cách tính nêu ở trang Phương pháp và nguồn."
-    said = f"Căn cứ: {'; '.join(section.sources)}"
-    if lines(said, _SOURCES_ROOM, _SOURCES_SIZE) <= 2:
-        return said
+    sources = f"Căn cứ: {'; '.join(section.sources)}"
+    if lines(sources, _SOURCES_ROOM, _SOURCES_SIZE) <= 2:
+        return sources
     return "Căn cứ: văn bản và điều khoản của từng mốc nêu ở Phụ lục và trong lời dẫn."

@@ -20,9 +20,9 @@ from charts.maps.tiles import places as tile_places
 from exports.report import Section
 from exports.shared.lettering import lines
 from exports.show.frame import heading, whole
-from exports.show.land import SCALE, at, codes, outlines, short
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.palette import INK, on
+from exports.show.province_outlines import SCALE, at, codes, outlines, short
 from exports.show.statements import fitting, listed
 from progress.indicators.atlas import HEIGHT, WIDTH, Atlas, LonLat
 
@@ -64,9 +64,9 @@ def value_map(section: Section, atlas: Atlas) -> Html:
     height = whole(section)
     under = 50 * len(keys) + 120 + lines(section.own, _WORDS - 30, 34) * 44 + 14
     size = next((each for each in _TITLES if _title(section, each) + under <= height), _TITLES[-1])
-    said = fitting(section.statements, _WORDS, height - _title(section, size) - under - 40)
+    statements = fitting(section.statements, _WORDS, height - _title(section, size) - under - 40)
     legend_ = _legend(keys, "Số tỉnh, thành phố")
-    words = div("words", *heading(section, size), legend_, listed(said))
+    words = div("words", *heading(section, size), legend_, listed(statements))
     return div("country", words, country)
 
 
@@ -178,12 +178,12 @@ def _archipelagos(atlas: Atlas) -> Iterator[Html]:
 
 
 def _names(atlas: Atlas, drawn: tuple[Mark, ...]) -> Iterator[Html]:
-    said = {mark.code: mark.words for mark in drawn}
+    values = {mark.code: mark.words for mark in drawn}
     for place in atlas.places:
         yield _word(place.short_name, place.at, -3, "name")
-        yield _word(said.get(place.code, ""), place.at, 12, "value")
+        yield _word(values.get(place.code, ""), place.at, 12, "value")
 
 
-def _word(said: str, place: LonLat, down: float, class_: str) -> Html:
+def _word(words: str, place: LonLat, down: float, class_: str) -> Html:
     x, y = at(place)
-    return element("text", said, x=short(x), y=short(y + down), class_=class_)
+    return element("text", words, x=short(x), y=short(y + down), class_=class_)

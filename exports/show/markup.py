@@ -1,4 +1,4 @@
-"""HTML that cannot be forgotten to be escaped: what is no markup already becomes text."""
+"""HTML builder that escapes by default: only what was built here counts as markup."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def element(name: str, /, *children: str | None, **attributes: str | int | None)
 
     Attributes are named as in HTML, with `_` for `-`; one that Python keeps for itself ends in `_`.
     """
-    said = "".join(
+    written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
     if name in _VOID:
-        return Html(f"<{name}{said}>")
-    return Html(f"<{name}{said}>{joined(children)}</{name}>")
+        return Html(f"<{name}{written}>")
+    return Html(f"<{name}{written}>{joined(children)}</{name}>")
 
 
 def joined(parts: Iterable[str | None]) -> Html:

@@ -1,15 +1,15 @@
-"""From sections to slides: which drawing tells a section, and on how many slides."""
+"""From sections to slides: which drawing shows a section, and on how many slides."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exports.report import Number, Report, Section
+from exports.report import Number, ReportDocument, Section
 from exports.report.parts import DEMONSTRATION
 from exports.shared.lettering import largest, lines
-from exports.show import figures, maps, moves, tables, work
-from exports.show.frame import BODY, LINE, Slide, em, own_sentence, room, whole
+from exports.show import figures, maps, movements, tables, task_timeline
+from exports.show.frame import BODY, LINE, ShowSlide, em, own_sentence, room, whole
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.statements import fitting, listed
 from exports.show.statements import room as statements_room
@@ -24,22 +24,22 @@ _BETWEEN = 22
 _COVER = 950
 
 
-def slides(report: Report, atlas: Atlas) -> tuple[Slide, ...]:
+def slides(report: ReportDocument, atlas: Atlas) -> tuple[ShowSlide, ...]:
     """Return the slides of a report, in order; every section has at least one."""
     return tuple(slide for section in report.sections for slide in _slides(report, section, atlas))
 
 
-def _slides(report: Report, section: Section, atlas: Atlas) -> Iterator[Slide]:
+def _slides(report: ReportDocument, section: Section, atlas: Atlas) -> Iterator[ShowSlide]:
     bodies = list(_bodies(report, section, atlas)) or [_nothing(section)]
     for place, body in enumerate(bodies, start=1):
         again = f" ({place}/{len(bodies)})" if len(bodies) > 1 else ""
         code = section.code if place == 1 else f"{section.code}-{place}"
         own = section if place == 1 else replace(section, own="")
         bare = section.code == COVER or (bool(section.provinces) and place == 1)
-        yield Slide(code, own, f"{section.title}{again}", body, bare)
+        yield ShowSlide(code, own, f"{section.title}{again}", body, bare)
 
 
-def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
+def _bodies(report: ReportDocument, section: Section, atlas: Atlas) -> Iterator[Html]:
     """Yield what the slides of a section show; nothing where there is nothing to show."""
     height = room(section)
     if section.code == COVER:
@@ -52,7 +52,7 @@ def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
         yield maps.value_map(section, atlas)
         yield maps.tile_grid(section, atlas)
     elif section.code == MOVED:
-        yield from moves.moves(report, height)
+        yield from movements.movement_pages(report, height)
     elif section.tasks:
         yield from _tasks(report, section, height)
     elif section.tables:
@@ -60,9 +60,9 @@ def _bodies(report: Report, section: Section, atlas: Atlas) -> Iterator[Html]:
 
 
 def _nothing(section: Section) -> Html:
-    said = listed(section.statements)
+    statement_list = listed(section.statements)
     empty = element("p", "Chưa có số liệu để trình bày trong phạm vi này.")
-    return div("nothing", said or empty)
+    return div("nothing", statement_list or empty)
 
 
 def _cover(section: Section, atlas: Atlas) -> Html:
@@ -95,9 +95,9 @@ def _cover_height(
 def _numbers(section: Section, height: float) -> Html:
     of = len(section.numbers)
     high = max(_card(each, 1776 / of - 36) for each in section.numbers)
-    said = fitting(section.statements, 1776, height - high - 40)
+    statements = fitting(section.statements, 1776, height - high - 40)
     cards = (_number(each, of) for each in section.numbers)
-    return div("glance", div("numbers", *cards), listed(said))
+    return div("glance", div("numbers", *cards), listed(statements))
 
 
 def _card(number: Number, wide: float) -> float:
@@ -119,20 +119,20 @@ def _number(number: Number, of: int) -> Html:
     )
 
 
-def _tasks(report: Report, section: Section, height: float) -> Iterator[Html]:
-    left = height - work.COUNTS - _BETWEEN
+def _tasks(report: ReportDocument, section: Section, height: float) -> Iterator[Html]:
+    left = height - task_timeline.COUNTS - _BETWEEN
     first = [page for table in section.tables for page in tables.pages(table, left, height)]
-    yield joined((work.counts(section.tasks), *first[:1]))
+    yield joined((task_timeline.counts(section.tasks), *first[:1]))
     yield from first[1:]
-    yield from work.timelines(report, section.tasks, room(replace(section, own="")))
+    yield from task_timeline.timelines(report, section.tasks, room(replace(section, own="")))
 
 
 def _tables(section: Section, height: float, others: float) -> Iterator[Html]:
     """Yield what is said over the tables, and the tables."""
     # What is said of sources stands at the foot.
     sentences = tuple(each for each in section.statements if each not in section.sources)
-    said = listed(sentences)
-    used = statements_room(sentences) + _BETWEEN if said else 0
+    statement_list = listed(sentences)
+    used = statements_room(sentences) + _BETWEEN if statement_list else 0
     for table in section.tables:
         shown = _SHOWN.get(section.code, tuple(range(len(table.columns))))
         cut = replace(
@@ -141,5 +141,5 @@ def _tables(section: Section, height: float, others: float) -> Iterator[Html]:
             rows=tuple(tuple(row[place] for place in shown) for row in table.rows),
         )
         for page in tables.pages(cut, height - used, others):
-            yield joined((said, page))
-            said, used, height = None, 0, others
+            yield joined((statement_list, page))
+            statement_list, used, height = None, 0, others

@@ -1,4 +1,4 @@
-"""Sentences on a slide, one under the other."""
+"""Lists of sentences on a slide: their height, and as many as fit."""
 
 from __future__ import annotations
 
@@ -10,21 +10,23 @@ SIZE = 30
 _INDENT, _BETWEEN = 34, 12
 
 
-def listed(said: tuple[str, ...]) -> Html | None:
+def listed(statements: tuple[str, ...]) -> Html | None:
     """Return a list of sentences; None without any."""
-    if not said:
+    if not statements:
         return None
-    return element("ul", *(element("li", sentence) for sentence in said), class_="statements")
+    return element("ul", *(element("li", sentence) for sentence in statements), class_="statements")
 
 
-def room(said: tuple[str, ...], width: float = WIDTH) -> float:
+def room(statements: tuple[str, ...], width: float = WIDTH) -> float:
     """Return how high a list of sentences is, in units."""
-    return sum(lines(sentence, width - _INDENT, SIZE) * SIZE * LINE + _BETWEEN for sentence in said)
+    return sum(
+        lines(sentence, width - _INDENT, SIZE) * SIZE * LINE + _BETWEEN for sentence in statements
+    )
 
 
-def fitting(said: tuple[str, ...], width: float, height: float) -> tuple[str, ...]:
+def fitting(statements: tuple[str, ...], width: float, height: float) -> tuple[str, ...]:
     """Return as many sentences as fit, from the first."""
-    count = len(said)
-    while count and room(said[:count], width) > height:
+    count = len(statements)
+    while count and room(statements[:count], width) > height:
         count -= 1
-    return said[:count]
+    return statements[:count]

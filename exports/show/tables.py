@@ -83,12 +83,12 @@ def pages(table: Table, first: float, others: float) -> Iterator[Html]:
     in which at most two columns had to give way.
     """
     layouts = [each for size in _SIZES for each in _layouts(table, *size)]
-    found = [paged(each.rows, each.height, first, others) for each in layouts]
+    pages_of = [paged(each.rows, each.height, first, others) for each in layouts]
     place = min(
-        range(len(found)), key=lambda each: (len(found[each]), max(layouts[each].squeezed, 2))
+        range(len(pages_of)), key=lambda each: (len(pages_of[each]), max(layouts[each].squeezed, 2))
     )
     layout = layouts[place]
-    for rows in found[place]:
+    for rows in pages_of[place]:
         parts = (_drawn(table, layout, part) for part in _parts(rows, layout.abreast))
         yield div("tables", *parts)
 
@@ -113,25 +113,25 @@ def _layouts(table: Table, size: int, pad: float, line: float) -> Iterator[_Layo
 
 def _natural(table: Table, size: int, heading_lines: int) -> list[float]:
     """Return the width that each column would like: that of its widest cell, or of its heading."""
-    found = []
+    column_widths = []
     for place, column in enumerate(table.columns):
         heading = width(column.title, size, bold=True) / heading_lines
         heading *= 1.15 if heading_lines > 1 else 1
-        cells = [width(_said(row[place]), size) * _BOLDER for row in table.rows]
-        found.append(max([heading, *cells, _NARROWEST - _CELL]) + _CELL)
+        cells = [width(_marked_words(row[place]), size) * _BOLDER for row in table.rows]
+        column_widths.append(max([heading, *cells, _NARROWEST - _CELL]) + _CELL)
     least = _least(table, size)
-    return [max(each) for each in zip(found, least, strict=True)]
+    return [max(each) for each in zip(column_widths, least, strict=True)]
 
 
 def _least(table: Table, size: int) -> list[float]:
     """Return the width of each column's longest word, up to what a column can be."""
-    found = []
+    column_widths = []
     for place, column in enumerate(table.columns):
         heading = [width(word, size, bold=True) for word in column.title.split()]
         words = {word for row in table.rows for word in row[place].split()}
         cells = [width(word, size) * _BOLDER for word in words]
-        found.append(min(max([*heading, *cells]), _LONGEST_WORD) + _CELL)
-    return found
+        column_widths.append(min(max([*heading, *cells]), _LONGEST_WORD) + _CELL)
+    return column_widths
 
 
 def _widths(natural: Sequence[float], least: Sequence[float], whole: float) -> tuple[float, ...]:
@@ -144,12 +144,12 @@ def _widths(natural: Sequence[float], least: Sequence[float], whole: float) -> t
     if left >= max(least[widest], natural[widest] * _YIELDING):
         return tuple(left if place == widest else each for place, each in enumerate(natural))
     # Twice the words want more room, but not twice: a long text is broken into lines.
-    found, rest, weight = list(natural), whole, sum(map(sqrt, natural))
+    widths, rest, weight = list(natural), whole, sum(map(sqrt, natural))
     for place in sorted(range(len(natural)), key=natural.__getitem__):
         share = rest * sqrt(natural[place]) / weight
-        found[place] = max(min(natural[place], share), least[place])
-        rest, weight = rest - found[place], weight - sqrt(natural[place])
-    return tuple(found)
+        widths[place] = max(min(natural[place], share), least[place])
+        rest, weight = rest - widths[place], weight - sqrt(natural[place])
+    return tuple(widths)
 
 
 def _height(
@@ -162,7 +162,7 @@ def _height(
     bold: bool = False,
 ) -> float:
     most = max(
-        lines(_said(cell), (wide - _CELL) / (1 if bold else _BOLDER), size, bold=bold)
+        lines(_marked_words(cell), (wide - _CELL) / (1 if bold else _BOLDER), size, bold=bold)
         for cell, wide in zip(cells, widths, strict=True)
     )
     return max(most, 1) * size * line + 2 * pad + _RULE
@@ -194,13 +194,13 @@ def _drawn(table: Table, layout: _Layout, rows: Sequence[_Row]) -> Html:
     )
 
 
-def _cell(said: str, side: str) -> Html:
-    judged = _judgement(said)
+def _cell(words: str, side: str) -> Html:
+    judged = _judgement(words)
     style = f"color:{INK.text(judged)};font-weight:700" if judged else None
-    return element("td", _said(said), class_=side, style=style)
+    return element("td", _marked_words(words), class_=side, style=style)
 
 
-def _said(cell: str) -> str:
+def _marked_words(cell: str) -> str:
     judged = _judgement(cell)
     return f"{SYMBOLS[judged]} {cell}" if judged else cell
 
@@ -213,5 +213,5 @@ _JUDGEMENTS: dict[str, Judgement] = {
 @lru_cache(maxsize=2048)
 def _judgement(cell: str) -> Judgement | None:
     """Return the judgement that a cell begins with: `Quá hạn 325 ngày`; None for any other."""
-    found = [label for label in _JUDGEMENTS if cell.startswith(label)]
-    return _JUDGEMENTS[max(found, key=len)] if found else None
+    labels = [label for label in _JUDGEMENTS if cell.startswith(label)]
+    return _JUDGEMENTS[max(labels, key=len)] if labels else None

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
 from charts.gauges import HEIGHT as GAUGE_HEIGHT
 from charts.gauges import gauge
 from charts.theme import LIGHT
-from exports.report import Report, SlideChoice, with_chosen_slides
-from exports.shared.pictures import FONTS, Kind, picture
+from exports.report import ReportDocument
+from exports.shared.pictures import PictureFormat, picture
+from exports.shared.typesetting import typeset
 from exports.slides.plan import places
 from exports.slides.plan.boxes import (
     HEIGHT,
     WIDTH,
     Box,
     Bullets,
-    Cell,
     Gauge,
-    Grid,
     Item,
-    Line,
-    Map,
-    Slide,
-    Words,
+    PlannedSlide,
+    ProvinceMap,
+    SlideTable,
+    SlideTableCell,
+    TextBox,
+    TextLine,
 )
 from exports.slides.plan.grids import BESIDE
 from exports.slides.plan.lettering import height_of
@@ -42,17 +40,10 @@ _BAND, _BAR = 0.8, 0.44
 """Thickness of a milestone's band and of the result's bar, in heights of a row."""
 
 
-def show_pdf(report: Report, atlas: Atlas, story: Sequence[SlideChoice] = ()) -> bytes:
-    """Return a PDF of the sections in their order, or of a presenter's choice of them.
-
-    It is tagged (PDF/UA-1), its fonts are our own and in it. The same report, atlas and story give
-    the same bytes.
-    """
-    import typst
-
-    shown = slides(with_chosen_slides(report, story))
+def show_pdf(report: ReportDocument, atlas: Atlas) -> bytes:
+    """Return a PDF of the sections in order; the same report and atlas give the same bytes."""
     data = {
-        "title": f"{report.occasion.title} – {report.said}",
+        "title": f"{report.occasion.title} – {report.scope_sentence}",
         "width": WIDTH,
         "height": HEIGHT,
         "primary": LIGHT.marks["primary"],
@@ -62,37 +53,28 @@ def show_pdf(report: Report, atlas: Atlas, story: Sequence[SlideChoice] = ()) ->
         "card": places.CARD,
         "beside": BESIDE,
         "boxes": {name: asdict(box) for name, box in places.BOXES.items()},
-        "slides": [_slide(slide, report, atlas) for slide in shown],
+        "slides": [_slide(slide, report, atlas) for slide in slides(report)],
     }
-    compiler = typst.Compiler(TEMPLATE, font_paths=[FONTS], ignore_system_fonts=True)
-    made = compiler.compile(
-        format="pdf",
-        sys_inputs={"show": json.dumps(data, ensure_ascii=False)},
-        pdf_standards="ua-1",
-        timestamp=datetime.combine(report.selection.as_of, time(), UTC),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF is one file")
-    return made
+    return typeset(TEMPLATE, "show", data, report.selection.as_of)
 
 
-def _slide(slide: Slide, report: Report, atlas: Atlas) -> dict[str, Any]:
+def _slide(slide: PlannedSlide, report: ReportDocument, atlas: Atlas) -> dict[str, Any]:
     items = [drawn for item in slide.items for drawn in _item(item, report, atlas)]
     return {
         "part": slide.part,
         "title": asdict(slide.title),
         "cover": slide.is_cover,
         "warning": slide.warning,
-        "said": slide.said,
-        "foot": places.foot_size(slide.said),
+        "scope_sentence": slide.scope_sentence,
+        "foot": places.foot_size(slide.scope_sentence),
         "items": items,
     }
 
 
-def _item(item: Item, report: Report, atlas: Atlas) -> list[dict[str, Any]]:
-    if isinstance(item, Words):
+def _item(item: Item, report: ReportDocument, atlas: Atlas) -> list[dict[str, Any]]:
+    if isinstance(item, TextBox):
         return [{"kind": "words", **asdict(item)}]
-    if isinstance(item, Grid):
+    if isinstance(item, SlideTable):
         rows = [[_cell(cell, item) for cell in row] for row in item.rows]
         return [{"kind": "grid", **asdict(item), "rows": rows}]
     if isinstance(item, Bullets):
@@ -102,28 +84,25 @@ def _item(item: Item, report: Report, atlas: Atlas) -> list[dict[str, Any]]:
     return [_picture(item, map_spec(item, atlas))]
 
 
-def _cell(cell: Cell, grid: Grid) -> dict[str, Any]:
+def _cell(cell: SlideTableCell, grid: SlideTable) -> dict[str, Any]:
     return {**asdict(cell), "size": cell.size or grid.size}
 
 
-def _picture(item: Map | Gauge, spec: dict[str, Any]) -> dict[str, Any]:
-    svg = picture([spec], Kind.SVG).decode()
-    said = {"alternative": item.alternative, "box": asdict(item.box)}
-    return {"kind": "picture", "svg": svg, **said}
+def _picture(item: ProvinceMap | Gauge, spec: dict[str, Any]) -> dict[str, Any]:
+    svg = picture([spec], PictureFormat.SVG).decode()
+    place = {"alternative": item.alternative, "box": asdict(item.box)}
+    return {"kind": "picture", "svg": svg, **place}
 
 
-def _gauge(item: Gauge, report: Report) -> list[dict[str, Any]]:
+def _gauge(item: Gauge, report: ReportDocument) -> list[dict[str, Any]]:
     box = item.box
     high = box.width * GAUGE_HEIGHT / _GAUGE_WIDTH
     drawn = Gauge(Box(box.left, box.top, box.width, high), item.fact, item.alternative)
     title = fact_title(report.programme, item.fact)
     under = Box(box.left, box.top + high + 10, box.width, height_of(title, box.width, 16))
-    line = Line(title, 16, LIGHT.ink, centred=True)
+    line = TextLine(title, 16, LIGHT.ink, centred=True)
     spec = {**gauge(item.fact, LIGHT), "width": _GAUGE_WIDTH, "background": LIGHT.page}
-    return [
-        _picture(drawn, spec),
-        {"kind": "words", **asdict(Words(under, (line,), "Chỉ tiêu"))},
-    ]
+    return [_picture(drawn, spec), {"kind": "words", **asdict(TextBox(under, (line,), "Chỉ tiêu"))}]
 
 
 def _bars(item: Bullets) -> dict[str, Any]:
@@ -141,8 +120,8 @@ def _bars(item: Bullets) -> dict[str, Any]:
             bars.append(_bar(float(fact.value), ink, top, high, _BAR, item))
     keys = [{"label": "Kết quả", "colour": LIGHT.marks["primary"]}]
     keys += [{"label": f"Mốc {year}", "colour": colours[year]} for year in sorted(years)]
-    said = {"alternative": item.alternative, "box": asdict(item.box), "head": item.head}
-    return {"kind": "bars", "bars": bars, "keys": keys, **said}
+    place = {"alternative": item.alternative, "box": asdict(item.box), "head": item.head}
+    return {"kind": "bars", "bars": bars, "keys": keys, **place}
 
 
 def _bar(

@@ -17,7 +17,14 @@ from playwright.sync_api import Page, expect
 from data_access.boundaries import atlas
 from data_access.programme.queries import programme as read_programme
 from data_access.store.engine import engine_for, reading
-from exports.report import OCCASIONS, Frozen, Report, SlideChoice, build_report, with_chosen_slides
+from exports.report import (
+    OCCASIONS,
+    ReportDocument,
+    ReportSnapshot,
+    SlideChoice,
+    build_report,
+    with_chosen_slides,
+)
 from exports.show import show
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
@@ -26,7 +33,9 @@ from progress.model.selection import Selection
 from tests.browser.conftest import start, wait_for
 
 AS_OF = date(2026, 11, 21)
-FROZEN = Frozen("so-ket", "Sơ kết 05 năm, bản chốt sau khi các tỉnh bổ sung", AS_OF, "ab" * 32)
+FROZEN = ReportSnapshot(
+    "so-ket", "Sơ kết 05 năm, bản chốt sau khi các tỉnh bổ sung", AS_OF, "ab" * 32
+)
 LONG = " của các đơn vị sự nghiệp công lập và ngoài công lập trên địa bàn cả nước"
 SENTENCE = "Câu riêng của người trình bày, dài bằng mức nhiều nhất được phép. " * 4
 SIZES = ((1280, 720), (1366, 768), (1920, 1080), (3840, 2160), (1024, 768), (2560, 1080))
@@ -71,7 +80,7 @@ def stored(database) -> Programme:
     return found
 
 
-def built(programme: Programme, place: int = 1, **more) -> Report:
+def built(programme: Programme, place: int = 1, **more) -> ReportDocument:
     frozen = more.pop("frozen", None)
     return build_report(programme, Selection(AS_OF, 2025, **more), OCCASIONS[place], frozen)
 
@@ -93,7 +102,7 @@ def with_long_names(programme: Programme) -> Programme:
     )
 
 
-def own_words(report: Report) -> Report:
+def own_words(report: ReportDocument) -> ReportDocument:
     return with_chosen_slides(
         report, [SlideChoice(section.code, SENTENCE) for section in report.sections]
     )

@@ -12,13 +12,13 @@ from data_access.boundaries.atlas import atlas as read_atlas
 from data_access.programme.queries import programme
 from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for, reading
-from exports.report import Frozen, build_report
+from exports.report import ReportSnapshot, build_report
 from exports.report.occasions import FIVE_YEARS, MIDTERM
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 
-FROZEN = Frozen("so-ket-2027", "Sơ kết 05 năm", date(2026, 11, 21), "ab12" * 16)
+FROZEN = ReportSnapshot("so-ket-2027", "Sơ kết 05 năm", date(2026, 11, 21), "ab12" * 16)
 AS_OF = date(2026, 11, 21)
 
 

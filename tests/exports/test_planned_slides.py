@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from exports.report import Column, SlideChoice, Table, with_chosen_slides
-from exports.slides.plan.boxes import WIDTH, Box, Grid, Words
+from exports.report import SlideChoice, Table, TableColumn, with_chosen_slides
+from exports.slides.plan.boxes import WIDTH, Box, SlideTable, TextBox
 from exports.slides.plan.grids import column_widths, grids, row_height
 from exports.slides.plan.lettering import height_of, lines, width_of
 from exports.slides.plan.planning import BODY, FOOT, MARGIN, slides
@@ -29,7 +29,7 @@ def over(one: Box, other: Box) -> bool:
     return across > NEAR and down > NEAR
 
 
-def words_height(words: Words) -> float:
+def words_height(words: TextBox) -> float:
     inside = words.box.width - (24 if words.card else 0) - (16 if words.edge else 0)
     pad = 20 if words.card else 0
     return pad + sum(
@@ -47,9 +47,9 @@ def assert_fits(shown):
             assert box.bottom <= FOOT + NEAR, slide.title.lines[0].text
         assert not [pair for pair in combinations(boxes, 2) if over(*pair)]
         for item in (slide.title, *slide.items):
-            if isinstance(item, Words):
+            if isinstance(item, TextBox):
                 assert words_height(item) <= item.box.height + 5
-            if isinstance(item, Grid):
+            if isinstance(item, SlideTable):
                 assert sum(item.widths) <= item.box.width + NEAR
                 for row, height in zip(item.rows, item.heights, strict=True):
                     assert row_height(row, item.widths, item.size) <= height + NEAR
@@ -71,11 +71,11 @@ def test_slides_follow_the_sections(report):
 
 
 def test_a_presenter_chooses_slides_and_adds_a_sentence(full):
-    story = [
+    chosen_slides = [
         SlideChoice("nhiem-vu", "Tập trung xử lý dứt điểm trong quý này."),
         SlideChoice("toan-canh"),
     ]
-    shown = slides(with_chosen_slides(full, story))
+    shown = slides(with_chosen_slides(full, chosen_slides))
     assert list(dict.fromkeys(slide.code for slide in shown)) == ["nhiem-vu", "toan-canh"]
     said = [line.text for line in shown[0].items[0].lines]
     assert said == ["Tập trung xử lý dứt điểm trong quý này."]
@@ -83,14 +83,14 @@ def test_a_presenter_chooses_slides_and_adds_a_sentence(full):
 
 
 def test_a_sentence_stands_on_the_first_slide_of_any_section(full):
-    story = [
+    chosen_slides = [
         SlideChoice(section.code, "Lời của người trình bày. " * 8) for section in full.sections
     ]
-    shown = slides(with_chosen_slides(full, story))
+    shown = slides(with_chosen_slides(full, chosen_slides))
     assert_fits(shown)
     firsts = {slide.code: slide for slide in reversed(shown)}
     for slide in firsts.values():
-        words = [line.text for x in slide.items if isinstance(x, Words) for line in x.lines]
+        words = [line.text for x in slide.items if isinstance(x, TextBox) for line in x.lines]
         assert any(text.startswith("Lời của người trình bày.") for text in words)
 
 
@@ -113,7 +113,7 @@ def test_long_names_fit(full):
 
 
 def test_a_long_table_goes_on_under_its_heading():
-    columns = (Column("Đơn vị"), Column("Số", is_number=True))
+    columns = (TableColumn("Đơn vị"), TableColumn("Số", is_number=True))
     rows = tuple((f"Tỉnh {number}", str(number)) for number in range(50))
     box = Box(0, 0, BODY, 300)
     found = list(grids(Table("Bảng", columns, rows), box, box))
@@ -127,14 +127,16 @@ def test_a_long_table_goes_on_under_its_heading():
 def test_a_row_that_is_higher_than_a_slide_is_not_cut():
     text = " ".join(f"chữ{number}" for number in range(900))
     box = Box(0, 0, 400, 200)
-    found = list(grids(Table("Bảng", (Column("Lời"),), ((text,),)), box, box))
+    found = list(grids(Table("Bảng", (TableColumn("Lời"),), ((text,),)), box, box))
     said = " ".join(row[0].text for grid in found for row in grid.rows[1:])
     assert said == text
     assert all(sum(grid.heights) <= 200 for grid in found)
 
 
 def test_columns_fill_their_width_and_keep_words_whole():
-    (table,) = [Table("", (Column("Tên"), Column("Số", is_number=True)), ((LONG, "33.384"),))]
+    (table,) = [
+        Table("", (TableColumn("Tên"), TableColumn("Số", is_number=True)), ((LONG, "33.384"),))
+    ]
     (grid,) = grids(table, Box(0, 0, 500, 400), Box(0, 0, 500, 400))
     assert sum(grid.widths) == pytest.approx(500)
     assert grid.widths[1] >= width_of("33.384", grid.size)

@@ -18,7 +18,7 @@ from exports.report import SlideChoice, with_chosen_slides
 from exports.report.parts import DEMONSTRATION
 from exports.slides.plan.boxes import Bullets
 from exports.slides.plan.planning import slides
-from exports.slides.pptx import presentation
+from exports.slides.pptx.presentation import presentation
 
 CASES = ["full", "partly", "empty", "of_province"]
 SHAPES = "./p:cSld/p:spTree/*[self::p:sp or self::p:graphicFrame or self::p:pic or self::p:grpSp]"
@@ -65,7 +65,7 @@ def test_every_slide_says_what_is_shown_and_whether_it_is_made_up(case):
     report, _, opened = case
     for number, slide in enumerate(opened.slides):
         said = [words_of(shape) for shape in slide.shapes]
-        assert report.said in said, number
+        assert report.scope_sentence in said, number
         assert (DEMONSTRATION in said) == report.is_demonstration
         kinds = {shape.placeholder_format.type.name for shape in slide.placeholders}
         assert {"FOOTER", "SLIDE_NUMBER"} <= kinds
@@ -129,9 +129,9 @@ def test_tables_charts_and_pictures_are_described(case):
 
 
 def test_a_presenters_choice_is_shown_as_told(full, atlas):
-    story = (SlideChoice("nhiem-vu", "Lời riêng & <của> tôi."), SlideChoice("khen-thuong"))
-    opened = Presentation(BytesIO(presentation(full, atlas, story)))
-    planned = slides(with_chosen_slides(full, story))
+    chosen_slides = (SlideChoice("nhiem-vu", "Lời riêng & <của> tôi."), SlideChoice("khen-thuong"))
+    opened = Presentation(BytesIO(presentation(with_chosen_slides(full, chosen_slides), atlas)))
+    planned = slides(with_chosen_slides(full, chosen_slides))
     assert len(opened.slides) == len(planned)
     assert planned[0].code == "nhiem-vu"
     assert "Lời riêng & <của> tôi." in [words_of(x) for x in opened.slides[0].shapes]
@@ -139,10 +139,12 @@ def test_a_presenters_choice_is_shown_as_told(full, atlas):
 
 def test_same_report_gives_the_same_bytes(case, atlas):
     report, content, _ = case
-    story = tuple(
+    chosen_slides = tuple(
         SlideChoice(section.code) for section in report.sections if "ban-do" not in section.code
     )
-    first, second = (presentation(report, atlas, story) for _ in range(2))
+    first, second = (
+        presentation(with_chosen_slides(report, chosen_slides), atlas) for _ in range(2)
+    )
     assert hashlib.sha256(first).digest() == hashlib.sha256(second).digest()
     with ZipFile(BytesIO(content)) as package:
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

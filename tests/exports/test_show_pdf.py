@@ -11,19 +11,20 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from exports.report import SlideChoice
+from exports.report import SlideChoice, with_chosen_slides
 from exports.report.parts import DEMONSTRATION
-from exports.slides import show_pdf
 from exports.slides.plan.planning import slides
+from exports.slides.show_pdf import show_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = """
 import hashlib, sys
 from data_access.boundaries.atlas import atlas
 from exports.report import OCCASIONS, build_report
-from exports.slides import presentation, show_pdf
-from progress.coverage import Basis
-from progress.selection import Selection
+from exports.slides.pptx.presentation import presentation
+from exports.slides.show_pdf import show_pdf
+from progress.judging.coverage import Basis
+from progress.model.selection import Selection
 from tests import factories as f
 figures = f.figures(("01", "46", "86"), 2025, 30, 100)
 made = f.programme(figures=figures, demonstration=True, tasks=(f.task(),))
@@ -52,7 +53,7 @@ def test_pages_are_the_slides(case):
         assert (float(page.mediabox.width), float(page.mediabox.height)) == (960, 540)
         said = letters(page.extract_text())
         assert letters(slide.title.lines[0].text) in said
-        assert letters(report.said) in said
+        assert letters(report.scope_sentence) in said
         assert (said.count(letters(DEMONSTRATION)) > 1) == report.is_demonstration
 
 
@@ -89,8 +90,8 @@ def test_its_fonts_are_in_it(case):
 
 
 def test_words_are_never_markup(full, atlas):
-    story = [SlideChoice("khen-thuong", "#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}")]
-    (page, *_) = PdfReader(BytesIO(show_pdf(full, atlas, story))).pages
+    chosen_slides = [SlideChoice("khen-thuong", "#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}")]
+    (page, *_) = PdfReader(BytesIO(show_pdf(with_chosen_slides(full, chosen_slides), atlas))).pages
     assert letters("#panic() *đậm* $x$ `mã` <nhãn> @ai \\ {{}}") in letters(page.extract_text())
 
 

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from exports.slides.plan.planning import slides
-from exports.slides.pptx import presentation
+from exports.slides.pptx.presentation import presentation
 
 
 @pytest.mark.parametrize("name", ["full", "empty", "of_province"])

@@ -29,7 +29,7 @@ def frozen(tmp_path_factory) -> str:
     prepare(sa.make_url(url), demonstration=True, scale=600, tell=lambda _said: None)
     engine = engine_for(sa.make_url(url))
     snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), Author("thử"))
-    snapshots.keep_story(engine, CODE, STORY, Author("thử"))
+    snapshots.keep_chosen_slides(engine, CODE, STORY, Author("thử"))
     engine.dispose()
     return url
 

@@ -21,14 +21,22 @@ from data_access.boundaries import atlas
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
 from exports.formats import FORMATS, SHOWN, Format
-from exports.report import OCCASIONS, Frozen, Occasion, Report, build_report
+from exports.report import (
+    OCCASIONS,
+    Occasion,
+    ReportDocument,
+    ReportSnapshot,
+    SlideSelection,
+    build_report,
+    selection_from,
+)
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
 from progress.model.selection import FIRST_YEAR, LAST_YEAR, Selection
 from progress.model.territory import scopes
-from ui.documents import story as show_story
+from ui.documents import slide_selection
 from ui.frame import url_state
-from ui.frame.data import Data, data, frozen, stored_story
+from ui.frame.data import Data, data, frozen, stored_slides
 from ui.frame.frame import View
 
 FOLDER = "du-lieu"
@@ -46,12 +54,12 @@ def menu(
     *,
     label: str = "Tải báo cáo",
     occasion: Occasion = YEARLY,
-    story: Mapping[str, str | None] | None = None,
+    slides: Mapping[str, str | None] | None = None,
 ) -> None:
     """Place the links to the files of what the page shows.
 
-    `story` are the parameters of a presenter's choice. A yearly report is read and not shown; the
-    show as HTML has an address of its own, beside the live one.
+    `slides` are the parameters of a presenter's choice. A yearly report is read and not
+    shown; the show as HTML has an address of its own, beside the live one.
     """
     chosen = view.selection
     snapshot = view.source.snapshot
@@ -63,7 +71,7 @@ def menu(
         url_state.AS_OF: chosen.as_of.isoformat(),
         url_state.SNAPSHOT: snapshot.code if snapshot else None,
         OCCASION: None if occasion is YEARLY else occasion.code,
-        **(story or {}),
+        **(slides or {}),
     }
     query = urlencode({name: code for name, code in asked.items() if code})
     with st.popover(label, icon=":material/description:"):
@@ -104,11 +112,11 @@ def _offered(form: Format, occasion: Occasion) -> bool:
 def _file(form: Format, value: Callable[[str], str | None]) -> tuple[str, bytes]:
     source = source_of(value)
     selection, occasion = selection_of(source, value), _occasion(value)
-    story: show_story.Story = ()
+    slides: SlideSelection = ()
     if form.kind == SHOWN:
         codes = tuple(each.code for each in report_of(source, selection, occasion).sections)
-        story = show_story.story_of(value, show_story.told_of(stored_story(source)), codes)
-    return _made(source, selection, occasion, form, story)
+        slides = slide_selection.selection_of(value, selection_from(stored_slides(source)), codes)
+    return _made(source, selection, occasion, form, slides)
 
 
 def source_of(value: Callable[[str], str | None]) -> Data:
@@ -166,20 +174,20 @@ def _made(
     selection: Selection,
     occasion: Occasion,
     form: Format,
-    story: show_story.Story,
+    slides: SlideSelection,
 ) -> tuple[str, bytes]:
     report = report_of(source, selection, occasion)
-    return form.name(report), form.write(report, atlas(Basis.TODAY), story)
+    return form.name(report), form.write(report, atlas(Basis.TODAY), slides)
 
 
-def report_of(source: Data, selection: Selection, occasion: Occasion) -> Report:
+def report_of(source: Data, selection: Selection, occasion: Occasion) -> ReportDocument:
     """Return the report of what is shown, built once a version for all viewers."""
     return source.derive(build_report, source.programme, selection, occasion, _frozen(source))
 
 
-def _frozen(source: Data) -> Frozen | None:
+def _frozen(source: Data) -> ReportSnapshot | None:
     shown = source.snapshot
     if shown is None:
         return None
     taken_on = shown.taken_at.astimezone(ZONE).date()
-    return Frozen(shown.code, shown.title, taken_on, shown.sha256)
+    return ReportSnapshot(shown.code, shown.title, taken_on, shown.sha256)

@@ -107,15 +107,15 @@ def frozen(current: Data, code: str) -> Data:
     return _frozen(url, found.code, found.sha256)
 
 
-def stored_story(source: Data) -> tuple[ChosenSlide, ...]:
+def stored_slides(source: Data) -> tuple[ChosenSlide, ...]:
     """Return the presenter's choice of slides kept beside a snapshot; none for today's data."""
     if source.snapshot is None:
         return ()
     file = presented_file()
     if file is not None:
-        return _file(file).story
+        return _file(file).chosen_slides
     current = data()
-    return current.derive(current.read, snapshots.story, source.snapshot.code)
+    return current.derive(current.read, snapshots.chosen_slides, source.snapshot.code)
 
 
 def check_database() -> int:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts.spec import Spec
 from charts.theme import LIGHT, Theme
-from exports.shared.pictures import Kind, picture, sheet
+from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.shared.tables import csv_bytes
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
@@ -72,7 +72,7 @@ def on_demand(key: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
 def figure(
     pages: Callable[[], Sequence[Spec]],
     name: str,
-    kinds: Sequence[Kind] = (*Kind,),
+    kinds: Sequence[PictureFormat] = (*PictureFormat,),
     *,
     whole: Callable[[], Sequence[Spec]] | None = None,
 ) -> None:
@@ -85,7 +85,9 @@ def figure(
         for kind in kinds:
             st.download_button(
                 kind.name,
-                partial(_drawn, pages if kind is Kind.PDF or whole is None else whole, kind),
+                partial(
+                    _drawn, pages if kind is PictureFormat.PDF or whole is None else whole, kind
+                ),
                 file_name=f"{_named(name)}.{kind}",
                 mime=kind.mime,
                 on_click="ignore",
@@ -123,5 +125,5 @@ def chart(
     figure(sheets, name)
 
 
-def _drawn(pages: Callable[[], Sequence[Spec]], kind: Kind) -> bytes:
+def _drawn(pages: Callable[[], Sequence[Spec]], kind: PictureFormat) -> bytes:
     return picture(pages(), kind)

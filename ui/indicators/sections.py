@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from charts.rows.dot_rows import province_key
-from charts.rows.trend_rows import BREAK_YEAR, fan_bounds
+from charts.rows.trend_points import BREAK_YEAR, fan_bounds
 from charts.rows.trends import history_trend, trend
 from progress.indicators.sentences import indicator_headline, parts_sentence
 from progress.indicators.series import series_fact, setting_document, targets_of

@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from charts.maps.deck import COMMUNES, Marked, deck, hits_of
+from charts.maps.deck import deck
+from charts.maps.deck_layers import COMMUNES, InstitutionMarking, hits_of
 from charts.maps.figure import figure
 from charts.maps.marks import Colouring, legend, marks
 from charts.maps.small import small_map
@@ -130,7 +131,7 @@ def _map(
         st.caption(_institutions(on_it))
 
 
-def _institutions(found: Marked) -> str:
+def _institutions(found: InstitutionMarking) -> str:
     """Say what the marks are, and what could not be marked."""
     said = (
         f"Chấm sẫm: {written(found.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from charts.maps.commune_marks import commune_marks_json, institution_marks_json
-from charts.maps.deck import Marked
+from charts.maps.deck_layers import InstitutionMarking
 from data_access.register.listing import commune_marks, provincial_institutions
 from data_access.store.problems import Problem
 from ui.frame import packed
@@ -20,13 +20,13 @@ ROUTE = "/du-lieu/thiet-che/{part}.json"
 _PARTS = ("xa", "tinh")
 
 
-def marked(source: Data, as_of: date) -> Marked:
+def marked(source: Data, as_of: date) -> InstitutionMarking:
     """Return where the marks of a day are, and what could not be marked."""
     communes = source.derive(source.read, commune_marks, as_of)
     singles = source.derive(source.read, provincial_institutions, as_of)
     asked = f"?v={source.programme.version}&ngay={as_of.isoformat()}"
     where = [f"{ROUTE.format(part=part)[1:]}{asked}" for part in _PARTS]
-    return Marked(
+    return InstitutionMarking(
         communes=where[0],
         singles=where[1],
         number_of_communes=sum(any(mark.numbers) for mark in communes.marks),

@@ -21,7 +21,8 @@ from starlette.routing import Route
 from data_access.register import search
 from data_access.store import clock
 from data_access.store.problems import Problem
-from exports.shared.workbooks import Cell, csv_parts, write_workbook
+from exports.shared.tables import csv_parts
+from exports.shared.workbooks import Cell, write_workbook
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.territory import scopes

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from charts.matrices.matrices import matrix as drawn
+from charts.matrices.report_matrix import report_matrix
 from data_access.programme.reports import communes
 from exports.shared.pictures import sheet
 from progress.model.numbers import day
@@ -159,7 +159,7 @@ def _drawn(view: View, chain: Chain, key: str) -> None:
     if not found.rows:
         st.info("Không có đơn vị nào khớp với bộ lọc.", icon=":material/info:")
         return
-    spec = view.derive(drawn, found, view.theme)
+    spec = view.derive(report_matrix, found, view.theme)
     drawer.clickable(spec, chain_headline(chain), key)
     if note := view.derive(lines_note, found):
         st.caption(note)

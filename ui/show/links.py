@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
-from exports.report import Report, Section
+from exports.report import ReportDocument, Section
 from exports.show import MAPS, SECTORS
 from ui.documents import downloads
 from ui.frame import pages, url_state
@@ -24,18 +24,18 @@ _PAGES = {
 """The page of a section, by its code; those of sectors and maps show their lead indicator."""
 
 
-def links(report: Report, root: str) -> dict[str, str]:
+def links(report: ReportDocument, root: str) -> dict[str, str]:
     """Return the address of a page for each section that has one."""
     return dict(_links(report, root))
 
 
-def back_to(report: Report, root: str, story: dict[str, str]) -> str:
+def back_to(report: ReportDocument, root: str, slides: dict[str, str]) -> str:
     """Return the address of the page on which the show is prepared, with what it says of it."""
     occasion = {downloads.OCCASION: report.occasion.code}
-    return _address(root, pages.SHOW, _shown(report) | occasion | story)
+    return _address(root, pages.SHOW, _shown(report) | occasion | slides)
 
 
-def _links(report: Report, root: str) -> Iterator[tuple[str, str]]:
+def _links(report: ReportDocument, root: str) -> Iterator[tuple[str, str]]:
     shown = _shown(report)
     for section in report.sections:
         if section.code in _PAGES:
@@ -53,7 +53,7 @@ def _row(section: Section) -> dict[str, str]:
     return {url_state.INDICATOR: lead.indicator.code, url_state.CATEGORY: lead.category.code}
 
 
-def _shown(report: Report) -> dict[str, str]:
+def _shown(report: ReportDocument) -> dict[str, str]:
     chosen = report.selection
     shown = {
         url_state.YEAR: str(chosen.year),

@@ -19,7 +19,14 @@ from starlette.routing import Route
 from data_access.boundaries import atlas
 from data_access.store import clock
 from data_access.store.problems import Problem
-from exports.report import OCCASIONS, Occasion, Report, SlideChoice, with_chosen_slides
+from exports.report import (
+    OCCASIONS,
+    Occasion,
+    ReportDocument,
+    SlideSelection,
+    selection_from,
+    with_chosen_slides,
+)
 from exports.report.names import file_name
 from exports.report.occasions import YEARLY
 from exports.show import policy, show
@@ -29,10 +36,9 @@ from progress.model.records import NATION
 from progress.model.selection import FIRST_YEAR, LAST_YEAR
 from progress.reporting.reporting import latest_due_year
 from ui.access.addresses import root_of
-from ui.documents import downloads
-from ui.documents import story as show_story
+from ui.documents import downloads, slide_selection
 from ui.frame import packed, url_state
-from ui.frame.data import Data, stored_story
+from ui.frame.data import Data, stored_slides
 from ui.show.links import back_to, links
 
 _LIVE, _FILE = "/trinh-chieu/{occasion}", "/trinh-chieu/{occasion}.html"
@@ -93,10 +99,10 @@ def made(code: str, value: Callable[[str], str | None], root: str | None) -> tup
     selection = downloads.selection_of(source, lambda name: value(name) or usual.get(name))
     report = downloads.report_of(source, selection, occasion)
     codes = tuple(section.code for section in report.sections)
-    kept = show_story.told_of(stored_story(source))
-    story = show_story.story_of(value, kept, codes)
-    said = show_story.parameters(story, kept, codes)
-    return _packed(report, story, tuple((name, code) for name, code in said.items() if code), root)
+    kept = selection_from(stored_slides(source))
+    slides = slide_selection.selection_of(value, kept, codes)
+    said = slide_selection.parameters(slides, kept, codes)
+    return _packed(report, slides, tuple((name, code) for name, code in said.items() if code), root)
 
 
 def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
@@ -120,14 +126,14 @@ def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str
 
 @lru_cache(maxsize=_REMEMBERED)
 def _packed(
-    report: Report,
-    story: tuple[SlideChoice, ...],
+    report: ReportDocument,
+    slides: SlideSelection,
     said: tuple[tuple[str, str], ...],
     root: str | None,
 ) -> tuple[str, bytes]:
     """Return the name of the show and the show; `root` is None for a file that stands alone."""
-    told = with_chosen_slides(report, story)
-    beside = {} if root is None else links(told, root)
-    back = "" if root is None else back_to(told, root, dict(said))
-    document = show(told, atlas(Basis.TODAY), links=beside, back=back)
-    return file_name(told, "trinh-chieu", "html"), packed.packed(document)
+    shown_report = with_chosen_slides(report, slides)
+    beside = {} if root is None else links(shown_report, root)
+    back = "" if root is None else back_to(shown_report, root, dict(said))
+    document = show(shown_report, atlas(Basis.TODAY), links=beside, back=back)
+    return file_name(shown_report, "trinh-chieu", "html"), packed.packed(document)

@@ -13,16 +13,22 @@ import pandas as pd
 import streamlit as st
 
 from data_access.people.authors import Writer
-from data_access.snapshots import keep_story
+from data_access.snapshots import keep_chosen_slides
 from data_access.store.problems import Problem
-from exports.report import LONGEST_SENTENCE, Occasion, Report, occasion_of
+from exports.report import (
+    LONGEST_SENTENCE,
+    Occasion,
+    ReportDocument,
+    SlideSelection,
+    occasion_of,
+    selection_from,
+)
 from progress.model.titles import selection_sentence
-from ui.documents import downloads
-from ui.documents import story as show_story
-from ui.documents.story import OWN, PLACE, SHOWN, Story
+from ui.documents import downloads, slide_selection
+from ui.documents.slide_selection import OWN, PLACE, SHOWN
 from ui.frame import filters as choices
 from ui.frame import frame, url_state
-from ui.frame.data import data, stored_story
+from ui.frame.data import data, stored_slides
 from ui.frame.frame import View
 from ui.show import route, snapshot_taking
 
@@ -55,9 +61,9 @@ class Chosen:
 
     view: View
     occasion: Occasion
-    report: Report
-    kept: Story
-    story: Story
+    report: ReportDocument
+    kept: SlideSelection
+    slides: SlideSelection
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -77,9 +83,11 @@ def opened(view: View) -> Chosen:
     chosen = replace(chosen, document=None, milestone=None)
     view = replace(view, selection=chosen)
     report = downloads.report_of(view.source, chosen, occasion)
-    kept = show_story.told_of(stored_story(view.source))
+    kept = selection_from(stored_slides(view.source))
     named = tuple(section.code for section in report.sections)
-    return Chosen(view, occasion, report, kept, show_story.story_of(url_state.value, kept, named))
+    return Chosen(
+        view, occasion, report, kept, slide_selection.selection_of(url_state.value, kept, named)
+    )
 
 
 def header(chosen: Chosen) -> None:
@@ -126,16 +134,16 @@ def ways(chosen: Chosen) -> None:
             chosen.view,
             label="Tài liệu kèm theo",
             occasion=chosen.occasion,
-            story=show_story.parameters(chosen.story, chosen.kept, chosen.codes),
+            slides=slide_selection.parameters(chosen.slides, chosen.kept, chosen.codes),
         )
 
 
 def slides(chosen: Chosen) -> None:
     """Place the list of slides: which are told, in which order, with which sentence."""
     parts = {each.code: (each.part, each.title) for each in chosen.report.sections}
-    listed = pd.DataFrame(show_story.rows(chosen.story, parts))
+    listed = pd.DataFrame(slide_selection.rows(chosen.slides, parts))
     # What was edited is in the address at once, and the list begins afresh with it.
-    key = f"story-{sha256(repr((chosen.story, tuple(parts))).encode()).hexdigest()[:12]}"
+    key = f"story-{sha256(repr((chosen.slides, tuple(parts))).encode()).hexdigest()[:12]}"
     st.data_editor(
         listed,
         key=key,
@@ -174,7 +182,7 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
         if snapshot is None and writer is not None:
             snapshot_taking.form(chosen.view, writer)
         return
-    if chosen.story == chosen.kept:
+    if chosen.slides == chosen.kept:
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
     if st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
@@ -186,9 +194,9 @@ def keep(chosen: Chosen, writer: Writer) -> None:
     snapshot = chosen.view.source.snapshot
     if snapshot is None:
         return
-    lines = show_story.lines_of(chosen.story)
+    lines = slide_selection.stored_choices(chosen.slides)
     try:
-        data().write(keep_story, snapshot.code, lines, writer)
+        data().write(keep_chosen_slides, snapshot.code, lines, writer)
     except Problem as problem:
         st.error(str(problem))
     else:
@@ -217,13 +225,13 @@ def _asked(chosen: Chosen) -> dict[str, str | None]:
         url_state.YEAR: str(shown.year),
         url_state.AS_OF: shown.as_of.isoformat(),
         url_state.SNAPSHOT: snapshot.code if snapshot else None,
-        **show_story.parameters(chosen.story, chosen.kept, chosen.codes),
+        **slide_selection.parameters(chosen.slides, chosen.kept, chosen.codes),
     }
 
 
 def _edited(chosen: Chosen, key: str) -> None:
     edits: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"]
-    story = show_story.changed(chosen.story, chosen.codes, edits)
-    for name, said in show_story.parameters(story, chosen.kept, chosen.codes).items():
+    slides = slide_selection.changed(chosen.slides, chosen.codes, edits)
+    for name, said in slide_selection.parameters(slides, chosen.kept, chosen.codes).items():
         if url_state.value(name) != said:
             url_state.choose(name, said)

@@ -34,13 +34,13 @@ class Finding:
 class Rehearsal:
     """What will be shown: a Programme on a day; `snapshot` None where it is today's.
 
-    `selection` is the country's, as the first page opens. The story is what a presenter chose.
+    `selection` is the country's, as the first page opens. `chosen_slides` are a presenter's.
     """
 
     programme: Programme
     selection: Selection
     snapshot: Snapshot | None = None
-    story: tuple[ChosenSlide, ...] = ()
+    chosen_slides: tuple[ChosenSlide, ...] = ()
 
     @cached_property
     def facts(self) -> tuple[TargetFact, ...]:

@@ -8,11 +8,11 @@ from commands.conference.checking.findings import Finding, Rehearsal, failed, pa
 from data_access.boundaries import atlas
 from data_access.store.clock import ZONE
 from exports.report import (
-    Frozen,
+    ReportSnapshot,
     Section,
-    SlideChoice,
     build_report,
     occasion_of,
+    selection_from,
     with_chosen_slides,
 )
 from exports.show import LARGEST, show, slides
@@ -26,7 +26,7 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
     frozen = (
         None
         if snapshot is None
-        else Frozen(
+        else ReportSnapshot(
             snapshot.code,
             snapshot.title,
             snapshot.taken_at.astimezone(ZONE).date(),
@@ -34,22 +34,22 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
         )
     )
     report = build_report(rehearsal.programme, chosen, occasion_of(chosen.year), frozen)
-    missing = [line.slide for line in rehearsal.story if line.slide not in _codes(report.sections)]
+    missing = [
+        line.slide for line in rehearsal.chosen_slides if line.slide not in _codes(report.sections)
+    ]
     if missing:
         yield failed(
             f"Lựa chọn trang trình chiếu có phần không còn: {', '.join(missing)}. Hãy lưu lại lựa "
             "chọn ở trang Trình chiếu."
         )
-    told = with_chosen_slides(
-        report, [SlideChoice(line.slide, line.sentence or "") for line in rehearsal.story]
-    )
+    shown_report = with_chosen_slides(report, selection_from(rehearsal.chosen_slides))
     country = atlas(Basis.TODAY)
-    drawn = slides(told, country)
-    lacking = set(_codes(told.sections)) - set(_codes(slide.section for slide in drawn))
+    drawn = slides(shown_report, country)
+    lacking = set(_codes(shown_report.sections)) - set(_codes(slide.section for slide in drawn))
     if lacking:
         yield failed(f"Trình chiếu thiếu trang của phần: {', '.join(sorted(lacking))}.")
-    size = len(show(told, country))
-    said = f"{len(told.sections)} phần, {len(drawn)} trang, {written(size / 1e6, 1)} MB"
+    size = len(show(shown_report, country))
+    said = f"{len(shown_report.sections)} phần, {len(drawn)} trang, {written(size / 1e6, 1)} MB"
     if size > LARGEST:
         yield failed(f"Tệp trình chiếu quá lớn: {said}, nhiều nhất {LARGEST // 1_000_000} MB.")
     elif not lacking:

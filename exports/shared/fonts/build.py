@@ -1,4 +1,4 @@
-"""Make the fonts of pictures and documents: `python -m exports.fonts.build`.
+"""Make the fonts of pictures and documents: `python -m exports.shared.fonts.build`.
 
 Pages use Source Sans, which Streamlit serves as a variable web font. What draws pictures without a
 browser wants fixed weights, so two are cut from it, with the letters of Vietnamese and the symbols

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from charts.theme import LIGHT
 from progress.judging.coverage import ProvinceFact
 from progress.judging.targets import TargetFact
 
@@ -40,7 +41,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A paragraph of one size and colour; `after` is the room under it."""
 
     text: str
@@ -53,11 +54,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextBox:
     """Paragraphs in a box. `outline` also reads them; `card` has a ground, `edge` a bar at left."""
 
     box: Box
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     name: str
     outline: bool = False
     card: bool = False
@@ -65,7 +66,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SlideTableCell:
     """A cell of a grid; `fill` "" where the page shows."""
 
     text: str
@@ -79,14 +80,19 @@ class Cell:
     """A second line, bold: the value under a name."""
 
 
+def heading_cell(text: str, *, right: bool = False, centred: bool = False) -> SlideTableCell:
+    """Return a cell of the first row."""
+    return SlideTableCell(text, LIGHT.muted, bold=True, right=right, centred=centred)
+
+
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SlideTable:
     """A table whose rows are as high as their words. `headed` where the first row is a heading."""
 
     box: Box
     widths: tuple[float, ...]
     heights: tuple[float, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SlideTableCell, ...], ...]
     size: float
     title: str
     alternative: str
@@ -116,7 +122,7 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True)
-class Map:
+class ProvinceMap:
     """The provinces of a fact, coloured."""
 
     box: Box
@@ -124,22 +130,22 @@ class Map:
     alternative: str
 
 
-Item: TypeAlias = Words | Grid | Bullets | Gauge | Map
+Item: TypeAlias = TextBox | SlideTable | Bullets | Gauge | ProvinceMap
 
 
 @dataclass(frozen=True, slots=True)
-class Slide:
-    """One slide: its headline, what stands under it, and what its presenter is told.
+class PlannedSlide:
+    """One slide: its headline, what stands under it, and what its presenter is asked about.
 
-    `code` is that of its section. `said` and `warning` stand on every slide: what is shown, and
-    that it is made up ("" where it is not).
+    `code` is that of its section. `scope_sentence` and `warning` stand on every slide: what is
+    shown, and that it is made up ("" where it is not).
     """
 
     code: str
     part: str
-    title: Words
+    title: TextBox
     items: tuple[Item, ...]
     notes: tuple[str, ...]
-    said: str
+    scope_sentence: str
     warning: str
     is_cover: bool = False

@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from charts.theme import LIGHT, SYMBOLS
+from charts.bullet_rows import marked_value
+from charts.theme import LIGHT
 from exports.report import Section
-from exports.slides.plan.boxes import Box, Bullets, Cell, Gauge, Grid, Item
+from exports.slides.plan.boxes import (
+    Box,
+    Bullets,
+    Gauge,
+    Item,
+    SlideTable,
+    SlideTableCell,
+    heading_cell,
+)
 from exports.slides.plan.grids import BESIDE, column_widths, pieces, row_height
 from exports.slides.plan.lettering import height_of, width_of
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, value_words
+from progress.judging.words import fact_title
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.titles import target_words
@@ -63,11 +72,6 @@ def bullets_pages(
         yield tuple(held)
 
 
-def said(fact: TargetFact) -> str:
-    """Return a value with the symbol of its verdict, which stands alone where there is none."""
-    return f"{SYMBOLS[fact.verdict]} {value_words(fact).removeprefix('–')}".rstrip()
-
-
 def _groups(facts: list[TargetFact]) -> Iterator[list[TargetFact]]:
     """Yield all facts together where they are few, else those of one indicator at a time."""
     if len(facts) <= _MOST - 2:
@@ -82,23 +86,23 @@ def _groups(facts: list[TargetFact]) -> Iterator[list[TargetFact]]:
 
 def _block(
     programme: Programme, section: Section, facts: list[TargetFact], body: Box
-) -> tuple[Grid, Bullets]:
+) -> tuple[SlideTable, Bullets]:
     """Return a table of names, values and verdicts, and the bars that stand in line with it."""
     indicator = facts[0].indicator
     alone = len(facts) > 1 and all(fact.indicator is indicator for fact in facts)
     titles = tuple(fact.category.name if alone else fact_title(programme, fact) for fact in facts)
     rows = [
         (
-            Cell(title, LIGHT.ink),
-            Cell(said(fact), LIGHT.text(fact.verdict), bold=True, right=True),
-            Cell(fact.verdict.label, LIGHT.text(fact.verdict)),
+            SlideTableCell(title, LIGHT.ink),
+            SlideTableCell(marked_value(fact), LIGHT.text(fact.verdict), bold=True, right=True),
+            SlideTableCell(fact.verdict.label, LIGHT.text(fact.verdict)),
         )
         for title, fact in zip(titles, facts, strict=True)
     ]
     head = (
-        Cell(indicator.short_name if alone else "Chỉ tiêu", LIGHT.muted, bold=True),
-        Cell("Kết quả", LIGHT.muted, bold=True, right=True),
-        Cell("Kết luận", LIGHT.muted, bold=True),
+        heading_cell(indicator.short_name if alone else "Chỉ tiêu"),
+        heading_cell("Kết quả", right=True),
+        heading_cell("Kết luận"),
     )
     widths = _widths(rows, head, body.width)
     top = max(row_height(head, widths, SIZE), 44.0)
@@ -107,17 +111,19 @@ def _block(
     heights = (top, *(high for _ in rows))
     place = Box(body.left, body.top, sum(widths), sum(heights))
     names = ", ".join(
-        f"{t}: {said(f)}, {f.verdict.label}" for t, f in zip(titles, facts, strict=True)
+        f"{t}: {marked_value(f)}, {f.verdict.label}" for t, f in zip(titles, facts, strict=True)
     )
     title = indicator.short_name if alone else section.part
-    grid = Grid(place, widths, heights, (head, *rows), SIZE, title, f"Bảng «{title}»: {names}.")
+    grid = SlideTable(
+        place, widths, heights, (head, *rows), SIZE, title, f"Bảng «{title}»: {names}."
+    )
     right = Box(place.right + GAP, body.top, body.right - place.right - GAP, place.height)
     alternative = f"Biểu đồ thanh «{title}», thang 0–100%: {names}."
     return grid, Bullets(right, tuple(facts), titles, top, title, alternative)
 
 
 def _widths(
-    rows: Sequence[tuple[Cell, ...]], head: tuple[Cell, ...], width: float
+    rows: Sequence[tuple[SlideTableCell, ...]], head: tuple[SlideTableCell, ...], width: float
 ) -> tuple[float, ...]:
     value = max(_wide(row[1].text, bold=True) for row in (head, *rows))
     least = _wide(head[2].text, bold=True)
@@ -134,9 +140,11 @@ def _wide(text: str, *, bold: bool = False) -> float:
     return width_of(text, SIZE, bold=bold) / 0.96 + 2 * BESIDE + 2
 
 
-def _others(programme: Programme, facts: list[TargetFact], box: Box, others: Box) -> Iterator[Grid]:
+def _others(
+    programme: Programme, facts: list[TargetFact], box: Box, others: Box
+) -> Iterator[SlideTable]:
     head = tuple(
-        Cell(text, LIGHT.muted, bold=True, right=right)
+        heading_cell(text, right=right)
         for text, right in (
             ("Chỉ tiêu tăng trưởng, số lượng", False),
             ("Kết quả", True),
@@ -146,10 +154,10 @@ def _others(programme: Programme, facts: list[TargetFact], box: Box, others: Box
     )
     rows = [
         (
-            Cell(fact_title(programme, fact), LIGHT.ink),
-            Cell(said(fact), LIGHT.text(fact.verdict), bold=True, right=True),
-            Cell(_asked(fact), LIGHT.ink),
-            Cell(fact.verdict.label, LIGHT.text(fact.verdict)),
+            SlideTableCell(fact_title(programme, fact), LIGHT.ink),
+            SlideTableCell(marked_value(fact), LIGHT.text(fact.verdict), bold=True, right=True),
+            SlideTableCell(_asked(fact), LIGHT.ink),
+            SlideTableCell(fact.verdict.label, LIGHT.text(fact.verdict)),
         )
         for fact in facts
     ]

@@ -8,7 +8,7 @@ from math import sqrt
 
 from charts.theme import LIGHT
 from exports.report import Table
-from exports.slides.plan.boxes import Box, Cell, Grid
+from exports.slides.plan.boxes import Box, SlideTable, SlideTableCell, heading_cell
 from exports.slides.plan.lettering import LINE, lines, width_of
 
 SIZE = 14.0
@@ -19,14 +19,12 @@ _KEPT = 140.0
 """A column whose words are no wider than this is not broken."""
 
 
-def grids(table: Table, first: Box, others: Box, size: float = SIZE) -> Iterator[Grid]:
+def grids(table: Table, first: Box, others: Box, size: float = SIZE) -> Iterator[SlideTable]:
     """Yield a table in as many pieces as it takes: the first in its box, the rest in others."""
-    head = tuple(
-        Cell(each.title, LIGHT.muted, bold=True, right=each.is_number) for each in table.columns
-    )
+    head = tuple(heading_cell(each.title, right=each.is_number) for each in table.columns)
     rows = [
         tuple(
-            Cell(text, LIGHT.ink, right=column.is_number)
+            SlideTableCell(text, LIGHT.ink, right=column.is_number)
             for text, column in zip(row, table.columns, strict=True)
         )
         for row in table.rows
@@ -36,19 +34,19 @@ def grids(table: Table, first: Box, others: Box, size: float = SIZE) -> Iterator
 
 def pieces(
     title: str,
-    head: tuple[Cell, ...],
-    rows: Sequence[tuple[Cell, ...]],
+    head: tuple[SlideTableCell, ...],
+    rows: Sequence[tuple[SlideTableCell, ...]],
     first: Box,
     others: Box,
     size: float = SIZE,
     widths: tuple[float, ...] | None = None,
-) -> Iterator[Grid]:
+) -> Iterator[SlideTable]:
     """Yield rows under their heading, said again on each piece."""
-    found = widths or column_widths((head, *rows), first.width, size)
-    top = row_height(head, found, size)
+    fitted_widths = widths or column_widths((head, *rows), first.width, size)
+    top = row_height(head, fitted_widths, size)
     whole = [
-        (row_height(row, found, size), row)
-        for row in _split(rows, found, size, others.height - top)
+        (row_height(row, fitted_widths, size), row)
+        for row in _split(rows, fitted_widths, size, others.height - top)
     ]
     cut = _cut([high for high, _ in whole], first.height - top, others.height - top)
     for box, start, end in zip(
@@ -56,7 +54,7 @@ def pieces(
     ):
         held = [(top, head), *whole[start:end]]
         if len(held) > 1:
-            yield _grid(title, held, box, found, size)
+            yield _grid(title, held, box, fitted_widths, size)
 
 
 def _cut(heights: list[float], first: float, others: float) -> tuple[int, ...]:
@@ -89,7 +87,7 @@ def least_height(table: Table, width: float) -> float:
     return sum(grid.heights[:4]) if grid else 0.0
 
 
-def row_height(row: Iterable[Cell], widths: Sequence[float], size: float) -> float:
+def row_height(row: Iterable[SlideTableCell], widths: Sequence[float], size: float) -> float:
     """Return the height of a row: of its cell with the most lines."""
     return max(
         _lines(cell, width, size) * (cell.size or size) * LINE + 2 * ABOVE
@@ -97,7 +95,9 @@ def row_height(row: Iterable[Cell], widths: Sequence[float], size: float) -> flo
     )
 
 
-def column_widths(rows: Sequence[tuple[Cell, ...]], width: float, size: float) -> tuple[float, ...]:
+def column_widths(
+    rows: Sequence[tuple[SlideTableCell, ...]], width: float, size: float
+) -> tuple[float, ...]:
     """Return widths that fill a width: short columns keep theirs, long ones share what is left."""
     columns = list(zip(*rows, strict=True))
     natural = _natural(columns, width, size)
@@ -116,7 +116,9 @@ def column_widths(rows: Sequence[tuple[Cell, ...]], width: float, size: float) -
     return _shared(width, kept, shares, least)
 
 
-def _natural(columns: Sequence[tuple[Cell, ...]], width: float, size: float) -> list[float]:
+def _natural(
+    columns: Sequence[tuple[SlideTableCell, ...]], width: float, size: float
+) -> list[float]:
     """Return the widths of unbroken cells; headings are broken as little as the width asks for."""
     under = [_whole(column[1:], size) for column in columns]
     for part in (1.0, 0.65, 0.5):
@@ -148,21 +150,23 @@ def _shared(
 
 def _grid(
     title: str,
-    held: list[tuple[float, tuple[Cell, ...]]],
+    held: list[tuple[float, tuple[SlideTableCell, ...]]],
     box: Box,
     widths: tuple[float, ...],
     size: float,
-) -> Grid:
+) -> SlideTable:
     heights = tuple(height for height, _ in held)
     rows = tuple(row for _, row in held)
     placed = replace(box, height=sum(heights), width=sum(widths))
-    said = f"Bảng «{title}»: {len(rows) - 1} dòng; các cột: " + ", ".join(c.text for c in rows[0])
-    return Grid(placed, widths, heights, rows, size, title, f"{said}.")
+    cell_words = f"Bảng «{title}»: {len(rows) - 1} dòng; các cột: " + ", ".join(
+        c.text for c in rows[0]
+    )
+    return SlideTable(placed, widths, heights, rows, size, title, f"{cell_words}.")
 
 
 def _split(
-    rows: Iterable[tuple[Cell, ...]], widths: tuple[float, ...], size: float, most: float
-) -> Iterator[tuple[Cell, ...]]:
+    rows: Iterable[tuple[SlideTableCell, ...]], widths: tuple[float, ...], size: float, most: float
+) -> Iterator[tuple[SlideTableCell, ...]]:
     """Yield the rows; one that is higher than a slide goes on in a row of its own."""
     capacity = max(int((most - 2 * ABOVE) / (size * LINE)), 1)
     for row in rows:
@@ -181,7 +185,7 @@ def _split(
             )
 
 
-def _lines(cell: Cell, width: float, size: float) -> int:
+def _lines(cell: SlideTableCell, width: float, size: float) -> int:
     inner = width - 2 * BESIDE
     count = len(lines(cell.text, inner, cell.size or size, bold=cell.bold))
     return count + (
@@ -189,13 +193,13 @@ def _lines(cell: Cell, width: float, size: float) -> int:
     )
 
 
-def _whole(cells: Iterable[Cell], size: float) -> float:
+def _whole(cells: Iterable[SlideTableCell], size: float) -> float:
     return (
         max((width_of(c.text, size, bold=c.bold) for c in cells), default=0.0) / 0.96 + 2 * BESIDE
     )
 
 
-def _widest(cells: Iterable[Cell], size: float) -> float:
+def _widest(cells: Iterable[SlideTableCell], size: float) -> float:
     """Return the width of the longest word."""
     words = ((word, cell.bold) for cell in cells for word in cell.text.split())
     widest = max((width_of(word, size, bold=bold) for word, bold in words), default=0.0)

@@ -59,14 +59,14 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """Break a text between words into lines of at most a width; a longer word is broken, too."""
-    found: list[str] = []
+    broken: list[str] = []
     for word in text.split():
-        joined = f"{found[-1]} {word}" if found else word
-        if found and width_of(joined, size, bold=bold) <= width * _ROOM:
-            found[-1] = joined
+        joined = f"{broken[-1]} {word}" if broken else word
+        if broken and width_of(joined, size, bold=bold) <= width * _ROOM:
+            broken[-1] = joined
         else:
-            found.extend(_pieces(word, width * _ROOM, size, bold))
-    return found or [""]
+            broken.extend(_pieces(word, width * _ROOM, size, bold))
+    return broken or [""]
 
 
 def height_of(text: str, width: float, size: float, *, bold: bool = False) -> float:

@@ -6,7 +6,7 @@ from charts.maps.figure import figure
 from charts.maps.marks import Colouring, colouring_of, marks
 from charts.spec import Spec
 from charts.theme import LIGHT
-from exports.slides.plan.boxes import Map
+from exports.slides.plan.boxes import ProvinceMap
 from progress.indicators.atlas import Atlas
 
 PIXELS, SHARPNESS = 1.5, 2.0
@@ -14,14 +14,9 @@ PIXELS, SHARPNESS = 1.5, 2.0
 in print, and its lines neither too fine nor too heavy."""
 
 
-def map_spec(drawn: Map, atlas: Atlas) -> Spec:
+def map_spec(drawn: ProvinceMap, atlas: Atlas) -> Spec:
     """Return the map of a slide, in the shape of its place; its legend stands beside it."""
     facts = drawn.facts
     how = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
-    made = figure(
-        atlas,
-        marks(facts, how, LIGHT),
-        LIGHT,
-        height=round(drawn.box.height * PIXELS),
-    )
+    made = figure(atlas, marks(facts, how, LIGHT), LIGHT, height=round(drawn.box.height * PIXELS))
     return {**made, "width": round(drawn.box.width * PIXELS), "background": LIGHT.page}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from charts.theme import LIGHT
-from exports.report import Number, Report, Section
-from exports.slides.plan.boxes import Box, Item, Line, Words
+from exports.report import Number, ReportDocument, Section
+from exports.slides.plan.boxes import Box, Item, TextBox, TextLine
 from exports.slides.plan.facts import bullets_pages, lead_page
 from exports.slides.plan.grids import grids, least_height
 from exports.slides.plan.lettering import height_of, width_of
@@ -19,14 +19,14 @@ GAP = 14.0
 Page = tuple[Item, ...]
 
 
-def pages(report: Report, section: Section, first: Box, others: Box) -> Iterator[Page]:
+def pages(report: ReportDocument, section: Section, first: Box, others: Box) -> Iterator[Page]:
     """Yield the items of each slide: in the first box those of the first, then in others."""
     if section.numbers:
         cards = tuple(_cards(section.numbers, first))
         rest = first.below(max(card.box.bottom for card in cards) + GAP)
-        said = list(sentences(section.statements, rest, others))
-        yield (*cards, *said[:1])
-        yield from ((words,) for words in said[1:])
+        statements = list(sentences(section.statements, rest, others))
+        yield (*cards, *statements[:1])
+        yield from ((words,) for words in statements[1:])
     elif section.lead is not None or section.facts:
         yield from _sector(report, section, first, others)
     elif section.provinces:
@@ -36,7 +36,7 @@ def pages(report: Report, section: Section, first: Box, others: Box) -> Iterator
         yield from _flow(report, section, first, others)
 
 
-def _sector(report: Report, section: Section, first: Box, others: Box) -> Iterator[Page]:
+def _sector(report: ReportDocument, section: Section, first: Box, others: Box) -> Iterator[Page]:
     programme = report.programme
     if section.lead is None:
         yield from bullets_pages(programme, section, first, others)
@@ -49,20 +49,22 @@ def _sector(report: Report, section: Section, first: Box, others: Box) -> Iterat
         yield (gauge, *(beside[0] if fits else ()))
         yield from beside[1 if fits else 0 :]
         return
-    said = list(sentences(section.statements, replace(right, height=gauge.box.height), others))
-    under = first.below(max(each.box.bottom for each in (gauge, said[0])) + GAP)
+    statements = list(
+        sentences(section.statements, replace(right, height=gauge.box.height), others)
+    )
+    under = first.below(max(each.box.bottom for each in (gauge, statements[0])) + GAP)
     bars = list(bullets_pages(programme, section, under, others))
-    if len(said) == len(bars) == 1 and bars[0][0].box.top == under.top:
-        yield (gauge, *said, *bars[0])
+    if len(statements) == len(bars) == 1 and bars[0][0].box.top == under.top:
+        yield (gauge, *statements, *bars[0])
         return
     # Too much for one slide: the sentences have the height of the first, the bars the next ones.
-    said = list(sentences(section.statements, right, others))
-    yield (gauge, *said[:1])
-    yield from ((words,) for words in said[1:])
+    statements = list(sentences(section.statements, right, others))
+    yield (gauge, *statements[:1])
+    yield from ((words,) for words in statements[1:])
     yield from bullets_pages(programme, section, others, others)
 
 
-def _flow(report: Report, section: Section, first: Box, others: Box) -> Iterator[Page]:
+def _flow(report: ReportDocument, section: Section, first: Box, others: Box) -> Iterator[Page]:
     """Yield sentences and tables one under the other, a new slide where the room ends."""
     held: list[Item] = []
     rest = first
@@ -72,17 +74,17 @@ def _flow(report: Report, section: Section, first: Box, others: Box) -> Iterator
                 yield tuple(held)
             held, rest = [words], words.box
         rest = (first if rest.top == first.top else others).below(rest.bottom + GAP)
-    for found in _tables(report, section, rest, others):
-        if found.box.top == others.top and held:
+    for piece in _tables(report, section, rest, others):
+        if piece.box.top == others.top and held:
             yield tuple(held)
             held = []
-        held.append(found)
+        held.append(piece)
     if not held:
         held = [_nothing(section, first)]
     yield tuple(held)
 
 
-def _tables(report: Report, section: Section, rest: Box, others: Box) -> Iterator[Item]:
+def _tables(report: ReportDocument, section: Section, rest: Box, others: Box) -> Iterator[Item]:
     for piece in task_years(report, section.tasks, rest, others):
         yield piece
         rest = others.below(piece.box.bottom + GAP)
@@ -96,7 +98,7 @@ def _tables(report: Report, section: Section, rest: Box, others: Box) -> Iterato
         rest = replace(others, top=top, height=max(others.bottom - top, 0.0))
 
 
-def _cards(numbers: tuple[Number, ...], body: Box) -> Iterator[Words]:
+def _cards(numbers: tuple[Number, ...], body: Box) -> Iterator[TextBox]:
     width = (body.width - GAP * (len(numbers) - 1)) / len(numbers)
     inner = width - 24
     sizes = [40.0, 36.0, 32.0, 28.0, 24.0]
@@ -104,27 +106,28 @@ def _cards(numbers: tuple[Number, ...], body: Box) -> Iterator[Words]:
     large = next((s for s in sizes if width_of(widest, s, bold=True) <= inner), 20.0)
     made = [
         (
-            Line(each.value, large, LIGHT.texts["primary"], bold=True),
-            Line(each.label, 16, LIGHT.ink, bold=True, after=2),
-            Line(each.note, 14, LIGHT.muted),
+            TextLine(each.value, large, LIGHT.texts["primary"], bold=True),
+            TextLine(each.label, 16, LIGHT.ink, bold=True, after=2),
+            TextLine(each.note, 14, LIGHT.muted),
         )
         for each in numbers
     ]
     height = 20 + max(
-        sum(height_of(x.text, inner, x.size, bold=x.bold) + x.after for x in said) for said in made
+        sum(height_of(x.text, inner, x.size, bold=x.bold) + x.after for x in lines)
+        for lines in made
     )
-    for at, said in enumerate(made):
+    for at, lines in enumerate(made):
         box = Box(body.left + at * (width + GAP), body.top, width, height)
-        yield Words(box, said, f"Số lớn: {said[1].text}", card=True)
+        yield TextBox(box, lines, f"Số lớn: {lines[1].text}", card=True)
 
 
-def _nothing(section: Section, body: Box) -> Words:
+def _nothing(section: Section, body: Box) -> TextBox:
     """Return what stands where nothing was reported: said, and not left blank."""
-    said = [Line("○", 48, LIGHT.texts["unknown"], centred=True)]
-    said += [Line(note, 18, LIGHT.muted, centred=True, after=6) for note in section.notes]
+    lines = [TextLine("○", 48, LIGHT.texts["unknown"], centred=True)]
+    lines += [TextLine(note, 18, LIGHT.muted, centred=True, after=6) for note in section.notes]
     if not section.notes:
-        said.append(Line("Chưa có số liệu cho phần này.", 18, LIGHT.muted, centred=True))
-    height = sum(height_of(each.text, body.width - 80, each.size) + each.after for each in said)
+        lines.append(TextLine("Chưa có số liệu cho phần này.", 18, LIGHT.muted, centred=True))
+    height = sum(height_of(each.text, body.width - 80, each.size) + each.after for each in lines)
     top = body.top + max(0.0, (body.height - height - 48) / 2) * 0.7
     box = Box(body.left, top, body.width, height + 48)
-    return Words(box, tuple(said), "Chưa có số liệu", card=True, outline=True)
+    return TextBox(box, tuple(lines), "Chưa có số liệu", card=True, outline=True)

@@ -23,8 +23,8 @@ BANDS = (LIGHT.track, "#B9C7D3", "#93A6B6")
 _SIZES = (10.0, 9.0, 8.0, 7.0)
 
 
-def foot_size(said: str) -> float:
+def foot_size(words: str) -> float:
     """Return the size of the words of the foot, the largest in which they fit."""
     box = BOXES["foot"]
-    fitting = (size for size in _SIZES if height_of(said, box.width, size) <= box.height)
+    fitting = (size for size in _SIZES if height_of(words, box.width, size) <= box.height)
     return next(fitting, _SIZES[-1])

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from charts.theme import LIGHT
-from exports.report import Report, Section
+from exports.report import ReportDocument, Section
 from exports.report.parts import DEMONSTRATION
-from exports.slides.plan.boxes import HEIGHT, WIDTH, Box, Item, Line, Slide, Words
+from exports.slides.plan.boxes import HEIGHT, WIDTH, Box, Item, PlannedSlide, TextBox, TextLine
 from exports.slides.plan.lettering import height_of, lines
 from exports.slides.plan.pages import pages
 
@@ -19,69 +19,79 @@ TITLE_SIZES = (30.0, 28.0, 26.0, 24.0)
 GAP = 14.0
 
 
-def slides(report: Report) -> tuple[Slide, ...]:
+def slides(report: ReportDocument) -> tuple[PlannedSlide, ...]:
     """Return the slides of a report, section by section."""
-    found: list[Slide] = []
+    planned: list[PlannedSlide] = []
     for section in report.sections:
-        found.extend(_slides(report, section, section.own))
-    return tuple(found)
+        planned.extend(_slides(report, section, section.own))
+    return tuple(planned)
 
 
-def _slides(report: Report, section: Section, sentence: str) -> Iterator[Slide]:
+def _slides(report: ReportDocument, section: Section, sentence: str) -> Iterator[PlannedSlide]:
     if section.code == "bia":
         yield _slide(report, section, _cover_title(section), _cover(section, sentence), True)
         return
     # The number of a page may break the title once more: it is thought of from the start.
     title = _title(f"{section.title} (10/10)")
     others = Box(MARGIN, title.box.bottom + GAP, BODY, FOOT - title.box.bottom - GAP)
-    said = tuple(_sentence(sentence, others))
-    first = others.below(said[0].box.bottom + GAP) if said else others
-    found = list(pages(report, section, first, others))
-    for number, items in enumerate(found, start=1):
-        numbered = f"{section.title} ({number}/{len(found)})" if len(found) > 1 else section.title
+    own_sentence = tuple(_sentence(sentence, others))
+    first = others.below(own_sentence[0].box.bottom + GAP) if own_sentence else others
+    page_items = list(pages(report, section, first, others))
+    for number, items in enumerate(page_items, start=1):
+        numbered = (
+            f"{section.title} ({number}/{len(page_items)})"
+            if len(page_items) > 1
+            else section.title
+        )
         written = replace(title, lines=(replace(title.lines[0], text=numbered),))
-        yield _slide(report, section, written, (*said, *items) if number == 1 else items, False)
+        yield _slide(
+            report, section, written, (*own_sentence, *items) if number == 1 else items, False
+        )
 
 
 def _slide(
-    report: Report, section: Section, title: Words, items: tuple[Item, ...], is_cover: bool
-) -> Slide:
-    sources = [f"Nguồn: {each}" for each in section.sources] or [f"Nguồn: {report.said}."]
-    return Slide(
+    report: ReportDocument,
+    section: Section,
+    title: TextBox,
+    items: tuple[Item, ...],
+    is_cover: bool,
+) -> PlannedSlide:
+    sources = [f"Nguồn: {each}" for each in section.sources] or [f"Nguồn: {report.scope_sentence}."]
+    return PlannedSlide(
         section.code,
         section.part,
         title,
         items,
         (*section.notes, *sources),
-        report.said,
+        report.scope_sentence,
         DEMONSTRATION if report.is_demonstration else "",
         is_cover,
     )
 
 
-def _title(text: str) -> Words:
+def _title(text: str) -> TextBox:
     size = next((s for s in TITLE_SIZES if len(lines(text, BODY, s, bold=True)) <= 2), 24.0)
     height = height_of(text, BODY, size, bold=True)
-    line = Line(text, size, LIGHT.ink, bold=True)
-    return Words(Box(MARGIN, TITLE_TOP, BODY, height), (line,), "Tiêu đề")
+    line = TextLine(text, size, LIGHT.ink, bold=True)
+    return TextBox(Box(MARGIN, TITLE_TOP, BODY, height), (line,), "Tiêu đề")
 
 
-def _sentence(sentence: str, body: Box) -> Iterator[Words]:
+def _sentence(sentence: str, body: Box) -> Iterator[TextBox]:
     if sentence:
         height = height_of(sentence, body.width - 16, 20)
-        line = Line(sentence, 20, LIGHT.texts["primary"])
+        line = TextLine(sentence, 20, LIGHT.texts["primary"])
         box = replace(body, height=height)
-        yield Words(box, (line,), "Lời của người trình bày", edge=LIGHT.marks["primary"])
+        yield TextBox(box, (line,), "Lời của người trình bày", edge=LIGHT.marks["primary"])
 
 
-def _cover_title(section: Section) -> Words:
+def _cover_title(section: Section) -> TextBox:
     text, width = section.title, BODY - 40
     # On one line where that can be read from afar, else on two.
     sizes = ((s, most) for most in (1, 2) for s in (44.0, 40.0, 36.0))
     size = next((s for s, most in sizes if len(lines(text, width, s, bold=True)) <= most), 32.0)
     height = height_of(text, width, size, bold=True)
-    line = Line(text, size, LIGHT.ink, bold=True)
-    return Words(Box(MARGIN, 130, width, height), (line,), "Tiêu đề")
+    line = TextLine(text, size, LIGHT.ink, bold=True)
+    return TextBox(Box(MARGIN, 130, width, height), (line,), "Tiêu đề")
 
 
 def _cover(section: Section, sentence: str) -> tuple[Item, ...]:
@@ -89,13 +99,13 @@ def _cover(section: Section, sentence: str) -> tuple[Item, ...]:
     width = BODY - 40
     sizes = (22.0, *(18.0 for _ in section.statements))
     # The warning stands on every slide, and here in the place of every other slide.
-    said = [
-        Line(text, size, LIGHT.ink if at == 0 else LIGHT.muted, after=8)
+    lines = [
+        TextLine(text, size, LIGHT.ink if at == 0 else LIGHT.muted, after=8)
         for at, (text, size) in enumerate(zip(section.statements, sizes, strict=False))
         if text != DEMONSTRATION
     ]
     if sentence:
-        said.append(Line(sentence, 20, LIGHT.texts["primary"], after=8))
-    height = sum(height_of(each.text, width, each.size) + each.after for each in said)
+        lines.append(TextLine(sentence, 20, LIGHT.texts["primary"], after=8))
+    height = sum(height_of(each.text, width, each.size) + each.after for each in lines)
     box = Box(MARGIN, top, width, min(height, HEIGHT - 60 - top))
-    return (Words(box, tuple(said), "Nội dung", outline=True),)
+    return (TextBox(box, tuple(lines), "Nội dung", outline=True),)

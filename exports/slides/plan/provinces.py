@@ -7,8 +7,16 @@ from dataclasses import replace
 
 from charts.maps.marks import FALLING, RISING, UPRIGHT, Colouring, colouring_of, legend, marks
 from charts.theme import LIGHT
-from exports.report import Report, Section
-from exports.slides.plan.boxes import Box, Cell, Grid, Item, Line, Map, Words
+from exports.report import ReportDocument, Section
+from exports.slides.plan.boxes import (
+    Box,
+    Item,
+    ProvinceMap,
+    SlideTable,
+    SlideTableCell,
+    TextBox,
+    TextLine,
+)
 from exports.slides.plan.grids import row_height
 from exports.slides.plan.lettering import LINE, height_of
 from exports.slides.plan.sentences import sentences
@@ -23,7 +31,7 @@ _PATTERNS = {RISING: "///", FALLING: "\\\\\\", UPRIGHT: "|||"}
 
 def map_pages(section: Section, body: Box, others: Box) -> Iterator[tuple[Item, ...]]:
     """Yield the map with what is said of it and its legend; what is too much on the next slide."""
-    drawn = Map(
+    drawn = ProvinceMap(
         Box(body.left, body.top, MAP, body.height),
         section.provinces,
         f"Bản đồ 34 tỉnh, thành phố với quần đảo Hoàng Sa và Trường Sa: {section.title} "
@@ -33,33 +41,37 @@ def map_pages(section: Section, body: Box, others: Box) -> Iterator[tuple[Item, 
     key = _legend(section, Box(left, 0, body.right - left, 0))
     key = replace(key, box=replace(key.box, top=body.bottom - key.box.height))
     room = Box(left, body.top, body.right - left, body.height - key.box.height - 16)
-    said = list(sentences(section.statements, room, others))
-    fitting = said[:1] if said and said[0].box.bottom <= room.bottom else []
+    statements = list(sentences(section.statements, room, others))
+    fitting = statements[:1] if statements and statements[0].box.bottom <= room.bottom else []
     yield (drawn, *fitting, key)
     if not fitting:
-        said = list(sentences(section.statements, others, others))
-    yield from ((words,) for words in said[len(fitting) :])
+        statements = list(sentences(section.statements, others, others))
+    yield from ((words,) for words in statements[len(fitting) :])
 
 
-def _legend(section: Section, box: Box) -> Grid:
+def _legend(section: Section, box: Box) -> SlideTable:
     """Return what the colours of the map mean, with how many provinces each stands for."""
     how = colouring_of(section.provinces[0].fact.indicator.measure, Colouring.VALUE)
     rows = tuple(
         (
-            Cell(_PATTERNS.get(key.hatch or "", ""), LIGHT.ink, centred=True, fill=key.fill),
-            Cell(key.label, LIGHT.ink),
-            Cell(str(key.count), LIGHT.ink, right=True),
+            SlideTableCell(
+                _PATTERNS.get(key.hatch or "", ""), LIGHT.ink, centred=True, fill=key.fill
+            ),
+            SlideTableCell(key.label, LIGHT.ink),
+            SlideTableCell(str(key.count), LIGHT.ink, right=True),
         )
         for key in legend(section.provinces, how, LIGHT)
     )
     widths = (36.0, box.width - 86.0, 50.0)
     heights = tuple(row_height(row, widths, 14.0) for row in rows)
-    said = "; ".join(f"{row[1].text}: {row[2].text}" for row in rows)
+    key_words = "; ".join(f"{row[1].text}: {row[2].text}" for row in rows)
     placed = replace(box, height=sum(heights))
-    return Grid(placed, widths, heights, rows, 14.0, "Chú giải", f"Chú giải: {said}.", headed=False)
+    return SlideTable(
+        placed, widths, heights, rows, 14.0, "Chú giải", f"Chú giải: {key_words}.", headed=False
+    )
 
 
-def province_tiles(report: Report, section: Section, body: Box) -> Iterator[Item]:
+def province_tiles(report: ReportDocument, section: Section, body: Box) -> Iterator[Item]:
     """Yield every province with its value, the highest first, those without one at the end."""
     facts = sorted(section.provinces, key=lambda fact: _order(report, fact))
     how = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
@@ -70,20 +82,20 @@ def province_tiles(report: Report, section: Section, body: Box) -> Iterator[Item
         for key in keys
         if key.count and (key.hatch or how is not Colouring.VALUE)
     )
-    line = Line(words.rstrip(), 14, LIGHT.muted)
+    line = TextLine(words.rstrip(), 14, LIGHT.muted)
     top = height_of(words, body.width, 14)
-    yield Words(Box(body.left, body.top, body.width, top), (line,), "Chú giải")
+    yield TextBox(Box(body.left, body.top, body.width, top), (line,), "Chú giải")
     cells = []
     for fact in facts:
         mark = marked[fact.code]
         name = report.programme.unit[fact.code].short_name
         ink = LIGHT.on(mark.fill)
-        cells.append(Cell(name, ink, centred=True, fill=mark.fill, second=mark.words))
-    cells += [Cell("", LIGHT.ink)] * (-len(cells) % COLUMNS)
+        cells.append(SlideTableCell(name, ink, centred=True, fill=mark.fill, second=mark.words))
+    cells += [SlideTableCell("", LIGHT.ink)] * (-len(cells) % COLUMNS)
     rows = tuple(tuple(cells[at : at + COLUMNS]) for at in range(0, len(cells), COLUMNS))
     place = body.below(body.top + top + 8)
     high = min(place.height / max(len(rows), 1), 2 * 16 * LINE + 26)
-    yield Grid(
+    yield SlideTable(
         Box(place.left, place.top, body.width, high * len(rows)),
         (body.width / COLUMNS,) * COLUMNS,
         (high,) * len(rows),
@@ -96,12 +108,12 @@ def province_tiles(report: Report, section: Section, body: Box) -> Iterator[Item
     )
 
 
-def _order(report: Report, fact: ProvinceFact) -> tuple[float, object]:
+def _order(report: ReportDocument, fact: ProvinceFact) -> tuple[float, object]:
     name = alphabetical(report.programme.unit[fact.code].name)
     return (float("inf") if fact.rank is None else fact.rank, name)
 
 
-def _all(report: Report, facts: list[ProvinceFact]) -> str:
+def _all(report: ReportDocument, facts: list[ProvinceFact]) -> str:
     return ", ".join(
         f"{report.programme.unit[fact.code].name} {fact.verdict.label.lower()}" for fact in facts
     )

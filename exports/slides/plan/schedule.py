@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from charts.theme import LIGHT, SYMBOLS
-from exports.report import Report
-from exports.slides.plan.boxes import Box, Cell, Grid
+from exports.report import ReportDocument
+from exports.slides.plan.boxes import Box, SlideTable, SlideTableCell, heading_cell
 from exports.slides.plan.grids import SIZE, pieces
 from progress.tasks.agenda import years
 from progress.tasks.schedule import OccurrenceFact, TaskFact
@@ -17,24 +17,26 @@ TITLE = "Các nhiệm vụ theo năm"
 
 
 def task_years(
-    report: Report, facts: tuple[TaskFact, ...], first: Box, others: Box
-) -> Iterator[Grid]:
+    report: ReportDocument, facts: tuple[TaskFact, ...], first: Box, others: Box
+) -> Iterator[SlideTable]:
     """Yield tasks with the state of each occurrence under its year, the years of a task shaded."""
     if not facts:
         return
     shown = years(report.programme)
     head = (
-        Cell("Mục", LIGHT.muted, bold=True),
-        Cell("Nhiệm vụ", LIGHT.muted, bold=True),
-        *(Cell(str(year), LIGHT.muted, bold=True, centred=True) for year in shown),
-        Cell("Trạng thái", LIGHT.muted, bold=True),
+        heading_cell("Mục"),
+        heading_cell("Nhiệm vụ"),
+        *(heading_cell(str(year), centred=True) for year in shown),
+        heading_cell("Trạng thái"),
     )
     rows = [
         (
-            Cell(fact.task.code, LIGHT.muted),
-            Cell(fact.task.short_title, LIGHT.ink),
+            SlideTableCell(fact.task.code, LIGHT.muted),
+            SlideTableCell(fact.task.short_title, LIGHT.ink),
             *(_year(fact, year) for year in shown),
-            Cell(f"{SYMBOLS[fact.state]} {fact.state.label}", LIGHT.text(fact.state), bold=True),
+            SlideTableCell(
+                f"{SYMBOLS[fact.state]} {fact.state.label}", LIGHT.text(fact.state), bold=True
+            ),
         )
         for fact in facts
     ]
@@ -43,15 +45,15 @@ def task_years(
     yield from pieces(TITLE, head, rows, first, others, SIZE, widths)
 
 
-def _year(fact: TaskFact, year: int) -> Cell:
+def _year(fact: TaskFact, year: int) -> SlideTableCell:
     for each in fact.occurrences:
         begins, due = each.occurrence.first_day, each.occurrence.due
         if begins and due and begins.year <= year <= due.year:
             return _mark(each, year, due)
-    return Cell("", LIGHT.ink)
+    return SlideTableCell("", LIGHT.ink)
 
 
-def _mark(each: OccurrenceFact, year: int, due: date) -> Cell:
+def _mark(each: OccurrenceFact, year: int, due: date) -> SlideTableCell:
     """Return a shaded cell, with the symbol of the state in the year in which the work is due."""
     symbol = SYMBOLS[each.state] if year == due.year else ""
-    return Cell(symbol, LIGHT.text(each.state), bold=True, centred=True, fill=LIGHT.track)
+    return SlideTableCell(symbol, LIGHT.text(each.state), bold=True, centred=True, fill=LIGHT.track)

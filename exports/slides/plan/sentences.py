@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from charts.theme import LIGHT
-from exports.slides.plan.boxes import Box, Line, Words
+from exports.slides.plan.boxes import Box, TextBox, TextLine
 from exports.slides.plan.lettering import height_of
 
 SIZES = (20.0, 18.0, 16.0, 14.0)
@@ -14,9 +14,9 @@ SIZES = (20.0, 18.0, 16.0, 14.0)
 on another slide."""
 
 
-def sentences(said: Iterable[str], first: Box, others: Box) -> Iterator[Words]:
+def sentences(statements: Iterable[str], first: Box, others: Box) -> Iterator[TextBox]:
     """Yield sentences as a list, in as many boxes as they need."""
-    texts = tuple(said)
+    texts = tuple(statements)
     size = next((s for s in SIZES if _height(texts, first.width, s) <= first.height), SIZES[-1])
     box = first
     held: list[str] = []
@@ -29,11 +29,13 @@ def sentences(said: Iterable[str], first: Box, others: Box) -> Iterator[Words]:
         yield _list(held, box, size)
 
 
-def _list(texts: list[str], box: Box, size: float) -> Words:
+def _list(texts: list[str], box: Box, size: float) -> TextBox:
     alone = len(texts) == 1
-    said = tuple(Line(text, size, LIGHT.ink, bullet=not alone, after=size * 0.4) for text in texts)
+    lines = tuple(
+        TextLine(text, size, LIGHT.ink, bullet=not alone, after=size * 0.4) for text in texts
+    )
     placed = replace(box, height=_height(texts, box.width, size))
-    return Words(placed, said, "Nội dung", outline=True)
+    return TextBox(placed, lines, "Nội dung", outline=True)
 
 
 def _height(texts: Iterable[str], width: float, size: float) -> float:

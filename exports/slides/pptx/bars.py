@@ -8,6 +8,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml import parse_xml
+
 from charts.theme import LIGHT
 from exports.slides.plan.boxes import Bullets
 from exports.slides.plan.lettering import FAMILY
@@ -25,9 +29,6 @@ _AXES = {"bands": ("1520001", "1520002"), "result": ("1520003", "1520004")}
 
 def add_bars(slide: Any, bullets: Bullets) -> Any:
     """Add the chart; return its frame."""
-    from pptx.chart.data import CategoryChartData
-    from pptx.enum.chart import XL_CHART_TYPE
-
     years = sorted({t.year for fact in bullets.facts for t in fact.milestones}, reverse=True)
     data: Any = CategoryChartData(number_format=FORMAT)  # type: ignore[no-untyped-call]
     data.categories = bullets.titles
@@ -167,6 +168,4 @@ def _layout(left: float, top: float, width: float, height: float, *, inner: bool
 
 
 def _xml(text: str) -> Any:
-    from pptx.oxml import parse_xml
-
     return parse_xml(text)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation
 
 from charts.theme import LIGHT
-from exports.shared.pictures import Kind, picture
+from exports.shared.pictures import PictureFormat, picture
 from exports.slides.plan.boxes import (
     Box,
     Bullets,
-    Cell,
     Gauge,
-    Grid,
     Item,
-    Line,
-    Map,
-    Slide,
-    Words,
+    PlannedSlide,
+    ProvinceMap,
+    SlideTable,
+    SlideTableCell,
+    TextBox,
+    TextLine,
 )
 from exports.slides.plan.grids import ABOVE, BESIDE
 from exports.slides.plan.maps import SHARPNESS, map_spec
@@ -28,59 +31,57 @@ from exports.slides.pptx.gauge_shapes import gauge_group
 from exports.slides.pptx.markup import (
     LANGUAGE,
     NAMESPACES,
-    attribute,
+    NO_EDGE,
+    RECTANGLE,
     body,
     emu,
     fill,
-    frame,
     paragraph,
     safe,
+    shape,
 )
 from progress.indicators.atlas import Atlas
 from progress.model.programme import Programme
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of tables that has no style: every cell says its own."""
 
 
-class Draughtsman:
+class SlideWriter:
     """Draws slides, one after the other, into one presentation."""
 
     def __init__(self, made: Presentation, programme: Programme, atlas: Atlas) -> None:
         self._made, self._programme, self._atlas = made, programme, atlas
 
-    def draw(self, slide: Slide) -> None:
+    def draw(self, slide: PlannedSlide) -> None:
         """Add a slide."""
         kind = master.COVER if slide.is_cover else master.PAGE
         drawn: Any = self._made.slides.add_slide(self._made.slide_layouts[kind])
-        for shape in list(drawn.shapes):
-            shape._element.getparent().remove(shape._element)
+        for placeholder in list(drawn.shapes):
+            placeholder._element.getparent().remove(placeholder._element)
         title = "ctrTitle" if slide.is_cover else "title"
         _place(drawn, _holder(2, title, slide.title, anchor="b" if slide.is_cover else "t"))
-        part = Line(slide.part, 14, LIGHT.muted)
-        _place(drawn, _holder(3, "body", Words(BOXES["part"], (part,), "Phần"), master.PART))
+        part = TextLine(slide.part, 14, LIGHT.muted)
+        _place(drawn, _holder(3, "body", TextBox(BOXES["part"], (part,), "Phần"), master.PART))
         if slide.warning:
             _place(drawn, _warning(4, slide.warning))
         outlined = False
         for item in slide.items:
-            outline = isinstance(item, Words) and item.outline and not outlined
+            outline = isinstance(item, TextBox) and item.outline and not outlined
             outlined = outlined or outline
             self._draw(drawn, item, outline=outline, cover=slide.is_cover)
-        _foot(drawn, slide.said)
+        _foot(drawn, slide.scope_sentence)
         _write_notes(drawn.notes_slide.notes_text_frame, slide.notes)
 
     def _draw(self, drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
         number = _next(drawn)
-        if isinstance(item, Words):
+        if isinstance(item, TextBox):
             if outline:
                 kind, index = ("subTitle", 1) if cover else ("body", master.CONTENT)
                 _place(drawn, _holder(number, kind, item, index))
             else:
                 _place(drawn, _text(number, item))
-        elif isinstance(item, Grid):
+        elif isinstance(item, SlideTable):
             _table(drawn, item)
         elif isinstance(item, Bullets):
             _described(add_bars(drawn, item), f"Biểu đồ: {item.title}", item.alternative)
@@ -89,8 +90,8 @@ class Draughtsman:
         else:
             self._map(drawn, item)
 
-    def _map(self, drawn: Any, item: Map) -> None:
-        content = picture([map_spec(item, self._atlas)], Kind.PNG, sharpness=SHARPNESS)
+    def _map(self, drawn: Any, item: ProvinceMap) -> None:
+        content = picture([map_spec(item, self._atlas)], PictureFormat.PNG, sharpness=SHARPNESS)
         box = item.box
         place = (emu(box.left), emu(box.top), emu(box.width), emu(box.height))
         shape = drawn.shapes.add_picture(BytesIO(content), *place)
@@ -98,23 +99,18 @@ class Draughtsman:
 
 
 def _holder(
-    number: int, kind: str, words: Words, index: int | None = None, anchor: str = "t"
+    number: int, kind: str, words: TextBox, index: int | None = None, anchor: str = "t"
 ) -> str:
-    said = body(words.lines, anchor=anchor, inset=12 if words.card else 0)
-    return master.placeholder(number, words.name, kind, words.box, said, index=index)
+    paragraphs = body(words.lines, anchor=anchor, inset=12 if words.card else 0)
+    return master.placeholder(number, words.name, kind, words.box, paragraphs, index=index)
 
 
-def _text(number: int, words: Words) -> str:
-    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    box, inset = words.box, 12 if words.card else 0
-    look += fill(CARD if words.card else "") + "<a:ln><a:noFill/></a:ln>"
-    made = (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(words.name)}/>'
-        '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{frame(_beside(box) if words.edge else box)}{look}</p:spPr>"
-        f"{body(words.lines, inset=inset)}</p:sp>"
-    )
-    return made + (_bar(number + 1, box, words.edge) if words.edge else "")
+def _text(number: int, words: TextBox) -> str:
+    look = f"{RECTANGLE}{fill(CARD if words.card else '')}{NO_EDGE}"
+    inside = body(words.lines, inset=12 if words.card else 0)
+    box = _beside(words.box) if words.edge else words.box
+    made = shape(number, words.name, box, look, inside, is_text=True)
+    return made + (_bar(number + 1, words.box, words.edge) if words.edge else "")
 
 
 def _beside(box: Box) -> Box:
@@ -123,27 +119,20 @@ def _beside(box: Box) -> Box:
 
 def _bar(number: int, box: Box, colour: str) -> str:
     """Return the bar at the left of a presenter's own sentence."""
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Vạch"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{frame(Box(box.left, box.top, 5, box.height))}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill(colour)}<a:ln><a:noFill/></a:ln>'
-        "</p:spPr></p:sp>"
-    )
+    place = Box(box.left, box.top, 5, box.height)
+    return shape(number, "Vạch", place, f"{RECTANGLE}{fill(colour)}{NO_EDGE}")
 
 
 def _warning(number: int, text: str) -> str:
-    line = Line(text, 14, LIGHT.texts["bad"], bold=True)
-    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Số liệu minh họa"/>'
-        f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{frame(BOXES["warning"])}{look}'
-        f"</p:spPr>{body([line]).replace(paragraph(line), paragraph(line, align='r'))}</p:sp>"
-    )
+    line = TextLine(text, 14, LIGHT.texts["bad"], bold=True)
+    words = body([line]).replace(paragraph(line), paragraph(line, align="r"))
+    look = f"{RECTANGLE}<a:noFill/>"
+    return shape(number, "Số liệu minh họa", BOXES["warning"], look, words, is_text=True)
 
 
-def _foot(drawn: Any, said: str) -> None:
+def _foot(drawn: Any, sentence: str) -> None:
     box = BOXES["foot"]
-    words = Words(box, (Line(said, foot_size(said), LIGHT.muted),), "Chân trang")
+    words = TextBox(box, (TextLine(sentence, foot_size(sentence), LIGHT.muted),), "Chân trang")
     _place(drawn, _holder(_next(drawn), "ftr", words, master.FOOT))
     number = master.placeholder(
         _next(drawn), "Số trang", "sldNum", None, master.number_field(), index=master.NUMBER
@@ -151,9 +140,7 @@ def _foot(drawn: Any, said: str) -> None:
     _place(drawn, number)
 
 
-def _table(drawn: Any, grid: Grid) -> None:
-    from pptx.oxml import parse_xml
-
+def _table(drawn: Any, grid: SlideTable) -> None:
     box = grid.box
     place = (emu(box.left), emu(box.top), emu(box.width), emu(box.height))
     shape = drawn.shapes.add_table(1, 1, *place)
@@ -173,14 +160,16 @@ def _table(drawn: Any, grid: Grid) -> None:
     _described(shape, f"Bảng: {grid.title}", grid.alternative)
 
 
-def _cell(cell: Cell, grid: Grid, *, head: bool) -> str:
+def _cell(cell: SlideTableCell, grid: SlideTable, *, head: bool) -> str:
     size = cell.size or grid.size
-    said = paragraph(
-        Line(cell.text, size, cell.colour, bold=cell.bold, centred=cell.centred),
+    paragraphs = paragraph(
+        TextLine(cell.text, size, cell.colour, bold=cell.bold, centred=cell.centred),
         align="r" if cell.right else "",
     )
     if cell.second:
-        said += paragraph(Line(cell.second, size, cell.colour, bold=True, centred=cell.centred))
+        paragraphs += paragraph(
+            TextLine(cell.second, size, cell.colour, bold=True, centred=cell.centred)
+        )
     none = "<a:noFill/>"
     line = fill(LIGHT.muted if head else LIGHT.line) if grid.ruled else fill(LIGHT.page)
     width = 12_700 if head else 9_525 if grid.ruled else 25_400
@@ -191,13 +180,13 @@ def _cell(cell: Cell, grid: Grid, *, head: bool) -> str:
     across, up = emu(BESIDE), emu(ABOVE)
     anchor = "b" if head else "ctr"
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
         f'<a:tcPr marL="{across}" marR="{across}" marT="{up}" marB="{up}" anchor="{anchor}">'
         f"{sides}{fill(cell.fill)}</a:tcPr></a:tc>"
     )
 
 
-def _drawn(side: str, grid: Grid) -> bool:
+def _drawn(side: str, grid: SlideTable) -> bool:
     return side == "lnB" or not grid.ruled
 
 
@@ -208,8 +197,6 @@ def _described(shape: Any, name: str, alternative: str) -> None:
 
 
 def _write_notes(frame_: Any, notes: tuple[str, ...]) -> None:
-    from pptx.oxml import parse_xml
-
     element = frame_._txBody
     for old in list(element.findall("{http://schemas.openxmlformats.org/drawingml/2006/main}p")):
         element.remove(old)
@@ -219,12 +206,10 @@ def _write_notes(frame_: Any, notes: tuple[str, ...]) -> None:
 
 
 def _place(drawn: Any, shapes: str) -> None:
-    from pptx.oxml import parse_xml
-
     for each in parse_xml(f"<p:spTree {NAMESPACES}>{shapes}</p:spTree>"):
         drawn.shapes._spTree.append(each)
 
 
 def _next(drawn: Any) -> int:
     """Return a number that no shape of the slide has."""
-    return 1 + max(int(found) for found in drawn.shapes._spTree.xpath("//p:cNvPr/@id"))
+    return 1 + max(int(number) for number in drawn.shapes._spTree.xpath("//p:cNvPr/@id"))

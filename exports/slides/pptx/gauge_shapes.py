@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from charts.theme import LIGHT, SYMBOLS
-from exports.slides.plan.boxes import Box, Gauge, Line
+from exports.slides.plan.boxes import Box, Gauge, TextLine
 from exports.slides.plan.lettering import height_of
-from exports.slides.pptx.markup import attribute, body, emu, fill, frame
+from exports.slides.pptx.markup import NO_EDGE, RECTANGLE, attribute, body, emu, fill, shape
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import asked
@@ -29,9 +29,9 @@ def gauge_group(gauge: Gauge, programme: Programme, number: int) -> str:
     inside = "".join(part.replace(_ID, str(number + 1 + at)) for at, part in enumerate(parts))
     size = f'x="{emu(box.left)}" y="{emu(box.top)}"'
     extent = f'cx="{emu(box.width)}" cy="{emu(box.height)}"'
-    said = attribute(fact_sentence(programme, fact))
+    alternative = attribute(fact_sentence(programme, fact))
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Đồng hồ đo" descr={said}/>'
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Đồng hồ đo" descr={alternative}/>'
         "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
         f"<a:off {size}/><a:ext {extent}/><a:chOff {size}/><a:chExt {extent}/></a:xfrm>"
         f"</p:grpSpPr>{inside}</p:grpSp>"
@@ -52,11 +52,12 @@ def _arc(box: Box, value: float, colour: str, name: str) -> str:
         f'<a:gd name="adj{at}" fmla="val {guide}"/>'
         for at, guide in enumerate((10_800_000, end, round(THICK * 100_000)), start=1)
     )
-    return _shape(
-        circle,
+    return shape(
+        _ID,
         name,
+        circle,
         f'<a:prstGeom prst="blockArc"><a:avLst>{guides}</a:avLst>'
-        f"</a:prstGeom>{fill(colour)}<a:ln><a:noFill/></a:ln>",
+        f"</a:prstGeom>{fill(colour)}{NO_EDGE}",
     )
 
 
@@ -75,9 +76,10 @@ def _ticks(box: Box, fact: TargetFact) -> Iterator[str]:
         )
         turned = ' flipV="1"' if x > 0 else ""
         width, colour = (38_100, LIGHT.ink) if last else (25_400, LIGHT.muted)
-        yield _shape(
-            place,
+        yield shape(
+            _ID,
             f"Mốc {target.year}",
+            place,
             f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{width}">{fill(colour)}'
             "</a:ln>",
             turned=turned,
@@ -90,31 +92,22 @@ def _words(box: Box, programme: Programme, fact: TargetFact) -> Iterator[str]:
     inside = Box(box.left + box.width / 2 - _INNER, top - 72, 2 * _INNER, 52)
     ink = LIGHT.text(fact.verdict)
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
-    yield _text(inside, "Kết quả", Line(value_words(fact), 40, LIGHT.ink, bold=True, centred=True))
+    yield _text(
+        inside, "Kết quả", TextLine(value_words(fact), 40, LIGHT.ink, bold=True, centred=True)
+    )
     below = Box(inside.left, inside.bottom, inside.width, 24)
-    yield _text(below, "Kết luận", Line(verdict, 16, ink, bold=True, centred=True))
+    yield _text(below, "Kết luận", TextLine(verdict, 16, ink, bold=True, centred=True))
     whole = Box(box.left, below.bottom + 12, box.width, 20)
-    asks = Line(f"Mục tiêu  {milestones}", 16, LIGHT.muted, centred=True)
+    asks = TextLine(f"Mục tiêu  {milestones}", 16, LIGHT.muted, centred=True)
     yield _text(whole, "Mục tiêu", asks)
-    title = Line(fact_title(programme, fact), 16, LIGHT.ink, centred=True)
+    title = TextLine(fact_title(programme, fact), 16, LIGHT.ink, centred=True)
     high = height_of(title.text, box.width, title.size)
     yield _text(Box(box.left, whole.bottom + 8, box.width, high), "Chỉ tiêu", title)
 
 
-def _text(box: Box, name: str, line: Line) -> str:
-    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-    return _shape(box, name, look, words=body([line], anchor="ctr"), text=True)
-
-
-def _shape(
-    box: Box, name: str, look: str, *, turned: str = "", words: str = "", text: bool = False
-) -> str:
-    """Return a shape whose number is to be filled in."""
-    kind = '<p:cNvSpPr txBox="1"/>' if text else "<p:cNvSpPr/>"
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{_ID}" name={attribute(name)}/>{kind}<p:nvPr/></p:nvSpPr>'
-        f"<p:spPr>{frame(box, turned=turned)}{look}</p:spPr>{words}</p:sp>"
-    )
+def _text(box: Box, name: str, line: TextLine) -> str:
+    look, words = f"{RECTANGLE}<a:noFill/>", body([line], anchor="ctr")
+    return shape(_ID, name, box, look, words, is_text=True)
 
 
 def _centre(box: Box) -> tuple[float, float]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from charts.theme import LIGHT
-from exports.slides.plan.boxes import Box, Line
+from exports.shared.archive import printable
+from exports.slides.plan.boxes import Box, TextLine
 
 EMU = 12_700
 """Units of a presentation in a point."""
@@ -34,7 +34,11 @@ SLOTS = {
 """The theme's palette: who changes it in the program changes all that names it."""
 _NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 _BY_COLOUR = {colour: _NAMES.get(slot, slot) for slot, colour in reversed(SLOTS.items())}
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
+
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+NO_EDGE = "<a:ln><a:noFill/></a:ln>"
+USER_DRAWN = ' userDrawn="1"'
 
 
 def emu(points: float) -> int:
@@ -44,12 +48,12 @@ def emu(points: float) -> int:
 
 def safe(text: str) -> str:
     """Return a text without what XML cannot hold, made safe."""
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(printable(text))
 
 
 def attribute(text: str) -> str:
     """Return a text as an attribute's value, with its quotation marks."""
-    return quoteattr(_FORBIDDEN.sub("", text))
+    return quoteattr(printable(text))
 
 
 def colour(value: str) -> str:
@@ -71,10 +75,32 @@ def frame(box: Box, tag: str = "a:xfrm", *, turned: str = "") -> str:
     )
 
 
-def paragraph(line: Line, *, align: str = "") -> str:
+def shape(
+    number: int | str,
+    name: str,
+    box: Box,
+    look: str,
+    words: str = "",
+    *,
+    is_text: bool = False,
+    turned: str = "",
+    own: str = "",
+) -> str:
+    """Return a shape: `look` is its form, ground and edge, `words` what stands in it.
+
+    `own` is an attribute of what a layout has of its own.
+    """
+    kind = ' txBox="1"' if is_text else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}/><p:cNvSpPr{kind}/>'
+        f"<p:nvPr{own}/></p:nvSpPr><p:spPr>{frame(box, turned=turned)}{look}</p:spPr>{words}</p:sp>"
+    )
+
+
+def paragraph(line: TextLine, *, align: str = "") -> str:
     """Return a paragraph of one line of words."""
     side = align or ("ctr" if line.centred else "")
-    said = f' algn="{side}"' if side else ""
+    alignment = f' algn="{side}"' if side else ""
     indent = round(line.size * EMU) if line.bullet else 0
     mark = (
         f"<a:buClr>{colour(LIGHT.marks['primary'])}</a:buClr>"
@@ -84,12 +110,12 @@ def paragraph(line: Line, *, align: str = "") -> str:
     )
     after = f'<a:spcAft><a:spcPts val="{round(line.after * 100)}"/></a:spcAft>'
     return (
-        f'<a:p><a:pPr marL="{indent}" indent="{-indent}"{said}>'
+        f'<a:p><a:pPr marL="{indent}" indent="{-indent}"{alignment}>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{after}{mark}</a:pPr>{run(line)}</a:p>'
     )
 
 
-def run(line: Line) -> str:
+def run(line: TextLine) -> str:
     """Return words in their size and colour; the end of an empty paragraph where there are none."""
     bold = ' b="1"' if line.bold else ' b="0"'
     look = f'lang="{LANGUAGE}" sz="{round(line.size * 100)}"{bold} dirty="0"'
@@ -100,7 +126,7 @@ def run(line: Line) -> str:
 
 
 def body(
-    lines: Iterable[Line], *, anchor: str = "t", inset: float = 0.0, tag: str = "p:txBody"
+    lines: Iterable[TextLine], *, anchor: str = "t", inset: float = 0.0, tag: str = "p:txBody"
 ) -> str:
     """Return the words of a shape; should they outgrow it, the program makes them smaller."""
     side = emu(inset)

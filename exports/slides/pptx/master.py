@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pptx
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation
 
 from charts.theme import LIGHT
-from exports.slides.plan.boxes import HEIGHT, WIDTH, Box, Line
+from exports.slides.plan.boxes import HEIGHT, WIDTH, Box, TextLine
 from exports.slides.plan.lettering import FAMILY
 from exports.slides.plan.places import BOXES, EDGE, RULE
 from exports.slides.pptx.markup import (
     LANGUAGE,
     NAMESPACES,
+    NO_EDGE,
+    RECTANGLE,
     SLOTS,
+    USER_DRAWN,
     attribute,
     body,
     emu,
     fill,
     frame,
+    shape,
 )
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
 
 PART, CONTENT, FOOT, NUMBER = 10, 13, 11, 12
 """Numbers by which placeholders of slides find those of their layout."""
@@ -30,8 +35,6 @@ _TITLE, _BODY = Box(48, 46, 864, 72), Box(48, 132, 864, 360)
 
 def empty_presentation() -> Presentation:
     """Return a presentation without slides, with two layouts: `COVER` and `PAGE`."""
-    import pptx
-
     made = pptx.Presentation()
     made.slide_width, made.slide_height = emu(WIDTH), emu(HEIGHT)  # type: ignore[assignment]
     made.element.find(f"{{{_P}}}sldSz").attrib.pop("type", None)
@@ -57,8 +60,6 @@ _NAMES = ("Bìa", "Nội dung")
 
 def _replace_tree(element: object, shapes: str) -> None:
     """Put shapes in the place of those of a master or a layout."""
-    from pptx.oxml import parse_xml
-
     tree = element.cSld.spTree  # type: ignore[attr-defined]
     for child in list(tree)[2:]:
         tree.remove(child)
@@ -72,11 +73,11 @@ def placeholder(
     """Return a placeholder; without a box it stands where its layout has it."""
     at = f' idx="{index}"' if index is not None else ""
     place = f"{frame(box)}" if box else ""
-    shape = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if box else ""
+    form = RECTANGLE if box else ""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(name)}/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{place}{shape}</p:spPr>{words}</p:sp>"
+        f"<p:spPr>{place}{form}</p:spPr>{words}</p:sp>"
     )
 
 
@@ -95,9 +96,11 @@ def _master() -> str:
     return "".join(
         (
             _line(7),
-            placeholder(2, "Tiêu đề", "title", _TITLE, _said("Tiêu đề", 28, bold=True)),
-            placeholder(3, "Nội dung", "body", _BODY, _said("Nội dung", 18), index=1),
-            placeholder(5, "Chân trang", "ftr", BOXES["foot"], _said("Chân trang", 10), index=3),
+            placeholder(2, "Tiêu đề", "title", _TITLE, _sample_words("Tiêu đề", 28, bold=True)),
+            placeholder(3, "Nội dung", "body", _BODY, _sample_words("Nội dung", 18), index=1),
+            placeholder(
+                5, "Chân trang", "ftr", BOXES["foot"], _sample_words("Chân trang", 10), index=3
+            ),
             placeholder(6, "Số trang", "sldNum", BOXES["number"], number_field(), index=4),
         )
     )
@@ -108,8 +111,8 @@ def _cover() -> str:
     return "".join(
         (
             _block(8, EDGE, LIGHT.marks["primary"]),
-            placeholder(2, "Tiêu đề", "ctrTitle", title, _said("Tiêu đề", 44, bold=True)),
-            placeholder(3, "Phụ đề", "subTitle", under, _said("Phụ đề", 22), index=1),
+            placeholder(2, "Tiêu đề", "ctrTitle", title, _sample_words("Tiêu đề", 44, bold=True)),
+            placeholder(3, "Phụ đề", "subTitle", under, _sample_words("Phụ đề", 22), index=1),
             *_common(),
         )
     )
@@ -118,8 +121,8 @@ def _cover() -> str:
 def _page() -> str:
     return "".join(
         (
-            placeholder(2, "Tiêu đề", "title", _TITLE, _said("Tiêu đề", 28, bold=True)),
-            placeholder(3, "Nội dung", "body", _BODY, _said("Nội dung", 18), index=CONTENT),
+            placeholder(2, "Tiêu đề", "title", _TITLE, _sample_words("Tiêu đề", 28, bold=True)),
+            placeholder(3, "Nội dung", "body", _BODY, _sample_words("Nội dung", 18), index=CONTENT),
             *_common(),
         )
     )
@@ -127,14 +130,16 @@ def _page() -> str:
 
 def _common() -> tuple[str, ...]:
     return (
-        placeholder(4, "Phần", "body", BOXES["part"], _said("Phần", 14), index=PART),
-        placeholder(5, "Chân trang", "ftr", BOXES["foot"], _said("Chân trang", 10), index=FOOT),
+        placeholder(4, "Phần", "body", BOXES["part"], _sample_words("Phần", 14), index=PART),
+        placeholder(
+            5, "Chân trang", "ftr", BOXES["foot"], _sample_words("Chân trang", 10), index=FOOT
+        ),
         placeholder(6, "Số trang", "sldNum", BOXES["number"], number_field(), index=NUMBER),
     )
 
 
-def _said(text: str, size: float, *, bold: bool = False) -> str:
-    return body([Line(text, size, LIGHT.ink if size > 14 else LIGHT.muted, bold=bold)])
+def _sample_words(text: str, size: float, *, bold: bool = False) -> str:
+    return body([TextLine(text, size, LIGHT.ink if size > 14 else LIGHT.muted, bold=bold)])
 
 
 def _line(number: int) -> str:
@@ -146,17 +151,11 @@ def _line(number: int) -> str:
 
 
 def _block(number: int, box: Box, colour: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Dải màu"/><p:cNvSpPr/><p:nvPr '
-        f'userDrawn="1"/></p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/>'
-        f"</a:prstGeom>{fill(colour)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
-    )
+    return shape(number, "Dải màu", box, f"{RECTANGLE}{fill(colour)}{NO_EDGE}", own=USER_DRAWN)
 
 
 def _style(master: object) -> None:
     """Give titles and texts that a user adds the look of ours."""
-    from pptx.oxml import parse_xml
-
     styles = master.find(f"{{{_P}}}txStyles")  # type: ignore[attr-defined]
     new = parse_xml(
         f"<p:txStyles {NAMESPACES}>"
@@ -183,9 +182,6 @@ def _level(tag: str, size: int, deep: int, font: str, *, bold: bool = False) -> 
 
 def _theme(made: Presentation) -> None:
     """Write our palette and font into the theme, so that what a user adds follows them."""
-    from lxml import etree
-    from pptx.opc.constants import RELATIONSHIP_TYPE
-
     part = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = etree.fromstring(part.blob)
     theme.set("name", "Học tập suốt đời")
@@ -208,8 +204,8 @@ def _theme(made: Presentation) -> None:
 def _without_leftovers(made: Presentation) -> None:
     """Drop what the template brings of its author's machine: a thumbnail, a printer."""
     for holder in (made.part.package, made.part):
-        for key, found in list(holder._rels.items()):
-            if found.reltype.endswith(("/thumbnail", "/printerSettings")):
+        for key, relation in list(holder._rels.items()):
+            if relation.reltype.endswith(("/thumbnail", "/printerSettings")):
                 holder._rels.pop(key)
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC
 from io import BytesIO
-from typing import TYPE_CHECKING
 
-from exports.report import Report, SlideChoice, with_chosen_slides
-from exports.shared.archive import steady
+from pptx.presentation import Presentation
+
+from exports.report import ReportDocument
+from exports.shared.archive import moment, reproducible_zip
 from exports.slides.plan.planning import slides
+from exports.slides.pptx.drawing import SlideWriter
+from exports.slides.pptx.master import empty_presentation
 from progress.indicators.atlas import Atlas
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
 
 _PROGRAM = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -22,34 +21,31 @@ _PROGRAM = (
 )
 
 
-def presentation(report: Report, atlas: Atlas, story: Sequence[SlideChoice] = ()) -> bytes:
-    """Return a PPTX of the sections in their order, or of a presenter's choice of them.
+def presentation(report: ReportDocument, atlas: Atlas) -> bytes:
+    """Return a PPTX of the sections in their order; the same report and atlas give the same bytes.
 
-    `atlas` is that of today's provinces. The same report, atlas and story give the same bytes.
+    `atlas` is that of today's provinces.
     """
-    from exports.slides.pptx.drawing import Draughtsman
-    from exports.slides.pptx.master import empty_presentation
-
     made = empty_presentation()
-    draughtsman = Draughtsman(made, report.programme, atlas)
-    for slide in slides(with_chosen_slides(report, story)):
-        draughtsman.draw(slide)
+    writer = SlideWriter(made, report.programme, atlas)
+    for slide in slides(report):
+        writer.draw(slide)
     _name(made, report)
     out = BytesIO()
     made.save(out)
-    return steady(out.getvalue(), report.selection.as_of)
+    return reproducible_zip(out.getvalue(), report.selection.as_of)
 
 
-def _name(made: Presentation, report: Report) -> None:
+def _name(made: Presentation, report: ReportDocument) -> None:
     """Say what the file is; its dates are those of its figures."""
     properties = made.core_properties
-    moment = datetime.combine(report.selection.as_of, time(), UTC)
-    properties.title = f"{report.occasion.title} – {report.said}"[:255]
+    made_at = moment(report.selection.as_of).replace(tzinfo=UTC)
+    properties.title = f"{report.occasion.title} – {report.scope_sentence}"[:255]
     properties.subject = report.occasion.event
     properties.author = properties.last_modified_by = ""
     properties.language = "vi-VN"
     properties.keywords = properties.comments = properties.category = ""
-    properties.created = properties.modified = moment
+    properties.created = properties.modified = made_at
     properties.revision = 1
     for part in made.part.package.iter_parts():
         if part.partname == "/docProps/app.xml":

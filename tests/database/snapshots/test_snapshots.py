@@ -12,7 +12,7 @@ from data_access import snapshots
 from data_access.imports import record_task
 from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme
-from data_access.snapshots.storage import insert_story
+from data_access.snapshots.storage import insert_chosen_slides
 from data_access.store.changes import SNAPSHOT, current_version, record_change
 from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
@@ -22,7 +22,10 @@ from progress.model.snapshots import ChosenSlide
 from tests.database.conftest import seeded
 
 CODE, TITLE, AS_OF = "so-ket-2027", "Sơ kết giai đoạn 2023–2027", date(2027, 6, 30)
-STORY = (ChosenSlide(1, "bia", None), ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."))
+STORY = (
+    ChosenSlide(1, "bia", None),
+    ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."),
+)
 
 
 @pytest.fixture
@@ -52,10 +55,10 @@ def work(engine) -> None:
 
 
 def tell(engine, lines=STORY, code: str = CODE) -> None:
-    """Put a story beside a snapshot."""
+    """Put a choice of slides beside a snapshot."""
     with writing(engine) as connection:
         change = record_change(connection, kind=SNAPSHOT, actor="thử", summary="Câu chuyện")
-        insert_story(connection, code, lines, change)
+        insert_chosen_slides(connection, code, lines, change)
 
 
 def version(engine) -> int:
@@ -171,14 +174,14 @@ def test_a_file_goes_to_another_database_and_comes_back_the_same(engine, elsewhe
     file = export(engine, tmp_path / "a.chot")
     assert export(engine, tmp_path / "b.chot") == file
     done = bring(elsewhere, tmp_path / "a.chot")
-    assert (done.is_new, done.story_taken) == (True, True)
+    assert (done.is_new, done.slides_taken) == (True, True)
     with reading(elsewhere) as connection:
         snapshots.verify(connection, CODE)
-        assert snapshots.story(connection, CODE) == STORY
+        assert snapshots.chosen_slides(connection, CODE) == STORY
     assert export(elsewhere, tmp_path / "c.chot") == file
     before = version(elsewhere)
     again = bring(elsewhere, tmp_path / "a.chot")
-    assert (again.is_new, again.story_taken, again.story_kept) == (False, False, False)
+    assert (again.is_new, again.slides_taken, again.slides_kept) == (False, False, False)
     assert version(elsewhere) == before
 
 
@@ -201,13 +204,13 @@ def test_a_story_comes_later_and_never_replaces_ones_own(engine, tmp_path):
     export(engine, tmp_path / "told.chot")
     with writing(engine) as connection:
         connection.execute(sa.text("DELETE FROM story"))
-    assert bring(engine, tmp_path / "told.chot").story_taken
+    assert bring(engine, tmp_path / "told.chot").slides_taken
     with writing(engine) as connection:
         connection.execute(sa.text("UPDATE story SET sentence = 'Khác' WHERE position = 2"))
     done = bring(engine, tmp_path / "told.chot")
-    assert (done.story_taken, done.story_kept) == (False, True)
+    assert (done.slides_taken, done.slides_kept) == (False, True)
     with reading(engine) as connection:
-        assert snapshots.story(connection, CODE)[1].sentence == "Khác"
+        assert snapshots.chosen_slides(connection, CODE)[1].sentence == "Khác"
 
 
 def test_exporting_spares_what_is_not_its_own(engine, tmp_path):

@@ -13,7 +13,7 @@ from charts.theme import DARK, LIGHT, SYMBOLS
 from charts.timelines.time_axis import GREAT_LETTERS, LETTERS, axis_of
 from charts.timelines.timeline_rows import CONTINUED, PAGE, UNDATED_LANE
 from charts.timelines.timelines import timeline, timeline_pages
-from exports.shared.pictures import Kind, picture, sheet
+from exports.shared.pictures import PictureFormat, picture, sheet
 from progress.model.records import Agency
 from progress.tasks.agenda import agency_rows
 from progress.tasks.schedule import TaskState, task_facts
@@ -168,7 +168,7 @@ def test_pages_become_one_pdf():
     made = programme(tasks=TASKS)
     pages = timeline_pages(made, task_facts(made, DAY), DAY, LIGHT)
     sheets = [sheet(page, width=1340, title="Tiêu đề", background="#FFFFFF") for page in pages]
-    assert picture(sheets, Kind.PDF).startswith(b"%PDF")
+    assert picture(sheets, PictureFormat.PDF).startswith(b"%PDF")
 
 
 def test_without_tasks_there_is_nothing_to_draw():

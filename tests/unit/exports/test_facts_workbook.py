@@ -120,7 +120,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text():
 def test_sheets_are_headed_fixed_and_filtered(case):
     report = reports.CASES[case]()
     for sheet in opened(report):
-        assert sheet["A2"].value == printable(report.said)
+        assert sheet["A2"].value == printable(report.scope_sentence)
         for place in (sheet["A3"].value, sheet.oddHeader.center.text):
             assert (DEMONSTRATION in (place or "")) is report.is_demonstration
         if sheet.title not in ("Bìa", "Phương pháp"):

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from exports.formats import FORMATS
-from exports.report import OCCASIONS, Frozen, build_report
+from exports.report import OCCASIONS, ReportSnapshot, build_report
 from exports.report.names import file_name
 from progress.model.selection import Selection
 from tests import factories
 
-FROZEN = Frozen("so-ket-2027", "Sơ kết 05 năm", date(2027, 7, 1), "ab" * 32)
+FROZEN = ReportSnapshot("so-ket-2027", "Sơ kết 05 năm", date(2027, 7, 1), "ab" * 32)
 
 
 @pytest.mark.parametrize(

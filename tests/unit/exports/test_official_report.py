@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.official import Field, Footnote, Grid, Heading, Paragraph, Text, paper
+from exports.official import Field, Footnote, Heading, PaperTable, Paragraph, Text, paper
 from exports.official.citations import cited
 from exports.official.parts import lettered
 from progress.judging.explanations import why
@@ -59,7 +59,7 @@ def test_rows_of_every_table_fill_its_columns():
     for make in reports.CASES.values():
         drawn = paper(make())
         blocks = (*drawn.blocks, *(block for annex in drawn.annexes for block in annex.blocks))
-        for grid in (each for each in blocks if isinstance(each, Grid)):
+        for grid in (each for each in blocks if isinstance(each, PaperTable)):
             assert len(grid.columns) == len(grid.shares)
             assert {len(row) for row in grid.rows} == {len(grid.columns)}
 

@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from charts.theme import SYMBOLS
-from exports.shared.pictures import FONTS, Kind, picture, sheet
+from exports.shared.pictures import FONTS, PictureFormat, picture, sheet
 
 VIETNAMESE = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYaăâbcdđeêghiklmnoôơpqrstuưvxy" + "".join(
     vowel + tone
@@ -34,19 +34,21 @@ def drawn(title: str = "Tiêu đề") -> dict:
 
 
 def test_png_is_as_wide_as_asked_and_sharp_and_not_blank():
-    image = Image.open(BytesIO(picture([drawn()], Kind.PNG)))
+    image = Image.open(BytesIO(picture([drawn()], PictureFormat.PNG)))
     assert image.width == 2 * (600 + 2 * 24)
     assert len(image.convert("L").getcolors() or []) > 10
 
 
 def test_svg_holds_its_words():
-    said = picture([drawn("Tỉnh Đắk Lắk đã đạt")], Kind.SVG).decode()
+    said = picture([drawn("Tỉnh Đắk Lắk đã đạt")], PictureFormat.SVG).decode()
     for words in ("Tỉnh Đắk Lắk đã đạt", "Số liệu minh họa", "Thừa Thiên Huế: 40%"):
         assert words in said
 
 
 def test_pdf_has_a_page_for_each_chart_with_its_letters():
-    pages = PdfReader(BytesIO(picture([drawn("Trang một"), drawn("Trang hai")], Kind.PDF))).pages
+    pages = PdfReader(
+        BytesIO(picture([drawn("Trang một"), drawn("Trang hai")], PictureFormat.PDF))
+    ).pages
     assert len(pages) == 2
     for page, title in zip(pages, ("Trang một", "Trang hai"), strict=True):
         said = page.extract_text()
@@ -54,14 +56,14 @@ def test_pdf_has_a_page_for_each_chart_with_its_letters():
         assert "Thừa Thiên Huế" in said
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(PictureFormat))
 def test_same_chart_gives_the_same_bytes(kind):
     assert picture([drawn()], kind) == picture([drawn()], kind)
 
 
 def test_several_charts_need_pages():
     with pytest.raises(ValueError, match="one picture, not 2"):
-        picture([drawn(), drawn()], Kind.PNG)
+        picture([drawn(), drawn()], PictureFormat.PNG)
 
 
 def test_long_title_is_broken_between_words():
@@ -75,7 +77,7 @@ def test_long_title_is_broken_between_words():
 def test_nothing_is_fetched():
     foreign = {"data": {"url": "http://127.0.0.1:9/a.json"}, "mark": "point"}
     with pytest.raises(ValueError, match="data url not allowed"):
-        picture([foreign], Kind.SVG)
+        picture([foreign], PictureFormat.SVG)
 
 
 @pytest.mark.parametrize("font", ["ChartSans-Regular.ttf", "ChartSans-Bold.ttf"])

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from exports.report import OCCASIONS, Frozen, build_report, occasion_of
+from exports.report import OCCASIONS, ReportSnapshot, build_report, occasion_of
 from exports.report.parts import DEMONSTRATION
 from progress.model.selection import Selection
 from tests import factories as make
@@ -97,14 +97,14 @@ def test_nothing_reported_is_said_and_never_counted_as_zero():
 
 
 def test_demonstration_and_snapshot_are_said_wherever_the_report_is():
-    frozen = Frozen("so-ket", "Sơ kết thử", date(2026, 2, 1), "ab" * 32)
+    frozen = ReportSnapshot("so-ket", "Sơ kết thử", date(2026, 2, 1), "ab" * 32)
     report = build_report(reported(demonstration=True), ASKED, FIVE_YEARS, frozen)
-    assert DEMONSTRATION in report.said
-    assert "Sơ kết thử" in report.said
+    assert DEMONSTRATION in report.scope_sentence
+    assert "Sơ kết thử" in report.scope_sentence
     cover = " ".join(report.sections[0].statements)
     assert DEMONSTRATION in cover
     assert "abababababababab" in cover
-    assert DEMONSTRATION not in build_report(reported(), ASKED, FIVE_YEARS).said
+    assert DEMONSTRATION not in build_report(reported(), ASKED, FIVE_YEARS).scope_sentence
 
 
 def test_a_growth_that_was_missed_is_never_said_to_be_met():
@@ -142,4 +142,4 @@ def test_midterm_review_shows_no_figure_of_the_years_after_it():
     places = section(report, "ban-do-library")
     assert "năm 2025" in places.title
     assert {each.total.year for each in places.provinces} == {2025}
-    assert "số liệu năm 2025" in report.said
+    assert "số liệu năm 2025" in report.scope_sentence

@@ -14,11 +14,11 @@ import pytest
 from charts.theme import DARK, LIGHT
 from data_access.boundaries import atlas
 from exports.report import (
-    Column,
-    Frozen,
-    Report,
+    ReportDocument,
+    ReportSnapshot,
     SlideChoice,
     Table,
+    TableColumn,
     build_report,
     with_chosen_slides,
 )
@@ -33,7 +33,7 @@ from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from tests.factories import SERVICE, TODAY, figure, of_provinces, report, sector, task
 
-FROZEN = Frozen("so-ket", "Sơ kết <2027>", date(2027, 6, 30), "0123456789abcdef" * 4)
+FROZEN = ReportSnapshot("so-ket", "Sơ kết <2027>", date(2027, 6, 30), "0123456789abcdef" * 4)
 OUTSIDE = re.compile(r"(?:https?:)?//[\w.-]+\.\w+|@import|\bfetch\(|XMLHttpRequest|WebSocket")
 
 
@@ -52,11 +52,11 @@ def programme(**given):
     return of_provinces("01", "46", **known)
 
 
-def told(frozen: Frozen | None = None, **given) -> Report:
+def told(frozen: ReportSnapshot | None = None, **given) -> ReportDocument:
     return build_report(programme(**given), Selection(TODAY, 2025), FIVE_YEARS, frozen)
 
 
-def document(given: Report | None = None, **more) -> str:
+def document(given: ReportDocument | None = None, **more) -> str:
     return show(given or told(), atlas(Basis.TODAY), **more).decode()
 
 
@@ -183,7 +183,7 @@ def test_colours_are_those_of_the_palette():
 @pytest.mark.parametrize("columns", [2, 6])
 @pytest.mark.parametrize("count", [1, 34, 90])
 def test_a_table_keeps_every_row_on_however_many_slides(columns, count):
-    words = tuple(Column(f"Cột số {place}") for place in range(columns))
+    words = tuple(TableColumn(f"Cột số {place}") for place in range(columns))
     cells = [tuple(f"ô {row}.{place} " * 9 for place in range(columns)) for row in range(count)]
     drawn = list(pages(Table("Bảng", words, tuple(cells)), 600, 700))
     said = " ".join(drawn)
@@ -203,7 +203,7 @@ def test_thirty_four_provinces_stand_on_one_slide():
     )
     table = Table(
         "Xếp hạng",
-        tuple(Column(head) for head in heads),
+        tuple(TableColumn(head) for head in heads),
         tuple((str(n), "Hồ Chí Minh", "15/15", "0", "Chưa gửi, quá hạn") for n in range(34)),
     )
     section = next(each for each in told().sections if each.code == "tinh-thanh")

@@ -9,7 +9,8 @@ from datetime import date, datetime
 import openpyxl
 import pytest
 
-from exports.shared.workbooks import csv_parts, write_workbook
+from exports.shared.tables import csv_parts
+from exports.shared.workbooks import write_workbook
 
 COLUMNS = ("Tên", "Ngày", "Vĩ độ")
 ALIVE = ["=1+1", "+1", "-1", "@SUM(A1)", "#N/A", '=HYPERLINK("http://x")']

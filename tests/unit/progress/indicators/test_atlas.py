@@ -11,7 +11,7 @@ from shapely.geometry import MultiLineString, Point, shape
 from data_access.boundaries import atlas
 from data_access.boundaries.lettering import LINES, VALUE, needs_line, width_of
 from data_access.boundaries.places import LETTERS, NAMES, with_words
-from data_access.boundaries.rectangles import Box, cross
+from data_access.boundaries.rectangles import Rectangle, cross
 from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST, latitude, mercator
 from progress.judging.coverage import Basis
 from tests.provinces import provinces
@@ -24,9 +24,9 @@ def drawn(request):
     return ATLASES[request.param]
 
 
-def box_of(drawn, place) -> Box:
+def box_of(drawn, place) -> Rectangle:
     width = max(width_of(place.short_name), width_of(VALUE)) * drawn.letter
-    return Box(0, 0, width, LINES * drawn.letter).around(place.at[0], mercator(place.at[1]))
+    return Rectangle(0, 0, width, LINES * drawn.letter).around(place.at[0], mercator(place.at[1]))
 
 
 def features_of(text: str) -> list[dict]:
@@ -42,7 +42,7 @@ def test_words_stand_in_the_frame_and_on_no_other_words(drawn):
     boxes = {place.code: box_of(drawn, place) for place in drawn.places}
     for name, at in NAMES.items():
         width = width_of(f"Quần đảo {name}") * LETTERS[drawn.basis]
-        boxes[name] = Box(0, 0, width, drawn.letter).around(at[0], mercator(at[1]))
+        boxes[name] = Rectangle(0, 0, width, drawn.letter).around(at[0], mercator(at[1]))
     for box in boxes.values():
         assert box.left >= WEST
         assert box.right <= EAST
@@ -50,7 +50,9 @@ def test_words_stand_in_the_frame_and_on_no_other_words(drawn):
         assert box.top <= mercator(NORTH)
     slack = 0.01  # places are rounded
     for (one, box), (two, other) in combinations(boxes.items(), 2):
-        smaller = Box(box.left + slack, box.bottom + slack, box.right - slack, box.top - slack)
+        smaller = Rectangle(
+            box.left + slack, box.bottom + slack, box.right - slack, box.top - slack
+        )
         assert not smaller.overlaps(other), (one, two)
 
 
@@ -126,7 +128,7 @@ def test_words_that_a_file_brings_are_kept():
     ],
 )
 def test_lines_and_rectangles(line, touches):
-    assert Box(-0.4, -0.4, 0.4, 0.4).crossed(*line) is touches
+    assert Rectangle(-0.4, -0.4, 0.4, 0.4).crossed(*line) is touches
 
 
 def test_lines_cross():
@@ -135,8 +137,8 @@ def test_lines_cross():
 
 
 def test_a_name_over_its_point_needs_no_line():
-    assert not needs_line(Box(0, 0, 2, 1), (0.1, 0.9))
-    assert needs_line(Box(0, 0, 2, 1), (2.1, 0.9))
+    assert not needs_line(Rectangle(0, 0, 2, 1), (0.1, 0.9))
+    assert needs_line(Rectangle(0, 0, 2, 1), (2.1, 0.9))
 
 
 def _outlines(drawn) -> list[dict]:

@@ -34,7 +34,10 @@ SNAPSHOT = Snapshot(
     version=7,
     sha256=hashlib.sha256(CONTENT).hexdigest(),
 )
-STORY = (ChosenSlide(1, "bia", None), ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."))
+STORY = (
+    ChosenSlide(1, "bia", None),
+    ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."),
+)
 FILE = packed(SNAPSHOT, STORY, CONTENT)
 
 
@@ -74,7 +77,7 @@ def file(tmp_path):
 
 def test_a_file_gives_back_what_went_in(file):
     found = read_file(file(FILE))
-    assert (found.snapshot, found.story, found.content) == (SNAPSHOT, STORY, CONTENT)
+    assert (found.snapshot, found.chosen_slides, found.content) == (SNAPSHOT, STORY, CONTENT)
     assert found.programme.figures == MADE.figures
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from charts.matrices.matrices import matrix as drawn
+from charts.matrices.report_matrix import report_matrix
 from charts.theme import DARK, LIGHT
 from progress.model.reported import Communes
 from progress.reporting.matrix import (
@@ -32,7 +32,7 @@ def of_country(year: int = 2025, years=YEARS, as_of: date = TODAY, scope: str = 
 
 def rows(found: ReportMatrix, theme=LIGHT) -> list[dict[str, Any]]:
     """The lines of the drawing, without the headings of its columns."""
-    (inner,) = drawn(found, theme)["layer"]
+    (inner,) = report_matrix(found, theme)["layer"]
     return [row for row in inner["data"]["values"] if "k" in row]
 
 
@@ -154,30 +154,30 @@ def test_a_line_is_drawn_with_its_states_and_days_from_its_first_year_on():
 def test_few_lines_need_one_column_and_many_keep_what_belongs_together():
     units = [commune(f"{n:03}", f"Xã {n}") for n in range(30)]
     many = commune_matrix(programme(), Communes("01", tuple(units), ()), 2026, YEARS, TODAY)
-    spec = drawn(many, LIGHT)
+    spec = report_matrix(many, LIGHT)
     own = {param["name"]: param.get("value") for param in spec["params"]}
     assert (own["most"], own["years"], own["first"], own["chosen"]) == (3, 4, 2023, 3)
     assert [row["p"] for row in rows(many)][10] == [0, 10, 0, 10, 1, 0]
-    few = drawn(of_country(), LIGHT)
+    few = report_matrix(of_country(), LIGHT)
     assert {param["name"]: param.get("value") for param in few["params"]}["most"] == 1
 
 
 def test_a_year_that_is_not_shown_is_not_marked():
     found = replace(of_country(), year=2019)
-    own = {param["name"]: param.get("value") for param in drawn(found, LIGHT)["params"]}
+    own = {param["name"]: param.get("value") for param in report_matrix(found, LIGHT)["params"]}
     assert own["chosen"] == -1
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 def test_every_state_has_symbol_colour_and_word_in_the_drawing(theme):
-    said = str(drawn(of_country(), theme))
+    said = str(report_matrix(of_country(), theme))
     for state in ReportState:
         assert theme.mark(state) in said
         assert state.label in said
 
 
 def test_a_click_names_unit_and_year_at_the_top_of_the_specification():
-    spec = drawn(of_country(), LIGHT)
+    spec = report_matrix(of_country(), LIGHT)
     (chosen,) = (param for param in spec["params"] if "select" in param)
     assert chosen["name"] == "report"
     assert chosen["select"]["fields"] == ["k", "year"]

@@ -8,7 +8,7 @@ from itertools import groupby
 from charts.theme import SYMBOLS
 from charts.timelines.time_axis import Axis, axis_of
 from charts.timelines.timeline_rows import UNDATED_LANE
-from exports.report import Report
+from exports.report import ReportDocument
 from exports.shared.lettering import lines
 from exports.show.frame import BODY, em
 from exports.show.markup import Html, div, element, span
@@ -45,7 +45,7 @@ COUNTS = 150
 """Height of the large numbers."""
 
 
-def timelines(report: Report, facts: tuple[TaskFact, ...], height: float) -> Iterator[Html]:
+def timelines(report: ReportDocument, facts: tuple[TaskFact, ...], height: float) -> Iterator[Html]:
     """Yield the tasks on their years, slide by slide."""
     years = tuple(
         each.occurrence.due.year
@@ -126,5 +126,5 @@ def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> Html:
 
 def _now(axis: Axis, *, flag: bool = False) -> Html:
     place = axis.place(axis.as_of)
-    said = span("flag", axis.flag()) if flag else None
-    return span("now", said, style=f"left:{100 * place:.4g}%")
+    flag_words = span("flag", axis.flag()) if flag else None
+    return span("now", flag_words, style=f"left:{100 * place:.4g}%")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from exports.facts_workbook.sheets import Column, Kind, Sheet, Value
-from exports.report import Report
+from exports.facts_workbook.sheets import NumberFormat, Sheet, SheetColumn, Value
+from exports.report import ReportDocument
 from progress.model.numbers import alphabetical, day
 from progress.model.titles import unit_title
 from progress.reporting.chains import ministry_chain
@@ -13,34 +13,34 @@ from progress.tasks.schedule import OccurrenceFact, TaskFact, task_facts
 from progress.tasks.words import time_words
 
 _TASKS = (
-    Column("code", "Mục", 10),
-    Column("title", "Nhiệm vụ", 70),
-    Column("product", "Sản phẩm", 34),
-    Column("leads", "Đơn vị thực hiện", 34),
-    Column("coordinators", "Đơn vị phối hợp", 34),
-    Column("time", "Thời gian", 16),
-    Column("year", "Lần phải làm (năm)", 12, Kind.YEAR),
-    Column("due", "Hạn", 12, Kind.DAY),
-    Column("state", "Trạng thái", 18),
-    Column("late", "Số ngày muộn", 10, Kind.WHOLE),
-    Column("finished", "Ngày hoàn thành", 12, Kind.DAY),
-    Column("proof", "Minh chứng", 40),
-    Column("note", "Ghi chú", 40),
+    SheetColumn("code", "Mục", 10),
+    SheetColumn("title", "Nhiệm vụ", 70),
+    SheetColumn("product", "Sản phẩm", 34),
+    SheetColumn("leads", "Đơn vị thực hiện", 34),
+    SheetColumn("coordinators", "Đơn vị phối hợp", 34),
+    SheetColumn("time", "Thời gian", 16),
+    SheetColumn("year", "Lần phải làm (năm)", 12, NumberFormat.YEAR),
+    SheetColumn("due", "Hạn", 12, NumberFormat.DAY),
+    SheetColumn("state", "Trạng thái", 18),
+    SheetColumn("late", "Số ngày muộn", 10, NumberFormat.WHOLE),
+    SheetColumn("finished", "Ngày hoàn thành", 12, NumberFormat.DAY),
+    SheetColumn("proof", "Minh chứng", 40),
+    SheetColumn("note", "Ghi chú", 40),
 )
 _REPORTS = (
-    Column("unit", "Mã đơn vị", 10),
-    Column("name", "Đơn vị", 30),
-    Column("year", "Năm", 8, Kind.YEAR),
-    Column("state", "Trạng thái", 20),
-    Column("late", "Số ngày muộn hoặc quá hạn", 12, Kind.WHOLE),
-    Column("received", "Ngày nhận", 12, Kind.DAY),
-    Column("cut_off", "Ngày chốt số liệu", 12, Kind.DAY),
-    Column("number", "Số văn bản", 26),
-    Column("note", "Ghi chú", 40),
+    SheetColumn("unit", "Mã đơn vị", 10),
+    SheetColumn("name", "Đơn vị", 30),
+    SheetColumn("year", "Năm", 8, NumberFormat.YEAR),
+    SheetColumn("state", "Trạng thái", 20),
+    SheetColumn("late", "Số ngày muộn hoặc quá hạn", 12, NumberFormat.WHOLE),
+    SheetColumn("received", "Ngày nhận", 12, NumberFormat.DAY),
+    SheetColumn("cut_off", "Ngày chốt số liệu", 12, NumberFormat.DAY),
+    SheetColumn("number", "Số văn bản", 26),
+    SheetColumn("note", "Ghi chú", 40),
 )
 
 
-def tasks(report: Report) -> Sheet:
+def tasks(report: ReportDocument) -> Sheet:
     """Return every occurrence of every task of the Ministry."""
     as_of = report.selection.as_of
     rows = [
@@ -52,18 +52,18 @@ def tasks(report: Report) -> Sheet:
     return Sheet("Nhiệm vụ", title, _TASKS, rows, fixed=2)
 
 
-def reports(report: Report) -> Sheet:
+def reports(report: ReportDocument) -> Sheet:
     """Return the yearly report of every reporting unit of the scope."""
-    chosen = report.selection
-    chain = ministry_chain(report.programme, chosen.scope, chosen.year, chosen.as_of)
+    selection = report.selection
+    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
     listed = sorted(chain.facts, key=lambda fact: alphabetical(chain.units[fact.unit_code].name))
     rows = [{"name": unit_title(chain.units[f.unit_code]), **_report(f)} for f in listed]
     notes = (rule_sentence(chain),) if rows else ("Không có đơn vị nào phải gửi báo cáo.",)
-    title = f"Báo cáo năm {chosen.year} gửi Bộ"
+    title = f"Báo cáo năm {selection.year} gửi Bộ"
     return Sheet("Báo cáo", title, _REPORTS, rows, fixed=2, notes=notes)
 
 
-def _task(report: Report, fact: TaskFact, each: OccurrenceFact) -> dict[str, Value]:
+def _task(report: ReportDocument, fact: TaskFact, each: OccurrenceFact) -> dict[str, Value]:
     agency, task, record = report.programme.agency, fact.task, each.record
     return {
         "code": task.code,

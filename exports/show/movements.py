@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from charts.bullets import place_on_bar
-from exports.report import Report
+from charts.bullet_rows import place_on_bar
+from exports.report import ReportDocument
+from exports.report.targets_over_time import latest_words
 from exports.shared.lettering import lines
 from exports.show.frame import BODY, LINE, em
 from exports.show.markup import Html, div, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from progress.indicators.movements import Movement, before_words, change_words, movements
-from progress.judging.words import fact_title, value_words
-from progress.model.numbers import written
+from progress.judging.words import fact_title
 from progress.model.records import Measure
 from progress.model.selection import FIRST_YEAR
 
@@ -21,20 +21,20 @@ _ROW, _HEAD = 42, 46
 _LABEL = 700
 
 
-def moves(report: Report, height: float) -> Iterator[Html]:
+def movement_pages(report: ReportDocument, height: float) -> Iterator[Html]:
     """Yield the movements slide by slide; none where nothing was reported."""
-    found = movements(report.programme, report.facts, FIRST_YEAR)
-    if not found:
+    moved = movements(report.programme, report.facts, FIRST_YEAR)
+    if not moved:
         return
     height -= _HEAD
     for page in paged(
-        found, lambda rows: sum(_height(report, each) for each in rows), height, height
+        moved, lambda rows: sum(_height(report, each) for each in rows), height, height
     ):
         yield div("moves", _heading(), *(_row(report, movement) for movement in page))
 
 
-def _height(report: Report, found: Movement) -> float:
-    title = fact_title(report.programme, found.fact)
+def _height(report: ReportDocument, movement: Movement) -> float:
+    title = fact_title(report.programme, movement.fact)
     return max(_ROW, lines(title, _LABEL, BODY) * BODY * LINE + 6)
 
 
@@ -49,35 +49,32 @@ def _heading() -> Html:
     )
 
 
-def _row(report: Report, found: Movement) -> Html:
-    fact, before = found.fact, found.before
+def _row(report: ReportDocument, movement: Movement) -> Html:
+    fact, before = movement.fact, movement.before
     share = fact.indicator.measure is Measure.SHARE
-    was = f"{before_words(found)} ({before.year})" if before else "–"
-    now = value_words(fact)
-    if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
-        now = written(fact.total.numerator)
+    was = f"{before_words(movement)} ({before.year})" if before else "–"
     year = f" ({fact.total.year})" if fact.total else ""
     return div(
         "row",
         span("label", fact_title(report.programme, fact)),
         span("before", was),
-        _axis(found) if share else span("axis", ""),
-        span("now", f"{now}{year}"),
-        span("change", change_words(found)),
-        style=f"min-height:{em(_height(report, found))}",
+        _axis(movement) if share else span("axis", ""),
+        span("now", f"{latest_words(fact)}{year}"),
+        span("change", change_words(movement)),
+        style=f"min-height:{em(_height(report, movement))}",
     )
 
 
-def _axis(found: Movement) -> Html:
+def _axis(movement: Movement) -> Html:
     """Draw the way from the first value to the latest, from 0 to 100 percent."""
-    fact = found.fact
+    fact = movement.fact
     if fact.value is None:
         return span("axis", "")
     end = 100 * place_on_bar(fact, float(fact.value))
     colour = f"--colour:{INK.mark(fact.verdict)}"
-    if found.before is None or found.before.share is None:
+    if movement.before is None or movement.before.share is None:
         return span("axis", span("dot", style=f"left:{end:.4g}%;{colour}"))
-    start = 100 * place_on_bar(fact, float(found.before.share))
+    start = 100 * place_on_bar(fact, float(movement.before.share))
     low, high = sorted((start, end))
     return span(
         "axis",

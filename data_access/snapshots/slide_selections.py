@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from data_access.people.authors import Writer, lead_of
-from data_access.snapshots.storage import insert_story, named, story
+from data_access.snapshots.storage import chosen_slides, insert_chosen_slides, named
 from data_access.store import clock
 from data_access.store.changes import SNAPSHOT, record_change
 from data_access.store.engine import writing
@@ -13,7 +13,7 @@ from data_access.store.tables import StoryRow
 from progress.model.snapshots import ChosenSlide
 
 
-def keep_story(
+def keep_chosen_slides(
     engine: sa.Engine, code: str, lines: tuple[ChosenSlide, ...], writer: Writer
 ) -> tuple[ChosenSlide, ...]:
     """Keep a choice in place of the one before, in one transaction with one change.
@@ -24,7 +24,7 @@ def keep_story(
     with writing(engine) as connection:
         author = lead_of(connection, writer, clock.now())
         snapshot = named(connection, code)
-        if story(connection, code) == lines:
+        if chosen_slides(connection, code) == lines:
             return lines
         change = record_change(
             connection,
@@ -33,7 +33,7 @@ def keep_story(
             summary=f"Chọn trang trình chiếu của bản chốt «{snapshot.code}»: {_said(lines)}",
         )
         connection.execute(sa.delete(StoryRow).where(StoryRow.snapshot_code == code))
-        insert_story(connection, code, lines, change)
+        insert_chosen_slides(connection, code, lines, change)
         return lines
 
 

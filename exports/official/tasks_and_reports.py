@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.official.parts import Block, Field, Footnote, Grid, Heading, plain
-from exports.report import Report, Section
+from exports.official.parts import Block, Field, Footnote, Heading, paper_tables, plain
+from exports.report import ReportDocument, Section
 from progress.model.records import NATION
 from progress.reporting.chains import ministry_chain
 from progress.reporting.follow_up import nobody_words, owing
@@ -14,7 +14,7 @@ from progress.reporting.words import cut_offs, source, state_words
 TASK_SHARES = (7, 40, 24, 13, 16)
 
 
-def tasks(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
+def tasks(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield part II: the Ministry's tasks, or room for those of a unit, which nobody records."""
     yield Heading("II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", 1)
     if report.selection.scope != NATION:
@@ -23,16 +23,15 @@ def tasks(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
     section = sections["nhiem-vu"]
     yield plain(section.title, Footnote(" ".join(section.sources)))
     yield plain(*section.statements, " Toàn bộ nhiệm vụ: Phụ lục IV.")
-    for table in section.tables:
-        yield Grid(table.title, table.columns, table.rows, TASK_SHARES)
+    yield from paper_tables(section, TASK_SHARES)
     yield plain(Field("Kết quả nổi bật, sản phẩm, mô hình trong năm"))
 
 
-def reports(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
+def reports(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield part III: who has reported, and who has not."""
     yield Heading("III. VIỆC THỰC HIỆN CHẾ ĐỘ BÁO CÁO", 1)
-    chosen = report.selection
-    chain = ministry_chain(report.programme, chosen.scope, chosen.year, chosen.as_of)
+    selection = report.selection
+    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
     section = sections["bao-cao"]
     where = " Chi tiết: Phụ lục V." if section.tables else ""
     note = Footnote(source(chain.rule)) if chain.rule and chain.facts else ""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.official.parts import Block, Field, Footnote, Grid, Heading, lettered, plain
-from exports.report import Report, Section
+from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain
+from exports.report import ReportDocument, Section
 from progress.model.records import NATION
 from progress.overview.headlines import attention
 from progress.reporting.reporting import scope_reports
@@ -18,17 +18,17 @@ NEEDED_SHARES = (38, 12, 16, 16, 9, 15)
 CHOSEN_SHARES = (6, 46, 18, 30)
 
 
-def difficulties(report: Report) -> Iterator[Block]:
+def difficulties(report: ReportDocument) -> Iterator[Block]:
     """Yield part IV."""
-    programme, chosen = report.programme, report.selection
-    reports = scope_reports(programme, chosen.scope, chosen.year, chosen.as_of)
-    tasks = task_facts(programme, chosen.as_of) if chosen.scope == NATION else ()
-    found = attention(programme, report.facts, reports, tasks)
+    programme, selection = report.programme, report.selection
+    reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
+    tasks = task_facts(programme, selection.as_of) if selection.scope == NATION else ()
+    shortcomings = attention(programme, report.facts, reports, tasks)
     yield Heading("IV. KHÓ KHĂN, HẠN CHẾ VÀ NGUYÊN NHÂN", 1)
     yield Heading("1. Hạn chế nhìn từ số liệu", 2)
-    if found:
+    if shortcomings:
         yield plain("Rút từ chính các số liệu đã nêu và chú thích tại mục I, II và III:")
-        yield from lettered(tuple((each.sentence,) for each in found))
+        yield from lettered(tuple((each.sentence,) for each in shortcomings))
     else:
         yield plain(_nothing_found(report))
     yield Heading("2. Khó khăn, hạn chế khác", 2)
@@ -38,20 +38,19 @@ def difficulties(report: Report) -> Iterator[Block]:
     yield plain("b) Chủ quan: ", Field("nguyên nhân chủ quan"))
 
 
-def solutions(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
+def solutions(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield part V: what each target still needs, then room for what will be done."""
     section = sections["con-can"]
     yield Heading("V. NHIỆM VỤ, GIẢI PHÁP TRONG THỜI GIAN TỚI", 1)
     yield Heading(f"1. {section.part}", 2)
     note = " ".join(section.notes)
     yield plain(section.title, Footnote(note) if section.tables else "")
-    for table in section.tables:
-        yield Grid(table.title, table.columns, table.rows, NEEDED_SHARES)
+    yield from paper_tables(section, NEEDED_SHARES)
     yield Heading("2. Nhiệm vụ, giải pháp trọng tâm", 2)
     yield plain(Field("Nhiệm vụ, giải pháp, đơn vị chịu trách nhiệm, thời hạn"))
 
 
-def requests(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
+def requests(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield part VI."""
     yield Heading("VI. KIẾN NGHỊ, ĐỀ XUẤT", 1)
     if "khen-thuong" not in sections:
@@ -62,11 +61,10 @@ def requests(report: Report, sections: dict[str, Section]) -> Iterator[Block]:
     section = sections["khen-thuong"]
     yield Heading(f"2. {section.part}", 2)
     yield plain(section.title, Footnote(" ".join((*section.statements, *section.notes))))
-    for table in section.tables:
-        yield Grid(table.title, table.columns, table.rows, CHOSEN_SHARES)
+    yield from paper_tables(section, CHOSEN_SHARES)
 
 
-def _nothing_found(report: Report) -> str:
+def _nothing_found(report: ReportDocument) -> str:
     if not report.facts:
         return "Không có chỉ tiêu nào ràng buộc đơn vị để đánh giá."
     if any(fact.total for fact in report.facts):

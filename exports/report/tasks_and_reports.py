@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.report.parts import Column, Report, Section, Table
+from exports.report.parts import ReportDocument, Section, table_columns, tables
 from progress.model.numbers import alphabetical, day, written
 from progress.model.titles import unit_title
 from progress.reporting.chains import ministry_chain
@@ -17,46 +17,34 @@ APPENDICES = (
 )
 
 
-def tasks(report: Report) -> Section:
+def tasks(report: ReportDocument) -> Section:
     """Return the 35 tasks as of the day: those overdue in a table, all on the timeline."""
     as_of = report.selection.as_of
     facts = task_facts(report.programme, as_of)
     counts = by_state(facts)
     wanting = tuple(fact for fact in facts if fact.state is TaskState.OVERDUE or fact.earlier_open)
-    columns = (
-        Column("Mục"),
-        Column("Nhiệm vụ"),
-        Column("Đơn vị thực hiện"),
-        Column("Thời gian"),
-        Column("Trạng thái"),
-    )
+    columns = table_columns("Mục | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Trạng thái")
     rows = tuple(_task(report, fact) for fact in wanting)
-    said = ", ".join(
+    numbers_by_state = ", ".join(
         f"{written(number)} {state.label.lower()}" for state, number in counts.items() if number
     )
     return Section(
         "nhiem-vu",
         "Nhiệm vụ",
         tasks_headline(facts, as_of),
-        (f"{written(len(facts))} nhiệm vụ: {said}.",) if facts else (),
+        (f"{written(len(facts))} nhiệm vụ: {numbers_by_state}.",) if facts else (),
         tasks=facts,
-        tables=(Table("Nhiệm vụ quá hạn hoặc còn nợ năm trước", columns, rows),) if rows else (),
+        tables=tables("Nhiệm vụ quá hạn hoặc còn nợ năm trước", columns, rows),
         notes=tuple(f"{fact.task.code} {fact.task.title}: {_proof(fact)}" for fact in facts),
         sources=(APPENDICES,),
     )
 
 
-def reports(report: Report) -> Section:
+def reports(report: ReportDocument) -> Section:
     """Return who has sent the report of the year, and who has not."""
-    chosen = report.selection
-    chain = ministry_chain(report.programme, chosen.scope, chosen.year, chosen.as_of)
-    columns = (
-        Column("Đơn vị"),
-        Column("Trạng thái"),
-        Column("Ngày nhận", is_number=True),
-        Column("Ngày chốt số liệu", is_number=True),
-        Column("Số văn bản"),
-    )
+    selection = report.selection
+    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
+    columns = table_columns("Đơn vị | Trạng thái | #Ngày nhận | #Ngày chốt số liệu | Số văn bản")
     listed = sorted(chain.facts, key=lambda fact: alphabetical(chain.units[fact.unit_code].name))
     rows = tuple(
         (
@@ -73,12 +61,12 @@ def reports(report: Report) -> Section:
         "Báo cáo hằng năm",
         chain_headline(chain),
         (rule_sentence(chain),) if chain.facts else (),
-        tables=(Table(f"Báo cáo năm {chosen.year} gửi Bộ", columns, rows),) if rows else (),
+        tables=tables(f"Báo cáo năm {selection.year} gửi Bộ", columns, rows),
         sources=(rule_sentence(chain),) if chain.facts else (),
     )
 
 
-def _task(report: Report, fact: TaskFact) -> tuple[str, ...]:
+def _task(report: ReportDocument, fact: TaskFact) -> tuple[str, ...]:
     leads = ", ".join(report.programme.agency[code].name for code in fact.task.leads)
     return (
         fact.task.code,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from exports.report import LONGEST_SENTENCE, SlideChoice
-from ui.documents.story import (
+from exports.report import LONGEST_SENTENCE, SlideChoice, selection_from
+from ui.documents.slide_selection import (
     OWN,
     PLACE,
     SHOWN,
     changed,
-    lines_of,
     listed,
     parameters,
     rows,
-    story_of,
-    told_of,
+    selection_of,
+    stored_choices,
 )
 
 CODES = ("bia", "toan-canh", "nhiem-vu", "van-ban")
@@ -27,29 +26,29 @@ def asked(**address: str):
     return lambda name: said.get(name)
 
 
-def codes(story) -> list[str]:
-    return [told.code for told in story]
+def codes(chosen_slides) -> list[str]:
+    return [choice.code for choice in chosen_slides]
 
 
 def test_a_bare_address_tells_everything_or_what_was_kept():
     kept = (SlideChoice("nhiem-vu", "Một câu."), SlideChoice("bia"))
-    assert story_of(asked(), (), CODES) == ALL
-    assert story_of(asked(), kept, CODES) == kept
+    assert selection_of(asked(), (), CODES) == ALL
+    assert selection_of(asked(), kept, CODES) == kept
 
 
 def test_the_address_comes_before_what_was_kept():
     kept = (SlideChoice("nhiem-vu", "Một câu."), SlideChoice("bia"))
-    found = story_of(asked(trang="bia.nhiem-vu.khong-co.bia", cau_bia="Chào."), kept, CODES)
+    found = selection_of(asked(trang="bia.nhiem-vu.khong-co.bia", cau_bia="Chào."), kept, CODES)
     assert found == (SlideChoice("bia", "Chào."), SlideChoice("nhiem-vu", "Một câu."))
 
 
 @pytest.mark.parametrize("wrong", ["", "khong-co", "..."])
 def test_an_address_that_names_nothing_tells_everything(wrong):
-    assert story_of(asked(trang=wrong), (), CODES) == ALL
+    assert selection_of(asked(trang=wrong), (), CODES) == ALL
 
 
 def test_a_sentence_is_bounded():
-    (first, *_) = story_of(asked(cau_bia="  a\n" + "b" * 999), (), CODES)
+    (first, *_) = selection_of(asked(cau_bia="  a\n" + "b" * 999), (), CODES)
     assert len(first.sentence) == LONGEST_SENTENCE
     assert first.sentence.startswith("a bb")
 
@@ -71,26 +70,32 @@ def test_the_list_changes_the_story(edits, order):
 
 
 def test_what_is_taken_in_again_stands_where_the_report_has_it():
-    story = (SlideChoice("bia"), SlideChoice("van-ban"))
-    assert listed(story, CODES) == ["bia", "van-ban", "toan-canh", "nhiem-vu"]
-    assert codes(changed(story, CODES, {3: {SHOWN: True}})) == ["bia", "nhiem-vu", "van-ban"]
-    assert changed(story, CODES, {3: {OWN: "không chiếu"}}) == story
+    chosen_slides = (SlideChoice("bia"), SlideChoice("van-ban"))
+    assert listed(chosen_slides, CODES) == ["bia", "van-ban", "toan-canh", "nhiem-vu"]
+    assert codes(changed(chosen_slides, CODES, {3: {SHOWN: True}})) == [
+        "bia",
+        "nhiem-vu",
+        "van-ban",
+    ]
+    assert changed(chosen_slides, CODES, {3: {OWN: "không chiếu"}}) == chosen_slides
 
 
 def test_what_the_address_says_is_what_is_read_from_it():
     kept = (SlideChoice("bia", "Chào."), SlideChoice("nhiem-vu"))
-    for story in (ALL, kept, (SlideChoice("van-ban", "Hết."), SlideChoice("bia"))):
+    for chosen_slides in (ALL, kept, (SlideChoice("van-ban", "Hết."), SlideChoice("bia"))):
         said = {
-            name: code for name, code in parameters(story, kept, CODES).items() if code is not None
+            name: code
+            for name, code in parameters(chosen_slides, kept, CODES).items()
+            if code is not None
         }
-        assert story_of(said.get, kept, CODES) == story
+        assert selection_of(said.get, kept, CODES) == chosen_slides
     assert not any(parameters(kept, kept, CODES).values())
 
 
 def test_a_story_is_kept_and_read_as_it_is():
-    story = (SlideChoice("bia", "Chào."), SlideChoice("van-ban"))
-    assert told_of(lines_of(story)) == story
-    assert [line.position for line in lines_of(story)] == [1, 2]
+    chosen_slides = (SlideChoice("bia", "Chào."), SlideChoice("van-ban"))
+    assert selection_from(stored_choices(chosen_slides)) == chosen_slides
+    assert [line.position for line in stored_choices(chosen_slides)] == [1, 2]
 
 
 def test_the_list_names_every_section_those_told_first():

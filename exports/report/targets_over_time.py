@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exports.report.opening import sources
-from exports.report.parts import Column, Report, Section, Table
+from exports.report.parts import ReportDocument, Section, table_columns, tables
 from progress.indicators.movements import (
     Movement,
     before_words,
@@ -28,54 +28,43 @@ from progress.model.titles import target_words
 LAST_MILESTONE = 2030
 
 
-def moved(report: Report) -> Section:
+def moved(report: ReportDocument) -> Section:
     """Return what moved since the first reported year."""
-    found = movements(report.programme, report.facts, FIRST_YEAR)
-    columns = (
-        Column("Chỉ tiêu"),
-        Column("Năm đầu", is_number=True),
-        Column("Khi đó", is_number=True),
-        Column("Năm xét", is_number=True),
-        Column("Hiện nay", is_number=True),
-        Column("Thay đổi", is_number=True),
-        Column("Đơn vị có số liệu", is_number=True),
-        Column("Kết luận"),
+    moved_targets = movements(report.programme, report.facts, FIRST_YEAR)
+    columns = table_columns(
+        "Chỉ tiêu | #Năm đầu | #Khi đó | #Năm xét | #Hiện nay | #Thay đổi | #Đơn vị có số liệu | "
+        "Kết luận"
     )
-    rows = tuple(_moved(report, each) for each in found)
-    said = (
+    rows = tuple(_moved(report, each) for each in moved_targets)
+    sentences = (
         f"{fact_title(report.programme, each.fact)}: {movement_words(each)}."
-        for each in found
+        for each in moved_targets
         if movement_words(each)
     )
     return Section(
         "chuyen-bien",
         "Chuyển biến",
-        movements_headline(report.programme, found),
-        tables=(Table("Các chỉ tiêu, năm báo cáo đầu tiên và năm xét", columns, rows),)
-        if rows
-        else (),
-        notes=tuple(said),
+        movements_headline(report.programme, moved_targets),
+        tables=tables("Các chỉ tiêu, năm báo cáo đầu tiên và năm xét", columns, rows),
+        notes=tuple(sentences),
         sources=sources(report.programme, report.facts),
     )
 
 
-def needed(report: Report) -> Section:
+def needed(report: ReportDocument) -> Section:
     """Return what is still needed to reach the last milestone; what was missed, at the end."""
     programme = report.programme
-    chosen = replace(report.selection, milestone=LAST_MILESTONE)
+    selection = replace(report.selection, milestone=LAST_MILESTONE)
     # A row without that milestone would be judged by another one.
     facts = tuple(
-        fact for fact in target_facts(programme, chosen) if fact.milestone.year == LAST_MILESTONE
+        fact for fact in target_facts(programme, selection) if fact.milestone.year == LAST_MILESTONE
     )
     wanting = tuple(fact for fact in facts if gap_words(fact) or fact.verdict is Verdict.MISSED)
-    over = chosen.year >= LAST_MILESTONE
-    columns = (
-        Column("Chỉ tiêu"),
-        Column("Hiện nay", is_number=True),
-        Column(f"Mục tiêu {LAST_MILESTONE}", is_number=True),
-        Column("Còn thiếu" if over else "Còn cần", is_number=True),
-        Column("Mỗi năm", is_number=True),
-        Column(f"Kết luận tới mốc {LAST_MILESTONE}"),
+    over = selection.year >= LAST_MILESTONE
+    wanted = "Còn thiếu" if over else "Còn cần"
+    columns = table_columns(
+        f"Chỉ tiêu | #Hiện nay | #Mục tiêu {LAST_MILESTONE} | #{wanted} | #Mỗi năm | "
+        f"Kết luận tới mốc {LAST_MILESTONE}"
     )
     rows = tuple(_needed(report, fact) for fact in wanting)
     part = f"{'So với' if over else 'Để đạt'} mục tiêu năm {LAST_MILESTONE}"
@@ -83,12 +72,10 @@ def needed(report: Report) -> Section:
         "con-can",
         part,
         _needed_headline(programme, facts, wanting),
-        tables=(Table(f"{columns[3].title}: {part[:1].lower()}{part[1:]}", columns, rows),)
-        if rows
-        else (),
+        tables=tables(f"{wanted}: {part[:1].lower()}{part[1:]}", columns, rows),
         notes=(
-            "Số còn cần tính trên số thiết chế đã báo cáo, làm tròn lên; đơn vị chưa báo cáo có "
-            "thể cần thêm.",
+            "Số còn cần tính trên số thiết chế đã báo cáo, làm tròn lên; "
+            "đơn vị chưa báo cáo có thể cần thêm.",
         ),
         sources=sources(programme, wanting),
     )
@@ -109,33 +96,39 @@ def _needed_headline(
         return f"Chưa thể nói mọi chỉ tiêu đã đạt mục tiêu năm {LAST_MILESTONE}{unknown}."
     if not wanting:
         return f"Mọi chỉ tiêu có số liệu đã đạt mục tiêu năm {LAST_MILESTONE}."
-    said = f"{written(len(wanting))} chỉ tiêu chưa tới mục tiêu năm {LAST_MILESTONE} theo số liệu "
-    said += f"đã báo cáo{unknown}"
+    sentence = (
+        f"{written(len(wanting))} chỉ tiêu chưa tới mục tiêu năm {LAST_MILESTONE} theo số liệu "
+    )
+    sentence += f"đã báo cáo{unknown}"
     shares = [fact for fact in wanting if fact.indicator.measure is Measure.SHARE]
     if not shares:
-        return f"{said}."
+        return f"{sentence}."
     most = max(shares, key=lambda fact: fact.gap or 0)
-    return f"{said}; nhiều nhất: {fact_title(programme, most)} ({gap_words(most)})."
+    return f"{sentence}; nhiều nhất: {fact_title(programme, most)} ({gap_words(most)})."
 
 
-def _moved(report: Report, found: Movement) -> tuple[str, ...]:
-    fact, before = found.fact, found.before
-    now = value_words(fact)
-    if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
-        now = written(fact.total.numerator)
+def _moved(report: ReportDocument, movement: Movement) -> tuple[str, ...]:
+    fact, before = movement.fact, movement.before
     return (
         fact_title(report.programme, fact),
         str(before.year) if before else "–",
-        before_words(found),
+        before_words(movement),
         str(fact.judged_year),
-        now,
-        change_words(found),
-        reported_words(found),
+        latest_words(fact),
+        change_words(movement),
+        reported_words(movement),
         fact.verdict.label,
     )
 
 
-def _needed(report: Report, fact: TargetFact) -> tuple[str, ...]:
+def latest_words(fact: TargetFact) -> str:
+    """Return the value of the year in view; of a growth target the number that grew."""
+    if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
+        return written(fact.total.numerator)
+    return value_words(fact)
+
+
+def _needed(report: ReportDocument, fact: TargetFact) -> tuple[str, ...]:
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
     if fact.catch_up is not None:
         wanted, yearly = "–", f"tăng {percent(fact.catch_up)}"

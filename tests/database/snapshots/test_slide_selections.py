@@ -27,7 +27,7 @@ def engine(seeded_engine) -> sa.Engine:
 
 def kept(engine: sa.Engine) -> tuple[ChosenSlide, ...]:
     with reading(engine) as connection:
-        return snapshots.story(connection, "so-ket")
+        return snapshots.chosen_slides(connection, "so-ket")
 
 
 def changes(engine: sa.Engine) -> int:
@@ -37,26 +37,26 @@ def changes(engine: sa.Engine) -> int:
 
 def test_a_choice_takes_the_place_of_the_one_before_and_leaves_one_change(engine):
     before = changes(engine)
-    snapshots.keep_story(engine, "so-ket", FIRST, LEAD)
+    snapshots.keep_chosen_slides(engine, "so-ket", FIRST, LEAD)
     assert kept(engine) == FIRST
-    snapshots.keep_story(engine, "so-ket", SECOND, LEAD)
+    snapshots.keep_chosen_slides(engine, "so-ket", SECOND, LEAD)
     assert kept(engine) == SECOND
     assert changes(engine) == before + 2
-    snapshots.keep_story(engine, "so-ket", (), LEAD)
+    snapshots.keep_chosen_slides(engine, "so-ket", (), LEAD)
     assert kept(engine) == ()
 
 
 def test_the_same_choice_again_writes_nothing(engine):
-    snapshots.keep_story(engine, "so-ket", FIRST, LEAD)
+    snapshots.keep_chosen_slides(engine, "so-ket", FIRST, LEAD)
     before = changes(engine)
-    snapshots.keep_story(engine, "so-ket", FIRST, LEAD)
+    snapshots.keep_chosen_slides(engine, "so-ket", FIRST, LEAD)
     assert changes(engine) == before
 
 
 def test_a_choice_is_no_part_of_what_was_frozen(engine):
     with reading(engine) as connection:
         before = snapshots.frozen(connection, "so-ket")[0]
-    snapshots.keep_story(engine, "so-ket", FIRST, LEAD)
+    snapshots.keep_chosen_slides(engine, "so-ket", FIRST, LEAD)
     with reading(engine) as connection:
         assert snapshots.frozen(connection, "so-ket")[0] == before
 
@@ -69,6 +69,6 @@ def test_a_choice_is_no_part_of_what_was_frozen(engine):
 def test_who_may_not_and_what_is_not_there_is_refused(engine, code, author):
     before = changes(engine)
     with pytest.raises(Problem):
-        snapshots.keep_story(engine, code, FIRST, author)
+        snapshots.keep_chosen_slides(engine, code, FIRST, author)
     assert kept(engine) == ()
     assert changes(engine) == before

@@ -31,13 +31,13 @@ def outlines(atlas: Atlas) -> Html:
 @lru_cache(maxsize=2)
 def _shapes(atlas: Atlas) -> dict[str, list[Html]]:
     """Return what each province is drawn with: its land, its islands."""
-    found: dict[str, list[Html]] = {}
+    shapes: dict[str, list[Html]] = {}
     for feature in json.loads(atlas.shapes)["features"]:
         properties = feature["properties"]
         class_ = "islet" if properties.get("island") else None
         parts = [element("path", d=path, class_=class_) for path in _paths(feature["geometry"])]
-        found.setdefault(properties["code"], []).extend(parts)
-    return found
+        shapes.setdefault(properties["code"], []).extend(parts)
+    return shapes
 
 
 def _paths(geometry: dict[str, Any]) -> Iterator[str]:
@@ -47,20 +47,20 @@ def _paths(geometry: dict[str, Any]) -> Iterator[str]:
     elif kind == "MultiPolygon":
         yield "".join(_ring(ring) for polygon in places for ring in polygon)
     else:
-        yield "".join(map(_dot, [places] if kind == "LonLat" else places))
+        yield "".join(map(_dot, [places] if kind == "Point" else places))
 
 
 def _ring(ring: list[list[float]]) -> str:
     points = [tuple(round(10 * each) for each in at((x, y))) for x, y in ring[:-1]]
-    said, before = [], points[0]
+    steps, before = [], points[0]
     for point in points[1:]:
         if point != before:
-            said.append(
+            steps.append(
                 f"{short((point[0] - before[0]) / 10)} {short((point[1] - before[1]) / 10)}"
             )
             before = point
     start = f"{short(points[0][0] / 10)} {short(points[0][1] / 10)}"
-    return f"M{start}l{' '.join(said)}z" if said else ""
+    return f"M{start}l{' '.join(steps)}z" if steps else ""
 
 
 def _dot(place: list[float]) -> str:

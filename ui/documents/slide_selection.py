@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from exports.report import LONGEST_SENTENCE, SlideChoice
+from exports.report import LONGEST_SENTENCE, SlideChoice, SlideSelection
 from progress.model.snapshots import ChosenSlide
 
 SLIDES, SENTENCE = "trang", "cau-"
@@ -13,44 +13,41 @@ SLIDES, SENTENCE = "trang", "cau-"
 SHOWN, PLACE, OWN = "Chiếu", "Thứ tự", "Câu của người trình bày"
 """Columns that can be changed."""
 
-Story = tuple[SlideChoice, ...]
 
-
-def story_of(value: Callable[[str], str | None], kept: Story, codes: Sequence[str]) -> Story:
-    """Return the story that an address asks for; the one kept, or all sections, where it does not.
+def selection_of(
+    value: Callable[[str], str | None], kept: SlideSelection, codes: Sequence[str]
+) -> SlideSelection:
+    """Return the slides that an address asks for; those kept, or all sections, where it does not.
 
     Codes that the report does not have are left out.
     """
     named = value(SLIDES)
-    before = {told.code: told.sentence for told in kept}
-    chosen = [told.code for told in kept] if named is None else named.split(".")
+    before = {choice.code: choice.sentence for choice in kept}
+    chosen = [choice.code for choice in kept] if named is None else named.split(".")
     order = [code for code in dict.fromkeys(chosen) if code in codes] or list(codes)
     return tuple(
         SlideChoice(code, _sentence(value(f"{SENTENCE}{code}"), before, code)) for code in order
     )
 
 
-def told_of(lines: Sequence[ChosenSlide]) -> Story:
-    """Return the story as it is kept beside a snapshot."""
-    return tuple(SlideChoice(line.slide, line.sentence or "") for line in lines)
-
-
-def lines_of(story: Story) -> tuple[ChosenSlide, ...]:
-    """Return a story as it is kept."""
+def stored_choices(slides: SlideSelection) -> tuple[ChosenSlide, ...]:
+    """Return a choice of slides as it is kept."""
     return tuple(
-        ChosenSlide(place, told.code, told.sentence or None)
-        for place, told in enumerate(story, start=1)
+        ChosenSlide(place, choice.code, choice.sentence or None)
+        for place, choice in enumerate(slides, start=1)
     )
 
 
-def parameters(story: Story, kept: Story, codes: Sequence[str]) -> dict[str, str | None]:
-    """Return what the address has to say of a story; None for what it need not."""
-    usual = story_of(lambda _name: None, kept, codes)
-    before = {told.code: told.sentence for told in usual}
-    now = {told.code: told.sentence for told in story}
-    order = [told.code for told in story]
+def parameters(
+    slides: SlideSelection, kept: SlideSelection, codes: Sequence[str]
+) -> dict[str, str | None]:
+    """Return what the address has to say of a choice; None for what it need not."""
+    usual = selection_of(lambda _name: None, kept, codes)
+    before = {choice.code: choice.sentence for choice in usual}
+    now = {choice.code: choice.sentence for choice in slides}
+    order = [choice.code for choice in slides]
     said: dict[str, str | None] = {
-        SLIDES: None if order == [told.code for told in usual] else ".".join(order)
+        SLIDES: None if order == [choice.code for choice in usual] else ".".join(order)
     }
     for code in codes:
         own = now.get(code, "")
@@ -59,43 +56,45 @@ def parameters(story: Story, kept: Story, codes: Sequence[str]) -> dict[str, str
     return said
 
 
-def rows(story: Story, parts: Mapping[str, tuple[str, str]]) -> list[dict[str, Any]]:
-    """Return the list of sections: those told in their order, then the others.
+def rows(slides: SlideSelection, parts: Mapping[str, tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return the list of sections: those shown in their order, then the others.
 
     `parts` are heading and title of each section by its code, in the report's order.
     """
-    told = [
+    shown = [
         {SHOWN: True, PLACE: str(place), **_words(parts[each.code]), OWN: each.sentence}
-        for place, each in enumerate(story, start=1)
+        for place, each in enumerate(slides, start=1)
     ]
-    chosen = {each.code for each in story}
-    return told + [
+    chosen = {each.code for each in slides}
+    return shown + [
         {SHOWN: False, PLACE: "", **_words(words), OWN: ""}
         for code, words in parts.items()
         if code not in chosen
     ]
 
 
-def listed(story: Story, codes: Sequence[str]) -> list[str]:
+def listed(slides: SlideSelection, codes: Sequence[str]) -> list[str]:
     """Return the codes in the order of the list."""
-    chosen = [each.code for each in story]
+    chosen = [each.code for each in slides]
     return chosen + [code for code in codes if code not in chosen]
 
 
-def changed(story: Story, codes: Sequence[str], edits: Mapping[int, Mapping[str, Any]]) -> Story:
-    """Return the story after rows of the list were changed; at least one section stays.
+def changed(
+    slides: SlideSelection, codes: Sequence[str], edits: Mapping[int, Mapping[str, Any]]
+) -> SlideSelection:
+    """Return the choice after rows of the list were changed; at least one section stays.
 
     What is taken in stands where the report has it, after what comes before it there.
     """
-    order = listed(story, codes)
-    told = {each.code: each for each in story}
-    result = list(story)
+    order = listed(slides, codes)
+    shown = {each.code for each in slides}
+    result = list(slides)
     for row, edit in edits.items():
         code = order[row]
         if SHOWN in edit and not edit[SHOWN]:
             result = [each for each in result if each.code != code]
             continue
-        if edit.get(SHOWN) and code not in told:
+        if edit.get(SHOWN) and code not in shown:
             before = codes[: codes.index(code)]
             places = [place for place, each in enumerate(result) if each.code in before]
             result.insert(max(places, default=-1) + 1, SlideChoice(code))
@@ -107,7 +106,7 @@ def changed(story: Story, codes: Sequence[str], edits: Mapping[int, Mapping[str,
         wanted = str(edit.get(PLACE) or "").strip()
         if wanted.isdecimal():
             result.insert(max(0, int(wanted) - 1), result.pop(place))
-    return tuple(result) or story
+    return tuple(result) or slides
 
 
 def _words(words: tuple[str, str]) -> dict[str, str]:

@@ -1,0 +1,100 @@
+"""What bullets are drawn from: headings and targets, each value at its place on its bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from charts.theme import SYMBOLS, Theme
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.judging.words import value_words
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY, Measure
+
+PITCH = 31
+GROWTH_SCALE = 20
+"""Percent a year at the right end of a growth bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One line of the chart: a heading, or a target with its place on a scale from 0 to 1."""
+
+    key: str
+    label: str
+    fact: TargetFact | None
+
+
+def bullet_lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterator[Bullet]:
+    """Yield headings and rows; an indicator with one category needs no heading."""
+    for indicator, group in groupby(facts, key=lambda fact: fact.indicator):
+        members = list(group)
+        if len(members) > 1:
+            yield Bullet("", indicator.short_name, None)
+        for fact in members:
+            alone = len(members) == 1 or fact.category.code == NO_CATEGORY
+            label = indicator.short_name if alone else fact.category.name
+            yield Bullet(fact.key, label, fact)
+
+
+def bullet_row(place: int, line: Bullet, theme: Theme) -> dict[str, Any]:
+    """Return what is drawn of a heading or a target in that row, counted from 1."""
+    fact = line.fact
+    if fact is None:
+        return {"y": place * PITCH, "head": line.label}
+    return {
+        "key": line.key,
+        "y": place * PITCH,
+        "label": line.label,
+        "end": end_of(fact),
+        "ticks": ticks_of(fact),
+        "colour": theme.mark(fact.verdict),
+        "ink": theme.text(fact.verdict),
+        "value": marked_value(fact),
+        "verdict": fact.verdict.label,
+        "gap": gap_short(fact),
+        "past": _past(fact),
+    }
+
+
+def marked_value(fact: TargetFact) -> str:
+    """Return a value with the symbol of its verdict, which stands alone where there is none."""
+    return f"{SYMBOLS[fact.verdict]} {value_words(fact).removeprefix('–')}".rstrip()
+
+
+def end_of(fact: TargetFact) -> float:
+    """Return where the bar of a fact ends, 0 where there is none."""
+    value = fact.growth if fact.indicator.measure is Measure.GROWTH else fact.value
+    applies = fact.verdict is not Verdict.NOT_APPLICABLE
+    return place_on_bar(fact, float(value)) if value is not None and applies else 0
+
+
+def ticks_of(fact: TargetFact) -> list[float]:
+    """Return where the milestones stand on the bar of a fact."""
+    return [place_on_bar(fact, float(target.asked)) for target in fact.milestones]
+
+
+def place_on_bar(fact: TargetFact, value: float) -> float:
+    """Return the place of a value on its bar, from 0 to 1."""
+    ceiling: float = 100
+    if fact.indicator.measure is Measure.GROWTH:
+        ceiling = GROWTH_SCALE
+    elif fact.indicator.measure is Measure.COUNT:
+        ceiling = max(float(target.asked) for target in fact.milestones) * 1.25
+    return round(min(max(value / ceiling, 0), 1), 4)
+
+
+def gap_short(fact: TargetFact) -> str:
+    """Return what is still needed, as short as a column is; "" where nothing is."""
+    if fact.catch_up is not None:
+        return f"{written(fact.catch_up, 1)}%/năm"
+    return written(fact.gap) if fact.gap else ""
+
+
+def _past(fact: TargetFact) -> str:
+    verdicts = (f"{past.milestone.year} {SYMBOLS[past.verdict]}" for past in fact.past)
+    return "  ".join(verdicts)

@@ -1,0 +1,110 @@
+"""Layers of a chart: texts, boxes and lines that stand where expressions over their rows say.
+
+A text among the properties of a mark is an expression where a number is asked for, and where it
+speaks of `datum`, `width` or `height`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+
+from charts.spec import Layers, Spec, plain
+from charts.theme import Theme
+
+_EXPRESSION = re.compile(r"\b(datum|width|height)\b")
+_NUMBERS = {"x", "x2", "y", "y2", "limit", "opacity"}
+
+
+def layered(layers: Iterable[alt.Chart], theme: Theme) -> Spec:
+    """Return layers as a specification without data, which `filled` puts in."""
+    return plain(stacked(layers), theme)
+
+
+def stacked(layers: Iterable[alt.Chart]) -> Layers:
+    """Return layers over each other; the data they share stand once, above them."""
+    return alt.layer(*layers, data=alt.InlineData(values=[]))
+
+
+def of_kind(*kinds: str) -> alt.Chart:
+    """Return the rows whose `kind` is one of these."""
+    return alt.Chart().transform_filter(" || ".join(f"datum.kind == '{kind}'" for kind in kinds))
+
+
+def keyed() -> alt.Chart:
+    """Return the rows that can be clicked: those with a `key`."""
+    return alt.Chart().transform_filter("datum.key")
+
+
+def text(base: alt.Chart, field: str = "", **look: Any) -> alt.Chart:
+    """Write a field of each row, or the `text` of `look`; on its middle line by default."""
+    written: alt.Chart = base.mark_text(**{"baseline": "middle", **_expressions(look)})
+    return written.encode(text=f"{field}:N") if field else written
+
+
+def box(base: alt.Chart, **look: Any) -> alt.Chart:
+    """Draw a rectangle for each row."""
+    drawn: alt.Chart = base.mark_rect(**_expressions(look))
+    return drawn
+
+
+def point(base: alt.Chart, **look: Any) -> alt.Chart:
+    """Draw a filled point for each row."""
+    drawn: alt.Chart = base.mark_point(filled=True, opacity=1, **_expressions(look))
+    return drawn
+
+
+def rule(base: alt.Chart, *, color: Any, thickness: Any = 1, **places: Any) -> alt.Chart:
+    """Draw upright or level lines between places.
+
+    Vega-Lite places its own rules by encodings alone; a rectangle without an area is a line, too.
+    """
+    return box(base, filled=False, stroke=color, strokeWidth=thickness, **places)
+
+
+def clickable(
+    rows: alt.Chart,
+    theme: Theme,
+    *,
+    fields: list[str],
+    selection: str = "row",
+    name: str = "rows",
+    top: str = "datum.y + 1",
+    bottom: str,
+    tooltip: str,
+    left: str = "0",
+    right: str = "width",
+) -> alt.Chart:
+    """Draw what is clicked: the ground of rows, unseen, to be put above all that is drawn on it.
+
+    A click puts the `fields` of the row into the selection; sides and tooltip are expressions.
+    """
+    ground = rows.mark_rect(
+        x=alt.expr(left),
+        x2=alt.expr(right),
+        y=alt.expr(top),
+        y2=alt.expr(bottom),
+        color=theme.track,
+        fillOpacity=0.001,
+        cursor="pointer",
+        tooltip=alt.expr(tooltip),
+    )
+    return selectable(ground, selection, fields, name)
+
+
+def selectable(drawn: alt.Chart, selection: str, fields: list[str], name: str) -> alt.Chart:
+    """Let a click on a mark put its `fields` into a selection of that name."""
+    point = alt.selection_point(name=selection, fields=fields, on="click", toggle=False)
+    return drawn.properties(name=name).add_params(point)
+
+
+def _expressions(look: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: alt.expr(value)
+        if isinstance(value, str) and (name in _NUMBERS or _EXPRESSION.search(value))
+        else value
+        for name, value in look.items()
+    }

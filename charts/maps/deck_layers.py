@@ -1,0 +1,200 @@
+"""The layers of the interactive map, in deck.gl's terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pydeck as pdk
+
+from charts.maps.marks import Mark, hatch_colour
+from charts.theme import Theme
+from progress.indicators.atlas import Atlas
+
+HITS, COMMUNES = "hits", "communes"
+"""Layers that are clicked: the first part of its name, and the name."""
+HIDDEN = [0, 0, 0, 0]
+FONT = pdk.types.String("Source Sans, sans-serif")
+LETTERS = pdk.types.String("auto")
+VEIL = 175
+"""How dense the ground behind words is, of 255."""
+SHARPNESS = 28
+"""Height of the letters as they are prepared, in pixels: about twice what is seen."""
+COMMON = 512 / 360
+"""Units of deck.gl's map in one degree of longitude."""
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionMarking:
+    """Institutions on the map: addresses of the marks, how many, and how many have no place."""
+
+    communes: str
+    singles: str
+    number_of_communes: int
+    number_of_singles: int
+    without_place: int
+
+
+def hits_of(chosen: str | None) -> str:
+    """Return the name of the layer that is clicked.
+
+    It changes with what is chosen: the viewer's own memory of the last click goes with it, and a
+    second click on the same province is a click again.
+    """
+    return f"{HITS}-{chosen or 'none'}"
+
+
+def provinces_layer(marks: tuple[Mark, ...], theme: Theme, shapes: str) -> pdk.Layer:
+    """Colour the provinces by one condition for each colour."""
+    fills: dict[str, list[str]] = defaultdict(list)
+    for mark in marks:
+        fills[mark.fill].append(f"properties.code=='{mark.code}'")
+    # The colour of most needs no condition.
+    most = max(fills, key=lambda fill: len(fills[fill]), default=theme.track)
+    cases = [(terms, _rgb(fill)) for fill, terms in fills.items() if fill != most]
+    return _layer(
+        "GeoJsonLayer",
+        "provinces",
+        shapes,
+        get_fill_color=_condition(cases, _rgb(most)),
+        # The islands are points with an outline that is seen.
+        get_line_color=f"properties.island?{_rgb(theme.ink)}:{_rgb(theme.page)}",
+        get_line_width=1,
+        get_point_radius=2.5,
+    )
+
+
+def hatches_layer(marks: tuple[Mark, ...], theme: Theme, hatches: str) -> pdk.Layer:
+    """Hatch the provinces whose marks have a hatch."""
+    drawn: dict[str, list[str]] = defaultdict(list)
+    for mark in marks:
+        if mark.hatch:
+            drawn[mark.hatch].append(f"properties.code=='{mark.code}'")
+    cases = [
+        ([f"properties.hatch=='{hatch}'&&({'||'.join(terms)})"], _rgb(hatch_colour(hatch, theme)))
+        for hatch, terms in drawn.items()
+    ]
+    return _layer(
+        "GeoJsonLayer",
+        "hatches",
+        hatches,
+        get_line_color=_condition(cases, HIDDEN),
+        get_line_width=1.4,
+    )
+
+
+def outline_layer(chosen: str, theme: Theme, shapes: str) -> pdk.Layer:
+    """Draw the border of the province that is chosen."""
+    return _layer(
+        "GeoJsonLayer",
+        "chosen",
+        shapes,
+        filled=False,
+        get_line_color=_condition([([f"properties.code=='{chosen}'"], _rgb(theme.ink))], HIDDEN),
+        get_line_width=3,
+        get_point_radius=4,
+    )
+
+
+def hits_layer(chosen: str | None, shapes: str) -> pdk.Layer:
+    """Draw what is clicked: the provinces once more, unseen."""
+    return _layer(
+        "GeoJsonLayer",
+        hits_of(chosen),
+        shapes,
+        opacity=0,
+        stroked=False,
+        pickable=True,
+        get_fill_color=[0, 0, 0],
+        get_point_radius=6,
+    )
+
+
+def institution_layers(marked: InstitutionMarking, theme: Theme) -> Iterator[pdk.Layer]:
+    """Yield one circle for each commune, and one for each institution of a province."""
+    yield _layer(
+        "ScatterplotLayer",
+        COMMUNES,
+        marked.communes,
+        get_position="[x,y]",
+        get_radius="r",
+        get_fill_color=[*_rgb(theme.ink), 150],
+        pickable=True,
+    )
+    yield _layer(
+        "ScatterplotLayer",
+        "institutions",
+        marked.singles,
+        get_position="[x,y]",
+        get_radius=3.5,
+        get_fill_color=_rgb(theme.marks["warning"]),
+        stroked=True,
+        get_line_width=1,
+        get_line_color=_rgb(theme.page),
+        pickable=True,
+    )
+
+
+def lines_layer(address: str, theme: Theme) -> pdk.Layer:
+    """Draw the lines that lead from provinces to their names."""
+    return _layer(
+        "LineLayer",
+        "lines",
+        address,
+        get_source_position="a",
+        get_target_position="b",
+        get_color=_rgb(theme.muted),
+        get_width=1,
+    )
+
+
+def text_layer(
+    name: str,
+    words: str | list[dict[str, Any]],
+    atlas: Atlas,
+    theme: Theme,
+    baseline: str,
+    weight: int,
+) -> pdk.Layer:
+    """Write words at their places, on a pale ground."""
+    return _layer(
+        "TextLayer",
+        name,
+        words,
+        get_position="p",
+        get_text="t",
+        get_color=_rgb(theme.ink),
+        get_alignment_baseline=pdk.types.String(baseline),
+        size_units=pdk.types.String("common"),
+        get_size=round(atlas.letter * COMMON, 4),
+        font_family=FONT,
+        font_weight=weight,
+        character_set=LETTERS,
+        # Letters kept as pictures are sharper than as distances, and a pale ground sets them off.
+        font_settings={"fontSize": SHARPNESS, "buffer": 2},
+        background=True,
+        get_background_color=[*_rgb(theme.page), VEIL],
+        background_padding=[1, 0],
+    )
+
+
+def _layer(kind: str, name: str, data: Any, **options: Any) -> pdk.Layer:
+    """Return a layer whose widths of lines and radiuses are in pixels."""
+    units = {
+        f"{size}_units": pdk.types.String("pixels")
+        for size in ("line_width", "point_radius", "radius")
+        if f"get_{size}" in options
+    }
+    return pdk.Layer(kind, id=name, data=data, **units, **options)
+
+
+def _condition(cases: Iterable[tuple[list[str], list[int]]], otherwise: list[int]) -> str:
+    """Return an expression with one condition for each colour."""
+    written = "".join(f"({'||'.join(terms)})?{colour}:" for terms, colour in cases)
+    return f"{written}{otherwise}".replace(" ", "")
+
+
+def _rgb(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
