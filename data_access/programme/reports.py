@@ -6,11 +6,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.queries import current, unit
+from data_access.programme.queries import unit
+from data_access.store.current import current
 from data_access.store.tables import ReportRow, UnitRow
 from progress.model.records import Communes, Kind, Report, Unit
 
-WITHDRAWN = "withdrawn"
 _INSIDE = (Kind.DISTRICT, Kind.COMMUNE)
 
 
@@ -22,7 +22,6 @@ def communes(connection: sa.Connection, province_code: str) -> Communes:
     reports = current(
         ReportRow,
         *_columns(),
-        withdrawn=ReportRow.status == WITHDRAWN,
         among=ReportRow.unit_code.in_(sa.select(UnitRow.code).where(inside)),
     )
     return Communes(

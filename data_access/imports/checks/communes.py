@@ -13,7 +13,7 @@ from data_access.imports.planning.case import Ground
 from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, key_of, rows_to_write
 from data_access.imports.planning.plan import Plan
 from data_access.imports.planning.rows import Row, is_withdrawn
-from data_access.programme.queries import current
+from data_access.store.current import current
 from data_access.store.tables import FigureRow, UnitRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
@@ -85,7 +85,6 @@ def _of_communes(
         row.numerator,
         row.denominator,
         row.origin,
-        withdrawn=row.status == "withdrawn",
         among=sa.and_(
             row.unit_code.in_(inside),
             row.indicator_code == indicator,

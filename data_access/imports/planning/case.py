@@ -9,11 +9,12 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from data_access.imports.form.layouts import INSTITUTION, INSTITUTION_RESULT, TASK_RECORD, WITHDRAWN
+from data_access.imports.form.layouts import INSTITUTION, INSTITUTION_RESULT, TASK_RECORD
 from data_access.imports.form.layouts import Layout as Layout
 from data_access.imports.planning.rows import Row
-from data_access.programme.queries import current, programme, unit
+from data_access.programme.queries import programme, unit
 from data_access.store.changes import DEMONSTRATION
+from data_access.store.current import current
 from data_access.store.tables import ChangeRow, UnitRow
 from progress.model.programme import Programme
 from progress.model.records import Unit
@@ -121,10 +122,9 @@ def _stored(ground: Ground, layout: Layout, wanted: list[str]) -> Iterator[tuple
     table = layout.row.__table__
     names = (*layout.key, *layout.values)
     columns = [table.c[name] for name in (*names, "change_id")]
-    gone = table.c[layout.state or ""] == WITHDRAWN
     for batch in batches(wanted):
         among = table.c[layout.key[0]].in_(batch)
-        query = current(layout.row, *columns, withdrawn=gone, among=among)
+        query = current(layout.row, *columns, among=among)
         for *cells, change_id in ground.connection.execute(query):
             values = dict(zip(names, cells, strict=True))
             stored = Stored(values, change_id in ground.demonstration, change_id)
