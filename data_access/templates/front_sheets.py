@@ -7,6 +7,7 @@ from datetime import date
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.recorded.tables.reports import REPORT
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.templates.content import Content
 from data_access.templates.form import (
     COMMUNES,
@@ -142,31 +143,25 @@ _RECORDED = {state: words for words, state in STATES.items()}
 
 def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
     """Write the tasks that are worked on in the year; only the Ministry's own template is open."""
-    entry = "text" if content.is_country else "label"
+    is_open = content.is_country
     days = day_rule(date(2023, 1, 1), date(content.year + 1, 12, 31))
+
+    def column(
+        name: str, width: int, kind: str, rule: dict[str, object] | None = None
+    ) -> GridColumn:
+        return GridColumn(name, TASK_RECORD.column(name).title, width, kind, rule)
+
     columns = (
-        GridColumn("task_code", TASK_RECORD.column("task_code").title, 9, "number"),
+        column("task_code", 9, "number"),
         GridColumn("", "Nhiệm vụ", 44),
         GridColumn("", "Đơn vị chủ trì", 30),
         GridColumn("", "Lần (năm)", 18, "number"),
         GridColumn("", "Đã ghi nhận", 18, "number"),
-        GridColumn(
-            "state",
-            TASK_RECORD.column("state").title,
-            18,
-            "choice" if content.is_country else "number",
-            choice_rule(list(STATES)),
-        ),
-        GridColumn(
-            "finished_on",
-            TASK_RECORD.column("finished_on").title,
-            14,
-            "day" if content.is_country else "number",
-            days,
-        ),
-        GridColumn("proof", TASK_RECORD.column("proof").title, 36, entry),
-        GridColumn("note", TASK_RECORD.column("note").title, 26, entry),
-        GridColumn("occurrence_year", TASK_RECORD.column("occurrence_year").title, 8, "code"),
+        column("state", 18, "choice" if is_open else "number", choice_rule(list(STATES))),
+        column("finished_on", 14, "day" if is_open else "number", days),
+        column("proof", 36, "text" if is_open else "label"),
+        column("note", 26, "text" if is_open else "label"),
+        column("occurrence_year", 8, "code"),
     )
     grid = Grid(
         sheet,

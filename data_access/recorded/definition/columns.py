@@ -50,5 +50,10 @@ class Column:
         return CellWords(self.said or self.label, self.bare, self.values)
 
 
+def filled(name: str, label: str, form: Form, **more: Any) -> Column:
+    """Return a column that no file may leave out, and no row leave empty."""
+    return Column(name, label, form, required=True, filled=True, **more)
+
+
 STATUS = Column("status", "", one_of(CURRENT, WITHDRAWN), default=CURRENT)
 """The state column of tables whose rows are current or withdrawn and nothing else."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data_access.recorded.checks.figure_warnings import figure_warnings
 from data_access.recorded.checks.figures import figure_errors
-from data_access.recorded.definition.columns import STATUS, Column
+from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year
 from data_access.recorded.definition.subjects import UNIT, YEAR, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
@@ -21,12 +21,10 @@ FIGURE = RecordedTable(
     noun="số liệu",
     row=FigureRow,
     columns=(
-        Column("unit_code", "đơn vị", text, required=True, filled=True, references="unit"),
-        Column(
-            "indicator_code", "chỉ tiêu", text, required=True, filled=True, references="indicator"
-        ),
-        Column("category_code", "loại", text, required=True, filled=True, references="category"),
-        Column("year", "năm", year, required=True, filled=True),
+        filled("unit_code", "đơn vị", text, references="unit"),
+        filled("indicator_code", "chỉ tiêu", text, references="indicator"),
+        filled("category_code", "loại", text, references="category"),
+        filled("year", "năm", year),
         Column("numerator", "tử số", count, required=True, said="số", bare=True),
         Column("denominator", "mẫu số", count),
         STATUS,

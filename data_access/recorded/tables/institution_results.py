@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data_access.recorded.checks.institutions import result_errors
-from data_access.recorded.definition.columns import STATUS, Column
+from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year
 from data_access.recorded.definition.subjects import YEAR, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
@@ -14,18 +14,9 @@ INSTITUTION_RESULT = RecordedTable(
     noun="kết quả của thiết chế",
     row=InstitutionResultRow,
     columns=(
-        Column(
-            "institution_code",
-            "thiết chế",
-            text,
-            required=True,
-            filled=True,
-            references="institution",
-        ),
-        Column(
-            "indicator_code", "chỉ tiêu", text, required=True, filled=True, references="indicator"
-        ),
-        Column("year", "năm", year, required=True, filled=True),
+        filled("institution_code", "thiết chế", text, references="institution"),
+        filled("indicator_code", "chỉ tiêu", text, references="indicator"),
+        filled("year", "năm", year),
         Column("value", "giá trị", count, required=True, said="kết quả", bare=True),
         STATUS,
     ),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from data_access.recorded.checks.institutions import institution_errors, institution_warnings
-from data_access.recorded.definition.columns import Column
+from data_access.recorded.definition.columns import Column, filled
 from data_access.recorded.definition.forms import code, day, degrees, text
 from data_access.recorded.definition.subjects import SubjectPart
 from data_access.recorded.definition.table import KeptPast, RecordedTable, UnitColumn
@@ -36,14 +36,12 @@ INSTITUTION = RecordedTable(
     columns=(
         # A new institution gets its code here where the file gives none (`register_lines`).
         Column("code", "mã", code, heading="Mã (để trống nếu mới)"),
-        Column("name", "tên", text, required=True, filled=True, heading="Tên thiết chế"),
-        Column("category_code", "loại", text, required=True, filled=True, references="category"),
-        Column(
+        filled("name", "tên", text, heading="Tên thiết chế"),
+        filled("category_code", "loại", text, references="category"),
+        filled(
             "unit_code",
             "đơn vị",
             text,
-            required=True,
-            filled=True,
             heading="Xã, phường (hoặc tỉnh)",
             said="địa bàn",
             references="unit",

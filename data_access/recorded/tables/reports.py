@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data_access.recorded.checks.reports import report_errors, report_warnings
-from data_access.recorded.definition.columns import STATUS, Column
+from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import day, text, year
 from data_access.recorded.definition.subjects import UNIT, YEAR
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
@@ -14,16 +14,8 @@ REPORT = RecordedTable(
     noun="báo cáo",
     row=ReportRow,
     columns=(
-        Column(
-            "unit_code",
-            "đơn vị",
-            text,
-            required=True,
-            filled=True,
-            heading="Đơn vị báo cáo",
-            references="unit",
-        ),
-        Column("year", "năm", year, required=True, filled=True, heading="Năm báo cáo"),
+        filled("unit_code", "đơn vị", text, heading="Đơn vị báo cáo", references="unit"),
+        filled("year", "năm", year, heading="Năm báo cáo"),
         Column(
             "received_on",
             "ngày nhận",

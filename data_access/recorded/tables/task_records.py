@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data_access.recorded.checks.tasks import task_errors
-from data_access.recorded.definition.columns import Column
+from data_access.recorded.definition.columns import Column, filled
 from data_access.recorded.definition.forms import day, occurrence, one_of, text
 from data_access.recorded.definition.subjects import SubjectPart
 from data_access.recorded.definition.table import RecordedTable
@@ -26,25 +26,9 @@ TASK_RECORD = RecordedTable(
     noun="ghi nhận về nhiệm vụ",
     row=TaskRecordRow,
     columns=(
-        Column(
-            "task_code",
-            "nhiệm vụ",
-            text,
-            required=True,
-            filled=True,
-            heading="Mã",
-            references="task",
-        ),
+        filled("task_code", "nhiệm vụ", text, heading="Mã", references="task"),
         Column("occurrence_year", "năm", occurrence, required=True, default=UNDATED),
-        Column(
-            "state",
-            "trạng thái",
-            one_of(*_STATES, WITHDRAWN),
-            required=True,
-            filled=True,
-            bare=True,
-            values=_STATES,
-        ),
+        filled("state", "trạng thái", one_of(*_STATES, WITHDRAWN), bare=True, values=_STATES),
         Column("finished_on", "ngày hoàn thành", day, said="hoàn thành ngày"),
         Column("proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)"),
         Column("note", "ghi chú", text),
