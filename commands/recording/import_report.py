@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from data_access.imports import Outcome
-from data_access.imports.form.issues import Issue
 from data_access.imports.planning.plan import Plan, Planned, Step
+from data_access.recorded.definition.issues import Issue
 from progress.model.numbers import day
 
 SHOWN = 20
@@ -22,7 +22,7 @@ def report(outcome: Outcome) -> Iterator[str]:
         yield f"Đúng tệp này đã được nhập trước đây, ở thay đổi số {outcome.earlier}."
     if not outcome.refused:
         for plan in outcome.plans:
-            yield f"{plan.layout.label}: {plan.summary}."
+            yield f"{plan.table.title}: {plan.summary}."
             if outcome.dry_run:
                 yield from _listed(plan, Step.NEW, "Mới")
             yield from _listed(plan, Step.CHANGED, "Sửa")
@@ -83,7 +83,7 @@ def _listed(plan: Plan, step: Step, title: str) -> Iterator[str]:
     if rows:
         yield f"{title}:"
     for planned in rows[:SHOWN]:
-        key = " · ".join(str(part) for part in plan.layout.key_of(planned.row.values))
+        key = " · ".join(str(part) for part in plan.table.key_of(planned.row.values))
         yield f"  {planned.row.place}: {key}{_moves(plan, planned)}"
     if len(rows) > SHOWN:
         yield f"  … và {len(rows) - SHOWN} dòng khác."
@@ -94,7 +94,7 @@ def _moves(plan: Plan, planned: Planned) -> str:
         return ""
     moves = [
         f"{name} {_shown(old)} → {_shown(new)}"
-        for name, (old, new) in planned.differences(plan.layout).items()
+        for name, (old, new) in planned.differences(plan.table).items()
     ]
     return ": " + (", ".join(moves) or "thay số liệu minh họa bằng số báo cáo, giá trị như cũ")
 
@@ -119,18 +119,18 @@ def _issue(issue: Issue) -> dict[str, Any]:
 
 def _plan(plan: Plan) -> dict[str, Any]:
     return {
-        "table": plan.layout.name,
+        "table": plan.table.name,
         **{step.value: len(plan.of(step)) for step in Step},
         "rows": [_row(plan, each) for each in plan.rows if each.step is not Step.UNCHANGED],
     }
 
 
 def _row(plan: Plan, planned: Planned) -> dict[str, Any]:
-    moves = planned.differences(plan.layout).items()
+    moves = planned.differences(plan.table).items()
     return {
         "step": planned.step.value,
         "place": planned.row.place,
-        "key": [_plain(part) for part in plan.layout.key_of(planned.row.values)],
+        "key": [_plain(part) for part in plan.table.key_of(planned.row.values)],
         "changes": {name: [_plain(old), _plain(new)] for name, (old, new) in moves},
     }
 

@@ -21,20 +21,17 @@ from data_access.demonstration.results.plans import own_figures, own_reports
 from data_access.demonstration.results.reports import sent_reports
 from data_access.demonstration.tasks import task_records
 from data_access.programme import queries
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.registry import RECORDED
+from data_access.recorded.tables.figures import FIGURE
+from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.reports import REPORT
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SYSTEM, record_change
 from data_access.store.problems import Problem
-from data_access.store.tables import FigureRow, ReportRow, TaskRecordRow
 from progress.model.numbers import written
 
 __all__ = ["LARGEST", "add_demonstration", "remove_demonstration"]
-
-_TABLES = {
-    "figure": "số liệu",
-    "report": "báo cáo",
-    "task_record": "ghi nhận về nhiệm vụ",
-    "institution": "thiết chế",
-    "institution_result": "kết quả của thiết chế",
-}
 
 
 def add_demonstration(
@@ -56,15 +53,15 @@ def add_demonstration(
     found = places(connection, programme)
     sent = sent_reports(found) | own_reports(programme)
     of_communes = commune_reports(connection)
-    figures = storage.untold(
+    figures = storage.without_existing_keys(
         connection,
-        FigureRow,
+        FIGURE,
         [*province_figures(found, sent), *own_figures(sent), *commune_figures(of_communes)],
     )
-    reports = storage.untold(connection, ReportRow, [*sent.values(), *of_communes])
-    records = storage.untold(connection, TaskRecordRow, task_records(programme))
-    numbers = (len(figures), len(reports), len(records), scale)
-    summary = f"Đã thêm số liệu minh họa: {_listed(dict(zip(_TABLES, numbers, strict=False)))}."
+    reports = storage.without_existing_keys(connection, REPORT, [*sent.values(), *of_communes])
+    records = storage.without_existing_keys(connection, TASK_RECORD, task_records(programme))
+    numbers = {FIGURE: len(figures), REPORT: len(reports), TASK_RECORD: len(records)}
+    summary = f"Đã thêm số liệu minh họa: {_listed(numbers | {INSTITUTION: scale})}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
     storage.store_figures(connection, change_id, figures)
     storage.store_reports(connection, change_id, reports)
@@ -92,8 +89,8 @@ def remove_demonstration(connection: sa.Connection) -> str:
     return summary
 
 
-def _listed(numbers: dict[str, int]) -> str:
+def _listed(numbers: dict[RecordedTable, int]) -> str:
     """Write how many rows of each table, in a fixed order."""
     return ", ".join(
-        f"{written(numbers[name])} {_TABLES[name]}" for name in _TABLES if name in numbers
+        f"{written(numbers[table])} {table.noun}" for table in RECORDED if table in numbers
     )

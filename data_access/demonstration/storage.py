@@ -14,6 +14,9 @@ from data_access.demonstration.results.chance import chance
 from data_access.demonstration.results.figures import MadeFigure
 from data_access.demonstration.results.reports import SentReport
 from data_access.demonstration.tasks import MadeRecord
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.registry import RECORDED
+from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.summaries import bring_up_to_date
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.tables import (
@@ -85,28 +88,32 @@ def taken_codes(connection: sa.Connection) -> set[str]:
     return set(connection.scalars(sa.select(InstitutionRow.code)))
 
 
-def untold(connection: sa.Connection, row: type[Base], made: Iterable[_Made]) -> tuple[_Made, ...]:
+def without_existing_keys(
+    connection: sa.Connection, table: RecordedTable, made: Iterable[_Made]
+) -> tuple[_Made, ...]:
     """Return what is made up about keys of which nothing real was ever said.
 
     The latest change is the current one: what is made up must not stand before what is real.
     """
-    names = [c.name for c in row.__table__.primary_key if c.name != "change_id"]
-    columns = [row.__table__.c[name] for name in names]
-    real = sa.select(*columns).where(row.__table__.c.change_id.not_in(_changes()))
-    told = {tuple(found) for found in connection.execute(real)}
-    return tuple(each for each in made if tuple(getattr(each, name) for name in names) not in told)
+    cells = table.row.__table__.c
+    real = sa.select(*(cells[name] for name in table.key)).where(cells.change_id.not_in(_changes()))
+    existing = {tuple(key) for key in connection.execute(real)}
+    return tuple(
+        each for each in made if tuple(getattr(each, name) for name in table.key) not in existing
+    )
 
 
-def delete_all(connection: sa.Connection) -> dict[str, int]:
+def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
     """Delete the rows of every demonstration change; return how many, by table.
 
     An institution for which a real result was entered stays, because that result speaks of it.
     """
     made_up = _changes()
-    gone: dict[str, int] = {}
-    for row in (FigureRow, ReportRow, TaskRecordRow, InstitutionResultRow):
-        found = connection.execute(sa.delete(row).where(row.change_id.in_(made_up)))
-        gone[row.__tablename__] = found.rowcount
+    gone: dict[RecordedTable, int] = {}
+    for table in RECORDED:
+        if table is not INSTITUTION:
+            rows = sa.delete(table.row).where(table.row.__table__.c.change_id.in_(made_up))
+            gone[table] = connection.execute(rows).rowcount
     # What a real row replaced is kept for undoing, which takes no notice of what was made up.
     past = InstitutionPastRow
     connection.execute(sa.delete(past).where(past.written_by.in_(made_up)))
@@ -116,7 +123,7 @@ def delete_all(connection: sa.Connection) -> dict[str, int]:
             InstitutionRow.change_id.in_(made_up), InstitutionRow.code.not_in(with_result)
         )
     )
-    gone[InstitutionRow.__tablename__] = found.rowcount
+    gone[INSTITUTION] = found.rowcount
     bring_up_to_date(connection)
     return gone
 

@@ -9,11 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.imports.form.layouts import INSTITUTION
-from data_access.imports.form.telling import Tell, silent
-from data_access.imports.planning.plan import Plan
-from data_access.imports.register_writes import batches_of, write_register
+from data_access.imports.planning.plan import Plan, Step
 from data_access.people.authors import Author
+from data_access.recorded.writing import Replacement, insert_rows, write_in_place
+from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.changes import IMPORT, RECORD, record_change
 from data_access.store.tables import ChangeRow
 
@@ -44,7 +43,7 @@ def apply(
     *,
     reason: str | None,
     author: Author,
-    tell: Tell = silent,
+    on_progress: OnProgress = ignore_progress,
 ) -> int | None:
     """Write what differs and return the number of the one change; None where nothing did."""
     plans = tuple(plan for plan in plans if plan.to_write)
@@ -56,22 +55,31 @@ def apply(
     if file.content is not None:
         name = file.base_name
         kind = IMPORT
-        said = "; ".join(f"{plan.layout.label.lower()}: {plan.summary}" for plan in plans)
+        said = "; ".join(f"{plan.table.title.lower()}: {plan.summary}" for plan in plans)
         summary = f"Nhập tệp {name}: {said}."
         kept = {"file_name": name, "file_sha256": file.digest, "content": file.content}
     change_id = record_change(
         connection, kind=kind, actor=author.name, summary=summary, reason=reason, **kept
     )
     # The register first: results refer to the institutions that come with them.
-    for plan in sorted(plans, key=lambda plan: plan.layout is not INSTITUTION):
-        if plan.layout is INSTITUTION:
-            write_register(connection, plan, change_id, tell)
-            continue
-        always = {**plan.layout.fixed, "change_id": change_id}
-        for batch in batches_of(plan.to_write, tell):
-            rows = [{**row.values, **always} for row in batch]
-            connection.execute(sa.insert(plan.layout.row), rows)
+    for plan in sorted(plans, key=lambda plan: plan.table.past is None):
+        _write(connection, plan, change_id, on_progress)
     return change_id
+
+
+def _write(connection: sa.Connection, plan: Plan, change_id: int, on_progress: OnProgress) -> None:
+    table = plan.table
+    if table.past is None:
+        rows = [row.values for row in plan.to_write]
+        insert_rows(connection, table, rows, change_id, on_progress)
+        return
+    new = [planned.row.values for planned in plan.of(Step.NEW)]
+    replaced = [
+        Replacement(planned.before.values, planned.before.change_id, planned.row.values)
+        for planned in plan.of(Step.CHANGED)
+        if planned.before is not None
+    ]
+    write_in_place(connection, table, table.past, new, replaced, change_id, on_progress)
 
 
 def earlier_change(connection: sa.Connection, file: File) -> int | None:

@@ -6,58 +6,32 @@ writes, so that two imports at once cannot mix. The file itself is read before: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias
 
 import sqlalchemy as sa
 
 from data_access.imports.apply import File, apply, earlier_change
-from data_access.imports.checks.figure_warnings import figure_warnings
-from data_access.imports.checks.figures import figure_errors
 from data_access.imports.checks.permissions import not_permitted
-from data_access.imports.checks.register import (
-    institution_errors,
-    institution_warnings,
-    result_errors,
-)
-from data_access.imports.checks.reports import report_errors, report_warnings
 from data_access.imports.checks.sums import Judged, sum_warnings
-from data_access.imports.checks.tasks import task_errors
-from data_access.imports.form.issues import Issue
-from data_access.imports.form.layouts import INSTITUTION
-from data_access.imports.form.telling import Tell, silent
 from data_access.imports.outcome import Outcome, outcome
-from data_access.imports.planning.case import Case, Ground, open_case, open_ground
+from data_access.imports.planning.context import ImportContext, open_check, open_context
 from data_access.imports.planning.plan import Plan, plan_of
 from data_access.imports.planning.register_lines import completed
-from data_access.imports.planning.rows import Row, duplicates, rows_of
+from data_access.imports.planning.rows import duplicates, rows_of
 from data_access.imports.reading.packages import LARGEST_FILE
 from data_access.imports.reading.read import Sheet
 from data_access.imports.reading.reading import Tables, tables_of
 from data_access.imports.reading.workbook import located
 from data_access.people.authors import Author, Writer, author_of
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.table import TableCheck
 from data_access.store import clock
+from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
-
-Errors: TypeAlias = Callable[[Case], Iterator[Issue]]
-Warnings: TypeAlias = Callable[[Case, Iterable[Row]], Iterator[Issue]]
-
-ERRORS: dict[str, Errors] = {
-    "figure": figure_errors,
-    "report": report_errors,
-    "task_record": task_errors,
-    "institution": institution_errors,
-    "institution_result": result_errors,
-}
-WARNINGS: dict[str, Warnings] = {
-    "figure": figure_warnings,
-    "report": report_warnings,
-    "institution": institution_warnings,
-}
 
 
 def import_file(
@@ -68,7 +42,7 @@ def import_file(
     dry_run: bool,
     today: date,
     author: Writer,
-    tell: Tell = silent,
+    on_progress: OnProgress = ignore_progress,
 ) -> Outcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
@@ -81,7 +55,7 @@ def import_file(
         dry_run=dry_run,
         today=today,
         author=author,
-        tell=tell,
+        on_progress=on_progress,
     )
 
 
@@ -93,7 +67,7 @@ def import_content(
     dry_run: bool,
     today: date,
     author: Writer,
-    tell: Tell = silent,
+    on_progress: OnProgress = ignore_progress,
     shown: Outcome | None = None,
 ) -> Outcome:
     """Do the same with the content of a file, wherever it came from.
@@ -101,9 +75,9 @@ def import_content(
     `shown` is the outcome that somebody saw and agreed to: where the database has moved since, so
     that the file would now do something else, nothing is written and a Problem says so.
     """
-    tell("Đọc tệp", 0, 0)
-    tables = tables_of(file.content or b"", tell)
-    order = Order(file, reason, dry_run, today, author, tell, shown)
+    on_progress("Đọc tệp", 0, 0)
+    tables = tables_of(file.content or b"", on_progress)
+    order = Order(file, reason, dry_run, today, author, on_progress, shown)
     return _imported(engine, tables, order)
 
 
@@ -119,7 +93,7 @@ def import_sheets(
 ) -> Outcome:
     """Check tables as a whole and apply them under one change, wherever they were read."""
     tables = tuple(sheets)
-    order = Order(source, reason, dry_run, today, author, silent)
+    order = Order(source, reason, dry_run, today, author, ignore_progress)
     return _imported(engine, lambda known, day: tables, order)
 
 
@@ -135,7 +109,7 @@ class Order:
     dry_run: bool
     today: date
     author: Writer
-    tell: Tell
+    on_progress: OnProgress
     shown: Outcome | None = None
 
 
@@ -149,18 +123,18 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
     reason = (order.reason or "").strip() or None
     with writing(engine) as connection:
         author = author_of(connection, order.author, clock.now())
-        ground = open_ground(connection, order.today)
-        order.tell("Kiểm tra", 0, 0)
-        sheets = tables(ground.known, order.today)
+        context = open_context(connection, order.today)
+        order.on_progress("Kiểm tra", 0, 0)
+        sheets = tables(context.known, order.today)
         # The register before the results that speak of it; issues are placed by what was read.
         pairs = sorted(
-            zip(sheets, completed(ground, sheets), strict=True),
-            key=lambda pair: pair[0].layout is not INSTITUTION,
+            zip(sheets, completed(context, sheets), strict=True),
+            key=lambda pair: pair[0].table.past is None,
         )
-        judged = [_judged(ground, was, sheet, author) for was, sheet in pairs]
+        judged = [_judged(context, was, sheet, author) for was, sheet in pairs]
         plans = tuple(each.plan for each in judged)
         issues = [issue for each in judged for issue in each.issues]
-        issues += [located(each.sheet, issue) for each, issue in sum_warnings(ground, judged)]
+        issues += [located(each.sheet, issue) for each, issue in sum_warnings(context, judged)]
         found = outcome(order.source.base_name, plans, issues, reason=reason, dry_run=order.dry_run)
         found = replace(found, earlier=earlier_change(connection, order.source))
         if order.shown is not None and not found.says_what(order.shown):
@@ -176,32 +150,31 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
             order.source,
             reason=reason,
             author=author,
-            tell=order.tell,
+            on_progress=order.on_progress,
         )
         return replace(found, change_id=change_id)
 
 
-def _judged(ground: Ground, was: Sheet, sheet: Sheet, author: Author) -> Judged:
+def _judged(context: ImportContext, was: Sheet, sheet: Sheet, author: Author) -> Judged:
     rows, misread = rows_of(sheet)
-    case = open_case(ground, sheet.layout, rows)
+    check = open_check(context, sheet.table, rows)
     unread = {(issue.line, issue.column) for issue in sheet.issues}
     read_wrong = (each for each in misread if (each.line, each.column) not in unread)
-    plan, issues = judge(case, [*sheet.issues, *read_wrong, *not_permitted(case, author)])
-    return Judged(was, case, plan, tuple(located(was, issue) for issue in issues))
+    plan, issues = judge(check, [*sheet.issues, *read_wrong, *not_permitted(check, author)])
+    return Judged(was, check, plan, tuple(located(was, issue) for issue in issues))
 
 
-def judge(case: Case, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
+def judge(check: TableCheck, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
     """Return what the sound rows would do, and all issues: the given ones and those of the checks.
 
     A row that changes nothing needs no reason a second time.
     """
-    errors = [*issues, *duplicates(case.layout, case.rows), *ERRORS[case.layout.name](case)]
+    errors = [*issues, *duplicates(check.table, check.rows), *check.table.errors(check)]
     faulty = {issue.line for issue in errors}
-    sound = tuple(row for row in case.rows if row.line not in faulty and not row.unread)
-    case = replace(case, rows=sound)
-    plan = plan_of(case, sound)
-    warn = WARNINGS.get(case.layout.name)
-    return plan, [*errors, *(warn(case, plan.to_write) if warn else ())]
+    sound = tuple(row for row in check.rows if row.line not in faulty and not row.unread)
+    check = replace(check, rows=sound)
+    plan = plan_of(check, sound)
+    return plan, [*errors, *check.table.warnings(check, plan.to_write)]
 
 
 def _content(path: Path) -> bytes:

@@ -19,12 +19,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
-from data_access.imports.form.issues import Issue, Severity
 from data_access.imports.outcome import Outcome
 from data_access.imports.reading.books import opened
 from data_access.imports.reading.encodings import decoded
 from data_access.imports.reading.packages import is_workbook, refuse_large
-from data_access.imports.reading.read import Line, records_of
+from data_access.imports.reading.read import FileLine, records_of
+from data_access.recorded.definition.issues import Issue, Severity
 
 LIST = "Lỗi cần sửa"
 MOST_CELLS = 200_000
@@ -76,7 +76,7 @@ def _book_of(content: bytes) -> Iterator[Any]:
         yield book
 
 
-def _rows_as_book(lines: Iterator[Line]) -> Any:
+def _rows_as_book(lines: Iterator[FileLine]) -> Any:
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Tệp CSV"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data_access.imports.form.issues import Issue, Severity, of_severity
 from data_access.imports.planning.plan import Plan
+from data_access.recorded.definition.issues import Issue, Severity, of_severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,16 @@ class Outcome:
 
     @property
     def needs_reason(self) -> bool:
-        """Tell whether only a reason is missing."""
+        """OnProgress whether only a reason is missing."""
         return not self.errors and bool(self.warnings) and self.reason is None
 
     @property
     def refused(self) -> bool:
-        """Tell whether the file is not accepted; a file only checked may lack its reason."""
+        """OnProgress whether the file is not accepted; a file only checked may lack its reason."""
         return bool(self.errors) or (self.needs_reason and not self.dry_run)
 
     def says_what(self, other: Outcome) -> bool:
-        """Tell whether both would write the same over the same, with the same issues."""
+        """OnProgress whether both would write the same over the same, with the same issues."""
         mine, others = (self.plans, self.errors), (other.plans, other.errors)
         return mine == others and self.warnings == other.warnings
 

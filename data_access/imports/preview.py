@@ -10,7 +10,7 @@ from data_access.imports.outcome import Outcome
 from data_access.imports.reading.books import opened, text_of
 from data_access.imports.reading.encodings import decoded
 from data_access.imports.reading.packages import is_workbook, refuse_large
-from data_access.imports.reading.read import Line, records_of
+from data_access.imports.reading.read import FileLine, records_of
 from data_access.templates.form import MARK, NAMES_ROW
 
 FIRST, MOST, WIDEST, LONGEST = 30, 200, 30, 120
@@ -44,7 +44,7 @@ def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage
             if sheet.sheet_state == "visible":
                 hidden = NAMES_ROW if book.titled(MARK) is not None else 0
                 lines = (
-                    Line(number, _texts(cells))
+                    FileLine(number, _texts(cells))
                     for number, cells in book.rows(sheet)
                     if number != hidden
                 )
@@ -52,7 +52,7 @@ def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage
         return tuple(page for page in pages if page.rows)
 
 
-def _page(title: str | None, lines: Iterable[Line], outcome: Outcome | None) -> PreviewPage:
+def _page(title: str | None, lines: Iterable[FileLine], outcome: Outcome | None) -> PreviewPage:
     issues = (*outcome.errors, *outcome.warnings) if outcome else ()
     wanted = {issue.line for issue in issues if issue.page == title}
     rows: list[PreviewRow] = []

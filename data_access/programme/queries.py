@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from data_access.store import tables
 from data_access.store.changes import DEMONSTRATION, current_version
+from data_access.store.current import current
 from data_access.store.ordering import in_order
 from data_access.store.tables import (
     ChangeRow,
@@ -79,26 +80,6 @@ def has_demonstration(connection: sa.Connection) -> bool:
     return any(
         connection.scalar(sa.select(sa.exists().where(row.change_id.in_(made_up)))) for row in kinds
     )
-
-
-def current(
-    row: type[Any],
-    *columns: Any,
-    withdrawn: sa.ColumnElement[bool],
-    among: sa.ColumnElement[bool] | None = None,
-) -> sa.Select[Any]:
-    """Select the latest row of each key of an append-only table, unless that one is withdrawn.
-
-    `among` is a condition on the key; where it is given, only those rows are looked at.
-    """
-    table: sa.Table = row.__table__
-    key = [column for column in table.primary_key.columns if column.name != "change_id"]
-    rank = sa.func.row_number().over(partition_by=key, order_by=table.c.change_id.desc())
-    asked = () if among is None else (among,)
-    ranked = sa.select(table, rank.label("rank"), withdrawn.label("gone")).where(*asked).subquery()
-    chosen = [ranked.c[column.key] for column in columns]
-    order = [in_order(ranked.c[column.name]) for column in key]
-    return sa.select(*chosen).where(ranked.c.rank == 1, ~ranked.c.gone).order_by(*order)
 
 
 def _all(connection: sa.Connection, row: type[Any], record: Callable[..., Any], *order: Any) -> Any:
@@ -217,7 +198,6 @@ def _figures(connection: sa.Connection) -> tuple[Figure, ...]:
         row.origin,
         row.note,
         row.change_id,
-        withdrawn=row.status == "withdrawn",
     ).subquery()
     query = (
         sa.select(rows)
@@ -245,7 +225,6 @@ def _reports(connection: sa.Connection) -> tuple[Report, ...]:
         row.responsible,
         row.note,
         row.change_id,
-        withdrawn=row.status == "withdrawn",
     ).subquery()
     query = (
         sa.select(rows)
@@ -287,7 +266,6 @@ def _task_records(connection: sa.Connection) -> tuple[TaskRecord, ...]:
         row.proof,
         row.note,
         row.change_id,
-        withdrawn=row.state == "withdrawn",
     )
     return tuple(TaskRecord(*found) for found in connection.execute(query))
 

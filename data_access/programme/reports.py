@@ -6,12 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.queries import current, unit
+from data_access.programme.queries import unit
+from data_access.store.current import current
 from data_access.store.tables import ReportRow, UnitRow
 from progress.model.records import Kind, Unit
 from progress.model.reported import Communes, Report
 
-WITHDRAWN = "withdrawn"
 _INSIDE = (Kind.DISTRICT, Kind.COMMUNE)
 
 
@@ -23,7 +23,6 @@ def communes(connection: sa.Connection, province_code: str) -> Communes:
     reports = current(
         ReportRow,
         *_columns(),
-        withdrawn=ReportRow.status == WITHDRAWN,
         among=ReportRow.unit_code.in_(sa.select(UnitRow.code).where(inside)),
     )
     return Communes(

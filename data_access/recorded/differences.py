@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.register.differences import number_of_rows, of_register
+from data_access.recorded.definition.columns import Column
+from data_access.recorded.definition.subjects import SubjectPart
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.registry import IN_HISTORY, recorded_table, refuse_unregistered
+from data_access.recorded.versions import versions
 from data_access.store.changes import DEMONSTRATION
-from data_access.store.tables import (
-    CategoryRow,
-    ChangeRow,
-    FigureRow,
-    IndicatorRow,
-    InstitutionResultRow,
-    InstitutionRow,
-    ReportRow,
-    TaskRecordRow,
-    TaskRow,
-    UnitRow,
-)
+from data_access.store.tables import WITHDRAWN, CategoryRow, ChangeRow, UnitRow
 from progress.model.changes import Difference
-from progress.model.records import NO_CATEGORY
 
-WITHDRAWN = "withdrawn"
+_NAMED: dict[str | None, Any] = {"unit": UnitRow, "category": CategoryRow}
+"""Tables of the codes that stand for themselves nowhere: their names are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,160 +31,98 @@ class Part:
 
 
 def parts(connection: sa.Connection, number: int) -> tuple[Part, ...]:
-    """Return the tables that a change wrote."""
-    found = []
-    for name, table in _TABLES.items():
-        query = sa.select(sa.func.count()).select_from(table.row)
-        rows = connection.scalar(query.where(table.row.change_id == number)) or 0
-        found.append(Part(name, table.label, rows))
-    found.append(Part(_REGISTER, "Danh bạ thiết chế", number_of_rows(connection, number)))
-    return tuple(each for each in found if each.rows)
+    """Return the tables that a change wrote; Problem where nobody registered one of them."""
+    refuse_unregistered(connection, number)
+    counted = []
+    for table in IN_HISTORY:
+        source = versions(table)
+        query = sa.select(sa.func.count()).select_from(source).where(source.c.change_id == number)
+        counted.append(Part(table.name, table.title, connection.scalar(query) or 0))
+    return tuple(part for part in counted if part.rows)
 
 
 def differences(
     connection: sa.Connection, number: int, part: str, first: int, count: int
 ) -> tuple[Difference, ...]:
     """Return what a change did to some rows of one of its tables, in the order of their keys."""
-    if part == _REGISTER:
-        return of_register(connection, number, first, count)
-    return _appended(connection, _TABLES[part], number, first, count)
+    table = recorded_table(part)
+    new = versions(table)
+    old, same, old_change = _before(table, new, number)
+    source = new.outerjoin(old, same).outerjoin(ChangeRow, ChangeRow.id == old_change)
+    columns: list[Any] = [ChangeRow.kind]
+    for cells in (old.c, new.c):
+        source = _add_cells(table, cells, columns, source)
+    for each in table.subject:
+        source = _add_subject(each, new.c, columns, source)
+    query = (
+        sa.select(*columns)
+        .select_from(source)
+        .where(new.c.change_id == number)
+        .order_by(*(new.c[name] for name in table.key))
+    )
+    found = connection.execute(query.offset(first).limit(count))
+    return tuple(_difference(table, kind, cells) for kind, *cells in found)
 
 
-_REGISTER = "institution"
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """An append-only table: the cells that are said, and how a row's subject is said."""
-
-    label: str
-    row: Any
-    state: str
-    cells: tuple[str, ...]
-    subject: tuple[Any, ...]
-    words: Callable[..., tuple[str, ...]]
-    names: tuple[tuple[Any, sa.ColumnElement[bool]], ...]
-
-
-def _place(type_name: str | None, name: str) -> str:
-    return f"{type_name or ''} {name}".strip()
-
-
-def _figure(
-    type_name: str | None, unit: str, indicator: str, category: str, code: str, year: int
-) -> tuple[str, ...]:
-    row = indicator if code == NO_CATEGORY else f"{indicator} ({category})"
-    return _place(type_name, unit), row, f"năm {year}"
-
-
-def _report(type_name: str | None, unit: str, year: int) -> tuple[str, ...]:
-    return _place(type_name, unit), f"năm {year}"
-
-
-def _task(code: str, title: str, year: int) -> tuple[str, ...]:
-    return f"{code} {title}", f"năm {year}" if year else "không ghi thời hạn"
-
-
-def _result(name: str, indicator: str, year: int) -> tuple[str, ...]:
-    return name, indicator, f"năm {year}"
-
-
-_TABLES = {
-    "figure": _Table(
-        "Số liệu",
-        FigureRow,
-        "status",
-        ("numerator", "denominator", "note"),
-        (
-            UnitRow.type_name,
-            UnitRow.name,
-            IndicatorRow.short_name,
-            CategoryRow.name,
-            FigureRow.category_code,
-            FigureRow.year,
-        ),
-        _figure,
-        (
-            (UnitRow, UnitRow.code == FigureRow.unit_code),
-            (IndicatorRow, IndicatorRow.code == FigureRow.indicator_code),
-            (CategoryRow, CategoryRow.code == FigureRow.category_code),
-        ),
-    ),
-    "report": _Table(
-        "Báo cáo",
-        ReportRow,
-        "status",
-        ("received_on", "cut_off_on", "document_number", "responsible", "note"),
-        (UnitRow.type_name, UnitRow.name, ReportRow.year),
-        _report,
-        ((UnitRow, UnitRow.code == ReportRow.unit_code),),
-    ),
-    "task_record": _Table(
-        "Tiến độ nhiệm vụ",
-        TaskRecordRow,
-        "state",
-        ("state", "finished_on", "proof", "note"),
-        (TaskRow.code, TaskRow.short_title, TaskRecordRow.occurrence_year),
-        _task,
-        ((TaskRow, TaskRow.code == TaskRecordRow.task_code),),
-    ),
-    "institution_result": _Table(
-        "Kết quả của thiết chế",
-        InstitutionResultRow,
-        "status",
-        ("value",),
-        (InstitutionRow.name, IndicatorRow.short_name, InstitutionResultRow.year),
-        _result,
-        (
-            (InstitutionRow, InstitutionRow.code == InstitutionResultRow.institution_code),
-            (IndicatorRow, IndicatorRow.code == InstitutionResultRow.indicator_code),
-        ),
-    ),
-}
-
-
-def _appended(
-    connection: sa.Connection, table: _Table, number: int, first: int, count: int
-) -> tuple[Difference, ...]:
-    row = table.row.__table__
-    old, earlier = row.alias("old"), row.alias("earlier")
-    key = [column.name for column in row.primary_key if column.name != "change_id"]
+def _before(table: RecordedTable, new: Any, number: int) -> tuple[Any, Any, Any]:
+    """Return the versions that a change replaced, how they are joined, and who wrote them."""
+    if table.past is not None:
+        old, (key,) = table.past.row.__table__.alias(), table.key
+        same = sa.and_(old.c[table.past.key] == new.c[key], old.c.change_id == number)
+        return old, same, old.c.written_by
+    old, earlier = new.alias(), new.alias()
     last = (
         sa.select(sa.func.max(earlier.c.change_id))
-        .where(*(earlier.c[name] == row.c[name] for name in key), earlier.c.change_id < number)
+        .where(*(earlier.c[name] == new.c[name] for name in table.key))
+        .where(earlier.c.change_id < number)
         .scalar_subquery()
     )
-    same = (old.c[name] == row.c[name] for name in key)
-    joined = row.outerjoin(old, sa.and_(*same, old.c.change_id == last))
-    joined = joined.outerjoin(ChangeRow, ChangeRow.id == old.c.change_id)
-    for other, condition in table.names:
-        joined = joined.join(other, condition)
-    said = tuple(dict.fromkeys((table.state, *table.cells)))
-    query = (
-        sa.select(
-            *(row.c[name].label(f"new_{name}") for name in said),
-            *(old.c[name].label(f"old_{name}") for name in said),
-            ChangeRow.kind.label("old_kind"),
-            *table.subject,
-        )
-        .select_from(joined)
-        .where(row.c.change_id == number)
-        .order_by(*(row.c[name] for name in key))
-    )
-    width = 2 * len(said) + 1
-    return tuple(
-        Difference(
-            table.words(*found[width:]),
-            _cells(found._mapping, "old", table),
-            _cells(found._mapping, "new", table),
-            found.old_kind == DEMONSTRATION,
-        )
-        for found in connection.execute(query.offset(first).limit(count))
-    )
+    same = sa.and_(*(old.c[name] == new.c[name] for name in table.key), old.c.change_id == last)
+    return old, same, old.c.change_id
 
 
-def _cells(found: Any, side: str, table: _Table) -> dict[str, Any] | None:
+def _cells_said(table: RecordedTable) -> list[Column]:
+    """Return the columns that are said, codes that stand for a name last."""
+    return sorted(table.shown, key=lambda column: column.references in _NAMED)
+
+
+def _add_cells(table: RecordedTable, cells: Any, columns: list[Any], source: Any) -> Any:
+    """Add the columns of one side, the first of which tells whether a row stood there."""
+    columns.append(cells[table.state or "change_id"])
+    for column in _cells_said(table):
+        value = cells[column.name]
+        if column.references in _NAMED:
+            named = _NAMED[column.references].__table__.alias()
+            source = source.outerjoin(named, named.c.code == value)
+            value = named.c.name
+        columns.append(value)
+    return source
+
+
+def _add_subject(part: SubjectPart, cells: Any, columns: list[Any], source: Any) -> Any:
+    columns += [cells[name] for name in part.own]
+    for row, code, names in part.named:
+        named: Any = row.__table__.alias()
+        source = source.join(named, named.c.code == cells[code])
+        columns += [named.c[name] for name in names]
+    return source
+
+
+def _difference(table: RecordedTable, old_kind: str | None, cells: Sequence[Any]) -> Difference:
+    columns = _cells_said(table)
+    width = len(columns) + 1
+    before, after = (_side(columns, cells[start : start + width]) for start in (0, width))
+    cells, subject = cells[2 * width :], []
+    for part in table.subject:
+        width = len(part.own) + sum(len(names) for _, _, names in part.named)
+        subject.append(part.words(*cells[:width]))
+        cells = cells[width:]
+    words = {column.name: column.words for column in columns}
+    return Difference(tuple(subject), before, after, old_kind == DEMONSTRATION, words)
+
+
+def _side(columns: list[Column], cells: Sequence[Any]) -> dict[str, Any] | None:
     """Return one side of a row; None where nothing was there, or it was withdrawn."""
-    if found[f"{side}_{table.state}"] in (None, WITHDRAWN):
-        return None
-    return {name: found[f"{side}_{name}"] for name in table.cells}
+    there, *values = cells
+    names = (column.name for column in columns)
+    return None if there in (None, WITHDRAWN) else dict(zip(names, values, strict=True))

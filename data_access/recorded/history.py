@@ -9,19 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.people.authors import COMMAND_LINE
+from data_access.recorded.registry import RECORDED
+from data_access.recorded.versions import changes_about
 from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SEED, SYSTEM
-from data_access.store.tables import (
-    ChangeFileRow,
-    ChangeRow,
-    FigureRow,
-    InstitutionPastRow,
-    InstitutionResultRow,
-    InstitutionRow,
-    ReportRow,
-    TaskRecordRow,
-    UnitRow,
-)
+from data_access.store.tables import ChangeFileRow, ChangeRow, UnitRow
 from progress.model.changes import OFFICER, Change, HistorySelection, is_public, kind_words
 
 _NOBODY = {SYSTEM, COMMAND_LINE.name}
@@ -145,32 +137,9 @@ def _conditions(asked: HistorySelection) -> list[sa.ColumnElement[bool]]:
 
 
 def _about(unit: str | None, year: int | None) -> sa.CompoundSelect[int]:
-    """Select the changes that wrote a row about a unit or what lies in it, of a year.
-
-    Tasks are of no unit, and the register of no year.
-    """
-    inside = sa.select(UnitRow.code).where(
-        sa.or_(UnitRow.code == unit, UnitRow.parent_code == unit)
-    )
-    in_unit = sa.select(InstitutionRow.code).where(InstitutionRow.unit_code.in_(inside))
-    parts: list[sa.Select[int]] = []
-    for table in (FigureRow, ReportRow):
-        query = sa.select(table.change_id)
-        query = query.where(table.unit_code.in_(inside)) if unit else query
-        parts.append(query.where(table.year == year) if year else query)
-    result = sa.select(InstitutionResultRow.change_id)
-    result = result.where(InstitutionResultRow.institution_code.in_(in_unit)) if unit else result
-    parts.append(result.where(InstitutionResultRow.year == year) if year else result)
-    if unit is None:
-        task = TaskRecordRow
-        parts.append(sa.select(task.change_id).where(task.occurrence_year == year))
-    if year is None:
-        past = InstitutionPastRow
-        parts.append(
-            sa.select(InstitutionRow.change_id).where(InstitutionRow.unit_code.in_(inside))
-        )
-        parts += [
-            sa.select(change_id).where(past.unit_code.in_(inside))
-            for change_id in (past.change_id, past.written_by)
-        ]
-    return sa.union(*parts)
+    """Select the changes that wrote a row about a unit or what lies in it, of a year."""
+    units = None
+    if unit is not None:
+        inside = sa.or_(UnitRow.code == unit, UnitRow.parent_code == unit)
+        units = sa.select(UnitRow.code).where(inside)
+    return sa.union(*(each for table in RECORDED for each in changes_about(table, units, year)))

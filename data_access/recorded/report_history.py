@@ -7,11 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.reports import WITHDRAWN
 from data_access.recorded.history import shown_actor
 from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION
-from data_access.store.tables import ChangeRow, ReportRow
+from data_access.store.tables import WITHDRAWN, ChangeRow, ReportRow
 from progress.model.reported import PastReport, Report
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
 from data_access.people.authors import Writer, author_of
-from data_access.recorded import appended, institutions
+from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.pasts import Past
 from data_access.recorded.touched import Touched, may_write, touched_by
+from data_access.recorded.writing import Replacement, insert_rows, write_in_place
 from data_access.store import clock
 from data_access.store.changes import (
     DEMONSTRATION,
@@ -25,7 +24,7 @@ from data_access.store.changes import (
 )
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
-from data_access.store.tables import ChangeRow
+from data_access.store.tables import WITHDRAWN, ChangeRow
 from progress.model.numbers import written
 
 _KINDS = {IMPORT, RECORD, UNDO}
@@ -83,10 +82,10 @@ def undo(
             return Undone(number, _nothing_left(connection, number, in_the_way), dry_run, True)
         if in_the_way:
             raise Problem(_refusal(number, in_the_way))
-        summary = f"Hoàn tác thay đổi số {number}: {_said(touched, number)}."
-        found = Undone(number, summary, dry_run)
+        summary = f"Hoàn tác thay đổi số {number}: {_summary(touched, number)}."
+        outcome = Undone(number, summary, dry_run)
         if dry_run:
-            return found
+            return outcome
         change_id = record_change(
             connection,
             kind=UNDO,
@@ -95,10 +94,9 @@ def undo(
             reason=(reason or "").strip() or None,
             undoes=number,
         )
-        for ledger, pasts in touched.ledgers:
-            appended.go_back(connection, ledger, pasts, number, change_id)
-        institutions.go_back(connection, touched.institutions, number, change_id, today)
-        return replace(found, change_id=change_id)
+        for table, pasts in touched:
+            _go_back(connection, table, pasts, number, change_id, today)
+        return replace(outcome, change_id=change_id)
 
 
 def can_be_undone(kind: str) -> bool:
@@ -119,7 +117,7 @@ def _standing(touched: Touched, number: int) -> tuple[int, tuple[int, ...]]:
     """Return how many keys still are as the change left them, and what is in the way of others."""
     stands = 0
     blocking: set[int] = set()
-    for past in touched.all():
+    for past in (past for _, pasts in touched for past in pasts):
         later = past.in_the_way(number)
         stands += not later
         blocking.update(later)
@@ -155,20 +153,42 @@ def _listed(numbers: tuple[int, ...]) -> str:
     return ", ".join(str(each) for each in numbers[:_SHOWN]) + more
 
 
-def _said(touched: Touched, number: int) -> str:
+def _summary(touched: Touched, number: int) -> str:
     """Say how many rows of each table go back to what they were, and how many go."""
     parts = []
-    for ledger, found in touched.ledgers:
-        gone = sum(ledger.is_withdrawn(_before(past, number)) for past in found)
-        counts = Counter({"trở về như trước": len(found) - gone, "rút": gone})
-        parts += [f"{verb} {written(n)} {ledger.label}" for verb, n in counts.items() if n]
-    came = sum(past.before(number) is None for past in touched.institutions)
-    back = len(touched.institutions) - came
-    parts += [f"trở về như trước {written(back)} thiết chế"] if back else []
-    parts += [f"đóng {written(came)} thiết chế"] if came else []
+    for table, pasts in touched:
+        gone = sum(table.is_withdrawn(_before(past, number)) for past in pasts)
+        counts = {"trở về như trước": len(pasts) - gone, "đóng" if table.past else "rút": gone}
+        parts += [f"{verb} {written(n)} {table.noun}" for verb, n in counts.items() if n]
     return "; ".join(parts)
 
 
-def _before(past: Past, number: int) -> Any:
-    found = past.before(number)
-    return None if found is None else found.cells
+def _before(past: Past, number: int) -> Cells | None:
+    event = past.before(number)
+    return None if event is None else event.cells
+
+
+def _go_back(
+    connection: sa.Connection,
+    table: RecordedTable,
+    pasts: tuple[Past, ...],
+    number: int,
+    undo_id: int,
+    today: date,
+) -> None:
+    """Write each key as it was before a change; what came with the change is withdrawn or ended.
+
+    Rows that are updated in place keep what they are now, so that this can be undone.
+    """
+    if table.past is None:
+        nothing: Cells = dict.fromkeys(table.stored) | {str(table.state): WITHDRAWN}
+        rows = [{**past.key, **(_before(past, number) or nothing)} for past in pasts]
+        insert_rows(connection, table, rows, undo_id)
+        return
+    replaced = []
+    for past in pasts:
+        now = past.now
+        cells = _before(past, number) or table.past.ended(now.cells, today)
+        before, after = {**past.key, **now.cells}, {**past.key, **cells}
+        replaced.append(Replacement(before, now.change_id, after))
+    write_in_place(connection, table, table.past, (), replaced, undo_id)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from data_access.programme.queries import current
 from data_access.register.rows import (
     change_columns,
     institution_of,
     institution_rows,
     provenance_of,
 )
+from data_access.store.current import current
 from data_access.store.tables import (
     ChangeRow,
     IndicatorRow,
@@ -37,7 +37,6 @@ def _results(connection: sa.Connection, code: str) -> tuple[InstitutionResult, .
         row.year,
         row.value,
         row.change_id,
-        withdrawn=row.status == "withdrawn",
     ).subquery()
     query = (
         sa.select(kept.c.indicator_code, kept.c.year, kept.c.value, *change_columns())

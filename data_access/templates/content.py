@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from data_access.programme.queries import programme
+from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.units import commune, communes
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.problems import Problem
@@ -21,21 +23,6 @@ from progress.model.titles import unit_title
 from progress.tasks.schedule import UNDATED, Occurrence, occurrences
 
 EARLIEST = 2022
-
-
-@dataclass(frozen=True, slots=True)
-class Registered:
-    """An institution that is in the register already."""
-
-    code: str
-    name: str
-    category_code: str
-    unit_code: str
-    ownership: str | None
-    opened_on: date | None
-    closed_on: date | None
-    latitude: float | None
-    longitude: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +41,7 @@ class Duty:
 class Content:
     """All that the template of one unit and year says.
 
+    `institutions` are those in the register already, by the names of their columns.
     `made_up` tells that figures of last year were left out, because they are demonstration data.
     """
 
@@ -65,7 +53,7 @@ class Content:
     by_commune: tuple[Asked, ...]
     communes: tuple[Unit, ...]
     categories: tuple[Category, ...]
-    institutions: tuple[Registered, ...]
+    institutions: tuple[Mapping[str, Any], ...]
     duties: tuple[Duty, ...]
 
     @property
@@ -123,19 +111,19 @@ def _require(unit: Unit, year: int, today: date) -> None:
         )
 
 
-def _institutions(connection: sa.Connection, unit: Unit) -> Iterator[Registered]:
+def _institutions(connection: sa.Connection, unit: Unit) -> Iterator[Mapping[str, Any]]:
     """Yield the unit's institutions and those of its communes, demonstration data aside."""
     row = InstitutionRow
     made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
     query = (
-        sa.select(*(getattr(row, name) for name in Registered.__dataclass_fields__))
+        sa.select(*(getattr(row, name) for name in INSTITUTION.names))
         .join(UnitRow, UnitRow.code == row.unit_code)
         .where(sa.or_(row.unit_code == unit.code, UnitRow.parent_code == unit.code))
         .where(row.change_id.not_in(made_up))
         .order_by(row.category_code, row.unit_code, row.name, row.code)
     )
     for found in connection.execute(query):
-        yield Registered(*found)
+        yield dict(zip(INSTITUTION.names, found, strict=True))
 
 
 def _made_up_changes(connection: sa.Connection) -> frozenset[int]:

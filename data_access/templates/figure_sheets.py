@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from data_access.templates.asked import Asked
 from data_access.templates.content import Content
 from data_access.templates.form import WITHDRAW
-from data_access.templates.grid import Column, Formula, Grid
+from data_access.templates.grid import Formula, Grid, GridColumn
 from data_access.templates.styles import Styles, choice_rule, count_rule
 
 
@@ -18,19 +18,19 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
     """Write a row for each share that is asked for: two counts, never a percentage."""
     before, now = f"Năm {content.year - 1}", f"Năm {content.year}"
     columns = (
-        Column("", "STT", 6, "number"),
-        Column("", "Loại thiết chế", 34),
-        Column("", "Đạt (tử số)", 12, "before", group=before),
-        Column("", "Tổng (mẫu số)", 12, "before", group=before),
-        Column("", "Tỷ lệ", 9, "percent", group=before),
-        Column("numerator", "Đạt (tử số)", 13, "count", count_rule(), now),
-        Column("denominator", "Tổng (mẫu số)", 13, "count", count_rule(), now),
-        Column("", "Tỷ lệ (tự tính)", 10, "percent", group=now),
-        Column("", "Mục tiêu", 17),
-        Column("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
-        Column("note", "Ghi chú", 26, "text"),
-        Column("indicator_code", "Mã chỉ tiêu", 10, "code"),
-        Column("category_code", "Mã loại", 10, "code"),
+        GridColumn("", "STT", 6, "number"),
+        GridColumn("", "Loại thiết chế", 34),
+        GridColumn("", "Đạt (tử số)", 12, "before", group=before),
+        GridColumn("", "Tổng (mẫu số)", 12, "before", group=before),
+        GridColumn("", "Tỷ lệ", 9, "percent", group=before),
+        GridColumn("numerator", "Đạt (tử số)", 13, "count", count_rule(), now),
+        GridColumn("denominator", "Tổng (mẫu số)", 13, "count", count_rule(), now),
+        GridColumn("", "Tỷ lệ (tự tính)", 10, "percent", group=now),
+        GridColumn("", "Mục tiêu", 17),
+        GridColumn("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
+        GridColumn("note", "Ghi chú", 26, "text"),
+        GridColumn("indicator_code", "Mã chỉ tiêu", 10, "code"),
+        GridColumn("category_code", "Mã loại", 10, "code"),
     )
     grid = Grid(
         sheet,
@@ -67,17 +67,17 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
 def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> None:
     """Write a row for each number that is asked for, the channels below their total."""
     columns = (
-        Column("", "STT", 6, "number"),
-        Column("", "Nội dung", 52),
-        Column("", f"Năm {content.year - 1}", 14, "before"),
-        Column("numerator", f"Năm {content.year}", 16, "count", count_rule()),
-        Column("", "Tăng so với năm trước", 12, "percent"),
-        Column("", "Cộng các kênh (tự tính)", 14, "computed"),
-        Column("", "Mục tiêu", 24),
-        Column("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
-        Column("note", "Ghi chú", 26, "text"),
-        Column("indicator_code", "Mã chỉ tiêu", 10, "code"),
-        Column("category_code", "Mã loại", 10, "code"),
+        GridColumn("", "STT", 6, "number"),
+        GridColumn("", "Nội dung", 52),
+        GridColumn("", f"Năm {content.year - 1}", 14, "before"),
+        GridColumn("numerator", f"Năm {content.year}", 16, "count", count_rule()),
+        GridColumn("", "Tăng so với năm trước", 12, "percent"),
+        GridColumn("", "Cộng các kênh (tự tính)", 14, "computed"),
+        GridColumn("", "Mục tiêu", 24),
+        GridColumn("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
+        GridColumn("note", "Ghi chú", 26, "text"),
+        GridColumn("indicator_code", "Mã chỉ tiêu", 10, "code"),
+        GridColumn("category_code", "Mã loại", 10, "code"),
     )
     grid = Grid(
         sheet,

@@ -7,6 +7,9 @@ hidden columns; people read the headings. Whatever is changed here changes the `
 
 from __future__ import annotations
 
+from data_access.recorded.tables.task_records import TASK_RECORD
+from data_access.store.tables import WITHDRAWN
+
 VERSION = "1"
 MARK = "_mau_1520"
 """Hidden sheet by which a template is known: name and value, one pair a row."""
@@ -39,23 +42,15 @@ COVER_CELLS = {
     "responsible": "C13",
     "note": "C14",
 }
-COVER_LABELS = {
-    "unit_code": "Đơn vị báo cáo",
-    "year": "Năm báo cáo",
-    "received_on": "Ngày gửi báo cáo",
-    "cut_off_on": "Ngày chốt số liệu",
-    "document_number": "Số văn bản",
-    "responsible": "Người chịu trách nhiệm",
-    "note": "Ghi chú",
-}
-
 PART = "|"
 """Between the parts of a column's name: `numerator|library_service|public_commune`."""
-OWNERSHIPS = ("công lập", "ngoài công lập")
 YES, NO = "Có", "Không"
 WITHDRAW = "Rút"
 """Word by which a stored figure is taken back."""
-STATES = {"Đang thực hiện": "in_progress", "Hoàn thành": "done", WITHDRAW: "withdrawn"}
+STATES = {
+    words.capitalize(): state for state, words in TASK_RECORD.column("state").values.items()
+} | {WITHDRAW: WITHDRAWN}
+"""States of a task record by the words that people choose."""
 
 
 def joined(*parts: str) -> str:

@@ -6,12 +6,13 @@ from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
 
+from data_access.recorded.tables.reports import REPORT
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.templates.content import Content
 from data_access.templates.form import (
     COMMUNES,
     COVER,
     COVER_CELLS,
-    COVER_LABELS,
     COVERAGE,
     INSTITUTIONS,
     STATES,
@@ -19,7 +20,7 @@ from data_access.templates.form import (
     VERSION,
     VISITS,
 )
-from data_access.templates.grid import Column, Grid, height, lines_of
+from data_access.templates.grid import Grid, GridColumn, height, lines_of
 from data_access.templates.place_sheets import place_label
 from data_access.templates.styles import Styles, choice_rule, day_rule
 
@@ -107,7 +108,7 @@ def write_cover(sheet: Worksheet, formats: Styles, content: Content) -> None:
     for name, cell in COVER_CELLS.items():
         row = int(cell[1:]) - 1
         if name in given:
-            sheet.write(row, 1, COVER_LABELS[name], formats["name"])
+            sheet.write(row, 1, REPORT.column(name).title, formats["name"])
             sheet.write_string(row, 2, given[name], formats["label"])
         elif not content.is_country:
             _entry(sheet, formats, content, name, row)
@@ -129,7 +130,7 @@ _ADVICE = {
 def _entry(sheet: Worksheet, formats: Styles, content: Content, name: str, row: int) -> None:
     is_day = name in ("received_on", "cut_off_on")
     sheet.set_row(row, 24)
-    sheet.write_string(row, 1, COVER_LABELS[name], formats["name"])
+    sheet.write_string(row, 1, REPORT.column(name).title, formats["name"])
     sheet.write_blank(row, 2, None, formats["day" if is_day else "text"])
     sheet.write_string(row, 3, _ADVICE[name], formats["advice"])
     if is_day:
@@ -142,27 +143,25 @@ _RECORDED = {state: words for words, state in STATES.items()}
 
 def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
     """Write the tasks that are worked on in the year; only the Ministry's own template is open."""
-    entry = "text" if content.is_country else "label"
+    is_open = content.is_country
     days = day_rule(date(2023, 1, 1), date(content.year + 1, 12, 31))
+
+    def column(
+        name: str, width: int, kind: str, rule: dict[str, object] | None = None
+    ) -> GridColumn:
+        return GridColumn(name, TASK_RECORD.column(name).title, width, kind, rule)
+
     columns = (
-        Column("task_code", "Mã", 9, "number"),
-        Column("", "Nhiệm vụ", 44),
-        Column("", "Đơn vị chủ trì", 30),
-        Column("", "Lần (năm)", 18, "number"),
-        Column("", "Đã ghi nhận", 18, "number"),
-        Column(
-            "state",
-            "Trạng thái",
-            18,
-            "choice" if content.is_country else "number",
-            choice_rule(list(STATES)),
-        ),
-        Column(
-            "finished_on", "Ngày hoàn thành", 14, "day" if content.is_country else "number", days
-        ),
-        Column("proof", "Minh chứng (số văn bản, sự kiện)", 36, entry),
-        Column("note", "Ghi chú", 26, entry),
-        Column("occurrence_year", "Năm", 8, "code"),
+        column("task_code", 9, "number"),
+        GridColumn("", "Nhiệm vụ", 44),
+        GridColumn("", "Đơn vị chủ trì", 30),
+        GridColumn("", "Lần (năm)", 18, "number"),
+        GridColumn("", "Đã ghi nhận", 18, "number"),
+        column("state", 18, "choice" if is_open else "number", choice_rule(list(STATES))),
+        column("finished_on", 14, "day" if is_open else "number", days),
+        column("proof", 36, "text" if is_open else "label"),
+        column("note", 26, "text" if is_open else "label"),
+        column("occurrence_year", 8, "code"),
     )
     grid = Grid(
         sheet,

@@ -17,7 +17,7 @@ _PRINTED_BLANK = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class GridColumn:
     """A column: `name` is for the reader, "" where nothing is read from it.
 
     `style` is that of its cells; columns of style `code` are hidden. `rule` checks what is
@@ -45,7 +45,7 @@ class Grid:
         self,
         sheet: Worksheet,
         formats: Styles,
-        columns: Sequence[Column],
+        columns: Sequence[GridColumn],
         title: str,
         subtitle: str,
         advice: str,
@@ -120,7 +120,7 @@ def lines_of(words: str, width: float) -> int:
 
 
 def _heads(
-    sheet: Worksheet, formats: Styles, columns: Sequence[Column], words: tuple[str, str, str]
+    sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn], words: tuple[str, str, str]
 ) -> None:
     title, subtitle, advice = words
     sheet.write_string(0, 0, title, formats["title"])
@@ -143,7 +143,7 @@ def _heads(
     sheet.repeat_rows(HEADING_ROW - 2, HEADING_ROW - 1)
 
 
-def _groups(sheet: Worksheet, formats: Styles, columns: Sequence[Column]) -> None:
+def _groups(sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn]) -> None:
     row = NAMES_ROW - 2
     place = tallest = 0
     while place < len(columns):

@@ -6,10 +6,12 @@ from datetime import date
 
 from xlsxwriter.worksheet import Worksheet
 
+from data_access.recorded.checks.institutions import OWNERSHIPS
+from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.templates.asked import Asked
 from data_access.templates.content import Content
-from data_access.templates.form import LISTS, NO, OWNERSHIPS, YES, joined
-from data_access.templates.grid import Column, Grid
+from data_access.templates.form import LISTS, NO, YES, joined
+from data_access.templates.grid import Grid, GridColumn
 from data_access.templates.styles import (
     Styles,
     choice_rule,
@@ -30,23 +32,25 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> N
     days = day_rule(FIRST_OPENING, date(content.year, 12, 31))
     about, place = "Thiết chế", "Nơi đặt"
     results = [_result(indicator, content.year) for indicator in _indicators(content)]
-    columns = (
-        Column("code", "Mã (để trống nếu mới)", 17, "text", group=about),
-        Column("name", "Tên thiết chế", 36, "text", group=about),
-        Column("category_code", "Loại", 24, "text", _list("A", len(content.categories)), about),
-        Column("unit_code", "Xã, phường (hoặc tỉnh)", 26, "text", _units(content), place),
-        Column("ownership", "Sở hữu", 14, "choice", choice_rule(list(OWNERSHIPS)), about),
-        Column("opened_on", "Ngày thành lập", 13, "day", days, about),
-        Column("closed_on", "Ngày ngừng hoạt động", 13, "day", days, about),
-        Column("latitude", "Vĩ độ", 11, "place", place_rule(6, 24), place),
-        Column("longitude", "Kinh độ", 11, "place", place_rule(102, 118), place),
-        *results,
+    categories = _list("A", len(content.categories))
+    own = tuple(
+        GridColumn(name, INSTITUTION.column(name).title, width, kind, rule, group)
+        for name, width, kind, rule, group in (
+            ("code", 17, "text", None, about),
+            ("name", 36, "text", None, about),
+            ("category_code", 24, "text", categories, about),
+            ("ownership", 14, "choice", choice_rule(list(OWNERSHIPS)), about),
+            ("opened_on", 13, "day", days, about),
+            ("closed_on", 13, "day", days, about),
+            ("unit_code", 26, "text", _units(content), place),
+            ("latitude", 11, "place", place_rule(6, 24), place),
+            ("longitude", 11, "place", place_rule(102, 118), place),
+        )
     )
-    columns = (*columns[:3], *columns[4:7], columns[3], *columns[7:])
     grid = Grid(
         sheet,
         formats,
-        columns,
+        (*own, *results),
         "THIẾT CHẾ (không bắt buộc)",
         f"{content.title} · năm {content.year}",
         "Danh bạ từng thư viện, bảo tàng, trung tâm văn hóa và kết quả trong năm. Thiết chế mới: "
@@ -57,18 +61,10 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> N
     places = {unit.code: place_label(unit) for unit in (content.unit, *content.communes)}
     names = {category.code: category.name for category in content.categories}
     for each in content.institutions:
-        grid.add(
-            each.code,
-            each.name,
-            names.get(each.category_code, each.category_code),
-            each.ownership,
-            each.opened_on,
-            each.closed_on,
-            places.get(each.unit_code, each.unit_code),
-            each.latitude,
-            each.longitude,
-            *([None] * len(results)),
-        )
+        category, unit = each["category_code"], each["unit_code"]
+        cells = {**each, "category_code": names.get(category, category)}
+        cells["unit_code"] = places.get(unit, unit)
+        grid.add(*(cells[column.name] for column in own), *([None] * len(results)))
     grid.finish(BLANK_ROWS)
     sheet.freeze_panes(6, 2)
 
@@ -77,9 +73,9 @@ def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> None:
     """Write a row for each commune, with the shares that are counted in communes."""
     pairs = [column for each in content.by_commune for column in _pair(each)]
     columns = (
-        Column("unit_code", "Mã", 9, "number"),
-        Column("", "Xã, phường", 28, "name"),
-        Column(
+        GridColumn("unit_code", "Mã", 9, "number"),
+        GridColumn("", "Xã, phường", 28, "name"),
+        GridColumn(
             "received_on",
             "Ngày gửi báo cáo",
             13,
@@ -127,21 +123,21 @@ def _indicators(content: Content) -> tuple[Indicator, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _result(indicator: Indicator, year: int) -> Column:
+def _result(indicator: Indicator, year: int) -> GridColumn:
     group = f"Kết quả năm {year}"
     name = joined("value", indicator.code)
     if indicator.measure is Measure.SHARE:
         rule = choice_rule([YES, NO])
-        return Column(name, indicator.short_name, 15, "choice", rule, group)
-    return Column(name, indicator.short_name, 15, "count", count_rule(), group)
+        return GridColumn(name, indicator.short_name, 15, "choice", rule, group)
+    return GridColumn(name, indicator.short_name, 15, "count", count_rule(), group)
 
 
-def _pair(each: Asked) -> tuple[Column, Column]:
+def _pair(each: Asked) -> tuple[GridColumn, GridColumn]:
     group = f"{each.indicator.short_name}: {each.category.name.lower()}"
     code, category = each.name
     return (
-        Column(joined("numerator", code, category), "Đạt", 12, "count", count_rule(), group),
-        Column(joined("denominator", code, category), "Tổng", 12, "count", count_rule(), group),
+        GridColumn(joined("numerator", code, category), "Đạt", 12, "count", count_rule(), group),
+        GridColumn(joined("denominator", code, category), "Tổng", 12, "count", count_rule(), group),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -61,17 +61,27 @@ class HistorySelection:
 
 
 @dataclass(frozen=True, slots=True)
+class CellWords:
+    """How the cells of a column are said: behind `label` unless `bare`, codes by their words."""
+
+    label: str
+    bare: bool = False
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What a change did to one row: cells before and after it, None where there was nothing.
 
     `subject` says in words what the row is about. `made_up` where what was there before was
-    demonstration data.
+    demonstration data. `words` tell how the cells of each column are said.
     """
 
     subject: tuple[str, ...]
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
     made_up: bool
+    words: Mapping[str, CellWords]
 
 
 def kind_words(kind: str) -> str:
@@ -90,15 +100,15 @@ def difference_words(difference: Difference) -> tuple[str, str]:
     Of two rows only the cells that differ are said; where none does, the whole row.
     """
     before, after = difference.before, difference.after
-    moved = [name for name in (after or before or {}) if _cell(before, name) != _cell(after, name)]
+    moved = [name for name in difference.words if _cell(before, name) != _cell(after, name)]
     names = moved if before and after and moved else None
-    old = cells_words(before, names)
-    return (f"{old} (số liệu minh họa)" if difference.made_up and before else old), cells_words(
-        after, names
-    )
+    old, new = (_cells_words(cells, difference.words, names) for cells in (before, after))
+    return (f"{old} (số liệu minh họa)" if difference.made_up and before else old), new
 
 
-def cells_words(cells: Mapping[str, Any] | None, names: list[str] | None = None) -> str:
+def _cells_words(
+    cells: Mapping[str, Any] | None, words: Mapping[str, CellWords], names: list[str] | None
+) -> str:
     """Return cells in words, those named or all that are filled; "không có" where there are none.
 
     A figure with its denominator is one value.
@@ -109,49 +119,25 @@ def cells_words(cells: Mapping[str, Any] | None, names: list[str] | None = None)
     parts = []
     if left.get("denominator") is not None and (names is None or {*names} & _FIGURE):
         parts.append(f"{written(left['numerator'])}/{written(left['denominator'])}")
-        names = None if names is None else [name for name in names if name not in _FIGURE]
         left = {name: cell for name, cell in left.items() if name not in _FIGURE}
     for name, cell in left.items():
         if names is None and cell is not None:
-            parts.append(_said(name, cell))
+            parts.append(_said(words[name], cell))
         elif names is not None and name in names:
-            parts.append(_said(name, cell) if cell is not None else f"{LABELS[name]}: trống")
+            parts.append(
+                _said(words[name], cell) if cell is not None else f"{words[name].label}: trống"
+            )
     return "; ".join(parts) or "không có"
 
 
 _FIGURE = {"numerator", "denominator"}
-LABELS = {
-    "numerator": "số",
-    "denominator": "mẫu số",
-    "received_on": "nhận",
-    "cut_off_on": "chốt số liệu",
-    "document_number": "số văn bản",
-    "responsible": "người phụ trách",
-    "state": "trạng thái",
-    "finished_on": "hoàn thành ngày",
-    "proof": "minh chứng",
-    "note": "ghi chú",
-    "value": "kết quả",
-    "name": "tên",
-    "category": "loại",
-    "unit": "địa bàn",
-    "ownership": "sở hữu",
-    "opened_on": "mở cửa",
-    "closed_on": "đóng cửa",
-    "latitude": "vĩ độ",
-    "longitude": "kinh độ",
-}
-"""Columns in words."""
-_STATES = {"in_progress": "đang thực hiện", "done": "hoàn thành"}
-_BARE = {"numerator", "value", "state"}
-"""Columns whose value says what it is."""
 
 
 def _cell(cells: Mapping[str, Any] | None, name: str) -> Any:
     return None if cells is None else cells[name]
 
 
-def _said(name: str, cell: Any) -> str:
+def _said(words: CellWords, cell: Any) -> str:
     match cell:
         case date():
             text = day(cell)
@@ -160,5 +146,5 @@ def _said(name: str, cell: Any) -> str:
         case float():
             text = written(cell, 5)
         case _:
-            text = _STATES.get(cell, cell) if name == "state" else str(cell)
-    return text if name in _BARE else f"{LABELS[name]} {text}"
+            text = words.values.get(cell, str(cell))
+    return text if words.bare else f"{words.label} {text}"

@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.imports import File, Outcome, PreviewPage, import_content, preview
-from data_access.imports.form.names import plain_name
+from data_access.imports.file_names import plain_name
 from data_access.people.sign_ins import SignIn
 from data_access.store import clock
 from data_access.store.problems import Problem

@@ -15,7 +15,7 @@ from typing import TypeAlias
 import streamlit as st
 
 from data_access.imports import Outcome, PreviewPage, marked
-from data_access.imports.form.issues import Issue, Severity
+from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
 from ui.data_entry.file import Entry
 from ui.frame import frame

@@ -12,8 +12,11 @@ import streamlit as st
 
 from data_access.imports import Outcome
 from data_access.imports.planning.plan import Plan, Planned, Step
+from data_access.recorded.definition.columns import Column
+from data_access.recorded.definition.forms import occurrence, year
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY
 from ui.access.sign_in import visitor
 from ui.data_entry.file import Entry
 from ui.frame import downloads, frame
@@ -23,28 +26,6 @@ from ui.frame.pages import PAGES
 MOST = 100
 """Rows of a plan that are listed; what changes or is withdrawn comes first."""
 _ORDER = (Step.WITHDRAWN, Step.CHANGED, Step.NEW)
-_COLUMNS = {
-    "numerator": "tử số",
-    "denominator": "mẫu số",
-    "value": "giá trị",
-    "note": "ghi chú",
-    "received_on": "ngày nhận",
-    "cut_off_on": "ngày chốt số liệu",
-    "document_number": "số văn bản",
-    "responsible": "người chịu trách nhiệm",
-    "state": "trạng thái",
-    "finished_on": "ngày hoàn thành",
-    "proof": "minh chứng",
-    "name": "tên",
-    "category_code": "loại",
-    "unit_code": "đơn vị",
-    "ownership": "hình thức",
-    "opened_on": "ngày mở",
-    "closed_on": "ngày ngừng hoạt động",
-    "latitude": "vĩ độ",
-    "longitude": "kinh độ",
-}
-_VALUES = {"in_progress": "đang thực hiện", "done": "hoàn thành"}
 
 
 def show(view: View, entry: Entry) -> None:
@@ -108,7 +89,7 @@ def _done(outcome: Outcome) -> None:
         return
     st.success(f"Đã ghi: thay đổi số {outcome.change_id}.", icon=":material/check_circle:")
     for plan in outcome.plans:
-        st.markdown(f"{plan.layout.label}: {plan.summary}.")
+        st.markdown(f"{plan.table.title}: {plan.summary}.")
     history = next((page for page in PAGES if page.address == "lich-su"), None)
     if history is not None:
         frame.link(history, "Xem trong lịch sử thay đổi", {"thay-doi": str(outcome.change_id)})
@@ -135,48 +116,45 @@ def _rows(programme: Programme, outcome: Outcome) -> Iterator[dict[str, str]]:
 
 def _about(programme: Programme, plan: Plan, values: Mapping[str, Any]) -> str:
     """Return what a row is about, in words; codes that no Programme holds stay codes."""
-    said = (_said(programme, n, values[n]) for n in plan.layout.key if values[n] != "none")
-    return f"{plan.layout.label}: " + " · ".join(said)
+    key = [column for column in plan.table.columns if column.name in plan.table.key]
+    words = (_said(programme, c, values[c.name]) for c in key if values[c.name] != NO_CATEGORY)
+    return f"{plan.table.title}: " + " · ".join(words)
 
 
-def _said(programme: Programme, column: str, value: Any) -> str:
+def _said(programme: Programme, column: Column, value: Any) -> str:
     """Return the name behind a code, or the value as it is written."""
-    match column:
-        case "unit_code" if value in programme.unit:
+    match column.references:
+        case "unit" if value in programme.unit:
             return programme.unit[value].name
-        case "indicator_code" if value in programme.indicator:
+        case "indicator" if value in programme.indicator:
             return programme.indicator[value].short_name
-        case "category_code" if value in programme.category:
+        case "category" if value in programme.category:
             return programme.category[value].name
-        case "task_code" if value in programme.task:
+        case "task" if value in programme.task:
             return f"{value} {programme.task[value].short_title}"
-        case "year" | "occurrence_year":
-            return str(value)
-    return _shown(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, int) and column.form not in (year, occurrence):
+        return written(value)
+    return column.values.get(value, str(value))
 
 
 def _sides(programme: Programme, plan: Plan, planned: Planned) -> dict[str, str]:
     """Return the values before and after; of a change only those that move."""
-    moves = planned.differences(plan.layout)
-    names = [name for name in plan.layout.values if not moves or name in moves]
+    moves = planned.differences(plan.table)
+    columns = [column for column in plan.table.shown if not moves or column.name in moves]
     old = planned.before.values if planned.before else {}
     new = {} if planned.step is Step.WITHDRAWN else planned.row.values
     return {
-        "Trước": _listed(programme, names, old),
-        "Sau": _listed(programme, names, new),
+        "Trước": _listed(programme, columns, old),
+        "Sau": _listed(programme, columns, new),
     }
 
 
-def _listed(programme: Programme, names: list[str], values: Mapping[str, Any]) -> str:
-    said = [
-        f"{_COLUMNS.get(name, name)} {_said(programme, name, values[name])}"
-        for name in names
-        if values.get(name) is not None
+def _listed(programme: Programme, columns: list[Column], values: Mapping[str, Any]) -> str:
+    words = [
+        f"{column.label} {_said(programme, column, values[column.name])}"
+        for column in columns
+        if values.get(column.name) is not None
     ]
-    return ", ".join(said) or "–"
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, date):
-        return day(value)
-    return written(value) if isinstance(value, int) else _VALUES.get(str(value), str(value))
+    return ", ".join(words) or "–"

@@ -7,13 +7,13 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.form.layouts import FIGURE
-from data_access.imports.planning.case import Ground
-from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, key_of, rows_to_write
+from data_access.imports.planning.context import ImportContext
+from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, rows_to_write
 from data_access.imports.planning.plan import Plan
-from data_access.imports.planning.rows import Row, is_withdrawn
-from data_access.programme.queries import current
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.tables.figures import FIGURE
+from data_access.store.current import current
 from data_access.store.tables import FigureRow, UnitRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
@@ -21,33 +21,35 @@ from progress.model.records import Kind
 
 
 def commune_warnings(
-    plan: Plan, figures: Mapping[FigureKey, Values], ground: Ground
+    plan: Plan, figures: Mapping[FigureKey, Values], context: ImportContext
 ) -> Iterator[Issue]:
     """Yield what the communes of a province add up to, where the province says something else.
 
     As long as some communes are missing, their sum may be smaller.
     """
-    unit_of = ground.known.unit
-    taken_back = {key_of(row.values) for row in plan.to_write if is_withdrawn(FIGURE, row)}
-    asked: dict[FigureKey, Row] = {}
+    unit_of = context.known.unit
+    taken_back = {
+        FIGURE.key_of(row.values) for row in plan.to_write if FIGURE.is_withdrawn(row.values)
+    }
+    asked: dict[FigureKey, ImportedRow] = {}
     for (code, indicator, category, year), row in rows_to_write(plan):
         unit = unit_of[code]
         province = code if unit.kind == Kind.PROVINCE else unit.parent_code
-        level = ground.known.category[category].level
+        level = context.known.category[category].level
         if province is None or level != "commune":
             continue
         key = (province, indicator, category, year)
         if code == province or key not in asked:
             asked[key] = row
     for (province, indicator, category, year), row in asked.items():
-        communes = _communes_of(ground.known, province, year)
-        known = _of_communes(ground, province, indicator, category, year)
+        communes = _communes_of(context.known, province, year)
+        known = _of_communes(context, province, indicator, category, year)
         for code in communes:
             found = figures.get((code, indicator, category, year))
             if found is not None:
                 known[code] = (found["numerator"], found["denominator"])
         key = (province, indicator, category, year)
-        own = None if key in taken_back else figures.get(key) or _stored_figure(ground, key)
+        own = None if key in taken_back else figures.get(key) or _stored_figure(context, key)
         reported = [known[code] for code in communes if code in known]
         if own is None or not reported:
             continue
@@ -74,7 +76,7 @@ def _communes_of(known: Programme, province: str, year: int) -> list[str]:
 
 
 def _of_communes(
-    ground: Ground, province: str, indicator: str, category: str, year: int
+    context: ImportContext, province: str, indicator: str, category: str, year: int
 ) -> dict[str, tuple[int, int | None]]:
     """Return the figures of the communes that are stored, demonstration data aside."""
     row = FigureRow
@@ -85,7 +87,6 @@ def _of_communes(
         row.numerator,
         row.denominator,
         row.origin,
-        withdrawn=row.status == "withdrawn",
         among=sa.and_(
             row.unit_code.in_(inside),
             row.indicator_code == indicator,
@@ -95,15 +96,15 @@ def _of_communes(
     )
     return {
         code: (numerator, denominator)
-        for code, numerator, denominator, origin in ground.connection.execute(query)
+        for code, numerator, denominator, origin in context.connection.execute(query)
         if origin == "reported"
     }
 
 
-def _stored_figure(ground: Ground, key: FigureKey) -> Values | None:
+def _stored_figure(context: ImportContext, key: FigureKey) -> Values | None:
     """Return a province's figure that the file does not speak of; None where it gave none."""
     unit, indicator, category, year = key
-    figures = ground.known.figures_by_series.get((indicator, category), {}).get(year, {})
+    figures = context.known.figures_by_series.get((indicator, category), {}).get(year, {})
     found = figures.get(unit)
     if found is None or found.origin != "reported":
         return None

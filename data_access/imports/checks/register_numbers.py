@@ -7,13 +7,15 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.imports.planning.case import Ground
+from data_access.imports.planning.context import ImportContext
 from data_access.imports.planning.plan import Plan
 from data_access.store.tables import InstitutionRow, UnitRow
 from progress.places.register import is_open
 
 
-def open_numbers(ground: Ground, register: Plan | None, province: str, day: date) -> Counter[str]:
+def open_numbers(
+    context: ImportContext, register: Plan | None, province: str, day: date
+) -> Counter[str]:
     """Return the open institutions by category; a category that the register lacks is not in it.
 
     Demonstration data count for nothing. A register with no institution of a category has not been
@@ -28,11 +30,11 @@ def open_numbers(ground: Ground, register: Plan | None, province: str, day: date
     planned = register.rows if register else ()
     ours = {each.row.values["code"]: each.row.values for each in planned}
     numbers: Counter[str] = Counter()
-    for code, category, opened, closed, change_id in ground.connection.execute(query):
-        if code not in ours and change_id not in ground.demonstration:
+    for code, category, opened, closed, change_id in context.connection.execute(query):
+        if code not in ours and change_id not in context.demonstration:
             numbers[category] += is_open(opened, closed, day)
     for values in ours.values():
-        unit = ground.known.unit[values["unit_code"]]
+        unit = context.known.unit[values["unit_code"]]
         if province in (unit.code, unit.parent_code):
             opened, closed = values["opened_on"], values["closed_on"]
             numbers[values["category_code"]] += is_open(opened, closed, day)

@@ -14,13 +14,14 @@ from datetime import date
 
 from data_access.imports.checks.communes import commune_warnings
 from data_access.imports.checks.register_numbers import open_numbers
-from data_access.imports.form.issues import Issue
-from data_access.imports.form.layouts import FIGURE, INSTITUTION
-from data_access.imports.planning.case import Case, Ground
-from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, key_of, rows_to_write
+from data_access.imports.planning.context import ImportContext
+from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, rows_to_write
 from data_access.imports.planning.plan import Plan
-from data_access.imports.planning.rows import is_withdrawn
 from data_access.imports.reading.read import Sheet
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.table import TableCheck
+from data_access.recorded.tables.figures import FIGURE
+from data_access.recorded.tables.institutions import INSTITUTION
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Kind
@@ -31,39 +32,39 @@ _PARTS_OF = {"university_specialised": ("university", "specialised")}
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A table of a file after its own checks; `case` has every row, `plan` the sound ones."""
+    """A table of a file after its own checks; `check` has every row, `plan` the sound ones."""
 
     sheet: Sheet
-    case: Case
+    check: TableCheck
     plan: Plan
     issues: tuple[Issue, ...]
 
 
-def sum_warnings(ground: Ground, judged: list[Judged]) -> Iterator[tuple[Judged, Issue]]:
+def sum_warnings(context: ImportContext, judged: list[Judged]) -> Iterator[tuple[Judged, Issue]]:
     """Yield the disagreements that rows of a filled template bring about, if they are written."""
-    register = next((each.plan for each in judged if each.case.layout is INSTITUTION), None)
+    register = next((each.plan for each in judged if each.check.table is INSTITUTION), None)
     for table in judged:
         # Only the lines of a form have spots.
-        if table.case.layout is FIGURE and table.sheet.spots:
+        if table.check.table is FIGURE and table.sheet.spots:
             figures = _merged(table)
             for issue in (
-                *_channels(table.plan, figures, ground.known),
+                *_channels(table.plan, figures, context.known),
                 *_categories(table.plan, figures),
-                *commune_warnings(table.plan, figures, ground),
-                *_registered(table.plan, register, ground),
+                *commune_warnings(table.plan, figures, context),
+                *_registered(table.plan, register, context),
             ):
                 yield table, issue
 
 
 def _merged(table: Judged) -> dict[FigureKey, Values]:
     """Return the figures of the units named, as they would be, demonstration data aside."""
-    stored = (each.values for each in table.case.stored.values() if not each.made_up)
-    found: dict[FigureKey, Values] = {key_of(values): values for values in stored}
+    stored = (each.values for each in table.check.stored.values() if not each.made_up)
+    found: dict[FigureKey, Values] = {FIGURE.key_of(values): values for values in stored}
     for planned in table.plan.rows:
-        if is_withdrawn(FIGURE, planned.row):
-            found.pop(key_of(planned.row.values), None)
+        if FIGURE.is_withdrawn(planned.row.values):
+            found.pop(FIGURE.key_of(planned.row.values), None)
         else:
-            found[key_of(planned.row.values)] = planned.row.values
+            found[FIGURE.key_of(planned.row.values)] = planned.row.values
     return found
 
 
@@ -110,7 +111,7 @@ def _categories(plan: Plan, figures: Mapping[FigureKey, Values]) -> Iterator[Iss
                 yield row.warning(name, "parts-do-not-add-up", sentence)
 
 
-def _registered(plan: Plan, register: Plan | None, ground: Ground) -> Iterator[Issue]:
+def _registered(plan: Plan, register: Plan | None, context: ImportContext) -> Iterator[Issue]:
     """Yield denominators that the register, where it knows the category, counts otherwise."""
     wanted = {
         (unit, year)
@@ -118,9 +119,9 @@ def _registered(plan: Plan, register: Plan | None, ground: Ground) -> Iterator[I
         if row.values["denominator"] is not None
     }
     numbers: dict[tuple[str, int], Counter[str]] = {
-        (unit, year): open_numbers(ground, register, unit, date(year, 12, 31))
+        (unit, year): open_numbers(context, register, unit, date(year, 12, 31))
         for unit, year in wanted
-        if ground.known.unit[unit].kind == Kind.PROVINCE
+        if context.known.unit[unit].kind == Kind.PROVINCE
     }
     for (unit, _, category, year), row in rows_to_write(plan):
         said = row.values["denominator"]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from data_access.imports.form.layouts import Layout
-from data_access.imports.planning.case import Case, Stored
-from data_access.imports.planning.rows import Row, is_withdrawn
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import RecordedTable, Stored, TableCheck
 
 
 class Step(StrEnum):
@@ -38,23 +37,23 @@ _LABELS = {
 class Planned:
     """A row and what it does; `before` is the current row, None where there is none."""
 
-    row: Row
+    row: ImportedRow
     step: Step
     before: Stored | None
 
-    def differences(self, layout: Layout) -> Mapping[str, tuple[Any, Any]]:
+    def differences(self, table: RecordedTable) -> Mapping[str, tuple[Any, Any]]:
         """Return the old and the new value of each column that a change moves."""
         if self.step is not Step.CHANGED or self.before is None:
             return {}
         old, new = self.before.values, self.row.values
-        return {name: (old[name], new[name]) for name in layout.values if old[name] != new[name]}
+        return {name: (old[name], new[name]) for name in table.values if old[name] != new[name]}
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Every row of a file with what it does, in the file's order."""
 
-    layout: Layout
+    table: RecordedTable
     rows: tuple[Planned, ...]
 
     def of(self, step: Step) -> tuple[Planned, ...]:
@@ -62,7 +61,7 @@ class Plan:
         return tuple(planned for planned in self.rows if planned.step is step)
 
     @property
-    def to_write(self) -> tuple[Row, ...]:
+    def to_write(self) -> tuple[ImportedRow, ...]:
         """The rows that leave the database other than it was."""
         return tuple(each.row for each in self.rows if each.step is not Step.UNCHANGED)
 
@@ -73,19 +72,19 @@ class Plan:
         return ", ".join(f"{step.label} {count}" for step, count in counts)
 
 
-def plan_of(case: Case, rows: Iterable[Row]) -> Plan:
-    """Return what these rows of the case would do."""
-    return Plan(case.layout, tuple(_planned(case, row) for row in rows))
+def plan_of(check: TableCheck, rows: Iterable[ImportedRow]) -> Plan:
+    """Return what these rows of the check would do."""
+    return Plan(check.table, tuple(_planned(check, row) for row in rows))
 
 
-def _planned(case: Case, row: Row) -> Planned:
-    before = case.stored.get(case.layout.key_of(row.values))
-    if is_withdrawn(case.layout, row):
+def _planned(check: TableCheck, row: ImportedRow) -> Planned:
+    before = check.stored.get(check.table.key_of(row.values))
+    if check.table.is_withdrawn(row.values):
         return Planned(row, Step.WITHDRAWN if before else Step.UNCHANGED, before)
     if before is None:
         return Planned(row, Step.NEW, None)
     # A real report equal to demonstration data is a change: it must outlive `demo --remove`.
     same = not before.made_up and all(
-        before.values[name] == row.values[name] for name in case.layout.values
+        before.values[name] == row.values[name] for name in check.table.values
     )
     return Planned(row, Step.UNCHANGED if same else Step.CHANGED, before)

@@ -12,18 +12,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
-from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.form.layouts import INSTITUTION, INSTITUTION_RESULT
-from data_access.imports.planning.case import Ground, Stored, batches
-from data_access.imports.reading.read import Line, Sheet
+from data_access.imports.planning.context import ImportContext, batches
+from data_access.imports.reading.read import FileLine, Sheet
+from data_access.recorded.checks.institutions import place_of
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.table import Stored
+from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
+from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.store.tables import ChangeRow, InstitutionPastRow, InstitutionRow
 from progress.model.programme import Programme
 from progress.model.records import Kind
-from progress.model.search import bare_words
 
 _PREFIXES = {"library": "TV", "museum": "BT", "centre": "VH"}
 _OTHER = "TC"
@@ -34,30 +35,24 @@ _PLACE = tuple[str, str, str]
 _NAMES = INSTITUTION.names
 
 
-def completed(ground: Ground, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+def completed(context: ImportContext, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """Return the sheets with every institution's code, having read those that they speak of.
 
     A column that a file leaves out, and a cell left empty by a line without a code, say nothing:
     what is stored stays.
     """
-    register = [sheet for sheet in sheets if sheet.layout is INSTITUTION]
-    results = [sheet for sheet in sheets if sheet.layout is INSTITUTION_RESULT]
+    register = [sheet for sheet in sheets if sheet.table is INSTITUTION]
+    results = [sheet for sheet in sheets if sheet.table is INSTITUTION_RESULT]
     if not register and not results:
         return tuple(sheets)
     codes = {code for sheet in register for code in _column(sheet, "code")}
     codes |= {code for sheet in results for code in _column(sheet, "institution_code")}
     units = {code for sheet in register for code in _column(sheet, "unit_code")}
-    ground.register.update(_institutions(ground, codes, units & ground.known.unit.keys()))
+    context.register.update(_institutions(context, codes, units & context.known.unit.keys()))
     given: dict[tuple[str, int], str] = {}
-    done = {id(sheet): _with_codes(ground, sheet, given) for sheet in register}
+    done = {id(sheet): _with_codes(context, sheet, given) for sheet in register}
     done |= {id(sheet): _with_given(sheet, given) for sheet in results}
     return tuple(done.get(id(sheet), sheet) for sheet in sheets)
-
-
-def place_of(values: Mapping[str, Any]) -> _PLACE:
-    """Return what makes an institution the same as another: category, unit and bare name."""
-    name = " ".join(bare_words(values["name"] or ""))
-    return values["category_code"] or "", values["unit_code"] or "", name
 
 
 def _column(sheet: Sheet, name: str) -> Iterator[str]:
@@ -68,26 +63,28 @@ def _column(sheet: Sheet, name: str) -> Iterator[str]:
                 yield line.cells[place]
 
 
-def _institutions(ground: Ground, codes: set[str], units: set[str]) -> Iterator[tuple[str, Stored]]:
+def _institutions(
+    context: ImportContext, codes: set[str], units: set[str]
+) -> Iterator[tuple[str, Stored]]:
     """Yield the institutions with these codes, and all those of these units."""
     row = InstitutionRow
     columns = [getattr(row, name) for name in (*_NAMES, "change_id")]
     conditions = [row.code.in_(batch) for batch in batches(codes)]
     conditions += [row.unit_code.in_(batch) for batch in batches(units)]
     for condition in conditions:
-        for *cells, change_id in ground.connection.execute(sa.select(*columns).where(condition)):
+        for *cells, change_id in context.connection.execute(sa.select(*columns).where(condition)):
             values = dict(zip(_NAMES, cells, strict=True))
-            yield values["code"], Stored(values, change_id in ground.demonstration, change_id)
+            yield values["code"], Stored(values, change_id in context.demonstration, change_id)
 
 
-def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str]) -> Sheet:
+def _with_codes(context: ImportContext, sheet: Sheet, given: dict[tuple[str, int], str]) -> Sheet:
     """Return the sheet with every column; `given` learns the codes of lines that had none."""
-    known = _places(ground)
-    taken_back = _taken_back(ground)
+    known = _places(context)
+    taken_back = _taken_back(context)
     places = {name: place for place, name in enumerate(sheet.header) if name}
     taken = set(_column(sheet, "code"))
     if len(list(_column(sheet, "code"))) < len(sheet.lines):
-        taken |= set(ground.connection.scalars(sa.select(InstitutionRow.code)))
+        taken |= set(context.connection.scalars(sa.select(InstitutionRow.code)))
     lines, issues = [], list(sheet.issues)
     for line in sheet.lines:
         cells = {name: _cell(line, places.get(name)) for name in _NAMES}
@@ -95,43 +92,43 @@ def _with_codes(ground: Ground, sheet: Sheet, given: dict[tuple[str, int], str])
         if not cells["code"]:
             place = place_of(cells)
             if place not in known:
-                known[place] = _new_code(ground.known, place, taken)
+                known[place] = _new_code(context.known, place, taken)
                 taken.add(known[place])
             cells["code"] = known[place]
             unsaid = [name for name in _NAMES if not cells[name]]
             spot = sheet.spots.get(line.number)
             given[(spot.page, spot.row) if spot else ("", line.number)] = cells["code"]
-        elif sheet.spots and cells["code"] not in ground.register:
+        elif sheet.spots and cells["code"] not in context.register:
             # Files of a department may bring codes of their own; on the form it is a slip.
             sentence = (
                 f"Không có thiết chế mã «{cells['code']}». Thiết chế mới thì để trống ô mã, hệ "
                 "thống cấp mã."
             )
             issues.append(Issue(line.number, "code", "unknown-institution", sentence))
-        before = ground.register.get(cells["code"])
+        before = context.register.get(cells["code"])
         if before is not None and not before.made_up:
             if cells["code"] in taken_back:
                 unsaid = [name for name in unsaid if name != "closed_on"]
             cells |= {name: _text(before.values[name]) for name in unsaid}
         extra = line.cells[len(sheet.header) :]
-        lines.append(Line(line.number, (*(cells[name] for name in _NAMES), *extra)))
+        lines.append(FileLine(line.number, (*(cells[name] for name in _NAMES), *extra)))
     # The issues of the shape were found before: what the table lacks is said, not filled.
     lacking = {issue.column for issue in sheet.issues if issue.code == "missing-column"}
     header = tuple("" if name in lacking else name for name in _NAMES)
     return replace(sheet, header=header, lines=tuple(lines), issues=tuple(issues))
 
 
-def _places(ground: Ground) -> dict[_PLACE, str]:
+def _places(context: ImportContext) -> dict[_PLACE, str]:
     """Return the codes of real institutions by their places, open ones before closed namesakes.
 
     What demonstration data say of an institution must not become a record.
     """
-    real = [each.values for each in ground.register.values() if not each.made_up]
+    real = [each.values for each in context.register.values() if not each.made_up]
     real.sort(key=lambda values: (values["closed_on"] is None, values["code"]))
     return {place_of(values): values["code"] for values in real}
 
 
-def _taken_back(ground: Ground) -> set[str]:
+def _taken_back(context: ImportContext) -> set[str]:
     """Return institutions closed only because the change that brought them was undone.
 
     Handed in again they are open, or a file that was undone could never come back.
@@ -140,14 +137,14 @@ def _taken_back(ground: Ground) -> set[str]:
     was_there = sa.exists().where(
         past.institution_code == row.code,
         past.change_id == change.undoes,
-        past.written_by.not_in(ground.demonstration),
+        past.written_by.not_in(context.demonstration),
     )
     query = (
         sa.select(row.code)
         .join(change, change.id == row.change_id)
         .where(change.undoes.is_not(None), ~was_there)
     )
-    return set(ground.connection.scalars(query))
+    return set(context.connection.scalars(query))
 
 
 def _with_given(sheet: Sheet, given: Mapping[tuple[str, int], str]) -> Sheet:
@@ -160,11 +157,11 @@ def _with_given(sheet: Sheet, given: Mapping[tuple[str, int], str]) -> Sheet:
         spot = sheet.spots[line.number]
         code = line.cells[place] or given.get((spot.page, spot.row), "")
         cells = (*line.cells[:place], code, *line.cells[place + 1 :])
-        lines.append(Line(line.number, cells))
+        lines.append(FileLine(line.number, cells))
     return replace(sheet, lines=tuple(lines))
 
 
-def _cell(line: Line, place: int | None) -> str:
+def _cell(line: FileLine, place: int | None) -> str:
     return line.cells[place] if place is not None and place < len(line.cells) else ""
 
 

@@ -3,68 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from data_access.imports.form.forms import FormError
-from data_access.imports.form.issues import Issue, Severity
-from data_access.imports.form.layouts import WITHDRAWN, Column, Layout
-from data_access.imports.reading.read import Line, Sheet, Spot
+from data_access.imports.reading.read import FileLine, Sheet
+from data_access.recorded.definition.columns import Column
+from data_access.recorded.definition.forms import FormError
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow, Spot
+from data_access.recorded.definition.table import RecordedTable
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line's values; those in `unread` are None because their cell is already an issue."""
-
-    line: int
-    values: Mapping[str, Any]
-    unread: frozenset[str]
-    spot: Spot | None = None
-
-    @property
-    def place(self) -> str:
-        """Where a person finds the line."""
-        return self.spot.place if self.spot else f"Dòng {self.line}"
-
-    def lacks(self, column: str) -> bool:
-        """Tell whether the cell was left empty."""
-        return self.values[column] is None and column not in self.unread
-
-    def issue(self, column: str | None, code: str, sentence: str) -> Issue:
-        """Return an error in this line."""
-        return Issue(self.line, column, code, sentence)
-
-    def warning(self, column: str | None, code: str, sentence: str) -> Issue:
-        """Return a warning about this line."""
-        return Issue(self.line, column, code, sentence, Severity.WARNING)
-
-
-def rows_of(sheet: Sheet) -> tuple[tuple[Row, ...], tuple[Issue, ...]]:
+def rows_of(sheet: Sheet) -> tuple[tuple[ImportedRow, ...], tuple[Issue, ...]]:
     """Return a sheet's rows, and the cells among them that cannot be read."""
     places = {name: place for place, name in enumerate(sheet.header) if name}
     issues: list[Issue] = []
     rows = tuple(
-        _row(sheet.layout, places, line, sheet.spots.get(line.number), issues)
+        _row(sheet.table, places, line, sheet.spots.get(line.number), issues)
         for line in sheet.lines
     )
     return rows, tuple(issues)
 
 
-def is_withdrawn(layout: Layout, row: Row) -> bool:
-    """Tell whether the row takes back what is stored."""
-    return layout.state is not None and bool(row.values[layout.state] == WITHDRAWN)
-
-
-def duplicates(layout: Layout, rows: tuple[Row, ...]) -> Iterator[Issue]:
+def duplicates(table: RecordedTable, rows: tuple[ImportedRow, ...]) -> Iterator[Issue]:
     """Yield each row whose key an earlier line has."""
-    first: dict[tuple[Any, ...], Row] = {}
+    first: dict[tuple[Any, ...], ImportedRow] = {}
     for row in rows:
-        if not row.unread.isdisjoint(layout.key):
+        if not row.unread.isdisjoint(table.key):
             continue
-        key = layout.key_of(row.values)
+        key = table.key_of(row.values)
         if key in first:
-            said = " · ".join(map(str, key))
-            sentence = f"Trùng khóa ({said}) với {_lower(first[key].place)}. Hãy giữ một dòng."
+            words, other = " · ".join(map(str, key)), _lower(first[key].place)
+            sentence = f"Trùng khóa ({words}) với {other}. Hãy giữ một dòng."
             yield row.issue(None, "duplicate-row", sentence)
         else:
             first[key] = row
@@ -75,15 +44,15 @@ def _lower(place: str) -> str:
 
 
 def _row(
-    layout: Layout,
+    table: RecordedTable,
     places: Mapping[str, int],
-    line: Line,
+    line: FileLine,
     spot: Spot | None,
     issues: list[Issue],
-) -> Row:
+) -> ImportedRow:
     values: dict[str, Any] = {}
     unread = set()
-    for column in layout.columns:
+    for column in table.columns:
         try:
             values[column.name] = _value(column, places, line)
         except FormError as error:
@@ -92,10 +61,10 @@ def _row(
             # A column that the header lacks is one issue there, not one in each line.
             if column.name in places:
                 issues.append(Issue(line.number, column.name, error.code, error.sentence))
-    return Row(line.number, values, frozenset(unread), spot)
+    return ImportedRow(line.number, values, frozenset(unread), spot)
 
 
-def _value(column: Column, places: Mapping[str, int], line: Line) -> object:
+def _value(column: Column, places: Mapping[str, int], line: FileLine) -> object:
     place = places.get(column.name)
     if place is None and column.required:
         raise FormError("missing-column", "Thiếu cột này.")

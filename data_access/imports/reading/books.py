@@ -21,9 +21,9 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
-from data_access.imports.form.telling import Tell, silent
 from data_access.imports.reading.packages import UNREADABLE, merged_cells
 from data_access.imports.reading.read import cleaned
+from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.problems import Problem
 
 ROWS, COLUMNS, CELLS = 200_000, 100, 3_000_000
@@ -51,7 +51,7 @@ class Book:
     sheets: list[Any]
     merged: Mapping[str, tuple[str, ...]]
     deadline: float
-    tell: Tell = silent
+    on_progress: OnProgress = ignore_progress
     left: int = CELLS
 
     def titled(self, title: str) -> Any | None:
@@ -71,7 +71,7 @@ class Book:
                     "xóa phần thừa ở cuối trang, hoặc chia thành nhiều tệp."
                 )
             if number % _OFTEN == 0:
-                self.tell("Đọc tệp", number, 0)
+                self.on_progress("Đọc tệp", number, 0)
             if monotonic() > self.deadline:
                 raise Problem(
                     f"Đọc tệp quá lâu (hơn {SECONDS} giây). Hãy chia thành nhiều tệp nhỏ hơn."
@@ -95,7 +95,7 @@ def _area(address: str) -> Area:
 
 
 @contextmanager
-def opened(content: bytes, tell: Tell = silent) -> Iterator[Book]:
+def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterator[Book]:
     """Open a workbook for reading; Problem where that cannot be done, or breaks off."""
     merged = merged_cells(content)
     try:
@@ -105,7 +105,7 @@ def opened(content: bytes, tell: Tell = silent) -> Iterator[Book]:
             book = load_workbook(
                 BytesIO(content), read_only=True, data_only=False, keep_links=False
             )
-            yield Book(list(book.worksheets), merged, monotonic() + SECONDS, tell)
+            yield Book(list(book.worksheets), merged, monotonic() + SECONDS, on_progress)
     except (
         # What the library lets through when the parts of a workbook contradict each other.
         ArithmeticError,

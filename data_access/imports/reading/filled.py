@@ -68,7 +68,7 @@ class Filled:
 
 
 def is_template(book: Book) -> bool:
-    """Tell whether a workbook was made from the template, of whatever version."""
+    """OnProgress whether a workbook was made from the template, of whatever version."""
     return any(sheet.title == MARK for sheet in book.sheets) or _looks_like_one(book)
 
 

@@ -8,23 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.form.layouts import (
-    FIGURE,
-    INSTITUTION,
-    INSTITUTION_RESULT,
-    REPORT,
-    TASK_RECORD,
-    Layout,
-)
 from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
 from data_access.imports.reading.filled_words import Words
-from data_access.imports.reading.read import Line, Sheet, Spot
+from data_access.imports.reading.read import FileLine, Sheet
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import Spot
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.registry import RECORDED
+from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.reports import REPORT
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.templates.form import (
     COMMUNES,
     COVER,
     COVER_CELLS,
-    COVER_LABELS,
     COVERAGE,
     INSTITUTIONS,
     PART,
@@ -41,9 +38,9 @@ _ABOUT = ("numerator", "denominator", "status", "note")
 class _Table:
     """A table that grows line by line; lines are numbered through all worksheets."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
-        self.lines: list[Line] = []
+    def __init__(self, table: RecordedTable) -> None:
+        self.table = table
+        self.lines: list[FileLine] = []
         self.spots: dict[int, Spot] = {}
         self.issues: list[Issue] = []
 
@@ -51,14 +48,14 @@ class _Table:
         """Add a line; a cell that holds a formula or an error is an issue of it."""
         number = len(self.lines) + 1
         texts = []
-        for name in self.layout.names:
+        for name in self.table.names:
             cell = cells.get(name, "")
             if isinstance(cell, FilledCell):
                 if cell.fault is not None:
                     self.issues.append(Issue(number, name, *cell.fault))
                 cell = cell.text
             texts.append(cell)
-        self.lines.append(Line(number, tuple(texts)))
+        self.lines.append(FileLine(number, tuple(texts)))
         self.spots[number] = spot
 
     def issue(self, column: str, code: str, sentence: str) -> None:
@@ -67,14 +64,14 @@ class _Table:
 
     def sheet(self) -> Sheet:
         """Return the table as the checks know it."""
-        names, lines, issues = self.layout.names, tuple(self.lines), tuple(self.issues)
-        return Sheet(self.layout, names, lines, issues, None, self.spots)
+        names, lines, issues = self.table.names, tuple(self.lines), tuple(self.issues)
+        return Sheet(self.table, names, lines, issues, None, self.spots)
 
 
 def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...]:
     """Return the tables of a filled template, with the issues of its form."""
     words = Words(known, filled.unit_code, _last_day(filled, today))
-    tables = {layout.name: _Table(layout) for layout in _LAYOUTS}
+    tables = {table.name: _Table(table) for table in _IN_FORM}
     _cover(filled, words, tables["report"])
     for page in filled.pages:
         if page.title in _ROWS_OF_FIGURES:
@@ -95,7 +92,8 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
     return tuple(sheet for sheet in sheets if sheet.lines or sheet.issues)
 
 
-_LAYOUTS = (REPORT, FIGURE, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
+_IN_FORM = sorted(RECORDED, key=lambda table: table is not REPORT)
+"""The tables in the order of the form, which begins with the cover."""
 
 
 def _last_day(filled: Filled, today: date) -> date:
@@ -116,7 +114,7 @@ def _spot(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
 def _cover(filled: Filled, words: Words, table: _Table) -> None:
     if filled.unit_code == NATION or COVER in filled.missing:
         return
-    cells = {name: (address, COVER_LABELS[name]) for name, address in COVER_CELLS.items()}
+    cells = {name: (address, REPORT.column(name).title) for name, address in COVER_CELLS.items()}
     given: dict[str, FilledCell | str] = dict(filled.cover)
     table.add(Spot(COVER, 5, cells), given | {"unit_code": filled.unit_code, "year": filled.year})
     unit, year = (filled.cover.get(name) for name in ("unit_code", "year"))

@@ -7,7 +7,8 @@ from datetime import date
 
 from data_access.imports.reading.filled import FilledCell
 from data_access.imports.reading.unit_names import UnitNames
-from data_access.templates.form import NO, OWNERSHIPS, STATES, WITHDRAW, YES
+from data_access.recorded.checks.institutions import OWNERSHIPS
+from data_access.templates.form import NO, STATES, WITHDRAW, YES
 from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.search import bare_words

@@ -12,35 +12,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.form.layouts import Layout, layout_of
 from data_access.imports.reading.encodings import decoded
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import Spot
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.registry import table_of
 from data_access.store.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """A record of the file; `number` is the physical line it starts on."""
 
     number: int
     cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a line stands that was put together from a form: worksheet, row, and its cells.
-
-    `cells` give address and heading of each column of the table that has a cell of its own.
-    """
-
-    page: str
-    row: int
-    cells: Mapping[str, tuple[str, str]]
-
-    @property
-    def place(self) -> str:
-        """The row, where a person finds it."""
-        return f"Trang «{self.page}», dòng {self.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +37,9 @@ class Sheet:
     numbers, which are not those of rows.
     """
 
-    layout: Layout
+    table: RecordedTable
     header: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[FileLine, ...]
     issues: tuple[Issue, ...]
     page: str | None = None
     spots: Mapping[int, Spot] = field(default_factory=dict)
@@ -65,16 +50,16 @@ def read(content: bytes) -> Sheet:
     return decoded(content, lambda text: sheet_of(records_of(text)))
 
 
-def sheet_of(records: Iterable[Line], page: str | None = None) -> Sheet:
+def sheet_of(records: Iterable[FileLine], page: str | None = None) -> Sheet:
     """Return lines as the table that the first of them names; blank ones say nothing."""
     lines = tuple(line for line in records if any(line.cells))
     if not lines:
         raise Problem("Tệp trống: không có dòng tiêu đề.")
     first, rest = lines[0], lines[1:]
     header = tuple(cell.lower() for cell in first.cells)
-    layout = layout_of(header)
-    issues = (*_misnamed(first.number, header, layout), *_misshapen(rest, header))
-    return Sheet(layout, header, rest, issues, page)
+    table = table_of(header)
+    issues = (*_misnamed(first.number, header, table), *_misshapen(rest, header))
+    return Sheet(table, header, rest, issues, page)
 
 
 def cleaned(text: str) -> str:
@@ -88,7 +73,7 @@ _SPACES = {ord(space): " " for space in "\u00a0\u202f\u2007"} | {
 }
 
 
-def records_of(text: str) -> Iterator[Line]:
+def records_of(text: str) -> Iterator[FileLine]:
     """Yield the records of a CSV file; Problem where one has no end."""
     stream = io.StringIO(text, newline="")
     reader = csv.reader(stream, delimiter=_delimiter(text), strict=True)
@@ -103,7 +88,7 @@ def records_of(text: str) -> Iterator[Line]:
                 f"Không đọc được dòng {number}: dấu ngoặc kép không khép lại đúng chỗ, hoặc một ô "
                 "dài quá mức. Hãy sửa dòng đó rồi nhập lại."
             ) from error
-        yield Line(number, tuple(cleaned(cell) for cell in cells))
+        yield FileLine(number, tuple(cleaned(cell) for cell in cells))
 
 
 def _delimiter(text: str) -> str:
@@ -112,22 +97,22 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=header.count)
 
 
-def _misnamed(number: int, header: tuple[str, ...], layout: Layout) -> Iterator[Issue]:
+def _misnamed(number: int, header: tuple[str, ...], table: RecordedTable) -> Iterator[Issue]:
     for name, times in Counter(name for name in header if name).items():
-        if name not in layout.names:
-            known = ", ".join(layout.names)
-            sentence = f"Bảng {layout.name} không có cột này. Các cột của bảng: {known}."
+        if name not in table.names:
+            known = ", ".join(table.names)
+            sentence = f"Bảng {table.name} không có cột này. Các cột của bảng: {known}."
             yield Issue(number, name, "unknown-column", sentence)
         elif times > 1:
             sentence = f"Cột này có {times} lần. Hãy giữ một cột."
             yield Issue(number, name, "duplicate-column", sentence)
-    for column in layout.columns:
+    for column in table.columns:
         if column.required and column.name not in header:
-            sentence = f"Thiếu cột này, bảng {layout.name} bắt buộc phải có."
+            sentence = f"Thiếu cột này, bảng {table.name} bắt buộc phải có."
             yield Issue(number, column.name, "missing-column", sentence)
 
 
-def _misshapen(lines: tuple[Line, ...], header: tuple[str, ...]) -> Iterator[Issue]:
+def _misshapen(lines: tuple[FileLine, ...], header: tuple[str, ...]) -> Iterator[Issue]:
     for line in lines:
         if len(line.cells) > len(header):
             sentence = (

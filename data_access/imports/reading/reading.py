@@ -6,20 +6,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
-from data_access.imports.form.telling import Tell, silent
 from data_access.imports.reading.books import opened
 from data_access.imports.reading.filled import is_template, read_filled
 from data_access.imports.reading.filled_sheets import sheets_of
 from data_access.imports.reading.packages import is_workbook, refuse_large
 from data_access.imports.reading.read import Sheet, read
 from data_access.imports.reading.workbook import read_table
+from data_access.store.callbacks import OnProgress, ignore_progress
 from progress.model.programme import Programme
 
 Tables: TypeAlias = Callable[[Programme, date], tuple[Sheet, ...]]
 """Gives the tables of a file that was read, on a day: a form needs to know units by their names."""
 
 
-def tables_of(content: bytes, tell: Tell = silent) -> Tables:
+def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tables:
     """Return the tables of a filled template, or the one table in long form of any other file.
 
     Problem where the file cannot be read, is too large, or holds what no such file may hold.
@@ -28,7 +28,7 @@ def tables_of(content: bytes, tell: Tell = silent) -> Tables:
     if not is_workbook(content):
         sheet = read(content)
         return lambda known, today: (sheet,)
-    with opened(content, tell) as book:
+    with opened(content, on_progress) as book:
         if is_template(book):
             filled = read_filled(book)
             return lambda known, today: sheets_of(filled, known, today)

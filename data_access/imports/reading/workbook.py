@@ -13,13 +13,13 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.form.layouts import layout_of
 from data_access.imports.reading.books import Area, Book, fault_of, text_of
-from data_access.imports.reading.read import Line, Sheet, sheet_of
+from data_access.imports.reading.read import FileLine, Sheet, sheet_of
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.registry import table_of
 from data_access.store.problems import Problem
 
-_Read = list[tuple[Line, list[Issue]]]
+_Read = list[tuple[FileLine, list[Issue]]]
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -63,7 +63,7 @@ def located(sheet: Sheet, issue: Issue) -> Issue:
     return replace(issue, page=sheet.page, address=address)
 
 
-def _lines(book: Book, sheet: Any) -> Iterator[tuple[Line, list[Issue]]]:
+def _lines(book: Book, sheet: Any) -> Iterator[tuple[FileLine, list[Issue]]]:
     for number, filled in book.rows(sheet):
         issues: list[Issue] = []
         texts = [""] * filled[-1].column
@@ -73,12 +73,12 @@ def _lines(book: Book, sheet: Any) -> Iterator[tuple[Line, list[Issue]]]:
             if fault is not None:
                 issues.append(Issue(number, str(cell.column), *fault))
         if any(texts):
-            yield Line(number, tuple(texts)), issues
+            yield FileLine(number, tuple(texts)), issues
 
 
 def _has_header(lines: _Read) -> bool:
     try:
-        layout_of(cell.lower() for cell in lines[0][0].cells)
+        table_of(cell.lower() for cell in lines[0][0].cells)
     except Problem:
         return False
     return True
@@ -101,7 +101,7 @@ def _spread(sheet: Sheet, areas: tuple[Area, ...]) -> Sheet:
         name = sheet.header[left - 1] if left <= len(sheet.header) else ""
         if not name or top not in lines or (left == right and top == bottom):
             continue
-        if name not in sheet.layout.key or left != right:
+        if name not in sheet.table.key or left != right:
             sentence = f"Các ô {area.address} bị gộp. Hãy bỏ gộp và ghi từng ô."
             issues.append(Issue(top, name, "merged-cells", sentence))
             continue
@@ -111,5 +111,5 @@ def _spread(sheet: Sheet, areas: tuple[Area, ...]) -> Sheet:
                 cells = lines[number]
                 cells.extend([""] * (left - len(cells)))
                 cells[left - 1] = cells[left - 1] or value
-    spread = tuple(Line(line.number, tuple(lines[line.number])) for line in sheet.lines)
+    spread = tuple(FileLine(line.number, tuple(lines[line.number])) for line in sheet.lines)
     return replace(sheet, lines=spread, issues=tuple(issues))

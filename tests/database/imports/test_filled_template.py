@@ -81,7 +81,7 @@ def test_empty_cells_say_nothing_about_what_is_stored(engine):
 def test_stored_figure_is_taken_back_in_words(engine):
     take(engine, form(engine).cover().put(COVERAGE, SERVICE, numerator=1, denominator=4))
     outcome = take(engine, form(engine).cover().put(COVERAGE, SERVICE, status="rút "))
-    assert [plan.summary for plan in outcome.plans if plan.layout.name == "figure"] == [
+    assert [plan.summary for plan in outcome.plans if plan.table.name == "figure"] == [
         "mới 0, sửa 0, rút 1, không đổi 0"
     ]
     assert figures(engine) == {}

@@ -411,7 +411,7 @@ def test_only_what_differs_is_written(engine, take):
     found = take(engine, FIGURE, *lines)
     assert found.plans[0].summary == "mới 1, sửa 1, rút 1, không đổi 1"
     changed = found.plans[0].rows[1]
-    assert changed.differences(found.plans[0].layout) == {"numerator": (100, 110)}
+    assert changed.differences(found.plans[0].table) == {"numerator": (100, 110)}
     written = [row["unit_code"] for row in rows(engine, FigureRow) if row["change_id"] == 3]
     assert written == ["04", "12", "46"]
     assert numerators(engine) == {("01", 2024): 100, ("04", 2024): 110, ("46", 2024): 3}

@@ -66,7 +66,7 @@ def test_new_institution_gets_a_code_and_keeps_it(engine):
     outcome = take(engine, again, reason="như cũ")
     assert list(register(engine)) == [planned]
     (planned_row,) = outcome.plans[0].rows
-    assert planned_row.differences(outcome.plans[0].layout).keys() == {"name"}
+    assert planned_row.differences(outcome.plans[0].table).keys() == {"name"}
 
 
 def test_two_officers_get_different_codes_for_different_institutions(engine):

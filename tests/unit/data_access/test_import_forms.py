@@ -7,8 +7,16 @@ from datetime import date
 
 import pytest
 
-from data_access.imports.form.forms import FormError, code, count, day, degrees, occurrence, year
 from data_access.imports.reading.read import read
+from data_access.recorded.definition.forms import (
+    FormError,
+    code,
+    count,
+    day,
+    degrees,
+    occurrence,
+    year,
+)
 from data_access.store.problems import Problem
 
 
@@ -110,7 +118,7 @@ HEADER = "task_code,occurrence_year,state,proof"
 )
 def test_file_is_read_however_a_program_wrote_it(content):
     sheet = read(content)
-    assert sheet.layout.name == "task_record"
+    assert sheet.table.name == "task_record"
     assert sheet.issues == ()
     assert [(line.number, line.cells[:4]) for line in sheet.lines] == [
         (2, ("I.5", "2024", "done", "A"))

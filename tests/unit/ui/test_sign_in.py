@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from streamlit.web.server.starlette import starlette_websocket
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from data_access.imports.form.names import LONGEST, plain_name
+from data_access.imports.file_names import LONGEST, plain_name
 from data_access.store.problems import Problem
 from data_access.store.settings import sign_in_hours, viewers_sign_in
 from ui.access import gate, sign_in

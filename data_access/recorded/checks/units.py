@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.planning.case import Case
-from data_access.imports.planning.rows import Row
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
 from progress.model.records import Kind, Unit
 
 
-def unit_errors(row: Row, case: Case) -> Iterator[Issue]:
+def unit_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield a code that is no unit, or one for which nothing is reported."""
     code = row.values["unit_code"]
     if code is None:
         return
-    unit = case.known.unit.get(code)
+    unit = check.known.unit.get(code)
     if unit is None:
-        likely = [each for each in (code.zfill(2), code.zfill(5)) if each in case.known.unit]
-        hint = " hoặc ".join(named(case.known.unit[each]) for each in likely)
+        likely = [each for each in (code.zfill(2), code.zfill(5)) if each in check.known.unit]
+        hint = " hoặc ".join(named(check.known.unit[each]) for each in likely)
         advice = f"Có phải {hint}?" if hint else "Hãy kiểm tra mã đơn vị hành chính."
         yield row.issue("unit_code", "unknown-unit", f"Không có đơn vị mã «{code}». {advice}")
     elif unit.kind == Kind.NATION:
@@ -32,17 +32,17 @@ def unit_errors(row: Row, case: Case) -> Iterator[Issue]:
         yield row.issue("unit_code", "unit-not-reporting", sentence)
 
 
-def year_errors(row: Row, case: Case) -> Iterator[Issue]:
+def year_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield a year that is still to come, or at whose end the unit did not exist."""
-    year, unit = row.values["year"], case.known.unit.get(row.values["unit_code"])
+    year, unit = row.values["year"], check.known.unit.get(row.values["unit_code"])
     if year is None:
         return
-    if year > case.today.year:
-        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(case.today)})."
+    if year > check.today.year:
+        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(check.today)})."
         yield row.issue("year", "year-ahead", sentence)
     last_day = date(year, 12, 31)
     if unit is not None and unit.kind != Kind.NATION and not unit.valid_on(last_day):
-        sentence = not_valid(case.known, unit, last_day)
+        sentence = not_valid(check.known, unit, last_day)
         yield row.issue("unit_code", "unit-not-valid", sentence)
 
 

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.planning.case import Case
-from data_access.imports.planning.rows import Row
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 from progress.model.records import Task
 from progress.tasks.schedule import UNDATED, Occurrence, occurrences
 
 
-def task_errors(case: Case) -> Iterator[Issue]:
+def task_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what no record may be; a withdrawn one only has to name what it takes back."""
-    for row in case.rows:
-        task = case.known.task.get(row.values["task_code"])
+    for row in check.rows:
+        task = check.known.task.get(row.values["task_code"])
         if task is None and "task_code" not in row.unread:
-            sentence = (
-                f"Không có nhiệm vụ mã «{row.values['task_code']}». Mã có dạng I.1.1 hoặc II.5."
-            )
+            codes = [task.code for task in check.known.tasks]
+            example = f" Mã có dạng {codes[0]} hoặc {codes[-1]}." if codes else ""
+            sentence = f"Không có nhiệm vụ mã «{row.values['task_code']}».{example}"
             yield row.issue("task_code", "unknown-task", sentence)
         occurrence = _occurrence(task, row) if task else None
         if task and occurrence is None and "occurrence_year" not in row.unread:
             yield row.issue("occurrence_year", "unknown-occurrence", _occurrences_said(task))
         if row.values["state"] == "done":
-            yield from _completion(row, case, occurrence)
+            yield from _completion(row, check, occurrence)
         elif row.values["state"] == "in_progress" and row.values["finished_on"] is not None:
             sentence = (
                 "Việc đang thực hiện thì chưa có ngày hoàn thành. Hãy bỏ ngày, hoặc ghi done."
@@ -33,7 +33,7 @@ def task_errors(case: Case) -> Iterator[Issue]:
             yield row.issue("finished_on", "finished-in-progress", sentence)
 
 
-def _occurrence(task: Task, row: Row) -> Occurrence | None:
+def _occurrence(task: Task, row: ImportedRow) -> Occurrence | None:
     key = row.values["occurrence_year"]
     return next((each for each in occurrences(task) if each.key == key), None)
 
@@ -45,17 +45,19 @@ def _occurrences_said(task: Task) -> str:
     return f"Nhiệm vụ {task.code} không có lần này. Hãy ghi: {', '.join(map(str, keys))}."
 
 
-def _completion(row: Row, case: Case, occurrence: Occurrence | None) -> Iterator[Issue]:
+def _completion(
+    row: ImportedRow, check: TableCheck, occurrence: Occurrence | None
+) -> Iterator[Issue]:
     finished = row.values["finished_on"]
     if row.lacks("finished_on"):
         yield row.issue("finished_on", "missing-finish", "Đã hoàn thành (done) thì phải có ngày.")
     if row.lacks("proof"):
         sentence = "Đã hoàn thành (done) thì phải có số văn bản hoặc sự kiện chứng minh."
         yield row.issue("proof", "missing-proof", sentence)
-    if finished is not None and finished > case.today:
+    if finished is not None and finished > check.today:
         sentence = (
             f"Ngày hoàn thành {written_day(finished)} chưa tới "
-            f"(hôm nay là {written_day(case.today)})."
+            f"(hôm nay là {written_day(check.today)})."
         )
         yield row.issue("finished_on", "finish-ahead", sentence)
     first_day = occurrence.first_day if occurrence else None

@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from data_access.imports.checks.units import unit_errors, year_errors
-from data_access.imports.form.issues import Issue
-from data_access.imports.planning.case import Case
-from data_access.imports.planning.rows import Row, is_withdrawn
+from data_access.recorded.checks.units import unit_errors, year_errors
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 from progress.model.records import Indicator, Measure
 
 
-def figure_errors(case: Case) -> Iterator[Issue]:
+def figure_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what no figure may be; a withdrawn one only has to name what it takes back."""
-    for row in case.rows:
-        yield from unit_errors(row, case)
-        yield from _unknown_codes(row, case)
+    for row in check.rows:
+        yield from unit_errors(row, check)
+        yield from _unknown_codes(row, check)
         yield from _more_than_all(row)
-        if not is_withdrawn(case.layout, row):
-            yield from year_errors(row, case)
-            yield from _ended_category(row, case)
-            yield from _counts(row, case)
+        if not check.table.is_withdrawn(row.values):
+            yield from year_errors(row, check)
+            yield from _ended_category(row, check)
+            yield from _counts(row, check)
 
 
-def _unknown_codes(row: Row, case: Case) -> Iterator[Issue]:
+def _unknown_codes(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     indicator, category = row.values["indicator_code"], row.values["category_code"]
-    if indicator is not None and indicator not in case.known.indicator:
+    if indicator is not None and indicator not in check.known.indicator:
         yield row.issue(
             "indicator_code", "unknown-indicator", f"Không có chỉ tiêu mã «{indicator}»."
         )
-    if category is not None and category not in case.known.category:
+    if category is not None and category not in check.known.category:
         sentence = f"Không có loại thiết chế mã «{category}». Không phân loại thì ghi none."
         yield row.issue("category_code", "unknown-category", sentence)
 
 
-def _more_than_all(row: Row) -> Iterator[Issue]:
+def _more_than_all(row: ImportedRow) -> Iterator[Issue]:
     part, whole = row.values["numerator"], row.values["denominator"]
     if part is not None and whole is not None and part > whole:
         sentence = f"Tử số {part} lớn hơn mẫu số {whole}. Hãy kiểm tra lại hai số."
         yield row.issue("numerator", "numerator-above-denominator", sentence)
 
 
-def _ended_category(row: Row, case: Case) -> Iterator[Issue]:
-    year, category = row.values["year"], case.known.category.get(row.values["category_code"])
+def _ended_category(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
+    year, category = row.values["year"], check.known.category.get(row.values["category_code"])
     if year is None or category is None or category.ended_on is None:
         return
     if category.ended_on < date(year, 12, 31):
@@ -55,8 +55,8 @@ def _ended_category(row: Row, case: Case) -> Iterator[Issue]:
         yield row.issue("category_code", "category-ended", sentence)
 
 
-def _counts(row: Row, case: Case) -> Iterator[Issue]:
-    indicator = case.known.indicator.get(row.values["indicator_code"])
+def _counts(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
+    indicator = check.known.indicator.get(row.values["indicator_code"])
     if indicator is not None and indicator.measure is None:
         sentence = (
             f"Chỉ tiêu {indicator.code} chỉ nêu bằng lời, không nhận số liệu. Hãy bỏ dòng này."
@@ -73,7 +73,7 @@ def _counts(row: Row, case: Case) -> Iterator[Issue]:
         yield from _denominator(row, indicator)
 
 
-def _denominator(row: Row, indicator: Indicator) -> Iterator[Issue]:
+def _denominator(row: ImportedRow, indicator: Indicator) -> Iterator[Issue]:
     if indicator.measure is Measure.SHARE:
         if row.lacks("denominator"):
             sentence = f"Thiếu mẫu số: {indicator.code} là tỷ lệ. Hãy ghi tổng số thiết chế."

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from data_access.imports.checks.units import unit_errors, year_errors
-from data_access.imports.form.issues import Issue
-from data_access.imports.planning.case import Case
-from data_access.imports.planning.rows import Row, is_withdrawn
+from data_access.recorded.checks.units import unit_errors, year_errors
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 
 
-def report_errors(case: Case) -> Iterator[Issue]:
+def report_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what no report may be; a withdrawn one only has to name what it takes back."""
-    for row in case.rows:
-        yield from unit_errors(row, case)
-        if not is_withdrawn(case.layout, row):
-            yield from year_errors(row, case)
-            yield from _receipt(row, case)
+    for row in check.rows:
+        yield from unit_errors(row, check)
+        if not check.table.is_withdrawn(row.values):
+            yield from year_errors(row, check)
+            yield from _receipt(row, check)
 
 
-def report_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
+def report_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
     """Yield reports that count what happened after they were received."""
     for row in rows:
         received, cut_off = row.values["received_on"], row.values["cut_off_on"]
-        if is_withdrawn(case.layout, row) or received is None or cut_off is None:
+        if check.table.is_withdrawn(row.values) or received is None or cut_off is None:
             continue
         if cut_off > received:
             sentence = (
@@ -34,12 +34,12 @@ def report_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
             yield row.warning("cut_off_on", "cut-off-after-receipt", sentence)
 
 
-def _receipt(row: Row, case: Case) -> Iterator[Issue]:
+def _receipt(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     received = row.values["received_on"]
     if row.lacks("received_on"):
         yield row.issue("received_on", "missing-receipt", "Thiếu ngày nhận báo cáo.")
-    elif received is not None and received > case.today:
+    elif received is not None and received > check.today:
         sentence = (
-            f"Ngày nhận {written_day(received)} chưa tới (hôm nay là {written_day(case.today)})."
+            f"Ngày nhận {written_day(received)} chưa tới (hôm nay là {written_day(check.today)})."
         )
         yield row.issue("received_on", "receipt-ahead", sentence)

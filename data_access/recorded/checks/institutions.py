@@ -6,35 +6,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from data_access.imports.checks.units import named, not_valid
-from data_access.imports.form.issues import Issue
-from data_access.imports.planning.case import Case
-from data_access.imports.planning.register_lines import place_of
-from data_access.imports.planning.rows import Row, is_withdrawn
-from data_access.templates.form import OWNERSHIPS
+from data_access.recorded.checks.units import named, not_valid
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
 from progress.model.records import Indicator, Kind, Measure
+from progress.model.search import bare_words
 
+OWNERSHIPS = ("công lập", "ngoài công lập")
 SOUTH, NORTH, WEST, EAST = 6.0, 23.5, 102.0, 118.0
 """Degrees between which Viet Nam lies, Hoàng Sa and Trường Sa included."""
 
 
-def institution_errors(case: Case) -> Iterator[Issue]:
+def institution_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what no institution may be."""
-    for row in case.rows:
-        yield from _category(row, case)
-        yield from _unit(row, case)
+    for row in check.rows:
+        yield from _category(row, check)
+        yield from _unit(row, check)
         yield from _ownership(row)
-        yield from _days(row, case.known)
+        yield from _days(row, check.known)
         yield from _coordinates(row)
 
 
-def institution_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
+def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
     """Yield institutions that bear the name of another one of the same category and place."""
     codes: dict[tuple[str, str, str], set[str]] = {}
-    stored = (each.values for each in case.stored.values() if not each.made_up)
-    for values in (*stored, *(row.values for row in case.rows)):
+    stored = (each.values for each in check.stored.values() if not each.made_up)
+    for values in (*stored, *(row.values for row in check.rows)):
         if values["closed_on"] is None:
             codes.setdefault(place_of(values), set()).add(values["code"])
     for row in rows:
@@ -47,31 +47,37 @@ def institution_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
             yield row.warning("name", "duplicate-name", sentence)
 
 
-def result_errors(case: Case) -> Iterator[Issue]:
+def result_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what no result may be; a withdrawn one only has to name what it takes back."""
-    for row in case.rows:
-        institution = case.institutions.get(row.values["institution_code"])
+    for row in check.rows:
+        institution = check.institutions.get(row.values["institution_code"])
         if institution is None and row.values["institution_code"] is not None:
             sentence = (
                 f"Không có thiết chế mã «{row.values['institution_code']}». Hãy nhập danh bạ "
                 "trước, hoặc kiểm tra mã."
             )
             yield row.issue("institution_code", "unknown-institution", sentence)
-        indicator = case.known.indicator.get(row.values["indicator_code"])
+        indicator = check.known.indicator.get(row.values["indicator_code"])
         if indicator is None and row.values["indicator_code"] is not None:
             sentence = f"Không có chỉ tiêu mã «{row.values['indicator_code']}»."
             yield row.issue("indicator_code", "unknown-indicator", sentence)
-        if not is_withdrawn(case.layout, row):
-            yield from _achieved(row, case, indicator, institution)
+        if not check.table.is_withdrawn(row.values):
+            yield from _achieved(row, check, indicator, institution)
 
 
-def _category(row: Row, case: Case) -> Iterator[Issue]:
+def place_of(values: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return what makes an institution the same as another: category, unit and bare name."""
+    name = " ".join(bare_words(values["name"] or ""))
+    return values["category_code"] or "", values["unit_code"] or "", name
+
+
+def _category(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     code = row.values["category_code"]
-    category = case.known.category.get(code)
+    category = check.known.category.get(code)
     if code is None:
         return
     if category is None or category.sector_code is None:
-        names = ", ".join(f"{c.code} ({c.name})" for c in case.known.categories if c.sector_code)
+        names = ", ".join(f"{c.code} ({c.name})" for c in check.known.categories if c.sector_code)
         sentence = f"Không có loại thiết chế «{code}». Hãy chọn một trong: {names}."
         yield row.issue("category_code", "unknown-category", sentence)
     elif category.ended_on is not None:
@@ -84,9 +90,9 @@ def _category(row: Row, case: Case) -> Iterator[Issue]:
             yield row.issue("category_code", "category-ended", sentence)
 
 
-def _unit(row: Row, case: Case) -> Iterator[Issue]:
+def _unit(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     code = row.values["unit_code"]
-    unit = case.known.unit.get(code)
+    unit = check.known.unit.get(code)
     if code is None:
         return
     if unit is None:
@@ -97,12 +103,12 @@ def _unit(row: Row, case: Case) -> Iterator[Issue]:
         sentence = f"{named(unit)} là cấp huyện: thiết chế thuộc tỉnh, hoặc thuộc xã, phường."
         yield row.issue("unit_code", "unit-not-reporting", sentence)
     closed = row.values["closed_on"]
-    last = case.today if closed is None else min(closed - timedelta(days=1), case.today)
+    last = check.today if closed is None else min(closed - timedelta(days=1), check.today)
     if not unit.valid_on(last) and not (unit.valid_from is not None and unit.valid_from > last):
-        yield row.issue("unit_code", "unit-not-valid", not_valid(case.known, unit, last))
+        yield row.issue("unit_code", "unit-not-valid", not_valid(check.known, unit, last))
 
 
-def _ownership(row: Row) -> Iterator[Issue]:
+def _ownership(row: ImportedRow) -> Iterator[Issue]:
     given = row.values["ownership"]
     if given is not None and given not in OWNERSHIPS:
         words = " hoặc ".join(f"«{each}»" for each in OWNERSHIPS)
@@ -110,7 +116,7 @@ def _ownership(row: Row) -> Iterator[Issue]:
         yield row.issue("ownership", "unknown-ownership", sentence)
 
 
-def _days(row: Row, known: Programme) -> Iterator[Issue]:
+def _days(row: ImportedRow, known: Programme) -> Iterator[Issue]:
     opened, closed = row.values["opened_on"], row.values["closed_on"]
     if opened is not None and closed is not None and closed < opened:
         sentence = (
@@ -124,7 +130,7 @@ def _days(row: Row, known: Programme) -> Iterator[Issue]:
             yield row.issue(name, "day-impossible", sentence)
 
 
-def _coordinates(row: Row) -> Iterator[Issue]:
+def _coordinates(row: ImportedRow) -> Iterator[Issue]:
     latitude, longitude = row.values["latitude"], row.values["longitude"]
     if latitude is None and longitude is None:
         return
@@ -142,11 +148,14 @@ def _coordinates(row: Row) -> Iterator[Issue]:
 
 
 def _achieved(
-    row: Row, case: Case, indicator: Indicator | None, institution: Mapping[str, Any] | None
+    row: ImportedRow,
+    check: TableCheck,
+    indicator: Indicator | None,
+    institution: Mapping[str, Any] | None,
 ) -> Iterator[Issue]:
     value, year = row.values["value"], row.values["year"]
-    if year is not None and year > case.today.year:
-        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(case.today)})."
+    if year is not None and year > check.today.year:
+        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(check.today)})."
         yield row.issue("year", "year-ahead", sentence)
     if row.lacks("value"):
         yield row.issue("value", "missing-value", "Thiếu kết quả. Hãy ghi số, hoặc bỏ dòng này.")
@@ -158,7 +167,7 @@ def _achieved(
     elif indicator.measure is Measure.SHARE and value is not None and value > 1:
         sentence = "Của một thiết chế chỉ ghi 1 (có) hoặc 0 (không). Hãy sửa lại."
         yield row.issue("value", "neither-yes-nor-no", sentence)
-    category = case.known.category.get(institution["category_code"]) if institution else None
+    category = check.known.category.get(institution["category_code"]) if institution else None
     if category is not None and category.sector_code not in (None, indicator.sector_code):
         sentence = (
             f"{category.name} không có chỉ tiêu «{indicator.short_name}». Hãy để trống ô này."

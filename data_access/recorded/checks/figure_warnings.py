@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from data_access.imports.form.issues import Issue
-from data_access.imports.planning.case import Case
-from data_access.imports.planning.rows import Row, is_withdrawn
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import TableCheck
 from progress.judging.rollup import last_known_denominator
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
@@ -18,18 +18,18 @@ from progress.model.records import Series as Subject
 from progress.model.reported import Figure
 
 
-def figure_warnings(case: Case, rows: Iterable[Row]) -> Iterator[Issue]:
-    """Yield what needs a reason, in those rows of the case that would be written.
+def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
+    """Yield what needs a reason, in those rows of the check that would be written.
 
     The other rows of the file count as known.
     """
-    history = _with_figures(case)
-    asked = _asked(case.known)
+    history = _with_figures(check)
+    asked = _asked(check.known)
     for row in rows:
-        if not is_withdrawn(case.layout, row):
+        if not check.table.is_withdrawn(row.values):
             yield from _moved_denominator(row, history)
             yield from _high_growth(row, history)
-            yield from _not_asked(row, case.known, asked)
+            yield from _not_asked(row, check.known, asked)
 
 
 def last_known_numerator(
@@ -50,19 +50,19 @@ def last_known_numerator(
     return sum(known) if known and len(known) == len(found) else None
 
 
-def _with_figures(case: Case) -> Programme:
+def _with_figures(check: TableCheck) -> Programme:
     """Return what would be known if the file were applied, for the units it names.
 
     Demonstration data are known to nobody.
     """
-    values = {key: each.values for key, each in case.stored.items() if not each.made_up}
-    for row in case.rows:
-        key = case.layout.key_of(row.values)
-        if is_withdrawn(case.layout, row):
+    values = {key: each.values for key, each in check.stored.items() if not each.made_up}
+    for row in check.rows:
+        key = check.table.key_of(row.values)
+        if check.table.is_withdrawn(row.values):
             values.pop(key, None)
         else:
             values[key] = row.values
-    return replace(case.known, figures=tuple(_figure(each) for each in values.values()))
+    return replace(check.known, figures=tuple(_figure(each) for each in values.values()))
 
 
 def _figure(values: Any) -> Figure:
@@ -79,7 +79,7 @@ def _figure(values: Any) -> Figure:
     )
 
 
-def _moved_denominator(row: Row, history: Programme) -> Iterator[Issue]:
+def _moved_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:
     now = row.values["denominator"]
     if now is None:
         return
@@ -92,7 +92,7 @@ def _moved_denominator(row: Row, history: Programme) -> Iterator[Issue]:
         yield row.warning("denominator", "denominator-moved", sentence)
 
 
-def _high_growth(row: Row, history: Programme) -> Iterator[Issue]:
+def _high_growth(row: ImportedRow, history: Programme) -> Iterator[Issue]:
     if history.indicator[row.values["indicator_code"]].measure is not Measure.GROWTH:
         return
     now = row.values["numerator"]
@@ -106,7 +106,9 @@ def _high_growth(row: Row, history: Programme) -> Iterator[Issue]:
         yield row.warning("numerator", "growth-high", sentence)
 
 
-def _not_asked(row: Row, known: Programme, asked: dict[str, set[Subject]]) -> Iterator[Issue]:
+def _not_asked(
+    row: ImportedRow, known: Programme, asked: dict[str, set[Subject]]
+) -> Iterator[Issue]:
     indicator, category = _subject(row)
     whole = known.indicator[indicator].part_of
     subjects = {(indicator, category)} | ({(whole, category)} if whole else set())
@@ -131,9 +133,9 @@ def _asked(known: Programme) -> dict[str, set[Subject]]:
     return asked
 
 
-def _subject(row: Row) -> Subject:
+def _subject(row: ImportedRow) -> Subject:
     return row.values["indicator_code"], row.values["category_code"]
 
 
-def _year(row: Row) -> int:
+def _year(row: ImportedRow) -> int:
     return int(row.values["year"])

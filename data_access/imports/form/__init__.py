@@ -1,1 +1,0 @@
-"""What an imported table is: its layout, the forms of its values, and issues."""

@@ -1,0 +1,107 @@
+"""What the checks look at: the rows of a file, beside what the database knows and holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.programme.queries import programme, unit
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import Key, RecordedTable, Stored, TableCheck
+from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.store.changes import DEMONSTRATION
+from data_access.store.current import current
+from data_access.store.tables import ChangeRow, UnitRow
+from progress.model.programme import Programme
+from progress.model.records import Unit
+
+_BATCH = 5_000
+"""Codes in one question, well below what databases take."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportContext:
+    """What every table of a file is judged against, read once in the transaction that writes.
+
+    `known` is a Programme whose units include the communes. `register` holds the institutions that
+    the file speaks of, by code: those stored, below those that the file brings.
+    """
+
+    connection: sa.Connection
+    known: Programme
+    today: date
+    demonstration: frozenset[int]
+    register: dict[str, Stored] = field(default_factory=dict)
+    brought: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def open_context(connection: sa.Connection, today: date) -> ImportContext:
+    """Return what a file is judged against."""
+    known = replace(programme(connection), units=_all_units(connection))
+    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
+    return ImportContext(connection, known, today, frozenset(connection.scalars(made_up)))
+
+
+def open_check(
+    context: ImportContext, table: RecordedTable, rows: tuple[ImportedRow, ...]
+) -> TableCheck:
+    """Return the check, with the current rows of the units, tasks or institutions it names."""
+    known = context.known
+    if table is INSTITUTION:
+        context.brought.update((row.values["code"], row.values) for row in rows)
+        register = {(code,): each for code, each in context.register.items()}
+        return TableCheck(table, rows, known, register, context.today, context.brought)
+    institutions = {code: each.values for code, each in context.register.items()}
+    institutions |= context.brought
+    subject = table.column(table.key[0])
+    codes = {row.values[subject.name] for row in rows} - {None}
+    if subject.references == "unit":
+        codes = _lineage(known, codes)
+    elif subject.references is not None:
+        records = getattr(known, subject.references, institutions)
+        codes &= records.keys()
+    stored = dict(_stored(context, table, codes))
+    return TableCheck(table, rows, known, stored, context.today, institutions)
+
+
+def batches(codes: Iterable[str]) -> Iterator[list[str]]:
+    """Yield codes in order, as many at a time as databases take."""
+    ordered = sorted(codes)
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
+
+
+def _all_units(connection: sa.Connection) -> tuple[Unit, ...]:
+    columns = [UnitRow.__table__.c[field] for field in Unit.__dataclass_fields__]
+    rows = connection.execute(sa.select(*columns).order_by(UnitRow.code))
+    return tuple(unit(row) for row in rows)
+
+
+def _lineage(known: Programme, codes: Iterable[str]) -> set[str]:
+    """Return those of the codes that are units, with all that they were made from."""
+    found: set[str] = set()
+    waiting = [code for code in codes if code in known.unit]
+    while waiting:
+        code = waiting.pop()
+        if code not in found:
+            found.add(code)
+            waiting.extend(known.predecessors.get(code, ()))
+    return found
+
+
+def _stored(
+    context: ImportContext, table: RecordedTable, codes: Iterable[Any]
+) -> Iterator[tuple[Key, Stored]]:
+    names = (*table.key, *table.values)
+    cells = table.row.__table__.c
+    for batch in batches(codes):
+        columns = [cells[name] for name in (*names, "change_id")]
+        query = current(table.row, *columns, among=cells[table.key[0]].in_(batch))
+        for *found, change_id in context.connection.execute(query):
+            values = dict(zip(names, found, strict=True))
+            stored = Stored(values, change_id in context.demonstration, change_id)
+            yield table.key_of(values), stored

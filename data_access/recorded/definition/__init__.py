@@ -1,0 +1,1 @@
+"""What an entry of the registry is made of: columns, forms of values, checks, subjects."""

@@ -1,0 +1,158 @@
+"""A recorded table as its entry in the registry describes it, and what its checks look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+import sqlalchemy as sa
+
+from data_access.recorded.definition.columns import Column
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.subjects import SubjectPart
+from data_access.store.tables import WITHDRAWN, Base
+from progress.model.programme import Programme
+
+Key: TypeAlias = tuple[Any, ...]
+Cells: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitColumn:
+    """The column by which a row belongs to a unit.
+
+    It holds the unit's code, or the code of a row of `through`, whose `unit_code` is meant.
+    """
+
+    name: str = "unit_code"
+    through: type[Base] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPast:
+    """How a table is written whose rows are updated in place and keep their past elsewhere.
+
+    `row` is the table of past rows, `key` its column for the key. `ended` returns the cells of a
+    row once the change that brought it is undone. `refresh` brings up to date what is derived from
+    the rows of some units, None for all.
+    """
+
+    row: type[Base]
+    key: str
+    ended: Callable[[Cells, date], dict[str, Any]]
+    refresh: Callable[[sa.Connection, Collection[str] | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The current row of a key; `made_up` where it is demonstration data, which is no record."""
+
+    values: Cells
+    made_up: bool
+    change_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableCheck:
+    """The rows of a file for one table, to be checked on a day against a database.
+
+    `known` is a Programme whose units include the communes. `institutions` are those that the rows
+    may speak of, by code, as they will be.
+    """
+
+    table: RecordedTable
+    rows: tuple[ImportedRow, ...]
+    known: Programme
+    stored: Mapping[Key, Stored]
+    today: date
+    institutions: Mapping[str, Cells] = field(default_factory=dict)
+
+
+Errors: TypeAlias = Callable[[TableCheck], Iterator[Issue]]
+Warnings: TypeAlias = Callable[[TableCheck, Iterable[ImportedRow]], Iterator[Issue]]
+
+
+def no_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
+    """Warn of nothing."""
+    yield from ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordedTable:
+    """Everything that import, history, undo and templates know about one table.
+
+    `title` heads its rows, `noun` follows a number of them. `columns` are those that a file may
+    hold, the key among them; `fixed` is written with every row. `subject` says what a row is about.
+
+    `unit` and `year` tell which unit and year a row is of, None where it is of none: rows without a
+    unit are for those who lead the programme, and `lead_only` tells others so. `errors` yields what
+    refuses a row, `warnings` what needs a reason. `snapshot` is the field of Programme that holds
+    the current rows, None where a snapshot does not keep them. With `past` the rows are updated in
+    place; without it the table is append-only.
+    """
+
+    title: str
+    noun: str
+    row: type[Base]
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    subject: tuple[SubjectPart, ...]
+    errors: Errors
+    warnings: Warnings = no_warnings
+    unit: UnitColumn | None = None
+    year: str | None = None
+    lead_only: str = ""
+    snapshot: str | None = None
+    fixed: Cells = field(default_factory=dict)
+    past: KeptPast | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the table."""
+        return str(self.row.__tablename__)
+
+    @property
+    def state(self) -> str | None:
+        """The column that can withdraw a row; None where rows are never withdrawn."""
+        return getattr(self.row, "state_column", None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the columns that a file may hold."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that say something about the key."""
+        return tuple(c for c in self.columns if c.label and c.name not in self.key)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Names of the columns that say something about the key."""
+        return tuple(column.name for column in self.shown)
+
+    @property
+    def stored(self) -> tuple[str, ...]:
+        """Names of all columns of the database besides the key and the change."""
+        known = (*self.key, "change_id")
+        return tuple(c.name for c in self.row.__table__.columns if c.name not in known)
+
+    @property
+    def of_register(self) -> bool:
+        """Whether its rows are institutions, or each about one."""
+        return self.past is not None or (self.unit is not None and self.unit.through is not None)
+
+    def column(self, name: str) -> Column:
+        """Return the column of a name."""
+        return next(column for column in self.columns if column.name == name)
+
+    def key_of(self, values: Cells) -> Key:
+        """Return what tells one row from another."""
+        return tuple(values[name] for name in self.key)
+
+    def is_withdrawn(self, values: Cells | None) -> bool:
+        """Tell whether such a row leaves nothing; None is no row."""
+        return values is None or (self.state is not None and values[self.state] == WITHDRAWN)

@@ -1,0 +1,93 @@
+"""The registry of recorded tables: the one list that import, history, undo and templates read.
+
+A new table takes its row class, its migration and one entry here (`recorded/tables/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import sqlalchemy as sa
+
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.tables.figures import FIGURE
+from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
+from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.reports import REPORT
+from data_access.recorded.tables.task_records import TASK_RECORD
+from data_access.store.problems import Problem
+from data_access.store.tables import Base, ChangeFileRow, ChangeRow, StoryRow
+
+RECORDED = (FIGURE, REPORT, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
+IN_HISTORY = tuple(sorted(RECORDED, key=lambda table: table.past is not None))
+"""The same, append-only tables first, as history and undo name them."""
+_NOT_RECORDED = {row.__tablename__ for row in (ChangeRow, ChangeFileRow, StoryRow)}
+"""Tables that refer to a change and belong to it, or to a snapshot."""
+
+
+def recorded_table(name: str) -> RecordedTable:
+    """Return the entry of a table."""
+    return next(table for table in RECORDED if table.name == name)
+
+
+def unregistered_tables() -> Iterator[sa.Table]:
+    """Yield tables whose rows come with a change, and that have no entry."""
+    known = {table.name for table in RECORDED} | _NOT_RECORDED
+    known |= {table.past.row.__tablename__ for table in RECORDED if table.past}
+    for table in Base.metadata.sorted_tables:
+        if table.name not in known and _change_columns(table):
+            yield table
+
+
+def refuse_unregistered(connection: sa.Connection, number: int) -> None:
+    """Raise a Problem where a change wrote rows that nobody could show or undo."""
+    for table in unregistered_tables():
+        written = sa.or_(*(column == number for column in _change_columns(table)))
+        if connection.scalar(sa.select(sa.exists().where(written))):
+            raise Problem(
+                f"Thay đổi số {number} có ghi bảng «{table.name}» mà chương trình chưa khai báo "
+                "trong danh mục bảng ghi nhận (data_access/recorded/registry.py), nên không xem "
+                "và không hoàn tác được. Hãy báo người quản trị."
+            )
+
+
+def table_of(header: Iterable[str]) -> RecordedTable:
+    """Return the table that the header means; Problem where it means none, or two as much.
+
+    It is the one that has all its required columns there, whatever strange ones stand beside them,
+    and else the one whose own columns are named most. Columns that several tables have, such as
+    `year` and `note`, tell nothing.
+    """
+    named = set(header)
+
+    def likeness(table: RecordedTable) -> tuple[bool, int]:
+        required = {column.name for column in table.columns if column.required}
+        return required <= named, len(named & _own(table))
+
+    ranked = sorted(RECORDED, key=likeness, reverse=True)
+    if likeness(ranked[0]) == likeness(ranked[1]):
+        raise Problem(
+            "Dòng tiêu đề không cho biết tệp là bảng nào. Dòng đầu của tệp phải ghi tên các cột "
+            "của một trong các bảng:\n" + "\n".join(_described(table) for table in RECORDED)
+        )
+    return ranked[0]
+
+
+def _change_columns(table: sa.Table) -> list[sa.Column[int]]:
+    return [c for c in table.columns if any(key.column is _CHANGE for key in c.foreign_keys)]
+
+
+_CHANGE = ChangeRow.__table__.c.id
+
+
+def _own(table: RecordedTable) -> set[str]:
+    # What units report is told apart among itself: a figure is one by its category too.
+    rivals = RECORDED if table.of_register else [each for each in RECORDED if not each.of_register]
+    others = {name for rival in rivals if rival is not table for name in rival.names}
+    return set(table.names) - others
+
+
+def _described(table: RecordedTable) -> str:
+    required = ", ".join(c.name for c in table.columns if c.required)
+    optional = ", ".join(c.name for c in table.columns if not c.required)
+    return f"  {table.title} ({table.name}): {required}; có thể thêm {optional}."

@@ -1,0 +1,1 @@
+"""One entry of the registry a module: everything that is known about a recorded table."""

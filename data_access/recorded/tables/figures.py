@@ -1,0 +1,51 @@
+"""What units report: counts, never a percentage."""
+
+from __future__ import annotations
+
+from data_access.recorded.checks.figure_warnings import figure_warnings
+from data_access.recorded.checks.figures import figure_errors
+from data_access.recorded.definition.columns import STATUS, Column, filled
+from data_access.recorded.definition.forms import count, text, year
+from data_access.recorded.definition.subjects import UNIT, YEAR, SubjectPart
+from data_access.recorded.definition.table import RecordedTable, UnitColumn
+from data_access.store.tables import CategoryRow, FigureRow, IndicatorRow
+from progress.model.records import NO_CATEGORY
+
+
+def _indicator(indicator: str, category: str, code: str) -> str:
+    return indicator if code == NO_CATEGORY else f"{indicator} ({category})"
+
+
+FIGURE = RecordedTable(
+    title="Số liệu",
+    noun="số liệu",
+    row=FigureRow,
+    columns=(
+        filled("unit_code", "đơn vị", text, references="unit"),
+        filled("indicator_code", "chỉ tiêu", text, references="indicator"),
+        filled("category_code", "loại", text, references="category"),
+        filled("year", "năm", year),
+        Column("numerator", "tử số", count, required=True, said="số", bare=True),
+        Column("denominator", "mẫu số", count),
+        STATUS,
+        Column("note", "ghi chú", text),
+    ),
+    key=("unit_code", "indicator_code", "category_code", "year"),
+    subject=(
+        UNIT,
+        SubjectPart(
+            _indicator,
+            named=(
+                (IndicatorRow, "indicator_code", ("short_name",)),
+                (CategoryRow, "category_code", ("name", "code")),
+            ),
+        ),
+        YEAR,
+    ),
+    errors=figure_errors,
+    warnings=figure_warnings,
+    unit=UnitColumn(),
+    year="year",
+    snapshot="figures",
+    fixed={"origin": "reported"},
+)

@@ -1,0 +1,32 @@
+"""What single institutions achieved in a year."""
+
+from __future__ import annotations
+
+from data_access.recorded.checks.institutions import result_errors
+from data_access.recorded.definition.columns import STATUS, Column, filled
+from data_access.recorded.definition.forms import count, text, year
+from data_access.recorded.definition.subjects import YEAR, SubjectPart
+from data_access.recorded.definition.table import RecordedTable, UnitColumn
+from data_access.store.tables import IndicatorRow, InstitutionResultRow, InstitutionRow
+
+INSTITUTION_RESULT = RecordedTable(
+    title="Kết quả của thiết chế",
+    noun="kết quả của thiết chế",
+    row=InstitutionResultRow,
+    columns=(
+        filled("institution_code", "thiết chế", text, references="institution"),
+        filled("indicator_code", "chỉ tiêu", text, references="indicator"),
+        filled("year", "năm", year),
+        Column("value", "giá trị", count, required=True, said="kết quả", bare=True),
+        STATUS,
+    ),
+    key=("institution_code", "indicator_code", "year"),
+    subject=(
+        SubjectPart(str, named=((InstitutionRow, "institution_code", ("name",)),)),
+        SubjectPart(str, named=((IndicatorRow, "indicator_code", ("short_name",)),)),
+        YEAR,
+    ),
+    errors=result_errors,
+    unit=UnitColumn("institution_code", through=InstitutionRow),
+    year="year",
+)

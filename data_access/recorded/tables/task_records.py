@@ -1,0 +1,45 @@
+"""Work on the Ministry's tasks, by occurrence."""
+
+from __future__ import annotations
+
+from data_access.recorded.checks.tasks import task_errors
+from data_access.recorded.definition.columns import Column, filled
+from data_access.recorded.definition.forms import day, occurrence, one_of, text
+from data_access.recorded.definition.subjects import SubjectPart
+from data_access.recorded.definition.table import RecordedTable
+from data_access.store.tables import WITHDRAWN, TaskRecordRow, TaskRow
+from progress.tasks.schedule import UNDATED
+
+_STATES = {"in_progress": "đang thực hiện", "done": "hoàn thành"}
+
+
+def _task(code: str, title: str) -> str:
+    return f"{code} {title}"
+
+
+def _occurrence(year: int) -> str:
+    return "không ghi thời hạn" if year == UNDATED else f"năm {year}"
+
+
+TASK_RECORD = RecordedTable(
+    title="Tiến độ nhiệm vụ",
+    noun="ghi nhận về nhiệm vụ",
+    row=TaskRecordRow,
+    columns=(
+        filled("task_code", "nhiệm vụ", text, heading="Mã", references="task"),
+        Column("occurrence_year", "năm", occurrence, required=True, default=UNDATED),
+        filled("state", "trạng thái", one_of(*_STATES, WITHDRAWN), bare=True, values=_STATES),
+        Column("finished_on", "ngày hoàn thành", day, said="hoàn thành ngày"),
+        Column("proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)"),
+        Column("note", "ghi chú", text),
+    ),
+    key=("task_code", "occurrence_year"),
+    subject=(
+        SubjectPart(_task, named=((TaskRow, "task_code", ("code", "short_title")),)),
+        SubjectPart(_occurrence, own=("occurrence_year",)),
+    ),
+    errors=task_errors,
+    year="occurrence_year",
+    lead_only="Nhiệm vụ của Bộ chỉ người phụ trách chương trình được ghi.",
+    snapshot="task_records",
+)

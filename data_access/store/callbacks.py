@@ -1,0 +1,13 @@
+"""How long work says how far it is: whoever waits for it hands in a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+OnProgress: TypeAlias = Callable[[str, int, int], None]
+"""Called with what is being done, the rows done, and the rows in all; 0 where not known yet."""
+
+
+def ignore_progress(what: str, done: int, of: int) -> None:
+    """Do nothing."""

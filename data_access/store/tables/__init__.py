@@ -1,0 +1,38 @@
+"""The tables, as typed declarative rows. No row leaves this package: queries return records.
+
+Keys are the programme's own codes. Nothing that is part of a key may be NULL, because SQLite and
+PostgreSQL both accept duplicates there: `VN` is a row of `unit`, `none` a row of `category`.
+"""
+
+from data_access.store.tables.base import WITHDRAWN as WITHDRAWN
+from data_access.store.tables.base import AppendOnly as AppendOnly
+from data_access.store.tables.base import Base as Base
+from data_access.store.tables.changes import ChangeFileRow as ChangeFileRow
+from data_access.store.tables.changes import ChangeRow as ChangeRow
+from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
+from data_access.store.tables.people import PersonRow as PersonRow
+from data_access.store.tables.people import PersonUnitRow as PersonUnitRow
+from data_access.store.tables.plans import AgencyRow as AgencyRow
+from data_access.store.tables.plans import CategoryRow as CategoryRow
+from data_access.store.tables.plans import ConflictRow as ConflictRow
+from data_access.store.tables.plans import ConflictSideRow as ConflictSideRow
+from data_access.store.tables.plans import DocumentRow as DocumentRow
+from data_access.store.tables.plans import IndicatorRow as IndicatorRow
+from data_access.store.tables.plans import SectorRow as SectorRow
+from data_access.store.tables.plans import TargetRow as TargetRow
+from data_access.store.tables.register import InstitutionCountRow as InstitutionCountRow
+from data_access.store.tables.register import InstitutionEntryRow as InstitutionEntryRow
+from data_access.store.tables.register import InstitutionPastRow as InstitutionPastRow
+from data_access.store.tables.register import InstitutionResultRow as InstitutionResultRow
+from data_access.store.tables.register import InstitutionRow as InstitutionRow
+from data_access.store.tables.reporting import FigureRow as FigureRow
+from data_access.store.tables.reporting import ReportRow as ReportRow
+from data_access.store.tables.snapshots import SnapshotRow as SnapshotRow
+from data_access.store.tables.snapshots import StoryRow as StoryRow
+from data_access.store.tables.tasks import ObservanceRow as ObservanceRow
+from data_access.store.tables.tasks import ObservanceTaskRow as ObservanceTaskRow
+from data_access.store.tables.tasks import TaskAgencyRow as TaskAgencyRow
+from data_access.store.tables.tasks import TaskRecordRow as TaskRecordRow
+from data_access.store.tables.tasks import TaskRow as TaskRow
+from data_access.store.tables.territory import UnitRow as UnitRow
+from data_access.store.tables.territory import UnitSuccessionRow as UnitSuccessionRow

@@ -1,0 +1,45 @@
+"""People who sign in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data_access.store.tables.base import (
+    Base,
+    Key,
+    UnitKey,
+    one_of,
+)
+
+
+class PersonRow(Base):
+    """A person who signs in, by e-mail address."""
+
+    __tablename__ = "person"
+    __table_args__ = (one_of("role", "viewer", "officer", "lead"),)
+
+    address: Mapped[Key]
+    name: Mapped[str]
+    role: Mapped[str]
+    active: Mapped[bool]
+
+
+class PersonUnitRow(Base):
+    """A unit that an officer may write for."""
+
+    __tablename__ = "person_unit"
+
+    address: Mapped[str] = mapped_column(sa.ForeignKey("person.address"), primary_key=True)
+    unit_code: Mapped[UnitKey]
+
+
+class EndedSignInRow(Base):
+    """A sign-in that was ended by signing out; a fingerprint, and nothing of whom it was."""
+
+    __tablename__ = "ended_sign_in"
+
+    fingerprint: Mapped[Key]
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))

@@ -1,0 +1,127 @@
+"""The register of institutions, its past, its summaries and its results."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data_access.store.tables.base import (
+    AppendOnly,
+    Base,
+    CategoryCode,
+    CategoryKey,
+    ChangeId,
+    ChangeKey,
+    Count,
+    IndicatorKey,
+    Key,
+    Number,
+    UnitCode,
+    UnitKey,
+    YearKey,
+    one_of,
+    part_of,
+)
+
+
+class InstitutionRow(Base):
+    """A library, museum or centre in the register."""
+
+    __tablename__ = "institution"
+    __table_args__ = (
+        sa.Index(None, "unit_code"),
+        sa.Index(None, "category_code"),
+        sa.Index(None, "change_id"),
+    )
+
+    code: Mapped[Key]
+    name: Mapped[str]
+    category_code: Mapped[CategoryCode]
+    unit_code: Mapped[UnitCode]
+    ownership: Mapped[str | None]
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    latitude: Mapped[Number | None]
+    longitude: Mapped[Number | None]
+    change_id: Mapped[ChangeId]
+
+
+class InstitutionPastRow(Base):
+    """An institution as it stood before a change replaced its row: what undoing goes back to.
+
+    `change_id` is the change that replaced it, `written_by` the one that had written it. A change
+    that brought an institution leaves no row here.
+    """
+
+    __tablename__ = "institution_past"
+    __table_args__ = (sa.Index(None, "change_id"),)
+
+    institution_code: Mapped[str] = mapped_column(
+        sa.ForeignKey("institution.code", ondelete="CASCADE"), primary_key=True
+    )
+    change_id: Mapped[ChangeKey]
+    name: Mapped[str]
+    category_code: Mapped[CategoryCode]
+    unit_code: Mapped[UnitCode]
+    ownership: Mapped[str | None]
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    latitude: Mapped[Number | None]
+    longitude: Mapped[Number | None]
+    written_by: Mapped[ChangeId]
+
+
+class InstitutionCountRow(Base):
+    """How many institutions of a category a unit has: a summary, kept by `register_summaries`.
+
+    `registered` counts every row, `ended` those with a closing day, past or to come.
+    """
+
+    __tablename__ = "institution_count"
+
+    unit_code: Mapped[UnitKey]
+    category_code: Mapped[CategoryKey]
+    registered: Mapped[Count]
+    ended: Mapped[Count]
+
+
+class InstitutionEntryRow(Base):
+    """An institution as it is searched, filtered and put in order: kept by `register_entries`.
+
+    `words` are bare words, each behind a space; `order_key` sorts by the Vietnamese alphabet.
+    """
+
+    __tablename__ = "institution_entry"
+    __table_args__ = (
+        sa.Index(None, "order_key", "institution_code"),
+        sa.Index(None, "unit_code"),
+    )
+
+    institution_code: Mapped[str] = mapped_column(
+        sa.ForeignKey("institution.code", ondelete="CASCADE"), primary_key=True
+    )
+    words: Mapped[str]
+    order_key: Mapped[bytes]
+    unit_code: Mapped[UnitCode]
+    # The province the unit lies in; of provinces and the country the unit itself.
+    province_code: Mapped[UnitCode]
+    category_code: Mapped[CategoryCode]
+    ownership: Mapped[str | None]
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+
+
+class InstitutionResultRow(AppendOnly, Base):
+    """What one institution achieved in a year."""
+
+    __tablename__ = "institution_result"
+    __table_args__ = (one_of("status", "current", "withdrawn"), sa.Index(None, "change_id"))
+
+    institution_code: Mapped[str] = mapped_column(part_of("institution"), primary_key=True)
+    indicator_code: Mapped[IndicatorKey]
+    year: Mapped[YearKey]
+    change_id: Mapped[ChangeKey]
+    value: Mapped[Count | None]
+    status: Mapped[str]

@@ -1,0 +1,104 @@
+"""The Ministry's tasks, the work on them, and the days of the year they hang on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data_access.store.tables.base import (
+    AgencyKey,
+    AppendOnly,
+    Base,
+    ChangeKey,
+    DocumentCode,
+    Key,
+    SectorCode,
+    TaskKey,
+    YearKey,
+    not_blank,
+    one_of,
+    part_of,
+)
+
+
+class TaskRow(Base):
+    """A row of the Ministry's appendices, which cannot exist without appendix and number."""
+
+    __tablename__ = "task"
+    __table_args__ = (not_blank("appendix"), not_blank("number"))
+
+    code: Mapped[Key]
+    document_code: Mapped[DocumentCode]
+    appendix: Mapped[str]
+    number: Mapped[str]
+    group_number: Mapped[str]
+    group_title: Mapped[str]
+    title: Mapped[str]
+    short_title: Mapped[str]
+    product: Mapped[str | None]
+    sector_code: Mapped[SectorCode | None]
+    first_year: Mapped[int | None]
+    last_year: Mapped[int | None]
+    yearly: Mapped[bool]
+    time_as_written: Mapped[str | None]
+    position: Mapped[int]
+
+
+class TaskAgencyRow(Base):
+    """Who leads a task and who coordinates, in the printed order."""
+
+    __tablename__ = "task_agency"
+    __table_args__ = (one_of("role", "lead", "coordinate"),)
+
+    task_code: Mapped[TaskKey]
+    agency_code: Mapped[AgencyKey]
+    role: Mapped[Key]
+    position: Mapped[int]
+
+
+class TaskRecordRow(AppendOnly, Base):
+    """Work on one occurrence of a task."""
+
+    __tablename__ = "task_record"
+    state_column = "state"
+    __table_args__ = (
+        one_of("state", "in_progress", "done", "withdrawn"),
+        sa.CheckConstraint(
+            "state <> 'done' OR (finished_on IS NOT NULL AND proof IS NOT NULL)", name="done_proved"
+        ),
+        sa.Index(None, "change_id"),
+    )
+
+    task_code: Mapped[TaskKey]
+    occurrence_year: Mapped[YearKey]
+    change_id: Mapped[ChangeKey]
+    state: Mapped[str]
+    finished_on: Mapped[date | None]
+    proof: Mapped[str | None]
+    note: Mapped[str | None]
+
+
+class ObservanceRow(Base):
+    """A day of the year on which the programme is made known."""
+
+    __tablename__ = "observance"
+
+    code: Mapped[Key]
+    name: Mapped[str]
+    month: Mapped[int | None]
+    day: Mapped[int | None]
+    days: Mapped[int | None]
+    first_year: Mapped[int | None]
+    document_code: Mapped[DocumentCode]
+    clause: Mapped[str]
+
+
+class ObservanceTaskRow(Base):
+    """A task that hangs on an observance."""
+
+    __tablename__ = "observance_task"
+
+    observance_code: Mapped[str] = mapped_column(part_of("observance"), primary_key=True)
+    task_code: Mapped[TaskKey]

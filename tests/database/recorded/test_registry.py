@@ -1,0 +1,245 @@
+"""Every recorded table goes the whole circle that its entry in the registry promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from data_access.backups import back_up, restore
+from data_access.imports import import_file
+from data_access.people.authors import Author
+from data_access.programme.queries import programme
+from data_access.recorded import history, registry
+from data_access.recorded.differences import differences, parts
+from data_access.recorded.registry import RECORDED, unregistered_tables
+from data_access.recorded.undoing import undo
+from data_access.recorded.versions import versions
+from data_access.snapshots.storage import frozen
+from data_access.snapshots.taking import take
+from data_access.store.changes import current_version
+from data_access.store.current import current
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.problems import Problem
+from progress.model.canonical import canonical
+from progress.model.changes import HistorySelection, difference_words
+from progress.model.programme import Programme
+
+TODAY = date(2026, 3, 1)
+ANYONE, HUE, HANOI = (
+    Author("thử", units) for units in (None, frozenset({"46"}), frozenset({"01"}))
+)
+REGISTER = "code,name,category_code,unit_code"
+LIBRARY = "TV-46-000001,Thư viện thử,public_province,46"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Two files about one key of a table, of Huế where it is of a unit, the second a correction."""
+
+    header: str
+    first: str
+    second: str
+
+
+SAMPLES = {
+    "figure": Sample(
+        "unit_code,indicator_code,category_code,year,numerator,denominator",
+        "46,library_service,public_commune,2024,3,10",
+        "46,library_service,public_commune,2024,4,10",
+    ),
+    "report": Sample("unit_code,year,received_on", "46,2024,2024-12-10", "46,2024,2024-12-20"),
+    "task_record": Sample(
+        "task_code,occurrence_year,state,note",
+        "I.5,2024,in_progress,một",
+        "I.5,2024,in_progress,hai",
+    ),
+    "institution": Sample(REGISTER, LIBRARY, LIBRARY.replace("thử", "mới")),
+    "institution_result": Sample(
+        "institution_code,indicator_code,year,value",
+        "TV-46-000001,library_visits,2024,100",
+        "TV-46-000001,library_visits,2024,200",
+    ),
+}
+EVERY = pytest.mark.parametrize("table", RECORDED, ids=lambda table: table.name)
+
+
+@pytest.fixture
+def walk(seeded_engine, tmp_path):
+    return Walk(seeded_engine, tmp_path)
+
+
+class Walk:
+    """What people do with one table of a database."""
+
+    def __init__(self, engine, folder):
+        self.engine, self.folder = engine, folder
+
+    def read(self, query, *arguments, **more):
+        with reading(self.engine) as connection:
+            return query(connection, *arguments, **more)
+
+    def outcome(self, header, line, author=ANYONE):
+        path = self.folder / "tep.csv"
+        path.write_text(f"{header}\n{line}\n", encoding="utf-8")
+        return import_file(
+            self.engine, path, reason="thử", dry_run=False, today=TODAY, author=author
+        )
+
+    def take(self, header, line) -> int:
+        outcome = self.outcome(header, line)
+        assert outcome.change_id is not None, outcome.errors
+        return outcome.change_id
+
+    def back(self, number, author=ANYONE) -> int:
+        return undo(self.engine, number, None, author, TODAY).change_id
+
+    def prepare(self, table) -> Sample:
+        assert table.name in SAMPLES, f"add two files about one key of {table.name} to SAMPLES"
+        if table.of_register and table.past is None:
+            self.take(REGISTER, LIBRARY)
+        return SAMPLES[table.name]
+
+    def now(self, table) -> list:
+        """The rows that count, without the change that wrote them."""
+        columns = [table.row.__table__.c[name] for name in (*table.key, *table.values)]
+        query = sa.select(*columns) if table.past else current(table.row, *columns)
+        return self.read(lambda connection: connection.execute(query).all())
+
+    def said(self, table, number) -> tuple:
+        """The one row that a change wrote: subject, before, after."""
+        assert self.read(parts, number)[-1].name == table.name
+        (found,) = self.read(differences, number, table.name, 0, 10)
+        return found.subject, *difference_words(found)
+
+    def numbers(self, **asked) -> set[int]:
+        found = self.read(history.changes, HistorySelection(**asked), first=0, count=99, names=True)
+        return {change.number for change in found}
+
+
+@EVERY
+def test_import_history_undo_and_undo_of_the_undo(walk, table):
+    sample = walk.prepare(table)
+    nothing = walk.now(table)
+    first = walk.take(sample.header, sample.first)
+    was = walk.now(table)
+    second = walk.take(sample.header, sample.second)
+    became = walk.now(table)
+    assert nothing != was != became
+
+    subject, before, after = walk.said(table, second)
+    assert all(subject)
+    assert before != after
+    assert walk.said(table, first)[1] == "không có"
+
+    undone = walk.back(second)
+    assert walk.now(table) == was
+    assert walk.said(table, undone)[1:] == (after, before)
+    again = walk.back(undone)
+    assert walk.now(table) == became
+    for number in (again, first):
+        walk.back(number)
+    gone = walk.now(table)
+    assert gone == nothing if table.past is None else all(row.closed_on == TODAY for row in gone)
+
+
+@EVERY
+def test_the_history_finds_changes_by_unit_and_year(walk, table):
+    sample = walk.prepare(table)
+    number = walk.take(sample.header, sample.first)
+    assert (number in walk.numbers(unit="46")) == (table.unit is not None)
+    assert number not in walk.numbers(unit="01")
+    assert (number in walk.numbers(year=2024)) == (table.year is not None)
+    assert number not in walk.numbers(year=2023)
+
+
+@EVERY
+def test_only_those_whose_unit_it_is_may_write_and_undo(walk, table):
+    sample = walk.prepare(table)
+    refused = walk.outcome(sample.header, sample.first, HANOI)
+    assert [issue.code for issue in refused.errors] == ["not-permitted"]
+    number = walk.take(sample.header, sample.first)
+    with pytest.raises(Problem, match="ngoài các đơn vị được giao"):
+        walk.back(number, HANOI)
+    if table.unit is None:
+        refused = walk.outcome(sample.header, sample.second, HUE)
+        assert [issue.sentence for issue in refused.errors] == [table.lead_only]
+    else:
+        assert walk.outcome(sample.header, sample.second, HUE).change_id is not None
+
+
+@EVERY
+def test_a_backup_brings_every_version_back(walk, table):
+    sample = walk.prepare(table)
+    numbers = [walk.take(sample.header, line) for line in (sample.first, sample.second)]
+    every = versions(table)
+
+    def stored(engine) -> set:
+        with reading(engine) as connection:
+            return set(connection.execute(sa.select(every)).all())
+
+    file = back_up(walk.engine, walk.folder).path
+    url = sa.make_url(f"sqlite+pysqlite:///{(walk.folder / 'other.db').as_posix()}")
+    restore(url, file, replace=False)
+    other = engine_for(url)
+    assert stored(other) == stored(walk.engine)
+    assert len(stored(other)) >= len(numbers)
+    there = Walk(other, walk.folder)
+    there.back(numbers[1])
+    assert there.now(table) != walk.now(table)
+    other.dispose()
+
+
+@EVERY
+def test_a_snapshot_keeps_what_the_entry_says(walk, table):
+    sample = walk.prepare(table)
+    number = walk.take(sample.header, sample.first)
+    was = walk.read(programme)
+    with writing(walk.engine) as connection:
+        take(connection, "thu", "Thử", TODAY, "thử")
+    walk.take(sample.header, sample.second)
+    kept, now = walk.read(frozen, "thu")[1], walk.read(programme)
+    assert canonical(kept) == canonical(was)
+    if table.snapshot is None:
+        assert canonical(replace(now, version=kept.version)) == canonical(kept)
+        return
+    (record,) = getattr(kept, table.snapshot)
+    assert record.change_id == number
+    assert {field.name for field in fields(record)} <= {*table.key, *table.stored, "change_id"}
+    assert getattr(now, table.snapshot) != getattr(kept, table.snapshot)
+
+
+@EVERY
+def test_an_entry_tells_everything_about_its_table(table):
+    columns = table.row.__table__.columns
+    primary = [c.name for c in table.row.__table__.primary_key if c.name != "change_id"]
+    assert sorted(table.key) == sorted(primary)
+    known = {*table.names, *table.fixed, "change_id"}
+    assert {c.name for c in columns} == known, "each column stands in `columns` or in `fixed`"
+    for column in table.columns:
+        optional = columns[column.name].nullable or column.default is not None
+        assert optional or column.filled or table.past, f"{column.name} is NULL in an empty cell"
+        assert column.label or column.name == table.state, f"{column.name} has no label"
+    assert (table.state is None) == (table.past is not None)
+    assert {table.unit.name if table.unit else None, table.year} <= {*table.names, None}
+    assert (table.unit is None) == bool(table.lead_only)
+    assert table.snapshot in (None, *(field.name for field in fields(Programme)))
+    if table.past is not None:
+        kept = {c.name for c in table.past.row.__table__.columns}
+        assert kept == {table.past.key, "change_id", "written_by", *table.stored}
+
+
+def test_every_table_that_comes_with_a_change_is_registered():
+    assert not list(unregistered_tables()), "add an entry to data_access/recorded/registry.py"
+
+
+def test_what_nobody_registered_is_not_called_nothing(walk, monkeypatch):
+    sample = SAMPLES["figure"]
+    number = walk.take(sample.header, sample.first)
+    monkeypatch.setattr(registry, "RECORDED", RECORDED[1:])
+    for refused in (lambda: walk.read(parts, number), lambda: walk.back(number)):
+        with pytest.raises(Problem, match="bảng «figure» mà chương trình chưa khai báo"):
+            refused()
+    assert walk.read(current_version) == number
