@@ -61,15 +61,15 @@ def check() -> None:
     missing = [name for name in _NEEDED if settings and not settings.get(name)]
     if missing:
         raise Problem(
-            f"Phần [auth] trong secrets.toml còn thiếu: {', '.join(missing)}. Xem mục Sign-in "
-            "trong README."
+            f"Phần [auth] trong secrets.toml còn thiếu: {', '.join(missing)}. "
+            "Xem mục Sign-in trong docs/operators.md."
         )
     if settings and not str(settings["redirect_uri"]).endswith("/oauth2callback"):
         raise Problem("redirect_uri trong phần [auth] phải kết thúc bằng /oauth2callback.")
     if viewers_sign_in() and not settings:
         raise Problem(
             "DASHBOARD_VIEWERS=signed-in cần phần [auth] trong secrets.toml: chưa có, nên không ai "
-            "xem được. Xem mục Sign-in trong README."
+            "xem được. Xem mục Sign-in trong docs/operators.md."
         )
     sign_in_hours()
 

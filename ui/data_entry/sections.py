@@ -104,7 +104,7 @@ def _closed(who: Visitor) -> None:
             "- `python3 manage.py import tệp.xlsx`: kiểm tra rồi ghi\n"
             '- `python3 manage.py import tệp.xlsx --reason "..."`: ghi dù có cảnh báo, kèm lý do'
         )
-        st.caption("Cách bật đăng nhập: mục Sign-in trong README.")
+        st.caption("Cách bật đăng nhập: mục Sign-in trong docs/operators.md.")
     elif who.person is not None:
         st.info(
             "Tài khoản của bạn chỉ được xem số liệu. Muốn nhập số liệu, hãy đề nghị người quản trị "
