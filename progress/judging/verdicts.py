@@ -7,27 +7,24 @@ from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
+from progress.model.labels import LabelledEnum
+
 REQUIRED_OVER_PACE = 2
 """Below the path, a target is at risk where the yearly gain still needed is more than this many
 times the yearly gain so far (method, section 3)."""
 
 
-class Verdict(StrEnum):
+class Verdict(LabelledEnum):
     """A judgement of one target; `label` is what people read."""
 
-    MET = "met"
-    MISSED = "missed"
-    ON_TRACK = "on_track"
-    AT_RISK = "at_risk"
-    BEHIND = "behind"
-    INSUFFICIENT = "insufficient"
-    NO_DATA = "no_data"
-    NOT_APPLICABLE = "not_applicable"
-
-    @property
-    def label(self) -> str:
-        """The official Vietnamese words."""
-        return _LABELS[self]
+    MET = "met", "Đã đạt"
+    MISSED = "missed", "Không đạt mốc"
+    ON_TRACK = "on_track", "Đúng tiến độ"
+    AT_RISK = "at_risk", "Nguy cơ không đạt"
+    BEHIND = "behind", "Chậm tiến độ"
+    INSUFFICIENT = "insufficient", "Chưa đủ căn cứ"
+    NO_DATA = "no_data", "Chưa có số liệu"
+    NOT_APPLICABLE = "not_applicable", "Không còn áp dụng"
 
     @property
     def is_judgement(self) -> bool:
@@ -38,16 +35,6 @@ class Verdict(StrEnum):
 GOOD = (Verdict.MET, Verdict.ON_TRACK)
 BAD = (Verdict.MISSED, Verdict.AT_RISK, Verdict.BEHIND)
 """The judgements that ask for action, the gravest first."""
-_LABELS = {
-    Verdict.MET: "Đã đạt",
-    Verdict.MISSED: "Không đạt mốc",
-    Verdict.ON_TRACK: "Đúng tiến độ",
-    Verdict.AT_RISK: "Nguy cơ không đạt",
-    Verdict.BEHIND: "Chậm tiến độ",
-    Verdict.INSUFFICIENT: "Chưa đủ căn cứ",
-    Verdict.NO_DATA: "Chưa có số liệu",
-    Verdict.NOT_APPLICABLE: "Không còn áp dụng",
-}
 
 
 class Reason(StrEnum):

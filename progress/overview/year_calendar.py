@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
+from progress.model.labels import LabelledEnum
 from progress.model.numbers import day, plain
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document, Kind, Observance, Task
@@ -21,26 +21,13 @@ from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import OccurrenceFact, task_facts
 
 
-class EntryKind(StrEnum):
+class EntryKind(LabelledEnum):
     """What stands in the calendar; `label` is what people read."""
 
-    OBSERVANCE = "observance"
-    DEADLINE = "deadline"
-    REVIEW = "review"
-    TASK = "task"
-
-    @property
-    def label(self) -> str:
-        """The official Vietnamese words."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    EntryKind.OBSERVANCE: "Ngày kỷ niệm, hưởng ứng",
-    EntryKind.DEADLINE: "Hạn báo cáo",
-    EntryKind.REVIEW: "Sơ kết, tổng kết",
-    EntryKind.TASK: "Nhiệm vụ đến hạn",
-}
+    OBSERVANCE = "observance", "Ngày kỷ niệm, hưởng ứng"
+    DEADLINE = "deadline", "Hạn báo cáo"
+    REVIEW = "review", "Sơ kết, tổng kết"
+    TASK = "task", "Nhiệm vụ đến hạn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,50 +8,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 
+from progress.model.labels import LabelledEnum
 from progress.model.search import Term
 
 UNKNOWN_OWNERSHIP = ""
 """Asked for in place of an ownership: the institutions whose ownership nobody entered."""
 
 
-class State(StrEnum):
+class State(LabelledEnum):
     """Whether an institution serves on a day; the values are those of addresses."""
 
-    OPEN = "dang-hoat-dong"
-    CLOSED = "da-dong-cua"
-    COMING = "chua-mo"
-
-    @property
-    def label(self) -> str:
-        """The state in words."""
-        return _STATES[self]
+    OPEN = "dang-hoat-dong", "Đang hoạt động"
+    CLOSED = "da-dong-cua", "Đã đóng cửa"
+    COMING = "chua-mo", "Chưa mở cửa"
 
 
-class Order(StrEnum):
+class Order(LabelledEnum):
     """What a list of institutions is sorted by; the values are those of addresses."""
 
-    NAME = "ten"
-    NEWEST = "moi-mo"
-    OLDEST = "mo-lau"
-
-    @property
-    def label(self) -> str:
-        """The order in words."""
-        return _ORDERS[self]
-
-
-_STATES = {
-    State.OPEN: "Đang hoạt động",
-    State.CLOSED: "Đã đóng cửa",
-    State.COMING: "Chưa mở cửa",
-}
-_ORDERS = {
-    Order.NAME: "Theo tên",
-    Order.NEWEST: "Mới mở trước",
-    Order.OLDEST: "Lâu năm trước",
-}
+    NAME = "ten", "Theo tên"
+    NEWEST = "moi-mo", "Mới mở trước"
+    OLDEST = "mo-lau", "Lâu năm trước"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
+from progress.model.labels import LabelledEnum
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document, Target
 
@@ -15,40 +15,22 @@ TargetKey: TypeAlias = tuple[str, str, int]
 """Indicator, category and year: what a target is about."""
 
 
-class Comparison(StrEnum):
+class Comparison(LabelledEnum):
     """How a local target stands to the national one of the same indicator, category and year.
 
     The matrix of plans (`progress.plans.matrix`) alone says that a plan measures the same thing in
     another way, that its category has ended, or that the plan has no milestone in the year.
     """
 
-    EQUAL = "equal"
-    HIGHER = "higher"
-    LOWER = "lower"
-    OTHER_MEASURE = "other_measure"
-    OTHER = "other"
-    WORDS = "words"
-    MISSING = "missing"
-    NOT_APPLICABLE = "not_applicable"
-    OUTSIDE = "outside"
-
-    @property
-    def label(self) -> str:
-        """What people read."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Comparison.EQUAL: "bằng",
-    Comparison.HIGHER: "cao hơn",
-    Comparison.LOWER: "thấp hơn",
-    Comparison.OTHER_MEASURE: "nêu theo cách khác",
-    Comparison.OTHER: "chỉ tiêu riêng của kế hoạch",
-    Comparison.WORDS: "nêu bằng lời",
-    Comparison.MISSING: "kế hoạch không nêu",
-    Comparison.NOT_APPLICABLE: "không còn áp dụng",
-    Comparison.OUTSIDE: "ngoài phạm vi kế hoạch",
-}
+    EQUAL = "equal", "bằng"
+    HIGHER = "higher", "cao hơn"
+    LOWER = "lower", "thấp hơn"
+    OTHER_MEASURE = "other_measure", "nêu theo cách khác"
+    OTHER = "other", "chỉ tiêu riêng của kế hoạch"
+    WORDS = "words", "nêu bằng lời"
+    MISSING = "missing", "kế hoạch không nêu"
+    NOT_APPLICABLE = "not_applicable", "không còn áp dụng"
+    OUTSIDE = "outside", "ngoài phạm vi kế hoạch"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,44 +8,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
+from progress.model.labels import LabelledEnum
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
 from progress.model.reported import Report
 from progress.model.territory import reporting_units
 
 
-class ReportState(StrEnum):
+class ReportState(LabelledEnum):
     """State of a unit's report for a year; `label` is what people read.
 
     `NOT_ASKED` is no state of a duty: no document asks the unit for a report of that year, and it
     sent none. It is told apart so that nobody is urged to do what nobody asked for.
     """
 
-    ON_TIME = "on_time"
-    LATE = "late"
-    MISSING = "missing"
-    AWAITED = "awaited"
-    RECEIVED = "received"
-    NOT_RECEIVED = "not_received"
-    NOT_ASKED = "not_asked"
-
-    @property
-    def label(self) -> str:
-        """The official Vietnamese words."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    ReportState.ON_TIME: "Đúng hạn",
-    ReportState.LATE: "Gửi muộn",
-    ReportState.MISSING: "Chưa gửi, quá hạn",
-    ReportState.AWAITED: "Chưa đến hạn gửi",
-    ReportState.RECEIVED: "Đã gửi",
-    ReportState.NOT_RECEIVED: "Chưa gửi",
-    ReportState.NOT_ASKED: "Không phải gửi",
-}
+    ON_TIME = "on_time", "Đúng hạn"
+    LATE = "late", "Gửi muộn"
+    MISSING = "missing", "Chưa gửi, quá hạn"
+    AWAITED = "awaited", "Chưa đến hạn gửi"
+    RECEIVED = "received", "Đã gửi"
+    NOT_RECEIVED = "not_received", "Chưa gửi"
+    NOT_ASKED = "not_asked", "Không phải gửi"
 
 
 @dataclass(frozen=True, slots=True)

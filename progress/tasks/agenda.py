@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
+from progress.model.labels import LabelledEnum
 from progress.model.numbers import plain
 from progress.model.programme import Programme
 from progress.model.records import Task
@@ -22,16 +22,11 @@ ALL_SECTORS = "chung"
 """Stands for the tasks that concern no one sector alone."""
 
 
-class Role(StrEnum):
+class Role(LabelledEnum):
     """What an agency does in a task; `label` is the heading of its column in the appendices."""
 
-    LEAD = "lead"
-    COORDINATE = "coordinate"
-
-    @property
-    def label(self) -> str:
-        """The words of the appendices."""
-        return "Đơn vị thực hiện" if self is Role.LEAD else "Đơn vị phối hợp"
+    LEAD = "lead", "Đơn vị thực hiện"
+    COORDINATE = "coordinate", "Đơn vị phối hợp"
 
 
 @dataclass(frozen=True, slots=True)

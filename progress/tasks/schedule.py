@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from progress.model.labels import LabelledEnum
 from progress.model.programme import Programme
 from progress.model.records import Task
 from progress.model.reported import TaskRecord
@@ -14,37 +14,21 @@ UNDATED = 0
 """Key of the only occurrence of a task without a time."""
 
 
-class TaskState(StrEnum):
+class TaskState(LabelledEnum):
     """State of a task occurrence; `label` is what people read."""
 
-    DONE = "done"
-    DONE_LATE = "done_late"
-    OVERDUE = "overdue"
-    IN_PROGRESS = "in_progress"
-    NOT_STARTED = "not_started"
-    NOT_DUE = "not_due"
-    UNDATED = "undated"
-
-    @property
-    def label(self) -> str:
-        """The official Vietnamese words."""
-        return _LABELS[self]
+    DONE = "done", "Hoàn thành"
+    DONE_LATE = "done_late", "Hoàn thành muộn"
+    OVERDUE = "overdue", "Quá hạn"
+    IN_PROGRESS = "in_progress", "Đang thực hiện"
+    NOT_STARTED = "not_started", "Chưa khởi động"
+    NOT_DUE = "not_due", "Chưa đến hạn"
+    UNDATED = "undated", "Không ghi thời hạn"
 
     @property
     def is_open(self) -> bool:
         """Tell whether work is still owed."""
         return self not in (TaskState.DONE, TaskState.DONE_LATE)
-
-
-_LABELS = {
-    TaskState.DONE: "Hoàn thành",
-    TaskState.DONE_LATE: "Hoàn thành muộn",
-    TaskState.OVERDUE: "Quá hạn",
-    TaskState.IN_PROGRESS: "Đang thực hiện",
-    TaskState.NOT_STARTED: "Chưa khởi động",
-    TaskState.NOT_DUE: "Chưa đến hạn",
-    TaskState.UNDATED: "Không ghi thời hạn",
-}
 
 
 @dataclass(frozen=True, slots=True)
