@@ -32,5 +32,12 @@ def test_the_database_is_let_go_before_a_byte_is_sent(monkeypatch, kind):
     monkeypatch.setattr(downloads, "sentence", lambda *_asked: "cả nước")
     route = next(each for each in downloads.ROUTES if each.path.endswith(kind))
     request = Request({"type": "http", "method": "GET", "query_string": b"", "headers": []})
-    answer = asyncio.run(route.endpoint(request))
-    assert (answer.status_code, reading) == (200, ["begun", "ended"])
+
+    async def answered() -> int:
+        answer = await route.endpoint(request)
+        assert reading == ["begun", "ended"]
+        async for _part in answer.body_iterator:
+            pass
+        return answer.status_code
+
+    assert asyncio.run(answered()) == 200
