@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.store.current import current
+from data_access.store.records import columns_of
 from data_access.store.tables import FigureRow, UnitRow
 from progress.model.records import Kind
 from progress.model.reported import Figure
@@ -24,8 +25,7 @@ def commune_figures(connection: sa.Connection, province_code: str) -> tuple[Figu
     inside = sa.select(unit.code).where(
         unit.parent_code == province_code, unit.kind.in_(_INSIDE)
     )  # fmt: skip
-    columns = [row.__table__.c[field] for field in Figure.__dataclass_fields__]
-    query = current(row, *columns, among=row.unit_code.in_(inside))
+    query = current(row, *columns_of(row, Figure), among=row.unit_code.in_(inside))
     return tuple(Figure(*found) for found in connection.execute(query))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 import sqlalchemy as sa
 
 from data_access.recorded.history import shown_actor
 from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION
+from data_access.store.records import columns_of
 from data_access.store.tables import WITHDRAWN, ChangeRow, ReportRow
 from progress.model.reported import PastReport, Report
 
@@ -24,7 +24,7 @@ def report_history(
     change = ChangeRow
     query = (
         sa.select(
-            *_columns(),
+            *columns_of(ReportRow, Report),
             ReportRow.status == WITHDRAWN,
             change.at,
             change.actor,
@@ -48,8 +48,3 @@ def report_history(
 def _here(at: datetime) -> datetime:
     """Return a moment in Vietnamese time; SQLite keeps moments in UTC and does not say so."""
     return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(clock.ZONE)
-
-
-def _columns() -> list[sa.ColumnElement[Any]]:
-    """Return the columns of a report in the record's order."""
-    return [ReportRow.__table__.c[field] for field in Report.__dataclass_fields__]

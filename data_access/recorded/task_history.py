@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from data_access.recorded.history import shown_actor
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.clock import ZONE
+from data_access.store.records import columns_of
 from data_access.store.tables import ChangeRow, TaskRecordRow
 from progress.model.reported import PastTaskRecord, TaskRecord
 
@@ -24,13 +25,7 @@ def task_history(
     row, change = TaskRecordRow, ChangeRow
     query = (
         sa.select(
-            row.task_code,
-            row.occurrence_year,
-            row.state,
-            row.finished_on,
-            row.proof,
-            row.note,
-            row.change_id,
+            *columns_of(row, TaskRecord),
             change.at,
             change.actor,
             change.summary,

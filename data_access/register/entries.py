@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.queries import FORMER_NAME_MARK
+from data_access.programme.units import FORMER_NAME_MARK
 from data_access.store.tables import CategoryRow, InstitutionEntryRow, InstitutionRow, UnitRow
 from progress.model.records import Kind
 from progress.model.search import order_key, searchable

@@ -1,7 +1,7 @@
 """What is derived from the register, brought up to date in the transaction that writes it.
 
 The numbers hold nothing that depends on a day: what is open on one is the summary and the few
-institutions that open or close around it (`data_access/register/listing.py`).
+institutions that open or close around it (`data_access/register/open_institutions.py`).
 """
 
 from __future__ import annotations

@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from data_access.store.problems import Problem
+from data_access.store.records import columns_of
 from data_access.store.tables import SnapshotRow, StoryRow
 from progress.model.canonical import UnreadableContent, programme_of
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.snapshots import ChosenSlide, Snapshot
 
-_COLUMNS = [SnapshotRow.__table__.c[field] for field in Snapshot.__dataclass_fields__]
+_COLUMNS = columns_of(SnapshotRow, Snapshot)
 
 
 def listed(connection: sa.Connection) -> tuple[Snapshot, ...]:

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from charts.maps.commune_marks import commune_marks_json, institution_marks_json
 from charts.maps.deck_layers import InstitutionMarking
-from data_access.register.listing import commune_marks, provincial_institutions
+from data_access.register.open_institutions import commune_marks, provincial_institutions
 from data_access.store.problems import Problem
 from ui.frame import packed
 from ui.frame.data import Data, data

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data_access.programme.communes import commune_figures
 from data_access.programme.reports import communes
-from data_access.register.listing import commune_marks
+from data_access.register.open_institutions import commune_marks
 from progress.model.records import Kind
 from progress.places.communes import (
     agreement_sentence,

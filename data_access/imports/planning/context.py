@@ -9,15 +9,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.queries import programme, unit
+from data_access.programme.queries import programme
+from data_access.programme.units import units
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import Key, RecordedTable, Stored, TableCheck
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.current import current
-from data_access.store.tables import ChangeRow, UnitRow
+from data_access.store.tables import ChangeRow
 from progress.model.programme import Programme
-from progress.model.records import Unit
 
 _BATCH = 5_000
 """Codes in one question, well below what databases take."""
@@ -41,7 +41,7 @@ class ImportContext:
 
 def open_context(connection: sa.Connection, today: date) -> ImportContext:
     """Return what a file is judged against."""
-    known = replace(programme(connection), units=_all_units(connection))
+    known = replace(programme(connection), units=units(connection))
     made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
     return ImportContext(connection, known, today, frozenset(connection.scalars(made_up)))
 
@@ -73,12 +73,6 @@ def batches(codes: Iterable[str]) -> Iterator[list[str]]:
     ordered = sorted(codes)
     for start in range(0, len(ordered), _BATCH):
         yield ordered[start : start + _BATCH]
-
-
-def _all_units(connection: sa.Connection) -> tuple[Unit, ...]:
-    columns = [UnitRow.__table__.c[field] for field in Unit.__dataclass_fields__]
-    rows = connection.execute(sa.select(*columns).order_by(UnitRow.code))
-    return tuple(unit(row) for row in rows)
 
 
 def _lineage(known: Programme, codes: Iterable[str]) -> set[str]:

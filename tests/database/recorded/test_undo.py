@@ -13,7 +13,7 @@ from data_access.imports import import_file
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.recorded.undoing import Undone, undo
-from data_access.register.listing import open_numbers
+from data_access.register.open_institutions import open_numbers
 from data_access.register.summaries import bring_up_to_date
 from data_access.store.changes import DEMONSTRATION, IMPORT, SEED, record_change
 from data_access.store.engine import reading, writing

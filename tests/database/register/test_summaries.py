@@ -13,7 +13,11 @@ from alembic import command
 
 from charts.maps.commune_marks import commune_marks_json
 from data_access.demonstration import add_demonstration, remove_demonstration
-from data_access.register.listing import commune_marks, open_numbers, provincial_institutions
+from data_access.register.open_institutions import (
+    commune_marks,
+    open_numbers,
+    provincial_institutions,
+)
 from data_access.register.summaries import bring_up_to_date
 from data_access.seeding.preparation import prepare
 from data_access.store import tables

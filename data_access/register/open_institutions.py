@@ -1,4 +1,4 @@
-"""Reads of the register of institutions that return records."""
+"""Institutions that are open on a day: as marks of a map, and as numbers of provinces."""
 
 from __future__ import annotations
 

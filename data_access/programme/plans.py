@@ -1,0 +1,73 @@
+"""What the plans ask for: indicators, targets, and where documents disagree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import sqlalchemy as sa
+
+from data_access.store.ordering import in_order
+from data_access.store.records import columns_of
+from data_access.store.tables import (
+    CategoryRow,
+    ConflictRow,
+    ConflictSideRow,
+    IndicatorRow,
+    TargetRow,
+)
+from progress.model.records import Conflict, ConflictSide, Indicator, Measure, Target
+
+
+def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:
+    """Return every indicator in its order."""
+    row = IndicatorRow
+    query = sa.select(*columns_of(row, Indicator)).order_by(row.position)
+    rows = (row._asdict() for row in connection.execute(query))
+    return tuple(
+        Indicator(**cells | {"measure": cells["measure"] and Measure(cells["measure"])})
+        for cells in rows
+    )
+
+
+def targets(connection: sa.Connection) -> tuple[Target, ...]:
+    """Return every target, by plan, indicator, category and year."""
+    row = TargetRow
+    query = (
+        sa.select(*columns_of(row, Target))
+        .join(IndicatorRow, IndicatorRow.code == row.indicator_code)
+        .join(CategoryRow, CategoryRow.code == row.category_code)
+        .order_by(
+            in_order(row.document_code),
+            IndicatorRow.position,
+            CategoryRow.position,
+            row.year,
+        )
+    )
+    exact = []
+    for document, indicator, category, year, low, high, *rest in connection.execute(query):
+        key = (document, indicator, category, year)
+        exact.append(Target(*key, _exact(low), _exact(high), *rest))
+    return tuple(exact)
+
+
+def _exact(number: float | None) -> Fraction | None:
+    """Return the decimal number as it was written: 12.5 is 25/2, and 0.1 is one tenth."""
+    return None if number is None else Fraction(Decimal(repr(number)))
+
+
+def conflicts(connection: sa.Connection) -> tuple[Conflict, ...]:
+    """Return every disagreement between documents, with its sides."""
+    side = ConflictSideRow
+    sides: dict[str, list[ConflictSide]] = {}
+    query = sa.select(side.conflict_code, side.document_code, side.clause, side.says).order_by(
+        in_order(side.conflict_code), in_order(side.document_code), in_order(side.clause)
+    )
+    for code, *cells in connection.execute(query):
+        sides.setdefault(code, []).append(ConflictSide(*cells))
+    row = ConflictRow
+    rows = sa.select(row.code, row.title, row.explanation).order_by(in_order(row.code))
+    return tuple(
+        Conflict(code, title, explanation, tuple(sides.get(code, ())))
+        for code, title, explanation in connection.execute(rows)
+    )

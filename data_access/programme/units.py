@@ -1,0 +1,34 @@
+"""Administrative units that a Programme holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.store.ordering import in_order
+from data_access.store.records import columns_of
+from data_access.store.tables import DocumentRow, UnitRow
+from progress.model.records import Kind, Unit
+
+FORMER_NAME_MARK = "|"
+"""Between the former names of a unit, in the cell that holds them all."""
+
+
+def units(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[Unit, ...]:
+    """Return the units that meet some conditions, by code."""
+    query = sa.select(*columns_of(UnitRow, Unit)).where(*conditions)
+    return tuple(_unit(row) for row in connection.execute(query.order_by(in_order(UnitRow.code))))
+
+
+def is_held() -> sa.ColumnElement[bool]:
+    """Return the condition for units that a Programme holds."""
+    with_plan = sa.select(DocumentRow.unit_code)
+    return sa.or_(UnitRow.kind != Kind.COMMUNE, UnitRow.code.in_(with_plan))
+
+
+def _unit(row: sa.Row[Any]) -> Unit:
+    cells = dict(zip(Unit.__dataclass_fields__, row, strict=True))
+    names = cells["former_names"]
+    cells["former_names"] = tuple(names.split(FORMER_NAME_MARK)) if names else ()
+    return Unit(**cells | {"kind": Kind(cells["kind"])})

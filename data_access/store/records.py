@@ -1,0 +1,23 @@
+"""Tables whose columns are the fields of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.store.ordering import in_order
+
+
+def columns_of(row: Any, record: Any) -> list[sa.ColumnElement[Any]]:
+    """Return the columns of a table that a record has fields for, in the record's order."""
+    return [row.__table__.c[field] for field in record.__dataclass_fields__]
+
+
+def records_of(
+    connection: sa.Connection, row: Any, record: Callable[..., Any], *order: Any
+) -> tuple[Any, ...]:
+    """Return the rows of a table as records."""
+    query = sa.select(*columns_of(row, record)).order_by(*map(in_order, order))
+    return tuple(record(*cells) for cells in connection.execute(query))
