@@ -50,13 +50,13 @@ def add_demonstration(
     if storage.is_there(connection):
         raise Problem("Đã có số liệu minh họa. Hãy gỡ trước: python3 manage.py demo --remove.")
     programme = queries.programme(connection)
-    found = places(connection, programme)
-    sent = sent_reports(found) | own_reports(programme)
+    all_places = places(connection, programme)
+    sent = sent_reports(all_places) | own_reports(programme)
     of_communes = commune_reports(connection)
     figures = storage.without_existing_keys(
         connection,
         FIGURE,
-        [*province_figures(found, sent), *own_figures(sent), *commune_figures(of_communes)],
+        [*province_figures(all_places, sent), *own_figures(sent), *commune_figures(of_communes)],
     )
     reports = storage.without_existing_keys(connection, REPORT, [*sent.values(), *of_communes])
     records = storage.without_existing_keys(connection, TASK_RECORD, task_records(programme))

@@ -118,20 +118,20 @@ def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
     past = InstitutionPastRow
     connection.execute(sa.delete(past).where(past.written_by.in_(made_up)))
     with_result = sa.select(InstitutionResultRow.institution_code)
-    found = connection.execute(
+    deleted = connection.execute(
         sa.delete(InstitutionRow).where(
             InstitutionRow.change_id.in_(made_up), InstitutionRow.code.not_in(with_result)
         )
     )
-    gone[INSTITUTION] = found.rowcount
+    gone[INSTITUTION] = deleted.rowcount
     bring_up_to_date(connection)
     return gone
 
 
 def kept_institutions(connection: sa.Connection) -> int:
     """Return how many demonstration institutions are still in the register."""
-    found = sa.select(sa.func.count()).where(InstitutionRow.change_id.in_(_changes()))
-    return connection.scalar(found) or 0
+    number = sa.select(sa.func.count()).where(InstitutionRow.change_id.in_(_changes()))
+    return connection.scalar(number) or 0
 
 
 def _changes() -> sa.Select[int]:

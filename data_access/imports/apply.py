@@ -49,14 +49,14 @@ def apply(
     plans = tuple(plan for plan in plans if plan.to_write)
     if not plans:
         return None
-    said = "; ".join(plan.summary for plan in plans)
-    kind, summary = RECORD, f"Ghi nhận {file.name}: {said}."
+    parts = "; ".join(plan.summary for plan in plans)
+    kind, summary = RECORD, f"Ghi nhận {file.name}: {parts}."
     kept: dict[str, Any] = {}
     if file.content is not None:
         name = file.base_name
         kind = IMPORT
-        said = "; ".join(f"{plan.table.title.lower()}: {plan.summary}" for plan in plans)
-        summary = f"Nhập tệp {name}: {said}."
+        parts = "; ".join(f"{plan.table.title.lower()}: {plan.summary}" for plan in plans)
+        summary = f"Nhập tệp {name}: {parts}."
         kept = {"file_name": name, "file_sha256": file.digest, "content": file.content}
     change_id = record_change(
         connection, kind=kind, actor=author.name, summary=summary, reason=reason, **kept

@@ -99,7 +99,7 @@ def import_sheets(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be done with a file, by whom, and who hears how far it is.
+    """What is to be done with a file, by whom, and what to call with its progress.
 
     `shown` is the outcome that was agreed to, None where nobody was asked.
     """
@@ -135,15 +135,17 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
         plans = tuple(each.plan for each in judged)
         issues = [issue for each in judged for issue in each.issues]
         issues += [located(each.sheet, issue) for each, issue in sum_warnings(context, judged)]
-        found = outcome(order.source.base_name, plans, issues, reason=reason, dry_run=order.dry_run)
-        found = replace(found, earlier=earlier_change(connection, order.source))
-        if order.shown is not None and not found.says_what(order.shown):
+        result = outcome(
+            order.source.base_name, plans, issues, reason=reason, dry_run=order.dry_run
+        )
+        result = replace(result, earlier=earlier_change(connection, order.source))
+        if order.shown is not None and not result.says_what(order.shown):
             raise Problem(
                 "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
                 "mới dưới đây rồi ghi."
             )
-        if found.refused or order.dry_run:
-            return found
+        if result.refused or order.dry_run:
+            return result
         change_id = apply(
             connection,
             plans,
@@ -152,7 +154,7 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
             author=author,
             on_progress=order.on_progress,
         )
-        return replace(found, change_id=change_id)
+        return replace(result, change_id=change_id)
 
 
 def _judged(context: ImportContext, was: Sheet, sheet: Sheet, author: Author) -> Judged:

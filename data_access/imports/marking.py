@@ -162,9 +162,9 @@ def _link(link: Any, cell: Any) -> None:
 
 def _mark(cell: Any, issue: Issue) -> None:
     cell.fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
-    said = f"{cell.comment.text}\n" if cell.comment is not None else ""
+    earlier = f"{cell.comment.text}\n" if cell.comment is not None else ""
     comment = Comment(
-        f"{said}{_WORDS[issue.severity]}: {issue.sentence}"[:_LONGEST], "Bảng theo dõi"
+        f"{earlier}{_WORDS[issue.severity]}: {issue.sentence}"[:_LONGEST], "Bảng theo dõi"
     )
     comment.width, comment.height = 360, 140
     cell.comment = comment

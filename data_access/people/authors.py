@@ -61,32 +61,32 @@ def person_of(connection: sa.Connection, sign_in: SignIn, now: datetime) -> Pers
         raise NotSignedIn("Bạn đã đăng xuất ở một cửa sổ khác. Hãy đăng nhập lại.")
     if now >= sign_in.until:
         raise NotSignedIn("Phiên đăng nhập đã hết hạn. Hãy đăng nhập lại.")
-    found = person(connection, sign_in.address)
-    if found is None:
+    signed_in = person(connection, sign_in.address)
+    if signed_in is None:
         raise NotSignedIn(
             f"Địa chỉ {sign_in.address} chưa được cấp quyền. Hãy đề nghị người quản trị thêm địa "
             "chỉ này vào danh sách người sử dụng."
         )
-    if not found.active:
+    if not signed_in.active:
         raise NotSignedIn(
             f"Quyền sử dụng của {sign_in.address} đã ngừng. Nếu cần tiếp tục, hãy liên hệ người "
             "quản trị."
         )
-    return found
+    return signed_in
 
 
 def author_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:
     """Return the author, as of this transaction; Problem where the person may write nothing."""
     if isinstance(writer, Author):
         return writer
-    found = person_of(connection, writer, now)
-    if not found.may_write:
+    signed_in = person_of(connection, writer, now)
+    if not signed_in.may_write:
         raise Problem(
             "Tài khoản của bạn chỉ được xem số liệu. Muốn nhập số liệu, hãy đề nghị người quản trị "
             "giao đơn vị cho bạn."
         )
-    units = None if found.role is Role.LEAD else frozenset(found.units)
-    return Author(f"{found.name} ({found.address})", units)
+    units = None if signed_in.role is Role.LEAD else frozenset(signed_in.units)
+    return Author(f"{signed_in.name} ({signed_in.address})", units)
 
 
 def lead_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:

@@ -87,12 +87,12 @@ def leads(connection: sa.Connection) -> tuple[Person, ...]:
 
 
 def _known(connection: sa.Connection, address: str) -> Person:
-    found = person(connection, address)
-    if found is None:
+    known = person(connection, address)
+    if known is None:
         raise Problem(f"Không có {plain(address)} trong danh sách người sử dụng.")
-    if not found.active:
-        raise Problem(f"{found.address} đã ngừng từ trước. Muốn mở lại, hãy dùng «people add».")
-    return found
+    if not known.active:
+        raise Problem(f"{known.address} đã ngừng từ trước. Muốn mở lại, hãy dùng «people add».")
+    return known
 
 
 def _address(text: str) -> str:

@@ -60,8 +60,8 @@ def differences(
         .where(new.c.change_id == number)
         .order_by(*(new.c[name] for name in table.key))
     )
-    found = connection.execute(query.offset(first).limit(count))
-    return tuple(_difference(table, kind, cells) for kind, *cells in found)
+    rows = connection.execute(query.offset(first).limit(count))
+    return tuple(_difference(table, kind, cells) for kind, *cells in rows)
 
 
 def _before(table: RecordedTable, new: Any, number: int) -> tuple[Any, Any, Any]:

@@ -41,15 +41,15 @@ def changes(
     Without `names` every person is an officer: what must not be read does not leave here.
     """
     query = _select().where(*_conditions(asked)).order_by(ChangeRow.id.desc())
-    found = connection.execute(query.offset(first).limit(count))
+    rows = connection.execute(query.offset(first).limit(count))
     undone = _undone(connection)
-    return tuple(_change(row, undone, names) for row in found)
+    return tuple(_change(row, undone, names) for row in rows)
 
 
 def change(connection: sa.Connection, number: int, *, names: bool) -> Change | None:
     """Return one change; None where there is no such number."""
-    found = connection.execute(_select().where(ChangeRow.id == number)).first()
-    return None if found is None else _change(found, _undone(connection), names)
+    row = connection.execute(_select().where(ChangeRow.id == number)).first()
+    return None if row is None else _change(row, _undone(connection), names)
 
 
 def change_file(connection: sa.Connection, number: int) -> bytes | None:
@@ -94,21 +94,21 @@ def _select() -> Any:
     )
 
 
-def _change(found: Any, undone: Mapping[int, int], names: bool) -> Change:
+def _change(row: Any, undone: Mapping[int, int], names: bool) -> Change:
     # SQLite forgets that it is the time of Greenwich.
-    at = found.at if found.at.tzinfo else found.at.replace(tzinfo=UTC)
+    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
     return Change(
-        number=found.id,
+        number=row.id,
         at=at.astimezone(clock.ZONE),
-        actor=shown_actor(found.actor, names=names),
-        kind=found.kind,
-        summary=found.summary if names or is_public(found.kind) else kind_words(found.kind),
-        reason=found.reason if names or is_public(found.kind) else None,
-        file_name=found.file_name,
-        file_sha256=found.file_sha256,
-        file_kept=found.file_kept,
-        undoes=found.undoes,
-        undone_by=undone.get(found.id),
+        actor=shown_actor(row.actor, names=names),
+        kind=row.kind,
+        summary=row.summary if names or is_public(row.kind) else kind_words(row.kind),
+        reason=row.reason if names or is_public(row.kind) else None,
+        file_name=row.file_name,
+        file_sha256=row.file_sha256,
+        file_kept=row.file_kept,
+        undoes=row.undoes,
+        undone_by=undone.get(row.id),
     )
 
 
@@ -126,14 +126,14 @@ def _undone(connection: sa.Connection) -> dict[int, int]:
 
 def _conditions(asked: HistorySelection) -> list[sa.ColumnElement[bool]]:
     row = ChangeRow
-    found: list[sa.ColumnElement[bool]] = []
+    conditions: list[sa.ColumnElement[bool]] = []
     if asked.kind is not None:
-        found.append(row.kind == asked.kind)
+        conditions.append(row.kind == asked.kind)
     if asked.person is not None:
-        found.append(row.actor == asked.person)
+        conditions.append(row.actor == asked.person)
     if asked.unit is not None or asked.year is not None:
-        found.append(row.id.in_(_about(asked.unit, asked.year)))
-    return found
+        conditions.append(row.id.in_(_about(asked.unit, asked.year)))
+    return conditions
 
 
 def _about(unit: str | None, year: int | None) -> sa.CompoundSelect[int]:

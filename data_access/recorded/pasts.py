@@ -39,12 +39,12 @@ class Past:
 
     def in_the_way(self, number: int) -> tuple[int, ...]:
         """Return the later changes to be undone first, the latest first; empty where it stands."""
-        found = []
+        later = []
         place = len(self.events) - 1
         while not self._stands(number, place):
-            found.append(self.events[place].change_id)
+            later.append(self.events[place].change_id)
             place -= 1
-        return tuple(found)
+        return tuple(later)
 
     def _stands(self, number: int, place: int) -> bool:
         while place >= 0:

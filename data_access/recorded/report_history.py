@@ -37,12 +37,12 @@ def report_history(
         .order_by(ReportRow.change_id.desc())
     )
     width = len(Report.__dataclass_fields__)
-    found = []
+    versions = []
     for row in connection.execute(query):
         withdrawn, at, actor, *rest = row[width:]
         who = shown_actor(actor, names=names)
-        found.append(PastReport(Report(*row[:width]), withdrawn, _here(at), who, *rest))
-    return tuple(found)
+        versions.append(PastReport(Report(*row[:width]), withdrawn, _here(at), who, *rest))
+    return tuple(versions)
 
 
 def _here(at: datetime) -> datetime:

@@ -38,14 +38,14 @@ def task_history(
     )
     return tuple(
         PastTaskRecord(
-            record=TaskRecord(*found[:7]),
-            recorded_on=_day(found.at),
-            actor=shown_actor(found.actor, names=names),
-            summary=found.summary,
-            reason=found.reason,
-            demonstration=found.demonstration,
+            record=TaskRecord(*cells[:7]),
+            recorded_on=_day(cells.at),
+            actor=shown_actor(cells.actor, names=names),
+            summary=cells.summary,
+            reason=cells.reason,
+            demonstration=cells.demonstration,
         )
-        for found in connection.execute(query)
+        for cells in connection.execute(query)
     )
 
 

@@ -46,4 +46,4 @@ def _units(connection: sa.Connection, touched: Touched) -> Iterator[str | None]:
 
 
 def _pairs(connection: sa.Connection, code: Any, value: Any) -> dict[str, str | None]:
-    return {found[0]: found[1] for found in connection.execute(sa.select(code, value))}
+    return {pair[0]: pair[1] for pair in connection.execute(sa.select(code, value))}

@@ -43,8 +43,8 @@ def pasts(connection: sa.Connection, table: RecordedTable, number: int) -> Itera
         .where(ChangeRow.kind != DEMONSTRATION)
         .order_by(*key, every.c.change_id)
     )
-    found = connection.execute(query).mappings()
-    for codes, rows in groupby(found, lambda row: tuple(row[n] for n in table.key)):
+    version_rows = connection.execute(query).mappings()
+    for codes, rows in groupby(version_rows, lambda row: tuple(row[n] for n in table.key)):
         events = (
             Event(row["change_id"], row["undoes"], {name: row[name] for name in table.stored})
             for row in rows

@@ -22,10 +22,10 @@ from progress.places.register import InstitutionCard, InstitutionResult
 
 def card(connection: sa.Connection, code: str) -> InstitutionCard | None:
     """Return one institution with its results; None where the register does not have it."""
-    found = connection.execute(institution_rows().where(InstitutionRow.code == code)).first()
-    if found is None:
+    row = connection.execute(institution_rows().where(InstitutionRow.code == code)).first()
+    if row is None:
         return None
-    return InstitutionCard(institution_of(found), provenance_of(found), _results(connection, code))
+    return InstitutionCard(institution_of(row), provenance_of(row), _results(connection, code))
 
 
 def _results(connection: sa.Connection, code: str) -> tuple[InstitutionResult, ...]:
@@ -46,6 +46,6 @@ def _results(connection: sa.Connection, code: str) -> tuple[InstitutionResult, .
         .order_by(kept.c.year.desc(), IndicatorRow.position)
     )
     return tuple(
-        InstitutionResult(found.indicator_code, found.year, found.value, provenance_of(found))
-        for found in connection.execute(query)
+        InstitutionResult(cells.indicator_code, cells.year, cells.value, provenance_of(cells))
+        for cells in connection.execute(query)
     )

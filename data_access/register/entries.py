@@ -24,7 +24,7 @@ def write_entries(connection: sa.Connection, units: Sequence[str] | None) -> Non
     """Write the entries of the institutions of some units anew; None stands for every unit."""
     entry, row = InstitutionEntryRow, InstitutionRow
     gone = sa.delete(entry)
-    found = sa.select(
+    query = sa.select(
         row.code,
         row.name,
         row.category_code,
@@ -37,12 +37,12 @@ def write_entries(connection: sa.Connection, units: Sequence[str] | None) -> Non
         # An institution that moved here still has the entry of the unit it came from.
         here = sa.select(row.code).where(row.unit_code.in_(units))
         gone = gone.where(sa.or_(entry.unit_code.in_(units), entry.institution_code.in_(here)))
-        found = found.where(row.unit_code.in_(units))
+        query = query.where(row.unit_code.in_(units))
     connection.execute(gone)
     places = _Places(connection)
     names = connection.execute(sa.select(CategoryRow.code, CategoryRow.name))
     categories = {code: searchable(name) for code, name in names}
-    result = connection.execute(found)
+    result = connection.execute(query)
     while rows := result.fetchmany(_BATCH):
         connection.execute(sa.insert(entry), [_entry(each, places, categories) for each in rows])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -49,7 +50,7 @@ def provincial_institutions(connection: sa.Connection, as_of: date) -> Instituti
         .where(row.category_code.in_(sector))
         .order_by(row.unit_code, row.name, row.code)
     )
-    found = connection.execute(query).all()
+    rows = connection.execute(query).all()
     marks = tuple(
         InstitutionMark(
             each.code,
@@ -61,21 +62,21 @@ def provincial_institutions(connection: sa.Connection, as_of: date) -> Instituti
             each.longitude,
             is_open(each.opened_on, each.closed_on, as_of),
         )
-        for each in found
+        for each in rows
         if each.latitude is not None and each.longitude is not None
     )
-    return InstitutionMarks(marks, len(found) - len(marks))
+    return InstitutionMarks(marks, len(rows) - len(marks))
 
 
 def _single_categories(connection: sa.Connection) -> dict[str, str]:
     """Return the sectors of the categories whose institutions stand as single marks."""
     row = CategoryRow
     query = sa.select(row.code, row.sector_code, row.level).where(row.sector_code.is_not(None))
-    found = connection.execute(query.order_by(row.position)).all()
-    with_communes = {each.sector_code for each in found if each.level == Kind.COMMUNE}
+    categories = connection.execute(query.order_by(row.position)).all()
+    with_communes = {each.sector_code for each in categories if each.level == Kind.COMMUNE}
     return {
         each.code: each.sector_code or ""
-        for each in found
+        for each in categories
         if each.level in _SINGLE_LEVELS or each.sector_code not in with_communes
     }
 
@@ -106,11 +107,11 @@ def commune_marks(
     )
     if province_code is not None:
         query = query.where(unit.parent_code == province_code)
-    found: dict[tuple[str, str, str | None, str, float | None, float | None], dict[str, int]] = {}
+    communes: dict[tuple[Any, ...], dict[str, int]] = {}
     for *commune, sector, number in connection.execute(query):
-        found.setdefault((*commune,), {})[sector or ""] = int(number or 0)
+        communes.setdefault((*commune,), {})[sector or ""] = int(number or 0)
     marks, without_place = [], []
-    for (code, name, type_name, province, latitude, longitude), numbers in found.items():
+    for (code, name, type_name, province, latitude, longitude), numbers in communes.items():
         if latitude is None or longitude is None:
             without_place.append(name)
             continue

@@ -39,22 +39,22 @@ def institution_rows() -> Any:
     )
 
 
-def institution_of(found: Any) -> Institution:
+def institution_of(row: Any) -> Institution:
     """Return the record of such a row."""
-    in_commune = found.unit_kind == Kind.COMMUNE
+    in_commune = row.unit_kind == Kind.COMMUNE
     return Institution(
-        found.code,
-        found.name,
-        found.category_code,
-        found.unit_code,
-        found.province_code,
-        f"{found.unit_type or ''} {found.unit_name}".strip() if in_commune else None,
-        found.ownership,
-        found.opened_on,
-        found.closed_on,
-        found.latitude,
-        found.longitude,
-        found.change_kind == DEMONSTRATION,
+        row.code,
+        row.name,
+        row.category_code,
+        row.unit_code,
+        row.province_code,
+        f"{row.unit_type or ''} {row.unit_name}".strip() if in_commune else None,
+        row.ownership,
+        row.opened_on,
+        row.closed_on,
+        row.latitude,
+        row.longitude,
+        row.change_kind == DEMONSTRATION,
     )
 
 
@@ -70,9 +70,9 @@ def change_columns() -> tuple[Any, ...]:
     )
 
 
-def provenance_of(found: Any) -> Provenance:
+def provenance_of(row: Any) -> Provenance:
     """Return the change of a row that has its columns."""
-    made_up = found.change_kind == DEMONSTRATION
+    made_up = row.change_kind == DEMONSTRATION
     # SQLite forgets that it is the time of Greenwich.
-    at = found.at if found.at.tzinfo else found.at.replace(tzinfo=UTC)
-    return Provenance(found.change_id, at, found.actor, found.change_kind, found.file_name, made_up)
+    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
+    return Provenance(row.change_id, at, row.actor, row.change_kind, row.file_name, made_up)

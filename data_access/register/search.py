@@ -44,9 +44,9 @@ def institutions(
         .limit(count)
         .subquery()
     )
-    chosen = row.institution_code.in_(sa.select(shown.c.institution_code))
-    query = institution_rows().where(chosen).order_by(*_order(selection.order))
-    return tuple(institution_of(found) for found in connection.execute(query))
+    is_shown = row.institution_code.in_(sa.select(shown.c.institution_code))
+    query = institution_rows().where(is_shown).order_by(*_order(selection.order))
+    return tuple(institution_of(cells) for cells in connection.execute(query))
 
 
 def every_institution(
@@ -55,8 +55,8 @@ def every_institution(
     """Yield all institutions of a selection in its order, without holding them all."""
     query = institution_rows().where(*_conditions(selection)).order_by(*_order(selection.order))
     streaming = connection.execution_options(yield_per=_BATCH)
-    for found in streaming.execute(query):
-        yield institution_of(found)
+    for cells in streaming.execute(query):
+        yield institution_of(cells)
 
 
 def numbers_by_province(
@@ -76,8 +76,8 @@ def numbers_by_unit(
 def ownerships(connection: sa.Connection) -> tuple[str, ...]:
     """Return every kind of ownership in the register, `UNKNOWN_OWNERSHIP` where one is open."""
     row = InstitutionEntryRow
-    found = connection.scalars(sa.select(row.ownership).distinct())
-    return tuple(sorted(ownership or UNKNOWN_OWNERSHIP for ownership in found))
+    stored = connection.scalars(sa.select(row.ownership).distinct())
+    return tuple(sorted(ownership or UNKNOWN_OWNERSHIP for ownership in stored))
 
 
 def _numbers(

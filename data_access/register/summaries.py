@@ -36,7 +36,7 @@ def bring_up_to_date(connection: sa.Connection, units: Collection[str] | None = 
 
 
 def are_outdated(connection: sa.Connection) -> bool:
-    """Tell whether institutions came or went without a word, as they do in an upgrade."""
+    """Tell whether the summaries miss institutions that came or went, as they do in an upgrade."""
     registered = connection.scalar(sa.select(sa.func.count()).select_from(InstitutionRow))
     entered = connection.scalar(sa.select(sa.func.count()).select_from(InstitutionEntryRow))
     counted = connection.scalar(sa.select(sa.func.sum(InstitutionCountRow.registered)))

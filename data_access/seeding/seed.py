@@ -33,8 +33,9 @@ def apply_seed(connection: sa.Connection, folder: Path) -> str | None:
         return None
     take_rows(seeds)
     differences = [(seed, _difference(connection, seed)) for seed in seeds]
-    said = [words for seed, difference in differences if (words := difference.words(seed.label))]
-    if not said:
+    words = (difference.words(seed.label) for seed, difference in differences)
+    summaries = [each for each in words if each]
+    if not summaries:
         return None
     for seed, difference in differences:
         _write(connection, seed, difference.added, _insert)
@@ -42,7 +43,7 @@ def apply_seed(connection: sa.Connection, folder: Path) -> str | None:
     # Last, when nothing that stays refers to it any more.
     for seed, difference in reversed(differences):
         _write(connection, seed, difference.removed[::-1], _delete)
-    summary = "Dữ liệu nền: " + "; ".join(said) + "."
+    summary = "Dữ liệu nền: " + "; ".join(summaries) + "."
     record_change(connection, kind=SEED, actor=SYSTEM, summary=summary, file_sha256=digest)
     return summary
 

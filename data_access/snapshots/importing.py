@@ -44,32 +44,33 @@ def import_file(connection: sa.Connection, path: Path, actor: str) -> Imported:
     A file that says what is here already changes nothing; its slides are taken where none are.
     Problem where the file is broken, or where another snapshot has the code.
     """
-    found = read_file(path)
-    here = find(connection, found.snapshot.code)
+    exported = read_file(path)
+    here = find(connection, exported.snapshot.code)
     if here is None:
-        return _stored(connection, found, path, actor)
-    if not here.same_as(found.snapshot):
+        return _stored(connection, exported, path, actor)
+    if not here.same_as(exported.snapshot):
         raise Problem(
             f"Đã có một bản chốt khác mang mã «{here.code}» ({here.title}, tính đến "
             f"{day(here.as_of)}, mã kiểm tra {here.short_hash}); tệp {path.name} là "
-            f"{found.snapshot.title}, tính đến {day(found.snapshot.as_of)}, mã kiểm tra "
-            f"{found.snapshot.short_hash}. Bản chốt không bao giờ bị ghi đè; chưa ghi gì."
+            f"{exported.snapshot.title}, tính đến {day(exported.snapshot.as_of)}, mã kiểm tra "
+            f"{exported.snapshot.short_hash}. Bản chốt không bao giờ bị ghi đè; chưa ghi gì."
         )
     frozen(connection, here.code)
     own = chosen_slides(connection, here.code)
-    if own or not found.chosen_slides:
-        kept = bool(found.chosen_slides) and own != found.chosen_slides
+    if own or not exported.chosen_slides:
+        kept = bool(exported.chosen_slides) and own != exported.chosen_slides
         return Imported(here, is_new=False, slides_taken=False, slides_kept=kept)
     change = record_change(
         connection, kind=SNAPSHOT, actor=actor, summary=_STORY.format(code=here.code)
     )
-    insert_chosen_slides(connection, here.code, found.chosen_slides, change)
+    insert_chosen_slides(connection, here.code, exported.chosen_slides, change)
     return Imported(here, is_new=False, slides_taken=True, slides_kept=False)
 
 
-def _stored(connection: sa.Connection, found: Exported, path: Path, actor: str) -> Imported:
-    snapshot = replace(found.snapshot, taken_at=found.snapshot.taken_at.replace(microsecond=0))
-    insert(connection, snapshot, found.content)
+def _stored(connection: sa.Connection, exported: Exported, path: Path, actor: str) -> Imported:
+    taken_at = exported.snapshot.taken_at.replace(microsecond=0)
+    snapshot = replace(exported.snapshot, taken_at=taken_at)
+    insert(connection, snapshot, exported.content)
     change = record_change(
         connection,
         kind=SNAPSHOT,
@@ -78,7 +79,7 @@ def _stored(connection: sa.Connection, found: Exported, path: Path, actor: str) 
         file_name=path.name,
         file_sha256=snapshot.sha256,
     )
-    insert_chosen_slides(connection, snapshot.code, found.chosen_slides, change)
+    insert_chosen_slides(connection, snapshot.code, exported.chosen_slides, change)
     return Imported(
-        snapshot, is_new=True, slides_taken=bool(found.chosen_slides), slides_kept=False
+        snapshot, is_new=True, slides_taken=bool(exported.chosen_slides), slides_kept=False
     )

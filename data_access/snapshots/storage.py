@@ -22,23 +22,23 @@ def listed(connection: sa.Connection) -> tuple[Snapshot, ...]:
     """Return every snapshot, the latest first."""
     row = SnapshotRow
     query = sa.select(*_COLUMNS).order_by(row.taken_at.desc(), row.code)
-    return tuple(_snapshot(found) for found in connection.execute(query))
+    return tuple(_snapshot(cells) for cells in connection.execute(query))
 
 
 def find(connection: sa.Connection, code: str) -> Snapshot | None:
     """Return the snapshot of a code; None where there is none."""
     query = sa.select(*_COLUMNS).where(SnapshotRow.code == code)
-    found = connection.execute(query).first()
-    return _snapshot(found) if found else None
+    cells = connection.execute(query).first()
+    return _snapshot(cells) if cells else None
 
 
 def named(connection: sa.Connection, code: str) -> Snapshot:
     """Return the snapshot of a code; Problem where there is none."""
-    found = find(connection, code)
-    if found is None:
+    snapshot = find(connection, code)
+    if snapshot is None:
         known = ", ".join(each.code for each in listed(connection)) or "chưa có bản chốt nào"
         raise Problem(f"Không có bản chốt «{code}». Các bản chốt đang có: {known}.")
-    return found
+    return snapshot
 
 
 def content(connection: sa.Connection, code: str) -> bytes:
@@ -52,7 +52,7 @@ def chosen_slides(connection: sa.Connection, code: str) -> tuple[ChosenSlide, ..
     """Return the presenter's choice of slides, in order; none where nothing was chosen."""
     row = StoryRow
     query = sa.select(row.position, row.slide, row.sentence).where(row.snapshot_code == code)
-    return tuple(ChosenSlide(*found) for found in connection.execute(query.order_by(row.position)))
+    return tuple(ChosenSlide(*cells) for cells in connection.execute(query.order_by(row.position)))
 
 
 def frozen(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
@@ -61,16 +61,16 @@ def frozen(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
     return snapshot, unchanged(snapshot, content(connection, code))
 
 
-def unchanged(snapshot: Snapshot, found: bytes) -> Programme:
+def unchanged(snapshot: Snapshot, stored: bytes) -> Programme:
     """Return the Programme of a content that has the snapshot's hash; Problem for any other."""
-    if hash_of(found) != snapshot.sha256:
+    if hash_of(stored) != snapshot.sha256:
         raise Problem(
             f"Nội dung bản chốt «{snapshot.code}» không khớp mã kiểm tra SHA-256: nội dung đã bị "
             "sửa hoặc hỏng. Hãy nhập lại từ tệp đã xuất vào một cơ sở dữ liệu khác, hoặc báo người "
             "quản trị."
         )
     try:
-        programme = programme_of(found)
+        programme = programme_of(stored)
     except UnreadableContent as error:
         raise Problem(
             f"Không đọc được nội dung bản chốt «{snapshot.code}» ({error}): có lẽ do một phiên bản "
@@ -84,10 +84,10 @@ def unchanged(snapshot: Snapshot, found: bytes) -> Programme:
     return programme
 
 
-def insert(connection: sa.Connection, snapshot: Snapshot, found: bytes) -> None:
+def insert(connection: sa.Connection, snapshot: Snapshot, stored: bytes) -> None:
     """Store a snapshot under a code that is free."""
     cells = {field: getattr(snapshot, field) for field in Snapshot.__dataclass_fields__}
-    connection.execute(sa.insert(SnapshotRow).values(**cells, content=found))
+    connection.execute(sa.insert(SnapshotRow).values(**cells, content=stored))
 
 
 def insert_chosen_slides(
@@ -106,9 +106,9 @@ def insert_chosen_slides(
         )
 
 
-def hash_of(found: bytes) -> str:
+def hash_of(stored: bytes) -> str:
     """Return the SHA-256 of a content in hexadecimal digits."""
-    return hashlib.sha256(found).hexdigest()
+    return hashlib.sha256(stored).hexdigest()
 
 
 TAKEN, IMPORTED = "Chốt số liệu", "Nhập bản chốt số liệu"

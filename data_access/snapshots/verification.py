@@ -20,9 +20,9 @@ def verify(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
     """
     snapshot, programme = frozen(connection, code)
     row = ChangeRow
-    said = [summary(verb, snapshot) for verb in (TAKEN, IMPORTED)]
+    summaries = [summary(verb, snapshot) for verb in (TAKEN, IMPORTED)]
     query = sa.select(row.id).where(
-        row.kind == SNAPSHOT, row.file_sha256 == snapshot.sha256, row.summary.in_(said)
+        row.kind == SNAPSHOT, row.file_sha256 == snapshot.sha256, row.summary.in_(summaries)
     )
     if connection.execute(query).first() is None:
         raise Problem(

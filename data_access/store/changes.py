@@ -30,8 +30,8 @@ def current_version(connection: sa.Connection) -> int:
 def latest_change(connection: sa.Connection) -> tuple[int, datetime | None]:
     """Return number and time of the latest change, which no two databases share; 0 and None."""
     row = ChangeRow
-    found = connection.execute(sa.select(row.id, row.at).order_by(row.id.desc()).limit(1)).first()
-    return (found.id, found.at) if found else (0, None)
+    latest = connection.execute(sa.select(row.id, row.at).order_by(row.id.desc()).limit(1)).first()
+    return (latest.id, latest.at) if latest else (0, None)
 
 
 def record_change(

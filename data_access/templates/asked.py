@@ -111,19 +111,19 @@ def _real_total(known: Programme, row: Series, unit: Unit, year: int) -> tuple[i
     """Return last year's figure, of a merged unit the sum of its predecessors' if all gave one."""
     if unit.code not in known.unit:
         return None
-    found = total(known, row, unit.code, year)
+    sums = total(known, row, unit.code, year)
     figures = known.figures_by_series.get(row, {}).get(year, {})
-    real = all(figures[code].origin != DEMONSTRATION for code in found.reported)
-    if not found.reported or found.missing or not real:
+    real = all(figures[code].origin != DEMONSTRATION for code in sums.reported)
+    if not sums.reported or sums.missing or not real:
         return None
-    return found.numerator, found.denominator
+    return sums.numerator, sums.denominator
 
 
 def _targets_said(known: Programme, row: Series, year: int, targets: list[Target]) -> str:
     """Say the milestones that are still to come, once where documents agree."""
-    said = [
+    sentences = [
         f"{target_words(known.indicator[row[0]], each)} (đến {each.year})"
         for each in targets
         if each.series == row and each.year >= year
     ]
-    return "; ".join(dict.fromkeys(said))
+    return "; ".join(dict.fromkeys(sentences))

@@ -122,8 +122,8 @@ def _institutions(connection: sa.Connection, unit: Unit) -> Iterator[Mapping[str
         .where(row.change_id.not_in(made_up))
         .order_by(row.category_code, row.unit_code, row.name, row.code)
     )
-    for found in connection.execute(query):
-        yield dict(zip(INSTITUTION.names, found, strict=True))
+    for cells in connection.execute(query):
+        yield dict(zip(INSTITUTION.names, cells, strict=True))
 
 
 def _made_up_changes(connection: sa.Connection) -> frozenset[int]:

@@ -119,8 +119,8 @@ def place_label(unit: Unit) -> str:
 def _indicators(content: Content) -> tuple[Indicator, ...]:
     """Return what is asked of single institutions: parts of a whole, and plans' counts, are not."""
     asked = (each.indicator for each in (*content.shares, *content.numbers))
-    found = (each for each in asked if each.part_of is None and each.measure is not Measure.COUNT)
-    return tuple(dict.fromkeys(found))
+    wanted = (each for each in asked if each.part_of is None and each.measure is not Measure.COUNT)
+    return tuple(dict.fromkeys(wanted))
 
 
 def _result(indicator: Indicator, year: int) -> GridColumn:

@@ -1,4 +1,4 @@
-"""How the workbook looks: its formats, and the cell rules that stop a wrong entry at the door."""
+"""How the workbook looks: its formats, and the rules that keep wrong entries out of cells."""
 
 from __future__ import annotations
 

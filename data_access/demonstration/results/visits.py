@@ -43,9 +43,9 @@ def _of_whole_year(place: Place, indicator: str, year: int) -> float:
         return sum(_of_whole_year(part, indicator, year) for part in place.parts)
     habit = chance("visits", place.code, indicator)
     people = place.population * POPULAR.get((indicator, place.code), 1.0)
-    found = people * VISITS_A_HEAD[indicator] * habit.uniform(0.55, 1.45)
+    visits = people * VISITS_A_HEAD[indicator] * habit.uniform(0.55, 1.45)
     zeal = habit.gauss(0, 0.02)
     for earlier in YEARS[1 : YEARS.index(year) + 1]:
         luck = chance("visits", place.code, indicator, earlier)
-        found *= VISITS_GROWTH[indicator][earlier] + zeal + luck.gauss(0, 0.012)
-    return found * (MOVED_MUSEUM_FACTOR if (indicator, place.code, year) == MOVED_MUSEUM else 1)
+        visits *= VISITS_GROWTH[indicator][earlier] + zeal + luck.gauss(0, 0.012)
+    return visits * (MOVED_MUSEUM_FACTOR if (indicator, place.code, year) == MOVED_MUSEUM else 1)

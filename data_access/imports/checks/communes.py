@@ -45,9 +45,9 @@ def commune_warnings(
         communes = _communes_of(context.known, province, year)
         known = _of_communes(context, province, indicator, category, year)
         for code in communes:
-            found = figures.get((code, indicator, category, year))
-            if found is not None:
-                known[code] = (found["numerator"], found["denominator"])
+            imported = figures.get((code, indicator, category, year))
+            if imported is not None:
+                known[code] = (imported["numerator"], imported["denominator"])
         key = (province, indicator, category, year)
         own = None if key in taken_back else figures.get(key) or _stored_figure(context, key)
         reported = [known[code] for code in communes if code in known]
@@ -56,10 +56,10 @@ def commune_warnings(
         complete = len(reported) == len(communes)
         for place, name in enumerate(("numerator", "denominator")):
             added = sum(each[place] or 0 for each in reported)
-            said = own[name] or 0
-            if added > said or (complete and added != said):
+            own_number = own[name] or 0
+            if added > own_number or (complete and added != own_number):
                 sentence = (
-                    f"{SIDES[name]} của {unit_of[province].name} là {written(said)}, cộng "
+                    f"{SIDES[name]} của {unit_of[province].name} là {written(own_number)}, cộng "
                     f"{written(len(reported))} xã, phường đã có số là {written(added)}. Hãy kiểm "
                     "tra, hoặc nêu lý do."
                 )
@@ -105,7 +105,7 @@ def _stored_figure(context: ImportContext, key: FigureKey) -> Values | None:
     """Return a province's figure that the file does not speak of; None where it gave none."""
     unit, indicator, category, year = key
     figures = context.known.figures_by_series.get((indicator, category), {}).get(year, {})
-    found = figures.get(unit)
-    if found is None or found.origin != "reported":
+    figure = figures.get(unit)
+    if figure is None or figure.origin != "reported":
         return None
-    return {"numerator": found.numerator, "denominator": found.denominator}
+    return {"numerator": figure.numerator, "denominator": figure.denominator}

@@ -59,26 +59,26 @@ def sum_warnings(context: ImportContext, judged: list[Judged]) -> Iterator[tuple
 def _merged(table: Judged) -> dict[FigureKey, Values]:
     """Return the figures of the units named, as they would be, demonstration data aside."""
     stored = (each.values for each in table.check.stored.values() if not each.made_up)
-    found: dict[FigureKey, Values] = {FIGURE.key_of(values): values for values in stored}
+    figures: dict[FigureKey, Values] = {FIGURE.key_of(values): values for values in stored}
     for planned in table.plan.rows:
         if FIGURE.is_withdrawn(planned.row.values):
-            found.pop(FIGURE.key_of(planned.row.values), None)
+            figures.pop(FIGURE.key_of(planned.row.values), None)
         else:
-            found[FIGURE.key_of(planned.row.values)] = planned.row.values
-    return found
+            figures[FIGURE.key_of(planned.row.values)] = planned.row.values
+    return figures
 
 
 def _channels(plan: Plan, figures: Mapping[FigureKey, Values], known: Programme) -> Iterator[Issue]:
     """Yield wholes that are not the sum of their parts, once for each whole."""
-    said = set()
+    checked = set()
     for (unit, indicator, category, year), row in rows_to_write(plan):
         whole = known.indicator[indicator].part_of or indicator
         parts = [each.code for each in known.indicators if each.part_of == whole]
         keys = [(unit, part, category, year) for part in parts]
         key = (unit, whole, category, year)
-        if not parts or key in said or not all(each in figures for each in (key, *keys)):
+        if not parts or key in checked or not all(each in figures for each in (key, *keys)):
             continue
-        said.add(key)
+        checked.add(key)
         total = figures[key]["numerator"]
         added = sum(figures[each]["numerator"] for each in keys)
         if total != added:
@@ -90,16 +90,16 @@ def _channels(plan: Plan, figures: Mapping[FigureKey, Values], known: Programme)
 
 
 def _categories(plan: Plan, figures: Mapping[FigureKey, Values]) -> Iterator[Issue]:
-    said = set()
+    checked = set()
     wholes = {part: whole for whole, parts in _PARTS_OF.items() for part in parts}
     for (unit, indicator, category, year), row in rows_to_write(plan):
         whole = wholes.get(category, category)
         parts = _PARTS_OF.get(whole, ())
         key = (unit, indicator, whole, year)
         keys = [(unit, indicator, part, year) for part in parts]
-        if not parts or key in said or not all(each in figures for each in (key, *keys)):
+        if not parts or key in checked or not all(each in figures for each in (key, *keys)):
             continue
-        said.add(key)
+        checked.add(key)
         for name in ("numerator", "denominator"):
             total = figures[key][name] or 0
             added = sum(figures[each][name] or 0 for each in keys)
@@ -124,11 +124,11 @@ def _registered(plan: Plan, register: Plan | None, context: ImportContext) -> It
         if context.known.unit[unit].kind == Kind.PROVINCE
     }
     for (unit, _, category, year), row in rows_to_write(plan):
-        said = row.values["denominator"]
+        own = row.values["denominator"]
         counted = numbers.get((unit, year), Counter()).get(category)
-        if said is not None and counted is not None and counted != said:
+        if own is not None and counted is not None and counted != own:
             sentence = (
-                f"Mẫu số {written(said)} khác danh bạ: {written(counted)} thiết chế loại này đang "
+                f"Mẫu số {written(own)} khác danh bạ: {written(counted)} thiết chế loại này đang "
                 f"hoạt động vào ngày 31/12/{year}. Hãy kiểm tra, hoặc nêu lý do."
             )
             yield row.warning("denominator", "register-differs", sentence)

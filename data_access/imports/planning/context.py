@@ -77,14 +77,14 @@ def batches(codes: Iterable[str]) -> Iterator[list[str]]:
 
 def _lineage(known: Programme, codes: Iterable[str]) -> set[str]:
     """Return those of the codes that are units, with all that they were made from."""
-    found: set[str] = set()
+    lineage: set[str] = set()
     waiting = [code for code in codes if code in known.unit]
     while waiting:
         code = waiting.pop()
-        if code not in found:
-            found.add(code)
+        if code not in lineage:
+            lineage.add(code)
             waiting.extend(known.predecessors.get(code, ()))
-    return found
+    return lineage
 
 
 def _stored(

@@ -173,8 +173,8 @@ def _text(value: object) -> str:
 
 def _new_code(known: Programme, place: _PLACE, taken: set[str]) -> str:
     category, unit_code, _ = place
-    found = known.category.get(category)
-    prefix = _PREFIXES.get(found.sector_code or "", _OTHER) if found else _OTHER
+    known_category = known.category.get(category)
+    prefix = _PREFIXES.get(known_category.sector_code or "", _OTHER) if known_category else _OTHER
     attempt = 0
     while True:
         words = "|".join((*place, str(attempt) if attempt else ""))

@@ -89,8 +89,8 @@ class Book:
 
 
 def _area(address: str) -> Area:
-    found = re.findall(r"([A-Z]+)([0-9]+)", address)
-    (left, top), (right, bottom) = ((column_index_from_string(c), int(r)) for c, r in found)
+    corners = re.findall(r"([A-Z]+)([0-9]+)", address)
+    (left, top), (right, bottom) = ((column_index_from_string(c), int(r)) for c, r in corners)
     return Area(left, top, right, bottom, address)
 
 

@@ -76,11 +76,11 @@ def read_filled(book: Book) -> Filled:
     """Return what was entered; Problem for a template of another version, or without its mark."""
     marks = _marks(book)
     if marks.get(MARK_VERSION) != VERSION or MARK_UNIT not in marks or MARK_YEAR not in marks:
-        found = (
+        version = (
             f"mẫu số {marks[MARK_VERSION]}" if marks.get(MARK_VERSION) else "mẫu mất dấu phiên bản"
         )
         raise Problem(
-            f"Tệp làm theo {found}, hệ thống nhận mẫu số {VERSION}. Hãy tải mẫu mới (trang «Nhập "
+            f"Tệp làm theo {version}, hệ thống nhận mẫu số {VERSION}. Hãy tải mẫu mới (trang «Nhập "
             "số liệu» hoặc lệnh template), chép các số đã điền sang rồi nhập lại."
         )
     wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
@@ -112,13 +112,13 @@ def _marks(book: Book) -> dict[str, str]:
 
 def _cover(book: Book) -> dict[str, FilledCell]:
     names = {address: name for name, address in COVER_CELLS.items()}
-    found = {}
+    cells_by_name = {}
     for _, cells in book.rows(book.titled(COVER)):
         for cell in cells:
             name = names.get(cell.coordinate)
             if name is not None:
-                found[name] = _read(cell, name)
-    return {name: cell for name, cell in found.items() if cell.text}
+                cells_by_name[name] = _read(cell, name)
+    return {name: cell for name, cell in cells_by_name.items() if cell.text}
 
 
 def _page(book: Book, title: str) -> FilledPage | None:

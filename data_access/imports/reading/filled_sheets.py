@@ -170,11 +170,11 @@ def _communes(filled: Filled, page: FilledPage, tables: Mapping[str, _Table]) ->
                 name: PART.join((name, indicator, category))
                 for name in ("numerator", "denominator")
             }
-            found = {name: cells[column] for name, column in columns.items() if column in cells}
-            if found:
+            counts = {name: cells[column] for name, column in columns.items() if column in cells}
+            if counts:
                 codes = {"indicator_code": indicator, "category_code": category}
                 names = {**columns, "unit_code": "unit_code"}
-                tables["figure"].add(_spot(page, row, names), about | found | codes)
+                tables["figure"].add(_spot(page, row, names), about | counts | codes)
 
 
 def _institutions(

@@ -68,8 +68,8 @@ class Words:
 
     def achieved(self, text: str, indicator: str) -> str:
         """Return 1 for yes and 0 for no, where the indicator asks that."""
-        found = self._known.indicator.get(indicator)
-        if found is None or found.measure is not Measure.SHARE:
+        known = self._known.indicator.get(indicator)
+        if known is None or known.measure is not Measure.SHARE:
             return text
         if _bare(text) in _YES | {_bare(YES)}:
             return "1"

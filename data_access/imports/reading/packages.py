@@ -1,4 +1,4 @@
-"""The door for workbooks: what is dangerous or cannot be read is refused before it is opened.
+"""Reject unsafe and unreadable workbooks before opening them.
 
 A workbook is a ZIP archive of XML. Its table of contents may lie about sizes, so every part is
 unpacked once, piece by piece and thrown away, before a library is let loose on the file.

@@ -38,8 +38,8 @@ class UnitNames:
 
         A unit that has ended stands for what it became, where that is among the units.
         """
-        found = _CODE_BEHIND.search(text)
-        given = found[1] if found else text
+        match = _CODE_BEHIND.search(text)
+        given = match[1] if match else text
         if given in self._codes or given == NATION:
             return (given,)
         if given.isdigit():
@@ -64,8 +64,8 @@ class UnitNames:
 def _names(unit: Unit) -> set[str]:
     names = [unit.name, unit.short_name, *unit.former_names]
     names += [f"{unit.type_name} {name}" for name in names if unit.type_name]
-    found = {_canonical(name) for name in names} | {_without_kind(name) for name in names}
-    return found - {""}
+    bare_names = {_canonical(name) for name in names} | {_without_kind(name) for name in names}
+    return bare_names - {""}
 
 
 def _canonical(text: str) -> str:

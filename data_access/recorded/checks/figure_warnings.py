@@ -45,9 +45,9 @@ def last_known_numerator(
     if own:
         return figures[max(own)][unit].numerator
     predecessors = programme.predecessors.get(unit, ())
-    found = [last_known_numerator(programme, subject, each, year) for each in predecessors]
-    known = [number for number in found if number is not None]
-    return sum(known) if known and len(known) == len(found) else None
+    numerators = [last_known_numerator(programme, subject, each, year) for each in predecessors]
+    known = [number for number in numerators if number is not None]
+    return sum(known) if known and len(known) == len(numerators) else None
 
 
 def _with_figures(check: TableCheck) -> Programme:

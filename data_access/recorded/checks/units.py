@@ -1,4 +1,4 @@
-"""Which unit a row may speak for: a province or commune that existed at the end of the year."""
+"""Which unit a row may be about: a province or commune that existed at the end of the year."""
 
 from __future__ import annotations
 

@@ -88,10 +88,10 @@ def count(cell: str) -> int:
 
 def year(cell: str) -> int:
     """Return a year of four digits; `2025.0` is 2025."""
-    found = _YEAR.fullmatch(cell)
-    if not found:
+    match = _YEAR.fullmatch(cell)
+    if not match:
         raise FormError("not-a-year", f"«{cell}» không phải năm. Hãy ghi bốn chữ số, ví dụ 2025.")
-    return int(found[1])
+    return int(match[1])
 
 
 def occurrence(cell: str) -> int:
@@ -101,10 +101,10 @@ def occurrence(cell: str) -> int:
 
 def day(cell: str) -> date:
     """Return a date written `2025-12-01`, `01/12/2025` or `ngày 01 tháng 12 năm 2025`."""
-    if found := _ISO_DAY.fullmatch(cell):
-        numbers = (found[1], found[2], found[3])
-    elif found := _WRITTEN_DAY.fullmatch(cell) or _SPOKEN_DAY.fullmatch(cell):
-        numbers = (found[3], found[2], found[1])
+    if match := _ISO_DAY.fullmatch(cell):
+        numbers = (match[1], match[2], match[3])
+    elif match := _WRITTEN_DAY.fullmatch(cell) or _SPOKEN_DAY.fullmatch(cell):
+        numbers = (match[3], match[2], match[1])
     else:
         raise FormError(
             "not-a-date", f"«{cell}» không phải ngày. Hãy ghi dạng 2025-12-01 hoặc 01/12/2025."

@@ -1,4 +1,4 @@
-"""The door for workbooks: what is dangerous is refused before any library opens it."""
+"""Unsafe workbooks are rejected before any library opens them."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_entities_are_refused(encoding):
 
 
 def test_the_library_itself_expands_no_entities():
-    # If the door were ever opened, the parser behind it is a hardened one.
+    # Were one ever let through, the parser behind the checks is a hardened one.
     from openpyxl import DEFUSEDXML
     from openpyxl.xml.functions import iterparse
 
