@@ -32,9 +32,9 @@ class Writer:
     rows: int = 0
     _sum: Any = field(default_factory=sha256)
 
-    def head(self, **said: Any) -> None:
+    def head(self, **content: Any) -> None:
         """Write what the backup is."""
-        self._line({"format": FORMAT, "version": VERSION, **said})
+        self._line({"format": FORMAT, "version": VERSION, **content})
 
     def table(self, name: str, columns: list[str]) -> None:
         """Begin a table."""
@@ -49,8 +49,8 @@ class Writer:
         """Write the last line, without which a backup is none."""
         self._line({"rows": self.rows, "sha256": self._sum.hexdigest()})
 
-    def _line(self, said: Any) -> None:
-        line = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    def _line(self, content: Any) -> None:
+        line = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         self._sum.update(line)
         self.file.write(line)
 
@@ -71,17 +71,17 @@ def head_of(path: Path) -> dict[str, Any]:
 
 def check(path: Path) -> int:
     """Read a backup to its end and return the number of its rows; Problem where it is not whole."""
-    found, rows = sha256(), 0
+    digest, rows = sha256(), 0
     before = b""
     for line in _raw(path):
         if before:
-            found.update(before)
+            digest.update(before)
             rows += before.startswith(b"[")
         before = line
     last = _said(before, path)
     if not (isinstance(last, dict) and "sha256" in last and before.endswith(b"\n")):
         raise Problem(_cut_off(path))
-    if last != {"rows": rows, "sha256": found.hexdigest()}:
+    if last != {"rows": rows, "sha256": digest.hexdigest()}:
         raise Problem(
             f"Tệp {path.name} đã bị sửa hoặc hỏng: nội dung không khớp mã kiểm tra SHA-256 của nó. "
             "Chưa khôi phục gì; hãy dùng một bản sao lưu khác."

@@ -21,7 +21,7 @@ from data_access.store.opening import make_folder
 from data_access.store.problems import Problem
 from data_access.store.tables import Base
 
-Row: TypeAlias = tuple[str, list[str], tuple[Any, ...]]
+BackupRow: TypeAlias = tuple[str, list[str], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +157,6 @@ def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:
         connection.execute(sa.select(sa.func.setval(sequence, highest)))
 
 
-def _batches(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
+def _batches(rows: Iterator[BackupRow], size: int) -> Iterator[list[BackupRow]]:
     while batch := list(islice(rows, size)):
         yield batch

@@ -44,7 +44,7 @@ def are_outdated(connection: sa.Connection) -> bool:
 
 
 def _count_anew(
-    connection: sa.Connection, counted: sa.ColumnElement[bool], found: sa.ColumnElement[bool]
+    connection: sa.Connection, counted: sa.ColumnElement[bool], wanted: sa.ColumnElement[bool]
 ) -> None:
     row = InstitutionRow
     place = (row.unit_code, row.category_code)
@@ -53,6 +53,6 @@ def _count_anew(
     connection.execute(
         sa.insert(InstitutionCountRow).from_select(
             ["unit_code", "category_code", "registered", "ended"],
-            sa.select(*place, *numbers).where(found).group_by(*place),
+            sa.select(*place, *numbers).where(wanted).group_by(*place),
         )
     )

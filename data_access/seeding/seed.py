@@ -59,17 +59,17 @@ class Difference:
     def words(self, label: str) -> str:
         """Say the difference, or nothing."""
         counts = (("thêm", self.added), ("sửa", self.changed), ("bớt", self.removed))
-        said = ", ".join(f"{verb} {len(rows)}" for verb, rows in counts if rows)
-        return f"{label} {said}" if said else ""
+        listed = ", ".join(f"{verb} {len(rows)}" for verb, rows in counts if rows)
+        return f"{label} {listed}" if listed else ""
 
 
 def _digest(seeds: list[Seed]) -> str:
     """Return the fingerprint of all files, so that a start compares rows only after an edit."""
-    found = sha256()
+    digest = sha256()
     for seed in seeds:
         for path in seed.paths:
-            found.update(path.read_bytes())
-    return found.hexdigest()
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _applied(connection: sa.Connection) -> str | None:
@@ -80,8 +80,8 @@ def _applied(connection: sa.Connection) -> str | None:
 
 
 def _difference(connection: sa.Connection, seed: Seed) -> Difference:
-    found = connection.execute(sa.select(seed.table)).mappings()
-    stored = {key_of(seed.table, row): row for row in map(dict, found)}
+    rows = connection.execute(sa.select(seed.table)).mappings()
+    stored = {key_of(seed.table, row): row for row in map(dict, rows)}
     return Difference(
         added=_in_order(seed.table, [row for key, row in seed.rows.items() if key not in stored]),
         changed=[row for key, row in seed.rows.items() if stored.get(key, row) != row],

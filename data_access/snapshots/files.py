@@ -61,11 +61,11 @@ def export_file(connection: sa.Connection, code: str, path: Path) -> Snapshot:
 
 def read_file(path: Path) -> Exported:
     """Return what an exported file holds; Problem where it is broken or no such file."""
-    head, _, found = _unpacked(path).partition(b"\n")
+    head, _, stored = _unpacked(path).partition(b"\n")
     try:
-        said = json.loads(head)
-        known = said["format"] == FORMAT
-        version = said["format_version"]
+        description = json.loads(head)
+        known = description["format"] == FORMAT
+        version = description["format_version"]
     except (ValueError, TypeError, KeyError, RecursionError):
         known, version = False, None
     if not known:
@@ -75,11 +75,11 @@ def read_file(path: Path) -> Exported:
             f"Tệp {path.name} theo định dạng {version!r}, chương trình này đọc định dạng "
             f"{FORMAT_VERSION}. Hãy cập nhật chương trình rồi thử lại."
         )
-    snapshot, lines = _described(path, said)
-    return Exported(snapshot, lines, found, unchanged(snapshot, found))
+    snapshot, lines = _described(path, description)
+    return Exported(snapshot, lines, stored, unchanged(snapshot, stored))
 
 
-def packed(snapshot: Snapshot, lines: tuple[ChosenSlide, ...], found: bytes) -> bytes:
+def packed(snapshot: Snapshot, lines: tuple[ChosenSlide, ...], stored: bytes) -> bytes:
     """Return the bytes of the file."""
     described = asdict(snapshot) | {
         "taken_at": snapshot.taken_at.isoformat(),
@@ -91,7 +91,7 @@ def packed(snapshot: Snapshot, lines: tuple[ChosenSlide, ...], found: bytes) -> 
         "snapshot": described,
         "story": [asdict(line) for line in lines],
     }
-    file = bytearray(gzip.compress(written(head) + b"\n" + found, mtime=0))
+    file = bytearray(gzip.compress(written(head) + b"\n" + stored, mtime=0))
     file[_OPERATING_SYSTEM] = 255
     return bytes(file)
 
@@ -109,13 +109,13 @@ def _unpacked(path: Path) -> bytes:
     return text
 
 
-def _described(path: Path, said: dict[str, Any]) -> tuple[Snapshot, tuple[ChosenSlide, ...]]:
+def _described(path: Path, description: dict[str, Any]) -> tuple[Snapshot, tuple[ChosenSlide, ...]]:
     try:
-        cells = dict(said["snapshot"])
+        cells = dict(description["snapshot"])
         cells["taken_at"] = datetime.fromisoformat(cells["taken_at"])
         cells["as_of"] = date.fromisoformat(cells["as_of"])
         snapshot = Snapshot(**cells)
-        lines = tuple(ChosenSlide(**line) for line in said["story"])
+        lines = tuple(ChosenSlide(**line) for line in description["story"])
         texts = (snapshot.code, snapshot.title, snapshot.actor, snapshot.sha256)
         sound = (
             all(isinstance(text, str) for text in texts)
@@ -134,8 +134,8 @@ def _described(path: Path, said: dict[str, Any]) -> tuple[Snapshot, tuple[Chosen
 
 
 def _is_sound(line: ChosenSlide) -> bool:
-    said = line.sentence is None or isinstance(line.sentence, str)
-    return type(line.position) is int and isinstance(line.slide, str) and said
+    has_text = line.sentence is None or isinstance(line.sentence, str)
+    return type(line.position) is int and isinstance(line.slide, str) and has_text
 
 
 def _is_of(path: Path, snapshot: Snapshot) -> bool:

@@ -110,9 +110,9 @@ def _said_plainly() -> Iterator[None]:
     except IntegrityError:
         raise
     except DatabaseError as error:
-        said = str(error.orig).lower()
+        message = str(error.orig).lower()
         for signs, sentence in _SENTENCES:
-            if any(sign in said for sign in signs):
+            if any(sign in message for sign in signs):
                 raise Problem(sentence) from error
         raise
 

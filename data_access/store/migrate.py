@@ -43,13 +43,13 @@ def knows(revision: str) -> bool:
 def is_current(connection: sa.Connection) -> bool:
     """Tell whether the schema is the code's own; Problem where a newer version made it."""
     scripts = ScriptDirectory.from_config(_config())
-    found = MigrationContext.configure(connection).get_current_revision()
-    if found is not None and found not in _revisions():
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision is not None and revision not in _revisions():
         raise Problem(
             "Cơ sở dữ liệu do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật "
             "chương trình rồi chạy lại; dữ liệu chưa bị thay đổi."
         )
-    return found == scripts.get_current_head()
+    return revision == scripts.get_current_head()
 
 
 def _revisions() -> set[str]:

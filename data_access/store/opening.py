@@ -41,12 +41,12 @@ def prepared_version(connection: sa.Connection) -> tuple[int, datetime | None]:
 
     `setup` leaves the first change: a database without one was never prepared, or was cut off.
     """
-    found = latest_change(connection)
-    if found[0] == 0:
+    latest = latest_change(connection)
+    if latest[0] == 0:
         raise Problem(
             "Cơ sở dữ liệu chưa được chuẩn bị xong. Hãy chạy «python3 manage.py setup» rồi thử lại."
         )
-    return found
+    return latest
 
 
 def open_database() -> sa.Engine:

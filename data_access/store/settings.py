@@ -59,26 +59,26 @@ def viewers_sign_in() -> bool:
     """
     if presented_file() is not None:
         return False
-    said = os.environ.get("DASHBOARD_VIEWERS", "").strip() or "public"
-    if said not in ("public", "signed-in"):
+    setting = os.environ.get("DASHBOARD_VIEWERS", "").strip() or "public"
+    if setting not in ("public", "signed-in"):
         raise Problem(
-            f"Không hiểu DASHBOARD_VIEWERS «{said}»: hãy ghi public (ai cũng xem được) hoặc "
+            f"Không hiểu DASHBOARD_VIEWERS «{setting}»: hãy ghi public (ai cũng xem được) hoặc "
             "signed-in (chỉ người được cấp quyền)."
         )
-    return said == "signed-in"
+    return setting == "signed-in"
 
 
 def sign_in_hours() -> int | None:
     """Return how long a sign-in is good; None: as long as the provider's identity token says."""
-    said = os.environ.get("DASHBOARD_SIGN_IN_HOURS", "").strip()
-    if not said:
+    setting = os.environ.get("DASHBOARD_SIGN_IN_HOURS", "").strip()
+    if not setting:
         return None
-    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= _LONGEST_SIGN_IN):
+    if not (setting.isascii() and setting.isdigit() and 1 <= int(setting) <= _LONGEST_SIGN_IN):
         raise Problem(
-            f"Không hiểu DASHBOARD_SIGN_IN_HOURS «{said}»: hãy ghi số giờ từ 1 đến "
+            f"Không hiểu DASHBOARD_SIGN_IN_HOURS «{setting}»: hãy ghi số giờ từ 1 đến "
             f"{_LONGEST_SIGN_IN}, hoặc bỏ biến này."
         )
-    return int(said)
+    return int(setting)
 
 
 _LONGEST_SIGN_IN = 24 * 7

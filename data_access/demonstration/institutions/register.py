@@ -51,14 +51,14 @@ class MadeInstitution:
 
 def numbers_by_category(scale: int) -> dict[str, int]:
     """Return how many of the register's institutions belong to each category."""
-    found = {
+    numbers = {
         category: min(complete, round(scale * share))
         for category, (share, complete) in _QUOTAS.items()
     }
-    rest = scale - sum(found.values())
-    found["education"] = round(rest * _SCHOOLS_OF_THE_REST)
-    found["centre_commune_village"] = rest - found["education"]
-    return found
+    rest = scale - sum(numbers.values())
+    numbers["education"] = round(rest * _SCHOOLS_OF_THE_REST)
+    numbers["centre_commune_village"] = rest - numbers["education"]
+    return numbers
 
 
 def institutions(ground: Ground, scale: int, taken: set[str]) -> Iterator[MadeInstitution]:

@@ -57,10 +57,10 @@ def _open_in(institution: MadeInstitution, year: int) -> bool:
 
 
 def _by_category() -> dict[str, dict[str, tuple[float, ...]]]:
-    found: dict[str, dict[str, tuple[float, ...]]] = {}
+    courses: dict[str, dict[str, tuple[float, ...]]] = {}
     for (indicator, category), course in COURSES.items():
-        found.setdefault(category, {})[indicator] = course
-    return found
+        courses.setdefault(category, {})[indicator] = course
+    return courses
 
 
 _SHARES = _by_category()

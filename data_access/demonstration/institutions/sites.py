@@ -53,12 +53,12 @@ def ground(connection: sa.Connection, programme: Programme) -> Ground:
         .where(row.kind == Kind.COMMUNE, row.valid_to.is_(None))
         .where(row.code.not_in(_LEFT_ALONE))
     )
-    found = (
+    every = (
         Site(code, name, type_name or "xã", province, latitude, longitude)
         for code, name, type_name, province, latitude, longitude in connection.execute(query)
         if province is not None and latitude is not None and longitude is not None
     )
-    sites = tuple(sorted(found, key=lambda site: site.code))
+    sites = tuple(sorted(every, key=lambda site: site.code))
     by_province: dict[str, list[Site]] = {}
     for site in sites:
         by_province.setdefault(site.province, []).append(site)

@@ -67,9 +67,9 @@ def _sent(code: str, late: bool) -> SentReport:
 
 
 def _codes(connection: sa.Connection) -> list[str]:
-    found = connection.scalars(
+    codes = connection.scalars(
         sa.select(UnitRow.code).where(
             UnitRow.parent_code == CITY, UnitRow.kind == Kind.COMMUNE, UnitRow.valid_to.is_(None)
         )
     )
-    return sorted(found)
+    return sorted(codes)

@@ -37,8 +37,8 @@ def province_figures(
     places: Mapping[int, tuple[Place, ...]], sent: Mapping[tuple[str, int], SentReport]
 ) -> Iterator[MadeFigure]:
     """Yield the figures that the reports sent in held."""
-    for year, found in places.items():
-        reporting = [place for place in found if (place.code, year) in sent]
+    for year, of_year in places.items():
+        reporting = [place for place in of_year if (place.code, year) in sent]
         for row, course in COURSES.items():
             if year - YEARS[0] < len(course):
                 yield from _shares(row, year, course[year - YEARS[0]], reporting)

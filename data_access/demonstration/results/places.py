@@ -65,9 +65,9 @@ def places(connection: sa.Connection, programme: Programme) -> dict[int, tuple[P
         for code in reporting_units(programme, NATION, LAST_YEAR_OF_63 + 1)
     }
     return {
-        year: tuple(found[code] for code in sorted(found))
+        year: tuple(of_year[code] for code in sorted(of_year))
         for year in YEARS
-        for found in [before if year <= LAST_YEAR_OF_63 else now]
+        for of_year in [before if year <= LAST_YEAR_OF_63 else now]
     }
 
 

@@ -45,8 +45,8 @@ def sent_reports(places: Mapping[int, Iterable[Place]]) -> dict[tuple[str, int],
     """Return the reports of all years by unit and year; a unit that sent none is not in it."""
     return {
         (place.code, year): _sent(place.code, year)
-        for year, found in places.items()
-        for place in found
+        for year, of_year in places.items()
+        for place in of_year
         if place.code not in NOT_REPORTED[year]
     }
 

@@ -49,12 +49,12 @@ def _of_code_page(content: bytes, table: Callable[[str], _Table]) -> _Table:
     if _OLD_FONT.search(content.decode("latin-1")) and not _is_vietnamese(text):
         raise Problem(_TCVN3)
     try:
-        found = table(text)
+        result = table(text)
     except Problem as problem:
         raise Problem(_NOT_UTF_8) from problem
     if not _is_vietnamese(text):
         raise Problem(_NOT_UTF_8)
-    return found
+    return result
 
 
 def _text(content: bytes, encoding: str) -> str:

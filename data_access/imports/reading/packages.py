@@ -99,7 +99,7 @@ def _refuse_program(part: ZipInfo) -> None:
 
 def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tuple[str, ...]]:
     """Unpack every part once, holding one piece at a time."""
-    found: dict[str, tuple[str, ...]] = {}
+    merged: dict[str, tuple[str, ...]] = {}
     unpacked = 0
     for part in parts:
         areas: dict[str, None] = {}
@@ -114,8 +114,8 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tup
                     areas |= {area.decode(): None for area in _MERGED.findall(piece)}
                 end = piece[-_OVERLAP:]
         if areas:
-            found[part.filename] = tuple(areas)[:_MOST_MERGED]
-    return found
+            merged[part.filename] = tuple(areas)[:_MOST_MERGED]
+    return merged
 
 
 def _refuse_entities(piece: bytes) -> None:
