@@ -36,7 +36,7 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """
     sign_in.check()
     if presented_file() is None:
-        prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, tell=print)
+        prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, on_progress=print)
     for page in PAGES:
         import_module(page.sections)
     data()

@@ -45,7 +45,7 @@ def _written(connection: sa.Connection, remove: bool, scale: int) -> list[str]:
         said.append(remove_demonstration(connection))
     if not remove:
         print("Đang tạo số liệu minh họa …", flush=True)
-        said.append(add_demonstration(connection, scale=scale, tell=_tell))
+        said.append(add_demonstration(connection, scale=scale, on_progress=_tell))
     return said
 
 

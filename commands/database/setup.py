@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     url = database_url()
     if is_missing(url):
         _say(f"Đang tạo cơ sở dữ liệu {url.database} …")
-    prepare(url, demonstration=not options.empty, scale=options.scale, tell=_say)
+    prepare(url, demonstration=not options.empty, scale=options.scale, on_progress=_say)
     _say("Cơ sở dữ liệu đã sẵn sàng.")
     return 0
 

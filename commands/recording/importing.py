@@ -79,7 +79,7 @@ def _outcome(engine: sa.Engine, path: Path, chosen: Namespace) -> Outcome | Prob
             dry_run=chosen.dry_run,
             today=today(chosen.as_of),
             author=COMMAND_LINE,
-            on_progress=bar.tell,
+            on_progress=bar.show,
         )
     except Problem as problem:
         return problem

@@ -23,7 +23,7 @@ class ProgressBar:
         self._live = sys.stderr.isatty()
         self._length = 0
 
-    def tell(self, what: str, done: int, of: int) -> None:
+    def show(self, what: str, done: int, of: int) -> None:
         """Show that `done` of `of` rows are done; 0 where the number is not known."""
         now = time.monotonic()
         if now - self._began < PATIENCE or now - self._shown < (0.1 if self._live else _EVERY):

@@ -38,12 +38,13 @@ def add_demonstration(
     connection: sa.Connection,
     *,
     scale: int,
-    tell: Callable[[int], None] = lambda stored: None,
+    on_progress: Callable[[int], None] = lambda stored: None,
 ) -> str:
     """Add demonstration data with `scale` institutions; return what was added, in a sentence.
 
     Where something real is said already, or was and is withdrawn, nothing is made up.
-    `tell` hears how many institutions are in. Problem where demonstration data are there already.
+    `on_progress` is called with the number of institutions stored. Problem where demonstration data
+    are there already.
     """
     if not 0 <= scale <= LARGEST:
         raise Problem(f"Số thiết chế minh họa phải từ 0 đến {written(LARGEST)}.")
@@ -67,7 +68,7 @@ def add_demonstration(
     storage.store_reports(connection, change_id, reports)
     storage.store_task_records(connection, change_id, records)
     made = institutions(ground(connection, programme), scale, storage.taken_codes(connection))
-    storage.store_register(connection, change_id, made, tell)
+    storage.store_register(connection, change_id, made, on_progress)
     return summary
 
 

@@ -58,11 +58,11 @@ def store_register(
     connection: sa.Connection,
     change_id: int,
     institutions: Iterable[MadeInstitution],
-    tell: Callable[[int], None],
+    on_progress: Callable[[int], None],
 ) -> None:
-    """Store institutions and their results, a batch at a time; `tell` hears how many are in.
+    """Store institutions and their results, a batch at a time, then the summaries of the register.
 
-    The summaries of the register follow.
+    `on_progress` is called with the number of institutions stored.
     """
     luck = chance("results")
     marks = {"change_id": change_id, "status": "current"}
@@ -73,7 +73,7 @@ def store_register(
         made = (result for each in batch for result in results(each, luck))
         _insert(connection, InstitutionResultRow, (_cells(each) | marks for each in made))
         stored += len(batch)
-        tell(stored)
+        on_progress(stored)
     bring_up_to_date(connection)
 
 

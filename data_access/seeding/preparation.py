@@ -25,13 +25,13 @@ def prepare(
     *,
     demonstration: bool,
     scale: int,
-    tell: Callable[[str], None],
+    on_progress: Callable[[str], None],
     folder: Path = SEED_FOLDER,
 ) -> None:
     """Make or update the database: schema, plans and, only in a new one, demonstration data.
 
-    `tell` hears what is done, in Vietnamese. A database in which something was ever written gets
-    no demonstration data, so that removing it is final.
+    `on_progress` is called with what is done, in Vietnamese. A database in which something was ever
+    written gets no demonstration data, so that removing it is final.
     """
     make_folder(url)
     engine = engine_for(url)
@@ -43,12 +43,12 @@ def prepare(
             is_new = current_version(connection) == 0
             summary = apply_seed(connection, folder)
             if summary:
-                tell(summary)
+                on_progress(summary)
             # Entries of the register carry names of units and categories.
             if summary or are_outdated(connection):
                 bring_up_to_date(connection)
             if is_new and demonstration:
-                tell("Đang tạo số liệu minh họa …")
-                tell(add_demonstration(connection, scale=scale))
+                on_progress("Đang tạo số liệu minh họa …")
+                on_progress(add_demonstration(connection, scale=scale))
     finally:
         engine.dispose()

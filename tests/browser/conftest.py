@@ -99,7 +99,12 @@ def database(tmp_path_factory) -> Callable[..., str]:
     def database(state: str = "full", name: str = "shared") -> str:
         file = tmp_path_factory.mktemp(f"{name}-{state}") / "dashboard.db"
         url = f"sqlite+pysqlite:///{file.as_posix()}"
-        prepare(sa.make_url(url), demonstration=state == "full", scale=600, tell=lambda _said: None)
+        prepare(
+            sa.make_url(url),
+            demonstration=state == "full",
+            scale=600,
+            on_progress=lambda _: None,
+        )
         return url
 
     return database

@@ -24,7 +24,7 @@ AS_OF = date(2026, 11, 21)
 
 def read(folder: Path, *, demonstration: bool) -> Programme:
     url = sa.make_url(f"sqlite+pysqlite:///{(folder / 'dashboard.db').as_posix()}")
-    prepare(url, demonstration=demonstration, scale=1, tell=lambda said: None)
+    prepare(url, demonstration=demonstration, scale=1, on_progress=lambda _: None)
     engine = engine_for(url)
     try:
         with reading(engine) as connection:

@@ -73,7 +73,12 @@ def database(tmp_path_factory) -> Callable[[str], str]:
     def database(state: str) -> str:
         folder = tmp_path_factory.mktemp(state)
         url = f"sqlite+pysqlite:///{(folder / 'dashboard.db').as_posix()}"
-        prepare(sa.make_url(url), demonstration=state == "full", scale=600, tell=lambda _said: None)
+        prepare(
+            sa.make_url(url),
+            demonstration=state == "full",
+            scale=600,
+            on_progress=lambda _: None,
+        )
         if state == "partly":
             report_a_little(url, folder)
         return url

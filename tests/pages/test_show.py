@@ -26,7 +26,7 @@ STORY = (ChosenSlide(1, "nhiem-vu", "Một câu <riêng>."), ChosenSlide(2, "bia
 def frozen(tmp_path_factory) -> str:
     """The address of a database with a snapshot whose slides were chosen."""
     url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('show') / 'a.db').as_posix()}"
-    prepare(sa.make_url(url), demonstration=True, scale=600, tell=lambda _said: None)
+    prepare(sa.make_url(url), demonstration=True, scale=600, on_progress=lambda _: None)
     engine = engine_for(sa.make_url(url))
     snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), Author("thử"))
     snapshots.keep_chosen_slides(engine, CODE, STORY, Author("thử"))

@@ -44,7 +44,7 @@ def whole(tmp_path_factory) -> str:
     from data_access.seeding.preparation import prepare
 
     url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('snapshots') / 'a.db').as_posix()}"
-    prepare(sa.make_url(url), demonstration=True, scale=600, tell=lambda _said: None)
+    prepare(sa.make_url(url), demonstration=True, scale=600, on_progress=lambda _: None)
     engine = engine_for(sa.make_url(url))
     snapshots.take_snapshot(engine, CODE, TITLE, AS_OF, Author("thử"))
     with writing(engine) as connection:

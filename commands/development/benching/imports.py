@@ -38,7 +38,7 @@ def measured(folder: Path, as_of: date) -> Iterator[Measure]:
     """Yield the measures of imports by command, program start included, into an empty database."""
     database = folder / "imports.db"
     url = sa.URL.create("sqlite+pysqlite", database=str(database))
-    prepare(url, demonstration=False, scale=0, tell=lambda said: None)
+    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     engine = engine_for(url)
     try:
         files = list(_workbooks(engine, folder, as_of))

@@ -55,7 +55,7 @@ def measured(database: Path, scale: int, as_of: date) -> Iterator[Measure]:
     yield _search(sa.URL.create("sqlite+pysqlite", database=str(database)), "SQLite", as_of)
     try:
         with _postgresql() as url:
-            prepare(url, demonstration=True, scale=scale, tell=lambda said: None)
+            prepare(url, demonstration=True, scale=scale, on_progress=lambda _: None)
             yield _search(url, "PostgreSQL", as_of)
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         yield Measure(_title("PostgreSQL"), None, "ms", SEARCH, note=f"no server: {error}")

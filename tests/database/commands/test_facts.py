@@ -304,7 +304,7 @@ def address(tmp_path_factory):
     url = f"sqlite:///{(tmp_path_factory.mktemp('facts') / 'd.db').as_posix()}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DATABASE_URL", url)
-        prepare(url_of_the_settings(), demonstration=False, scale=1, tell=lambda sentence: None)
+        prepare(url_of_the_settings(), demonstration=False, scale=1, on_progress=lambda _: None)
     return url
 
 

@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture
 def engine(database_url) -> Iterator[sa.Engine]:
     url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, tell=lambda _said: None)
+    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     engine = engine_for(url)
     yield engine
     engine.dispose()

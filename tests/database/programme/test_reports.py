@@ -23,7 +23,7 @@ HUE, ANOTHER = "46", "01"
 @pytest.fixture
 def engine(database_url) -> Iterator[sa.Engine]:
     url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, tell=lambda _said: None)
+    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     engine = engine_for(url)
     yield engine
     engine.dispose()
@@ -120,7 +120,7 @@ def test_history_has_every_version_the_latest_first(engine):
 
 def test_demonstration_is_told_apart_in_the_history(database_url):
     url = sa.make_url(database_url)
-    prepare(url, demonstration=True, scale=0, tell=lambda _said: None)
+    prepare(url, demonstration=True, scale=0, on_progress=lambda _: None)
     engine = engine_for(url)
     with reading(engine) as connection:
         sent = communes(connection, HUE).reports

@@ -50,7 +50,7 @@ REGISTER = (
 @pytest.fixture
 def engine(database_url) -> Iterator[sa.Engine]:
     url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, tell=lambda said: None)
+    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     engine = engine_for(url)
     yield engine
     engine.dispose()
@@ -260,7 +260,7 @@ def test_a_start_enters_what_came_without_a_word(engine):
         fill(connection)
         connection.execute(sa.delete(tables.InstitutionEntryRow))
         assert are_outdated(connection)
-    prepare(engine.url, demonstration=False, scale=0, tell=lambda said: None)
+    prepare(engine.url, demonstration=False, scale=0, on_progress=lambda _: None)
     with reading(engine) as connection:
         assert codes(connection, "thu vien huyen hue") == ["TV-2"]
         assert not are_outdated(connection)
@@ -276,7 +276,7 @@ def test_a_name_corrected_in_the_reference_data_is_found_at_once(engine, tmp_pat
         if path.name == "commune.csv":
             text = text.replace("19819,19819,Phong Điền,Phong Điền", "19819,19819,Sông Bồ,Sông Bồ")
         (folder / path.name).write_text(text, encoding="utf-8")
-    prepare(engine.url, demonstration=False, scale=0, tell=lambda said: None, folder=folder)
+    prepare(engine.url, demonstration=False, scale=0, on_progress=lambda _: None, folder=folder)
     with reading(engine) as connection:
         assert codes(connection, "song bo") == ["TV-3"]
 

@@ -34,7 +34,7 @@ HUE, PHONG_DIEN = "46", "19819"
 @pytest.fixture
 def engine(database_url) -> Iterator[sa.Engine]:
     url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, tell=lambda said: None)
+    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     engine = engine_for(url)
     yield engine
     engine.dispose()

@@ -43,7 +43,7 @@ REFERENCE = (tables.DocumentRow, tables.TargetRow, tables.TaskRow, tables.UnitRo
 
 
 def filled(url: str, scale: int = SCALE) -> sa.Engine:
-    prepare(sa.make_url(url), demonstration=True, scale=scale, tell=lambda sentence: None)
+    prepare(sa.make_url(url), demonstration=True, scale=scale, on_progress=lambda _: None)
     return engine_for(sa.make_url(url))
 
 

@@ -62,7 +62,7 @@ def new_database(request, tmp_path) -> Iterator[Callable[[str], sa.URL]]:
 
 def filled(url: sa.URL) -> None:
     """Make a database with something in every table that people fill."""
-    prepare(url, demonstration=True, scale=50, tell=lambda _said: None)
+    prepare(url, demonstration=True, scale=50, on_progress=lambda _: None)
     engine = engine_for(url)
     with writing(engine) as connection:
         number = record_change(
@@ -128,7 +128,7 @@ def test_round_trip_keeps_every_row_and_goes_on(new_database, tmp_path, of, into
     assert before["person"]
     assert before["snapshot"]
     # The restored database goes on where the other one was: the next number is the next one.
-    prepare(target, demonstration=True, scale=50, tell=lambda said: pytest.fail(said))
+    prepare(target, demonstration=True, scale=50, on_progress=lambda said: pytest.fail(said))
     engine = engine_for(target)
     with writing(engine) as connection:
         number = record_change(connection, kind=IMPORT, actor="x", summary="x")
@@ -139,7 +139,7 @@ def test_round_trip_keeps_every_row_and_goes_on(new_database, tmp_path, of, into
 @pytest.fixture
 def source(tmp_path) -> sa.URL:
     url = sa.make_url(f"sqlite+pysqlite:///{(tmp_path / 'source.db').as_posix()}")
-    prepare(url, demonstration=False, scale=0, tell=lambda _said: None)
+    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     return url
 
 
@@ -291,7 +291,7 @@ def test_a_restoring_that_fails_half_way_leaves_what_was(new_database, path, kin
 def test_a_backup_is_of_one_moment_while_others_write(database_url, tmp_path, monkeypatch):
     """A writer that commits between two tables is in none of them."""
     url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, tell=lambda _said: None)
+    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     engine = engine_for(url)
     before = everything(url)
     begun, written = Event(), Event()

@@ -53,7 +53,7 @@ def impatient(monkeypatch):
 
 def started() -> None:
     """Do what `setup --empty` does with the database."""
-    prepare(url_of_the_settings(), demonstration=False, scale=1, tell=lambda sentence: None)
+    prepare(url_of_the_settings(), demonstration=False, scale=1, on_progress=lambda _: None)
 
 
 @pytest.mark.parametrize(
