@@ -13,11 +13,12 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
+from data_access.store.clock import with_zone
 from data_access.store.problems import Problem
 
 FORMAT = "hoc-tap-suot-doi/sao-luu"
@@ -141,8 +142,7 @@ def _packed(cell: Any) -> Any:
         case bytes() | memoryview():
             return {"b": b64encode(cell).decode()}
         case datetime():
-            at = cell.astimezone(UTC) if cell.tzinfo else cell.replace(tzinfo=UTC)
-            return {"t": at.isoformat()}
+            return {"t": with_zone(cell).isoformat()}
         case date():
             return {"d": cell.isoformat()}
     return cell

@@ -18,10 +18,9 @@ from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.summaries import bring_up_to_date
-from data_access.store.changes import DEMONSTRATION
+from data_access.store.changes import MADE_UP
 from data_access.store.tables import (
     Base,
-    ChangeRow,
     FigureRow,
     InstitutionPastRow,
     InstitutionResultRow,
@@ -79,7 +78,7 @@ def store_register(
 
 def is_there(connection: sa.Connection) -> bool:
     """Tell whether a demonstration was added and not removed; institutions kept do not count."""
-    made_up = sa.exists().where(FigureRow.change_id.in_(_changes()))
+    made_up = sa.exists().where(FigureRow.change_id.in_(MADE_UP))
     return bool(connection.scalar(sa.select(made_up)))
 
 
@@ -96,7 +95,7 @@ def without_existing_keys(
     The latest change is the current one: what is made up must not stand before what is real.
     """
     cells = table.row.__table__.c
-    real = sa.select(*(cells[name] for name in table.key)).where(cells.change_id.not_in(_changes()))
+    real = sa.select(*(cells[name] for name in table.key)).where(cells.change_id.not_in(MADE_UP))
     existing = {tuple(key) for key in connection.execute(real)}
     return tuple(
         each for each in made if tuple(getattr(each, name) for name in table.key) not in existing
@@ -108,19 +107,18 @@ def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
 
     An institution for which a real result was entered stays, because that result speaks of it.
     """
-    made_up = _changes()
     gone: dict[RecordedTable, int] = {}
     for table in RECORDED:
         if table is not INSTITUTION:
-            rows = sa.delete(table.row).where(table.row.__table__.c.change_id.in_(made_up))
+            rows = sa.delete(table.row).where(table.row.__table__.c.change_id.in_(MADE_UP))
             gone[table] = connection.execute(rows).rowcount
     # What a real row replaced is kept for undoing, which takes no notice of what was made up.
     past = InstitutionPastRow
-    connection.execute(sa.delete(past).where(past.written_by.in_(made_up)))
+    connection.execute(sa.delete(past).where(past.written_by.in_(MADE_UP)))
     with_result = sa.select(InstitutionResultRow.institution_code)
     deleted = connection.execute(
         sa.delete(InstitutionRow).where(
-            InstitutionRow.change_id.in_(made_up), InstitutionRow.code.not_in(with_result)
+            InstitutionRow.change_id.in_(MADE_UP), InstitutionRow.code.not_in(with_result)
         )
     )
     gone[INSTITUTION] = deleted.rowcount
@@ -130,12 +128,8 @@ def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
 
 def kept_institutions(connection: sa.Connection) -> int:
     """Return how many demonstration institutions are still in the register."""
-    number = sa.select(sa.func.count()).where(InstitutionRow.change_id.in_(_changes()))
+    number = sa.select(sa.func.count()).where(InstitutionRow.change_id.in_(MADE_UP))
     return connection.scalar(number) or 0
-
-
-def _changes() -> sa.Select[int]:
-    return sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
 
 
 def _cells(made: Any) -> dict[str, Any]:

@@ -8,12 +8,11 @@ from data_access.programme.plans import conflicts, indicators, targets
 from data_access.programme.reported import figures, reports, task_records
 from data_access.programme.tasks import observances, tasks
 from data_access.programme.units import is_held, units
-from data_access.store.changes import DEMONSTRATION, current_version
+from data_access.store.changes import MADE_UP, current_version
 from data_access.store.records import records_of
 from data_access.store.tables import (
     AgencyRow,
     CategoryRow,
-    ChangeRow,
     DocumentRow,
     FigureRow,
     InstitutionRow,
@@ -58,7 +57,6 @@ def programme(connection: sa.Connection) -> Programme:
 def has_demonstration(connection: sa.Connection) -> bool:
     """Tell whether any row is demonstration data."""
     kinds = (FigureRow, ReportRow, TaskRecordRow, InstitutionRow)
-    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
     return any(
-        connection.scalar(sa.select(sa.exists().where(row.change_id.in_(made_up)))) for row in kinds
+        connection.scalar(sa.select(sa.exists().where(row.change_id.in_(MADE_UP)))) for row in kinds
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC
 from typing import Any
 
 import sqlalchemy as sa
@@ -95,11 +94,9 @@ def _select() -> Any:
 
 
 def _change(row: Any, undone: Mapping[int, int], names: bool) -> Change:
-    # SQLite forgets that it is the time of Greenwich.
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
     return Change(
         number=row.id,
-        at=at.astimezone(clock.ZONE),
+        at=clock.in_viet_nam(row.at),
         actor=shown_actor(row.actor, names=names),
         kind=row.kind,
         summary=row.summary if names or is_public(row.kind) else kind_words(row.kind),

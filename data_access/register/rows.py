@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import Any
 
 import sqlalchemy as sa
 
 from data_access.store.changes import DEMONSTRATION
+from data_access.store.clock import with_zone
 from data_access.store.tables import ChangeRow, InstitutionEntryRow, InstitutionRow, UnitRow
 from progress.model.records import Kind
 from progress.places.register import Institution, Provenance
@@ -73,6 +73,5 @@ def change_columns() -> tuple[Any, ...]:
 def provenance_of(row: Any) -> Provenance:
     """Return the change of a row that has its columns."""
     made_up = row.change_kind == DEMONSTRATION
-    # SQLite forgets that it is the time of Greenwich.
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
+    at = with_zone(row.at)
     return Provenance(row.change_id, at, row.actor, row.change_kind, row.file_name, made_up)

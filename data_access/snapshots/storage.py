@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import datetime
 
 import sqlalchemy as sa
 
+from data_access.store.clock import with_zone
 from data_access.store.problems import Problem
 from data_access.store.records import columns_of
 from data_access.store.tables import SnapshotRow, StoryRow
@@ -124,6 +125,4 @@ def _snapshot(row: sa.Row[tuple[object, ...]]) -> Snapshot:
     at = cells["taken_at"]
     if not isinstance(at, datetime):
         raise TypeError(f"taken_at is {at!r}")
-    # SQLite keeps moments in UTC and does not say so.
-    cells["taken_at"] = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    return Snapshot(**cells)
+    return Snapshot(**cells | {"taken_at": with_zone(at)})

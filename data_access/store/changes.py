@@ -20,6 +20,8 @@ SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
 UNDO = "undo"
 """Kinds of change."""
 SYSTEM = "hệ thống"
+MADE_UP = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
+"""Selects the changes that brought demonstration data."""
 
 
 def current_version(connection: sa.Connection) -> int:

@@ -12,9 +12,9 @@ import sqlalchemy as sa
 from data_access.programme.queries import programme
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.units import commune, communes
-from data_access.store.changes import DEMONSTRATION
+from data_access.store.changes import MADE_UP
 from data_access.store.problems import Problem
-from data_access.store.tables import ChangeRow, InstitutionRow, UnitRow
+from data_access.store.tables import InstitutionRow, UnitRow
 from data_access.templates.asked import Asked, asked_of, is_made_up
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
@@ -95,7 +95,7 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
             if category.sector_code and (not category.ended_on or category.ended_on >= last_day)
         ),
         institutions=() if unit.code == NATION else tuple(_institutions(connection, unit)),
-        duties=tuple(_duties(known, year, _made_up_changes(connection))),
+        duties=tuple(_duties(known, year, frozenset(connection.scalars(MADE_UP)))),
     )
 
 
@@ -114,21 +114,15 @@ def _require(unit: Unit, year: int, today: date) -> None:
 def _institutions(connection: sa.Connection, unit: Unit) -> Iterator[Mapping[str, Any]]:
     """Yield the unit's institutions and those of its communes, demonstration data aside."""
     row = InstitutionRow
-    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
     query = (
         sa.select(*(getattr(row, name) for name in INSTITUTION.names))
         .join(UnitRow, UnitRow.code == row.unit_code)
         .where(sa.or_(row.unit_code == unit.code, UnitRow.parent_code == unit.code))
-        .where(row.change_id.not_in(made_up))
+        .where(row.change_id.not_in(MADE_UP))
         .order_by(row.category_code, row.unit_code, row.name, row.code)
     )
     for cells in connection.execute(query):
         yield dict(zip(INSTITUTION.names, cells, strict=True))
-
-
-def _made_up_changes(connection: sa.Connection) -> frozenset[int]:
-    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
-    return frozenset(connection.scalars(made_up))
 
 
 def _duties(known: Programme, year: int, made_up: frozenset[int]) -> Iterator[Duty]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.spec import Spec
 from data_access.programme.reports import communes
-from data_access.recorded.report_history import report_history
+from data_access.recorded.past_records import report_history
 from progress.model.numbers import UNKNOWN, day
 from progress.model.records import Kind
 from progress.model.reported import PastReport

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from data_access.recorded.task_history import task_history
+from data_access.recorded.past_records import task_history
 from progress.judging.explanations import ExplanationLine
 from progress.model.numbers import day
 from progress.model.programme import Programme

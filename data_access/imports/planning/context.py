@@ -14,9 +14,8 @@ from data_access.programme.units import units
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import Key, RecordedTable, Stored, TableCheck
 from data_access.recorded.tables.institutions import INSTITUTION
-from data_access.store.changes import DEMONSTRATION
+from data_access.store.changes import MADE_UP
 from data_access.store.current import current
-from data_access.store.tables import ChangeRow
 from progress.model.programme import Programme
 
 _BATCH = 5_000
@@ -42,8 +41,7 @@ class ImportContext:
 def open_context(connection: sa.Connection, today: date) -> ImportContext:
     """Return what a file is judged against."""
     known = replace(programme(connection), units=units(connection))
-    made_up = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)
-    return ImportContext(connection, known, today, frozenset(connection.scalars(made_up)))
+    return ImportContext(connection, known, today, frozenset(connection.scalars(MADE_UP)))
 
 
 def open_check(

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from data_access.programme.reports import communes
-from data_access.recorded.report_history import report_history
+from data_access.recorded.past_records import report_history
 from data_access.seeding.preparation import prepare
 from data_access.store.changes import IMPORT, record_change
 from data_access.store.engine import engine_for, reading, writing

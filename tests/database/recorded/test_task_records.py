@@ -11,7 +11,7 @@ from commands.recording import task
 from data_access.imports import import_file, record_task
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
-from data_access.recorded.task_history import task_history
+from data_access.recorded.past_records import task_history
 from data_access.store.changes import RECORD
 from data_access.store.engine import reading
 from data_access.store.problems import Problem
