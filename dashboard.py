@@ -20,12 +20,12 @@ from ui.access.addresses import base_path
 from ui.access.errors import tell
 from ui.access.gate import Gate
 from ui.access.responses import PageAddresses, SecurityHeaders, health, home
-from ui.documents import downloads as report_downloads
+from ui.documents import report_files
 from ui.frame.data import data
 from ui.frame.pages import PAGES
 from ui.map import geometry, institution_marks
-from ui.register import downloads as register_downloads
-from ui.show import route as show_route
+from ui.register import institution_files
+from ui.show import route
 
 
 @asynccontextmanager
@@ -48,9 +48,9 @@ _ROUTES = [
     Route("/suc-khoe", health),
     Route(geometry.ROUTE, geometry.geometry),
     Route(institution_marks.ROUTE, institution_marks.institution_marks),
-    *register_downloads.ROUTES,
-    *show_route.ROUTES,
-    *report_downloads.ROUTES,
+    *institution_files.ROUTES,
+    *route.ROUTES,
+    *report_files.ROUTES,
 ]
 
 app = st.App(
@@ -58,7 +58,7 @@ app = st.App(
     lifespan=_lifespan,
     # Streamlit puts its own addresses under the path by itself.
     routes=[
-        Route(base_path() + route.path, route.endpoint, methods=route.methods) for route in _ROUTES
+        Route(base_path() + each.path, each.endpoint, methods=each.methods) for each in _ROUTES
     ],
     on_script_error=tell,
     middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
