@@ -17,7 +17,7 @@ from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 from data_access.store.settings import database_url, presented_file
 from ui.access import sign_in
 from ui.access.addresses import base_path
-from ui.access.errors import tell
+from ui.access.errors import report_error
 from ui.access.gate import Gate
 from ui.access.responses import PageAddresses, SecurityHeaders, health, home
 from ui.documents import report_files
@@ -60,6 +60,6 @@ app = st.App(
     routes=[
         Route(base_path() + each.path, each.endpoint, methods=each.methods) for each in _ROUTES
     ],
-    on_script_error=tell,
+    on_script_error=report_error,
     middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
 )

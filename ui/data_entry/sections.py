@@ -115,7 +115,7 @@ def _closed(who: Visitor) -> None:
         if who.refused:
             st.warning(who.refused)
         st.markdown("Đăng nhập để tải tệp lên. Sau khi đăng nhập bạn trở lại đúng trang này.")
-        account.way_in("entry-in")
+        account.sign_in_button("entry-in")
 
 
 def _units(programme: Programme, year: int) -> dict[str, str]:
