@@ -30,9 +30,9 @@ def main(arguments: list[str]) -> int:
     if (chosen.code is None) == (chosen.file is None):
         raise Problem(f"Hãy ghi đúng một trong hai: mã bản chốt (hoặc {CURRENT}), hay --file TỆP.")
     counted: Counter[Outcome] = Counter()
-    for found in findings(_rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)):
-        counted[found.outcome] += 1
-        print(f"{found.outcome:<6} {found.sentence}")
+    for finding in findings(_rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)):
+        counted[finding.outcome] += 1
+        print(f"{finding.outcome:<6} {finding.sentence}")
     print(
         f"Kết quả: {counted[Outcome.PASSED]} đạt, {counted[Outcome.WARNING]} lưu ý, "
         f"{counted[Outcome.FAILED]} hỏng."
@@ -43,9 +43,9 @@ def main(arguments: list[str]) -> int:
 def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:
     """Return what is rehearsed; Problem where it is not there or not what was frozen."""
     if chosen.file is not None:
-        found = snapshots.read_file(chosen.file)
-        selection = _selection(found.programme, as_of or found.snapshot.as_of)
-        return Rehearsal(found.programme, selection, found.snapshot, found.chosen_slides)
+        exported = snapshots.read_file(chosen.file)
+        selection = _selection(exported.programme, as_of or exported.snapshot.as_of)
+        return Rehearsal(exported.programme, selection, exported.snapshot, exported.chosen_slides)
     with connection() as opened:
         if chosen.code == CURRENT:
             programme = read_programme(opened)

@@ -45,10 +45,10 @@ def _take(chosen: Namespace) -> int:
 
 def _list(_chosen: Namespace) -> int:
     with database() as engine, reading(engine) as connection:
-        found = snapshots.listed(connection)
-    if not found:
+        listed = snapshots.listed(connection)
+    if not listed:
         print("Chưa có bản chốt số liệu nào. Tạo một bản: python3 manage.py snapshot take MÃ ...")
-    for each in found:
+    for each in listed:
         print(
             f"{each.code}: {each.title} · tính đến {day(each.as_of)} · chốt {_at(each)} · "
             f"{each.short_hash}"
@@ -67,9 +67,9 @@ def _show(chosen: Namespace) -> int:
 
 def _verify(chosen: Namespace) -> int:
     if chosen.file is not None:
-        found = snapshots.read_file(chosen.file)
+        exported = snapshots.read_file(chosen.file)
         print(f"Tệp {chosen.file.name} nguyên vẹn.")
-        _tell(_described(found.snapshot, found.programme))
+        _tell(_described(exported.snapshot, exported.programme))
         return 0
     damaged = False
     with database() as engine, reading(engine) as connection:
