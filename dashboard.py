@@ -17,15 +17,15 @@ from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 from data_access.store.settings import database_url, presented_file
 from ui.access import sign_in
 from ui.access.addresses import base_path
-from ui.access.errors import tell
+from ui.access.errors import report_error
 from ui.access.gate import Gate
 from ui.access.responses import PageAddresses, SecurityHeaders, health, home
-from ui.documents import downloads as report_downloads
+from ui.documents import report_files
 from ui.frame.data import data
 from ui.frame.pages import PAGES
 from ui.map import geometry, institution_marks
-from ui.register import downloads as register_downloads
-from ui.show import route as show_route
+from ui.register import institution_files
+from ui.show import route
 
 
 @asynccontextmanager
@@ -48,9 +48,9 @@ _ROUTES = [
     Route("/suc-khoe", health),
     Route(geometry.ROUTE, geometry.geometry),
     Route(institution_marks.ROUTE, institution_marks.institution_marks),
-    *register_downloads.ROUTES,
-    *show_route.ROUTES,
-    *report_downloads.ROUTES,
+    *institution_files.ROUTES,
+    *route.ROUTES,
+    *report_files.ROUTES,
 ]
 
 app = st.App(
@@ -58,8 +58,8 @@ app = st.App(
     lifespan=_lifespan,
     # Streamlit puts its own addresses under the path by itself.
     routes=[
-        Route(base_path() + route.path, route.endpoint, methods=route.methods) for route in _ROUTES
+        Route(base_path() + each.path, each.endpoint, methods=each.methods) for each in _ROUTES
     ],
-    on_script_error=tell,
+    on_script_error=report_error,
     middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
 )

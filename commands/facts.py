@@ -9,10 +9,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from commands.connections import connection
 from commands.options import parser, today
 from data_access.programme.queries import programme as read_programme
-from data_access.store.engine import reading
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.programme import Programme
@@ -28,10 +27,8 @@ Json = dict[str, Any]
 def main(arguments: list[str]) -> int:
     """Print the facts of a selection; Problem where it names what does not exist."""
     options = _options(arguments)
-    engine = open_database()
-    with reading(engine) as connection:
-        programme = read_programme(connection)
-    engine.dispose()
+    with connection() as opened:
+        programme = read_programme(opened)
     selection = _selection(programme, options, today(options.as_of))
     json.dump(facts(programme, selection), sys.stdout, ensure_ascii=False)
     sys.stdout.write("\n")

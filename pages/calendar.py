@@ -3,12 +3,12 @@ from ui.frame import frame
 from ui.frame.pages import CALENDAR
 
 view = filters.focused(frame.open_page(CALENDAR, until=filters.LAST_YEAR))
-found = sections.found(view)
+entries = sections.all_entries(view)
 
-sections.header(view, found)
-filters.show(view, found)
+sections.header(view, entries)
+filters.show(view, entries)
 months, listed = frame.columns(11, 6)
 with months:
-    sections.months(view, found)
+    sections.months(view, entries)
 with listed:
-    sections.listed(view, found)
+    sections.listed(view, entries)

@@ -1,14 +1,14 @@
 from ui.access import reader
 from ui.frame import frame, snapshots
 from ui.frame.pages import HISTORY
-from ui.history import drawer, sections, selection
+from ui.history import drawer, filters, sections
 
-view = frame.open_page(HISTORY, own=selection.OWN)
+view = frame.open_page(HISTORY, own=filters.OWN)
 snapshots.only_today(view.source, HISTORY.title, "lịch sử thay đổi")
 access = reader.access()
-found = sections.listed(view, access)
+matching = sections.matching_changes(view, access)
 
-sections.header(view, found, access)
-selection.question(view, found.asked, names=access.names)
-sections.rows(found)
+sections.header(view, matching, access)
+filters.show(view, matching.selection, names=access.names)
+sections.rows(matching)
 drawer.drawer(view, access)

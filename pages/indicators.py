@@ -1,22 +1,23 @@
 from ui.frame import frame
 from ui.frame.pages import INDICATORS
-from ui.indicators import choice, provinces, sections, sector
+from ui.indicators import filters, provinces, sections, sector, trends
+from ui.indicators.subject import subject
 
 view = frame.open_page(INDICATORS)
-chosen = choice.choice(view)
-shown = sections.subject(view, chosen)
+selected = filters.selection(view)
+shown = subject(view, selected)
 
 if shown is None:
-    sector.header(view, chosen)
-    choice.show_filters(view, chosen)
-    sector.comparison(view, chosen)
+    sector.header(view, selected)
+    filters.show(view, selected)
+    sector.comparison(view, selected)
 else:
     sections.header(view, shown)
-    choice.show_filters(view, chosen)
+    filters.show(view, selected)
     trend, words = frame.columns(8, 5)
     with trend:
-        sections.nation(view, shown)
+        trends.nation(view, shown)
     with words:
         sections.definition(view, shown)
-    provinces.comparison(view, shown, chosen)
+    provinces.comparison(view, shown, selected)
     sections.drawer(view, shown)

@@ -2,25 +2,25 @@ from progress.judging.coverage import coverage
 from progress.judging.coverage_words import BASES, coverage_headline
 from ui.frame import frame
 from ui.frame.pages import MAP
-from ui.map import drawing as coverage_drawing
-from ui.map import sections
-from ui.map.question import question
+from ui.map import drawing, sections
+from ui.map.selection import map_selection
 
 view = frame.open_page(MAP)
-asked, wrong = question(view)
-facts = view.derive(coverage, view.programme, asked.selection, asked.row, asked.shown)
-headline = coverage_headline(view.programme, facts, asked.selection.year)
+shown, problems = map_selection(view)
+basis = shown.table_basis
+facts = view.derive(coverage, view.programme, shown.selection, shown.row, basis)
+headline = coverage_headline(view.programme, facts, shown.selection.year)
 
-frame.warn(wrong)
-frame.header(view, headline, basis=BASES[asked.shown], selection=asked.selection)
-sections.ask(view, asked)
-drawing, details = coverage_drawing.places(asked)
-with details:
-    sections.switches(view, asked)
-    sections.key(view, asked, facts)
-    sections.province(view, asked, facts)
-    sections.table(view, asked, facts)
-    coverage_drawing.to_keep(view, asked, facts)
-with drawing:
-    coverage_drawing.drawing(view, asked, facts)
-sections.explained(view, asked, facts)
+frame.warn(problems)
+frame.header(view, headline, basis=BASES[basis], selection=shown.selection)
+sections.filters(view, shown)
+left, right = drawing.places(shown)
+with right:
+    sections.switches(view, shown)
+    sections.key(view, shown, facts)
+    sections.province(view, shown, facts)
+    sections.table(view, shown, facts)
+    drawing.download(view, shown, facts)
+with left:
+    drawing.drawing(view, shown, facts)
+sections.explained(view, shown, facts)

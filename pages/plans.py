@@ -1,14 +1,14 @@
 from ui.frame import frame
 from ui.frame.pages import PLANS
-from ui.plans import sections
+from ui.plans import drawer, filters, sections
 
-view = frame.open_page(PLANS, own=sections.OWN)
-chosen = sections.choice(view)
-shown = sections.lines(view, chosen)
+view = frame.open_page(PLANS, own=filters.OWN)
+selected = filters.selection(view)
+shown = sections.lines(view, selected)
 
 sections.header(view, shown)
-sections.show_filters(view, chosen)
+filters.show(view, selected)
 sections.comparison(view, shown)
 sections.differences(view, shown)
-sections.disagreements(view, chosen)
-sections.drawer(view)
+sections.disagreements(view, selected)
+drawer.drawer(view)

@@ -1,21 +1,21 @@
 from progress.judging.targets import target_facts
 from progress.model.records import NATION
-from ui.documents import downloads
-from ui.frame import filters, frame, why
+from ui.documents import report_files
+from ui.frame import frame, shared_filters, why
 from ui.frame.pages import PROVINCES
-from ui.provinces import communes, peers, sections, trends
+from ui.provinces import communes, identity, listing, peers, sections, trends
 
 view = frame.open_page(PROVINCES)
-programme, chosen = view.programme, view.selection
+programme, selection = view.programme, view.selection
 
-if chosen.scope == NATION:
-    sections.start(view)
+if selection.scope == NATION:
+    listing.start(view)
 else:
-    facts = view.derive(target_facts, programme, chosen)
+    facts = view.derive(target_facts, programme, selection)
     sections.header(view, facts)
-    filters.show(programme, chosen)
-    sections.identity(view, facts)
-    downloads.menu(view)
+    shared_filters.show(programme, selection)
+    identity.identity(view, facts)
+    report_files.menu(view)
     sections.verdicts(view, facts)
     sections.two_plans(view)
     row = trends.chosen_row(view, facts)

@@ -1,13 +1,13 @@
 from ui.frame import frame, snapshots
 from ui.frame.pages import REGISTER
-from ui.register import card, question, sections
+from ui.register import card, filters, sections
 
 view = frame.open_page(REGISTER)
 snapshots.only_today(view.source, REGISTER.title, "danh bạ thiết chế")
-found = sections.listed(view)
+matching = sections.matching_institutions(view)
 
-sections.header(view, found)
-question.question(view, found.asked)
-sections.places(view, found)
-sections.rows(view, found)
+sections.header(view, matching)
+filters.show(view, matching.query)
+sections.places(view, matching)
+sections.rows(view, matching)
 card.card(view)

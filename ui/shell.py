@@ -22,10 +22,10 @@ pages = {
     each: st.Page(_UI.parent / each.script, title=each.title, icon=each.icon, url_path=each.address)
     for each in PAGES
 }
-# Streamlit drops the address of the page that it takes for the default, so that one is nobody's:
-# the server leads "/" to the overview before it can be reached.
+# Streamlit drops the address of the default page, so this one shows nothing of its own: the server
+# redirects "/" to the overview before it can be reached.
 root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
-sections = {name: [pages[each] for each in found] for name, found in SECTIONS.items()}
+sections = {name: [pages[each] for each in listed] for name, listed in SECTIONS.items()}
 page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
 try:
     visitor = sign_in.visitor()

@@ -9,11 +9,10 @@ from pathlib import Path
 
 from commands.conference.checking.checks import findings
 from commands.conference.checking.findings import Outcome, Rehearsal
+from commands.connections import connection
 from commands.options import parser, today
 from data_access import snapshots
 from data_access.programme.queries import programme as read_programme
-from data_access.store.engine import reading
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from progress.model.programme import Programme
 from progress.model.selection import Selection
@@ -31,9 +30,9 @@ def main(arguments: list[str]) -> int:
     if (chosen.code is None) == (chosen.file is None):
         raise Problem(f"Hãy ghi đúng một trong hai: mã bản chốt (hoặc {CURRENT}), hay --file TỆP.")
     counted: Counter[Outcome] = Counter()
-    for found in findings(_rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)):
-        counted[found.outcome] += 1
-        print(f"{found.outcome:<6} {found.sentence}")
+    for finding in findings(_rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)):
+        counted[finding.outcome] += 1
+        print(f"{finding.outcome:<6} {finding.sentence}")
     print(
         f"Kết quả: {counted[Outcome.PASSED]} đạt, {counted[Outcome.WARNING]} lưu ý, "
         f"{counted[Outcome.FAILED]} hỏng."
@@ -44,21 +43,17 @@ def main(arguments: list[str]) -> int:
 def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:
     """Return what is rehearsed; Problem where it is not there or not what was frozen."""
     if chosen.file is not None:
-        found = snapshots.read_file(chosen.file)
-        selection = _selection(found.programme, as_of or found.snapshot.as_of)
-        return Rehearsal(found.programme, selection, found.snapshot, found.chosen_slides)
-    engine = open_database()
-    try:
-        with reading(engine) as connection:
-            if chosen.code == CURRENT:
-                programme = read_programme(connection)
-                return Rehearsal(programme, _selection(programme, as_of or today()))
-            snapshot, programme = snapshots.verify(connection, chosen.code)
-            selection = _selection(programme, as_of or snapshot.as_of)
-            chosen_slides = snapshots.chosen_slides(connection, chosen.code)
-            return Rehearsal(programme, selection, snapshot, chosen_slides)
-    finally:
-        engine.dispose()
+        exported = snapshots.read_file(chosen.file)
+        selection = _selection(exported.programme, as_of or exported.snapshot.as_of)
+        return Rehearsal(exported.programme, selection, exported.snapshot, exported.chosen_slides)
+    with connection() as opened:
+        if chosen.code == CURRENT:
+            programme = read_programme(opened)
+            return Rehearsal(programme, _selection(programme, as_of or today()))
+        snapshot, programme = snapshots.verify(opened, chosen.code)
+        selection = _selection(programme, as_of or snapshot.as_of)
+        chosen_slides = snapshots.chosen_slides(opened, chosen.code)
+        return Rehearsal(programme, selection, snapshot, chosen_slides)
 
 
 def _selection(programme: Programme, as_of: date) -> Selection:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from commands.connections import connection
+from commands.launching.console import say
 from commands.options import parser, today
 from data_access import snapshots
 from data_access.boundaries import atlas
 from data_access.programme.queries import programme as read_programme
 from data_access.store.clock import ZONE
-from data_access.store.engine import reading
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
 from exports.formats import FORMATS, Format
@@ -47,14 +46,14 @@ def main(arguments: list[str]) -> int:
     targets = [folder / each.name(report) for each in formats]
     _refuse_to_replace(targets, force=options.force)
     _make(folder)
-    _say(report.scope_sentence)
+    say(report.scope_sentence)
     began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
     for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
-        _say(f"[{number}/{len(formats)}] {each.title} ...")
+        say(f"[{number}/{len(formats)}] {each.title} ...")
         content = each.write(report, drawn_on, chosen_slides)
         write_whole(path, content)
         print(f"{path}  {written(len(content))} byte  sha256 {hashlib.sha256(content).hexdigest()}")
-    _say(f"Đã tạo {len(formats)} tệp trong {written(time.monotonic() - began, 1)} giây.")
+    say(f"Đã tạo {len(formats)} tệp trong {written(time.monotonic() - began, 1)} giây.")
     return 0
 
 
@@ -105,16 +104,12 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
 
 
 def _opened(code: str) -> tuple[Programme, Snapshot | None, SlideSelection]:
-    engine = open_database()
-    try:
-        with reading(engine) as connection:
-            if code == CURRENT:
-                return read_programme(connection), None, ()
-            snapshot, programme = snapshots.frozen(connection, code)
-            chosen_slides = selection_from(snapshots.chosen_slides(connection, code))
-            return programme, snapshot, chosen_slides
-    finally:
-        engine.dispose()
+    with connection() as opened:
+        if code == CURRENT:
+            return read_programme(opened), None, ()
+        snapshot, programme = snapshots.frozen(opened, code)
+        chosen_slides = selection_from(snapshots.chosen_slides(opened, code))
+        return programme, snapshot, chosen_slides
 
 
 def _occasion(options: Namespace) -> Occasion:
@@ -141,8 +136,3 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Problem(f"Không tạo được thư mục {folder}: {error.strerror}.") from error
-
-
-def _say(sentence: str) -> None:
-    """Tell how far it is; standard output lists the files alone."""
-    print(sentence, file=sys.stderr, flush=True)

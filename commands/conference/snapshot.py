@@ -4,32 +4,21 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
-import sqlalchemy as sa
-
+from commands.conference.snapshot_differences import difference, read_side, side_words
+from commands.connections import database
 from commands.options import parser, today
 from data_access import snapshots
 from data_access.people.authors import COMMAND_LINE
-from data_access.programme.queries import programme as read_programme
 from data_access.store.clock import ZONE
 from data_access.store.engine import reading, writing
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.snapshots import CURRENT, Snapshot
-from progress.model.titles import series_title, unit_title
 from progress.overview.snapshot_changes import (
-    Side,
-    SnapshotChanges,
-    change_title,
     changes_between,
-    figure_words,
-    scope_of,
-    verdict_words,
 )
 from progress.reporting.reporting import latest_due_year
 
@@ -45,7 +34,7 @@ def main(arguments: list[str]) -> int:
 
 def _take(chosen: Namespace) -> int:
     as_of = today(chosen.as_of)
-    with _database() as engine:
+    with database() as engine:
         taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE)
         with reading(engine) as connection:
             _, programme = snapshots.frozen(connection, taken.code)
@@ -55,11 +44,11 @@ def _take(chosen: Namespace) -> int:
 
 
 def _list(_chosen: Namespace) -> int:
-    with _database() as engine, reading(engine) as connection:
-        found = snapshots.listed(connection)
-    if not found:
+    with database() as engine, reading(engine) as connection:
+        listed = snapshots.listed(connection)
+    if not listed:
         print("Chưa có bản chốt số liệu nào. Tạo một bản: python3 manage.py snapshot take MÃ ...")
-    for each in found:
+    for each in listed:
         print(
             f"{each.code}: {each.title} · tính đến {day(each.as_of)} · chốt {_at(each)} · "
             f"{each.short_hash}"
@@ -68,7 +57,7 @@ def _list(_chosen: Namespace) -> int:
 
 
 def _show(chosen: Namespace) -> int:
-    with _database() as engine, reading(engine) as connection:
+    with database() as engine, reading(engine) as connection:
         snapshot, programme = snapshots.frozen(connection, chosen.code)
         chosen_slides = snapshots.chosen_slides(connection, chosen.code)
     _tell(_described(snapshot, programme))
@@ -78,12 +67,12 @@ def _show(chosen: Namespace) -> int:
 
 def _verify(chosen: Namespace) -> int:
     if chosen.file is not None:
-        found = snapshots.read_file(chosen.file)
+        exported = snapshots.read_file(chosen.file)
         print(f"Tệp {chosen.file.name} nguyên vẹn.")
-        _tell(_described(found.snapshot, found.programme))
+        _tell(_described(exported.snapshot, exported.programme))
         return 0
     damaged = False
-    with _database() as engine, reading(engine) as connection:
+    with database() as engine, reading(engine) as connection:
         codes = [chosen.code] if chosen.code else [s.code for s in snapshots.listed(connection)]
         for code in codes:
             try:
@@ -99,7 +88,7 @@ def _verify(chosen: Namespace) -> int:
 
 
 def _export(chosen: Namespace) -> int:
-    with _database() as engine, reading(engine) as connection:
+    with database() as engine, reading(engine) as connection:
         snapshot = snapshots.export_file(connection, chosen.code, chosen.file)
     size = written(chosen.file.stat().st_size)
     print(f"Đã ghi bản chốt «{snapshot.code}» vào {chosen.file} ({size} byte).")
@@ -108,7 +97,7 @@ def _export(chosen: Namespace) -> int:
 
 
 def _import(chosen: Namespace) -> int:
-    with _database() as engine, writing(engine) as connection:
+    with database() as engine, writing(engine) as connection:
         done = snapshots.import_file(connection, chosen.file, COMMAND_LINE.name)
     name = f"bản chốt «{done.snapshot.code}» ({done.snapshot.title})"
     if done.is_new:
@@ -124,61 +113,14 @@ def _import(chosen: Namespace) -> int:
 
 def _diff(chosen: Namespace) -> int:
     as_of = today(chosen.as_of)
-    with _database() as engine, reading(engine) as connection:
-        before, after = (_side(connection, code, as_of) for code in (chosen.before, chosen.after))
-    print(f"Từ {_side_words(chosen.before, before)}")
-    print(f"đến {_side_words(chosen.after, after)}.")
+    with database() as engine, reading(engine) as connection:
+        before, after = (
+            read_side(connection, code, as_of) for code in (chosen.before, chosen.after)
+        )
+    print(f"Từ {side_words(chosen.before, before)}")
+    print(f"đến {side_words(chosen.after, after)}.")
     _tell(difference(before, after, changes_between(before, after)))
     return 0
-
-
-def difference(before: Side, after: Side, found: SnapshotChanges) -> Iterator[str]:
-    """Yield the lines that say what moved from one side to the other."""
-    if not (found.facts or found.figures or found.added):
-        yield "Không có đánh giá hay số liệu nào thay đổi."
-        return
-    scope = ""
-    for title, listed in (
-        ("Đánh giá đã thay đổi", found.verdicts),
-        ("Giá trị đã thay đổi, đánh giá như cũ", found.values),
-    ):
-        yield f"\n{title} ({written(len(listed))}):"
-        for change in listed:
-            if change.scope != scope:
-                scope = change.scope
-                yield f"  {scope_of(change, before, after)}"
-            words = change_title(change, before, after)
-            yield f"    {words}: {verdict_words(change)}"
-        scope = ""
-    yield f"\nSố đã báo cáo được sửa hoặc rút ({written(len(found.figures))}):"
-    for moved in found.figures:
-        programme = before.programme
-        about = series_title(
-            programme,
-            programme.indicator[moved.indicator_code],
-            programme.category[moved.category_code],
-        )
-        unit = unit_title(programme.unit[moved.unit_code])
-        figures = f"{figure_words(moved.before)} → {figure_words(moved.after)}"
-        yield f"  {unit}, {about}, năm {moved.year}: {figures}"
-    new = ", ".join(f"năm {year}: {written(number)}" for year, number in found.added)
-    yield f"\nSố báo cáo mới: {new or 'không có'}."
-
-
-def _side(connection: sa.Connection, code: str, as_of: date) -> Side:
-    if code == CURRENT:
-        return Side(read_programme(connection), as_of)
-    snapshot, programme = snapshots.frozen(connection, code)
-    return Side(programme, snapshot.as_of)
-
-
-def _side_words(code: str, side: Side) -> str:
-    name = "số liệu hiện tại" if code == CURRENT else f"bản chốt «{code}»"
-    made_up = ", CÓ SỐ LIỆU MINH HỌA" if side.programme.demonstration else ""
-    return (
-        f"{name} (tính đến {day(side.as_of)}, số liệu năm {side.year}, phiên bản dữ liệu "
-        f"{side.programme.version}{made_up})"
-    )
 
 
 def _described(snapshot: Snapshot, programme: Programme) -> Iterator[str]:
@@ -203,15 +145,6 @@ def _at(snapshot: Snapshot) -> str:
 def _tell(lines: Iterator[str]) -> None:
     for line in lines:
         print(line)
-
-
-@contextmanager
-def _database() -> Iterator[sa.Engine]:
-    engine = open_database()
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 def _options() -> ArgumentParser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from commands.connections import connection
 from commands.options import parser
 from data_access.boundaries import (
     basis_of,
@@ -14,8 +15,6 @@ from data_access.boundaries import (
     uninstall,
 )
 from data_access.programme.queries import programme as read_programme
-from data_access.store.engine import reading
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from progress.judging.coverage import Basis
 from progress.model.records import Unit
@@ -57,24 +56,20 @@ def _refusal(name: str, problems: tuple[str, ...]) -> list[str]:
 
 
 def _provinces() -> tuple[Unit, ...]:
-    engine = open_database()
-    try:
-        with reading(engine) as connection:
-            return read_programme(connection).provinces
-    finally:
-        engine.dispose()
+    with connection() as opened:
+        return read_programme(opened).provinces
 
 
 def _options(arguments: list[str]) -> Namespace:
-    words = parser("boundaries", "Thay ranh giới các tỉnh trên bản đồ bằng tệp chính thức.")
-    words.add_argument(
+    command = parser("boundaries", "Thay ranh giới các tỉnh trên bản đồ bằng tệp chính thức.")
+    command.add_argument(
         "file", nargs="?", type=Path, metavar="TỆP.geojson", help="đủ 34 hoặc 63 tỉnh, WGS 84"
     )
-    words.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
-    words.add_argument(
+    command.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    command.add_argument(
         "--remove", choices=[*Basis], metavar="34|63", help="dùng lại ranh giới kèm theo"
     )
-    options = words.parse_args(arguments)
+    options = command.parse_args(arguments)
     if (options.file is None) == (options.remove is None):
-        words.error("hãy cho một tệp .geojson, hoặc --remove 34, hoặc --remove 63")
+        command.error("hãy cho một tệp .geojson, hoặc --remove 34, hoặc --remove 63")
     return options

@@ -7,33 +7,29 @@ from typing import TypeAlias
 
 import sqlalchemy as sa
 
+from commands.connections import connection, database
 from commands.options import parser
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add, change, leads, remove
 from data_access.people.people import Person, Role, people
-from data_access.store.engine import reading, writing
-from data_access.store.opening import open_database
+from data_access.store.engine import writing
 
 Actions: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 
 def main(arguments: list[str]) -> int:
     """List people, or give, change or take away a role; print what was done."""
-    chosen = _options().parse_args(arguments)
-    engine = open_database()
-    try:
-        if chosen.action in (None, "list"):
-            with reading(engine) as connection:
-                found = people(connection)
-            print("\n".join(_line(each) for each in found) or _NOBODY)
-            return 0
-        with writing(engine) as connection:
-            said = _done(connection, chosen)
-            alone = not leads(connection)
-    finally:
-        engine.dispose()
-    print(said)
-    if alone:
+    options = _command().parse_args(arguments)
+    if options.action in (None, "list"):
+        with connection() as opened:
+            listed = people(opened)
+        print("\n".join(_line(each) for each in listed) or _NOBODY)
+        return 0
+    with database() as engine, writing(engine) as opened:
+        sentence = _change(opened, options)
+        has_lead = bool(leads(opened))
+    print(sentence)
+    if not has_lead:
         print(_NO_LEAD)
     return 0
 
@@ -48,15 +44,15 @@ _NO_LEAD = (
 )
 
 
-def _options() -> ArgumentParser:
-    options = parser("people", "Người được đăng nhập, vai trò và đơn vị được giao.")
-    actions = options.add_subparsers(dest="action", metavar="VIỆC")
+def _command() -> ArgumentParser:
+    command = parser("people", "Người được đăng nhập, vai trò và đơn vị được giao.")
+    actions = command.add_subparsers(dest="action", metavar="VIỆC")
     actions.add_parser("list", help="liệt kê (mặc định)")
     _given(actions, "add", "thêm người, hoặc mở lại cho người đã ngừng", required=True)
     _given(actions, "change", "sửa tên, vai trò hoặc đơn vị; không ghi thì giữ nguyên")
     gone = actions.add_parser("remove", help="ngừng quyền sử dụng; tên vẫn còn trong danh sách")
     gone.add_argument("address", metavar="ĐỊA_CHỈ")
-    return options
+    return command
 
 
 def _given(actions: Actions, name: str, help_text: str, *, required: bool = False) -> None:
@@ -69,32 +65,32 @@ def _given(actions: Actions, name: str, help_text: str, *, required: bool = Fals
     made.add_argument("--units", metavar="MÃ,MÃ", help="đơn vị cán bộ được nhập, ví dụ 46,48")
 
 
-def _done(connection: sa.Connection, chosen: Namespace) -> str:
-    if chosen.action == "remove":
-        number = remove(connection, chosen.address, author=COMMAND_LINE)
-        return f"Đã ngừng quyền sử dụng của {chosen.address}, thay đổi số {number}."
-    units = _codes(chosen.units)
-    if chosen.action == "add":
+def _change(connection: sa.Connection, options: Namespace) -> str:
+    if options.action == "remove":
+        number = remove(connection, options.address, author=COMMAND_LINE)
+        return f"Đã ngừng quyền sử dụng của {options.address}, thay đổi số {number}."
+    units = _codes(options.units)
+    if options.action == "add":
         number = add(
             connection,
-            chosen.address,
-            name=chosen.name,
-            role=Role(chosen.role),
+            options.address,
+            name=options.name,
+            role=Role(options.role),
             units=units or (),
             author=COMMAND_LINE,
         )
-        return f"Đã thêm {chosen.address}, thay đổi số {number}."
-    found = change(
+        return f"Đã thêm {options.address}, thay đổi số {number}."
+    changed = change(
         connection,
-        chosen.address,
-        name=chosen.name,
-        role=Role(chosen.role) if chosen.role else None,
+        options.address,
+        name=options.name,
+        role=Role(options.role) if options.role else None,
         units=units,
         author=COMMAND_LINE,
     )
-    if found is None:
+    if changed is None:
         return "Không có gì thay đổi, không ghi gì."
-    return f"Đã sửa {chosen.address}, thay đổi số {found}."
+    return f"Đã sửa {options.address}, thay đổi số {changed}."
 
 
 def _codes(text: str | None) -> tuple[str, ...] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from commands.launching.console import say
 from commands.options import parser
 from data_access.backups import restore
 from data_access.store import clock
@@ -14,21 +14,21 @@ from progress.model.numbers import written
 
 def main(arguments: list[str]) -> int:
     """Restore the backup and say what is there now."""
-    options = parser("restore", "Khôi phục cơ sở dữ liệu từ tệp sao lưu.")
-    options.add_argument("file", type=Path, metavar="TỆP", help="tệp do lệnh backup tạo ra")
-    options.add_argument(
+    command = parser("restore", "Khôi phục cơ sở dữ liệu từ tệp sao lưu.")
+    command.add_argument("file", type=Path, metavar="TỆP", help="tệp do lệnh backup tạo ra")
+    command.add_argument(
         "--replace",
         action="store_true",
         help="thay dữ liệu đang có (được sao lưu trước, cạnh tệp này)",
     )
-    chosen = options.parse_args(arguments)
-    print("Đang kiểm tra rồi khôi phục …", file=sys.stderr, flush=True)
-    found = restore(database_url(), chosen.file, replace=chosen.replace)
-    if found.kept is not None:
-        print(f"Dữ liệu trước đó được giữ trong {found.kept}.")
-    at = found.made_at.astimezone(clock.ZONE)
+    options = command.parse_args(arguments)
+    say("Đang kiểm tra rồi khôi phục …")
+    restored = restore(database_url(), options.file, replace=options.replace)
+    if restored.kept is not None:
+        print(f"Dữ liệu trước đó được giữ trong {restored.kept}.")
+    at = restored.made_at.astimezone(clock.ZONE)
     print(
-        f"Đã khôi phục {written(found.rows)} dòng, phiên bản dữ liệu số {found.version}, sao lưu "
-        f"lúc {at:%H:%M %d/%m/%Y}."
+        f"Đã khôi phục {written(restored.rows)} dòng, phiên bản dữ liệu số {restored.version}, "
+        f"sao lưu lúc {at:%H:%M %d/%m/%Y}."
     )
     return 0

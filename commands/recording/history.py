@@ -8,11 +8,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from commands.connections import connection
 from commands.options import parser
 from data_access.recorded import history
 from data_access.recorded.differences import differences, parts
-from data_access.store.engine import reading
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from progress.model.changes import Change, HistorySelection, difference_words
 from progress.model.numbers import written
@@ -23,33 +22,29 @@ SHOWN = 50
 
 def main(arguments: list[str]) -> int:
     """Print what was asked for."""
-    options = parser("history", "Xem lịch sử thay đổi, hoặc một thay đổi và khác biệt của nó.")
-    options.add_argument("number", type=int, nargs="?", metavar="SỐ", help="một thay đổi")
-    options.add_argument("--count", type=int, default=20, metavar="N", help="số dòng (20)")
-    options.add_argument("--file", type=Path, metavar="TỆP", help="ghi tệp gốc của thay đổi ra đây")
-    chosen = options.parse_args(arguments)
-    engine = open_database()
-    try:
-        with reading(engine) as connection:
-            for line in _lines(connection, chosen):
-                print(line)
-    finally:
-        engine.dispose()
+    command = parser("history", "Xem lịch sử thay đổi, hoặc một thay đổi và khác biệt của nó.")
+    command.add_argument("number", type=int, nargs="?", metavar="SỐ", help="một thay đổi")
+    command.add_argument("--count", type=int, default=20, metavar="N", help="số dòng (20)")
+    command.add_argument("--file", type=Path, metavar="TỆP", help="ghi tệp gốc của thay đổi ra đây")
+    options = command.parse_args(arguments)
+    with connection() as opened:
+        for line in _lines(opened, options):
+            print(line)
     return 0
 
 
-def _lines(connection: sa.Connection, chosen: Namespace) -> Iterator[str]:
-    if chosen.number is None:
-        count = max(chosen.count, 1)
-        found = history.changes(connection, HistorySelection(), first=0, count=count, names=True)
-        yield from map(_line, found)
+def _lines(connection: sa.Connection, options: Namespace) -> Iterator[str]:
+    if options.number is None:
+        count = max(options.count, 1)
+        latest = history.changes(connection, HistorySelection(), first=0, count=count, names=True)
+        yield from map(_line, latest)
         return
-    change = history.change(connection, chosen.number, names=True)
+    change = history.change(connection, options.number, names=True)
     if change is None:
-        raise Problem(f"Không có thay đổi số {chosen.number}.")
+        raise Problem(f"Không có thay đổi số {options.number}.")
     yield _line(change)
-    if chosen.file is not None:
-        yield _kept(connection, change, chosen.file)
+    if options.file is not None:
+        yield _kept(connection, change, options.file)
         return
     for part in parts(connection, change.number):
         yield f"{part.label} ({written(part.rows)}):"
@@ -60,10 +55,10 @@ def _lines(connection: sa.Connection, chosen: Namespace) -> Iterator[str]:
 
 
 def _line(change: Change) -> str:
-    said = [f"{change.number}", f"{change.at:%H:%M %d/%m/%Y}", change.actor, change.summary]
-    said += [f"lý do: {change.reason}"] if change.reason else []
-    said += [f"đã được hoàn tác bởi số {change.undone_by}"] if change.undone_by else []
-    return " · ".join(said)
+    facts = [f"{change.number}", f"{change.at:%H:%M %d/%m/%Y}", change.actor, change.summary]
+    facts += [f"lý do: {change.reason}"] if change.reason else []
+    facts += [f"đã được hoàn tác bởi số {change.undone_by}"] if change.undone_by else []
+    return " · ".join(facts)
 
 
 def _kept(connection: sa.Connection, change: Change, path: Path) -> str:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from commands.connections import database
 from commands.options import parser, today
 from commands.recording.import_report import as_json, problem_as_json, report
 from commands.recording.progress_bar import ProgressBar
 from data_access.imports import Outcome, import_file
 from data_access.people.authors import COMMAND_LINE
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 
 
@@ -23,61 +23,53 @@ def main(arguments: list[str]) -> int:
 
     Every file is a change of its own: one that is refused keeps none of the others out.
     """
-    options = parser(
+    command = parser(
         "import", "Nạp tệp CSV hoặc Excel: mẫu báo cáo năm, số liệu, báo cáo, nhiệm vụ, danh bạ."
     )
-    add = options.add_argument
-    add(
-        "files",
-        type=Path,
-        nargs="+",
-        metavar="TỆP",
-        help="tệp .xlsx hoặc .csv, mỗi tệp một lần ghi",
-    )
+    add = command.add_argument
+    files = "tệp .xlsx hoặc .csv, mỗi tệp một lần ghi"
+    add("files", type=Path, nargs="+", metavar="TỆP", help=files)
     add("--reason", metavar="LÝ_DO", help="lý do chấp nhận các cảnh báo")
     add("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
     add("--json", action="store_true", help="in kết quả dạng JSON")
     try:
-        results = list(_results(options.parse_args(arguments)))
+        results = list(_results(command.parse_args(arguments)))
     except Problem as problem:
-        # What is said of a database that cannot be used stands where reports stand.
+        # A problem of the database is printed where reports are printed.
         print(f"{problem}\nChưa ghi gì.")
         return 1
     return int(not all(results))
 
 
-def _results(chosen: Namespace) -> Iterator[bool]:
+def _results(options: Namespace) -> Iterator[bool]:
     """Import the files one by one, say what became of each, and yield whether it was accepted."""
-    engine = open_database()
-    said = []
-    try:
-        for path in chosen.files:
-            found = _outcome(engine, path, chosen)
-            if isinstance(found, Problem):
-                said.append(problem_as_json(path.name, str(found)))
-                lines = [f"{path.name}: không nhập, chưa ghi gì.", str(found)]
+    objects = []
+    with database() as engine:
+        for path in options.files:
+            outcome = _outcome(engine, path, options)
+            if isinstance(outcome, Problem):
+                objects.append(problem_as_json(path.name, str(outcome)))
+                lines = [f"{path.name}: không nhập, chưa ghi gì.", str(outcome)]
             else:
-                said.append(as_json(found))
-                lines = list(report(found))
-            if not chosen.json:
+                objects.append(as_json(outcome))
+                lines = list(report(outcome))
+            if not options.json:
                 print("\n".join(lines))
-            yield not isinstance(found, Problem) and not found.refused
-    finally:
-        engine.dispose()
-    if chosen.json:
-        ok = all(each["ok"] for each in said)
-        print(json.dumps({"ok": ok, "files": said}, ensure_ascii=False, indent=2))
+            yield not isinstance(outcome, Problem) and not outcome.refused
+    if options.json:
+        ok = all(each["ok"] for each in objects)
+        print(json.dumps({"ok": ok, "files": objects}, ensure_ascii=False, indent=2))
 
 
-def _outcome(engine: sa.Engine, path: Path, chosen: Namespace) -> Outcome | Problem:
+def _outcome(engine: sa.Engine, path: Path, options: Namespace) -> Outcome | Problem:
     bar = ProgressBar(path.name)
     try:
         return import_file(
             engine,
             path,
-            reason=chosen.reason,
-            dry_run=chosen.dry_run,
-            today=today(chosen.as_of),
+            reason=options.reason,
+            dry_run=options.dry_run,
+            today=today(options.as_of),
             author=COMMAND_LINE,
             on_progress=bar.show,
         )

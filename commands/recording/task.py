@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from commands.connections import database
 from commands.options import parser, today
 from data_access.imports import Outcome, record_task
 from data_access.imports.planning.plan import Step
 from data_access.people.authors import COMMAND_LINE
-from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 
 FLAGS = {
@@ -19,7 +19,7 @@ FLAGS = {
     "note": "--note",
 }
 """What a person wrote where a file has a column."""
-_SAID = {
+_RESULTS = {
     Step.NEW: "đã ghi",
     Step.CHANGED: "đã ghi thay cho ghi nhận trước (vẫn giữ trong lịch sử)",
     Step.WITHDRAWN: "đã rút ghi nhận (vẫn giữ trong lịch sử)",
@@ -29,31 +29,28 @@ _SAID = {
 
 def main(arguments: list[str]) -> int:
     """Record, say what became of it, and return 1 where it was refused."""
-    chosen = _options().parse_args(arguments)
-    cells = _cells(chosen)
-    as_of = today(chosen.as_of)
-    engine = open_database()
-    try:
+    options = _command().parse_args(arguments)
+    cells = _cells(options)
+    as_of = today(options.as_of)
+    with database() as engine:
         outcome = record_task(
             engine,
             cells,
-            reason=chosen.reason,
-            dry_run=chosen.dry_run,
+            reason=options.reason,
+            dry_run=options.dry_run,
             today=as_of,
             author=COMMAND_LINE,
         )
-    finally:
-        engine.dispose()
-    about = " ".join(filter(None, (chosen.code, chosen.year)))
+    about = " ".join(filter(None, (options.code, options.year)))
     print(f"Nhiệm vụ {about}: {_verdict(outcome)}")
     for issue in outcome.errors:
         print(f"  {FLAGS.get(issue.column or '', 'lệnh')}: {issue.sentence}")
     return int(outcome.refused)
 
 
-def _options() -> ArgumentParser:
-    options = parser("task", "Ghi nhận việc thực hiện một nhiệm vụ trong Phụ lục I, II.")
-    add = options.add_argument
+def _command() -> ArgumentParser:
+    command = parser("task", "Ghi nhận việc thực hiện một nhiệm vụ trong Phụ lục I, II.")
+    add = command.add_argument
     add("code", metavar="MÃ", help="mã nhiệm vụ, ví dụ I.1.2")
     add(
         "--year",
@@ -69,29 +66,29 @@ def _options() -> ArgumentParser:
     add("--note", metavar="GHI_CHÚ", default="", help="ghi chú")
     add("--reason", metavar="LÝ_DO", help="lý do sửa hoặc rút, giữ trong lịch sử")
     add("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
-    return options
+    return command
 
 
-def _cells(chosen: Namespace) -> dict[str, str]:
-    """Return what was said, by the columns of a file."""
+def _cells(options: Namespace) -> dict[str, str]:
+    """Return what the options say, by the columns of a file."""
     states = {
-        "done": chosen.done is not None,
-        "in_progress": chosen.in_progress,
-        "withdrawn": chosen.withdraw,
+        "done": options.done is not None,
+        "in_progress": options.in_progress,
+        "withdrawn": options.withdraw,
     }
-    said = [state for state, is_said in states.items() if is_said]
-    if len(said) != 1:
+    given = [state for state, is_given in states.items() if is_given]
+    if len(given) != 1:
         raise Problem(
-            "Hãy ghi đúng một trong ba: --done NGÀY (đã hoàn thành), --in-progress (đang thực "
-            "hiện), --withdraw (rút ghi nhận)."
+            "Hãy ghi đúng một trong ba: --done NGÀY (đã hoàn thành), "
+            "--in-progress (đang thực hiện), --withdraw (rút ghi nhận)."
         )
     return {
-        "task_code": chosen.code,
-        "occurrence_year": chosen.year,
-        "state": said[0],
-        "finished_on": chosen.done or "",
-        "proof": chosen.proof,
-        "note": chosen.note,
+        "task_code": options.code,
+        "occurrence_year": options.year,
+        "state": given[0],
+        "finished_on": options.done or "",
+        "proof": options.proof,
+        "note": options.note,
     }
 
 
@@ -102,4 +99,4 @@ def _verdict(outcome: Outcome) -> str:
         return "chỉ kiểm tra, chưa ghi gì."
     (planned,) = outcome.plans[0].rows
     number = "" if outcome.change_id is None else f", thay đổi số {outcome.change_id}"
-    return f"{_SAID[planned.step]}{number}."
+    return f"{_RESULTS[planned.step]}{number}."

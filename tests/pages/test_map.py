@@ -8,7 +8,7 @@ import re
 import pytest
 
 from ui.frame.pages import MAP
-from ui.map.question import ENDED
+from ui.map.selection import ENDED
 
 ROW = {"chi_tieu": "library_service", "loai": "public_commune"}
 

@@ -245,7 +245,7 @@ def drawn(page) -> dict[str, str]:
 @pytest.fixture
 def with_map(monkeypatch):
     """Open the map, which AppTest cannot click on."""
-    monkeypatch.setattr("ui.register.sections.opened", lambda box: True)
+    monkeypatch.setattr("ui.frame.widgets.is_open", lambda place: True)
 
 
 def test_the_map_has_the_numbers_of_the_table_and_both_archipelagos(register, with_map):

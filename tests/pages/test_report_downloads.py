@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from exports.formats import FORMATS, SHOWN
-from ui.documents.downloads import FOLDER, ROUTES, report_file
+from ui.documents.report_files import FOLDER, ROUTES, report_file
 from ui.frame.pages import HOME, PROVINCES, SHOW
 
 OPENED = {

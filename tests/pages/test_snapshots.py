@@ -158,7 +158,7 @@ def test_a_tampered_snapshot_is_said_and_not_shown(database, visit, shown, cells
 
 
 def test_the_way_there_and_back_leaves_year_and_day_behind(visit, monkeypatch):
-    monkeypatch.setattr("ui.frame.snapshots.is_open", lambda place: True)  # AppTest cannot open it
+    monkeypatch.setattr("ui.frame.widgets.is_open", lambda place: True)  # AppTest cannot open it
     at = visit(nam="2023", ngay="2026-02-01", pham_vi="46")
     assert not frozen_line(at)
     (there,) = (button for button in at.button if TITLE in button.label)
@@ -261,7 +261,7 @@ def test_files_are_named_after_the_snapshot_that_is_shown(visit, monkeypatch, co
 
 @pytest.mark.parametrize("page", [HOME, MAP, CALENDAR, METHOD], ids=lambda page: page.address)
 def test_a_database_without_snapshots_offers_none(visit, database, monkeypatch, page):
-    monkeypatch.setattr("ui.frame.snapshots.is_open", lambda place: True)
+    monkeypatch.setattr("ui.frame.widgets.is_open", lambda place: True)
     engine = engine_for(sa.make_url(database("none")))
     with writing(engine) as connection:
         connection.execute(sa.delete(SnapshotRow))

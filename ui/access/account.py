@@ -1,4 +1,4 @@
-"""The sign-in state in the frame of every page, and what stands there in place of a page."""
+"""The sign-in state on every page, and what is shown in place of a page before a sign-in."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _KEY = "account"
 
 
 def badge(visitor: Visitor) -> None:
-    """Place name, role and the way out, or the way in; nothing where nobody can sign in."""
+    """Place name, role and sign-out, or sign-in; nothing where nobody can sign in."""
     if not is_configured():
         return
     with st.container(key=_KEY):
         if visitor.person is None:
-            way_in("account-in", quiet=True)
+            sign_in_button("account-in", quiet=True)
             return
         label = visitor.person.name
         with st.popover(label, icon=":material/account_circle:", type="tertiary"):
@@ -31,7 +31,7 @@ def badge(visitor: Visitor) -> None:
             st.button("Đăng xuất", icon=":material/logout:", on_click=st.logout)
 
 
-def way_in(key: str, *, quiet: bool = False) -> None:
+def sign_in_button(key: str, *, quiet: bool = False) -> None:
     """Place the button that leads to the provider; one comes back to the page one left."""
     st.button(
         "Đăng nhập",
@@ -48,7 +48,7 @@ def instead(visitor: Visitor) -> None:
     if visitor.refused:
         st.warning(visitor.refused)
     st.markdown("Bảng theo dõi này chỉ dành cho người được cấp quyền.")
-    way_in("gate-in")
+    sign_in_button("gate-in")
 
 
 def _role(person: Person) -> str:

@@ -1,4 +1,4 @@
-"""What a viewer is told when a page fails; the server's log has the rest."""
+"""Report errors of pages: a sentence to the viewer, the traceback to the log."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import streamlit as st
 _LOG = logging.getLogger(__name__)
 
 
-def tell(error: Exception) -> bool:
+def report_error(error: Exception) -> bool:
     """Log an error that nobody foresaw and say so on the page; True: nothing more is shown."""
     _LOG.error("a page failed", exc_info=error)
     st.error(

@@ -1,8 +1,8 @@
-"""The gate before the server's own routes: pages guard themselves, files and uploads do not.
+"""Access control of the server's routes: pages check by themselves, files and uploads do not.
 
-What carries figures answers nobody who may not see the pages: everything that is not known to be
-harmless is shut, so that a route added tomorrow is guarded without being named here. Uploads lie in
-memory: only people who may write are given any.
+Routes with figures are refused to all who may not see the pages. Every route is, unless it is known
+to carry no figures, so that a new one is protected without being named here. Uploads are kept in
+memory: only people who may write can upload.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _OPEN = {
     "static",
     "vendor",
 }
-"""First steps of addresses without figures: what the server says of itself, Streamlit's program,
-its socket (the pages behind it guard themselves)."""
+"""First steps of addresses without figures: the health of the server, Streamlit's program, its
+socket (the pages behind it check access themselves)."""
 _UPLOAD = "/_stcore/upload_file/"
 
 
@@ -86,8 +86,8 @@ def way_back(request: Request) -> str | None:
 async def _refusal(request: Request, path: str, root: str) -> Response | None:
     """Return the answer to somebody who may not have it; None where they may."""
     uploads = path.startswith(_UPLOAD) and request.method != "OPTIONS"
-    shut = viewers_sign_in() and not _is_open(path)
-    if not uploads and not shut:
+    restricted = viewers_sign_in() and not _is_open(path)
+    if not uploads and not restricted:
         return None
     try:
         visitor = await to_thread.run_sync(_visitor, request.cookies)
@@ -99,8 +99,8 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
     if visitor.may_read:
         return None
     reason = visitor.refused or "Bảng theo dõi này chỉ dành cho người được cấp quyền."
-    said = f'{escape(reason)} <a href="{root}/">Mở trang Tổng quan để đăng nhập</a>.'
-    return notice("Cần đăng nhập", said, 401, {"Cache-Control": "no-store"})
+    text = f'{escape(reason)} <a href="{root}/">Mở trang Tổng quan để đăng nhập</a>.'
+    return notice("Cần đăng nhập", text, 401, {"Cache-Control": "no-store"})
 
 
 _NO_UPLOAD = "Chỉ người được giao nhập số liệu mới tải tệp lên được. Hãy đăng nhập lại."
@@ -130,7 +130,7 @@ def _claims(cookies: dict[str, str]) -> dict[str, Any]:
 
 
 def _sign_out(cookies: dict[str, str]) -> None:
-    """Keep in mind that this sign-in is over, for the tabs in which it is still shown."""
+    """Revoke a sign-in, also for the tabs in which it is still shown."""
     claims = _claims(cookies) if is_configured() else {}
     if not claims:
         return
@@ -169,7 +169,7 @@ def _remembering(send: Send, page: str | None, root: str) -> Send:
 
 
 def _for_one(send: Send) -> Send:
-    """Keep what one visitor may have from being kept for others on the way."""
+    """Tell proxies not to cache what one visitor may see."""
 
     async def for_one(message: Message) -> None:
         if message["type"] == "http.response.start":

@@ -1,4 +1,4 @@
-"""What the server itself answers: health, the way home, unknown addresses, security headers."""
+"""Answers of the server itself: health, redirects, unknown addresses, security headers."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _HEADERS = {
 
 
 async def home(request: Request) -> Response:
-    """Lead from the bare address to the overview, with its parameters.
+    """Redirect from the bare address to the overview, with its parameters.
 
-    A sign-in ends here too: it leads back to the page that it was asked for on.
+    A sign-in ends here too: it is redirected to the page on which it began.
     """
     root = root_of(request.scope)
     back = way_back(request)
@@ -58,7 +58,7 @@ async def health(_request: Request) -> Response:
 
 
 class PageAddresses:
-    """Answer the address of a page with the page's document, any other with a way home.
+    """Answer the address of a page with the page's document, an unknown one with a link home.
 
     Streamlit's own document says it is English, is titled after Streamlit, looks for its server
     under the page's address first, and answers an unknown address in English. Our own style goes
@@ -112,11 +112,11 @@ def _answer(scope: Scope) -> Response | None:
 
 
 def _not_found(root: str) -> Response:
-    said = (
+    text = (
         "Địa chỉ này không thuộc bảng theo dõi. Hãy kiểm tra lại đường dẫn, hoặc mở "
         f'<a href="{root}/{HOME.address}">trang Tổng quan</a>.'
     )
-    return notice("Không có trang này", said, 404)
+    return notice("Không có trang này", text, 404)
 
 
 def _home(scope: Scope) -> Response:
@@ -139,22 +139,22 @@ def _document(root: str) -> str:
 
 
 class SecurityHeaders:
-    """Add to every response what browsers need to keep strangers out."""
+    """Add the security headers to every response."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and dress the answer."""
+        """Pass the request on and add headers to the answer."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
 
-        async def dressed(message: Message) -> None:
+        async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, said in _HEADERS.items():
-                    headers.setdefault(name, said)  # an answer may allow itself less
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)  # an answer may allow itself less
             await send(message)
 
-        await self.app(scope, receive, dressed)
+        await self.app(scope, receive, with_headers)

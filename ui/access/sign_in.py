@@ -112,8 +112,8 @@ def fingerprint(claims: Mapping[str, Any]) -> str:
     It is made from what was signed: the letters of a cookie can be changed without breaking its
     signature, and with them a sign-in that is over would be taken for another one.
     """
-    said = [claims.get(name) for name in _ONE_SIGN_IN]
-    return sha256(repr(said).encode()).hexdigest()
+    values = [claims.get(name) for name in _ONE_SIGN_IN]
+    return sha256(repr(values).encode()).hexdigest()
 
 
 def _until(claims: Mapping[str, Any]) -> datetime:
@@ -129,7 +129,7 @@ def _settings() -> Mapping[str, Any]:
     if presented_file() is not None:
         return {}  # a snapshot on a laptop has neither people nor anything to write
     try:
-        found: Mapping[str, Any] = st.secrets.get("auth", {})
+        settings: Mapping[str, Any] = st.secrets.get("auth", {})
     except StreamlitSecretNotFoundError:
         return {}
-    return found
+    return settings

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import streamlit as st
 
 from progress.model.selection import FIRST_YEAR
 from progress.overview.year_calendar import Entry, EntryKind
-from ui.frame import filters, url_state
+from ui.frame import selection, shared_filters, url_state, widgets
 from ui.frame.frame import View
 
 KIND = "su-kien"
@@ -26,48 +27,28 @@ def focused(view: View) -> View:
     return replace(view, selection=replace(chosen, year=year))
 
 
-def show(view: View, found: tuple[Entry, ...]) -> None:
+def show(view: View, all_entries: tuple[Entry, ...]) -> None:
     """Place the widgets; each writes its code to the address."""
     places = st.columns([3, 1, 3], vertical_alignment="top")
     with places[0]:
-        filters.scope(view.programme, view.selection)
+        shared_filters.scope(view.programme, view.selection)
     with places[1]:
-        years = [str(year) for year in reversed(_years(view))]
-        filters.pick("Năm", url_state.YEAR, years, str(view.selection.year), str)
+        years = {str(year): str(year) for year in reversed(_years(view))}
+        widgets.pick("Năm", url_state.YEAR, years, str(view.selection.year))
     with places[2]:
-        _kind(found)
+        counts = Counter(entry.kind for entry in all_entries)
+        names = {each.value: f"{each.label} ({counts[each]})" for each in EntryKind}
+        code = url_state.value(KIND) if kind([]) else None
+        widgets.pick_or_all("Loại mốc", KIND, names, code, everything="Mọi loại")
 
 
-def kind() -> EntryKind | None:
-    """Return the kind asked for; None where the address asks for none that is known."""
+def kind(problems: list[str]) -> EntryKind | None:
+    """Return the kind asked for; None where the address has none that is known."""
     code = url_state.value(KIND)
-    return EntryKind(code) if code in list(EntryKind) else None
-
-
-def wrong() -> str:
-    """Say which kind the address has that nobody knows; empty where it can be used."""
-    code = url_state.value(KIND)
-    if code is None or code in list(EntryKind):
-        return ""
-    return f"Địa chỉ có loại mốc «{code}» không dùng được ở đây; đang xem mọi loại."
+    code = url_state.known_code(code, [*EntryKind], "loại mốc", problems, "mọi loại")
+    return EntryKind(code) if code else None
 
 
 def _years(view: View) -> list[int]:
-    known = filters.years(view.selection.as_of)
+    known = selection.years(view.selection.as_of)
     return [*known, *range(known[-1] + 1, LAST_YEAR + 1)]
-
-
-def _kind(found: tuple[Entry, ...]) -> None:
-    names = {"": "Mọi loại"}
-    for each in EntryKind:
-        number = sum(entry.kind is each for entry in found)
-        names[each.value] = f"{each.label} ({number})"
-    asked = kind()
-    filters.pick(
-        "Loại mốc",
-        KIND,
-        list(names),
-        asked.value if asked else "",
-        names.__getitem__,
-        chosen=lambda code: url_state.choose(KIND, code or None),
-    )

@@ -11,39 +11,44 @@ import streamlit as st
 from exports.calendar_file import calendar_file
 from progress.model.numbers import day
 from progress.model.titles import scope_title
-from progress.overview.year_calendar import Entry, EntryKind, entries
+from progress.overview import year_calendar
+from progress.overview.year_calendar import Entry, EntryKind
 from progress.overview.year_words import entry_day, year_headline
 from progress.tasks.schedule import TaskState
-from ui.calendar import filters
-from ui.calendar import view as year_view
+from ui.calendar import filters, year_view
 from ui.frame import downloads, frame, words
 from ui.frame.frame import View
 
 _STYLE = Path(__file__).resolve().parent / "year_calendar.css"
 
 
-def found(view: View) -> tuple[Entry, ...]:
+def all_entries(view: View) -> tuple[Entry, ...]:
     """Return what the year holds for the scope, all kinds."""
     chosen = view.selection
-    return view.derive(entries, view.programme, chosen.scope, chosen.year, chosen.as_of)
+    return view.derive(
+        year_calendar.entries, view.programme, chosen.scope, chosen.year, chosen.as_of
+    )
 
 
-def header(view: View, all_entries: tuple[Entry, ...]) -> None:
+def header(view: View, entries: tuple[Entry, ...]) -> None:
     """Place the computed title and, under it, what is shown and as of when."""
     chosen = view.selection
-    if wrong := filters.wrong():
-        st.warning(wrong)
-    frame.name(year_headline(all_entries, chosen.year, chosen.as_of))
-    said = [scope_title(view.programme, chosen.scope), f"tính đến {day(chosen.as_of)}"]
-    if view.programme.demonstration and any(entry.occurrence for entry in all_entries):
-        said.append(f"trạng thái nhiệm vụ: {words.DEMONSTRATION.lower()}")
-    st.caption(" · ".join(said))
+    problems: list[str] = []
+    filters.kind(problems)
+    frame.warn(problems)
+    made_up = view.programme.demonstration and any(entry.occurrence for entry in entries)
+    frame.name(
+        year_headline(entries, chosen.year, chosen.as_of),
+        scope_title(view.programme, chosen.scope),
+        f"tính đến {day(chosen.as_of)}",
+        f"trạng thái nhiệm vụ: {words.DEMONSTRATION.lower()}" if made_up else "",
+    )
 
 
-def months(view: View, all_entries: tuple[Entry, ...]) -> None:
+def months(view: View, entries: tuple[Entry, ...]) -> None:
     """Place the twelve months, the marks in words, and the download."""
     chosen = view.selection
-    shown = view.derive(_of_kind, all_entries, filters.kind())
+    shown = view.derive(_of_kind, entries, filters.kind([]))
     st.html(_STYLE)
     drawn = view.derive(year_view.months, shown, chosen.year, chosen.as_of, view.theme)
     st.html(drawn)
@@ -57,24 +62,23 @@ def months(view: View, all_entries: tuple[Entry, ...]) -> None:
     )
 
 
-def listed(view: View, all_entries: tuple[Entry, ...]) -> None:
+def listed(view: View, entries: tuple[Entry, ...]) -> None:
     """Place the list of the entries, each with document and clause."""
     chosen = view.selection
-    shown = view.derive(_of_kind, all_entries, filters.kind())
+    shown = view.derive(_of_kind, entries, filters.kind([]))
     if not shown:
         st.info("Không có mốc nào khớp với bộ lọc.", icon=":material/info:")
         return
     st.html(view.derive(year_view.listed, shown, chosen.year, chosen.as_of, view.theme))
-    table = st.expander(words.TABLE, on_change="rerun", key="year-table")
-    if table.open:
-        with table:
-            rows = pd.DataFrame([_row(entry, view.programme.demonstration) for entry in shown])
-            frame.table(rows)
-            downloads.table(rows, f"lich-{chosen.scope}-{chosen.year}")
+    downloads.on_demand(
+        "year-table",
+        lambda: pd.DataFrame([_row(entry, view.programme.demonstration) for entry in shown]),
+        f"lich-{chosen.scope}-{chosen.year}",
+    )
 
 
-def _of_kind(all_entries: tuple[Entry, ...], kind: EntryKind | None) -> tuple[Entry, ...]:
-    return tuple(entry for entry in all_entries if kind is None or entry.kind is kind)
+def _of_kind(entries: tuple[Entry, ...], kind: EntryKind | None) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if kind is None or entry.kind is kind)
 
 
 def _file(shown: tuple[Entry, ...], name: str, as_of: date, version: int) -> bytes:

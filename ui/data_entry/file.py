@@ -27,8 +27,8 @@ _KEY = "data-entry"
 class Entry:
     """One file on its way: read, checked against a data version, written at most once.
 
-    `outcome` is None where the file could not be read, and `said` then tells why; it also tells why
-    a writing was refused. `written` is what became of it, None before.
+    `outcome` is None where the file could not be read, and `problem` then tells why; it also tells
+    why a writing was refused. `written` is what became of it, None before.
     """
 
     turn: int = 0
@@ -37,7 +37,7 @@ class Entry:
     file: File | None = None
     outcome: Outcome | None = None
     preview: tuple[PreviewPage, ...] = ()
-    said: str = ""
+    problem: str = ""
     written: Outcome | None = None
     writing: Lock = field(default_factory=Lock, repr=False)
 
@@ -47,8 +47,8 @@ class Entry:
         return f"upload-{self.turn}"
 
     def leave(self) -> None:
-        """Forget the file, and all that was said of it."""
-        self.identity, self.version, self.said = "", -1, ""
+        """Forget the file, and all that was found out about it."""
+        self.identity, self.version, self.problem = "", -1, ""
         self.file = self.outcome = self.written = None
         self.preview = ()
 
@@ -77,7 +77,7 @@ class Entry:
             if self.file is None or self.outcome is None or self.written is not None:
                 return
             try:
-                found = import_content(
+                outcome = import_content(
                     database(),
                     self.file,
                     reason=reason,
@@ -88,20 +88,20 @@ class Entry:
                 )
             except Problem as problem:
                 self._judge(sign_in)
-                self.said = str(problem)
+                self.problem = str(problem)
                 return
-            self.said = ""
-            if found.refused:
-                self.outcome = found
+            self.problem = ""
+            if outcome.refused:
+                self.outcome = outcome
                 return
-            self.written = found
+            self.written = outcome
             self.file, self.preview = None, ()
             self.turn += 1
 
     def _judge(self, sign_in: SignIn) -> None:
         if self.file is None:
             return
-        self.said, self.outcome, self.preview = "", None, ()
+        self.problem, self.outcome, self.preview = "", None, ()
         try:
             self.outcome = import_content(
                 database(),
@@ -117,10 +117,10 @@ class Entry:
                 pages = preview(self.file.content or b"", self.outcome)
                 self.preview = tuple(page for page in pages if page.title in named)
         except Problem as problem:
-            self.said = str(problem)
+            self.problem = str(problem)
 
 
 def entry() -> Entry:
     """Return what this session has brought."""
-    found: Entry = st.session_state.setdefault(_KEY, Entry())
-    return found
+    current: Entry = st.session_state.setdefault(_KEY, Entry())
+    return current

@@ -35,8 +35,8 @@ def show(view: View, entry: Entry) -> None:
     if entry.written is not None:
         return
     if outcome is None:
-        if entry.said:
-            st.error(entry.said)
+        if entry.problem:
+            st.error(entry.problem)
         return
     issues = (*outcome.errors, *outcome.warnings)
     st.subheader(f"3. {_verdict(outcome.errors, outcome.warnings)}", anchor=False)
@@ -91,13 +91,13 @@ def _listed(
 ) -> Iterator[str]:
     for issue in issues:
         mark, role, word = _MARKS[issue.severity]
-        where, said = escape(issue.place), escape(issue.sentence)
+        where, sentence = escape(issue.place), escape(issue.sentence)
         # Of several issues of one cell the first gives the place; the link of each leads there.
         places = placed.get(issue.page, {})
         place = next((p for p, i in places.items() if _same(i, issue)), None)
         if place is not None:
             where = f'<a href="#{_target(issue.page, place)}">{where}</a>'
-        yield f'<li><span class="{role}">{mark} {word}</span> {where}<br>{said}</li>'
+        yield f'<li><span class="{role}">{mark} {word}</span> {where}<br>{sentence}</li>'
 
 
 def _sheet(page: PreviewPage, places: Mapping[_Place, Issue]) -> str:
@@ -128,11 +128,11 @@ def _places(page: PreviewPage, issues: Sequence[Issue]) -> dict[_Place, Issue]:
     """Return the cells and whole rows of a page that something is wrong with, errors first."""
     names = tuple(cell.lower() for cell in page.rows[0].cells) if page.rows else ()
     shown = {row.number for row in page.rows}
-    found: dict[_Place, Issue] = {}
+    places: dict[_Place, Issue] = {}
     for issue in issues:
         if issue.page == page.title and issue.line in shown:
-            found.setdefault((issue.line, _column(issue, names)), issue)
-    return found
+            places.setdefault((issue.line, _column(issue, names)), issue)
+    return places
 
 
 def _column(issue: Issue, names: Sequence[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""What a sound file would do, row by row; the order to do it; what was done."""
+"""What a file without errors would write, row by row, and the button that writes it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from ui.access.sign_in import visitor
 from ui.data_entry.file import Entry
 from ui.frame import downloads, frame
 from ui.frame.frame import View
-from ui.frame.pages import PAGES
+from ui.frame.pages import HISTORY
+from ui.history.filters import CHANGE
 
 MOST = 100
 """Rows of a plan that are listed; what changes or is withdrawn comes first."""
@@ -29,7 +30,7 @@ _ORDER = (Step.WITHDRAWN, Step.CHANGED, Step.NEW)
 
 
 def show(view: View, entry: Entry) -> None:
-    """Place the plan and the order to write it, or what was written."""
+    """Place the plan and the button that writes it, or what was written."""
     if entry.written is not None:
         _done(entry.written)
         return
@@ -52,14 +53,14 @@ def show(view: View, entry: Entry) -> None:
     if len(rows) > MOST:
         st.caption(f"Còn {written(len(rows) - MOST)} dòng nữa: tải bảng để xem hết.")
         downloads.table(pd.DataFrame(rows), "ke-hoach-ghi")
-    _order(entry, outcome)
+    _write_form(entry, outcome)
 
 
 def _cell(text: str) -> str:
     return f"<td>{escape(text)}</td>"
 
 
-def _order(entry: Entry, outcome: Outcome) -> None:
+def _write_form(entry: Entry, outcome: Outcome) -> None:
     """Place the button that writes; warnings ask for a tick and a reason first."""
     key = f"{entry.uploader}-order"
     reason, tick = f"{key}-reason", f"{key}-tick"
@@ -68,9 +69,9 @@ def _order(entry: Entry, outcome: Outcome) -> None:
         who = visitor()
         state = st.session_state
         if who.sign_in is None:
-            entry.said = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
+            entry.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
         elif outcome.warnings and not (state.get(tick) and (state.get(reason) or "").strip()):
-            entry.said = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
+            entry.problem = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
         else:
             entry.write(who.sign_in, state.get(reason) or "")
 
@@ -79,8 +80,8 @@ def _order(entry: Entry, outcome: Outcome) -> None:
             st.checkbox("Tôi đã kiểm tra: các số bị cảnh báo là đúng.", key=tick)
             st.text_input("Lý do, được lưu cùng thay đổi", key=reason, max_chars=500)
         st.form_submit_button("Ghi", icon=":material/save:", type="primary", on_click=write)
-        if entry.said:
-            st.error(entry.said)
+        if entry.problem:
+            st.error(entry.problem)
 
 
 def _done(outcome: Outcome) -> None:
@@ -90,9 +91,7 @@ def _done(outcome: Outcome) -> None:
     st.success(f"Đã ghi: thay đổi số {outcome.change_id}.", icon=":material/check_circle:")
     for plan in outcome.plans:
         st.markdown(f"{plan.table.title}: {plan.summary}.")
-    history = next((page for page in PAGES if page.address == "lich-su"), None)
-    if history is not None:
-        frame.link(history, "Xem trong lịch sử thay đổi", {"thay-doi": str(outcome.change_id)})
+    frame.link(HISTORY, "Xem trong lịch sử thay đổi", {CHANGE: str(outcome.change_id)})
 
 
 def _earlier(outcome: Outcome) -> str:
@@ -117,11 +116,11 @@ def _rows(programme: Programme, outcome: Outcome) -> Iterator[dict[str, str]]:
 def _about(programme: Programme, plan: Plan, values: Mapping[str, Any]) -> str:
     """Return what a row is about, in words; codes that no Programme holds stay codes."""
     key = [column for column in plan.table.columns if column.name in plan.table.key]
-    words = (_said(programme, c, values[c.name]) for c in key if values[c.name] != NO_CATEGORY)
+    words = (_value(programme, c, values[c.name]) for c in key if values[c.name] != NO_CATEGORY)
     return f"{plan.table.title}: " + " · ".join(words)
 
 
-def _said(programme: Programme, column: Column, value: Any) -> str:
+def _value(programme: Programme, column: Column, value: Any) -> str:
     """Return the name behind a code, or the value as it is written."""
     match column.references:
         case "unit" if value in programme.unit:
@@ -153,7 +152,7 @@ def _sides(programme: Programme, plan: Plan, planned: Planned) -> dict[str, str]
 
 def _listed(programme: Programme, columns: list[Column], values: Mapping[str, Any]) -> str:
     words = [
-        f"{column.label} {_said(programme, column, values[column.name])}"
+        f"{column.label} {_value(programme, column, values[column.name])}"
         for column in columns
         if values.get(column.name) is not None
     ]

@@ -1,4 +1,4 @@
-"""The parts of the page "Nhập số liệu": who may write, the template, the way in for a file."""
+"""The parts of the page "Nhập số liệu": who may write, the template, the upload of a file."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from data_access.templates.workbook import template_name
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION
-from progress.model.selection import FIRST_YEAR, LAST_YEAR
+from progress.model.selection import FIRST_YEAR
 from progress.reporting.reporting import latest_due_year
 from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
 from ui.data_entry.file import Entry, entry
-from ui.frame import downloads, filters, frame, url_state
+from ui.frame import downloads, frame, selection, url_state, widgets
 from ui.frame.data import ask
 from ui.frame.frame import View
 
@@ -29,28 +29,28 @@ _AHEAD = timedelta(days=90)
 
 def header() -> None:
     """Place the title, and what becomes of a file."""
-    frame.name("Nhập số liệu")
-    st.caption(
+    frame.name(
+        "Nhập số liệu",
         "Tệp được kiểm tra trọn vẹn trước khi ghi: có lỗi thì không ghi gì; không có gì bị xóa, "
-        "thay đổi nào cũng hoàn tác được."
+        "thay đổi nào cũng hoàn tác được.",
     )
 
 
 def template(view: View) -> None:
     """Place the choice of unit and year, and the download of their template."""
     st.subheader("1. Tải mẫu báo cáo", anchor=False)
-    years = _years(view.selection.as_of)
+    years = [str(year) for year in reversed(selection.years(view.selection.as_of))]
     due = latest_due_year(view.programme, view.selection.as_of + _AHEAD)
-    asked = url_state.value(url_state.YEAR)
-    year = asked if asked in years else str(min(max(due, FIRST_YEAR), int(years[0])))
+    code = url_state.value(url_state.YEAR)
+    year = code if code in years else str(min(max(due, FIRST_YEAR), int(years[0])))
     units = _units(view.programme, int(year))
-    asked = url_state.value(url_state.SCOPE)
-    unit = asked if asked in units else _own(units)
+    code = url_state.value(url_state.SCOPE)
+    unit = code if code in units else _own(units)
     places = st.columns([3, 1])
     with places[0]:
-        filters.pick("Đơn vị", url_state.SCOPE, list(units), unit, units.__getitem__)
+        widgets.pick("Đơn vị", url_state.SCOPE, units, unit)
     with places[1]:
-        filters.pick("Năm", url_state.YEAR, years, year, str)
+        widgets.pick("Năm", url_state.YEAR, {each: each for each in years}, year)
     if unit is None:
         st.caption("Chọn đơn vị để tải mẫu.")
         return
@@ -66,29 +66,29 @@ def template(view: View) -> None:
 
 
 def upload(view: View) -> Entry | None:
-    """Place the way in for a file; return what was brought, None where one may bring nothing."""
+    """Place the uploader; return the uploaded file, None where there is none or may be none."""
     st.subheader("2. Tải tệp lên để kiểm tra", anchor=False)
     who = visitor()
     if who.person is None or who.sign_in is None or not who.person.may_write:
         _closed(who)
         return None
-    found = entry()
-    if found.written is not None:
-        st.button("Nhập tệp khác", icon=":material/upload_file:", on_click=found.begin_again)
-        return found
+    current = entry()
+    if current.written is not None:
+        st.button("Nhập tệp khác", icon=":material/upload_file:", on_click=current.begin_again)
+        return current
     most = int(st.get_option("server.maxUploadSize"))
     brought = st.file_uploader(
-        f"Tệp .xlsx hoặc .csv, tối đa {most} MB", key=found.uploader, max_upload_size=most
+        f"Tệp .xlsx hoặc .csv, tối đa {most} MB", key=current.uploader, max_upload_size=most
     )
     if who.person.role is Role.OFFICER:
         names = ", ".join(account.unit_names(who.person.units))
         st.caption(f"Bạn được nhập số liệu của {names} và các xã, phường trong đó.")
     if brought is None:
-        found.leave()
+        current.leave()
         return None
     with st.spinner("Đang kiểm tra tệp …"):
-        found.check(brought, view.programme.version, who.sign_in)
-    return found
+        current.check(brought, view.programme.version, who.sign_in)
+    return current
 
 
 def _closed(who: Visitor) -> None:
@@ -115,19 +115,13 @@ def _closed(who: Visitor) -> None:
         if who.refused:
             st.warning(who.refused)
         st.markdown("Đăng nhập để tải tệp lên. Sau khi đăng nhập bạn trở lại đúng trang này.")
-        account.way_in("entry-in")
-
-
-def _years(as_of: date) -> list[str]:
-    """Return the years one can report, the latest first."""
-    last = min(max(as_of.year, FIRST_YEAR), LAST_YEAR)
-    return [str(year) for year in range(last, FIRST_YEAR - 1, -1)]
+        account.sign_in_button("entry-in")
 
 
 def _units(programme: Programme, year: int) -> dict[str, str]:
     """Return the provinces that report a year by code, in Vietnamese order; the Ministry first."""
-    there = [unit for unit in programme.provinces if unit.valid_on(date(year, 12, 31))]
-    ordered = sorted(there, key=lambda unit: alphabetical(unit.name))
+    reporting = [unit for unit in programme.provinces if unit.valid_on(date(year, 12, 31))]
+    ordered = sorted(reporting, key=lambda unit: alphabetical(unit.name))
     return {NATION: "Bộ (nhiệm vụ)"} | {unit.code: unit.name for unit in ordered}
 
 

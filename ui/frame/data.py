@@ -1,4 +1,4 @@
-"""The one door of the pages to the data: the engine, the Programme and what is derived from it."""
+"""All that pages read and write: the engine, the Programme and what is derived from it."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ class Data:
     def _database(self) -> sa.Engine:
         if self._engine is None:
             raise NotHeld(
-                "Bản chốt số liệu chỉ giữ số liệu từ cấp tỉnh trở lên: phần này không có trong "
-                "bản chốt."
+                "Bản chốt số liệu chỉ giữ số liệu từ cấp tỉnh trở lên: "
+                "phần này không có trong bản chốt."
             )
         return self._engine
 
@@ -100,11 +100,11 @@ def stored_snapshots(current: Data) -> tuple[Snapshot, ...]:
 
 def frozen(current: Data, code: str) -> Data:
     """Return the data of a snapshot; Problem where there is none such or it was altered."""
-    found = next((each for each in stored_snapshots(current) if each.code == code), None)
-    if found is None:
+    snapshot = next((each for each in stored_snapshots(current) if each.code == code), None)
+    if snapshot is None:
         raise Problem(f"Không có bản chốt số liệu «{code}».")
     url = database_url().render_as_string(hide_password=False)
-    return _frozen(url, found.code, found.sha256)
+    return _frozen(url, snapshot.code, snapshot.sha256)
 
 
 def stored_slides(source: Data) -> tuple[ChosenSlide, ...]:
@@ -154,21 +154,21 @@ def _latest(url: sa.URL) -> tuple[int, datetime | None]:
 def _data(url: str, version: int, at: datetime | None) -> Data:
     engine = _engine(sa.make_url(url))
     with reading(engine) as connection:
-        found = Data(read_programme(connection), engine)
-    return _settled(found)
+        programme = read_programme(connection)
+    return _kept_from_collection(Data(programme, engine))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _frozen(url: str, code: str, sha256: str) -> Data:
     with reading(_engine(sa.make_url(url))) as connection:
         snapshot, programme = snapshots.verify(connection, code)
-    return _settled(Data(programme, None, snapshot))
+    return _kept_from_collection(Data(programme, None, snapshot))
 
 
 @cache
 def _presented(file: Path) -> Data:
-    found = _file(file)
-    return _settled(Data(found.programme, None, found.snapshot))
+    exported = _file(file)
+    return _kept_from_collection(Data(exported.programme, None, exported.snapshot))
 
 
 @cache
@@ -177,12 +177,15 @@ def _file(file: Path) -> snapshots.Exported:
     return snapshots.read_file(file)
 
 
-def _settled(found: Data) -> Data:
-    # Streamlit collects garbage after every rerun. What was imported and read stays, and to look
-    # through it again each time costs more than everything a page does.
+def _kept_from_collection(data: Data) -> Data:
+    """Freeze all objects out of garbage collection, and return the data that was just read.
+
+    Streamlit collects garbage after every rerun. What was imported and read stays, and to look
+    through it again each time costs more than everything a page does.
+    """
     gc.collect()
     gc.freeze()
-    return found
+    return data
 
 
 @cache

@@ -14,7 +14,7 @@ from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.shared.tables import csv_bytes
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
-from ui.frame import frame, url_state, words
+from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,11 +36,11 @@ def table(rows: pd.DataFrame, name: str) -> None:
     )
 
 
-def text(said: str, name: str) -> None:
+def text(content: str, name: str) -> None:
     """Place the download of a text as `name`.txt, with the mark by which Windows knows UTF-8."""
     st.download_button(
         "Tải danh sách (TXT)",
-        said.replace("\n", "\r\n").encode("utf-8-sig"),
+        content.replace("\n", "\r\n").encode("utf-8-sig"),
         file_name=f"{_named(name)}.txt",
         mime="text/plain",
         on_click="ignore",
@@ -59,14 +59,18 @@ def calendar(content: bytes, name: str) -> None:
     )
 
 
-def on_demand(key: str, rows: Callable[[], pd.DataFrame], name: str) -> None:
-    """Place a table and its download under a heading that opens them; made only then."""
-    place = st.expander(words.TABLE, on_change="rerun", key=key)
-    if place.open:
+def on_demand(
+    key: str, make: Callable[[], pd.DataFrame], name: str, shown: list[str] | None = None
+) -> None:
+    """Place a table and its download under a heading that opens them; made only then.
+
+    `shown` are the columns that fit on a page; None: all of them.
+    """
+    if place := widgets.unfolded(words.TABLE, key):
         with place:
-            made = rows()
-            frame.table(made)
-            table(made, name)
+            rows = make()
+            frame.table(rows[shown] if shown else rows)
+            table(rows, name)
 
 
 def figure(
@@ -116,8 +120,8 @@ def chart(
 
     `draw` makes it for paper. `selection` is what it shows where that is not what the address says.
     """
-    said = [selection_sentence(view.programme, selection or view.selection)]
-    lines = [" · ".join((*said, *view.provenance)), *notes]
+    sentence = selection_sentence(view.programme, selection or view.selection)
+    lines = [" · ".join((sentence, *view.provenance)), *notes]
 
     def sheets() -> list[Spec]:
         return [sheet(draw(LIGHT), width=width, title=title, notes=lines, background=LIGHT.page)]

@@ -1,8 +1,8 @@
-"""The frame of every page: what is shown, whether it is demonstration data, charts with tables."""
+"""What every page begins with, its title, and how it places charts, tables and links."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,9 +16,10 @@ from data_access.store import clock
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
-from ui.frame import filters, snapshots, url_state, words
+from ui.frame import snapshots, url_state, words
 from ui.frame.data import Data
 from ui.frame.pages import Page
+from ui.frame.selection import read_selection
 
 Result = TypeVar("Result")
 _ROOT = Path(__file__).resolve().parents[2]
@@ -63,14 +64,14 @@ def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
     frozen = source.snapshot
     url_state.show_snapshot(frozen.code if frozen else "")
     today = frozen.as_of if frozen else clock.today()
-    selection, wrong = filters.selection(source.programme, today, until=until, own=own)
+    selection, problems = read_selection(source.programme, today, until=until, own=own)
     if selection.year > selection.as_of.year:
         # Most pages look back and know no year to come.
         url_state.keep_here(url_state.YEAR)
     snapshots.place(source)
     if source.programme.demonstration and frozen is None:
         st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
-    warn((*unusable, *wrong))
+    warn((*unusable, *problems))
     theme = THEMES.get(st.context.theme.type or "", LIGHT)
     return View(source, selection, theme)
 
@@ -80,21 +81,21 @@ def header(view: View, title: str, *, basis: str = "", selection: Selection | No
 
     `selection` is what the page shows where that is not what the address says, None where it is.
     """
-    said = [selection_sentence(view.programme, selection or view.selection), basis]
-    said += view.provenance
-    name(title)
-    st.caption(" · ".join(part for part in said if part))
+    shown = selection_sentence(view.programme, selection or view.selection)
+    name(title, shown, basis, *view.provenance)
 
 
-def warn(wrong: tuple[str, ...]) -> None:
-    """Say what in the address could not be used."""
-    for sentence in wrong:
-        st.warning(sentence)
-
-
-def name(title: str) -> None:
-    """Place the title of a page that shows no figures."""
+def name(title: str, *about: str) -> None:
+    """Place the title of a page and, under it, what it is about; empty sentences are left out."""
     st.title(title, anchor=False)
+    if about:
+        st.caption(" · ".join(filter(None, about)))
+
+
+def warn(problems: Iterable[str]) -> None:
+    """Say what in the address could not be used."""
+    for sentence in problems:
+        st.warning(sentence)
 
 
 def link(page: Page, label: str, chosen: dict[str, str]) -> None:

@@ -46,12 +46,12 @@ def table(
 
 
 def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
-    said = [escape(str(cell)) for cell in cells]
+    texts = [escape(str(cell)) for cell in cells]
     if link:
-        said[0] = f'<a href="{escape(link)}">{said[0]}</a>'
+        texts[0] = f'<a href="{escape(link)}">{texts[0]}</a>'
     # HTML closes cells and rows by itself.
-    return f"<tr><th scope=row{_class(right[0])}>{said[0]}" + "".join(
-        f"<td{_class(number)}>{cell}" for cell, number in zip(said[1:], right[1:], strict=True)
+    return f"<tr><th scope=row{_class(right[0])}>{texts[0]}" + "".join(
+        f"<td{_class(number)}>{cell}" for cell, number in zip(texts[1:], right[1:], strict=True)
     )
 
 

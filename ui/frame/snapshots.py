@@ -1,9 +1,8 @@
-"""Pages on a snapshot: opened by address, said on the page, and the way there and back."""
+"""Pages on a snapshot: opened by address, named on the page, with links there and back."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from data_access.store.problems import Problem
 from data_access.store.settings import presented_file
 from progress.model.numbers import day
 from progress.model.snapshots import Snapshot
-from ui.frame import url_state, words
+from ui.frame import url_state, widgets, words
 from ui.frame.data import Data, data, frozen, stored_snapshots
 
 MOST = 8
@@ -31,12 +30,14 @@ def opened() -> tuple[Data, tuple[str, ...]]:
         return current, ()
     shown = current.snapshot
     if shown is not None:
-        wrong = f"Đang trình chiếu từ tệp của bản chốt «{shown.code}», không có bản chốt «{code}»."
-        return current, () if shown.code == code else (wrong,)
+        problem = (
+            f"Đang trình chiếu từ tệp của bản chốt «{shown.code}», không có bản chốt «{code}»."
+        )
+        return current, () if shown.code == code else (problem,)
     try:
         return frozen(current, code), ()
-    except Problem as problem:
-        return current, (f"{problem} Đang xem số liệu hiện tại.",)
+    except Problem as error:
+        return current, (f"{error} Đang xem số liệu hiện tại.",)
 
 
 def place(source: Data) -> None:
@@ -50,8 +51,14 @@ def place(source: Data) -> None:
     )
     row.html(_line(source, shown), width="stretch")
     if presented_file() is None:
-        with row:
-            _way_back("frozen-back")
+        row.button(
+            "Xem số liệu hiện tại",
+            key="frozen-back",
+            type="tertiary",
+            icon=":material/undo:",
+            on_click=_choose,
+            args=(None,),
+        )
 
 
 def only_today(source: Data, title: str, what: str) -> None:
@@ -71,11 +78,6 @@ def lacking(source: Data, what: str) -> bool:
     return True
 
 
-def is_open(place: Any) -> bool:
-    """Tell whether a part that is filled on demand was opened."""
-    return bool(place.open)
-
-
 def short_words(snapshot: Snapshot) -> str:
     """Return a snapshot as captions and figures name it."""
     return f"bản chốt {snapshot.code} ({snapshot.short_hash})"
@@ -91,20 +93,9 @@ def _line(source: Data, shown: Snapshot) -> str:
     )
 
 
-def _way_back(key: str) -> None:
-    st.button(
-        "Xem số liệu hiện tại",
-        key=key,
-        type="tertiary",
-        icon=":material/undo:",
-        on_click=_choose,
-        args=(None,),
-    )
-
-
-def _offer(found: tuple[Snapshot, ...]) -> None:
+def _offer(offered: tuple[Snapshot, ...]) -> None:
     """Place the list of snapshots; what is in it travels when it is opened, not at each rerun."""
-    if not found:
+    if not offered:
         return
     place = st.container(key="snapshots").popover(
         "Bản chốt",
@@ -113,11 +104,11 @@ def _offer(found: tuple[Snapshot, ...]) -> None:
         key="snapshots-list",
         on_change="rerun",
     )
-    if not is_open(place):
+    if not widgets.is_open(place):
         return
     with place:
         st.markdown("Mở trang này trên số liệu đã chốt:")
-        for each in found[:MOST]:
+        for each in offered[:MOST]:
             st.button(
                 f"{each.title} · {day(each.as_of)}",
                 key=f"snapshot-{each.code}",

@@ -8,7 +8,7 @@ the page before. Parameters that are in the address always win.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -20,6 +20,8 @@ WHY, SNAPSHOT = "vi-sao", "ban-chot"
 SHARED = (YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF, SNAPSHOT)
 """Parameters that go with the reader from page to page."""
 
+DEFAULT = "giá trị mặc định"
+"""What is shown where a code of the address cannot be used and there is a usual one."""
 _VISIT = "visit"
 
 
@@ -80,6 +82,19 @@ def value(name: str) -> str | None:
     """Return a parameter's code; None where the address does not say it."""
     visit: _Visit = st.session_state[_VISIT]
     return visit.shown.get(name)
+
+
+def known_code(
+    code: str | None, known: Container[str], label: str, problems: list[str], shown: str = "tất cả"
+) -> str | None:
+    """Return a code of the address; None where it has none or, as `problems` then say, an unknown.
+
+    `label` says what the code is of, `shown` what the page shows in its place.
+    """
+    if code is None or code in known:
+        return code
+    problems.append(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem {shown}.")
+    return None
 
 
 def show_snapshot(code: str) -> None:

@@ -12,7 +12,7 @@ from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.overview.headlines import fact_sentence
-from ui.frame import frame, tables, url_state, words
+from ui.frame import frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
 
 
@@ -28,9 +28,22 @@ def button(key: str, what: str, place: str = "") -> None:
         type="tertiary",
         icon=":material/help:",
         help=f"{words.WHY} {what}",
-        on_click=url_state.choose,
-        args=(url_state.WHY, key),
+        on_click=ask,
+        args=(key,),
     )
+
+
+def noted(note: str, key: str, what: str, place: str = "", *, small: bool = False) -> None:
+    """Place a note and, at its right, the button that opens the drawer."""
+    line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
+    (line.caption if small else line.markdown)(note, width="stretch")
+    with line:
+        button(key, what, place)
+
+
+def ask(key: str) -> None:
+    """Open the drawer on a figure."""
+    url_state.choose(url_state.WHY, key)
 
 
 def drawer(
@@ -40,28 +53,21 @@ def drawer(
     key = url_state.value(url_state.WHY)
     fact = next((fact for fact in facts if fact.key == key), None)
     if fact is not None:
-        title = fact_title(view.programme, fact)
-        panel(title)(explain)(view, fact)
+        opening.drawer(url_state.WHY, fact_title(view.programme, fact), explain, view, fact)
     elif key in others:
-        panel(words.WHY)(others[key])()
-
-
-def panel(title: str) -> Callable[..., Callable[..., None]]:
-    """Return the drawer, to be filled by a function; closing it takes it out of the address."""
-    close = lambda: url_state.choose(url_state.WHY, None)  # noqa: E731  named for what it does
-    return st.dialog(title, width="medium", position="right", on_dismiss=close)
+        opening.drawer(url_state.WHY, words.WHY, others[key])
 
 
 def explain(view: View, fact: TargetFact) -> None:
     """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
-    st.markdown(f"**{fact_sentence(view.programme, fact)}**")
+    sentence = fact_sentence(view.programme, fact)
+    st.markdown(f"**{sentence}**")
     row = fact.series
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
     if years:
-        spec = view.derive(trend, fact, years, view.theme)
-        frame.chart(spec, alt=f"Diễn biến: {fact_sentence(view.programme, fact)}")
+        frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
     for line in view.derive(why, view.programme, fact):
         st.markdown(f"**{line.label}.** {line.text}")
     st.markdown(f"**Cách tính.** {fact.indicator.definition}")
     if years:
-        frame.table(tables.history(fact, years))
+        frame.table(target_tables.history(fact, years))

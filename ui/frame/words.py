@@ -1,6 +1,12 @@
 """Vietnamese words that mean the same wherever they stand."""
 
+from collections.abc import Iterable, Mapping
+
 from charts.theme import SYMBOLS, Judgement, role
+from progress.judging.verdicts import Verdict
+from progress.model.programme import Programme
+from progress.model.records import Conflict, Indicator, Target
+from progress.model.titles import document_title, target_words
 
 DEMONSTRATION = "Số liệu minh họa"
 DEMONSTRATION_BANNER = (
@@ -50,6 +56,29 @@ COLOURS = {
 def coloured(judgement: Judgement) -> str:
     """Return a judgement's symbol in its colour, for Markdown."""
     return f":{COLOURS[role(judgement)]}[{SYMBOLS[judgement]}]"
+
+
+def verdict_legend(verdicts: Iterable[Verdict] = Verdict, between: str = "  ·  ") -> str:
+    """Return the symbols of verdicts with their names, for Markdown."""
+    return between.join(f"{coloured(each)} {each.label}" for each in verdicts)
+
+
+def labelled(texts: Mapping[str, str | None], between: str = "\n\n") -> str:
+    """Return texts by their labels as lines of Markdown; those without a text are left out."""
+    return between.join(f"**{label}.** {text}" for label, text in texts.items() if text)
+
+
+def asked(indicator: Indicator, target: Target) -> str:
+    """Return what a target asks for: a number, or that it is put in words alone."""
+    return "nêu bằng lời" if target.low is None else target_words(indicator, target)
+
+
+def conflict_sides(programme: Programme, conflict: Conflict) -> str:
+    """Return what each document says where they disagree, as a list of Markdown."""
+    return "\n".join(
+        f"- {document_title(programme.document[side.document_code])}, {side.clause}: {side.says}"
+        for side in conflict.sides
+    )
 
 
 def literal(text: str) -> str:

@@ -18,9 +18,9 @@ from progress.model.changes import Change, Difference, difference_words, kind_wo
 from progress.model.numbers import written
 from ui.access import reader
 from ui.access.reader import Access
-from ui.frame import url_state, words
+from ui.frame import opening, url_state, widgets, words
 from ui.frame.frame import View
-from ui.history.selection import CHANGE
+from ui.history.filters import CHANGE
 
 ROWS = 100
 """Rows of a difference that are shown at a time."""
@@ -35,17 +35,16 @@ def drawer(view: View, access: Access) -> None:
     if code is None:
         return
     number = int(code) if code.isascii() and code.isdigit() and len(code) <= _LONGEST else 0
-    found = view.source.read(history.change, number, names=access.names)
-    if found is None:
+    change = view.source.read(history.change, number, names=access.names)
+    if change is None:
         st.warning(f"Không có thay đổi nào mang số «{code}».")
         return
-    close = lambda: url_state.choose(CHANGE, None)  # noqa: E731  named for what it does
-    title = f"Thay đổi số {number}: {kind_words(found.kind).lower()}"
-    st.dialog(title, width="large", on_dismiss=close)(_opened)(view, found, access)
+    title = f"Thay đổi số {number}: {kind_words(change.kind).lower()}"
+    opening.drawer(CHANGE, title, _fill, view, change, access, width="large", position="center")
 
 
-def _opened(view: View, change: Change, access: Access) -> None:
-    lines = {
+def _fill(view: View, change: Change, access: Access) -> None:
+    texts = {
         "Nội dung": change.summary,
         "Lúc": f"{change.at:%H:%M:%S ngày %d/%m/%Y} (giờ Việt Nam)",
         "Người thực hiện": change.actor,
@@ -55,18 +54,18 @@ def _opened(view: View, change: Change, access: Access) -> None:
         "Hoàn tác": f"thay đổi số {change.undoes}" if change.undoes else None,
         "Đã được hoàn tác": f"bởi thay đổi số {change.undone_by}" if change.undone_by else None,
     }
-    said = (f"**{label}.** {words.literal(text)}" for label, text in lines.items() if text)
-    st.markdown("  \n".join(said))
+    literal = {label: words.literal(text or "") for label, text in texts.items()}
+    st.markdown(words.labelled(literal, "  \n"))
     if refused := st.session_state.pop(_REFUSED, None):
         st.error(refused)
     with st.container(horizontal=True):
         _file(view, change, access)
         _undo(view, change, access.author)
-    found = view.derive(view.source.read, parts, change.number)
-    if not found:
+    tables = view.derive(view.source.read, parts, change.number)
+    if tables:
+        _differences(view, change, tables)
+    else:
         st.markdown("Thay đổi này không ghi dòng số liệu nào.")
-        return
-    _part(view, change, found)
 
 
 def _file(view: View, change: Change, access: Access) -> None:
@@ -86,11 +85,11 @@ def _file(view: View, change: Change, access: Access) -> None:
 
 
 def _undo(view: View, change: Change, author: Writer | None) -> None:
-    """Place the way to undo: first what it would do, then the deed."""
+    """Place what an undo would do, and the button that does it."""
     if author is None or not can_be_undone(change.kind) or change.undone_by is not None:
         return
     place = st.popover("Hoàn tác", icon=":material/undo:", on_change="rerun", key="undo")
-    if not place.open:
+    if not widgets.is_open(place):
         return
     with place:
         try:
@@ -102,11 +101,11 @@ def _undo(view: View, change: Change, author: Writer | None) -> None:
         if tried.nothing_left:
             return
         st.text_input("Lý do", key=_REASON)
-        deed = partial(_do, view, change.number)
-        st.button("Hoàn tác thay đổi này", type="primary", on_click=deed)
+        undo_now = partial(_undo_now, view, change.number)
+        st.button("Hoàn tác thay đổi này", type="primary", on_click=undo_now)
 
 
-def _do(view: View, number: int) -> None:
+def _undo_now(view: View, number: int) -> None:
     # Asked anew: since the page was drawn the reader may have signed out or lost a unit.
     author = reader.access().author
     if author is None:
@@ -123,14 +122,14 @@ def _do(view: View, number: int) -> None:
         url_state.choose(CHANGE, str(done.change_id))
 
 
-def _part(view: View, change: Change, found: tuple[Part, ...]) -> None:
+def _differences(view: View, change: Change, tables: tuple[Part, ...]) -> None:
     """Place the rows of one table that the change wrote, a page at a time."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        by_name = {each.name: each for each in found}
+        by_name = {each.name: each for each in tables}
         name = st.segmented_control(
             "Bảng",
             list(by_name),
-            default=found[0].name,
+            default=tables[0].name,
             format_func=lambda each: f"{by_name[each].label} ({written(by_name[each].rows)})",
             key=f"part-{change.number}",
             required=True,
@@ -156,6 +155,6 @@ def _part(view: View, change: Change, found: tuple[Part, ...]) -> None:
     )
 
 
-def _cells(found: Difference) -> dict[str, str]:
-    before, after = difference_words(found)
-    return {"Dòng": " · ".join(found.subject), "Trước": before, "Sau": after}
+def _cells(difference: Difference) -> dict[str, str]:
+    before, after = difference_words(difference)
+    return {"Dòng": " · ".join(difference.subject), "Trước": before, "Sau": after}

@@ -33,14 +33,14 @@ from progress.judging.coverage import ProvinceFact
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical
 from progress.model.records import NATION, Measure
-from ui.frame import downloads, frame, url_state, words
+from ui.frame import downloads, frame, opening, why, words
 from ui.frame.frame import View
 from ui.indicators import tables
-from ui.indicators.choice import Choice
-from ui.indicators.sections import Subject
+from ui.indicators.filters import IndicatorSelection
+from ui.indicators.subject import Subject
 
 
-def comparison(view: View, shown: Subject, chosen: Choice) -> None:
+def comparison(view: View, shown: Subject, selected: IndicatorSelection) -> None:
     """Place what is known of the provinces; without targets of theirs, only what changed."""
     if shown.provinces:
         ranked, other = frame.columns(8, 5)
@@ -48,9 +48,9 @@ def comparison(view: View, shown: Subject, chosen: Choice) -> None:
             _ranking(view, shown)
         with other:
             _distribution(view, shown)
-            _since_last_year(view, shown, chosen)
+            _since_last_year(view, shown, selected)
     elif shown.fact is None and shown.years:
-        _since_last_year(view, shown, chosen)
+        _since_last_year(view, shown, selected)
 
 
 def _ranking(view: View, shown: Subject) -> None:
@@ -59,29 +59,27 @@ def _ranking(view: View, shown: Subject) -> None:
     st.header(f"Các tỉnh, thành phố năm {view.selection.year}", anchor=False)
     sentence = provinces_sentence(facts)
     st.markdown(f"{sentence} {missing_sentence(view.programme, facts)}")
-    key = f"dots-{st.session_state.get('dots-drawn', 0)}"
-    frame.chart(
+    draw = partial(dots, view.programme, facts, view.selection.scope)
+    opening.clickable_chart(
         view.derive(dots, view.programme, facts, view.selection.scope, view.theme),
+        "dots",
+        "province",
+        lambda row: why.ask(row["key"]),
         alt=sentence,
-        key=key,
-        on_select=lambda: _province_chosen(key),
     )
     seen = {fact.verdict for fact in facts}
-    legend = [f"{words.coloured(each)} {each.label}" for each in Verdict if each in seen]
-    st.caption("  ·  ".join([*legend, "Bấm một dòng để xem vì sao."]))
-    _ask(view, facts)
-    downloads.on_demand(
-        "provinces-table",
-        lambda: tables.provinces(view.programme, facts),
-        f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}",
+    legend = words.verdict_legend(each for each in Verdict if each in seen)
+    st.caption(f"{legend}  ·  Bấm một dòng để xem vì sao.")
+    opening.by_name(
+        words.WHY,
+        _province_names(view, facts),
+        "ask-province",
+        why.ask,
+        placeholder="Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu",
     )
-    _to_keep(
-        view,
-        shown,
-        lambda theme: dots(view.programme, facts, view.selection.scope, theme),
-        f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}",
-        sentence,
-    )
+    name = f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}"
+    downloads.on_demand("provinces-table", partial(tables.provinces, view.programme, facts), name)
+    _to_keep(view, shown, draw, name, sentence)
 
 
 def _distribution(view: View, shown: Subject) -> None:
@@ -89,45 +87,41 @@ def _distribution(view: View, shown: Subject) -> None:
     facts = shown.provinces
     st.header("Phân bố", anchor=False)
     if shown.indicator.measure is Measure.SHARE:
-        found = view.derive(spread, facts)
+        classes = view.derive(spread, facts)
         sentence = spread_sentence(facts)
-        draw = partial(class_spread, found)
-        spec = view.derive(class_spread, found, view.theme)
+        draw = partial(class_spread, classes)
+        spec = view.derive(class_spread, classes, view.theme)
     else:
         verdicts = view.derive(verdict_spread, facts)
-        found = tuple((verdict.label, count, share) for verdict, count, share in verdicts)
+        classes = tuple((verdict.label, count, share) for verdict, count, share in verdicts)
         sentence = provinces_sentence(facts)
         draw = partial(verdict_chart, verdicts)
         spec = view.derive(verdict_chart, verdicts, view.theme)
     st.markdown(sentence)
     name = f"phan-bo-{'-'.join(shown.row)}-{view.selection.year}"
-    if any(count for _, count, _ in found):
+    if any(count for _, count, _ in classes):
         frame.chart(spec, alt=sentence)
         st.caption("Tỷ lệ làm tròn theo phần dư lớn nhất, nên cộng lại đúng 100%.")
         _to_keep(view, shown, draw, name, sentence)
-    downloads.on_demand("spread-table", lambda: tables.classes(found), name)
+    downloads.on_demand("spread-table", lambda: tables.classes(classes), name)
 
 
-def _since_last_year(view: View, shown: Subject, chosen: Choice) -> None:
+def _since_last_year(view: View, shown: Subject, selected: IndicatorSelection) -> None:
     """Say what changed since the year before, and draw the largest gains and losses."""
     year = view.selection.year
     st.header("So với năm trước", anchor=False)
-    found = view.derive(changes_by_province, view.programme, shown.row, year, chosen.basis)
-    sentence = changes_sentence(view.programme, found, year)
-    st.markdown(f"{sentence} {ground_sentence(found, year)}")
-    if drawn_changes(found):
-        frame.chart(view.derive(changes_chart, view.programme, found, view.theme), alt=sentence)
-        name = f"thay-doi-{'-'.join(shown.row)}-{year}"
-        _to_keep(view, shown, partial(changes_chart, view.programme, found), name, sentence)
+    moves = view.derive(changes_by_province, view.programme, shown.row, year, selected.basis)
+    sentence = changes_sentence(view.programme, moves, year)
+    st.markdown(f"{sentence} {ground_sentence(moves, year)}")
+    name = f"thay-doi-{'-'.join(shown.row)}-{year}"
+    if drawn_changes(moves):
+        frame.chart(view.derive(changes_chart, view.programme, moves, view.theme), alt=sentence)
+        _to_keep(view, shown, partial(changes_chart, view.programme, moves), name, sentence)
     st.caption(
         "Chỉ so khi cả hai năm đều báo cáo đủ và trên cùng địa bàn; tỉnh sáp nhập so với tổng các "
-        f"tỉnh trước sáp nhập. {not_compared_sentence(view.programme, found)}"
+        f"tỉnh trước sáp nhập. {not_compared_sentence(view.programme, moves)}"
     )
-    downloads.on_demand(
-        "changes-table",
-        lambda: tables.changes(view.programme, found),
-        f"thay-doi-{'-'.join(shown.row)}-{year}",
-    )
+    downloads.on_demand("changes-table", partial(tables.changes, view.programme, moves), name)
 
 
 def _to_keep(
@@ -138,31 +132,12 @@ def _to_keep(
     downloads.chart(view, draw, name, f"{shown.title}. {sentence}", selection=chosen, width=900)
 
 
-def _ask(view: View, facts: tuple[ProvinceFact, ...]) -> None:
-    """Place the choice that opens a province for those who do not click on charts."""
+def _province_names(view: View, facts: tuple[ProvinceFact, ...]) -> dict[str, str]:
     of_code = view.programme.unit
     listed = sorted(facts, key=lambda fact: alphabetical(of_code[fact.code].name))
-    named = {
+    return {
         province_key(fact): " · ".join(
             filter(None, [of_code[fact.code].name, province_words(fact), fact.verdict.label])
         )
         for fact in listed
     }
-    st.session_state["ask-province"] = None
-    st.selectbox(
-        words.WHY,
-        list(named),
-        format_func=named.__getitem__,
-        key="ask-province",
-        on_change=lambda: url_state.choose(url_state.WHY, st.session_state["ask-province"]),
-        placeholder="Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu",
-        label_visibility="collapsed",
-    )
-
-
-def _province_chosen(key: str) -> None:
-    """Open the row that was clicked; the chart is drawn afresh so that it can be clicked again."""
-    found = st.session_state[key].selection.get("province") or []
-    if found:
-        url_state.choose(url_state.WHY, found[0]["key"])
-        st.session_state["dots-drawn"] = st.session_state.get("dots-drawn", 0) + 1

@@ -26,7 +26,7 @@ def provinces(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataF
     )
 
 
-def years(indicator: Indicator, found: tuple[YearTotal, ...]) -> pd.DataFrame:
+def years(indicator: Indicator, reported: tuple[YearTotal, ...]) -> pd.DataFrame:
     """Return one row for each reported year of a row without targets, the latest first."""
     return pd.DataFrame(
         [
@@ -36,22 +36,22 @@ def years(indicator: Indicator, found: tuple[YearTotal, ...]) -> pd.DataFrame:
                 "Đã báo cáo": f"{len(each.total.reported)}/{each.total.expected}",
                 "Nguồn số liệu": words.DEMONSTRATION if each.demonstration else "Báo cáo",
             }
-            for each in reversed(found)
+            for each in reversed(reported)
         ]
     )
 
 
-def classes(found: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
+def classes(counts: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
     """Return one row for each class or verdict."""
     return pd.DataFrame(
         [
             {"Nhóm": str(name), "Số tỉnh, thành phố": written(count), "Tỷ lệ": f"{share}%"}
-            for name, count, share in found
+            for name, count, share in counts
         ]
     )
 
 
-def changes(programme: Programme, found: tuple[YearlyChange, ...]) -> pd.DataFrame:
+def changes(programme: Programme, moves: tuple[YearlyChange, ...]) -> pd.DataFrame:
     """Return one row for each province, the largest gain first."""
     source = words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị"
     return pd.DataFrame(
@@ -63,7 +63,7 @@ def changes(programme: Programme, found: tuple[YearlyChange, ...]) -> pd.DataFra
                 "Thay đổi": change_words(each),
                 "Nguồn số liệu": source,
             }
-            for each in found
+            for each in moves
         ]
     )
 
@@ -88,9 +88,7 @@ def _province(programme: Programme, fact: ProvinceFact) -> dict[str, str]:
 def _reported(total: Total, measure: Measure | None) -> str:
     if not total.reported:
         return "chưa có số liệu"
-    said = written(total.numerator)
+    counts = written(total.numerator)
     if measure is Measure.SHARE:
-        said = f"{said}/{written(total.denominator)}"
-    if total.missing:
-        return f"{said} (thiếu {len(total.missing)} đơn vị)"
-    return said
+        counts = f"{counts}/{written(total.denominator)}"
+    return f"{counts} (thiếu {len(total.missing)} đơn vị)" if total.missing else counts

@@ -26,10 +26,10 @@ from progress.model.selection import FIRST_YEAR
 from progress.model.titles import selection_sentence
 from ui.frame import downloads, frame, snapshots
 from ui.frame.frame import View
-from ui.frame.screen import Screen, screen
 from ui.map import geometry
 from ui.map.institution_marks import marked
-from ui.map.question import Drawing, Layer, Question, choose_province, name_of
+from ui.map.screen import Screen, screen
+from ui.map.selection import Drawing, Layer, MapSelection, choose_province, name_of
 
 ATTRIBUTION = (
     "Ranh giới: Stephen Truong, @svg-maps/vietnam (CC BY 4.0), đã chỉnh sửa; chỉ có tính minh họa. "
@@ -46,75 +46,75 @@ LEAST, MOST, ABOVE = 560, 1100, 375
 """Least and most height of a drawing, and what stands above it on the page, in pixels."""
 
 
-def places(asked: Question) -> tuple[Any, Any]:
+def places(shown: MapSelection) -> tuple[Any, Any]:
     """Return where the drawing stands and where its details do: several years need the width."""
-    if asked.drawing is Drawing.YEARS:
+    if shown.drawing is Drawing.YEARS:
         return st.container(), st.container()
     drawing, details = frame.columns(7, 5)
     return drawing, details
 
 
-def drawing(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
-    """Draw the provinces as asked, in the size of the reader's screen."""
+def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
+    """Draw the provinces as shown, in the size of the reader's screen."""
     seen = screen("map-screen")
     # As high as the window leaves room for, and no higher than its width can fill.
     height = min(max(seen.height - ABOVE, LEAST), MOST, round(seen.width * 1.15))
-    alt = coverage_headline(view.programme, facts, asked.selection.year)
-    if asked.drawing is Drawing.YEARS:
-        _years(view, asked)
-    elif asked.drawing is Drawing.MAP and seen.webgl:
-        _map(view, asked, facts, seen, height, alt)
+    alt = coverage_headline(view.programme, facts, shown.selection.year)
+    if shown.drawing is Drawing.YEARS:
+        _years(view, shown)
+    elif shown.drawing is Drawing.MAP and seen.webgl:
+        _map(view, shown, facts, seen, height, alt)
     else:
-        if asked.drawing is Drawing.MAP:
+        if shown.drawing is Drawing.MAP:
             st.caption(NO_WEBGL)
-        draw = _tiles if asked.drawing is Drawing.TILES else _figure
-        drawn = geometry.atlas_of(asked.basis)
-        spec = view.derive(draw, drawn, facts, asked.colouring, view.theme, asked.province, height)
-        key = f"{asked.drawing}-{asked.province or NATION}"
-        chosen = partial(_chosen_in_chart, key, asked.province)
+        drawn = geometry.atlas_of(shown.basis)
+        look = (shown.colouring, view.theme, shown.province, height)
+        spec = view.derive(_chart, shown.drawing, drawn, facts, *look)
+        key = f"{shown.drawing}-{shown.province or NATION}"
+        chosen = partial(_chosen_in_chart, key, shown.province)
         frame.chart(spec, alt=alt, key=key, on_select=chosen)
     st.caption(ATTRIBUTION)
 
 
-def to_keep(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> None:
+def download(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
     """Place the downloads of the figure, which says what it shows and from where."""
-    downloads.figure(partial(_sheets, view, asked, facts), name_of(asked))
+    downloads.figure(partial(_sheets, view, shown, facts), name_of(shown))
 
 
-def _sheets(view: View, asked: Question, facts: tuple[ProvinceFact, ...]) -> list[Spec]:
-    said = [selection_sentence(view.programme, asked.selection), BASES[asked.shown]]
-    said += view.provenance
+def _sheets(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> list[Spec]:
+    sentence = selection_sentence(view.programme, shown.selection)
+    note = " · ".join((sentence, BASES[shown.table_basis], *view.provenance))
     spec = figure(
-        geometry.atlas_of(asked.shown),
-        marks(facts, asked.colouring, LIGHT),
+        geometry.atlas_of(shown.table_basis),
+        marks(facts, shown.colouring, LIGHT),
         LIGHT,
-        keys=legend(facts, asked.colouring, LIGHT),
+        keys=legend(facts, shown.colouring, LIGHT),
         height=900,
     )
-    title = coverage_headline(view.programme, facts, asked.selection.year)
-    notes = [" · ".join(said), ATTRIBUTION]
+    title = coverage_headline(view.programme, facts, shown.selection.year)
+    notes = [note, ATTRIBUTION]
     return [sheet(spec, width=1000, title=title, notes=notes, background=LIGHT.page)]
 
 
 def _map(
     view: View,
-    asked: Question,
+    shown: MapSelection,
     facts: tuple[ProvinceFact, ...],
     seen: Screen,
     height: int,
     alt: str,
 ) -> None:
-    drawn = geometry.atlas_of(asked.basis)
+    drawn = geometry.atlas_of(shown.basis)
     on_it = None
-    if asked.layer is Layer.INSTITUTIONS and not snapshots.lacking(view.source, "thiết chế"):
+    if shown.layer is Layer.INSTITUTIONS and not snapshots.lacking(view.source, "thiết chế"):
         on_it = view.derive(marked, view.source, view.selection.as_of)
     picture = view.derive(
         deck,
         drawn,
-        view.derive(marks, facts, asked.colouring, view.theme),
+        view.derive(marks, facts, shown.colouring, view.theme),
         view.theme,
         geometry.addresses(drawn),
-        asked.province,
+        shown.province,
         seen.width,
         height,
         on_it,
@@ -124,92 +124,74 @@ def _map(
         height=height,
         key="map",
         alt=alt,
-        on_select=partial(_chosen_on_map, asked.province),
+        on_select=partial(_chosen_on_map, shown.province),
         selection_mode="single-object",
     )
     if on_it is not None:
         st.caption(_institutions(on_it))
 
 
-def _institutions(found: InstitutionMarking) -> str:
+def _institutions(marks: InstitutionMarking) -> str:
     """Say what the marks are, and what could not be marked."""
-    said = (
-        f"Chấm sẫm: {written(found.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
-        f"hơn. Chấm cam: {written(found.number_of_singles)} thư viện, bảo tàng, trung tâm văn hóa "
+    sentence = (
+        f"Chấm sẫm: {written(marks.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
+        f"hơn. Chấm cam: {written(marks.number_of_singles)} thư viện, bảo tàng, trung tâm văn hóa "
         "cấp tỉnh; rê chuột để đọc tên. Từng thiết chế: trang Thiết chế."
     )
-    if found.without_place:
-        said += f" Chưa rõ tọa độ, không vẽ: {written(found.without_place)}."
-    return said
+    if marks.without_place:
+        sentence += f" Chưa rõ tọa độ, không vẽ: {written(marks.without_place)}."
+    return sentence
 
 
-def _tiles(
+def _chart(
+    drawing: Drawing,
     drawn: Atlas,
     facts: tuple[ProvinceFact, ...],
     colouring: Colouring,
     theme: Theme,
-    chosen: str | None,
+    province: str | None,
     height: int,
 ) -> Spec:
-    return tiles(drawn, marks(facts, colouring, theme), theme, chosen=chosen, height=height)
+    coloured = marks(facts, colouring, theme)
+    if drawing is Drawing.TILES:
+        return tiles(drawn, coloured, theme, chosen=province, height=height)
+    addresses = geometry.addresses(drawn)
+    return figure(drawn, coloured, theme, chosen=province, height=height, addresses=addresses)
 
 
-def _figure(
-    drawn: Atlas,
-    facts: tuple[ProvinceFact, ...],
-    colouring: Colouring,
-    theme: Theme,
-    chosen: str | None,
-    height: int,
-) -> Spec:
-    return figure(
-        drawn,
-        marks(facts, colouring, theme),
-        theme,
-        chosen=chosen,
-        height=height,
-        addresses=geometry.addresses(drawn),
-    )
-
-
-def _years(view: View, asked: Question) -> None:
+def _years(view: View, shown: MapSelection) -> None:
     """Draw the years up to the chosen one, each on its own provinces or all on today's."""
-    last = asked.selection.year
-    shown = range(max(last - YEARS + 1, FIRST_YEAR), last + 1)
-    for place, year in zip(st.columns(YEARS), shown, strict=False):
-        basis = asked.basis if asked.basis is Basis.TODAY else basis_of_year(year)
-        selection = replace(asked.selection, year=year)
-        facts = view.derive(coverage, view.programme, selection, asked.row, basis)
+    last = shown.selection.year
+    years = range(max(last - YEARS + 1, FIRST_YEAR), last + 1)
+    for place, year in zip(st.columns(YEARS), years, strict=False):
+        basis = shown.basis if shown.basis is Basis.TODAY else basis_of_year(year)
+        selection = replace(shown.selection, year=year)
+        facts = view.derive(coverage, view.programme, selection, shown.row, basis)
         with place:
             st.markdown(f"**{year}** · {basis} tỉnh  \n{tally_words(facts)}")
-            spec = view.derive(_small, geometry.atlas_of(basis), facts, asked.colouring, view.theme)
+            spec = view.derive(_small, geometry.atlas_of(basis), facts, shown.colouring, view.theme)
             frame.chart(spec, alt=coverage_headline(view.programme, facts, year))
 
 
 def _small(
     drawn: Atlas, facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme
 ) -> Spec:
-    return small_map(
-        drawn,
-        marks(facts, colouring, theme),
-        theme,
-        height=SMALL,
-        addresses=geometry.addresses(drawn),
-    )
+    coloured, addresses = marks(facts, colouring, theme), geometry.addresses(drawn)
+    return small_map(drawn, coloured, theme, height=SMALL, addresses=addresses)
 
 
 def _chosen_on_map(before: str | None) -> None:
     clicked = st.session_state["map"].selection.objects
-    for found in clicked.get(hits_of(before)) or ():
-        _choose(found["properties"]["code"], before)
+    for province in clicked.get(hits_of(before)) or ():
+        _choose(province["properties"]["code"], before)
     for commune in clicked.get(COMMUNES) or ():
         _choose(commune["p"], None)
 
 
 def _chosen_in_chart(key: str, before: str | None) -> None:
-    found = st.session_state[key].selection.get("province") or []
-    if found:
-        _choose(found[0]["code"], before)
+    provinces = st.session_state[key].selection.get("province") or []
+    if provinces:
+        _choose(provinces[0]["code"], before)
 
 
 def _choose(code: str, before: str | None) -> None:

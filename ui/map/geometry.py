@@ -14,7 +14,7 @@ from charts.maps.outlines import Addresses, lines, names
 from data_access.boundaries import atlas, boundaries_file
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
-from ui.frame import packed
+from ui.access import compressed
 
 ROUTE = "/du-lieu/{part}-{basis}.json"
 _PARTS: dict[str, Callable[[Atlas], str]] = {
@@ -35,17 +35,17 @@ def atlas_of(basis: Basis) -> Atlas:
 @cache
 def addresses(drawn: Atlas) -> Addresses:
     """Return where a map's parts are, relative to a page; each drawing has its own addresses."""
-    found = (ROUTE.format(part=part, basis=drawn.basis)[1:] for part in _PARTS)
-    return Addresses(*(f"{address}?v={drawn.version}" for address in found))
+    paths = (ROUTE.format(part=part, basis=drawn.basis)[1:] for part in _PARTS)
+    return Addresses(*(f"{path}?v={drawn.version}" for path in paths))
 
 
 async def geometry(request: Request) -> Response:
     """Answer with a part of the map of a basis."""
     part, basis = request.path_params["part"], request.path_params["basis"]
     if part not in _PARTS or basis not in tuple(Basis):
-        return packed.unknown()
+        return compressed.not_found()
     drawn = atlas_of(Basis(basis))
-    return packed.answer(request, _packed(drawn, part), drawn.version)
+    return compressed.json_answer(request, _compressed(drawn, part), drawn.version)
 
 
 @lru_cache(maxsize=4)
@@ -54,8 +54,8 @@ def _atlas(basis: Basis, path: Path, _written_at: int) -> Atlas:
 
 
 @cache
-def _packed(drawn: Atlas, part: str) -> bytes:
-    return packed.packed(_PARTS[part](drawn).encode())
+def _compressed(drawn: Atlas, part: str) -> bytes:
+    return compressed.compress(_PARTS[part](drawn).encode())
 
 
 def _written(value: object) -> str:

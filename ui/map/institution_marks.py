@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -13,22 +15,26 @@ from charts.maps.commune_marks import commune_marks_json, institution_marks_json
 from charts.maps.deck_layers import InstitutionMarking
 from data_access.register.open_institutions import commune_marks, provincial_institutions
 from data_access.store.problems import Problem
-from ui.frame import packed
+from ui.access import compressed
 from ui.frame.data import Data, data
 
 ROUTE = "/du-lieu/thiet-che/{part}.json"
-_PARTS = ("xa", "tinh")
+_PARTS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
+    "xa": (commune_marks, commune_marks_json),
+    "tinh": (provincial_institutions, institution_marks_json),
+}
+"""Query and format of what is served, in the order of the addresses."""
 
 
 def marked(source: Data, as_of: date) -> InstitutionMarking:
     """Return where the marks of a day are, and what could not be marked."""
     communes = source.derive(source.read, commune_marks, as_of)
     singles = source.derive(source.read, provincial_institutions, as_of)
-    asked = f"?v={source.programme.version}&ngay={as_of.isoformat()}"
-    where = [f"{ROUTE.format(part=part)[1:]}{asked}" for part in _PARTS]
+    query = f"?v={source.programme.version}&ngay={as_of.isoformat()}"
+    addresses = [f"{ROUTE.format(part=part)[1:]}{query}" for part in _PARTS]
     return InstitutionMarking(
-        communes=where[0],
-        singles=where[1],
+        communes=addresses[0],
+        singles=addresses[1],
         number_of_communes=sum(any(mark.numbers) for mark in communes.marks),
         number_of_singles=sum(mark.open for mark in singles.marks),
         without_place=len(communes.without_place) + singles.without_place,
@@ -44,21 +50,18 @@ async def institution_marks(request: Request) -> Response:
             raise ValueError(part)
         version, content = await to_thread.run_sync(_content, part, as_of)
     except ValueError:
-        return packed.unknown()
+        return compressed.not_found()
     except Problem as problem:
         return PlainTextResponse(str(problem), status_code=503)
-    return packed.answer(request, content, str(version))
+    return compressed.json_answer(request, content, str(version))
 
 
 def _content(part: str, as_of: date) -> tuple[int, bytes]:
     source = data()
-    return source.programme.version, _packed(source, part, as_of)
+    return source.programme.version, _compressed(source, part, as_of)
 
 
 @lru_cache(maxsize=8)
-def _packed(source: Data, part: str, as_of: date) -> bytes:
-    if part == "xa":
-        content = commune_marks_json(source.derive(source.read, commune_marks, as_of))
-    else:
-        content = institution_marks_json(source.derive(source.read, provincial_institutions, as_of))
-    return packed.packed(content)
+def _compressed(source: Data, part: str, as_of: date) -> bytes:
+    query, to_json = _PARTS[part]
+    return compressed.compress(to_json(source.derive(source.read, query, as_of)))

@@ -10,8 +10,9 @@ from progress.judging.rule_words import rule_words
 from progress.model.titles import document_title
 from progress.plans.deviations import Comparison, deviations, local_plans
 from progress.tasks.appendices import APPENDICES
-from ui.frame import frame, tables
+from ui.frame import frame, words
 from ui.frame.frame import View
+from ui.method import tables
 
 _HERE = Path(__file__).resolve().parent
 
@@ -44,17 +45,11 @@ def differences(view: View) -> None:
     for conflict in view.programme.conflicts:
         with st.expander(conflict.title):
             st.markdown(conflict.explanation)
-            st.markdown(
-                "\n".join(
-                    f"- {document_title(view.programme.document[side.document_code])}, "
-                    f"{side.clause}: {side.says}"
-                    for side in conflict.sides
-                )
-            )
+            st.markdown(words.conflict_sides(view.programme, conflict))
     for document in local_plans(view.programme):
-        found = deviations(view.programme, document)
-        differing = [each for each in found if each.comparison is not Comparison.EQUAL]
-        equal = len(found) - len(differing)
+        listed = deviations(view.programme, document)
+        differing = [each for each in listed if each.comparison is not Comparison.EQUAL]
+        equal = len(listed) - len(differing)
         with st.expander(
             f"{document_title(document)} so với Quyết định 1520/QĐ-TTg: "
             f"{equal} mục tiêu bằng nhau, {len(differing)} khác"

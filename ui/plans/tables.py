@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from progress.model.programme import Programme
-from progress.model.records import Target
-from progress.model.titles import CERTAINTY, document_title, note_words, series_title, target_words
+from progress.model.titles import CERTAINTY, document_title, note_words, series_title
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 from progress.plans.sentences import DECISION, plan_name
+from ui.frame import words
 
 ON_THE_PAGE = ["Chỉ tiêu", "Mốc", "Kế hoạch", "So sánh", "Kế hoạch nêu", "Quyết định nêu"]
 """Columns that fit on a page; the download has them all."""
@@ -45,8 +45,8 @@ def _row(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> dic
         "Mốc": str(line.year),
         "Kế hoạch": f"{plan_name(programme, cell.document)} ({document_title(cell.document)})",
         "So sánh": comparison_words(cell),
-        "Kế hoạch nêu": _joined(_asked(programme, each) for each in cell.local),
-        "Quyết định nêu": _joined(_asked(programme, each) for each in national),
+        "Kế hoạch nêu": _joined(words.asked(line.indicator, each) for each in cell.local),
+        "Quyết định nêu": _joined(words.asked(line.indicator, each) for each in national),
         "Nguyên văn kế hoạch": _joined(each.wording for each in cell.local),
         "Điều khoản kế hoạch": _joined(each.clause for each in cell.local),
         "Độ chắc chắn (kế hoạch)": _joined(CERTAINTY[each.certainty] for each in cell.local),
@@ -56,12 +56,6 @@ def _row(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> dic
         "Độ chắc chắn (Quyết định)": _joined(CERTAINTY[each.certainty] for each in national),
         "Ghi chú (Quyết định)": _joined(note_words(each) for each in national),
     }
-
-
-def _asked(programme: Programme, target: Target) -> str:
-    if target.low is None:
-        return "nêu bằng lời"
-    return target_words(programme.indicator[target.indicator_code], target)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -17,11 +17,11 @@ from progress.places.communes import (
 from progress.places.peers import last_year
 from progress.reporting.chains import commune_chain
 from progress.reporting.words import chain_headline
-from ui.frame import downloads, frame, plain_tables, snapshots, url_state
+from ui.frame import frame, snapshots, url_state, widgets
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES, REPORTS
-from ui.provinces import tables
-from ui.provinces.sections import there
+from ui.provinces import commune_tables
+from ui.provinces.shared import link_parameters, place_table
 
 
 def coverage(view: View) -> None:
@@ -35,28 +35,27 @@ def coverage(view: View) -> None:
     year = last_year(unit, chosen.year)
     inside = view.derive(view.source.read, communes, unit.code)
     figures = view.derive(view.source.read, commune_figures, unit.code)
-    found = view.derive(commune_coverage, programme, inside, figures, year)
+    covered = view.derive(commune_coverage, programme, inside, figures, year)
     st.header(f"Xã, phường năm {year}", anchor=False)
-    said = [coverage_sentence(found), agreement_sentence(found)]
+    sentences = [coverage_sentence(covered), agreement_sentence(covered)]
     chain = view.derive(commune_chain, programme, inside, year, chosen.as_of)
     if chain.asked:
-        said.append(chain_headline(chain))
+        sentences.append(chain_headline(chain))
     if unit.valid_to is None:
         marks = view.derive(view.source.read, commune_marks, chosen.as_of, unit.code)
-        said.append(register_sentence(programme, marks))
-    st.markdown(" ".join(filter(None, said)))
-    _elsewhere(view, found.years, year, asked=chain.asked)
-    if not found.sums:
+        sentences.append(register_sentence(programme, marks))
+    st.markdown(" ".join(filter(None, sentences)))
+    _elsewhere(view, covered.years, year, asked=chain.asked)
+    if not covered.sums:
         return
-    rows = tables.communes(programme, found)
-    plain_tables.table(rows, view.theme, "Cộng các xã, phường bên cạnh số cấp tỉnh")
-    downloads.table(rows, f"cap-xa-{unit.code}-{year}")
-    place = st.expander("Từng xã, phường", on_change="rerun", key="each-commune")
-    if place.open:
+    rows = commune_tables.sums(programme, covered)
+    title = "Cộng các xã, phường bên cạnh số cấp tỉnh"
+    place_table(view, rows, title, f"cap-xa-{unit.code}-{year}")
+    title = "Từng xã, phường"
+    if place := widgets.unfolded(title, "each-commune"):
         with place:
-            rows = tables.each_commune(programme, found)
-            plain_tables.table(rows, view.theme, "Từng xã, phường", high=True)
-            downloads.table(rows, f"tung-xa-{unit.code}-{year}")
+            rows = commune_tables.each_commune(programme, covered)
+            place_table(view, rows, title, f"tung-xa-{unit.code}-{year}", high=True)
 
 
 def _elsewhere(view: View, years: tuple[int, ...], year: int, *, asked: bool) -> None:
@@ -65,7 +64,7 @@ def _elsewhere(view: View, years: tuple[int, ...], year: int, *, asked: bool) ->
     with st.container(horizontal=True, gap="medium", key="commune-links"):
         for each in years:
             if each != year and each <= view.selection.as_of.year:
-                asks = {**there(code), url_state.YEAR: str(each)}
+                asks = {**link_parameters(code), url_state.YEAR: str(each)}
                 frame.link(PROVINCES, f"Số liệu cấp xã năm {each}", asks)
         if asked:
-            frame.link(REPORTS, "Báo cáo của từng xã, phường", there(code))
+            frame.link(REPORTS, "Báo cáo của từng xã, phường", link_parameters(code))

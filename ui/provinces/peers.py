@@ -15,10 +15,10 @@ from progress.model.titles import unit_names
 from progress.places.peers import basis_of, peer_selection, peers, region_sentence
 from progress.places.province import most_alike, same_region
 from progress.plans.deviations import NATIONAL_PLAN
-from ui.frame import downloads, frame, plain_tables, url_state, words
+from ui.frame import frame, plain_tables, url_state, widgets, words
 from ui.frame.frame import View
 from ui.provinces import tables
-from ui.provinces.sections import communes_of
+from ui.provinces.shared import communes_of, place_table
 
 
 def compared(view: View, row: Series | None) -> None:
@@ -40,28 +40,26 @@ def compared(view: View, row: Series | None) -> None:
     region = same_region(programme, code)
     nearest = tuple(other for other, _ in alike)
     year = national.year
-    found = view.derive(peers, programme, whole, known, code, region, nearest, year)
+    beside = view.derive(peers, programme, whole, known, code, region, nearest, year)
     chart, reasons = frame.columns(8, 5)
     with chart:
         st.markdown(f"**{fact_title(programme, whole)}**, số liệu năm {year}")
         key = f"peers-{code}"
-        alt = "; ".join(f"{peer.name}: {peer.words or 'chưa có số liệu'}" for peer in found[:6])
+        alt = "; ".join(f"{peer.name}: {peer.words or 'chưa có số liệu'}" for peer in beside[:6])
         measure, targets = whole.indicator.measure, whole.milestones
         frame.chart(
-            view.derive(peer_dots, found, measure, targets, view.theme),
+            view.derive(peer_dots, beside, measure, targets, view.theme),
             alt=alt,
             key=key,
-            on_select=lambda: _chosen(view, key),
+            on_select=lambda: _open_province(view, key),
         )
-        st.caption(f"{region_sentence(found)} Bấm một tỉnh, thành phố để mở.".strip())
+        st.caption(f"{region_sentence(beside)} Bấm một tỉnh, thành phố để mở.".strip())
     with reasons:
         _alike(view, alike, communes)
-    place = st.expander(f"{words.TABLE}, cả các tỉnh cùng vùng", on_change="rerun", key="to")
-    if place.open:
+    if place := widgets.unfolded(f"{words.TABLE}, cả các tỉnh cùng vùng", "to"):
         with place:
-            rows = tables.compared(found)
-            plain_tables.table(rows, view.theme, "So sánh")
-            downloads.table(rows, f"so-sanh-{code}-{row[0]}-{row[1]}-{year}")
+            name = f"so-sanh-{code}-{row[0]}-{row[1]}-{year}"
+            place_table(view, tables.compared(beside), "So sánh", name)
 
 
 def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[str, int]) -> None:
@@ -89,7 +87,7 @@ def _without_communes(view: View) -> str:
     return " Không có danh sách xã trước 01/07/2025 nên không so số xã."
 
 
-def _chosen(view: View, key: str) -> None:
+def _open_province(view: View, key: str) -> None:
     """Open the province that was clicked; the country and the region have no page here."""
     rows = st.session_state[key].selection.get("province") or []
     unit = view.programme.unit.get(rows[0]["key"]) if rows else None

@@ -8,12 +8,11 @@ import pandas as pd
 
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, value_words
-from progress.model.numbers import UNKNOWN, alphabetical, day, written
+from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import FIRST_YEAR, Selection
 from progress.model.titles import target_words, unit_title
-from progress.places.communes import CommuneCoverage, counts_words, difference_words, sum_title
 from progress.places.peers import REGION, Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
@@ -22,7 +21,7 @@ from progress.reporting.reporting import ReportFact, received, report_fact, scop
 NO_DATA = "chưa có số liệu"
 
 
-def listed(found: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd.DataFrame:
+def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd.DataFrame:
     """Return one row for each province, in the order given."""
     return pd.DataFrame(
         [
@@ -37,7 +36,7 @@ def listed(found: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd
                 "Chưa kết luận được": written(each.tally.insufficient + each.tally.no_data),
                 "Báo cáo": _reports(each.reports),
             }
-            for each in found
+            for each in provinces
         ]
     )
 
@@ -61,7 +60,7 @@ def likeness(
     )
 
 
-def compared(found: tuple[Peer, ...]) -> pd.DataFrame:
+def compared(peers: tuple[Peer, ...]) -> pd.DataFrame:
     """Return every peer with value, verdict and how many of its units reported."""
     return pd.DataFrame(
         [
@@ -72,12 +71,12 @@ def compared(found: tuple[Peer, ...]) -> pd.DataFrame:
                 "Đã báo cáo": f"{peer.reported}/{peer.expected}",
                 "Kết luận": peer.verdict.label if peer.verdict else _without_verdict(peer),
             }
-            for peer in found
+            for peer in peers
         ]
     )
 
 
-def plans(programme: Programme, found: tuple[PlanComparison, ...]) -> pd.DataFrame:
+def plans(programme: Programme, sides: tuple[PlanComparison, ...]) -> pd.DataFrame:
     """Return the rows of Decision 1520 and of a plan, each with both targets and verdicts."""
     return pd.DataFrame(
         [
@@ -90,7 +89,7 @@ def plans(programme: Programme, found: tuple[PlanComparison, ...]) -> pd.DataFra
                 "Kết luận theo kế hoạch": each.own.verdict.label if each.own else "",
                 "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
             }
-            for each in found
+            for each in sides
         ]
     )
 
@@ -126,43 +125,6 @@ def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
             for fact in facts
         ]
     )
-
-
-def communes(programme: Programme, found: CommuneCoverage) -> pd.DataFrame:
-    """Return each row's sum over the communes beside the province's own figure."""
-    return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": sum_title(programme, each),
-                "Đã báo cáo": f"{len(each.reported)}/{each.expected}",
-                "Cộng cấp xã": counts_words(each.indicator, each.numerator, each.denominator),
-                "Cấp tỉnh báo cáo": counts_words(
-                    each.indicator, each.own.numerator, each.own.denominator
-                )
-                if each.own
-                else NO_DATA,
-                "So sánh": difference_words(each),
-            }
-            for each in found.sums
-        ]
-    )
-
-
-def each_commune(programme: Programme, found: CommuneCoverage) -> pd.DataFrame:
-    """Return every commune with what it reported, by the Vietnamese alphabet."""
-    units = sorted(found.units.values(), key=lambda unit: alphabetical(unit.name))
-    rows = []
-    for unit in units:
-        row = {"Đơn vị": unit_title(unit), "Mã": unit.code}
-        for each in found.sums:
-            figure = found.figures.get((each.series, unit.code))
-            row[sum_title(programme, each)] = (
-                counts_words(each.indicator, figure.numerator, figure.denominator)
-                if figure
-                else NO_DATA
-            )
-        rows.append(row)
-    return pd.DataFrame(rows)
 
 
 def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
@@ -221,11 +183,11 @@ def _result(fact: TargetFact) -> str:
     total = fact.total
     if total is None:
         return NO_DATA
-    said = value_words(fact)
+    value = value_words(fact)
     counts = f"{written(total.numerator)}/{written(total.denominator)}"
-    if fact.indicator.measure is not Measure.SHARE or said in (counts, "–"):
-        return said
-    return f"{counts} ({said})"
+    if fact.indicator.measure is not Measure.SHARE or value in (counts, "–"):
+        return value
+    return f"{counts} ({value})"
 
 
 def _asked(fact: TargetFact | None) -> str:

@@ -10,9 +10,9 @@ from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.records import Series
 from progress.overview.headlines import fact_sentence
-from ui.frame import downloads, filters, frame, tables, url_state, why
+from ui.frame import frame, url_state, widgets
 from ui.frame.frame import View
-from ui.indicators.sections import trend_notes
+from ui.indicators.trends import fact_trend
 
 _ABREAST = 2
 """How many trends stand side by side."""
@@ -26,21 +26,14 @@ def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Series | None:
     leads = [(s.lead_indicator_code, s.lead_category_code) for s in view.programme.sectors]
     row = next((lead for lead in leads if lead in rows), next(iter(rows)))
     asked = (url_state.value(url_state.INDICATOR), url_state.value(url_state.CATEGORY))
-    found = next((r for r in rows if r[0] == asked[0] and asked[1] in (None, r[1])), None)
-    if asked[0] is not None and found is None:
+    named = next((r for r in rows if r[0] == asked[0] and asked[1] in (None, r[1])), None)
+    if asked[0] is not None and named is None:
         st.warning(f"Địa chỉ có chỉ tiêu «{asked[0]}» không dùng được ở đây; xem chỉ tiêu khác.")
-    row = found or row
+    row = named or row
     st.header("Diễn biến qua các năm", anchor=False)
     names = {"/".join(each): fact_title(view.programme, fact) for each, fact in rows.items()}
-    codes = list(names)
-    filters.pick(
-        "Chỉ tiêu xem diễn biến và so sánh",
-        url_state.INDICATOR,
-        codes,
-        "/".join(row),
-        names.__getitem__,
-        chosen=_choose_row,
-    )
+    title = "Chỉ tiêu xem diễn biến và so sánh"
+    widgets.pick(title, url_state.INDICATOR, names, "/".join(row), write=_choose_row)
     return row
 
 
@@ -50,24 +43,16 @@ def trend_of(view: View, facts: tuple[TargetFact, ...], row: Series | None) -> N
     if fact is None or row is None:
         return
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
-    sentence = fact_sentence(view.programme, fact)
-    frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
-    line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
-    line.markdown(sentence, width="stretch")
-    with line:
-        why.button(fact.key, fact_title(view.programme, fact), "trend-")
-    st.caption(trend_notes(fact, years))
-    if years:
-        name = f"dien-bien-{fact.scope}-{fact.key}"
-        downloads.on_demand("trend-table", lambda: tables.history(fact, years), name)
+    name = f"dien-bien-{fact.scope}-{fact.key}"
+    fact_trend(view, fact, years, fact_title(view.programme, fact), name, "trend-")
 
 
 def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
     """Place, on demand, the trend of every indicator."""
     if not facts:
         return
-    place = st.expander("Diễn biến của mọi chỉ tiêu", on_change="rerun", key="all-trends")
-    if not place.open:
+    place = widgets.unfolded("Diễn biến của mọi chỉ tiêu", "all-trends")
+    if place is None:
         return
     with place, st.container(key="trends"):
         for first in range(0, len(facts), _ABREAST):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from data_access.register import cards
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.titles import unit_title
 from progress.places.register import Institution, InstitutionCard, state_on
-from ui.frame import filters, frame, url_state
+from ui.frame import frame, opening, url_state, widgets
 from ui.frame.frame import View
 from ui.register import tables
 from ui.register.selection import CARD, ownership_words
@@ -21,32 +21,27 @@ def card(view: View) -> None:
     code = url_state.value(CARD)
     if code is None:
         return
-    found = view.source.read(cards.card, code)
-    if found is None:
+    known = view.source.read(cards.card, code)
+    if known is None:
         st.warning(f"Danh bạ không có thiết chế nào mã «{code}».")
-        return
-    close = lambda: url_state.choose(CARD, None)  # noqa: E731  named for what it does
-    dialog: Callable[..., Callable[..., None]] = st.dialog(
-        found.institution.name, width="medium", position="right", on_dismiss=close
-    )
-    dialog(_card)(view, found)
+    else:
+        opening.drawer(CARD, known.institution.name, _fill, view, known)
 
 
 def ask(shown: Iterable[Institution]) -> None:
     """Place the choice that opens a card for those who do not click on tables."""
     names = {each.code: f"{each.name} ({each.code})" for each in shown}
-    filters.pick(
+    widgets.pick(
         "Mở thẻ thiết chế",
         CARD,
-        list(names),
+        names,
         None,
-        names.__getitem__,
         placeholder="Chọn một thiết chế trong trang này, hoặc bấm vào dòng của bảng",
     )
 
 
-def _card(view: View, found: InstitutionCard) -> None:
-    institution, programme = found.institution, view.programme
+def _fill(view: View, known: InstitutionCard) -> None:
+    institution, programme = known.institution, view.programme
     place = [institution.commune, unit_title(programme.unit[institution.province_code])]
     category = programme.category[institution.category_code]
     state = state_on(institution.opened_on, institution.closed_on, view.selection.as_of)
@@ -55,7 +50,7 @@ def _card(view: View, found: InstitutionCard) -> None:
         if institution.latitude is not None and institution.longitude is not None
         else UNKNOWN
     )
-    lines = {
+    texts = {
         "Mã": institution.code,
         "Loại": category.name,
         "Địa bàn": ", ".join(part for part in place if part),
@@ -64,14 +59,14 @@ def _card(view: View, found: InstitutionCard) -> None:
         "Ngày mở cửa": day(institution.opened_on),
         "Ngày đóng cửa": "không" if institution.closed_on is None else day(institution.closed_on),
         "Vĩ độ; kinh độ": coordinates,
-        "Nguồn": tables.provenance_words(found.provenance),
+        "Nguồn": tables.provenance_words(known.provenance),
     }
-    st.markdown("  \n".join(f"**{label}.** {_plain(text)}" for label, text in lines.items()))
+    st.markdown("  \n".join(f"**{label}.** {_plain(text)}" for label, text in texts.items()))
     if category.ended_on is not None:
         st.markdown(f"Loại thiết chế này không còn từ sau ngày {day(category.ended_on)}.")
     st.markdown("**Kết quả theo năm**")
-    if found.results:
-        frame.table(tables.results(programme, found))
+    if known.results:
+        frame.table(tables.results(programme, known))
     else:
         st.markdown("Chưa có kết quả nào được ghi nhận cho thiết chế này.")
 

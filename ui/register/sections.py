@@ -1,28 +1,26 @@
-"""What the page "Thiết chế" finds: how many, where on the map, and a page of rows."""
+"""The institutions that match: how many, where on the map, and a page of rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from data_access.register import search
 from progress.model.numbers import written
 from progress.places.register import Institution, RegisterSelection
-from ui.frame import frame, url_state, words
+from ui.frame import frame, paging, url_state, widgets, words
 from ui.frame.frame import View
-from ui.register import card, downloads, tables
-from ui.register import map as register_map
+from ui.frame.paging import Paging
+from ui.register import card, institution_files, result_map, tables
 from ui.register.selection import (
     CARD,
     COMMUNE,
     OWNERSHIP,
-    PAGE,
     STATE,
-    Asked,
-    asked,
+    InstitutionQuery,
+    institution_query,
     sentence,
 )
 
@@ -32,55 +30,44 @@ _TABLE_HEIGHT = 560
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """What is asked for, how many were found, and the page of them that is shown."""
+class MatchingInstitutions:
+    """What is asked for, and the page of the matching institutions; `registered`: of all."""
 
-    asked: Asked
-    number: int
+    query: InstitutionQuery
     registered: int
-    page: int
+    paging: Paging
     rows: tuple[Institution, ...]
 
     @property
-    def pages(self) -> int:
-        """How many pages there are, at least one."""
-        return max(-(-self.number // ROWS), 1)
-
-    @property
-    def first(self) -> int:
-        """The place of the first row shown, 1 being the first of all."""
-        return (self.page - 1) * ROWS + 1
+    def number(self) -> int:
+        """How many institutions match."""
+        return self.paging.number
 
 
-def listed(view: View) -> Listed:
+def matching_institutions(view: View) -> MatchingInstitutions:
     """Read the address and fetch what it asks for; say what in it could not be used."""
     source, chosen = view.source, view.selection
-    found = asked(source, url_state.value, chosen.scope, chosen.as_of)
-    for each in found.wrong:
-        st.warning(each)
+    query = institution_query(source, url_state.value, chosen.scope, chosen.as_of)
+    frame.warn(query.problems)
     count = partial(source.derive, source.read, search.number_found)
-    number = count(found.selection)
-    page = _page(-(-number // ROWS))
-    rows = source.read(search.institutions, found.selection, first=(page - 1) * ROWS, count=ROWS)
-    return Listed(found, number, count(RegisterSelection(chosen.as_of)), page, rows)
+    shown = paging.paging(count(query.selection), ROWS)
+    rows = source.read(search.institutions, query.selection, first=shown.before, count=ROWS)
+    return MatchingInstitutions(query, count(RegisterSelection(chosen.as_of)), shown, rows)
 
 
-def header(view: View, found: Listed) -> None:
+def header(view: View, matching: MatchingInstitutions) -> None:
     """Place the number found as the title, and under it what was asked for."""
-    frame.name(_headline(found))
-    said = [sentence(view.source, found.asked)]
-    if view.programme.demonstration:
-        said.append(words.DEMONSTRATION)
-    st.caption(" · ".join(said))
+    made_up = words.DEMONSTRATION if view.programme.demonstration else ""
+    frame.name(_headline(matching), sentence(view.source, matching.query), made_up)
 
 
-def rows(view: View, found: Listed) -> None:
+def rows(view: View, matching: MatchingInstitutions) -> None:
     """Place the page of rows, the steps to other pages and the downloads."""
-    if not found.rows:
-        _nothing(found)
+    if not matching.rows:
+        _nothing(matching)
         return
-    _steps(found)
-    table = tables.page(view.programme, found.rows, found.asked.selection.as_of)
+    _steps(matching)
+    table = tables.page(view.programme, matching.rows, matching.query.selection.as_of)
     # Drawn afresh after each choice, so that the same row can be chosen again.
     key = f"register-{st.session_state.get('register-drawn', 0)}"
     st.dataframe(
@@ -88,65 +75,40 @@ def rows(view: View, found: Listed) -> None:
         hide_index=True,
         height=min(_TABLE_HEIGHT, 35 * len(table) + 38),
         key=key,
-        on_select=partial(_row_chosen, key, found.rows),
+        on_select=partial(_row_chosen, key, matching.rows),
         selection_mode="single-cell",
-        alt=f"Danh sách {len(table)} thiết chế, từ thứ {found.first}",
+        alt=f"Danh sách {len(table)} thiết chế, từ thứ {matching.paging.before + 1}",
     )
-    card.ask(found.rows)
-    downloads.links(found.number)
+    card.ask(matching.rows)
+    institution_files.links(matching.number)
 
 
-def places(view: View, found: Listed) -> None:
+def places(view: View, matching: MatchingInstitutions) -> None:
     """Place the map of what was found, drawn when it is asked for."""
-    if not found.number:
+    if not matching.number:
         return
-    box = st.expander("Bản đồ của kết quả tìm", on_change="rerun", key="register-map")
-    if opened(box):
-        with box:
-            register_map.drawing(view, found.asked.selection)
+    if place := widgets.unfolded("Bản đồ của kết quả tìm", "register-map"):
+        with place:
+            result_map.drawing(view, matching.query.selection)
 
 
-def _headline(found: Listed) -> str:
-    if not found.registered:
+def _headline(matching: MatchingInstitutions) -> str:
+    if not matching.registered:
         return "Danh bạ chưa có thiết chế nào"
-    if found.number == found.registered:
-        return f"{written(found.registered)} thiết chế trong danh bạ"
-    return f"Tìm thấy {written(found.number)} trong {written(found.registered)} thiết chế"
+    if matching.number == matching.registered:
+        return f"{written(matching.registered)} thiết chế trong danh bạ"
+    return f"Tìm thấy {written(matching.number)} trong {written(matching.registered)} thiết chế"
 
 
-def opened(box: Any) -> bool:
-    """Tell whether a part that is drawn on demand was asked for."""
-    return bool(box.open)
-
-
-def _page(pages: int) -> int:
-    """Return the page that the address asks for, the nearest one where it goes too far."""
-    code = url_state.value(PAGE) or "1"
-    if not (code.isascii() and code.isdigit() and 1 <= int(code[:9]) <= max(pages, 1)):
-        st.warning(f"Danh sách không có trang «{code}»; đang xem trang đầu.")
-        return 1
-    return int(code)
-
-
-def _steps(found: Listed) -> None:
-    """Place the place in the list and the steps to other pages."""
-    with st.container(horizontal=True, vertical_alignment="center", key="register-steps"):
-        last = found.first + len(found.rows) - 1
-        st.markdown(f"**{written(found.first)}–{written(last)}** trong {written(found.number)}")
-        for label, icon, page in (
-            ("Trang đầu", ":material/first_page:", 1),
-            ("Trang trước", ":material/chevron_left:", found.page - 1),
-            ("Trang sau", ":material/chevron_right:", found.page + 1),
-            ("Trang cuối", ":material/last_page:", found.pages),
-        ):
-            st.button(
-                label,
-                icon=icon,
-                type="tertiary",
-                disabled=not 1 <= page <= found.pages or page == found.page,
-                on_click=url_state.choose,
-                args=(PAGE, None if page == 1 else str(page)),
-            )
+def _steps(matching: MatchingInstitutions) -> None:
+    shown = matching.paging
+    targets = (
+        ("Trang đầu", ":material/first_page:", 1),
+        ("Trang trước", ":material/chevron_left:", shown.page - 1),
+        ("Trang sau", ":material/chevron_right:", shown.page + 1),
+        ("Trang cuối", ":material/last_page:", shown.pages),
+    )
+    paging.steps(shown, len(matching.rows), "register-steps", targets)
 
 
 def _row_chosen(key: str, shown: tuple[Institution, ...]) -> None:
@@ -156,8 +118,8 @@ def _row_chosen(key: str, shown: tuple[Institution, ...]) -> None:
         st.session_state["register-drawn"] = st.session_state.get("register-drawn", 0) + 1
 
 
-def _nothing(found: Listed) -> None:
-    if not found.registered:
+def _nothing(matching: MatchingInstitutions) -> None:
+    if not matching.registered:
         st.info(
             "Danh bạ được nhập cùng kết quả hằng năm của các đơn vị. Để xem thử với "
             "số liệu minh họa, hãy chạy: python3 manage.py demo."
@@ -169,7 +131,7 @@ def _nothing(found: Listed) -> None:
 
 def _forget() -> None:
     for name in (
-        PAGE,
+        paging.PAGE,
         COMMUNE,
         OWNERSHIP,
         STATE,

@@ -1,12 +1,11 @@
-"""What the address asks of the register: read once, for the page and for its downloads."""
+"""Which institutions the address asks for: read the same way for the page and its downloads."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from data_access.register import search, units
 from progress.model.numbers import alphabetical, day
@@ -16,11 +15,11 @@ from progress.model.search import bare_words, search_terms, shorter_names
 from progress.model.titles import unit_title
 from progress.places.register import Order, RegisterSelection, State
 from progress.places.register_places import became_sentence, provinces_of_today, successors_of
-from ui.frame import url_state
+from ui.frame import paging, url_state
 from ui.frame.data import Data
 
 COMMUNE, OWNERSHIP, STATE, ORDER = "xa", "so-huu", "tinh-trang", "sap-xep"
-PAGE, CARD = "trang", "thiet-che"
+CARD = "thiet-che"
 LONGEST_QUESTION = 200
 PARAMETERS = (
     url_state.SCOPE,
@@ -37,68 +36,72 @@ _UNKNOWN = "chua-ro"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class InstitutionQuery:
     """A selection, the words as typed, and a sentence for all that could not be used."""
 
     selection: RegisterSelection
     words: str
-    wrong: tuple[str, ...]
+    problems: tuple[str, ...]
 
 
-def asked(source: Data, value: Callable[[str], str | None], scope: str, as_of: date) -> Asked:
+def institution_query(
+    source: Data, value: Callable[[str], str | None], scope: str, as_of: date
+) -> InstitutionQuery:
     """Return what is asked for; `scope` is any the Programme knows, today's or not."""
-    wrong: list[str] = []
+    problems: list[str] = []
     programme = source.programme
-    province = _province(programme, scope, wrong)
-    commune = _commune(source, value(COMMUNE), province, wrong)
-    categories = {category.code: category.code for category in categories_of(programme)}
+
+    def read(name: str, known: Collection[str], label: str) -> str | None:
+        return url_state.known_code(value(name), known, label, problems)
+
+    province = _province(programme, scope, problems)
+    commune = _commune(source, value(COMMUNE), province, problems)
     words = (value(url_state.WORDS) or "").strip()[:LONGEST_QUESTION]
     terms = search_terms(words, _names(programme))
     if words and not terms:
-        wrong.append(f"Từ khóa «{words}» không có chữ hay số nào để tìm; đang xem tất cả.")
+        problems.append(f"Từ khóa «{words}» không có chữ hay số nào để tìm; đang xem tất cả.")
+    category = read(
+        url_state.CATEGORY, [each.code for each in categories_of(programme)], "loại thiết chế"
+    )
+    ownerships = ownership_codes(source)
+    ownership = read(OWNERSHIP, ownerships, "sở hữu")
+    state = read(STATE, [*State], "tình trạng")
     selection = RegisterSelection(
         as_of=as_of,
         province=commune.parent_code if commune else province,
         commune=commune.code if commune else None,
-        category=_one_of(value(url_state.CATEGORY), categories, "loại thiết chế", wrong),
-        ownership=_one_of(value(OWNERSHIP), ownership_codes(source), "sở hữu", wrong),
-        state=_one_of(value(STATE), {state.value: state for state in State}, "tình trạng", wrong),
+        category=category,
+        ownership=None if ownership is None else ownerships[ownership],
+        state=None if state is None else State(state),
         terms=terms,
-        order=_one_of(value(ORDER), {order.value: order for order in Order}, "cách sắp xếp", wrong)
-        or Order.NAME,
+        order=Order(read(ORDER, [*Order], "cách sắp xếp") or Order.NAME),
     )
-    return Asked(selection, words, tuple(wrong))
+    return InstitutionQuery(selection, words, tuple(problems))
 
 
-def sentence(source: Data, found: Asked) -> str:
+def sentence(source: Data, query: InstitutionQuery) -> str:
     """Say which institutions are asked for."""
-    programme, selection = source.programme, found.selection
+    programme, selection = source.programme, query.selection
     place = unit_title(programme.unit[selection.province or NATION])
     if selection.commune is not None:
         unit = source.derive(source.read, units.commune, selection.commune)
         place = f"{unit_title(unit)}, {place}" if unit else place
-    said = [place]
+    parts = [place]
     if selection.category is not None:
-        said.append(programme.category[selection.category].name)
+        parts.append(programme.category[selection.category].name)
     if selection.ownership is not None:
-        said.append(f"sở hữu: {ownership_words(selection.ownership)}")
+        parts.append(f"sở hữu: {ownership_words(selection.ownership)}")
     if selection.state is not None:
-        said.append(selection.state.label.lower())
+        parts.append(selection.state.label.lower())
     if selection.terms:
-        said.append(f"từ khóa «{found.words}»")
-    return " · ".join((*said, f"tình trạng ngày {day(selection.as_of)}"))
-
-
-def choose(name: str, code: str | None) -> None:
-    """Write a part of the question; what is found begins with its first page again."""
-    url_state.choose(PAGE, None)
-    url_state.choose(name, code or None)
+        parts.append(f"từ khóa «{query.words}»")
+    return " · ".join((*parts, f"tình trạng ngày {day(selection.as_of)}"))
 
 
 def choose_place(code: str) -> None:
     """Write a province or the country; a commune chosen before does not go with it."""
     url_state.choose(COMMUNE, None)
-    choose(url_state.SCOPE, code)
+    paging.choose(url_state.SCOPE, code)
 
 
 def categories_of(programme: Programme) -> tuple[Category, ...]:
@@ -115,8 +118,8 @@ def provinces(programme: Programme) -> tuple[Unit, ...]:
 
 def ownership_codes(source: Data) -> dict[str, str]:
     """Return every kind of ownership in the register by its code in addresses."""
-    found = source.derive(source.read, search.ownerships)
-    return {"-".join(bare_words(each)) or _UNKNOWN: each for each in found}
+    ownerships = source.derive(source.read, search.ownerships)
+    return {"-".join(bare_words(each)) or _UNKNOWN: each for each in ownerships}
 
 
 def ownership_words(ownership: str | None) -> str:
@@ -124,7 +127,7 @@ def ownership_words(ownership: str | None) -> str:
     return ownership or "chưa rõ"
 
 
-def _province(programme: Programme, scope: str, wrong: list[str]) -> str | None:
+def _province(programme: Programme, scope: str, problems: list[str]) -> str | None:
     unit = programme.unit[scope]
     if unit.kind is Kind.NATION:
         return None
@@ -132,32 +135,34 @@ def _province(programme: Programme, scope: str, wrong: list[str]) -> str | None:
         return unit.code
     today = provinces_of_today(programme, scope)
     shown = f"Đang xem danh bạ của {unit_title(today[0])}." if today else "Đang xem cả nước."
-    wrong.append(f"{became_sentence(unit, today)} {shown}")
+    problems.append(f"{became_sentence(unit, today)} {shown}")
     return today[0].code if today else None
 
 
-def _commune(source: Data, code: str | None, province: str | None, wrong: list[str]) -> Unit | None:
+def _commune(
+    source: Data, code: str | None, province: str | None, problems: list[str]
+) -> Unit | None:
     if code is None:
         return None
     unit: Unit | None = source.derive(source.read, units.commune, code)
     if unit is None:
-        wrong.append(f"Không có xã, phường nào mã «{code}»; đang xem mọi xã, phường.")
+        problems.append(f"Không có xã, phường nào mã «{code}»; đang xem mọi xã, phường.")
         return None
     if unit.valid_to is not None:
-        wrong.append(f"{_what_became(source, unit)} Đang xem mọi xã, phường.")
+        problems.append(f"{_what_became(source, unit)} Đang xem mọi xã, phường.")
         return None
     if province not in (None, unit.parent_code):
-        wrong.append(f"{_titled(source, unit)} không thuộc phạm vi đã chọn; không lọc theo xã.")
+        problems.append(f"{_titled(source, unit)} không thuộc phạm vi đã chọn; không lọc theo xã.")
         return None
     return unit
 
 
 def _what_became(source: Data, unit: Unit) -> str:
-    found = (
+    successors = (
         source.derive(source.read, units.commune, code)
         for code in successors_of(source.programme, unit.code)
     )
-    today = tuple(each for each in found if each is not None)
+    today = tuple(each for each in successors if each is not None)
     return became_sentence(unit, today or provinces_of_today(source.programme, unit.code))
 
 
@@ -170,10 +175,3 @@ def _titled(source: Data, unit: Unit) -> str:
 @lru_cache(maxsize=2)
 def _names(programme: Programme) -> dict[str, str]:
     return shorter_names((unit.name, unit.former_names) for unit in programme.provinces)
-
-
-def _one_of(code: str | None, known: dict[str, Any], label: str, wrong: list[str]) -> Any:
-    if code is None or code in known:
-        return None if code is None else known[code]
-    wrong.append(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem tất cả.")
-    return None

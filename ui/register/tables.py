@@ -41,29 +41,29 @@ COLUMNS = (
 _DIGITS = 5
 
 
-def page(programme: Programme, found: Iterable[Institution], as_of: date) -> pd.DataFrame:
+def page(programme: Programme, institutions: Iterable[Institution], as_of: date) -> pd.DataFrame:
     """Return the rows of a page of the list."""
     shown = ("Tên thiết chế", "Loại", "Tỉnh, thành phố", "Xã, phường", "Sở hữu", "Tình trạng", "Mã")
-    texts = (written_row(row(programme, each, as_of)) for each in found)
+    texts = (written_row(row(programme, each, as_of)) for each in institutions)
     rows = (dict(zip(COLUMNS, cells, strict=True)) for cells in texts)
     return pd.DataFrame([{name: cells[name] for name in shown} for cells in rows], columns=shown)
 
 
-def row(programme: Programme, found: Institution, as_of: date) -> tuple[Cell, ...]:
+def row(programme: Programme, institution: Institution, as_of: date) -> tuple[Cell, ...]:
     """Return an institution in the order of the columns; None where nothing is known."""
     return (
-        found.code,
-        found.name,
-        programme.category[found.category_code].name,
-        unit_title(programme.unit[found.province_code]),
-        found.commune,
-        ownership_words(found.ownership),
-        found.opened_on,
-        found.closed_on,
-        state_on(found.opened_on, found.closed_on, as_of).label,
-        found.latitude,
-        found.longitude,
-        words.DEMONSTRATION if found.demonstration else "Danh bạ của đơn vị",
+        institution.code,
+        institution.name,
+        programme.category[institution.category_code].name,
+        unit_title(programme.unit[institution.province_code]),
+        institution.commune,
+        ownership_words(institution.ownership),
+        institution.opened_on,
+        institution.closed_on,
+        state_on(institution.opened_on, institution.closed_on, as_of).label,
+        institution.latitude,
+        institution.longitude,
+        words.DEMONSTRATION if institution.demonstration else "Danh bạ của đơn vị",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from charts.spec import Spec
@@ -16,7 +18,7 @@ from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact
 from progress.reporting.words import covered, rule_sentence, source, state_rule, state_words
 from ui.access.reader import access
-from ui.frame import frame, snapshots, url_state, words
+from ui.frame import opening, snapshots, url_state, words
 from ui.frame.frame import View
 
 REPORT = "bao-cao"
@@ -24,39 +26,27 @@ REPORT = "bao-cao"
 
 
 def clickable(spec: Spec, alt: str, key: str) -> None:
-    """Place the matrix; a click on a cell opens its report.
-
-    The chart is placed afresh after a click, so that the same cell can be clicked again.
-    """
-    drawn = f"{key}-drawn"
-    name = f"matrix-{key}-{st.session_state.get(drawn, 0)}"
-
-    def chosen() -> None:
-        cells = st.session_state[name].selection.get("report") or []
-        if cells:
-            url_state.choose(REPORT, f"{cells[0]['k']}.{cells[0]['year']}")
-            st.session_state[drawn] = st.session_state.get(drawn, 0) + 1
-
-    frame.chart(spec, alt=alt, key=name, on_select=chosen)
+    """Place the matrix; a click on a cell opens its report."""
+    opening.clickable_chart(
+        spec,
+        f"matrix-{key}",
+        "report",
+        lambda cell: url_state.choose(REPORT, f"{cell['k']}.{cell['year']}"),
+        alt=alt,
+    )
 
 
-def choice(found: ReportMatrix, key: str, whose: str) -> None:
+def choice(matrix: ReportMatrix, key: str, whose: str) -> None:
     """Place the list that opens a report for those who do not click on charts."""
-    names = {
-        f"{line.key}.{found.year}": unit_title(line.unit)
-        for line in found.rows
-        if found.year in line.facts
-    }
-    name = f"open-{key}"
-    st.session_state[name] = None
-    st.selectbox(
-        f"Mở báo cáo năm {found.year} của {whose}",
-        list(names),
-        format_func=names.__getitem__,
-        key=name,
-        on_change=lambda: url_state.choose(REPORT, st.session_state[name]),
-        placeholder=f"Chọn {whose} để xem báo cáo năm {found.year}",
-        label_visibility="collapsed",
+    year = matrix.year
+    lines = [line for line in matrix.rows if year in line.facts]
+    names = {f"{line.key}.{year}": unit_title(line.unit) for line in lines}
+    opening.by_name(
+        f"Mở báo cáo năm {year} của {whose}",
+        names,
+        f"open-{key}",
+        partial(url_state.choose, REPORT),
+        placeholder=f"Chọn {whose} để xem báo cáo năm {year}",
     )
 
 
@@ -74,13 +64,8 @@ def drawer(view: View) -> None:
         st.warning(f"Địa chỉ có báo cáo «{asked}» không có trong phạm vi đang xem.")
         return
     title = unit_title(chain.units[code])
-    close = lambda: url_state.choose(REPORT, None)  # noqa: E731  named for what it does
-    st.dialog(
-        f"{title[:1].upper()}{title[1:]}: báo cáo năm {year}",
-        width="medium",
-        position="right",
-        on_dismiss=close,
-    )(_explain)(view, chain, fact)
+    title = f"{title[:1].upper()}{title[1:]}: báo cáo năm {year}"
+    opening.drawer(REPORT, title, _explain, view, chain, fact)
 
 
 def _chain(view: View, code: str, year: int) -> Chain | None:
@@ -104,27 +89,29 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
     symbol = words.coloured(fact.state)
     st.markdown(f"{symbol} **{state_words(fact)}** (tính đến {day(chain.as_of)})")
     versions = () if view.source.snapshot else _versions(view, fact)
-    lines = [("Quy tắc", f"{fact.state.label}: {state_rule(chain, fact.state)}.")]
-    lines += [("Căn cứ", source(chain.rule) if chain.rule else rule_sentence(chain))]
+    texts = {
+        "Quy tắc": f"{fact.state.label}: {state_rule(chain, fact.state)}.",
+        "Căn cứ": source(chain.rule) if chain.rule else rule_sentence(chain),
+    }
     if fact.report is not None:
         report = fact.report
         extent = covered(report)
-        lines += [
-            ("Ngày nhận", day(report.received_on)),
-            ("Ngày chốt số liệu", day(report.cut_off_on) + (f" ({extent})" if extent else "")),
-            ("Số văn bản", words.literal(report.document_number or UNKNOWN)),
-            ("Người phụ trách", words.literal(report.responsible or UNKNOWN)),
-            ("Ghi chú", words.literal(report.note or "không có")),
-        ]
+        texts |= {
+            "Ngày nhận": day(report.received_on),
+            "Ngày chốt số liệu": day(report.cut_off_on) + (f" ({extent})" if extent else ""),
+            "Số văn bản": words.literal(report.document_number or UNKNOWN),
+            "Người phụ trách": words.literal(report.responsible or UNKNOWN),
+            "Ghi chú": words.literal(report.note or "không có"),
+        }
     elif versions and not versions[0].withdrawn:
         received = day(versions[0].report.received_on)
-        lines += [("Lưu ý", f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính")]
-    st.markdown("\n\n".join(f"**{label}.** {text}" for label, text in lines))
+        texts["Lưu ý"] = f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính"
+    st.markdown(words.labelled(texts))
     if snapshots.lacking(view.source, "lịch sử ghi nhận"):
         return
     st.markdown(f"**Các lần ghi nhận** ({len(versions)})")
-    said = [_version(past, latest=past is versions[0]) for past in versions]
-    st.markdown("\n".join(said) or "Chưa có lần ghi nhận nào cho báo cáo này.")
+    listed = [_version(past, latest=past is versions[0]) for past in versions]
+    st.markdown("\n".join(listed) or "Chưa có lần ghi nhận nào cho báo cáo này.")
 
 
 def _versions(view: View, fact: ReportFact) -> tuple[PastReport, ...]:
@@ -150,8 +137,7 @@ def _version(past: PastReport, *, latest: bool) -> str:
         f"lý do: {words.literal(past.reason)}" if past.reason else "",
         words.DEMONSTRATION.lower() if past.demonstration else "",
     ]
-    said = "; ".join(part for part in details if part)
     return (
         f"- **{standing}** (lần ghi {report.change_id}, {past.at:%H:%M %d/%m/%Y}, {past.actor}): "
-        f"{said}."
+        f"{'; '.join(filter(None, details))}."
     )

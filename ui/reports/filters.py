@@ -7,8 +7,9 @@ import streamlit as st
 from progress.reporting.chains import Chain
 from progress.reporting.reporting import ReportState
 from progress.reporting.words import STATES
-from ui.frame import filters, url_state
+from ui.frame import shared_filters, url_state, widgets
 from ui.frame.frame import View
+from ui.frame.selection import years
 
 STATE = "trang-thai"
 """Name, in the address, of the state in the year asked for; its values are those of the method."""
@@ -18,47 +19,30 @@ def show(view: View, chain: Chain) -> None:
     """Place the widgets; each writes its code to the address."""
     places = st.columns([3, 1, 2, 2], vertical_alignment="top")
     with places[0]:
-        filters.scope(view.programme, view.selection)
+        shared_filters.scope(view.programme, view.selection)
     with places[1]:
-        years = [str(year) for year in reversed(filters.years(view.selection.as_of))]
-        filters.pick("Năm báo cáo", url_state.YEAR, years, str(view.selection.year), str)
+        names = {str(year): str(year) for year in reversed(years(view.selection.as_of))}
+        widgets.pick("Năm báo cáo", url_state.YEAR, names, str(view.selection.year))
     with places[2]:
         _state(chain)
     with places[3]:
-        filters.search("Tìm đơn vị", "tên hoặc tên cũ")
+        widgets.search("Tìm đơn vị", "tên hoặc tên cũ")
 
 
-def state() -> ReportState | None:
-    """Return the state asked for; None where the address asks for none that is known."""
+def state(problems: list[str]) -> ReportState | None:
+    """Return the state asked for; None where the address has none that is known."""
     code = url_state.value(STATE)
-    return ReportState(code) if code in list(ReportState) else None
-
-
-def words() -> str:
-    """Return the words asked for."""
-    return url_state.value(url_state.WORDS) or ""
-
-
-def wrong() -> str:
-    """Say which state the address has that nobody knows; empty where it can be used."""
-    code = url_state.value(STATE)
-    if code is None or code in list(ReportState):
-        return ""
-    return f"Địa chỉ có trạng thái «{code}» không dùng được ở đây; đang xem mọi trạng thái."
+    known = [*ReportState]
+    code = url_state.known_code(code, known, "trạng thái", problems, "mọi trạng thái")
+    return ReportState(code) if code else None
 
 
 def _state(chain: Chain) -> None:
-    counts, asked = chain.counts, state()
-    names = {"": "Mọi trạng thái"} | {
+    counts, asked = chain.counts, state([])
+    names = {
         each.value: f"{each.label} ({counts[each]})"
         for each in STATES
         if counts[each] or each is asked
     }
-    filters.pick(
-        f"Trạng thái năm {chain.year}",
-        STATE,
-        list(names),
-        asked.value if asked else "",
-        names.__getitem__,
-        chosen=lambda code: url_state.choose(STATE, code or None),
-    )
+    title = f"Trạng thái năm {chain.year}"
+    widgets.pick_or_all(title, STATE, names, asked and asked.value, everything="Mọi trạng thái")

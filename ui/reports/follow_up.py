@@ -1,4 +1,4 @@
-"""Danh sách đôn đốc, and the provinces whose plans ask their communes for reports."""
+"""Units to be urged (đôn đốc), and provinces whose plans ask their communes for reports."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from progress.reporting.chains import (
 )
 from progress.reporting.follow_up import letter, nobody_words
 from progress.reporting.words import chain_headline, ended_rule, rule_sentence
-from ui.frame import downloads, snapshots, url_state
+from ui.frame import downloads, snapshots, url_state, widgets
 from ui.frame.frame import View
 from ui.reports import tables
 
@@ -30,25 +30,21 @@ MANY = 20
 def follow_up(view: View, chain: Chain) -> None:
     """Place the list of those who owe their report, to be pasted into a letter."""
     st.header("Danh sách đôn đốc", anchor=False)
-    said = view.derive(letter, chain, view.programme.demonstration)
-    if not said:
+    text = view.derive(letter, chain, view.programme.demonstration)
+    if not text:
         st.markdown(nobody_words(chain))
         return
     st.caption("Bấm biểu tượng ở góc phải của khung để sao chép vào công văn.")
     if len(chain.owing) > MANY:
-        _unfolded(said, f"Xem và sao chép danh sách {written(len(chain.owing))} đơn vị")
+        title = f"Xem và sao chép danh sách {written(len(chain.owing))} đơn vị"
+        if place := widgets.unfolded(title, "follow-up"):
+            place.code(text, language=None, wrap_lines=True)
     else:
-        st.code(said, language=None, wrap_lines=True)
+        st.code(text, language=None, wrap_lines=True)
     name = f"don-doc-{view.selection.scope}-{chain.year}"
     with st.container(horizontal=True):
-        downloads.text(said, name)
+        downloads.text(text, name)
         downloads.table(tables.owing(chain, view.programme.demonstration), name)
-
-
-def _unfolded(said: str, title: str) -> None:
-    place = st.expander(title, on_change="rerun", key="follow-up")
-    if place.open:
-        place.code(said, language=None, wrap_lines=True)
 
 
 def plans(view: View) -> None:

@@ -13,18 +13,18 @@ _WITH_DAYS = (ReportState.LATE, ReportState.MISSING)
 
 def legend(chain: Chain) -> str:
     """Return the counts, which add up, as a written legend."""
-    said = [
+    states = [
         f"{words.coloured(state)} {_words(chain, state)}".replace(" ", "\u00a0")
         for state in _shown(chain)
     ]
-    said.append(f"tổng **{len(chain.facts)}** đơn vị năm {chain.year}")
-    return " &emsp; ".join(said)
+    total = f"tổng **{len(chain.facts)}** đơn vị năm {chain.year}"
+    return " &emsp; ".join([*states, total])
 
 
 def plain(chain: Chain) -> str:
     """Return the same without marks of Markdown, for pictures."""
-    said = [f"{SYMBOLS[state]} {_words(chain, state)}" for state in _shown(chain)]
-    return ", ".join([*said, f"tổng {len(chain.facts)} đơn vị"]).replace("**", "")
+    states = [f"{SYMBOLS[state]} {_words(chain, state)}" for state in _shown(chain)]
+    return ", ".join([*states, f"tổng {len(chain.facts)} đơn vị"]).replace("**", "")
 
 
 def rules(chain: Chain) -> str:

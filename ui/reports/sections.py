@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from charts.matrices.report_matrix import report_matrix
+from charts.spec import Spec
 from data_access.programme.reports import communes
 from exports.shared.pictures import sheet
 from progress.model.numbers import day
@@ -36,17 +37,9 @@ from progress.reporting.words import (
     partial_year,
     rule_sentence,
 )
-from ui.frame import downloads, filters, frame, snapshots, url_state, words
+from ui.frame import downloads, frame, selection, snapshots, url_state, widgets, words
 from ui.frame.frame import View
-from ui.reports import (
-    drawer,
-    follow_up,
-    legend,
-    tables,
-)
-from ui.reports import (
-    filters as report_filters,
-)
+from ui.reports import drawer, filters, follow_up, legend, tables
 
 _NOTHING_YET = (
     "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên mọi đơn vị đều hiện là chưa gửi. "
@@ -60,7 +53,7 @@ def focused(view: View) -> View:
     A province's plan may want its communes' reports months before the Ministry wants its own.
     """
     chosen = view.selection
-    years = filters.years(chosen.as_of)
+    years = selection.years(chosen.as_of)
     if url_state.value(url_state.YEAR) in [str(year) for year in years]:
         return view
     year = view.derive(latest_asked_year, view.programme, chosen.scope, chosen.as_of)
@@ -85,17 +78,17 @@ def chains(view: View) -> tuple[Chain, Chain | None]:
 
 def header(view: View, chain: Chain) -> None:
     """Place the computed title and, under it, what is shown and as of when."""
-    said = [
+    problems: list[str] = []
+    filters.state(problems)
+    frame.warn(problems)
+    frame.name(
+        chain_headline(chain),
         scope_title(view.programme, view.selection.scope),
         f"báo cáo năm {chain.year}",
         f"tính đến {day(chain.as_of)}",
         f"đã nhận {chain.sent}/{len(chain.facts)}" if chain.facts else "",
         *view.provenance,
-    ]
-    if wrong := report_filters.wrong():
-        st.warning(wrong)
-    frame.name(chain_headline(chain))
-    st.caption(" · ".join(part for part in said if part))
+    )
     if not view.programme.reports:
         st.info(_NOTHING_YET, icon=":material/info:")
 
@@ -105,8 +98,7 @@ def matrix(view: View, chain: Chain) -> None:
     st.markdown(legend.legend(chain))
     st.caption(" ".join(filter(None, (rule_sentence(chain), partial_year(chain), cut_offs(chain)))))
     _drawn(view, chain, "main")
-    rules = st.expander("Mỗi trạng thái theo quy định nào", on_change="rerun", key="rules")
-    if rules.open:
+    if rules := widgets.unfolded("Mỗi trạng thái theo quy định nào", "rules"):
         rules.markdown(legend.rules(chain))
 
 
@@ -136,17 +128,17 @@ def _inside(view: View) -> Communes | None:
     kind = view.programme.unit[scope].kind
     if kind is Kind.NATION or (kind is Kind.PROVINCE and view.source.snapshot is not None):
         return None
-    found: Communes = (
+    inside: Communes = (
         view.derive(view.source.read, communes, scope)
         if kind is Kind.PROVINCE
         else view.derive(own_reports, view.programme, scope)
     )
-    return found
+    return inside
 
 
 def _matrix(view: View, chain: Chain) -> ReportMatrix:
     chosen, inside = view.selection, _inside(view)
-    years = shown_years(tuple(filters.years(chosen.as_of)), chosen.year)
+    years = shown_years(tuple(selection.years(chosen.as_of)), chosen.year)
     about = (chosen.year, years, chosen.as_of)
     if chain.inside and inside is not None:
         return view.derive(commune_matrix, view.programme, inside, *about)
@@ -154,39 +146,29 @@ def _matrix(view: View, chain: Chain) -> ReportMatrix:
 
 
 def _drawn(view: View, chain: Chain, key: str) -> None:
-    asked = (report_filters.state(), report_filters.words())
-    found = view.derive(narrowed, _matrix(view, chain), *asked)
-    if not found.rows:
+    wanted = (filters.state([]), url_state.value(url_state.WORDS) or "")
+    shown = view.derive(narrowed, _matrix(view, chain), *wanted)
+    if not shown.rows:
         st.info("Không có đơn vị nào khớp với bộ lọc.", icon=":material/info:")
         return
-    spec = view.derive(report_matrix, found, view.theme)
+    spec = view.derive(report_matrix, shown, view.theme)
     drawer.clickable(spec, chain_headline(chain), key)
-    if note := view.derive(lines_note, found):
+    if note := view.derive(lines_note, shown):
         st.caption(note)
-    drawer.choice(found, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
-    table = st.expander(words.TABLE, on_change="rerun", key=f"table-{key}")
-    if table.open:
-        with table:
-            rows = tables.matrix(found, view.programme.demonstration)
+    drawer.choice(shown, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
+    if place := widgets.unfolded(words.TABLE, f"table-{key}"):
+        with place:
+            rows = tables.matrix(shown, view.programme.demonstration)
             frame.table(rows)
             name = f"bao-cao-{view.selection.scope}-{chain.year}"
-            notes = [legend.plain(chain), _source(view, chain)]
             with st.container(horizontal=True):
                 downloads.table(rows, name)
-                downloads.figure(
-                    lambda: [
-                        sheet(
-                            spec,
-                            width=1400,
-                            title=chain_headline(chain),
-                            notes=notes,
-                            background=view.theme.page,
-                        )
-                    ],
-                    name,
-                )
+                downloads.figure(lambda: [_sheet(view, chain, spec)], name)
 
 
-def _source(view: View, chain: Chain) -> str:
-    said = (f"Tính đến {day(chain.as_of)}", *view.provenance)
-    return f"{rule_sentence(chain)} {' · '.join(said)}."
+def _sheet(view: View, chain: Chain, spec: Spec) -> Spec:
+    """Return the matrix as it is kept, with its legend and source."""
+    source = " · ".join((f"Tính đến {day(chain.as_of)}", *view.provenance))
+    notes = [legend.plain(chain), f"{rule_sentence(chain)} {source}."]
+    title, background = chain_headline(chain), view.theme.page
+    return sheet(spec, width=1400, title=title, notes=notes, background=background)

@@ -24,9 +24,9 @@ _CELLS = (
 )
 
 
-def matrix(found: ReportMatrix, demonstration: bool) -> pd.DataFrame:
+def matrix(shown: ReportMatrix, demonstration: bool) -> pd.DataFrame:
     """Return one row for each unit of the year asked for, then its states of the other years."""
-    return pd.DataFrame([_line(found, line, demonstration) for line in found.rows])
+    return pd.DataFrame([_line(shown, line, demonstration) for line in shown.rows])
 
 
 def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:
@@ -47,14 +47,14 @@ def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:
     )
 
 
-def _line(found: ReportMatrix, line: ReportMatrixRow, demonstration: bool) -> dict[str, str]:
-    fact = line.facts.get(found.year)
+def _line(shown: ReportMatrix, line: ReportMatrixRow, demonstration: bool) -> dict[str, str]:
+    fact = line.facts.get(shown.year)
     report = fact.report if fact else None
-    others = [year for year in found.years if year != found.year]
+    others = [year for year in shown.years if year != shown.year]
     return {
         "Đơn vị": unit_title(line.unit),
         "Nay thuộc": unit_title(line.head) if line.depth else "",
-        f"Năm {found.year}": fact.state.label if fact else "–",
+        f"Năm {shown.year}": fact.state.label if fact else "–",
         "Chậm": _days(fact) if fact else "",
         **_cells(report),
         **{str(year): _other(line.facts.get(year)) for year in others},

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from exports.report import ReportDocument, Section
 from exports.show import MAPS, SECTORS
-from ui.documents import downloads
+from ui.documents import report_files
 from ui.frame import pages, url_state
 from ui.frame.pages import Page
 
@@ -31,7 +31,7 @@ def links(report: ReportDocument, root: str) -> dict[str, str]:
 
 def back_to(report: ReportDocument, root: str, slides: dict[str, str]) -> str:
     """Return the address of the page on which the show is prepared, with what it says of it."""
-    occasion = {downloads.OCCASION: report.occasion.code}
+    occasion = {report_files.OCCASION: report.occasion.code}
     return _address(root, pages.SHOW, _shown(report) | occasion | slides)
 
 

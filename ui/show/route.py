@@ -35,9 +35,10 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import FIRST_YEAR, LAST_YEAR
 from progress.reporting.reporting import latest_due_year
+from ui.access import compressed
 from ui.access.addresses import root_of
-from ui.documents import downloads, slide_selection
-from ui.frame import packed, url_state
+from ui.documents import report_files, slide_selection
+from ui.frame import url_state
 from ui.frame.data import Data, stored_slides
 from ui.show.links import back_to, links
 
@@ -81,11 +82,11 @@ async def _answer(request: Request, *, saved: bool) -> Response:
     }
     if saved:
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return packed.sent(request, content, "text/html; charset=utf-8", headers)
+    return compressed.answer(request, content, "text/html; charset=utf-8", headers)
 
 
 def made(code: str, value: Callable[[str], str | None], root: str | None) -> tuple[str, bytes]:
-    """Return the name of the show that an address asks for, and the show, packed.
+    """Return the name of the show that an address asks for, and the show, compressed.
 
     `value` gives the parameters of the address; `root` is what stands before the addresses of
     pages, None for a file that stands alone. Problem for what cannot be asked for.
@@ -94,15 +95,16 @@ def made(code: str, value: Callable[[str], str | None], root: str | None) -> tup
     if occasion is None:
         known = ", ".join(each.code for each in SHOWN)
         raise Problem(f"Không có hội nghị «{code}». Các hội nghị: {known}.")
-    source = downloads.source_of(value)
+    source = report_files.source_of(value)
     usual = _usual(source, occasion, value(url_state.AS_OF))
-    selection = downloads.selection_of(source, lambda name: value(name) or usual.get(name))
-    report = downloads.report_of(source, selection, occasion)
+    selection = report_files.selection_of(source, lambda name: value(name) or usual.get(name))
+    report = report_files.report_of(source, selection, occasion)
     codes = tuple(section.code for section in report.sections)
     kept = selection_from(stored_slides(source))
     slides = slide_selection.selection_of(value, kept, codes)
-    said = slide_selection.parameters(slides, kept, codes)
-    return _packed(report, slides, tuple((name, code) for name, code in said.items() if code), root)
+    wanted = slide_selection.parameters(slides, kept, codes)
+    asked = tuple((name, code) for name, code in wanted.items() if code)
+    return _compressed(report, slides, asked, root)
 
 
 def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
@@ -125,15 +127,15 @@ def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _packed(
+def _compressed(
     report: ReportDocument,
     slides: SlideSelection,
-    said: tuple[tuple[str, str], ...],
+    asked: tuple[tuple[str, str], ...],
     root: str | None,
 ) -> tuple[str, bytes]:
     """Return the name of the show and the show; `root` is None for a file that stands alone."""
     shown_report = with_chosen_slides(report, slides)
     beside = {} if root is None else links(shown_report, root)
-    back = "" if root is None else back_to(shown_report, root, dict(said))
+    back = "" if root is None else back_to(shown_report, root, dict(asked))
     document = show(shown_report, atlas(Basis.TODAY), links=beside, back=back)
-    return file_name(shown_report, "trinh-chieu", "html"), packed.packed(document)
+    return file_name(shown_report, "trinh-chieu", "html"), compressed.compress(document)

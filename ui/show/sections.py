@@ -24,10 +24,9 @@ from exports.report import (
     selection_from,
 )
 from progress.model.titles import selection_sentence
-from ui.documents import downloads, slide_selection
+from ui.documents import report_files, slide_selection
 from ui.documents.slide_selection import OWN, PLACE, SHOWN
-from ui.frame import filters as choices
-from ui.frame import frame, url_state
+from ui.frame import frame, shared_filters, url_state, widgets
 from ui.frame.data import data, stored_slides
 from ui.frame.frame import View
 from ui.show import route, snapshot_taking
@@ -74,7 +73,11 @@ class Chosen:
 def opened(view: View) -> Chosen:
     """Return what the address asks for; the conference of the year where it names none."""
     codes = [each.code for each in route.SHOWN]
-    code = choices.code_of(downloads.OCCASION, codes, _usual(view), "hội nghị")
+    problems: list[str] = []
+    code = url_state.value(report_files.OCCASION)
+    code = url_state.known_code(code, codes, "hội nghị", problems, url_state.DEFAULT)
+    code = code or _usual(view)
+    frame.warn(problems)
     occasion = next(each for each in route.SHOWN if each.code == code)
     chosen = view.selection
     if url_state.value(url_state.YEAR) is None:
@@ -82,7 +85,7 @@ def opened(view: View) -> Chosen:
         chosen = replace(chosen, year=year)
     chosen = replace(chosen, document=None, milestone=None)
     view = replace(view, selection=chosen)
-    report = downloads.report_of(view.source, chosen, occasion)
+    report = report_files.report_of(view.source, chosen, occasion)
     kept = selection_from(stored_slides(view.source))
     named = tuple(section.code for section in report.sections)
     return Chosen(
@@ -92,9 +95,8 @@ def opened(view: View) -> Chosen:
 
 def header(chosen: Chosen) -> None:
     """Place the title and what is shown."""
-    said = [selection_sentence(chosen.view.programme, chosen.report.selection)]
-    frame.name(chosen.occasion.title)
-    st.caption(" · ".join([*said, *chosen.view.provenance]))
+    sentence = selection_sentence(chosen.view.programme, chosen.report.selection)
+    frame.name(chosen.occasion.title, sentence, *chosen.view.provenance)
 
 
 def filters(chosen: Chosen) -> None:
@@ -102,17 +104,11 @@ def filters(chosen: Chosen) -> None:
     titles = {each.code: each.event for each in route.SHOWN}
     first, second, third = st.columns([3, 3, 1])
     with first:
-        choices.pick(
-            "Hội nghị",
-            downloads.OCCASION,
-            list(titles),
-            chosen.occasion.code,
-            titles.__getitem__,
-        )
+        widgets.pick("Hội nghị", report_files.OCCASION, titles, chosen.occasion.code)
     with second:
-        choices.scope(chosen.view.programme, chosen.view.selection)
+        shared_filters.scope(chosen.view.programme, chosen.view.selection)
     with third:
-        choices.year(chosen.view.programme, chosen.view.selection)
+        shared_filters.year(chosen.view.programme, chosen.view.selection)
 
 
 def ways(chosen: Chosen) -> None:
@@ -130,7 +126,7 @@ def ways(chosen: Chosen) -> None:
             route.address(chosen.occasion, asked, file=True),
             icon=":material/download:",
         )
-        downloads.menu(
+        report_files.menu(
             chosen.view,
             label="Tài liệu kèm theo",
             occasion=chosen.occasion,

@@ -1,4 +1,4 @@
-"""«Việc của đơn vị tôi»: one agency's tasks, what it owes soon and what it owes already."""
+"""«Việc của đơn vị tôi»: one agency's tasks, those due soon and those overdue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from progress.tasks.agencies import now_name, now_words, predecessors, successor
 from progress.tasks.agenda import SOON, AgencyAgenda, Duty, agency_agenda, last_day_soon
 from progress.tasks.schedule import TaskFact, TaskState
 from progress.tasks.words import agency_headline, duty_words
-from ui.frame import downloads, filters, frame, url_state, words
+from ui.frame import downloads, frame, url_state, widgets, words
 from ui.frame.frame import View
 from ui.tasks import tables, timeline
 
@@ -38,23 +38,20 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
     _became(view, code)
     if agenda.facts:
         _duties(view, agenda, code)
-        notes = [f"tính đến {day(view.selection.as_of)}"]
-        notes += view.provenance
+        notes = [f"tính đến {day(view.selection.as_of)}", *view.provenance]
         timeline.place(view, agenda.facts, alt=headline, notes=notes)
-        _table(view, agenda, code)
+        downloads.on_demand(
+            "agency-table",
+            lambda: tables.agency_tasks(view.programme, agenda, view.selection.as_of),
+            f"viec-cua-{code}-{view.selection.as_of}",
+        )
 
 
 def _pick(view: View, code: str | None) -> None:
-    agencies = sorted(view.programme.agency.values(), key=lambda each: alphabetical(each.name))
-    as_of = view.selection.as_of
-    filters.pick(
-        "Đơn vị của tôi",
-        AGENCY,
-        [each.code for each in agencies],
-        code,
-        lambda each: now_name(view.programme, each, as_of),
-        placeholder="Chọn đơn vị",
-    )
+    programme, as_of = view.programme, view.selection.as_of
+    agencies = sorted(programme.agency.values(), key=lambda each: alphabetical(each.name))
+    names = {each.code: now_name(programme, each.code, as_of) for each in agencies}
+    widgets.pick("Đơn vị của tôi", AGENCY, names, code, placeholder="Chọn đơn vị")
 
 
 def _became(view: View, code: str) -> None:
@@ -94,12 +91,3 @@ def _listed(
     if lines[FEW:]:
         with st.expander(f"Còn {len(lines) - FEW} việc nữa"):
             st.markdown("  \n".join(lines[FEW:]))
-
-
-def _table(view: View, agenda: AgencyAgenda, code: str) -> None:
-    table = st.expander(words.TABLE, on_change="rerun", key="agency-table")
-    if table.open:
-        with table:
-            rows = tables.agency_tasks(view.programme, agenda, view.selection.as_of)
-            frame.table(rows)
-            downloads.table(rows, f"viec-cua-{code}-{view.selection.as_of}")

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 
 from data_access.recorded.past_records import task_history
-from progress.judging.explanations import ExplanationLine
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Task
-from progress.model.titles import document_title
 from progress.tasks.agencies import names, now_words, task_agencies
 from progress.tasks.appendices import appendix_of, clause, conflicts_about
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import task_state_words, time_words
 from ui.access.reader import access
-from ui.frame import frame, snapshots, url_state, words
+from ui.frame import frame, opening, snapshots, url_state, words
 from ui.frame.frame import View
 from ui.tasks import tables
 
@@ -33,44 +31,38 @@ def drawer(view: View, facts: tuple[TaskFact, ...]) -> None:
     if fact is None:
         st.warning(f"Địa chỉ có nhiệm vụ «{code}» không có trong Phụ lục I, II.")
         return
-    title = f"{fact.task.code} {fact.task.short_title}"
-    close = lambda: url_state.choose(TASK, None)  # noqa: E731  named for what it does
-    st.dialog(title, width="medium", position="right", on_dismiss=close)(_task)(view, fact)
+    opening.drawer(TASK, _title(fact), _fill, view, fact)
 
 
 def choose(view: View, facts: tuple[TaskFact, ...]) -> None:
     """Place the list that opens a task, for those who do not click on charts."""
-    titles = {fact.task.code: f"{fact.task.code} {fact.task.short_title}" for fact in facts}
-    key = "open-task"
-    st.session_state[key] = None
-    st.selectbox(
+    opening.by_name(
         "Mở một nhiệm vụ",
-        list(titles),
-        format_func=titles.__getitem__,
-        key=key,
-        on_change=lambda: url_state.choose(TASK, st.session_state[key]),
+        {fact.task.code: _title(fact) for fact in facts},
+        "open-task",
+        partial(url_state.choose, TASK),
         placeholder="Chọn để xem nguyên văn, minh chứng, lịch sử",
+        labelled=True,
     )
 
 
-def conflict(programme: Programme, found: Conflict) -> None:
+def show_conflict(programme: Programme, conflict: Conflict) -> None:
     """Show a disagreement: what it is about, and what each document says."""
-    st.markdown(f"**{found.title}.** {found.explanation}")
-    sides = (
-        f"- {document_title(programme.document[side.document_code])}, {side.clause}: {side.says}"
-        for side in found.sides
-    )
-    st.markdown("\n".join(sides))
+    st.markdown(f"**{conflict.title}.** {conflict.explanation}")
+    st.markdown(words.conflict_sides(programme, conflict))
 
 
-def _task(view: View, fact: TaskFact) -> None:
+def _title(fact: TaskFact) -> str:
+    return f"{fact.task.code} {fact.task.short_title}"
+
+
+def _fill(view: View, fact: TaskFact) -> None:
     task = fact.task
     st.markdown(f"**{task.title}**")
     st.markdown(f"{words.coloured(fact.state)} **{task_state_words(fact)}**")
-    lines = (*_done(fact), *_lines(view, task))
-    said = (f"**{line.label}.** {line.text}" for line in lines if line.text)
-    st.markdown("\n\n".join(said))
-    st.caption(" ".join(_notes(view.programme, task)))
+    st.markdown(words.labelled({**_done(fact), **_planned(view, task)}))
+    agencies = (view.programme.agency[code] for code in task_agencies(task))
+    st.caption(" ".join(each.note for each in agencies if each.valid_to and each.note))
     st.header("Các lần phải làm", anchor=False)
     frame.table(tables.occurrences(fact))
     st.header("Lịch sử ghi nhận", anchor=False)
@@ -78,8 +70,8 @@ def _task(view: View, fact: TaskFact) -> None:
     conflicts = conflicts_about(view.programme, task)
     if conflicts:
         st.header("Chỗ các văn bản nói khác nhau", anchor=False)
-    for found in conflicts:
-        conflict(view.programme, found)
+    for conflict in conflicts:
+        show_conflict(view.programme, conflict)
 
 
 def _history(view: View, task: Task) -> None:
@@ -93,34 +85,29 @@ def _history(view: View, task: Task) -> None:
         st.markdown("Chưa có ghi nhận nào.")
 
 
-def _lines(view: View, task: Task) -> Iterator[ExplanationLine]:
+def _planned(view: View, task: Task) -> dict[str, str]:
     programme, as_of = view.programme, view.selection.as_of
-    yield ExplanationLine("Sản phẩm", task.product or "không ghi")
-    yield ExplanationLine(
-        "Đơn vị thực hiện (ghi trong phụ lục)", names(programme, task.leads) or "không ghi"
-    )
-    yield ExplanationLine("Đơn vị phối hợp", names(programme, task.coordinators) or "không ghi")
-    yield ExplanationLine("Đơn vị hiện nay", now_words(programme, task_agencies(task), as_of))
-    yield ExplanationLine("Thời gian thực hiện (nguyên văn)", f"{time_words(task)}{_beyond(task)}")
-    yield ExplanationLine("Nhóm", f"{task.group_number}. {task.group_title}")
-    yield ExplanationLine("Căn cứ", clause(programme, task))
+    return {
+        "Sản phẩm": task.product or "không ghi",
+        "Đơn vị thực hiện (ghi trong phụ lục)": names(programme, task.leads) or "không ghi",
+        "Đơn vị phối hợp": names(programme, task.coordinators) or "không ghi",
+        "Đơn vị hiện nay": now_words(programme, task_agencies(task), as_of),
+        "Thời gian thực hiện (nguyên văn)": f"{time_words(task)}{_beyond(task)}",
+        "Nhóm": f"{task.group_number}. {task.group_title}",
+        "Căn cứ": clause(programme, task),
+    }
 
 
-def _done(fact: TaskFact) -> Iterator[ExplanationLine]:
-    """Yield when a task was done and what proves it, where it was by the day looked at."""
-    record = fact.current.record
-    if record is not None and not fact.state.is_open:
-        yield ExplanationLine("Ngày hoàn thành", day(record.finished_on))
-        yield ExplanationLine("Minh chứng", words.literal(record.proof or ""))
-    if record is not None and record.note:
-        yield ExplanationLine("Ghi chú", words.literal(record.note))
-
-
-def _notes(programme: Programme, task: Task) -> Iterator[str]:
-    """Yield what is known of how agencies of a task ended."""
-    for agency in (programme.agency[code] for code in task_agencies(task)):
-        if agency.valid_to is not None and agency.note:
-            yield agency.note
+def _done(fact: TaskFact) -> dict[str, str]:
+    """Return when a task was done and what proves it, where it was by the day looked at."""
+    record, done = fact.current.record, not fact.state.is_open
+    if record is None:
+        return {}
+    return {
+        "Ngày hoàn thành": day(record.finished_on) if done else "",
+        "Minh chứng": words.literal(record.proof or "") if done else "",
+        "Ghi chú": words.literal(record.note or ""),
+    }
 
 
 def _beyond(task: Task) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Container
 from dataclasses import replace
 
 import streamlit as st
@@ -21,37 +21,37 @@ from progress.tasks.agenda import (
 )
 from progress.tasks.appendices import APPENDICES
 from progress.tasks.schedule import TaskFact, TaskState
-from ui.frame import filters, url_state, words
+from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
 
-PHASE, LEAD, COORDINATOR, SECTOR, STATE = (
-    "giai-doan",
-    "chu-tri",
-    "phoi-hop",
-    "linh-vuc",
-    "trang-thai",
-)
-OWN = (PHASE, LEAD, COORDINATOR, SECTOR, STATE, url_state.YEAR, url_state.WORDS)
+PHASE, LEAD, COORDINATOR, STATE = "giai-doan", "chu-tri", "phoi-hop", "trang-thai"
+OWN = (PHASE, LEAD, COORDINATOR, url_state.SECTOR, STATE, url_state.YEAR, url_state.WORDS)
 """Parameters that choose tasks."""
 LAST_YEAR = 2030
 """The last year of Appendix II."""
-ALL = ""
 
 
 def wanted(view: View) -> TaskFilter:
     """Read from the address which tasks are asked for; say what in it could not be used."""
     programme = view.programme
+    problems: list[str] = []
+
+    def read(name: str, known: Container[str], label: str) -> str | None:
+        return url_state.known_code(url_state.value(name), known, label, problems)
+
     year = url_state.value(url_state.YEAR)
-    state = _code(STATE, tuple(TaskState), "trạng thái")
-    return TaskFilter(
-        phase=_code(PHASE, [each.code for each in APPENDICES], "giai đoạn"),
-        lead=_code(LEAD, list(programme.agency), "đơn vị thực hiện"),
-        coordinator=_code(COORDINATOR, list(programme.agency), "đơn vị phối hợp"),
-        sector=_code(SECTOR, list(_sectors(programme)), "lĩnh vực"),
+    state = read(STATE, tuple(TaskState), "trạng thái")
+    tasks_wanted = TaskFilter(
+        phase=read(PHASE, [each.code for each in APPENDICES], "giai đoạn"),
+        lead=read(LEAD, programme.agency, "đơn vị thực hiện"),
+        coordinator=read(COORDINATOR, programme.agency, "đơn vị phối hợp"),
+        sector=read(url_state.SECTOR, _sectors(programme), "lĩnh vực"),
         state=TaskState(state) if state else None,
         year=view.selection.year if year == str(view.selection.year) else None,
         words=(url_state.value(url_state.WORDS) or "").strip(),
     )
+    frame.warn(problems)
+    return tasks_wanted
 
 
 def show(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
@@ -66,7 +66,7 @@ def show(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
     with more, st.popover(_more(asked), icon=":material/tune:", width="stretch"):
         _agency(view, "Đơn vị phối hợp", COORDINATOR, Role.COORDINATE, asked.coordinator)
         sectors = _sectors(view.programme)
-        _pick("Lĩnh vực", SECTOR, list(sectors), asked.sector, sectors.__getitem__)
+        widgets.pick_or_all("Lĩnh vực", url_state.SECTOR, sectors, asked.sector)
         _year(view, asked.year)
     _states(view, asked, facts)
 
@@ -87,14 +87,6 @@ def clear() -> None:
         url_state.choose(name, None)
 
 
-def _code(name: str, known: Sequence[str], label: str) -> str | None:
-    code = url_state.value(name)
-    if code is None or code in known:
-        return code
-    st.warning(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem tất cả.")
-    return None
-
-
 def _sectors(programme: Programme) -> dict[str, str]:
     own = {each.code: f"Riêng {each.name.lower()}" for each in programme.sectors}
     return {**own, ALL_SECTORS: "Chung các lĩnh vực"}
@@ -113,15 +105,13 @@ def _search(text: str) -> None:
 
 
 def _phase(code: str | None) -> None:
-    key, names = f"filter-{PHASE}", {ALL: "Cả hai", **{a.code: a.phase for a in APPENDICES}}
-    st.session_state[key] = code or ALL
-    st.segmented_control(
+    names = {widgets.ALL: "Cả hai", **{each.code: each.phase for each in APPENDICES}}
+    widgets.switch(
         "Giai đoạn (Phụ lục I, II)",
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=lambda: url_state.choose(PHASE, st.session_state[key] or None),
-        required=True,
+        PHASE,
+        names,
+        code or widgets.ALL,
+        write=lambda picked: url_state.choose(PHASE, picked or None),
         wrap=True,
     )
 
@@ -129,28 +119,15 @@ def _phase(code: str | None) -> None:
 def _agency(view: View, label: str, name: str, role: Role, code: str | None) -> None:
     codes = view.derive(agencies_of, view.programme, role)
     listed = [*codes, *([code] if code and code not in codes else [])]
-    as_of = view.selection.as_of
-    _pick(label, name, listed, code, lambda each: now_name(view.programme, each, as_of))
+    names = {each: now_name(view.programme, each, view.selection.as_of) for each in listed}
+    widgets.pick_or_all(label, name, names, code)
 
 
 def _year(view: View, year: int | None) -> None:
     known = view.derive(years, view.programme)
-    listed = sorted({*known, *([year] if year else [])})
+    names = {str(each): str(each) for each in sorted({*known, *([year] if year else [])})}
     code = str(year) if year else None
-    _pick("Có thời gian trong năm", url_state.YEAR, [str(each) for each in listed], code, str)
-
-
-def _pick(
-    label: str, name: str, codes: list[str], code: str | None, said: Callable[[str], str]
-) -> None:
-    filters.pick(
-        label,
-        name,
-        [ALL, *codes],
-        code or ALL,
-        lambda each: said(each) if each else "Tất cả",
-        chosen=lambda picked: url_state.choose(name, picked or None),
-    )
+    widgets.pick_or_all("Có thời gian trong năm", url_state.YEAR, names, code)
 
 
 def _more(asked: TaskFilter) -> str:

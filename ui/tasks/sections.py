@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from charts.matrices.agency_matrix import agency_matrix
@@ -11,7 +13,7 @@ from progress.tasks.agenda import TaskFilter, agency_rows, years
 from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import filter_sentence, tasks_headline
-from ui.frame import downloads, frame, url_state, words
+from ui.frame import downloads, frame, opening, url_state, widgets
 from ui.frame.frame import View
 from ui.tasks import agenda, drawer, tables, timeline
 
@@ -27,8 +29,8 @@ VIEWS = {
 
 def header(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...], total: int) -> None:
     """Place the headline and, under it, which tasks it is about, as of when, and their source."""
-    frame.name(tasks_headline(shown, view.selection.as_of))
-    st.caption(" · ".join(_about(view, wanted, len(shown), total)))
+    headline = tasks_headline(shown, view.selection.as_of)
+    frame.name(headline, *_about(view, wanted, len(shown), total))
 
 
 def empty_state(view: View) -> None:
@@ -44,19 +46,9 @@ def empty_state(view: View) -> None:
 
 def look(view: View, facts: tuple[TaskFact, ...]) -> None:
     """Place the ways to look at the tasks, and the list that opens one of them."""
-    key, way = f"filter-{VIEW}", _way()
-    st.session_state[key] = way
     ways, one = st.columns([7, 5], vertical_alignment="bottom")
     with ways:
-        st.segmented_control(
-            "Cách xem",
-            list(VIEWS),
-            format_func=VIEWS.__getitem__,
-            key=key,
-            on_change=lambda: url_state.choose(VIEW, _unless_default(st.session_state[key])),
-            required=True,
-            wrap=True,
-        )
+        widgets.switch("Cách xem", VIEW, VIEWS, _way(), write=_choose_way, wrap=True)
     with one:
         drawer.choose(view, facts)
 
@@ -77,29 +69,25 @@ def body(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> None:
 def disagreements(view: View, shown: tuple[TaskFact, ...]) -> None:
     """List, on demand, where documents disagree about the tasks shown."""
     about = (each for fact in shown for each in conflicts_about(view.programme, fact.task))
-    found = {each.code: each for each in about}
-    if not found:
+    conflicts = {each.code: each for each in about}
+    if not conflicts:
         return
-    place = st.expander(
-        f"Chỗ các văn bản nói khác nhau về những nhiệm vụ này ({len(found)})",
-        on_change="rerun",
-        key="task-conflicts",
-    )
-    if place.open:
+    title = f"Chỗ các văn bản nói khác nhau về những nhiệm vụ này ({len(conflicts)})"
+    if place := widgets.unfolded(title, "task-conflicts"):
         with place:
-            for each in found.values():
-                drawer.conflict(view.programme, each)
+            for conflict in conflicts.values():
+                drawer.show_conflict(view.programme, conflict)
 
 
 def _about(view: View, wanted: TaskFilter, count: int, total: int) -> list[str]:
     """Return what is shown, as of when, from which paper, and whether it is made up."""
     programme = view.programme
-    said = filter_sentence(programme, wanted)
+    sentence = filter_sentence(programme, wanted)
     several = f"{written(count)} trên {written(total)} nhiệm vụ của Bộ"
     papers = {task.document_code for task in programme.tasks}
     titles = [document_title(programme.document[code]) for code in sorted(papers)]
     return [
-        f"{several}: {said}" if said else f"{written(total)} nhiệm vụ của Bộ",
+        f"{several}: {sentence}" if sentence else f"{written(total)} nhiệm vụ của Bộ",
         f"tính đến {day(view.selection.as_of)}",
         f"Phụ lục I, II kèm theo {', '.join(titles)}",
         *view.provenance,
@@ -126,25 +114,23 @@ def _matrix(view: View, shown: tuple[TaskFact, ...]) -> None:
         "■ quá hạn, ◐ đang thực hiện, ○ chưa khởi động hoặc chưa đến hạn. Tên đơn vị như ghi trong "
         "Phụ lục I, II. Bấm một dòng để xem việc của đơn vị."
     )
-    key = timeline.chart_key("matrix")
-    frame.chart(
+    opening.clickable_chart(
         view.derive(agency_matrix, view.programme, rows, as_of, view.theme),
+        "matrix",
+        "row",
+        _open_agency,
         alt=tasks_headline(shown, as_of),
-        key=key,
-        on_select=lambda: _open_agency(key),
     )
-    table = st.expander(words.TABLE, on_change="rerun", key="matrix-table")
-    if table.open:
-        with table:
-            cells = tables.matrix(view.programme, rows, view.derive(years, view.programme))
-            frame.table(cells)
-            downloads.table(cells, f"nhiem-vu-don-vi-nam-{as_of}")
+    downloads.on_demand(
+        "matrix-table",
+        lambda: tables.matrix(view.programme, rows, view.derive(years, view.programme)),
+        f"nhiem-vu-don-vi-nam-{as_of}",
+    )
 
 
-def _open_agency(key: str) -> None:
-    timeline.row_chosen(key, agenda.AGENCY)
-    if url_state.value(agenda.AGENCY):
-        url_state.choose(VIEW, AGENCY)
+def _open_agency(row: dict[str, Any]) -> None:
+    url_state.choose(agenda.AGENCY, row["key"])
+    url_state.choose(VIEW, AGENCY)
 
 
 def _table(view: View, shown: tuple[TaskFact, ...]) -> None:
@@ -153,5 +139,5 @@ def _table(view: View, shown: tuple[TaskFact, ...]) -> None:
     downloads.table(rows, f"nhiem-vu-{view.selection.as_of}")
 
 
-def _unless_default(way: str) -> str | None:
-    return None if way == TIMELINE else way
+def _choose_way(way: str) -> None:
+    url_state.choose(VIEW, None if way == TIMELINE else way)

@@ -12,7 +12,7 @@ from charts.theme import LIGHT
 from charts.timelines.timelines import timeline, timeline_pages
 from exports.shared.pictures import sheet
 from progress.tasks.schedule import TaskFact
-from ui.frame import downloads, frame, url_state
+from ui.frame import downloads, opening, url_state
 from ui.frame.frame import View
 from ui.tasks import drawer
 
@@ -22,12 +22,12 @@ WIDTH = 1340
 
 def place(view: View, facts: tuple[TaskFact, ...], *, alt: str, notes: Sequence[str]) -> None:
     """Place the timeline of some tasks; `notes` say on its export what is shown."""
-    key = chart_key("timeline")
-    frame.chart(
+    opening.clickable_chart(
         view.derive(timeline, view.programme, facts, view.selection.as_of, view.theme),
+        "timeline",
+        "row",
+        lambda row: url_state.choose(drawer.TASK, row["key"]),
         alt=alt,
-        key=key,
-        on_select=lambda: row_chosen(key, drawer.TASK),
     )
     legend, figure = st.columns([9, 2])
     with legend:
@@ -44,19 +44,6 @@ def place(view: View, facts: tuple[TaskFact, ...], *, alt: str, notes: Sequence[
         )
 
 
-def chart_key(name: str) -> str:
-    """Return the key of a chart, a new one after each click: then it can be clicked again."""
-    return f"{name}-{st.session_state.get('tasks-drawn', 0)}"
-
-
-def row_chosen(key: str, parameter: str) -> None:
-    """Write the row that was clicked to the address."""
-    rows = st.session_state[key].selection.get("row") or []
-    if rows:
-        url_state.choose(parameter, rows[0]["key"])
-        st.session_state["tasks-drawn"] = st.session_state.get("tasks-drawn", 0) + 1
-
-
 def _sheets(
     view: View,
     facts: tuple[TaskFact, ...],
@@ -67,10 +54,9 @@ def _sheets(
     pages = drawn(view.programme, facts, view.selection.as_of, LIGHT)
     sheets = []
     for number, page in enumerate(pages, start=1):
-        said = (*notes, f"trang {number}/{len(pages)}") if len(pages) > 1 else notes
-        sheets.append(
-            sheet(page, width=WIDTH, title=title, notes=[" · ".join(said)], background=LIGHT.page)
-        )
+        numbered = (*notes, f"trang {number}/{len(pages)}") if len(pages) > 1 else notes
+        note = " · ".join(numbered)
+        sheets.append(sheet(page, width=WIDTH, title=title, notes=[note], background=LIGHT.page))
     return sheets
 
 

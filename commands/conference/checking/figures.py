@@ -46,28 +46,28 @@ def units(rehearsal: Rehearsal) -> Iterator[Finding]:
     """Count the provinces of the day."""
     as_of = rehearsal.selection.as_of
     expected = int(Basis.TODAY if as_of >= NEW_PROVINCES else Basis.BEFORE)
-    found = sum(unit.valid_on(as_of) for unit in rehearsal.programme.provinces)
-    said = f"{found} tỉnh, thành phố ngày {day(as_of)}"
-    if found == expected:
-        yield passed(f"Đủ {said}.")
+    number = sum(unit.valid_on(as_of) for unit in rehearsal.programme.provinces)
+    counted = f"{number} tỉnh, thành phố ngày {day(as_of)}"
+    if number == expected:
+        yield passed(f"Đủ {counted}.")
     else:
-        yield failed(f"Chỉ có {said}, phải là {expected}: hãy chạy lại «manage.py setup».")
+        yield failed(f"Chỉ có {counted}, phải là {expected}: hãy chạy lại «manage.py setup».")
 
 
 def reports(rehearsal: Rehearsal) -> Iterator[Finding]:
     """Name who has not reported, and say what that does to verdicts."""
     programme, selection = rehearsal.programme, rehearsal.selection
-    found = ministry_reports(programme, selection.year, selection.as_of)
-    missing = tuple(fact.unit_code for fact in found if fact.report is None)
-    late = received_late(found)
+    facts = ministry_reports(programme, selection.year, selection.as_of)
+    missing = tuple(fact.unit_code for fact in facts if fact.report is None)
+    late = received_late(facts)
     if missing:
         yield warning(
-            f"{len(missing)} trên {len(found)} tỉnh, thành phố chưa gửi báo cáo năm "
+            f"{len(missing)} trên {len(facts)} tỉnh, thành phố chưa gửi báo cáo năm "
             f"{selection.year}: {unit_names(programme, missing)}."
         )
     else:
-        said = f", {late} gửi muộn" if late else ""
-        yield passed(f"Cả {len(found)} tỉnh, thành phố đã gửi báo cáo năm {selection.year}{said}.")
+        also = f", {late} gửi muộn" if late else ""
+        yield passed(f"Cả {len(facts)} tỉnh, thành phố đã gửi báo cáo năm {selection.year}{also}.")
     yield _verdicts(rehearsal)
 
 
@@ -87,16 +87,16 @@ def _verdicts(rehearsal: Rehearsal) -> Finding:
 
 def numerators(rehearsal: Rehearsal) -> Iterator[Finding]:
     """Look at every reported figure: counts, and no part larger than its whole."""
-    wrong = [figure for figure in rehearsal.programme.figures if not _is_sound(rehearsal, figure)]
-    for figure in wrong[:LISTED]:
+    unsound = [figure for figure in rehearsal.programme.figures if not _is_sound(rehearsal, figure)]
+    for figure in unsound[:LISTED]:
         yield failed(
             f"Số liệu sai: đơn vị {figure.unit_code}, chỉ tiêu {figure.indicator_code}, loại "
             f"{figure.category_code}, năm {figure.year}: tử số {figure.numerator}, mẫu số "
             f"{'trống' if figure.denominator is None else figure.denominator}."
         )
-    if len(wrong) > LISTED:
-        yield failed(f"Và {len(wrong) - LISTED} số liệu sai khác.")
-    if not wrong:
+    if len(unsound) > LISTED:
+        yield failed(f"Và {len(unsound) - LISTED} số liệu sai khác.")
+    if not unsound:
         number = written(len(rehearsal.programme.figures))
         yield passed(f"{number} số liệu: tử số không âm, không tỷ lệ nào có tử số lớn hơn mẫu số.")
 

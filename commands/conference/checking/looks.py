@@ -93,10 +93,10 @@ def fitting(room: Room, texts: Iterable[str]) -> Finding:
     """Say whether the longest of some texts finds room, and which does not."""
     widest = max(texts, key=lambda text: _width(text, room), default="")
     lines = lines_needed(room, widest)
-    said = f"{room.what} dài nhất «{widest}» cần {lines} trên {room.lines} dòng, cỡ {room.size}"
+    needed = f"{room.what} dài nhất «{widest}» cần {lines} trên {room.lines} dòng, cỡ {room.size}"
     if lines <= room.lines:
-        return passed(f"Vừa trang: {said}.")
-    return warning(f"Có thể không vừa trang: {said}.")
+        return passed(f"Vừa trang: {needed}.")
+    return warning(f"Có thể không vừa trang: {needed}.")
 
 
 def lines_needed(room: Room, text: str) -> int:

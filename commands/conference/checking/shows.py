@@ -49,11 +49,15 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
     if lacking:
         yield failed(f"Trình chiếu thiếu trang của phần: {', '.join(sorted(lacking))}.")
     size = len(show(shown_report, country))
-    said = f"{len(shown_report.sections)} phần, {len(drawn)} trang, {written(size / 1e6, 1)} MB"
+    size_words = (
+        f"{len(shown_report.sections)} phần, {len(drawn)} trang, {written(size / 1e6, 1)} MB"
+    )
     if size > LARGEST:
-        yield failed(f"Tệp trình chiếu quá lớn: {said}, nhiều nhất {LARGEST // 1_000_000} MB.")
+        yield failed(
+            f"Tệp trình chiếu quá lớn: {size_words}, nhiều nhất {LARGEST // 1_000_000} MB."
+        )
     elif not lacking:
-        yield passed(f"Trình chiếu vẽ đủ: {said}, không cần mạng.")
+        yield passed(f"Trình chiếu vẽ đủ: {size_words}, không cần mạng.")
 
 
 def _codes(sections: Iterable[Section]) -> list[str]:

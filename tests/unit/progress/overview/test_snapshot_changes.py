@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from commands.conference.snapshot import difference
+from commands.conference.snapshot_differences import difference
 from progress.judging.verdicts import Verdict
 from progress.overview.snapshot_changes import (
     NO_TARGET,

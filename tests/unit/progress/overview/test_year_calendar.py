@@ -14,7 +14,7 @@ from progress.model.records import Conflict, ConflictSide, Observance
 from progress.overview.year_calendar import EntryKind, by_day, dated, entries, undated, upcoming
 from progress.overview.year_words import entry_day, entry_details, year_headline
 from tests.factories import DECISION, document, programme, task, task_record
-from ui.calendar import view
+from ui.calendar import year_view
 
 TODAY = date(2026, 11, 21)
 PLAN = replace(document("1346"), title="Kế hoạch của Bộ", number="1346/QĐ")
@@ -269,23 +269,23 @@ def test_a_file_of_nothing_is_still_a_calendar():
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("year", [2024, 2026, 2028])
 def test_sheet_has_every_day_of_the_year_once(year, theme):
-    drawn = view.months(year_of(WORLD, year), year, TODAY, theme)
+    drawn = year_view.months(year_of(WORLD, year), year, TODAY, theme)
     cells = drawn.count("<td") - drawn.count("<td></td>")
     assert cells == (366 if year in (2024, 2028) else 365)
     assert drawn.count("<caption>") == 12
 
 
 def test_sheet_marks_the_days_names_them_and_rings_the_day_of_viewing():
-    drawn = view.months(year_of(WORLD), 2026, TODAY, LIGHT)
+    drawn = year_view.months(year_of(WORLD), 2026, TODAY, LIGHT)
     assert drawn.count("<td class='observance'") == 7
     assert drawn.count("Ngày feast</li>") == 1
     assert f"<td class='now'>{TODAY.day}</td>" in drawn
-    assert "<td class='now'" not in view.months(year_of(WORLD, 2025), 2025, TODAY, LIGHT)
+    assert "<td class='now'" not in year_view.months(year_of(WORLD, 2025), 2025, TODAY, LIGHT)
 
 
 def test_list_holds_every_entry_with_its_source_and_escapes_what_was_entered():
     world = made(replace(observance(), name="<b>Ngày</b>", clause="Mục <1>"))
-    said = view.listed(year_of(world), 2026, TODAY, LIGHT)
+    said = year_view.listed(year_of(world), 2026, TODAY, LIGHT)
     assert "&lt;b&gt;Ngày&lt;/b&gt;" in said
     assert "Mục &lt;1&gt;" in said
     assert "<b>Ngày" not in said

@@ -1,4 +1,4 @@
-"""Downloads of the register: made by the server row by row, never by a page.
+"""Files of the register: made by the server row by row, never by a page.
 
 A selection may hold all 60,000 institutions. As widgets their files would be made at each rerun and
 kept in memory; here each has an address of its own, with the parameters of the page.
@@ -29,7 +29,7 @@ from progress.model.territory import scopes
 from ui.frame import url_state, words
 from ui.frame.data import Data, data
 from ui.register import tables
-from ui.register.selection import PARAMETERS, Asked, asked, sentence
+from ui.register.selection import PARAMETERS, InstitutionQuery, institution_query, sentence
 
 FOLDER = "du-lieu"
 """First step of the addresses of downloads."""
@@ -70,7 +70,7 @@ ROUTES = [
 ]
 
 
-def _asked(value: Callable[[str], str | None]) -> tuple[Data, Asked]:
+def _query(value: Callable[[str], str | None]) -> tuple[Data, InstitutionQuery]:
     """Return what the address asks for, by the rules of the page; Problem where it is unclear.
 
     A page shows more than was asked for and says so; a file goes on without its sentence.
@@ -81,10 +81,10 @@ def _asked(value: Callable[[str], str | None]) -> tuple[Data, Asked]:
     scope = value(url_state.SCOPE) or NATION
     if scope not in scopes(source.programme):
         raise Problem(f"Địa chỉ có phạm vi «{scope}» không dùng được ở đây.")
-    found = asked(source, value, scope, _day(value(url_state.AS_OF)))
-    if found.wrong:
-        raise Problem(" ".join(found.wrong))
-    return source, found
+    query = institution_query(source, value, scope, _day(value(url_state.AS_OF)))
+    if query.problems:
+        raise Problem(" ".join(query.problems))
+    return source, query
 
 
 def _day(code: str | None) -> date:
@@ -95,37 +95,37 @@ def _day(code: str | None) -> date:
 
 
 async def _answer(
-    request: Request, kind: str, make: Callable[[Data, Asked], IO[bytes]]
+    request: Request, kind: str, make: Callable[[Data, InstitutionQuery], IO[bytes]]
 ) -> Response:
     """Answer with a file, whole before it is sent: who reads slowly must hold no connection."""
     try:
-        source, found = await to_thread.run_sync(_asked, request.query_params.get)
-        file = await to_thread.run_sync(make, source, found, limiter=_ONE_AT_A_TIME)
+        source, query = await to_thread.run_sync(_query, request.query_params.get)
+        file = await to_thread.run_sync(make, source, query, limiter=_ONE_AT_A_TIME)
     except Problem as problem:
         return PlainTextResponse(str(problem), status_code=400)
     return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=_headers(source, kind))
 
 
-def _rows(source: Data, found: Asked) -> Iterator[tuple[Cell, ...]]:
-    every = source.stream(search.every_institution, found.selection)
+def _rows(source: Data, query: InstitutionQuery) -> Iterator[tuple[Cell, ...]]:
+    every = source.stream(search.every_institution, query.selection)
     for each in every:
-        yield tables.row(source.programme, each, found.selection.as_of)
+        yield tables.row(source.programme, each, query.selection.as_of)
 
 
-def _table(source: Data, found: Asked) -> IO[bytes]:
+def _table(source: Data, query: InstitutionQuery) -> IO[bytes]:
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
-    rows = (tables.written_row(cells) for cells in _rows(source, found))
+    rows = (tables.written_row(cells) for cells in _rows(source, query))
     file.writelines(csv_parts(tables.COLUMNS, rows))
     file.seek(0)
     return file
 
 
-def _workbook(source: Data, found: Asked) -> IO[bytes]:
+def _workbook(source: Data, query: InstitutionQuery) -> IO[bytes]:
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
-    number = source.read(search.number_found, found.selection)
+    number = source.read(search.number_found, query.selection)
     notes = [
         "Danh bạ thiết chế",
-        sentence(source, found),
+        sentence(source, query),
         f"{written(number)} thiết chế",
         f"Phiên bản dữ liệu số {source.programme.version}",
     ]
@@ -136,7 +136,7 @@ def _workbook(source: Data, found: Asked) -> IO[bytes]:
         title="Thiết chế",
         columns=tables.COLUMNS,
         widths=_WIDTHS,
-        rows=_rows(source, found),
+        rows=_rows(source, query),
         notes=notes,
     )
     file.seek(0)

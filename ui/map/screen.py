@@ -1,4 +1,4 @@
-"""What a drawing has to fit: the width of its place, the height of the window, and WebGL.
+"""What a map has to fit: the width of its place, the height of the window, and WebGL.
 
 Streamlit does not tell a script how wide its page is, and deck.gl says nothing where there is no
 WebGL. A few lines in the browser tell both; until they have, and where they cannot, an ordinary

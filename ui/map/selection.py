@@ -1,4 +1,4 @@
-"""What the map is asked, read from the address: which row, where, how coloured, how drawn."""
+"""What the map shows, read from the address: which row, where, how coloured, how drawn."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from progress.model.programme import Programme
 from progress.model.records import NATION, Series
 from progress.model.selection import Selection
 from progress.model.titles import series_title, unit_title
-from ui.frame import filters, url_state
+from ui.frame import url_state
 from ui.frame.frame import View
+from ui.frame.selection import milestones, plans_of
 
 COLOURING, DRAWING, ORDER, LAYER = "mau", "hinh", "xep", "lop"
 """Parameters of this page: what colours say, how it is drawn, the table's order, what is on it."""
-
-
 ENDED = (
     "Từ năm {year} các tỉnh đã sáp nhập không còn số liệu riêng: hãy xem trên cơ sở 34 tỉnh, hoặc "
     "chọn năm 2024 trở về trước."
@@ -50,7 +49,7 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class MapSelection:
     """What is shown; `province` None where none is chosen, `selection` is of the whole country."""
 
     selection: Selection
@@ -64,42 +63,42 @@ class Question:
     rows: tuple[Series, ...]
 
     @property
-    def shown(self) -> Basis:
+    def table_basis(self) -> Basis:
         """The basis of the table: side by side, each year has the provinces of its own day."""
         if self.drawing is Drawing.YEARS and self.basis is Basis.BEFORE:
             return basis_of_year(self.selection.year)
         return self.basis
 
 
-def question(view: View) -> tuple[Question, tuple[str, ...]]:
-    """Read the address; return what is asked and a sentence for each value not usable here."""
+def map_selection(view: View) -> tuple[MapSelection, tuple[str, ...]]:
+    """Read the address; return what is shown and a sentence for each value not usable here."""
     programme = view.programme
-    wrong: list[str] = []
-    plans = filters.plans_of(programme, NATION)
+    problems: list[str] = []
+    plans = plans_of(programme, NATION)
     selection = replace(view.selection, scope=NATION, document=plans[0].code if plans else "")
-    if str(selection.milestone) not in filters.milestones(programme, selection.document or ""):
+    if str(selection.milestone) not in milestones(programme, selection.document or ""):
         selection = replace(selection, milestone=None)
     rows = judged_series(programme, selection.document or "")
-    row = _row(programme, rows, wrong)
-    basis, province = _place(programme, view.selection.scope, wrong)
-    drawing = Drawing(_one_of(DRAWING, tuple(Drawing), "cách vẽ", wrong))
+    row = _row(programme, rows, problems)
+    basis, province = _place(programme, view.selection.scope, problems)
+    drawing = Drawing(_one_of(DRAWING, tuple(Drawing), "cách vẽ", problems))
     ended = basis is Basis.BEFORE and basis_of_year(selection.year) is Basis.TODAY
     if ended and drawing is not Drawing.YEARS:
-        wrong.append(ENDED.format(year=selection.year))
-    return Question(
+        problems.append(ENDED.format(year=selection.year))
+    return MapSelection(
         selection=selection,
         row=row,
         basis=basis,
         province=province,
         colouring=colouring_of(
             programme.indicator[row[0]].measure,
-            Colouring(_one_of(COLOURING, tuple(Colouring), "cách tô màu", wrong)),
+            Colouring(_one_of(COLOURING, tuple(Colouring), "cách tô màu", problems)),
         ),
         drawing=drawing,
-        layer=Layer(_one_of(LAYER, tuple(Layer), "lớp", wrong)),
-        order=Order(_one_of(ORDER, tuple(Order), "cách xếp", wrong)),
+        layer=Layer(_one_of(LAYER, tuple(Layer), "lớp", problems)),
+        order=Order(_one_of(ORDER, tuple(Order), "cách xếp", problems)),
         rows=rows,
-    ), tuple(wrong)
+    ), tuple(problems)
 
 
 def code_of(row: Series) -> str:
@@ -107,9 +106,9 @@ def code_of(row: Series) -> str:
     return ".".join(row)
 
 
-def name_of(asked: Question) -> str:
+def name_of(shown: MapSelection) -> str:
     """Return the name of files that are made of what is shown."""
-    return f"ban-do-{code_of(asked.row)}-{asked.selection.year}-{asked.shown}-tinh"
+    return f"ban-do-{code_of(shown.row)}-{shown.selection.year}-{shown.table_basis}-tinh"
 
 
 def title_of(programme: Programme, row: Series) -> str:
@@ -130,7 +129,7 @@ def choose_province(code: str) -> None:
     url_state.choose(url_state.DOCUMENT, None)
 
 
-def _row(programme: Programme, rows: tuple[Series, ...], wrong: list[str]) -> Series:
+def _row(programme: Programme, rows: tuple[Series, ...], problems: list[str]) -> Series:
     """Return the row asked for; without one the lead row of the first sector that has one."""
     indicator = url_state.value(url_state.INDICATOR)
     category = url_state.value(url_state.CATEGORY)
@@ -138,35 +137,32 @@ def _row(programme: Programme, rows: tuple[Series, ...], wrong: list[str]) -> Se
     default = next((row for row in leads if row in rows), rows[0])
     if indicator is None:
         return default
-    found = [row for row in rows if row[0] == indicator and category in (None, row[1])]
-    if not found:
-        named = ".".join(filter(None, (indicator, category)))
-        wrong.append(
-            f"Địa chỉ có chỉ tiêu «{named}» không có trong văn bản này; đang xem "
+    named = [row for row in rows if row[0] == indicator and category in (None, row[1])]
+    if not named:
+        code = ".".join(filter(None, (indicator, category)))
+        problems.append(
+            f"Địa chỉ có chỉ tiêu «{code}» không có trong văn bản này; đang xem "
             f"{title_of(programme, default)}."
         )
         return default
-    return default if default in found else found[0]
+    return default if default in named else named[0]
 
 
-def _place(programme: Programme, scope: str, wrong: list[str]) -> tuple[Basis, str | None]:
+def _place(programme: Programme, scope: str, problems: list[str]) -> tuple[Basis, str | None]:
     """Return the basis and the province on it; an ended province brings its own basis."""
     bases = {each: basis_units(programme, each) for each in Basis}
     own = next((each for each in Basis if scope in bases[each]), Basis.TODAY)
-    basis = Basis(_one_of(url_state.BASIS, (own, *(set(Basis) - {own})), "cơ sở", wrong))
+    basis = Basis(_one_of(url_state.BASIS, (own, *(set(Basis) - {own})), "cơ sở", problems))
     if scope == NATION or scope in bases[basis]:
         return basis, None if scope == NATION else scope
-    wrong.append(
+    problems.append(
         f"{unit_title(programme.unit[scope])} không có trên bản đồ {basis} tỉnh, thành phố; "
         "hãy chọn cơ sở khác hoặc một tỉnh khác."
     )
     return basis, None
 
 
-def _one_of(name: str, known: Sequence[str], label: str, wrong: list[str]) -> str:
+def _one_of(name: str, known: Sequence[str], label: str, problems: list[str]) -> str:
     """Return a parameter's code; the first known one where it says none or one not known."""
     code = url_state.value(name)
-    if code is None or code in known:
-        return code or known[0]
-    wrong.append(f"Địa chỉ có {label} «{code}» không dùng được ở đây; đang xem giá trị mặc định.")
-    return known[0]
+    return url_state.known_code(code, known, label, problems, url_state.DEFAULT) or known[0]

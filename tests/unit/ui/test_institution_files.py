@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
-from ui.register import downloads
+from ui.register import institution_files
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -27,10 +27,10 @@ def test_the_database_is_let_go_before_a_byte_is_sent(monkeypatch, kind):
         stream=stream,
         read=lambda *_query: 0,
     )
-    found = SimpleNamespace(selection=None)
-    monkeypatch.setattr(downloads, "_asked", lambda _value: (source, found))
-    monkeypatch.setattr(downloads, "sentence", lambda *_asked: "cả nước")
-    route = next(each for each in downloads.ROUTES if each.path.endswith(kind))
+    query = SimpleNamespace(selection=None)
+    monkeypatch.setattr(institution_files, "_query", lambda _value: (source, query))
+    monkeypatch.setattr(institution_files, "sentence", lambda *_asked: "cả nước")
+    route = next(each for each in institution_files.ROUTES if each.path.endswith(kind))
     request = Request({"type": "http", "method": "GET", "query_string": b"", "headers": []})
 
     async def answered() -> int:

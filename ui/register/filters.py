@@ -1,6 +1,8 @@
-"""What one asks the register for: words, places, kinds; each choice writes to the address."""
+"""The filters of the register: words, places, kinds, each in the address."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import streamlit as st
 
@@ -9,33 +11,35 @@ from progress.model.numbers import alphabetical
 from progress.model.records import NATION
 from progress.model.titles import unit_title
 from progress.places.register import Order, RegisterSelection, State
-from ui.frame import filters, url_state
+from ui.frame import paging, url_state, widgets
 from ui.frame.frame import View
 from ui.register.selection import (
     COMMUNE,
     ORDER,
     OWNERSHIP,
     STATE,
-    Asked,
+    InstitutionQuery,
     categories_of,
-    choose,
     choose_place,
     ownership_codes,
     ownership_words,
     provinces,
 )
 
-_ALL = ""
+_pick = partial(widgets.pick_or_all, choose=paging.choose)
 
 
-def question(view: View, found: Asked) -> None:
+def show(view: View, query: InstitutionQuery) -> None:
     """Place the words to look for and the filters; each writes to the address."""
-    selection = found.selection
-    st.session_state["register-words"] = found.words
+    selection = query.selection
+    key = "register-words"
+    st.session_state[key] = query.words
     st.text_input(
         "Tìm theo tên, mã, địa bàn",
-        key="register-words",
-        on_change=lambda: choose(url_state.WORDS, st.session_state["register-words"].strip()),
+        key=key,
+        on_change=lambda: paging.choose(
+            url_state.WORDS, st.session_state["register-words"].strip()
+        ),
         placeholder="Ví dụ: thư viện huyện huế, bảo tàng bắc kạn, TV-46",
         icon=":material/search:",
         type="search",
@@ -57,40 +61,16 @@ def question(view: View, found: Asked) -> None:
         _pick("Tình trạng", STATE, states, selection.state and selection.state.value)
     with next(places):
         orders = {order.value: order.label for order in Order}
-        filters.pick(
-            "Sắp xếp",
-            ORDER,
-            list(orders),
-            selection.order.value,
-            orders.__getitem__,
-            chosen=lambda code: choose(ORDER, None if code == Order.NAME else code),
-        )
-
-
-def _pick(label: str, name: str, names: dict[str, str], code: str | None) -> None:
-    """Place a list whose first choice leaves the question open."""
-    filters.pick(
-        label,
-        name,
-        [_ALL, *names],
-        code or _ALL,
-        lambda each: names.get(each, "Tất cả"),
-        chosen=lambda each: choose(name, each),
-    )
+        write = lambda code: paging.choose(ORDER, None if code == Order.NAME else code)  # noqa: E731
+        widgets.pick("Sắp xếp", ORDER, orders, selection.order.value, write=write)
 
 
 def _province(view: View, selection: RegisterSelection) -> None:
     names = {NATION: "Cả nước"} | {
         unit.code: unit_title(unit) for unit in provinces(view.programme)
     }
-    filters.pick(
-        "Tỉnh, thành phố",
-        url_state.SCOPE,
-        list(names),
-        selection.province or NATION,
-        names.__getitem__,
-        chosen=choose_place,
-    )
+    code = selection.province or NATION
+    widgets.pick("Tỉnh, thành phố", url_state.SCOPE, names, code, write=choose_place)
 
 
 def _commune(view: View, province: str, commune: str | None) -> None:
@@ -101,6 +81,6 @@ def _commune(view: View, province: str, commune: str | None) -> None:
 
 def _ownership(view: View, ownership: str | None) -> None:
     codes = ownership_codes(view.source)
-    chosen = next((code for code, each in codes.items() if each == ownership), None)
+    picked = next((code for code, each in codes.items() if each == ownership), None)
     names = {code: ownership_words(each) for code, each in codes.items()}
-    _pick("Sở hữu", OWNERSHIP, names, chosen if ownership is not None else None)
+    _pick("Sở hữu", OWNERSHIP, names, picked if ownership is not None else None)

@@ -35,11 +35,11 @@ _FEW = 2
 """Entries of one day and kind that are named under a month; more are counted."""
 
 
-def months(found: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
+def months(entries: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
     """Return the legend, twelve months with their marks and names, and what has no day."""
-    days = by_day(found, year)
+    days = by_day(entries, year)
     drawn = "".join(_month(days, year, month, as_of) for month in range(1, 13))
-    kinds = {entry.kind for entry in dated(found)}
+    kinds = {entry.kind for entry in dated(entries)}
     legend = "".join(
         f"<li class='{kind}'><i>{KIND_SYMBOLS[kind]}</i> {escape(kind.label)}</li>"
         for kind in EntryKind
@@ -47,22 +47,22 @@ def months(found: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> st
     )
     if as_of.year == year:
         legend += f"<li><b class='now'>{as_of.day}</b> ngày xem, {day(as_of)}</li>"
-    unknown = "; ".join(escape(entry.short) for entry in undated(found))
+    unknown = "; ".join(escape(entry.short) for entry in undated(entries))
     rest = f"<p><b>Chưa rõ ngày trong năm:</b> {unknown}.</p>" if unknown else ""
     marks = f"<ul class='legend'>{legend}</ul>"
     return f"<div class='year' {_colours(theme)}>{marks}{drawn}{rest}</div>"
 
 
-def listed(found: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
+def listed(entries: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
     """Return the entries, each with document and clause: those to come, those past, the undated."""
-    with_day = dated(found)
+    with_day = dated(entries)
     past = tuple(e for e in with_day if e.last is not None and e.last < as_of)
     coming = tuple(entry for entry in with_day if entry not in past)
     titles = ("Sắp tới", "Đã qua") if as_of.year == year else (f"Năm {year}", f"Năm {year}")
     parts = [
         _items(coming, titles[0], theme),
         _items(past, titles[1], theme),
-        _items(undated(found), "Chưa rõ ngày (văn bản không ghi)", theme),
+        _items(undated(entries), "Chưa rõ ngày (văn bản không ghi)", theme),
     ]
     return f"<div class='agenda' {_colours(theme)}>{''.join(parts)}</div>"
 
@@ -107,10 +107,10 @@ def _named(each: date, days: dict[date, tuple[Entry, ...]]) -> Iterator[str]:
             yield from (f"<b>{each.day}</b> {mark} {escape(e.short)}" for e in members)
 
 
-def _items(found: tuple[Entry, ...], title: str, theme: Theme) -> str:
-    if not found:
+def _items(entries: tuple[Entry, ...], title: str, theme: Theme) -> str:
+    if not entries:
         return ""
-    groups = [list(group) for _, group in groupby(found, key=lambda e: (e.first, e.kind))]
+    groups = [list(group) for _, group in groupby(entries, key=lambda e: (e.first, e.kind))]
     items = "".join(
         _tasks(group, theme) if group[0].kind is EntryKind.TASK else _each(group, theme)
         for group in groups
@@ -119,36 +119,36 @@ def _items(found: tuple[Entry, ...], title: str, theme: Theme) -> str:
 
 
 def _each(group: list[Entry], theme: Theme) -> str:
-    return "".join(_item(entry, _said(entry, theme)) for entry in group)
+    return "".join(_item(entry, _entry_lines(entry, theme)) for entry in group)
 
 
 def _tasks(group: list[Entry], theme: Theme) -> str:
     """Return the tasks that end on one day as one item."""
-    lines = "".join(f"<p>{'<br>'.join(_said(entry, theme))}</p>" for entry in group)
+    lines = "".join(f"<p>{'<br>'.join(_entry_lines(entry, theme))}</p>" for entry in group)
     return _item(group[0], [f"<strong>{len(group)} nhiệm vụ đến hạn</strong>{lines}"])
 
 
-def _item(entry: Entry, said: list[str]) -> str:
+def _item(entry: Entry, lines: list[str]) -> str:
     weekday = "" if entry.first is None else f", {_DAYS[entry.first.weekday()]}"
     when = "" if entry.first is None else f"<time>{entry_day(entry)}{weekday}</time>"
     mark = f"<i title='{escape(entry.kind.label)}'>{KIND_SYMBOLS[entry.kind]}</i>"
-    return f"<li class='{entry.kind}'>{mark}<div>{when}{'<br>'.join(said)}</div></li>"
+    return f"<li class='{entry.kind}'>{mark}<div>{when}{'<br>'.join(lines)}</div></li>"
 
 
-def _said(entry: Entry, theme: Theme) -> list[str]:
+def _entry_lines(entry: Entry, theme: Theme) -> list[str]:
     """Return the lines of an entry, document and clause last."""
     title = escape(entry.title)
-    said = [title if entry.kind is EntryKind.TASK else f"<strong>{title}</strong>"]
+    lines = [title if entry.kind is EntryKind.TASK else f"<strong>{title}</strong>"]
     if entry.occurrence is not None:
         state = entry.occurrence.state
         colour, label = theme.text(state), escape(state.label)
-        said.append(f"<span style='color:{colour}'>{SYMBOLS[state]} {label}</span>")
+        lines.append(f"<span style='color:{colour}'>{SYMBOLS[state]} {label}</span>")
     if entry.tasks:
         tasks = "; ".join(f"{task.code} {task.short_title}" for task in entry.tasks)
-        said.append(f"Nhiệm vụ: {escape(tasks)}")
+        lines.append(f"Nhiệm vụ: {escape(tasks)}")
     if entry.note:
-        said.append(escape(entry.note[:1].upper() + entry.note[1:]))
-    return [*said, f"<small>{escape(entry.source)}</small>"]
+        lines.append(escape(entry.note[:1].upper() + entry.note[1:]))
+    return [*lines, f"<small>{escape(entry.source)}</small>"]
 
 
 def _colours(theme: Theme) -> str:

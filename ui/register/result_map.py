@@ -1,4 +1,4 @@
-"""The map of what was found: the country, and beside it the province one looks at."""
+"""The map of the institutions that match: the country, and beside it the chosen province."""
 
 from __future__ import annotations
 
@@ -39,60 +39,56 @@ def drawing(view: View, selection: RegisterSelection) -> None:
     with places[0]:
         spec = view.derive(_country, atlas, provinces, view.theme, code)
         key = f"{_KEY}-{code or NATION}"
-        frame.chart(spec, alt=_said(provinces), key=key, on_select=partial(_chosen, key, code))
+        frame.chart(spec, alt=_sentence(provinces), key=key, on_select=partial(_chosen, key, code))
         st.caption("Số in là số thiết chế tìm thấy; màu đậm hơn là nhiều hơn. Bấm để chọn tỉnh.")
     if code:
         units = read(search.numbers_by_unit, selection)
         title = unit_title(view.programme.unit[code])
         with places[1]:
             spec = view.derive(_province, atlas, code, units, view.theme)
-            frame.chart(spec, alt=f"{title}, theo xã, phường: {_said(units)}")
+            frame.chart(spec, alt=f"{title}, theo xã, phường: {_sentence(units)}")
             st.caption(f"{title[0].upper()}{title[1:]}: {_circles(code, units)}")
     st.caption(ATTRIBUTION)
 
 
-def _country(atlas: Atlas, found: tuple[UnitNumber, ...], theme: Theme, chosen: str | None) -> Spec:
-    return numbers.country(
-        atlas,
-        found,
-        theme,
-        chosen=chosen,
-        height=HEIGHT,
-        addresses=geometry.addresses(atlas),
-    )
-
-
-def _province(atlas: Atlas, code: str, found: tuple[UnitNumber, ...], theme: Theme) -> Spec:
+def _country(
+    atlas: Atlas, counts: tuple[UnitNumber, ...], theme: Theme, chosen: str | None
+) -> Spec:
     addresses = geometry.addresses(atlas)
-    return numbers.province(atlas, code, found, theme, height=HEIGHT, addresses=addresses)
+    return numbers.country(atlas, counts, theme, chosen=chosen, height=HEIGHT, addresses=addresses)
 
 
-def _said(found: tuple[UnitNumber, ...]) -> str:
-    """Say how many were found, and where most of them are."""
-    total = sum(each.number for each in found)
-    if not found:
+def _province(atlas: Atlas, code: str, counts: tuple[UnitNumber, ...], theme: Theme) -> Spec:
+    addresses = geometry.addresses(atlas)
+    return numbers.province(atlas, code, counts, theme, height=HEIGHT, addresses=addresses)
+
+
+def _sentence(counts: tuple[UnitNumber, ...]) -> str:
+    """Say how many institutions match, and where most of them are."""
+    if not counts:
         return "không có thiết chế nào"
-    first = max(found, key=lambda each: each.number)
+    total = sum(each.number for each in counts)
+    first = max(counts, key=lambda each: each.number)
     return (
-        f"{written(total)} thiết chế ở {written(len(found))} đơn vị, nhiều nhất là {first.title} "
+        f"{written(total)} thiết chế ở {written(len(counts))} đơn vị, nhiều nhất là {first.title} "
         f"({written(first.number)})"
     )
 
 
-def _circles(code: str, found: tuple[UnitNumber, ...]) -> str:
+def _circles(code: str, counts: tuple[UnitNumber, ...]) -> str:
     """Say what the circles are, and what could not be drawn."""
-    own = sum(each.number for each in found if each.unit_code == code)
-    lost = sum(each.number for each in found if each.latitude is None or each.longitude is None)
-    said = ["mỗi vòng tròn là một xã, phường, to hơn là nhiều thiết chế hơn"]
+    own = sum(each.number for each in counts if each.unit_code == code)
+    lost = sum(each.number for each in counts if each.latitude is None or each.longitude is None)
+    sentences = ["mỗi vòng tròn là một xã, phường, to hơn là nhiều thiết chế hơn"]
     if own:
-        said.append(f"{written(own)} thiết chế cấp tỉnh chung một vòng tròn")
+        sentences.append(f"{written(own)} thiết chế cấp tỉnh chung một vòng tròn")
     if lost:
-        said.append(f"{written(lost)} thiết chế của đơn vị chưa rõ tọa độ không vẽ được")
-    return "; ".join(said) + "."
+        sentences.append(f"{written(lost)} thiết chế của đơn vị chưa rõ tọa độ không vẽ được")
+    return "; ".join(sentences) + "."
 
 
 def _chosen(key: str, before: str | None) -> None:
-    found = st.session_state[key].selection.get("province") or []
-    if found:
-        code = found[0]["code"]
+    provinces = st.session_state[key].selection.get("province") or []
+    if provinces:
+        code = provinces[0]["code"]
         choose_place(NATION if code == before else code)

@@ -1,0 +1,28 @@
+"""The database as commands use it: opened for one command, closed after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from data_access.store.engine import reading
+from data_access.store.opening import open_database
+
+
+@contextmanager
+def database() -> Iterator[sa.Engine]:
+    """Yield the engine, for what opens its own transactions; Problem where there is none."""
+    engine = open_database()
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def connection() -> Iterator[sa.Connection]:
+    """Yield a connection for reading; Problem where there is no database."""
+    with database() as engine, reading(engine) as opened:
+        yield opened

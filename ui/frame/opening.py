@@ -1,0 +1,68 @@
+"""Ways to open something: a click on a chart, a name in a list, a drawer that the address names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+import streamlit as st
+
+from charts.spec import Spec
+from ui.frame import frame, url_state
+
+
+def clickable_chart(
+    spec: Spec, name: str, selection: str, choose: Callable[[dict[str, Any]], None], *, alt: str
+) -> None:
+    """Place a chart; `choose` gets the mark that was clicked, out of the chart's `selection`.
+
+    The chart has a new key after each click, so that the same mark can be clicked again.
+    """
+    clicks = f"{name}-drawn"
+    key = f"{name}-{st.session_state.get(clicks, 0)}"
+
+    def clicked() -> None:
+        marks = st.session_state[key].selection.get(selection) or []
+        if marks:
+            choose(marks[0])
+            st.session_state[clicks] = st.session_state.get(clicks, 0) + 1
+
+    frame.chart(spec, alt=alt, key=key, on_select=clicked)
+
+
+def by_name(
+    label: str,
+    names: Mapping[str, str],
+    key: str,
+    choose: Callable[[str], None],
+    *,
+    placeholder: str,
+    labelled: bool = False,
+) -> None:
+    """Place a list that opens what is picked, for those who do not click on charts.
+
+    Unless `labelled`, the label is for screen readers alone.
+    """
+    st.session_state[key] = None
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: choose(st.session_state[key]),
+        placeholder=placeholder,
+        label_visibility="visible" if labelled else "collapsed",
+    )
+
+
+def drawer(
+    parameter: str,
+    title: str,
+    fill: Callable[..., None],
+    *arguments: Any,
+    width: Literal["medium", "large"] = "medium",
+    position: Literal["center", "right"] = "right",
+) -> None:
+    """Open a drawer filled by `fill(*arguments)`; closing it clears `parameter` in the address."""
+    close = lambda: url_state.choose(parameter, None)  # noqa: E731  named for what it does
+    st.dialog(title, width=width, position=position, on_dismiss=close)(fill)(*arguments)

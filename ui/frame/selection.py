@@ -1,0 +1,76 @@
+"""The shared filters, read from the address into one frozen Selection."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container
+from datetime import date
+
+from progress.model.numbers import day
+from progress.model.programme import Programme
+from progress.model.records import NATION, Document
+from progress.model.selection import FIRST_YEAR, LAST_YEAR, Selection
+from progress.model.territory import scopes
+from progress.reporting.reporting import latest_due_year
+from ui.frame import url_state
+from ui.frame.url_state import DEFAULT, known_code
+
+NEXT = "ke-tiep"
+"""Code of the milestone that the method itself puts in view."""
+
+
+def read_selection(
+    programme: Programme, today: date, *, until: int = 0, own: Collection[str] = ()
+) -> tuple[Selection, tuple[str, ...]]:
+    """Read the address; return what is shown and a sentence for each value it could not use.
+
+    Years after that of the day asked for are of use up to `until`. Parameters that are the page's
+    `own` mean something else there and keep their defaults here.
+    """
+    problems: list[str] = []
+
+    def read(name: str, known: Container[str], label: str) -> str | None:
+        code = None if name in own else url_state.value(name)
+        return known_code(code, known, label, problems, DEFAULT)
+
+    as_of = _date(url_state.value(url_state.AS_OF), today, problems)
+    scope = read(url_state.SCOPE, scopes(programme), "phạm vi") or NATION
+    ahead = range(as_of.year + 1, until + 1)
+    due = min(max(latest_due_year(programme, as_of), FIRST_YEAR), LAST_YEAR)
+    year = read(url_state.YEAR, [str(each) for each in (*years(as_of), *ahead)], "năm")
+    plans = [document.code for document in plans_of(programme, scope)]
+    document = read(url_state.DOCUMENT, plans, "văn bản") or (plans[0] if plans else "")
+    milestone = read(url_state.MILESTONE, [NEXT, *milestones(programme, document)], "mốc")
+    return Selection(
+        as_of=as_of,
+        year=int(year or due),
+        scope=scope,
+        milestone=None if milestone in (None, NEXT) else int(milestone),
+        document=document,
+    ), tuple(problems)
+
+
+def years(as_of: date) -> list[int]:
+    """Return the years one can look at, in order."""
+    return list(range(FIRST_YEAR, min(max(as_of.year, FIRST_YEAR), LAST_YEAR) + 1))
+
+
+def plans_of(programme: Programme, scope: str) -> list[Document]:
+    """Return the documents with judged targets that bind a scope, the national one first."""
+    judged = {target.document_code for target in programme.targets if target.low is not None}
+    return [each for each in programme.binding_documents(scope) if each.code in judged]
+
+
+def milestones(programme: Programme, document: str) -> list[str]:
+    """Return the years of a document's milestones, as codes, in order."""
+    marks = {t.year for t in programme.targets if t.document_code == document and t.low is not None}
+    return [str(year) for year in sorted(marks)]
+
+
+def _date(code: str | None, today: date, problems: list[str]) -> date:
+    try:
+        return today if code is None else date.fromisoformat(code)
+    except ValueError:
+        problems.append(
+            f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31; đang xem ngày {day(today)}."
+        )
+        return today

@@ -1,0 +1,64 @@
+"""Facts of targets as tables: the same words as on the charts, one click away from them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from progress.judging.rollup import YearTotal
+from progress.judging.targets import TargetFact
+from progress.judging.words import fact_title, share_words, value_words
+from progress.model.numbers import percent, written
+from progress.model.programme import Programme
+from progress.model.records import Measure
+from progress.model.titles import document_title, target_words
+from ui.frame import words
+
+
+def targets(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
+    """Return one row for each target fact."""
+    return pd.DataFrame([target_cells(programme, fact) for fact in facts])
+
+
+def history(fact: TargetFact, years: tuple[YearTotal, ...]) -> pd.DataFrame:
+    """Return one row for each reported year of a fact, the latest first."""
+    return pd.DataFrame([_year(fact, year) for year in reversed(years)])
+
+
+def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
+    """Return the cells of a target fact by the names of their columns."""
+    total = fact.total
+    share = fact.indicator.measure is Measure.SHARE
+    return {
+        "Chỉ tiêu": fact_title(programme, fact),
+        "Năm": str(total.year) if total else "",
+        "Kết quả": value_words(fact),
+        "Tử số": written(total.numerator) if total else "",
+        "Mẫu số": written(total.denominator) if total and share else "",
+        "Đã báo cáo": f"{len(total.reported)}/{total.expected}" if total else "",
+        "Mốc": str(fact.milestone.year),
+        "Mục tiêu": target_words(fact.indicator, fact.milestone),
+        "Đường tiến độ": percent(fact.path) if share and fact.path is not None else "",
+        "Kết luận": fact.verdict.label,
+        "Còn cần": "" if not fact.gap else written(fact.gap),
+        "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.past),
+        "Văn bản": document_title(fact.document),
+        "Điều khoản": fact.milestone.clause,
+        "Nguồn số liệu": words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị",
+    }
+
+
+def _year(fact: TargetFact, year: YearTotal) -> dict[str, str]:
+    total = year.total
+    row = {"Năm": str(total.year)}
+    if fact.indicator.measure is Measure.SHARE:
+        row |= {
+            "Kết quả": share_words(total),
+            "Tử số": written(total.numerator),
+            "Mẫu số": written(total.denominator),
+        }
+    else:
+        row |= {"Kết quả": written(total.numerator)}
+    return row | {
+        "Đã báo cáo": f"{len(total.reported)}/{total.expected}",
+        "Nguồn": words.DEMONSTRATION if year.demonstration else "Báo cáo",
+    }

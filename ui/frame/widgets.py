@@ -1,0 +1,105 @@
+"""Widgets whose choice is written to the address, and parts of a page that unfold on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from ui.frame import url_state
+
+ALL = ""
+"""Code of the choice that leaves a question open."""
+MOST_LETTERS = 80
+"""Length of what one can look for."""
+
+
+def pick(
+    label: str,
+    name: str,
+    names: Mapping[str, str],
+    code: str | None,
+    *,
+    write: Callable[[str], None] | None = None,
+    placeholder: str = "Chọn",
+) -> None:
+    """Place a list of codes, shown by their names; the choice is written to the address as `name`.
+
+    `code` None stands for nothing picked yet. `write` replaces the writing, where one choice means
+    several parameters.
+    """
+    key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
+    st.session_state[key] = code
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: chosen(st.session_state[key]),
+        placeholder=placeholder,
+    )
+
+
+def pick_or_all(
+    label: str,
+    name: str,
+    names: Mapping[str, str],
+    code: str | None,
+    *,
+    everything: str = "Tất cả",
+    choose: Callable[[str, str | None], None] = url_state.choose,
+) -> None:
+    """Place a list whose first choice, called `everything`, takes the parameter away."""
+    named = {ALL: everything, **names}
+    pick(label, name, named, code or ALL, write=lambda picked: choose(name, picked or None))
+
+
+def switch(
+    label: str,
+    name: str,
+    names: Mapping[Any, str],
+    code: str,
+    *,
+    write: Callable[[str], None] | None = None,
+    wrap: bool | None = None,
+) -> None:
+    """Place a few codes side by side, one of them chosen, which is written to the address."""
+    key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
+    st.session_state[key] = code
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: chosen(st.session_state[key]),
+        required=True,
+        wrap=wrap,
+    )
+
+
+def search(label: str, placeholder: str) -> None:
+    """Place the field in which one looks for words; they are written to the address."""
+    key = f"filter-{url_state.WORDS}"
+    st.session_state[key] = url_state.value(url_state.WORDS) or ""
+    st.text_input(
+        label,
+        key=key,
+        on_change=lambda: url_state.choose(
+            url_state.WORDS, st.session_state[key].strip()[:MOST_LETTERS] or None
+        ),
+        placeholder=placeholder,
+        max_chars=MOST_LETTERS,
+    )
+
+
+def unfolded(title: str, key: str) -> Any | None:
+    """Place a part that unfolds on demand; return it to be filled, None while it is folded."""
+    place = st.expander(title, on_change="rerun", key=key)
+    return place if is_open(place) else None
+
+
+def is_open(place: Any) -> bool:
+    """Tell whether a part that is filled on demand was opened."""
+    return bool(place.open)

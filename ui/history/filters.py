@@ -1,0 +1,83 @@
+"""The filters of the history, each in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache, partial
+
+import streamlit as st
+
+from data_access.recorded import history
+from progress.model.changes import KINDS, HistorySelection, kind_words
+from progress.model.numbers import alphabetical
+from progress.model.programme import Programme
+from progress.model.records import NATION
+from progress.model.territory import scopes
+from progress.model.titles import scope_title
+from ui.frame import frame, paging, url_state, widgets
+from ui.frame.frame import View
+from ui.frame.selection import years
+
+KIND, PERSON, CHANGE = "loai-thay-doi", "nguoi", "thay-doi"
+OWN = (url_state.SCOPE, url_state.YEAR)
+"""Shared parameters that mean something else here: a bare address asks for everything."""
+
+
+def selection(view: View, *, names: bool) -> HistorySelection:
+    """Read the address; say what in it could not be used."""
+    problems: list[str] = []
+
+    def read(name: str, known: Container[str], label: str) -> str | None:
+        return url_state.known_code(url_state.value(name), known, label, problems)
+
+    year = read(url_state.YEAR, [str(each) for each in years(view.selection.as_of)], "năm")
+    unit = read(url_state.SCOPE, scopes(view.programme), "đơn vị")
+    selected = HistorySelection(
+        kind=read(KIND, _kinds(view), "loại thay đổi"),
+        unit=None if unit == NATION else unit,
+        year=int(year) if year else None,
+        person=read(PERSON, _people(view), "người") if names else None,
+    )
+    frame.warn(problems)
+    return selected
+
+
+def show(view: View, selected: HistorySelection, *, names: bool) -> None:
+    """Place the widgets; a choice leads back to the first page of changes."""
+    pick = partial(widgets.pick_or_all, choose=paging.choose)
+    places = iter(st.columns(4 if names else 3))
+    with next(places):
+        kinds = {code: kind_words(code) for code in _kinds(view)}
+        pick("Loại thay đổi", KIND, kinds, selected.kind)
+    with next(places):
+        pick("Đơn vị", url_state.SCOPE, _units(view.programme), selected.unit)
+    with next(places):
+        listed = {str(year): str(year) for year in reversed(years(view.selection.as_of))}
+        code = None if selected.year is None else str(selected.year)
+        pick("Số liệu của năm", url_state.YEAR, listed, code)
+    if names:
+        with next(places):
+            people = {each: each for each in _people(view)}
+            pick("Người thực hiện", PERSON, people, selected.person)
+
+
+def forget() -> None:
+    """Ask for everything again."""
+    for name in (KIND, PERSON, paging.PAGE, *OWN):
+        url_state.choose(name, None)
+
+
+def _kinds(view: View) -> list[str]:
+    there = view.derive(view.source.read, history.kinds)
+    return [*(code for code in KINDS if code in there), *sorted(there - KINDS.keys())]
+
+
+def _people(view: View) -> tuple[str, ...]:
+    return view.derive(view.source.read, history.people)
+
+
+@lru_cache(maxsize=2)
+def _units(programme: Programme) -> dict[str, str]:
+    names = {code: scope_title(programme, code) for code in scopes(programme) if code != NATION}
+    order = sorted(names, key=lambda code: alphabetical(f"{programme.unit[code].name} {code}"))
+    return {code: names[code] for code in order}

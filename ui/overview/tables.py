@@ -1,0 +1,48 @@
+"""Reports and tasks as tables: what the counts of the overview were counted from."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from progress.model.numbers import UNKNOWN, alphabetical, day
+from progress.model.programme import Programme
+from progress.model.titles import unit_title
+from progress.reporting.reporting import ReportFact
+from progress.tasks.schedule import TaskFact
+
+
+def reports(programme: Programme, facts: tuple[ReportFact, ...]) -> pd.DataFrame:
+    """Return one row for each unit's report, in the order of the Vietnamese alphabet."""
+    rows = sorted(facts, key=lambda fact: alphabetical(programme.unit[fact.unit_code].name))
+    return pd.DataFrame([_report(programme, fact) for fact in rows])
+
+
+def tasks(facts: tuple[TaskFact, ...]) -> pd.DataFrame:
+    """Return one row for each task with the state it has on the day asked for."""
+    return pd.DataFrame([_task(fact) for fact in facts])
+
+
+def _report(programme: Programme, fact: ReportFact) -> dict[str, str]:
+    late = "" if fact.days_late is None else f"{fact.days_late} ngày"
+    report = fact.report
+    return {
+        "Đơn vị": unit_title(programme.unit[fact.unit_code]),
+        "Trạng thái": fact.state.label,
+        "Chậm": late,
+        "Ngày nhận": day(report.received_on) if report else "",
+        "Ngày chốt số liệu": day(report.cut_off_on) if report else "",
+        "Số văn bản": (report.document_number or UNKNOWN) if report else "",
+    }
+
+
+def _task(fact: TaskFact) -> dict[str, str]:
+    record = fact.current.record
+    return {
+        "Mục": fact.task.code,
+        "Nhiệm vụ": fact.task.short_title,
+        "Thời gian": fact.task.time_as_written or "không ghi",
+        "Trạng thái": fact.state.label,
+        "Chậm": "" if fact.current.days_late is None else f"{fact.current.days_late} ngày",
+        "Năm trước còn mở": str(fact.earlier_open) if fact.earlier_open else "",
+        "Minh chứng": (record.proof or "") if record else "",
+    }

@@ -1,0 +1,80 @@
+"""The targets that bind a scope: one gauge a sector, a bullet for each, and its table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.bullets import bullets
+from charts.gauges import gauge
+from progress.judging.targets import TargetFact
+from progress.judging.words import fact_title
+from progress.model.records import Sector
+from progress.overview.headlines import fact_sentence, headline, sector_sentence
+from progress.reporting.reporting import ReportFact, received
+from ui.frame import downloads, frame, opening, target_tables, why, words
+from ui.frame.frame import View
+
+
+def basis(reports: tuple[ReportFact, ...]) -> str:
+    """Say from how many units the figures are."""
+    return f"{received(reports)}/{len(reports)} đơn vị đã gửi báo cáo" if reports else ""
+
+
+def empty_state(facts: tuple[TargetFact, ...]) -> None:
+    """Say what to do where nothing was reported yet."""
+    if all(fact.total is None for fact in facts):
+        st.info(words.EMPTY, icon=":material/info:")
+
+
+def gauges(view: View, facts: tuple[TargetFact, ...]) -> None:
+    """Place one gauge a sector, on the sector's lead indicator."""
+    places = st.container(key="gauges").columns(3, border=True)
+    for sector, place in zip(view.programme.sectors, places, strict=True):
+        own = tuple(fact for fact in facts if fact.indicator.sector_code == sector.code)
+        with place:
+            _gauge(view, sector, own)
+
+
+def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
+    """Place a bullet for every target, its table and its download."""
+    st.header("Từng chỉ tiêu so với mục tiêu", anchor=False)
+    st.caption(
+        "Vạch mảnh: mốc trước; vạch đậm: mốc cuối. Thanh dài 0–100%; chỉ tiêu tăng hằng năm vẽ "
+        "trên thang 0–20% mỗi năm. Bấm một dòng để xem vì sao."
+    )
+    spec = view.derive(bullets, view.programme, facts, view.theme)
+    opening.clickable_chart(
+        spec, "bullets", "row", lambda row: why.ask(row["key"]), alt=headline(facts)
+    )
+    st.caption(words.verdict_legend(between="   "))
+    opening.by_name(
+        words.WHY,
+        {fact.key: fact_title(view.programme, fact) for fact in facts},
+        "ask",
+        why.ask,
+        placeholder="Chọn một chỉ tiêu để xem kết luận rút ra từ đâu",
+    )
+    downloads.on_demand(
+        "targets-table",
+        lambda: target_tables.targets(view.programme, facts),
+        f"chi-tieu-{view.selection.scope}-{view.selection.year}",
+    )
+
+
+def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
+    lead = (sector.lead_indicator_code, sector.lead_category_code)
+    fact = next((f for f in facts if f.series == lead), None)
+    if fact is None:
+        st.markdown(f"**{sector.name}**")
+        st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")
+        return
+    title = fact_title(view.programme, fact)
+    st.markdown(f"**{sector.name}**  \n{title}")
+    frame.chart(view.derive(gauge, fact, view.theme), alt=fact_sentence(view.programme, fact))
+    why.noted(f"{sector_sentence(facts)} · {_basis(fact)}", fact.key, title, small=True)
+
+
+def _basis(fact: TargetFact) -> str:
+    if fact.total is None:
+        return "chưa có số liệu"
+    return f"{len(fact.total.reported)}/{fact.total.expected} đơn vị, năm {fact.total.year}"

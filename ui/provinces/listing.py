@@ -1,0 +1,44 @@
+"""All provinces in one table, each row a link: what one sees before a province is chosen."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from progress.places.province_list import listed_headline, provinces_listed
+from ui.frame import frame, shared_filters, url_state, widgets
+from ui.frame.frame import View
+from ui.provinces import tables
+from ui.provinces.shared import communes_of, link_parameters, place_table
+
+
+def start(view: View) -> None:
+    """Place what one sees before a province is chosen: where all of them stand."""
+    text = url_state.value(url_state.WORDS) or ""
+    listed = view.derive(provinces_listed, view.programme, view.selection, text)
+    every = view.derive(provinces_listed, view.programme, view.selection)
+    frame.header(view, listed_headline(every, view.selection.year))
+    _choice(view)
+    if not listed:
+        st.info(listed_headline(listed, view.selection.year), icon=":material/info:")
+        return
+    rows = tables.listed(listed, communes_of(view))
+    links = [f"?{urlencode(link_parameters(each.unit.code))}" for each in listed]
+    st.caption(
+        f"«Đạt hoặc đúng tiến độ»: số chỉ tiêu trên số đánh giá được theo Quyết định 1520/QĐ-TTg, "
+        f"số liệu năm {view.selection.year}. Bấm tên để mở trang của tỉnh, thành phố."
+    )
+    name = f"tinh-thanh-{view.selection.year}"
+    place_table(view, rows, "Các tỉnh, thành phố", name, links=links)
+
+
+def _choice(view: View) -> None:
+    """Place what narrows the list, and the list of all scopes."""
+    places = st.container(key="list-filters").columns([3, 3, 1], vertical_alignment="top")
+    with places[0]:
+        widgets.search("Tìm", "hue, Thừa Thiên Huế, Bến Tre")
+    with places[1]:
+        shared_filters.scope(view.programme, view.selection, parts_only=True)
+    with places[2]:
+        shared_filters.year(view.programme, view.selection)

@@ -1,0 +1,39 @@
+"""What several parts of the page "Tỉnh, thành" share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from data_access.programme.communes import commune_numbers
+from ui.frame import downloads, plain_tables, url_state
+from ui.frame.frame import View
+
+
+def place_table(
+    view: View,
+    rows: pd.DataFrame,
+    title: str,
+    name: str,
+    *,
+    links: Sequence[str] = (),
+    high: bool = False,
+) -> None:
+    """Place a table of plain HTML, called `title` to screen readers, and its download as `name`."""
+    plain_tables.table(rows, view.theme, title, links=links, high=high)
+    downloads.table(rows, name)
+
+
+def communes_of(view: View) -> Mapping[str, int]:
+    """Return the number of communes of each province, on the day asked for; none on a snapshot."""
+    if view.source.snapshot is not None:
+        return {}
+    return dict(view.derive(view.source.read, commune_numbers, view.selection.as_of))
+
+
+def link_parameters(code: str) -> dict[str, str]:
+    """Return what a link to another province's page takes along; plans are not its own."""
+    left = (url_state.DOCUMENT, url_state.MILESTONE)
+    kept = {name: each for name, each in url_state.brought().items() if name not in left}
+    return {**kept, url_state.SCOPE: code}
