@@ -19,10 +19,9 @@ from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY
 from ui.access.sign_in import visitor
 from ui.data_entry.file import Entry
-from ui.frame import downloads, frame
+from ui.frame import downloads, frame, url_state
 from ui.frame.frame import View
 from ui.frame.pages import HISTORY
-from ui.history.filters import CHANGE
 
 MOST = 100
 """Rows of a plan that are listed; what changes or is withdrawn comes first."""
@@ -91,7 +90,7 @@ def _done(outcome: Outcome) -> None:
     st.success(f"Đã ghi: thay đổi số {outcome.change_id}.", icon=":material/check_circle:")
     for plan in outcome.plans:
         st.markdown(f"{plan.table.title}: {plan.summary}.")
-    frame.link(HISTORY, "Xem trong lịch sử thay đổi", {CHANGE: str(outcome.change_id)})
+    frame.link(HISTORY, "Xem trong lịch sử thay đổi", {url_state.CHANGE: str(outcome.change_id)})
 
 
 def _earlier(outcome: Outcome) -> str:

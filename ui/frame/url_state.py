@@ -16,7 +16,7 @@ import streamlit as st
 YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF = "nam", "pham-vi", "moc", "van-ban", "ngay"
 INDICATOR, CATEGORY, BASIS, WORDS = "chi-tieu", "loai", "co-so", "tim"
 SECTOR, COMPARISON = "linh-vuc", "so-sanh"
-WHY, SNAPSHOT = "vi-sao", "ban-chot"
+WHY, SNAPSHOT, CHANGE = "vi-sao", "ban-chot", "thay-doi"
 SHARED = (YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF, SNAPSHOT)
 """Parameters that go with the reader from page to page."""
 

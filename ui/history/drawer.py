@@ -20,7 +20,7 @@ from ui.access import reader
 from ui.access.reader import Access
 from ui.frame import opening, url_state, widgets, words
 from ui.frame.frame import View
-from ui.history.filters import CHANGE
+from ui.frame.url_state import CHANGE
 
 ROWS = 100
 """Rows of a difference that are shown at a time."""

@@ -18,7 +18,7 @@ from ui.frame import frame, paging, url_state, widgets
 from ui.frame.frame import View
 from ui.frame.selection import years
 
-KIND, PERSON, CHANGE = "loai-thay-doi", "nguoi", "thay-doi"
+KIND, PERSON = "loai-thay-doi", "nguoi"
 OWN = (url_state.SCOPE, url_state.YEAR)
 """Shared parameters that mean something else here: a bare address asks for everything."""
 

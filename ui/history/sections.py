@@ -16,7 +16,6 @@ from ui.frame import frame, paging, url_state, words
 from ui.frame.frame import View
 from ui.frame.paging import Paging
 from ui.history import filters
-from ui.history.filters import CHANGE
 
 ROWS = 20
 """Changes on a page."""
@@ -100,7 +99,7 @@ def _row(change: Change) -> None:
             type="tertiary",
             help=f"Xem khác biệt của thay đổi số {change.number}",
             on_click=url_state.choose,
-            args=(CHANGE, str(change.number)),
+            args=(url_state.CHANGE, str(change.number)),
         )
 
 
