@@ -16,6 +16,7 @@ from pptx.util import Pt
 
 from exports.report import SlideChoice, with_chosen_slides
 from exports.report.parts import DEMONSTRATION
+from exports.slides import presentation
 from exports.slides.plan.boxes import Bullets
 from exports.slides.plan.planning import slides
 from exports.slides.pptx.presentation import presentation
