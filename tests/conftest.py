@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from commands.development.testing.programs import BROWSER, OFFICE, missing, office
+from tests.databases import SqliteCopies
 
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
 NEEDS = {"--browser-tests": BROWSER, "--office": OFFICE}
@@ -58,6 +59,15 @@ def asked_for(pytestconfig) -> Callable[[str], None]:
             pytest.skip(reason)
 
     return asked_for
+
+
+@pytest.fixture(scope="session")
+def sqlite_copies(tmp_path_factory) -> SqliteCopies:
+    """Copy databases on SQLite that are made once for all processes of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = (folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder) / "databases"
+    shared.mkdir(exist_ok=True)
+    return SqliteCopies(shared)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,11 +16,10 @@ from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
-import sqlalchemy as sa
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from commands.development.testing.programs import chromium as chromium_path
-from data_access.seeding.preparation import prepare
+from tests.databases import DEMONSTRATION, PLANS
 from ui.frame.pages import SECTIONS
 from ui.frame.words import TABLE
 
@@ -35,6 +35,8 @@ ARGUMENTS = (
     "--no-first-run",
     "--force-color-profile=srgb",
 )
+WITHOUT_GRAPHICS_CARD = ("--disable-gpu-compositing", "--disable-gpu-rasterization")
+"""Pages are painted sooner without the imitated card, and maps of WebGL later."""
 PATIENCE = 60  # seconds
 
 
@@ -49,13 +51,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium(asked_for) -> Iterator[Browser]:
-    """Launch one browser for the session; open a new context for each test."""
+def launch(asked_for) -> Iterator[Callable[..., Browser]]:
+    """Launch a browser with some arguments."""
     asked_for("--browser-tests")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(ARGUMENTS))
-        yield browser
-        browser.close()
+        path = chromium_path()
+        yield lambda *args: playwright.chromium.launch(executable_path=path, args=list(args))
+
+
+@pytest.fixture(scope="session")
+def chromium(launch) -> Iterator[Browser]:
+    """Give the one browser of the session."""
+    browser = launch(*ARGUMENTS, *WITHOUT_GRAPHICS_CARD)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -92,20 +101,13 @@ def server(serve, free_port) -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory) -> Callable[..., str]:
+def database(sqlite_copies, tmp_path_factory) -> Callable[..., str]:
     """Give the address of a database that is `full` or `empty`; a name gives one of its own."""
 
     @cache
     def database(state: str = "full", name: str = "shared") -> str:
         file = tmp_path_factory.mktemp(f"{name}-{state}") / "dashboard.db"
-        url = f"sqlite+pysqlite:///{file.as_posix()}"
-        prepare(
-            sa.make_url(url),
-            demonstration=state == "full",
-            scale=600,
-            on_progress=lambda _: None,
-        )
-        return url
+        return sqlite_copies.copy(DEMONSTRATION if state == "full" else PLANS, file)
 
     return database
 
@@ -118,11 +120,15 @@ class Reader:
         self.outside: list[str] = []
         self.errors: list[str] = []
         context.set_default_timeout(20_000)
-        context.on("request", lambda request: self._notice(request.url))
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("console", self._hear)
         self.page: Page = context.new_page()
-        self.page.on("websocket", lambda socket: self._notice(socket.url))
+        self._listen(self.page)
+
+    def _listen(self, page: Page) -> None:
+        page.on("request", lambda request: self._notice(request.url))
+        page.on("websocket", lambda socket: self._notice(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._hear)
+        page.on("popup", self._listen)
 
     def _notice(self, url: str) -> None:
         own = urlsplit(self.address).netloc
@@ -184,19 +190,47 @@ SETTLED = """() => {
 }"""
 
 
+@pytest.fixture(scope="session")
+def rested() -> dict[tuple[Browser, str], list[BrowserContext]]:
+    """Hold contexts of earlier tests, by browser and options."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def reader(chromium, server, database) -> Iterator[Callable[..., Reader]]:
-    """Give a new browser at a server; options are those of a Playwright context."""
-    contexts = []
+def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
+    """Give a context that is shared with nobody in this test.
 
-    def reader(state: str = "full", *, at: str | None = None, **options: Any) -> Reader:
-        options = {"viewport": {"width": 1440, "height": 900}, **options}
-        contexts.append(chromium.new_context(**options))
-        return Reader(contexts[-1], at or server(database(state)))
+    It may come from an earlier test, of which it has the files of the site and nothing else: to
+    fetch and to compile them again takes longer than most tests.
+    """
+    taken = []
 
-    yield reader
-    for context in contexts:
-        context.close()
+    def new_context(**options: Any) -> BrowserContext:
+        free = rested[chromium, repr(sorted(options.items()))]
+        context = free.pop() if free else chromium.new_context(**options)
+        taken.append((free, context))
+        return context
+
+    yield new_context
+    for free, context in taken:
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()
+        free.append(context)
+
+
+@pytest.fixture
+def reader(new_context, server, database) -> Callable[..., Reader]:
+    """Give someone with a browser at a server; options are those of a Playwright context."""
+
+    def reader(
+        state: str = "full", *, at: str | None = None, viewport: Any = None, **options: Any
+    ) -> Reader:
+        someone = Reader(new_context(**options), at or server(database(state)))
+        someone.page.set_viewport_size(viewport or {"width": 1440, "height": 900})
+        return someone
+
+    return reader
 
 
 def start(

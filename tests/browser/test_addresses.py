@@ -158,9 +158,16 @@ def test_address_with_a_slash_too_many(reader):
 
 
 @pytest.mark.parametrize("path", ["/khong-co", "/tong-quan/x", "/Tong-Quan", "/overview", "/shell"])
-def test_unknown_address_is_answered_in_vietnamese(reader, path):
+def test_unknown_address_is_not_found(reader, path):
     someone = reader()
-    answer = someone.page.goto(someone.address + path)
+    answer = someone.page.request.get(someone.address + path, max_redirects=0)
+    assert answer.status == 404
+    assert "<title>Không có trang này</title>" in answer.text()
+
+
+def test_unknown_address_is_answered_in_vietnamese_and_leads_on(reader):
+    someone = reader()
+    answer = someone.page.goto(f"{someone.address}/khong-co")
     assert answer.status == 404
     assert someone.page.title() == "Không có trang này"
     assert someone.page.locator("html").get_attribute("lang") == "vi"

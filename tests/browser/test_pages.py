@@ -6,9 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from charts.theme import DARK, LIGHT
-from ui.frame.pages import PAGES, TITLE
+from tests.nightly import nightly
+from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, REGISTER, TITLE
 
 ADDRESSES = [page.address for page in PAGES]
+LONGEST = "tong-quan?pham-vi=quang_nghiep@2025"
+DRAWN = {HOME.address, MAP.address, REGISTER.address}
+"""Pages with charts, with a map of WebGL and with rows of the database: one of each kind."""
+NARROWEST = {HOME.address, PROVINCES.address, METHOD.address, LONGEST}
+"""Pages with gauges, with cards, with tabs and text; others have tests of their own."""
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -17,14 +23,25 @@ HEADERS = {
 }
 
 
-@pytest.mark.parametrize("state", ["full", "empty"])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, address, state):
+def some(state: str, addresses: list[str], always: set[str]) -> list:
+    """Return a case for each address; those that do not always run are nightly."""
+    return [
+        (state, address) if address in always else nightly(state, address) for address in addresses
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "address"),
+    [
+        *(("full", address) for address in ADDRESSES),
+        *some("empty", ADDRESSES, DRAWN),
+    ],
+)
+def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, state, address):
     """All of it in one visit: a visit takes seconds."""
     someone = reader(state)
     page = someone.open(f"/{address}")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(500)  # what fails after the drawing is heard too
+    page.wait_for_load_state("networkidle")  # what fails after the drawing is heard too
     assert someone.outside == []
     assert someone.errors == []
     assert page.locator("html").get_attribute("lang") == "vi"
@@ -125,9 +142,9 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
 # 390 wide: nothing is cut
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "tong-quan?pham-vi=quang_nghiep@2025"])
-def test_narrow_screen_does_not_scroll_sideways(reader, address):
-    page = reader(viewport=NARROW, is_mobile=True, has_touch=True).open(f"/{address}")
+@pytest.mark.parametrize(("state", "address"), some("full", [*ADDRESSES, LONGEST], NARROWEST))
+def test_narrow_screen_does_not_scroll_sideways(reader, state, address):
+    page = reader(state, viewport=NARROW, is_mobile=True, has_touch=True).open(f"/{address}")
     for tab in page.get_by_role("tab").all() or [None]:
         if tab:
             tab.click()

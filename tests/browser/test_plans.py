@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.nightly import nightly
+
 LINE = "library_service.public_commune.2030"
 OURS, THEIRS = "“30% thư viện công cộng cấp xã", "“60% thư viện công cộng cấp xã"
 
@@ -97,7 +99,9 @@ def test_a_click_on_a_province_and_the_address_open_why(reader):
     assert someone.errors == []
 
 
-@pytest.mark.parametrize("path", ["/so-sanh-ke-hoach", "/chi-tieu", "/chi-tieu?linh-vuc=centre"])
+@pytest.mark.parametrize(
+    "path", ["/so-sanh-ke-hoach", nightly("/chi-tieu"), "/chi-tieu?linh-vuc=centre"]
+)
 def test_a_telephone_scrolls_down_and_never_sideways(reader, path):
     someone = reader(viewport={"width": 390, "height": 844})
     page = someone.open(path)
@@ -110,6 +114,7 @@ def test_a_telephone_scrolls_down_and_never_sideways(reader, path):
     assert someone.errors == []
 
 
+SERVICE, VISITS = "chi-tieu=library_service", "chi-tieu=library_visits"
 LAID = """() => [...document.querySelectorAll('.stVegaLiteChart')][0]
   && [...document.querySelectorAll('.stVegaLiteChart')][0].querySelectorAll('svg text').length
   && [...[...document.querySelectorAll('.stVegaLiteChart')][0].querySelectorAll('svg text')]
@@ -118,8 +123,17 @@ LAID = """() => [...document.querySelectorAll('.stVegaLiteChart')][0]
     .map(r => [r.left, r.top, r.right, r.bottom])"""
 
 
-@pytest.mark.parametrize("width", [390, 720, 1440])
-@pytest.mark.parametrize("row", ["chi-tieu=library_service", "chi-tieu=library_visits"])
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (390, SERVICE),
+        (720, VISITS),
+        (1440, SERVICE),
+        nightly(390, VISITS),
+        nightly(720, SERVICE),
+        nightly(1440, VISITS),
+    ],
+)
 def test_labels_of_the_trend_never_lie_over_one_another(reader, width, row):
     someone = reader(viewport={"width": width, "height": 900})
     boxes = someone.open(f"/chi-tieu?{row}&nam=2025").evaluate(LAID)

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from tests.nightly import nightly
+
 PHONE = {"width": 390, "height": 844}
 
 
@@ -23,7 +25,7 @@ def test_a_merged_province_fits_a_narrow_screen_and_leads_to_its_predecessors(re
 
 
 @pytest.mark.parametrize(
-    "viewport", [PHONE, {"width": 1440, "height": 900}], ids=lambda v: v["width"]
+    "viewport", [PHONE, nightly({"width": 1440, "height": 900})], ids=lambda v: v["width"]
 )
 def test_the_list_is_searched_without_marks_and_leads_to_a_province(reader, viewport):
     someone = reader("full", viewport=viewport)
@@ -36,7 +38,7 @@ def test_the_list_is_searched_without_marks_and_leads_to_a_province(reader, view
     assert "nam=2024" in page.url
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", nightly("dark")])
 def test_a_province_is_printed_on_a_few_sheets_without_what_is_clicked(reader, scheme):
     someone = reader("full", color_scheme=scheme)
     page = someone.open("/tinh-thanh?pham-vi=46")

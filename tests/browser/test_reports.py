@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.nightly import nightly
+
 DAY = "ngay=2026-11-21"
 HUE = f"/bao-cao?pham-vi=46&{DAY}"
 
@@ -111,7 +113,9 @@ def test_list_is_copied_by_its_button(reader):
     assert "Phường Kim Trà: quá hạn 48 ngày" in copied
 
 
-@pytest.mark.parametrize("path", ["/bao-cao", HUE, f"/bao-cao?bao-cao=46.2025&{DAY}"])
+@pytest.mark.parametrize(
+    "path", [nightly("/bao-cao"), HUE, nightly(f"/bao-cao?bao-cao=46.2025&{DAY}")]
+)
 def test_on_a_phone_nothing_moves_sideways_and_every_name_is_there(reader, path):
     page = reader(viewport={"width": 390, "height": 844}).open(path)
     wide = page.evaluate(

@@ -31,6 +31,7 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import Selection
 from tests.browser.conftest import start, wait_for
+from tests.nightly import nightly
 
 AS_OF = date(2026, 11, 21)
 FROZEN = ReportSnapshot(
@@ -131,14 +132,13 @@ def saved(stored, tmp_path_factory) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def stage(chromium, saved) -> Iterator[Callable[..., Page]]:
+def stage(new_context, saved) -> Iterator[Callable[..., Page]]:
     """Open a show from its file, without a network; every error of the page fails the test."""
-    contexts, errors = [], []
+    errors = []
 
     def stage(name: str = "whole", address: str = "", **options) -> Page:
         options = {"viewport": {"width": 1280, "height": 720}, **options}
-        contexts.append(chromium.new_context(offline=True, **options))
-        page = contexts[-1].new_page()
+        page = new_context(offline=True, **options).new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
         page.goto(saved(name).as_uri() + address)
@@ -146,8 +146,6 @@ def stage(chromium, saved) -> Iterator[Callable[..., Page]]:
         return page
 
     yield stage
-    for context in contexts:
-        context.close()
     assert not errors
 
 
@@ -165,8 +163,16 @@ def count(page: Page) -> int:
     return page.locator(".slide").count()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["whole", "frozen", "long", "nothing", "empty", "province"])
+@pytest.mark.parametrize(
+    ("name", "theme"),
+    [
+        ("whole", "light"),
+        ("long", "dark"),
+        ("empty", "light"),
+        *(nightly(name, "light") for name in ("frozen", "long", "nothing", "province")),
+        *(nightly(n, "dark") for n in ("whole", "frozen", "nothing", "empty", "province")),
+    ],
+)
 def test_every_slide_stands_within_its_screen(stage, name, theme):
     page = stage(name, color_scheme=theme)
     for wide, high in SIZES:

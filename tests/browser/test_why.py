@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.nightly import nightly
+
 SERVICE = "1520.library_service.public_commune"
 LABEL = "Thư viện công cộng cấp xã"
 PARAMETER = re.compile(r"vi-sao=1520\.library_service\.public_commune$")
@@ -129,7 +131,7 @@ LOOKS = """e => {
 }"""
 
 
-@pytest.mark.parametrize("state", ["full", "empty"])
+@pytest.mark.parametrize("state", ["full", nightly("empty")])
 def test_every_row_can_be_asked_about(reader, state):
     someone = reader(state, viewport={"width": 1440, "height": 2200})
     page = someone.open("/tong-quan")

@@ -1,4 +1,4 @@
-"""Every database test gets a fresh database of its own, on SQLite and on a real PostgreSQL."""
+"""Every database test gets a database of its own, on SQLite and on a real PostgreSQL."""
 
 from __future__ import annotations
 
@@ -7,16 +7,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
 import sqlalchemy as sa
 
-from data_access.seeding.seed import apply_seed
-from data_access.store.engine import engine_for, writing
-from data_access.store.migrate import migrate
-from data_access.store.settings import SEED_FOLDER
+from data_access.store.engine import engine_for
+from tests.databases import PLANS, Content, PostgresqlCopies, sqlite_url
 
 
 @pytest.fixture(scope="session")
@@ -40,42 +36,45 @@ def postgresql_url(asked_for) -> Iterator[str]:
     server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def postgresql_copies(postgresql_url) -> PostgresqlCopies:
+    """Copy databases on PostgreSQL; what they hold need not outlive a failure of power."""
+    copies = PostgresqlCopies(postgresql_url)
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        copies.execute(f"ALTER SYSTEM SET {setting} = off")
+    copies.execute("SELECT pg_reload_conf()")
+    return copies
+
+
+@pytest.fixture
+def content(request) -> Content | None:
+    """Say what `database_url` holds: the plans for `seeded_engine`, nothing for other tests."""
+    return PLANS if "seeded_engine" in request.fixturenames else None
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request, tmp_path) -> Iterator[str]:
-    """Give the address of an empty database, once for each kind, for `DATABASE_URL`."""
+def database_url(request, tmp_path, content, sqlite_copies) -> Iterator[str]:
+    """Give the address of a database of one's own, once for each kind, for `DATABASE_URL`."""
     if request.param == "sqlite":
-        yield f"sqlite+pysqlite:///{(tmp_path / 'dashboard.db').as_posix()}"
+        file = tmp_path / "dashboard.db"
+        yield sqlite_copies.copy(content, file) if content else sqlite_url(file)
         return
-    server = request.getfixturevalue("postgresql_url")
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-        url = sa.make_url(server).set(drivername="postgresql+psycopg", database=name)
+    with request.getfixturevalue("postgresql_copies").database(content) as url:
         yield url.render_as_string(hide_password=False)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def seeded(url: str) -> sa.Engine:
-    """Make a database that holds the plans and nothing that was reported."""
-    engine = engine_for(sa.make_url(url))
-    migrate(engine)
-    with writing(engine) as connection:
-        apply_seed(connection, SEED_FOLDER)
-    return engine
 
 
 @pytest.fixture
 def seeded_engine(database_url) -> Iterator[sa.Engine]:
-    """Give a database of its own to each test, on both kinds."""
-    engine = seeded(database_url)
+    """Give a database with the plans and nothing that was reported, on both kinds."""
+    engine = engine_for(sa.make_url(database_url))
     yield engine
     engine.dispose()
 
 
 @pytest.fixture(scope="module")
-def untouched(tmp_path_factory) -> Iterator[sa.Engine]:
+def untouched(sqlite_copies, tmp_path_factory) -> Iterator[sa.Engine]:
     """Give one database for all that is refused: it is left as it is."""
     file = tmp_path_factory.mktemp("refused") / "dashboard.db"
-    engine = seeded(f"sqlite+pysqlite:///{file.as_posix()}")
+    engine = engine_for(sa.make_url(sqlite_copies.copy(PLANS, file)))
     yield engine
     engine.dispose()

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from functools import cache
 
 import pytest
 import sqlalchemy as sa
 
 from data_access.boundaries.atlas import atlas as read_atlas
 from data_access.programme.queries import programme
-from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for, reading
 from exports.report import ReportSnapshot, build_report
 from exports.report.occasions import FIVE_YEARS, MIDTERM
+from exports.slides.pptx.presentation import presentation
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
 from progress.model.selection import Selection
+from tests.databases import PLANS, Content
 
 FROZEN = ReportSnapshot("so-ket-2027", "Sơ kết 05 năm", date(2026, 11, 21), "ab12" * 16)
 AS_OF = date(2026, 11, 21)
 
 
-def read(folder: Path, *, demonstration: bool) -> Programme:
-    url = sa.make_url(f"sqlite+pysqlite:///{(folder / 'dashboard.db').as_posix()}")
-    prepare(url, demonstration=demonstration, scale=1, on_progress=lambda _: None)
-    engine = engine_for(url)
-    try:
-        with reading(engine) as connection:
+@pytest.fixture(scope="session")
+def stored(sqlite_copies, tmp_path_factory) -> Callable[[Content], Programme]:
+    """Read the Programme of a database with that content."""
+
+    def stored(content: Content) -> Programme:
+        url = sqlite_copies.copy(content, tmp_path_factory.mktemp("stored") / "dashboard.db")
+        with reading(engine_for(sa.make_url(url))) as connection:
             return programme(connection)
-    finally:
-        engine.dispose()
+
+    return stored
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +42,8 @@ def atlas():
 
 
 @pytest.fixture(scope="session")
-def full(tmp_path_factory):
-    made = read(tmp_path_factory.mktemp("full"), demonstration=True)
-    return build_report(made, Selection(AS_OF, 2025), MIDTERM, FROZEN)
+def full(stored):
+    return build_report(stored(Content(institutions=1)), Selection(AS_OF, 2025), MIDTERM, FROZEN)
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +57,16 @@ def of_province(full):
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory):
-    made = read(tmp_path_factory.mktemp("empty"), demonstration=False)
-    return build_report(made, Selection(AS_OF, 2026), FIVE_YEARS)
+def empty(stored):
+    return build_report(stored(PLANS), Selection(AS_OF, 2026), FIVE_YEARS)
+
+
+@pytest.fixture(scope="session")
+def written(request, atlas) -> Callable[[str], bytes]:
+    """Write the presentation of one of these reports, once: it takes seconds."""
+
+    @cache
+    def written(name: str) -> bytes:
+        return presentation(request.getfixturevalue(name), atlas)
+
+    return written

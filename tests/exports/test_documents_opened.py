@@ -15,6 +15,7 @@ from exports.facts_workbook import facts_workbook
 from exports.official import paper
 from exports.report.parts import DEMONSTRATION
 from tests import reports
+from tests.nightly import nightly
 
 SHEETS = {"full": range(10, 30), "empty": range(8, 30), "province": range(8, 25)}
 
@@ -41,7 +42,7 @@ def test_a_document_is_laid_out_page_by_page(case, soffice, tmp_path):
     assert not texts[0].startswith("1")
 
 
-@pytest.mark.parametrize("case", ["full", "province", "ended-province", "final"])
+@pytest.mark.parametrize("case", ["full", nightly("province"), "ended-province", nightly("final")])
 def test_formulas_give_what_they_carry(case, soffice, tmp_path):
     file = tmp_path / f"{case}.xlsx"
     file.write_bytes(facts_workbook(reports.CASES[case]()))

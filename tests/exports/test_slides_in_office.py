@@ -6,14 +6,14 @@ import pytest
 from pypdf import PdfReader
 
 from exports.slides.plan.planning import slides
-from exports.slides.pptx.presentation import presentation
+from tests.nightly import nightly
 
 
-@pytest.mark.parametrize("name", ["full", "empty", "of_province"])
-def test_libreoffice_shows_every_slide(name, request, atlas, soffice, tmp_path):
+@pytest.mark.parametrize("name", ["full", "empty", nightly("of_province")])
+def test_libreoffice_shows_every_slide(name, request, written, soffice, tmp_path):
     report = request.getfixturevalue(name)
     file = tmp_path / f"{name}.pptx"
-    file.write_bytes(presentation(report, atlas))
+    file.write_bytes(written(name))
     pages = PdfReader(soffice(file)).pages
     planned = slides(report)
     assert len(pages) == len(planned)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
@@ -18,11 +19,11 @@ from commands.facts import facts as facts_of
 from data_access.imports import import_file
 from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme
-from data_access.seeding.preparation import prepare
 from data_access.store import clock
 from data_access.store.engine import engine_for, reading
 from progress.model.programme import Programme
 from progress.model.selection import Selection
+from tests.databases import DEMONSTRATION, PLANS
 from ui.frame.pages import HOME, Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,20 +66,21 @@ def today(monkeypatch) -> date:
     return TODAY
 
 
+@pytest.fixture(autouse=True)
+def no_components(monkeypatch) -> None:
+    """Look for no components of Streamlit in installed packages: it takes most of a first run."""
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
+
+
 @pytest.fixture(scope="session")
-def database(tmp_path_factory) -> Callable[[str], str]:
+def database(sqlite_copies, tmp_path_factory) -> Callable[[str], str]:
     """Give the address of a database that is `full`, `empty` or `partly` filled."""
 
     @cache
     def database(state: str) -> str:
         folder = tmp_path_factory.mktemp(state)
-        url = f"sqlite+pysqlite:///{(folder / 'dashboard.db').as_posix()}"
-        prepare(
-            sa.make_url(url),
-            demonstration=state == "full",
-            scale=600,
-            on_progress=lambda _: None,
-        )
+        content = DEMONSTRATION if state == "full" else PLANS
+        url = sqlite_copies.copy(content, folder / "dashboard.db")
         if state == "partly":
             report_a_little(url, folder)
         return url

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from progress.model.territory import scopes
+from tests.nightly import nightly
 from ui.frame.pages import HISTORY, METHOD, PAGES
 
 
@@ -148,12 +149,13 @@ def test_choice_is_kept_on_the_next_page_and_back(visit, shown):
 # Every scope
 
 
-def test_every_scope_of_the_programme_is_shown(start, stored, shown):
+@pytest.mark.parametrize("step", [9, nightly(1)], ids=["some", "all"])
+def test_every_scope_of_the_programme_is_shown(start, stored, shown, step):
     """Each scope in one year, the years in turn; those with a plan of their own in every year."""
     at = start().run()
     programme = stored("full")
     wrong = []
-    for place, scope in enumerate(scopes(programme)):
+    for place, scope in [*enumerate(scopes(programme))][::step]:
         years = range(2022, 2027) if scope in programme.plans else [2022 + place % 5]
         for year in years:
             at.query_params.clear()

@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from data_access import snapshots
 from data_access.people.authors import Author
-from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for
 from data_access.store.problems import Problem
 from progress.model.snapshots import ChosenSlide
+from tests.databases import DEMONSTRATION
 from ui.frame.pages import SHOW
 from ui.show import route
 
@@ -23,10 +23,9 @@ STORY = (ChosenSlide(1, "nhiem-vu", "Một câu <riêng>."), ChosenSlide(2, "bia
 
 
 @pytest.fixture(scope="module")
-def frozen(tmp_path_factory) -> str:
+def frozen(sqlite_copies, tmp_path_factory) -> str:
     """The address of a database with a snapshot whose slides were chosen."""
-    url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('show') / 'a.db').as_posix()}"
-    prepare(sa.make_url(url), demonstration=True, scale=600, on_progress=lambda _: None)
+    url = sqlite_copies.copy(DEMONSTRATION, tmp_path_factory.mktemp("show") / "a.db")
     engine = engine_for(sa.make_url(url))
     snapshots.take_snapshot(engine, CODE, TITLE, date(2026, 3, 1), Author("thử"))
     snapshots.keep_chosen_slides(engine, CODE, STORY, Author("thử"))

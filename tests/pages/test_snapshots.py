@@ -19,6 +19,7 @@ from data_access.snapshots.storage import hash_of
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.tables import FigureRow, SnapshotRow
 from progress.model.snapshots import Snapshot
+from tests.databases import DEMONSTRATION
 from ui.frame import downloads
 from ui.frame.pages import (
     CALENDAR,
@@ -39,12 +40,9 @@ CODE, TITLE, AS_OF = "so-ket", "Sơ kết giai đoạn 2023–2025", date(2025, 
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory) -> str:
+def whole(sqlite_copies, tmp_path_factory) -> str:
     """The address of a database with demonstration data of which a snapshot was taken."""
-    from data_access.seeding.preparation import prepare
-
-    url = f"sqlite+pysqlite:///{(tmp_path_factory.mktemp('snapshots') / 'a.db').as_posix()}"
-    prepare(sa.make_url(url), demonstration=True, scale=600, on_progress=lambda _: None)
+    url = sqlite_copies.copy(DEMONSTRATION, tmp_path_factory.mktemp("snapshots") / "a.db")
     engine = engine_for(sa.make_url(url))
     snapshots.take_snapshot(engine, CODE, TITLE, AS_OF, Author("thử"))
     with writing(engine) as connection:

@@ -12,7 +12,7 @@ from commands.launching.environment import ROOT
 
 LINT = (("ruff", "check"), ("ruff", "format", "--check"))
 CHECKS = (*LINT, ("mypy",))
-PARALLEL = ("-n", "auto", "--maxprocesses", "4")
+PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 """A process a core: each has its own servers and browser, so no more than four."""
 SLOW = ("--postgresql", "--browser-tests", "--office")
 QUICK = ("tests/unit", "tests/database")

@@ -17,11 +17,8 @@ from data_access.imports.reading import books, packages
 from data_access.imports.reading.workbook import read_table
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
-from data_access.seeding.seed import apply_seed
-from data_access.store.engine import engine_for, reading, writing
-from data_access.store.migrate import migrate
+from data_access.store.engine import reading
 from data_access.store.problems import Problem
-from data_access.store.settings import SEED_FOLDER
 from data_access.store.tables import ChangeFileRow
 
 TODAY = date(2026, 11, 21)
@@ -56,13 +53,8 @@ def cells(*rows: list) -> list[tuple[str, ...]]:
 
 
 @pytest.fixture
-def engine(database_url):
-    engine = engine_for(sa.make_url(database_url))
-    migrate(engine)
-    with writing(engine) as connection:
-        apply_seed(connection, SEED_FOLDER)
-    yield engine
-    engine.dispose()
+def engine(seeded_engine):
+    return seeded_engine
 
 
 @pytest.fixture

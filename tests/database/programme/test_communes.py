@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,21 +13,16 @@ from data_access.programme.communes import (
     communes_on_former_ground,
 )
 from data_access.programme.reports import communes
-from data_access.seeding.preparation import prepare
 from data_access.store.changes import IMPORT, record_change
-from data_access.store.engine import engine_for, reading, writing
+from data_access.store.engine import reading, writing
 from data_access.store.tables import FigureRow
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def engine(database_url) -> Iterator[sa.Engine]:
-    url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
-    engine = engine_for(url)
-    yield engine
-    engine.dispose()
+def engine(seeded_engine) -> sa.Engine:
+    return seeded_engine
 
 
 def write(engine: sa.Engine, unit: str, numerator: int, status: str = "current") -> None:

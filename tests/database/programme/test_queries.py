@@ -11,40 +11,30 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from data_access.programme.queries import has_demonstration, programme
-from data_access.seeding.seed import apply_seed
 from data_access.store import tables
 from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.migrate import migrate
-from data_access.store.settings import SEED_FOLDER
 from progress.model import records
 from progress.model.canonical import canonical
 from progress.model.records import Kind, Measure
+from tests.databases import PLANS, SCHEMA, Content
+
+
+@pytest.fixture
+def content() -> Content:
+    return SCHEMA
 
 
 @pytest.fixture
 def engine(database_url) -> Iterator[sa.Engine]:
     engine = engine_for(sa.make_url(database_url))
-    migrate(engine)
     yield engine
     engine.dispose()
 
 
 @pytest.fixture(scope="module")
-def seeded(tmp_path_factory) -> Iterator[sa.Engine]:
-    """The real plans, for tests that only read them."""
-    file = tmp_path_factory.mktemp("seeded") / "dashboard.db"
-    engine = engine_for(sa.make_url(f"sqlite+pysqlite:///{file.as_posix()}"))
-    migrate(engine)
-    with writing(engine) as connection:
-        apply_seed(connection, SEED_FOLDER)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def plans(seeded):
-    with reading(seeded) as connection:
+def plans(untouched):
+    with reading(untouched) as connection:
         return programme(connection)
 
 
@@ -275,8 +265,8 @@ def test_demonstration_is_told_by_the_change_that_wrote_it(written, row):
             assert programme(connection).demonstration is told
 
 
-def test_the_real_programme_holds_no_commune_but_quang_nghiep(plans, seeded):
-    with reading(seeded) as connection:
+def test_the_real_programme_holds_no_commune_but_quang_nghiep(plans, untouched):
+    with reading(untouched) as connection:
         row = tables.UnitRow
         query = sa.select(sa.func.count()).select_from(row).where(row.kind == "commune")
         assert connection.scalar(query) == 3322
@@ -309,14 +299,14 @@ def test_targets_of_a_document_stand_in_printed_order(plans):
     assert places == sorted(places)
 
 
-def test_no_order_is_left_to_the_locale_of_the_database(seeded):
+def test_no_order_is_left_to_the_locale_of_the_database(untouched):
     """Equal data stand in one order everywhere, so that snapshots of them are equal."""
     asked = []
 
     def keep(connection, clause, *_others):
         asked.extend(getattr(clause, "_order_by_clauses", ()))
 
-    with reading(seeded) as connection:
+    with reading(untouched) as connection:
         sa.event.listen(connection, "before_execute", keep)
         programme(connection)
     texts = [each for each in asked if isinstance(each.type, sa.String)]
@@ -325,6 +315,7 @@ def test_no_order_is_left_to_the_locale_of_the_database(seeded):
     assert {'unit.code COLLATE "C"', 'target.document_code COLLATE "C"'} <= written
 
 
-def test_equal_data_are_equal_bytes_in_every_database(seeded_engine, seeded):
-    with reading(seeded_engine) as here, reading(seeded) as there:
+@pytest.mark.parametrize("content", [PLANS], ids=["plans"])
+def test_equal_data_are_equal_bytes_in_every_database(seeded_engine, untouched):
+    with reading(seeded_engine) as here, reading(untouched) as there:
         assert canonical(programme(here)) == canonical(programme(there))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -10,23 +9,19 @@ import sqlalchemy as sa
 
 from data_access.programme.reports import communes
 from data_access.recorded.past_records import report_history
-from data_access.seeding.preparation import prepare
 from data_access.store.changes import IMPORT, record_change
-from data_access.store.engine import engine_for, reading, writing
+from data_access.store.engine import reading, writing
 from data_access.store.tables import ReportRow, UnitRow
 from progress.model.changes import OFFICER
 from progress.model.records import Kind
+from tests.databases import Content
 
 HUE, ANOTHER = "46", "01"
 
 
 @pytest.fixture
-def engine(database_url) -> Iterator[sa.Engine]:
-    url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
-    engine = engine_for(url)
-    yield engine
-    engine.dispose()
+def engine(seeded_engine) -> sa.Engine:
+    return seeded_engine
 
 
 def inside(engine: sa.Engine, province: str) -> list[str]:
@@ -118,13 +113,10 @@ def test_history_has_every_version_the_latest_first(engine):
     assert nothing == ()
 
 
-def test_demonstration_is_told_apart_in_the_history(database_url):
-    url = sa.make_url(database_url)
-    prepare(url, demonstration=True, scale=0, on_progress=lambda _: None)
-    engine = engine_for(url)
+@pytest.mark.parametrize("content", [Content(institutions=0)], ids=["demonstration"])
+def test_demonstration_is_told_apart_in_the_history(engine):
     with reading(engine) as connection:
         sent = communes(connection, HUE).reports
         found = report_history(connection, sent[0].unit_code, sent[0].year, names=True)
-    engine.dispose()
     assert [past.demonstration for past in found] == [True]
     assert found[0].report == sent[0]

@@ -25,7 +25,7 @@ from data_access.register.units import commune, communes
 from data_access.seeding.preparation import prepare
 from data_access.store import tables
 from data_access.store.changes import DEMONSTRATION, IMPORT, record_change
-from data_access.store.engine import engine_for, reading, writing
+from data_access.store.engine import reading, writing
 from data_access.store.settings import SEED_FOLDER
 from progress.model.search import order_key, search_terms, shorter_names
 from progress.places.register import UNKNOWN_OWNERSHIP, Order, RegisterSelection, State
@@ -48,12 +48,8 @@ REGISTER = (
 
 
 @pytest.fixture
-def engine(database_url) -> Iterator[sa.Engine]:
-    url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
-    engine = engine_for(url)
-    yield engine
-    engine.dispose()
+def engine(seeded_engine) -> sa.Engine:
+    return seeded_engine
 
 
 @pytest.fixture

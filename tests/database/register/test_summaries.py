@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -19,7 +18,6 @@ from data_access.register.open_institutions import (
     provincial_institutions,
 )
 from data_access.register.summaries import bring_up_to_date
-from data_access.seeding.preparation import prepare
 from data_access.store import tables
 from data_access.store.changes import IMPORT, record_change
 from data_access.store.engine import engine_for, reading, writing
@@ -32,12 +30,8 @@ HUE, PHONG_DIEN = "46", "19819"
 
 
 @pytest.fixture
-def engine(database_url) -> Iterator[sa.Engine]:
-    url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
-    engine = engine_for(url)
-    yield engine
-    engine.dispose()
+def engine(seeded_engine) -> sa.Engine:
+    return seeded_engine
 
 
 def add(connection: sa.Connection, code: str, **cells) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,7 +12,6 @@ from commands.database import demo
 from data_access.demonstration import add_demonstration, remove_demonstration
 from data_access.demonstration.institutions.register import numbers_by_category
 from data_access.programme.queries import has_demonstration, programme
-from data_access.seeding.preparation import prepare
 from data_access.store import tables
 from data_access.store.changes import (
     DEMONSTRATION,
@@ -29,6 +29,7 @@ from progress.model.selection import Selection
 from progress.model.territory import reporting_units
 from progress.reporting.reporting import ReportState, ministry_reports
 from progress.tasks.schedule import TaskState, task_facts
+from tests.databases import Content
 
 TODAY = date(2026, 11, 21)
 SCALE = 120
@@ -39,12 +40,29 @@ MADE_UP = (
     tables.InstitutionRow,
     tables.InstitutionResultRow,
 )
+
 REFERENCE = (tables.DocumentRow, tables.TargetRow, tables.TaskRow, tables.UnitRow)
 
 
-def filled(url: str, scale: int = SCALE) -> sa.Engine:
-    prepare(sa.make_url(url), demonstration=True, scale=scale, on_progress=lambda _: None)
-    return engine_for(sa.make_url(url))
+@pytest.fixture
+def content() -> Content:
+    return Content(institutions=SCALE)
+
+
+@pytest.fixture
+def engine(seeded_engine) -> sa.Engine:
+    return seeded_engine
+
+
+@pytest.fixture
+def filled(sqlite_copies, tmp_path) -> Callable[..., sa.Engine]:
+    """Make a database on SQLite with demonstration data of a size."""
+
+    def filled(scale: int = SCALE) -> sa.Engine:
+        url = sqlite_copies.copy(Content(institutions=scale), tmp_path / f"{scale}.db")
+        return engine_for(sa.make_url(url))
+
+    return filled
 
 
 def rows(connection: sa.Connection, table: type[tables.Base]) -> list[tuple]:
@@ -56,9 +74,10 @@ def count(connection: sa.Connection, table: type[tables.Base]) -> int:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
+def made(sqlite_copies, tmp_path_factory):
     """The programme with demonstration data, for tests that only read it."""
-    engine = filled(f"sqlite:///{tmp_path_factory.mktemp('made') / 'd.db'}")
+    file = tmp_path_factory.mktemp("made") / "d.db"
+    engine = engine_for(sa.make_url(sqlite_copies.copy(Content(institutions=SCALE), file)))
     with reading(engine) as connection:
         return programme(connection)
 
@@ -68,9 +87,8 @@ def country(made):
     return target_facts(made, Selection(TODAY, 2025))
 
 
-def test_every_database_gets_the_same_rows(database_url, tmp_path):
-    other = f"sqlite:///{tmp_path / 'other.db'}"
-    with reading(filled(database_url)) as one, reading(filled(other)) as two:
+def test_every_database_gets_the_same_rows(engine, filled):
+    with reading(engine) as one, reading(filled()) as two:
         for table in MADE_UP:
             assert rows(one, table) == rows(two, table)
 
@@ -181,8 +199,8 @@ def test_nothing_lies_in_the_future_and_proofs_say_that_they_are_made_up(made):
             )
 
 
-def test_communes_of_hue_report_2026_some_late_some_not_at_all(database_url):
-    with reading(filled(database_url)) as connection:
+def test_communes_of_hue_report_2026_some_late_some_not_at_all(engine):
+    with reading(engine) as connection:
         row = tables.ReportRow
         received = list(connection.scalars(sa.select(row.received_on).where(row.year == 2026)))
         largest = connection.scalar(
@@ -195,8 +213,7 @@ def test_communes_of_hue_report_2026_some_late_some_not_at_all(database_url):
     assert largest == 1
 
 
-def test_removal_leaves_plans_and_real_rows_and_says_so(database_url):
-    engine = filled(database_url)
+def test_removal_leaves_plans_and_real_rows_and_says_so(engine):
     with writing(engine) as connection:
         before = [rows(connection, table) for table in REFERENCE]
         change = record_change(connection, kind=IMPORT, actor="kiểm thử", summary="số liệu thật")
@@ -225,8 +242,8 @@ def test_removal_leaves_plans_and_real_rows_and_says_so(database_url):
     assert "giữ lại 1 thiết chế" in sentence
 
 
-def test_what_is_made_anew_stands_before_nothing_real(tmp_path):
-    engine = filled(f"sqlite:///{tmp_path / 'd.db'}", scale=0)
+def test_what_is_made_anew_stands_before_nothing_real(filled):
+    engine = filled(0)
     real: dict[type, tuple[dict, str]] = {
         tables.FigureRow: ({"numerator": 7, "denominator": None, "origin": "reported"}, "status"),
         tables.ReportRow: ({"received_on": date(2025, 1, 2)}, "status"),
@@ -251,8 +268,8 @@ def test_what_is_made_anew_stands_before_nothing_real(tmp_path):
             assert count(connection, table) > 1
 
 
-def test_removing_nothing_writes_nothing(database_url):
-    engine = filled(database_url, scale=0)
+@pytest.mark.parametrize("content", [Content(institutions=0)], ids=["no-institutions"])
+def test_removing_nothing_writes_nothing(engine):
     with writing(engine) as connection:
         remove_demonstration(connection)
         version = current_version(connection)
@@ -263,8 +280,8 @@ def test_removing_nothing_writes_nothing(database_url):
         assert not has_demonstration(connection)
 
 
-def test_all_rows_belong_to_one_change_of_their_own(database_url):
-    with reading(filled(database_url)) as connection:
+def test_all_rows_belong_to_one_change_of_their_own(engine):
+    with reading(engine) as connection:
         change = connection.scalar(
             sa.select(tables.ChangeRow.id).where(tables.ChangeRow.kind == DEMONSTRATION)
         )
@@ -274,8 +291,8 @@ def test_all_rows_belong_to_one_change_of_their_own(database_url):
 
 
 @pytest.mark.parametrize("scale", [0, 10, 600, 7_000])
-def test_the_register_has_the_size_asked_for(tmp_path, scale):
-    with reading(filled(f"sqlite:///{tmp_path / 'd.db'}", scale)) as connection:
+def test_the_register_has_the_size_asked_for(filled, scale):
+    with reading(filled(scale)) as connection:
         assert count(connection, tables.InstitutionRow) == scale
         names = list(connection.scalars(sa.select(tables.InstitutionRow.name)))
         assert len(names) - len(set(names)) < 0.03 * len(names) + 1
@@ -288,20 +305,17 @@ def test_a_full_register_has_schools_and_village_houses_above_all():
 
 
 @pytest.mark.parametrize("scale", [-1, 60_001])
-def test_a_size_out_of_range_is_refused(tmp_path, scale):
-    engine = filled(f"sqlite:///{tmp_path / 'd.db'}")
-    with writing(engine) as connection, pytest.raises(Problem, match=r"từ 0 đến 60\.000"):
+def test_a_size_out_of_range_is_refused(filled, scale):
+    with writing(filled()) as connection, pytest.raises(Problem, match=r"từ 0 đến 60\.000"):
         add_demonstration(connection, scale=scale)
 
 
-def test_adding_twice_is_refused(tmp_path):
-    engine = filled(f"sqlite:///{tmp_path / 'd.db'}")
-    with writing(engine) as connection, pytest.raises(Problem, match="Đã có số liệu minh họa"):
+def test_adding_twice_is_refused(filled):
+    with writing(filled()) as connection, pytest.raises(Problem, match="Đã có số liệu minh họa"):
         add_demonstration(connection, scale=1)
 
 
-def test_the_command_makes_anew_and_removes(database_url, monkeypatch, capsys):
-    engine = filled(database_url)
+def test_the_command_makes_anew_and_removes(engine, database_url, monkeypatch, capsys):
     monkeypatch.setenv("DATABASE_URL", database_url)
     assert demo.main(["--scale", "40"]) == 0
     with reading(engine) as connection:

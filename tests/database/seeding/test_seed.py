@@ -20,6 +20,7 @@ from data_access.store.engine import engine_for, reading, writing
 from data_access.store.migrate import migrate
 from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
+from tests.databases import SCHEMA, Content
 
 COMMUNES_KEPT = 3
 Edit = Callable[[list[dict[str, str]]], object]
@@ -54,9 +55,13 @@ def untouched(tmp_path_factory) -> Iterator[sa.Engine]:
 
 
 @pytest.fixture
+def content() -> Content:
+    return SCHEMA
+
+
+@pytest.fixture
 def engine(database_url) -> Iterator[sa.Engine]:
     engine = engine_for(sa.make_url(database_url))
-    migrate(engine)
     yield engine
     engine.dispose()
 
@@ -130,9 +135,7 @@ def add_figure(engine: sa.Engine, **values: object) -> None:
         connection.execute(sa.insert(tables.FigureRow).values(**row))
 
 
-def test_all_the_files_fill_their_tables(database_url):
-    engine = engine_for(sa.make_url(database_url))
-    migrate(engine)
+def test_all_the_files_fill_their_tables(engine):
     said = apply(engine, SEED_FOLDER)
     assert said.startswith("Dữ liệu nền: đơn vị hành chính thêm 3409; quan hệ sáp nhập thêm 52;")
     assert "văn bản thêm 7;" in said
@@ -140,7 +143,6 @@ def test_all_the_files_fill_their_tables(database_url):
     assert "nhiệm vụ thêm 35;" in said
     assert changes(engine) == [(SEED, said)]
     assert apply(engine, SEED_FOLDER) is None
-    engine.dispose()
 
 
 def test_applied_twice_it_does_nothing(engine, folder):

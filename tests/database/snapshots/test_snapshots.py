@@ -14,12 +14,12 @@ from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme
 from data_access.snapshots.storage import insert_chosen_slides
 from data_access.store.changes import SNAPSHOT, current_version, record_change
-from data_access.store.engine import reading, writing
+from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow, SnapshotRow
 from progress.model.canonical import canonical
 from progress.model.snapshots import ChosenSlide
-from tests.database.conftest import seeded
+from tests.databases import PLANS
 
 CODE, TITLE, AS_OF = "so-ket-2027", "Sơ kết giai đoạn 2023–2027", date(2027, 6, 30)
 STORY = (
@@ -34,9 +34,9 @@ def engine(seeded_engine):
 
 
 @pytest.fixture
-def elsewhere(tmp_path):
+def elsewhere(tmp_path, sqlite_copies):
     """Another database with the same plans."""
-    engine = seeded(f"sqlite+pysqlite:///{(tmp_path / 'elsewhere.db').as_posix()}")
+    engine = engine_for(sa.make_url(sqlite_copies.copy(PLANS, tmp_path / "elsewhere.db")))
     yield engine
     engine.dispose()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 from threading import Event, Thread
 from uuid import uuid4
 
-import psycopg
 import pytest
 import sqlalchemy as sa
 
@@ -35,34 +35,33 @@ from data_access.store.tables import (
     SnapshotRow,
     StoryRow,
 )
+from tests.databases import PLANS, Content, sqlite_url
 
 TODAY = date(2026, 3, 1)
 
 
 @pytest.fixture
-def new_database(request, tmp_path) -> Iterator[Callable[[str], sa.URL]]:
+def new_database(request, tmp_path, sqlite_copies) -> Iterator[Callable[..., sa.URL]]:
     """Give the address of a database that there is not yet, or that has no tables."""
-    made = []
+    with ExitStack() as stack:
 
-    def new_database(kind: str) -> sa.URL:
-        if kind == "sqlite":
-            return sa.make_url(f"sqlite+pysqlite:///{(tmp_path / f'{uuid4().hex}.db').as_posix()}")
-        server = request.getfixturevalue("postgresql_url")
-        name = f"test_{uuid4().hex}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-        made.append((server, name))
-        return sa.make_url(server).set(drivername="postgresql+psycopg", database=name)
+        def new_database(kind: str, content: Content | None = None) -> sa.URL:
+            if kind == "sqlite":
+                file = tmp_path / f"{uuid4().hex}.db"
+                return sa.make_url(
+                    sqlite_copies.copy(content, file) if content else sqlite_url(file)
+                )
+            copies = request.getfixturevalue("postgresql_copies")
+            return stack.enter_context(copies.database(content))
 
-    yield new_database
-    for server, name in made:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        yield new_database
 
 
-def filled(url: sa.URL) -> None:
-    """Make a database with something in every table that people fill."""
-    prepare(url, demonstration=True, scale=50, on_progress=lambda _: None)
+FILLED = Content(institutions=50)
+
+
+def filled(url: sa.URL) -> sa.URL:
+    """Put something into every table that people fill and demonstration data leave empty."""
     engine = engine_for(url)
     with writing(engine) as connection:
         number = record_change(
@@ -84,6 +83,7 @@ def filled(url: sa.URL) -> None:
         slide = {"snapshot_code": "s1", "position": 1, "slide": "a", "sentence": None}
         connection.execute(sa.insert(StoryRow), [slide | {"change_id": number}])
     engine.dispose()
+    return url
 
 
 def everything(url: sa.URL) -> dict[str, list]:
@@ -118,8 +118,7 @@ def saved(url: sa.URL, path: Path) -> Path:
     [("sqlite", "sqlite"), ("sqlite", "postgresql"), ("postgresql", "sqlite")],
 )
 def test_round_trip_keeps_every_row_and_goes_on(new_database, tmp_path, of, into):
-    source, target = new_database(of), new_database(into)
-    filled(source)
+    source, target = filled(new_database(of, FILLED)), new_database(into)
     path = saved(source, tmp_path / "b.json.gz")
     made = restore(target, path, replace=False)
     before = everything(source)
@@ -137,10 +136,8 @@ def test_round_trip_keeps_every_row_and_goes_on(new_database, tmp_path, of, into
 
 
 @pytest.fixture
-def source(tmp_path) -> sa.URL:
-    url = sa.make_url(f"sqlite+pysqlite:///{(tmp_path / 'source.db').as_posix()}")
-    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
-    return url
+def source(tmp_path, sqlite_copies) -> sa.URL:
+    return sa.make_url(sqlite_copies.copy(PLANS, tmp_path / "source.db"))
 
 
 @pytest.fixture
@@ -254,8 +251,7 @@ def test_a_backup_of_an_older_schema_is_brought_up_to_date(source, path, tmp_pat
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_what_is_there_is_kept_unless_it_may_be_replaced(new_database, path, source, kind):
-    target = new_database(kind)
-    filled(target)
+    target = filled(new_database(kind, FILLED))
     before = everything(target)
     with pytest.raises(Problem, match="--replace"):
         restore(target, path, replace=False)
@@ -271,8 +267,7 @@ def test_what_is_there_is_kept_unless_it_may_be_replaced(new_database, path, sou
 def test_a_restoring_that_fails_half_way_leaves_what_was(new_database, path, kind, monkeypatch):
     from data_access.backups import restoring
 
-    target = new_database(kind)
-    filled(target)
+    target = filled(new_database(kind, FILLED))
     before = everything(target)
     original = restoring.rows_of
 
@@ -288,11 +283,9 @@ def test_a_restoring_that_fails_half_way_leaves_what_was(new_database, path, kin
     assert everything(target) == before
 
 
-def test_a_backup_is_of_one_moment_while_others_write(database_url, tmp_path, monkeypatch):
+def test_a_backup_is_of_one_moment_while_others_write(seeded_engine, tmp_path, monkeypatch):
     """A writer that commits between two tables is in none of them."""
-    url = sa.make_url(database_url)
-    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
-    engine = engine_for(url)
+    engine, url = seeded_engine, seeded_engine.url
     before = everything(url)
     begun, written = Event(), Event()
 

@@ -6,11 +6,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from threading import Event
 
-import psycopg
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -26,12 +26,17 @@ from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from data_access.store.settings import DEFAULT_FILE
 from data_access.store.settings import database_url as url_of_the_settings
+from tests.databases import SCHEMA, Content
+
+
+@pytest.fixture
+def content() -> Content:
+    return SCHEMA
 
 
 @pytest.fixture
 def engine(database_url) -> Iterator[sa.Engine]:
     engine = engine_for(sa.make_url(database_url))
-    migrate(engine)
     yield engine
     engine.dispose()
 
@@ -355,19 +360,18 @@ def filled(engine) -> sa.Engine:
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def refusing(request, tmp_path_factory) -> Iterator[sa.Engine]:
+def refusing(request, tmp_path_factory, sqlite_copies) -> Iterator[sa.Engine]:
     """One database of each kind for all rows that are refused: they leave it as it is."""
-    url = sa.make_url(f"sqlite+pysqlite:///{tmp_path_factory.mktemp('rows') / 'd.db'}")
-    if request.param == "postgresql":
-        server = sa.make_url(request.getfixturevalue("postgresql_url"))
-        url = server.set(drivername="postgresql+psycopg", database="refusing")
-        with psycopg.connect(server.render_as_string(False), autocommit=True) as connection:
-            connection.execute("CREATE DATABASE refusing TEMPLATE template0")
-    engine = engine_for(url)
-    migrate(engine)
-    fill(engine)
-    yield engine
-    engine.dispose()
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            url = sqlite_copies.copy(SCHEMA, tmp_path_factory.mktemp("rows") / "d.db")
+        else:
+            copies = request.getfixturevalue("postgresql_copies")
+            url = stack.enter_context(copies.database(SCHEMA))
+        engine = engine_for(sa.make_url(url))
+        fill(engine)
+        yield engine
+        engine.dispose()
 
 
 def change(connection: sa.Connection) -> dict[str, int]:

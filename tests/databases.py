@@ -1,0 +1,102 @@
+"""Databases for tests: each content is made once, by the product itself, and then copied."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+from uuid import uuid4
+
+import psycopg
+import sqlalchemy as sa
+
+from data_access.seeding.preparation import DEFAULT_SCALE, prepare
+from data_access.store.engine import engine_for
+from data_access.store.migrate import migrate
+
+
+class Content(NamedTuple):
+    """What a database holds: the tables, the plans too, or demonstration data as well."""
+
+    plans: bool = True
+    institutions: int | None = None
+    """Those of the demonstration data; None without such data."""
+
+    @property
+    def name(self) -> str:
+        return f"content_{self.plans}_{self.institutions}".lower()
+
+    def make(self, url: sa.URL) -> None:
+        if self.plans:
+            prepare(
+                url,
+                demonstration=self.institutions is not None,
+                scale=self.institutions or 0,
+                on_progress=lambda _sentence: None,
+            )
+            return
+        engine = engine_for(url)
+        migrate(engine)
+        engine.dispose()
+
+
+SCHEMA = Content(plans=False)
+PLANS = Content()
+DEMONSTRATION = Content(institutions=DEFAULT_SCALE)
+
+
+def sqlite_url(file: Path) -> str:
+    return f"sqlite+pysqlite:///{file.as_posix()}"
+
+
+class SqliteCopies:
+    """Copies of files; the originals lie in a folder that all processes of a run share."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def copy(self, content: Content, file: Path) -> str:
+        """Make a database with that content and return its address."""
+        original = self.folder / f"{content.name}.db"
+        if not original.exists():
+            # Put in place when it is whole: another process may look for it at the same time.
+            with TemporaryDirectory(dir=self.folder) as place:
+                made = Path(place) / "made.db"
+                content.make(sa.make_url(sqlite_url(made)))
+                made.replace(original)
+        shutil.copy(original, file)
+        return sqlite_url(file)
+
+
+class PostgresqlCopies:
+    """Copies of databases of one server; the originals are made when they are first needed."""
+
+    def __init__(self, server: str) -> None:
+        self.server = server
+        self.originals: set[Content] = set()
+
+    def execute(self, statement: str) -> None:
+        with psycopg.connect(self.server, autocommit=True) as connection:
+            connection.execute(statement)
+
+    def url(self, name: str) -> sa.URL:
+        return sa.make_url(self.server).set(drivername="postgresql+psycopg", database=name)
+
+    @contextmanager
+    def database(self, content: Content | None) -> Iterator[sa.URL]:
+        """Give the address of a database that goes again; without a content it is empty."""
+        original = self.original(content) if content else "template0"
+        name = f"test_{uuid4().hex}"
+        self.execute(f"CREATE DATABASE {name} TEMPLATE {original}")
+        yield self.url(name)
+        self.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def original(self, content: Content) -> str:
+        if content not in self.originals:
+            self.execute(f"CREATE DATABASE {content.name} TEMPLATE template0")
+            content.make(self.url(content.name))
+            self.originals.add(content)
+        return content.name
