@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from datetime import date
+from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from commands.connections import connection
@@ -14,24 +15,39 @@ from commands.options import parser, today
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from progress.judging.targets import TargetFact, target_facts
+from progress.judging.verdicts import Verdict
 from progress.model.programme import Programme
-from progress.model.records import Measure
+from progress.model.records import NATION, Measure
 from progress.model.selection import Selection
 from progress.model.territory import scopes
-from progress.reporting.reporting import latest_due_year, ministry_reports
+from progress.reporting.reporting import ministry_reports
+from progress.reporting.years import year_shown_first
 from progress.tasks.schedule import task_facts
 
 Json = dict[str, Any]
+QUESTION = {"year": int, "scope": str, "document": str, "milestone": int, "as_of": str}
+"""What a line of a batch may ask, each part of it null or left out for the default."""
+
+
+class NoSuchYear(Problem):
+    """A year of which nothing can be asked."""
 
 
 def main(arguments: list[str]) -> int:
-    """Print the facts of a selection; Problem where it names what does not exist."""
+    """Print the facts of a selection, or of each line of a file; Problem for what is not there."""
     options = _options(arguments)
+    lines = None if options.batch is None else _lines(Path(options.batch))
     with connection() as opened:
         programme = read_programme(opened)
-    selection = _selection(programme, options, today(options.as_of))
-    json.dump(facts(programme, selection), sys.stdout, ensure_ascii=False)
-    sys.stdout.write("\n")
+    if lines is not None:
+        for line in lines:
+            _print(_answer(programme, line, options.as_of))
+        return 0
+    try:
+        _print(facts(programme, _selection(programme, vars(options))))
+    except NoSuchYear as problem:
+        print(problem, file=sys.stderr)
+        return 2
     return 0
 
 
@@ -81,6 +97,9 @@ def _target(fact: TargetFact) -> Json:
         "numerator": fact.total.numerator if fact.total else None,
         "denominator": fact.total.denominator if fact.total and is_share else None,
         "value": _number(fact.value),
+        "current": fact.current if fact.total else _if_no_year(fact),
+        "carried_value": _number(fact.second_reading.value) if fact.second_reading else None,
+        "carried_verdict": fact.second_reading.verdict.value if fact.second_reading else None,
         "reported": len(fact.total.reported) if fact.total else None,
         "expected": fact.total.expected if fact.total else None,
         "lower": _number(lower),
@@ -107,25 +126,72 @@ def _number(value: Fraction | None) -> float | int | None:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-def _selection(programme: Programme, options: argparse.Namespace, as_of: date) -> Selection:
-    if options.scope not in scopes(programme):
+def _if_no_year(fact: TargetFact) -> bool | None:
+    """Return what "current" says where no year is judged."""
+    return None if fact.verdict is Verdict.NOT_APPLICABLE else False
+
+
+def _lines(file: Path) -> list[str]:
+    """Return the questions of a batch; Problem where the file cannot be read."""
+    try:
+        return [line for line in file.read_text("utf-8").splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise Problem(f"Không đọc được tệp câu hỏi {file}: hãy dùng tệp UTF-8 có thật.") from error
+
+
+def _answer(programme: Programme, line: str, as_of: str | None) -> Json:
+    """Return the facts that a line asks for, or the error that says why there are none."""
+    try:
+        return facts(programme, _selection(programme, {"as_of": as_of, **_question(line)}))
+    except Problem as problem:
+        return {"error": str(problem)}
+
+
+def _question(line: str) -> Json:
+    """Return what a line asks, without what it leaves open; Problem where it is no question."""
+    try:
+        asked = json.loads(line)
+    except ValueError as error:
+        raise Problem(f"Dòng không phải JSON: {line[:80]}") from error
+    if not isinstance(asked, dict) or asked.keys() - QUESTION.keys():
+        raise Problem(f"Mỗi dòng là một đối tượng JSON chỉ gồm: {', '.join(QUESTION)}.")
+    given = {name: value for name, value in asked.items() if value is not None}
+    for name, value in given.items():
+        if type(value) is not QUESTION[name]:
+            raise Problem(f"Giá trị của «{name}» không đúng kiểu: {json.dumps(value)}.")
+    return given
+
+
+def _print(answer: Json) -> None:
+    json.dump(answer, sys.stdout, ensure_ascii=False)
+    sys.stdout.write("\n")
+
+
+def _selection(programme: Programme, asked: Mapping[str, Any]) -> Selection:
+    """Return what is asked for, with the page's defaults; Problem where it is not there."""
+    scope, document, year = asked.get("scope") or NATION, asked.get("document"), asked.get("year")
+    if scope not in scopes(programme):
         raise Problem(
-            f"Không có phạm vi «{options.scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46, "
+            f"Không có phạm vi «{scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46, "
             "86@2025) hoặc mã một đơn vị có kế hoạch riêng."
         )
-    if options.document is not None and options.document not in programme.document:
+    if document is not None and document not in programme.document:
         known = ", ".join(programme.document)
-        raise Problem(f"Không có văn bản «{options.document}». Các mã văn bản: {known}.")
-    year = latest_due_year(programme, as_of) if options.year is None else options.year
-    if not 1900 <= year <= 2200:
-        raise Problem(f"Không có số liệu của năm {year}. Hãy chọn năm từ 1900 đến 2200.")
-    return Selection(as_of, year, options.scope, options.milestone, options.document)
+        raise Problem(f"Không có văn bản «{document}». Các mã văn bản: {known}.")
+    as_of = today(asked.get("as_of"))
+    if year is None:
+        year = year_shown_first(programme, scope, as_of)
+    last = programme.programme_years[-1]
+    if not 1900 <= year <= last:
+        raise NoSuchYear(f"Không có số liệu năm {year}: hãy chọn năm từ 1900 đến {last}.")
+    return Selection(as_of, year, scope, asked.get("milestone"), document)
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     words = parser("facts", "In toàn bộ kết quả đánh giá dưới dạng JSON.")
     words.add_argument("--year", type=int, metavar="NĂM", help="năm số liệu")
-    words.add_argument("--scope", default="VN", metavar="MÃ", help="phạm vi (mặc định VN)")
+    words.add_argument("--scope", default=NATION, metavar="MÃ", help="phạm vi (mặc định VN)")
     words.add_argument("--document", metavar="MÃ", help="chỉ một văn bản")
     words.add_argument("--milestone", type=int, metavar="NĂM", help="mốc xem xét")
+    words.add_argument("--batch", metavar="TỆP", help="mỗi dòng một câu hỏi JSON, trả lời lần lượt")
     return words.parse_args(arguments)

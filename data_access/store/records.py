@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import MISSING, fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,8 +12,16 @@ from data_access.store.ordering import in_order
 
 
 def columns_of(row: Any, record: Any) -> list[sa.ColumnElement[Any]]:
-    """Return the columns of a table that a record has fields for, in the record's order."""
-    return [row.__table__.c[field] for field in record.__dataclass_fields__]
+    """Return the columns of a table that a record has fields for, in the record's order.
+
+    A field with a default may come from elsewhere, and then is no column.
+    """
+    columns = row.__table__.c
+    return [
+        columns[field.name]
+        for field in fields(record)
+        if field.default is MISSING or field.name in columns
+    ]
 
 
 def records_of(

@@ -51,7 +51,7 @@ def addressee(report: ReportDocument) -> Text | Field:
     """Return who the report is written to."""
     programme, unit = report.programme, report.programme.unit[report.selection.scope]
     rule = asking(programme) if unit.kind is Kind.NATION else None
-    rule = ministry_rule(programme) if unit.kind is Kind.PROVINCE else rule
+    rule = ministry_rule(programme, report.selection.year) if unit.kind is Kind.PROVINCE else rule
     known = rule.report_to if rule is not None else None
     return Text(known) if known else Field("Cơ quan nhận báo cáo")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
 from progress.judging.explanations import source, why
-from progress.judging.tally import tally
+from progress.judging.statements import count, left_out_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD
 from progress.judging.words import growth_words
@@ -48,13 +48,12 @@ def glance(report: ReportDocument) -> Section:
     programme, selection, facts = report.programme, report.selection, report.facts
     reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
     tasks = task_facts(programme, selection.as_of)
-    counted = tally(facts)
-    unsure = counted.insufficient + counted.no_data
+    counted = count(facts)
     numbers = [
         Number(
             f"{counted.good}/{counted.judged}" if counted.judged else "–",
-            "chỉ tiêu đạt hoặc đúng tiến độ",
-            f"{unsure} chưa kết luận được, {counted.not_applicable} không còn áp dụng",
+            f"chỉ tiêu {counted.good_words}",
+            left_out_words(counted),
         ),
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",

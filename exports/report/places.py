@@ -38,7 +38,7 @@ def coverage_map(report: ReportDocument, sector: Sector) -> Section:
     return Section(
         f"ban-do-{sector.code}",
         f"Theo tỉnh, thành phố: {sector.name.lower()}",
-        coverage_headline(programme, facts, selection.year),
+        coverage_headline(programme, facts),
         tuple(sentence for sentence in sentences if sentence),
         provinces=facts,
         notes=(f"{BASES[Basis.TODAY]}: {tally_words(facts)}.",),
@@ -96,13 +96,13 @@ def _ranks(province_standings: tuple[Standing, ...]) -> list[int | None]:
 
 
 def _row(report: ReportDocument, rank: int | None, standing: Standing) -> tuple[str, ...]:
-    counted = standing.tally
+    counted = standing.count
     met, asked = standing.milestones_met
     return (
         "–" if rank is None else str(rank),
         report.programme.unit[standing.code].name,
         f"{counted.good}/{counted.judged}" if counted.judged else "–",
-        written(counted.insufficient + counted.no_data),
+        written(counted.left_out),
         f"{met}/{asked}" if asked else "–",
         _report_words(standing.reports),
     )

@@ -10,10 +10,11 @@ from progress.indicators.movements import (
     Movement,
     before_words,
     change_words,
+    compared_words,
     movement_words,
     movements,
     movements_headline,
-    reported_words,
+    now_words,
 )
 from progress.judging.explanations import gap_words
 from progress.judging.targets import TargetFact, target_facts
@@ -32,7 +33,7 @@ def moved(report: ReportDocument) -> Section:
     """Return what moved since the first reported year."""
     moved_targets = movements(report.programme, report.facts, FIRST_YEAR)
     columns = table_columns(
-        "Chỉ tiêu | #Năm đầu | #Khi đó | #Năm xét | #Hiện nay | #Thay đổi | #Đơn vị có số liệu | "
+        "Chỉ tiêu | #Năm đầu | #Khi đó | #Năm xét | #Hiện nay | #Thay đổi | #Đơn vị so sánh | "
         "Kết luận"
     )
     rows = tuple(_moved(report, each) for each in moved_targets)
@@ -108,24 +109,25 @@ def _needed_headline(
 
 
 def _moved(report: ReportDocument, movement: Movement) -> tuple[str, ...]:
-    fact, before = movement.fact, movement.before
+    fact, compared = movement.fact, movement.comparison
     return (
         fact_title(report.programme, fact),
-        str(before.year) if before else "–",
+        str(compared.earlier_year) if compared else "–",
         before_words(movement),
         str(fact.judged_year),
-        latest_words(fact),
+        latest_words(movement),
         change_words(movement),
-        reported_words(movement),
+        compared_words(movement) or "–",
         fact.verdict.label,
     )
 
 
-def latest_words(fact: TargetFact) -> str:
-    """Return the value of the year in view; of a growth target the number that grew."""
+def latest_words(movement: Movement) -> str:
+    """Return what the compared units have now; what was reported where nothing is compared."""
+    fact = movement.fact
     if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
         return written(fact.total.numerator)
-    return value_words(fact)
+    return now_words(movement) if movement.comparison else value_words(fact)
 
 
 def _needed(report: ReportDocument, fact: TargetFact) -> tuple[str, ...]:

@@ -50,16 +50,16 @@ def _heading() -> Html:
 
 
 def _row(report: ReportDocument, movement: Movement) -> Html:
-    fact, before = movement.fact, movement.before
+    fact, compared = movement.fact, movement.comparison
     share = fact.indicator.measure is Measure.SHARE
-    was = f"{before_words(movement)} ({before.year})" if before else "–"
+    was = f"{before_words(movement)} ({compared.earlier_year})" if compared else "–"
     year = f" ({fact.total.year})" if fact.total else ""
     return div(
         "row",
         span("label", fact_title(report.programme, fact)),
         span("before", was),
         _axis(movement) if share else span("axis", ""),
-        span("now", f"{latest_words(fact)}{year}"),
+        span("now", f"{latest_words(movement)}{year}"),
         span("change", change_words(movement)),
         style=f"min-height:{em(_height(report, movement))}",
     )
@@ -67,14 +67,15 @@ def _row(report: ReportDocument, movement: Movement) -> Html:
 
 def _axis(movement: Movement) -> Html:
     """Draw the way from the first value to the latest, from 0 to 100 percent."""
-    fact = movement.fact
-    if fact.value is None:
-        return span("axis", "")
-    end = 100 * place_on_bar(fact, float(fact.value))
+    fact, compared = movement.fact, movement.comparison
     colour = f"--colour:{INK.mark(fact.verdict)}"
-    if movement.before is None or movement.before.share is None:
+    if compared is None or compared.earlier.share is None or compared.later.share is None:
+        if fact.value is None:
+            return span("axis", "")
+        end = 100 * place_on_bar(fact, float(fact.value))
         return span("axis", span("dot", style=f"left:{end:.4g}%;{colour}"))
-    start = 100 * place_on_bar(fact, float(movement.before.share))
+    start = 100 * place_on_bar(fact, float(compared.earlier.share))
+    end = 100 * place_on_bar(fact, float(compared.later.share))
     low, high = sorted((start, end))
     return span(
         "axis",

@@ -5,15 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, class_counts
+from progress.judging.coverage import (
+    BREAKS,
+    ObservationStatus,
+    ProvinceFact,
+    class_counts,
+    province_count,
+)
 from progress.judging.rollup import total
-from progress.judging.tally import tally
+from progress.judging.statements import (
+    basis_words,
+    count,
+    large_number,
+    left_out_words,
+    older_words,
+)
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words
-from progress.model.numbers import day, percent, written
+from progress.model.numbers import day, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, NO_CATEGORY, Indicator, Measure, Sector
+from progress.model.records import NATION, NO_CATEGORY, Indicator, Sector
 from progress.model.rounding import shares_of
 from progress.model.titles import unit_names
 
@@ -101,15 +113,18 @@ def parts_sentence(programme: Programme, indicator: Indicator, year: int) -> str
 
 
 def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
-    """Say where a sector stands."""
-    counted = tally(facts)
+    """Say where a sector stands, and of how many targets nothing can be said."""
+    counted = count(facts)
     if not facts:
         return f"{sector.name}: không có chỉ tiêu quốc gia nào."
+    left_out = left_out_words(counted, "chỉ tiêu")
     if not counted.judged:
-        return f"{sector.name}: chưa có chỉ tiêu nào đánh giá được."
-    sentence = f"{sector.name}: {counted.good_words('chỉ tiêu đánh giá được')}"
-    unknown = counted.insufficient + counted.no_data
-    return f"{sentence}; {unknown} chưa kết luận được." if unknown else f"{sentence}."
+        return f"{sector.name}: chưa có chỉ tiêu nào đánh giá được; {left_out}."
+    sentence = (
+        f"{sector.name}: năm {counted.year}, {counted.good} trên {counted.judged} chỉ tiêu đánh "
+        f"giá được {counted.good_words}"
+    )
+    return f"{sentence}; {left_out}." if left_out else f"{sentence}."
 
 
 def _nation(programme: Programme, fact: TargetFact) -> str:
@@ -119,20 +134,21 @@ def _nation(programme: Programme, fact: TargetFact) -> str:
         return f"{title}: không còn áp dụng, loại thiết chế kết thúc ngày {day(ended_on)}"
     if fact.verdict in (Verdict.NO_DATA, Verdict.NOT_APPLICABLE):
         return f"{title}: {fact.verdict.label.lower()}"
+    if not fact.current:
+        return f"{title}: {older_words(fact)}"
     if fact.verdict is Verdict.INSUFFICIENT:
-        lower, upper = fact.bounds
-        if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
-            return f"{title}: chưa đủ căn cứ"
-        if lower == upper:
-            return f"{title}: {value_words(fact)}, chưa đủ căn cứ"
-        return f"{title}: chưa đủ căn cứ, từ {percent(lower)} đến {percent(upper)}"
+        large = large_number(fact)
+        return f"{title}: năm {fact.asked_year} chưa đủ căn cứ, {large.text} {large.small}"
     verdict = _TOWARDS.get(fact.verdict, f"{fact.verdict.label.lower()} tới mốc")
-    return f"{title}: {value_words(fact)}, {verdict} {fact.milestone.year}"
+    return f"{title}: {value_words(fact)} ({basis_words(fact)}), {verdict} {fact.milestone.year}"
 
 
 def _provinces(facts: tuple[ProvinceFact, ...]) -> str:
-    counted = tally(facts)
+    counted = province_count(facts)
     if not counted.judged:
         return ""
-    sentence = f"; {counted.good_words('tỉnh, thành phố đánh giá được')}"
-    return f"{sentence}, {counted.no_data} chưa có số liệu" if counted.no_data else sentence
+    sentence = (
+        f"; {counted.good} trên {counted.judged} tỉnh, thành phố đánh giá được {counted.good_words}"
+    )
+    left_out = left_out_words(counted)
+    return f"{sentence}, {left_out}" if left_out else sentence

@@ -12,6 +12,7 @@ from fractions import Fraction
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.growth import matched_panel
 from progress.judging.rollup import Total, too_few_for_percent, total
+from progress.judging.statements import extreme
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series
@@ -89,11 +90,11 @@ def changes_sentence(programme: Programme, all_changes: tuple[YearlyChange, ...]
     sentence = (
         f"{years}, {len(compared)}/{len(all_changes)} tỉnh, thành phố so sánh được: {counted}."
     )
-    largest = [each for each in gained if not each.small][:1]
-    smallest = [each for each in lost if not each.small][-1:]
-    for group, word in ((largest, "Tăng nhiều nhất"), (smallest, "Giảm nhiều nhất")):
-        for each in group:
-            sentence += f" {word}: {programme.unit[each.code].name} ({change_words(each)})."
+    for group, pick, word in ((gained, max, "Tăng nhiều nhất"), (lost, min, "Giảm nhiều nhất")):
+        most = extreme([each for each in group if not each.small], lambda each: each.change, pick)
+        if most is not None:
+            names = most.words(lambda each: programme.unit[each.code].name, "tỉnh, thành phố")
+            sentence += f" {word}: {names} ({change_words(most.holders[0])})."
     return sentence
 
 

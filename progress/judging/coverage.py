@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from progress.judging.rollup import Total, too_few_for_percent, total
+from progress.judging.statements import Count, Kind, Rank, count, measured, ranks
 from progress.judging.targets import TargetFact, target_fact
 from progress.judging.verdicts import Verdict
 from progress.model.programme import Programme
@@ -47,15 +48,25 @@ class ObservationStatus(StrEnum):
 class ProvinceFact:
     """A province's figure of one year, and its verdict.
 
-    `total` is of the very year shown. `fact` judges the latest year up to it, which is another one
-    where the province left this year out; then the province stands as without data. `rank` counts
-    from 1 among the provinces with a value, equal values sharing it.
+    `total` is of the year asked about: the chosen one, or that of a milestone in view that is not
+    after it. `fact` may rest on an older year, where the province left that one out; then it stands
+    as without data. `place` is None for what cannot be compared.
     """
 
     code: str
     total: Total
     fact: TargetFact
-    rank: int | None
+    place: Rank | None
+
+    @property
+    def rank(self) -> int | None:
+        """Place from 1 among the provinces that can be compared, equal values sharing it."""
+        return self.place.place if self.place else None
+
+    @property
+    def year(self) -> int:
+        """The year that value and verdict are of."""
+        return self.total.year
 
     @property
     def reported(self) -> bool:
@@ -65,30 +76,27 @@ class ProvinceFact:
     @property
     def value(self) -> Fraction | None:
         """Percent, number or None; growth is in `fact`."""
-        return self.fact.value if self.reported else None
+        return self.fact.value if self.fact.current else None
 
     @property
     def verdict(self) -> Verdict:
         """The verdict as far as it rests on the year shown."""
-        if self.fact.verdict is Verdict.NOT_APPLICABLE or self.reported:
+        if self.fact.verdict is Verdict.NOT_APPLICABLE or self.fact.current:
             return self.fact.verdict
         return Verdict.NO_DATA
 
     @property
     def status(self) -> ObservationStatus:
-        """How the province is drawn on a map of values."""
+        """How the province is drawn on a map of values: with one only where it can be compared."""
         if self.verdict is Verdict.NO_DATA:
             return ObservationStatus.NO_DATA
         if self.verdict is Verdict.NOT_APPLICABLE:
             return ObservationStatus.NOT_APPLICABLE
-        # A value whose course cannot be judged is a value all the same; one of which a part is
-        # missing may be anything between its bounds.
-        unsure = self.value is None or bool(self.total.missing)
-        if self.verdict is Verdict.INSUFFICIENT and unsure:
+        if measured(self.fact) is None:
             return ObservationStatus.INSUFFICIENT
         share = self.fact.indicator.measure is Measure.SHARE
-        small = share and too_few_for_percent(self.total.denominator)
-        return ObservationStatus.SMALL if small else ObservationStatus.VALUE
+        few = share and too_few_for_percent(self.total.denominator)
+        return ObservationStatus.SMALL if few else ObservationStatus.VALUE
 
 
 def basis_of_year(year: int) -> Basis:
@@ -105,14 +113,25 @@ def coverage(
     programme: Programme, selection: Selection, series: Series, basis: Basis
 ) -> tuple[ProvinceFact, ...]:
     """Return every province of a basis for one series and year; empty where no target is set."""
-    facts = []
-    for code in basis_units(programme, basis):
-        fact = target_fact(programme, replace(selection, scope=code), series)
-        if fact is not None:
-            facts.append(
-                ProvinceFact(code, total(programme, series, code, selection.year), fact, None)
-            )
-    return _ranked(tuple(facts))
+    programme = programme.known_by(selection.as_of)
+    judged = [
+        (code, target_fact(programme, replace(selection, scope=code), series))
+        for code in basis_units(programme, basis)
+    ]
+    facts = [(code, fact) for code, fact in judged if fact is not None]
+    places = ranks([measured(fact) for _, fact in facts])
+    return tuple(
+        ProvinceFact(code, total(programme, series, code, fact.asked_year), fact, place)
+        for (code, fact), place in zip(facts, places, strict=True)
+    )
+
+
+def province_count(facts: tuple[ProvinceFact, ...]) -> Count:
+    """Count provinces by kind; one whose figure is of another year has none of the year shown."""
+    counted = count(fact.fact for fact in facts)
+    kinds = Counter(counted.kinds)
+    kinds[Kind.NO_DATA] += kinds.pop(Kind.OTHER_YEAR, 0)
+    return replace(counted, kinds=kinds)
 
 
 def class_of(value: Fraction) -> int:
@@ -121,24 +140,7 @@ def class_of(value: Fraction) -> int:
 
 
 def class_counts(facts: tuple[ProvinceFact, ...]) -> tuple[int, ...]:
-    """Return how many provinces with a value stand in each class."""
-    counts = Counter(class_of(fact.value) for fact in facts if fact.value is not None)
+    """Return how many provinces that can be compared stand in each class."""
+    values = (measured(fact.fact) for fact in facts)
+    counts = Counter(class_of(Fraction(value)) for value in values if value is not None)
     return tuple(counts[place] for place in range(len(BREAKS) - 1))
-
-
-def _ranked(facts: tuple[ProvinceFact, ...]) -> tuple[ProvinceFact, ...]:
-    measures = {fact.code: _measured(fact) for fact in facts}
-    order = sorted((value for value in measures.values() if value is not None), reverse=True)
-    ranks = {value: order.index(value) + 1 for value in order}
-    return tuple(
-        replace(fact, rank=None if (value := measures[fact.code]) is None else ranks[value])
-        for fact in facts
-    )
-
-
-def _measured(fact: ProvinceFact) -> Fraction | float | None:
-    """Return what provinces are ranked by: value, or growth."""
-    if not fact.reported:
-        return None
-    growth = fact.fact.indicator.measure is Measure.GROWTH
-    return fact.fact.growth if growth else fact.value

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact
-from progress.judging.tally import Tally, tally
+from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, province_count
+from progress.judging.statements import Kind, left_out_words
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
@@ -29,40 +29,41 @@ def map_words(fact: ProvinceFact) -> str:
     return value_words(fact.fact)
 
 
-def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...], year: int) -> str:
-    """Say how many provinces stand well, and of how many nothing can be said."""
+def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
+    """Say how many provinces stand well in the year shown, and of how many nothing can be said."""
     if not facts:
         return "Không có mục tiêu nào cho chỉ tiêu này."
-    counted = tally(facts)
-    title = fact_title(programme, facts[0].fact)
-    if counted.not_applicable == len(facts):
+    counted, year = province_count(facts), facts[0].year
+    title, left_out = fact_title(programme, facts[0].fact), left_out_words(counted)
+    if counted.kinds.get(Kind.NOT_APPLICABLE) == counted.whole:
         return f"{title}: không còn áp dụng."
-    if counted.no_data + counted.not_applicable == len(facts):
+    if not any(fact.fact.current for fact in facts):
         return f"{title}: chưa tỉnh, thành phố nào có số liệu năm {year}."
-    unknown = _unknown(counted)
     if not counted.judged:
-        return f"{title}: năm {year} chưa đủ căn cứ để kết luận; {unknown}."
-    well = counted.good_words("tỉnh, thành phố kết luận được")
-    sentence = f"{title}: năm {year}, {well}"
-    return f"{sentence}; {unknown}." if unknown else f"{sentence}."
+        return f"{title}: năm {year} chưa tỉnh, thành phố nào đánh giá được; {left_out}."
+    sentence = (
+        f"{title}: năm {year}, {counted.good} trên {counted.judged} tỉnh, thành phố đánh giá được "
+        f"{counted.good_words}{counted.milestone_words}"
+    )
+    return f"{sentence}; {left_out}." if left_out else f"{sentence}."
 
 
 def tally_words(facts: tuple[ProvinceFact, ...]) -> str:
-    """Return how many provinces stand well, in a few words: `12/34 đạt hoặc đúng tiến độ`."""
-    counted = tally(facts)
-    if counted.judged:
-        return f"{counted.good}/{counted.judged} đạt hoặc đúng tiến độ"
-    return _unknown(counted) or "không có mục tiêu"
+    """Return how many provinces stand well, in a few words: `12/30 đã đạt …; 4 chưa có số liệu`."""
+    counted = province_count(facts)
+    left_out = left_out_words(counted) or "không có mục tiêu"
+    if not counted.judged:
+        return left_out
+    sentence = f"{counted.good}/{counted.judged} {counted.good_words}"
+    return f"{sentence}; {left_out}" if counted.left_out else sentence
 
 
-def rank_words(fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> str:
-    """Return the rank among provinces with a value, and who shares it; "" without one."""
-    if fact.rank is None:
+def rank_words(fact: ProvinceFact) -> str:
+    """Return the rank among provinces that can be compared, and who shares it; "" without one."""
+    if fact.place is None:
         return ""
-    ranked = [each for each in facts if each.rank is not None]
-    equal = sum(each.rank == fact.rank for each in ranked) - 1
-    sentence = f"hạng {fact.rank} trong {len(ranked)} tỉnh, thành phố có số liệu"
-    return f"{sentence}, bằng {equal} nơi khác" if equal else sentence
+    sentence = f"hạng {fact.place.place} trong {fact.place.of} tỉnh, thành phố so sánh được"
+    return f"{sentence}, bằng {fact.place.sharing} nơi khác" if fact.place.sharing else sentence
 
 
 def reported_words(programme: Programme, fact: ProvinceFact) -> str:
@@ -77,12 +78,3 @@ def reported_words(programme: Programme, fact: ProvinceFact) -> str:
         return sentence
     missing = unit_names(programme, fact.total.missing)
     return f"{sentence}; chưa có số liệu của {missing}"
-
-
-def _unknown(counted: Tally) -> str:
-    kinds = (
-        (counted.insufficient, "chưa đủ căn cứ"),
-        (counted.no_data, "chưa có số liệu"),
-        (counted.not_applicable, "không còn áp dụng"),
-    )
-    return ", ".join(f"{number} {words}" for number, words in kinds if number)

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from progress.judging.judge import Past
 from progress.judging.rule_words import rule_words
+from progress.judging.statements import panel_size, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
-from progress.judging.verdicts import Reason, Verdict
+from progress.judging.verdicts import BAD, CLOSING_DAY, Reason, Verdict
 from progress.judging.words import growth_words, share_words, value_words
 from progress.model.numbers import asked, percent, written
 from progress.model.programme import Programme
@@ -36,6 +37,7 @@ def why(programme: Programme, fact: TargetFact) -> tuple[ExplanationLine, ...]:
     lines = (
         ExplanationLine("Kết quả", _result(fact)),
         ExplanationLine("Đơn vị chưa có số liệu", _missing(programme, fact)),
+        ExplanationLine("Ước tính", second_reading_words(fact)),
         ExplanationLine("Đường tiến độ", _path(fact)),
         ExplanationLine("Nhóm so sánh", _panel(programme, fact)),
         ExplanationLine("Quy tắc", _rule(fact)),
@@ -61,7 +63,9 @@ def source(programme: Programme, target: Target) -> str:
 
 def gap_words(fact: TargetFact) -> str:
     """Say what is still needed, in units a head can act on; empty where nothing can be said."""
-    if fact.catch_up is not None:
+    if not fact.current or fact.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
+        return ""
+    if fact.catch_up is not None and fact.verdict in BAD:
         return f"cần tăng {percent(fact.catch_up)} mỗi năm đến năm {fact.milestone.year}"
     if not fact.gap:
         return ""
@@ -84,8 +88,10 @@ def missing_words(fact: TargetFact) -> str:
 def _result(fact: TargetFact) -> str:
     total = fact.total
     if total is None:
-        return "Chưa có số liệu nào đến năm đã chọn."
-    basis = f"năm {total.year}, từ {len(total.reported)}/{total.expected} đơn vị phải báo cáo"
+        return f"Chưa có số liệu năm {fact.asked_year}."
+    basis = f"năm {total.year}, từ {reported_size(total)} đơn vị phải báo cáo"
+    if not fact.current:
+        basis += f" (chưa có số liệu năm {fact.asked_year})"
     if fact.indicator.measure is Measure.SHARE:
         numbers = f"{written(total.numerator)} trên {written(total.denominator)} thiết chế"
         return f"{value_words(fact)}: {numbers}, {basis}."
@@ -134,7 +140,7 @@ def _panel(programme: Programme, fact: TargetFact) -> str:
     if panel is None or fact.total is None:
         return ""
     sentence = (
-        f"{len(panel.units)}/{fact.total.expected} đơn vị so sánh được giữa năm {panel.base_year} "
+        f"{panel_size(fact)} đơn vị so sánh được giữa năm {panel.base_year} "
         f"và năm {panel.year}: {written(panel.base)} lên {written(panel.value)}, bình quân "
         f"{growth_words(panel.growth)}."
     )
@@ -149,6 +155,8 @@ def _panel(programme: Programme, fact: TargetFact) -> str:
 _REASONS = {
     Reason.CATEGORY_ENDED: "Loại thiết chế này không còn trước mốc đang xét (cấp huyện kết thúc "
     "hoạt động từ 01/07/2025); mục tiêu vẫn ghi trong văn bản.",
+    Reason.UNIT_ENDED: "Đơn vị này đã kết thúc hoạt động trước ngày 31/12 của năm đang xét, nên "
+    "không còn bị ràng buộc.",
     Reason.NO_INSTITUTIONS: "Các đơn vị báo cáo không có thiết chế loại này (0 trên 0).",
     Reason.NOT_REPORTED: "Không có số liệu của năm nào đến năm đã chọn, nên không kết luận.",
     Reason.MISSING_REPORTS: "Với các báo cáo còn thiếu, giá trị thấp nhất và cao nhất có thể dẫn "
@@ -156,11 +164,19 @@ _REASONS = {
     Reason.NO_DENOMINATOR: "Các đơn vị đã báo cáo không có thiết chế loại này, đơn vị chưa báo cáo "
     "thì có thể có, nên chưa kết luận.",
     Reason.NO_PATH: "Không có đường tiến độ cho năm này, nên chưa kết luận.",
+    Reason.START: "Năm này là năm gốc của đường tiến độ: điểm bắt đầu chưa phải là tiến bộ, nên "
+    "chưa kết luận.",
     Reason.SMALL_PANEL: "Chưa đến {rule.smallest_panel} số đơn vị so sánh được với năm gốc, nên "
     "chưa kết luận.",
     Reason.ZERO_BASE: "Tổng của năm gốc bằng 0, không tính được mức tăng.",
     Reason.NO_YEAR_AFTER_BASE: "Chưa có số liệu của năm nào sau năm gốc.",
 }
+
+
+_NOT_CLOSED = (
+    "đã đến năm mốc mà chưa đạt; năm mốc chưa khép lại (trước ngày "
+    f"{CLOSING_DAY[1]:02}/{CLOSING_DAY[0]:02}) nên chưa nói là không đạt."
+)
 
 
 def _rule(fact: TargetFact) -> str:
@@ -177,6 +193,8 @@ def _growth_rule(fact: TargetFact) -> str:
     low, high = fact.milestone.asked, fact.milestone.high
     if fact.verdict is Verdict.MET:
         return "đã qua năm mốc và mức tăng bình quân đạt yêu cầu."
+    if fact.reason is Reason.YEAR_NOT_CLOSED:
+        return _NOT_CLOSED
     if fact.verdict is Verdict.MISSED:
         return "đã qua năm mốc mà mức tăng bình quân thấp hơn yêu cầu."
     if fact.verdict is Verdict.ON_TRACK:
@@ -191,6 +209,8 @@ def _growth_rule(fact: TargetFact) -> str:
 def _straight_rule(fact: TargetFact) -> str:
     if fact.verdict is Verdict.MET:
         return "giá trị đã bằng hoặc vượt mục tiêu của mốc."
+    if fact.reason is Reason.YEAR_NOT_CLOSED:
+        return _NOT_CLOSED
     if fact.verdict is Verdict.MISSED:
         return "đã đến năm mốc mà giá trị còn thấp hơn mục tiêu."
     if fact.verdict is Verdict.ON_TRACK:

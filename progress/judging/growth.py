@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from progress.judging.verdicts import Reason, Verdict
+from progress.judging.verdicts import Reason, Verdict, is_closed
 from progress.model.programme import Programme
 from progress.model.records import Series
+from progress.model.reported import Report
 from progress.model.territory import reporting_units
 
 CUT_OFF_TOLERANCE_DAYS = 45
@@ -36,6 +37,11 @@ class Panel:
     def comparable(self) -> bool:
         """Tell whether a growth can be computed at all."""
         return self.year > self.base_year and self.base > 0
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether enough of the reporting units can be compared (method, section 4)."""
+        return len(self.units) >= SMALLEST_PANEL * (len(self.units) + len(self.left_out))
 
     @property
     def growth(self) -> float | None:
@@ -82,29 +88,37 @@ def matched_panel(
     return Panel(base_year, year, tuple(units), tuple(left_out), base, value)
 
 
-def growth_verdict(panel: Panel, low: Fraction, milestone: int) -> tuple[Verdict, Reason]:
-    """Judge a panel against a growth of `low` percent a year until the milestone."""
+def growth_verdict(
+    panel: Panel, low: Fraction, milestone: int, as_of: date
+) -> tuple[Verdict, Reason]:
+    """Judge a panel, on a day, against a growth of `low` percent a year until the milestone."""
     if panel.year <= panel.base_year:
         return Verdict.INSUFFICIENT, Reason.NO_YEAR_AFTER_BASE
-    if len(panel.units) < SMALLEST_PANEL * (len(panel.units) + len(panel.left_out)):
+    if not panel.is_enough:
         return Verdict.INSUFFICIENT, Reason.SMALL_PANEL
     if panel.base == 0:
         return Verdict.INSUFFICIENT, Reason.ZERO_BASE
     if panel.year >= milestone:
-        return (Verdict.MET if panel.reaches(low) else Verdict.MISSED), Reason.COMPARED
+        if panel.reaches(low):
+            return Verdict.MET, Reason.COMPARED
+        if not is_closed(milestone, as_of):
+            return Verdict.BEHIND, Reason.YEAR_NOT_CLOSED
+        return Verdict.MISSED, Reason.COMPARED
     if panel.reaches(low):
         return Verdict.ON_TRACK, Reason.COMPARED
     behind = panel.reaches(low * BEHIND_FROM)
     return (Verdict.BEHIND if behind else Verdict.AT_RISK), Reason.COMPARED
 
 
-def cover(year: int, cut_off: date | None) -> int:
+def cover(year: int, report: Report | None) -> int:
     """Return the days of its year a report covers, counted alike in leap years.
 
-    Days run from 1 January of the report's own year, 29 February counting as the 28th; a report
-    whose cut-off is not known covers the whole year.
+    Days run from 1 January of the report's own year, 29 February counting as the 28th. A report
+    whose cut-off is not known covers the whole year, or what had passed when it was received.
     """
-    end = cut_off or date(year, 12, 31)
+    end = date(year, 12, 31)
+    if report is not None:
+        end = report.cut_off_on or min(end, report.received_on)
     common = date(_COMMON_YEAR, end.month, min(end.day, 28) if end.month == 2 else end.day)
     return (end.year - year) * 365 + (common - date(_COMMON_YEAR, 1, 1)).days
 
@@ -115,8 +129,7 @@ def _same_cover(
     reports = [(unit, year), *((code, base_year) for code in origins)]
     days = []
     for code, reported_year in reports:
-        report = programme.report.get((code, reported_year))
-        days.append(cover(reported_year, report.cut_off_on if report else None))
+        days.append(cover(reported_year, programme.report.get((code, reported_year))))
     return max(days) - min(days) <= CUT_OFF_TOLERANCE_DAYS
 
 

@@ -29,8 +29,20 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What would hold if every missing unit had kept its last known figure (method, section 5).
+
+    An estimate: it enters no count, no rank and no headline. `units` are those it carries.
+    """
+
+    value: Fraction
+    verdict: Verdict
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judge:
-    """Judges one series of one document for one scope, for any milestone and year."""
+    """Judges one series of one document for one scope on a day, for any milestone and year."""
 
     programme: Programme
     scope: str
@@ -38,6 +50,7 @@ class Judge:
     indicator: Indicator
     category: Category
     milestones: tuple[Target, ...]
+    as_of: date
 
     def course(self, milestone: Target) -> Course:
         """Return the straight path towards a milestone."""
@@ -53,24 +66,41 @@ class Judge:
             return None
         return matched_panel(self.programme, self.series, self.scope, base_year(milestone), year)
 
-    def verdict(self, milestone: Target, year: int | None) -> tuple[Verdict, Reason]:
-        """Judge a milestone on the figures of a year; `year` None: nothing was reported."""
+    def verdict(self, milestone: Target, year: int | None, asked: int) -> tuple[Verdict, Reason]:
+        """Judge a milestone on the figures of a year; `year` None: nothing was reported.
+
+        `asked` is the year asked about, at whose end the unit must still have been there.
+        """
         if self.category.ended_on and self.category.ended_on < date(milestone.year, 12, 31):
             return Verdict.NOT_APPLICABLE, Reason.CATEGORY_ENDED
+        ended = self.programme.unit[self.scope].valid_to
+        if ended is not None and ended < date(asked, 12, 31):
+            return Verdict.NOT_APPLICABLE, Reason.UNIT_ENDED
         if year is None:
             return Verdict.NO_DATA, Reason.NOT_REPORTED
         panel = self.panel(milestone, year)
         if panel is not None:
-            return growth_verdict(panel, milestone.asked, milestone.year)
+            return growth_verdict(panel, milestone.asked, milestone.year, self.as_of)
         return self._straight(milestone, total(self.programme, self.series, self.scope, year))
 
     def past(self, milestone: Target, year: int | None) -> Past:
         """Return the verdict that a milestone keeps, judged on the figures of its own year."""
-        verdict, _ = self.verdict(milestone, year)
+        verdict, _ = self.verdict(milestone, year, milestone.year)
         if year is None:
             return Past(milestone, verdict, None, None)
         reported = total(self.programme, self.series, self.scope, year)
         return Past(milestone, verdict, value_of(self.indicator.measure, reported), reported)
+
+    def second_reading(self, milestone: Target, reported: Total) -> SecondReading | None:
+        """Return the estimate beside a verdict that missing reports prevent; None without one."""
+        carried = reported.second_reading
+        if carried is None:
+            return None
+        value = value_of(self.indicator.measure, carried)
+        if value is None:
+            return None
+        verdict = self.course(milestone).verdict(reported.year, value, self.as_of)
+        return SecondReading(value, verdict, reported.missing)
 
     def _straight(self, milestone: Target, reported: Total) -> tuple[Verdict, Reason]:
         """Judge a share or a count on both bounds; they must lead to the same verdict."""
@@ -81,13 +111,12 @@ class Judge:
             return Verdict.INSUFFICIENT, Reason.NO_DENOMINATOR
         course = self.course(milestone)
         lower, upper = bounds_of(self.indicator.measure, reported)
-        verdict = course.verdict(reported.year, lower)
+        verdict = course.verdict(reported.year, lower, self.as_of)
         if upper is None:
             return _if_met(verdict)
-        if verdict is not course.verdict(reported.year, upper):
+        if verdict is not course.verdict(reported.year, upper, self.as_of):
             return Verdict.INSUFFICIENT, Reason.MISSING_REPORTS
-        no_path = verdict is Verdict.INSUFFICIENT
-        return verdict, Reason.NO_PATH if no_path else Reason.COMPARED
+        return verdict, _reason(course, verdict, reported.year)
 
 
 def base_year(target: Target) -> int:
@@ -96,15 +125,34 @@ def base_year(target: Target) -> int:
 
 
 def baseline(programme: Programme, series: Series, scope: str) -> Point | None:
-    """Return the earliest value up to `LAST_BASELINE_YEAR`, among the units that reported it."""
+    """Return the value of the earliest year, up to `LAST_BASELINE_YEAR`, that is a baseline.
+
+    A year serves where at least half of its reporting units gave the figure, for a count all.
+    """
     measure = programme.indicator[series[0]].measure
     for year in reported_years(programme, series, scope):
         if year > LAST_BASELINE_YEAR:
             return None
-        value = value_of(measure, total(programme, series, scope, year))
-        if value is not None:
+        reported = total(programme, series, scope, year)
+        value = value_of(measure, reported)
+        if value is not None and _serves(measure, reported):
             return Point(year, value)
     return None
+
+
+def _serves(measure: Measure | None, reported: Total) -> bool:
+    if measure is Measure.COUNT:
+        return not reported.missing
+    return 2 * len(reported.reported) >= reported.expected
+
+
+def _reason(course: Course, verdict: Verdict, year: int) -> Reason:
+    """Return why both bounds lead to a verdict, where the value alone does not say it."""
+    if verdict is Verdict.INSUFFICIENT:
+        return Reason.NO_PATH if course.path(year) is None else Reason.START
+    if verdict is Verdict.BEHIND and year >= course.milestone.year:
+        return Reason.YEAR_NOT_CLOSED
+    return Reason.COMPARED
 
 
 def _if_met(lowest: Verdict) -> tuple[Verdict, Reason]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from progress.model.programme import Programme
-from progress.model.records import Series
+from progress.model.records import Measure, Series
+from progress.model.reported import Figure
 from progress.model.territory import reporting_units
 
 FEWEST_FOR_PERCENT = 5
@@ -15,12 +17,24 @@ FEWEST_FOR_PERCENT = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """Numerators and denominators added up; `denominator` is 0 where none was given."""
+
+    numerator: int
+    denominator: int
+
+    @property
+    def share(self) -> Fraction | None:
+        """Percent; None where the denominators sum to 0."""
+        return Fraction(100 * self.numerator, self.denominator) if self.denominator else None
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """What a scope reported in a year.
 
-    `denominator` sums the reported denominators, 0 where none was given. `missing_denominator`
-    sums the last known denominators of the units that did not report; None where one of them has
-    never given any.
+    `denominator` sums the reported denominators, 0 where none was given. `carried` sums the last
+    known figures of the units that did not report; None where one of them has never given any.
     """
 
     year: int
@@ -28,12 +42,17 @@ class Total:
     missing: tuple[str, ...]
     numerator: int
     denominator: int
-    missing_denominator: int | None
+    carried: Sums | None
 
     @property
     def expected(self) -> int:
         """Number of units that should have reported."""
         return len(self.reported) + len(self.missing)
+
+    @property
+    def missing_denominator(self) -> int | None:
+        """Sum of the last known denominators of the missing units; None where one is unknown."""
+        return self.carried.denominator if self.carried else None
 
     @property
     def share(self) -> Fraction | None:
@@ -57,6 +76,23 @@ class Total:
         upper = self.numerator + self.missing_denominator
         return Fraction(100 * self.numerator, whole), Fraction(100 * upper, whole)
 
+    @property
+    def second_reading(self) -> Total | None:
+        """The sums if every missing unit had kept its last known figure (method, section 5).
+
+        None where one of them never gave any. Its units count as reporting, so nothing is missing.
+        """
+        if self.carried is None:
+            return None
+        return Total(
+            year=self.year,
+            reported=self.reported + self.missing,
+            missing=(),
+            numerator=self.numerator + self.carried.numerator,
+            denominator=self.denominator + self.carried.denominator,
+            carried=Sums(0, 0),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class YearTotal:
@@ -72,14 +108,14 @@ def total(programme: Programme, series: Series, scope: str, year: int) -> Total:
     units = reporting_units(programme, scope, year)
     reported = tuple(code for code in units if code in figures)
     missing = tuple(code for code in units if code not in figures)
-    known = [last_known_denominator(programme, series, code, year) for code in missing]
+    known = [last_known(programme, series, code, year) for code in missing]
     return Total(
         year=year,
         reported=reported,
         missing=missing,
         numerator=sum(figures[code].numerator for code in reported),
         denominator=sum(figures[code].denominator or 0 for code in reported),
-        missing_denominator=_sum_of_all(known),
+        carried=sum_of_all(known),
     )
 
 
@@ -88,26 +124,24 @@ def too_few_for_percent(denominator: int) -> bool:
     return denominator < FEWEST_FOR_PERCENT
 
 
-def last_known_denominator(
-    programme: Programme, series: Series, unit: str, year: int
-) -> int | None:
-    """Return the unit's denominator of the latest year before `year`.
+def last_known(programme: Programme, series: Series, unit: str, year: int) -> Sums | None:
+    """Return the unit's figure of the latest year before `year`.
 
     A unit that never gave one takes the sum of its predecessors' last known ones; None where any
-    of them has none either. A figure of a year at whose end the unit was not valid counts nowhere.
+    of them has none either. A figure of a year at whose end the unit was not valid counts nowhere,
+    nor does that of a share without its denominator.
     """
+    share = programme.indicator[series[0]].measure is Measure.SHARE
     figures = programme.figures_by_series.get(series, {})
     for earlier in sorted((known for known in figures if known < year), reverse=True):
-        own = figures[earlier].get(unit)
+        own: Figure | None = figures[earlier].get(unit)
         valid = programme.unit[unit].valid_on(date(earlier, 12, 31))
-        if valid and own is not None and own.denominator is not None:
-            return own.denominator
+        if valid and own is not None and not (share and own.denominator is None):
+            return Sums(own.numerator, own.denominator or 0)
     predecessors = programme.predecessors.get(unit)
     if not predecessors:
         return None
-    return _sum_of_all(
-        [last_known_denominator(programme, series, each, year) for each in predecessors]
-    )
+    return sum_of_all([last_known(programme, series, each, year) for each in predecessors])
 
 
 def reported_years(programme: Programme, series: Series, scope: str) -> tuple[int, ...]:
@@ -134,7 +168,9 @@ def _year_total(programme: Programme, series: Series, reported: Total) -> YearTo
     return YearTotal(reported, "demonstration" in origins)
 
 
-def _sum_of_all(numbers: list[int | None]) -> int | None:
+def sum_of_all(parts: Sequence[Sums | None]) -> Sums | None:
     """Return the sum, or None where one is unknown."""
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    return Sums(sum(part.numerator for part in known), sum(part.denominator for part in known))

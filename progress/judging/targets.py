@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from progress.judging.growth import Panel
-from progress.judging.judge import Judge, Past, base_year, bounds_of
+from progress.judging.judge import Judge, Past, SecondReading, base_year, bounds_of
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Reason, Verdict
 from progress.model.programme import Programme
@@ -21,8 +21,10 @@ class TargetFact:
 
     Values of shares are percent, those of counts are numbers of things. None always
     means "cannot be said". `total` is None where nothing was reported up to the chosen year;
-    `course` is None for growth, `panel` for everything else. Facts are compared by identity, which
-    makes them cheap keys for what is drawn from them.
+    `course` is None for growth, `panel` for everything else. `asked_year` is the year asked
+    about: the chosen one, or that of a milestone in view that is not after it.
+    `second_reading` is the estimate beside a verdict that missing reports prevent. Facts are
+    compared by identity, which makes them cheap keys for what is drawn from them.
     """
 
     document: Document
@@ -34,7 +36,9 @@ class TargetFact:
     past: tuple[Past, ...]
     verdict: Verdict
     reason: Reason
+    asked_year: int
     total: Total | None
+    second_reading: SecondReading | None
     course: Course | None
     panel: Panel | None
 
@@ -52,6 +56,11 @@ class TargetFact:
     def judged_year(self) -> int | None:
         """The year whose figures are judged."""
         return self.total.year if self.total else None
+
+    @property
+    def current(self) -> bool:
+        """Tell whether the year judged is the year asked about."""
+        return self.judged_year == self.asked_year
 
     @property
     def value(self) -> Fraction | None:
@@ -95,8 +104,8 @@ class TargetFact:
 
     @property
     def catch_up(self) -> float | None:
-        """Percent a year still needed until the milestone."""
-        if self.panel is None:
+        """Percent a year still needed until the milestone; None where nothing current says so."""
+        if self.panel is None or not self.current:
             return None
         return self.panel.catch_up(self.milestone.asked, self.milestone.year)
 
@@ -112,14 +121,20 @@ class TargetFact:
 
     @property
     def gap_per_year(self) -> int | None:
-        """The gap spread over the years left, rounded up; None from the milestone's year on."""
-        if self.gap is None or self.total is None or self.total.year >= self.milestone.year:
+        """The gap spread over the years left, rounded up.
+
+        None from the milestone's year on, and of a figure that is not current.
+        """
+        if self.gap is None or self.total is None or not self.current:
+            return None
+        if self.total.year >= self.milestone.year:
             return None
         return ceil(Fraction(self.gap, self.milestone.year - self.total.year))
 
 
 def target_facts(programme: Programme, selection: Selection) -> tuple[TargetFact, ...]:
     """Judge every document, indicator and category that binds the scope, in printed order."""
+    programme = programme.known_by(selection.as_of)
     facts = []
     for document in programme.binding_documents(selection.scope):
         if selection.document not in (None, document.code):
@@ -131,6 +146,7 @@ def target_facts(programme: Programme, selection: Selection) -> tuple[TargetFact
 
 def target_fact(programme: Programme, selection: Selection, series: Series) -> TargetFact | None:
     """Judge one series of the chosen document for the scope; None where it sets no such target."""
+    programme = programme.known_by(selection.as_of)
     document = programme.document[selection.document or ""]
     milestones = _milestones(programme, document).get(series)
     if milestones is None:
@@ -164,16 +180,22 @@ def _target_fact(
     milestones: tuple[Target, ...],
 ) -> TargetFact:
     indicator, category = programme.indicator[series[0]], programme.category[series[1]]
-    years = [y for y in reported_years(programme, series, selection.scope) if y <= selection.year]
-    latest = years[-1] if years else None
-    milestone, year = _in_view(milestones, selection, latest, years)
-    judge = Judge(programme, selection.scope, series, indicator, category, milestones)
-    verdict, reason = judge.verdict(milestone, year)
+    years = reported_years(programme, series, selection.scope)
+    milestone = _in_view(milestones, selection)
+    asked = min(selection.year, milestone.year)
+    year = _judged_year(years, milestone, selection.year)
+    judge = Judge(
+        programme, selection.scope, series, indicator, category, milestones, selection.as_of
+    )
+    verdict, reason = judge.verdict(milestone, year, asked)
+    reported = None if year is None else total(programme, series, selection.scope, year)
     past = tuple(
         judge.past(target, target.year if target.year in years else None)
         for target in milestones
         if target.year <= selection.year
     )
+    uncertain = reason in (Reason.MISSING_REPORTS, Reason.NO_DENOMINATOR)
+    second = judge.second_reading(milestone, reported) if uncertain and reported else None
     return TargetFact(
         document=document,
         indicator=indicator,
@@ -184,21 +206,27 @@ def _target_fact(
         past=past,
         verdict=verdict,
         reason=reason,
-        total=None if year is None else total(programme, series, selection.scope, year),
+        asked_year=asked,
+        total=reported,
+        second_reading=second,
         course=None if indicator.measure is Measure.GROWTH else judge.course(milestone),
         panel=judge.panel(milestone, year) if verdict is not Verdict.NOT_APPLICABLE else None,
     )
 
 
-def _in_view(
-    milestones: tuple[Target, ...], selection: Selection, latest: int | None, years: list[int]
-) -> tuple[Target, int | None]:
-    """Return the milestone in view and the year judged against it (method, section 3)."""
-    milestone = next((target for target in milestones if target.year == selection.milestone), None)
-    if milestone is None:
-        seen = selection.year if latest is None else latest
-        ahead = (target for target in milestones if target.year > seen)
-        return next(ahead, milestones[-1]), latest
-    if latest is not None and milestone.year < latest:
-        return milestone, milestone.year if milestone.year in years else None
-    return milestone, latest
+def _in_view(milestones: tuple[Target, ...], selection: Selection) -> Target:
+    """Return the milestone in view: the one chosen, else the first after the chosen year."""
+    for target in milestones:
+        if target.year == selection.milestone:
+            return target
+    return next((each for each in milestones if each.year > selection.year), milestones[-1])
+
+
+def _judged_year(years: tuple[int, ...], milestone: Target, chosen: int) -> int | None:
+    """Return the year whose figures are judged; None where there is none (method, section 3).
+
+    A milestone whose year is not after the chosen one is judged on the figures of its own year.
+    """
+    if milestone.year <= chosen:
+        return milestone.year if milestone.year in years else None
+    return next((year for year in reversed(years) if year <= chosen), None)

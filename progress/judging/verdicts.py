@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
@@ -41,15 +42,30 @@ class Reason(StrEnum):
     """Why a verdict is what it is, where the value alone does not say it."""
 
     CATEGORY_ENDED = "category_ended"
+    UNIT_ENDED = "unit_ended"
     NO_INSTITUTIONS = "no_institutions"
     NOT_REPORTED = "not_reported"
     MISSING_REPORTS = "missing_reports"
     NO_DENOMINATOR = "no_denominator"
     NO_PATH = "no_path"
+    START = "start"
+    YEAR_NOT_CLOSED = "year_not_closed"
     SMALL_PANEL = "small_panel"
     ZERO_BASE = "zero_base"
     NO_YEAR_AFTER_BASE = "no_year_after_base"
     COMPARED = "compared"
+
+
+CLOSING_DAY = (12, 15)
+"""Month and day from which a milestone's year is closed: until then it is not missed (section 3).
+
+It is the day before which reports of the year are due to the Ministry (Circular 14/2022).
+"""
+
+
+def is_closed(year: int, as_of: date) -> bool:
+    """Tell whether a milestone of that year can be missed on a day."""
+    return as_of >= date(year, *CLOSING_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +126,18 @@ class Course:
             return None
         return (self.milestone.value - value) / (self.milestone.year - year)
 
-    def verdict(self, year: int, value: Fraction) -> Verdict:
-        """Judge a value of a year, tested in the order of the method's table."""
+    def starts_in(self, year: int) -> bool:
+        """Tell whether a year is the baseline's own: a start is no progress."""
+        return self.baseline is not None and self.baseline.year == year
+
+    def verdict(self, year: int, value: Fraction, as_of: date) -> Verdict:
+        """Judge a value of a year on a day, tested in the order of the method's table."""
         if value >= self.milestone.value:
             return Verdict.MET
         if year >= self.milestone.year:
-            return Verdict.MISSED
+            return Verdict.MISSED if is_closed(self.milestone.year, as_of) else Verdict.BEHIND
         expected = self.path(year)
-        if expected is None:
+        if expected is None or self.starts_in(year):
             return Verdict.INSUFFICIENT
         if value >= expected:
             return Verdict.ON_TRACK

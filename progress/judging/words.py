@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from progress.judging.rollup import Total, too_few_for_percent
+from collections.abc import Sequence
+from fractions import Fraction
+
+from progress.judging.growth import BEHIND_FROM
+from progress.judging.rollup import Sums, Total, too_few_for_percent
 from progress.judging.targets import TargetFact
-from progress.model.numbers import percent, written
+from progress.model.numbers import percent, rounded, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.titles import series_title
@@ -16,27 +20,43 @@ def fact_title(programme: Programme, fact: TargetFact) -> str:
 
 
 def value_words(fact: TargetFact) -> str:
-    """Return the value as printed: a share (`share_words`), growth or a count."""
+    """Return the value as printed: a share (`share_words`), growth or a count.
+
+    Rounding never puts it over a threshold that it is under, or the reverse (method, section 8).
+    """
+    asked = fact.milestone.asked
     if fact.indicator.measure is Measure.GROWTH:
-        return growth_words(fact.growth)
+        return growth_words(fact.growth, (asked, asked * BEHIND_FROM))
     if fact.total is None or fact.value is None:
         return "–"
     if fact.indicator.measure is Measure.COUNT:
         return f"{written(fact.value)} {fact.indicator.unit_of_measure or ''}".strip()
-    return share_words(fact.total)
+    return share_words(fact.total, (asked, *(() if fact.path is None else (fact.path,))))
 
 
-def share_words(total: Total) -> str:
+def share_words(total: Total | Sums, thresholds: Sequence[Fraction] = ()) -> str:
     """Return a share as printed: a percentage, `n/N` of few, a dash where nothing is counted."""
     if total.share is None:
         return "–"
     if too_few_for_percent(total.denominator):
         return f"{total.numerator}/{total.denominator}"
-    return percent(total.share)
+    return percent(total.share, decimals(total.share, thresholds))
 
 
-def growth_words(growth: float | None) -> str:
+def growth_words(growth: float | None, thresholds: Sequence[Fraction] = ()) -> str:
     """Return a yearly growth with its sign; a dash where it cannot be said."""
     if growth is None:
         return "–"
-    return f"{'+' if growth > 0 else ''}{percent(growth)}/năm"
+    # A growth is a root: what differs from a threshold by less than it can tell is equal to it.
+    exact = Fraction(round(growth, 9))
+    limits = [Fraction(round(float(each), 9)) for each in thresholds]
+    return f"{'+' if growth > 0 else ''}{percent(growth, decimals(exact, limits))}/năm"
+
+
+def decimals(value: Fraction, thresholds: Sequence[Fraction]) -> int:
+    """Return how many decimals, 1 to 3, keep a rounded value on its side of every threshold."""
+    for places in (1, 2):
+        shown = Fraction(rounded(value, places))
+        if all((shown >= each) == (value >= each) for each in thresholds):
+            return places
+    return 3

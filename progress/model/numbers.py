@@ -18,13 +18,16 @@ def written(number: Fraction | float | int | None, places: int = 0) -> str:
     """Write a number with Vietnamese marks (`1.234,5`), rounded half up; None is "chưa rõ"."""
     if number is None:
         return UNKNOWN
+    value = rounded(number, places)
+    text = f"{abs(value):,.{places}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"−{text}" if value < 0 else text
+
+
+def rounded(number: Fraction | float | int, places: int) -> Decimal:
+    """Return a number rounded half up, away from zero, to that many decimals."""
     exact = Fraction(number)
     quantum = Decimal(1).scaleb(-places)
-    rounded = (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
-        quantum, ROUND_HALF_UP
-    )
-    text = f"{abs(rounded):,.{places}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    return f"−{text}" if rounded < 0 else text
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(quantum, ROUND_HALF_UP)
 
 
 def percent(number: Fraction | float | None, places: int = 1) -> str:

@@ -6,8 +6,10 @@ queried by page, one province at a time.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from progress.model.records import (
@@ -27,6 +29,9 @@ from progress.model.records import (
     Unit,
 )
 from progress.model.reported import Figure, Report, TaskRecord
+
+DECISION = "1520"
+"""Code of the Decision whose years are those of the programme."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +116,40 @@ class Programme:
         """Return the place of a series in the printed order."""
         indicator, category = series
         return self.indicator[indicator].position, self.category[category].position
+
+    def known_by(self, as_of: date) -> Programme:
+        """Return the Programme with the figures that were known by a day (method, section 1).
+
+        A figure counts from the day its unit's report of that year was received; where none is
+        recorded, from the day it was first written; where that is not known either, always. The
+        same figures give the same object; all of them give this one.
+        """
+        place = bisect_right(self._days_of_arrival, as_of)
+        if place == len(self._days_of_arrival):
+            return self
+        if place not in self._earlier:
+            known = (each for each in self.figures if self._arrived_on(each) <= as_of)
+            self._earlier[place] = replace(self, figures=tuple(known))
+        return self._earlier[place]
+
+    @cached_property
+    def _earlier(self) -> dict[int, Programme]:
+        return {}
+
+    @cached_property
+    def _days_of_arrival(self) -> tuple[date, ...]:
+        """The days on which figures came to be known, in order, each once."""
+        return tuple(sorted({self._arrived_on(figure) for figure in self.figures}))
+
+    def _arrived_on(self, figure: Figure) -> date:
+        report = self.report.get((figure.unit_code, figure.year))
+        return report.received_on if report else figure.first_written_on or date.min
+
+    @cached_property
+    def programme_years(self) -> range:
+        """The years of the programme: those of Decision 1520; figures of earlier ones are bases."""
+        decision = self.document[DECISION]
+        return range(decision.first_year or 0, (decision.last_year or 9998) + 1)
 
     @cached_property
     def report(self) -> Mapping[tuple[str, int], Report]:

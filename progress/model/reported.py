@@ -13,7 +13,11 @@ from progress.model.records import Series, Unit
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a unit reported for an indicator, a category and a year: counts, never a percentage."""
+    """What a unit reported for an indicator, a category and a year: counts, never a percentage.
+
+    `first_written_on` is the day in Viet Nam on which it was first written since it was last
+    withdrawn, corrections apart; None where that is not known.
+    """
 
     unit_code: str
     indicator_code: str
@@ -24,6 +28,7 @@ class Figure:
     origin: str
     note: str | None
     change_id: int
+    first_written_on: date | None = None
 
     @property
     def series(self) -> Series:

@@ -60,7 +60,12 @@ def document_title(document: Document) -> str:
 
 def units_of(scope: str, number: int) -> str:
     """Return a number of reporting units, in words: `34 tỉnh, thành phố`, `1 đơn vị`."""
-    return f"{written(number)} {'tỉnh, thành phố' if scope == NATION else 'đơn vị'}"
+    return f"{written(number)} {units_word(scope)}"
+
+
+def units_word(scope: str) -> str:
+    """Return what the reporting units of a scope are called."""
+    return "tỉnh, thành phố" if scope == NATION else "đơn vị"
 
 
 def series_title(programme: Programme, indicator: Indicator, category: Category) -> str:

@@ -6,21 +6,33 @@ from dataclasses import dataclass
 
 from progress.judging.explanations import gap_words, missing_words
 from progress.judging.rule_words import rule_words
-from progress.judging.tally import Tally, tally
+from progress.judging.statements import (
+    Count,
+    Kind,
+    basis_words,
+    count,
+    left_out_words,
+    older_words,
+    panel_size,
+    second_reading_words,
+)
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure
-from progress.model.titles import target_words, unit_names
+from progress.model.records import Measure
+from progress.model.titles import target_words, unit_names, units_word
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.schedule import TaskFact, TaskState
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """Something a head must see, in a sentence; `fact` is None for reports and tasks."""
+    """Something a head must see, in a sentence; `fact` is None for reports and tasks.
+
+    `judgement` is that of which the sentence speaks: silence is `UNRECORDED` or `NOT_RECEIVED`.
+    """
 
     sentence: str
     judgement: Verdict | TaskState | ReportState
@@ -28,29 +40,37 @@ class Attention:
 
 
 def headline(facts: tuple[TargetFact, ...]) -> str:
-    """Say where the programme stands, and with how much of it unknown."""
-    counted = tally(facts)
-    unknown = counted.insufficient + counted.no_data
+    """Say where the programme stands, in which year, and with how much of it unknown."""
     if not facts:
         return "Không có chỉ tiêu nào ràng buộc phạm vi này."
-    if not counted.judged and not unknown:
+    counted = count(facts)
+    left_out = left_out_words(counted, "chỉ tiêu")
+    if counted.kinds.get(Kind.NOT_APPLICABLE) == counted.whole:
         return "Không còn chỉ tiêu nào áp dụng cho phạm vi này."
     if not counted.judged:
-        return f"Chưa thể đánh giá: {_unknown_words(counted)}."
-    sentence = f"{counted.good_words('chỉ tiêu đánh giá được')}{_milestone_words(facts)}"
-    if unknown > counted.judged:
-        return (
-            f"Mới đánh giá được {counted.judged} chỉ tiêu, {_unknown_words(counted)}; {sentence}."
-        )
-    return f"{sentence}; {_unknown_words(counted)}." if unknown else f"{sentence}."
+        return f"Chưa thể đánh giá: {left_out}."
+    sentence = f"{good_sentence(counted)}{counted.milestone_words}"
+    if counted.left_out > counted.judged:
+        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence}."
+    return f"{sentence}; {left_out}." if left_out else f"{sentence}."
+
+
+def good_sentence(counted: Count) -> str:
+    """Say how many of the judged targets of a year are good; at least one is judged."""
+    return (
+        f"Năm {counted.year}, {counted.good} trên {counted.judged} chỉ tiêu đánh giá được "
+        f"{counted.good_words}"
+    )
 
 
 def sector_sentence(facts: tuple[TargetFact, ...]) -> str:
-    """Say where one sector stands."""
-    counted = tally(facts)
+    """Say where one sector stands, with what cannot be said of it."""
+    counted = count(facts)
+    left_out = left_out_words(counted)
     if not counted.judged:
-        return "Chưa có chỉ tiêu nào đánh giá được"
-    return counted.good_words("chỉ tiêu")
+        return f"Chưa có chỉ tiêu nào đánh giá được: {left_out}" if left_out else ""
+    sentence = f"{counted.good} trên {counted.judged} chỉ tiêu {counted.good_words}"
+    return f"{sentence}; {left_out}" if left_out else sentence
 
 
 def fact_sentence(programme: Programme, fact: TargetFact) -> str:
@@ -60,12 +80,18 @@ def fact_sentence(programme: Programme, fact: TargetFact) -> str:
         return f"{title}: chưa có số liệu."
     if fact.verdict is Verdict.NOT_APPLICABLE:
         return f"{title}: không còn áp dụng."
-    if fact.verdict is Verdict.INSUFFICIENT:
-        return f"{title}: chưa đủ căn cứ, {_insufficient_words(fact)}."
+    if fact.verdict is Verdict.INSUFFICIENT and fact.current:
+        second = second_reading_words(fact)
+        estimate = f" {second}." if second else ""
+        return f"{title}: chưa đủ căn cứ, {insufficient_words(fact)}.{estimate}"
+    if not fact.current:
+        return f"{title}: {older_words(fact)}."
     asks = target_words(fact.indicator, fact.milestone)
     # "… mỗi năm" is followed by another "năm".
     comma = "," if fact.indicator.measure is Measure.GROWTH else ""
-    sentence = f"{title}: {value_words(fact)}, {fact.verdict.label.lower()}"
+    basis = basis_words(fact, fact.asked_year)
+    shown = f"{value_words(fact)} ({basis})" if basis else value_words(fact)
+    sentence = f"{title}: {shown}, {fact.verdict.label.lower()}"
     sentence += f" (mốc {asks}{comma} năm {fact.milestone.year})"
     needed = gap_words(fact)
     return f"{sentence}; {needed}." if needed else f"{sentence}."
@@ -80,7 +106,8 @@ def attention(
     """List what needs attention, the gravest first, each in a sentence."""
     rank = {verdict: place for place, verdict in enumerate((*BAD, Verdict.INSUFFICIENT))}
     wanting = sorted(
-        (fact for fact in facts if fact.verdict in rank), key=lambda fact: rank[fact.verdict]
+        (fact for fact in facts if fact.verdict in rank and fact.current),
+        key=lambda fact: rank[fact.verdict],
     )
     listed = [Attention(fact_sentence(programme, fact), fact.verdict, fact) for fact in wanting]
     return (*_reports_attention(programme, reports), *_tasks_attention(tasks), *listed)
@@ -92,6 +119,9 @@ def _reports_attention(
     missing = tuple(fact.unit_code for fact in reports if fact.state is ReportState.MISSING)
     if not missing:
         return ()
+    if not any(fact.report for fact in reports):
+        sentence = f"Chưa ghi nhận báo cáo nào của năm {reports[0].year}."
+        return (Attention(sentence, ReportState.NOT_RECEIVED),)
     names = unit_names(programme, missing) if len(missing) <= 5 else ""
     counted = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
     sentence = f"{counted}: {names}." if names else f"{counted}."
@@ -99,36 +129,27 @@ def _reports_attention(
 
 
 def _tasks_attention(tasks: tuple[TaskFact, ...]) -> tuple[Attention, ...]:
-    overdue = [fact.task.code for fact in tasks if fact.state is TaskState.OVERDUE]
-    if not overdue:
-        return ()
-    sentence = f"{len(overdue)} nhiệm vụ quá hạn: {', '.join(overdue)}."
-    return (Attention(sentence, TaskState.OVERDUE),)
+    said = {TaskState.OVERDUE: "quá hạn", TaskState.UNRECORDED: "đã qua hạn, chưa có ghi nhận"}
+    codes = {state: [fact.task.code for fact in tasks if fact.state is state] for state in said}
+    return tuple(
+        Attention(f"{len(found)} nhiệm vụ {said[state]}: {', '.join(found)}.", state)
+        for state, found in codes.items()
+        if found
+    )
 
 
-def _insufficient_words(fact: TargetFact) -> str:
+def insufficient_words(fact: TargetFact) -> str:
+    """Say why a verdict has no sufficient ground."""
     if fact.reason in (Reason.MISSING_REPORTS, Reason.NO_DENOMINATOR):
         return missing_words(fact)
     if fact.reason is Reason.NO_PATH:
         year = rule_words().last_baseline_year
         return f"không có số liệu gốc đến năm {year} để dựng đường tiến độ"
+    if fact.reason is Reason.START:
+        return "năm gốc của đường tiến độ, chưa có gì để so sánh"
     if fact.reason is Reason.SMALL_PANEL and fact.panel and fact.total:
-        units = "tỉnh, thành phố" if fact.scope == NATION else "đơn vị"
-        return f"chỉ {len(fact.panel.units)}/{fact.total.expected} {units} so sánh được"
+        units = units_word(fact.scope)
+        return f"chỉ {panel_size(fact)} {units} so sánh được"
     if fact.reason is Reason.ZERO_BASE:
         return "năm gốc bằng 0"
     return "chưa có số liệu sau năm gốc"
-
-
-def _unknown_words(counted: Tally) -> str:
-    parts = []
-    if counted.insufficient:
-        parts.append(f"{counted.insufficient} chỉ tiêu chưa đủ căn cứ")
-    if counted.no_data:
-        parts.append(f"{counted.no_data} chỉ tiêu chưa có số liệu")
-    return ", ".join(parts)
-
-
-def _milestone_words(facts: tuple[TargetFact, ...]) -> str:
-    years = {fact.milestone.year for fact in facts if fact.verdict.is_judgement}
-    return f" tới mốc {years.pop()}" if len(years) == 1 else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from progress.judging.coverage import Basis, basis_units
-from progress.judging.tally import GOOD_PART, Tally, tally
+from progress.judging.statements import GOOD_PART, Count, count
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical, part_words, written
@@ -28,14 +28,14 @@ class Standing:
     reports: tuple[ReportFact, ...]
 
     @property
-    def tally(self) -> Tally:
+    def count(self) -> Count:
         """How many of its targets stand where."""
-        return tally(self.facts)
+        return count(self.facts)
 
     @property
     def good(self) -> Fraction | None:
         """Share of its judged targets that are met or on track; None where none is judged."""
-        return self.tally.share
+        return self.count.share
 
     @property
     def milestones_met(self) -> tuple[int, int]:
@@ -62,7 +62,7 @@ def standings(
             key=lambda each: (
                 each.good is None,
                 -(each.good or 0),
-                -each.tally.good,
+                -each.count.good,
                 alphabetical(programme.unit[each.code].name),
             ),
         )
@@ -96,7 +96,7 @@ def standings_headline(provinces: tuple[Standing, ...]) -> str:
     if not judged:
         return "Chưa tỉnh, thành phố nào có chỉ tiêu đánh giá được."
     whole = sum(each.good == 1 for each in judged)
-    behind = sum(not each.tally.stands_well for each in judged)
+    behind = sum(not each.count.stands_well for each in judged)
     sentence = (
         f"{written(whole)}/{written(len(judged))} tỉnh, thành phố đạt hoặc đúng tiến độ mọi "
         "chỉ tiêu đánh giá được"

@@ -9,7 +9,7 @@ from fractions import Fraction
 from progress.judging.coverage import Basis, ProvinceFact
 from progress.judging.growth import Panel, matched_panel
 from progress.judging.judge import base_year
-from progress.judging.rollup import Total, reported_years, total
+from progress.judging.rollup import Total, reported_years, sum_of_all, total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import growth_words, share_words
@@ -73,21 +73,15 @@ def peers(
 
 
 def region_total(programme: Programme, series: Series, codes: Sequence[str], year: int) -> Total:
-    """Sum what provinces reported in a year; numerators over denominators, never shares.
-
-    `missing_denominator` is None where one of those that did not report never gave one.
-    """
+    """Sum what provinces reported in a year; numerators over denominators, never shares."""
     parts = [total(programme, series, code, year) for code in codes]
-    last = [part.missing_denominator for part in parts if part.missing]
     return Total(
         year=year,
         reported=tuple(unit for part in parts for unit in part.reported),
         missing=tuple(unit for part in parts for unit in part.missing),
         numerator=sum(part.numerator for part in parts),
         denominator=sum(part.denominator for part in parts),
-        missing_denominator=None
-        if any(each is None for each in last)
-        else sum(each for each in last if each is not None),
+        carried=sum_of_all([part.carried for part in parts]),
     )
 
 
@@ -146,8 +140,7 @@ def peer_selection(
 
 
 def _province(programme: Programme, fact: ProvinceFact, group: str) -> Peer:
-    growth = fact.fact.indicator.measure is Measure.GROWTH
-    value = (fact.fact.growth if growth else fact.value) if fact.reported else None
+    value, reported, expected = _shown(fact.fact, fact.total)
     return Peer(
         code=fact.code,
         name=programme.unit[fact.code].name,
@@ -155,27 +148,37 @@ def _province(programme: Programme, fact: ProvinceFact, group: str) -> Peer:
         value=value,
         words=_words(fact.fact, value, fact.total),
         verdict=fact.verdict,
-        reported=len(fact.total.reported),
-        expected=fact.total.expected,
+        reported=reported,
+        expected=expected,
     )
 
 
+def _shown(fact: TargetFact, of_year: Total) -> tuple[Fraction | float | None, int, int]:
+    """Return the value of the year shown, and how many units it rests on of how many.
+
+    A growth rests on its panel, and is none where the panel is too small to be judged. A figure of
+    an older year is none of this one.
+    """
+    if fact.panel is None or not fact.current:
+        value = fact.value if fact.current else None
+        return value, len(of_year.reported), of_year.expected
+    growth = fact.growth if fact.verdict.is_judgement else None
+    return growth, len(fact.panel.units), of_year.expected
+
+
 def _country(programme: Programme, whole: TargetFact, year: int) -> Peer:
-    series = whole.series
+    series = (whole.indicator.code, whole.category.code)
     of_year = total(programme, series, NATION, year)
-    # Its latest figure may be an older one; then this year has none.
-    value = None
-    if of_year.reported:
-        value = whole.growth if whole.indicator.measure is Measure.GROWTH else whole.value
+    value, reported, expected = _shown(whole, of_year)
     return Peer(
         code=NATION,
         name=COUNTRY,
         group=COUNTRY,
         value=value,
         words=_words(whole, value, of_year),
-        verdict=whole.verdict if of_year.reported else Verdict.NO_DATA,
-        reported=len(of_year.reported),
-        expected=of_year.expected,
+        verdict=whole.verdict if whole.current else Verdict.NO_DATA,
+        reported=reported,
+        expected=expected,
     )
 
 
@@ -188,9 +191,12 @@ def _region(
     year: int,
 ) -> Peer:
     region = region_total(programme, series, codes, year)
+    reported, expected = len(region.reported), region.expected
     value: Fraction | float | None = region.share
     if whole.indicator.measure is Measure.GROWTH:
-        value = region_panel(programme, series, codes, whole.milestone, year).growth
+        panel = region_panel(programme, series, codes, whole.milestone, year)
+        reported = len(panel.units)
+        value = panel.growth if panel.is_enough else None
     elif whole.indicator.measure is Measure.COUNT:
         value = Fraction(region.numerator)
     value = value if region.reported else None
@@ -201,8 +207,8 @@ def _region(
         value=value,
         words=_words(whole, value, region),
         verdict=None,
-        reported=len(region.reported),
-        expected=region.expected,
+        reported=reported,
+        expected=expected,
     )
 
 

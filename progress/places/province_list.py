@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from progress.judging.tally import GOOD_PART, Tally, tally
+from progress.judging.statements import GOOD_PART, Count, count
 from progress.judging.targets import target_facts
 from progress.model.numbers import alphabetical, part_words
 from progress.model.programme import Programme
@@ -24,7 +24,7 @@ class ListedProvince:
     """
 
     unit: Unit
-    tally: Tally
+    count: Count
     reports: tuple[ReportFact, ...]
 
 
@@ -47,7 +47,7 @@ def provinces_listed(
     return tuple(
         ListedProvince(
             unit,
-            tally(target_facts(programme, _of(programme, selection, unit))),
+            count(target_facts(programme, _of(programme, selection, unit))),
             scope_reports(programme, unit.code, selection.year, selection.as_of),
         )
         for unit in sorted(
@@ -66,13 +66,15 @@ def listed_headline(provinces: tuple[ListedProvince, ...], year: int) -> str:
     """Say in how many provinces at least half of what can be judged stands well."""
     if not provinces:
         return "Không có đơn vị nào khớp với từ đang tìm."
-    judged = [each.tally for each in provinces if each.tally.judged]
+    judged = [each.count for each in provinces if each.count.judged]
     if not judged:
         return f"{len(provinces)} tỉnh, thành phố: chưa có số liệu năm {year} để đánh giá."
     good = sum(counted.stands_well for counted in judged)
+    left_out = len(provinces) - len(judged)
+    rest = f"; {left_out} nơi chưa có chỉ tiêu nào đánh giá được" if left_out else ""
     return (
-        f"Số liệu năm {year}: {good} trên {len(judged)} tỉnh, thành phố đánh giá được đã đạt hoặc "
-        f"đúng tiến độ ở ít nhất {part_words(GOOD_PART)} số chỉ tiêu."
+        f"Số liệu năm {year}: {good} trên {len(judged)} tỉnh, thành phố có chỉ tiêu đánh giá được "
+        f"{judged[0].good_words} ở ít nhất {part_words(GOOD_PART)} số chỉ tiêu ấy{rest}."
     )
 
 

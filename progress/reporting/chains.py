@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from progress.model.programme import Programme
@@ -19,6 +19,7 @@ from progress.reporting.reporting import (
     ReportState,
     last_day_in_time,
     ministry_rule,
+    not_asked,
     report_fact,
     scope_reports,
 )
@@ -67,10 +68,8 @@ class Chain:
 
 def ministry_chain(programme: Programme, scope: str, year: int, as_of: date) -> Chain:
     """Return the reports to the Ministry of a scope's reporting units; none below a province."""
-    rule = ministry_rule(programme)
+    rule = ministry_rule(programme, year)
     facts = scope_reports(programme, scope, year, as_of)
-    if rule is None:
-        facts = tuple(_not_asked(fact) for fact in facts)
     last_day = last_day_in_time(rule, year)
     place = programme.unit[scope].name
     return Chain(scope, year, as_of, False, rule, last_day, facts, programme.unit, place)
@@ -84,7 +83,7 @@ def commune_chain(programme: Programme, communes: Communes, year: int, as_of: da
     reports = {report.unit_code: report for report in communes.reports if report.year == year}
     there = [unit for unit in communes.units if unit.valid_on(date(year, 12, 31))]
     facts = (report_fact(u.code, year, reports.get(u.code), last_day, as_of) for u in there)
-    asked = tuple(facts) if rule else tuple(map(_not_asked, facts))
+    asked = tuple(facts) if rule else tuple(map(not_asked, facts))
     units = {unit.code: unit for unit in communes.units}
     place = programme.unit[province].name if province in programme.unit else province
     return Chain(province, year, as_of, True, rule, last_day, asked, units, place)
@@ -148,9 +147,3 @@ def latest_asked_year(programme: Programme, province: str, as_of: date) -> int |
         if last_day is not None and as_of > last_day:
             return year
     return None
-
-
-def _not_asked(fact: ReportFact) -> ReportFact:
-    if fact.report is not None:
-        return fact
-    return replace(fact, state=ReportState.NOT_ASKED, days_late=None)

@@ -6,7 +6,7 @@ There are two chains, and a deadline binds only its own: provinces to the Minist
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from progress.model.labels import LabelledEnum
@@ -56,8 +56,13 @@ def last_day_in_time(document: Document | None, year: int) -> date | None:
     return date(year, document.report_month, document.report_day) - timedelta(days=1)
 
 
-def ministry_rule(programme: Programme) -> Document | None:
-    """Return the national document that names the day of yearly reports to the Ministry."""
+def ministry_rule(programme: Programme, year: int) -> Document | None:
+    """Return the national document that names the day of a year's reports to the Ministry.
+
+    None for years that are not the programme's: nobody asks for reports of those.
+    """
+    if year not in programme.programme_years:
+        return None
     national = programme.plans.get(NATION, ())
     return next((document for document in national if document.report_day is not None), None)
 
@@ -80,12 +85,24 @@ def report_fact(
 
 
 def ministry_reports(programme: Programme, year: int, as_of: date) -> tuple[ReportFact, ...]:
-    """Return the yearly report to the Ministry of every reporting unit of the country."""
-    deadline = last_day_in_time(ministry_rule(programme), year)
-    return tuple(
+    """Return the yearly report to the Ministry of every reporting unit of the country.
+
+    Reports are expected for the years of the programme only.
+    """
+    rule = ministry_rule(programme, year)
+    deadline = last_day_in_time(rule, year)
+    facts = (
         report_fact(unit, year, programme.report.get((unit, year)), deadline, as_of)
         for unit in reporting_units(programme, NATION, year)
     )
+    return tuple(facts if rule else map(not_asked, facts))
+
+
+def not_asked(fact: ReportFact) -> ReportFact:
+    """Return the state of a report that no document asks for: it came, or nothing is owed."""
+    if fact.report is not None:
+        return fact
+    return replace(fact, state=ReportState.NOT_ASKED, days_late=None)
 
 
 def scope_reports(
@@ -109,7 +126,15 @@ def received_late(facts: tuple[ReportFact, ...]) -> int:
 
 
 def latest_due_year(programme: Programme, as_of: date) -> int:
-    """Return the latest year whose reports to the Ministry are due on a day."""
-    deadline = last_day_in_time(ministry_rule(programme), as_of.year)
-    due = deadline is not None and as_of > deadline
-    return as_of.year if due else as_of.year - 1
+    """Return the latest year of the programme whose reports to the Ministry are due on a day.
+
+    Before the first ones are due that is the first year all the same.
+    """
+    years = programme.programme_years
+    due = (year for year in reversed(years) if _is_due(programme, year, as_of))
+    return next(due, years[0])
+
+
+def _is_due(programme: Programme, year: int, as_of: date) -> bool:
+    deadline = last_day_in_time(ministry_rule(programme, year), year)
+    return as_of > (deadline or date(year, 12, 31))

@@ -20,6 +20,7 @@ class TaskState(LabelledEnum):
     DONE = "done", "Hoàn thành"
     DONE_LATE = "done_late", "Hoàn thành muộn"
     OVERDUE = "overdue", "Quá hạn"
+    UNRECORDED = "unrecorded", "Chưa có ghi nhận"
     IN_PROGRESS = "in_progress", "Đang thực hiện"
     NOT_STARTED = "not_started", "Chưa khởi động"
     NOT_DUE = "not_due", "Chưa đến hạn"
@@ -42,7 +43,7 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class OccurrenceFact:
-    """An occurrence and its state; `days_late` only when overdue or done late."""
+    """An occurrence and its state; `days_late` only when overdue, unrecorded or done late."""
 
     occurrence: Occurrence
     state: TaskState
@@ -107,8 +108,9 @@ def occurrence_fact(
     if occurrence.due is None or occurrence.first_day is None:
         state = TaskState.IN_PROGRESS if record else TaskState.UNDATED
     elif as_of > occurrence.due:
-        days = (as_of - occurrence.due).days
-        return OccurrenceFact(occurrence, TaskState.OVERDUE, days, record)
+        # Silence is no proof of delay.
+        state = TaskState.OVERDUE if record else TaskState.UNRECORDED
+        return OccurrenceFact(occurrence, state, (as_of - occurrence.due).days, record)
     elif as_of < occurrence.first_day:
         state = TaskState.NOT_DUE
     else:

@@ -59,7 +59,7 @@ def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     seen = screen("map-screen")
     # As high as the window leaves room for, and no higher than its width can fill.
     height = min(max(seen.height - ABOVE, LEAST), MOST, round(seen.width * 1.15))
-    alt = coverage_headline(view.programme, facts, shown.selection.year)
+    alt = coverage_headline(view.programme, facts)
     if shown.drawing is Drawing.YEARS:
         _years(view, shown)
     elif shown.drawing is Drawing.MAP and seen.webgl:
@@ -91,7 +91,7 @@ def _sheets(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
         keys=legend(facts, shown.colouring, LIGHT),
         height=900,
     )
-    title = coverage_headline(view.programme, facts, shown.selection.year)
+    title = coverage_headline(view.programme, facts)
     notes = [note, ATTRIBUTION]
     return [sheet(spec, width=1000, title=title, notes=notes, background=LIGHT.page)]
 
@@ -170,7 +170,7 @@ def _years(view: View, shown: MapSelection) -> None:
         with place:
             st.markdown(f"**{year}** · {basis} tỉnh  \n{tally_words(facts)}")
             spec = view.derive(_small, geometry.atlas_of(basis), facts, shown.colouring, view.theme)
-            frame.chart(spec, alt=coverage_headline(view.programme, facts, year))
+            frame.chart(spec, alt=coverage_headline(view.programme, facts))
 
 
 def _small(

@@ -154,7 +154,7 @@ def _lines(view: View, fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> l
     lines = [
         reported_words(view.programme, fact),
         gap_words(target) if fact.reported else "",
-        rank_words(fact, facts),
+        rank_words(fact),
         f"{document_title(target.document)}: {asks}, mốc năm {milestone.year}",
     ]
     return [f"{line[0].upper()}{line[1:]}" for line in lines if line]

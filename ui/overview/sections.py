@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from progress.judging.tally import tally
+from progress.judging.statements import count, left_out_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import growth_words
 from progress.model.numbers import day, written
@@ -31,14 +31,13 @@ def counts(
     tasks: tuple[TaskFact, ...],
 ) -> None:
     """Place the four counts, each with its question."""
-    counted = tally(facts)
+    counted = count(facts)
     places = st.container(key="counts").columns(4, border=True)
     with places[0]:
-        unsure = counted.insufficient + counted.no_data
         _count(
             "Chỉ tiêu đạt hoặc đúng tiến độ",
             f"{counted.good} / {counted.judged}" if counted.judged else "–",
-            f"{unsure} chưa kết luận được, {counted.not_applicable} không còn áp dụng",
+            left_out_words(counted),
             TARGETS,
         )
     with places[1]:
@@ -112,7 +111,7 @@ def _explain_targets() -> None:
 
 
 def _explain_reports(view: View, reports: tuple[ReportFact, ...]) -> None:
-    rule = ministry_rule(view.programme)
+    rule = ministry_rule(view.programme, view.selection.year)
     if rule is not None:
         st.markdown(f"{document_title(rule)}. {rule.report_clause}")
     frame.table(tables.reports(view.programme, reports))

@@ -33,7 +33,7 @@ def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -
                 "Diện tích (km²)": written(each.unit.area_km2, 1),
                 "Xã, phường": written(communes.get(each.unit.code)),
                 "Đạt hoặc đúng tiến độ": _good(each),
-                "Chưa kết luận được": written(each.tally.insufficient + each.tally.no_data),
+                "Chưa đánh giá được": written(each.count.left_out),
                 "Báo cáo": _reports(each.reports),
             }
             for each in provinces
@@ -163,7 +163,7 @@ def _name(unit: Unit) -> str:
 
 
 def _good(each: ListedProvince) -> str:
-    return f"{each.tally.good}/{each.tally.judged}" if each.tally.judged else "–"
+    return f"{each.count.good}/{each.count.judged}" if each.count.judged else "–"
 
 
 def _reports(facts: tuple[ReportFact, ...]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed, warning
 from data_access.store.clock import ZONE
 from progress.judging.coverage import Basis
-from progress.judging.tally import tally
+from progress.judging.statements import count, left_out_words
 from progress.judging.verdicts import Reason
 from progress.model.numbers import day, written
 from progress.model.records import Measure
@@ -73,15 +73,15 @@ def reports(rehearsal: Rehearsal) -> Iterator[Finding]:
 
 def _verdicts(rehearsal: Rehearsal) -> Finding:
     facts = rehearsal.facts
-    counted = tally(facts)
+    counted = count(facts)
     number = len(facts)
-    if not counted.insufficient + counted.no_data:
-        return passed(f"{counted.judged} trên {number} chỉ tiêu của cả nước có kết luận.")
+    if not counted.left_out:
+        return passed(f"{counted.judged} trên {number} chỉ tiêu của cả nước đánh giá được.")
     because = sum(fact.reason is Reason.MISSING_REPORTS for fact in facts)
     return warning(
-        f"Cả nước: {counted.judged} trên {number} chỉ tiêu có kết luận, {counted.insufficient} "
-        f"chưa đủ căn cứ (trong đó {because} vì thiếu báo cáo), {counted.no_data} chưa có số liệu, "
-        f"{counted.not_applicable} không còn áp dụng. Các trang nói đúng như vậy."
+        f"Cả nước: {counted.judged} trên {number} chỉ tiêu đánh giá được; "
+        f"{left_out_words(counted)}. {because} chỉ tiêu chưa đủ căn cứ vì thiếu báo cáo. Các trang "
+        "nói đúng như vậy."
     )
 
 

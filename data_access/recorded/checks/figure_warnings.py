@@ -10,7 +10,7 @@ from typing import Any
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
-from progress.judging.rollup import last_known_denominator
+from progress.judging.rollup import last_known
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import NATION, Kind, Measure
@@ -30,24 +30,6 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
             yield from _moved_denominator(row, history)
             yield from _high_growth(row, history)
             yield from _not_asked(row, check.known, asked)
-
-
-def last_known_numerator(
-    programme: Programme, subject: Subject, unit: str, year: int
-) -> int | None:
-    """Return the unit's numerator of the latest year before `year`.
-
-    A unit that never gave one takes the sum of its predecessors' latest; None where any of them
-    has none either.
-    """
-    figures = programme.figures_by_series.get(subject, {})
-    own = [earlier for earlier in figures if earlier < year and unit in figures[earlier]]
-    if own:
-        return figures[max(own)][unit].numerator
-    predecessors = programme.predecessors.get(unit, ())
-    numerators = [last_known_numerator(programme, subject, each, year) for each in predecessors]
-    known = [number for number in numerators if number is not None]
-    return sum(known) if known and len(known) == len(numerators) else None
 
 
 def _with_figures(check: TableCheck) -> Programme:
@@ -83,7 +65,8 @@ def _moved_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:
     now = row.values["denominator"]
     if now is None:
         return
-    before = last_known_denominator(history, _subject(row), row.values["unit_code"], _year(row))
+    known = last_known(history, _subject(row), row.values["unit_code"], _year(row))
+    before = known.denominator if known else None
     if before is not None and abs(now - before) * 5 > before:
         sentence = (
             f"Mẫu số {written(now)} khác số biết gần nhất ({written(before)}) hơn một phần năm. "
@@ -96,7 +79,8 @@ def _high_growth(row: ImportedRow, history: Programme) -> Iterator[Issue]:
     if history.indicator[row.values["indicator_code"]].measure is not Measure.GROWTH:
         return
     now = row.values["numerator"]
-    before = last_known_numerator(history, _subject(row), row.values["unit_code"], _year(row))
+    known = last_known(history, _subject(row), row.values["unit_code"], _year(row))
+    before = known.numerator if known else None
     if before and now * 2 > before * 3:
         growth = percent(Fraction(100 * (now - before), before))
         sentence = (

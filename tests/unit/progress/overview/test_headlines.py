@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
 from progress.judging.tally import tally
+
 from progress.judging.verdicts import Verdict
 from progress.overview.headlines import attention, fact_sentence, headline, sector_sentence
 from progress.reporting.reporting import ministry_reports

@@ -1,0 +1,67 @@
+"""Two years on the same units: composition never looks like progress (method, section 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from progress.judging.rollup import Sums, sum_of_all
+from progress.model.programme import Programme
+from progress.model.records import Measure, Series
+from progress.model.reported import Figure
+from progress.model.territory import reporting_units
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the units that reported both years gave in each; `expected` should have in the later."""
+
+    earlier_year: int
+    later_year: int
+    units: tuple[str, ...]
+    expected: int
+    earlier: Sums
+    later: Sums
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether at least half of the later year's reporting units are compared."""
+        return bool(self.units) and 2 * len(self.units) >= self.expected
+
+    def change(self, measure: Measure | None) -> Fraction | None:
+        """Return points of a share, things of a count; None where that cannot be said."""
+        if not self.is_enough:
+            return None
+        if measure is not Measure.SHARE:
+            return Fraction(self.later.numerator - self.earlier.numerator)
+        before, now = self.earlier.share, self.later.share
+        return None if before is None or now is None else now - before
+
+
+def compare(
+    programme: Programme, series: Series, scope: str, earlier_year: int, later_year: int
+) -> Comparison:
+    """Compare two years of a scope over the units that reported both.
+
+    A merged unit is compared where all its predecessors reported the earlier year.
+    """
+    figures = programme.figures_by_series.get(series, {})
+    now, then = figures.get(later_year, {}), figures.get(earlier_year, {})
+    expected = reporting_units(programme, scope, later_year)
+    pairs = []
+    for unit in expected:
+        origins = reporting_units(programme, unit, earlier_year)
+        if unit in now and origins and all(code in then for code in origins):
+            pairs.append((unit, [_sums(then[code]) for code in origins], _sums(now[unit])))
+    return Comparison(
+        earlier_year=earlier_year,
+        later_year=later_year,
+        units=tuple(unit for unit, _, _ in pairs),
+        expected=len(expected),
+        earlier=sum_of_all([part for _, parts, _ in pairs for part in parts]) or Sums(0, 0),
+        later=sum_of_all([part for _, _, part in pairs]) or Sums(0, 0),
+    )
+
+
+def _sums(figure: Figure) -> Sums:
+    return Sums(figure.numerator, figure.denominator or 0)
