@@ -64,9 +64,9 @@ def add_demonstration(
     numbers = {FIGURE: len(figures), REPORT: len(reports), TASK_RECORD: len(records)}
     summary = f"Đã thêm số liệu minh họa: {_listed(numbers | {INSTITUTION: scale})}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
-    storage.store_figures(connection, change_id, figures)
-    storage.store_reports(connection, change_id, reports)
-    storage.store_task_records(connection, change_id, records)
+    storage.store(connection, FIGURE, change_id, figures)
+    storage.store(connection, REPORT, change_id, reports)
+    storage.store(connection, TASK_RECORD, change_id, records)
     made = institutions(ground(connection, programme), scale, storage.taken_codes(connection))
     storage.store_register(connection, change_id, made, on_progress)
     return summary

@@ -11,46 +11,35 @@ import sqlalchemy as sa
 from data_access.demonstration.institutions.register import MadeInstitution
 from data_access.demonstration.institutions.results import results
 from data_access.demonstration.results.chance import chance
-from data_access.demonstration.results.figures import MadeFigure
-from data_access.demonstration.results.reports import SentReport
-from data_access.demonstration.tasks import MadeRecord
+from data_access.recorded.definition.columns import CURRENT
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
+from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.summaries import bring_up_to_date
-from data_access.store.changes import MADE_UP
+from data_access.store.changes import DEMONSTRATION, MADE_UP
 from data_access.store.tables import (
-    Base,
     FigureRow,
     InstitutionPastRow,
     InstitutionResultRow,
     InstitutionRow,
-    ReportRow,
-    TaskRecordRow,
 )
 
 _BATCH = 5_000
 _Made = TypeVar("_Made")
 
 
-def store_figures(connection: sa.Connection, change_id: int, figures: Iterable[MadeFigure]) -> None:
-    """Store figures, each marked as demonstration."""
-    marks = {"change_id": change_id, "status": "current", "origin": "demonstration"}
-    _insert(connection, FigureRow, (_cells(each) | marks for each in figures))
-
-
-def store_reports(connection: sa.Connection, change_id: int, reports: Iterable[SentReport]) -> None:
-    """Store reports."""
-    marks = {"change_id": change_id, "status": "current"}
-    _insert(connection, ReportRow, (_cells(each) | marks for each in reports))
-
-
-def store_task_records(
-    connection: sa.Connection, change_id: int, records: Iterable[MadeRecord]
+def store(
+    connection: sa.Connection, table: RecordedTable, change_id: int, made: Iterable[Any]
 ) -> None:
-    """Store task records."""
-    rows = (_cells(each) | {"state": each.state, "change_id": change_id} for each in records)
-    _insert(connection, TaskRecordRow, rows)
+    """Store rows of a table, marked as demonstration where the table has a mark for that."""
+    marks = {"change_id": change_id, "status": CURRENT, "origin": DEMONSTRATION}
+    names = table.row.__table__.columns.keys()
+    own = [name for name in names if name not in marks]
+    same = {name: marks[name] for name in names if name in marks}
+    for batch in _batches(made):
+        rows = [{name: getattr(each, name) for name in own} | same for each in batch]
+        connection.execute(sa.insert(table.row), rows)
 
 
 def store_register(
@@ -64,13 +53,11 @@ def store_register(
     `on_progress` is called with the number of institutions stored.
     """
     luck = chance("results")
-    marks = {"change_id": change_id, "status": "current"}
     stored = 0
     for batch in _batches(institutions):
-        rows = (_cells(each) | {"change_id": change_id} for each in batch)
-        _insert(connection, InstitutionRow, rows)
+        store(connection, INSTITUTION, change_id, batch)
         made = (result for each in batch for result in results(each, luck))
-        _insert(connection, InstitutionResultRow, (_cells(each) | marks for each in made))
+        store(connection, INSTITUTION_RESULT, change_id, made)
         stored += len(batch)
         on_progress(stored)
     bring_up_to_date(connection)
@@ -130,16 +117,6 @@ def kept_institutions(connection: sa.Connection) -> int:
     """Return how many demonstration institutions are still in the register."""
     number = sa.select(sa.func.count()).where(InstitutionRow.change_id.in_(MADE_UP))
     return connection.scalar(number) or 0
-
-
-def _cells(made: Any) -> dict[str, Any]:
-    """Return a dataclass's fields; `asdict` also copies them, which takes longer than storing."""
-    return {name: getattr(made, name) for name in made.__dataclass_fields__}
-
-
-def _insert(connection: sa.Connection, row: type[Base], cells: Iterable[dict[str, Any]]) -> None:
-    for batch in _batches(cells):
-        connection.execute(sa.insert(row), batch)
 
 
 def _batches(items: Iterable[_Made]) -> Iterator[list[_Made]]:

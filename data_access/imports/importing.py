@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from data_access.imports.apply import File, apply, earlier_change
 from data_access.imports.checks.permissions import not_permitted
 from data_access.imports.checks.sums import Judged, sum_warnings
-from data_access.imports.outcome import Outcome, outcome
+from data_access.imports.outcome import Outcome
 from data_access.imports.planning.context import ImportContext, open_check, open_context
 from data_access.imports.planning.plan import Plan, plan_of
 from data_access.imports.planning.register_lines import completed
@@ -26,7 +26,7 @@ from data_access.imports.reading.read import Sheet
 from data_access.imports.reading.reading import Tables, tables_of
 from data_access.imports.reading.workbook import located
 from data_access.people.authors import Author, Writer, author_of
-from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.issues import Issue, Severity, of_severity
 from data_access.recorded.definition.table import TableCheck
 from data_access.store import clock
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -135,10 +135,15 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
         plans = tuple(each.plan for each in judged)
         issues = [issue for each in judged for issue in each.issues]
         issues += [located(each.sheet, issue) for each, issue in sum_warnings(context, judged)]
-        result = outcome(
-            order.source.base_name, plans, issues, reason=reason, dry_run=order.dry_run
+        result = Outcome(
+            order.source.base_name,
+            plans,
+            of_severity(issues, Severity.ERROR),
+            of_severity(issues, Severity.WARNING),
+            reason,
+            order.dry_run,
+            earlier=earlier_change(connection, order.source),
         )
-        result = replace(result, earlier=earlier_change(connection, order.source))
         if order.shown is not None and not result.says_what(order.shown):
             raise Problem(
                 "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data_access.imports.planning.plan import Plan
-from data_access.recorded.definition.issues import Issue, Severity, of_severity
+from data_access.recorded.definition.issues import Issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,3 @@ class Outcome:
         """OnProgress whether both would write the same over the same, with the same issues."""
         mine, others = (self.plans, self.errors), (other.plans, other.errors)
         return mine == others and self.warnings == other.warnings
-
-
-def outcome(
-    file_name: str,
-    plans: tuple[Plan, ...],
-    issues: list[Issue],
-    *,
-    reason: str | None,
-    dry_run: bool,
-) -> Outcome:
-    """Return what becomes of a file with these issues, before anything is written."""
-    return Outcome(
-        file_name,
-        plans,
-        errors=of_severity(issues, Severity.ERROR),
-        warnings=of_severity(issues, Severity.WARNING),
-        reason=reason,
-        dry_run=dry_run,
-    )

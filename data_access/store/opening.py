@@ -54,11 +54,19 @@ def open_database() -> sa.Engine:
     url = database_url()
     require(url)
     engine = engine_for(url)
-    with reading(engine) as connection:
-        prepared_version(connection)
-        if not is_current(connection):
-            raise Problem(
-                "Cơ sở dữ liệu chưa theo phiên bản này của chương trình. Hãy chạy "
-                "«python3 manage.py setup» rồi thử lại."
-            )
+    try:
+        with reading(engine) as connection:
+            _check_ready(connection)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
+
+
+def _check_ready(connection: sa.Connection) -> None:
+    prepared_version(connection)
+    if not is_current(connection):
+        raise Problem(
+            "Cơ sở dữ liệu chưa theo phiên bản này của chương trình. Hãy chạy "
+            "«python3 manage.py setup» rồi thử lại."
+        )

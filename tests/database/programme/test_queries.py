@@ -14,7 +14,7 @@ from data_access.programme.queries import has_demonstration, programme
 from data_access.store import tables
 from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
-from progress.model import records
+from progress.model import records, reported
 from progress.model.canonical import canonical
 from progress.model.records import Kind, Measure
 from tests.databases import PLANS, SCHEMA, Content
@@ -117,7 +117,7 @@ DAY = records.Observance("day", "Ngày Sách", 4, 21, 1, None, "1520", "Điều 
 
 def figure(unit: str, number: int, whole: int | None, change: int, indicator="service"):
     category = "commune" if indicator == "service" else "none"
-    return records.Figure(
+    return reported.Figure(
         *(unit, indicator, category, 2024 if "@" in unit or unit == "qn" else 2025),
         *(number, whole, "reported", "ghi chú", change),
     )
@@ -177,11 +177,11 @@ def test_the_programme_equals_what_was_written(written):
             figure("qn", 0, 1, change),
         )
         write(connection, tables.FigureRow, *given, status="current")
-        report = records.Report(
+        report = reported.Report(
             *("86", 2025, date(2025, 12, 14), date(2025, 11, 30), "12/BC", "Bà A", "đủ", change)
         )
         write(connection, tables.ReportRow, report, status="current")
-        record = records.TaskRecord(
+        record = reported.TaskRecord(
             *("I.5", 2025, "done", date(2025, 5, 1), "12/BC", "ghi chú", change)
         )
         write(connection, tables.TaskRecordRow, record)
@@ -216,7 +216,7 @@ def test_figures_and_reports_of_communes_are_not_in_the_programme(written):
         given = figure("00004", 1, 2, change), figure("qn", 0, 1, change)
         write(connection, tables.FigureRow, *given, status="current")
         for unit in ("00004", "qn"):
-            report = records.Report(unit, 2024, date(2024, 12, 1), None, None, None, None, change)
+            report = reported.Report(unit, 2024, date(2024, 12, 1), None, None, None, None, change)
             write(connection, tables.ReportRow, report, status="current")
     with reading(written) as connection:
         made = programme(connection)
@@ -255,10 +255,10 @@ def test_demonstration_is_told_by_the_change_that_wrote_it(written, row):
             if row is tables.FigureRow:
                 write(connection, row, figure("86", 1, 2, change), status="current")
             elif row is tables.ReportRow:
-                report = records.Report("86", 2025, date(2025, 1, 1), *(None,) * 4, change)
+                report = reported.Report("86", 2025, date(2025, 1, 1), *(None,) * 4, change)
                 write(connection, row, report, status="current")
             else:
-                record = records.TaskRecord("I.5", 2025, "in_progress", None, None, None, change)
+                record = reported.TaskRecord("I.5", 2025, "in_progress", None, None, None, change)
                 write(connection, row, record)
         with reading(written) as connection:
             assert has_demonstration(connection) is told

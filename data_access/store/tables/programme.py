@@ -1,4 +1,4 @@
-"""What the documents ask for: sectors, indicators, targets, and where they disagree."""
+"""What the documents ask for, and of which units."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from data_access.store.tables.base import (
     AgencyCode,
     Base,
     CategoryKey,
+    Count,
     DocumentKey,
     IndicatorCode,
     IndicatorKey,
@@ -18,11 +19,49 @@ from data_access.store.tables.base import (
     Number,
     SectorCode,
     UnitCode,
+    UnitKey,
     YearKey,
     not_blank,
     one_of,
     part_of,
 )
+
+
+class UnitRow(Base):
+    """An administrative unit during its life."""
+
+    __tablename__ = "unit"
+    __table_args__ = (
+        one_of("kind", "nation", "province", "district", "commune"),
+        sa.Index(None, "parent_code"),
+    )
+
+    code: Mapped[Key]
+    official_code: Mapped[str | None]
+    name: Mapped[str]
+    short_name: Mapped[str]
+    former_names: Mapped[str | None]
+    kind: Mapped[str]
+    type_name: Mapped[str | None]
+    region: Mapped[str | None]
+    parent_code: Mapped[UnitCode | None]
+    former_parent_code: Mapped[UnitCode | None]
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    latitude: Mapped[Number | None]
+    longitude: Mapped[Number | None]
+    population: Mapped[Count | None]
+    area_km2: Mapped[Number | None]
+
+
+class UnitSuccessionRow(Base):
+    """One predecessor of a merged unit."""
+
+    __tablename__ = "unit_succession"
+
+    predecessor_code: Mapped[UnitKey]
+    successor_code: Mapped[UnitKey]
+    effective_on: Mapped[date]
 
 
 class DocumentRow(Base):
