@@ -130,6 +130,8 @@ def document(
         report_day=before and before[1],
         report_to=None,
         report_clause=None,
+        report_from=None,
+        report_kind=Kind.PROVINCE if unit_code == NATION else Kind.COMMUNE,
     )
 
 

@@ -13,10 +13,30 @@ from data_access.store.tables import (
     CategoryRow,
     ConflictRow,
     ConflictSideRow,
+    DocumentRow,
     IndicatorRow,
     TargetRow,
 )
-from progress.model.records import Conflict, ConflictSide, Indicator, Measure, Target
+from progress.model.records import (
+    Conflict,
+    ConflictSide,
+    Document,
+    Indicator,
+    Kind,
+    Measure,
+    Target,
+)
+
+
+def documents(connection: sa.Connection) -> tuple[Document, ...]:
+    """Return every document by its code."""
+    row = DocumentRow
+    query = sa.select(*columns_of(row, Document)).order_by(in_order(row.code))
+    rows = (row._asdict() for row in connection.execute(query))
+    return tuple(
+        Document(**cells | {"report_kind": cells["report_kind"] and Kind(cells["report_kind"])})
+        for cells in rows
+    )
 
 
 def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from data_access.programme.plans import conflicts, indicators, targets
+from data_access.programme.plans import conflicts, documents, indicators, targets
 from data_access.programme.reported import figures, reports, task_records
 from data_access.programme.tasks import observances, tasks
 from data_access.programme.units import is_held, units
@@ -13,7 +13,6 @@ from data_access.store.records import records_of
 from data_access.store.tables import (
     AgencyRow,
     CategoryRow,
-    DocumentRow,
     FigureRow,
     InstitutionRow,
     ReportRow,
@@ -22,7 +21,7 @@ from data_access.store.tables import (
     UnitSuccessionRow,
 )
 from progress.model.programme import Programme
-from progress.model.records import Agency, Category, Document, Sector, Succession
+from progress.model.records import Agency, Category, Sector, Succession
 
 
 def programme(connection: sa.Connection) -> Programme:
@@ -31,7 +30,7 @@ def programme(connection: sa.Connection) -> Programme:
     return Programme(
         version=current_version(connection),
         demonstration=has_demonstration(connection),
-        documents=records_of(connection, DocumentRow, Document, DocumentRow.code),
+        documents=documents(connection),
         units=units(connection, is_held()),
         successions=records_of(
             connection,

@@ -41,7 +41,9 @@ class Document:
     """A decision, plan or circular; `unit_code` is the unit it binds.
 
     `first_year` and `last_year` bound the years it speaks of. `report_month` and `report_day` are
-    the day *before* which its yearly report is due; None where it names no day.
+    the day *before* which its yearly report is due; None where it names no day. `report_from` is
+    whom its clause asks, in its words; `report_kind` the kind of administrative unit among them,
+    None where the clause names none.
     """
 
     code: str
@@ -56,6 +58,8 @@ class Document:
     report_day: int | None
     report_to: str | None
     report_clause: str | None
+    report_from: str | None
+    report_kind: Kind | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,13 +92,17 @@ def commune_chain(programme: Programme, communes: Communes, year: int, as_of: da
 def plan_rule(programme: Programme, province: str, year: int) -> Document | None:
     """Return the plan by which a province's communes report for a year; None where none asks.
 
-    The plan of a province that has ended asks nobody: those whom it bound, its districts, ended
-    with it.
+    A clause that names departments or districts asks nothing of communes, and the plan of a
+    province that has ended asks nobody.
     """
     unit = programme.unit.get(province)
     if unit is None or unit.kind is not Kind.PROVINCE or unit.valid_to is not None:
         return None
-    asking = [each for each in reporting_plans(programme, province) if covers(each, year)]
+    asking = [
+        each
+        for each in reporting_plans(programme, province)
+        if each.report_kind is Kind.COMMUNE and covers(each, year)
+    ]
     return next((each for each in asking if each.report_day is not None), next(iter(asking), None))
 
 
@@ -111,11 +115,19 @@ def reporting_plans(programme: Programme, scope: str) -> tuple[Document, ...]:
     )
 
 
-def ended_plans(programme: Programme, scope: str) -> tuple[Document, ...]:
-    """Return the plans on yearly reports of a scope and of its predecessors that have ended."""
+def plans_asking_nobody(programme: Programme, scope: str) -> tuple[Document, ...]:
+    """Return the plans of a scope and its predecessors whose rule on reports asks no unit of today.
+
+    Their unit has ended, or their clause names no communes.
+    """
     codes = (scope, *programme.predecessors.get(scope, ()))
-    ended = (code for code in codes if programme.unit[code].valid_to is not None)
-    return tuple(plan for code in ended for plan in reporting_plans(programme, code))
+    return tuple(
+        plan
+        for code in codes
+        if programme.unit[code].kind is not Kind.NATION
+        for plan in reporting_plans(programme, code)
+        if programme.unit[code].valid_to is not None or plan.report_kind is not Kind.COMMUNE
+    )
 
 
 def local_plans(programme: Programme) -> tuple[Document, ...]:
@@ -125,6 +137,7 @@ def local_plans(programme: Programme) -> tuple[Document, ...]:
         for unit in programme.provinces
         if unit.valid_to is None
         for plan in reporting_plans(programme, unit.code)
+        if plan.report_kind is Kind.COMMUNE
     )
 
 

@@ -43,9 +43,10 @@ def chain_headline(chain: Chain) -> str:
 def rule_sentence(chain: Chain) -> str:
     """Say which document asks for the reports, by what day and in which clause."""
     if chain.rule is None:
+        asked = "kế hoạch nào yêu cầu cấp xã" if chain.inside else "văn bản nào yêu cầu"
         return (
-            f"Không có kế hoạch nào của đơn vị yêu cầu báo cáo năm {chain.year}, nên không đơn vị "
-            "nào bị coi là thiếu hay muộn."
+            f"Không có {asked} báo cáo năm {chain.year}, nên không đơn vị nào bị coi là thiếu hay "
+            "muộn."
         )
     clause = (chain.rule.report_clause or "không rõ điều khoản").partition(":")[0]
     return f"{_asks(chain)} Căn cứ: {named(chain.rule)}, {clause[:1].lower()}{clause[1:]}."
@@ -118,16 +119,18 @@ def covered(report: Report) -> str:
     return f"khoảng {months} tháng đầu năm" if halves else "chưa đến một tháng"
 
 
-def ended_rule(document: Document, unit: Unit) -> str:
-    """Say that what an ended unit's plan asks for binds nobody any more."""
+def rule_without_units(document: Document, unit: Unit) -> str:
+    """Say why a plan's rule on yearly reports asks no unit of today."""
     named = "không ghi ngày"
     if document.report_day is not None and document.report_month is not None:
-        named = f"trước ngày {document.report_day:02d}/{document.report_month:02d} hằng năm"
-    bound = "các huyện" if unit.kind is Kind.PROVINCE else "các đơn vị"
+        named = f"trước ngày {document.report_day:02d}/{document.report_month:02d}"
+    asked = document.report_from or "các đơn vị không nêu tên"
+    why = "không nêu cấp xã" if unit.valid_to is None else "đơn vị đã kết thúc"
+    if document.report_kind is Kind.DISTRICT:
+        why += ", cấp huyện không còn"
     return (
-        f"Kế hoạch của {unit_title(unit)} ghi hạn báo cáo {named}, nhưng {bound} mà kế hoạch "
-        f"ràng buộc đã kết thúc hoạt động, nên không ai bị tính muộn theo quy định này. "
-        f"{source(document)}"
+        f"Kế hoạch của {unit_title(unit)} yêu cầu {asked} báo cáo hằng năm, {named}; {why}, nên "
+        f"không đơn vị nào bị tính thiếu hay muộn theo quy định này. {source(document)}"
     )
 
 

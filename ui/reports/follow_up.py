@@ -11,12 +11,12 @@ from progress.model.titles import unit_title
 from progress.reporting.chains import (
     Chain,
     commune_chain,
-    ended_plans,
     latest_asked_year,
     local_plans,
+    plans_asking_nobody,
 )
 from progress.reporting.follow_up import letter, nobody_words
-from progress.reporting.words import chain_headline, ended_rule, rule_sentence
+from progress.reporting.words import chain_headline, rule_sentence, rule_without_units
 from ui.frame import downloads, snapshots, url_state, widgets
 from ui.frame.frame import View
 from ui.reports import tables
@@ -60,8 +60,9 @@ def plans(view: View) -> None:
         for plan in view.derive(local_plans, view.programme):
             _plan(view, plan.unit_code)
     for unit in view.programme.provinces:
-        for plan in view.derive(ended_plans, view.programme, unit.code) if unit.valid_to else ():
-            st.markdown(f":material/info: {ended_rule(plan, unit)}")
+        for plan in view.derive(plans_asking_nobody, view.programme, unit.code):
+            if plan.unit_code == unit.code:
+                st.markdown(f":material/info: {rule_without_units(plan, unit)}")
 
 
 def _plan(view: View, province: str) -> None:

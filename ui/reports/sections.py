@@ -17,10 +17,10 @@ from progress.model.titles import scope_title
 from progress.reporting.chains import (
     Chain,
     commune_chain,
-    ended_plans,
     latest_asked_year,
     ministry_chain,
     own_reports,
+    plans_asking_nobody,
 )
 from progress.reporting.matrix import (
     ReportMatrix,
@@ -32,10 +32,10 @@ from progress.reporting.matrix import (
 from progress.reporting.words import (
     chain_headline,
     cut_offs,
-    ended_rule,
     lines_note,
     partial_year,
     rule_sentence,
+    rule_without_units,
 )
 from ui.frame import downloads, frame, selection, snapshots, url_state, widgets, words
 from ui.frame.frame import View
@@ -115,8 +115,10 @@ def second(view: View, chain: Chain | None) -> None:
             st.markdown(f"{chain_headline(chain)} {rule_sentence(chain)}")
         if chain.asked or chain.sent:
             _drawn(view, chain, "second")
-    for plan in view.derive(ended_plans, view.programme, view.selection.scope):
-        st.markdown(f":material/info: {ended_rule(plan, view.programme.unit[plan.unit_code])}")
+    for plan in view.derive(plans_asking_nobody, view.programme, view.selection.scope):
+        st.markdown(
+            f":material/info: {rule_without_units(plan, view.programme.unit[plan.unit_code])}"
+        )
 
 
 def _inside(view: View) -> Communes | None:

@@ -81,6 +81,8 @@ class DocumentRow(Base):
     report_day: Mapped[int | None]
     report_to: Mapped[str | None]
     report_clause: Mapped[str | None]
+    report_from: Mapped[str | None]
+    report_kind: Mapped[str | None]
 
 
 class AgencyRow(Base):

@@ -62,10 +62,9 @@ WITHOUT_PLAN = records.Unit(
 DECISION = records.Document(
     *("1520", "Quyết định", "1520/QĐ-TTg", "Thủ tướng", date(2022, 12, 9)),
     *("VN", 2023, 2030, 12, 15, "Bộ", "Điều 3"),
+    *("các tỉnh", Kind.PROVINCE),
 )
-PLAN = records.Document(
-    *("qn", "Kế hoạch", None, "Ủy ban", None, "qn", None, None, None, None, None, None)
-)
+PLAN = records.Document(*("qn", "Kế hoạch", None, "Ủy ban", None, "qn", *(None,) * 8))
 NEW = records.Agency("cuc", "Cục", date(2025, 3, 1), None, None, "ghi chú")
 OLD = records.Agency("vu", "Vụ", None, date(2025, 2, 28), "cuc", None)
 SECTOR = records.Sector("library", "Thư viện", "vu", "service", "commune", 1)

@@ -88,6 +88,33 @@ def test_day_of_the_yearly_report(code, before):
     assert (row["report_month"], row["report_day"]) == before
 
 
+@pytest.mark.parametrize(
+    ("code", "kind", "named"),
+    [
+        pytest.param("tt14", "province", "tỉnh, thành phố", id="to-the-ministry"),
+        pytest.param("hue", "commune", "UBND các xã, phường", id="hue"),
+        pytest.param("vinh_long", "district", "các huyện", id="vinh-long-names-districts"),
+        pytest.param("lai_chau", "district", "các sở", id="lai-chau-names-departments-too"),
+        pytest.param("quang_nghiep", "", "công chức", id="quang-nghiep-names-an-official"),
+        pytest.param("1346", "", "thuộc Bộ", id="the-ministrys-own-bodies"),
+        pytest.param("1520", "", "", id="no-clause-at-hand"),
+    ],
+)
+def test_whom_the_clause_on_reports_names(code, kind, named):
+    (row,) = [row for row in rows("document") if row["code"] == code]
+    assert row["report_kind"] == kind
+    assert named in row["report_from"]
+    assert bool(row["report_from"]) == bool(row["report_clause"])
+
+
+def test_a_national_target_known_from_plans_only_is_restated():
+    known = {row["clause"].startswith("Nêu lại tại"): set() for row in rows("target")}
+    for row in rows("target"):
+        if row["document_code"] == "1520":
+            known[row["clause"].startswith("Nêu lại tại")].add(row["certainty"])
+    assert known == {True: {"restated", "conflicting"}, False: {"read"}}
+
+
 def valid_on(row: dict[str, str], day: str) -> bool:
     return (row["valid_from"] or "0") <= day <= (row["valid_to"] or "9")
 
@@ -186,8 +213,10 @@ def test_the_decision_has_34_targets_and_no_other():
 @pytest.mark.parametrize(
     ("row", "certainty"),
     [
-        pytest.param(("library_service", "public_commune", 2030), "read", id="read"),
-        pytest.param(("library_digital", "public_commune", 2025), "read", id="read-on-a-page"),
+        pytest.param(
+            ("library_service", "public_commune", 2030), "restated", id="cited-from-plans"
+        ),
+        pytest.param(("library_service", "public_province", 2025), "read", id="read-on-a-page"),
         pytest.param(("library_digital", "public_commune", 2030), "restated", id="restated"),
         pytest.param(("library_digital", "armed_forces", 2030), "conflicting", id="conflicting"),
         pytest.param(("library_visits", "none", 2030), "restated", id="restated-range"),

@@ -7,15 +7,16 @@ from datetime import date
 
 import pytest
 
+from progress.model.records import Kind
 from progress.model.reported import Communes
 from progress.reporting.chains import (
     commune_chain,
-    ended_plans,
     latest_asked_year,
     local_plans,
     ministry_chain,
     own_reports,
     plan_rule,
+    plans_asking_nobody,
 )
 from progress.reporting.reporting import ReportState
 from tests.factories import (
@@ -34,13 +35,15 @@ TODAY = date(2026, 11, 21)
 
 def plan(unit_code: str = "46", **more):
     clause = more.pop("clause", "Đoạn kết")
+    kind = more.pop("kind", Kind.COMMUNE)
     made = document("hue", unit_code, **{"first_year": 2026, "before": (10, 5), **more})
-    return replace(made, report_clause=clause)
+    return replace(made, report_clause=clause, report_kind=kind)
 
 
 HUE = plan()
 NO_DAY = plan("01", first_year=None, before=None)
-VINH_LONG_PLAN = plan("86@2025", first_year=2023, before=(11, 15))
+VINH_LONG_PLAN = plan("86@2025", first_year=2023, before=(11, 15), kind=Kind.DISTRICT)
+LAI_CHAU_PLAN = plan("01", first_year=None, before=None, kind=Kind.DISTRICT)
 
 
 def inside(*units, province: str = "46", reports=()) -> Communes:
@@ -127,12 +130,21 @@ def test_the_plan_of_a_province_that_ended_binds_nobody():
 
 @pytest.mark.parametrize("scope", ["86", "86@2025"])
 def test_a_rule_without_anyone_left_is_shown_for_the_province_and_its_successor(scope):
-    assert ended_plans(made(VINH_LONG_PLAN), scope) == (VINH_LONG_PLAN,)
-    assert ended_plans(made(VINH_LONG_PLAN), "46") == ()
+    assert plans_asking_nobody(made(VINH_LONG_PLAN), scope) == (VINH_LONG_PLAN,)
+    assert plans_asking_nobody(made(VINH_LONG_PLAN), "46") == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.DISTRICT, None])
+def test_a_clause_that_names_no_communes_asks_nothing_of_them(kind):
+    rule = replace(HUE, report_kind=kind)
+    chain = commune_chain(made(rule), inside(village("c")), 2026, TODAY)
+    assert (chain.rule, chain.owing) == (None, ())
+    assert chain.facts[0].state is ReportState.NOT_ASKED
+    assert plans_asking_nobody(made(rule), "46") == (rule,)
 
 
 def test_plans_of_today_are_listed_once_and_national_rules_are_none_of_them():
-    assert local_plans(made(HUE, NO_DAY, VINH_LONG_PLAN)) == (NO_DAY, HUE)
+    assert local_plans(made(HUE, NO_DAY, VINH_LONG_PLAN, LAI_CHAU_PLAN)) == (NO_DAY, HUE)
     assert local_plans(made(plan(before=None, clause=None))) == ()
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from progress.reporting.reporting import (
+    ReportState,
     last_day_in_time,
     latest_due_year,
     ministry_reports,
@@ -103,8 +104,15 @@ def test_last_day_in_time(rule, year, last):
 
 def test_the_ministrys_rule_is_the_national_one_and_never_a_plans():
     local = document("a_plan", "46", before=(10, 5))
-    assert ministry_rule(programme(documents=(local, DECISION, CIRCULAR))) == CIRCULAR
-    assert ministry_rule(programme(documents=(local, DECISION))) is None
+    assert ministry_rule(programme(documents=(local, DECISION, CIRCULAR)), 2025) == CIRCULAR
+    assert ministry_rule(programme(documents=(local, DECISION)), 2025) is None
+
+
+@pytest.mark.parametrize("year", [2022, 2031])
+def test_the_ministry_asks_for_no_report_outside_the_programmes_years(year):
+    assert ministry_rule(programme(), year) is None
+    states = {fact.state for fact in ministry_reports(programme(), year, date(2032, 1, 1))}
+    assert states == {ReportState.NOT_ASKED}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from progress.model.records import Kind
 from progress.model.reported import Communes
 from progress.reporting.chains import commune_chain, ministry_chain
 from progress.reporting.follow_up import DEMONSTRATION, letter, nobody_words
@@ -15,9 +16,9 @@ from progress.reporting.words import (
     chain_headline,
     covered,
     cut_offs,
-    ended_rule,
     partial_year,
     rule_sentence,
+    rule_without_units,
     state_rule,
 )
 from tests.factories import CIRCULAR, DECISION, commune, document, ended, programme, report
@@ -186,12 +187,16 @@ def test_every_state_of_a_deadline_has_its_days():
     assert "15/12/2025" in state_rule(country(), ReportState.LATE)
 
 
-def test_a_rule_that_binds_nobody_any_more_is_said_to():
-    plan = replace(HUE, unit_code="86@2025", report_month=11, report_day=15)
-    said = ended_rule(plan, ended("86@2025", "Vĩnh Long"))
-    assert "trước ngày 15/11 hằng năm" in said
-    assert "các huyện mà kế hoạch ràng buộc đã kết thúc" in said
-    assert "không ai bị tính muộn" in said
+def test_a_rule_that_asks_no_unit_of_today_is_said_to():
+    plan = replace(HUE, report_kind=Kind.DISTRICT, report_from="các sở; UBND các huyện")
+    old = replace(plan, unit_code="86@2025", report_month=11, report_day=15)
+    said = rule_without_units(old, ended("86@2025", "Vĩnh Long"))
+    assert "yêu cầu các sở; UBND các huyện báo cáo hằng năm, trước ngày 15/11" in said
+    assert "đơn vị đã kết thúc, cấp huyện không còn" in said
+    assert "không đơn vị nào bị tính thiếu hay muộn" in said
+    lasting = replace(ended("12", "Lai Châu"), valid_to=None)
+    said = rule_without_units(replace(plan, report_day=None), lasting)
+    assert "không ghi ngày; không nêu cấp xã, cấp huyện không còn" in said
 
 
 def test_the_list_names_those_who_owe_by_the_alphabet_with_days_and_rule():
