@@ -54,7 +54,7 @@ class Entry:
 def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[Entry, ...]:
     """Return what a year holds for a scope, in order of the days; what has no day comes last."""
     listed = [
-        *_observances(programme, year),
+        *_observances(programme, scope, year),
         *_deadlines(programme, scope, year),
         *_tasks(programme, year, as_of),
     ]
@@ -97,10 +97,12 @@ def last_year(programme: Programme) -> int:
     return max((plan.last_year or 0 for plan in programme.documents), default=0)
 
 
-def _observances(programme: Programme, year: int) -> Iterator[Entry]:
+def _observances(programme: Programme, scope: str, year: int) -> Iterator[Entry]:
+    """Yield the observances of the national documents and of the scope's own plans."""
     for each in programme.observances:
         document = programme.document[each.document_code]
-        if (each.first_year or year) > year or not covers(document, year):
+        binds = document.unit_code in (NATION, scope)
+        if not binds or (each.first_year or year) > year or not covers(document, year):
             continue
         tasks = tuple(
             task
@@ -137,35 +139,34 @@ def _runs_in(task: Task, year: int) -> bool:
 
 def _deadlines(programme: Programme, scope: str, year: int) -> Iterator[Entry]:
     """Yield the deadlines of the Ministry's chain and, for a province, of its own one."""
-    of_province = scope != NATION and programme.unit[scope].kind is Kind.PROVINCE
-    national = programme.plans.get(NATION, ())
-    for document in national:
+    if year not in programme.programme_years:
+        return
+    for document in programme.plans.get(NATION, ()):
         if covers(document, year) and (document.report_day or document.report_clause):
             who = "tỉnh, thành phố" if document.report_day else "Bộ"
             yield _deadline(document, year, who)
-    if of_province:
-        for document in _own(programme, scope, year):
-            yield _deadline(document, year, _bound(programme, scope))
+    for document in _own(programme, scope, year):
+        yield _deadline(document, year, _bound(programme, document))
 
 
 def _own(programme: Programme, province: str, year: int) -> tuple[Document, ...]:
     """Return the plan by which those inside a province report in a year, if there is one.
 
-    For a province that has ended: the plan that bound its districts while it lasted.
+    Where no plan asks the communes: the one that asks others, while the province lasts.
     """
     unit = programme.unit[province]
-    if unit.valid_to is None:
-        rule = plan_rule(programme, province, year)
-        return (rule,) if rule else ()
-    there = unit.valid_on(date(year, 12, 31))
-    plans = reporting_plans(programme, province) if there else ()
+    if unit.kind is not Kind.PROVINCE or not unit.valid_on(date(year, 12, 31)):
+        return ()
+    rule = plan_rule(programme, province, year)
+    plans = (rule,) if rule else reporting_plans(programme, province)
     return tuple(plan for plan in plans if covers(plan, year))[:1]
 
 
-def _bound(programme: Programme, province: str) -> str:
-    unit = programme.unit[province]
-    level = "cấp xã" if unit.valid_to is None else "cấp huyện"
-    return f"{level} của {unit.name}"
+def _bound(programme: Programme, plan: Document) -> str:
+    """Say whom a plan's clause asks: the communes, or others in its own words."""
+    unit = programme.unit[plan.unit_code]
+    asked = "cấp xã" if plan.report_kind is Kind.COMMUNE else plan.report_from
+    return f"{asked or 'các đơn vị không nêu tên'} của {unit.name}"
 
 
 def _deadline(document: Document, year: int, who: str) -> Entry:

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from charts.theme import DARK, LIGHT
 from exports.calendar_file import calendar_file
-from progress.model.records import Conflict, ConflictSide, Observance
+from progress.model.records import Conflict, ConflictSide, Kind, Observance
 from progress.overview.year_calendar import EntryKind, by_day, dated, entries, undated, upcoming
 from progress.overview.year_words import entry_day, entry_details, year_headline
 from tests.factories import DECISION, document, programme, task, task_record
@@ -29,7 +29,11 @@ HUE = replace(
     document("hue", "46", first_year=2026, before=(10, 5)), report_to="Sở", report_clause="Đoạn kết"
 )
 VINH_LONG = replace(
-    document("vinh_long", "86@2025", before=(11, 15)), report_to="tỉnh", report_clause="Đoạn kết"
+    document("vinh_long", "86@2025", before=(11, 15)),
+    report_to="tỉnh",
+    report_clause="Đoạn kết",
+    report_from="các huyện",
+    report_kind=Kind.DISTRICT,
 )
 
 
@@ -108,7 +112,7 @@ def test_tasks_hang_on_an_observance_in_their_own_years(year, codes):
         pytest.param("VN", 2026, ["14/12/2026"], id="country"),
         pytest.param("46", 2026, ["04/10/2026", "14/12/2026"], id="province-with-a-plan"),
         pytest.param("46", 2025, ["14/12/2025"], id="before-the-plan-binds"),
-        pytest.param("46", 2031, ["14/12/2031"], id="after-the-plan"),
+        pytest.param("46", 2031, [], id="after-the-programme"),
         pytest.param("01", 2026, ["14/12/2026"], id="province-without-a-plan"),
         pytest.param("86@2025", 2024, ["14/11/2024", "14/12/2024"], id="while-it-lasted"),
         pytest.param("86@2025", 2025, ["14/12/2025"], id="ended-province"),
@@ -120,6 +124,32 @@ def test_deadlines_are_those_that_bind_the_scope(scope, year, days):
     deadlines = of_kind(found, EntryKind.DEADLINE)
     assert [entry_day(entry) for entry in deadlines] == days
     assert all("văn bản ghi trước ngày" in entry.note for entry in deadlines)
+
+
+@pytest.mark.parametrize(
+    ("scope", "names"),
+    [
+        pytest.param("VN", ["Ngày national"], id="country"),
+        pytest.param("01", ["Ngày national"], id="another-province"),
+        pytest.param("46", ["Ngày national", "Ngày own"], id="the-plans-own-province"),
+    ],
+)
+def test_an_observance_of_a_plan_stands_in_the_calendar_of_its_unit_only(scope, names):
+    own = replace(observance("own"), document_code="hue")
+    found = year_of(made(observance("national"), own, plans=(HUE,)), scope=scope)
+    assert [entry.title for entry in of_kind(found, EntryKind.OBSERVANCE)] == names
+
+
+@pytest.mark.parametrize(
+    ("plan", "scope", "year", "title"),
+    [
+        pytest.param(HUE, "46", 2026, "của cấp xã của", id="communes"),
+        pytest.param(VINH_LONG, "86@2025", 2024, "của các huyện của", id="districts"),
+    ],
+)
+def test_a_deadline_names_whom_the_clause_asks(plan, scope, year, title):
+    found = of_kind(year_of(made(plans=(plan,)), year, scope), EntryKind.DEADLINE)
+    assert title in found[0].title
 
 
 def test_a_report_without_a_day_is_listed_undated():
