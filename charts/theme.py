@@ -63,6 +63,7 @@ COMPARISONS: dict[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("=", "primary"),
     Comparison.HIGHER: ("↑", "good"),
     Comparison.LOWER: ("↓", "warning"),
+    Comparison.CONFLICTING: ("?", "unknown"),
     Comparison.OTHER_MEASURE: ("≠", "plain"),
     Comparison.OTHER: ("+", "plain"),
     Comparison.WORDS: ("“”", "plain"),

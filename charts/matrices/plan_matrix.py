@@ -170,6 +170,7 @@ def _texts(theme: Theme) -> alt.Chart:
 def _words(theme: Theme) -> alt.Chart:
     """Write the comparison's word where there is room for it."""
     short = {
+        Comparison.CONFLICTING: "chưa so được",
         Comparison.OTHER: "riêng",
         Comparison.OTHER_MEASURE: "cách khác",
         Comparison.MISSING: "không nêu",

@@ -19,6 +19,7 @@ _COUNTED = {
     Comparison.EQUAL: "mục tiêu bằng",
     Comparison.HIGHER: "cao hơn",
     Comparison.LOWER: "thấp hơn",
+    Comparison.CONFLICTING: "chưa so được vì các nguồn nêu khác nhau",
     Comparison.OTHER: "mục tiêu riêng",
     Comparison.WORDS: "nêu bằng lời",
 }

@@ -25,6 +25,7 @@ class Comparison(LabelledEnum):
     EQUAL = "equal", "bằng"
     HIGHER = "higher", "cao hơn"
     LOWER = "lower", "thấp hơn"
+    CONFLICTING = "conflicting", "các nguồn nêu khác nhau"
     OTHER_MEASURE = "other_measure", "nêu theo cách khác"
     OTHER = "other", "chỉ tiêu riêng của kế hoạch"
     WORDS = "words", "nêu bằng lời"
@@ -69,13 +70,18 @@ def deviations(programme: Programme, document: Document) -> tuple[Deviation, ...
 
 
 def compare(ours: Target | None, theirs: Target | None) -> Comparison:
-    """Compare a local target with the national one of the same indicator, category and year."""
+    """Compare a local target with the national one of the same indicator, category and year.
+
+    With a number on which the sources disagree nothing is compared.
+    """
     if ours is None:
         return Comparison.MISSING
     if ours.low is None:
         return Comparison.WORDS
     if theirs is None or theirs.low is None:
         return Comparison.OTHER
+    if "conflicting" in (ours.certainty, theirs.certainty):
+        return Comparison.CONFLICTING
     if (ours.low, ours.high) == (theirs.low, theirs.high):
         return Comparison.EQUAL
     # A target without an upper end ends where it begins.

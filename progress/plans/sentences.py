@@ -25,6 +25,7 @@ DECISION = "Quyết định 1520/QĐ-TTg"
 _TOLD = (
     Comparison.LOWER,
     Comparison.HIGHER,
+    Comparison.CONFLICTING,
     Comparison.OTHER_MEASURE,
     Comparison.OTHER,
     Comparison.WORDS,
@@ -83,8 +84,6 @@ def cell_sentence(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell
     parts = [f"{title}: {_compared(programme, row, cell)}."]
     parts += [f"{target.clause}." for target in cell.local[:1]]
     parts += [note_words(target) for target in cell.local if target.note]
-    if row.national is not None and row.national.certainty == "conflicting" and cell.local:
-        parts.append("Các nguồn nêu khác nhau về con số của Quyết định.")
     if cell.ended and cell.local:
         parts.append(f"{Verdict.NOT_APPLICABLE.label}: loại thiết chế đã kết thúc.")
     return " ".join(parts)
@@ -130,6 +129,9 @@ def _compared(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell) ->
             return (
                 f"kế hoạch đặt {ours}, {cell.comparison.label}{by} so với {theirs} của Quyết định"
             )
+        case Comparison.CONFLICTING:
+            disputed = f"các nguồn nêu khác nhau về Quyết định ({theirs})"
+            return f"kế hoạch đặt {ours}; {disputed}, nên không so"
         case Comparison.OTHER_MEASURE:
             return f"kế hoạch đặt {ours}; Quyết định đặt {theirs}, nên không so trực tiếp"
         case Comparison.OTHER:

@@ -122,8 +122,9 @@ def _legend(shown: Sequence[PlanMatrixRow]) -> str:
         for each in Comparison
         if counts[each] and each is not Comparison.OUTSIDE
     ]
-    if any(line.national and line.national.certainty == "conflicting" for line in shown):
-        legend.append("**?** các nguồn nêu khác nhau")
+    disputed = any(line.national and line.national.certainty == "conflicting" for line in shown)
+    if disputed and not counts[Comparison.CONFLICTING]:
+        legend.append(f"{symbol(Comparison.CONFLICTING)}{Comparison.CONFLICTING.label}")
     if any(cell.ended for line in shown for cell in line.cells):
         legend.append("chữ xám: loại thiết chế không còn áp dụng")
     return "  ·  ".join([*legend, "Bấm một ô để xem hai điều khoản."])

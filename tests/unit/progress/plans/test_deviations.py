@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from progress.plans.deviations import Comparison, deviations, local_plans
@@ -49,6 +51,14 @@ def local(year, low, high=None, **more):
 def test_comparison_of_a_pair(national, ours, comparison):
     found = compared([target(2030, *national)], [local(2030, *ours)])
     assert found == [("library_service", 2030, comparison)]
+
+
+@pytest.mark.parametrize("ours", [59, 60, 61])
+def test_a_number_on_which_sources_disagree_is_called_neither_lower_nor_higher(ours):
+    national = replace(target(2030, 60), certainty="conflicting")
+    assert compared([national], [local(2030, ours)]) == [
+        ("library_service", 2030, Comparison.CONFLICTING)
+    ]
 
 
 def test_what_the_plan_does_not_name_is_missing_in_the_years_it_covers():

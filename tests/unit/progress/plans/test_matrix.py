@@ -216,7 +216,8 @@ def test_a_sentence_says_both_numbers_the_clause_the_note_and_what_has_ended():
 
 def test_sources_that_disagree_about_the_national_number_are_mentioned():
     text = said([target(2030, 100, certainty="conflicting")], [local(2030, 80)])
-    assert "Các nguồn nêu khác nhau về con số của Quyết định." in text[-1]
+    assert "các nguồn nêu khác nhau về Quyết định (100%)" in text[-1]
+    assert "thấp hơn" not in text[-1]
 
 
 def test_numbers_by_position_are_told_and_the_english_word_is_not():
