@@ -9,7 +9,7 @@ from progress.judging.judge import Past
 from progress.judging.rule_words import rule_words
 from progress.judging.statements import panel_size, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
-from progress.judging.verdicts import BAD, CLOSING_DAY, Reason, Verdict
+from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import growth_words, share_words, value_words
 from progress.model.numbers import asked, percent, written
 from progress.model.programme import Programme
@@ -175,7 +175,7 @@ _REASONS = {
 
 _NOT_CLOSED = (
     "đã đến năm mốc mà chưa đạt; năm mốc chưa khép lại (trước ngày "
-    f"{CLOSING_DAY[1]:02}/{CLOSING_DAY[0]:02}) nên chưa nói là không đạt."
+    f"{rule_words().closing_day}) nên chưa nói là không đạt."
 )
 
 

@@ -22,6 +22,7 @@ class RuleWords:
     smallest_panel: str
     behind_from: str
     fewest_for_percent: str
+    closing_day: str
 
 
 def rule_words() -> RuleWords:
@@ -34,4 +35,5 @@ def rule_words() -> RuleWords:
         smallest_panel=part_words(growth.SMALLEST_PANEL),
         behind_from=part_words(growth.BEHIND_FROM),
         fewest_for_percent=str(rollup.FEWEST_FOR_PERCENT),
+        closing_day="/".join(f"{part:02}" for part in reversed(verdicts.CLOSING_DAY)),
     )

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
+from progress.tasks.schedule import TaskState
 from ui.frame.pages import METHOD
+from ui.method.sections import method_text
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 
@@ -70,6 +73,30 @@ def test_local_plans_are_compared_with_the_national_one(visit):
 def test_rules_name_every_verdict(parts):
     for verdict in Verdict:
         assert verdict.label in parts["Cách đánh giá"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param("từ ngày nhận báo cáo của đơn vị cho năm đó", id="as-of-a-day"),
+        pytest.param("Năm hiển thị đầu tiên", id="year-shown-first"),
+        pytest.param("Kết luận là **hiện hành** khi", id="current"),
+        pytest.param(f"tính đến ngày {rule_words().closing_day} năm đó", id="closing-day"),
+        pytest.param("điểm xuất phát chưa phải là tiến bộ", id="a-start-is-no-progress"),
+        pytest.param("giữ nguyên kết quả gần nhất", id="second-reading"),
+        pytest.param(f"không có ghi nhận nào là **{TaskState.UNRECORDED.label}**", id="unrecorded"),
+        pytest.param("Chỉ các năm của Chương trình phải có báo cáo", id="reports-of-its-years"),
+        pytest.param("Các loại cộng lại luôn bằng tổng số", id="what-may-be-said"),
+    ],
+)
+def test_rules_are_said_with_the_numbers_and_labels_of_the_code(rule):
+    text = method_text()
+    assert rule in text
+    assert "{" not in text
+
+
+def test_the_page_says_the_rules(parts):
+    assert parts["Cách đánh giá"].count("**hiện hành**") == 1
 
 
 def test_sources_name_their_licences(parts):

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from charts.theme import SYMBOLS
 from progress.judging.rule_words import rule_words
+from progress.judging.verdicts import Verdict
 from progress.model.titles import document_title
 from progress.plans.deviations import Comparison, deviations, local_plans
 from progress.tasks.appendices import APPENDICES
+from progress.tasks.schedule import TaskState
 from ui.frame import frame, words
 from ui.frame.frame import View
 from ui.method import tables
@@ -23,10 +26,16 @@ def rules() -> None:
 
 
 def method_text() -> str:
-    """Return the method as Markdown, with the numbers that the rules have."""
+    """Return the method as Markdown, with the numbers and labels that the rules have."""
     text = (_HERE / "method.md").read_text(encoding="utf-8")
     phases = "; ".join(f"Phụ lục {each.code}: {each.phase}" for each in APPENDICES)
-    return text.format(rule=rule_words(), phases=phases)
+    return text.format(
+        rule=rule_words(),
+        phases=phases,
+        verdict={each.value: f"{SYMBOLS[each]} {each.label}" for each in Verdict},
+        label={each.value: each.label.lower() for each in Verdict},
+        task={each.value: each.label for each in TaskState},
+    )
 
 
 def documents(view: View) -> None:
