@@ -55,6 +55,9 @@ EXAMPLES = {
     ),
     Reason.NO_YEAR_AFTER_BASE: lambda: explained(VISITED, targets=GROWTH),
     Reason.COMPARED: lambda: explained(at(50)),
+    Reason.UNIT_ENDED: lambda: explained((), scope="86@2025"),
+    Reason.START: lambda: explained([BASE], year=2022),
+    Reason.YEAR_NOT_CLOSED: lambda: explained(at(59, 2030), 2030, as_of=date(2030, 12, 14)),
 }
 WORDS = {
     Reason.CATEGORY_ENDED: "không còn trước mốc đang xét",
@@ -66,6 +69,9 @@ WORDS = {
     Reason.SMALL_PANEL: "Chưa đến một nửa số đơn vị",
     Reason.ZERO_BASE: "Tổng của năm gốc bằng 0",
     Reason.NO_YEAR_AFTER_BASE: "sau năm gốc",
+    Reason.UNIT_ENDED: "Đơn vị này đã kết thúc hoạt động",
+    Reason.START: "năm gốc của đường tiến độ",
+    Reason.YEAR_NOT_CLOSED: "năm mốc chưa khép lại (trước ngày 15/12)",
     Reason.COMPARED: "Đúng tiến độ: giá trị bằng hoặc cao hơn đường tiến độ.",
 }
 
@@ -133,7 +139,7 @@ def test_result_shows_the_inputs_and_how_many_reported():
     assert explained(PARTLY, scope="VN")["Kết quả"] == (
         "50,0%: 100 trên 200 thiết chế, năm 2026, từ 2/3 đơn vị phải báo cáo."
     )
-    assert explained(())["Kết quả"] == "Chưa có số liệu nào đến năm đã chọn."
+    assert explained(())["Kết quả"] == "Chưa có số liệu năm 2026."
     counted = explained([figure("01", 2026, 4, row=PROGRAMMES)], targets=COUNTS)
     assert counted["Kết quả"] == "4 chương trình, năm 2026, từ 1/1 đơn vị phải báo cáo."
 
