@@ -120,7 +120,8 @@ def _behind_before(facts: tuple[TaskFact, ...], state: TaskState) -> int:
     """Count the tasks with earlier occurrences of a state that are not in it themselves."""
     overdue = state is TaskState.OVERDUE
     return sum(
-        bool(each.earlier_overdue if overdue else each.earlier_unrecorded) and each.state is not state
+        bool(each.earlier_overdue if overdue else each.earlier_unrecorded)
+        and each.state is not state
         for each in facts
     )
 

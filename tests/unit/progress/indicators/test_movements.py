@@ -111,7 +111,9 @@ def test_equal_gains_are_all_named():
     rows = (make.SERVICE, make.MUSEUMS)
     targets = tuple(each for row in rows for each in make.milestones(y2030=60, row=row))
     figures = [
-        make.figure("01", year, n, 10, row=row) for row in rows for year, n in ((2022, 2), (2025, 5))
+        make.figure("01", year, n, 10, row=row)
+        for row in rows
+        for year, n in ((2022, 2), (2025, 5))
     ]
     made, moved = of_country(("01",), figures, targets=targets)
     assert movements_headline(made, moved).endswith(

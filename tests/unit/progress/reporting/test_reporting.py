@@ -111,7 +111,9 @@ def test_the_ministrys_rule_is_the_national_one_and_never_a_plans():
 def test_outside_the_years_of_the_programme_nobody_is_asked(year):
     sent = programme(reports=(report("01", year),))
     assert ministry_rule(sent, year) is None
-    states = {each.unit_code: each.state.value for each in ministry_reports(sent, year, date(2032, 3, 1))}
+    states = {
+        each.unit_code: each.state.value for each in ministry_reports(sent, year, date(2032, 3, 1))
+    }
     assert states.pop("01") == "received"
     assert set(states.values()) == {"not_asked"}
 

@@ -192,7 +192,10 @@ def test_duty_says_days_date_and_role():
     own = agency_agenda(made_of, facts, "di_san", DAY)
     words = [duty_words(made_of, duty, "di_san") for duty in own.late]
     assert "I.1 Nhiệm vụ I.1: chưa có ghi nhận, qua hạn 325 ngày (hạn 31/12/2025)" in words
-    assert any("năm 2023: chưa có ghi nhận, qua hạn 1.056 ngày" in each and "phối hợp" in each for each in words)
+    assert any(
+        "năm 2023: chưa có ghi nhận, qua hạn 1.056 ngày" in each and "phối hợp" in each
+        for each in words
+    )
 
 
 @pytest.mark.parametrize(
@@ -280,7 +283,8 @@ def test_years_and_agencies_on_offer():
                 task_record("I.1", 2025, date(2025, 6, 1)),
                 task_record("I.2", 2023, date(2023, 6, 1)),
             ),
-            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ, 1 nhiệm vụ đã hoàn thành; 1 nhiệm vụ đến hạn trong 90 ngày tới.",
+            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ, 1 nhiệm vụ đã hoàn thành; "
+            "1 nhiệm vụ đến hạn trong 90 ngày tới.",
             id="partly",
         ),
         pytest.param(

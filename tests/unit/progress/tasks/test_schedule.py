@@ -33,7 +33,9 @@ def done(*day: int):
         pytest.param(None, (2025, 12, 31), "not_started", None, id="due-day"),
         pytest.param(None, (2026, 1, 1), "unrecorded", 1, id="day-after-the-due-day"),
         pytest.param(None, (2026, 12, 31), "unrecorded", 365, id="a-year-late"),
-        pytest.param(None, (2028, 12, 31), "unrecorded", 1096, id="three-years-late-with-a-leap-day"),
+        pytest.param(
+            None, (2028, 12, 31), "unrecorded", 1096, id="three-years-late-with-a-leap-day"
+        ),
         pytest.param(WORK, (2023, 12, 31), "not_due", None, id="work-before-the-first-day"),
         pytest.param(WORK, (2024, 1, 1), "in_progress", None, id="work-on-the-first-day"),
         pytest.param(WORK, (2025, 12, 31), "in_progress", None, id="work-on-the-due-day"),
