@@ -267,8 +267,8 @@ def basis_words(fact: TargetFact, title_year: int | None = None) -> str:
 
 def older_words(fact: TargetFact) -> str:
     """Say that the year asked about has no figure, and what an older one shows."""
-    shown = f"{value_words(fact)} ({basis_words(fact)})"
-    return f"chưa có số liệu năm {fact.asked_year}; gần nhất {shown}"
+    silence, value = f"chưa có số liệu năm {fact.asked_year}", value_words(fact)
+    return silence if value == "–" else f"{silence}; gần nhất {value} ({basis_words(fact)})"
 
 
 def second_reading_words(fact: TargetFact) -> str:

@@ -102,7 +102,7 @@ HALF = (*figures(("01", "46", *VINH_LONG), 2022, 20, 100), *figures(TODAY, 2026,
             HALF,
             SERVICE,
             TARGETS,
-            "50,0% (năm 2026), đúng tiến độ tới mốc 2030; 3 trên 3 tỉnh, thành phố đánh giá được đã",
+            "50,0% (năm 2026), đúng tiến độ tới mốc 2030; 3 trên 3 tỉnh, thành phố đánh giá được",
             id="full",
         ),
         pytest.param(
