@@ -267,8 +267,11 @@ def figure(
     row: Series = SERVICE,
     origin: str = "reported",
     note: str | None = None,
+    written_on: date | None = None,
 ) -> Figure:
-    return Figure(unit_code, *row, year, numerator, denominator, origin, note, change_id=1)
+    """A figure; `written_on` is the day it was first written, None where it always counts."""
+    values = (year, numerator, denominator, origin, note)
+    return Figure(unit_code, *row, *values, change_id=1, first_written_on=written_on)
 
 
 def figures(
@@ -367,9 +370,15 @@ def of_provinces(*codes: str, **given: object) -> Programme:
 
 
 def facts(
-    made: Programme, year: int, scope: str = "01", *, milestone: int | None = None
+    made: Programme,
+    year: int,
+    scope: str = "01",
+    *,
+    milestone: int | None = None,
+    as_of: date | None = None,
 ) -> tuple[TargetFact, ...]:
-    return target_facts(made, Selection(TODAY, year, scope, milestone))
+    """Facts of a year, by default on a day when the year is closed and its reports have come."""
+    return target_facts(made, Selection(as_of or date(year + 1, 3, 1), year, scope, milestone))
 
 
 def judged(
@@ -378,10 +387,11 @@ def judged(
     scope: str = "01",
     *,
     milestone: int | None = None,
+    as_of: date | None = None,
     targets: Iterable[Target] = TARGETS,
     **more: object,
 ) -> TargetFact:
     """The one fact of a Programme with these figures and targets."""
     made = programme(figures=tuple(figures), targets=tuple(targets), **more)
-    (only,) = facts(made, year, scope, milestone=milestone)
+    (only,) = facts(made, year, scope, milestone=milestone, as_of=as_of)
     return only

@@ -12,7 +12,6 @@ from progress.judging.coverage import (
     class_counts,
     province_count,
 )
-from progress.judging.rollup import total
 from progress.judging.statements import (
     basis_words,
     count,
@@ -27,6 +26,7 @@ from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import NATION, NO_CATEGORY, Indicator, Sector
 from progress.model.rounding import shares_of
+from progress.model.territory import reporting_units
 from progress.model.titles import unit_names
 
 _TOWARDS = {Verdict.MET: "đã đạt mốc", Verdict.MISSED: "không đạt mốc"}
@@ -47,7 +47,9 @@ def provinces_sentence(facts: tuple[ProvinceFact, ...]) -> str:
         for verdict in Verdict
         if counts[verdict]
     ]
-    return f"{written(len(facts))} tỉnh, thành phố: {', '.join(parts)}." if facts else ""
+    if not facts:
+        return ""
+    return f"Năm {facts[0].year}, {written(len(facts))} tỉnh, thành phố: {', '.join(parts)}."
 
 
 def missing_sentence(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
@@ -56,7 +58,7 @@ def missing_sentence(programme: Programme, facts: tuple[ProvinceFact, ...]) -> s
     if not missing:
         return ""
     if len(missing) == len(facts):
-        return "Chưa tỉnh, thành phố nào có số liệu năm này."
+        return f"Chưa tỉnh, thành phố nào có số liệu năm {facts[0].year}."
     return f"{written(len(missing))} chưa có số liệu: {unit_names(programme, missing)}."
 
 
@@ -84,13 +86,13 @@ def spread_sentence(facts: tuple[ProvinceFact, ...]) -> str:
     classes = spread(facts)
     whole = sum(count for _, count, _ in classes)
     if not whole:
-        return "Chưa tỉnh, thành phố nào có giá trị để xếp vào nhóm."
+        return "Chưa tỉnh, thành phố nào so sánh được để xếp vào nhóm."
     most = max(count for _, count, _ in classes)
     names = " và ".join(name for name, count, _ in classes if count == most)
     sentence = f"Nhiều tỉnh, thành phố nhất ở nhóm {names}: {written(most)}/{written(whole)}"
     without = len(facts) - whole
     return (
-        f"{sentence}; {written(without)} không có giá trị, không xếp nhóm."
+        f"{sentence}; {written(without)} không so sánh được, không xếp nhóm."
         if without
         else f"{sentence}."
     )
@@ -99,17 +101,26 @@ def spread_sentence(facts: tuple[ProvinceFact, ...]) -> str:
 def parts_sentence(programme: Programme, indicator: Indicator, year: int) -> str:
     """Say how the country's number of a year divides into its parts, in percents that sum to 100.
 
-    Empty where the indicator has no parts, or none was reported.
+    Only units that reported every part are divided, and counted where they are not all. Empty where
+    the indicator has no parts, or none was reported.
     """
     parts = [each for each in programme.indicators if each.part_of == indicator.code]
-    numbers = [total(programme, (each.code, NO_CATEGORY), NATION, year).numerator for each in parts]
+    units = reporting_units(programme, NATION, year)
+    given = [
+        programme.figures_by_series.get((each.code, NO_CATEGORY), {}).get(year, {})
+        for each in parts
+    ]
+    whole = [unit for unit in units if all(unit in each for each in given)]
+    numbers = [sum(each[unit].numerator for unit in whole) for each in given]
     if not sum(numbers):
         return ""
     shares = zip(parts, numbers, shares_of(100, numbers), strict=True)
     sentence = "; ".join(
         f"{each.short_name.lower()} {share}% ({written(number)})" for each, number, share in shares
     )
-    return f"Năm {year}, theo các kênh đã báo cáo: {sentence}."
+    size = f"{written(len(whole))}/{written(len(units))}"
+    basis = f" (ở {size} tỉnh, thành phố báo cáo mọi kênh)" if len(whole) < len(units) else ""
+    return f"Năm {year}, theo các kênh{basis}: {sentence}."
 
 
 def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
@@ -132,8 +143,10 @@ def _nation(programme: Programme, fact: TargetFact) -> str:
     ended_on = fact.category.ended_on
     if fact.verdict is Verdict.NOT_APPLICABLE and ended_on is not None:
         return f"{title}: không còn áp dụng, loại thiết chế kết thúc ngày {day(ended_on)}"
-    if fact.verdict in (Verdict.NO_DATA, Verdict.NOT_APPLICABLE):
+    if fact.verdict is Verdict.NOT_APPLICABLE:
         return f"{title}: {fact.verdict.label.lower()}"
+    if fact.verdict is Verdict.NO_DATA:
+        return f"{title}: chưa có số liệu năm {fact.asked_year}"
     if not fact.current:
         return f"{title}: {older_words(fact)}"
     if fact.verdict is Verdict.INSUFFICIENT:

@@ -7,7 +7,12 @@ from fractions import Fraction
 
 from progress.judging.judge import Past
 from progress.judging.rule_words import rule_words
-from progress.judging.statements import panel_size, reported_size, second_reading_words
+from progress.judging.statements import (
+    panel_size,
+    range_words,
+    reported_size,
+    second_reading_words,
+)
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import growth_words, share_words, value_words
@@ -21,6 +26,7 @@ from progress.model.titles import (
     target_words,
     unit_names,
     units_of,
+    units_word,
 )
 
 
@@ -70,7 +76,9 @@ def gap_words(fact: TargetFact) -> str:
     if not fact.gap:
         return ""
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
-    sentence = f"cần thêm {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
+    ended = fact.verdict is Verdict.MISSED
+    needs = "còn thiếu" if ended else "cần thêm"
+    sentence = f"{needs} {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
     return f"{sentence}, {written(fact.gap_per_year)} mỗi năm" if fact.gap_per_year else sentence
 
 
@@ -79,10 +87,8 @@ def missing_words(fact: TargetFact) -> str:
     if fact.total is None:
         return ""
     sentence = f"thiếu số liệu của {units_of(fact.scope, len(fact.total.missing))}"
-    lower, upper = fact.bounds
-    if lower is None or upper is None or fact.indicator.measure is not Measure.SHARE:
-        return sentence
-    return f"{sentence}, giá trị có thể từ {percent(lower)} đến {percent(upper)}"
+    open_range = range_words(fact)
+    return f"{sentence}, giá trị có thể {open_range}" if open_range else sentence
 
 
 def _result(fact: TargetFact) -> str:
@@ -111,8 +117,8 @@ def _missing(programme: Programme, fact: TargetFact) -> str:
         if last is None
         else f"tổng số thiết chế lần gần nhất: {written(last)}"
     )
-    lower, upper = fact.bounds
-    bounds = "" if lower is None else f"; giá trị có thể từ {percent(lower)} đến {percent(upper)}"
+    open_range = range_words(fact)
+    bounds = f"; giá trị có thể {open_range}" if open_range else ""
     return f"{names} ({known}{bounds})."
 
 
@@ -137,7 +143,7 @@ def _path(fact: TargetFact) -> str:
 
 def _panel(programme: Programme, fact: TargetFact) -> str:
     panel = fact.panel
-    if panel is None or fact.total is None:
+    if panel is None or panel.year <= panel.base_year:
         return ""
     sentence = (
         f"{panel_size(fact)} đơn vị so sánh được giữa năm {panel.base_year} "
@@ -158,16 +164,16 @@ _REASONS = {
     Reason.UNIT_ENDED: "Đơn vị này đã kết thúc hoạt động trước ngày 31/12 của năm đang xét, nên "
     "không còn bị ràng buộc.",
     Reason.NO_INSTITUTIONS: "Các đơn vị báo cáo không có thiết chế loại này (0 trên 0).",
-    Reason.NOT_REPORTED: "Không có số liệu của năm nào đến năm đã chọn, nên không kết luận.",
+    Reason.NOT_REPORTED: "Không có số liệu để đánh giá năm {asked}.",
     Reason.MISSING_REPORTS: "Với các báo cáo còn thiếu, giá trị thấp nhất và cao nhất có thể dẫn "
-    "đến hai kết luận khác nhau, nên chưa kết luận.",
+    "đến hai đánh giá khác nhau, nên chưa đủ căn cứ.",
     Reason.NO_DENOMINATOR: "Các đơn vị đã báo cáo không có thiết chế loại này, đơn vị chưa báo cáo "
-    "thì có thể có, nên chưa kết luận.",
-    Reason.NO_PATH: "Không có đường tiến độ cho năm này, nên chưa kết luận.",
+    "thì có thể có, nên chưa đủ căn cứ.",
+    Reason.NO_PATH: "Không có đường tiến độ cho năm này, nên chưa đủ căn cứ.",
     Reason.START: "Năm này là năm gốc của đường tiến độ: điểm bắt đầu chưa phải là tiến bộ, nên "
-    "chưa kết luận.",
+    "chưa đủ căn cứ.",
     Reason.SMALL_PANEL: "Chưa đến {rule.smallest_panel} số đơn vị so sánh được với năm gốc, nên "
-    "chưa kết luận.",
+    "chưa đủ căn cứ.",
     Reason.ZERO_BASE: "Tổng của năm gốc bằng 0, không tính được mức tăng.",
     Reason.NO_YEAR_AFTER_BASE: "Chưa có số liệu của năm nào sau năm gốc.",
 }
@@ -181,9 +187,12 @@ _NOT_CLOSED = (
 
 def _rule(fact: TargetFact) -> str:
     if fact.reason in _REASONS:
-        return _REASONS[fact.reason].format(rule=rule_words())
+        return _REASONS[fact.reason].format(rule=rule_words(), asked=fact.asked_year)
     wanted = target_words(fact.indicator, fact.milestone)
-    verdict, milestone = fact.verdict.label, f"{wanted} vào 31/12/{fact.milestone.year}"
+    verdict = fact.verdict.label
+    if not fact.current:
+        verdict = f"Theo số liệu năm {fact.judged_year}, {verdict.lower()}"
+    milestone = f"{wanted} vào 31/12/{fact.milestone.year}"
     if fact.indicator.measure is Measure.GROWTH:
         return f"{verdict}: {_growth_rule(fact)} Mốc đang xét: {milestone}."
     return f"{verdict}: {_straight_rule(fact)} Mốc đang xét: {milestone}."
@@ -245,12 +254,15 @@ def _past(fact: TargetFact) -> str:
 
 
 def _past_value(fact: TargetFact, past: Past) -> str:
-    """Return a past value in brackets, of few as `n/N`; "" where none can be said."""
+    """Return a past value in brackets, of few as `n/N`, with who reported where some did not."""
     measure = fact.indicator.measure
     if past.value is None or past.total is None or measure is Measure.GROWTH:
         return ""
     share = measure is Measure.SHARE
-    return f" ({share_words(past.total) if share else _value(fact, past.value)})"
+    limits = (past.milestone.asked,)
+    shown = share_words(past.total, limits) if share else _value(fact, past.value)
+    partly = f", {reported_size(past.total)} {units_word(fact.scope)} báo cáo"
+    return f" ({shown}{partly if past.total.missing else ''})"
 
 
 def _value(fact: TargetFact, value: Fraction) -> str:

@@ -16,8 +16,8 @@ from typing import Generic, TypeVar
 from progress.judging.rollup import Total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD, Verdict
-from progress.judging.words import decimals, value_words
-from progress.model.numbers import percent, written
+from progress.judging.words import percent_words, thresholds_of, value_words
+from progress.model.numbers import written
 from progress.model.records import Measure
 from progress.model.titles import units_word
 
@@ -267,8 +267,8 @@ def basis_words(fact: TargetFact, title_year: int | None = None) -> str:
 
 def older_words(fact: TargetFact) -> str:
     """Say that the year asked about has no figure, and what an older one shows."""
-    shown = f"{value_words(fact)} ({basis_words(fact)})"
-    return f"chưa có số liệu năm {fact.asked_year}; gần nhất {shown}"
+    silence, value = f"chưa có số liệu năm {fact.asked_year}", value_words(fact)
+    return silence if value == "–" else f"{silence}; gần nhất {value} ({basis_words(fact)})"
 
 
 def second_reading_words(fact: TargetFact) -> str:
@@ -282,13 +282,23 @@ def second_reading_words(fact: TargetFact) -> str:
     units = f"{written(len(second.units))} {units_word(fact.scope)}"
     share = fact.indicator.measure is Measure.SHARE
     things = "" if share else f" {fact.indicator.unit_of_measure or ''}".rstrip()
-    limits = (fact.milestone.asked, *(() if fact.path is None else (fact.path,)))
     value = second.value
-    shown = percent(value, decimals(value, limits)) if share else f"{written(value)}{things}"
+    shown = percent_words(value, thresholds_of(fact)) if share else f"{written(value)}{things}"
     return (
         f"Ước tính, nếu {units} chưa báo cáo giữ nguyên kết quả gần nhất: {shown}, "
         f"{second.verdict.label.lower()}"
     )
+
+
+def range_words(fact: TargetFact) -> str:
+    """Return what the missing reports of a share leave open; "" where nothing is."""
+    lower, upper = fact.bounds
+    if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
+        return ""
+    if lower == upper:
+        return ""
+    limits = thresholds_of(fact)
+    return f"từ {percent_words(lower, limits)} đến {percent_words(upper, limits)}"
 
 
 def _beside(fact: TargetFact) -> str:
@@ -296,9 +306,6 @@ def _beside(fact: TargetFact) -> str:
     shown = value_words(fact)
     if shown == "–":
         return ""
-    lower, upper = fact.bounds
-    if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
+    if not range_words(fact):
         return f": {shown}"
-    if lower == upper:
-        return f": {shown}"
-    return f": {shown} (có thể từ {percent(lower)} đến {percent(upper)})"
+    return f": {shown} (có thể {range_words(fact)})"

@@ -31,7 +31,17 @@ def value_words(fact: TargetFact) -> str:
         return "–"
     if fact.indicator.measure is Measure.COUNT:
         return f"{written(fact.value)} {fact.indicator.unit_of_measure or ''}".strip()
-    return share_words(fact.total, (asked, *(() if fact.path is None else (fact.path,))))
+    return share_words(fact.total, thresholds_of(fact))
+
+
+def thresholds_of(fact: TargetFact) -> tuple[Fraction, ...]:
+    """Return what a share is held against: the target and, where there is one, the path."""
+    return (fact.milestone.asked, *(() if fact.path is None else (fact.path,)))
+
+
+def percent_words(value: Fraction, thresholds: Sequence[Fraction]) -> str:
+    """Return a percentage that rounding keeps on its side of every threshold."""
+    return percent(value, decimals(value, thresholds))
 
 
 def share_words(total: Total | Sums, thresholds: Sequence[Fraction] = ()) -> str:
@@ -40,7 +50,7 @@ def share_words(total: Total | Sums, thresholds: Sequence[Fraction] = ()) -> str
         return "–"
     if too_few_for_percent(total.denominator):
         return f"{total.numerator}/{total.denominator}"
-    return percent(total.share, decimals(total.share, thresholds))
+    return percent_words(total.share, thresholds)
 
 
 def growth_words(growth: float | None, thresholds: Sequence[Fraction] = ()) -> str:

@@ -21,7 +21,7 @@ from progress.reporting.reporting import ReportFact, ReportState, scope_reports
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Standing:
-    """One province: its facts of the chosen document, their tally, its reports of the year."""
+    """One province: its facts of the chosen document, their count, its reports of the year."""
 
     code: str
     facts: tuple[TargetFact, ...]
@@ -95,11 +95,12 @@ def standings_headline(provinces: tuple[Standing, ...]) -> str:
     judged = [each for each in provinces if each.good is not None]
     if not judged:
         return "Chưa tỉnh, thành phố nào có chỉ tiêu đánh giá được."
+    year, closing = judged[0].count.year, all(each.count.closing for each in judged)
     whole = sum(each.good == 1 for each in judged)
     behind = sum(not each.count.stands_well for each in judged)
     sentence = (
-        f"{written(whole)}/{written(len(judged))} tỉnh, thành phố đạt hoặc đúng tiến độ mọi "
-        "chỉ tiêu đánh giá được"
+        f"Năm {year}, {written(whole)}/{written(len(judged))} tỉnh, thành phố "
+        f"{'đạt' if closing else 'đạt hoặc đúng tiến độ'} mọi chỉ tiêu đánh giá được"
     )
     less = f"; {written(behind)} nơi chưa được {part_words(GOOD_PART)}" if behind else ""
     without = len(provinces) - len(judged)

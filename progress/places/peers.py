@@ -108,7 +108,7 @@ def region_sentence(all_peers: Sequence[Peer]) -> str:
         return ""
     return (
         f"{region.name}: cộng số liệu của {region.reported}/{region.expected} đơn vị trong vùng đã "
-        "có số liệu, kể cả nơi đang xem; không kế hoạch nào ràng buộc vùng nên không có kết luận."
+        "có số liệu, kể cả nơi đang xem; không kế hoạch nào ràng buộc vùng nên không có đánh giá."
     )
 
 

@@ -68,7 +68,10 @@ def listed_headline(provinces: tuple[ListedProvince, ...], year: int) -> str:
         return "Không có đơn vị nào khớp với từ đang tìm."
     judged = [each.count for each in provinces if each.count.judged]
     if not judged:
-        return f"{len(provinces)} tỉnh, thành phố: chưa có số liệu năm {year} để đánh giá."
+        return (
+            f"Năm {year}, chưa tỉnh, thành phố nào trong {len(provinces)} nơi có chỉ tiêu đánh "
+            "giá được."
+        )
     good = sum(counted.stands_well for counted in judged)
     left_out = len(provinces) - len(judged)
     rest = f"; {left_out} nơi chưa có chỉ tiêu nào đánh giá được" if left_out else ""

@@ -33,6 +33,12 @@ def chain_headline(chain: Chain) -> str:
         return f"{sentence}; không có văn bản nào yêu cầu gửi trong năm này."
     if chain.last_day is None:
         return f"{sentence}; văn bản không ghi ngày nên không tính muộn."
+    if not chain.sent and chain.as_of > chain.last_day:
+        due = day(chain.last_day + timedelta(1))
+        return (
+            f"Chưa ghi nhận báo cáo năm {chain.year} nào của {len(chain.facts)} {_units(chain)}; "
+            f"hạn là trước ngày {due}."
+        )
     counts = chain.counts
     kinds = ((ReportState.ON_TIME, "đúng hạn"), (ReportState.LATE, "gửi muộn"))
     how = ", ".join(f"{counts[state]} {words}" for state, words in kinds if counts[state])

@@ -55,13 +55,20 @@ class OccurrenceFact:
 class TaskFact:
     """A task with all its occurrences; its own state is that of `current`.
 
-    `earlier_open` counts earlier occurrences on which work is still owed.
+    Earlier occurrences past their due date are counted by kind: those with work reported are
+    overdue, of the others nothing is recorded, and silence is no proof of delay.
     """
 
     task: Task
     occurrences: tuple[OccurrenceFact, ...]
     current: OccurrenceFact
-    earlier_open: int
+    earlier_overdue: int
+    earlier_unrecorded: int
+
+    @property
+    def earlier_open(self) -> int:
+        """Number of earlier occurrences of which no completion is recorded."""
+        return self.earlier_overdue + self.earlier_unrecorded
 
     @property
     def state(self) -> TaskState:
@@ -124,8 +131,9 @@ def _task_fact(programme: Programme, task: Task, as_of: date) -> TaskFact:
         for each in occurrences(task)
     )
     current = _current(task, facts, as_of)
-    earlier = facts[: facts.index(current)]
-    return TaskFact(task, facts, current, sum(fact.state.is_open for fact in earlier))
+    earlier = [fact.state for fact in facts[: facts.index(current)]]
+    kinds = (TaskState.OVERDUE, TaskState.UNRECORDED)
+    return TaskFact(task, facts, current, *(earlier.count(kind) for kind in kinds))
 
 
 def _current(task: Task, facts: tuple[OccurrenceFact, ...], as_of: date) -> OccurrenceFact:

@@ -43,7 +43,7 @@ def test_share_moves_in_points(before, now, change, words):
 
 def test_one_year_alone_is_no_movement_and_not_zero():
     made, (only,) = found([make.figure("01", 2025, 5, 10)])
-    assert (only.before, only.change, movement_words(only)) == (None, None, "")
+    assert (only.comparison, only.change, movement_words(only)) == (None, None, "")
     assert movements_headline(made, (only,)).startswith("Chưa có chỉ tiêu nào")
 
 
@@ -69,7 +69,9 @@ def test_growth_is_its_own_comparison():
 
 def test_headline_counts_and_names_the_largest_gain():
     made, moved = found([make.figure("01", 2022, 2, 10), make.figure("01", 2025, 5, 10)])
-    assert movements_headline(made, moved).startswith("1 chỉ tiêu so sánh được: 1 tăng; tăng nhiều")
+    assert movements_headline(made, moved).startswith(
+        "So trên cùng các đơn vị, 1 chỉ tiêu so sánh được: 1 tăng; tăng nhiều nhất: "
+    )
     assert movements_headline(made, moved).endswith("(+30,0 điểm).")
 
 
@@ -77,15 +79,52 @@ def test_few_institutions_are_counted_and_never_called_points():
     made, (only,) = found([make.figure("01", 2022, 0, 1), make.figure("01", 2025, 1, 1)])
     assert movement_words(only) == "từ 0/1 (2022) lên 1/1 (2025)"
     assert (before_words(only), change_words(only)) == ("0/1", "tăng")
-    assert movements_headline(made, (only,)) == "1 chỉ tiêu so sánh được: 1 tăng."
+    assert movements_headline(made, (only,)) == (
+        "So trên cùng các đơn vị, 1 chỉ tiêu so sánh được: 1 tăng."
+    )
 
 
-def test_other_units_in_either_year_are_said_with_the_movement():
-    figures = (make.figure("01", 2022, 2, 10), *make.figures(("01", "46"), 2025, 5, 10))
-    made = make.of_provinces("01", "46", figures=figures)
-    moved = movements(made, target_facts(made, Selection(date(2026, 3, 1), 2025)), 2022)
-    assert movement_words(moved[0]).endswith("(đơn vị có số liệu: 1/2 (2022), 2/2 (2025))")
-    assert "1 còn thiếu báo cáo ở ít nhất một trong hai năm" in movements_headline(made, moved)
+def of_country(codes, figures, *, targets=make.TARGETS):
+    made = make.of_provinces(*codes, figures=tuple(figures), targets=targets)
+    return made, movements(made, target_facts(made, Selection(date(2026, 3, 1), 2025)), 2022)
+
+
+def test_only_units_that_reported_both_years_are_compared_and_their_number_is_said():
+    """The newcomer stands high; the only unit in both years fell."""
+    figures = (make.figure("01", 2022, 5, 10), make.figure("01", 2025, 2, 10))
+    made, (only,) = of_country(("01", "46"), (*figures, make.figure("46", 2025, 90, 90)))
+    assert only.change == -30
+    assert movement_words(only).endswith("−30,0 điểm (ở 1/2 tỉnh, thành phố có số liệu cả hai năm)")
+    assert movements_headline(made, (only,)).endswith("1 chỉ tiêu so sánh được: 1 giảm.")
+
+
+def test_fewer_than_half_of_the_units_are_no_movement():
+    figures = (make.figure("01", 2022, 2, 10), *make.figures(("01", "46", "48"), 2025, 5, 10))
+    made, (only,) = of_country(("01", "46", "48"), figures)
+    assert (only.change, movement_words(only), change_words(only)) == (None, "", "–")
+    assert movements_headline(made, (only,)) == (
+        "Chưa có chỉ tiêu nào so sánh được hai năm trên cùng các đơn vị."
+    )
+
+
+def test_equal_gains_are_all_named():
+    rows = (make.SERVICE, make.MUSEUMS)
+    targets = tuple(each for row in rows for each in make.milestones(y2030=60, row=row))
+    figures = [
+        make.figure("01", year, n, 10, row=row)
+        for row in rows
+        for year, n in ((2022, 2), (2025, 5))
+    ]
+    made, moved = of_country(("01",), figures, targets=targets)
+    assert movements_headline(made, moved).endswith(
+        "tăng nhiều nhất: Thư viện cấp xã có dịch vụ, Bảo tàng có chương trình giáo dục "
+        "(+30,0 điểm)."
+    )
+
+
+def test_a_figure_of_an_older_year_has_not_moved():
+    _, none = of_country(("01",), [make.figure("01", y, 2, 10) for y in (2022, 2024)])
+    assert none == ()
 
 
 def test_a_count_of_fewer_reports_is_no_fall():
@@ -96,8 +135,10 @@ def test_a_count_of_fewer_reports_is_no_fall():
     )
     made = make.of_provinces("01", "46", figures=figures, targets=(target,))
     moved = movements(made, target_facts(made, Selection(date(2026, 3, 1), 2025)), 2022)
-    assert (moved[0].change, movement_words(moved[0])) == (None, "")
-    assert movements_headline(made, moved).startswith("Chưa có chỉ tiêu nào")
+    assert moved[0].change == 1
+    assert movement_words(moved[0]) == (
+        "từ 5 (2022) lên 6 (2025), +1 (ở 1/2 tỉnh, thành phố có số liệu cả hai năm)"
+    )
 
 
 def test_an_ended_category_does_not_move():
@@ -105,5 +146,4 @@ def test_an_ended_category_does_not_move():
     figures = [
         make.figure("01", year, n, 10, row=make.DISTRICT) for year, n in ((2022, 2), (2024, 5))
     ]
-    _, (only,) = found(figures, targets=targets)
-    assert (only.change, movement_words(only)) == (None, "")
+    assert found(figures, targets=targets)[1] == ()

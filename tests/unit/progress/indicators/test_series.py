@@ -80,7 +80,10 @@ def test_a_plans_own_row_is_judged_for_the_plans_own_unit():
     )
     fact = series_fact(made, chosen(), PROGRAMMES)
     assert fact is not None
-    assert (fact.scope, fact.value) == ("86@2025", 2)
+    assert (fact.scope, fact.verdict) == ("86@2025", Verdict.NOT_APPLICABLE)
+    then = series_fact(made, chosen(2024), PROGRAMMES)
+    assert then is not None
+    assert (then.value, then.verdict) == (2, Verdict.MET)
 
 
 def test_words_alone_are_not_judged():
@@ -99,16 +102,37 @@ HALF = (*figures(("01", "46", *VINH_LONG), 2022, 20, 100), *figures(TODAY, 2026,
             HALF,
             SERVICE,
             TARGETS,
-            "50,0%, đúng tiến độ tới mốc 2030; 3 trên 3 tỉnh, thành phố đánh giá được đã đạt hoặc",
+            "50,0% (năm 2026), đúng tiến độ tới mốc 2030; 3 trên 3 tỉnh, thành phố đánh giá được",
             id="full",
         ),
-        pytest.param(HALF[:-1], SERVICE, TARGETS, "chưa đủ căn cứ, từ", id="partly"),
-        pytest.param(HALF[:-1], SERVICE, TARGETS, "1 chưa có số liệu", id="partly-missing"),
         pytest.param(
-            (), SERVICE, TARGETS, "Thư viện cấp xã có dịch vụ: chưa có số liệu.", id="empty"
+            HALF[:-1],
+            SERVICE,
+            TARGETS,
+            "năm 2026 chưa đủ căn cứ, 2/3 tỉnh, thành phố đã báo cáo: 50,0% (có thể từ 20,0% đến",
+            id="partly",
         ),
         pytest.param(
-            figures(TODAY, 2026, 1, 1), SERVICE, TARGETS, "3/3, đã đạt mốc 2030", id="few"
+            HALF[:5],
+            SERVICE,
+            TARGETS,
+            "chưa có số liệu năm 2026; gần nhất 20,0% (năm 2022).",
+            id="an-older-year",
+        ),
+        pytest.param(HALF[:-1], SERVICE, TARGETS, "1 chưa có số liệu", id="partly-missing"),
+        pytest.param(
+            (),
+            SERVICE,
+            TARGETS,
+            "Thư viện cấp xã có dịch vụ: chưa có số liệu năm 2026.",
+            id="empty",
+        ),
+        pytest.param(
+            figures(TODAY, 2026, 1, 1),
+            SERVICE,
+            TARGETS,
+            "3/3 (năm 2026), đã đạt mốc 2030",
+            id="few",
         ),
         pytest.param(
             (),
@@ -118,7 +142,7 @@ HALF = (*figures(("01", "46", *VINH_LONG), 2022, 20, 100), *figures(TODAY, 2026,
             id="ended",
         ),
         pytest.param(figures(TODAY, 2026, 2, row=PROGRAMMES), PROGRAMMES, COUNTS, "6 ", id="count"),
-        pytest.param((), VISITS, GROWTH, "chưa có số liệu.", id="growth-empty"),
+        pytest.param((), VISITS, GROWTH, "chưa có số liệu năm 2026.", id="growth-empty"),
     ],
 )
 def test_headline_of_an_indicator(given, row, plan, words):
@@ -134,13 +158,18 @@ def test_a_value_with_one_possible_reading_is_no_range():
     fact = series_fact(made, chosen(), SERVICE)
     assert fact is not None
     assert fact.verdict is Verdict.INSUFFICIENT
-    assert "50,0%, chưa đủ căn cứ" in indicator_headline(made, fact, ())
+    assert indicator_headline(made, fact, ()) == (
+        "Thư viện cấp xã có dịch vụ: năm 2026 chưa đủ căn cứ, "
+        "3/3 tỉnh, thành phố đã báo cáo: 50,0%."
+    )
 
 
 def test_provinces_are_counted_by_verdict_and_missing_ones_named():
     made = programme(figures=HALF[:-1])
     found = covered(made)
-    assert provinces_sentence(found) == "3 tỉnh, thành phố: 2 đúng tiến độ, 1 chưa có số liệu."
+    assert provinces_sentence(found) == (
+        "Năm 2026, 3 tỉnh, thành phố: 2 đúng tiến độ, 1 chưa có số liệu."
+    )
     assert missing_sentence(made, found) == "1 chưa có số liệu: Vĩnh Long."
     assert "Chưa tỉnh, thành phố nào" in missing_sentence(programme(), covered(programme()))
     assert missing_sentence(made, covered(made, year=2022)) == ""
@@ -158,7 +187,7 @@ def test_spread_over_classes_sums_to_100_and_leaves_the_missing_out():
     )
     assert spread_sentence(found) == (
         "Nhiều tỉnh, thành phố nhất ở nhóm 0–dưới 20% và 80–100%: 1/2; "
-        "1 không có giá trị, không xếp nhóm."
+        "1 không so sánh được, không xếp nhóm."
     )
 
 
@@ -177,8 +206,10 @@ def test_parts_of_a_number_sum_to_100_percent():
         for each in parts
     ]
     given = [figure("01", 2025, 1, row=(each.code, "none")) for each in parts]
+    given.append(figure("46", 2025, 9, row=(parts[0].code, "none")))
     made = programme(indicators=(*INDICATORS, *parts), figures=given)
     text = parts_sentence(made, made.indicator["library_visits"], 2025)
+    assert text.startswith("Năm 2025, theo các kênh (ở 1/3 tỉnh, thành phố báo cáo mọi kênh): ")
     assert "onsite 34% (1); mobile 33% (1); online 33% (1)" in text
     assert parts_sentence(made, made.indicator["library_visits"], 2024) == ""
     assert parts_sentence(made, made.indicator["library_service"], 2025) == ""
@@ -188,8 +219,10 @@ def test_headline_of_a_sector():
     made = programme(figures=HALF)
     library, museum = SECTORS
     assert sector_headline(library, facts(made, 2026, "VN")) == (
-        "Thư viện: 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ."
+        "Thư viện: năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ."
     )
     assert sector_headline(museum, ()) == "Bảo tàng: không có chỉ tiêu quốc gia nào."
     empty = facts(programme(), 2026, "VN")
-    assert sector_headline(library, empty) == "Thư viện: chưa có chỉ tiêu nào đánh giá được."
+    assert sector_headline(library, empty) == (
+        "Thư viện: chưa có chỉ tiêu nào đánh giá được; 1 chỉ tiêu chưa có số liệu."
+    )

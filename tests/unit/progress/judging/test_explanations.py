@@ -55,17 +55,23 @@ EXAMPLES = {
     ),
     Reason.NO_YEAR_AFTER_BASE: lambda: explained(VISITED, targets=GROWTH),
     Reason.COMPARED: lambda: explained(at(50)),
+    Reason.UNIT_ENDED: lambda: explained((), scope="86@2025"),
+    Reason.START: lambda: explained([BASE], year=2022),
+    Reason.YEAR_NOT_CLOSED: lambda: explained(at(59, 2030), 2030, as_of=date(2030, 12, 14)),
 }
 WORDS = {
     Reason.CATEGORY_ENDED: "không còn trước mốc đang xét",
     Reason.NO_INSTITUTIONS: "không có thiết chế loại này (0 trên 0)",
-    Reason.NOT_REPORTED: "Không có số liệu của năm nào",
-    Reason.MISSING_REPORTS: "hai kết luận khác nhau",
+    Reason.NOT_REPORTED: "Không có số liệu để đánh giá năm 2026.",
+    Reason.MISSING_REPORTS: "hai đánh giá khác nhau",
     Reason.NO_DENOMINATOR: "đơn vị chưa báo cáo thì có thể có",
     Reason.NO_PATH: "Không có đường tiến độ",
     Reason.SMALL_PANEL: "Chưa đến một nửa số đơn vị",
     Reason.ZERO_BASE: "Tổng của năm gốc bằng 0",
     Reason.NO_YEAR_AFTER_BASE: "sau năm gốc",
+    Reason.UNIT_ENDED: "Đơn vị này đã kết thúc hoạt động",
+    Reason.START: "năm gốc của đường tiến độ",
+    Reason.YEAR_NOT_CLOSED: "năm mốc chưa khép lại (trước ngày 15/12)",
     Reason.COMPARED: "Đúng tiến độ: giá trị bằng hoặc cao hơn đường tiến độ.",
 }
 
@@ -133,7 +139,7 @@ def test_result_shows_the_inputs_and_how_many_reported():
     assert explained(PARTLY, scope="VN")["Kết quả"] == (
         "50,0%: 100 trên 200 thiết chế, năm 2026, từ 2/3 đơn vị phải báo cáo."
     )
-    assert explained(())["Kết quả"] == "Chưa có số liệu nào đến năm đã chọn."
+    assert explained(())["Kết quả"] == "Chưa có số liệu năm 2026."
     counted = explained([figure("01", 2026, 4, row=PROGRAMMES)], targets=COUNTS)
     assert counted["Kết quả"] == "4 chương trình, năm 2026, từ 1/1 đơn vị phải báo cáo."
 
@@ -241,7 +247,7 @@ def test_every_milestone_has_its_source():
         pytest.param(lambda: judged((), 2026), "", id="no-data"),
         pytest.param(
             lambda: judged(at(59, 2030), 2030),
-            "cần thêm 1 thiết chế trong số đã báo cáo",
+            "còn thiếu 1 thiết chế trong số đã báo cáo",
             id="no-year-left",
         ),
         pytest.param(
@@ -264,3 +270,16 @@ def test_missing_words_of_a_province_do_not_speak_of_provinces():
 def test_a_past_value_of_few_institutions_is_a_count():
     said = explained([figure("01", 2023, 0, 1), figure("01", 2025, 1, 1)], year=2025)
     assert said["Các mốc đã qua"] == "2025: đã đạt (1/1)"
+
+
+def test_a_past_value_says_who_reported_and_is_never_rounded_over_its_target():
+    partly = (figure("01", 2025, 3996, 10000), *figures(("46",), 2025, 0, 0))
+    said = explained(partly, 2025, "VN")["Các mốc đã qua"]
+    assert said == "2025: chưa đủ căn cứ (39,96%, 2/3 tỉnh, thành phố báo cáo)"
+
+
+def test_a_verdict_of_an_older_year_is_told_with_that_year():
+    found = explained(at(50, 2025))
+    assert found["Quy tắc"].startswith("Theo số liệu năm 2025, đúng tiến độ: ")
+    assert "(chưa có số liệu năm 2026)" in found["Kết quả"]
+    assert "Còn cần" not in found

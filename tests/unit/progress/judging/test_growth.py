@@ -55,11 +55,24 @@ def grown(year: int, number: int, *, base: int = BASE, targets=GROWTH, milestone
         pytest.param(2024, 12100, BASE, Verdict.ON_TRACK, id="first-milestone-in-view"),
         pytest.param(2030, 21436, BASE, Verdict.MET, id="met-in-the-year"),
         pytest.param(2030, 21435, BASE, Verdict.MISSED, id="missed-in-the-year"),
-        pytest.param(2031, 30000, BASE, Verdict.MET, id="met-after-it"),
+        pytest.param(2031, 30000, BASE, Verdict.NO_DATA, id="after-it-only-its-own-year-counts"),
     ],
 )
 def test_verdict_by_mean_growth(year, number, base, verdict):
     assert grown(year, number, base=base).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("as_of", "verdict"),
+    [
+        pytest.param(date(2030, 12, 14), Verdict.BEHIND, id="the-day-before-the-year-closes"),
+        pytest.param(date(2030, 12, 15), Verdict.MISSED, id="the-closing-day"),
+    ],
+)
+def test_before_the_closing_day_of_its_year_growth_is_behind_and_not_missed(as_of, verdict):
+    given = (visits("01", 2022, BASE), visits("01", 2030, 21435))
+    fact = judged(given, 2030, targets=GROWTH, as_of=as_of)
+    assert (fact.verdict, fact.past[-1].verdict) == (verdict, verdict)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +243,10 @@ def test_units_that_did_not_report_make_the_panel_smaller_too():
     ],
 )
 def test_reports_are_cut_off_at_most_45_days_apart(then, now, compared):
-    reports = (report("01", 2022, cut_off_on=then), report("01", 2026, cut_off_on=now))
+    reports = (
+        report("01", 2022, date(2023, 3, 1), cut_off_on=then),
+        report("01", 2026, date(2027, 3, 1), cut_off_on=now),
+    )
     given = [("01", 2022, 10), ("01", 2026, 20)]
     assert panel(given, reports=reports, scope="01").units == (("01",) if compared else ())
 
@@ -272,13 +288,24 @@ def test_the_reports_of_every_predecessor_count(first, second, compared):
         pytest.param(2024, date(2024, 3, 1), 59, id="after-the-leap-day"),
         pytest.param(2023, date(2023, 12, 31), 364, id="last-day"),
         pytest.param(2024, date(2024, 12, 31), 364, id="last-day-of-a-leap-year"),
-        pytest.param(2024, None, 364, id="unknown"),
         pytest.param(2023, date(2024, 1, 1), 365, id="a-day-into-the-next-year"),
         pytest.param(2024, date(2025, 2, 28), 423, id="from-a-leap-year-into-the-next"),
     ],
 )
 def test_days_are_counted_alike_in_leap_years(year, cut_off, days):
-    assert cover(year, cut_off) == days
+    assert cover(year, report("01", year, date(2025, 6, 1), cut_off)) == days
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        pytest.param(None, 364, id="no-report"),
+        pytest.param(report("01", 2023, date(2024, 2, 1)), 364, id="received-after-the-year"),
+        pytest.param(report("01", 2023, date(2023, 12, 1)), 334, id="received-before-its-end"),
+    ],
+)
+def test_a_report_without_cut_off_covers_the_year_or_what_had_passed_when_received(given, days):
+    assert cover(2023, given) == days
 
 
 def test_growth_is_a_number_of_the_panel_and_has_no_path_bounds_or_gap():
@@ -296,4 +323,4 @@ def test_a_matched_panel_judges_the_same_through_the_country():
     country = target_facts(made, Selection(TODAY, 2026))[0]
     assert country.panel.units == ("01", "46", "86")
     assert country.verdict is Verdict.ON_TRACK
-    assert growth_verdict(country.panel, Fraction("10.001"), 2030)[0] is Verdict.BEHIND
+    assert growth_verdict(country.panel, Fraction("10.001"), 2030, TODAY)[0] is Verdict.BEHIND

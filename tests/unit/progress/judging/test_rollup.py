@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from progress.judging.rollup import last_known_denominator, reported_years, total, totals_over_years
+from progress.judging.rollup import Sums, last_known, reported_years, total, totals_over_years
 from tests.factories import SERVICE, VINH_LONG, VISITS, figure, figures, programme
 
 
@@ -59,7 +59,7 @@ def test_a_figure_of_a_unit_not_valid_on_31_december_counts_nowhere(stray, year,
     ],
 )
 def test_a_figure_of_a_unit_not_valid_is_no_last_known_denominator(stray, unit):
-    assert last_known_denominator(programme(figures=(stray,)), SERVICE, unit, 2026) is None
+    assert last_known(programme(figures=(stray,)), SERVICE, unit, 2026) is None
 
 
 def test_a_unit_that_left_this_figure_out_is_missing_whatever_else_it_sent():
@@ -99,7 +99,17 @@ def test_a_unit_that_left_this_figure_out_is_missing_whatever_else_it_sent():
 )
 def test_last_known_denominator(known, denominator):
     made = programme(figures=tuple(known))
-    assert last_known_denominator(made, SERVICE, "86", 2027) == denominator
+    found = last_known(made, SERVICE, "86", 2027)
+    assert (found.denominator if found else None) == denominator
+
+
+def test_the_last_known_figures_of_the_missing_are_carried_whole():
+    before = [figure("46", 2025, 1, 30), *figures(VINH_LONG, 2024, 2, 10)]
+    found = summed(*before, figure("01", 2026, 5, 10))
+    assert found.carried == Sums(7, 60)
+    carried = found.second_reading
+    assert (carried.numerator, carried.denominator, carried.missing) == (12, 70, ())
+    assert summed(before[0], figure("01", 2026, 5, 10)).second_reading is None
 
 
 @pytest.mark.parametrize(

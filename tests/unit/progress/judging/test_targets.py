@@ -48,16 +48,42 @@ def reported(*years, numerator=45):
     [
         pytest.param([2024], 2024, 2024, 2025, id="first-milestone-after-the-year-judged"),
         pytest.param([2025], 2025, 2025, 2030, id="in-2025-the-view-is-already-2030"),
-        pytest.param([2024], 2025, 2024, 2025, id="the-year-judged-counts-not-the-year-chosen"),
-        pytest.param([2024], 2029, 2024, 2025, id="long-silence-keeps-the-old-view"),
+        pytest.param([2024], 2025, 2024, 2030, id="the-year-chosen-counts-not-the-year-judged"),
+        pytest.param([2024], 2029, 2024, 2030, id="long-silence-wins-no-easier-milestone"),
         pytest.param([2025, 2026], 2025, 2025, 2030, id="later-figures-are-not-seen"),
         pytest.param([2030], 2030, 2030, 2030, id="after-all-milestones-the-last"),
-        pytest.param([2032], 2032, 2032, 2030, id="long-after-all-milestones-the-last"),
+        pytest.param([2030, 2032], 2032, 2030, 2030, id="the-last-is-judged-on-its-own-year"),
+        pytest.param([2032], 2032, None, 2030, id="the-last-was-never-reported"),
     ],
 )
 def test_milestone_in_view(years, chosen, judged_year, milestone):
     fact = judged(reported(*years), chosen)
     assert (fact.judged_year, fact.milestone.year) == (judged_year, milestone)
+
+
+@pytest.mark.parametrize(
+    ("years", "chosen", "milestone", "asked", "current"),
+    [
+        pytest.param([2026], 2026, None, 2026, True, id="of-the-chosen-year"),
+        pytest.param([2025], 2026, None, 2026, False, id="of-an-older-year"),
+        pytest.param([2025], 2026, 2025, 2025, True, id="of-the-year-of-a-past-milestone"),
+        pytest.param([2026], 2026, 2025, 2025, False, id="a-past-milestone-never-reported"),
+        pytest.param([2030], 2031, None, 2030, True, id="after-the-last-milestone"),
+        pytest.param([], 2026, None, 2026, False, id="no-figure"),
+    ],
+)
+def test_a_fact_is_current_where_it_is_of_the_year_asked_about(
+    years, chosen, milestone, asked, current
+):
+    fact = judged(reported(*years)[1:], chosen, milestone=milestone)
+    assert (fact.asked_year, fact.current) == (asked, current)
+
+
+def test_of_an_older_year_nothing_a_year_is_asked():
+    fact = judged(reported(2025), 2026)
+    assert (fact.gap, fact.gap_per_year) == (15, None)
+    visits = (figure("01", year, 100, row=VISITS) for year in (2022, 2025))
+    assert judged(visits, 2026, targets=GROWTH).catch_up is None
 
 
 @pytest.mark.parametrize(
@@ -159,7 +185,7 @@ def test_a_past_milestone_is_insufficient_where_bounds_disagreed_in_its_year():
     assert fact.past[0].value == 50
 
 
-@pytest.mark.parametrize("chosen", [2022, 2024, 2025, 2026, 2031])
+@pytest.mark.parametrize("chosen", [2022, 2024, 2025, 2026])
 @pytest.mark.parametrize(
     "given",
     [
@@ -253,8 +279,23 @@ def test_a_year_without_institutions_gives_no_baseline():
     assert baseline(empty, SERVICE, "01") is None
 
 
+@pytest.mark.parametrize(
+    ("row", "codes", "expected"),
+    [
+        pytest.param(SERVICE, ("01", "46", "83@2025"), 2022, id="more-than-half"),
+        pytest.param(SERVICE, ("01", "46"), 2023, id="fewer-than-half-wait-for-the-next-year"),
+        pytest.param(PROGRAMMES, ("01", "46", *VINH_LONG), 2022, id="all-for-a-count"),
+        pytest.param(PROGRAMMES, ("01", "46", "83@2025"), 2023, id="one-missing-from-a-count"),
+    ],
+)
+def test_a_year_is_a_baseline_where_enough_of_its_units_have_the_figure(row, codes, expected):
+    full = figures(("01", "46", *VINH_LONG), 2023, 1, 1, row=row)
+    made = programme(figures=(*figures(codes, 2022, 1, 4, row=row), *full))
+    assert baseline(made, row, "VN").year == expected
+
+
 def test_baseline_is_the_value_among_those_reporting_then():
-    made = programme(figures=(figure("46", 2022, 1, 4), *figures(("01", "46"), 2023, 1, 1)))
+    made = programme(figures=figures(("01", "46", "83@2025"), 2022, 1, 4))
     assert baseline(made, SERVICE, "VN") == Point(2022, Fraction(25))
 
 
@@ -273,7 +314,6 @@ def test_baseline_of_a_merged_province_is_of_its_predecessors():
         pytest.param(2026, 3, 5, 0, 0, id="exactly-met"),
         pytest.param(2026, 90, 100, 0, 0, id="never-below-nought"),
         pytest.param(2030, 45, 100, 15, None, id="no-year-left"),
-        pytest.param(2031, 45, 100, 15, None, id="after-the-milestone"),
     ],
 )
 def test_gap_in_institutions(year, numerator, denominator, gap, per_year):
@@ -367,8 +407,10 @@ def test_one_document_may_be_asked_for():
 def test_a_commune_with_a_plan_is_judged_on_its_own_figures_until_its_end():
     given = (figure("qn@2025", 2024, 1, 1), figure("qn@2025", 2025, 0, 1))
     made = programme(documents=PLANS, targets=PLANNED, units=WITH_COMMUNE, figures=given)
-    (fact,) = facts(made, 2026, "qn@2025")
+    (fact,) = facts(made, 2024, "qn@2025")
     assert (fact.verdict, fact.judged_year, fact.value) == (Verdict.MET, 2024, 100)
+    (after,) = facts(made, 2026, "qn@2025")
+    assert (after.verdict, after.reason) == (Verdict.NOT_APPLICABLE, Reason.UNIT_ENDED)
     assert facts(made, 2024, "VN")[0].verdict is Verdict.NO_DATA
 
 
@@ -378,11 +420,13 @@ def test_a_province_of_today_is_judged_on_its_predecessors_before_its_time():
     assert fact.total.expected == 3
 
 
-def test_an_ended_province_keeps_its_last_figures():
+def test_an_ended_province_is_judged_in_its_own_time_only():
     given = (figure("86@2025", 2024, 40, 100), figure("86@2025", 2025, 1, 100))
+    assert judged(given, 2024, "86@2025").verdict is Verdict.MET
     fact = judged(given, 2026, "86@2025")
-    assert (fact.judged_year, fact.value, fact.verdict) == (2024, 40, Verdict.MET)
-    assert fact.past[0].verdict is Verdict.NO_DATA
+    assert (fact.verdict, fact.reason) == (Verdict.NOT_APPLICABLE, Reason.UNIT_ENDED)
+    assert (fact.judged_year, fact.value, fact.gap) == (2024, 40, None)
+    assert fact.past[0].verdict is Verdict.NOT_APPLICABLE
 
 
 def test_a_target_in_words_is_no_fact_and_no_milestone_of_one():

@@ -6,12 +6,13 @@ Unless a case says otherwise: one province, 20 of 100 in 2022, asked for 40% by 
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from progress.judging.verdicts import Course, Point, Reason, Verdict
-from tests.factories import figure, figures, judged, milestones
+from tests.factories import TODAY, VINH_LONG, figure, figures, judged, milestones
 
 BASE = figure("01", 2022, 20, 100)
 
@@ -52,8 +53,7 @@ def test_worked_case_of_the_method():
         pytest.param(2026, 43, Verdict.BEHIND, id="below-the-second-line"),
         pytest.param(2030, 60, Verdict.MET, id="at-the-milestone"),
         pytest.param(2030, 59, Verdict.MISSED, id="below-it-in-its-year"),
-        pytest.param(2031, 60, Verdict.MET, id="met-after-the-last-milestone"),
-        pytest.param(2031, 59, Verdict.MISSED, id="missed-after-the-last-milestone"),
+        pytest.param(2031, 60, Verdict.NO_DATA, id="after-the-last-only-its-own-year-counts"),
     ],
 )
 def test_straight_path(year, numerator, verdict):
@@ -102,9 +102,32 @@ def test_without_a_baseline_the_reason_is_that_there_is_no_path():
     assert judged((figure("01", 2024, 1, 3),), 2024).reason is Reason.NO_PATH
 
 
-def test_in_the_year_of_the_baseline_a_value_is_on_its_own_path():
-    assert judged((BASE,), 2022).verdict is Verdict.ON_TRACK
-    assert judged((figure("01", 2023, 0, 100),), 2023).verdict is Verdict.ON_TRACK
+@pytest.mark.parametrize(
+    ("numerator", "verdict"),
+    [
+        pytest.param(0, Verdict.INSUFFICIENT, id="nothing-achieved"),
+        pytest.param(39, Verdict.INSUFFICIENT, id="a-start-is-no-progress"),
+        pytest.param(40, Verdict.MET, id="but-what-is-met-is-met"),
+    ],
+)
+@pytest.mark.parametrize("year", [2022, 2023])
+def test_in_the_year_of_the_baseline_nothing_but_met_can_be_said(year, numerator, verdict):
+    fact = judged((figure("01", year, numerator, 100),), year)
+    assert fact.verdict is verdict
+    assert fact.reason is (Reason.START if verdict is Verdict.INSUFFICIENT else Reason.COMPARED)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "verdict", "reason"),
+    [
+        pytest.param(date(2030, 6, 1), Verdict.BEHIND, Reason.YEAR_NOT_CLOSED, id="within-it"),
+        pytest.param(date(2030, 12, 14), Verdict.BEHIND, Reason.YEAR_NOT_CLOSED, id="day-before"),
+        pytest.param(date(2030, 12, 15), Verdict.MISSED, Reason.COMPARED, id="closing-day"),
+    ],
+)
+def test_a_milestone_is_missed_from_the_closing_day_of_its_year_only(as_of, verdict, reason):
+    fact = judged((BASE, figure("01", 2030, 59, 100)), 2030, as_of=as_of)
+    assert (fact.verdict, fact.reason, fact.past[-1].verdict) == (verdict, reason, verdict)
 
 
 COURSE = Course(
@@ -146,7 +169,7 @@ def test_path_of_one_milestone_without_baseline_is_that_point(year, expected):
 def test_the_path_may_fall_where_the_baseline_was_above_the_target():
     high = Course(Point(2022, Fraction(70)), COURSE.milestones, COURSE.milestones[0])
     assert high.path(2024) == 50
-    assert high.verdict(2024, Fraction(39)) is Verdict.AT_RISK
+    assert high.verdict(2024, Fraction(39), TODAY) is Verdict.AT_RISK
 
 
 def test_no_pace_in_the_year_of_the_baseline_and_nothing_required_from_the_milestone_on():
@@ -161,7 +184,8 @@ def with_one_missing(numerator: int, year: int = 2026):
     numerator/300 and (numerator + 100)/300."""
     known = figures(("01", "46", "86"), 2025, 50, 100)
     reported = (figure("01", year, numerator, 200), figure("46", year, 0, 0))
-    return judged((BASE, *known, *reported), year, "VN")
+    start = figures(("01", "46", *VINH_LONG), 2022, 20, 100)
+    return judged((*start, *known, *reported), year, "VN")
 
 
 @pytest.mark.parametrize(

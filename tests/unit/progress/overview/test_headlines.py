@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from progress.judging.tally import tally
 
+from progress.judging.statements import Kind, count
 from progress.judging.verdicts import Verdict
 from progress.overview.headlines import attention, fact_sentence, headline, sector_sentence
 from progress.reporting.reporting import ministry_reports
@@ -28,6 +28,7 @@ from tests.factories import (
     milestones,
     of_provinces,
     programme,
+    report,
     task,
     task_record,
 )
@@ -58,19 +59,19 @@ def reaching(row, numerator):
         pytest.param(
             (SERVICE, MUSEUMS),
             [],
-            "Chưa thể đánh giá: 2 chỉ tiêu chưa có số liệu.",
+            "Chưa thể đánh giá năm 2026: 2 chỉ tiêu chưa có số liệu.",
             id="nothing-reported",
         ),
         pytest.param(
             (SERVICE, MUSEUMS),
             [*reaching(SERVICE, 60), *reaching(MUSEUMS, 30)],
-            "1 trên 2 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030.",
+            "Năm 2026, 1 trên 2 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030.",
             id="all-judged",
         ),
         pytest.param(
             (SERVICE, MUSEUMS),
             reaching(SERVICE, 50),
-            "1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030; "
+            "Năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030; "
             "1 chỉ tiêu chưa có số liệu.",
             id="what-is-missing-is-counted",
         ),
@@ -78,33 +79,29 @@ def reaching(row, numerator):
             (SERVICE, MUSEUMS, PROVINCIAL),
             reaching(SERVICE, 60),
             "Mới đánh giá được 1 chỉ tiêu, 2 chỉ tiêu chưa có số liệu; "
-            "1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030.",
+            "Năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030.",
             id="more-missing-than-judged-comes-first",
         ),
         pytest.param(
             (SERVICE, MUSEUMS),
             [*reaching(SERVICE, 60), figure("01", 2024, 1, 100, row=MUSEUMS)],
-            "1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030; "
-            "1 chỉ tiêu chưa đủ căn cứ.",
-            id="an-insufficient-one-is-counted",
+            "Năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030; "
+            "1 chỉ tiêu chỉ có số liệu năm khác.",
+            id="one-of-another-year-is-counted",
         ),
         pytest.param(
             (SERVICE, MUSEUMS),
-            [figure("01", 2024, 1, 100, row=MUSEUMS)],
-            "Chưa thể đánh giá: 1 chỉ tiêu chưa đủ căn cứ, 1 chỉ tiêu chưa có số liệu.",
-            id="insufficient-and-no-data",
+            [figure("01", 2024, 100, 100, row=MUSEUMS)],
+            "Chưa thể đánh giá năm 2026: 1 chỉ tiêu chỉ có số liệu năm khác, "
+            "1 chỉ tiêu chưa có số liệu.",
+            id="nothing-of-the-chosen-year",
         ),
         pytest.param(
             (SERVICE, DISTRICT),
             reaching(SERVICE, 60),
-            "1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030.",
-            id="what-has-ended-is-neither-good-nor-missing",
-        ),
-        pytest.param(
-            (SERVICE, MUSEUMS),
-            [*reaching(SERVICE, 60), figure("01", 2024, 100, 100, row=MUSEUMS)],
-            "2 trên 2 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ.",
-            id="different-milestones-are-not-named",
+            "Năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030; "
+            "1 chỉ tiêu không còn áp dụng.",
+            id="what-has-ended-is-counted-apart",
         ),
     ],
 )
@@ -112,12 +109,11 @@ def test_headline(rows, given, sentence):
     assert said(rows, given) == sentence
 
 
-def test_counts_of_a_tally_add_up_to_the_facts():
-    rows = (SERVICE, MUSEUMS, DISTRICT, PROVINCIAL)
-    given = (*reaching(SERVICE, 50), *reaching(MUSEUMS, 10))
-    counted = tally(facts(programme(targets=plan(*rows), figures=given), 2026))
-    assert (counted.good, counted.bad, counted.judged) == (1, 1, 2)
-    assert (counted.insufficient, counted.no_data, counted.not_applicable) == (0, 1, 1)
+def test_at_the_last_milestone_the_words_are_of_an_ending():
+    rows, given = (SERVICE, MUSEUMS), [figure("01", 2030, 60, 100)]
+    given.append(figure("01", 2030, 59, 100, row=MUSEUMS))
+    ending = "Năm 2030, 1 trên 2 chỉ tiêu đánh giá được đã đạt mốc 2030."
+    assert said(rows, given, 2030) == said(rows, given, 2032) == ending
 
 
 @pytest.mark.parametrize(
@@ -132,16 +128,18 @@ def test_counts_of_a_tally_add_up_to_the_facts():
 )
 def test_only_what_is_met_or_on_track_is_good(year, numerator, verdict, good):
     fact = judged((BASE, figure("01", year, numerator, 100)), year)
-    counted = tally((fact,))
     assert fact.verdict is verdict
-    assert (counted.good, counted.bad) == ((1, 0) if good else (0, 1))
+    assert count((fact,)).kinds == {Kind.GOOD if good else Kind.BAD: 1}
 
 
 def test_a_sector_of_which_nothing_can_be_judged_says_so():
-    assert sector_sentence(()) == "Chưa có chỉ tiêu nào đánh giá được"
-    assert sector_sentence((judged((), 2026),)) == "Chưa có chỉ tiêu nào đánh giá được"
+    assert sector_sentence(()) == ""
+    unknown = judged((), 2026)
+    assert sector_sentence((unknown,)) == "Chưa có chỉ tiêu nào đánh giá được: 1 chưa có số liệu"
     good = judged(reaching(SERVICE, 60), 2026)
-    assert sector_sentence((good,)) == "1 trên 1 chỉ tiêu đã đạt hoặc đúng tiến độ"
+    assert sector_sentence((good, unknown)) == (
+        "Năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ; 1 chưa có số liệu"
+    )
 
 
 def sentence(given, year=2026, scope="01", **more):
@@ -175,7 +173,7 @@ VISITED = [figure(code, 2022, 1000, row=VISITS) for code in ("01", "46", *VINH_L
             "thiết chế trong số đã báo cáo, 1 mỗi năm.",
             id="under-five-no-percentage",
         ),
-        pytest.param([], {}, "Thư viện cấp xã có dịch vụ: chưa có số liệu.", id="no-data"),
+        pytest.param([], {}, "Thư viện cấp xã có dịch vụ: chưa có số liệu năm 2026.", id="no-data"),
         pytest.param(
             [figure("01", 2026, 0, 0)],
             {},
@@ -184,7 +182,7 @@ VISITED = [figure(code, 2022, 1000, row=VISITS) for code in ("01", "46", *VINH_L
         ),
         pytest.param(
             [figure("01", 2024, 1, 100)],
-            {},
+            {"year": 2024},
             "Thư viện cấp xã có dịch vụ: chưa đủ căn cứ, không có số liệu gốc đến năm 2023 để "
             "dựng đường tiến độ.",
             id="no-path",
@@ -196,7 +194,8 @@ VISITED = [figure(code, 2022, 1000, row=VISITS) for code in ("01", "46", *VINH_L
             ],
             {"scope": "VN"},
             "Thư viện cấp xã có dịch vụ: chưa đủ căn cứ, thiếu số liệu của 1 tỉnh, thành phố, "
-            "giá trị có thể từ 33,3% đến 66,7%.",
+            "giá trị có thể từ 33,3% đến 66,7%. Ước tính, nếu 1 tỉnh, thành phố chưa báo cáo giữ "
+            "nguyên kết quả gần nhất: 50,0%, đúng tiến độ.",
             id="missing-reports-are-counted-with-the-range",
         ),
         pytest.param(
@@ -226,9 +225,29 @@ VISITED = [figure(code, 2022, 1000, row=VISITS) for code in ("01", "46", *VINH_L
         ),
         pytest.param(
             [figure("01", 2022, 5, row=VISITS)],
-            {"targets": GROWTH},
+            {"targets": GROWTH, "year": 2022},
             "Lượt người sử dụng thư viện: chưa đủ căn cứ, chưa có số liệu sau năm gốc.",
             id="no-year-after-the-base",
+        ),
+        pytest.param(
+            [BASE],
+            {"year": 2022},
+            "Thư viện cấp xã có dịch vụ: chưa đủ căn cứ, năm gốc của đường tiến độ, chưa có gì để "
+            "so sánh.",
+            id="a-start-is-no-progress",
+        ),
+        pytest.param(
+            reaching(SERVICE, 60),
+            {"year": 2027},
+            "Thư viện cấp xã có dịch vụ: chưa có số liệu năm 2027; gần nhất 60,0% (năm 2026).",
+            id="an-older-year-has-no-verdict",
+        ),
+        pytest.param(
+            [BASE, figure("01", 2030, 5996, 10000)],
+            {"year": 2031},
+            "Thư viện cấp xã có dịch vụ: 59,96%, không đạt mốc (mốc 60% năm 2030); còn thiếu 4 "
+            "thiết chế trong số đã báo cáo.",
+            id="rounding-never-contradicts-the-verdict",
         ),
     ],
 )
@@ -236,21 +255,29 @@ def test_a_sentence_of_one_target(given, more, text):
     assert sentence(given, **more) == text
 
 
-def test_a_sentence_of_growth_says_the_rate_and_the_rate_still_needed():
+def test_growth_on_track_needs_nothing_more_than_it_does():
     text = sentence(
         [figure("01", 2022, 10000, row=VISITS), figure("01", 2026, 14641, row=VISITS)],
         targets=GROWTH,
     )
-    assert text.startswith("Lượt người sử dụng thư viện: +10,0%/năm, đúng tiến độ (mốc tăng 10–15%")
-    assert text.endswith("; cần tăng 10,0% mỗi năm đến năm 2030.")
+    assert text == (
+        "Lượt người sử dụng thư viện: +10,0%/năm (1/1 đơn vị so sánh được, gốc 2022), đúng tiến "
+        "độ (mốc tăng 10–15% mỗi năm, năm 2030)."
+    )
+
+
+def test_growth_that_falls_short_says_the_rate_still_needed():
+    given = [figure("01", 2022, 10000, row=VISITS), figure("01", 2026, 12000, row=VISITS)]
+    assert sentence(given, targets=GROWTH).endswith("; cần tăng 15,6% mỗi năm đến năm 2030.")
 
 
 @pytest.mark.parametrize("numerator", [0, 20, 30, 43, 44, 59, 60])
 def test_with_reports_missing_no_sentence_claims_a_verdict_that_the_bounds_do_not(numerator):
     known = figures(("46", "86"), 2025, 50, 100)
     fact = judged((BASE, *known, figure("01", 2026, numerator, 100)), 2026, "VN")
-    text = fact_sentence(programme(), fact)
+    text, estimate, _ = fact_sentence(programme(), fact).partition(" Ước tính, nếu")
     assert fact.verdict is Verdict.INSUFFICIENT
+    assert estimate
     assert "chưa đủ căn cứ" in text
     assert "2 tỉnh, thành phố" in text
     assert not any(v.label.lower() in text for v in Verdict if v.is_judgement)
@@ -264,12 +291,10 @@ def needing(given=(), targets=(), *, year=2026, as_of=date(2026, 11, 21), tasks=
 
 def test_attention_lists_the_gravest_first():
     rows = (SERVICE, MUSEUMS, PROVINCIAL, DISTRICT)
-    given = (
-        *reaching(SERVICE, 43),
-        *reaching(MUSEUMS, 10),
-        figure("01", 2024, 1, 100, row=PROVINCIAL),
-    )
-    found = needing(given, plan(*rows))
+    starts = [figure("01", 2022, 20, 100, row=row) for row in (SERVICE, MUSEUMS)]
+    reached = ((SERVICE, 33), (MUSEUMS, 10), (PROVINCIAL, 1))
+    given = (*starts, *(figure("01", 2024, n, 100, row=row) for row, n in reached))
+    found = needing(given, plan(*rows), year=2024, as_of=date(2024, 6, 1))
     assert [each.judgement.value for each in found] == ["at_risk", "behind", "insufficient"]
     assert [each.fact.indicator.code for each in found] == [
         "museum_programme",
@@ -279,30 +304,58 @@ def test_attention_lists_the_gravest_first():
 
 
 def test_missed_comes_before_at_risk_and_what_is_good_is_not_listed():
-    rows = (SERVICE, MUSEUMS, PROVINCIAL)
     given = (
         *reaching(SERVICE, 60),
         *reaching(MUSEUMS, 10),
-        figure("01", 2030, 1, 100, row=PROVINCIAL),
+        figure("01", 2025, 1, 100, row=PROVINCIAL),
     )
-    found = needing(given, plan(*rows), year=2030, as_of=date(2026, 1, 1))
+    targets = (*plan(SERVICE, MUSEUMS), *milestones(y2025=40, row=PROVINCIAL))
+    found = needing(given, targets, as_of=date(2026, 1, 1))
     assert [each.judgement.value for each in found] == ["missed", "at_risk"]
+
+
+def test_a_figure_of_an_older_year_asks_for_no_attention():
+    behind = (BASE, figure("01", 2025, 21, 100))
+    assert needing(behind, plan(SERVICE), as_of=date(2026, 1, 1)) == ()
 
 
 def test_reports_and_tasks_stand_before_targets():
     tasks = (task("I.1", 2024, 2025), task("I.2", 2026, 2030), task("I.3", 2024, 2024))
     behind = (BASE, figure("01", 2025, 39, 100))
-    found = needing(behind, plan(SERVICE), year=2025, as_of=date(2026, 1, 1), tasks=tasks)
-    assert [each.judgement.value for each in found] == ["missing", "overdue", "behind"]
-    assert found[0].sentence == (
-        "3 tỉnh, thành phố chưa gửi báo cáo năm 2025: Hà Nội, Huế, Vĩnh Long."
+    made = programme(
+        figures=behind,
+        targets=plan(SERVICE),
+        tasks=tasks,
+        task_records=(task_record("I.1", 2025),),
+        reports=(report("01", 2025),),
     )
-    assert found[1].sentence == "2 nhiệm vụ quá hạn: I.1, I.3."
-    assert found[0].fact is found[1].fact is None
+    day = date(2026, 1, 1)
+    reports = ministry_reports(made, 2025, day)
+    found = attention(made, facts(made, 2025), reports, task_facts(made, day))
+    assert [each.judgement.value for each in found] == [
+        "missing",
+        "overdue",
+        "unrecorded",
+        "behind",
+    ]
+    assert [each.sentence for each in found[:3]] == [
+        "2 tỉnh, thành phố chưa gửi báo cáo năm 2025: Huế, Vĩnh Long.",
+        "1 nhiệm vụ quá hạn: I.1.",
+        "1 nhiệm vụ đã qua hạn, chưa có ghi nhận: I.3.",
+    ]
+    assert {each.fact for each in found[:3]} == {None}
+
+
+def test_where_nothing_was_ever_recorded_nobody_is_accused():
+    found = needing(tasks=(task(),), year=2025, as_of=date(2026, 1, 1))
+    assert [each.sentence for each in found] == [
+        "Chưa ghi nhận báo cáo nào của năm 2025.",
+        "1 nhiệm vụ đã qua hạn, chưa có ghi nhận: I.1.",
+    ]
 
 
 def test_many_units_without_a_report_are_counted_and_not_named():
-    made = of_provinces("01", "46", "48", "79", "86", "92")
+    made = of_provinces("01", "46", "48", "79", "86", "92", "95", reports=[report("01", 2024)])
     (only,) = attention(made, (), ministry_reports(made, 2024, date(2026, 1, 1)), ())
     assert only.sentence == "6 tỉnh, thành phố chưa gửi báo cáo năm 2024."
 

@@ -43,8 +43,8 @@ def test_provinces_stand_by_share_of_judged_targets_then_by_the_alphabet():
     assert codes(found) == ["46", "48", "01", "92"]
     assert [each.good for each in found] == [1, 1, 0, None]
     assert standings_headline(found) == (
-        "2/3 tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ tiêu đánh giá được; 1 nơi chưa được "
-        "một nửa; 1 nơi chưa đánh giá được."
+        "Năm 2025, 2/3 tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ tiêu đánh giá được; "
+        "1 nơi chưa được một nửa; 1 nơi chưa đánh giá được."
     )
 
 

@@ -104,15 +104,19 @@ def test_last_day_in_time(rule, year, last):
 
 def test_the_ministrys_rule_is_the_national_one_and_never_a_plans():
     local = document("a_plan", "46", before=(10, 5))
-    assert ministry_rule(programme(documents=(local, DECISION, CIRCULAR)), 2025) == CIRCULAR
-    assert ministry_rule(programme(documents=(local, DECISION)), 2025) is None
+    assert ministry_rule(programme(documents=(local, DECISION, CIRCULAR)), 2026) == CIRCULAR
+    assert ministry_rule(programme(documents=(local, DECISION)), 2026) is None
 
 
 @pytest.mark.parametrize("year", [2022, 2031])
-def test_the_ministry_asks_for_no_report_outside_the_programmes_years(year):
-    assert ministry_rule(programme(), year) is None
-    states = {fact.state for fact in ministry_reports(programme(), year, date(2032, 1, 1))}
-    assert states == {ReportState.NOT_ASKED}
+def test_outside_the_years_of_the_programme_nobody_is_asked(year):
+    sent = programme(reports=(report("01", year),))
+    assert ministry_rule(sent, year) is None
+    states = {
+        each.unit_code: each.state.value for each in ministry_reports(sent, year, date(2032, 3, 1))
+    }
+    assert states.pop("01") == "received"
+    assert set(states.values()) == {"not_asked"}
 
 
 @pytest.mark.parametrize(

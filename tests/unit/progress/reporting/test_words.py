@@ -61,7 +61,8 @@ def city(*reports, plan=HUE, year: int = 2026, as_of: date = TODAY, number: int 
         ),
         pytest.param(
             country(),
-            "0/3 tỉnh, thành phố đã gửi báo cáo năm 2025; 3 đơn vị chưa gửi, quá hạn 342 ngày.",
+            "Chưa ghi nhận báo cáo năm 2025 nào của 3 tỉnh, thành phố; "
+            "hạn là trước ngày 15/12/2025.",
             id="nobody",
         ),
         pytest.param(

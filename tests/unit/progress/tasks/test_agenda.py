@@ -84,7 +84,7 @@ DAY = date(2026, 11, 21)
         pytest.param({"coordinator": NEW}, ["I.2", "II.1"], id="coordinator-since"),
         pytest.param({"sector": "library"}, ["I.1"], id="sector"),
         pytest.param({"sector": ALL_SECTORS}, ["I.2", "II.1"], id="no-one-sector"),
-        pytest.param({"state": TaskState.OVERDUE}, ["I.1", "I.2"], id="state"),
+        pytest.param({"state": TaskState.UNRECORDED}, ["I.1", "I.2"], id="state"),
         pytest.param({"year": 2024}, ["I.1", "I.2"], id="year-in-the-middle"),
         pytest.param({"year": 2030}, ["II.2"], id="last-year"),
         pytest.param({"year": 2027}, [], id="year-of-nothing"),
@@ -150,7 +150,7 @@ def test_late_names_each_year_and_the_gap_in_the_middle_first():
     ]
     (yearly,) = (fact for fact in facts if fact.task.code == "I.2")
     assert yearly.state is TaskState.DONE
-    assert task_state_words(yearly) == "Hoàn thành, còn nợ 1 năm trước"
+    assert task_state_words(yearly) == "Hoàn thành, 1 năm trước chưa có ghi nhận"
 
 
 @pytest.mark.parametrize("as_of", [date(2022, 1, 1), date(2031, 12, 31)])
@@ -168,6 +168,14 @@ def test_agency_has_its_own_and_its_predecessors_tasks():
     assert len(own.late) == 4  # I.1 once, I.2 in three years, though it stands in both roles
 
 
+def test_an_agency_is_late_only_where_work_was_reported():
+    silent = agency_headline("Cục", agency_agenda(made(), facts_of(DAY), NEW, DAY))
+    assert silent.endswith("; 2 nhiệm vụ đã qua thời hạn, chưa có ghi nhận.")
+    record = task_record("I.1", 2025)
+    begun = agency_agenda(made(record), facts_of(DAY, record), NEW, DAY)
+    assert "; 1 nhiệm vụ có việc quá hạn; 1 nhiệm vụ đã qua" in agency_headline("Cục", begun)
+
+
 def test_agency_of_the_plan_has_what_names_it():
     own = agency_agenda(made(), facts_of(DAY), "vu", DAY)
     assert (codes(own.leads), codes(own.coordinates)) == (["I.1"], ["II.1"])
@@ -183,8 +191,11 @@ def test_duty_says_days_date_and_role():
     made_of, facts = made(), facts_of(DAY)
     own = agency_agenda(made_of, facts, "di_san", DAY)
     words = [duty_words(made_of, duty, "di_san") for duty in own.late]
-    assert "I.1 Nhiệm vụ I.1: quá hạn 325 ngày (hạn 31/12/2025)" in words
-    assert any("năm 2023: quá hạn 1.056 ngày" in each and "phối hợp" in each for each in words)
+    assert "I.1 Nhiệm vụ I.1: chưa có ghi nhận, qua hạn 325 ngày (hạn 31/12/2025)" in words
+    assert any(
+        "năm 2023: chưa có ghi nhận, qua hạn 1.056 ngày" in each and "phối hợp" in each
+        for each in words
+    )
 
 
 @pytest.mark.parametrize(
@@ -227,7 +238,7 @@ def test_agencies_that_name_each_other_as_successor_end_the_search():
 def test_matrix_counts_occurrences_by_the_year_they_are_due():
     rows = {(row.agency_code, row.role): row.years for row in agency_rows(made(), facts_of(DAY))}
     assert rows["di_san", Role.LEAD] == {
-        2025: {TaskState.OVERDUE: 1},
+        2025: {TaskState.UNRECORDED: 1},
         2030: {TaskState.NOT_DUE: 1},
         0: {TaskState.UNDATED: 1},
     }
@@ -263,7 +274,7 @@ def test_years_and_agencies_on_offer():
         pytest.param(
             DAY,
             (),
-            "Chưa có ghi nhận thực hiện nào; theo lịch: 2 trên 4 nhiệm vụ quá hạn.",
+            "Chưa có ghi nhận thực hiện nào; theo lịch: 2 trên 4 nhiệm vụ đã qua thời hạn.",
             id="nothing-recorded",
         ),
         pytest.param(
@@ -272,16 +283,23 @@ def test_years_and_agencies_on_offer():
                 task_record("I.1", 2025, date(2025, 6, 1)),
                 task_record("I.2", 2023, date(2023, 6, 1)),
             ),
-            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ, 1 nhiệm vụ khác còn nợ năm trước, "
-            "1 nhiệm vụ đã hoàn thành; 1 nhiệm vụ đến hạn trong 90 ngày tới.",
+            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ, 1 nhiệm vụ đã hoàn thành; "
+            "1 nhiệm vụ đến hạn trong 90 ngày tới.",
             id="partly",
         ),
         pytest.param(
             date(2022, 1, 1),
             (),
-            "Chưa có ghi nhận thực hiện nào; theo lịch: không có nhiệm vụ nào quá hạn trong 4 "
-            "nhiệm vụ.",
+            "Chưa có ghi nhận thực hiện nào; theo lịch: không có nhiệm vụ nào đã qua thời hạn "
+            "trong 4 nhiệm vụ.",
             id="before-all",
+        ),
+        pytest.param(
+            DAY,
+            (task_record("I.1", 2025), task_record("I.2", 2024)),
+            "1 trên 4 nhiệm vụ quá hạn, 1 nhiệm vụ đã qua thời hạn mà chưa có ghi nhận, "
+            "1 nhiệm vụ khác còn nợ năm trước.",
+            id="overdue-and-silent-apart",
         ),
     ],
 )

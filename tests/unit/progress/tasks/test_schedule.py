@@ -31,9 +31,11 @@ def done(*day: int):
         pytest.param(None, (2023, 12, 31), "not_due", None, id="day-before-the-first"),
         pytest.param(None, (2024, 1, 1), "not_started", None, id="first-day"),
         pytest.param(None, (2025, 12, 31), "not_started", None, id="due-day"),
-        pytest.param(None, (2026, 1, 1), "overdue", 1, id="day-after-the-due-day"),
-        pytest.param(None, (2026, 12, 31), "overdue", 365, id="a-year-late"),
-        pytest.param(None, (2028, 12, 31), "overdue", 1096, id="three-years-late-with-a-leap-day"),
+        pytest.param(None, (2026, 1, 1), "unrecorded", 1, id="day-after-the-due-day"),
+        pytest.param(None, (2026, 12, 31), "unrecorded", 365, id="a-year-late"),
+        pytest.param(
+            None, (2028, 12, 31), "unrecorded", 1096, id="three-years-late-with-a-leap-day"
+        ),
         pytest.param(WORK, (2023, 12, 31), "not_due", None, id="work-before-the-first-day"),
         pytest.param(WORK, (2024, 1, 1), "in_progress", None, id="work-on-the-first-day"),
         pytest.param(WORK, (2025, 12, 31), "in_progress", None, id="work-on-the-due-day"),
@@ -119,8 +121,8 @@ def state_of(given, as_of, *records):
         pytest.param((2023, 1, 1), 2023, "not_started", 0, id="first-year"),
         pytest.param((2024, 1, 1), 2024, "not_started", 1, id="second-year"),
         pytest.param((2025, 12, 31), 2025, "not_started", 2, id="last-day-of-the-phase"),
-        pytest.param((2026, 1, 1), 2025, "overdue", 2, id="after-the-phase-the-last"),
-        pytest.param((2031, 1, 1), 2025, "overdue", 2, id="long-after-the-phase"),
+        pytest.param((2026, 1, 1), 2025, "unrecorded", 2, id="after-the-phase-the-last"),
+        pytest.param((2031, 1, 1), 2025, "unrecorded", 2, id="long-after-the-phase"),
     ],
 )
 def test_a_yearly_task_has_the_state_of_the_year(as_of, key, state, earlier):
@@ -137,7 +139,7 @@ def test_earlier_occurrences_still_open_are_counted_and_those_done_are_not():
     )
     fact = state_of(YEARLY, (2025, 6, 1), *records)
     assert [each.state.value for each in fact.occurrences] == ["done_late", "overdue", "done"]
-    assert (fact.state, fact.earlier_open) == (TaskState.DONE, 1)
+    assert (fact.state, fact.earlier_overdue, fact.earlier_unrecorded) == (TaskState.DONE, 1, 0)
     assert state_of(YEARLY, (2024, 1, 31), *records).earlier_open == 1
 
 
@@ -177,6 +179,7 @@ def test_official_words():
         "done": "Hoàn thành",
         "done_late": "Hoàn thành muộn",
         "overdue": "Quá hạn",
+        "unrecorded": "Chưa có ghi nhận",
         "in_progress": "Đang thực hiện",
         "not_started": "Chưa khởi động",
         "not_due": "Chưa đến hạn",
