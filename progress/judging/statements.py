@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from progress.judging.rollup import Total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD, Verdict
-from progress.judging.words import decimals, value_words
+from progress.judging.words import decimals, range_words, value_words
 from progress.model.numbers import percent, written
 from progress.model.records import Measure
 from progress.model.titles import units_word
@@ -296,9 +296,5 @@ def _beside(fact: TargetFact) -> str:
     shown = value_words(fact)
     if shown == "–":
         return ""
-    lower, upper = fact.bounds
-    if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
-        return f": {shown}"
-    if lower == upper:
-        return f": {shown}"
-    return f": {shown} (có thể từ {percent(lower)} đến {percent(upper)})"
+    possible = range_words(fact)
+    return f": {shown} (có thể từ {possible})" if possible else f": {shown}"

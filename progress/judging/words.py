@@ -8,6 +8,7 @@ from fractions import Fraction
 from progress.judging.growth import BEHIND_FROM
 from progress.judging.rollup import Sums, Total, too_few_for_percent
 from progress.judging.targets import TargetFact
+from progress.judging.verdicts import BAD
 from progress.model.numbers import percent, rounded, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
@@ -32,6 +33,28 @@ def value_words(fact: TargetFact) -> str:
     if fact.indicator.measure is Measure.COUNT:
         return f"{written(fact.value)} {fact.indicator.unit_of_measure or ''}".strip()
     return share_words(fact.total, (asked, *(() if fact.path is None else (fact.path,))))
+
+
+def path_words(fact: TargetFact) -> str:
+    """Return what the path asks for in the year judged; "" where there is no path."""
+    if fact.path is None:
+        return ""
+    return percent(fact.path) if fact.indicator.measure is Measure.SHARE else written(fact.path, 1)
+
+
+def range_words(fact: TargetFact) -> str:
+    """Return what a share may be given the reports missing: `33,0% đến 58,0%`; "" without any."""
+    lower, upper = fact.bounds
+    if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
+        return ""
+    return "" if lower == upper else f"{percent(lower)} đến {percent(upper)}"
+
+
+def catch_up_words(fact: TargetFact) -> str:
+    """Return the growth a year still needed: `12,3%/năm`; "" where nothing is wanting."""
+    if fact.catch_up is None or fact.verdict not in BAD:
+        return ""
+    return f"{percent(fact.catch_up)}/năm"
 
 
 def share_words(total: Total | Sums, thresholds: Sequence[Fraction] = ()) -> str:
