@@ -28,7 +28,7 @@ def build_report(
     """Say what is to be said of the country, or of one province, for an occasion.
 
     The occasion's milestone is in view unless the selection names another; it was judged in its
-    own year, so nothing that came after it is shown.
+    own year, so nothing that came after it is shown. All is said as it was known by the day.
     """
     ends = occasion.milestone if selection.milestone is None else None
     reported = replace(
@@ -37,6 +37,7 @@ def build_report(
         document=selection.document or _document(programme, selection.scope),
         milestone=selection.milestone or occasion.milestone,
     )
+    programme = programme.known_by(selection.as_of)
     facts = target_facts(programme, reported)
     scope_words = [selection_sentence(programme, reported)]
     if frozen is not None:

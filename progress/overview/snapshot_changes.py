@@ -19,7 +19,7 @@ from progress.model.records import NATION
 from progress.model.reported import Figure
 from progress.model.selection import Selection
 from progress.model.titles import scope_title
-from progress.reporting.reporting import latest_due_year
+from progress.reporting.years import year_shown_first
 
 NOTHING = "chưa có số liệu"
 NO_TARGET = "không có mục tiêu này"
@@ -34,8 +34,8 @@ class Side:
 
     @property
     def year(self) -> int:
-        """The latest year whose reports to the Ministry were due."""
-        return latest_due_year(self.programme, self.as_of)
+        """The year that the country's pages show first on that day."""
+        return year_shown_first(self.programme, NATION, self.as_of)
 
 
 @dataclass(frozen=True, slots=True)
