@@ -38,7 +38,7 @@ def annexes(report: ReportDocument, sections: dict[str, Section]) -> Iterator[An
 def _facts(report: ReportDocument) -> Block:
     columns = table_columns(
         "#TT | Chỉ tiêu | Mốc | #Năm số liệu | #Tử số | #Mẫu số | #Kết quả | #Đơn vị có số liệu | "
-        "#Khoảng có thể | #Đường tiến độ | Kết luận | Còn cần"
+        "#Khoảng có thể | #Đường tiến độ | Kết luận | Còn thiếu"
     )
     rows = tuple(_fact(report, number, fact) for number, fact in enumerate(report.facts, start=1))
     if not rows:

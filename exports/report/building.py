@@ -8,6 +8,7 @@ from dataclasses import replace
 from exports.report import annex, opening, places, targets_over_time, tasks_and_reports
 from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, ReportDocument, ReportSnapshot, Section
+from progress.judging.statements import year_words
 from progress.judging.targets import target_facts
 from progress.model.numbers import day
 from progress.model.programme import Programme
@@ -40,6 +41,8 @@ def build_report(
     programme = programme.known_by(selection.as_of)
     facts = target_facts(programme, reported)
     scope_words = [selection_sentence(programme, reported)]
+    if any(fact.total for fact in facts) and not any(fact.current for fact in facts):
+        scope_words.append(year_words(facts, reported.year))
     if frozen is not None:
         taken = f"chốt ngày {day(frozen.taken_on)}, mã {frozen.sha256[:8]}"
         scope_words.append(f"bản chốt số liệu «{frozen.title}», {taken}")

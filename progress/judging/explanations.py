@@ -70,7 +70,8 @@ def gap_words(fact: TargetFact) -> str:
     if not fact.gap:
         return ""
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
-    sentence = f"cần thêm {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
+    wanting = "cần thêm" if fact.gap_per_year else "còn thiếu"
+    sentence = f"{wanting} {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
     return f"{sentence}, {written(fact.gap_per_year)} mỗi năm" if fact.gap_per_year else sentence
 
 

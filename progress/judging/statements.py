@@ -235,6 +235,12 @@ def large_number(fact: TargetFact) -> LargeNumber:
     return LargeNumber(reported_size(fact.total), f"{units} đã báo cáo{_beside(fact)}")
 
 
+def gauge_basis(fact: TargetFact) -> tuple[str, ...]:
+    """Return the lines that go with a large number: what it rests on, and the estimate if any."""
+    basis = large_number(fact).small or basis_words(fact, fact.asked_year)
+    return tuple(line for line in (basis, second_reading_words(fact)) if line)
+
+
 def reported_size(total: Total) -> str:
     """Return how many units reported of those that should: `28/34`."""
     return f"{written(len(total.reported))}/{written(total.expected)}"
@@ -265,10 +271,23 @@ def basis_words(fact: TargetFact, title_year: int | None = None) -> str:
     return ", ".join(parts)
 
 
+def shown_words(fact: TargetFact, title_year: int | None = None) -> str:
+    """Return a value with what it rests on in brackets: `41,0% (28/34 tỉnh, thành phố báo cáo)`."""
+    basis = basis_words(fact, title_year)
+    return f"{value_words(fact)} ({basis})" if basis else value_words(fact)
+
+
+def year_words(facts: Sequence[TargetFact], year: int) -> str:
+    """Say which year figures are of: the one chosen, or that it has none and which one is shown."""
+    years = [fact.total.year for fact in facts if fact.total]
+    if not years or year in years:
+        return f"số liệu năm {year}"
+    return f"chưa có số liệu năm {year}, gần nhất là số liệu năm {max(years)}"
+
+
 def older_words(fact: TargetFact) -> str:
     """Say that the year asked about has no figure, and what an older one shows."""
-    shown = f"{value_words(fact)} ({basis_words(fact)})"
-    return f"chưa có số liệu năm {fact.asked_year}; gần nhất {shown}"
+    return f"chưa có số liệu năm {fact.asked_year}; gần nhất {shown_words(fact)}"
 
 
 def second_reading_words(fact: TargetFact) -> str:
