@@ -10,7 +10,7 @@ from typing import Any
 from charts.theme import SYMBOLS, Theme
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import value_words
+from progress.judging.words import catch_up_words, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Measure
@@ -90,9 +90,9 @@ def place_on_bar(fact: TargetFact, value: float) -> float:
 
 def gap_short(fact: TargetFact) -> str:
     """Return what is still needed, as short as a column is; "" where nothing is."""
-    if fact.catch_up is not None:
-        return f"{written(fact.catch_up, 1)}%/năm"
-    return written(fact.gap) if fact.gap else ""
+    if not fact.current:
+        return ""
+    return catch_up_words(fact) or (written(fact.gap) if fact.gap else "")
 
 
 def _past(fact: TargetFact) -> str:

@@ -136,7 +136,7 @@ def _columns(theme: Theme) -> Iterator[alt.Chart]:
 
 def _titles(theme: Theme) -> Iterator[alt.Chart]:
     """Name the columns, on the line above the first row."""
-    for column, title in (("value", "Kết quả"), ("gap", "Cần thêm"), ("past", "Mốc qua")):
+    for column, title in (("value", "Kết quả"), ("gap", "Còn thiếu"), ("past", "Mốc qua")):
         yield text(
             alt.Chart(alt.InlineData(values=[{}])),
             text=title,

@@ -12,8 +12,8 @@ import altair as alt
 from charts.layers import layered, text
 from charts.spec import Spec, filled
 from charts.theme import SYMBOLS, Theme
+from progress.judging.statements import large_number
 from progress.judging.targets import TargetFact
-from progress.judging.words import value_words
 from progress.model.numbers import asked
 
 OUTER, INNER = 118, 90
@@ -27,7 +27,10 @@ _RADII = ((INNER, OUTER), (INNER - 6, OUTER + 6), (OUTER + 3, OUTER + 6))
 
 
 def gauge(fact: TargetFact, theme: Theme) -> Spec:
-    """Draw the value of a share on 0-100; a dash and an empty track where there is none."""
+    """Draw a share on 0-100, its value large with a judgement only (`large_number`).
+
+    What stands small beside it is for who places the gauge: it needs a line of its own.
+    """
     rows = [*(_arc(*each) for each in arcs(fact, theme, _RADII)), *_words(fact, theme)]
     return filled(_drawn(theme), rows, height=HEIGHT)
 
@@ -83,7 +86,7 @@ def arcs(
 def _words(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     milestones = "   ".join(f"{t.year}: {asked(t.asked, t.high)}" for t in fact.milestones)
-    yield {"text": value_words(fact), "size": 34, "drop": -34, "colour": theme.ink}
+    yield {"text": large_number(fact).text, "size": 34, "drop": -34, "colour": theme.ink}
     yield {"text": verdict, "size": 15, "drop": -6, "colour": theme.text(fact.verdict)}
     yield {"text": f"Mục tiêu  {milestones}", "size": 13, "drop": 22, "colour": theme.muted}
 

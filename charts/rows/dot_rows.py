@@ -10,9 +10,9 @@ from typing import Any
 
 from charts.theme import SYMBOLS, Theme
 from progress.judging.coverage import ObservationStatus, ProvinceFact
+from progress.judging.coverage_words import province_words
 from progress.judging.verdicts import Reason, Verdict
-from progress.judging.words import growth_words, share_words
-from progress.model.numbers import alphabetical, asked, written
+from progress.model.numbers import alphabetical, asked
 from progress.model.programme import Programme
 from progress.model.records import Measure, Target
 
@@ -70,18 +70,6 @@ def dot_rows(
 def province_key(fact: ProvinceFact) -> str:
     """Name of a province's figure in addresses: that of its fact, and the province."""
     return f"{fact.fact.key}.{fact.code}"
-
-
-def province_words(fact: ProvinceFact) -> str:
-    """Return a province's value as printed: percent, `n/N` of few, growth, a number, or nothing."""
-    if fact.fact.indicator.measure is Measure.GROWTH:
-        known = fact.reported and fact.fact.growth is not None
-        return growth_words(fact.fact.growth) if known else ""
-    if fact.value is None:
-        return ""
-    if fact.fact.indicator.measure is Measure.COUNT:
-        return written(fact.value)
-    return share_words(fact.total)
 
 
 def _measured(fact: ProvinceFact) -> Fraction | float | None:

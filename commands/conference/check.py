@@ -15,10 +15,11 @@ from data_access import snapshots
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from progress.model.programme import Programme
+from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.snapshots import CURRENT
 from progress.plans.deviations import NATIONAL_PLAN
-from progress.reporting.reporting import latest_due_year
+from progress.reporting.years import year_shown_first
 
 
 def main(arguments: list[str]) -> int:
@@ -58,4 +59,5 @@ def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:
 
 def _selection(programme: Programme, as_of: date) -> Selection:
     """Return what the first page opens with on a day."""
-    return Selection(as_of, latest_due_year(programme, as_of), document=NATIONAL_PLAN)
+    year = year_shown_first(programme, NATION, as_of)
+    return Selection(as_of, year, document=NATIONAL_PLAN)

@@ -16,11 +16,10 @@ from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
+from progress.model.records import NATION
 from progress.model.snapshots import CURRENT, Snapshot
-from progress.overview.snapshot_changes import (
-    changes_between,
-)
-from progress.reporting.reporting import latest_due_year
+from progress.overview.snapshot_changes import changes_between
+from progress.reporting.years import year_shown_first
 
 DEMONSTRATION = "CÓ SỐ LIỆU MINH HỌA: các con số này do chương trình tạo ra để giới thiệu."
 
@@ -124,7 +123,7 @@ def _diff(chosen: Namespace) -> int:
 
 
 def _described(snapshot: Snapshot, programme: Programme) -> Iterator[str]:
-    year = latest_due_year(programme, snapshot.as_of)
+    year = year_shown_first(programme, NATION, snapshot.as_of)
     yield f"Bản chốt «{snapshot.code}»: {snapshot.title}"
     yield f"Tính đến {day(snapshot.as_of)}, số liệu năm {year}"
     yield f"Chốt lúc {_at(snapshot)} bởi {snapshot.actor}, phiên bản dữ liệu {snapshot.version}"

@@ -24,8 +24,8 @@ from progress.overview.snapshot_changes import (
 
 def difference(before: Side, after: Side, moved: SnapshotChanges) -> Iterator[str]:
     """Yield the lines that say what moved from one side to the other."""
-    if not (moved.facts or moved.figures or moved.added):
-        yield "Không có đánh giá hay số liệu nào thay đổi."
+    if moved.is_empty:
+        yield "Không có đánh giá, số liệu, báo cáo hay nhiệm vụ nào thay đổi."
         return
     scope = ""
     for title, listed in (
@@ -49,7 +49,16 @@ def difference(before: Side, after: Side, moved: SnapshotChanges) -> Iterator[st
         figures = f"{figure_words(figure.before)} → {figure_words(figure.after)}"
         yield f"  {unit}, {about}, năm {figure.year}: {figures}"
     new = ", ".join(f"năm {year}: {written(number)}" for year, number in moved.added)
-    yield f"\nSố báo cáo mới: {new or 'không có'}."
+    yield f"\nSố liệu mới: {new or 'không có'}."
+    yield f"\nBáo cáo năm của đơn vị đã thay đổi ({written(len(moved.reports))}):"
+    for report in moved.reports:
+        unit = unit_title((after if report.after else before).programme.unit[report.unit_code])
+        yield f"  {unit}, năm {report.year}: {report.words}"
+    yield f"\nNhiệm vụ đã thay đổi trạng thái hoặc ghi nhận ({written(len(moved.tasks))}):"
+    for moved_task in moved.tasks:
+        task = (after if moved_task.after else before).programme.task[moved_task.code]
+        when = f", năm {moved_task.occurrence}" if moved_task.occurrence else ""
+        yield f"  {task.code} {task.short_title}{when}: {moved_task.words}"
 
 
 def read_side(connection: sa.Connection, code: str, as_of: date) -> Side:

@@ -33,15 +33,15 @@ _METHOD = (
      "tất cả, trên mẫu số gần nhất của họ. Chỉ kết luận khi cả hai dẫn đến cùng một kết luận."),
     ("Ước tính", "Khi thiếu báo cáo làm chưa đủ căn cứ: nếu mọi đơn vị chưa báo cáo giữ nguyên kết "
      "quả gần nhất. Không bao giờ được đếm hay xếp hạng."),
-    ("Còn cần", "Mục tiêu nhân mẫu số, làm tròn lên, trừ tử số; không nhỏ hơn 0; chỉ tính trên số "
-     "thiết chế đã báo cáo. Mỗi năm: chia đều cho số năm còn lại, làm tròn lên."),
+    ("Còn thiếu", "Mục tiêu nhân mẫu số, làm tròn lên, trừ tử số; không nhỏ hơn 0; chỉ tính trên "
+     "số thiết chế đã báo cáo. Mỗi năm: chia đều cho số năm còn lại, làm tròn lên."),
     ("Mức tăng bình quân", "So với năm gốc ({rule.default_base_year} nếu văn bản không nêu), chỉ "
      "các đơn vị có số liệu cả hai năm và ngày chốt lệch nhau không quá "
      "{rule.cut_off_tolerance_days} ngày. Nhóm so sánh chưa đến {rule.smallest_panel} số đơn vị "
      "thì chưa đủ căn cứ."),
     ("Phép đếm, thứ hạng", "Phép đếm chỉ gồm kết luận hiện hành của một năm; phần còn lại được "
      "nói rõ theo loại. Thứ hạng chỉ giữa các đơn vị đã báo cáo đủ."),
-    ("Công thức", "Ô Giá trị, Giá trị cần có theo đường tiến độ, Còn cần, mức tăng và tổng các "
+    ("Công thức", "Ô Giá trị, Giá trị cần có theo đường tiến độ, Còn thiếu, mức tăng và tổng các "
      "tỉnh, thành là công thức: chọn ô để xem cách tính."),
 )  # fmt: skip
 

@@ -10,8 +10,8 @@ from exports.report import ReportDocument, Section
 from exports.report.parts import table_columns
 from progress.judging.explanations import gap_words
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, value_words
-from progress.model.numbers import day, percent, written
+from progress.judging.words import fact_title, path_words, range_words, value_words
+from progress.model.numbers import day, written
 from progress.model.records import NATION, Measure, Target
 from progress.model.titles import CERTAINTY, document_title, note_words, target_words
 from progress.tasks.words import task_state_words, time_words
@@ -38,7 +38,7 @@ def annexes(report: ReportDocument, sections: dict[str, Section]) -> Iterator[An
 def _facts(report: ReportDocument) -> Block:
     columns = table_columns(
         "#TT | Chỉ tiêu | Mốc | #Năm số liệu | #Tử số | #Mẫu số | #Kết quả | #Đơn vị có số liệu | "
-        "#Khoảng có thể | #Đường tiến độ | Kết luận | Còn cần"
+        "#Khoảng có thể | #Đường tiến độ | Kết luận | Còn thiếu"
     )
     rows = tuple(_fact(report, number, fact) for number, fact in enumerate(report.facts, start=1))
     if not rows:
@@ -49,12 +49,6 @@ def _facts(report: ReportDocument) -> Block:
 
 def _fact(report: ReportDocument, number: int, fact: TargetFact) -> tuple[str, ...]:
     total, share = fact.total, fact.indicator.measure is Measure.SHARE
-    lower, upper = fact.bounds
-    bounds = ""
-    if share and lower is not None and upper is not None and total and total.missing:
-        bounds = f"{percent(lower)} đến {percent(upper)}"
-    path = fact.path
-    paths = "" if path is None else percent(path) if share else written(path, 1)
     return (
         str(number),
         fact_title(report.programme, fact),
@@ -64,8 +58,8 @@ def _fact(report: ReportDocument, number: int, fact: TargetFact) -> tuple[str, .
         (written(total.denominator) if total else "chưa có") if share else "",
         value_words(fact),
         f"{len(total.reported)}/{total.expected}" if total else "–",
-        bounds,
-        paths,
+        range_words(fact).removeprefix("từ "),
+        path_words(fact),
         fact.verdict.label,
         gap_words(fact),
     )

@@ -17,6 +17,7 @@ from exports.official.results import results
 from exports.official.tasks_and_reports import reports, tasks
 from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
+from exports.report.opening import figures_of
 from exports.report.parts import DEMONSTRATION
 from progress.model.numbers import day
 from progress.model.records import NATION, Kind
@@ -91,7 +92,7 @@ def _opening(report: ReportDocument) -> Paragraph:
 def _basis(report: ReportDocument) -> Paragraph:
     """Say from which data the report was made."""
     selection = report.selection
-    sentence = f"Số liệu năm {selection.year}, tính đến ngày {day(selection.as_of)}"
+    sentence = f"{figures_of(report)}, tính đến ngày {day(selection.as_of)}"
     frozen = report.frozen
     if frozen is not None:
         sentence += (

@@ -33,8 +33,8 @@ def results(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bl
     moved = sections["chuyen-bien"]
     yield Heading(f"{number + 1}. Chuyển biến từ năm báo cáo đầu tiên", 2)
     compared = (
-        "So giá trị của năm báo cáo đầu tiên với năm xét, "
-        "đều tính từ số liệu các đơn vị đã báo cáo trong từng năm."
+        "So giá trị của năm báo cáo đầu tiên với năm xét, chỉ trên các đơn vị đã báo cáo cả hai "
+        "năm; không nêu khi số đơn vị đó chưa bằng một nửa số phải báo cáo."
     )
     yield plain(moved.title, Footnote(compared) if moved.tables else "", " Chi tiết: Phụ lục II.")
     if "tinh-thanh" in sections:

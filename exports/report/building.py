@@ -8,6 +8,7 @@ from dataclasses import replace
 from exports.report import annex, opening, places, targets_over_time, tasks_and_reports
 from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, ReportDocument, ReportSnapshot, Section
+from progress.judging.statements import year_words
 from progress.judging.targets import target_facts
 from progress.model.numbers import day
 from progress.model.programme import Programme
@@ -28,7 +29,7 @@ def build_report(
     """Say what is to be said of the country, or of one province, for an occasion.
 
     The occasion's milestone is in view unless the selection names another; it was judged in its
-    own year, so nothing that came after it is shown.
+    own year, so nothing that came after it is shown. All is said as it was known by the day.
     """
     ends = occasion.milestone if selection.milestone is None else None
     reported = replace(
@@ -37,8 +38,11 @@ def build_report(
         document=selection.document or _document(programme, selection.scope),
         milestone=selection.milestone or occasion.milestone,
     )
+    programme = programme.known_by(selection.as_of)
     facts = target_facts(programme, reported)
     scope_words = [selection_sentence(programme, reported)]
+    if any(fact.total for fact in facts) and not any(fact.current for fact in facts):
+        scope_words.append(year_words(facts, reported.year))
     if frozen is not None:
         taken = f"chốt ngày {day(frozen.taken_on)}, mã {frozen.sha256[:8]}"
         scope_words.append(f"bản chốt số liệu «{frozen.title}», {taken}")

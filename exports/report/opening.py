@@ -8,17 +8,23 @@ from collections.abc import Iterable, Iterator
 from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
 from progress.judging.explanations import source, why
-from progress.judging.statements import count, left_out_words
+from progress.judging.statements import (
+    Count,
+    basis_words,
+    count,
+    large_number,
+    left_out_words,
+    year_words,
+)
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD
-from progress.judging.words import growth_words
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import Sector
 from progress.model.titles import target_words, unit_title
 from progress.overview.headlines import attention, fact_sentence, headline
 from progress.reporting.reporting import received, received_late, scope_reports
-from progress.tasks.schedule import overdue, task_facts
+from progress.tasks.schedule import TaskFact, TaskState, overdue, task_facts
 
 FEW = 5
 """Sentences on one slide."""
@@ -29,7 +35,7 @@ def cover(report: ReportDocument) -> Section:
     programme, selection = report.programme, report.selection
     lines = [
         _programme_name(programme.document[selection.document or ""].title),
-        f"Số liệu năm {selection.year}, tính đến ngày {day(selection.as_of)}",
+        f"{figures_of(report)}, tính đến ngày {day(selection.as_of)}",
         unit_title(programme.unit[selection.scope]),
     ]
     if report.frozen is not None:
@@ -52,8 +58,8 @@ def glance(report: ReportDocument) -> Section:
     numbers = [
         Number(
             f"{counted.good}/{counted.judged}" if counted.judged else "–",
-            f"chỉ tiêu {counted.good_words}",
-            left_out_words(counted),
+            f"chỉ tiêu {counted.good_words}{counted.milestone_words}",
+            ", ".join(each for each in (_of_year(counted), left_out_words(counted)) if each),
         ),
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",
@@ -63,12 +69,12 @@ def glance(report: ReportDocument) -> Section:
         Number(
             f"{overdue(tasks)}/{len(tasks)}",
             "nhiệm vụ của Bộ quá hạn",
-            f"tính đến {day(selection.as_of)}",
+            _silence(tasks, f"tính đến {day(selection.as_of)}"),
         ),
     ]
     visits = next((fact for fact in facts if fact.indicator.code == "library_visits"), None)
     if visits is not None:
-        numbers.append(_visits(visits))
+        numbers.append(_visits(visits, selection.year))
     needs = attention(programme, facts, reports, tasks)
     return Section(
         "toan-canh",
@@ -101,6 +107,12 @@ def sector(report: ReportDocument, sector: Sector) -> Section:
     )
 
 
+def figures_of(report: ReportDocument) -> str:
+    """Say at the beginning of a sentence which year the figures are of."""
+    sentence = year_words(report.facts, report.selection.year)
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
 def sources(programme: Programme, facts: Iterable[TargetFact]) -> tuple[str, ...]:
     """Return document and clause of every milestone, each once, in the order of the facts."""
     targets = (target for fact in facts for target in fact.milestones)
@@ -111,6 +123,18 @@ def _programme_name(title: str) -> str:
     """Return the programme as its decision names it, between quotation marks in the title."""
     named = _QUOTED.search(title)
     return f"Chương trình {named.group()}" if named else title
+
+
+def _of_year(counted: Count) -> str:
+    return "" if counted.year is None else f"năm {counted.year}"
+
+
+def _silence(tasks: Iterable[TaskFact], sentence: str) -> str:
+    """Add the tasks past their time of which nothing is recorded: silence is no delay."""
+    silent = sum(fact.state is TaskState.UNRECORDED for fact in tasks)
+    if not silent:
+        return sentence
+    return f"{written(silent)} đã qua hạn, chưa có ghi nhận; {sentence}"
 
 
 _QUOTED = re.compile("“.+”")
@@ -124,7 +148,15 @@ def _reasons(programme: Programme, facts: Iterable[TargetFact]) -> Iterator[str]
                 yield f"{line.label}: {line.text}"
 
 
-def _visits(fact: TargetFact) -> Number:
+def _visits(fact: TargetFact, year: int) -> Number:
+    """Return the growth of visits, large only where it is judged, with what it rests on."""
+    large = large_number(fact)
     visits = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
-    asks = target_words(fact.indicator, fact.milestone)
-    return Number(growth_words(fact.growth), fact.indicator.short_name, f"{visits}, cần {asks}")
+    asks = f"cần {target_words(fact.indicator, fact.milestone)}"
+    parts = (
+        large.small,
+        visits,
+        basis_words(fact, year) if fact.verdict.is_judgement else "",
+        asks,
+    )
+    return Number(large.text, fact.indicator.short_name, ", ".join(each for each in parts if each))

@@ -20,7 +20,7 @@ from progress.overview.standings import (
 from progress.reporting.reporting import ReportFact
 
 _COLUMNS = table_columns(
-    "#Hạng | Tỉnh, thành phố | #Đạt hoặc đúng tiến độ | #Chưa kết luận được | #Mốc đã đạt | "
+    "#Hạng | Tỉnh, thành phố | #Đạt hoặc đúng tiến độ | #Chưa đánh giá được | #Mốc đã đạt | "
     "Báo cáo năm"
 )
 
@@ -60,7 +60,7 @@ def provinces(report: ReportDocument) -> Section:
         tables=(Table("Theo phần chỉ tiêu đạt hoặc đúng tiến độ", _COLUMNS, rows),),
         notes=(
             "Xếp theo phần chỉ tiêu đạt hoặc đúng tiến độ trong số chỉ tiêu đánh giá được của từng "
-            "tỉnh; bằng nhau thì cùng hạng. Chỉ tiêu chưa kết luận được nêu bên cạnh, không tính.",
+            "tỉnh; bằng nhau thì cùng hạng. Chỉ tiêu chưa đánh giá được nêu bên cạnh, không tính.",
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from exports.report.opening import sources
 from exports.report.parts import ReportDocument, Section, table_columns, tables
@@ -17,10 +18,18 @@ from progress.indicators.movements import (
     now_words,
 )
 from progress.judging.explanations import gap_words
+from progress.judging.statements import (
+    Count,
+    count,
+    extreme,
+    is_comparable,
+    left_out_words,
+    shown_words,
+)
 from progress.judging.targets import TargetFact, target_facts
-from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, value_words
-from progress.model.numbers import percent, written
+from progress.judging.verdicts import BAD, Verdict
+from progress.judging.words import catch_up_words, fact_title, value_words
+from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.selection import FIRST_YEAR
@@ -60,11 +69,10 @@ def needed(report: ReportDocument) -> Section:
     facts = tuple(
         fact for fact in target_facts(programme, selection) if fact.milestone.year == LAST_MILESTONE
     )
-    wanting = tuple(fact for fact in facts if gap_words(fact) or fact.verdict is Verdict.MISSED)
+    wanting = tuple(fact for fact in facts if gap_words(fact) or _is_wanting(fact))
     over = selection.year >= LAST_MILESTONE
-    wanted = "Còn thiếu" if over else "Còn cần"
     columns = table_columns(
-        f"Chỉ tiêu | #Hiện nay | #Mục tiêu {LAST_MILESTONE} | #{wanted} | #Mỗi năm | "
+        f"Chỉ tiêu | #Năm {selection.year} | #Mục tiêu {LAST_MILESTONE} | #Còn thiếu | #Mỗi năm | "
         f"Kết luận tới mốc {LAST_MILESTONE}"
     )
     rows = tuple(_needed(report, fact) for fact in wanting)
@@ -73,10 +81,10 @@ def needed(report: ReportDocument) -> Section:
         "con-can",
         part,
         _needed_headline(programme, facts, wanting),
-        tables=tables(f"{wanted}: {part[:1].lower()}{part[1:]}", columns, rows),
+        tables=tables(f"Còn thiếu {part[:1].lower()}{part[1:]}", columns, rows),
         notes=(
-            "Số còn cần tính trên số thiết chế đã báo cáo, làm tròn lên; "
-            "đơn vị chưa báo cáo có thể cần thêm.",
+            "Số còn thiếu tính trên số thiết chế đã báo cáo, làm tròn lên; "
+            "đơn vị chưa báo cáo có thể còn thiếu thêm.",
         ),
         sources=sources(programme, wanting),
     )
@@ -85,27 +93,39 @@ def needed(report: ReportDocument) -> Section:
 def _needed_headline(
     programme: Programme, facts: tuple[TargetFact, ...], wanting: tuple[TargetFact, ...]
 ) -> str:
-    known = [fact for fact in facts if fact.total and fact.verdict is not Verdict.NOT_APPLICABLE]
-    # What nothing is wanting of is met only where its verdict says so.
-    unsure = sum(fact not in wanting and fact.verdict is not Verdict.MET for fact in known)
-    unknown = f"; {written(unsure)} chỉ tiêu chưa kết luận được" if unsure else ""
+    """Count what is short of the last milestone, met, or neither: the kinds add up to the whole."""
     if not facts:
         return f"Văn bản không đặt mục tiêu bằng số cho năm {LAST_MILESTONE}."
-    if not known:
-        return f"Chưa có số liệu để tính phần còn thiếu đến năm {LAST_MILESTONE}."
-    if not wanting and unsure:
-        return f"Chưa thể nói mọi chỉ tiêu đã đạt mục tiêu năm {LAST_MILESTONE}{unknown}."
-    if not wanting:
-        return f"Mọi chỉ tiêu có số liệu đã đạt mục tiêu năm {LAST_MILESTONE}."
-    sentence = (
-        f"{written(len(wanting))} chỉ tiêu chưa tới mục tiêu năm {LAST_MILESTONE} theo số liệu "
+    counted = count(facts)
+    if not counted.judged and not wanting:
+        return f"Chưa thể tính phần còn thiếu đến năm {LAST_MILESTONE}: {_left_out(counted)}."
+    met = sum(fact.current and fact.verdict is Verdict.MET for fact in facts)
+    short = sum(fact.verdict.is_judgement for fact in wanting)
+    growing = counted.judged - met - short
+    kinds = (
+        (short, f"còn thiếu so với mục tiêu năm {LAST_MILESTONE}"),
+        (met, f"đã đạt mục tiêu năm {LAST_MILESTONE}"),
+        (growing, "đang tăng đủ nhanh"),
     )
-    sentence += f"đã báo cáo{unknown}"
-    shares = [fact for fact in wanting if fact.indicator.measure is Measure.SHARE]
-    if not shares:
+    sentence = ", ".join(f"{written(number)} chỉ tiêu {words}" for number, words in kinds if number)
+    sentence = f"Năm {counted.year}, {sentence}" if sentence else "Chưa chỉ tiêu nào đánh giá được"
+    left_out = _left_out(counted)
+    sentence += f"; {left_out}" if left_out else ""
+    shares = [fact for fact in wanting if is_comparable(fact) and fact.gap]
+    most = extreme(shares, lambda fact: None if fact.gap is None else Fraction(fact.gap))
+    if most is None:
         return f"{sentence}."
-    most = max(shares, key=lambda fact: fact.gap or 0)
-    return f"{sentence}; nhiều nhất: {fact_title(programme, most)} ({gap_words(most)})."
+    names = most.words(lambda fact: fact_title(programme, fact), "chỉ tiêu")
+    return f"{sentence}; thiếu nhiều nhất: {names} ({gap_words(most.holders[0])})."
+
+
+def _left_out(counted: Count) -> str:
+    return left_out_words(counted, "chỉ tiêu")
+
+
+def _is_wanting(fact: TargetFact) -> bool:
+    """Tell whether a current fact is judged short; growth on its way needs nothing more."""
+    return fact.current and fact.verdict in BAD
 
 
 def _moved(report: ReportDocument, movement: Movement) -> tuple[str, ...]:
@@ -132,8 +152,8 @@ def latest_words(movement: Movement) -> str:
 
 def _needed(report: ReportDocument, fact: TargetFact) -> tuple[str, ...]:
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
-    if fact.catch_up is not None:
-        wanted, yearly = "–", f"tăng {percent(fact.catch_up)}"
+    if catch_up_words(fact):
+        wanted, yearly = "–", f"tăng {catch_up_words(fact)}"
     elif fact.gap is None:
         wanted, yearly = "–", "–"
     else:
@@ -141,7 +161,7 @@ def _needed(report: ReportDocument, fact: TargetFact) -> tuple[str, ...]:
         yearly = "–" if fact.gap_per_year is None else written(fact.gap_per_year)
     return (
         fact_title(report.programme, fact),
-        value_words(fact),
+        shown_words(fact, report.selection.year),
         target_words(fact.indicator, fact.milestone),
         wanted,
         yearly,

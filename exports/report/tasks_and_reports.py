@@ -18,11 +18,12 @@ APPENDICES = (
 
 
 def tasks(report: ReportDocument) -> Section:
-    """Return the 35 tasks as of the day: those overdue in a table, all on the timeline."""
+    """Return the 35 tasks as of the day: those past their time in a table, all on the timeline."""
     as_of = report.selection.as_of
     facts = task_facts(report.programme, as_of)
     counts = by_state(facts)
-    wanting = tuple(fact for fact in facts if fact.state is TaskState.OVERDUE or fact.earlier_open)
+    past = (TaskState.OVERDUE, TaskState.UNRECORDED)
+    wanting = tuple(fact for fact in facts if fact.state in past or fact.earlier_open)
     columns = table_columns("Mục | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Trạng thái")
     rows = tuple(_task(report, fact) for fact in wanting)
     numbers_by_state = ", ".join(
@@ -34,7 +35,7 @@ def tasks(report: ReportDocument) -> Section:
         tasks_headline(facts, as_of),
         (f"{written(len(facts))} nhiệm vụ: {numbers_by_state}.",) if facts else (),
         tasks=facts,
-        tables=tables("Nhiệm vụ quá hạn hoặc còn nợ năm trước", columns, rows),
+        tables=tables("Nhiệm vụ quá hạn, hoặc đã qua hạn mà chưa có ghi nhận", columns, rows),
         notes=tuple(f"{fact.task.code} {fact.task.title}: {_proof(fact)}" for fact in facts),
         sources=(APPENDICES,),
     )

@@ -15,6 +15,7 @@ from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from exports.show.statements import fitting, listed
+from progress.judging.statements import gauge_basis, large_number
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import asked
@@ -59,14 +60,20 @@ def _lead(report: ReportDocument, section: Section) -> Html:
     if fact is None:
         return div("lead", div("nothing", "Chưa có chỉ tiêu tiêu biểu."))
     title = fact_title(report.programme, fact)
-    return div("lead", gauge(fact, title), element("p", title, class_="of"))
+    beside = gauge_basis(fact)
+    return div(
+        "lead",
+        gauge(fact, title),
+        element("p", title, class_="of"),
+        *(element("p", each, class_="basis") for each in beside),
+    )
 
 
 def gauge(fact: TargetFact, title: str) -> Html:
     """Draw a share on a half circle; of other measures the number alone."""
     share = fact.indicator.measure is Measure.SHARE
-    value = value_words(fact)
-    size = largest(value, 270, (108, 96, 84, 72, 60), 1, bold=True)
+    large = large_number(fact)
+    size = largest(large.text, 270, (108, 96, 84, 72, 60), 1, bold=True)
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     aims = "  ·  ".join(
         f"{each.year}: {asked(each.asked, each.high, _unit(fact))}" for each in fact.milestones
@@ -74,13 +81,14 @@ def gauge(fact: TargetFact, title: str) -> Html:
     return element(
         "svg",
         *((_arc(*each) for each in arcs(fact, INK, _RADII)) if share else ()),
-        _text(value, 232, size, INK.ink, bold=True),
+        _text(large.text, 232, size, INK.ink, bold=True),
         _text(verdict, 282, 36, INK.text(fact.verdict), bold=True),
         _text("Mục tiêu", 340, BODY, INK.muted),
         _text(aims, 380, 30, INK.ink),
         viewBox="0 0 520 396",
         role="img",
-        aria_label=f"{title}: {value}, {fact.verdict.label.lower()}",
+        aria_label=f"{title}: {large.text} {large.small}".rstrip()
+        + f", {fact.verdict.label.lower()}",
     )
 
 
@@ -159,7 +167,7 @@ def _heading() -> Html:
         span("bar", ""),
         span("value", "Kết quả"),
         span("verdict", "Kết luận"),
-        span("gap", "Còn cần"),
+        span("gap", "Còn thiếu"),
     )
 
 
@@ -197,4 +205,4 @@ def _key(section: Section) -> Html:
         for class_, years in (("tick", earlier), ("tick last", last))
         if years
     ]
-    return div("key", *marks, span("", "Còn cần: số thiết chế, hoặc mức tăng mỗi năm"))
+    return div("key", *marks, span("", "Còn thiếu: số thiết chế, hoặc mức tăng mỗi năm"))

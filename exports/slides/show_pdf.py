@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +25,11 @@ from exports.slides.plan.boxes import (
     SlideTable,
     SlideTableCell,
     TextBox,
-    TextLine,
 )
 from exports.slides.plan.grids import BESIDE
-from exports.slides.plan.lettering import height_of
 from exports.slides.plan.maps import map_spec
 from exports.slides.plan.planning import slides
 from progress.indicators.atlas import Atlas
-from progress.judging.words import fact_title
 
 TEMPLATE = Path(__file__).resolve().parent / "show.typ"
 _GAUGE_WIDTH = 300
@@ -80,7 +77,7 @@ def _item(item: Item, report: ReportDocument, atlas: Atlas) -> list[dict[str, An
     if isinstance(item, Bullets):
         return [_bars(item)]
     if isinstance(item, Gauge):
-        return _gauge(item, report)
+        return _gauge(item)
     return [_picture(item, map_spec(item, atlas))]
 
 
@@ -94,15 +91,16 @@ def _picture(item: ProvinceMap | Gauge, spec: dict[str, Any]) -> dict[str, Any]:
     return {"kind": "picture", "svg": svg, **place}
 
 
-def _gauge(item: Gauge, report: ReportDocument) -> list[dict[str, Any]]:
+def _gauge(item: Gauge) -> list[dict[str, Any]]:
     box = item.box
     high = box.width * GAUGE_HEIGHT / _GAUGE_WIDTH
-    drawn = Gauge(Box(box.left, box.top, box.width, high), item.fact, item.alternative)
-    title = fact_title(report.programme, item.fact)
-    under = Box(box.left, box.top + high + 10, box.width, height_of(title, box.width, 16))
-    line = TextLine(title, 16, LIGHT.ink, centred=True)
+    drawn = replace(item, box=Box(box.left, box.top, box.width, high))
+    under = Box(box.left, box.top + high + 10, box.width, box.height - high - 10)
     spec = {**gauge(item.fact, LIGHT), "width": _GAUGE_WIDTH, "background": LIGHT.page}
-    return [_picture(drawn, spec), {"kind": "words", **asdict(TextBox(under, (line,), "Chỉ tiêu"))}]
+    return [
+        _picture(drawn, spec),
+        {"kind": "words", **asdict(TextBox(under, item.under, "Chỉ tiêu"))},
+    ]
 
 
 def _bars(item: Bullets) -> dict[str, Any]:

@@ -29,6 +29,12 @@ def map_words(fact: ProvinceFact) -> str:
     return value_words(fact.fact)
 
 
+def province_words(fact: ProvinceFact) -> str:
+    """Return the value of the year shown as lists print it; "" where there is none."""
+    growing = fact.fact.indicator.measure is Measure.GROWTH and fact.fact.current
+    return (value_words(fact.fact) if growing else map_words(fact)).removeprefix("–")
+
+
 def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:
     """Say how many provinces stand well in the year shown, and of how many nothing can be said."""
     if not facts:

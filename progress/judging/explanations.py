@@ -9,13 +9,12 @@ from progress.judging.judge import Past
 from progress.judging.rule_words import rule_words
 from progress.judging.statements import (
     panel_size,
-    range_words,
     reported_size,
     second_reading_words,
 )
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Reason, Verdict
-from progress.judging.words import growth_words, share_words, value_words
+from progress.judging.words import growth_words, range_words, share_words, value_words
 from progress.model.numbers import asked, percent, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Target
@@ -76,9 +75,8 @@ def gap_words(fact: TargetFact) -> str:
     if not fact.gap:
         return ""
     things = fact.indicator.unit_of_measure if fact.indicator.measure is Measure.COUNT else ""
-    ended = fact.verdict is Verdict.MISSED
-    needs = "còn thiếu" if ended else "cần thêm"
-    sentence = f"{needs} {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
+    wanting = "cần thêm" if fact.gap_per_year else "còn thiếu"
+    sentence = f"{wanting} {written(fact.gap)} {things or 'thiết chế'} trong số đã báo cáo"
     return f"{sentence}, {written(fact.gap_per_year)} mỗi năm" if fact.gap_per_year else sentence
 
 

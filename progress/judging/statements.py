@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from progress.judging.rollup import Total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD, Verdict
-from progress.judging.words import percent_words, thresholds_of, value_words
+from progress.judging.words import percent_words, range_words, thresholds_of, value_words
 from progress.model.numbers import written
 from progress.model.records import Measure
 from progress.model.titles import units_word
@@ -235,6 +235,12 @@ def large_number(fact: TargetFact) -> LargeNumber:
     return LargeNumber(reported_size(fact.total), f"{units} đã báo cáo{_beside(fact)}")
 
 
+def gauge_basis(fact: TargetFact) -> tuple[str, ...]:
+    """Return the lines that go with a large number: what it rests on, and the estimate if any."""
+    basis = large_number(fact).small or basis_words(fact, fact.asked_year)
+    return tuple(line for line in (basis, second_reading_words(fact)) if line)
+
+
 def reported_size(total: Total) -> str:
     """Return how many units reported of those that should: `28/34`."""
     return f"{written(len(total.reported))}/{written(total.expected)}"
@@ -265,10 +271,24 @@ def basis_words(fact: TargetFact, title_year: int | None = None) -> str:
     return ", ".join(parts)
 
 
+def shown_words(fact: TargetFact, title_year: int | None = None) -> str:
+    """Return a value with what it rests on in brackets: `41,0% (28/34 tỉnh, thành phố báo cáo)`."""
+    basis = basis_words(fact, title_year)
+    return f"{value_words(fact)} ({basis})" if basis else value_words(fact)
+
+
+def year_words(facts: Sequence[TargetFact], year: int) -> str:
+    """Say which year figures are of: the one chosen, or that it has none and which one is shown."""
+    years = [fact.total.year for fact in facts if fact.total]
+    if not years or year in years:
+        return f"số liệu năm {year}"
+    return f"chưa có số liệu năm {year}, gần nhất là số liệu năm {max(years)}"
+
+
 def older_words(fact: TargetFact) -> str:
     """Say that the year asked about has no figure, and what an older one shows."""
-    silence, value = f"chưa có số liệu năm {fact.asked_year}", value_words(fact)
-    return silence if value == "–" else f"{silence}; gần nhất {value} ({basis_words(fact)})"
+    silence = f"chưa có số liệu năm {fact.asked_year}"
+    return silence if value_words(fact) == "–" else f"{silence}; gần nhất {shown_words(fact)}"
 
 
 def second_reading_words(fact: TargetFact) -> str:
@@ -290,22 +310,10 @@ def second_reading_words(fact: TargetFact) -> str:
     )
 
 
-def range_words(fact: TargetFact) -> str:
-    """Return what the missing reports of a share leave open; "" where nothing is."""
-    lower, upper = fact.bounds
-    if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
-        return ""
-    if lower == upper:
-        return ""
-    limits = thresholds_of(fact)
-    return f"từ {percent_words(lower, limits)} đến {percent_words(upper, limits)}"
-
-
 def _beside(fact: TargetFact) -> str:
     """Return the value that stands small where nothing may stand large, with its range."""
     shown = value_words(fact)
     if shown == "–":
         return ""
-    if not range_words(fact):
-        return f": {shown}"
-    return f": {shown} (có thể {range_words(fact)})"
+    possible = range_words(fact)
+    return f": {shown} (có thể {possible})" if possible else f": {shown}"

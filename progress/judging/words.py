@@ -8,6 +8,7 @@ from fractions import Fraction
 from progress.judging.growth import BEHIND_FROM
 from progress.judging.rollup import Sums, Total, too_few_for_percent
 from progress.judging.targets import TargetFact
+from progress.judging.verdicts import BAD
 from progress.model.numbers import percent, rounded, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
@@ -42,6 +43,31 @@ def thresholds_of(fact: TargetFact) -> tuple[Fraction, ...]:
 def percent_words(value: Fraction, thresholds: Sequence[Fraction]) -> str:
     """Return a percentage that rounding keeps on its side of every threshold."""
     return percent(value, decimals(value, thresholds))
+
+
+def path_words(fact: TargetFact) -> str:
+    """Return what the path asks for in the year judged; "" where there is no path."""
+    if fact.path is None:
+        return ""
+    return percent(fact.path) if fact.indicator.measure is Measure.SHARE else written(fact.path, 1)
+
+
+def range_words(fact: TargetFact) -> str:
+    """Return what missing reports leave open: `từ 33,0% đến 58,0%`; "" where nothing is."""
+    lower, upper = fact.bounds
+    if fact.indicator.measure is not Measure.SHARE or lower is None or upper is None:
+        return ""
+    if lower == upper:
+        return ""
+    limits = thresholds_of(fact)
+    return f"từ {percent_words(lower, limits)} đến {percent_words(upper, limits)}"
+
+
+def catch_up_words(fact: TargetFact) -> str:
+    """Return the growth a year still needed: `12,3%/năm`; "" where nothing is wanting."""
+    if fact.catch_up is None or fact.verdict not in BAD:
+        return ""
+    return f"{percent(fact.catch_up)}/năm"
 
 
 def share_words(total: Total | Sums, thresholds: Sequence[Fraction] = ()) -> str:

@@ -9,16 +9,16 @@ from progress.judging.rule_words import rule_words
 from progress.judging.statements import (
     Count,
     Kind,
-    basis_words,
     count,
     left_out_words,
     older_words,
     panel_size,
     second_reading_words,
+    shown_words,
 )
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Reason, Verdict
-from progress.judging.words import fact_title, value_words
+from progress.judging.words import fact_title
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
@@ -89,8 +89,7 @@ def fact_sentence(programme: Programme, fact: TargetFact) -> str:
     asks = target_words(fact.indicator, fact.milestone)
     # "… mỗi năm" is followed by another "năm".
     comma = "," if fact.indicator.measure is Measure.GROWTH else ""
-    basis = basis_words(fact, fact.asked_year)
-    shown = f"{value_words(fact)} ({basis})" if basis else value_words(fact)
+    shown = shown_words(fact, fact.asked_year)
     sentence = f"{title}: {shown}, {fact.verdict.label.lower()}"
     sentence += f" (mốc {asks}{comma} năm {fact.milestone.year})"
     needed = gap_words(fact)

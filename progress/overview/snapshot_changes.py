@@ -1,4 +1,4 @@
-"""What moved between two Programmes ("từ sơ kết đến nay"): verdicts and figures.
+"""What moved between two Programmes ("từ sơ kết đến nay"): verdicts, figures, reports, tasks.
 
 Each Programme is judged as of its own day and on its own year, by the functions that pages call.
 A side that has nothing is None: it is neither zero nor "no change".
@@ -19,7 +19,13 @@ from progress.model.records import NATION
 from progress.model.reported import Figure
 from progress.model.selection import Selection
 from progress.model.titles import scope_title
-from progress.reporting.reporting import latest_due_year
+from progress.overview.record_changes import (
+    ReportChange,
+    TaskChange,
+    report_changes,
+    task_changes,
+)
+from progress.reporting.years import year_shown_first
 
 NOTHING = "chưa có số liệu"
 NO_TARGET = "không có mục tiêu này"
@@ -34,8 +40,13 @@ class Side:
 
     @property
     def year(self) -> int:
-        """The latest year whose reports to the Ministry were due."""
-        return latest_due_year(self.programme, self.as_of)
+        """The year that the country's pages show first on that day."""
+        return year_shown_first(self.programme, NATION, self.as_of)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures that were known by the day."""
+        return self.programme.known_by(self.as_of).figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +88,20 @@ class FigureChange:
 class SnapshotChanges:
     """All that moved: facts of the country, then of provinces; figures corrected or withdrawn.
 
-    `added` counts figures that only the later side has, by year, in order.
+    `added` counts figures that only the later side has, by year, in order. `reports` and `tasks`
+    are as each side knows them on its day.
     """
 
     facts: tuple[FactChange, ...]
     figures: tuple[FigureChange, ...]
     added: tuple[tuple[int, int], ...]
+    reports: tuple[ReportChange, ...]
+    tasks: tuple[TaskChange, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all moved."""
+        return not (self.facts or self.figures or self.added or self.reports or self.tasks)
 
     @property
     def verdicts(self) -> tuple[FactChange, ...]:
@@ -97,7 +116,8 @@ class SnapshotChanges:
 
 def changes_between(before: Side, after: Side) -> SnapshotChanges:
     """Return what moved over the country and every province that either side knows."""
-    figures = tuple(_figure_changes(before.programme.figures, after.programme.figures))
+    days = (before.programme, before.as_of, after.programme, after.as_of)
+    figures = tuple(_figure_changes(before.figures, after.figures))
     years = [change.year for change in figures if change.before is None]
     return SnapshotChanges(
         facts=tuple(
@@ -105,6 +125,8 @@ def changes_between(before: Side, after: Side) -> SnapshotChanges:
         ),
         figures=tuple(change for change in figures if change.before is not None),
         added=tuple((year, years.count(year)) for year in sorted(set(years))),
+        reports=report_changes(*days),
+        tasks=task_changes(*days),
     )
 
 

@@ -131,6 +131,55 @@ def test_imports_are_found_however_they_are_written(source, found):
     assert set(imports(ast.parse(source))) == found
 
 
+def imported_names(module: ast.AST) -> Iterator[str]:
+    """Yield what is imported by name: `from progress.model.numbers import percent`."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def bare_values(module: ast.AST) -> Iterator[str]:
+    """Yield every value of a fact that is put into text as it is, without what it rests on."""
+    for node in ast.walk(module):
+        match node:
+            case ast.FormattedValue(value=ast.Attribute() as put):
+                shown = [put]
+            case ast.Call(func=ast.Name(id=name), args=shown) if name in WRITERS:
+                pass
+            case _:
+                continue
+        for each in shown:
+            text = ast.unparse(each)
+            if text.endswith(BARE):
+                yield text
+
+
+WRITERS = {"written", "percent", "growth_words", "str"}
+BARE = tuple(f"fact.{name}" for name in ("value", "growth", "path"))
+SAYING = {"charts", "exports", "ui", "pages"}
+"""Folders that say by `progress.judging.words` and `statements` what facts are."""
+
+
+@pytest.mark.parametrize("file", [file for file in python_files() if file.split("/")[0] in SAYING])
+def test_nothing_formats_a_bare_value(file):
+    module = tree(file)
+    assert "progress.model.numbers.percent" not in set(imported_names(module))
+    assert not list(bare_values(module))
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        pytest.param("f'{fact.value}%'", ["fact.value"], id="in-a-sentence"),
+        pytest.param("written(row.fact.growth, 1)", ["row.fact.growth"], id="by-a-writer"),
+        pytest.param("f'{value_words(fact)}'", [], id="by-its-words"),
+        pytest.param("float(fact.value)", [], id="as-a-place-on-a-chart"),
+    ],
+)
+def test_bare_values_are_found(source, found):
+    assert list(bare_values(ast.parse(source))) == found
+
+
 def test_calls_are_found_however_they_are_written():
     source = "date.today(); datetime.datetime.now(); open('x')"
     assert set(calls(ast.parse(source))) == {"today", "now", "open"}

@@ -6,8 +6,8 @@ import pandas as pd
 
 from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, share_words, value_words
-from progress.model.numbers import percent, written
+from progress.judging.words import fact_title, path_words, share_words, value_words
+from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.titles import document_title, target_words
@@ -37,7 +37,7 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Đã báo cáo": f"{len(total.reported)}/{total.expected}" if total else "",
         "Mốc": str(fact.milestone.year),
         "Mục tiêu": target_words(fact.indicator, fact.milestone),
-        "Đường tiến độ": percent(fact.path) if share and fact.path is not None else "",
+        "Đường tiến độ": path_words(fact),
         "Kết luận": fact.verdict.label,
         "Còn cần": "" if not fact.gap else written(fact.gap),
         "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.past),

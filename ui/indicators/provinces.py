@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts.changes import changes as changes_chart
 from charts.changes import drawn_changes
-from charts.rows.dot_rows import province_key, province_words
+from charts.rows.dot_rows import province_key
 from charts.rows.dots import dots
 from charts.rows.spreads import class_spread
 from charts.rows.spreads import verdict_spread as verdict_chart
@@ -30,6 +30,7 @@ from progress.indicators.yearly_changes import (
     not_compared_sentence,
 )
 from progress.judging.coverage import ProvinceFact
+from progress.judging.coverage_words import province_words
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical
 from progress.model.records import NATION, Measure

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.rows.dot_rows import province_words, ranked
+from charts.rows.dot_rows import ranked
 from progress.indicators.yearly_changes import YearlyChange, change_words
 from progress.judging.coverage import ProvinceFact
+from progress.judging.coverage_words import province_words
 from progress.judging.rollup import Total, YearTotal
 from progress.model.numbers import written
 from progress.model.programme import Programme

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from progress.judging.statements import count, left_out_words
+from progress.judging.statements import count, large_number, left_out_words
 from progress.judging.targets import TargetFact
-from progress.judging.words import growth_words
 from progress.model.numbers import day, written
 from progress.model.titles import document_title, target_words
 from progress.overview.headlines import Attention
@@ -98,7 +97,7 @@ def _visits(fact: TargetFact | None) -> None:
     reported = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
     asks = target_words(fact.indicator, fact.milestone)
     label = fact.indicator.short_name
-    _count(label, growth_words(fact.growth), f"{reported}, cần {asks}", fact.key)
+    _count(label, large_number(fact).text, f"{reported}, cần {asks}", fact.key)
 
 
 def _explain_targets() -> None:

@@ -33,8 +33,7 @@ from exports.show import policy, show
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
 from progress.model.records import NATION
-from progress.model.selection import FIRST_YEAR, LAST_YEAR
-from progress.reporting.reporting import latest_due_year
+from progress.reporting.years import year_shown_first
 from ui.access import compressed
 from ui.access.addresses import root_of
 from ui.documents import report_files, slide_selection
@@ -109,8 +108,7 @@ def made(code: str, value: Callable[[str], str | None], root: str | None) -> tup
 
 def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
     """Return the year whose figures an occasion looks at on a day."""
-    due = min(latest_due_year(programme, as_of), occasion.last_year, LAST_YEAR)
-    return max(due, FIRST_YEAR)
+    return min(year_shown_first(programme, NATION, as_of), occasion.last_year)
 
 
 def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str]:

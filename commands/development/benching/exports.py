@@ -20,8 +20,9 @@ from exports.formats import FORMATS
 from exports.report import build_report, occasion_of
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
+from progress.model.records import NATION
 from progress.model.selection import Selection
-from progress.reporting.reporting import latest_due_year
+from progress.reporting.years import year_shown_first
 
 BUDGETS = {"pptx": 5.0, "docx": 3.0, "xlsx": 3.0}
 """Seconds of one file; the others count towards all of them."""
@@ -45,7 +46,7 @@ def measured(database: Path, as_of: date) -> Iterator[Measure]:
 
 
 def _files(programme: Programme, as_of: date) -> Iterator[Measure]:
-    year = latest_due_year(programme, as_of)
+    year = year_shown_first(programme, NATION, as_of)
     report = build_report(programme, Selection(as_of, year), occasion_of(year))
     drawn_on = atlas(Basis.TODAY)
     for each in FORMATS:

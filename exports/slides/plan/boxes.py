@@ -114,10 +114,11 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """The lead fact of a sector."""
+    """The lead fact of a sector; `under` are its name and what it rests on, under the dial."""
 
     box: Box
     fact: TargetFact
+    under: tuple[TextLine, ...]
     alternative: str
 
 

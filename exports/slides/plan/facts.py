@@ -15,10 +15,12 @@ from exports.slides.plan.boxes import (
     Item,
     SlideTable,
     SlideTableCell,
+    TextLine,
     heading_cell,
 )
 from exports.slides.plan.grids import BESIDE, column_widths, pieces, row_height
 from exports.slides.plan.lettering import height_of, width_of
+from progress.judging.statements import gauge_basis
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title
@@ -30,7 +32,7 @@ from progress.overview.headlines import fact_sentence
 GAUGE = 330.0
 _DIAL = 176.0
 """Width of a gauge, and its height over its name."""
-SIZE = 16.0
+SIZE, BASIS = 16.0, 14.0
 GAP = 18.0
 _BAR = 0.32
 """Least part of a block that its bars have."""
@@ -40,9 +42,15 @@ _TALLEST, _MOST = 40.0, 8
 
 def lead_page(programme: Programme, fact: TargetFact, body: Box) -> Gauge:
     """Return the gauge of the lead fact, at the left of a slide."""
-    title = height_of(fact_title(programme, fact), GAUGE, SIZE)
-    box = Box(body.left, body.top, GAUGE, _DIAL + title)
-    return Gauge(box, fact, fact_sentence(programme, fact))
+    under = (
+        TextLine(fact_title(programme, fact), SIZE, LIGHT.ink, bold=True, centred=True, after=4),
+        *(TextLine(each, BASIS, LIGHT.muted, centred=True) for each in gauge_basis(fact)),
+    )
+    high = sum(
+        height_of(each.text, GAUGE, each.size, bold=each.bold) + each.after for each in under
+    )
+    box = Box(body.left, body.top, GAUGE, _DIAL + high)
+    return Gauge(box, fact, under, fact_sentence(programme, fact))
 
 
 def bullets_pages(

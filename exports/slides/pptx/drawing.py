@@ -41,7 +41,6 @@ from exports.slides.pptx.markup import (
     shape,
 )
 from progress.indicators.atlas import Atlas
-from progress.model.programme import Programme
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of tables that has no style: every cell says its own."""
@@ -50,8 +49,8 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 class SlideWriter:
     """Draws slides, one after the other, into one presentation."""
 
-    def __init__(self, made: Presentation, programme: Programme, atlas: Atlas) -> None:
-        self._made, self._programme, self._atlas = made, programme, atlas
+    def __init__(self, made: Presentation, atlas: Atlas) -> None:
+        self._made, self._atlas = made, atlas
 
     def draw(self, slide: PlannedSlide) -> None:
         """Add a slide."""
@@ -86,7 +85,7 @@ class SlideWriter:
         elif isinstance(item, Bullets):
             _described(add_bars(drawn, item), f"Biểu đồ: {item.title}", item.alternative)
         elif isinstance(item, Gauge):
-            _place(drawn, gauge_group(item, self._programme, number))
+            _place(drawn, gauge_group(item, number))
         else:
             self._map(drawn, item)
 

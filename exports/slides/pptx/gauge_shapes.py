@@ -7,13 +7,10 @@ from math import cos, pi, sin
 
 from charts.theme import LIGHT, SYMBOLS
 from exports.slides.plan.boxes import Box, Gauge, TextLine
-from exports.slides.plan.lettering import height_of
 from exports.slides.pptx.markup import NO_EDGE, RECTANGLE, attribute, body, emu, fill, shape
+from progress.judging.statements import large_number
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, value_words
 from progress.model.numbers import asked
-from progress.model.programme import Programme
-from progress.overview.headlines import fact_sentence
 
 OUTER, THICK = 122.0, 0.115
 """Radius in points, and the ring's part of the whole width."""
@@ -22,14 +19,14 @@ _ID = "\x00"
 """Stands for the number of a shape, which no text can hold."""
 
 
-def gauge_group(gauge: Gauge, programme: Programme, number: int) -> str:
+def gauge_group(gauge: Gauge, number: int) -> str:
     """Return the gauge as one group of shapes, numbered from `number`, with its words."""
     box, fact = gauge.box, gauge.fact
-    parts = [*_arcs(box, fact), *_ticks(box, fact), *_words(box, programme, fact)]
+    parts = [*_arcs(box, fact), *_ticks(box, fact), *_words(box, fact, gauge.under)]
     inside = "".join(part.replace(_ID, str(number + 1 + at)) for at, part in enumerate(parts))
     size = f'x="{emu(box.left)}" y="{emu(box.top)}"'
     extent = f'cx="{emu(box.width)}" cy="{emu(box.height)}"'
-    alternative = attribute(fact_sentence(programme, fact))
+    alternative = attribute(gauge.alternative)
     return (
         f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name="Đồng hồ đo" descr={alternative}/>'
         "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
@@ -86,27 +83,28 @@ def _ticks(box: Box, fact: TargetFact) -> Iterator[str]:
         )
 
 
-def _words(box: Box, programme: Programme, fact: TargetFact) -> Iterator[str]:
+def _words(box: Box, fact: TargetFact, under: tuple[TextLine, ...]) -> Iterator[str]:
     _, top = _centre(box)
     milestones = "   ".join(f"{t.year}: {asked(t.asked, t.high)}" for t in fact.milestones)
     inside = Box(box.left + box.width / 2 - _INNER, top - 72, 2 * _INNER, 52)
     ink = LIGHT.text(fact.verdict)
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     yield _text(
-        inside, "Kết quả", TextLine(value_words(fact), 40, LIGHT.ink, bold=True, centred=True)
+        inside,
+        "Kết quả",
+        TextLine(large_number(fact).text, 40, LIGHT.ink, bold=True, centred=True),
     )
     below = Box(inside.left, inside.bottom, inside.width, 24)
     yield _text(below, "Kết luận", TextLine(verdict, 16, ink, bold=True, centred=True))
     whole = Box(box.left, below.bottom + 12, box.width, 20)
     asks = TextLine(f"Mục tiêu  {milestones}", 16, LIGHT.muted, centred=True)
     yield _text(whole, "Mục tiêu", asks)
-    title = TextLine(fact_title(programme, fact), 16, LIGHT.ink, centred=True)
-    high = height_of(title.text, box.width, title.size)
-    yield _text(Box(box.left, whole.bottom + 8, box.width, high), "Chỉ tiêu", title)
+    top = whole.bottom + 8
+    yield _text(Box(box.left, top, box.width, box.bottom - top), "Chỉ tiêu", *under)
 
 
-def _text(box: Box, name: str, line: TextLine) -> str:
-    look, words = f"{RECTANGLE}<a:noFill/>", body([line], anchor="ctr")
+def _text(box: Box, name: str, *lines: TextLine) -> str:
+    look, words = f"{RECTANGLE}<a:noFill/>", body(list(lines), anchor="ctr")
     return shape(_ID, name, box, look, words, is_text=True)
 
 

@@ -27,7 +27,7 @@ def presentation(report: ReportDocument, atlas: Atlas) -> bytes:
     `atlas` is that of today's provinces.
     """
     made = empty_presentation()
-    writer = SlideWriter(made, report.programme, atlas)
+    writer = SlideWriter(made, atlas)
     for slide in slides(report):
         writer.draw(slide)
     _name(made, report)

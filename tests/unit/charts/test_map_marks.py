@@ -55,8 +55,8 @@ def test_all_provinces_equal_stand_in_one_class_and_share_the_first_rank():
     facts = covered([*BASELINE, *figures(TODAY, 2026, 10, 10)])
     assert set(looks(facts).values()) == {(LIGHT.classes[4], None, "100,0%")}
     assert counts(facts)["80–100%"] == 3
-    said = rank_words(facts[0], facts)
-    assert said == "hạng 1 trong 3 tỉnh, thành phố có số liệu, bằng 2 nơi khác"
+    said = rank_words(facts[0])
+    assert said == "hạng 1 trong 3 tỉnh, thành phố so sánh được, bằng 2 nơi khác"
 
 
 def test_all_missing_are_hatched_and_nothing_is_zero():
@@ -70,9 +70,7 @@ def test_all_missing_are_hatched_and_nothing_is_zero():
         "80–100%": 0,
         "○ Chưa có số liệu": 3,
     }
-    assert "chưa tỉnh, thành phố nào có số liệu năm 2026" in coverage_headline(
-        made_of(), facts, 2026
-    )
+    assert "chưa tỉnh, thành phố nào có số liệu năm 2026" in coverage_headline(made_of(), facts)
 
 
 def test_one_province_only():
@@ -80,7 +78,7 @@ def test_one_province_only():
     said = looks(facts)
     assert said["46"] == (LIGHT.classes[2], None, "50,0%")
     assert said["01"] == said["86"] == (LIGHT.track, "rising", "○")
-    assert rank_words(next(f for f in facts if f.code == "46"), facts).startswith("hạng 1 trong 1 ")
+    assert rank_words(next(f for f in facts if f.code == "46")).startswith("hạng 1 trong 1 ")
 
 
 def test_a_merged_province_half_of_whose_predecessors_reported_is_drawn_and_said_so():
@@ -111,7 +109,7 @@ def test_ended_categories_are_neither_missing_nor_a_value():
     facts = covered([], row=DISTRICT, targets=milestones(y2025=70, y2030=90, row=DISTRICT))
     assert set(looks(facts).values()) == {(LIGHT.track, None, "–")}
     assert counts(facts)["– Không còn áp dụng"] == 3
-    assert coverage_headline(made_of(), facts, 2026).endswith("không còn áp dụng.")
+    assert coverage_headline(made_of(), facts).endswith("không còn áp dụng.")
 
 
 @pytest.mark.parametrize("colouring", list(Colouring))
@@ -143,10 +141,10 @@ def test_growth_is_printed_without_its_unit():
 
 def test_headline_counts_what_is_judged_and_names_what_is_not():
     facts = covered([*BASELINE, figure("01", 2026, 90, 100), figure("46", 2026, 6, 100)])
-    said = coverage_headline(made_of(), facts, 2026)
-    assert "năm 2026, 1 trên 2 tỉnh, thành phố kết luận được" in said
+    said = coverage_headline(made_of(), facts)
+    assert "năm 2026, 1 trên 2 tỉnh, thành phố đánh giá được" in said
     assert said.endswith("1 chưa có số liệu.")
-    assert tally_words(facts) == "1/2 đạt hoặc đúng tiến độ"
+    assert tally_words(facts) == "1/2 đã đạt hoặc đúng tiến độ; 1 chưa có số liệu"
 
 
 @pytest.mark.parametrize(("year", "basis"), [(2024, Basis.BEFORE), (2025, Basis.TODAY)])

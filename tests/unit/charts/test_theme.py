@@ -101,6 +101,8 @@ def test_both_themes_have_the_same_roles_and_every_judgement_has_one_of_them():
         pytest.param(Verdict.MISSED, Verdict.NO_DATA, id="missing-is-not-missed"),
         pytest.param(Verdict.BEHIND, Verdict.INSUFFICIENT, id="unknown-is-not-behind"),
         pytest.param(TaskState.DONE, TaskState.OVERDUE, id="done-and-overdue"),
+        pytest.param(TaskState.OVERDUE, TaskState.UNRECORDED, id="silence-is-no-delay"),
+        pytest.param(TaskState.NOT_STARTED, TaskState.UNRECORDED, id="not-begun-and-silent"),
         pytest.param(TaskState.IN_PROGRESS, TaskState.NOT_STARTED, id="begun-and-not"),
         pytest.param(ReportState.ON_TIME, ReportState.LATE, id="on-time-and-late"),
         pytest.param(ReportState.MISSING, ReportState.AWAITED, id="missing-and-awaited"),
@@ -108,6 +110,12 @@ def test_both_themes_have_the_same_roles_and_every_judgement_has_one_of_them():
 )
 def test_a_grey_print_still_tells_them_apart(better, worse):
     assert SYMBOLS[better] != SYMBOLS[worse]
+
+
+def test_silence_is_grey_and_delay_is_not():
+    for theme in (LIGHT, DARK):
+        assert theme.mark(TaskState.UNRECORDED) == theme.marks["unknown"]
+        assert theme.mark(TaskState.OVERDUE) == theme.marks["bad"]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

@@ -84,7 +84,7 @@ def test_missing_reports_are_named_with_what_they_do():
     missing, verdicts = figures.reports(Rehearsal(made, DAY))
     assert missing.sentence == "1 trên 2 tỉnh, thành phố chưa gửi báo cáo năm 2025: Tỉnh 02."
     assert missing.outcome is verdicts.outcome is Outcome.WARNING
-    assert "1 chưa đủ căn cứ (trong đó 1 vì thiếu báo cáo)" in verdicts.sentence
+    assert "1 chưa đủ căn cứ. 1 chỉ tiêu chưa đủ căn cứ vì thiếu báo cáo" in verdicts.sentence
 
 
 def test_all_reported_and_all_judged():

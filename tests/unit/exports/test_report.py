@@ -91,7 +91,7 @@ def test_nothing_reported_is_said_and_never_counted_as_zero():
     report = build_report(make.of_provinces("01", "46"), ASKED, FIVE_YEARS)
     assert section(report, "toan-canh").numbers[0].value == "–"
     assert section(report, "con-can").tables == ()
-    assert "Chưa có số liệu" in section(report, "con-can").title
+    assert "chỉ tiêu chưa có số liệu" in section(report, "con-can").title
     standings = section(report, "tinh-thanh").tables[0].rows
     assert {row[2] for row in standings} == {"–"}
 
@@ -110,8 +110,9 @@ def test_demonstration_and_snapshot_are_said_wherever_the_report_is():
 def test_a_growth_that_was_missed_is_never_said_to_be_met():
     figures = [make.figure("01", year, 100, row=make.VISITS) for year in (2022, 2030)]
     made = make.of_provinces("01", figures=figures, targets=make.GROWTH)
-    needed = section(build_report(made, replace(ASKED, year=2030), FINAL), "con-can")
-    assert needed.title.startswith("1 chỉ tiêu chưa tới mục tiêu năm 2030")
+    closed = replace(ASKED, year=2030, as_of=date(2030, 12, 20))
+    needed = section(build_report(made, closed, FINAL), "con-can")
+    assert needed.title == "Năm 2030, 1 chỉ tiêu còn thiếu so với mục tiêu năm 2030."
     assert needed.tables[0].rows[0][3:] == ("–", "–", "Không đạt mốc")
     # At the end nobody speaks of what is to be done until then.
     assert needed.part == "So với mục tiêu năm 2030"
@@ -121,7 +122,7 @@ def test_what_missing_reports_leave_open_is_not_said_to_be_met():
     figures = (*make.figures(("01", "46"), 2023, 1, 10), make.figure("01", 2029, 9, 10))
     made = make.of_provinces("01", "46", figures=figures)
     needed = section(build_report(made, replace(ASKED, year=2029), FINAL), "con-can")
-    assert "1 chỉ tiêu chưa kết luận được" in needed.title
+    assert "1 chỉ tiêu chưa đủ căn cứ" in needed.title
     assert not needed.title.startswith("Mọi")
 
 

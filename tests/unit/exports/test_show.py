@@ -198,7 +198,7 @@ def test_thirty_four_provinces_stand_on_one_slide():
         "Hạng",
         "Tỉnh, thành phố",
         "Đạt hoặc đúng tiến độ",
-        "Chưa kết luận được",
+        "Chưa đánh giá được",
         "Báo cáo năm",
     )
     table = Table(

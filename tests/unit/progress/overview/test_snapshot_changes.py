@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +19,7 @@ from progress.overview.snapshot_changes import (
     scope_of,
     verdict_words,
 )
-from tests.factories import TARGETS, figure, programme
+from tests.factories import TARGETS, figure, programme, report, task, task_record
 
 EARLY, LATE = date(2027, 6, 30), date(2028, 1, 15)
 
@@ -37,7 +38,7 @@ def of(found, scope: str):
 
 def test_nothing_moved():
     found = changes_between(BEFORE, BEFORE)
-    assert (found.facts, found.figures, found.added) == ((), (), ())
+    assert found.is_empty
 
 
 def test_a_verdict_that_changed_has_both_words_and_values():
@@ -120,6 +121,8 @@ def test_the_command_says_it_in_lines():
         *BASE,
         figure("01", 2026, 31, 100),
         figure("46", 2026, 50, 100),
+        # The year shown first is the latest that half of the provinces have.
+        figure("01", 2027, 31, 100),
         figure("46", 2027, 70, 100),
         as_of=LATE,
     )
@@ -127,4 +130,30 @@ def test_the_command_says_it_in_lines():
     assert "  thành phố Huế" in lines
     assert any("Đúng tiến độ (50,0%, năm 2026) → Đã đạt (70,0%, năm 2027)" in x for x in lines)
     assert any(line.endswith("năm 2026: 30/100 → 31/100") for line in lines)
-    assert lines[-1].strip() == "Số báo cáo mới: năm 2027: 1."
+    assert "\nSố liệu mới: năm 2027: 2." in lines
+
+
+def test_reports_are_compared_as_received_by_each_day():
+    sent = report("01", 2026, date(2027, 7, 1))
+    before, after = side(*BASE, reports=(sent,)), side(*BASE, reports=(sent,), as_of=LATE)
+    (moved,) = changes_between(before, after).reports
+    assert (moved.unit_code, moved.year) == ("01", 2026)
+    assert moved.words.startswith("chưa nhận → nhận 01/07/2027")
+    assert any(
+        line.startswith("  thành phố Hà Nội, năm 2026: chưa nhận")
+        for line in difference(before, after, changes_between(before, after))
+    )
+
+
+def test_tasks_are_compared_by_state_and_record_and_not_by_days_late():
+    due = task("I.1.1", 2023, 2025)
+    done = task_record("I.1.1", finished_on=date(2025, 11, 1))
+    silent, later = side(*BASE, tasks=(due,)), side(*BASE, tasks=(due,), as_of=LATE)
+    assert changes_between(silent, later).tasks == ()
+    recorded = side(*BASE, tasks=(due,), task_records=(done,))
+    again = side(*BASE, tasks=(due,), task_records=(replace(done, change_id=9),))
+    assert changes_between(recorded, again).is_empty
+    (moved,) = changes_between(silent, recorded).tasks
+    assert moved.words == "Chưa có ghi nhận 546 ngày → Hoàn thành (12/BC)"
+    lines = list(difference(silent, recorded, changes_between(silent, recorded)))
+    assert any(line.endswith(moved.words) for line in lines)

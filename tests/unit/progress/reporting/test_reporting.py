@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from progress.reporting.reporting import (
-    ReportState,
     last_day_in_time,
     latest_due_year,
     ministry_reports,
