@@ -114,7 +114,7 @@ def test_undo_brings_nothing_made_up_back(engine, take):
 @pytest.mark.parametrize(
     "line",
     [
-        pytest.param("46,library_service,public_commune,2024,x,10,", id="refused"),
+        pytest.param(f"46,library_service,public_commune,2023,x,10,\n{SOUND}", id="refused"),
         pytest.param("46,library_service,public_commune,2024,,,withdrawn", id="nothing-to-write"),
     ],
 )
