@@ -1,4 +1,4 @@
-"""The option that every command takes: `--as-of`, a day in place of today."""
+"""Options that several commands take: `--as-of` (all of them), `--remove-demonstration`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ def today(as_of: str | None = None) -> date:
     except ValueError as error:
         sentence = f"Không hiểu ngày «{as_of}»: hãy viết năm-tháng-ngày, ví dụ 2026-03-31."
         raise Problem(sentence) from error
+
+
+def add_removal(command: argparse.ArgumentParser) -> None:
+    """Let a command that writes something real take `--remove-demonstration`."""
+    command.add_argument(
+        "--remove-demonstration",
+        action="store_true",
+        help="đồng ý gỡ toàn bộ số liệu minh họa khi ghi số liệu thật đầu tiên",
+    )
 
 
 def parser(name: str, description: str | None = None) -> argparse.ArgumentParser:

@@ -6,7 +6,12 @@ import sqlalchemy as sa
 
 from commands.connections import database
 from commands.options import parser
-from data_access.demonstration import LARGEST, add_demonstration, remove_demonstration
+from data_access.demonstration import (
+    LARGEST,
+    add_demonstration,
+    kept_words,
+    remove_demonstration,
+)
 from data_access.programme.queries import has_demonstration
 from data_access.store.engine import writing
 from progress.model.numbers import written
@@ -38,7 +43,9 @@ def _change(connection: sa.Connection, remove: bool, scale: int) -> list[str]:
     """Change the data and return what was done, sentence by sentence."""
     sentences = []
     if remove or has_demonstration(connection):
-        sentences.append(remove_demonstration(connection))
+        removed = remove_demonstration(connection)
+        nothing = f"Không có số liệu minh họa để gỡ, chưa thay đổi gì{kept_words(connection)}."
+        sentences.append(f"Đã gỡ {removed}." if removed else nothing)
     if not remove:
         print("Đang tạo số liệu minh họa …", flush=True)
         sentences.append(add_demonstration(connection, scale=scale, on_progress=_tell))

@@ -20,6 +20,7 @@ def report(outcome: Outcome) -> Iterator[str]:
     yield f"{outcome.file_name}: {_verdict(outcome)}"
     if outcome.earlier is not None:
         yield f"Đúng tệp này đã được nhập trước đây, ở thay đổi số {outcome.earlier}."
+    yield from removal_lines(outcome)
     if not outcome.refused:
         for plan in outcome.plans:
             yield f"{plan.table.title}: {plan.summary}."
@@ -36,6 +37,17 @@ def report(outcome: Outcome) -> Iterator[str]:
         yield 'Việc cần làm: sửa tệp, hoặc nhập lại với --reason "..." nếu các số trên là đúng.'
 
 
+def removal_lines(outcome: Outcome) -> Iterator[str]:
+    """Yield what becomes of demonstration data, and how to agree to that where it is missing."""
+    if outcome.made_up:
+        yield outcome.removal_sentence
+    if outcome.needs_removal:
+        yield (
+            "Số liệu thật và số liệu minh họa không bao giờ ở chung. Việc cần làm: chạy lại với "
+            "--remove-demonstration nếu đồng ý gỡ số liệu minh họa."
+        )
+
+
 def as_json(outcome: Outcome) -> dict[str, Any]:
     """Return all of it as one JSON object; days are `2026-12-15`."""
     return {
@@ -46,6 +58,8 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "earlier": outcome.earlier,
         "reason": outcome.reason,
         "needs_reason": outcome.needs_reason,
+        "removes_demonstration": outcome.made_up or None,
+        "needs_removal": outcome.needs_removal,
         "problem": None,
         "errors": [_issue(each) for each in outcome.errors],
         "warnings": [_issue(each) for each in outcome.warnings],
@@ -56,6 +70,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
 def problem_as_json(file_name: str, problem: str) -> dict[str, Any]:
     """Return the same for a file that cannot be read at all."""
     empty: dict[str, Any] = {"change": None, "earlier": None, "reason": None, "plans": []}
+    empty |= {"removes_demonstration": None, "needs_removal": False}
     issues: dict[str, Any] = {"needs_reason": False, "errors": [], "warnings": []}
     return {"file": file_name, "ok": False, **empty, **issues, "problem": problem}
 

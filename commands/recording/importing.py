@@ -10,7 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from commands.connections import database
-from commands.options import parser, today
+from commands.options import add_removal, parser, today
 from commands.recording.import_report import as_json, problem_as_json, report
 from commands.recording.progress_bar import ProgressBar
 from data_access.imports import Outcome, import_file
@@ -31,6 +31,7 @@ def main(arguments: list[str]) -> int:
     add("files", type=Path, nargs="+", metavar="TỆP", help=files)
     add("--reason", metavar="LÝ_DO", help="lý do chấp nhận các cảnh báo")
     add("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    add_removal(command)
     add("--json", action="store_true", help="in kết quả dạng JSON")
     try:
         results = list(_results(command.parse_args(arguments)))
@@ -71,6 +72,7 @@ def _outcome(engine: sa.Engine, path: Path, options: Namespace) -> Outcome | Pro
             dry_run=options.dry_run,
             today=today(options.as_of),
             author=COMMAND_LINE,
+            removal=options.remove_demonstration,
             on_progress=bar.show,
         )
     except Problem as problem:

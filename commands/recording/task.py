@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from commands.connections import database
-from commands.options import parser, today
+from commands.options import add_removal, parser, today
+from commands.recording.import_report import removal_lines
 from data_access.imports import Outcome, record_task
 from data_access.imports.planning.plan import Step
 from data_access.people.authors import COMMAND_LINE
@@ -40,9 +41,12 @@ def main(arguments: list[str]) -> int:
             dry_run=options.dry_run,
             today=as_of,
             author=COMMAND_LINE,
+            removal=options.remove_demonstration,
         )
     about = " ".join(filter(None, (options.code, options.year)))
     print(f"Nhiệm vụ {about}: {_verdict(outcome)}")
+    for line in removal_lines(outcome):
+        print(line)
     for issue in outcome.errors:
         print(f"  {FLAGS.get(issue.column or '', 'lệnh')}: {issue.sentence}")
     return int(outcome.refused)
@@ -66,6 +70,7 @@ def _command() -> ArgumentParser:
     add("--note", metavar="GHI_CHÚ", default="", help="ghi chú")
     add("--reason", metavar="LÝ_DO", help="lý do sửa hoặc rút, giữ trong lịch sử")
     add("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi gì")
+    add_removal(command)
     return command
 
 

@@ -2,7 +2,8 @@
 
 They are plausible and have what real data has: units that did not report, late reports, numbers
 that fall apart where communes merged, sums that are off by one. They belong to a change of kind
-`demonstration` and can be taken out without touching plans, targets or anything real.
+`demonstration` and can be taken out without touching plans, targets or anything real. Made-up and
+real records never stand in one database: whatever writes the first real one takes these out.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SYST
 from data_access.store.problems import Problem
 from progress.model.numbers import written
 
-__all__ = ["LARGEST", "add_demonstration", "remove_demonstration"]
+__all__ = ["LARGEST", "add_demonstration", "kept_words", "remove_demonstration", "separate"]
+
+_SHOWN = 5
+"""Most codes in one sentence."""
 
 
 def add_demonstration(
@@ -42,56 +46,78 @@ def add_demonstration(
 ) -> str:
     """Add demonstration data with `scale` institutions; return what was added, in a sentence.
 
-    Where something real is said already, or was and is withdrawn, nothing is made up.
     `on_progress` is called with the number of institutions stored. Problem where demonstration data
-    are there already.
+    are there already, and where anything real was ever recorded, even if it is withdrawn.
     """
     if not 0 <= scale <= LARGEST:
         raise Problem(f"Số thiết chế minh họa phải từ 0 đến {written(LARGEST)}.")
-    if storage.is_there(connection):
+    if storage.has_real(connection):
+        raise Problem(
+            "Cơ sở dữ liệu này đã có số liệu thật, nên không tạo số liệu minh họa. Hãy dùng một cơ "
+            "sở dữ liệu khác (đặt DATABASE_URL) để xem thử."
+        )
+    if queries.has_demonstration(connection):
         raise Problem("Đã có số liệu minh họa. Hãy gỡ trước: python3 manage.py demo --remove.")
     programme = queries.programme(connection)
     all_places = places(connection, programme)
     sent = sent_reports(all_places) | own_reports(programme)
     of_communes = commune_reports(connection)
-    figures = storage.without_existing_keys(
-        connection,
-        FIGURE,
-        [*province_figures(all_places, sent), *own_figures(sent), *commune_figures(of_communes)],
-    )
-    reports = storage.without_existing_keys(connection, REPORT, [*sent.values(), *of_communes])
-    records = storage.without_existing_keys(connection, TASK_RECORD, task_records(programme))
+    figures = [
+        *province_figures(all_places, sent),
+        *own_figures(sent),
+        *commune_figures(of_communes),
+    ]
+    reports = [*sent.values(), *of_communes]
+    records = list(task_records(programme))
     numbers = {FIGURE: len(figures), REPORT: len(reports), TASK_RECORD: len(records)}
     summary = f"Đã thêm số liệu minh họa: {_listed(numbers | {INSTITUTION: scale})}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
     storage.store(connection, FIGURE, change_id, figures)
     storage.store(connection, REPORT, change_id, reports)
     storage.store(connection, TASK_RECORD, change_id, records)
-    made = institutions(ground(connection, programme), scale, storage.taken_codes(connection))
+    made = institutions(ground(connection, programme), scale)
     storage.store_register(connection, change_id, made, on_progress)
     return summary
 
 
-def remove_demonstration(connection: sa.Connection) -> str:
-    """Take out every demonstration row; return what was taken out, in a sentence.
+def remove_demonstration(connection: sa.Connection, actor: str = SYSTEM) -> str:
+    """Take out every demonstration row under a change of its own.
 
-    Nothing is written, not even a change, where there is nothing to take out.
+    Return what was taken out, in words that follow "Đã gỡ" or "Sẽ gỡ"; empty where there was
+    nothing, and then nothing is written, not even a change.
     """
     gone = storage.delete_all(connection)
-    kept = storage.kept_institutions(connection)
-    keeping = f"; giữ lại {written(kept)} thiết chế minh họa đã có kết quả thật" if kept else ""
     if not any(gone.values()):
-        return f"Không có số liệu minh họa để gỡ, chưa thay đổi gì{keeping}."
-    summary = (
-        f"Đã gỡ số liệu minh họa: {_listed(gone)}{keeping}. "
-        "Kế hoạch, mục tiêu và số liệu thật còn nguyên."
+        return ""
+    removed = f"số liệu minh họa: {_listed(gone)}{kept_words(connection)}"
+    summary = f"Đã gỡ {removed}. Kế hoạch, mục tiêu và số liệu thật còn nguyên."
+    record_change(connection, kind=DEMONSTRATION_REMOVED, actor=actor, summary=summary)
+    return removed
+
+
+def separate(connection: sa.Connection) -> str:
+    """Take the demonstration out of a database in which it stands beside something real.
+
+    Return what was taken out, as `remove_demonstration` does; empty where the two do not mix.
+    """
+    mixed = queries.has_demonstration(connection) and storage.has_real(connection)
+    return remove_demonstration(connection) if mixed else ""
+
+
+def kept_words(connection: sa.Connection) -> str:
+    """Say which demonstration institutions real results keep in the register; empty for none."""
+    codes = storage.kept_institutions(connection)
+    if not codes:
+        return ""
+    more = ", …" if len(codes) > _SHOWN else ""
+    return (
+        f"; giữ lại {written(len(codes))} thiết chế minh họa vì đã có kết quả thật "
+        f"({', '.join(codes[:_SHOWN])}{more}), hãy nhập thiết chế thật mang các mã đó"
     )
-    record_change(connection, kind=DEMONSTRATION_REMOVED, actor=SYSTEM, summary=summary)
-    return summary
 
 
 def _listed(numbers: dict[RecordedTable, int]) -> str:
-    """Write how many rows of each table, in a fixed order."""
+    """Write how many rows of each table that has any, in a fixed order."""
     return ", ".join(
-        f"{written(numbers[table])} {table.noun}" for table in RECORDED if table in numbers
+        f"{written(numbers[table])} {table.noun}" for table in RECORDED if numbers.get(table)
     )

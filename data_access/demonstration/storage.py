@@ -19,7 +19,6 @@ from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.summaries import bring_up_to_date
 from data_access.store.changes import DEMONSTRATION, MADE_UP
 from data_access.store.tables import (
-    FigureRow,
     InstitutionPastRow,
     InstitutionResultRow,
     InstitutionRow,
@@ -63,29 +62,12 @@ def store_register(
     bring_up_to_date(connection)
 
 
-def is_there(connection: sa.Connection) -> bool:
-    """Tell whether a demonstration was added and not removed; institutions kept do not count."""
-    made_up = sa.exists().where(FigureRow.change_id.in_(MADE_UP))
-    return bool(connection.scalar(sa.select(made_up)))
-
-
-def taken_codes(connection: sa.Connection) -> set[str]:
-    """Return the codes of institutions that are in the register already."""
-    return set(connection.scalars(sa.select(InstitutionRow.code)))
-
-
-def without_existing_keys(
-    connection: sa.Connection, table: RecordedTable, made: Iterable[_Made]
-) -> tuple[_Made, ...]:
-    """Return what is made up about keys of which nothing real was ever said.
-
-    The latest change is the current one: what is made up must not stand before what is real.
-    """
-    cells = table.row.__table__.c
-    real = sa.select(*(cells[name] for name in table.key)).where(cells.change_id.not_in(MADE_UP))
-    existing = {tuple(key) for key in connection.execute(real)}
-    return tuple(
-        each for each in made if tuple(getattr(each, name) for name in table.key) not in existing
+def has_real(connection: sa.Connection) -> bool:
+    """Tell whether anything was recorded that is not made up, withdrawn or not."""
+    changes = (table.row.__table__.c.change_id for table in RECORDED)
+    return any(
+        connection.scalar(sa.select(sa.exists().where(change.not_in(MADE_UP))))
+        for change in changes
     )
 
 
@@ -113,10 +95,11 @@ def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
     return gone
 
 
-def kept_institutions(connection: sa.Connection) -> int:
-    """Return how many demonstration institutions are still in the register."""
-    number = sa.select(sa.func.count()).where(InstitutionRow.change_id.in_(MADE_UP))
-    return connection.scalar(number) or 0
+def kept_institutions(connection: sa.Connection) -> tuple[str, ...]:
+    """Return the codes of the demonstration institutions that are still in the register."""
+    row = InstitutionRow
+    query = sa.select(row.code).where(row.change_id.in_(MADE_UP)).order_by(row.code)
+    return tuple(connection.scalars(query))
 
 
 def _batches(items: Iterable[_Made]) -> Iterator[list[_Made]]:

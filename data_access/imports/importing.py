@@ -2,6 +2,9 @@
 
 Whatever is compared with the database is compared under the writer's lock, in the transaction that
 writes, so that two imports at once cannot mix. The file itself is read before: that takes longest.
+
+Demonstration data are taken out before anything is compared, so that nothing real is judged against
+what is made up; where nothing is written in the end, that is rolled back.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from data_access.demonstration import remove_demonstration
 from data_access.imports.apply import File, apply, earlier_change
 from data_access.imports.checks.permissions import not_permitted
 from data_access.imports.checks.sums import Judged, sum_warnings
@@ -42,11 +46,13 @@ def import_file(
     dry_run: bool,
     today: date,
     author: Writer,
+    removal: bool = False,
     on_progress: OnProgress = ignore_progress,
 ) -> Outcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
-    Problem where the file cannot be read at all. A blank reason is none.
+    Problem where the file cannot be read at all. A blank reason is none. `removal` is the consent
+    to remove demonstration data, without which nothing is written beside them.
     """
     return import_content(
         engine,
@@ -55,6 +61,7 @@ def import_file(
         dry_run=dry_run,
         today=today,
         author=author,
+        removal=removal,
         on_progress=on_progress,
     )
 
@@ -67,6 +74,7 @@ def import_content(
     dry_run: bool,
     today: date,
     author: Writer,
+    removal: bool = False,
     on_progress: OnProgress = ignore_progress,
     shown: Outcome | None = None,
 ) -> Outcome:
@@ -77,7 +85,7 @@ def import_content(
     """
     on_progress("Đọc tệp", 0, 0)
     tables = tables_of(file.content or b"", on_progress)
-    order = Order(file, reason, dry_run, today, author, on_progress, shown)
+    order = Order(file, reason, dry_run, today, author, removal, on_progress, shown)
     return _imported(engine, tables, order)
 
 
@@ -90,10 +98,11 @@ def import_sheets(
     dry_run: bool,
     today: date,
     author: Writer,
+    removal: bool = False,
 ) -> Outcome:
     """Check tables as a whole and apply them under one change, wherever they were read."""
     tables = tuple(sheets)
-    order = Order(source, reason, dry_run, today, author, ignore_progress)
+    order = Order(source, reason, dry_run, today, author, removal, ignore_progress)
     return _imported(engine, lambda known, day: tables, order)
 
 
@@ -101,7 +110,8 @@ def import_sheets(
 class Order:
     """What is to be done with a file, by whom, and what to call with its progress.
 
-    `shown` is the outcome that was agreed to, None where nobody was asked.
+    `removal` is the consent to remove demonstration data; without it nothing is written beside
+    them. `shown` is the outcome that was agreed to, None where nobody was asked.
     """
 
     source: File
@@ -109,6 +119,7 @@ class Order:
     dry_run: bool
     today: date
     author: Writer
+    removal: bool
     on_progress: OnProgress
     shown: Outcome | None = None
 
@@ -123,6 +134,7 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
     reason = (order.reason or "").strip() or None
     with writing(engine) as connection:
         author = author_of(connection, order.author, clock.now())
+        made_up = remove_demonstration(connection, author.name)
         context = open_context(connection, order.today)
         order.on_progress("Kiểm tra", 0, 0)
         sheets = tables(context.known, order.today)
@@ -135,21 +147,26 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
         plans = tuple(each.plan for each in judged)
         issues = [issue for each in judged for issue in each.issues]
         issues += [located(each.sheet, issue) for each, issue in sum_warnings(context, judged)]
+        errors = of_severity(issues, Severity.ERROR)
+        writes = not errors and any(plan.to_write for plan in plans)
         result = Outcome(
             order.source.base_name,
             plans,
-            of_severity(issues, Severity.ERROR),
+            errors,
             of_severity(issues, Severity.WARNING),
             reason,
             order.dry_run,
             earlier=earlier_change(connection, order.source),
+            made_up=made_up if writes else "",
+            removal=order.removal,
         )
         if order.shown is not None and not result.says_what(order.shown):
             raise Problem(
                 "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
                 "mới dưới đây rồi ghi."
             )
-        if result.refused or order.dry_run:
+        if result.refused or order.dry_run or not writes:
+            connection.rollback()
             return result
         change_id = apply(
             connection,

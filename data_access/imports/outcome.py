@@ -15,6 +15,9 @@ class Outcome:
     `plans` has one plan a table, of the rows without errors. `change_id` is None where nothing was
     written: the file was refused, was only to be checked, or changes nothing. `earlier` is the
     latest change that the very same file was applied by before, None where it never was.
+
+    `made_up` says which demonstration data go when the file is written, in words that follow "Đã
+    gỡ"; empty where nothing is written or there are none. `removal` is whether that was agreed to.
     """
 
     file_name: str
@@ -25,18 +28,33 @@ class Outcome:
     dry_run: bool
     change_id: int | None = None
     earlier: int | None = None
+    made_up: str = ""
+    removal: bool = False
 
     @property
     def needs_reason(self) -> bool:
-        """OnProgress whether only a reason is missing."""
+        """Tell whether a reason is missing."""
         return not self.errors and bool(self.warnings) and self.reason is None
 
     @property
+    def needs_removal(self) -> bool:
+        """Tell whether only the consent to remove the demonstration data is missing."""
+        return not self.errors and bool(self.made_up) and not self.removal
+
+    @property
     def refused(self) -> bool:
-        """OnProgress whether the file is not accepted; a file only checked may lack its reason."""
-        return bool(self.errors) or (self.needs_reason and not self.dry_run)
+        """Tell whether the file is not accepted; one only checked may lack reason and consent."""
+        lacking = self.needs_reason or self.needs_removal
+        return bool(self.errors) or (lacking and not self.dry_run)
+
+    @property
+    def removal_sentence(self) -> str:
+        """What becomes of the demonstration data; empty where they stay or there are none."""
+        if not self.made_up:
+            return ""
+        return f"{'Sẽ' if self.change_id is None else 'Đã'} gỡ {self.made_up}."
 
     def says_what(self, other: Outcome) -> bool:
-        """OnProgress whether both would write the same over the same, with the same issues."""
-        mine, others = (self.plans, self.errors), (other.plans, other.errors)
-        return mine == others and self.warnings == other.warnings
+        """Tell whether both would do the same to the same, with the same issues."""
+        mine = (self.plans, self.errors, self.warnings, self.made_up)
+        return mine == (other.plans, other.errors, other.warnings, other.made_up)

@@ -22,6 +22,7 @@ def record_task(
     dry_run: bool,
     today: date,
     author: Writer,
+    removal: bool = False,
 ) -> Outcome:
     """Record what the cells say, named as the columns of a file; cells not given are empty."""
     given = {name: cleaned(cells.get(name, "")) for name in TASK_RECORD.names}
@@ -29,5 +30,12 @@ def record_task(
     about = f"{given['task_code']} {given['occurrence_year']}".strip()
     order = File(f"tiến độ nhiệm vụ {about}", None)
     return import_sheets(
-        engine, (sheet,), order, reason=reason, dry_run=dry_run, today=today, author=author
+        engine,
+        (sheet,),
+        order,
+        reason=reason,
+        dry_run=dry_run,
+        today=today,
+        author=author,
+        removal=removal,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data_access.demonstration import add_demonstration
+from data_access.demonstration import add_demonstration, separate
 from data_access.register.summaries import are_outdated, bring_up_to_date
 from data_access.seeding.seed import apply_seed
 from data_access.store.changes import current_version
@@ -31,7 +31,8 @@ def prepare(
     """Make or update the database: schema, plans and, only in a new one, demonstration data.
 
     `on_progress` is called with what is done, in Vietnamese. A database in which something was ever
-    written gets no demonstration data, so that removing it is final.
+    written gets no demonstration data, so that removing it is final. One that holds them beside
+    something real, as earlier versions let it, loses them.
     """
     make_folder(url)
     engine = engine_for(url)
@@ -47,6 +48,8 @@ def prepare(
             # Entries of the register carry names of units and categories.
             if summary or are_outdated(connection):
                 bring_up_to_date(connection)
+            if removed := separate(connection):
+                on_progress(f"Đã gỡ {removed}.")
             if is_new and demonstration:
                 on_progress("Đang tạo số liệu minh họa …")
                 on_progress(add_demonstration(connection, scale=scale))

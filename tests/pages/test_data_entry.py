@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,11 @@ from streamlit.testing.v1 import AppTest
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add, remove
 from data_access.people.people import Role
+from data_access.programme.queries import has_demonstration
 from data_access.store import clock
+from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.tables import FigureRow
+from data_access.store.tables import FigureRow, ReportRow
 from ui.frame.pages import DATA_ENTRY, HOME, PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -212,6 +214,27 @@ def test_warnings_need_a_tick_and_a_reason(come, engine):
     order(at).click()
     at.run()
     assert figures(engine) == [("46", 2025, 7)]
+
+
+def test_demonstration_data_go_only_after_a_tick(come, engine):
+    with writing(engine) as connection:
+        change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="minh họa")
+        made_up = {"unit_code": "01", "year": 2025, "received_on": date(2025, 12, 1)}
+        made_up |= {"change_id": change, "status": "current"}
+        connection.execute(sa.insert(ReportRow).values(made_up))
+    at = bring(come(claims("an@x.vn")), SOUND)
+    assert "Sẽ gỡ số liệu minh họa: 1 báo cáo." in said(at)
+    order(at).click()
+    at.run()
+    assert "đánh dấu đồng ý gỡ số liệu minh họa" in said(at)
+    assert figures(engine) == []
+    at.checkbox[0].check()
+    order(at).click()
+    at.run()
+    assert figures(engine) == [("46", 2025, 20)]
+    assert "Đã gỡ số liệu minh họa: 1 báo cáo." in [each.value for each in at.markdown]
+    with reading(engine) as connection:
+        assert not has_demonstration(connection)
 
 
 def test_somebody_removed_while_the_page_is_open_writes_nothing(come, engine):

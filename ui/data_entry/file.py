@@ -68,7 +68,7 @@ class Entry:
         self._judge(sign_in)
         self.version = version
 
-    def write(self, sign_in: SignIn, reason: str) -> None:
+    def write(self, sign_in: SignIn, reason: str, removal: bool) -> None:
         """Write what was shown, unless that has been done, or is no longer what it would do.
 
         A second click comes while the first one is being done: it waits, and finds it done.
@@ -84,6 +84,7 @@ class Entry:
                     dry_run=False,
                     today=clock.today(),
                     author=sign_in,
+                    removal=removal,
                     shown=self.outcome,
                 )
             except Problem as problem:

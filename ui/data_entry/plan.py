@@ -60,9 +60,12 @@ def _cell(text: str) -> str:
 
 
 def _write_form(entry: Entry, outcome: Outcome) -> None:
-    """Place the button that writes; warnings ask for a tick and a reason first."""
+    """Place the button that writes.
+
+    Warnings ask for a tick and a reason first, the removal of demonstration data for a tick.
+    """
     key = f"{entry.uploader}-order"
-    reason, tick = f"{key}-reason", f"{key}-tick"
+    reason, tick, removal = f"{key}-reason", f"{key}-tick", f"{key}-removal"
 
     def write() -> None:
         who = visitor()
@@ -71,13 +74,18 @@ def _write_form(entry: Entry, outcome: Outcome) -> None:
             entry.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
         elif outcome.warnings and not (state.get(tick) and (state.get(reason) or "").strip()):
             entry.problem = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
+        elif outcome.made_up and not state.get(removal):
+            entry.problem = "Chưa ghi: hãy đánh dấu đồng ý gỡ số liệu minh họa."
         else:
-            entry.write(who.sign_in, state.get(reason) or "")
+            entry.write(who.sign_in, state.get(reason) or "", bool(state.get(removal)))
 
     with st.form(key, enter_to_submit=False):
         if outcome.warnings:
             st.checkbox("Tôi đã kiểm tra: các số bị cảnh báo là đúng.", key=tick)
             st.text_input("Lý do, được lưu cùng thay đổi", key=reason, max_chars=500)
+        if outcome.made_up:
+            st.warning(outcome.removal_sentence, icon=":material/science:")
+            st.checkbox("Tôi đồng ý gỡ toàn bộ số liệu minh họa.", key=removal)
         st.form_submit_button("Ghi", icon=":material/save:", type="primary", on_click=write)
         if entry.problem:
             st.error(entry.problem)
@@ -88,6 +96,8 @@ def _done(outcome: Outcome) -> None:
         st.info(f"Không ghi gì: mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}.")
         return
     st.success(f"Đã ghi: thay đổi số {outcome.change_id}.", icon=":material/check_circle:")
+    if outcome.made_up:
+        st.markdown(outcome.removal_sentence)
     for plan in outcome.plans:
         st.markdown(f"{plan.table.title}: {plan.summary}.")
     frame.link(HISTORY, "Xem trong lịch sử thay đổi", {url_state.CHANGE: str(outcome.change_id)})

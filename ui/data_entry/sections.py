@@ -102,7 +102,9 @@ def _closed(who: Visitor) -> None:
         st.markdown(
             "- `python3 manage.py import tệp.xlsx --dry-run`: chỉ kiểm tra, nêu mọi lỗi\n"
             "- `python3 manage.py import tệp.xlsx`: kiểm tra rồi ghi\n"
-            '- `python3 manage.py import tệp.xlsx --reason "..."`: ghi dù có cảnh báo, kèm lý do'
+            '- `python3 manage.py import tệp.xlsx --reason "..."`: ghi dù có cảnh báo, kèm lý do\n'
+            "- `python3 manage.py import tệp.xlsx --remove-demonstration`: ghi số liệu thật đầu "
+            "tiên, gỡ số liệu minh họa"
         )
         st.caption("Cách bật đăng nhập: mục Sign-in trong docs/operators.md.")
     elif who.person is not None:

@@ -61,8 +61,8 @@ def numbers_by_category(scale: int) -> dict[str, int]:
     return numbers
 
 
-def institutions(ground: Ground, scale: int, taken: set[str]) -> Iterator[MadeInstitution]:
-    """Yield the institutions one by one; codes already taken are passed over."""
+def institutions(ground: Ground, scale: int) -> Iterator[MadeInstitution]:
+    """Yield the institutions one by one."""
     luck = chance("register", scale)
     codes: Counter[str] = Counter()
     here: Counter[tuple[str, str]] = Counter()
@@ -72,7 +72,7 @@ def institutions(ground: Ground, scale: int, taken: set[str]) -> Iterator[MadeIn
             unit_code = site.code if in_communes else site.province
             here[unit_code, category] += 1
             yield _made(
-                code=_free_code(f"{_PREFIXES.get(category, 'TV')}-{site.province}", codes, taken),
+                code=_next_code(f"{_PREFIXES.get(category, 'TV')}-{site.province}", codes),
                 name=institution_name(
                     category,
                     here[unit_code, category],
@@ -122,9 +122,6 @@ def _made(
     )
 
 
-def _free_code(beginning: str, codes: Counter[str], taken: set[str]) -> str:
-    while True:
-        codes[beginning] += 1
-        code = f"{beginning}-{codes[beginning]:05d}"
-        if code not in taken:
-            return code
+def _next_code(beginning: str, codes: Counter[str]) -> str:
+    codes[beginning] += 1
+    return f"{beginning}-{codes[beginning]:05d}"

@@ -78,7 +78,7 @@ def _communes_of(known: Programme, province: str, year: int) -> list[str]:
 def _of_communes(
     context: ImportContext, province: str, indicator: str, category: str, year: int
 ) -> dict[str, tuple[int, int | None]]:
-    """Return the figures of the communes that are stored, demonstration data aside."""
+    """Return the figures of the communes that are stored."""
     row = FigureRow
     inside = sa.select(UnitRow.code).where(UnitRow.parent_code == province)
     query = current(
@@ -86,7 +86,6 @@ def _of_communes(
         row.unit_code,
         row.numerator,
         row.denominator,
-        row.origin,
         among=sa.and_(
             row.unit_code.in_(inside),
             row.indicator_code == indicator,
@@ -96,8 +95,7 @@ def _of_communes(
     )
     return {
         code: (numerator, denominator)
-        for code, numerator, denominator, origin in context.connection.execute(query)
-        if origin == "reported"
+        for code, numerator, denominator in context.connection.execute(query)
     }
 
 
@@ -106,6 +104,6 @@ def _stored_figure(context: ImportContext, key: FigureKey) -> Values | None:
     unit, indicator, category, year = key
     figures = context.known.figures_by_series.get((indicator, category), {}).get(year, {})
     figure = figures.get(unit)
-    if figure is None or figure.origin != "reported":
+    if figure is None:
         return None
     return {"numerator": figure.numerator, "denominator": figure.denominator}

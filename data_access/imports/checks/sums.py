@@ -57,9 +57,9 @@ def sum_warnings(context: ImportContext, judged: list[Judged]) -> Iterator[tuple
 
 
 def _merged(table: Judged) -> dict[FigureKey, Values]:
-    """Return the figures of the units named, as they would be, demonstration data aside."""
-    stored = (each.values for each in table.check.stored.values() if not each.made_up)
-    figures: dict[FigureKey, Values] = {FIGURE.key_of(values): values for values in stored}
+    """Return the figures of the units named, as they would be."""
+    stored = table.check.stored.values()
+    figures: dict[FigureKey, Values] = {FIGURE.key_of(each.values): each.values for each in stored}
     for planned in table.plan.rows:
         if FIGURE.is_withdrawn(planned.row.values):
             figures.pop(FIGURE.key_of(planned.row.values), None)

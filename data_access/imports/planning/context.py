@@ -95,5 +95,4 @@ def _stored(
         query = current(table.row, *columns, among=cells[table.key[0]].in_(batch))
         for *found, change_id in context.connection.execute(query):
             values = dict(zip(names, found, strict=True))
-            stored = Stored(values, change_id in context.demonstration, change_id)
-            yield table.key_of(values), stored
+            yield table.key_of(values), Stored(values, change_id)

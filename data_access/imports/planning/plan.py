@@ -83,7 +83,7 @@ def _planned(check: TableCheck, row: ImportedRow) -> Planned:
         return Planned(row, Step.WITHDRAWN if before else Step.UNCHANGED, before)
     if before is None:
         return Planned(row, Step.NEW, None)
-    # A real report equal to demonstration data is a change: it must outlive `demo --remove`.
+    # A real institution equal to a made-up one is a change: it takes its place.
     same = not before.made_up and all(
         before.values[name] == row.values[name] for name in check.table.values
     )

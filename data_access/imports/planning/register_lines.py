@@ -74,7 +74,7 @@ def _institutions(
     for condition in conditions:
         for *cells, change_id in context.connection.execute(sa.select(*columns).where(condition)):
             values = dict(zip(_NAMES, cells, strict=True))
-            yield values["code"], Stored(values, change_id in context.demonstration, change_id)
+            yield values["code"], Stored(values, change_id, change_id in context.demonstration)
 
 
 def _with_codes(context: ImportContext, sheet: Sheet, given: dict[tuple[str, int], str]) -> Sheet:

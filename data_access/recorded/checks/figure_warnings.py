@@ -33,11 +33,8 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
 
 
 def _with_figures(check: TableCheck) -> Programme:
-    """Return what would be known if the file were applied, for the units it names.
-
-    Demonstration data are known to nobody.
-    """
-    values = {key: each.values for key, each in check.stored.items() if not each.made_up}
+    """Return what would be known if the file were applied, for the units it names."""
+    values = {key: each.values for key, each in check.stored.items()}
     for row in check.rows:
         key = check.table.key_of(row.values)
         if check.table.is_withdrawn(row.values):

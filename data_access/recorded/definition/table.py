@@ -48,11 +48,14 @@ class KeptPast:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The current row of a key; `made_up` where it is demonstration data, which is no record."""
+    """The current row of a key.
+
+    `made_up` for an institution of the demonstration that a real result keeps: it is no record.
+    """
 
     values: Cells
-    made_up: bool
     change_id: int = 0
+    made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

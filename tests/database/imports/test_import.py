@@ -301,7 +301,8 @@ def test_what_is_made_up_is_not_what_a_figure_is_compared_with(engine, take):
     visits = {"indicator_code": "library_visits", "year": 2022, "numerator": 100}
     service = {"category_code": "public_commune", "year": 2022, "numerator": 1, "denominator": 9}
     made_up(engine, visits, service)
-    found = take(engine, FIGURE, f"46,{SERVICE},2023,5,100", f"46,{VISITS},2023,900,")
+    lines = (f"46,{SERVICE},2023,5,100", f"46,{VISITS},2023,900,")
+    found = take(engine, FIGURE, *lines, removal=True)
     assert (found.warnings, found.refused) == ((), False)
     again = take(engine, FIGURE, f"46,{SERVICE},2024,5,200", f"46,{VISITS},2024,1800,")
     assert said(again.warnings) == [(2, "denominator-moved"), (3, "growth-high")]
@@ -482,13 +483,14 @@ def test_dry_run_shows_the_plan_and_writes_nothing(engine, take):
     assert everything(engine) == before
 
 
-def test_real_report_equal_to_demonstration_data_is_recorded(engine, take):
+def test_real_report_equal_to_demonstration_data_is_new(engine, take):
     made_up(
         engine,
         {"category_code": "public_commune", "year": 2024, "numerator": 3, "denominator": 10},
     )
-    assert take(engine, FIGURE, EXPECTED).plans[0].summary.startswith("mới 0, sửa 1")
-    assert [row["origin"] for row in rows(engine, FigureRow)] == ["demonstration", "reported"]
+    found = take(engine, FIGURE, EXPECTED, removal=True)
+    assert found.plans[0].summary.startswith("mới 1, sửa 0")
+    assert [row["origin"] for row in rows(engine, FigureRow)] == ["reported"]
 
 
 def test_two_imports_at_once_do_not_mix(engine, take):

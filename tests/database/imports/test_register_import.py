@@ -240,7 +240,7 @@ def test_officer_neither_takes_nor_gives_an_institution_of_another_province(engi
         assert [issue.code for issue in outcome.errors] == ["not-permitted"]
 
 
-def test_real_entry_over_demonstration_data_is_a_change(engine):
+def test_real_entry_over_demonstration_data_is_new(engine):
     with writing(engine) as connection:
         change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="x")
         connection.execute(
@@ -252,8 +252,8 @@ def test_real_entry_over_demonstration_data_is_a_change(engine):
                 change_id=change,
             )
         )
-    outcome = long_form(engine, "A-1,Bảo tàng,museum,46,,,,,")
-    assert outcome.plans[0].summary.startswith("mới 0, sửa 1")
+    outcome = long_form(engine, "A-1,Bảo tàng,museum,46,,,,,", removal=True)
+    assert outcome.plans[0].summary.startswith("mới 1, sửa 0")
     assert register(engine)["A-1"]["change_id"] == outcome.change_id
 
 
@@ -271,7 +271,7 @@ def test_what_is_made_up_of_an_institution_does_not_become_a_record(engine):
                 change_id=change,
             )
         )
-    outcome = take(engine, filled)
+    outcome = take(engine, filled, removal=True)
     (row,) = outcome.plans[0].rows
     assert row.row.values["code"] != "TV-46-00001"
     assert row.row.values["ownership"] is None

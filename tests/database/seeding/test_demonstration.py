@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from commands.__main__ import main
 from commands.database import demo
 from data_access.demonstration import add_demonstration, remove_demonstration
 from data_access.demonstration.institutions.register import numbers_by_category
 from data_access.programme.queries import has_demonstration, programme
+from data_access.seeding.preparation import prepare
 from data_access.store import tables
 from data_access.store.changes import (
     DEMONSTRATION,
@@ -163,7 +165,11 @@ def test_every_judged_row_of_every_plan_has_figures(made):
         assert all(fact.verdict is not Verdict.NO_DATA for fact in facts)
 
 
-@pytest.mark.parametrize("year", [2022, 2023, 2024, 2025])
+def test_nobody_owes_a_report_of_a_year_before_the_programme(made):
+    assert ministry_reports(made, made.programme_years[0] - 1, TODAY) == ()
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
 def test_two_to_four_units_of_a_year_did_not_report(made, year):
     """A year before the programme's asks nobody; who sent none is silent all the same."""
     states = [fact.state for fact in ministry_reports(made, year, TODAY)]
@@ -238,35 +244,45 @@ def test_removal_leaves_plans_and_real_rows_and_says_so(engine):
         assert count(connection, tables.ReportRow) == count(connection, tables.TaskRecordRow) == 0
         kinds = connection.scalars(sa.select(tables.ChangeRow.kind).order_by(tables.ChangeRow.id))
         assert list(kinds)[-1] == DEMONSTRATION_REMOVED
-        add_demonstration(connection, scale=5)
-        assert count(connection, tables.InstitutionRow) == 6
-    assert "giữ lại 1 thiết chế" in sentence
+        assert remove_demonstration(connection) == ""
+    assert f"giữ lại 1 thiết chế minh họa vì đã có kết quả thật ({code})" in sentence
 
 
-def test_what_is_made_anew_stands_before_nothing_real(filled):
+@pytest.mark.parametrize("status", ["current", "withdrawn"])
+def test_nothing_is_made_up_beside_what_is_real(filled, status, monkeypatch, capsys):
     engine = filled(0)
-    real: dict[type, tuple[dict, str]] = {
-        tables.FigureRow: ({"numerator": 7, "denominator": None, "origin": "reported"}, "status"),
-        tables.ReportRow: ({"received_on": date(2025, 1, 2)}, "status"),
-        tables.TaskRecordRow: ({"proof": "thật"}, "state"),
-    }
     with writing(engine) as connection:
-        change = record_change(connection, kind=IMPORT, actor="kiểm thử", summary="số liệu thật")
-        keys = {}
-        for table, (cells, state) in real.items():
-            names = [c.name for c in table.__table__.primary_key if c.name != "change_id"]
-            columns = [table.__table__.c[name] for name in names]
-            found = connection.execute(sa.select(*columns).order_by(*columns)).mappings().first()
-            keys[table] = dict(found or {})
-            marks = {state: "withdrawn", "change_id": change}
-            connection.execute(sa.insert(table).values(keys[table] | cells | marks))
-        remove_demonstration(connection)
-        add_demonstration(connection, scale=0)
-        for table, key in keys.items():
-            same = [table.__table__.c[name] == cell for name, cell in key.items()]
-            told = connection.scalars(sa.select(table.change_id).where(*same))
-            assert list(told) == [change]
-            assert count(connection, table) > 1
+        change = record_change(connection, kind=IMPORT, actor="kiểm thử", summary="thật")
+        found = connection.execute(sa.select(tables.ReportRow.__table__)).mappings().first()
+        real = dict(found or {}) | {"change_id": change, "status": status}
+        connection.execute(sa.insert(tables.ReportRow).values(real))
+        with pytest.raises(Problem, match="đã có số liệu thật"):
+            add_demonstration(connection, scale=0)
+        before = rows(connection, tables.ReportRow)
+    monkeypatch.setenv("DATABASE_URL", engine.url.render_as_string(hide_password=False))
+    assert main(["demo"]) == 1
+    assert "đã có số liệu thật" in capsys.readouterr().err
+    with reading(engine) as connection:
+        assert rows(connection, tables.ReportRow) == before
+
+
+def test_a_database_that_mixes_them_loses_what_is_made_up_once(engine, database_url):
+    with writing(engine) as connection:
+        change = record_change(connection, kind=IMPORT, actor="kiểm thử", summary="thật")
+        found = connection.execute(sa.select(tables.ReportRow.__table__)).mappings().first()
+        real = dict(found or {}) | {"change_id": change}
+        connection.execute(sa.insert(tables.ReportRow).values(real))
+    said: list[str] = []
+    for _ in range(2):
+        prepare(engine.url, demonstration=True, scale=1, on_progress=said.append)
+    assert [sentence.partition(":")[0] for sentence in said] == ["Đã gỡ số liệu minh họa"]
+    with reading(engine) as connection:
+        assert not has_demonstration(connection)
+        assert [
+            row.change_id for row in connection.execute(sa.select(tables.ReportRow.__table__))
+        ] == [change]
+        kinds = connection.scalars(sa.select(tables.ChangeRow.kind).order_by(tables.ChangeRow.id))
+        assert list(kinds)[-2:] == [IMPORT, DEMONSTRATION_REMOVED]
 
 
 @pytest.mark.parametrize("content", [Content(institutions=0)], ids=["no-institutions"])
@@ -274,9 +290,7 @@ def test_removing_nothing_writes_nothing(engine):
     with writing(engine) as connection:
         remove_demonstration(connection)
         version = current_version(connection)
-        assert (
-            remove_demonstration(connection) == "Không có số liệu minh họa để gỡ, chưa thay đổi gì."
-        )
+        assert remove_demonstration(connection) == ""
         assert current_version(connection) == version
         assert not has_demonstration(connection)
 
