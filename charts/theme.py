@@ -31,6 +31,7 @@ SYMBOLS: dict[Judgement, str] = {
     TaskState.DONE_LATE: "✔",
     TaskState.IN_PROGRESS: "◐",
     TaskState.OVERDUE: "■",
+    TaskState.UNRECORDED: "□",
     TaskState.NOT_STARTED: "○",
     TaskState.NOT_DUE: "○",
     TaskState.UNDATED: "○",
@@ -40,6 +41,7 @@ SYMBOLS: dict[Judgement, str] = {
     ReportState.MISSING: "■",
     ReportState.AWAITED: "○",
     ReportState.NOT_RECEIVED: "○",
+    ReportState.UNRECORDED: "○",
     ReportState.NOT_ASKED: "–",
 }
 

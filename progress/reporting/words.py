@@ -26,6 +26,8 @@ def chain_headline(chain: Chain) -> str:
     """Say how many have sent their report, how many late, and how long the others are owing."""
     if not chain.facts:
         return f"Không có đơn vị nào phải gửi báo cáo năm {chain.year} trong phạm vi này."
+    if chain.counts[ReportState.UNRECORDED]:
+        return f"Chưa ghi nhận báo cáo nào của năm {chain.year}."
     if len(chain.facts) == 1:
         return _single(chain)
     sentence = f"{chain.sent}/{len(chain.facts)} {_units(chain)} đã gửi báo cáo năm {chain.year}"
@@ -66,6 +68,8 @@ def named(document: Document) -> str:
 def state_rule(chain: Chain, state: ReportState) -> str:
     """Say when a report is in a state, with the days of this chain."""
     last = chain.last_day
+    if state is ReportState.UNRECORDED:
+        return "chưa ghi nhận báo cáo của đơn vị nào trong năm, nên không tính là quá hạn"
     if state is ReportState.NOT_ASKED:
         return f"không có văn bản nào yêu cầu báo cáo năm {chain.year} và đơn vị không gửi"
     if last is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,13 +56,19 @@ class OccurrenceFact:
 class TaskFact:
     """A task with all its occurrences; its own state is that of `current`.
 
-    `earlier_open` counts earlier occurrences on which work is still owed.
+    `earlier_overdue` and `earlier_unrecorded` count earlier occurrences, each kind by itself.
     """
 
     task: Task
     occurrences: tuple[OccurrenceFact, ...]
     current: OccurrenceFact
-    earlier_open: int
+    earlier_overdue: int
+    earlier_unrecorded: int
+
+    @property
+    def earlier_open(self) -> int:
+        """Number of earlier occurrences without a completion."""
+        return self.earlier_overdue + self.earlier_unrecorded
 
     @property
     def state(self) -> TaskState:
@@ -88,6 +95,11 @@ def task_facts(programme: Programme, as_of: date) -> tuple[TaskFact, ...]:
 def overdue(facts: tuple[TaskFact, ...]) -> int:
     """Count the tasks whose own state is overdue."""
     return sum(fact.state is TaskState.OVERDUE for fact in facts)
+
+
+def unrecorded(facts: tuple[TaskFact, ...]) -> int:
+    """Count the tasks past their due date of which nothing is recorded."""
+    return sum(fact.state is TaskState.UNRECORDED for fact in facts)
 
 
 def occurrence_fact(
@@ -124,8 +136,8 @@ def _task_fact(programme: Programme, task: Task, as_of: date) -> TaskFact:
         for each in occurrences(task)
     )
     current = _current(task, facts, as_of)
-    earlier = facts[: facts.index(current)]
-    return TaskFact(task, facts, current, sum(fact.state.is_open for fact in earlier))
+    earlier = Counter(fact.state for fact in facts[: facts.index(current)])
+    return TaskFact(task, facts, current, earlier[TaskState.OVERDUE], earlier[TaskState.UNRECORDED])
 
 
 def _current(task: Task, facts: tuple[OccurrenceFact, ...], as_of: date) -> OccurrenceFact:

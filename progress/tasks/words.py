@@ -20,14 +20,17 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
     if not facts:
         return "Không có nhiệm vụ nào khớp với bộ lọc."
     counts, total = by_state(facts), written(len(facts))
-    overdue = counts[TaskState.OVERDUE]
-    sentence = (
-        f"{written(overdue)} trên {total} nhiệm vụ quá hạn"
-        if overdue
-        else f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
-    )
-    owed = sum(1 for f in facts if f.earlier_open and f.state is not TaskState.OVERDUE)
-    sentence += f", {written(owed)} nhiệm vụ khác còn nợ năm trước" if owed else ""
+    overdue, unrecorded = counts[TaskState.OVERDUE], counts[TaskState.UNRECORDED]
+    if overdue:
+        sentence = f"{written(overdue)} trên {total} nhiệm vụ quá hạn"
+    elif unrecorded:
+        sentence = f"{total} nhiệm vụ"
+    else:
+        sentence = f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
+    if unrecorded:
+        sentence += f", {written(unrecorded)} đã qua hạn, chưa có ghi nhận"
+    owed = sum(1 for f in facts if f.earlier_overdue and f.state is not TaskState.OVERDUE)
+    sentence += f", {written(owed)} nhiệm vụ khác quá hạn ở năm trước" if owed else ""
     done = counts[TaskState.DONE] + counts[TaskState.DONE_LATE]
     sentence += f", {written(done)} nhiệm vụ đã hoàn thành" if done else ""
     soon = len({duty.fact.task.code for duty in due_soon(facts, as_of)})
@@ -45,11 +48,15 @@ def agency_headline(name: str, agenda: AgencyAgenda) -> str:
     roles = (("thực hiện", agenda.leads), ("phối hợp", agenda.coordinates))
     has = (f"{role} {written(len(facts))} nhiệm vụ" for role, facts in roles if facts)
     sentence = f"{name}: {', '.join(has)}"
-    tasks_late = len({duty.fact.task.code for duty in agenda.late})
+    tasks_late = len({duty.fact.task.code for duty in agenda.overdue})
+    tasks_silent = len({duty.fact.task.code for duty in agenda.unrecorded})
     tasks_soon = len({duty.fact.task.code for duty in agenda.soon})
     late = f"{written(tasks_late)} nhiệm vụ có việc quá hạn" if tasks_late else "không việc quá hạn"
     soon = f"{written(tasks_soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if tasks_soon else ""
-    return f"{'; '.join(part for part in (sentence, late, soon) if part)}."
+    silent = (
+        f"{written(tasks_silent)} nhiệm vụ đã qua hạn, chưa có ghi nhận" if tasks_silent else ""
+    )
+    return f"{'; '.join(part for part in (sentence, late, silent, soon) if part)}."
 
 
 def state_words(fact: OccurrenceFact) -> str:
@@ -59,15 +66,25 @@ def state_words(fact: OccurrenceFact) -> str:
 
 
 def task_state_words(fact: TaskFact) -> str:
-    """Return a task's own state, and how many earlier years are still owed."""
-    owed = f", còn nợ {fact.earlier_open} năm trước" if fact.earlier_open else ""
-    return f"{state_words(fact.current)}{owed}"
+    """Return a task's own state, and in how many earlier years it is overdue or unrecorded."""
+    earlier = earlier_words(fact)
+    return f"{state_words(fact.current)}, {earlier}" if earlier else state_words(fact.current)
+
+
+def earlier_words(fact: TaskFact) -> str:
+    """Return how many earlier years are open, each kind by itself; "" for none."""
+    kinds = (("quá hạn", fact.earlier_overdue), ("chưa có ghi nhận", fact.earlier_unrecorded))
+    return ", ".join(f"{number} năm trước {kind}" for kind, number in kinds if number)
 
 
 def duty_words(programme: Programme, duty: Duty, agency: str) -> str:
     """Say what an agency still owes, when it is or was due, and that it only coordinates."""
     task, due = duty.fact.task, day(duty.occurrence.occurrence.due)
-    when = f"quá hạn {written(-duty.days)} ngày" if duty.days < 0 else _in_days(duty.days)
+    when = _in_days(duty.days)
+    if duty.days < 0:
+        silent = duty.occurrence.state is TaskState.UNRECORDED
+        past = "đã qua hạn, chưa có ghi nhận," if silent else "quá hạn"
+        when = f"{past} {written(-duty.days)} ngày"
     leads = any(answers_for(programme, agency, code) for code in task.leads)
     role = "" if leads else ", phối hợp"
     return f"{_occurrence_title(duty)}: {when} (hạn {due}){role}"

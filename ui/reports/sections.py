@@ -53,7 +53,7 @@ def focused(view: View) -> View:
     A province's plan may want its communes' reports months before the Ministry wants its own.
     """
     chosen = view.selection
-    years = selection.years(chosen.as_of)
+    years = selection.years(view.programme, chosen.as_of.year)
     if url_state.value(url_state.YEAR) in [str(year) for year in years]:
         return view
     year = view.derive(latest_asked_year, view.programme, chosen.scope, chosen.as_of)
@@ -138,7 +138,7 @@ def _inside(view: View) -> Communes | None:
 
 def _matrix(view: View, chain: Chain) -> ReportMatrix:
     chosen, inside = view.selection, _inside(view)
-    years = shown_years(tuple(selection.years(chosen.as_of)), chosen.year)
+    years = shown_years(selection.years(view.programme, chosen.as_of.year), chosen.year)
     about = (chosen.year, years, chosen.as_of)
     if chain.inside and inside is not None:
         return view.derive(commune_matrix, view.programme, inside, *about)
