@@ -51,7 +51,7 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
         return f"Chưa thể đánh giá: {left_out}."
     sentence = f"{good_sentence(counted)}{counted.milestone_words}"
     if counted.left_out > counted.judged:
-        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence}."
+        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence[0].lower()}{sentence[1:]}."
     return f"{sentence}; {left_out}." if left_out else f"{sentence}."
 
 

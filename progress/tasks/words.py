@@ -21,14 +21,9 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
         return "Không có nhiệm vụ nào khớp với bộ lọc."
     counts, total = by_state(facts), written(len(facts))
     overdue, unrecorded = counts[TaskState.OVERDUE], counts[TaskState.UNRECORDED]
-    if overdue:
-        sentence = f"{written(overdue)} trên {total} nhiệm vụ quá hạn"
-    elif unrecorded:
-        sentence = f"{total} nhiệm vụ"
-    else:
-        sentence = f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
-    if unrecorded:
-        sentence += f", {written(unrecorded)} đã qua hạn, chưa có ghi nhận"
+    kinds = ((overdue, "quá hạn"), (unrecorded, "đã qua hạn, chưa có ghi nhận"))
+    past = [f"{written(number)} trên {total} nhiệm vụ {kind}" for number, kind in kinds if number]
+    sentence = ", ".join(past) or f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
     owed = sum(1 for f in facts if f.earlier_overdue and f.state is not TaskState.OVERDUE)
     sentence += f", {written(owed)} nhiệm vụ khác quá hạn ở năm trước" if owed else ""
     done = counts[TaskState.DONE] + counts[TaskState.DONE_LATE]

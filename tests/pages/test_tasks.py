@@ -82,9 +82,12 @@ def test_counts_are_of_tasks_and_add_up_on_any_day(look, stored, state, day):
     counts = by_state(task_facts(stored(state), date.fromisoformat(day)))
     assert pills(at) == {state.label: count for state, count in counts.items() if count}
     assert sum(pills(at).values()) == 35
-    overdue = counts[TaskState.OVERDUE]
-    said = f"{overdue} trên 35" if overdue else "có nhiệm vụ nào quá hạn trong 35"
-    assert said in headline(at)
+    kinds = (TaskState.OVERDUE, "quá hạn"), (TaskState.UNRECORDED, "đã qua hạn, chưa có ghi nhận")
+    for kind, words in kinds:
+        said = f"{counts[kind]} trên 35 nhiệm vụ {words}"
+        assert (said in headline(at)) == bool(counts[kind])
+    if not counts[TaskState.OVERDUE] + counts[TaskState.UNRECORDED]:
+        assert "có nhiệm vụ nào quá hạn trong 35" in headline(at)
 
 
 def test_without_records_the_headline_says_so(look):

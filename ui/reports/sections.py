@@ -42,7 +42,7 @@ from ui.frame.frame import View
 from ui.reports import drawer, filters, follow_up, legend, tables
 
 _NOTHING_YET = (
-    "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên mọi đơn vị đều hiện là chưa gửi. "
+    "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên không nói đơn vị nào gửi chậm. "
     "Hãy nhập sổ theo dõi báo cáo trước khi đôn đốc: python3 manage.py import bao-cao.csv."
 )
 
