@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +55,8 @@ class OccurrenceFact:
 class TaskFact:
     """A task with all its occurrences; its own state is that of `current`.
 
-    `earlier_overdue` and `earlier_unrecorded` count earlier occurrences, each kind by itself.
+    Earlier occurrences past their due date are counted by kind: those with work reported are
+    overdue, of the others nothing is recorded, and silence is no proof of delay.
     """
 
     task: Task
@@ -67,7 +67,7 @@ class TaskFact:
 
     @property
     def earlier_open(self) -> int:
-        """Number of earlier occurrences without a completion."""
+        """Number of earlier occurrences of which no completion is recorded."""
         return self.earlier_overdue + self.earlier_unrecorded
 
     @property
@@ -136,8 +136,9 @@ def _task_fact(programme: Programme, task: Task, as_of: date) -> TaskFact:
         for each in occurrences(task)
     )
     current = _current(task, facts, as_of)
-    earlier = Counter(fact.state for fact in facts[: facts.index(current)])
-    return TaskFact(task, facts, current, earlier[TaskState.OVERDUE], earlier[TaskState.UNRECORDED])
+    earlier = [fact.state for fact in facts[: facts.index(current)]]
+    kinds = (TaskState.OVERDUE, TaskState.UNRECORDED)
+    return TaskFact(task, facts, current, *(earlier.count(kind) for kind in kinds))
 
 
 def _current(task: Task, facts: tuple[OccurrenceFact, ...], as_of: date) -> OccurrenceFact:

@@ -20,17 +20,26 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
     if not facts:
         return "Không có nhiệm vụ nào khớp với bộ lọc."
     counts, total = by_state(facts), written(len(facts))
-    overdue, unrecorded = counts[TaskState.OVERDUE], counts[TaskState.UNRECORDED]
-    kinds = ((overdue, "quá hạn"), (unrecorded, "đã qua hạn, chưa có ghi nhận"))
-    past = [f"{written(number)} trên {total} nhiệm vụ {kind}" for number, kind in kinds if number]
-    sentence = ", ".join(past) or f"Không có nhiệm vụ nào quá hạn trong {total} nhiệm vụ"
-    owed = sum(1 for f in facts if f.earlier_overdue and f.state is not TaskState.OVERDUE)
-    sentence += f", {written(owed)} nhiệm vụ khác quá hạn ở năm trước" if owed else ""
+    recorded = any(each.record for fact in facts for each in fact.occurrences)
+    state, late_words = (
+        (TaskState.OVERDUE, "quá hạn") if recorded else (TaskState.UNRECORDED, "đã qua thời hạn")
+    )
+    sentence = (
+        f"{written(counts[state])} trên {total} nhiệm vụ {late_words}"
+        if counts[state]
+        else f"Không có nhiệm vụ nào {late_words} trong {total} nhiệm vụ"
+    )
+    silent = counts[TaskState.UNRECORDED] if recorded else 0
     done = counts[TaskState.DONE] + counts[TaskState.DONE_LATE]
-    sentence += f", {written(done)} nhiệm vụ đã hoàn thành" if done else ""
     soon = len({duty.fact.task.code for duty in due_soon(facts, as_of)})
-    sentence += f"; {written(soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if soon else ""
-    if any(each.record for fact in facts for each in fact.occurrences):
+    parts = (
+        (silent, ",", "nhiệm vụ đã qua thời hạn mà chưa có ghi nhận"),
+        (_behind_before(facts, state), ",", "nhiệm vụ khác còn nợ năm trước"),
+        (done, ",", "nhiệm vụ đã hoàn thành"),
+        (soon, ";", f"nhiệm vụ đến hạn trong {SOON} ngày tới"),
+    )
+    sentence += "".join(f"{mark} {written(n)} {words}" for n, mark, words in parts if n)
+    if recorded:
         return f"{sentence}."
     # Nothing recorded is not nothing done: the schedule alone speaks.
     return f"Chưa có ghi nhận thực hiện nào; theo lịch: {sentence[0].lower()}{sentence[1:]}."
@@ -43,43 +52,38 @@ def agency_headline(name: str, agenda: AgencyAgenda) -> str:
     roles = (("thực hiện", agenda.leads), ("phối hợp", agenda.coordinates))
     has = (f"{role} {written(len(facts))} nhiệm vụ" for role, facts in roles if facts)
     sentence = f"{name}: {', '.join(has)}"
-    tasks_late = len({duty.fact.task.code for duty in agenda.overdue})
-    tasks_silent = len({duty.fact.task.code for duty in agenda.unrecorded})
-    tasks_soon = len({duty.fact.task.code for duty in agenda.soon})
-    late = f"{written(tasks_late)} nhiệm vụ có việc quá hạn" if tasks_late else "không việc quá hạn"
-    soon = f"{written(tasks_soon)} nhiệm vụ đến hạn trong {SOON} ngày tới" if tasks_soon else ""
-    silent = (
-        f"{written(tasks_silent)} nhiệm vụ đã qua hạn, chưa có ghi nhận" if tasks_silent else ""
+    groups = (
+        (_late_in(agenda, TaskState.OVERDUE), "nhiệm vụ có việc quá hạn"),
+        (_late_in(agenda, TaskState.UNRECORDED), "nhiệm vụ đã qua thời hạn, chưa có ghi nhận"),
+        (agenda.soon, f"nhiệm vụ đến hạn trong {SOON} ngày tới"),
     )
-    return f"{'; '.join(part for part in (sentence, late, silent, soon) if part)}."
+    counted = [(len({duty.fact.task.code for duty in duties}), words) for duties, words in groups]
+    parts = [f"{written(number)} {words}" for number, words in counted if number]
+    if not agenda.late:
+        parts = ["không việc quá hạn", *parts]
+    return f"{'; '.join([sentence, *parts])}."
 
 
 def state_words(fact: OccurrenceFact) -> str:
-    """Return a state with its days: `Quá hạn 325 ngày`, `Hoàn thành muộn 88 ngày`."""
+    """Return a state with its days: `Quá hạn 325 ngày`, `Chưa có ghi nhận, qua hạn 325 ngày`."""
     days = "" if fact.days_late is None else f" {written(fact.days_late)} ngày"
-    return f"{fact.state.label}{days}"
+    silence = ", qua hạn" if fact.state is TaskState.UNRECORDED else ""
+    return f"{fact.state.label}{silence}{days}"
 
 
 def task_state_words(fact: TaskFact) -> str:
-    """Return a task's own state, and in how many earlier years it is overdue or unrecorded."""
-    earlier = earlier_words(fact)
-    return f"{state_words(fact.current)}, {earlier}" if earlier else state_words(fact.current)
-
-
-def earlier_words(fact: TaskFact) -> str:
-    """Return how many earlier years are open, each kind by itself; "" for none."""
-    kinds = (("quá hạn", fact.earlier_overdue), ("chưa có ghi nhận", fact.earlier_unrecorded))
-    return ", ".join(f"{number} năm trước {kind}" for kind, number in kinds if number)
+    """Return a task's own state, how many earlier years are owed, of how many nothing is known."""
+    owed = f", còn nợ {fact.earlier_overdue} năm trước" if fact.earlier_overdue else ""
+    silent = fact.earlier_unrecorded
+    unrecorded = f", {silent} năm trước chưa có ghi nhận" if silent else ""
+    return f"{state_words(fact.current)}{owed}{unrecorded}"
 
 
 def duty_words(programme: Programme, duty: Duty, agency: str) -> str:
     """Say what an agency still owes, when it is or was due, and that it only coordinates."""
     task, due = duty.fact.task, day(duty.occurrence.occurrence.due)
-    when = _in_days(duty.days)
-    if duty.days < 0:
-        silent = duty.occurrence.state is TaskState.UNRECORDED
-        past = "đã qua hạn, chưa có ghi nhận," if silent else "quá hạn"
-        when = f"{past} {written(-duty.days)} ngày"
+    late = _in_days(duty.days) if duty.days >= 0 else state_words(duty.occurrence)
+    when = f"{late[0].lower()}{late[1:]}"
     leads = any(answers_for(programme, agency, code) for code in task.leads)
     role = "" if leads else ", phối hợp"
     return f"{_occurrence_title(duty)}: {when} (hạn {due}){role}"
@@ -110,6 +114,20 @@ def filter_sentence(programme: Programme, wanted: TaskFilter) -> str:
         ("có từ", wanted.words and f"«{wanted.words}»"),
     )
     return ", ".join(f"{label} {value}" for label, value in parts if value)
+
+
+def _behind_before(facts: tuple[TaskFact, ...], state: TaskState) -> int:
+    """Count the tasks with earlier occurrences of a state that are not in it themselves."""
+    overdue = state is TaskState.OVERDUE
+    return sum(
+        bool(each.earlier_overdue if overdue else each.earlier_unrecorded)
+        and each.state is not state
+        for each in facts
+    )
+
+
+def _late_in(agenda: AgencyAgenda, state: TaskState) -> tuple[Duty, ...]:
+    return tuple(duty for duty in agenda.late if duty.occurrence.state is state)
 
 
 def _in_days(days: int) -> str:

@@ -24,6 +24,8 @@ NUMBERS = {
     "Dân số",
     "Diện tích (km²)",
     "Chậm",
+    "Năm trước quá hạn",
+    "Năm trước chưa ghi nhận",
     "Thứ hạng",
     "Thay đổi",
     "Số tỉnh, thành phố",

@@ -9,7 +9,6 @@ from progress.model.programme import Programme
 from progress.model.titles import unit_title
 from progress.reporting.reporting import ReportFact
 from progress.tasks.schedule import TaskFact
-from progress.tasks.words import earlier_words
 
 
 def reports(programme: Programme, facts: tuple[ReportFact, ...]) -> pd.DataFrame:
@@ -44,6 +43,7 @@ def _task(fact: TaskFact) -> dict[str, str]:
         "Thời gian": fact.task.time_as_written or "không ghi",
         "Trạng thái": fact.state.label,
         "Chậm": "" if fact.current.days_late is None else f"{fact.current.days_late} ngày",
-        "Năm trước còn mở": earlier_words(fact),
+        "Năm trước quá hạn": str(fact.earlier_overdue or ""),
+        "Năm trước chưa ghi nhận": str(fact.earlier_unrecorded or ""),
         "Minh chứng": (record.proof or "") if record else "",
     }

@@ -13,7 +13,7 @@ from progress.tasks.agencies import names, now_words
 from progress.tasks.agenda import AgencyAgenda, AgencyMatrixRow
 from progress.tasks.appendices import clause
 from progress.tasks.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState
-from progress.tasks.words import NO_TIME, earlier_words, occurrence_words, time_words
+from progress.tasks.words import NO_TIME, occurrence_words, time_words
 from ui.frame import words
 
 _RECORDED = {
@@ -84,7 +84,8 @@ def _task(programme: Programme, fact: TaskFact, as_of: date) -> dict[str, str]:
         "Nhiệm vụ": task.title,
         "Trạng thái": fact.state.label,
         "Chậm": _late(fact.current),
-        "Năm trước còn mở": earlier_words(fact),
+        "Năm trước quá hạn": str(fact.earlier_overdue or ""),
+        "Năm trước chưa ghi nhận": str(fact.earlier_unrecorded or ""),
         "Thời gian": time_words(task),
         "Sản phẩm": task.product or "",
         "Đơn vị thực hiện": names(programme, task.leads),
