@@ -31,7 +31,7 @@ SYMBOLS: dict[Judgement, str] = {
     TaskState.DONE_LATE: "✔",
     TaskState.IN_PROGRESS: "◐",
     TaskState.OVERDUE: "■",
-    TaskState.UNRECORDED: "□",
+    TaskState.UNRECORDED: "…",
     TaskState.NOT_STARTED: "○",
     TaskState.NOT_DUE: "○",
     TaskState.UNDATED: "○",

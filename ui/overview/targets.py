@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.bullets import bullets
 from charts.gauges import gauge
-from progress.judging.statements import reported_size, second_reading_words
+from progress.judging.statements import large_number, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.records import Sector
@@ -82,4 +82,5 @@ def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
 def _basis(fact: TargetFact) -> str:
     if fact.total is None:
         return "chưa có số liệu"
-    return f"{reported_size(fact.total)} đơn vị, năm {fact.total.year}"
+    small = large_number(fact).small or f"{reported_size(fact.total)} đơn vị"
+    return f"{small}, năm {fact.total.year}"
