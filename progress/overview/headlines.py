@@ -48,10 +48,11 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
     if counted.kinds.get(Kind.NOT_APPLICABLE) == counted.whole:
         return "Không còn chỉ tiêu nào áp dụng cho phạm vi này."
     if not counted.judged:
-        return f"Chưa thể đánh giá: {left_out}."
+        return f"Chưa thể đánh giá năm {facts[0].asked_year}: {left_out}."
     sentence = f"{good_sentence(counted)}{counted.milestone_words}"
     if counted.left_out > counted.judged:
-        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence[0].lower()}{sentence[1:]}."
+        sentence = f"{sentence[0].lower()}{sentence[1:]}"
+        return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence}."
     return f"{sentence}; {left_out}." if left_out else f"{sentence}."
 
 
@@ -69,7 +70,7 @@ def sector_sentence(facts: tuple[TargetFact, ...]) -> str:
     left_out = left_out_words(counted)
     if not counted.judged:
         return f"Chưa có chỉ tiêu nào đánh giá được: {left_out}" if left_out else ""
-    sentence = f"{counted.good} trên {counted.judged} chỉ tiêu {counted.good_words}"
+    sentence = good_sentence(counted)
     return f"{sentence}; {left_out}" if left_out else sentence
 
 
@@ -77,7 +78,7 @@ def fact_sentence(programme: Programme, fact: TargetFact) -> str:
     """Say one target: its value, its verdict and what is still needed."""
     title = fact_title(programme, fact)
     if fact.verdict is Verdict.NO_DATA:
-        return f"{title}: chưa có số liệu."
+        return f"{title}: chưa có số liệu năm {fact.asked_year}."
     if fact.verdict is Verdict.NOT_APPLICABLE:
         return f"{title}: không còn áp dụng."
     if fact.verdict is Verdict.INSUFFICIENT and fact.current:

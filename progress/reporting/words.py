@@ -26,8 +26,6 @@ def chain_headline(chain: Chain) -> str:
     """Say how many have sent their report, how many late, and how long the others are owing."""
     if not chain.facts:
         return f"Không có đơn vị nào phải gửi báo cáo năm {chain.year} trong phạm vi này."
-    if chain.counts[ReportState.UNRECORDED]:
-        return f"Chưa ghi nhận báo cáo nào của năm {chain.year}."
     if len(chain.facts) == 1:
         return _single(chain)
     sentence = f"{chain.sent}/{len(chain.facts)} {_units(chain)} đã gửi báo cáo năm {chain.year}"
@@ -35,6 +33,12 @@ def chain_headline(chain: Chain) -> str:
         return f"{sentence}; không có văn bản nào yêu cầu gửi trong năm này."
     if chain.last_day is None:
         return f"{sentence}; văn bản không ghi ngày nên không tính muộn."
+    if not chain.sent and chain.as_of > chain.last_day:
+        due = day(chain.last_day + timedelta(1))
+        return (
+            f"Chưa ghi nhận báo cáo năm {chain.year} nào của {len(chain.facts)} {_units(chain)}; "
+            f"hạn là trước ngày {due}."
+        )
     counts = chain.counts
     kinds = ((ReportState.ON_TIME, "đúng hạn"), (ReportState.LATE, "gửi muộn"))
     how = ", ".join(f"{counts[state]} {words}" for state, words in kinds if counts[state])
@@ -181,6 +185,7 @@ def _single(chain: Chain) -> str:
         ReportState.ON_TIME: f"đã gửi báo cáo năm {chain.year} đúng hạn",
         ReportState.RECEIVED: f"đã gửi báo cáo năm {chain.year}",
         ReportState.NOT_RECEIVED: f"chưa gửi báo cáo năm {chain.year}",
+        ReportState.UNRECORDED: f"chưa có ghi nhận về báo cáo năm {chain.year}",
     }
     if fact.state in words:
         return f"{name} {words[fact.state]}."

@@ -93,7 +93,7 @@ def test_year_in_which_nothing_can_be_judged_claims_nothing(visit, shown, facts)
     assert (judged, page.counts[0]) == (0, "–")
     assert left_out == "15 chưa đủ căn cứ, 2 không còn áp dụng"  # a start is no progress
     assert page.headline == (
-        "Chưa thể đánh giá: 15 chỉ tiêu chưa đủ căn cứ, 2 chỉ tiêu không còn áp dụng."
+        "Chưa thể đánh giá năm 2022: 15 chỉ tiêu chưa đủ căn cứ, 2 chỉ tiêu không còn áp dụng."
     )
 
 
@@ -206,7 +206,7 @@ def test_charts_follow_the_theme_of_the_reader(start, shown, theme):
 def test_nothing_reported_is_not_zero(visit, shown):
     page = shown(visit("empty"))
     assert page.headline == (
-        "Chưa thể đánh giá: 15 chỉ tiêu chưa có số liệu, 2 chỉ tiêu không còn áp dụng."
+        "Chưa thể đánh giá năm 2025: 15 chỉ tiêu chưa có số liệu, 2 chỉ tiêu không còn áp dụng."
     )
     assert page.counts[0] == page.counts[3] == "–"
     assert page.counts[1] == "0 / 34"
@@ -251,7 +251,7 @@ def test_a_year_without_any_recorded_report_accuses_nobody(visit, shown, words_o
 def test_three_provinces_judge_themselves_but_not_the_country(visit, shown):
     page = shown(visit("partly"))
     assert page.headline == (
-        "Chưa thể đánh giá: 3 chỉ tiêu chưa đủ căn cứ, 12 chỉ tiêu chưa có số liệu, "
+        "Chưa thể đánh giá năm 2025: 3 chỉ tiêu chưa đủ căn cứ, 12 chỉ tiêu chưa có số liệu, "
         "2 chỉ tiêu không còn áp dụng."
     )
     assert page.counts[:2] == ["–", "3 / 34"]
