@@ -41,6 +41,7 @@ SYMBOLS: dict[Judgement, str] = {
     ReportState.MISSING: "■",
     ReportState.AWAITED: "○",
     ReportState.NOT_RECEIVED: "○",
+    ReportState.UNRECORDED: "○",
     ReportState.NOT_ASKED: "–",
 }
 

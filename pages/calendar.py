@@ -2,7 +2,7 @@ from ui.calendar import filters, sections
 from ui.frame import frame
 from ui.frame.pages import CALENDAR
 
-view = filters.focused(frame.open_page(CALENDAR, until=filters.LAST_YEAR))
+view = filters.focused(frame.open_page(CALENDAR, ahead=True))
 entries = sections.all_entries(view)
 
 sections.header(view, entries)

@@ -9,7 +9,7 @@ view = frame.open_page(MAP)
 shown, problems = map_selection(view)
 basis = shown.table_basis
 facts = view.derive(coverage, view.programme, shown.selection, shown.row, basis)
-headline = coverage_headline(view.programme, facts, shown.selection.year)
+headline = coverage_headline(view.programme, facts)
 
 frame.warn(problems)
 frame.header(view, headline, basis=BASES[basis], selection=shown.selection)

@@ -4,7 +4,7 @@ from ui.frame import frame
 from ui.frame.pages import TASKS
 from ui.tasks import drawer, filters, sections
 
-view = frame.open_page(TASKS, until=filters.LAST_YEAR)
+view = frame.open_page(TASKS, ahead=True)
 wanted = filters.wanted(view)
 facts = view.derive(task_facts, view.programme, view.selection.as_of)
 shown = view.derive(matching_tasks, view.programme, facts, wanted)

@@ -11,7 +11,7 @@ from progress.model.records import Kind
 from progress.reporting.matrix import ReportMatrix, ReportMatrixRow
 from progress.reporting.reporting import ReportState
 
-STATE_LETTERS = dict(zip(ReportState, "abcdefg", strict=True))
+STATE_LETTERS = dict(zip(ReportState, "abcdefgh", strict=True))
 
 
 def matrix_rows(matrix: ReportMatrix, most: int, kinds: list[str]) -> Iterator[dict[str, Any]]:

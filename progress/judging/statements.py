@@ -285,6 +285,19 @@ def year_words(facts: Sequence[TargetFact], year: int) -> str:
     return f"chưa có số liệu năm {year}, gần nhất là số liệu năm {max(years)}"
 
 
+def verdict_words(fact: TargetFact) -> str:
+    """Return the verdict's name; of an older year with that year, since it is no current one."""
+    label = fact.verdict.label
+    if fact.current or fact.total is None or fact.verdict is Verdict.NOT_APPLICABLE:
+        return label
+    return f"{label}, theo số liệu năm {fact.total.year}"
+
+
+def gap_size(fact: TargetFact) -> str:
+    """Return the number still needed, for a table; "" where nothing is or nothing current says."""
+    return written(fact.gap) if fact.gap and fact.current else ""
+
+
 def older_words(fact: TargetFact) -> str:
     """Say that the year asked about has no figure, and what an older one shows."""
     silence = f"chưa có số liệu năm {fact.asked_year}"

@@ -41,11 +41,15 @@ def scope_title(programme: Programme, scope: str) -> str:
 
 
 def selection_sentence(programme: Programme, selection: Selection) -> str:
-    """Return what is shown, in one sentence that headers, footers and exports print."""
+    """Return what is shown, in one sentence that headers, footers and exports print.
+
+    A milestone chosen is named; one that is past by the chosen year is judged on its own year.
+    """
     document = programme.document.get(selection.document or "")
     parts = [
         scope_title(programme, selection.scope),
-        f"số liệu năm {selection.year}",
+        f"số liệu năm {min(selection.year, selection.milestone or selection.year)}",
+        *((f"mốc {selection.milestone}",) if selection.milestone else ()),
         f"tính đến {day(selection.as_of)}",
     ]
     if document is not None:

@@ -31,7 +31,7 @@ from progress.tasks.schedule import TaskFact, TaskState
 class Attention:
     """Something a head must see, in a sentence; `fact` is None for reports and tasks.
 
-    `judgement` is that of which the sentence speaks: silence is `UNRECORDED` or `NOT_RECEIVED`.
+    `judgement` is that of which the sentence speaks: silence is `UNRECORDED`.
     """
 
     sentence: str
@@ -51,6 +51,7 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
         return f"Chưa thể đánh giá năm {facts[0].asked_year}: {left_out}."
     sentence = f"{good_sentence(counted)}{counted.milestone_words}"
     if counted.left_out > counted.judged:
+        sentence = f"{sentence[0].lower()}{sentence[1:]}"
         return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence}."
     return f"{sentence}; {left_out}." if left_out else f"{sentence}."
 
@@ -115,12 +116,12 @@ def attention(
 def _reports_attention(
     programme: Programme, reports: tuple[ReportFact, ...]
 ) -> tuple[Attention, ...]:
+    if any(fact.state is ReportState.UNRECORDED for fact in reports):
+        sentence = f"Chưa ghi nhận báo cáo nào của năm {reports[0].year}."
+        return (Attention(sentence, ReportState.UNRECORDED),)
     missing = tuple(fact.unit_code for fact in reports if fact.state is ReportState.MISSING)
     if not missing:
         return ()
-    if not any(fact.report for fact in reports):
-        sentence = f"Chưa ghi nhận báo cáo nào của năm {reports[0].year}."
-        return (Attention(sentence, ReportState.NOT_RECEIVED),)
     names = unit_names(programme, missing) if len(missing) <= 5 else ""
     counted = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
     sentence = f"{counted}: {names}." if names else f"{counted}."

@@ -101,6 +101,14 @@ def region_panel(
     )
 
 
+def peer_sentence(peer: Peer) -> str:
+    """Say a peer's value, and how many of its units it rests on where that is not all."""
+    if not peer.words:
+        return f"{peer.name}: chưa có số liệu"
+    part = f" ({peer.reported}/{peer.expected} đơn vị)" if peer.reported < peer.expected else ""
+    return f"{peer.name}: {peer.words}{part}"
+
+
 def region_sentence(all_peers: Sequence[Peer]) -> str:
     """Say what the region's figure is made of; empty where the region is unknown."""
     region = next((peer for peer in all_peers if peer.group == REGION), None)

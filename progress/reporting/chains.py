@@ -22,6 +22,7 @@ from progress.reporting.reporting import (
     not_asked,
     report_fact,
     scope_reports,
+    without_accusation,
 )
 
 
@@ -86,7 +87,8 @@ def commune_chain(programme: Programme, communes: Communes, year: int, as_of: da
     asked = tuple(facts) if rule else tuple(map(not_asked, facts))
     units = {unit.code: unit for unit in communes.units}
     place = programme.unit[province].name if province in programme.unit else province
-    return Chain(province, year, as_of, True, rule, last_day, asked, units, place)
+    shown = without_accusation(asked)
+    return Chain(province, year, as_of, True, rule, last_day, shown, units, place)
 
 
 def plan_rule(programme: Programme, province: str, year: int) -> Document | None:

@@ -35,6 +35,11 @@ def nobody_words(chain: Chain) -> str:
             f"Chưa đến hạn: {chain.counts[ReportState.AWAITED]} đơn vị còn gửi được đến hết ngày "
             f"{day(chain.last_day)}. Chưa có đơn vị nào phải đôn đốc."
         )
+    if chain.counts[ReportState.UNRECORDED]:
+        return (
+            f"Chưa ghi nhận báo cáo nào của năm {chain.year} nên chưa đôn đốc đơn vị nào: hãy nhập "
+            "sổ theo dõi báo cáo trước."
+        )
     if chain.rule is None:
         return "Không có văn bản nào yêu cầu báo cáo của năm này, nên không đôn đốc đơn vị nào."
     return f"Mọi đơn vị đã gửi báo cáo năm {chain.year}, không có đơn vị nào phải đôn đốc."

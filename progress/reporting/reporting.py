@@ -20,7 +20,8 @@ class ReportState(LabelledEnum):
     """State of a unit's report for a year; `label` is what people read.
 
     `NOT_ASKED` is no state of a duty: no document asks the unit for a report of that year, and it
-    sent none. It is told apart so that nobody is urged to do what nobody asked for.
+    sent none. It is told apart so that nobody is urged to do what nobody asked for. `UNRECORDED`
+    stands where readers would else see a year without any record as one in which all are late.
     """
 
     ON_TIME = "on_time", "Đúng hạn"
@@ -30,6 +31,7 @@ class ReportState(LabelledEnum):
     RECEIVED = "received", "Đã gửi"
     NOT_RECEIVED = "not_received", "Chưa gửi"
     NOT_ASKED = "not_asked", "Không phải gửi"
+    UNRECORDED = "unrecorded", "Chưa có ghi nhận"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,26 @@ def not_asked(fact: ReportFact) -> ReportFact:
 def scope_reports(
     programme: Programme, scope: str, year: int, as_of: date
 ) -> tuple[ReportFact, ...]:
-    """Return the reports to the Ministry of a scope's reporting units; none below a province."""
+    """Return the reports to the Ministry of a scope's reporting units; none below a province.
+
+    They are those that pages show: `without_accusation`.
+    """
     units = set(reporting_units(programme, scope, year))
+    facts = without_accusation(ministry_reports(programme, year, as_of))
+    return tuple(fact for fact in facts if fact.unit_code in units)
+
+
+def without_accusation(facts: tuple[ReportFact, ...]) -> tuple[ReportFact, ...]:
+    """Return a year's reports; where none at all is recorded, nobody owes one (method, section 8).
+
+    An empty register says nothing of those who should have sent a report.
+    """
+    if any(fact.report for fact in facts):
+        return facts
+    owed = (ReportState.MISSING, ReportState.NOT_RECEIVED)
     return tuple(
-        fact for fact in ministry_reports(programme, year, as_of) if fact.unit_code in units
+        replace(fact, state=ReportState.UNRECORDED, days_late=None) if fact.state in owed else fact
+        for fact in facts
     )
 
 

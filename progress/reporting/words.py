@@ -73,6 +73,8 @@ def named(document: Document) -> str:
 def state_rule(chain: Chain, state: ReportState) -> str:
     """Say when a report is in a state, with the days of this chain."""
     last = chain.last_day
+    if state is ReportState.UNRECORDED:
+        return "chưa ghi nhận báo cáo của đơn vị nào trong năm, nên không tính là quá hạn"
     if state is ReportState.NOT_ASKED:
         return f"không có văn bản nào yêu cầu báo cáo năm {chain.year} và đơn vị không gửi"
     if last is None:
@@ -186,6 +188,7 @@ def _single(chain: Chain) -> str:
         ReportState.ON_TIME: f"đã gửi báo cáo năm {chain.year} đúng hạn",
         ReportState.RECEIVED: f"đã gửi báo cáo năm {chain.year}",
         ReportState.NOT_RECEIVED: f"chưa gửi báo cáo năm {chain.year}",
+        ReportState.UNRECORDED: f"chưa có ghi nhận về báo cáo năm {chain.year}",
     }
     if fact.state in words:
         return f"{name} {words[fact.state]}."

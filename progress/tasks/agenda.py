@@ -65,6 +65,16 @@ class AgencyAgenda:
     soon: tuple[Duty, ...]
 
     @property
+    def overdue(self) -> tuple[Duty, ...]:
+        """What is past its due date with work reported but no completion."""
+        return tuple(duty for duty in self.late if duty.occurrence.state is TaskState.OVERDUE)
+
+    @property
+    def unrecorded(self) -> tuple[Duty, ...]:
+        """What is past its due date with nothing recorded, which is no proof of delay."""
+        return tuple(duty for duty in self.late if duty.occurrence.state is TaskState.UNRECORDED)
+
+    @property
     def facts(self) -> tuple[TaskFact, ...]:
         """All tasks of the agency, each once, those that it leads first."""
         return tuple(dict.fromkeys((*self.leads, *self.coordinates)))

@@ -97,6 +97,11 @@ def overdue(facts: tuple[TaskFact, ...]) -> int:
     return sum(fact.state is TaskState.OVERDUE for fact in facts)
 
 
+def unrecorded(facts: tuple[TaskFact, ...]) -> int:
+    """Count the tasks past their due date of which nothing is recorded."""
+    return sum(fact.state is TaskState.UNRECORDED for fact in facts)
+
+
 def occurrence_fact(
     occurrence: Occurrence, record: TaskRecord | None, as_of: date
 ) -> OccurrenceFact:

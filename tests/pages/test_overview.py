@@ -17,7 +17,6 @@ from ui.frame import words
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 GOOD = {"met", "on_track"}
 BAD = {"missed", "at_risk", "behind"}
-UNKNOWN = {"insufficient", "no_data"}
 
 
 def seed(name: str) -> list[dict[str, str]]:
@@ -25,11 +24,26 @@ def seed(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def tallied(facts) -> tuple[int, int, int, int]:
-    """Count the verdicts anew: good, judged, unknown, not applicable."""
-    counts = Counter(row["verdict"] for row in facts["targets"])
-    good, bad, unknown = (sum(counts[each] for each in kind) for kind in (GOOD, BAD, UNKNOWN))
-    return good, good + bad, unknown, counts["not_applicable"]
+LEFT_OUT = {
+    "insufficient": "chưa đủ căn cứ",
+    "other_year": "chỉ có số liệu năm khác",
+    "no_data": "chưa có số liệu",
+    "not_applicable": "không còn áp dụng",
+}
+
+
+def kind(row) -> str:
+    """Return how a row is counted: its verdict, where that is a current one of the year."""
+    apart = row["current"] or row["verdict"] in ("no_data", "not_applicable")
+    return row["verdict"] if apart else "other_year"
+
+
+def tallied(facts) -> tuple[int, int, str]:
+    """Count the rows anew: good, judged, and the words for each kind left out."""
+    counts = Counter(map(kind, facts["targets"]))
+    good, bad = (sum(counts[each] for each in kinds) for kinds in (GOOD, BAD))
+    left_out = [f"{counts[code]} {words}" for code, words in LEFT_OUT.items() if counts[code]]
+    return good, good + bad, ", ".join(left_out)
 
 
 def overdue(facts) -> int:
@@ -62,20 +76,25 @@ def vietnamese(number: float, digits: int = 1) -> str:
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
 def test_headline_counts_the_verdicts_of_the_facts(visit, shown, facts, year):
     page = shown(visit(nam=str(year)))
-    good, judged, unknown, gone = tallied(facts("full", year))
-    assert f"{good} trên {judged} chỉ tiêu đánh giá được" in page.headline
-    assert page.counts[0] == f"{good} / {judged}"
-    assert f"{unknown} chưa kết luận được, {gone} không còn áp dụng" in [
-        caption.value for caption in page.at.caption
-    ]
-    assert (f"{unknown} chỉ tiêu chưa" in page.headline) == bool(unknown)
+    good, judged, left_out = tallied(facts("full", year))
+    if judged:
+        assert f"Năm {year}, {good} trên {judged} chỉ tiêu đánh giá được" in page.headline
+        assert page.at.metric[0].label.endswith(f"năm {year}")
+    assert page.counts[0] == (f"{good} / {judged}" if judged else "–")
+    assert left_out in [caption.value for caption in page.at.caption]
+    for part in left_out.split(", "):
+        number, words = part.split(" ", 1)
+        assert f"{number} chỉ tiêu {words}" in page.headline
 
 
 def test_year_in_which_nothing_can_be_judged_claims_nothing(visit, shown, facts):
     page = shown(visit(nam="2022"))
-    _, judged, unknown, _ = tallied(facts("full", 2022))
+    _, judged, left_out = tallied(facts("full", 2022))
     assert (judged, page.counts[0]) == (0, "–")
-    assert page.headline == f"Chưa thể đánh giá: {unknown} chỉ tiêu chưa đủ căn cứ."
+    assert left_out == "15 chưa đủ căn cứ, 2 không còn áp dụng"  # a start is no progress
+    assert page.headline == (
+        "Chưa thể đánh giá năm 2022: 15 chỉ tiêu chưa đủ căn cứ, 2 chỉ tiêu không còn áp dụng."
+    )
 
 
 def test_four_counts_are_those_of_the_facts(visit, shown, facts):
@@ -91,7 +110,8 @@ def test_four_counts_are_those_of_the_facts(visit, shown, facts):
     captions = [caption.value for caption in page.at.caption]
     late = sum(report["state"] == "late" for report in received)
     assert f"{late} gửi muộn" in captions
-    assert any(f"{vietnamese(visits['numerator'], 0)} lượt" in caption for caption in captions)
+    panel = f"{visits['panel']}/{visits['expected']} tỉnh, thành phố so sánh được, gốc 2022"
+    assert any(panel in caption for caption in captions)
 
 
 def test_header_says_what_is_shown_as_of_when_and_from_how_many(visit, shown, facts):
@@ -99,7 +119,7 @@ def test_header_says_what_is_shown_as_of_when_and_from_how_many(visit, shown, fa
     received = sum(r["state"] in ("on_time", "late") for r in facts("full", 2024)["reports"])
     assert page.basis == (
         f"Cả nước · số liệu năm 2024 · tính đến 01/03/2026 · 1520/QĐ-TTg · "
-        f"{received}/63 đơn vị đã gửi báo cáo · Số liệu minh họa"
+        f"{received}/63 đơn vị đã gửi báo cáo năm 2024 · Số liệu minh họa"
     )
 
 
@@ -146,8 +166,9 @@ def test_what_needs_attention_names_missing_units_and_every_target_that_lags(vis
     missing = sum(report["state"] == "missing" for report in said["reports"])
     assert f"{missing} tỉnh, thành phố chưa gửi báo cáo năm 2025" in page.attention
     assert f"{overdue(said)} nhiệm vụ quá hạn" in page.attention
-    wanting = [row for row in said["targets"] if row["verdict"] in BAD | {"insufficient"}]
-    assert len(page.attention.split("\n\n")) == 2 + len(wanting)
+    wanting = [row for row in said["targets"] if kind(row) in BAD | {"insufficient"}]
+    silent = any("đã qua hạn, chưa có ghi nhận" in line for line in page.attention.split("\n\n"))
+    assert len(page.attention.split("\n\n")) == 2 + silent + len(wanting)
 
 
 def test_graver_things_come_first(visit, shown):
@@ -184,7 +205,9 @@ def test_charts_follow_the_theme_of_the_reader(start, shown, theme):
 
 def test_nothing_reported_is_not_zero(visit, shown):
     page = shown(visit("empty"))
-    assert page.headline == "Chưa thể đánh giá: 15 chỉ tiêu chưa có số liệu."
+    assert page.headline == (
+        "Chưa thể đánh giá năm 2025: 15 chỉ tiêu chưa có số liệu, 2 chỉ tiêu không còn áp dụng."
+    )
     assert page.counts[0] == page.counts[3] == "–"
     assert page.counts[1] == "0 / 34"
     assert [info.value for info in page.at.info] == [words.EMPTY]
@@ -206,8 +229,20 @@ def test_full_and_partly_filled_do_not_say_that_they_are_empty(visit):
 
 def test_tasks_are_judged_without_any_figure(visit, shown):
     ended = [t for t in seed("task") if t["last_year"] and int(t["last_year"]) <= 2025]
-    assert shown(visit("empty")).counts[2] == f"{len(ended)} / 35"
-    assert shown(visit("partly")).counts[2] == f"{len(ended) - 1} / 35"  # one is recorded as done
+    for state, silent in (("empty", len(ended)), ("partly", len(ended) - 1)):  # one is done
+        page = shown(visit(state))
+        assert page.counts[2] == "0 / 35"  # silence is no proof of delay
+        assert any(
+            caption.value.startswith(f"{silent} đã qua hạn, chưa có ghi nhận")
+            for caption in page.at.caption
+        )
+        assert f"{silent} nhiệm vụ đã qua hạn, chưa có ghi nhận" in page.attention
+
+
+def test_a_year_without_any_recorded_report_accuses_nobody(visit, shown, words_of):
+    page = shown(visit("empty", nam="2025"))
+    assert "Chưa ghi nhận báo cáo nào của năm 2025" in page.attention
+    assert "chưa gửi" not in words_of(page.at.main)
 
 
 # Partly reported: three provinces of 34, worked by hand
@@ -216,7 +251,8 @@ def test_tasks_are_judged_without_any_figure(visit, shown):
 def test_three_provinces_judge_themselves_but_not_the_country(visit, shown):
     page = shown(visit("partly"))
     assert page.headline == (
-        "Chưa thể đánh giá: 3 chỉ tiêu chưa đủ căn cứ, 12 chỉ tiêu chưa có số liệu."
+        "Chưa thể đánh giá năm 2025: 3 chỉ tiêu chưa đủ căn cứ, 12 chỉ tiêu chưa có số liệu, "
+        "2 chỉ tiêu không còn áp dụng."
     )
     assert page.counts[:2] == ["–", "3 / 34"]
     assert "1 gửi muộn" in [caption.value for caption in page.at.caption]
@@ -229,8 +265,8 @@ def test_three_provinces_judge_themselves_but_not_the_country(visit, shown):
 def test_province_with_two_figures(visit, shown):
     page = shown(visit("partly", pham_vi="46"))
     assert page.headline == (
-        "Mới đánh giá được 2 chỉ tiêu, 13 chỉ tiêu chưa có số liệu; 2 trên 2 chỉ tiêu đánh giá "
-        "được đã đạt hoặc đúng tiến độ tới mốc 2030."
+        "Mới đánh giá được 2 chỉ tiêu, 13 chỉ tiêu chưa có số liệu, 2 chỉ tiêu không còn áp dụng; "
+        "năm 2025, 2 trên 2 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030."
     )
     assert page.counts[:2] == ["2 / 2", "1 / 1"]
     assert page.counts[3] == "+10,0%/năm"  # 100,000 to 133,100 in three years
@@ -255,20 +291,26 @@ def test_province_behind_its_path(visit, shown):
 @pytest.mark.parametrize(
     ("day", "year"),
     [
-        pytest.param(date(2025, 12, 14), 2024, id="last-day-in-time"),
-        pytest.param(date(2025, 12, 15), 2025, id="the-day-after"),
-        pytest.param(date(2026, 12, 14), 2025, id="next-year"),
+        pytest.param(date(2025, 10, 1), 2024, id="few-have-sent-2025"),
+        pytest.param(date(2025, 12, 14), 2025, id="most-have-sent-2025"),
+        pytest.param(date(2026, 12, 16), 2025, id="nobody-sent-2026"),
+        pytest.param(date(2032, 3, 1), 2030, id="after-the-programme"),
     ],
 )
-def test_default_year_is_the_latest_whose_reports_are_due(visit, shown, monkeypatch, day, year):
+def test_default_year_is_the_latest_that_most_have(visit, shown, monkeypatch, day, year):
     monkeypatch.setattr(clock, "today", lambda: day)
     page = shown(visit())
     assert f"số liệu năm {year} · tính đến {day:%d/%m/%Y}" in page.basis
 
 
-def test_day_in_the_address_moves_tasks_and_reports_but_no_figures(visit, shown, facts):
+def test_day_in_the_address_moves_tasks_reports_and_what_is_known(visit, shown, facts):
     early, late = (shown(visit(nam="2025", ngay=day)) for day in ("2025-12-01", "2026-03-01"))
-    assert early.rows == late.rows
+    for page, day in ((early, date(2025, 12, 1)), (late, date(2026, 3, 1))):
+        rows = facts("full", 2025, as_of=day)["targets"]
+        assert [row["verdict"] for row in page.rows] == [
+            Verdict(row["verdict"]).label for row in rows
+        ]
+    assert early.rows != late.rows
     assert early.counts[1:3] != late.counts[1:3]
     said = facts("full", 2025, as_of=date(2025, 12, 1))
     received = sum(report["state"] in ("on_time", "late") for report in said["reports"])

@@ -191,7 +191,9 @@ def test_the_chosen_row_is_drawn_and_all_of_them_on_demand(visit, shown):
 def test_the_comparison_holds_country_region_and_the_three_most_alike(visit, shown):
     at = visit("partly", PROVINCES, pham_vi="46")
     alt = next(each for each in shown(at).alternatives if each.startswith("Huế:"))
-    assert alt.startswith("Huế: 50,0%; Cả nước: 42,0%; Cả vùng Bắc Trung Bộ: 50,0%")
+    assert alt.startswith(
+        "Huế: 50,0%; Cả nước: 42,0% (3/34 đơn vị); Cả vùng Bắc Trung Bộ: 50,0% (1/5 đơn vị)"
+    )
     captions = " ".join(each.value for each in at.caption)
     assert "Cả vùng Bắc Trung Bộ: cộng số liệu của 1/5 đơn vị" in captions
     rows = printed(at, "Vì sao giống nhau")

@@ -112,7 +112,7 @@ def test_growth_says_its_panel_and_base_year(visit, shown):
 
 def test_nothing_reported_is_explained_too(visit, shown):
     page = shown(visit("empty", vi_sao=SERVICE))
-    assert "Chưa có số liệu nào đến năm đã chọn." in page.explanation
+    assert "Chưa có số liệu năm 2025." in page.explanation
     assert "Căn cứ mốc 2025" in page.explanation
     assert not page.drawer.dataframe
 
@@ -154,7 +154,7 @@ def test_tasks_are_explained_one_by_one(visit, shown):
 
 
 def test_count_of_targets_says_what_is_counted(visit, shown):
-    assert "Chỉ đếm những chỉ tiêu kết luận được" in shown(visit(vi_sao="chi-tieu")).explanation
+    assert "Chỉ đếm những chỉ tiêu đánh giá được" in shown(visit(vi_sao="chi-tieu")).explanation
 
 
 # Opening and closing

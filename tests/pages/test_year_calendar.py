@@ -110,7 +110,7 @@ def test_a_kind_that_nobody_knows_is_said(visit):
 def test_every_day_has_a_page(visit, day):
     at = visit("full", CALENDAR, ngay=day)
     assert not at.warning
-    year = max(int(day[:4]), 2022)
+    year = min(max(int(day[:4]), 2022), 2030)  # the programme ends
     assert f"Năm {year}" in at.title[0].value
     assert sheet(at).count("<caption>") == 12
 

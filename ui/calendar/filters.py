@@ -7,23 +7,21 @@ from dataclasses import replace
 
 import streamlit as st
 
-from progress.model.selection import FIRST_YEAR
 from progress.overview.year_calendar import Entry, EntryKind
 from ui.frame import selection, shared_filters, url_state, widgets
 from ui.frame.frame import View
 
 KIND = "su-kien"
 """Name, in the address, of the kind of entry; its values are those of `EntryKind`."""
-LAST_YEAR = 2030
-"""The Programme's last year: a calendar is looked at in advance."""
 
 
 def focused(view: View) -> View:
     """Return the view on the year chosen or, where none is, on the year of the day asked for."""
     chosen = view.selection
-    if url_state.value(url_state.YEAR) in [str(year) for year in _years(view)]:
+    known = _years(view)
+    if url_state.value(url_state.YEAR) in [str(year) for year in known]:
         return view
-    year = min(max(chosen.as_of.year, FIRST_YEAR), _years(view)[-1])
+    year = min(max(chosen.as_of.year, known[0]), known[-1])
     return replace(view, selection=replace(chosen, year=year))
 
 
@@ -50,5 +48,4 @@ def kind(problems: list[str]) -> EntryKind | None:
 
 
 def _years(view: View) -> list[int]:
-    known = selection.years(view.selection.as_of)
-    return [*known, *range(known[-1] + 1, LAST_YEAR + 1)]
+    return selection.years(view.programme, view.programme.programme_years[-1])

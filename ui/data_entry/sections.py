@@ -39,7 +39,8 @@ def header() -> None:
 def template(view: View) -> None:
     """Place the choice of unit and year, and the download of their template."""
     st.subheader("1. Tải mẫu báo cáo", anchor=False)
-    years = [str(year) for year in reversed(selection.years(view.selection.as_of))]
+    known = selection.years(view.programme, view.selection.as_of.year)
+    years = [str(year) for year in reversed(known)]
     due = latest_due_year(view.programme, view.selection.as_of + _AHEAD)
     code = url_state.value(url_state.YEAR)
     year = code if code in years else str(min(max(due, FIRST_YEAR), int(years[0])))

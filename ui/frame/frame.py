@@ -35,8 +35,8 @@ class View:
 
     @property
     def programme(self) -> Programme:
-        """The Programme of the current version."""
-        return self.source.programme
+        """The Programme of the current version, with the figures known by the day asked for."""
+        return self.source.programme.known_by(self.selection.as_of)
 
     @property
     def provenance(self) -> tuple[str, ...]:
@@ -52,11 +52,11 @@ class View:
         return self.source.derive(function, *arguments)
 
 
-def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
+def open_page(page: Page, *, ahead: bool = False, own: Collection[str] = ()) -> View:
     """Begin a page: read the address, say what in it could not be used, mark demonstration data.
 
     On a snapshot its day stands for today, unless the address says another, and so for the year.
-    `until`: a page of what is planned lets one choose the years to come, too, up to this one. `own`
+    `ahead`: a page of what is planned lets one choose the programme's years to come, too. `own`
     names shared parameters that the page reads by itself, in a sense of its own.
     """
     url_state.enter(page.address, own)
@@ -64,7 +64,7 @@ def open_page(page: Page, *, until: int = 0, own: Collection[str] = ()) -> View:
     frozen = source.snapshot
     url_state.show_snapshot(frozen.code if frozen else "")
     today = frozen.as_of if frozen else clock.today()
-    selection, problems = read_selection(source.programme, today, until=until, own=own)
+    selection, problems = read_selection(source, today, ahead=ahead, own=own)
     if selection.year > selection.as_of.year:
         # Most pages look back and know no year to come.
         url_state.keep_here(url_state.YEAR)

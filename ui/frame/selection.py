@@ -8,10 +8,11 @@ from datetime import date
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
-from progress.model.selection import FIRST_YEAR, LAST_YEAR, Selection
+from progress.model.selection import FIRST_YEAR, Selection
 from progress.model.territory import scopes
-from progress.reporting.reporting import latest_due_year
+from progress.reporting.years import year_shown_first
 from ui.frame import url_state
+from ui.frame.data import Data
 from ui.frame.url_state import DEFAULT, known_code
 
 NEXT = "ke-tiep"
@@ -19,13 +20,14 @@ NEXT = "ke-tiep"
 
 
 def read_selection(
-    programme: Programme, today: date, *, until: int = 0, own: Collection[str] = ()
+    source: Data, today: date, *, ahead: bool = False, own: Collection[str] = ()
 ) -> tuple[Selection, tuple[str, ...]]:
     """Read the address; return what is shown and a sentence for each value it could not use.
 
-    Years after that of the day asked for are of use up to `until`. Parameters that are the page's
-    `own` mean something else there and keep their defaults here.
+    With `ahead`, years of the programme after that of the day asked for can be chosen, too.
+    Parameters that are the page's `own` mean something else there and keep their defaults here.
     """
+    programme = source.programme
     problems: list[str] = []
 
     def read(name: str, known: Container[str], label: str) -> str | None:
@@ -34,24 +36,24 @@ def read_selection(
 
     as_of = _date(url_state.value(url_state.AS_OF), today, problems)
     scope = read(url_state.SCOPE, scopes(programme), "phạm vi") or NATION
-    ahead = range(as_of.year + 1, until + 1)
-    due = min(max(latest_due_year(programme, as_of), FIRST_YEAR), LAST_YEAR)
-    year = read(url_state.YEAR, [str(each) for each in (*years(as_of), *ahead)], "năm")
+    offered = years(programme, programme.programme_years[-1] if ahead else as_of.year)
+    year = read(url_state.YEAR, [str(each) for each in offered], "năm")
     plans = [document.code for document in plans_of(programme, scope)]
     document = read(url_state.DOCUMENT, plans, "văn bản") or (plans[0] if plans else "")
     milestone = read(url_state.MILESTONE, [NEXT, *milestones(programme, document)], "mốc")
     return Selection(
         as_of=as_of,
-        year=int(year or due),
+        year=int(year or source.derive(year_shown_first, programme, scope, as_of)),
         scope=scope,
         milestone=None if milestone in (None, NEXT) else int(milestone),
         document=document,
     ), tuple(problems)
 
 
-def years(as_of: date) -> list[int]:
-    """Return the years one can look at, in order."""
-    return list(range(FIRST_YEAR, min(max(as_of.year, FIRST_YEAR), LAST_YEAR) + 1))
+def years(programme: Programme, last: int) -> list[int]:
+    """Return the years one can look at up to `last`, in order: baselines and the programme's."""
+    known = programme.programme_years
+    return list(range(FIRST_YEAR, min(max(last, known[0]), known[-1]) + 1))
 
 
 def plans_of(programme: Programme, scope: str) -> list[Document]:

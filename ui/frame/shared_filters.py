@@ -26,7 +26,7 @@ def show(programme: Programme, selection: Selection) -> None:
     with columns[1]:
         year(programme, selection)
     with columns[2]:
-        _milestone(programme, selection)
+        milestone(programme, selection)
     if several:
         with columns[3]:
             _document(programme, selection)
@@ -47,23 +47,25 @@ def scope(programme: Programme, selection: Selection, *, parts_only: bool = Fals
 
 def year(programme: Programme, selection: Selection) -> None:
     """Place the list of years, the latest first."""
-    names = {str(each): str(each) for each in reversed(years(selection.as_of))}
+    names = {str(each): str(each) for each in reversed(years(programme, selection.as_of.year))}
     write = partial(_write, programme, url_state.YEAR)
     widgets.pick("Năm số liệu", url_state.YEAR, names, str(selection.year), write=write)
+
+
+def milestone(programme: Programme, selection: Selection) -> None:
+    """Place the milestones of the document; the next one only where one is after the year."""
+    codes = milestones(programme, selection.document or "")
+    coming = any(int(code) > selection.year for code in codes)
+    names = {**({NEXT: "Kế tiếp"} if coming else {}), **{code: code for code in codes}}
+    code = str(selection.milestone or (NEXT if coming else codes[-1:] and codes[-1]))
+    write = partial(_write, programme, url_state.MILESTONE)
+    widgets.switch("Mốc đang xét", url_state.MILESTONE, names, code, write=write)
 
 
 def _document(programme: Programme, selection: Selection) -> None:
     plans = {each.code: document_title(each) for each in plans_of(programme, selection.scope)}
     write = partial(_write, programme, url_state.DOCUMENT)
     widgets.pick("Văn bản", url_state.DOCUMENT, plans, selection.document or "", write=write)
-
-
-def _milestone(programme: Programme, selection: Selection) -> None:
-    known = milestones(programme, selection.document or "")
-    names = {NEXT: "Kế tiếp", **{each: each for each in known}}
-    code = NEXT if selection.milestone is None else str(selection.milestone)
-    write = partial(_write, programme, url_state.MILESTONE)
-    widgets.switch("Mốc đang xét", url_state.MILESTONE, names, code, write=write)
 
 
 @lru_cache(maxsize=4)

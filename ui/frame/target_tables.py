@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from progress.judging.rollup import YearTotal
+from progress.judging.statements import gap_size, reported_size, verdict_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, path_words, share_words, value_words
 from progress.model.numbers import written
@@ -34,12 +35,12 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Kết quả": value_words(fact),
         "Tử số": written(total.numerator) if total else "",
         "Mẫu số": written(total.denominator) if total and share else "",
-        "Đã báo cáo": f"{len(total.reported)}/{total.expected}" if total else "",
+        "Đã báo cáo": reported_size(total) if total else "",
         "Mốc": str(fact.milestone.year),
         "Mục tiêu": target_words(fact.indicator, fact.milestone),
         "Đường tiến độ": path_words(fact),
-        "Kết luận": fact.verdict.label,
-        "Còn cần": "" if not fact.gap else written(fact.gap),
+        "Kết luận": verdict_words(fact),
+        "Còn cần": gap_size(fact),
         "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.past),
         "Văn bản": document_title(fact.document),
         "Điều khoản": fact.milestone.clause,
@@ -59,6 +60,6 @@ def _year(fact: TargetFact, year: YearTotal) -> dict[str, str]:
     else:
         row |= {"Kết quả": written(total.numerator)}
     return row | {
-        "Đã báo cáo": f"{len(total.reported)}/{total.expected}",
+        "Đã báo cáo": reported_size(total),
         "Nguồn": words.DEMONSTRATION if year.demonstration else "Báo cáo",
     }

@@ -67,6 +67,8 @@ def show(view: View, selected: IndicatorSelection) -> None:
             _pick("Loại thiết chế", url_state.CATEGORY, selected.row[1], names)
     with places[3]:
         shared_filters.year(programme, view.selection)
+    if view.selection.milestone is not None:
+        shared_filters.milestone(programme, view.selection)
     if selected.row is not None:
         bases: dict[str, str] = {
             Basis.TODAY: "34, từ 01/07/2025",

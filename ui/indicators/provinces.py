@@ -57,7 +57,7 @@ def comparison(view: View, shown: Subject, selected: IndicatorSelection) -> None
 def _ranking(view: View, shown: Subject) -> None:
     """Place the provinces on one scale, the list that opens one, and their table."""
     facts = shown.provinces
-    st.header(f"Các tỉnh, thành phố năm {view.selection.year}", anchor=False)
+    st.header(f"Các tỉnh, thành phố năm {facts[0].year}", anchor=False)
     sentence = provinces_sentence(facts)
     st.markdown(f"{sentence} {missing_sentence(view.programme, facts)}")
     draw = partial(dots, view.programme, facts, view.selection.scope)

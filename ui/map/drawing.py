@@ -165,10 +165,14 @@ def _years(view: View, shown: MapSelection) -> None:
     years = range(max(last - YEARS + 1, FIRST_YEAR), last + 1)
     for place, year in zip(st.columns(YEARS), years, strict=False):
         basis = shown.basis if shown.basis is Basis.TODAY else basis_of_year(year)
-        selection = replace(shown.selection, year=year)
+        chosen = shown.selection.milestone
+        # A milestone that is past by then would show its own year once more.
+        ahead = chosen if chosen and chosen >= year else None
+        selection = replace(shown.selection, year=year, milestone=ahead)
         facts = view.derive(coverage, view.programme, selection, shown.row, basis)
         with place:
-            st.markdown(f"**{year}** · {basis} tỉnh  \n{tally_words(facts)}")
+            milestone = f" · mốc {facts[0].fact.milestone.year}" if facts else ""
+            st.markdown(f"**{year}** · {basis} tỉnh{milestone}  \n{tally_words(facts)}")
             spec = view.derive(_small, geometry.atlas_of(basis), facts, shown.colouring, view.theme)
             frame.chart(spec, alt=coverage_headline(view.programme, facts))
 

@@ -11,6 +11,7 @@ from charts.theme import SYMBOLS, Theme, role
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, basis_units
 from progress.judging.coverage_words import map_words, rank_words, reported_words
 from progress.judging.explanations import gap_words
+from progress.judging.statements import second_reading_words
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
@@ -51,7 +52,9 @@ def filters(view: View, shown: MapSelection) -> None:
     rows = {code_of(row): title_of(programme, row) for row in shown.rows}
     names = view.derive(_names, programme, shown.basis)
     place = st.container(key="map-filters")
-    indicator, province, year, basis = place.columns([5, 3, 2, 2], vertical_alignment="top")
+    indicator, province, year, milestone, basis = place.columns(
+        [5, 3, 2, 3, 2], vertical_alignment="top"
+    )
     with indicator:
         name = f"{url_state.INDICATOR}-{url_state.CATEGORY}"
         widgets.pick("Chỉ tiêu", name, rows, code_of(shown.row), write=choose_row)
@@ -60,6 +63,8 @@ def filters(view: View, shown: MapSelection) -> None:
         widgets.pick("Tỉnh, thành phố", url_state.SCOPE, names, code, write=choose_province)
     with year:
         shared_filters.year(programme, view.selection)
+    with milestone:
+        shared_filters.milestone(programme, shown.selection)
     with basis:
         bases = {each: f"{each} tỉnh" for each in Basis}
         widgets.switch("Cơ sở", url_state.BASIS, bases, shown.basis)
@@ -154,6 +159,7 @@ def _lines(view: View, fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> l
     lines = [
         reported_words(view.programme, fact),
         gap_words(target) if fact.reported else "",
+        second_reading_words(target) if fact.reported else "",
         rank_words(fact),
         f"{document_title(target.document)}: {asks}, mốc năm {milestone.year}",
     ]

@@ -6,13 +6,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from progress.judging.statements import count, large_number, left_out_words
+from progress.judging.statements import basis_words, count, large_number, left_out_words
 from progress.judging.targets import TargetFact
-from progress.model.numbers import day, written
+from progress.model.numbers import day
 from progress.model.titles import document_title, target_words
 from progress.overview.headlines import Attention
-from progress.reporting.reporting import ReportFact, ministry_rule, received, received_late
-from progress.tasks.schedule import TaskFact, overdue
+from progress.reporting.reporting import (
+    ReportFact,
+    ReportState,
+    ministry_rule,
+    received,
+    received_late,
+)
+from progress.tasks.schedule import TaskFact, overdue, unrecorded
 from ui.frame import frame, why, words
 from ui.frame.frame import View
 from ui.overview import tables
@@ -31,31 +37,34 @@ def counts(
 ) -> None:
     """Place the four counts, each with its question."""
     counted = count(facts)
+    year = f" năm {counted.year}" if counted.year else ""
     places = st.container(key="counts").columns(4, border=True)
     with places[0]:
         _count(
-            "Chỉ tiêu đạt hoặc đúng tiến độ",
+            f"Chỉ tiêu {counted.good_words.removeprefix('đã ')}{year}",
             f"{counted.good} / {counted.judged}" if counted.judged else "–",
             left_out_words(counted),
             TARGETS,
         )
     with places[1]:
-        late = f"{received_late(reports)} gửi muộn"
         _count(
             f"Đơn vị đã báo cáo năm {view.selection.year}",
             f"{received(reports)} / {len(reports)}" if reports else "–",
-            late if reports else "không có đơn vị phải gửi báo cáo đến Bộ",
+            _sent(reports),
             REPORTS,
         )
     with places[2]:
         _count(
             "Nhiệm vụ của Bộ quá hạn",
             f"{overdue(tasks)} / {len(tasks)}",
+            f"{unrecorded(tasks)} đã qua hạn, chưa có ghi nhận; "
             f"tính đến {day(view.selection.as_of)}",
             TASKS,
         )
     with places[3]:
-        _visits(next((fact for fact in facts if fact.indicator.code == "library_visits"), None))
+        _visits(
+            next((fact for fact in facts if fact.indicator.code == "library_visits"), None), view
+        )
 
 
 def needs(attention: tuple[Attention, ...]) -> None:
@@ -89,22 +98,38 @@ def _count(label: str, value: str, note: str, key: str) -> None:
     why.noted(note, key, label, small=True)
 
 
-def _visits(fact: TargetFact | None) -> None:
+def _sent(reports: tuple[ReportFact, ...]) -> str:
+    """Say what is to be known beside the number of reports received."""
+    if not reports:
+        return "không có đơn vị phải gửi báo cáo đến Bộ"
+    states = {fact.state for fact in reports}
+    if ReportState.UNRECORDED in states:
+        return "chưa ghi nhận báo cáo nào"
+    if ReportState.NOT_ASKED in states:
+        return "năm này không văn bản nào yêu cầu báo cáo"
+    return f"{received_late(reports)} gửi muộn"
+
+
+def _visits(fact: TargetFact | None, view: View) -> None:
     if fact is None:
         st.metric("Lượt người sử dụng thư viện", "–")
         st.caption("không có chỉ tiêu này")
         return
-    reported = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
+    shown = large_number(fact)
     asks = target_words(fact.indicator, fact.milestone)
-    label = fact.indicator.short_name
-    _count(label, large_number(fact).text, f"{reported}, cần {asks}", fact.key)
+    notes = (
+        f"{fact.verdict.label}{shown.small and f', {shown.small}'}",
+        basis_words(fact, view.selection.year) if fact.verdict.is_judgement else "",
+        f"mục tiêu {asks}",
+    )
+    _count(fact.indicator.short_name, shown.text, "; ".join(filter(None, notes)), fact.key)
 
 
 def _explain_targets() -> None:
     st.markdown(
-        "Chỉ đếm những chỉ tiêu kết luận được: đã đạt, đúng tiến độ, chậm tiến độ, "
-        "nguy cơ không đạt và không đạt mốc. Chỉ tiêu chưa đủ căn cứ, chưa có số liệu "
-        "hoặc không còn áp dụng được nêu riêng, không tính là đạt hay không đạt. "
+        "Chỉ đếm những chỉ tiêu đánh giá được, của một năm: đã đạt, đúng tiến độ, chậm tiến độ, "
+        "nguy cơ không đạt và không đạt mốc. Chỉ tiêu chưa đủ căn cứ, chỉ có số liệu năm khác, "
+        "chưa có số liệu hoặc không còn áp dụng được nêu riêng, không tính là đạt hay không đạt. "
         "Chỉ tiêu bằng lời không được đánh giá."
     )
 
@@ -119,7 +144,9 @@ def _explain_reports(view: View, reports: tuple[ReportFact, ...]) -> None:
 def _explain_tasks(tasks: tuple[TaskFact, ...]) -> None:
     st.markdown(
         "Nhiệm vụ quá hạn khi đã qua ngày cuối của thời gian ghi trong Phụ lục I, II (Quyết định "
-        "1346/QĐ-BVHTTDL) mà chưa ghi nhận hoàn thành. Nhiệm vụ hằng năm tính theo năm hiện tại; "
-        "các năm trước còn mở được đếm bên cạnh. Nhiệm vụ không ghi thời hạn không bao giờ quá hạn."
+        "1346/QĐ-BVHTTDL) mà đã báo cáo đang làm, chưa ghi nhận hoàn thành. Đã qua hạn mà không có "
+        "ghi nhận nào thì đếm riêng: không có ghi nhận chưa phải là chậm. Nhiệm vụ hằng năm tính "
+        "theo năm hiện tại; các năm trước được đếm bên cạnh. Nhiệm vụ không ghi thời hạn không bao "
+        "giờ quá hạn."
     )
     frame.table(tables.tasks(tasks))

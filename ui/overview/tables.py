@@ -43,6 +43,7 @@ def _task(fact: TaskFact) -> dict[str, str]:
         "Thời gian": fact.task.time_as_written or "không ghi",
         "Trạng thái": fact.state.label,
         "Chậm": "" if fact.current.days_late is None else f"{fact.current.days_late} ngày",
-        "Năm trước còn mở": str(fact.earlier_open) if fact.earlier_open else "",
+        "Năm trước quá hạn": str(fact.earlier_overdue or ""),
+        "Năm trước chưa ghi nhận": str(fact.earlier_unrecorded or ""),
         "Minh chứng": (record.proof or "") if record else "",
     }

@@ -6,18 +6,22 @@ import streamlit as st
 
 from charts.bullets import bullets
 from charts.gauges import gauge
+from progress.judging.statements import large_number, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.records import Sector
 from progress.overview.headlines import fact_sentence, headline, sector_sentence
-from progress.reporting.reporting import ReportFact, received
+from progress.reporting.reporting import ReportFact, ReportState, received
 from ui.frame import downloads, frame, opening, target_tables, why, words
 from ui.frame.frame import View
 
 
 def basis(reports: tuple[ReportFact, ...]) -> str:
-    """Say from how many units the figures are."""
-    return f"{received(reports)}/{len(reports)} đơn vị đã gửi báo cáo" if reports else ""
+    """Say how many units sent the year's report; "" where none had to and none did."""
+    if not received(reports):
+        silent = any(fact.state is ReportState.UNRECORDED for fact in reports)
+        return f"chưa ghi nhận báo cáo nào của năm {reports[0].year}" if silent else ""
+    return f"{received(reports)}/{len(reports)} đơn vị đã gửi báo cáo năm {reports[0].year}"
 
 
 def empty_state(facts: tuple[TargetFact, ...]) -> None:
@@ -71,10 +75,12 @@ def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
     title = fact_title(view.programme, fact)
     st.markdown(f"**{sector.name}**  \n{title}")
     frame.chart(view.derive(gauge, fact, view.theme), alt=fact_sentence(view.programme, fact))
-    why.noted(f"{sector_sentence(facts)} · {_basis(fact)}", fact.key, title, small=True)
+    about = (sector_sentence(facts), _basis(fact), second_reading_words(fact))
+    why.noted(" · ".join(filter(None, about)), fact.key, title, small=True)
 
 
 def _basis(fact: TargetFact) -> str:
     if fact.total is None:
         return "chưa có số liệu"
-    return f"{len(fact.total.reported)}/{fact.total.expected} đơn vị, năm {fact.total.year}"
+    small = large_number(fact).small or f"{reported_size(fact.total)} đơn vị"
+    return f"{small}, năm {fact.total.year}"

@@ -12,7 +12,7 @@ from progress.judging.targets import target_fact
 from progress.judging.words import fact_title
 from progress.model.records import Kind, Series
 from progress.model.titles import unit_names
-from progress.places.peers import basis_of, peer_selection, peers, region_sentence
+from progress.places.peers import basis_of, peer_selection, peer_sentence, peers, region_sentence
 from progress.places.province import most_alike, same_region
 from progress.plans.deviations import NATIONAL_PLAN
 from ui.frame import frame, plain_tables, url_state, widgets, words
@@ -43,9 +43,11 @@ def compared(view: View, row: Series | None) -> None:
     beside = view.derive(peers, programme, whole, known, code, region, nearest, year)
     chart, reasons = frame.columns(8, 5)
     with chart:
-        st.markdown(f"**{fact_title(programme, whole)}**, số liệu năm {year}")
+        asked = view.selection.year
+        older = "" if year == asked else f" (chưa có số liệu năm {asked})"
+        st.markdown(f"**{fact_title(programme, whole)}**, số liệu năm {year}{older}")
         key = f"peers-{code}"
-        alt = "; ".join(f"{peer.name}: {peer.words or 'chưa có số liệu'}" for peer in beside[:6])
+        alt = "; ".join(peer_sentence(peer) for peer in beside[:6])
         measure, targets = whole.indicator.measure, whole.milestones
         frame.chart(
             view.derive(peer_dots, beside, measure, targets, view.theme),

@@ -69,7 +69,9 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
         return
     last = max(target.year for fact in facts for target in fact.milestones)
     chosen = replace(view.selection, milestone=last)
-    st.header(f"Cần thêm mỗi năm đến {last}", anchor=False)
+    ended = view.selection.year >= last
+    title = f"Còn thiếu ở mốc {last}" if ended else f"Cần thêm mỗi năm đến {last}"
+    st.header(title, anchor=False)
     unit = view.programme.unit[chosen.scope]
     if unit.valid_to is not None:
         after = successor(view.programme, unit.code)
@@ -79,8 +81,8 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
         )
         return
     st.caption(
-        "Số thiết chế còn cần, trên tổng số đã báo cáo; chỉ tiêu lượt người: mức tăng mỗi năm "
-        "còn cần."
+        "Số thiết chế còn thiếu, trên tổng số đã báo cáo; chỉ tính theo số liệu của năm đang xem."
+        + ("" if ended else " Chỉ tiêu lượt người: mức tăng mỗi năm còn cần.")
     )
     rows = tables.needed(view.programme, view.derive(target_facts, view.programme, chosen))
     place_table(view, rows, "Số cần thêm mỗi năm", f"can-them-{chosen.scope}-{chosen.year}")

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from progress.judging.statements import basis_words, gap_size, verdict_words
 from progress.judging.targets import TargetFact
+from progress.judging.verdicts import BAD
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
-from progress.model.selection import FIRST_YEAR, Selection
+from progress.model.selection import Selection
 from progress.model.titles import target_words, unit_title
 from progress.places.peers import REGION, Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
+from ui.frame.selection import years
 
 NO_DATA = "chưa có số liệu"
 
@@ -84,9 +87,9 @@ def plans(programme: Programme, sides: tuple[PlanComparison, ...]) -> pd.DataFra
                 "Chỉ tiêu": fact_title(programme, each.either),
                 "Kết quả": _result(each.either),
                 "Theo Quyết định 1520": _asked(each.national),
-                "Kết luận theo 1520": each.national.verdict.label if each.national else "",
+                "Kết luận theo 1520": verdict_words(each.national) if each.national else "",
                 "Theo kế hoạch": _asked(each.own),
-                "Kết luận theo kế hoạch": each.own.verdict.label if each.own else "",
+                "Kết luận theo kế hoạch": verdict_words(each.own) if each.own else "",
                 "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
             }
             for each in sides
@@ -103,8 +106,8 @@ def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
                 "Kết quả": _result(fact),
                 "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
                 f"({fact.milestone.year})",
-                "Kết luận": fact.verdict.label,
-                "Còn cần": "" if fact.gap is None else written(fact.gap),
+                "Kết luận": verdict_words(fact),
+                "Còn cần": gap_size(fact),
                 "Mỗi năm": _per_year(fact),
             }
             for fact in facts
@@ -120,7 +123,7 @@ def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
                 "Chỉ tiêu": fact_title(programme, fact),
                 "Năm": str(fact.total.year) if fact.total else "",
                 "Kết quả": _result(fact),
-                "Kết luận": fact.verdict.label,
+                "Kết luận": verdict_words(fact),
             }
             for fact in facts
         ]
@@ -142,7 +145,7 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
                 "Ngày nhận": day(fact.report.received_on) if fact.report else "",
                 "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
             }
-            for year in range(selection.as_of.year, FIRST_YEAR - 1, -1)
+            for year in reversed(years(programme, selection.as_of.year))
             for fact in _sent(programme, selection, year)
         ]
     )
@@ -179,15 +182,16 @@ def _without_verdict(peer: Peer) -> str:
 
 
 def _result(fact: TargetFact) -> str:
-    """Return the value as printed, with the counts of a share."""
+    """Return the value as printed, with the counts of a share and what it rests on."""
     total = fact.total
     if total is None:
         return NO_DATA
     value = value_words(fact)
     counts = f"{written(total.numerator)}/{written(total.denominator)}"
-    if fact.indicator.measure is not Measure.SHARE or value in (counts, "–"):
-        return value
-    return f"{counts} ({value})"
+    if fact.indicator.measure is Measure.SHARE and value not in (counts, "–"):
+        value = f"{counts} ({value})"
+    basis = basis_words(fact, fact.asked_year)
+    return f"{value}, {basis}" if basis else value
 
 
 def _asked(fact: TargetFact | None) -> str:
@@ -197,6 +201,6 @@ def _asked(fact: TargetFact | None) -> str:
 
 
 def _per_year(fact: TargetFact) -> str:
-    if fact.catch_up is not None:
+    if fact.catch_up is not None and fact.verdict in BAD:
         return f"tăng {written(fact.catch_up, 1)}%"
     return "" if fact.gap_per_year is None else written(fact.gap_per_year)

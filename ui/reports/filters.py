@@ -21,7 +21,8 @@ def show(view: View, chain: Chain) -> None:
     with places[0]:
         shared_filters.scope(view.programme, view.selection)
     with places[1]:
-        names = {str(year): str(year) for year in reversed(years(view.selection.as_of))}
+        known = years(view.programme, view.selection.as_of.year)
+        names = {str(year): str(year) for year in reversed(known)}
         widgets.pick("Năm báo cáo", url_state.YEAR, names, str(view.selection.year))
     with places[2]:
         _state(chain)

@@ -42,7 +42,7 @@ from ui.frame.frame import View
 from ui.reports import drawer, filters, follow_up, legend, tables
 
 _NOTHING_YET = (
-    "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên mọi đơn vị đều hiện là chưa gửi. "
+    "Hệ thống chưa ghi nhận báo cáo nào của tỉnh, thành phố, nên không nói đơn vị nào gửi chậm. "
     "Hãy nhập sổ theo dõi báo cáo trước khi đôn đốc: python3 manage.py import bao-cao.csv."
 )
 
@@ -53,7 +53,7 @@ def focused(view: View) -> View:
     A province's plan may want its communes' reports months before the Ministry wants its own.
     """
     chosen = view.selection
-    years = selection.years(chosen.as_of)
+    years = selection.years(view.programme, chosen.as_of.year)
     if url_state.value(url_state.YEAR) in [str(year) for year in years]:
         return view
     year = view.derive(latest_asked_year, view.programme, chosen.scope, chosen.as_of)
@@ -140,7 +140,7 @@ def _inside(view: View) -> Communes | None:
 
 def _matrix(view: View, chain: Chain) -> ReportMatrix:
     chosen, inside = view.selection, _inside(view)
-    years = shown_years(tuple(selection.years(chosen.as_of)), chosen.year)
+    years = shown_years(selection.years(view.programme, chosen.as_of.year), chosen.year)
     about = (chosen.year, years, chosen.as_of)
     if chain.inside and inside is not None:
         return view.derive(commune_matrix, view.programme, inside, *about)

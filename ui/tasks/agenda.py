@@ -7,7 +7,7 @@ import streamlit as st
 from progress.model.numbers import alphabetical, day
 from progress.tasks.agencies import now_name, now_words, predecessors, successors
 from progress.tasks.agenda import SOON, AgencyAgenda, Duty, agency_agenda, last_day_soon
-from progress.tasks.schedule import TaskFact, TaskState
+from progress.tasks.schedule import TaskFact
 from progress.tasks.words import agency_headline, duty_words
 from ui.frame import downloads, frame, url_state, widgets, words
 from ui.frame.frame import View
@@ -72,19 +72,20 @@ def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
     late, soon = frame.columns(1, 1)
     with late:
         st.markdown("**Quá hạn**")
-        _listed(view, agenda.late, code, TaskState.OVERDUE, "Không có việc nào quá hạn.")
+        _listed(view, agenda.overdue, code, "Không có việc nào quá hạn.")
+        if agenda.unrecorded:
+            st.markdown("**Đã qua hạn, chưa có ghi nhận**")
+            _listed(view, agenda.unrecorded, code, "")
     with soon:
         last = day(last_day_soon(view.selection.as_of))
         st.markdown(f"**Đến hạn trong {SOON} ngày tới (đến {last})**")
         nothing = f"Không có việc nào đến hạn trong {SOON} ngày tới."
-        _listed(view, agenda.soon, code, None, nothing)
+        _listed(view, agenda.soon, code, nothing)
 
 
-def _listed(
-    view: View, duties: tuple[Duty, ...], code: str, state: TaskState | None, nothing: str
-) -> None:
+def _listed(view: View, duties: tuple[Duty, ...], code: str, nothing: str) -> None:
     lines = [
-        f"{words.coloured(state or duty.occurrence.state)} {duty_words(view.programme, duty, code)}"
+        f"{words.coloured(duty.occurrence.state)} {duty_words(view.programme, duty, code)}"
         for duty in duties
     ]
     st.markdown("  \n".join(lines[:FEW]) if lines else nothing)

@@ -27,8 +27,6 @@ from ui.frame.frame import View
 PHASE, LEAD, COORDINATOR, STATE = "giai-doan", "chu-tri", "phoi-hop", "trang-thai"
 OWN = (PHASE, LEAD, COORDINATOR, url_state.SECTOR, STATE, url_state.YEAR, url_state.WORDS)
 """Parameters that choose tasks."""
-LAST_YEAR = 2030
-"""The last year of Appendix II."""
 
 
 def wanted(view: View) -> TaskFilter:
