@@ -69,25 +69,13 @@ def _change(connection: sa.Connection, options: Namespace) -> str:
     if options.action == "remove":
         number = remove(connection, options.address, author=COMMAND_LINE)
         return f"Đã ngừng quyền sử dụng của {options.address}, thay đổi số {number}."
-    units = _codes(options.units)
+    address, name, units = options.address, options.name, _codes(options.units)
     if options.action == "add":
-        number = add(
-            connection,
-            options.address,
-            name=options.name,
-            role=Role(options.role),
-            units=units or (),
-            author=COMMAND_LINE,
-        )
-        return f"Đã thêm {options.address}, thay đổi số {number}."
-    changed = change(
-        connection,
-        options.address,
-        name=options.name,
-        role=Role(options.role) if options.role else None,
-        units=units,
-        author=COMMAND_LINE,
-    )
+        role, given = Role(options.role), units or ()
+        number = add(connection, address, name=name, role=role, units=given, author=COMMAND_LINE)
+        return f"Đã thêm {address}, thay đổi số {number}."
+    role = options.role and Role(options.role)
+    changed = change(connection, address, name=name, role=role, units=units, author=COMMAND_LINE)
     if changed is None:
         return "Không có gì thay đổi, không ghi gì."
     return f"Đã sửa {options.address}, thay đổi số {changed}."

@@ -17,11 +17,9 @@ from commands.development.benching import (
     browser,
     exports,
     imports,
-    maps,
     pages,
     register,
     reruns,
-    shows,
     starts,
 )
 from commands.development.benching.measures import Measure, table
@@ -92,11 +90,11 @@ def _measures(folder: Path, as_of: date) -> Iterator[Measure]:
         yield from memory
         _say("measuring the other pages")
         yield from pages.measured(server, as_of)
-        yield from maps.measured(server, as_of)
+        yield from pages.first_visit_of_the_map(server, as_of)
         _say("measuring the show")
-        yield from shows.measured(server, as_of)
+        yield from browser.show(server, as_of)
         _say("measuring first content")
-        yield from browser.measured(server, empty)
+        yield from browser.first_content(server, empty)
 
 
 def _seat(stack: ExitStack, serving: AbstractContextManager[Server], as_of: date) -> Seat:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from data_access.boundaries.features import Json, features
+from data_access.boundaries.features import Json, compact, features
 from data_access.boundaries.files import boundaries_file
 from data_access.boundaries.hatching import hatches
 from data_access.boundaries.places import LETTERS, archipelagos, islands, places
@@ -48,5 +48,4 @@ def _shapes(geojson: Json) -> str:
             points = {"type": "MultiPoint", "coordinates": marks}
             island = {**feature, "properties": {**named, "island": True}, "geometry": points}
             drawn_features.append(island)
-    whole = {"type": "FeatureCollection", "features": drawn_features}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return compact({"type": "FeatureCollection", "features": drawn_features})

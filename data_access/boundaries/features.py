@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import Any
 
 from data_access.boundaries.outlines import Point, Polygon, Ring, inside, label_point, signed_area
@@ -63,10 +63,21 @@ def stored(geojson: Json, units: Iterable[Unit]) -> str:
     known = provinces(basis_of(geojson), units)
     ordered = sorted(features(geojson), key=lambda feature: property_of(feature, "code"))
     lines = [_line(known[property_of(feature, "code")], feature) for feature in ordered]
-    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+    return collection(lines)
 
 
-def _line(unit: Unit, feature: Json) -> str:
+def collection(lines: Iterable[Json]) -> str:
+    """Return the text of a collection, a feature on each line."""
+    written = ",\n".join(map(compact, lines))
+    return f'{{"type":"FeatureCollection","features":[\n{written}\n]}}\n'
+
+
+def compact(content: Json) -> str:
+    """Return GeoJSON without a space too many."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _line(unit: Unit, feature: Json) -> Json:
     kept_polygons = [kept for polygon in polygons(feature) if (kept := rounded(polygon))]
     properties = {
         "code": unit.code,
@@ -78,13 +89,12 @@ def _line(unit: Unit, feature: Json) -> str:
     geometry: Json = {"type": "MultiPolygon", "coordinates": kept_polygons}
     if len(kept_polygons) == 1:
         geometry = {"type": "Polygon", "coordinates": kept_polygons[0]}
-    line = {"type": "Feature", "properties": properties, "geometry": geometry}
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
 def rounded(polygon: Polygon) -> Polygon:
     """Return a polygon with rounded coordinates, [] where nothing of it is left."""
-    rings = [_without_repeats(ring) for ring in polygon]
+    rings = [[point for point, _ in groupby(starmap(_rounded, ring))] for ring in polygon]
     kept = [ring for ring in rings if len(ring) > 3 and signed_area(ring)]
     if not kept or len(rings[0]) < 4 or not signed_area(rings[0]):
         return []
@@ -93,10 +103,8 @@ def rounded(polygon: Polygon) -> Polygon:
     return clockwise + [_turned(hole, clockwise=False) for hole in holes]
 
 
-def _without_repeats(ring: Ring) -> list[Point]:
-    return [
-        point for point, _ in groupby((round(x, DECIMALS), round(y, DECIMALS)) for x, y in ring)
-    ]
+def _rounded(x: float, y: float) -> Point:
+    return round(x, DECIMALS), round(y, DECIMALS)
 
 
 def _turned(ring: Ring, *, clockwise: bool) -> Ring:
@@ -110,9 +118,8 @@ def _label(feature: Json, kept_polygons: list[Polygon]) -> Point:
         case [float() as x, float() as y] if any(
             inside(polygon, (x, y)) for polygon in kept_polygons
         ):
-            return round(x, DECIMALS), round(y, DECIMALS)
-    x, y = label_point(kept_polygons)
-    return round(x, DECIMALS), round(y, DECIMALS)
+            return _rounded(x, y)
+    return _rounded(*label_point(kept_polygons))
 
 
 def _words(feature: Json) -> Json:
@@ -125,6 +132,4 @@ def _words(feature: Json) -> Json:
 
 def walk(feature: Json) -> Iterator[tuple[float, float]]:
     """Yield every point of a feature that was found well-formed."""
-    for polygon in polygons(feature):
-        for ring in polygon:
-            yield from ring
+    return (point for polygon in polygons(feature) for ring in polygon for point in ring)

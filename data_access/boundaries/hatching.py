@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Sequence
 
-from data_access.boundaries.features import Json, features, polygons
+from data_access.boundaries.features import Json, compact, features, polygons
 from data_access.boundaries.outlines import Point, Polygon, stretches
 
 SPACING = 0.13
@@ -26,8 +25,7 @@ def hatches(geojson: Json) -> str:
         for feature in features(geojson)
         for name, angle in ANGLES.items()
     ]
-    whole = {"type": "FeatureCollection", "features": lines}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return compact({"type": "FeatureCollection", "features": lines})
 
 
 def _lines(feature: Json, angle: int) -> list[list[list[float]]]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from data_access.boundaries.checks import ARCHIPELAGOS
-from data_access.boundaries.features import Json, basis_of, features, polygons
+from data_access.boundaries.features import Json, basis_of, collection, features, polygons
 from data_access.boundaries.land import Land
 from data_access.boundaries.lettering import LINES, lettered, needs_line, width_of
 from data_access.boundaries.outlines import Point, middle
@@ -29,12 +29,10 @@ def with_words(text: str) -> str:
     if all("words" in feature["properties"] for feature in features(geojson)):
         return text
     boxes = _boxes(geojson)
-    lines = []
     for feature in features(geojson):
         x, y = boxes[feature["properties"]["code"]].middle
         feature["properties"]["words"] = [round(x, 3), round(latitude(y), 3)]
-        lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
-    return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
+    return collection(features(geojson))
 
 
 def places(geojson: Json) -> tuple[Place, ...]:

@@ -30,14 +30,8 @@ def card(connection: sa.Connection, code: str) -> InstitutionCard | None:
 
 def _results(connection: sa.Connection, code: str) -> tuple[InstitutionResult, ...]:
     row, change = InstitutionResultRow, ChangeRow
-    kept = current(
-        row,
-        row.institution_code,
-        row.indicator_code,
-        row.year,
-        row.value,
-        row.change_id,
-    ).subquery()
+    key = (row.institution_code, row.indicator_code, row.year)
+    kept = current(row, *key, row.value, row.change_id).subquery()
     query = (
         sa.select(kept.c.indicator_code, kept.c.year, kept.c.value, *change_columns())
         .join(change, change.id == kept.c.change_id)

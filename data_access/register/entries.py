@@ -18,21 +18,15 @@ from progress.model.records import Kind
 from progress.model.search import order_key, searchable
 
 _BATCH = 5_000
+_COPIED = ("category_code", "unit_code", "ownership", "opened_on", "closed_on")
+"""Columns that an entry has from its institution."""
 
 
 def write_entries(connection: sa.Connection, units: Sequence[str] | None) -> None:
     """Write the entries of the institutions of some units anew; None stands for every unit."""
     entry, row = InstitutionEntryRow, InstitutionRow
     gone = sa.delete(entry)
-    query = sa.select(
-        row.code,
-        row.name,
-        row.category_code,
-        row.unit_code,
-        row.ownership,
-        row.opened_on,
-        row.closed_on,
-    )
+    query = sa.select(row.code, row.name, *(getattr(row, name) for name in _COPIED))
     if units is not None:
         # An institution that moved here still has the entry of the unit it came from.
         here = sa.select(row.code).where(row.unit_code.in_(units))
@@ -60,15 +54,8 @@ class _Places(dict[str, _Place]):
 
     def __init__(self, connection: sa.Connection) -> None:
         row = UnitRow
-        query = sa.select(
-            row.code,
-            row.kind,
-            row.type_name,
-            row.name,
-            row.former_names,
-            row.parent_code,
-            row.former_parent_code,
-        )
+        query = sa.select(row.code, row.kind, row.type_name, row.name, row.former_names)
+        query = query.add_columns(row.parent_code, row.former_parent_code)
         self._units = {unit.code: unit for unit in connection.execute(query)}
 
     def __missing__(self, code: str) -> _Place:
@@ -102,10 +89,6 @@ def _entry(row: Any, places: _Places, categories: Mapping[str, str]) -> dict[str
         "institution_code": row.code,
         "words": searchable(row.name, row.code) + categories[row.category_code] + place.words,
         "order_key": order_key(row.name),
-        "unit_code": row.unit_code,
         "province_code": place.province,
-        "category_code": row.category_code,
-        "ownership": row.ownership,
-        "opened_on": row.opened_on,
-        "closed_on": row.closed_on,
+        **{name: getattr(row, name) for name in _COPIED},
     }

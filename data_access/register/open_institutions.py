@@ -37,33 +37,18 @@ def provincial_institutions(connection: sa.Connection, as_of: date) -> Instituti
     row = InstitutionRow
     sector = _single_categories(connection)
     query = (
-        sa.select(
-            row.code,
-            row.name,
-            row.category_code,
-            row.unit_code,
-            row.latitude,
-            row.longitude,
-            row.opened_on,
-            row.closed_on,
-        )
+        sa.select(row.code, row.name, row.category_code, row.unit_code)
+        .add_columns(row.latitude, row.longitude, row.opened_on, row.closed_on)
         .where(row.category_code.in_(sector))
         .order_by(row.unit_code, row.name, row.code)
     )
     rows = connection.execute(query).all()
     marks = tuple(
         InstitutionMark(
-            each.code,
-            each.name,
-            each.category_code,
-            sector[each.category_code],
-            each.unit_code,
-            each.latitude,
-            each.longitude,
-            is_open(each.opened_on, each.closed_on, as_of),
+            code, name, category, sector[category], unit, y, x, is_open(opened, closed, as_of)
         )
-        for each in rows
-        if each.latitude is not None and each.longitude is not None
+        for code, name, category, unit, y, x, opened, closed in rows
+        if y is not None and x is not None
     )
     return InstitutionMarks(marks, len(rows) - len(marks))
 
@@ -89,16 +74,9 @@ def commune_marks(
     unit = UnitRow
     sectors = tuple(connection.scalars(sa.select(SectorRow.code).order_by(SectorRow.position)))
     query = (
-        sa.select(
-            unit.code,
-            unit.name,
-            unit.type_name,
-            unit.parent_code,
-            unit.latitude,
-            unit.longitude,
-            CategoryRow.sector_code,
-            sa.func.sum(open_ones.c.number),
-        )
+        sa.select(unit.code, unit.name, unit.type_name, unit.parent_code)
+        .add_columns(unit.latitude, unit.longitude)
+        .add_columns(CategoryRow.sector_code, sa.func.sum(open_ones.c.number))
         .outerjoin(open_ones, open_ones.c.unit_code == unit.code)
         .outerjoin(CategoryRow, CategoryRow.code == open_ones.c.category_code)
         .where(unit.kind == Kind.COMMUNE, unit.valid_to.is_(None), unit.parent_code.is_not(None))

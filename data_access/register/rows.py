@@ -17,22 +17,10 @@ def institution_rows() -> Any:
     """Select the columns of a row of the register, and of the change it came with."""
     row, entry, place, change = InstitutionRow, InstitutionEntryRow, UnitRow, ChangeRow
     return (
-        sa.select(
-            row.code,
-            row.name,
-            row.category_code,
-            row.unit_code,
-            entry.province_code,
-            place.kind.label("unit_kind"),
-            place.type_name.label("unit_type"),
-            place.name.label("unit_name"),
-            row.ownership,
-            row.opened_on,
-            row.closed_on,
-            row.latitude,
-            row.longitude,
-            *change_columns(),
-        )
+        sa.select(row.code, row.name, row.category_code, row.unit_code, entry.province_code)
+        .add_columns(place.kind.label("unit_kind"), place.type_name.label("unit_type"))
+        .add_columns(place.name.label("unit_name"), row.ownership, row.opened_on, row.closed_on)
+        .add_columns(row.latitude, row.longitude, *change_columns())
         .join(entry, entry.institution_code == row.code)
         .join(place, place.code == row.unit_code)
         .join(change, change.id == row.change_id)

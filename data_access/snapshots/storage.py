@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import asdict
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -87,8 +88,7 @@ def unchanged(snapshot: Snapshot, stored: bytes) -> Programme:
 
 def insert(connection: sa.Connection, snapshot: Snapshot, stored: bytes) -> None:
     """Store a snapshot under a code that is free."""
-    cells = {field: getattr(snapshot, field) for field in Snapshot.__dataclass_fields__}
-    connection.execute(sa.insert(SnapshotRow).values(**cells, content=stored))
+    connection.execute(sa.insert(SnapshotRow).values(**asdict(snapshot), content=stored))
 
 
 def insert_chosen_slides(
@@ -96,15 +96,8 @@ def insert_chosen_slides(
 ) -> None:
     """Store the slides of a choice beside a snapshot that has none."""
     for line in lines:
-        connection.execute(
-            sa.insert(StoryRow).values(
-                snapshot_code=code,
-                position=line.position,
-                slide=line.slide,
-                sentence=line.sentence,
-                change_id=change_id,
-            )
-        )
+        cells = {"snapshot_code": code, **asdict(line), "change_id": change_id}
+        connection.execute(sa.insert(StoryRow).values(cells))
 
 
 def hash_of(stored: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from xlsxwriter.worksheet import Worksheet
@@ -13,24 +13,29 @@ from data_access.templates.form import WITHDRAW
 from data_access.templates.grid import Formula, Grid, GridColumn
 from data_access.templates.styles import Styles, choice_rule, count_rule
 
+_LAST = (
+    GridColumn("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
+    GridColumn("note", "Ghi chú", 26, "text"),
+    GridColumn("indicator_code", "Mã chỉ tiêu", 10, "code"),
+    GridColumn("category_code", "Mã loại", 10, "code"),
+)
+"""The columns that end both sheets."""
+
 
 def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
     """Write a row for each share that is asked for: two counts, never a percentage."""
-    before, now = f"Năm {content.year - 1}", f"Năm {content.year}"
+    last_year, this_year = f"Năm {content.year - 1}", f"Năm {content.year}"
     columns = (
         GridColumn("", "STT", 6, "number"),
         GridColumn("", "Loại thiết chế", 34),
-        GridColumn("", "Đạt (tử số)", 12, "before", group=before),
-        GridColumn("", "Tổng (mẫu số)", 12, "before", group=before),
-        GridColumn("", "Tỷ lệ", 9, "percent", group=before),
-        GridColumn("numerator", "Đạt (tử số)", 13, "count", count_rule(), now),
-        GridColumn("denominator", "Tổng (mẫu số)", 13, "count", count_rule(), now),
-        GridColumn("", "Tỷ lệ (tự tính)", 10, "percent", group=now),
+        GridColumn("", "Đạt (tử số)", 12, "before", group=last_year),
+        GridColumn("", "Tổng (mẫu số)", 12, "before", group=last_year),
+        GridColumn("", "Tỷ lệ", 9, "percent", group=last_year),
+        GridColumn("numerator", "Đạt (tử số)", 13, "count", count_rule(), this_year),
+        GridColumn("denominator", "Tổng (mẫu số)", 13, "count", count_rule(), this_year),
+        GridColumn("", "Tỷ lệ (tự tính)", 10, "percent", group=this_year),
         GridColumn("", "Mục tiêu", 17),
-        GridColumn("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
-        GridColumn("note", "Ghi chú", 26, "text"),
-        GridColumn("indicator_code", "Mã chỉ tiêu", 10, "code"),
-        GridColumn("category_code", "Mã loại", 10, "code"),
+        *_LAST,
     )
     grid = Grid(
         sheet,
@@ -45,20 +50,10 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
     for indicator, rows in groupby(content.shares, key=lambda each: each.indicator):
         grid.section(indicator.name)
         for number, each in enumerate(rows, start=1):
-            row = grid.row
+            before = (each.numerator, each.denominator, _share("C", "D", grid.row))
+            now = (None, None, _share("F", "G", grid.row))
             grid.add(
-                number,
-                each.category.name,
-                each.numerator,
-                each.denominator,
-                _share("C", "D", row),
-                None,
-                None,
-                _share("F", "G", row),
-                each.targets,
-                None,
-                None,
-                *each.name,
+                number, each.category.name, *before, *now, each.targets, None, None, *each.name
             )
     grid.finish()
     _mark_too_large(sheet, formats, grid)
@@ -74,10 +69,7 @@ def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> None:
         GridColumn("", "Tăng so với năm trước", 12, "percent"),
         GridColumn("", "Cộng các kênh (tự tính)", 14, "computed"),
         GridColumn("", "Mục tiêu", 24),
-        GridColumn("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
-        GridColumn("note", "Ghi chú", 26, "text"),
-        GridColumn("indicator_code", "Mã chỉ tiêu", 10, "code"),
-        GridColumn("category_code", "Mã loại", 10, "code"),
+        *_LAST,
     )
     grid = Grid(
         sheet,
@@ -91,49 +83,32 @@ def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> None:
     )
     for number, (whole, parts) in enumerate(_with_parts(content.numbers), start=1):
         row = grid.row
-        sums = Formula(
-            f'=IF(COUNT(D{row + 1}:D{row + len(parts)})=0,"",SUM(D{row + 1}:D{row + len(parts)}))'
-        )
+        below = f"D{row + 1}:D{row + len(parts)}"
+        sums = Formula(f'=IF(COUNT({below})=0,"",SUM({below}))') if parts else ""
         kind = "" if whole.category.sector_code is None else f" ({whole.category.name})"
-        grid.add(*_number_row(str(number), whole.indicator.name + kind, whole, row, sums, parts))
+        grid.add(*_number_row(str(number), whole.indicator.name + kind, whole, row, sums))
         for place, part in enumerate(parts, start=1):
-            words = f"      Trong đó: {part.indicator.short_name[0].lower()}"
-            words += part.indicator.short_name[1:]
-            label = f"{number}.{place}"
-            grid.add(*_number_row(label, words, part, grid.row, "", []))
+            name = part.indicator.short_name
+            words = f"      Trong đó: {name[0].lower()}{name[1:]}"
+            grid.add(*_number_row(f"{number}.{place}", words, part, grid.row, ""))
     grid.finish()
 
 
-def _number_row(
-    label: str, words: str, each: Asked, row: int, sums: str, parts: list[Asked]
-) -> tuple[object, ...]:
-    return (
-        label,
-        words,
-        each.numerator,
-        None,
-        Formula(f'=IF(OR(C{row}="",D{row}="",C{row}=0),"",D{row}/C{row}-1)'),
-        sums if parts else "",
-        each.targets,
-        None,
-        None,
-        *each.name,
-    )
+def _number_row(label: str, words: str, each: Asked, row: int, sums: str) -> tuple[object, ...]:
+    growth = Formula(f'=IF(OR(C{row}="",D{row}="",C{row}=0),"",D{row}/C{row}-1)')
+    numbers = (each.numerator, None, growth, sums, each.targets)
+    return (label, words, *numbers, None, None, *each.name)
 
 
-def _with_parts(asked: Iterable[Asked]) -> Iterator[tuple[Asked, list[Asked]]]:
-    """Yield each whole with the parts that follow it."""
-    whole: Asked | None = None
-    parts: list[Asked] = []
+def _with_parts(asked: Iterable[Asked]) -> list[tuple[Asked, list[Asked]]]:
+    """Return each whole with the parts that follow it."""
+    wholes: list[tuple[Asked, list[Asked]]] = []
     for each in asked:
         if each.indicator.part_of is None:
-            if whole is not None:
-                yield whole, parts
-            whole, parts = each, []
-        else:
-            parts.append(each)
-    if whole is not None:
-        yield whole, parts
+            wholes.append((each, []))
+        elif wholes:
+            wholes[-1][1].append(each)
+    return wholes
 
 
 def _share(numerator: str, denominator: str, row: int) -> Formula:

@@ -176,18 +176,8 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
         "chương trình ghi nhận bằng mẫu của cả nước.",
     )
     for duty in content.duties:
-        key = duty.occurrence.key
-        grid.add(
-            duty.code,
-            duty.title,
-            duty.leads,
-            duty.time,
-            _RECORDED.get(duty.state or "", ""),
-            None,
-            None,
-            None,
-            None,
-            str(key),
-        )
+        about = (duty.code, duty.title, duty.leads, duty.time)
+        recorded = _RECORDED.get(duty.state or "", "")
+        grid.add(*about, recorded, None, None, None, None, str(duty.occurrence.key))
     grid.finish()
     sheet.freeze_panes(6, 2)

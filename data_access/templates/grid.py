@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -52,7 +53,15 @@ class Grid:
     ) -> None:
         self.sheet, self._formats, self._columns = sheet, formats, columns
         self.row = FIRST_ROW
-        _heads(sheet, formats, columns, (title, subtitle, advice))
+        shown = [place for place, column in enumerate(columns) if column.style != "code"]
+        self._last, self._width = shown[-1], sum(columns[place].width for place in shown)
+        sheet.write_string(0, 0, title, formats["title"])
+        sheet.write_string(1, 0, subtitle, formats["subtitle"])
+        sheet.merge_range(2, 0, 2, self._last, advice, formats["advice"])
+        sheet.set_row(0, 24)
+        sheet.set_row(2, height(lines_of(advice, self._width)))
+        _headings(sheet, formats, columns)
+        _groups(sheet, formats, columns)
 
     def letter(self, name: str) -> str:
         """Return the letter of the column with this name."""
@@ -70,12 +79,9 @@ class Grid:
 
     def section(self, words: str) -> None:
         """Write a row that heads those below it."""
-        shown = [place for place, column in enumerate(self._columns) if column.style != "code"]
-        self.sheet.merge_range(
-            self.row - 1, 0, self.row - 1, shown[-1], words, self._formats["section"]
-        )
-        width = sum(self._columns[place].width for place in shown)
-        self.sheet.set_row(self.row - 1, height(lines_of(words, width)))
+        row = self.row - 1
+        self.sheet.merge_range(row, 0, row, self._last, words, self._formats["section"])
+        self.sheet.set_row(row, height(lines_of(words, self._width)))
         self.row += 1
 
     def finish(self, blank_rows: int = 0) -> None:
@@ -87,8 +93,7 @@ class Grid:
         for place, column in enumerate(self._columns):
             if column.rule is not None:
                 self.sheet.data_validation(FIRST_ROW - 1, place, last, place, column.rule)
-        shown = [place for place, column in enumerate(self._columns) if column.style != "code"]
-        self.sheet.print_area(0, 0, printed, shown[-1])
+        self.sheet.print_area(0, 0, printed, self._last)
 
 
 def dressed(sheet: Worksheet, colour: str) -> None:
@@ -119,17 +124,7 @@ def lines_of(words: str, width: float) -> int:
     return lines
 
 
-def _heads(
-    sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn], words: tuple[str, str, str]
-) -> None:
-    title, subtitle, advice = words
-    sheet.write_string(0, 0, title, formats["title"])
-    sheet.write_string(1, 0, subtitle, formats["subtitle"])
-    shown = [place for place, column in enumerate(columns) if column.style != "code"]
-    sheet.merge_range(2, 0, 2, shown[-1], advice, formats["advice"])
-    width = sum(columns[place].width for place in shown)
-    sheet.set_row(0, 24)
-    sheet.set_row(2, height(lines_of(advice, width)))
+def _headings(sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn]) -> None:
     sheet.set_row(NAMES_ROW - 1, None, None, {"hidden": True})
     tallest = 1
     for place, column in enumerate(columns):
@@ -139,24 +134,19 @@ def _heads(
         sheet.write_string(HEADING_ROW - 1, place, column.heading, formats["heading"])
         tallest = max(tallest, lines_of(column.heading, column.width))
     sheet.set_row(HEADING_ROW - 1, height(tallest) + 4)
-    _groups(sheet, formats, columns)
     sheet.repeat_rows(HEADING_ROW - 2, HEADING_ROW - 1)
 
 
 def _groups(sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn]) -> None:
-    row = NAMES_ROW - 2
-    place = tallest = 0
-    while place < len(columns):
-        last = place
-        group = columns[place].group
-        while group and last + 1 < len(columns) and columns[last + 1].group == group:
-            last += 1
+    row, place, tallest = NAMES_ROW - 2, 0, 0
+    for group, neighbours in groupby(columns, key=lambda column: column.group):
+        widths = [column.width for column in neighbours]
+        last = place + len(widths) - 1
         if group and last > place:
             sheet.merge_range(row, place, row, last, group, formats["group"])
         elif group:
             sheet.write_string(row, place, group, formats["group"])
-        width = sum(column.width for column in columns[place : last + 1])
-        tallest = max(tallest, lines_of(group, width) if group else 0)
+        tallest = max(tallest, lines_of(group, sum(widths)) if group else 0)
         place = last + 1
     sheet.set_row(row, height(tallest) + 4 if tallest else 6)
 

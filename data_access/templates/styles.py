@@ -53,38 +53,25 @@ def styles(book: Workbook) -> Styles:
 
 def count_rule() -> dict[str, Any]:
     """Return the rule of a cell that takes a whole number of things."""
-    return {
-        "validate": "integer",
-        "criteria": "between",
-        "minimum": 0,
-        "maximum": _LARGEST,
-        "error_title": "Số chưa đúng",
-        "error_message": "Hãy ghi số đếm nguyên, từ 0 trở lên. Không ghi tỷ lệ phần trăm.",
-    }
+    advice = "Hãy ghi số đếm nguyên, từ 0 trở lên. Không ghi tỷ lệ phần trăm."
+    return _between("integer", 0, _LARGEST, "Số chưa đúng", advice)
 
 
 def place_rule(low: float, high: float) -> dict[str, Any]:
     """Return the rule of a cell that takes a coordinate in degrees."""
-    return {
-        "validate": "decimal",
-        "criteria": "between",
-        "minimum": low,
-        "maximum": high,
-        "error_title": "Tọa độ chưa đúng",
-        "error_message": f"Hãy ghi độ thập phân, từ {low} đến {high}.",
-    }
+    advice = f"Hãy ghi độ thập phân, từ {low} đến {high}."
+    return _between("decimal", low, high, "Tọa độ chưa đúng", advice)
 
 
 def day_rule(earliest: date, latest: date) -> dict[str, Any]:
     """Return the rule of a cell that takes a day."""
-    return {
-        "validate": "date",
-        "criteria": "between",
-        "minimum": earliest,
-        "maximum": latest,
-        "error_title": "Ngày chưa đúng",
-        "error_message": "Hãy ghi ngày dạng ngày/tháng/năm, ví dụ 15/12/2026.",
-    }
+    advice = "Hãy ghi ngày dạng ngày/tháng/năm, ví dụ 15/12/2026."
+    return _between("date", earliest, latest, "Ngày chưa đúng", advice)
+
+
+def _between(kind: str, least: object, most: object, title: str, advice: str) -> dict[str, Any]:
+    bounds = {"criteria": "between", "minimum": least, "maximum": most}
+    return {"validate": kind, **bounds, "error_title": title, "error_message": advice}
 
 
 def choice_rule(source: list[str] | str, firm: bool = True) -> dict[str, Any]:

@@ -8,7 +8,6 @@ simplified as one. The borders of the 34 are borders of the 63: the two maps lie
 from __future__ import annotations
 
 import csv
-import json
 import math
 import sys
 from collections import defaultdict
@@ -22,6 +21,7 @@ from shapely import MultiPolygon, Polygon, affinity
 
 SEED = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SEED.parent))
+from data_access.boundaries.features import collection  # noqa: E402  (found by the line above)
 from data_access.boundaries.places import with_words  # noqa: E402  (found by the line above)
 
 GRID = 1e-4
@@ -121,9 +121,8 @@ def write(mainland: Shapes, owner: dict[str, str], units: dict[str, Row]) -> Non
     for code, shape in mainland.items():
         ground = polygons(shapely.union_all([shape, *islands[code]], grid_size=GRID))
         features.append(feature(units[code], shape, ground))
-    text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(features) + "\n]}\n"
     target = SEED / f"provinces_{len(features)}.geojson"
-    target.write_text(with_words(text), encoding="utf-8", newline="\n")
+    target.write_text(with_words(collection(features)), encoding="utf-8", newline="\n")
 
 
 def island(lon: float, lat: float) -> Polygon:
@@ -133,8 +132,8 @@ def island(lon: float, lat: float) -> Polygon:
     return Polygon([(lon + east * math.sin(a), lat + RADIUS * math.cos(a)) for a in corners])
 
 
-def feature(unit: Row, mainland: MultiPolygon, ground: MultiPolygon) -> str:
-    """Return one line of the file."""
+def feature(unit: Row, mainland: MultiPolygon, ground: MultiPolygon) -> dict[str, Any]:
+    """Return one feature of the file."""
     # d3, which Altair draws with, takes the inside to be on the right: outlines go clockwise.
     parts = shapely.orient_polygons(ground, exterior_cw=True).geoms
     rings = [[ring(part.exterior), *map(ring, part.interiors)] for part in parts]
@@ -143,7 +142,7 @@ def feature(unit: Row, mainland: MultiPolygon, ground: MultiPolygon) -> str:
         geometry = {"type": "Polygon", "coordinates": rings[0]}
     named = {key: unit[key] for key in ("code", "name", "short_name")}
     whole = {"type": "Feature", "properties": named | {"label": label(mainland)}}
-    return json.dumps(whole | {"geometry": geometry}, ensure_ascii=False, separators=(",", ":"))
+    return whole | {"geometry": geometry}
 
 
 def ring(line: Any) -> list[tuple[float, float]]:

@@ -1,19 +1,23 @@
-"""First content: from the navigation to the title, in a real browser, against an empty page."""
+"""What a real browser sees: first content against an empty page, and the show's next slide."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
 from commands.development.benching.measures import Measure, middle
-from commands.development.benching.servers import Server
+from commands.development.benching.servers import Server, fetched
 from commands.development.testing.programs import chromium
+from exports.show import LARGEST
 
 TIMES = 7
-RATIO = 2.2
-"""Budget, in empty pages."""
+RATIO, CHANGE = 2.2, 150.0
+"""Budgets: empty pages, and milliseconds from the key to the next slide on the screen."""
 CHARTS = 4
 ARGUMENTS = (
     "--no-sandbox",  # Chromium refuses to run as root with one
@@ -21,37 +25,71 @@ ARGUMENTS = (
     "--disable-component-update",
     "--no-first-run",
 )
+_MISSING = "no Chromium or Chrome: install one, or set CHROMIUM to its path"
+_FIRST, _TURNED = "first content over an empty page's", "show, from the key to the next slide"
+_SHOW = "trinh-chieu/so-ket-2027"
+_TURN = """async () => {
+  const painted = () => new Promise((done) =>
+    requestAnimationFrame(() => setTimeout(() => done(performance.now()))));
+  const found = [];
+  for (let n = 1; n < document.querySelectorAll('.slide').length; n++) {
+    await painted();
+    const began = performance.now();
+    dispatchEvent(new KeyboardEvent('keydown', {key: 'PageDown'}));
+    found.push(await painted() - began);
+  }
+  return found;
+}"""
 
 
-def measured(overview: Server, empty: Server) -> tuple[Measure, ...]:
+def first_content(overview: Server, empty: Server) -> Iterator[Measure]:
     """Open both pages in turn, each time with nothing in the browser's cache."""
-    path = chromium()
-    if not path:
-        reason = "no Chromium or Chrome: install one, or set CHROMIUM to its path"
-        return (Measure("first content over an empty page's", None, "times", RATIO, note=reason),)
+    if not chromium():
+        yield Measure(_FIRST, None, "times", RATIO, note=_MISSING)
+        return
+    with _browser() as browser:
+        visits = [
+            (_visit(browser, overview, CHARTS), _visit(browser, empty, 0)) for _ in range(TIMES + 1)
+        ][1:]  # the first ones load the browser itself
+    titles, nothing = [full[0] for full, _ in visits], [bare[0] for _, bare in visits]
+    yield Measure(_FIRST, median(titles) / median(nothing), "times", RATIO)
+    yield middle("  overview, until its title is there", titles, "s")
+    yield middle("  overview, until its charts are drawn", [full[1] for full, _ in visits], "s")
+    yield middle("  empty page, until its title is there", nothing, "s")
+
+
+def show(server: Server, as_of: date) -> Iterator[Measure]:
+    """Yield the size of the file, the time of its first making, and the slowest change of slide."""
+    day = f"?ngay={as_of.isoformat()}"
+    began = time.perf_counter()
+    size = fetched(server, f"{_SHOW}.html{day}")
+    spent = time.perf_counter() - began
+    yield Measure("show, the file", size / 1e6, "MB", LARGEST / 1e6)
+    yield Measure("  made for the first time", spent, "s")
+    if not chromium():
+        yield Measure(_TURNED, None, "ms", CHANGE, note=_MISSING)
+        return
+    with _browser() as browser:
+        page = browser.new_page(viewport={"width": 1920, "height": 1080})
+        page.goto(f"{server.site}/{_SHOW}{day}")
+        times = page.evaluate(_TURN)
+    yield Measure(_TURNED, max(times), "ms", CHANGE, note="the slowest of all")
+    yield middle("  the middle of all", times, "ms")
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
         try:
-            visits = [
-                (_visit(browser, overview, CHARTS), _visit(browser, empty, 0))
-                for _ in range(TIMES + 1)
-            ][1:]  # the first ones load the browser itself
+            yield browser
         finally:
             browser.close()
-    titles, nothing = [full[0] for full, _ in visits], [bare[0] for _, bare in visits]
-    ratio = median(titles) / median(nothing)
-    return (
-        Measure("first content over an empty page's", ratio, "times", RATIO),
-        middle("  overview, until its title is there", titles, "s"),
-        middle("  overview, until its charts are drawn", [full[1] for full, _ in visits], "s"),
-        middle("  empty page, until its title is there", nothing, "s"),
-    )
 
 
 def _visit(browser: Browser, server: Server, charts: int) -> tuple[float, float]:
     """Return the seconds until the title is seen, and until that many charts are."""
-    context = browser.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900})
-    try:
+    with browser.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
         began = time.perf_counter()
         page.goto(server.address, wait_until="commit")
@@ -61,5 +99,3 @@ def _visit(browser: Browser, server: Server, charts: int) -> tuple[float, float]
             drawn = page.get_by_test_id("stVegaLiteChart").nth(place).locator("canvas, svg").first
             drawn.wait_for()
         return title, time.perf_counter() - began
-    finally:
-        context.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any
 
@@ -12,12 +12,12 @@ from typing import Any
 class Measure:
     """One figure: its value, the range it was seen in, and its budget.
 
-    `value` None means that it could not be measured, and `note` says why. `budget` None means
+    `measured` None means that it could not be measured, and `note` says why. `budget` None means
     that the figure is there for information.
     """
 
     what: str
-    value: float | None
+    measured: float | None
     unit: str
     budget: float | None = None
     low: float | None = None
@@ -27,22 +27,13 @@ class Measure:
     @property
     def ok(self) -> bool | None:
         """Whether the budget is kept; None where there is no budget or no value."""
-        if self.value is None or self.budget is None:
+        if self.measured is None or self.budget is None:
             return None
-        return self.value <= self.budget
+        return self.measured <= self.budget
 
     def as_json(self) -> dict[str, Any]:
         """Return the measure as one JSON object."""
-        return {
-            "what": self.what,
-            "measured": self.value,
-            "unit": self.unit,
-            "low": self.low,
-            "high": self.high,
-            "budget": self.budget,
-            "ok": self.ok,
-            "note": self.note,
-        }
+        return asdict(self) | {"ok": self.ok}
 
 
 def middle(
@@ -60,21 +51,20 @@ def percentile(values: Iterable[float], percent: int) -> float:
 
 def table(measures: Iterable[Measure]) -> str:
     """Return the aligned table "what | measured | budget | ok"."""
-    rows = [("what", "measured", "budget", "ok"), *(_cells(each) for each in measures)]
+    rows: list[tuple[str, ...]] = [
+        ("what", "measured", "budget", "ok"),
+        *(_cells(each) for each in measures),
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    rows.insert(1, ("-" * widths[0], "-" * widths[1], "-" * widths[2], "-" * widths[3]))
-    lines = (
-        " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        for row in rows
-    )
-    return "\n".join(line.rstrip() for line in lines)
+    rows.insert(1, tuple("-" * width for width in widths))
+    return "\n".join(" | ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
-def _cells(measure: Measure) -> tuple[str, str, str, str]:
-    if measure.value is None:
+def _cells(measure: Measure) -> tuple[str, ...]:
+    if measure.measured is None:
         measured = f"not measured: {measure.note}"
     else:
-        measured = _written(measure.value, measure.unit)
+        measured = _written(measure.measured, measure.unit)
         if measure.low is not None and measure.high is not None:
             measured += f" ({_figure(measure.low)} to {_figure(measure.high)})"
         if measure.note:

@@ -1,4 +1,4 @@
-"""What a warm rerun of each other page costs; the overview is measured at length in `reruns`."""
+"""What each other page costs (the overview is in `reruns`), and what the map fetches besides."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from commands.development.benching.measures import Measure, middle
-from commands.development.benching.reruns import BLOCK, CPU, ROUNDS, SIZE, Address, Seat
-from commands.development.benching.servers import Server
+from commands.development.benching.reruns import (
+    BLOCK,
+    CPU,
+    ROUNDS,
+    SIZE,
+    Address,
+    Seat,
+    sizes_of,
+    waits_of,
+)
+from commands.development.benching.servers import Server, fetched
 from commands.development.benching.viewer import viewer
 
-MAP = 20.0
-"""Budget of the map's reruns, in kilobytes: its outlines do not travel again."""
+MAP, FIRST, MARKS = 20.0, 450.0, 300.0
+"""Budgets of the map in kilobytes: of its reruns, with which its outlines do not travel again, of
+its first visit, and of the marks of all communes."""
+PARTS = ("ranh-gioi-34", "to-gach-34", "ten-34", "net-34")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,19 @@ def _page(server: Server, page: str, views: list[Address], size: float) -> Itera
         seat = Seat(server, one, views)
         seat.warm_up()
         blocks = [seat.run(BLOCK) for _ in range(ROUNDS)]
-    sizes = [rerun.size / 1000 for block in blocks for rerun in block.reruns]
-    waits = [rerun.milliseconds for block in blocks for rerun in block.reruns]
     yield middle(f"/{page}, warm rerun, processor time", [b.cpu for b in blocks], "ms", CPU)
-    yield middle("  until complete at the viewer", waits, "ms")
-    yield Measure("  bytes, nothing remembered by the browser", max(sizes), "kB", size)
+    yield middle("  until complete at the viewer", waits_of(blocks), "ms")
+    yield Measure("  bytes, nothing remembered by the browser", max(sizes_of(blocks)), "kB", size)
+
+
+def first_visit_of_the_map(server: Server, as_of: date) -> Iterator[Measure]:
+    """Yield the bytes of a first visit, Streamlit's own files apart, and of the communes' marks."""
+    with viewer(server.site, "ban-do") as one:
+        page = one.rerun({"nam": "2025", "ngay": as_of.isoformat()}).size
+    parts = sum(fetched(server, f"du-lieu/{part}.json", packed=True) for part in PARTS)
+    what = "map, first visit: its outlines and its page"
+    yield Measure(what, (page + parts) / 1000, "kB", FIRST)
+    marks = f"du-lieu/thiet-che/xa.json?ngay={as_of.isoformat()}"
+    packed = fetched(server, marks, packed=True) / 1000
+    yield Measure("  marks of all communes, packed", packed, "kB")
+    yield Measure("  marks of all communes, unpacked", fetched(server, marks) / 1000, "kB", MARKS)

@@ -80,16 +80,15 @@ def selections(as_of: date) -> tuple[Address, ...]:
 def measured(seats: Seats, growth: str) -> Iterator[Measure]:
     """Yield what reruns of the overview cost; `growth` says what is large about the large one."""
     own, much, nothing, spared = _blocks(seats)
-    waits = _waits(own)
-    wait, empty_wait, spared_wait = (median(_waits(each)) for each in (own, nothing, spared))
-    sizes = [rerun.size / 1000 for block in own for rerun in block.reruns]
+    waits = waits_of(own)
+    wait, empty_wait, spared_wait = (median(waits_of(each)) for each in (own, nothing, spared))
     ratios = [more.cpu / less.cpu for more, less in zip(much, own, strict=True)]
     yield middle("warm rerun, processor time", _cpu(own), "ms", CPU)
     yield Measure("  until complete at the viewer, p50", wait, "ms")
     yield Measure("  until complete at the viewer, p95", percentile(waits, 95), "ms")
     yield Measure("  p50 over an empty page's", wait / empty_wait, "times", RATIO)
     yield Measure("  p50 over an empty page's with its imports frozen", wait / spared_wait, "times")
-    yield Measure("  bytes, nothing remembered by the browser", max(sizes), "kB", SIZE)
+    yield Measure("  bytes, nothing remembered by the browser", max(sizes_of(own)), "kB", SIZE)
     yield middle(f"  processor time, {growth}", ratios, "times", LARGE)
     yield middle("empty page, processor time", _cpu(nothing), "ms")
     yield Measure("  until complete at the viewer, p50", empty_wait, "ms")
@@ -102,7 +101,7 @@ def cold(server: Server, viewer: Viewer, as_of: date) -> Iterator[Measure]:
     days = (as_of - timedelta(days=1 + number) for number in range(COLD))
     block = Seat(server, viewer, [selections(day)[0] for day in days]).run(COLD)
     yield Measure("rerun of a view never asked for, processor time", block.cpu, "ms")
-    yield middle("  until complete at the viewer", _waits([block]), "ms")
+    yield middle("  until complete at the viewer", waits_of([block]), "ms")
 
 
 def same_view_again(server: Server, viewer: Viewer, as_of: date) -> Measure:
@@ -124,5 +123,11 @@ def _cpu(blocks: list[Block]) -> list[float]:
     return [block.cpu for block in blocks]
 
 
-def _waits(blocks: list[Block]) -> list[float]:
+def waits_of(blocks: list[Block]) -> list[float]:
+    """Return the milliseconds that each rerun took at the viewer."""
     return [rerun.milliseconds for block in blocks for rerun in block.reruns]
+
+
+def sizes_of(blocks: list[Block]) -> list[float]:
+    """Return the kilobytes of each rerun."""
+    return [rerun.size / 1000 for block in blocks for rerun in block.reruns]

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import ProxyHandler, Request, build_opener
 
 import psutil  # type: ignore[import-untyped]  # it comes without types
 
-from commands.launching.environment import ROOT
+from commands.launching.environment import ROOT, variables
 from commands.launching.server import answers, stop
 from data_access.store.problems import Problem
 
@@ -75,15 +75,20 @@ def prepare(database: Path, *words: str) -> None:
         raise Problem(f"setup failed: {result.stderr.strip()}")
 
 
-@contextmanager
-def dashboard(database: Path) -> Iterator[Server]:
+def fetched(server: Server, address: str, *, packed: bool = False) -> int:
+    """Return how many bytes an address answers with, `packed` where the server may pack them."""
+    headers = {"Accept-Encoding": "gzip"} if packed else {}
+    request = Request(f"{server.site}/{address}", headers=headers)  # noqa: S310 (our own server)
+    with build_opener(ProxyHandler({})).open(request, timeout=60) as answer:
+        return len(answer.read())
+
+
+def dashboard(database: Path) -> AbstractContextManager[Server]:
     """Serve the dashboard on a database until the block ends."""
-    with _serving("dashboard.py", "tong-quan", "suc-khoe", database) as server:
-        yield server
+    return _serving("dashboard.py", "tong-quan", "suc-khoe", database)
 
 
-@contextmanager
-def empty_page(folder: Path, *, frozen: bool) -> Iterator[Server]:
+def empty_page(folder: Path, *, frozen: bool) -> AbstractContextManager[Server]:
     """Serve a page that says one thing; `frozen` ones spare the collector, as the dashboard does.
 
     Streamlit collects garbage after every run, and what was imported is most of what is looked at.
@@ -92,8 +97,7 @@ def empty_page(folder: Path, *, frozen: bool) -> Iterator[Server]:
     script = folder / ("frozen.py" if frozen else "empty.py")
     if frozen:
         script.write_text(FROZEN_APPLICATION, encoding="utf-8")
-    with _serving(str(script), "", "_stcore/health", folder / "none.db") as server:
-        yield server
+    return _serving(str(script), "", "_stcore/health", folder / "none.db")
 
 
 @contextmanager
@@ -131,12 +135,7 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def _environment(database: Path) -> dict[str, str]:
-    settings = {
-        "DATABASE_URL": f"sqlite:///{database.as_posix()}",
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-    }
-    return {**os.environ, **settings}
+    return variables(DATABASE_URL=f"sqlite:///{database.as_posix()}")
 
 
 def _free_port() -> int:

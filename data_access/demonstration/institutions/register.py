@@ -71,20 +71,10 @@ def institutions(ground: Ground, scale: int) -> Iterator[MadeInstitution]:
         for site in _sites(ground, category, number, luck):
             unit_code = site.code if in_communes else site.province
             here[unit_code, category] += 1
-            yield _made(
-                code=_next_code(f"{_PREFIXES.get(category, 'TV')}-{site.province}", codes),
-                name=institution_name(
-                    category,
-                    here[unit_code, category],
-                    ground.names[site.province],
-                    site.type_name,
-                    site.name,
-                ),
-                category=category,
-                unit_code=unit_code,
-                site=site,
-                luck=luck,
-            )
+            code = _next_code(f"{_PREFIXES.get(category, 'TV')}-{site.province}", codes)
+            place = (ground.names[site.province], site.type_name, site.name)
+            name = institution_name(category, here[unit_code, category], *place)
+            yield _made(code, name, category, unit_code, site, luck)
 
 
 def _sites(ground: Ground, category: str, number: int, luck: Random) -> Iterator[Site]:
@@ -100,7 +90,7 @@ def _sites(ground: Ground, category: str, number: int, luck: Random) -> Iterator
 
 
 def _made(
-    *, code: str, name: str, category: str, unit_code: str, site: Site, luck: Random
+    code: str, name: str, category: str, unit_code: str, site: Site, luck: Random
 ) -> MadeInstitution:
     opened = _FIRST_OPENING + timedelta(luck.randrange(48 * 365))
     closed = None

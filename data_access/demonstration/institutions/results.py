@@ -56,11 +56,6 @@ def _open_in(institution: MadeInstitution, year: int) -> bool:
     return institution.opened_on <= last_day and (closed is None or closed > last_day)
 
 
-def _by_category() -> dict[str, dict[str, tuple[float, ...]]]:
-    courses: dict[str, dict[str, tuple[float, ...]]] = {}
-    for (indicator, category), course in COURSES.items():
-        courses.setdefault(category, {})[indicator] = course
-    return courses
-
-
-_SHARES = _by_category()
+_SHARES: dict[str, dict[str, tuple[float, ...]]] = {}
+for (_indicator, _category), _course in COURSES.items():
+    _SHARES.setdefault(_category, {})[_indicator] = _course

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 from data_access.demonstration.results.chance import chance
 from data_access.demonstration.results.figures import MadeFigure
 from data_access.demonstration.results.reports import SentReport, office_day
-from data_access.store.tables import UnitRow
-from progress.model.records import NO_CATEGORY, Kind
+from data_access.register.units import communes
+from progress.model.records import NO_CATEGORY
 
 CITY, YEAR = "46", 2026
 CUT_OFF = date(2026, 9, 30)
@@ -24,7 +24,7 @@ _LATE_NOTE = "Minh họa: gửi muộn do phải đối chiếu lại số nhà 
 
 def commune_reports(connection: sa.Connection) -> list[SentReport]:
     """Return the reports received; communes that sent none are left out."""
-    codes = _codes(connection)
+    codes = sorted(unit.code for unit in communes(connection, CITY))
     order = chance("order of communes").sample(codes, len(codes))
     late = set(order[_NOT_REPORTED : _NOT_REPORTED + _LATE])
     return [_sent(code, code in late) for code in sorted(order[_NOT_REPORTED:])]
@@ -64,12 +64,3 @@ def _sent(code: str, late: bool) -> SentReport:
         responsible=luck.choice(("Trưởng phòng Văn hóa - Xã hội", "Phó Chủ tịch UBND")),
         note=_LATE_NOTE if late else None,
     )
-
-
-def _codes(connection: sa.Connection) -> list[str]:
-    codes = connection.scalars(
-        sa.select(UnitRow.code).where(
-            UnitRow.parent_code == CITY, UnitRow.kind == Kind.COMMUNE, UnitRow.valid_to.is_(None)
-        )
-    )
-    return sorted(codes)

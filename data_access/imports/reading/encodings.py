@@ -68,7 +68,7 @@ def _text(content: bytes, encoding: str) -> str:
 
 
 def _is_vietnamese(text: str) -> bool:
-    """OnProgress whether all letters are Vietnamese ones, with no mark left that stands on none."""
+    """Tell whether all letters are Vietnamese ones, with no mark left that stands on none."""
     return all(
         character.isascii() or character in _LETTERS or not character.isalpha()
         for character in text.lower()

@@ -68,8 +68,9 @@ class Filled:
 
 
 def is_template(book: Book) -> bool:
-    """OnProgress whether a workbook was made from the template, of whatever version."""
-    return any(sheet.title == MARK for sheet in book.sheets) or _looks_like_one(book)
+    """Tell whether a workbook was made from the template, of whatever version."""
+    titles = {sheet.title for sheet in book.sheets}
+    return MARK in titles or {COVER, COVERAGE, VISITS} <= titles
 
 
 def read_filled(book: Book) -> Filled:
@@ -93,10 +94,6 @@ def read_filled(book: Book) -> Filled:
         pages=tuple(page for page in pages if page is not None),
         missing=tuple(title for title in wanted if title not in titles),
     )
-
-
-def _looks_like_one(book: Book) -> bool:
-    return {COVER, COVERAGE, VISITS} <= {sheet.title for sheet in book.sheets}
 
 
 def _marks(book: Book) -> dict[str, str]:

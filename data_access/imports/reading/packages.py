@@ -37,7 +37,7 @@ _MOST_MERGED = 10_000
 
 
 def is_workbook(content: bytes) -> bool:
-    """OnProgress whether a file is a workbook of any age, whatever its name."""
+    """Tell whether a file is a workbook of any age, whatever its name."""
     return content.startswith((_PACKED, _OLD))
 
 

@@ -16,7 +16,7 @@ from charts.theme import LIGHT
 from exports.slides.plan.boxes import Bullets
 from exports.slides.plan.lettering import FAMILY
 from exports.slides.plan.places import BANDS
-from exports.slides.pptx.markup import LANGUAGE, NAMESPACES, emu, fill
+from exports.slides.pptx.markup import LANGUAGE, NAMESPACES, fill, place_of
 from progress.judging.targets import TargetFact
 
 RESULT = "Kết quả (%)"
@@ -34,16 +34,12 @@ def add_bars(slide: Any, bullets: Bullets) -> Any:
     data.categories = bullets.titles
     for year in years:
         data.add_series(f"Mốc {year} (%)", [_asked(fact, year) for fact in bullets.facts])
-    data.add_series(RESULT, [_value(fact) for fact in bullets.facts])
-    box = bullets.box
-    place = (emu(box.left), emu(box.top), emu(box.width), emu(box.height))
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+    data.add_series(
+        RESULT, [None if fact.value is None else float(fact.value) for fact in bullets.facts]
+    )
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place_of(bullets.box), data)
     _look(frame.chart._chartSpace, bullets)
     return frame
-
-
-def _value(fact: TargetFact) -> float | None:
-    return None if fact.value is None else float(fact.value)
 
 
 def _asked(fact: TargetFact, year: int) -> float | None:
@@ -62,40 +58,31 @@ def _look(space: Any, bullets: Bullets) -> None:
     top = bullets.head / bullets.box.height
     bars = deepcopy(bands)
     bands.remove(result)
-    for each in bars.findall(f"{{{_C}}}ser"):
-        bars.remove(each)
+    _take_out(bars, "ser")
     bars.insert(2, result)
     _group(bands, 25, _AXES["bands"])
     _group(bars, 130, _AXES["result"])
     bands.addnext(bars)
-    for old in (*area.findall(f"{{{_C}}}catAx"), *area.findall(f"{{{_C}}}valAx")):
-        area.remove(old)
+    _take_out(area, "catAx", "valAx", "layout")
     for axis in (*_axes(_AXES["bands"], shown=True), *_axes(_AXES["result"], shown=False)):
         area.append(axis)
-    layout = area.find(f"{{{_C}}}layout")
-    if layout is not None:
-        area.remove(layout)
     area.insert(0, _layout(0.0, top, 1.0, 1.0 - top, inner=True))
     _legend(chart, top)
     _letters(space)
 
 
 def _group(group: Any, gap: int, axes: tuple[str, str]) -> None:
-    for tag in ("gapWidth", "overlap"):
-        for old in group.findall(f"{{{_C}}}{tag}"):
-            group.remove(old)
+    _take_out(group, "gapWidth", "overlap")
     first = group.find(f"{{{_C}}}axId")
-    first.addprevious(_xml(f'<c:gapWidth {_CHART} val="{gap}"/>'))
-    first.addprevious(_xml(f'<c:overlap {_CHART} val="100"/>'))
+    first.addprevious(parse_xml(f'<c:gapWidth {_CHART} val="{gap}"/>'))
+    first.addprevious(parse_xml(f'<c:overlap {_CHART} val="100"/>'))
     for each, value in zip(group.findall(f"{{{_C}}}axId"), axes, strict=True):
         each.set("val", value)
 
 
 def _coloured(series: Any, filling: str, facts: tuple[TargetFact, ...] = ()) -> None:
     """Colour a series, and its points by their verdicts; no bar turns when it is negative."""
-    for tag in ("spPr", "invertIfNegative", "dPt"):
-        for old in series.findall(f"{{{_C}}}{tag}"):
-            series.remove(old)
+    _take_out(series, "spPr", "invertIfNegative", "dPt")
     after = series.find(f"{{{_C}}}tx")
     parts = [f"<c:spPr {_CHART}>{filling}<a:ln><a:noFill/></a:ln></c:spPr>"]
     parts.append(f'<c:invertIfNegative {_CHART} val="0"/>')
@@ -105,7 +92,7 @@ def _coloured(series: Any, filling: str, facts: tuple[TargetFact, ...] = ()) -> 
         for at, fact in enumerate(facts)
     ]
     for part in reversed(parts):
-        after.addnext(_xml(part))
+        after.addnext(parse_xml(part))
 
 
 def _axes(numbers: tuple[str, ...], *, shown: bool) -> list[Any]:
@@ -114,14 +101,14 @@ def _axes(numbers: tuple[str, ...], *, shown: bool) -> list[Any]:
     crosses = "autoZero" if shown else "max"
     grid = f'<c:majorGridlines><c:spPr><a:ln w="6350">{fill(LIGHT.line)}</a:ln></c:spPr>'
     return [
-        _xml(
+        parse_xml(
             f'<c:catAx {_CHART}><c:axId val="{names}"/><c:scaling><c:orientation val="maxMin"/>'
             '</c:scaling><c:delete val="1"/><c:axPos val="l"/><c:majorTickMark val="none"/>'
             '<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
             f'<c:crossAx val="{values}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
             '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         ),
-        _xml(
+        parse_xml(
             f'<c:valAx {_CHART}><c:axId val="{values}"/><c:scaling><c:orientation val="minMax"/>'
             '<c:max val="100"/><c:min val="0"/></c:scaling><c:delete val="1"/>'
             f'<c:axPos val="{"t" if shown else "b"}"/>'
@@ -136,11 +123,9 @@ def _axes(numbers: tuple[str, ...], *, shown: bool) -> list[Any]:
 
 def _legend(chart: Any, top: float) -> None:
     """Say what bands and bar are, over the bars."""
-    for tag in ("legend", "autoTitleDeleted", "title"):
-        for old in chart.findall(f"{{{_C}}}{tag}"):
-            chart.remove(old)
-    chart.insert(0, _xml(f'<c:autoTitleDeleted {_CHART} val="1"/>'))
-    legend = _xml(f'<c:legend {_CHART}><c:legendPos val="t"/><c:overlay val="0"/></c:legend>')
+    _take_out(chart, "legend", "autoTitleDeleted", "title")
+    chart.insert(0, parse_xml(f'<c:autoTitleDeleted {_CHART} val="1"/>'))
+    legend = parse_xml(f'<c:legend {_CHART}><c:legendPos val="t"/><c:overlay val="0"/></c:legend>')
     legend.insert(1, _layout(0.0, 0.0, 1.0, top * 0.92))
     chart.find(f"{{{_C}}}plotArea").addnext(legend)
     for blank in chart.findall(f"{{{_C}}}dispBlanksAs"):
@@ -148,24 +133,25 @@ def _legend(chart: Any, top: float) -> None:
 
 
 def _letters(space: Any) -> None:
-    words = _xml(
+    words = parse_xml(
         f'<c:txPr {_CHART}><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" '
         f'lang="{LANGUAGE}">{fill(LIGHT.muted)}<a:latin typeface="{FAMILY}"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{LANGUAGE}"/></a:p></c:txPr>'
     )
-    for old in space.findall(f"{{{_C}}}txPr"):
-        space.remove(old)
+    _take_out(space, "txPr")
     space.find(f"{{{_C}}}chart").addnext(words)
 
 
 def _layout(left: float, top: float, width: float, height: float, *, inner: bool = False) -> Any:
     target = '<c:layoutTarget val="inner"/>' if inner else ""
-    return _xml(
+    return parse_xml(
         f'<c:layout {_CHART}><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{left:.4f}"/><c:y val="{top:.4f}"/><c:w val="{width:.4f}"/>'
         f'<c:h val="{height:.4f}"/></c:manualLayout></c:layout>'
     )
 
 
-def _xml(text: str) -> Any:
-    return parse_xml(text)
+def _take_out(parent: Any, *tags: str) -> None:
+    for tag in tags:
+        for old in parent.findall(f"{{{_C}}}{tag}"):
+            parent.remove(old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -37,6 +38,7 @@ from exports.slides.pptx.markup import (
     emu,
     fill,
     paragraph,
+    place_of,
     safe,
     shape,
 )
@@ -91,9 +93,7 @@ class SlideWriter:
 
     def _map(self, drawn: Any, item: ProvinceMap) -> None:
         content = picture([map_spec(item, self._atlas)], PictureFormat.PNG, sharpness=SHARPNESS)
-        box = item.box
-        place = (emu(box.left), emu(box.top), emu(box.width), emu(box.height))
-        shape = drawn.shapes.add_picture(BytesIO(content), *place)
+        shape = drawn.shapes.add_picture(BytesIO(content), *place_of(item.box))
         _described(shape, "Bản đồ", item.alternative)
 
 
@@ -107,13 +107,10 @@ def _holder(
 def _text(number: int, words: TextBox) -> str:
     look = f"{RECTANGLE}{fill(CARD if words.card else '')}{NO_EDGE}"
     inside = body(words.lines, inset=12 if words.card else 0)
-    box = _beside(words.box) if words.edge else words.box
+    aside = 16 if words.edge else 0
+    box = replace(words.box, left=words.box.left + aside, width=words.box.width - aside)
     made = shape(number, words.name, box, look, inside, is_text=True)
     return made + (_bar(number + 1, words.box, words.edge) if words.edge else "")
-
-
-def _beside(box: Box) -> Box:
-    return Box(box.left + 16, box.top, box.width - 16, box.height)
 
 
 def _bar(number: int, box: Box, colour: str) -> str:
@@ -140,9 +137,7 @@ def _foot(drawn: Any, sentence: str) -> None:
 
 
 def _table(drawn: Any, grid: SlideTable) -> None:
-    box = grid.box
-    place = (emu(box.left), emu(box.top), emu(box.width), emu(box.height))
-    shape = drawn.shapes.add_table(1, 1, *place)
+    shape = drawn.shapes.add_table(1, 1, *place_of(grid.box))
     old = shape._element.find(".//{http://schemas.openxmlformats.org/drawingml/2006/main}tbl")
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in grid.widths)
     rows = "".join(

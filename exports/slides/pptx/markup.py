@@ -46,6 +46,11 @@ def emu(points: float) -> int:
     return round(points * EMU)
 
 
+def place_of(box: Box) -> tuple[int, int, int, int]:
+    """Return left, top, width and height of a box in the units of a presentation."""
+    return emu(box.left), emu(box.top), emu(box.width), emu(box.height)
+
+
 def safe(text: str) -> str:
     """Return a text without what XML cannot hold, made safe."""
     return escape(printable(text))

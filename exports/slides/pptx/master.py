@@ -93,48 +93,41 @@ def number_field() -> str:
 
 
 def _master() -> str:
-    return "".join(
-        (
-            _line(7),
-            placeholder(2, "Tiêu đề", "title", _TITLE, _sample_words("Tiêu đề", 28, bold=True)),
-            placeholder(3, "Nội dung", "body", _BODY, _sample_words("Nội dung", 18), index=1),
-            placeholder(
-                5, "Chân trang", "ftr", BOXES["foot"], _sample_words("Chân trang", 10), index=3
-            ),
-            placeholder(6, "Số trang", "sldNum", BOXES["number"], number_field(), index=4),
-        )
-    )
+    return _line(7) + _heading_and_body(1) + _feet(3, 4)
 
 
 def _cover() -> str:
     title, under = Box(48, 130, 824, 106), Box(48, 260, 824, 220)
-    return "".join(
-        (
-            _block(8, EDGE, LIGHT.marks["primary"]),
-            placeholder(2, "Tiêu đề", "ctrTitle", title, _sample_words("Tiêu đề", 44, bold=True)),
-            placeholder(3, "Phụ đề", "subTitle", under, _sample_words("Phụ đề", 22), index=1),
-            *_common(),
-        )
+    look = f"{RECTANGLE}{fill(LIGHT.marks['primary'])}{NO_EDGE}"
+    words, more = _sample_words("Tiêu đề", 44, bold=True), _sample_words("Phụ đề", 22)
+    return (
+        shape(8, "Dải màu", EDGE, look, own=USER_DRAWN)
+        + placeholder(2, "Tiêu đề", "ctrTitle", title, words)
+        + placeholder(3, "Phụ đề", "subTitle", under, more, index=1)
+        + _common()
     )
 
 
 def _page() -> str:
-    return "".join(
-        (
-            placeholder(2, "Tiêu đề", "title", _TITLE, _sample_words("Tiêu đề", 28, bold=True)),
-            placeholder(3, "Nội dung", "body", _BODY, _sample_words("Nội dung", 18), index=CONTENT),
-            *_common(),
-        )
+    return _heading_and_body(CONTENT) + _common()
+
+
+def _heading_and_body(index: int) -> str:
+    title, words = _sample_words("Tiêu đề", 28, bold=True), _sample_words("Nội dung", 18)
+    return placeholder(2, "Tiêu đề", "title", _TITLE, title) + placeholder(
+        3, "Nội dung", "body", _BODY, words, index=index
     )
 
 
-def _common() -> tuple[str, ...]:
-    return (
-        placeholder(4, "Phần", "body", BOXES["part"], _sample_words("Phần", 14), index=PART),
-        placeholder(
-            5, "Chân trang", "ftr", BOXES["foot"], _sample_words("Chân trang", 10), index=FOOT
-        ),
-        placeholder(6, "Số trang", "sldNum", BOXES["number"], number_field(), index=NUMBER),
+def _common() -> str:
+    part = _sample_words("Phần", 14)
+    return placeholder(4, "Phần", "body", BOXES["part"], part, index=PART) + _feet(FOOT, NUMBER)
+
+
+def _feet(foot: int, number: int) -> str:
+    words = _sample_words("Chân trang", 10)
+    return placeholder(5, "Chân trang", "ftr", BOXES["foot"], words, index=foot) + placeholder(
+        6, "Số trang", "sldNum", BOXES["number"], number_field(), index=number
     )
 
 
@@ -150,24 +143,17 @@ def _line(number: int) -> str:
     )
 
 
-def _block(number: int, box: Box, colour: str) -> str:
-    return shape(number, "Dải màu", box, f"{RECTANGLE}{fill(colour)}{NO_EDGE}", own=USER_DRAWN)
-
-
 def _style(master: object) -> None:
     """Give titles and texts that a user adds the look of ours."""
     styles = master.find(f"{{{_P}}}txStyles")  # type: ignore[attr-defined]
+    levels = (_level(f"lvl{n}pPr", 18 if n == 1 else 16, n - 1, "+mn") for n in range(1, 6))
     new = parse_xml(
         f"<p:txStyles {NAMESPACES}>"
         f"<p:titleStyle>{_level('lvl1pPr', 28, 0, '+mj', bold=True)}</p:titleStyle>"
-        f"<p:bodyStyle>{''.join(_levels())}</p:bodyStyle>"
+        f"<p:bodyStyle>{''.join(levels)}</p:bodyStyle>"
         f"<p:otherStyle>{_level('lvl1pPr', 18, 0, '+mn')}</p:otherStyle></p:txStyles>"
     )
     styles.getparent().replace(styles, new)
-
-
-def _levels() -> list[str]:
-    return [_level(f"lvl{n}pPr", 18 if n == 1 else 16, n - 1, "+mn") for n in range(1, 6)]
 
 
 def _level(tag: str, size: int, deep: int, font: str, *, bold: bool = False) -> str:
