@@ -52,16 +52,18 @@ TODAY = {"01": ("01",), "46": ("46",), "86": ("86", *VINH_LONG)}
 """The provinces of today, each with the units that it was made from."""
 JUDGED = "|".join(each.label.lower() for each in Verdict if each.is_judgement)
 CLAIM = re.compile(
-    rf"\d+ trên \d+|\d+/\d+ tỉnh, thành phố (?:đạt|so sánh)|[+−]\d|\d (?:tăng|giảm|không đổi)|đạt mốc|{JUDGED}",
+    r"\d+ trên \d+|\d+/\d+ tỉnh, thành phố (?:đạt|so sánh)|[+−]\d"
+    rf"|\d (?:tăng|giảm|không đổi)|đạt mốc|{JUDGED}",
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"(\d+) trên (\d+)|(\d+)/(\d+) tỉnh, thành phố (?:đạt|đã đạt)")
 
+SOME_YEARS = st.sets(st.sampled_from(YEARS), min_size=1, max_size=3)
 several = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 @st.composite
-def programmes(draw, years=st.sets(st.sampled_from(YEARS), min_size=1, max_size=3), least=0):
+def programmes(draw, years=SOME_YEARS, least=0):
     """A programme with figures of some years by most units, each with its report.
 
     `least` is the smallest number of institutions of a unit; the year asked about is one of those

@@ -9,7 +9,7 @@ import pytest
 from progress.judging.statements import Kind, count
 from progress.judging.verdicts import Verdict
 from progress.overview.headlines import attention, fact_sentence, headline, sector_sentence
-from progress.reporting.reporting import ministry_reports
+from progress.reporting.reporting import ministry_reports, scope_reports
 from progress.tasks.schedule import task_facts
 from tests.factories import (
     COUNTS,
@@ -79,7 +79,7 @@ def reaching(row, numerator):
             (SERVICE, MUSEUMS, PROVINCIAL),
             reaching(SERVICE, 60),
             "Mới đánh giá được 1 chỉ tiêu, 2 chỉ tiêu chưa có số liệu; "
-            "Năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030.",
+            "năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ tới mốc 2030.",
             id="more-missing-than-judged-comes-first",
         ),
         pytest.param(
@@ -285,7 +285,7 @@ def test_with_reports_missing_no_sentence_claims_a_verdict_that_the_bounds_do_no
 
 def needing(given=(), targets=(), *, year=2026, as_of=date(2026, 11, 21), tasks=(), records=()):
     made = programme(figures=tuple(given), targets=targets, tasks=tasks, task_records=records)
-    reports = ministry_reports(made, year, as_of)
+    reports = scope_reports(made, "VN", year, as_of)
     return attention(made, facts(made, year), reports, task_facts(made, as_of))
 
 

@@ -71,8 +71,10 @@ def made(*plans, **more):
 )
 def test_a_commune_is_judged_by_its_provinces_own_day(received, as_of, state, days):
     sent = (report("c", 2026, date(*received)),) if received else ()
-    chain = commune_chain(made(HUE), inside(village("c"), reports=sent), 2026, as_of)
-    (fact,) = chain.facts
+    other = report("d", 2026, date(2026, 1, 2))
+    inside_both = inside(village("c"), village("d"), reports=(*sent, other))
+    chain = commune_chain(made(HUE), inside_both, 2026, as_of)
+    fact = next(each for each in chain.facts if each.unit_code == "c")
     assert (fact.state.value, fact.days_late) == (state, days)
 
 
@@ -84,7 +86,7 @@ def test_a_commune_is_judged_by_its_provinces_own_day(received, as_of, state, da
         pytest.param((HUE,), 2031, False, "not_asked", id="after-the-plan"),
         pytest.param((), 2026, False, "not_asked", id="no-plan-of-its-own"),
         pytest.param((), 2026, True, "received", id="no-plan-and-sent"),
-        pytest.param((plan(before=None),), 2026, False, "not_received", id="no-day-and-not-sent"),
+        pytest.param((plan(before=None),), 2026, False, "unrecorded", id="no-day-and-not-sent"),
         pytest.param((plan(before=None),), 2026, True, "received", id="no-day-and-sent"),
     ],
 )
@@ -177,7 +179,7 @@ def test_a_province_without_a_day_has_no_year_of_its_own():
 
 
 def test_the_ministrys_chain_is_that_of_the_reporting_units():
-    chain = ministry_chain(made(HUE), "86", 2024, TODAY)
+    chain = ministry_chain(made(HUE, reports=(report("01", 2024),)), "86", 2024, TODAY)
     assert sorted(fact.unit_code for fact in chain.facts) == sorted(VINH_LONG)
     assert chain.last_day == date(2024, 12, 14)
     assert len(chain.owing) == 3

@@ -89,7 +89,7 @@ def city(*reports, plan=HUE, year: int = 2026, as_of: date = TODAY, number: int 
         ),
         pytest.param(
             country(scope="46"),
-            "Thành phố Huế chưa gửi báo cáo năm 2025, quá hạn 342 ngày.",
+            "Thành phố Huế chưa có ghi nhận về báo cáo năm 2025.",
             id="one-unit-missing",
         ),
         pytest.param(
@@ -212,11 +212,12 @@ def test_the_list_names_those_who_owe_by_the_alphabet_with_days_and_rule():
 
 
 def test_demonstration_is_marked_in_the_list_itself():
-    assert DEMONSTRATION in letter(country(), demonstration=True)
+    assert DEMONSTRATION in letter(country(report("01", 2025)), demonstration=True)
 
 
 def test_without_a_day_the_list_speaks_of_no_lateness():
-    said = letter(city(plan=replace(HUE, report_day=None, report_month=None)), demonstration=False)
+    plan = replace(HUE, report_day=None, report_month=None)
+    said = letter(city(report("0", 2026, date(2026, 3, 1)), plan=plan), demonstration=False)
     assert "không ghi ngày" in said
     assert "quá hạn" not in said
 
@@ -233,3 +234,7 @@ def test_without_a_day_the_list_speaks_of_no_lateness():
 def test_an_empty_list_says_why(chain, said):
     assert letter(chain, demonstration=False) == ""
     assert nobody_words(chain).startswith(said)
+
+
+def test_where_no_report_at_all_is_recorded_nobody_is_urged():
+    assert letter(country(), demonstration=False) == ""
