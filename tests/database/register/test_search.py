@@ -242,8 +242,8 @@ def test_an_institution_that_moved_is_found_in_its_new_place_only(engine):
 
 def test_entries_come_and_go_with_the_demonstration(engine):
     with writing(engine) as connection:
-        fill(connection)
         add_demonstration(connection, scale=60)
+        fill(connection)
         assert number_found(connection, RegisterSelection(TODAY)) == 70
         remove_demonstration(connection)
         assert len(codes(connection)) == 10

@@ -166,7 +166,9 @@ def test_every_judged_row_of_every_plan_has_figures(made):
 
 
 def test_nobody_owes_a_report_of_a_year_before_the_programme(made):
-    assert ministry_reports(made, made.programme_years[0] - 1, TODAY) == ()
+    before = made.programme_years[0] - 1
+    states = {fact.state for fact in ministry_reports(made, before, TODAY)}
+    assert states <= {ReportState.RECEIVED, ReportState.NOT_ASKED}
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025])
