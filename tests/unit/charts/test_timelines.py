@@ -105,7 +105,7 @@ def test_state_is_said_by_symbol_and_word():
     assert found["state"] == f"{SYMBOLS[TaskState.OVERDUE]} Quá hạn 325 ngày"
     assert found["ink"] == LIGHT.text(TaskState.OVERDUE)
     silent = row("I.1")
-    assert silent["state"] == f"{SYMBOLS[TaskState.UNRECORDED]} Chưa có ghi nhận 325 ngày"
+    assert silent["state"] == f"{SYMBOLS[TaskState.UNRECORDED]} Chưa có ghi nhận, qua hạn 325 ngày"
     assert silent["ink"] == LIGHT.text(TaskState.UNRECORDED) != found["ink"]
 
 

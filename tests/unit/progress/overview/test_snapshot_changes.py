@@ -154,6 +154,6 @@ def test_tasks_are_compared_by_state_and_record_and_not_by_days_late():
     again = side(*BASE, tasks=(due,), task_records=(replace(done, change_id=9),))
     assert changes_between(recorded, again).is_empty
     (moved,) = changes_between(silent, recorded).tasks
-    assert moved.words == "Chưa có ghi nhận 546 ngày → Hoàn thành (12/BC)"
+    assert moved.words == "Chưa có ghi nhận, qua hạn 546 ngày → Hoàn thành (12/BC)"
     lines = list(difference(silent, recorded, changes_between(silent, recorded)))
     assert any(line.endswith(moved.words) for line in lines)
