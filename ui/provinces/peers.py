@@ -29,14 +29,16 @@ def compared(view: View, row: Series | None) -> None:
         return
     national = peer_selection(programme, view.selection, row, unit, NATIONAL_PLAN)
     whole = view.derive(target_fact, programme, national, row)
-    st.header("So với cả nước, vùng và ba tỉnh, thành phố giống nhất", anchor=False)
+    st.header("So với cả nước, vùng và tỉnh, thành phố giống nhất", anchor=False)
     if whole is None:
         st.markdown("Quyết định 1520/QĐ-TTg không đặt chỉ tiêu này nên không so sánh.")
         return
     known = view.derive(coverage, programme, national, row, basis_of(unit))
     # No list of communes is stored of the time before 1 July 2025.
     communes = communes_of(view) if unit.valid_to is None else {}
-    alike = most_alike(programme, code, communes)
+    # Likeness is read from lists that a snapshot does not freeze: there it is left out.
+    frozen = view.source.snapshot is not None
+    alike = () if frozen else most_alike(programme, code, communes)
     region = same_region(programme, code)
     nearest = tuple(other for other, _ in alike)
     year = national.year
@@ -66,6 +68,9 @@ def compared(view: View, row: Series | None) -> None:
 
 def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[str, int]) -> None:
     programme = view.programme
+    if view.source.snapshot is not None:
+        st.markdown("Bản chốt số liệu không giữ danh sách để xét tỉnh, thành phố giống nhất.")
+        return
     if not alike:
         st.markdown(
             "Chưa rõ dân số hoặc diện tích nên không xét được tỉnh, thành phố nào giống nhất."

@@ -60,7 +60,13 @@ def test_bullet_of_growth():
     row = bullet(given, VISITS, GROWTH)
     assert row["value"] == "● +10,0%/năm"
     assert row["end"] == pytest.approx(0.5)
-    assert row["gap"] == "10,0%/năm"
+    # What is on track needs nothing more than it does.
+    assert row["gap"] == ""
+
+
+def test_bullet_of_growth_that_is_short_says_what_is_still_needed():
+    given = [*figures(ALL, 2022, 10000, row=VISITS), *figures(ALL, 2026, 10000, row=VISITS)]
+    assert bullet(given, VISITS, GROWTH)["gap"] == "21,0%/năm"
 
 
 def test_bullet_of_a_count():

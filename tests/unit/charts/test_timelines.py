@@ -68,7 +68,11 @@ def test_yearly_task_has_one_capsule_a_year():
     assert [bar["a"] for bar in found["bars"]] == [
         pytest.approx(place / 7, abs=1e-4) for place in range(1, 7)
     ]
-    assert [bar["state"] for bar in found["bars"]] == ["overdue", "not_started", *["not_due"] * 4]
+    assert [bar["state"] for bar in found["bars"]] == [
+        "unrecorded",
+        "not_started",
+        *["not_due"] * 4,
+    ]
 
 
 @pytest.mark.parametrize("as_of", [date(2022, 1, 1), DAY, date(2031, 12, 31)])
@@ -97,9 +101,12 @@ def test_tail_runs_to_the_day_while_overdue_and_to_the_completion_when_late():
 
 
 def test_state_is_said_by_symbol_and_word():
-    found = row("I.1")
+    found = row("I.1", DAY, task_record("I.1"))
     assert found["state"] == f"{SYMBOLS[TaskState.OVERDUE]} Quá hạn 325 ngày"
     assert found["ink"] == LIGHT.text(TaskState.OVERDUE)
+    silent = row("I.1")
+    assert silent["state"] == f"{SYMBOLS[TaskState.UNRECORDED]} Chưa có ghi nhận, qua hạn 325 ngày"
+    assert silent["ink"] == LIGHT.text(TaskState.UNRECORDED) != found["ink"]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +197,7 @@ def test_matrix_counts_what_looks_alike_together(theme):
     axis = axis_of((2024, 2030), DAY)
     assert (axis.start(2025), "✔ 1") in said
     assert (axis.start(2025), "✔+ 1") in said
-    assert (axis.start(2025), "■ 1") in said
+    assert (axis.start(2025), "… 1") in said
     assert (axis.start(2028), "○ 2") in said
     assert made_row["undated"] == "1 không ghi thời hạn"
 
