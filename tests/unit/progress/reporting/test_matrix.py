@@ -134,7 +134,7 @@ def test_communes_are_in_the_order_of_the_alphabet_and_years_without_them_left_o
 def test_a_line_is_drawn_with_its_states_and_days_from_its_first_year_on():
     sent = (report("46", 2024, date(2024, 12, 20)), report("46", 2025), report("86@2025", 2023))
     found = {row["k"]: row for row in rows(of_country(reports=sent))}
-    letters = dict(zip(ReportState, "abcdefg", strict=True))
+    letters = dict(zip(ReportState, "abcdefgh", strict=True))
     late, missing, awaited, on_time = (
         letters[state]
         for state in (

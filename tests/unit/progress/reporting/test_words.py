@@ -88,7 +88,7 @@ def city(*reports, plan=HUE, year: int = 2026, as_of: date = TODAY, number: int 
             id="one-unit-late",
         ),
         pytest.param(
-            country(scope="46"),
+            country(report("01", 2025), scope="46"),
             "Thành phố Huế chưa gửi báo cáo năm 2025, quá hạn 342 ngày.",
             id="one-unit-missing",
         ),
@@ -212,11 +212,12 @@ def test_the_list_names_those_who_owe_by_the_alphabet_with_days_and_rule():
 
 
 def test_demonstration_is_marked_in_the_list_itself():
-    assert DEMONSTRATION in letter(country(), demonstration=True)
+    assert DEMONSTRATION in letter(country(report("01", 2025)), demonstration=True)
 
 
 def test_without_a_day_the_list_speaks_of_no_lateness():
-    said = letter(city(plan=replace(HUE, report_day=None, report_month=None)), demonstration=False)
+    undated = replace(HUE, report_day=None, report_month=None)
+    said = letter(city(report("0", 2026, date(2026, 9, 1)), plan=undated), demonstration=False)
     assert "không ghi ngày" in said
     assert "quá hạn" not in said
 
