@@ -128,9 +128,12 @@ def test_the_citys_deadline_passes_at_its_day(visit, shown, day, said):
     assert said in shown(at).headline
 
 
-def test_nobody_is_late_by_a_plan_without_a_day(visit, shown):
+def test_lai_chaus_clause_names_no_communes_and_is_shown(visit, shown):
     at = visit("full", REPORTS, pham_vi="12", nam="2025")
-    assert not legend(at).keys() & {"Gửi muộn", "Chưa gửi, quá hạn"}
+    assert "cấp xã" not in shown(at).headline
+    assert "Mục IV.8 và IV.9" in text(at)
+    assert "không ghi ngày; không nêu cấp xã, cấp huyện không còn" in text(at)
+    assert letter(at) == ""
 
 
 def test_a_year_of_which_nothing_is_recorded_urges_nobody(visit, shown):
@@ -149,8 +152,8 @@ def test_nobody_owes_a_report_of_a_year_outside_the_programme(visit, shown):
 @pytest.mark.parametrize("scope", ["86", "86@2025"])
 def test_vinh_longs_old_day_is_shown_and_binds_nobody(visit, shown, scope):
     at = visit("full", REPORTS, pham_vi=scope, nam="2024")
-    assert "trước ngày 15/11 hằng năm" in text(at)
-    assert "không ai bị tính muộn" in text(at)
+    assert "báo cáo hằng năm, trước ngày 15/11; đơn vị đã kết thúc" in text(at)
+    assert "không đơn vị nào bị tính thiếu hay muộn" in text(at)
 
 
 def test_a_province_without_a_plan_urges_no_commune(visit, shown):

@@ -70,11 +70,10 @@ def made(*plans, **more):
     ],
 )
 def test_a_commune_is_judged_by_its_provinces_own_day(received, as_of, state, days):
-    sent = (report("c", 2026, date(*received)),) if received else ()
-    other = report("d", 2026, date(2026, 1, 2))
-    inside_both = inside(village("c"), village("d"), reports=(*sent, other))
-    chain = commune_chain(made(HUE), inside_both, 2026, as_of)
-    fact = next(each for each in chain.facts if each.unit_code == "c")
+    other = report("d", 2026, date(2026, 1, 2))  # a year without any record accuses nobody
+    sent = (other, report("c", 2026, date(*received))) if received else (other,)
+    found = inside(village("c"), village("d"), reports=sent)
+    fact, _ = commune_chain(made(HUE), found, 2026, as_of).facts
     assert (fact.state.value, fact.days_late) == (state, days)
 
 
@@ -91,9 +90,10 @@ def test_a_commune_is_judged_by_its_provinces_own_day(received, as_of, state, da
     ],
 )
 def test_nobody_is_late_where_no_day_binds(plans, year, sent, state):
-    reports = (report("c", year, date(year, 12, 30)),) if sent else ()
-    found = inside(village("c"), reports=reports)
-    (fact,) = commune_chain(made(*plans), found, year, date(2032, 1, 1)).facts
+    other = report("d", year, date(year, 12, 30))  # a year without any record accuses nobody
+    reports = (other, report("c", year, date(year, 12, 30))) if sent else (other,)
+    found = inside(village("c"), village("d"), reports=reports)
+    fact, _ = commune_chain(made(*plans), found, year, date(2032, 1, 1)).facts
     assert (fact.state.value, fact.days_late) == (state, None)
 
 
@@ -179,10 +179,12 @@ def test_a_province_without_a_day_has_no_year_of_its_own():
 
 
 def test_the_ministrys_chain_is_that_of_the_reporting_units():
-    chain = ministry_chain(made(HUE, reports=(report("01", 2024),)), "86", 2024, TODAY)
+    sent = report(VINH_LONG[0], 2024, date(2024, 12, 1))
+    chain = ministry_chain(made(HUE, reports=(sent,)), "86", 2024, TODAY)
     assert sorted(fact.unit_code for fact in chain.facts) == sorted(VINH_LONG)
     assert chain.last_day == date(2024, 12, 14)
-    assert len(chain.owing) == 3
+    assert len(chain.owing) == 2
+    assert ministry_chain(made(HUE), "86", 2024, TODAY).owing == ()  # nothing recorded at all
 
 
 def test_without_any_rule_nobody_owes_the_ministry_a_report():

@@ -88,8 +88,8 @@ def city(*reports, plan=HUE, year: int = 2026, as_of: date = TODAY, number: int 
             id="one-unit-late",
         ),
         pytest.param(
-            country(scope="46"),
-            "Thành phố Huế chưa có ghi nhận về báo cáo năm 2025.",
+            country(report("01", 2025), scope="46"),
+            "Thành phố Huế chưa gửi báo cáo năm 2025, quá hạn 342 ngày.",
             id="one-unit-missing",
         ),
         pytest.param(
@@ -216,8 +216,8 @@ def test_demonstration_is_marked_in_the_list_itself():
 
 
 def test_without_a_day_the_list_speaks_of_no_lateness():
-    plan = replace(HUE, report_day=None, report_month=None)
-    said = letter(city(report("0", 2026, date(2026, 3, 1)), plan=plan), demonstration=False)
+    undated = replace(HUE, report_day=None, report_month=None)
+    said = letter(city(report("0", 2026, date(2026, 9, 1)), plan=undated), demonstration=False)
     assert "không ghi ngày" in said
     assert "quá hạn" not in said
 
