@@ -73,7 +73,7 @@ def needed(report: ReportDocument) -> Section:
     over = selection.year >= LAST_MILESTONE
     columns = table_columns(
         f"Chỉ tiêu | #Năm {selection.year} | #Mục tiêu {LAST_MILESTONE} | #Còn thiếu | #Mỗi năm | "
-        f"Kết luận tới mốc {LAST_MILESTONE}"
+        f"Kết luận về mốc {LAST_MILESTONE}"
     )
     rows = tuple(_needed(report, fact) for fact in wanting)
     part = f"{'So với' if over else 'Để đạt'} mục tiêu năm {LAST_MILESTONE}"
