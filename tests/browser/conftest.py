@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from commands.development.testing.programs import chromium as chromium_path
 from tests.databases import DEMONSTRATION, PLANS
@@ -37,7 +37,9 @@ ARGUMENTS = (
 )
 WITHOUT_GRAPHICS_CARD = ("--disable-gpu-compositing", "--disable-gpu-rasterization")
 """Pages are painted sooner without the imitated card, and maps of WebGL later."""
-PATIENCE = 60  # seconds
+PATIENCE = 60
+"""Seconds to wait for a server, a page or what a test expects: a busy machine takes long."""
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -119,7 +121,7 @@ class Reader:
         self.address = address
         self.outside: list[str] = []
         self.errors: list[str] = []
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = context.new_page()
         self._listen(self.page)
 
