@@ -9,7 +9,7 @@ import altair as alt
 
 from charts.maps.figure import figure
 from charts.maps.marks import Mark
-from charts.maps.outlines import Addresses, archipelago_names, joined_shapes, outlines
+from charts.maps.outlines import Addresses, joined_shapes, outlines
 from charts.maps.projection import POINT
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -107,4 +107,8 @@ def _layers(theme: Theme) -> Iterator[alt.Chart]:
         )
         .encode(longitude="x:Q", latitude="y:Q")
     )
-    yield archipelago_names(theme, fontSize=13, dy=-14)
+    yield (
+        alt.Chart(alt.NamedData("names"))
+        .mark_text(color=theme.ink, fontSize=13, dy=-14)
+        .encode(longitude="x:Q", latitude="y:Q", text="name:N")
+    )

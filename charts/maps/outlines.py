@@ -71,12 +71,3 @@ def hatching(width: float) -> alt.Chart:
         .transform_filter("datum.colour")
         .mark_geoshape(filled=False, stroke=alt.expr("datum.colour"), strokeWidth=width)
     )
-
-
-def archipelago_names(theme: Theme, **letters: Any) -> alt.Chart:
-    """Write the named data `names` at their places."""
-    return (
-        alt.Chart(alt.NamedData("names"))
-        .mark_text(color=theme.ink, **letters)
-        .encode(longitude="x:Q", latitude="y:Q", text="name:N")
-    )

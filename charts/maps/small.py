@@ -8,14 +8,7 @@ from functools import cache
 import altair as alt
 
 from charts.maps.marks import Mark
-from charts.maps.outlines import (
-    Addresses,
-    archipelago_names,
-    hatched,
-    hatching,
-    joined_shapes,
-    outlines,
-)
+from charts.maps.outlines import Addresses, hatched, hatching, joined_shapes, outlines
 from charts.maps.projection import projection
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
@@ -60,4 +53,8 @@ def _layers(theme: Theme) -> Iterator[alt.Chart]:
         )
     )
     yield hatching(0.9)
-    yield archipelago_names(theme, fontSize=LETTERS)
+    yield (
+        alt.Chart(alt.NamedData("names"))
+        .mark_text(fontSize=LETTERS, color=theme.ink)
+        .encode(longitude="x:Q", latitude="y:Q", text="name:N")
+    )
