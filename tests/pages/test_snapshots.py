@@ -235,7 +235,9 @@ def test_pages_of_todays_data_alone_are_not_held(visit, page, what):
 def test_communes_of_a_province_are_not_held(visit):
     at = visit(page=PROVINCES, ban_chot=CODE, pham_vi="46")
     assert "không giữ số liệu của cấp xã" in info(at)
-    assert "Bản chốt không giữ danh sách xã" in "\n".join(each.value for each in at.caption)
+    told = "\n".join(each.value for each in at.markdown)
+    assert "Bản chốt số liệu không giữ danh sách để xét tỉnh, thành phố giống nhất." in told
+    assert "Giống nhất về" not in told
 
 
 def test_the_report_of_a_commune_is_not_held(visit):

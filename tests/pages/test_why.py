@@ -85,7 +85,7 @@ def test_country_from_three_provinces(visit, shown):
     assert len(names) == len(set(names)) == 31
     assert names[2:6] == ["Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng"]
     assert not {"Huế", "Hà Nội", "Lai Châu"} & set(names)
-    assert "chưa kết luận" in page.explanation
+    assert "chưa đủ căn cứ" in page.explanation
 
 
 def test_province_by_hand(visit, shown):

@@ -84,14 +84,8 @@ def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[s
     st.caption(
         f"Độ khác: tổng giá trị tuyệt đối của lô-ga-rít tự nhiên các tỷ số {by}; 0 là bằng nhau "
         "ở mọi số. Nơi chưa rõ một số thì không xét."
-        + ("" if communes else _without_communes(view))
+        + ("" if communes else " Không có danh sách xã trước 01/07/2025 nên không so số xã.")
     )
-
-
-def _without_communes(view: View) -> str:
-    if view.source.snapshot is not None:
-        return " Bản chốt không giữ danh sách xã nên không so số xã."
-    return " Không có danh sách xã trước 01/07/2025 nên không so số xã."
 
 
 def _open_province(view: View, key: str) -> None:

@@ -85,7 +85,7 @@ def test_a_commune_is_judged_by_its_provinces_own_day(received, as_of, state, da
         pytest.param((HUE,), 2031, False, "not_asked", id="after-the-plan"),
         pytest.param((), 2026, False, "not_asked", id="no-plan-of-its-own"),
         pytest.param((), 2026, True, "received", id="no-plan-and-sent"),
-        pytest.param((plan(before=None),), 2026, False, "unrecorded", id="no-day-and-not-sent"),
+        pytest.param((plan(before=None),), 2026, False, "not_received", id="no-day-and-not-sent"),
         pytest.param((plan(before=None),), 2026, True, "received", id="no-day-and-sent"),
     ],
 )
