@@ -31,7 +31,7 @@ SYMBOLS: dict[Judgement, str] = {
     TaskState.DONE_LATE: "✔",
     TaskState.IN_PROGRESS: "◐",
     TaskState.OVERDUE: "■",
-    TaskState.UNRECORDED: "…",  # and that of reports: equal codes are one key
+    TaskState.UNRECORDED: "?",  # and that of reports: equal codes are one key
     TaskState.NOT_STARTED: "○",
     TaskState.NOT_DUE: "○",
     TaskState.UNDATED: "○",

@@ -16,7 +16,7 @@ from exports.show.paging import paged
 from exports.show.palette import INK
 from progress.tasks.agenda import by_state
 from progress.tasks.appendices import APPENDICES
-from progress.tasks.schedule import OccurrenceFact, TaskFact
+from progress.tasks.schedule import OccurrenceFact, TaskFact, TaskState
 from progress.tasks.words import state_words
 
 _ROW, _HEAD = 46, 92
@@ -97,6 +97,9 @@ def _lane(title: str, facts: list[TaskFact], axis: Axis) -> Html:
 
 
 def _row(fact: TaskFact, axis: Axis) -> Html:
+    # How long nothing has been recorded is seen on the axis; said, it would not fit.
+    silent = fact.state is TaskState.UNRECORDED
+    words = fact.state.label if silent else state_words(fact.current)
     bars = (_bar(fact, each, axis) for each in fact.occurrences)
     return div(
         "row",
@@ -104,7 +107,7 @@ def _row(fact: TaskFact, axis: Axis) -> Html:
         span("axis", *bars, _now(axis)),
         span(
             "state",
-            f"{SYMBOLS[fact.state]} {state_words(fact.current)}",
+            f"{SYMBOLS[fact.state]} {words}",
             style=f"color:{INK.text(fact.state)}",
         ),
         style=f"min-height:{em(_high(fact))}",
