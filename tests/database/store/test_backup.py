@@ -243,6 +243,11 @@ def test_a_backup_of_an_older_schema_is_brought_up_to_date(source, path, tmp_pat
     path.write_bytes(packed(*content, json.dumps(end).encode() + b"\n"))
     target = new_database("sqlite")
     restore(target, path, replace=False)
+    # What 0006 added to documents comes with the next start, from the plans.
+    added = engine_for(source)
+    with writing(added) as connection:
+        connection.execute(sa.text("UPDATE document SET report_from = NULL, report_kind = NULL"))
+    added.dispose()
     assert everything(target) == everything(source)
     engine = engine_for(target)
     with reading(engine) as connection:

@@ -127,7 +127,7 @@ def test_killed_in_the_middle_of_an_import(engine, file, database_url):
         assert process.wait(PATIENCE) == -signal.SIGKILL
     finally:
         process.kill()
-        process.wait()
+        process.communicate()
     # PostgreSQL notices at once that the other end is gone; SQLite's lock dies with its process.
     assert state(engine) == before
     assert take(engine, path).change_id is not None
