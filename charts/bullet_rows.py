@@ -1,7 +1,5 @@
 """What bullets are drawn from: headings and targets, each value at its place on its bar."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby

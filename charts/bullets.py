@@ -4,8 +4,6 @@ One specification serves all widths: where the place is narrow, the label stands
 the columns that do not fit give way (the table holds them).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

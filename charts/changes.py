@@ -1,7 +1,5 @@
 """What changed since the year before: the largest gains and losses, on both sides of zero."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

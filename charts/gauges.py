@@ -1,7 +1,5 @@
 """The headline gauge: a half circle, the value in its middle, a tick for each milestone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from math import pi

@@ -4,8 +4,6 @@ A text among the properties of a mark is an expression where a number is asked f
 speaks of `datum`, `width` or `height`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """From an Altair chart to the plain specification that a page places and an export draws."""
 
-from __future__ import annotations
-
 from typing import Any, TypeAlias
 
 import altair as alt

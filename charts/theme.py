@@ -3,8 +3,6 @@
 Colour never speaks alone: every mark carries its symbol and word as well.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Find the module of a command and run it: `python -m commands NAME ARGUMENTS`."""
 
-from __future__ import annotations
-
 import importlib
 import os
 import sys

@@ -1,7 +1,5 @@
 """The database as commands use it: opened for one command, closed after it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

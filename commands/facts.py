@@ -1,7 +1,5 @@
 """`facts`: one JSON object of all verdicts, from the very functions that pages call."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

@@ -1,7 +1,5 @@
 """Options that several commands take: `--as-of` (all of them), `--remove-demonstration`."""
 
-from __future__ import annotations
-
 import argparse
 from datetime import date
 

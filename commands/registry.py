@@ -1,7 +1,5 @@
 """The commands of `manage.py` that run inside the environment, and the module of each."""
 
-from __future__ import annotations
-
 # `import` and `test` could be no module names, or misleading ones.
 MODULES = {
     "setup": "database.setup",

@@ -4,8 +4,6 @@ The same entries on the same day of viewing give the same bytes: the time stamp 
 the clock. What has no day is no event: a calendar cannot hold it, and none is invented.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -37,7 +35,7 @@ def calendar_file(entries: Iterable[Entry], *, name: str, as_of: date, version: 
     return written
 
 
-def _event(entry: Entry, as_of: date, version: int) -> Component:
+def _event(entry: Entry, as_of: date, version: int) -> "Component":
     if entry.first is None or entry.last is None:
         raise ValueError(f"{entry.key}: what has no day is no event")
     from icalendar import Event

@@ -1,7 +1,5 @@
 """The registry of formats: every file that is made of a report."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What all tests share: the flags of the slow ones, and an order from quick to slow."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess

@@ -1,7 +1,5 @@
 """Databases for tests: each content is made once, by the product itself, and then copied."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """The documents of the repository, and what in them is code."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

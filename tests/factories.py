@@ -5,8 +5,6 @@ Vĩnh Long (`86`), made on 1 July 2025 from Bến Tre, Trà Vinh and the old Vĩ
 units until 2024, three from 2025. Its programme asks for 40% by 2025 and 60% by 2030.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Cases that run at night only: many of one kind, of which some always run."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """The provinces of the seed data as records, for tests that need all of them and no database."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """Reports of small Programmes: full, with nothing reported, of a province, with long names."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

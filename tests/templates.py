@@ -1,7 +1,5 @@
 """Templates filled in the way an officer fills them, for tests."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -38,13 +36,13 @@ class Form:
                 return row[0].row
         raise LookupError(codes)
 
-    def put(self, title: str, codes: tuple[str, ...] | int, **cells: Any) -> Form:
+    def put(self, title: str, codes: tuple[str, ...] | int, **cells: Any) -> "Form":
         row = codes if isinstance(codes, int) else self.row_of(title, *codes)
         for name, value in cells.items():
             self.cell(title, row, name.replace("__", "|")).value = value
         return self
 
-    def cover(self, **cells: Any) -> Form:
+    def cover(self, **cells: Any) -> "Form":
         for name, value in ({"received_on": date(2026, 11, 20)} | cells).items():
             self.book[COVER][COVER_CELLS[name]].value = value
         return self
@@ -56,7 +54,7 @@ class Form:
         return stream.getvalue()
 
 
-def form(engine: sa.Engine, unit: str = "46", year: int = 2026) -> Form:
+def form(engine: sa.Engine, unit: str = "46", year: int = 2026) -> "Form":
     with reading(engine) as connection:
         return Form(template(connection, unit, year, TODAY))
 

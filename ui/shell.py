@@ -1,7 +1,5 @@
 """The script Streamlit runs at each rerun: navigation, then the page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st

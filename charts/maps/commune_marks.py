@@ -3,8 +3,6 @@
 Lists of objects, because that is what deck.gl fetches. Coordinates have four digits: ten metres.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from math import sqrt

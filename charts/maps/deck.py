@@ -5,8 +5,6 @@ words, and nothing else. The frame stands still: it always holds the whole count
 archipelagos, and the words on it never overlap.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from typing import Any

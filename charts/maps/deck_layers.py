@@ -1,7 +1,5 @@
 """The layers of the interactive map, in deck.gl's terms."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

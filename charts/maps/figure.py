@@ -3,8 +3,6 @@
 It draws the same marks in the same frame as the map for deck.gl, from the same atlas.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Any

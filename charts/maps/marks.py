@@ -1,7 +1,5 @@
 """How each province is coloured, hatched and labelled, and the legend that says so."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where the institutions of a selection are: the country by province, a province by commune."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

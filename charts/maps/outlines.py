@@ -1,7 +1,5 @@
 """What an atlas gives to drawings: by address where a page fetches it, else in their data."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Mercator's projection of the country's frame, as large as its place allows, in Vega's terms."""
 
-from __future__ import annotations
-
 import math
 
 import altair as alt

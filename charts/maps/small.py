@@ -1,7 +1,5 @@
 """A small map without words: several stand side by side, one for each year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

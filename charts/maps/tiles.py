@@ -1,7 +1,5 @@
 """The tile grid: every province as large as any other, for the last row of the hall."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Any

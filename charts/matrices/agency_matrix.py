@@ -1,7 +1,5 @@
 """The matrix agency by year: how many occurrences are due for whom, by symbol and count."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache

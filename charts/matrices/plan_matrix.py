@@ -4,8 +4,6 @@ One specification serves all widths: where the place is narrow, the label stands
 and the words of the cells give way to their symbols, which the legend above the chart explains.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 import altair as alt

@@ -1,7 +1,5 @@
 """Plans side by side as rows of a drawing: headings, labels, years, and cells as lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any

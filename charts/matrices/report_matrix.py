@@ -5,8 +5,6 @@ the chart grows as tall as they need. In narrow cells the days give way to the s
 table has them.
 """
 
-from __future__ import annotations
-
 import json
 from functools import cache
 

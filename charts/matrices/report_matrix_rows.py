@@ -1,7 +1,5 @@
 """The rows of the matrix of reports: one a unit, with its place in 1, 2 and 3 columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any

@@ -1,7 +1,5 @@
 """Provinces as rows of a drawing: rank, place on the scale, words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction

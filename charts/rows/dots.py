@@ -3,8 +3,6 @@
 A province without data has its row and no dot: it is missing, not at zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

@@ -4,8 +4,6 @@ The widths of letters are guessed, generously; what finds no free place is left 
 and stands in the table beside it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -32,7 +30,7 @@ class LabelBox:
     right: float
     bottom: float
 
-    def meets(self, other: LabelBox) -> bool:
+    def meets(self, other: "LabelBox") -> bool:
         """Tell whether two boxes lie over one another."""
         return (
             self.left < other.right

@@ -1,7 +1,5 @@
 """A province and its peers as rows of dots: the group stands where ranks stand elsewhere."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from charts.rows.dot_rows import LINE, PITCH, Scale, scale_of, scale_rows

@@ -1,7 +1,5 @@
 """How provinces are spread over classes or verdicts: a bar each, with number and percent."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache
 from typing import Any

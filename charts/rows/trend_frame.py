@@ -1,7 +1,5 @@
 """Where years and values stand on the drawing of a trend."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

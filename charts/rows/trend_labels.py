@@ -1,7 +1,5 @@
 """Labels beside the points of a trend, each where it covers nothing at either width."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any

@@ -1,7 +1,5 @@
 """A row over the years as values: what was reported, and what was asked for."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Any
 

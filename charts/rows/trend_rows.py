@@ -4,8 +4,6 @@ Places are computed here and not by scales of the chart, so that one specificati
 and labels can be kept apart: for a narrow place and for a wide one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any

@@ -1,7 +1,5 @@
 """A row over the years: what was reported, the path asked for, and the break of 1 July 2025."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 

@@ -4,8 +4,6 @@ Timeline and matrix share it. A place is a number from 0, the left end of the ye
 narrow screen the years take the whole width and labels stand over them.
 """
 
-from __future__ import annotations
-
 import calendar
 import textwrap
 from collections.abc import Iterable

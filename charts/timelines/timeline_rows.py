@@ -1,7 +1,5 @@
 """What the timeline is drawn from: one row for each heading and each task, page by page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 

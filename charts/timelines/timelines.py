@@ -5,8 +5,6 @@ years only. Tasks without a time stand in a lane of their own, in an open outlin
 leads from the due date to the day of completion, or to today while it is overdue.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from functools import cache

@@ -1,7 +1,5 @@
 """`check`: the pass list before a conference; status 1 where something must not be shown so."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections import Counter
 from datetime import date

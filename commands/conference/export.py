@@ -1,7 +1,5 @@
 """`export`: every file of a conference or a yearly report, from a snapshot or from today's data."""
 
-from __future__ import annotations
-
 import hashlib
 import time
 from argparse import ArgumentParser, Namespace

@@ -1,7 +1,5 @@
 """`snapshot`: freeze the figures under a name, look at what is frozen, carry it about as a file."""
 
-from __future__ import annotations
-
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path

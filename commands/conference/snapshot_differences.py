@@ -1,7 +1,5 @@
 """What moved between two snapshots, or between one and today's figures, in sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """`backup`: the whole database as one file, while it is in use."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from commands.connections import database

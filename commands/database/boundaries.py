@@ -1,7 +1,5 @@
 """`boundaries`: let maps draw a ministry's own official boundaries instead of the built-in ones."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`demo`: add the demonstration data, make them anew in another size, or take them out."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from commands.connections import database

@@ -1,7 +1,5 @@
 """`people`: who may sign in, as what, and for which units."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """`restore`: a backup into a new database, or with leave in place of the one that is there."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from commands.launching.console import say

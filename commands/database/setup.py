@@ -1,7 +1,5 @@
 """`setup`: everything but the server: schema, plans and, in a new database, data to look at."""
 
-from __future__ import annotations
-
 from commands.launching.console import say
 from commands.options import parser
 from data_access.seeding.preparation import DEFAULT_SCALE, prepare

@@ -1,7 +1,5 @@
 """`bench`: measure the pages against their budgets, on this machine."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import signal

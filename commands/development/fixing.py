@@ -1,8 +1,6 @@
 """`fix`: correct what ruff can correct, then format the code."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

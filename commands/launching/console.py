@@ -1,8 +1,6 @@
 """What a person sees while something slow is done."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile

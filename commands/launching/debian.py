@@ -1,7 +1,5 @@
 """Packages of Debian and Ubuntu that are missing, installed where that is allowed."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -4,8 +4,6 @@ The first minor version of Python that runs here gets `.venv`, every other one `
 on, so that whoever alternates makes each once.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import subprocess

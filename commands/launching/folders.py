@@ -3,8 +3,6 @@
 A folder is ours where it holds the marker file. Nothing else is ever renamed or removed.
 """
 
-from __future__ import annotations
-
 import ctypes
 import json
 import os

@@ -1,7 +1,5 @@
 """How an environment is filled: uv where it is installed, else what Python brings."""
 
-from __future__ import annotations
-
 import importlib
 import shutil
 import sys

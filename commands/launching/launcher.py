@@ -1,7 +1,5 @@
 """Find what a command needs, and run it."""
 
-from __future__ import annotations
-
 import sys
 
 from commands.launching import server

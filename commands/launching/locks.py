@@ -1,7 +1,5 @@
 """A lock that two programs on one machine respect; it ends with the program that holds it."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Iterator

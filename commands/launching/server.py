@@ -1,8 +1,6 @@
 """`run` and `present`: start the server of the dashboard and stay until it ends or is stopped."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-from __future__ import annotations
-
 import argparse
 import os
 import signal

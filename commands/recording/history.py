@@ -1,7 +1,5 @@
 """`history`: the latest changes, what one of them did, and the file it came from."""
 
-from __future__ import annotations
-
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What became of a file: in lines for people, and as JSON for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """`import`: check files as a whole; apply each as one change, or say what is wrong with it."""
 
-from __future__ import annotations
-
 import json
 from argparse import Namespace
 from collections.abc import Iterator

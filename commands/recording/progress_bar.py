@@ -1,7 +1,5 @@
 """A progress bar on standard error for what takes long, and nothing for what does not."""
 
-from __future__ import annotations
-
 import sys
 import time
 

@@ -1,7 +1,5 @@
 """`task`: record work on one task of the Ministry, under the checks of a file of many."""
 
-from __future__ import annotations
-
 from argparse import ArgumentParser, Namespace
 
 from commands.connections import database

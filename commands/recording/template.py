@@ -1,7 +1,5 @@
 """`template`: the workbook in which a unit reports a year."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from commands.connections import connection

@@ -1,7 +1,5 @@
 """`undo`: take one change back by another change, or say why this cannot be done."""
 
-from __future__ import annotations
-
 from commands.connections import database
 from commands.options import parser, today
 from data_access.people.authors import COMMAND_LINE

@@ -1,7 +1,5 @@
 """Making a backup: all tables as of one moment, while others go on reading and writing."""
 
-from __future__ import annotations
-
 import gzip
 import os
 from dataclasses import dataclass

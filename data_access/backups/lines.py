@@ -5,8 +5,6 @@ row is a list of cells. The last line has the number of rows and the SHA-256 of 
 that a file which was cut off or touched is known for one before anything is written from it.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import zlib

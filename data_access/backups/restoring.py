@@ -1,7 +1,5 @@
 """Restoring a backup: into a new database, of either kind, in one transaction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime

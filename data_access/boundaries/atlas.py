@@ -1,7 +1,5 @@
 """The atlas of a basis: stored boundaries turned into what a map draws."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

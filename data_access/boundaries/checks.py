@@ -1,7 +1,5 @@
 """What boundaries must be like: every province once, in its place, overlapping no other."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """GeoJSON features of provinces: what they are called, their polygons, and how they are stored."""
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator

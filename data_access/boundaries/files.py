@@ -1,7 +1,5 @@
 """Where boundaries are: built in, or beside the default database of this machine."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Lines that fill a province where a colour would claim too much: grey alone looks like a value."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Sequence
 

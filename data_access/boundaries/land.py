@@ -1,7 +1,5 @@
 """Whose ground each square of the map is: names should not stand on a neighbour's."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping, Sequence
 

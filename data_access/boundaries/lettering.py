@@ -5,8 +5,6 @@ in the sea or abroad, with a line that leads to it. Places are looked for one na
 the cheapest that is free, and looked for again while any of them gets better.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping, Sequence
 

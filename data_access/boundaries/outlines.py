@@ -1,7 +1,5 @@
 """Polygons as GeoJSON writes them, in degrees: area, inside, overlap, and where a label stands."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

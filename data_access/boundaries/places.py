@@ -1,7 +1,5 @@
 """Where words stand on the map: found once, when boundaries are stored, and stored with them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

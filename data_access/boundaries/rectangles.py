@@ -1,7 +1,5 @@
 """Rectangles and lines on the map, in degrees of longitude: what touches what."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from data_access.boundaries.outlines import Point
@@ -21,12 +19,12 @@ class Rectangle:
         """Its centre."""
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
-    def around(self, x: float, y: float) -> Rectangle:
+    def around(self, x: float, y: float) -> "Rectangle":
         """Return the same rectangle around another centre."""
         width, height = (self.right - self.left) / 2, (self.top - self.bottom) / 2
         return Rectangle(x - width, y - height, x + width, y + height)
 
-    def overlaps(self, other: Rectangle) -> bool:
+    def overlaps(self, other: "Rectangle") -> bool:
         """Tell whether the two have any ground in common."""
         return (
             self.left < other.right

@@ -6,8 +6,6 @@ that fall apart where communes merged, sums that are off by one. They belong to 
 real records never stand in one database: whatever writes the first real one takes these out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """Putting the demonstration into the database under one change, and taking it out again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar

@@ -1,7 +1,5 @@
 """Records of the Ministry's tasks as they might stand in November 2026: done, late, forgotten."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

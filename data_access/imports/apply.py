@@ -1,7 +1,5 @@
 """Apply: append the rows of all plans under one change, which keeps the file they came from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PureWindowsPath

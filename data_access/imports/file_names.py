@@ -1,7 +1,5 @@
 """Names of files as people gave them: words to show and to keep, never a path."""
 
-from __future__ import annotations
-
 import re
 
 LONGEST = 120

@@ -7,8 +7,6 @@ Demonstration data are taken out before anything is compared, so that nothing re
 what is made up; where nothing is written in the end, that is rolled back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date

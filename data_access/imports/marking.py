@@ -4,8 +4,6 @@ The cells are coloured and carry the sentence as a comment; a first sheet lists 
 links. Nothing is computed or executed, and the file can be corrected and handed in again.
 """
 
-from __future__ import annotations
-
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager

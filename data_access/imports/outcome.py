@@ -1,7 +1,5 @@
 """What became of a file."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from data_access.imports.planning.plan import Plan
@@ -54,7 +52,7 @@ class Outcome:
             return ""
         return f"{'Sẽ' if self.change_id is None else 'Đã'} gỡ {self.made_up}."
 
-    def says_what(self, other: Outcome) -> bool:
+    def says_what(self, other: "Outcome") -> bool:
         """Tell whether both would do the same to the same, with the same issues."""
         mine = (self.plans, self.errors, self.warnings, self.made_up)
         return mine == (other.plans, other.errors, other.warnings, other.made_up)

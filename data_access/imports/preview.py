@@ -1,7 +1,5 @@
 """What a file looks like, as text, so that an officer sees the place of each issue."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any

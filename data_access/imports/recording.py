@@ -1,7 +1,5 @@
 """Record work on one task by hand: one line, under the same checks as a file of many."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import sqlalchemy as sa

@@ -4,8 +4,6 @@ A program is its own author. A person is not taken at a page's word: a page hand
 and who that is and what they may write is read here, in the transaction that writes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime

@@ -4,8 +4,6 @@ Whoever reads the history reads its sentences, and may be anybody: they say what
 units. To whom stands in the file that is kept with the change, as the files of imports are.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, replace
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """Who may sign in: people by address, their roles and the units that officers write for."""
 
-from __future__ import annotations
-
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum

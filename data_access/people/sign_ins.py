@@ -5,8 +5,6 @@ that its cookie is gone. So the fingerprint of what it says is kept as ended unt
 would be of no use any more.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 

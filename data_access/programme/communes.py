@@ -1,7 +1,5 @@
 """What communes reported, and how many there are: no Programme holds them."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

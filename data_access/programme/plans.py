@@ -1,7 +1,5 @@
 """What the plans ask for: indicators, targets, and where documents disagree."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 

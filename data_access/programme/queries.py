@@ -1,7 +1,5 @@
 """The Programme as the database holds it now."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from data_access.programme.plans import conflicts, documents, indicators, targets

@@ -1,7 +1,5 @@
 """What was reported, as it counts now: figures, reports and task records."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

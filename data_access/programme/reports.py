@@ -1,7 +1,5 @@
 """Units inside a province and their reports, which no Programme holds."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from data_access.programme.units import units

@@ -1,7 +1,5 @@
 """The Ministry's tasks, and the days of the year that some of them hang on."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from data_access.store.ordering import in_order

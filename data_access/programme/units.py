@@ -1,7 +1,5 @@
 """Administrative units that a Programme holds."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """What one change did to each row it wrote: the cells before and after, a page at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """The history of changes: pages of it, one change, and the file that a change came from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Every version of a report, and of a task's records, with the change that recorded it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

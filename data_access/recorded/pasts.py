@@ -4,8 +4,6 @@ A change stands where the key is now as that change left it. After an undo two s
 itself, which can be undone, and whatever stood before the change that it took back.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -3,8 +3,6 @@
 A new table takes its row class, its migration and one entry here (`recorded/tables/`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """What a change wrote, and whether an author may write all of that."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 

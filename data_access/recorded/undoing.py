@@ -1,7 +1,5 @@
 """Undo one change: what may be undone, what stands in the way, and the change that undoes it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Every version that the rows of a recorded table ever had, however the table keeps them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any

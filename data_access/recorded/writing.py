@@ -1,7 +1,5 @@
 """Write rows of recorded tables under a change: new ones, and in place of what is then kept."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """One institution with its results."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from data_access.register.rows import (

@@ -4,8 +4,6 @@ Both databases look through all entries for the words asked for. That takes abou
 institutions, needs no extension, and finds on each the same (rules: `progress/model/search.py`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

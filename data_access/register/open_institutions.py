@@ -1,7 +1,5 @@
 """Institutions that are open on a day: as marks of a map, and as numbers of provinces."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

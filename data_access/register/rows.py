@@ -1,7 +1,5 @@
 """Rows of the register, and of the changes they came with, as records."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import sqlalchemy as sa

@@ -3,8 +3,6 @@
 What is searched, filtered and sorted is the entry; only the rows that are shown are looked up.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -4,8 +4,6 @@ The numbers hold nothing that depends on a day: what is open on one is the summa
 institutions that open or close around it (`data_access/register/open_institutions.py`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 import sqlalchemy as sa

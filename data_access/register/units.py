@@ -1,7 +1,5 @@
 """The communes that institutions belong to."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from data_access.programme.units import units

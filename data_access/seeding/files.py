@@ -3,8 +3,6 @@
 Everything wrong is said at once, each with its file and line.
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -100,7 +98,7 @@ def _take_rows(seed: Seed) -> Iterator[str]:
         yield from _take_file(seed, path, csv.DictReader(StringIO(text, newline=""), strict=True))
 
 
-def _take_file(seed: Seed, path: Path, reader: csv.DictReader[str]) -> Iterator[str]:
+def _take_file(seed: Seed, path: Path, reader: "csv.DictReader[str]") -> Iterator[str]:
     columns = [column.name for column in seed.table.columns]
     if sorted(reader.fieldnames or ()) != sorted(columns):
         yield f"{_place(path, 1)}: tiêu đề phải gồm các cột {', '.join(columns)}."

@@ -1,7 +1,5 @@
 """What must be true before anything is shown: schema up to date, plans in place, some data."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -4,8 +4,6 @@ Run again after a file was edited, it applies the differences as one change. Eve
 first, so that a wrong row is named by file and line and nothing is half-written.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter

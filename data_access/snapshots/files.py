@@ -5,8 +5,6 @@ canonical content, byte for byte what was hashed, so that the hash can be checke
 program: `gunzip < FILE | tail -n 1 | sha256sum`.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import zlib

@@ -1,7 +1,5 @@
 """Taking in a snapshot that was exported, here or from another database."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Keeping a presenter's choice of slides beside a snapshot: it is no part of what was frozen."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from data_access.people.authors import Writer, lead_of

@@ -1,7 +1,5 @@
 """Snapshots as they are stored: read and inserted, never updated."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import asdict
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Freezing the Programme under a name."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """Whether a snapshot is still what was frozen."""
 
-from __future__ import annotations
-
 import sqlalchemy as sa
 
 from data_access.snapshots.storage import IMPORTED, TAKEN, frozen, summary

@@ -1,7 +1,5 @@
 """How long work says how far it is: whoever waits for it hands in a function."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """The history: every accepted writing leaves one change, and the latest one is the version."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 import sqlalchemy as sa

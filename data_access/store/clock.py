@@ -1,7 +1,5 @@
 """The only clock: today is a day of Viet Nam, wherever the server stands."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 

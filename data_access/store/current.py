@@ -1,7 +1,5 @@
 """The rows of append-only tables that count now."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import sqlalchemy as sa

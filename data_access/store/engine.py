@@ -5,8 +5,6 @@ does not cover schema changes or reads; every writer begins by taking the one lo
 numbers follow commits.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Bring the schema up to date at start-up; safe when two replicas start at once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """Open the configured database, or say in a sentence why it is not ready for use."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from pathlib import Path
 

@@ -5,8 +5,6 @@ put `quang_nghiep` before `VN` and leave out marks such as `@`. Records stand in
 everywhere, or equal data would give snapshots of different hashes.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """Tables whose columns are the fields of a record."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from typing import Any

@@ -3,8 +3,6 @@
 `SNAPSHOT_FILE` names an exported snapshot that is presented without any database.
 """
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What a unit is asked to report for a year, with its own figures of the year before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What the template of a unit and year holds: what the plans ask of it, and what is known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

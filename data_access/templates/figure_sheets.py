@@ -1,7 +1,5 @@
 """The sheets on which a unit's own figures are filled in: coverage, and visits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import groupby
 

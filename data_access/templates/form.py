@@ -5,8 +5,6 @@ hidden row holds the machine names of the columns, and each row of labels carrie
 hidden columns; people read the headings. Whatever is changed here changes the `VERSION`.
 """
 
-from __future__ import annotations
-
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.tables import WITHDRAWN
 

@@ -1,7 +1,5 @@
 """The sheets that are not rows of figures: the guide, the cover, and the tasks."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from xlsxwriter.worksheet import Worksheet

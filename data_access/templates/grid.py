@@ -1,7 +1,5 @@
 """A worksheet of rows: its columns, headings, hidden names, protection and print setup."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby

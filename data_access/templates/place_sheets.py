@@ -1,7 +1,5 @@
 """The sheets about places: the register of institutions with results, and figures by commune."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from xlsxwriter.worksheet import Worksheet

@@ -1,7 +1,5 @@
 """How the workbook looks: its formats, and the rules that keep wrong entries out of cells."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any, TypeAlias
 

@@ -1,7 +1,5 @@
 """Write the template of a unit and year: the same bytes for the same contents."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from io import BytesIO
 

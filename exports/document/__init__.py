@@ -8,8 +8,6 @@ justified, first line at 1.27 cm, 6 pt between paragraphs), II.7 (signature), II
 recipients); III.1 (annexes: Roman numbers, "kèm theo", pages counted from 1 in each).
 """
 
-from __future__ import annotations
-
 from exports.document.building import document
 
 __all__ = ["document"]

@@ -1,7 +1,5 @@
 """Paragraphs, headings and tables of the body."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Put a paper's parts into a document, in reading order."""
 
-from __future__ import annotations
-
 from datetime import UTC
 from io import BytesIO
 from typing import Any

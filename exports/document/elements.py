@@ -1,7 +1,5 @@
 """Elements of WordprocessingML that python-docx has no words for."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from docx.oxml import OxmlElement

@@ -4,8 +4,6 @@ Word wants the part itself with two separators, its relationship, its type, and 
 in the settings.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from docx.document import Document

@@ -1,7 +1,5 @@
 """The title block above the body, and signature and recipients below it (clauses II.1 to II.9)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Sheets: size, margins, what stands at head and foot of every page."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from docx.document import Document

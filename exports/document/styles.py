@@ -1,7 +1,5 @@
 """The document's styles: one face, black, sizes by the decree; headings that Word navigates by."""
 
-from __future__ import annotations
-
 from typing import Any, cast
 
 from docx.document import Document

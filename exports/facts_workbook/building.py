@@ -1,7 +1,5 @@
 """Put the sheets together, the cover first."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from xlsxwriter import Workbook

@@ -1,7 +1,5 @@
 """The sheets of documents and clauses: where every target is written."""
 
-from __future__ import annotations
-
 from exports.facts_workbook.sheets import NumberFormat, Sheet, SheetColumn, Value
 from exports.report import ReportDocument
 from progress.model.records import Document, Target

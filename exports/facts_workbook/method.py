@@ -1,7 +1,5 @@
 """How verdicts are made, in short, in the words of the workbook's columns."""
 
-from __future__ import annotations
-
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 

@@ -1,7 +1,5 @@
 """The sheet of provinces: each province of today, each row of the document."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from exports.facts_workbook.sheets import Sheet, SheetColumn

@@ -4,8 +4,6 @@ A text is written as a text, whatever it begins with; a formula is only what we 
 carries its result for readers that do not calculate.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """The sheet of targets: one row a fact of the scope, with all that its verdict rests on."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from exports.facts_workbook.sheets import (

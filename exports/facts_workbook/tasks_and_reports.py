@@ -1,7 +1,5 @@
 """The sheets of tasks and of yearly reports."""
 
-from __future__ import annotations
-
 from exports.facts_workbook.sheets import NumberFormat, Sheet, SheetColumn, Value
 from exports.report import ReportDocument
 from progress.model.numbers import alphabetical, day

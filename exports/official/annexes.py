@@ -1,7 +1,5 @@
 """The annexes: every fact, movement, province, task, report and clause as tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

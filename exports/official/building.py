@@ -3,8 +3,6 @@
 Clauses are those of Decree 30/2020/NĐ-CP of 5 March 2020, Appendix I, part I.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

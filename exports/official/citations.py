@@ -1,7 +1,5 @@
 """How documents are cited: in full the first time, by kind and number after it (clause II.6.b)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from progress.judging.explanations import why

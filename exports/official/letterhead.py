@@ -4,8 +4,6 @@ The country's report goes from the body whose plan names the one it answers to; 
 its department to the Ministry; that of a unit with a plan of its own from who issued the plan.
 """
 
-from __future__ import annotations
-
 import re
 
 from exports.official.parts import Field, Letterhead, Piece, Text

@@ -3,8 +3,6 @@
 What the data show is written; causes, solutions and requests are for people to write.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain

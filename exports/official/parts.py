@@ -1,7 +1,5 @@
 """The parts of an official document: words, footnotes and places left for people to fill."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """Part I: what was reached, sector by sector, each figure with what it rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from exports.official.citations import clause, grounds

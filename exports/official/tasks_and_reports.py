@@ -1,7 +1,5 @@
 """Parts II and III: tasks, and the yearly reports that the figures came in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from exports.official.parts import Block, Field, Footnote, Heading, paper_tables, plain

@@ -1,7 +1,5 @@
 """The annex: every document, and every target with its clause."""
 
-from __future__ import annotations
-
 from exports.report.parts import ReportDocument, Section, Table, table_columns
 from progress.model.numbers import day
 from progress.model.titles import CERTAINTY, document_title, series_title, target_words

@@ -1,7 +1,5 @@
 """Build a report: which sections it has, in which order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What the files of a report are called: what it is, of whom, of which year, from what data."""
 
-from __future__ import annotations
-
 import re
 
 from exports.report.parts import ReportDocument

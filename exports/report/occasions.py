@@ -1,7 +1,5 @@
 """What a report is made for: the conferences that the plans name, and the yearly report."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """The opening sections: cover, the programme at a glance, one section a sector."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

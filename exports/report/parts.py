@@ -1,7 +1,5 @@
 """The parts of a report: facts and finished sentences, no colours, no sizes, no formats."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

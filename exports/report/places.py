@@ -1,7 +1,5 @@
 """Sections about provinces: coverage of each sector, who is ahead or behind, commendation."""
 
-from __future__ import annotations
-
 from exports.report.opening import sources
 from exports.report.parts import ReportDocument, Section, Table, table_columns, tables
 from progress.indicators.sentences import missing_sentence, provinces_sentence

@@ -1,7 +1,5 @@
 """A presenter's choice: which sections are shown, in which order, with a sentence of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

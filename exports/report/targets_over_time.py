@@ -1,7 +1,5 @@
 """Sections about targets over time: what moved since the start, what is still needed."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Sections about work: the Ministry's tasks and the yearly reports."""
 
-from __future__ import annotations
-
 from exports.report.parts import ReportDocument, Section, table_columns, tables
 from progress.model.numbers import alphabetical, day, written
 from progress.model.titles import unit_title

@@ -1,7 +1,5 @@
 """The report as PDF: the paper of `exports.official`, set by Typst."""
 
-from __future__ import annotations
-
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Zipped files (DOCX, XLSX, PPTX) that are the same bytes whenever they are made."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from datetime import date, datetime, time

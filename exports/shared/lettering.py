@@ -1,7 +1,5 @@
 """How wide a text is in the fonts of pictures, where there is no browser to ask."""
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Charts as pictures: PNG, SVG and PDF, drawn here without a browser and without a network."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable, Sequence
 from enum import StrEnum

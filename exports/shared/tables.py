@@ -1,7 +1,5 @@
 """Tables as CSV that spreadsheets open with Vietnamese letters intact and no text as a formula."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence

@@ -3,8 +3,6 @@
 The data go to a template as JSON: no word of theirs is ever read as markup.
 """
 
-from __future__ import annotations
-
 import json
 from datetime import UTC, date
 from functools import cache

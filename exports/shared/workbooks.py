@@ -1,7 +1,5 @@
 """Long tables as workbooks, written row by row, no text of which is taken for a formula."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import IO, Any, TypeAlias

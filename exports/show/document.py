@@ -1,7 +1,5 @@
 """The show: one HTML document that needs no server and no network, and asks for nothing."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections.abc import Mapping

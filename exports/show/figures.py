@@ -1,7 +1,5 @@
 """A sector's figures: the gauge of its lead indicator, bullets of all its targets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, pi, sin
 

@@ -4,8 +4,6 @@ A slide is 1920 units wide and 1080 high; where the screen is wider or higher, i
 sizes are written in hundredths of `rem`, one unit each (`show.css`).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from exports.report import ReportDocument, Section

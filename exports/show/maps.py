@@ -1,7 +1,5 @@
 """The country on a slide: the map by value, the tile grid by verdict, both archipelagos always."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from charts.maps.marks import (

@@ -1,7 +1,5 @@
 """HTML builder that escapes by default: only what was built here counts as markup."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from html import escape
 

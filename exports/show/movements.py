@@ -1,7 +1,5 @@
 """What moved: each target where it began and where it is, on one scale."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from charts.bullet_rows import place_on_bar

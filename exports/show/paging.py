@@ -1,7 +1,5 @@
 """Divide rows among slides, about as much on each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """The one palette as CSS variables: a drawing is made once and shown in either theme."""
 
-from __future__ import annotations
-
 from charts.theme import DARK, LIGHT, Theme
 
 _ROLES = ("good", "primary", "warning", "bad", "unknown")

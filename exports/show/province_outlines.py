@@ -1,7 +1,5 @@
 """The outlines of the provinces in the units of a slide, drawn once for all maps of a document."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """From sections to slides: which drawing shows a section, and on how many slides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

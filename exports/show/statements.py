@@ -1,7 +1,5 @@
 """Lists of sentences on a slide: their height, and as many as fit."""
 
-from __future__ import annotations
-
 from exports.shared.lettering import lines
 from exports.show.frame import LINE, WIDTH
 from exports.show.markup import Html, element

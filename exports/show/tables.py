@@ -1,7 +1,5 @@
 """Tables on slides: as large as they fit, on as many slides as they need."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial

@@ -1,7 +1,5 @@
 """Tasks on slides: how many are where, then each on the years of its appendix."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

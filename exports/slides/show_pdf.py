@@ -1,7 +1,5 @@
 """The same slides as a PDF: to be shown, printed and sent where nothing is to be changed."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ Places are in degrees. The map is drawn in Mercator's projection, in which a nam
 against the land at every scale; sizes are in degrees of longitude.
 """
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

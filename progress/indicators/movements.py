@@ -1,7 +1,5 @@
 """What moved: each target's year in view beside its first year, on the units that have both."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

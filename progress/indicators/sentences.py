@@ -1,7 +1,5 @@
 """One indicator in sentences: the headline of its page, and how its provinces are spread."""
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """What can be looked at indicator by indicator: every series that is asked for or was reported."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from progress.judging.targets import TargetFact, target_fact

@@ -4,8 +4,6 @@ Both years must have been reported in full, and on the same ground: a province o
 years before it was made, the sum of all its predecessors; one that has ended has no year after it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

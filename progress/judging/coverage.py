@@ -4,8 +4,6 @@ The basis is today's 34 provinces or the 63 of before 1 July 2025. On today's ba
 2025 sums the predecessors, so that both can be seen on the same ground.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date

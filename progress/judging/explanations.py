@@ -1,7 +1,5 @@
 """The answer to "Vì sao?": inputs, path, rule and source of a verdict, in sentences."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

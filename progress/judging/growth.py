@@ -1,7 +1,5 @@
 """Growth targets: only units that can be compared count (method, section 4)."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """How a verdict is reached: one series of one document, for one scope (method, sections 3 to 5)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction

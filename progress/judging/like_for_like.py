@@ -1,7 +1,5 @@
 """Two years on the same units: composition never looks like progress (method, section 8)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Sums over reporting units, and what is missing from them (method, sections 1 and 5)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -77,7 +75,7 @@ class Total:
         return Fraction(100 * self.numerator, whole), Fraction(100 * upper, whole)
 
     @property
-    def second_reading(self) -> Total | None:
+    def second_reading(self) -> "Total | None":
         """The sums if every missing unit had kept its last known figure (method, section 5).
 
         None where one of them never gave any. Its units count as reporting, so nothing is missing.

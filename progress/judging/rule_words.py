@@ -3,8 +3,6 @@
 The page of the method, the drawer "Vì sao?", the workbook and the report all take them from here.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from progress.judging import growth, judge, rollup, verdicts

@@ -4,8 +4,6 @@ Words, charts, slides and reports are made of these and of nothing else. Each ta
 those that bear the claim, and says how many it left out, by kind: the kinds add up to the whole.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Target facts: a target, what was reported, and the verdict, with all that it rests on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil

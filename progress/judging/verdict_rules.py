@@ -1,7 +1,5 @@
 """By which rule a verdict was reached, in a sentence (method, sections 3 to 5)."""
 
-from __future__ import annotations
-
 from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Reason, Verdict

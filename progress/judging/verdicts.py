@@ -1,7 +1,5 @@
 """The verdicts, and the straight path by which shares and counts get them (method, section 3)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

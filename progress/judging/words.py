@@ -1,7 +1,5 @@
 """What facts are called, and their values as printed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fractions import Fraction
 

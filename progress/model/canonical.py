@@ -6,8 +6,6 @@ types, so that a field that is added to a record is never forgotten here. Record
 as one table, the names of their fields once at its head.
 """
 
-from __future__ import annotations
-
 import json
 import types
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The history as records: changes, what each one did to a row, and the words for both."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime

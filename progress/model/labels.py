@@ -1,7 +1,5 @@
 """Codes that come with the words that people read."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Self
 

@@ -1,7 +1,5 @@
 """Numbers, dates and the alphabet, written the Vietnamese way whatever the browser's locale."""
 
-from __future__ import annotations
-
 import unicodedata
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal

@@ -4,8 +4,6 @@ It also holds any unit with a plan of its own. Communes and institutions are not
 queried by page, one province at a time.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -117,7 +115,7 @@ class Programme:
         indicator, category = series
         return self.indicator[indicator].position, self.category[category].position
 
-    def known_by(self, as_of: date) -> Programme:
+    def known_by(self, as_of: date) -> "Programme":
         """Return the Programme with the figures that were known by a day (method, section 1).
 
         A figure counts from the day its unit's report of that year was received; where none is
@@ -133,7 +131,7 @@ class Programme:
         return self._earlier[place]
 
     @cached_property
-    def _earlier(self) -> dict[int, Programme]:
+    def _earlier(self) -> dict[int, "Programme"]:
         return {}
 
     @cached_property

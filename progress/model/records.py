@@ -4,8 +4,6 @@ Records belong here and not to the database, so that the arithmetic can be read,
 reused without SQL. None always means "unknown" or "open", never zero.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

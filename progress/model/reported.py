@@ -3,8 +3,6 @@
 None always means "unknown" or "open", never zero.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 

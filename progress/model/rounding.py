@@ -1,7 +1,5 @@
 """Shares that add up: the method of the largest remainder."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 

@@ -6,8 +6,6 @@ beside the first one. What is asked for is found where every word of it begins a
 in either form.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What a reader has chosen, as one frozen value that can say itself."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

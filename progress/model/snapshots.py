@@ -1,7 +1,5 @@
 """What is known of a snapshot ("bản chốt số liệu"): a Programme frozen under a name."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,7 +38,7 @@ class Snapshot:
         """The beginning of the hash, for people to compare."""
         return self.sha256[:SHORT]
 
-    def same_as(self, other: Snapshot) -> bool:
+    def same_as(self, other: "Snapshot") -> bool:
         """Tell whether another snapshot says the very same, whoever stored it and when."""
         mine = (self.code, self.title, self.as_of, self.version, self.sha256)
         return mine == (other.code, other.title, other.as_of, other.version, other.sha256)

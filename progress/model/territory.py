@@ -4,8 +4,6 @@ A province of today is, before it was made, the sum of its predecessors; a provi
 is itself and nobody after its end.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from progress.model.programme import Programme

@@ -1,7 +1,5 @@
 """What records are called where people read them: units, documents, series and targets."""
 
-from __future__ import annotations
-
 from progress.model.numbers import alphabetical, asked, day, written
 from progress.model.programme import Programme
 from progress.model.records import (

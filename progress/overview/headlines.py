@@ -1,7 +1,5 @@
 """Headlines, computed: a sentence cannot claim more than its facts (method, section 8)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from progress.judging.explanations import gap_words, missing_words

@@ -1,7 +1,5 @@
 """What moved between two sides besides figures: reports received, states of tasks."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date

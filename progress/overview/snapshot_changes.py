@@ -4,8 +4,6 @@ Each Programme is judged as of its own day and on its own year, by the functions
 A side that has nothing is None: it is neither zero nor "no change".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

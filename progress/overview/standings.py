@@ -4,8 +4,6 @@ Standings count targets and never weigh them: a province is ahead of another whe
 of its judged targets is met or on track. What cannot be judged is printed beside it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from fractions import Fraction
 

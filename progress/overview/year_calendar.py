@@ -4,8 +4,6 @@ Nothing is invented: what a document leaves without a day is listed without one,
 a schedule gives a year stands at the end of that year, as the last day it can be held.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """A year of the Programme said in words: its headline, and when each entry is."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from progress.model.numbers import day, written

@@ -4,8 +4,6 @@ Nothing rolls the one silently into the other: both stand side by side and their
 A commune that has not reported is counted as such; it is never zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

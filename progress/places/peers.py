@@ -1,7 +1,5 @@
 """One province beside the country, its region and the provinces most like it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction

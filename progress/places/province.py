@@ -1,7 +1,5 @@
 """One province on one page: what it was made from, what binds it, and what it is most like."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from math import log

@@ -1,7 +1,5 @@
 """The provinces of today in a list: where each stands, and whether its report has come."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from progress.judging.statements import GOOD_PART, Count, count

@@ -4,8 +4,6 @@ An institution is open on a day when it had opened by then and had not closed: `
 first day on which it is shut. An unknown opening day counts as opened, an unknown closing as open.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 

@@ -1,7 +1,5 @@
 """Where a unit that has ended is to be looked for today."""
 
-from __future__ import annotations
-
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Kind, Unit

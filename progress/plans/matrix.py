@@ -6,8 +6,6 @@ stands in the row of the national one it comes nearest to, is said to measure ot
 never called higher or lower.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date

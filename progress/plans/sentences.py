@@ -1,7 +1,5 @@
 """Where plans differ, in sentences: computed from the matrix, each with its clause."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A unit's own plan beside Decision 1520: the same figures, judged by either."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from progress.judging.targets import TargetFact

@@ -4,8 +4,6 @@ Provinces answer to the Ministry; inside a province its communes answer to the p
 plan and in the plan's years. A deadline of one chain never binds the other.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Danh sách đôn đốc: the units to be urged, as text that can be pasted into an official letter."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
 

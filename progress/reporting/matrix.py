@@ -4,8 +4,6 @@ The provinces of a year are those valid on its 31 December: 63 until 2024, 34 si
 that was merged stands, with its own years, under the one that it became part of.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -4,8 +4,6 @@ There are two chains, and a deadline binds only its own: provinces to the Minist
 14/2022/TT-BVHTTDL, communes to their province by that province's plan, in the plan's years.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """Reports said in sentences: where a chain stands, by which rule, and what a report covers."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction

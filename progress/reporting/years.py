@@ -1,7 +1,5 @@
 """The year shown first: the latest that enough of a scope's units have (method, section 1)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date

@@ -3,8 +3,6 @@
 A task keeps the name that stands in the appendix; what has become of that agency is said beside it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """Which tasks are looked at, and what is due: by filter, by day, by agency, by year."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The two appendices of the Ministry's plan: their titles, their groups, what is said of a task."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Tasks: their occurrences and the state of each on a day (method, section 6)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What is said of tasks: the headline of the page, of an agency, of one task and its states."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from progress.model.numbers import day, written

@@ -5,8 +5,6 @@ wrong (`mending.py`), made a coverage, in which neighbours share every point of 
 simplified as one. The borders of the 34 are borders of the 63: the two maps lie on each other.
 """
 
-from __future__ import annotations
-
 import csv
 import math
 import sys

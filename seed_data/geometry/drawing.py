@@ -1,8 +1,6 @@
 """The drawing: the outlines of the npm package, by the codes of the provinces, in degrees."""
 # ruff: noqa: S603 (the one command line that runs here was written here)
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

@@ -5,8 +5,6 @@ belongs to its commune, a large commune reaching farther than a small one (a pow
 centres and areas): the new border is approximate, in straight pieces, and right about who is where.
 """
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -35,14 +33,14 @@ class Site:
         self.point = Point(float(row["longitude"]), float(row["latitude"]))
         self.squared_radius = float(row["area_km2"]) / math.pi * KM**2
 
-    def reach(self, others: Iterable[Site], ground: BaseGeometry) -> BaseGeometry:
+    def reach(self, others: Iterable["Site"], ground: BaseGeometry) -> BaseGeometry:
         """Return the part of the ground that is nearer to this centre than to the others."""
         for other in others:
             if other is not self and not ground.is_empty:
                 ground = ground.intersection(self.side(other))
         return ground
 
-    def side(self, other: Site) -> Polygon:
+    def side(self, other: "Site") -> Polygon:
         """Return this centre's side of the line between the two."""
         east = math.cos(math.radians(self.point.y))  # a degree of longitude, in degrees of latitude
         dx, dy = (other.point.x - self.point.x) * east, other.point.y - self.point.y
@@ -83,7 +81,7 @@ def mended(shapes: Shapes, communes: Iterable[Row]) -> Shapes:
     return shapes
 
 
-def wrongly_placed(shapes: Shapes, sites: Iterable[Site]) -> dict[tuple[str, str], list[Site]]:
+def wrongly_placed(shapes: Shapes, sites: Iterable["Site"]) -> dict[tuple[str, str], list[Site]]:
     """Return the centres that lie on another province's ground, by that province and their own."""
     found = defaultdict(list)
     for site in sites:

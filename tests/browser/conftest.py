@@ -1,7 +1,5 @@
 """A Chromium, servers for it to visit, and pages that were listened to from the first request."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The address is the state: a view can be sent, bookmarked and come back to."""
 
-from __future__ import annotations
-
 import re
 from urllib.parse import parse_qs, urlsplit
 

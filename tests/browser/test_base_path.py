@@ -1,7 +1,5 @@
 """Under a path, as behind a proxy that serves several applications: nothing leaves the path."""
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 import pytest

@@ -1,7 +1,5 @@
 """The history in a browser: found by the menu, filtered by the address, opened and closed."""
 
-from __future__ import annotations
-
 import re
 
 from playwright.sync_api import expect

@@ -3,8 +3,6 @@
 On Windows an open file cannot be taken away, so there is nothing to test.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The map in a real browser: drawn with WebGL and without it, chosen by mouse and by keyboard."""
 
-from __future__ import annotations
-
 import re
 from contextlib import suppress
 

@@ -1,7 +1,5 @@
 """Every page in every state and theme: complete, Vietnamese, and nothing leaves the machine."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import expect
 

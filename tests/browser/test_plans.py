@@ -1,7 +1,5 @@
 """So sánh kế hoạch and Chỉ tiêu in a browser: clicks, lists, addresses, the back button."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Tỉnh, thành in a browser: narrow screens hold it, paper takes it, links lead on."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import pytest

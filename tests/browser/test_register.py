@@ -1,7 +1,5 @@
 """The register in a browser: search, pages, cards, and files that Excel opens."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """Files of a report in a browser: a click beside the facts gives a file that opens."""
 
-from __future__ import annotations
-
 import io
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Báo cáo: filters in the address, a report opened by a click, the list taken away."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """The show in a browser: keys, the presenter's window, every slide within its screen, no server."""
 
-from __future__ import annotations
-
 import re
 import signal
 from collections.abc import Callable, Iterator

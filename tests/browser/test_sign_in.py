@@ -1,7 +1,5 @@
 """Sign-in against a real OpenID Connect provider on this machine, and what it opens and shuts."""
 
-from __future__ import annotations
-
 import re
 import socket
 from collections.abc import Callable, Iterator

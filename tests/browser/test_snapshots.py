@@ -1,7 +1,5 @@
 """A snapshot in the address, and a whole dashboard from one file without a database."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

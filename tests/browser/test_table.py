@@ -1,7 +1,5 @@
 """The table behind the chart: opened on demand, downloaded as CSV for Excel."""
 
-from __future__ import annotations
-
 import csv
 import io
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The page of tasks as one uses it: click, list, address, back button, telephone, keyboard."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The drawer "Vì sao?": opened by a click, a key or an address, closed by Escape."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Lịch: the year in the address, the file that calendar programs open, a phone and a keyboard."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every database test gets a database of its own, on SQLite and on a real PostgreSQL."""
 
-from __future__ import annotations
-
 import atexit
 import shutil
 import tempfile

@@ -1,7 +1,5 @@
 """Reports of a country with figures, and of one that has reported nothing yet."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from functools import cache

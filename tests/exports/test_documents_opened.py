@@ -1,7 +1,5 @@
 """Documents opened in LibreOffice: every page drawn, every formula giving what it carries."""
 
-from __future__ import annotations
-
 import math
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """What stands on slides: in order, within the slide, nothing over anything else."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import combinations
 

@@ -1,7 +1,5 @@
 """Presentations, opened again: what they hold, and that their package is whole."""
 
-from __future__ import annotations
-
 import hashlib
 import posixpath
 import re

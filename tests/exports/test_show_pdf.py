@@ -1,7 +1,5 @@
 """The PDF of the show, opened again; and both files made in other processes."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

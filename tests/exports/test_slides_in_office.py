@@ -1,7 +1,5 @@
 """Presentations opened by another program than the one that wrote them."""
 
-from __future__ import annotations
-
 import pytest
 from pypdf import PdfReader
 

@@ -1,7 +1,5 @@
 """A database for each state a page is designed for, and visits to its pages on a fixed day."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from datetime import date

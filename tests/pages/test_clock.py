@@ -1,7 +1,5 @@
 """The clock: on every day of the programme and after it pages say what the data say, no more."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

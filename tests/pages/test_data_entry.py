@@ -1,7 +1,5 @@
 """Sign-in and the page "Nhập số liệu": what each visitor finds, and what is written when."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta

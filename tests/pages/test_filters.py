@@ -1,7 +1,5 @@
 """Filters: the address chooses the facts, a choice writes the address, a wrong value is said."""
 
-from __future__ import annotations
-
 import pytest
 
 from progress.model.territory import scopes

@@ -1,7 +1,5 @@
 """Lịch sử thay đổi: empty, full, long; names and undoing only for those who may."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

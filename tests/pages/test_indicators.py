@@ -1,7 +1,5 @@
 """Chỉ tiêu: one indicator or one sector, in each of the three states."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """The map page: what is asked by address, what is drawn, one province, the table."""
 
-from __future__ import annotations
-
 import json
 import re
 

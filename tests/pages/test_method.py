@@ -1,7 +1,5 @@
 """Phương pháp và nguồn: the rules, the seven documents, their differences, the sources."""
 
-from __future__ import annotations
-
 import csv
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Tổng quan: the number on the page is the number of the facts, in each of the three states."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from datetime import date

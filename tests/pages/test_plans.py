@@ -1,7 +1,5 @@
 """So sánh kế hoạch: the matrix, its filters, both clauses, and the sentences."""
 
-from __future__ import annotations
-
 import csv
 import json
 from collections import Counter

@@ -1,7 +1,5 @@
 """A database that does not answer: one Vietnamese sentence on the page, and nothing else."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

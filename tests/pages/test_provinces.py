@@ -1,7 +1,5 @@
 """Tỉnh, thành: one province on one page."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 

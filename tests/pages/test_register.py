@@ -1,7 +1,5 @@
 """The page "Thiết chế": what is found, page by page, and one institution's card."""
 
-from __future__ import annotations
-
 from urllib.parse import parse_qs, urlsplit
 
 import pytest

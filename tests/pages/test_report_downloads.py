@@ -1,7 +1,5 @@
 """Files of a report beside the facts: links that say all they ask for, made when followed."""
 
-from __future__ import annotations
-
 import asyncio
 import io
 from urllib.parse import parse_qs, urlsplit

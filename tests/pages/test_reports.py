@@ -1,7 +1,5 @@
 """Báo cáo: two chains, counts that add up, the list to be urged, the open report."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """The page Trình chiếu: which conference, which slides, where the show and its file are."""
 
-from __future__ import annotations
-
 import gzip
 from datetime import date
 from urllib.parse import parse_qs, urlsplit

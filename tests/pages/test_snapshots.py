@@ -1,7 +1,5 @@
 """Pages on a snapshot: what was frozen and nothing beside it, and the form that takes one."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The page of tasks: filters in the address, four ways to look, the drawer, every state and day."""
 
-from __future__ import annotations
-
 import csv
 import json
 from datetime import date

@@ -1,7 +1,5 @@
 """Vì sao?: the address opens the explanation, with inputs, rule, units missing and source."""
 
-from __future__ import annotations
-
 import csv
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Lịch: the year, its list, the years to come, and the file."""
 
-from __future__ import annotations
-
 import pytest
 from icalendar import Calendar
 from streamlit.testing.v1 import AppTest

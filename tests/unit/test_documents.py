@@ -1,7 +1,5 @@
 """What the documents promise exists: links, paths, names, versions and sentences."""
 
-from __future__ import annotations
-
 import ast
 import re
 import tomllib

@@ -1,7 +1,5 @@
 """Every name of the glossary stands for something that exists."""
 
-from __future__ import annotations
-
 import importlib
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The table "Layers" of the architecture, held by reading the imports."""
 
-from __future__ import annotations
-
 import ast
 import sys
 from collections.abc import Iterator

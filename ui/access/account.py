@@ -1,7 +1,5 @@
 """The sign-in state on every page, and what is shown in place of a page before a sign-in."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from data_access.people.people import Person, Role

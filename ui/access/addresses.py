@@ -1,7 +1,5 @@
 """What stands before every address of ours."""
 
-from __future__ import annotations
-
 import streamlit as st
 from starlette.types import Scope
 

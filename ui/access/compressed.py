@@ -1,7 +1,5 @@
 """Gzip-compressed answers, which a browser keeps for as long as their address stands."""
 
-from __future__ import annotations
-
 import gzip
 
 from starlette.requests import Request

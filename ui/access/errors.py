@@ -1,7 +1,5 @@
 """Report errors of pages: a sentence to the viewer, the traceback to the log."""
 
-from __future__ import annotations
-
 import logging
 
 import streamlit as st

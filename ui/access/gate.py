@@ -5,8 +5,6 @@ to carry no figures, so that a new one is protected without being named here. Up
 memory: only people who may write can upload.
 """
 
-from __future__ import annotations
-
 import json
 import logging
 from html import escape

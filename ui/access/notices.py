@@ -1,7 +1,5 @@
 """Plain pages that the server shows by itself, where no page of the application can."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from starlette.responses import HTMLResponse

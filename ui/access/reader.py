@@ -1,7 +1,5 @@
 """What the reader of the history may do: read names, fetch files, undo."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from data_access.people.authors import Writer

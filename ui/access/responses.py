@@ -1,7 +1,5 @@
 """Answers of the server itself: health, redirects, unknown addresses, security headers."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

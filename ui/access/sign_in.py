@@ -5,8 +5,6 @@ changed since then (the role, the time, a sign-out in another tab) is looked up 
 once more in the transaction that writes (`data_access.people.authors`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

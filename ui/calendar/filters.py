@@ -1,7 +1,5 @@
 """The filters of the calendar: scope, year, and what kind of entry, each in the address."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import replace
 

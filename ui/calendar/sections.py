@@ -1,7 +1,5 @@
 """The parts of the calendar: a year at a glance, its list with sources, its file."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A calendar of dates is a table of words: as such it can be read aloud, searched 
 a drawing cannot.
 """
 
-from __future__ import annotations
-
 from calendar import Calendar
 from collections.abc import Iterator
 from datetime import date

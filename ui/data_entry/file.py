@@ -5,8 +5,6 @@ kept by changing what the session already holds: a second click interrupts the r
 one, and what was answered must not be lost on the way.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from threading import Lock
 

@@ -3,8 +3,6 @@
 Both are plain HTML: to choose an issue is to follow a link to its row, which asks nobody anything.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial, reduce
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """What a file without errors would write, row by row, and the button that writes it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from html import escape

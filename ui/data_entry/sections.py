@@ -1,7 +1,5 @@
 """The parts of the page "Nhập số liệu": who may write, the template, the upload of a file."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import partial
 

@@ -4,8 +4,6 @@ As widgets the files would be made at each rerun, and a rerun between click and 
 them. Here each has an address that says all it was asked with, and is made when somebody asks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """A presenter's choice of slides: as the address says it, as the list of slides changes it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 

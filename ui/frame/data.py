@@ -1,7 +1,5 @@
 """All that pages read and write: the engine, the Programme and what is derived from it."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime

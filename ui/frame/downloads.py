@@ -1,7 +1,5 @@
 """Downloads: what a page shows, as a file to keep or to send."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 

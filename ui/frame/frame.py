@@ -1,7 +1,5 @@
 """What every page begins with, its title, and how it places charts, tables and links."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Ways to open something: a click on a chart, a name in a list, a drawer that the address names."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 

@@ -1,7 +1,5 @@
 """The pages, in the order of the navigation: address, title, icon and script."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 TITLE = "Học tập suốt đời trong thư viện, bảo tàng, trung tâm văn hóa"

@@ -1,7 +1,5 @@
 """Long lists, a page at a time; which page is shown stands in the address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Tables of plain HTML: every row is on the page, on paper and in the browser's own search."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 

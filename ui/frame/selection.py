@@ -1,7 +1,5 @@
 """The shared filters, read from the address into one frozen Selection."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Container
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The widgets that most pages share: scope, year, milestone, document."""
 
-from __future__ import annotations
-
 from functools import lru_cache, partial
 
 import streamlit as st

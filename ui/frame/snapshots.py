@@ -1,7 +1,5 @@
 """Pages on a snapshot: opened by address, named on the page, with links there and back."""
 
-from __future__ import annotations
-
 from html import escape
 
 import streamlit as st

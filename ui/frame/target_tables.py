@@ -1,7 +1,5 @@
 """Facts of targets as tables: the same words as on the charts, one click away from them."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from progress.judging.rollup import YearTotal

@@ -6,8 +6,6 @@ bare address means there: on a fresh visit the defaults, after the navigation wh
 the page before. Parameters that are in the address always win.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Container
 from dataclasses import dataclass, field
 

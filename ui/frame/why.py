@@ -1,7 +1,5 @@
 """The drawer "Vì sao?": what a figure rests on, opened by address."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """Widgets whose choice is written to the address, and parts of a page that unfold on demand."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any

@@ -1,7 +1,5 @@
 """The drawer of one change: what it did to each row, its file, and the way to take it back."""
 
-from __future__ import annotations
-
 import mimetypes
 from functools import partial
 

@@ -1,7 +1,5 @@
 """The filters of the history, each in the address."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from functools import lru_cache, partial
 

@@ -1,7 +1,5 @@
 """The parts of the page of history: what was changed, when, from which file, and by whom."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The filters of the page "Chỉ tiêu": which sector, or which indicator, each in the address."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import partial

@@ -1,7 +1,5 @@
 """The provinces of one indicator: ranked, spread over classes, and since the year before."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial

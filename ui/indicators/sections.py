@@ -1,7 +1,5 @@
 """The parts of the page of one indicator: headline, definition, and the drawer of its figures."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import streamlit as st

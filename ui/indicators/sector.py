@@ -1,7 +1,5 @@
 """A sector as a whole: who leads it, and each of its indicators, one click from its own page."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import streamlit as st

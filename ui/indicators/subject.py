@@ -1,7 +1,5 @@
 """What the page "Chỉ tiêu" is about: one indicator with its facts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from progress.indicators.series import series_fact, setting_document

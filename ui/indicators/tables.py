@@ -1,7 +1,5 @@
 """The charts of one indicator as tables."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from charts.rows.dot_rows import ranked

@@ -1,7 +1,5 @@
 """An indicator over the years: the chart, what is drawn on it, the years as a table."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

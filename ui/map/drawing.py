@@ -1,7 +1,5 @@
 """The provinces as drawn: map, tiles, figure, several years; and the figure to keep."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 from typing import Any

@@ -1,7 +1,5 @@
 """What maps fetch by address, and only once: outlines, hatches, names, lines."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Marks of institutions for the map, by address: communes as one mark each, and provincial ones."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache

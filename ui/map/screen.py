@@ -5,8 +5,6 @@ WebGL. A few lines in the browser tell both; until they have, and where they can
 screen is assumed.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path

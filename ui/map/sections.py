@@ -1,7 +1,5 @@
 """The parts of the map page: filters, switches, legend, one province, the table."""
 
-from __future__ import annotations
-
 from html import escape
 
 import streamlit as st

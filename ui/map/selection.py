@@ -1,7 +1,5 @@
 """What the map shows, read from the address: which row, where, how coloured, how drawn."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The provinces of a map as a table."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from progress.judging.coverage import ProvinceFact

@@ -1,7 +1,5 @@
 """The parts of the page "Phương pháp và nguồn"."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """Documents, their targets and where plans deviate, as tables."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from progress.model.numbers import day

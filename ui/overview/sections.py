@@ -1,7 +1,5 @@
 """The parts of the overview: counts, what needs attention, what the counts were counted from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import streamlit as st

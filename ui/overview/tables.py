@@ -1,7 +1,5 @@
 """Reports and tasks as tables: what the counts of the overview were counted from."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from progress.model.numbers import UNKNOWN, alphabetical, day

@@ -1,7 +1,5 @@
 """The targets that bind a scope: one gauge a sector, a bullet for each, and its table."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from charts.bullets import bullets

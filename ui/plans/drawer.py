@@ -1,7 +1,5 @@
 """The drawer of one cell of the matrix: both sides, each with its clause."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from charts.theme import COMPARISONS

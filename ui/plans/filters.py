@@ -1,7 +1,5 @@
 """The filters of the matrix of plans, each in the address."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from progress.plans.deviations import Comparison

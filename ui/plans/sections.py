@@ -1,7 +1,5 @@
 """The parts of the page "So sánh kế hoạch": headline, matrix, differences in sentences."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """The matrix of plans as a table: what the cells say, with both clauses."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """What the communes of a province reported, as tables."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from progress.model.numbers import alphabetical

@@ -1,7 +1,5 @@
 """The communes of a province: what they reported, beside what the province itself reported."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from data_access.programme.communes import commune_figures

@@ -1,7 +1,5 @@
 """What a province is: its size, what it was merged from, and which plans bind it."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from data_access.programme.communes import communes_on_former_ground

@@ -1,7 +1,5 @@
 """All provinces in one table, each row a link: what one sees before a province is chosen."""
 
-from __future__ import annotations
-
 from urllib.parse import urlencode
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """A province beside the country, its region and the three provinces most like it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import streamlit as st

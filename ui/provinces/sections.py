@@ -1,7 +1,5 @@
 """The parts of the page "Tỉnh, thành": one province, what binds it and where it stands."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import streamlit as st

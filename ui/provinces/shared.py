@@ -1,7 +1,5 @@
 """What several parts of the page "Tỉnh, thành" share."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import pandas as pd

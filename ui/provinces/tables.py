@@ -1,7 +1,5 @@
 """The tables of the page "Tỉnh, thành"."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pandas as pd

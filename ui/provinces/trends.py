@@ -1,7 +1,5 @@
 """A province's indicators over the years: one of choice, and all of them on demand."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from charts.rows.trends import trend

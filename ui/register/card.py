@@ -1,7 +1,5 @@
 """One institution's card: what is known of it, and its results by year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import streamlit as st

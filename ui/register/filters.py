@@ -1,7 +1,5 @@
 """The filters of the register: words, places, kinds, each in the address."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

@@ -4,8 +4,6 @@ A selection may hold all 60,000 institutions. As widgets their files would be ma
 kept in memory; here each has an address of its own, with the parameters of the page.
 """
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """The map of the institutions that match: the country, and beside it the chosen province."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

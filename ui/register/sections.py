@@ -1,7 +1,5 @@
 """The institutions that match: how many, where on the map, and a page of rows."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import partial
 

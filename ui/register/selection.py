@@ -1,7 +1,5 @@
 """Which institutions the address asks for: read the same way for the page and its downloads."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Institutions as rows: the same words on the page and in both downloads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

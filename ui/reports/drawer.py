@@ -1,7 +1,5 @@
 """The drawer of one report: when it came, what it covers, by which rule, and its versions."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """The filters of the reports: scope, year, state and words, each in the address."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from progress.reporting.chains import Chain

@@ -1,7 +1,5 @@
 """Units to be urged (đôn đốc), and provinces whose plans ask their communes for reports."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from data_access.programme.reports import communes

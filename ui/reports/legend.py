@@ -1,7 +1,5 @@
 """The states of reports in words: what each mark means, how many there are, by which rule."""
 
-from __future__ import annotations
-
 from charts.theme import SYMBOLS
 from progress.reporting.chains import Chain
 from progress.reporting.reporting import ReportState

@@ -1,7 +1,5 @@
 """The parts of the page of reports: who has sent the yearly report and who has not."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """Reports as tables: the same words as on the chart, one click away from it."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from progress.model.numbers import UNKNOWN, day, written

@@ -1,7 +1,5 @@
 """From a slide to the page that tells more of it, and back to where the show was prepared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from urllib.parse import urlencode
 

@@ -3,8 +3,6 @@
 The document asks for nothing once it is there, so that a server that stops does not stop it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date

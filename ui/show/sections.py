@@ -3,8 +3,6 @@
 What is chosen stands in the address, so that it can be sent; beside a snapshot it can be kept.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any

@@ -1,7 +1,5 @@
 """The form in which a lead freezes today's figures; placed by the page that prepares a show."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 import streamlit as st

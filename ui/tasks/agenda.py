@@ -1,7 +1,5 @@
 """«Việc của đơn vị tôi»: one agency's tasks, those due soon and those overdue."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from progress.model.numbers import alphabetical, day

@@ -1,7 +1,5 @@
 """The drawer of one task, opened by address: what the plan says of it, and what was done."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

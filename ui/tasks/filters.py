@@ -1,7 +1,5 @@
 """The filters of the tasks, each of them in the address."""
 
-from __future__ import annotations
-
 from collections.abc import Container
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The parts of the page of tasks: headline, ways to look, timeline, agency, matrix, table."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import streamlit as st

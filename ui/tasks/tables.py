@@ -1,7 +1,5 @@
 """Tasks as tables: the plan's own columns, with the state of each on the day."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd

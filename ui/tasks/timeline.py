@@ -1,7 +1,5 @@
 """The timeline on a page: a click on a row opens the task, and the figure can be taken along."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 

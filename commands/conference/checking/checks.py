@@ -3,8 +3,6 @@
 A new check is a function that takes the `Rehearsal` and yields `Finding`s, and a line here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from commands.conference.checking import figures, looks, shows

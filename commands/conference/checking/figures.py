@@ -1,7 +1,5 @@
 """Checks of what is said: is it frozen, whole, from whom, and is any of it made up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

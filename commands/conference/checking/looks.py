@@ -1,7 +1,5 @@
 """Checks of how it looks: fonts, colours, and words that must find room on a slide."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Checks of the show: every section drawn, within its size, nothing fetched."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed

@@ -1,7 +1,5 @@
 """What a real browser sees: first content against an empty page, and the show's next slide."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager

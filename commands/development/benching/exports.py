@@ -3,8 +3,6 @@
 The packages are imported before: a server has them from its second file on.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from datetime import date

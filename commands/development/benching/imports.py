@@ -1,7 +1,5 @@
 """What imports cost: a province's workbook, those of all provinces, and a large register."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

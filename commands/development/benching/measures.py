@@ -1,7 +1,5 @@
 """What was measured, beside what it may be, as a table and as JSON."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median

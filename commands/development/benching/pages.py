@@ -1,7 +1,5 @@
 """What each other page costs (the overview is in `reruns`), and what the map fetches besides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -3,8 +3,6 @@
 A search is what the page asks the database for: how many are found, and the first fifty of them.
 """
 
-from __future__ import annotations
-
 import atexit
 import os
 import shutil

@@ -4,8 +4,6 @@ Blocks of the servers that are compared take turns, so that whatever else the ma
 them all, and each figure is a median over the blocks.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

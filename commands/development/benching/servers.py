@@ -1,8 +1,6 @@
 """Servers to measure, as `manage.py run` starts them, and what they cost the machine."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-from __future__ import annotations
-
 import socket
 import subprocess
 import sys

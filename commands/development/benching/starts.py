@@ -1,7 +1,5 @@
 """How long one waits for the first page: from nothing, and when the database is there."""
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A viewer without a browser: says to the server what Streamlit's front end says, and listens."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,8 +1,6 @@
 """What tests need beside Python packages: looked for, and installed on Debian as root."""
 # ruff: noqa: S603
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,8 +1,6 @@
 """`test`: lint, types and all tests; fewer with `--quick`, more with `--all`, or what is named."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-from __future__ import annotations
-
 import argparse
 import subprocess
 import sys

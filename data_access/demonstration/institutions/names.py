@@ -1,7 +1,5 @@
 """Names of made-up institutions: official in form, of places and never of persons."""
 
-from __future__ import annotations
-
 _QUARTER = {"phường": "tổ dân phố", "đặc khu": "khu dân cư"}
 
 _FIRST = {

@@ -1,7 +1,5 @@
 """The register of institutions: made up to any number, spread over provinces and communes."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What institutions of the register achieved in 2023-2025: whether they do it, and visits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

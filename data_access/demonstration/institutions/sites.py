@@ -1,7 +1,5 @@
 """Where made-up institutions stand: the communes of today, by province."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random

@@ -3,8 +3,6 @@
 A stream of its own means that a new province or indicator does not shift all the others.
 """
 
-from __future__ import annotations
-
 from random import Random
 
 SEED = 1520

@@ -3,8 +3,6 @@
 They report before 5 October: a nine months' count. A few are late, a few are missing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """The provinces' figures: every row the national decision asks for, and visits by channel."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ The reorganisation of 2025 shows in them: three old communes became one, so comm
 about threefold; district centres became a few branches of the provincial one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from random import Random
 

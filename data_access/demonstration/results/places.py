@@ -1,7 +1,5 @@
 """The units that report, and what each is made of: people, communes, districts, predecessors."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -50,10 +48,10 @@ class Place:
     communes_before: int
     communes_now: int
     districts: int
-    parts: tuple[Place, ...]
+    parts: tuple["Place", ...]
 
 
-def places(connection: sa.Connection, programme: Programme) -> dict[int, tuple[Place, ...]]:
+def places(connection: sa.Connection, programme: Programme) -> dict[int, tuple["Place", ...]]:
     """Return the provinces that report for each year, in order of their codes."""
     communes = _communes_by_province(connection)
     before = {

@@ -1,7 +1,5 @@
 """Rows that only one unit's own plan asks for, in the years in which that plan has a bearing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 

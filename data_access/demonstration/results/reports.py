@@ -1,7 +1,5 @@
 """The provinces' yearly reports: when each came in, up to when it counted, under what number."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -4,8 +4,6 @@ Every unit has a standing, and every indicator and year a tide common to all. Th
 that the country comes out at its course, in whole institutions.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from math import exp
 

@@ -4,8 +4,6 @@ The courses are chosen so that in 2025 a reader meets every verdict; the departu
 rule about missing, late and incomparable reports has something to show.
 """
 
-from __future__ import annotations
-
 from progress.model.records import Series
 
 COURSES: dict[Series, tuple[float, ...]] = {

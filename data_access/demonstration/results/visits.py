@@ -1,7 +1,5 @@
 """Visits: of libraries, by channel, and of museums. A report counts them up to its cut-off only."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from data_access.demonstration.results.chance import chance

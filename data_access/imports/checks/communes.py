@@ -1,7 +1,5 @@
 """Warnings where the communes of a province add up to something else than it reported itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Whether an author may write a row at all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from data_access.people.authors import Author

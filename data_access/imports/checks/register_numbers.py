@@ -1,7 +1,5 @@
 """How many institutions of a category a province would have open on a day, after a file."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date
 

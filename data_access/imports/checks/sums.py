@@ -5,8 +5,6 @@ table in long form brings what it has, in whatever pieces: nothing in it is adde
 no reason for what others gave.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What the checks look at: the rows of a file, beside what the database knows and holds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

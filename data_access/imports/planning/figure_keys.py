@@ -1,7 +1,5 @@
 """What tells one figure from another, for checks that look at several of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 

@@ -1,7 +1,5 @@
 """Plan: what a file would do, row by row, shown before anything is written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

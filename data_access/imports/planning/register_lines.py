@@ -6,8 +6,6 @@ share one, and nobody has to ask which number is free. An institution that stand
 under that name, category and place already is that one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date

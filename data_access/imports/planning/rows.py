@@ -1,7 +1,5 @@
 """Rows: the cells of a line as values, and what is wrong with their form."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -4,8 +4,6 @@ Nothing in it is executed and no link is followed. Whatever a broken file makes 
 over becomes one sentence.
 """
 
-from __future__ import annotations
-
 import re
 import warnings
 from collections.abc import Iterator, Mapping

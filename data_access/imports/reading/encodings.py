@@ -4,8 +4,6 @@ Old code pages carry no mark: every file could be one. Such a reading is kept on
 table that is known, and where its letters are those of Vietnamese.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

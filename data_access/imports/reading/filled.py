@@ -3,8 +3,6 @@
 Nothing is judged and no database is asked here; `filled_sheets` turns the cells into tables.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

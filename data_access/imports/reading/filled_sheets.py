@@ -3,8 +3,6 @@
 Rows in which nothing was entered are left aside: an empty cell is no figure, and no zero.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 

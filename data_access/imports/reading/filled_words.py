@@ -1,7 +1,5 @@
 """The words of a filled template as the codes of the tables; what is not known stays as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 

@@ -4,8 +4,6 @@ A workbook is a ZIP archive of XML. Its table of contents may lie about sizes, s
 unpacked once, piece by piece and thrown away, before a library is let loose on the file.
 """
 
-from __future__ import annotations
-
 import re
 import zlib
 from io import BytesIO

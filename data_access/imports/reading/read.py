@@ -3,8 +3,6 @@
 Workbooks become the same sheets in `workbook`.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import unicodedata

@@ -1,7 +1,5 @@
 """Read: any file that may be imported, to the tables in it. What is in them is not judged here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """Units by whatever officers call them: code, name of today or of the past, any spelling."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -4,8 +4,6 @@ Cells become the text that a person sees. A formula is refused, since what the f
 may be the answer of another day. A code that is written once over merged rows counts for each.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Warnings about a figure: possible, but seldom right. They are compared with what went before."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Errors of a figure: it must be about what exists and is counted, and its counts possible."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

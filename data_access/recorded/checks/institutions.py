@@ -1,7 +1,5 @@
 """Errors and warnings of the register: what an institution may be, and may have achieved."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any

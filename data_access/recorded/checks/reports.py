@@ -1,7 +1,5 @@
 """Errors and warnings of a report: from a unit of that year, received on a day that has come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from data_access.recorded.checks.units import unit_errors, year_errors

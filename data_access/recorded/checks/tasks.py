@@ -1,7 +1,5 @@
 """Errors of a task record: an occurrence that the task has, and a completion that is proved."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from data_access.recorded.definition.issues import Issue

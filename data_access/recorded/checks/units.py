@@ -1,7 +1,5 @@
 """Which unit a row may be about: a province or commune that existed at the end of the year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

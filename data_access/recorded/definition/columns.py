@@ -1,7 +1,5 @@
 """The columns of recorded tables: their words for people, and how a cell becomes a value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any

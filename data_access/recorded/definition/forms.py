@@ -3,8 +3,6 @@
 They never guess: `1.234` is a thousand to an officer and a fraction to a program, so it is refused.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date

@@ -1,7 +1,5 @@
 """What is wrong with a file: located, with a stable code and a sentence that says what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """A row that a file or a form brings: its values, and where a person finds it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """What a recorded row is about, in words: the parts that the history puts before its cells."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """A recorded table as its entry in the registry describes it, and what its checks look at."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,7 +64,7 @@ class TableCheck:
     may speak of, by code, as they will be.
     """
 
-    table: RecordedTable
+    table: "RecordedTable"
     rows: tuple[ImportedRow, ...]
     known: Programme
     stored: Mapping[Key, Stored]

@@ -1,7 +1,5 @@
 """What units report: counts, never a percentage."""
 
-from __future__ import annotations
-
 from data_access.recorded.checks.figure_warnings import figure_warnings
 from data_access.recorded.checks.figures import figure_errors
 from data_access.recorded.definition.columns import STATUS, Column, filled

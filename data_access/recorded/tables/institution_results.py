@@ -1,7 +1,5 @@
 """What single institutions achieved in a year."""
 
-from __future__ import annotations
-
 from data_access.recorded.checks.institutions import result_errors
 from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year

@@ -1,7 +1,5 @@
 """The register of institutions: rows are updated in place, and what they replace is kept."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """The yearly reports of units, as received."""
 
-from __future__ import annotations
-
 from data_access.recorded.checks.reports import report_errors, report_warnings
 from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import day, text, year

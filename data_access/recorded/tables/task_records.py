@@ -1,7 +1,5 @@
 """Work on the Ministry's tasks, by occurrence."""
 
-from __future__ import annotations
-
 from data_access.recorded.checks.tasks import task_errors
 from data_access.recorded.definition.columns import Column, filled
 from data_access.recorded.definition.forms import day, occurrence, one_of, text

@@ -1,7 +1,5 @@
 """What all tables share: the base class, kinds of column, and checks."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa

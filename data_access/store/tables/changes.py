@@ -1,7 +1,5 @@
 """The history of the database, and the files that changes came from."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """People who sign in."""
 
-from __future__ import annotations
-
 from datetime import datetime
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """What the documents ask for, and of which units."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import sqlalchemy as sa

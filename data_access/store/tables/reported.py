@@ -1,7 +1,5 @@
 """What units report, and the register of institutions with its past, summaries and results."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import sqlalchemy as sa

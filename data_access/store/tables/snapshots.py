@@ -1,7 +1,5 @@
 """Snapshots and the slides chosen for them."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 import sqlalchemy as sa

@@ -1,7 +1,5 @@
 """The Ministry's tasks, the work on them, and the days of the year they hang on."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import sqlalchemy as sa

@@ -12,8 +12,6 @@ New Roman may not be given away; Liberation Serif (Debian package fonts-liberati
 widths. Its licence (OFL-Report-Serif.txt) reserves the name "Liberation".
 """
 
-from __future__ import annotations
-
 import json
 from importlib.resources import files
 from pathlib import Path

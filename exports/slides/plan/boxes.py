@@ -3,8 +3,6 @@
 A presentation and its PDF are written from the same slides.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -35,7 +33,7 @@ class Box:
         """The lower end."""
         return self.top + self.height
 
-    def below(self, top: float) -> Box:
+    def below(self, top: float) -> "Box":
         """Return what is left of the place from a height downwards."""
         return replace(self, top=top, height=self.bottom - top)
 

@@ -1,7 +1,5 @@
 """Target facts on slides: the gauge, and bars beside their table, a block for each indicator."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """Tables on slides: how wide the columns are, how high the rows, and on how many slides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import sqrt

@@ -5,8 +5,6 @@ takes Liberation Sans for it, which is as wide letter for letter. Its widths sta
 machine that writes a slide may have no font at all.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Pictures of maps for slides."""
 
-from __future__ import annotations
-
 from charts.maps.figure import figure
 from charts.maps.marks import Colouring, colouring_of, marks
 from charts.spec import Spec

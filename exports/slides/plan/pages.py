@@ -1,7 +1,5 @@
 """What stands on the slides of a section, beneath their headline."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

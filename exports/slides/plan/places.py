@@ -1,7 +1,5 @@
 """What every slide has at the same place and in the same colour, in whatever format."""
 
-from __future__ import annotations
-
 from charts.theme import LIGHT
 from exports.slides.plan.boxes import Box
 from exports.slides.plan.lettering import height_of

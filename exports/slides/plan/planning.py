@@ -1,7 +1,5 @@
 """From a report to slides: one section after the other, as many slides for each as it needs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

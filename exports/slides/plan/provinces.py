@@ -1,7 +1,5 @@
 """Provinces on slides: the map, and all of them as tiles that the last row of the hall can read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """The tasks on slides: a table with a column for each year, which is a timeline one can edit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Sentences on slides: as large as fits, and on another slide where even the smallest do not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

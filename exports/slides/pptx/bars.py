@@ -3,8 +3,6 @@
 What was not reported is an empty cell, in the chart and in the worksheet behind it.
 """
 
-from __future__ import annotations
-
 from copy import deepcopy
 from typing import Any
 

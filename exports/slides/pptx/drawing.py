@@ -1,7 +1,5 @@
 """One slide drawn into a presentation: placeholders, tables, charts, pictures, notes."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from io import BytesIO
 from typing import Any

@@ -1,7 +1,5 @@
 """The gauge as shapes that a presenter can edit: a half circle, its value, a tick a milestone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from math import cos, pi, sin
 

@@ -1,7 +1,5 @@
 """Words and colours in the markup of presentations, every text made safe."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 

@@ -1,7 +1,5 @@
 """An empty presentation of our own: 16:9, our palette and font, a cover and a page of contents."""
 
-from __future__ import annotations
-
 import pptx
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE

@@ -1,7 +1,5 @@
 """A report as a presentation: native tables and charts, in the order of its sections."""
 
-from __future__ import annotations
-
 from datetime import UTC
 from io import BytesIO
 

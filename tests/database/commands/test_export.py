@@ -1,7 +1,5 @@
 """`manage.py export`: all files or none half-written, the same bytes from the same snapshot."""
 
-from __future__ import annotations
-
 import zipfile
 from datetime import date
 

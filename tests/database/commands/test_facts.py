@@ -1,7 +1,5 @@
 """`facts`: the object of the contract on standard output, and nothing else there."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 from datetime import date

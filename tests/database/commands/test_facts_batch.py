@@ -1,7 +1,5 @@
 """`facts --batch`: one object for each line, in order, from one start of the program."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

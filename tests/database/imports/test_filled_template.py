@@ -1,7 +1,5 @@
 """A filled template: read whatever way it was filled, checked as a whole, applied as one change."""
 
-from __future__ import annotations
-
 import unicodedata
 from datetime import date, datetime
 

@@ -1,7 +1,5 @@
 """`import`: checked as a whole, applied as one change, or refused with every line named."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256

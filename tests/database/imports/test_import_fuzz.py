@@ -1,7 +1,5 @@
 """Mutated files: whatever comes in, only issues and Problems come out."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from io import BytesIO
 from random import Random

@@ -1,7 +1,5 @@
 """The register from a template or in long form: codes, checks, places, what is kept of the past."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """The first import of anything real takes the demonstration data out, and never unawares."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

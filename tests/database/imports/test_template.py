@@ -1,7 +1,5 @@
 """The yearly template: what it asks, what it shows of last year, what it lets an officer enter."""
 
-from __future__ import annotations
-
 from datetime import date
 from io import BytesIO
 

@@ -1,7 +1,5 @@
 """Excel workbooks: the same three tables as CSV, what a person sees, and nothing that surprises."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path

@@ -1,7 +1,5 @@
 """People and their roles: what an order changes, what it leaves behind, and who may write."""
 
-from __future__ import annotations
-
 import json
 from datetime import timedelta
 

@@ -1,7 +1,5 @@
 """Figures and numbers of communes, on both databases."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

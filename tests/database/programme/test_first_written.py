@@ -1,7 +1,5 @@
 """The day from which a figure was known where no report was recorded (method, section 1)."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 import pytest

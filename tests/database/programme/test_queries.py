@@ -1,7 +1,5 @@
 """Reads return records: what was written, and of the communes only those with a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Reports of communes and versions of one report, on both databases."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """The history: pages of changes, who may read names, and what each change did to a row."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Every recorded table goes the whole circle that its entry in the registry promises."""
 
-from __future__ import annotations
-
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 

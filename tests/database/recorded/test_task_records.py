@@ -1,7 +1,5 @@
 """Recording work on tasks: the same checks as a file of many, and every earlier record kept."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

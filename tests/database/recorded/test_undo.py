@@ -1,7 +1,5 @@
 """Undo: a change is taken back by another change, wholly or not at all, and nothing is deleted."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

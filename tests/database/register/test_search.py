@@ -1,7 +1,5 @@
 """The register is searched, filtered, sorted and paged by the database, alike on both kinds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise

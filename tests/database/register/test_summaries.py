@@ -1,7 +1,5 @@
 """The summaries of the register equal a count by hand, whatever was written, on any day."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from datetime import date

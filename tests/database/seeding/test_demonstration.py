@@ -1,7 +1,5 @@
 """The demonstration: plausible, marked, the same everywhere, and gone when asked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 

@@ -1,7 +1,5 @@
 """A database is prepared as a whole or not at all, and until then nothing works on it."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """The reference data: applied as one change, or refused by file and line with nothing written."""
 
-from __future__ import annotations
-
 import csv
 import io
 import shutil

@@ -1,7 +1,5 @@
 """A presenter's choice is kept beside a snapshot, by who may, and changes nothing of it."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

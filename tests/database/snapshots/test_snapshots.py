@@ -1,7 +1,5 @@
 """Snapshots: taken once, never changed, carried about as a file, on both databases."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Backup and restore: from either kind of database into either kind, all of it or nothing."""
 
-from __future__ import annotations
-
 import gzip
 import json
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """Bad addresses said in a sentence, one writer at a time, and rules that the tables keep."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Iterator

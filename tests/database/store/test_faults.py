@@ -3,8 +3,6 @@
 Every fault is a real one: a process that is killed, a disk that is full, a server that goes away.
 """
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

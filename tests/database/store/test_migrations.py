@@ -1,7 +1,5 @@
 """The migrations make the tables, from nothing, once, and never touch a newer schema."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier

@@ -1,7 +1,5 @@
 """Bullets: the place of each value on its bar, words, headings, size."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

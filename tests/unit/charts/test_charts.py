@@ -1,7 +1,5 @@
 """Charts by their specification: full, partly reported and empty."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Provinces as rows of dots, and how they are spread."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from charts.rows.dot_rows import province_key, ranked

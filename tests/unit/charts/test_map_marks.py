@@ -1,7 +1,5 @@
 """How provinces are coloured, hatched and labelled on maps, and the legend."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Maps by what they draw: colours, hatches, words, legend; deck.gl, figure, tiles, small map."""
 
-from __future__ import annotations
-
 import json
 from datetime import date
 from functools import cache

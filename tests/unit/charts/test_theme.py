@@ -1,7 +1,5 @@
 """Colours that can be read, and that never speak alone."""
 
-from __future__ import annotations
-
 import tomllib
 from itertools import chain
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The timeline and the matrix by their specification: every row there, none cut, one axis."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise

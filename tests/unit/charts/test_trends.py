@@ -1,7 +1,5 @@
 """Trends: labels that never meet, the range of a growth target, the change of units."""
 
-from __future__ import annotations
-
 from itertools import combinations
 
 import pytest

@@ -1,7 +1,5 @@
 """The rehearsal's checks: each passes where it should, and says what is wrong where it is."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime
 

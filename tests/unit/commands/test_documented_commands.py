@@ -1,7 +1,5 @@
 """Every command line in a document is understood, and every command is documented."""
 
-from __future__ import annotations
-
 import argparse
 import re
 import runpy

@@ -1,7 +1,5 @@
 """A ministry's own file of boundaries: what is refused, how it is said, and what is stored."""
 
-from __future__ import annotations
-
 import json
 from copy import deepcopy
 

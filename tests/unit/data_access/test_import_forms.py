@@ -1,7 +1,5 @@
 """What a cell may look like, and which table a header means."""
 
-from __future__ import annotations
-
 import unicodedata
 from datetime import date
 

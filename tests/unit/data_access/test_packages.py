@@ -1,7 +1,5 @@
 """Unsafe workbooks are rejected before any library opens them."""
 
-from __future__ import annotations
-
 import struct
 import tracemalloc
 from io import BytesIO

@@ -1,7 +1,5 @@
 """The reference data as they stand in the files: what the documents say, and nothing lost."""
 
-from __future__ import annotations
-
 import csv
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """The report as DOCX: reopened, measured against the decree, and sound inside."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

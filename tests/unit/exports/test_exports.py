@@ -1,7 +1,5 @@
 """Tables as files that spreadsheets open with Vietnamese letters and without live formulas."""
 
-from __future__ import annotations
-
 import csv
 import io
 

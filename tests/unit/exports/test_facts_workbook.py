@@ -1,7 +1,5 @@
 """All facts as XLSX: numbers are those of the facts, formulas carry them, texts stay texts."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Names of the files that a report is written to."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The report as an official document: its parts, who writes to whom, what is left to people."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

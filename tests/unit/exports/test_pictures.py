@@ -1,7 +1,5 @@
 """Pictures of charts: whole, with every Vietnamese letter, the same bytes each time."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import pytest

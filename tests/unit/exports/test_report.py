@@ -1,7 +1,5 @@
 """What is said at a conference: its sections, and that nothing is said without its source."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

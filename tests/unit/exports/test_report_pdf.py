@@ -1,7 +1,5 @@
 """The report as PDF: reopened, tagged, with its own letters."""
 
-from __future__ import annotations
-
 import io
 import re
 import unicodedata

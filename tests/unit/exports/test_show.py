@@ -1,7 +1,5 @@
 """The show: every section told, everything escaped, nothing fetched, its data named everywhere."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

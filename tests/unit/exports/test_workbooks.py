@@ -1,7 +1,5 @@
 """Long tables as files: letters intact, texts that stay texts, written part by part."""
 
-from __future__ import annotations
-
 import csv
 import io
 from datetime import date, datetime

@@ -4,8 +4,6 @@ Small programmes are drawn, reports are deleted with their figures, and every he
 again: what it claims must be borne by what is left.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """The built-in boundaries, looked at with shapely: what `seed_data/geometry` must have made."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """Downloads of the register, for readers of any patience."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Iterator
 from types import SimpleNamespace

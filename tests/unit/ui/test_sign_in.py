@@ -1,7 +1,5 @@
 """The settings of sign-in, the gate before the server's routes, and names of files."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from typing import Any

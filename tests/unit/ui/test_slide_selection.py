@@ -1,7 +1,5 @@
 """A presenter's choice: read from the address, changed in the list, said in the address again."""
 
-from __future__ import annotations
-
 import pytest
 
 from exports.report import LONGEST_SENTENCE, SlideChoice, selection_from

@@ -1,7 +1,5 @@
 """The atlas: names that never overlap, both archipelagos, hatches that stay inside."""
 
-from __future__ import annotations
-
 import json
 from itertools import combinations
 

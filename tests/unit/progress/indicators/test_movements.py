@@ -1,7 +1,5 @@
 """What moved since the first reported year."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Indicator by indicator: every row there is, its facts, and what is said of them."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

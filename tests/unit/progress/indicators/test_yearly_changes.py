@@ -1,7 +1,5 @@
 """What changed since the year before, only where both years stand on the same ground."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 

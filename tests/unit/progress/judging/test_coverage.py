@@ -1,7 +1,5 @@
 """Provincial coverage: the same facts, province by province, on two bases."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """The answer to "Vì sao?": from the result to its source."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -4,8 +4,6 @@ Most cases have one province and 10 000 visits in the base year 2022; the plan a
 by 2025 and 10-15% by 2030.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Two years compared on the same units: composition never looks like progress (method 8)."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import pytest

@@ -4,8 +4,6 @@ The country is that of the factories: three provinces of today, one of them merg
 figure is drawn for each reporting unit and year, or left out.
 """
 
-from __future__ import annotations
-
 import random
 from dataclasses import replace
 from datetime import date

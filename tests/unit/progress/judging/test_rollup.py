@@ -1,7 +1,5 @@
 """Sums over reporting units, and what is missing from them (method, sections 1 and 5)."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import pytest

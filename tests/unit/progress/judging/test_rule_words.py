@@ -1,7 +1,5 @@
 """A number of a rule stands once: changed there, everything that is said of the rule changes."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What may be said of judged targets, and what may not (method, section 8)."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import pytest

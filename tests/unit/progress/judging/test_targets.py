@@ -1,7 +1,5 @@
 """Which milestone is judged, on which figures, and what is said beside it (method, section 3)."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 

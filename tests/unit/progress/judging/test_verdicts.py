@@ -4,8 +4,6 @@ Unless a case says otherwise: one province, 20 of 100 in 2022, asked for 40% by 
 2030. The path expects 33 1/3 in 2024, 44 in 2026, 52 in 2028.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 

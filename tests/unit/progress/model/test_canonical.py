@@ -1,7 +1,5 @@
 """A Programme as bytes and back: every record, every field, in order; and nothing else read."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import fields, is_dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """What was known by a day: figures count from the receipt of their report (method, section 1)."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 import pytest

@@ -1,7 +1,5 @@
 """Numbers, dates and the alphabet, written the Vietnamese way (method, section 8)."""
 
-from __future__ import annotations
-
 import itertools
 import unicodedata
 from datetime import date

@@ -1,7 +1,5 @@
 """Shares that should add to a whole do."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 import pytest

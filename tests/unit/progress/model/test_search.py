@@ -1,7 +1,5 @@
 """Names are found whatever marks and spelling they are typed with, and sort as in a dictionary."""
 
-from __future__ import annotations
-
 import unicodedata
 
 import pytest

@@ -1,7 +1,5 @@
 """Codes of snapshots, and the file that carries one."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

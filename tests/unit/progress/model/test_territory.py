@@ -1,7 +1,5 @@
 """Who reports for a scope in a year: the provinces valid on its last day (method, section 1)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Headlines: a sentence cannot claim more than the facts (method, section 8)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

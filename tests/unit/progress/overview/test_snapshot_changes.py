@@ -1,7 +1,5 @@
 """What moved between two Programmes: both words, both figures, and missing is never zero."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Provinces by how their targets stand, and who met every milestone so far."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """A year of the Programme: what it holds, when, by which clause; and its file, opened again."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 

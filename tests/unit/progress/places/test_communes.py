@@ -1,7 +1,5 @@
 """Communes beside their province: summed, counted where silent, compared in words."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

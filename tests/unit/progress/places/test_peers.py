@@ -1,7 +1,5 @@
 """A province beside the country, its region and those most like it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from fractions import Fraction
 

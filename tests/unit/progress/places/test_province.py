@@ -1,7 +1,5 @@
 """One province: what it is most like, and which plans are said to bind it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """The list of provinces: where each stands, and how it is found."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

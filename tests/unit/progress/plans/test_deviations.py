@@ -1,7 +1,5 @@
 """Where a local plan asks for something else than Decision 1520."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Plans side by side: every line, every plan, and what is said of a cell."""
 
-from __future__ import annotations
-
 import pytest
 
 from charts.matrices.plan_matrix import plan_matrix

@@ -1,7 +1,5 @@
 """The two chains of yearly reports (method, section 7): who is asked, by what, by when."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Units by years: which lines there are, under which they stand, and how they are drawn."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """Yearly reports: who has sent one, and how late (method, section 7)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

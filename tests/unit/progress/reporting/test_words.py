@@ -1,7 +1,5 @@
 """Reports in sentences: headlines, rules, what a report covers, the list of those to be urged."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

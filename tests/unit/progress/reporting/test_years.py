@@ -1,7 +1,5 @@
 """The year shown first (method, section 1)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

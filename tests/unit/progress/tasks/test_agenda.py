@@ -1,7 +1,5 @@
 """Tasks by filter, day, agency and year: what is due, what is late, for whom."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

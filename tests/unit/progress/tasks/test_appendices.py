@@ -1,7 +1,5 @@
 """Groups as printed, the lane without a time, clauses, and the disagreements about a task."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

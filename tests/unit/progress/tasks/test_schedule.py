@@ -1,7 +1,5 @@
 """States of tasks on a day (method, section 6)."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
