@@ -5,15 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
+from progress.judging.counts import Count, count, left_out_words
 from progress.judging.explanations import source, why
-from progress.judging.statements import (
-    Count,
-    basis_words,
-    count,
-    large_number,
-    left_out_words,
-    year_words,
-)
+from progress.judging.statements import basis_words, large_number, year_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD
 from progress.model.numbers import day, written

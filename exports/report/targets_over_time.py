@@ -15,15 +15,10 @@ from progress.indicators.movements import (
     movements_headline,
     now_words,
 )
+from progress.judging.counts import Count, count, left_out_words
 from progress.judging.explanations import gap_words
-from progress.judging.statements import (
-    Count,
-    count,
-    extreme,
-    is_comparable,
-    left_out_words,
-    shown_words,
-)
+from progress.judging.ranking import extreme, is_comparable
+from progress.judging.statements import shown_words
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
 from progress.judging.words import catch_up_words, fact_title, value_words

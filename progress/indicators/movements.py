@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from progress.judging.like_for_like import Comparison, compare
+from progress.judging.ranking import extreme
 from progress.judging.rollup import Sums, reported_years, too_few_for_percent
-from progress.judging.statements import extreme
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, growth_words, share_words, value_words

@@ -1,7 +1,7 @@
 """Provincial coverage in words: what is printed on a province, its rank, and the map's headline."""
 
+from progress.judging.counts import Kind, left_out_words
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, province_count
-from progress.judging.statements import Kind, left_out_words
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme

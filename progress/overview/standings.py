@@ -7,8 +7,8 @@ of its judged targets is met or on track. What cannot be judged is printed besid
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from progress.judging.counts import GOOD_PART, Count, count
 from progress.judging.coverage import Basis, basis_units
-from progress.judging.statements import GOOD_PART, Count, count
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical, part_words, written

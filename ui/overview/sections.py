@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from progress.judging.statements import basis_words, count, large_number, left_out_words
+from progress.judging.counts import count, left_out_words
+from progress.judging.statements import basis_words, large_number
 from progress.judging.targets import TargetFact
 from progress.model.numbers import day
 from progress.model.titles import document_title, target_words

@@ -5,8 +5,8 @@ from datetime import date
 
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed, warning
 from data_access.store.clock import ZONE
+from progress.judging.counts import count, left_out_words
 from progress.judging.coverage import Basis
-from progress.judging.statements import count, left_out_words
 from progress.judging.verdicts import Reason
 from progress.model.numbers import day, written
 from progress.model.records import Measure

@@ -4,20 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from progress.judging.statements import (
-    Kind,
-    Rank,
-    basis_words,
-    count,
-    extreme,
-    is_comparable,
-    large_number,
-    left_out_words,
-    measured,
-    older_words,
-    ranks,
-    second_reading_words,
-)
+from progress.judging.counts import Kind, count, left_out_words
+from progress.judging.ranking import Rank, extreme, is_comparable, measured, ranks
+from progress.judging.statements import basis_words, large_number, older_words, second_reading_words
 from progress.judging.verdicts import Verdict
 from progress.judging.words import decimals, growth_words, value_words
 from tests.factories import (
