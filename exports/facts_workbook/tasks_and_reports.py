@@ -20,7 +20,7 @@ _TASKS = (
     SheetColumn("year", "Lần phải làm (năm)", 12, NumberFormat.YEAR),
     SheetColumn("due", "Hạn", 12, NumberFormat.DAY),
     SheetColumn("state", "Trạng thái", 18),
-    SheetColumn("late", "Số ngày muộn", 10, NumberFormat.WHOLE),
+    SheetColumn("late", "Số ngày qua hạn", 10, NumberFormat.WHOLE),
     SheetColumn("finished", "Ngày hoàn thành", 12, NumberFormat.DAY),
     SheetColumn("proof", "Minh chứng", 40),
     SheetColumn("note", "Ghi chú", 40),
@@ -62,7 +62,7 @@ def reports(report: ReportDocument) -> Sheet:
 
 
 def _task(report: ReportDocument, fact: TaskFact, each: OccurrenceFact) -> dict[str, Value]:
-    agency, task, record = report.programme.agency, fact.task, each.record
+    agency, task, done = report.programme.agency, fact.task, each.completion
     return {
         "code": task.code,
         "title": task.title,
@@ -74,9 +74,9 @@ def _task(report: ReportDocument, fact: TaskFact, each: OccurrenceFact) -> dict[
         "due": each.occurrence.due,
         "state": each.state.label,
         "late": each.days_late,
-        "finished": record.finished_on if record else None,
-        "proof": record.proof if record else None,
-        "note": record.note if record else None,
+        "finished": done.finished_on if done else None,
+        "proof": done.proof if done else None,
+        "note": each.record.note if each.record else None,
     }
 
 

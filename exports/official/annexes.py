@@ -81,7 +81,7 @@ def _tasks(report: ReportDocument) -> PaperTable:
             ", ".join(report.programme.agency[code].name for code in fact.task.leads),
             time_words(fact.task),
             task_state_words(fact),
-            (fact.current.record.proof or "") if fact.current.record else "",
+            (fact.current.completion.proof or "") if fact.current.completion else "",
         )
         for fact in facts
     )

@@ -16,7 +16,8 @@ from progress.model.records import Sector
 from progress.model.titles import target_words, unit_title
 from progress.overview.headlines import attention, fact_sentence, headline
 from progress.reporting.reporting import received, received_late, scope_reports
-from progress.tasks.schedule import TaskFact, TaskState, overdue, task_facts
+from progress.tasks.schedule import task_facts
+from progress.tasks.words import overdue_count
 
 FEW = 5
 """Sentences on one slide."""
@@ -47,6 +48,7 @@ def glance(report: ReportDocument) -> Section:
     reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
     tasks = task_facts(programme, selection.as_of)
     counted = count(facts)
+    overdue, silence = overdue_count(tasks, selection.as_of)
     numbers = [
         Number(
             f"{counted.good}/{counted.judged}" if counted.judged else "–",
@@ -58,11 +60,7 @@ def glance(report: ReportDocument) -> Section:
             f"đơn vị đã báo cáo năm {selection.year}",
             f"{received_late(reports)} gửi muộn" if reports else "không có đơn vị phải báo cáo",
         ),
-        Number(
-            f"{overdue(tasks)}/{len(tasks)}",
-            "nhiệm vụ của Bộ quá hạn",
-            _silence(tasks, f"tính đến {day(selection.as_of)}"),
-        ),
+        Number(overdue, "nhiệm vụ của Bộ quá hạn", silence),
     ]
     visits = next((fact for fact in facts if fact.indicator.code == "library_visits"), None)
     if visits is not None:
@@ -119,14 +117,6 @@ def _programme_name(title: str) -> str:
 
 def _of_year(counted: Count) -> str:
     return "" if counted.year is None else f"năm {counted.year}"
-
-
-def _silence(tasks: Iterable[TaskFact], sentence: str) -> str:
-    """Add the tasks past their time of which nothing is recorded: silence is no delay."""
-    silent = sum(fact.state is TaskState.UNRECORDED for fact in tasks)
-    if not silent:
-        return sentence
-    return f"{written(silent)} đã qua hạn, chưa có ghi nhận; {sentence}"
 
 
 _QUOTED = re.compile("“.+”")

@@ -24,6 +24,7 @@ NUMBERS = {
     "Dân số",
     "Diện tích (km²)",
     "Chậm",
+    "Qua hạn",
     "Năm trước quá hạn",
     "Năm trước chưa ghi nhận",
     "Thứ hạng",

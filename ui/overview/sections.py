@@ -7,7 +7,6 @@ import streamlit as st
 from progress.judging.counts import count, left_out_words
 from progress.judging.statements import basis_words, large_number
 from progress.judging.targets import TargetFact
-from progress.model.numbers import day
 from progress.model.titles import document_title, target_words
 from progress.overview.headlines import Attention
 from progress.reporting.reporting import (
@@ -17,7 +16,8 @@ from progress.reporting.reporting import (
     received,
     received_late,
 )
-from progress.tasks.schedule import TaskFact, overdue, unrecorded
+from progress.tasks.schedule import TaskFact
+from progress.tasks.words import overdue_count
 from ui.frame import frame, why, words
 from ui.frame.frame import View
 from ui.overview import tables
@@ -53,13 +53,8 @@ def counts(
             REPORTS,
         )
     with places[2]:
-        _count(
-            "Nhiệm vụ của Bộ quá hạn",
-            f"{overdue(tasks)} / {len(tasks)}",
-            f"{unrecorded(tasks)} đã qua hạn, chưa có ghi nhận; "
-            f"tính đến {day(view.selection.as_of)}",
-            TASKS,
-        )
+        overdue, silence = overdue_count(tasks, view.selection.as_of)
+        _count("Nhiệm vụ của Bộ quá hạn", overdue.replace("/", " / "), silence, TASKS)
     with places[3]:
         _visits(
             next((fact for fact in facts if fact.indicator.code == "library_visits"), None), view
