@@ -93,6 +93,32 @@ def verdict_words(fact: TargetFact) -> str:
     return f"{label}, theo số liệu năm {fact.total.year}"
 
 
+def verdict_brief(fact: TargetFact) -> str:
+    """Return the verdict beside a drawn value, with what that rests on: `Chưa đủ căn cứ (28/34)`.
+
+    In brackets stand an older year and how many units reported where some did not.
+    """
+    dated = verdict_dated(fact)
+    if fact.total is None or fact.verdict is Verdict.NOT_APPLICABLE:
+        return dated
+    partly = panel_size(fact) if fact.panel and fact.panel.left_out else ""
+    if fact.panel is None and fact.total.missing:
+        partly = reported_size(fact.total)
+    return f"{dated} ({partly})".replace(") (", ", ") if partly else dated
+
+
+def verdict_dated(fact: TargetFact) -> str:
+    """Return the verdict; of an older year with that year in brackets: `Đã đạt (năm 2024)`."""
+    if fact.current or fact.total is None or fact.verdict is Verdict.NOT_APPLICABLE:
+        return fact.verdict.label
+    return f"{fact.verdict.label} (năm {fact.total.year})"
+
+
+def verdict_sentence(fact: TargetFact) -> str:
+    """Return the verdict with its older year and the estimate if any, for tables to be read."""
+    return ". ".join(each for each in (verdict_words(fact), second_reading_words(fact)) if each)
+
+
 def gap_size(fact: TargetFact) -> str:
     """Return the number still needed, for a table; "" where nothing is or nothing current says."""
     return written(fact.gap) if fact.gap and fact.current else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from progress.judging.statements import basis_words, gap_size, verdict_words
+from progress.judging.statements import basis_words, gap_size, verdict_sentence
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD
 from progress.judging.words import fact_title, value_words
@@ -85,9 +85,9 @@ def plans(programme: Programme, sides: tuple[PlanComparison, ...]) -> pd.DataFra
                 "Chỉ tiêu": fact_title(programme, each.either),
                 "Kết quả": _result(each.either),
                 "Theo Quyết định 1520": _asked(each.national),
-                "Kết luận theo 1520": verdict_words(each.national) if each.national else "",
+                "Kết luận theo 1520": verdict_sentence(each.national) if each.national else "",
                 "Theo kế hoạch": _asked(each.own),
-                "Kết luận theo kế hoạch": verdict_words(each.own) if each.own else "",
+                "Kết luận theo kế hoạch": verdict_sentence(each.own) if each.own else "",
                 "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
             }
             for each in sides
@@ -104,7 +104,7 @@ def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
                 "Kết quả": _result(fact),
                 "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
                 f"({fact.milestone.year})",
-                "Kết luận": verdict_words(fact),
+                "Kết luận": verdict_sentence(fact),
                 "Còn cần": gap_size(fact),
                 "Mỗi năm": _per_year(fact),
             }
@@ -121,7 +121,7 @@ def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
                 "Chỉ tiêu": fact_title(programme, fact),
                 "Năm": str(fact.total.year) if fact.total else "",
                 "Kết quả": _result(fact),
-                "Kết luận": verdict_words(fact),
+                "Kết luận": verdict_sentence(fact),
             }
             for fact in facts
         ]

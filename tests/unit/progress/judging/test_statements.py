@@ -273,3 +273,29 @@ def test_predecessors_are_carried_into_a_merged_unit():
     fact = of(*given, scope="VN", targets=(*TARGETS[:1], target(2030, 60)))
     assert fact.second_reading is not None
     assert (fact.second_reading.value, fact.second_reading.units) == (Fraction(160, 5), ("86",))
+
+
+@pytest.mark.parametrize(
+    ("fact", "brief", "dated"),
+    [
+        pytest.param(lambda: reached(60), "Đã đạt", "Đã đạt", id="current-and-whole"),
+        pytest.param(
+            lambda: of(*PARTLY, scope="VN"), "Chưa đủ căn cứ (2/3)", "Chưa đủ căn cứ", id="partly"
+        ),
+        pytest.param(
+            lambda: of(*PARTLY, scope="VN", year=2027),
+            "Chưa đủ căn cứ (năm 2026, 2/3)",
+            "Chưa đủ căn cứ (năm 2026)",
+            id="older-and-partly",
+        ),
+        pytest.param(of, "Chưa có số liệu", "Chưa có số liệu", id="nothing"),
+    ],
+)
+def test_a_verdict_beside_a_drawing_names_an_older_year_and_who_reported(fact, brief, dated):
+    assert (verdict_brief(fact()), verdict_dated(fact())) == (brief, dated)
+
+
+def test_a_table_says_the_estimate_beside_an_insufficient_verdict():
+    fact = of(*PARTLY, scope="VN")
+    assert verdict_sentence(fact) == f"Chưa đủ căn cứ. {second_reading_words(fact)}"
+    assert verdict_sentence(reached(60)) == "Đã đạt"
