@@ -6,7 +6,15 @@ import pytest
 
 from progress.judging.counts import Kind, count, left_out_words
 from progress.judging.ranking import Rank, extreme, is_comparable, measured, ranks
-from progress.judging.statements import basis_words, large_number, older_words, second_reading_words
+from progress.judging.statements import (
+    basis_words,
+    large_number,
+    older_words,
+    second_reading_words,
+    verdict_brief,
+    verdict_dated,
+    verdict_sentence,
+)
 from progress.judging.verdicts import Verdict
 from progress.judging.words import decimals, growth_words, value_words
 from tests.factories import (
