@@ -9,6 +9,8 @@ from typing import Any
 from charts.theme import SYMBOLS, Theme
 from progress.judging.coverage import ObservationStatus, ProvinceFact
 from progress.judging.coverage_words import province_words
+from progress.judging.ranking import measured
+from progress.judging.statements import verdict_brief
 from progress.judging.verdicts import Reason, Verdict
 from progress.model.numbers import alphabetical, asked
 from progress.model.programme import Programme
@@ -71,9 +73,8 @@ def province_key(fact: ProvinceFact) -> str:
 
 
 def _measured(fact: ProvinceFact) -> Fraction | float | None:
-    if not fact.reported:
-        return None
-    return fact.fact.growth if fact.fact.indicator.measure is Measure.GROWTH else fact.value
+    """Return what stands as a dot on the scale; None for what cannot be compared."""
+    return measured(fact.fact) if fact.reported else None
 
 
 def _milestones(facts: tuple[ProvinceFact, ...]) -> tuple[Target, ...]:
@@ -153,4 +154,4 @@ def _verdict_words(fact: ProvinceFact) -> str:
     none = fact.fact.reason is Reason.NO_INSTITUTIONS
     if fact.verdict is Verdict.NOT_APPLICABLE and none:
         return "Không có thiết chế này"
-    return fact.verdict.label
+    return verdict_brief(fact.fact) if fact.fact.current else fact.verdict.label

@@ -17,7 +17,7 @@ def peer_rows(
     The provinces that are only of the same region are left to the table.
     """
     shown = [peer for peer in peers if peer.group != BESIDE]
-    scale = scale_of(measure, (peer.value for peer in shown), targets)
+    scale = scale_of(measure, (peer.value for peer in shown if peer.comparable), targets)
     top = LINE * max(len(targets) - 1, 1) + 6
     bottom = top + PITCH * len(shown)
     unit = "" if measure is Measure.COUNT else "%"
@@ -29,7 +29,10 @@ def peer_rows(
 def _row(peer: Peer, scale: Scale, y: int, theme: Theme) -> dict[str, Any]:
     # A region is bound by no plan: it has a value and a size, no verdict.
     verdict = peer.verdict or Verdict.NO_DATA
-    words = peer.verdict.label if peer.verdict else f"{peer.reported}/{peer.expected} đơn vị"
+    size = f"{peer.reported}/{peer.expected}"
+    words = peer.verdict.label if peer.verdict else f"{size} đơn vị"
+    if peer.verdict and 0 < peer.reported < peer.expected:
+        words = f"{words} ({size})"
     row: dict[str, Any] = {
         "key": peer.code or REGION,
         "y": y,
@@ -41,6 +44,6 @@ def _row(peer: Peer, scale: Scale, y: int, theme: Theme) -> dict[str, Any]:
         "colour": theme.mark(verdict),
         "ink": theme.text(verdict),
     }
-    if peer.value is not None:
+    if peer.value is not None and peer.comparable:
         row["dot"] = scale.place(peer.value)
     return row | ({"marked": True} if peer.group == SEEN else {})

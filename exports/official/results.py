@@ -6,6 +6,7 @@ from exports.official.citations import clause, grounds
 from exports.official.parts import Block, Footnote, Heading, Piece, lettered, plain
 from exports.report import ReportDocument, Section
 from progress.judging.explanations import why
+from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.overview.headlines import fact_sentence
 
@@ -32,7 +33,7 @@ def results(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bl
     yield Heading(f"{number + 1}. Chuyển biến từ năm báo cáo đầu tiên", 2)
     compared = (
         "So giá trị của năm báo cáo đầu tiên với năm xét, chỉ trên các đơn vị đã báo cáo cả hai "
-        "năm; không nêu khi số đơn vị đó chưa bằng một nửa số phải báo cáo."
+        f"năm; không nêu khi số đơn vị đó chưa bằng {rule_words().compared_part} số phải báo cáo."
     )
     yield plain(moved.title, Footnote(compared) if moved.tables else "", " Chi tiết: Phụ lục II.")
     if "tinh-thanh" in sections:

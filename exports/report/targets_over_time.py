@@ -35,8 +35,8 @@ def moved(report: ReportDocument) -> Section:
     """Return what moved since the first reported year."""
     moved_targets = movements(report.programme, report.facts, FIRST_YEAR)
     columns = table_columns(
-        "Chỉ tiêu | #Năm đầu | #Khi đó | #Năm xét | #Hiện nay | #Thay đổi | #Đơn vị so sánh | "
-        "Kết luận"
+        "Chỉ tiêu | #Năm đầu | #Kết quả năm đầu | #Năm xét | #Kết quả năm xét | #Thay đổi | "
+        "#Đơn vị so sánh | Kết luận"
     )
     rows = tuple(_moved(report, each) for each in moved_targets)
     sentences = (

@@ -58,7 +58,8 @@ class Count:
     """How many facts are of each kind; `year` is that of the judgements, None without any.
 
     `milestone` is the one that all judgements look to, None where they look to several; `closing`
-    tells whether all of them are of the year of their milestone: then nothing is on track any more.
+    tells whether all of them (without any, all facts) are of the year of their milestone: then
+    nothing is on track any more.
     """
 
     year: int | None
@@ -121,7 +122,7 @@ def count(facts: Iterable[TargetFact]) -> Count:
         year,
         Counter(kinds.values()),
         milestones.pop() if len(milestones) == 1 else None,
-        all(fact.asked_year == fact.milestone.year for fact in judged),
+        all(fact.asked_year == fact.milestone.year for fact in judged or facts),
     )
 
 

@@ -40,7 +40,7 @@ def why(programme: Programme, fact: TargetFact) -> tuple[ExplanationLine, ...]:
         ExplanationLine("Đường tiến độ", _path(fact)),
         ExplanationLine("Nhóm so sánh", _panel(programme, fact)),
         ExplanationLine("Quy tắc", rule_of_verdict(fact)),
-        ExplanationLine("Còn cần", gap_words(fact)),
+        ExplanationLine("Còn thiếu", gap_words(fact)),
         ExplanationLine("Các mốc đã qua", _past(fact)),
     )
     sources = (

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from progress.judging.counts import GOOD_PART, Count, count
 from progress.judging.coverage import Basis, basis_units
+from progress.judging.ranking import Rank, ranks
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical, part_words, written
@@ -36,6 +37,14 @@ class Standing:
         return self.count.share
 
     @property
+    def is_comparable(self) -> bool:
+        """Tell whether it may be ranked: all its units reported all that applies (section 8)."""
+        asked = [each for each in self.facts if each.verdict is not Verdict.NOT_APPLICABLE]
+        return self.good is not None and all(
+            each.current and each.total is not None and not each.total.missing for each in asked
+        )
+
+    @property
     def milestones_met(self) -> tuple[int, int]:
         """How many milestones of the years gone by were met, and how many could be."""
         past = [each for fact in self.facts for each in fact.past]
@@ -52,12 +61,13 @@ class Standing:
 def standings(
     programme: Programme, selection: Selection, basis: Basis = Basis.TODAY
 ) -> tuple[Standing, ...]:
-    """Return every province, the best first, those of which nothing can be said last."""
+    """Return every province, the best first, those that cannot be ranked last."""
     provinces = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
     return tuple(
         sorted(
             provinces,
             key=lambda each: (
+                not each.is_comparable,
                 each.good is None,
                 -(each.good or 0),
                 -each.count.good,
@@ -65,6 +75,17 @@ def standings(
             ),
         )
     )
+
+
+def places(provinces: tuple[Standing, ...]) -> tuple[Rank | None, ...]:
+    """Return the rank of each province; None for those that cannot be compared."""
+    return ranks([each.good if each.is_comparable else None for each in provinces])
+
+
+def closing(provinces: tuple[Standing, ...]) -> bool:
+    """Tell whether all that is judged is of its milestone's year: met or not met, no more."""
+    judged = [each.count for each in provinces if each.good is not None]
+    return all(each.closing for each in judged or (each.count for each in provinces))
 
 
 def candidates(provinces: tuple[Standing, ...]) -> tuple[Standing, ...]:
@@ -93,16 +114,16 @@ def standings_headline(provinces: tuple[Standing, ...]) -> str:
     judged = [each for each in provinces if each.good is not None]
     if not judged:
         return "Chưa tỉnh, thành phố nào có chỉ tiêu đánh giá được."
-    year, closing = judged[0].count.year, all(each.count.closing for each in judged)
+    year = judged[0].count.year
     whole = sum(each.good == 1 for each in judged)
     behind = sum(not each.count.stands_well for each in judged)
     sentence = (
         f"Năm {year}, {written(whole)}/{written(len(judged))} tỉnh, thành phố "
-        f"{'đạt' if closing else 'đạt hoặc đúng tiến độ'} mọi chỉ tiêu đánh giá được"
+        f"{'đạt' if closing(provinces) else 'đạt hoặc đúng tiến độ'} mọi chỉ tiêu đánh giá được"
     )
     less = f"; {written(behind)} nơi chưa được {part_words(GOOD_PART)}" if behind else ""
     without = len(provinces) - len(judged)
-    unknown = f"; {written(without)} nơi chưa đánh giá được" if without else ""
+    unknown = f"; {written(without)} nơi chưa có chỉ tiêu nào đánh giá được" if without else ""
     return f"{sentence}{less}{unknown}."
 
 

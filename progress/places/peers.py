@@ -7,6 +7,7 @@ from fractions import Fraction
 from progress.judging.coverage import Basis, ProvinceFact
 from progress.judging.growth import Panel, matched_panel
 from progress.judging.judge import base_year
+from progress.judging.ranking import measured
 from progress.judging.rollup import Total, reported_years, sum_of_all, total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
@@ -22,7 +23,8 @@ class Peer:
     """A unit, or a group of units, that one compares with.
 
     `code` None for a region, which no plan binds: it has no verdict. `value` is percent, a number
-    or growth a year; None where it cannot be said, `words` then being empty.
+    or growth a year; None where it cannot be said, `words` then being empty. A province that is not
+    `comparable`, since some of its units did not report, is said and not drawn among the others.
     """
 
     code: str | None
@@ -33,6 +35,7 @@ class Peer:
     verdict: Verdict | None
     reported: int
     expected: int
+    comparable: bool = True
 
 
 SEEN, COUNTRY, REGION, ALIKE, BESIDE = (
@@ -156,6 +159,7 @@ def _province(programme: Programme, fact: ProvinceFact, group: str) -> Peer:
         verdict=fact.verdict,
         reported=reported,
         expected=expected,
+        comparable=measured(fact.fact) is not None,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from progress.model.labels import LabelledEnum
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document
+from progress.model.records import NATION, Document, Kind
 from progress.model.reported import Report
 from progress.model.territory import reporting_units
 
@@ -57,14 +57,14 @@ def last_day_in_time(document: Document | None, year: int) -> date | None:
 
 
 def ministry_rule(programme: Programme, year: int) -> Document | None:
-    """Return the national document that names the day of a year's reports to the Ministry.
+    """Return the national document that asks provinces for a year's reports to the Ministry.
 
     None for years that are not the programme's: nobody asks for reports of those.
     """
     if year not in programme.programme_years:
         return None
     national = programme.plans.get(NATION, ())
-    return next((document for document in national if document.report_day is not None), None)
+    return next((each for each in national if each.report_kind is Kind.PROVINCE), None)
 
 
 def report_fact(

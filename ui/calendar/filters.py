@@ -6,7 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from progress.overview.year_calendar import Entry, EntryKind
-from ui.frame import selection, shared_filters, url_state, widgets
+from progress.reporting.years import years_offered
+from ui.frame import shared_filters, url_state, widgets
 from ui.frame.frame import View
 
 KIND = "su-kien"
@@ -46,4 +47,4 @@ def kind(problems: list[str]) -> EntryKind | None:
 
 
 def _years(view: View) -> list[int]:
-    return selection.years(view.programme, view.programme.programme_years[-1])
+    return years_offered(view.programme, view.programme.programme_years[-1])

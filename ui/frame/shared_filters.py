@@ -10,8 +10,9 @@ from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.model.titles import document_title, scope_title
+from progress.reporting.years import years_offered
 from ui.frame import url_state, widgets
-from ui.frame.selection import NEXT, milestones, plans_of, years
+from ui.frame.selection import NEXT, milestones, plans_of
 
 
 def show(programme: Programme, selection: Selection) -> None:
@@ -45,7 +46,8 @@ def scope(programme: Programme, selection: Selection, *, parts_only: bool = Fals
 
 def year(programme: Programme, selection: Selection) -> None:
     """Place the list of years, the latest first."""
-    names = {str(each): str(each) for each in reversed(years(programme, selection.as_of.year))}
+    offered = years_offered(programme, selection.as_of.year)
+    names = {str(each): str(each) for each in reversed(offered)}
     write = partial(_write, programme, url_state.YEAR)
     widgets.pick("Năm số liệu", url_state.YEAR, names, str(selection.year), write=write)
 

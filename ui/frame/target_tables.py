@@ -39,7 +39,7 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Đường tiến độ": path_words(fact),
         "Kết luận": verdict_words(fact),
         "Ước tính": second_reading_words(fact),
-        "Còn cần": gap_size(fact),
+        "Còn thiếu": gap_size(fact),
         "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.past),
         "Văn bản": document_title(fact.document),
         "Điều khoản": fact.milestone.clause,

@@ -12,9 +12,9 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.territory import scopes
 from progress.model.titles import scope_title
+from progress.reporting.years import years_offered
 from ui.frame import frame, paging, url_state, widgets
 from ui.frame.frame import View
-from ui.frame.selection import years
 
 KIND, PERSON = "loai-thay-doi", "nguoi"
 OWN = (url_state.SCOPE, url_state.YEAR)
@@ -30,7 +30,7 @@ def selection(view: View, *, names: bool) -> HistorySelection:
 
     year = read(
         url_state.YEAR,
-        [str(each) for each in years(view.programme, view.selection.as_of.year)],
+        [str(each) for each in years_offered(view.programme, view.selection.as_of.year)],
         "năm",
     )
     unit = read(url_state.SCOPE, scopes(view.programme), "đơn vị")
@@ -56,7 +56,7 @@ def show(view: View, selected: HistorySelection, *, names: bool) -> None:
     with next(places):
         listed = {
             str(year): str(year)
-            for year in reversed(years(view.programme, view.selection.as_of.year))
+            for year in reversed(years_offered(view.programme, view.selection.as_of.year))
         }
         code = None if selected.year is None else str(selected.year)
         pick("Số liệu của năm", url_state.YEAR, listed, code)

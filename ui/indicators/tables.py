@@ -81,7 +81,7 @@ def _province(programme: Programme, fact: ProvinceFact) -> dict[str, str]:
         "Ước tính": second_reading_words(fact.fact) if known else "",
         "Mốc": str(fact.fact.milestone.year),
         "Mục tiêu": target_words(fact.fact.indicator, fact.fact.milestone),
-        "Còn cần": written(fact.fact.gap) if known and fact.fact.gap else "",
+        "Còn thiếu": written(fact.fact.gap) if known and fact.fact.gap else "",
         "Đã báo cáo": f"{len(fact.total.reported)}/{fact.total.expected}",
     }
 

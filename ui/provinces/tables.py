@@ -17,7 +17,7 @@ from progress.places.peers import REGION, Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
-from ui.frame.selection import years
+from progress.reporting.years import years_offered
 
 NO_DATA = "chưa có số liệu"
 
@@ -34,7 +34,7 @@ def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -
                 "Diện tích (km²)": written(each.unit.area_km2, 1),
                 "Xã, phường": written(communes.get(each.unit.code)),
                 "Đạt hoặc đúng tiến độ": _good(each),
-                "Chưa đánh giá được": written(each.count.left_out),
+                "Không tính": written(each.count.left_out),
                 "Báo cáo": _reports(each.reports),
             }
             for each in provinces
@@ -105,7 +105,7 @@ def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
                 "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
                 f"({fact.milestone.year})",
                 "Kết luận": verdict_sentence(fact),
-                "Còn cần": gap_size(fact),
+                "Còn thiếu": gap_size(fact),
                 "Mỗi năm": _per_year(fact),
             }
             for fact in facts
@@ -143,7 +143,7 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
                 "Ngày nhận": day(fact.report.received_on) if fact.report else "",
                 "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
             }
-            for year in reversed(years(programme, selection.as_of.year))
+            for year in reversed(years_offered(programme, selection.as_of.year))
             for fact in _sent(programme, selection, year)
         ]
     )

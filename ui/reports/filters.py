@@ -5,9 +5,9 @@ import streamlit as st
 from progress.reporting.chains import Chain
 from progress.reporting.reporting import ReportState
 from progress.reporting.words import STATES
+from progress.reporting.years import years_offered
 from ui.frame import shared_filters, url_state, widgets
 from ui.frame.frame import View
-from ui.frame.selection import years
 
 STATE = "trang-thai"
 """Name, in the address, of the state in the year asked for; its values are those of the method."""
@@ -19,7 +19,7 @@ def show(view: View, chain: Chain) -> None:
     with places[0]:
         shared_filters.scope(view.programme, view.selection)
     with places[1]:
-        known = years(view.programme, view.selection.as_of.year)
+        known = years_offered(view.programme, view.selection.as_of.year)
         names = {str(year): str(year) for year in reversed(known)}
         widgets.pick("Năm báo cáo", url_state.YEAR, names, str(view.selection.year))
     with places[2]:

@@ -280,4 +280,4 @@ def test_a_verdict_of_an_older_year_is_told_with_that_year():
     found = explained(at(50, 2025))
     assert found["Quy tắc"].startswith("Theo số liệu năm 2025, đúng tiến độ: ")
     assert "(chưa có số liệu năm 2026)" in found["Kết quả"]
-    assert "Còn cần" not in found
+    assert "Còn thiếu" not in found
