@@ -100,5 +100,5 @@ def gap_short(fact: TargetFact) -> str:
 
 
 def _past(fact: TargetFact) -> str:
-    verdicts = (f"{past.milestone.year} {SYMBOLS[past.verdict]}" for past in fact.past)
+    verdicts = (f"{past.milestone.year} {SYMBOLS[past.verdict]}" for past in fact.earlier)
     return "  ".join(verdicts)

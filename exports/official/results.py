@@ -47,8 +47,6 @@ def _point(report: ReportDocument, fact: TargetFact) -> tuple[str | Piece, ...]:
     programme = report.programme
     lines = {line.label: line.text for line in why(programme, fact)}
     past = lines.get("Các mốc đã qua")
-    # What the sentence has said already is not said again.
-    others = [each for each in fact.past if each.milestone is not fact.milestone]
-    past_words = f" Mốc đã qua: {past}." if past and others and fact.total else ""
+    past_words = f" Mốc đã qua: {past}." if past and fact.total else ""
     note = Footnote(grounds(programme, fact))
     return fact_sentence(programme, fact), note, past_words

@@ -15,7 +15,8 @@ from progress.model.programme import Programme
 from progress.model.records import Sector
 from progress.model.titles import target_words, unit_title
 from progress.overview.headlines import attention, fact_sentence, headline
-from progress.reporting.reporting import received, received_late, scope_reports
+from progress.reporting.reporting import received, scope_reports
+from progress.reporting.words import sent_words
 from progress.tasks.schedule import task_facts
 from progress.tasks.words import overdue_count
 
@@ -58,7 +59,7 @@ def glance(report: ReportDocument) -> Section:
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",
             f"đơn vị đã báo cáo năm {selection.year}",
-            f"{received_late(reports)} gửi muộn" if reports else "không có đơn vị phải báo cáo",
+            sent_words(reports),
         ),
         Number(overdue, "nhiệm vụ của Bộ quá hạn", silence),
     ]
@@ -134,7 +135,7 @@ def _visits(fact: TargetFact, year: int) -> Number:
     """Return the growth of visits, large only where it is judged, with what it rests on."""
     large = large_number(fact)
     visits = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
-    asks = f"cần {target_words(fact.indicator, fact.milestone)}"
+    asks = f"mục tiêu {target_words(fact.indicator, fact.milestone)}"
     parts = (
         large.small,
         visits,

@@ -19,7 +19,7 @@ from progress.overview.standings import (
     standings_headline,
 )
 from progress.overview.standings import places as ranked
-from progress.reporting.reporting import ReportFact
+from progress.reporting.words import units_state
 
 PEOPLE_DECIDE = (
     "Danh sách chỉ đếm theo tiêu chí đã nêu; việc khen thưởng do cấp có thẩm quyền quyết định."
@@ -61,7 +61,8 @@ def provinces(report: ReportDocument) -> Section:
         tables=(Table(f"Theo phần chỉ tiêu {good}", columns, rows),),
         notes=(
             f"Xếp theo phần chỉ tiêu {good} trong số chỉ tiêu đánh giá được của từng tỉnh; bằng "
-            "nhau thì cùng hạng. Chỉ xếp hạng nơi đã báo cáo đủ mọi chỉ tiêu của năm. Không tính: "
+            "nhau thì cùng hạng. Mốc đã đạt: trong số mốc đã qua mà đánh giá được. "
+            "Chỉ xếp hạng nơi đã báo cáo đủ mọi chỉ tiêu của năm. Không tính: "
             f"{', '.join(LEFT_OUT.values())}.",
         ),
     )
@@ -76,7 +77,7 @@ def commendation(report: ReportDocument) -> Section:
             str(number),
             report.programme.unit[each.code].name,
             "/".join(written(count) for count in each.milestones_met),
-            _report_words(each.reports),
+            units_state(each.reports),
         )
         for number, each in enumerate(commended, start=1)
     )
@@ -93,20 +94,12 @@ def commendation(report: ReportDocument) -> Section:
 
 def _row(report: ReportDocument, rank: Rank | None, standing: Standing) -> tuple[str, ...]:
     counted = standing.count
-    met, asked = standing.milestones_met
+    met, judged = standing.milestones_met[0], standing.milestones_judged
     return (
         "–" if rank is None else str(rank.place),
         report.programme.unit[standing.code].name,
         f"{counted.good}/{counted.judged}" if counted.judged else "–",
         written(counted.left_out),
-        f"{met}/{asked}" if asked else "–",
-        _report_words(standing.reports),
+        f"{met}/{judged}" if judged else "–",
+        units_state(standing.reports),
     )
-
-
-def _report_words(facts: tuple[ReportFact, ...]) -> str:
-    """Return the state of a province's report; how many were received where it had several."""
-    if len(facts) == 1:
-        return facts[0].state.label
-    sent = sum(fact.report is not None for fact in facts)
-    return f"{sent}/{len(facts)} đơn vị trước sáp nhập đã gửi" if facts else "–"

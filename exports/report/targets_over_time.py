@@ -91,7 +91,8 @@ def _needed_headline(
         return f"Văn bản không đặt mục tiêu bằng số cho năm {LAST_MILESTONE}."
     counted = count(facts)
     if not counted.judged and not wanting:
-        return f"Chưa thể tính phần còn thiếu đến năm {LAST_MILESTONE}: {_left_out(counted)}."
+        lacking = f"Chưa thể tính phần còn thiếu so với mục tiêu năm {LAST_MILESTONE}"
+        return f"{lacking}: {_left_out(counted)}."
     met = sum(fact.current and fact.verdict is Verdict.MET for fact in facts)
     short = sum(fact.verdict.is_judgement for fact in wanting)
     growing = counted.judged - met - short

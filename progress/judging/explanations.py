@@ -153,7 +153,7 @@ def _panel(programme: Programme, fact: TargetFact) -> str:
 def _past(fact: TargetFact) -> str:
     return "; ".join(
         f"{past.milestone.year}: {past.verdict.label.lower()}{_past_value(fact, past)}"
-        for past in fact.past
+        for past in fact.earlier
     )
 
 

@@ -52,6 +52,11 @@ class Standing:
         return sum(each.verdict is Verdict.MET for each in asked), len(asked)
 
     @property
+    def milestones_judged(self) -> int:
+        """How many milestones of the years gone by could be judged."""
+        return sum(each.verdict.is_judgement for fact in self.facts for each in fact.past)
+
+    @property
     def reported_in_time(self) -> bool:
         """Tell whether every report of the year was received by its day."""
         sent = (ReportState.ON_TIME, ReportState.RECEIVED)
@@ -131,6 +136,10 @@ def candidates_headline(provinces: tuple[Standing, ...], proposed: tuple[Standin
     """Say how many provinces fulfil the criteria."""
     if not any(each.milestones_met[1] for each in provinces):
         return "Chưa có mốc nào đến hạn, chưa xét đơn vị để khen thưởng."
+    if not any(each.milestones_judged for each in provinces):
+        return "Chưa có mốc đã đến hạn nào đánh giá được, chưa xét đơn vị để khen thưởng."
+    if not any(fact.report for each in provinces for fact in each.reports):
+        return "Chưa ghi nhận báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."
     if not proposed:
         return "Chưa đơn vị nào đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
     return f"{written(len(proposed))} đơn vị đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."

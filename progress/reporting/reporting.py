@@ -57,14 +57,16 @@ def last_day_in_time(document: Document | None, year: int) -> date | None:
 
 
 def ministry_rule(programme: Programme, year: int) -> Document | None:
-    """Return the national document that asks provinces for a year's reports to the Ministry.
+    """Return the national document that names the day of provinces' reports to the Ministry.
 
+    Snapshots of before whom a clause asks was stored have no kind of unit: the day tells there.
     None for years that are not the programme's: nobody asks for reports of those.
     """
     if year not in programme.programme_years:
         return None
     national = programme.plans.get(NATION, ())
-    return next((each for each in national if each.report_kind is Kind.PROVINCE), None)
+    asked = (each for each in national if each.report_kind in (None, Kind.PROVINCE))
+    return next((each for each in asked if each.report_day is not None), None)
 
 
 def report_fact(
@@ -134,11 +136,6 @@ def without_accusation(facts: tuple[ReportFact, ...]) -> tuple[ReportFact, ...]:
 def received(facts: tuple[ReportFact, ...]) -> int:
     """Count the reports that were received."""
     return sum(fact.report is not None for fact in facts)
-
-
-def received_late(facts: tuple[ReportFact, ...]) -> int:
-    """Count the reports that were received, but late."""
-    return sum(fact.state is ReportState.LATE for fact in facts)
 
 
 def latest_due_year(programme: Programme, as_of: date) -> int:

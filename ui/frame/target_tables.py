@@ -40,7 +40,7 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Kết luận": verdict_words(fact),
         "Ước tính": second_reading_words(fact),
         "Còn thiếu": gap_size(fact),
-        "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.past),
+        "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.earlier),
         "Văn bản": document_title(fact.document),
         "Điều khoản": fact.milestone.clause,
         "Nguồn số liệu": words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị",

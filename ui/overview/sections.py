@@ -11,11 +11,10 @@ from progress.model.titles import document_title, target_words
 from progress.overview.headlines import Attention
 from progress.reporting.reporting import (
     ReportFact,
-    ReportState,
     ministry_rule,
     received,
-    received_late,
 )
+from progress.reporting.words import sent_words
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import overdue_count
 from ui.frame import frame, why, words
@@ -49,7 +48,7 @@ def counts(
         _count(
             f"Đơn vị đã báo cáo năm {view.selection.year}",
             f"{received(reports)} / {len(reports)}" if reports else "–",
-            _sent(reports),
+            sent_words(reports),
             REPORTS,
         )
     with places[2]:
@@ -90,18 +89,6 @@ def _listed(attention: tuple[Attention, ...]) -> str:
 def _count(label: str, value: str, note: str, key: str) -> None:
     st.metric(label, value)
     why.noted(note, key, label, small=True)
-
-
-def _sent(reports: tuple[ReportFact, ...]) -> str:
-    """Say what is to be known beside the number of reports received."""
-    if not reports:
-        return "không có đơn vị phải gửi báo cáo đến Bộ"
-    states = {fact.state for fact in reports}
-    if ReportState.UNRECORDED in states:
-        return "chưa ghi nhận báo cáo nào"
-    if ReportState.NOT_ASKED in states:
-        return "năm này không văn bản nào yêu cầu báo cáo"
-    return f"{received_late(reports)} gửi muộn"
 
 
 def _visits(fact: TargetFact | None, view: View) -> None:

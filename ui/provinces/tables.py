@@ -16,7 +16,8 @@ from progress.model.titles import target_words, unit_title
 from progress.places.peers import REGION, Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
-from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
+from progress.reporting.reporting import ReportFact, report_fact, scope_reports
+from progress.reporting.words import units_state
 from progress.reporting.years import years_offered
 
 NO_DATA = "chưa có số liệu"
@@ -35,7 +36,7 @@ def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -
                 "Xã, phường": written(communes.get(each.unit.code)),
                 "Đạt hoặc đúng tiến độ": _good(each),
                 "Không tính": written(each.count.left_out),
-                "Báo cáo": _reports(each.reports),
+                "Báo cáo": units_state(each.reports),
             }
             for each in provinces
         ]
@@ -165,14 +166,6 @@ def _name(unit: Unit) -> str:
 
 def _good(each: ListedProvince) -> str:
     return f"{each.count.good}/{each.count.judged}" if each.count.judged else "–"
-
-
-def _reports(facts: tuple[ReportFact, ...]) -> str:
-    if not facts:
-        return "–"
-    if len(facts) == 1:
-        return facts[0].state.label
-    return f"{received(facts)}/{len(facts)} đơn vị đã gửi"
 
 
 def _without_verdict(peer: Peer) -> str:

@@ -115,3 +115,12 @@ def test_after_the_last_milestone_provinces_have_met_or_not(year, closing_by):
     found = standings(made, Selection(date(year + 1, 3, 1), year))
     assert closing(found) is closing_by
     assert ("đúng tiến độ" in standings_headline(found)) is not closing_by
+
+
+def test_silence_is_no_reason_to_refuse_a_commendation():
+    silent = make.of_provinces("01", "46")
+    said = candidates_headline(standings(silent, ASKED), ())
+    assert said == "Chưa có mốc đã đến hạn nào đánh giá được, chưa xét đơn vị để khen thưởng."
+    unrecorded = country({}, p01=(5, 10))
+    said = candidates_headline(standings(unrecorded, ASKED), ())
+    assert said == "Chưa ghi nhận báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."
