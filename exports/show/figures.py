@@ -13,7 +13,7 @@ from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from exports.show.statements import fitting, listed
-from progress.judging.statements import gauge_basis, large_number, verdict_brief, verdict_dated
+from progress.judging.statements import gauge_basis, large_number, verdict_brief
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.numbers import asked
@@ -72,7 +72,7 @@ def gauge(fact: TargetFact, title: str) -> Html:
     share = fact.indicator.measure is Measure.SHARE
     large = large_number(fact)
     size = largest(large.text, 270, (108, 96, 84, 72, 60), 1, bold=True)
-    verdict = f"{SYMBOLS[fact.verdict]} {verdict_dated(fact)}"
+    verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     aims = "  ·  ".join(
         f"{each.year}: {asked(each.asked, each.high, _unit(fact))}" for each in fact.milestones
     )
@@ -86,7 +86,7 @@ def gauge(fact: TargetFact, title: str) -> Html:
         viewBox="0 0 520 396",
         role="img",
         aria_label=f"{title}: {large.text} {large.small}".rstrip()
-        + f", {verdict_dated(fact).lower()}",
+        + f", {fact.verdict.label.lower()}",
     )
 
 

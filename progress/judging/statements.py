@@ -98,20 +98,14 @@ def verdict_brief(fact: TargetFact) -> str:
 
     In brackets stand an older year and how many units reported where some did not.
     """
-    dated = verdict_dated(fact)
     if fact.total is None or fact.verdict is Verdict.NOT_APPLICABLE:
-        return dated
+        return fact.verdict.label
     partly = panel_size(fact) if fact.panel and fact.panel.left_out else ""
     if fact.panel is None and fact.total.missing:
         partly = reported_size(fact.total)
-    return f"{dated} ({partly})".replace(") (", ", ") if partly else dated
-
-
-def verdict_dated(fact: TargetFact) -> str:
-    """Return the verdict; of an older year with that year in brackets: `Đã đạt (năm 2024)`."""
-    if fact.current or fact.total is None or fact.verdict is Verdict.NOT_APPLICABLE:
-        return fact.verdict.label
-    return f"{fact.verdict.label} (năm {fact.total.year})"
+    year = "" if fact.current else f"năm {fact.total.year}"
+    basis = ", ".join(each for each in (year, partly) if each)
+    return f"{fact.verdict.label} ({basis})" if basis else fact.verdict.label
 
 
 def verdict_sentence(fact: TargetFact) -> str:

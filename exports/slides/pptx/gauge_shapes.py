@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from charts.theme import LIGHT, SYMBOLS
 from exports.slides.plan.boxes import Box, Gauge, TextLine
 from exports.slides.pptx.markup import NO_EDGE, RECTANGLE, attribute, body, emu, fill, shape
-from progress.judging.statements import large_number, verdict_dated
+from progress.judging.statements import large_number
 from progress.judging.targets import TargetFact
 from progress.model.numbers import asked
 
@@ -86,7 +86,7 @@ def _words(box: Box, fact: TargetFact, under: tuple[TextLine, ...]) -> Iterator[
     milestones = "   ".join(f"{t.year}: {asked(t.asked, t.high)}" for t in fact.milestones)
     inside = Box(box.left + box.width / 2 - _INNER, top - 72, 2 * _INNER, 52)
     ink = LIGHT.text(fact.verdict)
-    verdict = f"{SYMBOLS[fact.verdict]} {verdict_dated(fact)}"
+    verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     yield _text(
         inside,
         "Kết quả",

@@ -12,7 +12,6 @@ from progress.judging.statements import (
     older_words,
     second_reading_words,
     verdict_brief,
-    verdict_dated,
     verdict_sentence,
 )
 from progress.judging.verdicts import Verdict
@@ -284,23 +283,20 @@ def test_predecessors_are_carried_into_a_merged_unit():
 
 
 @pytest.mark.parametrize(
-    ("fact", "brief", "dated"),
+    ("fact", "brief"),
     [
-        pytest.param(lambda: reached(60), "Đã đạt", "Đã đạt", id="current-and-whole"),
-        pytest.param(
-            lambda: of(*PARTLY, scope="VN"), "Chưa đủ căn cứ (2/3)", "Chưa đủ căn cứ", id="partly"
-        ),
+        pytest.param(lambda: reached(60), "Đã đạt", id="current-and-whole"),
+        pytest.param(lambda: of(*PARTLY, scope="VN"), "Chưa đủ căn cứ (2/3)", id="partly"),
         pytest.param(
             lambda: of(*PARTLY, scope="VN", year=2027),
             "Chưa đủ căn cứ (năm 2026, 2/3)",
-            "Chưa đủ căn cứ (năm 2026)",
             id="older-and-partly",
         ),
-        pytest.param(of, "Chưa có số liệu", "Chưa có số liệu", id="nothing"),
+        pytest.param(of, "Chưa có số liệu", id="nothing"),
     ],
 )
-def test_a_verdict_beside_a_drawing_names_an_older_year_and_who_reported(fact, brief, dated):
-    assert (verdict_brief(fact()), verdict_dated(fact())) == (brief, dated)
+def test_a_verdict_beside_a_drawing_names_an_older_year_and_who_reported(fact, brief):
+    assert verdict_brief(fact()) == brief
 
 
 def test_a_table_says_the_estimate_beside_an_insufficient_verdict():
