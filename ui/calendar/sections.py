@@ -36,6 +36,7 @@ def header(view: View, entries: tuple[Entry, ...]) -> None:
     frame.warn(problems)
     made_up = view.programme.demonstration and any(entry.occurrence for entry in entries)
     frame.name(
+        view,
         year_headline(entries, chosen.year, chosen.as_of),
         scope_title(view.programme, chosen.scope),
         f"tính đến {day(chosen.as_of)}",

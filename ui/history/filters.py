@@ -3,8 +3,6 @@
 from collections.abc import Container
 from functools import lru_cache, partial
 
-import streamlit as st
-
 from data_access.recorded import history
 from progress.model.changes import KINDS, HistorySelection, kind_words
 from progress.model.numbers import alphabetical
@@ -12,7 +10,8 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.territory import scopes
 from progress.model.titles import scope_title
-from ui.frame import frame, paging, url_state, widgets
+from ui.frame import filters, frame, paging, url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.selection import years
 
@@ -45,25 +44,36 @@ def selection(view: View, *, names: bool) -> HistorySelection:
 
 
 def show(view: View, selected: HistorySelection, *, names: bool) -> None:
-    """Place the widgets; a choice leads back to the first page of changes."""
-    pick = partial(widgets.pick_or_all, choose=paging.choose)
-    places = iter(st.columns(4 if names else 3))
-    with next(places):
-        kinds = {code: kind_words(code) for code in _kinds(view)}
-        pick("Loại thay đổi", KIND, kinds, selected.kind)
-    with next(places):
-        pick("Đơn vị", url_state.SCOPE, _units(view.programme), selected.unit)
-    with next(places):
-        listed = {
-            str(year): str(year)
-            for year in reversed(years(view.programme, view.selection.as_of.year))
-        }
-        code = None if selected.year is None else str(selected.year)
-        pick("Số liệu của năm", url_state.YEAR, listed, code)
-    if names:
-        with next(places):
-            people = {each: each for each in _people(view)}
-            pick("Người thực hiện", PERSON, people, selected.person)
+    """Place the row of filters; a choice leads back to the first page of changes."""
+    known = reversed(years(view.programme, view.selection.as_of.year))
+    kinds = {code: kind_words(code) for code in _kinds(view)}
+    people = {each: each for each in _people(view)} if names else {}
+    questions = (
+        ("Loại thay đổi", KIND, kinds, selected.kind),
+        ("Đơn vị", url_state.SCOPE, _units(view.programme), selected.unit),
+        (
+            "Số liệu của năm",
+            url_state.YEAR,
+            {str(year): str(year) for year in known},
+            selected.year,
+        ),
+        ("Người thực hiện", PERSON, people, selected.person),
+    )
+    filters.show(
+        *(
+            Filter(
+                label,
+                name,
+                codes,
+                None if code is None else str(code),
+                width=240,
+                write=partial(paging.choose, name),
+                everything="Tất cả",
+            )
+            for label, name, codes, code in questions
+            if codes
+        )
+    )
 
 
 def forget() -> None:

@@ -52,10 +52,10 @@ def header(view: View, matching: MatchingChanges, access: Access) -> None:
     everything = matching.selection == HistorySelection()
     number = written(matching.paging.number)
     frame.name(
+        view,
         f"{number} thay đổi" if everything else f"Tìm thấy {number} thay đổi",
         "Mỗi lần ghi là một thay đổi; không có gì bị xóa, điều đã nhập đều hoàn tác được",
         "" if access.names else "tên người thực hiện chỉ hiện với người đã đăng nhập",
-        words.DEMONSTRATION if view.programme.demonstration else "",
     )
     if matching.untouched:
         st.info(

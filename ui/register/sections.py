@@ -8,7 +8,7 @@ import streamlit as st
 from data_access.register import search
 from progress.model.numbers import written
 from progress.places.register import Institution, RegisterSelection
-from ui.frame import frame, paging, url_state, widgets, words
+from ui.frame import frame, paging, url_state, widgets
 from ui.frame.frame import View
 from ui.frame.paging import Paging
 from ui.register import card, institution_files, result_map, tables
@@ -55,8 +55,7 @@ def matching_institutions(view: View) -> MatchingInstitutions:
 
 def header(view: View, matching: MatchingInstitutions) -> None:
     """Place the number found as the title, and under it what was asked for."""
-    made_up = words.DEMONSTRATION if view.programme.demonstration else ""
-    frame.name(_headline(matching), sentence(view.source, matching.query), made_up)
+    frame.name(view, _headline(matching), sentence(view.source, matching.query))
 
 
 def rows(view: View, matching: MatchingInstitutions) -> None:

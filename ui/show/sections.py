@@ -24,8 +24,9 @@ from exports.report import (
 from progress.model.titles import selection_sentence
 from ui.documents import report_files, slide_selection
 from ui.documents.slide_selection import OWN, PLACE, SHOWN
-from ui.frame import frame, shared_filters, url_state, widgets
+from ui.frame import filters, frame, url_state
 from ui.frame.data import data, stored_slides
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.show import route, snapshot_taking
 
@@ -94,19 +95,18 @@ def opened(view: View) -> Chosen:
 def header(chosen: Chosen) -> None:
     """Place the title and what is shown."""
     sentence = selection_sentence(chosen.view.programme, chosen.report.selection)
-    frame.name(chosen.occasion.title, sentence, *chosen.view.provenance)
+    frame.name(chosen.view, chosen.occasion.title, sentence)
 
 
-def filters(chosen: Chosen) -> None:
-    """Place conference, scope and year."""
+def place_filters(chosen: Chosen) -> None:
+    """Place the row of filters: conference, scope and year."""
     titles = {each.code: each.event for each in route.SHOWN}
-    first, second, third = st.columns([3, 3, 1])
-    with first:
-        widgets.pick("Hội nghị", report_files.OCCASION, titles, chosen.occasion.code)
-    with second:
-        shared_filters.scope(chosen.view.programme, chosen.view.selection)
-    with third:
-        shared_filters.year(chosen.view.programme, chosen.view.selection)
+    programme, selection = chosen.view.programme, chosen.view.selection
+    filters.show(
+        Filter("Hội nghị", report_files.OCCASION, titles, chosen.occasion.code, width=420),
+        filters.scope(programme, selection),
+        filters.year(programme, selection),
+    )
 
 
 def ways(chosen: Chosen) -> None:
