@@ -18,6 +18,8 @@ from commands.launching.environment import ROOT, inside, variables
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked for by name)
 PATIENCE = 120  # seconds for the first answer of the server
+# No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
+QUIET = ("--server.headless", "true", "--logger.hideWelcomeMessage", "true")
 
 
 def run(arguments: list[str]) -> int:
@@ -49,11 +51,9 @@ def present(arguments: list[str]) -> int:
 
 def serve(options: argparse.Namespace, surroundings: dict[str, str]) -> int:
     """Start the server and stay until it ends or is stopped."""
-    # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
-    quiet = ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
     place = ["--server.port", str(options.port), "--server.address", options.address]
     place += ["--server.baseUrlPath", options.base_path]
-    command = inside("streamlit", "run", "dashboard.py", *place, *quiet)
+    command = inside("streamlit", "run", "dashboard.py", *place, *QUIET)
     # Each of them ends the server kindly; a shell that starts this in the background has turned
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
