@@ -130,9 +130,10 @@ def _if_no_year(fact: TargetFact) -> bool | None:
 
 
 def _lines(file: Path) -> list[str]:
-    """Return the questions of a batch; Problem where the file cannot be read."""
+    """Return the lines of a batch, empty ones too; Problem where the file cannot be read."""
     try:
-        return [line for line in file.read_text("utf-8").splitlines() if line.strip()]
+        *lines, rest = file.read_text("utf-8").split("\n")
+        return [*lines, rest] if rest else lines
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(f"Không đọc được tệp câu hỏi {file}: hãy dùng tệp UTF-8 có thật.") from error
 
@@ -150,7 +151,7 @@ def _question(line: str) -> Json:
     try:
         asked = json.loads(line)
     except ValueError as error:
-        raise Problem(f"Dòng không phải JSON: {line[:80]}") from error
+        raise Problem(f"Dòng không phải JSON: {line.strip()[:80] or '(trống)'}") from error
     if not isinstance(asked, dict) or asked.keys() - QUESTION.keys():
         raise Problem(f"Mỗi dòng là một đối tượng JSON chỉ gồm: {', '.join(QUESTION)}.")
     given = {name: value for name, value in asked.items() if value is not None}

@@ -1,4 +1,4 @@
-"""Sign-ins that were ended before their time: whoever signs out has signed out in every tab.
+"""Revoked sessions, checked on every request.
 
 The server cannot call back the cookie of a browser, nor tell a page that is open in another tab
 that its cookie is gone. So the fingerprint of what it says is kept as ended until the cookie itself
