@@ -24,10 +24,7 @@ QUIET = ("--server.headless", "true", "--logger.hideWelcomeMessage", "true")
 
 def run(arguments: list[str]) -> int:
     """Start the dashboard, open it, and stay until it ends or is stopped."""
-    options = run_parser().parse_args(arguments)
-    problem = port_problem(options.address, options.port)
-    if problem:
-        sys.exit(problem)
+    options = _options(run_parser(), arguments)
     day = ["--as-of", options.as_of] if options.as_of else []
     empty = ["--empty"] if options.empty else []
     status = subprocess.call(inside("commands", "setup", *empty, *day), env=variables())
@@ -38,15 +35,20 @@ def present(arguments: list[str]) -> int:
     """Show the dashboard from an exported snapshot alone, after looking whether it is sound."""
     parser = serving_parser("present", "Mở bảng theo dõi từ một tệp bản chốt số liệu.")
     parser.add_argument("file", metavar="TỆP", help="tệp do «snapshot export» tạo ra")
-    options = parser.parse_args(arguments)
-    problem = port_problem(options.address, options.port)
-    if problem:
-        sys.exit(problem)
+    options = _options(parser, arguments)
     # The server stands in another folder.
     file = str(Path(options.file).resolve())
     verified = inside("commands", "snapshot", "verify", "--file", file)
     status = subprocess.call(verified, env=variables())
     return status or serve(options, variables(SNAPSHOT_FILE=file))
+
+
+def _options(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """Return what was given; SystemExit, with a sentence, where no server can listen there."""
+    options = parser.parse_args(arguments)
+    if problem := port_problem(options.address, options.port):
+        sys.exit(problem)
+    return options
 
 
 def serve(options: argparse.Namespace, surroundings: dict[str, str]) -> int:
