@@ -56,7 +56,7 @@ def serve(options: argparse.Namespace, surroundings: dict[str, str]) -> int:
     place = ["--server.port", str(options.port), "--server.address", options.address]
     place += ["--server.baseUrlPath", options.base_path]
     command = inside("streamlit", "run", "dashboard.py", *place, *QUIET)
-    # Each of them ends the server kindly; a shell that starts this in the background has turned
+    # Each of them lets the server end by itself; a shell that starts this in the background has turned
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
@@ -142,7 +142,7 @@ def answers(address: str) -> bool:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server, kindly first."""
+    """Ask the server to end; kill it after ten seconds."""
     if server.poll() is None:
         server.terminate()
     try:

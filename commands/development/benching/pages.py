@@ -29,7 +29,7 @@ from commands.development.benching.viewer import Viewer, viewer
 WARM_UPS, BLOCK, ROUNDS, COLD = 12, 20, 8, 12
 """Reruns before anything is measured, of a block, blocks, and views that nobody asked for."""
 PAUSE = 0.06
-"""Seconds between reruns: nobody clicks while the server still tidies up after the last click."""
+"""Seconds between reruns: as between clicks, the server finishes its work on the last one."""
 CPU, SIZE = 40.0, 60.0
 """Budgets of a rerun of any page: milliseconds of processor time, and kilobytes."""
 
