@@ -56,7 +56,7 @@ def serve(options: argparse.Namespace, surroundings: dict[str, str]) -> int:
     place = ["--server.port", str(options.port), "--server.address", options.address]
     place += ["--server.baseUrlPath", options.base_path]
     command = inside("streamlit", "run", "dashboard.py", *place, *QUIET)
-    # Each of them lets the server end by itself; a shell that starts this in the background has turned
+    # Each of them ends the server in order; a shell that starts this in the background has turned
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
