@@ -2,12 +2,12 @@
 
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from commands.conference.checking import figures, looks, shows
-from commands.conference.checking.findings import Check, Outcome, Rehearsal
+from commands.conference.checking.findings import Check, Finding, Outcome, Rehearsal
 from commands.connections import connection
 from commands.options import parser, today
 from data_access import snapshots
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         raise Problem(f"Hãy ghi đúng một trong hai: mã bản chốt (hoặc {CURRENT}), hay --file TỆP.")
     counted: Counter[Outcome] = Counter()
     rehearsal = _rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)
-    for finding in chain.from_iterable(check(rehearsal) for check in CHECKS):
+    for finding in findings(rehearsal):
         counted[finding.outcome] += 1
         print(f"{finding.outcome:<6} {finding.sentence}")
     print(
@@ -52,6 +52,12 @@ def main(arguments: list[str]) -> int:
         f"{counted[Outcome.FAILED]} hỏng."
     )
     return int(counted[Outcome.FAILED] > 0)
+
+
+def findings(rehearsal: Rehearsal) -> Iterator[Finding]:
+    """Yield what every check found."""
+    for check in CHECKS:
+        yield from check(rehearsal)
 
 
 def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:
