@@ -14,16 +14,14 @@ from ui.provinces.tables import NO_DATA
 def sums(programme: Programme, covered: CommuneCoverage) -> pd.DataFrame:
     """Return each row's sum over the communes beside the province's own figure."""
     return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": sum_title(programme, each),
-                "Đã báo cáo": f"{len(each.reported)}/{each.expected}",
-                "Cộng cấp xã": counts_words(each.indicator, each.numerator, each.denominator),
-                "Cấp tỉnh báo cáo": _counts(each.indicator, each.own),
-                "So sánh": difference_words(each),
-            }
-            for each in covered.sums
-        ]
+        {
+            "Chỉ tiêu": sum_title(programme, each),
+            "Đã báo cáo": f"{len(each.reported)}/{each.expected}",
+            "Cộng cấp xã": counts_words(each.indicator, each.numerator, each.denominator),
+            "Cấp tỉnh báo cáo": _counts(each.indicator, each.own),
+            "So sánh": difference_words(each),
+        }
+        for each in covered.sums
     )
 
 
