@@ -5,11 +5,7 @@ from fractions import Fraction
 
 from progress.judging.judge import Past
 from progress.judging.rule_words import rule_words
-from progress.judging.statements import (
-    panel_size,
-    reported_size,
-    second_reading_words,
-)
+from progress.judging.statements import panel_size, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdict_rules import rule_of_verdict
 from progress.judging.verdicts import BAD, Verdict

@@ -135,7 +135,7 @@ def last_known(programme: Programme, series: Series, unit: str, year: int) -> Su
         own: Figure | None = figures[earlier].get(unit)
         valid = programme.unit[unit].valid_on(date(earlier, 12, 31))
         if valid and own is not None and not (share and own.denominator is None):
-            return Sums(own.numerator, own.denominator or 0)
+            return sums_of(own)
     predecessors = programme.predecessors.get(unit)
     if not predecessors:
         return None
@@ -164,6 +164,11 @@ def _year_total(programme: Programme, series: Series, reported: Total) -> YearTo
     figures = programme.figures_by_series[series][reported.year]
     origins = {figures[code].origin for code in reported.reported}
     return YearTotal(reported, "demonstration" in origins)
+
+
+def sums_of(figure: Figure) -> Sums:
+    """Return the counts of one figure."""
+    return Sums(figure.numerator, figure.denominator or 0)
 
 
 def sum_of_all(parts: Sequence[Sums | None]) -> Sums | None:

@@ -33,11 +33,6 @@ def unit_title(unit: Unit) -> str:
     return f"{title} (đến {unit.valid_to:%d/%m/%Y})" if unit.valid_to else title
 
 
-def scope_title(programme: Programme, scope: str) -> str:
-    """Return the name of a scope."""
-    return unit_title(programme.unit[scope])
-
-
 def selection_sentence(programme: Programme, selection: Selection) -> str:
     """Return what is shown, in one sentence that headers, footers and exports print.
 
@@ -45,7 +40,7 @@ def selection_sentence(programme: Programme, selection: Selection) -> str:
     """
     document = programme.document.get(selection.document or "")
     parts = [
-        scope_title(programme, selection.scope),
+        unit_title(programme.unit[selection.scope]),
         f"số liệu năm {min(selection.year, selection.milestone or selection.year)}",
         *((f"mốc {selection.milestone}",) if selection.milestone else ()),
         f"tính đến {day(selection.as_of)}",

@@ -93,8 +93,7 @@ def commune_coverage(
     of_series: dict[Series, dict[str, Figure]] = {}
     for each in valid:
         if each.year == year:
-            series = each.series
-            of_series.setdefault(series, {})[each.unit_code] = each
+            of_series.setdefault(each.series, {})[each.unit_code] = each
     spoken = {code for by_commune in of_series.values() for code in by_commune}
     return CommuneCoverage(
         province=programme.unit[inside.province_code],

@@ -214,9 +214,9 @@ def _silences(
 
 def _plan_counts(programme: Programme, document: Document, cells: list[PlanMatrixCell]) -> str:
     counts = Counter(cell.comparison for cell in cells)
-    name = f"{document_title(document)} ({plan_name(programme, document)})"
-    if document.number is None:
-        name = document_title(document)
+    name = document_title(document)
+    if document.number is not None:
+        name = f"{name} ({plan_name(programme, document)})"
     shown = (*_TOLD[:2], Comparison.EQUAL, *_TOLD[2:], Comparison.MISSING)
     parts = [f"{counts[each]} {_COUNTED.get(each, each.label)}" for each in shown if counts[each]]
     lower = "" if counts[Comparison.LOWER] else "không có mục tiêu nào thấp hơn Quyết định; "

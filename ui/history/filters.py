@@ -11,7 +11,7 @@ from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.territory import scopes
-from progress.model.titles import scope_title
+from progress.model.titles import unit_title
 from ui.frame import frame, paging, url_state, widgets
 from ui.frame.frame import View
 from ui.frame.selection import years
@@ -83,6 +83,6 @@ def _people(view: View) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _units(programme: Programme) -> dict[str, str]:
-    names = {code: scope_title(programme, code) for code in scopes(programme) if code != NATION}
+    names = {code: unit_title(programme.unit[code]) for code in scopes(programme) if code != NATION}
     order = sorted(names, key=lambda code: alphabetical(f"{programme.unit[code].name} {code}"))
     return {code: names[code] for code in order}

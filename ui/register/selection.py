@@ -11,8 +11,8 @@ from progress.model.programme import Programme
 from progress.model.records import NATION, NO_CATEGORY, Category, Kind, Unit
 from progress.model.search import bare_words, search_terms, shorter_names
 from progress.model.titles import unit_title
+from progress.places.province import became_sentence, provinces_of_today, successors_of
 from progress.places.register import Order, RegisterSelection, State
-from progress.places.register_places import became_sentence, provinces_of_today, successors_of
 from ui.frame import paging, url_state
 from ui.frame.data import Data
 
