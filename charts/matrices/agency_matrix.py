@@ -114,7 +114,6 @@ def _drawn(theme: Theme) -> Spec:
 
 
 def _counts() -> alt.Chart:
-    """Write symbol and count of each state, one under the other in the year's column."""
     return text(
         keyed().transform_flatten(["cells"]).transform_calculate(said="datum.cells.said"),
         "said",

@@ -17,6 +17,22 @@ def element(tag: str, *children: Any, **attributes: str | int) -> Any:
     return made
 
 
+def fixed_table(widths: list[int], margin: int, *borders: Any) -> Any:
+    """Return a table without rows: widths of its columns and the cells' margin in twips."""
+    sides = (element(side, w=margin, type="dxa") for side in ("left", "right"))
+    return element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblW", w=sum(widths), type="dxa"),
+            *borders,
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", *sides),
+        ),
+        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
+    )
+
+
 def run(words: str, *, bold: bool = False, italic: bool = False, size: int = 0) -> Any:
     """Return a run of words; `size` in half points, 0 for that of its paragraph."""
     return element("r", _look(bold=bold, italic=italic, size=size), _text(words))

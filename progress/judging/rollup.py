@@ -28,18 +28,16 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """What a scope reported in a year.
+class Total(Sums):
+    """What a scope reported in a year, added up.
 
-    `denominator` sums the reported denominators, 0 where none was given. `carried` sums the last
-    known figures of the units that did not report; None where one of them has never given any.
+    `carried` sums the last known figures of the units that did not report; None where one of them
+    has never given any.
     """
 
     year: int
     reported: tuple[str, ...]
     missing: tuple[str, ...]
-    numerator: int
-    denominator: int
     carried: Sums | None
 
     @property
@@ -51,11 +49,6 @@ class Total:
     def missing_denominator(self) -> int | None:
         """Sum of the last known denominators of the missing units; None where one is unknown."""
         return self.carried.denominator if self.carried else None
-
-    @property
-    def share(self) -> Fraction | None:
-        """Percent achieved among those reporting; None where their denominators sum to 0."""
-        return Fraction(100 * self.numerator, self.denominator) if self.denominator else None
 
     @property
     def has_none(self) -> bool:

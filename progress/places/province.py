@@ -1,4 +1,4 @@
-"""One province on one page: what it was made from or became, what binds it, what is most like it."""
+"""One province on one page: what it was or became, what binds it, and what it is most like."""
 
 from collections import Counter
 from collections.abc import Mapping

@@ -116,7 +116,6 @@ def conflicts_about(programme: Programme, targets: tuple[Target, ...]) -> tuple[
 
 
 def _compared(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
-    """Return the comparison in words."""
     theirs = "" if row.national is None else target_words(row.indicator, row.national)
     ours = "; ".join(_asked(programme, row, target) for target in cell.local)
     match cell.comparison:
@@ -166,7 +165,6 @@ def _points(row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
 def _of_the_plan(
     programme: Programme, document: Document, pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]]
 ) -> Iterator[Sentence]:
-    """Say what holds for the plan as a whole."""
     unit = programme.unit[document.unit_code]
     if unit.valid_to is not None:
         yield Sentence(
@@ -196,7 +194,6 @@ def _of_the_plan(
 def _silences(
     programme: Programme, pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]]
 ) -> Iterator[Sentence]:
-    """Sum up what the plan leaves out."""
     for comparison, what in (
         (Comparison.MISSING, "mục tiêu của Quyết định mà kế hoạch không nêu"),
         (Comparison.NOT_APPLICABLE, "mục tiêu không nêu vì không còn áp dụng"),

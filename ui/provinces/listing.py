@@ -32,7 +32,6 @@ def start(view: View) -> None:
 
 
 def _choice(view: View) -> None:
-    """Place what narrows the list, and the list of all scopes."""
     places = st.container(key="list-filters").columns([3, 3, 1], vertical_alignment="top")
     with places[0]:
         widgets.search("Tìm", "hue, Thừa Thiên Huế, Bến Tre")

@@ -19,16 +19,8 @@ from ui.frame.data import Data
 COMMUNE, OWNERSHIP, STATE, ORDER = "xa", "so-huu", "tinh-trang", "sap-xep"
 CARD = "thiet-che"
 LONGEST_QUESTION = 200
-PARAMETERS = (
-    url_state.SCOPE,
-    COMMUNE,
-    url_state.CATEGORY,
-    OWNERSHIP,
-    STATE,
-    url_state.WORDS,
-    ORDER,
-    url_state.AS_OF,
-)
+CONDITIONS = (url_state.SCOPE, COMMUNE, url_state.CATEGORY, OWNERSHIP, STATE, url_state.WORDS)
+PARAMETERS = (*CONDITIONS, ORDER, url_state.AS_OF)
 """Parameters that say which institutions are asked for."""
 _UNKNOWN = "chua-ro"
 

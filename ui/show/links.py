@@ -44,7 +44,6 @@ def _links(report: ReportDocument, root: str) -> Iterator[tuple[str, str]]:
 
 
 def _row(section: Section) -> dict[str, str]:
-    """Return the parameters of a section's lead indicator."""
     lead = section.provinces[0].fact if section.provinces else section.lead
     if lead is None:
         return {}

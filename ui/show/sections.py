@@ -179,14 +179,7 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
     if chosen.slides == chosen.kept:
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
-    if st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
-        keep(chosen, writer)
-
-
-def keep(chosen: Chosen, writer: Writer) -> None:
-    """Keep the choice beside the snapshot that is shown; a Problem is said."""
-    snapshot = chosen.view.source.snapshot
-    if snapshot is None:
+    if not st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
         return
     lines = slide_selection.stored_choices(chosen.slides)
     try:
@@ -211,7 +204,6 @@ def _usual(view: View) -> str:
 
 
 def _asked(chosen: Chosen) -> dict[str, str | None]:
-    """Return the parameters of the show's address."""
     shown = chosen.view.selection
     snapshot = chosen.view.source.snapshot
     return {

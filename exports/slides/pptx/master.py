@@ -57,7 +57,6 @@ _NAMES = ("Bìa", "Nội dung")
 
 
 def _replace_tree(element: object, shapes: str) -> None:
-    """Put shapes in the place of those of a master or a layout."""
     tree = element.cSld.spTree  # type: ignore[attr-defined]
     for child in list(tree)[2:]:
         tree.remove(child)
