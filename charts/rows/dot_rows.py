@@ -50,12 +50,11 @@ def dot_rows(
     programme: Programme, facts: tuple[ProvinceFact, ...], marked: str, theme: Theme
 ) -> tuple[list[dict[str, Any]], int]:
     """Return what is drawn of provinces, and how high it is in pixels."""
-    targets = _milestones(facts)
+    targets = facts[0].fact.milestones if facts else ()
     measure = facts[0].fact.indicator.measure if facts else Measure.SHARE
     scale = scale_of(measure, map(_measured, facts), targets)
     top = LINE * max(len(targets) - 1, 1) + 6
-    counted = any(fact.fact.indicator.measure is Measure.COUNT for fact in facts)
-    unit = "" if counted else "%"
+    unit = "" if measure is Measure.COUNT else "%"
     # Where no dot stands, no line is needed: there the row says why.
     bottom = top + PITCH * sum(_measured(fact) is not None for fact in facts)
     rows = [*scale_rows(scale, unit, targets, top, bottom)]
@@ -75,10 +74,6 @@ def _measured(fact: ProvinceFact) -> Fraction | float | None:
     if not fact.reported:
         return None
     return fact.fact.growth if fact.fact.indicator.measure is Measure.GROWTH else fact.value
-
-
-def _milestones(facts: tuple[ProvinceFact, ...]) -> tuple[Target, ...]:
-    return facts[0].fact.milestones if facts else ()
 
 
 def scale_of(

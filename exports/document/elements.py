@@ -65,7 +65,7 @@ def page_number() -> list[Any]:
     """Return the runs of a field that counts pages."""
     return [
         element("r", element("fldChar", fldCharType="begin")),
-        element("r", _instruction(" PAGE ")),
+        element("r", _text(" PAGE ", "instrText")),
         element("r", element("fldChar", fldCharType="separate")),
         element("r", element("t")),
         element("r", element("fldChar", fldCharType="end")),
@@ -90,15 +90,8 @@ def _look(*, bold: bool, italic: bool, size: int, open_place: bool = False) -> A
     return made
 
 
-def _instruction(words: str) -> Any:
-    made = element("instrText")
-    made.text = words
-    made.set(qn("xml:space"), "preserve")
-    return made
-
-
-def _text(words: str) -> Any:
-    made = element("t")
+def _text(words: str, tag: str = "t") -> Any:
+    made = element(tag)
     made.text = printable(words)
     made.set(qn("xml:space"), "preserve")
     return made

@@ -58,9 +58,6 @@ class Total(Sums):
     @property
     def share_bounds(self) -> tuple[Fraction, Fraction]:
         """Percent if every missing unit had achieved nothing, and if it had achieved all."""
-        if not self.missing and self.denominator:
-            value = Fraction(100 * self.numerator, self.denominator)
-            return value, value
         whole = self.denominator + (self.missing_denominator or 0)
         if self.missing_denominator is None or whole == 0:
             return Fraction(0), Fraction(100)

@@ -13,7 +13,7 @@ from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import Selection
 from progress.model.titles import target_words, unit_title
-from progress.places.peers import REGION, Peer
+from progress.places.peers import Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
@@ -65,7 +65,7 @@ def compared(peers: tuple[Peer, ...]) -> pd.DataFrame:
             "Nhóm": peer.group,
             "Kết quả": peer.words or NO_DATA,
             "Đã báo cáo": f"{peer.reported}/{peer.expected}",
-            "Kết luận": peer.verdict.label if peer.verdict else _without_verdict(peer),
+            "Kết luận": peer.verdict.label if peer.verdict else "không có kế hoạch ràng buộc vùng",
         }
         for peer in peers
     )
@@ -159,10 +159,6 @@ def _reports(facts: tuple[ReportFact, ...]) -> str:
     if len(facts) == 1:
         return facts[0].state.label
     return f"{received(facts)}/{len(facts)} đơn vị đã gửi"
-
-
-def _without_verdict(peer: Peer) -> str:
-    return "không có kế hoạch ràng buộc vùng" if peer.group == REGION else ""
 
 
 def _result(fact: TargetFact) -> str:

@@ -78,17 +78,16 @@ def opened(view: View) -> Chosen:
     frame.warn(problems)
     occasion = next(each for each in route.SHOWN if each.code == code)
     chosen = view.selection
+    year = chosen.year
     if url_state.value(url_state.YEAR) is None:
         year = route.latest_year(view.programme, chosen.as_of, occasion)
-        chosen = replace(chosen, year=year)
-    chosen = replace(chosen, document=None, milestone=None)
+    chosen = replace(chosen, year=year, document=None, milestone=None)
     view = replace(view, selection=chosen)
     report = report_files.report_of(view.source, chosen, occasion)
     kept = selection_from(stored_slides(view.source))
-    named = tuple(section.code for section in report.sections)
-    return Chosen(
-        view, occasion, report, kept, slide_selection.selection_of(url_state.value, kept, named)
-    )
+    codes = [section.code for section in report.sections]
+    slides = slide_selection.selection_of(url_state.value, kept, codes)
+    return Chosen(view, occasion, report, kept, slides)
 
 
 def header(chosen: Chosen) -> None:

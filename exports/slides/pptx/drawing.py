@@ -10,7 +10,6 @@ from pptx.presentation import Presentation
 from charts.theme import LIGHT
 from exports.shared.pictures import PictureFormat, picture
 from exports.slides.plan.boxes import (
-    Box,
     Bullets,
     Gauge,
     Item,
@@ -99,13 +98,10 @@ def _text(number: int, words: TextBox) -> str:
     aside = 16 if words.edge else 0
     box = replace(words.box, left=words.box.left + aside, width=words.box.width - aside)
     made = shape(number, words.name, box, look, inside, is_text=True)
-    return made + (_bar(number + 1, words.box, words.edge) if words.edge else "")
-
-
-def _bar(number: int, box: Box, colour: str) -> str:
-    """Return the bar at the left of a presenter's own sentence."""
-    place = Box(box.left, box.top, 5, box.height)
-    return shape(number, "Vạch", place, f"{RECTANGLE}{fill(colour)}{NO_EDGE}")
+    if words.edge:
+        bar = replace(words.box, width=5)
+        made += shape(number + 1, "Vạch", bar, f"{RECTANGLE}{fill(words.edge)}{NO_EDGE}")
+    return made
 
 
 def _warning(number: int, text: str) -> str:
@@ -157,7 +153,7 @@ def _cell(cell: SlideTableCell, grid: SlideTable, *, head: bool) -> str:
     line = fill(LIGHT.muted if head else LIGHT.line) if grid.ruled else fill(LIGHT.page)
     width = 12_700 if head else 9_525 if grid.ruled else 25_400
     sides = "".join(
-        f'<a:{side} w="{width}">{line if _drawn(side, grid) else none}</a:{side}>'
+        f'<a:{side} w="{width}">{line if side == "lnB" or not grid.ruled else none}</a:{side}>'
         for side in ("lnL", "lnR", "lnT", "lnB")
     )
     across, up = emu(BESIDE), emu(ABOVE)
@@ -167,10 +163,6 @@ def _cell(cell: SlideTableCell, grid: SlideTable, *, head: bool) -> str:
         f'<a:tcPr marL="{across}" marR="{across}" marT="{up}" marB="{up}" anchor="{anchor}">'
         f"{sides}{fill(cell.fill)}</a:tcPr></a:tc>"
     )
-
-
-def _drawn(side: str, grid: SlideTable) -> bool:
-    return side == "lnB" or not grid.ruled
 
 
 def _described(shape: Any, name: str, alternative: str) -> None:
