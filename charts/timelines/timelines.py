@@ -124,10 +124,8 @@ def _signs(theme: Theme) -> alt.Chart:
 def _words(theme: Theme) -> Iterator[alt.Chart]:
     """Write a row's words: beside its bar, or over it where the screen is narrow."""
     right, beside = f"width - {STATES}", f"!({NARROW})"
-    small, bold = (
-        f"{NARROW} ? 12 : 12",
-        {"fontWeight": "bold", "color": "datum.ink", "limit": "width"},
-    )
+    small = f"{NARROW} ? 12 : 12"
+    bold = {"fontWeight": "bold", "color": "datum.ink", "limit": "width"}
     yield row_text(
         "datum.key + '  ' + datum.title",
         0,

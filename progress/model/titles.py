@@ -1,6 +1,6 @@
 """What records are called where people read them: units, documents, series and targets."""
 
-from progress.model.numbers import alphabetical, asked, day, written
+from progress.model.numbers import alphabetical, asked, day
 from progress.model.programme import Programme
 from progress.model.records import (
     NATION,
@@ -53,11 +53,6 @@ def selection_sentence(programme: Programme, selection: Selection) -> str:
 def document_title(document: Document) -> str:
     """Return a document's short name: its number, or its issuer where the number is unknown."""
     return document.number or f"Kế hoạch của {document.issuer}"
-
-
-def units_of(scope: str, number: int) -> str:
-    """Return a number of reporting units, in words: `34 tỉnh, thành phố`, `1 đơn vị`."""
-    return f"{written(number)} {units_word(scope)}"
 
 
 def units_word(scope: str) -> str:

@@ -55,11 +55,6 @@ class FactChange:
     after: TargetFact | None
 
     @property
-    def verdicts(self) -> tuple[Verdict | None, Verdict | None]:
-        """Both verdicts."""
-        return _verdict(self.before), _verdict(self.after)
-
-    @property
     def verdict_changed(self) -> bool:
         """Tell whether another verdict is given."""
         return _verdict(self.before) is not _verdict(self.after)

@@ -49,8 +49,8 @@ def headline(programme: Programme, rows: tuple[PlanMatrixRow, ...]) -> str:
     equal = sum(cell.comparison is Comparison.EQUAL for cell in cells)
     if len(plans) == 1:
         return f"{_plan_counts(programme, plans[0], cells)}."
-    lower = {plan: _count(cells, plan, Comparison.LOWER) for plan in plans}
-    parts = [f"{plan_name(programme, plan)} {count}" for plan, count in lower.items() if count]
+    lower = Counter(cell.document for cell in cells if cell.comparison is Comparison.LOWER)
+    parts = [f"{plan_name(programme, plan)} {lower[plan]}" for plan in plans if lower[plan]]
     same = f"{written(equal)} mục tiêu bằng nhau"
     if not parts:
         return f"Không kế hoạch nào đặt mục tiêu thấp hơn {DECISION}; {same}."
@@ -226,10 +226,6 @@ _COUNTED = {
     Comparison.OTHER: "mục tiêu riêng",
     Comparison.MISSING: "không nêu",
 }
-
-
-def _count(cells: list[PlanMatrixCell], document: Document, comparison: Comparison) -> int:
-    return sum(cell.document is document and cell.comparison is comparison for cell in cells)
 
 
 def _target_title(programme: Programme, target: Target) -> str:

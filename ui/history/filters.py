@@ -28,11 +28,7 @@ def selection(view: View, *, names: bool) -> HistorySelection:
     def read(name: str, known: Container[str], label: str) -> str | None:
         return url_state.known_code(url_state.value(name), known, label, problems)
 
-    year = read(
-        url_state.YEAR,
-        [str(each) for each in years(view.programme, view.selection.as_of.year)],
-        "năm",
-    )
+    year = read(url_state.YEAR, _years(view), "năm")
     unit = read(url_state.SCOPE, scopes(view.programme), "đơn vị")
     selected = HistorySelection(
         kind=read(KIND, _kinds(view), "loại thay đổi"),
@@ -54,10 +50,7 @@ def show(view: View, selected: HistorySelection, *, names: bool) -> None:
     with next(places):
         pick("Đơn vị", url_state.SCOPE, _units(view.programme), selected.unit)
     with next(places):
-        listed = {
-            str(year): str(year)
-            for year in reversed(years(view.programme, view.selection.as_of.year))
-        }
+        listed = {year: year for year in reversed(_years(view))}
         code = None if selected.year is None else str(selected.year)
         pick("Số liệu của năm", url_state.YEAR, listed, code)
     if names:
@@ -70,6 +63,10 @@ def forget() -> None:
     """Ask for everything again."""
     for name in (KIND, PERSON, paging.PAGE, *OWN):
         url_state.choose(name, None)
+
+
+def _years(view: View) -> list[str]:
+    return [str(each) for each in years(view.programme, view.selection.as_of.year)]
 
 
 def _kinds(view: View) -> list[str]:

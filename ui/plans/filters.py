@@ -38,7 +38,7 @@ def show(view: View, selected: PlanMatrixFilter) -> None:
         [3, 3, 3, 2, 4], vertical_alignment="top"
     )
     year = str(selected.year or "")
-    for place, (label, name, names, code) in zip(
+    for place, asked in zip(
         places,
         (
             ("Kế hoạch", url_state.DOCUMENT, _plans(view), selected.plan),
@@ -49,7 +49,7 @@ def show(view: View, selected: PlanMatrixFilter) -> None:
         strict=True,
     ):
         with place:
-            widgets.pick_or_all(label, name, names, code)
+            widgets.pick_or_all(*asked)
     with last:
         widgets.search("Tìm", "Tìm trong tên, lời văn, điều khoản")
 

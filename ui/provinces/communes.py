@@ -10,7 +10,7 @@ from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import Indicator, Kind
 from progress.model.reported import Figure
-from progress.model.titles import unit_title
+from progress.model.titles import series_title, unit_title
 from progress.places.communes import (
     CommuneCoverage,
     agreement_sentence,
@@ -19,7 +19,6 @@ from progress.places.communes import (
     coverage_sentence,
     difference_words,
     register_sentence,
-    sum_title,
 )
 from progress.places.peers import last_year
 from progress.reporting.chains import commune_chain
@@ -81,7 +80,7 @@ def _sums(programme: Programme, covered: CommuneCoverage) -> pd.DataFrame:
     """Return each row's sum over the communes beside the province's own figure."""
     return pd.DataFrame(
         {
-            "Chỉ tiêu": sum_title(programme, each),
+            "Chỉ tiêu": series_title(programme, each.indicator, each.category),
             "Đã báo cáo": f"{len(each.reported)}/{each.expected}",
             "Cộng cấp xã": counts_words(each.indicator, each.numerator, each.denominator),
             "Cấp tỉnh báo cáo": _counts(each.indicator, each.own),
@@ -99,7 +98,9 @@ def _each_commune(programme: Programme, covered: CommuneCoverage) -> pd.DataFram
         row = {"Đơn vị": unit_title(unit), "Mã": unit.code}
         for each in covered.sums:
             figure = covered.figures.get((each.series, unit.code))
-            row[sum_title(programme, each)] = _counts(each.indicator, figure)
+            row[series_title(programme, each.indicator, each.category)] = _counts(
+                each.indicator, figure
+            )
         rows.append(row)
     return pd.DataFrame(rows)
 
