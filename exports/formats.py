@@ -64,10 +64,11 @@ def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
             from exports.report_pdf import report_pdf
 
             return lambda report, _: report_pdf(report)
-        case _:
+        case "so-lieu.xlsx":
             from exports.facts_workbook import facts_workbook
 
             return lambda report, _: facts_workbook(report)
+    raise ValueError(f"{code}: no format of a report")
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

@@ -4,14 +4,13 @@ Both are plain HTML: to choose an issue is to follow a link to its row, which as
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 from hashlib import sha256
 from html import escape
 from pathlib import PurePath
 from typing import TypeAlias
 
 import streamlit as st
-from openpyxl.utils import column_index_from_string, get_column_letter
 
 from data_access.imports import Outcome, PreviewPage, marked
 from data_access.recorded.definition.issues import Issue, Severity
@@ -100,12 +99,11 @@ def _listed(
 
 
 def _sheet(page: PreviewPage, places: Mapping[_Place, Issue]) -> str:
+    title = f"<caption>{escape(page.title)}</caption>" if page.title else ""
     wide = max((len(row.cells) for row in page.rows), default=0)
-    head = ""
-    if page.title:
-        letters = "".join(f"<th>{get_column_letter(each)}</th>" for each in range(1, wide + 1))
-        head = f"<caption>{escape(page.title)}</caption><thead><tr><th></th>{letters}</tr></thead>"
-    return f"<table>{head}{''.join(_rows(page, places, wide))}</table>"
+    letters = "".join(f"<th>{_letters(place)}</th>" for place in range(1, wide + 1))
+    head = f"<thead><tr><th></th>{letters}</tr></thead>" if page.title else ""
+    return f"<table>{title}{head}{''.join(_rows(page, places, wide))}</table>"
 
 
 def _rows(page: PreviewPage, places: Mapping[_Place, Issue], wide: int) -> Iterator[str]:
@@ -138,7 +136,8 @@ def _places(page: PreviewPage, issues: Sequence[Issue]) -> dict[_Place, Issue]:
 def _column(issue: Issue, names: Sequence[str]) -> int | None:
     """Return which cell of its row an issue is about; None for the row as a whole."""
     if issue.address:
-        return column_index_from_string(issue.address.rstrip("0123456789")) - 1
+        letters = issue.address.rstrip("0123456789")
+        return reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters, 0) - 1
     return names.index(issue.column) if issue.column in names else None
 
 
@@ -151,6 +150,12 @@ def _marked(page: PreviewPage, place: _Place, places: Mapping[_Place, Issue]) ->
     if issue is None:
         return ""
     return f' id="{_target(page.title, place)}" class="{_MARKS[issue.severity][1]}"'
+
+
+def _letters(number: int) -> str:
+    """Return what Excel writes above a column, the first being 1."""
+    before, last = divmod(number - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
 def _target(title: str | None, place: _Place) -> str:

@@ -98,9 +98,8 @@ def _each_commune(programme: Programme, covered: CommuneCoverage) -> pd.DataFram
         row = {"Đơn vị": unit_title(unit), "Mã": unit.code}
         for each in covered.sums:
             figure = covered.figures.get((each.series, unit.code))
-            row[series_title(programme, each.indicator, each.category)] = _counts(
-                each.indicator, figure
-            )
+            title = series_title(programme, each.indicator, each.category)
+            row[title] = _counts(each.indicator, figure)
         rows.append(row)
     return pd.DataFrame(rows)
 
