@@ -306,7 +306,7 @@ def test_another_snapshot_than_the_presented_one_is_said(presented, visit, shown
 # Taking a snapshot on a page
 
 
-def taking(actor: str | None) -> None:
+def taking(actor: str) -> None:
     """A page that holds nothing but the form."""
     from data_access.people.authors import Author
     from ui.frame import frame
@@ -314,15 +314,14 @@ def taking(actor: str | None) -> None:
     from ui.show import snapshot_taking
 
     view = frame.open_page(HOME)
-    snapshot_taking.form(view, Author(actor) if actor else None)
+    snapshot_taking.form(view, Author(actor))
 
 
 @pytest.fixture
 def form(database, monkeypatch) -> Callable[..., AppTest]:
-    def form(actor: str | None = "Lê Thị Hoa", **address: str) -> AppTest:
+    def form() -> AppTest:
         monkeypatch.setenv("DATABASE_URL", database("taking"))
-        at = AppTest.from_function(taking, kwargs={"actor": actor}, default_timeout=30)
-        at.query_params.update({name.replace("_", "-"): code for name, code in address.items()})
+        at = AppTest.from_function(taking, kwargs={"actor": "Lê Thị Hoa"}, default_timeout=30)
         return at.run()
 
     return form
@@ -374,15 +373,3 @@ def test_what_cannot_be_taken_is_said_and_kept_as_typed(form, database, title, c
     assert said in at.error[0].value
     assert [field.value for field in at.text_input] == [title, code, day]
     assert "moi" not in stored(database("taking"))
-
-
-def test_others_are_told_that_they_may_not(form):
-    at = form(actor=None)
-    assert not at.text_input
-    assert "mới chốt được số liệu" in at.caption[0].value
-
-
-def test_nothing_is_taken_of_a_snapshot(form):
-    at = form(ban_chot=CODE)
-    assert not at.text_input
-    assert any("quay lại số liệu hiện tại" in each.value for each in at.caption)

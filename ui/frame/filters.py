@@ -16,7 +16,7 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.territory import scopes
-from progress.model.titles import document_title, scope_title
+from progress.model.titles import document_title, unit_title
 from ui.frame import url_state, widgets
 from ui.frame.selection import NEXT, milestones, plans_of, years
 
@@ -167,7 +167,7 @@ def _counted(title: str, count: int) -> str:
 @lru_cache(maxsize=4)
 def _scope_names(programme: Programme) -> dict[str, str]:
     """Return the scopes by code, the country first, then by the Vietnamese alphabet."""
-    names = {code: scope_title(programme, code) for code in scopes(programme)}
+    names = {code: unit_title(programme.unit[code]) for code in scopes(programme)}
     bare = {code: alphabetical(f"{programme.unit[code].name} {code}") for code in names}
     order = sorted(names, key=lambda code: (code != NATION, bare[code]))
     return {code: names[code] for code in order}

@@ -9,7 +9,7 @@ from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.territory import scopes
-from progress.model.titles import scope_title
+from progress.model.titles import unit_title
 from ui.frame import filters, frame, paging, url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -27,11 +27,7 @@ def selection(view: View, *, names: bool) -> HistorySelection:
     def read(name: str, known: Container[str], label: str) -> str | None:
         return url_state.known_code(url_state.value(name), known, label, problems)
 
-    year = read(
-        url_state.YEAR,
-        [str(each) for each in years(view.programme, view.selection.as_of.year)],
-        "năm",
-    )
+    year = read(url_state.YEAR, _years(view), "năm")
     unit = read(url_state.SCOPE, scopes(view.programme), "đơn vị")
     selected = HistorySelection(
         kind=read(KIND, _kinds(view), "loại thay đổi"),
@@ -45,18 +41,13 @@ def selection(view: View, *, names: bool) -> HistorySelection:
 
 def show(view: View, selected: HistorySelection, *, names: bool) -> None:
     """Place the row of filters; a choice leads back to the first page of changes."""
-    known = reversed(years(view.programme, view.selection.as_of.year))
     kinds = {code: kind_words(code) for code in _kinds(view)}
     people = {each: each for each in _people(view)} if names else {}
+    known = {year: year for year in reversed(_years(view))}
     questions = (
         ("Loại thay đổi", KIND, kinds, selected.kind),
         ("Đơn vị", url_state.SCOPE, _units(view.programme), selected.unit),
-        (
-            "Số liệu của năm",
-            url_state.YEAR,
-            {str(year): str(year) for year in known},
-            selected.year,
-        ),
+        ("Số liệu của năm", url_state.YEAR, known, selected.year),
         ("Người thực hiện", PERSON, people, selected.person),
     )
     filters.show(
@@ -82,6 +73,10 @@ def forget() -> None:
         url_state.choose(name, None)
 
 
+def _years(view: View) -> list[str]:
+    return [str(each) for each in years(view.programme, view.selection.as_of.year)]
+
+
 def _kinds(view: View) -> list[str]:
     there = view.derive(view.source.read, history.kinds)
     return [*(code for code in KINDS if code in there), *sorted(there - KINDS.keys())]
@@ -93,6 +88,6 @@ def _people(view: View) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _units(programme: Programme) -> dict[str, str]:
-    names = {code: scope_title(programme, code) for code in scopes(programme) if code != NATION}
+    names = {code: unit_title(programme.unit[code]) for code in scopes(programme) if code != NATION}
     order = sorted(names, key=lambda code: alphabetical(f"{programme.unit[code].name} {code}"))
     return {code: names[code] for code in order}

@@ -84,7 +84,6 @@ def _indicators(view: View, sector: str) -> dict[str, str]:
 
 
 def _categories(view: View, indicator: str) -> list[str]:
-    """Return the categories an indicator is asked for or reported in."""
     return [
         category for code, category in view.derive(all_series, view.programme) if code == indicator
     ]

@@ -12,15 +12,7 @@ from ui.frame import frame, paging, url_state, widgets
 from ui.frame.frame import View
 from ui.frame.paging import Paging
 from ui.register import card, institution_files, result_map, tables
-from ui.register.selection import (
-    CARD,
-    COMMUNE,
-    OWNERSHIP,
-    STATE,
-    InstitutionQuery,
-    institution_query,
-    sentence,
-)
+from ui.register.selection import CARD, CONDITIONS, InstitutionQuery, institution_query, sentence
 
 ROWS = 50
 """Institutions on a page."""
@@ -127,13 +119,5 @@ def _nothing(matching: MatchingInstitutions) -> None:
 
 
 def _forget() -> None:
-    for name in (
-        paging.PAGE,
-        COMMUNE,
-        OWNERSHIP,
-        STATE,
-        url_state.WORDS,
-        url_state.CATEGORY,
-        url_state.SCOPE,
-    ):
+    for name in (paging.PAGE, *CONDITIONS):
         url_state.choose(name, None)

@@ -79,17 +79,16 @@ def opened(view: View) -> Chosen:
     frame.warn(problems)
     occasion = next(each for each in route.SHOWN if each.code == code)
     chosen = view.selection
+    year = chosen.year
     if url_state.value(url_state.YEAR) is None:
         year = route.latest_year(view.programme, chosen.as_of, occasion)
-        chosen = replace(chosen, year=year)
-    chosen = replace(chosen, document=None, milestone=None)
+    chosen = replace(chosen, year=year, document=None, milestone=None)
     view = replace(view, selection=chosen)
     report = report_files.report_of(view.source, chosen, occasion)
     kept = selection_from(stored_slides(view.source))
-    named = tuple(section.code for section in report.sections)
-    return Chosen(
-        view, occasion, report, kept, slide_selection.selection_of(url_state.value, kept, named)
-    )
+    codes = [section.code for section in report.sections]
+    slides = slide_selection.selection_of(url_state.value, kept, codes)
+    return Chosen(view, occasion, report, kept, slides)
 
 
 def header(chosen: Chosen) -> None:
@@ -179,14 +178,7 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
     if chosen.slides == chosen.kept:
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
-    if st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
-        keep(chosen, writer)
-
-
-def keep(chosen: Chosen, writer: Writer) -> None:
-    """Keep the choice beside the snapshot that is shown; a Problem is said."""
-    snapshot = chosen.view.source.snapshot
-    if snapshot is None:
+    if not st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
         return
     lines = slide_selection.stored_choices(chosen.slides)
     try:
@@ -211,7 +203,6 @@ def _usual(view: View) -> str:
 
 
 def _asked(chosen: Chosen) -> dict[str, str | None]:
-    """Return the parameters of the show's address."""
     shown = chosen.view.selection
     snapshot = chosen.view.source.snapshot
     return {
