@@ -13,10 +13,9 @@ headline = coverage_headline(view.programme, facts)
 
 frame.warn(problems)
 frame.header(view, headline, basis=BASES[basis], selection=shown.selection)
-sections.filters(view, shown)
+sections.place_filters(view, shown)
 left, right = drawing.places(shown)
 with right:
-    sections.switches(view, shown)
     sections.key(view, shown, facts)
     sections.province(view, shown, facts)
     sections.table(view, shown, facts)

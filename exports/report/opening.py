@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
-from progress.judging.counts import Count, count, left_out_words
+from progress.judging.counts import count, left_out_words
 from progress.judging.explanations import source, why
 from progress.judging.statements import basis_words, large_number, year_words
 from progress.judging.targets import TargetFact
@@ -49,12 +49,13 @@ def glance(report: ReportDocument) -> Section:
     reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
     tasks = task_facts(programme, selection.as_of)
     counted = count(facts)
+    of_year = f"năm {counted.year}" if counted.year else ""
     overdue, silence = overdue_count(tasks, selection.as_of)
     numbers = [
         Number(
             f"{counted.good}/{counted.judged}" if counted.judged else "–",
             f"chỉ tiêu {counted.good_words}{counted.milestone_words}",
-            ", ".join(each for each in (_of_year(counted), left_out_words(counted)) if each),
+            ", ".join(filter(None, (of_year, left_out_words(counted)))),
         ),
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",
@@ -114,10 +115,6 @@ def _programme_name(title: str) -> str:
     """Return the programme as its decision names it, between quotation marks in the title."""
     named = _QUOTED.search(title)
     return f"Chương trình {named.group()}" if named else title
-
-
-def _of_year(counted: Count) -> str:
-    return "" if counted.year is None else f"năm {counted.year}"
 
 
 _QUOTED = re.compile("“.+”")

@@ -68,18 +68,16 @@ def standings(
 ) -> tuple[Standing, ...]:
     """Return every province, the best first, those that cannot be ranked last."""
     provinces = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
-    return tuple(
-        sorted(
-            provinces,
-            key=lambda each: (
-                not each.is_comparable,
-                each.good is None,
-                -(each.good or 0),
-                -each.count.good,
-                alphabetical(programme.unit[each.code].name),
-            ),
+    provinces.sort(
+        key=lambda each: (
+            not each.is_comparable,
+            each.good is None,
+            -(each.good or 0),
+            -each.count.good,
+            alphabetical(programme.unit[each.code].name),
         )
     )
+    return tuple(provinces)
 
 
 def places(provinces: tuple[Standing, ...]) -> tuple[Rank | None, ...]:

@@ -13,7 +13,7 @@ from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import Selection
 from progress.model.titles import target_words, unit_title
-from progress.places.peers import REGION, Peer
+from progress.places.peers import Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, report_fact, scope_reports
@@ -26,20 +26,18 @@ NO_DATA = "chưa có số liệu"
 def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd.DataFrame:
     """Return one row for each province, in the order given."""
     return pd.DataFrame(
-        [
-            {
-                "Tỉnh, thành phố": _name(each.unit),
-                "Mã": each.unit.code,
-                "Vùng": each.unit.region or UNKNOWN,
-                "Dân số": written(each.unit.population),
-                "Diện tích (km²)": written(each.unit.area_km2, 1),
-                "Xã, phường": written(communes.get(each.unit.code)),
-                "Đạt hoặc đúng tiến độ": _good(each),
-                "Không tính": written(each.count.left_out),
-                "Báo cáo": units_state(each.reports),
-            }
-            for each in provinces
-        ]
+        {
+            "Tỉnh, thành phố": _name(each.unit),
+            "Mã": each.unit.code,
+            "Vùng": each.unit.region or UNKNOWN,
+            "Dân số": written(each.unit.population),
+            "Diện tích (km²)": written(each.unit.area_km2, 1),
+            "Xã, phường": written(communes.get(each.unit.code)),
+            "Đạt hoặc đúng tiến độ": _good(each),
+            "Không tính": written(each.count.left_out),
+            "Báo cáo": units_state(each.reports),
+        }
+        for each in provinces
     )
 
 
@@ -49,83 +47,73 @@ def likeness(
 ) -> pd.DataFrame:  # fmt: skip
     """Return the province and those most like it, with the numbers that say so."""
     return pd.DataFrame(
-        [
-            {
-                "Tỉnh, thành phố": programme.unit[each].name,
-                "Dân số": written(programme.unit[each].population),
-                "Diện tích (km²)": written(programme.unit[each].area_km2, 1),
-                **({"Xã, phường": written(communes.get(each))} if communes else {}),
-                "Độ khác": "" if far is None else written(far, 2),
-            }
-            for each, far in ((code, None), *alike)
-        ]
+        {
+            "Tỉnh, thành phố": programme.unit[each].name,
+            "Dân số": written(programme.unit[each].population),
+            "Diện tích (km²)": written(programme.unit[each].area_km2, 1),
+            **({"Xã, phường": written(communes.get(each))} if communes else {}),
+            "Độ khác": "" if far is None else written(far, 2),
+        }
+        for each, far in ((code, None), *alike)
     )
 
 
 def compared(peers: tuple[Peer, ...]) -> pd.DataFrame:
     """Return every peer with value, verdict and how many of its units reported."""
     return pd.DataFrame(
-        [
-            {
-                "Đơn vị": peer.name,
-                "Nhóm": peer.group,
-                "Kết quả": peer.words or NO_DATA,
-                "Đã báo cáo": f"{peer.reported}/{peer.expected}",
-                "Kết luận": peer.verdict.label if peer.verdict else _without_verdict(peer),
-            }
-            for peer in peers
-        ]
+        {
+            "Đơn vị": peer.name,
+            "Nhóm": peer.group,
+            "Kết quả": peer.words or NO_DATA,
+            "Đã báo cáo": f"{peer.reported}/{peer.expected}",
+            "Kết luận": peer.verdict.label if peer.verdict else "không có kế hoạch ràng buộc vùng",
+        }
+        for peer in peers
     )
 
 
 def plans(programme: Programme, sides: tuple[PlanComparison, ...]) -> pd.DataFrame:
     """Return the rows of Decision 1520 and of a plan, each with both targets and verdicts."""
     return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": fact_title(programme, each.either),
-                "Kết quả": _result(each.either),
-                "Theo Quyết định 1520": _asked(each.national),
-                "Kết luận theo 1520": verdict_sentence(each.national) if each.national else "",
-                "Theo kế hoạch": _asked(each.own),
-                "Kết luận theo kế hoạch": verdict_sentence(each.own) if each.own else "",
-                "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
-            }
-            for each in sides
-        ]
+        {
+            "Chỉ tiêu": fact_title(programme, each.either),
+            "Kết quả": _result(each.either),
+            "Theo Quyết định 1520": _asked(each.national),
+            "Kết luận theo 1520": verdict_sentence(each.national) if each.national else "",
+            "Theo kế hoạch": _asked(each.own),
+            "Kết luận theo kế hoạch": verdict_sentence(each.own) if each.own else "",
+            "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
+        }
+        for each in sides
     )
 
 
 def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
     """Return what each target still needs; empty text where it cannot be said."""
     return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": fact_title(programme, fact),
-                "Kết quả": _result(fact),
-                "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
-                f"({fact.milestone.year})",
-                "Kết luận": verdict_sentence(fact),
-                "Còn thiếu": gap_size(fact),
-                "Mỗi năm": _per_year(fact),
-            }
-            for fact in facts
-        ]
+        {
+            "Chỉ tiêu": fact_title(programme, fact),
+            "Kết quả": _result(fact),
+            "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
+            f"({fact.milestone.year})",
+            "Kết luận": verdict_sentence(fact),
+            "Còn thiếu": gap_size(fact),
+            "Mỗi năm": _per_year(fact),
+        }
+        for fact in facts
     )  # fmt: skip
 
 
 def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
     """Return the latest figures of a province that ended; a row without any says so."""
     return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": fact_title(programme, fact),
-                "Năm": str(fact.total.year) if fact.total else "",
-                "Kết quả": _result(fact),
-                "Kết luận": verdict_sentence(fact),
-            }
-            for fact in facts
-        ]
+        {
+            "Chỉ tiêu": fact_title(programme, fact),
+            "Năm": str(fact.total.year) if fact.total else "",
+            "Kết quả": _result(fact),
+            "Kết luận": verdict_sentence(fact),
+        }
+        for fact in facts
     )
 
 
@@ -135,18 +123,16 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
     Of a commune only those that it sent: what it owed, and to whom, is the page of reports' matter.
     """
     return pd.DataFrame(
-        [
-            {
-                "Năm": str(year),
-                "Đơn vị": unit_title(programme.unit[fact.unit_code]),
-                "Trạng thái": fact.state.label,
-                "Chậm": "" if fact.days_late is None else f"{written(fact.days_late)} ngày",
-                "Ngày nhận": day(fact.report.received_on) if fact.report else "",
-                "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
-            }
-            for year in reversed(years_offered(programme, selection.as_of.year))
-            for fact in _sent(programme, selection, year)
-        ]
+        {
+            "Năm": str(year),
+            "Đơn vị": unit_title(programme.unit[fact.unit_code]),
+            "Trạng thái": fact.state.label,
+            "Chậm": "" if fact.days_late is None else f"{written(fact.days_late)} ngày",
+            "Ngày nhận": day(fact.report.received_on) if fact.report else "",
+            "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
+        }
+        for year in reversed(years_offered(programme, selection.as_of.year))
+        for fact in _sent(programme, selection, year)
     )
 
 
@@ -166,10 +152,6 @@ def _name(unit: Unit) -> str:
 
 def _good(each: ListedProvince) -> str:
     return f"{each.count.good}/{each.count.judged}" if each.count.judged else "–"
-
-
-def _without_verdict(peer: Peer) -> str:
-    return "không có kế hoạch ràng buộc vùng" if peer.group == REGION else ""
 
 
 def _result(fact: TargetFact) -> str:

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
+from charts.rows.dot_rows import peer_rows
 from charts.rows.dots import peer_dots
-from charts.rows.peer_rows import peer_rows
 from charts.theme import DARK, LIGHT
 from progress.judging.coverage import Basis, coverage
 from progress.judging.targets import target_fact
