@@ -130,6 +130,7 @@ def test_two_readers_do_not_disturb_each_other(reader):
     expect(basis(second)).to_contain_text("tỉnh Lai Châu · số liệu năm 2025")
 
 
+@pytest.mark.nightly
 def test_wrong_value_is_said_and_a_choice_mends_it(reader):
     someone = reader()
     page = someone.open("/tong-quan?pham-vi=99&nam=2024")

@@ -212,3 +212,15 @@ def test_all_communes_travel_in_at_most_300_kilobytes(engine):
     }
     for mark, row in zip(found.marks, rows, strict=True):
         assert (row["r"] > 0) == any(mark.numbers)
+
+
+def test_an_import_without_institutions_leaves_the_entries_as_they_are(seeded_engine):
+    """With nothing made up to take out, a register of 60,000 is not entered anew each time."""
+    executed: list[str] = []
+    with writing(seeded_engine) as connection:
+        sa.event.listen(
+            connection, "before_cursor_execute", lambda _c, _cursor, text, *_: executed.append(text)
+        )
+        assert remove_demonstration(connection) == ""
+    assert any("institution" in text for text in executed)
+    assert not [text for text in executed if "institution_entry" in text]
