@@ -11,8 +11,9 @@ from ui.frame.pages import HOME, PAGES, SECTIONS, tab_title
 
 _UI = Path(__file__).resolve().parent
 
+# Without icons: the browser would fetch the one of its tab from another host.
 pages = {
-    each: st.Page(_UI.parent / each.script, title=each.title, icon=each.icon, url_path=each.address)
+    each: st.Page(_UI.parent / each.script, title=each.title, url_path=each.address)
     for each in PAGES
 }
 # Streamlit drops the address of the default page, so this one shows nothing of its own: the server
