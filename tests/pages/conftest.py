@@ -1,6 +1,7 @@
 """A database for each state a page is designed for, and visits to its pages on a fixed day."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -211,8 +212,15 @@ class Shown:
 
     @property
     def attention(self) -> str:
-        """Everything that is said to need attention."""
-        return "\n\n".join(each.value for each in self.at.markdown if each.value.startswith(":"))
+        """Everything that is said to need attention, an item a line, without what is coming."""
+        listed = self.needs.partition("<h3>")[0].replace("</li>", "\n")
+        return re.sub("<[^>]*>", "", listed).strip()
+
+    @property
+    def needs(self) -> str:
+        """What needs attention and what is to be decided, as HTML."""
+        bodies = (each.proto.body for each in self.at.get("html"))
+        return next(body for body in bodies if body.startswith('<div class="needs"'))
 
     @property
     def drawer(self) -> Block | None:
