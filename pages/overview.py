@@ -3,7 +3,7 @@ from progress.overview.headlines import headline
 from progress.reporting.reporting import scope_reports
 from progress.tasks.schedule import task_facts
 from ui.documents import report_files
-from ui.frame import filters, frame, why
+from ui.frame import copying, filters, frame, why
 from ui.frame.pages import HOME
 from ui.overview import needs, sections, standing, targets
 
@@ -14,14 +14,15 @@ reports = view.derive(scope_reports, programme, selection.scope, selection.year,
 tasks = view.derive(task_facts, programme, selection.as_of)
 
 frame.header(view, headline(facts), basis=targets.basis(reports))
+copying.sentence(view, headline(facts), facts, linked=True)
 filters.show_shared(programme, selection)
 targets.empty_state(facts)
 first, second = frame.columns(5, 9)
 with first:
     needs.needs(view, facts, reports, tasks, report_files.yearly_draft)
 with second:
-    sections.counts(view, facts, reports, tasks)
     targets.gauges(view, facts)
+    sections.counts(view, facts, reports, tasks)
 targets.comparison(view, facts)
 report_files.menu(view)
 asked = {**sections.questions(view, reports, tasks), **standing.questions(view, facts)}

@@ -14,12 +14,15 @@ from progress.overview.headlines import Attention, attention
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.agenda import last_day_soon
 from progress.tasks.schedule import TaskFact
+from ui.frame import widgets
 from ui.frame.frame import View
 from ui.frame.pages import CALENDAR, INDICATORS, REPORTS, TASKS
 from ui.overview.standing import address
 
 FEW = 5
 """How much attention one can give at once."""
+MORE = "more-needs"
+"""Key of the part that unfolds what needs attention beyond it."""
 
 
 def needs(
@@ -38,18 +41,20 @@ def needs(
     own = tasks if chosen.scope == NATION else ()
     found = view.derive(attention, programme, facts, reports, own, chosen.as_of)
     lines = [_attention(view, each) for each in found]
-    coming = _agenda(view, draft_of)
     st.header("Cần chú ý", anchor=False)
-    colours = ";".join(f"--{name}:{colour}" for name, colour in view.theme.texts.items())
-    st.html(f'<div class="needs" style="{colours}">{_folded(lines)}{coming}</div>')
-
-
-def _folded(lines: list[str]) -> str:
     if not lines:
-        return "<p>Không có chỉ tiêu, báo cáo hay nhiệm vụ nào cần chú ý.</p>"
-    rest = "".join(lines[FEW:])
-    more = f"<details><summary>Còn {len(lines) - FEW} điều nữa</summary><ul>{rest}</ul></details>"
-    return f"<ul>{''.join(lines[:FEW])}</ul>{more if rest else ''}"
+        st.markdown("Không có chỉ tiêu, báo cáo hay nhiệm vụ nào cần chú ý.")
+    _list(view, lines[:FEW])
+    if lines[FEW:] and (place := widgets.unfolded(f"Còn {len(lines) - FEW} điều nữa", MORE)):
+        with place:
+            _list(view, lines[FEW:])
+    _agenda(view, draft_of)
+
+
+def _list(view: View, lines: list[str]) -> None:
+    if lines:
+        colours = ";".join(f"--{name}:{colour}" for name, colour in view.theme.texts.items())
+        st.html(f'<ul class="needs" style="{colours}">{"".join(lines)}</ul>')
 
 
 def _attention(view: View, each: Attention) -> str:
@@ -75,15 +80,15 @@ def _shown_on(view: View, each: Attention) -> str:
     return address(TASKS, trang_thai=each.judgement.value)
 
 
-def _agenda(view: View, draft_of: Callable[[View, int], str]) -> str:
+def _agenda(view: View, draft_of: Callable[[View, int], str]) -> None:
     programme, chosen = view.programme, view.selection
     if has_ended(programme, chosen.as_of):
-        return ""
+        return
     found = view.derive(decisions, programme, chosen.scope, chosen.as_of)
-    until = day(last_day_soon(chosen.as_of))
-    lines = "".join(_decision(each, draft_of(view, each.on.year)) for each in found)
-    listed = f"<ul>{lines}</ul>" if found else "<p>Không có hạn hay hội nghị nào theo văn bản.</p>"
-    return f"<h3>Cần quyết định đến {until}</h3>{listed}"
+    st.header(f"Cần quyết định đến {day(last_day_soon(chosen.as_of))}", anchor=False)
+    if not found:
+        st.markdown("Không có hạn, việc hay hội nghị nào theo văn bản.")
+    _list(view, [_decision(each, draft_of(view, each.on.year)) for each in found])
 
 
 def _decision(each: Decision, draft: str) -> str:

@@ -22,10 +22,15 @@ from ui.frame.pages import Page
 
 
 def bar(sector: Sector, facts: tuple[TargetFact, ...], theme: Theme) -> str:
-    """Return the bar of a sector; its sentence is read to those who cannot see."""
+    """Return the name and the bar of a sector; its sentence is read to those who cannot see."""
     parts = "".join(_part(sector, part, theme) for part in sector_parts(facts))
-    name = escape(f"{sector.name}: {sector_sentence(facts)}")
-    return f'<ul class="standing" aria-label="{name}">{parts}</ul>'
+    name = escape(sector.name)
+    if not parts:
+        return f"<strong>{name}</strong>"
+    sentence = escape(sector_sentence(facts))
+    return (
+        f'<strong>{name}</strong><ul class="standing" aria-label="{name}: {sentence}">{parts}</ul>'
+    )
 
 
 def questions(view: View, facts: tuple[TargetFact, ...]) -> dict[str, Callable[[], None]]:
@@ -53,8 +58,8 @@ def _part(sector: Sector, part: Part, theme: Theme) -> str:
     words = escape(f"{part.label}: {number} chỉ tiêu")
     return (
         f'<li style="flex-grow:{number}"><a href="{address(vi_sao=_key(sector, part))}" '
-        f'style="background:{colour};color:{theme.on(colour)}" title="{words}" '
-        f'aria-label="{words}">{SYMBOLS[part.verdict]} {number}</a></li>'
+        f'style="background:{colour};color:{theme.on(colour)}" '
+        f'title="{words}">{SYMBOLS[part.verdict]} {number}</a></li>'
     )
 
 

@@ -11,7 +11,7 @@ from progress.model.records import Sector
 from progress.overview.headlines import fact_sentence, headline
 from progress.overview.sector_standings import year_change_words
 from progress.reporting.reporting import ReportFact, ReportState, received
-from ui.frame import downloads, frame, opening, target_tables, why, words
+from ui.frame import copying, downloads, frame, opening, target_tables, why, words
 from ui.frame.frame import View
 from ui.overview.standing import bar, of_sector
 
@@ -52,13 +52,6 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
         spec, "bullets", "row", lambda row: why.ask(row["key"]), alt=headline(facts)
     )
     st.caption(words.verdict_legend(between="   "))
-    opening.by_name(
-        words.WHY,
-        {fact.key: fact_title(view.programme, fact) for fact in facts},
-        "ask",
-        why.ask,
-        placeholder="Chọn một chỉ tiêu để xem kết luận rút ra từ đâu",
-    )
     downloads.on_demand(
         "targets-table",
         lambda: target_tables.targets(view.programme, facts),
@@ -67,19 +60,19 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
 
 
 def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
+    st.html(bar(sector, facts, view.theme))
     lead = (sector.lead_indicator_code, sector.lead_category_code)
     fact = next((f for f in facts if f.series == lead), None)
     if fact is None:
-        st.markdown(f"**{sector.name}**")
         st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")
         return
-    title = fact_title(view.programme, fact)
-    st.markdown(f"**{sector.name}**  \n{title}")
-    frame.chart(view.derive(gauge, fact, view.theme), alt=fact_sentence(view.programme, fact))
-    st.html(bar(sector, facts, view.theme))
+    title, sentence = fact_title(view.programme, fact), fact_sentence(view.programme, fact)
+    st.markdown(title)
+    frame.chart(view.derive(gauge, fact, view.theme), alt=sentence)
     changed = view.derive(year_change_words, view.programme, facts)
     about = (changed, _basis(fact), second_reading_words(fact))
     why.noted(" · ".join(filter(None, about)), fact.key, title, small=True)
+    copying.sentence(view, sentence, (fact,))
 
 
 def _basis(fact: TargetFact) -> str:
