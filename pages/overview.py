@@ -3,7 +3,7 @@ from progress.overview.headlines import headline
 from progress.reporting.reporting import scope_reports
 from progress.tasks.schedule import task_facts
 from ui.documents import report_files
-from ui.frame import copying, filters, frame, why
+from ui.frame import downloads, filters, frame, why
 from ui.frame.pages import HOME
 from ui.overview import needs, sections, standing, targets
 
@@ -14,7 +14,7 @@ reports = view.derive(scope_reports, programme, selection.scope, selection.year,
 tasks = view.derive(task_facts, programme, selection.as_of)
 
 frame.header(view, headline(facts), basis=targets.basis(reports))
-copying.sentence(view, headline(facts), facts, linked=True)
+downloads.copied(view, headline(facts), facts, linked=True)
 filters.show_shared(programme, selection)
 targets.empty_state(facts)
 first, second = frame.columns(5, 9)

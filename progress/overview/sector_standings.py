@@ -45,11 +45,6 @@ def sector_parts(facts: tuple[TargetFact, ...]) -> tuple[Part, ...]:
     return tuple(_part(code, tuple(found)) for code, found in by_code.items() if found)
 
 
-def parts_words(facts: tuple[TargetFact, ...]) -> str:
-    """Say how many targets stand where: `1 đã đạt, 2 đúng tiến độ, …`."""
-    return ", ".join(f"{len(part.facts)} {part.label.lower()}" for part in sector_parts(facts))
-
-
 def year_change_words(programme: Programme, facts: tuple[TargetFact, ...]) -> str:
     """Say what moved since the year before on the same units; "" where no year is asked about."""
     if not facts:

@@ -11,7 +11,7 @@ from progress.model.records import Sector
 from progress.overview.headlines import fact_sentence, headline
 from progress.overview.sector_standings import year_change_words
 from progress.reporting.reporting import ReportFact, ReportState, received
-from ui.frame import copying, downloads, frame, opening, target_tables, why, words
+from ui.frame import downloads, frame, opening, target_tables, why, words
 from ui.frame.frame import View
 from ui.overview.standing import bar, of_sector
 
@@ -72,7 +72,7 @@ def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
     changed = view.derive(year_change_words, view.programme, facts)
     about = (changed, _basis(fact), second_reading_words(fact))
     why.noted(" · ".join(filter(None, about)), fact.key, title, small=True)
-    copying.sentence(view, sentence, (fact,))
+    downloads.copied(view, sentence, (fact,))
 
 
 def _basis(fact: TargetFact) -> str:
