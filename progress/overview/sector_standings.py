@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from progress.indicators.movements import moved_words, movements
-from progress.judging.statements import LEFT_OUT, Kind, count, kind_of
+from progress.judging.counts import LEFT_OUT, Kind, count, kind_of
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.model.programme import Programme
