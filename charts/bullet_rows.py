@@ -1,8 +1,8 @@
 """What bullets are drawn from: headings and targets, each value at its place on its bar."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from charts.theme import SYMBOLS, Theme
@@ -29,15 +29,22 @@ class Bullet:
 
 
 def bullet_lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterator[Bullet]:
-    """Yield headings and rows; an indicator with one category needs no heading."""
-    for indicator, group in groupby(facts, key=lambda fact: fact.indicator):
-        members = list(group)
-        if len(members) > 1:
-            yield Bullet("", indicator.short_name, None)
-        for fact in members:
-            alone = len(members) == 1 or fact.category.code == NO_CATEGORY
-            label = indicator.short_name if alone else fact.category.name
-            yield Bullet(fact.key, label, fact)
+    """Yield headings and rows: no row stands under the heading of another indicator.
+
+    An indicator with several categories has a heading of its own; the others of a sector stand
+    under the sector's name, unless nothing has a heading.
+    """
+    several = Counter(fact.indicator.code for fact in facts)
+    sectors = {each.code: each.name for each in programme.sectors}
+    last = "" if max(several.values(), default=0) > 1 else None
+    for fact in facts:
+        alone = several[fact.indicator.code] == 1
+        head = sectors[fact.indicator.sector_code] if alone else fact.indicator.short_name
+        if last is not None and head != last:
+            yield Bullet("", head, None)
+            last = head
+        named = alone or fact.category.code == NO_CATEGORY
+        yield Bullet(fact.key, fact.indicator.short_name if named else fact.category.name, fact)
 
 
 def bullet_row(place: int, line: Bullet, theme: Theme) -> dict[str, Any]:
@@ -96,7 +103,9 @@ def gap_short(fact: TargetFact) -> str:
     """Return what is still needed, as short as a column is; "" where nothing is."""
     if not fact.current:
         return ""
-    return catch_up_words(fact) or (written(fact.gap) if fact.gap else "")
+    count = fact.indicator.measure is Measure.COUNT
+    things = f" {fact.indicator.unit_of_measure}" if count else ""
+    return catch_up_words(fact) or (f"{written(fact.gap)}{things}" if fact.gap else "")
 
 
 def _past(fact: TargetFact) -> str:

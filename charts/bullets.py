@@ -16,9 +16,9 @@ from charts.theme import Theme
 from progress.judging.targets import TargetFact
 from progress.model.programme import Programme
 
-_NARROW = "width < 720"
+_NARROW = "width < 900"
 _LABELS = 292
-_COLUMNS = {"value": 292, "verdict": 282, "gap": 64, "past": 0}
+_COLUMNS = {"value": 366, "verdict": 356, "gap": 116, "past": 0}
 """Places of the columns on a wide chart, in pixels from its right end."""
 _LEFT = f"({_NARROW} ? 0 : {_LABELS + 10})"
 _RIGHT = f"({_NARROW} ? width : width - {_COLUMNS['value'] + 96})"
@@ -132,7 +132,11 @@ def _columns(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _titles(theme: Theme) -> Iterator[alt.Chart]:
-    for column, title in (("value", "Kết quả"), ("gap", "Còn thiếu"), ("past", "Mốc qua")):
+    for column, title in (
+        ("value", "Kết quả"),
+        ("gap", "Cần thêm (thiết chế)"),
+        ("past", "Mốc đã qua"),
+    ):
         yield text(
             alt.Chart(alt.InlineData(values=[{}])),
             text=title,

@@ -96,14 +96,6 @@ class Theme:
             "view": {"stroke": None},
             # The whole chart has one alternative text; its hundred marks are silent.
             "mark": {"aria": False},
-            "axis": {
-                "labelColor": self.muted,
-                "titleColor": self.muted,
-                "gridColor": self.line,
-                "domain": False,
-                "ticks": False,
-                "labelFontSize": 12,
-            },
             "text": {"fontSize": 14, "color": self.ink},
         }
 

@@ -1,11 +1,11 @@
 from progress.judging.targets import target_facts
-from progress.overview.headlines import attention, headline
+from progress.overview.headlines import headline
 from progress.reporting.reporting import scope_reports
 from progress.tasks.schedule import task_facts
 from ui.documents import report_files
-from ui.frame import filters, frame, why
+from ui.frame import downloads, filters, frame, why
 from ui.frame.pages import HOME
-from ui.overview import sections, targets
+from ui.overview import needs, sections, standing, targets
 
 view = frame.open_page(HOME)
 programme, selection = view.programme, view.selection
@@ -14,14 +14,16 @@ reports = view.derive(scope_reports, programme, selection.scope, selection.year,
 tasks = view.derive(task_facts, programme, selection.as_of)
 
 frame.header(view, headline(facts), basis=targets.basis(reports))
+downloads.copied(view, headline(facts), facts, linked=True)
 filters.show_shared(programme, selection)
 targets.empty_state(facts)
-sections.counts(view, facts, reports, tasks)
-targets.gauges(view, facts)
-bullets, notes = frame.columns(11, 4)
-with bullets:
-    targets.comparison(view, facts)
-with notes:
-    sections.needs(view.derive(attention, programme, facts, reports, tasks))
-    report_files.menu(view)
-why.drawer(view, facts, sections.questions(view, reports, tasks))
+first, second = frame.columns(5, 9)
+with first:
+    needs.needs(view, facts, reports, tasks, report_files.yearly_draft)
+with second:
+    targets.gauges(view, facts)
+    sections.counts(view, facts, reports, tasks)
+targets.comparison(view, facts)
+report_files.menu(view)
+asked = {**sections.questions(view, reports, tasks), **standing.questions(view, facts)}
+why.drawer(view, facts, asked)

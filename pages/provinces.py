@@ -3,6 +3,7 @@ from progress.model.records import NATION
 from ui.documents import report_files
 from ui.frame import filters, frame, why
 from ui.frame.pages import PROVINCES
+from ui.overview import standing
 from ui.provinces import communes, identity, listing, peers, sections, trends
 
 view = frame.open_page(PROVINCES)
@@ -26,4 +27,4 @@ else:
     communes.coverage(view)
     sections.before(view)
     sections.record(view)
-    why.drawer(view, facts, {})
+    why.drawer(view, facts, standing.questions(view, facts))

@@ -60,7 +60,7 @@ def difficulties(report: ReportDocument) -> Iterator[Block]:
     programme, selection = report.programme, report.selection
     sent = scope_reports(programme, selection.scope, selection.year, selection.as_of)
     work = task_facts(programme, selection.as_of) if selection.scope == NATION else ()
-    shortcomings = attention(programme, report.facts, sent, work)
+    shortcomings = attention(programme, report.facts, sent, work, selection.as_of)
     yield Heading("IV. KHÓ KHĂN, HẠN CHẾ VÀ NGUYÊN NHÂN", 1)
     yield Heading("1. Hạn chế nhìn từ số liệu", 2)
     if shortcomings:

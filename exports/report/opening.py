@@ -67,7 +67,7 @@ def glance(report: ReportDocument) -> Section:
     visits = next((fact for fact in facts if fact.indicator.code == "library_visits"), None)
     if visits is not None:
         numbers.append(_visits(visits, selection.year))
-    needs = attention(programme, facts, reports, tasks)
+    needs = attention(programme, facts, reports, tasks, selection.as_of)
     return Section(
         "toan-canh",
         "Toàn cảnh",

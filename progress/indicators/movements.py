@@ -107,27 +107,38 @@ def movements_headline(programme: Programme, all_movements: tuple[Movement, ...]
     compared = [each for each in all_movements if each.change is not None]
     if not compared:
         return "Chưa có chỉ tiêu nào so sánh được hai năm trên cùng các đơn vị."
-    rose = [each for each in compared if (each.change or 0) > 0]
-    fell = [each for each in compared if (each.change or 0) < 0]
-    same = len(compared) - len(rose) - len(fell)
-    counts = ((len(rose), "tăng"), (len(fell), "giảm"), (same, "không đổi"))
-    counted = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
-    sentence = f"So trên cùng các đơn vị, {written(len(compared))} chỉ tiêu so sánh được: {counted}"
-    growing = sum(
-        each.fact.indicator.measure is Measure.GROWTH and each.fact.verdict.is_judgement
-        for each in all_movements
+    sentence = (
+        f"So trên cùng các đơn vị, {written(len(compared))} chỉ tiêu so sánh được: "
+        f"{moved_words(all_movements)}"
     )
-    if growing:
-        sentence += f"; {written(growing)} tính theo mức tăng bình quân mỗi năm"
-    left_out = len(all_movements) - len(compared) - growing
-    if left_out:
-        sentence += f"; {written(left_out)} không so sánh được"
+    rose = (each for each in compared if (each.change or 0) > 0)
     shares = [each for each in rose if each.fact.indicator.measure is Measure.SHARE]
     most = extreme([each for each in shares if not each.small], lambda each: each.change)
     if most is None:
         return f"{sentence}."
     names = most.words(lambda each: fact_title(programme, each.fact), "chỉ tiêu")
     return f"{sentence}; tăng nhiều nhất: {names} ({change_words(most.holders[0])})."
+
+
+def moved_words(all_movements: tuple[Movement, ...]) -> str:
+    """Count what rose, fell and cannot be compared; "" where nothing can."""
+    changes = [each.change for each in all_movements if each.change is not None]
+    counts = (
+        (sum(change > 0 for change in changes), "tăng"),
+        (sum(change < 0 for change in changes), "giảm"),
+        (changes.count(Fraction(0)), "không đổi"),
+    )
+    counted = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
+    growing = sum(
+        each.fact.indicator.measure is Measure.GROWTH and each.fact.verdict.is_judgement
+        for each in all_movements
+    )
+    others = (
+        (growing, "tính theo mức tăng bình quân mỗi năm"),
+        (len(all_movements) - len(changes) - growing, "không so sánh được"),
+    )
+    rest = "".join(f"; {written(number)} {word}" for number, word in others if number)
+    return f"{counted}{rest}" if counted else ""
 
 
 def _movement(programme: Programme, fact: TargetFact, since: int) -> Movement:

@@ -1,6 +1,7 @@
 """Headlines, computed: a sentence cannot claim more than its facts (method, section 8)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from progress.judging.counts import Count, Kind, count, left_out_words
 from progress.judging.explanations import gap_words, missing_words
@@ -11,22 +12,30 @@ from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import fact_title
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import Measure
+from progress.model.records import NATION, Measure, Task
 from progress.model.titles import target_words, unit_names, units_word
+from progress.overview.agenda import NAMED, leads_words
 from progress.reporting.reporting import ReportFact, ReportState
+from progress.tasks.agencies import on_day
 from progress.tasks.schedule import TaskFact, TaskState
+from progress.tasks.words import state_words
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
     """Something a head must see, in a sentence; `fact` is None for reports and tasks.
 
-    `judgement` is that of which the sentence speaks: silence is `UNRECORDED`.
+    `judgement` is that of which the sentence speaks: silence is `UNRECORDED`. `subject` is how the
+    sentence begins: what it is about. `task` is None where it speaks of several. `answers` is who
+    leads the sector; "" where the sentence says who answers, or nobody does.
     """
 
     sentence: str
     judgement: Verdict | TaskState | ReportState
+    subject: str
     fact: TargetFact | None = None
+    task: Task | None = None
+    answers: str = ""
 
 
 def headline(facts: tuple[TargetFact, ...]) -> str:
@@ -92,39 +101,77 @@ def attention(
     facts: tuple[TargetFact, ...],
     reports: tuple[ReportFact, ...],
     tasks: tuple[TaskFact, ...],
+    as_of: date,
 ) -> tuple[Attention, ...]:
-    """List what needs attention, the gravest first, each in a sentence."""
+    """List what needs attention on a day, the gravest first, each in a sentence."""
     rank = {verdict: place for place, verdict in enumerate((*BAD, Verdict.INSUFFICIENT))}
     wanting = sorted(
         (fact for fact in facts if fact.verdict in rank and fact.current),
         key=lambda fact: rank[fact.verdict],
     )
-    listed = [Attention(fact_sentence(programme, fact), fact.verdict, fact) for fact in wanting]
-    return (*_reports_attention(programme, reports), *_tasks_attention(tasks), *listed)
+    listed = [_target_attention(programme, fact, as_of) for fact in wanting]
+    silent = any(fact.state is ReportState.UNRECORDED for fact in reports)
+    return (
+        *((_silence(reports[0].year),) if silent else _reports_attention(programme, reports)),
+        *_overdue_attention(programme, tasks, as_of),
+        *_unrecorded_attention(tasks),
+        *listed,
+    )
+
+
+def _target_attention(programme: Programme, fact: TargetFact, as_of: date) -> Attention:
+    answers = ""
+    if fact.scope == NATION:
+        sector = next(s for s in programme.sectors if s.code == fact.indicator.sector_code)
+        if sector.lead_agency_code in programme.agency:
+            answers = on_day(programme, sector.lead_agency_code, as_of).name
+    sentence, subject = fact_sentence(programme, fact), fact_title(programme, fact)
+    return Attention(sentence, fact.verdict, subject, fact, answers=answers)
+
+
+def _silence(year: int) -> Attention:
+    sentence = f"Chưa ghi nhận báo cáo nào của năm {year}."
+    return Attention(sentence, ReportState.UNRECORDED, sentence.rstrip("."))
 
 
 def _reports_attention(
     programme: Programme, reports: tuple[ReportFact, ...]
 ) -> tuple[Attention, ...]:
-    if any(fact.state is ReportState.UNRECORDED for fact in reports):
-        sentence = f"Chưa ghi nhận báo cáo nào của năm {reports[0].year}."
-        return (Attention(sentence, ReportState.UNRECORDED),)
     missing = tuple(fact.unit_code for fact in reports if fact.state is ReportState.MISSING)
     if not missing:
         return ()
     names = f": {unit_names(programme, missing)}" if len(missing) <= 5 else ""
-    counted = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
-    return (Attention(f"{counted}{names}.", ReportState.MISSING),)
+    subject = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
+    return (Attention(f"{subject}{names}.", ReportState.MISSING, subject),)
 
 
-def _tasks_attention(tasks: tuple[TaskFact, ...]) -> tuple[Attention, ...]:
-    said = {TaskState.OVERDUE: "quá hạn", TaskState.UNRECORDED: "đã qua hạn, chưa có ghi nhận"}
-    codes = {state: [fact.task.code for fact in tasks if fact.state is state] for state in said}
-    return tuple(
-        Attention(f"{len(found)} nhiệm vụ {said[state]}: {', '.join(found)}.", state)
-        for state, found in codes.items()
-        if found
-    )
+def _overdue_attention(
+    programme: Programme, tasks: tuple[TaskFact, ...], as_of: date
+) -> tuple[Attention, ...]:
+    """Name each overdue task with who leads it; of more than `NAMED` say how many and whose."""
+    late = [fact for fact in tasks if fact.state is TaskState.OVERDUE]
+    if len(late) > NAMED:
+        leads = leads_words(programme, (fact.task for fact in late), as_of)
+        codes = ", ".join(fact.task.code for fact in late)
+        subject = f"{written(len(late))} nhiệm vụ quá hạn"
+        return (Attention(f"{subject}: {codes} ({leads}).", TaskState.OVERDUE, subject),)
+    return tuple(_overdue(programme, fact, as_of) for fact in late)
+
+
+def _overdue(programme: Programme, fact: TaskFact, as_of: date) -> Attention:
+    subject = f"{fact.task.code} {fact.task.short_title}"
+    state = state_words(fact.current)
+    leads = leads_words(programme, (fact.task,), as_of)
+    sentence = f"{subject}, {leads}, {state[:1].lower()}{state[1:]}."
+    return Attention(sentence, TaskState.OVERDUE, subject, task=fact.task)
+
+
+def _unrecorded_attention(tasks: tuple[TaskFact, ...]) -> tuple[Attention, ...]:
+    """Say which tasks nothing is recorded of: nobody is named, since silence is no delay."""
+    codes = [fact.task.code for fact in tasks if fact.state is TaskState.UNRECORDED]
+    subject = f"{written(len(codes))} nhiệm vụ đã qua hạn, chưa có ghi nhận"
+    sentence = f"{subject}: {', '.join(codes)}."
+    return (Attention(sentence, TaskState.UNRECORDED, subject),) if codes else ()
 
 
 def insufficient_words(fact: TargetFact) -> str:

@@ -34,7 +34,7 @@ class Entry:
 
     `key` names it for ever, year included. `first` is None where no document names a day; `last`
     is the last day of one that goes on for several. `short` fits under a month. `tasks` are the
-    tasks that hang on an observance. `occurrence` is the state of a task's occurrence.
+    tasks that hang on an observance. `task` is the task that ends, `occurrence` how it stands.
     """
 
     key: str
@@ -46,6 +46,7 @@ class Entry:
     source: str
     note: str = ""
     tasks: tuple[Task, ...] = ()
+    task: Task | None = None
     occurrence: OccurrenceFact | None = None
 
 
@@ -210,6 +211,7 @@ def _task(programme: Programme, task: Task, fact: OccurrenceFact, due: date) -> 
         last=due,
         source=f"{named(programme.document[task.document_code])}. {where}",
         note=". ".join(part for part in (note, *conflicts) if part),
+        task=task,
         occurrence=fact,
     )
 

@@ -131,8 +131,9 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
         "aria-label", page.get_by_role("heading", level=1).text_content()
     )
     drawn = bullets.locator("svg text").all_text_contents()
-    assert {"Kết quả", "Còn thiếu", "Mốc qua"} <= set(drawn)
-    assert sum(text[:2] in ("✔ ", "● ", "▲ ", "■ ", "○ ", "– ") for text in drawn) == 17
+    assert {"Kết quả", "Cần thêm (thiết chế)", "Mốc đã qua"} <= set(drawn)
+    # What has ended has its symbol alone.
+    assert sum(text.split(" ")[0] in tuple("✔●▲■○–") for text in drawn) == 17
     for gauge in page.locator(".st-key-gauges .stVegaLiteChart").all():
         value = next(t for t in gauge.locator("svg text").all_text_contents() if "," in t)
         assert value in gauge.get_attribute("aria-label")

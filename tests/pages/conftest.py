@@ -1,9 +1,11 @@
 """A database for each state a page is designed for, and visits to its pages on a fixed day."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +161,10 @@ def headline(at: AppTest) -> str:
     return at.title[0].value.replace(":small[", "").removesuffix("]")
 
 
+def _text(item: str) -> str:
+    return unescape(re.sub("<[^>]*>", "", item)).strip()
+
+
 class Shown:
     """What a reader finds on the page, by what it is and not by where it stands."""
 
@@ -211,8 +217,33 @@ class Shown:
 
     @property
     def attention(self) -> str:
-        """Everything that is said to need attention."""
-        return "\n\n".join(each.value for each in self.at.markdown if each.value.startswith(":"))
+        """What is said to need attention, an item a line; what is folded as far as it is open."""
+        return "\n".join(words for words, _ in self.needs)
+
+    @property
+    def needs(self) -> list[tuple[str, str]]:
+        """The items that need attention, each with the address that its first link leads to."""
+        return self._items("<b class=")
+
+    @property
+    def decisions(self) -> list[tuple[str, str]]:
+        """What is to be decided, each with the address that its first link leads to."""
+        return self._items("<a href=")
+
+    def _items(self, begin: str) -> list[tuple[str, str]]:
+        bodies = (each.proto.body for each in self.at.get("html"))
+        lists = (body for body in bodies if body.startswith('<ul class="needs"'))
+        items = [
+            item for body in lists for item in body.split("<li>")[1:] if item.startswith(begin)
+        ]
+        return [(_text(item), unescape(re.findall('href="([^"]*)"', item)[0])) for item in items]
+
+    @property
+    def parts(self) -> list[tuple[str, int, str]]:
+        """The parts of all bars by verdict: words, targets, and the address of their list."""
+        bodies = "".join(each.proto.body for each in self.at.get("html"))
+        found = re.findall(r'flex-grow:(\d+)"><a href="([^"]*)"[^>]*title="([^"]*)"', bodies)
+        return [(words, int(number), unescape(link)) for number, link, words in found]
 
     @property
     def drawer(self) -> Block | None:

@@ -1,8 +1,10 @@
 """Tổng quan: the number on the page is the number of the facts, in each of the three states."""
 
 import csv
+import re
 from collections import Counter
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from charts.theme import DARK, LIGHT, SYMBOLS
 from data_access.store import clock
 from progress.judging.verdicts import Verdict
 from ui.frame import words
+from ui.overview.needs import MORE
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 GOOD = {"met", "on_track"}
@@ -168,18 +171,123 @@ def of_document(code: str) -> list[dict[str, str]]:
     return [t for t in seed("target") if t["document_code"] == code and t["low"]]
 
 
-def test_what_needs_attention_names_missing_units_and_every_target_that_lags(visit, shown, facts):
-    page, said = shown(visit(nam="2025")), facts("full", 2025)
+@pytest.fixture
+def unfolded(start, shown):
+    """Open the page with all that needs attention unfolded."""
+
+    def unfolded(state="full", **address):
+        at = start(state)
+        at.query_params.update({name.replace("_", "-"): code for name, code in address.items()})
+        at.session_state[MORE] = True
+        at.run()
+        assert not at.exception, at.exception
+        return shown(at)
+
+    return unfolded
+
+
+def test_what_needs_attention_names_missing_units_and_every_target_that_lags(unfolded, facts):
+    page, said = unfolded(nam="2025"), facts("full", 2025)
     missing = sum(report["state"] == "missing" for report in said["reports"])
     assert f"{missing} tỉnh, thành phố chưa gửi báo cáo năm 2025" in page.attention
-    assert f"{overdue(said)} nhiệm vụ quá hạn" in page.attention
+    late = [each for each, _ in page.needs if "quá hạn" in each]
+    assert len(late) == overdue(said) <= 3
+    assert all(re.search(r", (Cục|Vụ) .*, quá hạn \d+ ngày\.$", words) for words in late)
     wanting = [row for row in said["targets"] if kind(row) in BAD | {"insufficient"}]
-    silent = any("đã qua hạn, chưa có ghi nhận" in line for line in page.attention.split("\n\n"))
-    assert len(page.attention.split("\n\n")) == 2 + silent + len(wanting)
+    silent = [each for each, _ in page.needs if "đã qua hạn, chưa có ghi nhận" in each]
+    assert len(page.needs) == 1 + len(late) + len(silent) + len(wanting)
+    assert sum("Chủ trì: " in each for each, _ in page.needs) == len(wanting)
 
 
-def test_graver_things_come_first(visit, shown):
-    said = shown(visit(nam="2025")).attention
+def test_each_thing_that_needs_attention_leads_to_the_page_that_shows_it(unfolded, facts):
+    links = [link for _, link in unfolded(nam="2025").needs]
+    assert links[0] == "bao-cao?nam=2025"
+    assert "nhiem-vu?nam=2025&nhiem-vu=I.1.3" in links
+    rows = [row for row in facts("full", 2025)["targets"] if kind(row) in BAD]
+    for row in rows:
+        chosen = f"chi-tieu={row['indicator']}&loai={row['category']}"
+        assert f"chi-tieu?nam=2025&{chosen}" in links
+
+
+def test_a_province_sees_its_own_and_no_task_of_the_ministry(unfolded):
+    page = unfolded(nam="2025", pham_vi="12", ngay="2026-11-27")
+    assert page.needs
+    for said, link in page.needs:
+        assert "nhiệm vụ" not in said
+        assert "Chủ trì" not in said
+        assert "pham-vi=12" in link
+    ((due, link),) = page.decisions
+    assert "14/12/2026 (còn 17 ngày); chưa ghi nhận báo cáo" in due
+    assert "Thông tư 14/2022/TT-BVHTTDL" in due
+    assert link == "bao-cao?nam=2026&pham-vi=12&ngay=2026-11-27"
+
+
+def test_what_is_to_be_decided_leads_to_page_and_draft(visit, shown):
+    page = shown(visit(ngay="2026-11-27"))
+    headers = [header.value for header in page.at.header]
+    assert headers[:2] == ["Cần chú ý", "Cần quyết định đến 25/02/2027"]
+    assert [link.partition("?")[0] for _, link in page.decisions] == [
+        "bao-cao",
+        "nhiem-vu",
+        "nhiem-vu",
+    ]
+    assert page.decisions[0][0].startswith("Hạn báo cáo năm 2026 của tỉnh, thành phố")
+    assert "du-lieu/bao-cao.docx?pham-vi=VN&amp;nam=2026&amp;" in bodies(page)
+
+
+def bodies(page) -> str:
+    return "".join(each.proto.body for each in page.at.get("html"))
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2025, 2026])
+@pytest.mark.parametrize("scope", ["VN", "12"])
+@pytest.mark.parametrize("state", ["full", "empty"])
+def test_the_parts_of_the_bars_are_all_targets(visit, shown, facts, state, scope, year):
+    page = shown(visit(state, nam=str(year), pham_vi=scope))
+    said = facts(state, year, scope)["targets"]
+    assert sum(number for _, number, _ in page.parts) == len(said)
+    for verdict in ("behind", "at_risk", "missed", "insufficient", "no_data", "not_applicable"):
+        wanted = sum(kind(row) == verdict for row in said)
+        label = Verdict(verdict).label
+        assert wanted == sum(n for named, n, _ in page.parts if named.startswith(f"{label}:"))
+
+
+@pytest.mark.parametrize("day", ["2022-12-20", "2025-11-01", "2030-11-01", "2032-03-01"])
+@pytest.mark.parametrize("state", ["full", "partly", "empty"])
+def test_every_year_is_designed_and_nothing_comes_after_the_end(visit, shown, words_of, state, day):
+    page = shown(visit(state, ngay=day))
+    coming = [each.value for each in page.at.header if each.value.startswith("Cần quyết định")]
+    assert len(coming) == (day < "2031")
+    if day == "2032-03-01":
+        assert page.decisions == []
+    if state == "empty":
+        assert "quá hạn" not in page.attention
+
+
+def test_the_headline_can_be_copied_with_document_day_and_that_it_is_made_up(visit, shown):
+    page = shown(visit(nam="2025", ngay="2026-11-27"))
+    headline = page.headline.removesuffix(".")
+    quoted = f"{headline}, theo Quyết định số 1520/QĐ-TTg (tính đến 27/11/2026, số liệu minh họa)."
+    assert f'data-copy="{quoted}"' in bodies(page)
+    assert 'data-address="?nam=2025&amp;ngay=2026-11-27&amp;pham-vi=VN"' in bodies(page)
+
+
+def test_a_figure_is_copied_with_the_clause_of_its_milestone(visit, shown):
+    said = bodies(shown(visit(nam="2025")))
+    copied = [unescape(text) for text in re.findall('data-copy="([^"]*)"', said)]
+    assert len(copied) == 4  # the headline and three gauges
+    for text, sector in zip(copied[1:], seed("sector"), strict=True):
+        (clause,) = (
+            row["clause"]
+            for row in of_document("1520")
+            if (row["indicator_code"], row["category_code"], row["year"])
+            == (sector["lead_indicator_code"], sector["lead_category_code"], "2030")
+        )
+        assert f"theo Quyết định số 1520/QĐ-TTg, {clause[0].lower()}{clause[1:]} (tính" in text
+
+
+def test_graver_things_come_first(unfolded):
+    said = unfolded(nam="2025").attention
     places = [said.index(word) for word in ("chưa gửi báo cáo", "quá hạn", "nguy cơ", "chậm tiến")]
     assert places == sorted(places)
 

@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -165,11 +166,19 @@ def test_button_opens_and_writes_the_address(visit, shown):
     assert "Quy tắc" in shown(at).explanation
 
 
-def test_list_opens_and_writes_the_address(visit, shown):
-    at = visit()
-    at.selectbox(key="ask").set_value(SERVICE).run()
-    assert at.query_params == {"vi-sao": SERVICE}
-    assert shown(at).drawer is not None
+def test_a_part_of_a_bar_lists_its_targets_each_with_its_own_reasons(visit, shown, facts):
+    page = shown(visit(nam="2025"))
+    listed = []
+    for words, number, link in page.parts:
+        address = dict(parse_qsl(link.removeprefix("?")))
+        assert address["nam"] == "2025"
+        opened = shown(visit(nam="2025", vi_sao=address["vi-sao"]))
+        assert f"{number} chỉ tiêu" in opened.explanation, words
+        links = [link for _, link in opened.decisions if "vi-sao" in link]
+        assert len(links) == number
+        listed += [dict(parse_qsl(link.removeprefix("?")))["vi-sao"] for link in links]
+    rows = facts("full", 2025)["targets"]
+    assert sorted(listed) == sorted(f"1520.{row['indicator']}.{row['category']}" for row in rows)
 
 
 def test_each_button_says_what_it_asks_about(visit):

@@ -59,8 +59,8 @@ class PageAddresses:
     """Answer the address of a page with the page's document, an unknown one with a link home.
 
     Streamlit's own document says it is English, is titled after Streamlit, looks for its server
-    under the page's address first, and answers an unknown address in English. Our own style goes
-    with the document: as an element it would travel at every rerun.
+    under the page's address first, and answers an unknown address in English. Our own style and
+    script go with the document: as elements they would travel at every rerun.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -73,7 +73,12 @@ class PageAddresses:
 
 
 _TITLES = {f"/{page.address}": tab_title(page.title) for page in PAGES}
-_STAGE = Path(__file__).resolve().parents[1] / "stage.css"
+_UI = Path(__file__).resolve().parents[1]
+_HEAD = "".join(
+    f"<{tag}>{(_UI / name).read_text(encoding='utf-8')}</{tag}>"
+    for tag, name in (("style", "stage.css"), ("script", "copying.js"))
+)
+"""Our own style and script."""
 _OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
     "_stcore",
@@ -132,7 +137,7 @@ def _document(root: str, title: str) -> str:
         document.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{title}</title>")
         .replace("<head>", f"<head>{server}", 1)
-        .replace("</head>", f"<style>{_STAGE.read_text(encoding='utf-8')}</style></head>", 1)
+        .replace("</head>", f"{_HEAD}</head>", 1)
     )
 
 

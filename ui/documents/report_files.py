@@ -60,29 +60,40 @@ def menu(
     `slides` are the parameters of a presenter's choice. A yearly report is read and not
     shown; the show as HTML has an address of its own, beside the live one.
     """
-    chosen = view.selection
-    snapshot = view.source.snapshot
-    asked = {
-        url_state.SCOPE: chosen.scope,
-        url_state.YEAR: str(chosen.year),
-        url_state.MILESTONE: str(chosen.milestone) if chosen.milestone else None,
-        url_state.DOCUMENT: chosen.document,
-        url_state.AS_OF: chosen.as_of.isoformat(),
-        url_state.SNAPSHOT: snapshot.code if snapshot else None,
-        OCCASION: None if occasion is YEARLY else occasion.code,
-        **(slides or {}),
-    }
-    query = urlencode({name: code for name, code in asked.items() if code})
+    asked = {OCCASION: None if occasion is YEARLY else occasion.code, **(slides or {})}
     with st.popover(label, icon=":material/description:"):
         for each in FORMATS:
             if _offered(each, occasion):
                 st.link_button(
                     each.title,
-                    f"{FOLDER}/{each.code}?{query}",
+                    _address(each.code, view, asked),
                     icon=":material/download:",
                     width="stretch",
                 )
         st.caption("Tệp được tạo khi bấm, từ chính số liệu đang xem; có thể mất vài giây.")
+
+
+def _address(
+    code: str, view: View, asked: Mapping[str, str | None] | None = None, *, year: int | None = None
+) -> str:
+    """Return the address of a file of what the page shows; `year` replaces the year chosen."""
+    chosen, snapshot = view.selection, view.source.snapshot
+    parameters = {
+        url_state.SCOPE: chosen.scope,
+        url_state.YEAR: str(year or chosen.year),
+        url_state.MILESTONE: str(chosen.milestone) if chosen.milestone else None,
+        url_state.DOCUMENT: chosen.document,
+        url_state.AS_OF: chosen.as_of.isoformat(),
+        url_state.SNAPSHOT: snapshot.code if snapshot else None,
+        **(asked or {}),
+    }
+    query = urlencode({name: code for name, code in parameters.items() if code})
+    return f"{FOLDER}/{code}?{query}"
+
+
+def yearly_draft(view: View, year: int) -> str:
+    """Return the address of the draft of a year's report, to be completed in Word."""
+    return _address("bao-cao.docx", view, year=year)
 
 
 async def report_file(request: Request) -> Response:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -10,8 +12,10 @@ from charts.spec import Spec
 from charts.theme import LIGHT, Theme
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.shared.tables import csv_bytes
+from progress.judging.targets import TargetFact
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
+from progress.overview.quotations import quotation
 from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
 
@@ -129,3 +133,28 @@ def chart(
 
 def _drawn(pages: Callable[[], Sequence[Spec]], kind: PictureFormat) -> bytes:
     return picture(pages(), kind)
+
+
+def copied(view: View, words: str, facts: tuple[TargetFact, ...], *, linked: bool = False) -> None:
+    """Place the button that copies a sentence about targets; `linked`: the address, too.
+
+    The script of the document (`ui/copying.js`) does it: the server is not asked.
+    """
+    text = escape(quotation(view.programme, view.selection, words, facts))
+    buttons = f'<button type="button" data-copy="{text}">Chép câu kèm nguồn</button>'
+    if linked:
+        buttons += f'<button type="button" data-address="{_address(view)}">Chép liên kết</button>'
+    st.html(f'<p class="copying" aria-live="polite">{buttons}</p>')
+
+
+def _address(view: View) -> str:
+    """Return the address of what is shown, which stays what it is when time goes on."""
+    chosen, why = view.selection, url_state.value(url_state.WHY)
+    asked = {
+        **url_state.brought(),
+        url_state.YEAR: str(chosen.year),
+        url_state.SCOPE: chosen.scope,
+        url_state.AS_OF: chosen.as_of.isoformat(),
+        **({url_state.WHY: why} if why else {}),
+    }
+    return escape(f"?{urlencode(asked)}")

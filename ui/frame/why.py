@@ -10,7 +10,7 @@ from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.overview.headlines import fact_sentence
-from ui.frame import frame, opening, target_tables, url_state, words
+from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
 
 
@@ -60,6 +60,7 @@ def explain(view: View, fact: TargetFact) -> None:
     """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
     sentence = fact_sentence(view.programme, fact)
     st.markdown(f"**{sentence}**")
+    downloads.copied(view, sentence, (fact,), linked=True)
     row = fact.series
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
     if years:

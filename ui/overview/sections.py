@@ -1,4 +1,4 @@
-"""The parts of the overview: counts, what needs attention, what the counts were counted from."""
+"""The parts of the overview: its counts, and what they were counted from."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,6 @@ from progress.judging.counts import count, left_out_words
 from progress.judging.statements import basis_words, large_number
 from progress.judging.targets import TargetFact
 from progress.model.titles import document_title, target_words
-from progress.overview.headlines import Attention
 from progress.reporting.reporting import (
     ReportFact,
     ministry_rule,
@@ -17,12 +16,10 @@ from progress.reporting.reporting import (
 from progress.reporting.words import sent_words
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import overdue_count
-from ui.frame import frame, why, words
+from ui.frame import frame, why
 from ui.frame.frame import View
 from ui.overview import tables
 
-FEW = 7
-"""How much attention one can give at once."""
 TARGETS, REPORTS, TASKS = "chi-tieu", "bao-cao", "nhiem-vu"
 """Names, in the address, of the counts that can be asked about."""
 
@@ -60,17 +57,6 @@ def counts(
         )
 
 
-def needs(attention: tuple[Attention, ...]) -> None:
-    """List what needs attention, the first few at once and the rest on demand."""
-    st.header("Cần chú ý", anchor=False)
-    if not attention:
-        st.markdown("Không có chỉ tiêu, báo cáo hay nhiệm vụ nào cần chú ý.")
-    st.markdown(_listed(attention[:FEW]))
-    if attention[FEW:]:
-        with st.expander(f"Còn {len(attention) - FEW} điều nữa"):
-            st.markdown(_listed(attention[FEW:]))
-
-
 def questions(
     view: View, reports: tuple[ReportFact, ...], tasks: tuple[TaskFact, ...]
 ) -> dict[str, Callable[[], None]]:
@@ -80,10 +66,6 @@ def questions(
         REPORTS: lambda: _explain_reports(view, reports),
         TASKS: lambda: _explain_tasks(tasks),
     }
-
-
-def _listed(attention: tuple[Attention, ...]) -> str:
-    return "\n\n".join(f"{words.coloured(each.judgement)} {each.sentence}" for each in attention)
 
 
 def _count(label: str, value: str, note: str, key: str) -> None:

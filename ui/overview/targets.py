@@ -8,10 +8,12 @@ from progress.judging.statements import large_number, reported_size, second_read
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.records import Sector
-from progress.overview.headlines import fact_sentence, headline, sector_sentence
+from progress.overview.headlines import fact_sentence, headline
+from progress.overview.sector_standings import year_change_words
 from progress.reporting.reporting import ReportFact, ReportState, received
 from ui.frame import downloads, frame, opening, target_tables, why, words
 from ui.frame.frame import View
+from ui.overview.standing import bar, of_sector
 
 
 def basis(reports: tuple[ReportFact, ...]) -> str:
@@ -32,9 +34,8 @@ def gauges(view: View, facts: tuple[TargetFact, ...]) -> None:
     """Place one gauge a sector, on the sector's lead indicator."""
     places = st.container(key="gauges").columns(3, border=True)
     for sector, place in zip(view.programme.sectors, places, strict=True):
-        own = tuple(fact for fact in facts if fact.indicator.sector_code == sector.code)
         with place:
-            _gauge(view, sector, own)
+            _gauge(view, sector, of_sector(facts, sector))
 
 
 def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
@@ -42,20 +43,15 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
     st.header("Từng chỉ tiêu so với mục tiêu", anchor=False)
     st.caption(
         "Vạch mảnh: mốc trước; vạch đậm: mốc cuối. Thanh dài 0–100%; chỉ tiêu tăng hằng năm vẽ "
-        "trên thang 0–20% mỗi năm. Bấm một dòng để xem vì sao."
+        "trên thang 0–20% mỗi năm.  \n“Cần thêm”: số thiết chế còn phải đạt, hoặc mức tăng mỗi "
+        "năm còn phải có, để tới mốc đang xét. “Mốc đã qua”: năm của mốc và kết luận khi đó. "
+        "Bấm một dòng để xem vì sao."
     )
     spec = view.derive(bullets, view.programme, facts, view.theme)
     opening.clickable_chart(
         spec, "bullets", "row", lambda row: why.ask(row["key"]), alt=headline(facts)
     )
     st.caption(words.verdict_legend(between="   "))
-    opening.by_name(
-        words.WHY,
-        {fact.key: fact_title(view.programme, fact) for fact in facts},
-        "ask",
-        why.ask,
-        placeholder="Chọn một chỉ tiêu để xem kết luận rút ra từ đâu",
-    )
     downloads.on_demand(
         "targets-table",
         lambda: target_tables.targets(view.programme, facts),
@@ -64,17 +60,19 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
 
 
 def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
+    st.html(bar(sector, facts, view.theme))
     lead = (sector.lead_indicator_code, sector.lead_category_code)
     fact = next((f for f in facts if f.series == lead), None)
     if fact is None:
-        st.markdown(f"**{sector.name}**")
         st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")
         return
-    title = fact_title(view.programme, fact)
-    st.markdown(f"**{sector.name}**  \n{title}")
-    frame.chart(view.derive(gauge, fact, view.theme), alt=fact_sentence(view.programme, fact))
-    about = (sector_sentence(facts), _basis(fact), second_reading_words(fact))
+    title, sentence = fact_title(view.programme, fact), fact_sentence(view.programme, fact)
+    st.markdown(title)
+    frame.chart(view.derive(gauge, fact, view.theme), alt=sentence)
+    changed = view.derive(year_change_words, view.programme, facts)
+    about = (changed, _basis(fact), second_reading_words(fact))
     why.noted(" · ".join(filter(None, about)), fact.key, title, small=True)
+    downloads.copied(view, sentence, (fact,))
 
 
 def _basis(fact: TargetFact) -> str:

@@ -104,7 +104,13 @@ def test_an_indicator_with_several_categories_gets_a_heading():
     spec = draw("bullets", FULL, targets=plan)
     assert {"Thư viện có dịch vụ", "Thư viện cấp xã", "Thư viện cấp huyện"} <= words(spec)
     assert "Bảo tàng có chương trình giáo dục" in words(spec)
-    assert "Bảo tàng" not in words(spec)
+    heads = [row.get("head") or row["label"] for row in rows(spec) if row]
+    assert heads[-2:] == ["Bảo tàng", "Bảo tàng có chương trình giáo dục"]  # a heading of its own
+
+
+def test_indicators_of_one_category_alone_need_no_heading():
+    plan = tuple(t for row in (SERVICE, MUSEUMS) for t in milestones(y2025=40, y2030=60, row=row))
+    assert not [row for row in rows(draw("bullets", FULL, targets=plan)) if "head" in row]
 
 
 def test_a_click_on_a_row_names_it():

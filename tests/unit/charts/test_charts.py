@@ -117,7 +117,7 @@ def test_a_chart_is_as_wide_as_its_place_and_plain(kind, given, theme):
 def test_gauge_writes_value_verdict_and_milestones(given, value, verdict, theme):
     spec = gauge(fact_of(given), theme)
     written = {row["text"] for row in rows(spec) if "text" in row}
-    assert written == {value, verdict, "Mục tiêu  2025: 40%   2030: 60%"}
+    assert written == {value, verdict, "Mục tiêu 2025: 40% · 2030: 60%"}
 
 
 def arcs(spec: dict) -> list[dict]:

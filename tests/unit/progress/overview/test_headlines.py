@@ -284,7 +284,7 @@ def test_with_reports_missing_no_sentence_claims_a_verdict_that_the_bounds_do_no
 def needing(given=(), targets=(), *, year=2026, as_of=date(2026, 11, 21), tasks=(), records=()):
     made = programme(figures=tuple(given), targets=targets, tasks=tasks, task_records=records)
     reports = scope_reports(made, "VN", year, as_of)
-    return attention(made, facts(made, year), reports, task_facts(made, as_of))
+    return attention(made, facts(made, year), reports, task_facts(made, as_of), as_of)
 
 
 def test_attention_lists_the_gravest_first():
@@ -329,7 +329,7 @@ def test_reports_and_tasks_stand_before_targets():
     )
     day = date(2026, 1, 1)
     reports = ministry_reports(made, 2025, day)
-    found = attention(made, facts(made, 2025), reports, task_facts(made, day))
+    found = attention(made, facts(made, 2025), reports, task_facts(made, day), day)
     assert [each.judgement.value for each in found] == [
         "missing",
         "overdue",
@@ -338,10 +338,36 @@ def test_reports_and_tasks_stand_before_targets():
     ]
     assert [each.sentence for each in found[:3]] == [
         "2 tỉnh, thành phố chưa gửi báo cáo năm 2025: Huế, Vĩnh Long.",
-        "1 nhiệm vụ quá hạn: I.1.",
+        "I.1 Nhiệm vụ I.1, Vụ Thư viện, quá hạn 1 ngày.",
         "1 nhiệm vụ đã qua hạn, chưa có ghi nhận: I.3.",
     ]
     assert {each.fact for each in found[:3]} == {None}
+    assert [each.task and each.task.code for each in found] == [None, "I.1", None, None]
+    assert all(each.sentence.startswith(each.subject) for each in found)
+
+
+def test_more_than_three_overdue_tasks_are_counted_with_who_leads_them():
+    codes = ("I.1", "I.2", "I.3", "I.4")
+    found = needing(
+        tasks=tuple(task(code, 2024, 2025) for code in codes),
+        records=tuple(task_record(code, 2025) for code in codes),
+        as_of=date(2026, 1, 1),
+    )
+    assert found[-1].sentence == "4 nhiệm vụ quá hạn: I.1, I.2, I.3, I.4 (Vụ Thư viện)."
+
+
+def test_a_target_names_who_leads_its_sector_in_the_country_alone():
+    given = [
+        figure(code, year, n, 100)
+        for code in ("01", "46", *VINH_LONG)
+        for year, n in ((2022, 20), (2025, 21))
+    ]
+    made = programme(figures=tuple(given), targets=plan(SERVICE))
+    answers = []
+    for scope in ("VN", "01"):
+        found = attention(made, facts(made, 2025, scope), (), (), date(2026, 1, 1))
+        answers.append({each.answers for each in found})
+    assert answers == [{"Vụ Thư viện"}, {""}]
 
 
 def test_where_nothing_was_ever_recorded_nobody_is_accused():
@@ -354,7 +380,8 @@ def test_where_nothing_was_ever_recorded_nobody_is_accused():
 
 def test_many_units_without_a_report_are_counted_and_not_named():
     made = of_provinces("01", "46", "48", "79", "86", "92", "95", reports=[report("01", 2024)])
-    (only,) = attention(made, (), ministry_reports(made, 2024, date(2026, 1, 1)), ())
+    day = date(2026, 1, 1)
+    (only,) = attention(made, (), ministry_reports(made, 2024, day), (), day)
     assert only.sentence == "6 tỉnh, thành phố chưa gửi báo cáo năm 2024."
 
 

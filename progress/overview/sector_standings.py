@@ -1,0 +1,61 @@
+"""One sector at a glance: its targets by verdict, and what moved since the year before."""
+
+from dataclasses import dataclass
+
+from progress.indicators.movements import moved_words, movements
+from progress.judging.counts import LEFT_OUT, Kind, count, kind_of
+from progress.judging.targets import TargetFact
+from progress.judging.verdicts import Verdict
+from progress.model.programme import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The targets of a sector that stand alike; `code` names them in addresses.
+
+    `verdict` is how they are marked: those with figures of another year alone as without data.
+    """
+
+    code: str
+    label: str
+    verdict: Verdict
+    facts: tuple[TargetFact, ...]
+
+
+_ORDER = (
+    Verdict.MET,
+    Verdict.ON_TRACK,
+    Verdict.BEHIND,
+    Verdict.AT_RISK,
+    Verdict.MISSED,
+    Verdict.INSUFFICIENT,
+    Kind.OTHER_YEAR,
+    Verdict.NO_DATA,
+    Verdict.NOT_APPLICABLE,
+)
+
+
+def sector_parts(facts: tuple[TargetFact, ...]) -> tuple[Part, ...]:
+    """Return the targets by verdict, the best first; together they are all of them."""
+    year = count(facts).year
+    by_code: dict[str, list[TargetFact]] = {code: [] for code in _ORDER}
+    for fact in facts:
+        kind = kind_of(fact, year)
+        by_code[kind if kind in LEFT_OUT else fact.verdict].append(fact)
+    return tuple(_part(code, tuple(found)) for code, found in by_code.items() if found)
+
+
+def year_change_words(programme: Programme, facts: tuple[TargetFact, ...]) -> str:
+    """Say what moved since the year before on the same units; "" where no year is asked about."""
+    if not facts:
+        return ""
+    before = facts[0].asked_year - 1
+    moved = moved_words(movements(programme, facts, before))
+    return f"So với năm {before}, trên cùng các đơn vị: {moved or 'chưa so sánh được'}"
+
+
+def _part(code: str, facts: tuple[TargetFact, ...]) -> Part:
+    if code == Kind.OTHER_YEAR:
+        label = LEFT_OUT[Kind.OTHER_YEAR]
+        return Part(code, f"{label[:1].upper()}{label[1:]}", Verdict.NO_DATA, facts)
+    return Part(code, Verdict(code).label, Verdict(code), facts)

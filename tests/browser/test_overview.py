@@ -1,0 +1,62 @@
+"""What the overview does in a browser alone: copy a sentence and an address, by the keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def overview(reader):
+    """Open the overview for someone whose clipboard can be read."""
+    someone = reader()
+    page = someone.open("/tong-quan?nam=2025")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return someone
+
+
+def clipboard(page) -> str:
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_headline_and_address_are_copied_by_the_keyboard(overview):
+    page = overview.page
+    headline = page.get_by_role("heading", level=1).inner_text().removesuffix(".")
+    sentence, address = (
+        page.locator(".copying").first.get_by_role("button", name=name)
+        for name in ("Chép câu kèm nguồn", "Chép liên kết")
+    )
+    sentence.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".copying button").first).to_have_text("Đã chép")
+    assert clipboard(page).startswith(f"{headline}, theo Quyết định số 1520/QĐ-TTg (tính đến ")
+    page.keyboard.press("Tab")
+    expect(address).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator(".copying button").nth(1)).to_have_text("Đã chép")
+    copied = clipboard(page)
+    assert copied.startswith(page.url)
+    assert "&ngay=" in copied
+    expect(sentence).to_be_visible()  # the words come back
+    page.goto(copied)
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"{headline}.")
+    assert overview.errors == []
+
+
+def test_without_a_clipboard_for_pages_it_is_copied_all_the_same(overview):
+    page = overview.page
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no https')); }"
+    )
+    page.locator(".st-key-gauges .copying button").first.click()
+    expect(page.locator(".st-key-gauges .copying button").first).to_have_text("Đã chép")
+    assert "theo Quyết định số 1520/QĐ-TTg" in clipboard(page)
+
+
+def test_a_part_of_a_bar_opens_the_list_of_its_targets_by_the_keyboard(overview):
+    page = overview.page
+    part = page.locator("ul.standing a").first
+    name = part.get_attribute("title")
+    part.focus()
+    page.keyboard.press("Enter")
+    drawer = page.get_by_role("dialog")
+    expect(drawer).to_be_visible(timeout=60_000)
+    expect(drawer.locator("ul.needs li")).to_have_count(int(name.split(": ")[1].split()[0]))
