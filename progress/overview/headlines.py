@@ -14,7 +14,7 @@ from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure, Task
 from progress.model.titles import target_words, unit_names, units_word
-from progress.overview.agenda import NAMED, leads_words
+from progress.overview.decisions import NAMED, leads_words
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.agencies import on_day
 from progress.tasks.schedule import TaskFact, TaskState

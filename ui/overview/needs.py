@@ -9,7 +9,7 @@ from charts.theme import SYMBOLS, role
 from progress.judging.targets import TargetFact
 from progress.model.numbers import day
 from progress.model.records import NATION
-from progress.overview.agenda import Decision, DecisionKind, decisions, has_ended
+from progress.overview.decisions import Decision, DecisionKind, decisions, has_ended
 from progress.overview.headlines import Attention, attention
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.agenda import last_day_soon

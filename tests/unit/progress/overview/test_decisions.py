@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from progress.model.records import Observance
-from progress.overview.agenda import decisions, has_ended
+from progress.overview.decisions import decisions, has_ended
 from progress.tasks.agenda import SOON
 from tests.factories import CIRCULAR, DECISION, document, programme, report, task, task_record
 
