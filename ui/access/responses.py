@@ -59,8 +59,8 @@ class PageAddresses:
     """Answer the address of a page with the page's document, an unknown one with a link home.
 
     Streamlit's own document says it is English, is titled after Streamlit, looks for its server
-    under the page's address first, and answers an unknown address in English. Our own style goes
-    with the document: as an element it would travel at every rerun.
+    under the page's address first, and answers an unknown address in English. Our own style and
+    script go with the document: as elements they would travel at every rerun.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -73,7 +73,7 @@ class PageAddresses:
 
 
 _TITLES = {f"/{page.address}": tab_title(page.title) for page in PAGES}
-_STAGE = Path(__file__).resolve().parents[1] / "stage.css"
+_UI = Path(__file__).resolve().parents[1]
 _OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
     "_stcore",
@@ -128,11 +128,12 @@ def _document(root: str, title: str) -> str:
     server = (
         f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{root + '/'!r}}}</script>"
     )
+    style, script = ((_UI / name).read_text("utf-8") for name in ("stage.css", "document.js"))
     return (
         document.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{title}</title>")
         .replace("<head>", f"<head>{server}", 1)
-        .replace("</head>", f"<style>{_STAGE.read_text(encoding='utf-8')}</style></head>", 1)
+        .replace("</head>", f"<style>{style}</style><script>{script}</script></head>", 1)
     )
 
 
