@@ -1,5 +1,6 @@
 /* What goes with the document beside our style: Streamlit's own English words give way to Vietnamese
-   ones, and a page that opens shows its content once it is drawn, so that nothing jumps. */
+   ones, a page that opens shows its content once it is drawn, so that nothing jumps, and a long page
+   has its contents in reach. */
 (() => {
   const WORDS = {
     "Skip to main content": "Đến nội dung chính",
@@ -34,6 +35,7 @@
     "view more": "xem thêm",
     "view less": "thu gọn",
     "View less": "Thu gọn",
+    "Link to heading": "Liên kết đến mục này",
   };
   const PATTERNS = [
     [/^(\d+) more$/, "$1 trang khác"],
@@ -84,14 +86,41 @@
   const settle = () => {
     if (isDrawn() || performance.now() - since > PATIENCE) {
       document.documentElement.classList.remove("opening");
+      offerContents();
     } else setTimeout(settle, 50);
   };
   const open = () => {
     path = location.pathname;
+    document.querySelector("details.contents")?.remove();
     [since, height, still] = [performance.now(), 0, 0];
     document.documentElement.classList.add("opening");
     settle();
   };
+
+  const LONG = 2.5; // screens
+  const contents = document.createElement("details");
+  contents.className = "contents";
+  contents.innerHTML = "<summary>Mục lục</summary><nav aria-label='Mục lục của trang'></nav>";
+  const headings = () => [...document.querySelectorAll(".stMain :is(h1, h2)")].filter((each) => each.offsetHeight);
+  const offerContents = () => {
+    const main = document.querySelector(".stMain");
+    const isLong = main && main.scrollHeight > LONG * main.clientHeight && headings().length > 3;
+    if (isLong) document.body.append(contents);
+    else contents.remove();
+  };
+  contents.addEventListener("toggle", () => {
+    contents.lastChild.replaceChildren(...(contents.open ? headings() : []).map((heading, place) => {
+      const button = document.createElement("button");
+      button.textContent = place ? heading.textContent : "Đầu trang";
+      button.addEventListener("click", () => {
+        contents.open = false;
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+        heading.scrollIntoView();
+      });
+      return button;
+    }));
+  });
 
   open();
   new MutationObserver((changes) => {
