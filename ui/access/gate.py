@@ -67,7 +67,9 @@ class Gate:
         if path == "/auth/logout":
             await to_thread.run_sync(_sign_out, request.cookies)
         if path == "/auth/login":
-            send = _remembering(_explained(send, scope, receive), _page_before(request), root)
+            send = _remembering(
+                explained_in_vietnamese(scope, receive, send), _page_before(request), root
+            )
         elif viewers_sign_in() and not _is_open(path):
             send = _for_one(send)
         await self.app(scope, receive, send)
@@ -166,7 +168,7 @@ def _remembering(send: Send, page: str | None, root: str) -> Send:
     return remembering
 
 
-def _explained(send: Send, scope: Scope, receive: Receive) -> Send:
+def explained_in_vietnamese(scope: Scope, receive: Receive, send: Send) -> Send:
     """Say in our own words that the provider cannot be reached, where Streamlit says it in its."""
     refused = False
 

@@ -74,6 +74,7 @@ class PageAddresses:
 
 _TITLES = {f"/{page.address}": tab_title(page.title) for page in PAGES}
 _UI = Path(__file__).resolve().parents[1]
+_STYLES = ("stage.css", "calendar/year_calendar.css")
 _OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
     "_stcore",
@@ -128,7 +129,8 @@ def _document(root: str, title: str) -> str:
     server = (
         f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{root + '/'!r}}}</script>"
     )
-    style, script = ((_UI / name).read_text("utf-8") for name in ("stage.css", "document.js"))
+    script = (_UI / "document.js").read_text("utf-8")
+    style = "".join((_UI / name).read_text("utf-8") for name in _STYLES)
     return (
         document.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{title}</title>")
