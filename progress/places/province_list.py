@@ -73,8 +73,8 @@ def listed_headline(provinces: tuple[ListedProvince, ...], year: int) -> str:
     left_out = len(provinces) - len(judged)
     rest = f"; {left_out} nơi chưa có chỉ tiêu nào đánh giá được" if left_out else ""
     return (
-        f"Số liệu năm {year}: {good} trên {len(judged)} tỉnh, thành phố có chỉ tiêu đánh giá được "
-        f"{judged[0].good_words} ở ít nhất {part_words(GOOD_PART)} số chỉ tiêu ấy{rest}."
+        f"{good} trên {len(judged)} tỉnh, thành phố {judged[0].good_words} ở ít nhất "
+        f"{part_words(GOOD_PART)} số chỉ tiêu; xét chỉ tiêu đánh giá được năm {year}{rest}."
     )
 
 

@@ -192,6 +192,7 @@ class Reader:
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testScriptState !== 'notRunning') return false;
+  if (document.documentElement.classList.contains('opening')) return false;
   if (app.dataset.testConnectionState !== 'CONNECTED') return false;
   if (!app.querySelector('h1, [role="alert"]')) return false;
   if (app.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')) return false;

@@ -65,7 +65,8 @@ def test_filters_stand_in_the_address_and_the_back_button_undoes_them(reader):
     page = someone.open(f"/nhiem-vu?{DAY}")
     title = page.get_by_role("heading", level=1)
     whole = title.inner_text()
-    page.get_by_role("radio", name="2025–2030").click()
+    page.get_by_role("button", name="Lọc thêm").click()
+    someone.choose("Giai đoạn (Phụ lục I, II)", "2025–2030")
     expect(page).to_have_url(re.compile("giai-doan=II$"))
     expect(title).to_contain_text("trong 18 nhiệm vụ")
     someone.settle()
@@ -81,17 +82,17 @@ def test_filters_stand_in_the_address_and_the_back_button_undoes_them(reader):
     expect(title).to_have_text(whole)
 
 
-def test_state_is_chosen_by_its_count_and_given_up_by_it(reader):
+def test_state_is_chosen_by_its_count_and_given_up_by_another_choice(reader):
     someone = reader()
     page = someone.open(f"/nhiem-vu?{DAY}")
-    state = page.get_by_role("button", name=re.compile(r"Quá hạn \d")).or_(
-        page.get_by_role("radio", name=re.compile(r"Quá hạn \d"))
-    )
-    state.click()
+    states = page.get_by_role("combobox", name="Trạng thái")
+    states.click()
+    page.get_by_role("option", name=re.compile(r"Quá hạn \(\d")).click()
     expect(page).to_have_url(re.compile("trang-thai=overdue"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("nhiệm vụ quá hạn")
     someone.settle()
-    state.click()
+    states.click()
+    page.get_by_role("option", name=re.compile("Mọi trạng thái")).click()
     expect(page).not_to_have_url(re.compile("trang-thai"))
 
 

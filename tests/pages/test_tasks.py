@@ -335,5 +335,4 @@ def test_disagreements_are_one_click_away(look):
 def test_demonstration_is_called_that(look, shown):
     at = look()
     assert shown(at).banner
-    assert "Số liệu minh họa" in at.caption[0].value
     assert not shown(look("empty")).banner

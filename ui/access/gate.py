@@ -67,7 +67,9 @@ class Gate:
         if path == "/auth/logout":
             await to_thread.run_sync(_sign_out, request.cookies)
         if path == "/auth/login":
-            send = _remembering(send, _page_before(request), root)
+            send = _remembering(
+                explained_in_vietnamese(scope, receive, send), _page_before(request), root
+            )
         elif viewers_sign_in() and not _is_open(path):
             send = _for_one(send)
         await self.app(scope, receive, send)
@@ -164,6 +166,22 @@ def _remembering(send: Send, page: str | None, root: str) -> Send:
         await send(message)
 
     return remembering
+
+
+def explained_in_vietnamese(scope: Scope, receive: Receive, send: Send) -> Send:
+    """Say in our own words that the provider cannot be reached, where Streamlit says it in its."""
+    refused = False
+
+    async def explained(message: Message) -> None:
+        nonlocal refused
+        if message["type"] == "http.response.start" and message["status"] == 400:
+            refused = True
+            text = f'Hãy thử lại sau ít phút, hoặc <a href="{root_of(scope)}/">trở về</a>.'
+            await notice("Chưa đăng nhập được", text, 400)(scope, receive, send)
+        elif not refused:
+            await send(message)
+
+    return explained
 
 
 def _for_one(send: Send) -> Send:

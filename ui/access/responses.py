@@ -76,9 +76,14 @@ _TITLES = {f"/{page.address}": tab_title(page.title) for page in PAGES}
 _UI = Path(__file__).resolve().parents[1]
 _HEAD = "".join(
     f"<{tag}>{(_UI / name).read_text(encoding='utf-8')}</{tag}>"
-    for tag, name in (("style", "stage.css"), ("script", "copying.js"))
+    for tag, name in (
+        ("style", "stage.css"),
+        ("style", "calendar/year_calendar.css"),
+        ("script", "document.js"),
+        ("script", "copying.js"),
+    )
 )
-"""Our own style and script."""
+"""Our own style and scripts."""
 _OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
     "_stcore",

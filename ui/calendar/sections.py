@@ -1,7 +1,6 @@
 """The parts of the calendar: a year at a glance, its list with sources, its file."""
 
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -16,8 +15,6 @@ from progress.tasks.schedule import TaskState
 from ui.calendar import filters, year_view
 from ui.frame import downloads, frame, words
 from ui.frame.frame import View
-
-_STYLE = Path(__file__).resolve().parent / "year_calendar.css"
 
 
 def all_entries(view: View) -> tuple[Entry, ...]:
@@ -48,7 +45,6 @@ def months(view: View, entries: tuple[Entry, ...]) -> None:
     """Place the twelve months, the marks in words, and the download."""
     chosen = view.selection
     shown = view.derive(_of_kind, entries, filters.kind([]))
-    st.html(_STYLE)
     drawn = view.derive(year_view.months, shown, chosen.year, chosen.as_of, view.theme)
     st.html(drawn)
     name = f"Chương trình 1520, năm {chosen.year}"

@@ -80,9 +80,8 @@ def show(*asked: Filter | None) -> None:
     """Place the row; None stands for a question that has no sense now."""
     filters = [each for each in asked if each is not None]
     count = sum(each.is_set for each in filters)
-    st.html(
-        f'<details class="filters-button"><summary>{_counted("Bộ lọc", count)}</summary></details>'
-    )
+    button = f"<details><summary>{_counted('Bộ lọc', count)}</summary></details>"
+    st.container(key="filters-button").html(button)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="filters"):
         for each in filters:
             if not each.seldom:

@@ -95,6 +95,6 @@ def headline(sentence: str) -> str:
     """Return a headline for Markdown; of a long one, what follows a pause is in small type."""
     if len(sentence) <= LONGEST_TITLE + 1:
         return sentence
-    pauses = (sentence.rfind(mark, 0, LONGEST_TITLE) + 2 for mark in ("; ", ": ", ", "))
+    pauses = (sentence.rfind(mark, 0, LONGEST_TITLE + 2) + 2 for mark in ("; ", ": ", ", "))
     cut = next((place for place in pauses if place > 1), len(sentence))
     return f"{sentence[:cut]}:small[{sentence[cut:]}]"

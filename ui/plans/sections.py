@@ -21,6 +21,10 @@ from ui.plans import tables
 from ui.plans.drawer import line_of_cell, quoted, symbol
 from ui.plans.filters import whole_matrix
 
+_RESTS_ON = (
+    "Chưa có toàn văn Quyết định: con số của Quyết định lấy từ các văn bản nêu lại. Mục tiêu bằng "
+    "lời được ghi nguyên văn, không so bằng số."
+)
 _FIRST = (None, Comparison.LOWER, Comparison.HIGHER)
 """What is said at once: of the plan as a whole, and where it asks for less or for more."""
 
@@ -39,9 +43,9 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     frame.name(
         view,
         view.derive(headline, view.programme, shown),
-        f"Mục tiêu của Quyết định 1520/QĐ-TTg và kế hoạch của {names or 'địa phương'}, so theo "
-        "chỉ tiêu, loại thiết chế và mốc. Chưa có toàn văn Quyết định: con số của Quyết định lấy "
-        "từ các văn bản nêu lại. Mục tiêu bằng lời được ghi nguyên văn, không so bằng số.",
+        f"Quyết định 1520/QĐ-TTg và kế hoạch của {names or 'địa phương'}",
+        "so theo chỉ tiêu, loại thiết chế và mốc",
+        "tính đến " + day(view.selection.as_of),
     )
 
 
@@ -50,7 +54,7 @@ def comparison(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     if not shown:
         st.info("Không có mục tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/info:")
         return
-    st.caption(_legend(shown))
+    st.caption(f"{_legend(shown)}  \n{_RESTS_ON}")
     opening.clickable_chart(
         view.derive(plan_matrix, view.programme, shown, view.theme),
         "matrix",

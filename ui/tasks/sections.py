@@ -75,7 +75,7 @@ def disagreements(view: View, shown: tuple[TaskFact, ...]) -> None:
 
 
 def _about(view: View, wanted: TaskFilter, count: int, total: int) -> list[str]:
-    """Return what is shown, as of when, from which paper, and whether it is made up."""
+    """Return what is shown, as of when, and from which paper."""
     programme = view.programme
     sentence = filter_sentence(programme, wanted)
     several = f"{written(count)} trên {written(total)} nhiệm vụ của Bộ"
@@ -85,7 +85,6 @@ def _about(view: View, wanted: TaskFilter, count: int, total: int) -> list[str]:
         f"{several}: {sentence}" if sentence else f"{written(total)} nhiệm vụ của Bộ",
         f"tính đến {day(view.selection.as_of)}",
         f"Phụ lục I, II kèm theo {', '.join(titles)}",
-        *view.provenance,
     ]
 
 
@@ -96,7 +95,7 @@ def _way() -> str:
 
 def _timeline(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> None:
     headline = tasks_headline(shown, view.selection.as_of)
-    notes = _about(view, wanted, len(shown), len(view.programme.tasks))
+    notes = [*_about(view, wanted, len(shown), len(view.programme.tasks)), *view.provenance]
     timeline.place(view, shown, alt=headline, notes=notes)
 
 

@@ -1,0 +1,115 @@
+"""The frame of every page: a low header, one row of filters, content on the first screen."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.nightly import nightly
+from ui.frame.pages import HOME, MAP, PAGES, PROVINCES, TASKS, tab_title
+
+PROVINCE = f"{PROVINCES.address}?pham-vi=22"
+OFTEN = {HOME.address, MAP.address, TASKS.address, PROVINCE}
+CASES = [
+    each if each in OFTEN else nightly(each)
+    for each in (*(page.address for page in PAGES), PROVINCE)
+]
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+LOWEST, MOST_SHIFT = 210, 0.1
+LISTEN = """window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: 'layout-shift', buffered: true });"""
+CONTENT = """() => {
+  const frame = '.st-key-frame, .st-key-filters, .st-key-filters-button';
+  const parts = [...document.querySelector('.stMain .stVerticalBlock').children];
+  const content = parts.find((each) =>
+    each.getBoundingClientRect().height > 0 && !each.matches(`:has(${frame})`));
+  return content.getBoundingClientRect().top;
+}"""
+SHOWS = """.stMain :is(.stVegaLiteChart, .stDeckGlJsonChart, .stDataFrame, .stMetric, .stTabs,
+  .plain, .ranking, .year, [class*="st-key-change-"], .stDownloadButton)"""
+TITLE_LINES = """() => {
+  const title = document.querySelector('h1');
+  const range = document.createRange();
+  range.selectNodeContents(document.createTreeWalker(title, NodeFilter.SHOW_TEXT).nextNode());
+  return new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size;
+}"""
+OFF_SCREEN = """() => [...document.querySelectorAll('a[href], button, input, summary')]
+  .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.disabled)
+  .filter((each) => !each.closest('[role="tablist"], .plain, .ranking, [aria-hidden="true"]'))
+  .filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.width > 1 && (box.right < 0 || box.left > innerWidth);
+  }).map((each) => each.outerHTML.slice(0, 120))"""
+ENGLISH = re.compile(
+    r"Skip to main content|App pages|Open|Close|No results|(Expand|Collapse) sidebar|"
+    r"Copy to clipboard|\d+ more|Clear value"
+)
+NAMES = """() => [...document.querySelectorAll('*')].flatMap((each) => [
+  each.getAttribute('aria-label'), each.getAttribute('title'),
+  each.children.length ? '' : each.textContent]).filter(Boolean).map((each) => each.trim())"""
+
+
+def opened(someone, address: str):
+    someone.page.add_init_script(LISTEN)
+    page = someone.open(f"/{address}")
+    page.wait_for_timeout(500)  # a late shift is one, too
+    return page
+
+
+@pytest.mark.parametrize("address", CASES)
+def test_content_begins_high_under_one_line_of_title_and_nothing_jumps(reader, address):
+    page = opened(reader(viewport=WIDE), address)
+    assert page.evaluate(CONTENT) <= LOWEST
+    assert page.evaluate(TITLE_LINES) == 1
+    assert page.evaluate("shift") < MOST_SHIFT
+    known = next(each for each in PAGES if each.address == address.partition("?")[0])
+    expect(page).to_have_title(tab_title(known.title))
+
+
+@pytest.mark.parametrize("address", CASES)
+def test_telephone_shows_the_first_chart_or_list_without_scrolling(reader, address):
+    page = opened(reader(viewport=NARROW, is_mobile=True, has_touch=True), address)
+    tops = [each.bounding_box()["y"] for each in page.locator(SHOWS).all() if each.is_visible()]
+    assert min(tops) < NARROW["height"]
+    assert page.evaluate(TITLE_LINES) <= 2
+    assert page.evaluate("shift") < MOST_SHIFT
+    assert page.evaluate(OFF_SCREEN) == []
+
+
+def test_telephone_keeps_filters_behind_a_button_that_counts_them(reader):
+    page = reader(viewport=NARROW).open("/tong-quan?nam=2024&moc=2030")
+    scope = page.get_by_role("combobox", name="Phạm vi")
+    expect(scope).not_to_be_visible()
+    page.get_by_text("Bộ lọc (2)").click()
+    expect(scope).to_be_visible()
+
+
+def test_nothing_streamlit_says_by_itself_is_english(reader):
+    page = reader(viewport={"width": 900, "height": 800}).open("/tong-quan")
+    expect(page.get_by_text(re.compile(r"^\d+ trang khác$"))).to_be_visible()
+    scope = page.get_by_role("combobox", name="Phạm vi")
+    scope.fill("zzzz")
+    expect(page.get_by_text("Không tìm thấy. Hãy gõ có dấu.")).to_be_visible()
+    assert [each for each in page.evaluate(NAMES) if ENGLISH.fullmatch(each)] == []
+    page.goto(page.url + "?vi-sao=1520.library_service.public_commune")
+    expect(page.get_by_role("dialog").get_by_role("button", name="Đóng")).to_be_visible()
+    assert [each for each in page.evaluate(NAMES) if ENGLISH.fullmatch(each)] == []
+
+
+def test_the_keyboard_is_seen_in_the_navigation(reader):
+    page = reader(viewport=WIDE).open("/tong-quan")
+    link = page.get_by_test_id("stTopNavLink").nth(1)
+    page.keyboard.press("Tab")
+    link.focus()
+    assert link.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+
+
+def test_a_long_page_has_its_contents_in_reach(reader):
+    page = reader(viewport=WIDE).open(f"/{PROVINCE}")
+    last = page.locator(".stMain h2").last
+    expect(last).not_to_be_in_viewport()
+    page.get_by_text("Mục lục", exact=True).click()
+    page.get_by_role("navigation", name="Mục lục").get_by_role("button").last.click()
+    expect(last).to_be_in_viewport()

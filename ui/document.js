@@ -1,0 +1,136 @@
+/* What goes with the document beside our style: Streamlit's own English words give way to Vietnamese
+   ones, a page that opens shows its content once it is drawn, so that nothing jumps, and a long page
+   has its contents in reach. */
+(() => {
+  const WORDS = {
+    "Skip to main content": "Đến nội dung chính",
+    "App pages": "Các trang",
+    "Open": "Mở danh sách",
+    "Close": "Đóng",
+    "Clear value": "Bỏ lựa chọn",
+    "Clear entry": "Xóa nội dung",
+    "No results": "Không tìm thấy. Hãy gõ có dấu.",
+    "Sidebar": "Thanh bên",
+    "Expand sidebar": "Mở danh sách trang",
+    "Collapse sidebar": "Đóng danh sách trang",
+    "Scroll tabs left": "Các mục phía trước",
+    "Scroll tabs right": "Các mục phía sau",
+    "Scrollable table": "Bảng cuộn được",
+    "Navigate to home page": "Về trang đầu",
+    "Main menu": "Trình đơn",
+    "Notifications": "Thông báo",
+    "Pagination": "Các trang của danh sách",
+    "Previous page": "Trang trước",
+    "Next page": "Trang sau",
+    "Copy to clipboard": "Chép",
+    "Copied": "Đã chép",
+    "Running...": "Đang cập nhật",
+    "Stop": "Dừng",
+    "Stop script": "Dừng",
+    "Add files": "Thêm tệp",
+    "Add row": "Thêm dòng",
+    "Select all": "Chọn tất cả",
+    "Fullscreen": "Toàn màn hình",
+    "Close fullscreen": "Thu nhỏ",
+    "view more": "xem thêm",
+    "view less": "thu gọn",
+    "View less": "Thu gọn",
+    "Link to heading": "Liên kết đến mục này",
+  };
+  const PATTERNS = [
+    [/^(\d+) more$/, "$1 trang khác"],
+    [/^View (\d+) more$/, "Thêm $1 trang"],
+    [/^Remove (.+)$/, "Bỏ $1"],
+  ];
+  const NAMES = ["aria-label", "title", "placeholder"];
+  const vietnamese = (text) => {
+    const known = WORDS[text];
+    if (known || !/^(\d+ more|View \d|Remove )/.test(text)) return known;
+    const [pattern, words] = PATTERNS.find(([each]) => each.test(text)) ?? [];
+    return pattern && text.replace(pattern, words);
+  };
+  const translateText = (node) => {
+    const words = vietnamese(node.data.trim());
+    if (words) node.data = words;
+  };
+  const translateNames = (element) => {
+    for (const name of NAMES) {
+      const words = vietnamese(element.getAttribute(name) ?? "");
+      if (words) element.setAttribute(name, words);
+    }
+  };
+  const translate = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest("svg, pre, .stHtml")) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) translateText(node);
+      else translateNames(node);
+    }
+  };
+
+  const PATIENCE = 4000; // milliseconds from the script's end until a page is shown, drawn or not
+  const STILL = 4; // looks in a row at which the content has one height
+  let path, since, height, still;
+  const isDrawn = () => {
+    const content = document.querySelector('[data-test-script-state="notRunning"] .stMain .stVerticalBlock');
+    if (!content) since = performance.now();
+    const before = height;
+    height = content?.offsetHeight;
+    const drawn = content?.querySelector("h1") && height === before &&
+      document.fonts.status === "loaded" && !content.querySelector('[data-testid="stSkeleton"]') &&
+      [...content.querySelectorAll(".stVegaLiteChart")].every((each) => each.querySelector("svg, canvas"));
+    still = drawn ? still + 1 : 0;
+    return still >= STILL;
+  };
+  const settle = () => {
+    if (isDrawn() || performance.now() - since > PATIENCE) {
+      document.documentElement.classList.remove("opening");
+      offerContents();
+    } else setTimeout(settle, 50);
+  };
+  const open = () => {
+    path = location.pathname;
+    document.querySelector("details.contents")?.remove();
+    [since, height, still] = [performance.now(), 0, 0];
+    document.documentElement.classList.add("opening");
+    settle();
+  };
+
+  const LONG = 2.5; // screens
+  const contents = document.createElement("details");
+  contents.className = "contents";
+  contents.innerHTML = "<summary>Mục lục</summary><nav aria-label='Mục lục của trang'></nav>";
+  const headings = () => [...document.querySelectorAll(".stMain :is(h1, h2)")].filter((each) => each.offsetHeight);
+  const offerContents = () => {
+    const main = document.querySelector(".stMain");
+    const isLong = main && main.scrollHeight > LONG * main.clientHeight && headings().length > 3;
+    if (isLong) document.body.append(contents);
+    else contents.remove();
+  };
+  contents.addEventListener("toggle", () => {
+    contents.lastChild.replaceChildren(...(contents.open ? headings() : []).map((heading, place) => {
+      const button = document.createElement("button");
+      button.textContent = place ? heading.textContent : "Đầu trang";
+      button.addEventListener("click", () => {
+        contents.open = false;
+        heading.tabIndex = -1;
+        heading.focus({ preventScroll: true });
+        heading.scrollIntoView();
+      });
+      return button;
+    }));
+  });
+
+  open();
+  new MutationObserver((changes) => {
+    if (location.pathname !== path) open();
+    for (const change of changes) {
+      if (change.type === "attributes") translateNames(change.target);
+      else if (change.type === "characterData") translateText(change.target);
+      else change.addedNodes.forEach(translate);
+    }
+  }).observe(document.documentElement, {
+    attributeFilter: NAMES, characterData: true, childList: true, subtree: true,
+  });
+})();
