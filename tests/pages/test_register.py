@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.pages.html_tables import links as row_links
+from tests.pages.html_tables import tables
 from ui.frame.pages import REGISTER
 from ui.register.sections import ROWS
 
@@ -20,7 +22,7 @@ def register(visit, shown):
 
 def table(page) -> list[dict[str, str]]:
     """The rows of the list; an open card has a table of its own."""
-    return page.at.dataframe[0].value.to_dict("records")
+    return tables(page.at)[0].to_dict("records")
 
 
 def links(page) -> dict[str, str]:
@@ -194,31 +196,29 @@ def test_an_empty_register_says_so(register, state):
     assert not page.banner
     assert "minh họa" not in page.basis
     assert "Danh bạ được nhập cùng kết quả" in page.at.info[0].value
-    assert not page.at.dataframe
+    assert not tables(page.at)
     assert not links(page)
 
 
 def test_a_card_has_results_by_year_with_where_they_come_from(register):
     codes = [row["Mã"] for row in table(register(loai="museum"))]
-    page = next(
-        found for code in codes if len((found := register(thiet_che=code)).at.dataframe) == 2
-    )
+    page = next(found for code in codes if len(tables((found := register(thiet_che=code)).at)) == 2)
     assert page.drawer is not None
     assert "**Mã.**" in page.explanation
-    rows = page.at.dataframe[1].value
+    rows = tables(page.at)[1]
     assert list(rows.columns) == ["Năm", "Kết quả", "Chỉ tiêu", "Nguồn"]
     assert list(rows["Năm"]) == sorted(rows["Năm"], reverse=True)
     assert all(each.startswith("Số liệu minh họa · thay đổi số") for each in rows["Nguồn"])
     assert set(rows["Kết quả"][rows["Chỉ tiêu"].str.startswith("Bảo tàng")]) <= {"có", "không"}
 
 
-def test_a_card_is_opened_from_the_list_without_a_mouse(register):
+def test_each_name_leads_to_its_card_and_keeps_the_question(register):
     page = register(loai="museum")
+    link = row_links(page.at)[3]
     code = table(page)[3]["Mã"]
-    pick(page, "Mở thẻ thiết chế", code)
-    assert address(page) == {"loai": "museum", "thiet-che": code}
-    assert page.drawer is not None
-    assert code in page.explanation
+    assert parse_qs(link.removeprefix("?")) == {"loai": ["museum"], "thiet-che": [code]}
+    opened = register(loai="museum", thiet_che=code)
+    assert code in opened.explanation
 
 
 def drawn(page) -> dict[str, str]:

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from charts.theme import DARK, LIGHT
 from data_access.store.problems import Problem
 from ui.access.addresses import root_of
 from ui.access.gate import BACK, way_back
@@ -73,7 +74,7 @@ class PageAddresses:
 
 
 _ADDRESSES = {f"/{page.address}" for page in PAGES}
-_STAGE = Path(__file__).resolve().parents[1] / "stage.css"
+_STAGE = Path(__file__).resolve().parents[1]
 _OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
     "_stcore",
@@ -132,8 +133,29 @@ def _document(root: str) -> str:
         document.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
         .replace("<head>", f"<head>{server}", 1)
-        .replace("</head>", f"<style>{_STAGE.read_text(encoding='utf-8')}</style></head>", 1)
+        .replace("</head>", f"<style>{_tokens()}{_stage('css')}</style></head>", 1)
+        .replace("</head>", f"<script>{_stage('js')}</script></head>", 1)
     )
+
+
+def _stage(kind: str) -> str:
+    return (_STAGE / f"stage.{kind}").read_text(encoding="utf-8")
+
+
+def _tokens() -> str:
+    """Return the colours of both themes for the style sheet, which knows none of its own."""
+    named = [
+        {
+            "page": each.page,
+            "line": each.line,
+            "head": each.track,
+            "muted": each.muted,
+            **each.texts,
+        }
+        for each in (LIGHT, DARK)
+    ]
+    pairs = ";".join(f"--{name}:light-dark({named[0][name]},{named[1][name]})" for name in named[0])
+    return f"body{{{pairs}}}"
 
 
 class SecurityHeaders:

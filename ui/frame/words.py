@@ -30,7 +30,7 @@ NUMBERS = {
     "Thay đổi",
     "Số tỉnh, thành phố",
     "Tỷ lệ",
-    "Xã, phường",
+    "Số xã, phường",
     "Đạt hoặc đúng tiến độ",
     "Chưa đánh giá được",
     "Độ khác",

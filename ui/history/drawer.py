@@ -16,7 +16,7 @@ from progress.model.changes import Change, Difference, difference_words, kind_wo
 from progress.model.numbers import written
 from ui.access import reader
 from ui.access.reader import Access
-from ui.frame import opening, url_state, widgets, words
+from ui.frame import opening, plain_tables, url_state, widgets, words
 from ui.frame.frame import View
 from ui.frame.url_state import CHANGE
 
@@ -145,12 +145,8 @@ def _differences(view: View, change: Change, tables: tuple[Part, ...]) -> None:
             )
     first = (page - 1) * ROWS
     rows = view.derive(view.source.read, differences, change.number, part.name, first, ROWS)
-    st.dataframe(
-        pd.DataFrame([_cells(each) for each in rows]),
-        hide_index=True,
-        height=min(420, 35 * len(rows) + 38),
-        alt=f"Khác biệt của thay đổi số {change.number}, {len(rows)} dòng",
-    )
+    name = f"Khác biệt của thay đổi số {change.number}, {len(rows)} dòng"
+    plain_tables.table(pd.DataFrame([_cells(each) for each in rows]), name, whole=pages == 1)
 
 
 def _cells(difference: Difference) -> dict[str, str]:

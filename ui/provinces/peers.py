@@ -78,7 +78,7 @@ def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[s
     names = unit_names(programme, tuple(code for code, _ in alike))
     st.markdown(f"**Giống nhất về {by}:** {names}.")
     rows = tables.likeness(programme, view.selection.scope, alike, communes)
-    plain_tables.table(rows, view.theme, "Vì sao giống nhau")
+    plain_tables.table(rows, "Vì sao giống nhau")
     st.caption(
         f"Độ khác: tổng giá trị tuyệt đối của lô-ga-rít tự nhiên các tỷ số {by}; 0 là bằng nhau "
         "ở mọi số. Nơi chưa rõ một số thì không xét."

@@ -19,7 +19,7 @@ def place_table(
     high: bool = False,
 ) -> None:
     """Place a table of plain HTML, called `title` to screen readers, and its download as `name`."""
-    plain_tables.table(rows, view.theme, title, links=links, high=high)
+    plain_tables.table(rows, title, links=links, high=high)
     downloads.table(rows, name)
 
 
