@@ -71,6 +71,12 @@ def heading(label: str, number: bool, sorts: bool = True) -> str:
     return f"<th scope=col{_class(number)}>{text}"
 
 
+def marked(text: str) -> str:
+    """Return a cell's text as HTML; the words of a judgement have their symbol before them."""
+    mark = MARKS.get(text.partition(", theo")[0])
+    return f"<span class={mark[1]}>{mark[0]} {escape(text)}</span>" if mark else escape(text)
+
+
 def follow(name: str) -> None:
     """Let links of the page to itself be followed in place; each table by a `name` of its own."""
     key = f"follow-{name}"
@@ -89,19 +95,13 @@ def _follower() -> Any:
 
 
 def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
-    texts = [_cell(str(cell)) for cell in cells]
+    texts = [marked(str(cell)) for cell in cells]
     if link:
         texts[0] = f'<a href="{escape(link)}">{texts[0]}</a>'
     # HTML closes cells and rows by itself.
     return f"<tr><th scope=row{_class(right[0])}>{texts[0]}" + "".join(
         f"<td{_class(number)}>{cell}" for cell, number in zip(texts[1:], right[1:], strict=True)
     )
-
-
-def _cell(text: str) -> str:
-    """Return a cell's text; the words of a verdict or a state have their symbol before them."""
-    mark = MARKS.get(text.partition(", theo")[0])
-    return f"<span class={mark[1]}>{mark[0]} {escape(text)}</span>" if mark else escape(text)
 
 
 def _class(number: bool) -> str:
