@@ -42,3 +42,83 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   window.follow(link.getAttribute('href'));
 });
+
+// A list of places: found by the beginnings of words, without marks and by names of before.
+// `data` is of ui/frame/place_list.py; choosing sends the code back as `picked`.
+const bare = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const answers = (asked, known) => asked.every((word) => known.some((each) => each.startsWith(word)));
+window.placeList = ({ data, parentElement, setTriggerValue }) => {
+  const { label, labelled, placeholder, nothing, options, code } = data;
+  const id = `places-${data.key}`;
+  const held = parentElement.contains(document.activeElement);
+  parentElement.innerHTML = `<div class="places"><label for="${id}"></label><input id="${id}" role="combobox"
+    autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded="false" aria-controls="${id}-list">
+    <ul id="${id}-list" role="listbox" hidden></ul></div>`;
+  const [title, input, list] = parentElement.firstChild.children;
+  title.textContent = label;
+  title.classList.toggle('unseen', !labelled);
+  list.setAttribute('aria-label', label);
+  input.placeholder = placeholder;
+  const shown = options.find((each) => each[0] === code)?.[1] ?? '';
+  input.value = shown;
+  let active = -1;
+  const mark = (place) => {
+    active = place;
+    [...list.children].forEach((each, at) => each.classList.toggle('active', at === place));
+    list.children[place]?.scrollIntoView({ block: 'nearest' });
+    if (list.children[place]?.dataset.code === undefined) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', list.children[place].id);
+  };
+  const open = (text) => {
+    const asked = wordsOf(text);
+    const phrase = asked.join(' ');
+    const found = options.flatMap(([each, name, also], at) => {
+      const named = answers(asked, wordsOf(name));
+      if (!named && !answers(asked, wordsOf(`${name} ${also}`))) return [];
+      const option = document.createElement('li');
+      Object.assign(option, { role: 'option', id: `${id}-${at}`, textContent: name });
+      option.dataset.code = each;
+      option.ariaSelected = each === code;
+      if (!named) option.append(Object.assign(document.createElement('small'), { textContent: also }));
+      return [option];
+    });
+    // Those that have the words side by side come first.
+    const apart = (option) => !` ${wordsOf(option.textContent).join(' ')}`.includes(` ${phrase}`);
+    list.replaceChildren(...found.sort((one, other) => apart(one) - apart(other)));
+    if (!list.children.length) {
+      list.append(Object.assign(document.createElement('li'), { role: 'option', textContent: nothing, ariaDisabled: 'true' }));
+    }
+    list.hidden = false;
+    input.ariaExpanded = 'true';
+    mark(asked.length ? 0 : [...list.children].findIndex((each) => each.dataset.code === code));
+  };
+  const close = () => {
+    list.hidden = true;
+    input.ariaExpanded = 'false';
+    input.removeAttribute('aria-activedescendant');
+    input.value = shown;
+  };
+  const pick = (option) => {
+    if (option?.dataset.code === undefined) return;
+    close();
+    input.value = option.textContent;
+    if (option.dataset.code !== code) setTriggerValue('picked', option.dataset.code);
+  };
+  input.onclick = () => { if (list.hidden) { input.select(); open(''); } };
+  input.oninput = () => open(input.value);
+  input.onblur = close;
+  input.onkeydown = (event) => {
+    const last = list.children.length - 1;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (list.hidden) open('');
+      else mark(event.key === 'ArrowDown' ? Math.min(active + 1, last) : Math.max(active - 1, 0));
+    } else if (event.key === 'Enter' && !list.hidden) pick(list.children[active]);
+    else if (event.key === 'Escape' && !list.hidden) { event.stopPropagation(); close(); }
+    else return;
+    event.preventDefault();
+  };
+  list.onmousedown = (event) => event.preventDefault();
+  list.onclick = (event) => pick(event.target.closest('li'));
+  if (held) input.focus();
+};

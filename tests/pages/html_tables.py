@@ -1,9 +1,12 @@
 """The tables of a page as a reader finds them: plain HTML, read back into rows."""
 
+import json
 from html.parser import HTMLParser
 from typing import Any
 
 import pandas as pd
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.testing.v1 import AppTest
 
 from charts.theme import SYMBOLS
 
@@ -38,6 +41,24 @@ def tables(part: Any, name: str = "") -> list[pd.DataFrame]:
         pd.DataFrame([[_words(cell) for cell in row] for row in rows], columns=head)
         for head, *rows in (each.rows for each in read)
     ]
+
+
+def places(part: Any, key: str) -> list[str]:
+    """Return the names that a list of places offers, in its order."""
+    listed = [json.loads(each.proto.json) for each in part.get("bidi_component") if each.proto.json]
+    (data,) = (each for each in listed if each["key"] == key)
+    return [name for _, name, _ in data["options"]]
+
+
+def pick_place(at: AppTest, key: str, code: str) -> AppTest:
+    """Pick from a list of places as its script does: AppTest itself knows no components."""
+    protos = (each.proto for each in at.get("bidi_component") if each.proto.json)
+    (component,) = (each for each in protos if json.loads(each.json)["key"] == key)
+    states = at._tree.get_widget_states()
+    picked = states.widgets.add()
+    picked.id = _make_trigger_id(component.id, "events")
+    picked.json_trigger_value = json.dumps([{"event": "picked", "value": code}])
+    return at._run(states)
 
 
 def links(part: Any) -> list[str]:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from charts.theme import LIGHT
-from tests.pages.html_tables import links, tables
+from tests.pages.html_tables import links, pick_place, places, tables
 from ui.frame.pages import MAP
 from ui.map.selection import ENDED
 
@@ -97,11 +97,9 @@ def test_without_a_choice_the_page_says_how_to_choose(visit_map):
 
 
 def test_choosing_a_province_writes_its_code_and_the_country_takes_it_away(visit_map):
-    at = visit_map()
-    box = at.selectbox(key="filter-pham-vi")
-    at = box.set_value("46").run()
+    at = pick_place(visit_map(), "filter-pham-vi", "46")
     assert at.query_params["pham-vi"] == "46"
-    at = at.selectbox(key="filter-pham-vi").set_value("VN").run()
+    at = pick_place(at, "filter-pham-vi", "VN")
     assert "pham-vi" not in at.query_params
 
 
@@ -115,7 +113,7 @@ def test_choosing_an_indicator_writes_both_its_codes(visit_map):
 
 
 def test_provinces_are_offered_by_the_alphabet(visit_map):
-    options = visit_map().selectbox(key="filter-pham-vi").options
+    options = places(visit_map(), "filter-pham-vi")
     assert options[0] == "Cả nước"
     assert [name.removeprefix("tỉnh ").removeprefix("thành phố ") for name in options[-3:]] == [
         "Thanh Hóa",

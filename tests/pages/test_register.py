@@ -5,9 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.pages.html_tables import links as row_links
-from tests.pages.html_tables import tables
+from tests.pages.html_tables import places, tables
+from ui.frame import url_state
 from ui.frame.pages import REGISTER
 from ui.register.sections import ROWS
+from ui.register.selection import COMMUNE, choose_place
 
 
 @pytest.fixture
@@ -126,18 +128,17 @@ def test_another_question_begins_with_its_first_page(register):
     assert not address(page)
 
 
-def test_another_province_forgets_the_commune(register):
-    page = register(pham_vi="46", xa="19819")
-    assert page.basis.startswith("phường Phong Điền, thành phố Huế")
-    pick(page, "Tỉnh, thành phố", "92")
-    assert address(page) == {"pham-vi": "92"}
+def test_another_province_forgets_the_commune_and_begins_with_the_first_page(monkeypatch):
+    address = {COMMUNE: "19819", "trang": "3", "pham-vi": "46"}
+    monkeypatch.setattr(url_state, "choose", address.__setitem__)
+    choose_place("92")
+    assert address == {COMMUNE: None, "trang": None, "pham-vi": "92"}
 
 
 def test_a_commune_alone_brings_its_province(register):
     page = register(xa="19819")
     assert page.basis.startswith("phường Phong Điền, thành phố Huế")
-    (box,) = (each for each in page.at.selectbox if each.label == "Xã, phường")
-    assert len(box.options) == 41
+    assert len(places(page.at, "filter-xa")) == 41
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.model.titles import document_title, scope_title
 from ui.frame import url_state, widgets
+from ui.frame.place_list import PlaceName, place_names
 from ui.frame.selection import NEXT, milestones, plans_of, years
 
 
@@ -67,12 +68,12 @@ def _document(programme: Programme, selection: Selection) -> None:
 
 
 @lru_cache(maxsize=4)
-def _scope_names(programme: Programme) -> dict[str, str]:
+def _scope_names(programme: Programme) -> dict[str, PlaceName]:
     """Return the scopes by code, the country first, then by the Vietnamese alphabet."""
     names = {code: scope_title(programme, code) for code in scopes(programme)}
     bare = {code: alphabetical(f"{programme.unit[code].name} {code}") for code in names}
     order = sorted(names, key=lambda code: (code != NATION, bare[code]))
-    return {code: names[code] for code in order}
+    return place_names(programme, {code: names[code] for code in order})
 
 
 def _write(programme: Programme, name: str, code: str) -> None:

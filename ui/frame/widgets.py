@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.frame import url_state
+from ui.frame import place_list, url_state
+from ui.frame.place_list import PlaceName
 
 ALL = ""
 """Code of the choice that leaves a question open."""
@@ -26,9 +27,12 @@ def pick(
     """Place a list of codes, shown by their names; the choice is written to the address as `name`.
 
     `code` None stands for nothing picked yet. `write` replaces the writing, where one choice means
-    several parameters.
+    several parameters. Names of places (`place_list.place_names`) are found without marks.
     """
     key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
+    if any(isinstance(each, PlaceName) for each in names.values()):
+        place_list.place(label, key, names, code, chosen, placeholder)
+        return
     st.session_state[key] = code
     st.selectbox(
         label,

@@ -16,6 +16,7 @@ from progress.model.titles import document_title, target_words, unit_title
 from ui.frame import frame, shared_filters, url_state, why, widgets, words
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES
+from ui.frame.place_list import PlaceName, place_names
 from ui.map.selection import (
     COLOURING,
     DRAWING,
@@ -107,10 +108,11 @@ def explained(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) 
     why.drawer(view, chosen, {})
 
 
-def _names(programme: Programme, basis: Basis) -> dict[str, str]:
+def _names(programme: Programme, basis: Basis) -> dict[str, PlaceName]:
     units = [programme.unit[code] for code in basis_units(programme, basis)]
     ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
-    return {NATION: "Cả nước", **{unit.code: unit_title(unit) for unit in ordered}}
+    titles = {NATION: "Cả nước", **{unit.code: unit_title(unit) for unit in ordered}}
+    return place_names(programme, titles)
 
 
 def _key(line: Key, part: float) -> str:

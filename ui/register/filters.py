@@ -11,6 +11,7 @@ from progress.model.titles import unit_title
 from progress.places.register import Order, RegisterSelection, State
 from ui.frame import paging, url_state, widgets
 from ui.frame.frame import View
+from ui.frame.place_list import PlaceName, place_names
 from ui.register.selection import (
     COMMUNE,
     ORDER,
@@ -68,13 +69,15 @@ def _province(view: View, selection: RegisterSelection) -> None:
         unit.code: unit_title(unit) for unit in provinces(view.programme)
     }
     code = selection.province or NATION
-    widgets.pick("Tỉnh, thành phố", url_state.SCOPE, names, code, write=choose_place)
+    places = place_names(view.programme, names)
+    widgets.pick("Tỉnh, thành phố", url_state.SCOPE, places, code, write=choose_place)
 
 
 def _commune(view: View, province: str, commune: str | None) -> None:
     units = view.derive(view.source.read, register_units.communes, province)
     ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
-    _pick("Xã, phường", COMMUNE, {unit.code: unit_title(unit) for unit in ordered}, commune)
+    names = {unit.code: PlaceName(unit_title(unit)) for unit in ordered}
+    _pick("Xã, phường", COMMUNE, names, commune)
 
 
 def _ownership(view: View, ownership: str | None) -> None:
