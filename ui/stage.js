@@ -35,7 +35,7 @@ document.addEventListener('click', (event) => {
 });
 
 // A link that changes the question of the page leads there without loading the page anew, where
-// `follow` of ui/frame/plain_tables.py was placed. With a key held down it opens as any link does.
+// `follow` of ui/frame/lists/plain_tables.py was placed. With a key held down it opens as any link does.
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('.plain a[href^="?"]');
   if (!link || !window.follow || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -44,7 +44,7 @@ document.addEventListener('click', (event) => {
 });
 
 // A list of places: found by the beginnings of words, without marks and by names of before.
-// `data` is of ui/frame/place_list.py; choosing sends the code back as `picked`.
+// `data` is of ui/frame/lists/place_list.py; choosing sends the code back as `picked`.
 const bare = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 const answers = (asked, known) => asked.every((word) => known.some((each) => each.startsWith(word)));

@@ -165,9 +165,21 @@ def test_institutions_come_by_address_and_are_counted(visit_map):
     communes, singles = layer(deck_of(at), "communes"), layer(deck_of(at), "institutions")
     assert re.fullmatch(r"du-lieu/thiet-che/xa\.json\?v=\d+&ngay=2026-03-01", communes["data"])
     assert singles["data"].startswith("du-lieu/thiet-che/tinh.json")
-    (said,) = (each.value for each in at.caption if each.value.startswith("Chấm sẫm"))
-    assert int(re.search(r"Chấm sẫm: (\d+)", said)[1]) > 0
+    assert int(re.search(r"to hơn là nhiều hơn <b>(\d+)</b>", html(at))[1]) > 0
     assert "communes" not in [each["id"] for each in deck_of(visit_map())["layers"]]
+
+
+def test_names_of_marked_institutions_are_listed_on_demand(visit_map):
+    at = visit_map(lop="thiet-che")
+    marked = int(re.search(r"thiết chế cấp tỉnh <b>(\d+)</b>", html(at))[1])
+    assert not tables(at, "Thiết chế cấp tỉnh")
+    at.session_state["institution-names"] = True
+    at.run()
+    (listed,) = tables(at, "Thiết chế cấp tỉnh")
+    assert sum(len(each.split("; ")) for each in listed["Thiết chế"]) == marked
+    at.query_params["pham-vi"] = "46"
+    (listed,) = tables(at.run(), "Thiết chế cấp tỉnh")
+    assert list(listed["Tỉnh, thành phố"]) == ["Huế"]
 
 
 def test_growth_has_no_classes_of_values(visit_map):

@@ -20,7 +20,7 @@ from ui.data_entry.file import Entry, entry
 from ui.frame import downloads, frame, selection, url_state, widgets
 from ui.frame.data import ask
 from ui.frame.frame import View
-from ui.frame.place_list import place_names
+from ui.frame.lists.place_list import place_names
 
 _AHEAD = timedelta(days=90)
 """So long before a deadline it is the year to report."""

@@ -14,8 +14,9 @@ from data_access.store import clock
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
-from ui.frame import plain_tables, snapshots, url_state, words
+from ui.frame import snapshots, url_state, words
 from ui.frame.data import Data
+from ui.frame.lists import plain_tables
 from ui.frame.pages import Page
 from ui.frame.selection import read_selection
 

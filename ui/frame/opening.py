@@ -6,8 +6,9 @@ from typing import Any, Literal
 import streamlit as st
 
 from charts.spec import Spec
-from ui.frame import frame, place_list, url_state
-from ui.frame.place_list import PlaceName
+from ui.frame import frame, url_state
+from ui.frame.lists import place_list
+from ui.frame.lists.place_list import PlaceName
 
 
 def clickable_chart(

@@ -11,7 +11,7 @@ from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.model.titles import document_title, scope_title
 from ui.frame import url_state, widgets
-from ui.frame.place_list import PlaceName, place_names
+from ui.frame.lists.place_list import PlaceName, place_names
 from ui.frame.selection import NEXT, milestones, plans_of, years
 
 

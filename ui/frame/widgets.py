@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from ui.frame import place_list, url_state
-from ui.frame.place_list import PlaceName
+from ui.frame import url_state
+from ui.frame.lists import place_list
+from ui.frame.lists.place_list import PlaceName
 
 ALL = ""
 """Code of the choice that leaves a question open."""

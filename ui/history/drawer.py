@@ -16,8 +16,9 @@ from progress.model.changes import Change, Difference, difference_words, kind_wo
 from progress.model.numbers import written
 from ui.access import reader
 from ui.access.reader import Access
-from ui.frame import opening, plain_tables, url_state, widgets, words
+from ui.frame import opening, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.frame.url_state import CHANGE
 
 ROWS = 100

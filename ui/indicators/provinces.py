@@ -34,7 +34,7 @@ from progress.model.numbers import alphabetical
 from progress.model.records import NATION, Measure
 from ui.frame import downloads, frame, opening, why, words
 from ui.frame.frame import View
-from ui.frame.place_list import PlaceName, place_name
+from ui.frame.lists.place_list import PlaceName, place_name
 from ui.indicators import tables
 from ui.indicators.filters import IndicatorSelection
 from ui.indicators.subject import Subject

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from charts.maps.deck import deck
-from charts.maps.deck_layers import COMMUNES, InstitutionMarking, hits_of
+from charts.maps.deck_layers import COMMUNES, hits_of
 from charts.maps.figure import figure
 from charts.maps.marks import Colouring, legend, marks
 from charts.maps.tiles import tiles
@@ -14,14 +14,13 @@ from charts.spec import Spec
 from charts.theme import LIGHT, Theme
 from exports.shared.pictures import sheet
 from progress.indicators.atlas import Atlas
-from progress.judging.coverage import ProvinceFact
+from progress.judging.coverage import Basis, ProvinceFact
 from progress.judging.coverage_words import BASES, coverage_headline
-from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.titles import selection_sentence
 from ui.frame import downloads, frame, snapshots
 from ui.frame.frame import View
-from ui.map import geometry, years
+from ui.map import geometry, institutions, years
 from ui.map.institution_marks import marked
 from ui.map.listing import TWO_COLUMNS
 from ui.map.screen import Screen, screen
@@ -120,19 +119,8 @@ def _map(
         selection_mode="single-object",
     )
     if on_it is not None:
-        st.caption(_institutions(on_it))
-
-
-def _institutions(marks: InstitutionMarking) -> str:
-    """Say what the marks are, and what could not be marked."""
-    sentence = (
-        f"Chấm sẫm: {written(marks.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
-        f"hơn. Chấm cam: {written(marks.number_of_singles)} thư viện, bảo tàng, trung tâm văn hóa "
-        "cấp tỉnh; rê chuột để đọc tên. Từng thiết chế: trang Thiết chế."
-    )
-    if marks.without_place:
-        sentence += f" Chưa rõ tọa độ, không vẽ: {written(marks.without_place)}."
-    return sentence
+        institutions.key(on_it, view.theme)
+        institutions.names(view, shown.province if shown.basis is Basis.TODAY else None)
 
 
 def _chart(

@@ -14,8 +14,9 @@ from progress.judging.statements import measured
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import Measure
-from ui.frame import downloads, plain_tables, url_state
+from ui.frame import downloads, url_state
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.map import tables
 from ui.map.selection import Drawing, MapSelection, name_of
 from ui.map.years import year_facts

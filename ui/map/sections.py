@@ -15,8 +15,8 @@ from progress.model.records import NATION, Measure
 from progress.model.titles import document_title, target_words, unit_title
 from ui.frame import frame, shared_filters, url_state, why, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists.place_list import PlaceName, place_names
 from ui.frame.pages import PROVINCES
-from ui.frame.place_list import PlaceName, place_names
 from ui.map.selection import (
     COLOURING,
     DRAWING,

@@ -13,8 +13,9 @@ from progress.model.titles import unit_names
 from progress.places.peers import basis_of, peer_selection, peer_sentence, peers, region_sentence
 from progress.places.province import most_alike, same_region
 from progress.plans.deviations import NATIONAL_PLAN
-from ui.frame import frame, plain_tables, url_state, widgets, words
+from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.provinces import tables
 from ui.provinces.shared import communes_of, place_table
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data_access.programme.communes import commune_numbers
-from ui.frame import downloads, plain_tables, url_state
+from ui.frame import downloads, url_state
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 
 
 def place_table(

@@ -11,7 +11,7 @@ from progress.model.titles import unit_title
 from progress.places.register import Order, RegisterSelection, State
 from ui.frame import paging, url_state, widgets
 from ui.frame.frame import View
-from ui.frame.place_list import PlaceName, place_names
+from ui.frame.lists.place_list import PlaceName, place_names
 from ui.register.selection import (
     COMMUNE,
     ORDER,

@@ -8,8 +8,9 @@ import streamlit as st
 from data_access.register import search
 from progress.model.numbers import written
 from progress.places.register import Institution, RegisterSelection
-from ui.frame import frame, paging, plain_tables, url_state, widgets, words
+from ui.frame import frame, paging, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.frame.paging import Paging
 from ui.register import institution_files, result_map, tables
 from ui.register.selection import (

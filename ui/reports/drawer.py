@@ -18,7 +18,7 @@ from progress.reporting.words import covered, rule_sentence, source, state_rule,
 from ui.access.reader import access
 from ui.frame import opening, snapshots, url_state, words
 from ui.frame.frame import View
-from ui.frame.place_list import place_name
+from ui.frame.lists.place_list import place_name
 
 REPORT = "bao-cao"
 """Name, in the address, of the report that is open: `46.2025` is Huế's of 2025."""
