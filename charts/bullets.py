@@ -60,7 +60,6 @@ def _heads(theme: Theme) -> alt.Chart:
 
 
 def _hits(theme: Theme) -> alt.Chart:
-    """Draw the row itself: what is clicked, and what shows that it can be."""
     return clickable(
         keyed(),
         theme,
@@ -133,7 +132,6 @@ def _columns(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _titles(theme: Theme) -> Iterator[alt.Chart]:
-    """Name the columns, on the line above the first row."""
     for column, title in (("value", "Kết quả"), ("gap", "Còn thiếu"), ("past", "Mốc qua")):
         yield text(
             alt.Chart(alt.InlineData(values=[{}])),

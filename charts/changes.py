@@ -41,17 +41,14 @@ def changes(programme: Programme, yearly_changes: tuple[YearlyChange, ...], them
             "name": programme.unit[each.code].name,
             "zero": round(-low / whole, 4),
             "end": round((move - low) / whole, 4),
-            "text": f"{_symbol(move)} {change_words(each)}",
-            "colour": theme.marks["good" if move > 0 else "warning"],
-            "ink": theme.texts["good" if move > 0 else "warning"],
+            "text": f"{symbol} {change_words(each)}",
+            "colour": theme.marks[role],
+            "ink": theme.texts[role],
         }
         for place, (each, move) in enumerate(zip(shown, moves, strict=True))
+        for symbol, role in (COMPARISONS[Comparison.HIGHER if move > 0 else Comparison.LOWER],)
     ]
     return filled(_drawn(theme), rows, height=max(len(rows), 1) * PITCH)
-
-
-def _symbol(move: float) -> str:
-    return COMPARISONS[Comparison.HIGHER if move > 0 else Comparison.LOWER][0]
 
 
 @cache

@@ -18,8 +18,6 @@ OUTER, INNER = 118, 90
 HEIGHT = 158
 _CENTRE = OUTER + 8
 """Distance of the circle's centre from the top, in pixels."""
-
-
 Radii = tuple[float, float]
 _RADII = ((INNER, OUTER), (INNER - 6, OUTER + 6), (OUTER + 3, OUTER + 6))
 

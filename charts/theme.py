@@ -16,47 +16,33 @@ FONT = "'Source Sans', 'Chart Sans', 'Source Sans Pro', sans-serif"
 
 Judgement = Verdict | TaskState | ReportState
 
-SYMBOLS: dict[Judgement, str] = {
-    Verdict.MET: "✔",
-    Verdict.ON_TRACK: "●",
-    Verdict.BEHIND: "▲",
-    Verdict.AT_RISK: "■",
-    Verdict.MISSED: "■",
-    Verdict.INSUFFICIENT: "○",
-    Verdict.NO_DATA: "○",
-    Verdict.NOT_APPLICABLE: "–",
-    TaskState.DONE: "✔",
-    TaskState.DONE_LATE: "✔",
-    TaskState.IN_PROGRESS: "◐",
-    TaskState.OVERDUE: "■",
-    TaskState.UNRECORDED: "?",  # and that of reports: equal codes are one key
-    TaskState.NOT_STARTED: "○",
-    TaskState.NOT_DUE: "○",
-    TaskState.UNDATED: "○",
-    ReportState.ON_TIME: "✔",
-    ReportState.RECEIVED: "✔",
-    ReportState.LATE: "▲",
-    ReportState.MISSING: "■",
-    ReportState.AWAITED: "○",
-    ReportState.NOT_RECEIVED: "○",
-    ReportState.NOT_ASKED: "–",
+_LOOKS: dict[Judgement, tuple[str, str]] = {
+    Verdict.MET: ("✔", "good"),
+    Verdict.ON_TRACK: ("●", "primary"),
+    Verdict.BEHIND: ("▲", "warning"),
+    Verdict.AT_RISK: ("■", "bad"),
+    Verdict.MISSED: ("■", "bad"),
+    Verdict.INSUFFICIENT: ("○", "unknown"),
+    Verdict.NO_DATA: ("○", "unknown"),
+    Verdict.NOT_APPLICABLE: ("–", "unknown"),
+    TaskState.DONE: ("✔", "good"),
+    TaskState.DONE_LATE: ("✔", "warning"),
+    TaskState.IN_PROGRESS: ("◐", "primary"),
+    TaskState.OVERDUE: ("■", "bad"),
+    TaskState.UNRECORDED: ("?", "unknown"),  # and that of reports: equal codes are one key
+    TaskState.NOT_STARTED: ("○", "unknown"),
+    TaskState.NOT_DUE: ("○", "unknown"),
+    TaskState.UNDATED: ("○", "unknown"),
+    ReportState.ON_TIME: ("✔", "good"),
+    ReportState.RECEIVED: ("✔", "good"),
+    ReportState.LATE: ("▲", "warning"),
+    ReportState.MISSING: ("■", "bad"),
+    ReportState.AWAITED: ("○", "unknown"),
+    ReportState.NOT_RECEIVED: ("○", "unknown"),
+    ReportState.NOT_ASKED: ("–", "unknown"),
 }
-
-_ROLES: dict[Judgement, str] = {
-    Verdict.MET: "good",
-    Verdict.ON_TRACK: "primary",
-    Verdict.BEHIND: "warning",
-    Verdict.AT_RISK: "bad",
-    Verdict.MISSED: "bad",
-    TaskState.DONE: "good",
-    TaskState.DONE_LATE: "warning",
-    TaskState.IN_PROGRESS: "primary",
-    TaskState.OVERDUE: "bad",
-    ReportState.ON_TIME: "good",
-    ReportState.RECEIVED: "good",
-    ReportState.LATE: "warning",
-    ReportState.MISSING: "bad",
-}
+"""Symbol and role of each judgement."""
+SYMBOLS = {judgement: symbol for judgement, (symbol, _) in _LOOKS.items()}
 
 COMPARISONS: dict[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("=", "primary"),
@@ -136,7 +122,14 @@ def _luminance(colour: str) -> float:
 
 def role(judgement: Judgement) -> str:
     """Return what a judgement's colour says: good, primary, warning, bad or unknown."""
-    return _ROLES.get(judgement, "unknown")
+    return _LOOKS[judgement][1]
+
+
+ROLES = ("good", "primary", "warning", "bad", "unknown")
+
+
+def _by_role(*colours: str) -> dict[str, str]:
+    return dict(zip(ROLES, colours, strict=True))
 
 
 LIGHT = Theme(
@@ -147,20 +140,8 @@ LIGHT = Theme(
     track="#E3E9EF",
     line="#D9E1E8",
     classes=("#DCEBF5", "#A9CFE6", "#6AAED6", "#2F86BC", "#0B5C8A"),
-    marks={
-        "good": "#176B40",
-        "primary": "#0B5C8A",
-        "warning": "#C77700",
-        "bad": "#A81F17",
-        "unknown": "#6F7C87",
-    },
-    texts={
-        "good": "#176B40",
-        "primary": "#0B5C8A",
-        "warning": "#8A5200",
-        "bad": "#A81F17",
-        "unknown": "#5B6770",
-    },
+    marks=_by_role("#176B40", "#0B5C8A", "#C77700", "#A81F17", "#6F7C87"),
+    texts=_by_role("#176B40", "#0B5C8A", "#8A5200", "#A81F17", "#5B6770"),
 )
 DARK = Theme(
     name="dark",
@@ -170,19 +151,7 @@ DARK = Theme(
     track="#2A3843",
     line="#35444F",
     classes=("#1F3A4B", "#24597A", "#2C7FAF", "#59A9DA", "#B2DAF3"),
-    marks={
-        "good": "#43B97F",
-        "primary": "#4AA8DC",
-        "warning": "#E79A2B",
-        "bad": "#F2695C",
-        "unknown": "#8C99A4",
-    },
-    texts={
-        "good": "#62CE97",
-        "primary": "#74BFEA",
-        "warning": "#F0B057",
-        "bad": "#FF9185",
-        "unknown": "#A5B1BB",
-    },
+    marks=_by_role("#43B97F", "#4AA8DC", "#E79A2B", "#F2695C", "#8C99A4"),
+    texts=_by_role("#62CE97", "#74BFEA", "#F0B057", "#FF9185", "#A5B1BB"),
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -82,6 +82,8 @@ def facts(programme: Programme, selection: Selection) -> Json:
 def _target(fact: TargetFact) -> Json:
     lower, upper = fact.bounds
     is_share = fact.indicator.measure is Measure.SHARE
+    applicable = fact.verdict is not Verdict.NOT_APPLICABLE
+    comparable = fact.panel is not None and fact.panel.comparable
     return {
         "document": fact.document.code,
         "indicator": fact.indicator.code,
@@ -95,7 +97,8 @@ def _target(fact: TargetFact) -> Json:
         "numerator": fact.total.numerator if fact.total else None,
         "denominator": fact.total.denominator if fact.total and is_share else None,
         "value": _number(fact.value),
-        "current": fact.current if fact.total else _if_no_year(fact),
+        # Where no year is judged, null only for what is not applicable.
+        "current": fact.current if fact.total else (False if applicable else None),
         "carried_value": _number(fact.second_reading.value) if fact.second_reading else None,
         "carried_verdict": fact.second_reading.verdict.value if fact.second_reading else None,
         "reported": len(fact.total.reported) if fact.total else None,
@@ -105,17 +108,11 @@ def _target(fact: TargetFact) -> Json:
         "path": _number(fact.path),
         "base_year": fact.base_year,
         "growth": fact.growth,
-        "panel": _panel_size(fact),
+        "panel": len(fact.panel.units) if fact.panel and comparable else None,
         "catch_up": fact.catch_up,
         "gap": fact.gap,
         "gap_per_year": fact.gap_per_year,
     }
-
-
-def _panel_size(fact: TargetFact) -> int | None:
-    if fact.panel is None or not fact.panel.comparable:
-        return None
-    return len(fact.panel.units)
 
 
 def _number(value: Fraction | None) -> float | int | None:
@@ -124,15 +121,11 @@ def _number(value: Fraction | None) -> float | int | None:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-def _if_no_year(fact: TargetFact) -> bool | None:
-    """Return what "current" says where no year is judged."""
-    return None if fact.verdict is Verdict.NOT_APPLICABLE else False
-
-
 def _lines(file: Path) -> list[str]:
-    """Return the questions of a batch; Problem where the file cannot be read."""
+    """Return the lines of a batch, empty ones too; Problem where the file cannot be read."""
     try:
-        return [line for line in file.read_text("utf-8").splitlines() if line.strip()]
+        *lines, rest = file.read_text("utf-8").split("\n")
+        return [*lines, rest] if rest else lines
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(f"Không đọc được tệp câu hỏi {file}: hãy dùng tệp UTF-8 có thật.") from error
 
@@ -150,7 +143,7 @@ def _question(line: str) -> Json:
     try:
         asked = json.loads(line)
     except ValueError as error:
-        raise Problem(f"Dòng không phải JSON: {line[:80]}") from error
+        raise Problem(f"Dòng không phải JSON: {line.strip()[:80] or '(trống)'}") from error
     if not isinstance(asked, dict) or asked.keys() - QUESTION.keys():
         raise Problem(f"Mỗi dòng là một đối tượng JSON chỉ gồm: {', '.join(QUESTION)}.")
     given = {name: value for name, value in asked.items() if value is not None}

@@ -1,10 +1,10 @@
 from ui.data_entry import issues, plan, sections
-from ui.frame import frame, snapshots
+from ui.frame import frame
 from ui.frame.pages import DATA_ENTRY
 
 view = frame.open_page(DATA_ENTRY)
-snapshots.only_today(view.source, DATA_ENTRY.title, "mẫu báo cáo và việc nhập số liệu")
-sections.header()
+frame.only_today(view, DATA_ENTRY, "mẫu báo cáo và việc nhập số liệu")
+sections.header(view)
 form, upload = frame.columns(5, 6)
 with form:
     sections.template(view)

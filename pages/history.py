@@ -1,10 +1,10 @@
 from ui.access import reader
-from ui.frame import frame, snapshots
+from ui.frame import frame
 from ui.frame.pages import HISTORY
 from ui.history import drawer, filters, sections
 
 view = frame.open_page(HISTORY, own=filters.OWN)
-snapshots.only_today(view.source, HISTORY.title, "lịch sử thay đổi")
+frame.only_today(view, HISTORY, "lịch sử thay đổi")
 access = reader.access()
 matching = sections.matching_changes(view, access)
 

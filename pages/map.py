@@ -13,8 +13,7 @@ headline = coverage_headline(view.programme, facts)
 
 frame.warn(problems)
 frame.header(view, headline, basis=BASES[basis], selection=shown.selection)
-sections.filters(view, shown)
-sections.switches(view, shown)
+sections.place_filters(view, shown)
 left, right = drawing.places(facts)
 with right:
     sections.province(view, shown, facts)

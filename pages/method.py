@@ -3,7 +3,7 @@ from ui.frame.pages import METHOD
 from ui.method import sections
 
 view = frame.open_page(METHOD)
-frame.name(METHOD.title)
+frame.name(view, METHOD.title)
 rules, documents, differences, sources = frame.tabs(
     "Cách đánh giá", "Văn bản và mục tiêu", "Khác nhau giữa các văn bản", "Nguồn dữ liệu"
 )

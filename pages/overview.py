@@ -3,7 +3,7 @@ from progress.overview.headlines import attention, headline
 from progress.reporting.reporting import scope_reports
 from progress.tasks.schedule import task_facts
 from ui.documents import report_files
-from ui.frame import frame, shared_filters, why
+from ui.frame import filters, frame, why
 from ui.frame.pages import HOME
 from ui.overview import sections, targets
 
@@ -14,7 +14,7 @@ reports = view.derive(scope_reports, programme, selection.scope, selection.year,
 tasks = view.derive(task_facts, programme, selection.as_of)
 
 frame.header(view, headline(facts), basis=targets.basis(reports))
-shared_filters.show(programme, selection)
+filters.show_shared(programme, selection)
 targets.empty_state(facts)
 sections.counts(view, facts, reports, tasks)
 targets.gauges(view, facts)

@@ -1,7 +1,7 @@
 from progress.judging.targets import target_facts
 from progress.model.records import NATION
 from ui.documents import report_files
-from ui.frame import frame, shared_filters, why
+from ui.frame import filters, frame, why
 from ui.frame.pages import PROVINCES
 from ui.provinces import communes, identity, listing, peers, sections, trends
 
@@ -13,7 +13,7 @@ if selection.scope == NATION:
 else:
     facts = view.derive(target_facts, programme, selection)
     sections.header(view, facts)
-    shared_filters.show(programme, selection)
+    filters.show_shared(programme, selection)
     identity.identity(view, facts)
     report_files.menu(view)
     sections.verdicts(view, facts)

@@ -1,9 +1,9 @@
-from ui.frame import frame, snapshots
+from ui.frame import frame
 from ui.frame.pages import REGISTER
 from ui.register import card, filters, sections
 
 view = frame.open_page(REGISTER)
-snapshots.only_today(view.source, REGISTER.title, "danh bạ thiết chế")
+frame.only_today(view, REGISTER, "danh bạ thiết chế")
 matching = sections.matching_institutions(view)
 
 sections.header(view, matching)

@@ -6,7 +6,7 @@ from ui.show import sections
 chosen = sections.opened(frame.open_page(SHOW))
 
 sections.header(chosen)
-sections.filters(chosen)
+sections.place_filters(chosen)
 sections.ways(chosen)
 sections.slides(chosen)
 sections.keeping(chosen, sign_in.lead())

@@ -11,10 +11,10 @@ shown = view.derive(matching_tasks, view.programme, facts, wanted)
 
 sections.header(view, wanted, shown, len(facts))
 sections.empty_state(view)
-filters.show(view, wanted, facts)
-sections.look(view, facts)
+filters.show(view, wanted, facts, sections.way())
 if shown:
     sections.body(view, wanted, shown)
+    drawer.choose(view, facts)
     sections.disagreements(view, shown)
 else:
     filters.way_back()

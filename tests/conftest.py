@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from commands.development.testing.programs import BROWSER, OFFICE, missing, office
 from tests.databases import SqliteCopies
@@ -23,6 +24,14 @@ def pytest_addoption(parser):
     group.addoption("--browser-tests", action="store_true", help="run the tests in Chromium")
     group.addoption("--office", action="store_true", help="open documents in LibreOffice")
     group.addoption("--nightly", action="store_true", help="run the tests marked `nightly` too")
+
+
+def pytest_configure(config):
+    """Draw a few examples, always the same ones; at night ten times as many, and new ones."""
+    common = {"deadline": None, "database": None}
+    settings.register_profile("daily", derandomize=True, max_examples=50, **common)
+    settings.register_profile("nightly", max_examples=500, **common)
+    settings.load_profile("nightly" if config.getoption("--nightly") else "daily")
 
 
 def pytest_collection_modifyitems(config, items):

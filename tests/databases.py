@@ -12,8 +12,8 @@ import psycopg
 import sqlalchemy as sa
 
 from data_access.seeding.preparation import DEFAULT_SCALE, prepare
-from data_access.store.engine import engine_for
-from data_access.store.migrate import migrate
+from data_access.store.engine import engine_for, writing
+from data_access.store.migrate import is_current, upgrade
 
 
 class Content(NamedTuple):
@@ -39,6 +39,13 @@ class Content(NamedTuple):
         engine = engine_for(url)
         migrate(engine)
         engine.dispose()
+
+
+def migrate(engine: sa.Engine) -> None:
+    """Bring the schema up to date in a transaction of its own, as `prepare` does in its own."""
+    with writing(engine) as connection:
+        if not is_current(connection):
+            upgrade(connection, "head")
 
 
 SCHEMA = Content(plans=False)

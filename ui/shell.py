@@ -7,15 +7,10 @@ import streamlit as st
 from data_access.store.problems import Problem
 from ui.access import account, sign_in
 from ui.frame.data import NotHeld
-from ui.frame.pages import HOME, PAGES, SECTIONS, TITLE
+from ui.frame.pages import HOME, PAGES, SECTIONS, tab_title
 
 _UI = Path(__file__).resolve().parent
 
-st.set_page_config(
-    page_title=TITLE,
-    page_icon=str(_UI / "icon.svg"),
-    layout="wide",
-)
 pages = {
     each: st.Page(_UI.parent / each.script, title=each.title, icon=each.icon, url_path=each.address)
     for each in PAGES
@@ -25,6 +20,7 @@ pages = {
 root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
 sections = {name: [pages[each] for each in listed] for name, listed in SECTIONS.items()}
 page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
+st.set_page_config(page_title=tab_title(page.title), page_icon=str(_UI / "icon.svg"), layout="wide")
 try:
     visitor = sign_in.visitor()
     account.badge(visitor)

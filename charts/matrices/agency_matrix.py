@@ -90,10 +90,8 @@ def _signs(counts: Mapping[TaskState, int], theme: Theme) -> dict[tuple[str, str
     """Return the counts by symbol and colour: what looks alike is counted together."""
     signs: dict[tuple[str, str], int] = {}
     for state in (state for state in TaskState if counts.get(state)):
-        sign = (
-            f"{SYMBOLS[state]}{LATE if state is TaskState.DONE_LATE else ''}",
-            theme.text(state),
-        )
+        late = LATE if state is TaskState.DONE_LATE else ""
+        sign = f"{SYMBOLS[state]}{late}", theme.text(state)
         signs[sign] = signs.get(sign, 0) + counts[state]
     return signs
 
@@ -114,7 +112,6 @@ def _drawn(theme: Theme) -> Spec:
 
 
 def _counts() -> alt.Chart:
-    """Write symbol and count of each state, one under the other in the year's column."""
     return text(
         keyed().transform_flatten(["cells"]).transform_calculate(said="datum.cells.said"),
         "said",

@@ -194,6 +194,5 @@ def _colour(theme: Theme, of_role: dict[str, str]) -> str:
 
 
 def _looked_up(words: dict[Comparison, str], *, national: str = "") -> str:
-    """Return an expression that looks a comparison's word up by its code."""
     listed = ", ".join(f"'{code}': '{word}'" for code, word in words.items())
     return f"({{{listed}, 'national': '{national}'}})[datum.c]"

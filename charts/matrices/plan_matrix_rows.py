@@ -62,7 +62,6 @@ def national_words(programme: Programme, target: Target) -> str:
 
 
 def _columns(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> list[list[str]]:
-    """Return the headings of the columns, each in two lines."""
     plans = [cell.document for cell in lines[0].cells] if lines else []
     names = [programme.unit[document.unit_code].name for document in plans]
     return [["Quyết định", "1520"], *(_two_lines(name) for name in names)]

@@ -6,6 +6,7 @@ table has them.
 """
 
 import json
+from collections.abc import Callable
 from functools import cache
 
 import altair as alt
@@ -22,8 +23,8 @@ PITCH, HEAD = 27, 26
 MOST_COLUMNS = 3
 _FEW = 9
 """Lines that need one column only, however wide the place is."""
-_SOLID = (ReportState.MISSING,)
-_TINT = {ReportState.LATE: 0.3, ReportState.ON_TIME: 0.17, ReportState.RECEIVED: 0.17}
+_SOLID = ReportState.MISSING
+_TINT = {_SOLID: 1, ReportState.LATE: 0.3, ReportState.ON_TIME: 0.17, ReportState.RECEIVED: 0.17}
 
 _GAP = 30
 """Pixels between columns."""
@@ -138,9 +139,6 @@ def _labels(theme: Theme) -> alt.Chart:
 
 
 def _boxes(theme: Theme) -> alt.Chart:
-    colours = {STATE_LETTERS[state]: theme.mark(state) for state in ReportState}
-    tints = {STATE_LETTERS[state]: _TINT.get(state, 0.07) for state in ReportState}
-    tints |= {STATE_LETTERS[state]: 1 for state in _SOLID}
     return box(
         _cells(),
         x="datum.x + 1.5",
@@ -148,17 +146,13 @@ def _boxes(theme: Theme) -> alt.Chart:
         y="datum.top + 1.5",
         y2=f"datum.top + {PITCH - 1.5}",
         cornerRadius=4,
-        color=f"{json.dumps(colours)}[datum.state]",
-        fillOpacity=f"{json.dumps(tints)}[datum.state]",
+        color=_by_state(theme.mark),
+        fillOpacity=_by_state(lambda state: _TINT.get(state, 0.07)),
     )
 
 
 def _words(theme: Theme) -> alt.Chart:
     """Write symbol and days; where the cell is too narrow for both, the symbol."""
-    inks = {STATE_LETTERS[state]: theme.text(state) for state in ReportState}
-    inks |= {STATE_LETTERS[state]: theme.page for state in _SOLID}
-    symbols = {STATE_LETTERS[state]: SYMBOLS[state] for state in ReportState}
-    symbol = f"{json.dumps(symbols, ensure_ascii=False)}[datum.state]"
     roomy = "datum.days && datum.cell >= 18 + 7.5 * length(datum.days)"
     return text(
         _cells(),
@@ -167,14 +161,13 @@ def _words(theme: Theme) -> alt.Chart:
         align="center",
         fontSize=13,
         fontWeight="bold",
-        color=f"{json.dumps(inks)}[datum.state]",
-        text=f"{symbol} + ({roomy} ? ' ' + datum.days : '')",
+        color=_by_state(lambda state: theme.page if state is _SOLID else theme.text(state)),
+        text=f"{_by_state(SYMBOLS.__getitem__)} + ({roomy} ? ' ' + datum.days : '')",
     )
 
 
 def _hits(theme: Theme) -> alt.Chart:
-    words = {STATE_LETTERS[state]: state.label for state in ReportState}
-    label = f"{json.dumps(words, ensure_ascii=False)}[datum.state]"
+    label = _by_state(lambda state: state.label)
     days = "(datum.days ? ' ' + datum.days + ' ngày' : '')"
     return clickable(
         _cells(),
@@ -188,3 +181,9 @@ def _hits(theme: Theme) -> alt.Chart:
         left="datum.x",
         right="datum.x + datum.cell",
     )
+
+
+def _by_state(value: Callable[[ReportState], object]) -> str:
+    """Return the expression that finds a value by the state of a cell."""
+    values = {STATE_LETTERS[state]: value(state) for state in ReportState}
+    return f"{json.dumps(values, ensure_ascii=False)}[datum.state]"

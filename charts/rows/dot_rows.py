@@ -1,4 +1,4 @@
-"""Provinces as rows of a drawing: rank, place on the scale, words."""
+"""Provinces, and one with its peers, as rows of a drawing: rank, place on the scale, words."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from progress.judging.verdicts import Reason, Verdict
 from progress.model.numbers import alphabetical, asked
 from progress.model.programme import Programme
 from progress.model.records import Measure, Target
+from progress.places.peers import BESIDE, REGION, SEEN, Peer
 
 PITCH = 23
 LINE = 17
@@ -49,12 +50,11 @@ def dot_rows(
     programme: Programme, facts: tuple[ProvinceFact, ...], marked: str, theme: Theme
 ) -> tuple[list[dict[str, Any]], int]:
     """Return what is drawn of provinces, and how high it is in pixels."""
-    targets = _milestones(facts)
+    targets = facts[0].fact.milestones if facts else ()
     measure = facts[0].fact.indicator.measure if facts else Measure.SHARE
     scale = scale_of(measure, map(_measured, facts), targets)
     top = LINE * max(len(targets) - 1, 1) + 6
-    counted = any(fact.fact.indicator.measure is Measure.COUNT for fact in facts)
-    unit = "" if counted else "%"
+    unit = "" if measure is Measure.COUNT else "%"
     # Where no dot stands, no line is needed: there the row says why.
     bottom = top + PITCH * sum(_measured(fact) is not None for fact in facts)
     rows = [*scale_rows(scale, unit, targets, top, bottom)]
@@ -74,10 +74,6 @@ def _measured(fact: ProvinceFact) -> Fraction | float | None:
     if not fact.reported:
         return None
     return fact.fact.growth if fact.fact.indicator.measure is Measure.GROWTH else fact.value
-
-
-def _milestones(facts: tuple[ProvinceFact, ...]) -> tuple[Target, ...]:
-    return facts[0].fact.milestones if facts else ()
 
 
 def scale_of(
@@ -154,3 +150,40 @@ def _verdict_words(fact: ProvinceFact) -> str:
     if fact.verdict is Verdict.NOT_APPLICABLE and none:
         return "Không có thiết chế này"
     return fact.verdict.label
+
+
+def peer_rows(
+    peers: tuple[Peer, ...], measure: Measure | None, targets: tuple[Target, ...], theme: Theme
+) -> tuple[list[dict[str, Any]], int]:
+    """Return what is drawn of peers in their order, and how high it is in pixels.
+
+    The provinces that are only of the same region are left to the table.
+    """
+    shown = [peer for peer in peers if peer.group != BESIDE]
+    scale = scale_of(measure, (peer.value for peer in shown), targets)
+    top = LINE * max(len(targets) - 1, 1) + 6
+    bottom = top + PITCH * len(shown)
+    unit = "" if measure is Measure.COUNT else "%"
+    rows = [*scale_rows(scale, unit, targets, top, bottom)]
+    rows += [_peer_row(peer, scale, top + place * PITCH, theme) for place, peer in enumerate(shown)]
+    return rows, bottom + 4
+
+
+def _peer_row(peer: Peer, scale: Scale, y: int, theme: Theme) -> dict[str, Any]:
+    # A region is bound by no plan: it has a value and a size, no verdict.
+    verdict = peer.verdict or Verdict.NO_DATA
+    words = peer.verdict.label if peer.verdict else f"{peer.reported}/{peer.expected} đơn vị"
+    row: dict[str, Any] = {
+        "key": peer.code or REGION,
+        "y": y,
+        "rank": "",
+        "name": REGION if peer.group == REGION else peer.name,
+        "symbol": SYMBOLS[peer.verdict] if peer.verdict else "",
+        "value": peer.words,
+        "verdict": words,
+        "colour": theme.mark(verdict),
+        "ink": theme.text(verdict),
+    }
+    if peer.value is not None:
+        row["dot"] = scale.place(peer.value)
+    return row | ({"marked": True} if peer.group == SEEN else {})

@@ -9,8 +9,7 @@ from functools import cache
 import altair as alt
 
 from charts.layers import box, clickable, keyed, layered, of_kind, point, rule, text
-from charts.rows.dot_rows import LINE, PITCH, dot_rows
-from charts.rows.peer_rows import peer_rows
+from charts.rows.dot_rows import LINE, PITCH, dot_rows, peer_rows
 from charts.spec import Spec, filled
 from charts.theme import Theme
 from progress.judging.coverage import ProvinceFact
@@ -165,7 +164,6 @@ def _texts(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _hits(theme: Theme) -> alt.Chart:
-    """Draw the row itself: what is clicked, and what shows that it can be."""
     return clickable(
         keyed(),
         theme,

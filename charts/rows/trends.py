@@ -88,7 +88,6 @@ def _years(theme: Theme) -> alt.Chart:
 
 
 def _fan_area(theme: Theme) -> alt.Chart:
-    """Draw the range a growth target asks for."""
     return (
         of_kind("band")
         .mark_area(color=theme.muted, opacity=0.22)

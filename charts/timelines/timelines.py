@@ -74,7 +74,6 @@ def _drawn(theme: Theme) -> Spec:
 
 
 def _bars(theme: Theme) -> Iterator[alt.Chart]:
-    """Draw the tail, thin and under the bars, then the bars."""
     middle = f"(datum.y + ({NARROW} ? 37 : 22))"
     colour = _by_state({state: theme.mark(state) for state in TaskState})
     filled_with = f"{_HOLLOW_BAR} ? 'transparent' : {colour}"
@@ -125,10 +124,8 @@ def _signs(theme: Theme) -> alt.Chart:
 def _words(theme: Theme) -> Iterator[alt.Chart]:
     """Write a row's words: beside its bar, or over it where the screen is narrow."""
     right, beside = f"width - {STATES}", f"!({NARROW})"
-    small, bold = (
-        f"{NARROW} ? 12 : 12",
-        {"fontWeight": "bold", "color": "datum.ink", "limit": "width"},
-    )
+    small = f"{NARROW} ? 12 : 12"
+    bold = {"fontWeight": "bold", "color": "datum.ink", "limit": "width"}
     yield row_text(
         "datum.key + '  ' + datum.title",
         0,
@@ -147,7 +144,6 @@ def _words(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _titles(theme: Theme) -> Iterator[alt.Chart]:
-    """Name the columns, on the line of the years."""
     for x, title in (
         (0, "Nhiệm vụ; thời gian và đơn vị thực hiện"),
         (f"width - {STATES}", "Trạng thái; sản phẩm"),
@@ -166,13 +162,11 @@ def _titles(theme: Theme) -> Iterator[alt.Chart]:
 
 
 def _hits(theme: Theme) -> alt.Chart:
-    """Draw the row itself: what is clicked, and what shows that it can be."""
     bottom = f"datum.y + {PITCH - 1}"
     return clickable(keyed(), theme, fields=["key"], bottom=bottom, tooltip=_TIP)
 
 
 def _by_state(values: dict[TaskState, str]) -> str:
-    """Return the expression that finds a value by the state of a bar."""
     listed = ", ".join(f"'{state}': '{value}'" for state, value in values.items())
     return f"{{{listed}}}[datum.bars.state]"
 

@@ -2,11 +2,12 @@
 
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from commands.conference.checking.checks import findings
-from commands.conference.checking.findings import Outcome, Rehearsal
+from commands.conference.checking import figures, looks, shows
+from commands.conference.checking.findings import Check, Finding, Outcome, Rehearsal
 from commands.connections import connection
 from commands.options import parser, today
 from data_access import snapshots
@@ -19,6 +20,19 @@ from progress.model.snapshots import CURRENT
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.reporting.years import year_shown_first
 
+CHECKS: tuple[Check, ...] = (
+    figures.frozen,
+    figures.units,
+    figures.reports,
+    figures.numerators,
+    figures.demonstration,
+    looks.fonts,
+    looks.colours,
+    looks.labels,
+    shows.show_drawn,
+)
+"""In the order of the list; a new one takes the `Rehearsal` and yields `Finding`s."""
+
 
 def main(arguments: list[str]) -> int:
     """Print what every check found, and return 1 where one failed."""
@@ -29,7 +43,8 @@ def main(arguments: list[str]) -> int:
     if (chosen.code is None) == (chosen.file is None):
         raise Problem(f"Hãy ghi đúng một trong hai: mã bản chốt (hoặc {CURRENT}), hay --file TỆP.")
     counted: Counter[Outcome] = Counter()
-    for finding in findings(_rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)):
+    rehearsal = _rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)
+    for finding in findings(rehearsal):
         counted[finding.outcome] += 1
         print(f"{finding.outcome:<6} {finding.sentence}")
     print(
@@ -37,6 +52,12 @@ def main(arguments: list[str]) -> int:
         f"{counted[Outcome.FAILED]} hỏng."
     )
     return int(counted[Outcome.FAILED] > 0)
+
+
+def findings(rehearsal: Rehearsal) -> Iterator[Finding]:
+    """Yield what every check found."""
+    for check in CHECKS:
+        yield from check(rehearsal)
 
 
 def _rehearsal(chosen: Namespace, as_of: date | None) -> Rehearsal:

@@ -92,12 +92,16 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
     year = shown if options.year is None else options.year
     if not FIRST_YEAR <= year <= last:
         raise Problem(f"Không có số liệu của năm {year}. Hãy chọn năm từ {FIRST_YEAR} đến {last}.")
-    frozen = None
-    if snapshot is not None:
-        taken_on = snapshot.taken_at.astimezone(ZONE).date()
-        frozen = ReportSnapshot(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
     selection = Selection(as_of, year, options.scope)
-    return build_report(programme, selection, occasion, frozen), chosen_slides
+    return build_report(programme, selection, occasion, named_in_report(snapshot)), chosen_slides
+
+
+def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:
+    """Return how a report names the snapshot it is made from; None for the data of today."""
+    if snapshot is None:
+        return None
+    taken_on = snapshot.taken_at.astimezone(ZONE).date()
+    return ReportSnapshot(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
 
 
 def _opened(code: str) -> tuple[Programme, Snapshot | None, SlideSelection]:

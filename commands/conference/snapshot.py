@@ -35,7 +35,7 @@ def _take(chosen: Namespace) -> int:
         taken = snapshots.take_snapshot(engine, chosen.code, chosen.title, as_of, COMMAND_LINE)
         with reading(engine) as connection:
             _, programme = snapshots.frozen(connection, taken.code)
-    _tell(_described(taken, programme))
+    print(*_described(taken, programme), sep="\n")
     print(f"Mở trên trang web: thêm ?ban-chot={taken.code} vào địa chỉ của bất kỳ trang nào.")
     return 0
 
@@ -57,7 +57,7 @@ def _show(chosen: Namespace) -> int:
     with database() as engine, reading(engine) as connection:
         snapshot, programme = snapshots.frozen(connection, chosen.code)
         chosen_slides = snapshots.chosen_slides(connection, chosen.code)
-    _tell(_described(snapshot, programme))
+    print(*_described(snapshot, programme), sep="\n")
     print(f"Lựa chọn trình chiếu: {f'{len(chosen_slides)} trang' if chosen_slides else 'chưa có'}")
     return 0
 
@@ -66,7 +66,7 @@ def _verify(chosen: Namespace) -> int:
     if chosen.file is not None:
         exported = snapshots.read_file(chosen.file)
         print(f"Tệp {chosen.file.name} nguyên vẹn.")
-        _tell(_described(exported.snapshot, exported.programme))
+        print(*_described(exported.snapshot, exported.programme), sep="\n")
         return 0
     damaged = False
     with database() as engine, reading(engine) as connection:
@@ -116,7 +116,7 @@ def _diff(chosen: Namespace) -> int:
         )
     print(f"Từ {side_words(chosen.before, before)}")
     print(f"đến {side_words(chosen.after, after)}.")
-    _tell(difference(before, after, changes_between(before, after)))
+    print(*difference(before, after, changes_between(before, after)), sep="\n")
     return 0
 
 
@@ -137,11 +137,6 @@ def _described(snapshot: Snapshot, programme: Programme) -> Iterator[str]:
 
 def _at(snapshot: Snapshot) -> str:
     return f"{snapshot.taken_at.astimezone(ZONE):%H:%M %d/%m/%Y}"
-
-
-def _tell(lines: Iterator[str]) -> None:
-    for line in lines:
-        print(line)
 
 
 def _options() -> ArgumentParser:

@@ -11,10 +11,10 @@ from data_access.demonstration import (
     remove_demonstration,
 )
 from data_access.programme.queries import has_demonstration
+from data_access.seeding.preparation import DEFAULT_SCALE
 from data_access.store.engine import writing
 from progress.model.numbers import written
 
-DEFAULT_SCALE = 600
 _EVERY = 10_000
 
 

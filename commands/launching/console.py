@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 
 def say(sentence: str, end: str = "\n") -> None:
-    """Tell a person; standard output belongs to the commands."""
+    """Print on standard error: standard output is for the results of commands."""
     print(sentence, end=end, file=sys.stderr, flush=True)
 
 

@@ -18,14 +18,13 @@ from commands.launching.environment import ROOT, inside, variables
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked for by name)
 PATIENCE = 120  # seconds for the first answer of the server
+# No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
+QUIET = ("--server.headless", "true", "--logger.hideWelcomeMessage", "true")
 
 
 def run(arguments: list[str]) -> int:
     """Start the dashboard, open it, and stay until it ends or is stopped."""
-    options = run_parser().parse_args(arguments)
-    problem = port_problem(options.address, options.port)
-    if problem:
-        sys.exit(problem)
+    options = _options(run_parser(), arguments)
     day = ["--as-of", options.as_of] if options.as_of else []
     empty = ["--empty"] if options.empty else []
     status = subprocess.call(inside("commands", "setup", *empty, *day), env=variables())
@@ -36,10 +35,7 @@ def present(arguments: list[str]) -> int:
     """Show the dashboard from an exported snapshot alone, after looking whether it is sound."""
     parser = serving_parser("present", "Mở bảng theo dõi từ một tệp bản chốt số liệu.")
     parser.add_argument("file", metavar="TỆP", help="tệp do «snapshot export» tạo ra")
-    options = parser.parse_args(arguments)
-    problem = port_problem(options.address, options.port)
-    if problem:
-        sys.exit(problem)
+    options = _options(parser, arguments)
     # The server stands in another folder.
     file = str(Path(options.file).resolve())
     verified = inside("commands", "snapshot", "verify", "--file", file)
@@ -47,14 +43,20 @@ def present(arguments: list[str]) -> int:
     return status or serve(options, variables(SNAPSHOT_FILE=file))
 
 
+def _options(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """Return what was given; SystemExit, with a sentence, where no server can listen there."""
+    options = parser.parse_args(arguments)
+    if problem := port_problem(options.address, options.port):
+        sys.exit(problem)
+    return options
+
+
 def serve(options: argparse.Namespace, surroundings: dict[str, str]) -> int:
     """Start the server and stay until it ends or is stopped."""
-    # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
-    quiet = ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
     place = ["--server.port", str(options.port), "--server.address", options.address]
     place += ["--server.baseUrlPath", options.base_path]
-    command = inside("streamlit", "run", "dashboard.py", *place, *quiet)
-    # Each of them ends the server kindly; a shell that starts this in the background has turned
+    command = inside("streamlit", "run", "dashboard.py", *place, *QUIET)
+    # Each of them ends the server in order; a shell that starts this in the background has turned
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
@@ -140,7 +142,7 @@ def answers(address: str) -> bool:
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server, kindly first."""
+    """Ask the server to end; kill it after ten seconds."""
     if server.poll() is None:
         server.terminate()
     try:

@@ -119,15 +119,8 @@ def _shown(value: object) -> str:
 
 
 def _issue(issue: Issue) -> dict[str, Any]:
-    return {
-        "page": issue.page,
-        "address": issue.address,
-        "line": issue.line,
-        "column": issue.column,
-        "code": issue.code,
-        "place": issue.place,
-        "sentence": issue.sentence,
-    }
+    names = ("page", "address", "line", "column", "code", "place", "sentence")
+    return {name: getattr(issue, name) for name in names}
 
 
 def _plan(plan: Plan) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def _make_room(connection: sa.Connection, path: Path, replace: bool) -> Path | N
         now = datetime.now(clock.ZONE)
         kept = path.parent / f"truoc-khi-khoi-phuc-{now:%Y%m%d-%H%M%S}{SUFFIX}"
         write_backup(connection, kept)
-    # A table that is not ours is nobody's to take out.
+    # Only the programme's own tables: others in the database stay.
     Base.metadata.drop_all(connection)
     if "alembic_version" in there:
         connection.execute(sa.text("DROP TABLE alembic_version"))

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from data_access.demonstration import storage
 from data_access.demonstration.institutions.register import LARGEST, institutions
-from data_access.demonstration.institutions.sites import ground
+from data_access.demonstration.institutions.sites import institution_sites
 from data_access.demonstration.results.communes import commune_figures, commune_reports
 from data_access.demonstration.results.figures import province_figures
 from data_access.demonstration.results.places import places
@@ -73,7 +73,7 @@ def add_demonstration(
     storage.store(connection, FIGURE, change_id, figures)
     storage.store(connection, REPORT, change_id, reports)
     storage.store(connection, TASK_RECORD, change_id, records)
-    made = institutions(ground(connection, programme), scale)
+    made = institutions(institution_sites(connection, programme), scale)
     storage.store_register(connection, change_id, made, on_progress)
     return summary
 

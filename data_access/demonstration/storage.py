@@ -89,7 +89,8 @@ def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
         )
     )
     gone[INSTITUTION] = deleted.rowcount
-    bring_up_to_date(connection)
+    if deleted.rowcount:
+        bring_up_to_date(connection)
     return gone
 
 

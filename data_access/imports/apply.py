@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from data_access.imports.planning.plan import Plan, Step
 from data_access.people.authors import Author
 from data_access.recorded.writing import Replacement, insert_rows, write_in_place
-from data_access.store.callbacks import OnProgress, ignore_progress
+from data_access.store.callbacks import OnProgress
 from data_access.store.changes import IMPORT, RECORD, record_change
 from data_access.store.tables import ChangeRow
 
@@ -38,10 +38,9 @@ def apply(
     connection: sa.Connection,
     plans: tuple[Plan, ...],
     file: File,
-    *,
     reason: str | None,
     author: Author,
-    on_progress: OnProgress = ignore_progress,
+    on_progress: OnProgress,
 ) -> int | None:
     """Write what differs and return the number of the one change; None where nothing did."""
     plans = tuple(plan for plan in plans if plan.to_write)

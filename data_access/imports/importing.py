@@ -7,10 +7,10 @@ Demonstration data are taken out before anything is compared, so that nothing re
 what is made up; where nothing is written in the end, that is rolled back.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Required, TypedDict, Unpack
 
 import sqlalchemy as sa
 
@@ -24,49 +24,68 @@ from data_access.imports.planning.plan import Plan, plan_of
 from data_access.imports.planning.register_lines import completed
 from data_access.imports.planning.rows import duplicates, rows_of
 from data_access.imports.reading.packages import LARGEST_FILE
-from data_access.imports.reading.read import Sheet
+from data_access.imports.reading.read import FileLine, Sheet, cleaned
 from data_access.imports.reading.reading import Tables, tables_of
 from data_access.imports.reading.workbook import located
 from data_access.people.authors import Author, Writer, author_of
 from data_access.recorded.definition.issues import Issue, Severity, of_severity
 from data_access.recorded.definition.table import TableCheck
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store import clock
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
 
 
-def import_file(
-    engine: sa.Engine,
-    path: Path,
-    *,
-    reason: str | None,
-    dry_run: bool,
-    today: date,
-    author: Writer,
-    removal: bool = False,
-    on_progress: OnProgress = ignore_progress,
-) -> Outcome:
+class Options(TypedDict, total=False):
+    """How a file is imported.
+
+    A blank `reason` is none. `removal` is the consent to remove demonstration data, without which
+    nothing is written beside them. `shown` is the outcome that somebody saw and agreed to: where
+    the database has moved since, so that the file would now do something else, nothing is written
+    and a Problem says so.
+    """
+
+    reason: Required[str | None]
+    dry_run: Required[bool]
+    today: Required[date]
+    author: Required[Writer]
+    removal: bool
+    on_progress: OnProgress
+    shown: Outcome | None
+
+
+def import_file(engine: sa.Engine, path: Path, **options: Unpack[Options]) -> Outcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
-    Problem where the file cannot be read at all. A blank reason is none. `removal` is the consent
-    to remove demonstration data, without which nothing is written beside them.
+    Problem where the file cannot be read at all.
     """
-    return import_content(
-        engine,
-        File(path.name, _content(path)),
-        reason=reason,
-        dry_run=dry_run,
-        today=today,
-        author=author,
-        removal=removal,
-        on_progress=on_progress,
-    )
+    return import_content(engine, File(path.name, _content(path)), **options)
 
 
-def import_content(
+def import_content(engine: sa.Engine, file: File, **options: Unpack[Options]) -> Outcome:
+    """Do the same with the content of a file, wherever it came from."""
+    on_progress = options.get("on_progress", ignore_progress)
+    on_progress("Đọc tệp", 0, 0)
+    return _imported(engine, tables_of(file.content or b"", on_progress), file, **options)
+
+
+def record_task(engine: sa.Engine, cells: dict[str, str], **options: Unpack[Options]) -> Outcome:
+    """Record work on one task by hand: one line, under the same checks as a file of many.
+
+    The cells are named as the columns of a file; those not given are empty.
+    """
+    given = {name: cleaned(cells.get(name, "")) for name in TASK_RECORD.names}
+    sheet = Sheet(TASK_RECORD, TASK_RECORD.names, (FileLine(1, tuple(given.values())),), ())
+    about = f"{given['task_code']} {given['occurrence_year']}".strip()
+    order = File(f"tiến độ nhiệm vụ {about}", None)
+    return _imported(engine, lambda known, day: (sheet,), order, **options)
+
+
+def _imported(
     engine: sa.Engine,
-    file: File,
+    tables: Tables,
+    source: File,
     *,
     reason: str | None,
     dry_run: bool,
@@ -76,66 +95,19 @@ def import_content(
     on_progress: OnProgress = ignore_progress,
     shown: Outcome | None = None,
 ) -> Outcome:
-    """Do the same with the content of a file, wherever it came from.
-
-    `shown` is the outcome that somebody saw and agreed to: where the database has moved since, so
-    that the file would now do something else, nothing is written and a Problem says so.
-    """
-    on_progress("Đọc tệp", 0, 0)
-    tables = tables_of(file.content or b"", on_progress)
-    order = Order(file, reason, dry_run, today, author, removal, on_progress, shown)
-    return _imported(engine, tables, order)
-
-
-def import_sheets(
-    engine: sa.Engine,
-    sheets: Sequence[Sheet],
-    source: File,
-    *,
-    reason: str | None,
-    dry_run: bool,
-    today: date,
-    author: Writer,
-    removal: bool = False,
-) -> Outcome:
-    """Check tables as a whole and apply them under one change, wherever they were read."""
-    tables = tuple(sheets)
-    order = Order(source, reason, dry_run, today, author, removal, ignore_progress)
-    return _imported(engine, lambda known, day: tables, order)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be done with a file, by whom, and what to call with its progress.
-
-    `removal` is the consent to remove demonstration data; without it nothing is written beside
-    them. `shown` is the outcome that was agreed to, None where nobody was asked.
-    """
-
-    source: File
-    reason: str | None
-    dry_run: bool
-    today: date
-    author: Writer
-    removal: bool
-    on_progress: OnProgress
-    shown: Outcome | None = None
-
-
-def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
     """Judge and write in one transaction.
 
     Who the author is and what they may write is read here, under the lock under which it is
     written: a page may have known it otherwise. Problem where they may write nothing; what is not
     theirs is an error of its row.
     """
-    reason = (order.reason or "").strip() or None
+    reason = (reason or "").strip() or None
     with writing(engine) as connection:
-        author = author_of(connection, order.author, clock.now())
+        author = author_of(connection, author, clock.now())
         made_up = remove_demonstration(connection, author.name)
-        context = open_context(connection, order.today)
-        order.on_progress("Kiểm tra", 0, 0)
-        sheets = tables(context.known, order.today)
+        context = open_context(connection, today)
+        on_progress("Kiểm tra", 0, 0)
+        sheets = tables(context.known, today)
         # The register before the results that speak of it; issues are placed by what was read.
         pairs = sorted(
             zip(sheets, completed(context, sheets), strict=True),
@@ -148,32 +120,25 @@ def _imported(engine: sa.Engine, tables: Tables, order: Order) -> Outcome:
         errors = of_severity(issues, Severity.ERROR)
         writes = not errors and any(plan.to_write for plan in plans)
         result = Outcome(
-            order.source.base_name,
+            source.base_name,
             plans,
             errors,
             of_severity(issues, Severity.WARNING),
             reason,
-            order.dry_run,
-            earlier=earlier_change(connection, order.source),
+            dry_run,
+            earlier=earlier_change(connection, source),
             made_up=made_up if writes else "",
-            removal=order.removal,
+            removal=removal,
         )
-        if order.shown is not None and not result.says_what(order.shown):
+        if shown is not None and not result.says_what(shown):
             raise Problem(
                 "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
                 "mới dưới đây rồi ghi."
             )
-        if result.refused or order.dry_run or not writes:
+        if result.refused or dry_run or not writes:
             connection.rollback()
             return result
-        change_id = apply(
-            connection,
-            plans,
-            order.source,
-            reason=reason,
-            author=author,
-            on_progress=order.on_progress,
-        )
+        change_id = apply(connection, plans, source, reason, author, on_progress)
         return replace(result, change_id=change_id)
 
 

@@ -1,8 +1,8 @@
-"""Sign-ins that were ended before their time: whoever signs out has signed out in every tab.
+"""Revoked sessions, checked on every request.
 
 The server cannot call back the cookie of a browser, nor tell a page that is open in another tab
-that its cookie is gone. So the fingerprint of what it says is kept as ended until the cookie itself
-would be of no use any more.
+that its cookie is gone. So the fingerprint of its claims is kept as ended until the cookie itself
+has expired.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from data_access.store.tables import EndedSignInRow
 
 _COOKIE_LIVES = timedelta(days=31)
-"""Streamlit's cookies live thirty days; a fingerprint is kept one longer."""
+"""Streamlit's cookies are valid for thirty days; a fingerprint is kept one day longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class SignIn:
 
 
 def has_ended(connection: sa.Connection, sign_in: SignIn) -> bool:
-    """Tell whether somebody signed out of it, in whatever tab."""
+    """Tell whether this session was signed out, in whatever tab."""
     row = EndedSignInRow
     query = sa.select(row.fingerprint).where(row.fingerprint == sign_in.fingerprint)
     return connection.scalar(query) is not None
 
 
 def end(connection: sa.Connection, fingerprint: str, now: datetime) -> None:
-    """Keep in mind that a sign-in is over, and forget those whose cookies are dead anyway."""
+    """Store that a session is revoked, and delete those whose cookies have expired."""
     row = EndedSignInRow
     connection.execute(sa.delete(row).where(row.at < now - _COOKIE_LIVES))
     known = connection.scalar(sa.select(row.fingerprint).where(row.fingerprint == fingerprint))

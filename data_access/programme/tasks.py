@@ -39,16 +39,10 @@ def observances(connection: sa.Connection) -> tuple[Observance, ...]:
     ):
         codes.setdefault(code, []).append(task_code)
     row = ObservanceRow
-    query = sa.select(
-        row.code,
-        row.name,
-        row.month,
-        row.day,
-        row.days,
-        row.first_year,
-        row.document_code,
-        row.clause,
-    ).order_by(row.month.nulls_last(), row.day.nulls_first(), in_order(row.code))
+    query = sa.select(*row.__table__.columns).order_by(
+        row.month.nulls_last(), row.day.nulls_first(), in_order(row.code)
+    )
     return tuple(
-        Observance(*cells, tuple(codes.get(cells[0], ()))) for cells in connection.execute(query)
+        Observance(**cells, task_codes=tuple(codes.get(cells["code"], ())))
+        for cells in connection.execute(query).mappings()
     )

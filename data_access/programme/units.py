@@ -16,7 +16,8 @@ FORMER_NAME_MARK = "|"
 def units(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[Unit, ...]:
     """Return the units that meet some conditions, by code."""
     query = sa.select(*columns_of(UnitRow, Unit)).where(*conditions)
-    return tuple(_unit(row) for row in connection.execute(query.order_by(in_order(UnitRow.code))))
+    found = connection.execute(query.order_by(in_order(UnitRow.code)))
+    return tuple(map(_unit, found.all()))
 
 
 def is_held() -> sa.ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""Institutions that are open on a day: as marks of a map, and as numbers of provinces."""
+"""Institutions that are open on a day, as marks of a map and as numbers of units."""
 
 from datetime import date
 from typing import Any
@@ -18,7 +18,6 @@ from progress.places.register import (
     CommuneMarks,
     InstitutionMark,
     InstitutionMarks,
-    OpenNumber,
     is_open,
 )
 
@@ -68,7 +67,7 @@ def commune_marks(
     connection: sa.Connection, as_of: date, province_code: str | None = None
 ) -> CommuneMarks:
     """Return the communes of today with their open institutions; None stands for the country."""
-    open_ones = _open_on(as_of).subquery()
+    open_ones = open_on(as_of).subquery()
     unit = UnitRow
     sectors = tuple(connection.scalars(sa.select(SectorRow.code).order_by(SectorRow.position)))
     query = (
@@ -96,31 +95,7 @@ def commune_marks(
     return CommuneMarks(sectors, tuple(marks), tuple(without_place))
 
 
-def open_numbers(connection: sa.Connection, as_of: date) -> tuple[OpenNumber, ...]:
-    """Return the open institutions of each province by category, its communes' among them.
-
-    Categories of which a province has none are left out.
-    """
-    open_ones = _open_on(as_of).subquery()
-    unit = UnitRow
-    province = sa.case((unit.kind == Kind.COMMUNE, unit.parent_code), else_=unit.code)
-    number = sa.func.sum(open_ones.c.number)
-    query = (
-        sa.select(province, open_ones.c.category_code, number)
-        .join(unit, unit.code == open_ones.c.unit_code)
-        .join(CategoryRow, CategoryRow.code == open_ones.c.category_code)
-        .where(province.is_not(None))
-        .group_by(province, open_ones.c.category_code, CategoryRow.position)
-        .having(number > 0)
-        .order_by(province, CategoryRow.position)
-    )
-    return tuple(
-        OpenNumber(unit_code, category_code, int(number))
-        for unit_code, category_code, number in connection.execute(query)
-    )
-
-
-def _open_on(as_of: date) -> sa.CompoundSelect[str, str, int]:
+def open_on(as_of: date) -> sa.CompoundSelect[str, str, int]:
     """Select what adds up to the open institutions of a unit and category on a day.
 
     The summary knows those without a closing day; added are those that close later, taken away

@@ -15,8 +15,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.snapshots.storage import chosen_slides, content, unchanged
-from data_access.snapshots.verification import verify
+from data_access.snapshots.storage import chosen_slides, content, unchanged, verify
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
 from progress.model.canonical import written

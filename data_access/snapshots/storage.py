@@ -1,4 +1,4 @@
-"""Snapshots as they are stored: read and inserted, never updated."""
+"""Snapshots as they are stored: read, verified and inserted, never updated."""
 
 import hashlib
 from dataclasses import asdict
@@ -6,15 +6,17 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from data_access.store.changes import SNAPSHOT
 from data_access.store.clock import with_zone
 from data_access.store.problems import Problem
 from data_access.store.records import columns_of
-from data_access.store.tables import SnapshotRow, StoryRow
+from data_access.store.tables import ChangeRow, SnapshotRow, StoryRow
 from progress.model.canonical import UnreadableContent, programme_of
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.snapshots import ChosenSlide, Snapshot
 
+TAKEN, IMPORTED = "Chốt số liệu", "Nhập bản chốt số liệu"
 _COLUMNS = columns_of(SnapshotRow, Snapshot)
 
 
@@ -61,6 +63,26 @@ def frozen(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
     return snapshot, unchanged(snapshot, content(connection, code))
 
 
+def verify(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
+    """Return a snapshot and its Programme; Problem where it is not what was frozen.
+
+    The content must have the stored hash and be a Programme; hash, title and day must be those
+    that the history names, so that whoever edits the row must edit the history too.
+    """
+    snapshot, programme = frozen(connection, code)
+    row = ChangeRow
+    summaries = [summary(verb, snapshot) for verb in (TAKEN, IMPORTED)]
+    query = sa.select(row.id).where(
+        row.kind == SNAPSHOT, row.file_sha256 == snapshot.sha256, row.summary.in_(summaries)
+    )
+    if connection.execute(query).first() is None:
+        raise Problem(
+            f"Bản chốt «{code}» không khớp lịch sử thay đổi: tên, ngày hoặc mã kiểm tra đã bị sửa "
+            "sau khi chốt. Hãy báo người quản trị."
+        )
+    return snapshot, programme
+
+
 def unchanged(snapshot: Snapshot, stored: bytes) -> Programme:
     """Return the Programme of a content that has the snapshot's hash; Problem for any other."""
     if hash_of(stored) != snapshot.sha256:
@@ -101,9 +123,6 @@ def insert_chosen_slides(
 def hash_of(stored: bytes) -> str:
     """Return the SHA-256 of a content in hexadecimal digits."""
     return hashlib.sha256(stored).hexdigest()
-
-
-TAKEN, IMPORTED = "Chốt số liệu", "Nhập bản chốt số liệu"
 
 
 def summary(verb: str, snapshot: Snapshot) -> str:

@@ -1,4 +1,4 @@
-"""Freezing the Programme under a name."""
+"""Freezing the Programme under a name, and keeping a presenter's choice of slides beside it."""
 
 from datetime import UTC, date, datetime
 
@@ -6,14 +6,24 @@ import sqlalchemy as sa
 
 from data_access.people.authors import Writer, lead_of
 from data_access.programme.queries import programme as read_programme
-from data_access.snapshots.storage import TAKEN, find, hash_of, insert, summary
+from data_access.snapshots.storage import (
+    TAKEN,
+    chosen_slides,
+    find,
+    hash_of,
+    insert,
+    insert_chosen_slides,
+    named,
+    summary,
+)
 from data_access.store import clock
 from data_access.store.changes import SNAPSHOT, record_change
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
+from data_access.store.tables import StoryRow
 from progress.model.canonical import canonical
 from progress.model.numbers import day
-from progress.model.snapshots import Snapshot, code_problem, day_problem, title_problem
+from progress.model.snapshots import ChosenSlide, Snapshot, code_problem, day_problem, title_problem
 
 
 def take_snapshot(
@@ -62,3 +72,32 @@ def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: s
         file_sha256=snapshot.sha256,
     )
     return snapshot
+
+
+def keep_chosen_slides(
+    engine: sa.Engine, code: str, lines: tuple[ChosenSlide, ...], writer: Writer
+) -> tuple[ChosenSlide, ...]:
+    """Keep a choice of slides beside a snapshot in place of the one before, with one change.
+
+    None are left where `lines` is empty: then everything is told. Nothing is written where nothing
+    is new. Problem for an unknown snapshot and for who does not write for the whole country.
+    """
+    with writing(engine) as connection:
+        author = lead_of(connection, writer, clock.now())
+        snapshot = named(connection, code)
+        if chosen_slides(connection, code) == lines:
+            return lines
+        change = record_change(
+            connection,
+            kind=SNAPSHOT,
+            actor=author.name,
+            summary=f"Chọn trang trình chiếu của bản chốt «{snapshot.code}»: {_said(lines)}",
+        )
+        connection.execute(sa.delete(StoryRow).where(StoryRow.snapshot_code == code))
+        insert_chosen_slides(connection, code, lines, change)
+        return lines
+
+
+def _said(lines: tuple[ChosenSlide, ...]) -> str:
+    sentences = sum(bool(line.sentence) for line in lines)
+    return f"{len(lines)} phần, {sentences} câu riêng" if lines else "toàn bộ, không câu riêng"

@@ -1,4 +1,4 @@
-"""How long work says how far it is: whoever waits for it hands in a function."""
+"""The function by which long work reports its progress."""
 
 from collections.abc import Callable
 from typing import TypeAlias

@@ -8,17 +8,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from data_access.store.engine import writing
 from data_access.store.problems import Problem
 
 FOLDER = Path(__file__).resolve().parents[1] / "migrations"
-
-
-def migrate(engine: sa.Engine) -> None:
-    """Apply the missing migrations under the writer's lock; Problem where the schema is newer."""
-    with writing(engine) as connection:
-        if not is_current(connection):
-            upgrade(connection, "head")
 
 
 def upgrade(connection: sa.Connection, revision: str) -> None:

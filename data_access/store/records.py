@@ -27,4 +27,4 @@ def records_of(
 ) -> tuple[Any, ...]:
     """Return the rows of a table as records."""
     query = sa.select(*columns_of(row, record)).order_by(*map(in_order, order))
-    return tuple(record(*cells) for cells in connection.execute(query))
+    return tuple(record(*cells) for cells in connection.execute(query).all())

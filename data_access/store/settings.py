@@ -52,7 +52,7 @@ def database_url() -> sa.URL:
 def viewers_sign_in() -> bool:
     """Tell whether figures are for people with a role only; Problem where the setting is unclear.
 
-    It is a variable and no secret: a file of secrets that is not found must not open the doors.
+    It is a variable and no secret: a missing file of secrets must not make figures public.
     Whoever holds the file of a snapshot that is presented has all of it in hand.
     """
     if presented_file() is not None:

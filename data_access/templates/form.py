@@ -49,8 +49,3 @@ STATES = {
     words.capitalize(): state for state, words in TASK_RECORD.column("state").values.items()
 } | {WITHDRAW: WITHDRAWN}
 """States of a task record by the words that people choose."""
-
-
-def joined(*parts: str) -> str:
-    """Return the name of a column that is about something."""
-    return PART.join(parts)

@@ -94,8 +94,8 @@ class Grid:
         self.sheet.print_area(0, 0, printed, self._last)
 
 
-def dressed(sheet: Worksheet, colour: str) -> None:
-    """Give a worksheet the paper, the protection and the tab of the form."""
+def set_up_sheet(sheet: Worksheet, colour: str) -> None:
+    """Set paper, protection and tab colour of a worksheet."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -103,7 +103,7 @@ def dressed(sheet: Worksheet, colour: str) -> None:
     sheet.set_footer("&L&A&RTrang &P/&N")
     sheet.hide_gridlines(2)
     sheet.set_tab_color(colour)
-    # Without a password: it keeps from slips, and whoever must can lift it.
+    # Without a password: it prevents slips, and can be lifted.
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
 
 

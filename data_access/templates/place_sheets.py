@@ -8,7 +8,7 @@ from data_access.recorded.checks.institutions import OWNERSHIPS
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.templates.asked import Asked
 from data_access.templates.content import Content
-from data_access.templates.form import LISTS, NO, YES, joined
+from data_access.templates.form import LISTS, NO, PART, YES
 from data_access.templates.grid import Grid, GridColumn
 from data_access.templates.styles import (
     Styles,
@@ -123,7 +123,7 @@ def _indicators(content: Content) -> tuple[Indicator, ...]:
 
 def _result(indicator: Indicator, year: int) -> GridColumn:
     group = f"Kết quả năm {year}"
-    name = joined("value", indicator.code)
+    name = f"value{PART}{indicator.code}"
     if indicator.measure is Measure.SHARE:
         rule = choice_rule([YES, NO])
         return GridColumn(name, indicator.short_name, 15, "choice", rule, group)
@@ -132,10 +132,10 @@ def _result(indicator: Indicator, year: int) -> GridColumn:
 
 def _pair(each: Asked) -> tuple[GridColumn, GridColumn]:
     group = f"{each.indicator.short_name}: {each.category.name.lower()}"
-    code, category = each.name
+    part, whole = (PART.join((side, *each.name)) for side in ("numerator", "denominator"))
     return (
-        GridColumn(joined("numerator", code, category), "Đạt", 12, "count", count_rule(), group),
-        GridColumn(joined("denominator", code, category), "Tổng", 12, "count", count_rule(), group),
+        GridColumn(part, "Đạt", 12, "count", count_rule(), group),
+        GridColumn(whole, "Tổng", 12, "count", count_rule(), group),
     )
 
 

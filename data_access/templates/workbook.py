@@ -50,7 +50,7 @@ def _written(content: Content) -> bytes:
 
     from data_access.templates.figure_sheets import write_coverage, write_visits
     from data_access.templates.front_sheets import write_cover, write_guide, write_tasks
-    from data_access.templates.grid import dressed
+    from data_access.templates.grid import set_up_sheet
     from data_access.templates.place_sheets import write_communes, write_institutions, write_lists
     from data_access.templates.styles import FONT, styles
 
@@ -78,7 +78,7 @@ def _written(content: Content) -> bytes:
     writers[TASKS] = write_tasks
     for title, write in writers.items():
         sheet = book.add_worksheet(title)
-        dressed(sheet, _TABS.get(title, "#176B40"))
+        set_up_sheet(sheet, _TABS.get(title, "#176B40"))
         write(sheet, formats, content)
     if not content.is_country:
         write_lists(book.add_worksheet(LISTS), content)

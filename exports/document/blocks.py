@@ -7,12 +7,11 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from exports.document.elements import element, field, run
+from exports.document.elements import element, field, fixed_table, run
 from exports.document.footnotes import Footnotes
 from exports.document.pages import LEFT, RIGHT, SHORT
 from exports.document.styles import BODY, CAPTION, CELL, HEADINGS
-from exports.official import Footnote, Heading, PaperTable, Paragraph
-from exports.official.parts import Block, Field, Piece
+from exports.official.parts import Block, Field, Footnote, Heading, PaperTable, Paragraph, Piece
 
 TWIPS = 1440 / 25.4
 """Of a millimetre."""
@@ -65,6 +64,11 @@ class BlockWriter:
             return field(piece.hint, self._fields, **look)
         return run(piece.words, **{"bold": piece.bold, "italic": piece.italic, **look})
 
+    def append(self, element: Any) -> None:
+        """Put an element at the end of the document."""
+        body: Any = self.made.element.body
+        body.insert_element_before(element, "w:sectPr")
+
     def finish(self) -> None:
         """Put in the footnotes that were referred to."""
         self._notes.attach(self.made)
@@ -79,21 +83,7 @@ class BlockWriter:
         widths = [round(width * TWIPS * share / whole) for share in grid.shares]
         lines = ["top", "left", "bottom", "right", "insideH", "insideV"]
         borders = (element(side, val="single", sz=4, space=0, color="000000") for side in lines)
-        table = element(
-            "tbl",
-            element(
-                "tblPr",
-                element("tblW", w=sum(widths), type="dxa"),
-                element("tblBorders", *borders),
-                element("tblLayout", type="fixed"),
-                element(
-                    "tblCellMar",
-                    element("left", w=57, type="dxa"),
-                    element("right", w=57, type="dxa"),
-                ),
-            ),
-            element("tblGrid", *(element("gridCol", w=each) for each in widths)),
-        )
+        table = fixed_table(widths, 57, element("tblBorders", *borders))
         heads = [_cell(each.title, w, "center", bold=True) for each, w in _with(grid, widths)]
         once = element("trPr", element("cantSplit"), element("tblHeader"))
         table.append(element("tr", once, *heads))
@@ -103,8 +93,7 @@ class BlockWriter:
                 for words, (column, w) in zip(row, _with(grid, widths), strict=True)
             )
             table.append(element("tr", element("trPr", element("cantSplit")), *cells))
-        body: Any = self.made.element.body
-        body.insert_element_before(table, "w:sectPr")
+        self.append(table)
         # What follows a table needs a paragraph between them, as does the end of a section.
         self.paragraph("", CELL)
 

@@ -14,7 +14,8 @@ from exports.document.blocks import BlockWriter
 from exports.document.front import addressed, front, signed
 from exports.document.pages import annex_section, body_section
 from exports.document.styles import ANNEX, ANNEX_TITLE, define_styles
-from exports.official import Paper, paper
+from exports.official.building import paper
+from exports.official.parts import Paper
 from exports.report import ReportDocument
 from exports.shared.archive import moment, printable, reproducible_zip
 

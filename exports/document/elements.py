@@ -17,6 +17,22 @@ def element(tag: str, *children: Any, **attributes: str | int) -> Any:
     return made
 
 
+def fixed_table(widths: list[int], margin: int, *borders: Any) -> Any:
+    """Return a table without rows: widths of its columns and the cells' margin in twips."""
+    sides = (element(side, w=margin, type="dxa") for side in ("left", "right"))
+    return element(
+        "tbl",
+        element(
+            "tblPr",
+            element("tblW", w=sum(widths), type="dxa"),
+            *borders,
+            element("tblLayout", type="fixed"),
+            element("tblCellMar", *sides),
+        ),
+        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
+    )
+
+
 def run(words: str, *, bold: bool = False, italic: bool = False, size: int = 0) -> Any:
     """Return a run of words; `size` in half points, 0 for that of its paragraph."""
     return element("r", _look(bold=bold, italic=italic, size=size), _text(words))
@@ -49,7 +65,7 @@ def page_number() -> list[Any]:
     """Return the runs of a field that counts pages."""
     return [
         element("r", element("fldChar", fldCharType="begin")),
-        element("r", _instruction(" PAGE ")),
+        element("r", _text(" PAGE ", "instrText")),
         element("r", element("fldChar", fldCharType="separate")),
         element("r", element("t")),
         element("r", element("fldChar", fldCharType="end")),
@@ -74,15 +90,8 @@ def _look(*, bold: bool, italic: bool, size: int, open_place: bool = False) -> A
     return made
 
 
-def _instruction(words: str) -> Any:
-    made = element("instrText")
-    made.text = words
-    made.set(qn("xml:space"), "preserve")
-    return made
-
-
-def _text(words: str) -> Any:
-    made = element("t")
+def _text(words: str, tag: str = "t") -> Any:
+    made = element(tag)
     made.text = printable(words)
     made.set(qn("xml:space"), "preserve")
     return made

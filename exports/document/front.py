@@ -6,9 +6,9 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from exports.document.blocks import BODY_WIDTH, TWIPS, BlockWriter
-from exports.document.elements import element, run
+from exports.document.elements import element, fixed_table, run
 from exports.document.styles import SUBJECT, TITLE
-from exports.official import Field, Paper, Text
+from exports.official.parts import Field, Paper, Text
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -37,7 +37,7 @@ def front(writer: BlockWriter, drawn: Paper) -> None:
     _side_by_side(writer, left, right)
     writer.paragraph(drawn.kind, TITLE)
     writer.paragraph(drawn.subject, SUBJECT)
-    _append(writer, _rule(BODY_WIDTH, SUBJECT_LINE))
+    writer.append(_rule(BODY_WIDTH, SUBJECT_LINE))
 
 
 def addressed(writer: BlockWriter, drawn: Paper) -> None:
@@ -72,27 +72,9 @@ def _side_by_side(writer: BlockWriter, left: Iterable[Any], right: Iterable[Any]
         element("tc", element("tcPr", element("tcW", w=width, type="dxa")), *lines)
         for width, lines in zip(widths, (left, right), strict=True)
     )
-    no_margins = element(
-        "tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa")
-    )
-    table = element(
-        "tbl",
-        element(
-            "tblPr",
-            element("tblW", w=sum(widths), type="dxa"),
-            element("tblLayout", type="fixed"),
-            no_margins,
-        ),
-        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
-        element("tr", element("trPr", element("cantSplit")), *cells),
-    )
-    body: Any = writer.made.element.body
-    body.insert_element_before(table, "w:sectPr")
-
-
-def _append(writer: BlockWriter, line: Any) -> None:
-    body: Any = writer.made.element.body
-    body.insert_element_before(line, "w:sectPr")
+    table = fixed_table(widths, 0)
+    table.append(element("tr", element("trPr", element("cantSplit")), *cells))
+    writer.append(table)
 
 
 def _line(*runs: Any, side: str = "center", after: int = 0) -> Any:

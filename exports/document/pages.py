@@ -9,7 +9,7 @@ from docx.section import Section
 from docx.shared import Mm
 
 from exports.document.elements import element, page_number, run
-from exports.official import Paper
+from exports.official.parts import Paper
 
 LONG, SHORT = 297, 210
 TOP, BOTTOM, LEFT, RIGHT = 25, 20, 30, 20

@@ -25,29 +25,24 @@ BLACK = RGBColor(0, 0, 0)
 def define_styles(made: Document) -> None:
     """Set the face, sizes and spaces of every style that is used."""
     _defaults(made)
-    normal = _style(made, "Normal")
-    _set(normal, size=14)
-    body = _style(made, BODY)
-    _set(body, size=14, align=ALIGN.JUSTIFY, after=6, indent=True)
+    _set(made, "Normal", size=14)
+    body = _set(made, BODY, size=14, align=ALIGN.JUSTIFY, after=6, indent=True)
     body.paragraph_format.line_spacing = 1.15
     for level, name in HEADINGS.items():
-        heading = _style(made, name)
-        _set(heading, size=14, bold=True, before=6, after=6, indent=True, keep=True)
+        heading = _set(made, name, size=14, bold=True, before=6, after=6, indent=True, keep=True)
         heading.paragraph_format.alignment = ALIGN.JUSTIFY
         _outline(heading, level)
-    _set(_style(made, TITLE), size=14, bold=True, align=ALIGN.CENTER, before=12)
-    _set(_style(made, SUBJECT), size=14, bold=True, align=ALIGN.CENTER)
-    _style(made, SUBJECT).paragraph_format.left_indent = Cm(1)
-    _style(made, SUBJECT).paragraph_format.right_indent = Cm(1)
-    _set(_style(made, ANNEX), size=14, bold=True, align=ALIGN.CENTER, keep=True)
-    _outline(_style(made, ANNEX), 1)
-    _set(_style(made, ANNEX_TITLE), size=14, bold=True, align=ALIGN.CENTER, keep=True)
-    _set(_style(made, CAPTION), size=13, italic=True, align=ALIGN.CENTER, before=6, after=3)
-    _style(made, CAPTION).paragraph_format.keep_with_next = True
-    _set(_style(made, CELL), size=10)
-    _set(_style(made, FOOTNOTE), size=10, align=ALIGN.JUSTIFY)
-    for name in ("Header", "Footer"):
-        _set(_style(made, name), size=14 if name == "Header" else 9, align=ALIGN.CENTER)
+    _set(made, TITLE, size=14, bold=True, align=ALIGN.CENTER, before=12)
+    subject = _set(made, SUBJECT, size=14, bold=True, align=ALIGN.CENTER)
+    subject.paragraph_format.left_indent = subject.paragraph_format.right_indent = Cm(1)
+    _outline(_set(made, ANNEX, size=14, bold=True, align=ALIGN.CENTER, keep=True), 1)
+    _set(made, ANNEX_TITLE, size=14, bold=True, align=ALIGN.CENTER, keep=True)
+    caption = _set(made, CAPTION, size=13, italic=True, align=ALIGN.CENTER, before=6, after=3)
+    caption.paragraph_format.keep_with_next = True
+    _set(made, CELL, size=10)
+    _set(made, FOOTNOTE, size=10, align=ALIGN.JUSTIFY)
+    _set(made, "Header", size=14, align=ALIGN.CENTER)
+    _set(made, "Footer", size=9, align=ALIGN.CENTER)
     _characters(made)
 
 
@@ -60,7 +55,8 @@ def _style(made: Document, name: str) -> ParagraphStyle:
 
 
 def _set(
-    style: ParagraphStyle,
+    made: Document,
+    name: str,
     *,
     size: int,
     bold: bool = False,
@@ -70,7 +66,8 @@ def _set(
     after: int = 0,
     indent: bool = False,
     keep: bool = False,
-) -> None:
+) -> ParagraphStyle:
+    style = _style(made, name)
     properties: Any = style.element.get_or_add_rPr()
     # What the template says of faces and colours by theme would win over names.
     for child in list(properties):
@@ -81,17 +78,14 @@ def _set(
     font, form = style.font, style.paragraph_format
     font.name, font.size, font.bold, font.italic = FACE, Pt(size), bold, italic
     font.color.rgb = BLACK
-    _face(properties)
+    fonts = properties.find(qn("w:rFonts"))
+    for each in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{each}"), FACE)
     form.alignment, form.space_before, form.space_after = align, Pt(before), Pt(after)
     form.line_spacing = 1.0
     form.first_line_indent = INDENT if indent else None
     form.keep_with_next, form.widow_control = keep, True
-
-
-def _face(properties: Any) -> None:
-    fonts = properties.find(qn("w:rFonts"))
-    for name in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{name}"), FACE)
+    return style
 
 
 def _outline(style: ParagraphStyle, level: int) -> None:

@@ -53,11 +53,9 @@ def facts_workbook(report: ReportDocument) -> bytes:
 
 def _sheets(report: ReportDocument) -> tuple[Sheet, ...]:
     every = provinces(report) if report.selection.scope == NATION else None
-    of_provinces = (every,) if every else ()
     return (
         targets(report, every),
-        *of_provinces,
-        *((tasks(report),) if report.selection.scope == NATION else ()),
+        *((every, tasks(report)) if every else ()),
         reports(report),
         documents(report),
         clauses(report),
@@ -74,13 +72,8 @@ def _about(report: ReportDocument, sheets: tuple[Sheet, ...]) -> list[tuple[str,
         ("Phiên bản dữ liệu", written(report.programme.version)),
     ]
     if frozen is not None:
-        lines += [
-            (
-                "Bản chốt số liệu",
-                f"{frozen.title} ({frozen.code}), chốt ngày {day(frozen.taken_on)}",
-            ),
-            ("Mã kiểm tra SHA-256", frozen.sha256),
-        ]
+        taken = f"{frozen.title} ({frozen.code}), chốt ngày {day(frozen.taken_on)}"
+        lines += [("Bản chốt số liệu", taken), ("Mã kiểm tra SHA-256", frozen.sha256)]
     else:
         lines.append(("Bản chốt số liệu", "Không: số liệu của ngày nêu trên, có thể thay đổi"))
     if report.is_demonstration:

@@ -1,6 +1,6 @@
 """The sheets of documents and clauses: where every target is written."""
 
-from exports.facts_workbook.sheets import NumberFormat, Sheet, SheetColumn, Value
+from exports.facts_workbook.sheets import NumberFormat, RecordColumn, Sheet, record_sheet
 from exports.report import ReportDocument
 from progress.model.records import Document, Target
 from progress.model.titles import (
@@ -12,71 +12,55 @@ from progress.model.titles import (
     unit_title,
 )
 
-_DOCUMENTS = (
-    SheetColumn("code", "Mã", 12),
-    SheetColumn("number", "Số, ký hiệu", 24),
-    SheetColumn("title", "Tên", 80),
-    SheetColumn("issuer", "Cơ quan ban hành", 34),
-    SheetColumn("issued", "Ngày ban hành", 12, NumberFormat.DAY),
-    SheetColumn("unit", "Đơn vị phải thực hiện", 28),
-    SheetColumn("first", "Từ năm", 8, NumberFormat.YEAR),
-    SheetColumn("last", "Đến năm", 8, NumberFormat.YEAR),
-    SheetColumn("reporting", "Quy định về báo cáo", 60),
-)
-_CLAUSES = (
-    SheetColumn("document", "Văn bản", 24),
-    SheetColumn("title", "Chỉ tiêu", 46),
-    SheetColumn("year", "Mốc", 8, NumberFormat.YEAR),
-    SheetColumn("asks", "Mục tiêu", 22),
-    SheetColumn("wording", "Nguyên văn", 70),
-    SheetColumn("clause", "Điều khoản", 70),
-    SheetColumn("certainty", "Độ chắc chắn", 30),
-    SheetColumn("base_year", "Năm gốc (mức tăng)", 10, NumberFormat.YEAR),
-    SheetColumn("note", "Ghi chú", 50),
-)
+_YEAR = NumberFormat.YEAR
 
 
 def documents(report: ReportDocument) -> Sheet:
     """Return every document of the programme."""
-    rows = [_document(report, each) for each in report.programme.documents]
-    return Sheet("Văn bản", "Các văn bản làm căn cứ", _DOCUMENTS, rows, fixed=2)
+
+    def unit(document: Document) -> str:
+        bound = report.programme.unit.get(document.unit_code)
+        return unit_title(bound) if bound else document.unit_code
+
+    columns: tuple[RecordColumn[Document], ...] = (
+        RecordColumn("Mã", 12, lambda each: each.code),
+        RecordColumn("Số, ký hiệu", 24, lambda each: each.number or "chưa rõ"),
+        RecordColumn("Tên", 80, lambda each: each.title),
+        RecordColumn("Cơ quan ban hành", 34, lambda each: each.issuer),
+        RecordColumn(
+            "Ngày ban hành", 12, lambda each: each.issued_on or "chưa rõ", NumberFormat.DAY
+        ),
+        RecordColumn("Đơn vị phải thực hiện", 28, unit),
+        RecordColumn("Từ năm", 8, lambda each: each.first_year, _YEAR),
+        RecordColumn("Đến năm", 8, lambda each: each.last_year, _YEAR),
+        RecordColumn("Quy định về báo cáo", 60, lambda each: each.report_clause),
+    )
+    return record_sheet("Văn bản", "Các văn bản làm căn cứ", columns, report.programme.documents)
 
 
 def clauses(report: ReportDocument) -> Sheet:
     """Return every target of the documents that bind the scope, those in words only too."""
     programme = report.programme
+    of_code, indicator, category = programme.document, programme.indicator, programme.category
+
+    def title(target: Target) -> str:
+        indicator_code, category_code = target.series
+        return series_title(programme, indicator[indicator_code], category[category_code])
+
+    def asks(target: Target) -> str:
+        return target_words(indicator[target.indicator_code], target)
+
+    columns: tuple[RecordColumn[Target], ...] = (
+        RecordColumn("Văn bản", 24, lambda t: document_title(of_code[t.document_code])),
+        RecordColumn("Chỉ tiêu", 46, title),
+        RecordColumn("Mốc", 8, lambda target: target.year, _YEAR),
+        RecordColumn("Mục tiêu", 22, asks),
+        RecordColumn("Nguyên văn", 70, lambda target: f"“{target.wording}”"),
+        RecordColumn("Điều khoản", 70, lambda target: target.clause),
+        RecordColumn("Độ chắc chắn", 30, lambda target: CERTAINTY[target.certainty]),
+        RecordColumn("Năm gốc (mức tăng)", 10, lambda target: target.base_year, _YEAR),
+        RecordColumn("Ghi chú", 50, note_words),
+    )
     binding = {each.code for each in programme.binding_documents(report.selection.scope)}
-    rows = [_clause(report, each) for each in programme.targets if each.document_code in binding]
-    return Sheet("Điều khoản", "Mục tiêu và điều khoản", _CLAUSES, rows, fixed=2)
-
-
-def _document(report: ReportDocument, each: Document) -> dict[str, Value]:
-    unit = report.programme.unit.get(each.unit_code)
-    return {
-        "code": each.code,
-        "number": each.number or "chưa rõ",
-        "title": each.title,
-        "issuer": each.issuer,
-        "issued": each.issued_on or "chưa rõ",
-        "unit": unit_title(unit) if unit else each.unit_code,
-        "first": each.first_year,
-        "last": each.last_year,
-        "reporting": each.report_clause,
-    }
-
-
-def _clause(report: ReportDocument, target: Target) -> dict[str, Value]:
-    programme = report.programme
-    indicator = programme.indicator[target.indicator_code]
-    category = programme.category[target.category_code]
-    return {
-        "document": document_title(programme.document[target.document_code]),
-        "title": series_title(programme, indicator, category),
-        "year": target.year,
-        "asks": target_words(indicator, target),
-        "wording": f"“{target.wording}”",
-        "clause": target.clause,
-        "certainty": CERTAINTY[target.certainty],
-        "base_year": target.base_year,
-        "note": note_words(target),
-    }
+    targets = (each for each in programme.targets if each.document_code in binding)
+    return record_sheet("Điều khoản", "Mục tiêu và điều khoản", columns, targets)

@@ -4,11 +4,11 @@ A text is written as a text, whatever it begins with; a formula is only what we 
 carries its result for readers that do not calculate.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
@@ -79,7 +79,7 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     rows: Sequence[dict[str, Value]]
     fixed: int = 1
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     def span(self, key: str) -> str:
         """Return the cells of a column as other sheets' formulas name them."""
@@ -89,6 +89,32 @@ class Sheet:
 
     def _place(self, key: str) -> int:
         return next(place for place, each in enumerate(self.columns) if each.key == key)
+
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordColumn(Generic[Record]):
+    """A column of a sheet without formulas: `value` is what a record has in it."""
+
+    title: str
+    width: int
+    value: Callable[[Record], Value]
+    kind: NumberFormat = NumberFormat.TEXT
+
+
+def record_sheet(
+    name: str,
+    title: str,
+    columns: Sequence[RecordColumn[Record]],
+    records: Iterable[Record],
+    notes: tuple[str, ...] = (),
+) -> Sheet:
+    """Return a sheet of one row a record; the first two columns stay in sight."""
+    keyed = tuple(SheetColumn(each.title, each.title, each.width, each.kind) for each in columns)
+    rows = [{each.title: each.value(record) for each in columns} for record in records]
+    return Sheet(name, title, keyed, rows, fixed=2, notes=notes)
 
 
 class WorkbookWriter:
@@ -178,12 +204,9 @@ class WorkbookWriter:
 
     def _look(self, kind: NumberFormat, *, heading: bool = False) -> Any:
         if (kind, heading) not in self._looks:
-            form = {
-                "num_format": str(kind),
-                "valign": "top",
-                "text_wrap": kind is NumberFormat.TEXT,
-            }
-            self._looks[kind, heading] = self._made.add_format({**form, "bold": heading})
+            wrapped = kind is NumberFormat.TEXT
+            form = {"num_format": str(kind), "valign": "top", "text_wrap": wrapped, "bold": heading}
+            self._looks[kind, heading] = self._made.add_format(form)
         return self._looks[kind, heading]
 
 

@@ -211,5 +211,4 @@ def _sums(fact: TargetFact, provinces: Sheet | None) -> dict[str, Value]:
 
 
 def _in(value: Fraction, *, share: bool) -> FormattedValue:
-    """Return a number as its measure shows it."""
     return FormattedValue(float(value), NumberFormat.PERCENT if share else NumberFormat.NUMBER)

@@ -12,6 +12,7 @@ from progress.judging.words import fact_title, path_words, range_words, value_wo
 from progress.model.numbers import day, written
 from progress.model.records import NATION, Measure, Target
 from progress.model.titles import CERTAINTY, document_title, note_words, target_words
+from progress.tasks.agencies import names
 from progress.tasks.words import task_state_words, time_words
 
 EMPTY = "Không có nội dung cho phạm vi và thời điểm này."
@@ -78,7 +79,7 @@ def _tasks(report: ReportDocument) -> PaperTable:
         (
             fact.task.code,
             fact.task.title,
-            ", ".join(report.programme.agency[code].name for code in fact.task.leads),
+            names(report.programme, fact.task.leads),
             time_words(fact.task),
             task_state_words(fact),
             (fact.current.record.proof or "") if fact.current.record else "",

@@ -6,13 +6,11 @@ Clauses are those of Decree 30/2020/NĐ-CP of 5 March 2020, Appendix I, part I.
 import re
 from collections.abc import Iterator
 
+from exports.official.after_results import difficulties, reports, requests, solutions, tasks
 from exports.official.annexes import annexes
-from exports.official.citations import cited
 from exports.official.letterhead import addressee, asking, letterhead, recipients, writer
-from exports.official.outlook import difficulties, requests, solutions
 from exports.official.parts import Block, Field, Paper, Paragraph, Piece, Text, plain
-from exports.official.results import results
-from exports.official.tasks_and_reports import reports, tasks
+from exports.official.results import cited, results
 from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
 from exports.report.opening import figures_of
@@ -88,7 +86,6 @@ def _opening(report: ReportDocument) -> Paragraph:
 
 
 def _basis(report: ReportDocument) -> Paragraph:
-    """Say from which data the report was made."""
     selection = report.selection
     sentence = f"{figures_of(report)}, tính đến ngày {day(selection.as_of)}"
     frozen = report.frozen

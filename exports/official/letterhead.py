@@ -24,25 +24,19 @@ def asking(programme: Programme) -> Document | None:
 
 def letterhead(report: ReportDocument) -> Letterhead:
     """Return the issuing body with number, sign, place and year."""
-    programme, unit = report.programme, report.programme.unit[report.selection.scope]
-    parent, sign = "", Field("ký hiệu")
-    place: Text | Field = Field("Địa danh")
-    issuer: Text | Field = Field("TÊN CƠ QUAN BAN HÀNH")
-    if unit.kind is Kind.NATION:
-        plan = asking(programme)
-        place = Text(SEAT)
-        if plan is not None:
-            issuer = _lines(plan.issuer)
-            short = (plan.number or "").rpartition("-")[2]
-            return Letterhead("", issuer, _sign(Text(short)), place, report.selection.as_of.year)
-    elif unit.kind is Kind.PROVINCE:
-        parent = f"UBND {_title(unit)}".upper()
-        department_name = department(programme, unit)
-        issuer = _lines(department_name) if department_name else Field("TÊN SỞ PHỤ TRÁCH VĂN HÓA")
-    else:
-        own = programme.plans.get(unit.code, ())
-        issuer = _lines(own[0].issuer) if own else issuer
-    return Letterhead(parent, issuer, _sign(sign), place, report.selection.as_of.year)
+    unit = report.programme.unit[report.selection.scope]
+    national, provincial = unit.kind is Kind.NATION, unit.kind is Kind.PROVINCE
+    plan = asking(report.programme) if national else None
+    name = _issuer(report)
+    hint = "TÊN SỞ PHỤ TRÁCH VĂN HÓA" if provincial else "TÊN CƠ QUAN BAN HÀNH"
+    sign = Text((plan.number or "").rpartition("-")[2]) if plan else Field("ký hiệu")
+    return Letterhead(
+        parent=f"UBND {_title(unit)}".upper() if provincial else "",
+        issuer=_lines(name) if name else Field(hint),
+        sign=(Text("Số:         /BC-"), sign),
+        place=Text(SEAT) if national else Field("Địa danh"),
+        year=report.selection.as_of.year,
+    )
 
 
 def addressee(report: ReportDocument) -> Text | Field:
@@ -68,15 +62,17 @@ def recipients(report: ReportDocument) -> tuple[tuple[Piece, ...], ...]:
 
 def writer(report: ReportDocument) -> str:
     """Return the issuing body as a sentence names it; "" where it is not known."""
+    unit, name = report.programme.unit[report.selection.scope], _issuer(report)
+    return f"{name} {_title(unit)}" if name and unit.kind is Kind.PROVINCE else name
+
+
+def _issuer(report: ReportDocument) -> str:
     programme, unit = report.programme, report.programme.unit[report.selection.scope]
-    if unit.kind is Kind.NATION:
-        plan = asking(programme)
-        return plan.issuer if plan else ""
     if unit.kind is Kind.PROVINCE:
-        department_name = department(programme, unit)
-        return f"{department_name} {_title(unit)}" if department_name else ""
+        return department(programme, unit)
     own = programme.plans.get(unit.code, ())
-    return own[0].issuer if own else ""
+    plan = asking(programme) if unit.kind is Kind.NATION else next(iter(own), None)
+    return plan.issuer if plan else ""
 
 
 def department(programme: Programme, unit: Unit) -> str:
@@ -109,7 +105,3 @@ _LINE = 26
 
 def _title(unit: Unit) -> str:
     return f"{unit.type_name or ''} {unit.name}".strip()
-
-
-def _sign(body: Piece) -> tuple[Piece, ...]:
-    return (Text("Số:         /BC-"), body)

@@ -6,14 +6,7 @@ from collections.abc import Iterable, Iterator
 from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
 from progress.judging.explanations import source, why
-from progress.judging.statements import (
-    Count,
-    basis_words,
-    count,
-    large_number,
-    left_out_words,
-    year_words,
-)
+from progress.judging.statements import basis_words, count, large_number, left_out_words, year_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD
 from progress.model.numbers import day, written
@@ -53,11 +46,12 @@ def glance(report: ReportDocument) -> Section:
     reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
     tasks = task_facts(programme, selection.as_of)
     counted = count(facts)
+    of_year = f"năm {counted.year}" if counted.year else ""
     numbers = [
         Number(
             f"{counted.good}/{counted.judged}" if counted.judged else "–",
             f"chỉ tiêu {counted.good_words}{counted.milestone_words}",
-            ", ".join(each for each in (_of_year(counted), left_out_words(counted)) if each),
+            ", ".join(filter(None, (of_year, left_out_words(counted)))),
         ),
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",
@@ -121,10 +115,6 @@ def _programme_name(title: str) -> str:
     """Return the programme as its decision names it, between quotation marks in the title."""
     named = _QUOTED.search(title)
     return f"Chương trình {named.group()}" if named else title
-
-
-def _of_year(counted: Count) -> str:
-    return "" if counted.year is None else f"năm {counted.year}"
 
 
 def _silence(tasks: Iterable[TaskFact], sentence: str) -> str:

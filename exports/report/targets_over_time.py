@@ -17,7 +17,6 @@ from progress.indicators.movements import (
 )
 from progress.judging.explanations import gap_words
 from progress.judging.statements import (
-    Count,
     count,
     extreme,
     is_comparable,
@@ -67,7 +66,8 @@ def needed(report: ReportDocument) -> Section:
     facts = tuple(
         fact for fact in target_facts(programme, selection) if fact.milestone.year == LAST_MILESTONE
     )
-    wanting = tuple(fact for fact in facts if gap_words(fact) or _is_wanting(fact))
+    # Growth on its way needs nothing more.
+    wanting = tuple(f for f in facts if gap_words(f) or (f.current and f.verdict in BAD))
     over = selection.year >= LAST_MILESTONE
     columns = table_columns(
         f"Chỉ tiêu | #Năm {selection.year} | #Mục tiêu {LAST_MILESTONE} | #Còn thiếu | #Mỗi năm | "
@@ -95,8 +95,9 @@ def _needed_headline(
     if not facts:
         return f"Văn bản không đặt mục tiêu bằng số cho năm {LAST_MILESTONE}."
     counted = count(facts)
+    left_out = left_out_words(counted, "chỉ tiêu")
     if not counted.judged and not wanting:
-        return f"Chưa thể tính phần còn thiếu đến năm {LAST_MILESTONE}: {_left_out(counted)}."
+        return f"Chưa thể tính phần còn thiếu đến năm {LAST_MILESTONE}: {left_out}."
     met = sum(fact.current and fact.verdict is Verdict.MET for fact in facts)
     short = sum(fact.verdict.is_judgement for fact in wanting)
     growing = counted.judged - met - short
@@ -107,7 +108,6 @@ def _needed_headline(
     )
     sentence = ", ".join(f"{written(number)} chỉ tiêu {words}" for number, words in kinds if number)
     sentence = f"Năm {counted.year}, {sentence}" if sentence else "Chưa chỉ tiêu nào đánh giá được"
-    left_out = _left_out(counted)
     sentence += f"; {left_out}" if left_out else ""
     shares = [fact for fact in wanting if is_comparable(fact) and fact.gap]
     most = extreme(shares, lambda fact: None if fact.gap is None else Fraction(fact.gap))
@@ -115,15 +115,6 @@ def _needed_headline(
         return f"{sentence}."
     names = most.words(lambda fact: fact_title(programme, fact), "chỉ tiêu")
     return f"{sentence}; thiếu nhiều nhất: {names} ({gap_words(most.holders[0])})."
-
-
-def _left_out(counted: Count) -> str:
-    return left_out_words(counted, "chỉ tiêu")
-
-
-def _is_wanting(fact: TargetFact) -> bool:
-    """Tell whether a current fact is judged short; growth on its way needs nothing more."""
-    return fact.current and fact.verdict in BAD
 
 
 def _moved(report: ReportDocument, movement: Movement) -> tuple[str, ...]:

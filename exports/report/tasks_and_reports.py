@@ -5,6 +5,7 @@ from progress.model.numbers import alphabetical, day, written
 from progress.model.titles import unit_title
 from progress.reporting.chains import ministry_chain
 from progress.reporting.words import chain_headline, rule_sentence, state_words
+from progress.tasks.agencies import names
 from progress.tasks.agenda import by_state
 from progress.tasks.schedule import TaskFact, TaskState, task_facts
 from progress.tasks.words import task_state_words, tasks_headline, time_words
@@ -66,14 +67,8 @@ def reports(report: ReportDocument) -> Section:
 
 
 def _task(report: ReportDocument, fact: TaskFact) -> tuple[str, ...]:
-    leads = ", ".join(report.programme.agency[code].name for code in fact.task.leads)
-    return (
-        fact.task.code,
-        fact.task.short_title,
-        leads,
-        time_words(fact.task),
-        task_state_words(fact),
-    )
+    task, leads = fact.task, names(report.programme, fact.task.leads)
+    return task.code, task.short_title, leads, time_words(task), task_state_words(fact)
 
 
 def _proof(fact: TaskFact) -> str:

@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from exports.official import paper
+from exports.official.building import paper
 from exports.report import ReportDocument
 from exports.shared.archive import printable
 from exports.shared.typesetting import typeset

@@ -8,8 +8,6 @@ from pathlib import Path
 _WIDTHS = Path(__file__).resolve().parent / "fonts" / "widths.json"
 _UNKNOWN = 700
 """Width of a letter that the fonts do not have: wider than most, so that nothing runs over."""
-
-
 _ROUNDING = 0.01
 """A line is no longer than its room because of how fractions are added."""
 

@@ -73,7 +73,6 @@ def sheet(
 
 
 def _lines(words: str, most: float) -> list[str]:
-    """Break words into lines of at most so many letters, between words."""
     text = " ".join(words.split())
     return textwrap.wrap(text, int(most), break_long_words=False, break_on_hyphens=False)
 

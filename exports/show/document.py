@@ -9,7 +9,7 @@ from pathlib import Path
 from exports.report import ReportDocument, Section
 from exports.show.frame import framed
 from exports.show.maps import defined
-from exports.show.markup import Html, div, element, joined
+from exports.show.markup import Html, div, element
 from exports.show.palette import variables
 from exports.show.slides import slides
 from progress.indicators.atlas import Atlas
@@ -91,15 +91,12 @@ def _notes(section: Section) -> Html:
 
 @cache
 def _fonts() -> str:
-    return joined(Html(_font(weight, name)) for weight, name in _FONTS.items())
-
-
-def _font(weight: int, name: str) -> str:
-    content = (_HERE.parent / "shared" / "fonts" / name).read_bytes()
-    packed = base64.b64encode(content).decode()
-    return (
+    folder = _HERE.parent / "shared" / "fonts"
+    packed = {w: base64.b64encode((folder / name).read_bytes()) for w, name in _FONTS.items()}
+    return "".join(
         f"@font-face{{font-family:'Chart Sans';font-weight:{weight};"
-        f"src:url(data:font/woff2;base64,{packed}) format('woff2')}}"
+        f"src:url(data:font/woff2;base64,{content.decode()}) format('woff2')}}"
+        for weight, content in packed.items()
     )
 
 

@@ -151,7 +151,6 @@ def _high(line: Bullet) -> float:
 
 
 def _large(line: Bullet) -> float:
-    """Return the height of a row that stands large."""
     if line.fact is None:
         return 20 + lines(line.label, _BULLETS, _LARGE, bold=True) * _LARGE * 1.2
     line_count = max(1, lines(line.label, _LARGE_LABEL, _LARGE, bold=True))

@@ -69,11 +69,13 @@ def title_size(title: str) -> int:
 def framed(report: ReportDocument, slide: ShowSlide, place: int, of: int, link: str | None) -> Html:
     """Return a slide as it stands in the document; `place` is counted from 1."""
     section = slide.section
+    part = element("span" if link is None else "a", section.part, class_="part", href=link)
+    warning = span("made-up", DEMONSTRATION) if report.is_demonstration else None
     return element(
         "section",
         element(
             "header",
-            div("kicker", _part(section, link), _demonstration(report)),
+            div("kicker", part, warning),
             *(() if slide.whole else heading(section, title_size(section.title))),
         ),
         div("body", slide.body),
@@ -110,16 +112,6 @@ def foot(report: ReportDocument, section: Section, place: int, of: int) -> Html:
 def em(units: float) -> str:
     """Return a length of so many units."""
     return f"{units / 100:.4g}rem"
-
-
-def _part(section: Section, link: str | None) -> Html:
-    if link is None:
-        return span("part", section.part)
-    return element("a", section.part, class_="part", href=link)
-
-
-def _demonstration(report: ReportDocument) -> Html | None:
-    return span("made-up", DEMONSTRATION) if report.is_demonstration else None
 
 
 _SOURCES_ROOM, _SOURCES_SIZE = 1600, 20

@@ -52,7 +52,7 @@ def value_map(section: Section, atlas: Atlas) -> Html:
     colouring = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
     drawn = marks(facts, colouring, INK)
     country = _country(
-        *(_province(mark) for mark in drawn),
+        *(_use(mark.code, mark.fill, mark.hatch) for mark in drawn),
         *_leaders(atlas),
         *_archipelagos(atlas),
         *_names(atlas, drawn),
@@ -150,10 +150,6 @@ def _country(*parts: Html, label: str) -> Html:
     return element(
         "svg", *parts, viewBox=f"0 0 {_WIDE} {_HIGH}", role="img", aria_label=label, class_="map"
     )
-
-
-def _province(mark: Mark) -> Html:
-    return _use(mark.code, mark.fill, mark.hatch)
 
 
 def _use(code: str, fill: str, hatch: str | None) -> Html:

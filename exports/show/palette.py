@@ -1,8 +1,6 @@
 """The one palette as CSS variables: a drawing is made once and shown in either theme."""
 
-from charts.theme import DARK, LIGHT, Theme
-
-_ROLES = ("good", "primary", "warning", "bad", "unknown")
+from charts.theme import DARK, LIGHT, ROLES, Theme
 
 INK = Theme(
     name="variables",
@@ -12,8 +10,8 @@ INK = Theme(
     track="var(--track)",
     line="var(--line)",
     classes=tuple(f"var(--class-{place})" for place in range(len(LIGHT.classes))),
-    marks={role: f"var(--{role})" for role in _ROLES},
-    texts={role: f"var(--{role}-text)" for role in _ROLES},
+    marks={role: f"var(--{role})" for role in ROLES},
+    texts={role: f"var(--{role}-text)" for role in ROLES},
 )
 """A theme whose colours are the variables' names: what charts colour with it follows the reader."""
 

@@ -99,7 +99,6 @@ def _numbers(section: Section, height: float) -> Html:
 
 
 def _card(number: Number, wide: float) -> float:
-    """Return the height of a large number with what it rests on."""
     what = lines(number.label, wide, 32, bold=True) * 40
     return 156 + what + lines(number.note, wide, BODY) * 35
 
@@ -126,7 +125,6 @@ def _tasks(report: ReportDocument, section: Section, height: float) -> Iterator[
 
 
 def _tables(section: Section, height: float, others: float) -> Iterator[Html]:
-    """Yield what is said over the tables, and the tables."""
     # What is said of sources stands at the foot.
     sentences = tuple(each for each in section.statements if each not in section.sources)
     statement_list = listed(sentences)

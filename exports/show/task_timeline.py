@@ -45,13 +45,10 @@ COUNTS = 150
 
 def timelines(report: ReportDocument, facts: tuple[TaskFact, ...], height: float) -> Iterator[Html]:
     """Yield the tasks on their years, slide by slide."""
-    years = tuple(
-        each.occurrence.due.year
-        for fact in facts
-        for each in fact.occurrences
-        if each.occurrence.due is not None
-    )
-    axis = axis_of((*years, *_first_years(facts)), report.selection.as_of)
+    dues = (each.occurrence.due for fact in facts for each in fact.occurrences)
+    first_years = (fact.task.first_year for fact in facts)
+    years = (*(due.year for due in dues if due), *(year for year in first_years if year))
+    axis = axis_of(years, report.selection.as_of)
     height -= _HEAD
     for title, members in _lanes(facts):
         for page in paged(members, _height, height, height):
@@ -63,15 +60,8 @@ def _height(facts: Sequence[TaskFact]) -> float:
 
 
 def _high(fact: TaskFact) -> float:
-    return max(_ROW, lines(_label(fact), _LABEL, BODY, bold=True) * BODY * 1.2 + 8)
-
-
-def _label(fact: TaskFact) -> str:
-    return f"{fact.task.code} {fact.task.short_title}"
-
-
-def _first_years(facts: tuple[TaskFact, ...]) -> tuple[int, ...]:
-    return tuple(fact.task.first_year for fact in facts if fact.task.first_year is not None)
+    label = f"{fact.task.code} {fact.task.short_title}"
+    return max(_ROW, lines(label, _LABEL, BODY, bold=True) * BODY * 1.2 + 8)
 
 
 def _lanes(facts: tuple[TaskFact, ...]) -> Iterator[tuple[str, list[TaskFact]]]:

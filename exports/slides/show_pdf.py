@@ -21,7 +21,6 @@ from exports.slides.plan.boxes import (
     PlannedSlide,
     ProvinceMap,
     SlideTable,
-    SlideTableCell,
     TextBox,
 )
 from exports.slides.plan.grids import BESIDE
@@ -70,17 +69,13 @@ def _item(item: Item, report: ReportDocument, atlas: Atlas) -> list[dict[str, An
     if isinstance(item, TextBox):
         return [{"kind": "words", **asdict(item)}]
     if isinstance(item, SlideTable):
-        rows = [[_cell(cell, item) for cell in row] for row in item.rows]
+        rows = [[{**asdict(c), "size": c.size or item.size} for c in row] for row in item.rows]
         return [{"kind": "grid", **asdict(item), "rows": rows}]
     if isinstance(item, Bullets):
         return [_bars(item)]
     if isinstance(item, Gauge):
         return _gauge(item)
     return [_picture(item, map_spec(item, atlas))]
-
-
-def _cell(cell: SlideTableCell, grid: SlideTable) -> dict[str, Any]:
-    return {**asdict(cell), "size": cell.size or grid.size}
 
 
 def _picture(item: ProvinceMap | Gauge, spec: dict[str, Any]) -> dict[str, Any]:

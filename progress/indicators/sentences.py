@@ -39,14 +39,9 @@ def indicator_headline(
 
 def provinces_sentence(facts: tuple[ProvinceFact, ...]) -> str:
     """Say how many provinces are where; what is not known is counted apart."""
-    counts = Counter(fact.verdict for fact in facts)
-    parts = [
-        f"{written(counts[verdict])} {verdict.label.lower()}"
-        for verdict in Verdict
-        if counts[verdict]
-    ]
     if not facts:
         return ""
+    parts = [f"{written(n)} {verdict.label.lower()}" for verdict, n, _ in verdict_spread(facts)]
     return f"Năm {facts[0].year}, {written(len(facts))} tỉnh, thành phố: {', '.join(parts)}."
 
 
@@ -69,9 +64,7 @@ def spread(facts: tuple[ProvinceFact, ...]) -> tuple[tuple[str, int, int], ...]:
     return tuple(zip(names, counts, shares_of(100, counts), strict=True))
 
 
-def verdict_spread(
-    facts: tuple[ProvinceFact, ...],
-) -> tuple[tuple[Verdict, int, int], ...]:
+def verdict_spread(facts: tuple[ProvinceFact, ...]) -> tuple[tuple[Verdict, int, int], ...]:
     """Return each verdict that occurs with its provinces and their percent, which sum to 100."""
     counts = Counter(fact.verdict for fact in facts)
     verdicts = [verdict for verdict in Verdict if counts[verdict]]
@@ -89,11 +82,8 @@ def spread_sentence(facts: tuple[ProvinceFact, ...]) -> str:
     names = " và ".join(name for name, count, _ in classes if count == most)
     sentence = f"Nhiều tỉnh, thành phố nhất ở nhóm {names}: {written(most)}/{written(whole)}"
     without = len(facts) - whole
-    return (
-        f"{sentence}; {written(without)} không so sánh được, không xếp nhóm."
-        if without
-        else f"{sentence}."
-    )
+    rest = f"; {written(without)} không so sánh được, không xếp nhóm" if without else ""
+    return f"{sentence}{rest}."
 
 
 def parts_sentence(programme: Programme, indicator: Indicator, year: int) -> str:

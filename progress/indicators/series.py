@@ -16,10 +16,10 @@ def all_series(programme: Programme) -> tuple[Series, ...]:
 
 def targets_of(programme: Programme, series: Series) -> tuple[Target, ...]:
     """Return the targets of a series in every document, the national ones first, by year."""
-    targets = [t for t in programme.targets if t.series == series]
-    return tuple(
-        sorted(targets, key=lambda target: (not _is_national(programme, target), target.year))
-    )
+    targets = [target for target in programme.targets if target.series == series]
+    unit = {document.code: document.unit_code for document in programme.documents}
+    targets.sort(key=lambda target: (unit[target.document_code] != NATION, target.year))
+    return tuple(targets)
 
 
 def setting_document(programme: Programme, series: Series) -> Document | None:
@@ -41,7 +41,3 @@ def series_fact(programme: Programme, selection: Selection, series: Series) -> T
         return None
     own_selection = replace(selection, scope=document.unit_code, document=document.code)
     return target_fact(programme, own_selection, series)
-
-
-def _is_national(programme: Programme, target: Target) -> bool:
-    return programme.document[target.document_code].unit_code == NATION

@@ -46,17 +46,15 @@ def changes_by_province(
 ) -> tuple[YearlyChange, ...]:
     """Return every province of a basis, the largest gain first, those without a change last."""
     by_province = [_change(programme, series, code, year) for code in basis_units(programme, basis)]
-    return tuple(
-        sorted(
-            by_province,
-            key=lambda each: (
-                each.change is None,
-                -(each.change or 0),
-                alphabetical(programme.unit[each.code].name),
-                each.code,
-            ),
+    by_province.sort(
+        key=lambda each: (
+            each.change is None,
+            -(each.change or 0),
+            alphabetical(programme.unit[each.code].name),
+            each.code,
         )
     )
+    return tuple(by_province)
 
 
 def change_words(change: YearlyChange) -> str:

@@ -5,11 +5,7 @@ from fractions import Fraction
 
 from progress.judging.judge import Past
 from progress.judging.rule_words import rule_words
-from progress.judging.statements import (
-    panel_size,
-    reported_size,
-    second_reading_words,
-)
+from progress.judging.statements import panel_size, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdict_rules import rule_of_verdict
 from progress.judging.verdicts import BAD, Verdict
@@ -17,14 +13,7 @@ from progress.judging.words import growth_words, range_words, share_words, value
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Target
-from progress.model.titles import (
-    CERTAINTY,
-    document_title,
-    note_words,
-    unit_names,
-    units_of,
-    units_word,
-)
+from progress.model.titles import CERTAINTY, document_title, note_words, unit_names, units_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +71,8 @@ def missing_words(fact: TargetFact) -> str:
     """Say how many reports are missing and what range they leave open."""
     if fact.total is None:
         return ""
-    sentence = f"thiếu số liệu của {units_of(fact.scope, len(fact.total.missing))}"
+    units = f"{written(len(fact.total.missing))} {units_word(fact.scope)}"
+    sentence = f"thiếu số liệu của {units}"
     open_range = range_words(fact)
     return f"{sentence}, giá trị có thể {open_range}" if open_range else sentence
 

@@ -124,10 +124,8 @@ def cover(year: int, report: Report | None) -> int:
 def _same_cover(
     programme: Programme, unit: str, year: int, origins: tuple[str, ...], base_year: int
 ) -> bool:
-    reports = [(unit, year), *((code, base_year) for code in origins)]
-    days = []
-    for code, reported_year in reports:
-        days.append(cover(reported_year, programme.report.get((code, reported_year))))
+    keys = [(unit, year), *((code, base_year) for code in origins)]
+    days = [cover(key[1], programme.report.get(key)) for key in keys]
     return max(days) - min(days) <= CUT_OFF_TOLERANCE_DAYS
 
 

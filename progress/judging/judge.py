@@ -111,7 +111,10 @@ class Judge:
         lower, upper = bounds_of(self.indicator.measure, reported)
         verdict = course.verdict(reported.year, lower, self.as_of)
         if upper is None:
-            return _if_met(verdict)
+            # Of a count without an upper bound only that it is met can be said.
+            if verdict is Verdict.MET:
+                return verdict, Reason.COMPARED
+            return Verdict.INSUFFICIENT, Reason.MISSING_REPORTS
         if verdict is not course.verdict(reported.year, upper, self.as_of):
             return Verdict.INSUFFICIENT, Reason.MISSING_REPORTS
         return verdict, _reason(course, verdict, reported.year)
@@ -151,13 +154,6 @@ def _reason(course: Course, verdict: Verdict, year: int) -> Reason:
     if verdict is Verdict.BEHIND and year >= course.milestone.year:
         return Reason.YEAR_NOT_CLOSED
     return Reason.COMPARED
-
-
-def _if_met(lowest: Verdict) -> tuple[Verdict, Reason]:
-    """Return what can be said of a count without an upper bound: that it is met, or nothing."""
-    if lowest is Verdict.MET:
-        return lowest, Reason.COMPARED
-    return Verdict.INSUFFICIENT, Reason.MISSING_REPORTS
 
 
 def value_of(measure: Measure | None, reported: Total) -> Fraction | None:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from progress.judging.rollup import Sums, sum_of_all
+from progress.judging.rollup import Sums, sum_of_all, sums_of
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series
-from progress.model.reported import Figure
 from progress.model.territory import reporting_units
 
 
@@ -50,7 +49,7 @@ def compare(
     for unit in expected:
         origins = reporting_units(programme, unit, earlier_year)
         if unit in now and origins and all(code in then for code in origins):
-            pairs.append((unit, [_sums(then[code]) for code in origins], _sums(now[unit])))
+            pairs.append((unit, [sums_of(then[code]) for code in origins], sums_of(now[unit])))
     return Comparison(
         earlier_year=earlier_year,
         later_year=later_year,
@@ -59,7 +58,3 @@ def compare(
         earlier=sum_of_all([part for _, parts, _ in pairs for part in parts]) or Sums(0, 0),
         later=sum_of_all([part for _, _, part in pairs]) or Sums(0, 0),
     )
-
-
-def _sums(figure: Figure) -> Sums:
-    return Sums(figure.numerator, figure.denominator or 0)

@@ -28,18 +28,16 @@ class Sums:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
-    """What a scope reported in a year.
+class Total(Sums):
+    """What a scope reported in a year, added up.
 
-    `denominator` sums the reported denominators, 0 where none was given. `carried` sums the last
-    known figures of the units that did not report; None where one of them has never given any.
+    `carried` sums the last known figures of the units that did not report; None where one of them
+    has never given any.
     """
 
     year: int
     reported: tuple[str, ...]
     missing: tuple[str, ...]
-    numerator: int
-    denominator: int
     carried: Sums | None
 
     @property
@@ -53,11 +51,6 @@ class Total:
         return self.carried.denominator if self.carried else None
 
     @property
-    def share(self) -> Fraction | None:
-        """Percent achieved among those reporting; None where their denominators sum to 0."""
-        return Fraction(100 * self.numerator, self.denominator) if self.denominator else None
-
-    @property
     def has_none(self) -> bool:
         """Tell whether every unit said, now or before, that it has no such institution."""
         return self.denominator == 0 and self.missing_denominator == 0
@@ -65,9 +58,6 @@ class Total:
     @property
     def share_bounds(self) -> tuple[Fraction, Fraction]:
         """Percent if every missing unit had achieved nothing, and if it had achieved all."""
-        if not self.missing and self.denominator:
-            value = Fraction(100 * self.numerator, self.denominator)
-            return value, value
         whole = self.denominator + (self.missing_denominator or 0)
         if self.missing_denominator is None or whole == 0:
             return Fraction(0), Fraction(100)
@@ -135,7 +125,7 @@ def last_known(programme: Programme, series: Series, unit: str, year: int) -> Su
         own: Figure | None = figures[earlier].get(unit)
         valid = programme.unit[unit].valid_on(date(earlier, 12, 31))
         if valid and own is not None and not (share and own.denominator is None):
-            return Sums(own.numerator, own.denominator or 0)
+            return sums_of(own)
     predecessors = programme.predecessors.get(unit)
     if not predecessors:
         return None
@@ -164,6 +154,11 @@ def _year_total(programme: Programme, series: Series, reported: Total) -> YearTo
     figures = programme.figures_by_series[series][reported.year]
     origins = {figures[code].origin for code in reported.reported}
     return YearTotal(reported, "demonstration" in origins)
+
+
+def sums_of(figure: Figure) -> Sums:
+    """Return the counts of one figure."""
+    return Sums(figure.numerator, figure.denominator or 0)
 
 
 def sum_of_all(parts: Sequence[Sums | None]) -> Sums | None:

@@ -68,9 +68,8 @@ class TargetFact:
         if self.indicator.measure is Measure.SHARE:
             return self.total.share
         counted = self.indicator.measure is Measure.COUNT
-        if not counted or self.verdict is Verdict.NOT_APPLICABLE:
-            return None
-        return Fraction(self.total.numerator)
+        applies = self.verdict is not Verdict.NOT_APPLICABLE
+        return Fraction(self.total.numerator) if counted and applies else None
 
     @property
     def bounds(self) -> tuple[Fraction | None, Fraction | None]:
@@ -123,11 +122,9 @@ class TargetFact:
 
         None from the milestone's year on, and of a figure that is not current.
         """
-        if self.gap is None or self.total is None or not self.current:
+        if self.gap is None or not self.current or self.asked_year >= self.milestone.year:
             return None
-        if self.total.year >= self.milestone.year:
-            return None
-        return ceil(Fraction(self.gap, self.milestone.year - self.total.year))
+        return ceil(Fraction(self.gap, self.milestone.year - self.asked_year))
 
 
 def target_facts(programme: Programme, selection: Selection) -> tuple[TargetFact, ...]:

@@ -26,8 +26,6 @@ _REASONS = {
     Reason.ZERO_BASE: "Tổng của năm gốc bằng 0, không tính được mức tăng.",
     Reason.NO_YEAR_AFTER_BASE: "Chưa có số liệu của năm nào sau năm gốc.",
 }
-
-
 _NOT_CLOSED = (
     "đã đến năm mốc mà chưa đạt; năm mốc chưa khép lại (trước ngày "
     f"{rule_words().closing_day}) nên chưa nói là không đạt."

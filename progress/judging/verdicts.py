@@ -124,10 +124,6 @@ class Course:
             return None
         return (self.milestone.value - value) / (self.milestone.year - year)
 
-    def starts_in(self, year: int) -> bool:
-        """Tell whether a year is the baseline's own: a start is no progress."""
-        return self.baseline is not None and self.baseline.year == year
-
     def verdict(self, year: int, value: Fraction, as_of: date) -> Verdict:
         """Judge a value of a year on a day, tested in the order of the method's table."""
         if value >= self.milestone.value:
@@ -135,7 +131,8 @@ class Course:
         if year >= self.milestone.year:
             return Verdict.MISSED if is_closed(self.milestone.year, as_of) else Verdict.BEHIND
         expected = self.path(year)
-        if expected is None or self.starts_in(year):
+        # A start is no progress.
+        if expected is None or (self.baseline and self.baseline.year == year):
             return Verdict.INSUFFICIENT
         if value >= expected:
             return Verdict.ON_TRACK

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from progress.judging.growth import BEHIND_FROM
-from progress.judging.rollup import Sums, Total, too_few_for_percent
+from progress.judging.rollup import Sums, too_few_for_percent
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD
 from progress.model.numbers import percent, rounded, written
@@ -68,7 +68,7 @@ def catch_up_words(fact: TargetFact) -> str:
     return f"{percent(fact.catch_up)}/năm"
 
 
-def share_words(total: Total | Sums, thresholds: Sequence[Fraction] = ()) -> str:
+def share_words(total: Sums, thresholds: Sequence[Fraction] = ()) -> str:
     """Return a share as printed: a percentage, `n/N` of few, a dash where nothing is counted."""
     if total.share is None:
         return "–"

@@ -132,7 +132,6 @@ def _records(record: Any, table: Any) -> tuple[Any, ...]:
 
 
 def _cells(record: Any, plain: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of a record by name."""
     known = _typed(record)
     unknown = plain.keys() - {field.name for field, _ in known}
     if unknown:

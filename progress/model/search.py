@@ -8,7 +8,7 @@ in either form.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
@@ -89,34 +89,22 @@ def _by_size(number: str) -> str:
     return f"{_NUMBER}{chr(len(size))}{size}"
 
 
-class _Bare(dict[int, str]):
-    """The bare form of each character."""
+class _EachCharacter(dict[int, str]):
+    """What each character becomes, found when it is first met."""
+
+    def __init__(self, of: Callable[[str], str], known: Mapping[int, str] | None = None) -> None:
+        super().__init__(known or {})
+        self._of = of
 
     def __missing__(self, code: int) -> str:
-        self[code] = plain(chr(code))
+        self[code] = self._of(chr(code))
         return self[code]
 
 
-class _Ranks(dict[int, str]):
-    """The place of each character in the alphabet, below it what is no letter of it."""
-
-    def __missing__(self, code: int) -> str:
-        letters, _, _ = alphabetical(chr(code))
-        self[code] = chr(_LOWEST_RANK + letters[0])
-        return self[code]
-
-
-class _Tones(dict[int, str]):
-    """The tone of each character."""
-
-    def __missing__(self, code: int) -> str:
-        _, tones, _ = alphabetical(chr(code))
-        self[code] = chr(tones[0])
-        return self[code]
-
-
-_RANKS, _TONES = _Ranks(), _Tones()
-_BARE = _Bare({ord(letter): "d" for letter in (_ICELANDIC, _ICELANDIC.upper())})
+_BARE = _EachCharacter(plain, {ord(each): "d" for each in (_ICELANDIC, _ICELANDIC.upper())})
+# Below the alphabet stands what is no letter of it.
+_RANKS = _EachCharacter(lambda letter: chr(_LOWEST_RANK + alphabetical(letter)[0][0]))
+_TONES = _EachCharacter(lambda letter: chr(alphabetical(letter)[1][0]))
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,6 @@
 """What records are called where people read them: units, documents, series and targets."""
 
-from progress.model.numbers import alphabetical, asked, day, written
+from progress.model.numbers import alphabetical, asked, day
 from progress.model.programme import Programme
 from progress.model.records import (
     NATION,
@@ -33,11 +33,6 @@ def unit_title(unit: Unit) -> str:
     return f"{title} (đến {unit.valid_to:%d/%m/%Y})" if unit.valid_to else title
 
 
-def scope_title(programme: Programme, scope: str) -> str:
-    """Return the name of a scope."""
-    return unit_title(programme.unit[scope])
-
-
 def selection_sentence(programme: Programme, selection: Selection) -> str:
     """Return what is shown, in one sentence that headers, footers and exports print.
 
@@ -45,7 +40,7 @@ def selection_sentence(programme: Programme, selection: Selection) -> str:
     """
     document = programme.document.get(selection.document or "")
     parts = [
-        scope_title(programme, selection.scope),
+        unit_title(programme.unit[selection.scope]),
         f"số liệu năm {min(selection.year, selection.milestone or selection.year)}",
         *((f"mốc {selection.milestone}",) if selection.milestone else ()),
         f"tính đến {day(selection.as_of)}",
@@ -58,11 +53,6 @@ def selection_sentence(programme: Programme, selection: Selection) -> str:
 def document_title(document: Document) -> str:
     """Return a document's short name: its number, or its issuer where the number is unknown."""
     return document.number or f"Kế hoạch của {document.issuer}"
-
-
-def units_of(scope: str, number: int) -> str:
-    """Return a number of reporting units, in words: `34 tỉnh, thành phố`, `1 đơn vị`."""
-    return f"{written(number)} {units_word(scope)}"
 
 
 def units_word(scope: str) -> str:

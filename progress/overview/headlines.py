@@ -120,10 +120,9 @@ def _reports_attention(
     missing = tuple(fact.unit_code for fact in reports if fact.state is ReportState.MISSING)
     if not missing:
         return ()
-    names = unit_names(programme, missing) if len(missing) <= 5 else ""
+    names = f": {unit_names(programme, missing)}" if len(missing) <= 5 else ""
     counted = f"{written(len(missing))} tỉnh, thành phố chưa gửi báo cáo năm {reports[0].year}"
-    sentence = f"{counted}: {names}." if names else f"{counted}."
-    return (Attention(sentence, ReportState.MISSING),)
+    return (Attention(f"{counted}{names}.", ReportState.MISSING),)
 
 
 def _tasks_attention(tasks: tuple[TaskFact, ...]) -> tuple[Attention, ...]:

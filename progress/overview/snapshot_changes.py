@@ -16,13 +16,8 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.reported import Figure
 from progress.model.selection import Selection
-from progress.model.titles import scope_title
-from progress.overview.record_changes import (
-    ReportChange,
-    TaskChange,
-    report_changes,
-    task_changes,
-)
+from progress.model.titles import unit_title
+from progress.overview.record_changes import ReportChange, TaskChange, report_changes, task_changes
 from progress.reporting.years import year_shown_first
 
 NOTHING = "chưa có số liệu"
@@ -58,11 +53,6 @@ class FactChange:
     key: str
     before: TargetFact | None
     after: TargetFact | None
-
-    @property
-    def verdicts(self) -> tuple[Verdict | None, Verdict | None]:
-        """Both verdicts."""
-        return _verdict(self.before), _verdict(self.after)
 
     @property
     def verdict_changed(self) -> bool:
@@ -139,7 +129,7 @@ def change_title(change: FactChange, before: Side, after: Side) -> str:
 def scope_of(change: FactChange, before: Side, after: Side) -> str:
     """Return the name of the scope of a changed fact."""
     side = after if change.scope in after.programme.unit else before
-    return scope_title(side.programme, change.scope)
+    return unit_title(side.programme.unit[change.scope])
 
 
 def verdict_words(change: FactChange) -> str:

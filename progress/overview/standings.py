@@ -54,17 +54,15 @@ def standings(
 ) -> tuple[Standing, ...]:
     """Return every province, the best first, those of which nothing can be said last."""
     provinces = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
-    return tuple(
-        sorted(
-            provinces,
-            key=lambda each: (
-                each.good is None,
-                -(each.good or 0),
-                -each.count.good,
-                alphabetical(programme.unit[each.code].name),
-            ),
+    provinces.sort(
+        key=lambda each: (
+            each.good is None,
+            -(each.good or 0),
+            -each.count.good,
+            alphabetical(programme.unit[each.code].name),
         )
     )
+    return tuple(provinces)
 
 
 def candidates(provinces: tuple[Standing, ...]) -> tuple[Standing, ...]:

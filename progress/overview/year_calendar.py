@@ -12,8 +12,8 @@ from progress.model.labels import LabelledEnum
 from progress.model.numbers import day, plain
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document, Kind, Observance, Task
-from progress.reporting.chains import covers, plan_rule, reporting_plans
-from progress.reporting.reporting import last_day_in_time
+from progress.reporting.chains import plan_rule, reporting_plans
+from progress.reporting.reporting import covers, last_day_in_time
 from progress.reporting.words import named
 from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import OccurrenceFact, task_facts
@@ -57,9 +57,8 @@ def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[E
         *_tasks(programme, year, as_of),
     ]
     kinds = tuple(EntryKind)
-    return tuple(
-        sorted(listed, key=lambda e: (e.first is None, e.first or date.max, kinds.index(e.kind)))
-    )
+    listed.sort(key=lambda e: (e.first is None, e.first or date.max, kinds.index(e.kind)))
+    return tuple(listed)
 
 
 def dated(listed: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -201,6 +200,7 @@ def _task(programme: Programme, task: Task, fact: OccurrenceFact, due: date) -> 
     # Of what documents disagree on, only the year of a review moves anything in a calendar.
     about = conflicts_about(programme, task) if review else ()
     conflicts = (f"{each.title}: {each.explanation}" for each in about)
+    where = f"Phụ lục {task.appendix}, {task.number}"
     return Entry(
         key=f"task.{task.code}.{fact.occurrence.key}",
         kind=EntryKind.REVIEW if review else EntryKind.TASK,
@@ -208,14 +208,10 @@ def _task(programme: Programme, task: Task, fact: OccurrenceFact, due: date) -> 
         short=task.short_title,
         first=due,
         last=due,
-        source=f"{named(programme.document[task.document_code])}. {_row(task)}",
+        source=f"{named(programme.document[task.document_code])}. {where}",
         note=". ".join(part for part in (note, *conflicts) if part),
         occurrence=fact,
     )
-
-
-def _row(task: Task) -> str:
-    return f"Phụ lục {task.appendix}, {task.number}"
 
 
 def _is_review(task: Task) -> bool:

@@ -14,7 +14,7 @@ from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import Category, Indicator, Kind, Measure, Series, Unit
 from progress.model.reported import Communes, Figure
-from progress.model.titles import series_title, unit_title
+from progress.model.titles import unit_title
 from progress.places.register import CommuneMarks
 
 FIRST_LISTED = 2025
@@ -93,8 +93,7 @@ def commune_coverage(
     of_series: dict[Series, dict[str, Figure]] = {}
     for each in valid:
         if each.year == year:
-            series = each.series
-            of_series.setdefault(series, {})[each.unit_code] = each
+            of_series.setdefault(each.series, {})[each.unit_code] = each
     spoken = {code for by_commune in of_series.values() for code in by_commune}
     return CommuneCoverage(
         province=programme.unit[inside.province_code],
@@ -184,11 +183,6 @@ def counts_words(indicator: Indicator, numerator: int, denominator: int | None) 
         return "không có thiết chế"
     share = Fraction(100 * numerator, denominator)
     return sentence if too_few_for_percent(denominator) else f"{sentence} ({percent(share)})"
-
-
-def sum_title(programme: Programme, commune_sum: CommuneSum) -> str:
-    """Return what a sum is about."""
-    return series_title(programme, commune_sum.indicator, commune_sum.category)
 
 
 def register_sentence(programme: Programme, communes: CommuneMarks) -> str:

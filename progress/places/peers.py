@@ -35,13 +35,8 @@ class Peer:
     expected: int
 
 
-SEEN, COUNTRY, REGION, ALIKE, BESIDE = (
-    "Đang xem",
-    "Cả nước",
-    "Cả vùng",
-    "Giống nhất",
-    "Cùng vùng",
-)
+SEEN, COUNTRY, REGION = "Đang xem", "Cả nước", "Cả vùng"
+ALIKE, BESIDE = "Giống nhất", "Cùng vùng"
 """What a peer is to the province."""
 
 
@@ -60,14 +55,23 @@ def peers(
     provinces of the region; it has no line where the region is unknown. All of one year.
     """
     of_code = {fact.code: fact for fact in facts}
-    series = whole.series
-    all_peers = [_province(programme, of_code[code], SEEN), _country(programme, whole, year)]
-    if region:
-        members = (code, *region)
-        all_peers.append(_region(programme, whole, series, members, programme.unit[code], year))
-    all_peers += [_province(programme, of_code[each], ALIKE) for each in alike]
-    rest = [each for each in region if each not in alike]
-    return tuple(all_peers + [_province(programme, of_code[each], BESIDE) for each in rest])
+
+    def province(code: str, group: str) -> Peer:
+        fact = of_code[code]
+        name = programme.unit[code].name
+        return _judged(code, name, group, fact.fact, fact.total, fact.verdict)
+
+    of_year = total(programme, whole.series, NATION, year)
+    verdict = whole.verdict if whole.current else Verdict.NO_DATA
+    country = _judged(NATION, COUNTRY, COUNTRY, whole, of_year, verdict)
+    members, name = (code, *region), f"{REGION} {programme.unit[code].region}"
+    return (
+        province(code, SEEN),
+        country,
+        *((_region(programme, whole, members, name, year),) if region else ()),
+        *(province(each, ALIKE) for each in alike),
+        *(province(each, BESIDE) for each in region if each not in alike),
+    )
 
 
 def region_total(programme: Programme, series: Series, codes: Sequence[str], year: int) -> Total:
@@ -145,59 +149,29 @@ def peer_selection(
     return replace(selection, scope=NATION, document=document, milestone=None, year=year)
 
 
-def _province(programme: Programme, fact: ProvinceFact, group: str) -> Peer:
-    value, reported, expected = _shown(fact.fact, fact.total)
-    return Peer(
-        code=fact.code,
-        name=programme.unit[fact.code].name,
-        group=group,
-        value=value,
-        words=_words(fact.fact, value, fact.total),
-        verdict=fact.verdict,
-        reported=reported,
-        expected=expected,
-    )
-
-
-def _shown(fact: TargetFact, of_year: Total) -> tuple[Fraction | float | None, int, int]:
-    """Return the value of the year shown, and how many units it rests on of how many.
+def _judged(
+    code: str, name: str, group: str, fact: TargetFact, of_year: Total, verdict: Verdict
+) -> Peer:
+    """Return a unit with its value of the year shown, and how many units it rests on.
 
     A growth rests on its panel, and is none where the panel is too small to be judged. A figure of
     an older year is none of this one.
     """
-    if fact.panel is None or not fact.current:
-        value = fact.value if fact.current else None
-        return value, len(of_year.reported), of_year.expected
-    growth = fact.growth if fact.verdict.is_judgement else None
-    return growth, len(fact.panel.units), of_year.expected
-
-
-def _country(programme: Programme, whole: TargetFact, year: int) -> Peer:
-    series = (whole.indicator.code, whole.category.code)
-    of_year = total(programme, series, NATION, year)
-    value, reported, expected = _shown(whole, of_year)
-    return Peer(
-        code=NATION,
-        name=COUNTRY,
-        group=COUNTRY,
-        value=value,
-        words=_words(whole, value, of_year),
-        verdict=whole.verdict if whole.current else Verdict.NO_DATA,
-        reported=reported,
-        expected=expected,
-    )
+    value: Fraction | float | None = fact.value if fact.current else None
+    reported = len(of_year.reported)
+    if fact.panel is not None and fact.current:
+        value = fact.growth if fact.verdict.is_judgement else None
+        reported = len(fact.panel.units)
+    words = _words(fact, value, of_year)
+    return Peer(code, name, group, value, words, verdict, reported, of_year.expected)
 
 
 def _region(
-    programme: Programme,
-    whole: TargetFact,
-    series: Series,
-    codes: Sequence[str],
-    unit: Unit,
-    year: int,
+    programme: Programme, whole: TargetFact, codes: Sequence[str], name: str, year: int
 ) -> Peer:
+    series = whole.series
     region = region_total(programme, series, codes, year)
-    reported, expected = len(region.reported), region.expected
+    reported = len(region.reported)
     value: Fraction | float | None = region.share
     if whole.indicator.measure is Measure.GROWTH:
         panel = region_panel(programme, series, codes, whole.milestone, year)
@@ -206,16 +180,8 @@ def _region(
     elif whole.indicator.measure is Measure.COUNT:
         value = Fraction(region.numerator)
     value = value if region.reported else None
-    return Peer(
-        code=None,
-        name=f"{REGION} {unit.region}",
-        group=REGION,
-        value=value,
-        words=_words(whole, value, region),
-        verdict=None,
-        reported=reported,
-        expected=expected,
-    )
+    words = _words(whole, value, region)
+    return Peer(None, name, REGION, value, words, None, reported, region.expected)
 
 
 def _words(fact: TargetFact, value: Fraction | float | None, reported: Total) -> str:

@@ -1,4 +1,4 @@
-"""One province on one page: what it was made from, what binds it, and what it is most like."""
+"""One province on one page: what it was or became, what binds it, and what it is most like."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -23,10 +23,37 @@ _COUNTED = {
 }
 
 
+def successors_of(programme: Programme, code: str) -> tuple[str, ...]:
+    """Return the codes of the units that a unit was merged into."""
+    return tuple(
+        step.successor_code for step in programme.successions if step.predecessor_code == code
+    )
+
+
 def successor(programme: Programme, code: str) -> str | None:
     """Return the code of the province that an ended one became part of; None while it lasts."""
-    steps = programme.successions
-    return next((step.successor_code for step in steps if step.predecessor_code == code), None)
+    return next(iter(successors_of(programme, code)), None)
+
+
+def provinces_of_today(programme: Programme, code: str) -> tuple[Unit, ...]:
+    """Return the provinces that a unit is, became or lies in today, by code."""
+    unit = programme.unit.get(code)
+    if unit is None or unit.kind is Kind.NATION:
+        return ()
+    if unit.kind is Kind.PROVINCE and unit.valid_to is None:
+        return (unit,)
+    successors = successors_of(programme, code) or tuple(filter(None, [unit.parent_code]))
+    provinces = {each for step in successors for each in provinces_of_today(programme, step)}
+    return tuple(sorted(provinces, key=lambda each: each.code))
+
+
+def became_sentence(unit: Unit, today: tuple[Unit, ...]) -> str:
+    """Say when a unit ended and where its land lies today, as far as that is known."""
+    name = f"{unit.type_name or 'đơn vị'} {unit.name}"
+    ended = f"{name[0].upper()}{name[1:]} (cũ) tồn tại đến hết ngày {day(unit.valid_to)}"
+    if not today:
+        return f"{ended}; chưa rõ nay thuộc đơn vị nào."
+    return f"{ended}, nay thuộc {', '.join(unit_title(each) for each in today)}."
 
 
 def distance(
@@ -120,12 +147,10 @@ def _of_own_plan(programme: Programme, code: str, document: Document) -> list[st
     else:
         binds = f"{title} ràng buộc {name}, bên cạnh Quyết định 1520/QĐ-TTg."
     counts = Counter(each.comparison for each in compared_targets)
-    compared = [
+    compared = ", ".join(
         f"{written(counts[each])} {words}" for each, words in _COUNTED.items() if counts[each]
-    ]
-    parts = [binds]
-    if compared:
-        parts = [f"{binds} So với Quyết định, kế hoạch có {', '.join(compared)}."]
+    )
+    parts = [f"{binds} So với Quyết định, kế hoạch có {compared}." if compared else binds]
     lower = [
         f"{series_title(programme, indicator, programme.category[each.local.category_code])} "
         f"mốc {each.local.year} ({target_words(indicator, each.local)}, cả nước "

@@ -42,15 +42,14 @@ def provinces_listed(
         for unit in units
         if (_answers(programme, unit, terms) if terms else unit.valid_to is None)
     ]
+    matching.sort(key=lambda unit: (alphabetical(unit.name), unit.valid_to is not None))
     return tuple(
         ListedProvince(
             unit,
             count(target_facts(programme, _of(programme, selection, unit))),
             scope_reports(programme, unit.code, selection.year, selection.as_of),
         )
-        for unit in sorted(
-            matching, key=lambda unit: (alphabetical(unit.name), unit.valid_to is not None)
-        )
+        for unit in matching
     )
 
 

@@ -151,15 +151,6 @@ class CommuneMarks:
     without_place: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenNumber:
-    """How many institutions of a category are open in a province, its communes among them."""
-
-    unit_code: str
-    category_code: str
-    number: int
-
-
 def state_on(opened_on: date | None, closed_on: date | None, day: date) -> State:
     """Return the state on a day; what closed before it ever opened is closed."""
     if closed_on is not None and closed_on <= day:

@@ -59,12 +59,8 @@ def deviations(programme: Programme, document: Document) -> tuple[Deviation, ...
     local = targets_by_key(programme, document.code)
     covered = {key[2] for key in local}
     keys = [key for key in national if key[2] in covered] + [k for k in local if k not in national]
-    return tuple(
-        Deviation(
-            document, local.get(key), national.get(key), compare(local.get(key), national.get(key))
-        )
-        for key in keys
-    )
+    pairs = ((local.get(key), national.get(key)) for key in keys)
+    return tuple(Deviation(document, *pair, compare(*pair)) for pair in pairs)
 
 
 def compare(ours: Target | None, theirs: Target | None) -> Comparison:

@@ -73,10 +73,9 @@ def cell_key(document: str, target_key: TargetKey) -> str:
 
 def compared_plans(programme: Programme) -> tuple[Document, ...]:
     """Return the local plans by the Vietnamese alphabet of the units they belong to."""
-    name = {each.code: programme.unit[each.unit_code].name for each in local_plans(programme)}
-    return tuple(
-        sorted(local_plans(programme), key=lambda each: (alphabetical(name[each.code]), each.code))
-    )
+    unit = programme.unit
+    by_name = lambda each: (alphabetical(unit[each.unit_code].name), each.code)  # noqa: E731
+    return tuple(sorted(local_plans(programme), key=by_name))
 
 
 def plan_rows(programme: Programme) -> tuple[PlanMatrixRow, ...]:
@@ -92,7 +91,7 @@ def plan_rows(programme: Programme) -> tuple[PlanMatrixRow, ...]:
             national.get(key),
             tuple(_cell(programme, column, key, national.get(key)) for column in columns),
         )
-        for key in sorted(keys, key=lambda key: _position(programme, key))
+        for key in sorted(keys, key=lambda key: (programme.position(key[:2]), key[2]))
     )
 
 
@@ -229,10 +228,6 @@ def _comparison(
 def _ended(programme: Programme, category: str, year: int) -> bool:
     ended_on = programme.category[category].ended_on
     return ended_on is not None and ended_on < date(year, 12, 31)
-
-
-def _position(programme: Programme, key: TargetKey) -> tuple[int, int, int]:
-    return programme.indicator[key[0]].position, programme.category[key[1]].position, key[2]
 
 
 def _texts(programme: Programme, row: PlanMatrixRow) -> Iterable[str]:

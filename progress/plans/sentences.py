@@ -49,8 +49,8 @@ def headline(programme: Programme, rows: tuple[PlanMatrixRow, ...]) -> str:
     equal = sum(cell.comparison is Comparison.EQUAL for cell in cells)
     if len(plans) == 1:
         return f"{_plan_counts(programme, plans[0], cells)}."
-    lower = {plan: _count(cells, plan, Comparison.LOWER) for plan in plans}
-    parts = [f"{plan_name(programme, plan)} {count}" for plan, count in lower.items() if count]
+    lower = Counter(cell.document for cell in cells if cell.comparison is Comparison.LOWER)
+    parts = [f"{plan_name(programme, plan)} {lower[plan]}" for plan in plans if lower[plan]]
     same = f"{written(equal)} mục tiêu bằng nhau"
     if not parts:
         return f"Không kế hoạch nào đặt mục tiêu thấp hơn {DECISION}; {same}."
@@ -116,7 +116,6 @@ def conflicts_about(programme: Programme, targets: tuple[Target, ...]) -> tuple[
 
 
 def _compared(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
-    """Return the comparison in words."""
     theirs = "" if row.national is None else target_words(row.indicator, row.national)
     ours = "; ".join(_asked(programme, row, target) for target in cell.local)
     match cell.comparison:
@@ -166,7 +165,6 @@ def _points(row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
 def _of_the_plan(
     programme: Programme, document: Document, pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]]
 ) -> Iterator[Sentence]:
-    """Say what holds for the plan as a whole."""
     unit = programme.unit[document.unit_code]
     if unit.valid_to is not None:
         yield Sentence(
@@ -196,7 +194,6 @@ def _of_the_plan(
 def _silences(
     programme: Programme, pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]]
 ) -> Iterator[Sentence]:
-    """Sum up what the plan leaves out."""
     for comparison, what in (
         (Comparison.MISSING, "mục tiêu của Quyết định mà kế hoạch không nêu"),
         (Comparison.NOT_APPLICABLE, "mục tiêu không nêu vì không còn áp dụng"),
@@ -214,9 +211,9 @@ def _silences(
 
 def _plan_counts(programme: Programme, document: Document, cells: list[PlanMatrixCell]) -> str:
     counts = Counter(cell.comparison for cell in cells)
-    name = f"{document_title(document)} ({plan_name(programme, document)})"
-    if document.number is None:
-        name = document_title(document)
+    name = document_title(document)
+    if document.number is not None:
+        name = f"{name} ({plan_name(programme, document)})"
     shown = (*_TOLD[:2], Comparison.EQUAL, *_TOLD[2:], Comparison.MISSING)
     parts = [f"{counts[each]} {_COUNTED.get(each, each.label)}" for each in shown if counts[each]]
     lower = "" if counts[Comparison.LOWER] else "không có mục tiêu nào thấp hơn Quyết định; "
@@ -229,10 +226,6 @@ _COUNTED = {
     Comparison.OTHER: "mục tiêu riêng",
     Comparison.MISSING: "không nêu",
 }
-
-
-def _count(cells: list[PlanMatrixCell], document: Document, comparison: Comparison) -> int:
-    return sum(cell.document is document and cell.comparison is comparison for cell in cells)
 
 
 def _target_title(programme: Programme, target: Target) -> str:

@@ -40,8 +40,9 @@ class PlanComparison:
     @property
     def differs(self) -> bool:
         """Tell whether both documents set the row and lead to different verdicts."""
-        both = self.national is not None and self.own is not None
-        return both and self.national.verdict is not self.own.verdict  # type: ignore[union-attr]  # both are there
+        if self.national is None or self.own is None:
+            return False
+        return self.national.verdict is not self.own.verdict
 
 
 def side_by_side(
@@ -49,10 +50,7 @@ def side_by_side(
 ) -> tuple[PlanComparison, ...]:
     """Return every row that either document sets, in printed order."""
     sides = [{f.series: f for f in facts} for facts in (national, own)]
-    rows = sorted(
-        {**sides[0], **sides[1]},
-        key=programme.position,
-    )
+    rows = sorted({**sides[0], **sides[1]}, key=programme.position)
     return tuple(PlanComparison(sides[0].get(row), sides[1].get(row)) for row in rows)
 
 
@@ -82,21 +80,20 @@ def verdicts_sentence(
 
 def _because(compared: PlanComparison) -> str:
     """Say why verdicts differ though the targets are no reason: their milestones are others."""
-    years = [
-        [target.year for target in fact.milestones]
-        for fact in (compared.own, compared.national)
-        if fact is not None
-    ]
-    if compared.comparison is None and compared.own and compared.national:
-        return (
-            f" (mốc đang xét khác nhau: {compared.own.milestone.year} theo kế hoạch, "
-            f"{compared.national.milestone.year} theo Quyết định)"
-        )
-    if compared.comparison is not Comparison.EQUAL or years[0] == years[1]:
+    own, national = compared.own, compared.national
+    if own is None or national is None:
         return ""
-    listed = " và ".join(map(str, years[1]))
-    own = " và ".join(map(str, years[0]))
+    if compared.comparison is None:
+        return (
+            f" (mốc đang xét khác nhau: {own.milestone.year} theo kế hoạch, "
+            f"{national.milestone.year} theo Quyết định)"
+        )
+    ours, theirs = (
+        " và ".join(str(target.year) for target in fact.milestones) for fact in (own, national)
+    )
+    if compared.comparison is not Comparison.EQUAL or ours == theirs:
+        return ""
     return (
-        f" (mục tiêu bằng nhau, đường tiến độ khác: kế hoạch chỉ có mốc {own}, Quyết định có mốc "
-        f"{listed})"
+        f" (mục tiêu bằng nhau, đường tiến độ khác: kế hoạch chỉ có mốc {ours}, Quyết định có mốc "
+        f"{theirs})"
     )

@@ -15,9 +15,11 @@ from progress.model.reported import Communes, Report
 from progress.reporting.reporting import (
     ReportFact,
     ReportState,
+    covers,
     last_day_in_time,
     ministry_rule,
     not_asked,
+    received,
     report_fact,
     scope_reports,
     without_accusation,
@@ -56,7 +58,7 @@ class Chain:
     @property
     def sent(self) -> int:
         """Number of reports received."""
-        return sum(fact.report is not None for fact in self.facts)
+        return received(self.facts)
 
     @property
     def owing(self) -> tuple[ReportFact, ...]:
@@ -139,11 +141,6 @@ def local_plans(programme: Programme) -> tuple[Document, ...]:
         for plan in reporting_plans(programme, unit.code)
         if plan.report_kind is Kind.COMMUNE
     )
-
-
-def covers(plan: Document, year: int) -> bool:
-    """Tell whether a year is one of a plan's."""
-    return (plan.first_year or year) <= year <= (plan.last_year or year)
 
 
 def own_reports(programme: Programme, scope: str) -> Communes:

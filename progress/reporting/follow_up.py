@@ -57,7 +57,8 @@ def _lines(chain: Chain, demonstration: bool) -> Iterator[str]:
     yield ""
     for number, (unit, fact) in enumerate(listed, start=1):
         name, end = unit_title(unit), "." if number == len(listed) else ";"
-        yield f"{number}. {name[:1].upper()}{name[1:]}: {_owes(fact)}{end}"
+        late = "chưa gửi" if fact.days_late is None else f"quá hạn {written(fact.days_late)} ngày"
+        yield f"{number}. {name[:1].upper()}{name[1:]}: {late}{end}"
     yield ""
     yield "Đề nghị các đơn vị có tên trên khẩn trương gửi báo cáo và thông báo lý do chậm gửi."
 
@@ -67,9 +68,3 @@ def _deadline(chain: Chain) -> str:
     if chain.last_day is None:
         return f"Báo cáo gửi đến {to} định kỳ hằng năm, văn bản không ghi ngày."
     return f"Hạn gửi đến {to}: trước ngày {day(chain.last_day + timedelta(1))}."
-
-
-def _owes(fact: ReportFact) -> str:
-    if fact.days_late is None:
-        return "chưa gửi"
-    return f"quá hạn {written(fact.days_late)} ngày"

@@ -4,7 +4,7 @@ The provinces of a year are those valid on its 31 December: 63 until 2024, 34 si
 that was merged stands, with its own years, under the one that it became part of.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from progress.model.numbers import alphabetical, plain
 from progress.model.programme import Programme
 from progress.model.records import Unit
 from progress.model.reported import Communes
-from progress.reporting.chains import commune_chain, ministry_chain
+from progress.reporting.chains import Chain, commune_chain, ministry_chain
 from progress.reporting.reporting import ReportFact, ReportState
 
 MOST_YEARS = 10
@@ -55,10 +55,7 @@ def ministry_matrix(
     programme: Programme, scope: str, year: int, years: tuple[int, ...], as_of: date
 ) -> ReportMatrix:
     """Return the reports to the Ministry; predecessors stand under their successor."""
-    facts: dict[str, dict[int, ReportFact]] = {}
-    for each in years:
-        for fact in ministry_chain(programme, scope, each, as_of).facts:
-            facts.setdefault(fact.unit_code, {})[each] = fact
+    facts = _by_unit(ministry_chain(programme, scope, each, as_of) for each in years)
     became = {step.predecessor_code: step.successor_code for step in programme.successions}
     heads = {code: _head(code, became, facts) for code in facts}
     units = programme.unit
@@ -82,10 +79,7 @@ def commune_matrix(
     programme: Programme, communes: Communes, year: int, years: tuple[int, ...], as_of: date
 ) -> ReportMatrix:
     """Return the reports to a province; years before its communes existed are left out."""
-    facts: dict[str, dict[int, ReportFact]] = {}
-    for each in years:
-        for fact in commune_chain(programme, communes, each, as_of).facts:
-            facts.setdefault(fact.unit_code, {})[each] = fact
+    facts = _by_unit(commune_chain(programme, communes, each, as_of) for each in years)
     units = sorted(
         (unit for unit in communes.units if unit.code in facts),
         key=lambda unit: (alphabetical(unit.name), unit.code),
@@ -108,6 +102,14 @@ def narrowed(matrix: ReportMatrix, state: ReportState | None, words: str) -> Rep
         and any(wanted in plain(name) for name in _names(row))
     )
     return ReportMatrix(matrix.years, matrix.year, rows)
+
+
+def _by_unit(chains: Iterable[Chain]) -> dict[str, dict[int, ReportFact]]:
+    facts: dict[str, dict[int, ReportFact]] = {}
+    for chain in chains:
+        for fact in chain.facts:
+            facts.setdefault(fact.unit_code, {})[chain.year] = fact
+    return facts
 
 
 def _head(code: str, became: Mapping[str, str], facts: Mapping[str, object]) -> str:

@@ -50,10 +50,14 @@ def last_day_in_time(document: Document | None, year: int) -> date | None:
     """
     if document is None or document.report_month is None or document.report_day is None:
         return None
-    first, last = document.first_year or year, document.last_year or year
-    if not first <= year <= last:
+    if not covers(document, year):
         return None
     return date(year, document.report_month, document.report_day) - timedelta(days=1)
+
+
+def covers(plan: Document, year: int) -> bool:
+    """Tell whether a year is one of a plan's."""
+    return (plan.first_year or year) <= year <= (plan.last_year or year)
 
 
 def ministry_rule(programme: Programme, year: int) -> Document | None:

@@ -41,7 +41,9 @@ def chain_headline(chain: Chain) -> str:
     kinds = ((ReportState.ON_TIME, "đúng hạn"), (ReportState.LATE, "gửi muộn"))
     how = ", ".join(f"{counts[state]} {words}" for state, words in kinds if counts[state])
     sentence = f"{sentence}: {how}" if how else sentence
-    return f"{sentence}; {_rest(chain)}." if chain.sent < len(chain.facts) else f"{sentence}."
+    rest = len(chain.facts) - chain.sent
+    owing = f"; {written(rest)} đơn vị chưa gửi, {_when(chain)}" if rest else ""
+    return f"{sentence}{owing}."
 
 
 def rule_sentence(chain: Chain) -> str:
@@ -76,9 +78,8 @@ def state_rule(chain: Chain, state: ReportState) -> str:
     if state is ReportState.NOT_ASKED:
         return f"không có văn bản nào yêu cầu báo cáo năm {chain.year} và đơn vị không gửi"
     if last is None:
-        sent = state is ReportState.RECEIVED
-        when = f"đã nhận đến {day(chain.as_of)}" if sent else f"chưa nhận đến {day(chain.as_of)}"
-        return f"{when}; không có ngày hạn nên không tính muộn"
+        come = "đã" if state is ReportState.RECEIVED else "chưa"
+        return f"{come} nhận đến {day(chain.as_of)}; không có ngày hạn nên không tính muộn"
     return {
         ReportState.ON_TIME: f"nhận chậm nhất ngày {day(last)}",
         ReportState.LATE: f"nhận từ ngày {day(last + timedelta(1))}, ngày đó tính là muộn 1 ngày",
@@ -193,11 +194,6 @@ def _single(chain: Chain) -> str:
     if fact.state is ReportState.LATE:
         return f"{name} gửi báo cáo năm {chain.year} muộn {written(fact.days_late)} ngày."
     return f"{name} chưa gửi báo cáo năm {chain.year}, {_when(chain)}."
-
-
-def _rest(chain: Chain) -> str:
-    rest = written(len(chain.facts) - chain.sent)
-    return f"{rest} đơn vị chưa gửi, {_when(chain)}"
 
 
 def _when(chain: Chain) -> str:

@@ -188,8 +188,7 @@ def _says(programme: Programme, task: Task, words: str) -> bool:
     since = (each for code in named for each in successors(programme, code))
     agencies = (programme.agency[code].name for code in (*named, *since))
     texts = (task.code, task.title, task.short_title, task.product or "", task.group_title)
-    task_words = {f" {word}" for word in _WORD.findall(plain(" ".join((*texts, *agencies))))}
-    text = "".join(task_words)
+    text = f" {' '.join(_WORD.findall(plain(' '.join((*texts, *agencies)))))}"
     return all(f" {word}" in text for word in asked)
 
 

@@ -51,8 +51,8 @@ def agency_headline(name: str, agenda: AgencyAgenda) -> str:
     has = (f"{role} {written(len(facts))} nhiệm vụ" for role, facts in roles if facts)
     sentence = f"{name}: {', '.join(has)}"
     groups = (
-        (_late_in(agenda, TaskState.OVERDUE), "nhiệm vụ có việc quá hạn"),
-        (_late_in(agenda, TaskState.UNRECORDED), "nhiệm vụ đã qua thời hạn, chưa có ghi nhận"),
+        (agenda.overdue, "nhiệm vụ có việc quá hạn"),
+        (agenda.unrecorded, "nhiệm vụ đã qua thời hạn, chưa có ghi nhận"),
         (agenda.soon, f"nhiệm vụ đến hạn trong {SOON} ngày tới"),
     )
     counted = [(len({duty.fact.task.code for duty in duties}), words) for duties, words in groups]
@@ -80,11 +80,13 @@ def task_state_words(fact: TaskFact) -> str:
 def duty_words(programme: Programme, duty: Duty, agency: str) -> str:
     """Say what an agency still owes, when it is or was due, and that it only coordinates."""
     task, due = duty.fact.task, day(duty.occurrence.occurrence.due)
-    late = _in_days(duty.days) if duty.days >= 0 else state_words(duty.occurrence)
+    year = f", năm {duty.occurrence.occurrence.key}" if task.yearly else ""
+    coming = f"còn {written(duty.days)} ngày" if duty.days else "đến hạn hôm nay"
+    late = coming if duty.days >= 0 else state_words(duty.occurrence)
     when = f"{late[0].lower()}{late[1:]}"
     leads = any(answers_for(programme, agency, code) for code in task.leads)
     role = "" if leads else ", phối hợp"
-    return f"{_occurrence_title(duty)}: {when} (hạn {due}){role}"
+    return f"{task.code} {task.short_title}{year}: {when} (hạn {due}){role}"
 
 
 def occurrence_words(occurrence: OccurrenceFact) -> str:
@@ -122,17 +124,3 @@ def _behind_before(facts: tuple[TaskFact, ...], state: TaskState) -> int:
         and each.state is not state
         for each in facts
     )
-
-
-def _late_in(agenda: AgencyAgenda, state: TaskState) -> tuple[Duty, ...]:
-    return tuple(duty for duty in agenda.late if duty.occurrence.state is state)
-
-
-def _in_days(days: int) -> str:
-    return f"còn {written(days)} ngày" if days else "đến hạn hôm nay"
-
-
-def _occurrence_title(duty: Duty) -> str:
-    task = duty.fact.task
-    year = f", năm {duty.occurrence.occurrence.key}" if task.yearly else ""
-    return f"{task.code} {task.short_title}{year}"

@@ -201,11 +201,13 @@ def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
     """Give a context that is shared with nobody in this test.
 
     It may come from an earlier test, of which it has the files of the site and nothing else: to
-    fetch and to compile them again takes longer than most tests.
+    fetch and to compile them again takes longer than most tests. Motion is reduced, because every
+    step of it is painted without a graphics card.
     """
     taken = []
 
     def new_context(**options: Any) -> BrowserContext:
+        options = {"reduced_motion": "reduce", **options}
         free = rested[chromium, repr(sorted(options.items()))]
         context = free.pop() if free else chromium.new_context(**options)
         taken.append((free, context))

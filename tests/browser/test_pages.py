@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from charts.theme import DARK, LIGHT
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, REGISTER, TITLE
+from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, REGISTER, tab_title
 
 ADDRESSES = [page.address for page in PAGES]
 LONGEST = "tong-quan?pham-vi=quang_nghiep@2025"
@@ -43,7 +43,8 @@ def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, 
     assert someone.outside == []
     assert someone.errors == []
     assert page.locator("html").get_attribute("lang") == "vi"
-    expect(page).to_have_title(TITLE)
+    title = next(each.title for each in PAGES if each.address == address)
+    expect(page).to_have_title(tab_title(title))
     # Demonstration data are called that, on every page.
     expect(page.get_by_role("note")).to_have_count(1 if state == "full" else 0)
 
@@ -127,7 +128,7 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
     page = reader().open("/tong-quan?nam=2025&ngay=2026-03-01")
     bullets = page.locator(".stVegaLiteChart").nth(3)
     expect(bullets).to_have_attribute(
-        "aria-label", page.get_by_role("heading", level=1).inner_text()
+        "aria-label", page.get_by_role("heading", level=1).text_content()
     )
     drawn = bullets.locator("svg text").all_text_contents()
     assert {"Kết quả", "Còn thiếu", "Mốc qua"} <= set(drawn)

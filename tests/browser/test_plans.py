@@ -37,6 +37,7 @@ def test_a_click_on_a_cell_opens_both_clauses_and_escape_closes_them(reader, wid
     assert someone.outside == []
 
 
+@pytest.mark.nightly
 def test_the_list_opens_the_same_and_the_back_button_closes_it(reader):
     someone = reader("empty")
     page = someone.open("/so-sanh-ke-hoach")
@@ -49,6 +50,7 @@ def test_the_list_opens_the_same_and_the_back_button_closes_it(reader):
     expect(page.get_by_role("dialog")).to_contain_text(THEIRS)
 
 
+@pytest.mark.nightly
 def test_the_address_of_a_cell_opens_it_for_another_reader_and_leads_to_the_indicator(reader):
     someone = reader("empty")
     page = someone.open(f"/so-sanh-ke-hoach?vi-sao=lai_chau.{LINE}")
@@ -64,6 +66,7 @@ def test_the_address_of_a_cell_opens_it_for_another_reader_and_leads_to_the_indi
     expect(page).to_have_url(re.compile(r"/so-sanh-ke-hoach"))
 
 
+@pytest.mark.nightly
 def test_filters_are_in_the_address_and_come_back_with_the_back_button(reader):
     someone = reader("empty")
     page = someone.open("/so-sanh-ke-hoach")

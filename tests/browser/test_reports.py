@@ -32,6 +32,7 @@ def click_cell(page, name: str) -> None:
     page.mouse.click(column["x"] + column["width"] / 2, row["y"] + row["height"] / 2)
 
 
+@pytest.mark.nightly
 def test_filters_are_written_to_the_address_and_come_back(reader):
     someone = reader()
     page = someone.open(f"/bao-cao?nam=2025&{DAY}")
@@ -50,6 +51,7 @@ def test_filters_are_written_to_the_address_and_come_back(reader):
     assert someone.errors == []
 
 
+@pytest.mark.nightly
 def test_a_link_shows_what_its_sender_saw(reader):
     page = reader().open(f"/bao-cao?nam=2025&trang-thai=late&tim=can+tho&{DAY}")
     assert page.get_by_role("textbox", name="Tìm đơn vị").input_value() == "can tho"

@@ -39,6 +39,7 @@ def test_click_opens_a_task_escape_closes_it_and_it_opens_again(reader):
     assert someone.errors == []
 
 
+@pytest.mark.nightly
 def test_list_opens_a_task_for_the_keyboard(reader):
     someone = reader()
     page = someone.open(f"/nhiem-vu?{DAY}")
@@ -58,6 +59,7 @@ def test_address_opens_a_task_for_another_reader(reader, way):
     assert someone.errors == []
 
 
+@pytest.mark.nightly
 def test_filters_stand_in_the_address_and_the_back_button_undoes_them(reader):
     someone = reader()
     page = someone.open(f"/nhiem-vu?{DAY}")
@@ -93,6 +95,7 @@ def test_state_is_chosen_by_its_count_and_given_up_by_it(reader):
     expect(page).not_to_have_url(re.compile("trang-thai"))
 
 
+@pytest.mark.nightly
 def test_filters_that_leave_nothing_lead_back(reader):
     someone = reader()
     page = someone.open(f"/nhiem-vu?{DAY}&linh-vuc=museum&nam=2023&chu-tri=vu_thu_vien")

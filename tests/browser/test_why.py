@@ -76,6 +76,7 @@ def test_back_button_closes_the_drawer_and_forward_opens_it(reader):
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_list_opens_the_same_as_a_click(reader):
     someone = reader()
     page = someone.open("/tong-quan")

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
@@ -14,6 +15,7 @@ def heading(page):
     return page.get_by_role("heading", level=1)
 
 
+@pytest.mark.nightly
 def test_year_and_kind_are_written_to_the_address(reader):
     someone = reader()
     page = someone.open(f"/lich?{DAY}")
@@ -44,6 +46,7 @@ def test_file_is_what_calendar_programs_accept(reader):
     assert (museums["dtstart"].dt, museums["dtend"].dt) == (date(2026, 5, 18), date(2026, 5, 19))
 
 
+@pytest.mark.nightly
 def test_a_year_to_come_stays_on_this_page(reader):
     someone = reader()
     page = someone.open("/lich?nam=2029&pham-vi=46")

@@ -10,7 +10,7 @@ import pytest
 
 from exports.document import document
 from exports.facts_workbook import facts_workbook
-from exports.official import paper
+from exports.official.building import paper
 from exports.report.parts import DEMONSTRATION
 from tests import reports
 from tests.nightly import nightly

@@ -22,6 +22,7 @@ from data_access.store.engine import engine_for, reading
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from tests.databases import DEMONSTRATION, PLANS
+from ui.frame import words
 from ui.frame.pages import HOME, Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -153,6 +154,11 @@ def visit(start) -> Callable[..., AppTest]:
     return visit
 
 
+def headline(at: AppTest) -> str:
+    """Return the title of the page as one reads it: what does not fit is in small type."""
+    return at.title[0].value.replace(":small[", "").removesuffix("]")
+
+
 class Shown:
     """What a reader finds on the page, by what it is and not by where it stands."""
 
@@ -162,7 +168,7 @@ class Shown:
     @property
     def headline(self) -> str:
         """The title of the page."""
-        return self.at.title[0].value
+        return headline(self.at)
 
     @property
     def basis(self) -> str:
@@ -177,7 +183,9 @@ class Shown:
     @property
     def banner(self) -> bool:
         """Whether the page says that the data are demonstration data."""
-        return any('class="banner"' in each.proto.body for each in self.at.get("html"))
+        return any(
+            f"<summary>{words.DEMONSTRATION}" in each.proto.body for each in self.at.get("html")
+        )
 
     @property
     def warnings(self) -> list[str]:

@@ -11,6 +11,7 @@ from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.store.changes import RECORD, record_change
 from data_access.store.engine import engine_for, reading, writing
+from tests.pages.conftest import headline
 from tests.pages.html_tables import tables
 from ui.access import reader
 from ui.access.reader import Access
@@ -65,7 +66,7 @@ def table(at: AppTest) -> list[dict]:
 
 def test_before_anyone_wrote_the_page_says_what_will_be_here(visit):
     at = visit("empty", HISTORY)
-    assert at.title[0].value == "1 thay đổi"
+    assert headline(at) == "1 thay đổi"
     assert "Chưa có ai nhập số liệu" in text(at)
     assert "**Dữ liệu nền**" in text(at)
 
@@ -73,7 +74,7 @@ def test_before_anyone_wrote_the_page_says_what_will_be_here(visit):
 def test_the_latest_change_stands_first_with_its_words_and_without_a_name(visit):
     at = visit("partly", HISTORY)
     said = text(at)
-    assert at.title[0].value == "4 thay đổi"
+    assert headline(at) == "4 thay đổi"
     assert said.index("Nhập tệp task\\_record.csv") < said.index("Nhập tệp figure.csv")
     assert "· cán bộ" in said
     assert "thử" not in said
@@ -84,13 +85,13 @@ def test_names_are_shown_to_those_who_may_read_them_and_can_be_asked_for(visit, 
     assert "nguoi" not in [each.key for each in visit("partly", HISTORY).selectbox]
     may(names=True)
     at = visit("partly", HISTORY, nguoi="thử")
-    assert at.title[0].value == "Tìm thấy 3 thay đổi"
+    assert headline(at) == "Tìm thấy 3 thay đổi"
     assert "· thử" in text(at)
 
 
 def test_the_public_cannot_ask_for_a_person_by_address(visit):
     at = visit("partly", HISTORY, nguoi="thử")
-    assert at.title[0].value == "4 thay đổi"
+    assert headline(at) == "4 thay đổi"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_nothing_found_leads_back_to_everything(visit):
     assert "Không có thay đổi nào như vậy" in text(at)
     (button,) = (each for each in at.button if each.label == "Bỏ mọi điều kiện")
     button.click().run()
-    assert at.title[0].value == "4 thay đổi"
+    assert headline(at) == "4 thay đổi"
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_nothing_found_leads_back_to_everything(visit):
 def test_what_cannot_be_used_is_said_and_the_list_is_shown(visit, address, words):
     at = visit("partly", HISTORY, **address)
     assert words in text(at)
-    assert at.title[0].value == "4 thay đổi"
+    assert headline(at) == "4 thay đổi"
 
 
 def test_a_long_history_comes_page_by_page(own, opened):
@@ -137,7 +138,7 @@ def test_a_long_history_comes_page_by_page(own, opened):
             record_change(connection, kind=RECORD, actor="x", summary=f"Ghi nhận lần {number}.")
     engine.dispose()
     at = opened()
-    assert at.title[0].value == "64 thay đổi"
+    assert headline(at) == "64 thay đổi"
     assert "**1–20** trong 64" in text(at)
     (older,) = (each for each in at.button if each.label == "Cũ hơn")
     older.click().run()
@@ -172,7 +173,7 @@ def test_who_may_undo_sees_first_what_it_does_and_then_does_it(own, opened, may)
     assert not at.exception
     assert "nhầm tệp" in text(at)
     assert at.query_params["thay-doi"] in ("5", ["5"])
-    assert at.title[0].value == "5 thay đổi"
+    assert headline(at) == "5 thay đổi"
     assert "đã được hoàn tác bởi số 5" in text(at)
     engine = engine_for(sa.make_url(f"sqlite+pysqlite:///{own.as_posix()}"))
     with reading(engine) as connection:
@@ -199,4 +200,4 @@ def test_who_lost_the_right_since_the_page_was_drawn_changes_nothing(own, opened
     deed.click().run()
     assert not at.exception
     assert "không còn quyền hoàn tác" in text(at)
-    assert at.title[0].value == "4 thay đổi"
+    assert headline(at) == "4 thay đổi"

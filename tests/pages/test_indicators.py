@@ -8,6 +8,7 @@ from progress.indicators.series import all_series
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical
 from tests.nightly import nightly
+from tests.pages.conftest import headline
 from tests.pages.html_tables import tables
 from ui.frame import words
 from ui.frame.pages import INDICATORS
@@ -48,7 +49,7 @@ def test_every_row_of_the_programme_has_a_page(visit, stored, step):
     for indicator, category in series:
         at = visit("full", INDICATORS, chi_tieu=indicator, loai=category, nam="2025")
         assert not at.warning
-        assert at.title[0].value.strip()
+        assert headline(at).strip()
 
 
 @pytest.mark.parametrize("nam", ["2023", "2024", "2025"])
@@ -173,9 +174,9 @@ def test_from_a_sector_one_opens_an_indicator_and_goes_back(visit):
     at = visit("full", INDICATORS, linh_vuc="museum")
     at.selectbox(key="open-indicator").select("museum_visits.none").run()
     assert at.query_params["chi-tieu"] == "museum_visits"
-    assert "Lượt khách" in at.title[0].value
+    assert "Lượt khách" in headline(at)
     at.selectbox(key="filter-chi-tieu").select("").run()
-    assert at.title[0].value.startswith("Bảo tàng: ")
+    assert headline(at).startswith("Bảo tàng: ")
 
 
 def test_another_indicator_drops_a_category_it_does_not_have(visit):

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from charts.theme import LIGHT
+from tests.pages.conftest import headline
 from tests.pages.html_tables import links, pick_place, places, tables
 from ui.frame.pages import MAP
 from ui.map.selection import ENDED
@@ -109,7 +110,7 @@ def test_choosing_an_indicator_writes_both_its_codes(visit_map):
     )
     assert at.query_params["chi-tieu"] == "museum_programme"
     assert at.query_params["loai"] == "museum"
-    assert at.title[0].value.startswith("Bảo tàng")
+    assert headline(at).startswith("Bảo tàng")
 
 
 def test_provinces_are_offered_by_the_alphabet(visit_map):
@@ -195,7 +196,7 @@ def test_other_drawings_name_both_archipelagos(visit_map, drawing):
     drawn = json.dumps(json.loads(chart.proto.spec), ensure_ascii=False)
     assert "Hoàng Sa" in drawn
     assert "Trường Sa" in drawn
-    assert chart.proto.alt == at.title[0].value
+    assert chart.proto.alt == headline(at)
 
 
 @pytest.mark.parametrize(("basis", "provinces"), [("34", [34] * 4), ("63", [63, 63, 63, 34])])

@@ -118,7 +118,7 @@ def test_header_says_what_is_shown_as_of_when_and_from_how_many(visit, shown, fa
     received = sum(r["state"] in ("on_time", "late") for r in facts("full", 2024)["reports"])
     assert page.basis == (
         f"Cả nước · số liệu năm 2024 · tính đến 01/03/2026 · 1520/QĐ-TTg · "
-        f"{received}/63 đơn vị đã gửi báo cáo năm 2024 · Số liệu minh họa"
+        f"{received}/63 đơn vị đã gửi báo cáo năm 2024"
     )
 
 

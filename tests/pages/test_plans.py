@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pages.conftest import headline
 from tests.pages.html_tables import tables
 from ui.frame.pages import HOME, PLANS
 
@@ -127,7 +128,7 @@ def test_choosing_writes_the_address(visit):
     at.selectbox(key="filter-so-sanh").select("lower").run()
     at.text_input(key="filter-tim").input("cấp xã").run()
     assert at.query_params["tim"] == "cấp xã"
-    assert at.title[0].value.startswith("Kế hoạch của Ủy ban nhân dân tỉnh Lai Châu: 2 mục tiêu")
+    assert headline(at).startswith("Kế hoạch của Ủy ban nhân dân tỉnh Lai Châu: 2 mục tiêu")
     at.selectbox(key="filter-van-ban").select("").run()
     assert "van-ban" not in at.query_params
 

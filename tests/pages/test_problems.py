@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from data_access.store.engine import engine_for
-from data_access.store.migrate import migrate
+from tests.databases import migrate
 from ui.frame.pages import HOME, PAGES
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from progress.model.territory import scopes
 from progress.reporting.reporting import ReportState
+from tests.pages.conftest import headline
 from tests.pages.html_tables import tables
 from ui.access.reader import Access
 from ui.frame.pages import REPORTS
@@ -170,7 +171,7 @@ def test_every_scope_has_a_page(start, stored, state):
         at.query_params.update({"pham-vi": scope})
         at.run()
         assert not at.exception, (scope, at.exception)
-        assert at.title[0].value
+        assert headline(at)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_every_scope_has_a_page(start, stored, state):
 @pytest.mark.parametrize("scope", ["VN", "46", "86@2025"])
 def test_every_day_has_a_page(visit, day, scope):
     at = visit("full", REPORTS, ngay=day, pham_vi=scope)
-    assert at.title[0].value
+    assert headline(at)
     assert not at.warning
 
 

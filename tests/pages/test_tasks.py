@@ -9,6 +9,7 @@ import pytest
 
 from progress.tasks.agenda import by_state
 from progress.tasks.schedule import TaskState, task_facts
+from tests.pages.conftest import headline
 from tests.pages.html_tables import tables
 from ui.access.reader import Access
 from ui.frame.pages import TASKS
@@ -46,16 +47,11 @@ def codes(at) -> list[str]:
 
 def pills(at) -> dict[str, int]:
     """Return the counts of the states by their words, as printed."""
-    (group,) = (each for each in at.button_group if "theo trạng thái" in each.label)
     said = {}
-    for option in group.options:
-        words, _, count = option.rpartition(" **")
-        said[words.split("] ")[1]] = int(count.rstrip("*"))
+    for option in at.selectbox(key="filter-trang-thai").options[1:]:
+        words, _, count = option.rpartition(" (")
+        said[words.partition(" ")[2]] = int(count.rstrip(")"))
     return said
-
-
-def headline(at) -> str:
-    return at.title[0].value
 
 
 def said(block) -> str:

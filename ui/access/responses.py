@@ -16,7 +16,7 @@ from ui.access.addresses import root_of
 from ui.access.gate import BACK, way_back
 from ui.access.notices import notice
 from ui.frame.data import check_database
-from ui.frame.pages import HOME, PAGES, TITLE
+from ui.frame.pages import HOME, PAGES, tab_title
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -73,7 +73,7 @@ class PageAddresses:
         await (answer or self.app)(scope, receive, send)
 
 
-_ADDRESSES = {f"/{page.address}" for page in PAGES}
+_TITLES = {f"/{page.address}": tab_title(page.title) for page in PAGES}
 _STAGE = Path(__file__).resolve().parents[1]
 _OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
@@ -102,10 +102,10 @@ def _answer(scope: Scope) -> Response | None:
         if scope["path"].strip("/") in ("", root.strip("/")):
             return _home(scope)
         return _not_found(root)
-    if path in _ADDRESSES:
-        return HTMLResponse(_document(root), headers={"Cache-Control": "no-cache"})
+    if path in _TITLES:
+        return HTMLResponse(_document(root, _TITLES[path]), headers={"Cache-Control": "no-cache"})
     # With a slash at its end an address is led to the one without.
-    if path.rstrip("/") in _ADDRESSES or path.split("/")[1] in _OURS | _STREAMLITS:
+    if path.rstrip("/") in _TITLES or path.split("/")[1] in _OURS | _STREAMLITS:
         return None
     return _not_found(root)
 
@@ -124,14 +124,14 @@ def _home(scope: Scope) -> Response:
 
 
 @cache
-def _document(root: str) -> str:
+def _document(root: str, title: str) -> str:
     document = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
     server = (
         f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{root + '/'!r}}}</script>"
     )
     return (
         document.replace('<html lang="en">', '<html lang="vi">')
-        .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
+        .replace("<title>Streamlit</title>", f"<title>{title}</title>")
         .replace("<head>", f"<head>{server}", 1)
         .replace("</head>", f"<style>{_tokens()}{_stage('css')}</style></head>", 1)
         .replace("</head>", f"<script>{_stage('js')}</script></head>", 1)

@@ -3,10 +3,9 @@
 from collections import Counter
 from dataclasses import replace
 
-import streamlit as st
-
 from progress.overview.year_calendar import Entry, EntryKind
-from ui.frame import selection, shared_filters, url_state, widgets
+from ui.frame import filters, selection, url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 
 KIND = "su-kien"
@@ -24,18 +23,15 @@ def focused(view: View) -> View:
 
 
 def show(view: View, all_entries: tuple[Entry, ...]) -> None:
-    """Place the widgets; each writes its code to the address."""
-    places = st.columns([3, 1, 3], vertical_alignment="top")
-    with places[0]:
-        shared_filters.scope(view.programme, view.selection)
-    with places[1]:
-        years = {str(year): str(year) for year in reversed(_years(view))}
-        widgets.pick("Năm", url_state.YEAR, years, str(view.selection.year))
-    with places[2]:
-        counts = Counter(entry.kind for entry in all_entries)
-        names = {each.value: f"{each.label} ({counts[each]})" for each in EntryKind}
-        code = url_state.value(KIND) if kind([]) else None
-        widgets.pick_or_all("Loại mốc", KIND, names, code, everything="Mọi loại")
+    """Place the row of filters."""
+    counts = Counter(entry.kind for entry in all_entries)
+    kinds = {each.value: f"{each.label} ({counts[each]})" for each in EntryKind}
+    code = url_state.value(KIND) if kind([]) else None
+    filters.show(
+        filters.scope(view.programme, view.selection),
+        filters.year(view.programme, view.selection, "Năm", ahead=True),
+        Filter("Loại mốc", KIND, kinds, code, width=300, everything="Mọi loại"),
+    )
 
 
 def kind(problems: list[str]) -> EntryKind | None:

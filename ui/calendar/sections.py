@@ -8,7 +8,7 @@ import streamlit as st
 
 from exports.calendar_file import calendar_file
 from progress.model.numbers import day
-from progress.model.titles import scope_title
+from progress.model.titles import unit_title
 from progress.overview import year_calendar
 from progress.overview.year_calendar import Entry, EntryKind
 from progress.overview.year_words import entry_day, year_headline
@@ -36,8 +36,9 @@ def header(view: View, entries: tuple[Entry, ...]) -> None:
     frame.warn(problems)
     made_up = view.programme.demonstration and any(entry.occurrence for entry in entries)
     frame.name(
+        view,
         year_headline(entries, chosen.year, chosen.as_of),
-        scope_title(view.programme, chosen.scope),
+        unit_title(view.programme.unit[chosen.scope]),
         f"tính đến {day(chosen.as_of)}",
         f"trạng thái nhiệm vụ: {words.DEMONSTRATION.lower()}" if made_up else "",
     )

@@ -151,10 +151,8 @@ def _sides(programme: Programme, plan: Plan, planned: Planned) -> dict[str, str]
     columns = [column for column in plan.table.shown if not moves or column.name in moves]
     old = planned.before.values if planned.before else {}
     new = {} if planned.step is Step.WITHDRAWN else planned.row.values
-    return {
-        "Trước": _listed(programme, columns, old),
-        "Sau": _listed(programme, columns, new),
-    }
+    sides = {"Trước": old, "Sau": new}
+    return {side: _listed(programme, columns, values) for side, values in sides.items()}
 
 
 def _listed(programme: Programme, columns: list[Column], values: Mapping[str, Any]) -> str:

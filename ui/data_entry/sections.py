@@ -26,9 +26,10 @@ _AHEAD = timedelta(days=90)
 """So long before a deadline it is the year to report."""
 
 
-def header() -> None:
+def header(view: View) -> None:
     """Place the title, and what becomes of a file."""
     frame.name(
+        view,
         "Nhập số liệu",
         "Tệp được kiểm tra trọn vẹn trước khi ghi: có lỗi thì không ghi gì; không có gì bị xóa, "
         "thay đổi nào cũng hoàn tác được.",

@@ -93,11 +93,15 @@ async def report_file(request: Request) -> Response:
         )
     except Problem as problem:
         return PlainTextResponse(str(problem), status_code=400)
-    headers = {
+    return Response(content, media_type=form.mime, headers=attachment(name))
+
+
+def attachment(name: str) -> dict[str, str]:
+    """Return the headers of a file that is saved under a name, and made anew each time."""
+    return {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": "no-store",
     }
-    return Response(content, media_type=form.mime, headers=headers)
 
 
 ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
@@ -136,7 +140,7 @@ def selection_of(source: Data, value: Callable[[str], str | None]) -> Selection:
         raise Problem(f"Địa chỉ có văn bản «{document}» không dùng được ở đây.")
     milestone = value(url_state.MILESTONE)
     return Selection(
-        _day(value(url_state.AS_OF)),
+        day_of(value(url_state.AS_OF)),
         _year(value(url_state.YEAR)),
         scope,
         None if milestone is None else _year(milestone),
@@ -152,7 +156,8 @@ def _occasion(value: Callable[[str], str | None]) -> Occasion:
     return occasion
 
 
-def _day(code: str | None) -> date:
+def day_of(code: str | None) -> date:
+    """Return the day that an address names; Problem for anything else."""
     try:
         return date.fromisoformat(code or "")
     except ValueError as error:

@@ -52,7 +52,7 @@ class View:
 
 
 def open_page(page: Page, *, ahead: bool = False, own: Collection[str] = ()) -> View:
-    """Begin a page: read the address, say what in it could not be used, mark demonstration data.
+    """Begin a page: read the address, say what in it could not be used.
 
     On a snapshot its day stands for today, unless the address says another, and so for the year.
     `ahead`: a page of what is planned lets one choose the programme's years to come, too. `own`
@@ -67,9 +67,6 @@ def open_page(page: Page, *, ahead: bool = False, own: Collection[str] = ()) -> 
     if selection.year > selection.as_of.year:
         # Most pages look back and know no year to come.
         url_state.keep_here(url_state.YEAR)
-    snapshots.place(source)
-    if source.programme.demonstration and frozen is None:
-        st.html(f'<p class="banner" role="note">{words.DEMONSTRATION_BANNER}</p>')
     warn((*unusable, *problems))
     theme = THEMES.get(st.context.theme.type or "", LIGHT)
     return View(source, selection, theme)
@@ -81,14 +78,28 @@ def header(view: View, title: str, *, basis: str = "", selection: Selection | No
     `selection` is what the page shows where that is not what the address says, None where it is.
     """
     shown = selection_sentence(view.programme, selection or view.selection)
-    name(title, shown, basis, *view.provenance)
+    name(view, title, shown, basis)
 
 
-def name(title: str, *about: str) -> None:
-    """Place the title of a page and, under it, what it is about; empty sentences are left out."""
-    st.title(title, anchor=False)
-    if about:
-        st.caption(" · ".join(filter(None, about)))
+def name(view: View, title: str, *about: str) -> None:
+    """Place the title of a page and, under it, what it is about; empty sentences are left out.
+
+    At its right stand whether the data are frozen or made up, and the way to snapshots.
+    """
+    with st.container(key="frame", horizontal=True, vertical_alignment="top", gap="small"):
+        with st.container(gap=None):
+            st.title(words.headline(title), anchor=False)
+            st.caption(" · ".join(filter(None, about)))
+        snapshots.place(view.source)
+
+
+def only_today(view: View, page: Page, what: str) -> None:
+    """End a page of what no snapshot holds: its title, why nothing stands there, the way back."""
+    if view.source.snapshot is None:
+        return
+    name(view, page.title)
+    snapshots.lacking(view.source, what)
+    st.stop()
 
 
 def warn(problems: Iterable[str]) -> None:

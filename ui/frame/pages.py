@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-TITLE = "Học tập suốt đời trong thư viện, bảo tàng, trung tâm văn hóa"
-"""Title of the application in the browser's tab."""
+PROGRAMME = "Chương trình 1520"
+"""The programme's short name: at the top of every page, and in the browser's tab."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,8 @@ A page that many open daily stands by itself; a new one that serves those who ke
 into the menu (decision 0011).
 """
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
+
+
+def tab_title(title: str) -> str:
+    """Return what the browser's tab shows of a page with this title."""
+    return " · ".join(filter(None, (title, PROGRAMME)))

@@ -39,17 +39,17 @@ def opened() -> tuple[Data, tuple[str, ...]]:
 
 
 def place(source: Data) -> None:
-    """Say which snapshot is shown, with the way back; for today's data offer the snapshots."""
+    """Say whether the data are frozen or made up; offer the snapshots, or the way back."""
     shown = source.snapshot
+    chips = _frozen_chip(shown) if shown else ""
+    if source.programme.demonstration:
+        chips += _chip(words.DEMONSTRATION, words.DEMONSTRATION_NOTE)
+    if chips:
+        st.html(f'<div class="chips" role="note">{chips}</div>', width="content")
     if shown is None:
         _offer(stored_snapshots(source))
-        return
-    row = st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key="frozen-snapshot"
-    )
-    row.html(_line(source, shown), width="stretch")
-    if presented_file() is None:
-        row.button(
+    elif presented_file() is None:
+        st.button(
             "Xem số liệu hiện tại",
             key="frozen-back",
             type="tertiary",
@@ -57,15 +57,6 @@ def place(source: Data) -> None:
             on_click=_choose,
             args=(None,),
         )
-
-
-def only_today(source: Data, title: str, what: str) -> None:
-    """End a page of what no snapshot holds: its title, why nothing stands there, the way back."""
-    if source.snapshot is None:
-        return
-    st.title(title, anchor=False)
-    lacking(source, what)
-    st.stop()
 
 
 def lacking(source: Data, what: str) -> bool:
@@ -81,21 +72,24 @@ def short_words(snapshot: Snapshot) -> str:
     return f"bản chốt {snapshot.code} ({snapshot.short_hash})"
 
 
-def _line(source: Data, shown: Snapshot) -> str:
+def _frozen_chip(shown: Snapshot) -> str:
     at = shown.taken_at.astimezone(ZONE)
-    made_up = f" · <strong>{words.DEMONSTRATION}</strong>" if source.programme.demonstration else ""
-    return (
-        f'<p class="banner frozen" role="note"><strong>Bản chốt số liệu: {escape(shown.title)}'
-        f"</strong> · tính đến {day(shown.as_of)} · chốt lúc {at:%H:%M %d/%m/%Y} · mã kiểm tra "
-        f"<code>{shown.short_hash}</code>{made_up}</p>"
+    about = (
+        f"tính đến {day(shown.as_of)} · chốt lúc {at:%H:%M %d/%m/%Y} · mã kiểm tra "
+        f"<code>{shown.short_hash}</code>"
     )
+    return _chip(f"Bản chốt số liệu: {escape(shown.title)}", about, " frozen")
+
+
+def _chip(name: str, note: str, kind: str = "") -> str:
+    return f'<details class="chip{kind}"><summary>{name}</summary><p>{note}</p></details>'
 
 
 def _offer(offered: tuple[Snapshot, ...]) -> None:
     """Place the list of snapshots; what is in it travels when it is opened, not at each rerun."""
     if not offered:
         return
-    place = st.container(key="snapshots").popover(
+    place = st.popover(
         "Bản chốt",
         type="tertiary",
         icon=":material/inventory_2:",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.frame import url_state
 from ui.frame.lists import place_list
-from ui.frame.lists.place_list import PlaceName
+from ui.frame.lists.place_list import PlaceName, Width
 
 ALL = ""
 """Code of the choice that leaves a question open."""
@@ -24,6 +24,7 @@ def pick(
     *,
     write: Callable[[str], None] | None = None,
     placeholder: str = "Chọn",
+    width: Width = "stretch",
 ) -> None:
     """Place a list of codes, shown by their names; the choice is written to the address as `name`.
 
@@ -32,7 +33,7 @@ def pick(
     """
     key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
     if any(isinstance(each, PlaceName) for each in names.values()):
-        place_list.place(label, key, names, code, chosen, placeholder)
+        place_list.place(label, key, names, code, chosen, placeholder, width=width)
         return
     st.session_state[key] = code
     st.selectbox(
@@ -42,21 +43,8 @@ def pick(
         key=key,
         on_change=lambda: chosen(st.session_state[key]),
         placeholder=placeholder,
+        width=width,
     )
-
-
-def pick_or_all(
-    label: str,
-    name: str,
-    names: Mapping[str, str],
-    code: str | None,
-    *,
-    everything: str = "Tất cả",
-    choose: Callable[[str, str | None], None] = url_state.choose,
-) -> None:
-    """Place a list whose first choice, called `everything`, takes the parameter away."""
-    named = {ALL: everything, **names}
-    pick(label, name, named, code or ALL, write=lambda picked: choose(name, picked or None))
 
 
 def switch(
@@ -82,19 +70,30 @@ def switch(
     )
 
 
-def search(label: str, placeholder: str) -> None:
-    """Place the field in which one looks for words; they are written to the address."""
-    key = f"filter-{url_state.WORDS}"
-    st.session_state[key] = url_state.value(url_state.WORDS) or ""
+def search(
+    label: str,
+    placeholder: str,
+    name: str,
+    *,
+    write: Callable[[str], None] | None = None,
+    width: Width = "stretch",
+) -> None:
+    """Place the field in which one types words; they are written to the address as `name`."""
+    key, chosen = f"filter-{name}", write or partial(_write_words, name)
+    st.session_state[key] = url_state.value(name) or ""
     st.text_input(
         label,
         key=key,
-        on_change=lambda: url_state.choose(
-            url_state.WORDS, st.session_state[key].strip()[:MOST_LETTERS] or None
-        ),
+        on_change=lambda: chosen(st.session_state[key].strip()[:MOST_LETTERS]),
         placeholder=placeholder,
         max_chars=MOST_LETTERS,
+        type="search",
+        width=width,
     )
+
+
+def _write_words(name: str, text: str) -> None:
+    url_state.choose(name, text or None)
 
 
 def unfolded(title: str, key: str) -> Any | None:

@@ -9,10 +9,12 @@ from progress.model.records import Conflict, Indicator, Target
 from progress.model.titles import document_title, target_words
 
 DEMONSTRATION = "Số liệu minh họa"
-DEMONSTRATION_BANNER = (
-    "<strong>Số liệu minh họa.</strong> Kết quả thực hiện chưa được công bố; các con số ở đây do "
-    "chương trình tạo ra để giới thiệu. Mục tiêu, nhiệm vụ và căn cứ là thật."
+DEMONSTRATION_NOTE = (
+    "Kết quả thực hiện chưa được công bố; các con số ở đây do chương trình tạo ra để giới thiệu. "
+    "Mục tiêu, nhiệm vụ và căn cứ là thật."
 )
+LONGEST_TITLE = 84
+"""Letters of a title that stand in one line at 1440 pixels and in two on a telephone."""
 NUMBERS = {
     "Kết quả",
     "Tử số",
@@ -86,3 +88,12 @@ def literal(text: str) -> str:
     """Return what an officer wrote, with nothing in it that Markdown would take for its own."""
     shown = " ".join(text.split())
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#$:~|" else sign for sign in shown)
+
+
+def headline(sentence: str) -> str:
+    """Return a headline for Markdown; of a long one, what follows a pause is in small type."""
+    if len(sentence) <= LONGEST_TITLE + 1:
+        return sentence
+    pauses = (sentence.rfind(mark, 0, LONGEST_TITLE) + 2 for mark in ("; ", ": ", ", "))
+    cut = next((place for place in pauses if place > 1), len(sentence))
+    return f"{sentence[:cut]}:small[{sentence[cut:]}]"

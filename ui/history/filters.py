@@ -3,16 +3,15 @@
 from collections.abc import Container
 from functools import lru_cache, partial
 
-import streamlit as st
-
 from data_access.recorded import history
 from progress.model.changes import KINDS, HistorySelection, kind_words
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.territory import scopes
-from progress.model.titles import scope_title
-from ui.frame import frame, paging, url_state, widgets
+from progress.model.titles import unit_title
+from ui.frame import filters, frame, paging, url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.selection import years
 
@@ -28,11 +27,7 @@ def selection(view: View, *, names: bool) -> HistorySelection:
     def read(name: str, known: Container[str], label: str) -> str | None:
         return url_state.known_code(url_state.value(name), known, label, problems)
 
-    year = read(
-        url_state.YEAR,
-        [str(each) for each in years(view.programme, view.selection.as_of.year)],
-        "năm",
-    )
+    year = read(url_state.YEAR, _years(view), "năm")
     unit = read(url_state.SCOPE, scopes(view.programme), "đơn vị")
     selected = HistorySelection(
         kind=read(KIND, _kinds(view), "loại thay đổi"),
@@ -45,31 +40,41 @@ def selection(view: View, *, names: bool) -> HistorySelection:
 
 
 def show(view: View, selected: HistorySelection, *, names: bool) -> None:
-    """Place the widgets; a choice leads back to the first page of changes."""
-    pick = partial(widgets.pick_or_all, choose=paging.choose)
-    places = iter(st.columns(4 if names else 3))
-    with next(places):
-        kinds = {code: kind_words(code) for code in _kinds(view)}
-        pick("Loại thay đổi", KIND, kinds, selected.kind)
-    with next(places):
-        pick("Đơn vị", url_state.SCOPE, _units(view.programme), selected.unit)
-    with next(places):
-        listed = {
-            str(year): str(year)
-            for year in reversed(years(view.programme, view.selection.as_of.year))
-        }
-        code = None if selected.year is None else str(selected.year)
-        pick("Số liệu của năm", url_state.YEAR, listed, code)
-    if names:
-        with next(places):
-            people = {each: each for each in _people(view)}
-            pick("Người thực hiện", PERSON, people, selected.person)
+    """Place the row of filters; a choice leads back to the first page of changes."""
+    kinds = {code: kind_words(code) for code in _kinds(view)}
+    people = {each: each for each in _people(view)} if names else {}
+    known = {year: year for year in reversed(_years(view))}
+    questions = (
+        ("Loại thay đổi", KIND, kinds, selected.kind),
+        ("Đơn vị", url_state.SCOPE, _units(view.programme), selected.unit),
+        ("Số liệu của năm", url_state.YEAR, known, selected.year),
+        ("Người thực hiện", PERSON, people, selected.person),
+    )
+    filters.show(
+        *(
+            Filter(
+                label,
+                name,
+                codes,
+                None if code is None else str(code),
+                width=240,
+                write=partial(paging.choose, name),
+                everything="Tất cả",
+            )
+            for label, name, codes, code in questions
+            if codes
+        )
+    )
 
 
 def forget() -> None:
     """Ask for everything again."""
     for name in (KIND, PERSON, paging.PAGE, *OWN):
         url_state.choose(name, None)
+
+
+def _years(view: View) -> list[str]:
+    return [str(each) for each in years(view.programme, view.selection.as_of.year)]
 
 
 def _kinds(view: View) -> list[str]:
@@ -83,6 +88,6 @@ def _people(view: View) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _units(programme: Programme) -> dict[str, str]:
-    names = {code: scope_title(programme, code) for code in scopes(programme) if code != NATION}
+    names = {code: unit_title(programme.unit[code]) for code in scopes(programme) if code != NATION}
     order = sorted(names, key=lambda code: alphabetical(f"{programme.unit[code].name} {code}"))
     return {code: names[code] for code in order}

@@ -1,7 +1,6 @@
 """The parts of the page of history: what was changed, when, from which file, and by whom."""
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 import streamlit as st
@@ -52,10 +51,10 @@ def header(view: View, matching: MatchingChanges, access: Access) -> None:
     everything = matching.selection == HistorySelection()
     number = written(matching.paging.number)
     frame.name(
+        view,
         f"{number} thay đổi" if everything else f"Tìm thấy {number} thay đổi",
         "Mỗi lần ghi là một thay đổi; không có gì bị xóa, điều đã nhập đều hoàn tác được",
         "" if access.names else "tên người thực hiện chỉ hiện với người đã đăng nhập",
-        words.DEMONSTRATION if view.programme.demonstration else "",
     )
     if matching.untouched:
         st.info(
@@ -72,19 +71,15 @@ def rows(matching: MatchingChanges) -> None:
         st.button("Bỏ mọi điều kiện", on_click=filters.forget)
         return
     for when, changes in groupby(matching.changes, lambda change: change.at.date()):
-        _day(when, tuple(changes))
+        with st.container(border=True, gap="small"):
+            st.markdown(f"**Ngày {day(when)}**")
+            for each in changes:
+                _row(each)
     shown = matching.paging
     if shown.pages > 1:
         newer = ("Mới hơn", ":material/chevron_left:", shown.page - 1)
         older = ("Cũ hơn", ":material/chevron_right:", shown.page + 1)
         paging.steps(shown, len(matching.changes), "history-steps", (newer, older))
-
-
-def _day(when: date, changes: tuple[Change, ...]) -> None:
-    with st.container(border=True, gap="small"):
-        st.markdown(f"**Ngày {day(when)}**")
-        for each in changes:
-            _row(each)
 
 
 def _row(change: Change) -> None:

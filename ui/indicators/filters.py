@@ -3,16 +3,20 @@
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import partial
-
-import streamlit as st
+from typing import Any
 
 from progress.indicators.series import all_series
 from progress.judging.coverage import Basis
 from progress.model.records import Series
-from ui.frame import frame, shared_filters, url_state, widgets
+from ui.frame import filters, frame, url_state, widgets
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 
 ALL = widgets.ALL
+_BASES: dict[str, str] = {
+    Basis.TODAY: "34, từ 01/07/2025",
+    Basis.BEFORE: "63, trước 01/07/2025",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +50,25 @@ def selection(view: View) -> IndicatorSelection:
 
 
 def show(view: View, selected: IndicatorSelection) -> None:
-    """Place the widgets; each writes its code to the address."""
-    programme = view.programme
-    sectors = {ALL: "Cả ba lĩnh vực", **{each.code: each.name for each in programme.sectors}}
-    indicators = _indicators(view, selected.sector)
-    if selected.sector:
-        indicators = {ALL: "Tất cả chỉ tiêu", **indicators}
-    row = st.container(key="indicator-filters")
-    places = row.columns([3, 5, 4, 2, 3], vertical_alignment="top")
-    with places[0]:
-        _pick("Lĩnh vực", url_state.SECTOR, selected.sector, sectors)
-    with places[1]:
-        _pick("Chỉ tiêu", url_state.INDICATOR, selected.row[0] if selected.row else ALL, indicators)
-    if selected.row is not None:
-        categories = _categories(view, selected.row[0])
-        names = {code: programme.category[code].name for code in categories}
-        with places[2]:
-            _pick("Loại thiết chế", url_state.CATEGORY, selected.row[1], names)
-    with places[3]:
-        shared_filters.year(programme, view.selection)
-    if view.selection.milestone is not None:
-        shared_filters.milestone(programme, view.selection)
-    if selected.row is not None:
-        bases: dict[str, str] = {
-            Basis.TODAY: "34, từ 01/07/2025",
-            Basis.BEFORE: "63, trước 01/07/2025",
-        }
-        with places[4]:
-            _pick("Tỉnh, thành phố", url_state.BASIS, selected.basis, bases)
+    """Place the row of filters."""
+    programme, shown = view.programme, view.selection
+    sectors = {each.code: each.name for each in programme.sectors}
+    ask = partial(_filter, width=210)
+    filters.show(
+        ask("Lĩnh vực", url_state.SECTOR, sectors, selected.sector, everything="Cả ba lĩnh vực"),
+        ask(
+            "Chỉ tiêu",
+            url_state.INDICATOR,
+            _indicators(view, selected.sector),
+            selected.row[0] if selected.row else ALL,
+            width=360,
+            everything="Tất cả chỉ tiêu" if selected.sector else "",
+        ),
+        _category(view, selected.row) if selected.row else None,
+        filters.year(programme, shown),
+        filters.milestone(programme, shown) if shown.milestone is not None else None,
+        ask("Tỉnh, thành phố", url_state.BASIS, _BASES, selected.basis) if selected.row else None,
+    )
 
 
 def _indicators(view: View, sector: str) -> dict[str, str]:
@@ -89,7 +84,6 @@ def _indicators(view: View, sector: str) -> dict[str, str]:
 
 
 def _categories(view: View, indicator: str) -> list[str]:
-    """Return the categories an indicator is asked for or reported in."""
     return [
         category for code, category in view.derive(all_series, view.programme) if code == indicator
     ]
@@ -102,8 +96,13 @@ def _first_category(view: View, indicator: str) -> str:
     return next((code for code in categories if code in leads), categories[0])
 
 
-def _pick(label: str, name: str, code: str, names: dict[str, str]) -> None:
-    widgets.pick(label, name, names, code, write=partial(_write, name))
+def _category(view: View, row: Series) -> Filter:
+    names = {code: view.programme.category[code].name for code in _categories(view, row[0])}
+    return _filter("Loại thiết chế", url_state.CATEGORY, names, row[1], width=300)
+
+
+def _filter(label: str, name: str, names: dict[str, str], code: str, **more: Any) -> Filter:
+    return Filter(label, name, names, code, write=partial(_write, name), **more)
 
 
 def _write(name: str, code: str) -> None:

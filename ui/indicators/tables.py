@@ -18,35 +18,28 @@ def provinces(programme: Programme, facts: tuple[ProvinceFact, ...]) -> pd.DataF
     """Return one row for each province, in the order of the chart."""
     source = words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị"
     return pd.DataFrame(
-        [
-            {**_province(programme, fact), "Nguồn số liệu": source}
-            for fact in ranked(programme, facts)
-        ]
+        {**_province(programme, fact), "Nguồn số liệu": source} for fact in ranked(programme, facts)
     )
 
 
 def years(indicator: Indicator, reported: tuple[YearTotal, ...]) -> pd.DataFrame:
     """Return one row for each reported year of a row without targets, the latest first."""
     return pd.DataFrame(
-        [
-            {
-                "Năm": str(each.total.year),
-                "Kết quả": _reported(each.total, indicator.measure),
-                "Đã báo cáo": f"{len(each.total.reported)}/{each.total.expected}",
-                "Nguồn số liệu": words.DEMONSTRATION if each.demonstration else "Báo cáo",
-            }
-            for each in reversed(reported)
-        ]
+        {
+            "Năm": str(each.total.year),
+            "Kết quả": _reported(each.total, indicator.measure),
+            "Đã báo cáo": f"{len(each.total.reported)}/{each.total.expected}",
+            "Nguồn số liệu": words.DEMONSTRATION if each.demonstration else "Báo cáo",
+        }
+        for each in reversed(reported)
     )
 
 
 def classes(counts: tuple[tuple[str, int, int], ...]) -> pd.DataFrame:
     """Return one row for each class or verdict."""
     return pd.DataFrame(
-        [
-            {"Nhóm": str(name), "Số tỉnh, thành phố": written(count), "Tỷ lệ": f"{share}%"}
-            for name, count, share in counts
-        ]
+        {"Nhóm": str(name), "Số tỉnh, thành phố": written(count), "Tỷ lệ": f"{share}%"}
+        for name, count, share in counts
     )
 
 
@@ -54,16 +47,14 @@ def changes(programme: Programme, moves: tuple[YearlyChange, ...]) -> pd.DataFra
     """Return one row for each province, the largest gain first."""
     source = words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị"
     return pd.DataFrame(
-        [
-            {
-                "Tỉnh, thành phố": unit_title(programme.unit[each.code]),
-                f"Năm {each.before.year}": _reported(each.before, each.measure),
-                f"Năm {each.now.year}": _reported(each.now, each.measure),
-                "Thay đổi": change_words(each),
-                "Nguồn số liệu": source,
-            }
-            for each in moves
-        ]
+        {
+            "Tỉnh, thành phố": unit_title(programme.unit[each.code]),
+            f"Năm {each.before.year}": _reported(each.before, each.measure),
+            f"Năm {each.now.year}": _reported(each.now, each.measure),
+            "Thay đổi": change_words(each),
+            "Nguồn số liệu": source,
+        }
+        for each in moves
     )
 
 

@@ -80,7 +80,6 @@ def _reported_years(view: View, shown: Subject) -> None:
 
 
 def _notes(fact: TargetFact, years: tuple[YearTotal, ...]) -> str:
-    """Explain what is drawn besides the values."""
     notes = []
     if years and years[0].total.year < BREAK_YEAR:
         notes.append(

@@ -1,5 +1,6 @@
 """The parts of the map page: filters, switches, legend, one province."""
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -13,7 +14,8 @@ from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
 from progress.model.titles import document_title, target_words, unit_title
-from ui.frame import frame, shared_filters, url_state, why, widgets, words
+from ui.frame import filters, frame, url_state, why, words
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists.place_list import PlaceName, place_names
 from ui.frame.pages import PROVINCES
@@ -40,39 +42,33 @@ COLOURINGS = {Colouring.VALUE: "Giá trị", Colouring.VERDICT: "Kết luận"}
 LAYERS = {Layer.NONE: "Ẩn", Layer.INSTITUTIONS: "Hiện"}
 
 
-def filters(view: View, shown: MapSelection) -> None:
-    """Place the indicator, the province, the year, and which provinces are drawn."""
+def place_filters(view: View, shown: MapSelection) -> None:
+    """Place the row of filters: what is shown, where, and how it is drawn."""
     programme = view.programme
     rows = {code_of(row): title_of(programme, row) for row in shown.rows}
     names = view.derive(_names, programme, shown.basis)
-    place = st.container(key="map-filters")
-    indicator, province, year, milestone, basis = place.columns(
-        [5, 3, 2, 3, 2], vertical_alignment="top"
+    place = shown.province or NATION
+    share = programme.indicator[shown.row[0]].measure is Measure.SHARE
+    layered = shown.drawing is Drawing.MAP and view.source.snapshot is None
+    switch = partial(Filter, switch=True)
+    filters.show(
+        Filter(
+            "Chỉ tiêu",
+            url_state.INDICATOR,
+            rows,
+            code_of(shown.row),
+            width=330,
+            write=choose_row,
+            key=f"{url_state.INDICATOR}-{url_state.CATEGORY}",
+        ),
+        Filter("Tỉnh, thành phố", url_state.SCOPE, names, place, write=choose_province),
+        filters.year(programme, view.selection),
+        switch("Cơ sở", url_state.BASIS, {each: f"{each} tỉnh" for each in Basis}, shown.basis),
+        switch("Màu theo", COLOURING, COLOURINGS, shown.colouring) if share else None,
+        switch("Cách xem", DRAWING, DRAWINGS, shown.drawing),
+        filters.milestone(programme, shown.selection, seldom=True),
+        switch("Thiết chế", LAYER, LAYERS, shown.layer, seldom=True) if layered else None,
     )
-    with indicator:
-        name = f"{url_state.INDICATOR}-{url_state.CATEGORY}"
-        widgets.pick("Chỉ tiêu", name, rows, code_of(shown.row), write=choose_row)
-    with province:
-        code = shown.province or NATION
-        widgets.pick("Tỉnh, thành phố", url_state.SCOPE, names, code, write=choose_province)
-    with year:
-        shared_filters.year(programme, view.selection)
-    with milestone:
-        shared_filters.milestone(programme, shown.selection)
-    with basis:
-        bases = {each: f"{each} tỉnh" for each in Basis}
-        widgets.switch("Cơ sở", url_state.BASIS, bases, shown.basis)
-
-
-def switches(view: View, shown: MapSelection) -> None:
-    """Place how it is shown: the drawing and its colours."""
-    share = view.programme.indicator[shown.row[0]].measure is Measure.SHARE
-    with st.container(horizontal=True, gap="small", key="map-switches"):
-        widgets.switch("Cách xem", DRAWING, DRAWINGS, shown.drawing)
-        if share:
-            widgets.switch("Màu theo", COLOURING, COLOURINGS, shown.colouring)
-        if shown.drawing is Drawing.MAP and view.source.snapshot is None:
-            widgets.switch("Thiết chế", LAYER, LAYERS, shown.layer)
 
 
 def key(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:

@@ -2,18 +2,28 @@
 
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from charts.theme import SYMBOLS
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
-from progress.model.titles import document_title
-from progress.plans.deviations import Comparison, deviations, local_plans
+from progress.model.numbers import day
+from progress.model.programme import Programme
+from progress.model.records import Document, Target
+from progress.model.titles import (
+    CERTAINTY,
+    document_title,
+    note_words,
+    series_title,
+    target_words,
+    unit_title,
+)
+from progress.plans.deviations import Comparison, Deviation, deviations, local_plans
 from progress.tasks.appendices import APPENDICES
 from progress.tasks.schedule import TaskState
 from ui.frame import frame, words
 from ui.frame.frame import View
-from ui.method import tables
 
 _HERE = Path(__file__).resolve().parent
 
@@ -38,13 +48,13 @@ def method_text() -> str:
 
 def documents(view: View) -> None:
     """List the documents, and every target with its clause."""
-    frame.table(tables.documents(view.programme))
+    frame.table(pd.DataFrame(_document(view.programme, each) for each in view.programme.documents))
     for document in view.programme.documents:
         targets = [t for t in view.programme.targets if t.document_code == document.code]
         if targets:
             with st.expander(f"{document_title(document)}: {len(targets)} mục tiêu"):
                 st.caption(document.title)
-                frame.table(tables.clauses(view.programme, targets))
+                frame.table(pd.DataFrame(_clause(view.programme, each) for each in targets))
 
 
 def differences(view: View) -> None:
@@ -61,9 +71,52 @@ def differences(view: View) -> None:
             f"{document_title(document)} so với Quyết định 1520/QĐ-TTg: "
             f"{equal} mục tiêu bằng nhau, {len(differing)} khác"
         ):
-            frame.table(tables.deviations(view.programme, differing))
+            frame.table(pd.DataFrame(_deviation(view.programme, each) for each in differing))
 
 
 def sources() -> None:
     """Say where the data come from and under which licence."""
     st.markdown((_HERE / "sources.md").read_text(encoding="utf-8"))
+
+
+def _document(programme: Programme, document: Document) -> dict[str, str]:
+    years = [str(year) for year in (document.first_year, document.last_year) if year]
+    due = ""
+    if document.report_day and document.report_month:
+        due = f"trước {document.report_day:02d}/{document.report_month:02d}"
+    return {
+        "Văn bản": document_title(document),
+        "Tên": document.title,
+        "Cơ quan ban hành": document.issuer,
+        "Ngày ban hành": day(document.issued_on),
+        "Phạm vi": unit_title(programme.unit[document.unit_code]),
+        "Năm": "–".join(years),
+        "Hạn báo cáo hằng năm": due or "không nêu ngày",
+    }
+
+
+def _clause(programme: Programme, target: Target) -> dict[str, str]:
+    indicator = programme.indicator[target.indicator_code]
+    return {
+        "Chỉ tiêu": series_title(programme, indicator, programme.category[target.category_code]),
+        "Mốc": str(target.year),
+        "Mục tiêu": words.asked(indicator, target),
+        "Nguyên văn": target.wording,
+        "Điều khoản": target.clause,
+        "Độ chắc chắn": CERTAINTY[target.certainty],
+        "Ghi chú": note_words(target),
+    }
+
+
+def _deviation(programme: Programme, deviation: Deviation) -> dict[str, str]:
+    target = deviation.either
+    indicator = programme.indicator[target.indicator_code]
+    sides = {"Quyết định 1520/QĐ-TTg": deviation.national, "Kế hoạch": deviation.local}
+    return {
+        "Chỉ tiêu": series_title(programme, indicator, programme.category[target.category_code]),
+        "Mốc": str(target.year),
+        "So sánh": deviation.comparison.label,
+        **{name: "" if t is None else target_words(indicator, t) for name, t in sides.items()},
+        "Điều khoản": target.clause,
+        "Ghi chú": note_words(target),
+    }

@@ -1,11 +1,10 @@
 """The filters of the matrix of plans, each in the address."""
 
-import streamlit as st
-
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixFilter, PlanMatrixRow, compared_plans, plan_rows
 from progress.plans.sentences import plan_name
-from ui.frame import frame, url_state, widgets
+from ui.frame import filters, frame, url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 
 OWN = (url_state.DOCUMENT, url_state.MILESTONE)
@@ -33,25 +32,19 @@ def selection(view: View) -> PlanMatrixFilter:
 
 
 def show(view: View, selected: PlanMatrixFilter) -> None:
-    """Place the widgets; each writes its code to the address."""
-    *places, last = st.container(key="plan-filters").columns(
-        [3, 3, 3, 2, 4], vertical_alignment="top"
-    )
+    """Place the row of filters."""
     year = str(selected.year or "")
-    for place, (label, name, names, code) in zip(
-        places,
-        (
-            ("Kế hoạch", url_state.DOCUMENT, _plans(view), selected.plan),
-            ("Lĩnh vực", url_state.SECTOR, _sectors(view), selected.sector),
-            ("So sánh", url_state.COMPARISON, _comparisons(), selected.comparison),
-            ("Mốc", url_state.MILESTONE, _years(view), year),
-        ),
-        strict=True,
-    ):
-        with place:
-            widgets.pick_or_all(label, name, names, code)
-    with last:
-        widgets.search("Tìm", "Tìm trong tên, lời văn, điều khoản")
+    questions = (
+        ("Kế hoạch", url_state.DOCUMENT, _plans(view), selected.plan),
+        ("Lĩnh vực", url_state.SECTOR, _sectors(view), selected.sector),
+        ("So sánh", url_state.COMPARISON, _comparisons(), selected.comparison),
+        ("Mốc", url_state.MILESTONE, _years(view), year),
+    )
+    hint = "Tìm trong tên, lời văn, điều khoản"
+    filters.show(
+        *(Filter(*each, width=220, everything="Tất cả") for each in questions),
+        Filter("Tìm", url_state.WORDS, {}, None, width=300, placeholder=hint),
+    )
 
 
 def whole_matrix(view: View) -> tuple[PlanMatrixRow, ...]:

@@ -37,6 +37,7 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
         st.warning(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này.")
     names = ", ".join(plan_name(view.programme, each) for each in compared_plans(view.programme))
     frame.name(
+        view,
         view.derive(headline, view.programme, shown),
         f"Mục tiêu của Quyết định 1520/QĐ-TTg và kế hoạch của {names or 'địa phương'}, so theo "
         "chỉ tiêu, loại thiết chế và mốc. Chưa có toàn văn Quyết định: con số của Quyết định lấy "

@@ -1,15 +1,23 @@
 """The communes of a province: what they reported, beside what the province itself reported."""
 
+import pandas as pd
 import streamlit as st
 
 from data_access.programme.communes import commune_figures
 from data_access.programme.reports import communes
 from data_access.register.open_institutions import commune_marks
-from progress.model.records import Kind
+from progress.model.numbers import alphabetical
+from progress.model.programme import Programme
+from progress.model.records import Indicator, Kind
+from progress.model.reported import Figure
+from progress.model.titles import series_title, unit_title
 from progress.places.communes import (
+    CommuneCoverage,
     agreement_sentence,
     commune_coverage,
+    counts_words,
     coverage_sentence,
+    difference_words,
     register_sentence,
 )
 from progress.places.peers import last_year
@@ -18,8 +26,8 @@ from progress.reporting.words import chain_headline
 from ui.frame import frame, snapshots, url_state, widgets
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES, REPORTS
-from ui.provinces import commune_tables
 from ui.provinces.shared import link_parameters, place_table
+from ui.provinces.tables import NO_DATA
 
 
 def coverage(view: View) -> None:
@@ -46,13 +54,13 @@ def coverage(view: View) -> None:
     _elsewhere(view, covered.years, year, asked=chain.asked)
     if not covered.sums:
         return
-    rows = commune_tables.sums(programme, covered)
+    rows = _sums(programme, covered)
     title = "Cộng các xã, phường bên cạnh số cấp tỉnh"
     place_table(view, rows, title, f"cap-xa-{unit.code}-{year}")
     title = "Từng xã, phường"
     if place := widgets.unfolded(title, "each-commune"):
         with place:
-            rows = commune_tables.each_commune(programme, covered)
+            rows = _each_commune(programme, covered)
             place_table(view, rows, title, f"tung-xa-{unit.code}-{year}", high=True)
 
 
@@ -66,3 +74,37 @@ def _elsewhere(view: View, years: tuple[int, ...], year: int, *, asked: bool) ->
                 frame.link(PROVINCES, f"Số liệu cấp xã năm {each}", asks)
         if asked:
             frame.link(REPORTS, "Báo cáo của từng xã, phường", link_parameters(code))
+
+
+def _sums(programme: Programme, covered: CommuneCoverage) -> pd.DataFrame:
+    """Return each row's sum over the communes beside the province's own figure."""
+    return pd.DataFrame(
+        {
+            "Chỉ tiêu": series_title(programme, each.indicator, each.category),
+            "Đã báo cáo": f"{len(each.reported)}/{each.expected}",
+            "Cộng cấp xã": counts_words(each.indicator, each.numerator, each.denominator),
+            "Cấp tỉnh báo cáo": _counts(each.indicator, each.own),
+            "So sánh": difference_words(each),
+        }
+        for each in covered.sums
+    )
+
+
+def _each_commune(programme: Programme, covered: CommuneCoverage) -> pd.DataFrame:
+    """Return every commune with what it reported, by the Vietnamese alphabet."""
+    units = sorted(covered.units.values(), key=lambda unit: alphabetical(unit.name))
+    rows = []
+    for unit in units:
+        row = {"Đơn vị": unit_title(unit), "Mã": unit.code}
+        for each in covered.sums:
+            figure = covered.figures.get((each.series, unit.code))
+            title = series_title(programme, each.indicator, each.category)
+            row[title] = _counts(each.indicator, figure)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _counts(indicator: Indicator, figure: Figure | None) -> str:
+    if figure is None:
+        return NO_DATA
+    return counts_words(indicator, figure.numerator, figure.denominator)

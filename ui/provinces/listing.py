@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from progress.places.province_list import listed_headline, provinces_listed
-from ui.frame import frame, shared_filters, url_state, widgets
+from ui.frame import filters, frame, url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.provinces import tables
 from ui.provinces.shared import communes_of, link_parameters, place_table
@@ -33,10 +34,9 @@ def start(view: View) -> None:
 
 def _choice(view: View) -> None:
     """Place what narrows the list, and the list of all scopes."""
-    places = st.container(key="list-filters").columns([3, 3, 1], vertical_alignment="top")
-    with places[0]:
-        widgets.search("Tìm", "hue, Thừa Thiên Huế, Bến Tre")
-    with places[1]:
-        shared_filters.scope(view.programme, view.selection, parts_only=True)
-    with places[2]:
-        shared_filters.year(view.programme, view.selection)
+    hint = "hue, Thừa Thiên Huế, Bến Tre"
+    filters.show(
+        Filter("Tìm", url_state.WORDS, {}, None, width=300, placeholder=hint),
+        filters.scope(view.programme, view.selection, parts_only=True),
+        filters.year(view.programme, view.selection),
+    )

@@ -13,7 +13,7 @@ from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import Selection
 from progress.model.titles import target_words, unit_title
-from progress.places.peers import REGION, Peer
+from progress.places.peers import Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
@@ -25,20 +25,18 @@ NO_DATA = "chưa có số liệu"
 def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd.DataFrame:
     """Return one row for each province, in the order given."""
     return pd.DataFrame(
-        [
-            {
-                "Tỉnh, thành phố": _name(each.unit),
-                "Đạt hoặc đúng tiến độ": _good(each),
-                "Chưa đánh giá được": written(each.count.left_out),
-                "Báo cáo": _reports(each.reports),
-                "Vùng": each.unit.region or UNKNOWN,
-                "Dân số": written(each.unit.population),
-                "Diện tích (km²)": written(each.unit.area_km2, 1),
-                "Số xã, phường": written(communes.get(each.unit.code)),
-                "Mã": each.unit.code,
-            }
-            for each in provinces
-        ]
+        {
+            "Tỉnh, thành phố": _name(each.unit),
+            "Đạt hoặc đúng tiến độ": _good(each),
+            "Chưa đánh giá được": written(each.count.left_out),
+            "Báo cáo": _reports(each.reports),
+            "Vùng": each.unit.region or UNKNOWN,
+            "Dân số": written(each.unit.population),
+            "Diện tích (km²)": written(each.unit.area_km2, 1),
+            "Số xã, phường": written(communes.get(each.unit.code)),
+            "Mã": each.unit.code,
+        }
+        for each in provinces
     )
 
 
@@ -48,83 +46,73 @@ def likeness(
 ) -> pd.DataFrame:  # fmt: skip
     """Return the province and those most like it, with the numbers that say so."""
     return pd.DataFrame(
-        [
-            {
-                "Tỉnh, thành phố": programme.unit[each].name,
-                "Dân số": written(programme.unit[each].population),
-                "Diện tích (km²)": written(programme.unit[each].area_km2, 1),
-                **({"Số xã, phường": written(communes.get(each))} if communes else {}),
-                "Độ khác": "" if far is None else written(far, 2),
-            }
-            for each, far in ((code, None), *alike)
-        ]
+        {
+            "Tỉnh, thành phố": programme.unit[each].name,
+            "Dân số": written(programme.unit[each].population),
+            "Diện tích (km²)": written(programme.unit[each].area_km2, 1),
+            **({"Số xã, phường": written(communes.get(each))} if communes else {}),
+            "Độ khác": "" if far is None else written(far, 2),
+        }
+        for each, far in ((code, None), *alike)
     )
 
 
 def compared(peers: tuple[Peer, ...]) -> pd.DataFrame:
     """Return every peer with value, verdict and how many of its units reported."""
     return pd.DataFrame(
-        [
-            {
-                "Đơn vị": peer.name,
-                "Nhóm": peer.group,
-                "Kết quả": peer.words or NO_DATA,
-                "Đã báo cáo": f"{peer.reported}/{peer.expected}",
-                "Kết luận": peer.verdict.label if peer.verdict else _without_verdict(peer),
-            }
-            for peer in peers
-        ]
+        {
+            "Đơn vị": peer.name,
+            "Nhóm": peer.group,
+            "Kết quả": peer.words or NO_DATA,
+            "Đã báo cáo": f"{peer.reported}/{peer.expected}",
+            "Kết luận": peer.verdict.label if peer.verdict else "không có kế hoạch ràng buộc vùng",
+        }
+        for peer in peers
     )
 
 
 def plans(programme: Programme, sides: tuple[PlanComparison, ...]) -> pd.DataFrame:
     """Return the rows of Decision 1520 and of a plan, each with both targets and verdicts."""
     return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": fact_title(programme, each.either),
-                "Kết quả": _result(each.either),
-                "Theo Quyết định 1520": _asked(each.national),
-                "Kết luận theo 1520": verdict_words(each.national) if each.national else "",
-                "Theo kế hoạch": _asked(each.own),
-                "Kết luận theo kế hoạch": verdict_words(each.own) if each.own else "",
-                "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
-            }
-            for each in sides
-        ]
+        {
+            "Chỉ tiêu": fact_title(programme, each.either),
+            "Kết quả": _result(each.either),
+            "Theo Quyết định 1520": _asked(each.national),
+            "Kết luận theo 1520": verdict_words(each.national) if each.national else "",
+            "Theo kế hoạch": _asked(each.own),
+            "Kết luận theo kế hoạch": verdict_words(each.own) if each.own else "",
+            "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
+        }
+        for each in sides
     )
 
 
 def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
     """Return what each target still needs; empty text where it cannot be said."""
     return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": fact_title(programme, fact),
-                "Kết quả": _result(fact),
-                "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
-                f"({fact.milestone.year})",
-                "Kết luận": verdict_words(fact),
-                "Còn cần": gap_size(fact),
-                "Mỗi năm": _per_year(fact),
-            }
-            for fact in facts
-        ]
+        {
+            "Chỉ tiêu": fact_title(programme, fact),
+            "Kết quả": _result(fact),
+            "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
+            f"({fact.milestone.year})",
+            "Kết luận": verdict_words(fact),
+            "Còn cần": gap_size(fact),
+            "Mỗi năm": _per_year(fact),
+        }
+        for fact in facts
     )  # fmt: skip
 
 
 def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
     """Return the latest figures of a province that ended; a row without any says so."""
     return pd.DataFrame(
-        [
-            {
-                "Chỉ tiêu": fact_title(programme, fact),
-                "Năm": str(fact.total.year) if fact.total else "",
-                "Kết quả": _result(fact),
-                "Kết luận": verdict_words(fact),
-            }
-            for fact in facts
-        ]
+        {
+            "Chỉ tiêu": fact_title(programme, fact),
+            "Năm": str(fact.total.year) if fact.total else "",
+            "Kết quả": _result(fact),
+            "Kết luận": verdict_words(fact),
+        }
+        for fact in facts
     )
 
 
@@ -134,18 +122,16 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
     Of a commune only those that it sent: what it owed, and to whom, is the page of reports' matter.
     """
     return pd.DataFrame(
-        [
-            {
-                "Năm": str(year),
-                "Đơn vị": unit_title(programme.unit[fact.unit_code]),
-                "Trạng thái": fact.state.label,
-                "Chậm": "" if fact.days_late is None else f"{written(fact.days_late)} ngày",
-                "Ngày nhận": day(fact.report.received_on) if fact.report else "",
-                "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
-            }
-            for year in reversed(years(programme, selection.as_of.year))
-            for fact in _sent(programme, selection, year)
-        ]
+        {
+            "Năm": str(year),
+            "Đơn vị": unit_title(programme.unit[fact.unit_code]),
+            "Trạng thái": fact.state.label,
+            "Chậm": "" if fact.days_late is None else f"{written(fact.days_late)} ngày",
+            "Ngày nhận": day(fact.report.received_on) if fact.report else "",
+            "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
+        }
+        for year in reversed(years(programme, selection.as_of.year))
+        for fact in _sent(programme, selection, year)
     )
 
 
@@ -173,10 +159,6 @@ def _reports(facts: tuple[ReportFact, ...]) -> str:
     if len(facts) == 1:
         return facts[0].state.label
     return f"{received(facts)}/{len(facts)} đơn vị đã gửi"
-
-
-def _without_verdict(peer: Peer) -> str:
-    return "không có kế hoạch ràng buộc vùng" if peer.group == REGION else ""
 
 
 def _result(fact: TargetFact) -> str:

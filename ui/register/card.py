@@ -8,6 +8,7 @@ from progress.model.titles import unit_title
 from progress.places.register import InstitutionCard, state_on
 from ui.frame import frame, opening, url_state
 from ui.frame.frame import View
+from ui.frame.words import literal
 from ui.register import tables
 from ui.register.selection import CARD, ownership_words
 
@@ -45,7 +46,7 @@ def _fill(view: View, known: InstitutionCard) -> None:
         "Vĩ độ; kinh độ": coordinates,
         "Nguồn": tables.provenance_words(known.provenance),
     }
-    st.markdown("  \n".join(f"**{label}.** {_plain(text)}" for label, text in texts.items()))
+    st.markdown("  \n".join(f"**{label}.** {literal(text)}" for label, text in texts.items()))
     if category.ended_on is not None:
         st.markdown(f"Loại thiết chế này không còn từ sau ngày {day(category.ended_on)}.")
     st.markdown("**Kết quả theo năm**")
@@ -53,8 +54,3 @@ def _fill(view: View, known: InstitutionCard) -> None:
         frame.table(tables.results(programme, known))
     else:
         st.markdown("Chưa có kết quả nào được ghi nhận cho thiết chế này.")
-
-
-def _plain(text: str) -> str:
-    """Return a text that Markdown shows as it is."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#$:~|" else sign for sign in text)

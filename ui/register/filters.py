@@ -1,15 +1,16 @@
 """The filters of the register: words, places, kinds, each in the address."""
 
+from collections.abc import Mapping
 from functools import partial
-
-import streamlit as st
+from typing import Any
 
 from data_access.register import units as register_units
 from progress.model.numbers import alphabetical
 from progress.model.records import NATION
 from progress.model.titles import unit_title
-from progress.places.register import Order, RegisterSelection, State
-from ui.frame import paging, url_state, widgets
+from progress.places.register import Order, State
+from ui.frame import filters, paging, url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists.place_list import PlaceName, place_names
 from ui.register.selection import (
@@ -25,63 +26,63 @@ from ui.register.selection import (
     provinces,
 )
 
-_pick = partial(widgets.pick_or_all, choose=paging.choose)
-
 
 def show(view: View, query: InstitutionQuery) -> None:
-    """Place the words to look for and the filters; each writes to the address."""
-    selection = query.selection
-    key = "register-words"
-    st.session_state[key] = query.words
-    st.text_input(
-        "Tìm theo tên, mã, địa bàn",
-        key=key,
-        on_change=lambda: paging.choose(
-            url_state.WORDS, st.session_state["register-words"].strip()
+    """Place the row of filters; a choice leads back to the first page of rows."""
+    selection, programme = query.selection, view.programme
+    places = {unit.code: unit_title(unit) for unit in provinces(programme)}
+    categories = {each.code: each.name for each in categories_of(programme)}
+    state = selection.state and selection.state.value
+    orders = {order.value: order.label for order in Order}
+    filters.show(
+        Filter(
+            "Tìm theo tên, mã, địa bàn",
+            url_state.WORDS,
+            {},
+            None,
+            width=320,
+            write=partial(paging.choose, url_state.WORDS),
+            placeholder="Ví dụ: thư viện huyện huế, TV-46",
         ),
-        placeholder="Ví dụ: thư viện huyện huế, bảo tàng bắc kạn, TV-46",
-        icon=":material/search:",
-        type="search",
+        Filter(
+            "Tỉnh, thành phố",
+            url_state.SCOPE,
+            place_names(programme, {NATION: "Cả nước"} | places),
+            selection.province or NATION,
+            write=choose_place,
+        ),
+        _commune(view, selection.province, selection.commune) if selection.province else None,
+        _filter("Loại thiết chế", url_state.CATEGORY, categories, selection.category, width=240),
+        _filter("Tình trạng", STATE, {each.value: each.label for each in State}, state, width=150),
+        _ownership(view, selection.ownership),
+        Filter(
+            "Sắp xếp",
+            ORDER,
+            orders,
+            selection.order.value,
+            write=lambda code: paging.choose(ORDER, None if code == Order.NAME else code),
+            seldom=True,
+        ),
     )
-    widths = [3, 3, 3, 2, 2, 3] if selection.province else [3, 3, 2, 2, 3]
-    places = iter(st.container(key="register-filters").columns(widths))
-    with next(places):
-        _province(view, selection)
-    if selection.province:
-        with next(places):
-            _commune(view, selection.province, selection.commune)
-    with next(places):
-        names = {each.code: each.name for each in categories_of(view.programme)}
-        _pick("Loại thiết chế", url_state.CATEGORY, names, selection.category)
-    with next(places):
-        _ownership(view, selection.ownership)
-    with next(places):
-        states = {state.value: state.label for state in State}
-        _pick("Tình trạng", STATE, states, selection.state and selection.state.value)
-    with next(places):
-        orders = {order.value: order.label for order in Order}
-        write = lambda code: paging.choose(ORDER, None if code == Order.NAME else code)  # noqa: E731
-        widgets.pick("Sắp xếp", ORDER, orders, selection.order.value, write=write)
 
 
-def _province(view: View, selection: RegisterSelection) -> None:
-    names = {NATION: "Cả nước"} | {
-        unit.code: unit_title(unit) for unit in provinces(view.programme)
-    }
-    code = selection.province or NATION
-    places = place_names(view.programme, names)
-    widgets.pick("Tỉnh, thành phố", url_state.SCOPE, places, code, write=choose_place)
+def _filter(
+    label: str, name: str, names: Mapping[str, str], code: str | None, **more: Any
+) -> Filter:
+    write = partial(paging.choose, name)
+    return Filter(label, name, names, code, write=write, everything="Tất cả", **more)
 
 
-def _commune(view: View, province: str, commune: str | None) -> None:
+def _commune(view: View, province: str, commune: str | None) -> Filter:
     units = view.derive(view.source.read, register_units.communes, province)
     ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
     names = {unit.code: PlaceName(unit_title(unit)) for unit in ordered}
-    _pick("Xã, phường", COMMUNE, names, commune)
+    return _filter("Xã, phường", COMMUNE, names, commune)
 
 
-def _ownership(view: View, ownership: str | None) -> None:
+def _ownership(view: View, ownership: str | None) -> Filter:
     codes = ownership_codes(view.source)
     picked = next((code for code, each in codes.items() if each == ownership), None)
     names = {code: ownership_words(each) for code, each in codes.items()}
-    _pick("Sở hữu", OWNERSHIP, names, picked if ownership is not None else None)
+    code = picked if ownership is not None else None
+    return _filter("Sở hữu", OWNERSHIP, names, code, seldom=True)

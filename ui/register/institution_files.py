@@ -6,7 +6,6 @@ kept in memory; here each has an address of its own, with the parameters of the 
 
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import IO
 from urllib.parse import urlencode
 
@@ -24,19 +23,18 @@ from exports.shared.workbooks import Cell, write_workbook
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.territory import scopes
+from ui.documents.report_files import FOLDER, attachment, day_of
 from ui.frame import url_state, words
 from ui.frame.data import Data, data
+from ui.frame.downloads import XLSX
 from ui.register import tables
 from ui.register.selection import PARAMETERS, InstitutionQuery, institution_query, sentence
 
-FOLDER = "du-lieu"
-"""First step of the addresses of downloads."""
 _NAME = "thiet-che"
 _WIDTHS = (15, 58, 40, 26, 28, 18, 13, 13, 18, 11, 11, 26)
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ONE_AT_A_TIME = CapacityLimiter(1)
 """A file of 60,000 rows takes a processor for seconds: pages come first."""
-_KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": _XLSX}
+_KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
 
 
 def links(number: int) -> None:
@@ -52,20 +50,20 @@ def links(number: int) -> None:
             )
 
 
-async def csv_file(request: Request) -> Response:
-    """Answer with a selection as CSV."""
-    return await _answer(request, "csv", _table)
+def _route(kind: str, make: Callable[[Data, InstitutionQuery], IO[bytes]]) -> Route:
+    """Return the address of a file, whole before it is sent: slow readers hold no connection."""
 
+    async def answer(request: Request) -> Response:
+        try:
+            source, query = await to_thread.run_sync(_query, request.query_params.get)
+            file = await to_thread.run_sync(make, source, query, limiter=_ONE_AT_A_TIME)
+        except Problem as problem:
+            return PlainTextResponse(str(problem), status_code=400)
+        made_up = "-so-lieu-minh-hoa" if source.programme.demonstration else ""
+        headers = attachment(f"{_NAME}{made_up}.{kind}")
+        return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=headers)
 
-async def xlsx_file(request: Request) -> Response:
-    """Answer with a selection as a workbook."""
-    return await _answer(request, "xlsx", _workbook)
-
-
-ROUTES = [
-    Route(f"/{FOLDER}/{_NAME}.csv", csv_file),
-    Route(f"/{FOLDER}/{_NAME}.xlsx", xlsx_file),
-]
+    return Route(f"/{FOLDER}/{_NAME}.{kind}", answer)
 
 
 def _query(value: Callable[[str], str | None]) -> tuple[Data, InstitutionQuery]:
@@ -79,29 +77,11 @@ def _query(value: Callable[[str], str | None]) -> tuple[Data, InstitutionQuery]:
     scope = value(url_state.SCOPE) or NATION
     if scope not in scopes(source.programme):
         raise Problem(f"Địa chỉ có phạm vi «{scope}» không dùng được ở đây.")
-    query = institution_query(source, value, scope, _day(value(url_state.AS_OF)))
+    day = value(url_state.AS_OF)
+    query = institution_query(source, value, scope, day_of(day) if day else clock.today())
     if query.problems:
         raise Problem(" ".join(query.problems))
     return source, query
-
-
-def _day(code: str | None) -> date:
-    try:
-        return date.fromisoformat(code) if code else clock.today()
-    except ValueError as error:
-        raise Problem(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31.") from error
-
-
-async def _answer(
-    request: Request, kind: str, make: Callable[[Data, InstitutionQuery], IO[bytes]]
-) -> Response:
-    """Answer with a file, whole before it is sent: who reads slowly must hold no connection."""
-    try:
-        source, query = await to_thread.run_sync(_query, request.query_params.get)
-        file = await to_thread.run_sync(make, source, query, limiter=_ONE_AT_A_TIME)
-    except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=_headers(source, kind))
 
 
 def _rows(source: Data, query: InstitutionQuery) -> Iterator[tuple[Cell, ...]]:
@@ -147,9 +127,4 @@ def _parts(file: IO[bytes]) -> Iterator[bytes]:
             yield part
 
 
-def _headers(source: Data, kind: str) -> dict[str, str]:
-    made_up = "-so-lieu-minh-hoa" if source.programme.demonstration else ""
-    return {
-        "Content-Disposition": f'attachment; filename="{_NAME}{made_up}.{kind}"',
-        "Cache-Control": "no-store",
-    }
+ROUTES = [_route("csv", _table), _route("xlsx", _workbook)]

@@ -8,20 +8,12 @@ import streamlit as st
 from data_access.register import search
 from progress.model.numbers import written
 from progress.places.register import Institution, RegisterSelection
-from ui.frame import frame, paging, url_state, widgets, words
+from ui.frame import frame, paging, url_state, widgets
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 from ui.frame.paging import Paging
 from ui.register import institution_files, result_map, tables
-from ui.register.selection import (
-    CARD,
-    COMMUNE,
-    OWNERSHIP,
-    STATE,
-    InstitutionQuery,
-    institution_query,
-    sentence,
-)
+from ui.register.selection import CARD, CONDITIONS, InstitutionQuery, institution_query, sentence
 
 ROWS = 50
 """Institutions on a page."""
@@ -55,8 +47,7 @@ def matching_institutions(view: View) -> MatchingInstitutions:
 
 def header(view: View, matching: MatchingInstitutions) -> None:
     """Place the number found as the title, and under it what was asked for."""
-    made_up = words.DEMONSTRATION if view.programme.demonstration else ""
-    frame.name(_headline(matching), sentence(view.source, matching.query), made_up)
+    frame.name(view, _headline(matching), sentence(view.source, matching.query))
 
 
 def rows(view: View, matching: MatchingInstitutions) -> None:
@@ -112,13 +103,5 @@ def _nothing(matching: MatchingInstitutions) -> None:
 
 
 def _forget() -> None:
-    for name in (
-        paging.PAGE,
-        COMMUNE,
-        OWNERSHIP,
-        STATE,
-        url_state.WORDS,
-        url_state.CATEGORY,
-        url_state.SCOPE,
-    ):
+    for name in (paging.PAGE, *CONDITIONS):
         url_state.choose(name, None)

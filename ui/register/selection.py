@@ -11,24 +11,16 @@ from progress.model.programme import Programme
 from progress.model.records import NATION, NO_CATEGORY, Category, Kind, Unit
 from progress.model.search import bare_words, search_terms, shorter_names
 from progress.model.titles import unit_title
+from progress.places.province import became_sentence, provinces_of_today, successors_of
 from progress.places.register import Order, RegisterSelection, State
-from progress.places.register_places import became_sentence, provinces_of_today, successors_of
 from ui.frame import paging, url_state
 from ui.frame.data import Data
 
 COMMUNE, OWNERSHIP, STATE, ORDER = "xa", "so-huu", "tinh-trang", "sap-xep"
 CARD = "thiet-che"
 LONGEST_QUESTION = 200
-PARAMETERS = (
-    url_state.SCOPE,
-    COMMUNE,
-    url_state.CATEGORY,
-    OWNERSHIP,
-    STATE,
-    url_state.WORDS,
-    ORDER,
-    url_state.AS_OF,
-)
+CONDITIONS = (url_state.SCOPE, COMMUNE, url_state.CATEGORY, OWNERSHIP, STATE, url_state.WORDS)
+PARAMETERS = (*CONDITIONS, ORDER, url_state.AS_OF)
 """Parameters that say which institutions are asked for."""
 _UNKNOWN = "chua-ro"
 

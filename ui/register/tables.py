@@ -73,15 +73,13 @@ def written_row(cells: tuple[Cell, ...]) -> list[str]:
 def results(programme: Programme, card: InstitutionCard) -> pd.DataFrame:
     """Return one row for each result, the latest year first, with where it comes from."""
     return pd.DataFrame(
-        [
-            {
-                "Năm": str(each.year),
-                "Kết quả": result_words(programme, each),
-                "Chỉ tiêu": programme.indicator[each.indicator_code].short_name,
-                "Nguồn": provenance_words(each.provenance),
-            }
-            for each in card.results
-        ]
+        {
+            "Năm": str(each.year),
+            "Kết quả": result_words(programme, each),
+            "Chỉ tiêu": programme.indicator[each.indicator_code].short_name,
+            "Nguồn": provenance_words(each.provenance),
+        }
+        for each in card.results
     )
 
 

@@ -11,7 +11,7 @@ from exports.shared.pictures import sheet
 from progress.model.numbers import day
 from progress.model.records import Kind
 from progress.model.reported import Communes
-from progress.model.titles import scope_title
+from progress.model.titles import unit_title
 from progress.reporting.chains import (
     Chain,
     commune_chain,
@@ -80,12 +80,12 @@ def header(view: View, chain: Chain) -> None:
     filters.state(problems)
     frame.warn(problems)
     frame.name(
+        view,
         chain_headline(chain),
-        scope_title(view.programme, view.selection.scope),
+        unit_title(view.programme.unit[view.selection.scope]),
         f"báo cáo năm {chain.year}",
         f"tính đến {day(chain.as_of)}",
         f"đã nhận {chain.sent}/{len(chain.facts)}" if chain.facts else "",
-        *view.provenance,
     )
     if not view.programme.reports:
         st.info(_NOTHING_YET, icon=":material/info:")

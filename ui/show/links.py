@@ -1,6 +1,5 @@
 """From a slide to the page that tells more of it, and back to where the show was prepared."""
 
-from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from exports.report import ReportDocument, Section
@@ -24,7 +23,14 @@ _PAGES = {
 
 def links(report: ReportDocument, root: str) -> dict[str, str]:
     """Return the address of a page for each section that has one."""
-    return dict(_links(report, root))
+    shown, addresses = _shown(report), {}
+    for section in report.sections:
+        if section.code in _PAGES:
+            addresses[section.code] = _address(root, _PAGES[section.code], shown)
+        elif section.code.startswith((SECTORS, MAPS)):
+            page = pages.MAP if section.provinces else pages.INDICATORS
+            addresses[section.code] = _address(root, page, shown | _row(section))
+    return addresses
 
 
 def back_to(report: ReportDocument, root: str, slides: dict[str, str]) -> str:
@@ -33,18 +39,7 @@ def back_to(report: ReportDocument, root: str, slides: dict[str, str]) -> str:
     return _address(root, pages.SHOW, _shown(report) | occasion | slides)
 
 
-def _links(report: ReportDocument, root: str) -> Iterator[tuple[str, str]]:
-    shown = _shown(report)
-    for section in report.sections:
-        if section.code in _PAGES:
-            yield section.code, _address(root, _PAGES[section.code], shown)
-        elif section.code.startswith((SECTORS, MAPS)):
-            page = pages.MAP if section.provinces else pages.INDICATORS
-            yield section.code, _address(root, page, shown | _row(section))
-
-
 def _row(section: Section) -> dict[str, str]:
-    """Return the parameters of a section's lead indicator."""
     lead = section.provinces[0].fact if section.provinces else section.lead
     if lead is None:
         return {}

@@ -53,20 +53,9 @@ def address(occasion: Occasion, asked: Mapping[str, str | None], *, file: bool =
     return f"{(_FILE if file else _LIVE).format(occasion=occasion.code)[1:]}?{query}"
 
 
-async def live(request: Request) -> Response:
-    """Answer with the show, led back to the page it was opened from."""
-    return await _answer(request, saved=False)
-
-
-async def saved(request: Request) -> Response:
-    """Answer with the show as a file that needs nothing beside it."""
-    return await _answer(request, saved=True)
-
-
-ROUTES = [Route(_FILE, saved), Route(_LIVE, live)]
-
-
-async def _answer(request: Request, *, saved: bool) -> Response:
+async def answer(request: Request) -> Response:
+    """Answer with the show, led back to its page; or as a file that needs nothing beside it."""
+    saved = request.url.path.endswith(".html")
     root = None if saved else root_of(request.scope)
     code, value = request.path_params["occasion"], request.query_params.get
     try:
@@ -80,6 +69,9 @@ async def _answer(request: Request, *, saved: bool) -> Response:
     if saved:
         headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return compressed.answer(request, content, "text/html; charset=utf-8", headers)
+
+
+ROUTES = [Route(_FILE, answer), Route(_LIVE, answer)]
 
 
 def made(code: str, value: Callable[[str], str | None], root: str | None) -> tuple[str, bytes]:

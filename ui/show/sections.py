@@ -24,8 +24,9 @@ from exports.report import (
 from progress.model.titles import selection_sentence
 from ui.documents import report_files, slide_selection
 from ui.documents.slide_selection import OWN, PLACE, SHOWN
-from ui.frame import frame, shared_filters, url_state, widgets
+from ui.frame import filters, frame, url_state
 from ui.frame.data import data, stored_slides
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.show import route, snapshot_taking
 
@@ -78,35 +79,33 @@ def opened(view: View) -> Chosen:
     frame.warn(problems)
     occasion = next(each for each in route.SHOWN if each.code == code)
     chosen = view.selection
+    year = chosen.year
     if url_state.value(url_state.YEAR) is None:
         year = route.latest_year(view.programme, chosen.as_of, occasion)
-        chosen = replace(chosen, year=year)
-    chosen = replace(chosen, document=None, milestone=None)
+    chosen = replace(chosen, year=year, document=None, milestone=None)
     view = replace(view, selection=chosen)
     report = report_files.report_of(view.source, chosen, occasion)
     kept = selection_from(stored_slides(view.source))
-    named = tuple(section.code for section in report.sections)
-    return Chosen(
-        view, occasion, report, kept, slide_selection.selection_of(url_state.value, kept, named)
-    )
+    codes = [section.code for section in report.sections]
+    slides = slide_selection.selection_of(url_state.value, kept, codes)
+    return Chosen(view, occasion, report, kept, slides)
 
 
 def header(chosen: Chosen) -> None:
     """Place the title and what is shown."""
     sentence = selection_sentence(chosen.view.programme, chosen.report.selection)
-    frame.name(chosen.occasion.title, sentence, *chosen.view.provenance)
+    frame.name(chosen.view, chosen.occasion.title, sentence)
 
 
-def filters(chosen: Chosen) -> None:
-    """Place conference, scope and year."""
+def place_filters(chosen: Chosen) -> None:
+    """Place the row of filters: conference, scope and year."""
     titles = {each.code: each.event for each in route.SHOWN}
-    first, second, third = st.columns([3, 3, 1])
-    with first:
-        widgets.pick("Hội nghị", report_files.OCCASION, titles, chosen.occasion.code)
-    with second:
-        shared_filters.scope(chosen.view.programme, chosen.view.selection)
-    with third:
-        shared_filters.year(chosen.view.programme, chosen.view.selection)
+    programme, selection = chosen.view.programme, chosen.view.selection
+    filters.show(
+        Filter("Hội nghị", report_files.OCCASION, titles, chosen.occasion.code, width=420),
+        filters.scope(programme, selection),
+        filters.year(programme, selection),
+    )
 
 
 def ways(chosen: Chosen) -> None:
@@ -179,14 +178,7 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
     if chosen.slides == chosen.kept:
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
-    if st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
-        keep(chosen, writer)
-
-
-def keep(chosen: Chosen, writer: Writer) -> None:
-    """Keep the choice beside the snapshot that is shown; a Problem is said."""
-    snapshot = chosen.view.source.snapshot
-    if snapshot is None:
+    if not st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
         return
     lines = slide_selection.stored_choices(chosen.slides)
     try:
@@ -211,7 +203,6 @@ def _usual(view: View) -> str:
 
 
 def _asked(chosen: Chosen) -> dict[str, str | None]:
-    """Return the parameters of the show's address."""
     shown = chosen.view.selection
     snapshot = chosen.view.source.snapshot
     return {

@@ -8,26 +8,17 @@ from data_access import snapshots
 from data_access.people.authors import Writer
 from data_access.store.problems import Problem
 from progress.model.numbers import day
-from progress.model.snapshots import LONGEST_CODE, LONGEST_TITLE, Snapshot
+from progress.model.snapshots import LONGEST_CODE, LONGEST_TITLE
 from ui.frame.frame import View
 
-_MAY_NOT = "Chỉ người phụ trách chương trình, sau khi đăng nhập, mới chốt được số liệu."
-_FROZEN = "Đang xem một bản chốt. Hãy quay lại số liệu hiện tại để chốt bản mới."
 _WRITTEN = "%d/%m/%Y"
 
 
-def form(view: View, writer: Writer | None) -> Snapshot | None:
-    """Place the form; return the snapshot in the rerun in which it was taken.
+def form(view: View, writer: Writer) -> None:
+    """Place the form of today's figures; `writer` is who takes them, as the history will say.
 
-    `writer` is who takes it, as the history will say; None for a reader who may not, who is
-    told so. What cannot be taken is said in a sentence, and the form keeps what was typed.
+    What cannot be taken is said in a sentence, and the form keeps what was typed.
     """
-    if view.source.snapshot is not None:
-        st.caption(_FROZEN)
-        return None
-    if writer is None:
-        st.caption(_MAY_NOT)
-        return None
     with st.form("take-snapshot", enter_to_submit=False):
         st.markdown(
             "**Chốt số liệu hiện tại.** Bản chốt giữ toàn bộ số liệu từ cấp tỉnh trở lên và không "
@@ -43,17 +34,16 @@ def form(view: View, writer: Writer | None) -> Snapshot | None:
         )
         as_of = st.text_input("Tính đến ngày", value=day(view.selection.as_of))
         if not st.form_submit_button("Chốt số liệu", icon=":material/inventory_2:"):
-            return None
+            return
     try:
         taken = view.source.write(snapshots.take_snapshot, code.strip(), title, _day(as_of), writer)
     except Problem as problem:
         st.error(str(problem))
-        return None
+        return
     st.success(
         f"Đã chốt «{taken.title}», tính đến {day(taken.as_of)}, mã kiểm tra {taken.short_hash}. "
         "Mở bằng nút «Bản chốt» ở đầu trang."
     )
-    return taken
 
 
 def _day(text: str) -> date:

@@ -2,9 +2,11 @@
 
 from collections.abc import Container
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from charts.theme import SYMBOLS
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.tasks.agencies import now_name
@@ -19,7 +21,8 @@ from progress.tasks.agenda import (
 )
 from progress.tasks.appendices import APPENDICES
 from progress.tasks.schedule import TaskFact, TaskState
-from ui.frame import frame, url_state, widgets, words
+from ui.frame import filters, frame, url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 
 PHASE, LEAD, COORDINATOR, STATE = "giai-doan", "chu-tri", "phoi-hop", "trang-thai"
@@ -50,21 +53,23 @@ def wanted(view: View) -> TaskFilter:
     return tasks_wanted
 
 
-def show(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
-    """Place the widgets; each writes its code to the address."""
-    search, phase, lead, more = st.columns([4, 5, 4, 3], vertical_alignment="bottom")
-    with search:
-        _search(asked.words)
-    with phase:
-        _phase(asked.phase)
-    with lead:
-        _agency(view, "Đơn vị thực hiện", LEAD, Role.LEAD, asked.lead)
-    with more, st.popover(_more(asked), icon=":material/tune:", width="stretch"):
-        _agency(view, "Đơn vị phối hợp", COORDINATOR, Role.COORDINATE, asked.coordinator)
-        sectors = _sectors(view.programme)
-        widgets.pick_or_all("Lĩnh vực", url_state.SECTOR, sectors, asked.sector)
-        _year(view, asked.year)
-    _states(view, asked, facts)
+def show(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...], way: Filter) -> None:
+    """Place the row of filters, and the `way` to look at what they leave."""
+    sectors, known = _sectors(view.programme), view.derive(years, view.programme)
+    of_year = {str(each): str(each) for each in sorted({*known, *filter(None, (asked.year,))})}
+    phases = {each.code: each.phase for each in APPENDICES}
+    one_of = partial(Filter, everything="Tất cả")
+    in_year = "Có thời gian trong năm"
+    filters.show(
+        Filter("Tìm", url_state.WORDS, {}, None, placeholder="Nhiệm vụ, đơn vị …"),
+        _agency(view, "Đơn vị thực hiện", LEAD, Role.LEAD, asked.lead),
+        _state(view, asked, facts),
+        way,
+        one_of("Giai đoạn (Phụ lục I, II)", PHASE, phases, asked.phase, seldom=True),
+        _agency(view, "Đơn vị phối hợp", COORDINATOR, Role.COORDINATE, asked.coordinator),
+        one_of("Lĩnh vực", url_state.SECTOR, sectors, asked.sector, seldom=True),
+        one_of(in_year, url_state.YEAR, of_year, str(asked.year or ""), seldom=True),
+    )
 
 
 def way_back() -> None:
@@ -88,63 +93,23 @@ def _sectors(programme: Programme) -> dict[str, str]:
     return {**own, ALL_SECTORS: "Chung các lĩnh vực"}
 
 
-def _search(text: str) -> None:
-    key = f"filter-{url_state.WORDS}"
-    st.session_state[key] = text
-    st.text_input(
-        "Tìm",
-        key=key,
-        type="search",
-        placeholder="Nhiệm vụ, đơn vị …",
-        on_change=lambda: url_state.choose(url_state.WORDS, st.session_state[key].strip() or None),
-    )
-
-
-def _phase(code: str | None) -> None:
-    names = {widgets.ALL: "Cả hai", **{each.code: each.phase for each in APPENDICES}}
-    widgets.switch(
-        "Giai đoạn (Phụ lục I, II)",
-        PHASE,
-        names,
-        code or widgets.ALL,
-        write=lambda picked: url_state.choose(PHASE, picked or None),
-        wrap=True,
-    )
-
-
-def _agency(view: View, label: str, name: str, role: Role, code: str | None) -> None:
+def _agency(view: View, label: str, name: str, role: Role, code: str | None) -> Filter:
     codes = view.derive(agencies_of, view.programme, role)
     listed = [*codes, *([code] if code and code not in codes else [])]
     names = {each: now_name(view.programme, each, view.selection.as_of) for each in listed}
-    widgets.pick_or_all(label, name, names, code)
+    seldom = role is Role.COORDINATE
+    return Filter(label, name, names, code, width=260, everything="Tất cả", seldom=seldom)
 
 
-def _year(view: View, year: int | None) -> None:
-    known = view.derive(years, view.programme)
-    names = {str(each): str(each) for each in sorted({*known, *([year] if year else [])})}
-    code = str(year) if year else None
-    widgets.pick_or_all("Có thời gian trong năm", url_state.YEAR, names, code)
-
-
-def _more(asked: TaskFilter) -> str:
-    count = sum(bool(each) for each in (asked.coordinator, asked.sector, asked.year))
-    return f"Lọc thêm ({count})" if count else "Lọc thêm"
-
-
-def _states(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> None:
-    """Place the states with their counts, of the tasks that all other filters leave."""
+def _state(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> Filter:
+    """Return the filter of states with their counts, of the tasks that all other filters leave."""
     others = view.derive(matching_tasks, view.programme, facts, replace(asked, state=None))
     counts = view.derive(by_state, others)
-    key = f"filter-{STATE}"
-    st.session_state[key] = asked.state and asked.state.value
-    st.pills(
-        f"{written(len(others))} nhiệm vụ, theo trạng thái",
-        [state.value for state in TaskState if counts[state] or state is asked.state],
-        format_func=lambda code: _counted(TaskState(code), counts[TaskState(code)]),
-        key=key,
-        on_change=lambda: url_state.choose(STATE, st.session_state[key]),
-    )
-
-
-def _counted(state: TaskState, count: int) -> str:
-    return f"{words.coloured(state)} {state.label} **{written(count)}**"
+    names = {
+        state.value: f"{SYMBOLS[state]} {state.label} ({written(counts[state])})"
+        for state in TaskState
+        if counts[state] or state is asked.state
+    }
+    everything = f"Mọi trạng thái ({written(len(others))})"
+    code = asked.state and asked.state.value
+    return Filter("Trạng thái", STATE, names, code, width=240, everything=everything)

@@ -12,6 +12,7 @@ from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import filter_sentence, tasks_headline
 from ui.frame import downloads, frame, opening, url_state, widgets
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.tasks import agenda, drawer, tables, timeline
 
@@ -28,7 +29,7 @@ VIEWS = {
 def header(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...], total: int) -> None:
     """Place the headline and, under it, which tasks it is about, as of when, and their source."""
     headline = tasks_headline(shown, view.selection.as_of)
-    frame.name(headline, *_about(view, wanted, len(shown), total))
+    frame.name(view, headline, *_about(view, wanted, len(shown), total))
 
 
 def empty_state(view: View) -> None:
@@ -42,13 +43,9 @@ def empty_state(view: View) -> None:
         )
 
 
-def look(view: View, facts: tuple[TaskFact, ...]) -> None:
-    """Place the ways to look at the tasks, and the list that opens one of them."""
-    ways, one = st.columns([7, 5], vertical_alignment="bottom")
-    with ways:
-        widgets.switch("Cách xem", VIEW, VIEWS, _way(), write=_choose_way, wrap=True)
-    with one:
-        drawer.choose(view, facts)
+def way() -> Filter:
+    """Return the ways to look at the tasks."""
+    return Filter("Cách xem", VIEW, VIEWS, _way(), write=_choose_way, switch=True)
 
 
 def body(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed
+from commands.conference.export import named_in_report
 from data_access.boundaries import atlas
-from data_access.store.clock import ZONE
 from exports.report import (
-    ReportSnapshot,
     Section,
     build_report,
     occasion_of,
@@ -20,17 +19,7 @@ from progress.model.numbers import written
 
 def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
     """Draw the show of the year's conference as a presenter tells it, and count its slides."""
-    snapshot, chosen = rehearsal.snapshot, rehearsal.selection
-    frozen = (
-        None
-        if snapshot is None
-        else ReportSnapshot(
-            snapshot.code,
-            snapshot.title,
-            snapshot.taken_at.astimezone(ZONE).date(),
-            snapshot.sha256,
-        )
-    )
+    chosen, frozen = rehearsal.selection, named_in_report(rehearsal.snapshot)
     report = build_report(rehearsal.programme, chosen, occasion_of(chosen.year), frozen)
     missing = [
         line.slide for line in rehearsal.chosen_slides if line.slide not in _codes(report.sections)

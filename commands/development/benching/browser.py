@@ -3,13 +3,12 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from commands.development.benching.measures import Measure, middle
-from commands.development.benching.servers import Server, fetched
+from commands.development.benching.measures import Measure
+from commands.development.benching.servers import Bench, Server, fetched
 from commands.development.testing.programs import chromium
 from exports.show import LARGEST
 
@@ -24,7 +23,6 @@ ARGUMENTS = (
     "--no-first-run",
 )
 _MISSING = "no Chromium or Chrome: install one, or set CHROMIUM to its path"
-_FIRST, _TURNED = "first content over an empty page's", "show, from the key to the next slide"
 _SHOW = "trinh-chieu/so-ket-2027"
 _TURN = """async () => {
   const painted = () => new Promise((done) =>
@@ -40,39 +38,41 @@ _TURN = """async () => {
 }"""
 
 
-def first_content(overview: Server, empty: Server) -> Iterator[Measure]:
+def first_content(bench: Bench) -> Iterator[Measure]:
     """Open both pages in turn, each time with nothing in the browser's cache."""
+    what = "first content over an empty page's"
     if not chromium():
-        yield Measure(_FIRST, None, "times", RATIO, note=_MISSING)
+        yield Measure(what, (), "times", RATIO, _MISSING)
         return
     with _browser() as browser:
         visits = [
-            (_visit(browser, overview, CHARTS), _visit(browser, empty, 0)) for _ in range(TIMES + 1)
-        ][1:]  # the first ones load the browser itself
-    titles, nothing = [full[0] for full, _ in visits], [bare[0] for _, bare in visits]
-    yield Measure(_FIRST, median(titles) / median(nothing), "times", RATIO)
-    yield middle("  overview, until its title is there", titles, "s")
-    yield middle("  overview, until its charts are drawn", [full[1] for full, _ in visits], "s")
-    yield middle("  empty page, until its title is there", nothing, "s")
+            (*_visit(browser, bench.overview, CHARTS), _visit(browser, bench.empty, 0)[0])
+            for _ in range(TIMES + 1)
+        ]
+    titles, charts, nothing = zip(*visits[1:], strict=True)  # the first loads the browser itself
+    yield Measure(what, [median(titles) / median(nothing)], "times", RATIO)
+    yield Measure("  overview, until its title is there", titles, "s")
+    yield Measure("  overview, until its charts are drawn", charts, "s")
+    yield Measure("  empty page, until its title is there", nothing, "s")
 
 
-def show(server: Server, as_of: date) -> Iterator[Measure]:
+def show(bench: Bench) -> Iterator[Measure]:
     """Yield the size of the file, the time of its first making, and the slowest change of slide."""
-    day = f"?ngay={as_of.isoformat()}"
+    what, day = "show, from the key to the next slide", f"?ngay={bench.as_of}"
     began = time.perf_counter()
-    size = fetched(server, f"{_SHOW}.html{day}")
+    size = fetched(bench.overview, f"{_SHOW}.html{day}") / 1000
     spent = time.perf_counter() - began
-    yield Measure("show, the file", size / 1e6, "MB", LARGEST / 1e6)
-    yield Measure("  made for the first time", spent, "s")
+    yield Measure("show, the file", [size], "MB", LARGEST / 1e6)
+    yield Measure("  made for the first time", [spent], "s")
     if not chromium():
-        yield Measure(_TURNED, None, "ms", CHANGE, note=_MISSING)
+        yield Measure(what, (), "ms", CHANGE, _MISSING)
         return
     with _browser() as browser:
         page = browser.new_page(viewport={"width": 1920, "height": 1080})
-        page.goto(f"{server.site}/{_SHOW}{day}")
+        page.goto(f"{bench.overview.site}/{_SHOW}{day}")
         times = page.evaluate(_TURN)
-    yield Measure(_TURNED, max(times), "ms", CHANGE, note="the slowest of all")
-    yield middle("  the middle of all", times, "ms")
+    yield Measure(what, times, "ms", CHANGE, "the slowest of all", max)
+    yield Measure("  the middle of all", times, "ms")
 
 
 @contextmanager
@@ -90,7 +90,7 @@ def _visit(browser: Browser, server: Server, charts: int) -> tuple[float, float]
     with browser.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
         began = time.perf_counter()
-        page.goto(server.address, wait_until="commit")
+        page.goto(f"{server.site}/{server.page}", wait_until="commit")
         page.get_by_role("heading", level=1).wait_for()
         title = time.perf_counter() - began
         for place in range(charts):

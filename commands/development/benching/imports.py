@@ -1,12 +1,8 @@
 """What imports cost: a province's workbook, those of all provinces, and a large register."""
 
-import json
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -14,50 +10,48 @@ import psutil  # type: ignore[import-untyped]  # it comes without types
 import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
-from commands.development.benching.measures import Measure, middle
+from commands.development.benching.measures import Measure
+from commands.development.benching.servers import Bench, sqlite
+from commands.launching.environment import ROOT, variables
 from data_access.programme.queries import programme
 from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for, reading
-from data_access.store.settings import ROOT
 from data_access.store.tables import UnitRow
 from data_access.templates import template
 from data_access.templates.form import COVER, COVER_CELLS, COVERAGE, VISITS
 from progress.model.records import NATION, Kind
 from progress.model.territory import reporting_units
 
-ONE, ALL, REGISTER, MEMORY = 2.0, 30.0, 60.0, 600.0
-"""Budgets: seconds for one workbook, for 34, for the register, and megabytes for that."""
 ROWS = 60_000
-_TIMES = 5
 _COLUMNS = ("code", "name", "category_code", "unit_code", "ownership", "opened_on")
 
 
-def measured(folder: Path, as_of: date) -> Iterator[Measure]:
+def imports(bench: Bench) -> Iterator[Measure]:
     """Yield the measures of imports by command, program start included, into an empty database."""
-    database = folder / "imports.db"
-    url = sa.URL.create("sqlite+pysqlite", database=str(database))
-    prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
-    engine = engine_for(url)
+    database = bench.folder / "imports.db"
+    prepare(sqlite(database), demonstration=False, scale=0, on_progress=lambda _: None)
+    engine = engine_for(sqlite(database))
     try:
-        files = list(_workbooks(engine, folder, as_of))
-        register = _register(engine, folder)
+        files = list(_workbooks(engine, bench))
+        register = _register(engine, bench.folder)
     finally:
         engine.dispose()
-    times = [_imported(database, as_of, file)[0] for file in files[:_TIMES]]
-    yield middle("a province's workbook, checked and applied", times, "s", ONE)
-    spent, _ = _imported(database, as_of, *files)
-    yield Measure(f"{len(files)} workbooks, checked and applied", spent, "s", ALL)
-    spent, memory = _imported(database, as_of, register)
-    yield Measure(f"a register of {ROWS} institutions from Excel", spent, "s", REGISTER)
-    yield Measure("  memory", memory, "MB", MEMORY)
+    times = [_imported(database, bench.as_of, file)[0] for file in files[:5]]
+    yield Measure("a province's workbook, checked and applied", times, "s", 2.0)
+    spent, _ = _imported(database, bench.as_of, *files)
+    yield Measure(f"{len(files)} workbooks, checked and applied", [spent], "s", 30.0)
+    spent, memory = _imported(database, bench.as_of, register)
+    yield Measure(f"a register of {ROWS} institutions from Excel", [spent], "s", 60.0)
+    yield Measure("  memory", [memory], "MB", 600.0)
 
 
-def _workbooks(engine: sa.Engine, folder: Path, as_of: date) -> Iterator[Path]:
+def _workbooks(engine: sa.Engine, bench: Bench) -> Iterator[Path]:
+    as_of = bench.as_of
     with reading(engine) as connection:
         codes = reporting_units(programme(connection), NATION, as_of.year)
         contents = {code: template(connection, code, as_of.year, as_of) for code in codes}
     for code, content in contents.items():
-        path = folder / f"{code}.xlsx"
+        path = bench.folder / f"{code}.xlsx"
         path.write_bytes(content)
         book = load_workbook(path)
         book[COVER][COVER_CELLS["received_on"]] = as_of
@@ -98,24 +92,18 @@ def _register(engine: sa.Engine, folder: Path) -> Path:
 def _imported(database: Path, as_of: date, *files: Path) -> tuple[float, float]:
     """Return seconds and most megabytes of one command that imports these files."""
     words = ["import", *map(str, files), "--reason", "đo", "--json", "--as-of", as_of.isoformat()]
-    began = time.perf_counter()
-    running = subprocess.Popen(  # noqa: S603 (written here)
-        [sys.executable, "-m", "commands", *words],
-        cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": f"sqlite:///{database}"},
-        stdout=subprocess.PIPE,
-    )
-    most = 0
-    process = psutil.Process(running.pid)
-    while True:
-        try:
-            output, _ = running.communicate(timeout=0.05)
-            break
-        except subprocess.TimeoutExpired:
-            # Between the two it may have ended, and then has no memory any more.
-            with suppress(psutil.NoSuchProcess):
-                most = max(most, process.memory_info().rss)
+    began, most, log = time.perf_counter(), 0, database.with_name("import.json")
+    with log.open("wb") as output:
+        running = psutil.Popen(
+            [sys.executable, "-m", "commands", *words],
+            cwd=ROOT,
+            env=variables(DATABASE_URL=f"sqlite:///{database.as_posix()}"),
+            stdout=output,
+        )
+        while running.poll() is None:
+            most = max(most, running.memory_info().rss)
+            time.sleep(0.02)
     spent = time.perf_counter() - began
-    if not json.loads(output)["ok"]:
-        raise RuntimeError(f"refused: {output[:2000].decode()}")
+    if running.returncode:
+        raise RuntimeError(f"refused: {log.read_text('utf-8')[:2000]}")
     return spent, most / 1e6

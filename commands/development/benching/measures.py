@@ -1,26 +1,30 @@
 """What was measured, beside what it may be, as a table and as JSON."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure: its value, the range it was seen in, and its budget.
+    """One figure of values that were measured, by default their median, and its budget.
 
-    `measured` None means that it could not be measured, and `note` says why. `budget` None means
-    that the figure is there for information.
+    Without values it could not be measured, and `note` says why. `budget` None means that the
+    figure is there for information.
     """
 
     what: str
-    measured: float | None
+    values: Sequence[float]
     unit: str
     budget: float | None = None
-    low: float | None = None
-    high: float | None = None
     note: str = ""
+    figure: Callable[[Sequence[float]], float] = median
+
+    @property
+    def measured(self) -> float | None:
+        """The figure; None where it could not be measured."""
+        return self.figure(self.values) if self.values else None
 
     @property
     def ok(self) -> bool | None:
@@ -30,52 +34,47 @@ class Measure:
         return self.measured <= self.budget
 
     def as_json(self) -> dict[str, Any]:
-        """Return the measure as one JSON object."""
-        return asdict(self) | {"ok": self.ok}
+        """Return the measure as one JSON object; `low` and `high` only of repeated values."""
+        repeated = len(self.values) > 1
+        return {
+            "what": self.what,
+            "measured": self.measured,
+            "unit": self.unit,
+            "budget": self.budget,
+            "low": min(self.values) if repeated else None,
+            "high": max(self.values) if repeated else None,
+            "note": self.note,
+            "ok": self.ok,
+        }
 
 
-def middle(
-    what: str, values: Sequence[float], unit: str, budget: float | None = None, note: str = ""
-) -> Measure:
-    """Return the median of repeated measurements, with the range they were in."""
-    return Measure(what, median(values), unit, budget, min(values), max(values), note)
-
-
-def percentile(values: Iterable[float], percent: int) -> float:
-    """Return the smallest value that at least that percentage of the values does not exceed."""
+def percentile_95(values: Iterable[float]) -> float:
+    """Return the smallest value that at least 95% of the values do not exceed."""
     ordered = sorted(values)
-    return ordered[max(-(-len(ordered) * percent // 100), 1) - 1]
+    return ordered[max(-(-len(ordered) * 95 // 100), 1) - 1]
 
 
 def table(measures: Iterable[Measure]) -> str:
     """Return the aligned table "what | measured | budget | ok"."""
-    rows: list[tuple[str, ...]] = [
-        ("what", "measured", "budget", "ok"),
-        *(_cells(each) for each in measures),
-    ]
+    rows = [("what", "measured", "budget", "ok"), *map(_cells, measures)]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    rows.insert(1, tuple("-" * width for width in widths))
+    rows.insert(1, ("-" * widths[0], "-" * widths[1], "-" * widths[2], "-" * widths[3]))
     return "\n".join(" | ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
-def _cells(measure: Measure) -> tuple[str, ...]:
+def _cells(measure: Measure) -> tuple[str, str, str, str]:
     if measure.measured is None:
         measured = f"not measured: {measure.note}"
     else:
-        measured = _written(measure.measured, measure.unit)
-        if measure.low is not None and measure.high is not None:
-            measured += f" ({_figure(measure.low)} to {_figure(measure.high)})"
-        if measure.note:
-            measured += f", {measure.note}"
-    budget = "" if measure.budget is None else f"at most {_written(measure.budget, measure.unit)}"
+        measured = f"{_written(measure.measured)} {measure.unit}"
+        if len(measure.values) > 1:
+            measured += f" ({_written(min(measure.values))} to {_written(max(measure.values))})"
+        measured += f", {measure.note}" if measure.note else ""
+    budget = "" if measure.budget is None else f"at most {_written(measure.budget)} {measure.unit}"
     return measure.what, measured, budget, {True: "yes", False: "NO", None: ""}[measure.ok]
 
 
-def _written(value: float, unit: str) -> str:
-    return f"{_figure(value)} {unit}"
-
-
-def _figure(value: float) -> str:
+def _written(value: float) -> str:
     """Write three figures that matter, or all those before the point."""
     digits = 0 if value >= 100 else 1 if value >= 10 else 2
     text = f"{value:.{digits}f}"

@@ -18,8 +18,8 @@ from statistics import median
 
 import sqlalchemy as sa
 
-from commands.development.benching.measures import Measure, percentile
-from commands.development.benching.servers import dashboard
+from commands.development.benching.measures import Measure, percentile_95
+from commands.development.benching.servers import LARGE, Bench, dashboard, sqlite
 from commands.development.benching.viewer import viewer
 from data_access.register.search import institutions, number_found
 from data_access.seeding.preparation import prepare
@@ -27,11 +27,9 @@ from data_access.store.engine import engine_for, reading
 from progress.model.search import search_terms
 from progress.places.register import Order, RegisterSelection, State
 
-SEARCH, GROWTH, CPU = 150.0, 10.0, 40.0
-"""Budgets: milliseconds of a search, megabytes that paging may add, milliseconds of a page."""
-TIMES = 5
-ROWS = 50
-PAGE = "thiet-che"
+SEARCH = 150.0
+"""Budget of a search in milliseconds."""
+TIMES, ROWS = 5, 50
 WARM_UPS, PAGES = 60, 240
 WORDS = (
     "hue",
@@ -48,32 +46,29 @@ WORDS = (
 )
 
 
-def measured(database: Path, scale: int, as_of: date) -> Iterator[Measure]:
-    """Yield the measures of a register of `scale` institutions, filled already on SQLite."""
-    yield _search(sa.URL.create("sqlite+pysqlite", database=str(database)), "SQLite", as_of)
+def register(bench: Bench) -> Iterator[Measure]:
+    """Yield what searching a large register costs on both databases, and paging through it."""
+    what = "search of the register on {}, 95th percentile"
+    times = _search(sqlite(bench.large), bench.as_of)
+    yield Measure(what.format("SQLite"), times, "ms", SEARCH, figure=percentile_95)
+    times, note = [], ""
     try:
         with _postgresql() as url:
-            prepare(url, demonstration=True, scale=scale, on_progress=lambda _: None)
-            yield _search(url, "PostgreSQL", as_of)
+            prepare(url, demonstration=True, scale=LARGE, on_progress=lambda _: None)
+            times = _search(url, bench.as_of)
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
-        yield Measure(_title("PostgreSQL"), None, "ms", SEARCH, note=f"no server: {error}")
-    yield from _paging(database)
+        note = f"no server: {error}"
+    yield Measure(what.format("PostgreSQL"), times, "ms", SEARCH, note, percentile_95)
+    yield from _paging(bench.large)
 
 
-def _search(url: sa.URL, name: str, as_of: date) -> Measure:
+def _search(url: sa.URL, as_of: date) -> list[float]:
     engine = engine_for(url)
     try:
         # Of each question the middle one, so that whatever else the machine does is not measured.
-        times = [median(_asked(engine, each) for _ in range(TIMES)) for each in _questions(as_of)]
+        return [median(_asked(engine, each) for _ in range(TIMES)) for each in _questions(as_of)]
     finally:
         engine.dispose()
-    ordered = sorted(times)
-    slow = percentile(times, 95)
-    return Measure(_title(name), slow, "ms", SEARCH, ordered[0], ordered[-1])
-
-
-def _title(name: str) -> str:
-    return f"search of the register on {name}, 95th percentile"
 
 
 def _questions(as_of: date) -> Iterator[RegisterSelection]:
@@ -98,16 +93,16 @@ def _asked(engine: sa.Engine, selection: RegisterSelection) -> float:
 
 def _paging(database: Path) -> Iterator[Measure]:
     """Yield what a reader costs who turns page after page."""
-    with dashboard(database) as server, viewer(server.site, PAGE) as one:
+    with dashboard(database) as server, viewer(server.site, "thiet-che") as one:
         for page in range(1, WARM_UPS):
             one.rerun({"trang": str(page)})
         memory, cpu = server.memory(), server.cpu()
         sizes = [one.rerun({"trang": str(page)}).size for page in range(WARM_UPS, WARM_UPS + PAGES)]
         spent = (server.cpu() - cpu) / PAGES
         grown = max(server.memory() - memory, 0.0)
-    yield Measure("page of the register, processor time", spent, "ms", CPU)
-    yield Measure("  over the socket", max(sizes) / 1000, "kB", 60.0)
-    yield Measure(f"  memory that {PAGES} pages add", grown, "MB", GROWTH)
+    yield Measure("page of the register, processor time", [spent], "ms", 40.0)
+    yield Measure("  over the socket", [max(sizes) / 1000], "kB", 60.0)
+    yield Measure(f"  memory that {PAGES} pages add", [grown], "MB", 10.0)
 
 
 @contextmanager

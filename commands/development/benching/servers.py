@@ -6,33 +6,32 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 from urllib.request import ProxyHandler, Request, build_opener
 
 import psutil  # type: ignore[import-untyped]  # it comes without types
+import sqlalchemy as sa
 
 from commands.launching.environment import ROOT, variables
-from commands.launching.server import answers, stop
+from commands.launching.server import QUIET, answers, stop
 from data_access.store.problems import Problem
 
 PATIENCE = 120  # seconds for one command, or for the first answer of a server
 
-# What the pages import, so that a difference is the pages' own.
-IMPORTS = "import alembic, altair, pandas, pydeck, sqlalchemy, streamlit\n"
-EMPTY_PAGE = f'{IMPORTS}streamlit.title("Empty page", anchor=False)\n'
-FROZEN_APPLICATION = f"""\
-import contextlib, gc
-{IMPORTS}
-@contextlib.asynccontextmanager
-async def lifespan(app):
-    gc.collect()
-    gc.freeze()
-    yield {{}}
-
-app = streamlit.App("empty.py", lifespan=lifespan)
+SMALL, LARGE = 600, 60_000
+"""Institutions in the two registers that are compared."""
+EMPTY_PAGE = """\
+import alembic, altair, pandas, pydeck, sqlalchemy, streamlit
+streamlit.title("Empty page", anchor=False)
 """
+"""It imports what the pages import, so that a difference is the pages' own."""
+
+Address: TypeAlias = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ class Server:
     site: str
     page: str
     process: psutil.Process
-
-    @property
-    def address(self) -> str:
-        """The address of the page, for a browser."""
-        return f"{self.site}/{self.page}"
 
     def cpu(self) -> float:
         """Return the milliseconds of processor time that all its threads have had so far."""
@@ -58,11 +52,52 @@ class Server:
         return float(self.process.memory_info().rss) / 1e6
 
 
-def prepare(database: Path, *words: str) -> None:
+@dataclass
+class Bench:
+    """What is measured as of a day: two databases in a folder, and servers until `stack` closes."""
+
+    folder: Path
+    as_of: date
+    stack: ExitStack
+
+    @property
+    def small(self) -> Path:
+        """The database of the small register; the first start makes it."""
+        return self.folder / "small.db"
+
+    @cached_property
+    def large(self) -> Path:
+        """The database of the large register."""
+        prepare(self.folder / "large.db", LARGE)
+        return self.folder / "large.db"
+
+    @cached_property
+    def overview(self) -> Server:
+        """The dashboard on the small register."""
+        return self.stack.enter_context(dashboard(self.small))
+
+    @cached_property
+    def empty(self) -> Server:
+        """A page that says one thing."""
+        script = self.folder / "empty.py"
+        script.write_text(EMPTY_PAGE, encoding="utf-8")
+        none = self.folder / "none.db"
+        return self.stack.enter_context(_serving(str(script), "", "_stcore/health", none))
+
+    def dated(self, view: Address) -> Address:
+        """Return the address of a view as of the day of the bench."""
+        return view | {"ngay": self.as_of.isoformat()}
+
+
+def sqlite(database: Path) -> sa.URL:
+    """Return the address of a database file."""
+    return sa.URL.create("sqlite+pysqlite", database=str(database))
+
+
+def prepare(database: Path, scale: int) -> None:
     """Run `setup` on a database, as `manage.py run` does before it starts the server."""
-    command = [sys.executable, "-m", "commands", "setup", *words]
     result = subprocess.run(
-        command,
+        [sys.executable, "-m", "commands", "setup", "--scale", str(scale)],
         cwd=ROOT,
         env=_environment(database),
         capture_output=True,
@@ -73,29 +108,17 @@ def prepare(database: Path, *words: str) -> None:
         raise Problem(f"setup failed: {result.stderr.strip()}")
 
 
-def fetched(server: Server, address: str, *, packed: bool = False) -> int:
-    """Return how many bytes an address answers with, `packed` where the server may pack them."""
+def fetched(server: Server, address: str, *, packed: bool = False) -> float:
+    """Return the kilobytes that an address answers with, `packed` where the server may pack."""
     headers = {"Accept-Encoding": "gzip"} if packed else {}
     request = Request(f"{server.site}/{address}", headers=headers)  # noqa: S310 (our own server)
     with build_opener(ProxyHandler({})).open(request, timeout=60) as answer:
-        return len(answer.read())
+        return len(answer.read()) / 1000
 
 
 def dashboard(database: Path) -> AbstractContextManager[Server]:
     """Serve the dashboard on a database until the block ends."""
     return _serving("dashboard.py", "tong-quan", "suc-khoe", database)
-
-
-def empty_page(folder: Path, *, frozen: bool) -> AbstractContextManager[Server]:
-    """Serve a page that says one thing; `frozen` ones spare the collector, as the dashboard does.
-
-    Streamlit collects garbage after every run, and what was imported is most of what is looked at.
-    """
-    (folder / "empty.py").write_text(EMPTY_PAGE, encoding="utf-8")
-    script = folder / ("frozen.py" if frozen else "empty.py")
-    if frozen:
-        script.write_text(FROZEN_APPLICATION, encoding="utf-8")
-    return _serving(str(script), "", "_stcore/health", folder / "none.db")
 
 
 @contextmanager
@@ -104,8 +127,7 @@ def _serving(script: str, page: str, health: str, database: Path) -> Iterator[Se
     port = _free_port()
     log = database.with_name(f"{port}.log")
     place = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    quiet = ["--server.headless", "true", "--logger.hideWelcomeMessage", "true"]
-    command = [sys.executable, "-m", "streamlit", "run", script, *place, *quiet]
+    command = [sys.executable, "-m", "streamlit", "run", script, *place, *QUIET]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,

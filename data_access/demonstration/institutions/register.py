@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 from data_access.demonstration.institutions.names import institution_name
-from data_access.demonstration.institutions.sites import Ground, Site
+from data_access.demonstration.institutions.sites import InstitutionSites, Site
 from data_access.demonstration.results.chance import chance
 
 LARGEST = 60_000
@@ -59,30 +59,30 @@ def numbers_by_category(scale: int) -> dict[str, int]:
     return numbers
 
 
-def institutions(ground: Ground, scale: int) -> Iterator[MadeInstitution]:
+def institutions(places: InstitutionSites, scale: int) -> Iterator[MadeInstitution]:
     """Yield the institutions one by one."""
     luck = chance("register", scale)
     codes: Counter[str] = Counter()
     here: Counter[tuple[str, str]] = Counter()
     for category, number in numbers_by_category(scale).items():
         in_communes = category in _TO_A_COMMUNE
-        for site in _sites(ground, category, number, luck):
+        for site in _sites(places, category, number, luck):
             unit_code = site.code if in_communes else site.province
             here[unit_code, category] += 1
             code = _next_code(f"{_PREFIXES.get(category, 'TV')}-{site.province}", codes)
-            place = (ground.names[site.province], site.type_name, site.name)
+            place = (places.names[site.province], site.type_name, site.name)
             name = institution_name(category, here[unit_code, category], *place)
             yield _made(code, name, category, unit_code, site, luck)
 
 
-def _sites(ground: Ground, category: str, number: int, luck: Random) -> Iterator[Site]:
+def _sites(places: InstitutionSites, category: str, number: int, luck: Random) -> Iterator[Site]:
     """Yield a site for each institution of a category."""
     if category not in _TO_A_COMMUNE:
-        for province in ground.provinces(number, luck):
-            yield luck.choice(ground.by_province[province])
+        for province in places.provinces(number, luck):
+            yield luck.choice(places.by_province[province])
         return
     wanted = -(-number // _TO_A_COMMUNE[category])
-    pool = luck.sample(ground.sites, min(wanted, len(ground.sites)))
+    pool = luck.sample(places.sites, min(wanted, len(places.sites)))
     for position in range(number):
         yield pool[position % len(pool)]
 

@@ -27,7 +27,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class InstitutionSites:
     """All sites, those of each province, and the provinces' written names and weights."""
 
     sites: tuple[Site, ...]
@@ -43,7 +43,7 @@ class Ground:
         yield from luck.choices(codes, [self.weights[code] for code in codes], k=further)
 
 
-def ground(connection: sa.Connection, programme: Programme) -> Ground:
+def institution_sites(connection: sa.Connection, programme: Programme) -> InstitutionSites:
     """Return the communes of today that institutions can be placed in."""
     row = UnitRow
     query = (
@@ -61,7 +61,7 @@ def ground(connection: sa.Connection, programme: Programme) -> Ground:
     for site in sites:
         by_province.setdefault(site.province, []).append(site)
     units = [programme.unit[code] for code in sorted(by_province)]
-    return Ground(
+    return InstitutionSites(
         sites=sites,
         by_province={code: tuple(each) for code, each in by_province.items()},
         names={unit.code: f"{unit.type_name or 'tỉnh'} {unit.name}" for unit in units},

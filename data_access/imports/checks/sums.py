@@ -6,26 +6,35 @@ no reason for what others gave.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
+
+import sqlalchemy as sa
 
 from data_access.imports.checks.communes import commune_warnings
-from data_access.imports.checks.register_numbers import open_numbers
 from data_access.imports.planning.context import ImportContext
 from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, rows_to_write
 from data_access.imports.planning.plan import Plan
 from data_access.imports.reading.read import Sheet
 from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.store.tables import InstitutionRow, UnitRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Kind
+from progress.places.register import is_open
 
 _PARTS_OF = {"university_specialised": ("university", "specialised")}
 """Categories that some plans name apart, by the one that holds them all."""
+Keys: TypeAlias = list[FigureKey]
+Family: TypeAlias = Callable[[str, str, str, int], tuple[FigureKey, Keys]]
+"""Returns the whole that a figure is or belongs to, and the parts of that whole."""
+Sum: TypeAlias = tuple[ImportedRow, Values, list[Values]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +75,26 @@ def _merged(table: Judged) -> dict[FigureKey, Values]:
     return figures
 
 
-def _channels(plan: Plan, figures: Mapping[FigureKey, Values], known: Programme) -> Iterator[Issue]:
-    """Yield wholes that are not the sum of their parts, once for each whole."""
+def _given_sums(plan: Plan, figures: Mapping[FigureKey, Values], family: Family) -> Iterator[Sum]:
+    """Yield each whole with its parts, once, where a row brings one and all of them are given."""
     checked = set()
-    for (unit, indicator, category, year), row in rows_to_write(plan):
+    for key, row in rows_to_write(plan):
+        whole, parts = family(*key)
+        if parts and whole not in checked and all(each in figures for each in (whole, *parts)):
+            checked.add(whole)
+            yield row, figures[whole], [figures[part] for part in parts]
+
+
+def _channels(plan: Plan, figures: Mapping[FigureKey, Values], known: Programme) -> Iterator[Issue]:
+    """Yield totals that are not the sum of their channels."""
+
+    def family(unit: str, indicator: str, category: str, year: int) -> tuple[FigureKey, Keys]:
         whole = known.indicator[indicator].part_of or indicator
-        parts = [each.code for each in known.indicators if each.part_of == whole]
-        keys = [(unit, part, category, year) for part in parts]
-        key = (unit, whole, category, year)
-        if not parts or key in checked or not all(each in figures for each in (key, *keys)):
-            continue
-        checked.add(key)
-        total = figures[key]["numerator"]
-        added = sum(figures[each]["numerator"] for each in keys)
+        parts = (each.code for each in known.indicators if each.part_of == whole)
+        return (unit, whole, category, year), [(unit, part, category, year) for part in parts]
+
+    for row, whole, parts in _given_sums(plan, figures, family):
+        total, added = whole["numerator"], sum(each["numerator"] for each in parts)
         if total != added:
             sentence = (
                 f"Tổng {written(total)} khác số cộng các kênh {written(added)} (lệch "
@@ -88,19 +104,17 @@ def _channels(plan: Plan, figures: Mapping[FigureKey, Values], known: Programme)
 
 
 def _categories(plan: Plan, figures: Mapping[FigureKey, Values]) -> Iterator[Issue]:
-    checked = set()
+    """Yield counts of a category that are not the sum of those of the categories inside it."""
     wholes = {part: whole for whole, parts in _PARTS_OF.items() for part in parts}
-    for (unit, indicator, category, year), row in rows_to_write(plan):
+
+    def family(unit: str, indicator: str, category: str, year: int) -> tuple[FigureKey, Keys]:
         whole = wholes.get(category, category)
         parts = _PARTS_OF.get(whole, ())
-        key = (unit, indicator, whole, year)
-        keys = [(unit, indicator, part, year) for part in parts]
-        if not parts or key in checked or not all(each in figures for each in (key, *keys)):
-            continue
-        checked.add(key)
+        return (unit, indicator, whole, year), [(unit, indicator, part, year) for part in parts]
+
+    for row, whole, parts in _given_sums(plan, figures, family):
         for name in ("numerator", "denominator"):
-            total = figures[key][name] or 0
-            added = sum(figures[each][name] or 0 for each in keys)
+            total, added = whole[name] or 0, sum(each[name] or 0 for each in parts)
             if total != added:
                 sentence = (
                     f"{SIDES[name]} {written(total)} khác số cộng các loại bên trong "
@@ -117,7 +131,7 @@ def _registered(plan: Plan, register: Plan | None, context: ImportContext) -> It
         if row.values["denominator"] is not None
     }
     numbers: dict[tuple[str, int], Counter[str]] = {
-        (unit, year): open_numbers(context, register, unit, date(year, 12, 31))
+        (unit, year): _open_numbers(context, register, unit, date(year, 12, 31))
         for unit, year in wanted
         if context.known.unit[unit].kind == Kind.PROVINCE
     }
@@ -130,3 +144,32 @@ def _registered(plan: Plan, register: Plan | None, context: ImportContext) -> It
                 f"hoạt động vào ngày 31/12/{year}. Hãy kiểm tra, hoặc nêu lý do."
             )
             yield row.warning("denominator", "register-differs", sentence)
+
+
+def _open_numbers(
+    context: ImportContext, register: Plan | None, province: str, day: date
+) -> Counter[str]:
+    """Return the institutions that a province would have open on a day after the file, by category.
+
+    A category that the register lacks is not in it.
+    Demonstration data count for nothing. A register with no institution of a category has not been
+    kept for it, and says nothing.
+    """
+    row = InstitutionRow
+    query = (
+        sa.select(row.code, row.category_code, row.opened_on, row.closed_on, row.change_id)
+        .join(UnitRow, UnitRow.code == row.unit_code)
+        .where(sa.or_(row.unit_code == province, UnitRow.parent_code == province))
+    )
+    planned = register.rows if register else ()
+    ours = {each.row.values["code"]: each.row.values for each in planned}
+    numbers: Counter[str] = Counter()
+    for code, category, opened, closed, change_id in context.connection.execute(query):
+        if code not in ours and change_id not in context.demonstration:
+            numbers[category] += is_open(opened, closed, day)
+    for values in ours.values():
+        unit = context.known.unit[values["unit_code"]]
+        if province in (unit.code, unit.parent_code):
+            opened, closed = values["opened_on"], values["closed_on"]
+            numbers[values["category_code"]] += is_open(opened, closed, day)
+    return numbers

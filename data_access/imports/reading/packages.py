@@ -1,7 +1,7 @@
 """Reject unsafe and unreadable workbooks before opening them.
 
 A workbook is a ZIP archive of XML. Its table of contents may lie about sizes, so every part is
-unpacked once, piece by piece and thrown away, before a library is let loose on the file.
+unpacked once, piece by piece and thrown away, before a library opens the file.
 """
 
 import re

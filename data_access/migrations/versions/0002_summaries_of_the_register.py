@@ -5,30 +5,16 @@ import sqlalchemy as sa
 
 revision = "0002"
 down_revision = "0001"
-branch_labels = None
-depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("institution", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_institution_category_code"), ["category_code"], unique=False
-        )
+    op.create_index("ix_institution_category_code", "institution", ["category_code"])
     op.create_table(
         "institution_count",
-        sa.Column("unit_code", sa.String(), nullable=False),
-        sa.Column("category_code", sa.String(), nullable=False),
-        sa.Column("registered", sa.BigInteger(), nullable=False),
-        sa.Column("ended", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["category_code"], ["category.code"], name=op.f("fk_institution_count_category_code")
-        ),
-        sa.ForeignKeyConstraint(
-            ["unit_code"], ["unit.code"], name=op.f("fk_institution_count_unit_code")
-        ),
-        sa.PrimaryKeyConstraint(
-            "unit_code", "category_code", name=op.f("pk_institution_count")
-        ),
+        sa.Column("unit_code", sa.String, sa.ForeignKey("unit.code"), primary_key=True),
+        sa.Column("category_code", sa.String, sa.ForeignKey("category.code"), primary_key=True),
+        sa.Column("registered", sa.BigInteger, nullable=False),
+        sa.Column("ended", sa.BigInteger, nullable=False),
     )
     # A register that was filled before there were summaries.
     op.execute(

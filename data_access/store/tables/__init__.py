@@ -9,6 +9,8 @@ from data_access.store.tables.base import AppendOnly as AppendOnly
 from data_access.store.tables.base import Base as Base
 from data_access.store.tables.changes import ChangeFileRow as ChangeFileRow
 from data_access.store.tables.changes import ChangeRow as ChangeRow
+from data_access.store.tables.changes import SnapshotRow as SnapshotRow
+from data_access.store.tables.changes import StoryRow as StoryRow
 from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
 from data_access.store.tables.people import PersonRow as PersonRow
 from data_access.store.tables.people import PersonUnitRow as PersonUnitRow
@@ -29,8 +31,6 @@ from data_access.store.tables.reported import InstitutionPastRow as InstitutionP
 from data_access.store.tables.reported import InstitutionResultRow as InstitutionResultRow
 from data_access.store.tables.reported import InstitutionRow as InstitutionRow
 from data_access.store.tables.reported import ReportRow as ReportRow
-from data_access.store.tables.snapshots import SnapshotRow as SnapshotRow
-from data_access.store.tables.snapshots import StoryRow as StoryRow
 from data_access.store.tables.tasks import ObservanceRow as ObservanceRow
 from data_access.store.tables.tasks import ObservanceTaskRow as ObservanceTaskRow
 from data_access.store.tables.tasks import TaskAgencyRow as TaskAgencyRow

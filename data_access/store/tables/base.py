@@ -1,9 +1,10 @@
 """What all tables share: the base class, kinds of column, and checks."""
 
+import re
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase, declared_attr, mapped_column
 
 WITHDRAWN = "withdrawn"
 """Value of a state column by which a row takes back what was current."""
@@ -50,7 +51,7 @@ def not_blank(column: str) -> sa.CheckConstraint:
 
 
 class Base(DeclarativeBase):
-    """Names every constraint, so that migrations can speak of them."""
+    """Names tables after their classes, and every constraint, so that migrations can name them."""
 
     metadata = sa.MetaData(
         naming_convention={
@@ -61,6 +62,10 @@ class Base(DeclarativeBase):
             "ck": "ck_%(table_name)s_%(constraint_name)s",
         }
     )
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805  (SQLAlchemy hands over the class)
+        return re.sub("(?<=[a-z])(?=[A-Z])", "_", cls.__name__.removesuffix("Row")).lower()
 
 
 class AppendOnly:

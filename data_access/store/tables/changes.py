@@ -1,20 +1,24 @@
-"""The history of the database, and the files that changes came from."""
+"""The history of the database, the files that changes came from, and snapshots."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data_access.store.tables.base import (
     Base,
+    ChangeId,
     ChangeKey,
+    Count,
+    Key,
+    PositionKey,
+    part_of,
 )
 
 
 class ChangeRow(Base):
     """One accepted writing: the history of the database and its version."""
 
-    __tablename__ = "change"
     __table_args__ = ({"sqlite_autoincrement": True},)
 
     id: Mapped[int] = mapped_column(
@@ -33,7 +37,28 @@ class ChangeRow(Base):
 class ChangeFileRow(Base):
     """The file a change came from, as received."""
 
-    __tablename__ = "change_file"
-
     change_id: Mapped[ChangeKey]
     content: Mapped[bytes]
+
+
+class SnapshotRow(Base):
+    """A Programme frozen under a name."""
+
+    code: Mapped[Key]
+    title: Mapped[str]
+    taken_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    as_of: Mapped[date]
+    actor: Mapped[str]
+    version: Mapped[Count]
+    content: Mapped[bytes]
+    sha256: Mapped[str]
+
+
+class StoryRow(Base):
+    """A presenter's choice of slides, kept beside the snapshot."""
+
+    snapshot_code: Mapped[str] = mapped_column(part_of("snapshot"), primary_key=True)
+    position: Mapped[PositionKey]
+    slide: Mapped[str]
+    sentence: Mapped[str | None]
+    change_id: Mapped[ChangeId]

@@ -16,7 +16,6 @@ from data_access.store.tables.base import (
 class PersonRow(Base):
     """A person who signs in, by e-mail address."""
 
-    __tablename__ = "person"
     __table_args__ = (one_of("role", "viewer", "officer", "lead"),)
 
     address: Mapped[Key]
@@ -28,16 +27,12 @@ class PersonRow(Base):
 class PersonUnitRow(Base):
     """A unit that an officer may write for."""
 
-    __tablename__ = "person_unit"
-
     address: Mapped[str] = mapped_column(sa.ForeignKey("person.address"), primary_key=True)
     unit_code: Mapped[UnitKey]
 
 
 class EndedSignInRow(Base):
     """A sign-in that was ended by signing out; a fingerprint, and nothing of whom it was."""
-
-    __tablename__ = "ended_sign_in"
 
     fingerprint: Mapped[Key]
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))

@@ -28,7 +28,6 @@ from data_access.store.tables.base import (
 class UnitRow(Base):
     """An administrative unit during its life."""
 
-    __tablename__ = "unit"
     __table_args__ = (
         one_of("kind", "nation", "province", "district", "commune"),
         sa.Index(None, "parent_code"),
@@ -55,8 +54,6 @@ class UnitRow(Base):
 class UnitSuccessionRow(Base):
     """One predecessor of a merged unit."""
 
-    __tablename__ = "unit_succession"
-
     predecessor_code: Mapped[UnitKey]
     successor_code: Mapped[UnitKey]
     effective_on: Mapped[date]
@@ -64,8 +61,6 @@ class UnitSuccessionRow(Base):
 
 class DocumentRow(Base):
     """A decision, a plan or a circular."""
-
-    __tablename__ = "document"
 
     code: Mapped[Key]
     title: Mapped[str]
@@ -86,8 +81,6 @@ class DocumentRow(Base):
 class AgencyRow(Base):
     """A department that leads or coordinates tasks."""
 
-    __tablename__ = "agency"
-
     code: Mapped[Key]
     name: Mapped[str]
     valid_from: Mapped[date | None]
@@ -98,8 +91,6 @@ class AgencyRow(Base):
 
 class SectorRow(Base):
     """Libraries, museums, cultural centres."""
-
-    __tablename__ = "sector"
 
     code: Mapped[Key]
     name: Mapped[str]
@@ -114,8 +105,6 @@ class SectorRow(Base):
 class CategoryRow(Base):
     """A kind of institution."""
 
-    __tablename__ = "category"
-
     code: Mapped[Key]
     sector_code: Mapped[SectorCode | None]
     name: Mapped[str]
@@ -127,7 +116,6 @@ class CategoryRow(Base):
 class IndicatorRow(Base):
     """What is measured; `measure` is NULL for targets that are words only."""
 
-    __tablename__ = "indicator"
     __table_args__ = (one_of("measure", "share", "growth", "count"),)
 
     code: Mapped[Key]
@@ -144,7 +132,6 @@ class IndicatorRow(Base):
 class TargetRow(Base):
     """A milestone of a plan, which cannot exist without document and clause."""
 
-    __tablename__ = "target"
     __table_args__ = (
         one_of("certainty", "read", "restated", "conflicting"),
         not_blank("clause"),
@@ -168,8 +155,6 @@ class TargetRow(Base):
 class ConflictRow(Base):
     """A disagreement between documents."""
 
-    __tablename__ = "conflict"
-
     code: Mapped[Key]
     title: Mapped[str]
     explanation: Mapped[str]
@@ -177,8 +162,6 @@ class ConflictRow(Base):
 
 class ConflictSideRow(Base):
     """What one clause says in a disagreement."""
-
-    __tablename__ = "conflict_side"
 
     conflict_code: Mapped[str] = mapped_column(part_of("conflict"), primary_key=True)
     document_code: Mapped[DocumentKey]

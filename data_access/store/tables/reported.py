@@ -27,7 +27,6 @@ from data_access.store.tables.base import (
 class ReportRow(AppendOnly, Base):
     """A unit's yearly report, as received."""
 
-    __tablename__ = "report"
     __table_args__ = (one_of("status", "current", "withdrawn"), sa.Index(None, "change_id"))
 
     unit_code: Mapped[UnitKey]
@@ -44,7 +43,6 @@ class ReportRow(AppendOnly, Base):
 class FigureRow(AppendOnly, Base):
     """What a unit reported: counts, never a percentage."""
 
-    __tablename__ = "figure"
     __table_args__ = (
         one_of("origin", "reported", "demonstration"),
         one_of("status", "current", "withdrawn"),
@@ -69,7 +67,6 @@ class FigureRow(AppendOnly, Base):
 class InstitutionRow(Base):
     """A library, museum or centre in the register."""
 
-    __tablename__ = "institution"
     __table_args__ = (
         sa.Index(None, "unit_code"),
         sa.Index(None, "category_code"),
@@ -95,7 +92,6 @@ class InstitutionPastRow(Base):
     that brought an institution leaves no row here.
     """
 
-    __tablename__ = "institution_past"
     __table_args__ = (sa.Index(None, "change_id"),)
 
     institution_code: Mapped[str] = mapped_column(
@@ -119,8 +115,6 @@ class InstitutionCountRow(Base):
     `registered` counts every row, `ended` those with a closing day, past or to come.
     """
 
-    __tablename__ = "institution_count"
-
     unit_code: Mapped[UnitKey]
     category_code: Mapped[CategoryKey]
     registered: Mapped[Count]
@@ -133,7 +127,6 @@ class InstitutionEntryRow(Base):
     `words` are bare words, each behind a space; `order_key` sorts by the Vietnamese alphabet.
     """
 
-    __tablename__ = "institution_entry"
     __table_args__ = (
         sa.Index(None, "order_key", "institution_code"),
         sa.Index(None, "unit_code"),
@@ -156,7 +149,6 @@ class InstitutionEntryRow(Base):
 class InstitutionResultRow(AppendOnly, Base):
     """What one institution achieved in a year."""
 
-    __tablename__ = "institution_result"
     __table_args__ = (one_of("status", "current", "withdrawn"), sa.Index(None, "change_id"))
 
     institution_code: Mapped[str] = mapped_column(part_of("institution"), primary_key=True)

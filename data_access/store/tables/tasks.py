@@ -24,7 +24,6 @@ from data_access.store.tables.base import (
 class TaskRow(Base):
     """A row of the Ministry's appendices, which cannot exist without appendix and number."""
 
-    __tablename__ = "task"
     __table_args__ = (not_blank("appendix"), not_blank("number"))
 
     code: Mapped[Key]
@@ -47,7 +46,6 @@ class TaskRow(Base):
 class TaskAgencyRow(Base):
     """Who leads a task and who coordinates, in the printed order."""
 
-    __tablename__ = "task_agency"
     __table_args__ = (one_of("role", "lead", "coordinate"),)
 
     task_code: Mapped[TaskKey]
@@ -59,7 +57,6 @@ class TaskAgencyRow(Base):
 class TaskRecordRow(AppendOnly, Base):
     """Work on one occurrence of a task."""
 
-    __tablename__ = "task_record"
     state_column = "state"
     __table_args__ = (
         one_of("state", "in_progress", "done", "withdrawn"),
@@ -81,8 +78,6 @@ class TaskRecordRow(AppendOnly, Base):
 class ObservanceRow(Base):
     """A day of the year on which the programme is made known."""
 
-    __tablename__ = "observance"
-
     code: Mapped[Key]
     name: Mapped[str]
     month: Mapped[int | None]
@@ -95,8 +90,6 @@ class ObservanceRow(Base):
 
 class ObservanceTaskRow(Base):
     """A task that hangs on an observance."""
-
-    __tablename__ = "observance_task"
 
     observance_code: Mapped[str] = mapped_column(part_of("observance"), primary_key=True)
     task_code: Mapped[TaskKey]

@@ -149,14 +149,11 @@ def _wide(text: str, *, bold: bool = False) -> float:
 def _others(
     programme: Programme, facts: list[TargetFact], box: Box, others: Box
 ) -> Iterator[SlideTable]:
-    head = tuple(
-        heading_cell(text, right=right)
-        for text, right in (
-            ("Chỉ tiêu tăng trưởng, số lượng", False),
-            ("Kết quả", True),
-            ("Mục tiêu", False),
-            ("Kết luận", False),
-        )
+    head = (
+        heading_cell("Chỉ tiêu tăng trưởng, số lượng"),
+        heading_cell("Kết quả", right=True),
+        heading_cell("Mục tiêu"),
+        heading_cell("Kết luận"),
     )
     rows = [
         (

@@ -198,7 +198,6 @@ def _whole(cells: Iterable[SlideTableCell], size: float) -> float:
 
 
 def _widest(cells: Iterable[SlideTableCell], size: float) -> float:
-    """Return the width of the longest word."""
     words = ((word, cell.bold) for cell in cells for word in cell.text.split())
     widest = max((width_of(word, size, bold=bold) for word, bold in words), default=0.0)
     return widest / 0.96 + 2 * BESIDE

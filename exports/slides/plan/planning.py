@@ -19,29 +19,22 @@ GAP = 14.0
 
 def slides(report: ReportDocument) -> tuple[PlannedSlide, ...]:
     """Return the slides of a report, section by section."""
-    planned: list[PlannedSlide] = []
-    for section in report.sections:
-        planned.extend(_slides(report, section, section.own))
-    return tuple(planned)
+    return tuple(slide for section in report.sections for slide in _slides(report, section))
 
 
-def _slides(report: ReportDocument, section: Section, sentence: str) -> Iterator[PlannedSlide]:
+def _slides(report: ReportDocument, section: Section) -> Iterator[PlannedSlide]:
     if section.code == "bia":
-        yield _slide(report, section, _cover_title(section), _cover(section, sentence), True)
+        yield _slide(report, section, _cover_title(section), _cover(section, section.own), True)
         return
     # The number of a page may break the title once more: it is thought of from the start.
     title = _title(f"{section.title} (10/10)")
     others = Box(MARGIN, title.box.bottom + GAP, BODY, FOOT - title.box.bottom - GAP)
-    own_sentence = tuple(_sentence(sentence, others))
+    own_sentence = tuple(_sentence(section.own, others))
     first = others.below(own_sentence[0].box.bottom + GAP) if own_sentence else others
     page_items = list(pages(report, section, first, others))
     for number, items in enumerate(page_items, start=1):
-        numbered = (
-            f"{section.title} ({number}/{len(page_items)})"
-            if len(page_items) > 1
-            else section.title
-        )
-        written = replace(title, lines=(replace(title.lines[0], text=numbered),))
+        of = f" ({number}/{len(page_items)})" if len(page_items) > 1 else ""
+        written = replace(title, lines=(replace(title.lines[0], text=f"{section.title}{of}"),))
         yield _slide(
             report, section, written, (*own_sentence, *items) if number == 1 else items, False
         )

@@ -18,7 +18,6 @@ from exports.slides.plan.boxes import (
 from exports.slides.plan.grids import row_height
 from exports.slides.plan.lettering import LINE, height_of
 from exports.slides.plan.sentences import sentences
-from progress.judging.coverage import ProvinceFact
 from progress.model.numbers import alphabetical
 
 MAP = 500.0
@@ -71,7 +70,11 @@ def _legend(section: Section, box: Box) -> SlideTable:
 
 def province_tiles(report: ReportDocument, section: Section, body: Box) -> Iterator[Item]:
     """Yield every province with its value, the highest first, those without one at the end."""
-    facts = sorted(section.provinces, key=lambda fact: _order(report, fact))
+    unit = report.programme.unit
+    facts = sorted(
+        section.provinces,
+        key=lambda fact: (fact.rank is None, fact.rank or 0, alphabetical(unit[fact.code].name)),
+    )
     how = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
     marked = {mark.code: mark for mark in marks(section.provinces, how, LIGHT)}
     keys = legend(section.provinces, how, LIGHT)
@@ -86,11 +89,12 @@ def province_tiles(report: ReportDocument, section: Section, body: Box) -> Itera
     cells = []
     for fact in facts:
         mark = marked[fact.code]
-        name = report.programme.unit[fact.code].short_name
+        name = unit[fact.code].short_name
         ink = LIGHT.on(mark.fill)
         cells.append(SlideTableCell(name, ink, centred=True, fill=mark.fill, second=mark.words))
     cells += [SlideTableCell("", LIGHT.ink)] * (-len(cells) % COLUMNS)
     rows = tuple(tuple(cells[at : at + COLUMNS]) for at in range(0, len(cells), COLUMNS))
+    said = ", ".join(f"{unit[f.code].name} {f.verdict.label.lower()}" for f in facts)
     place = body.below(body.top + top + 8)
     high = min(place.height / max(len(rows), 1), 2 * 16 * LINE + 26)
     yield SlideTable(
@@ -100,18 +104,7 @@ def province_tiles(report: ReportDocument, section: Section, body: Box) -> Itera
         rows,
         16.0 if high >= 2 * 16 * LINE + 6 else 14.0,
         section.part,
-        f"Bảng các tỉnh, thành phố: {_all(report, facts)}.",
+        f"Bảng các tỉnh, thành phố: {said}.",
         headed=False,
         ruled=False,
-    )
-
-
-def _order(report: ReportDocument, fact: ProvinceFact) -> tuple[float, object]:
-    name = alphabetical(report.programme.unit[fact.code].name)
-    return (float("inf") if fact.rank is None else fact.rank, name)
-
-
-def _all(report: ReportDocument, facts: list[ProvinceFact]) -> str:
-    return ", ".join(
-        f"{report.programme.unit[fact.code].name} {fact.verdict.label.lower()}" for fact in facts
     )

@@ -1,14 +1,13 @@
 """The tasks on slides: a table with a column for each year, which is a timeline one can edit."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from charts.theme import LIGHT, SYMBOLS
 from exports.report import ReportDocument
 from exports.slides.plan.boxes import Box, SlideTable, SlideTableCell, heading_cell
 from exports.slides.plan.grids import SIZE, pieces
 from progress.tasks.agenda import years
-from progress.tasks.schedule import OccurrenceFact, TaskFact
+from progress.tasks.schedule import TaskFact
 
 _CODE, _STATE, _YEAR = 54.0, 168.0, 40.0
 TITLE = "Các nhiệm vụ theo năm"
@@ -47,11 +46,7 @@ def _year(fact: TaskFact, year: int) -> SlideTableCell:
     for each in fact.occurrences:
         begins, due = each.occurrence.first_day, each.occurrence.due
         if begins and due and begins.year <= year <= due.year:
-            return _mark(each, year, due)
+            # The symbol of the state stands in the year in which the work is due.
+            symbol, ink = SYMBOLS[each.state] if year == due.year else "", LIGHT.text(each.state)
+            return SlideTableCell(symbol, ink, bold=True, centred=True, fill=LIGHT.track)
     return SlideTableCell("", LIGHT.ink)
-
-
-def _mark(each: OccurrenceFact, year: int, due: date) -> SlideTableCell:
-    """Return a shaded cell, with the symbol of the state in the year in which the work is due."""
-    symbol = SYMBOLS[each.state] if year == due.year else ""
-    return SlideTableCell(symbol, LIGHT.text(each.state), bold=True, centred=True, fill=LIGHT.track)

@@ -10,12 +10,10 @@ from pptx.presentation import Presentation
 from charts.theme import LIGHT
 from exports.shared.pictures import PictureFormat, picture
 from exports.slides.plan.boxes import (
-    Box,
     Bullets,
     Gauge,
     Item,
     PlannedSlide,
-    ProvinceMap,
     SlideTable,
     SlideTableCell,
     TextBox,
@@ -46,51 +44,43 @@ _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of tables that has no style: every cell says its own."""
 
 
-class SlideWriter:
-    """Draws slides, one after the other, into one presentation."""
+def draw_slide(made: Presentation, slide: PlannedSlide, atlas: Atlas) -> None:
+    """Add a slide at the end of a presentation."""
+    kind = master.COVER if slide.is_cover else master.PAGE
+    drawn: Any = made.slides.add_slide(made.slide_layouts[kind])
+    for placeholder in list(drawn.shapes):
+        placeholder._element.getparent().remove(placeholder._element)
+    title = "ctrTitle" if slide.is_cover else "title"
+    _place(drawn, _holder(2, title, slide.title, anchor="b" if slide.is_cover else "t"))
+    part = TextLine(slide.part, 14, LIGHT.muted)
+    _place(drawn, _holder(3, "body", TextBox(BOXES["part"], (part,), "Phần"), master.PART))
+    if slide.warning:
+        _place(drawn, _warning(4, slide.warning))
+    outlined = False
+    for item in slide.items:
+        outline = isinstance(item, TextBox) and item.outline and not outlined
+        outlined = outlined or outline
+        _draw(drawn, item, atlas, outline=outline, cover=slide.is_cover)
+    _foot(drawn, slide.scope_sentence)
+    _write_notes(drawn.notes_slide.notes_text_frame, slide.notes)
 
-    def __init__(self, made: Presentation, atlas: Atlas) -> None:
-        self._made, self._atlas = made, atlas
 
-    def draw(self, slide: PlannedSlide) -> None:
-        """Add a slide."""
-        kind = master.COVER if slide.is_cover else master.PAGE
-        drawn: Any = self._made.slides.add_slide(self._made.slide_layouts[kind])
-        for placeholder in list(drawn.shapes):
-            placeholder._element.getparent().remove(placeholder._element)
-        title = "ctrTitle" if slide.is_cover else "title"
-        _place(drawn, _holder(2, title, slide.title, anchor="b" if slide.is_cover else "t"))
-        part = TextLine(slide.part, 14, LIGHT.muted)
-        _place(drawn, _holder(3, "body", TextBox(BOXES["part"], (part,), "Phần"), master.PART))
-        if slide.warning:
-            _place(drawn, _warning(4, slide.warning))
-        outlined = False
-        for item in slide.items:
-            outline = isinstance(item, TextBox) and item.outline and not outlined
-            outlined = outlined or outline
-            self._draw(drawn, item, outline=outline, cover=slide.is_cover)
-        _foot(drawn, slide.scope_sentence)
-        _write_notes(drawn.notes_slide.notes_text_frame, slide.notes)
-
-    def _draw(self, drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
-        number = _next(drawn)
-        if isinstance(item, TextBox):
-            if outline:
-                kind, index = ("subTitle", 1) if cover else ("body", master.CONTENT)
-                _place(drawn, _holder(number, kind, item, index))
-            else:
-                _place(drawn, _text(number, item))
-        elif isinstance(item, SlideTable):
-            _table(drawn, item)
-        elif isinstance(item, Bullets):
-            _described(add_bars(drawn, item), f"Biểu đồ: {item.title}", item.alternative)
-        elif isinstance(item, Gauge):
-            _place(drawn, gauge_group(item, number))
+def _draw(drawn: Any, item: Item, atlas: Atlas, *, outline: bool, cover: bool) -> None:
+    number = _next(drawn)
+    if isinstance(item, TextBox):
+        if outline:
+            kind, index = ("subTitle", 1) if cover else ("body", master.CONTENT)
+            _place(drawn, _holder(number, kind, item, index))
         else:
-            self._map(drawn, item)
-
-    def _map(self, drawn: Any, item: ProvinceMap) -> None:
-        content = picture([map_spec(item, self._atlas)], PictureFormat.PNG, sharpness=SHARPNESS)
+            _place(drawn, _text(number, item))
+    elif isinstance(item, SlideTable):
+        _table(drawn, item)
+    elif isinstance(item, Bullets):
+        _described(add_bars(drawn, item), f"Biểu đồ: {item.title}", item.alternative)
+    elif isinstance(item, Gauge):
+        _place(drawn, gauge_group(item, number))
+    else:
+        content = picture([map_spec(item, atlas)], PictureFormat.PNG, sharpness=SHARPNESS)
         shape = drawn.shapes.add_picture(BytesIO(content), *place_of(item.box))
         _described(shape, "Bản đồ", item.alternative)
 
@@ -108,13 +98,10 @@ def _text(number: int, words: TextBox) -> str:
     aside = 16 if words.edge else 0
     box = replace(words.box, left=words.box.left + aside, width=words.box.width - aside)
     made = shape(number, words.name, box, look, inside, is_text=True)
-    return made + (_bar(number + 1, words.box, words.edge) if words.edge else "")
-
-
-def _bar(number: int, box: Box, colour: str) -> str:
-    """Return the bar at the left of a presenter's own sentence."""
-    place = Box(box.left, box.top, 5, box.height)
-    return shape(number, "Vạch", place, f"{RECTANGLE}{fill(colour)}{NO_EDGE}")
+    if words.edge:
+        bar = replace(words.box, width=5)
+        made += shape(number + 1, "Vạch", bar, f"{RECTANGLE}{fill(words.edge)}{NO_EDGE}")
+    return made
 
 
 def _warning(number: int, text: str) -> str:
@@ -166,7 +153,7 @@ def _cell(cell: SlideTableCell, grid: SlideTable, *, head: bool) -> str:
     line = fill(LIGHT.muted if head else LIGHT.line) if grid.ruled else fill(LIGHT.page)
     width = 12_700 if head else 9_525 if grid.ruled else 25_400
     sides = "".join(
-        f'<a:{side} w="{width}">{line if _drawn(side, grid) else none}</a:{side}>'
+        f'<a:{side} w="{width}">{line if side == "lnB" or not grid.ruled else none}</a:{side}>'
         for side in ("lnL", "lnR", "lnT", "lnB")
     )
     across, up = emu(BESIDE), emu(ABOVE)
@@ -176,10 +163,6 @@ def _cell(cell: SlideTableCell, grid: SlideTable, *, head: bool) -> str:
         f'<a:tcPr marL="{across}" marR="{across}" marT="{up}" marB="{up}" anchor="{anchor}">'
         f"{sides}{fill(cell.fill)}</a:tcPr></a:tc>"
     )
-
-
-def _drawn(side: str, grid: SlideTable) -> bool:
-    return side == "lnB" or not grid.ruled
 
 
 def _described(shape: Any, name: str, alternative: str) -> None:

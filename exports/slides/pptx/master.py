@@ -38,9 +38,10 @@ def empty_presentation() -> Presentation:
     made.element.find(f"{{{_P}}}sldSz").attrib.pop("type", None)
     for layout in list(made.slide_layouts)[2:]:
         made.slide_layouts.remove(layout)
-    _replace_tree(made.slide_master.element, _master())
+    _replace_tree(made.slide_master.element, _line(7) + _heading_and_body(1) + _feet(3, 4))
     _style(made.slide_master.element)
-    for layout, name, words in zip(made.slide_layouts, _NAMES, (_cover(), _page()), strict=True):
+    layouts = (_cover(), _heading_and_body(CONTENT) + _common())
+    for layout, name, words in zip(made.slide_layouts, _NAMES, layouts, strict=True):
         _replace_tree(layout.element, words)
         layout.element.cSld.set("name", name)
         layout.element.attrib.pop("type", None)
@@ -57,7 +58,6 @@ _NAMES = ("Bìa", "Nội dung")
 
 
 def _replace_tree(element: object, shapes: str) -> None:
-    """Put shapes in the place of those of a master or a layout."""
     tree = element.cSld.spTree  # type: ignore[attr-defined]
     for child in list(tree)[2:]:
         tree.remove(child)
@@ -90,10 +90,6 @@ def number_field() -> str:
     )
 
 
-def _master() -> str:
-    return _line(7) + _heading_and_body(1) + _feet(3, 4)
-
-
 def _cover() -> str:
     title, under = Box(48, 130, 824, 106), Box(48, 260, 824, 220)
     look = f"{RECTANGLE}{fill(LIGHT.marks['primary'])}{NO_EDGE}"
@@ -104,10 +100,6 @@ def _cover() -> str:
         + placeholder(3, "Phụ đề", "subTitle", under, more, index=1)
         + _common()
     )
-
-
-def _page() -> str:
-    return _heading_and_body(CONTENT) + _common()
 
 
 def _heading_and_body(index: int) -> str:

@@ -8,7 +8,7 @@ from pptx.presentation import Presentation
 from exports.report import ReportDocument
 from exports.shared.archive import moment, reproducible_zip
 from exports.slides.plan.planning import slides
-from exports.slides.pptx.drawing import SlideWriter
+from exports.slides.pptx.drawing import draw_slide
 from exports.slides.pptx.master import empty_presentation
 from progress.indicators.atlas import Atlas
 
@@ -25,9 +25,8 @@ def presentation(report: ReportDocument, atlas: Atlas) -> bytes:
     `atlas` is that of today's provinces.
     """
     made = empty_presentation()
-    writer = SlideWriter(made, atlas)
     for slide in slides(report):
-        writer.draw(slide)
+        draw_slide(made, slide, atlas)
     _name(made, report)
     out = BytesIO()
     made.save(out)

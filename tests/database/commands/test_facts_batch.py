@@ -80,6 +80,7 @@ def test_a_day_of_a_line_stands_before_that_of_the_command(batch):
         pytest.param({"nam": 2025}, "chỉ gồm: year, scope", id="unknown-name"),
         pytest.param("[]", "một đối tượng JSON", id="no-object"),
         pytest.param("{year", "không phải JSON", id="no-json"),
+        pytest.param("", "không phải JSON: (trống)", id="empty-line"),
     ],
 )
 def test_a_line_that_cannot_be_answered_is_an_error_and_the_rest_goes_on(batch, line, sentence):

@@ -6,7 +6,7 @@ from random import Random
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_access.imports import Outcome, marked, preview
@@ -15,13 +15,8 @@ from data_access.templates.form import COMMUNES, COVER, COVERAGE, INSTITUTIONS, 
 from tests.templates import SERVICE, form, take
 from tests.templates import VISITS as WHOLE
 
-BOUNDED = settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+BOUNDED = settings(max_examples=settings().max_examples // 5)
+"""Each example is a workbook that is read, shown and marked."""
 CSV = (
     b"unit_code,indicator_code,category_code,year,numerator,denominator\n"
     b"46,library_service,public_commune,2024,3,10\n"
@@ -122,13 +117,11 @@ def test_cells_of_a_template(untouched, filled, data):
     survives(untouched, stream.getvalue())
 
 
-@settings(BOUNDED, max_examples=150)
 @given(luck=st.randoms(use_true_random=True))
 def test_spoilt_csv(untouched, luck):
     survives(untouched, spoilt(CSV, luck))
 
 
-@settings(BOUNDED, max_examples=100)
 @given(content=st.binary(max_size=400))
 def test_any_bytes(untouched, content):
     survives(untouched, content)

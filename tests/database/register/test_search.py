@@ -26,8 +26,8 @@ from data_access.store.changes import DEMONSTRATION, IMPORT, record_change
 from data_access.store.engine import reading, writing
 from data_access.store.settings import SEED_FOLDER
 from progress.model.search import order_key, search_terms, shorter_names
+from progress.places.province import became_sentence, provinces_of_today
 from progress.places.register import UNKNOWN_OWNERSHIP, Order, RegisterSelection, State
-from progress.places.register_places import became_sentence, provinces_of_today
 
 TODAY = date(2026, 11, 21)
 REGISTER = (

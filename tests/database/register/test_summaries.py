@@ -12,15 +12,16 @@ from charts.maps.commune_marks import commune_marks_json
 from data_access.demonstration import add_demonstration, remove_demonstration
 from data_access.register.open_institutions import (
     commune_marks,
-    open_numbers,
+    open_on,
     provincial_institutions,
 )
 from data_access.register.summaries import bring_up_to_date
 from data_access.store import tables
 from data_access.store.changes import IMPORT, record_change
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.migrate import _config, migrate
+from data_access.store.migrate import _config
 from progress.places.register import is_open
+from tests.databases import migrate
 
 TODAY = date(2026, 11, 21)
 DAYS = (date(2020, 1, 1), date(2025, 6, 29), date(2025, 6, 30), TODAY, date(2031, 1, 1))
@@ -115,16 +116,18 @@ def test_open_numbers_of_any_day_equal_a_count_by_hand(engine, day):
         add(connection, "opens-and-closes", opened_on=date(2025, 1, 1), closed_on=DAYS[1])
         row, unit = tables.InstitutionRow, tables.UnitRow
         query = sa.select(row.category_code, row.opened_on, row.closed_on, unit.code, unit.kind)
-        found = connection.execute(
-            query.add_columns(unit.parent_code).join(unit, unit.code == row.unit_code)
-        ).all()
+        found = connection.execute(query.join(unit, unit.code == row.unit_code)).all()
         by_hand = Counter(
-            (each.parent_code if each.kind == "commune" else each.code, each.category_code)
+            (each.code, each.category_code)
             for each in found
             if is_open(each.opened_on, each.closed_on, day)
         )
-        told = open_numbers(connection, day)
-        assert {(each.unit_code, each.category_code): each.number for each in told} == by_hand
+        told: Counter[tuple[str, str]] = Counter()
+        for unit_code, category_code, number in connection.execute(
+            sa.select(open_on(day).subquery())
+        ):
+            told[unit_code, category_code] += number
+        assert +told == by_hand
         marks = commune_marks(connection, day)
         in_communes = sum(
             is_open(each.opened_on, each.closed_on, day) for each in found if each.kind == "commune"
@@ -209,3 +212,15 @@ def test_all_communes_travel_in_at_most_300_kilobytes(engine):
     }
     for mark, row in zip(found.marks, rows, strict=True):
         assert (row["r"] > 0) == any(mark.numbers)
+
+
+def test_an_import_without_institutions_leaves_the_entries_as_they_are(seeded_engine):
+    """With nothing made up to take out, a register of 60,000 is not entered anew each time."""
+    executed: list[str] = []
+    with writing(seeded_engine) as connection:
+        sa.event.listen(
+            connection, "before_cursor_execute", lambda _c, _cursor, text, *_: executed.append(text)
+        )
+        assert remove_demonstration(connection) == ""
+    assert any("institution" in text for text in executed)
+    assert not [text for text in executed if "institution_entry" in text]

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from commands.__main__ import main
 from data_access.programme.queries import has_demonstration
 from data_access.store.engine import engine_for, reading
-from data_access.store.migrate import migrate
 from data_access.store.problems import Problem
+from tests.databases import migrate
 from ui.frame.data import check_database
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -15,10 +15,9 @@ from data_access.seeding.seed import apply_seed
 from data_access.store import tables
 from data_access.store.changes import SEED, record_change
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.migrate import migrate
 from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
-from tests.databases import SCHEMA, Content
+from tests.databases import SCHEMA, Content, migrate
 
 COMMUNES_KEPT = 3
 Edit = Callable[[list[dict[str, str]]], object]

@@ -19,12 +19,11 @@ from data_access.store import engine as engines
 from data_access.store import tables
 from data_access.store.changes import current_version, record_change
 from data_access.store.engine import engine_for, is_missing, reading, writing
-from data_access.store.migrate import migrate
 from data_access.store.opening import open_database
 from data_access.store.problems import Problem
 from data_access.store.settings import DEFAULT_FILE
 from data_access.store.settings import database_url as url_of_the_settings
-from tests.databases import SCHEMA, Content
+from tests.databases import SCHEMA, Content, migrate
 
 
 @pytest.fixture

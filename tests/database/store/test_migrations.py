@@ -10,9 +10,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.migrate import is_current, migrate
+from data_access.store.migrate import is_current
 from data_access.store.problems import Problem
 from data_access.store.tables import Base, ChangeRow
+from tests.databases import migrate
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from itertools import combinations
 
 import pytest
 from hypothesis import given as drawn_from
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from charts.rows.label_places import Label, box, places
@@ -49,7 +48,6 @@ LABELS = st.lists(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
 @drawn_from(LABELS)
 def test_no_two_labels_ever_meet_and_none_leaves_the_drawing(labels):
     found = places(labels, 300, 200)

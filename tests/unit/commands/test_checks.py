@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from charts import theme
-from commands.conference.checking import checks, figures, looks
+from commands.conference import check
+from commands.conference.checking import figures, looks
 from commands.conference.checking.findings import Outcome, Rehearsal
 from progress.model.selection import Selection
 from progress.model.snapshots import Snapshot
@@ -182,6 +183,6 @@ def test_what_finds_no_room_is_a_warning_that_names_it():
 
 def test_every_check_of_the_registry_speaks_vietnamese_sentences():
     rehearsal = Rehearsal(of_provinces(*CODES), DAY, FROZEN)
-    said = list(checks.findings(rehearsal))
-    assert len(said) >= len(checks.CHECKS)
+    said = list(check.findings(rehearsal))
+    assert len(said) >= len(check.CHECKS)
     assert all(each.sentence.endswith(".") for each in said)

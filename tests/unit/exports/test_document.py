@@ -11,7 +11,8 @@ from docx.shared import Mm, Pt
 from lxml import etree
 
 from exports.document import document
-from exports.official import Field, Footnote, Heading, Paragraph, paper
+from exports.official.building import paper
+from exports.official.parts import Field, Footnote, Heading, Paragraph
 from exports.report.parts import DEMONSTRATION
 from tests import reports
 

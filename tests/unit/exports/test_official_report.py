@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from exports.official import Field, Footnote, Heading, PaperTable, Paragraph, Text, paper
-from exports.official.citations import cited
-from exports.official.parts import lettered
+from exports.official.building import paper
+from exports.official.parts import Field, Footnote, Heading, PaperTable, Paragraph, Text, lettered
+from exports.official.results import cited
 from progress.judging.explanations import why
 from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from exports.official import Footnote, Paragraph, paper
+from exports.official.building import paper
+from exports.official.parts import Footnote, Paragraph
 from exports.report.parts import DEMONSTRATION
 from exports.report_pdf import report_pdf
 from progress.judging.words import value_words

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from progress.indicators.movements import movements, movements_headline
@@ -57,7 +57,6 @@ CLAIM = re.compile(
 COUNTED = re.compile(r"(\d+) trên (\d+)|(\d+)/(\d+) tỉnh, thành phố (?:đạt|đã đạt)")
 
 SOME_YEARS = st.sets(st.sampled_from(YEARS), min_size=1, max_size=3)
-several = settings(max_examples=60, deadline=None, derandomize=True)
 
 
 @st.composite
@@ -152,7 +151,6 @@ def unborne(sentences: dict[str, str], made, year: int) -> list[str]:
     return [name for name, most in borne(made, year).items() if counted(sentences[name]) > most]
 
 
-@several
 @given(drawn=programmes())
 def test_without_any_report_of_the_year_nothing_is_claimed_of_it(drawn):
     made, year = drawn
@@ -163,7 +161,6 @@ def test_without_any_report_of_the_year_nothing_is_claimed_of_it(drawn):
     assert claiming == {}
 
 
-@several
 @given(drawn=programmes(), kept=st.sets(st.integers(0, 20)))
 def test_with_some_reports_deleted_no_more_is_counted_than_the_rest_bears(drawn, kept):
     made, year = drawn
@@ -172,7 +169,6 @@ def test_with_some_reports_deleted_no_more_is_counted_than_the_rest_bears(drawn,
     assert unborne(headlines(rest, year), rest, year) == []
 
 
-@several
 @given(drawn=programmes(st.just({2025, 2026}), least=5))
 def test_who_gained_most_is_not_named_without_its_report(drawn):
     made, year = drawn[0], 2026
@@ -184,7 +180,6 @@ def test_who_gained_most_is_not_named_without_its_report(drawn):
     assert not any(COUNTRY.unit[code].name in each for each in after)
 
 
-@several
 @given(drawn=programmes(), late=st.sets(st.integers(0, 20), min_size=1))
 def test_a_report_that_comes_after_the_day_is_as_if_it_had_never_been(drawn, late):
     made, year = drawn

@@ -5,11 +5,14 @@ Streamlit's own lists look for what is typed letter by letter, marks and all.
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
 from progress.model.programme import Programme
+
+Width = int | Literal["stretch"]
+"""Of a widget, in pixels or as wide as its place."""
 
 
 class PlaceName(str):
@@ -48,6 +51,7 @@ def place(
     placeholder: str,
     *,
     labelled: bool = True,
+    width: Width = "stretch",
 ) -> None:
     """Place a list of places; `write` gets the code of what is picked.
 
@@ -63,7 +67,8 @@ def place(
         "nothing": "Không tìm thấy",
         "options": options,
     }
-    _list()(key=key, data=data, on_picked_change=lambda: write(st.session_state[key].picked))
+    picked = lambda: write(st.session_state[key].picked)  # noqa: E731  named for what it does
+    _list()(key=key, data=data, width=width, on_picked_change=picked)
 
 
 @cache

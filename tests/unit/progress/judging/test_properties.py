@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from progress.judging.rollup import reported_years, total
@@ -37,9 +37,6 @@ from tests.factories import (
     task,
     task_record,
 )
-
-settings.register_profile("suite", derandomize=True, deadline=None, max_examples=80)
-settings.load_profile("suite")
 
 COUNTRY = programme()
 YEARS = range(2022, 2032)

@@ -53,7 +53,7 @@ def cells(made: Programme) -> dict[str, object]:
     return {field.name: getattr(made, field.name) for field in fields(Programme)}
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 2)
 @given(drawn(Programme))
 def test_whatever_a_programme_holds_comes_back(made):
     content = canonical(made)

@@ -3,29 +3,25 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from progress.model.rounding import shares_of
 
 COUNTS = st.lists(st.integers(0, 10**6), min_size=1, max_size=12)
-quickly = settings(derandomize=True, deadline=None, max_examples=150)
 
 
-@quickly
 @given(COUNTS)
 def test_shares_sum_to_the_whole_or_there_is_nothing_to_share(counts):
     assert sum(shares_of(100, counts)) == (100 if sum(counts) else 0)
 
 
-@quickly
 @given(COUNTS.filter(sum))
 def test_a_share_is_its_exact_value_rounded_up_or_down(counts):
     for share, count in zip(shares_of(100, counts), counts, strict=True):
         assert abs(share - Fraction(100 * count, sum(counts))) < 1
 
 
-@quickly
 @given(COUNTS)
 def test_a_larger_count_never_gets_less_and_nothing_gets_nothing(counts):
     shares = shares_of(100, counts)

@@ -48,7 +48,7 @@ def test_a_verdict_that_changed_has_both_words_and_values():
     )
     found = changes_between(BEFORE, after)
     (hanoi,) = of(found, "01")
-    assert hanoi.verdicts == (Verdict.BEHIND, Verdict.MET)
+    assert (hanoi.before.verdict, hanoi.after.verdict) == (Verdict.BEHIND, Verdict.MET)
     assert verdict_words(hanoi) == ("Chậm tiến độ (30,0%, năm 2026) → Đã đạt (61,0%, năm 2027)")
     assert scope_of(hanoi, BEFORE, after) == "thành phố Hà Nội"
     assert "1520/QĐ-TTg" in change_title(hanoi, BEFORE, after)

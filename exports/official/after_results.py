@@ -1,4 +1,4 @@
-"""Parts IV to VI: difficulties, what is left to do, what is asked for.
+"""Parts II to VI: tasks, yearly reports, difficulties, what is left to do, what is asked for.
 
 What the data show is written; causes, solutions and requests are for people to write.
 """
@@ -9,19 +9,58 @@ from exports.official.parts import Block, Field, Footnote, Heading, lettered, pa
 from exports.report import ReportDocument, Section
 from progress.model.records import NATION
 from progress.overview.headlines import attention
+from progress.reporting.chains import ministry_chain
+from progress.reporting.follow_up import nobody_words, owing
 from progress.reporting.reporting import scope_reports
+from progress.reporting.words import cut_offs, source, state_words
 from progress.tasks.schedule import task_facts
 
+TASK_SHARES = (7, 40, 24, 13, 16)
 NEEDED_SHARES = (38, 12, 16, 16, 9, 15)
 CHOSEN_SHARES = (6, 46, 18, 30)
+
+
+def tasks(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
+    """Yield part II: the Ministry's tasks, or room for those of a unit, which nobody records."""
+    yield Heading("II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", 1)
+    if report.selection.scope != NATION:
+        yield plain(Field("Nhiệm vụ của đơn vị trong năm: đã làm, sản phẩm, số văn bản"))
+        return
+    section = sections["nhiem-vu"]
+    yield plain(section.title, Footnote(" ".join(section.sources)))
+    yield plain(*section.statements, " Toàn bộ nhiệm vụ: Phụ lục IV.")
+    yield from paper_tables(section, TASK_SHARES)
+    yield plain(Field("Kết quả nổi bật, sản phẩm, mô hình trong năm"))
+
+
+def reports(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
+    """Yield part III: who has reported, and who has not."""
+    yield Heading("III. VIỆC THỰC HIỆN CHẾ ĐỘ BÁO CÁO", 1)
+    selection = report.selection
+    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
+    section = sections["bao-cao"]
+    where = " Chi tiết: Phụ lục V." if section.tables else ""
+    note = Footnote(source(chain.rule)) if chain.rule and chain.facts else ""
+    yield plain(section.title, note, where)
+    if not chain.facts:
+        return
+    late: dict[str, list[str]] = {}
+    for unit, fact in owing(chain):
+        late.setdefault(state_words(fact), []).append(unit.name)
+    if late:
+        yield from (plain(f"{state}: {', '.join(names)}.") for state, names in late.items())
+    elif len(chain.facts) > 1:
+        yield plain(nobody_words(chain))
+    if cut_offs(chain):
+        yield plain(cut_offs(chain))
 
 
 def difficulties(report: ReportDocument) -> Iterator[Block]:
     """Yield part IV."""
     programme, selection = report.programme, report.selection
-    reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
-    tasks = task_facts(programme, selection.as_of) if selection.scope == NATION else ()
-    shortcomings = attention(programme, report.facts, reports, tasks)
+    sent = scope_reports(programme, selection.scope, selection.year, selection.as_of)
+    work = task_facts(programme, selection.as_of) if selection.scope == NATION else ()
+    shortcomings = attention(programme, report.facts, sent, work)
     yield Heading("IV. KHÓ KHĂN, HẠN CHẾ VÀ NGUYÊN NHÂN", 1)
     yield Heading("1. Hạn chế nhìn từ số liệu", 2)
     if shortcomings:
