@@ -229,7 +229,8 @@ def test_bars_are_as_long_as_the_values_and_as_coloured_as_the_map(visit_map):
 
 def test_an_older_year_is_said_beside_no_data(visit_map):
     rows = listed(visit_map("partly", nam="2024")).set_index("Tỉnh, thành phố")
-    assert rows.loc["Huế", "Kết luận"] == "Chưa có số liệu có năm 2023"
+    assert rows.loc["Huế", "Kết quả"] == "có năm 2023 –"
+    assert rows.loc["Huế", "Kết luận"] == "Chưa có số liệu"
     assert rows.loc["Huế", "Hạng"] == ""
 
 

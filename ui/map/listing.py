@@ -83,7 +83,7 @@ def _row(
     return (
         f"<tr{' aria-current=true' if chosen else ''}><td class=n>{fact.rank or ''}"
         f'<th scope=row><a href="{escape(link)}">{name}</a>{cells}'
-        f"<td>{plain_tables.marked(fact.verdict.label)}{_rests_on(fact)}"
+        f"<td>{plain_tables.marked(fact.verdict.label)}"
     )
 
 
@@ -95,7 +95,7 @@ def _rests_on(fact: ProvinceFact) -> str:
     latest = fact.fact.total
     if latest is not None and latest.year != fact.year:
         notes.append(f"có năm {latest.year}")
-    return f" <small>{', '.join(notes)}</small>" if notes else ""
+    return f"<small>{', '.join(notes)}</small> " if notes else ""
 
 
 def _bars(shown: MapSelection, facts: tuple[ProvinceFact, ...], theme: Theme) -> dict[str, str]:
@@ -108,7 +108,7 @@ def _bars(shown: MapSelection, facts: tuple[ProvinceFact, ...], theme: Theme) ->
         fact.code: (
             f'<i style="--w:{float(lengths[fact.code] / longest):.3f};--f:{fills[fact.code]}"></i>'
             if lengths[fact.code] > 0
-            else ""
+            else _rests_on(fact)
         )
         + map_words(fact)
         for fact in facts

@@ -19,7 +19,7 @@ from ui.map.selection import MapSelection
 
 YEARS = 4
 """How many years stand side by side, the chosen one last."""
-_TITLE = 62
+_TITLE = 95
 """Height of what stands above each small map, in pixels."""
 
 
