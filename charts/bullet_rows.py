@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from charts.theme import SYMBOLS, Theme
+from progress.judging.statements import verdict_brief
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import catch_up_words, value_words
@@ -53,7 +54,7 @@ def bullet_row(place: int, line: Bullet, theme: Theme) -> dict[str, Any]:
         "colour": theme.mark(fact.verdict),
         "ink": theme.text(fact.verdict),
         "value": marked_value(fact),
-        "verdict": fact.verdict.label,
+        "verdict": verdict_brief(fact),
         "gap": gap_short(fact),
         "past": _past(fact),
     }
@@ -61,7 +62,12 @@ def bullet_row(place: int, line: Bullet, theme: Theme) -> dict[str, Any]:
 
 def marked_value(fact: TargetFact) -> str:
     """Return a value with the symbol of its verdict, which stands alone where there is none."""
-    return f"{SYMBOLS[fact.verdict]} {value_words(fact).removeprefix('–')}".rstrip()
+    return f"{SYMBOLS[fact.verdict]} {drawn_value(fact).removeprefix('–')}".rstrip()
+
+
+def drawn_value(fact: TargetFact) -> str:
+    """Return the value that stands beside a bar; a dash where the target no longer applies."""
+    return "–" if fact.verdict is Verdict.NOT_APPLICABLE else value_words(fact)
 
 
 def end_of(fact: TargetFact) -> float:
@@ -94,5 +100,5 @@ def gap_short(fact: TargetFact) -> str:
 
 
 def _past(fact: TargetFact) -> str:
-    verdicts = (f"{past.milestone.year} {SYMBOLS[past.verdict]}" for past in fact.past)
+    verdicts = (f"{past.milestone.year} {SYMBOLS[past.verdict]}" for past in fact.earlier)
     return "  ".join(verdicts)

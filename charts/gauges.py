@@ -84,7 +84,8 @@ def _words(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
     milestones = "   ".join(f"{t.year}: {asked(t.asked, t.high)}" for t in fact.milestones)
     yield {"text": large_number(fact).text, "size": 34, "drop": -34, "colour": theme.ink}
     yield {"text": verdict, "size": 15, "drop": -6, "colour": theme.text(fact.verdict)}
-    yield {"text": f"Mục tiêu  {milestones}", "size": 13, "drop": 22, "colour": theme.muted}
+    older = "" if fact.current or fact.total is None else f"Số liệu năm {fact.total.year}   "
+    yield {"text": f"{older}Mục tiêu  {milestones}", "size": 13, "drop": 22, "colour": theme.muted}
 
 
 def _arc(start: float, end: float, radii: Radii, colour: str) -> dict[str, Any]:

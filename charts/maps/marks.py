@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from charts.theme import SYMBOLS, Theme
 from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, class_of
-from progress.judging.coverage_words import map_words
+from progress.judging.coverage_words import map_words, partly_words
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure
@@ -89,7 +89,7 @@ def hatch_colour(hatch: str, theme: Theme) -> str:
 
 _STATUSES = {
     ObservationStatus.SMALL: ("Mẫu số dưới {rule.fewest_for_percent} (in n/N)", UPRIGHT),
-    ObservationStatus.INSUFFICIENT: ("○ Chưa đủ căn cứ (thiếu báo cáo)", FALLING),
+    ObservationStatus.INSUFFICIENT: ("○ Thiếu báo cáo, không so sánh", FALLING),
     ObservationStatus.NO_DATA: ("○ Chưa có số liệu", RISING),
     ObservationStatus.NOT_APPLICABLE: ("– Không còn áp dụng", None),
 }
@@ -127,8 +127,11 @@ def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
 
 
 def _words(fact: ProvinceFact, colouring: Colouring) -> str:
-    """Return the value; its verdict's symbol stands before it where colours say the verdict."""
-    value_words = map_words(fact)
+    """Return the value; its verdict's symbol stands before it where colours say the verdict.
+
+    In its place stands how many units reported, in brackets, where it cannot be compared.
+    """
+    value_words = f"({partly_words(fact)})" if partly_words(fact) else map_words(fact)
     unsure = fact.status in (ObservationStatus.INSUFFICIENT, ObservationStatus.NO_DATA)
     if colouring is Colouring.VERDICT or unsure:
         return f"{SYMBOLS[fact.verdict]} {value_words.removeprefix('–')}".rstrip()

@@ -9,6 +9,8 @@ from typing import Any
 from charts.theme import SYMBOLS, Theme
 from progress.judging.coverage import ObservationStatus, ProvinceFact
 from progress.judging.coverage_words import province_words
+from progress.judging.ranking import measured
+from progress.judging.statements import verdict_brief
 from progress.judging.verdicts import Reason, Verdict
 from progress.model.numbers import alphabetical, asked
 from progress.model.programme import Programme
@@ -71,9 +73,8 @@ def province_key(fact: ProvinceFact) -> str:
 
 
 def _measured(fact: ProvinceFact) -> Fraction | float | None:
-    if not fact.reported:
-        return None
-    return fact.fact.growth if fact.fact.indicator.measure is Measure.GROWTH else fact.value
+    """Return what stands as a dot on the scale; None for what cannot be compared."""
+    return measured(fact.fact) if fact.reported else None
 
 
 def scale_of(
@@ -149,7 +150,7 @@ def _verdict_words(fact: ProvinceFact) -> str:
     none = fact.fact.reason is Reason.NO_INSTITUTIONS
     if fact.verdict is Verdict.NOT_APPLICABLE and none:
         return "Không có thiết chế này"
-    return fact.verdict.label
+    return verdict_brief(fact.fact) if fact.fact.current else fact.verdict.label
 
 
 def peer_rows(
@@ -160,7 +161,7 @@ def peer_rows(
     The provinces that are only of the same region are left to the table.
     """
     shown = [peer for peer in peers if peer.group != BESIDE]
-    scale = scale_of(measure, (peer.value for peer in shown), targets)
+    scale = scale_of(measure, (peer.value for peer in shown if peer.comparable), targets)
     top = LINE * max(len(targets) - 1, 1) + 6
     bottom = top + PITCH * len(shown)
     unit = "" if measure is Measure.COUNT else "%"
@@ -172,7 +173,10 @@ def peer_rows(
 def _peer_row(peer: Peer, scale: Scale, y: int, theme: Theme) -> dict[str, Any]:
     # A region is bound by no plan: it has a value and a size, no verdict.
     verdict = peer.verdict or Verdict.NO_DATA
-    words = peer.verdict.label if peer.verdict else f"{peer.reported}/{peer.expected} đơn vị"
+    size = f"{peer.reported}/{peer.expected}"
+    words = peer.verdict.label if peer.verdict else f"{size} đơn vị"
+    if peer.verdict and 0 < peer.reported < peer.expected:
+        words = f"{words} ({size})"
     row: dict[str, Any] = {
         "key": peer.code or REGION,
         "y": y,
@@ -184,6 +188,6 @@ def _peer_row(peer: Peer, scale: Scale, y: int, theme: Theme) -> dict[str, Any]:
         "colour": theme.mark(verdict),
         "ink": theme.text(verdict),
     }
-    if peer.value is not None:
+    if peer.value is not None and peer.comparable:
         row["dot"] = scale.place(peer.value)
     return row | ({"marked": True} if peer.group == SEEN else {})

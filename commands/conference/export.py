@@ -29,10 +29,10 @@ from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.selection import FIRST_YEAR, Selection
+from progress.model.selection import Selection
 from progress.model.snapshots import CURRENT, Snapshot
 from progress.model.territory import scopes
-from progress.reporting.years import year_shown_first
+from progress.reporting.years import year_shown_first, years_offered
 
 
 def main(arguments: list[str]) -> int:
@@ -87,11 +87,13 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
             f"Không có phạm vi «{options.scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46) "
             "hoặc mã một đơn vị có kế hoạch riêng."
         )
-    last = programme.programme_years[-1]
+    offered = years_offered(programme, as_of.year)
     shown = min(year_shown_first(programme, options.scope, as_of), occasion.last_year)
     year = shown if options.year is None else options.year
-    if not FIRST_YEAR <= year <= last:
-        raise Problem(f"Không có số liệu của năm {year}. Hãy chọn năm từ {FIRST_YEAR} đến {last}.")
+    if year not in offered:
+        raise Problem(
+            f"Không có số liệu của năm {year}. Hãy chọn năm từ {offered[0]} đến {offered[-1]}."
+        )
     selection = Selection(as_of, year, options.scope)
     return build_report(programme, selection, occasion, named_in_report(snapshot)), chosen_slides
 

@@ -72,7 +72,7 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
     unit = known.unit.get(unit_code) or commune(connection, unit_code)
     if unit is None:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")
-    _require(unit, year, today)
+    _require(unit, year, today, known.programme_years[-1])
     asked = tuple(asked_of(known, unit, year))
     if not asked and unit.code != NATION:
         raise Problem(f"Không văn bản nào hỏi số liệu của {unit.name} ({unit.code}) năm {year}.")
@@ -97,11 +97,12 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
     )
 
 
-def _require(unit: Unit, year: int, today: date) -> None:
+def _require(unit: Unit, year: int, today: date, last_year: int) -> None:
     if unit.kind == Kind.DISTRICT:
         raise Problem(f"{unit.name} là cấp huyện, không có mẫu báo cáo. Hãy chọn tỉnh hoặc xã.")
-    if not EARLIEST <= year <= today.year + 1:
-        raise Problem(f"Mẫu báo cáo có cho các năm từ {EARLIEST} đến {today.year + 1}.")
+    latest = min(today.year + 1, last_year)
+    if not EARLIEST <= year <= latest:
+        raise Problem(f"Mẫu báo cáo có cho các năm từ {EARLIEST} đến {latest}.")
     if not unit.valid_on(date(year, 12, 31)):
         raise Problem(
             f"{unit.name} ({unit.code}) không có vào ngày {written_day(date(year, 12, 31))}. Hãy "

@@ -12,6 +12,7 @@ from exports.facts_workbook.sheets import (
 )
 from exports.report import ReportDocument
 from progress.judging.explanations import why
+from progress.judging.statements import second_reading_words, verdict_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.programme import Programme
@@ -57,6 +58,7 @@ FIGURES = (
     SheetColumn("growth", "Tăng bình quân mỗi năm", 11, _P),
     SheetColumn("catch_up", "Cần tăng mỗi năm", 11, _P),
     SheetColumn("verdict", "Kết luận", 18),
+    SheetColumn("estimate", "Ước tính", 40),
 )
 _REASONS = (
     SheetColumn("rule", "Quy tắc dẫn đến kết luận", 60),
@@ -109,7 +111,8 @@ def fact_cells(programme: Programme, fact: TargetFact) -> dict[str, Value]:
         "low": _in(low, share=share),
         "high": None if high is None else _in(high, share=share),
         "base_year": fact.base_year,
-        "verdict": fact.verdict.label,
+        "verdict": verdict_words(fact),
+        "estimate": second_reading_words(fact) or None,
     }
     return {**cells, **_numbers(fact), **_course(fact), **_growth(fact)}
 

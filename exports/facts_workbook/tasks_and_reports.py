@@ -28,14 +28,16 @@ def tasks(report: ReportDocument) -> Sheet:
         RecordColumn("Lần phải làm (năm)", 12, lambda of: of[1].occurrence.key or None, _YEAR),
         RecordColumn("Hạn", 12, lambda of: of[1].occurrence.due, _DAY),
         RecordColumn("Trạng thái", 18, lambda of: of[1].state.label),
-        RecordColumn("Số ngày muộn", 10, lambda of: of[1].days_late, _WHOLE),
+        RecordColumn("Số ngày qua hạn", 10, lambda of: of[1].days_late, _WHOLE),
         RecordColumn(
             "Ngày hoàn thành",
             12,
-            lambda of: of[1].record.finished_on if of[1].record else None,
+            lambda of: of[1].completion.finished_on if of[1].completion else None,
             _DAY,
         ),
-        RecordColumn("Minh chứng", 40, lambda of: of[1].record.proof if of[1].record else None),
+        RecordColumn(
+            "Minh chứng", 40, lambda of: of[1].completion.proof if of[1].completion else None
+        ),
         RecordColumn("Ghi chú", 40, lambda of: of[1].record.note if of[1].record else None),
     )
     occurrences = (

@@ -7,6 +7,7 @@ from exports.official.parts import Annex, Block, PaperTable, paper_tables, plain
 from exports.report import ReportDocument, Section
 from exports.report.parts import table_columns
 from progress.judging.explanations import gap_words
+from progress.judging.statements import verdict_sentence
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, path_words, range_words, value_words
 from progress.model.numbers import day, written
@@ -59,7 +60,7 @@ def _fact(report: ReportDocument, number: int, fact: TargetFact) -> tuple[str, .
         f"{len(total.reported)}/{total.expected}" if total else "–",
         range_words(fact).removeprefix("từ "),
         path_words(fact),
-        fact.verdict.label,
+        verdict_sentence(fact),
         gap_words(fact),
     )
 
@@ -82,7 +83,7 @@ def _tasks(report: ReportDocument) -> PaperTable:
             names(report.programme, fact.task.leads),
             time_words(fact.task),
             task_state_words(fact),
-            (fact.current.record.proof or "") if fact.current.record else "",
+            (fact.current.completion.proof or "") if fact.current.completion else "",
         )
         for fact in facts
     )

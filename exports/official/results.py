@@ -9,6 +9,7 @@ from datetime import date
 from exports.official.parts import Block, Footnote, Heading, Piece, lettered, plain
 from exports.report import ReportDocument, Section
 from progress.judging.explanations import why
+from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.model.programme import Programme
 from progress.model.records import Document, Target
@@ -41,7 +42,7 @@ def results(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bl
     yield Heading(f"{number + 1}. Chuyển biến từ năm báo cáo đầu tiên", 2)
     compared = (
         "So giá trị của năm báo cáo đầu tiên với năm xét, chỉ trên các đơn vị đã báo cáo cả hai "
-        "năm; không nêu khi số đơn vị đó chưa bằng một nửa số phải báo cáo."
+        f"năm; không nêu khi số đơn vị đó chưa bằng {rule_words().compared_part} số phải báo cáo."
     )
     yield plain(moved.title, Footnote(compared) if moved.tables else "", " Chi tiết: Phụ lục II.")
     if "tinh-thanh" in sections:
@@ -55,9 +56,7 @@ def _point(report: ReportDocument, fact: TargetFact) -> tuple[str | Piece, ...]:
     programme = report.programme
     lines = {line.label: line.text for line in why(programme, fact)}
     past = lines.get("Các mốc đã qua")
-    # What the sentence has said already is not said again.
-    others = [each for each in fact.past if each.milestone is not fact.milestone]
-    past_words = f" Mốc đã qua: {past}." if past and others and fact.total else ""
+    past_words = f" Mốc đã qua: {past}." if past and fact.total else ""
     note = Footnote(f"{_clause(programme, fact.milestone)} Số liệu: {lines['Kết quả']}")
     return fact_sentence(programme, fact), note, past_words
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
+from progress.judging.counts import count, left_out_words
 from progress.judging.explanations import source, why
-from progress.judging.statements import basis_words, count, large_number, left_out_words, year_words
+from progress.judging.statements import basis_words, large_number, year_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD
 from progress.model.numbers import day, written
@@ -14,8 +15,10 @@ from progress.model.programme import Programme
 from progress.model.records import Sector
 from progress.model.titles import target_words, unit_title
 from progress.overview.headlines import attention, fact_sentence, headline
-from progress.reporting.reporting import received, received_late, scope_reports
-from progress.tasks.schedule import TaskFact, TaskState, overdue, task_facts
+from progress.reporting.reporting import received, scope_reports
+from progress.reporting.words import sent_words
+from progress.tasks.schedule import task_facts
+from progress.tasks.words import overdue_count
 
 FEW = 5
 """Sentences on one slide."""
@@ -47,6 +50,7 @@ def glance(report: ReportDocument) -> Section:
     tasks = task_facts(programme, selection.as_of)
     counted = count(facts)
     of_year = f"năm {counted.year}" if counted.year else ""
+    overdue, silence = overdue_count(tasks, selection.as_of)
     numbers = [
         Number(
             f"{counted.good}/{counted.judged}" if counted.judged else "–",
@@ -56,13 +60,9 @@ def glance(report: ReportDocument) -> Section:
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",
             f"đơn vị đã báo cáo năm {selection.year}",
-            f"{received_late(reports)} gửi muộn" if reports else "không có đơn vị phải báo cáo",
+            sent_words(reports),
         ),
-        Number(
-            f"{overdue(tasks)}/{len(tasks)}",
-            "nhiệm vụ của Bộ quá hạn",
-            _silence(tasks, f"tính đến {day(selection.as_of)}"),
-        ),
+        Number(overdue, "nhiệm vụ của Bộ quá hạn", silence),
     ]
     visits = next((fact for fact in facts if fact.indicator.code == "library_visits"), None)
     if visits is not None:
@@ -117,14 +117,6 @@ def _programme_name(title: str) -> str:
     return f"Chương trình {named.group()}" if named else title
 
 
-def _silence(tasks: Iterable[TaskFact], sentence: str) -> str:
-    """Add the tasks past their time of which nothing is recorded: silence is no delay."""
-    silent = sum(fact.state is TaskState.UNRECORDED for fact in tasks)
-    if not silent:
-        return sentence
-    return f"{written(silent)} đã qua hạn, chưa có ghi nhận; {sentence}"
-
-
 _QUOTED = re.compile("“.+”")
 
 
@@ -140,7 +132,7 @@ def _visits(fact: TargetFact, year: int) -> Number:
     """Return the growth of visits, large only where it is judged, with what it rests on."""
     large = large_number(fact)
     visits = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
-    asks = f"cần {target_words(fact.indicator, fact.milestone)}"
+    asks = f"mục tiêu {target_words(fact.indicator, fact.milestone)}"
     parts = (
         large.small,
         visits,

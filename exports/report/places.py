@@ -3,8 +3,10 @@
 from exports.report.opening import sources
 from exports.report.parts import ReportDocument, Section, Table, table_columns, tables
 from progress.indicators.sentences import missing_sentence, provinces_sentence
+from progress.judging.counts import LEFT_OUT
 from progress.judging.coverage import Basis, coverage
 from progress.judging.coverage_words import BASES, coverage_headline, tally_words
+from progress.judging.ranking import Rank
 from progress.model.numbers import written
 from progress.model.records import Sector
 from progress.overview.standings import (
@@ -12,15 +14,12 @@ from progress.overview.standings import (
     Standing,
     candidates,
     candidates_headline,
+    closing,
     standings,
     standings_headline,
 )
-from progress.reporting.reporting import ReportFact
-
-_COLUMNS = table_columns(
-    "#Hạng | Tỉnh, thành phố | #Đạt hoặc đúng tiến độ | #Chưa đánh giá được | #Mốc đã đạt | "
-    "Báo cáo năm"
-)
+from progress.overview.standings import places as ranked
+from progress.reporting.words import units_state
 
 PEOPLE_DECIDE = (
     "Danh sách chỉ đếm theo tiêu chí đã nêu; việc khen thưởng do cấp có thẩm quyền quyết định."
@@ -49,16 +48,22 @@ def provinces(report: ReportDocument) -> Section:
     province_standings = standings(report.programme, report.selection)
     rows = tuple(
         _row(report, rank, each)
-        for rank, each in zip(_ranks(province_standings), province_standings, strict=True)
+        for rank, each in zip(ranked(province_standings), province_standings, strict=True)
+    )
+    good = "đã đạt" if closing(province_standings) else "đạt hoặc đúng tiến độ"
+    columns = table_columns(
+        f"#Hạng | Tỉnh, thành phố | #{good.capitalize()} | #Không tính | #Mốc đã đạt | Báo cáo năm"
     )
     return Section(
         "tinh-thanh",
         "Tỉnh, thành phố",
         standings_headline(province_standings),
-        tables=(Table("Theo phần chỉ tiêu đạt hoặc đúng tiến độ", _COLUMNS, rows),),
+        tables=(Table(f"Theo phần chỉ tiêu {good}", columns, rows),),
         notes=(
-            "Xếp theo phần chỉ tiêu đạt hoặc đúng tiến độ trong số chỉ tiêu đánh giá được của từng "
-            "tỉnh; bằng nhau thì cùng hạng. Chỉ tiêu chưa đánh giá được nêu bên cạnh, không tính.",
+            f"Xếp theo phần chỉ tiêu {good} trong số chỉ tiêu đánh giá được của từng tỉnh; bằng "
+            "nhau thì cùng hạng. Mốc đã đạt: trong số mốc đã qua mà đánh giá được. "
+            "Chỉ xếp hạng nơi đã báo cáo đủ mọi chỉ tiêu của năm. Không tính: "
+            f"{', '.join(LEFT_OUT.values())}.",
         ),
     )
 
@@ -72,7 +77,7 @@ def commendation(report: ReportDocument) -> Section:
             str(number),
             report.programme.unit[each.code].name,
             "/".join(written(count) for count in each.milestones_met),
-            _report_words(each.reports),
+            units_state(each.reports),
         )
         for number, each in enumerate(commended, start=1)
     )
@@ -87,28 +92,14 @@ def commendation(report: ReportDocument) -> Section:
     )
 
 
-def _ranks(province_standings: tuple[Standing, ...]) -> list[int | None]:
-    """Return places from 1, equal shares sharing one; None where nothing is judged."""
-    shares = [each.good for each in province_standings]
-    return [None if share is None else shares.index(share) + 1 for share in shares]
-
-
-def _row(report: ReportDocument, rank: int | None, standing: Standing) -> tuple[str, ...]:
+def _row(report: ReportDocument, rank: Rank | None, standing: Standing) -> tuple[str, ...]:
     counted = standing.count
-    met, asked = standing.milestones_met
+    met, judged = standing.milestones_met[0], standing.milestones_judged
     return (
-        "–" if rank is None else str(rank),
+        "–" if rank is None else str(rank.place),
         report.programme.unit[standing.code].name,
         f"{counted.good}/{counted.judged}" if counted.judged else "–",
         written(counted.left_out),
-        f"{met}/{asked}" if asked else "–",
-        _report_words(standing.reports),
+        f"{met}/{judged}" if judged else "–",
+        units_state(standing.reports),
     )
-
-
-def _report_words(facts: tuple[ReportFact, ...]) -> str:
-    """Return the state of a province's report; how many were received where it had several."""
-    if len(facts) == 1:
-        return facts[0].state.label
-    sent = sum(fact.report is not None for fact in facts)
-    return f"{sent}/{len(facts)} đơn vị trước sáp nhập đã gửi" if facts else "–"

@@ -15,14 +15,10 @@ from progress.indicators.movements import (
     movements_headline,
     now_words,
 )
+from progress.judging.counts import count, left_out_words
 from progress.judging.explanations import gap_words
-from progress.judging.statements import (
-    count,
-    extreme,
-    is_comparable,
-    left_out_words,
-    shown_words,
-)
+from progress.judging.ranking import extreme, is_comparable
+from progress.judging.statements import shown_words
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
 from progress.judging.words import catch_up_words, fact_title, value_words
@@ -39,8 +35,8 @@ def moved(report: ReportDocument) -> Section:
     """Return what moved since the first reported year."""
     moved_targets = movements(report.programme, report.facts, FIRST_YEAR)
     columns = table_columns(
-        "Chỉ tiêu | #Năm đầu | #Khi đó | #Năm xét | #Hiện nay | #Thay đổi | #Đơn vị so sánh | "
-        "Kết luận"
+        "Chỉ tiêu | #Năm đầu | #Kết quả năm đầu | #Năm xét | #Kết quả năm xét | #Thay đổi | "
+        "#Đơn vị so sánh | Kết luận"
     )
     rows = tuple(_moved(report, each) for each in moved_targets)
     sentences = (
@@ -97,7 +93,8 @@ def _needed_headline(
     counted = count(facts)
     left_out = left_out_words(counted, "chỉ tiêu")
     if not counted.judged and not wanting:
-        return f"Chưa thể tính phần còn thiếu đến năm {LAST_MILESTONE}: {left_out}."
+        lacking = f"Chưa thể tính phần còn thiếu so với mục tiêu năm {LAST_MILESTONE}"
+        return f"{lacking}: {left_out}."
     met = sum(fact.current and fact.verdict is Verdict.MET for fact in facts)
     short = sum(fact.verdict.is_judgement for fact in wanting)
     growing = counted.judged - met - short

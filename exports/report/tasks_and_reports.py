@@ -72,6 +72,6 @@ def _task(report: ReportDocument, fact: TaskFact) -> tuple[str, ...]:
 
 
 def _proof(fact: TaskFact) -> str:
-    record = fact.current.record
-    proof = f" ({record.proof})" if record and record.proof else ""
+    done = fact.current.completion
+    proof = f" ({done.proof})" if done and done.proof else ""
     return f"{task_state_words(fact)}{proof}."

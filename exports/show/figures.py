@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, pi, sin
 
-from charts.bullet_rows import Bullet, bullet_lines, end_of, gap_short, ticks_of
+from charts.bullet_rows import Bullet, bullet_lines, drawn_value, end_of, gap_short, ticks_of
 from charts.gauges import Radii, arcs
 from charts.theme import SYMBOLS
 from exports.report import ReportDocument, Section
@@ -13,9 +13,9 @@ from exports.show.markup import Html, div, element, span
 from exports.show.paging import paged
 from exports.show.palette import INK
 from exports.show.statements import fitting, listed
-from progress.judging.statements import gauge_basis, large_number
+from progress.judging.statements import gauge_basis, large_number, verdict_brief
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, value_words
+from progress.judging.words import fact_title
 from progress.model.numbers import asked
 from progress.model.records import Measure
 
@@ -186,8 +186,8 @@ def _row(line: Bullet, *, few: bool) -> Html:
         "row",
         span("label", line.label),
         span("bar", span("track", fill), *marks),
-        span("value", value_words(fact), style=colour),
-        span("verdict", f"{SYMBOLS[fact.verdict]} {fact.verdict.label}", style=colour),
+        span("value", drawn_value(fact), style=colour),
+        span("verdict", f"{SYMBOLS[fact.verdict]} {verdict_brief(fact)}", style=colour),
         span("gap", gap_short(fact)),
         style=high,
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from progress.judging.like_for_like import Comparison, compare
+from progress.judging.ranking import extreme
 from progress.judging.rollup import Sums, reported_years, too_few_for_percent
-from progress.judging.statements import extreme
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, growth_words, share_words, value_words
@@ -113,7 +113,13 @@ def movements_headline(programme: Programme, all_movements: tuple[Movement, ...]
     counts = ((len(rose), "tăng"), (len(fell), "giảm"), (same, "không đổi"))
     counted = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
     sentence = f"So trên cùng các đơn vị, {written(len(compared))} chỉ tiêu so sánh được: {counted}"
-    left_out = len(all_movements) - len(compared)
+    growing = sum(
+        each.fact.indicator.measure is Measure.GROWTH and each.fact.verdict.is_judgement
+        for each in all_movements
+    )
+    if growing:
+        sentence += f"; {written(growing)} tính theo mức tăng bình quân mỗi năm"
+    left_out = len(all_movements) - len(compared) - growing
     if left_out:
         sentence += f"; {written(left_out)} không so sánh được"
     shares = [each for each in rose if each.fact.indicator.measure is Measure.SHARE]

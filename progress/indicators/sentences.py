@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
+from progress.judging.counts import count, left_out_words
 from progress.judging.coverage import (
     BREAKS,
     ObservationStatus,
@@ -10,13 +11,7 @@ from progress.judging.coverage import (
     class_counts,
     province_count,
 )
-from progress.judging.statements import (
-    basis_words,
-    count,
-    large_number,
-    left_out_words,
-    older_words,
-)
+from progress.judging.statements import basis_words, large_number, older_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.growth import matched_panel
+from progress.judging.ranking import extreme
 from progress.judging.rollup import Total, too_few_for_percent, total
-from progress.judging.statements import extreme
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series

@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from progress.judging.counts import Count, Kind, count
+from progress.judging.ranking import Rank, measured, ranks
 from progress.judging.rollup import Total, too_few_for_percent, total
-from progress.judging.statements import Count, Kind, Rank, count, measured, ranks
 from progress.judging.targets import TargetFact, target_fact
 from progress.judging.verdicts import Verdict
 from progress.model.programme import Programme

@@ -1,7 +1,9 @@
 """Provincial coverage in words: what is printed on a province, its rank, and the map's headline."""
 
+from progress.judging.counts import Kind, left_out_words
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, province_count
-from progress.judging.statements import Kind, left_out_words
+from progress.judging.statements import panel_size, reported_size
+from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
@@ -31,6 +33,15 @@ def province_words(fact: ProvinceFact) -> str:
     """Return the value of the year shown as lists print it; "" where there is none."""
     growing = fact.fact.indicator.measure is Measure.GROWTH and fact.fact.current
     return (value_words(fact.fact) if growing else map_words(fact)).removeprefix("–")
+
+
+def partly_words(fact: ProvinceFact) -> str:
+    """Return how many of its units a current value rests on: `1/3`; "" where it is all of them."""
+    if not fact.fact.current or fact.verdict is Verdict.NOT_APPLICABLE:
+        return ""
+    if fact.fact.panel is not None:
+        return panel_size(fact.fact) if fact.fact.panel.left_out else ""
+    return reported_size(fact.total) if fact.total.missing else ""
 
 
 def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...]) -> str:

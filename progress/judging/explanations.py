@@ -33,7 +33,7 @@ def why(programme: Programme, fact: TargetFact) -> tuple[ExplanationLine, ...]:
         ExplanationLine("Đường tiến độ", _path(fact)),
         ExplanationLine("Nhóm so sánh", _panel(programme, fact)),
         ExplanationLine("Quy tắc", rule_of_verdict(fact)),
-        ExplanationLine("Còn cần", gap_words(fact)),
+        ExplanationLine("Còn thiếu", gap_words(fact)),
         ExplanationLine("Các mốc đã qua", _past(fact)),
     )
     sources = (
@@ -147,7 +147,7 @@ def _panel(programme: Programme, fact: TargetFact) -> str:
 def _past(fact: TargetFact) -> str:
     return "; ".join(
         f"{past.milestone.year}: {past.verdict.label.lower()}{_past_value(fact, past)}"
-        for past in fact.past
+        for past in fact.earlier
     )
 
 

@@ -12,6 +12,8 @@ from progress.model.records import Category, Indicator, Measure, Series, Target
 
 DEFAULT_BASE_YEAR = 2022
 """Base year of a growth target whose document names none (method, section 4)."""
+BASELINE_PART = Fraction(1, 2)
+"""Part of its reporting units that must have the figure in a year that is a share's baseline."""
 LAST_BASELINE_YEAR = 2023
 """Latest year whose value may be the baseline of a path (method, section 3)."""
 
@@ -128,7 +130,7 @@ def base_year(target: Target) -> int:
 def baseline(programme: Programme, series: Series, scope: str) -> Point | None:
     """Return the value of the earliest year, up to `LAST_BASELINE_YEAR`, that is a baseline.
 
-    A year serves where at least half of its reporting units gave the figure, for a count all.
+    A year serves where `BASELINE_PART` of its reporting units gave the figure, for a count all.
     """
     measure = programme.indicator[series[0]].measure
     for year in reported_years(programme, series, scope):
@@ -144,7 +146,7 @@ def baseline(programme: Programme, series: Series, scope: str) -> Point | None:
 def _serves(measure: Measure | None, reported: Total) -> bool:
     if measure is Measure.COUNT:
         return not reported.missing
-    return 2 * len(reported.reported) >= reported.expected
+    return len(reported.reported) >= BASELINE_PART * reported.expected
 
 
 def _reason(course: Course, verdict: Verdict, year: int) -> Reason:

@@ -8,6 +8,9 @@ from progress.model.programme import Programme
 from progress.model.records import Measure, Series
 from progress.model.territory import reporting_units
 
+COMPARED_PART = Fraction(1, 2)
+"""Part of the later year's reporting units that must have both years for a movement to be said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -22,8 +25,8 @@ class Comparison:
 
     @property
     def is_enough(self) -> bool:
-        """Tell whether at least half of the later year's reporting units are compared."""
-        return bool(self.units) and 2 * len(self.units) >= self.expected
+        """Tell whether `COMPARED_PART` of the later year's reporting units are compared."""
+        return bool(self.units) and len(self.units) >= COMPARED_PART * self.expected
 
     def change(self, measure: Measure | None) -> Fraction | None:
         """Return points of a share, things of a count; None where that cannot be said."""

@@ -5,7 +5,7 @@ The page of the method, the drawer "Vì sao?", the workbook and the report all t
 
 from dataclasses import dataclass
 
-from progress.judging import growth, judge, rollup, verdicts
+from progress.judging import growth, judge, like_for_like, rollup, verdicts
 from progress.model.numbers import number_word, part_words
 
 
@@ -15,6 +15,8 @@ class RuleWords:
 
     required_over_pace: str
     last_baseline_year: str
+    baseline_part: str
+    compared_part: str
     default_base_year: str
     cut_off_tolerance_days: str
     smallest_panel: str
@@ -28,6 +30,8 @@ def rule_words() -> RuleWords:
     return RuleWords(
         required_over_pace=f"{number_word(verdicts.REQUIRED_OVER_PACE)} lần",
         last_baseline_year=str(judge.LAST_BASELINE_YEAR),
+        baseline_part=part_words(judge.BASELINE_PART),
+        compared_part=part_words(like_for_like.COMPARED_PART),
         default_base_year=str(judge.DEFAULT_BASE_YEAR),
         cut_off_tolerance_days=str(growth.CUT_OFF_TOLERANCE_DAYS),
         smallest_panel=part_words(growth.SMALLEST_PANEL),

@@ -56,6 +56,11 @@ class TargetFact:
         return self.total.year if self.total else None
 
     @property
+    def earlier(self) -> tuple[Past, ...]:
+        """The milestones gone by beside the one in view, whose verdict is the fact's own."""
+        return tuple(each for each in self.past if each.milestone is not self.milestone)
+
+    @property
     def current(self) -> bool:
         """Tell whether the year judged is the year asked about."""
         return self.judged_year == self.asked_year

@@ -8,7 +8,7 @@ from progress.model.records import NATION
 FIRST_YEAR = 2022
 """The year of Decision 1520 and the base year of growth: nothing earlier is shown."""
 LAST_YEAR = 2040
-"""Ten years after the programme's end: nothing later is shown."""
+"""Ten years after the programme's end: no later day can be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Selection:
     """The filters of a view.
 
     `milestone` None: the first after the year judged. `document` None: every document that binds
-    the scope. `as_of` moves tasks and reports only; figures follow `year`.
+    the scope. `as_of` is the day by which all that is shown was known.
     """
 
     as_of: date

@@ -2,18 +2,10 @@
 
 from dataclasses import dataclass
 
+from progress.judging.counts import Count, Kind, count, left_out_words
 from progress.judging.explanations import gap_words, missing_words
 from progress.judging.rule_words import rule_words
-from progress.judging.statements import (
-    Count,
-    Kind,
-    count,
-    left_out_words,
-    older_words,
-    panel_size,
-    second_reading_words,
-    shown_words,
-)
+from progress.judging.statements import older_words, panel_size, second_reading_words, shown_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import fact_title

@@ -97,5 +97,6 @@ def _received_words(report: Report | None) -> str:
 def _task_words(fact: OccurrenceFact | None) -> str:
     if fact is None:
         return "không có nhiệm vụ này"
-    proof = f" ({fact.record.proof})" if fact.record and fact.record.proof else ""
+    done = fact.completion
+    proof = f" ({done.proof})" if done and done.proof else ""
     return f"{state_words(fact)}{proof}"

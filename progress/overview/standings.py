@@ -7,8 +7,9 @@ of its judged targets is met or on track. What cannot be judged is printed besid
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from progress.judging.counts import GOOD_PART, Count, count
 from progress.judging.coverage import Basis, basis_units
-from progress.judging.statements import GOOD_PART, Count, count
+from progress.judging.ranking import Rank, ranks
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical, part_words, written
@@ -36,11 +37,24 @@ class Standing:
         return self.count.share
 
     @property
+    def is_comparable(self) -> bool:
+        """Tell whether it may be ranked: all its units reported all that applies (section 8)."""
+        asked = [each for each in self.facts if each.verdict is not Verdict.NOT_APPLICABLE]
+        return self.good is not None and all(
+            each.current and each.total is not None and not each.total.missing for each in asked
+        )
+
+    @property
     def milestones_met(self) -> tuple[int, int]:
         """How many milestones of the years gone by were met, and how many could be."""
         past = [each for fact in self.facts for each in fact.past]
         asked = [each for each in past if each.verdict is not Verdict.NOT_APPLICABLE]
         return sum(each.verdict is Verdict.MET for each in asked), len(asked)
+
+    @property
+    def milestones_judged(self) -> int:
+        """How many milestones of the years gone by could be judged."""
+        return sum(each.verdict.is_judgement for fact in self.facts for each in fact.past)
 
     @property
     def reported_in_time(self) -> bool:
@@ -52,10 +66,11 @@ class Standing:
 def standings(
     programme: Programme, selection: Selection, basis: Basis = Basis.TODAY
 ) -> tuple[Standing, ...]:
-    """Return every province, the best first, those of which nothing can be said last."""
+    """Return every province, the best first, those that cannot be ranked last."""
     provinces = [_standing(programme, selection, code) for code in basis_units(programme, basis)]
     provinces.sort(
         key=lambda each: (
+            not each.is_comparable,
             each.good is None,
             -(each.good or 0),
             -each.count.good,
@@ -63,6 +78,17 @@ def standings(
         )
     )
     return tuple(provinces)
+
+
+def places(provinces: tuple[Standing, ...]) -> tuple[Rank | None, ...]:
+    """Return the rank of each province; None for those that cannot be compared."""
+    return ranks([each.good if each.is_comparable else None for each in provinces])
+
+
+def closing(provinces: tuple[Standing, ...]) -> bool:
+    """Tell whether all that is judged is of its milestone's year: met or not met, no more."""
+    judged = [each.count for each in provinces if each.good is not None]
+    return all(each.closing for each in judged or (each.count for each in provinces))
 
 
 def candidates(provinces: tuple[Standing, ...]) -> tuple[Standing, ...]:
@@ -91,16 +117,16 @@ def standings_headline(provinces: tuple[Standing, ...]) -> str:
     judged = [each for each in provinces if each.good is not None]
     if not judged:
         return "Chưa tỉnh, thành phố nào có chỉ tiêu đánh giá được."
-    year, closing = judged[0].count.year, all(each.count.closing for each in judged)
+    year = judged[0].count.year
     whole = sum(each.good == 1 for each in judged)
     behind = sum(not each.count.stands_well for each in judged)
     sentence = (
         f"Năm {year}, {written(whole)}/{written(len(judged))} tỉnh, thành phố "
-        f"{'đạt' if closing else 'đạt hoặc đúng tiến độ'} mọi chỉ tiêu đánh giá được"
+        f"{'đạt' if closing(provinces) else 'đạt hoặc đúng tiến độ'} mọi chỉ tiêu đánh giá được"
     )
     less = f"; {written(behind)} nơi chưa được {part_words(GOOD_PART)}" if behind else ""
     without = len(provinces) - len(judged)
-    unknown = f"; {written(without)} nơi chưa đánh giá được" if without else ""
+    unknown = f"; {written(without)} nơi chưa có chỉ tiêu nào đánh giá được" if without else ""
     return f"{sentence}{less}{unknown}."
 
 
@@ -108,6 +134,10 @@ def candidates_headline(provinces: tuple[Standing, ...], proposed: tuple[Standin
     """Say how many provinces fulfil the criteria."""
     if not any(each.milestones_met[1] for each in provinces):
         return "Chưa có mốc nào đến hạn, chưa xét đơn vị để khen thưởng."
+    if not any(each.milestones_judged for each in provinces):
+        return "Chưa có mốc đã đến hạn nào đánh giá được, chưa xét đơn vị để khen thưởng."
+    if not any(fact.report for each in provinces for fact in each.reports):
+        return "Chưa ghi nhận báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."
     if not proposed:
         return "Chưa đơn vị nào đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."
     return f"{written(len(proposed))} đơn vị đạt mọi mốc đã đến hạn và gửi báo cáo đúng hạn."

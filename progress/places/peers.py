@@ -7,6 +7,7 @@ from fractions import Fraction
 from progress.judging.coverage import Basis, ProvinceFact
 from progress.judging.growth import Panel, matched_panel
 from progress.judging.judge import base_year
+from progress.judging.ranking import measured
 from progress.judging.rollup import Total, reported_years, sum_of_all, total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
@@ -22,7 +23,8 @@ class Peer:
     """A unit, or a group of units, that one compares with.
 
     `code` None for a region, which no plan binds: it has no verdict. `value` is percent, a number
-    or growth a year; None where it cannot be said, `words` then being empty.
+    or growth a year; None where it cannot be said, `words` then being empty. A province that is not
+    `comparable`, since some of its units did not report, is said and not drawn among the others.
     """
 
     code: str | None
@@ -33,6 +35,7 @@ class Peer:
     verdict: Verdict | None
     reported: int
     expected: int
+    comparable: bool = True
 
 
 SEEN, COUNTRY, REGION = "Đang xem", "Cả nước", "Cả vùng"
@@ -163,7 +166,9 @@ def _judged(
         value = fact.growth if fact.verdict.is_judgement else None
         reported = len(fact.panel.units)
     words = _words(fact, value, of_year)
-    return Peer(code, name, group, value, words, verdict, reported, of_year.expected)
+    comparable = group == COUNTRY or measured(fact) is not None
+    expected = of_year.expected
+    return Peer(code, name, group, value, words, verdict, reported, expected, comparable)
 
 
 def _region(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from progress.judging.statements import GOOD_PART, Count, count
+from progress.judging.counts import GOOD_PART, Count, count
 from progress.judging.targets import target_facts
 from progress.model.numbers import alphabetical, part_words
 from progress.model.programme import Programme

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from progress.model.labels import LabelledEnum
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document
+from progress.model.records import NATION, Document, Kind
 from progress.model.reported import Report
 from progress.model.territory import reporting_units
 
@@ -61,14 +61,16 @@ def covers(plan: Document, year: int) -> bool:
 
 
 def ministry_rule(programme: Programme, year: int) -> Document | None:
-    """Return the national document that names the day of a year's reports to the Ministry.
+    """Return the national document that names the day of provinces' reports to the Ministry.
 
+    Snapshots of before whom a clause asks was stored have no kind of unit: the day tells there.
     None for years that are not the programme's: nobody asks for reports of those.
     """
     if year not in programme.programme_years:
         return None
     national = programme.plans.get(NATION, ())
-    return next((document for document in national if document.report_day is not None), None)
+    asked = (each for each in national if each.report_kind in (None, Kind.PROVINCE))
+    return next((each for each in asked if each.report_day is not None), None)
 
 
 def report_fact(
@@ -138,11 +140,6 @@ def without_accusation(facts: tuple[ReportFact, ...]) -> tuple[ReportFact, ...]:
 def received(facts: tuple[ReportFact, ...]) -> int:
     """Count the reports that were received."""
     return sum(fact.report is not None for fact in facts)
-
-
-def received_late(facts: tuple[ReportFact, ...]) -> int:
-    """Count the reports that were received, but late."""
-    return sum(fact.state is ReportState.LATE for fact in facts)
 
 
 def latest_due_year(programme: Programme, as_of: date) -> int:

@@ -95,6 +95,27 @@ def state_words(fact: ReportFact) -> str:
     return f"{fact.state.label} {written(fact.days_late)} ngày"
 
 
+def sent_words(facts: tuple[ReportFact, ...]) -> str:
+    """Say what is to be known beside the number of reports received to the Ministry."""
+    if not facts:
+        return "không có đơn vị phải gửi báo cáo đến Bộ"
+    states = Counter(fact.state for fact in facts)
+    if states[ReportState.UNRECORDED]:
+        return "chưa ghi nhận báo cáo nào"
+    if states[ReportState.NOT_ASKED]:
+        return "năm này không văn bản nào yêu cầu báo cáo"
+    return f"{states[ReportState.LATE]} gửi muộn"
+
+
+def units_state(facts: tuple[ReportFact, ...]) -> str:
+    """Return the state of a province's report; how many were received where it had several."""
+    states = {fact.state.label for fact in facts}
+    if len(states) == 1:
+        return states.pop()
+    sent = sum(fact.report is not None for fact in facts)
+    return f"{sent}/{len(facts)} đơn vị trước sáp nhập đã gửi" if facts else "–"
+
+
 def cut_offs(chain: Chain) -> str:
     """Say up to when the reports counted, the most frequent day first; empty without reports."""
     days = Counter(fact.report.cut_off_on for fact in chain.facts if fact.report)

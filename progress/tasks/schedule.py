@@ -48,6 +48,11 @@ class OccurrenceFact:
     days_late: int | None
     record: TaskRecord | None
 
+    @property
+    def completion(self) -> TaskRecord | None:
+        """The record of its completion; None where it has not come by the day looked at."""
+        return None if self.state.is_open else self.record
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TaskFact:
@@ -90,14 +95,9 @@ def task_facts(programme: Programme, as_of: date) -> tuple[TaskFact, ...]:
     return tuple(_task_fact(programme, task, as_of) for task in programme.tasks)
 
 
-def overdue(facts: tuple[TaskFact, ...]) -> int:
-    """Count the tasks whose own state is overdue."""
-    return sum(fact.state is TaskState.OVERDUE for fact in facts)
-
-
-def unrecorded(facts: tuple[TaskFact, ...]) -> int:
-    """Count the tasks past their due date of which nothing is recorded."""
-    return sum(fact.state is TaskState.UNRECORDED for fact in facts)
+def any_recorded(facts: tuple[TaskFact, ...]) -> bool:
+    """Tell whether anything is recorded of any of the tasks: without that the schedule speaks."""
+    return any(each.record for fact in facts for each in fact.occurrences)
 
 
 def occurrence_fact(

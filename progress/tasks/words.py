@@ -8,7 +8,7 @@ from progress.model.records import Task
 from progress.tasks.agencies import answers_for
 from progress.tasks.agenda import SOON, AgencyAgenda, Duty, TaskFilter, by_state, due_soon
 from progress.tasks.appendices import APPENDICES
-from progress.tasks.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState
+from progress.tasks.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState, any_recorded
 
 NO_TIME = "không ghi thời gian"
 
@@ -18,7 +18,7 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
     if not facts:
         return "Không có nhiệm vụ nào khớp với bộ lọc."
     counts, total = by_state(facts), written(len(facts))
-    recorded = any(each.record for fact in facts for each in fact.occurrences)
+    recorded = any_recorded(facts)
     state, late_words = (
         (TaskState.OVERDUE, "quá hạn") if recorded else (TaskState.UNRECORDED, "đã qua thời hạn")
     )
@@ -30,9 +30,18 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
     silent = counts[TaskState.UNRECORDED] if recorded else 0
     done = counts[TaskState.DONE] + counts[TaskState.DONE_LATE]
     soon = len({duty.fact.task.code for duty in due_soon(facts, as_of)})
+    others = [each for each in facts if each.state is not TaskState.OVERDUE]
+    owing = sum(each.earlier_overdue > 0 for each in others)
+    silent_before = sum(
+        each.earlier_unrecorded > 0
+        and not each.earlier_overdue
+        and each.state is not TaskState.UNRECORDED
+        for each in others
+    )
     parts = (
         (silent, ",", "nhiệm vụ đã qua thời hạn mà chưa có ghi nhận"),
-        (_behind_before(facts, state), ",", "nhiệm vụ khác còn nợ năm trước"),
+        (owing, ",", "nhiệm vụ khác còn nợ năm trước"),
+        (silent_before, ",", "nhiệm vụ khác có năm trước chưa có ghi nhận"),
         (done, ",", "nhiệm vụ đã hoàn thành"),
         (soon, ";", f"nhiệm vụ đến hạn trong {SOON} ngày tới"),
     )
@@ -41,6 +50,18 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
         return f"{sentence}."
     # Nothing recorded is not nothing done: the schedule alone speaks.
     return f"Chưa có ghi nhận thực hiện nào; theo lịch: {sentence[0].lower()}{sentence[1:]}."
+
+
+def overdue_count(facts: tuple[TaskFact, ...], as_of: date) -> tuple[str, str]:
+    """Return how many tasks are overdue of how many, and how many are silent beside them.
+
+    Where nothing at all is recorded nothing can be said to be overdue, nor that nothing is.
+    """
+    counts, day_words = by_state(facts), f"tính đến {day(as_of)}"
+    overdue = f"{counts[TaskState.OVERDUE]}/{len(facts)}" if any_recorded(facts) else "–"
+    silent = counts[TaskState.UNRECORDED]
+    silence = f"{written(silent)} đã qua hạn, chưa có ghi nhận; " if silent else ""
+    return overdue, f"{silence}{day_words}"
 
 
 def agency_headline(name: str, agenda: AgencyAgenda) -> str:
@@ -114,13 +135,3 @@ def filter_sentence(programme: Programme, wanted: TaskFilter) -> str:
         ("có từ", wanted.words and f"«{wanted.words}»"),
     )
     return ", ".join(f"{label} {value}" for label, value in parts if value)
-
-
-def _behind_before(facts: tuple[TaskFact, ...], state: TaskState) -> int:
-    """Count the tasks with earlier occurrences of a state that are not in it themselves."""
-    overdue = state is TaskState.OVERDUE
-    return sum(
-        bool(each.earlier_overdue if overdue else each.earlier_unrecorded)
-        and each.state is not state
-        for each in facts
-    )

@@ -120,15 +120,24 @@ class Reader:
         self.outside: list[str] = []
         self.errors: list[str] = []
         context.set_default_timeout(PATIENCE * 1000)
-        self.page: Page = context.new_page()
+        self.page: Page = context.pages[0] if context.pages else context.new_page()
+        self._listeners: dict[str, Callable[..., None]] = {
+            "request": lambda request: self._notice(request.url),
+            "websocket": lambda socket: self._notice(socket.url),
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "console": self._hear,
+            "popup": self._listen,
+        }
         self._listen(self.page)
 
     def _listen(self, page: Page) -> None:
-        page.on("request", lambda request: self._notice(request.url))
-        page.on("websocket", lambda socket: self._notice(socket.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self._hear)
-        page.on("popup", self._listen)
+        for event, listener in self._listeners.items():
+            page.on(event, listener)
+
+    def leave(self) -> None:
+        """Listen no more: the page goes to another reader."""
+        for event, listener in self._listeners.items():
+            self.page.remove_listener(event, listener)
 
     def _notice(self, url: str) -> None:
         own = urlsplit(self.address).netloc
@@ -190,6 +199,9 @@ SETTLED = """() => {
 }"""
 
 
+FORGET = "() => { try { sessionStorage.clear(); } catch { /* a blank page has none */ } }"
+
+
 @pytest.fixture(scope="session")
 def rested() -> dict[tuple[Browser, str], list[BrowserContext]]:
     """Hold contexts of earlier tests, by browser and options."""
@@ -200,9 +212,9 @@ def rested() -> dict[tuple[Browser, str], list[BrowserContext]]:
 def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
     """Give a context that is shared with nobody in this test.
 
-    It may come from an earlier test, of which it has the files of the site and nothing else: to
-    fetch and to compile them again takes longer than most tests. Motion is reduced, because every
-    step of it is painted without a graphics card.
+    It may come from an earlier test, of which it has a blank page and the files of the site and
+    nothing else: to fetch and to compile them again takes longer than most tests. Motion is
+    reduced, because every step of it is painted without a graphics card.
     """
     taken = []
 
@@ -215,24 +227,33 @@ def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
 
     yield new_context
     for free, context in taken:
-        for page in context.pages:
+        for page in context.pages[1:]:
             page.close()
+        for page in context.pages:
+            page.unroute_all()
+            page.emulate_media(media="null")
+            page.evaluate(FORGET)
+            page.goto("about:blank")
         context.clear_cookies()
         free.append(context)
 
 
 @pytest.fixture
-def reader(new_context, server, database) -> Callable[..., Reader]:
+def reader(new_context, server, database) -> Iterator[Callable[..., Reader]]:
     """Give someone with a browser at a server; options are those of a Playwright context."""
+    readers = []
 
     def reader(
         state: str = "full", *, at: str | None = None, viewport: Any = None, **options: Any
     ) -> Reader:
         someone = Reader(new_context(**options), at or server(database(state)))
+        readers.append(someone)
         someone.page.set_viewport_size(viewport or {"width": 1440, "height": 900})
         return someone
 
-    return reader
+    yield reader
+    for someone in readers:
+        someone.leave()
 
 
 def start(

@@ -18,8 +18,8 @@ from data_access.store import clock
 from data_access.store.engine import engine_for, reading
 from exports.report import OCCASIONS, build_report
 from exports.show.document import show
+from progress.judging.counts import count
 from progress.judging.coverage import Basis
-from progress.judging.statements import count
 from progress.judging.targets import target_facts
 from progress.model.programme import Programme
 from progress.model.selection import Selection

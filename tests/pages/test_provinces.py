@@ -202,7 +202,7 @@ def test_an_ended_province_is_compared_without_communes_and_says_so(visit):
 
 def test_what_is_needed_until_2030_is_that_of_the_facts(visit, facts):
     rows = {row[0]: row for row in printed(visit("partly", PROVINCES, pham_vi="46"),
-                                           "Số cần thêm mỗi năm")}  # fmt: skip
+                                           "Cần thêm mỗi năm đến 2030")}  # fmt: skip
     told = next(
         each
         for each in facts("partly", 2025, "46", milestone=2030)["targets"]
@@ -220,7 +220,7 @@ def test_a_province_that_never_reported_says_so_everywhere(visit, shown, state):
     at = visit(state, PROVINCES, pham_vi="96")
     assert "chưa có số liệu" in shown(at).headline
     assert at.info
-    assert {row[1] for row in printed(at, "Số cần thêm mỗi năm")} == {"chưa có số liệu"}
+    assert {row[1] for row in printed(at, "Cần thêm mỗi năm đến 2030")} == {"chưa có số liệu"}
     assert "Chưa xã, phường nào trong 64 xã, phường có số liệu năm 2025" in said(at)
 
 

@@ -88,6 +88,10 @@ def test_the_slides_of_a_conference_go_with_what_was_chosen(visit):
         "",
         "pham-vi=XX&nam=2025&ngay=2026-03-01",
         "pham-vi=VN&nam=1800&ngay=2026-03-01",
+        "pham-vi=VN&nam=2027&ngay=2026-03-01",  # later than the day
+        "pham-vi=VN&nam=2031&ngay=2032-03-01",  # later than the programme
+        "pham-vi=VN&nam=2025&ngay=2026-03-01&moc=2027",  # no document has it
+        "pham-vi=46&nam=2025&ngay=2026-03-01&van-ban=1520&moc=2031",
         "pham-vi=VN&nam=2025&ngay=hom-nay",
         "pham-vi=VN&nam=2025&ngay=2026-03-01&van-ban=x",
         "pham-vi=VN&nam=2025&ngay=2026-03-01&dip=tet",

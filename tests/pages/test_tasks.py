@@ -213,7 +213,7 @@ def test_drawer_has_every_occurrence_and_the_history(look):
     occurrences, history = tables(drawer)
     assert list(occurrences["Lần"]) == ["2023", "2024", "2025"]
     assert list(occurrences["Trạng thái"]) == ["Hoàn thành", "Hoàn thành muộn", "Quá hạn"]
-    assert list(occurrences["Chậm"]) == ["", "20 ngày", "325 ngày"]
+    assert list(occurrences["Qua hạn"]) == ["", "20 ngày", "325 ngày"]
     assert sorted(history["Lần"]) == ["2023", "2024", "2025"]
     assert set(history["Nguồn"]) == {"Số liệu minh họa"}
     assert set(history["Hiệu lực"]) == {"đang dùng"}

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 from progress.overview.year_calendar import Entry, EntryKind
-from ui.frame import filters, selection, url_state
+from progress.reporting.years import years_offered
+from ui.frame import filters, url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 
@@ -42,4 +43,4 @@ def kind(problems: list[str]) -> EntryKind | None:
 
 
 def _years(view: View) -> list[int]:
-    return selection.years(view.programme, view.programme.programme_years[-1])
+    return years_offered(view.programme, view.programme.programme_years[-1])

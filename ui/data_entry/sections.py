@@ -14,10 +14,11 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import FIRST_YEAR
 from progress.reporting.reporting import latest_due_year
+from progress.reporting.years import years_offered
 from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
 from ui.data_entry.file import Entry, entry
-from ui.frame import downloads, frame, selection, url_state, widgets
+from ui.frame import downloads, frame, url_state, widgets
 from ui.frame.data import ask
 from ui.frame.frame import View
 from ui.frame.lists.place_list import place_names
@@ -39,7 +40,7 @@ def header(view: View) -> None:
 def template(view: View) -> None:
     """Place the choice of unit and year, and the download of their template."""
     st.subheader("1. Tải mẫu báo cáo", anchor=False)
-    known = selection.years(view.programme, view.selection.as_of.year)
+    known = years_offered(view.programme, view.selection.as_of.year)
     years = [str(year) for year in reversed(known)]
     due = latest_due_year(view.programme, view.selection.as_of + _AHEAD)
     code = url_state.value(url_state.YEAR)

@@ -4,7 +4,7 @@ As widgets the files would be made at each rerun, and a rerun between click and 
 them. Here each has an address that says all it was asked with, and is made when somebody asks.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
@@ -30,8 +30,9 @@ from exports.report import (
 )
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
-from progress.model.selection import FIRST_YEAR, LAST_YEAR, Selection
+from progress.model.selection import Selection
 from progress.model.territory import scopes
+from progress.reporting.years import years_offered
 from ui.documents import slide_selection
 from ui.frame import url_state
 from ui.frame.data import Data, data, frozen, stored_slides
@@ -138,12 +139,14 @@ def selection_of(source: Data, value: Callable[[str], str | None]) -> Selection:
     document = value(url_state.DOCUMENT)
     if document is not None and document not in programme.document:
         raise Problem(f"Địa chỉ có văn bản «{document}» không dùng được ở đây.")
-    milestone = value(url_state.MILESTONE)
+    as_of, milestone = day_of(value(url_state.AS_OF)), value(url_state.MILESTONE)
+    offered = years_offered(programme, as_of.year)
+    targets = (t.year for t in programme.targets if document in (None, t.document_code))
     return Selection(
-        day_of(value(url_state.AS_OF)),
-        _year(value(url_state.YEAR)),
+        as_of,
+        _year(value(url_state.YEAR), "năm", offered),
         scope,
-        None if milestone is None else _year(milestone),
+        None if milestone is None else _year(milestone, "mốc", targets),
         document,
     )
 
@@ -164,10 +167,11 @@ def day_of(code: str | None) -> date:
         raise Problem(f"Địa chỉ có ngày «{code}» không đúng dạng 2026-03-31.") from error
 
 
-def _year(code: str | None) -> int:
-    known = {str(year): year for year in range(FIRST_YEAR, LAST_YEAR + 1)}
+def _year(code: str | None, label: str, offered: Iterable[int]) -> int:
+    """Return a year of the address, among those that pages offer, too; Problem for any other."""
+    known = {str(year): year for year in offered}
     if code not in known:
-        raise Problem(f"Địa chỉ có năm «{code}» không dùng được ở đây.")
+        raise Problem(f"Địa chỉ có {label} «{code}» không dùng được ở đây.")
     return known[code]
 
 

@@ -17,9 +17,10 @@ from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.model.titles import document_title, unit_title
+from progress.reporting.years import years_offered
 from ui.frame import url_state, widgets
 from ui.frame.lists.place_list import PlaceName, Width, place_names
-from ui.frame.selection import NEXT, milestones, plans_of, years
+from ui.frame.selection import NEXT, milestones, plans_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def year(
 ) -> Filter:
     """Return the filter of years, the latest first; `ahead`: with the programme's years to come."""
     last = programme.programme_years[-1] if ahead else selection.as_of.year
-    names = {str(each): str(each) for each in reversed(years(programme, last))}
+    names = {str(each): str(each) for each in reversed(years_offered(programme, last))}
     write = partial(_write, programme, url_state.YEAR)
     return Filter(label, url_state.YEAR, names, str(selection.year), width=110, write=write)
 

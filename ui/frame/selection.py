@@ -6,9 +6,9 @@ from datetime import date
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
-from progress.model.selection import FIRST_YEAR, Selection
+from progress.model.selection import Selection
 from progress.model.territory import scopes
-from progress.reporting.years import year_shown_first
+from progress.reporting.years import year_shown_first, years_offered
 from ui.frame import url_state
 from ui.frame.data import Data
 from ui.frame.url_state import DEFAULT, known_code
@@ -34,7 +34,7 @@ def read_selection(
 
     as_of = _date(url_state.value(url_state.AS_OF), today, problems)
     scope = read(url_state.SCOPE, scopes(programme), "phạm vi") or NATION
-    offered = years(programme, programme.programme_years[-1] if ahead else as_of.year)
+    offered = years_offered(programme, programme.programme_years[-1] if ahead else as_of.year)
     year = read(url_state.YEAR, [str(each) for each in offered], "năm")
     plans = [document.code for document in plans_of(programme, scope)]
     document = read(url_state.DOCUMENT, plans, "văn bản") or (plans[0] if plans else "")
@@ -46,12 +46,6 @@ def read_selection(
         milestone=None if milestone in (None, NEXT) else int(milestone),
         document=document,
     ), tuple(problems)
-
-
-def years(programme: Programme, last: int) -> list[int]:
-    """Return the years one can look at up to `last`, in order: baselines and the programme's."""
-    known = programme.programme_years
-    return list(range(FIRST_YEAR, min(max(last, known[0]), known[-1]) + 1))
 
 
 def plans_of(programme: Programme, scope: str) -> list[Document]:

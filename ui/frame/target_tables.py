@@ -3,7 +3,7 @@
 import pandas as pd
 
 from progress.judging.rollup import YearTotal
-from progress.judging.statements import gap_size, reported_size, verdict_words
+from progress.judging.statements import gap_size, reported_size, second_reading_words, verdict_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, path_words, share_words, value_words
 from progress.model.numbers import written
@@ -38,8 +38,9 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Mục tiêu": target_words(fact.indicator, fact.milestone),
         "Đường tiến độ": path_words(fact),
         "Kết luận": verdict_words(fact),
-        "Còn cần": gap_size(fact),
-        "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.past),
+        "Ước tính": second_reading_words(fact),
+        "Còn thiếu": gap_size(fact),
+        "Mốc đã qua": "; ".join(f"{p.milestone.year}: {p.verdict.label}" for p in fact.earlier),
         "Văn bản": document_title(fact.document),
         "Điều khoản": fact.milestone.clause,
         "Nguồn số liệu": words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị",

@@ -10,10 +10,10 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.territory import scopes
 from progress.model.titles import unit_title
+from progress.reporting.years import years_offered
 from ui.frame import filters, frame, paging, url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View
-from ui.frame.selection import years
 
 KIND, PERSON = "loai-thay-doi", "nguoi"
 OWN = (url_state.SCOPE, url_state.YEAR)
@@ -74,7 +74,7 @@ def forget() -> None:
 
 
 def _years(view: View) -> list[str]:
-    return [str(each) for each in years(view.programme, view.selection.as_of.year)]
+    return [str(each) for each in years_offered(view.programme, view.selection.as_of.year)]
 
 
 def _kinds(view: View) -> list[str]:

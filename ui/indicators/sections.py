@@ -9,6 +9,7 @@ from progress.indicators.sentences import indicator_headline, parts_sentence
 from progress.indicators.series import setting_document, targets_of
 from progress.judging.coverage import ProvinceFact
 from progress.judging.explanations import source
+from progress.judging.statements import second_reading_words
 from progress.model.records import NATION, Measure
 from progress.model.titles import document_title
 from ui.frame import frame, opening, url_state, why, words
@@ -41,6 +42,8 @@ def header(view: View, shown: Subject) -> None:
     selection = replace(view.selection, scope=fact.scope, document=fact.document.code)
     headline = view.derive(indicator_headline, view.programme, fact, shown.provinces)
     frame.header(view, headline, basis=basis, selection=selection)
+    if estimate := second_reading_words(fact):
+        st.markdown(f"{estimate}.")
 
 
 def definition(view: View, shown: Subject) -> None:

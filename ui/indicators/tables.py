@@ -7,6 +7,7 @@ from progress.indicators.yearly_changes import YearlyChange, change_words
 from progress.judging.coverage import ProvinceFact
 from progress.judging.coverage_words import province_words
 from progress.judging.rollup import Total, YearTotal
+from progress.judging.statements import second_reading_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Indicator, Measure
@@ -68,9 +69,10 @@ def _province(programme: Programme, fact: ProvinceFact) -> dict[str, str]:
         "Tử số": written(fact.total.numerator) if known else "",
         "Mẫu số": written(fact.total.denominator) if known and share else "",
         "Kết luận": fact.verdict.label,
+        "Ước tính": second_reading_words(fact.fact) if known else "",
         "Mốc": str(fact.fact.milestone.year),
         "Mục tiêu": target_words(fact.fact.indicator, fact.fact.milestone),
-        "Còn cần": written(fact.fact.gap) if known and fact.fact.gap else "",
+        "Còn thiếu": written(fact.fact.gap) if known and fact.fact.gap else "",
         "Đã báo cáo": f"{len(fact.total.reported)}/{fact.total.expected}",
     }
 

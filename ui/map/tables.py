@@ -27,5 +27,5 @@ def _province(programme: Programme, fact: ProvinceFact) -> dict[str, str]:
         "Kết luận": fact.verdict.label,
     }
     if not fact.reported:
-        cells |= dict.fromkeys(("Mẫu số", "Còn cần", "Đường tiến độ"), "")
+        cells |= dict.fromkeys(("Mẫu số", "Còn thiếu", "Đường tiến độ"), "")
     return row | cells

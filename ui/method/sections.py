@@ -8,7 +8,7 @@ import streamlit as st
 from charts.theme import SYMBOLS
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
-from progress.model.numbers import day
+from progress.model.numbers import day, part_words
 from progress.model.programme import Programme
 from progress.model.records import Document, Target
 from progress.model.titles import (
@@ -20,6 +20,7 @@ from progress.model.titles import (
     unit_title,
 )
 from progress.plans.deviations import Comparison, Deviation, deviations, local_plans
+from progress.reporting import years
 from progress.tasks.appendices import APPENDICES
 from progress.tasks.schedule import TaskState
 from ui.frame import frame, words
@@ -39,6 +40,8 @@ def method_text() -> str:
     phases = "; ".join(f"Phụ lục {each.code}: {each.phase}" for each in APPENDICES)
     return text.format(
         rule=rule_words(),
+        year_units=part_words(years.UNITS_PART),
+        year_figures=part_words(years.FIGURES_PART),
         phases=phases,
         verdict={each.value: f"{SYMBOLS[each]} {each.label}" for each in Verdict},
         label={each.value: each.label.lower() for each in Verdict},

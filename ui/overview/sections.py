@@ -4,19 +4,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from progress.judging.statements import basis_words, count, large_number, left_out_words
+from progress.judging.counts import count, left_out_words
+from progress.judging.statements import basis_words, large_number
 from progress.judging.targets import TargetFact
-from progress.model.numbers import day
 from progress.model.titles import document_title, target_words
 from progress.overview.headlines import Attention
 from progress.reporting.reporting import (
     ReportFact,
-    ReportState,
     ministry_rule,
     received,
-    received_late,
 )
-from progress.tasks.schedule import TaskFact, overdue, unrecorded
+from progress.reporting.words import sent_words
+from progress.tasks.schedule import TaskFact
+from progress.tasks.words import overdue_count
 from ui.frame import frame, why, words
 from ui.frame.frame import View
 from ui.overview import tables
@@ -48,17 +48,12 @@ def counts(
         _count(
             f"Đơn vị đã báo cáo năm {view.selection.year}",
             f"{received(reports)} / {len(reports)}" if reports else "–",
-            _sent(reports),
+            sent_words(reports),
             REPORTS,
         )
     with places[2]:
-        _count(
-            "Nhiệm vụ của Bộ quá hạn",
-            f"{overdue(tasks)} / {len(tasks)}",
-            f"{unrecorded(tasks)} đã qua hạn, chưa có ghi nhận; "
-            f"tính đến {day(view.selection.as_of)}",
-            TASKS,
-        )
+        overdue, silence = overdue_count(tasks, view.selection.as_of)
+        _count("Nhiệm vụ của Bộ quá hạn", overdue.replace("/", " / "), silence, TASKS)
     with places[3]:
         _visits(
             next((fact for fact in facts if fact.indicator.code == "library_visits"), None), view
@@ -94,18 +89,6 @@ def _listed(attention: tuple[Attention, ...]) -> str:
 def _count(label: str, value: str, note: str, key: str) -> None:
     st.metric(label, value)
     why.noted(note, key, label, small=True)
-
-
-def _sent(reports: tuple[ReportFact, ...]) -> str:
-    """Say what is to be known beside the number of reports received."""
-    if not reports:
-        return "không có đơn vị phải gửi báo cáo đến Bộ"
-    states = {fact.state for fact in reports}
-    if ReportState.UNRECORDED in states:
-        return "chưa ghi nhận báo cáo nào"
-    if ReportState.NOT_ASKED in states:
-        return "năm này không văn bản nào yêu cầu báo cáo"
-    return f"{received_late(reports)} gửi muộn"
 
 
 def _visits(fact: TargetFact | None, view: View) -> None:

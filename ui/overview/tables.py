@@ -34,14 +34,14 @@ def _report(programme: Programme, fact: ReportFact) -> dict[str, str]:
 
 
 def _task(fact: TaskFact) -> dict[str, str]:
-    record = fact.current.record
+    done = fact.current.completion
     return {
         "Mục": fact.task.code,
         "Nhiệm vụ": fact.task.short_title,
         "Thời gian": fact.task.time_as_written or "không ghi",
         "Trạng thái": fact.state.label,
-        "Chậm": "" if fact.current.days_late is None else f"{fact.current.days_late} ngày",
+        "Qua hạn": "" if fact.current.days_late is None else f"{fact.current.days_late} ngày",
         "Năm trước quá hạn": str(fact.earlier_overdue or ""),
         "Năm trước chưa ghi nhận": str(fact.earlier_unrecorded or ""),
-        "Minh chứng": (record.proof or "") if record else "",
+        "Minh chứng": (done.proof or "") if done else "",
     }

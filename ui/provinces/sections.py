@@ -83,7 +83,7 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
         + ("" if ended else " Chỉ tiêu lượt người: mức tăng mỗi năm còn cần.")
     )
     rows = tables.needed(view.programme, view.derive(target_facts, view.programme, chosen))
-    place_table(view, rows, "Số cần thêm mỗi năm", f"can-them-{chosen.scope}-{chosen.year}")
+    place_table(view, rows, title, f"can-them-{chosen.scope}-{chosen.year}")
 
 
 def before(view: View) -> None:

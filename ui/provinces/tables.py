@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from progress.judging.statements import basis_words, gap_size, verdict_words
+from progress.judging.statements import basis_words, gap_size, verdict_sentence
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD
 from progress.judging.words import fact_title, value_words
@@ -16,8 +16,9 @@ from progress.model.titles import target_words, unit_title
 from progress.places.peers import Peer
 from progress.places.province_list import ListedProvince
 from progress.plans.two_plans import PlanComparison
-from progress.reporting.reporting import ReportFact, received, report_fact, scope_reports
-from ui.frame.selection import years
+from progress.reporting.reporting import ReportFact, report_fact, scope_reports
+from progress.reporting.words import units_state
+from progress.reporting.years import years_offered
 
 NO_DATA = "chưa có số liệu"
 
@@ -28,8 +29,8 @@ def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -
         {
             "Tỉnh, thành phố": _name(each.unit),
             "Đạt hoặc đúng tiến độ": _good(each),
-            "Chưa đánh giá được": written(each.count.left_out),
-            "Báo cáo": _reports(each.reports),
+            "Không tính": written(each.count.left_out),
+            "Báo cáo": units_state(each.reports),
             "Vùng": each.unit.region or UNKNOWN,
             "Dân số": written(each.unit.population),
             "Diện tích (km²)": written(each.unit.area_km2, 1),
@@ -78,9 +79,9 @@ def plans(programme: Programme, sides: tuple[PlanComparison, ...]) -> pd.DataFra
             "Chỉ tiêu": fact_title(programme, each.either),
             "Kết quả": _result(each.either),
             "Theo Quyết định 1520": _asked(each.national),
-            "Kết luận theo 1520": verdict_words(each.national) if each.national else "",
+            "Kết luận theo 1520": verdict_sentence(each.national) if each.national else "",
             "Theo kế hoạch": _asked(each.own),
-            "Kết luận theo kế hoạch": verdict_words(each.own) if each.own else "",
+            "Kết luận theo kế hoạch": verdict_sentence(each.own) if each.own else "",
             "Mục tiêu của kế hoạch": each.comparison.label if each.comparison else "khác mốc",
         }
         for each in sides
@@ -95,8 +96,8 @@ def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
             "Kết quả": _result(fact),
             "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
             f"({fact.milestone.year})",
-            "Kết luận": verdict_words(fact),
-            "Còn cần": gap_size(fact),
+            "Kết luận": verdict_sentence(fact),
+            "Còn thiếu": gap_size(fact),
             "Mỗi năm": _per_year(fact),
         }
         for fact in facts
@@ -110,7 +111,7 @@ def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
             "Chỉ tiêu": fact_title(programme, fact),
             "Năm": str(fact.total.year) if fact.total else "",
             "Kết quả": _result(fact),
-            "Kết luận": verdict_words(fact),
+            "Kết luận": verdict_sentence(fact),
         }
         for fact in facts
     )
@@ -130,7 +131,7 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
             "Ngày nhận": day(fact.report.received_on) if fact.report else "",
             "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
         }
-        for year in reversed(years(programme, selection.as_of.year))
+        for year in reversed(years_offered(programme, selection.as_of.year))
         for fact in _sent(programme, selection, year)
     )
 
@@ -151,14 +152,6 @@ def _name(unit: Unit) -> str:
 
 def _good(each: ListedProvince) -> str:
     return f"{each.count.good}/{each.count.judged}" if each.count.judged else "–"
-
-
-def _reports(facts: tuple[ReportFact, ...]) -> str:
-    if not facts:
-        return "–"
-    if len(facts) == 1:
-        return facts[0].state.label
-    return f"{received(facts)}/{len(facts)} đơn vị đã gửi"
 
 
 def _result(fact: TargetFact) -> str:

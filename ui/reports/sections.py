@@ -35,7 +35,8 @@ from progress.reporting.words import (
     rule_sentence,
     rule_without_units,
 )
-from ui.frame import downloads, frame, selection, snapshots, url_state, widgets, words
+from progress.reporting.years import years_offered
+from ui.frame import downloads, frame, snapshots, url_state, widgets, words
 from ui.frame.frame import View
 from ui.reports import drawer, filters, follow_up, legend, tables
 
@@ -51,7 +52,7 @@ def focused(view: View) -> View:
     A province's plan may want its communes' reports months before the Ministry wants its own.
     """
     chosen = view.selection
-    years = selection.years(view.programme, chosen.as_of.year)
+    years = years_offered(view.programme, chosen.as_of.year)
     if url_state.value(url_state.YEAR) in [str(year) for year in years]:
         return view
     year = view.derive(latest_asked_year, view.programme, chosen.scope, chosen.as_of)
@@ -138,7 +139,7 @@ def _inside(view: View) -> Communes | None:
 
 def _matrix(view: View, chain: Chain) -> ReportMatrix:
     chosen, inside = view.selection, _inside(view)
-    years = shown_years(selection.years(view.programme, chosen.as_of.year), chosen.year)
+    years = shown_years(years_offered(view.programme, chosen.as_of.year), chosen.year)
     about = (chosen.year, years, chosen.as_of)
     if chain.inside and inside is not None:
         return view.derive(commune_matrix, view.programme, inside, *about)

@@ -69,8 +69,9 @@ def _became(view: View, code: str) -> None:
 def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
     late, soon = frame.columns(1, 1)
     with late:
-        st.markdown("**Quá hạn**")
-        _listed(view, agenda.overdue, code, "Không có việc nào quá hạn.")
+        if agenda.overdue or not agenda.unrecorded:
+            st.markdown("**Quá hạn**")
+            _listed(view, agenda.overdue, code, "Không có việc nào quá hạn.")
         if agenda.unrecorded:
             st.markdown("**Đã qua hạn, chưa có ghi nhận**")
             _listed(view, agenda.unrecorded, code, "")

@@ -98,12 +98,12 @@ def _planned(view: View, task: Task) -> dict[str, str]:
 
 def _done(fact: TaskFact) -> dict[str, str]:
     """Return when a task was done and what proves it, where it was by the day looked at."""
-    record, done = fact.current.record, not fact.state.is_open
+    record, done = fact.current.record, fact.current.completion
     if record is None:
         return {}
     return {
-        "Ngày hoàn thành": day(record.finished_on) if done else "",
-        "Minh chứng": words.literal(record.proof or "") if done else "",
+        "Ngày hoàn thành": day(done.finished_on) if done else "",
+        "Minh chứng": words.literal(done.proof or "") if done else "",
         "Ghi chú": words.literal(record.note or ""),
     }
 

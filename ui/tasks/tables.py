@@ -81,7 +81,7 @@ def _task(programme: Programme, fact: TaskFact, as_of: date) -> dict[str, str]:
         "Mục": task.code,
         "Nhiệm vụ": task.title,
         "Trạng thái": fact.state.label,
-        "Chậm": _late(fact.current),
+        "Qua hạn": _late(fact.current),
         "Năm trước quá hạn": str(fact.earlier_overdue or ""),
         "Năm trước chưa ghi nhận": str(fact.earlier_unrecorded or ""),
         "Thời gian": time_words(task),
@@ -103,7 +103,7 @@ def _occurrence(each: OccurrenceFact) -> dict[str, str]:
         "Lần": occurrence_words(each),
         "Hạn": day(due) if due else NO_TIME,
         "Trạng thái": each.state.label,
-        "Chậm": _late(each),
+        "Qua hạn": _late(each),
         "Ngày hoàn thành": finished,
         "Minh chứng": proof,
         "Ghi chú": (each.record.note or "") if each.record else "",
@@ -111,10 +111,9 @@ def _occurrence(each: OccurrenceFact) -> dict[str, str]:
 
 
 def _completion(each: OccurrenceFact) -> tuple[str, str]:
-    """Return day and proof of a completion that has come by the day looked at; "" for none."""
-    if each.state.is_open or each.record is None:
-        return "", ""
-    return day(each.record.finished_on), each.record.proof or ""
+    """Return day and proof of a completion; "" where there is none."""
+    done = each.completion
+    return (day(done.finished_on), done.proof or "") if done else ("", "")
 
 
 def _late(each: OccurrenceFact) -> str:

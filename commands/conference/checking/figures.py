@@ -5,14 +5,14 @@ from datetime import date
 
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed, warning
 from data_access.store.clock import ZONE
+from progress.judging.counts import count, left_out_words
 from progress.judging.coverage import Basis
-from progress.judging.statements import count, left_out_words
 from progress.judging.verdicts import Reason
 from progress.model.numbers import day, written
 from progress.model.records import Measure
 from progress.model.reported import Figure
 from progress.model.titles import unit_names
-from progress.reporting.reporting import ministry_reports, received_late
+from progress.reporting.reporting import ReportState, ministry_reports
 
 NEW_PROVINCES = date(2025, 7, 1)
 """The first day of the 34 provinces; until the eve there were 63."""
@@ -57,7 +57,7 @@ def reports(rehearsal: Rehearsal) -> Iterator[Finding]:
     programme, selection = rehearsal.programme, rehearsal.selection
     facts = ministry_reports(programme, selection.year, selection.as_of)
     missing = tuple(fact.unit_code for fact in facts if fact.report is None)
-    late = received_late(facts)
+    late = sum(fact.state is ReportState.LATE for fact in facts)
     if missing:
         yield warning(
             f"{len(missing)} trên {len(facts)} tỉnh, thành phố chưa gửi báo cáo năm "

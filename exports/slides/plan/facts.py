@@ -18,7 +18,7 @@ from exports.slides.plan.boxes import (
 )
 from exports.slides.plan.grids import BESIDE, column_widths, pieces, row_height
 from exports.slides.plan.lettering import height_of, width_of
-from progress.judging.statements import gauge_basis
+from progress.judging.statements import gauge_basis, verdict_brief
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title
@@ -101,7 +101,7 @@ def _block(
         (
             SlideTableCell(title, LIGHT.ink),
             SlideTableCell(marked_value(fact), LIGHT.text(fact.verdict), bold=True, right=True),
-            SlideTableCell(fact.verdict.label, LIGHT.text(fact.verdict)),
+            SlideTableCell(verdict_brief(fact), LIGHT.text(fact.verdict)),
         )
         for title, fact in zip(titles, facts, strict=True)
     ]
@@ -117,7 +117,7 @@ def _block(
     heights = (top, *(high for _ in rows))
     place = Box(body.left, body.top, sum(widths), sum(heights))
     names = ", ".join(
-        f"{t}: {marked_value(f)}, {f.verdict.label}" for t, f in zip(titles, facts, strict=True)
+        f"{t}: {marked_value(f)}, {verdict_brief(f)}" for t, f in zip(titles, facts, strict=True)
     )
     title = indicator.short_name if alone else section.part
     grid = SlideTable(
@@ -160,7 +160,7 @@ def _others(
             SlideTableCell(fact_title(programme, fact), LIGHT.ink),
             SlideTableCell(marked_value(fact), LIGHT.text(fact.verdict), bold=True, right=True),
             SlideTableCell(_asked(fact), LIGHT.ink),
-            SlideTableCell(fact.verdict.label, LIGHT.text(fact.verdict)),
+            SlideTableCell(verdict_brief(fact), LIGHT.text(fact.verdict)),
         )
         for fact in facts
     ]

@@ -37,7 +37,7 @@ def bullet(given, row=SERVICE, targets=None, **more):
     ("given", "end", "value", "verdict", "gap", "past"),
     [
         pytest.param(FULL, 0.5, "● 50,0%", "Đúng tiến độ", "30", "2025 ✔", id="full"),
-        pytest.param(PARTLY, 0.5, "○ 50,0%", "Chưa đủ căn cứ", "20", "2025 ✔", id="missing"),
+        pytest.param(PARTLY, 0.5, "○ 50,0%", "Chưa đủ căn cứ (2/3)", "20", "2025 ✔", id="missing"),
         pytest.param((), 0, "○", "Chưa có số liệu", "", "2025 ○", id="empty"),
     ],
 )
@@ -76,7 +76,12 @@ def test_bullet_of_a_count():
 def test_bullet_of_what_has_ended_has_no_bar():
     ended = (figure("01", 2024, 9, 10, row=DISTRICT),)
     row = bullet(ended, DISTRICT, milestones(y2025=70, row=DISTRICT))
-    assert (row["end"], row["verdict"]) == (0, "Không còn áp dụng")
+    assert (row["end"], row["verdict"], row["value"]) == (0, "Không còn áp dụng", "–")
+
+
+def test_bullet_of_an_older_year_names_it():
+    row = bullet((*figures(ALL, 2022, 20, 100), *figures(ALL, 2025, 50, 100)))
+    assert (row["verdict"], row["gap"]) == ("Đúng tiến độ (năm 2025)", "")
 
 
 def test_a_value_beyond_the_scale_stays_on_its_bar():

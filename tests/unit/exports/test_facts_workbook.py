@@ -11,6 +11,7 @@ from exports.facts_workbook.sheets import HEAD_ROW
 from exports.facts_workbook.targets import UNKNOWN
 from exports.report.parts import DEMONSTRATION
 from exports.shared.archive import printable
+from progress.judging.statements import second_reading_words, verdict_words
 from progress.model.records import Measure
 from tests import reports
 
@@ -50,7 +51,8 @@ def test_numbers_are_those_of_the_facts(case):
     listed = rows(opened(report)["Chỉ tiêu"])
     assert [row["Mã"] for row in listed] == [fact.key for fact in report.facts]
     for row, fact in zip(listed, report.facts, strict=True):
-        assert row["Kết luận"] == fact.verdict.label
+        assert row["Kết luận"] == verdict_words(fact)
+        assert row["Ước tính"] == (second_reading_words(fact) or None)
         for name, figure in FIGURES.items():
             wanted = figure(fact)
             if wanted is None:

@@ -9,10 +9,11 @@ import openpyxl
 import pytest
 
 from exports.facts_workbook import facts_workbook
-from progress.judging import growth, judge, rollup, verdicts
+from progress.judging import growth, judge, like_for_like, rollup, verdicts
 from progress.judging.explanations import why
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import number_word, part_words
+from progress.reporting import years
 from tests import factories, reports
 from tests.factories import GROWTH, TARGETS, VISITS, figure, figures
 from ui.method.sections import method_text
@@ -176,6 +177,65 @@ def test_the_rule_decides_and_everything_says_its_number(case, monkeypatch):
     assert case.in_drawer in drawer(report)
     assert case.in_drawer in told(report)
     assert case.in_workbook in workbook(report)
+
+
+@pytest.mark.parametrize(
+    ("rule", "in_method"),
+    [
+        pytest.param((judge, "BASELINE_PART"), "năm có ít nhất {} số đơn vị", id="baseline"),
+        pytest.param((like_for_like, "COMPARED_PART"), "dưới {} số đơn vị", id="movement"),
+        pytest.param((years, "UNITS_PART"), "mà ít nhất {} số đơn vị", id="year-shown-units"),
+        pytest.param((years, "FIGURES_PART"), "(ít nhất {} số chỉ tiêu", id="year-shown-figures"),
+    ],
+)
+def test_a_part_that_a_rule_asks_for_is_said_as_it_is(rule, in_method, monkeypatch):
+    assert in_method.format("một nửa") in method_text()
+    monkeypatch.setattr(*rule, Fraction(3, 4))
+    assert in_method.format("ba phần tư") in method_text()
+
+
+def test_the_part_of_a_baseline_decides(monkeypatch):
+    given = (*figures(("01", "46"), 2022, 20, 100), *figures(ALL, 2024, 45, 100))
+    (fact,) = factories.facts(_country(given), 2024, "VN")
+    assert fact.base_year == 2022
+    monkeypatch.setattr(judge, "BASELINE_PART", Fraction(3, 4))
+    (fact,) = factories.facts(_country(given), 2024, "VN")
+    assert fact.base_year is None
+
+
+def test_the_part_of_a_movement_decides(monkeypatch):
+    made = _country((*figures(("01", "46"), 2022, 20, 100), *figures(ALL, 2024, 45, 100)))
+    compared = like_for_like.compare(made, factories.SERVICE, "VN", 2022, 2024)
+    assert compared.is_enough
+    monkeypatch.setattr(like_for_like, "COMPARED_PART", Fraction(3, 4))
+    assert not compared.is_enough
+
+
+@pytest.mark.parametrize(
+    ("part", "given", "before"),
+    [
+        pytest.param("UNITS_PART", figures(("01", "46"), 2025, 1, 2), 2025, id="units"),
+        pytest.param(
+            "FIGURES_PART",
+            (
+                *figures(ALL, 2025, 1, 2),
+                *figures(ALL, 2025, 1, row=VISITS),
+                *figures(ALL, 2026, 1, 2),
+            ),
+            2026,
+            id="figures",
+        ),
+    ],
+)
+def test_the_parts_of_the_year_shown_first_decide(part, given, before, monkeypatch):
+    made = _country((*figures(ALL, 2024, 1, 2), *given))
+    assert years.year_shown_first(made, "VN", date(2026, 12, 31)) == before
+    monkeypatch.setattr(years, part, Fraction(3, 4))
+    assert years.year_shown_first(made, "VN", date(2026, 12, 31)) == before - 1
+
+
+def _country(given):
+    return factories.of_provinces(*ALL, figures=given)
 
 
 @pytest.mark.parametrize(

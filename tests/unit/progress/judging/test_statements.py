@@ -4,19 +4,15 @@ from fractions import Fraction
 
 import pytest
 
+from progress.judging.counts import Kind, count, left_out_words
+from progress.judging.ranking import Rank, extreme, is_comparable, measured, ranks
 from progress.judging.statements import (
-    Kind,
-    Rank,
     basis_words,
-    count,
-    extreme,
-    is_comparable,
     large_number,
-    left_out_words,
-    measured,
     older_words,
-    ranks,
     second_reading_words,
+    verdict_brief,
+    verdict_sentence,
 )
 from progress.judging.verdicts import Verdict
 from progress.judging.words import decimals, growth_words, value_words
@@ -284,3 +280,26 @@ def test_predecessors_are_carried_into_a_merged_unit():
     fact = of(*given, scope="VN", targets=(*TARGETS[:1], target(2030, 60)))
     assert fact.second_reading is not None
     assert (fact.second_reading.value, fact.second_reading.units) == (Fraction(160, 5), ("86",))
+
+
+@pytest.mark.parametrize(
+    ("fact", "brief"),
+    [
+        pytest.param(lambda: reached(60), "Đã đạt", id="current-and-whole"),
+        pytest.param(lambda: of(*PARTLY, scope="VN"), "Chưa đủ căn cứ (2/3)", id="partly"),
+        pytest.param(
+            lambda: of(*PARTLY, scope="VN", year=2027),
+            "Chưa đủ căn cứ (năm 2026, 2/3)",
+            id="older-and-partly",
+        ),
+        pytest.param(of, "Chưa có số liệu", id="nothing"),
+    ],
+)
+def test_a_verdict_beside_a_drawing_names_an_older_year_and_who_reported(fact, brief):
+    assert verdict_brief(fact()) == brief
+
+
+def test_a_table_says_the_estimate_beside_an_insufficient_verdict():
+    fact = of(*PARTLY, scope="VN")
+    assert verdict_sentence(fact) == f"Chưa đủ căn cứ. {second_reading_words(fact)}"
+    assert verdict_sentence(reached(60)) == "Đã đạt"

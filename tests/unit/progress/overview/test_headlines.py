@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from progress.judging.statements import Kind, count
+from progress.judging.counts import Kind, count
 from progress.judging.verdicts import Verdict
 from progress.overview.headlines import attention, fact_sentence, headline, sector_sentence
 from progress.reporting.reporting import ministry_reports, scope_reports

@@ -9,6 +9,8 @@ from progress.model.selection import Selection
 from progress.overview.standings import (
     candidates,
     candidates_headline,
+    closing,
+    places,
     standings,
     standings_headline,
 )
@@ -42,7 +44,7 @@ def test_provinces_stand_by_share_of_judged_targets_then_by_the_alphabet():
     assert [each.good for each in found] == [1, 1, 0, None]
     assert standings_headline(found) == (
         "Năm 2025, 2/3 tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ tiêu đánh giá được; "
-        "1 nơi chưa được một nửa; 1 nơi chưa đánh giá được."
+        "1 nơi chưa được một nửa; 1 nơi chưa có chỉ tiêu nào đánh giá được."
     )
 
 
@@ -79,3 +81,46 @@ def test_merged_province_stands_once_with_all_that_it_was_made_from():
     made = make.programme()
     assert codes(standings(made, ASKED, Basis.TODAY)).count("86") == 1
     assert not [code for code in codes(standings(made, ASKED)) if "@" in code]
+
+
+def test_only_who_reported_everything_is_ranked():
+    made = country({}, p01=(5, 10), p46=(1, 10))
+    silent = make.of_provinces(
+        "01",
+        "46",
+        figures=made.figures,
+        targets=(*make.TARGETS, *make.COUNTS),  # neither gave the count of programmes
+    )
+    assert [each and each.place for each in places(standings(made, ASKED))] == [1, 2]
+    assert places(standings(silent, ASKED)) == (None, None)
+
+
+def test_a_merged_province_with_a_silent_predecessor_has_no_rank():
+    year = [make.figure(code, 2024, 90, 100) for code in ("01", *make.VINH_LONG)]
+    start = [make.figure(code, 2022, 10, 100) for code in ("01", *make.VINH_LONG)]
+    asked = Selection(date(2025, 3, 1), 2024)
+    whole = make.programme(figures=(*start, *year))
+    partly = make.programme(figures=(*start, *year[:-1]))
+    for made, ranked in ((whole, {"01", "86"}), (partly, {"01"})):
+        found = standings(made, asked)
+        with_rank = zip(found, places(found), strict=True)
+        assert {each.code for each, place in with_rank if place} == ranked
+
+
+@pytest.mark.parametrize(("year", "closing_by"), [(2026, False), (2030, True), (2032, True)])
+def test_after_the_last_milestone_provinces_have_met_or_not(year, closing_by):
+    reported = min(year, 2030)
+    figures = [make.figure("01", each, 70, 100) for each in {2022, reported}]
+    made = make.of_provinces("01", figures=figures)
+    found = standings(made, Selection(date(year + 1, 3, 1), year))
+    assert closing(found) is closing_by
+    assert ("đúng tiến độ" in standings_headline(found)) is not closing_by
+
+
+def test_silence_is_no_reason_to_refuse_a_commendation():
+    silent = make.of_provinces("01", "46")
+    said = candidates_headline(standings(silent, ASKED), ())
+    assert said == "Chưa có mốc đã đến hạn nào đánh giá được, chưa xét đơn vị để khen thưởng."
+    unrecorded = country({}, p01=(5, 10))
+    said = candidates_headline(standings(unrecorded, ASKED), ())
+    assert said == "Chưa ghi nhận báo cáo năm nào của các đơn vị, chưa xét để khen thưởng."

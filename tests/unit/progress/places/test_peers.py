@@ -5,11 +5,13 @@ from fractions import Fraction
 
 import pytest
 
+from charts.rows.dot_rows import peer_rows
 from charts.rows.dots import peer_dots
 from charts.theme import DARK, LIGHT
 from progress.judging.coverage import Basis, coverage
 from progress.judging.targets import target_fact
 from progress.judging.verdicts import Verdict
+from progress.model.records import Measure
 from progress.model.selection import Selection
 from progress.places.peers import (
     ALIKE,
@@ -116,3 +118,21 @@ def test_the_dots_hold_everybody_but_the_rest_of_the_region(theme):
     assert rows[0]["dot"] == 0.3
     assert "dot" not in rows[3]
     assert rows[2]["verdict"] == "2/3 đơn vị"
+
+
+def test_a_merged_province_with_a_silent_predecessor_is_said_and_not_drawn_among_the_others():
+    given = [make.figure(code, 2024, 50, 100) for code in ("01", *make.VINH_LONG[:1])]
+    made = make.programme(figures=tuple(given))
+    chosen = Selection(make.TODAY, 2024, "VN", None, "1520")
+    whole = target_fact(made, chosen, make.SERVICE)
+    known = coverage(made, chosen, make.SERVICE, Basis.TODAY)
+    beside = peers(made, whole, known, "01", (), ("86",), 2024)
+    merged = next(each for each in beside if each.code == "86")
+    assert (merged.words, merged.reported, merged.expected) == ("50,0%", 1, 3)
+    assert not merged.comparable
+    drawn = {
+        row["key"]: row for row in peer_rows(beside, Measure.SHARE, make.TARGETS, LIGHT)[0][-3:]
+    }
+    assert "dot" not in drawn["86"]
+    assert drawn["86"]["verdict"].endswith("(1/3)")
+    assert "dot" in drawn["01"]

@@ -1,9 +1,11 @@
 """Yearly reports: who has sent one, and how late (method, section 7)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from progress.model.records import Kind
 from progress.reporting.reporting import (
     last_day_in_time,
     latest_due_year,
@@ -103,6 +105,20 @@ def test_the_ministrys_rule_is_the_national_one_and_never_a_plans():
     local = document("a_plan", "46", before=(10, 5))
     assert ministry_rule(programme(documents=(local, DECISION, CIRCULAR)), 2026) == CIRCULAR
     assert ministry_rule(programme(documents=(local, DECISION)), 2026) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        pytest.param(Kind.DISTRICT, False, id="it-asks-districts"),
+        pytest.param(Kind.PROVINCE, True, id="it-asks-provinces"),
+        pytest.param(None, True, id="snapshot-that-does-not-know"),
+    ],
+)
+def test_a_national_day_binds_those_whom_its_clause_asks(kind, found):
+    rule = replace(CIRCULAR, report_kind=kind)
+    made = programme(documents=(DECISION, rule))
+    assert (ministry_rule(made, 2026) is rule) is found
 
 
 @pytest.mark.parametrize("year", [2022, 2031])

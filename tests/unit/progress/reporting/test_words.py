@@ -9,7 +9,7 @@ from progress.model.records import Kind
 from progress.model.reported import Communes
 from progress.reporting.chains import commune_chain, ministry_chain
 from progress.reporting.follow_up import DEMONSTRATION, letter, nobody_words
-from progress.reporting.reporting import ReportState
+from progress.reporting.reporting import ReportState, scope_reports
 from progress.reporting.words import (
     chain_headline,
     covered,
@@ -17,9 +17,20 @@ from progress.reporting.words import (
     partial_year,
     rule_sentence,
     rule_without_units,
+    sent_words,
     state_rule,
+    units_state,
 )
-from tests.factories import CIRCULAR, DECISION, commune, document, ended, programme, report
+from tests.factories import (
+    CIRCULAR,
+    DECISION,
+    VINH_LONG,
+    commune,
+    document,
+    ended,
+    programme,
+    report,
+)
 
 TODAY = date(2026, 11, 21)
 RULE = replace(
@@ -236,3 +247,14 @@ def test_an_empty_list_says_why(chain, said):
 
 def test_where_no_report_at_all_is_recorded_nobody_is_urged():
     assert letter(country(), demonstration=False) == ""
+
+
+def test_a_year_without_any_record_is_silent_in_counts_and_lists():
+    silent = scope_reports(programme(), "VN", 2024, date(2026, 3, 1))
+    assert sent_words(silent) == "chưa ghi nhận báo cáo nào"
+    merged = scope_reports(programme(), "86", 2024, date(2026, 3, 1))
+    assert units_state(merged) == "Chưa có ghi nhận"
+    partly = programme(reports=[report(VINH_LONG[0], 2024)])
+    assert units_state(scope_reports(partly, "86", 2024, date(2026, 3, 1))) == (
+        "1/3 đơn vị trước sáp nhập đã gửi"
+    )

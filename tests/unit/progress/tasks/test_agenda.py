@@ -25,6 +25,7 @@ from progress.tasks.words import (
     agency_headline,
     duty_words,
     filter_sentence,
+    overdue_count,
     task_state_words,
     tasks_headline,
 )
@@ -281,8 +282,8 @@ def test_years_and_agencies_on_offer():
                 task_record("I.1", 2025, date(2025, 6, 1)),
                 task_record("I.2", 2023, date(2023, 6, 1)),
             ),
-            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ, 1 nhiệm vụ đã hoàn thành; "
-            "1 nhiệm vụ đến hạn trong 90 ngày tới.",
+            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ, 1 nhiệm vụ khác có năm trước chưa "
+            "có ghi nhận, 1 nhiệm vụ đã hoàn thành; 1 nhiệm vụ đến hạn trong 90 ngày tới.",
             id="partly",
         ),
         pytest.param(
@@ -299,10 +300,49 @@ def test_years_and_agencies_on_offer():
             "1 nhiệm vụ khác còn nợ năm trước.",
             id="overdue-and-silent-apart",
         ),
+        pytest.param(
+            date(2025, 6, 1),
+            (),
+            "Chưa có ghi nhận thực hiện nào; theo lịch: không có nhiệm vụ nào đã qua thời hạn "
+            "trong 4 nhiệm vụ, 1 nhiệm vụ khác có năm trước chưa có ghi nhận.",
+            id="nothing-recorded-is-no-debt",
+        ),
+        pytest.param(
+            date(2025, 6, 1),
+            (task_record("I.1", 2025, date(2025, 3, 1)),),
+            "Không có nhiệm vụ nào quá hạn trong 4 nhiệm vụ, 1 nhiệm vụ khác có năm trước chưa "
+            "có ghi nhận, 1 nhiệm vụ đã hoàn thành.",
+            id="silent-years-beside-a-record",
+        ),
     ],
 )
 def test_headline(as_of, records, said):
     assert tasks_headline(facts_of(as_of, *records), as_of) == said
+
+
+@pytest.mark.parametrize(
+    ("records", "count", "silence"),
+    [
+        pytest.param((), "–", "2 đã qua hạn, chưa có ghi nhận; ", id="nothing-recorded"),
+        pytest.param(
+            (task_record("I.1", 2025),), "1/4", "1 đã qua hạn, chưa có ghi nhận; ", id="overdue"
+        ),
+        pytest.param(
+            (task_record("I.1", 2025), task_record("I.2", 2025)), "2/4", "", id="none-silent"
+        ),
+    ],
+)
+def test_nothing_recorded_is_neither_overdue_nor_in_time(records, count, silence):
+    assert overdue_count(facts_of(DAY, *records), DAY) == (count, f"{silence}tính đến 21/11/2026")
+
+
+def test_a_completion_after_the_day_proves_nothing_yet():
+    (before, *_), (after, *_) = (
+        facts_of(day, task_record("I.1", 2025, date(2025, 6, 1)))
+        for day in (date(2025, 3, 1), date(2025, 7, 1))
+    )
+    assert before.current.completion is None
+    assert after.current.completion is not None
 
 
 def test_headline_of_nothing():
