@@ -10,7 +10,7 @@ from charts.maps.marks import marks
 from charts.theme import Theme
 from progress.judging.coverage import ObservationStatus, ProvinceFact
 from progress.judging.coverage_words import map_words
-from progress.judging.statements import measured
+from progress.judging.ranking import measured
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import Measure
