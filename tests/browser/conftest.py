@@ -179,7 +179,7 @@ class Reader:
     def open_table(self) -> Locator:
         """Open the table under the chart."""
         self.page.get_by_test_id("stExpander").filter(has_text=TABLE).locator("summary").click()
-        table = self.page.get_by_test_id("stDataFrame")
+        table = self.page.locator(".plain")
         table.wait_for()
         self.settle()
         return table

@@ -193,3 +193,43 @@ def test_document_is_vietnamese_whoever_asks(reader, accept):
         assert answer.status == 200, page
         assert '<html lang="vi">' in answer.text()
         assert f"<title>{tab_title(page.title)}</title>" in answer.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("quang ninh", "tỉnh Quảng Ninh"),
+        ("thua thien hue", "thành phố Huế"),
+        ("Thừa Thiên", "thành phố Huế"),
+        ("HUẾ", "thành phố Huế"),
+        ("da nang", "thành phố Đà Nẵng"),
+    ],
+)
+def test_places_are_found_without_marks_and_by_names_of_before(reader, typed, name):
+    someone = reader()
+    page = someone.open("/tong-quan?nam=2025")
+    field = page.get_by_role("combobox", name="Phạm vi")
+    field.click()
+    field.press_sequentially(typed)
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text(name)
+    expect(field).to_have_attribute("aria-activedescendant", first.get_attribute("id"))
+    page.keyboard.press("Enter")
+    expect(field).to_have_value(name)
+    page.wait_for_url("**pham-vi=**")
+    someone.settle()
+    expect(field).to_be_focused()
+    assert someone.errors == []
+
+
+def test_a_place_that_is_not_found_says_so_and_leaving_keeps_the_choice(reader):
+    page = reader().open("/tong-quan?nam=2025&pham-vi=46")
+    field = page.get_by_role("combobox", name="Phạm vi")
+    field.click()
+    field.fill("không đâu có")
+    expect(page.get_by_role("option")).to_have_text("Không tìm thấy")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(field).to_have_value("thành phố Huế")
+    assert "pham-vi=46" in page.url

@@ -19,11 +19,11 @@ def test_history_is_found_filtered_and_opened(reader):
     page.get_by_role("button", name="Xem", exact=False).first.click()
     drawer = page.get_by_role("dialog")
     expect(drawer).to_contain_text("Thay đổi số 2: số liệu minh họa")
-    expect(drawer.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(drawer.locator(".plain")).to_be_visible()
     assert "thay-doi=2" in page.url
     drawer.get_by_text("Báo cáo (", exact=False).click()
     someone.settle()
-    expect(drawer.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(drawer.locator(".plain")).to_be_visible()
     page.keyboard.press("Escape")
     expect(drawer).to_have_count(0)
     page.wait_for_url(re.compile(r"/lich-su\?loai-thay-doi=demonstration$"))

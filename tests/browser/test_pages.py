@@ -172,8 +172,8 @@ CUT = """() => {
   const roots = document.querySelectorAll('[data-testid="stMain"], [role="dialog"]');
   for (const e of [...roots].flatMap((root) => [...root.querySelectorAll('*')])) {
     // What scrolls by itself (tables, the strip of tabs) and what comes up under the mouse.
-    if (!shown(e) || e.closest(`[data-testid="stDataFrame"], [data-testid="stElementToolbar"],
-        [role="tablist"]`)) continue;
+    if (!shown(e) || e.closest(`[data-testid="stDataFrame"], .plain.wide,
+        [data-testid="stElementToolbar"], [role="tablist"]`)) continue;
     const words = e.textContent.trim().slice(0, 60);
     const box = e.getBoundingClientRect();
     if (e.tagName === 'text' && !words) continue;

@@ -204,9 +204,7 @@ def test_a_cold_deep_link_shows_a_stranger_nothing(reader, place):
     someone = reader(at=place(3600).address)
     page = someone.open("/chi-tieu?nam=2024")
     expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập để xem số liệu")
-    expect(page.locator("[data-testid=stDataFrame], [data-testid=stVegaLiteChart]")).to_have_count(
-        0
-    )
+    expect(page.locator(".plain, [data-testid=stVegaLiteChart]")).to_have_count(0)
 
 
 def test_a_client_that_goes_away_in_the_middle_of_an_upload(sign_in, place):

@@ -60,3 +60,43 @@ def test_open_table_stays_open_when_the_year_changes(reader):
     someone.choose("Năm số liệu", "2023")
     expect(page.get_by_test_id("stCaptionContainer").first).to_contain_text("năm 2023")
     expect(table).to_be_visible()
+
+
+def column(page, name: str) -> list[str]:
+    """The cells of a column of the only table, from above."""
+    head = page.locator(".plain thead th").all_text_contents()
+    place = head.index(name) + 1
+    return page.locator(f".plain tbody tr > :nth-child({place})").all_text_contents()
+
+
+def test_columns_are_ordered_by_what_their_cells_mean(reader):
+    someone = reader()
+    page = someone.open("/tinh-thanh?nam=2025")
+    names = column(page, "Tỉnh, thành phố")
+    assert names[:3] == ["An Giang", "Bắc Ninh", "Cà Mau"]
+
+    def press(name: str) -> str | None:
+        button = page.get_by_role("columnheader", name=name).get_by_role("button")
+        button.focus()
+        page.keyboard.press("Enter")
+        return page.get_by_role("columnheader", name=name).get_attribute("aria-sort")
+
+    assert press("Dân số") == "descending"
+    people = [int(each.replace(".", "")) for each in column(page, "Dân số")]
+    assert people == sorted(people, reverse=True)
+    assert press("Dân số") == "ascending"
+    assert column(page, "Dân số")[0] == f"{min(people):,}".replace(",", ".")
+    assert press("Đạt hoặc đúng tiến độ") == "descending"
+    assert page.locator("[aria-sort]").count() == 1
+    counts = column(page, "Đạt hoặc đúng tiến độ")
+    said = [each.split("/") for each in counts if each != "–"]
+    shares = [int(good) / int(judged) for good, judged in said]
+    assert shares == sorted(shares, reverse=True)
+    assert counts[len(said) :] == ["–"] * (34 - len(said))  # nothing said stays below
+    assert press("Đạt hoặc đúng tiến độ") == "ascending"
+    assert column(page, "Đạt hoặc đúng tiến độ")[-1] == "–"
+    assert press("Báo cáo") == "ascending"
+    assert column(page, "Báo cáo")[0] == "✔ Đúng hạn"
+    assert press("Tỉnh, thành phố") == "ascending"
+    assert column(page, "Tỉnh, thành phố") == names
+    assert someone.errors == []

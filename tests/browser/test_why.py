@@ -59,7 +59,7 @@ def test_button_opens_and_the_cross_closes(reader):
     someone.ask("bao-cao").click()
     drawer = page.get_by_role("dialog")
     expect(drawer).to_contain_text("14/2022/TT-BVHTTDL")
-    expect(drawer.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(drawer.locator(".plain")).to_be_visible()
     drawer.get_by_role("button").first.click()
     expect(drawer).to_have_count(0)
     expect(page).to_have_url(re.compile(r"/tong-quan$"))

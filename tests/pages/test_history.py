@@ -12,6 +12,7 @@ from data_access.programme.queries import programme
 from data_access.store.changes import RECORD, record_change
 from data_access.store.engine import engine_for, reading, writing
 from tests.pages.conftest import headline
+from tests.pages.html_tables import tables
 from ui.access import reader
 from ui.access.reader import Access
 from ui.frame.pages import HISTORY
@@ -60,7 +61,7 @@ def text(at: AppTest) -> str:
 
 
 def table(at: AppTest) -> list[dict]:
-    return at.dataframe[0].value.to_dict("records")
+    return tables(at)[0].to_dict("records")
 
 
 def test_before_anyone_wrote_the_page_says_what_will_be_here(visit):

@@ -9,6 +9,7 @@ from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical
 from tests.nightly import nightly
 from tests.pages.conftest import headline
+from tests.pages.html_tables import tables
 from ui.frame import words
 from ui.frame.pages import INDICATORS
 
@@ -220,11 +221,11 @@ def test_tables_and_downloads_stand_beside_each_chart(visit):
     for key in ("trend-table", "provinces-table", "spread-table", "changes-table"):
         at.session_state[key] = True
     at.run()
-    assert [len(each.value) for each in at.dataframe] == [4, 34, 5, 34]
+    assert [len(each) for each in tables(at)] == [4, 34, 5, 34]
     labels = [each.label for each in at.get("download_button")]
     kinds = ("Tải bảng (CSV)", "PNG", "SVG", "PDF")
     assert {label: labels.count(label) for label in labels} == dict.fromkeys(kinds, 4)
-    assert set(at.dataframe[1].value["Nguồn số liệu"]) == {words.DEMONSTRATION}
+    assert set(tables(at)[1]["Nguồn số liệu"]) == {words.DEMONSTRATION}
 
 
 def test_a_document_of_another_scope_does_not_change_the_page(visit, shown):

@@ -5,7 +5,9 @@ import re
 
 import pytest
 
+from charts.theme import LIGHT
 from tests.pages.conftest import headline
+from tests.pages.html_tables import links, pick_place, places, tables
 from ui.frame.pages import MAP
 from ui.map.selection import ENDED
 
@@ -26,8 +28,13 @@ def deck_of(at):
     return json.loads(element.proto.json)
 
 
+def listed(at):
+    (table,) = tables(at)
+    return table
+
+
 def names_in_table(at) -> list[str]:
-    return re.findall(r"<tr[^>]*><td>[^<]*<td>([^<]+)<td>", html(at))
+    return list(listed(at)["Tỉnh, thành phố"])
 
 
 def layer(deck, name):
@@ -63,7 +70,7 @@ def test_empty_map_hatches_every_province(visit_map):
     hatched = layer(deck_of(at), "hatches")["getLineColor"]
     assert hatched.count("properties.code==") == 34
     assert hatched.count("hatch=='rising'") == 1
-    assert "○ Chưa có số liệu <b>34</b>" in html(at)
+    assert re.search(r"○ Chưa có số liệu <b[^>]*>34</b>", html(at))
 
 
 def test_value_of_a_province_is_the_one_that_the_command_prints(visit_map, facts):
@@ -91,11 +98,9 @@ def test_without_a_choice_the_page_says_how_to_choose(visit_map):
 
 
 def test_choosing_a_province_writes_its_code_and_the_country_takes_it_away(visit_map):
-    at = visit_map()
-    box = at.selectbox(key="filter-pham-vi")
-    at = box.set_value("46").run()
+    at = pick_place(visit_map(), "filter-pham-vi", "46")
     assert at.query_params["pham-vi"] == "46"
-    at = at.selectbox(key="filter-pham-vi").set_value("VN").run()
+    at = pick_place(at, "filter-pham-vi", "VN")
     assert "pham-vi" not in at.query_params
 
 
@@ -109,7 +114,7 @@ def test_choosing_an_indicator_writes_both_its_codes(visit_map):
 
 
 def test_provinces_are_offered_by_the_alphabet(visit_map):
-    options = visit_map().selectbox(key="filter-pham-vi").options
+    options = places(visit_map(), "filter-pham-vi")
     assert options[0] == "Cả nước"
     assert [name.removeprefix("tỉnh ").removeprefix("thành phố ") for name in options[-3:]] == [
         "Thanh Hóa",
@@ -127,7 +132,6 @@ def test_provinces_are_offered_by_the_alphabet(visit_map):
         pytest.param({"hinh": "tron"}, "cách vẽ «tron»", id="drawing"),
         pytest.param({"mau": "do"}, "cách tô màu «do»", id="colouring"),
         pytest.param({"lop": "tren"}, "lớp «tren»", id="layer"),
-        pytest.param({"xep": "nguoc"}, "cách xếp «nguoc»", id="order"),
         pytest.param({"pham_vi": "99"}, "phạm vi «99»", id="unknown province"),
         pytest.param({"pham_vi": "86@2025", "co_so": "34"}, "không có trên bản đồ 34", id="ended"),
         pytest.param({"pham_vi": "quang_nghiep@2025"}, "không có trên bản đồ 34", id="commune"),
@@ -162,9 +166,21 @@ def test_institutions_come_by_address_and_are_counted(visit_map):
     communes, singles = layer(deck_of(at), "communes"), layer(deck_of(at), "institutions")
     assert re.fullmatch(r"du-lieu/thiet-che/xa\.json\?v=\d+&ngay=2026-03-01", communes["data"])
     assert singles["data"].startswith("du-lieu/thiet-che/tinh.json")
-    (said,) = (each.value for each in at.caption if each.value.startswith("Chấm sẫm"))
-    assert int(re.search(r"Chấm sẫm: (\d+)", said)[1]) > 0
+    assert int(re.search(r"to hơn là nhiều hơn <b>(\d+)</b>", html(at))[1]) > 0
     assert "communes" not in [each["id"] for each in deck_of(visit_map())["layers"]]
+
+
+def test_names_of_marked_institutions_are_listed_on_demand(visit_map):
+    at = visit_map(lop="thiet-che")
+    marked = int(re.search(r"thiết chế cấp tỉnh <b>(\d+)</b>", html(at))[1])
+    assert not tables(at, "Thiết chế cấp tỉnh")
+    at.session_state["institution-names"] = True
+    at.run()
+    (listed,) = tables(at, "Thiết chế cấp tỉnh")
+    assert sum(len(each.split("; ")) for each in listed["Thiết chế"]) == marked
+    at.query_params["pham-vi"] = "46"
+    (listed,) = tables(at.run(), "Thiết chế cấp tỉnh")
+    assert list(listed["Tỉnh, thành phố"]) == ["Huế"]
 
 
 def test_growth_has_no_classes_of_values(visit_map):
@@ -196,11 +212,49 @@ def test_years_before_the_programme_are_left_out(visit_map):
     assert len(visit_map(hinh="bon-nam", nam="2023").get("vega_lite_chart")) == 2
 
 
-def test_table_by_value_and_by_name(visit_map):
-    by_value, by_name = names_in_table(visit_map()), names_in_table(visit_map(xep="ten"))
-    assert set(by_value) == set(by_name)
-    assert by_name[:3] == ["An Giang", "Bắc Ninh", "Cà Mau"]
-    assert by_value != by_name
+def test_only_what_can_be_compared_has_a_rank_and_stands_above_the_rest(visit_map):
+    rows = listed(visit_map("partly", nam="2025"))
+    assert list(rows["Tỉnh, thành phố"][:3]) == ["Hà Nội", "Huế", "Lai Châu"]
+    assert list(rows["Hạng"]) == ["1", "1", "3", *[""] * 31]  # 63/126 and 20/40 share a rank
+    assert list(rows["Kết quả"][:4]) == ["50,0%", "50,0%", "20,0%", "–"]
+    assert set(rows["Kết luận"][3:]) == {"Chưa có số liệu"}
+
+
+def test_bars_are_as_long_as_the_values_and_as_coloured_as_the_map(visit_map):
+    at = visit_map("partly", nam="2025")
+    bars = re.findall(r'--w:([0-9.]+);--f:(#\w+)"></i>(\d+),', html(at))
+    assert [float(length) * 100 for length, _, _ in bars] == [50, 50, 20]
+    assert [fill for _, fill, _ in bars] == [LIGHT.classes[2], LIGHT.classes[2], LIGHT.classes[1]]
+
+
+def test_an_older_year_is_said_beside_no_data(visit_map):
+    rows = listed(visit_map("partly", nam="2024")).set_index("Tỉnh, thành phố")
+    assert rows.loc["Huế", "Kết quả"] == "có năm 2023 –"
+    assert rows.loc["Huế", "Kết luận"] == "Chưa có số liệu"
+    assert rows.loc["Huế", "Hạng"] == ""
+
+
+def test_names_choose_a_province_and_give_the_chosen_one_back(visit_map):
+    at = visit_map(nam="2025", pham_vi="46")
+    by_name = dict(zip(names_in_table(at), links(at), strict=True))
+    assert by_name["Lai Châu"] == "?nam=2025&pham-vi=12"
+    assert by_name["Huế"] == "?nam=2025"
+    assert html(at).count("aria-current") == 1
+
+
+def test_years_are_columns_of_the_list(visit_map):
+    rows = listed(visit_map(hinh="bon-nam", nam="2025"))
+    assert list(rows.columns[2:6]) == ["2022", "2023", "2024", "2025"]
+    one = listed(visit_map(nam="2024")).set_index("Tỉnh, thành phố")["Kết quả"]
+    # Alone, what cannot be ranked says how many units reported: `1/2 7,8%`.
+    values = {name: value.split()[-1] for name, value in one.items()}
+    assert values == dict(rows.set_index("Tỉnh, thành phố")["2024"])
+
+
+def test_the_63_stand_in_two_columns(visit_map):
+    at = visit_map(nam="2024", co_so="63")
+    assert len(names_in_table(at)) == 63
+    assert 'class="plain wide provinces two' in html(at)
 
 
 def test_why_opens_on_the_provinces_own_fact(visit_map, shown):

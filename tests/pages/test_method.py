@@ -8,6 +8,7 @@ import pytest
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 from progress.tasks.schedule import TaskState
+from tests.pages.html_tables import tables
 from ui.frame.pages import METHOD
 from ui.method.sections import method_text
 
@@ -26,7 +27,7 @@ def parts(visit, words_of):
 
 
 def test_seven_documents_with_issuer_and_deadline(visit):
-    table = visit(page=METHOD).dataframe[0].value
+    table = tables(visit(page=METHOD))[0]
     assert len(table) == 7
     assert sorted(table["Tên"]) == sorted(row["title"] for row in seed("document"))
     numbers = {row["number"] for row in seed("document")} - {""}
@@ -39,8 +40,8 @@ def test_seven_documents_with_issuer_and_deadline(visit):
 
 def test_every_target_is_listed_with_clause_and_certainty(visit):
     at = visit(page=METHOD)
-    tables = [each.value for each in at.tabs[1].dataframe[1:]]
-    rows = [row for table in tables for row in table.to_dict("records")]
+    listed = tables(at.tabs[1])[1:]
+    rows = [row for table in listed for row in table.to_dict("records")]
     wanted = seed("target")
     assert len(rows) == len(wanted)
     said = sorted((row["Nguyên văn"], row["Điều khoản"], row["Mốc"]) for row in rows)
@@ -64,7 +65,7 @@ def test_local_plans_are_compared_with_the_national_one(visit):
     compared = [each for each in at.expander if "so với Quyết định 1520/QĐ-TTg" in each.label]
     assert len(compared) == 4
     for each in compared:
-        table = each.dataframe[0].value
+        table = tables(each)[0]
         assert len(table) == int(each.label.split(", ")[-1].split()[0])  # "... bằng nhau, 9 khác"
 
 

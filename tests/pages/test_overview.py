@@ -12,6 +12,7 @@ import pytest
 from charts.theme import DARK, LIGHT, SYMBOLS
 from data_access.store import clock
 from progress.judging.verdicts import Verdict
+from tests.pages.html_tables import tables
 from ui.frame import words
 from ui.overview.needs import MORE
 
@@ -297,12 +298,12 @@ def test_table_holds_the_rows_of_the_chart(start, shown, facts):
     at.query_params["nam"] = "2025"
     at.session_state["targets-table"] = True
     at.run()
-    (table,) = at.dataframe
+    (table,) = tables(at)
     said = facts("full", 2025)["targets"]
-    assert len(table.value) == len(said)
-    assert list(table.value["Kết luận"]) == [Verdict(row["verdict"]).label for row in said]
-    assert set(table.value["Nguồn số liệu"]) == {words.DEMONSTRATION}
-    assert all(table.value["Điều khoản"])
+    assert len(table) == len(said)
+    assert list(table["Kết luận"]) == [Verdict(row["verdict"]).label for row in said]
+    assert set(table["Nguồn số liệu"]) == {words.DEMONSTRATION}
+    assert all(table["Điều khoản"])
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

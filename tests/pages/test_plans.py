@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.pages.conftest import headline
+from tests.pages.html_tables import tables
 from ui.frame.pages import HOME, PLANS
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
@@ -250,7 +251,7 @@ def test_table_has_every_cell_and_its_download_both_clauses(visit):
     at = visit("empty", PLANS)
     at.session_state["plans-table"] = True
     at.run()
-    (table,) = at.dataframe
-    assert len(table.value) == sum(how != "national" for how, _ in drawn(at).values())
-    assert "thấp hơn; không còn áp dụng" in set(table.value["So sánh"])
+    (table,) = tables(at)
+    assert len(table) == sum(how != "national" for how, _ in drawn(at).values())
+    assert "thấp hơn; không còn áp dụng" in set(table["So sánh"])
     assert at.get("download_button")

@@ -4,8 +4,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.pages.html_tables import links as row_links
+from tests.pages.html_tables import places, tables
+from ui.frame import url_state
 from ui.frame.pages import REGISTER
 from ui.register.sections import ROWS
+from ui.register.selection import COMMUNE, choose_place
 
 
 @pytest.fixture
@@ -20,7 +24,7 @@ def register(visit, shown):
 
 def table(page) -> list[dict[str, str]]:
     """The rows of the list; an open card has a table of its own."""
-    return page.at.dataframe[0].value.to_dict("records")
+    return tables(page.at)[0].to_dict("records")
 
 
 def links(page) -> dict[str, str]:
@@ -123,18 +127,17 @@ def test_another_question_begins_with_its_first_page(register):
     assert not address(page)
 
 
-def test_another_province_forgets_the_commune(register):
-    page = register(pham_vi="46", xa="19819")
-    assert page.basis.startswith("phường Phong Điền, thành phố Huế")
-    pick(page, "Tỉnh, thành phố", "92")
-    assert address(page) == {"pham-vi": "92"}
+def test_another_province_forgets_the_commune_and_begins_with_the_first_page(monkeypatch):
+    address = {COMMUNE: "19819", "trang": "3", "pham-vi": "46"}
+    monkeypatch.setattr(url_state, "choose", address.__setitem__)
+    choose_place("92")
+    assert address == {COMMUNE: None, "trang": None, "pham-vi": "92"}
 
 
 def test_a_commune_alone_brings_its_province(register):
     page = register(xa="19819")
     assert page.basis.startswith("phường Phong Điền, thành phố Huế")
-    (box,) = (each for each in page.at.selectbox if each.label == "Xã, phường")
-    assert len(box.options) == 41
+    assert len(places(page.at, "filter-xa")) == 41
 
 
 @pytest.mark.parametrize(
@@ -193,31 +196,29 @@ def test_an_empty_register_says_so(register, state):
     assert not page.banner
     assert "minh họa" not in page.basis
     assert "Danh bạ được nhập cùng kết quả" in page.at.info[0].value
-    assert not page.at.dataframe
+    assert not tables(page.at)
     assert not links(page)
 
 
 def test_a_card_has_results_by_year_with_where_they_come_from(register):
     codes = [row["Mã"] for row in table(register(loai="museum"))]
-    page = next(
-        found for code in codes if len((found := register(thiet_che=code)).at.dataframe) == 2
-    )
+    page = next(found for code in codes if len(tables((found := register(thiet_che=code)).at)) == 2)
     assert page.drawer is not None
     assert "**Mã.**" in page.explanation
-    rows = page.at.dataframe[1].value
+    rows = tables(page.at)[1]
     assert list(rows.columns) == ["Năm", "Kết quả", "Chỉ tiêu", "Nguồn"]
     assert list(rows["Năm"]) == sorted(rows["Năm"], reverse=True)
     assert all(each.startswith("Số liệu minh họa · thay đổi số") for each in rows["Nguồn"])
     assert set(rows["Kết quả"][rows["Chỉ tiêu"].str.startswith("Bảo tàng")]) <= {"có", "không"}
 
 
-def test_a_card_is_opened_from_the_list_without_a_mouse(register):
+def test_each_name_leads_to_its_card_and_keeps_the_question(register):
     page = register(loai="museum")
+    link = row_links(page.at)[3]
     code = table(page)[3]["Mã"]
-    pick(page, "Mở thẻ thiết chế", code)
-    assert address(page) == {"loai": "museum", "thiet-che": code}
-    assert page.drawer is not None
-    assert code in page.explanation
+    assert parse_qs(link.removeprefix("?")) == {"loai": ["museum"], "thiet-che": [code]}
+    opened = register(loai="museum", thiet_che=code)
+    assert code in opened.explanation
 
 
 def drawn(page) -> dict[str, str]:

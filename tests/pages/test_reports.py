@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from progress.model.territory import scopes
 from progress.reporting.reporting import ReportState
 from tests.pages.conftest import headline
+from tests.pages.html_tables import tables
 from ui.access.reader import Access
 from ui.frame.pages import REPORTS
 from ui.reports import drawer
@@ -267,10 +268,10 @@ def test_open_report_of_a_commune_and_of_a_day_before_it_came(visit, shown):
 
 def test_the_table_is_one_click_away_and_says_more(visit):
     at = visit("partly", REPORTS, nam="2025")
-    assert not at.dataframe
+    assert not tables(at)
     at.session_state["table-main"] = True
     at.run()
-    rows = at.dataframe[0].value
+    rows = tables(at)[0]
     found = rows.set_index("Đơn vị").loc["thành phố Huế"]
     assert found["Năm 2025"] == "Gửi muộn"
     assert found["Chậm"] == "6 ngày"

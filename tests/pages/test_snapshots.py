@@ -19,6 +19,7 @@ from data_access.store.tables import FigureRow, SnapshotRow
 from progress.model.snapshots import Snapshot
 from tests.databases import DEMONSTRATION
 from tests.pages.conftest import headline
+from tests.pages.html_tables import tables
 from ui.frame import downloads
 from ui.frame.pages import (
     CALENDAR,
@@ -178,7 +179,7 @@ def test_without_other_parameters_the_way_back_leaves_a_bare_address(visit):
 def test_the_register_is_not_held_and_nothing_of_it_stands_there(visit):
     at = visit(page=REGISTER, ban_chot=CODE)
     assert "không giữ danh bạ thiết chế" in info(at)
-    assert not at.dataframe
+    assert not tables(at)
     assert not at.text_input
 
 

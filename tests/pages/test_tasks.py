@@ -10,6 +10,7 @@ import pytest
 from progress.tasks.agenda import by_state
 from progress.tasks.schedule import TaskState, task_facts
 from tests.pages.conftest import headline
+from tests.pages.html_tables import tables
 from ui.access.reader import Access
 from ui.frame.pages import TASKS
 from ui.tasks import drawer as task_drawer
@@ -209,7 +210,7 @@ def test_drawer_shows_agencies_then_and_now(look):
 
 def test_drawer_has_every_occurrence_and_the_history(look):
     (drawer,) = look(nhiem_vu="I.5", ngay="2026-11-21").get("dialog")
-    occurrences, history = (table.value for table in drawer.dataframe)
+    occurrences, history = tables(drawer)
     assert list(occurrences["Lần"]) == ["2023", "2024", "2025"]
     assert list(occurrences["Trạng thái"]) == ["Hoàn thành", "Hoàn thành muộn", "Quá hạn"]
     assert list(occurrences["Qua hạn"]) == ["", "20 ngày", "325 ngày"]
@@ -222,12 +223,12 @@ def test_drawer_has_every_occurrence_and_the_history(look):
 def test_who_recorded_work_is_told_to_those_signed_in_only(look, monkeypatch, names, who):
     monkeypatch.setattr(task_drawer, "access", lambda: Access(names, None))
     (drawer,) = look("partly", nhiem_vu="I.5").get("dialog")
-    assert set(drawer.dataframe[1].value["Người ghi"]) == {who}
+    assert set(tables(drawer)[1]["Người ghi"]) == {who}
 
 
 def test_what_came_after_the_day_is_not_shown_as_done(look):
     (drawer,) = look(nhiem_vu="I.1.2", ngay="2025-11-13").get("dialog")
-    assert drawer.dataframe[0].value["Minh chứng"][0] == ""
+    assert tables(drawer)[0]["Minh chứng"][0] == ""
     assert "Đang thực hiện" in said(drawer)
     assert "9412/TTr" not in said(drawer)
 
@@ -313,7 +314,7 @@ def test_matrix_and_its_table_say_the_same(look):
 
 def test_table_has_the_plan_its_clause_and_a_download(look):
     at = look(xem="bang")
-    rows = at.dataframe[0].value
+    rows = tables(at)[0]
     assert len(rows) == 35
     assert set(rows["Mục"]) == {row["code"] for row in plan()}
     assert set(rows["Nhiệm vụ"]) == {row["title"] for row in plan()}

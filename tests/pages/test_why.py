@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from progress.model.titles import CERTAINTY
+from tests.pages.html_tables import tables
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
 SERVICE = "1520.library_service.public_commune"
@@ -95,7 +96,7 @@ def test_province_by_hand(visit, shown):
     assert "tốc độ đến nay 5,0 điểm mỗi năm, còn cần 8,0, không quá hai lần" in said
     assert "cần thêm 24 thiết chế trong số đã báo cáo, 5 mỗi năm" in said
     assert "2025: không đạt mốc (20,0%)" in said
-    history = page.drawer.dataframe[0].value
+    history = tables(page.drawer)[0]
     assert list(history["Năm"]) == ["2025", "2023"]
     assert list(history["Kết quả"]) == ["20,0%", "10,0%"]
     assert set(history["Nguồn"]) == {"Báo cáo"}
@@ -113,7 +114,7 @@ def test_nothing_reported_is_explained_too(visit, shown):
     page = shown(visit("empty", vi_sao=SERVICE))
     assert "Chưa có số liệu năm 2025." in page.explanation
     assert "Căn cứ mốc 2025" in page.explanation
-    assert not page.drawer.dataframe
+    assert not tables(page.drawer)
 
 
 def test_the_question_of_a_category_that_has_ended(visit, shown):
@@ -127,7 +128,7 @@ def test_the_question_of_a_category_that_has_ended(visit, shown):
 def test_reports_are_explained_unit_by_unit(visit, shown, facts):
     page = shown(visit(vi_sao="bao-cao"))
     assert "14/2022/TT-BVHTTDL" in page.explanation
-    table = page.drawer.dataframe[0].value
+    table = tables(page.drawer)[0]
     states = [report["state"] for report in facts("full")["reports"]]
     assert len(table) == 34
     assert (table["Trạng thái"] == "Gửi muộn").sum() == states.count("late")
@@ -137,7 +138,7 @@ def test_reports_are_explained_unit_by_unit(visit, shown, facts):
 
 
 def test_late_report_says_by_how_many_days(visit, shown):
-    table = shown(visit("partly", vi_sao="bao-cao")).drawer.dataframe[0].value
+    table = tables(shown(visit("partly", vi_sao="bao-cao")).drawer)[0]
     rows = table.set_index("Đơn vị")
     assert tuple(rows.loc["thành phố Huế", ["Trạng thái", "Chậm"]]) == ("Gửi muộn", "6 ngày")
     assert tuple(rows.loc["tỉnh Lai Châu", ["Trạng thái", "Chậm"]]) == ("Đúng hạn", "")
@@ -145,7 +146,7 @@ def test_late_report_says_by_how_many_days(visit, shown):
 
 
 def test_tasks_are_explained_one_by_one(visit, shown):
-    table = shown(visit("partly", vi_sao="nhiem-vu")).drawer.dataframe[0].value.set_index("Mục")
+    table = tables(shown(visit("partly", vi_sao="nhiem-vu")).drawer)[0].set_index("Mục")
     assert len(table) == 35
     assert table.loc["I.5", "Trạng thái"] == "Hoàn thành"
     assert table.loc["I.5", "Minh chứng"] == "45/BC-BVHTTDL"

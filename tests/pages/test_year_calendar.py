@@ -5,6 +5,7 @@ from icalendar import Calendar
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import headline
+from tests.pages.html_tables import tables
 from ui.frame.pages import CALENDAR, HOME
 
 
@@ -132,7 +133,7 @@ def test_table_holds_the_same_with_its_sources(visit):
     at = visit("full", CALENDAR, nam="2026")
     at.session_state["year-table"] = True
     at.run()
-    rows = at.dataframe[0].value
+    rows = tables(at)[0]
     assert len(rows) == 6 + 2 + 9
     assert all(rows["Căn cứ"])
     assert set(rows["Nguồn"]) == {"Số liệu minh họa", "Văn bản"}

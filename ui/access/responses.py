@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
+from charts.theme import DARK, LIGHT
 from data_access.store.problems import Problem
 from ui.access.addresses import root_of
 from ui.access.gate import BACK, way_back
@@ -80,6 +81,7 @@ _HEAD = "".join(
         ("style", "stage.css"),
         ("style", "calendar/year_calendar.css"),
         ("script", "document.js"),
+        ("script", "lists.js"),
         ("script", "copying.js"),
     )
 )
@@ -142,8 +144,24 @@ def _document(root: str, title: str) -> str:
         document.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{title}</title>")
         .replace("<head>", f"<head>{server}", 1)
-        .replace("</head>", f"{_HEAD}</head>", 1)
+        .replace("</head>", f"<style>{_tokens()}</style>{_HEAD}</head>", 1)
     )
+
+
+def _tokens() -> str:
+    """Return the colours of both themes for the style sheet, which knows none of its own."""
+    named = [
+        {
+            "page": each.page,
+            "line": each.line,
+            "head": each.track,
+            "muted": each.muted,
+            **each.texts,
+        }
+        for each in (LIGHT, DARK)
+    ]
+    pairs = ";".join(f"--{name}:light-dark({named[0][name]},{named[1][name]})" for name in named[0])
+    return f"body{{{pairs}}}"
 
 
 class SecurityHeaders:

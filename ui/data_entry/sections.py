@@ -21,6 +21,7 @@ from ui.data_entry.file import Entry, entry
 from ui.frame import downloads, frame, url_state, widgets
 from ui.frame.data import ask
 from ui.frame.frame import View
+from ui.frame.lists.place_list import place_names
 
 _AHEAD = timedelta(days=90)
 """So long before a deadline it is the year to report."""
@@ -49,7 +50,7 @@ def template(view: View) -> None:
     unit = code if code in units else _own(units)
     places = st.columns([3, 1])
     with places[0]:
-        widgets.pick("Đơn vị", url_state.SCOPE, units, unit)
+        widgets.pick("Đơn vị", url_state.SCOPE, place_names(view.programme, units), unit)
     with places[1]:
         widgets.pick("Năm", url_state.YEAR, {each: each for each in years}, year)
     if unit is None:

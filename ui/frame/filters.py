@@ -19,6 +19,7 @@ from progress.model.territory import scopes
 from progress.model.titles import document_title, unit_title
 from progress.reporting.years import years_offered
 from ui.frame import url_state, widgets
+from ui.frame.lists.place_list import PlaceName, Width, place_names
 from ui.frame.selection import NEXT, milestones, plans_of
 
 
@@ -51,7 +52,7 @@ class Filter:
 
     def place(self) -> None:
         """Place the widget; of a seldom used one it is as wide as what it stands in."""
-        width: widgets.Width = "stretch" if self.seldom else self.width
+        width: Width = "stretch" if self.seldom else self.width
         key = self.key or self.name
         if not self.names:
             widgets.search(self.label, self.placeholder, self.name, write=self.write, width=width)
@@ -165,12 +166,12 @@ def _counted(title: str, count: int) -> str:
 
 
 @lru_cache(maxsize=4)
-def _scope_names(programme: Programme) -> dict[str, str]:
+def _scope_names(programme: Programme) -> dict[str, PlaceName]:
     """Return the scopes by code, the country first, then by the Vietnamese alphabet."""
     names = {code: unit_title(programme.unit[code]) for code in scopes(programme)}
     bare = {code: alphabetical(f"{programme.unit[code].name} {code}") for code in names}
     order = sorted(names, key=lambda code: (code != NATION, bare[code]))
-    return {code: names[code] for code in order}
+    return place_names(programme, {code: names[code] for code in order})
 
 
 def _write(programme: Programme, name: str, code: str) -> None:

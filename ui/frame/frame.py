@@ -16,6 +16,7 @@ from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
 from ui.frame import snapshots, url_state, words
 from ui.frame.data import Data
+from ui.frame.lists import plain_tables
 from ui.frame.pages import Page
 from ui.frame.selection import read_selection
 
@@ -123,11 +124,9 @@ def tabs(*titles: str) -> Any:
     return st.tabs(titles)
 
 
-def table(rows: pd.DataFrame) -> None:
-    """Place a table; columns of numbers stand to the right."""
-    right = [name for name in rows.columns if name in words.NUMBERS]
-    config = {name: st.column_config.TextColumn(alignment="right") for name in right}
-    st.dataframe(rows, hide_index=True, column_config=config)
+def table(rows: pd.DataFrame, name: str = words.TABLE) -> None:
+    """Place a table of few rows; `name` tells it from the others of the page."""
+    plain_tables.table(rows, name)
 
 
 def chart(spec: Spec, *, alt: str, key: str | None = None, on_select: Any = "ignore") -> None:

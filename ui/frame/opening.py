@@ -7,6 +7,8 @@ import streamlit as st
 
 from charts.spec import Spec
 from ui.frame import frame, url_state
+from ui.frame.lists import place_list
+from ui.frame.lists.place_list import PlaceName
 
 
 def clickable_chart(
@@ -41,6 +43,9 @@ def by_name(
 
     Unless `labelled`, the label is for screen readers alone.
     """
+    if any(isinstance(each, PlaceName) for each in names.values()):
+        place_list.place(label, key, names, None, choose, placeholder, labelled=labelled)
+        return
     st.session_state[key] = None
     st.selectbox(
         label,

@@ -6,8 +6,9 @@ bare address means there: on a fresh visit the defaults, after the navigation wh
 the page before. Parameters that are in the address always win.
 """
 
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -117,7 +118,20 @@ def choose(name: str, code: str | None) -> None:
     """Write a choice to the address, with all that the bare address stood for; None removes it."""
     visit: _Visit = st.session_state[_VISIT]
     chosen = {**visit.shown, name: code}
-    visit.shown = {key: each for key, each in chosen.items() if each is not None}
+    go({key: each for key, each in chosen.items() if each is not None})
+
+
+def link(chosen: Mapping[str, str | None]) -> str:
+    """Return the address of this page with that chosen, beside all it shows; None removes."""
+    visit: _Visit = st.session_state[_VISIT]
+    kept = {name: code for name, code in {**visit.shown, **chosen}.items() if code is not None}
+    return f"?{urlencode(kept)}"
+
+
+def go(parameters: dict[str, str]) -> None:
+    """Write a whole address of this page: what it does not say is no longer chosen."""
+    visit: _Visit = st.session_state[_VISIT]
+    visit.shown = parameters
     if not visit.shown:
         visit.bare = {}  # the address is bare by choice: what was brought along was put away
     st.query_params.from_dict(visit.shown)

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
 from ui.frame import url_state
+from ui.frame.lists import place_list
+from ui.frame.lists.place_list import PlaceName, Width
 
 ALL = ""
 """Code of the choice that leaves a question open."""
-Width = int | Literal["stretch"]
 MOST_LETTERS = 80
 """Length of what one can look for."""
 
@@ -28,9 +29,12 @@ def pick(
     """Place a list of codes, shown by their names; the choice is written to the address as `name`.
 
     `code` None stands for nothing picked yet. `write` replaces the writing, where one choice means
-    several parameters.
+    several parameters. Names of places (`place_list.place_names`) are found without marks.
     """
     key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
+    if any(isinstance(each, PlaceName) for each in names.values()):
+        place_list.place(label, key, names, code, chosen, placeholder, width=width)
+        return
     st.session_state[key] = code
     st.selectbox(
         label,

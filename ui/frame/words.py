@@ -33,7 +33,7 @@ NUMBERS = {
     "Thay đổi",
     "Số tỉnh, thành phố",
     "Tỷ lệ",
-    "Xã, phường",
+    "Số xã, phường",
     "Đạt hoặc đúng tiến độ",
     "Không tính",
     "Độ khác",

@@ -18,6 +18,7 @@ from ui.access import reader
 from ui.access.reader import Access
 from ui.frame import opening, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.frame.url_state import CHANGE
 
 ROWS = 100
@@ -145,12 +146,8 @@ def _differences(view: View, change: Change, tables: tuple[Part, ...]) -> None:
             )
     first = (page - 1) * ROWS
     rows = view.derive(view.source.read, differences, change.number, part.name, first, ROWS)
-    st.dataframe(
-        pd.DataFrame([_cells(each) for each in rows]),
-        hide_index=True,
-        height=min(420, 35 * len(rows) + 38),
-        alt=f"Khác biệt của thay đổi số {change.number}, {len(rows)} dòng",
-    )
+    name = f"Khác biệt của thay đổi số {change.number}, {len(rows)} dòng"
+    plain_tables.table(pd.DataFrame([_cells(each) for each in rows]), name, whole=pages == 1)
 
 
 def _cells(difference: Difference) -> dict[str, str]:

@@ -34,6 +34,7 @@ from progress.model.numbers import alphabetical
 from progress.model.records import NATION, Measure
 from ui.frame import downloads, frame, opening, why, words
 from ui.frame.frame import View
+from ui.frame.lists.place_list import PlaceName, place_name
 from ui.indicators import tables
 from ui.indicators.filters import IndicatorSelection
 from ui.indicators.subject import Subject
@@ -131,12 +132,11 @@ def _to_keep(
     downloads.chart(view, draw, name, f"{shown.title}. {sentence}", selection=chosen, width=900)
 
 
-def _province_names(view: View, facts: tuple[ProvinceFact, ...]) -> dict[str, str]:
+def _province_names(view: View, facts: tuple[ProvinceFact, ...]) -> dict[str, PlaceName]:
     of_code = view.programme.unit
     listed = sorted(facts, key=lambda fact: alphabetical(of_code[fact.code].name))
     return {
-        province_key(fact): " · ".join(
-            filter(None, [of_code[fact.code].name, province_words(fact), fact.verdict.label])
-        )
+        province_key(fact): place_name(view.programme, fact.code, " · ".join(filter(None, said)))
         for fact in listed
+        for said in [(of_code[fact.code].name, province_words(fact), fact.verdict.label)]
     }

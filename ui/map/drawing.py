@@ -1,31 +1,28 @@
 """The provinces as drawn: map, tiles, figure, several years; and the figure to keep."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from charts.maps.deck import deck
-from charts.maps.deck_layers import COMMUNES, InstitutionMarking, hits_of
+from charts.maps.deck_layers import COMMUNES, hits_of
 from charts.maps.figure import figure
 from charts.maps.marks import Colouring, legend, marks
-from charts.maps.small import small_map
 from charts.maps.tiles import tiles
 from charts.spec import Spec
 from charts.theme import LIGHT, Theme
 from exports.shared.pictures import sheet
 from progress.indicators.atlas import Atlas
-from progress.judging.coverage import Basis, ProvinceFact, basis_of_year, coverage
-from progress.judging.coverage_words import BASES, coverage_headline, tally_words
-from progress.model.numbers import written
+from progress.judging.coverage import Basis, ProvinceFact
+from progress.judging.coverage_words import BASES, coverage_headline
 from progress.model.records import NATION
-from progress.model.selection import FIRST_YEAR
 from progress.model.titles import selection_sentence
 from ui.frame import downloads, frame, snapshots
 from ui.frame.frame import View
-from ui.map import geometry
+from ui.map import geometry, institutions, years
 from ui.map.institution_marks import marked
+from ui.map.listing import TWO_COLUMNS
 from ui.map.screen import Screen, screen
 from ui.map.selection import Drawing, Layer, MapSelection, choose_province, name_of
 
@@ -33,22 +30,18 @@ ATTRIBUTION = (
     "Ranh giới: Stephen Truong, @svg-maps/vietnam (CC BY 4.0), đã chỉnh sửa; chỉ có tính minh họa. "
     "Hoàng Sa (Đà Nẵng) và Trường Sa (Khánh Hòa): đảo vẽ đúng vị trí, phóng to để dễ thấy."
 )
+HINT = "Bấm một tỉnh trên bản đồ hoặc trong danh sách để xem chi tiết."
 NO_WEBGL = (
     "Trình duyệt này không có WebGL: bản đồ được vẽ bằng hình, số liệu và cách chọn tỉnh như nhau."
 )
-YEARS = 4
-"""How many years stand side by side, the chosen one last."""
-SMALL = 420
-"""Height of each of them, in pixels."""
-LEAST, MOST, ABOVE = 560, 1100, 375
-"""Least and most height of a drawing, and what stands above it on the page, in pixels."""
+LEAST, MOST, ABOVE = 560, 1100, 240
+"""Least and most height of a drawing, and what stands above and under it, in pixels."""
 
 
-def places(shown: MapSelection) -> tuple[Any, Any]:
-    """Return where the drawing stands and where its details do: several years need the width."""
-    if shown.drawing is Drawing.YEARS:
-        return st.container(), st.container()
-    drawing, details = frame.columns(7, 5)
+def places(facts: tuple[ProvinceFact, ...]) -> tuple[Any, Any]:
+    """Return where the drawing stands and where the list does: one of two columns needs width."""
+    with st.container(key="map-view"):
+        drawing, details = frame.columns(*((5, 7) if len(facts) > TWO_COLUMNS else (7, 5)))
     return drawing, details
 
 
@@ -59,7 +52,7 @@ def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     height = min(max(seen.height - ABOVE, LEAST), MOST, round(seen.width * 1.15))
     alt = coverage_headline(view.programme, facts)
     if shown.drawing is Drawing.YEARS:
-        _years(view, shown)
+        years.draw(view, shown, height)
     elif shown.drawing is Drawing.MAP and seen.webgl:
         _map(view, shown, facts, seen, height, alt)
     else:
@@ -71,7 +64,7 @@ def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
         key = f"{shown.drawing}-{shown.province or NATION}"
         chosen = partial(_chosen_in_chart, key, shown.province)
         frame.chart(spec, alt=alt, key=key, on_select=chosen)
-    st.caption(ATTRIBUTION)
+    st.caption(ATTRIBUTION if shown.province else f"{HINT} {ATTRIBUTION}")
 
 
 def download(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
@@ -126,19 +119,8 @@ def _map(
         selection_mode="single-object",
     )
     if on_it is not None:
-        st.caption(_institutions(on_it))
-
-
-def _institutions(marks: InstitutionMarking) -> str:
-    """Say what the marks are, and what could not be marked."""
-    sentence = (
-        f"Chấm sẫm: {written(marks.number_of_communes)} xã, phường có thiết chế, to hơn là nhiều "
-        f"hơn. Chấm cam: {written(marks.number_of_singles)} thư viện, bảo tàng, trung tâm văn hóa "
-        "cấp tỉnh; rê chuột để đọc tên. Từng thiết chế: trang Thiết chế."
-    )
-    if marks.without_place:
-        sentence += f" Chưa rõ tọa độ, không vẽ: {written(marks.without_place)}."
-    return sentence
+        institutions.key(on_it, view.theme)
+        institutions.names(view, shown.province if shown.basis is Basis.TODAY else None)
 
 
 def _chart(
@@ -155,31 +137,6 @@ def _chart(
         return tiles(drawn, coloured, theme, chosen=province, height=height)
     addresses = geometry.addresses(drawn)
     return figure(drawn, coloured, theme, chosen=province, height=height, addresses=addresses)
-
-
-def _years(view: View, shown: MapSelection) -> None:
-    """Draw the years up to the chosen one, each on its own provinces or all on today's."""
-    last = shown.selection.year
-    years = range(max(last - YEARS + 1, FIRST_YEAR), last + 1)
-    for place, year in zip(st.columns(YEARS), years, strict=False):
-        basis = shown.basis if shown.basis is Basis.TODAY else basis_of_year(year)
-        chosen = shown.selection.milestone
-        # A milestone that is past by then would show its own year once more.
-        ahead = chosen if chosen and chosen >= year else None
-        selection = replace(shown.selection, year=year, milestone=ahead)
-        facts = view.derive(coverage, view.programme, selection, shown.row, basis)
-        with place:
-            milestone = f" · mốc {facts[0].fact.milestone.year}" if facts else ""
-            st.markdown(f"**{year}** · {basis} tỉnh{milestone}  \n{tally_words(facts)}")
-            spec = view.derive(_small, geometry.atlas_of(basis), facts, shown.colouring, view.theme)
-            frame.chart(spec, alt=coverage_headline(view.programme, facts))
-
-
-def _small(
-    drawn: Atlas, facts: tuple[ProvinceFact, ...], colouring: Colouring, theme: Theme
-) -> Spec:
-    coloured, addresses = marks(facts, colouring, theme), geometry.addresses(drawn)
-    return small_map(drawn, coloured, theme, height=SMALL, addresses=addresses)
 
 
 def _chosen_on_map(before: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The parts of the map page: filters, switches, legend, one province, the table."""
+"""The parts of the map page: filters, switches, legend, one province."""
 
 from functools import partial
 from html import escape
@@ -6,7 +6,6 @@ from html import escape
 import streamlit as st
 
 from charts.maps.marks import Colouring, Key, legend
-from charts.theme import SYMBOLS, Theme, role
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, basis_units
 from progress.judging.coverage_words import map_words, rank_words, reported_words
 from progress.judging.explanations import gap_words
@@ -15,20 +14,18 @@ from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
 from progress.model.titles import document_title, target_words, unit_title
-from ui.frame import downloads, filters, frame, url_state, why, widgets, words
+from ui.frame import filters, frame, url_state, why, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
+from ui.frame.lists.place_list import PlaceName, place_names
 from ui.frame.pages import PROVINCES
-from ui.map import tables
 from ui.map.selection import (
     COLOURING,
     DRAWING,
     LAYER,
-    ORDER,
     Drawing,
     Layer,
     MapSelection,
-    Order,
     choose_province,
     choose_row,
     code_of,
@@ -43,7 +40,6 @@ DRAWINGS = {
 }
 COLOURINGS = {Colouring.VALUE: "Giá trị", Colouring.VERDICT: "Kết luận"}
 LAYERS = {Layer.NONE: "Ẩn", Layer.INSTITUTIONS: "Hiện"}
-ORDERS = {Order.VALUE: "Giá trị", Order.NAME: "Tên"}
 
 
 def place_filters(view: View, shown: MapSelection) -> None:
@@ -78,15 +74,18 @@ def place_filters(view: View, shown: MapSelection) -> None:
 def key(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
     """Place the legend, with the number of provinces in each class."""
     lines = view.derive(legend, facts, shown.colouring, view.theme)
-    items = "".join(_key(line) for line in lines)
-    st.html(f'<ul class="legend" aria-label="Chú giải">{items}</ul>')
+    most = max((line.count for line in lines), default=1) or 1
+    items = "".join(_key(line, line.count / most) for line in lines)
+    # Beside the country there is room for it; tiles and small maps leave none.
+    beside = shown.drawing in (Drawing.MAP, Drawing.FIGURE)
+    with st.container(key="legend-beside" if beside else "legend-under"):
+        st.html(f'<ul class="legend" aria-label="Chú giải">{items}</ul>')
 
 
 def province(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
     """Place one province: its figures, verdict, gap, rank, and the way to more."""
     fact = next((fact for fact in facts if fact.code == shown.province), None)
     if fact is None:
-        st.caption("Bấm một tỉnh trên bản đồ, hoặc chọn ở ô «Tỉnh, thành phố», để xem chi tiết.")
         return
     unit = view.programme.unit[fact.code]
     with st.container(border=True, key="province"):
@@ -99,39 +98,23 @@ def province(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -
             frame.link(PROVINCES, "Mở trang của tỉnh", chosen)
 
 
-def table(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
-    """Place every province in a table, by value or by name, and its download."""
-    widgets.switch("Xếp theo", ORDER, ORDERS, shown.order)
-    ordered = view.derive(_ordered, view.programme, facts, shown.order)
-    rows = "".join(_row(view, shown, fact) for fact in ordered)
-    head = (
-        "<th>Hạng</th><th>Tỉnh, thành phố</th><th>Kết quả</th><th>Đã báo cáo</th><th>Kết luận</th>"
-    )
-    st.html(
-        f'<div class="ranking" style="{_tokens(view.theme)}" '
-        f'tabindex="0" role="region" aria-label="{words.TABLE}"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-    name = f"ban-do-{code_of(shown.row)}-{shown.selection.year}-{shown.basis}-tinh"
-    downloads.table(view.derive(tables.provinces, view.programme, ordered), name)
-
-
 def explained(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
     """Open the drawer on the chosen province's fact where the address asks why."""
     chosen = tuple(fact.fact for fact in facts if fact.code == shown.province)
     why.drawer(view, chosen, {})
 
 
-def _names(programme: Programme, basis: Basis) -> dict[str, str]:
+def _names(programme: Programme, basis: Basis) -> dict[str, PlaceName]:
     units = [programme.unit[code] for code in basis_units(programme, basis)]
     ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
-    return {NATION: "Cả nước", **{unit.code: unit_title(unit) for unit in ordered}}
+    titles = {NATION: "Cả nước", **{unit.code: unit_title(unit) for unit in ordered}}
+    return place_names(programme, titles)
 
 
-def _key(line: Key) -> str:
+def _key(line: Key, part: float) -> str:
     hatch = f" {line.hatch}" if line.hatch else ""
     swatch = f'<i class="swatch{hatch}" style="background-color:{line.fill}"></i>'
-    return f"<li>{swatch}{escape(line.label)} <b>{line.count}</b>"
+    return f'<li>{swatch}{escape(line.label)} <b style="--w:{part:.2f}">{line.count}</b>'
 
 
 def _value(fact: ProvinceFact) -> str:
@@ -158,31 +141,3 @@ def _lines(view: View, fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> l
         f"{document_title(target.document)}: {asks}, mốc năm {milestone.year}",
     ]
     return [f"{line[0].upper()}{line[1:]}" for line in lines if line]
-
-
-def _ordered(
-    programme: Programme, facts: tuple[ProvinceFact, ...], order: Order
-) -> tuple[ProvinceFact, ...]:
-    def by_name(fact: ProvinceFact) -> tuple[object, ...]:
-        return alphabetical(programme.unit[fact.code].name)
-
-    named = sorted(facts, key=by_name)
-    if order is Order.NAME:
-        return tuple(named)
-    return tuple(sorted(named, key=lambda fact: (fact.rank is None, fact.rank)))
-
-
-def _tokens(theme: Theme) -> str:
-    """Return the theme's colours for the style sheet, which knows none of its own."""
-    named = {"line": theme.line, "head": theme.track, **theme.texts}
-    return ";".join(f"--{name}:{colour}" for name, colour in named.items())
-
-
-def _row(view: View, shown: MapSelection, fact: ProvinceFact) -> str:
-    chosen = ' aria-current="true"' if fact.code == shown.province else ""
-    # HTML closes cells and rows by itself; a kilobyte of the page's twenty is saved.
-    return (
-        f"<tr{chosen}><td>{fact.rank or ''}<td>{escape(view.programme.unit[fact.code].name)}"
-        f"<td>{map_words(fact)}<td>{len(fact.total.reported)}/{fact.total.expected}"
-        f'<td class="{role(fact.verdict)}">{SYMBOLS[fact.verdict]} {fact.verdict.label}'
-    )

@@ -15,8 +15,8 @@ from ui.frame import url_state
 from ui.frame.frame import View
 from ui.frame.selection import milestones, plans_of
 
-COLOURING, DRAWING, ORDER, LAYER = "mau", "hinh", "xep", "lop"
-"""Parameters of this page: what colours say, how it is drawn, the table's order, what is on it."""
+COLOURING, DRAWING, LAYER = "mau", "hinh", "lop"
+"""Parameters of this page: what colours say, how it is drawn, what is on it."""
 ENDED = (
     "Từ năm {year} các tỉnh đã sáp nhập không còn số liệu riêng: hãy xem trên cơ sở 34 tỉnh, hoặc "
     "chọn năm 2024 trở về trước."
@@ -39,13 +39,6 @@ class Layer(StrEnum):
     INSTITUTIONS = "thiet-che"
 
 
-class Order(StrEnum):
-    """How the table is ordered."""
-
-    VALUE = "gia-tri"
-    NAME = "ten"
-
-
 @dataclass(frozen=True, slots=True)
 class MapSelection:
     """What is shown; `province` None where none is chosen, `selection` is of the whole country."""
@@ -56,7 +49,6 @@ class MapSelection:
     province: str | None
     colouring: Colouring
     drawing: Drawing
-    order: Order
     layer: Layer
     rows: tuple[Series, ...]
 
@@ -94,7 +86,6 @@ def map_selection(view: View) -> tuple[MapSelection, tuple[str, ...]]:
         ),
         drawing=drawing,
         layer=Layer(_one_of(LAYER, tuple(Layer), "lớp", problems)),
-        order=Order(_one_of(ORDER, tuple(Order), "cách xếp", problems)),
         rows=rows,
     ), tuple(problems)
 

@@ -13,8 +13,9 @@ from progress.model.titles import unit_names
 from progress.places.peers import basis_of, peer_selection, peer_sentence, peers, region_sentence
 from progress.places.province import most_alike, same_region
 from progress.plans.deviations import NATIONAL_PLAN
-from ui.frame import frame, plain_tables, url_state, widgets, words
+from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.provinces import tables
 from ui.provinces.shared import communes_of, place_table
 
@@ -78,7 +79,7 @@ def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[s
     names = unit_names(programme, tuple(code for code, _ in alike))
     st.markdown(f"**Giống nhất về {by}:** {names}.")
     rows = tables.likeness(programme, view.selection.scope, alike, communes)
-    plain_tables.table(rows, view.theme, "Vì sao giống nhau")
+    plain_tables.table(rows, "Vì sao giống nhau")
     st.caption(
         f"Độ khác: tổng giá trị tuyệt đối của lô-ga-rít tự nhiên các tỷ số {by}; 0 là bằng nhau "
         "ở mọi số. Nơi chưa rõ một số thì không xét."

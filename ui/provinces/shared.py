@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data_access.programme.communes import commune_numbers
-from ui.frame import downloads, plain_tables, url_state
+from ui.frame import downloads, url_state
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 
 
 def place_table(
@@ -19,7 +20,7 @@ def place_table(
     high: bool = False,
 ) -> None:
     """Place a table of plain HTML, called `title` to screen readers, and its download as `name`."""
-    plain_tables.table(rows, view.theme, title, links=links, high=high)
+    plain_tables.table(rows, title, links=links, high=high)
     downloads.table(rows, name)
 
 

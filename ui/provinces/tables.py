@@ -28,14 +28,14 @@ def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -
     return pd.DataFrame(
         {
             "Tỉnh, thành phố": _name(each.unit),
-            "Mã": each.unit.code,
-            "Vùng": each.unit.region or UNKNOWN,
-            "Dân số": written(each.unit.population),
-            "Diện tích (km²)": written(each.unit.area_km2, 1),
-            "Xã, phường": written(communes.get(each.unit.code)),
             "Đạt hoặc đúng tiến độ": _good(each),
             "Không tính": written(each.count.left_out),
             "Báo cáo": units_state(each.reports),
+            "Vùng": each.unit.region or UNKNOWN,
+            "Dân số": written(each.unit.population),
+            "Diện tích (km²)": written(each.unit.area_km2, 1),
+            "Số xã, phường": written(communes.get(each.unit.code)),
+            "Mã": each.unit.code,
         }
         for each in provinces
     )
@@ -51,7 +51,7 @@ def likeness(
             "Tỉnh, thành phố": programme.unit[each].name,
             "Dân số": written(programme.unit[each].population),
             "Diện tích (km²)": written(programme.unit[each].area_km2, 1),
-            **({"Xã, phường": written(communes.get(each))} if communes else {}),
+            **({"Số xã, phường": written(communes.get(each))} if communes else {}),
             "Độ khác": "" if far is None else written(far, 2),
         }
         for each, far in ((code, None), *alike)

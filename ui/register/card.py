@@ -1,14 +1,12 @@
 """One institution's card: what is known of it, and its results by year."""
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from data_access.register import cards
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.titles import unit_title
-from progress.places.register import Institution, InstitutionCard, state_on
-from ui.frame import frame, opening, url_state, widgets
+from progress.places.register import InstitutionCard, state_on
+from ui.frame import frame, opening, url_state
 from ui.frame.frame import View
 from ui.frame.words import literal
 from ui.register import tables
@@ -25,18 +23,6 @@ def card(view: View) -> None:
         st.warning(f"Danh bạ không có thiết chế nào mã «{code}».")
     else:
         opening.drawer(CARD, known.institution.name, _fill, view, known)
-
-
-def ask(shown: Iterable[Institution]) -> None:
-    """Place the choice that opens a card for those who do not click on tables."""
-    names = {each.code: f"{each.name} ({each.code})" for each in shown}
-    widgets.pick(
-        "Mở thẻ thiết chế",
-        CARD,
-        names,
-        None,
-        placeholder="Chọn một thiết chế trong trang này, hoặc bấm vào dòng của bảng",
-    )
 
 
 def _fill(view: View, known: InstitutionCard) -> None:

@@ -1,5 +1,6 @@
 """The filters of the register: words, places, kinds, each in the address."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,6 +12,7 @@ from progress.places.register import Order, State
 from ui.frame import filters, paging, url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View
+from ui.frame.lists.place_list import PlaceName, place_names
 from ui.register.selection import (
     COMMUNE,
     ORDER,
@@ -45,7 +47,7 @@ def show(view: View, query: InstitutionQuery) -> None:
         Filter(
             "Tỉnh, thành phố",
             url_state.SCOPE,
-            {NATION: "Cả nước"} | places,
+            place_names(programme, {NATION: "Cả nước"} | places),
             selection.province or NATION,
             write=choose_place,
         ),
@@ -64,7 +66,9 @@ def show(view: View, query: InstitutionQuery) -> None:
     )
 
 
-def _filter(label: str, name: str, names: dict[str, str], code: str | None, **more: Any) -> Filter:
+def _filter(
+    label: str, name: str, names: Mapping[str, str], code: str | None, **more: Any
+) -> Filter:
     write = partial(paging.choose, name)
     return Filter(label, name, names, code, write=write, everything="Tất cả", **more)
 
@@ -72,7 +76,7 @@ def _filter(label: str, name: str, names: dict[str, str], code: str | None, **mo
 def _commune(view: View, province: str, commune: str | None) -> Filter:
     units = view.derive(view.source.read, register_units.communes, province)
     ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
-    names = {unit.code: unit_title(unit) for unit in ordered}
+    names = {unit.code: PlaceName(unit_title(unit)) for unit in ordered}
     return _filter("Xã, phường", COMMUNE, names, commune)
 
 

@@ -10,13 +10,13 @@ from progress.model.numbers import written
 from progress.places.register import Institution, RegisterSelection
 from ui.frame import frame, paging, url_state, widgets
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.frame.paging import Paging
-from ui.register import card, institution_files, result_map, tables
+from ui.register import institution_files, result_map, tables
 from ui.register.selection import CARD, CONDITIONS, InstitutionQuery, institution_query, sentence
 
 ROWS = 50
 """Institutions on a page."""
-_TABLE_HEIGHT = 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,9 @@ def rows(view: View, matching: MatchingInstitutions) -> None:
         return
     _steps(matching)
     table = tables.page(view.programme, matching.rows, matching.query.selection.as_of)
-    # Drawn afresh after each choice, so that the same row can be chosen again.
-    key = f"register-{st.session_state.get('register-drawn', 0)}"
-    st.dataframe(
-        table,
-        hide_index=True,
-        height=min(_TABLE_HEIGHT, 35 * len(table) + 38),
-        key=key,
-        on_select=partial(_row_chosen, key, matching.rows),
-        selection_mode="single-cell",
-        alt=f"Danh sách {len(table)} thiết chế, từ thứ {matching.paging.before + 1}",
-    )
-    card.ask(matching.rows)
+    name = f"Danh sách {len(table)} thiết chế, từ thứ {matching.paging.before + 1}"
+    cards = [url_state.link({CARD: each.code}) for each in matching.rows]
+    plain_tables.table(table, name, links=cards, whole=False)
     institution_files.links(matching.number)
 
 
@@ -98,13 +89,6 @@ def _steps(matching: MatchingInstitutions) -> None:
         ("Trang cuối", ":material/last_page:", shown.pages),
     )
     paging.steps(shown, len(matching.rows), "register-steps", targets)
-
-
-def _row_chosen(key: str, shown: tuple[Institution, ...]) -> None:
-    cells = st.session_state[key].selection.get("cells") or []
-    if cells:
-        url_state.choose(CARD, shown[cells[0][0]].code)
-        st.session_state["register-drawn"] = st.session_state.get("register-drawn", 0) + 1
 
 
 def _nothing(matching: MatchingInstitutions) -> None:

@@ -18,6 +18,7 @@ from progress.reporting.words import covered, rule_sentence, source, state_rule,
 from ui.access.reader import access
 from ui.frame import opening, snapshots, url_state, words
 from ui.frame.frame import View
+from ui.frame.lists.place_list import place_name
 
 REPORT = "bao-cao"
 """Name, in the address, of the report that is open: `46.2025` is Huế's of 2025."""
@@ -34,11 +35,14 @@ def clickable(spec: Spec, alt: str, key: str) -> None:
     )
 
 
-def choice(matrix: ReportMatrix, key: str, whose: str) -> None:
+def choice(view: View, matrix: ReportMatrix, key: str, whose: str) -> None:
     """Place the list that opens a report for those who do not click on charts."""
     year = matrix.year
     lines = [line for line in matrix.rows if year in line.facts]
-    names = {f"{line.key}.{year}": unit_title(line.unit) for line in lines}
+    names = {
+        f"{line.key}.{year}": place_name(view.programme, line.key, unit_title(line.unit))
+        for line in lines
+    }
     opening.by_name(
         f"Mở báo cáo năm {year} của {whose}",
         names,

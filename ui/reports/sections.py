@@ -156,7 +156,7 @@ def _drawn(view: View, chain: Chain, key: str) -> None:
     drawer.clickable(spec, chain_headline(chain), key)
     if note := view.derive(lines_note, shown):
         st.caption(note)
-    drawer.choice(shown, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
+    drawer.choice(view, shown, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
     if place := widgets.unfolded(words.TABLE, f"table-{key}"):
         with place:
             rows = tables.matrix(shown, view.programme.demonstration)

@@ -1,0 +1,1 @@
+"""Tables and lists that are plain HTML: ordered and searched in the browser."""

@@ -1,0 +1,108 @@
+"""Tables of plain HTML: every row is on the page, on paper and in the browser's own search.
+
+They are ordered in the browser (`ui/lists.js`) by the column whose heading is pressed.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from html import escape
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pandas as pd
+import streamlit as st
+
+from charts.theme import DARK, SYMBOLS, role
+from ui.frame import url_state, words
+
+MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
+"""Symbol and colour of a verdict or a state by its words, as cells have them."""
+_ON_CARDS = 9
+"""Columns that a row has at most where it becomes a block on a narrow screen."""
+
+
+def table(
+    rows: pd.DataFrame,
+    name: str,
+    *,
+    links: Sequence[str] = (),
+    high: bool = False,
+    whole: bool = True,
+) -> None:
+    """Place a table; `name` tells screen readers what it holds.
+
+    Columns of numbers stand to the right. `links` are addresses, one a row, to which its first
+    cell leads: those that begin with `?` are of this very page. `high`: a table of hundreds of
+    rows, which scrolls in a place of its own. Not `whole`: a page of a list, which is ordered on
+    the server or not at all.
+    """
+    if any(link.startswith("?") for link in links):
+        follow(name)
+    right = [str(each) in words.NUMBERS for each in rows.columns]
+    head = "".join(
+        heading(str(each), number, whole and len(rows) > 1)
+        for each, number in zip(rows.columns, right, strict=True)
+    )
+    body = "".join(
+        _row(row, right, links[number] if links else "")
+        for number, row in enumerate(rows.itertuples(index=False))
+    )
+    wide = high or len(rows.columns) > _ON_CARDS
+    # On a narrow screen each cell names its column: the names travel once, not with every cell.
+    named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
+    place(
+        f"{head}<tbody>{body}", name, kind="tall" * high + " wide" * wide, style=named * (not wide)
+    )
+
+
+def place(content: str, name: str, *, kind: str = "", style: str = "") -> None:
+    """Place a table's rows of HTML: a heading of `heading` cells, then its body."""
+    # On paper the style sheet turns what is drawn for the dark.
+    dark = " dark" if st.context.theme.type == DARK.name else ""
+    st.html(
+        f'<div class="plain {kind}{dark}" style="{style}" tabindex="0" role="region" '
+        f'aria-label="{escape(name)}"><table><thead><tr>{content}</table></div>'
+    )
+
+
+def heading(label: str, number: bool, sorts: bool = True) -> str:
+    """Return the heading of a column, which orders the rows when it is pressed."""
+    text = f"<button>{escape(label)}</button>" if sorts else escape(label)
+    return f"<th scope=col{_class(number)}>{text}"
+
+
+def marked(text: str) -> str:
+    """Return a cell's text as HTML; the words of a judgement have their symbol before them."""
+    mark = MARKS.get(text.partition(", theo")[0])
+    return f"<span class={mark[1]}>{mark[0]} {escape(text)}</span>" if mark else escape(text)
+
+
+def follow(name: str) -> None:
+    """Let links of the page to itself be followed in place; each table by a `name` of its own."""
+    key = f"follow-{name}"
+
+    def followed() -> None:
+        url_state.go(dict(parse_qsl(st.session_state[key].address.removeprefix("?"))))
+
+    _follower()(key=key, on_address_change=followed)
+
+
+@cache
+def _follower() -> Any:
+    # Called at each rerun; the last table's callback is as good as any.
+    script = "export default (c) => { window.follow = (to) => c.setTriggerValue('address', to) }"
+    return st.components.v2.component("follow", js=script)
+
+
+def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
+    texts = [marked(str(cell)) for cell in cells]
+    if link:
+        texts[0] = f'<a href="{escape(link)}">{texts[0]}</a>'
+    # HTML closes cells and rows by itself.
+    return f"<tr><th scope=row{_class(right[0])}>{texts[0]}" + "".join(
+        f"<td{_class(number)}>{cell}" for cell, number in zip(texts[1:], right[1:], strict=True)
+    )
+
+
+def _class(number: bool) -> str:
+    return " class=n" if number else ""

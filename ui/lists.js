@@ -1,0 +1,124 @@
+// What Streamlit has no setting for. It stands in the document, beside stage.css, and travels once.
+
+// Tables are ordered by the column whose heading is pressed: numbers from the greatest, dates and
+// marks by what they mean, names by the Vietnamese alphabet. What says nothing stays below.
+const alphabet = new Intl.Collator('vi', { numeric: true });
+const marks = '✔●◐▲■✖◌?○–';
+function meaning(cell) {
+  const text = cell.textContent.trim();
+  const date = text.match(/^(\d\d)\/(\d\d)\/(\d{4})/);
+  if (date) return Number(date[3] + date[2] + date[1]);
+  if (marks.includes(text[0]) && text[1] === ' ') return marks.indexOf(text[0]);
+  if (!cell.classList.contains('n')) return text;
+  const number = text.replaceAll('.', '').replace('−', '-').match(/^[+-]?\d+(,\d+)?(\/\d+)?/);
+  if (!number) return '';
+  const [part, whole] = number[0].replace(',', '.').split('/').map(Number);
+  return whole ? part / whole : part;
+}
+function compared(one, other) {
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other : alphabet.compare(one, other);
+}
+document.addEventListener('click', (event) => {
+  const heading = event.target.closest?.('.plain th button')?.parentElement;
+  if (!heading) return;
+  const numbers = heading.classList.contains('n');
+  const before = heading.ariaSort ?? (numbers ? 'ascending' : 'descending');
+  const rising = before === 'descending';
+  for (const each of heading.parentElement.cells) each.ariaSort = null;
+  heading.ariaSort = rising ? 'ascending' : 'descending';
+  const body = heading.closest('table').tBodies[0];
+  const rows = [...body.rows].map((row) => [row, meaning(row.cells[heading.cellIndex])]);
+  const said = rows.filter(([, key]) => key !== '' && key !== '–');
+  said.sort(([, one], [, other]) => (rising ? 1 : -1) * compared(one, other));
+  body.append(...[...said, ...rows.filter((row) => !said.includes(row))].map(([row]) => row));
+});
+
+// A link that changes the question of the page leads there without loading the page anew, where
+// `follow` of ui/frame/lists/plain_tables.py was placed. With a key held down it opens as any link does.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest?.('.plain a[href^="?"]');
+  if (!link || !window.follow || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  window.follow(link.getAttribute('href'));
+});
+
+// A list of places: found by the beginnings of words, without marks and by names of before.
+// `data` is of ui/frame/lists/place_list.py; choosing sends the code back as `picked`.
+const bare = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+const answers = (asked, known) => asked.every((word) => known.some((each) => each.startsWith(word)));
+window.placeList = ({ data, parentElement, setTriggerValue }) => {
+  const { label, labelled, placeholder, nothing, options, code } = data;
+  const id = `places-${data.key}`;
+  const held = parentElement.contains(document.activeElement);
+  parentElement.innerHTML = `<div class="places"><label for="${id}"></label><input id="${id}" role="combobox"
+    autocomplete="off" spellcheck="false" aria-autocomplete="list" aria-expanded="false" aria-controls="${id}-list">
+    <ul id="${id}-list" role="listbox" hidden></ul></div>`;
+  const [title, input, list] = parentElement.firstChild.children;
+  title.textContent = label;
+  title.classList.toggle('unseen', !labelled);
+  list.setAttribute('aria-label', label);
+  input.placeholder = placeholder;
+  const shown = options.find((each) => each[0] === code)?.[1] ?? '';
+  input.value = shown;
+  let active = -1;
+  const mark = (place) => {
+    active = place;
+    [...list.children].forEach((each, at) => each.classList.toggle('active', at === place));
+    list.children[place]?.scrollIntoView({ block: 'nearest' });
+    if (list.children[place]?.dataset.code === undefined) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', list.children[place].id);
+  };
+  const open = (text) => {
+    const asked = wordsOf(text);
+    const phrase = asked.join(' ');
+    const found = options.flatMap(([each, name, also], at) => {
+      const named = answers(asked, wordsOf(name));
+      if (!named && !answers(asked, wordsOf(`${name} ${also}`))) return [];
+      const option = document.createElement('li');
+      Object.assign(option, { role: 'option', id: `${id}-${at}`, textContent: name });
+      option.dataset.code = each;
+      option.ariaSelected = each === code;
+      if (!named) option.append(Object.assign(document.createElement('small'), { textContent: also }));
+      return [option];
+    });
+    // Those that have the words side by side come first.
+    const apart = (option) => !` ${wordsOf(option.textContent).join(' ')}`.includes(` ${phrase}`);
+    list.replaceChildren(...found.sort((one, other) => apart(one) - apart(other)));
+    if (!list.children.length) {
+      list.append(Object.assign(document.createElement('li'), { role: 'option', textContent: nothing, ariaDisabled: 'true' }));
+    }
+    list.hidden = false;
+    input.ariaExpanded = 'true';
+    mark(asked.length ? 0 : [...list.children].findIndex((each) => each.dataset.code === code));
+  };
+  const close = () => {
+    list.hidden = true;
+    input.ariaExpanded = 'false';
+    input.removeAttribute('aria-activedescendant');
+    input.value = shown;
+  };
+  const pick = (option) => {
+    if (option?.dataset.code === undefined) return;
+    close();
+    input.value = option.textContent;
+    if (option.dataset.code !== code) setTriggerValue('picked', option.dataset.code);
+  };
+  input.onclick = () => { if (list.hidden) { input.select(); open(''); } };
+  input.oninput = () => open(input.value);
+  input.onblur = close;
+  input.onkeydown = (event) => {
+    const last = list.children.length - 1;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (list.hidden) open('');
+      else mark(event.key === 'ArrowDown' ? Math.min(active + 1, last) : Math.max(active - 1, 0));
+    } else if (event.key === 'Enter' && !list.hidden) pick(list.children[active]);
+    else if (event.key === 'Escape' && !list.hidden) { event.stopPropagation(); close(); }
+    else return;
+    event.preventDefault();
+  };
+  list.onmousedown = (event) => event.preventDefault();
+  list.onclick = (event) => pick(event.target.closest('li'));
+  if (held) input.focus();
+};
