@@ -89,8 +89,7 @@ def test_telephone_keeps_filters_behind_a_button_that_counts_them(reader):
 def test_nothing_streamlit_says_by_itself_is_english(reader):
     page = reader(viewport={"width": 900, "height": 800}).open("/tong-quan")
     expect(page.get_by_text(re.compile(r"^\d+ trang khác$"))).to_be_visible()
-    scope = page.get_by_role("combobox", name="Phạm vi")
-    scope.fill("zzzz")
+    page.get_by_role("combobox", name="Năm số liệu").fill("zzzz")
     expect(page.get_by_text("Không tìm thấy. Hãy gõ có dấu.")).to_be_visible()
     assert [each for each in page.evaluate(NAMES) if ENGLISH.fullmatch(each)] == []
     page.goto(page.url + "?vi-sao=1520.library_service.public_commune")
