@@ -1,8 +1,8 @@
 """The map of provinces for deck.gl: outlines by address, colours by expression, words in place.
 
-The outlines travel once, by URL. A change of indicator sends one condition for each colour, the
-words, and nothing else. The frame stands still: it always holds the whole country with both
-archipelagos, and the words on it never overlap.
+Outlines, words and lines travel once, by URL. A change of indicator sends one condition for each
+colour, the values, the legend, and nothing else. The frame stands still: it always holds the whole
+country with both archipelagos, and the words on it never overlap.
 """
 
 import json
@@ -17,15 +17,18 @@ from charts.maps.deck_layers import (
     hatches_layer,
     hits_layer,
     institution_layers,
+    legend_layer,
     lines_layer,
     outline_layer,
     provinces_layer,
     text_layer,
+    values_of,
 )
-from charts.maps.marks import Mark
-from charts.maps.outlines import ARCHIPELAGO, Addresses, names
+from charts.maps.marks import Key, Mark
+from charts.maps.outlines import Addresses, text_row
+from charts.maps.words import furniture_texts, legend_strokes, legend_texts
 from charts.theme import Theme
-from progress.indicators.atlas import CENTRE, HEIGHT, WIDTH, Atlas
+from progress.indicators.atlas import CENTRE, Atlas, scale
 
 
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck brings no types
@@ -51,46 +54,52 @@ def deck(
     width: int,
     height: int,
     marked: InstitutionMarking | None = None,
+    keys: tuple[Key, ...] = (),
 ) -> Deck:
     """Draw the provinces in a place of that size, with institutions where `marked` is given.
 
-    `chosen` is outlined. What is clicked is an object of the layer `hits_of(chosen)`.
+    `chosen` is outlined; `keys` are the legend. What is clicked is an object of the layer
+    `hits_of(chosen)`.
     """
-    scale = min(width / WIDTH, height / HEIGHT)
+    pixels = scale(width, height)
+    lettering = atlas.lettering(pixels)
+    place, letter = atlas.letterings.index(lettering), lettering.letter
     layers = [provinces_layer(marks, theme, addresses.shapes)]
     if any(mark.hatch for mark in marks):
         layers.append(hatches_layer(marks, theme, addresses.hatches))
     if chosen:
         layers.append(outline_layer(chosen, theme, addresses.shapes))
     if marked:
-        # Marks and words would stand on each other: the words give way, the archipelagos' do not.
-        islands = [each for each in names(atlas) if each["t"].startswith(ARCHIPELAGO)]
+        # Marks and words would stand on each other: the provinces' words give way.
+        furniture = [text_row(each) for each in furniture_texts(atlas, letter)]
         layers += [
-            text_layer("names", islands, atlas, theme, "bottom", 400),
+            text_layer("names", furniture, letter, theme, bold=False),
+            text_layer("values", furniture, letter, theme, bold=True),
             hits_layer(chosen, addresses.shapes),
             *institution_layers(marked, theme),
         ]
     else:
+        words = addresses.words[place]
         layers += [
-            lines_layer(addresses.lines, theme),
-            text_layer("names", addresses.names, atlas, theme, "bottom", 400),
-            text_layer("values", _values(atlas, marks), atlas, theme, "top", 700),
+            lines_layer(addresses.lines[place], theme),
+            text_layer("names", words, letter, theme, bold=False),
+            text_layer("values", words, letter, theme, bold=True, text=values_of(marks)),
             hits_layer(chosen, addresses.shapes),
+        ]
+    if keys:
+        legend = [text_row(each) for each in legend_texts(keys, letter)]
+        layers += [
+            legend_layer(legend_strokes(keys, letter, theme), theme),
+            text_layer("labels", [row for row in legend if "n" in row], letter, theme, bold=False),
+            text_layer("counts", [row for row in legend if "b" in row], letter, theme, bold=True),
         ]
     return Deck(
         layers=layers,
         initial_view_state=pdk.ViewState(
             longitude=CENTRE[0],
             latitude=round(CENTRE[1], 4),
-            zoom=round(math.log2(scale / COMMON), 4),
+            zoom=round(math.log2(pixels / COMMON), 4),
         ),
         views=[pdk.View(type="MapView", controller=False)],
         tooltip={"text": "{name}"},
     )
-
-
-def _values(atlas: Atlas, marks: tuple[Mark, ...]) -> list[dict[str, Any]]:
-    values = {mark.code: mark.words for mark in marks}
-    # A hundredth of a degree is a third of a pixel.
-    places = {place.code: [round(degrees, 2) for degrees in place.at] for place in atlas.places}
-    return [{"p": at, "t": values.get(code, "")} for code, at in places.items()]

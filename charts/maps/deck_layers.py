@@ -8,15 +8,15 @@ from typing import Any
 import pydeck as pdk
 
 from charts.maps.marks import Mark, hatch_colour
+from charts.maps.words import Stroke
 from charts.theme import Theme
-from progress.indicators.atlas import Atlas
 
 HITS, COMMUNES = "hits", "communes"
 """Layers that are clicked: the first part of its name, and the name."""
 HIDDEN = [0, 0, 0, 0]
 FONT = pdk.types.String("Source Sans, sans-serif")
 LETTERS = pdk.types.String("auto")
-VEIL = 175
+VEIL = 185
 """How dense the ground behind words is, of 255."""
 SHARPNESS = 28
 """Height of the letters as they are prepared, in pixels: about twice what is seen."""
@@ -66,13 +66,14 @@ def provinces_layer(marks: tuple[Mark, ...], theme: Theme, shapes: str) -> pdk.L
 
 def hatches_layer(marks: tuple[Mark, ...], theme: Theme, hatches: str) -> pdk.Layer:
     """Hatch the provinces whose marks have a hatch."""
-    drawn: dict[str, list[str]] = defaultdict(list)
+    drawn: dict[tuple[str, str], list[str]] = defaultdict(list)
     for mark in marks:
         if mark.hatch:
-            drawn[mark.hatch].append(f"properties.code=='{mark.code}'")
+            colour = hatch_colour(mark.hatch, mark.fill, theme)
+            drawn[mark.hatch, colour].append(f"properties.code=='{mark.code}'")
     cases = [
-        ([f"properties.hatch=='{hatch}'&&({'||'.join(terms)})"], _rgb(hatch_colour(hatch, theme)))
-        for hatch, terms in drawn.items()
+        ([f"properties.hatch=='{hatch}'&&({'||'.join(terms)})"], _rgb(colour))
+        for (hatch, colour), terms in drawn.items()
     ]
     return _layer(
         "GeoJsonLayer",
@@ -80,6 +81,7 @@ def hatches_layer(marks: tuple[Mark, ...], theme: Theme, hatches: str) -> pdk.La
         hatches,
         get_line_color=_condition(cases, HIDDEN),
         get_line_width=1.4,
+        line_cap_rounded=True,
     )
 
 
@@ -136,46 +138,71 @@ def institution_layers(marked: InstitutionMarking, theme: Theme) -> Iterator[pdk
 
 
 def lines_layer(address: str, theme: Theme) -> pdk.Layer:
-    """Draw the lines that lead from provinces to their names."""
-    return _layer(
-        "LineLayer",
-        "lines",
-        address,
-        get_source_position="a",
-        get_target_position="b",
-        get_color=_rgb(theme.muted),
-        get_width=1,
+    """Draw the lines of insets, and those that lead from provinces to their words."""
+    roles = {"page": theme.page, "ink": theme.ink}
+    cases = [([f"c=='{role}'"], _rgb(colour)) for role, colour in roles.items()]
+    return _paths("lines", address, _condition(cases, _rgb(theme.muted)), rounded=True)
+
+
+def legend_layer(strokes: Iterable[Stroke], theme: Theme) -> pdk.Layer:
+    """Draw swatches and bars of the legend."""
+    rows = [
+        {"p": each.path, "w": round(each.width, 2), "c": _rgb(each.in_colour(theme))}
+        for each in strokes
+    ]
+    return _paths("legend", rows, "c", rounded=False)
+
+
+def _paths(name: str, data: Any, colour: str, *, rounded: bool) -> pdk.Layer:
+    return pdk.Layer(
+        "PathLayer",
+        id=name,
+        data=data,
+        get_path="p",
+        get_color=colour,
+        get_width="w",
+        width_scale=round(COMMON, 4),
+        width_units=pdk.types.String("common"),
+        width_min_pixels=1,
+        cap_rounded=rounded,
+        joint_rounded=rounded,
     )
 
 
 def text_layer(
     name: str,
     words: str | list[dict[str, Any]],
-    atlas: Atlas,
+    letter: float,
     theme: Theme,
-    baseline: str,
-    weight: int,
+    *,
+    bold: bool,
+    text: str = "",
 ) -> pdk.Layer:
-    """Write words at their places, on a pale ground."""
-    return _layer(
+    """Write rows as `charts.maps.outlines.words` has them; `text` is an expression of what."""
+    return pdk.Layer(
         "TextLayer",
-        name,
-        words,
+        id=name,
+        data=words,
         get_position="p",
-        get_text="t",
+        get_text=text or ("b||''" if bold else "n||''"),
         get_color=_rgb(theme.ink),
-        get_alignment_baseline=pdk.types.String(baseline),
+        get_text_anchor="a",
         size_units=pdk.types.String("common"),
-        get_size=round(atlas.letter * COMMON, 4),
+        get_size=round(letter * COMMON, 4),
         font_family=FONT,
-        font_weight=weight,
+        font_weight=700 if bold else 400,
         character_set=LETTERS,
         # Letters kept as pictures are sharper than as distances, and a pale ground sets them off.
         font_settings={"fontSize": SHARPNESS, "buffer": 2},
         background=True,
         get_background_color=[*_rgb(theme.page), VEIL],
-        background_padding=[1, 0],
     )
+
+
+def values_of(marks: tuple[Mark, ...]) -> str:
+    """Return an expression of what stands at the place of each value; elsewhere bold words."""
+    cases = "".join(f"c=='{mark.code}'?'{mark.words}':" for mark in marks if mark.words)
+    return f"{cases}(b||'')"
 
 
 def _layer(kind: str, name: str, data: Any, **options: Any) -> pdk.Layer:

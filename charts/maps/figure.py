@@ -1,6 +1,6 @@
 """The map of provinces as a Vega-Lite figure: where WebGL is missing, in exports and on slides.
 
-It draws the same marks in the same frame as the map for deck.gl, from the same atlas.
+It draws the same words, lines and colours in the same frame as the map for deck.gl.
 """
 
 from collections.abc import Iterator
@@ -9,13 +9,27 @@ from typing import Any
 
 import altair as alt
 
-from charts.layers import box, selectable, text
-from charts.maps.marks import Key, Mark, hatch_colour
-from charts.maps.outlines import ARCHIPELAGO, Addresses, hatched, hatching, outlines
+from charts.layers import selectable
+from charts.maps.marks import Key, Mark
+from charts.maps.outlines import Addresses, hatched, hatching, joined_shapes, outlines
 from charts.maps.projection import SCALE, projection
+from charts.maps.words import (
+    Stroke,
+    Text,
+    archipelago_texts,
+    inset_strokes,
+    legend_strokes,
+    legend_texts,
+    strokes,
+    texts,
+    valued,
+)
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
-from progress.indicators.atlas import Atlas
+from progress.indicators.atlas import Atlas, Lettering, scale
+
+WIDTH, HEIGHT = 690, 750
+"""Size of a figure on a page, in pixels; its width is that of its place."""
 
 
 def figure(
@@ -25,51 +39,69 @@ def figure(
     *,
     keys: tuple[Key, ...] = (),
     chosen: str | None = None,
-    height: int = 700,
+    width: int = WIDTH,
+    height: int = HEIGHT,
     addresses: Addresses | None = None,
 ) -> Spec:
     """Draw the provinces; a click on one names its `code` in the selection `province`.
 
-    `keys` are the legend, which stands in the sea, where the picture must speak for itself.
-    Without `addresses` the outlines are in the specification itself, as exports need it.
+    `keys` are the legend; `width` is what the place is expected to have. Without `addresses` the
+    outlines are in the specification itself, as exports need it.
     """
+    lettering = atlas.lettering(scale(width, height))
+    written = [*texts(atlas, lettering), *legend_texts(keys, lettering.letter)]
+    drawn = [*strokes(atlas, lettering), *legend_strokes(keys, lettering.letter, theme)]
+    return _filled(atlas, lettering, marks, theme, (written, drawn), chosen, height, addresses)
+
+
+def small_map(
+    atlas: Atlas,
+    marks: tuple[Mark, ...],
+    theme: Theme,
+    *,
+    height: int,
+    addresses: Addresses | None = None,
+) -> Spec:
+    """Draw the provinces of one of several years, without words but the archipelagos' names."""
+    lettering = atlas.letterings[-1]
+    named = list(archipelago_texts(atlas, lettering.letter))
+    drawn = list(inset_strokes(atlas))
+    return _filled(atlas, lettering, marks, theme, (named, drawn), None, height, addresses)
+
+
+def _filled(
+    atlas: Atlas,
+    lettering: Lettering,
+    marks: tuple[Mark, ...],
+    theme: Theme,
+    drawn: tuple[list[Text], list[Stroke]],
+    chosen: str | None,
+    height: int,
+    addresses: Addresses | None,
+) -> Spec:
+    values = {mark.code: mark.words for mark in marks}
     data = {
         "shapes": outlines(addresses and addresses.shapes, atlas.shapes),
         "hatches": outlines(addresses and addresses.hatches, atlas.hatches),
         "marks": {"values": [_mark(mark, theme, chosen) for mark in marks]},
         "hatched": {"values": list(hatched(marks, theme))},
-        "lines": {"values": list(_lines(atlas))},
-        "words": {"values": list(_words(atlas, marks))},
-        "keys": {"values": list(_keys(keys, theme))},
+        "lines": {"values": [_line(each, theme) for each in drawn[1]]},
+        "words": {"values": [_word(each, values) for each in drawn[0]]},
     }
-    return {**with_data(_drawn(theme, atlas.letter), data), "height": height}
+    return {**with_data(_drawn(theme, lettering.letter), data), "height": height}
 
 
 @cache
 def _drawn(theme: Theme, letter: float) -> Spec:
-    chart = alt.layer(
-        *_provinces(theme),
-        hatching(1.4),
-        _leaders(theme),
-        *_lettering(theme, letter),
-        *_legend(theme),
-        projection=projection(),
-    )
-    return plain(chart, theme)
+    layers = (*_provinces(theme), hatching(1.4), _lines(), *_lettering(theme, letter))
+    return plain(alt.layer(*layers, projection=projection()), theme)
 
 
 def _provinces(theme: Theme) -> Iterator[alt.Chart]:
-    base = (
-        alt.Chart(alt.NamedData("shapes"))
-        .transform_calculate(code="datum.properties.code", island="datum.properties.island")
-        .transform_lookup(
-            lookup="code",
-            from_=alt.LookupData(alt.NamedData("marks"), "code", ["fill", "border", "words"]),
-        )
-    )
+    base = joined_shapes("marks", "fill", "border", "words")
     shapes = base.mark_geoshape(
         fill=alt.expr(f"datum.fill || '{theme.track}'"),
-        stroke=alt.expr(f"datum.island ? '{theme.ink}' : '{theme.page}'"),
+        stroke=alt.expr(f"datum.properties.island ? '{theme.ink}' : '{theme.page}'"),
         strokeWidth=1,
         cursor="pointer",
         tooltip=alt.expr("datum.properties.name + ': ' + (datum.words || '')"),
@@ -80,67 +112,31 @@ def _provinces(theme: Theme) -> Iterator[alt.Chart]:
     )
 
 
-def _leaders(theme: Theme) -> alt.Chart:
-    return (
-        alt.Chart(alt.NamedData("lines"))
-        .mark_rule(color=theme.muted, strokeWidth=1)
-        .encode(longitude="x:Q", latitude="y:Q", longitude2="u:Q", latitude2="v:Q")
+def _lines() -> alt.Chart:
+    return alt.Chart(alt.NamedData("lines")).mark_geoshape(
+        filled=False,
+        stroke=alt.expr("datum.colour"),
+        strokeWidth=alt.expr(f"max(1, datum.wide * {SCALE})"),
+        strokeCap=alt.expr("datum.cap"),
     )
 
 
 def _lettering(theme: Theme, letter: float) -> Iterator[alt.Chart]:
-    """Draw names and values, each twice: the outline keeps them readable on every colour."""
-    size = f"({letter} * {SCALE})"
-    for field, up in (("name", -0.55), ("value", 0.6)):
-        for outline in (True, False):
-            yield (
-                alt.Chart(alt.NamedData("words"))
-                .mark_text(
-                    baseline="middle",
-                    fontSize=alt.expr(size),
-                    fontWeight="bold" if field == "value" else "normal",
-                    dy=alt.expr(f"{up} * {size}"),
-                    color=theme.page if outline else theme.ink,
-                    stroke=theme.page if outline else None,
-                    strokeWidth=3,
-                    strokeJoin="round",
-                )
-                .encode(longitude="x:Q", latitude="y:Q", text=f"{field}:N")
+    for outline in (True, False):
+        yield (
+            alt.Chart(alt.NamedData("words"))
+            .mark_text(
+                baseline="middle",
+                align=alt.expr("datum.anchor"),
+                fontSize=alt.expr(f"{SCALE} * {letter}"),
+                fontWeight=alt.expr("datum.weight"),
+                color=theme.page if outline else theme.ink,
+                stroke=theme.page if outline else None,
+                strokeWidth=3,
+                strokeJoin="round",
             )
-
-
-def _legend(theme: Theme) -> Iterator[alt.Chart]:
-    """Draw the legend at the right end, north of the archipelagos."""
-    unit = f"({SCALE} * 0.42)"
-    left, top = f"(width / 2 + {SCALE} * 0.6)", f"((datum.row + 0.5) * 1.6 * {unit})"
-    keys = alt.Chart(alt.NamedData("keys"))
-    yield box(
-        keys,
-        x=left,
-        x2=f"{left} + 1.8 * {unit}",
-        y=f"{top} - 0.55 * {unit}",
-        y2=f"{top} + 0.55 * {unit}",
-        fill="datum.fill",
-        stroke="datum.colour",
-        strokeWidth="datum.hatch ? 1.5 : 0",
-        strokeDash=[4, 3],
-    )
-    yield text(
-        keys,
-        "label",
-        x=f"{left} + 2.3 * {unit}",
-        y=top,
-        align="left",
-        fontSize=f"0.85 * {unit}",
-        color=theme.ink,
-    )
-
-
-def _keys(keys: tuple[Key, ...], theme: Theme) -> Iterator[dict[str, Any]]:
-    for row, key in enumerate(keys):
-        label = f"{key.label}: {key.count}"
-        hatched_key = {"hatch": 1, "colour": hatch_colour(key.hatch, theme)} if key.hatch else {}
-        yield {"row": row, "label": label, "fill": key.fill, **hatched_key}
+            .encode(longitude="x:Q", latitude="y:Q", text="words:N")
+        )
 
 
 def _mark(mark: Mark, theme: Theme, chosen: str | None) -> dict[str, Any]:
@@ -148,17 +144,21 @@ def _mark(mark: Mark, theme: Theme, chosen: str | None) -> dict[str, Any]:
     return {**drawn, "border": 1} if mark.code == chosen else drawn
 
 
-def _lines(atlas: Atlas) -> Iterator[dict[str, float]]:
-    for place in atlas.places:
-        if place.line:
-            (x, y), (u, v) = place.line
-            yield {"x": x, "y": y, "u": u, "v": v}
+def _line(stroke: Stroke, theme: Theme) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": {"type": "LineString", "coordinates": stroke.path},
+        "wide": stroke.width,
+        "colour": stroke.in_colour(theme),
+        "cap": "round" if stroke.round else "butt",
+    }
 
 
-def _words(atlas: Atlas, marks: tuple[Mark, ...]) -> Iterator[dict[str, Any]]:
-    values = {mark.code: mark.words for mark in marks}
-    for place in atlas.places:
-        x, y = place.at
-        yield {"x": x, "y": y, "name": place.short_name, "value": values.get(place.code, "")}
-    for each in atlas.archipelagos:
-        yield {"x": each.at[0], "y": each.at[1], "name": f"{ARCHIPELAGO} {each.name}", "value": ""}
+def _word(text: Text, values: dict[str, str]) -> dict[str, Any]:
+    return {
+        "x": text.at[0],
+        "y": text.at[1],
+        "words": valued(text, values),
+        "anchor": {"start": "left", "end": "right"}.get(text.anchor, "center"),
+        "weight": "bold" if text.bold else "normal",
+    }

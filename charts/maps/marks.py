@@ -13,7 +13,7 @@ from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure
 
-RISING, FALLING, UPRIGHT = "rising", "falling", "upright"
+RISING, DOTTED, UPRIGHT = "rising", "dotted", "upright"
 """Hatches, as the atlas names them: no data, not enough of it, too few institutions."""
 
 
@@ -82,14 +82,14 @@ def _scale(facts: tuple[ProvinceFact, ...], theme: Theme) -> Iterator[Key]:
         yield Key(_class_label(low, high), theme.classes[place], None, classes[place])
 
 
-def hatch_colour(hatch: str, theme: Theme) -> str:
-    """Return the colour of a hatch: one that lies on a class of values shows the page."""
-    return theme.page if hatch == UPRIGHT else theme.marks["unknown"]
+def hatch_colour(hatch: str | None, fill: str, theme: Theme) -> str:
+    """Return the colour of a hatch: on a class of values that of words, which is seen on it."""
+    return theme.on(fill) if hatch == UPRIGHT else theme.marks["unknown"]
 
 
 _STATUSES = {
-    ObservationStatus.SMALL: ("Mẫu số dưới {rule.fewest_for_percent} (in n/N)", UPRIGHT),
-    ObservationStatus.INSUFFICIENT: ("○ Thiếu báo cáo, không so sánh", FALLING),
+    ObservationStatus.SMALL: ("n/N: mẫu số dưới {rule.fewest_for_percent}", UPRIGHT),
+    ObservationStatus.INSUFFICIENT: ("○ Thiếu báo cáo", DOTTED),
     ObservationStatus.NO_DATA: ("○ Chưa có số liệu", RISING),
     ObservationStatus.NOT_APPLICABLE: ("– Không còn áp dụng", None),
 }
@@ -122,7 +122,7 @@ def _classed(fact: ProvinceFact) -> bool:
 def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
     if verdict.is_judgement:
         return theme.mark(verdict), None
-    hatches = {Verdict.INSUFFICIENT: FALLING, Verdict.NO_DATA: RISING}
+    hatches = {Verdict.INSUFFICIENT: DOTTED, Verdict.NO_DATA: RISING}
     return theme.track, hatches.get(verdict)
 
 

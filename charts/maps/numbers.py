@@ -90,7 +90,7 @@ def _drawn(theme: Theme) -> Spec:
 def _layers(theme: Theme) -> Iterator[alt.Chart]:
     yield (
         joined_shapes("chosen", "here")
-        .transform_filter("datum.here")
+        .transform_filter("datum.here && !datum.properties.inset")
         .mark_geoshape(fill=theme.track, stroke=theme.muted, strokeWidth=1)
     )
     yield (

@@ -7,32 +7,42 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from charts.maps.marks import Mark, hatch_colour
+from charts.maps.words import Text, strokes, texts
 from charts.theme import Theme
-from progress.indicators.atlas import Atlas
-
-ARCHIPELAGO = "Quần đảo"
+from progress.indicators.atlas import Atlas, Lettering
 
 
 class Addresses(NamedTuple):
-    """Where a page fetches what does not change with the figures."""
+    """Where a page fetches what does not change with the figures.
+
+    Words, and lines, have one address for each lettering of the atlas.
+    """
 
     shapes: str
     hatches: str
-    names: str
-    lines: str
+    words: tuple[str, ...]
+    lines: tuple[str, ...]
 
 
-def names(atlas: Atlas) -> list[dict[str, Any]]:
-    """Return the names of provinces and archipelagos (`t`), each with its place (`p`)."""
-    written = [{"p": place.at, "t": place.short_name} for place in atlas.places]
-    return written + [
-        {"p": each.at, "t": f"{ARCHIPELAGO} {each.name}"} for each in atlas.archipelagos
+def words(atlas: Atlas, lettering: Lettering) -> list[dict[str, Any]]:
+    """Return the words of a lettering: place (`p`), anchor (`a`), name (`n`) or bold words (`b`).
+
+    What has a code (`c`) is the place of that province's value.
+    """
+    return [text_row(each) for each in texts(atlas, lettering)]
+
+
+def text_row(text: Text) -> dict[str, Any]:
+    """Return words as a row of data."""
+    row = {"p": text.at, "a": text.anchor, "b" if text.bold else "n": text.words}
+    return {**row, "c": text.code} if text.code else row
+
+
+def lines(atlas: Atlas, lettering: Lettering) -> list[dict[str, Any]]:
+    """Return the lines of a lettering: path (`p`), width in degrees (`w`), role of colour (`c`)."""
+    return [
+        {"p": each.path, "w": each.width, "c": each.colour} for each in strokes(atlas, lettering)
     ]
-
-
-def lines(atlas: Atlas) -> list[dict[str, Any]]:
-    """Return the lines that lead from provinces (`a`) to their names (`b`)."""
-    return [{"a": place.line[0], "b": place.line[1]} for place in atlas.places if place.line]
 
 
 def outlines(address: str | None, shapes: str) -> dict[str, Any]:
@@ -46,15 +56,18 @@ def hatched(marks: tuple[Mark, ...], theme: Theme) -> Iterator[dict[str, str]]:
     """Yield the hatches that are seen, by province and hatch, with their colour."""
     for mark in marks:
         if mark.hatch:
-            yield {"key": f"{mark.code}{mark.hatch}", "colour": hatch_colour(mark.hatch, theme)}
+            colour = hatch_colour(mark.hatch, mark.fill, theme)
+            yield {"key": f"{mark.code}{mark.hatch}", "colour": colour}
 
 
-def joined_shapes(data: str, field: str) -> alt.Chart:
-    """Return the named data `shapes` with a field that other named data have by code."""
+def joined_shapes(data: str, *fields: str) -> alt.Chart:
+    """Return the named data `shapes` with the fields that other named data have by code."""
     return (
         alt.Chart(alt.NamedData("shapes"))
         .transform_calculate(code="datum.properties.code")
-        .transform_lookup(lookup="code", from_=alt.LookupData(alt.NamedData(data), "code", [field]))
+        .transform_lookup(
+            lookup="code", from_=alt.LookupData(alt.NamedData(data), "code", list(fields))
+        )
     )
 
 

@@ -130,7 +130,7 @@ def _rows(
         column, row = grid[each.name]
         owner = next(place for place in atlas.places if place.code == each.code)
         full = f"Quần đảo {each.name} ({owner.name})"
-        tile = _tile(column, row, f"QĐ. {each.name}", full, marked.get(each.code), theme, chosen)
+        tile = _tile(column, row, f"Q.đảo {each.name}", full, marked.get(each.code), theme, chosen)
         yield {**tile, "value": owner.short_name}
 
 

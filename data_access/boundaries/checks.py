@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from data_access.boundaries.features import (
+    Ground,
     Json,
     basis_of,
     features,
-    polygons,
+    ground,
     property_of,
     provinces,
-    rounded,
-    stored,
-    walk,
 )
-from data_access.boundaries.outlines import Overlaps, middle
+from data_access.boundaries.places import ARCHIPELAGOS
+from data_access.boundaries.storing import outlined
 from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST
 from progress.model.numbers import percent, written
 from progress.model.records import Unit
@@ -26,11 +25,6 @@ LARGEST = 250_000
 """Most bytes of a file as it is stored: every reader's browser fetches it."""
 OVERLAP = 0.01
 """Most ground that may be covered twice, as a part of the country or of the smaller province."""
-ARCHIPELAGOS = {
-    "Hoàng Sa": ("48", (110.9, 15.4, 113.2, 17.4)),
-    "Trường Sa": ("56", (111.2, 6.4, 117.9, 12.2)),
-}
-"""Official code of the province each belongs to, then and now, and the sea that it lies in."""
 NEAR = 0.2
 """How far outside its province's rectangle a known centre may lie, in degrees."""
 SIMPLIFY = (
@@ -42,8 +36,7 @@ def check_boundaries(geojson: Json, units: Iterable[Unit]) -> tuple[str, ...]:
     """Return what is wrong, in sentences that name the feature and say what to do; () if nothing.
 
     `units` are all provinces, of today and ended. Shapes are looked at once codes and names are
-    right; where they lie, what is covered twice (see `Overlaps` for how finely) and the size, once
-    shapes are.
+    right; where they lie, what is covered twice and the size, once shapes are.
     """
     units = tuple(units)
     if geojson.get("type") != "FeatureCollection" or not features(geojson):
@@ -59,8 +52,15 @@ def check_boundaries(geojson: Json, units: Iterable[Unit]) -> tuple[str, ...]:
             f"{_called(known[code])}: {problem}"
             for code, feature in named.items()
             for problem in _shape(feature.get("geometry"))
-        ) or (*_place(named, known), *_overlap(named, known))
-    return wrong or tuple(_size(len(stored(geojson, units).encode())))
+        )
+    if not wrong:
+        grounds = {code: ground(feature) for code, feature in named.items()}
+        wrong = tuple(
+            f"{_called(known[code])}: hình không có diện tích."
+            for code, each in grounds.items()
+            if each.is_empty
+        ) or (*_place(grounds, known), *_overlap(grounds, known))
+    return wrong or tuple(_size(len(outlined(geojson, units).encode())))
 
 
 def _naming(geojson: Json, known: Mapping[str, Unit]) -> Iterator[str]:
@@ -119,8 +119,6 @@ def _shape(geometry: Any) -> Iterator[str]:
         if problem:
             yield problem
             return
-    if not any(rounded(polygon) for polygon in several):
-        yield "hình không có diện tích."
 
 
 def _lists(value: Any) -> bool:
@@ -154,24 +152,24 @@ def _position(point: Any) -> bool:
     )
 
 
-def _place(named: Mapping[str, Json], known: Mapping[str, Unit]) -> Iterator[str]:
+def _place(grounds: Mapping[str, Ground], known: Mapping[str, Unit]) -> Iterator[str]:
     """Yield provinces that are elsewhere, and an archipelago that is not there."""
-    for code, feature in named.items():
-        unit = known[code]
-        if unit.longitude is not None and unit.latitude is not None:
-            xs, ys = zip(*walk(feature), strict=True)
-            if not (
-                min(xs) - NEAR <= unit.longitude <= max(xs) + NEAR
-                and min(ys) - NEAR <= unit.latitude <= max(ys) + NEAR
-            ):
-                yield (
-                    f"{_called(unit)}: hình không chứa trung tâm của tỉnh ({unit.longitude}, "
-                    f"{unit.latitude}), có lẽ mang nhầm mã của tỉnh khác."
-                )
-    for archipelago, (official_code, (west, south, east, north)) in ARCHIPELAGOS.items():
+    for code, each_ground in grounds.items():
+        unit, (west, south, east, north) = known[code], each_ground.bounds
+        if unit.longitude is None or unit.latitude is None:
+            continue
+        if not (
+            west - NEAR <= unit.longitude <= east + NEAR
+            and south - NEAR <= unit.latitude <= north + NEAR
+        ):
+            yield (
+                f"{_called(unit)}: hình không chứa trung tâm của tỉnh ({unit.longitude}, "
+                f"{unit.latitude}), có lẽ mang nhầm mã của tỉnh khác."
+            )
+    for archipelago, (official_code, (west, south, east, north), _) in ARCHIPELAGOS.items():
         owner = next(unit for unit in known.values() if unit.official_code == official_code)
-        middles = [middle(polygon[0]) for polygon in polygons(named[owner.code])]
-        if not any(west <= x <= east and south <= y <= north for x, y in middles):
+        middles = [part.centroid for part in grounds[owner.code].geoms]
+        if not any(west <= each.x <= east and south <= each.y <= north for each in middles):
             yield (
                 f"{_called(owner)}: thiếu quần đảo {archipelago}. "
                 f"Hãy vẽ quần đảo đúng vị trí (kinh độ {west}-{east}, vĩ độ {south}-{north}) "
@@ -179,21 +177,26 @@ def _place(named: Mapping[str, Json], known: Mapping[str, Unit]) -> Iterator[str
             )
 
 
-def _overlap(named: Mapping[str, Json], known: Mapping[str, Unit]) -> Iterator[str]:
+def _overlap(grounds: Mapping[str, Ground], known: Mapping[str, Unit]) -> Iterator[str]:
     """Yield what is covered twice."""
-    overlaps = Overlaps({code: polygons(feature) for code, feature in named.items()})
-    for (one, other), area in sorted(overlaps.common.items()):
-        smaller = min(overlaps.area[one], overlaps.area[other])
-        if area > OVERLAP * smaller:
-            together = f"{_called(known[one])} và {_called(known[other])} chồng lên nhau"
-            alone = f"{_called(known[one])}: các phần chồng lên nhau"
-            yield (
-                f"{alone if one == other else together} {percent(100 * area / smaller)} diện tích: "
-                "hãy sửa để các tỉnh chung một đường biên."
-            )
-    if overlaps.share > OVERLAP:
+    import shapely
+
+    codes, shapes = list(grounds), list(grounds.values())
+    total = 0.0
+    for one, other in shapely.STRtree(shapes).query(shapes, "intersects").T.tolist():
+        if codes[one] < codes[other]:
+            area = shapes[one].intersection(shapes[other]).area
+            smaller, total = min(shapes[one].area, shapes[other].area), total + area
+            if area > OVERLAP * smaller:
+                yield (
+                    f"{_called(known[codes[one]])} và {_called(known[codes[other]])} chồng lên "
+                    f"nhau {percent(100 * area / smaller)} diện tích: "
+                    "hãy sửa để các tỉnh chung một đường biên."
+                )
+    share = total / sum(each.area for each in shapes)
+    if share > OVERLAP:
         yield (
-            f"Các hình chồng lên nhau {percent(100 * overlaps.share)} tổng diện tích (cho phép "
+            f"Các hình chồng lên nhau {percent(100 * share)} tổng diện tích (cho phép "
             f"{percent(100 * OVERLAP, 0)}): hãy sửa để các tỉnh chung đường biên."
         )
 

@@ -1,25 +1,27 @@
-"""GeoJSON features of provinces: what they are called, their polygons, and how they are stored."""
+"""GeoJSON features of provinces: what they are called, their ground, and how they are stored."""
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import groupby, starmap
+from collections.abc import Iterable
 from typing import Any
 
-from data_access.boundaries.outlines import Point, Polygon, Ring, inside, label_point, signed_area
-from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST
 from progress.judging.coverage import Basis
 from progress.model.records import Unit
 
 Json = dict[str, Any]
+Ground = Any
+"""A geometry of shapely, which is imported where it is needed: pages start without it."""
 DECIMALS = 4
 """About ten metres: finer than any screen shows."""
+INSET = "inset"
+"""Property of a feature that is part of an inset: the name of it."""
 
 
 def features(geojson: Json) -> list[Json]:
-    """Return the features of a collection, [] where there is no list of them."""
+    """Return the provinces of a collection without those of insets, [] where there is no list."""
     listed = geojson.get("features")
-    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    found = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    return [each for each in found if not property_of(each, INSET)]
 
 
 def property_of(feature: Json, name: str) -> str:
@@ -44,24 +46,37 @@ def provinces(basis: Basis, units: Iterable[Unit]) -> dict[str, Unit]:
     }
 
 
-def polygons(feature: Json) -> list[Polygon]:
-    """Return the polygons of a feature that was found well-formed; heights are left out."""
-    several = feature["geometry"]["coordinates"]
-    if feature["geometry"]["type"] == "Polygon":
-        several = [several]
-    return [[[(point[0], point[1]) for point in ring] for ring in polygon] for polygon in several]
+def ground(feature: Json) -> Ground:
+    """Return the polygons of a feature that was found well-formed, rounded, without heights.
 
-
-def stored(geojson: Json, units: Iterable[Unit]) -> str:
-    """Return well-formed boundaries as they are stored: named, rounded, with places for labels.
-
-    Outlines go clockwise, as Altair (d3) needs them; that is the opposite of the standard, and
-    deck.gl takes either.
+    What crosses itself is mended. Outlines go clockwise, as Altair (d3) needs them; that is the
+    opposite of the standard, and deck.gl takes either.
     """
-    known = provinces(basis_of(geojson), units)
-    ordered = sorted(features(geojson), key=lambda feature: property_of(feature, "code"))
-    lines = [_line(known[property_of(feature, "code")], feature) for feature in ordered]
-    return collection(lines)
+    import shapely
+    from shapely.geometry import shape
+
+    flat = shapely.force_2d(shape(feature["geometry"]))
+    found = shapely.set_precision(flat, 10**-DECIMALS, mode="pointwise")
+    if found.is_valid:
+        found = shapely.remove_repeated_points(found)
+    else:
+        found = shapely.make_valid(found, method="structure", keep_collapsed=False)
+    parts = [each for each in shapely.get_parts(found).tolist() if each.area]
+    return shapely.orient_polygons(shapely.MultiPolygon(parts), exterior_cw=True)
+
+
+def feature(properties: Json, shape: Ground) -> Json:
+    """Return polygons as a feature."""
+    import shapely
+
+    several = [
+        [[[round(x, DECIMALS), round(y, DECIMALS)] for x, y in ring.coords] for ring in rings]
+        for rings in ([part.exterior, *part.interiors] for part in shapely.get_parts(shape))
+    ]
+    geometry: Json = {"type": "MultiPolygon", "coordinates": several}
+    if len(several) == 1:
+        geometry = {"type": "Polygon", "coordinates": several[0]}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
 def collection(lines: Iterable[Json]) -> str:
@@ -73,61 +88,3 @@ def collection(lines: Iterable[Json]) -> str:
 def compact(content: Json) -> str:
     """Return GeoJSON without a space too many."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _line(unit: Unit, feature: Json) -> Json:
-    kept_polygons = [kept for polygon in polygons(feature) if (kept := rounded(polygon))]
-    properties = {
-        "code": unit.code,
-        "name": unit.name,
-        "short_name": unit.short_name,
-        "label": _label(feature, kept_polygons),
-        **_words(feature),
-    }
-    geometry: Json = {"type": "MultiPolygon", "coordinates": kept_polygons}
-    if len(kept_polygons) == 1:
-        geometry = {"type": "Polygon", "coordinates": kept_polygons[0]}
-    return {"type": "Feature", "properties": properties, "geometry": geometry}
-
-
-def rounded(polygon: Polygon) -> Polygon:
-    """Return a polygon with rounded coordinates, [] where nothing of it is left."""
-    rings = [[point for point, _ in groupby(starmap(_rounded, ring))] for ring in polygon]
-    kept = [ring for ring in rings if len(ring) > 3 and signed_area(ring)]
-    if not kept or len(rings[0]) < 4 or not signed_area(rings[0]):
-        return []
-    outline, *holes = kept
-    clockwise = [_turned(outline, clockwise=True)]
-    return clockwise + [_turned(hole, clockwise=False) for hole in holes]
-
-
-def _rounded(x: float, y: float) -> Point:
-    return round(x, DECIMALS), round(y, DECIMALS)
-
-
-def _turned(ring: Ring, *, clockwise: bool) -> Ring:
-    return ring if (signed_area(ring) < 0) == clockwise else ring[::-1]
-
-
-def _label(feature: Json, kept_polygons: list[Polygon]) -> Point:
-    """Return the file's own place for the label where it lies inside, else a good one."""
-    given = feature["properties"].get("label")
-    match given:
-        case [float() as x, float() as y] if any(
-            inside(polygon, (x, y)) for polygon in kept_polygons
-        ):
-            return _rounded(x, y)
-    return _rounded(*label_point(kept_polygons))
-
-
-def _words(feature: Json) -> Json:
-    """Return the file's own place for the words, {} where it has none: see `places.py`."""
-    match feature["properties"].get("words"):
-        case [float() as x, float() as y] if WEST <= x <= EAST and SOUTH <= y <= NORTH:
-            return {"words": [x, y]}
-    return {}
-
-
-def walk(feature: Json) -> Iterator[tuple[float, float]]:
-    """Yield every point of a feature that was found well-formed."""
-    return (point for polygon in polygons(feature) for ring in polygon for point in ring)

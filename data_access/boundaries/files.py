@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from data_access.boundaries.checks import SIMPLIFY
-from data_access.boundaries.features import Json, basis_of, stored
-from data_access.boundaries.places import with_words
+from data_access.boundaries.features import Json, basis_of
+from data_access.boundaries.storing import stored
 from data_access.store.problems import Problem
 from data_access.store.settings import DEFAULT_FILE, SEED_FOLDER
 from data_access.store.whole_files import write_whole
@@ -50,7 +50,7 @@ _AS_BEFORE = "ranh giới vẫn như cũ"
 
 def install(geojson: Json, units: Iterable[Unit]) -> Path:
     """Store boundaries that passed the checks, whole or not at all; return where."""
-    text, target = with_words(stored(geojson, units)), _installed(basis_of(geojson))
+    text, target = stored(geojson, units), _installed(basis_of(geojson))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -1,46 +1,71 @@
 """Lines that fill a province where a colour would claim too much: grey alone looks like a value."""
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from data_access.boundaries.features import Json, compact, features, polygons
-from data_access.boundaries.outlines import Point, Polygon, stretches
+from data_access.boundaries.features import Ground, compact
 
-SPACING = 0.13
-"""Between two lines, in degrees: some five pixels where the country fills a screen."""
-ANGLES = {"rising": 45, "falling": 135, "upright": 90}
-"""The hatches by name: what each means is the map's to say."""
+SPACING = 0.14
+"""Between two lines, in degrees: some six pixels where the country fills a screen."""
+DOT = 0.035
+"""Length of a dot: as long as it is wide."""
+ANGLES = {"rising": 45, "upright": 90}
+"""The hatches of lines; that of dots is `dotted`. What each means is the map's to say."""
 
 
-def hatches(geojson: Json) -> str:
-    """Return, as GeoJSON, the lines of every hatch for every province (`code`, `hatch`)."""
+def hatches(provinces: Iterable[tuple[str, Ground]]) -> str:
+    """Return, as GeoJSON, every hatch of every province (`code`, `hatch`), given with its ground.
+
+    A province can come several times, as it is drawn in insets too.
+    """
     lines = [
         {
             "type": "Feature",
-            "properties": {"code": feature["properties"]["code"], "hatch": name},
-            "geometry": {"type": "MultiLineString", "coordinates": _lines(feature, angle)},
+            "properties": {"code": code, "hatch": hatch},
+            "geometry": {"type": "MultiLineString", "coordinates": drawn},
         }
-        for feature in features(geojson)
-        for name, angle in ANGLES.items()
+        for code, ground in provinces
+        for hatch, drawn in _hatches(ground)
+        if drawn
     ]
     return compact({"type": "FeatureCollection", "features": lines})
 
 
-def _lines(feature: Json, angle: int) -> list[list[list[float]]]:
-    return [
-        [[round(x, 3), round(y, 3)] for x, y in line]
-        for polygon in polygons(feature)
-        for line in _hatched(polygon, math.radians(angle))
+def _hatches(ground: Ground) -> Iterator[tuple[str, list[list[list[float]]]]]:
+    import shapely
+    from shapely import affinity
+
+    for name, angle in ANGLES.items():
+        turned = affinity.rotate(ground, -angle, origin=(0, 0))
+        west, south, east, north = turned.bounds
+        levels = [
+            row * SPACING for row in range(round(south / SPACING), round(north / SPACING) + 1)
+        ]
+        level = shapely.MultiLineString([[(west, y), (east, y)] for y in levels])
+        inside = affinity.rotate(level, angle, origin=(0, 0)).intersection(ground)
+        yield name, _lines(inside)
+    west, south, east, north = ground.bounds
+    dots = [
+        [(x, row * SPACING), (x + DOT, row * SPACING)]
+        for row in range(round(south / SPACING), round(north / SPACING) + 1)
+        for column in range(round(west / SPACING), round(east / SPACING) + 1)
+        for x in [(column + row % 2 / 2) * SPACING]
     ]
+    shapely.prepare(ground)
+    yield (
+        "dotted",
+        _lines(
+            shapely.MultiLineString(
+                [each for each in dots if ground.covers(shapely.LineString(each))]
+            )
+        ),
+    )
 
 
-def _hatched(polygon: Polygon, angle: float) -> Iterator[Sequence[Point]]:
-    """Yield the parts of the lines of an angle that lie in a polygon.
+def _lines(drawn: Ground) -> list[list[list[float]]]:
+    import shapely
 
-    The polygon is turned until the lines are level, cut along them, and the cuts are turned back.
-    """
-    cos, sin = math.cos(angle), math.sin(angle)
-    turned = [[(x * cos + y * sin, y * cos - x * sin) for x, y in ring] for ring in polygon]
-    for line, start, end in stretches(turned, SPACING):
-        y = line * SPACING
-        yield [(x * cos - y * sin, x * sin + y * cos) for x in (start, end)]
+    return [
+        [[round(x, 3), round(y, 3)] for x, y in line.coords]
+        for line in shapely.get_parts(drawn).tolist()
+        if line.geom_type == "LineString"
+    ]

@@ -1,35 +1,58 @@
-"""Where the names on a map stand, so that no two overlap at any scale.
+"""Where the words of provinces stand on a map, so that no two overlap at any scale.
 
-A name of two lines (the province's, and its value) stands on its province where there is room, else
-in the sea or abroad, with a line that leads to it. Places are looked for one name after the other,
-the cheapest that is free, and looked for again while any of them gets better.
+A province's name and value stand on it where there is room, on the mainland or in an inset; else
+beside it in the sea or abroad, with a leader that crosses no other province; else the value stands
+alone; what fits nowhere is left out. All places are weighed against each other.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from data_access.boundaries.land import Land
-from data_access.boundaries.outlines import Point
-from data_access.boundaries.rectangles import Rectangle, cross
-from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST, mercator
+from data_access.boundaries.features import Ground
+from data_access.boundaries.plane import degrees, rectangle
+from progress.indicators.atlas import FRAME, Box, Label, LonLat
 
-DIRECTIONS, NEAREST, FARTHEST, STRIDE = 16, 0.25, 3.4, 0.2
-ROUNDS = 6
-LIMITS = (0.25, 0.5)
-"""How much of a name may stand on neighbours for its province to be thought wide enough for it."""
-SHIFTS = (0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9)
-"""Steps away from the middle of a province on which a name still stands over it, in half names."""
-AWAY, OWN, ELSEWHERE, CROSSING, OVERLAP = 1.3, 5.5, 12.0, 6.0, 100.0
-"""What a place costs: a line at all, writing over neighbours from one's own ground and from
-elsewhere, crossing a name or a line; a degree of distance costs 1."""
-LINES = 2.2
-"""Height of the two lines of a name, in letters."""
-VALUE = "✔ 100,0%"
-"""The widest value that stands under a name."""
+VALUE, SHORT_VALUE = "✔ 100,0%", "▲ 27,9%"
+"""The widest value, for a place with its name, and the widest usual one, for one alone."""
+LINE, GAP = 1.1, 0.5
+"""Height of a line, and the space between name and value in one line, in letters."""
 NARROW, WIDE = frozenset("fijlrtI.,'()1 -–"), frozenset("mwMWQOGĐDHNUÔƠƯ%✔")
+STEP, REACH, LONGEST = 0.11, 2.4, 1.6
+"""Grid of the places that are looked at, how far from its province one may be, and the longest
+leader, in degrees."""
+OTHERS, OWN = 0.2, 0.3
+"""Most of a place that may lie on other provinces, and least on its own, as parts of it."""
+INSIDE = 0.09
+"""How far a leader reaches into its province, in degrees."""
+MOST = 32
+"""Most places of each kind that are weighed for a province."""
+ELSEWHERE, BESIDE, ALONE = 0.5, 1.2, 3.0
+"""What a place costs: in an inset, beside the province, without the name."""
 
 
-FRAME = Rectangle(WEST + 0.1, mercator(SOUTH) + 0.1, EAST - 0.1, mercator(NORTH) - 0.1)
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A piece of a province that its words can stand on or be led to from.
+
+    `ground` and `region`, which the words may not leave, are as on the map; `land` is the ground of
+    all other provinces nearby.
+    """
+
+    code: str
+    ground: Ground
+    region: Ground
+    land: Ground
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place for the words of a province; `shape` is all that they cover, leader and all."""
+
+    label: Label
+    shape: Ground
+    cost: float
 
 
 def width_of(text: str) -> float:
@@ -37,133 +60,117 @@ def width_of(text: str) -> float:
     return sum(0.3 if each in NARROW else 0.68 if each in WIDE else 0.54 for each in text)
 
 
-def lettered(
-    points: Mapping[str, Point],
-    names: Mapping[str, str],
-    land: Land,
-    taken: Iterable[Rectangle],
-    letter: float,
-) -> dict[str, Rectangle]:
-    """Return the rectangle of each name; `points` (on the map) are where each would stand best."""
-    around = {}
-    for code, name in names.items():
-        width = max(width_of(name), width_of(VALUE)) * letter
-        around[code] = Rectangle(0, 0, width, LINES * letter)
-    fits = {code: land.share_of_others(around[code].around(*points[code]), code) for code in points}
-    # Names that fit on their own ground stay there, the others go around them; in which order they
-    # go decides how well they get around each other, and several are tried.
-    orders = [sorted(points, key=lambda code: (fits[code] > limit, fits[code])) for limit in LIMITS]
-    orders += [
-        sorted(points, key=lambda code: (fits[code] > limit, sign * points[code][axis]))
-        for limit in LIMITS
-        for axis in (0, 1)
-        for sign in (1, -1)
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The rectangle that words take, in degrees: `left`, `right` and half the height from `at`."""
+
+    named: bool
+    stacked: bool
+    left: float
+    right: float
+    half: float
+    cost: float
+
+    def around(self, x: float, y: float) -> Box:
+        """Return the rectangle around a place on the map."""
+        return x - self.left, y - self.half, x + self.right, y + self.half
+
+
+def words_of(name: str, letter: float) -> dict[str, Words]:
+    """Return how the words of a province can be set: stacked, in a line, the value alone."""
+    first, second, alone = (letter * width_of(each) for each in (name, VALUE, SHORT_VALUE))
+    half, gap = letter * LINE / 2, letter * GAP / 2
+    wide = max(first, second) / 2
+    return {
+        "stacked": Words(True, True, wide, wide, 2 * half, 0),
+        "line": Words(True, False, first + gap, second + gap, half, 0.1),
+        "value": Words(False, False, alone / 2, alone / 2, half, ALONE),
+    }
+
+
+def spots(
+    host: Host, words: Mapping[str, Words], obstacles: Ground, soft: Ground
+) -> Iterator[Spot]:
+    """Yield the best places for a province's words on a host, each kind for itself.
+
+    Words and leaders touch no obstacle; what is soft, words rather do not stand on.
+    """
+    for kind in words.values():
+        yield from _cheapest(_on_it(host, kind, obstacles, soft))
+    if "line" in words:
+        yield from _cheapest(_beside(host, words["line"], obstacles))
+
+
+def _cheapest(found: Iterator[Spot]) -> list[Spot]:
+    return sorted(found, key=lambda spot: spot.cost)[:MOST]
+
+
+def _grid(around: Ground, reach: float = 0) -> list[LonLat]:
+    west, south, east, north = around.buffer(reach).bounds
+    return [
+        (west + column * STEP, south + row * STEP)
+        for column in range(round((east - west) / STEP) + 1)
+        for row in range(round((north - south) / STEP) + 1)
     ]
-    searches = [_Search(points, around, land, tuple(taken)) for _ in orders]
-    for search, order in zip(searches, orders, strict=True):
-        search.run(order)
-    return min(searches, key=lambda search: search.cost()).placed
 
 
-class _Search:
-    """The names placed so far, and the cost of a place for one more."""
+def _free(
+    host: Host, words: Words, points: Sequence[LonLat], taken: Ground
+) -> tuple[list[LonLat], list[Ground]]:
+    """Return the points around which words stay in their region and touch nothing taken."""
+    import shapely
 
-    def __init__(
-        self,
-        points: Mapping[str, Point],
-        boxes: Mapping[str, Rectangle],
-        land: Land,
-        taken: tuple[Rectangle, ...],
-    ) -> None:
-        self.points, self.boxes, self.land, self.taken = points, boxes, land, taken
-        self.placed: dict[str, Rectangle] = {}
-
-    def run(self, order: Sequence[str]) -> None:
-        """Place all names in that order, and again while any finds a better place."""
-        for code in order:
-            self._place(code)
-        for _ in range(ROUNDS):
-            # Every name is looked at, also after one that moved.
-            moved = [code for code in order if self._place(code)]
-            if not moved:
-                break
-
-    def cost(self) -> float:
-        """Return what all places cost together."""
-        total = 0.0
-        for code, box in list(self.placed.items()):
-            del self.placed[code]
-            (x, y), (a, b) = box.middle, self.points[code]
-            total += math.hypot(x - a, y - b) + (AWAY if needs_line(box, (a, b)) else 0)
-            total += self._collisions(code, box) + self._ground(code, box)
-            self.placed[code] = box
-        return total
-
-    def _place(self, code: str) -> bool:
-        """Give a name the cheapest place; tell whether that is another one than before."""
-        box, before = self.boxes[code], self.placed.pop(code, None)
-        best, cost = box, math.inf
-        for candidate, price in _candidates(box, self.points[code]):
-            # What is cheap to know comes first: most places are refused by it.
-            total = price + (self._collisions(code, candidate) if price < cost else 0)
-            if total < cost:
-                total += self._ground(code, candidate)
-            if total < cost:
-                best, cost = candidate, total
-        self.placed[code] = best
-        return best != before
-
-    def _ground(self, code: str, box: Rectangle) -> float:
-        """Return what it costs to write on the ground of others."""
-        price = ELSEWHERE if needs_line(box, self.points[code]) else OWN
-        return price * self.land.share_of_others(box, code)
-
-    def _collisions(self, code: str, box: Rectangle) -> float:
-        """Return what it costs to meet other names and their lines."""
-        line = (self.points[code], box.middle)
-        led = needs_line(box, self.points[code])
-        cost = 0.0
-        for other in (*self.taken, *self.placed.values()):
-            if box.overlaps(other):
-                return OVERLAP
-            if led and other.crossed(*line):
-                cost += CROSSING
-        for each, other in self.placed.items():
-            if needs_line(other, self.points[each]):
-                second = (self.points[each], other.middle)
-                if box.crossed(*second) or (led and cross(*line, *second)):
-                    cost += CROSSING
-        return cost
+    shapely.prepare([taken, host.region])
+    boxes = [shapely.box(*words.around(x, y)) for x, y in points]
+    free = ~shapely.intersects(taken, boxes) & shapely.covers(host.region, boxes)
+    found = [place for place, each in enumerate(free.tolist()) if each]
+    return [points[place] for place in found], [boxes[place] for place in found]
 
 
-def needs_line(box: Rectangle, point: Point) -> bool:
-    """Tell whether a name stands so far from its province that a line must lead to it."""
-    return not (box.left <= point[0] <= box.right and box.bottom <= point[1] <= box.top)
+def _on_it(host: Host, words: Words, obstacles: Ground, soft: Ground) -> Iterator[Spot]:
+    import shapely
 
-
-def _candidates(box: Rectangle, point: Point) -> Iterable[tuple[Rectangle, float]]:
-    """Yield the places a name can have, with what being away from its province costs."""
-    across, up = (box.right - box.left) / 2, (box.top - box.bottom) / 2
-    for right in SHIFTS:
-        for higher in SHIFTS:
-            x, y = right * across, higher * up
-            yield box.around(point[0] + x, point[1] + y), math.hypot(x, y)
-    for step in range(round((FARTHEST - NEAREST) / STRIDE)):
-        distance = NEAREST + step * STRIDE
-        for turn in range(DIRECTIONS):
-            angle = 2 * math.pi * turn / DIRECTIONS
-            # Names are wider than high: to the side, the same gap needs a longer way.
-            x = point[0] + (distance + across) * math.cos(angle)
-            y = point[1] + (distance + up) * math.sin(angle)
-            candidate = box.around(x, y)
-            if _within_frame(candidate):
-                yield candidate, AWAY + distance
-
-
-def _within_frame(box: Rectangle) -> bool:
-    return (
-        box.left >= FRAME.left
-        and box.right <= FRAME.right
-        and box.bottom >= FRAME.bottom
-        and box.top <= FRAME.top
+    points, boxes = _free(host, words, _grid(host.ground), obstacles)
+    own, others, softly = (
+        (shapely.area(shapely.intersection(boxes, ground)) / shapely.area(boxes)).tolist()
+        for ground in (host.ground, host.land, soft)
     )
+    middle = shapely.maximum_inscribed_circle(host.ground, tolerance=0.02).coords[0]
+    away = [math.dist(point, middle) for point in points]
+    for place, point in enumerate(points):
+        if others[place] <= OTHERS and own[place] >= OWN:
+            cost = 8 * others[place] + 1 - own[place] + away[place] / 4 + softly[place]
+            label = Label(host.code, degrees(point), words.named, words.stacked, None)
+            yield Spot(label, boxes[place], host.cost + words.cost + cost)
+
+
+def _beside(host: Host, words: Words, obstacles: Ground) -> Iterator[Spot]:
+    import shapely
+
+    crossed = shapely.union_all([host.land, obstacles])
+    taken = crossed.union(host.ground.buffer(0.1, quad_segs=1))
+    inner = host.ground.buffer(-INSIDE)
+    inner = host.ground.buffer(-INSIDE / 3) if inner.is_empty else inner
+    shapely.prepare(crossed)
+    for point, box in zip(*_free(host, words, _grid(host.ground, REACH), taken), strict=True):
+        leader = _leader(inner, box)
+        through = crossed.intersects(leader) or box.buffer(-0.02).intersects(leader)
+        if leader.length < LONGEST and not through:
+            ends = degrees(leader.coords[0]), degrees(leader.coords[1])
+            label = Label(host.code, degrees(point), True, False, ends)
+            shape = box.union(leader.buffer(0.04, quad_segs=1))
+            yield Spot(label, shape, host.cost + BESIDE + leader.length)
+
+
+def _leader(inner: Ground, box: Ground) -> Ground:
+    """Return the line from well inside a province to the nearer end of its words."""
+    import shapely
+
+    west, south, east, north = box.bounds
+    ends = [shapely.Point(x, (south + north) / 2) for x in (west, east)]
+    return min((shapely.shortest_line(inner, end) for end in ends), key=lambda line: line.length)
+
+
+def region(box: Box = FRAME) -> Ground:
+    """Return where words may stand: the frame of the map, or of an inset, without its edge."""
+    return rectangle(box).buffer(-0.06, join_style="mitre")

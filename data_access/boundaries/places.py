@@ -1,102 +1,97 @@
-"""Where words stand on the map: found once, when boundaries are stored, and stored with them."""
+"""Where words stand on the map of a collection: found once, when it is stored, and kept in it."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from data_access.boundaries.checks import ARCHIPELAGOS
-from data_access.boundaries.features import Json, basis_of, collection, features, polygons
-from data_access.boundaries.land import Land
-from data_access.boundaries.lettering import LINES, lettered, needs_line, width_of
-from data_access.boundaries.outlines import Point, middle
-from data_access.boundaries.rectangles import Rectangle
-from progress.indicators.atlas import Archipelago, Place, latitude, mercator
+from data_access.boundaries.choosing import chosen
+from data_access.boundaries.features import Ground
+from data_access.boundaries.insets import INSETS, inset_grounds
+from data_access.boundaries.lettering import Host, Spot, region, spots, width_of, words_of
+from data_access.boundaries.plane import on_map, rectangle
+from progress.indicators.atlas import LEGEND, Label, LonLat, mercator
 from progress.judging.coverage import Basis
 
-LETTERS = {Basis.TODAY: 0.34, Basis.BEFORE: 0.27}
-"""Height of the letters of names, in degrees of longitude."""
-NAMES = {"Hoàng Sa": (112.0, 17.75), "Trường Sa": (114.3, 12.3)}
-"""Where the names of the archipelagos stand: in the sea above their islands."""
+LETTERS = {"words": 0.3, "values": 0.44}
+"""Height of the letters of names with values, and of values alone, in degrees of longitude: twelve
+pixels on a page, ten on a phone."""
+ARCHIPELAGOS = {
+    "Hoàng Sa": ("48", (110.9, 15.4, 113.2, 17.4), (112.5, 15.1)),
+    "Trường Sa": ("56", (111.2, 6.4, 117.9, 12.2), (114.4, 12.15)),
+}
+"""Official code of the province each belongs to, then and now, the sea that it lies in, and where
+its name stands, over the province's."""
+NEAR, APART, FINE = 0.12, 0.04, 0.02
+"""How far words stay from islands and from each other, and how finely borders count for them."""
 
 
-def with_words(text: str) -> str:
-    """Return stored boundaries with the place of each province's words (`words`).
+def labels(
+    basis: Basis, grounds: Mapping[str, Ground], names: Mapping[str, str]
+) -> dict[str, list[Label]]:
+    """Return the labels of each lettering for provinces with their ground and short name."""
+    import shapely
 
-    A file that brings them all keeps them; to find them takes up to half a minute.
-    """
-    geojson: Json = json.loads(text)
-    if all("words" in feature["properties"] for feature in features(geojson)):
-        return text
-    boxes = _boxes(geojson)
-    for feature in features(geojson):
-        x, y = boxes[feature["properties"]["code"]].middle
-        feature["properties"]["words"] = [round(x, 3), round(latitude(y), 3)]
-    return collection(features(geojson))
-
-
-def places(geojson: Json) -> tuple[Place, ...]:
-    """Return where the words of each province stand, in order of their codes."""
-    letter = LETTERS[basis_of(geojson)]
-    unordered = (_place(feature["properties"], letter) for feature in features(geojson))
-    return tuple(sorted(unordered, key=lambda place: place.code))
-
-
-def archipelagos(geojson: Json) -> tuple[Archipelago, ...]:
-    """Return the archipelagos, each with the province it belongs to."""
-    codes = {each["properties"]["code"].split("@")[0]: each for each in features(geojson)}
-    return tuple(
-        Archipelago(name, codes[official]["properties"]["code"], NAMES[name])
-        for name, (official, _) in ARCHIPELAGOS.items()
-    )
+    mainland = {code: on_map(ground).simplify(FINE) for code, ground in grounds.items()}
+    hosts = list(_hosts(basis, grounds, mainland))
+    islands = shapely.MultiPoint([point for each in grounds.values() for point in islands_of(each)])
+    found = {}
+    for lettering, letter in LETTERS.items():
+        frames = [rectangle(inset.frame) for inset in INSETS[basis]]
+        fixed = [*_fixed(basis, letter), on_map(islands).buffer(NEAR)]
+        soft = shapely.union_all([rectangle(inset.source) for inset in INSETS[basis]])
+        candidates: list[Spot] = []
+        for host in hosts:
+            kinds = words_of(names[host.code], letter)
+            if lettering == "values":
+                kinds = {"value": kinds["value"]}
+            inside = host.region.equals(region())
+            obstacles = shapely.union_all([*fixed, *frames] if inside else fixed)
+            candidates += spots(host, kinds, obstacles, soft if inside else shapely.Point())
+        found[lettering] = [spot.label for spot in chosen(candidates, APART)]
+    return found
 
 
-def islands(feature: Json) -> list[list[float]]:
+def islands_of(ground: Ground) -> list[LonLat]:
     """Return the middles of the parts of a province that belong to an archipelago."""
-    middles = (middle(polygon[0]) for polygon in polygons(feature))
-    return [[round(x, 3), round(y, 3)] for x, y in middles if _in_archipelago((x, y))]
+    import shapely
+
+    middles = (part.centroid for part in shapely.get_parts(ground).tolist())
+    return [(round(each.x, 3), round(each.y, 3)) for each in middles if _in_archipelago(each)]
 
 
-def _place(named: Json, letter: float) -> Place:
-    point = named["label"]
-    x, y = named["words"][0], mercator(named["words"][1])
-    box = Rectangle(0, 0, width_of(named["short_name"]) * letter, LINES * letter).around(x, y)
-    line = None
-    on_map = (point[0], mercator(point[1]))
-    if needs_line(box, on_map):
-        end = min(max(on_map[0], box.left), box.right), min(max(on_map[1], box.bottom), box.top)
-        line = ((point[0], point[1]), (round(end[0], 3), round(latitude(end[1]), 3)))
-    at = (named["words"][0], named["words"][1])
-    return Place(named["code"], named["name"], named["short_name"], at, line)
+def _in_archipelago(point: Ground) -> bool:
+    seas = (sea for _, sea, _ in ARCHIPELAGOS.values())
+    return any(w <= point.x <= e and s <= point.y <= n for w, s, e, n in seas)
 
 
-def _boxes(geojson: Json) -> dict[str, Rectangle]:
-    letter = LETTERS[basis_of(geojson)]
-    named = {each["properties"]["code"]: each for each in features(geojson)}
-    points = {code: _on_map(each["properties"]["label"]) for code, each in named.items()}
-    names = {code: each["properties"]["short_name"] for code, each in named.items()}
-    # An archipelago is no ground to write on.
-    ground = {
-        code: [each for each in polygons(feature) if not _in_archipelago(middle(each[0]))]
-        for code, feature in named.items()
-    }
-    return lettered(points, names, Land(ground), _taken(geojson, letter), letter)
+def _hosts(
+    basis: Basis, grounds: Mapping[str, Ground], mainland: Mapping[str, Ground]
+) -> Iterator[Host]:
+    import shapely
+
+    pieces: list[tuple[str, Ground, Ground, float]] = [
+        (code, ground, region(), 0.0) for code, ground in mainland.items()
+    ]
+    pieces += [
+        (code, on_map(drawn).simplify(FINE), region(inset.frame), 0.5)
+        for inset, code, drawn in inset_grounds(basis, grounds)
+    ]
+    for code, ground, where, cost in pieces:
+        others = shapely.union_all([other for each, other, *_ in pieces if each != code])
+        largest = max(shapely.get_parts(ground).tolist(), key=lambda part: part.area)
+        near = largest.buffer(4).envelope
+        yield Host(code, largest, where, others.intersection(near), cost)
 
 
-def _taken(geojson: Json, letter: float) -> Iterator[Rectangle]:
-    """Yield where no name may stand: on the archipelagos and on their own names."""
-    for name, at in NAMES.items():
-        width = width_of(f"Quần đảo {name}") * letter
-        yield Rectangle(0, 0, width, LINES * letter).around(*_on_map(at))
-    for feature in features(geojson):
-        for x, y in islands(feature):
-            yield Rectangle(0, 0, 0.2, 0.2).around(*_on_map((x, y)))
+def _fixed(basis: Basis, letter: float) -> Iterator[Ground]:
+    """Yield where no words may stand: legend, names of archipelagos, titles, lines of insets."""
+    import shapely
 
-
-def _in_archipelago(point: Point) -> bool:
-    return any(
-        west <= point[0] <= east and south <= point[1] <= north
-        for _, (west, south, east, north) in ARCHIPELAGOS.values()
-    )
-
-
-def _on_map(point: Point) -> Point:
-    return point[0], mercator(point[1])
+    yield rectangle(LEGEND)
+    for name, (_, _, (x, south)) in ARCHIPELAGOS.items():
+        wide, y = letter * (width_of(f"Quần đảo {name}") + 1.5) / 2, mercator(south)
+        yield shapely.box(x - wide, y - 1.2 * letter, x + wide, y + 1.2 * letter)
+    for inset in INSETS[basis]:
+        west, _, east, top = rectangle(inset.frame).bounds
+        wide = letter * width_of(inset.title(letter))
+        begin = west if inset.title_begins(letter) else east - wide
+        yield shapely.box(begin, top, begin + wide, top + 1.5 * letter)
+        yield from (on_map(shapely.LineString(line)) for line in inset.connectors)

@@ -1,9 +1,7 @@
 """The country on a slide: the map by value, the tile grid by verdict, both archipelagos always."""
 
-from collections.abc import Iterator
-
 from charts.maps.marks import (
-    FALLING,
+    DOTTED,
     RISING,
     UPRIGHT,
     Colouring,
@@ -13,21 +11,28 @@ from charts.maps.marks import (
     legend,
     marks,
 )
-from charts.maps.outlines import ARCHIPELAGO
 from charts.maps.tiles import places as tile_places
+from charts.maps.words import (
+    Stroke,
+    Text,
+    archipelago_texts,
+    strokes,
+    texts,
+    valued,
+)
 from exports.report import Section
 from exports.shared.lettering import lines
 from exports.show.frame import heading, whole
 from exports.show.markup import Html, div, element, joined, span
 from exports.show.palette import INK, on
-from exports.show.province_outlines import SCALE, at, codes, outlines, short
+from exports.show.province_outlines import SCALE, at, outlines, short
 from exports.show.statements import fitting, listed
-from progress.indicators.atlas import HEIGHT, WIDTH, Atlas, LonLat
+from progress.indicators.atlas import HEIGHT, WIDTH, Atlas
 
 _WIDE, _HIGH = round(WIDTH * SCALE), round(HEIGHT * SCALE)
 _WORDS = 960
 _TITLES = (54, 48, 44, 40, 36, 32)
-_HATCHES = {RISING: "M0 10L10 0", FALLING: "M0 0L10 10", UPRIGHT: "M5 0L5 10"}
+_HATCHES = {RISING: "M0 10L10 0", DOTTED: "M4 5L6 5", UPRIGHT: "M5 0L5 10"}
 
 
 def defined(atlas: Atlas) -> Html:
@@ -42,8 +47,10 @@ def defined(atlas: Atlas) -> Html:
 
 def silhouette(atlas: Atlas) -> Html:
     """Draw the country in one colour, with both archipelagos named."""
-    uses = (_use(code, "var(--track)", None) for code in codes(atlas))
-    return _country(*uses, *_archipelagos(atlas), label="Bản đồ Việt Nam")
+    uses = (_use(f"land-{place.code}", INK.track, None) for place in atlas.places)
+    letter = atlas.letterings[-1].letter
+    named = (_word(each, {}, letter) for each in archipelago_texts(atlas, letter))
+    return _country(*uses, *named, label="Bản đồ Việt Nam")
 
 
 def value_map(section: Section, atlas: Atlas) -> Html:
@@ -51,11 +58,11 @@ def value_map(section: Section, atlas: Atlas) -> Html:
     facts = section.provinces
     colouring = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
     drawn = marks(facts, colouring, INK)
+    lettering, values = atlas.letterings[-1], {mark.code: mark.words for mark in drawn}
     country = _country(
-        *(_use(mark.code, mark.fill, mark.hatch) for mark in drawn),
-        *_leaders(atlas),
-        *_archipelagos(atlas),
-        *_names(atlas, drawn),
+        *(_province(mark) for mark in drawn),
+        *(_line(each) for each in strokes(atlas, lettering)),
+        *(_word(each, values, lettering.letter) for each in texts(atlas, lettering)),
         label=section.title,
     )
     keys = legend(facts, colouring, INK)
@@ -81,7 +88,7 @@ def tile_grid(section: Section, atlas: Atlas) -> Html:
         for place in atlas.places
     ]
     tiles += [
-        _tile(places[each.name], f"QĐ. {each.name}", drawn.get(each.code), islands=True)
+        _tile(places[each.name], f"Q.đảo {each.name}", drawn.get(each.code), islands=True)
         for each in atlas.archipelagos
     ]
     keys = legend(section.provinces, Colouring.VERDICT, INK)
@@ -139,10 +146,20 @@ def _hatching(hatch: str | None, shape: Html) -> Html | None:
 
 
 def _hatch(name: str, line: str) -> Html:
-    colour = INK.page if name == UPRIGHT else INK.marks["unknown"]
-    path = element("path", d=line, style=f"stroke:{colour};stroke-width:2.4;fill:none")
+    colour, width = (INK.ink, 1.6) if name == UPRIGHT else (INK.marks["unknown"], 2.4)
+    # Upright lines lie on any class of values: the page's colour goes around them.
+    halo = [(INK.page, 4.4)] if name == UPRIGHT else []
+    lines = (
+        element("path", d=line, style=f"stroke:{stroke};stroke-width:{wide};fill:none")
+        for stroke, wide in (*halo, (colour, width))
+    )
     return element(
-        "pattern", path, id=f"hatch-{name}", width="10", height="10", patternUnits="userSpaceOnUse"
+        "pattern",
+        *lines,
+        id=f"hatch-{name}",
+        width="10",
+        height="10",
+        patternUnits="userSpaceOnUse",
     )
 
 
@@ -152,32 +169,30 @@ def _country(*parts: Html, label: str) -> Html:
     )
 
 
-def _use(code: str, fill: str, hatch: str | None) -> Html:
-    shape = element("use", href=f"#land-{code}")
+def _province(mark: Mark) -> Html:
+    return joined(_use(f"{kind}-{mark.code}", mark.fill, mark.hatch) for kind in ("land", "inset"))
+
+
+def _use(group: str, fill: str, hatch: str | None) -> Html:
+    shape = element("use", href=f"#{group}")
     return joined((element("g", shape, style=f"fill:{fill}"), _hatching(hatch, shape)))
 
 
-def _leaders(atlas: Atlas) -> Iterator[Html]:
-    for place in atlas.places:
-        if place.line:
-            (x, y), (u, v) = (at(point) for point in place.line)
-            yield element(
-                "line", x1=short(x), y1=short(y), x2=short(u), y2=short(v), class_="leader"
-            )
+def _line(stroke: Stroke) -> Html:
+    """Draw a line in the slide's own colours."""
+    places = ((short(x), short(y)) for x, y in map(at, stroke.path))
+    path = "L".join(f"{x} {y}" for x, y in places)
+    look = f"stroke:{stroke.in_colour(INK)};stroke-width:{stroke.width * SCALE:.1f}"
+    return element("path", d=f"M{path}", class_="line", style=look)
 
 
-def _archipelagos(atlas: Atlas) -> Iterator[Html]:
-    for each in atlas.archipelagos:
-        yield _word(f"{ARCHIPELAGO} {each.name}", each.at, 0, "island")
-
-
-def _names(atlas: Atlas, drawn: tuple[Mark, ...]) -> Iterator[Html]:
-    values = {mark.code: mark.words for mark in drawn}
-    for place in atlas.places:
-        yield _word(place.short_name, place.at, -3, "name")
-        yield _word(values.get(place.code, ""), place.at, 12, "value")
-
-
-def _word(words: str, place: LonLat, down: float, class_: str) -> Html:
-    x, y = at(place)
-    return element("text", words, x=short(x), y=short(y + down), class_=class_)
+def _word(text: Text, values: dict[str, str], letter: float) -> Html:
+    x, y = at(text.at)
+    look = f"font-size:{letter * SCALE:.1f}px;text-anchor:{text.anchor}"
+    return element(
+        "text",
+        valued(text, values),
+        x=short(x),
+        y=short(y + 0.35 * letter * SCALE),
+        style=look + (";font-weight:700" if text.bold else ""),
+    )

@@ -8,33 +8,30 @@ from typing import Any
 from exports.show.markup import Html, element, joined
 from progress.indicators.atlas import NORTH, WEST, Atlas, LonLat, mercator
 
-SCALE = 43.0
+SCALE = 45.0
 """Units of a slide for a degree of longitude: the map is as high as a slide's body."""
 _ISLAND = 2.2
 """Radius of a small island, in units."""
 
 
-def codes(atlas: Atlas) -> list[str]:
-    """Return the provinces that have an outline."""
-    return sorted(_shapes(atlas))
-
-
 def outlines(atlas: Atlas) -> Html:
-    """Return the provinces as groups, `land-` and their code, to be used by name."""
-    return joined(
-        element("g", *parts, id=f"land-{code}") for code, parts in sorted(_shapes(atlas).items())
-    )
+    """Return the provinces as groups, `land-` and their code, to be used by name.
+
+    What insets show of them are further groups, `inset-` and their code.
+    """
+    return joined(element("g", *parts, id=name) for name, parts in sorted(_shapes(atlas).items()))
 
 
 @lru_cache(maxsize=2)
 def _shapes(atlas: Atlas) -> dict[str, list[Html]]:
-    """Return what each province is drawn with: its land, its islands."""
+    """Return what each group is drawn with: land and islands."""
     shapes: dict[str, list[Html]] = {}
     for feature in json.loads(atlas.shapes)["features"]:
         properties = feature["properties"]
         class_ = "islet" if properties.get("island") else None
         parts = [element("path", d=path, class_=class_) for path in _paths(feature["geometry"])]
-        shapes.setdefault(properties["code"], []).extend(parts)
+        kind = "inset" if properties.get("inset") else "land"
+        shapes.setdefault(f"{kind}-{properties['code']}", []).extend(parts)
     return shapes
 
 

@@ -10,17 +10,16 @@ import math
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import shapely
 from drawing import Row, Shapes, drawn, polygons
 from mending import mended
-from shapely import MultiPolygon, Polygon, affinity
+from shapely import MultiPolygon, Polygon
 
 SEED = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(SEED.parent))
-from data_access.boundaries.features import collection  # noqa: E402  (found by the line above)
-from data_access.boundaries.places import with_words  # noqa: E402  (found by the line above)
+from data_access.boundaries.storing import written  # noqa: E402  (found by the line above)
+from progress.judging.coverage import Basis  # noqa: E402  (found by the line above)
 
 GRID = 1e-4
 """Step of the coordinates, in degrees (about ten metres)."""
@@ -115,12 +114,15 @@ def write(mainland: Shapes, owner: dict[str, str], units: dict[str, Row]) -> Non
     islands = defaultdict(list)
     for row in rows("islands"):
         islands[owner[row["province_code"]]].append(island(float(row["lon"]), float(row["lat"])))
-    features = []
+    grounds, names = {}, {}
     for code, shape in mainland.items():
         ground = polygons(shapely.union_all([shape, *islands[code]], grid_size=GRID))
-        features.append(feature(units[code], shape, ground))
-    target = SEED / f"provinces_{len(features)}.geojson"
-    target.write_text(with_words(collection(features)), encoding="utf-8", newline="\n")
+        # d3, which Altair draws with, takes the inside to be on the right: outlines go clockwise.
+        grounds[code] = shapely.orient_polygons(ground, exterior_cw=True)
+        names[code] = (units[code]["name"], units[code]["short_name"])
+    basis = Basis(str(len(grounds)))
+    target = SEED / f"provinces_{basis}.geojson"
+    target.write_text(written(basis, grounds, names), encoding="utf-8", newline="\n")
 
 
 def island(lon: float, lat: float) -> Polygon:
@@ -128,33 +130,6 @@ def island(lon: float, lat: float) -> Polygon:
     corners = [2 * math.pi * corner / CORNERS for corner in range(CORNERS)]
     east = RADIUS / math.cos(math.radians(lat))
     return Polygon([(lon + east * math.sin(a), lat + RADIUS * math.cos(a)) for a in corners])
-
-
-def feature(unit: Row, mainland: MultiPolygon, ground: MultiPolygon) -> dict[str, Any]:
-    """Return one feature of the file."""
-    # d3, which Altair draws with, takes the inside to be on the right: outlines go clockwise.
-    parts = shapely.orient_polygons(ground, exterior_cw=True).geoms
-    rings = [[ring(part.exterior), *map(ring, part.interiors)] for part in parts]
-    geometry: dict[str, Any] = {"type": "MultiPolygon", "coordinates": rings}
-    if len(rings) == 1:
-        geometry = {"type": "Polygon", "coordinates": rings[0]}
-    named = {key: unit[key] for key in ("code", "name", "short_name")}
-    whole = {"type": "Feature", "properties": named | {"label": label(mainland)}}
-    return whole | {"geometry": geometry}
-
-
-def ring(line: Any) -> list[tuple[float, float]]:
-    """Return the points of a ring as they are written."""
-    return [(round(x, 4), round(y, 4)) for x, y in line.coords]
-
-
-def label(mainland: MultiPolygon) -> list[float]:
-    """Return the middle of the widest place: the centre of the largest circle that fits in."""
-    biggest = max(mainland.geoms, key=lambda part: part.area)
-    east = math.cos(math.radians(biggest.centroid.y))
-    flat = affinity.scale(biggest, xfact=east, origin=(0, 0))
-    x, y = shapely.maximum_inscribed_circle(flat, tolerance=GRID).coords[0]
-    return [round(x / east, 4), round(y, 4)]
 
 
 if __name__ == "__main__":

@@ -50,7 +50,8 @@ def test_bare_address_shows_the_lead_indicator_on_todays_provinces(visit_map, sh
     )
     assert "34 tỉnh, thành phố hiện nay" in said.basis
     assert "Cả nước" in said.basis
-    assert len(layer(deck_of(at), "values")["data"]) == 34
+    assert layer(deck_of(at), "values")["getText"].count("c=='") == 34
+    assert "80–100%" in [row["n"] for row in layer(deck_of(at), "labels")["data"]]
     assert len(names_in_table(at)) == 34
 
 

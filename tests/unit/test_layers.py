@@ -38,7 +38,9 @@ PAGES = "progress charts exports ui"
 ALL = f"{PAGES} data_access"
 LAYERS = {
     "progress": layer("progress"),
-    "data_access": layer("data_access progress", "sqlalchemy alembic openpyxl xlsxwriter psycopg"),
+    "data_access": layer(
+        "data_access progress", "sqlalchemy alembic openpyxl xlsxwriter psycopg shapely"
+    ),
     "charts": layer("charts progress", "altair pydeck vl_convert"),
     "exports": layer(
         "exports progress charts",

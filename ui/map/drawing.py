@@ -34,7 +34,7 @@ HINT = "Bấm một tỉnh trên bản đồ hoặc trong danh sách để xem c
 NO_WEBGL = (
     "Trình duyệt này không có WebGL: bản đồ được vẽ bằng hình, số liệu và cách chọn tỉnh như nhau."
 )
-LEAST, MOST, ABOVE = 560, 1100, 240
+LEAST, MOST, ABOVE = 640, 1100, 240
 """Least and most height of a drawing, and what stands above and under it, in pixels."""
 
 
@@ -59,7 +59,7 @@ def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
         if shown.drawing is Drawing.MAP:
             st.caption(NO_WEBGL)
         drawn = geometry.atlas_of(shown.basis)
-        look = (shown.colouring, view.theme, shown.province, height)
+        look = (shown.colouring, view.theme, shown.province, seen.width, height)
         spec = view.derive(_chart, shown.drawing, drawn, facts, *look)
         key = f"{shown.drawing}-{shown.province or NATION}"
         chosen = partial(_chosen_in_chart, key, shown.province)
@@ -80,7 +80,8 @@ def _sheets(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
         marks(facts, shown.colouring, LIGHT),
         LIGHT,
         keys=legend(facts, shown.colouring, LIGHT),
-        height=900,
+        width=1000,
+        height=1000,
     )
     title = coverage_headline(view.programme, facts)
     notes = [note, ATTRIBUTION]
@@ -109,6 +110,7 @@ def _map(
         seen.width,
         height,
         on_it,
+        view.derive(legend, facts, shown.colouring, view.theme),
     )
     st.pydeck_chart(
         picture,
@@ -130,13 +132,22 @@ def _chart(
     colouring: Colouring,
     theme: Theme,
     province: str | None,
+    width: int,
     height: int,
 ) -> Spec:
     coloured = marks(facts, colouring, theme)
     if drawing is Drawing.TILES:
         return tiles(drawn, coloured, theme, chosen=province, height=height)
-    addresses = geometry.addresses(drawn)
-    return figure(drawn, coloured, theme, chosen=province, height=height, addresses=addresses)
+    return figure(
+        drawn,
+        coloured,
+        theme,
+        keys=legend(facts, colouring, theme),
+        chosen=province,
+        width=width,
+        height=height,
+        addresses=geometry.addresses(drawn),
+    )
 
 
 def _chosen_on_map(before: str | None) -> None:

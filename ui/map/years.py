@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
+from charts.maps.figure import small_map
 from charts.maps.marks import Colouring, marks
-from charts.maps.small import small_map
 from charts.spec import Spec
 from charts.theme import Theme
 from progress.indicators.atlas import Atlas

@@ -16,5 +16,6 @@ def map_spec(drawn: ProvinceMap, atlas: Atlas) -> Spec:
     """Return the map of a slide, in the shape of its place; its legend stands beside it."""
     facts = drawn.facts
     how = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
-    made = figure(atlas, marks(facts, how, LIGHT), LIGHT, height=round(drawn.box.height * PIXELS))
-    return {**made, "width": round(drawn.box.width * PIXELS), "background": LIGHT.page}
+    width, height = round(drawn.box.width * PIXELS), round(drawn.box.height * PIXELS)
+    made = figure(atlas, marks(facts, how, LIGHT), LIGHT, width=width, height=height)
+    return {**made, "width": width, "background": LIGHT.page}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from charts.maps.marks import FALLING, RISING, UPRIGHT, Colouring, colouring_of, legend, marks
+from charts.maps.marks import DOTTED, RISING, UPRIGHT, Colouring, colouring_of, legend, marks
 from charts.theme import LIGHT
 from exports.report import ReportDocument, Section
 from exports.slides.plan.boxes import (
@@ -22,7 +22,7 @@ from progress.model.numbers import alphabetical
 
 MAP = 500.0
 COLUMNS = 6
-_PATTERNS = {RISING: "///", FALLING: "\\\\\\", UPRIGHT: "|||"}
+_PATTERNS = {RISING: "///", DOTTED: ". . .", UPRIGHT: "|||"}
 """How the legend shows what the map hatches."""
 
 

@@ -10,11 +10,11 @@ import pytest
 from charts.maps.deck import deck
 from charts.maps.deck_layers import hits_of
 from charts.maps.figure import figure as drawn_figure
-from charts.maps.marks import Colouring, legend, marks
-from charts.maps.outlines import Addresses, lines, names
-from charts.maps.small import small_map
+from charts.maps.figure import small_map
+from charts.maps.marks import Colouring, Mark, hatch_colour, legend, marks
+from charts.maps.outlines import Addresses, lines, words
 from charts.maps.tiles import places, tiles
-from charts.theme import DARK, LIGHT
+from charts.theme import DARK, LIGHT, contrast
 from data_access.boundaries import atlas
 from progress.judging.coverage import Basis, coverage
 from progress.model.selection import Selection
@@ -23,7 +23,7 @@ from tests.factories import programme as made_of
 from tests.provinces import provinces
 
 TODAY = ("01", "46", "86")
-WHERE = Addresses("a.json", "b.json", "c.json", "d.json")
+WHERE = Addresses("a.json", "b.json", ("c0.json", "c1.json"), ("d0.json", "d1.json"))
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 BASES = pytest.mark.parametrize("basis", list(Basis), ids=lambda basis: f"{basis} provinces")
 BASELINE = figures(TODAY, 2022, 5, 100)
@@ -39,9 +39,15 @@ def covered(given, year=2026, row=SERVICE, **more):
     return coverage(made_of(figures=tuple(given), **more), chosen, row, Basis.TODAY)
 
 
-def drawn(facts=(), *, chosen=None, basis=Basis.TODAY, theme=LIGHT, colouring=Colouring.VALUE):
+def drawn(facts=(), *, chosen=None, basis=Basis.TODAY, theme=LIGHT, size=(690, 750)):
     made = deck(
-        atlas_of(basis), marks(facts, colouring, theme), theme, WHERE, chosen, width=800, height=600
+        atlas_of(basis),
+        marks(facts, Colouring.VALUE, theme),
+        theme,
+        WHERE,
+        chosen,
+        *size,
+        keys=legend(facts, Colouring.VALUE, theme),
     )
     return json.loads(made.to_json())
 
@@ -54,11 +60,34 @@ def layer(specification: dict[str, Any], name: str) -> dict[str, Any]:
 @BASES
 def test_deck_fetches_what_stays_and_brings_only_values(theme, basis):
     made = drawn(basis=basis, theme=theme)
-    sources = [each["data"] for each in made["layers"] if isinstance(each["data"], str)]
-    assert set(sources) <= set(WHERE)
-    assert len(layer(made, "values")["data"]) == int(basis)
+    sources = {each["data"] for each in made["layers"] if isinstance(each["data"], str)}
+    assert sources == {"a.json", "c0.json", "d0.json"}
     assert "mapProvider" not in made  # it would fetch a foreign map
-    assert len(json.dumps(made)) < 5_500
+
+
+@BASES
+def test_deck_of_a_full_country_stays_small(basis):
+    codes = [place.code for place in atlas_of(basis).places]
+    values = tuple(
+        Mark(code, LIGHT.classes[row % 5], None, f"{row},5%") for row, code in enumerate(codes)
+    )
+    keys = legend(covered([*BASELINE, figure("01", 2026, 2, 4)]), Colouring.VALUE, LIGHT)
+    made = deck(atlas_of(basis), values, LIGHT, WHERE, None, 690, 750, keys=keys).to_json()
+    assert len(made.encode()) < (6_500 if basis is Basis.TODAY else 8_500)
+
+
+def test_deck_writes_values_by_condition_where_the_atlas_has_a_place_for_them():
+    facts = covered([*BASELINE, figure("01", 2026, 90, 100)])
+    text = layer(drawn(facts), "values")["getText"]
+    assert "c=='01'?'90,0%':" in text
+    assert text.endswith("(b||'')")
+
+
+def test_a_phone_gets_values_in_larger_letters_without_names():
+    made = drawn(size=(370, 600))
+    assert layer(made, "values")["data"] == "c1.json"
+    rows = words(atlas_of(), atlas_of().letterings[1])
+    assert not {place.short_name for place in atlas_of().places} & {row.get("n") for row in rows}
 
 
 def test_deck_colours_by_condition_and_hatches_what_is_missing():
@@ -92,12 +121,14 @@ def test_deck_stands_still_and_shows_the_whole_country():
     assert 4 < made["initialViewState"]["zoom"] < 5
 
 
-def test_names_hold_both_archipelagos():
-    said = [each["t"] for each in names(atlas_of())]
-    assert "Quần đảo Hoàng Sa" in said
-    assert "Quần đảo Trường Sa" in said
-    assert len(said) == 36
-    assert all(each.keys() == {"a", "b"} for each in lines(atlas_of()))
+def test_words_and_lines_that_are_fetched():
+    lettering = atlas_of().letterings[0]
+    rows = words(atlas_of(), lettering)
+    assert {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa"} <= {row.get("b") for row in rows}
+    assert "Đồng bằng sông Hồng, phóng to 2,8 lần" in [row.get("n") for row in rows]
+    assert len([row for row in rows if "c" in row]) == len(lettering.labels)
+    assert all(each.keys() == {"p", "w", "c"} for each in lines(atlas_of(), lettering))
+    assert {each["c"] for each in lines(atlas_of(), lettering)} == {"ink", "muted", "page"}
 
 
 @THEMES
@@ -105,9 +136,8 @@ def test_names_hold_both_archipelagos():
 def test_figure_draws_every_province_and_both_archipelagos(theme, basis):
     facts = covered([*BASELINE, figure("01", 2026, 90, 100)])
     spec = drawn_figure(atlas_of(basis), marks(facts, Colouring.VALUE, theme), theme, chosen="01")
-    words = values_with(spec, "value")
-    assert {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa"} <= {row["name"] for row in words}
-    assert len(words) == int(basis) + 2
+    said = {row["words"] for row in values_with(spec, "anchor")}
+    assert {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa", "thuộc Đà Nẵng", "thuộc Khánh Hòa"} <= said
     shapes = values_with(spec, "geometry")
     assert {each["properties"]["code"] for each in shapes} == {
         p.code for p in atlas_of(basis).places
@@ -119,7 +149,7 @@ def test_figure_draws_every_province_and_both_archipelagos(theme, basis):
 def test_figure_on_a_page_fetches_its_outlines():
     spec = drawn_figure(atlas_of(), (), LIGHT, addresses=WHERE)
     assert '"url": "a.json"' in json.dumps(spec)
-    assert not values_with(spec, "geometry")
+    assert not values_with(spec, "properties")
     assert spec["params"][0]["name"] == "province"  # where Streamlit looks for selections
 
 
@@ -131,14 +161,38 @@ def test_figure_for_export_brings_its_legend():
         LIGHT,
         keys=legend(facts, Colouring.VALUE, LIGHT),
     )
-    labels = [row["label"] for row in values_with(spec, "label")]
-    assert "80–100%: 1" in labels
-    assert "○ Chưa có số liệu: 2" in labels
+    said = [row["words"] for row in values_with(spec, "anchor")]
+    assert said[said.index("80–100%") + 1] == "1"
+    assert said[said.index("○ Chưa có số liệu") + 1] == "2"
+
+
+def test_figure_and_deck_say_the_same_words():
+    facts = covered([*BASELINE, figure("01", 2026, 90, 100)])
+    keys = legend(facts, Colouring.VALUE, LIGHT)
+    spec = drawn_figure(atlas_of(), marks(facts, Colouring.VALUE, LIGHT), LIGHT, keys=keys)
+    said = {row["words"] for row in values_with(spec, "anchor")} - {"90,0%", "○", ""}
+    rows = words(atlas_of(), atlas_of().letterings[0])
+    made = drawn(facts)
+    rows += layer(made, "labels")["data"] + layer(made, "counts")["data"]
+    assert said == {row.get("n") or row.get("b") for row in rows} - {"", None}
+
+
+@THEMES
+@pytest.mark.parametrize("status", ["upright", "dotted", "rising"])
+def test_hatches_are_seen_on_what_they_lie_on(theme, status):
+    fills = theme.classes if status == "upright" else (theme.track,)
+    for fill in fills:
+        assert contrast(hatch_colour(status, fill, theme), fill) >= 3
 
 
 def test_small_map_names_the_archipelagos():
     spec = small_map(atlas_of(), marks(covered([]), Colouring.VALUE, LIGHT), LIGHT, height=300)
-    assert {row["name"] for row in values_with(spec, "name")} == {"Hoàng Sa", "Trường Sa"}
+    assert {row["words"] for row in values_with(spec, "anchor")} == {
+        "Quần đảo Hoàng Sa",
+        "thuộc Đà Nẵng",
+        "Quần đảo Trường Sa",
+        "thuộc Khánh Hòa",
+    }
 
 
 @BASES
@@ -147,8 +201,10 @@ def test_tiles_hold_every_province_once_and_both_archipelagos(basis):
     codes = {place.code.split("@")[0] for place in atlas_of(basis).places}
     assert set(grid) == codes | {"Hoàng Sa", "Trường Sa"}
     assert len(set(grid.values())) == len(grid)
-    spec = tiles(atlas_of(basis), (), LIGHT, chosen=None, height=600)
-    assert len(values_with(spec, "x")) == len(grid)
+    rows = values_with(tiles(atlas_of(basis), (), LIGHT, chosen=None, height=600), "x")
+    assert len(rows) == len(grid)
+    # "QĐ." is read as Quyết định.
+    assert {"Q.đảo Hoàng Sa", "Q.đảo Trường Sa"} <= {row["name"] for row in rows}
 
 
 @THEMES

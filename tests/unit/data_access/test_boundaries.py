@@ -4,6 +4,7 @@ import json
 from copy import deepcopy
 
 import pytest
+from shapely.geometry import MultiPolygon, Point, box, shape
 
 from commands.database import boundaries as command
 from data_access.boundaries import (
@@ -13,7 +14,10 @@ from data_access.boundaries import (
     files,
     install,
     read_boundaries,
+    storing,
 )
+from data_access.boundaries.atlas import atlas
+from data_access.boundaries.places import labels
 from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
 from progress.judging.coverage import Basis
@@ -38,6 +42,19 @@ def folder(tmp_path, monkeypatch):
     return tmp_path / "var"
 
 
+@pytest.fixture(autouse=True)
+def lettered(monkeypatch):
+    """Which places of words were looked for; to find them takes long, one test really does."""
+    asked = []
+
+    def none(basis, grounds, names):
+        asked.append((basis, set(grounds)))
+        return {"words": [], "values": []}
+
+    monkeypatch.setattr(storing, "labels", none)
+    return asked
+
+
 @pytest.fixture
 def saved(tmp_path, official):
     def saved(content=official):
@@ -51,6 +68,10 @@ def saved(tmp_path, official):
 
 def feature(geojson, code):
     return next(each for each in geojson["features"] if each["properties"]["code"] == code)
+
+
+def inset_of(each):
+    return each["properties"].get("inset")
 
 
 def outline(geojson, code):
@@ -244,7 +265,7 @@ def test_the_built_in_files_are_drawn_until_one_is_installed(folder, official):
     assert boundaries_file(Basis.BEFORE) == SEED_FOLDER / "provinces_63.geojson"
 
 
-def test_what_is_stored_has_official_names_labels_and_clockwise_outlines(official):
+def test_what_is_stored_has_official_names_insets_and_clockwise_outlines(official, lettered):
     changed = feature(official, "04")
     changed["properties"] = {"code": "04", "name": "Tỉnh Cao Bằng", "MA_TINH": 4}
     geometry = changed["geometry"]["coordinates"]
@@ -253,12 +274,50 @@ def test_what_is_stored_has_official_names_labels_and_clockwise_outlines(officia
     stored = json.loads(boundaries_file(Basis.TODAY).read_text(encoding="utf-8"))
     found = feature(stored, "04")
     assert found["geometry"] == feature(TODAY, "04")["geometry"]
-    assert found["properties"].keys() == {"code", "name", "short_name", "label", "words"}
+    assert found["properties"].keys() == {"code", "name", "short_name", "words", "values"}
     assert found["properties"]["name"] == "Cao Bằng"
-    assert found["properties"]["label"] == pytest.approx(
-        feature(TODAY, "04")["properties"]["label"], abs=0.1
-    )
+    assert lettered == [(Basis.TODAY, {unit.code for unit in UNITS if unit.valid_to is None})]
+    insets = [[each for each in of["features"] if inset_of(each)] for of in (stored, TODAY)]
+    assert insets[0] == insets[1]
     assert check_boundaries(stored, UNITS) == ()
+
+
+def test_an_outline_that_crosses_itself_is_mended(official):
+    ring = outline(official, "04")
+    ring[4], ring[5] = ring[5], ring[4]
+    assert not shape(feature(official, "04")["geometry"]).is_valid
+    install(official, UNITS)
+    stored = json.loads(boundaries_file(Basis.TODAY).read_text(encoding="utf-8"))
+    mended, before = (shape(feature(of, "04")["geometry"]) for of in (stored, TODAY))
+    assert mended.is_valid
+    assert mended.area == pytest.approx(before.area, rel=0.01)
+
+
+def test_places_of_words_are_looked_for_in_any_file():
+    """Three provinces far from each other, one of them too small for its name."""
+    drawn = {
+        "48": box(112.0, 16.5, 112.1, 16.6),
+        "10": box(104, 20, 106, 22),
+        "11": box(107, 14, 109, 16),
+        "12": box(105, 9, 105.1, 9.1),
+    }
+    names = {"48": "Đà Nẵng", "10": "Lai Châu", "11": "Huế", "12": "Thừa Thiên"}
+    islands = {code: MultiPolygon([ground]) for code, ground in drawn.items()}
+    found = labels(Basis.TODAY, islands, names)
+    words = {label.code: label for label in found["words"]}
+    assert words["11"].stacked
+    assert words["11"].leader is None
+    assert words["12"].leader is not None
+    assert drawn["12"].contains(Point(words["12"].leader[0]))
+    assert "12" not in {label.code for label in found["values"]}
+    assert labels(Basis.TODAY, islands, names) == found
+
+
+def test_an_installed_file_is_drawn(official):
+    install(official, UNITS)
+    drawn = atlas(Basis.TODAY)
+    assert len(drawn.places) == 34
+    assert drawn.letterings[0].labels == ()
 
 
 def test_the_command_installs_and_goes_back(saved, folder, capsys):

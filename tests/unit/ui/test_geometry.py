@@ -7,9 +7,10 @@ import shapely
 from shapely.geometry import MultiPolygon, Point, shape
 
 from data_access.boundaries import check_boundaries
-from data_access.boundaries.checks import ARCHIPELAGOS, EAST, NORTH, SOUTH, WEST
-from data_access.boundaries.features import stored
-from data_access.boundaries.outlines import Overlaps, label_point
+from data_access.boundaries.checks import EAST, NORTH, SOUTH, WEST
+from data_access.boundaries.features import features
+from data_access.boundaries.places import ARCHIPELAGOS
+from data_access.boundaries.storing import outlined
 from data_access.store.settings import SEED_FOLDER
 from tests.provinces import provinces, rows
 
@@ -26,7 +27,8 @@ def count(request) -> int:
 
 @pytest.fixture(scope="module")
 def collection(count):
-    return json.loads(FILES[count].read_text(encoding="utf-8"))
+    content = json.loads(FILES[count].read_text(encoding="utf-8"))
+    return content | {"features": features(content), "all": content["features"]}
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +56,14 @@ def test_the_projects_own_checks_pass(collection):
     assert check_boundaries(collection, UNITS) == ()
 
 
-def test_a_file_is_as_an_installed_one_would_be(count, collection):
-    assert stored(collection, UNITS) == FILES[count].read_text(encoding="utf-8")
+def test_a_file_is_as_an_installed_one_would_be(collection):
+    """But for the places of words, whose search has a test of its own (`test_boundaries.py`)."""
+    lettered = {"words", "values"}
+    stored = [
+        each | {"properties": {k: v for k, v in each["properties"].items() if k not in lettered}}
+        for each in collection["all"]
+    ]
+    assert json.loads(outlined(collection, UNITS))["features"] == stored
 
 
 def test_shapes_are_valid_and_without_holes(grounds):
@@ -118,22 +126,12 @@ def test_both_archipelagos_lie_east_of_the_coast(archipelago, official_code, cou
 
 @pytest.mark.parametrize("archipelago", ARCHIPELAGOS)
 def test_the_sea_of_an_archipelago_holds_all_its_islands(archipelago):
-    official_code, (west, south, east, north) = ARCHIPELAGOS[archipelago]
+    official_code, (west, south, east, north), _ = ARCHIPELAGOS[archipelago]
     for row in rows("islands"):
         if row["archipelago"] == archipelago:
             assert row["province_code"] == f"{official_code}@2025"
             assert west < float(row["lon"]) < east
             assert south < float(row["lat"]) < north
-
-
-def test_labels_stand_inside_the_largest_part(collection, grounds):
-    for feature in collection["features"]:
-        largest = max(
-            shapely.get_parts(grounds[feature["properties"]["code"]]), key=lambda part: part.area
-        )
-        label = Point(feature["properties"]["label"])
-        assert largest.contains(label)
-        assert largest.exterior.distance(label) > 0.08  # no province is thinner than that
 
 
 def test_communes_lie_in_their_province(count, grounds):
@@ -148,7 +146,7 @@ def test_the_34_are_drawn_with_borders_of_the_63():
     before, today = (
         {
             each["properties"]["code"]: shape(each["geometry"])
-            for each in json.loads(FILES[count].read_text(encoding="utf-8"))["features"]
+            for each in features(json.loads(FILES[count].read_text(encoding="utf-8")))
         }
         for count in (63, 34)
     )
@@ -157,23 +155,3 @@ def test_the_34_are_drawn_with_borders_of_the_63():
         parts = [before[old] for old in before if successor.get(old, old) == code]
         # Islands that run into each other are cut to the grid in each file by itself.
         assert shapely.union_all(parts).symmetric_difference(ground).area < 1e-6, code
-
-
-def test_the_measure_of_overlaps_agrees_with_shapely():
-    square, shifted = shapely.box(105, 10, 106, 11), shapely.box(105.9, 10, 107, 11)
-    areas = {
-        "a": [[list(square.exterior.coords)]],
-        "b": [[list(shifted.exterior.coords)]],
-    }
-    overlaps = Overlaps(areas)
-    truth = square.intersection(shifted).area / (square.area + shifted.area)
-    assert overlaps.share == pytest.approx(truth, rel=0.01)
-    assert list(overlaps.common) == [("a", "b")]
-
-
-def test_a_computed_label_is_nearly_as_deep_as_can_be(grounds):
-    for ground in list(grounds.values())[::5]:
-        largest = max(shapely.get_parts(ground), key=lambda part: part.area)
-        found = Point(label_point([[list(largest.exterior.coords)]]))
-        deepest = shapely.maximum_inscribed_circle(largest, tolerance=1e-3).length
-        assert largest.exterior.distance(found) > 0.85 * deepest

@@ -1,20 +1,47 @@
-"""The atlas: names that never overlap, both archipelagos, hatches that stay inside."""
+"""The atlas: words that never overlap, leaders that cross nothing, insets, both archipelagos."""
 
 import json
 from itertools import combinations
 
 import pytest
-from shapely.geometry import MultiLineString, Point, shape
+import shapely
+from shapely.geometry import LineString, MultiLineString, Point, shape
 
+from charts.maps.words import furniture_texts, strokes, texts
 from data_access.boundaries import atlas
-from data_access.boundaries.lettering import LINES, VALUE, needs_line, width_of
-from data_access.boundaries.places import LETTERS, NAMES, with_words
-from data_access.boundaries.rectangles import Rectangle, cross
-from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST, latitude, mercator
+from data_access.boundaries.lettering import LINE, SHORT_VALUE, VALUE, width_of
+from data_access.boundaries.plane import on_map, rectangle
+from progress.indicators.atlas import (
+    EAST,
+    FRAME,
+    LEGEND,
+    NORTH,
+    SOUTH,
+    WEST,
+    latitude,
+    mercator,
+    scale,
+)
 from progress.judging.coverage import Basis
 from tests.provinces import provinces
 
 ATLASES = {basis: atlas(basis) for basis in Basis}
+PAGE, PHONE = scale(690, 750), scale(370, 600)
+"""Pixels of a degree on a page of 1440x900, and on a phone."""
+UNPLACED = {
+    Basis.TODAY: set(),
+    Basis.BEFORE: {
+        "Bắc Kạn",
+        "Tuyên Quang",
+        "Phú Thọ",
+        "Hưng Yên",
+        "Tiền Giang",
+        "Vĩnh Long",
+        "Cần Thơ",
+        "Hậu Giang",
+    },
+}
+"""Provinces whose words fit nowhere on a page: the list beside the map has them."""
 
 
 @pytest.fixture(params=list(Basis), ids=lambda basis: f"{basis} provinces")
@@ -22,53 +49,104 @@ def drawn(request):
     return ATLASES[request.param]
 
 
-def box_of(drawn, place) -> Rectangle:
-    width = max(width_of(place.short_name), width_of(VALUE)) * drawn.letter
-    return Rectangle(0, 0, width, LINES * drawn.letter).around(place.at[0], mercator(place.at[1]))
+@pytest.fixture(params=[0, 1], ids=["words", "values"])
+def lettering(request, drawn):
+    return drawn.letterings[request.param]
 
 
 def features_of(text: str) -> list[dict]:
     return json.loads(text)["features"]
 
 
-def test_every_province_has_its_words(drawn):
-    assert len(drawn.places) == int(drawn.basis)
-    assert {place.code for place in drawn.places} <= {unit.code for unit in provinces()}
+def grounds_of(drawn) -> list[tuple[str, shapely.Geometry]]:
+    """Each province as it lies on the map, in insets too."""
+    shapes = (each for each in features_of(drawn.shapes) if not each["properties"].get("island"))
+    return [(each["properties"]["code"], on_map(shape(each["geometry"]))) for each in shapes]
 
 
-def test_words_stand_in_the_frame_and_on_no_other_words(drawn):
-    boxes = {place.code: box_of(drawn, place) for place in drawn.places}
-    for name, at in NAMES.items():
-        width = width_of(f"Quần đảo {name}") * LETTERS[drawn.basis]
-        boxes[name] = Rectangle(0, 0, width, drawn.letter).around(at[0], mercator(at[1]))
-    for box in boxes.values():
-        assert box.left >= WEST
-        assert box.right <= EAST
-        assert box.bottom >= mercator(SOUTH)
-        assert box.top <= mercator(NORTH)
-    slack = 0.01  # places are rounded
-    for (one, box), (two, other) in combinations(boxes.items(), 2):
-        smaller = Rectangle(
-            box.left + slack, box.bottom + slack, box.right - slack, box.top - slack
-        )
-        assert not smaller.overlaps(other), (one, two)
+def box_of(text, lettering) -> shapely.Geometry:
+    """The rectangle of words, a little smaller than they are planned: places are rounded."""
+    alone = not next((each.named for each in lettering.labels if each.code == text.code), True)
+    words = text.words or (SHORT_VALUE if alone else VALUE)
+    wide, (x, y) = width_of(words) * lettering.letter, (text.at[0], mercator(text.at[1]))
+    left = {"start": x, "middle": x - wide / 2, "end": x - wide}[text.anchor]
+    high = LINE * lettering.letter / 2
+    return shapely.box(left, y - high, left + wide, y + high).buffer(-0.02)
 
 
-def test_words_away_from_their_province_are_led_to(drawn):
-    shapes = {each["properties"]["code"]: shape(each["geometry"]) for each in _outlines(drawn)}
-    for place in drawn.places:
-        if place.line is None:
-            near = shapes[place.code].buffer(0.6)
-            assert near.contains(Point(place.at)), place.name
-        else:
-            assert shapes[place.code].contains(Point(place.line[0])), place.name
+def boxes_of(drawn, lettering) -> list[tuple[str, shapely.Geometry]]:
+    return [(text.words or text.code, box_of(text, lettering)) for text in texts(drawn, lettering)]
 
 
-def test_both_archipelagos_are_marked_in_their_place_and_belong_to_their_province(drawn):
+def test_every_province_has_its_words_or_is_known_to_have_none(drawn):
+    names = {place.code: place.short_name for place in drawn.places}
+    assert len(names) == int(drawn.basis)
+    assert set(names) <= {unit.code for unit in provinces()}
+    lettered = {label.code for label in drawn.letterings[0].labels}
+    assert {names[code] for code in set(names) - lettered} == UNPLACED[drawn.basis]
+
+
+def test_todays_provinces_all_have_name_and_value():
+    labels = ATLASES[Basis.TODAY].letterings[0].labels
+    assert len(labels) == 34
+    assert all(label.named for label in labels)
+
+
+def test_letters_are_large_enough_to_be_read(drawn):
+    assert drawn.lettering(PAGE) is drawn.letterings[0]
+    assert drawn.lettering(PAGE).letter * PAGE >= 12
+    assert drawn.lettering(PHONE) is drawn.letterings[1]
+    assert drawn.lettering(PHONE).letter * PHONE >= 10
+    assert not any(label.named for label in drawn.letterings[1].labels)
+
+
+def test_words_stand_in_the_frame_and_on_no_other_words(drawn, lettering):
+    boxes = [*boxes_of(drawn, lettering), ("legend", rectangle(LEGEND))]
+    frame = rectangle(FRAME)
+    for words, box in boxes:
+        assert frame.covers(box), words
+    for (one, box), (two, other) in combinations(boxes, 2):
+        assert not box.intersects(other), (one, two)
+
+
+def test_leaders_cross_no_other_province_no_words_and_no_other_leader(drawn, lettering):
+    grounds = grounds_of(drawn)
+    leaders = {
+        label.code: on_map(LineString(label.leader)) for label in lettering.labels if label.leader
+    }
+    for code, leader in leaders.items():
+        own = [ground for each, ground in grounds if each == code]
+        assert any(ground.contains(Point(leader.coords[0])) for ground in own), code
+        for each, ground in grounds:
+            inside = leader.intersection(ground).length
+            assert each == code or inside < 0.02, (code, each)
+        for words, box in boxes_of(drawn, lettering):
+            assert not box.intersects(leader), (code, words)
+    for (one, line), (two, other) in combinations(leaders.items(), 2):
+        assert not line.intersects(other), (one, two)
+
+
+def test_words_without_a_leader_stand_on_their_province(drawn, lettering):
+    grounds = grounds_of(drawn)
+    for label in lettering.labels:
+        if not label.leader:
+            x, y = label.at
+            around = Point(x, mercator(y)).buffer(0.7)
+            assert any(ground.intersects(around) for code, ground in grounds if code == label.code)
+
+
+def test_both_archipelagos_are_marked_in_their_place_and_named_with_their_province(drawn):
     suffix = "@2025" if drawn.basis is Basis.BEFORE else ""
-    assert [(each.name, each.code) for each in drawn.archipelagos] == [
-        ("Hoàng Sa", f"48{suffix}"),
-        ("Trường Sa", f"56{suffix}"),
+    assert [(each.name, each.code, each.owner) for each in drawn.archipelagos] == [
+        ("Hoàng Sa", f"48{suffix}", "Đà Nẵng"),
+        ("Trường Sa", f"56{suffix}", "Khánh Hòa"),
+    ]
+    said = [each.words for each in furniture_texts(drawn, 0.3)]
+    assert said[:4] == [
+        "Quần đảo Hoàng Sa",
+        "thuộc Đà Nẵng",
+        "Quần đảo Trường Sa",
+        "thuộc Khánh Hòa",
     ]
     marks = {
         each["properties"]["code"]: each["geometry"]["coordinates"]
@@ -79,15 +157,62 @@ def test_both_archipelagos_are_marked_in_their_place_and_belong_to_their_provinc
     assert all(110.9 < x < 113.2 and 15.4 < y < 17.4 for x, y in marks[f"48{suffix}"])
     assert all(111.2 < x < 117.9 and 6.4 < y < 12.2 for x, y in marks[f"56{suffix}"])
     assert len(marks[f"56{suffix}"]) >= 20
+    for x, y in [place for places in marks.values() for place in places]:
+        assert WEST < x < EAST
+        assert SOUTH < y < NORTH
+
+
+def test_the_frame_holds_the_sea_of_the_archipelagos_as_it_is_stated():
+    # From 6 degrees 30 minutes north to 117 degrees 20 minutes east.
+    assert SOUTH <= 6.5
+    assert EAST >= 117 + 20 / 60
+
+
+def test_no_words_stand_on_an_island_of_the_archipelagos(drawn, lettering):
+    islands = [
+        Point(x, mercator(y))
+        for each in features_of(drawn.shapes)
+        if each["properties"].get("island")
+        for x, y in each["geometry"]["coordinates"]
+    ]
+    for words, box in boxes_of(drawn, lettering):
+        assert not any(box.intersects(island) for island in islands), words
+
+
+def test_insets_lie_in_the_sea_and_hold_provinces_of_the_map(drawn):
+    codes = {place.code for place in drawn.places}
+    baked = [each for each in features_of(drawn.shapes) if each["properties"].get("inset")]
+    assert {each["properties"]["code"] for each in baked} < codes
+    frames = [rectangle(inset.frame) for inset in drawn.insets]
+    for each in baked:
+        ground = on_map(shape(each["geometry"]))
+        assert any(frame.buffer(0.001).covers(ground) for frame in frames)
+    for each in features_of(drawn.shapes):
+        if not each["properties"].get("inset"):
+            ground = on_map(shape(each["geometry"]))
+            assert not any(frame.intersects(ground) for frame in frames), each["properties"]
+
+
+def test_an_inset_shows_what_its_source_holds_larger(drawn):
+    grounds = grounds_of(drawn)
+    for inset in drawn.insets:
+        source, frame = rectangle(inset.source), rectangle(inset.frame)
+        assert frame.area == pytest.approx(inset.factor**2 * source.area, rel=1e-6)
+        for code in {code for code, _ in grounds}:
+            own = [ground for each, ground in grounds if each == code]
+            there, here = (sum(g.intersection(box).area for g in own) for box in (source, frame))
+            assert here == pytest.approx(inset.factor**2 * there, abs=0.05), code
 
 
 def test_hatches_lie_in_their_province(drawn):
-    shapes = {each["properties"]["code"]: shape(each["geometry"]) for each in _outlines(drawn)}
+    grounds: dict[str, list] = {}
+    for code, ground in grounds_of(drawn):
+        grounds.setdefault(code, []).append(ground)
     for hatch in features_of(drawn.hatches):
-        lines = MultiLineString(hatch["geometry"]["coordinates"])
-        province = shapes[hatch["properties"]["code"]]
+        lines = on_map(MultiLineString(hatch["geometry"]["coordinates"]))
+        province = shapely.union_all(grounds[hatch["properties"]["code"]])
         assert lines.length > 0
-        assert lines.difference(province.buffer(0.003)).length < 0.01 * lines.length
+        assert lines.difference(province.buffer(0.005)).length < 0.01 * lines.length
 
 
 def test_every_province_has_every_hatch(drawn):
@@ -98,6 +223,19 @@ def test_every_province_has_every_hatch(drawn):
     assert len(found) == 3 * len(drawn.places)
 
 
+def test_a_leader_has_the_pages_colour_around_it(drawn):
+    lettering = drawn.letterings[0]
+    paths: dict[tuple, list] = {}
+    for stroke in strokes(drawn, lettering):
+        paths.setdefault(stroke.path, []).append(stroke)
+    leaders = [label.leader for label in lettering.labels if label.leader]
+    assert leaders
+    for leader in leaders:
+        halo, line = paths[leader]
+        assert (halo.colour, line.colour) == ("page", "ink")
+        assert halo.width > line.width
+
+
 def test_version_tells_one_drawing_from_another():
     assert len({each.version for each in ATLASES.values()}) == len(ATLASES)
 
@@ -105,39 +243,3 @@ def test_version_tells_one_drawing_from_another():
 @pytest.mark.parametrize("height", [-10.0, 0.0, 8.5, 23.4])
 def test_latitude_undoes_mercator(height):
     assert latitude(mercator(height)) == pytest.approx(height)
-
-
-def test_words_that_a_file_brings_are_kept():
-    features = [
-        {"properties": {"code": "01", "words": [105.0, 21.0]}, "geometry": None},
-    ]
-    text = json.dumps({"features": features})
-    assert with_words(text) == text
-
-
-@pytest.mark.parametrize(
-    ("line", "touches"),
-    [
-        pytest.param(((-1, 0), (1, 0)), True, id="through"),
-        pytest.param(((-2, -2), (-1, -1)), False, id="before it"),
-        pytest.param(((-2, 0.9), (0.9, -2)), False, id="past its corner"),
-        pytest.param(((0, 0), (0.1, 0.1)), True, id="inside"),
-        pytest.param(((-2, 0.5), (2, 0.5)), False, id="level above"),
-    ],
-)
-def test_lines_and_rectangles(line, touches):
-    assert Rectangle(-0.4, -0.4, 0.4, 0.4).crossed(*line) is touches
-
-
-def test_lines_cross():
-    assert cross((0, 0), (2, 2), (0, 2), (2, 0))
-    assert not cross((0, 0), (2, 2), (0, 1), (1, 2))
-
-
-def test_a_name_over_its_point_needs_no_line():
-    assert not needs_line(Rectangle(0, 0, 2, 1), (0.1, 0.9))
-    assert needs_line(Rectangle(0, 0, 2, 1), (2.1, 0.9))
-
-
-def _outlines(drawn) -> list[dict]:
-    return [each for each in features_of(drawn.shapes) if not each["properties"].get("island")]
