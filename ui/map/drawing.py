@@ -110,7 +110,6 @@ def _map(
         seen.width,
         height,
         on_it,
-        view.derive(legend, facts, shown.colouring, view.theme),
     )
     st.pydeck_chart(
         picture,
@@ -142,7 +141,6 @@ def _chart(
         drawn,
         coloured,
         theme,
-        keys=legend(facts, colouring, theme),
         chosen=province,
         width=width,
         height=height,
