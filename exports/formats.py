@@ -68,7 +68,7 @@ def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
             from exports.facts_workbook import facts_workbook
 
             return lambda report, _: facts_workbook(report)
-    raise ValueError(f"{code}: no format of a report")
+    raise ValueError(f"{code}: no import in _writer, exports/formats.py")
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

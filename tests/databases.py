@@ -1,5 +1,6 @@
 """Databases for tests: each content is made once, by the product itself, and then copied."""
 
+import csv
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,13 @@ import sqlalchemy as sa
 from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 from data_access.store.engine import engine_for, writing
 from data_access.store.migrate import is_current, upgrade
+from data_access.store.settings import SEED_FOLDER
+
+
+def seed_rows(stem: str) -> int:
+    """Return how many rows a file of the plans has."""
+    with (SEED_FOLDER / f"{stem}.csv").open(encoding="utf-8", newline="") as stream:
+        return sum(1 for _ in csv.DictReader(stream))
 
 
 class Content(NamedTuple):

@@ -16,7 +16,7 @@ _METHOD = (
      "mốc đó."),
     (Verdict.MET.label, "Giá trị bằng hoặc vượt mục tiêu của mốc đang xét."),
     (Verdict.MISSED.label, "Đã đến năm mốc mà giá trị thấp hơn mục tiêu, tính từ ngày "
-     "{rule.closing_day} năm đó; sớm hơn là chậm tiến độ."),
+     f"{{rule.closing_day}} năm đó; sớm hơn là {Verdict.BEHIND.label.lower()}."),
     (Verdict.ON_TRACK.label, "Giá trị bằng hoặc cao hơn đường tiến độ."),
     (Verdict.AT_RISK.label, "Thấp hơn đường tiến độ, và tốc độ đến nay không tăng hoặc tốc độ còn "
      "cần lớn hơn {rule.required_over_pace} tốc độ đến nay."),

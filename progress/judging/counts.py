@@ -30,10 +30,10 @@ class Kind(StrEnum):
 
 
 LEFT_OUT = {
-    Kind.INSUFFICIENT: "chưa đủ căn cứ",
+    Kind.INSUFFICIENT: Verdict.INSUFFICIENT.label.lower(),
     Kind.OTHER_YEAR: "chỉ có số liệu năm khác",
-    Kind.NO_DATA: "chưa có số liệu",
-    Kind.NOT_APPLICABLE: "không còn áp dụng",
+    Kind.NO_DATA: Verdict.NO_DATA.label.lower(),
+    Kind.NOT_APPLICABLE: Verdict.NOT_APPLICABLE.label.lower(),
 }
 """The kinds that no count holds, in the order in which they are said."""
 

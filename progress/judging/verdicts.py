@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from progress.model.labels import LabelledEnum
 
-REQUIRED_OVER_PACE = 2
+REQUIRED_OVER_PACE: Fraction = Fraction(2)
 """Below the path, a target is at risk where the yearly gain still needed is more than this many
 times the yearly gain so far (method, section 3)."""
 

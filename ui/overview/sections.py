@@ -7,6 +7,7 @@ import streamlit as st
 from progress.judging.counts import count, left_out_words
 from progress.judging.statements import basis_words, large_number
 from progress.judging.targets import TargetFact
+from progress.judging.verdicts import BAD, GOOD
 from progress.model.titles import document_title, target_words
 from progress.reporting.reporting import (
     ReportFact,
@@ -89,9 +90,10 @@ def _visits(fact: TargetFact | None, view: View) -> None:
 
 
 def _explain_targets() -> None:
+    *others, last = (verdict.label.lower() for verdict in (*GOOD, *reversed(BAD)))
     st.markdown(
-        "Chỉ đếm những chỉ tiêu đánh giá được, của một năm: đã đạt, đúng tiến độ, chậm tiến độ, "
-        "nguy cơ không đạt và không đạt mốc. Chỉ tiêu chưa đủ căn cứ, chỉ có số liệu năm khác, "
+        f"Chỉ đếm những chỉ tiêu đánh giá được, của một năm: {', '.join(others)} và {last}. "
+        "Chỉ tiêu chưa đủ căn cứ, chỉ có số liệu năm khác, "
         "chưa có số liệu hoặc không còn áp dụng được nêu riêng, không tính là đạt hay không đạt. "
         "Chỉ tiêu bằng lời không được đánh giá."
     )

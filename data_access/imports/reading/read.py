@@ -106,7 +106,7 @@ def _misnamed(number: int, header: tuple[str, ...], table: RecordedTable) -> Ite
             yield Issue(number, name, "duplicate-column", sentence)
     for column in table.columns:
         if column.required and column.name not in header:
-            sentence = f"Thiếu cột này, bảng {table.name} bắt buộc phải có."
+            sentence = f"Thiếu cột này, bảng «{table.title}» ({table.name}) bắt buộc phải có."
             yield Issue(number, column.name, "missing-column", sentence)
 
 

@@ -203,7 +203,9 @@ def test_a_snapshot_keeps_what_the_entry_says(walk, table):
     if table.snapshot is None:
         assert canonical(replace(now, version=kept.version)) == canonical(kept)
         return
-    (record,) = getattr(kept, table.snapshot)
+    found = getattr(kept, table.snapshot)
+    assert len(found) == 1, f"`programme` does not read the rows of {table.name}"
+    (record,) = found
     assert record.change_id == number
     # A field with a default is no column: it is read from the changes.
     columns = {field.name for field in fields(record) if field.default is MISSING}
@@ -225,14 +227,19 @@ def test_an_entry_tells_everything_about_its_table(table):
     assert (table.state is None) == (table.past is not None)
     assert {table.unit.name if table.unit else None, table.year} <= {*table.names, None}
     assert (table.unit is None) == bool(table.lead_only)
-    assert table.snapshot in (None, *(field.name for field in fields(Programme)))
+    held = {field.name for field in fields(Programme)}
+    assert table.snapshot in (None, *held), f"Programme has no field {table.snapshot}"
+    said = {name for part in table.subject for name in part.own}
+    said |= {column for part in table.subject for _, column, _ in part.named}
+    assert said >= set(table.key), "rows whose keys differ have one subject in the history"
     if table.past is not None:
         kept = {c.name for c in table.past.row.__table__.columns}
         assert kept == {table.past.key, "change_id", "written_by", *table.stored}
 
 
 def test_every_table_that_comes_with_a_change_is_registered():
-    assert not list(unregistered_tables()), "add an entry to data_access/recorded/registry.py"
+    names = [table.name for table in unregistered_tables()]
+    assert not names, f"no entry in data_access/recorded/registry.py: {names}"
 
 
 def test_what_nobody_registered_is_not_called_nothing(walk, monkeypatch):

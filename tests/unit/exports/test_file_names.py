@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from exports.formats import FORMATS
+from exports.formats import FORMATS, _writer
 from exports.report import OCCASIONS, ReportSnapshot, build_report
 from exports.report.names import file_name
 from progress.model.selection import Selection
@@ -38,3 +38,8 @@ def test_what_no_system_takes_is_left_out():
 def test_no_two_files_of_a_report_have_one_name():
     codes = [each.code for each in FORMATS]
     assert len(set(codes)) == len(codes)
+
+
+@pytest.mark.parametrize("code", [each.code for each in FORMATS])
+def test_every_format_has_its_writer(code):
+    assert callable(_writer(code))
