@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from charts.theme import SYMBOLS, Theme
-from progress.judging.statements import verdict_brief
+from progress.judging.statements import gap_size, verdict_brief
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import catch_up_words, value_words
-from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Measure
 
@@ -101,11 +100,9 @@ def place_on_bar(fact: TargetFact, value: float) -> float:
 
 def gap_short(fact: TargetFact) -> str:
     """Return what is still needed, as short as a column is; "" where nothing is."""
-    if not fact.current:
-        return ""
     count = fact.indicator.measure is Measure.COUNT
-    things = f" {fact.indicator.unit_of_measure}" if count else ""
-    return catch_up_words(fact) or (f"{written(fact.gap)}{things}" if fact.gap else "")
+    things = f" {fact.indicator.unit_of_measure}" if count and gap_size(fact) else ""
+    return catch_up_words(fact) or f"{gap_size(fact)}{things}"
 
 
 def _past(fact: TargetFact) -> str:

@@ -157,7 +157,7 @@ def _course(fact: TargetFact) -> dict[str, Value]:
     if fact.gap is not None:
         wanted = "{low}*{den}/100" if share else "{low}"
         cells["gap"] = Formula(f"=MAX(0,ROUNDUP({wanted},0)-{{num}})", fact.gap)
-    if fact.gap_per_year is not None:
+    if fact.gap_per_year is not None and not fact.unit_ends:
         words = "=ROUNDUP({gap}/({milestone}-{year}),0)"
         cells["yearly"] = Formula(words, fact.gap_per_year)
     return cells
@@ -171,7 +171,7 @@ def _growth(fact: TargetFact) -> dict[str, Value]:
     if fact.growth is not None:
         words = "=100*(({now}/{then})^(1/({year}-{base_year}))-1)"
         cells["growth"] = Formula(words, fact.growth)
-    if fact.catch_up is not None:
+    if fact.catch_up is not None and not fact.unit_ends:
         words = (
             "=100*(({then}*(1+{low}/100)^({milestone}-{base_year})/{now})"
             "^(1/({milestone}-{year}))-1)"

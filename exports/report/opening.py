@@ -7,10 +7,10 @@ from exports.report.parts import DEMONSTRATION, Number, ReportDocument, Section
 from progress.indicators.sentences import sector_headline
 from progress.judging.counts import count, left_out_words
 from progress.judging.explanations import source, why
-from progress.judging.statements import basis_words, large_number, year_words
+from progress.judging.statements import basis_words, counted_words, large_number, year_words
 from progress.judging.targets import TargetFact
-from progress.judging.verdicts import GOOD
-from progress.model.numbers import day, written
+from progress.judging.verdicts import GOOD, Verdict
+from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Sector
 from progress.model.titles import target_words, unit_title
@@ -131,12 +131,10 @@ def _reasons(programme: Programme, facts: Iterable[TargetFact]) -> Iterator[str]
 def _visits(fact: TargetFact, year: int) -> Number:
     """Return the growth of visits, large only where it is judged, with what it rests on."""
     large = large_number(fact)
-    visits = "chưa có số liệu" if fact.total is None else f"{written(fact.total.numerator)} lượt"
-    asks = f"mục tiêu {target_words(fact.indicator, fact.milestone)}"
-    parts = (
-        large.small,
-        visits,
-        basis_words(fact, year) if fact.verdict.is_judgement else "",
-        asks,
-    )
-    return Number(large.text, fact.indicator.short_name, ", ".join(each for each in parts if each))
+    note = "không còn áp dụng"
+    if fact.verdict is not Verdict.NOT_APPLICABLE:
+        basis = basis_words(fact, year) if fact.verdict.is_judgement else ""
+        asks = f"mục tiêu {target_words(fact.indicator, fact.milestone)}"
+        parts = (large.small, basis, counted_words(fact, year), asks)
+        note = ", ".join(each for each in parts if each)
+    return Number(large.text, fact.indicator.short_name, note)

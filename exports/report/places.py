@@ -3,7 +3,7 @@
 from exports.report.opening import sources
 from exports.report.parts import ReportDocument, Section, Table, table_columns, tables
 from progress.indicators.sentences import missing_sentence, provinces_sentence
-from progress.judging.counts import LEFT_OUT
+from progress.judging.counts import LEFT_OUT, closing
 from progress.judging.coverage import Basis, coverage
 from progress.judging.coverage_words import BASES, coverage_headline, tally_words
 from progress.judging.ranking import Rank
@@ -14,9 +14,9 @@ from progress.overview.standings import (
     Standing,
     candidates,
     candidates_headline,
-    closing,
     standings,
     standings_headline,
+    unranked_sentence,
 )
 from progress.overview.standings import places as ranked
 from progress.reporting.words import units_state
@@ -50,7 +50,9 @@ def provinces(report: ReportDocument) -> Section:
         _row(report, rank, each)
         for rank, each in zip(ranked(province_standings), province_standings, strict=True)
     )
-    good = "đã đạt" if closing(province_standings) else "đạt hoặc đúng tiến độ"
+    good = (
+        "đã đạt" if closing(each.count for each in province_standings) else "đạt hoặc đúng tiến độ"
+    )
     columns = table_columns(
         f"#Hạng | Tỉnh, thành phố | #{good.capitalize()} | #Không tính | #Mốc đã đạt | Báo cáo năm"
     )
@@ -58,6 +60,7 @@ def provinces(report: ReportDocument) -> Section:
         "tinh-thanh",
         "Tỉnh, thành phố",
         standings_headline(province_standings),
+        tuple(filter(None, (unranked_sentence(province_standings),))),
         tables=(Table(f"Theo phần chỉ tiêu {good}", columns, rows),),
         notes=(
             f"Xếp theo phần chỉ tiêu {good} trong số chỉ tiêu đánh giá được của từng tỉnh; bằng "

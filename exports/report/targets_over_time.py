@@ -18,7 +18,7 @@ from progress.indicators.movements import (
 from progress.judging.counts import count, left_out_words
 from progress.judging.explanations import gap_words
 from progress.judging.ranking import extreme, is_comparable
-from progress.judging.statements import shown_words
+from progress.judging.statements import reported_size, shown_words
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
 from progress.judging.words import catch_up_words, fact_title, value_words
@@ -26,7 +26,7 @@ from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.selection import FIRST_YEAR
-from progress.model.titles import target_words
+from progress.model.titles import ended_sentence, target_words, units_word
 
 LAST_MILESTONE = 2030
 
@@ -47,7 +47,7 @@ def moved(report: ReportDocument) -> Section:
     return Section(
         "chuyen-bien",
         "Chuyển biến",
-        movements_headline(report.programme, moved_targets),
+        movements_headline(report.programme, moved_targets, len(report.facts)),
         tables=tables("Các chỉ tiêu, năm báo cáo đầu tiên và năm xét", columns, rows),
         notes=tuple(sentences),
         sources=sources(report.programme, report.facts),
@@ -58,19 +58,21 @@ def needed(report: ReportDocument) -> Section:
     """Return what is still needed to reach the last milestone; what was missed, at the end."""
     programme = report.programme
     selection = replace(report.selection, milestone=LAST_MILESTONE)
+    over = selection.year >= LAST_MILESTONE
+    part = f"{'So với' if over else 'Để đạt'} mục tiêu năm {LAST_MILESTONE}"
+    if ended := ended_sentence(programme.unit[selection.scope]):
+        return Section("con-can", part, ended)
     # A row without that milestone would be judged by another one.
     facts = tuple(
         fact for fact in target_facts(programme, selection) if fact.milestone.year == LAST_MILESTONE
     )
     # Growth on its way needs nothing more.
     wanting = tuple(f for f in facts if gap_words(f) or (f.current and f.verdict in BAD))
-    over = selection.year >= LAST_MILESTONE
     columns = table_columns(
         f"Chỉ tiêu | #Năm {selection.year} | #Mục tiêu {LAST_MILESTONE} | #Còn thiếu | #Mỗi năm | "
         f"Kết luận về mốc {LAST_MILESTONE}"
     )
     rows = tuple(_needed(report, fact) for fact in wanting)
-    part = f"{'So với' if over else 'Để đạt'} mục tiêu năm {LAST_MILESTONE}"
     return Section(
         "con-can",
         part,
@@ -111,17 +113,21 @@ def _needed_headline(
     if most is None:
         return f"{sentence}."
     names = most.words(lambda fact: fact_title(programme, fact), "chỉ tiêu")
-    return f"{sentence}; thiếu nhiều nhất: {names} ({gap_words(most.holders[0])})."
+    some = len(shares) < sum(bool(fact.gap) for fact in wanting)
+    among = f" trong {written(len(shares))} chỉ tiêu báo cáo đủ" if some else ""
+    return f"{sentence}; thiếu nhiều nhất{among}: {names} ({gap_words(most.holders[0])})."
 
 
 def _moved(report: ReportDocument, movement: Movement) -> tuple[str, ...]:
     fact, compared = movement.fact, movement.comparison
+    basis = "" if compared else latest_basis(movement)
+    partly = f" ({basis} {units_word(fact.scope)} báo cáo)" if basis else ""
     return (
         fact_title(report.programme, fact),
         str(compared.earlier_year) if compared else "–",
         before_words(movement),
         str(fact.judged_year),
-        latest_words(movement),
+        f"{latest_words(movement)}{partly}",
         change_words(movement),
         compared_words(movement) or "–",
         fact.verdict.label,
@@ -134,6 +140,15 @@ def latest_words(movement: Movement) -> str:
     if fact.indicator.measure is Measure.GROWTH and fact.total is not None:
         return written(fact.total.numerator)
     return now_words(movement) if movement.comparison else value_words(fact)
+
+
+def latest_basis(movement: Movement) -> str:
+    """Return how many units `latest_words` rests on where it is not all of them: `27/34`."""
+    total, compared = movement.fact.total, movement.comparison
+    if compared is not None:
+        size, whole = len(compared.units), compared.expected
+        return f"{size}/{whole}" if size < whole else ""
+    return reported_size(total) if total is not None and total.missing else ""
 
 
 def _needed(report: ReportDocument, fact: TargetFact) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from charts.bullet_rows import place_on_bar
 from exports.report import ReportDocument
-from exports.report.targets_over_time import latest_words
+from exports.report.targets_over_time import latest_basis, latest_words
 from exports.shared.lettering import lines
 from exports.show.frame import BODY, LINE, em
 from exports.show.markup import Html, div, span
@@ -51,13 +51,13 @@ def _row(report: ReportDocument, movement: Movement) -> Html:
     fact, compared = movement.fact, movement.comparison
     share = fact.indicator.measure is Measure.SHARE
     was = f"{before_words(movement)} ({compared.earlier_year})" if compared else "–"
-    year = f" ({fact.total.year})" if fact.total else ""
+    basis = ", ".join(filter(None, (str(fact.judged_year), latest_basis(movement))))
     return div(
         "row",
         span("label", fact_title(report.programme, fact)),
         span("before", was),
         _axis(movement) if share else span("axis", ""),
-        span("now", f"{latest_words(movement)}{year}"),
+        span("now", f"{latest_words(movement)} ({basis})"),
         span("change", change_words(movement)),
         style=f"min-height:{em(_height(report, movement))}",
     )

@@ -8,8 +8,14 @@ from progress.judging.ranking import extreme
 from progress.judging.rollup import Sums, reported_years, too_few_for_percent
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import fact_title, growth_words, share_words, value_words
-from progress.model.numbers import written
+from progress.judging.words import (
+    fact_title,
+    growth_words,
+    share_words,
+    thresholds_of,
+    value_words,
+)
+from progress.model.numbers import changed, rises_and_falls, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.titles import units_word
@@ -87,10 +93,8 @@ def change_words(movement: Movement) -> str:
         return "–"
     if movement.small:
         return "tăng" if movement.change > 0 else "giảm" if movement.change < 0 else "không đổi"
-    sign = "+" if movement.change > 0 else ""
-    if movement.fact.indicator.measure is Measure.SHARE:
-        return f"{sign}{written(movement.change, 1)} điểm"
-    return f"{sign}{written(movement.change)}"
+    share = movement.fact.indicator.measure is Measure.SHARE
+    return changed(movement.change, " điểm" if share else "")
 
 
 def compared_words(movement: Movement) -> str:
@@ -102,43 +106,42 @@ def compared_words(movement: Movement) -> str:
     return f"{len(compared.units)}/{compared.expected} {units} có số liệu cả hai năm"
 
 
-def movements_headline(programme: Programme, all_movements: tuple[Movement, ...]) -> str:
-    """Say how many targets rose or fell on the same units, and which share rose most."""
+def movements_headline(
+    programme: Programme, all_movements: tuple[Movement, ...], whole: int
+) -> str:
+    """Say how many of all targets rose or fell on the same units, and which share rose most."""
     compared = [each for each in all_movements if each.change is not None]
-    if not compared:
+    if not (moved := moved_words(all_movements, whole)):
         return "Chưa có chỉ tiêu nào so sánh được hai năm trên cùng các đơn vị."
-    sentence = (
-        f"So trên cùng các đơn vị, {written(len(compared))} chỉ tiêu so sánh được: "
-        f"{moved_words(all_movements)}"
-    )
-    rose = (each for each in compared if (each.change or 0) > 0)
-    shares = [each for each in rose if each.fact.indicator.measure is Measure.SHARE]
+    if not compared:
+        return f"Chưa có chỉ tiêu nào so sánh được hai năm trên cùng các đơn vị; {moved}."
+    years = {each.fact.asked_year for each in compared}
+    year = f"Năm {years.pop()}" if len(years) == 1 else "Năm xét"
+    same = f"{year} so với năm đầu có số liệu, trên cùng các đơn vị"
+    sentence = f"{same}, {written(len(compared))} chỉ tiêu so sánh được: {moved}"
+    shares = [each for each in compared if each.fact.indicator.measure is Measure.SHARE]
     most = extreme([each for each in shares if not each.small], lambda each: each.change)
-    if most is None:
+    if most is None or most.value <= 0:
         return f"{sentence}."
     names = most.words(lambda each: fact_title(programme, each.fact), "chỉ tiêu")
     return f"{sentence}; tăng nhiều nhất: {names} ({change_words(most.holders[0])})."
 
 
-def moved_words(all_movements: tuple[Movement, ...]) -> str:
-    """Count what rose, fell and cannot be compared; "" where nothing can."""
+def moved_words(all_movements: tuple[Movement, ...], whole: int) -> str:
+    """Count what of `whole` targets rose, fell and cannot be compared; "" where nothing moved."""
     changes = [each.change for each in all_movements if each.change is not None]
-    counts = (
-        (sum(change > 0 for change in changes), "tăng"),
-        (sum(change < 0 for change in changes), "giảm"),
-        (changes.count(Fraction(0)), "không đổi"),
-    )
-    counted = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
     growing = sum(
         each.fact.indicator.measure is Measure.GROWTH and each.fact.verdict.is_judgement
         for each in all_movements
     )
+    if not changes and not growing:
+        return ""
     others = (
         (growing, "tính theo mức tăng bình quân mỗi năm"),
-        (len(all_movements) - len(changes) - growing, "không so sánh được"),
+        (whole - len(changes) - growing, "không so sánh được"),
     )
-    rest = "".join(f"; {written(number)} {word}" for number, word in others if number)
-    return f"{counted}{rest}" if counted else ""
+    rest = (f"{written(number)} {words}" for number, words in others if number)
+    return "; ".join(filter(None, (rises_and_falls(changes), *rest)))
 
 
 def _movement(programme: Programme, fact: TargetFact, since: int) -> Movement:
@@ -153,5 +156,5 @@ def _movement(programme: Programme, fact: TargetFact, since: int) -> Movement:
 
 def _year_words(movement: Movement, sums: Sums) -> str:
     if movement.fact.indicator.measure is Measure.SHARE:
-        return share_words(sums)
+        return share_words(sums, thresholds_of(movement.fact))
     return written(sums.numerator)

@@ -11,7 +11,7 @@ from progress.judging.coverage import Basis, basis_units
 from progress.judging.growth import matched_panel
 from progress.judging.ranking import extreme
 from progress.judging.rollup import Total, too_few_for_percent, total
-from progress.model.numbers import alphabetical, written
+from progress.model.numbers import alphabetical, changed, rises_and_falls, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series
 from progress.model.titles import unit_names
@@ -64,12 +64,8 @@ def change_words(change: YearlyChange) -> str:
     if change.small:
         pairs = (f"{each.numerator}/{each.denominator}" for each in (change.before, change.now))
         return " → ".join(pairs)
-    sign = "+" if change.change > 0 else ""
-    if change.measure is Measure.SHARE:
-        return f"{sign}{written(change.change, 1)} điểm"
-    if change.measure is Measure.GROWTH:
-        return f"{sign}{written(change.change, 1)}%"
-    return f"{sign}{written(change.change)}"
+    units = {Measure.SHARE: " điểm", Measure.GROWTH: "%"}
+    return changed(change.change, units.get(change.measure or Measure.COUNT, ""))
 
 
 def changes_sentence(programme: Programme, all_changes: tuple[YearlyChange, ...], year: int) -> str:
@@ -78,17 +74,14 @@ def changes_sentence(programme: Programme, all_changes: tuple[YearlyChange, ...]
     years = f"Từ năm {year - 1} đến năm {year}"
     if not compared:
         return f"{years}: chưa có tỉnh, thành phố nào báo cáo đủ cả hai năm để so sánh."
-    gained = [each for each in compared if (each.change or 0) > 0]
-    lost = [each for each in compared if (each.change or 0) < 0]
-    same = len(compared) - len(gained) - len(lost)
-    counts = ((len(gained), "tăng"), (len(lost), "giảm"), (same, "không đổi"))
-    counted = ", ".join(f"{written(number)} {word}" for number, word in counts if number)
+    counted = rises_and_falls(each.change for each in compared)
     sentence = (
         f"{years}, {len(compared)}/{len(all_changes)} tỉnh, thành phố so sánh được: {counted}."
     )
-    for group, pick, word in ((gained, max, "Tăng nhiều nhất"), (lost, min, "Giảm nhiều nhất")):
-        most = extreme([each for each in group if not each.small], lambda each: each.change, pick)
-        if most is not None:
+    large = [each for each in compared if not each.small]
+    for sign, pick, word in ((1, max, "Tăng nhiều nhất"), (-1, min, "Giảm nhiều nhất")):
+        most = extreme(large, lambda each: each.change, pick)
+        if most is not None and most.value * sign > 0:
             names = most.words(lambda each: programme.unit[each.code].name, "tỉnh, thành phố")
             sentence += f" {word}: {names} ({change_words(most.holders[0])})."
     return sentence

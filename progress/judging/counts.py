@@ -126,6 +126,13 @@ def count(facts: Iterable[TargetFact]) -> Count:
     )
 
 
+def closing(counts: Iterable[Count]) -> bool:
+    """Tell whether all that is judged is of its milestone's year: met or not met, no more."""
+    counts = tuple(counts)
+    judged = [each for each in counts if each.judged]
+    return all(each.closing for each in judged or counts)
+
+
 def left_out_words(counted: Count, thing: str = "") -> str:
     """Return how many a count leaves out, by kind: `2 chỉ tiêu chưa đủ căn cứ, …`; "" for none."""
     parts = [

@@ -9,7 +9,7 @@ from progress.judging.statements import panel_size, reported_size, second_readin
 from progress.judging.targets import TargetFact
 from progress.judging.verdict_rules import rule_of_verdict
 from progress.judging.verdicts import BAD, Verdict
-from progress.judging.words import growth_words, range_words, share_words, value_words
+from progress.judging.words import growth_words, path_words, range_words, share_words, value_words
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import Measure, Target
@@ -55,7 +55,7 @@ def source(programme: Programme, target: Target) -> str:
 
 def gap_words(fact: TargetFact) -> str:
     """Say what is still needed, in units a head can act on; empty where nothing can be said."""
-    if not fact.current or fact.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
+    if not fact.current or fact.unit_ends or fact.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE):
         return ""
     if fact.catch_up is not None and fact.verdict in BAD:
         return f"cần tăng {percent(fact.catch_up)} mỗi năm đến năm {fact.milestone.year}"
@@ -124,7 +124,8 @@ def _path(fact: TargetFact) -> str:
     sentence = sentence if start else f"{without} {sentence}"
     if fact.path is None or fact.total is None:
         return f"{sentence}."
-    return f"{sentence}; năm {fact.total.year} cần {_value(fact, fact.path)}."
+    things = "" if fact.indicator.measure is Measure.SHARE else f" {fact.indicator.unit_of_measure}"
+    return f"{sentence}; năm {fact.total.year} cần {path_words(fact)}{things}."
 
 
 def _panel(programme: Programme, fact: TargetFact) -> str:
@@ -132,10 +133,12 @@ def _panel(programme: Programme, fact: TargetFact) -> str:
     if panel is None or panel.year <= panel.base_year:
         return ""
     sentence = (
-        f"{panel_size(fact)} đơn vị so sánh được giữa năm {panel.base_year} "
-        f"và năm {panel.year}: {written(panel.base)} lên {written(panel.value)}, bình quân "
-        f"{growth_words(panel.growth)}."
+        f"{panel_size(fact)} đơn vị so sánh được giữa năm {panel.base_year} và năm {panel.year}"
     )
+    if panel.units:
+        moved = f"từ {written(panel.base)} đến {written(panel.value)}"
+        sentence += f": {moved}, bình quân {growth_words(panel.growth)}"
+    sentence += "."
     if not panel.left_out:
         return sentence
     names = unit_names(programme, panel.left_out)

@@ -46,13 +46,15 @@ class Rank:
 def ranks(values: Sequence[Fraction | float | None]) -> tuple[Rank | None, ...]:
     """Return the rank of each value, the highest first; None for what cannot be compared.
 
-    Equal values share a rank, and the next one follows after all of them.
+    Equal values share a rank, and the next one follows after all of them. One alone has none:
+    there is nothing to compare it with.
     """
     order = sorted((value for value in values if value is not None), reverse=True)
+    order = order if len(order) > 1 else []
     first = {value: place for place, value in reversed(list(enumerate(order, start=1)))}
     number = Counter(order)
     return tuple(
-        None if value is None else Rank(first[value], number[value] - 1, len(order))
+        Rank(first[value], number[value] - 1, len(order)) if value in first else None
         for value in values
     )
 
@@ -76,10 +78,13 @@ def extreme(
     value_of: Callable[[Each], Fraction | float | None],
     pick: Callable[[Iterable[Fraction | float]], Fraction | float] = max,
 ) -> Extreme[Each] | None:
-    """Return who shares the highest value, or with `min` the lowest; None without any."""
+    """Return who shares the highest value, or with `min` the lowest.
+
+    None where fewer than two can be compared: one alone is not the highest.
+    """
     values = [value_of(each) for each in holders]
     known = [value for value in values if value is not None]
-    if not known:
+    if len(known) < 2:
         return None
     best = pick(known)
     sharing = (each for each, value in zip(holders, values, strict=True) if value == best)

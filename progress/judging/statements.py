@@ -27,7 +27,7 @@ def large_number(fact: TargetFact) -> LargeNumber:
     """Return a value only with a judgement; otherwise how many reported, the value beside it."""
     if fact.verdict.is_judgement:
         return LargeNumber(value_words(fact), "")
-    if fact.total is None:
+    if fact.total is None or fact.verdict is Verdict.NOT_APPLICABLE:
         return LargeNumber("–", "")
     units = units_word(fact.scope)
     if fact.panel is not None:
@@ -60,15 +60,20 @@ def basis_words(fact: TargetFact, title_year: int | None = None) -> str:
     Its year where that is not the one in the title, its panel and base year for growth, how many
     units reported where some did not; "" where nothing need be added.
     """
-    if fact.total is None:
-        return ""
-    parts = [] if fact.total.year == title_year else [f"năm {fact.total.year}"]
+    if fact.total is None or fact.panel is None:
+        return _reports_words(fact, title_year)
+    year = "" if fact.total.year == title_year else f"năm {fact.total.year}, "
     units = units_word(fact.scope)
-    if fact.panel is not None:
-        parts.append(f"{panel_size(fact)} {units} so sánh được, gốc {fact.panel.base_year}")
-    elif fact.total.missing:
-        parts.append(f"{reported_size(fact.total)} {units} báo cáo")
-    return ", ".join(parts)
+    return f"{year}{panel_size(fact)} {units} so sánh được, gốc {fact.panel.base_year}"
+
+
+def counted_words(fact: TargetFact, title_year: int | None = None) -> str:
+    """Return what was counted with what it rests on: `900 lượt (27/34 tỉnh, thành phố báo cáo)`."""
+    if fact.total is None:
+        return "chưa có số liệu"
+    basis = _reports_words(fact, title_year)
+    counted = f"{written(fact.total.numerator)} {fact.indicator.unit_of_measure or ''}".rstrip()
+    return f"{counted} ({basis})" if basis else counted
 
 
 def shown_words(fact: TargetFact, title_year: int | None = None) -> str:
@@ -115,7 +120,7 @@ def verdict_sentence(fact: TargetFact) -> str:
 
 def gap_size(fact: TargetFact) -> str:
     """Return the number still needed, for a table; "" where nothing is or nothing current says."""
-    return written(fact.gap) if fact.gap and fact.current else ""
+    return written(fact.gap) if fact.gap and fact.current and not fact.unit_ends else ""
 
 
 def older_words(fact: TargetFact) -> str:
@@ -141,6 +146,16 @@ def second_reading_words(fact: TargetFact) -> str:
         f"Ước tính, nếu {units} chưa báo cáo giữ nguyên kết quả gần nhất: {shown}, "
         f"{second.verdict.label.lower()}"
     )
+
+
+def _reports_words(fact: TargetFact, title_year: int | None) -> str:
+    """Return the year of a figure, and who reported where some did not; "" for neither."""
+    if fact.total is None:
+        return ""
+    parts = [] if fact.total.year == title_year else [f"năm {fact.total.year}"]
+    if fact.total.missing:
+        parts.append(f"{reported_size(fact.total)} {units_word(fact.scope)} báo cáo")
+    return ", ".join(parts)
 
 
 def _beside(fact: TargetFact) -> str:

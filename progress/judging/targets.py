@@ -1,6 +1,7 @@
 """Target facts: a target, what was reported, and the verdict, with all that it rests on."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import ceil
 
@@ -21,7 +22,8 @@ class TargetFact:
     means "cannot be said". `total` is None where nothing was reported up to the chosen year;
     `course` is None for growth, `panel` for everything else. `asked_year` is the year asked
     about: the chosen one, or that of a milestone in view that is not after it.
-    `second_reading` is the estimate beside a verdict that missing reports prevent. Facts are
+    `second_reading` is the estimate beside a verdict that missing reports prevent. `unit_ends`
+    tells whether the unit ends before the milestone: nothing can be asked of it then. Facts are
     compared by identity, which makes them cheap keys for what is drawn from them.
     """
 
@@ -39,6 +41,7 @@ class TargetFact:
     second_reading: SecondReading | None
     course: Course | None
     panel: Panel | None
+    unit_ends: bool
 
     @property
     def key(self) -> str:
@@ -211,6 +214,7 @@ def _target_fact(
         second_reading=second,
         course=None if indicator.measure is Measure.GROWTH else judge.course(milestone),
         panel=judge.panel(milestone, year) if verdict is not Verdict.NOT_APPLICABLE else None,
+        unit_ends=not programme.unit[selection.scope].valid_on(date(milestone.year, 12, 31)),
     )
 
 

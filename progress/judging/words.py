@@ -44,10 +44,15 @@ def percent_words(value: Fraction, thresholds: Sequence[Fraction]) -> str:
 
 
 def path_words(fact: TargetFact) -> str:
-    """Return what the path asks for in the year judged; "" where there is no path."""
+    """Return what the path asks for in the year judged; "" where there is no path.
+
+    Rounding never puts it on the other side of the value.
+    """
     if fact.path is None:
         return ""
-    return percent(fact.path) if fact.indicator.measure is Measure.SHARE else written(fact.path, 1)
+    if fact.indicator.measure is not Measure.SHARE:
+        return written(fact.path, 1)
+    return percent_words(fact.path, () if fact.value is None else (fact.value,))
 
 
 def range_words(fact: TargetFact) -> str:
@@ -63,7 +68,7 @@ def range_words(fact: TargetFact) -> str:
 
 def catch_up_words(fact: TargetFact) -> str:
     """Return the growth a year still needed: `12,3%/năm`; "" where nothing is wanting."""
-    if fact.catch_up is None or fact.verdict not in BAD:
+    if fact.catch_up is None or fact.verdict not in BAD or fact.unit_ends:
         return ""
     return f"{percent(fact.catch_up)}/năm"
 

@@ -1,6 +1,7 @@
 """Numbers, dates and the alphabet, written the Vietnamese way whatever the browser's locale."""
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -26,6 +27,21 @@ def rounded(number: Fraction | float | int, places: int) -> Decimal:
     exact = Fraction(number)
     quantum = Decimal(1).scaleb(-places)
     return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(quantum, ROUND_HALF_UP)
+
+
+def changed(number: Fraction, unit: str) -> str:
+    """Write a change with its sign: `+16,4 điểm`, `+3`; a small one is never rounded to none."""
+    if number == 0:
+        return "không đổi"
+    places = next((each for each in (1, 2) if rounded(number, each)), 3) if unit else 0
+    return f"{'+' if number > 0 else ''}{written(number, places)}{unit}"
+
+
+def rises_and_falls(changes: Iterable[Fraction | None]) -> str:
+    """Count what rose, fell and stayed: `5 tăng, 1 giảm, 2 không đổi`; unknown changes are none."""
+    signs = [(change > 0) - (change < 0) for change in changes if change is not None]
+    counts = ((signs.count(1), "tăng"), (signs.count(-1), "giảm"), (signs.count(0), "không đổi"))
+    return ", ".join(f"{written(number)} {word}" for number, word in counts if number)
 
 
 def percent(number: Fraction | float | None, places: int = 1) -> str:

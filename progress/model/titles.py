@@ -33,6 +33,13 @@ def unit_title(unit: Unit) -> str:
     return f"{title} (đến {unit.valid_to:%d/%m/%Y})" if unit.valid_to else title
 
 
+def ended_sentence(unit: Unit) -> str:
+    """Say that nothing can be asked any more of a unit that has ended; "" of one that stands."""
+    if unit.valid_to is None:
+        return ""
+    return f"Đơn vị đã kết thúc ngày {day(unit.valid_to)} nên không tính phần còn cần."
+
+
 def selection_sentence(programme: Programme, selection: Selection) -> str:
     """Return what is shown, in one sentence that headers, footers and exports print.
 

@@ -50,7 +50,7 @@ def year_change_words(programme: Programme, facts: tuple[TargetFact, ...]) -> st
     if not facts:
         return ""
     before = facts[0].asked_year - 1
-    moved = moved_words(movements(programme, facts, before))
+    moved = moved_words(movements(programme, facts, before), len(facts))
     return f"So với năm {before}, trên cùng các đơn vị: {moved or 'chưa so sánh được'}"
 
 

@@ -7,7 +7,7 @@ of its judged targets is met or on track. What cannot be judged is printed besid
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from progress.judging.counts import GOOD_PART, Count, count
+from progress.judging.counts import GOOD_PART, Count, closing, count
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.ranking import Rank, ranks
 from progress.judging.targets import TargetFact, target_facts
@@ -85,12 +85,6 @@ def places(provinces: tuple[Standing, ...]) -> tuple[Rank | None, ...]:
     return ranks([each.good if each.is_comparable else None for each in provinces])
 
 
-def closing(provinces: tuple[Standing, ...]) -> bool:
-    """Tell whether all that is judged is of its milestone's year: met or not met, no more."""
-    judged = [each.count for each in provinces if each.good is not None]
-    return all(each.closing for each in judged or (each.count for each in provinces))
-
-
 def candidates(provinces: tuple[Standing, ...]) -> tuple[Standing, ...]:
     """Return the provinces that met every milestone due so far and reported in time.
 
@@ -120,14 +114,22 @@ def standings_headline(provinces: tuple[Standing, ...]) -> str:
     year = judged[0].count.year
     whole = sum(each.good == 1 for each in judged)
     behind = sum(not each.count.stands_well for each in judged)
+    good = "đạt" if closing(each.count for each in provinces) else "đạt hoặc đúng tiến độ"
     sentence = (
         f"Năm {year}, {written(whole)}/{written(len(judged))} tỉnh, thành phố "
-        f"{'đạt' if closing(provinces) else 'đạt hoặc đúng tiến độ'} mọi chỉ tiêu đánh giá được"
+        f"{good} mọi chỉ tiêu đánh giá được"
     )
     less = f"; {written(behind)} nơi chưa được {part_words(GOOD_PART)}" if behind else ""
     without = len(provinces) - len(judged)
     unknown = f"; {written(without)} nơi chưa có chỉ tiêu nào đánh giá được" if without else ""
     return f"{sentence}{less}{unknown}."
+
+
+def unranked_sentence(provinces: tuple[Standing, ...]) -> str:
+    """Say how many are judged and have no rank, and why; "" where there are none."""
+    unranked = sum(each.good is not None and not each.is_comparable for each in provinces)
+    reason = "nơi đánh giá được nhưng không xếp hạng vì chưa báo cáo đủ mọi chỉ tiêu"
+    return f"{written(unranked)} {reason}." if unranked else ""
 
 
 def candidates_headline(provinces: tuple[Standing, ...], proposed: tuple[Standing, ...]) -> str:

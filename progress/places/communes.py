@@ -201,6 +201,8 @@ def register_sentence(programme: Programme, communes: CommuneMarks) -> str:
     ]
     if not total or not parts:
         return ""
+    if not any(number for mark in communes.marks for number in mark.numbers):
+        return f"Danh bạ chưa ghi nhận thiết chế nào của {written(total)} xã, phường."
     return f"Theo danh bạ thiết chế, trong {written(total)} xã, phường: {', '.join(parts)}."
 
 

@@ -11,7 +11,7 @@ from progress.judging.ranking import measured
 from progress.judging.rollup import Total, reported_years, sum_of_all, total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import growth_words, share_words
+from progress.judging.words import growth_words, share_words, thresholds_of
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure, Series, Target, Unit
@@ -197,4 +197,4 @@ def _words(fact: TargetFact, value: Fraction | float | None, reported: Total) ->
         return growth_words(float(value))
     if fact.indicator.measure is Measure.COUNT:
         return written(value)
-    return share_words(reported)
+    return share_words(reported, thresholds_of(fact))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from progress.judging.counts import GOOD_PART, Count, count
+from progress.judging.counts import GOOD_PART, Count, closing, count
 from progress.judging.targets import target_facts
 from progress.model.numbers import alphabetical, part_words
 from progress.model.programme import Programme
@@ -57,6 +57,12 @@ def _answers(programme: Programme, unit: Unit, terms: tuple[Term, ...]) -> bool:
     before = [programme.unit[code].name for code in programme.predecessors.get(unit.code, ())]
     text = searchable(unit.code, unit.type_name or "", unit.name, *unit.former_names, *before)
     return all(any(f" {form}" in text for form in term) for term in terms)
+
+
+def good_title(provinces: tuple[ListedProvince, ...]) -> str:
+    """Return what the column of good targets is called: at the end nothing is on track."""
+    ended = closing(each.count for each in provinces)
+    return "Đã đạt" if ended else "Đạt hoặc đúng tiến độ"
 
 
 def listed_headline(provinces: tuple[ListedProvince, ...], year: int) -> str:

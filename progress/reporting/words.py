@@ -107,6 +107,11 @@ def sent_words(facts: tuple[ReportFact, ...]) -> str:
     return f"{states[ReportState.LATE]} gửi muộn"
 
 
+def days_words(fact: ReportFact) -> str:
+    """Return by how many days a report is past its day, sent or not; "" where it is not."""
+    return "" if fact.days_late is None else f"{written(fact.days_late)} ngày"
+
+
 def units_state(facts: tuple[ReportFact, ...]) -> str:
     """Return the state of a province's report; how many were received where it had several."""
     states = {fact.state.label for fact in facts}

@@ -101,7 +101,9 @@ def test_list_is_downloaded_as_text_and_as_a_table(reader):
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Tải bảng (CSV)").click()
     content = Path(waiting.value.path()).read_bytes().decode("utf-8-sig")
-    assert [row["Chậm"] for row in csv.DictReader(io.StringIO(content))] == ["48 ngày"] * 3
+    assert [row["Số ngày quá hạn"] for row in csv.DictReader(io.StringIO(content))] == [
+        "48 ngày"
+    ] * 3
 
 
 def test_list_is_copied_by_its_button(reader):

@@ -96,9 +96,10 @@ def filled(sqlite_copies, tmp_path_factory):
 
 
 def texts(at: AppTest) -> Iterator[str]:
-    """Yield what is claimed on a page: titles, counts, sentences, alternative texts."""
-    for each in (*at.title, *at.header, *at.markdown, *at.info):
+    """Yield what is claimed on a page: titles, counts, sentences, tables, alternative texts."""
+    for each in (*at.title, *at.header, *at.markdown, *at.info, *at.caption):
         yield each.value
+    yield from bodies(at)
     for metric in at.metric:
         yield f"{metric.label}: {metric.value}"
     for chart in at.get("vega_lite_chart"):

@@ -274,7 +274,7 @@ def test_the_table_is_one_click_away_and_says_more(visit):
     rows = tables(at)[0]
     found = rows.set_index("Đơn vị").loc["thành phố Huế"]
     assert found["Năm 2025"] == "Gửi muộn"
-    assert found["Chậm"] == "6 ngày"
+    assert found["Số ngày quá hạn"] == "6 ngày"
     assert found["Phạm vi số liệu"] == "khoảng 11 tháng đầu năm"
 
 

@@ -105,7 +105,7 @@ def test_province_by_hand(visit, shown):
 def test_growth_says_its_panel_and_base_year(visit, shown):
     said = shown(visit("partly", pham_vi="46", vi_sao="1520.library_visits.none")).explanation
     assert (
-        "1/1 đơn vị so sánh được giữa năm 2022 và năm 2025: 100.000 lên 133.100, "
+        "1/1 đơn vị so sánh được giữa năm 2022 và năm 2025: từ 100.000 đến 133.100, "
         "bình quân +10,0%/năm."
     ) in said
 
@@ -140,9 +140,12 @@ def test_reports_are_explained_unit_by_unit(visit, shown, facts):
 def test_late_report_says_by_how_many_days(visit, shown):
     table = tables(shown(visit("partly", vi_sao="bao-cao")).drawer)[0]
     rows = table.set_index("Đơn vị")
-    assert tuple(rows.loc["thành phố Huế", ["Trạng thái", "Chậm"]]) == ("Gửi muộn", "6 ngày")
-    assert tuple(rows.loc["tỉnh Lai Châu", ["Trạng thái", "Chậm"]]) == ("Đúng hạn", "")
-    assert rows.loc["tỉnh Cao Bằng", "Chậm"] == "77 ngày"  # 15 December to 1 March
+    assert tuple(rows.loc["thành phố Huế", ["Trạng thái", "Số ngày quá hạn"]]) == (
+        "Gửi muộn",
+        "6 ngày",
+    )
+    assert tuple(rows.loc["tỉnh Lai Châu", ["Trạng thái", "Số ngày quá hạn"]]) == ("Đúng hạn", "")
+    assert rows.loc["tỉnh Cao Bằng", "Số ngày quá hạn"] == "77 ngày"  # 15 December to 1 March
 
 
 def test_tasks_are_explained_one_by_one(visit, shown):

@@ -6,13 +6,14 @@ from progress.model.numbers import UNKNOWN, alphabetical, day
 from progress.model.programme import Programme
 from progress.model.titles import unit_title
 from progress.reporting.reporting import ReportFact
+from progress.reporting.words import days_words
 from progress.tasks.schedule import TaskFact
 
 
 def reports(programme: Programme, facts: tuple[ReportFact, ...]) -> pd.DataFrame:
     """Return one row for each unit's report, in the order of the Vietnamese alphabet."""
     rows = sorted(facts, key=lambda fact: alphabetical(programme.unit[fact.unit_code].name))
-    return pd.DataFrame([_report(programme, fact) for fact in rows])
+    return pd.DataFrame([report_cells(programme, fact) for fact in rows])
 
 
 def tasks(facts: tuple[TaskFact, ...]) -> pd.DataFrame:
@@ -20,13 +21,13 @@ def tasks(facts: tuple[TaskFact, ...]) -> pd.DataFrame:
     return pd.DataFrame([_task(fact) for fact in facts])
 
 
-def _report(programme: Programme, fact: ReportFact) -> dict[str, str]:
-    late = "" if fact.days_late is None else f"{fact.days_late} ngày"
+def report_cells(programme: Programme, fact: ReportFact) -> dict[str, str]:
+    """Return the cells of a unit's report, whether it came or not."""
     report = fact.report
     return {
         "Đơn vị": unit_title(programme.unit[fact.unit_code]),
         "Trạng thái": fact.state.label,
-        "Chậm": late,
+        "Số ngày quá hạn": days_words(fact),
         "Ngày nhận": day(report.received_on) if report else "",
         "Ngày chốt số liệu": day(report.cut_off_on) if report else "",
         "Số văn bản": (report.document_number or UNKNOWN) if report else "",

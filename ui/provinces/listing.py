@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from progress.places.province_list import listed_headline, provinces_listed
+from progress.places.province_list import good_title, listed_headline, provinces_listed
 from ui.frame import filters, frame, url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -25,7 +25,7 @@ def start(view: View) -> None:
     rows = tables.listed(listed, communes_of(view))
     links = [f"?{urlencode(link_parameters(each.unit.code))}" for each in listed]
     st.caption(
-        f"«Đạt hoặc đúng tiến độ»: số chỉ tiêu trên số đánh giá được theo Quyết định 1520/QĐ-TTg, "
+        f"«{good_title(listed)}»: số chỉ tiêu trên số đánh giá được theo Quyết định 1520/QĐ-TTg, "
         f"số liệu năm {view.selection.year}. Bấm tên để mở trang của tỉnh, thành phố."
     )
     name = f"tinh-thanh-{view.selection.year}"

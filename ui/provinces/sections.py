@@ -5,9 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from progress.judging.targets import TargetFact, target_facts
-from progress.model.numbers import alphabetical, day
+from progress.model.numbers import alphabetical
 from progress.model.records import Kind
-from progress.model.titles import unit_title
+from progress.model.titles import ended_sentence, unit_title
 from progress.overview.headlines import headline
 from progress.places.province import successor
 from progress.plans.deviations import NATIONAL_PLAN
@@ -71,12 +71,10 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
     title = f"Còn thiếu ở mốc {last}" if ended else f"Cần thêm mỗi năm đến {last}"
     st.header(title, anchor=False)
     unit = view.programme.unit[chosen.scope]
-    if unit.valid_to is not None:
+    if sentence := ended_sentence(unit):
         after = successor(view.programme, unit.code)
         into = f" Xem trang của {unit_title(view.programme.unit[after])}." if after else ""
-        st.markdown(
-            f"Đơn vị đã kết thúc ngày {day(unit.valid_to)} nên không tính phần còn cần.{into}"
-        )
+        st.markdown(f"{sentence}{into}")
         return
     st.caption(
         "Số thiết chế còn thiếu, trên tổng số đã báo cáo; chỉ tính theo số liệu của năm đang xem."

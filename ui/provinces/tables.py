@@ -12,23 +12,25 @@ from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import Selection
-from progress.model.titles import target_words, unit_title
+from progress.model.titles import target_words
 from progress.places.peers import Peer
-from progress.places.province_list import ListedProvince
+from progress.places.province_list import ListedProvince, good_title
 from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, report_fact, scope_reports
 from progress.reporting.words import units_state
 from progress.reporting.years import years_offered
+from ui.overview.tables import report_cells
 
 NO_DATA = "chưa có số liệu"
 
 
 def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd.DataFrame:
     """Return one row for each province, in the order given."""
+    good = good_title(provinces)
     return pd.DataFrame(
         {
             "Tỉnh, thành phố": _name(each.unit),
-            "Đạt hoặc đúng tiến độ": _good(each),
+            good: _good(each),
             "Không tính": written(each.count.left_out),
             "Báo cáo": units_state(each.reports),
             "Vùng": each.unit.region or UNKNOWN,
@@ -125,11 +127,7 @@ def reports(programme: Programme, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Năm": str(year),
-            "Đơn vị": unit_title(programme.unit[fact.unit_code]),
-            "Trạng thái": fact.state.label,
-            "Chậm": "" if fact.days_late is None else f"{written(fact.days_late)} ngày",
-            "Ngày nhận": day(fact.report.received_on) if fact.report else "",
-            "Số văn bản": (fact.report.document_number or UNKNOWN) if fact.report else "",
+            **report_cells(programme, fact),
         }
         for year in reversed(years_offered(programme, selection.as_of.year))
         for fact in _sent(programme, selection, year)

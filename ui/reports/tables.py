@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from progress.model.numbers import UNKNOWN, day, written
+from progress.model.numbers import UNKNOWN, day
 from progress.model.reported import Report
 from progress.model.titles import unit_title
 from progress.reporting.chains import Chain
 from progress.reporting.follow_up import owing as owing_units
 from progress.reporting.matrix import ReportMatrix, ReportMatrixRow
 from progress.reporting.reporting import ReportFact
-from progress.reporting.words import covered
+from progress.reporting.words import covered, days_words
 from ui.frame import words
 
 _CELLS = (
@@ -35,7 +35,7 @@ def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:
                 "Đơn vị": unit_title(unit),
                 "Năm báo cáo": str(fact.year),
                 "Trạng thái": fact.state.label,
-                "Chậm": _days(fact),
+                "Số ngày quá hạn": days_words(fact),
                 "Ngày cuối đúng hạn": day(chain.last_day) if chain.last_day else "không ghi ngày",
                 "Tính đến": day(chain.as_of),
                 "Nguồn": _source(demonstration),
@@ -53,7 +53,7 @@ def _line(shown: ReportMatrix, line: ReportMatrixRow, demonstration: bool) -> di
         "Đơn vị": unit_title(line.unit),
         "Nay thuộc": unit_title(line.head) if line.depth else "",
         f"Năm {shown.year}": fact.state.label if fact else "–",
-        "Chậm": _days(fact) if fact else "",
+        "Số ngày quá hạn": days_words(fact) if fact else "",
         **_cells(report),
         **{str(year): _other(line.facts.get(year)) for year in others},
         "Nguồn": _source(demonstration),
@@ -76,12 +76,8 @@ def _cells(report: Report | None) -> dict[str, str]:
 def _other(fact: ReportFact | None) -> str:
     if fact is None:
         return "–"
-    days = _days(fact)
+    days = days_words(fact)
     return f"{fact.state.label} ({days})" if days else fact.state.label
-
-
-def _days(fact: ReportFact) -> str:
-    return "" if fact.days_late is None else f"{written(fact.days_late)} ngày"
 
 
 def _source(demonstration: bool) -> str:

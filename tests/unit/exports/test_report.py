@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
+from data_access.boundaries import atlas
 from exports.report import OCCASIONS, ReportSnapshot, build_report, occasion_of
 from exports.report.parts import DEMONSTRATION
+from exports.show import show
+from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from tests import factories as make
 
@@ -83,6 +86,53 @@ def test_needed_says_how_many_until_the_last_milestone():
     (row,) = needed.tables[0].rows
     # 6 of 20 now, 60% asked: 6 more, in five years 2 a year.
     assert row[1:5] == ("30,0%", "60%", "6 thiết chế", "2")
+
+
+def test_most_is_said_among_the_fully_reported_alone():
+    rows = (make.SERVICE, make.MUSEUMS, make.PROVINCIAL)
+    targets = tuple(each for row in rows for each in make.milestones(y2030=100, row=row))
+    given = [
+        make.figure(code, year, n, 100, row=row)
+        for row, n in zip(rows, (50, 40, 10), strict=True)
+        for code in (("01", "46") if row != make.PROVINCIAL else ("01",))
+        for year in (2023, 2025)
+    ]
+    made = make.of_provinces("01", "46", figures=given, targets=targets)
+    said = section(build_report(made, ASKED, FIVE_YEARS), "con-can").title
+    assert "thiếu nhiều nhất trong 2 chỉ tiêu báo cáo đủ: Bảo tàng" in said
+
+
+def test_nothing_is_needed_of_a_unit_that_has_ended():
+    figures = [make.figure("86@2025", year, n, 100) for year, n in ((2022, 20), (2024, 21))]
+    made = make.programme(figures=figures)
+    chosen = Selection(AS_OF, 2024, scope="86@2025")
+    needed = section(build_report(made, chosen, MIDTERM), "con-can")
+    assert needed.title == "Đơn vị đã kết thúc ngày 30/06/2025 nên không tính phần còn cần."
+    assert needed.tables == ()
+
+
+def test_a_value_that_moved_nowhere_says_how_many_reported_it():
+    made = make.of_provinces("01", "46", "48", figures=[make.figure("01", 2025, 3, 10)])
+    report = build_report(made, ASKED, MIDTERM)
+    moved = section(report, "chuyen-bien")
+    assert moved.tables[0].rows[0][4] == "30,0% (1/3 tỉnh, thành phố báo cáo)"
+    assert "30,0% (2025, 1/3)" in show(report, atlas(Basis.TODAY)).decode()
+
+
+def test_a_slide_says_how_many_units_moved():
+    given = [*make.figures(("01", "46"), 2023, 1, 10), *make.figures(("01", "46"), 2025, 3, 10)]
+    made = make.of_provinces("01", "46", "48", figures=given)
+    report = build_report(made, ASKED, MIDTERM)
+    assert "30,0% (2025, 2/3)" in show(report, atlas(Basis.TODAY)).decode()
+
+
+def test_visits_say_who_counted_them_beside_the_panel():
+    given = [make.figure("01", year, 100, row=make.VISITS) for year in (2022, 2025)]
+    given.append(make.figure("46", 2025, 50, row=make.VISITS))
+    made = make.of_provinces("01", "46", "48", figures=given, targets=make.GROWTH)
+    visits = section(build_report(made, ASKED, MIDTERM), "toan-canh").numbers[-1]
+    assert visits.value == "1/3"
+    assert "150 lượt (2/3 tỉnh, thành phố báo cáo)" in visits.note
 
 
 def test_nothing_reported_is_said_and_never_counted_as_zero():

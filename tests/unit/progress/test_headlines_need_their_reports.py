@@ -97,7 +97,7 @@ def headlines(made, year, as_of=None) -> dict[str, str]:
         "sector page": sector_headline(SECTORS[0], library),
         "indicator": indicator_headline(made, target_fact(made, chosen, SERVICE), covered),
         "coverage": coverage_headline(made, covered),
-        "movements": movements_headline(known, movements(known, facts, 2022)),
+        "movements": movements_headline(known, movements(known, facts, 2022), len(facts)),
         "changes": changes_sentence(known, changed, year),
         "standings": standings_headline(standings(made, chosen)),
         "list": listed_headline(provinces_listed(made, chosen), year),

@@ -30,7 +30,7 @@ def found(figures, *, targets=make.TARGETS, year=2025):
         pytest.param(
             (5, 10), (2, 10), -30, "từ 50,0% (2022) xuống 20,0% (2025), −30,0 điểm", id="down"
         ),
-        pytest.param((2, 10), (4, 20), 0, "từ 20,0% (2022) đến 20,0% (2025), 0,0 điểm", id="same"),
+        pytest.param((2, 10), (4, 20), 0, "từ 20,0% (2022) đến 20,0% (2025), không đổi", id="same"),
     ],
 )
 def test_share_moves_in_points(before, now, change, words):
@@ -42,7 +42,7 @@ def test_share_moves_in_points(before, now, change, words):
 def test_one_year_alone_is_no_movement_and_not_zero():
     made, (only,) = found([make.figure("01", 2025, 5, 10)])
     assert (only.comparison, only.change, movement_words(only)) == (None, None, "")
-    assert movements_headline(made, (only,)).startswith("Chưa có chỉ tiêu nào")
+    assert movements_headline(made, (only,), 1).startswith("Chưa có chỉ tiêu nào")
 
 
 def test_year_without_institutions_has_no_value_to_start_from():
@@ -65,20 +65,36 @@ def test_growth_is_its_own_comparison():
     assert movement_words(only).startswith("bình quân +1")
 
 
-def test_headline_counts_and_names_the_largest_gain():
-    made, moved = found([make.figure("01", 2022, 2, 10), make.figure("01", 2025, 5, 10)])
-    assert movements_headline(made, moved).startswith(
-        "So trên cùng các đơn vị, 1 chỉ tiêu so sánh được: 1 tăng; tăng nhiều nhất: "
+def test_headline_counts_every_target_and_names_the_largest_gain_of_several():
+    """One alone has not risen most; what was never reported is counted aloud."""
+    rows = (make.SERVICE, make.MUSEUMS)
+    targets = tuple(each for row in rows for each in make.milestones(y2030=60, row=row))
+    figures = [make.figure("01", 2022, 2, 10), make.figure("01", 2025, 5, 10)]
+    made, moved = found(figures, targets=targets)
+    said = (
+        "Năm 2025 so với năm đầu có số liệu, trên cùng các đơn vị, 1 chỉ tiêu so sánh được: 1 tăng"
     )
-    assert movements_headline(made, moved).endswith("(+30,0 điểm).")
+    assert movements_headline(made, moved, 2) == f"{said}; 1 không so sánh được."
+    figures += [make.figure("01", year, 2, 10, row=make.MUSEUMS) for year in (2022, 2025)]
+    made, moved = found(figures, targets=targets)
+    assert movements_headline(made, moved, 2).endswith(
+        "2 chỉ tiêu so sánh được: 1 tăng, 1 không đổi; "
+        "tăng nhiều nhất: Thư viện cấp xã có dịch vụ (+30,0 điểm)."
+    )
+
+
+def test_a_small_change_is_never_rounded_to_none():
+    figures = [make.figure("01", 2022, 5000, 10000), make.figure("01", 2025, 4998, 10000)]
+    _, (only,) = found(figures)
+    assert change_words(only) == "−0,02 điểm"
 
 
 def test_few_institutions_are_counted_and_never_called_points():
     made, (only,) = found([make.figure("01", 2022, 0, 1), make.figure("01", 2025, 1, 1)])
     assert movement_words(only) == "từ 0/1 (2022) lên 1/1 (2025)"
     assert (before_words(only), change_words(only)) == ("0/1", "tăng")
-    assert movements_headline(made, (only,)) == (
-        "So trên cùng các đơn vị, 1 chỉ tiêu so sánh được: 1 tăng."
+    assert movements_headline(made, (only,), 1) == (
+        "Năm 2025 so với năm đầu có số liệu, trên cùng các đơn vị, 1 chỉ tiêu so sánh được: 1 tăng."
     )
 
 
@@ -93,14 +109,14 @@ def test_only_units_that_reported_both_years_are_compared_and_their_number_is_sa
     made, (only,) = of_country(("01", "46"), (*figures, make.figure("46", 2025, 90, 90)))
     assert only.change == -30
     assert movement_words(only).endswith("−30,0 điểm (ở 1/2 tỉnh, thành phố có số liệu cả hai năm)")
-    assert movements_headline(made, (only,)).endswith("1 chỉ tiêu so sánh được: 1 giảm.")
+    assert movements_headline(made, (only,), 1).endswith("1 chỉ tiêu so sánh được: 1 giảm.")
 
 
 def test_fewer_than_half_of_the_units_are_no_movement():
     figures = (make.figure("01", 2022, 2, 10), *make.figures(("01", "46", "48"), 2025, 5, 10))
     made, (only,) = of_country(("01", "46", "48"), figures)
     assert (only.change, movement_words(only), change_words(only)) == (None, "", "–")
-    assert movements_headline(made, (only,)) == (
+    assert movements_headline(made, (only,), 1) == (
         "Chưa có chỉ tiêu nào so sánh được hai năm trên cùng các đơn vị."
     )
 
@@ -114,7 +130,7 @@ def test_equal_gains_are_all_named():
         for year, n in ((2022, 2), (2025, 5))
     ]
     made, moved = of_country(("01",), figures, targets=targets)
-    assert movements_headline(made, moved).endswith(
+    assert movements_headline(made, moved, 2).endswith(
         "tăng nhiều nhất: Thư viện cấp xã có dịch vụ, Bảo tàng có chương trình giáo dục "
         "(+30,0 điểm)."
     )

@@ -102,6 +102,13 @@ def test_order_is_by_gain_then_alphabet_and_unknown_last():
     assert list(changed([*given[:3], figure("46", 2025, 30, 100)])) == ["46", "01", "86"]
 
 
+def test_one_alone_has_not_gained_most():
+    found = tuple(changed([figure("01", 2024, 10, 100), figure("01", 2025, 20, 100)]).values())
+    assert changes_sentence(programme(), found, 2025) == (
+        "Từ năm 2024 đến năm 2025, 1/3 tỉnh, thành phố so sánh được: 1 tăng."
+    )
+
+
 def test_sentences_count_and_name_and_say_what_is_left_out():
     given = [*figures(["01", "46"], 2024, 10, 100), figure("01", 2025, 20, 100)]
     found = tuple(changed([*given, figure("46", 2025, 10, 80)]).values())

@@ -6,6 +6,7 @@ import pytest
 
 from progress.judging.explanations import gap_words, missing_words, source, why
 from progress.judging.verdicts import Reason
+from progress.judging.words import catch_up_words
 from tests.factories import (
     COUNTS,
     DISTRICT,
@@ -185,13 +186,39 @@ def test_before_the_first_milestone_without_a_baseline_there_is_no_path():
     assert "không có đường tiến độ trước mốc đầu tiên" in found["Đường tiến độ"]
 
 
+def test_a_path_is_not_rounded_over_the_value_it_asks_for():
+    """In 2024 the way from 39,94 to 40 asks for 39,98, which 39,99 is on and 40,0 would not be."""
+    given = [figure("01", year, n, 10000) for year, n in ((2022, 3994), (2024, 3999))]
+    found = explained(given, 2024, targets=milestones(y2025=40))
+    assert found["Kết quả"].startswith("39,99%")
+    assert found["Đường tiến độ"].endswith("năm 2024 cần 39,98%.")
+
+
+def test_nothing_is_asked_of_a_unit_that_ends_before_the_milestone():
+    given = [figure("86@2025", year, n, 100) for year, n in ((2022, 20), (2024, 21))]
+    found = explained(given, 2024, scope="86@2025")
+    assert "Còn thiếu" not in found
+    growing = [figure("86@2025", year, 1000, row=VISITS) for year in (2022, 2024)]
+    fact = judged(growing, 2024, "86@2025", targets=GROWTH)
+    assert (gap_words(fact), catch_up_words(fact)) == ("", "")
+    assert gap_words(judged([BASE, figure("01", 2024, 21, 100)], 2024, "01")) != ""
+
+
+def test_an_empty_panel_did_not_grow_from_nothing_to_nothing():
+    found = explained([figure("01", 2026, 5, row=VISITS)], targets=GROWTH)
+    assert found["Nhóm so sánh"].startswith(
+        "0/1 đơn vị so sánh được giữa năm 2022 và năm 2026. Không so sánh được"
+    )
+
+
 def test_panel_names_whom_it_left_out():
     given = [figure(code, year, 1000, row=VISITS) for code in ("01", "46") for year in (2022, 2026)]
     given += [figure("86", 2026, 1, row=VISITS)]
     found = explained(given, scope="VN", targets=GROWTH)
     assert found["Nhóm so sánh"] == (
-        "2/3 đơn vị so sánh được giữa năm 2022 và năm 2026: 2.000 lên 2.000, bình quân 0,0%/năm. "
-        "Không so sánh được (thiếu số liệu hoặc ngày chốt lệch quá 45 ngày): Vĩnh Long."
+        "2/3 đơn vị so sánh được giữa năm 2022 và năm 2026: từ 2.000 đến 2.000, "
+        "bình quân 0,0%/năm. Không so sánh được "
+        "(thiếu số liệu hoặc ngày chốt lệch quá 45 ngày): Vĩnh Long."
     )
 
 

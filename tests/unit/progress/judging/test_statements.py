@@ -8,6 +8,7 @@ from progress.judging.counts import Kind, count, left_out_words
 from progress.judging.ranking import Rank, extreme, is_comparable, measured, ranks
 from progress.judging.statements import (
     basis_words,
+    counted_words,
     large_number,
     older_words,
     second_reading_words,
@@ -162,6 +163,11 @@ def test_of_nothing_there_is_no_extreme():
     assert extreme(["A"], lambda _: None) is None
 
 
+def test_one_alone_is_neither_first_nor_highest():
+    assert ranks([None, Fraction(40)]) == (None, None)
+    assert extreme(["A", "B"], {"A": Fraction(40), "B": None}.get) is None
+
+
 @pytest.mark.parametrize(
     ("fact", "text", "small"),
     [
@@ -185,6 +191,9 @@ def test_of_nothing_there_is_no_extreme():
             id="growth-of-one-in-three",
         ),
         pytest.param(of, "–", "", id="nothing"),
+        pytest.param(
+            lambda: of(figure("86@2025", 2024, 50, 100), scope="86@2025"), "–", "", id="ended-unit"
+        ),
     ],
 )
 def test_a_value_stands_large_only_with_a_judgement(fact, text, small):
@@ -244,6 +253,14 @@ def test_growth_just_under_the_target_gets_another_decimal():
 )
 def test_what_a_printed_value_rests_on(fact, title_year, words):
     assert basis_words(fact(), title_year) == words
+
+
+def test_a_number_counted_in_part_says_by_how_many_and_when():
+    visited = [figure("01", 2026, 2000, row=VISITS)]
+    fact = of(*visited, scope="VN", targets=GROWTH)
+    assert counted_words(fact, 2026) == "2.000 lượt (1/3 tỉnh, thành phố báo cáo)"
+    assert counted_words(fact) == "2.000 lượt (năm 2026, 1/3 tỉnh, thành phố báo cáo)"
+    assert counted_words(of(*visited, targets=GROWTH), 2026) == "2.000 lượt"
 
 
 def test_an_older_value_is_shown_with_its_year():

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from progress.model.numbers import alphabetical, asked, day, percent, plain, written
+from progress.model.numbers import alphabetical, asked, changed, day, percent, plain, written
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,15 @@ def test_capitals_sort_as_small_letters():
 )
 def test_searching_ignores_marks_and_case(text, found):
     assert plain(text) == found
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        pytest.param(Fraction(0), "không đổi", id="none"),
+        pytest.param(Fraction(3, 2), "+1,5 điểm", id="gain"),
+        pytest.param(Fraction(-1, 40), "−0,03 điểm", id="too-small-for-one-decimal"),
+    ],
+)
+def test_a_change_is_never_rounded_to_none_nor_none_to_zero(number, words):
+    assert changed(number, " điểm") == words

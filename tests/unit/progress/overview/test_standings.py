@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
+from progress.judging.counts import closing
 from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from progress.overview.standings import (
     candidates,
     candidates_headline,
-    closing,
     places,
     standings,
     standings_headline,
+    unranked_sentence,
 )
 from tests import factories as make
 
@@ -101,10 +102,28 @@ def test_a_merged_province_with_a_silent_predecessor_has_no_rank():
     asked = Selection(date(2025, 3, 1), 2024)
     whole = make.programme(figures=(*start, *year))
     partly = make.programme(figures=(*start, *year[:-1]))
-    for made, ranked in ((whole, {"01", "86"}), (partly, {"01"})):
+    for made, ranked in ((whole, {"01", "86"}), (partly, set())):  # one alone has no rank
         found = standings(made, asked)
         with_rank = zip(found, places(found), strict=True)
         assert {each.code for each, place in with_rank if place} == ranked
+
+
+def test_a_sentence_says_how_many_have_no_rank_and_why():
+    targets = tuple(
+        each for row in (make.SERVICE, make.MUSEUMS) for each in make.milestones(y2030=60, row=row)
+    )
+    figures = [make.figure(c, y, 5, 10) for c in ("01", "46", "48") for y in (2023, 2025)]
+    figures += [
+        make.figure(c, y, 5, 10, row=make.MUSEUMS) for c in ("01", "46") for y in (2023, 2025)
+    ]
+    made = make.of_provinces("01", "46", "48", "92", figures=figures, targets=targets)
+    found = standings(made, ASKED)
+    assert [place and place.place for place in places(found)] == [1, 1, None, None]
+    assert standings_headline(found).endswith("; 1 nơi chưa có chỉ tiêu nào đánh giá được.")
+    assert unranked_sentence(found) == (
+        "1 nơi đánh giá được nhưng không xếp hạng vì chưa báo cáo đủ mọi chỉ tiêu."
+    )
+    assert unranked_sentence(found[:2]) == ""
 
 
 @pytest.mark.parametrize(("year", "closing_by"), [(2026, False), (2030, True), (2032, True)])
@@ -113,7 +132,7 @@ def test_after_the_last_milestone_provinces_have_met_or_not(year, closing_by):
     figures = [make.figure("01", each, 70, 100) for each in {2022, reported}]
     made = make.of_provinces("01", figures=figures)
     found = standings(made, Selection(date(year + 1, 3, 1), year))
-    assert closing(found) is closing_by
+    assert closing(each.count for each in found) is closing_by
     assert ("đúng tiến độ" in standings_headline(found)) is not closing_by
 
 

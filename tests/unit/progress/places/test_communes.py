@@ -130,3 +130,10 @@ def test_the_register_tells_how_many_communes_have_an_institution():
     said = register_sentence(made, CommuneMarks(("library", "museum"), marks, ()))
     assert said == "Theo danh bạ thiết chế, trong 3 xã, phường: 2 có thư viện."
     assert register_sentence(made, CommuneMarks(("library",), (), ())) == ""
+
+
+def test_an_empty_register_is_silence_and_no_absence():
+    marks = (CommuneMark("c1", "c1", None, "01", 16.0, 107.0, (0,)),)
+    made = make.programme(categories=CATEGORIES)
+    said = register_sentence(made, CommuneMarks(("library",), marks, ()))
+    assert said == "Danh bạ chưa ghi nhận thiết chế nào của 1 xã, phường."

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from progress.model.selection import Selection
-from progress.places.province_list import listed_headline, provinces_listed
+from progress.places.province_list import good_title, listed_headline, provinces_listed
 from tests import factories as make
 
 CHOSEN = Selection(make.TODAY, 2025, "VN", None, "1520")
@@ -50,6 +50,15 @@ def test_the_headline_counts_those_that_stand_well_in_at_least_half():
     assert listed_headline(provinces_listed(country(), CHOSEN), 2025) == (
         "Năm 2025, chưa tỉnh, thành phố nào trong 3 nơi có chỉ tiêu đánh giá được."
     )
+
+
+def test_at_the_end_no_column_speaks_of_being_on_track():
+    figures = tuple(make.figure("01", year, 70, 100) for year in (2026, 2030))
+    made = country(figures=figures)
+    titles = [
+        good_title(provinces_listed(made, replace(CHOSEN, year=year))) for year in (2026, 2030)
+    ]
+    assert titles == ["Đạt hoặc đúng tiến độ", "Đã đạt"]
 
 
 def test_a_province_that_sent_nothing_this_year_is_not_counted_by_its_older_figure():
