@@ -123,10 +123,9 @@ def _columns(theme: Theme) -> Iterator[alt.Chart]:
             keyed(),
             column,
             align="left" if column == "verdict" else "right",
-            fontSize=13,
+            fontSize=f"{_NARROW} ? 0 : 13",
             color=alt.expr("datum.ink") if column == "verdict" else theme.muted,
-            opacity=f"{_NARROW} ? 0 : 1",
-            x=f"width - {_COLUMNS[column]}",
+            x=_column(column),
             y=middle,
         )
 
@@ -141,12 +140,16 @@ def _titles(theme: Theme) -> Iterator[alt.Chart]:
             alt.Chart(alt.InlineData(values=[{}])),
             text=title,
             align="right",
-            fontSize=12,
+            fontSize=f"{_NARROW} ? 0 : 12",
             color=theme.muted,
-            opacity=f"{_NARROW} ? 0 : 1",
-            x=f"width - {_COLUMNS[column]}",
+            x=_column(column),
             y=PITCH * 0.4,
         )
+
+
+def _column(name: str) -> str:
+    """Return the place of a column; where it gives way it takes no width from the others."""
+    return f"max(0, width - {_COLUMNS[name]})"
 
 
 def _at(place: str) -> str:
