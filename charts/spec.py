@@ -27,7 +27,9 @@ def plain(chart: Layers, theme: Theme, *, height: int = 0) -> Spec:
         "width": "container",
         "height": height,
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": 0,
+        "padding": dict.fromkeys(
+            ("left", "top", "right", "bottom"), 0
+        ),  # unsaid, Streamlit adds 20
         "config": theme.config(),
         "layer": [inner],
     }
