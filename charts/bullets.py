@@ -1,7 +1,7 @@
 """Bullets: every target of a document on one scale, value and verdict in their own columns.
 
-One specification serves all widths: where the place is narrow, the label stands over its bar and
-the columns that do not fit give way (the table holds them).
+One specification serves all widths: where the place is narrow, the label has a line of its own
+over bar and value, and the columns that do not fit give way (the table holds them).
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _LABELS = 292
 _COLUMNS = {"value": 366, "verdict": 356, "gap": 116, "past": 0}
 """Places of the columns on a wide chart, in pixels from its right end."""
 _LEFT = f"({_NARROW} ? 0 : {_LABELS + 10})"
-_RIGHT = f"({_NARROW} ? width : width - {_COLUMNS['value'] + 96})"
+_RIGHT = f"(width - ({_NARROW} ? 0 : {_COLUMNS['value']}) - 96)"
 
 
 def bullets(programme: Programme, facts: tuple[TargetFact, ...], theme: Theme) -> Spec:
@@ -102,7 +102,7 @@ def _labels(theme: Theme) -> alt.Chart:
         color=theme.ink,
         x=f"{_NARROW} ? 0 : {_LABELS}",
         y=f"datum.y + ({_NARROW} ? 9 : {PITCH / 2})",
-        limit=f"{_NARROW} ? width - 90 : {_LABELS}",
+        limit=f"{_NARROW} ? width : {_LABELS}",
     )
 
 
@@ -116,17 +116,16 @@ def _columns(theme: Theme) -> Iterator[alt.Chart]:
         fontSize=f"{_NARROW} ? 13 : 14",
         color="datum.ink",
         x=f"{_NARROW} ? width : width - {_COLUMNS['value']}",
-        y=f"{_NARROW} ? datum.y + 9 : {middle}",
+        y=f"{_NARROW} ? datum.y + {PITCH - 7} : {middle}",
     )
     for column in ("verdict", "gap", "past"):
         yield text(
             keyed(),
             column,
             align="left" if column == "verdict" else "right",
-            fontSize=13,
+            fontSize=f"{_NARROW} ? 0 : 13",
             color=alt.expr("datum.ink") if column == "verdict" else theme.muted,
-            opacity=f"{_NARROW} ? 0 : 1",
-            x=f"width - {_COLUMNS[column]}",
+            x=_column(column),
             y=middle,
         )
 
@@ -141,12 +140,16 @@ def _titles(theme: Theme) -> Iterator[alt.Chart]:
             alt.Chart(alt.InlineData(values=[{}])),
             text=title,
             align="right",
-            fontSize=12,
+            fontSize=f"{_NARROW} ? 0 : 12",
             color=theme.muted,
-            opacity=f"{_NARROW} ? 0 : 1",
-            x=f"width - {_COLUMNS[column]}",
+            x=_column(column),
             y=PITCH * 0.4,
         )
+
+
+def _column(name: str) -> str:
+    """Return the place of a column; where it gives way it takes no width from the others."""
+    return f"max(0, width - {_COLUMNS[name]})"
 
 
 def _at(place: str) -> str:

@@ -69,14 +69,14 @@
     }
   };
 
-  const PATIENCE = 4000; // milliseconds from the script's end until a page is shown, drawn or not
+  const PATIENCE = 4000; // milliseconds without a change until a page is shown, drawn or not
   const STILL = 4; // looks in a row at which the content has one height
   let path, since, height, still;
   const isDrawn = () => {
     const content = document.querySelector('[data-test-script-state="notRunning"] .stMain .stVerticalBlock');
-    if (!content) since = performance.now();
     const before = height;
     height = content?.offsetHeight;
+    if (!content || height !== before) since = performance.now();
     const drawn = content?.querySelector("h1") && height === before &&
       document.fonts.status === "loaded" && !content.querySelector('[data-testid="stSkeleton"]') &&
       [...content.querySelectorAll(".stVegaLiteChart")].every((each) => each.querySelector("svg, canvas"));

@@ -35,7 +35,7 @@ ARGUMENTS = (
 )
 WITHOUT_GRAPHICS_CARD = ("--disable-gpu-compositing", "--disable-gpu-rasterization")
 """Pages are painted sooner without the imitated card, and maps of WebGL later."""
-PATIENCE = 60
+PATIENCE = 30
 """Seconds to wait for a server, a page or what a test expects: a busy machine takes long."""
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -158,9 +158,12 @@ class Reader:
         """Go to another page by the navigation, through its menu where the page is in that."""
         menus = [name for name, pages in SECTIONS.items() if title in [p.title for p in pages]]
         (menu,) = menus
+        header = self.page.get_by_test_id("stHeader")
         if menu:
-            self.page.get_by_test_id("stHeader").get_by_text(menu, exact=True).click()
-        self.page.get_by_role("menuitem" if menu else "link", name=title).click()
+            header.get_by_text(menu, exact=True).click()
+            self.page.get_by_role("menuitem", name=title).click()
+        else:
+            header.get_by_role("link", name=title).click()
 
     def choose(self, label: str, option: str) -> None:
         """Choose from a list as one does: click, type, click on what is found."""

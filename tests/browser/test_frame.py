@@ -28,7 +28,7 @@ CONTENT = """() => {
   return content.getBoundingClientRect().top;
 }"""
 SHOWS = """.stMain :is(.stVegaLiteChart, .stDeckGlJsonChart, .stDataFrame, .stMetric, .stTabs,
-  .plain, .ranking, .year, [class*="st-key-change-"], .stDownloadButton)"""
+  .plain, .ranking, .needs, .year, [class*="st-key-change-"], .stDownloadButton)"""
 TITLE_LINES = """() => {
   const title = document.querySelector('h1');
   const range = document.createRange();

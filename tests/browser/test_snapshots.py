@@ -55,11 +55,11 @@ def test_the_address_keeps_the_snapshot_over_a_change_of_pages(reader, server, f
     page.get_by_role("button", name=TITLE).click()
     expect(line(page)).to_contain_text(TITLE)
     assert parameters(page) == {"ban-chot": [CODE]}
-    page.get_by_role("link", name="Nhiệm vụ").click()
+    someone.go("Nhiệm vụ")
     expect(page.get_by_role("heading", level=1)).to_contain_text("nhiệm vụ")
     expect(line(page)).to_contain_text(TITLE)
     assert parameters(page) == {"ban-chot": [CODE]}
-    page.get_by_role("link", name="Thiết chế").click()
+    someone.go("Thiết chế")
     expect(page.get_by_role("status")).to_contain_text("không giữ danh bạ thiết chế")
     page.get_by_role("button", name="Xem số liệu hiện tại").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("600 thiết chế")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
+from charts.theme import SYMBOLS
+
 
 def downloaded(someone) -> tuple[str, bytes]:
     someone.open_table()
@@ -41,7 +43,9 @@ def test_download_follows_the_choice(reader):
     # A text that begins with a sign is quoted, so that no spreadsheet takes it for a formula.
     values = {row["Kết quả"].removeprefix("'") for row in rows}
     drawn = page.locator(".stVegaLiteChart").nth(3).locator("svg text").all_text_contents()
-    shown = {text[2:] for text in drawn if text[:2] in ("✔ ", "● ", "▲ ", "■ ", "○ ", "– ")}
+    shown = {
+        text[2:] for text in drawn if text[:2] in {f"{symbol} " for symbol in SYMBOLS.values()}
+    }
     assert values == shown
 
 

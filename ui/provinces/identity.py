@@ -20,7 +20,7 @@ def identity(view: View, facts: tuple[TargetFact, ...]) -> None:
     programme, code = view.programme, view.selection.scope
     unit = programme.unit[code]
     text = [_described(view, unit), *view.derive(binding_sentences, programme, code)]
-    with st.container(key="identity"):
+    with st.container():
         st.markdown("\n\n".join(text))
         linked = list(programme.predecessors.get(code, ()))
         linked += [after] if (after := successor(programme, code)) else []
