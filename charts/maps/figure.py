@@ -93,7 +93,7 @@ def _filled(
 
 @cache
 def _drawn(theme: Theme, letter: float) -> Spec:
-    layers = (*_provinces(theme), hatching(1.4), _lines(), *_lettering(theme, letter))
+    layers = (*_provinces(theme), hatching(1.4), _lines(), _lettering(theme, letter))
     return plain(alt.layer(*layers, projection=projection()), theme)
 
 
@@ -121,11 +121,14 @@ def _lines() -> alt.Chart:
     )
 
 
-def _lettering(theme: Theme, letter: float) -> Iterator[alt.Chart]:
-    for outline in (True, False):
-        yield (
-            alt.Chart(alt.NamedData("words"))
-            .mark_text(
+def _lettering(theme: Theme, letter: float) -> Any:
+    # The words once, under both layers: the outlines below all letters.
+    words = alt.Chart(alt.NamedData("words")).encode(
+        longitude="x:Q", latitude="y:Q", text="words:N"
+    )
+    return alt.layer(
+        *(
+            words.mark_text(
                 baseline="middle",
                 align=alt.expr("datum.anchor"),
                 fontSize=alt.expr(f"{SCALE} * {letter}"),
@@ -135,8 +138,9 @@ def _lettering(theme: Theme, letter: float) -> Iterator[alt.Chart]:
                 strokeWidth=3,
                 strokeJoin="round",
             )
-            .encode(longitude="x:Q", latitude="y:Q", text="words:N")
+            for outline in (True, False)
         )
+    )
 
 
 def _mark(mark: Mark, theme: Theme, chosen: str | None) -> dict[str, Any]:
