@@ -93,9 +93,12 @@ def growth_words(growth: float | None, thresholds: Sequence[Fraction] = ()) -> s
 
 
 def decimals(value: Fraction, thresholds: Sequence[Fraction]) -> int:
-    """Return how many decimals, 1 to 3, keep a rounded value on its side of every threshold."""
+    """Return how many decimals, 1 to 3, keep a rounded value on its side of every threshold.
+
+    A threshold that is the value itself, as a path is in its first year, is rounded alike.
+    """
     for places in (1, 2):
         shown = Fraction(rounded(value, places))
-        if all((shown >= each) == (value >= each) for each in thresholds):
+        if all(each == value or (shown >= each) == (value >= each) for each in thresholds):
             return places
     return 3

@@ -7,6 +7,7 @@ from progress.judging.counts import LEFT_OUT, Kind, count, kind_of
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.model.programme import Programme
+from progress.model.selection import FIRST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ def sector_parts(facts: tuple[TargetFact, ...]) -> tuple[Part, ...]:
 
 
 def year_change_words(programme: Programme, facts: tuple[TargetFact, ...]) -> str:
-    """Say what moved since the year before on the same units; "" where no year is asked about."""
-    if not facts:
+    """Say what moved since the year before on the same units; "" where there is no such year."""
+    if not facts or facts[0].asked_year == FIRST_YEAR:
         return ""
     before = facts[0].asked_year - 1
     moved = moved_words(movements(programme, facts, before), len(facts))

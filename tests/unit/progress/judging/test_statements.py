@@ -224,6 +224,11 @@ def test_decimals_keep_a_value_on_its_side_of_every_threshold(value, places):
     assert decimals(Fraction(value), (Fraction(40), Fraction(44))) == places
 
 
+def test_a_threshold_that_is_the_value_itself_asks_for_no_more_decimals():
+    assert decimals(Fraction(200, 3), (Fraction(100), Fraction(200, 3))) == 1
+    assert decimals(Fraction(19901, 300), (Fraction(19901, 300),)) == 1
+
+
 def test_growth_just_under_the_target_gets_another_decimal():
     limits = (Fraction(10), Fraction(5))
     assert growth_words(9.97, limits) == "+9,97%/năm"
