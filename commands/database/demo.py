@@ -4,12 +4,7 @@ import sqlalchemy as sa
 
 from commands.connections import database
 from commands.options import parser
-from data_access.demonstration import (
-    LARGEST,
-    add_demonstration,
-    kept_words,
-    remove_demonstration,
-)
+from data_access.demonstration import LARGEST, add_demonstration, kept_words, remove_demonstration
 from data_access.programme.queries import has_demonstration
 from data_access.seeding.preparation import DEFAULT_SCALE
 from data_access.store.engine import writing

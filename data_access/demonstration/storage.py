@@ -16,11 +16,7 @@ from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.summaries import bring_up_to_date
 from data_access.store.changes import DEMONSTRATION, MADE_UP
-from data_access.store.tables import (
-    InstitutionPastRow,
-    InstitutionResultRow,
-    InstitutionRow,
-)
+from data_access.store.tables import InstitutionPastRow, InstitutionResultRow, InstitutionRow
 
 _BATCH = 5_000
 _Made = TypeVar("_Made")

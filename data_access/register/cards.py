@@ -9,12 +9,7 @@ from data_access.register.rows import (
     provenance_of,
 )
 from data_access.store.current import current
-from data_access.store.tables import (
-    ChangeRow,
-    IndicatorRow,
-    InstitutionResultRow,
-    InstitutionRow,
-)
+from data_access.store.tables import ChangeRow, IndicatorRow, InstitutionResultRow, InstitutionRow
 from progress.places.register import InstitutionCard, InstitutionResult
 
 

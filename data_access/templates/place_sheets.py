@@ -10,13 +10,7 @@ from data_access.templates.asked import Asked
 from data_access.templates.content import Content
 from data_access.templates.form import LISTS, NO, PART, YES
 from data_access.templates.grid import Grid, GridColumn
-from data_access.templates.styles import (
-    Styles,
-    choice_rule,
-    count_rule,
-    day_rule,
-    place_rule,
-)
+from data_access.templates.styles import Styles, choice_rule, count_rule, day_rule, place_rule
 from progress.model.records import Indicator, Measure, Unit
 
 BLANK_ROWS = 200

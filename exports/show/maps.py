@@ -12,14 +12,7 @@ from charts.maps.marks import (
     marks,
 )
 from charts.maps.tiles import places as tile_places
-from charts.maps.words import (
-    Stroke,
-    Text,
-    archipelago_texts,
-    strokes,
-    texts,
-    valued,
-)
+from charts.maps.words import Stroke, Text, archipelago_texts, strokes, texts, valued
 from exports.report import Section
 from exports.shared.lettering import lines
 from exports.show.frame import heading, whole

@@ -9,11 +9,7 @@ from progress.judging.statements import basis_words, large_number
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, GOOD
 from progress.model.titles import document_title, target_words
-from progress.reporting.reporting import (
-    ReportFact,
-    ministry_rule,
-    received,
-)
+from progress.reporting.reporting import ReportFact, ministry_rule, received
 from progress.reporting.words import sent_words
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import overdue_count

@@ -5,13 +5,7 @@ from collections.abc import Iterable, Iterator
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed
 from commands.conference.export import named_in_report
 from data_access.boundaries import atlas
-from exports.report import (
-    Section,
-    build_report,
-    occasion_of,
-    selection_from,
-    with_chosen_slides,
-)
+from exports.report import Section, build_report, occasion_of, selection_from, with_chosen_slides
 from exports.show import LARGEST, show, slides
 from progress.judging.coverage import Basis
 from progress.model.numbers import written

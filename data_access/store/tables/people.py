@@ -5,12 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.store.tables.base import (
-    Base,
-    Key,
-    UnitKey,
-    one_of,
-)
+from data_access.store.tables.base import Base, Key, UnitKey, one_of
 
 
 class PersonRow(Base):
