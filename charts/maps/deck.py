@@ -1,7 +1,7 @@
 """The map of provinces for deck.gl: outlines by address, colours by expression, words in place.
 
 Outlines, words and lines travel once, by URL. A change of indicator sends one condition for each
-colour, the values, the legend, and nothing else. The frame stands still: it always holds the whole
+colour, the values, and nothing else. The frame stands still: it always holds the whole
 country with both archipelagos, and the words on it never overlap.
 """
 
@@ -17,16 +17,15 @@ from charts.maps.deck_layers import (
     hatches_layer,
     hits_layer,
     institution_layers,
-    legend_layer,
     lines_layer,
     outline_layer,
     provinces_layer,
     text_layer,
     values_of,
 )
-from charts.maps.marks import Key, Mark
+from charts.maps.marks import Mark
 from charts.maps.outlines import Addresses, text_row
-from charts.maps.words import furniture_texts, legend_strokes, legend_texts
+from charts.maps.words import furniture_texts
 from charts.theme import Theme
 from progress.indicators.atlas import CENTRE, Atlas, scale
 
@@ -54,12 +53,11 @@ def deck(
     width: int,
     height: int,
     marked: InstitutionMarking | None = None,
-    keys: tuple[Key, ...] = (),
 ) -> Deck:
     """Draw the provinces in a place of that size, with institutions where `marked` is given.
 
-    `chosen` is outlined; `keys` are the legend. What is clicked is an object of the layer
-    `hits_of(chosen)`.
+    `chosen` is outlined. What is clicked is an object of the layer `hits_of(chosen)`. The legend
+    is the page's own.
     """
     pixels = scale(width, height)
     lettering = atlas.lettering(pixels)
@@ -85,13 +83,6 @@ def deck(
             text_layer("names", words, letter, theme, bold=False),
             text_layer("values", words, letter, theme, bold=True, text=values_of(marks)),
             hits_layer(chosen, addresses.shapes),
-        ]
-    if keys:
-        legend = [text_row(each) for each in legend_texts(keys, letter)]
-        layers += [
-            legend_layer(legend_strokes(keys, letter, theme), theme),
-            text_layer("labels", [row for row in legend if "n" in row], letter, theme, bold=False),
-            text_layer("counts", [row for row in legend if "b" in row], letter, theme, bold=True),
         ]
     return Deck(
         layers=layers,

@@ -8,7 +8,6 @@ from typing import Any
 import pydeck as pdk
 
 from charts.maps.marks import Mark, hatch_colour
-from charts.maps.words import Stroke
 from charts.theme import Theme
 
 HITS, COMMUNES = "hits", "communes"
@@ -141,31 +140,18 @@ def lines_layer(address: str, theme: Theme) -> pdk.Layer:
     """Draw the lines of insets, and those that lead from provinces to their words."""
     roles = {"page": theme.page, "ink": theme.ink}
     cases = [([f"c=='{role}'"], _rgb(colour)) for role, colour in roles.items()]
-    return _paths("lines", address, _condition(cases, _rgb(theme.muted)), rounded=True)
-
-
-def legend_layer(strokes: Iterable[Stroke], theme: Theme) -> pdk.Layer:
-    """Draw swatches and bars of the legend."""
-    rows = [
-        {"p": each.path, "w": round(each.width, 2), "c": _rgb(each.in_colour(theme))}
-        for each in strokes
-    ]
-    return _paths("legend", rows, "c", rounded=False)
-
-
-def _paths(name: str, data: Any, colour: str, *, rounded: bool) -> pdk.Layer:
     return pdk.Layer(
         "PathLayer",
-        id=name,
-        data=data,
+        id="lines",
+        data=address,
         get_path="p",
-        get_color=colour,
+        get_color=_condition(cases, _rgb(theme.muted)),
         get_width="w",
         width_scale=round(COMMON, 4),
         width_units=pdk.types.String("common"),
         width_min_pixels=1,
-        cap_rounded=rounded,
-        joint_rounded=rounded,
+        cap_rounded=True,
+        joint_rounded=True,
     )
 
 

@@ -47,7 +47,6 @@ def drawn(facts=(), *, chosen=None, basis=Basis.TODAY, theme=LIGHT, size=(690, 7
         WHERE,
         chosen,
         *size,
-        keys=legend(facts, Colouring.VALUE, theme),
     )
     return json.loads(made.to_json())
 
@@ -71,8 +70,7 @@ def test_deck_of_a_full_country_stays_small(basis):
     values = tuple(
         Mark(code, LIGHT.classes[row % 5], None, f"{row},5%") for row, code in enumerate(codes)
     )
-    keys = legend(covered([*BASELINE, figure("01", 2026, 2, 4)]), Colouring.VALUE, LIGHT)
-    made = deck(atlas_of(basis), values, LIGHT, WHERE, None, 690, 750, keys=keys).to_json()
+    made = deck(atlas_of(basis), values, LIGHT, WHERE, None, 690, 750).to_json()
     assert len(made.encode()) < (6_500 if basis is Basis.TODAY else 8_500)
 
 
@@ -168,12 +166,9 @@ def test_figure_for_export_brings_its_legend():
 
 def test_figure_and_deck_say_the_same_words():
     facts = covered([*BASELINE, figure("01", 2026, 90, 100)])
-    keys = legend(facts, Colouring.VALUE, LIGHT)
-    spec = drawn_figure(atlas_of(), marks(facts, Colouring.VALUE, LIGHT), LIGHT, keys=keys)
+    spec = drawn_figure(atlas_of(), marks(facts, Colouring.VALUE, LIGHT), LIGHT)
     said = {row["words"] for row in values_with(spec, "anchor")} - {"90,0%", "○", ""}
     rows = words(atlas_of(), atlas_of().letterings[0])
-    made = drawn(facts)
-    rows += layer(made, "labels")["data"] + layer(made, "counts")["data"]
     assert said == {row.get("n") or row.get("b") for row in rows} - {"", None}
 
 
