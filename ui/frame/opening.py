@@ -1,14 +1,12 @@
-"""Ways to open something: a click on a chart, a name in a list, a drawer that the address names."""
+"""Ways to open something: a click on a chart, a drawer that the address names."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Literal
 
 import streamlit as st
 
 from charts.spec import Spec
 from ui.frame import frame, url_state
-from ui.frame.lists import place_list
-from ui.frame.lists.place_list import PlaceName
 
 
 def clickable_chart(
@@ -28,34 +26,6 @@ def clickable_chart(
             st.session_state[clicks] = st.session_state.get(clicks, 0) + 1
 
     frame.chart(spec, alt=alt, key=key, on_select=clicked)
-
-
-def by_name(
-    label: str,
-    names: Mapping[str, str],
-    key: str,
-    choose: Callable[[str], None],
-    *,
-    placeholder: str,
-    labelled: bool = False,
-) -> None:
-    """Place a list that opens what is picked, for those who do not click on charts.
-
-    Unless `labelled`, the label is for screen readers alone.
-    """
-    if any(isinstance(each, PlaceName) for each in names.values()):
-        place_list.place(label, key, names, None, choose, placeholder, labelled=labelled)
-        return
-    st.session_state[key] = None
-    st.selectbox(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=lambda: choose(st.session_state[key]),
-        placeholder=placeholder,
-        label_visibility="visible" if labelled else "collapsed",
-    )
 
 
 def drawer(

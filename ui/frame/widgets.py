@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.frame import url_state
 from ui.frame.lists import place_list
-from ui.frame.lists.place_list import PlaceName, Width
+from ui.frame.lists.place_list import Width
 
 ALL = ""
 """Code of the choice that leaves a question open."""
@@ -31,20 +31,8 @@ def pick(
     `code` None stands for nothing picked yet. `write` replaces the writing, where one choice means
     several parameters. Names of places (`place_list.place_names`) are found without marks.
     """
-    key, chosen = f"filter-{name}", write or partial(url_state.choose, name)
-    if any(isinstance(each, PlaceName) for each in names.values()):
-        place_list.place(label, key, names, code, chosen, placeholder, width=width)
-        return
-    st.session_state[key] = code
-    st.selectbox(
-        label,
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=lambda: chosen(st.session_state[key]),
-        placeholder=placeholder,
-        width=width,
-    )
+    chosen = write or partial(url_state.choose, name)
+    place_list.pick(label, f"filter-{name}", names, code, chosen, placeholder, width=width)
 
 
 def switch(

@@ -34,6 +34,7 @@ from progress.model.numbers import alphabetical
 from progress.model.records import NATION, Measure
 from ui.frame import downloads, frame, opening, why, words
 from ui.frame.frame import View
+from ui.frame.lists import place_list
 from ui.frame.lists.place_list import PlaceName, place_name
 from ui.indicators import tables
 from ui.indicators.filters import IndicatorSelection
@@ -70,12 +71,14 @@ def _ranking(view: View, shown: Subject) -> None:
     seen = {fact.verdict for fact in facts}
     legend = words.verdict_legend(each for each in Verdict if each in seen)
     st.caption(f"{legend}  ·  Bấm một dòng để xem vì sao.")
-    opening.by_name(
+    place_list.pick(
         words.WHY,
-        _province_names(view, facts),
         "ask-province",
+        _province_names(view, facts),
+        None,
         why.ask,
-        placeholder="Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu",
+        "Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu",
+        labelled=False,
     )
     name = f"tinh-thanh-{'-'.join(shown.row)}-{view.selection.year}"
     downloads.on_demand("provinces-table", partial(tables.provinces, view.programme, facts), name)

@@ -13,6 +13,7 @@ from progress.model.records import NATION, Sector
 from progress.model.titles import series_title
 from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
+from ui.frame.lists import place_list
 from ui.frame.selection import plans_of
 from ui.indicators.filters import ALL, IndicatorSelection
 
@@ -38,12 +39,14 @@ def comparison(view: View, selected: IndicatorSelection) -> None:
         alt=sector_headline(_sector(view, selected), facts),
     )
     st.caption(f"{words.verdict_legend()}  ·  Bấm một dòng để mở chỉ tiêu.")
-    opening.by_name(
+    place_list.pick(
         "Mở chỉ tiêu",
-        _row_names(view, selected.sector),
         "open-indicator",
+        _row_names(view, selected.sector),
+        None,
         _open,
-        placeholder="Chọn một chỉ tiêu để mở",
+        "Chọn một chỉ tiêu để mở",
+        labelled=False,
     )
     name = f"chi-tieu-{selected.sector}-{view.selection.year}"
     downloads.on_demand("sector-table", lambda: target_tables.targets(view.programme, facts), name)

@@ -17,6 +17,7 @@ from progress.plans.matrix import PlanMatrixFilter, PlanMatrixRow, compared_plan
 from progress.plans.sentences import Sentence, conflicts_of, headline, plan_name, sentences
 from ui.frame import downloads, frame, opening, url_state, why, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists import place_list
 from ui.plans import tables
 from ui.plans.drawer import line_of_cell, quoted, symbol
 from ui.plans.filters import whole_matrix
@@ -62,12 +63,14 @@ def comparison(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
         lambda cell: why.ask(cell["key"]),
         alt=view.derive(headline, view.programme, shown),
     )
-    opening.by_name(
+    place_list.pick(
         words.WHY,
-        _cell_names(view, shown),
         "ask-cell",
+        _cell_names(view, shown),
+        None,
         why.ask,
-        placeholder="Chọn một ô để xem điều khoản của cả hai văn bản",
+        "Chọn một ô để xem điều khoản của cả hai văn bản",
+        labelled=False,
     )
     cells = partial(tables.cells, view.programme, shown)
     downloads.on_demand("plans-table", cells, "so-sanh-ke-hoach", tables.ON_THE_PAGE)

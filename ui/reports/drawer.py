@@ -18,6 +18,7 @@ from progress.reporting.words import covered, rule_sentence, source, state_rule,
 from ui.access.reader import access
 from ui.frame import opening, snapshots, url_state, words
 from ui.frame.frame import View
+from ui.frame.lists import place_list
 from ui.frame.lists.place_list import place_name
 
 REPORT = "bao-cao"
@@ -43,12 +44,14 @@ def choice(view: View, matrix: ReportMatrix, key: str, whose: str) -> None:
         f"{line.key}.{year}": place_name(view.programme, line.key, unit_title(line.unit))
         for line in lines
     }
-    opening.by_name(
+    place_list.pick(
         f"Mở báo cáo năm {year} của {whose}",
-        names,
         f"open-{key}",
+        names,
+        None,
         partial(url_state.choose, REPORT),
-        placeholder=f"Chọn {whose} để xem báo cáo năm {year}",
+        f"Chọn {whose} để xem báo cáo năm {year}",
+        labelled=False,
     )
 
 

@@ -15,6 +15,7 @@ from progress.tasks.words import task_state_words, time_words
 from ui.access.reader import access
 from ui.frame import frame, opening, snapshots, url_state, words
 from ui.frame.frame import View
+from ui.frame.lists import place_list
 from ui.tasks import tables
 
 TASK = "nhiem-vu"
@@ -34,13 +35,13 @@ def drawer(view: View, facts: tuple[TaskFact, ...]) -> None:
 
 def choose(view: View, facts: tuple[TaskFact, ...]) -> None:
     """Place the list that opens a task, for those who do not click on charts."""
-    opening.by_name(
+    place_list.pick(
         "Mở một nhiệm vụ",
-        {fact.task.code: _title(fact) for fact in facts},
         "open-task",
+        {fact.task.code: _title(fact) for fact in facts},
+        None,
         partial(url_state.choose, TASK),
-        placeholder="Chọn để xem nguyên văn, minh chứng, lịch sử",
-        labelled=True,
+        "Chọn để xem nguyên văn, minh chứng, lịch sử",
     )
 
 

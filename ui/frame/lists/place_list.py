@@ -42,7 +42,7 @@ def place_name(programme: Programme, code: str, name: str) -> PlaceName:
     return PlaceName(name, ", ".join(each for each in others if each not in name))
 
 
-def place(
+def pick(
     label: str,
     key: str,
     names: Mapping[str, str],
@@ -53,11 +53,24 @@ def place(
     labelled: bool = True,
     width: Width = "stretch",
 ) -> None:
-    """Place a list of places; `write` gets the code of what is picked.
+    """Place a list of codes, shown by their names; `write` gets the one that is picked.
 
-    Unless `labelled`, the label is for screen readers alone.
+    Where names are those of places it is our own list, else Streamlit's. Unless `labelled`, the
+    label is for screen readers alone.
     """
-    options = [[each, name, getattr(name, "also", "")] for each, name in names.items()]
+    if not any(isinstance(each, PlaceName) for each in names.values()):
+        st.session_state[key] = code
+        st.selectbox(
+            label,
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            on_change=lambda: write(st.session_state[key]),
+            placeholder=placeholder,
+            label_visibility="visible" if labelled else "collapsed",
+            width=width,
+        )
+        return
     data = {
         "label": label,
         "labelled": labelled,
@@ -65,7 +78,7 @@ def place(
         "code": code,
         "placeholder": placeholder,
         "nothing": "Không tìm thấy",
-        "options": options,
+        "options": [[each, name, getattr(name, "also", "")] for each, name in names.items()],
     }
     picked = lambda: write(st.session_state[key].picked)  # noqa: E731  named for what it does
     _list()(key=key, data=data, width=width, on_picked_change=picked)
