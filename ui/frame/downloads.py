@@ -29,36 +29,23 @@ def table(rows: pd.DataFrame, name: str) -> None:
     The bytes are made at once: Streamlit can also make them at the click, but then a rerun between
     the click and the answer loses the file, and the reader gets nothing.
     """
-    st.download_button(
-        "Tải bảng (CSV)",
-        csv_bytes(rows),
-        file_name=f"{_named(name)}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    _file("Tải bảng (CSV)", csv_bytes(rows), f"{name}.csv", "text/csv")
 
 
 def text(content: str, name: str) -> None:
     """Place the download of a text as `name`.txt, with the mark by which Windows knows UTF-8."""
-    st.download_button(
-        "Tải danh sách (TXT)",
-        content.replace("\n", "\r\n").encode("utf-8-sig"),
-        file_name=f"{_named(name)}.txt",
-        mime="text/plain",
-        on_click="ignore",
-    )
+    encoded = content.replace("\n", "\r\n").encode("utf-8-sig")
+    _file("Tải danh sách (TXT)", encoded, f"{name}.txt", "text/plain")
 
 
 def calendar(content: bytes, name: str) -> None:
     """Place the download of a calendar as `name`.ics; the bytes are made at once, as a table's."""
-    st.download_button(
-        "Tải lịch (ICS)",
-        content,
-        file_name=f"{_named(name)}.ics",
-        mime="text/calendar",
-        icon=":material/event:",
-        on_click="ignore",
-    )
+    _file("Tải lịch (ICS)", content, f"{name}.ics", "text/calendar", ":material/event:")
+
+
+def _file(label: str, content: bytes, name: str, mime: str, icon: str | None = None) -> None:
+    file_name = _named(name)
+    st.download_button(label, content, file_name, mime, icon=icon, on_click="ignore")
 
 
 def on_demand(
@@ -94,7 +81,7 @@ def figure(
                 partial(
                     _drawn, pages if kind is PictureFormat.PDF or whole is None else whole, kind
                 ),
-                file_name=f"{_named(name)}.{kind}",
+                file_name=_named(f"{name}.{kind}"),
                 mime=kind.mime,
                 on_click="ignore",
                 width="stretch",
@@ -104,8 +91,8 @@ def figure(
 
 def _named(name: str) -> str:
     """Return a file's name with the snapshot its figures are from."""
-    code = url_state.snapshot_shown()
-    return f"{name}-ban-chot-{code}" if code else name
+    code, (stem, _, ending) = url_state.snapshot_shown(), name.rpartition(".")
+    return f"{stem}-ban-chot-{code}.{ending}" if code else name
 
 
 def chart(

@@ -67,8 +67,7 @@ def enter(page: str, own: Collection[str] = ()) -> None:
 
 def brought() -> dict[str, str]:
     """Return the parameters that a link to another page takes along."""
-    visit: _Visit = st.session_state[_VISIT]
-    return visit.brought()
+    return _visit().brought()
 
 
 def frozen() -> dict[str, str]:
@@ -79,8 +78,7 @@ def frozen() -> dict[str, str]:
 
 def value(name: str) -> str | None:
     """Return a parameter's code; None where the address does not say it."""
-    visit: _Visit = st.session_state[_VISIT]
-    return visit.shown.get(name)
+    return _visit().shown.get(name)
 
 
 def known_code(
@@ -98,40 +96,41 @@ def known_code(
 
 def show_snapshot(code: str) -> None:
     """Remember which snapshot the page shows, which is not always the one the address names."""
-    visit: _Visit = st.session_state[_VISIT]
-    visit.snapshot = code
+    _visit().snapshot = code
 
 
 def snapshot_shown() -> str:
     """Return the code of the snapshot the page shows; empty for today's data."""
-    visit: _Visit = st.session_state[_VISIT]
-    return visit.snapshot
+    return _visit().snapshot
 
 
 def keep_here(name: str) -> None:
     """Say that the value a shared parameter has now means nothing on other pages."""
-    visit: _Visit = st.session_state[_VISIT]
-    visit.here.add(name)
+    _visit().here.add(name)
 
 
 def choose(name: str, code: str | None) -> None:
     """Write a choice to the address, with all that the bare address stood for; None removes it."""
-    visit: _Visit = st.session_state[_VISIT]
-    chosen = {**visit.shown, name: code}
+    chosen = {**_visit().shown, name: code}
     go({key: each for key, each in chosen.items() if each is not None})
 
 
 def link(chosen: Mapping[str, str | None]) -> str:
     """Return the address of this page with that chosen, beside all it shows; None removes."""
-    visit: _Visit = st.session_state[_VISIT]
-    kept = {name: code for name, code in {**visit.shown, **chosen}.items() if code is not None}
+    asked = {**_visit().shown, **chosen}
+    kept = {name: code for name, code in asked.items() if code is not None}
     return f"?{urlencode(kept)}"
 
 
 def go(parameters: dict[str, str]) -> None:
     """Write a whole address of this page: what it does not say is no longer chosen."""
-    visit: _Visit = st.session_state[_VISIT]
+    visit = _visit()
     visit.shown = parameters
     if not visit.shown:
         visit.bare = {}  # the address is bare by choice: what was brought along was put away
     st.query_params.from_dict(visit.shown)
+
+
+def _visit() -> _Visit:
+    visit: _Visit = st.session_state[_VISIT]
+    return visit
