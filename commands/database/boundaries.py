@@ -5,7 +5,13 @@ from pathlib import Path
 
 from commands.connections import connection
 from commands.options import parser
-from data_access.boundaries import basis_of, check_boundaries, install, read_boundaries, uninstall
+from data_access.boundaries import (
+    basis_of,
+    check_boundaries,
+    install,
+    read_boundaries,
+    uninstall,
+)
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from progress.judging.coverage import Basis

@@ -44,8 +44,9 @@ def calendar(content: bytes, name: str) -> None:
 
 
 def _file(label: str, content: bytes, name: str, mime: str, icon: str | None = None) -> None:
-    file_name = _named(name)
-    st.download_button(label, content, file_name, mime, icon=icon, on_click="ignore")
+    st.download_button(
+        label, content, file_name=_named(name), mime=mime, icon=icon, on_click="ignore"
+    )
 
 
 def on_demand(
