@@ -79,7 +79,8 @@ def _scale(facts: tuple[ProvinceFact, ...], theme: Theme) -> Iterator[Key]:
     values = [fact.value for fact in facts if fact.status is ObservationStatus.VALUE]
     classes = Counter(class_of(value) for value in values if value is not None)
     for place, (low, high) in enumerate(pairwise(BREAKS)):
-        yield Key(_class_label(low, high), theme.classes[place], None, classes[place])
+        label = f"{low}–{high}%" if high == BREAKS[-1] else f"{low} – dưới {high}%"
+        yield Key(label, theme.classes[place], None, classes[place])
 
 
 def hatch_colour(hatch: str | None, fill: str, theme: Theme) -> str:
@@ -102,21 +103,14 @@ def _status_key(status: ObservationStatus, count: int, theme: Theme) -> Key:
     return Key(label, fill, hatch, count)
 
 
-def _class_label(low: int, high: int) -> str:
-    return f"{low}–{high}%" if high == BREAKS[-1] else f"{low} – dưới {high}%"
-
-
 def _look(fact: ProvinceFact, colouring: Colouring, theme: Theme) -> tuple[str, str | None]:
     if colouring is Colouring.VERDICT:
         return _verdict_look(fact.verdict, theme)
-    if _classed(fact) and fact.value is not None:
+    classed = fact.status in (ObservationStatus.VALUE, ObservationStatus.SMALL)
+    if classed and fact.value is not None:
         hatch = UPRIGHT if fact.status is ObservationStatus.SMALL else None
         return theme.classes[class_of(fact.value)], hatch
     return theme.track, _STATUSES[fact.status][1] if fact.status in _STATUSES else None
-
-
-def _classed(fact: ProvinceFact) -> bool:
-    return fact.status in (ObservationStatus.VALUE, ObservationStatus.SMALL)
 
 
 def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:

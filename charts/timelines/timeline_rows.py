@@ -43,7 +43,7 @@ def paged(rows: Iterable[DrawnRow]) -> Iterator[list[DrawnRow]]:
     for row in rows:
         if "key" not in row:
             great, group = (row, None) if "great" in row else (great, row)
-        elif _height([*page, *_not_in(page, great, group), row]) > PAGE and page:
+        elif sum(each["h"] for each in [*page, *_not_in(page, great, group), row]) > PAGE and page:
             yield page
             # A heading whose rows all come after it is said for the first time.
             fresh = _not_in(page, great, group)
@@ -65,10 +65,6 @@ def _again(head: DrawnRow) -> DrawnRow:
     """Return a heading for the page on which its rows go on."""
     continued: DrawnRow = {n: f"{head[n]} {CONTINUED}" for n in ("head", "narrow") if n in head}
     return {**head, **continued, "of": head["head"]}
-
-
-def _height(rows: list[DrawnRow]) -> int:
-    return sum(row["h"] for row in rows)
 
 
 def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iterator[DrawnRow]:

@@ -15,7 +15,6 @@ from data_access.boundaries import (
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from progress.judging.coverage import Basis
-from progress.model.records import Unit
 
 SHOWN = 30
 """Most problems that are listed one by one."""
@@ -31,7 +30,9 @@ def main(arguments: list[str]) -> int:
         done = "đã dùng lại" if was_there else "vẫn đang dùng"
         print(f"Bản đồ {_NAMES[basis]} {done} ranh giới kèm theo.")
         return 0
-    geojson, units = read_boundaries(options.file), _provinces()
+    geojson = read_boundaries(options.file)
+    with connection() as opened:
+        units = read_programme(opened).provinces
     problems = check_boundaries(geojson, units)
     if problems:
         raise Problem("\n".join(_refusal(options.file.name, problems)))
@@ -51,11 +52,6 @@ def _refusal(name: str, problems: tuple[str, ...]) -> list[str]:
         *(f"  {problem}" for problem in problems[:SHOWN]),
         *([f"  … và {more} lỗi khác."] if more > 0 else []),
     ]
-
-
-def _provinces() -> tuple[Unit, ...]:
-    with connection() as opened:
-        return read_programme(opened).provinces
 
 
 def _options(arguments: list[str]) -> Namespace:

@@ -1,6 +1,6 @@
 """Tasks on slides: how many are where, then each on the years of its appendix."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from charts.theme import SYMBOLS
@@ -51,12 +51,8 @@ def timelines(report: ReportDocument, facts: tuple[TaskFact, ...], height: float
     axis = axis_of(years, report.selection.as_of)
     height -= _HEAD
     for title, members in _lanes(facts):
-        for page in paged(members, _height, height, height):
+        for page in paged(members, lambda tasks: sum(map(_high, tasks)), height, height):
             yield _lane(title, page, axis)
-
-
-def _height(facts: Sequence[TaskFact]) -> float:
-    return sum(map(_high, facts))
 
 
 def _high(fact: TaskFact) -> float:

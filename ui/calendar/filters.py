@@ -16,7 +16,7 @@ KIND = "su-kien"
 def focused(view: View) -> View:
     """Return the view on the year chosen or, where none is, on the year of the day asked for."""
     chosen = view.selection
-    known = _years(view)
+    known = years_offered(view.programme, view.programme.programme_years[-1])
     if url_state.value(url_state.YEAR) in [str(year) for year in known]:
         return view
     year = min(max(chosen.as_of.year, known[0]), known[-1])
@@ -40,7 +40,3 @@ def kind(problems: list[str]) -> EntryKind | None:
     code = url_state.value(KIND)
     code = url_state.known_code(code, [*EntryKind], "loại mốc", problems, "mọi loại")
     return EntryKind(code) if code else None
-
-
-def _years(view: View) -> list[int]:
-    return years_offered(view.programme, view.programme.programme_years[-1])

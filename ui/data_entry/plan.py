@@ -35,7 +35,7 @@ def show(view: View, entry: Entry) -> None:
     if outcome is None or outcome.errors:
         return
     st.subheader("4. Sẽ ghi gì", anchor=False)
-    counts = ((step, written(_count(outcome, step))) for step in Step)
+    counts = ((step, written(sum(len(plan.of(step)) for plan in outcome.plans))) for step in Step)
     st.markdown(" · ".join(f"{step.label.capitalize()} **{count}**" for step, count in counts))
     if not any(plan.to_write for plan in outcome.plans):
         st.info(f"Mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}: không có gì để ghi.")
@@ -103,10 +103,6 @@ def _done(outcome: Outcome) -> None:
 
 def _earlier(outcome: Outcome) -> str:
     return f" (tệp này đã được ghi: thay đổi số {outcome.earlier})" if outcome.earlier else ""
-
-
-def _count(outcome: Outcome, step: Step) -> int:
-    return sum(len(plan.of(step)) for plan in outcome.plans)
 
 
 def _rows(programme: Programme, outcome: Outcome) -> Iterator[dict[str, str]]:

@@ -61,7 +61,7 @@ def drawer(view: View) -> None:
     if asked is None:
         return
     code, _, year = asked.rpartition(".")
-    if _is_commune(view, code) and snapshots.lacking(view.source, "báo cáo của cấp xã"):
+    if code not in view.programme.unit and snapshots.lacking(view.source, "báo cáo của cấp xã"):
         return
     chain = _chain(view, code, int(year)) if year.isdecimal() and len(year) == 4 else None
     fact = next((fact for fact in chain.facts if fact.unit_code == code), None) if chain else None
@@ -122,11 +122,6 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
 def _versions(view: View, fact: ReportFact) -> tuple[PastReport, ...]:
     names = access().names
     return view.derive(view.source.read, report_history, fact.unit_code, fact.year, names)
-
-
-def _is_commune(view: View, code: str) -> bool:
-    """Tell whether a code is of a unit inside a province, and of none with a plan of its own."""
-    return code not in view.programme.unit
 
 
 def _version(past: PastReport, *, latest: bool) -> str:

@@ -67,10 +67,6 @@ def _universities(place: Place, luck: Random) -> int:
     return round(usual) + _UNIVERSITIES.get(place.code, 0)
 
 
-def _museums(place: Place, luck: Random) -> int:
-    return luck.choice((1, 1, 1, 2, 2, 3)) + _MUSEUMS.get(place.code, 0)
-
-
 _BEFORE: dict[str, Callable[[Place, Random], int]] = {
     "public_province": lambda place, luck: 1,
     "public_district": lambda place, luck: place.districts - luck.choice((0, 0, 1, 1, 2)),
@@ -78,7 +74,7 @@ _BEFORE: dict[str, Callable[[Place, Random], int]] = {
     "university_specialised": _universities,
     "armed_forces": lambda place, luck: luck.randint(3, 9) + _BARRACKS.get(place.code, 0),
     "education": lambda place, luck: round(120 + place.population * luck.uniform(17e-5, 23e-5)),
-    "museum": _museums,
+    "museum": lambda place, luck: luck.choice((1, 1, 1, 2, 2, 3)) + _MUSEUMS.get(place.code, 0),
     "centre_province_district": lambda place, luck: 1 + place.districts,
     "centre_commune_village": lambda place, luck: round(
         place.communes_before * luck.uniform(7.9, 9.6)

@@ -19,13 +19,8 @@ class SubjectPart:
     named: tuple[Named, ...] = ()
 
 
-def _place(type_name: str | None, name: str) -> str:
-    return f"{type_name or ''} {name}".strip()
-
-
-def _year(year: int) -> str:
-    return f"năm {year}"
-
-
-UNIT = SubjectPart(_place, named=((UnitRow, "unit_code", ("type_name", "name")),))
-YEAR = SubjectPart(_year, own=("year",))
+UNIT = SubjectPart(
+    lambda kind, name: f"{kind or ''} {name}".strip(),
+    named=((UnitRow, "unit_code", ("type_name", "name")),),
+)
+YEAR = SubjectPart(lambda year: f"năm {year}", own=("year",))

@@ -9,11 +9,6 @@ from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.store.tables import CategoryRow, FigureRow, IndicatorRow
 from progress.model.records import NO_CATEGORY
 
-
-def _indicator(indicator: str, category: str, code: str) -> str:
-    return indicator if code == NO_CATEGORY else f"{indicator} ({category})"
-
-
 FIGURE = RecordedTable(
     title="Số liệu",
     noun="số liệu",
@@ -32,7 +27,7 @@ FIGURE = RecordedTable(
     subject=(
         UNIT,
         SubjectPart(
-            _indicator,
+            lambda name, category, code: name if code == NO_CATEGORY else f"{name} ({category})",
             named=(
                 (IndicatorRow, "indicator_code", ("short_name",)),
                 (CategoryRow, "category_code", ("name", "code")),

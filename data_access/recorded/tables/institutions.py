@@ -23,10 +23,6 @@ def closed(cells: Mapping[str, Any], today: date) -> dict[str, Any]:
     return {**cells, "closed_on": first if known is None else min(known, first)}
 
 
-def _institution(name: str, code: str) -> str:
-    return f"{name} ({code})"
-
-
 INSTITUTION = RecordedTable(
     title="Danh bạ thiết chế",
     noun="thiết chế",
@@ -51,7 +47,7 @@ INSTITUTION = RecordedTable(
         Column("longitude", "kinh độ", degrees),
     ),
     key=("code",),
-    subject=(SubjectPart(_institution, own=("name", "code")),),
+    subject=(SubjectPart(lambda name, code: f"{name} ({code})", own=("name", "code")),),
     errors=institution_errors,
     warnings=institution_warnings,
     unit=UnitColumn(),

@@ -11,14 +11,6 @@ from progress.tasks.schedule import UNDATED
 _STATES = {"in_progress": "đang thực hiện", "done": "hoàn thành"}
 
 
-def _task(code: str, title: str) -> str:
-    return f"{code} {title}"
-
-
-def _occurrence(year: int) -> str:
-    return "không ghi thời hạn" if year == UNDATED else f"năm {year}"
-
-
 TASK_RECORD = RecordedTable(
     title="Tiến độ nhiệm vụ",
     noun="ghi nhận về nhiệm vụ",
@@ -33,8 +25,11 @@ TASK_RECORD = RecordedTable(
     ),
     key=("task_code", "occurrence_year"),
     subject=(
-        SubjectPart(_task, named=((TaskRow, "task_code", ("code", "short_title")),)),
-        SubjectPart(_occurrence, own=("occurrence_year",)),
+        SubjectPart("{} {}".format, named=((TaskRow, "task_code", ("code", "short_title")),)),
+        SubjectPart(
+            lambda year: f"năm {year}" if year != UNDATED else "không ghi thời hạn",
+            own=("occurrence_year",),
+        ),
     ),
     errors=task_errors,
     year="occurrence_year",
