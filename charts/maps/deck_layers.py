@@ -202,7 +202,6 @@ def _layer(kind: str, name: str, data: Any, **options: Any) -> pdk.Layer:
 
 
 def _condition(cases: Iterable[tuple[list[str], list[int]]], otherwise: list[int]) -> str:
-    """Return an expression with one condition for each colour."""
     written = "".join(f"({'||'.join(terms)})?{colour}:" for terms, colour in cases)
     return f"{written}{otherwise}".replace(" ", "")
 

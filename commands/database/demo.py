@@ -33,7 +33,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _change(connection: sa.Connection, remove: bool, scale: int) -> list[str]:
-    """Change the data and return what was done, sentence by sentence."""
     sentences = []
     if remove or has_demonstration(connection):
         removed = remove_demonstration(connection)

@@ -183,7 +183,6 @@ def _unlawful(table: sa.Table, values: Cells) -> Iterator[str]:
 
 
 def _dangling(seed: Seed, seeds: list[Seed]) -> Iterator[str]:
-    """Yield the codes that no file defines."""
     known = {other.table.name: {key[0] for key in other.rows} for other in seeds}
     references = {
         column.name: key.column.table.name

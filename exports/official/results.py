@@ -79,7 +79,6 @@ def cited(document: Document) -> str:
 
 
 def _clause(programme: Programme, target: Target) -> str:
-    """Return document, clause and certainty of a target."""
     document = named(programme.document[target.document_code])
     return f"{document}. {target.clause}. Độ chắc chắn: {CERTAINTY[target.certainty]}."
 

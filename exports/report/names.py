@@ -24,5 +24,4 @@ def file_name(report: ReportDocument, kind: str, ending: str) -> str:
 
 
 def _slug(text: str) -> str:
-    """Return small letters without marks, digits, and a dash between words."""
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")

@@ -172,7 +172,6 @@ def _use(group: str, fill: str, hatch: str | None) -> Html:
 
 
 def _line(stroke: Stroke) -> Html:
-    """Draw a line in the slide's own colours."""
     places = ((short(x), short(y)) for x, y in map(at, stroke.path))
     path = "L".join(f"{x} {y}" for x, y in places)
     look = f"stroke:{stroke.in_colour(INK)};stroke-width:{stroke.width * SCALE:.1f}"

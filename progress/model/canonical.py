@@ -70,7 +70,6 @@ def programme_of(content: bytes) -> Programme:
 
 
 def _plain(kind: Any, value: Any) -> Any:
-    """Return a value of a declared type as plain JSON."""
     kind, optional = _required(kind)
     if value is None and optional:
         return None

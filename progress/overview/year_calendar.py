@@ -187,7 +187,6 @@ def _deadline(document: Document, year: int, who: str) -> Entry:
 
 
 def _tasks(programme: Programme, year: int, as_of: date) -> Iterator[Entry]:
-    """Yield the occurrences of tasks that end in a year."""
     for fact in task_facts(programme, as_of):
         for each in fact.occurrences:
             due = each.occurrence.due

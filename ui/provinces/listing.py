@@ -33,7 +33,6 @@ def start(view: View) -> None:
 
 
 def _choice(view: View) -> None:
-    """Place what narrows the list, and the list of all scopes."""
     hint = "hue, Thừa Thiên Huế, Bến Tre"
     filters.show(
         Filter("Tìm", url_state.WORDS, {}, None, width=300, placeholder=hint),

@@ -76,7 +76,6 @@ def institutions(places: InstitutionSites, scale: int) -> Iterator[MadeInstituti
 
 
 def _sites(places: InstitutionSites, category: str, number: int, luck: Random) -> Iterator[Site]:
-    """Yield a site for each institution of a category."""
     if category not in _TO_A_COMMUNE:
         for province in places.provinces(number, luck):
             yield luck.choice(places.by_province[province])

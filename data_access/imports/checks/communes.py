@@ -76,7 +76,6 @@ def _communes_of(known: Programme, province: str, year: int) -> list[str]:
 def _of_communes(
     context: ImportContext, province: str, indicator: str, category: str, year: int
 ) -> dict[str, tuple[int, int | None]]:
-    """Return the figures of the communes that are stored."""
     row = FigureRow
     inside = sa.select(UnitRow.code).where(UnitRow.parent_code == province)
     query = current(

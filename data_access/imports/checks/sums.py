@@ -64,7 +64,6 @@ def sum_warnings(context: ImportContext, judged: list[Judged]) -> Iterator[tuple
 
 
 def _merged(table: Judged) -> dict[FigureKey, Values]:
-    """Return the figures of the units named, as they would be."""
     stored = table.check.stored.values()
     figures: dict[FigureKey, Values] = {FIGURE.key_of(each.values): each.values for each in stored}
     for planned in table.plan.rows:

@@ -75,7 +75,6 @@ def _widths(font: TTFont) -> dict[str, int]:
 
 
 def _reduce(font: TTFont, *, hinting: bool = True) -> None:
-    """Keep the letters of Vietnamese and the symbols that we print."""
     features = ["kern", "mark", "mkmk", "ccmp", "locl"]
     options = Options(layout_features=features, notdef_outline=True, hinting=hinting)
     subsetter = Subsetter(options)

@@ -120,7 +120,6 @@ def _axes(numbers: tuple[str, ...], *, shown: bool) -> list[Any]:
 
 
 def _legend(chart: Any, top: float) -> None:
-    """Say what bands and bar are, over the bars."""
     _take_out(chart, "legend", "autoTitleDeleted", "title")
     chart.insert(0, parse_xml(f'<c:autoTitleDeleted {_CHART} val="1"/>'))
     legend = parse_xml(f'<c:legend {_CHART}><c:legendPos val="t"/><c:overlay val="0"/></c:legend>')

@@ -186,5 +186,4 @@ def _place(drawn: Any, shapes: str) -> None:
 
 
 def _next(drawn: Any) -> int:
-    """Return a number that no shape of the slide has."""
     return 1 + max(int(number) for number in drawn.shapes._spTree.xpath("//p:cNvPr/@id"))
