@@ -15,6 +15,7 @@ from data_access.boundaries import (
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from progress.judging.coverage import Basis
+from progress.model.records import Unit
 
 SHOWN = 30
 """Most problems that are listed one by one."""
@@ -31,8 +32,7 @@ def main(arguments: list[str]) -> int:
         print(f"Bản đồ {_NAMES[basis]} {done} ranh giới kèm theo.")
         return 0
     geojson = read_boundaries(options.file)
-    with connection() as opened:
-        units = read_programme(opened).provinces
+    units = _provinces()
     problems = check_boundaries(geojson, units)
     if problems:
         raise Problem("\n".join(_refusal(options.file.name, problems)))
@@ -43,6 +43,11 @@ def main(arguments: list[str]) -> int:
         stored = install(geojson, units)
         print(f"{options.file.name}: bản đồ {name} nay dùng ranh giới này ({stored}).")
     return 0
+
+
+def _provinces() -> tuple[Unit, ...]:
+    with connection() as opened:
+        return read_programme(opened).provinces
 
 
 def _refusal(name: str, problems: tuple[str, ...]) -> list[str]:
