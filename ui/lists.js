@@ -111,7 +111,7 @@ window.placeList = ({ data, parentElement, setTriggerValue }) => {
   input.onkeydown = (event) => {
     const last = list.children.length - 1;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (list.hidden) open('');
+      if (list.hidden) { input.select(); open(''); }
       else mark(event.key === 'ArrowDown' ? Math.min(active + 1, last) : Math.max(active - 1, 0));
     } else if (event.key === 'Enter' && !list.hidden) pick(list.children[active]);
     else if (event.key === 'Escape' && !list.hidden) { event.stopPropagation(); close(); }

@@ -11,7 +11,7 @@ import altair as alt
 
 from charts.layers import selectable
 from charts.maps.marks import Key, Mark
-from charts.maps.outlines import Addresses, hatched, hatching, joined_shapes, outlines
+from charts.maps.outlines import UNFILLED, Addresses, hatched, hatching, joined_shapes, outlines
 from charts.maps.projection import SCALE, projection
 from charts.maps.words import (
     Stroke,
@@ -114,7 +114,7 @@ def _provinces(theme: Theme) -> Iterator[alt.Chart]:
 
 def _lines() -> alt.Chart:
     return alt.Chart(alt.NamedData("lines")).mark_geoshape(
-        filled=False,
+        fill=UNFILLED,
         stroke=alt.expr("datum.colour"),
         strokeWidth=alt.expr(f"max(1, datum.wide * {SCALE})"),
         strokeCap=alt.expr("datum.cap"),

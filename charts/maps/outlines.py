@@ -11,6 +11,9 @@ from charts.maps.words import Text, strokes, texts
 from charts.theme import Theme
 from progress.indicators.atlas import Atlas, Lettering
 
+UNFILLED = alt.expr("null")
+"""Fill of lines: a transparent one, as Vega-Lite's own, takes the clicks from what lies under."""
+
 
 class Addresses(NamedTuple):
     """Where a page fetches what does not change with the figures.
@@ -75,10 +78,11 @@ def hatching(width: float) -> alt.Chart:
     """Draw what is hatched: the named data `hatches`, coloured by `hatched`."""
     return (
         alt.Chart(alt.NamedData("hatches"))
-        .transform_calculate(key="datum.properties.code + datum.properties.hatch")
+        .transform_calculate(code="datum.properties.code")
+        .transform_calculate(key="datum.code + datum.properties.hatch")
         .transform_lookup(
             lookup="key", from_=alt.LookupData(alt.NamedData("hatched"), "key", ["colour"])
         )
         .transform_filter("datum.colour")
-        .mark_geoshape(filled=False, stroke=alt.expr("datum.colour"), strokeWidth=width)
+        .mark_geoshape(fill=UNFILLED, stroke=alt.expr("datum.colour"), strokeWidth=width)
     )

@@ -20,6 +20,7 @@ LISTEN = """window.shift = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
 }).observe({ type: 'layout-shift', buffered: true });"""
+RESTED = "() => new Promise((rested) => requestIdleCallback(() => requestAnimationFrame(rested)))"
 CONTENT = """() => {
   const frame = '.st-key-frame, .st-key-filters, .st-key-filters-button';
   const parts = [...document.querySelector('.stMain .stVerticalBlock').children];
@@ -54,7 +55,7 @@ NAMES = """() => [...document.querySelectorAll('*')].flatMap((each) => [
 def opened(someone, address: str):
     someone.page.add_init_script(LISTEN)
     page = someone.open(f"/{address}")
-    page.wait_for_timeout(500)  # a late shift is one, too
+    page.evaluate(RESTED)  # a late shift is one, too
     return page
 
 

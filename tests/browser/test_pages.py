@@ -160,11 +160,12 @@ def test_narrow_drawer_is_not_cut(reader):
     )
     drawer = page.get_by_role("dialog")
     expect(drawer.locator(".stVegaLiteChart svg")).to_be_visible()
-    page.wait_for_timeout(500)  # it slides in
+    page.wait_for_function(STILL)  # it slides in
     assert page.evaluate(CUT) == []
     assert drawer.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
 
 
+STILL = "() => document.getAnimations().every((each) => each.playState !== 'running')"
 CUT = """() => {
   const cut = [];
   const shown = (e) => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden'

@@ -29,7 +29,7 @@ sys.exit(launcher.main(sys.argv[1:], ""))
 """
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def frozen(database) -> str:
     """The address of a database of which a snapshot was taken."""
     url = database("full", "snapshots")
@@ -78,7 +78,7 @@ def test_a_link_to_another_page_takes_the_snapshot_along(reader, server, frozen)
     assert parameters(page)["ban-chot"] == [CODE]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def presented(frozen, free_port, tmp_path_factory):
     """The real command on an exported file, in an empty folder; its address and that folder."""
     folder = tmp_path_factory.mktemp("laptop")

@@ -120,8 +120,9 @@ def test_focus_is_seen(reader):
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     assert button.evaluate("e => e === document.activeElement")
-    page.wait_for_timeout(300)  # the ring fades in
-    assert button.evaluate(LOOKS) != plain
+    page.wait_for_function(
+        f"([e, plain]) => ({LOOKS})(e) !== plain", arg=[button.element_handle(), plain]
+    )
 
 
 LOOKS = """e => {

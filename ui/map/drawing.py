@@ -157,9 +157,9 @@ def _chosen_on_map(before: str | None) -> None:
 
 
 def _chosen_in_chart(key: str, before: str | None) -> None:
-    provinces = st.session_state[key].selection.get("province") or []
-    if provinces:
-        _choose(provinces[0]["code"], before)
+    # A line that lies on the provinces names none.
+    for province in filter(None, st.session_state[key].selection.get("province") or ()):
+        _choose(province["code"], before)
 
 
 def _choose(code: str, before: str | None) -> None:

@@ -86,7 +86,7 @@ def _circles(code: str, counts: tuple[UnitNumber, ...]) -> str:
 
 
 def _chosen(key: str, before: str | None) -> None:
-    provinces = st.session_state[key].selection.get("province") or []
-    if provinces:
-        code = provinces[0]["code"]
+    # A line that lies on the provinces names none.
+    for province in filter(None, st.session_state[key].selection.get("province") or ()):
+        code = province["code"]
         choose_place(NATION if code == before else code)
