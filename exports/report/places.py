@@ -60,9 +60,9 @@ def provinces(report: ReportDocument) -> Section:
         "tinh-thanh",
         "Tỉnh, thành phố",
         standings_headline(province_standings),
-        tuple(filter(None, (unranked_sentence(province_standings),))),
         tables=(Table(f"Theo phần chỉ tiêu {good}", columns, rows),),
         notes=(
+            *filter(None, (unranked_sentence(province_standings),)),
             f"Xếp theo phần chỉ tiêu {good} trong số chỉ tiêu đánh giá được của từng tỉnh; bằng "
             "nhau thì cùng hạng. Mốc đã đạt: trong số mốc đã qua mà đánh giá được. "
             "Chỉ xếp hạng nơi đã báo cáo đủ mọi chỉ tiêu của năm. Không tính: "

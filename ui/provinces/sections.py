@@ -27,7 +27,6 @@ def header(view: View, facts: tuple[TargetFact, ...]) -> None:
     name = unit_title(view.programme.unit[chosen.scope])
     sent = view.derive(scope_reports, view.programme, chosen.scope, chosen.year, chosen.as_of)
     title = f"{name[:1].upper()}{name[1:]}: {headline(facts)}"
-    # The style sheet makes its page as wide as paper, from the first part on: nothing jumps later.
     with st.container(key="one-province"):
         frame.header(view, title, basis=targets.basis(sent))
 
