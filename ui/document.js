@@ -105,7 +105,7 @@
   const offerContents = () => {
     const main = document.querySelector(".stMain");
     const isLong = main && main.scrollHeight > LONG * main.clientHeight && headings().length > 3;
-    if (isLong) document.body.append(contents);
+    if (isLong) main.closest(".stApp").append(contents); // there the theme is known
     else contents.remove();
   };
   contents.addEventListener("toggle", () => {
