@@ -27,7 +27,6 @@ def is_held() -> sa.ColumnElement[bool]:
 
 
 def _unit(row: sa.Row[Any]) -> Unit:
-    cells = dict(zip(Unit.__dataclass_fields__, row, strict=True))
-    names = cells["former_names"]
-    cells["former_names"] = tuple(names.split(FORMER_NAME_MARK)) if names else ()
-    return Unit(**cells | {"kind": Kind(cells["kind"])})
+    code, official_code, name, short_name, former, kind, *others = row
+    former_names = tuple(former.split(FORMER_NAME_MARK)) if former else ()
+    return Unit(code, official_code, name, short_name, former_names, Kind(kind), *others)
