@@ -12,13 +12,26 @@ import sqlalchemy as sa
 from data_access.store.engine import engine_for
 from tests.databases import PLANS, Content, PostgresqlCopies, sqlite_url
 
+ROOM = 2**30
+"""Bytes that the servers of all processes need, with plenty to spare."""
+
+
+def memory() -> Path | None:
+    """Return the folder that Linux keeps in memory, None where there is none with room enough.
+
+    A database is three hundred files. ext4 makes files slowly where as many were just deleted: it
+    took longer than the tests themselves.
+    """
+    folder = Path("/dev/shm")  # noqa: S108 (what is made in it has a name that nobody can guess)
+    return folder if folder.is_dir() and shutil.disk_usage(folder).free > ROOM else None
+
 
 @pytest.fixture(scope="session")
 def postgresql_url(asked_for) -> Iterator[str]:
     """Start a PostgreSQL server and give the address of its first database."""
     asked_for("--postgresql")
     # A short path: the name of a Unix socket may have about a hundred characters.
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=memory()))
     # At the very end: the package comes back to its lock file when Python exits.
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     # The package makes its lock file where it finds itself when it is imported: in a common
