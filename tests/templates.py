@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from data_access.imports import File, Outcome, import_content
 from data_access.people.authors import Author
+from data_access.store.changes import latest_change
 from data_access.store.engine import reading
 from data_access.templates import template
 from data_access.templates.form import COVER, COVER_CELLS, NAMES_ROW
@@ -17,6 +18,7 @@ TODAY = date(2026, 11, 21)
 ANYONE = Author("thử")
 SERVICE = ("library_service", "public_commune")
 VISITS = ("library_visits", "none")
+_TEMPLATES: dict[tuple[Any, ...], bytes] = {}
 
 
 class Form:
@@ -56,7 +58,11 @@ class Form:
 
 def form(engine: sa.Engine, unit: str = "46", year: int = 2026) -> "Form":
     with reading(engine) as connection:
-        return Form(template(connection, unit, year, TODAY))
+        # Copies of a database share their latest change, others never do.
+        key = (*latest_change(connection), unit, year)
+        if key not in _TEMPLATES:
+            _TEMPLATES[key] = template(connection, unit, year, TODAY)
+    return Form(_TEMPLATES[key])
 
 
 def take(engine: sa.Engine, filled: Form | bytes, **options: Any) -> Outcome:

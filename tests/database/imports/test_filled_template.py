@@ -26,6 +26,11 @@ from data_access.templates.form import (
 from tests.templates import SERVICE, TODAY, form, said, take
 from tests.templates import VISITS as WHOLE
 
+FIRST_COMMUNE = 7
+"""The row in which the sheet of communes begins."""
+OF_COMMUNE, WHOLE_OF_COMMUNE = (
+    f"{part}__{'__'.join(SERVICE)}" for part in ("numerator", "denominator")
+)
 PARTS = tuple((f"library_visits_{channel}", "none") for channel in ("onsite", "mobile", "online"))
 
 
@@ -85,46 +90,55 @@ def test_stored_figure_is_taken_back_in_words(engine):
     assert figures(engine) == {}
 
 
-@pytest.mark.parametrize(
-    ("entered", "number"),
-    [
-        pytest.param("1.234", 1234, id="vietnamese-thousands"),
-        pytest.param("1,234", 1234, id="english-thousands"),
-        pytest.param("1 234", 1234, id="spaced"),
-        pytest.param("1\u00a0234", 1234, id="no-break-space"),
-        pytest.param("1.234.567", 1234567, id="millions"),
-        pytest.param("007", 7, id="leading-zeros"),
-        pytest.param(" 12 ", 12, id="spaces-around"),
-        pytest.param(12.0, 12, id="float"),
-        pytest.param("12", 12, id="text"),
-    ],
-)
-def test_number_is_read_as_an_officer_writes_it(engine, entered, number):
-    outcome = take(engine, form(engine).cover().put(VISITS, WHOLE, numerator=entered))
-    assert not outcome.refused
-    assert figures(engine)[WHOLE] == (number, None)
+NUMBERS = {
+    "1.234": 1234,
+    "1,234": 1234,
+    "1 234": 1234,
+    "1\u00a0234": 1234,
+    "1.234.567": 1234567,
+    "007": 7,
+    " 12 ": 12,
+    12.0: 12,
+    "12": 12,
+}
 
 
-@pytest.mark.parametrize(
-    ("entered", "code"),
-    [
-        pytest.param(1.5, "fractional-count", id="fraction"),
-        pytest.param(1.234, "separated-count", id="a-thousand-or-not"),
-        pytest.param("1.234,5", "fractional-count", id="vietnamese-fraction"),
-        pytest.param("1.23.456", "not-a-count", id="no-grouping"),
-        pytest.param("1.234,567", "fractional-count", id="two-signs"),
-        pytest.param(-3, "negative-count", id="negative"),
-        pytest.param("khoảng 100", "not-a-count", id="words"),
-        pytest.param("=1+1", "formula", id="formula"),
-        pytest.param("#REF!", "cell-error", id="error"),
-    ],
-)
-def test_number_that_is_none_is_an_error_of_its_cell(untouched, entered, code):
-    filled = form(untouched).cover().put(VISITS, WHOLE, numerator=entered)
-    outcome = take(untouched, filled)
+def test_numbers_are_read_as_an_officer_writes_them(engine):
+    filled = form(engine).cover()
+    for row, entered in enumerate(NUMBERS, FIRST_COMMUNE):
+        filled.put(COMMUNES, row, **{OF_COMMUNE: entered, WHOLE_OF_COMMUNE: 2_000_000})
+    assert not take(engine, filled, reason="thử").refused
+    codes = [filled.book[COMMUNES].cell(FIRST_COMMUNE + n, 1).value for n in range(len(NUMBERS))]
+    query = sa.select(FigureRow.unit_code, FigureRow.numerator)
+    with reading(engine) as connection:
+        stored = dict(map(tuple, connection.execute(query)))
+    assert stored == dict(zip(codes, NUMBERS.values(), strict=True))
+
+
+NO_NUMBERS = {
+    1.5: "fractional-count",
+    1.234: "separated-count",
+    "1.234,5": "fractional-count",
+    "1.23.456": "not-a-count",
+    "1.234,567": "fractional-count",
+    -3: "negative-count",
+    "khoảng 100": "not-a-count",
+    "=1+1": "formula",
+    "#REF!": "cell-error",
+}
+
+
+def test_each_number_that_is_none_is_an_error_of_its_cell(untouched):
+    filled = form(untouched).cover().put(VISITS, WHOLE, numerator=1.5)
+    for row, entered in enumerate(NO_NUMBERS, FIRST_COMMUNE):
+        filled.put(COMMUNES, row, **{OF_COMMUNE: entered, WHOLE_OF_COMMUNE: 2_000_000})
+    errors = take(untouched, filled).errors
     row = filled.row_of(VISITS, *WHOLE)
-    assert said(outcome.errors) == [(VISITS, f"D{row}", code)]
-    assert "cột Năm 2026" in outcome.errors[0].place
+    assert said(errors) == [
+        (VISITS, f"D{row}", "fractional-count"),
+        *((COMMUNES, f"D{at}", code) for at, code in enumerate(NO_NUMBERS.values(), FIRST_COMMUNE)),
+    ]
+    assert "cột Năm 2026" in errors[0].place
 
 
 @pytest.mark.parametrize(
@@ -139,10 +153,10 @@ def test_number_that_is_none_is_an_error_of_its_cell(untouched, entered, code):
         datetime.fromisoformat("2026-11-20"),
     ],
 )
-def test_day_is_read_as_an_officer_writes_it(engine, written):
-    take(engine, form(engine).cover(received_on=written))
-    with reading(engine) as connection:
-        assert programme(connection).reports[0].received_on == date(2026, 11, 20)
+def test_day_is_read_as_an_officer_writes_it(untouched, written):
+    outcome = take(untouched, form(untouched).cover(received_on=written), dry_run=True)
+    (plan,) = (plan for plan in outcome.plans if plan.table.name == "report")
+    assert plan.rows[0].row.values["received_on"] == date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(

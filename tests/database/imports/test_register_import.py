@@ -74,13 +74,16 @@ def test_two_officers_get_different_codes_for_different_institutions(engine):
     assert len(register(engine)) == 2
 
 
-@pytest.mark.parametrize(
-    "place", ["Phú Xuân", "phuong phu xuan", "P. Phú Xuân (19753)", "19753", 19753]
-)
-def test_place_is_known_by_name_or_code(untouched, place):
-    outcome = take(untouched, with_new(untouched, unit_code=place), dry_run=True)
+def test_place_is_known_by_name_or_code(untouched):
+    filled = form(untouched).cover()
+    places = ("Phú Xuân", "phuong phu xuan", "P. Phú Xuân (19753)", "19753", 19753)
+    for number, place in enumerate(places):
+        about = NEW | {"name": f"Thư viện {number}", "unit_code": place}
+        filled.put(INSTITUTIONS, 7 + number, **about)
+    outcome = take(untouched, filled, dry_run=True)
     assert not outcome.errors
-    assert outcome.plans[0].rows[0].row.values["unit_code"] == "19753"
+    planned = [each.row.values["unit_code"] for each in outcome.plans[0].rows]
+    assert planned == ["19753"] * len(places)
 
 
 def test_old_name_of_a_province_means_what_it_became(untouched):
@@ -94,36 +97,30 @@ def test_old_name_of_a_province_means_what_it_became(untouched):
     assert (INSTITUTIONS, "G7", "ambiguous-unit") in said(errors)
 
 
-@pytest.mark.parametrize(
-    ("cells", "address", "code"),
-    [
-        pytest.param({"category_code": "Rạp"}, "C7", "unknown-category", id="category"),
-        pytest.param({"unit_code": "Atlantis"}, "G7", "unknown-unit", id="unit"),
-        pytest.param({"unit_code": "Hà Nội"}, "G7", "outside-the-unit", id="other-province"),
-        pytest.param({"ownership": "của tôi"}, "D7", "unknown-ownership", id="ownership"),
-        pytest.param({"name": None}, "B7", "empty-cell", id="no-name"),
-        pytest.param({"code": "TV-46-000000"}, "A7", "unknown-institution", id="made-up-code"),
-        pytest.param(
-            {"opened_on": "2/1/2020", "closed_on": "1/1/2020"},
-            "F7",
-            "closed-before-opened",
-            id="closed-first",
-        ),
-        pytest.param({"latitude": 48.85, "longitude": 2.35}, "H7", "outside-viet-nam", id="Paris"),
-        pytest.param(
-            {"latitude": 107.6, "longitude": 16.4}, "H7", "outside-viet-nam", id="swapped"
-        ),
-        pytest.param({"latitude": 16.4}, "I7", "half-a-place", id="half"),
-        pytest.param(
-            {"value__museum_programme": "Có"}, "L7", "other-sector", id="library-as-museum"
-        ),
-        pytest.param({"value__library_service": "5"}, "J7", "neither-yes-nor-no", id="no-answer"),
-        pytest.param({"value__library_visits": 1.5}, "O7", "fractional-count", id="half-a-visit"),
-    ],
+REFUSED = (
+    ({"category_code": "Rạp"}, "C", "unknown-category"),
+    ({"unit_code": "Atlantis"}, "G", "unknown-unit"),
+    ({"unit_code": "Hà Nội"}, "G", "outside-the-unit"),
+    ({"ownership": "của tôi"}, "D", "unknown-ownership"),
+    ({"name": None}, "B", "empty-cell"),
+    ({"code": "TV-46-000000"}, "A", "unknown-institution"),
+    ({"opened_on": "2/1/2020", "closed_on": "1/1/2020"}, "F", "closed-before-opened"),
+    ({"latitude": 48.85, "longitude": 2.35}, "H", "outside-viet-nam"),
+    ({"latitude": 107.6, "longitude": 16.4}, "H", "outside-viet-nam"),
+    ({"latitude": 16.4}, "I", "half-a-place"),
+    ({"value__museum_programme": "Có"}, "L", "other-sector"),
+    ({"value__library_service": "5"}, "J", "neither-yes-nor-no"),
+    ({"value__library_visits": 1.5}, "O", "fractional-count"),
 )
-def test_row_is_refused_at_its_cell(untouched, cells, address, code):
-    outcome = take(untouched, with_new(untouched, **cells))
-    assert (INSTITUTIONS, address, code) in said(outcome.errors)
+
+
+def test_each_row_is_refused_at_its_cell(untouched):
+    filled = form(untouched).cover()
+    for row, (cells, _, _) in enumerate(REFUSED, 7):
+        filled.put(INSTITUTIONS, row, **(NEW | {"name": f"Thư viện {row}"} | cells))
+    errors = said(take(untouched, filled).errors)
+    wanted = {(INSTITUTIONS, f"{at}{row}", code) for row, (_, at, code) in enumerate(REFUSED, 7)}
+    assert wanted <= set(errors)
 
 
 def test_results_come_with_the_institution(engine):
