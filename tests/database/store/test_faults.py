@@ -39,7 +39,7 @@ HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 SERVICE = "library_service,public_commune"
 PATIENCE = 60
 OFFICERS = 20
-PROGRAMS = 6
+PROGRAMS = 3
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="no signals and limits of this kind")
 
