@@ -1,5 +1,6 @@
 """Administrative units that a Programme holds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,7 +27,7 @@ def is_held() -> sa.ColumnElement[bool]:
     return sa.or_(UnitRow.kind != Kind.COMMUNE, UnitRow.code.in_(with_plan))
 
 
-def _unit(row: sa.Row[Any]) -> Unit:
+def _unit(row: Sequence[Any]) -> Unit:
     code, official_code, name, short_name, former, kind, *others = row
     former_names = tuple(former.split(FORMER_NAME_MARK)) if former else ()
     return Unit(code, official_code, name, short_name, former_names, Kind(kind), *others)
