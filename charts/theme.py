@@ -137,7 +137,7 @@ DARK = Theme(
     track="#2A3843",
     line="#35444F",
     classes=("#1F3A4B", "#24597A", "#2C7FAF", "#59A9DA", "#B2DAF3"),
-    marks=_by_role("#2FA36C", "#4AA8DC", "#E79A2B", "#F2695C", "#C4473C", "#8C99A4"),
+    marks=_by_role("#2FA36C", "#4AA8DC", "#E79A2B", "#F2695C", "#BC4238", "#8C99A4"),
     texts=_by_role("#62CE97", "#74BFEA", "#F0B057", "#FF9185", "#DD6A60", "#A5B1BB"),
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -188,3 +188,10 @@ def test_charts_and_streamlit_stand_on_the_same_page(theme):
     assert config["backgroundColor"] == theme.page
     assert config["textColor"] == theme.ink
     assert theme.config()["background"] is None
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_words_on_a_part_of_a_sectors_bar_can_be_read(verdict, theme):
+    fill = theme.mark(verdict) if verdict.is_judgement else theme.text(verdict)
+    assert contrast(theme.on(fill), fill) >= OTHER
