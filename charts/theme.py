@@ -16,33 +16,27 @@ FONT = "'Source Sans', 'Chart Sans', 'Source Sans Pro', sans-serif"
 
 Judgement = Verdict | TaskState | ReportState
 
-_LOOKS: dict[Judgement, tuple[str, str]] = {
-    Verdict.MET: ("✔", "good"),
-    Verdict.ON_TRACK: ("●", "primary"),
-    Verdict.BEHIND: ("▲", "warning"),
-    Verdict.AT_RISK: ("■", "bad"),
-    Verdict.MISSED: ("■", "bad"),
-    Verdict.INSUFFICIENT: ("○", "unknown"),
-    Verdict.NO_DATA: ("○", "unknown"),
-    Verdict.NOT_APPLICABLE: ("–", "unknown"),
-    TaskState.DONE: ("✔", "good"),
-    TaskState.DONE_LATE: ("✔", "warning"),
-    TaskState.IN_PROGRESS: ("◐", "primary"),
-    TaskState.OVERDUE: ("■", "bad"),
-    TaskState.UNRECORDED: ("?", "unknown"),  # and that of reports: equal codes are one key
-    TaskState.NOT_STARTED: ("○", "unknown"),
-    TaskState.NOT_DUE: ("○", "unknown"),
-    TaskState.UNDATED: ("○", "unknown"),
-    ReportState.ON_TIME: ("✔", "good"),
-    ReportState.RECEIVED: ("✔", "good"),
-    ReportState.LATE: ("▲", "warning"),
-    ReportState.MISSING: ("■", "bad"),
-    ReportState.AWAITED: ("○", "unknown"),
-    ReportState.NOT_RECEIVED: ("○", "unknown"),
-    ReportState.NOT_ASKED: ("–", "unknown"),
-}
-"""Symbol and role of each judgement."""
-SYMBOLS = {judgement: symbol for judgement, (symbol, _) in _LOOKS.items()}
+RISING, DOTTED, UPRIGHT, DASHED = "rising", "dotted", "upright", "dashed"
+"""Patterns that tell apart what has one grey: hatches of maps as the atlas names them, and a broken
+outline."""
+_LOOKS: tuple[tuple[str, str, str | None, tuple[Judgement, ...]], ...] = (
+    ("✔", "good", None, (Verdict.MET, TaskState.DONE, ReportState.ON_TIME, ReportState.RECEIVED)),
+    ("✔", "warning", None, (TaskState.DONE_LATE,)),
+    ("●", "primary", DOTTED, (Verdict.ON_TRACK,)),
+    ("◐", "primary", None, (TaskState.IN_PROGRESS,)),
+    ("▲", "warning", None, (Verdict.BEHIND, ReportState.LATE)),
+    ("■", "bad", UPRIGHT, (Verdict.AT_RISK, TaskState.OVERDUE, ReportState.MISSING)),
+    ("✖", "missed", None, (Verdict.MISSED,)),
+    ("◌", "unknown", DOTTED, (Verdict.INSUFFICIENT,)),
+    ("○", "unknown", DASHED, (TaskState.UNDATED, TaskState.UNRECORDED, ReportState.UNRECORDED)),
+    ("○", "unknown", RISING, (Verdict.NO_DATA, TaskState.NOT_STARTED, TaskState.NOT_DUE)),
+    ("○", "unknown", RISING, (ReportState.AWAITED, ReportState.NOT_RECEIVED)),
+    ("–", "unknown", None, (Verdict.NOT_APPLICABLE, ReportState.NOT_ASKED)),
+)
+"""Symbol, role and pattern of judgements, from the best to what cannot be said."""
+SYMBOLS = {each: symbol for symbol, _, _, judgements in _LOOKS for each in judgements}
+_ROLES = {each: role for _, role, _, judgements in _LOOKS for each in judgements}
+PATTERNS = {each: pattern for _, _, pattern, judgements in _LOOKS for each in judgements}
 
 COMPARISONS: dict[Comparison, tuple[str, str]] = {
     Comparison.EQUAL: ("=", "primary"),
@@ -113,11 +107,11 @@ def _luminance(colour: str) -> float:
 
 
 def role(judgement: Judgement) -> str:
-    """Return what a judgement's colour says: good, primary, warning, bad or unknown."""
-    return _LOOKS[judgement][1]
+    """Return what a judgement's colour says, one of `ROLES`."""
+    return _ROLES[judgement]
 
 
-ROLES = ("good", "primary", "warning", "bad", "unknown")
+ROLES = ("good", "primary", "warning", "bad", "missed", "unknown")
 
 
 def _by_role(*colours: str) -> dict[str, str]:
@@ -132,8 +126,8 @@ LIGHT = Theme(
     track="#E3E9EF",
     line="#D9E1E8",
     classes=("#DCEBF5", "#A9CFE6", "#6AAED6", "#2F86BC", "#0B5C8A"),
-    marks=_by_role("#176B40", "#0B5C8A", "#C77700", "#A81F17", "#6F7C87"),
-    texts=_by_role("#176B40", "#0B5C8A", "#8A5200", "#A81F17", "#5B6770"),
+    marks=_by_role("#176B40", "#0B5C8A", "#C77700", "#A81F17", "#6E1410", "#6F7C87"),
+    texts=_by_role("#176B40", "#0B5C8A", "#8A5200", "#A81F17", "#6E1410", "#5B6770"),
 )
 DARK = Theme(
     name="dark",
@@ -143,7 +137,7 @@ DARK = Theme(
     track="#2A3843",
     line="#35444F",
     classes=("#1F3A4B", "#24597A", "#2C7FAF", "#59A9DA", "#B2DAF3"),
-    marks=_by_role("#43B97F", "#4AA8DC", "#E79A2B", "#F2695C", "#8C99A4"),
-    texts=_by_role("#62CE97", "#74BFEA", "#F0B057", "#FF9185", "#A5B1BB"),
+    marks=_by_role("#2FA36C", "#4AA8DC", "#E79A2B", "#F2695C", "#BC4238", "#8C99A4"),
+    texts=_by_role("#62CE97", "#74BFEA", "#F0B057", "#FF9185", "#DD6A60", "#A5B1BB"),
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

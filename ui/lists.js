@@ -1,9 +1,9 @@
 // What Streamlit has no setting for. It stands in the document, beside stage.css, and travels once.
 
 // Tables are ordered by the column whose heading is pressed: numbers from the greatest, dates and
-// marks by what they mean, names by the Vietnamese alphabet. What says nothing stays below.
+// marks by what they mean (`marks`, of charts/theme.py), names by the Vietnamese alphabet. What says
+// nothing stays below.
 const alphabet = new Intl.Collator('vi', { numeric: true });
-const marks = '✔●◐▲■✖◌?○–';
 function meaning(cell) {
   const text = cell.textContent.trim();
   const date = text.match(/^(\d\d)\/(\d\d)\/(\d{4})/);

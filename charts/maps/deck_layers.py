@@ -68,7 +68,7 @@ def hatches_layer(marks: tuple[Mark, ...], theme: Theme, hatches: str) -> pdk.La
     drawn: dict[tuple[str, str], list[str]] = defaultdict(list)
     for mark in marks:
         if mark.hatch:
-            colour = hatch_colour(mark.hatch, mark.fill, theme)
+            colour = hatch_colour(mark.fill, theme)
             drawn[mark.hatch, colour].append(f"properties.code=='{mark.code}'")
     cases = [
         ([f"properties.hatch=='{hatch}'&&({'||'.join(terms)})"], _rgb(colour))

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from charts.theme import SYMBOLS, Theme
+from charts.theme import DOTTED, PATTERNS, RISING, SYMBOLS, UPRIGHT, Theme
 from progress.judging.coverage import BREAKS, ObservationStatus, ProvinceFact, class_of
 from progress.judging.coverage_words import map_words, partly_words
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure
-
-RISING, DOTTED, UPRIGHT = "rising", "dotted", "upright"
-"""Hatches, as the atlas names them: no data, not enough of it, too few institutions."""
 
 
 class Colouring(StrEnum):
@@ -83,16 +80,19 @@ def _scale(facts: tuple[ProvinceFact, ...], theme: Theme) -> Iterator[Key]:
         yield Key(label, theme.classes[place], None, classes[place])
 
 
-def hatch_colour(hatch: str | None, fill: str, theme: Theme) -> str:
-    """Return the colour of a hatch: on a class of values that of words, which is seen on it."""
-    return theme.on(fill) if hatch == UPRIGHT else theme.marks["unknown"]
+def hatch_colour(fill: str, theme: Theme) -> str:
+    """Return the colour of a hatch: grey where there is no colour, else that of words on it."""
+    return theme.marks["unknown"] if fill == theme.track else theme.on(fill)
 
 
 _STATUSES = {
     ObservationStatus.SMALL: ("n/N: mẫu số dưới {rule.fewest_for_percent}", UPRIGHT),
-    ObservationStatus.INSUFFICIENT: ("○ Thiếu báo cáo", DOTTED),
-    ObservationStatus.NO_DATA: ("○ Chưa có số liệu", RISING),
-    ObservationStatus.NOT_APPLICABLE: ("– Không còn áp dụng", None),
+    ObservationStatus.INSUFFICIENT: (f"{SYMBOLS[Verdict.INSUFFICIENT]} Thiếu báo cáo", DOTTED),
+    ObservationStatus.NO_DATA: (f"{SYMBOLS[Verdict.NO_DATA]} Chưa có số liệu", RISING),
+    ObservationStatus.NOT_APPLICABLE: (
+        f"{SYMBOLS[Verdict.NOT_APPLICABLE]} Không còn áp dụng",
+        None,
+    ),
 }
 
 
@@ -114,10 +114,7 @@ def _look(fact: ProvinceFact, colouring: Colouring, theme: Theme) -> tuple[str, 
 
 
 def _verdict_look(verdict: Verdict, theme: Theme) -> tuple[str, str | None]:
-    if verdict.is_judgement:
-        return theme.mark(verdict), None
-    hatches = {Verdict.INSUFFICIENT: DOTTED, Verdict.NO_DATA: RISING}
-    return theme.track, hatches.get(verdict)
+    return theme.mark(verdict) if verdict.is_judgement else theme.track, PATTERNS[verdict]
 
 
 def _words(fact: ProvinceFact, colouring: Colouring) -> str:

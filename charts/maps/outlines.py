@@ -59,7 +59,7 @@ def hatched(marks: tuple[Mark, ...], theme: Theme) -> Iterator[dict[str, str]]:
     """Yield the hatches that are seen, by province and hatch, with their colour."""
     for mark in marks:
         if mark.hatch:
-            colour = hatch_colour(mark.hatch, mark.fill, theme)
+            colour = hatch_colour(mark.fill, theme)
             yield {"key": f"{mark.code}{mark.hatch}", "colour": colour}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from charts.layers import box, layered, selectable, text
-from charts.maps.marks import UPRIGHT, Mark
+from charts.maps.marks import Mark
 from charts.spec import Spec, filled
 from charts.theme import Theme
 from progress.indicators.atlas import Atlas
@@ -146,7 +146,7 @@ def _tile(
         "full": full,
         "value": mark.words if mark else "",
         "fill": fill,
-        "hatch": 1 if mark and mark.hatch not in (None, UPRIGHT) else 0,
+        "hatch": 1 if mark and mark.hatch and fill == theme.track else 0,
         "ink": theme.on(fill),
         "border": 1 if mark and mark.code == chosen else 0,
     }

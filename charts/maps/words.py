@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from charts.maps.marks import DOTTED, RISING, Key, hatch_colour
-from charts.theme import Theme
+from charts.maps.marks import Key, hatch_colour
+from charts.theme import DOTTED, RISING, Theme
 from progress.indicators.atlas import (
     LEGEND,
     Atlas,
@@ -189,7 +189,7 @@ def _hatched(row: LegendRow, letter: float, theme: Theme) -> Iterator[Stroke]:
         return
     across = 0.3 * letter if key.hatch == RISING else 0
     up = 0.02 if key.hatch == DOTTED else 0.5 * letter
-    colour = hatch_colour(key.hatch, key.fill, theme)
+    colour = hatch_colour(key.fill, theme)
     for part in range(1, 5):
         x = west + (east - west) * part / 5
         path = (_place(x - across, row.height - up), _place(x + across, row.height + up))

@@ -8,9 +8,9 @@ from typing import Any
 
 import altair as alt
 
-from charts.layers import clickable, keyed, text
+from charts.layers import box, clickable, keyed, text
 from charts.spec import Spec
-from charts.theme import SYMBOLS, Theme
+from charts.theme import DASHED, PATTERNS, SYMBOLS, Theme
 from charts.timelines.time_axis import (
     NARROW,
     STATES,
@@ -81,17 +81,18 @@ def _cells(
     year: int, counts: Mapping[TaskState, int], axis: Axis, theme: Theme
 ) -> Iterator[DrawnRow]:
     for line, (sign, count) in enumerate(_signs(counts, theme).items()):
-        symbol, ink = sign
-        words = f"{symbol} {written(count)}"
-        yield {"x": axis.start(year), "line": line, "said": words, "ink": ink}
+        symbol, ink, pattern = sign
+        said, broken = f"{symbol} {written(count)}", pattern == DASHED
+        yield {"x": axis.start(year), "line": line, "said": said, "ink": ink, "dash": broken}
 
 
-def _signs(counts: Mapping[TaskState, int], theme: Theme) -> dict[tuple[str, str], int]:
-    """Return the counts by symbol and colour: what looks alike is counted together."""
-    signs: dict[tuple[str, str], int] = {}
+def _signs(counts: Mapping[TaskState, int], theme: Theme) -> dict[tuple[str, str, str | None], int]:
+    """Return the counts by symbol, colour and pattern: what looks alike is counted together."""
+    signs: dict[tuple[str, str, str | None], int] = {}
     for state in (state for state in TaskState if counts.get(state)):
         late = LATE if state is TaskState.DONE_LATE else ""
-        sign = f"{SYMBOLS[state]}{late}", theme.text(state)
+        broken = DASHED if PATTERNS[state] == DASHED else None
+        sign = f"{SYMBOLS[state]}{late}", theme.text(state), broken
         signs[sign] = signs.get(sign, 0) + counts[state]
     return signs
 
@@ -104,11 +105,31 @@ def _drawn(theme: Theme) -> Spec:
         now_line(theme),
         now_flag(theme),
         headings(theme),
+        _frames(theme),
         _counts(),
         *_words(theme),
         _hits(theme),
     )
     return on_axis(layers, theme)
+
+
+_MIDDLE = f"(datum.y + ({NARROW} ? datum.narrow_from + 11 : 16) + datum.cells.line * {LINE})"
+
+
+def _frames(theme: Theme) -> alt.Chart:
+    """Draw a broken frame around the number of those of which nothing is recorded."""
+    return box(
+        keyed().transform_flatten(["cells"]).transform_filter("datum.cells.dash"),
+        x=f"{at('datum.cells.x')} + 2",
+        x2=f"{at('datum.cells.x')} + 4 + 8 * length(datum.cells.said)",
+        y=f"{_MIDDLE} - 8",
+        y2=f"{_MIDDLE} + 7",
+        fill="transparent",
+        stroke=theme.marks["unknown"],
+        strokeWidth=1,
+        strokeDash=[3, 2],
+        cornerRadius=3,
+    )
 
 
 def _counts() -> alt.Chart:
@@ -121,7 +142,7 @@ def _counts() -> alt.Chart:
         dx=5,
         color="datum.cells.ink",
         x=at("datum.cells.x"),
-        y=f"datum.y + ({NARROW} ? datum.narrow_from + 11 : 16) + datum.cells.line * {LINE}",
+        y=_MIDDLE,
     )
 
 

@@ -14,7 +14,7 @@ import altair as alt
 from charts.layers import box, clickable, stacked, text
 from charts.matrices.report_matrix_rows import STATE_LETTERS, matrix_rows
 from charts.spec import Spec, filled, plain
-from charts.theme import SYMBOLS, Theme
+from charts.theme import DASHED, PATTERNS, SYMBOLS, Theme
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportState
 
@@ -148,6 +148,8 @@ def _boxes(theme: Theme) -> alt.Chart:
         cornerRadius=4,
         color=_by_state(theme.mark),
         fillOpacity=_by_state(lambda state: _TINT.get(state, 0.07)),
+        stroke=_by_state(lambda s: theme.mark(s) if PATTERNS[s] == DASHED else "transparent"),
+        strokeDash=[3, 2],
     )
 
 

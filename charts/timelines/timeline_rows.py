@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from charts.theme import SYMBOLS, Theme
+from charts.theme import DASHED, PATTERNS, SYMBOLS, Theme
 from charts.timelines.time_axis import Axis, DrawnRow, great_heading, heading
 from progress.model.programme import Programme
 from progress.tasks.agencies import names
@@ -87,7 +87,8 @@ def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iter
 
 def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> DrawnRow:
     start, end = _span(fact, each, axis)
-    dashed = {"dash": True} if each.occurrence.due is None else {}
+    broken = each.occurrence.due is None or PATTERNS[each.state] == DASHED
+    dashed = {"dash": True} if broken else {}
     days = {"days": each.days_late} if each.state is TaskState.DONE_LATE else {}
     tail = _tail(fact, each, end, axis)
     return {"a": start, "b": end, "state": each.state, **dashed, **days, **tail}

@@ -35,7 +35,7 @@ from progress.tasks.agenda import years
 from progress.tasks.schedule import TaskFact, TaskState
 
 _HOLLOW_BAR = "(datum.bars.dash || indexof(['not_started', 'not_due'], datum.bars.state) >= 0)"
-"""What has not begun, and what has no time, is drawn as an outline."""
+"""What has not begun is an outline; a broken one where nothing is recorded or no time is named."""
 _TIP = """{
   'Nhiệm vụ': datum.key + ' ' + datum.title, 'Trạng thái': datum.state,
   'Đơn vị thực hiện': datum.leads, 'Sản phẩm': datum.product, 'Thời gian': datum.time}"""

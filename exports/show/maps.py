@@ -1,18 +1,9 @@
 """The country on a slide: the map by value, the tile grid by verdict, both archipelagos always."""
 
-from charts.maps.marks import (
-    DOTTED,
-    RISING,
-    UPRIGHT,
-    Colouring,
-    Key,
-    Mark,
-    colouring_of,
-    legend,
-    marks,
-)
+from charts.maps.marks import Colouring, Key, Mark, colouring_of, legend, marks
 from charts.maps.tiles import places as tile_places
 from charts.maps.words import Stroke, Text, archipelago_texts, strokes, texts, valued
+from charts.theme import DOTTED, RISING, UPRIGHT
 from exports.report import Section
 from exports.shared.lettering import lines
 from exports.show.frame import heading, whole
@@ -104,7 +95,7 @@ def _tile(place: tuple[int, int], name: str, mark: Mark | None, *, islands: bool
     """Draw a tile; an archipelago has the colour of its province, whose value stands there."""
     column, row = place
     fill = mark.fill if mark else INK.track
-    hatched = mark is not None and mark.hatch is not None
+    hatched = mark is not None and mark.hatch is not None and fill == INK.track
     return div(
         "tile hatched" if hatched else "tile",
         span("name", name),
@@ -140,8 +131,8 @@ def _hatching(hatch: str | None, shape: Html) -> Html | None:
 
 def _hatch(name: str, line: str) -> Html:
     colour, width = (INK.ink, 1.6) if name == UPRIGHT else (INK.marks["unknown"], 2.4)
-    # Upright lines lie on any class of values: the page's colour goes around them.
-    halo = [(INK.page, 4.4)] if name == UPRIGHT else []
+    # What also lies on colours has the page's colour around it.
+    halo = [] if name == RISING else [(INK.page, 4.4)]
     lines = (
         element("path", d=line, style=f"stroke:{stroke};stroke-width:{wide};fill:none")
         for stroke, wide in (*halo, (colour, width))

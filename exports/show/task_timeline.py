@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from charts.theme import SYMBOLS
+from charts.theme import DASHED, PATTERNS, SYMBOLS
 from charts.timelines.time_axis import Axis, axis_of
 from charts.timelines.timeline_rows import UNDATED_LANE
 from exports.report import ReportDocument
@@ -105,6 +105,7 @@ def _bar(fact: TaskFact, each: OccurrenceFact, axis: Axis) -> Html:
     start, end = axis.start(first_day.year), axis.start(due.year + 1)
     colour = INK.mark(each.state)
     open_ = "" if each.record or not each.state.is_open else " open"
+    open_ = f"{open_} broken" if PATTERNS[each.state] == DASHED else open_
     return span(
         f"bar{open_}",
         style=f"left:{100 * start:.4g}%;width:{100 * (end - start):.4g}%;--colour:{colour}",

@@ -133,7 +133,7 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
     drawn = bullets.locator("svg text").all_text_contents()
     assert {"Kết quả", "Cần thêm (thiết chế)", "Mốc đã qua"} <= set(drawn)
     # What has ended has its symbol alone.
-    assert sum(text.split(" ")[0] in tuple("✔●▲■○–") for text in drawn) == 17
+    assert sum(text.split(" ")[0] in tuple("✔●▲■✖◌○–") for text in drawn) == 17
     for gauge in page.locator(".st-key-gauges .stVegaLiteChart").all():
         value = next(t for t in gauge.locator("svg text").all_text_contents() if "," in t)
         assert value in gauge.get_attribute("aria-label")

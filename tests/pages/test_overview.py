@@ -376,7 +376,7 @@ def test_three_provinces_judge_themselves_but_not_the_country(visit, shown):
     assert not page.banner
     assert "31 tỉnh, thành phố chưa gửi báo cáo năm 2025" in page.attention
     row = next(r for r in page.rows if r["key"] == "1520.library_service.public_commune")
-    assert (row["value"], row["verdict"]) == ("○ 42,0%", "Chưa đủ căn cứ (3/34)")  # 95 of 226
+    assert (row["value"], row["verdict"]) == ("◌ 42,0%", "Chưa đủ căn cứ (3/34)")  # 95 of 226
 
 
 def test_province_with_two_figures(visit, shown):
@@ -398,7 +398,7 @@ def test_province_behind_its_path(visit, shown):
     service = next(r for r in page.rows if r["key"] == "1520.library_service.public_commune")
     # 12 of 60: 5 points a year so far, 8 a year required, not more than twice as many.
     assert service["value"] == "▲ 20,0%"
-    assert (service["verdict"], service["gap"], service["past"]) == ("Chậm tiến độ", "24", "2025 ■")
+    assert (service["verdict"], service["gap"], service["past"]) == ("Chậm tiến độ", "24", "2025 ✖")
     assert page.counts[0] == "0 / 1"
 
 

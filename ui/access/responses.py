@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import file_util
 
-from charts.theme import DARK, LIGHT
+from charts.theme import DARK, LIGHT, ROLES, SYMBOLS
 from data_access.store.problems import Problem
 from ui.access.addresses import root_of
 from ui.access.gate import BACK, way_back
@@ -86,6 +86,8 @@ _HEAD = "".join(
     )
 )
 """Our own style and scripts."""
+_MARKS = f"<script>const marks='{''.join(dict.fromkeys(SYMBOLS.values()))}'</script>"
+"""The symbols of judgements in their order, by which tables are ordered in the browser."""
 _OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
     "_stcore",
@@ -144,7 +146,7 @@ def _document(root: str, title: str) -> str:
         document.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{title}</title>")
         .replace("<head>", f"<head>{server}", 1)
-        .replace("</head>", f"<style>{_tokens()}</style>{_HEAD}</head>", 1)
+        .replace("</head>", f"<style>{_tokens()}</style>{_MARKS}{_HEAD}</head>", 1)
     )
 
 
@@ -156,12 +158,15 @@ def _tokens() -> str:
             "line": each.line,
             "head": each.track,
             "muted": each.muted,
+            "ink": each.ink,
+            **{f"{name}-mark": colour for name, colour in each.marks.items()},
             **each.texts,
         }
         for each in (LIGHT, DARK)
     ]
     pairs = ";".join(f"--{name}:light-dark({named[0][name]},{named[1][name]})" for name in named[0])
-    return f"body{{{pairs}}}"
+    roles = "".join(f"body .judged.{name}{{color:var(--{name})}}" for name in ROLES)
+    return f"body{{{pairs}}}{roles}"
 
 
 class SecurityHeaders:

@@ -46,16 +46,15 @@ def show(view: View, entry: Entry) -> None:
     placed = {page.title: _places(page, shown) for page in pages}
     left, right = frame.columns(4, 6)
     with left:
-        colours = ";".join(f"--{role}:{view.theme.texts[role]}" for _, role, _ in _MARKS.values())
         listed = "".join(_listed(shown, placed))
-        st.html(f'<ol class="issues" tabindex="0" style="{colours}">{listed}</ol>')
+        st.html(f'<ol class="issues" tabindex="0">{listed}</ol>')
         if len(issues) > MOST:
             rest = written(len(issues) - MOST)
             st.caption(f"Còn {rest} lỗi, cảnh báo nữa: xem trong tệp đánh dấu lỗi.")
     with right:
         sheets = (_sheet(page, placed[page.title]) for page in pages)
         st.html(
-            f'<div class="sheets" style="--page:{view.theme.page}" tabindex="0" role="region" '
+            f'<div class="sheets" tabindex="0" role="region" '
             'aria-label="Tệp vừa tải lên">'
             f"{''.join(sheets)}</div>"
         )
@@ -95,7 +94,7 @@ def _listed(
         place = next((p for p, i in places.items() if _same(i, issue)), None)
         if place is not None:
             where = f'<a href="#{_target(issue.page, place)}">{where}</a>'
-        yield f'<li><span class="{role}">{mark} {word}</span> {where}<br>{sentence}</li>'
+        yield f'<li><span class="judged {role}">{mark} {word}</span> {where}<br>{sentence}</li>'
 
 
 def _sheet(page: PreviewPage, places: Mapping[_Place, Issue]) -> str:

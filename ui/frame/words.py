@@ -54,6 +54,7 @@ COLOURS = {
     "primary": "blue",
     "warning": "orange",
     "bad": "red",
+    "missed": "violet",
     "unknown": "gray",
 }
 

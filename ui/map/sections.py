@@ -5,7 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from charts.maps.marks import Colouring, Key, legend
+from charts.maps.marks import Colouring, Key, hatch_colour, legend
+from charts.theme import Theme
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, basis_units
 from progress.judging.coverage_words import map_words, rank_words, reported_words
 from progress.judging.explanations import gap_words
@@ -75,7 +76,7 @@ def key(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> Non
     """Place the legend, with the number of provinces in each class."""
     lines = view.derive(legend, facts, shown.colouring, view.theme)
     most = max((line.count for line in lines), default=1) or 1
-    items = "".join(_key(line, line.count / most) for line in lines)
+    items = "".join(_key(line, line.count / most, view.theme) for line in lines)
     # Beside the country there is room for it; tiles and small maps leave none.
     beside = shown.drawing in (Drawing.MAP, Drawing.FIGURE)
     with st.container(key="legend-beside" if beside else "legend-under"):
@@ -111,9 +112,9 @@ def _names(programme: Programme, basis: Basis) -> dict[str, PlaceName]:
     return place_names(programme, titles)
 
 
-def _key(line: Key, part: float) -> str:
-    hatch = f" {line.hatch}" if line.hatch else ""
-    swatch = f'<i class="swatch{hatch}" style="background-color:{line.fill}"></i>'
+def _key(line: Key, part: float, theme: Theme) -> str:
+    look = f"background-color:{line.fill};--h:{hatch_colour(line.fill, theme)}"
+    swatch = f'<i class="swatch {line.hatch or ""}" style="{look}"></i>'
     return f'<li>{swatch}{escape(line.label)} <b style="--w:{part:.2f}">{line.count}</b>'
 
 

@@ -53,15 +53,15 @@ def needs(
 
 def _list(view: View, lines: list[str]) -> None:
     if lines:
-        colours = ";".join(f"--{name}:{colour}" for name, colour in view.theme.texts.items())
-        st.html(f'<ul class="needs" style="{colours}">{"".join(lines)}</ul>')
+        st.html(f'<ul class="needs">{"".join(lines)}</ul>')
 
 
 def _attention(view: View, each: Attention) -> str:
     rest = escape(each.sentence.removeprefix(each.subject))
     answers = f" <small>Chủ trì: {escape(each.answers)}.</small>" if each.answers else ""
+    look, symbol = f"judged {role(each.judgement)}", SYMBOLS[each.judgement]
     return (
-        f'<li><b class="{role(each.judgement)}" aria-hidden="true">{SYMBOLS[each.judgement]}</b> '
+        f'<li><b class="{look}" aria-hidden="true">{symbol}</b> '
         f'<a href="{_shown_on(view, each)}">{escape(each.subject)}</a>{rest}{answers}</li>'
     )
 

@@ -54,7 +54,9 @@ def address(page: Page | None = None, **chosen: str) -> str:
 
 
 def _part(sector: Sector, part: Part, theme: Theme) -> str:
-    number, colour = len(part.facts), theme.mark(part.verdict)
+    number, judged = len(part.facts), part.verdict.is_judgement
+    # The grey of marks is too pale for words on it; that of words is not.
+    colour = theme.mark(part.verdict) if judged else theme.text(part.verdict)
     words = escape(f"{part.label}: {number} chỉ tiêu")
     return (
         f'<li style="flex-grow:{number}"><a href="{address(vi_sao=_key(sector, part))}" '

@@ -105,8 +105,9 @@ def _matrix(view: View, shown: tuple[TaskFact, ...]) -> None:
     st.caption(
         "Số lần đến hạn trong từng năm, đếm theo trạng thái (nhiệm vụ hằng năm mỗi năm một lần); "
         "một lần có nhiều đơn vị thì đếm ở từng đơn vị. ✔ hoàn thành, ✔+ hoàn thành muộn, "
-        "■ quá hạn, ? đã qua hạn mà chưa có ghi nhận, ◐ đang thực hiện, ○ chưa khởi động hoặc "
-        "chưa đến hạn. Tên đơn vị như ghi trong Phụ lục I, II. Bấm một dòng để xem việc của đơn vị."
+        "■ quá hạn, ○ trong khung nét đứt: đã qua hạn mà chưa có ghi nhận, ◐ đang thực hiện, "
+        "○ chưa khởi động hoặc chưa đến hạn. Tên đơn vị như ghi trong Phụ lục I, II. Bấm một dòng "
+        "để xem việc của đơn vị."
     )
     opening.clickable_chart(
         view.derive(agency_matrix, view.programme, rows, as_of, view.theme),

@@ -4,8 +4,8 @@ Pages use Source Sans, which Streamlit serves as a variable web font. What draws
 browser wants fixed weights, so two are cut from it, with the letters of Vietnamese and the symbols
 of verdicts: as files for the drawer, and packed for documents that carry them. Beside them stand
 the widths of their letters, by which text is measured where there is no browser. Source Sans lacks
-the half-filled circle of work in progress; it is drawn here. Its licence (OFL.txt) reserves the
-name "Source", hence the new one.
+the half-filled circle of work in progress and the cross of what was missed; they are drawn here.
+Its licence (OFL.txt) reserves the name "Source", hence the new one.
 
 Official documents are set in Times New Roman. A PDF carries its letters with it, and those of Times
 New Roman may not be given away; Liberation Serif (Debian package fonts-liberation2) has the same
@@ -28,9 +28,9 @@ LETTERS = (
     *range(0x20, 0x250),  # Latin with all its marks
     *range(0x300, 0x324),  # marks of decomposed letters
     *range(0x1EA0, 0x1EFA),  # Vietnamese
-    *map(ord, "–—‘’“”…•−≤≥×‰€₫→←↑↓✔●▲■○◐"),
+    *map(ord, "–—‘’“”…•−≤≥×‰€₫→←↑↓✔●▲■○◌◐"),
 )
-HALF_CIRCLE = "◐"
+HALF_CIRCLE, CROSS = "◐", "✖"
 SERIF = "Report Serif"
 SERIF_STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 SERIFS = Path("/usr/share/fonts/truetype/liberation2")
@@ -55,6 +55,7 @@ def _pictures() -> None:
         font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
         _reduce(font)
         _add_half_circle(font)
+        _add_cross(font)
         _rename(font, FAMILY, style)
         font.flavor = None
         font.save(HERE / f"ChartSans-{style}.ttf")
@@ -92,11 +93,31 @@ def _add_half_circle(font: TTFont) -> None:
     pen.qCurveTo(*points[1:5])
     pen.qCurveTo(*points[5:9])
     pen.closePath()
-    name = "halfcircle"
+    _add(font, HALF_CIRCLE, "halfcircle", pen)
+
+
+def _add_cross(font: TTFont) -> None:
+    """Draw the cross: two thick strokes on the diagonals of the square of `■`."""
+    square = font["glyf"][font.getBestCmap()[ord("■")]]
+    middle, half, thick = (square.xMin + square.xMax) / 2, 200, 80
+    height = (square.yMin + square.yMax) / 2
+    pen = TTGlyphPen(font.getGlyphSet())
+    arm = [(0, -thick), (half - thick, -half), (half, thick - half)]
+    turns = [arm, [(-y, x) for x, y in arm], [(-x, -y) for x, y in arm], [(y, -x) for x, y in arm]]
+    first, *others = [(round(middle + x), round(height + y)) for turn in turns for x, y in turn]
+    pen.moveTo(first)
+    for each in others:
+        pen.lineTo(each)
+    pen.closePath()
+    _add(font, CROSS, "cross", pen)
+
+
+def _add(font: TTFont, letter: str, name: str, pen: TTGlyphPen) -> None:
+    """Add what a pen drew, as wide as the other symbols."""
     font["glyf"][name] = pen.glyph()
-    font["hmtx"][name] = font["hmtx"][empty]
+    font["hmtx"][name] = font["hmtx"][font.getBestCmap()[ord("○")]]
     for table in font["cmap"].tables:
-        table.cmap[ord(HALF_CIRCLE)] = name
+        table.cmap[ord(letter)] = name
 
 
 def _rename(font: TTFont, family: str, style: str) -> None:

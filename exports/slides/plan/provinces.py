@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from charts.maps.marks import DOTTED, RISING, UPRIGHT, Colouring, colouring_of, legend, marks
-from charts.theme import LIGHT
+from charts.maps.marks import Colouring, colouring_of, legend, marks
+from charts.theme import DOTTED, LIGHT, RISING, UPRIGHT
 from exports.report import ReportDocument, Section
 from exports.slides.plan.boxes import (
     Box,
@@ -52,7 +52,7 @@ def _legend(section: Section, box: Box) -> SlideTable:
     rows = tuple(
         (
             SlideTableCell(
-                _PATTERNS.get(key.hatch or "", ""), LIGHT.ink, centred=True, fill=key.fill
+                _PATTERNS.get(key.hatch or "", ""), LIGHT.on(key.fill), centred=True, fill=key.fill
             ),
             SlideTableCell(key.label, LIGHT.ink),
             SlideTableCell(str(key.count), LIGHT.ink, right=True),

@@ -37,7 +37,7 @@ def bullet(given, row=SERVICE, targets=None, **more):
     ("given", "end", "value", "verdict", "gap", "past"),
     [
         pytest.param(FULL, 0.5, "● 50,0%", "Đúng tiến độ", "30", "2025 ✔", id="full"),
-        pytest.param(PARTLY, 0.5, "○ 50,0%", "Chưa đủ căn cứ (2/3)", "20", "2025 ✔", id="missing"),
+        pytest.param(PARTLY, 0.5, "◌ 50,0%", "Chưa đủ căn cứ (2/3)", "20", "2025 ✔", id="missing"),
         pytest.param((), 0, "○", "Chưa có số liệu", "", "2025 ○", id="empty"),
     ],
 )

@@ -108,7 +108,7 @@ def test_a_chart_is_as_wide_as_its_place_and_plain(kind, given, theme):
     ("given", "value", "verdict"),
     [
         pytest.param(FULL, "50,0%", "● Đúng tiến độ", id="full"),
-        pytest.param(PARTLY, "2/3", "○ Chưa đủ căn cứ", id="missing-so-reports-stand-large"),
+        pytest.param(PARTLY, "2/3", "◌ Chưa đủ căn cứ", id="missing-so-reports-stand-large"),
         pytest.param((), "–", "○ Chưa có số liệu", id="empty"),
         pytest.param(figures(ALL, 2026, 1, 1), "3/3", "✔ Đã đạt", id="under-five"),
     ],

@@ -84,11 +84,11 @@ def test_a_merged_province_half_of_whose_predecessors_reported_is_drawn_and_said
     chosen = Selection(date(2026, 11, 21), 2024, document="1520")
     facts = coverage(made, chosen, SERVICE, Basis.TODAY)
     (found,) = (fact for fact in facts if fact.code == "86")
-    assert looks(facts)["86"] == (LIGHT.track, "dotted", "○ (1/3)")
+    assert looks(facts)["86"] == (LIGHT.track, "dotted", "◌ (1/3)")
     said = reported_words(made, found)
     assert "3 đơn vị trước sáp nhập" in said
     assert "chưa có số liệu của" in said
-    assert counts(facts)["○ Thiếu báo cáo"] == 1
+    assert counts(facts)["◌ Thiếu báo cáo"] == 1
 
 
 def test_a_province_by_itself_sums_nobody():

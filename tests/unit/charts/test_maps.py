@@ -173,11 +173,9 @@ def test_figure_and_deck_say_the_same_words():
 
 
 @THEMES
-@pytest.mark.parametrize("status", ["upright", "dotted", "rising"])
-def test_hatches_are_seen_on_what_they_lie_on(theme, status):
-    fills = theme.classes if status == "upright" else (theme.track,)
-    for fill in fills:
-        assert contrast(hatch_colour(status, fill, theme), fill) >= 3
+def test_hatches_are_seen_on_what_they_lie_on(theme):
+    for fill in (theme.track, *theme.classes, *theme.marks.values()):
+        assert contrast(hatch_colour(fill, theme), fill) >= 3
 
 
 def test_small_map_names_the_archipelagos():

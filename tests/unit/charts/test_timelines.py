@@ -195,8 +195,10 @@ def test_matrix_counts_what_looks_alike_together(theme):
     axis = axis_of((2024, 2030), DAY)
     assert (axis.start(2025), "✔ 1") in said
     assert (axis.start(2025), "✔+ 1") in said
-    assert (axis.start(2025), "? 1") in said
+    assert (axis.start(2025), "○ 1") in said
     assert (axis.start(2028), "○ 2") in said
+    # Silence has the symbol of what has not begun, in a broken frame.
+    assert {c["x"] for c in made_row["cells"] if c["dash"]} == {axis.start(2025)}
     assert made_row["undated"] == "1 không ghi thời hạn"
 
 

@@ -74,7 +74,9 @@ def heading(label: str, number: bool, sorts: bool = True) -> str:
 def marked(text: str) -> str:
     """Return a cell's text as HTML; the words of a judgement have their symbol before them."""
     mark = MARKS.get(text.partition(", theo")[0])
-    return f"<span class={mark[1]}>{mark[0]} {escape(text)}</span>" if mark else escape(text)
+    return (
+        f'<span class="judged {mark[1]}">{mark[0]} {escape(text)}</span>' if mark else escape(text)
+    )
 
 
 def follow(name: str) -> None:
