@@ -1,6 +1,6 @@
 /* What goes with the document beside our style: Streamlit's own English words give way to Vietnamese
-   ones, a page that opens shows its content once it is drawn, so that nothing jumps, and a long page
-   has its contents in reach. */
+   ones, a page that opens shows its content once it is drawn and one that changes keeps the heights of
+   its charts until then, so that nothing jumps, and a long page has its contents in reach. */
 (() => {
   const WORDS = {
     "Skip to main content": "Đến nội dung chính",
@@ -71,9 +71,10 @@
 
   const PATIENCE = 4000; // milliseconds without a change until a page is shown, drawn or not
   const STILL = 4; // looks in a row at which the content has one height
+  const STATE = "data-test-script-state";
   let path, since, height, still;
   const isDrawn = () => {
-    const content = document.querySelector('[data-test-script-state="notRunning"] .stMain .stVerticalBlock');
+    const content = document.querySelector(`[${STATE}="notRunning"] .stMain .stVerticalBlock`);
     const before = height;
     height = content?.offsetHeight;
     if (!content || height !== before) since = performance.now();
@@ -83,18 +84,30 @@
     still = drawn ? still + 1 : 0;
     return still >= STILL;
   };
+  let held = [];
   const settle = () => {
-    if (isDrawn() || performance.now() - since > PATIENCE) {
-      document.documentElement.classList.remove("opening");
-      offerContents();
-    } else setTimeout(settle, 50);
+    if (!isDrawn() && performance.now() - since < PATIENCE) return setTimeout(settle, 50);
+    document.documentElement.classList.remove("opening");
+    for (const each of held) each.style.minHeight = "";
+    [held, since] = [[], undefined];
+    offerContents();
+  };
+  const wait = () => {
+    if (since === undefined) setTimeout(settle, 50);
+    [since, height, still] = [performance.now(), 0, 0];
+  };
+  const hold = () => {
+    if (!held.length) {
+      held = [...document.querySelectorAll(".stMain :is(.stMainBlockContainer, .stVegaLiteChart)")];
+      for (const each of held) each.style.minHeight = `${each.offsetHeight}px`;
+    }
+    wait();
   };
   const open = () => {
     path = location.pathname;
     document.querySelector("details.contents")?.remove();
-    [since, height, still] = [performance.now(), 0, 0];
     document.documentElement.classList.add("opening");
-    settle();
+    wait();
   };
 
   const LONG = 2.5; // screens
@@ -126,11 +139,12 @@
   new MutationObserver((changes) => {
     if (location.pathname !== path) open();
     for (const change of changes) {
-      if (change.type === "attributes") translateNames(change.target);
+      if (change.attributeName === STATE) change.target.getAttribute(STATE) === "running" && hold();
+      else if (change.type === "attributes") translateNames(change.target);
       else if (change.type === "characterData") translateText(change.target);
       else change.addedNodes.forEach(translate);
     }
   }).observe(document.documentElement, {
-    attributeFilter: NAMES, characterData: true, childList: true, subtree: true,
+    attributeFilter: [...NAMES, STATE], characterData: true, childList: true, subtree: true,
   });
 })();
