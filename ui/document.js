@@ -135,6 +135,39 @@
     }));
   });
 
+  // A drawing cannot go on on the next sheet: a high one is printed in strips, cut between its lines.
+  const HIGH = 500, STRIP = 60; // pixels
+  const cuts = (svg) => {
+    const { top, height } = svg.getBoundingClientRect();
+    const lines = [...svg.querySelectorAll("text")].map((each) => each.getBoundingClientRect());
+    const found = [0];
+    for (let y = STRIP; y < height - STRIP; y += 1) {
+      const free = !lines.some((each) => each.top - top < y && each.bottom - top > y);
+      if (free && y - found.at(-1) >= STRIP) found.push(y);
+    }
+    return [...found, height];
+  };
+  addEventListener("beforeprint", () => {
+    for (const chart of document.querySelectorAll(".stVegaLiteChart:not(.long)")) {
+      const svg = chart.querySelector("svg");
+      if (!svg || svg.getBoundingClientRect().height < HIGH || chart.closest(".st-key-map-view")) continue;
+      const { width } = svg.getBoundingClientRect();
+      cuts(svg).slice(0, -1).forEach((from, at, all) => {
+        const to = all[at + 1] ?? svg.getBoundingClientRect().height;
+        const strip = svg.cloneNode(true);
+        strip.setAttribute("class", "strip");
+        strip.setAttribute("viewBox", `0 ${from} ${width} ${to - from}`);
+        ["width", "height", "style"].forEach((each) => strip.removeAttribute(each));
+        chart.append(strip);
+      });
+      chart.classList.add("long");
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const each of document.querySelectorAll(".strip")) each.remove();
+    for (const each of document.querySelectorAll(".stVegaLiteChart.long")) each.classList.remove("long");
+  });
+
   open();
   new MutationObserver((changes) => {
     if (location.pathname !== path) open();
