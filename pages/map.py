@@ -16,8 +16,8 @@ frame.header(view, headline, basis=BASES[basis], selection=shown.selection)
 sections.place_filters(view, shown)
 left, right = drawing.places(facts)
 with right:
-    sections.province(view, shown, facts)
     listing.listing(view, shown, facts)
+    sections.province(view, shown, facts)
     drawing.download(view, shown, facts)
 with left:
     drawing.drawing(view, shown, facts)

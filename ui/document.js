@@ -1,6 +1,6 @@
 /* What goes with the document beside our style: Streamlit's own English words give way to Vietnamese
-   ones, a page that opens shows its content once it is drawn, so that nothing jumps, and a long page
-   has its contents in reach. */
+   ones, a page that opens shows its content once it is drawn and one that changes keeps the heights of
+   its charts until then, so that nothing jumps, and a long page has its contents in reach. */
 (() => {
   const WORDS = {
     "Skip to main content": "Đến nội dung chính",
@@ -71,9 +71,10 @@
 
   const PATIENCE = 4000; // milliseconds without a change until a page is shown, drawn or not
   const STILL = 4; // looks in a row at which the content has one height
+  const STATE = "data-test-script-state";
   let path, since, height, still;
   const isDrawn = () => {
-    const content = document.querySelector('[data-test-script-state="notRunning"] .stMain .stVerticalBlock');
+    const content = document.querySelector(`[${STATE}="notRunning"] .stMain .stVerticalBlock`);
     const before = height;
     height = content?.offsetHeight;
     if (!content || height !== before) since = performance.now();
@@ -83,18 +84,30 @@
     still = drawn ? still + 1 : 0;
     return still >= STILL;
   };
+  let held = [];
   const settle = () => {
-    if (isDrawn() || performance.now() - since > PATIENCE) {
-      document.documentElement.classList.remove("opening");
-      offerContents();
-    } else setTimeout(settle, 50);
+    if (!isDrawn() && performance.now() - since < PATIENCE) return setTimeout(settle, 50);
+    document.documentElement.classList.remove("opening");
+    for (const each of held) each.style.minHeight = "";
+    [held, since] = [[], undefined];
+    offerContents();
+  };
+  const wait = () => {
+    if (since === undefined) setTimeout(settle, 50);
+    [since, height, still] = [performance.now(), 0, 0];
+  };
+  const hold = () => {
+    if (!held.length) {
+      held = [...document.querySelectorAll(".stMain :is(.stMainBlockContainer, .stVegaLiteChart)")];
+      for (const each of held) each.style.minHeight = `${each.offsetHeight}px`;
+    }
+    wait();
   };
   const open = () => {
     path = location.pathname;
     document.querySelector("details.contents")?.remove();
-    [since, height, still] = [performance.now(), 0, 0];
     document.documentElement.classList.add("opening");
-    settle();
+    wait();
   };
 
   const LONG = 2.5; // screens
@@ -122,15 +135,49 @@
     }));
   });
 
+  // A drawing cannot go on on the next sheet: a high one is printed in strips, cut between its lines.
+  const HIGH = 500, STRIP = 60; // pixels
+  const cuts = (svg) => {
+    const { top, height } = svg.getBoundingClientRect();
+    const lines = [...svg.querySelectorAll("text")].map((each) => each.getBoundingClientRect());
+    const found = [0];
+    for (let y = STRIP; y < height - STRIP; y += 1) {
+      const free = !lines.some((each) => each.top - top < y && each.bottom - top > y);
+      if (free && y - found.at(-1) >= STRIP) found.push(y);
+    }
+    return [...found, height];
+  };
+  addEventListener("beforeprint", () => {
+    for (const chart of document.querySelectorAll(".stVegaLiteChart:not(.long)")) {
+      const svg = chart.querySelector("svg");
+      if (!svg || svg.getBoundingClientRect().height < HIGH || chart.closest(".st-key-map-view")) continue;
+      const { width } = svg.getBoundingClientRect();
+      cuts(svg).slice(0, -1).forEach((from, at, all) => {
+        const to = all[at + 1] ?? svg.getBoundingClientRect().height;
+        const strip = svg.cloneNode(true);
+        strip.setAttribute("class", "strip");
+        strip.setAttribute("viewBox", `0 ${from} ${width} ${to - from}`);
+        ["width", "height", "style"].forEach((each) => strip.removeAttribute(each));
+        chart.append(strip);
+      });
+      chart.classList.add("long");
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const each of document.querySelectorAll(".strip")) each.remove();
+    for (const each of document.querySelectorAll(".stVegaLiteChart.long")) each.classList.remove("long");
+  });
+
   open();
   new MutationObserver((changes) => {
     if (location.pathname !== path) open();
     for (const change of changes) {
-      if (change.type === "attributes") translateNames(change.target);
+      if (change.attributeName === STATE) change.target.getAttribute(STATE) === "running" && hold();
+      else if (change.type === "attributes") translateNames(change.target);
       else if (change.type === "characterData") translateText(change.target);
       else change.addedNodes.forEach(translate);
     }
   }).observe(document.documentElement, {
-    attributeFilter: NAMES, characterData: true, childList: true, subtree: true,
+    attributeFilter: [...NAMES, STATE], characterData: true, childList: true, subtree: true,
   });
 })();

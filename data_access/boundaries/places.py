@@ -10,7 +10,7 @@ from data_access.boundaries.plane import on_map, rectangle
 from progress.indicators.atlas import LEGEND, Label, LonLat, mercator
 from progress.judging.coverage import Basis
 
-LETTERS = {"words": 0.3, "values": 0.44}
+LETTERS = {"words": 0.31, "values": 0.44}
 """Height of the letters of names with values, and of values alone, in degrees of longitude: twelve
 pixels on a page, ten on a phone."""
 ARCHIPELAGOS = {

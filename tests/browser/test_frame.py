@@ -43,6 +43,13 @@ OFF_SCREEN = """() => [...document.querySelectorAll('a[href], button, input, sum
     const box = each.getBoundingClientRect();
     return box.width > 1 && (box.right < 0 || box.left > innerWidth);
   }).map((each) => each.outerHTML.slice(0, 120))"""
+WATCH = """() => {
+  const main = document.querySelector('.stMain');
+  window.charts = [...document.querySelectorAll('.stVegaLiteChart svg')];
+  window.heights = [];
+  const look = () => { heights.push(main.scrollHeight); requestAnimationFrame(look); };
+  look();
+}"""
 ENGLISH = re.compile(
     r"Skip to main content|App pages|Open|Close|No results|(Expand|Collapse) sidebar|"
     r"Copy to clipboard|\d+ more|Clear value"
@@ -85,6 +92,30 @@ def test_telephone_keeps_filters_behind_a_button_that_counts_them(reader):
     expect(scope).not_to_be_visible()
     page.get_by_text("Bộ lọc (2)").click()
     expect(scope).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "option", "kept"),
+    [
+        (PROVINCE, "Chỉ tiêu xem diễn biến và so sánh", "Bảo tàng có chương trình giáo dục", 4),
+        nightly("chi-tieu?nam=2025", "Năm số liệu", "2024", 0),
+    ],
+    ids=["another-row", "another-year"],
+)
+def test_charts_that_stay_the_same_stay_and_the_height_does_not_jump(
+    reader, address, label, option, kept
+):
+    someone = reader(viewport=WIDE)
+    page = opened(someone, address)
+    page.evaluate(WATCH)
+    before = page.url
+    someone.choose(label, option)
+    page.wait_for_url(lambda url: url != before)
+    someone.settle()
+    page.wait_for_function("() => !document.querySelector('.stVegaLiteChart[style*=min-height]')")
+    assert page.evaluate("charts.filter((each) => each.isConnected).length") == kept
+    heights = page.evaluate("heights")
+    assert min(heights) >= min(heights[0], heights[-1])
 
 
 def test_nothing_streamlit_says_by_itself_is_english(reader):

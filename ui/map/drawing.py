@@ -34,7 +34,7 @@ HINT = "Bấm một tỉnh trên bản đồ hoặc trong danh sách để xem c
 NO_WEBGL = (
     "Trình duyệt này không có WebGL: bản đồ được vẽ bằng hình, số liệu và cách chọn tỉnh như nhau."
 )
-LEAST, MOST, ABOVE = 640, 1100, 240
+LEAST, MOST, ABOVE = 640, 1100, 205
 """Least and most height of a drawing, and what stands above and under it, in pixels."""
 
 
