@@ -49,5 +49,5 @@ class _VisibleOnly:
 
 if __name__ == "__main__":
     # Names and notes come from files of others.
-    sys.stdout, sys.stderr = _VisibleOnly(sys.stdout), _VisibleOnly(sys.stderr)  # type: ignore[assignment]
+    sys.stdout, sys.stderr = _VisibleOnly(sys.stdout), _VisibleOnly(sys.stderr)
     sys.exit(main(sys.argv[1:]))
