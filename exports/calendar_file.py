@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from progress.model.letters import one_line, printable
 from progress.overview.year_calendar import Entry, dated
 from progress.overview.year_words import entry_details
 
@@ -28,7 +29,7 @@ def calendar_file(entries: Iterable[Entry], *, name: str, as_of: date, version: 
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", one_line(name))
     for entry in dated(tuple(entries)):
         calendar.add_component(_event(entry, as_of, version))
     written: bytes = calendar.to_ical()
@@ -46,8 +47,8 @@ def _event(entry: Entry, as_of: date, version: int) -> "Component":
     event.add("sequence", version)
     event.add("dtstart", entry.first)
     event.add("dtend", entry.last + timedelta(1))  # the day after the last
-    event.add("summary", entry.title)
-    event.add("description", entry_details(entry))
+    event.add("summary", one_line(entry.title))
+    event.add("description", printable(entry_details(entry)))
     event.add("categories", [entry.kind.label])
     event.add("transp", "TRANSPARENT")
     return event

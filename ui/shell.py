@@ -6,6 +6,7 @@ import streamlit as st
 
 from data_access.store.problems import Problem
 from ui.access import account, sign_in
+from ui.frame import words
 from ui.frame.data import NotHeld
 from ui.frame.pages import HOME, PAGES, SECTIONS, tab_title
 
@@ -30,6 +31,6 @@ try:
     else:
         account.instead(visitor)
 except NotHeld as missing:
-    st.info(str(missing), icon=":material/inventory_2:")
+    st.info(words.literal(str(missing)), icon=":material/inventory_2:")
 except Problem as problem:
-    st.error(str(problem))
+    st.error(words.literal(str(problem)))

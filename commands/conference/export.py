@@ -27,6 +27,7 @@ from exports.report import (
 )
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
+from progress.model.letters import one_line
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.selection import Selection
@@ -46,12 +47,21 @@ def main(arguments: list[str]) -> int:
     _make(folder)
     say(report.scope_sentence)
     began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
+    failed = []
     for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
         say(f"[{number}/{len(formats)}] {each.title} ...")
-        content = each.write(report, drawn_on, chosen_slides)
-        write_whole(path, content)
+        try:
+            content = each.write(report, drawn_on, chosen_slides)
+            write_whole(path, content)
+        except Exception as error:
+            failed.append(f"{path.name}: {one_line(f'{type(error).__name__}: {error}')}")
+            say(f"Không tạo được {failed[-1]}")
+            continue
         print(f"{path}  {written(len(content))} byte  sha256 {hashlib.sha256(content).hexdigest()}")
-    say(f"Đã tạo {len(formats)} tệp trong {written(time.monotonic() - began, 1)} giây.")
+    made = len(formats) - len(failed)
+    say(f"Đã tạo {made} tệp trong {written(time.monotonic() - began, 1)} giây.")
+    if failed:
+        raise Problem(f"Không tạo được {len(failed)} tệp:\n" + "\n".join(failed))
     return 0
 
 

@@ -12,6 +12,7 @@ from data_access.recorded import history
 from data_access.recorded.differences import differences, parts
 from data_access.store.problems import Problem
 from progress.model.changes import Change, HistorySelection, difference_words
+from progress.model.letters import one_line
 from progress.model.numbers import written
 
 SHOWN = 50
@@ -27,7 +28,7 @@ def main(arguments: list[str]) -> int:
     options = command.parse_args(arguments)
     with connection() as opened:
         for line in _lines(opened, options):
-            print(line)
+            print(one_line(line) if line[:1] != " " else f"  {one_line(line)}")
     return 0
 
 

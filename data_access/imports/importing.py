@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from data_access.demonstration import remove_demonstration
 from data_access.imports.apply import File, apply, earlier_change
 from data_access.imports.checks.permissions import not_permitted
+from data_access.imports.checks.printing import unprintable
 from data_access.imports.checks.sums import Judged, sum_warnings
 from data_access.imports.outcome import Outcome
 from data_access.imports.planning.context import ImportContext, open_check, open_context
@@ -161,7 +162,8 @@ def judge(check: TableCheck, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
     sound = tuple(row for row in check.rows if row.line not in faulty and not row.unread)
     check = replace(check, rows=sound)
     plan = plan_of(check, sound)
-    return plan, [*errors, *check.table.warnings(check, plan.to_write)]
+    warnings = (*unprintable(plan.to_write), *check.table.warnings(check, plan.to_write))
+    return plan, [*errors, *warnings]
 
 
 def _content(path: Path) -> bytes:

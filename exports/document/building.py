@@ -17,7 +17,8 @@ from exports.document.styles import ANNEX, ANNEX_TITLE, define_styles
 from exports.official.building import paper
 from exports.official.parts import Paper
 from exports.report import ReportDocument
-from exports.shared.archive import moment, printable, reproducible_zip
+from exports.shared.archive import moment, reproducible_zip
+from progress.model.letters import printable
 
 WORD_2013 = "15"
 """The way of laying out that all later versions keep; an older one opens as "compatible"."""

@@ -5,7 +5,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from exports.shared.archive import printable
+from progress.model.letters import printable
 
 
 def element(tag: str, *children: Any, **attributes: str | int) -> Any:

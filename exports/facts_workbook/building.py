@@ -12,7 +12,8 @@ from exports.facts_workbook.targets import targets
 from exports.facts_workbook.tasks_and_reports import reports, tasks
 from exports.report import ReportDocument
 from exports.report.parts import DEMONSTRATION
-from exports.shared.archive import moment, printable, reproducible_zip
+from exports.shared.archive import moment, reproducible_zip
+from progress.model.letters import printable
 from progress.model.numbers import day, written
 from progress.model.records import NATION
 from progress.model.titles import unit_title

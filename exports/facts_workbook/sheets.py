@@ -13,7 +13,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from exports.shared.archive import moment, printable
+from exports.shared.archive import moment
+from progress.model.letters import printable
 
 LONGEST = 32_767
 """Letters that a cell can hold."""

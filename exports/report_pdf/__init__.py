@@ -6,7 +6,6 @@ from typing import Any
 
 from exports.official.building import paper
 from exports.report import ReportDocument
-from exports.shared.archive import printable
 from exports.shared.typesetting import typeset
 
 TEMPLATE = Path(__file__).resolve().parent / "report.typ"
@@ -24,4 +23,4 @@ def _plain(value: Any) -> Any:
         return {"is": type(value).__name__, **made}
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    return printable(value) if isinstance(value, str) else value
+    return value

@@ -9,7 +9,6 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest day a zip can hold: when a file was made says nothing of what is in it."""
 _FIRST = "[Content_Types].xml"
 _MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def reproducible_zip(content: bytes, day: date) -> bytes:
@@ -41,8 +40,3 @@ def reproducible_zip(content: bytes, day: date) -> bytes:
 def moment(day: date) -> datetime:
     """Return what a file says of when it was made: the day its data are of, at midnight."""
     return datetime.combine(day, time())
-
-
-def printable(words: str) -> str:
-    """Return words without the signs that no XML can hold."""
-    return _ILLEGAL.sub("", words)

@@ -11,6 +11,8 @@ from typing import Any
 import vl_convert
 
 from charts.spec import Spec
+from exports.shared.texts import with_texts
+from progress.model.letters import printable_in_pdf
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 SHARPNESS = 2.0
@@ -39,7 +41,7 @@ def picture(pages: Sequence[Spec], kind: PictureFormat, *, sharpness: float = SH
     """
     if kind is not PictureFormat.PDF and len(pages) != 1:
         raise ValueError(f"a {kind} holds one picture, not {len(pages)}")
-    drawn = [_drawers()[kind](page, sharpness) for page in pages]
+    drawn = [_drawers()[kind](with_texts(page, printable_in_pdf), sharpness) for page in pages]
     return _bound(drawn) if kind is PictureFormat.PDF else drawn[0]
 
 

@@ -7,9 +7,11 @@ from itertools import islice
 
 import pandas as pd
 
+from progress.model.letters import printable
+
 _PART = 1_000
 """Rows in a part of a CSV file."""
-_ALIVE = ("=", "+", "-", "@", "\t", "\r")
+_ALIVE = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\n")
 
 
 def csv_bytes(rows: pd.DataFrame) -> bytes:
@@ -34,5 +36,6 @@ def csv_parts(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator
 
 
 def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_ALIVE) else text
+    """Return a printable text that no spreadsheet takes for a formula."""
+    shown = printable(text)
+    return f"'{shown}" if shown.startswith(_ALIVE) else shown

@@ -10,7 +10,8 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from exports.shared.archive import moment, printable
+from exports.shared.archive import moment
+from progress.model.letters import printable
 
 Cell: TypeAlias = str | date | float | None
 

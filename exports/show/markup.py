@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
+from progress.model.letters import printable
+
 _VOID = {"meta", "link", "br"}
 
 
@@ -18,7 +20,7 @@ def element(name: str, /, *children: str | None, **attributes: str | int | None)
     Attributes are named as in HTML, with `_` for `-`; one that Python keeps for itself ends in `_`.
     """
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(printable(str(value)))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -31,7 +33,7 @@ def joined(parts: Iterable[str | None]) -> Html:
     """Return parts one after the other; those that are no markup are escaped."""
     return Html(
         "".join(
-            part if isinstance(part, Html) else escape(part, quote=False)
+            part if isinstance(part, Html) else escape(printable(part), quote=False)
             for part in parts
             if part is not None
         )

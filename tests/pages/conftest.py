@@ -156,9 +156,14 @@ def visit(start) -> Callable[..., AppTest]:
     return visit
 
 
+def as_read(markdown: str) -> str:
+    """Return Markdown of plain text as one reads it."""
+    return re.sub(r":small\[\]|\\(?=[^\w\s]|_)", "", markdown)
+
+
 def headline(at: AppTest) -> str:
     """Return the title of the page as one reads it: what does not fit is in small type."""
-    return at.title[0].value.replace(":small[", "").removesuffix("]")
+    return as_read(at.title[0].value).replace(":small[", "").removesuffix("]")
 
 
 def _text(item: str) -> str:
@@ -196,7 +201,7 @@ class Shown:
     @property
     def warnings(self) -> list[str]:
         """What in the address could not be used."""
-        return [warning.value for warning in self.at.warning]
+        return [as_read(warning.value) for warning in self.at.warning]
 
     @property
     def alternatives(self) -> list[str]:

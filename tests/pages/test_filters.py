@@ -218,6 +218,23 @@ def test_wrong_value_is_said_on_every_page(visit, shown):
     assert shown(visit(page=METHOD, nam="1999")).warnings
 
 
+PARAMETERS = (
+    *("nam", "pham_vi", "moc", "van_ban", "ngay", "chi_tieu", "loai", "co_so", "tim", "linh_vuc"),
+    *("so_sanh", "vi_sao", "ban_chot", "thay_doi", "trang", "don_vi", "nhiem_vu", "bao_cao", "ma"),
+)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.address)
+def test_nothing_of_an_address_is_markup(visit, page):
+    evil = "[x](https://evil.vn) :red[y] :material/home: www.evil.vn"
+    at = visit(page=page, **dict.fromkeys(PARAMETERS, evil))
+    kinds = ("markdown", "caption", "title", "header", "warning", "info", "error")
+    said = [each for kind in kinds for each in at.get(kind) if "evil" in each.value]
+    assert said or page in (METHOD,)
+    for each in said:
+        assert not any(raw in each.value for raw in ("[x](", "https:/", " :red[", "www."))
+
+
 def test_wrong_value_is_text_and_not_markup(visit, shown):
     page = shown(visit(pham_vi="<b>x</b>"))
     assert "«<b>x</b>»" in page.warnings[0]  # Streamlit writes tags out

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data_access.store.engine import engine_for
 from tests.databases import migrate
+from tests.pages.conftest import as_read
 from ui.frame.pages import HOME, PAGES
 
 SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
@@ -42,7 +43,7 @@ def test_unusable_address_is_said_in_one_sentence(failing, page, url, words):
     at = failing(url, page)
     assert not at.exception
     (error,) = at.error
-    assert words in error.value
+    assert words in as_read(error.value)
     assert "bi-mat" not in error.value
     assert not at.metric
 
@@ -52,7 +53,7 @@ def test_file_that_is_no_database(failing, tmp_path):
     path.write_bytes(b"khong phai co so du lieu " * 400)
     at = failing(f"sqlite:///{path}")
     assert not at.exception
-    assert [error.value for error in at.error] == [
+    assert [as_read(error.value) for error in at.error] == [
         "Tệp trong DATABASE_URL không phải cơ sở dữ liệu SQLite. Hãy kiểm tra đường dẫn."
     ]
 

@@ -6,6 +6,7 @@ from data_access.people.people import Person, Role
 from data_access.store import clock
 from progress.model.numbers import alphabetical, day
 from ui.access.sign_in import Visitor, is_configured
+from ui.frame import words
 from ui.frame.data import data
 
 _KEY = "account"
@@ -20,7 +21,7 @@ def badge(visitor: Visitor) -> None:
             sign_in_button("account-in", quiet=True)
             return
         label = visitor.person.name
-        with st.popover(label, icon=":material/account_circle:", type="tertiary"):
+        with st.popover(words.literal(label), icon=":material/account_circle:", type="tertiary"):
             st.text(visitor.person.address)
             st.text(_role(visitor.person))
             if visitor.sign_in is not None:
@@ -44,7 +45,7 @@ def instead(visitor: Visitor) -> None:
     """Place what is shown in place of a page to people who must sign in first."""
     st.title("Đăng nhập để xem số liệu", anchor=False)
     if visitor.refused:
-        st.warning(visitor.refused)
+        st.warning(words.literal(visitor.refused))
     st.markdown("Bảng theo dõi này chỉ dành cho người được cấp quyền.")
     sign_in_button("gate-in")
 

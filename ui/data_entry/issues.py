@@ -16,7 +16,7 @@ from data_access.imports import Outcome, PreviewPage, marked
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
 from ui.data_entry.file import Entry
-from ui.frame import frame
+from ui.frame import frame, words
 from ui.frame.downloads import XLSX
 from ui.frame.frame import View
 
@@ -34,10 +34,10 @@ def show(view: View, entry: Entry) -> None:
         return
     if outcome is None:
         if entry.problem:
-            st.error(entry.problem)
+            st.error(words.literal(entry.problem))
         return
     issues = (*outcome.errors, *outcome.warnings)
-    st.subheader(f"3. {_verdict(outcome.errors, outcome.warnings)}", anchor=False)
+    st.subheader(words.literal(f"3. {_verdict(outcome.errors, outcome.warnings)}"), anchor=False)
     st.text(f"Tệp: {outcome.file_name}")
     if not issues:
         return

@@ -17,7 +17,7 @@ from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY
 from ui.access.sign_in import visitor
 from ui.data_entry.file import Entry
-from ui.frame import downloads, frame, url_state
+from ui.frame import downloads, frame, url_state, words
 from ui.frame.frame import View
 from ui.frame.pages import HISTORY
 
@@ -38,7 +38,11 @@ def show(view: View, entry: Entry) -> None:
     counts = ((step, written(sum(len(plan.of(step)) for plan in outcome.plans))) for step in Step)
     st.markdown(" · ".join(f"{step.label.capitalize()} **{count}**" for step, count in counts))
     if not any(plan.to_write for plan in outcome.plans):
-        st.info(f"Mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}: không có gì để ghi.")
+        st.info(
+            words.literal(
+                f"Mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}: không có gì để ghi."
+            )
+        )
         return
     rows = list(_rows(view.programme, outcome))
     cells = "".join(f"<tr>{''.join(_cell(row[name]) for name in row)}</tr>" for row in rows[:MOST])
@@ -82,22 +86,26 @@ def _write_form(entry: Entry, outcome: Outcome) -> None:
             st.checkbox("Tôi đã kiểm tra: các số bị cảnh báo là đúng.", key=tick)
             st.text_input("Lý do, được lưu cùng thay đổi", key=reason, max_chars=500)
         if outcome.made_up:
-            st.warning(outcome.removal_sentence, icon=":material/science:")
+            st.warning(words.literal(outcome.removal_sentence), icon=":material/science:")
             st.checkbox("Tôi đồng ý gỡ toàn bộ số liệu minh họa.", key=removal)
         st.form_submit_button("Ghi", icon=":material/save:", type="primary", on_click=write)
         if entry.problem:
-            st.error(entry.problem)
+            st.error(words.literal(entry.problem))
 
 
 def _done(outcome: Outcome) -> None:
     if outcome.change_id is None:
-        st.info(f"Không ghi gì: mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}.")
+        st.info(
+            words.literal(f"Không ghi gì: mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}.")
+        )
         return
-    st.success(f"Đã ghi: thay đổi số {outcome.change_id}.", icon=":material/check_circle:")
+    st.success(
+        words.literal(f"Đã ghi: thay đổi số {outcome.change_id}."), icon=":material/check_circle:"
+    )
     if outcome.made_up:
         st.markdown(outcome.removal_sentence)
     for plan in outcome.plans:
-        st.markdown(f"{plan.table.title}: {plan.summary}.")
+        st.markdown(f"{words.literal(plan.table.title)}: {words.literal(plan.summary)}.")
     frame.link(HISTORY, "Xem trong lịch sử thay đổi", {url_state.CHANGE: str(outcome.change_id)})
 
 

@@ -18,7 +18,7 @@ from progress.reporting.years import years_offered
 from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
 from ui.data_entry.file import Entry, entry
-from ui.frame import downloads, frame, url_state, widgets
+from ui.frame import downloads, frame, url_state, widgets, words
 from ui.frame.data import ask
 from ui.frame.frame import View
 from ui.frame.lists.place_list import place_names
@@ -84,7 +84,7 @@ def upload(view: View) -> Entry | None:
     )
     if who.person.role is Role.OFFICER:
         names = ", ".join(account.unit_names(who.person.units))
-        st.caption(f"Bạn được nhập số liệu của {names} và các xã, phường trong đó.")
+        st.caption(f"Bạn được nhập số liệu của {words.literal(names)} và các xã, phường trong đó.")
     if brought is None:
         current.leave()
         return None
@@ -117,7 +117,7 @@ def _closed(who: Visitor) -> None:
         )
     else:
         if who.refused:
-            st.warning(who.refused)
+            st.warning(words.literal(who.refused))
         st.markdown("Đăng nhập để tải tệp lên. Sau khi đăng nhập bạn trở lại đúng trang này.")
         account.sign_in_button("entry-in")
 

@@ -89,7 +89,7 @@ def name(view: View, title: str, *about: str) -> None:
     with st.container(key="frame", horizontal=True, vertical_alignment="top", gap="small"):
         with st.container(gap=None):
             st.title(words.headline(title), anchor=False)
-            st.caption(" · ".join(filter(None, about)))
+            st.caption(words.literal(" · ".join(filter(None, about))))
         snapshots.place(view.source)
 
 
@@ -105,13 +105,15 @@ def only_today(view: View, page: Page, what: str) -> None:
 def warn(problems: Iterable[str]) -> None:
     """Say what in the address could not be used."""
     for sentence in problems:
-        st.warning(sentence)
+        st.warning(words.literal(sentence))
 
 
 def link(page: Page, label: str, chosen: dict[str, str]) -> None:
     """Place a link to another page, on which that is chosen; a snapshot goes along."""
     taken = {**url_state.frozen(), **chosen}
-    st.page_link(str(_ROOT / page.script), label=label, icon=page.icon, query_params=taken)
+    st.page_link(
+        str(_ROOT / page.script), label=words.literal(label), icon=page.icon, query_params=taken
+    )
 
 
 def columns(*widths: int) -> list[Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from progress.model.numbers import written
-from ui.frame import url_state
+from ui.frame import url_state, words
 
 PAGE = "trang"
 
@@ -35,7 +35,7 @@ def paging(number: int, size: int) -> Paging:
     code = url_state.value(PAGE) or "1"
     first = Paging(number, size, 1)
     if not (code.isascii() and code.isdigit() and 1 <= int(code[:9]) <= first.pages):
-        st.warning(f"Danh sách không có trang «{code}»; đang xem trang đầu.")
+        st.warning(words.literal(f"Danh sách không có trang «{code}»; đang xem trang đầu."))
         return first
     return Paging(number, size, int(code))
 

@@ -63,7 +63,7 @@ def lacking(source: Data, what: str) -> bool:
     """Say, on a snapshot, that it does not hold a part of the page; tell whether it is one."""
     if source.snapshot is None:
         return False
-    st.info(_NOT_HELD.format(what=what), icon=":material/inventory_2:")
+    st.info(words.literal(_NOT_HELD.format(what=what)), icon=":material/inventory_2:")
     return True
 
 
@@ -102,7 +102,7 @@ def _offer(offered: tuple[Snapshot, ...]) -> None:
         st.markdown("Mở trang này trên số liệu đã chốt:")
         for each in offered[:MOST]:
             st.button(
-                f"{each.title} · {day(each.as_of)}",
+                f"{words.literal(each.title)} · {day(each.as_of)}",
                 key=f"snapshot-{each.code}",
                 type="tertiary",
                 on_click=_choose,

@@ -21,11 +21,11 @@ def button(key: str, what: str, place: str = "") -> None:
     buttons of the same figure apart.
     """
     st.button(
-        f"{words.WHY} :small[{what}]",
+        f"{words.WHY} :small[{words.literal(what)}]",
         key=f"why-{place}{key}",
         type="tertiary",
         icon=":material/help:",
-        help=f"{words.WHY} {what}",
+        help=f"{words.WHY} {words.literal(what)}",
         on_click=ask,
         args=(key,),
     )
@@ -59,14 +59,14 @@ def drawer(
 def explain(view: View, fact: TargetFact) -> None:
     """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
     sentence = fact_sentence(view.programme, fact)
-    st.markdown(f"**{sentence}**")
+    st.markdown(f"**{words.literal(sentence)}**")
     downloads.copied(view, sentence, (fact,), linked=True)
     row = fact.series
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
     if years:
         frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
     for line in view.derive(why, view.programme, fact):
-        st.markdown(f"**{line.label}.** {line.text}")
-    st.markdown(f"**Cách tính.** {fact.indicator.definition}")
+        st.markdown(f"**{words.literal(line.label)}.** {words.literal(line.text)}")
+    st.markdown(f"**Cách tính.** {words.literal(fact.indicator.definition)}")
     if years:
         frame.table(target_tables.history(fact, years))

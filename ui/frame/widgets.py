@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.frame import url_state
+from ui.frame import url_state, words
 from ui.frame.lists import place_list
 from ui.frame.lists.place_list import Width
 
@@ -50,7 +50,7 @@ def switch(
     st.segmented_control(
         label,
         list(names),
-        format_func=names.__getitem__,
+        format_func=lambda each: words.literal(names[each]),
         key=key,
         on_change=lambda: chosen(st.session_state[key]),
         required=True,

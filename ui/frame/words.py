@@ -1,9 +1,11 @@
 """Vietnamese words that mean the same wherever they stand."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from charts.theme import SYMBOLS, Judgement, role
 from progress.judging.verdicts import Verdict
+from progress.model.letters import printable
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Indicator, Target
 from progress.model.titles import document_title, target_words
@@ -82,21 +84,33 @@ def asked(indicator: Indicator, target: Target) -> str:
 def conflict_sides(programme: Programme, conflict: Conflict) -> str:
     """Return what each document says where they disagree, as a list of Markdown."""
     return "\n".join(
-        f"- {document_title(programme.document[side.document_code])}, {side.clause}: {side.says}"
+        f"- {literal(document_title(programme.document[side.document_code]))}, "
+        f"{literal(side.clause)}: {literal(side.says)}"
         for side in conflict.sides
     )
 
 
-def literal(text: str) -> str:
-    """Return what an officer wrote, with nothing in it that Markdown would take for its own."""
-    shown = " ".join(text.split())
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#$:~|" else sign for sign in shown)
+def literal(text: object) -> str:
+    """Return a text of data or of an address for Markdown, in which nothing is markup.
+
+    It is one line. Streamlit also makes links and pictures out of bare words (`https://`, `www.`,
+    `a@b.vn`, `:name:`), whatever is escaped: an empty piece of small type parts those.
+    """
+    shown = _MARKUP.sub(r"\\\g<0>", " ".join(printable(str(text)).split()))
+    shown = _FIRST.sub(r"\\\g<0>", _NUMBERED.sub(r"\1\\\2", shown))
+    return _BECOMES_LINK.sub(r"\g<0>:small[]", _COLON.sub(r"\\::small[]", shown))
+
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>#$~|&]")
+_FIRST, _NUMBERED = re.compile(r"^[-+=]"), re.compile(r"^(\d{1,9})([.)])")
+_COLON = re.compile(r":(?=[\w/+-])")
+_BECOMES_LINK = re.compile(r"@|www(?=\.)", re.IGNORECASE)
 
 
 def headline(sentence: str) -> str:
     """Return a headline for Markdown; of a long one, what follows a pause is in small type."""
     if len(sentence) <= LONGEST_TITLE + 1:
-        return sentence
+        return literal(sentence)
     pauses = (sentence.rfind(mark, 0, LONGEST_TITLE + 2) + 2 for mark in ("; ", ": ", ", "))
     cut = next((place for place in pauses if place > 1), len(sentence))
-    return f"{sentence[:cut]}:small[{sentence[cut:]}]"
+    return f"{literal(sentence[:cut])} :small[{literal(sentence[cut:])}]"

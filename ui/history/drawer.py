@@ -36,7 +36,7 @@ def drawer(view: View, access: Access) -> None:
     number = int(code) if code.isascii() and code.isdigit() and len(code) <= _LONGEST else 0
     change = view.source.read(history.change, number, names=access.names)
     if change is None:
-        st.warning(f"Không có thay đổi nào mang số «{code}».")
+        st.warning(words.literal(f"Không có thay đổi nào mang số «{code}»."))
         return
     title = f"Thay đổi số {number}: {kind_words(change.kind).lower()}"
     opening.drawer(CHANGE, title, _fill, view, change, access, width="large", position="center")
@@ -56,7 +56,7 @@ def _fill(view: View, change: Change, access: Access) -> None:
     literal = {label: words.literal(text or "") for label, text in texts.items()}
     st.markdown(words.labelled(literal, "  \n"))
     if refused := st.session_state.pop(_REFUSED, None):
-        st.error(refused)
+        st.error(words.literal(refused))
     with st.container(horizontal=True):
         _file(view, change, access)
         _undo(view, change, access.author)
@@ -94,7 +94,7 @@ def _undo(view: View, change: Change, author: Writer | None) -> None:
         try:
             tried = view.source.write(undo, change.number, None, author, clock.today(), True)
         except Problem as problem:
-            st.warning(str(problem))
+            st.warning(words.literal(str(problem)))
             return
         st.markdown(words.literal(tried.summary))
         if tried.nothing_left:

@@ -57,9 +57,9 @@ def comparison(view: View, shown: Subject, selected: IndicatorSelection) -> None
 def _ranking(view: View, shown: Subject) -> None:
     """Place the provinces on one scale, the list that opens one, and their table."""
     facts = shown.provinces
-    st.header(f"Các tỉnh, thành phố năm {facts[0].year}", anchor=False)
+    st.header(words.literal(f"Các tỉnh, thành phố năm {facts[0].year}"), anchor=False)
     sentence = provinces_sentence(facts)
-    st.markdown(f"{sentence} {missing_sentence(view.programme, facts)}")
+    st.markdown(f"{words.literal(sentence)} {missing_sentence(view.programme, facts)}")
     draw = partial(dots, view.programme, facts, view.selection.scope)
     opening.clickable_chart(
         view.derive(dots, view.programme, facts, view.selection.scope, view.theme),
@@ -100,7 +100,7 @@ def _distribution(view: View, shown: Subject) -> None:
         sentence = provinces_sentence(facts)
         draw = partial(verdict_chart, verdicts)
         spec = view.derive(verdict_chart, verdicts, view.theme)
-    st.markdown(sentence)
+    st.markdown(words.literal(sentence))
     name = f"phan-bo-{'-'.join(shown.row)}-{view.selection.year}"
     if any(count for _, count, _ in classes):
         frame.chart(spec, alt=sentence)
@@ -115,7 +115,7 @@ def _since_last_year(view: View, shown: Subject, selected: IndicatorSelection) -
     st.header("So với năm trước", anchor=False)
     moves = view.derive(changes_by_province, view.programme, shown.row, year, selected.basis)
     sentence = changes_sentence(view.programme, moves, year)
-    st.markdown(f"{sentence} {ground_sentence(moves, year)}")
+    st.markdown(f"{words.literal(sentence)} {ground_sentence(moves, year)}")
     name = f"thay-doi-{'-'.join(shown.row)}-{year}"
     if drawn_changes(moves):
         frame.chart(view.derive(changes_chart, view.programme, moves, view.theme), alt=sentence)

@@ -31,7 +31,7 @@ def header(view: View, shown: Subject) -> None:
     known = {province_key(each) for each in shown.provinces} | ({fact.key} if fact else set())
     key = url_state.value(url_state.WHY)
     if key not in (None, *known):
-        st.warning(f"Địa chỉ hỏi về «{key}», trang này không có số liệu đó.")
+        st.warning(words.literal(f"Địa chỉ hỏi về «{key}», trang này không có số liệu đó."))
     if fact is None:
         national = replace(view.selection, scope=NATION, document=None)
         frame.header(view, _title_without_target(shown), selection=national)
@@ -43,7 +43,7 @@ def header(view: View, shown: Subject) -> None:
     headline = view.derive(indicator_headline, view.programme, fact, shown.provinces)
     frame.header(view, headline, basis=basis, selection=selection)
     if estimate := second_reading_words(fact):
-        st.markdown(f"{estimate}.")
+        st.markdown(f"{words.literal(estimate)}.")
 
 
 def definition(view: View, shown: Subject) -> None:
@@ -95,8 +95,10 @@ def _explain_province(view: View, province: ProvinceFact) -> None:
     total = province.fact.total
     if not province.reported and total is not None:
         st.info(
-            f"Chưa có số liệu năm {province.total.year} của tỉnh, thành phố này. Dưới đây là "
-            f"kết luận theo số liệu năm {total.year}.",
+            words.literal(
+                f"Chưa có số liệu năm {province.total.year} của tỉnh, thành phố này. Dưới đây là "
+                f"kết luận theo số liệu năm {total.year}."
+            ),
             icon=":material/info:",
         )
     why.explain(view, province.fact)

@@ -30,7 +30,7 @@ def comparison(view: View, selected: IndicatorSelection) -> None:
     """Place a bullet for each national target of the sector; a click leads to its page."""
     facts = _facts(view, selected)
     if all(fact.total is None for fact in facts):
-        st.info(words.EMPTY, icon=":material/info:")
+        st.info(words.literal(words.EMPTY), icon=":material/info:")
     opening.clickable_chart(
         view.derive(bullets, view.programme, facts, view.theme),
         "sector",

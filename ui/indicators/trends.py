@@ -22,12 +22,12 @@ def nation(view: View, shown: Subject) -> None:
     """Place the trend with its path, the question and the years as a table."""
     fact = shown.fact
     unit = view.programme.unit[NATION if fact is None else fact.scope]
-    st.header(f"Diễn biến: {unit_title(unit)}", anchor=False)
+    st.header(words.literal(f"Diễn biến: {unit_title(unit)}"), anchor=False)
     if fact is None:
         _reported_years(view, shown)
         return
     if fact.total is None:
-        st.info(words.EMPTY, icon=":material/info:")
+        st.info(words.literal(words.EMPTY), icon=":material/info:")
     name = f"dien-bien-{fact.key}"
     fact_trend(view, fact, shown.years, shown.title, name)
     if shown.years:
@@ -66,7 +66,7 @@ def _reported_years(view: View, shown: Subject) -> None:
     if shown.indicator.measure is None:
         st.markdown("Mục tiêu bằng lời không có số liệu: xem nguyên văn ở phần căn cứ.")
     elif not shown.years:
-        st.info(words.EMPTY, icon=":material/info:")
+        st.info(words.literal(words.EMPTY), icon=":material/info:")
     else:
         spec = view.derive(history_trend, shown.indicator, shown.years, view.theme)
         frame.chart(spec, alt=f"Diễn biến: {shown.title}")

@@ -14,7 +14,7 @@ from progress.overview.headlines import Attention, attention
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.agenda import last_day_soon
 from progress.tasks.schedule import TaskFact
-from ui.frame import widgets
+from ui.frame import widgets, words
 from ui.frame.frame import View
 from ui.frame.pages import CALENDAR, INDICATORS, REPORTS, TASKS
 from ui.overview.standing import address
@@ -85,7 +85,7 @@ def _agenda(view: View, draft_of: Callable[[View, int], str]) -> None:
     if has_ended(programme, chosen.as_of):
         return
     found = view.derive(decisions, programme, chosen.scope, chosen.as_of)
-    st.header(f"Cần quyết định đến {day(last_day_soon(chosen.as_of))}", anchor=False)
+    st.header(words.literal(f"Cần quyết định đến {day(last_day_soon(chosen.as_of))}"), anchor=False)
     if not found:
         st.markdown("Không có hạn, việc hay hội nghị nào theo văn bản.")
     _list(view, [_decision(each, draft_of(view, each.on.year)) for each in found])

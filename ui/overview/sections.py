@@ -13,7 +13,7 @@ from progress.reporting.reporting import ReportFact, ministry_rule, received
 from progress.reporting.words import sent_words
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import overdue_count
-from ui.frame import frame, why
+from ui.frame import frame, why, words
 from ui.frame.frame import View
 from ui.overview import tables
 
@@ -98,7 +98,7 @@ def _explain_targets() -> None:
 def _explain_reports(view: View, reports: tuple[ReportFact, ...]) -> None:
     rule = ministry_rule(view.programme, view.selection.year)
     if rule is not None:
-        st.markdown(f"{document_title(rule)}. {rule.report_clause}")
+        st.markdown(f"{document_title(rule)}. {words.literal(rule.report_clause)}")
     frame.table(tables.reports(view.programme, reports))
 
 

@@ -16,7 +16,7 @@ from progress.judging.words import fact_title
 from progress.model.records import Sector
 from progress.overview.headlines import fact_sentence, sector_sentence
 from progress.overview.sector_standings import Part, sector_parts
-from ui.frame import url_state
+from ui.frame import url_state, words
 from ui.frame.frame import View
 from ui.frame.pages import Page
 
@@ -70,7 +70,9 @@ def _key(sector: Sector, part: Part) -> str:
 
 
 def _listed(view: View, sector: Sector, part: Part) -> None:
-    st.markdown(f"**{sector.name}: {len(part.facts)} chỉ tiêu, {part.label.lower()}**")
+    st.markdown(
+        f"**{words.literal(sector.name)}: {len(part.facts)} chỉ tiêu, {part.label.lower()}**"
+    )
     st.html(f'<ul class="needs">{"".join(_line(view, fact) for fact in part.facts)}</ul>')
 
 

@@ -27,7 +27,7 @@ def basis(reports: tuple[ReportFact, ...]) -> str:
 def empty_state(facts: tuple[TargetFact, ...]) -> None:
     """Say what to do where nothing was reported yet."""
     if all(fact.total is None for fact in facts):
-        st.info(words.EMPTY, icon=":material/info:")
+        st.info(words.literal(words.EMPTY), icon=":material/info:")
 
 
 def gauges(view: View, facts: tuple[TargetFact, ...]) -> None:

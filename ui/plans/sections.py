@@ -39,7 +39,7 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     """Place the headline, and what the comparison rests on."""
     key = url_state.value(url_state.WHY)
     if key and line_of_cell(view, key) is None:
-        st.warning(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này.")
+        st.warning(words.literal(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này."))
     names = ", ".join(plan_name(view.programme, each) for each in compared_plans(view.programme))
     frame.name(
         view,
@@ -86,7 +86,8 @@ def differences(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     for document in plans:
         listed = view.derive(sentences, view.programme, document, shown)
         first = [each for each in listed if len(plans) == 1 or each.comparison in _FIRST]
-        title = f"**{plan_name(view.programme, document)}** · {document_title(document)}"
+        name = words.literal(plan_name(view.programme, document))
+        title = f"**{name}** · {words.literal(document_title(document))}"
         st.markdown(f"{title}\n\n{_listed(first) or '- Không có mục tiêu thấp hơn hay cao hơn.'}")
         rest = [each for each in listed if each not in first]
         if rest:

@@ -23,7 +23,7 @@ from progress.places.communes import (
 from progress.places.peers import last_year
 from progress.reporting.chains import commune_chain
 from progress.reporting.words import chain_headline
-from ui.frame import frame, snapshots, url_state, widgets
+from ui.frame import frame, snapshots, url_state, widgets, words
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES, REPORTS
 from ui.provinces.shared import link_parameters, place_table
@@ -42,7 +42,7 @@ def coverage(view: View) -> None:
     inside = view.derive(view.source.read, communes, unit.code)
     figures = view.derive(view.source.read, commune_figures, unit.code)
     covered = view.derive(commune_coverage, programme, inside, figures, year)
-    st.header(f"Xã, phường năm {year}", anchor=False)
+    st.header(words.literal(f"Xã, phường năm {year}"), anchor=False)
     sentences = [coverage_sentence(covered), agreement_sentence(covered)]
     chain = view.derive(commune_chain, programme, inside, year, chosen.as_of)
     if chain.asked:

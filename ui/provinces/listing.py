@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from progress.places.province_list import good_title, listed_headline, provinces_listed
-from ui.frame import filters, frame, url_state
+from ui.frame import filters, frame, url_state, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.provinces import tables
@@ -20,7 +20,7 @@ def start(view: View) -> None:
     frame.header(view, listed_headline(every, view.selection.year))
     _choice(view)
     if not listed:
-        st.info(listed_headline(listed, view.selection.year), icon=":material/info:")
+        st.info(words.literal(listed_headline(listed, view.selection.year)), icon=":material/info:")
         return
     rows = tables.listed(listed, communes_of(view))
     links = [f"?{urlencode(link_parameters(each.unit.code))}" for each in listed]

@@ -46,7 +46,7 @@ def compared(view: View, row: Series | None) -> None:
     with chart:
         asked = view.selection.year
         older = "" if year == asked else f" (chưa có số liệu năm {asked})"
-        st.markdown(f"**{fact_title(programme, whole)}**, số liệu năm {year}{older}")
+        st.markdown(f"**{words.literal(fact_title(programme, whole))}**, số liệu năm {year}{older}")
         key = f"peers-{code}"
         alt = "; ".join(peer_sentence(peer) for peer in beside[:6])
         measure, targets = whole.indicator.measure, whole.milestones
@@ -77,7 +77,7 @@ def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[s
         return
     by = "dân số, diện tích và số xã, phường" if communes else "dân số và diện tích"
     names = unit_names(programme, tuple(code for code, _ in alike))
-    st.markdown(f"**Giống nhất về {by}:** {names}.")
+    st.markdown(f"**Giống nhất về {words.literal(by)}:** {words.literal(names)}.")
     rows = tables.likeness(programme, view.selection.scope, alike, communes)
     plain_tables.table(rows, "Vì sao giống nhau")
     st.caption(

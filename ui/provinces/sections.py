@@ -13,7 +13,7 @@ from progress.places.province import successor
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.plans.two_plans import side_by_side, verdicts_sentence
 from progress.reporting.reporting import scope_reports
-from ui.frame import frame, widgets
+from ui.frame import frame, widgets, words
 from ui.frame.frame import View
 from ui.frame.selection import plans_of
 from ui.overview import targets
@@ -70,12 +70,12 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
     chosen = replace(view.selection, milestone=last)
     ended = view.selection.year >= last
     title = f"Còn thiếu ở mốc {last}" if ended else f"Cần thêm mỗi năm đến {last}"
-    st.header(title, anchor=False)
+    st.header(words.literal(title), anchor=False)
     unit = view.programme.unit[chosen.scope]
     if sentence := ended_sentence(unit):
         after = successor(view.programme, unit.code)
         into = f" Xem trang của {unit_title(view.programme.unit[after])}." if after else ""
-        st.markdown(f"{sentence}{into}")
+        st.markdown(f"{words.literal(sentence)}{words.literal(into)}")
         return
     st.caption(
         "Số thiết chế còn thiếu, trên tổng số đã báo cáo; chỉ tính theo số liệu của năm đang xem."
@@ -108,7 +108,7 @@ def record(view: View) -> None:
     title = "Báo cáo gửi Bộ qua các năm"
     if view.programme.unit[view.selection.scope].kind is not Kind.PROVINCE:
         title = "Báo cáo qua các năm"
-    st.header(title, anchor=False)
+    st.header(words.literal(title), anchor=False)
     if rows.empty:
         st.markdown("Không có báo cáo nào của đơn vị này.")
         return

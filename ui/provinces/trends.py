@@ -8,7 +8,7 @@ from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.records import Series
 from progress.overview.headlines import fact_sentence
-from ui.frame import frame, url_state, widgets
+from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
 from ui.indicators.trends import fact_trend
 
@@ -26,7 +26,11 @@ def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Series | None:
     asked = (url_state.value(url_state.INDICATOR), url_state.value(url_state.CATEGORY))
     named = next((r for r in rows if r[0] == asked[0] and asked[1] in (None, r[1])), None)
     if asked[0] is not None and named is None:
-        st.warning(f"Địa chỉ có chỉ tiêu «{asked[0]}» không dùng được ở đây; xem chỉ tiêu khác.")
+        st.warning(
+            words.literal(
+                f"Địa chỉ có chỉ tiêu «{asked[0]}» không dùng được ở đây; xem chỉ tiêu khác."
+            )
+        )
     row = named or row
     st.header("Diễn biến qua các năm", anchor=False)
     names = {"/".join(each): fact_title(view.programme, fact) for each, fact in rows.items()}

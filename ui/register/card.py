@@ -20,7 +20,7 @@ def card(view: View) -> None:
         return
     known = view.source.read(cards.card, code)
     if known is None:
-        st.warning(f"Danh bạ không có thiết chế nào mã «{code}».")
+        st.warning(literal(f"Danh bạ không có thiết chế nào mã «{code}»."))
     else:
         opening.drawer(CARD, known.institution.name, _fill, view, known)
 

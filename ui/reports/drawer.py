@@ -66,7 +66,7 @@ def drawer(view: View) -> None:
     chain = _chain(view, code, int(year)) if year.isdecimal() and len(year) == 4 else None
     fact = next((fact for fact in chain.facts if fact.unit_code == code), None) if chain else None
     if chain is None or fact is None:
-        st.warning(f"Địa chỉ có báo cáo «{asked}» không có trong phạm vi đang xem.")
+        st.warning(words.literal(f"Địa chỉ có báo cáo «{asked}» không có trong phạm vi đang xem."))
         return
     title = unit_title(chain.units[code])
     title = f"{title[:1].upper()}{title[1:]}: báo cáo năm {year}"

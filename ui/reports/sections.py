@@ -89,7 +89,7 @@ def header(view: View, chain: Chain) -> None:
         f"đã nhận {chain.sent}/{len(chain.facts)}" if chain.facts else "",
     )
     if not view.programme.reports:
-        st.info(_NOTHING_YET, icon=":material/info:")
+        st.info(words.literal(_NOTHING_YET), icon=":material/info:")
 
 
 def matrix(view: View, chain: Chain) -> None:
@@ -107,7 +107,7 @@ def second(view: View, chain: Chain | None) -> None:
         snapshots.lacking(view.source, follow_up.COMMUNES)
     if chain is not None:
         title = "Báo cáo của cấp xã gửi tỉnh, thành phố" if chain.inside else "Báo cáo gửi Bộ"
-        st.header(title, anchor=False)
+        st.header(words.literal(title), anchor=False)
         if not chain.facts and chain.inside:
             st.markdown("Danh mục không có đơn vị cấp xã nào của phạm vi này trong năm đã chọn.")
         else:

@@ -24,7 +24,7 @@ from exports.report import (
 from progress.model.titles import selection_sentence
 from ui.documents import report_files, slide_selection
 from ui.documents.slide_selection import OWN, PLACE, SHOWN
-from ui.frame import filters, frame, url_state
+from ui.frame import filters, frame, url_state, words
 from ui.frame.data import data, stored_slides
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -184,9 +184,9 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
     try:
         data().write(keep_chosen_slides, snapshot.code, lines, writer)
     except Problem as problem:
-        st.error(str(problem))
+        st.error(words.literal(str(problem)))
     else:
-        st.success(f"Đã lưu lựa chọn cùng bản chốt «{snapshot.title}».")
+        st.success(words.literal(f"Đã lưu lựa chọn cùng bản chốt «{snapshot.title}»."))
 
 
 def keys() -> None:

@@ -9,6 +9,7 @@ from data_access.people.authors import Writer
 from data_access.store.problems import Problem
 from progress.model.numbers import day
 from progress.model.snapshots import LONGEST_CODE, LONGEST_TITLE
+from ui.frame import words
 from ui.frame.frame import View
 
 _WRITTEN = "%d/%m/%Y"
@@ -38,11 +39,13 @@ def form(view: View, writer: Writer) -> None:
     try:
         taken = view.source.write(snapshots.take_snapshot, code.strip(), title, _day(as_of), writer)
     except Problem as problem:
-        st.error(str(problem))
+        st.error(words.literal(str(problem)))
         return
     st.success(
-        f"Đã chốt «{taken.title}», tính đến {day(taken.as_of)}, mã kiểm tra {taken.short_hash}. "
-        "Mở bằng nút «Bản chốt» ở đầu trang."
+        words.literal(
+            f"Đã chốt «{taken.title}», tính đến {day(taken.as_of)}, mã kiểm tra "
+            f"{taken.short_hash}. Mở bằng nút «Bản chốt» ở đầu trang."
+        )
     )
 
 

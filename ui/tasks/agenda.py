@@ -21,7 +21,7 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
     code = url_state.value(AGENCY)
     known = view.programme.agency
     if code is not None and code not in known:
-        st.warning(f"Địa chỉ có đơn vị «{code}» không có trong danh sách đơn vị.")
+        st.warning(words.literal(f"Địa chỉ có đơn vị «{code}» không có trong danh sách đơn vị."))
         code = None
     _pick(view, code)
     if code is None:
@@ -32,7 +32,7 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
         return
     agenda = view.derive(agency_agenda, view.programme, shown, code, view.selection.as_of)
     headline = agency_headline(known[code].name, agenda)
-    st.header(headline, anchor=False)
+    st.header(words.literal(headline), anchor=False)
     _became(view, code)
     if agenda.facts:
         _duties(view, agenda, code)
@@ -60,10 +60,10 @@ def _became(view: View, code: str) -> None:
     if now:
         later = " ".join(programme.agency[each].name for each in successors(programme, code)[-1:])
         more = f" Chọn «{later}» để xem cả việc của các đơn vị cùng nhập vào." if later else ""
-        st.caption(f"{now}.{more}")
+        st.caption(f"{words.literal(now)}.{more}")
     elif before:
         names = ", ".join(each.name for each in before)
-        st.caption(f"Gồm việc ghi trong phụ lục cho {names}.")
+        st.caption(f"Gồm việc ghi trong phụ lục cho {words.literal(names)}.")
 
 
 def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
@@ -77,7 +77,7 @@ def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
             _listed(view, agenda.unrecorded, code, "")
     with soon:
         last = day(last_day_soon(view.selection.as_of))
-        st.markdown(f"**Đến hạn trong {SOON} ngày tới (đến {last})**")
+        st.markdown(f"**Đến hạn trong {SOON} ngày tới (đến {words.literal(last)})**")
         nothing = f"Không có việc nào đến hạn trong {SOON} ngày tới."
         _listed(view, agenda.soon, code, nothing)
 

@@ -28,7 +28,7 @@ def drawer(view: View, facts: tuple[TaskFact, ...]) -> None:
         return
     fact = next((fact for fact in facts if fact.task.code == code), None)
     if fact is None:
-        st.warning(f"Địa chỉ có nhiệm vụ «{code}» không có trong Phụ lục I, II.")
+        st.warning(words.literal(f"Địa chỉ có nhiệm vụ «{code}» không có trong Phụ lục I, II."))
         return
     opening.drawer(TASK, _title(fact), _fill, view, fact)
 
@@ -47,7 +47,7 @@ def choose(view: View, facts: tuple[TaskFact, ...]) -> None:
 
 def show_conflict(programme: Programme, conflict: Conflict) -> None:
     """Show a disagreement: what it is about, and what each document says."""
-    st.markdown(f"**{conflict.title}.** {conflict.explanation}")
+    st.markdown(f"**{words.literal(conflict.title)}.** {words.literal(conflict.explanation)}")
     st.markdown(words.conflict_sides(programme, conflict))
 
 
@@ -57,7 +57,7 @@ def _title(fact: TaskFact) -> str:
 
 def _fill(view: View, fact: TaskFact) -> None:
     task = fact.task
-    st.markdown(f"**{task.title}**")
+    st.markdown(f"**{words.literal(task.title)}**")
     st.markdown(f"{words.coloured(fact.state)} **{task_state_words(fact)}**")
     st.markdown(words.labelled({**_done(fact), **_planned(view, task)}))
     agencies = (view.programme.agency[code] for code in task_agencies(task))

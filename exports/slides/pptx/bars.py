@@ -16,6 +16,7 @@ from exports.slides.plan.lettering import FAMILY
 from exports.slides.plan.places import BANDS
 from exports.slides.pptx.markup import LANGUAGE, NAMESPACES, fill, place_of
 from progress.judging.targets import TargetFact
+from progress.model.letters import printable
 
 RESULT = "Kết quả (%)"
 FORMAT = "0.0"
@@ -29,7 +30,8 @@ def add_bars(slide: Any, bullets: Bullets) -> Any:
     """Add the chart; return its frame."""
     years = sorted({t.year for fact in bullets.facts for t in fact.milestones}, reverse=True)
     data: Any = CategoryChartData(number_format=FORMAT)  # type: ignore[no-untyped-call]
-    data.categories = bullets.titles
+    # The worksheet behind the chart would take a leading "=" for a formula.
+    data.categories = [printable(title).lstrip("=") for title in bullets.titles]
     for year in years:
         data.add_series(f"Mốc {year} (%)", [_asked(fact, year) for fact in bullets.facts])
     data.add_series(

@@ -39,6 +39,7 @@ from exports.slides.pptx.markup import (
     shape,
 )
 from progress.indicators.atlas import Atlas
+from progress.model.letters import printable
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of tables that has no style: every cell says its own."""
@@ -167,8 +168,8 @@ def _cell(cell: SlideTableCell, grid: SlideTable, *, head: bool) -> str:
 
 def _described(shape: Any, name: str, alternative: str) -> None:
     named = shape._element.xpath("./*[1]/p:cNvPr")[0]
-    named.set("name", name)
-    named.set("descr", alternative)
+    named.set("name", printable(name))
+    named.set("descr", printable(alternative))
 
 
 def _write_notes(frame_: Any, notes: tuple[str, ...]) -> None:

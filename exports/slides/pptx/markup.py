@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from charts.theme import LIGHT
-from exports.shared.archive import printable
 from exports.slides.plan.boxes import Box, TextLine
+from progress.model.letters import printable
 
 EMU = 12_700
 """Units of a presentation in a point."""

@@ -11,6 +11,7 @@ from exports.slides.plan.planning import slides
 from exports.slides.pptx.drawing import draw_slide
 from exports.slides.pptx.master import empty_presentation
 from progress.indicators.atlas import Atlas
+from progress.model.letters import printable
 
 _PROGRAM = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -37,7 +38,7 @@ def _name(made: Presentation, report: ReportDocument) -> None:
     """Say what the file is; its dates are those of its figures."""
     properties = made.core_properties
     made_at = moment(report.selection.as_of).replace(tzinfo=UTC)
-    properties.title = f"{report.occasion.title} – {report.scope_sentence}"[:255]
+    properties.title = printable(f"{report.occasion.title} – {report.scope_sentence}")[:255]
     properties.subject = report.occasion.event
     properties.author = properties.last_modified_by = ""
     properties.language = "vi-VN"

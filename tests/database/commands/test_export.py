@@ -10,7 +10,7 @@ from data_access.people.authors import Author
 from data_access.snapshots import take_snapshot
 from data_access.store import whole_files
 from data_access.store.problems import Problem
-from exports.formats import FORMATS
+from exports.formats import FORMATS, Format
 
 AS_OF = date(2026, 3, 1)
 CODE = "so-ket-2027"
@@ -87,6 +87,18 @@ def test_a_folder_that_cannot_be_made_is_said(frozen, folder):
     folder.write_text("x", encoding="utf-8")
     with pytest.raises(Problem, match="thư mục"):
         export.main([CODE, "--to", str(folder)])
+
+
+def test_a_file_that_fails_keeps_no_other_from_being_made(frozen, folder, monkeypatch):
+    def fails(self: Format, *given: object) -> bytes:
+        if self.ending == "pdf":
+            raise ValueError("no font\x1b[31m")
+        return b"made"
+
+    monkeypatch.setattr(Format, "write", fails)
+    with pytest.raises(Problem, match=r"(?s)2 tệp.*\.pdf: ValueError: no font\[31m"):
+        export.main([CODE, "--to", str(folder)])
+    assert {each.suffix for each in folder.iterdir()} == {".pptx", ".html", ".docx", ".xlsx"}
 
 
 def test_nothing_is_left_half_written(folder, monkeypatch):

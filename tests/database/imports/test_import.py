@@ -582,3 +582,17 @@ def test_command_says_what_became_of_the_file(command, tmp_path):
     assert (status, "sửa các lỗi" in text, "Dòng 2" in text) == (1, True, True)
     status, text = command("a,b", "1,2")
     assert (status, "task_record" in text) == (1, True)
+
+
+def test_letters_that_no_pdf_shows_are_named_with_their_cell(engine, take):
+    outcome = take(engine, TASK, "I.5,2025,done,2025-10-20,số 1 漢,tốt ✓ № 😀")
+    found = [(each.column, each.code, each.line) for each in outcome.warnings]
+    assert found == [("proof", "unprintable-letters", 2), ("note", "unprintable-letters", 2)]
+    assert "«漢» (U+6F22)" in outcome.warnings[0].sentence
+    assert "U+1F600" in outcome.warnings[1].sentence
+    assert "№" not in outcome.warnings[1].sentence
+
+
+def test_letters_of_word_processors_need_no_reason(engine, take):
+    outcome = take(engine, TASK, "I.5,2025,done,2025-10-20,số 1\u20112,\uf0fc tốt ≈ 5™")
+    assert not outcome.warnings

@@ -10,8 +10,8 @@ from exports.facts_workbook import facts_workbook
 from exports.facts_workbook.sheets import HEAD_ROW
 from exports.facts_workbook.targets import UNKNOWN
 from exports.report.parts import DEMONSTRATION
-from exports.shared.archive import printable
 from progress.judging.statements import second_reading_words, verdict_words
+from progress.model.letters import printable
 from progress.model.records import Measure
 from tests import reports
 
