@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_collection_finish():
-    """Look for garbage less often, and not among modules and tests: it took a sixth of the run."""
+    """Look for garbage less often, and not among modules and tests: that takes processor time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
