@@ -52,5 +52,5 @@ def die() -> None:
 def count(to: int, on_progress) -> str:
     for number in range(1, to + 1):
         on_progress("Đếm", number, to)
-    print("what the work prints is not progress")
+    print("what the work prints is not progress")  # noqa: T201
     return "xong"

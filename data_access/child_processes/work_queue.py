@@ -3,7 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from threading import Lock, Semaphore, Thread
 from typing import Generic, TypeVar
 
@@ -51,7 +51,7 @@ class Job(Generic[Result]):
         while not self.done:
             self.asked()
             on_wait(self)
-            time.sleep(_OFTEN)
+            wait([self._future], _OFTEN)
         return self._future.result()
 
     def work(self, function: Callable[[OnProgress], Result]) -> None:
