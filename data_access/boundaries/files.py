@@ -17,6 +17,8 @@ from progress.model.records import Unit
 FOLDER = DEFAULT_FILE.parent
 READABLE = 50_000_000
 """Most bytes of a file that is read at all."""
+POINTS = 1_000_000
+"""Most points of a file that is read: of so many, rounded, none has the size that may be stored."""
 
 
 def boundaries_file(basis: Basis) -> Path:
@@ -30,7 +32,10 @@ def read_boundaries(path: Path) -> Json:
     try:
         if path.stat().st_size > READABLE:
             raise Problem(f"Tệp {path.name} quá {written(READABLE)} byte: {SIMPLIFY}")
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        if text.count("[") > POINTS or text.count("{") > POINTS:
+            raise Problem(f"Tệp {path.name} có hơn {written(POINTS)} điểm: {SIMPLIFY}")
+        content = json.loads(text)
     except OSError as error:
         raise Problem(f"Không mở được tệp {path}: hãy kiểm tra đường dẫn và quyền đọc.") from error
     except UnicodeDecodeError as error:
@@ -39,6 +44,11 @@ def read_boundaries(path: Path) -> Json:
         raise Problem(
             f"Tệp {path.name} không phải JSON đúng, sai từ dòng {error.lineno}, cột {error.colno}: "
             "hãy xuất lại tệp GeoJSON."
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise Problem(
+            f"Tệp {path.name} lồng quá nhiều tầng hoặc có số quá dài, không phải ranh giới: hãy "
+            "xuất lại tệp GeoJSON."
         ) from error
     if not isinstance(content, dict):
         raise Problem(f"Tệp {path.name} không phải GeoJSON: hãy xuất lại tệp.")

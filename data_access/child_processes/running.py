@@ -32,6 +32,7 @@ def run(
     limits: Limits,
     on_progress: OnProgress | None,
     function: Callable[Given, Result],
+    /,
     *arguments: Given.args,
     **options: Given.kwargs,
 ) -> Result:

@@ -61,8 +61,8 @@ def attachment(name: str) -> Mapping[str, str]:
 
 def _waiting_page(job: Job[Made]) -> Response:
     text = (
-        f"{escape(queues.words(job, 'Đang tạo tệp'))}<br>Tệp tự tải về khi xong; sau đó có thể "
-        "đóng trang này."
+        f"{escape(queues.words(job, 'Đang tạo tệp'))}<br>Khi xong, tệp tự tải về hoặc tự mở; sau "
+        "đó có thể đóng trang này."
     )
     headers = {"Refresh": str(_AGAIN), "Cache-Control": "no-store"}
     return notice("Tệp đang được chuẩn bị", text, 202, headers)
