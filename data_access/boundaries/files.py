@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from data_access.boundaries.checks import SIMPLIFY
+from data_access.boundaries.checks import SIMPLIFY, check_boundaries
 from data_access.boundaries.features import Json, basis_of
 from data_access.boundaries.storing import stored
+from data_access.child_processes import Limits, run
 from data_access.store.problems import Problem
 from data_access.store.settings import DEFAULT_FILE, SEED_FOLDER
 from data_access.store.whole_files import write_whole
@@ -55,6 +56,17 @@ def read_boundaries(path: Path) -> Json:
     return content
 
 
+def read_and_check(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str, ...]]:
+    """Return what a file holds and what is wrong with it, both found in a process of its own."""
+    return run(_CHECKING, None, _checked, path, units)
+
+
+def _checked(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str, ...]]:
+    geojson = read_boundaries(path)
+    return geojson, check_boundaries(geojson, units)
+
+
+_CHECKING = Limits("Đọc và kiểm tra ranh giới", f"Ranh giới vẫn như cũ; {SIMPLIFY}", 20, 600, 300)
 _AS_BEFORE = "ranh giới vẫn như cũ"
 
 

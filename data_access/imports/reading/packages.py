@@ -25,8 +25,8 @@ CELLS = 3_000_000
 """Most cells of a worksheet, with those that hold nothing but a format."""
 WIDEST = 16_384
 """Most cells of a row; Excel knows no more columns."""
-TAGS = 1_000_000
-"""Most tags of a part that is no worksheet: texts, styles, names. A register of 60,000 has half."""
+TEXTS, TAGS = 1_000_000, 250_000
+"""Most tags of the part with the texts, and of any other that is no worksheet."""
 DEPTH = 1_000
 """Most tags that stand open at once; in a workbook there are ten."""
 UNREADABLE = (
@@ -150,10 +150,9 @@ class _Shape:
         if self.depth > DEPTH:
             raise Problem(UNREADABLE)
         if not self.part.startswith("xl/worksheets/"):
-            if self.tags > TAGS:
-                raise Problem(
-                    f"Phần «{self.part}» của tệp Excel quá lớn: hơn {TAGS} mục. {_KEEP}"
-                )
+            most = TEXTS if self.part.endswith("sharedStrings.xml") else TAGS
+            if self.tags > most:
+                raise Problem(f"Phần «{self.part}» của tệp Excel quá lớn: hơn {most} mục. {_KEEP}")
             return
         rows = [row.count(b"<c ") + row.count(b"<c>") + row.count(b"<c/") for row in _ROW(piece)]
         rows[0] += self.in_row

@@ -43,8 +43,8 @@ class Sheet:
     spots: Mapping[int, Spot] = field(default_factory=dict)
 
 
-LINES, CELLS = 1_100_000, 3_000_000
-"""Most lines of a CSV file, so many as a worksheet has, and most cells."""
+LINES, CELLS = 300_000, 3_000_000
+"""Most lines of a CSV file, and most cells."""
 
 
 def read(content: bytes) -> Sheet:
