@@ -10,7 +10,6 @@ from data_access.store import clock
 from data_access.store.settings import database_url
 from progress.model.numbers import written
 
-
 _SECONDS, _SECONDS_A_MEGABYTE, _MEGABYTES = 20, 20, 800
 
 

@@ -16,6 +16,7 @@ from data_access.store.callbacks import ignore_progress
 from data_access.store.problems import Problem
 from tests import hostile
 
+LARGEST_UPLOAD = 21_000_000
 BUSY = 4
 """Other work may slow a machine down as many times as this."""
 GOAL = (READING.processor_seconds, READING.megabytes)
@@ -46,15 +47,12 @@ def test_the_limits_are_the_goal():
 )
 def test_a_file_out_of_measure_is_refused_before_it_is_read(seeded_engine, file, words):
     content, began = file(), time.monotonic()
-    assert len(content) < READING_AT_MOST
+    assert len(content) < LARGEST_UPLOAD
     with pytest.raises(Problem) as problem:
         check(seeded_engine, content)
     assert words in str(problem.value)
     assert str(problem.value).endswith(".")
     assert time.monotonic() - began < 5 * BUSY
-
-
-READING_AT_MOST = 21_000_000
 
 
 @pytest.mark.nightly
@@ -96,5 +94,5 @@ def test_a_backup_out_of_measure_is_refused(tmp_path, seeded_engine, file):
     path = tmp_path / "sao-luu.json.gz"
     path.write_bytes(file())
     limits = Limits("Khôi phục", "Chưa khôi phục gì.", *GOAL, 60)
-    with pytest.raises(Problem, match="đã hỏng. Chưa khôi phục gì"):
+    with pytest.raises(Problem, match="đã hỏng"):
         run(limits, None, restore, seeded_engine.url, path, replace=True)
