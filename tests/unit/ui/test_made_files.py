@@ -48,6 +48,7 @@ def test_a_browser_that_waits_is_told_its_place_and_asks_again(busy):
 def test_the_file_is_the_answer_once_it_is_made(busy):
     queue, free = busy
     free.set()
+    queue.ask("second", lambda _report: None).wait()
     given = answered(queue, lambda _report: "tệp", BROWSER)
     assert (given.status_code, given.body.decode()) == (200, "tệp")
 
