@@ -7,9 +7,8 @@ from commands.connections import connection
 from commands.options import parser
 from data_access.boundaries import (
     basis_of,
-    check_boundaries,
     install,
-    read_boundaries,
+    read_and_check,
     uninstall,
 )
 from data_access.programme.queries import programme as read_programme
@@ -31,9 +30,8 @@ def main(arguments: list[str]) -> int:
         done = "đã dùng lại" if was_there else "vẫn đang dùng"
         print(f"Bản đồ {_NAMES[basis]} {done} ranh giới kèm theo.")
         return 0
-    geojson = read_boundaries(options.file)
     units = _provinces()
-    problems = check_boundaries(geojson, units)
+    geojson, problems = read_and_check(options.file, units)
     if problems:
         raise Problem("\n".join(_refusal(options.file.name, problems)))
     name = _NAMES[basis_of(geojson)]

@@ -5,9 +5,20 @@ from pathlib import Path
 from commands.launching.console import say
 from commands.options import parser
 from data_access.backups import restore
+from data_access.child_processes import Limits, run
 from data_access.store import clock
 from data_access.store.settings import database_url
 from progress.model.numbers import written
+
+_SECONDS, _SECONDS_A_MEGABYTE, _MEGABYTES = 20, 20, 800
+
+
+def _limits(file: Path) -> Limits:
+    """Return what a file may cost: a megabyte of a backup has a hundred thousand rows and more."""
+    size = file.stat().st_size if file.exists() else 0
+    seconds = _SECONDS + _SECONDS_A_MEGABYTE * (size // 1_000_000)
+    advice = "Chưa khôi phục gì; hãy dùng một bản sao lưu khác."
+    return Limits("Khôi phục", advice, seconds, _MEGABYTES, 10 * seconds)
 
 
 def main(arguments: list[str]) -> int:
@@ -21,7 +32,8 @@ def main(arguments: list[str]) -> int:
     )
     options = command.parse_args(arguments)
     say("Đang kiểm tra rồi khôi phục …")
-    restored = restore(database_url(), options.file, replace=options.replace)
+    url, replace = database_url(), options.replace
+    restored = run(_limits(options.file), None, restore, url, options.file, replace=replace)
     if restored.kept is not None:
         print(f"Dữ liệu trước đó được giữ trong {restored.kept}.")
     at = restored.made_at.astimezone(clock.ZONE)

@@ -11,9 +11,12 @@ from commands.connections import database
 from commands.options import add_removal, parser, today
 from commands.recording.import_report import as_json, problem_as_json, report
 from commands.recording.progress_bar import ProgressBar
-from data_access.imports import Outcome, import_file
+from data_access.imports import Outcome, file_at, import_apart, import_content
 from data_access.people.authors import COMMAND_LINE
 from data_access.store.problems import Problem
+
+LITTLE = 60_000
+"""Most bytes of a file that is read at once: unpacked, it has as many as `SMALL` of `packages`."""
 
 
 def main(arguments: list[str]) -> int:
@@ -63,9 +66,12 @@ def _results(options: Namespace) -> Iterator[bool]:
 def _outcome(engine: sa.Engine, path: Path, options: Namespace) -> Outcome | Problem:
     bar = ProgressBar(path.name)
     try:
-        return import_file(
+        file = file_at(path)
+        # A process of its own takes half a second to begin, as long as a little file takes in all.
+        brought_in = import_content if len(file.content or b"") <= LITTLE else import_apart
+        return brought_in(
             engine,
-            path,
+            file,
             reason=options.reason,
             dry_run=options.dry_run,
             today=today(options.as_of),

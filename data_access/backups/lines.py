@@ -21,6 +21,10 @@ from data_access.store.problems import Problem
 
 FORMAT = "hoc-tap-suot-doi/sao-luu"
 VERSION = 1
+_LONGEST = 150_000_000
+"""Most bytes of a line: the largest file of an import, and what it takes to write it as text."""
+_SMALL, _RATIO = 10_000_000, 200
+"""Most bytes that a packed one may become, where the whole unpacks to more than `_SMALL`."""
 
 
 @dataclass(slots=True)
@@ -106,8 +110,13 @@ def _lines(path: Path) -> Iterator[Any]:
 
 def _raw(path: Path) -> Iterator[bytes]:
     try:
+        most = max(_SMALL, _RATIO * path.stat().st_size)
         with gzip.open(path) as file:
-            yield from file
+            while line := file.readline(_LONGEST):
+                most -= len(line)
+                if len(line) == _LONGEST or most < 0:
+                    raise Problem(_damaged(path))
+                yield line
     except FileNotFoundError as error:
         raise Problem(f"Không có tệp {path}.") from error
     except EOFError as error:
@@ -123,8 +132,12 @@ def _raw(path: Path) -> Iterator[bytes]:
 def _said(line: bytes, path: Path) -> Any:
     try:
         return json.loads(line)
-    except ValueError as error:
-        raise Problem(f"Tệp {path.name} đã hỏng. Chưa khôi phục gì.") from error
+    except (RecursionError, ValueError) as error:
+        raise Problem(_damaged(path)) from error
+
+
+def _damaged(path: Path) -> str:
+    return f"Tệp {path.name} đã hỏng. Chưa khôi phục gì; hãy dùng một bản sao lưu khác."
 
 
 def _cut_off(path: Path) -> str:

@@ -99,6 +99,8 @@ def _fill(connection: sa.Connection, path: Path) -> None:
     known = sa.MetaData()
     known.reflect(connection)
     for name, rows in groupby(rows_of(path), itemgetter(0)):
+        if name not in known.tables:
+            raise Problem(f"Tệp {path.name} có bảng lạ «{name[:50]}». Chưa khôi phục gì.")
         table = known.tables[name]
         own = _own_references(table)
         later: list[dict[str, Any]] = []

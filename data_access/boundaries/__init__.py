@@ -9,5 +9,6 @@ from data_access.boundaries.checks import check_boundaries as check_boundaries
 from data_access.boundaries.features import basis_of as basis_of
 from data_access.boundaries.files import boundaries_file as boundaries_file
 from data_access.boundaries.files import install as install
+from data_access.boundaries.files import read_and_check as read_and_check
 from data_access.boundaries.files import read_boundaries as read_boundaries
 from data_access.boundaries.files import uninstall as uninstall

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from data_access.boundaries.checks import SIMPLIFY
+from data_access.boundaries.checks import SIMPLIFY, check_boundaries
 from data_access.boundaries.features import Json, basis_of
 from data_access.boundaries.storing import stored
+from data_access.child_processes import Limits, run
 from data_access.store.problems import Problem
 from data_access.store.settings import DEFAULT_FILE, SEED_FOLDER
 from data_access.store.whole_files import write_whole
@@ -17,6 +18,8 @@ from progress.model.records import Unit
 FOLDER = DEFAULT_FILE.parent
 READABLE = 50_000_000
 """Most bytes of a file that is read at all."""
+POINTS = 1_000_000
+"""Most points of a file that is read: of so many, rounded, none has the size that may be stored."""
 
 
 def boundaries_file(basis: Basis) -> Path:
@@ -30,7 +33,10 @@ def read_boundaries(path: Path) -> Json:
     try:
         if path.stat().st_size > READABLE:
             raise Problem(f"Tệp {path.name} quá {written(READABLE)} byte: {SIMPLIFY}")
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        if text.count("[") > POINTS or text.count("{") > POINTS:
+            raise Problem(f"Tệp {path.name} có hơn {written(POINTS)} điểm: {SIMPLIFY}")
+        content = json.loads(text)
     except OSError as error:
         raise Problem(f"Không mở được tệp {path}: hãy kiểm tra đường dẫn và quyền đọc.") from error
     except UnicodeDecodeError as error:
@@ -40,11 +46,27 @@ def read_boundaries(path: Path) -> Json:
             f"Tệp {path.name} không phải JSON đúng, sai từ dòng {error.lineno}, cột {error.colno}: "
             "hãy xuất lại tệp GeoJSON."
         ) from error
+    except (RecursionError, ValueError) as error:
+        raise Problem(
+            f"Tệp {path.name} lồng quá nhiều tầng hoặc có số quá dài, không phải ranh giới: hãy "
+            "xuất lại tệp GeoJSON."
+        ) from error
     if not isinstance(content, dict):
         raise Problem(f"Tệp {path.name} không phải GeoJSON: hãy xuất lại tệp.")
     return content
 
 
+def read_and_check(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str, ...]]:
+    """Return what a file holds and what is wrong with it, both found in a process of its own."""
+    return run(_CHECKING, None, _checked, path, units)
+
+
+def _checked(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str, ...]]:
+    geojson = read_boundaries(path)
+    return geojson, check_boundaries(geojson, units)
+
+
+_CHECKING = Limits("Đọc và kiểm tra ranh giới", f"Ranh giới vẫn như cũ; {SIMPLIFY}", 20, 600, 300)
 _AS_BEFORE = "ranh giới vẫn như cũ"
 
 

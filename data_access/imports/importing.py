@@ -61,14 +61,19 @@ def import_file(engine: sa.Engine, path: Path, **options: Unpack[Options]) -> Ou
 
     Problem where the file cannot be read at all.
     """
-    return import_content(engine, File(path.name, _content(path)), **options)
+    return import_content(engine, file_at(path), **options)
+
+
+def file_at(path: Path) -> File:
+    """Return the file at a place; Problem where it cannot be read or is too large."""
+    return File(path.name, _content(path))
 
 
 def import_content(engine: sa.Engine, file: File, **options: Unpack[Options]) -> Outcome:
     """Do the same with the content of a file, wherever it came from."""
     on_progress = options.get("on_progress", ignore_progress)
     on_progress("Đọc tệp", 0, 0)
-    return _imported(engine, tables_of(file.content or b"", on_progress), file, **options)
+    return import_tables(engine, tables_of(file.content or b"", on_progress), file, **options)
 
 
 def record_task(engine: sa.Engine, cells: dict[str, str], **options: Unpack[Options]) -> Outcome:
@@ -80,10 +85,10 @@ def record_task(engine: sa.Engine, cells: dict[str, str], **options: Unpack[Opti
     sheet = Sheet(TASK_RECORD, TASK_RECORD.names, (FileLine(1, tuple(given.values())),), ())
     about = f"{given['task_code']} {given['occurrence_year']}".strip()
     order = File(f"tiến độ nhiệm vụ {about}", None)
-    return _imported(engine, lambda known, day: (sheet,), order, **options)
+    return import_tables(engine, lambda known, day: (sheet,), order, **options)
 
 
-def _imported(
+def import_tables(
     engine: sa.Engine,
     tables: Tables,
     source: File,
@@ -96,7 +101,7 @@ def _imported(
     on_progress: OnProgress = ignore_progress,
     shown: Outcome | None = None,
 ) -> Outcome:
-    """Judge and write in one transaction.
+    """Judge and write, in one transaction, what was read of a file.
 
     Who the author is and what they may write is read here, under the lock under which it is
     written: a page may have known it otherwise. Problem where they may write nothing; what is not

@@ -3,6 +3,7 @@
 A new table takes its row class, its migration and one entry here (`recorded/tables/`).
 """
 
+import copyreg
 from collections.abc import Iterable, Iterator
 
 import sqlalchemy as sa
@@ -26,6 +27,10 @@ _NOT_RECORDED = {row.__tablename__ for row in (ChangeRow, ChangeFileRow, StoryRo
 def recorded_table(name: str) -> RecordedTable:
     """Return the entry of a table."""
     return next(table for table in RECORDED if table.name == name)
+
+
+# An entry holds functions, which cannot be sent to another process: there it is looked up.
+copyreg.pickle(RecordedTable, lambda table: (recorded_table, (table.name,)))
 
 
 def unregistered_tables() -> Iterator[sa.Table]:

@@ -259,3 +259,23 @@ def test_pages_for_signed_in_viewers_show_nobody_else_a_figure(come, monkeypatch
 def test_pages_for_signed_in_viewers_open_to_a_viewer(come, monkeypatch):
     monkeypatch.setenv("DASHBOARD_VIEWERS", "signed-in")
     assert come(claims("vy@x.vn"), HOME).metric
+
+
+def waiting_script(leaves: bool) -> None:
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from ui.frame import queues
+
+    with queues.waiting("Đang kiểm tra tệp") as on_wait:
+        on_wait(SimpleNamespace(before=2, progress=("", 0, 0)))
+        if not leaves:
+            st.stop()
+
+
+@pytest.mark.parametrize("leaves", [False, True])
+def test_who_waits_is_told_their_place_until_it_is_their_turn(leaves):
+    at = AppTest.from_function(waiting_script, args=(leaves,)).run()
+    words = [] if leaves else [":material/hourglass_top: Đang chờ, còn 2 việc trước"]
+    assert [each.value for each in at.caption] == words

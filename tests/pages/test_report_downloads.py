@@ -34,7 +34,12 @@ def answered(path: str, query: str) -> Response:
         "server": ("localhost", 80),
         "scheme": "http",
     }
-    return asyncio.run(report_file(Request(scope)))
+    return asyncio.run(report_file(Request(scope, still_there)))
+
+
+async def still_there():
+    """Receive nothing, as from a client that waits."""
+    await asyncio.sleep(3600)
 
 
 def links(at) -> list[str]:

@@ -34,7 +34,7 @@ def frozen(sqlite_copies, tmp_path_factory) -> str:
 def served(root: str | None = None, occasion: str = "so-ket-2027", **address: str) -> str:
     """The show that an address is answered with; `root` None for the file to keep."""
     asked = {name.replace("_", "-"): code for name, code in address.items()}
-    return gzip.decompress(route.made(occasion, asked.get, root)[1]).decode()
+    return gzip.decompress(route.made(occasion, asked.get, root).wait()[1]).decode()
 
 
 def links(at) -> dict[str, str]:

@@ -5,18 +5,22 @@ kept by changing what the session already holds: a second click interrupts the r
 one, and what was answered must not be lost on the way.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from data_access.imports import File, Outcome, PreviewPage, import_content, preview
+from data_access.child_processes import Job
+from data_access.imports import Checked, File, Outcome, PreviewPage, check_apart, import_apart
 from data_access.imports.file_names import plain_name
 from data_access.people.sign_ins import SignIn
 from data_access.store import clock
 from data_access.store.problems import Problem
 from ui.frame.data import database
+from ui.frame.queues import READING, ignore_wait
 
 _KEY = "data-entry"
 
@@ -55,7 +59,13 @@ class Entry:
         self.leave()
         self.turn += 1
 
-    def check(self, brought: UploadedFile, version: int, sign_in: SignIn) -> None:
+    def check(
+        self,
+        brought: UploadedFile,
+        version: int,
+        sign_in: SignIn,
+        on_wait: Callable[[Job[Checked]], None],
+    ) -> None:
         """Check a file as a whole, once for each data version; nothing is written."""
         if brought.file_id != self.identity:
             self.leave()
@@ -63,7 +73,7 @@ class Entry:
             self.file = File(plain_name(brought.name), brought.getvalue())
         elif version == self.version:
             return
-        self._judge(sign_in)
+        self._judge(sign_in, on_wait)
         self.version = version
 
     def write(self, sign_in: SignIn, reason: str, removal: bool) -> None:
@@ -75,7 +85,8 @@ class Entry:
             if self.file is None or self.outcome is None or self.written is not None:
                 return
             try:
-                outcome = import_content(
+                work = partial(
+                    import_apart,
                     database(),
                     self.file,
                     reason=reason,
@@ -85,6 +96,7 @@ class Entry:
                     removal=removal,
                     shown=self.outcome,
                 )
+                outcome = READING.ask(object(), lambda report: work(on_progress=report)).wait()
             except Problem as problem:
                 self._judge(sign_in)
                 self.problem = str(problem)
@@ -97,12 +109,15 @@ class Entry:
             self.file, self.preview = None, ()
             self.turn += 1
 
-    def _judge(self, sign_in: SignIn) -> None:
+    def _judge(
+        self, sign_in: SignIn, on_wait: Callable[[Job[Checked]], None] = ignore_wait
+    ) -> None:
         if self.file is None:
             return
         self.problem, self.outcome, self.preview = "", None, ()
         try:
-            self.outcome = import_content(
+            work = partial(
+                check_apart,
                 database(),
                 self.file,
                 reason=None,
@@ -110,11 +125,7 @@ class Entry:
                 today=clock.today(),
                 author=sign_in,
             )
-            if self.outcome.errors or self.outcome.warnings:
-                issues = (*self.outcome.errors, *self.outcome.warnings)
-                named = {issue.page for issue in issues}
-                pages = preview(self.file.content or b"", self.outcome)
-                self.preview = tuple(page for page in pages if page.title in named)
+            self.outcome, self.preview = READING.ask(object(), work).wait(on_wait)
         except Problem as problem:
             self.problem = str(problem)
 

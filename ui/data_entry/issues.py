@@ -12,13 +12,14 @@ from typing import TypeAlias
 
 import streamlit as st
 
-from data_access.imports import Outcome, PreviewPage, marked
+from data_access.imports import Outcome, PreviewPage, mark_apart
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
 from ui.data_entry.file import Entry
 from ui.frame import frame, words
 from ui.frame.downloads import XLSX
 from ui.frame.frame import View
+from ui.frame.queues import READING
 
 MOST = 200
 """Issues that are listed one by one; the workbook to send back has them all."""
@@ -66,12 +67,16 @@ def _send_back(entry: Entry, outcome: Outcome) -> None:
         return
     st.download_button(
         "Tải tệp đánh dấu lỗi (XLSX)",
-        partial(marked, entry.file.content or b"", outcome),
+        partial(_marked_file, entry.file.content or b"", outcome),
         file_name=f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx",
         mime=XLSX,
         icon=":material/rule:",
         on_click="ignore",
     )
+
+
+def _marked_file(content: bytes, outcome: Outcome) -> bytes:
+    return READING.ask(object(), lambda _report: mark_apart(content, outcome)).wait()
 
 
 def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:

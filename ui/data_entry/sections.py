@@ -18,7 +18,7 @@ from progress.reporting.years import years_offered
 from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
 from ui.data_entry.file import Entry, entry
-from ui.frame import downloads, frame, url_state, widgets, words
+from ui.frame import downloads, frame, queues, url_state, widgets, words
 from ui.frame.data import ask
 from ui.frame.frame import View
 from ui.frame.lists.place_list import place_names
@@ -88,8 +88,8 @@ def upload(view: View) -> Entry | None:
     if brought is None:
         current.leave()
         return None
-    with st.spinner("Đang kiểm tra tệp …"):
-        current.check(brought, view.programme.version, who.sign_in)
+    with queues.waiting("Đang kiểm tra tệp") as on_wait:
+        current.check(brought, view.programme.version, who.sign_in, on_wait)
     return current
 
 

@@ -4,18 +4,20 @@ As widgets the files would be made at each rerun, and a rerun between click and 
 them. Here each has an address that says all it was asked with, and is made when somebody asks.
 """
 
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from data_access.boundaries import atlas
+from data_access.child_processes import Job, run
+from data_access.store.callbacks import OnProgress
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
 from exports.formats import FORMATS, SHOWN, Format
@@ -33,19 +35,16 @@ from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.reporting.years import years_offered
-from ui.documents import slide_selection
+from ui.documents import made_files, slide_selection
 from ui.frame import url_state
 from ui.frame.data import Data, data, frozen, stored_slides
 from ui.frame.frame import View
+from ui.frame.queues import MAKING, MAKING_LIMITS
 
 FOLDER = "du-lieu"
 """First step of the addresses of downloads."""
 OCCASION = "dip"
 """Parameter of the occasion; the yearly report where it is not named."""
-_ONE_AT_A_TIME = CapacityLimiter(1)
-"""A file takes a processor for a second or more: pages come first."""
-_REMEMBERED = 8
-"""Files kept for who asks next: several people open the same ones before a conference."""
 
 
 def menu(
@@ -99,21 +98,12 @@ def yearly_draft(view: View, year: int) -> str:
 async def report_file(request: Request) -> Response:
     """Answer with the file of a report, made now or kept from the last who asked."""
     form = next(each for each in FORMATS if request.url.path.endswith(f"/{each.code}"))
-    try:
-        name, content = await to_thread.run_sync(
-            _file, form, request.query_params.get, limiter=_ONE_AT_A_TIME
-        )
-    except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return Response(content, media_type=form.mime, headers=attachment(name))
 
+    def respond(made: tuple[str, bytes]) -> Response:
+        name, content = made
+        return Response(content, media_type=form.mime, headers=made_files.attachment(name))
 
-def attachment(name: str) -> dict[str, str]:
-    """Return the headers of a file that is saved under a name, and made anew each time."""
-    return {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-    }
+    return await made_files.answer(request, partial(_file, form, request.query_params.get), respond)
 
 
 ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
@@ -123,14 +113,21 @@ def _offered(form: Format, occasion: Occasion) -> bool:
     return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
 
 
-def _file(form: Format, value: Callable[[str], str | None]) -> tuple[str, bytes]:
+def _file(form: Format, value: Callable[[str], str | None]) -> Job[tuple[str, bytes]]:
     source = source_of(value)
     selection, occasion = selection_of(source, value), _occasion(value)
     slides: SlideSelection = ()
     if form.kind == SHOWN:
         codes = tuple(each.code for each in report_of(source, selection, occasion).sections)
         slides = slide_selection.selection_of(value, selection_from(stored_slides(source)), codes)
-    return _made(source, selection, occasion, form, slides)
+
+    def make(_report: OnProgress) -> tuple[str, bytes]:
+        report, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)
+        content = run(MAKING_LIMITS, None, form.write, report, drawn_on, slides)
+        return form.name(report), content
+
+    # The file outlives the data it was made of.
+    return MAKING.ask((weakref.ref(source), selection, occasion, form, slides), make)
 
 
 def source_of(value: Callable[[str], str | None]) -> Data:
@@ -184,18 +181,6 @@ def _year(code: str | None, label: str, offered: Iterable[int]) -> int:
     if code not in known:
         raise Problem(f"Địa chỉ có {label} «{code}» không dùng được ở đây.")
     return known[code]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _made(
-    source: Data,
-    selection: Selection,
-    occasion: Occasion,
-    form: Format,
-    slides: SlideSelection,
-) -> tuple[str, bytes]:
-    report = report_of(source, selection, occasion)
-    return form.name(report), form.write(report, atlas(Basis.TODAY), slides)
 
 
 def report_of(source: Data, selection: Selection, occasion: Occasion) -> ReportDocument:

@@ -1,5 +1,6 @@
 """Downloads: what a page shows, as a file to keep or to send."""
 
+import pickle
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
@@ -10,6 +11,7 @@ import streamlit as st
 
 from charts.spec import Spec
 from charts.theme import LIGHT, Theme
+from data_access.child_processes import run
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.shared.tables import csv_bytes
 from progress.judging.targets import TargetFact
@@ -18,6 +20,7 @@ from progress.model.titles import selection_sentence
 from progress.overview.quotations import quotation
 from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.queues import MAKING, MAKING_LIMITS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """Media type of a workbook."""
@@ -120,7 +123,9 @@ def chart(
 
 
 def _drawn(pages: Callable[[], Sequence[Spec]], kind: PictureFormat) -> bytes:
-    return picture(pages(), kind)
+    specs = tuple(pages())
+    key = (kind, pickle.dumps(specs))
+    return MAKING.ask(key, lambda _report: run(MAKING_LIMITS, None, picture, specs, kind)).wait()
 
 
 def copied(view: View, words: str, facts: tuple[TargetFact, ...], *, linked: bool = False) -> None:

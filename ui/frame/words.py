@@ -114,3 +114,8 @@ def headline(sentence: str) -> str:
     pauses = (sentence.rfind(mark, 0, LONGEST_TITLE + 2) + 2 for mark in ("; ", ": ", ", "))
     cut = next((place for place in pauses if place > 1), len(sentence))
     return f"{literal(sentence[:cut])} :small[{literal(sentence[cut:])}]"
+
+
+def ownership_words(ownership: str | None) -> str:
+    """Return an ownership as it is written to people."""
+    return ownership or "chưa rõ"

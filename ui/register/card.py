@@ -8,9 +8,9 @@ from progress.model.titles import unit_title
 from progress.places.register import InstitutionCard, state_on
 from ui.frame import frame, opening, url_state
 from ui.frame.frame import View
-from ui.frame.words import literal
+from ui.frame.words import literal, ownership_words
 from ui.register import tables
-from ui.register.selection import CARD, ownership_words
+from ui.register.selection import CARD
 
 
 def card(view: View) -> None:

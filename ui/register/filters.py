@@ -13,6 +13,7 @@ from ui.frame import filters, paging, url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists.place_list import PlaceName, place_names
+from ui.frame.words import ownership_words
 from ui.register.selection import (
     COMMUNE,
     ORDER,
@@ -22,7 +23,6 @@ from ui.register.selection import (
     categories_of,
     choose_place,
     ownership_codes,
-    ownership_words,
     provinces,
 )
 

@@ -4,37 +4,35 @@ A selection may hold all 60,000 institutions. As widgets their files would be ma
 kept in memory; here each has an address of its own, with the parameters of the page.
 """
 
-import tempfile
-from collections.abc import Callable, Iterator
-from typing import IO
+import weakref
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import Response
 from starlette.routing import Route
 
-from data_access.register import search
+from data_access.child_processes import Job, run
 from data_access.store import clock
+from data_access.store.callbacks import OnProgress
 from data_access.store.problems import Problem
-from exports.shared.tables import csv_parts
-from exports.shared.workbooks import Cell, write_workbook
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.territory import scopes
-from ui.documents.report_files import FOLDER, attachment, day_of
+from ui.documents import made_files
+from ui.documents.report_files import FOLDER, day_of
 from ui.frame import url_state, words
 from ui.frame.data import Data, data
 from ui.frame.downloads import XLSX
-from ui.register import tables
+from ui.frame.queues import MAKING, MAKING_LIMITS
+from ui.register.making import CSV, register_file
+from ui.register.making import XLSX as WORKBOOK
 from ui.register.selection import PARAMETERS, InstitutionQuery, institution_query, sentence
 
 _NAME = "thiet-che"
-_WIDTHS = (15, 58, 40, 26, 28, 18, 13, 13, 18, 11, 11, 26)
-_ONE_AT_A_TIME = CapacityLimiter(1)
-"""A file of 60,000 rows takes a processor for seconds: pages come first."""
-_KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX}
+_KINDS = {CSV: "text/csv; charset=utf-8", WORKBOOK: XLSX}
 
 
 def links(number: int) -> None:
@@ -50,18 +48,16 @@ def links(number: int) -> None:
             )
 
 
-def _route(kind: str, make: Callable[[Data, InstitutionQuery], IO[bytes]]) -> Route:
+def _route(kind: str) -> Route:
     """Return the address of a file, whole before it is sent: slow readers hold no connection."""
 
+    def respond(made: tuple[str, bytes]) -> Response:
+        name, content = made
+        return Response(content, media_type=_KINDS[kind], headers=made_files.attachment(name))
+
     async def answer(request: Request) -> Response:
-        try:
-            source, query = await to_thread.run_sync(_query, request.query_params.get)
-            file = await to_thread.run_sync(make, source, query, limiter=_ONE_AT_A_TIME)
-        except Problem as problem:
-            return PlainTextResponse(str(problem), status_code=400)
-        made_up = "-so-lieu-minh-hoa" if source.programme.demonstration else ""
-        headers = attachment(f"{_NAME}{made_up}.{kind}")
-        return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=headers)
+        ask = partial(_file, kind, request.query_params.get)
+        return await made_files.answer(request, ask, respond)
 
     return Route(f"/{FOLDER}/{_NAME}.{kind}", answer)
 
@@ -84,47 +80,23 @@ def _query(value: Callable[[str], str | None]) -> tuple[Data, InstitutionQuery]:
     return source, query
 
 
-def _rows(source: Data, query: InstitutionQuery) -> Iterator[tuple[Cell, ...]]:
-    every = source.stream(search.every_institution, query.selection)
-    for each in every:
-        yield tables.row(source.programme, each, query.selection.as_of)
-
-
-def _table(source: Data, query: InstitutionQuery) -> IO[bytes]:
-    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
-    rows = (tables.written_row(cells) for cells in _rows(source, query))
-    file.writelines(csv_parts(tables.COLUMNS, rows))
-    file.seek(0)
-    return file
-
-
-def _workbook(source: Data, query: InstitutionQuery) -> IO[bytes]:
-    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed when it was sent
-    number = source.read(search.number_found, query.selection)
+def _file(kind: str, value: Callable[[str], str | None]) -> Job[tuple[str, bytes]]:
+    source, query = _query(value)
+    programme = source.programme
     notes = [
         "Danh bạ thiết chế",
         sentence(source, query),
-        f"{written(number)} thiết chế",
-        f"Phiên bản dữ liệu số {source.programme.version}",
+        f"Phiên bản dữ liệu số {programme.version}",
     ]
-    if source.programme.demonstration:
+    if programme.demonstration:
         notes.append(f"{words.DEMONSTRATION}: xem cột Nguồn của từng dòng.")
-    write_workbook(
-        file,
-        title="Thiết chế",
-        columns=tables.COLUMNS,
-        widths=_WIDTHS,
-        rows=_rows(source, query),
-        notes=notes,
-    )
-    file.seek(0)
-    return file
+    name = f"{_NAME}{'-so-lieu-minh-hoa' if programme.demonstration else ''}.{kind}"
+
+    def make(_report: OnProgress) -> tuple[str, bytes]:
+        made = run(MAKING_LIMITS, None, register_file, kind, programme, query.selection, notes)
+        return name, made
+
+    return MAKING.ask((weakref.ref(source), query.selection, kind), make)
 
 
-def _parts(file: IO[bytes]) -> Iterator[bytes]:
-    with file:
-        while part := file.read(1 << 18):
-            yield part
-
-
-ROUTES = [_route("csv", _table), _route("xlsx", _workbook)]
+ROUTES = [_route(kind) for kind in _KINDS]

@@ -15,6 +15,7 @@ from progress.places.province import became_sentence, provinces_of_today, succes
 from progress.places.register import Order, RegisterSelection, State
 from ui.frame import paging, url_state
 from ui.frame.data import Data
+from ui.frame.words import ownership_words
 
 COMMUNE, OWNERSHIP, STATE, ORDER = "xa", "so-huu", "tinh-trang", "sap-xep"
 CARD = "thiet-che"
@@ -110,11 +111,6 @@ def ownership_codes(source: Data) -> dict[str, str]:
     """Return every kind of ownership in the register by its code in addresses."""
     ownerships = source.derive(source.read, search.ownerships)
     return {"-".join(bare_words(each)) or _UNKNOWN: each for each in ownerships}
-
-
-def ownership_words(ownership: str | None) -> str:
-    """Return an ownership as it is written to people."""
-    return ownership or "chưa rõ"
 
 
 def _province(programme: Programme, scope: str, problems: list[str]) -> str | None:

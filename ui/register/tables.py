@@ -19,7 +19,6 @@ from progress.places.register import (
     state_on,
 )
 from ui.frame import words
-from ui.register.selection import ownership_words
 
 COLUMNS = (
     "Mã",
@@ -55,7 +54,7 @@ def row(programme: Programme, institution: Institution, as_of: date) -> tuple[Ce
         programme.category[institution.category_code].name,
         unit_title(programme.unit[institution.province_code]),
         institution.commune,
-        ownership_words(institution.ownership),
+        words.ownership_words(institution.ownership),
         institution.opened_on,
         institution.closed_on,
         state_on(institution.opened_on, institution.closed_on, as_of).label,

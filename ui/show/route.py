@@ -3,18 +3,19 @@
 The document asks for nothing once it is there, so that a server that stops does not stop it.
 """
 
+import weakref
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
+from functools import partial
 from urllib.parse import urlencode
 
-from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from data_access.boundaries import atlas
+from data_access.child_processes import Job, run
 from data_access.store import clock
 from data_access.store.problems import Problem
 from exports.report import (
@@ -34,15 +35,13 @@ from progress.model.records import NATION
 from progress.reporting.years import year_shown_first
 from ui.access import compressed
 from ui.access.addresses import root_of
-from ui.documents import report_files, slide_selection
+from ui.documents import made_files, report_files, slide_selection
 from ui.frame import url_state
 from ui.frame.data import Data, stored_slides
+from ui.frame.queues import MAKING, MAKING_LIMITS
 from ui.show.links import back_to, links
 
 _LIVE, _FILE = "/trinh-chieu/{occasion}", "/trinh-chieu/{occasion}.html"
-_ONE_AT_A_TIME = CapacityLimiter(1)
-"""A show takes a processor for a second: pages come first."""
-_REMEMBERED = 6
 SHOWN = tuple(occasion for occasion in OCCASIONS if occasion is not YEARLY)
 """Conferences: a yearly report is written, not shown."""
 
@@ -58,24 +57,25 @@ async def answer(request: Request) -> Response:
     saved = request.url.path.endswith(".html")
     root = None if saved else root_of(request.scope)
     code, value = request.path_params["occasion"], request.query_params.get
-    try:
-        name, content = await to_thread.run_sync(made, code, value, root, limiter=_ONE_AT_A_TIME)
-    except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    headers = {
-        "Cache-Control": "no-cache",
-        "Content-Security-Policy": f"{policy()}; frame-ancestors 'self'",
-    }
-    if saved:
-        headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return compressed.answer(request, content, "text/html; charset=utf-8", headers)
+
+    def respond(made: tuple[str, bytes]) -> Response:
+        name, content = made
+        headers = {
+            "Cache-Control": "no-cache",
+            "Content-Security-Policy": f"{policy()}; frame-ancestors 'self'",
+        }
+        if saved:
+            headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return compressed.answer(request, content, "text/html; charset=utf-8", headers)
+
+    return await made_files.answer(request, partial(made, code, value, root), respond)
 
 
 ROUTES = [Route(_FILE, answer), Route(_LIVE, answer)]
 
 
-def made(code: str, value: Callable[[str], str | None], root: str | None) -> tuple[str, bytes]:
-    """Return the name of the show that an address asks for, and the show, compressed.
+def made(code: str, value: Callable[[str], str | None], root: str | None) -> Job[tuple[str, bytes]]:
+    """Return the making of the show that an address asks for: its name and itself, compressed.
 
     `value` gives the parameters of the address; `root` is what stands before the addresses of
     pages, None for a file that stands alone. Problem for what cannot be asked for.
@@ -93,7 +93,8 @@ def made(code: str, value: Callable[[str], str | None], root: str | None) -> tup
     slides = slide_selection.selection_of(value, kept, codes)
     wanted = slide_selection.parameters(slides, kept, codes)
     asked = tuple((name, code) for name, code in wanted.items() if code)
-    return _compressed(report, slides, asked, root)
+    key = (weakref.ref(source), selection, occasion, slides, asked, root)
+    return MAKING.ask(key, lambda _report: _compressed(report, slides, asked, root))
 
 
 def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
@@ -114,7 +115,6 @@ def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str
     }
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _compressed(
     report: ReportDocument,
     slides: SlideSelection,
@@ -125,5 +125,6 @@ def _compressed(
     shown_report = with_chosen_slides(report, slides)
     beside = {} if root is None else links(shown_report, root)
     back = "" if root is None else back_to(shown_report, root, dict(asked))
-    document = show(shown_report, atlas(Basis.TODAY), links=beside, back=back)
+    drawn_on = atlas(Basis.TODAY)
+    document = run(MAKING_LIMITS, None, show, shown_report, drawn_on, links=beside, back=back)
     return file_name(shown_report, "trinh-chieu", "html"), compressed.compress(document)

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from time import monotonic
 from typing import Any
 from zipfile import BadZipFile
 
@@ -19,15 +18,13 @@ from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 
-from data_access.imports.reading.packages import UNREADABLE, merged_cells
+from data_access.imports.reading.packages import CELLS, UNREADABLE, merged_cells
 from data_access.imports.reading.read import cleaned
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.problems import Problem
 
-ROWS, COLUMNS, CELLS = 200_000, 100, 3_000_000
-"""Most rows and columns of a worksheet, and most cells of a workbook."""
-SECONDS = 120
-"""Longest reading of one workbook."""
+ROWS, COLUMNS = 200_000, 100
+"""Most rows of a worksheet that hold something, and most columns."""
 _OFTEN = 2_000
 
 
@@ -44,11 +41,10 @@ class Area:
 
 @dataclass(slots=True)
 class Book:
-    """An open workbook with its merged areas by part; `left` counts down the cells."""
+    """An open workbook with its merged areas by part; `left` counts down its filled cells."""
 
     sheets: list[Any]
     merged: Mapping[str, tuple[str, ...]]
-    deadline: float
     on_progress: OnProgress = ignore_progress
     left: int = CELLS
 
@@ -60,20 +56,19 @@ class Book:
         """Yield the number and the filled cells of each row; Problem where there are too many."""
         # What a file says of its own size may be wrong.
         sheet.reset_dimensions()
+        rows = 0
         for number, row in enumerate(sheet.iter_rows(), start=1):
             filled = [cell for cell in row if cell.value is not None]
             self.left -= len(filled)
-            if number > ROWS or self.left < 0 or (filled and filled[-1].column > COLUMNS):
+            # LibreOffice writes rows that are empty down to the last one there is.
+            rows += bool(filled)
+            if rows > ROWS or self.left < 0 or (filled and filled[-1].column > COLUMNS):
                 raise Problem(
                     f"Trang «{sheet.title}» quá lớn: nhiều nhất {ROWS} dòng và {COLUMNS} cột. Hãy "
                     "xóa phần thừa ở cuối trang, hoặc chia thành nhiều tệp."
                 )
             if number % _OFTEN == 0:
                 self.on_progress("Đọc tệp", number, 0)
-            if monotonic() > self.deadline:
-                raise Problem(
-                    f"Đọc tệp quá lâu (hơn {SECONDS} giây). Hãy chia thành nhiều tệp nhỏ hơn."
-                )
             if filled:
                 yield number, filled
 
@@ -103,7 +98,7 @@ def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterato
             book = load_workbook(
                 BytesIO(content), read_only=True, data_only=False, keep_links=False
             )
-            yield Book(list(book.worksheets), merged, monotonic() + SECONDS, on_progress)
+            yield Book(list(book.worksheets), merged, on_progress)
     except (
         # What the library lets through when the parts of a workbook contradict each other.
         ArithmeticError,

@@ -6,6 +6,7 @@ unpacked once, piece by piece and thrown away, before a library opens the file.
 
 import re
 import zlib
+from dataclasses import dataclass
 from io import BytesIO
 from lzma import LZMAError
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -20,6 +21,14 @@ RATIO, SMALL = 150, 10_000_000
 """Most bytes that one packed byte may become, where a workbook unpacks to more than `SMALL`."""
 PARTS = 2_000
 """Most parts of a workbook."""
+CELLS = 3_000_000
+"""Most cells of a worksheet, with those that hold nothing but a format."""
+WIDEST = 16_384
+"""Most cells of a row; Excel knows no more columns."""
+TEXTS, TAGS = 1_000_000, 250_000
+"""Most tags of the part with the texts, and of any other that is no worksheet."""
+DEPTH = 1_000
+"""Most tags that stand open at once; in a workbook there are ten."""
 UNREADABLE = (
     "Không mở được tệp Excel: tệp hỏng hoặc không phải .xlsx. Hãy mở bằng Excel, lưu lại thành "
     ".xlsx rồi nhập lại."
@@ -101,11 +110,12 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tup
     unpacked = 0
     for part in parts:
         areas: dict[str, None] = {}
-        end = b""
+        end, shape = b"", _Shape(part.filename)
         with packed.open(part) as stream:
             while piece := stream.read(_PIECE):
                 unpacked += len(piece)
                 _refuse_bomb(unpacked, 0, size)
+                shape.take(piece)
                 piece = end + piece
                 _refuse_entities(piece)
                 if len(areas) < _MOST_MERGED:  # a part may hold millions
@@ -114,6 +124,46 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tup
         if areas:
             merged[part.filename] = tuple(areas)[:_MOST_MERGED]
     return merged
+
+
+@dataclass(slots=True)
+class _Shape:
+    """How many tags a part has and how deep they stand, counted without reading them."""
+
+    part: str
+    tags: int = 0
+    depth: int = 0
+    in_row: int = 0
+    end: bytes = b""
+
+    def take(self, piece: bytes) -> None:
+        """Count a piece of the part; Problem where it is more than any table has."""
+        piece = self.end + piece
+        # A tag that is cut in two is counted with the next piece.
+        cut = piece.rfind(b"<")
+        cut = cut if len(piece) - cut < _OVERLAP and cut >= 0 else len(piece)
+        piece, self.end = piece[:cut], piece[cut:]
+        closing = piece.count(b"</")
+        opening = piece.count(b"<") - closing - piece.count(b"<?") - piece.count(b"<!")
+        self.tags += opening
+        self.depth += opening - closing - piece.count(b"/>")
+        if self.depth > DEPTH:
+            raise Problem(UNREADABLE)
+        if not self.part.startswith("xl/worksheets/"):
+            most = TEXTS if self.part.endswith("sharedStrings.xml") else TAGS
+            if self.tags > most:
+                raise Problem(f"Phần «{self.part}» của tệp Excel quá lớn: hơn {most} mục. {_KEEP}")
+            return
+        rows = [row.count(b"<c ") + row.count(b"<c>") + row.count(b"<c/") for row in _ROW(piece)]
+        rows[0] += self.in_row
+        self.in_row = rows[-1]
+        if max(rows) > WIDEST:
+            raise Problem(f"Phần «{self.part}» của tệp Excel có dòng dài hơn {WIDEST} ô. {_KEEP}")
+        if self.tags > 3 * CELLS:
+            raise Problem(f"Phần «{self.part}» của tệp Excel có hơn {CELLS} ô. {_KEEP}")
+
+
+_ROW = re.compile(rb"<(?:\w+:)?row\b").split
 
 
 def _refuse_entities(piece: bytes) -> None:

@@ -43,6 +43,10 @@ class Sheet:
     spots: Mapping[int, Spot] = field(default_factory=dict)
 
 
+LINES, CELLS = 300_000, 3_000_000
+"""Most lines of a CSV file, and most cells."""
+
+
 def read(content: bytes) -> Sheet:
     """Return the lines of a CSV file; Problem where it is no such file or holds no known table."""
     return decoded(content, lambda text: sheet_of(records_of(text)))
@@ -73,8 +77,14 @@ _SPACES = {ord(space): " " for space in "\u00a0\u202f\u2007"} | {
 
 def records_of(text: str) -> Iterator[FileLine]:
     """Yield the records of a CSV file; Problem where one has no end."""
+    delimiter = _delimiter(text)
+    if text.count("\n") + text.count("\r") > LINES or text.count(delimiter) > CELLS:
+        raise Problem(
+            f"Tệp CSV quá lớn: nhiều nhất {LINES} dòng và {CELLS} ô. Hãy xóa phần thừa, hoặc chia "
+            "thành nhiều tệp."
+        )
     stream = io.StringIO(text, newline="")
-    reader = csv.reader(stream, delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
     while True:
         number = reader.line_num + 1
         try:

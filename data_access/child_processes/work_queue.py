@@ -1,0 +1,124 @@
+"""A queue with a bound before work that is expensive, and its results for all who ask for them."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, wait
+from threading import Lock, Semaphore, Thread
+from typing import Generic, TypeVar
+
+from data_access.store.callbacks import OnProgress
+from data_access.store.problems import Problem
+
+Result = TypeVar("Result")
+FORGOTTEN = 10.0
+"""Seconds after which a work that nobody asks about is not begun, and a failure is no answer."""
+FULL = "Máy chủ đang có quá nhiều việc chờ. Hãy đợi vài phút rồi thử lại."
+_OFTEN = 0.2
+
+
+class Job(Generic[Result]):
+    """A piece of work: waiting for its turn, being done, or done."""
+
+    def __init__(self, before: Callable[["Job[Result]"], int]) -> None:
+        self._before = before
+        self._future: Future[Result] = Future()
+        self._asked = self._ended = time.monotonic()
+        self.begun = False
+        self.progress: tuple[str, int, int] = ("", 0, 0)
+
+    @property
+    def done(self) -> bool:
+        """Tell whether there is a result, or what was raised in its place."""
+        return self._future.done()
+
+    @property
+    def before(self) -> int:
+        """How many pieces of work come before it; 0 once it has begun."""
+        return 0 if self.begun else self._before(self)
+
+    @property
+    def forgotten(self) -> bool:
+        """Tell whether nobody has asked about it for long."""
+        return time.monotonic() - self._asked > FORGOTTEN
+
+    def asked(self) -> None:
+        """Take note that somebody still wants the result."""
+        self._asked = time.monotonic()
+
+    def wait(self, on_wait: Callable[["Job[Result]"], None] = lambda job: None) -> Result:
+        """Return the result, or raise what the work raised; `on_wait` is called meanwhile."""
+        while not self.done:
+            self.asked()
+            on_wait(self)
+            wait([self._future], _OFTEN)
+        return self._future.result()
+
+    def work(self, function: Callable[[OnProgress], Result]) -> None:
+        """Do the work, unless nobody wants the result any more."""
+        if self.forgotten:
+            self._future.cancel()
+            return
+        self.begun = True
+        try:
+            self._future.set_result(function(self._report))
+        except BaseException as error:
+            self._future.set_exception(error)
+            self._ended = time.monotonic()
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether it is to be done afresh: it was not begun, or failed some time ago."""
+        if not self.done or self._future.cancelled() or self._future.exception() is None:
+            return self._future.cancelled()
+        return time.monotonic() - self._ended > FORGOTTEN
+
+    def _report(self, what: str, done: int, of: int) -> None:
+        self.progress = (what, done, of)
+
+
+class WorkQueue:
+    """Does `at_once` pieces of work at a time, in the order in which they were asked for.
+
+    Not more than `waiting` stand in it. The last `kept` results stay for who asks for the same.
+    """
+
+    def __init__(self, *, at_once: int, waiting: int, kept: int = 0) -> None:
+        self._turns = Semaphore(at_once)
+        self._waiting, self._kept = waiting, kept
+        self._lock = Lock()
+        self._jobs: OrderedDict[Hashable, Job[object]] = OrderedDict()
+
+    def ask(self, key: Hashable, function: Callable[[OnProgress], Result]) -> Job[Result]:
+        """Return the work of this name, begun by whoever asked first; Problem in a full queue.
+
+        What failed is done afresh for who asks some time later.
+        """
+        with self._lock:
+            job = self._jobs.get(key)
+            if job is None or job.outdated:
+                if sum(not each.done for each in self._jobs.values()) >= self._waiting:
+                    raise Problem(FULL)
+                job = self._jobs[key] = Job(self._before)
+                work = Thread(target=self._do, args=(key, job, function), daemon=True)
+                work.start()
+            elif job.done:
+                self._jobs.move_to_end(key)
+            job.asked()
+            return job  # type: ignore[return-value]  # a name stands for one kind of result
+
+    def _do(
+        self, key: Hashable, job: Job[object], function: Callable[[OnProgress], object]
+    ) -> None:
+        # A semaphore lets those who wait in by their order.
+        with self._turns:
+            job.work(function)
+        with self._lock:
+            done = [name for name, each in self._jobs.items() if each.done]
+            for name in done[: max(0, len(done) - self._kept)]:
+                del self._jobs[name]
+
+    def _before(self, job: Job[object]) -> int:
+        with self._lock:
+            unfinished = [each for each in self._jobs.values() if not each.done]
+        return unfinished.index(job) if job in unfinished else 0

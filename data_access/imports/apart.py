@@ -1,0 +1,71 @@
+"""Files of strangers, read, checked and written in a process of its own.
+
+A file may cost whatever its author wants it to: limits of its size cannot foresee all of it. What
+is here ends with the process, and the server goes on.
+"""
+
+from typing import Unpack
+
+import sqlalchemy as sa
+
+from data_access.child_processes import Limits, run
+from data_access.child_processes.limits import allow
+from data_access.imports.apply import File
+from data_access.imports.importing import Options, import_tables
+from data_access.imports.marking import marked
+from data_access.imports.outcome import Outcome
+from data_access.imports.preview import PreviewPage, preview
+from data_access.imports.reading.reading import tables_of
+from data_access.store.callbacks import OnProgress, ignore_progress
+from data_access.store.engine import engine_for
+
+READING = Limits(
+    "Đọc và kiểm tra tệp",
+    "Chưa ghi gì. Hãy chỉ giữ trang có bảng cần nhập, hoặc chia thành nhiều tệp nhỏ hơn.",
+    processor_seconds=20,
+    megabytes=600,
+    wall_seconds=600,
+)
+_JUDGING = 60
+"""Seconds of processor for rows that were read: their number is bounded."""
+Checked = tuple[Outcome, tuple[PreviewPage, ...]]
+
+
+def import_apart(engine: sa.Engine, file: File, **options: Unpack[Options]) -> Outcome:
+    """Do what `import_content` does, in a process of its own."""
+    report = options.pop("on_progress", ignore_progress)
+    return run(READING, report, _imported, _address(engine), file, **options)
+
+
+def check_apart(
+    engine: sa.Engine, file: File, report: OnProgress, **options: Unpack[Options]
+) -> Checked:
+    """Return what a file would do, and the sheets on which it has issues, nothing being written."""
+    return run(READING, report, _checked, _address(engine), file, **options)
+
+
+def mark_apart(content: bytes, outcome: Outcome) -> bytes:
+    """Do what `marked` does, in a process of its own."""
+    return run(READING, None, marked, content, outcome)
+
+
+def _address(engine: sa.Engine) -> str:
+    return engine.url.render_as_string(hide_password=False)
+
+
+def _imported(url: str, file: File, **options: Unpack[Options]) -> Outcome:
+    tables = tables_of(file.content or b"", options.get("on_progress", ignore_progress))
+    allow(_JUDGING)
+    engine = engine_for(sa.make_url(url))
+    try:
+        return import_tables(engine, tables, file, **options)
+    finally:
+        engine.dispose()
+
+
+def _checked(url: str, file: File, **options: Unpack[Options]) -> Checked:
+    outcome = _imported(url, file, **options)
+    issues = (*outcome.errors, *outcome.warnings)
+    named = {issue.page for issue in issues}
+    pages = preview(file.content or b"", outcome) if issues else ()
+    return outcome, tuple(page for page in pages if page.title in named)

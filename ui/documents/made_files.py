@@ -1,0 +1,68 @@
+"""Answers with files that take long to make: in their turn, once for all who ask for the same.
+
+A browser that has to wait is told how many are before it, by a page that asks again by itself; the
+file then goes where downloads go. Other clients just wait.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import TypeVar
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from data_access.child_processes import Job
+from data_access.store.problems import Problem
+from ui.access.notices import notice
+from ui.frame import queues
+
+Made = TypeVar("Made")
+PATIENCE = 8.0
+"""Seconds for which a browser shows nothing while its file is being made."""
+_OFTEN = 0.1
+_AGAIN = 2
+"""Seconds after which the page of who waits asks again; less than `work_queue.FORGOTTEN`."""
+
+
+async def answer(
+    request: Request, ask: Callable[[], Job[Made]], respond: Callable[[Made], Response]
+) -> Response:
+    """Answer with what was made; with the place in the queue while a browser has to wait.
+
+    What is refused is said in a sentence. Who has gone is waited for no longer, and nothing is
+    begun for them.
+    """
+    reader = "text/html" in request.headers.get("accept", "")
+    began = time.monotonic()
+    try:
+        job = await to_thread.run_sync(ask)
+        while not job.done:
+            if reader and (job.before or time.monotonic() - began > PATIENCE):
+                return _waiting_page(job)
+            if await request.is_disconnected():
+                return Response(status_code=204)
+            job.asked()
+            await asyncio.sleep(_OFTEN)
+        return respond(job.wait())
+    except Problem as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+
+
+def attachment(name: str) -> Mapping[str, str]:
+    """Return the headers of a file that is saved under a name, and made anew each time."""
+    return {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+
+
+def _waiting_page(job: Job[Made]) -> Response:
+    text = (
+        f"{escape(queues.words(job, 'Đang tạo tệp'))}<br>Khi xong, tệp tự tải về hoặc tự mở; sau "
+        "đó có thể đóng trang này."
+    )
+    headers = {"Refresh": str(_AGAIN), "Cache-Control": "no-store"}
+    return notice("Tệp đang được chuẩn bị", text, 202, headers)
