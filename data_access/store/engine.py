@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from data_access.store.problems import Problem
+from data_access.store.problems import Unavailable
 
 WRITER_LOCK = 1520
 """Number of the advisory lock that every writer on PostgreSQL takes."""
@@ -102,7 +102,7 @@ _SENTENCES = (
 
 @contextmanager
 def _said_plainly() -> Iterator[None]:
-    """Turn the driver's errors that a person can act on into a Problem; others pass."""
+    """Turn the driver's errors that a person can act on into Unavailable; others pass."""
     try:
         yield
     except IntegrityError:
@@ -111,7 +111,7 @@ def _said_plainly() -> Iterator[None]:
         message = str(error.orig).lower()
         for signs, sentence in _SENTENCES:
             if any(sign in message for sign in signs):
-                raise Problem(sentence) from error
+                raise Unavailable(sentence) from error
         raise
 
 

@@ -5,11 +5,14 @@ changed since then (the role, the time, a sign-out in another tab) is looked up 
 once more in the transaction that writes (`data_access.people.authors`).
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
@@ -53,6 +56,27 @@ def is_configured() -> bool:
     return bool(_settings())
 
 
+def is_https() -> bool:
+    """Tell whether browsers come by https: the redirect address of sign-in says so."""
+    return str(_settings().get("redirect_uri", "")).startswith("https://")
+
+
+def silent_provider() -> str | None:
+    """Return what to say where the provider of sign-ins does not answer; None where all is well."""
+    address = _settings().get("server_metadata_url")
+    if not address:
+        return None
+    try:
+        with urlopen(str(address), timeout=5) as answer:  # noqa: S310 (the operator's own setting)
+            json.load(answer)
+    except (OSError, ValueError):
+        return (
+            f"Máy chủ đăng nhập {urlsplit(str(address)).hostname} không trả lời: chưa ai đăng nhập "
+            "được. Hãy kiểm tra server_metadata_url trong secrets.toml và đường mạng."
+        )
+    return None
+
+
 def check() -> None:
     """Raise Problem where the settings of sign-in cannot work; to be found out at the start."""
     settings = _settings()
@@ -93,7 +117,7 @@ def known(claims: Mapping[str, Any]) -> Visitor:
             refused="Tài khoản này không cho biết địa chỉ thư điện tử đã xác nhận. Hãy đăng nhập "
             "bằng tài khoản công vụ của bạn."
         )
-    sign_in = SignIn(address, _until(claims), fingerprint(claims))
+    sign_in = SignIn(address, _moment(claims.get("iat")), _until(claims), fingerprint(claims))
     try:
         return Visitor(ask(person_of, sign_in, clock.now()), sign_in)
     except NotSignedIn as refused:
@@ -117,10 +141,14 @@ def fingerprint(claims: Mapping[str, Any]) -> str:
 def _until(claims: Mapping[str, Any]) -> datetime:
     """Return when a sign-in ends: with its identity token, or so many hours after its issue."""
     hours = sign_in_hours()
-    at = claims.get("exp" if hours is None else "iat")
+    return _moment(claims.get("exp" if hours is None else "iat")) + timedelta(hours=hours or 0)
+
+
+def _moment(at: object) -> datetime:
+    """Return a time of a token; the first of all where it has none, and is of no use."""
     if not isinstance(at, int | float) or isinstance(at, bool):
-        return datetime.min.replace(tzinfo=UTC)  # a token without its times is of no use
-    return datetime.fromtimestamp(at, UTC) + timedelta(hours=hours or 0)
+        return datetime.min.replace(tzinfo=UTC)
+    return datetime.fromtimestamp(at, UTC)
 
 
 def _settings() -> Mapping[str, Any]:

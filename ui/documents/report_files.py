@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from data_access.boundaries import atlas
@@ -99,12 +99,9 @@ def yearly_draft(view: View, year: int) -> str:
 async def report_file(request: Request) -> Response:
     """Answer with the file of a report, made now or kept from the last who asked."""
     form = next(each for each in FORMATS if request.url.path.endswith(f"/{each.code}"))
-    try:
-        name, content = await to_thread.run_sync(
-            _file, form, request.query_params.get, limiter=_ONE_AT_A_TIME
-        )
-    except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=400)
+    name, content = await to_thread.run_sync(
+        _file, form, request.query_params.get, limiter=_ONE_AT_A_TIME
+    )
     return Response(content, media_type=form.mime, headers=attachment(name))
 
 

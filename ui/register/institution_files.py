@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from data_access.register import search
@@ -54,11 +54,8 @@ def _route(kind: str, make: Callable[[Data, InstitutionQuery], IO[bytes]]) -> Ro
     """Return the address of a file, whole before it is sent: slow readers hold no connection."""
 
     async def answer(request: Request) -> Response:
-        try:
-            source, query = await to_thread.run_sync(_query, request.query_params.get)
-            file = await to_thread.run_sync(make, source, query, limiter=_ONE_AT_A_TIME)
-        except Problem as problem:
-            return PlainTextResponse(str(problem), status_code=400)
+        source, query = await to_thread.run_sync(_query, request.query_params.get)
+        file = await to_thread.run_sync(make, source, query, limiter=_ONE_AT_A_TIME)
         made_up = "-so-lieu-minh-hoa" if source.programme.demonstration else ""
         headers = attachment(f"{_NAME}{made_up}.{kind}")
         return StreamingResponse(_parts(file), media_type=_KINDS[kind], headers=headers)

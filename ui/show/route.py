@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from data_access.boundaries import atlas
@@ -58,10 +58,7 @@ async def answer(request: Request) -> Response:
     saved = request.url.path.endswith(".html")
     root = None if saved else root_of(request.scope)
     code, value = request.path_params["occasion"], request.query_params.get
-    try:
-        name, content = await to_thread.run_sync(made, code, value, root, limiter=_ONE_AT_A_TIME)
-    except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=400)
+    name, content = await to_thread.run_sync(made, code, value, root, limiter=_ONE_AT_A_TIME)
     headers = {
         "Cache-Control": "no-cache",
         "Content-Security-Policy": f"{policy()}; frame-ancestors 'self'",
