@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 from data_access.store.settings import database_url, presented_file
-from ui.access import logs, sign_in
+from ui.access import logs, owner, sign_in
 from ui.access.addresses import base_path
 from ui.access.errors import ANSWERS, report_error
 from ui.access.gate import Gate
@@ -59,6 +59,7 @@ def _say_of_provider() -> None:
 _OURS = [
     Route("/", home),
     Route("/suc-khoe", health),
+    *owner.ROUTES,
     Route(geometry.ROUTE, geometry.geometry),
     Route(institution_marks.ROUTE, institution_marks.institution_marks),
     *institution_files.ROUTES,

@@ -49,9 +49,12 @@ def prepared_version(connection: sa.Connection) -> tuple[int, datetime | None]:
     return latest
 
 
-def open_database() -> sa.Engine:
-    """Return the engine of a database that is ready for use; Problem where it is not."""
-    url = database_url()
+def open_database(url: sa.URL | None = None) -> sa.Engine:
+    """Return the engine of a database that is ready for use; Problem where it is not.
+
+    None stands for the configured database.
+    """
+    url = url or database_url()
     require(url)
     engine = engine_for(url)
     try:

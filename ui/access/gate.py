@@ -27,7 +27,7 @@ from ui.access.addresses import root_of
 from ui.access.errors import answer_problem
 from ui.access.notices import notice
 from ui.access.quota import Quota
-from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known
+from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known, owner_or_nobody
 from ui.frame.data import write
 from ui.frame.pages import PAGES
 
@@ -139,7 +139,9 @@ def _is_open(path: str) -> bool:
 
 def visitor_of(connection: HTTPConnection) -> Visitor:
     """Return who sends a request or opened a socket, by the same rules as on a page."""
-    claims = _claims(connection.cookies) if is_configured() else {}
+    if not is_configured():
+        return owner_or_nobody(connection.headers, connection.cookies)
+    claims = _claims(connection.cookies)
     return known(claims) if claims.get("is_logged_in") else NOBODY
 
 

@@ -17,7 +17,8 @@ from urllib.request import urlopen
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from data_access.people.authors import NotSignedIn, person_of
+from data_access.people import owner
+from data_access.people.authors import AT_THE_MACHINE, NotSignedIn, Writer, person_of
 from data_access.people.people import Person, Role
 from data_access.people.sign_ins import SignIn
 from data_access.store import clock
@@ -47,8 +48,15 @@ class Visitor:
         """Tell whether pages may show figures."""
         return self.person is not None or not viewers_sign_in()
 
+    @property
+    def writer(self) -> Writer | None:
+        """Return in whose name something is written; None for all who show no sign-in."""
+        return AT_THE_MACHINE if self is OWNER else self.sign_in
+
 
 NOBODY = Visitor()
+OWNER = Visitor(Person("máy này", "Người dùng máy", Role.LEAD, True, ()))
+"""The person at the machine, where nobody else can sign in."""
 
 
 def is_configured() -> bool:
@@ -98,15 +106,20 @@ def check() -> None:
 
 def visitor() -> Visitor:
     """Return who looks at the page in this rerun; asks the database only about who signed in."""
-    if not is_configured() or not st.user.is_logged_in:
-        return NOBODY
-    return known(st.user.to_dict())
+    if not is_configured():
+        return owner_or_nobody(st.context.headers, st.context.cookies)
+    return known(st.user.to_dict()) if st.user.is_logged_in else NOBODY
 
 
-def lead() -> SignIn | None:
-    """Return the sign-in of a lead who looks at the page; None for everybody else."""
+def owner_or_nobody(headers: Mapping[str, str], cookies: Mapping[str, str]) -> Visitor:
+    """Return who looks at a server at which nobody signs in at a provider."""
+    return OWNER if owner.is_owner(headers, cookies) else NOBODY
+
+
+def lead() -> Writer | None:
+    """Return in whose name a lead who looks at the page writes; None for everybody else."""
     who = visitor()
-    return who.sign_in if who.person is not None and who.person.role is Role.LEAD else None
+    return who.writer if who.person is not None and who.person.role is Role.LEAD else None
 
 
 def known(claims: Mapping[str, Any]) -> Visitor:

@@ -13,7 +13,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.imports import File, Outcome, PreviewPage, import_content, preview
 from data_access.imports.file_names import plain_name
-from data_access.people.sign_ins import SignIn
+from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
 from ui.frame.data import database
@@ -55,7 +55,7 @@ class Entry:
         self.leave()
         self.turn += 1
 
-    def check(self, brought: UploadedFile, version: int, sign_in: SignIn) -> None:
+    def check(self, brought: UploadedFile, version: int, writer: Writer) -> None:
         """Check a file as a whole, once for each data version; nothing is written."""
         if brought.file_id != self.identity:
             self.leave()
@@ -63,10 +63,10 @@ class Entry:
             self.file = File(plain_name(brought.name), brought.getvalue())
         elif version == self.version:
             return
-        self._judge(sign_in)
+        self._judge(writer)
         self.version = version
 
-    def write(self, sign_in: SignIn, reason: str, removal: bool) -> None:
+    def write(self, writer: Writer, reason: str, removal: bool) -> None:
         """Write what was shown, unless that has been done, or is no longer what it would do.
 
         A second click comes while the first one is being done: it waits, and finds it done.
@@ -81,12 +81,12 @@ class Entry:
                     reason=reason,
                     dry_run=False,
                     today=clock.today(),
-                    author=sign_in,
+                    author=writer,
                     removal=removal,
                     shown=self.outcome,
                 )
             except Problem as problem:
-                self._judge(sign_in)
+                self._judge(writer)
                 self.problem = str(problem)
                 return
             self.problem = ""
@@ -97,7 +97,7 @@ class Entry:
             self.file, self.preview = None, ()
             self.turn += 1
 
-    def _judge(self, sign_in: SignIn) -> None:
+    def _judge(self, writer: Writer) -> None:
         if self.file is None:
             return
         self.problem, self.outcome, self.preview = "", None, ()
@@ -108,7 +108,7 @@ class Entry:
                 reason=None,
                 dry_run=True,
                 today=clock.today(),
-                author=sign_in,
+                author=writer,
             )
             if self.outcome.errors or self.outcome.warnings:
                 issues = (*self.outcome.errors, *self.outcome.warnings)
