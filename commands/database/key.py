@@ -12,8 +12,8 @@ def main(arguments: list[str]) -> int:
     address = owner.new_key(OWNER_FILE)
     if address is None:
         raise Problem(
-            "Không có bảng theo dõi nào đang chạy cho riêng máy này. Hãy mở bằng «python3 manage.py "
-            "run» (địa chỉ của chính máy này, không --base-path, không DASHBOARD_VIEWERS)."
+            "Không có bảng theo dõi nào đang chạy cho riêng máy này. Hãy mở bằng "
+            "«python3 manage.py run» (địa chỉ của chính máy này, không --base-path, không DASHBOARD_VIEWERS)."
         )
     print(address)
     return 0

@@ -61,17 +61,17 @@ OWNER = Visitor(Person("máy này", "Người dùng máy", Role.LEAD, True, ()))
 
 def is_configured() -> bool:
     """Tell whether people can sign in at all."""
-    return bool(_settings())
+    return bool(settings())
 
 
 def is_https() -> bool:
     """Tell whether browsers come by https: the redirect address of sign-in says so."""
-    return str(_settings().get("redirect_uri", "")).startswith("https://")
+    return str(settings().get("redirect_uri", "")).startswith("https://")
 
 
 def silent_provider() -> str | None:
     """Return what to say where the provider of sign-ins does not answer; None where all is well."""
-    address = _settings().get("server_metadata_url")
+    address = settings().get("server_metadata_url")
     if not address:
         return None
     try:
@@ -87,16 +87,16 @@ def silent_provider() -> str | None:
 
 def check() -> None:
     """Raise Problem where the settings of sign-in cannot work; to be found out at the start."""
-    settings = _settings()
-    missing = [name for name in _NEEDED if settings and not settings.get(name)]
+    given = settings()
+    missing = [name for name in _NEEDED if given and not given.get(name)]
     if missing:
         raise Problem(
             f"Phần [auth] trong secrets.toml còn thiếu: {', '.join(missing)}. "
             "Xem mục Sign-in trong docs/operators.md."
         )
-    if settings and not str(settings["redirect_uri"]).endswith("/oauth2callback"):
+    if given and not str(given["redirect_uri"]).endswith("/oauth2callback"):
         raise Problem("redirect_uri trong phần [auth] phải kết thúc bằng /oauth2callback.")
-    if viewers_sign_in() and not settings:
+    if viewers_sign_in() and not given:
         raise Problem(
             "DASHBOARD_VIEWERS=signed-in cần phần [auth] trong secrets.toml: chưa có, nên không ai "
             "xem được. Xem mục Sign-in trong docs/operators.md."
@@ -164,11 +164,12 @@ def _moment(at: object) -> datetime:
     return datetime.fromtimestamp(at, UTC)
 
 
-def _settings() -> Mapping[str, Any]:
+def settings() -> Mapping[str, Any]:
+    """Return the section `[auth]` of the secrets; empty where nobody signs in at a provider."""
     if presented_file() is not None:
         return {}  # a snapshot on a laptop has neither people nor anything to write
     try:
-        settings: Mapping[str, Any] = st.secrets.get("auth", {})
+        found: Mapping[str, Any] = st.secrets.get("auth", {})
     except StreamlitSecretNotFoundError:
         return {}
-    return settings
+    return found

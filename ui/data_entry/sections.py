@@ -109,8 +109,8 @@ def _closed(who: Visitor) -> None:
             "tiên, gỡ số liệu minh họa"
         )
         st.caption(
-            "Ngồi tại máy chủ: «python3 manage.py key» cho một địa chỉ để mở và nhập ngay trên trình "
-            "duyệt. Cách bật đăng nhập cho nhiều người: mục Sign-in trong docs/operators.md."
+            "Ngồi tại máy chủ: «python3 manage.py key» cho một địa chỉ để mở và nhập ngay trên "
+            "trình duyệt. Cách bật đăng nhập cho nhiều người: mục Sign-in trong docs/operators.md."
         )
     elif who.person is not None:
         st.info(

@@ -28,7 +28,7 @@ def file(tmp_path, monkeypatch):
     file = tmp_path / "var" / "owner.json"
     for name, value in owner.begin(file, SITE).items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr(sign_in, "_settings", dict)
+    monkeypatch.setattr(sign_in, "settings", dict)
     return file
 
 
@@ -174,5 +174,5 @@ def test_a_new_key_is_printed_while_a_server_of_an_owner_runs(file, monkeypatch,
     printed = capsys.readouterr().out.strip()
     assert owner.session_for(printed.partition("khoa=")[2], HERE)
     file.unlink()
-    with pytest.raises(Problem, match="manage.py run"):
+    with pytest.raises(Problem, match=r"manage\.py run"):
         key_command.main([])

@@ -132,7 +132,7 @@ def test_only_a_page_of_ours_is_remembered(came, page):
 )
 def test_settings_that_cannot_work_are_found_at_the_start(monkeypatch, settings, viewers, words):
     monkeypatch.setenv("DASHBOARD_VIEWERS", viewers)
-    monkeypatch.setattr(sign_in, "_settings", lambda: settings)
+    monkeypatch.setattr(sign_in, "settings", lambda: settings)
     if words is None:
         sign_in.check()
         return
