@@ -13,7 +13,8 @@ def main(arguments: list[str]) -> int:
     if address is None:
         raise Problem(
             "Không có bảng theo dõi nào đang chạy cho riêng máy này. Hãy mở bằng "
-            "«python3 manage.py run» (địa chỉ của chính máy này, không --base-path, không DASHBOARD_VIEWERS)."
+            "«python3 manage.py run» (địa chỉ của chính máy này, không "
+            "--base-path, không DASHBOARD_VIEWERS)."
         )
     print(address)
     return 0

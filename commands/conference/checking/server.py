@@ -21,7 +21,7 @@ from data_access.store.settings import database_url, viewers_sign_in
 from ui.access import sign_in
 
 LEAST_ROOM = 1_000_000_000
-"""Bytes that should be free beside the database: some copies of it, and what is written meanwhile."""
+"""Bytes that should be free beside the database: some copies of it, and what is written."""
 SHORTEST_SECRET = 32
 """Letters of `cookie_secret`: by guessing it anybody signs in as anybody."""
 _SAFE = {
