@@ -4,9 +4,11 @@ It is an application and not a script, because with a folder called `pages/` bes
 Streamlit runs, the first deep link after a start is not found or runs without the entry script.
 """
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
+from threading import Thread
 from typing import Any
 
 import streamlit as st
@@ -15,14 +17,17 @@ from starlette.routing import Route
 
 from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 from data_access.store.settings import database_url, presented_file
-from ui.access import sign_in
+from ui.access import logs, owner, sign_in
 from ui.access.addresses import base_path
-from ui.access.errors import report_error
+from ui.access.errors import ANSWERS, report_error
 from ui.access.gate import Gate
-from ui.access.responses import PageAddresses, SecurityHeaders, health, home
+from ui.access.headers import SecurityHeaders
+from ui.access.responses import PageAddresses, health, home
+from ui.access.socket import SocketFilter
 from ui.documents import report_files
 from ui.frame.data import data
 from ui.frame.pages import PAGES
+from ui.history import original_file
 from ui.map import geometry, institution_marks
 from ui.register import institution_files
 from ui.show import route
@@ -34,7 +39,9 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
     A snapshot that is presented from its file needs no database, and none is made.
     """
+    logs.set_up()
     sign_in.check()
+    Thread(target=_say_of_provider, daemon=True).start()
     if presented_file() is None:
         prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, on_progress=print)
     for page in PAGES:
@@ -43,23 +50,36 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-_ROUTES = [
+def _say_of_provider() -> None:
+    """Say on standard error that nobody can sign in; the start waits for no other server."""
+    if said := sign_in.silent_provider():
+        logging.getLogger("ui").warning(said)
+
+
+_OURS = [
     Route("/", home),
     Route("/suc-khoe", health),
+    *owner.ROUTES,
     Route(geometry.ROUTE, geometry.geometry),
     Route(institution_marks.ROUTE, institution_marks.institution_marks),
     *institution_files.ROUTES,
     *route.ROUTES,
     *report_files.ROUTES,
+    *original_file.ROUTES,
 ]
+# Streamlit puts its own addresses under the path by itself.
+_ROUTES = [Route(base_path() + each.path, each.endpoint, methods=each.methods) for each in _OURS]
 
 app = st.App(
     "ui/shell.py",
     lifespan=_lifespan,
-    # Streamlit puts its own addresses under the path by itself.
-    routes=[
-        Route(base_path() + each.path, each.endpoint, methods=each.methods) for each in _ROUTES
-    ],
+    routes=_ROUTES,
     on_script_error=report_error,
-    middleware=[Middleware(SecurityHeaders), Middleware(PageAddresses), Middleware(Gate)],
+    exception_handlers=ANSWERS,
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(PageAddresses, routes=_ROUTES),
+        Middleware(Gate),
+        Middleware(SocketFilter),
+    ],
 )

@@ -18,10 +18,13 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
   people   người được đăng nhập:  people add ĐỊA_CHỈ --name HỌ_TÊN --role officer --units 46,48
              list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
+             sessions ĐỊA_CHỈ --end   chấm dứt mọi phiên đăng nhập của một người
+  key      địa chỉ dùng một lần để nhập số liệu tại máy đang mở bảng theo dõi, không cần đăng nhập
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
   snapshot  chốt số liệu dưới một tên:  snapshot take so-ket-2027 --title "..." --as-of 2027-06-30
              list   show MÃ   verify [MÃ]   export MÃ TỆP   import TỆP   diff MÃ MÃ (hoặc hien-tai)
   check    kiểm tra trước khi trình bày:  check so-ket-2027  (hoặc hien-tai)
+             check --server   kiểm tra thiết lập của máy chủ cho nhiều người dùng
   export   tạo mọi tệp báo cáo và số liệu:  export so-ket-2027 --to THƯ_MỤC  (hoặc hien-tai)
              --scope MÃ   --year NĂM   --occasion DỊP   --only TỆP   --force   ghi đè
   present  mở cả bảng theo dõi từ một tệp bản chốt, không cần cơ sở dữ liệu và mạng:  present TỆP

@@ -8,6 +8,7 @@ MODULES = {
     "task": "recording.task",
     "facts": "facts",
     "people": "database.people",
+    "key": "database.key",
     "demo": "database.demo",
     "boundaries": "database.boundaries",
     "snapshot": "conference.snapshot",

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from commands.conference.checking import figures, looks, shows
@@ -39,12 +40,17 @@ def main(arguments: list[str]) -> int:
     options = parser("check", "Kiểm tra một bản chốt trước khi trình bày.")
     options.add_argument("code", metavar="MÃ", nargs="?", help=f"mã bản chốt, hoặc {CURRENT}")
     options.add_argument("--file", type=Path, metavar="TỆP", help="kiểm tra một tệp đã xuất")
+    options.add_argument(
+        "--server", action="store_true", help="kiểm tra thiết lập của máy chủ cho nhiều người dùng"
+    )
     chosen = options.parse_args(arguments)
-    if (chosen.code is None) == (chosen.file is None):
-        raise Problem(f"Hãy ghi đúng một trong hai: mã bản chốt (hoặc {CURRENT}), hay --file TỆP.")
+    if sum((chosen.code is not None, chosen.file is not None, chosen.server)) != 1:
+        raise Problem(
+            f"Hãy ghi đúng một trong ba: mã bản chốt (hoặc {CURRENT}), --file TỆP, hay --server."
+        )
     counted: Counter[Outcome] = Counter()
-    rehearsal = _rehearsal(chosen, today(chosen.as_of) if chosen.as_of else None)
-    for finding in findings(rehearsal):
+    as_of = today(chosen.as_of) if chosen.as_of else None
+    for finding in _of_server() if chosen.server else findings(_rehearsal(chosen, as_of)):
         counted[finding.outcome] += 1
         print(f"{finding.outcome:<6} {finding.sentence}")
     print(
@@ -52,6 +58,13 @@ def main(arguments: list[str]) -> int:
         f"{counted[Outcome.FAILED]} hỏng."
     )
     return int(counted[Outcome.FAILED] > 0)
+
+
+def _of_server() -> Iterator[Finding]:
+    """Yield what is found of the settings; other rehearsals do not wait for what this imports."""
+    server = import_module("commands.conference.checking.server")
+    for check in server.CHECKS:
+        yield from check()
 
 
 def findings(rehearsal: Rehearsal) -> Iterator[Finding]:

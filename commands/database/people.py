@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from commands.connections import connection, database
 from commands.options import parser
 from data_access.people.authors import COMMAND_LINE
-from data_access.people.changes import add, change, leads, remove
+from data_access.people.changes import add, change, end_sessions, leads, remove
 from data_access.people.people import Person, Role, people
+from data_access.store import clock
 from data_access.store.engine import writing
 
 Actions: TypeAlias = "_SubParsersAction[ArgumentParser]"
@@ -50,6 +51,9 @@ def _command() -> ArgumentParser:
     _given(actions, "change", "sửa tên, vai trò hoặc đơn vị; không ghi thì giữ nguyên")
     gone = actions.add_parser("remove", help="ngừng quyền sử dụng; tên vẫn còn trong danh sách")
     gone.add_argument("address", metavar="ĐỊA_CHỈ")
+    sessions = actions.add_parser("sessions", help="chấm dứt mọi phiên đăng nhập của một người")
+    sessions.add_argument("address", metavar="ĐỊA_CHỈ")
+    sessions.add_argument("--end", required=True, action="store_true", help="chấm dứt ngay")
     return command
 
 
@@ -67,6 +71,9 @@ def _change(connection: sa.Connection, options: Namespace) -> str:
     if options.action == "remove":
         number = remove(connection, options.address, author=COMMAND_LINE)
         return f"Đã ngừng quyền sử dụng của {options.address}, thay đổi số {number}."
+    if options.action == "sessions":
+        ended = end_sessions(connection, options.address, clock.now())
+        return f"Đã chấm dứt mọi phiên đăng nhập của {ended}: muốn dùng tiếp phải đăng nhập lại."
     address, name, units = options.address, options.name, _codes(options.units)
     if options.action == "add":
         role, given = Role(options.role), units or ()

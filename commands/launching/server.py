@@ -11,11 +11,14 @@ import time
 import urllib.error
 import urllib.request
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 
 from commands.launching.console import say
 from commands.launching.environment import ROOT, inside, variables
+from data_access.people import owner
 
+OWNER_FILE = ROOT / "var" / "owner.json"
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked for by name)
 PATIENCE = 120  # seconds for the first answer of the server
 # No welcome message: to write it, Streamlit asks a foreign server for this machine's address.
@@ -28,7 +31,17 @@ def run(arguments: list[str]) -> int:
     day = ["--as-of", options.as_of] if options.as_of else []
     empty = ["--empty"] if options.empty else []
     status = subprocess.call(inside("commands", "setup", *empty, *day), env=variables())
-    return status or serve(options, variables())
+    return status or serve(options, variables(), has_owner=_has_owner(options))
+
+
+def _has_owner(options: argparse.Namespace) -> bool:
+    """Say whether the server may be for one person at this machine, and not for others.
+
+    A server behind a proxy listens on this machine, too; what says that others come forbids a key.
+    Whether people sign in at a provider is seen by the server, which then knows no owner.
+    """
+    others = options.base_path.strip("/") or os.environ.get("DASHBOARD_VIEWERS", "").strip()
+    return owner.is_loopback(options.address) and not others
 
 
 def present(arguments: list[str]) -> int:
@@ -51,8 +64,15 @@ def _options(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.
     return options
 
 
-def serve(options: argparse.Namespace, surroundings: dict[str, str]) -> int:
+def serve(
+    options: argparse.Namespace, surroundings: dict[str, str], *, has_owner: bool = False
+) -> int:
     """Start the server and stay until it ends or is stopped."""
+    owned: dict[str, str] = {}
+    if has_owner:
+        # Without it the server is for reading, as on a disk that cannot be written.
+        with suppress(OSError):
+            owned = owner.begin(OWNER_FILE, site_of(options))
     place = ["--server.port", str(options.port), "--server.address", options.address]
     place += ["--server.baseUrlPath", options.base_path]
     command = inside("streamlit", "run", "dashboard.py", *place, *QUIET)
@@ -60,13 +80,17 @@ def serve(options: argparse.Namespace, surroundings: dict[str, str]) -> int:
     # Ctrl-C off. In a session of its own the server hears of it from here alone.
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
-    server = subprocess.Popen(command, cwd=ROOT, env=surroundings, start_new_session=True)
+    server = subprocess.Popen(
+        command, cwd=ROOT, env={**surroundings, **owned}, start_new_session=True
+    )
     try:
-        return attend(server, options)
+        return attend(server, options, has_owner=bool(owned))
     except KeyboardInterrupt:
         return 0
     finally:
         stop(server)
+        if owned:
+            owner.end(OWNER_FILE, owned[owner.RUN])
 
 
 def run_parser() -> argparse.ArgumentParser:
@@ -108,11 +132,11 @@ def port_problem(address: str, port: int) -> str:
     return ""
 
 
-def attend(server: subprocess.Popen[bytes], options: argparse.Namespace) -> int:
+def attend(
+    server: subprocess.Popen[bytes], options: argparse.Namespace, *, has_owner: bool = False
+) -> int:
     """Wait for the first answer, tell where the dashboard is, and return the server's status."""
-    host = WILDCARDS.get(options.address, options.address)
-    path = options.base_path.strip("/")
-    site = f"http://{f'[{host}]' if ':' in host else host}:{options.port}{path and '/'}{path}"
+    site = site_of(options)
     began = shown = time.monotonic()
     while server.poll() is None and not answers(f"{site}/suc-khoe"):
         now = time.monotonic()
@@ -123,11 +147,20 @@ def attend(server: subprocess.Popen[bytes], options: argparse.Namespace) -> int:
             shown = now
         time.sleep(0.1)
     if server.poll() is None:
-        address = f"{site}/?ngay={options.as_of}" if options.as_of else site
+        day = f"ngay={options.as_of}" if options.as_of else ""
+        key = owner.new_key(OWNER_FILE) if has_owner else None
+        address = f"{key}{day and '&'}{day}" if key else f"{site}{day and '/?'}{day}"
         print(f"Bảng theo dõi: {address}    (dừng bằng Ctrl-C)", flush=True)
         if not options.no_browser:
             webbrowser.open(address)
     return server.wait()
+
+
+def site_of(options: argparse.Namespace) -> str:
+    """Return the address of the server for a browser on this machine."""
+    host = WILDCARDS.get(options.address, options.address)
+    path = options.base_path.strip("/")
+    return f"http://{f'[{host}]' if ':' in host else host}:{options.port}{path and '/'}{path}"
 
 
 def answers(address: str) -> bool:

@@ -48,6 +48,9 @@ Writer: TypeAlias = Author | SignIn
 COMMAND_LINE = Author("dòng lệnh")
 """Who runs a command on the server has its files in hand: nothing is kept from them."""
 
+AT_THE_MACHINE = Author("người dùng máy")
+"""The owner of a server that runs for one person; the same as a lead."""
+
 
 class NotSignedIn(Problem):
     """A sign-in that is over, or behind which stands nobody with a role."""

@@ -6,10 +6,12 @@ units. To whom stands in the file that is kept with the change, as the files of 
 
 import json
 from dataclasses import asdict, replace
+from datetime import datetime
 from hashlib import sha256
 
 import sqlalchemy as sa
 
+from data_access.people import sign_ins
 from data_access.people.authors import Author
 from data_access.people.people import Person, Role, people, person, plain
 from data_access.store.changes import PEOPLE, record_change
@@ -77,6 +79,18 @@ def remove(connection: sa.Connection, address: str, *, author: Author) -> int:
     gone = replace(before, active=False)
     _write(connection, gone, is_new=False)
     return _told(connection, "ngừng", before, gone, author)
+
+
+def end_sessions(connection: sa.Connection, address: str, now: datetime) -> str:
+    """End every session of somebody, on whatever machine; return the address as it is kept.
+
+    Who is active may sign in again. Problem where there is no such person.
+    """
+    known = person(connection, address)
+    if known is None:
+        raise Problem(f"Không có {plain(address)} trong danh sách người sử dụng.")
+    sign_ins.end_all(connection, known.address, now)
+    return known.address
 
 
 def leads(connection: sa.Connection) -> tuple[Person, ...]:

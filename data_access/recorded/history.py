@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.people.authors import COMMAND_LINE
+from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.versions import changes_about
 from data_access.store import clock
@@ -13,8 +13,8 @@ from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SEED
 from data_access.store.tables import ChangeFileRow, ChangeRow, UnitRow
 from progress.model.changes import OFFICER, Change, HistorySelection, is_public, kind_words
 
-_NOBODY = {SYSTEM, COMMAND_LINE.name}
-"""Actors that are no person."""
+_NOBODY = {SYSTEM, COMMAND_LINE.name, AT_THE_MACHINE.name}
+"""Actors that are no person of the list."""
 _OWN = {SEED, DEMONSTRATION, DEMONSTRATION_REMOVED}
 """Kinds of change that the program makes by itself."""
 

@@ -11,7 +11,8 @@ from data_access.seeding.seed import apply_seed
 from data_access.store.changes import current_version
 from data_access.store.engine import engine_for, writing
 from data_access.store.migrate import is_current, upgrade
-from data_access.store.opening import make_folder
+from data_access.store.opening import make_folder, open_database
+from data_access.store.problems import Problem, Unavailable
 from data_access.store.settings import SEED_FOLDER
 
 DEFAULT_SCALE = 600
@@ -33,6 +34,24 @@ def prepare(
     something real, as earlier versions let it, loses them.
     """
     make_folder(url)
+    try:
+        _prepare(url, demonstration, scale, on_progress, folder)
+    except Unavailable as problem:
+        # Where nothing can be written people still read what is there and ready.
+        try:
+            open_database(url).dispose()
+        except Problem:
+            raise problem from None
+        on_progress(f"Chỉ xem được, chưa ghi được: {problem}")
+
+
+def _prepare(
+    url: sa.URL,
+    demonstration: bool,
+    scale: int,
+    on_progress: Callable[[str], None],
+    folder: Path,
+) -> None:
     engine = engine_for(url)
     try:
         # One transaction: who is killed here leaves nothing, and the next start is the first again.

@@ -1,11 +1,14 @@
 """The history: every accepted writing leaves one change, and the latest one is the version."""
 
+import logging
 from datetime import UTC, datetime
+from functools import partial
 
 import sqlalchemy as sa
 
 from data_access.store.tables import ChangeFileRow, ChangeRow
 
+_LOG = logging.getLogger(__name__)
 SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
     "seed",
     "demonstration",
@@ -66,4 +69,6 @@ def record_change(
     ).scalar_one()
     if content is not None:
         connection.execute(sa.insert(ChangeFileRow).values(change_id=change_id, content=content))
+    told = partial(_LOG.info, "wrote change %s (%s) by %s", change_id, kind, actor)
+    sa.event.listen(connection, "commit", lambda _connection: told(), once=True)
     return change_id

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from data_access.store.problems import Problem
+from data_access.store.problems import Unavailable
 
 WRITER_LOCK = 1520
 """Number of the advisory lock that every writer on PostgreSQL takes."""
@@ -32,7 +32,7 @@ def engine_for(url: sa.URL) -> sa.Engine:
     engine = sa.create_engine(
         url, connect_args={"timeout": BUSY_SECONDS}, poolclass=sa.pool.NullPool
     )
-    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "do_connect", _connect_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -102,7 +102,7 @@ _SENTENCES = (
 
 @contextmanager
 def _said_plainly() -> Iterator[None]:
-    """Turn the driver's errors that a person can act on into a Problem; others pass."""
+    """Turn the driver's errors that a person can act on into Unavailable; others pass."""
     try:
         yield
     except IntegrityError:
@@ -111,25 +111,51 @@ def _said_plainly() -> Iterator[None]:
         message = str(error.orig).lower()
         for signs, sentence in _SENTENCES:
             if any(sign in message for sign in signs):
-                raise Problem(sentence) from error
+                raise Unavailable(sentence) from error
         raise
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+_UNWRITABLE = ("readonly", "unable to open", "full", "disk i/o")
+"""What SQLite says where it cannot keep its journal beside the file."""
+
+
+def _connect_sqlite(dialect: Any, _record: object, words: list[str], named: Any) -> Any:
+    """Open a file for reading and writing; where nothing can be written beside it, for reading.
+
+    Without a journal beside it the file is whole as it stands, and SQLite is told that nobody
+    changes it. With one that cannot be read, SQLite's own error is raised.
+    """
+    file = Path(words[0])
+    try:
+        return _prepared(dialect.connect(*words, **named))
+    except OperationalError as error:
+        if not file.is_file() or not any(sign in str(error).lower() for sign in _UNWRITABLE):
+            raise
+    journal = file.with_name(f"{file.name}-wal")
+    has_journal = journal.exists() and journal.stat().st_size > 0
+    way = "mode=ro" if has_journal else "mode=ro&immutable=1"
+    connection = dialect.connect(f"{file.absolute().as_uri()}?{way}", **named, uri=True)
     connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _prepared(connection: Any) -> Any:
+    connection.isolation_level = None
     # SQLite waits for every lock but the one under which a file's journal changes its mode, which
     # two programs that start on a new file ask for at once.
     deadline = monotonic() + BUSY_SECONDS
     while True:
         try:
+            connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA schema_version")
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > deadline:
+                connection.close()
                 raise
             sleep(0.02)
         else:
-            return
+            return connection
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

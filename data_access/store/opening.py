@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from data_access.store.changes import latest_change
 from data_access.store.engine import engine_for, is_missing, reading
 from data_access.store.migrate import is_current
-from data_access.store.problems import Problem
+from data_access.store.problems import Problem, Unavailable
 from data_access.store.settings import database_url
 
 
@@ -29,8 +29,10 @@ def make_folder(url: sa.URL) -> None:
 def require(url: sa.URL) -> None:
     """Raise Problem where the database file is not there: SQLite would make an empty one."""
     if is_missing(url):
-        raise Problem(
-            f"Chưa có cơ sở dữ liệu {url.database}. Hãy chạy «python3 manage.py setup» trước."
+        # Its path is nobody's business who reads a page.
+        raise Unavailable(
+            f"Chưa có cơ sở dữ liệu {Path(str(url.database)).name}. Hãy chạy "
+            "«python3 manage.py setup» trước."
         )
 
 
@@ -41,15 +43,18 @@ def prepared_version(connection: sa.Connection) -> tuple[int, datetime | None]:
     """
     latest = latest_change(connection)
     if latest[0] == 0:
-        raise Problem(
+        raise Unavailable(
             "Cơ sở dữ liệu chưa được chuẩn bị xong. Hãy chạy «python3 manage.py setup» rồi thử lại."
         )
     return latest
 
 
-def open_database() -> sa.Engine:
-    """Return the engine of a database that is ready for use; Problem where it is not."""
-    url = database_url()
+def open_database(url: sa.URL | None = None) -> sa.Engine:
+    """Return the engine of a database that is ready for use; Problem where it is not.
+
+    None stands for the configured database.
+    """
+    url = url or database_url()
     require(url)
     engine = engine_for(url)
     try:

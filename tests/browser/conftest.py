@@ -1,23 +1,19 @@
 """A Chromium, servers for it to visit, and pages that were listened to from the first request."""
 
-import os
 import subprocess
-import sys
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import ProxyHandler, build_opener
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from commands.development.testing.programs import chromium as chromium_path
 from tests.databases import DEMONSTRATION, PLANS
+from tests.servers import start, wait_for
 from ui.frame.pages import SECTIONS
 from ui.frame.words import TABLE
 
@@ -258,38 +254,3 @@ def reader(new_context, server, database) -> Iterator[Callable[..., Reader]]:
     yield reader
     for someone in readers:
         someone.leave()
-
-
-def start(
-    database_url: str, port: int, log: Path, base_path: str = "", **environment: str
-) -> subprocess.Popen[bytes]:
-    """Start a server, under a path if need be, with more of an environment."""
-    options = {
-        "server.port": str(port),
-        "server.address": "127.0.0.1",
-        "server.headless": "true",
-        "server.fileWatcherType": "none",
-        "server.baseUrlPath": base_path,
-    }
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    for name, value in options.items():
-        command += [f"--{name}", value]
-    own = {"DATABASE_URL": database_url, "PYTHONPATH": str(ROOT), **environment}
-    with log.open("wb") as output:
-        return subprocess.Popen(  # noqa: S603 (written above)
-            command, cwd=ROOT, env={**os.environ, **own}, stdout=output, stderr=output
-        )
-
-
-def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    opener = build_opener(ProxyHandler({}))  # the server is this machine
-    deadline = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            with opener.open(address, timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (OSError, URLError):
-            time.sleep(0.1)
-    process.kill()
-    pytest.fail(f"The server did not start:\n{log.read_text(errors='replace')}")

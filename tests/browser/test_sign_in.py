@@ -188,7 +188,7 @@ def test_an_expired_sign_in_shows_and_writes_nothing(sign_in):
         ("/suc-khoe", HTTPStatus.OK),
         ("/du-lieu/thiet-che.csv", HTTPStatus.UNAUTHORIZED),
         ("/du-lieu/thiet-che.xlsx", HTTPStatus.UNAUTHORIZED),
-        ("/du-lieu/danh-dau/xa?ngay=2026-01-01", HTTPStatus.UNAUTHORIZED),
+        ("/du-lieu/thiet-che/xa.json?ngay=2026-01-01", HTTPStatus.UNAUTHORIZED),
         ("/media/0123456789abcdef.csv", HTTPStatus.UNAUTHORIZED),
         ("/_stcore/upload_file/a/b", HTTPStatus.FORBIDDEN),
     ],

@@ -10,10 +10,13 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from data_access.people.authors import COMMAND_LINE
+from data_access.imports import import_file
+from data_access.people import owner
+from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
 from data_access.people.changes import add, remove
 from data_access.people.people import Role
 from data_access.programme.queries import has_demonstration
+from data_access.recorded.history import change
 from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
@@ -279,3 +282,27 @@ def test_who_waits_is_told_their_place_until_it_is_their_turn(leaves):
     at = AppTest.from_function(waiting_script, args=(leaves,)).run()
     words = [] if leaves else [":material/hourglass_top: Đang chờ, còn 2 việc trước"]
     assert [each.value for each in at.caption] == words
+
+
+def test_the_person_at_the_machine_brings_files_and_signs_out(come, monkeypatch):
+    signed_out: list[object] = []
+    monkeypatch.setattr(owner, "is_owner", lambda _headers, _cookies: not signed_out)
+    monkeypatch.setattr(owner, "sign_out", signed_out.append)
+    at = come(None, configured=False)
+    assert len(at.get("file_uploader")) == 1
+    assert "Người dùng máy" in [each.value for each in at.text] or at.get("popover")
+    next(each for each in at.button if each.label == "Đăng xuất").click().run()
+    assert len(signed_out) == 1
+    assert not at.get("file_uploader")
+    assert any("Chỉ xem" in each.value for each in at.info)
+
+
+def test_the_history_names_the_person_at_the_machine(engine, tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text(f"{HEADER}\n{SOUND}\n", "utf-8")
+    given = {"reason": None, "dry_run": False, "today": date(2026, 3, 1)}
+    number = import_file(engine, file, author=AT_THE_MACHINE, **given).change_id
+    with reading(engine) as connection:
+        found = change(connection, number, names=False)
+    assert found is not None
+    assert found.actor == "người dùng máy"

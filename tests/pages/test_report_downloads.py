@@ -11,6 +11,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from data_access.store.problems import Problem
 from exports.formats import FORMATS, SHOWN
 from ui.documents.report_files import FOLDER, ROUTES, report_file
 from ui.frame.pages import HOME, PROVINCES, SHOW
@@ -105,9 +106,9 @@ def test_the_slides_of_a_conference_go_with_what_was_chosen(visit):
 )
 def test_an_unclear_address_is_refused_in_a_sentence(start, query):
     start("full")
-    given = answered(f"/{FOLDER}/bao-cao.docx", query)
-    assert given.status_code == 400
-    assert given.body.decode().endswith(".")
+    with pytest.raises(Problem) as refused:
+        answered(f"/{FOLDER}/bao-cao.docx", query)
+    assert str(refused.value).endswith(".")
 
 
 def test_every_format_has_an_address():

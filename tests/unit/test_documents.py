@@ -9,7 +9,8 @@ import pytest
 
 from tests.documents import DOCUMENTS, ROOT, code, text
 
-GUIDE = "docs/huong-dan.md"
+GUIDE, ASVS = "docs/huong-dan.md", "docs/asvs.md"
+STATES = {"met", "partly", "not met", "not applicable", "operator"}
 FILES_OF_OPERATORS = {".streamlit/secrets.toml", "secrets.toml"}
 """Named in documents, kept out of the repository."""
 OURS = {path.name for path in ROOT.iterdir() if path.is_dir()} - {".venv", "var"}
@@ -100,6 +101,16 @@ def test_dependencies_are_told_with_their_versions():
     assert {f"{name}=={version}" for name, version in told} == {
         re.sub(r"\[.+\]", "", pin) for pin in pins
     }
+
+
+def test_every_line_of_asvs_has_a_state_and_tests_that_exist():
+    tests = "\n".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    defined = set(re.findall(r"^def (test_\w+)", tests, re.MULTILINE))
+    lines = re.findall(r"^\| (\d[^|]*) \| [^|]+ \| ([^|]+) \| (.+) \|$", text(ASVS), re.MULTILINE)
+    assert len(lines) > 80
+    assert {state for _, state, _ in lines} == STATES
+    named = {name for _, _, shown in lines for name in re.findall(r"`(test_\w+)`", shown)}
+    assert named - defined == set()
 
 
 def sentences(folder: str) -> str:

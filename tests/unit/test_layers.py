@@ -51,6 +51,8 @@ LAYERS = {
     ),  # a script for whoever renews the fonts
     "ui": layer(ALL, "streamlit starlette anyio pandas"),
     "ui/frame/data.py": layer(ALL, "streamlit sqlalchemy"),  # the one door to the database
+    # Streamlit's messages are protobuf's.
+    "ui/access/socket.py": layer(ALL, "streamlit starlette anyio google"),
     "pages": layer(PAGES, "streamlit"),
     "dashboard.py": layer(ALL, "streamlit starlette"),  # data_access, because it starts it up
     "commands": layer(f"{ALL} commands", "*"),

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from data_access.people import owner
 from data_access.people.people import Person, Role
 from data_access.store import clock
 from progress.model.numbers import alphabetical, day
-from ui.access.sign_in import Visitor, is_configured
+from ui.access.sign_in import OWNER, Visitor, is_configured
 from ui.frame import words
 from ui.frame.data import data
 
@@ -14,7 +15,7 @@ _KEY = "account"
 
 def badge(visitor: Visitor) -> None:
     """Place name, role and sign-out, or sign-in; nothing where nobody can sign in."""
-    if not is_configured():
+    if not is_configured() and visitor is not OWNER:
         return
     with st.container(key=_KEY):
         if visitor.person is None:
@@ -22,12 +23,20 @@ def badge(visitor: Visitor) -> None:
             return
         label = visitor.person.name
         with st.popover(words.literal(label), icon=":material/account_circle:", type="tertiary"):
-            st.text(visitor.person.address)
+            if visitor is not OWNER:
+                st.text(visitor.person.address)
             st.text(_role(visitor.person))
             if visitor.sign_in is not None:
                 until = visitor.sign_in.until.astimezone(clock.ZONE)
                 st.caption(f"Phiên đăng nhập đến {until:%H:%M} ngày {day(until.date())}.")
-            st.button("Đăng xuất", icon=":material/logout:", on_click=st.logout)
+            st.button("Đăng xuất", icon=":material/logout:", on_click=_sign_out)
+
+
+def _sign_out() -> None:
+    if is_configured():
+        st.logout()
+    else:
+        owner.sign_out(st.context.cookies)
 
 
 def sign_in_button(key: str, *, quiet: bool = False) -> None:

@@ -3,7 +3,7 @@
 import gzip
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 _FOREVER = "public, max-age=31536000, immutable"
 
@@ -28,8 +28,3 @@ def answer(request: Request, content: bytes, media_type: str, headers: dict[str,
     else:
         content = gzip.decompress(content)
     return Response(content, media_type=media_type, headers=headers)
-
-
-def not_found() -> Response:
-    """Answer that there is nothing under this address."""
-    return PlainTextResponse("Không có tệp này.", status_code=404)

@@ -8,11 +8,12 @@ memory: only people who may write can upload.
 import json
 import logging
 from html import escape
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from anyio import to_thread
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request, cookie_parser
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -23,8 +24,10 @@ from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.settings import viewers_sign_in
 from ui.access.addresses import root_of
+from ui.access.errors import answer_problem
 from ui.access.notices import notice
-from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known
+from ui.access.quota import Quota
+from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known, owner_or_nobody
 from ui.frame.data import write
 from ui.frame.pages import PAGES
 
@@ -62,14 +65,17 @@ class Gate:
         path = scope["path"].removeprefix(root)
         answer = await _refusal(request, path, root)
         if answer is not None:
+            if answer.status_code != HTTPStatus.SERVICE_UNAVAILABLE:
+                _LOG.warning("refused (%s): %s %s", answer.status_code, request.method, path)
             await answer(scope, receive, send)
             return
         if path == "/auth/logout":
             await to_thread.run_sync(_sign_out, request.cookies)
         if path == "/auth/login":
-            send = _remembering(
-                explained_in_vietnamese(scope, receive, send), _page_before(request), root
-            )
+            explained = explained_in_vietnamese(request, receive, send)
+            send = _remembering(explained, _page_before(request), root)
+        elif path == "/oauth2callback":
+            send = explained_in_vietnamese(request, receive, send)
         elif viewers_sign_in() and not _is_open(path):
             send = _for_one(send)
         await self.app(scope, receive, send)
@@ -90,12 +96,11 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
     if not uploads and not restricted:
         return None
     try:
-        visitor = await to_thread.run_sync(_visitor, request.cookies)
+        visitor = await to_thread.run_sync(visitor_of, request)
     except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=503)
+        return await answer_problem(request, problem)
     if uploads:
-        may_write = visitor.person is not None and visitor.person.may_write
-        return None if may_write else PlainTextResponse(_NO_UPLOAD, status_code=403)
+        return _upload_refusal(request, visitor)
     if visitor.may_read:
         return None
     reason = visitor.refused or "Bảng theo dõi này chỉ dành cho người được cấp quyền."
@@ -103,6 +108,23 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
     return notice("Cần đăng nhập", text, 401, {"Cache-Control": "no-store"})
 
 
+def _upload_refusal(request: Request, visitor: Visitor) -> Response | None:
+    """Return the answer to an upload that may not be; one without a length is of no known size."""
+    if visitor.person is None or not visitor.person.may_write:
+        return PlainTextResponse(_NO_UPLOAD, status_code=403)
+    if request.method != "PUT":
+        return None
+    length = request.headers.get("content-length", "")
+    if not (length.isascii() and length.isdigit()):
+        return PlainTextResponse("Tệp tải lên phải nói trước độ dài.", status_code=411)
+    if not _QUOTA.take(visitor.person.address, int(length)):
+        return PlainTextResponse(_TOO_MUCH, status_code=429)
+    return None
+
+
+_QUOTA = Quota(files=200, size=500_000_000, seconds=3600)
+"""What one person may bring within an hour: every province's workbook, several times."""
+_TOO_MUCH = "Bạn đã tải lên quá nhiều tệp trong một giờ. Hãy đợi rồi thử lại."
 _NO_UPLOAD = "Chỉ người được giao nhập số liệu mới tải tệp lên được. Hãy đăng nhập lại."
 
 
@@ -115,11 +137,11 @@ def _is_open(path: str) -> bool:
     return not bare or bare in _addresses() or bare.split("/")[0] in _OPEN
 
 
-def _visitor(cookies: dict[str, str]) -> Visitor:
-    """Return who sends a request, by the same cookie and rules as on a page."""
+def visitor_of(connection: HTTPConnection) -> Visitor:
+    """Return who sends a request or opened a socket, by the same rules as on a page."""
     if not is_configured():
-        return NOBODY
-    claims = _claims(cookies)
+        return owner_or_nobody(connection.headers, connection.cookies)
+    claims = _claims(connection.cookies)
     return known(claims) if claims.get("is_logged_in") else NOBODY
 
 
@@ -134,6 +156,7 @@ def _sign_out(cookies: dict[str, str]) -> None:
     claims = _claims(cookies) if is_configured() else {}
     if not claims:
         return
+    _LOG.info("sign-out: %s", claims.get("email"))
     try:
         write(sign_ins.end, fingerprint(claims), clock.now())
     except Problem as problem:
@@ -168,29 +191,52 @@ def _remembering(send: Send, page: str | None, root: str) -> Send:
     return remembering
 
 
-def explained_in_vietnamese(scope: Scope, receive: Receive, send: Send) -> Send:
-    """Say in our own words that the provider cannot be reached, where Streamlit says it in its."""
+def explained_in_vietnamese(request: Request, receive: Receive, send: Send) -> Send:
+    """Say in our own words that nobody was signed in; Streamlit says it in its own, or not at all.
+
+    Whoever comes back from a sign-out brings neither a code nor an error.
+    """
+    back = bool({"code", "error"} & request.query_params.keys())
     refused = False
 
     async def explained(message: Message) -> None:
         nonlocal refused
-        if message["type"] == "http.response.start" and message["status"] == 400:
-            refused = True
-            text = f'Hãy thử lại sau ít phút, hoặc <a href="{root_of(scope)}/">trở về</a>.'
-            await notice("Chưa đăng nhập được", text, 400)(scope, receive, send)
-        elif not refused:
+        if message["type"] == "http.response.start":
+            address = _signed_in(message)
+            refused = message["status"] == HTTPStatus.BAD_REQUEST or (back and address is None)
+            if address is not None:
+                _LOG.info("sign-in: %s", address)
+            if refused:
+                _LOG.warning("sign-in failed: %s", request.query_params.get("error", "no answer"))
+                text = (
+                    "Máy chủ đăng nhập của cơ quan không trả lời, hoặc không xác nhận bạn. Hãy thử "
+                    f'lại sau ít phút, hoặc <a href="{root_of(request.scope)}/">trở về</a>.'
+                )
+                answer = notice("Chưa đăng nhập được", text, 503, {"Cache-Control": "no-store"})
+                await answer(request.scope, receive, send)
+        if not refused:
             await send(message)
 
     return explained
 
 
+def _signed_in(message: Message) -> str | None:
+    """Return whom an answer signs in, by the cookies it sets; None where it signs in nobody."""
+    headers = (value for name, value in message["headers"] if name.lower() == b"set-cookie")
+    cookies: dict[str, str] = {}
+    for header in headers:
+        cookies |= cookie_parser(header.decode("latin-1").partition(";")[0])
+    claims = _claims(cookies)
+    return str(claims.get("email")) if claims.get("is_logged_in") else None
+
+
 def _for_one(send: Send) -> Send:
-    """Tell proxies not to cache what one visitor may see."""
+    """Tell browsers and proxies to keep nothing of what one visitor may see."""
 
     async def for_one(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = [(n, v) for n, v in message["headers"] if n.lower() != b"cache-control"]
-            message["headers"] = [*headers, (b"cache-control", b"private, no-cache")]
+            message["headers"] = [*headers, (b"cache-control", b"no-store")]
         await send(message)
 
     return for_one

@@ -21,4 +21,4 @@ def access() -> Access:
     """
     who = visitor()
     may_write = who.person is not None and who.person.may_write
-    return Access(names=who.person is not None, author=who.sign_in if may_write else None)
+    return Access(names=who.person is not None, author=who.writer if may_write else None)

@@ -1,36 +1,24 @@
-"""Answers of the server itself: health, redirects, unknown addresses, security headers."""
+"""Answers of the server itself: health, redirects, documents of pages, unknown addresses."""
 
-from functools import cache
-from pathlib import Path
+import logging
+from collections.abc import Sequence
+from posixpath import normpath
 
 from anyio import to_thread
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import file_util
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from charts.theme import DARK, LIGHT, ROLES, SYMBOLS
 from data_access.store.problems import Problem
 from ui.access.addresses import root_of
+from ui.access.documents import STATIC, document
 from ui.access.gate import BACK, way_back
 from ui.access.notices import notice
 from ui.frame.data import check_database
 from ui.frame.pages import HOME, PAGES, tab_title
 
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    # Streamlit evaluates Vega expressions and loads workers from blobs; nothing is foreign.
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-        "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        "connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; frame-ancestors 'self'; "
-        "object-src 'none'; base-uri 'self'; form-action 'self'"
-    ),
-}
+_LOG = logging.getLogger(__name__)
 
 
 async def home(request: Request) -> Response:
@@ -48,79 +36,72 @@ async def home(request: Request) -> Response:
 
 
 async def health(_request: Request) -> Response:
-    """Tell machines whether the database answers: 200, or 503 with the reason."""
+    """Tell machines whether the database answers: 200, or 503; the reason stands in the log."""
     try:
         version = await to_thread.run_sync(check_database)
     except Problem as problem:
-        return JSONResponse({"status": "unavailable", "reason": str(problem)}, status_code=503)
+        _LOG.warning("the database does not answer: %s", problem)
+        reason = "Cơ sở dữ liệu chưa dùng được: xem nhật ký của máy chủ."
+        return JSONResponse({"status": "unavailable", "reason": reason}, status_code=503)
     return JSONResponse({"status": "ok", "version": version})
 
 
 class PageAddresses:
     """Answer the address of a page with the page's document, an unknown one with a link home.
 
-    Streamlit's own document says it is English, is titled after Streamlit, looks for its server
-    under the page's address first, and answers an unknown address in English. Our own style and
-    script go with the document: as elements they would travel at every rerun.
+    Streamlit answers every address that it does not know with its own document, in English, as if
+    it were a page. `routes` are ours.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, routes: Sequence[Route]) -> None:
         self.app = app
+        self._routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer what is asked for under a page's address or under none; pass the rest on."""
-        answer = _answer(scope) if scope["type"] == "http" else None
+        answer = _answer(scope, self._routes) if scope["type"] == "http" else None
         await (answer or self.app)(scope, receive, send)
 
 
 _TITLES = {f"/{page.address}": tab_title(page.title) for page in PAGES}
-_UI = Path(__file__).resolve().parents[1]
-_HEAD = "".join(
-    f"<{tag}>{(_UI / name).read_text(encoding='utf-8')}</{tag}>"
-    for tag, name in (
-        ("style", "stage.css"),
-        ("style", "calendar/year_calendar.css"),
-        ("script", "document.js"),
-        ("script", "lists.js"),
-        ("script", "copying.js"),
-    )
-)
-"""Our own style and scripts."""
-_MARKS = f"<script>const marks='{''.join(dict.fromkeys(SYMBOLS.values()))}'</script>"
-"""The symbols of judgements in their order, by which tables are ordered in the browser."""
-_OURS = {"", "suc-khoe", "du-lieu", "trinh-chieu"}
 _STREAMLITS = {
-    "_stcore",
-    "app",
-    "auth",
-    "component",
-    "favicon.png",
-    "manifest.json",
-    "media",
-    "oauth2callback",
-    "static",
-    "vendor",
+    "/_stcore/health",
+    "/_stcore/host-config",
+    "/_stcore/stream",
+    "/auth/login",
+    "/auth/logout",
+    "/oauth2callback",
 }
-"""First steps of the addresses under which Streamlit serves its own."""
+"""What a browser needs of Streamlit; its metrics and its interface for programs stay shut."""
+_FOLDERS = ("/_stcore/bidi-components/", "/_stcore/upload_file/", "/media/")
 
 
-def _answer(scope: Scope) -> Response | None:
+def _answer(scope: Scope, routes: Sequence[Route]) -> Response | None:
     """Return the answer to a request for a document; None where others answer."""
     root = root_of(scope)
     path = scope["path"].removeprefix(root)
-    if scope["method"] not in ("GET", "HEAD"):
-        return None
     if not scope["path"].startswith(f"{root}/"):
         # Beside our path: a bare address leads here, all else is not ours.
         if scope["path"].strip("/") in ("", root.strip("/")):
             return _home(scope)
         return _not_found(root)
-    if path in _TITLES:
-        return HTMLResponse(_document(root, _TITLES[path]), headers={"Cache-Control": "no-cache"})
+    if path in _TITLES and scope["method"] in ("GET", "HEAD"):
+        content = document(root, _TITLES[path])
+        return HTMLResponse(content, headers={"Cache-Control": "no-cache"})
     # With a slash at its end an address is led to the one without.
-    if path.rstrip("/") in _TITLES or path.split("/")[1] in _OURS | _STREAMLITS:
+    if path.rstrip("/") in _TITLES or _is_streamlits(path):
+        return None
+    if any(route.matches(scope)[0] is not Match.NONE for route in routes):
         return None
     return _not_found(root)
+
+
+def _is_streamlits(path: str) -> bool:
+    if path in _STREAMLITS or path.startswith(_FOLDERS):
+        return True
+    # Streamlit's own document is no page of ours.
+    is_plain = path == normpath(path) and path != "/index.html"
+    return is_plain and (STATIC / path.strip("/")).is_file()
 
 
 def _not_found(root: str) -> Response:
@@ -134,58 +115,3 @@ def _not_found(root: str) -> Response:
 def _home(scope: Scope) -> Response:
     query = scope.get("query_string", b"").decode("latin-1")
     return RedirectResponse(f"{root_of(scope)}/{HOME.address}{query and '?'}{query}")
-
-
-@cache
-def _document(root: str, title: str) -> str:
-    document = (Path(file_util.get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    server = (
-        f"<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+{root + '/'!r}}}</script>"
-    )
-    return (
-        document.replace('<html lang="en">', '<html lang="vi">')
-        .replace("<title>Streamlit</title>", f"<title>{title}</title>")
-        .replace("<head>", f"<head>{server}", 1)
-        .replace("</head>", f"<style>{_tokens()}</style>{_MARKS}{_HEAD}</head>", 1)
-    )
-
-
-def _tokens() -> str:
-    """Return the colours of both themes for the style sheet, which knows none of its own."""
-    named = [
-        {
-            "page": each.page,
-            "line": each.line,
-            "head": each.track,
-            "muted": each.muted,
-            "ink": each.ink,
-            **{f"{name}-mark": colour for name, colour in each.marks.items()},
-            **each.texts,
-        }
-        for each in (LIGHT, DARK)
-    ]
-    pairs = ";".join(f"--{name}:light-dark({named[0][name]},{named[1][name]})" for name in named[0])
-    roles = "".join(f"body .judged.{name}{{color:var(--{name})}}" for name in ROLES)
-    return f"body{{{pairs}}}{roles}"
-
-
-class SecurityHeaders:
-    """Add the security headers to every response."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and add headers to the answer."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)  # an answer may allow itself less
-            await send(message)
-
-        await self.app(scope, receive, with_headers)

@@ -5,16 +5,20 @@ changed since then (the role, the time, a sign-out in another tab) is looked up 
 once more in the transaction that writes (`data_access.people.authors`).
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
-from data_access.people.authors import NotSignedIn, person_of
+from data_access.people import owner
+from data_access.people.authors import AT_THE_MACHINE, NotSignedIn, Writer, person_of
 from data_access.people.people import Person, Role
 from data_access.people.sign_ins import SignIn
 from data_access.store import clock
@@ -44,27 +48,55 @@ class Visitor:
         """Tell whether pages may show figures."""
         return self.person is not None or not viewers_sign_in()
 
+    @property
+    def writer(self) -> Writer | None:
+        """Return in whose name something is written; None for all who show no sign-in."""
+        return AT_THE_MACHINE if self is OWNER else self.sign_in
+
 
 NOBODY = Visitor()
+OWNER = Visitor(Person("máy này", "Người dùng máy", Role.LEAD, True, ()))
+"""The person at the machine, where nobody else can sign in."""
 
 
 def is_configured() -> bool:
     """Tell whether people can sign in at all."""
-    return bool(_settings())
+    return bool(settings())
+
+
+def is_https() -> bool:
+    """Tell whether browsers come by https: the redirect address of sign-in says so."""
+    return str(settings().get("redirect_uri", "")).startswith("https://")
+
+
+def silent_provider() -> str | None:
+    """Return what to say where the provider of sign-ins does not answer; None where all is well."""
+    address = settings().get("server_metadata_url")
+    if not address:
+        return None
+    try:
+        with urlopen(str(address), timeout=5) as answer:  # noqa: S310 (the operator's own setting)
+            json.load(answer)
+    except (OSError, ValueError):
+        return (
+            f"Máy chủ đăng nhập {urlsplit(str(address)).hostname} không trả lời: chưa ai đăng nhập "
+            "được. Hãy kiểm tra server_metadata_url trong secrets.toml và đường mạng."
+        )
+    return None
 
 
 def check() -> None:
     """Raise Problem where the settings of sign-in cannot work; to be found out at the start."""
-    settings = _settings()
-    missing = [name for name in _NEEDED if settings and not settings.get(name)]
+    given = settings()
+    missing = [name for name in _NEEDED if given and not given.get(name)]
     if missing:
         raise Problem(
             f"Phần [auth] trong secrets.toml còn thiếu: {', '.join(missing)}. "
             "Xem mục Sign-in trong docs/operators.md."
         )
-    if settings and not str(settings["redirect_uri"]).endswith("/oauth2callback"):
+    if given and not str(given["redirect_uri"]).endswith("/oauth2callback"):
         raise Problem("redirect_uri trong phần [auth] phải kết thúc bằng /oauth2callback.")
-    if viewers_sign_in() and not settings:
+    if viewers_sign_in() and not given:
         raise Problem(
             "DASHBOARD_VIEWERS=signed-in cần phần [auth] trong secrets.toml: chưa có, nên không ai "
             "xem được. Xem mục Sign-in trong docs/operators.md."
@@ -74,15 +106,20 @@ def check() -> None:
 
 def visitor() -> Visitor:
     """Return who looks at the page in this rerun; asks the database only about who signed in."""
-    if not is_configured() or not st.user.is_logged_in:
-        return NOBODY
-    return known(st.user.to_dict())
+    if not is_configured():
+        return owner_or_nobody(st.context.headers, st.context.cookies)
+    return known(st.user.to_dict()) if st.user.is_logged_in else NOBODY
 
 
-def lead() -> SignIn | None:
-    """Return the sign-in of a lead who looks at the page; None for everybody else."""
+def owner_or_nobody(headers: Mapping[str, str], cookies: Mapping[str, str]) -> Visitor:
+    """Return who looks at a server at which nobody signs in at a provider."""
+    return OWNER if owner.is_owner(headers, cookies) else NOBODY
+
+
+def lead() -> Writer | None:
+    """Return in whose name a lead who looks at the page writes; None for everybody else."""
     who = visitor()
-    return who.sign_in if who.person is not None and who.person.role is Role.LEAD else None
+    return who.writer if who.person is not None and who.person.role is Role.LEAD else None
 
 
 def known(claims: Mapping[str, Any]) -> Visitor:
@@ -93,7 +130,7 @@ def known(claims: Mapping[str, Any]) -> Visitor:
             refused="Tài khoản này không cho biết địa chỉ thư điện tử đã xác nhận. Hãy đăng nhập "
             "bằng tài khoản công vụ của bạn."
         )
-    sign_in = SignIn(address, _until(claims), fingerprint(claims))
+    sign_in = SignIn(address, _moment(claims.get("iat")), _until(claims), fingerprint(claims))
     try:
         return Visitor(ask(person_of, sign_in, clock.now()), sign_in)
     except NotSignedIn as refused:
@@ -117,17 +154,22 @@ def fingerprint(claims: Mapping[str, Any]) -> str:
 def _until(claims: Mapping[str, Any]) -> datetime:
     """Return when a sign-in ends: with its identity token, or so many hours after its issue."""
     hours = sign_in_hours()
-    at = claims.get("exp" if hours is None else "iat")
+    return _moment(claims.get("exp" if hours is None else "iat")) + timedelta(hours=hours or 0)
+
+
+def _moment(at: object) -> datetime:
+    """Return a time of a token; the first of all where it has none, and is of no use."""
     if not isinstance(at, int | float) or isinstance(at, bool):
-        return datetime.min.replace(tzinfo=UTC)  # a token without its times is of no use
-    return datetime.fromtimestamp(at, UTC) + timedelta(hours=hours or 0)
+        return datetime.min.replace(tzinfo=UTC)
+    return datetime.fromtimestamp(at, UTC)
 
 
-def _settings() -> Mapping[str, Any]:
+def settings() -> Mapping[str, Any]:
+    """Return the section `[auth]` of the secrets; empty where nobody signs in at a provider."""
     if presented_file() is not None:
         return {}  # a snapshot on a laptop has neither people nor anything to write
     try:
-        settings: Mapping[str, Any] = st.secrets.get("auth", {})
+        found: Mapping[str, Any] = st.secrets.get("auth", {})
     except StreamlitSecretNotFoundError:
         return {}
-    return settings
+    return found

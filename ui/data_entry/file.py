@@ -16,7 +16,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from data_access.child_processes import Job
 from data_access.imports import Checked, File, Outcome, PreviewPage, check_apart, import_apart
 from data_access.imports.file_names import plain_name
-from data_access.people.sign_ins import SignIn
+from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
 from ui.frame.data import database
@@ -63,7 +63,7 @@ class Entry:
         self,
         brought: UploadedFile,
         version: int,
-        sign_in: SignIn,
+        writer: Writer,
         on_wait: Callable[[Job[Checked]], None],
     ) -> None:
         """Check a file as a whole, once for each data version; nothing is written."""
@@ -73,10 +73,10 @@ class Entry:
             self.file = File(plain_name(brought.name), brought.getvalue())
         elif version == self.version:
             return
-        self._judge(sign_in, on_wait)
+        self._judge(writer, on_wait)
         self.version = version
 
-    def write(self, sign_in: SignIn, reason: str, removal: bool) -> None:
+    def write(self, writer: Writer, reason: str, removal: bool) -> None:
         """Write what was shown, unless that has been done, or is no longer what it would do.
 
         A second click comes while the first one is being done: it waits, and finds it done.
@@ -92,13 +92,13 @@ class Entry:
                     reason=reason,
                     dry_run=False,
                     today=clock.today(),
-                    author=sign_in,
+                    author=writer,
                     removal=removal,
                     shown=self.outcome,
                 )
                 outcome = READING.ask(object(), lambda report: work(on_progress=report)).wait()
             except Problem as problem:
-                self._judge(sign_in)
+                self._judge(writer)
                 self.problem = str(problem)
                 return
             self.problem = ""
@@ -109,9 +109,7 @@ class Entry:
             self.file, self.preview = None, ()
             self.turn += 1
 
-    def _judge(
-        self, sign_in: SignIn, on_wait: Callable[[Job[Checked]], None] = ignore_wait
-    ) -> None:
+    def _judge(self, writer: Writer, on_wait: Callable[[Job[Checked]], None] = ignore_wait) -> None:
         if self.file is None:
             return
         self.problem, self.outcome, self.preview = "", None, ()
@@ -123,7 +121,7 @@ class Entry:
                 reason=None,
                 dry_run=True,
                 today=clock.today(),
-                author=sign_in,
+                author=writer,
             )
             self.outcome, self.preview = READING.ask(object(), work).wait(on_wait)
         except Problem as problem:

@@ -72,14 +72,14 @@ def _write_form(entry: Entry, outcome: Outcome) -> None:
     def write() -> None:
         who = visitor()
         state = st.session_state
-        if who.sign_in is None:
+        if who.writer is None:
             entry.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
         elif outcome.warnings and not (state.get(tick) and (state.get(reason) or "").strip()):
             entry.problem = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
         elif outcome.made_up and not state.get(removal):
             entry.problem = "Chưa ghi: hãy đánh dấu đồng ý gỡ số liệu minh họa."
         else:
-            entry.write(who.sign_in, state.get(reason) or "", bool(state.get(removal)))
+            entry.write(who.writer, state.get(reason) or "", bool(state.get(removal)))
 
     with st.form(key, enter_to_submit=False):
         if outcome.warnings:

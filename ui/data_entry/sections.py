@@ -71,7 +71,7 @@ def upload(view: View) -> Entry | None:
     """Place the uploader; return the uploaded file, None where there is none or may be none."""
     st.subheader("2. Tải tệp lên để kiểm tra", anchor=False)
     who = visitor()
-    if who.person is None or who.sign_in is None or not who.person.may_write:
+    if who.person is None or who.writer is None or not who.person.may_write:
         _closed(who)
         return None
     current = entry()
@@ -89,7 +89,7 @@ def upload(view: View) -> Entry | None:
         current.leave()
         return None
     with queues.waiting("Đang kiểm tra tệp") as on_wait:
-        current.check(brought, view.programme.version, who.sign_in, on_wait)
+        current.check(brought, view.programme.version, who.writer, on_wait)
     return current
 
 
@@ -108,7 +108,10 @@ def _closed(who: Visitor) -> None:
             "- `python3 manage.py import tệp.xlsx --remove-demonstration`: ghi số liệu thật đầu "
             "tiên, gỡ số liệu minh họa"
         )
-        st.caption("Cách bật đăng nhập: mục Sign-in trong docs/operators.md.")
+        st.caption(
+            "Ngồi tại máy chủ: «python3 manage.py key» cho một địa chỉ để mở và nhập ngay trên "
+            "trình duyệt. Cách bật đăng nhập cho nhiều người: mục Sign-in trong docs/operators.md."
+        )
     elif who.person is not None:
         st.info(
             "Tài khoản của bạn chỉ được xem số liệu. Muốn nhập số liệu, hãy đề nghị người quản trị "

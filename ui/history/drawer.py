@@ -1,6 +1,5 @@
 """The drawer of one change: what it did to each row, its file, and the way to take it back."""
 
-import mimetypes
 from functools import partial
 
 import pandas as pd
@@ -20,6 +19,7 @@ from ui.frame import opening, url_state, widgets, words
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 from ui.frame.url_state import CHANGE
+from ui.history import original_file
 
 ROWS = 100
 """Rows of a difference that are shown at a time."""
@@ -58,7 +58,7 @@ def _fill(view: View, change: Change, access: Access) -> None:
     if refused := st.session_state.pop(_REFUSED, None):
         st.error(words.literal(refused))
     with st.container(horizontal=True):
-        _file(view, change, access)
+        _file(change, access)
         _undo(view, change, access.author)
     tables = view.derive(view.source.read, parts, change.number)
     if tables:
@@ -67,20 +67,14 @@ def _fill(view: View, change: Change, access: Access) -> None:
         st.markdown("Thay đổi này không ghi dòng số liệu nào.")
 
 
-def _file(view: View, change: Change, access: Access) -> None:
+def _file(change: Change, access: Access) -> None:
     if not change.file_kept or change.file_name is None:
         return
     if not access.names:
         st.caption("Tệp được giữ nguyên trong hệ thống; người đã đăng nhập tải được.")
         return
-    st.download_button(
-        "Tải tệp gốc",
-        lambda: view.source.read(history.change_file, change.number) or b"",
-        file_name=change.file_name,
-        mime=mimetypes.guess_type(change.file_name)[0] or "application/octet-stream",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    address = original_file.address(change.number)
+    st.link_button("Tải tệp gốc", address, icon=":material/download:")
 
 
 def _undo(view: View, change: Change, author: Writer | None) -> None:

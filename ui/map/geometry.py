@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -47,11 +48,11 @@ async def geometry(request: Request) -> Response:
     """Answer with a part of the map of a basis."""
     part, basis = request.path_params["part"], request.path_params["basis"]
     if basis not in tuple(Basis):
-        return compressed.not_found()
+        raise HTTPException(404)
     drawn = atlas_of(Basis(basis))
     content = _compressed(drawn, part)
     if content is None:
-        return compressed.not_found()
+        raise HTTPException(404)
     return compressed.json_answer(request, content, drawn.version)
 
 

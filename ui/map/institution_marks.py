@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Any
 
 from anyio import to_thread
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from charts.maps.commune_marks import commune_marks_json, institution_marks_json
 from charts.maps.deck_layers import InstitutionMarking
 from data_access.register.open_institutions import commune_marks, provincial_institutions
-from data_access.store.problems import Problem
 from ui.access import compressed
 from ui.frame.data import Data, data
 
@@ -47,10 +47,8 @@ async def institution_marks(request: Request) -> Response:
         if part not in _PARTS:
             raise ValueError(part)
         version, content = await to_thread.run_sync(_content, part, as_of)
-    except ValueError:
-        return compressed.not_found()
-    except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=503)
+    except ValueError as error:
+        raise HTTPException(404) from error
     return compressed.json_answer(request, content, str(version))
 
 

@@ -27,7 +27,7 @@ HANOI = "01,library_service,public_commune,2024,3,10"
 
 
 def signed_in(address: str = "an@hue.gov.vn", fingerprint: str = "một", hours: int = 1) -> SignIn:
-    return SignIn(address, NOW + timedelta(hours=hours), fingerprint)
+    return SignIn(address, NOW, NOW + timedelta(hours=hours), fingerprint)
 
 
 @pytest.fixture

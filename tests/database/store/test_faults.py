@@ -3,7 +3,10 @@
 Every fault is a real one: a process that is killed, a disk that is full, a server that goes away.
 """
 
+import json
+import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +14,9 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import psycopg
 import pytest
@@ -22,8 +27,10 @@ from data_access.imports import importing as importing_module
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.recorded.undoing import undo
+from data_access.seeding import preparation
+from data_access.seeding.preparation import prepare
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.problems import Problem
+from data_access.store.problems import Problem, Unavailable
 from data_access.store.tables import (
     ChangeFileRow,
     ChangeRow,
@@ -31,6 +38,10 @@ from data_access.store.tables import (
     InstitutionRow,
     UnitRow,
 )
+from data_access.store.tables.base import Base
+from tests.database.store.killed import bring
+from tests.databases import PLANS
+from tests.nightly import nightly
 
 ROOT = Path(__file__).resolve().parents[3]
 TODAY = date(2026, 3, 1)
@@ -132,6 +143,77 @@ def test_killed_in_the_middle_of_an_import(engine, file, database_url):
     assert numerators(engine) == {("46", 2024): 3}
 
 
+SETS_UP = """
+import signal, sys
+import data_access.seeding.preparation as preparation
+def torn(connection, folder):
+    print("ĐÃ TẠO BẢNG, CHƯA NẠP", flush=True)
+    signal.pause()
+preparation.apply_seed = torn
+from commands.__main__ import main
+sys.exit(main(["setup", "--empty"]))
+"""
+"""The command, stopped between the migrations and the plans."""
+
+
+@needs_posix
+def test_killed_between_the_migrations_and_the_plans(database_url):
+    surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONUTF8": "1"}
+    process = subprocess.Popen(  # noqa: S603 (written above)
+        [sys.executable, "-c", SETS_UP],
+        env=surroundings,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        assert process.stdout is not None
+        assert "ĐÃ TẠO BẢNG" in process.stdout.readline()
+        process.send_signal(signal.SIGKILL)
+        assert process.wait(PATIENCE) == -signal.SIGKILL
+    finally:
+        process.kill()
+        process.communicate()
+    engine = engine_for(sa.make_url(database_url))
+    with engine.connect() as connection:
+        assert sa.inspect(connection).get_table_names() == []
+    prepare(engine.url, demonstration=False, scale=0, on_progress=lambda _sentence: None)
+    with reading(engine) as connection:
+        assert len(programme(connection).targets) > 0
+    engine.dispose()
+
+
+KILLS = pytest.mark.parametrize("kills", [20, nightly(1_000)])
+
+
+@needs_posix
+@KILLS
+def test_killed_at_any_moment_an_import_is_whole_or_not_there(engine, file, kills):
+    """One process after the other, forked from one that has imported all, killed at random."""
+    chance = Random(1520)  # noqa: S311 (moments, no secrets)
+    codes = provinces(engine)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.database.store.killed"])
+    url = engine.url.render_as_string(hide_password=False)
+    before, usual = {}, 2.0
+    for turn in range(kills + 1):
+        path = file(*(f"{code},{SERVICE},2025,{turn},{kills}" for code in codes))
+        process = context.Process(target=bring, args=(url, str(path), TODAY))
+        begun = time.monotonic()
+        process.start()
+        # The first one is let be: it shows how long an import takes.
+        process.join(chance.uniform(0, usual) if turn else PATIENCE)
+        usual = usual if turn else time.monotonic() - begun
+        process.kill()
+        process.join(PATIENCE)
+        after = numerators(engine)
+        assert after in (before, {(code, 2025): turn for code in codes})
+        assert turn or after
+        before = after
+
+
 # The disk is full
 
 
@@ -185,6 +267,105 @@ def _no_page_more(connection, _record) -> None:
     connection.execute(f"PRAGMA max_page_count = {pages}")
 
 
+READS = """
+import ctypes, os, sys
+if os.geteuid() == 0:
+    class Header(ctypes.Structure):
+        _fields_ = [("version", ctypes.c_uint32), ("pid", ctypes.c_int)]
+    header, held = Header(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    library = ctypes.CDLL(None)
+    assert library.capget(ctypes.byref(header), held) == 0
+    held[0] &= ~2
+    held[1] &= ~2
+    assert library.capset(ctypes.byref(header), held) == 0
+from commands.__main__ import main
+sys.exit(main(sys.argv[1:]))
+"""
+"""A command without the right to write what is read-only (CAP_DAC_OVERRIDE), which root has."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="capabilities are those of Linux")
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_disk_that_cannot_be_written_is_read(engine, file, database_url, tmp_path):
+    take(engine, file(f"46,{SERVICE},2024,3,10"))
+    engine.dispose()
+    place = tmp_path / "read-only"
+    place.mkdir()
+    try:
+        copy = place / "dashboard.db"
+        shutil.copy(str(engine.url.database), copy)
+        copy.chmod(0o444)
+        place.chmod(0o555)
+        surroundings = {**os.environ, "DATABASE_URL": f"sqlite:///{copy}", "PYTHONUTF8": "1"}
+
+        def run(*words: str) -> subprocess.CompletedProcess[str]:
+            return subprocess.run(  # noqa: S603 (written above)
+                [sys.executable, "-c", READS, *words],
+                env=surroundings,
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                timeout=PATIENCE,
+                check=False,
+            )
+
+        found = run("facts", "--year", "2024", "--scope", "46")
+        assert found.returncode == 0, found.stderr
+        assert any(row["value"] == 30 for row in json.loads(found.stdout)["targets"])
+        prepared = run("setup")
+        assert prepared.returncode == 0, prepared.stderr
+        refused = run("task", "I.5", "--year", "2025", "--in-progress")
+        assert refused.returncode == 1
+        assert "để ghi" in refused.stderr + refused.stdout
+        assert "Traceback" not in refused.stderr
+        assert sorted(path.name for path in place.iterdir()) == ["dashboard.db"]
+    finally:
+        place.chmod(0o755)
+
+
+@needs_posix
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_full_disk_is_read(engine, file, database_url):
+    """Not a byte can be written: the file that SQLite maps for its journal is none either."""
+    take(engine, file(f"46,{SERVICE},2024,3,10"))
+    engine.dispose()
+    limited = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "from commands.__main__ import main\n"
+        "sys.exit(main(['facts', '--year', '2024', '--scope', '46']))\n"
+    )
+    ended = subprocess.run(  # noqa: S603 (written above)
+        [sys.executable, "-c", limited],
+        env={**os.environ, "DATABASE_URL": database_url, "PYTHONUTF8": "1"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert any(row["value"] == 30 for row in json.loads(ended.stdout)["targets"])
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_what_cannot_be_brought_up_to_date_is_shown_as_it_is(engine, monkeypatch, tmp_path):
+    def no_room(*_all) -> None:
+        raise Unavailable("đầy")
+
+    monkeypatch.setattr(preparation, "_prepare", no_room)
+    given = {"demonstration": False, "scale": 0}
+    sentences: list[str] = []
+    preparation.prepare(engine.url, on_progress=sentences.append, **given)
+    assert sentences == ["Chỉ xem được, chưa ghi được: đầy"]
+    none = sa.make_url(f"sqlite:///{tmp_path / 'none.db'}")
+    with pytest.raises(Unavailable, match="đầy"):
+        preparation.prepare(none, on_progress=sentences.append, **given)
+
+
 # The database is lost, and back
 
 
@@ -208,7 +389,7 @@ def interrupted(monkeypatch):
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 def test_a_server_that_breaks_off_is_said_and_taken_up_again(
-    engine, file, interrupted, postgresql_url
+    engine, file, interrupted, postgresql_url, postgresql_copies
 ):
     before = state(engine)
     path = file(f"46,{SERVICE},2024,3,10")
@@ -222,7 +403,27 @@ def test_a_server_that_breaks_off_is_said_and_taken_up_again(
     with pytest.raises(Problem, match="Mất kết nối"):
         take(engine, path)
     assert state(engine) == before
-    assert take(engine, path).change_id is not None
+    with postgresql_copies.database(PLANS) as url:
+        never_broken = engine_for(url)
+        take(never_broken, path)
+        take(engine, path)
+        assert digest(engine) == digest(never_broken)
+        never_broken.dispose()
+
+
+def digest(engine: sa.Engine) -> dict[str, str]:
+    """Return a hash of every table; of a change all but its number and the moment of its writing.
+
+    PostgreSQL gives the number of a change that broke off to no other one.
+    """
+    digests = {}
+    with reading(engine) as connection:
+        for table in Base.metadata.sorted_tables:
+            left_out = {"at", "change_id"} | ({"id"} if table.name == "change" else set())
+            columns = [column for column in table.columns if column.name not in left_out]
+            rows = sorted(map(repr, connection.execute(sa.select(*columns))))
+            digests[table.name] = sha256("\n".join(rows).encode()).hexdigest()
+    return digests
 
 
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)

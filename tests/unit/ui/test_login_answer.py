@@ -1,10 +1,17 @@
 """What is answered where the provider of sign-ins fails: Streamlit's own answer is in English."""
 
 import anyio
+from starlette.requests import Request
 
 from ui.access.gate import explained_in_vietnamese
 
-SCOPE = {"type": "http", "path": "/auth/login", "root_path": "", "headers": []}
+SCOPE = {
+    "type": "http",
+    "path": "/auth/login",
+    "root_path": "",
+    "headers": [],
+    "query_string": b"",
+}
 
 
 def answer(status: int, body: bytes) -> tuple[int, str]:
@@ -15,7 +22,7 @@ def answer(status: int, body: bytes) -> tuple[int, str]:
         sent.append(message)
 
     async def run() -> None:
-        explained = explained_in_vietnamese(SCOPE, None, send)
+        explained = explained_in_vietnamese(Request(SCOPE), None, send)
         await explained({"type": "http.response.start", "status": status, "headers": []})
         await explained({"type": "http.response.body", "body": body})
 
@@ -25,7 +32,7 @@ def answer(status: int, body: bytes) -> tuple[int, str]:
 
 def test_a_provider_that_fails_is_told_in_vietnamese():
     status, page = answer(400, b"Authentication error")
-    assert status == 400
+    assert status == 503
     assert "Authentication" not in page
     assert "Chưa đăng nhập được" in page
 

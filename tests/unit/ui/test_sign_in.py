@@ -85,9 +85,9 @@ def test_what_one_may_have_is_kept_for_nobody_else(monkeypatch):
     assert answer("/du-lieu/a")[1][b"cache-control"] == b"public"
     monkeypatch.setenv("DASHBOARD_VIEWERS", "signed-in")
     known = sign_in.Visitor(person=object())  # type: ignore[arg-type]  # only its being there counts
-    monkeypatch.setattr(gate, "_visitor", lambda _cookies: known)
+    monkeypatch.setattr(gate, "visitor_of", lambda _request: known)
     status, headers = answer("/du-lieu/a")
-    assert (status, headers[b"cache-control"]) == (200, b"private, no-cache")
+    assert (status, headers[b"cache-control"]) == (200, b"no-store")
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_only_a_page_of_ours_is_remembered(came, page):
 )
 def test_settings_that_cannot_work_are_found_at_the_start(monkeypatch, settings, viewers, words):
     monkeypatch.setenv("DASHBOARD_VIEWERS", viewers)
-    monkeypatch.setattr(sign_in, "_settings", lambda: settings)
+    monkeypatch.setattr(sign_in, "settings", lambda: settings)
     if words is None:
         sign_in.check()
         return

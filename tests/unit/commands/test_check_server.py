@@ -1,0 +1,92 @@
+"""`check --server`: what is unsafe or missing is found, and what to do is said."""
+
+import os
+import sys
+
+import pytest
+import streamlit as st
+
+from commands.conference import check
+from commands.conference.checking import server
+from commands.conference.checking.findings import Outcome
+from tests.databases import DEMONSTRATION
+from ui.access import sign_in
+
+SOUND = {
+    "redirect_uri": "https://so.example.vn/oauth2callback",
+    "cookie_secret": "x" * 64,
+    "client_id": "a",
+    "client_secret": "b",
+    "server_metadata_url": "https://so.example.vn/.well-known/openid-configuration",
+}
+
+
+@pytest.fixture
+def place(sqlite_copies, tmp_path, monkeypatch):
+    """Settings that are sound, on a database with demonstration data."""
+    file = tmp_path / "dashboard.db"
+    monkeypatch.setenv("DATABASE_URL", sqlite_copies.copy(DEMONSTRATION, file))
+    monkeypatch.setenv("DASHBOARD_VIEWERS", "signed-in")
+    monkeypatch.setattr(sign_in, "settings", lambda: SOUND)
+    monkeypatch.setattr(sign_in, "silent_provider", lambda: None)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    file.chmod(0o600)
+    return file
+
+
+def found(outcome: Outcome) -> str:
+    every = [finding for each in server.CHECKS for finding in each()]
+    return "\n".join(each.sentence for each in every if each.outcome is outcome)
+
+
+def test_sound_settings_pass_and_the_rest_is_said(place, capsys):
+    assert check.main(["--server"]) == 0
+    said = capsys.readouterr().out
+    assert "Chưa có người phụ trách" in said
+    assert "demo --remove" in said
+    assert "HỎNG" not in said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"redirect_uri": "http://so.example.vn/oauth2callback"}, "redirect_uri phải"),
+        ({"server_metadata_url": "http://so.example.vn/a"}, "server_metadata_url phải"),
+        ({"cookie_secret": "short"}, "cookie_secret ngắn"),
+        ({"client_secret": ""}, "client_secret"),
+    ],
+)
+def test_what_is_wrong_with_sign_in_is_said(place, monkeypatch, capsys, wrong, words):
+    monkeypatch.setattr(sign_in, "settings", lambda: {**SOUND, **wrong})
+    assert check.main(["--server"]) == 1
+    assert words in capsys.readouterr().out
+    assert words in found(Outcome.FAILED)
+
+
+def test_a_silent_provider_and_a_missing_database_fail(place, monkeypatch):
+    monkeypatch.setattr(sign_in, "silent_provider", lambda: "không trả lời")
+    assert "không trả lời" in found(Outcome.FAILED)
+    place.unlink()
+    assert "setup" in found(Outcome.FAILED)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes of files")
+def test_files_that_others_read_fail(place):
+    place.chmod(0o644)
+    assert f"chmod 600 {place}" in found(Outcome.FAILED)
+
+
+def test_unsafe_options_and_rights_are_said(place, monkeypatch):
+    unsafe = {"client.showErrorDetails": "full", "server.address": "0.0.0.0"}  # noqa: S104
+    usual = st.get_option
+    monkeypatch.setattr(st, "get_option", lambda name: unsafe.get(name, usual(name)))
+    assert "client.showErrorDetails" in found(Outcome.FAILED)
+    assert "proxy" in found(Outcome.WARNING)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert "root" in found(Outcome.WARNING)
+
+
+@pytest.mark.parametrize("words", [[], ["hien-tai", "--server"]])
+def test_one_thing_is_checked_at_a_time(words):
+    with pytest.raises(check.Problem, match="một trong ba"):
+        check.main(words)
