@@ -17,6 +17,12 @@ def modules_of(*names: str) -> list[str]:
     return [name for name in names if name in sys.modules]
 
 
+def days() -> list[str]:
+    import calendar
+
+    return list(calendar.day_abbr)
+
+
 def niceness() -> int:
     return os.nice(0)
 

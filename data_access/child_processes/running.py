@@ -26,6 +26,7 @@ Result = TypeVar("Result")
 Given = ParamSpec("Given")
 _LOG = logging.getLogger(__name__)
 _ERRORS = "errors"
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def run(
@@ -74,7 +75,8 @@ def _child(folder: Path, limits: Limits) -> Iterator[tuple[subprocess.Popen[byte
     with (folder / _ERRORS).open("wb") as errors:
         process = subprocess.Popen(  # noqa: S603  this very Python
             [sys.executable, "-P", "-m", "data_access.child_processes.child", *words],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
+            # Not the parent's own path: Streamlit adds `ui`, whose `calendar` would hide Python's.
+            env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,

@@ -31,6 +31,11 @@ def test_the_child_knows_no_streamlit_and_yields_to_others():
         assert run(LIMITS, None, child_work.niceness) >= 10
 
 
+def test_the_child_finds_the_library_of_python_where_streamlit_has_been(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "ui"))
+    assert len(run(LIMITS, None, child_work.days)) == 7
+
+
 def test_progress_is_passed_on_and_nothing_else_that_is_printed():
     said = []
     assert run(LIMITS, lambda *words: said.append(words), child_work.count, 3) == "xong"
