@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
-from data_access.imports import marked, preview
-from data_access.imports.marking import LIST
+from data_access.imports.marking import LIST, marked
+from data_access.imports.preview import preview
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.store.changes import DEMONSTRATION, IMPORT, record_change

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_access.imports import Outcome, marked, preview
+from data_access.imports import Outcome
+from data_access.imports.marking import marked
+from data_access.imports.preview import preview
 from data_access.store.problems import Problem
 from data_access.templates.form import COMMUNES, COVER, COVERAGE, INSTITUTIONS, VISITS
 from tests.templates import SERVICE, form, take
