@@ -21,9 +21,7 @@ def _show() -> None:
     }
     # Streamlit drops the address of the default page, so this one shows nothing of its own: the
     # server redirects "/" to the overview before it can be reached.
-    root = st.Page(
-        lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden"
-    )
+    root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
     sections = {name: [pages[each] for each in listed] for name, listed in SECTIONS.items()}
     page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
     st.set_page_config(
