@@ -63,7 +63,7 @@ class CompressedProgram:
 
 def _program_file(scope: Scope) -> Path | None:
     """Return the file that is asked for compressed; None where it is none of the front end's."""
-    name = scope["path"].removeprefix(f"{root_of(scope)}/static/")
+    name = str(scope["path"]).removeprefix(f"{root_of(scope)}/static/")
     accepted = "gzip" in Request(scope).headers.get("accept-encoding", "")
     if scope["method"] not in ("GET", "HEAD") or name not in _program() or not accepted:
         return None

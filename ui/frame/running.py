@@ -3,7 +3,7 @@
 Streamlit gives every session a thread. Threads that compute at once wait for one another at each
 step of the interpreter, so that a rerun costs the more, the more sessions are busy: in turn, they
 cost what one alone does. A rerun of a fragment skips the entry script, and its check of the
-visitor with it: `fragment` repeats both (decision 0023).
+visitor with it: `fragment` repeats both (decision 0024).
 """
 
 import threading

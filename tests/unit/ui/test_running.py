@@ -1,10 +1,14 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from streamlit import config
 
 from ui.frame import running
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_no_more_scripts_run_at_a_time_than_there_are_slots():
@@ -73,3 +77,21 @@ def test_a_fragment_is_rerun_only_for_those_who_may_read(monkeypatch):
     with pytest.raises(WholeRunAsked):
         fill("signed out since")
     assert filled == ["whole run", "fragment"]
+
+
+def test_every_fragment_is_checked():
+    texts = [
+        file.read_text(encoding="utf-8")
+        for folder in ("ui", "pages")
+        for file in (ROOT / folder).rglob("*.py")
+    ]
+    placed = [text.count("st.fragment") + text.count("st.dialog") for text in texts]
+    assert sum(placed) > 0
+    assert placed == [text.count("= running.fragment(") for text in texts]
+
+
+def test_streamlit_collects_no_garbage_after_reruns():
+    """Fails where Streamlit gives the setting another name or our configuration loses it."""
+    text = (ROOT / ".streamlit/config.toml").read_text(encoding="utf-8")
+    assert "postScriptGC = false" in text
+    assert config.get_option("runner.postScriptGC") is False
