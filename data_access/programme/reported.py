@@ -27,7 +27,7 @@ def figures(connection: sa.Connection) -> tuple[Figure, ...]:
     written = {tuple(key): at for *key, at in connection.execute(_first_written())}
     days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
     return tuple(
-        Figure(*cells, days[written[tuple(cells[:4])]])
+        Figure(*(*cells, days[written[tuple(cells[:4])]]))
         for cells in connection.execute(_of_held_units(FigureRow, Figure, order))
     )
 
