@@ -6,9 +6,10 @@ import streamlit as st
 
 from data_access.store.problems import Problem
 from ui.access import account, sign_in
-from ui.frame import running, words
+from ui.frame import words
 from ui.frame.data import NotHeld
 from ui.frame.pages import HOME, PAGES, SECTIONS, tab_title
+from ui.frame.waiting import running
 
 _UI = Path(__file__).resolve().parent
 

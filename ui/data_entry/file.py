@@ -19,9 +19,9 @@ from data_access.imports.file_names import plain_name
 from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
-from ui.frame import running
 from ui.frame.data import database
-from ui.frame.queues import READING, ignore_wait
+from ui.frame.waiting import running
+from ui.frame.waiting.queues import READING, ignore_wait
 
 _KEY = "data-entry"
 

@@ -19,7 +19,7 @@ from data_access.store.problems import Problem
 from data_access.store.settings import database_url, presented_file
 from progress.model.programme import Programme
 from progress.model.snapshots import ChosenSlide, Snapshot
-from ui.frame import running
+from ui.frame.waiting import running
 
 Result = TypeVar("Result")
 REMEMBERED_FOR = 0.5

@@ -21,7 +21,7 @@ from progress.overview.quotations import quotation
 from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
-from ui.frame.queues import MAKING, MAKING_LIMITS
+from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """Media type of a workbook."""

@@ -6,7 +6,8 @@ from typing import Any, Literal
 import streamlit as st
 
 from charts.spec import Spec
-from ui.frame import frame, running, url_state, words
+from ui.frame import frame, url_state, words
+from ui.frame.waiting import running
 
 
 def clickable_chart(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from ui.frame import running
+from ui.frame.waiting import running
 
 ROOT = Path(__file__).resolve().parents[3]
 
