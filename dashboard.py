@@ -4,6 +4,7 @@ It is an application and not a script, because with a folder called `pages/` bes
 Streamlit runs, the first deep link after a start is not found or runs without the entry script.
 """
 
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -19,6 +20,7 @@ from data_access.seeding.preparation import DEFAULT_SCALE, prepare
 from data_access.store.settings import database_url, presented_file
 from ui.access import logs, owner, sign_in
 from ui.access.addresses import base_path
+from ui.access.compressed import CompressedProgram
 from ui.access.errors import ANSWERS, report_error
 from ui.access.gate import Gate
 from ui.access.headers import SecurityHeaders
@@ -46,6 +48,9 @@ async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
         prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, on_progress=print)
     for page in PAGES:
         import_module(page.sections)
+    # What is imported stays: garbage collection need not look through it again and again.
+    gc.collect()
+    gc.freeze()
     data()
     yield {}
 
@@ -78,6 +83,7 @@ app = st.App(
     exception_handlers=ANSWERS,
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(CompressedProgram),
         Middleware(PageAddresses, routes=_ROUTES),
         Middleware(Gate),
         Middleware(SocketFilter),

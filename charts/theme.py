@@ -4,6 +4,7 @@ Colour never speaks alone: every mark carries its symbol and word as well.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from progress.judging.verdicts import Verdict
@@ -94,6 +95,7 @@ class Theme:
         }
 
 
+@cache
 def contrast(one: str, other: str) -> float:
     """Return the contrast of two colours, 1 to 21 (WCAG 2)."""
     dark, light = sorted((_luminance(one), _luminance(other)))

@@ -9,28 +9,37 @@ from ui.access import account, sign_in
 from ui.frame import words
 from ui.frame.data import NotHeld
 from ui.frame.pages import HOME, PAGES, SECTIONS, tab_title
+from ui.frame.waiting import running
 
 _UI = Path(__file__).resolve().parent
 
-# Without icons: the browser would fetch the one of its tab from another host.
-pages = {
-    each: st.Page(_UI.parent / each.script, title=each.title, url_path=each.address)
-    for each in PAGES
-}
-# Streamlit drops the address of the default page, so this one shows nothing of its own: the server
-# redirects "/" to the overview before it can be reached.
-root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
-sections = {name: [pages[each] for each in listed] for name, listed in SECTIONS.items()}
-page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
-st.set_page_config(page_title=tab_title(page.title), page_icon=str(_UI / "icon.svg"), layout="wide")
-try:
-    visitor = sign_in.visitor()
-    account.badge(visitor)
-    if visitor.may_read:
-        page.run()
-    else:
-        account.instead(visitor)
-except NotHeld as missing:
-    st.info(words.literal(str(missing)), icon=":material/inventory_2:")
-except Problem as problem:
-    st.error(words.literal(str(problem)))
+
+def _show() -> None:
+    # Without icons: the browser would fetch the one of its tab from another host.
+    pages = {
+        each: st.Page(_UI.parent / each.script, title=each.title, url_path=each.address)
+        for each in PAGES
+    }
+    # Streamlit drops the address of the default page, so this one shows nothing of its own: the
+    # server redirects "/" to the overview before it can be reached.
+    root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
+    sections = {name: [pages[each] for each in listed] for name, listed in SECTIONS.items()}
+    page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
+    st.set_page_config(
+        page_title=tab_title(page.title), page_icon=str(_UI / "icon.svg"), layout="wide"
+    )
+    try:
+        visitor = sign_in.visitor()
+        account.badge(visitor)
+        if visitor.may_read:
+            page.run()
+        else:
+            account.instead(visitor)
+    except NotHeld as missing:
+        st.info(words.literal(str(missing)), icon=":material/inventory_2:")
+    except Problem as problem:
+        st.error(words.literal(str(problem)))
+
+
+with running.script(lambda: sign_in.visitor().may_read):
+    _show()

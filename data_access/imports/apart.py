@@ -17,7 +17,7 @@ from data_access.imports.outcome import Outcome
 from data_access.imports.preview import PreviewPage, preview
 from data_access.imports.reading.reading import tables_of
 from data_access.store.callbacks import OnProgress, ignore_progress
-from data_access.store.engine import engine_for
+from data_access.store.engine import engine_for, written
 
 READING = Limits(
     "Đọc và kiểm tra tệp",
@@ -34,7 +34,10 @@ Checked = tuple[Outcome, tuple[PreviewPage, ...]]
 def import_apart(engine: sa.Engine, file: File, **options: Unpack[Options]) -> Outcome:
     """Do what `import_content` does, in a process of its own."""
     report = options.pop("on_progress", ignore_progress)
-    return run(READING, report, _imported, _address(engine), file, **options)
+    try:
+        return run(READING, report, _imported, _address(engine), file, **options)
+    finally:
+        written.times += 1  # by the child, for this process
 
 
 def check_apart(

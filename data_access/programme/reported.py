@@ -1,6 +1,5 @@
 """What was reported, as it counts now: figures, reports and task records."""
 
-from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,17 +25,17 @@ def figures(connection: sa.Connection) -> tuple[Figure, ...]:
     """Return the figures of units that a Programme holds, with the day each came to be known."""
     order = ("indicator_code", "category_code", "year", "unit_code")
     written = {tuple(key): at for *key, at in connection.execute(_first_written())}
-    found = _of_held_units(connection, FigureRow, Figure, order)
-    moments = (written[(each.unit_code, *each.series, each.year)] for each in found)
+    days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
     return tuple(
-        replace(figure, first_written_on=in_viet_nam(moment).date())
-        for figure, moment in zip(found, moments, strict=True)
+        Figure(*(*cells, days[written[tuple(cells[:4])]]))
+        for cells in connection.execute(_of_held_units(FigureRow, Figure, order))
     )
 
 
 def reports(connection: sa.Connection) -> tuple[Report, ...]:
     """Return the reports of units that a Programme holds."""
-    return _of_held_units(connection, ReportRow, Report, ("year", "unit_code"))
+    query = _of_held_units(ReportRow, Report, ("year", "unit_code"))
+    return tuple(Report(*cells) for cells in connection.execute(query))
 
 
 def task_records(connection: sa.Connection) -> tuple[TaskRecord, ...]:
@@ -56,20 +55,18 @@ def _first_written() -> sa.Select[Any]:
         later.change_id >= row.change_id,
     )
     changes = sa.select(*key, sa.func.min(row.change_id).label("id"))
-    first = changes.where(~withdrawn_since).group_by(*key).subquery()
+    first = changes.where(_of_a_held_unit(row), ~withdrawn_since).group_by(*key).subquery()
     return sa.select(*(first.c[name] for name in names), ChangeRow.at).join(
         ChangeRow, ChangeRow.id == first.c.id
     )
 
 
-def _of_held_units(
-    connection: sa.Connection, row: Any, record: Any, order: tuple[str, ...]
-) -> tuple[Any, ...]:
-    rows = current(row, *columns_of(row, record)).subquery()
-    query = (
-        sa.select(rows)
-        .join(UnitRow, UnitRow.code == rows.c.unit_code)
-        .where(is_held())
-        .order_by(*(in_order(rows.c[name]) for name in order))
-    )
-    return tuple(record(*cells) for cells in connection.execute(query))
+def _of_a_held_unit(row: Any) -> sa.ColumnElement[bool]:
+    """Return the condition that leaves out communes, whose rows are by far the most."""
+    held: sa.ColumnElement[bool] = row.unit_code.in_(sa.select(UnitRow.code).where(is_held()))
+    return held
+
+
+def _of_held_units(row: Any, record: Any, order: tuple[str, ...]) -> sa.Select[Any]:
+    rows = current(row, *columns_of(row, record), among=_of_a_held_unit(row)).subquery()
+    return sa.select(rows).order_by(*(in_order(rows.c[name]) for name in order))

@@ -24,6 +24,15 @@ BUSY_SECONDS = 60
 """How long a writer on SQLite waits for its turn, so that twenty imports at once all get one."""
 
 
+class Written:
+    """How many transactions this process has kept, so that nothing older is remembered."""
+
+    times = 0
+
+
+written = Written()
+
+
 def engine_for(url: sa.URL) -> sa.Engine:
     """Return an engine for SQLite or PostgreSQL; nothing is opened yet."""
     if url.get_backend_name() != "sqlite":
@@ -61,6 +70,7 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITER_LOCK)))
             yield connection
+    written.times += 1
 
 
 _SENTENCES = (

@@ -269,7 +269,7 @@ def waiting_script(leaves: bool) -> None:
 
     import streamlit as st
 
-    from ui.frame import queues
+    from ui.frame.waiting import queues
 
     with queues.waiting("Đang kiểm tra tệp") as on_wait:
         on_wait(SimpleNamespace(before=2, progress=("", 0, 0)))

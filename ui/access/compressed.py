@@ -1,10 +1,20 @@
 """Gzip-compressed answers, which a browser keeps for as long as their address stands."""
 
 import gzip
+from functools import cache
+from mimetypes import guess_type
+from pathlib import Path
 
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import file_util
 
+from ui.access.addresses import root_of
+
+_PROGRAM = Path(file_util.get_static_dir()) / "static"
+"""Scripts and styles of Streamlit's front end, each named after its content."""
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -28,3 +38,47 @@ def answer(request: Request, content: bytes, media_type: str, headers: dict[str,
     else:
         content = gzip.decompress(content)
     return Response(content, media_type=media_type, headers=headers)
+
+
+class CompressedProgram:
+    """Serve Streamlit's own scripts and styles compressed, which it sends plain (3.5 MB a visit).
+
+    Each is compressed when it is first asked for; who does not accept gzip is left to Streamlit.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer what is asked for of the front end's files; pass the rest on."""
+        file = _program_file(scope) if scope["type"] == "http" else None
+        if file is None:
+            await self.app(scope, receive, send)
+            return
+        content = await to_thread.run_sync(_packed, file)
+        media_type = guess_type(file.name)[0] or "text/javascript"
+        headers = {"Cache-Control": _FOREVER}
+        await answer(Request(scope), content, media_type, headers)(scope, receive, send)
+
+
+def _program_file(scope: Scope) -> Path | None:
+    """Return the file that is asked for compressed; None where it is none of the front end's."""
+    name = str(scope["path"]).removeprefix(f"{root_of(scope)}/static/")
+    accepted = "gzip" in Request(scope).headers.get("accept-encoding", "")
+    if scope["method"] not in ("GET", "HEAD") or name not in _program() or not accepted:
+        return None
+    return _PROGRAM / name
+
+
+@cache
+def _program() -> frozenset[str]:
+    return frozenset(
+        file.relative_to(_PROGRAM).as_posix()
+        for kind in ("*.js", "*.css")
+        for file in _PROGRAM.rglob(kind)
+    )
+
+
+@cache
+def _packed(file: Path) -> bytes:
+    return compress(file.read_bytes())

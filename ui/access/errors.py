@@ -11,6 +11,7 @@ from starlette.responses import Response
 from data_access.store.problems import Problem, Unavailable
 from ui.access.addresses import root_of
 from ui.access.notices import notice
+from ui.frame import words
 
 _LOG = logging.getLogger(__name__)
 _FAILED = (
@@ -29,7 +30,7 @@ _STATUSES = {
 def report_error(error: Exception) -> bool:
     """Log an error that nobody foresaw and say so on the page; True: nothing more is shown."""
     _LOG.error("a page failed", exc_info=error)
-    st.error(f"Trang này {_FAILED}")
+    st.error(words.literal(f"Trang này {_FAILED}"))
     return True
 
 

@@ -20,7 +20,8 @@ from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
 from ui.frame.data import database
-from ui.frame.queues import READING, ignore_wait
+from ui.frame.waiting import running
+from ui.frame.waiting.queues import READING, ignore_wait
 
 _KEY = "data-entry"
 
@@ -81,6 +82,7 @@ class Entry:
 
         A second click comes while the first one is being done: it waits, and finds it done.
         """
+        running.give_back()
         with self.writing:
             if self.file is None or self.outcome is None or self.written is not None:
                 return
@@ -112,6 +114,7 @@ class Entry:
     def _judge(self, writer: Writer, on_wait: Callable[[Job[Checked]], None] = ignore_wait) -> None:
         if self.file is None:
             return
+        running.give_back()  # to check a file takes seconds
         self.problem, self.outcome, self.preview = "", None, ()
         try:
             work = partial(

@@ -19,7 +19,7 @@ from ui.data_entry.file import Entry
 from ui.frame import frame, words
 from ui.frame.downloads import XLSX
 from ui.frame.frame import View
-from ui.frame.queues import READING
+from ui.frame.waiting.queues import READING
 
 MOST = 200
 """Issues that are listed one by one; the workbook to send back has them all."""

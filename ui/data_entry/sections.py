@@ -18,10 +18,11 @@ from progress.reporting.years import years_offered
 from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
 from ui.data_entry.file import Entry, entry
-from ui.frame import downloads, frame, queues, url_state, widgets, words
+from ui.frame import downloads, frame, url_state, widgets, words
 from ui.frame.data import ask
 from ui.frame.frame import View
 from ui.frame.lists.place_list import place_names
+from ui.frame.waiting import queues
 
 _AHEAD = timedelta(days=90)
 """So long before a deadline it is the year to report."""

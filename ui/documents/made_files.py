@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from data_access.child_processes import Job
 from data_access.store.problems import Problem
 from ui.access.notices import notice
-from ui.frame import queues
+from ui.frame.waiting import queues
 
 Made = TypeVar("Made")
 PATIENCE = 8.0

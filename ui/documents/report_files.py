@@ -39,7 +39,7 @@ from ui.documents import made_files, slide_selection
 from ui.frame import url_state
 from ui.frame.data import Data, data, frozen, stored_slides
 from ui.frame.frame import View
-from ui.frame.queues import MAKING, MAKING_LIMITS
+from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 
 FOLDER = "du-lieu"
 """First step of the addresses of downloads."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -12,14 +13,17 @@ import streamlit as st
 
 from data_access import snapshots
 from data_access.programme.queries import programme as read_programme
-from data_access.store.engine import engine_for, reading, writing
+from data_access.store.engine import engine_for, reading, writing, written
 from data_access.store.opening import prepared_version, require
 from data_access.store.problems import Problem
 from data_access.store.settings import database_url, presented_file
 from progress.model.programme import Programme
 from progress.model.snapshots import ChosenSlide, Snapshot
+from ui.frame.waiting import running
 
 Result = TypeVar("Result")
+REMEMBERED_FOR = 0.5
+"""Seconds after which a rerun asks again whether another process has written."""
 
 
 class NotHeld(Problem):
@@ -66,6 +70,7 @@ class Data:
 
         The change it leaves is a new data version, which the next rerun sees.
         """
+        running.give_back()
         return writer(self._database(), *arguments)
 
     def _database(self) -> sa.Engine:
@@ -86,7 +91,7 @@ def data() -> Data:
     if file is not None:
         return _presented(file)
     url = database_url()
-    return _data(url.render_as_string(hide_password=False), *_latest(url))
+    return _data(url.render_as_string(hide_password=False), *_remembered(url))
 
 
 def stored_snapshots(current: Data) -> tuple[Snapshot, ...]:
@@ -131,6 +136,7 @@ def ask(query: Callable[..., Result], *arguments: Any) -> Result:
 
 def write(order: Callable[..., Result], *arguments: Any) -> Result:
     """Return `order(connection, *arguments)`, kept as a whole or not at all."""
+    running.give_back()
     with writing(database()) as connection:
         return order(connection, *arguments)
 
@@ -142,6 +148,19 @@ def database() -> sa.Engine:
     return _engine(url)
 
 
+def _remembered(url: sa.URL) -> tuple[int, datetime | None]:
+    """Return the latest change, asked for again once it is old or this process has written."""
+    writes, now = written.times, monotonic()
+    asked, of_writes, found = _versions.get(url, (0.0, -1, (0, None)))
+    if of_writes != writes or now - asked > REMEMBERED_FOR:
+        found = _latest(url)
+        _versions[url] = now, writes, found
+    return found
+
+
+_versions: dict[sa.URL, tuple[float, int, tuple[int, datetime | None]]] = {}
+
+
 def _latest(url: sa.URL) -> tuple[int, datetime | None]:
     require(url)
     with reading(_engine(url)) as connection:
@@ -150,40 +169,30 @@ def _latest(url: sa.URL) -> tuple[int, datetime | None]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _data(url: str, version: int, at: datetime | None) -> Data:
+    gc.collect()  # of the Programme of a former version, which is in circles
     engine = _engine(sa.make_url(url))
     with reading(engine) as connection:
         programme = read_programme(connection)
-    return _kept_from_collection(Data(programme, engine))
+    return Data(programme, engine)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _frozen(url: str, code: str, sha256: str) -> Data:
     with reading(_engine(sa.make_url(url))) as connection:
         snapshot, programme = snapshots.verify(connection, code)
-    return _kept_from_collection(Data(programme, None, snapshot))
+    return Data(programme, None, snapshot)
 
 
 @cache
 def _presented(file: Path) -> Data:
     exported = _file(file)
-    return _kept_from_collection(Data(exported.programme, None, exported.snapshot))
+    return Data(exported.programme, None, exported.snapshot)
 
 
 @cache
 def _file(file: Path) -> snapshots.Exported:
     """Return what the file holds; read once, since the stick it is on may be pulled out."""
     return snapshots.read_file(file)
-
-
-def _kept_from_collection(data: Data) -> Data:
-    """Freeze all objects out of garbage collection, and return the data that was just read.
-
-    Streamlit collects garbage after every rerun. What was imported and read stays, and to look
-    through it again each time costs more than everything a page does.
-    """
-    gc.collect()
-    gc.freeze()
-    return data
 
 
 @cache

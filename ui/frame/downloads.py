@@ -20,7 +20,8 @@ from progress.model.titles import selection_sentence
 from progress.overview.quotations import quotation
 from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
-from ui.frame.queues import MAKING, MAKING_LIMITS
+from ui.frame.lists import plain_tables
+from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 """Media type of a workbook."""
@@ -32,7 +33,8 @@ def table(rows: pd.DataFrame, name: str) -> None:
     The bytes are made at once: Streamlit can also make them at the click, but then a rerun between
     the click and the answer loses the file, and the reader gets nothing.
     """
-    _file("Tải bảng (CSV)", csv_bytes(rows), f"{name}.csv", "text/csv")
+    content = plain_tables.remembered(rows, "csv", partial(csv_bytes, rows))
+    _file("Tải bảng (CSV)", content, f"{name}.csv", "text/csv")
 
 
 def text(content: str, name: str) -> None:

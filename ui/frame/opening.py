@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.spec import Spec
 from ui.frame import frame, url_state, words
+from ui.frame.waiting import running
 
 
 def clickable_chart(
@@ -38,6 +39,7 @@ def drawer(
 ) -> None:
     """Open a drawer filled by `fill(*arguments)`; closing it clears `parameter` in the address."""
     close = lambda: url_state.choose(parameter, None)  # noqa: E731  named for what it does
-    st.dialog(words.literal(title), width=width, position=position, on_dismiss=close)(fill)(
+    checked = running.fragment(fill)
+    st.dialog(words.literal(title), width=width, position=position, on_dismiss=close)(checked)(
         *arguments
     )

@@ -1,5 +1,6 @@
 """The parts of the page "Phương pháp và nguồn"."""
 
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -34,6 +35,7 @@ def rules() -> None:
     st.markdown(method_text())
 
 
+@cache
 def method_text() -> str:
     """Return the method as Markdown, with the numbers and labels that the rules have."""
     text = (_HERE / "method.md").read_text(encoding="utf-8")
@@ -51,13 +53,13 @@ def method_text() -> str:
 
 def documents(view: View) -> None:
     """List the documents, and every target with its clause."""
-    frame.table(pd.DataFrame(_document(view.programme, each) for each in view.programme.documents))
+    frame.table(view.derive(_documents, view.programme))
     for document in view.programme.documents:
-        targets = [t for t in view.programme.targets if t.document_code == document.code]
-        if targets:
-            with st.expander(f"{document_title(document)}: {len(targets)} mục tiêu"):
+        clauses = view.derive(_clauses, view.programme, document.code)
+        if len(clauses):
+            with st.expander(f"{document_title(document)}: {len(clauses)} mục tiêu"):
                 st.caption(document.title)
-                frame.table(pd.DataFrame(_clause(view.programme, each) for each in targets))
+                frame.table(clauses)
 
 
 def differences(view: View) -> None:
@@ -67,19 +69,38 @@ def differences(view: View) -> None:
             st.markdown(conflict.explanation)
             st.markdown(words.conflict_sides(view.programme, conflict))
     for document in local_plans(view.programme):
-        listed = deviations(view.programme, document)
-        differing = [each for each in listed if each.comparison is not Comparison.EQUAL]
-        equal = len(listed) - len(differing)
+        equal, differing = view.derive(_deviations, view.programme, document)
         with st.expander(
             f"{document_title(document)} so với Quyết định 1520/QĐ-TTg: "
             f"{equal} mục tiêu bằng nhau, {len(differing)} khác"
         ):
-            frame.table(pd.DataFrame(_deviation(view.programme, each) for each in differing))
+            frame.table(differing)
 
 
 def sources() -> None:
     """Say where the data come from and under which licence."""
-    st.markdown((_HERE / "sources.md").read_text(encoding="utf-8"))
+    st.markdown(_sources())
+
+
+@cache
+def _sources() -> str:
+    return (_HERE / "sources.md").read_text(encoding="utf-8")
+
+
+def _documents(programme: Programme) -> pd.DataFrame:
+    return pd.DataFrame(_document(programme, each) for each in programme.documents)
+
+
+def _clauses(programme: Programme, document: str) -> pd.DataFrame:
+    targets = (each for each in programme.targets if each.document_code == document)
+    return pd.DataFrame(_clause(programme, each) for each in targets)
+
+
+def _deviations(programme: Programme, plan: Document) -> tuple[int, pd.DataFrame]:
+    """Return how many targets of a plan are as the Decision's, and those that differ."""
+    listed = deviations(programme, plan)
+    differing = [each for each in listed if each.comparison is not Comparison.EQUAL]
+    return len(listed) - len(differing), pd.DataFrame(_deviation(programme, d) for d in differing)
 
 
 def _document(programme: Programme, document: Document) -> dict[str, str]:

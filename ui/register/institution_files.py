@@ -26,7 +26,7 @@ from ui.documents.report_files import FOLDER, day_of
 from ui.frame import url_state, words
 from ui.frame.data import Data, data
 from ui.frame.downloads import XLSX
-from ui.frame.queues import MAKING, MAKING_LIMITS
+from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 from ui.register.making import CSV, register_file
 from ui.register.making import XLSX as WORKBOOK
 from ui.register.selection import PARAMETERS, InstitutionQuery, institution_query, sentence

@@ -38,7 +38,7 @@ from ui.access.addresses import root_of
 from ui.documents import made_files, report_files, slide_selection
 from ui.frame import url_state
 from ui.frame.data import Data, stored_slides
-from ui.frame.queues import MAKING, MAKING_LIMITS
+from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 from ui.show.links import back_to, links
 
 _LIVE, _FILE = "/trinh-chieu/{occasion}", "/trinh-chieu/{occasion}.html"

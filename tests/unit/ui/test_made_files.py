@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse
 from data_access.child_processes import WorkQueue
 from data_access.store.problems import Problem
 from ui.documents import made_files
-from ui.frame import queues
+from ui.frame.waiting import queues
 
 ROOT = Path(__file__).resolve().parents[3]
 BROWSER = [(b"accept", b"text/html,application/xhtml+xml")]

@@ -3,10 +3,10 @@
 They are ordered in the browser (`ui/lists.js`) by the column whose heading is pressed.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
 import pandas as pd
@@ -15,6 +15,7 @@ import streamlit as st
 from charts.theme import DARK, SYMBOLS, role
 from ui.frame import url_state, words
 
+Result = TypeVar("Result")
 MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
 """Symbol and colour of a verdict or a state by its words, as cells have them."""
 _ON_CARDS = 9
@@ -38,6 +39,27 @@ def table(
     """
     if any(link.startswith("?") for link in links):
         follow(name)
+    made = partial(_content, rows, links, whole)
+    content = remembered(rows, f"html {whole} {links}", made)
+    wide = high or len(rows.columns) > _ON_CARDS
+    # On a narrow screen each cell names its column: the names travel once, not with every cell.
+    named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
+    place(content, name, kind="tall" * high + " wide" * wide, style=named * (not wide))
+
+
+def remembered(rows: pd.DataFrame, what: str, make: Callable[[], Result]) -> Result:
+    """Return what `make` makes of a table, made once for as long as the table is kept.
+
+    A table that is derived (`View.derive`) is kept for all reruns of its version.
+    """
+    if what not in rows.attrs:
+        rows.attrs[what] = make()
+    result: Result = rows.attrs[what]
+    return result
+
+
+def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
+    """Return the heading and the body of a table as HTML."""
     right = [str(each) in words.NUMBERS for each in rows.columns]
     head = "".join(
         heading(str(each), number, whole and len(rows) > 1)
@@ -47,12 +69,7 @@ def table(
         _row(row, right, links[number] if links else "")
         for number, row in enumerate(rows.itertuples(index=False))
     )
-    wide = high or len(rows.columns) > _ON_CARDS
-    # On a narrow screen each cell names its column: the names travel once, not with every cell.
-    named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
-    place(
-        f"{head}<tbody>{body}", name, kind="tall" * high + " wide" * wide, style=named * (not wide)
-    )
+    return f"{head}<tbody>{body}"
 
 
 def place(content: str, name: str, *, kind: str = "", style: str = "") -> None:

@@ -1,0 +1,1 @@
+"""Whose turn it is: scripts that run at the same time, and queues before files."""
