@@ -6,6 +6,7 @@ from typing import Any
 
 from charts.theme import LIGHT
 from exports.report import ReportDocument
+from exports.shared.texts import with_texts
 from exports.shared.typesetting import typeset
 from exports.slides.fitting import BESIDE
 from exports.slides.page import (
@@ -25,7 +26,7 @@ from exports.slides.page import (
 from exports.slides.planning import slides
 from exports.slides.svg import svg
 from progress.indicators.atlas import Atlas
-from progress.model.letters import printable
+from progress.model.letters import printable_in_pdf
 
 TEMPLATE = Path(__file__).resolve().parent / "show.typ"
 _BOXES = {
@@ -52,7 +53,7 @@ def show_pdf(report: ReportDocument, atlas: Atlas) -> bytes:
         "boxes": {name: asdict(box) for name, box in _BOXES.items()},
         "slides": [_slide(slide) for slide in slides(report, atlas, LIGHT)],
     }
-    return typeset(TEMPLATE, "show", _printable(data), report.selection.as_of)
+    return typeset(TEMPLATE, "show", with_texts(data, printable_in_pdf), report.selection.as_of)
 
 
 def _slide(slide: Slide) -> dict[str, Any]:
@@ -74,11 +75,3 @@ def _item(item: Item) -> dict[str, Any]:
             "alternative": item.alternative,
         }
     return {"kind": kind, **asdict(item)}
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _printable(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_printable(each) for each in value]
-    return printable(value) if isinstance(value, str) else value
