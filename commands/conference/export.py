@@ -21,6 +21,7 @@ from exports.report import (
     Occasion,
     ReportDocument,
     ReportSnapshot,
+    SlideChoice,
     SlideSelection,
     build_report,
     selection_from,
@@ -76,6 +77,7 @@ def _options() -> ArgumentParser:
     add("--year", metavar="NĂM", type=int, help="năm số liệu")
     add("--occasion", metavar="DỊP", help=f"một trong: {codes} (mặc định theo mã bản chốt)")
     add("--only", metavar="TỆP", action="append", help=f"chỉ tệp này, lặp lại được: {files}")
+    add("--slides", metavar="MÃ.MÃ", help="chỉ các trang trình chiếu này, theo thứ tự này")
     add("--force", action="store_true", help="ghi đè tệp đã có")
     return options
 
@@ -105,7 +107,21 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
             f"Không có số liệu của năm {year}. Hãy chọn năm từ {offered[0]} đến {offered[-1]}."
         )
     selection = Selection(as_of, year, options.scope)
-    return build_report(programme, selection, occasion, named_in_report(snapshot)), chosen_slides
+    report = build_report(programme, selection, occasion, named_in_report(snapshot))
+    if options.slides:
+        chosen_slides = _chosen(options.slides, report)
+    return report, chosen_slides
+
+
+def _chosen(codes: str, report: ReportDocument) -> SlideSelection:
+    known = [section.code for section in report.sections]
+    asked = codes.split(".")
+    if unknown := [code for code in asked if code not in known]:
+        raise Problem(
+            f"Không có trang «{unknown[0]}». Các trang: {', '.join(known)}. Ghi các mã cách nhau "
+            "bằng dấu chấm, ví dụ bia.toan-canh."
+        )
+    return tuple(SlideChoice(code) for code in asked)
 
 
 def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:

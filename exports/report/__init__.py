@@ -12,6 +12,7 @@ from exports.report.slide_choice import (
     SlideChoice,
     SlideSelection,
     selection_from,
+    usual_slides,
     with_chosen_slides,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "build_report",
     "occasion_of",
     "selection_from",
+    "usual_slides",
     "with_chosen_slides",
 ]

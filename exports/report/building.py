@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exports.report import annex, opening, places, targets_over_time, tasks_and_reports
+from exports.report import annex, opening, places, province, targets_over_time, tasks_and_reports
 from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, ReportDocument, ReportSnapshot, Section
 from progress.judging.statements import year_words
@@ -66,6 +66,8 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
     if report.selection.scope == NATION:
         yield from (places.coverage_map(report, each) for each in report.programme.sectors)
     yield targets_over_time.moved(report)
+    if report.selection.scope != NATION:
+        yield from filter(None, (province.own_plan(report), province.compared(report)))
     if report.selection.scope == NATION:
         yield places.provinces(report)
     yield tasks_and_reports.tasks(report)

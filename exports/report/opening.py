@@ -12,7 +12,7 @@ from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD, Verdict
 from progress.model.numbers import day
 from progress.model.programme import Programme
-from progress.model.records import Sector
+from progress.model.records import NATION, Sector
 from progress.model.titles import target_words, unit_title
 from progress.overview.headlines import attention, fact_sentence, headline
 from progress.reporting.reporting import received, scope_reports
@@ -22,6 +22,8 @@ from progress.tasks.words import overdue_count
 
 FEW = 5
 """Sentences on one slide."""
+SECTORS, MAPS = "linh-vuc-", "ban-do-"
+"""How the codes of sections of sectors and of their maps begin."""
 
 
 def cover(report: ReportDocument) -> Section:
@@ -47,7 +49,7 @@ def glance(report: ReportDocument) -> Section:
     """Return the programme at a glance: what is decided first."""
     programme, selection, facts = report.programme, report.selection, report.facts
     reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
-    tasks = task_facts(programme, selection.as_of)
+    tasks = task_facts(programme, selection.as_of) if selection.scope == NATION else ()
     counted = count(facts)
     of_year = f"năm {counted.year}" if counted.year else ""
     overdue, silence = overdue_count(tasks, selection.as_of)
@@ -62,8 +64,9 @@ def glance(report: ReportDocument) -> Section:
             f"đơn vị đã báo cáo năm {selection.year}",
             sent_words(reports),
         ),
-        Number(overdue, "nhiệm vụ của Bộ quá hạn", silence),
     ]
+    if tasks:
+        numbers.append(Number(overdue, "nhiệm vụ của Bộ quá hạn", silence))
     visits = next((fact for fact in facts if fact.indicator.code == "library_visits"), None)
     if visits is not None:
         numbers.append(_visits(visits, selection.year))
@@ -88,7 +91,7 @@ def sector(report: ReportDocument, sector: Sector) -> Section:
     first = next((f for f in facts if f.series == lead), None)
     wanting = [f for f in facts if f.verdict not in GOOD]
     return Section(
-        f"linh-vuc-{sector.code}",
+        f"{SECTORS}{sector.code}",
         sector.name,
         sector_headline(sector, facts),
         tuple(fact_sentence(programme, fact) for fact in wanting[:FEW]),

@@ -1,6 +1,6 @@
 """Sections about provinces: coverage of each sector, who is ahead or behind, commendation."""
 
-from exports.report.opening import sources
+from exports.report.opening import MAPS, sources
 from exports.report.parts import ReportDocument, Section, Table, table_columns, tables
 from progress.indicators.sentences import missing_sentence, provinces_sentence
 from progress.judging.counts import LEFT_OUT, closing
@@ -33,7 +33,7 @@ def coverage_map(report: ReportDocument, sector: Sector) -> Section:
     facts = coverage(programme, selection, row, Basis.TODAY)
     sentences = (provinces_sentence(facts), missing_sentence(programme, facts))
     return Section(
-        f"ban-do-{sector.code}",
+        f"{MAPS}{sector.code}",
         f"Theo tỉnh, thành phố: {sector.name.lower()}",
         coverage_headline(programme, facts),
         tuple(sentence for sentence in sentences if sentence),

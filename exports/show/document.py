@@ -2,16 +2,17 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from exports.report import ReportDocument, Section
-from exports.show.frame import framed
-from exports.show.maps import defined
-from exports.show.markup import Html, div, element
-from exports.show.palette import variables
-from exports.show.slides import slides
+from exports.report import ReportDocument
+from exports.shared.markup import Html, div, element
+from exports.show.palette import INK, variables
+from exports.show.slides import framed
+from exports.slides.page import Area, Drawing, Slide
+from exports.slides.planning import province_slides, slides
+from exports.slides.svg import hatches, outline
 from progress.indicators.atlas import Atlas
 
 _HERE = Path(__file__).resolve().parent
@@ -28,16 +29,17 @@ def show(
     `links` are the addresses of pages that tell more, by the code of the section, and `back` is
     where Esc leads: only where the document is served beside them. A saved file has neither.
     """
-    drawn = slides(report, atlas)
+    drawn, aside = slides(report, atlas, INK), tuple(province_slides(report, INK))
     parts = [
-        framed(report, slide, place, len(drawn), (links or {}).get(slide.section.code))
+        framed(slide, place, len(drawn), (links or {}).get(slide.section))
         for place, slide in enumerate(drawn, start=1)
     ]
+    parts += [framed(slide, 0, len(drawn), None) for slide in aside]
     body = element(
         "body",
-        defined(atlas),
+        _defined((*drawn, *aside)),
         element("main", *parts, id="deck"),
-        *(_notes(section) for section in report.sections),
+        *(_notes(slide) for slide in (*drawn, *aside)),
         div("", id="over", role="status"),
         element("script", Html(_script())),
         data_back=back or None,
@@ -56,14 +58,16 @@ def show(
 
 
 def policy() -> str:
-    """Return what the document may do: run its own script, nothing else; it fetches nothing.
+    """Return what the document may do: run its own script, nothing else.
+
+    It fetches nothing but the site's icon, when Esc asks whether there is a server to go back to.
 
     The route that serves it sends the same words as a header.
     """
     digest = hashlib.sha256(_script().encode()).digest()
     allowed = base64.b64encode(digest).decode()
     return (
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; "
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src 'self' data:; "
         f"script-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
     )
 
@@ -73,18 +77,29 @@ def _title(report: ReportDocument) -> str:
     return f"{report.occasion.title}{made_up}"
 
 
-def _notes(section: Section) -> Html:
-    """Return what a presenter is asked about: the reasons, the sources."""
-    notes = [element("li", note) for note in section.notes]
-    sources = [element("li", each) for each in section.sources]
+def _defined(drawn: Iterable[Slide]) -> Html:
+    """Return the outlines and hatches that every map of the document draws with, once."""
+    items = (item for slide in drawn for item in slide.items if isinstance(item, Drawing))
+    areas = {
+        shape.key: outline(shape)
+        for item in items
+        for shape in item.shapes
+        if isinstance(shape, Area) and shape.key
+    }
+    outlines = element("defs", *areas.values())
+    return element("svg", hatches(INK), outlines, class_="defined", aria_hidden="true")
+
+
+def _notes(slide: Slide) -> Html:
+    """Return what the presenter says, and what it rests on."""
+    spoken = [element("p", each) for each in slide.spoken]
+    sources = [element("li", each) for each in slide.sources]
     return element(
         "aside",
-        element("h3", "Lời dẫn") if notes else None,
-        element("ul", *notes) if notes else None,
-        element("h3", "Căn cứ") if sources else None,
-        element("ul", *sources) if sources else None,
+        *spoken,
+        element("ul", *sources),
         class_="notes",
-        data_notes=section.code,
+        data_notes=slide.code,
         hidden="",
     )
 

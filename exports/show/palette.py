@@ -16,11 +16,6 @@ INK = Theme(
 """A theme whose colours are the variables' names: what charts colour with it follows the reader."""
 
 
-def on(fill: str) -> str:
-    """Return the variable of the colour in which words on a fill are read."""
-    return fill.replace("var(--", "var(--on-")
-
-
 def variables() -> str:
     """Return the style that gives the variables their values, by the reader's theme."""
     dark = _values(DARK)
@@ -43,7 +38,6 @@ def _values(theme: Theme) -> str:
         "muted": theme.muted,
         "line": theme.line,
         **fills,
-        **{f"on-{name}": theme.on(fill) for name, fill in fills.items()},
         **{f"{role}-text": colour for role, colour in theme.texts.items()},
     }
     return "".join(f"--{name}:{colour};" for name, colour in named.items())

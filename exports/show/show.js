@@ -1,19 +1,32 @@
 (() => {
   'use strict';
   const root = document.documentElement;
-  const slides = [...document.querySelectorAll('.slide')];
+  const slides = [...document.querySelectorAll('.slide:not(.aside)')];
+  const asides = [...document.querySelectorAll('.slide.aside')];
   const over = document.getElementById('over');
   const back = document.body.dataset.back;
   let at = 0, blank = false, typed = '', panel = false;
   let seconds = 0, auto = 0, quiet = 0, idle = 0, written = 0, left = 0;
-  let other = null, began = 0, ticking = 0;
+  let other = null, began = 0, ticking = 0, beside = null;
 
   // The slide that is shown; the address follows once the clicker rests.
   function go(to) {
-    slides[at].classList.remove('shown');
+    shown().classList.remove('shown');
+    beside = null;
     at = Math.max(0, Math.min(slides.length - 1, to));
-    slides[at].classList.add('shown');
-    slides[at].focus({preventScroll: true});
+    appear();
+  }
+  // A slide out of the sequence; the next key that turns a page leads back to where one was.
+  function jump(slide) {
+    shown().classList.remove('shown');
+    beside = slide;
+    appear();
+  }
+  function shown() { return beside || slides[at]; }
+  function back_() { if (beside) go(at); else go(at - 1); }
+  function appear() {
+    shown().classList.add('shown');
+    shown().focus({preventScroll: true});
     if (blank) unblank();
     clearTimeout(written);
     written = setTimeout(write, 150);
@@ -22,12 +35,20 @@
   }
   function write() {
     clearTimeout(written);
-    history.replaceState(null, '', `#${slides[at].id}`);
+    history.replaceState(null, '', `#${shown().id}`);
   }
   function named(hash) {
     const name = decodeURIComponent(hash.slice(1));
     const found = slides.findIndex((slide) => slide.id === name);
     return found < 0 && /^\d+$/.test(name) ? Number(name) - 1 : found;
+  }
+
+  function arrive() {
+    const name = decodeURIComponent(location.hash.slice(1)), found = named(location.hash);
+    const aside = asides.find((slide) => slide.id === name);
+    if (aside) jump(aside);
+    else if (found >= 0) go(found);
+    return Boolean(aside) || found >= 0;
   }
 
   // What stands over the slides: words for a moment, a panel, or the dark.
@@ -84,11 +105,39 @@
     });
     open_('Các trang', rows).querySelector('[aria-current]').focus();
   }
+  // A province by its name, or a part of it, without marks.
+  function find(first = '') {
+    if (!asides.length) return say('Tệp này không có trang riêng của tỉnh, thành phố');
+    const field = made('input'), rows = made('ol');
+    const plain = (words) => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
+    const fill = () => {
+      const wanted = plain(field.value.trim());
+      const found = asides.filter((slide) => plain(slide.dataset.title).includes(wanted)).slice(0, 8);
+      rows.replaceChildren(...found.map((slide) => {
+        const row = made('li'), button = made('button', slide.dataset.title);
+        button.addEventListener('click', (event) => { event.stopPropagation(); lift(); jump(slide); });
+        row.append(button);
+        return row;
+      }));
+    };
+    field.value = first;
+    field.setAttribute('aria-label', 'Tên tỉnh, thành phố');
+    field.addEventListener('input', fill);
+    field.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.key === 'Escape') { lift(); shown().focus(); }
+      if (event.key === 'Enter') rows.querySelector('button')?.click();
+      if (event.key === 'ArrowDown') rows.querySelector('button')?.focus();
+    });
+    open_('Đến trang của tỉnh, thành phố', field, rows);
+    fill();
+    return field.focus();
+  }
   function help() {
     const keys = made('dl');
     [['→ ↓ Page Down, phím cách', 'trang sau'], ['← ↑ Page Up', 'trang trước'],
       ['Home, End', 'trang đầu, trang cuối'], ['số rồi Enter', 'đến trang số đó'],
-      ['L', 'danh sách trang'], ['P', 'cửa sổ người trình bày'], ['B hoặc .', 'tắt, bật màn hình'],
+      ['/ hoặc gõ tên', 'trang của một tỉnh, thành phố; Backspace trở lại'], ['L', 'danh sách trang'], ['P', 'cửa sổ người trình bày'], ['B hoặc .', 'tắt, bật màn hình'],
       ['F', 'toàn màn hình'], ['T', 'nền sáng, nền tối'], ['A', 'tự chuyển trang (số giây rồi A)'],
       ['Esc', 'thoát']].forEach(([key, what]) => keys.append(made('dt', key), made('dd', what)));
     open_('Phím điều khiển', keys);
@@ -128,8 +177,17 @@
     // The key that left full screen may come twice.
     if (!back || Date.now() - left < 1000) return undefined;
     write();
-    const came = document.referrer && new URL(document.referrer).origin === location.origin;
-    return came && history.length > 1 ? history.back() : location.assign(back);
+    // A server that stopped must not take the slides away.
+    const away = () => {
+      const came = document.referrer && new URL(document.referrer).origin === location.origin;
+      return came && history.length > 1 ? history.back() : location.assign(back);
+    };
+    const asked = new Image();
+    const stays = setTimeout(() => { asked.onerror = asked.onload = null; say('Máy chủ không trả lời: vẫn trình chiếu được, nhưng chưa trở lại được trang trước'); }, 3000);
+    asked.onload = () => { clearTimeout(stays); away(); };
+    asked.onerror = () => { clearTimeout(stays); say('Máy chủ không trả lời: vẫn trình chiếu được, nhưng chưa trở lại được trang trước'); };
+    asked.src = `${new URL('favicon.png', new URL(back, location.href))}?${Date.now()}`;
+    return undefined;
   }
   document.addEventListener('fullscreenchange', () => {
     if (!document.fullscreenElement) left = Date.now();
@@ -177,19 +235,19 @@
   function mirror() {
     if (!other || other.closed) return;
     const page = other.document;
-    for (const [name, place] of [['now', at], ['next', at + 1]]) {
+    for (const [name, slide] of [['now', shown()], ['next', slides[beside ? at : at + 1]]]) {
       const box = page.querySelector(`.part-${name}`);
       const inner = page.createElement('div');
       inner.className = 'small';
-      if (slides[place]) inner.append(page.importNode(slides[place], true));
+      if (slide) inner.append(page.importNode(slide, true));
       else inner.append(Object.assign(page.createElement('p'), {className: 'end', textContent: 'Hết'}));
       box.replaceChildren(inner);
       inner.style.transform = `scale(${box.clientWidth / 1920})`;
     }
-    const notes = document.querySelector(`[data-notes="${slides[at].dataset.of}"]`);
+    const notes = document.querySelector(`[data-notes="${shown().dataset.of}"]`);
     const said = page.importNode(notes, true);
     said.hidden = false;
-    const own = slides[at].querySelector('.own');
+    const own = shown().querySelector('.own');
     if (own) said.prepend(page.importNode(own, true));
     page.querySelector('.part-said').replaceChildren(said);
     tick();
@@ -199,14 +257,14 @@
   const keys = {
     PageDown: () => go(at + 1), ArrowRight: () => go(at + 1), ArrowDown: () => go(at + 1),
     PageUp: () => go(at - 1), ArrowLeft: () => go(at - 1), ArrowUp: () => go(at - 1),
-    Backspace: () => go(at - 1), Home: () => go(0), End: () => go(slides.length - 1),
+    Backspace: back_, '/': () => find(), Home: () => go(0), End: () => go(slides.length - 1),
     Escape: leave, '.': darken, b: darken, f: full, F5: full, l: list, p: present, t: theme,
     a: automatic, '?': help, r: () => { began = Date.now(); tick(); },
   };
   function press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return undefined;
     const {key} = event;
-    if (panel && inList(event)) return;
+    if (panel && inList(event)) return undefined;
     if (/^\d$/.test(key)) {
       typed = (typed + key).slice(-4);
       say(`Đến trang ${typed} ⏎`.replace('⏎', '(Enter)'), 4000);
@@ -218,11 +276,13 @@
       go(event.shiftKey ? at - 1 : at + 1);
     } else {
       const act = keys[key] || keys[key.toLowerCase()];
-      if (!act) return;
+      if (!act && !panel && /^\p{L}$/u.test(key) && asides.length) { event.preventDefault(); return find(key); }
+      if (!act) return undefined;
       if (panel && (key.toLowerCase() === 'l' || key === '?')) lift();
       else { if (panel && key !== 'Escape') lift(); act(); }
     }
     event.preventDefault();
+    return undefined;
   }
   // In the list of slides the arrows choose.
   function inList(event) {
@@ -245,7 +305,8 @@
     if (!from || event.pointerType === 'mouse') return;
     const x = event.clientX - from.clientX, y = event.clientY - from.clientY;
     swiped = Math.abs(x) > 40 && Math.abs(x) > Math.abs(y);
-    if (swiped) go(at + (x < 0 ? 1 : -1));
+    if (swiped && x < 0) go(at + 1);
+    else if (swiped) back_();
   });
   addEventListener('click', (event) => {
     if (event.target.closest('a')) return write();
@@ -259,11 +320,11 @@
     idle = setTimeout(() => root.classList.add('idle'), 2500);
   });
   addEventListener('hashchange', () => {
-    const found = named(location.hash);
-    if (found >= 0) go(found);
+    arrive();
   });
 
   root.classList.add('running');
-  go(Math.max(0, named(location.hash)));
+  shown().classList.add('shown');
+  if (!arrive()) appear();
   every(Number(new URLSearchParams(location.search).get('tu-dong')) || 0);
 })();

@@ -1,24 +1,42 @@
-"""What stands on slides: in order, within the slide, nothing over anything else."""
+"""The plan of slides: readable from the last row, within the slide, nothing over anything else."""
 
 from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
-from exports.report import SlideChoice, Table, TableColumn, with_chosen_slides
-from exports.slides.plan.boxes import WIDTH, Box, SlideTable, TextBox
-from exports.slides.plan.grids import column_widths, grids, row_height
-from exports.slides.plan.lettering import height_of, lines, width_of
-from exports.slides.plan.planning import BODY, FOOT, MARGIN, slides
+from charts.theme import DARK, LIGHT
+from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_slides
+from exports.slides.fitting import MOST_ROWS, cut, headline, table
+from exports.slides.lettering import LINE, height_of, lines, width_of
+from exports.slides.page import (
+    FOOT,
+    HEIGHT,
+    SMALLEST,
+    WIDTH,
+    Box,
+    Cell,
+    Drawing,
+    Label,
+    SlideTable,
+    TextBox,
+)
+from exports.slides.planning import SPOKEN_WORDS, province_slides, slides
+from progress.model.records import NATION
+from progress.model.selection import Selection
+from tests import reports
+from tests.exports.conftest import AS_OF
 
 CASES = ["full", "partly", "empty", "of_province"]
 NEAR = 0.51
 LONG = "Thư viện lực lượng vũ trang và trung tâm học tập cộng đồng liên xã "
+MAP_LETTERS = HEIGHT / 46
+"""Values of maps: the atlas has places for letters of this height; names stand in the handout."""
 
 
 @pytest.fixture(params=CASES)
 def report(request):
-    return request.getfixturevalue(request.param)
+    return with_chosen_slides(request.getfixturevalue(request.param), ())
 
 
 def over(one: Box, other: Box) -> bool:
@@ -27,118 +45,194 @@ def over(one: Box, other: Box) -> bool:
     return across > NEAR and down > NEAR
 
 
-def words_height(words: TextBox) -> float:
-    inside = words.box.width - (24 if words.card else 0) - (16 if words.edge else 0)
-    pad = 20 if words.card else 0
-    return pad + sum(
+def text_box(words: TextBox) -> Box:
+    """What the words of a box take, which may be less than the box."""
+    inside = words.box.width - (16 if words.edge else 0)
+    high = sum(
         height_of(x.text, inside - (x.size if x.bullet else 0), x.size, bold=x.bold) + x.after
         for x in words.lines
     )
+    assert high <= words.box.height + 6, words
+    return replace(words.box, height=high) if not words.middle else words.box
 
 
-def assert_fits(shown):
+def assert_readable(shown):
     for slide in shown:
-        boxes = [slide.title.box, *(item.box for item in slide.items)]
-        for box in boxes:
-            assert box.left >= MARGIN - NEAR, slide.title.lines[0].text
-            assert box.right <= WIDTH - MARGIN + NEAR, slide.title.lines[0].text
-            assert box.bottom <= FOOT + NEAR, slide.title.lines[0].text
-        assert not [pair for pair in combinations(boxes, 2) if over(*pair)]
-        for item in (slide.title, *slide.items):
-            if isinstance(item, TextBox):
-                assert words_height(item) <= item.box.height + 5
-            if isinstance(item, SlideTable):
-                assert sum(item.widths) <= item.box.width + NEAR
-                for row, height in zip(item.rows, item.heights, strict=True):
-                    assert row_height(row, item.widths, item.size) <= height + NEAR
+        texts = [item for item in slide.items if isinstance(item, TextBox)]
+        grids = [item for item in slide.items if isinstance(item, SlideTable)]
+        for box in (item.box for item in slide.items):
+            assert box.left >= 0
+            assert box.right <= WIDTH, slide.code
+            assert box.bottom <= FOOT.top + 2, slide.code
+        boxes = [*map(text_box, texts), *(grid.box for grid in grids)]
+        assert not [pair for pair in combinations(boxes, 2) if over(*pair)], slide.code
+        assert min(line.size for text in texts for line in text.lines) >= SMALLEST
+        for grid in grids:
+            assert grid.size >= SMALLEST
+            assert len(grid.rows) <= MOST_ROWS + 1
+            assert sum(grid.widths) <= grid.box.width + NEAR
+            for row, high in zip(grid.rows, grid.heights, strict=True):
+                for cell, wide in zip(row, grid.widths, strict=True):
+                    broken = lines(cell.text, wide - 14, grid.size, bold=cell.bold)
+                    assert len(broken) * grid.size * LINE <= high + NEAR
+        (title,) = [text for text in texts if text.role == "title"]
+        assert len(lines(title.lines[0].text, title.box.width, title.lines[0].size, bold=True)) <= 4
+        if slide.section != "bia" and not any(isinstance(x, Drawing) for x in slide.items):
+            assert title.box.height <= 2 * title.lines[0].size * LINE + NEAR
 
 
-def test_everything_fits_and_nothing_overlaps(report):
-    assert_fits(slides(report))
+def test_every_text_is_read_from_the_last_row(report, atlas):
+    assert_readable(slides(report, atlas, LIGHT))
 
 
-def test_slides_follow_the_sections(report):
-    shown = slides(report)
-    assert list(dict.fromkeys(s.code for s in shown)) == [s.code for s in report.sections]
-    titles = {section.code: section.title for section in report.sections}
-    for slide in shown:
-        (line,) = slide.title.lines
-        assert line.text.startswith(titles[slide.code])
-        assert line.size >= 24
-        assert slide.items
+@pytest.mark.parametrize("case", reports.CASES)
+def test_reports_of_any_kind_fit(case, atlas):
+    report = with_chosen_slides(reports.CASES[case](), ())
+    assert_readable((*slides(report, atlas, LIGHT), *province_slides(report, LIGHT)))
 
 
-def test_a_presenter_chooses_slides_and_adds_a_sentence(full):
-    chosen_slides = [
-        SlideChoice("nhiem-vu", "Tập trung xử lý dứt điểm trong quý này."),
-        SlideChoice("toan-canh"),
+def test_twelve_digits_and_long_names_fit(full, atlas):
+    digits = "123.456.789.012"
+    longer = [
+        replace(
+            section,
+            title=f"{section.title} {LONG * 3}",
+            statements=tuple(f"{each} {LONG * 4}" for each in section.statements),
+            numbers=tuple(replace(each, value=f"+{digits}") for each in section.numbers),
+            tables=tuple(
+                replace(
+                    each,
+                    rows=tuple(
+                        tuple(
+                            digits if column.is_number else f"{cell} {LONG}"
+                            for cell, column in zip(row, each.columns, strict=True)
+                        )
+                        for row in each.rows
+                    ),
+                )
+                for each in section.tables
+            ),
+        )
+        for section in with_chosen_slides(full, ()).sections
     ]
-    shown = slides(with_chosen_slides(full, chosen_slides))
-    assert list(dict.fromkeys(slide.code for slide in shown)) == ["nhiem-vu", "toan-canh"]
-    said = [line.text for line in shown[0].items[0].lines]
-    assert said == ["Tập trung xử lý dứt điểm trong quý này."]
-    assert_fits(shown)
-
-
-def test_a_sentence_stands_on_the_first_slide_of_any_section(full):
-    chosen_slides = [
-        SlideChoice(section.code, "Lời của người trình bày. " * 8) for section in full.sections
+    drawn = slides(replace(full, sections=tuple(longer)), atlas, LIGHT)
+    assert_readable(drawn)
+    cells = [
+        c for s in drawn for i in s.items if isinstance(i, SlideTable) for r in i.rows for c in r
     ]
-    shown = slides(with_chosen_slides(full, chosen_slides))
-    assert_fits(shown)
-    firsts = {slide.code: slide for slide in reversed(shown)}
-    for slide in firsts.values():
+    assert digits in [cell.text for cell in cells]
+
+
+def test_every_theme_has_the_same_slides(report, atlas):
+    light, dark = (slides(report, atlas, theme) for theme in (LIGHT, DARK))
+    assert [[item.box for item in slide.items] for slide in light] == [
+        [item.box for item in slide.items] for slide in dark
+    ]
+
+
+def test_the_country_is_told_in_about_ten_slides_and_a_province_in_fewer(full, of_province, atlas):
+    for report, most in ((full, 13), (of_province, 10)):
+        drawn = slides(with_chosen_slides(report, ()), atlas, LIGHT)
+        assert 6 <= len(drawn) <= most
+        assert len({slide.code for slide in drawn}) == len(drawn)
+    told = [slide.code for slide in slides(with_chosen_slides(of_province, ()), atlas, LIGHT)]
+    assert "nhiem-vu" not in told
+    assert "so-sanh" in told
+
+
+def test_without_figures_three_slides_say_so(empty, atlas):
+    drawn = slides(with_chosen_slides(empty, ()), atlas, LIGHT)
+    assert [slide.code for slide in drawn] == ["bia", "toan-canh", "bao-cao"]
+
+
+def test_no_slide_stands_for_a_part_without_data(empty, atlas):
+    codes = [slide.code for slide in slides(empty, atlas, LIGHT)]
+    assert not [code for code in codes if code.startswith(("linh-vuc-", "ban-do-", "chuyen-"))]
+
+
+def test_notes_are_spoken_in_a_minute(report, atlas):
+    for slide in slides(report, atlas, LIGHT):
+        assert len(" ".join(slide.spoken).split()) <= SPOKEN_WORDS
+        assert slide.sources
+        assert all("\n" not in each for each in slide.sources)
+
+
+def test_the_map_is_large_and_has_both_archipelagos(full, atlas):
+    (slide,) = [
+        s for s in slides(with_chosen_slides(full, ()), atlas, LIGHT) if s.code[:3] == "ban"
+    ]
+    (drawn,) = [item for item in slide.items if isinstance(item, Drawing) and item.name == "Bản đồ"]
+    labels = [each for each in drawn.shapes if isinstance(each, Label)]
+    assert {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa"} <= {each.text for each in labels}
+    assert min(each.size for each in labels) >= MAP_LETTERS
+    land = [
+        y
+        for each in drawn.shapes
+        if getattr(each, "key", "")[:4] == "land"
+        for _, y in each.rings[0]
+    ]
+    assert max(land) - min(land) >= HEIGHT / 2
+
+
+def test_milestones_lie_over_results(full, atlas):
+    for slide in slides(full, atlas, LIGHT):
+        for item in slide.items:
+            if isinstance(item, Drawing) and item.name == "Kết quả và các mốc":
+                names = [getattr(each, "name", "mốc") for each in item.shapes]
+                assert names[-1] == "mốc"
+
+
+def test_a_presenter_chooses_slides_and_adds_a_sentence(full, atlas):
+    choice = [SlideChoice("nhiem-vu", "Tập trung xử lý dứt điểm."), SlideChoice("toan-canh")]
+    drawn = slides(with_chosen_slides(full, choice), atlas, LIGHT)
+    assert [slide.code for slide in drawn] == ["nhiem-vu", "toan-canh"]
+    said = [line.text for x in drawn[0].items if isinstance(x, TextBox) for line in x.lines]
+    assert "Tập trung xử lý dứt điểm." in said
+
+
+def test_a_sentence_stands_on_any_slide(full, atlas):
+    sentence = "Lời của người trình bày. " * 8
+    choice = [SlideChoice(section.code, sentence) for section in full.sections]
+    drawn = slides(with_chosen_slides(full, choice), atlas, LIGHT)
+    assert_readable(drawn)
+    for slide in drawn:
         words = [line.text for x in slide.items if isinstance(x, TextBox) for line in x.lines]
         assert any(text.startswith("Lời của người trình bày.") for text in words)
 
 
-def test_long_names_fit(full):
-    made = full.programme
-    units = [replace(unit, short_name=f"{unit.name} và vùng phụ cận") for unit in made.units]
-    sections = [
-        replace(
-            section,
-            title=f"{section.title} {LONG}",
-            statements=tuple(f"{each} {LONG}" for each in section.statements),
-        )
-        for section in full.sections
-        if section.code != "bia"
-    ]
-    odd = replace(full, programme=replace(made, units=tuple(units)), sections=tuple(sections))
-    for slide in slides(odd):
-        for item in slide.items:
-            assert item.box.bottom <= FOOT + NEAR, (slide.code, item)
+def test_each_province_with_figures_has_a_slide_of_its_own(full, of_province):
+    drawn = list(province_slides(full, LIGHT))
+    programme = full.programme
+    assert len(drawn) >= 30
+    assert all(slide.aside for slide in drawn)
+    assert {slide.code.removeprefix("tinh-") for slide in drawn} <= set(programme.unit)
+    assert not list(province_slides(of_province, LIGHT))
+    assert full.selection.scope == NATION
 
 
-def test_a_long_table_goes_on_under_its_heading():
-    columns = (TableColumn("Đơn vị"), TableColumn("Số", is_number=True))
-    rows = tuple((f"Tỉnh {number}", str(number)) for number in range(50))
-    box = Box(0, 0, BODY, 300)
-    found = list(grids(Table("Bảng", columns, rows), box, box))
-    assert len(found) > 1
-    assert [cell.text for grid in found for cell, _ in grid.rows[1:]] == [row[0] for row in rows]
-    assert all(grid.rows[0] == found[0].rows[0] for grid in found)
-    # None is left with a row or two that the others had room for.
-    assert min(len(grid.rows) for grid in found) > max(len(grid.rows) for grid in found) / 2
+def test_the_unchosen_deck_of_any_year_is_readable(full, atlas):
+    for year in (2023, 2024, 2026):
+        report = build_report(full.programme, Selection(AS_OF, year), OCCASIONS[2])
+        assert_readable(slides(with_chosen_slides(report, ()), atlas, LIGHT))
 
 
-def test_a_row_that_is_higher_than_a_slide_is_not_cut():
-    text = " ".join(f"chữ{number}" for number in range(900))
-    box = Box(0, 0, 400, 200)
-    found = list(grids(Table("Bảng", (TableColumn("Lời"),), ((text,),)), box, box))
-    said = " ".join(row[0].text for grid in found for row in grid.rows[1:])
-    assert said == text
-    assert all(sum(grid.heights) <= 200 for grid in found)
+def test_a_title_is_parted_at_a_stop_and_nothing_of_it_is_lost():
+    text = "Một câu ngắn; " + "phần sau rất dài " * 12
+    first, rest = headline(text.strip(), 400, 24)
+    assert first == "Một câu ngắn"
+    assert rest.startswith("Phần sau")
+    whole = "chữ " * 100
+    first, rest = headline(whole, 400, 24)
+    assert first.endswith("…")
+    assert rest == whole
 
 
-def test_columns_fill_their_width_and_keep_words_whole():
-    (table,) = [
-        Table("", (TableColumn("Tên"), TableColumn("Số", is_number=True)), ((LONG, "33.384"),))
-    ]
-    (grid,) = grids(table, Box(0, 0, 500, 400), Box(0, 0, 500, 400))
-    assert sum(grid.widths) == pytest.approx(500)
-    assert grid.widths[1] >= width_of("33.384", grid.size)
-    assert column_widths(grid.rows, 500, grid.size) == grid.widths
+def test_a_long_table_says_how_many_rows_are_elsewhere():
+    head = [Cell("Đơn vị", LIGHT.ink), Cell("Số", LIGHT.ink, right=True)]
+    rows = [(Cell(f"Tỉnh {n}", LIGHT.ink), Cell(str(n), LIGHT.ink, right=True)) for n in range(34)]
+    grid, more = table("Bảng", head, rows, Box(48, 120, 864, 370), LIGHT)
+    assert len(grid.rows) == MOST_ROWS + 1
+    assert "26 dòng khác" in more.lines[0].text
 
 
 @pytest.mark.parametrize("bold", [False, True])
@@ -147,8 +241,7 @@ def test_vietnamese_letters_are_as_wide_as_their_base(bold):
         assert len({width_of(letter, 10, bold=bold) for letter in letters}) == 1
 
 
-def test_lines_are_no_wider_than_their_room():
-    found = lines(LONG, 200, 16)
-    assert " ".join(found) == LONG.strip()
-    assert all(width_of(line, 16) <= 200 for line in found)
+def test_a_cut_text_takes_the_lines_it_may():
+    assert cut("một hai", 500, 20, 1) == "một hai"
+    assert len(lines(cut(LONG * 9, 300, 20, 2), 300, 20)) == 2
     assert len(lines("ô" * 200, 100, 16)) > 1

@@ -29,6 +29,7 @@ from exports.report import (
     SlideSelection,
     build_report,
     selection_from,
+    usual_slides,
 )
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
@@ -118,13 +119,15 @@ def _file(form: Format, value: Callable[[str], str | None]) -> Job[tuple[str, by
     selection, occasion = selection_of(source, value), _occasion(value)
     slides: SlideSelection = ()
     if form.kind == SHOWN:
-        codes = tuple(each.code for each in report_of(source, selection, occasion).sections)
-        slides = slide_selection.selection_of(value, selection_from(stored_slides(source)), codes)
+        report = report_of(source, selection, occasion)
+        codes = tuple(each.code for each in report.sections)
+        kept = selection_from(stored_slides(source)) or usual_slides(report)
+        slides = slide_selection.selection_of(value, kept, codes)
 
     def make(_report: OnProgress) -> tuple[str, bytes]:
-        report, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)
-        content = run(MAKING_LIMITS, None, form.write, report, drawn_on, slides)
-        return form.name(report), content
+        made, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)
+        content = run(MAKING_LIMITS, None, form.write, made, drawn_on, slides)
+        return form.name(made), content
 
     # The file outlives the data it was made of.
     return MAKING.ask((weakref.ref(source), selection, occasion, form, slides), make)

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from exports.report import ReportDocument, Section
-from exports.show import MAPS, SECTORS
+from exports.report.opening import MAPS, SECTORS
 from ui.documents import report_files
 from ui.frame import pages, url_state
 from ui.frame.pages import Page

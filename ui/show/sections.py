@@ -20,6 +20,7 @@ from exports.report import (
     SlideSelection,
     occasion_of,
     selection_from,
+    usual_slides,
 )
 from progress.model.titles import selection_sentence
 from ui.documents import report_files, slide_selection
@@ -41,6 +42,7 @@ _KEYS = """
 | ← ↑ Page Up | trang trước |
 | Home, End | trang đầu, trang cuối |
 | số rồi Enter | đến trang số đó |
+| / hoặc gõ tên | trang của một tỉnh, thành phố; Backspace trở lại |
 | L | danh sách trang |
 | P | cửa sổ người trình bày: trang sau, lời dẫn, căn cứ, đồng hồ |
 | B hoặc dấu chấm | tắt, bật màn hình |
@@ -85,7 +87,7 @@ def opened(view: View) -> Chosen:
     chosen = replace(chosen, year=year, document=None, milestone=None)
     view = replace(view, selection=chosen)
     report = report_files.report_of(view.source, chosen, occasion)
-    kept = selection_from(stored_slides(view.source))
+    kept = selection_from(stored_slides(view.source)) or usual_slides(report)
     codes = [section.code for section in report.sections]
     slides = slide_selection.selection_of(url_state.value, kept, codes)
     return Chosen(view, occasion, report, kept, slides)
@@ -175,7 +177,7 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
         if snapshot is None and writer is not None:
             snapshot_taking.form(chosen.view, writer)
         return
-    if chosen.slides == chosen.kept:
+    if chosen.slides == selection_from(stored_slides(chosen.view.source)):
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
     if not st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):

@@ -2,8 +2,7 @@
 
 Pages use Source Sans, which Streamlit serves as a variable web font. What draws pictures without a
 browser wants fixed weights, so two are cut from it, with the letters of Vietnamese and the symbols
-of verdicts: as files for the drawer, and packed for documents that carry them. Beside them stand
-the widths of their letters, by which text is measured where there is no browser. Source Sans lacks
+of verdicts: as files for the drawer, and packed for documents that carry them. Source Sans lacks
 the half-filled circle of work in progress and the cross of what was missed; they are drawn here.
 Its licence (OFL.txt) reserves the name "Source", hence the new one.
 
@@ -12,7 +11,6 @@ New Roman may not be given away; Liberation Serif (Debian package fonts-liberati
 widths. Its licence (OFL-Report-Serif.txt) reserves the name "Liberation".
 """
 
-import json
 from importlib.resources import files
 from pathlib import Path
 
@@ -37,7 +35,7 @@ SERIFS = Path("/usr/share/fonts/truetype/liberation2")
 
 
 def main() -> None:
-    """Write the files of each weight and style, and the widths of the letters of pictures."""
+    """Write the files of each weight and style."""
     _pictures()
     for style in SERIF_STYLES:
         font = TTFont(SERIFS / f"LiberationSerif-{style}.ttf", recalcTimestamp=False)
@@ -48,7 +46,6 @@ def main() -> None:
 
 
 def _pictures() -> None:
-    widths = {}
     static = files("streamlit") / "static" / "static" / "media"
     (source,) = Path(str(static)).glob("SourceSansVF-Upright*.woff2")
     for style, weight in WEIGHTS.items():
@@ -61,18 +58,6 @@ def _pictures() -> None:
         font.save(HERE / f"ChartSans-{style}.ttf")
         font.flavor = "woff2"
         font.save(HERE / f"ChartSans-{style}.woff2")
-        widths[style] = _widths(font)
-    written = json.dumps(widths, ensure_ascii=False, separators=(",", ":"))
-    (HERE / "widths.json").write_text(f"{written}\n", encoding="utf-8")
-
-
-def _widths(font: TTFont) -> dict[str, int]:
-    """Return the width of each letter, in thousandths of the font's size."""
-    em = font["head"].unitsPerEm
-    return {
-        chr(letter): round(1000 * font["hmtx"][glyph][0] / em)
-        for letter, glyph in sorted(font.getBestCmap().items())
-    }
 
 
 def _reduce(font: TTFont, *, hinting: bool = True) -> None:

@@ -1,36 +1,41 @@
-"""One slide drawn into a presentation: placeholders, tables, charts, pictures, notes."""
+"""One slide drawn into a presentation: placeholders, tables, shapes that can be edited, notes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
-from charts.theme import LIGHT
-from exports.shared.pictures import PictureFormat, picture
-from exports.slides.plan.boxes import (
-    Bullets,
-    Gauge,
+from charts.theme import DOTTED, LIGHT, RISING, UPRIGHT
+from exports.slides.fitting import ABOVE, BESIDE
+from exports.slides.page import (
+    FOOT,
+    FOOT_SIZE,
+    PART,
+    SMALLEST,
+    Area,
+    Box,
+    Cell,
+    Drawing,
     Item,
-    PlannedSlide,
+    Label,
+    Point,
+    Shape,
+    Slide,
     SlideTable,
-    SlideTableCell,
     TextBox,
     TextLine,
 )
-from exports.slides.plan.grids import ABOVE, BESIDE
-from exports.slides.plan.maps import SHARPNESS, map_spec
-from exports.slides.plan.places import BOXES, CARD, foot_size
 from exports.slides.pptx import master
-from exports.slides.pptx.bars import add_bars
-from exports.slides.pptx.gauge_shapes import gauge_group
 from exports.slides.pptx.markup import (
     LANGUAGE,
     NAMESPACES,
     NO_EDGE,
     RECTANGLE,
+    attribute,
     body,
+    colour,
     emu,
     fill,
     paragraph,
@@ -38,131 +43,169 @@ from exports.slides.pptx.markup import (
     safe,
     shape,
 )
-from progress.indicators.atlas import Atlas
 from progress.model.letters import printable
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style of tables that has no style: every cell says its own."""
+_PATTERNS = {RISING: "wdUpDiag", DOTTED: "pct20", UPRIGHT: "ltVert"}
+"""What the map hatches, as the program calls it."""
 
 
-def draw_slide(made: Presentation, slide: PlannedSlide, atlas: Atlas) -> None:
+def draw_slide(made: Presentation, slide: Slide) -> None:
     """Add a slide at the end of a presentation."""
     kind = master.COVER if slide.is_cover else master.PAGE
     drawn: Any = made.slides.add_slide(made.slide_layouts[kind])
     for placeholder in list(drawn.shapes):
         placeholder._element.getparent().remove(placeholder._element)
-    title = "ctrTitle" if slide.is_cover else "title"
-    _place(drawn, _holder(2, title, slide.title, anchor="b" if slide.is_cover else "t"))
-    part = TextLine(slide.part, 14, LIGHT.muted)
-    _place(drawn, _holder(3, "body", TextBox(BOXES["part"], (part,), "Phần"), master.PART))
-    if slide.warning:
-        _place(drawn, _warning(4, slide.warning))
+    part = TextLine(slide.part, SMALLEST, LIGHT.texts["primary"], bold=True)
+    _place(drawn, _holder(3, "body", TextBox(PART, (part,), "Phần"), master.PART))
     outlined = False
     for item in slide.items:
-        outline = isinstance(item, TextBox) and item.outline and not outlined
+        outline = isinstance(item, TextBox) and item.role == "content" and not outlined
         outlined = outlined or outline
-        _draw(drawn, item, atlas, outline=outline, cover=slide.is_cover)
-    _foot(drawn, slide.scope_sentence)
-    _write_notes(drawn.notes_slide.notes_text_frame, slide.notes)
+        _draw(drawn, item, outline=outline, cover=slide.is_cover)
+    words = TextBox(FOOT, (TextLine(slide.foot, FOOT_SIZE, LIGHT.muted),), "Chân trang")
+    _place(drawn, _holder(_next(drawn), "ftr", words, master.FOOT))
+    number = master.placeholder(
+        _next(drawn), "Số trang", "sldNum", None, master.number_field(), index=master.NUMBER
+    )
+    _place(drawn, number)
+    _write_notes(drawn.notes_slide.notes_text_frame, (*slide.spoken, *slide.sources))
 
 
-def _draw(drawn: Any, item: Item, atlas: Atlas, *, outline: bool, cover: bool) -> None:
+def _draw(drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
     number = _next(drawn)
-    if isinstance(item, TextBox):
-        if outline:
-            kind, index = ("subTitle", 1) if cover else ("body", master.CONTENT)
-            _place(drawn, _holder(number, kind, item, index))
-        else:
-            _place(drawn, _text(number, item))
-    elif isinstance(item, SlideTable):
+    if isinstance(item, SlideTable):
         _table(drawn, item)
-    elif isinstance(item, Bullets):
-        _described(add_bars(drawn, item), f"Biểu đồ: {item.title}", item.alternative)
-    elif isinstance(item, Gauge):
-        _place(drawn, gauge_group(item, number))
+    elif isinstance(item, Drawing):
+        _place(drawn, _group(item, number))
+    elif item.role == "title":
+        _place(drawn, _holder(number, "ctrTitle" if cover else "title", item))
+    elif outline:
+        kind, index = ("subTitle", 1) if cover else ("body", master.CONTENT)
+        _place(drawn, _holder(number, kind, item, index))
     else:
-        content = picture([map_spec(item, atlas)], PictureFormat.PNG, sharpness=SHARPNESS)
-        shape = drawn.shapes.add_picture(BytesIO(content), *place_of(item.box))
-        _described(shape, "Bản đồ", item.alternative)
+        _place(drawn, _text(number, item))
 
 
-def _holder(
-    number: int, kind: str, words: TextBox, index: int | None = None, anchor: str = "t"
-) -> str:
-    paragraphs = body(words.lines, anchor=anchor, inset=12 if words.card else 0)
-    return master.placeholder(number, words.name, kind, words.box, paragraphs, index=index)
+def _holder(number: int, kind: str, words: TextBox, index: int | None = None) -> str:
+    return master.placeholder(number, words.name, kind, words.box, body(words.lines), index=index)
 
 
 def _text(number: int, words: TextBox) -> str:
-    look = f"{RECTANGLE}{fill(CARD if words.card else '')}{NO_EDGE}"
-    inside = body(words.lines, inset=12 if words.card else 0)
+    inside = body(words.lines, anchor="ctr" if words.middle else "t")
     aside = 16 if words.edge else 0
     box = replace(words.box, left=words.box.left + aside, width=words.box.width - aside)
-    made = shape(number, words.name, box, look, inside, is_text=True)
+    made = shape(number, words.name, box, f"{RECTANGLE}<a:noFill/>", inside, is_text=True)
     if words.edge:
         bar = replace(words.box, width=5)
         made += shape(number + 1, "Vạch", bar, f"{RECTANGLE}{fill(words.edge)}{NO_EDGE}")
     return made
 
 
-def _warning(number: int, text: str) -> str:
-    line = TextLine(text, 14, LIGHT.texts["bad"], bold=True)
-    words = body([line]).replace(paragraph(line), paragraph(line, align="r"))
-    look = f"{RECTANGLE}<a:noFill/>"
-    return shape(number, "Số liệu minh họa", BOXES["warning"], look, words, is_text=True)
-
-
-def _foot(drawn: Any, sentence: str) -> None:
-    box = BOXES["foot"]
-    words = TextBox(box, (TextLine(sentence, foot_size(sentence), LIGHT.muted),), "Chân trang")
-    _place(drawn, _holder(_next(drawn), "ftr", words, master.FOOT))
-    number = master.placeholder(
-        _next(drawn), "Số trang", "sldNum", None, master.number_field(), index=master.NUMBER
+def _group(item: Drawing, number: int) -> str:
+    """Return a drawing as one group of shapes, numbered from `number`."""
+    box = item.box
+    size = f'x="{emu(box.left)}" y="{emu(box.top)}"'
+    extent = f'cx="{emu(box.width)}" cy="{emu(box.height)}"'
+    inside = "".join(_shape(each, number + 1 + at) for at, each in enumerate(item.shapes))
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{number}" name={attribute(item.name)} '
+        f"descr={attribute(item.alternative)}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr><a:xfrm><a:off {size}/><a:ext {extent}/><a:chOff {size}/><a:chExt {extent}/>"
+        f"</a:xfrm></p:grpSpPr>{inside}</p:grpSp>"
     )
-    _place(drawn, number)
+
+
+def _shape(drawn: Shape, number: int) -> str:
+    if isinstance(drawn, Label):
+        return _label(drawn, number)
+    if isinstance(drawn, Area):
+        line = f'<a:ln w="6350">{fill(drawn.edge)}</a:ln>' if drawn.edge else NO_EDGE
+        form, box = _path(drawn.rings, closed=True)
+        look = f"{form}{_filling(drawn)}{line}"
+        return shape(number, drawn.name or "Hình", box, look)
+    form, box = _path((drawn.points,), closed=False)
+    line = f'<a:ln w="{emu(drawn.width)}">{fill(drawn.colour)}</a:ln>'
+    return shape(number, "Đường", box, f"{form}<a:noFill/>{line}")
+
+
+def _filling(area: Area) -> str:
+    if area.hatch is None:
+        return fill(area.fill)
+    ink = LIGHT.page if area.hatch == UPRIGHT else LIGHT.marks["unknown"]
+    return (
+        f'<a:pattFill prst="{_PATTERNS[area.hatch]}"><a:fgClr>{colour(ink)}</a:fgClr>'
+        f"<a:bgClr>{colour(area.fill)}</a:bgClr></a:pattFill>"
+    )
+
+
+def _path(rings: Sequence[Sequence[Point]], *, closed: bool) -> tuple[str, Box]:
+    """Return rings as a form of their own, and the place that they take."""
+    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+    left, top = min(xs), min(ys)
+    box = Box(left, top, max(max(xs) - left, 0.01), max(max(ys) - top, 0.01))
+    steps = []
+    for ring in rings:
+        for at, (x, y) in enumerate(ring):
+            point = f'<a:pt x="{emu(x - left)}" y="{emu(y - top)}"/>'
+            steps.append(f"<a:lnTo>{point}</a:lnTo>" if at else f"<a:moveTo>{point}</a:moveTo>")
+        steps.append("<a:close/>" if closed else "")
+    form = (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{emu(box.width)}" h="{emu(box.height)}"{"" if closed else _OPEN}>'
+        f"{''.join(steps)}</a:path></a:pathLst></a:custGeom>"
+    )
+    return form, box
+
+
+_OPEN = ' fill="none"'
+
+
+def _label(label: Label, number: int) -> str:
+    wide, high = 200.0, label.size * 1.2
+    back = {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
+    align = {"start": "left", "middle": "center", "end": "right"}[label.anchor]
+    box = Box(label.at[0] - back, label.at[1] - high / 2, wide, high)
+    line = TextLine(label.text, label.size, label.colour, bold=label.bold, align=align)
+    words = body([line], anchor="ctr")
+    return shape(number, label.text, box, f"{RECTANGLE}<a:noFill/>", words, is_text=True)
 
 
 def _table(drawn: Any, grid: SlideTable) -> None:
-    shape = drawn.shapes.add_table(1, 1, *place_of(grid.box))
-    old = shape._element.find(".//{http://schemas.openxmlformats.org/drawingml/2006/main}tbl")
+    made = drawn.shapes.add_table(1, 1, *place_of(grid.box))
+    old = made._element.find(".//{http://schemas.openxmlformats.org/drawingml/2006/main}tbl")
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in grid.widths)
     rows = "".join(
         f'<a:tr h="{emu(height)}">'
-        f"{''.join(_cell(cell, grid, head=grid.headed and at == 0) for cell in row)}</a:tr>"
+        f"{''.join(_cell(cell, grid.size, head=at == 0) for cell in row)}</a:tr>"
         for at, (height, row) in enumerate(zip(grid.heights, grid.rows, strict=True))
     )
-    headed = ' firstRow="1"' if grid.headed else ""
     new = (
-        f"<a:tbl {NAMESPACES}><a:tblPr{headed}><a:tableStyleId>{_PLAIN}</a:tableStyleId>"
+        f'<a:tbl {NAMESPACES}><a:tblPr firstRow="1"><a:tableStyleId>{_PLAIN}</a:tableStyleId>'
         f"</a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
     )
     old.getparent().replace(old, parse_xml(new))
-    _described(shape, f"Bảng: {grid.title}", grid.alternative)
+    heads = ", ".join(cell.text for cell in grid.rows[0])
+    alternative = f"Bảng «{grid.title}»: {len(grid.rows) - 1} dòng; các cột: {heads}."
+    _described(made, f"Bảng: {grid.title}", alternative)
 
 
-def _cell(cell: SlideTableCell, grid: SlideTable, *, head: bool) -> str:
-    size = cell.size or grid.size
-    paragraphs = paragraph(
-        TextLine(cell.text, size, cell.colour, bold=cell.bold, centred=cell.centred),
-        align="r" if cell.right else "",
-    )
-    if cell.second:
-        paragraphs += paragraph(
-            TextLine(cell.second, size, cell.colour, bold=True, centred=cell.centred)
-        )
-    none = "<a:noFill/>"
-    line = fill(LIGHT.muted if head else LIGHT.line) if grid.ruled else fill(LIGHT.page)
-    width = 12_700 if head else 9_525 if grid.ruled else 25_400
+def _cell(cell: Cell, size: float, *, head: bool) -> str:
+    align = "right" if cell.right else "left"
+    words = paragraph(TextLine(cell.text, size, cell.colour, bold=cell.bold, align=align))
+    line = fill(LIGHT.muted if head else LIGHT.line)
     sides = "".join(
-        f'<a:{side} w="{width}">{line if side == "lnB" or not grid.ruled else none}</a:{side}>'
+        f'<a:{side} w="{12_700 if head else 9_525}">{line if side == "lnB" else "<a:noFill/>"}'
+        f"</a:{side}>"
         for side in ("lnL", "lnR", "lnT", "lnB")
     )
     across, up = emu(BESIDE), emu(ABOVE)
-    anchor = "b" if head else "ctr"
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
-        f'<a:tcPr marL="{across}" marR="{across}" marT="{up}" marB="{up}" anchor="{anchor}">'
-        f"{sides}{fill(cell.fill)}</a:tcPr></a:tc>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
+        f'<a:tcPr marL="{across}" marR="{across}" marT="{up}" marB="{up}" '
+        f'anchor="{"b" if head else "ctr"}">{sides}<a:noFill/></a:tcPr></a:tc>'
     )
 
 

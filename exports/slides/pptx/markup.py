@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from charts.theme import LIGHT
-from exports.slides.plan.boxes import Box, TextLine
+from exports.slides.page import Box, TextLine
 from progress.model.letters import printable
 
 EMU = 12_700
@@ -98,9 +98,9 @@ def shape(
     )
 
 
-def paragraph(line: TextLine, *, align: str = "") -> str:
+def paragraph(line: TextLine) -> str:
     """Return a paragraph of one line of words."""
-    side = align or ("ctr" if line.centred else "")
+    side = {"center": "ctr", "right": "r"}.get(line.align)
     alignment = f' algn="{side}"' if side else ""
     indent = round(line.size * EMU) if line.bullet else 0
     mark = (

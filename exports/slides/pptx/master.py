@@ -7,9 +7,23 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from charts.theme import LIGHT
-from exports.slides.plan.boxes import HEIGHT, WIDTH, Box, TextLine
-from exports.slides.plan.lettering import FAMILY
-from exports.slides.plan.places import BOXES, EDGE, RULE
+from exports.slides.lettering import FAMILY
+from exports.slides.page import (
+    BODY,
+    EDGE,
+    FOOT_SIZE,
+    HEIGHT,
+    LARGER,
+    RULE,
+    SMALLEST,
+    TITLE,
+    WIDTH,
+    Box,
+    TextLine,
+)
+from exports.slides.page import FOOT as FOOT_PLACE
+from exports.slides.page import NUMBER as NUMBER_PLACE
+from exports.slides.page import PART as PART_PLACE
 from exports.slides.pptx.markup import (
     LANGUAGE,
     NAMESPACES,
@@ -28,7 +42,6 @@ from exports.slides.pptx.markup import (
 PART, CONTENT, FOOT, NUMBER = 10, 13, 11, 12
 """Numbers by which placeholders of slides find those of their layout."""
 COVER, PAGE = 0, 1
-_TITLE, _BODY = Box(48, 46, 864, 72), Box(48, 132, 864, 360)
 
 
 def empty_presentation() -> Presentation:
@@ -93,7 +106,7 @@ def number_field() -> str:
 def _cover() -> str:
     title, under = Box(48, 130, 824, 106), Box(48, 260, 824, 220)
     look = f"{RECTANGLE}{fill(LIGHT.marks['primary'])}{NO_EDGE}"
-    words, more = _sample_words("Tiêu đề", 44, bold=True), _sample_words("Phụ đề", 22)
+    words, more = _sample_words("Tiêu đề", 44, bold=True), _sample_words("Phụ đề", SMALLEST)
     return (
         shape(8, "Dải màu", EDGE, look, own=USER_DRAWN)
         + placeholder(2, "Tiêu đề", "ctrTitle", title, words)
@@ -103,21 +116,21 @@ def _cover() -> str:
 
 
 def _heading_and_body(index: int) -> str:
-    title, words = _sample_words("Tiêu đề", 28, bold=True), _sample_words("Nội dung", 18)
-    return placeholder(2, "Tiêu đề", "title", _TITLE, title) + placeholder(
-        3, "Nội dung", "body", _BODY, words, index=index
+    title, words = _sample_words("Tiêu đề", 28, bold=True), _sample_words("Nội dung", SMALLEST)
+    return placeholder(2, "Tiêu đề", "title", TITLE, title) + placeholder(
+        3, "Nội dung", "body", BODY, words, index=index
     )
 
 
 def _common() -> str:
-    part = _sample_words("Phần", 14)
-    return placeholder(4, "Phần", "body", BOXES["part"], part, index=PART) + _feet(FOOT, NUMBER)
+    part = _sample_words("Phần", SMALLEST)
+    return placeholder(4, "Phần", "body", PART_PLACE, part, index=PART) + _feet(FOOT, NUMBER)
 
 
 def _feet(foot: int, number: int) -> str:
-    words = _sample_words("Chân trang", 10)
-    return placeholder(5, "Chân trang", "ftr", BOXES["foot"], words, index=foot) + placeholder(
-        6, "Số trang", "sldNum", BOXES["number"], number_field(), index=number
+    words = _sample_words("Chân trang", FOOT_SIZE)
+    return placeholder(5, "Chân trang", "ftr", FOOT_PLACE, words, index=foot) + placeholder(
+        6, "Số trang", "sldNum", NUMBER_PLACE, number_field(), index=number
     )
 
 
@@ -136,21 +149,23 @@ def _line(number: int) -> str:
 def _style(master: object) -> None:
     """Give titles and texts that a user adds the look of ours."""
     styles = master.find(f"{{{_P}}}txStyles")  # type: ignore[attr-defined]
-    levels = (_level(f"lvl{n}pPr", 18 if n == 1 else 16, n - 1, "+mn") for n in range(1, 6))
+    levels = (
+        _level(f"lvl{n}pPr", LARGER if n == 1 else SMALLEST, n - 1, "+mn") for n in range(1, 6)
+    )
     new = parse_xml(
         f"<p:txStyles {NAMESPACES}>"
         f"<p:titleStyle>{_level('lvl1pPr', 28, 0, '+mj', bold=True)}</p:titleStyle>"
         f"<p:bodyStyle>{''.join(levels)}</p:bodyStyle>"
-        f"<p:otherStyle>{_level('lvl1pPr', 18, 0, '+mn')}</p:otherStyle></p:txStyles>"
+        f"<p:otherStyle>{_level('lvl1pPr', SMALLEST, 0, '+mn')}</p:otherStyle></p:txStyles>"
     )
     styles.getparent().replace(styles, new)
 
 
-def _level(tag: str, size: int, deep: int, font: str, *, bold: bool = False) -> str:
+def _level(tag: str, size: float, deep: int, font: str, *, bold: bool = False) -> str:
     weight = ' b="1"' if bold else ""
     return (
         f'<a:{tag} marL="{emu(18 * deep)}" indent="0" algn="l"><a:lnSpc><a:spcPct val="100000"/>'
-        f'</a:lnSpc><a:buNone/><a:defRPr lang="{LANGUAGE}" sz="{size * 100}"{weight}>'
+        f'</a:lnSpc><a:buNone/><a:defRPr lang="{LANGUAGE}" sz="{round(size * 100)}"{weight}>'
         f'{fill(LIGHT.ink)}<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/>'
         f'<a:cs typeface="{font}-cs"/></a:defRPr></a:{tag}>'
     )

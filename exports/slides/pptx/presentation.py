@@ -1,14 +1,18 @@
-"""A report as a presentation: native tables and charts, in the order of its sections."""
+"""A report as a presentation: native tables and shapes, in the order of its sections."""
 
 from datetime import UTC
 from io import BytesIO
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
+from charts.theme import LIGHT
 from exports.report import ReportDocument
 from exports.shared.archive import moment, reproducible_zip
-from exports.slides.plan.planning import slides
+from exports.slides.planning import slides
 from exports.slides.pptx.drawing import draw_slide
+from exports.slides.pptx.markup import NAMESPACES
 from exports.slides.pptx.master import empty_presentation
 from progress.indicators.atlas import Atlas
 from progress.model.letters import printable
@@ -26,12 +30,23 @@ def presentation(report: ReportDocument, atlas: Atlas) -> bytes:
     `atlas` is that of today's provinces.
     """
     made = empty_presentation()
-    for slide in slides(report):
-        draw_slide(made, slide, atlas)
+    for slide in slides(report, atlas, LIGHT):
+        draw_slide(made, slide)
+    _list_notes_master(made)
     _name(made, report)
     out = BytesIO()
     made.save(out)
     return reproducible_zip(out.getvalue(), report.selection.as_of)
+
+
+def _list_notes_master(made: Presentation) -> None:
+    """Name the master of notes, which the library adds and does not list: some programs look."""
+    for key, relation in made.part.rels.items():
+        if relation.reltype == RELATIONSHIP_TYPE.NOTES_MASTER:
+            listed = f'<p:notesMasterId r:id="{key}"/>'
+            made.element.sldMasterIdLst.addnext(
+                parse_xml(f"<p:notesMasterIdLst {NAMESPACES}>{listed}</p:notesMasterIdLst>")
+            )
 
 
 def _name(made: Presentation, report: ReportDocument) -> None:

@@ -4,6 +4,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from pptx import Presentation
 
 from commands.conference import export
 from data_access.people.authors import Author
@@ -55,6 +56,15 @@ def test_today_and_a_province_may_be_asked_for(frozen, folder):
     assert path.name == "bao-cao_hue_2025_den-2026-03-01.docx"
 
 
+def test_slides_may_be_chosen(frozen, folder):
+    words = [CODE, "--only", "trinh-chieu.pptx", "--slides", "toan-canh.bia"]
+    assert export.main([*words, "--to", str(folder)]) == 0
+    (path,) = folder.iterdir()
+    first, second = Presentation(str(path)).slides
+    assert second.shapes.title.text_frame.text.startswith("Sơ kết 05 năm")
+    assert first.shapes.title.text_frame.text != second.shapes.title.text_frame.text
+
+
 def test_a_file_that_is_there_is_kept_unless_forced(frozen, folder):
     words = [CODE, "--to", str(folder), "--only", "so-lieu.xlsx"]
     assert export.main(words) == 0
@@ -75,6 +85,7 @@ def test_a_file_that_is_there_is_kept_unless_forced(frozen, folder):
         pytest.param([CODE, "--occasion", "tet"], "dịp «tet»", id="occasion"),
         pytest.param([CODE, "--only", "x.doc"], "loại tệp «x.doc»", id="format"),
         pytest.param([CODE, "--year", "1800"], "năm 1800", id="year"),
+        pytest.param([CODE, "--slides", "bia.tết"], "trang «tết»", id="slides"),
     ],
 )
 def test_what_does_not_exist_is_said_and_nothing_is_written(frozen, folder, words, said):

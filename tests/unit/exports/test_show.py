@@ -7,26 +7,20 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
-import pytest
-
 from charts.theme import DARK, LIGHT
 from data_access.boundaries import atlas
 from exports.report import (
     ReportDocument,
     ReportSnapshot,
     SlideChoice,
-    Table,
-    TableColumn,
     build_report,
+    usual_slides,
     with_chosen_slides,
 )
 from exports.report.occasions import FIVE_YEARS
-from exports.shared.lettering import lines, width
-from exports.show import policy, show, slides
-from exports.show.frame import BODY, room
-from exports.show.markup import element
-from exports.show.paging import paged
-from exports.show.tables import pages
+from exports.shared.markup import element
+from exports.show import policy, show
+from exports.slides.planning import province_slides, slides
 from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from tests.factories import SERVICE, TODAY, figure, of_provinces, report, sector, task
@@ -84,30 +78,24 @@ class Reader(HTMLParser):
             self.slides[self._current] += f"{data} "
 
 
-def test_every_section_has_its_slide_in_order():
+def test_slides_stand_in_order_and_provinces_out_of_it():
     given = told()
-    found = [slide.section.code for slide in slides(given, atlas(Basis.TODAY))]
-    assert list(dict.fromkeys(found)) == [section.code for section in given.sections]
     shown = Reader(document(given))
-    assert list(shown.slides) == [slide.code for slide in slides(given, atlas(Basis.TODAY))]
+    asides = [slide.code for slide in province_slides(given, LIGHT)]
+    assert asides == ["tinh-01", "tinh-46"]
+    drawn = [slide.code for slide in slides(given, atlas(Basis.TODAY), LIGHT)]
+    assert list(shown.slides) == [*drawn, *asides]
     assert len(set(shown.ids)) == len(shown.ids)
 
 
 def test_a_slide_says_its_headline_and_its_place():
     given = told()
     shown = Reader(document(given)).slides
-    of = len(shown)
-    for place, words in enumerate(shown.values(), start=1):
-        assert re.search(rf"\b{place} +/{of}\b", words)
-    for section in given.sections:
-        assert section.title in shown[section.code]
-
-
-def test_a_section_with_nothing_to_show_says_so():
-    given = told(figures=(), reports=(), tasks=(), targets=())
-    shown = Reader(document(given)).slides
-    assert "Chưa có số liệu" in shown["chuyen-bien"]
-    assert len(shown) >= len(given.sections)
+    drawn = slides(given, atlas(Basis.TODAY), LIGHT)
+    for place, slide in enumerate(drawn, start=1):
+        assert re.search(rf"\b{place} +/{len(drawn)}\b", shown[slide.code])
+        lines = [line.text for item in slide.items for line in getattr(item, "lines", ())]
+        assert all(line in shown[slide.code] for line in lines)
 
 
 def test_both_archipelagos_are_on_every_map():
@@ -115,8 +103,6 @@ def test_both_archipelagos_are_on_every_map():
     for code in ("bia", "ban-do-library"):
         assert "Quần đảo Hoàng Sa" in shown[code]
         assert "Quần đảo Trường Sa" in shown[code]
-    assert "Q.đảo Hoàng Sa" in shown["ban-do-library-2"]
-    assert "Q.đảo Trường Sa" in shown["ban-do-library-2"]
 
 
 def test_nothing_is_fetched():
@@ -178,54 +164,6 @@ def test_colours_are_those_of_the_palette():
         assert all(colour in text for colour in (theme.page, theme.ink, *theme.marks.values()))
 
 
-@pytest.mark.parametrize("columns", [2, 6])
-@pytest.mark.parametrize("count", [1, 34, 90])
-def test_a_table_keeps_every_row_on_however_many_slides(columns, count):
-    words = tuple(TableColumn(f"Cột số {place}") for place in range(columns))
-    cells = [tuple(f"ô {row}.{place} " * 9 for place in range(columns)) for row in range(count)]
-    drawn = list(pages(Table("Bảng", words, tuple(cells)), 600, 700))
-    said = " ".join(drawn)
-    assert [f"ô {row}.0 " in said for row in range(count)] == [True] * count
-    assert said.count("<tr>") >= count + len(drawn)
-    sizes = {float(each) for each in re.findall(r"font-size:([\d.]+)rem", said)}
-    assert min(sizes) * 100 >= BODY
-
-
-def test_thirty_four_provinces_stand_on_one_slide():
-    heads = (
-        "Hạng",
-        "Tỉnh, thành phố",
-        "Đạt hoặc đúng tiến độ",
-        "Chưa đánh giá được",
-        "Báo cáo năm",
-    )
-    table = Table(
-        "Xếp hạng",
-        tuple(TableColumn(head) for head in heads),
-        tuple((str(n), "Hồ Chí Minh", "15/15", "0", "Chưa gửi, quá hạn") for n in range(34)),
-    )
-    section = next(each for each in told().sections if each.code == "tinh-thanh")
-    long = replace(section, title="1/34 tỉnh, thành phố đạt hoặc đúng tiến độ mọi chỉ tiêu " * 2)
-    assert len(list(pages(table, room(long), room(long)))) == 1
-
-
-def test_rows_are_spread_evenly():
-    found = paged(range(13), lambda rows: 40 * len(rows), 480, 480)
-    assert [len(page) for page in found] == [7, 6]
-    assert [row for page in found for row in page] == list(range(13))
-    assert paged([5], lambda rows: 99, 10, 10) == [[5]]
-    assert paged([], len, 10, 10) == []
-
-
-def test_text_is_measured_as_it_is_printed():
-    assert width("iii", 28) < width("mmm", 28) < width("mmm", 28, bold=True)
-    assert width("ệ", 28) == width("e\u0323\u0302", 28)
-    assert lines("", 100, 28) == 0
-    assert lines("một hai", width("một hai", 28), 28) == 1
-    assert lines("một hai", width("một hai", 28) - 1, 28) == 2
-    assert lines("m" * 100, 100, 28) > 10
-
-
 def test_attributes_are_escaped_and_left_out_where_there_are_none():
     assert element("a", "<b>", href='"x"', class_=None) == '<a href="&quot;x&quot;">&lt;b&gt;</a>'
 
@@ -244,7 +182,8 @@ def test_a_story_chooses_orders_and_says_one_sentence():
     )
     assert [section.code for section in found.sections] == [second, first]
     assert [section.own for section in found.sections] == ["Một câu.", ""]
-    assert with_chosen_slides(given, []) is given
-    assert with_chosen_slides(given, [SlideChoice("không-có")]) is given
+    usual = [each.code for each in usual_slides(given)]
+    for nothing in ([], [SlideChoice("không-có")]):
+        assert [each.code for each in with_chosen_slides(given, nothing).sections] == usual
     assert len(with_chosen_slides(given, [SlideChoice(first, "a" * 999)]).sections[0].own) == 200
     assert found.facts == given.facts

@@ -5,7 +5,7 @@ from html import escape
 
 from progress.model.letters import printable
 
-_VOID = {"meta", "link", "br"}
+_VOID = {"meta", "link", "br", "img", "col"}
 
 
 class Html(str):

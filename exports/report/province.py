@@ -1,0 +1,97 @@
+"""Sections of a province: its own plan beside the Decision, the country and its peers."""
+
+from dataclasses import replace
+
+from exports.report.opening import sources
+from exports.report.parts import ReportDocument, Section, table_columns, tables
+from progress.judging.coverage import coverage
+from progress.judging.targets import TargetFact, target_fact, target_facts
+from progress.judging.words import fact_title, value_words
+from progress.model.records import Kind
+from progress.model.titles import document_title, target_words
+from progress.places.peers import BESIDE, SEEN, Peer, basis_of, peer_selection, peer_sentence, peers
+from progress.places.province import same_region
+from progress.plans.deviations import NATIONAL_PLAN
+from progress.plans.two_plans import side_by_side, verdicts_sentence
+
+_MOST = 8
+"""Provinces beside which one is set."""
+
+
+def own_plan(report: ReportDocument) -> Section | None:
+    """Return the same figures judged by the province's plan and by the Decision; None without."""
+    programme, selection = report.programme, report.selection
+    bound = programme.binding_documents(selection.scope)
+    plan = next((each for each in bound if each.unit_code == selection.scope), None)
+    if plan is None or selection.document == plan.code:
+        return None
+    own = target_facts(programme, replace(selection, document=plan.code, milestone=None))
+    rows = side_by_side(programme, report.facts, own)
+    both = [each for each in rows if each.own and each.national]
+    columns = table_columns(
+        "Chỉ tiêu | #Kết quả | #Kế hoạch | #Quyết định | Kết luận theo kế hoạch"
+    )
+    cells = tuple(
+        (
+            fact_title(programme, each.own),
+            value_words(each.own),
+            _asked(each.own),
+            _asked(each.national),
+            each.own.verdict.label,
+        )
+        for each in sorted(both, key=lambda each: not each.differs)
+        if each.own and each.national
+    )
+    return Section(
+        "ke-hoach",
+        document_title(plan),
+        verdicts_sentence(programme, rows, plan),
+        tables=tables("Kế hoạch và Quyết định", columns, cells),
+        sources=sources(programme, own),
+    )
+
+
+def _asked(fact: TargetFact) -> str:
+    return f"{target_words(fact.indicator, fact.milestone)} ({fact.milestone.year})"
+
+
+def compared(report: ReportDocument) -> Section | None:
+    """Return the lead indicators beside country, region and its provinces; None without figures."""
+    programme, selection = report.programme, report.selection
+    unit = programme.unit[selection.scope]
+    if unit.kind is not Kind.PROVINCE:
+        return None
+    named: list[str] = []
+    found: list[dict[str, Peer]] = []
+    for sector in programme.sectors:
+        row = (sector.lead_indicator_code, sector.lead_category_code)
+        national = peer_selection(programme, selection, row, unit, NATIONAL_PLAN)
+        whole = target_fact(programme, national, row)
+        if whole is None or not whole.total:
+            continue
+        facts = coverage(programme, national, row, basis_of(unit))
+        region = same_region(programme, unit.code)
+        beside = peers(programme, whole, facts, unit.code, region, (), national.year)
+        if beside[0].words:
+            named.append(f"#{whole.indicator.short_name} ({national.year})")
+            found.append({each.name: each for each in beside})
+    if not found:
+        return None
+    names = list(dict.fromkeys(name for each in found for name in each))[:_MOST]
+    own = next(iter(found[0].values()))
+    rows = tuple((name, *(_words(each.get(name)) for each in found)) for name in names)
+    title = "; ".join(peer_sentence(each) for each in list(found[0].values())[:2])
+    return Section(
+        "so-sanh",
+        "So với cả nước và các tỉnh cùng vùng",
+        f"{named[0].removeprefix('#')}: {title}.",
+        tables=tables(own.name, table_columns(" | ".join(("Đơn vị", *named))), rows),
+        notes=(f"Các nơi {BESIDE.lower()} đứng sau {SEEN.lower()}, cả nước và cả vùng.",),
+    )
+
+
+def _words(peer: Peer | None) -> str:
+    if peer is None or not peer.words:
+        return "chưa có"
+    partly = f" ({peer.reported}/{peer.expected})" if peer.reported < peer.expected else ""
+    return f"{peer.words}{partly}"

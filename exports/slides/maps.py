@@ -1,0 +1,103 @@
+"""The country on a slide: outlines, insets, both archipelagos, names and values, as shapes."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from charts.maps.marks import Mark
+from charts.maps.words import Text, archipelago_texts, strokes, texts, valued
+from charts.theme import Theme
+from exports.slides.page import Area, Box, Drawing, Label, Point, Shape, Stroke
+from progress.indicators.atlas import HEIGHT, NORTH, WEST, WIDTH, Atlas, LonLat, mercator
+
+TOP, HIGH = 12.0, 482.0
+SCALE = HIGH / HEIGHT
+"""Points of a slide for a degree of longitude."""
+WIDE = WIDTH * SCALE
+PLACE = Box(912 - WIDE + 30, TOP, WIDE - 30, HIGH)
+"""Where the map stands on every slide that has one: its outlines are then written once."""
+_LEFT = 912 - WIDE + 30
+_ISLAND = 1.4
+
+
+def silhouette(atlas: Atlas, theme: Theme) -> Drawing:
+    """Draw the country in one colour, with both archipelagos named."""
+    drawn = [Mark(place.code, theme.track, None, "") for place in atlas.places]
+    letter = atlas.letterings[-1].letter
+    shapes = (
+        *_ground(atlas, drawn, theme, insets=False),
+        *_named(atlas, archipelago_texts(atlas, letter), {}, theme),
+    )
+    return Drawing(
+        PLACE, shapes, "Bản đồ", "Bản đồ Việt Nam với quần đảo Hoàng Sa và quần đảo Trường Sa"
+    )
+
+
+def country(atlas: Atlas, marks: tuple[Mark, ...], alternative: str, theme: Theme) -> Drawing:
+    """Draw the provinces as they are marked, with their words, as on the page."""
+    values = {mark.code: mark.words for mark in marks}
+    lines = (
+        Stroke(tuple(map(_at, each.path)), each.in_colour(theme), max(each.width * SCALE, 0.75))
+        for each in strokes(atlas, atlas.letterings[-1])
+    )
+    words = _named(atlas, texts(atlas, atlas.letterings[-1]), values, theme)
+    return Drawing(PLACE, (*_ground(atlas, marks, theme), *lines, *words), "Bản đồ", alternative)
+
+
+def _ground(atlas: Atlas, marks: Any, theme: Theme, *, insets: bool = True) -> Iterator[Shape]:
+    outlines = _outlines(atlas)
+    names = {place.code: place.name for place in atlas.places}
+    for mark in marks:
+        for kind in ("land", "inset", "isle") if insets else ("land", "isle"):
+            key = f"{kind}-{mark.code}"
+            if rings := outlines.get(key):
+                edge = theme.muted if kind == "isle" else theme.page
+                yield Area(rings, mark.fill, names[mark.code], key, mark.hatch, edge)
+
+
+def _named(
+    atlas: Atlas, words: Iterator[Text], values: dict[str, str], theme: Theme
+) -> Iterator[Shape]:
+    size = round(atlas.letterings[-1].letter * SCALE, 1)
+    for each in words:
+        if text := valued(each, values):
+            yield Label(_at(each.at), text, size, theme.ink, each.bold, each.anchor)
+
+
+@lru_cache(maxsize=2)
+def _outlines(atlas: Atlas) -> dict[str, tuple[tuple[Point, ...], ...]]:
+    """Return the rings of each province, on the mainland and in insets, and of its islands."""
+    found: dict[str, list[tuple[Point, ...]]] = {}
+    for feature in json.loads(atlas.shapes)["features"]:
+        named = feature["properties"]
+        kind = "inset" if named.get("inset") else "isle" if named.get("island") else "land"
+        rings = found.setdefault(f"{kind}-{named['code']}", [])
+        rings.extend(_rings(feature["geometry"]))
+    return {key: tuple(rings) for key, rings in found.items()}
+
+
+def _rings(geometry: dict[str, Any]) -> Iterator[tuple[Point, ...]]:
+    kind, places = geometry["type"], geometry["coordinates"]
+    if kind in ("Point", "MultiPoint"):
+        for place in [places] if kind == "Point" else places:
+            x, y = _at((place[0], place[1]))
+            r = _ISLAND
+            yield (x - r, y), (x, y - r), (x + r, y), (x, y + r)
+        return
+    for polygon in [places] if kind == "Polygon" else places:
+        for ring in polygon:
+            points = [_at((each[0], each[1])) for each in ring[:-1]]
+            kept = tuple(
+                p for p, before in zip(points, [None, *points], strict=False) if p != before
+            )
+            if len(kept) > 2:
+                yield kept
+
+
+def _at(place: LonLat) -> Point:
+    x, y = place
+    return (
+        round(_LEFT + (x - WEST) * SCALE, 1),
+        round(TOP + (mercator(NORTH) - mercator(y)) * SCALE, 1),
+    )

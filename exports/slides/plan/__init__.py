@@ -1,1 +1,0 @@
-"""What stands on each slide and where, before any format."""

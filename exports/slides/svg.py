@@ -1,0 +1,81 @@
+"""Drawings of slides as SVG, for the show and for the PDF."""
+
+from collections.abc import Sequence
+
+from charts.theme import DOTTED, RISING, UPRIGHT, Theme
+from exports.shared.markup import Html, element
+from exports.slides.page import Area, Box, Drawing, Label, Point, Shape
+
+_HATCHES = {RISING: "M0 5L5 0", DOTTED: "M2 2.5L3 2.5", UPRIGHT: "M2.5 0L2.5 5"}
+
+
+def svg(drawing: Drawing, theme: Theme, *, alone: bool) -> Html:
+    """Return a drawing; `alone` where it cannot use outlines and hatches of a document."""
+    box = drawing.box
+    parts = [_shape(each, alone=alone) for each in drawing.shapes]
+    return element(
+        "svg",
+        hatches(theme) if alone else None,
+        *parts,
+        xmlns="http://www.w3.org/2000/svg" if alone else None,
+        viewBox=f"{box.left:.5g} {box.top:.5g} {box.width:.5g} {box.height:.5g}",
+        role="img",
+        aria_label=drawing.alternative,
+        font_family="Chart Sans" if alone else None,
+    )
+
+
+def hatches(theme: Theme) -> Html:
+    """Return the hatches of maps."""
+    return element("defs", *(_hatch(name, line, theme) for name, line in _HATCHES.items()))
+
+
+def _hatch(name: str, line: str, theme: Theme) -> Html:
+    colour = theme.ink if name == UPRIGHT else theme.marks["unknown"]
+    look = f"stroke:{colour};stroke-width:1.2;fill:none"
+    path = element("path", d=line, style=look)
+    units = {"width": "5", "height": "5", "patternUnits": "userSpaceOnUse"}
+    return element("pattern", path, id=f"hatch-{name}", **units)
+
+
+def outline(area: Area) -> Html:
+    """Return the outline that every map of a document uses by name."""
+    return element("path", id=area.key, d=_rings(area.rings))
+
+
+def _shape(shape: Shape, *, alone: bool) -> Html:
+    if isinstance(shape, Area):
+        return _area(shape, alone=alone)
+    if isinstance(shape, Label):
+        look = f"fill:{shape.colour};font-size:{shape.size:.4g}px"
+        weight = ";font-weight:700" if shape.bold else ""
+        x, y = shape.at
+        place = {"x": f"{x:.5g}", "y": f"{y + 0.35 * shape.size:.5g}"}
+        return element("text", shape.text, text_anchor=shape.anchor, style=look + weight, **place)
+    look = f"fill:none;stroke:{shape.colour};stroke-width:{shape.width:.3g}"
+    return element("path", d=f"M{_points(shape.points)}", style=look)
+
+
+def _area(area: Area, *, alone: bool) -> Html:
+    path = _rings(area.rings)
+    known = area.key and not alone
+    shape = element("use", href=f"#{area.key}") if known else element("path", d=path)
+    edge = f";stroke:{area.edge};stroke-width:.6" if area.edge else ""
+    filled = element("g", shape, style=f"fill:{area.fill}{edge}")
+    if area.hatch is None:
+        return filled
+    return element("g", filled, element("g", shape, style=f"fill:url(#hatch-{area.hatch})"))
+
+
+def _rings(rings: Sequence[Sequence[Point]]) -> str:
+    return "".join(f"M{_points(ring)}Z" for ring in rings)
+
+
+def _points(points: Sequence[Point]) -> str:
+    return "L".join(f"{x:.5g} {y:.5g}" for x, y in points)
+
+
+def place(box: Box) -> str:
+    """Return the place of a box as a style, in hundredths of points' rem."""
+    names = ("left", "top", "width", "height")
+    return "".join(f"{name}:{getattr(box, name) / 100:.5g}rem;" for name in names)
