@@ -12,10 +12,9 @@ from typing import TypeVar
 
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from data_access.child_processes import Job
-from data_access.store.problems import Problem
 from ui.access.notices import notice
 from ui.frame.waiting import queues
 
@@ -32,23 +31,20 @@ async def answer(
 ) -> Response:
     """Answer with what was made; with the place in the queue while a browser has to wait.
 
-    What is refused is said in a sentence. Who has gone is waited for no longer, and nothing is
-    begun for them.
+    Problem where it is refused. Who has gone is waited for no longer, and nothing is begun for
+    them.
     """
     reader = "text/html" in request.headers.get("accept", "")
     began = time.monotonic()
-    try:
-        job = await to_thread.run_sync(ask)
-        while not job.done:
-            if reader and (job.before or time.monotonic() - began > PATIENCE):
-                return _waiting_page(job)
-            if await request.is_disconnected():
-                return Response(status_code=204)
-            job.asked()
-            await asyncio.sleep(_OFTEN)
-        return respond(job.wait())
-    except Problem as problem:
-        return PlainTextResponse(str(problem), status_code=400)
+    job = await to_thread.run_sync(ask)
+    while not job.done:
+        if reader and (job.before or time.monotonic() - began > PATIENCE):
+            return _waiting_page(job)
+        if await request.is_disconnected():
+            return Response(status_code=204)
+        job.asked()
+        await asyncio.sleep(_OFTEN)
+    return respond(job.wait())
 
 
 def attachment(name: str) -> Mapping[str, str]:
