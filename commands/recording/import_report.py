@@ -29,6 +29,7 @@ def report(outcome: Outcome) -> Iterator[str]:
     yield from _issues("Lỗi", outcome.errors)
     accepted = outcome.change_id is not None
     yield from _issues("Cảnh báo đã chấp nhận" if accepted else "Cảnh báo", outcome.warnings)
+    yield from _issues("Lưu ý", outcome.notes)
     if outcome.errors:
         yield "Việc cần làm: sửa các lỗi trên trong tệp rồi nhập lại cả tệp."
     elif outcome.needs_reason:
@@ -61,6 +62,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "problem": None,
         "errors": [_issue(each) for each in outcome.errors],
         "warnings": [_issue(each) for each in outcome.warnings],
+        "notes": [_issue(each) for each in outcome.notes],
         "plans": [_plan(each) for each in outcome.plans],
     }
 
@@ -69,7 +71,7 @@ def problem_as_json(file_name: str, problem: str) -> dict[str, Any]:
     """Return the same for a file that cannot be read at all."""
     empty: dict[str, Any] = {"change": None, "earlier": None, "reason": None, "plans": []}
     empty |= {"removes_demonstration": None, "needs_removal": False}
-    issues: dict[str, Any] = {"needs_reason": False, "errors": [], "warnings": []}
+    issues: dict[str, Any] = {"needs_reason": False, "errors": [], "warnings": [], "notes": []}
     return {"file": file_name, "ok": False, **empty, **issues, "problem": problem}
 
 

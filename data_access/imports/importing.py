@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from data_access.demonstration import remove_demonstration
 from data_access.imports.apply import File, apply, earlier_change
+from data_access.imports.checks.letters import letter_errors
 from data_access.imports.checks.permissions import not_permitted
 from data_access.imports.checks.printing import unprintable
 from data_access.imports.checks.sums import Judged, sum_warnings
@@ -133,6 +134,7 @@ def import_tables(
             reason,
             dry_run,
             earlier=earlier_change(connection, source),
+            notes=of_severity(issues, Severity.NOTE),
             made_up=made_up if writes else "",
             removal=removal,
         )
@@ -153,7 +155,8 @@ def _judged(context: ImportContext, was: Sheet, sheet: Sheet, author: Author) ->
     check = open_check(context, sheet.table, rows)
     unread = {(issue.line, issue.column) for issue in sheet.issues}
     read_wrong = (each for each in misread if (each.line, each.column) not in unread)
-    plan, issues = judge(check, [*sheet.issues, *read_wrong, *not_permitted(check, author)])
+    errors = [*sheet.issues, *read_wrong, *not_permitted(check, author), *letter_errors(check)]
+    plan, issues = judge(check, errors)
     return Judged(was, check, plan, tuple(located(was, issue) for issue in issues))
 
 
@@ -163,7 +166,7 @@ def judge(check: TableCheck, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
     A row that changes nothing needs no reason a second time.
     """
     errors = [*issues, *duplicates(check.table, check.rows), *check.table.errors(check)]
-    faulty = {issue.line for issue in errors}
+    faulty = {issue.line for issue in errors if issue.severity is Severity.ERROR}
     sound = tuple(row for row in check.rows if row.line not in faulty and not row.unread)
     check = replace(check, rows=sound)
     plan = plan_of(check, sound)

@@ -28,8 +28,8 @@ LIST = "Lỗi cần sửa"
 MOST_CELLS = 200_000
 """Files with more cells come back as the list alone: they would fill the memory."""
 _LONGEST = 32_000
-_COLOURS = {Severity.ERROR: "F7C7C3", Severity.WARNING: "FCE4B0"}
-_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo"}
+_COLOURS = {Severity.ERROR: "F7C7C3", Severity.WARNING: "FCE4B0", Severity.NOTE: "DCEBF5"}
+_WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
 
 
 def marked(content: bytes, outcome: Outcome) -> bytes:
@@ -38,7 +38,7 @@ def marked(content: bytes, outcome: Outcome) -> bytes:
     A CSV file becomes a workbook of its rows. Problem where the file cannot be read.
     """
     refuse_large(content)
-    issues = (*outcome.errors, *outcome.warnings)
+    issues = outcome.issues
     stream = BytesIO()
     with _book_of(content) as book:
         listed = _list(book, outcome, issues)

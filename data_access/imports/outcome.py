@@ -14,6 +14,8 @@ class Outcome:
     written: the file was refused, was only to be checked, or changes nothing. `earlier` is the
     latest change that the very same file was applied by before, None where it never was.
 
+    `notes` are said and ask for nothing: what was left aside, and what was read unasked.
+
     `made_up` says which demonstration data go when the file is written, in words that follow "Đã
     gỡ"; empty where nothing is written or there are none. `removal` is whether that was agreed to.
     """
@@ -26,8 +28,14 @@ class Outcome:
     dry_run: bool
     change_id: int | None = None
     earlier: int | None = None
+    notes: tuple[Issue, ...] = ()
     made_up: str = ""
     removal: bool = False
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything to be said of the file, the worst first."""
+        return (*self.errors, *self.warnings, *self.notes)
 
     @property
     def needs_reason(self) -> bool:
@@ -54,5 +62,5 @@ class Outcome:
 
     def says_what(self, other: "Outcome") -> bool:
         """Tell whether both would do the same to the same, with the same issues."""
-        mine = (self.plans, self.errors, self.warnings, self.made_up)
-        return mine == (other.plans, other.errors, other.warnings, other.made_up)
+        mine = (self.plans, self.issues, self.made_up)
+        return mine == (other.plans, other.issues, other.made_up)

@@ -51,7 +51,7 @@ def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage
 
 
 def _page(title: str | None, lines: Iterable[FileLine], outcome: Outcome | None) -> PreviewPage:
-    issues = (*outcome.errors, *outcome.warnings) if outcome else ()
+    issues = outcome.issues if outcome else ()
     wanted = {issue.line for issue in issues if issue.page == title}
     rows: list[PreviewRow] = []
     for line in lines:

@@ -18,6 +18,10 @@ INSTITUTIONS, COMMUNES, TASKS, LISTS = "Thiết chế", "Xã, phường", "Nhi�
 OF_A_UNIT = (COVER, COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
 """Sheets that the template of a province, or of another unit, must have."""
 OF_THE_COUNTRY = (COVER, TASKS)
+SHEETS = frozenset({MARK, GUIDE, LISTS, *OF_A_UNIT, "Lỗi cần sửa"})
+"""All sheets of the form, with the list of issues on a file that was sent back."""
+PRINTED_LABELS = frozenset({"Xã, phường", "Loại thiết chế", "Nội dung"})
+"""Headings above the printed names of what a row is about."""
 
 NAMES_ROW, HEADING_ROW, FIRST_ROW = 5, 6, 7
 """Rows of a sheet, counted from 1: hidden names, headings, the first row of data."""

@@ -25,7 +25,11 @@ MOST = 200
 """Issues that are listed one by one; the workbook to send back has them all."""
 _Place: TypeAlias = tuple[int, int | None]
 """A row and the place of a cell in it; None for the row as a whole."""
-_MARKS = {Severity.ERROR: ("■", "bad", "Lỗi"), Severity.WARNING: ("▲", "warning", "Cảnh báo")}
+_MARKS = {
+    Severity.ERROR: ("■", "bad", "Lỗi"),
+    Severity.WARNING: ("▲", "warning", "Cảnh báo"),
+    Severity.NOTE: ("○", "unknown", "Lưu ý"),
+}
 
 
 def show(view: View, entry: Entry) -> None:
@@ -37,7 +41,7 @@ def show(view: View, entry: Entry) -> None:
         if entry.problem:
             st.error(words.literal(entry.problem))
         return
-    issues = (*outcome.errors, *outcome.warnings)
+    issues = outcome.issues
     st.subheader(words.literal(f"3. {_verdict(outcome.errors, outcome.warnings)}"), anchor=False)
     st.text(f"Tệp: {outcome.file_name}")
     if not issues:

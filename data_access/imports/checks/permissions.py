@@ -12,22 +12,31 @@ def not_permitted(check: TableCheck, author: Author) -> Iterator[Issue]:
     """Yield each row about a unit that is not the author's, and every one that is of no unit.
 
     A row that moves must be the author's where it stands and where it goes. A unit that does not
-    exist is another check's to name.
+    exist is another check's to name. Several rows for the same reason are one sentence at the
+    first.
     """
     if author.units is None:
         return
-    known = check.known.unit
-    parents = {code: unit.parent_code for code, unit in known.items()}
+    rows_by_reason: dict[tuple[str, str], list[ImportedRow]] = {}
+    for row, column, sentence in _foreign(check, author):
+        rows_by_reason.setdefault((column, sentence), []).append(row)
+    for (column, sentence), rows in rows_by_reason.items():
+        more = f" Cùng lỗi này: {len(rows) - 1} dòng khác." if len(rows) > 1 else ""
+        yield rows[0].issue(column, "not-permitted", sentence + more)
+
+
+def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, str, str]]:
+    known, unit = check.known.unit, check.table.unit
+    parents = {code: each.parent_code for code, each in known.items()}
     for row in check.rows:
-        unit = check.table.unit
         if unit is None:
-            yield row.issue(check.table.key[0], "not-permitted", check.table.lead_only)
+            yield row, check.table.key[0], check.table.lead_only
             continue
         for code in _units_of(check, unit, row):
             if code in known and not author.covers(code, parents):
                 name = f"{known[code].name} ({code})"
                 sentence = f"Bạn không được giao nhập số liệu của {name}. Hãy bỏ dòng này."
-                yield row.issue(unit.name, "not-permitted", sentence)
+                yield row, unit.name, sentence
                 break
 
 

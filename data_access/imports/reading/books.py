@@ -16,6 +16,7 @@ from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
+from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data_access.imports.reading.packages import CELLS, UNREADABLE, merged_cells
@@ -26,6 +27,7 @@ from data_access.store.problems import Problem
 ROWS, COLUMNS = 200_000, 100
 """Most rows of a worksheet that hold something, and most columns."""
 _OFTEN = 2_000
+_YEARS = range(1800, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,15 @@ def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterato
 
 def text_of(value: object, number_format: str = "") -> str:
     """Return the text that a person sees: `01` stays `01`, whole numbers have no point."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)) and "%" in number_format:
+        return f"{value * 100:g}%"
     if isinstance(value, datetime):
+        # A year typed into a cell for days is shown as a day of 1905.
+        typed = to_excel(value)  # type: ignore[no-untyped-call]
+        if typed in _YEARS:
+            return str(int(typed))
         # Excel has no days without a time: midnight is none.
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, (date, time, timedelta)):
@@ -125,7 +135,7 @@ def text_of(value: object, number_format: str = "") -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     zeros = number_format.strip("0") == "" and len(number_format) > 1
-    if isinstance(value, int) and not isinstance(value, bool) and zeros:
+    if isinstance(value, int) and zeros:
         # The format 00 shows the number 1 as 01, and codes are stored like that.
         return str(value).zfill(len(number_format))
     return cleaned(str(value))

@@ -26,6 +26,8 @@ from data_access.templates.form import (
     OF_A_UNIT,
     OF_THE_COUNTRY,
     PART,
+    PRINTED_LABELS,
+    SHEETS,
     TOLD_BY,
     VERSION,
     VISITS,
@@ -35,6 +37,8 @@ from progress.model.records import NATION
 _COUNTS = frozenset({"numerator", "denominator", "value"})
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _PLACES = frozenset({"latitude", "longitude"})
+LABEL = "label"
+"""Name given to the column of printed labels, which no hidden name stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,31 @@ class FilledCell:
 
 @dataclass(frozen=True, slots=True)
 class FilledPage:
-    """A sheet of rows: `columns` give the address letter and heading of each hidden name."""
+    """A sheet of rows: `columns` give the address letter and heading of each hidden name.
+
+    `strange` are the addresses of cells that stand in no column of the form.
+    """
 
     title: str
     columns: Mapping[str, tuple[str, str]]
     rows: tuple[tuple[int, Mapping[str, FilledCell]], ...]
+    strange: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A filled template. `unit_code` and `year` are those it was made for; `missing` are sheets."""
+    """A filled template. `unit_code` and `year` are those it was made for.
+
+    `missing` are sheets of the form that are not there, `others` sheets that are not of the form,
+    with the number of cells that hold something.
+    """
 
     unit_code: str
     year: str
     cover: Mapping[str, FilledCell]
     pages: tuple[FilledPage, ...]
     missing: tuple[str, ...]
+    others: Mapping[str, int]
 
 
 def is_template(book: Book) -> bool:
@@ -91,6 +104,11 @@ def read_filled(book: Book) -> Filled:
         cover=_cover(book) if COVER in titles else {},
         pages=tuple(page for page in pages if page is not None),
         missing=tuple(title for title in wanted if title not in titles),
+        others={
+            title: cells
+            for title in sorted(titles - SHEETS)
+            if (cells := sum(len(row) for _, row in book.rows(book.titled(title))))
+        },
     )
 
 
@@ -120,12 +138,16 @@ def _page(book: Book, title: str) -> FilledPage | None:
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}
     rows = []
+    strange: list[str] = []
     for number, cells in book.rows(book.titled(title)):
         if number == NAMES_ROW:
             columns = {cell.column: text_of(cell.value) for cell in cells}
         elif number == HEADING_ROW:
             headings = {cell.column: text_of(cell.value) for cell in cells}
+            labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
+            columns |= {column: LABEL for column in labels if not columns.get(column)}
         elif number >= FIRST_ROW:
+            strange += (cell.coordinate for cell in cells if cell.column > max(columns, default=0))
             named = [(columns.get(cell.column, ""), cell) for cell in cells]
             read = {name: _read(cell, name) for name, cell in named if name}
             rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
@@ -140,7 +162,8 @@ def _page(book: Book, title: str) -> FilledPage | None:
         if name
     }
     filled = tuple((number, cells) for number, cells in rows if cells)
-    return FilledPage(title, places, _spread(filled, places, book.areas(book.titled(title))))
+    spread = _spread(filled, places, book.areas(book.titled(title)))
+    return FilledPage(title, places, spread, tuple(strange))
 
 
 def _read(cell: Any, name: str) -> FilledCell:

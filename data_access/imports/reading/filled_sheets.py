@@ -3,13 +3,13 @@
 Rows in which nothing was entered are left aside: an empty cell is no figure, and no zero.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
 from data_access.imports.reading.filled_words import Words
 from data_access.imports.reading.read import FileLine, Sheet
-from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.issues import Issue, Severity
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
@@ -26,6 +26,7 @@ from data_access.templates.form import (
     TASKS,
     VISITS,
 )
+from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NATION
 
@@ -60,6 +61,12 @@ class _Table:
         """Add an issue of the line that was added last."""
         self.issues.append(Issue(len(self.lines), column, code, sentence))
 
+    def issues_once(self, issues: Iterable[tuple[str, str, str]]) -> tuple[()]:
+        """Add issues of the line that was added last; return that none are left to say."""
+        for each in issues:
+            self.issue(*each)
+        return ()
+
     def sheet(self) -> Sheet:
         """Return the table as the checks know it."""
         names, lines, issues = self.table.names, tuple(self.lines), tuple(self.issues)
@@ -73,21 +80,39 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
     _cover(filled, words, tables["report"])
     for page in filled.pages:
         if page.title in _ROWS_OF_FIGURES:
-            _figures(filled, page, tables["figure"])
+            _figures(filled, page, words, tables["figure"])
         elif page.title == COMMUNES:
-            _communes(filled, page, tables)
+            _communes(filled, page, words, tables)
         elif page.title == INSTITUTIONS:
             _institutions(filled, page, words, tables)
         elif page.title == TASKS:
-            _tasks(page, words, tables["task_record"])
+            _tasks(filled, page, tables["task_record"])
     for title in filled.missing:
         sentence = (
             "Thiếu trang này. Hãy tải lại mẫu và chép các số đã điền sang; không xóa, không đổi "
             "tên trang (trang không dùng thì để trống)."
         )
         tables["figure"].issues.append(Issue(0, None, "missing-sheet", sentence, page=title))
+    tables["figure"].issues.extend(_not_read(filled))
     sheets = (table.sheet() for table in tables.values())
     return tuple(sheet for sheet in sheets if sheet.lines or sheet.issues)
+
+
+def _not_read(filled: Filled) -> Iterator[Issue]:
+    """Yield what the workbook holds beside the form: it is said, and otherwise left aside."""
+    for title, cells in filled.others.items():
+        sentence = (
+            f"Không đọc trang này ({written(cells)} ô có nội dung) vì không phải trang của mẫu. "
+            "Số cần nhập hãy chép vào đúng trang của mẫu."
+        )
+        yield Issue(0, None, "sheet-not-read", sentence, Severity.NOTE, page=title)
+    for page in filled.pages:
+        if page.strange:
+            sentence = (
+                f"Không đọc {written(len(page.strange))} ô ngoài các cột của mẫu: "
+                f"{some(page.strange)}."
+            )
+            yield Issue(0, None, "cells-not-read", sentence, Severity.NOTE, page=page.title)
 
 
 _IN_FORM = sorted(RECORDED, key=lambda table: table is not REPORT)
@@ -129,28 +154,22 @@ def _cover(filled: Filled, words: Words, table: _Table) -> None:
         table.issue("year", "cover-changed", sentence)
 
 
-def _figures(filled: Filled, page: FilledPage, table: _Table) -> None:
+def _figures(filled: Filled, page: FilledPage, words: Words, table: _Table) -> None:
     for row, cells in page.rows:
         if not any(name in cells for name in _ABOUT):
             continue
         given: dict[str, FilledCell | str] = dict(cells)
         given |= {"unit_code": filled.unit_code, "year": filled.year}
-        given["status"] = _status(cells)
         names = {name: name for name in (*_ABOUT, "indicator_code", "category_code")}
         table.add(_spot(page, row, names), given)
+        for column, code, sentence in words.label_issues(cells):
+            table.issue(column, code, sentence)
         if "indicator_code" not in cells or "category_code" not in cells:
             sentence = "Dòng này không phải của mẫu. Hãy điền vào dòng có sẵn, không thêm dòng."
             table.issue("indicator_code", "unknown-row", sentence)
 
 
-def _status(cells: Mapping[str, FilledCell]) -> FilledCell | str:
-    given = cells.get("status")
-    if given is None:
-        return ""
-    return FilledCell(Words.status(given.text), given.fault)
-
-
-def _communes(filled: Filled, page: FilledPage, tables: Mapping[str, _Table]) -> None:
+def _communes(filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, _Table]) -> None:
     pairs = dict.fromkeys(
         tuple(name.split(PART)[1:]) for name in page.columns if name.count(PART) == 2
     )
@@ -159,10 +178,12 @@ def _communes(filled: Filled, page: FilledPage, tables: Mapping[str, _Table]) ->
             "unit_code": cells.get("unit_code", ""),
             "year": filled.year,
         }
+        wrong = tuple(words.commune_issues(cells))
         if "received_on" in cells:
             names = {"received_on": "received_on", "unit_code": "unit_code"}
             received = {"received_on": cells["received_on"]}
             tables["report"].add(_spot(page, row, names), about | received)
+            wrong = tables["report"].issues_once(wrong)
         for indicator, category in pairs:
             columns = {
                 name: PART.join((name, indicator, category))
@@ -173,6 +194,7 @@ def _communes(filled: Filled, page: FilledPage, tables: Mapping[str, _Table]) ->
                 codes = {"indicator_code": indicator, "category_code": category}
                 names = {**columns, "unit_code": "unit_code"}
                 tables["figure"].add(_spot(page, row, names), about | counts | codes)
+                wrong = tables["figure"].issues_once(wrong)
 
 
 def _institutions(
@@ -207,12 +229,29 @@ def _institutions(
                 results.add(_spot(page, row, {"value": value, "institution_code": "code"}), about)
 
 
-def _tasks(page: FilledPage, words: Words, table: _Table) -> None:
+def _tasks(filled: Filled, page: FilledPage, table: _Table) -> None:
     names = {name: name for name in TASK_RECORD.names}
-    for row, cells in page.rows:
-        if not any(name in cells for name in ("state", "finished_on", "proof", "note")):
-            continue
-        given: dict[str, FilledCell | str] = dict(cells)
-        if "state" in cells:
-            given["state"] = FilledCell(words.state(cells["state"].text), cells["state"].fault)
-        table.add(_spot(page, row, names), given)
+    rows = [
+        (row, cells)
+        for row, cells in page.rows
+        if any(name in cells for name in ("state", "finished_on", "proof", "note"))
+    ]
+    if rows and filled.unit_code != NATION:
+        sentence = (
+            "Nhiệm vụ của Bộ chỉ được ghi bằng mẫu của cả nước. Hãy xóa những gì đã điền ở "
+            f"dòng {some([str(row) for row, _ in rows])}."
+        )
+        issue = Issue(0, None, "task-of-the-ministry", sentence, page=page.title)
+        table.issues.append(issue)
+        return
+    for row, cells in rows:
+        table.add(_spot(page, row, names), cells)
+
+
+def some(places: Sequence[str]) -> str:
+    """Return the first places of a list, and how many more there are."""
+    more = f" và {len(places) - _SOME} chỗ khác" if len(places) > _SOME else ""
+    return f"{', '.join(places[:_SOME])}{more}"
+
+
+_SOME = 10

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from data_access.imports.reading.filled import FilledCell
+from data_access.imports.reading.filled import LABEL, FilledCell
 from data_access.imports.reading.unit_names import UnitNames
 from data_access.recorded.checks.institutions import OWNERSHIPS
-from data_access.templates.form import NO, STATES, WITHDRAW, YES
+from data_access.templates.form import NO, YES
 from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.search import bare_words
 
-_YES = frozenset({"co", "x", "1", "dat"})
-_NO = frozenset({"khong", "0", "khong co", "chua"})
+_YES = frozenset({"co", "x", "1", "dat", "true"})
+_NO = frozenset({"khong", "0", "khong co", "chua", "false"})
 
 
 class Words:
@@ -20,7 +20,7 @@ class Words:
 
     def __init__(self, known: Programme, unit_code: str, day: date) -> None:
         self._known, self._unit_code = known, unit_code
-        inside = [unit for unit in known.units if self._is_inside(unit)]
+        inside = [unit for unit in known.units if self.is_inside(unit)]
         above = [unit for unit in known.units if unit.kind in (Kind.PROVINCE, Kind.NATION)]
         self._inside = UnitNames(known, inside, day)
         self._all = UnitNames(known, {unit.code: unit for unit in (*above, *inside)}.values(), day)
@@ -48,13 +48,52 @@ class Words:
             )
         elif units and units[0] in self._known.unit:
             unit = self._known.unit[units[0]]
-            if not self._is_inside(unit):
+            if not self.is_inside(unit):
                 yield (
                     "unit_code",
                     "outside-the-unit",
                     f"{self.name(unit.code)} không thuộc {self.name(self._unit_code)}. Hãy chọn "
                     "xã, phường trong danh sách.",
                 )
+
+    def label_issues(self, cells: Mapping[str, FilledCell]) -> Iterator[tuple[str, str, str]]:
+        """Yield a row whose printed label is of something else than its codes: a sorted column."""
+        if not {LABEL, "indicator_code", "category_code"} <= cells.keys():
+            return
+        label = _bare(cells[LABEL].text)
+        known = self._known.indicator.get(cells["indicator_code"].text)
+        kind = self._known.category.get(cells["category_code"].text)
+        if known is None or kind is None:
+            return
+        names = {_bare(name) for name in (kind.name, known.name, known.short_name)}
+        if not any(name in label for name in names):
+            yield (
+                "indicator_code",
+                "name-and-code-differ",
+                f"Tên trên dòng («{cells[LABEL].text.strip()}») không khớp mã ẩn của dòng "
+                f"({known.short_name}, {kind.name}): có lẽ cột đã bị sắp xếp lại. Hãy chép số vào "
+                "mẫu mới.",
+            )
+
+    def commune_issues(self, cells: Mapping[str, FilledCell]) -> Iterator[tuple[str, str, str]]:
+        """Yield a commune of another unit, or one whose printed name is that of another code."""
+        code = cells["unit_code"].text if "unit_code" in cells else ""
+        unit = self._known.unit.get(code)
+        if unit is None:
+            return
+        if not self.is_inside(unit):
+            yield (
+                "unit_code",
+                "outside-the-unit",
+                f"{self.name(code)} không thuộc {self.name(self._unit_code)}. Hãy bỏ dòng này.",
+            )
+        elif LABEL in cells and code not in self.unit(cells[LABEL].text):
+            yield (
+                "unit_code",
+                "name-and-code-differ",
+                f"Mã {code} là của {unit.name}, tên trên dòng lại là «{cells[LABEL].text}»: có lẽ "
+                "một cột đã bị sắp xếp riêng. Hãy sửa cho mã và tên khớp nhau.",
+            )
 
     def category(self, text: str) -> str:
         """Return the code of a category."""
@@ -73,18 +112,8 @@ class Words:
             return "1"
         return "0" if _bare(text) in _NO | {_bare(NO)} else text
 
-    @staticmethod
-    def state(text: str) -> str:
-        """Return the state of a task record."""
-        known = {_bare(words): state for words, state in STATES.items()}
-        return known.get(_bare(text), text)
-
-    @staticmethod
-    def status(text: str) -> str:
-        """Return the status of a figure."""
-        return "withdrawn" if _bare(text) == _bare(WITHDRAW) else text
-
-    def _is_inside(self, unit: Unit) -> bool:
+    def is_inside(self, unit: Unit) -> bool:
+        """Tell whether a unit is the reporting one, inside it, or one that it was made from."""
         return self._unit_code in (unit.code, unit.parent_code) or unit.code in (
             self._known.predecessors.get(self._unit_code, ())
         )

@@ -5,16 +5,18 @@ Workbooks become the same sheets in `workbook`.
 
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from data_access.imports.reading.encodings import decoded
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
-from data_access.recorded.registry import table_of
+from data_access.recorded.registry import RECORDED, table_of
 from data_access.store.problems import Problem
 
 
@@ -57,11 +59,43 @@ def sheet_of(records: Iterable[FileLine], page: str | None = None) -> Sheet:
     lines = tuple(line for line in records if any(line.cells))
     if not lines:
         raise Problem("Tệp trống: không có dòng tiêu đề.")
-    first, rest = lines[0], lines[1:]
-    header = tuple(cell.lower() for cell in first.cells)
+    place, header = _header(lines)
+    first, rest = lines[place], lines[place + 1 :]
     table = table_of(header)
     issues = (*_misnamed(first.number, header, table), *_misshapen(rest, header))
     return Sheet(table, header, rest, issues, page)
+
+
+def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
+    """Return the line that names the columns of a table, below a title or not, and their names.
+
+    Columns may have the headings that people read. Where no line does, the first is what is wrong.
+    """
+    for place, line in enumerate(lines[:_MOST_ABOVE]):
+        cells = tuple(cell.lower() for cell in line.cells)
+        for header in (cells, *(_translated(cells, table) for table in RECORDED)):
+            try:
+                table = table_of(header)
+            except Problem:
+                continue
+            if all(column.name in header for column in table.columns if column.required):
+                return place, header
+    return 0, tuple(cell.lower() for cell in lines[0].cells)
+
+
+_MOST_ABOVE = 10
+"""Lines in which the header is looked for."""
+
+
+def _translated(cells: tuple[str, ...], table: RecordedTable) -> tuple[str, ...]:
+    """Return column names in place of the headings, labels and titles of a table's columns."""
+    names = {
+        words.lower(): column.name
+        for column in table.columns
+        for words in (column.said, column.label, column.title)
+        if words
+    }
+    return tuple(names.get(cell, cell) for cell in cells)
 
 
 def cleaned(text: str) -> str:
@@ -77,16 +111,19 @@ _SPACES = {ord(space): " " for space in "\u00a0\u202f\u2007"} | {
 
 def records_of(text: str) -> Iterator[FileLine]:
     """Yield the records of a CSV file; Problem where one has no end."""
-    delimiter = _delimiter(text)
+    # Excel reads the separator from such a first line, and some programs write it.
+    said = _SEPARATOR.match(text)
+    delimiter = said[1] if said else _delimiter(text)
     if text.count("\n") + text.count("\r") > LINES or text.count(delimiter) > CELLS:
         raise Problem(
             f"Tệp CSV quá lớn: nhiều nhất {LINES} dòng và {CELLS} ô. Hãy xóa phần thừa, hoặc chia "
             "thành nhiều tệp."
         )
     stream = io.StringIO(text, newline="")
+    above = int(said is not None and bool(stream.readline()))
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
     while True:
-        number = reader.line_num + 1
+        number = reader.line_num + 1 + above
         try:
             cells = next(reader)
         except StopIteration:
@@ -99,10 +136,17 @@ def records_of(text: str) -> Iterator[FileLine]:
         yield FileLine(number, tuple(cleaned(cell) for cell in cells))
 
 
+_SEPARATOR = re.compile(r"sep=([,;\t|])[ \t]*\r?\n", re.IGNORECASE)
+
+
 def _delimiter(text: str) -> str:
-    """Return the separator that the header line uses most; a comma where it has none."""
-    header = next((line for line in io.StringIO(text, newline=None) if line.strip()), "")
-    return max(",;\t", key=header.count)
+    """Return the separator used most in the first line that has any; a comma where none has."""
+    lines = islice(io.StringIO(text, newline=None), _MOST_ABOVE)
+    header = next((line for line in lines if set(line) & set(_DELIMITERS)), "")
+    return max(_DELIMITERS, key=header.count)
+
+
+_DELIMITERS = ",;\t"
 
 
 def _misnamed(number: int, header: tuple[str, ...], table: RecordedTable) -> Iterator[Issue]:

@@ -5,13 +5,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from data_access.recorded.checks.plausible import implausible
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.judging.rollup import last_known
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Kind, Measure
+from progress.model.records import NATION, NO_CATEGORY, Kind, Measure
 from progress.model.records import Series as Subject
 from progress.model.reported import Figure
 
@@ -26,7 +27,11 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
     for row in rows:
         if not check.table.is_withdrawn(row.values):
             yield from _moved_denominator(row, history)
-            yield from _high_growth(row, history)
+            yield from _moved(row, history)
+            yield from _copied(row, history)
+            yield from _earlier_year(row, check)
+            yield from _other_denominator(row, history)
+            yield from implausible(row, check.known)
             yield from _not_asked(row, check.known, asked)
 
 
@@ -70,19 +75,85 @@ def _moved_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:
         yield row.warning("denominator", "denominator-moved", sentence)
 
 
-def _high_growth(row: ImportedRow, history: Programme) -> Iterator[Issue]:
-    if history.indicator[row.values["indicator_code"]].measure is not Measure.GROWTH:
-        return
+def _moved(row: ImportedRow, history: Programme) -> Iterator[Issue]:
+    """Yield a number that fell by half or more, or a number of visits that rose by half."""
     now = row.values["numerator"]
     known = last_known(history, _subject(row), row.values["unit_code"], _year(row))
     before = known.numerator if known else None
-    if before and now * 2 > before * 3:
+    if not before:
+        return
+    share = history.indicator[row.values["indicator_code"]].measure is Measure.SHARE
+    advice = f"{_slip(before, now)} Hãy kiểm tra, hoặc nêu lý do."
+    if now * 2 <= before:
+        sentence = f"{written(now)} giảm từ một nửa trở lên so với số biết gần nhất"
+        yield row.warning("numerator", "fell-by-half", f"{sentence} ({written(before)}).{advice}")
+    elif now * 2 > before * 3 and not share:
         growth = percent(Fraction(100 * (now - before), before))
+        sentence = f"{written(now)} tăng {growth} so với số biết gần nhất ({written(before)})"
+        yield row.warning("numerator", "growth-high", f"{sentence}, quá 50%.{advice}")
+
+
+def _slip(before: int, now: int) -> str:
+    """Say that a separator may have been read the wrong way, where two numbers look like it."""
+    large, small = max(before, now), min(before, now)
+    for factor in (1000, 100):
+        if small and abs(large - factor * small) * 10 <= large:
+            return (
+                f" Hai số hơn kém nhau khoảng {written(factor)} lần: có lẽ dấu phân cách hàng "
+                "nghìn đã bị đọc thành dấu thập phân."
+            )
+    return ""
+
+
+def _copied(row: ImportedRow, history: Programme) -> Iterator[Issue]:
+    """Yield a large number that is that of the year before, unchanged."""
+    now = row.values["numerator"]
+    figures = history.figures_by_series.get(_subject(row), {}).get(_year(row) - 1, {})
+    before = figures.get(row.values["unit_code"])
+    if now >= COPIED and before is not None and before.numerator == now:
         sentence = (
-            f"{written(now)} tăng {growth} so với số biết gần nhất ({written(before)}), quá 50%. "
-            "Hãy kiểm tra, hoặc nêu lý do."
+            f"{written(now)} đúng bằng số năm {_year(row) - 1}. Hãy kiểm tra có phải chép lại số "
+            "năm trước, hoặc nêu lý do."
         )
-        yield row.warning("numerator", "growth-high", sentence)
+        yield row.warning("numerator", "copied-from-last-year", sentence)
+
+
+COPIED = 100
+"""From here on two years seldom have the same number by chance."""
+
+
+def _earlier_year(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
+    """Yield a change of a figure of an earlier year: last year's form may have been filled in."""
+    before = check.stored.get(check.table.key_of(row.values))
+    sides = ("numerator", "denominator")
+    if before is None or _year(row) >= check.today.year:
+        return
+    if any(before.values[side] != row.values[side] for side in sides):
+        was = "/".join(written(before.values[s]) for s in sides if before.values[s] is not None)
+        sentence = (
+            f"Sửa số của năm {_year(row)} đã có ({was}). Hãy kiểm tra có phải dùng nhầm mẫu của "
+            "năm trước, hoặc nêu lý do."
+        )
+        yield row.warning("numerator", "earlier-year-changed", sentence)
+
+
+def _other_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:
+    """Yield a denominator that another indicator of the same institutions does not share."""
+    now = row.values["denominator"]
+    indicator, category = _subject(row)
+    if now is None or category == NO_CATEGORY:
+        return
+    for (other, kind), years in history.figures_by_series.items():
+        figure = years.get(_year(row), {}).get(row.values["unit_code"])
+        if kind == category and other != indicator and figure is not None:
+            theirs, name = figure.denominator, history.indicator[other].short_name
+            if theirs is not None and theirs != now:
+                sentence = (
+                    f"Tổng số ở đây là {written(now)}, ở «{name}» là {written(theirs)} cho cùng "
+                    "loại thiết chế. Hãy kiểm tra, hoặc nêu lý do."
+                )
+                yield row.warning("denominator", "denominators-differ", sentence)
+                return
 
 
 def _not_asked(

@@ -16,10 +16,11 @@ def report_errors(check: TableCheck) -> Iterator[Issue]:
         if not check.table.is_withdrawn(row.values):
             yield from year_errors(row, check)
             yield from _receipt(row, check)
+            yield from _before_the_year(row)
 
 
 def report_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
-    """Yield reports that count what happened after they were received."""
+    """Yield reports that count what happened after they were received, or after their year."""
     for row in rows:
         received, cut_off = row.values["received_on"], row.values["cut_off_on"]
         if check.table.is_withdrawn(row.values) or received is None or cut_off is None:
@@ -30,6 +31,12 @@ def report_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
                 "Hãy kiểm tra, hoặc nêu lý do."
             )
             yield row.warning("cut_off_on", "cut-off-after-receipt", sentence)
+        elif cut_off.year > row.values["year"]:
+            sentence = (
+                f"Ngày chốt số liệu {written_day(cut_off)} sau năm báo cáo {row.values['year']}. "
+                "Hãy kiểm tra, hoặc nêu lý do."
+            )
+            yield row.warning("cut_off_on", "cut-off-after-the-year", sentence)
 
 
 def _receipt(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
@@ -41,3 +48,16 @@ def _receipt(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
             f"Ngày nhận {written_day(received)} chưa tới (hôm nay là {written_day(check.today)})."
         )
         yield row.issue("received_on", "receipt-ahead", sentence)
+
+
+def _before_the_year(row: ImportedRow) -> Iterator[Issue]:
+    """Yield days before the year reported had begun."""
+    year = row.values["year"]
+    for name, words in (("received_on", "Ngày nhận"), ("cut_off_on", "Ngày chốt số liệu")):
+        given = row.values[name]
+        if year is not None and given is not None and given.year < year:
+            sentence = (
+                f"{words} {written_day(given)} trước khi năm báo cáo {year} bắt đầu. "
+                "Hãy kiểm tra ngày và năm."
+            )
+            yield row.issue(name, "before-the-year", sentence)

@@ -53,5 +53,7 @@ def filled(name: str, label: str, form: Form, **more: Any) -> Column:
     return Column(name, label, form, required=True, filled=True, **more)
 
 
-STATUS = Column("status", "", one_of(CURRENT, WITHDRAWN), default=CURRENT)
+STATUS = Column(
+    "status", "", one_of(CURRENT, WITHDRAWN, spoken={"Rút": WITHDRAWN}), default=CURRENT
+)
 """The state column of tables whose rows are current or withdrawn and nothing else."""

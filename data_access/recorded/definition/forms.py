@@ -4,9 +4,11 @@ They never guess: `1.234` is a thousand to an officer and a fraction to a progra
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
+
+from progress.model.search import bare_words
 
 Form: TypeAlias = Callable[[str], Any]
 
@@ -17,11 +19,13 @@ _COUNT = re.compile(r"[0-9]+(\.0)?")
 _NEGATIVE = re.compile(r"[-−][0-9][0-9.,]*")
 _SEPARATED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*")
 _FRACTION = re.compile(r"[0-9]+[.,][0-9]+|[1-9][0-9]{0,2}((\.[0-9]{3})+,|(,[0-9]{3})+\.)[0-9]+")
+_PERCENTAGE = re.compile(r"[-−]?[0-9.,]+\s*%")
 _DEGREES = re.compile(r"[-−]?[0-9]{1,3}([.,][0-9]{1,15})?")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@-]{0,39}")
 _YEAR = re.compile(r"([12][0-9]{3})(\.0)?")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WRITTEN_DAY = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
+_TIME = re.compile(r"[T\s]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$")
 _SPOKEN_DAY = re.compile(
     r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.IGNORECASE
 )
@@ -69,6 +73,11 @@ def count(cell: str) -> int:
         if len(digits) > len(str(LARGEST)) or int(digits) > LARGEST:
             raise FormError("count-too-large", f"Số «{cell}» quá lớn. Hãy kiểm tra lại.")
         return int(digits)
+    if _PERCENTAGE.fullmatch(cell):
+        raise FormError(
+            "percentage",
+            f"«{cell}» là tỷ lệ phần trăm. Hãy ghi số đếm được: bao nhiêu trên tổng số bao nhiêu.",
+        )
     if _NEGATIVE.fullmatch(cell):
         raise FormError("negative-count", f"«{cell}» là số âm. Hãy ghi số đếm được, từ 0 trở lên.")
     if _SEPARATED.fullmatch(cell):
@@ -98,7 +107,15 @@ def occurrence(cell: str) -> int:
 
 
 def day(cell: str) -> date:
-    """Return a date written `2025-12-01`, `01/12/2025` or `ngày 01 tháng 12 năm 2025`."""
+    """Return a date written `2025-12-01`, `01/12/2025` or `ngày 01 tháng 12 năm 2025`.
+
+    A time of the day behind it says nothing more. A year alone is no date.
+    """
+    cell = _TIME.sub("", cell)
+    if _YEAR.fullmatch(cell):
+        raise FormError(
+            "year-only", f"«{cell}» chỉ có năm. Hãy ghi đủ ngày, tháng, năm, ví dụ 01/01/{cell}."
+        )
     if match := _ISO_DAY.fullmatch(cell):
         numbers = (match[1], match[2], match[3])
     elif match := _WRITTEN_DAY.fullmatch(cell) or _SPOKEN_DAY.fullmatch(cell):
@@ -113,14 +130,24 @@ def day(cell: str) -> date:
         raise FormError("not-a-date", f"Không có ngày «{cell}». Hãy kiểm tra lại.") from error
 
 
-def one_of(*words: str) -> Form:
-    """Return the form of a cell that takes one of some words."""
+def one_of(*words: str, spoken: Mapping[str, str] | None = None) -> Form:
+    """Return the form of a cell that takes one of some words.
+
+    `spoken` gives the word that each Vietnamese one stands for, however it is spelt.
+    """
+    known = {word: word for word in words}
+    known |= {_bare(said): word for said, word in (spoken or {}).items()}
+    listed = ", ".join(spoken or words)
 
     def word(cell: str) -> str:
-        if cell not in words:
+        if cell not in known and _bare(cell) not in known:
             raise FormError(
-                "unknown-word", f"Không có giá trị «{cell}». Hãy ghi một trong: {', '.join(words)}."
+                "unknown-word", f"Không có giá trị «{cell}». Hãy ghi một trong: {listed}."
             )
-        return cell
+        return known.get(cell) or known[_bare(cell)]
 
     return word
+
+
+def _bare(text: str) -> str:
+    return " ".join(bare_words(text))

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error refuses the file; a warning needs a reason, which is kept."""
+    """An error refuses the file; a warning needs a reason, which is kept; a note is only said."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

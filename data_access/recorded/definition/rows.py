@@ -49,3 +49,7 @@ class ImportedRow:
     def warning(self, column: str | None, code: str, sentence: str) -> Issue:
         """Return a warning about this line."""
         return Issue(self.line, column, code, sentence, Severity.WARNING)
+
+    def note(self, column: str | None, code: str, sentence: str) -> Issue:
+        """Return what is only said about this line."""
+        return Issue(self.line, column, code, sentence, Severity.NOTE)

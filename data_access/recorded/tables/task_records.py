@@ -9,6 +9,13 @@ from data_access.store.tables import WITHDRAWN, TaskRecordRow, TaskRow
 from progress.tasks.schedule import UNDATED
 
 _STATES = {"in_progress": "đang thực hiện", "done": "hoàn thành"}
+_SPOKEN = {
+    "Đang thực hiện": "in_progress",
+    "Hoàn thành": "done",
+    "Đã hoàn thành": "done",
+    "Rút": WITHDRAWN,
+}
+"""The words of the drop-down list, and what people write in their place."""
 
 
 TASK_RECORD = RecordedTable(
@@ -18,7 +25,13 @@ TASK_RECORD = RecordedTable(
     columns=(
         filled("task_code", "nhiệm vụ", text, heading="Mã", references="task"),
         Column("occurrence_year", "năm", occurrence, required=True, default=UNDATED),
-        filled("state", "trạng thái", one_of(*_STATES, WITHDRAWN), bare=True, values=_STATES),
+        filled(
+            "state",
+            "trạng thái",
+            one_of(*_STATES, WITHDRAWN, spoken=_SPOKEN),
+            bare=True,
+            values=_STATES,
+        ),
         Column("finished_on", "ngày hoàn thành", day, said="hoàn thành ngày"),
         Column("proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)"),
         Column("note", "ghi chú", text),
