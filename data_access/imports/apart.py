@@ -68,7 +68,7 @@ def _imported(url: str, file: File, **options: Unpack[Options]) -> Outcome:
 
 def _checked(url: str, file: File, **options: Unpack[Options]) -> Checked:
     outcome = _imported(url, file, **options)
-    issues = (*outcome.errors, *outcome.warnings)
+    issues = outcome.issues
     named = {issue.page for issue in issues}
     pages = preview(file.content or b"", outcome) if issues else ()
     return outcome, tuple(page for page in pages if page.title in named)

@@ -19,7 +19,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
-from data_access.imports.reading.packages import CELLS, UNREADABLE, merged_cells
+from data_access.imports.reading.packages import CELLS, UNREADABLE, Part, parts_of
 from data_access.imports.reading.read import cleaned
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.problems import Problem
@@ -43,10 +43,10 @@ class Area:
 
 @dataclass(slots=True)
 class Book:
-    """An open workbook with its merged areas by part; `left` counts down its filled cells."""
+    """An open workbook with what its parts say of themselves; `left` counts down its filled cells."""
 
     sheets: list[Any]
-    merged: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, Part]
     on_progress: OnProgress = ignore_progress
     left: int = CELLS
 
@@ -76,11 +76,17 @@ class Book:
 
     def areas(self, sheet: Any) -> tuple[Area, ...]:
         """Return the merged areas of a sheet; Problem where they hold more rows than a sheet."""
-        addresses = self.merged.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), ())
-        areas = tuple(_area(address) for address in addresses)
+        areas = tuple(_area(address) for address in self._part(sheet).merged)
         if sum(area.bottom - area.top for area in areas) > ROWS:
             raise Problem(f"Trang «{sheet.title}» có quá nhiều ô gộp. Hãy bỏ gộp ô rồi nhập lại.")
         return areas
+
+    def hidden_rows(self, sheet: Any) -> frozenset[int]:
+        """Return the rows that a filter, or a person, has hidden; they are read like others."""
+        return self._part(sheet).hidden
+
+    def _part(self, sheet: Any) -> Part:
+        return self.parts.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), Part())
 
 
 def _area(address: str) -> Area:
@@ -92,7 +98,7 @@ def _area(address: str) -> Area:
 @contextmanager
 def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterator[Book]:
     """Open a workbook for reading; Problem where that cannot be done, or breaks off."""
-    merged = merged_cells(content)
+    parts = parts_of(content)
     try:
         with warnings.catch_warnings():
             # About parts of a workbook that are not read here, such as drop-down lists.
@@ -100,7 +106,7 @@ def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterato
             book = load_workbook(
                 BytesIO(content), read_only=True, data_only=False, keep_links=False
             )
-            yield Book(list(book.worksheets), merged, on_progress)
+            yield Book(list(book.worksheets), parts, on_progress)
     except (
         # What the library lets through when the parts of a workbook contradict each other.
         ArithmeticError,

@@ -11,6 +11,8 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.imports.reading.books import Area, Book, fault_of, text_of
+from data_access.imports.reading.left_aside import hidden_rows, other_cells, other_sheets
+from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import (
     COVER,
@@ -51,23 +53,19 @@ class FilledCell:
 
 @dataclass(frozen=True, slots=True)
 class FilledPage:
-    """A sheet of rows: `columns` give the address letter and heading of each hidden name.
-
-    `strange` are the addresses of cells that stand in no column of the form.
-    """
+    """A sheet of rows: `columns` give the address letter and heading of each hidden name."""
 
     title: str
     columns: Mapping[str, tuple[str, str]]
     rows: tuple[tuple[int, Mapping[str, FilledCell]], ...]
-    strange: tuple[str, ...] = ()
+    notes: tuple[Issue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A filled template. `unit_code` and `year` are those it was made for.
 
-    `missing` are sheets of the form that are not there, `others` sheets that are not of the form,
-    with the number of cells that hold something.
+    `missing` are sheets of the form that are not there, `notes` say what was not read.
     """
 
     unit_code: str
@@ -75,7 +73,7 @@ class Filled:
     cover: Mapping[str, FilledCell]
     pages: tuple[FilledPage, ...]
     missing: tuple[str, ...]
-    others: Mapping[str, int]
+    notes: tuple[Issue, ...]
 
 
 def is_template(book: Book) -> bool:
@@ -104,11 +102,10 @@ def read_filled(book: Book) -> Filled:
         cover=_cover(book) if COVER in titles else {},
         pages=tuple(page for page in pages if page is not None),
         missing=tuple(title for title in wanted if title not in titles),
-        others={
-            title: cells
-            for title in sorted(titles - SHEETS)
-            if (cells := sum(len(row) for _, row in book.rows(book.titled(title))))
-        },
+        notes=(
+            *other_sheets(book, SHEETS),
+            *(note for page in pages if page for note in page.notes),
+        ),
     )
 
 
@@ -163,7 +160,8 @@ def _page(book: Book, title: str) -> FilledPage | None:
     }
     filled = tuple((number, cells) for number, cells in rows if cells)
     spread = _spread(filled, places, book.areas(book.titled(title)))
-    return FilledPage(title, places, spread, tuple(strange))
+    notes = (*other_cells(title, strange), *hidden_rows(book, book.titled(title), dict(filled)))
+    return FilledPage(title, places, spread, notes)
 
 
 def _read(cell: Any, name: str) -> FilledCell:

@@ -3,13 +3,14 @@
 Rows in which nothing was entered are left aside: an empty cell is no figure, and no zero.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
 from data_access.imports.reading.filled_words import Words
+from data_access.imports.reading.left_aside import some
 from data_access.imports.reading.read import FileLine, Sheet
-from data_access.recorded.definition.issues import Issue, Severity
+from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
@@ -26,7 +27,6 @@ from data_access.templates.form import (
     TASKS,
     VISITS,
 )
-from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NATION
 
@@ -93,26 +93,9 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
             "tên trang (trang không dùng thì để trống)."
         )
         tables["figure"].issues.append(Issue(0, None, "missing-sheet", sentence, page=title))
-    tables["figure"].issues.extend(_not_read(filled))
+    tables["figure"].issues.extend(filled.notes)
     sheets = (table.sheet() for table in tables.values())
     return tuple(sheet for sheet in sheets if sheet.lines or sheet.issues)
-
-
-def _not_read(filled: Filled) -> Iterator[Issue]:
-    """Yield what the workbook holds beside the form: it is said, and otherwise left aside."""
-    for title, cells in filled.others.items():
-        sentence = (
-            f"Không đọc trang này ({written(cells)} ô có nội dung) vì không phải trang của mẫu. "
-            "Số cần nhập hãy chép vào đúng trang của mẫu."
-        )
-        yield Issue(0, None, "sheet-not-read", sentence, Severity.NOTE, page=title)
-    for page in filled.pages:
-        if page.strange:
-            sentence = (
-                f"Không đọc {written(len(page.strange))} ô ngoài các cột của mẫu: "
-                f"{some(page.strange)}."
-            )
-            yield Issue(0, None, "cells-not-read", sentence, Severity.NOTE, page=page.title)
 
 
 _IN_FORM = sorted(RECORDED, key=lambda table: table is not REPORT)
@@ -246,12 +229,3 @@ def _tasks(filled: Filled, page: FilledPage, table: _Table) -> None:
         return
     for row, cells in rows:
         table.add(_spot(page, row, names), cells)
-
-
-def some(places: Sequence[str]) -> str:
-    """Return the first places of a list, and how many more there are."""
-    more = f" và {len(places) - _SOME} chỗ khác" if len(places) > _SOME else ""
-    return f"{', '.join(places[:_SOME])}{more}"
-
-
-_SOME = 10

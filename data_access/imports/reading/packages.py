@@ -40,6 +40,8 @@ _OVERLAP = 200
 _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"'
 )
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]{0,150}\bhidden="(?:1|true)")[^>]{0,150}')
+_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
 _MOST_MERGED = 10_000
 
 
@@ -56,8 +58,16 @@ def refuse_large(content: bytes) -> None:
         )
 
 
-def merged_cells(content: bytes) -> dict[str, tuple[str, ...]]:
-    """Return the merged areas of each part of a sound workbook; Problem for any other file."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a worksheet says of itself that is not in its cells: merged areas, rows hidden."""
+
+    merged: tuple[str, ...] = ()
+    hidden: frozenset[int] = frozenset()
+
+
+def parts_of(content: bytes) -> dict[str, Part]:
+    """Return what the parts of a sound workbook say by name; Problem for any other file."""
     if content.startswith(_OLD):
         raise Problem(
             "Tệp là Excel kiểu cũ (.xls) hoặc có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu và lưu "
@@ -104,12 +114,13 @@ def _refuse_program(part: ZipInfo) -> None:
         )
 
 
-def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tuple[str, ...]]:
+def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, Part]:
     """Unpack every part once, holding one piece at a time."""
-    merged: dict[str, tuple[str, ...]] = {}
+    told: dict[str, Part] = {}
     unpacked = 0
     for part in parts:
         areas: dict[str, None] = {}
+        hidden: set[int] = set()
         end, shape = b"", _Shape(part.filename)
         with packed.open(part) as stream:
             while piece := stream.read(_PIECE):
@@ -120,10 +131,12 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, tup
                 _refuse_entities(piece)
                 if len(areas) < _MOST_MERGED:  # a part may hold millions
                     areas |= {area.decode(): None for area in _MERGED.findall(piece)}
+                for row in _HIDDEN.findall(piece):
+                    hidden |= {int(number) for number in _NUMBER.findall(b" " + row)}
                 end = piece[-_OVERLAP:]
-        if areas:
-            merged[part.filename] = tuple(areas)[:_MOST_MERGED]
-    return merged
+        if areas or hidden:
+            told[part.filename] = Part(tuple(areas)[:_MOST_MERGED], frozenset(hidden))
+    return told
 
 
 @dataclass(slots=True)

@@ -12,11 +12,11 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.imports.reading.books import Area, Book, fault_of, text_of
+from data_access.imports.reading.left_aside import hidden_rows, other_sheets
 from data_access.imports.reading.read import FileLine, Sheet, sheet_of
-from data_access.recorded.definition.issues import Issue, Severity
+from data_access.recorded.definition.issues import Issue
 from data_access.recorded.registry import table_of
 from data_access.store.problems import Problem
-from progress.model.numbers import written
 
 _Read = list[tuple[FileLine, list[Issue]]]
 _DIGITS = re.compile(r"[0-9]+")
@@ -44,21 +44,9 @@ def read_table(book: Book) -> Sheet:
     sheet = sheet_of([line for line, _ in lines], page.title)
     faults = tuple(issue for _, issues in lines for issue in issues)
     faults = tuple(_of_column(issue, sheet) for issue in faults)
-    faults += tuple(_not_read(book, page))
+    faults += tuple(other_sheets(book, (page.title,)))
+    faults += tuple(hidden_rows(book, page, [line.number for line in sheet.lines]))
     return _spread(replace(sheet, issues=(*sheet.issues, *faults)), book.areas(page))
-
-
-def _not_read(book: Book, read: Any) -> Iterator[Issue]:
-    """Yield the other worksheets that hold something: they are said, and otherwise left aside."""
-    for sheet in book.sheets:
-        cells = sum(len(row) for _, row in book.rows(sheet)) if sheet is not read else 0
-        if cells:
-            hidden = "" if sheet.sheet_state == "visible" else "đang ẩn, "
-            sentence = (
-                f"Không đọc trang này ({hidden}{written(cells)} ô có nội dung): không có "
-                "bảng nào cần nhập."
-            )
-            yield Issue(0, None, "sheet-not-read", sentence, Severity.NOTE, page=sheet.title)
 
 
 def located(sheet: Sheet, issue: Issue) -> Issue:

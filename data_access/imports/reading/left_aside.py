@@ -1,0 +1,56 @@
+"""What a workbook holds that is not read, or is read unasked: said as notes, for nothing else."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from data_access.imports.reading.books import Book
+from data_access.recorded.definition.issues import Issue, Severity
+from progress.model.numbers import written
+
+_SOME = 10
+
+
+def other_sheets(book: Book, read: Collection[str]) -> Iterator[Issue]:
+    """Yield the worksheets, beside those with these titles, that hold something."""
+    for sheet in book.sheets:
+        cells = sum(len(row) for _, row in book.rows(sheet)) if sheet.title not in read else 0
+        if cells:
+            hidden = "" if sheet.sheet_state == "visible" else "đang ẩn, "
+            yield _note(
+                sheet.title,
+                "sheet-not-read",
+                f"Không đọc trang này ({hidden}{written(cells)} ô có nội dung): không phải bảng "
+                "hay trang của mẫu. Số cần nhập hãy chép vào đúng trang.",
+            )
+
+
+def other_cells(title: str, addresses: Sequence[str]) -> Iterator[Issue]:
+    """Yield the cells of a worksheet that stand in no column of the form."""
+    if addresses:
+        yield _note(
+            title,
+            "cells-not-read",
+            f"Không đọc {written(len(addresses))} ô ngoài các cột của mẫu: {some(addresses)}.",
+        )
+
+
+def hidden_rows(book: Book, sheet: Any, filled: Collection[int]) -> Iterator[Issue]:
+    """Yield the rows, of those that were read, which nobody sees on the screen."""
+    rows = sorted(book.hidden_rows(sheet) & set(filled))
+    if rows:
+        yield _note(
+            sheet.title,
+            "hidden-rows-read",
+            f"Có {written(len(rows))} dòng đang ẩn (do lọc hoặc do người ẩn) vẫn được đọc: dòng "
+            f"{some([str(row) for row in rows])}.",
+        )
+
+
+def some(places: Sequence[str]) -> str:
+    """Return the first places of a list, and how many more there are."""
+    more = f" và {len(places) - _SOME} chỗ khác" if len(places) > _SOME else ""
+    return f"{', '.join(places[:_SOME])}{more}"
+
+
+def _note(title: str, code: str, sentence: str) -> Issue:
+    return Issue(0, None, code, sentence, Severity.NOTE, page=title)
