@@ -43,7 +43,7 @@ class Area:
 
 @dataclass(slots=True)
 class Book:
-    """An open workbook with what its parts say of themselves; `left` counts down its filled cells."""
+    """An open workbook and what its parts say; `left` counts down its filled cells."""
 
     sheets: list[Any]
     parts: Mapping[str, Part]

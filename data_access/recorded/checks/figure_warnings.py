@@ -28,10 +28,12 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
         if not check.table.is_withdrawn(row.values):
             yield from _moved_denominator(row, history)
             yield from _moved(row, history)
-            yield from _copied(row, history)
-            yield from _earlier_year(row, check)
-            yield from _other_denominator(row, history)
             yield from implausible(row, check.known)
+            # A table in long form brings what it has, corrections among it.
+            if row.spot is not None:
+                yield from _copied(row, history)
+                yield from _earlier_year(row, check)
+                yield from _other_denominator(row, history)
             yield from _not_asked(row, check.known, asked)
 
 
@@ -76,11 +78,14 @@ def _moved_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:
 
 
 def _moved(row: ImportedRow, history: Programme) -> Iterator[Issue]:
-    """Yield a number that fell by half or more, or a number of visits that rose by half."""
+    """Yield a number that fell by half or more, or a number of visits that rose by half.
+
+    Of shares a table in long form says little: there only the denominator is compared.
+    """
     now = row.values["numerator"]
     known = last_known(history, _subject(row), row.values["unit_code"], _year(row))
     before = known.numerator if known else None
-    if not before:
+    if not before or (row.spot is None and row.values["denominator"] is not None):
         return
     share = history.indicator[row.values["indicator_code"]].measure is Measure.SHARE
     advice = f"{_slip(before, now)} Hãy kiểm tra, hoặc nêu lý do."

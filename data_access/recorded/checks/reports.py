@@ -16,7 +16,7 @@ def report_errors(check: TableCheck) -> Iterator[Issue]:
         if not check.table.is_withdrawn(row.values):
             yield from year_errors(row, check)
             yield from _receipt(row, check)
-            yield from _before_the_year(row)
+            yield from _before_the_year(row, check.today.year)
 
 
 def report_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
@@ -50,12 +50,12 @@ def _receipt(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
         yield row.issue("received_on", "receipt-ahead", sentence)
 
 
-def _before_the_year(row: ImportedRow) -> Iterator[Issue]:
+def _before_the_year(row: ImportedRow, this_year: int) -> Iterator[Issue]:
     """Yield days before the year reported had begun."""
     year = row.values["year"]
     for name, words in (("received_on", "Ngày nhận"), ("cut_off_on", "Ngày chốt số liệu")):
         given = row.values[name]
-        if year is not None and given is not None and given.year < year:
+        if year is not None and given is not None and given.year < year <= this_year:
             sentence = (
                 f"{words} {written_day(given)} trước khi năm báo cáo {year} bắt đầu. "
                 "Hãy kiểm tra ngày và năm."

@@ -137,7 +137,8 @@ def one_of(*words: str, spoken: Mapping[str, str] | None = None) -> Form:
     """
     known = {word: word for word in words}
     known |= {_bare(said): word for said, word in (spoken or {}).items()}
-    listed = ", ".join(spoken or words)
+    said = {word: f"{said} ({word})" for said, word in reversed(list((spoken or {}).items()))}
+    listed = ", ".join(said.get(word, word) for word in words)
 
     def word(cell: str) -> str:
         if cell not in known and _bare(cell) not in known:

@@ -118,7 +118,7 @@ def test_errors_name_page_cell_and_column(engine, take):
         pytest.param(moment("2024-02-29 14:30"), "2024-02-29 14:30:00", id="moment"),
         pytest.param("  Huế ", "Huế", id="spaces"),
         pytest.param("Hue\u0302\u0301", "Huế", id="marks-apart"),
-        pytest.param(True, "True", id="truth"),
+        pytest.param(True, "TRUE", id="truth"),
         pytest.param(0, "0", id="zero-is-not-empty"),
     ],
 )
