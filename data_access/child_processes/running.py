@@ -21,6 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 from data_access.child_processes.child import ANSWER, CALL
 from data_access.child_processes.limits import Exceeded, Limits
 from data_access.store.callbacks import OnProgress
+from data_access.store.problems import Problem
 
 Result = TypeVar("Result")
 Given = ParamSpec("Given")
@@ -43,10 +44,8 @@ def run(
     it raises is raised here. It is given `on_progress` unless that is None. Problem, with the
     sentence of `limits`, where one of them ended it.
     """
-    with TemporaryDirectory(prefix="hoc-tap-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        call = (function, arguments, options, on_progress is not None)
-        (folder / CALL).write_bytes(pickle.dumps(call, pickle.HIGHEST_PROTOCOL))
+    call = pickle.dumps((function, arguments, options, on_progress is not None))
+    with _folder(call) as folder:
         with _child(folder, limits) as (process, overdue):
             for line in process.stdout or ():
                 if on_progress is not None:
@@ -63,6 +62,20 @@ def run(
         raise answer
     result: Result = answer
     return result
+
+
+@contextmanager
+def _folder(call: bytes) -> Iterator[Path]:
+    """Give a folder of its own to a call and its answer; Problem where it cannot be written."""
+    try:
+        made = TemporaryDirectory(prefix="hoc-tap-", ignore_cleanup_errors=True)
+        (Path(made.name) / CALL).write_bytes(call)
+    except OSError as error:
+        raise Problem(
+            "Không ghi được tệp tạm, có lẽ đĩa đã đầy. Hãy giải phóng chỗ trên đĩa rồi thử lại."
+        ) from error
+    with made as name:
+        yield Path(name)
 
 
 @contextmanager

@@ -35,7 +35,6 @@ def rules() -> None:
     st.markdown(method_text())
 
 
-@cache
 def method_text() -> str:
     """Return the method as Markdown, with the numbers and labels that the rules have."""
     text = (_HERE / "method.md").read_text(encoding="utf-8")

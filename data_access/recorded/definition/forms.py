@@ -75,7 +75,7 @@ def count(cell: str) -> int:
         return int(digits)
     if _PERCENTAGE.fullmatch(cell):
         raise FormError(
-            "percentage",
+            "not-a-count",
             f"«{cell}» là tỷ lệ phần trăm. Hãy ghi số đếm được: bao nhiêu trên tổng số bao nhiêu.",
         )
     if _NEGATIVE.fullmatch(cell):

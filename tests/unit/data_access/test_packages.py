@@ -38,7 +38,7 @@ def changed(content: bytes, **parts: bytes | None) -> bytes:
 
 
 def test_sound_workbook_passes():
-    assert packages.merged_cells(workbook()) == {}
+    assert packages.parts_of(workbook()) == {}
     tables_of(workbook())
 
 
@@ -52,7 +52,7 @@ def test_file_above_the_limit_is_not_even_looked_at(monkeypatch):
 def test_what_unpacks_too_far_is_refused_unpacked():
     bomb = changed(workbook(), xl__media__x=b"0" * (packages.SMALL * 2))
     with pytest.raises(Problem, match="nén bất thường"):
-        packages.merged_cells(bomb)
+        packages.parts_of(bomb)
 
 
 def test_merged_areas_without_end_fill_no_memory():
@@ -60,11 +60,11 @@ def test_merged_areas_without_end_fill_no_memory():
     content = changed(workbook(), xl__worksheets__sheet2_DOT_xml=areas)
     tracemalloc.start()
     try:
-        found = packages.merged_cells(content)
+        found = packages.parts_of(content)
         most = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert len(found["xl/worksheets/sheet2.xml"]) == packages._MOST_MERGED
+    assert len(found["xl/worksheets/sheet2.xml"].merged) == packages._MOST_MERGED
     assert most < 10_000_000
 
 
@@ -74,7 +74,7 @@ def test_contents_that_lie_about_their_size_are_refused():
     start = content.rfind(b"PK\x01\x02")
     content[start + 24 : start + 28] = struct.pack("<I", 10)
     with pytest.raises(Problem, match="Không mở được"):
-        packages.merged_cells(bytes(content))
+        packages.parts_of(bytes(content))
 
 
 @pytest.mark.parametrize("name", ["xl__vbaProject_DOT_bin", "xl__macrosheets__sheet1_DOT_xml"])
