@@ -27,6 +27,8 @@ OVERLAP = 0.01
 """Most ground that may be covered twice, as a part of the country or of the smaller province."""
 NEAR = 0.2
 """How far outside its province's rectangle a known centre may lie, in degrees."""
+AREA, DEGREE = 2, 111.0
+"""How many times larger or smaller than the known area a shape may be; kilometres of a degree."""
 SIMPLIFY = (
     "hãy giản lược đường biên bằng công cụ giữ được ranh giới chung (QGIS, mapshaper) rồi thử lại."
 )
@@ -166,6 +168,14 @@ def _place(grounds: Mapping[str, Ground], known: Mapping[str, Unit]) -> Iterator
                 f"{_called(unit)}: hình không chứa trung tâm của tỉnh ({unit.longitude}, "
                 f"{unit.latitude}), có lẽ mang nhầm mã của tỉnh khác."
             )
+    for code, each_ground in grounds.items():
+        unit = known[code]
+        ratio = _square_kilometres(each_ground) / unit.area_km2 if unit.area_km2 else 1
+        if not 1 / AREA <= ratio <= AREA:
+            yield (
+                f"{_called(unit)}: diện tích hình chừng {written(_square_kilometres(each_ground))} "
+                f"km², diện tích của tỉnh là {written(unit.area_km2)} km². Hãy kiểm tra hình."
+            )
     for archipelago, (official_code, (west, south, east, north), _) in ARCHIPELAGOS.items():
         owner = next(unit for unit in known.values() if unit.official_code == official_code)
         middles = [part.centroid for part in grounds[owner.code].geoms]
@@ -175,6 +185,12 @@ def _place(grounds: Mapping[str, Ground], known: Mapping[str, Unit]) -> Iterator
                 f"Hãy vẽ quần đảo đúng vị trí (kinh độ {west}-{east}, vĩ độ {south}-{north}) "
                 "như một phần của tỉnh."
             )
+
+
+def _square_kilometres(shape: Ground) -> float:
+    """Return about how large polygons are, each at its own latitude."""
+    degrees = (part.area * math.cos(math.radians(part.centroid.y)) for part in shape.geoms)
+    return float(sum(degrees) * DEGREE**2)
 
 
 def _overlap(grounds: Mapping[str, Ground], known: Mapping[str, Unit]) -> Iterator[str]:

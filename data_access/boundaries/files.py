@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data_access.boundaries.checks import SIMPLIFY, check_boundaries
 from data_access.boundaries.features import Json, basis_of
+from data_access.boundaries.matching import matched
 from data_access.boundaries.storing import stored
 from data_access.child_processes import Limits, run
 from data_access.store.problems import Problem
@@ -62,7 +63,7 @@ def read_and_check(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str
 
 
 def _checked(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str, ...]]:
-    geojson = read_boundaries(path)
+    geojson = matched(read_boundaries(path), units)
     return geojson, check_boundaries(geojson, units)
 
 

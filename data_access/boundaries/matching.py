@@ -1,0 +1,107 @@
+"""Features as programs export them, matched with provinces: the form that all checks expect."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from data_access.boundaries.features import Json, features
+from progress.model.records import Unit
+from progress.model.search import bare_words
+
+_CODES = ("code", "ma", "ma_tinh", "matinh")
+_NAMES = ("name", "ten", "ten_tinh", "tentinh")
+
+
+def matched(geojson: Json, units: Iterable[Unit]) -> Json:
+    """Return a collection with one feature a province, its code and its official name.
+
+    Codes may be numbers, or be missing where the name is that of one province; names may be
+    written with any marks; a province may have a feature for each of its parts. What matches no
+    province stays as it is, for the checks to name. Provinces that ended bear their own codes.
+    """
+    if geojson.get("type") != "FeatureCollection":
+        return geojson
+    listed = features(geojson)
+    known = {unit.code: unit for unit in units}
+    before = len({_name(each) for each in listed} - {""}) > _MOST_TODAY or any(
+        "@" in _text(each, _CODES) for each in listed
+    )
+    at_that_time = {
+        code: unit
+        for code, unit in known.items()
+        if (unit.valid_from if before else unit.valid_to) is None
+    }
+    by_name = _by_name(at_that_time.values())
+    parts: dict[object, list[Json]] = {}
+    for place, each in enumerate(listed):
+        unit = _unit(each, at_that_time, by_name)
+        parts.setdefault(unit.code if unit else place, []).append(each)
+    return {**geojson, "features": [_one(at_that_time.get(str(k)), v) for k, v in parts.items()]}
+
+
+_MOST_TODAY = 34
+"""Provinces of today; more names are those of before 01/07/2025."""
+
+
+def _unit(
+    feature: Json, known: Mapping[str, Unit], by_name: Mapping[str, Unit | None]
+) -> Unit | None:
+    code = _text(feature, _CODES)
+    if code:
+        return known.get(code) or known.get(code.zfill(2)) or known.get(f"{code.zfill(2)}@2025")
+    return by_name.get(_name(feature))
+
+
+def _by_name(units: Iterable[Unit]) -> dict[str, Unit | None]:
+    """Return units by the bare forms of their names; None for a name that two of them have."""
+    named: dict[str, Unit | None] = {}
+    for unit in units:
+        for name in {_bare(each) for each in (unit.name, unit.short_name, *unit.former_names)}:
+            named[name] = None if name in named else unit
+    return named
+
+
+def _one(unit: Unit | None, parts: list[Json]) -> Json:
+    """Return the feature of a province, its parts in one geometry."""
+    first = parts[0]
+    if unit is None:
+        return first
+    properties = {**(first.get("properties") or {}), "code": unit.code}
+    if _name(first) in {"", *(_bare(each) for each in (unit.name, unit.short_name))}:
+        properties["name"] = unit.name
+    geometry = first.get("geometry")
+    if len(parts) > 1:
+        geometry = {"type": "MultiPolygon", "coordinates": [p for e in parts for p in _polygons(e)]}
+    return {"type": "Feature", "properties": properties, "geometry": geometry}
+
+
+def _polygons(feature: Json) -> list[Any]:
+    geometry = feature.get("geometry")
+    geometry = geometry if isinstance(geometry, dict) else {}
+    coordinates = geometry.get("coordinates")
+    several = [coordinates] if geometry.get("type") == "Polygon" else coordinates
+    return several if isinstance(several, list) else []
+
+
+def _text(feature: Json, names: Iterable[str]) -> str:
+    properties = feature.get("properties")
+    given = properties if isinstance(properties, dict) else {}
+    lowered = {str(name).lower(): value for name, value in given.items()}
+    for name in names:
+        value = lowered.get(name)
+        if isinstance(value, bool) or value is None:
+            continue
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return str(value).strip()
+    return ""
+
+
+def _name(feature: Json) -> str:
+    return _bare(_text(feature, _NAMES))
+
+
+def _bare(name: str) -> str:
+    words = " ".join(bare_words(name))
+    for kind in ("thanh pho ", "tinh ", "tp "):
+        words = words.removeprefix(kind)
+    return words
