@@ -282,7 +282,7 @@ def test_agency_that_was_merged_is_led_to_the_one_of_today(look):
     words = said(look(xem="don-vi", don_vi="vu_thu_vien"))
     assert "từ ngày 01/03/2025 là Cục Văn hóa cơ sở, Gia đình và Thư viện" in words
     words = said(look(xem="don-vi", don_vi="cuc_van_hoa_co_so_gia_dinh_va_thu_vien"))
-    assert "Gồm việc ghi trong phụ lục cho Cục Văn hoá cơ sở, Vụ Thư viện." in words
+    assert "Gồm việc ghi trong phụ lục cho Cục Văn hóa cơ sở, Vụ Thư viện." in words
 
 
 def test_agency_without_tasks_and_no_agency_are_designed(look):

@@ -75,8 +75,13 @@ def test_other_spellings_are_found(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Cục Di sản văn hóa", "Ủy ban", "số liệu – nguồn", "2023–2030", "thứ Hai", "Quý III"]
-    + [
+    [
+        "Cục Di sản văn hóa",
+        "Ủy ban",
+        "số liệu – nguồn",
+        "2023–2030",
+        "thứ Hai",
+        "Quý III",
         "TP. Hồ Chí Minh",
         "3.409 thư viện",
         "33,5%",
