@@ -30,6 +30,34 @@
     "Add files": "Thêm tệp",
     "Add row": "Thêm dòng",
     "Select all": "Chọn tất cả",
+    "Clear selection": "Bỏ lựa chọn",
+    "Clear date": "Bỏ ngày",
+    "Choose date": "Chọn ngày",
+    "Calendar": "Lịch",
+    "Previous month": "Tháng trước",
+    "Next month": "Tháng sau",
+    "Dismiss": "Đóng",
+    "Suggestions": "Gợi ý",
+    "Show suggestions": "Mở danh sách gợi ý",
+    "Selected values": "Các lựa chọn",
+    "Search": "Tìm",
+    "Close Search": "Đóng ô tìm",
+    "Previous Result": "Kết quả trước",
+    "Next Result": "Kết quả sau",
+    "Dataframe column menu": "Trình đơn của cột",
+    "Copy column name": "Chép tên cột",
+    "Download as CSV": "Tải CSV",
+    "Download as PNG": "Tải ảnh PNG",
+    "Copy Vega-Lite spec": "Chép mô tả biểu đồ",
+    "Copied!": "Đã chép",
+    "Show data": "Xem số liệu",
+    "Show chart": "Xem biểu đồ",
+    "visualization": "biểu đồ",
+    "group mark container": "nhóm hình",
+    "Show/hide columns": "Chọn cột hiện",
+    "true": "có",
+    "false": "không",
+    "Press Enter to apply": "Nhấn Enter để áp dụng",
     "Fullscreen": "Toàn màn hình",
     "Close fullscreen": "Thu nhỏ",
     "view more": "xem thêm",
@@ -41,13 +69,18 @@
     [/^(\d+) more$/, "$1 trang khác"],
     [/^View (\d+) more$/, "Thêm $1 trang"],
     [/^Remove (.+)$/, "Bỏ $1"],
+    [/^(\d+) options? available\.$/, "$1 lựa chọn."],
+    [/^[a-z_]+ icon$/, "biểu tượng"],
+    [/^(.+), selected$/, "$1, đang chọn"],
   ];
-  const NAMES = ["aria-label", "title", "placeholder"];
+  const NAMES = ["aria-label", "aria-roledescription", "title", "placeholder"];
+  const ACTION = /^([A-Z][A-Za-z -]+)(: .+)$/s; // a button of a chart, and the chart
   const vietnamese = (text) => {
-    const known = WORDS[text];
-    if (known || !/^(\d+ more|View \d|Remove )/.test(text)) return known;
-    const [pattern, words] = PATTERNS.find(([each]) => each.test(text)) ?? [];
-    return pattern && text.replace(pattern, words);
+    if (Object.hasOwn(WORDS, text)) return WORDS[text];
+    const [, action, subject] = ACTION.exec(text) ?? [];
+    if (Object.hasOwn(WORDS, action)) return WORDS[action] + subject;
+    const found = PATTERNS.find(([pattern]) => pattern.test(text));
+    return found && text.replace(...found);
   };
   const translateText = (node) => {
     const words = vietnamese(node.data.trim());
@@ -61,7 +94,7 @@
   };
   const translate = (root) => {
     if (root.nodeType === Node.TEXT_NODE) return translateText(root);
-    if (root.nodeType !== Node.ELEMENT_NODE || root.closest("svg, pre, .stHtml")) return;
+    if (root.nodeType !== Node.ELEMENT_NODE || root.closest("svg *, pre, .stHtml")) return;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node = root; node; node = walker.nextNode()) {
       if (node.nodeType === Node.TEXT_NODE) translateText(node);

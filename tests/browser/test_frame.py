@@ -52,10 +52,12 @@ WATCH = """() => {
 }"""
 ENGLISH = re.compile(
     r"Skip to main content|App pages|Open|Close|No results|(Expand|Collapse) sidebar|"
-    r"Copy to clipboard|\d+ more|Clear value"
+    r"Copy to clipboard|\d+ more|Clear value|\d+ options? available\.|Dismiss|[a-z_]+ icon|"
+    r"(Fullscreen|Download as PNG|Copy Vega-Lite spec)(: .+)?|visualization|group mark container"
 )
 NAMES = """() => [...document.querySelectorAll('*')].flatMap((each) => [
-  each.getAttribute('aria-label'), each.getAttribute('title'),
+  each.getAttribute('aria-label'), each.getAttribute('aria-roledescription'),
+  each.getAttribute('title'),
   each.children.length ? '' : each.textContent]).filter(Boolean).map((each) => each.trim())"""
 
 

@@ -107,9 +107,9 @@ def test_filters_that_leave_nothing_lead_back(reader):
 
 def test_click_in_the_matrix_leads_to_the_agency(reader):
     page = reader().open(f"/nhiem-vu?{DAY}&xem=theo-nam")
-    click_row(page, "Cục Di sản văn hoá")
+    click_row(page, "Cục Di sản văn hóa")
     expect(page).to_have_url(re.compile("don-vi=cuc_di_san_van_hoa"))
-    expect(page.get_by_role("heading", level=2)).to_contain_text("Cục Di sản văn hoá: thực hiện")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("Cục Di sản văn hóa: thực hiện")
 
 
 def test_figure_is_taken_along_as_a_file(reader):

@@ -269,7 +269,7 @@ def test_list_opens_a_task_and_the_address_says_it(look):
 
 def test_agency_sees_what_is_late_and_what_is_due(look):
     at = look(xem="don-vi", don_vi="cuc_di_san_van_hoa", ngay="2026-11-21")
-    assert at.header[0].value.startswith("Cục Di sản văn hoá: thực hiện ")
+    assert at.header[0].value.startswith("Cục Di sản văn hóa: thực hiện ")
     words = said(at)
     assert "I.1.3 Văn bản về cơ sở dữ liệu bảo tàng số: quá hạn 325 ngày (hạn 31/12/2025)" in words
     assert "Đến hạn trong 90 ngày tới (đến 19/02/2027)" in words
@@ -282,7 +282,7 @@ def test_agency_that_was_merged_is_led_to_the_one_of_today(look):
     words = said(look(xem="don-vi", don_vi="vu_thu_vien"))
     assert "từ ngày 01/03/2025 là Cục Văn hóa cơ sở, Gia đình và Thư viện" in words
     words = said(look(xem="don-vi", don_vi="cuc_van_hoa_co_so_gia_dinh_va_thu_vien"))
-    assert "Gồm việc ghi trong phụ lục cho Cục Văn hoá cơ sở, Vụ Thư viện." in words
+    assert "Gồm việc ghi trong phụ lục cho Cục Văn hóa cơ sở, Vụ Thư viện." in words
 
 
 def test_agency_without_tasks_and_no_agency_are_designed(look):
@@ -303,7 +303,7 @@ def test_matrix_and_its_table_say_the_same(look):
     times = {row["title"]: int(row["times"].split()[0]) for row in rows[:3]}
     spans = {row["code"]: row for row in plan()}
     expected = {}
-    for name, code in (("Cục Di sản văn hoá", rows[0]["key"]), ("Vụ Thư viện", rows[2]["key"])):
+    for name, code in (("Cục Di sản văn hóa", rows[0]["key"]), ("Vụ Thư viện", rows[2]["key"])):
         led = [spans[each] for each in codes(look(chu_tri=code)) if spans[each]["first_year"]]
         expected[name] = sum(
             int(row["last_year"]) - int(row["first_year"]) + 1 if row["yearly"] == "1" else 1

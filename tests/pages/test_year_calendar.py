@@ -43,7 +43,7 @@ def test_year_of_viewing_is_the_default_and_later_years_can_be_seen(visit, shown
     )
     later = visit("full", CALENDAR, nam="2030")
     assert not later.warning
-    assert "Tổng kết Chương trình giai đoạn 2023 - 2030" in listed(later)
+    assert "Tổng kết Chương trình giai đoạn 2023–2030" in listed(later)
 
 
 def test_a_year_to_come_does_not_go_along_to_pages_that_look_back(visit):

@@ -28,7 +28,7 @@ _ROLES = {
     EntryKind.TASK: "unknown",
 }
 _WEEK = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-_DAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+_DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _FEW = 2
 """Entries of one day and kind that are named under a month; more are counted."""
 

@@ -121,9 +121,7 @@ def day(cell: str) -> date:
     elif match := _WRITTEN_DAY.fullmatch(cell) or _SPOKEN_DAY.fullmatch(cell):
         numbers = (match[3], match[2], match[1])
     else:
-        raise FormError(
-            "not-a-date", f"«{cell}» không phải ngày. Hãy ghi dạng 2025-12-01 hoặc 01/12/2025."
-        )
+        raise FormError("not-a-date", f"«{cell}» không phải ngày. Hãy ghi dạng 01/12/2025.")
     try:
         return date(*map(int, numbers))
     except ValueError as error:

@@ -36,7 +36,7 @@ AGENCIES = (
     Agency(NEW, "Cục Mới", date(2025, 3, 1), None, None, None),
     Agency("vu", "Vụ Thư viện", None, date(2025, 2, 28), NEW, "độ chắc chắn B"),
     Agency("cuc_co_so", "Cục Văn hoá cơ sở", None, date(2025, 2, 28), NEW, None),
-    agency("di_san", "Cục Di sản văn hoá"),
+    agency("di_san", "Cục Di sản văn hóa"),
     agency("khong_viec", "Đơn vị không có việc"),
 )
 SPAN = replace(
