@@ -1,6 +1,5 @@
 from progress.judging.targets import target_facts
 from progress.model.records import NATION
-from ui.documents import report_files
 from ui.frame import filters, frame, why
 from ui.frame.pages import PROVINCES
 from ui.overview import standing
@@ -16,7 +15,6 @@ else:
     sections.header(view, facts)
     filters.show_shared(programme, selection)
     identity.identity(view, facts)
-    report_files.menu(view)
     sections.verdicts(view, facts)
     sections.two_plans(view)
     row = trends.chosen_row(view, facts)

@@ -90,7 +90,7 @@ def come(engine) -> Callable[..., AppTest]:
 
 
 def said(at: AppTest) -> str:
-    words = [*at.info, *at.warning, *at.error, *at.success, *at.caption, *at.subheader]
+    words = [*at.info, *at.warning, *at.error, *at.success, *at.caption, *at.header]
     html = [each.proto.body for each in at.get("html")]
     return "\n".join([*(each.value for each in words), *html])
 

@@ -42,7 +42,7 @@ def show(view: View, entry: Entry) -> None:
             st.error(words.literal(entry.problem))
         return
     issues = outcome.issues
-    st.subheader(words.literal(f"3. {_verdict(outcome.errors, outcome.warnings)}"), anchor=False)
+    st.header(words.literal(f"3. {_verdict(outcome.errors, outcome.warnings)}"), anchor=False)
     st.text(f"Tệp: {outcome.file_name}")
     if not issues:
         return

@@ -34,7 +34,7 @@ def show(view: View, entry: Entry) -> None:
     outcome = entry.outcome
     if outcome is None or outcome.errors:
         return
-    st.subheader("4. Sẽ ghi gì", anchor=False)
+    st.header("4. Sẽ ghi gì", anchor=False)
     counts = ((step, written(sum(len(plan.of(step)) for plan in outcome.plans))) for step in Step)
     st.markdown(" · ".join(f"{step.label.capitalize()} **{count}**" for step, count in counts))
     if not any(plan.to_write for plan in outcome.plans):

@@ -40,7 +40,7 @@ def header(view: View) -> None:
 
 def template(view: View) -> None:
     """Place the choice of unit and year, and the download of their template."""
-    st.subheader("1. Tải mẫu báo cáo", anchor=False)
+    st.header("1. Tải mẫu báo cáo", anchor=False)
     known = years_offered(view.programme, view.selection.as_of.year)
     years = [str(year) for year in reversed(known)]
     due = latest_due_year(view.programme, view.selection.as_of + _AHEAD)
@@ -70,7 +70,7 @@ def template(view: View) -> None:
 
 def upload(view: View) -> Entry | None:
     """Place the uploader; return the uploaded file, None where there is none or may be none."""
-    st.subheader("2. Tải tệp lên để kiểm tra", anchor=False)
+    st.header("2. Tải tệp lên để kiểm tra", anchor=False)
     who = visitor()
     if who.person is None or who.writer is None or not who.person.may_write:
         _closed(who)

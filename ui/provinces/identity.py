@@ -8,6 +8,7 @@ from progress.model.numbers import UNKNOWN, alphabetical, day, written
 from progress.model.records import Kind, Unit
 from progress.model.titles import unit_title
 from progress.places.province import binding_sentences, successor
+from ui.documents import report_files
 from ui.frame import frame
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES, REGISTER
@@ -16,21 +17,24 @@ from ui.provinces.shared import communes_of, link_parameters
 
 
 def identity(view: View, facts: tuple[TargetFact, ...]) -> None:
-    """Say what the unit is, what it was merged from, and which plans bind it."""
+    """Say what the unit is, what it was merged from, which plans bind it and where more is."""
     programme, code = view.programme, view.selection.scope
     unit = programme.unit[code]
     text = [_described(view, unit), *view.derive(binding_sentences, programme, code)]
-    with st.container():
+    with st.container(key="identity", gap="xsmall"):
         st.markdown("\n\n".join(text))
         linked = list(programme.predecessors.get(code, ()))
         linked += [after] if (after := successor(programme, code)) else []
-        with st.container(horizontal=True, gap="medium", key="elsewhere"):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="medium", key="elsewhere"
+        ):
             for each in linked:
                 frame.link(
                     PROVINCES, f"Mở {unit_title(programme.unit[each])}", link_parameters(each)
                 )
             if unit.kind is Kind.PROVINCE:
                 frame.link(REGISTER, "Thiết chế của đơn vị", link_parameters(code))
+            report_files.menu(view)
     targets.empty_state(facts)
 
 

@@ -1,0 +1,60 @@
+"""The pages reach those who enlarge them, who choose their own colours and who have no mouse."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_frame import SHOWS
+from tests.nightly import nightly
+from ui.frame.pages import HOME, INDICATORS, MAP, PAGES, PROVINCES, TASKS
+
+PROVINCE = f"{PROVINCES.address}?pham-vi=22"
+FIRST = (HOME.address, MAP.address, TASKS.address, PROVINCE, INDICATORS.address)
+TWICE, FOUR_TIMES = {"width": 720, "height": 450}, {"width": 360, "height": 225}
+IS_CUT = """() => [document.scrollingElement, document.querySelector('.stMain')]
+  .some((each) => each.scrollWidth > innerWidth)"""
+BEGINS = f"{SHOWS}, .standing"
+FOCUSED = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  const across = box.left >= 0 && box.right <= innerWidth;
+  const down = box.bottom > 0 && box.top < innerHeight;
+  return across && down ? '' : document.activeElement.outerHTML.slice(0, 120);
+}"""
+FILLS = """(all) => all.map((each) => getComputedStyle(each).backgroundColor)"""
+
+
+@pytest.mark.parametrize(
+    "address", [each if each == MAP.address else nightly(each) for each in FIRST]
+)
+def test_twice_as_large_a_page_begins_on_the_first_screen(reader, address):
+    page = reader(viewport=TWICE, device_scale_factor=2).open(f"/{address}")
+    tops = [each.bounding_box()["y"] for each in page.locator(BEGINS).all() if each.is_visible()]
+    assert min(tops) < TWICE["height"]
+    assert not page.evaluate(IS_CUT)
+
+
+@pytest.mark.parametrize("address", [nightly(each.address) for each in PAGES])
+def test_four_times_as_large_nothing_is_cut_sideways(reader, address):
+    page = reader(viewport=FOUR_TIMES, device_scale_factor=4).open(f"/{address}")
+    assert not page.evaluate(IS_CUT)
+
+
+def test_forced_colours_keep_the_legend_and_the_selection(reader):
+    page = reader(forced_colors="active").open(f"/{MAP.address}")
+    swatches = page.locator("ul.legend .swatch")
+    expect(swatches.first).to_be_visible()
+    fills = swatches.evaluate_all(FILLS)
+    assert len(set(fills)) == len(fills)
+    bars = page.locator(".plain.provinces td > i")
+    assert set(bars.evaluate_all(FILLS)) <= set(fills)
+    chosen, other = (
+        page.get_by_role("radio", name=name).evaluate_all(FILLS) for name in ("34 tỉnh", "63 tỉnh")
+    )
+    assert chosen != other
+
+
+def test_no_stop_of_the_keyboard_is_off_a_telephones_screen(reader):
+    page = reader(viewport={"width": 390, "height": 844}).open(f"/{HOME.address}")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(50)  # it scrolls there
+        assert page.evaluate(FOCUSED) == ""
