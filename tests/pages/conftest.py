@@ -163,7 +163,7 @@ def as_read(markdown: str) -> str:
 
 def headline(at: AppTest) -> str:
     """Return the title of the page as one reads it: what does not fit is in small type."""
-    return as_read(re.sub(r"(?<!\\)\](?=:small\[|$)|:small\[(?!\])", "", at.title[0].value))
+    return as_read(re.sub(r"(?<!\\)\](?= ?:small\[|$)|:small\[(?!\])", "", at.title[0].value))
 
 
 def _text(item: str) -> str:

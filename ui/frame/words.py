@@ -119,8 +119,8 @@ def headline(sentence: str) -> str:
     cut = next((place for place in pauses if place > 1), None)
     if cut is None:
         return literal(sentence)
-    first, mark = sentence[: cut - 2], sentence[cut - 2 : cut]
-    return f"{literal(first)}:small[{mark}]:small[{literal(sentence[cut:])}]"
+    first, mark = sentence[: cut - 2], sentence[cut - 2]
+    return f"{literal(first)}:small[{mark}] :small[{literal(sentence[cut:])}]"
 
 
 def ownership_words(ownership: str | None) -> str:
