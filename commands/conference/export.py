@@ -1,6 +1,7 @@
 """`export`: every file of a conference or a yearly report, from a snapshot or from today's data."""
 
 import hashlib
+import logging
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ from progress.model.snapshots import CURRENT, Snapshot
 from progress.model.territory import scopes
 from progress.reporting.years import year_shown_first, years_offered
 
+_LOG = logging.getLogger(__name__)
+
 
 def main(arguments: list[str]) -> int:
     """Write the files into a folder; Problem where one is there already, or cannot be written."""
@@ -55,6 +58,8 @@ def main(arguments: list[str]) -> int:
             content = each.write(report, drawn_on, chosen_slides)
             write_whole(path, content)
         except Exception as error:
+            # Whatever stops one file, the others are made; the log says where it stopped.
+            _LOG.exception("%s was not made", path.name)
             failed.append(f"{path.name}: {one_line(f'{type(error).__name__}: {error}')}")
             say(f"Không tạo được {failed[-1]}")
             continue

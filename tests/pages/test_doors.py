@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from data_access.imports import import_file
@@ -252,7 +253,7 @@ def over_the_socket(server: Server, *messages: bytes, cookies: str = "") -> int 
                 socket.recv(timeout=0.3)
         except TimeoutError:
             return None
-        except Exception:
+        except ConnectionClosed:
             return socket.close_code
 
 
