@@ -10,6 +10,8 @@ from urllib.request import ProxyHandler, build_opener
 
 import pytest
 
+from tests.orphans import end_with_this_process
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 30
 
@@ -30,9 +32,11 @@ def start(
         command += [f"--{name}", value]
     own = {"DATABASE_URL": database_url, "PYTHONPATH": str(ROOT), **environment}
     with log.open("wb") as output:
-        return subprocess.Popen(  # noqa: S603 (written above)
+        process = subprocess.Popen(  # noqa: S603 (written above)
             command, cwd=ROOT, env={**os.environ, **own}, stdout=output, stderr=output
         )
+    end_with_this_process(process.pid)
+    return process
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -25,7 +25,6 @@ from exports.report import (
     SlideChoice,
     SlideSelection,
     build_report,
-    selection_from,
 )
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
@@ -142,8 +141,7 @@ def _opened(code: str) -> tuple[Programme, Snapshot | None, SlideSelection]:
         if code == CURRENT:
             return read_programme(opened), None, ()
         snapshot, programme = snapshots.frozen(opened, code)
-        chosen_slides = selection_from(snapshots.chosen_slides(opened, code))
-        return programme, snapshot, chosen_slides
+        return programme, snapshot, snapshots.chosen_slides(opened, code)
 
 
 def _occasion(options: Namespace) -> Occasion:

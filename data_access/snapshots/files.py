@@ -15,13 +15,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.snapshots.storage import chosen_slides, content, unchanged, verify
+from data_access.snapshots.storage import as_stored, chosen_slides, content, unchanged, verify
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
 from progress.model.canonical import written
 from progress.model.numbers import written as number
 from progress.model.programme import Programme
-from progress.model.snapshots import ChosenSlide, Snapshot, code_problem, title_problem
+from progress.model.snapshots import (
+    SlideChoice,
+    SlideSelection,
+    Snapshot,
+    code_problem,
+    title_problem,
+)
 
 FORMAT = "ban-chot-1520"
 FORMAT_VERSION = 1
@@ -36,7 +42,7 @@ class Exported:
     """A snapshot as its file holds it: with its slides, its content and the Programme in it."""
 
     snapshot: Snapshot
-    chosen_slides: tuple[ChosenSlide, ...]
+    chosen_slides: SlideSelection
     content: bytes
     programme: Programme
 
@@ -76,7 +82,7 @@ def read_file(path: Path) -> Exported:
     return Exported(snapshot, lines, stored, unchanged(snapshot, stored))
 
 
-def packed(snapshot: Snapshot, lines: tuple[ChosenSlide, ...], stored: bytes) -> bytes:
+def packed(snapshot: Snapshot, slides: SlideSelection, stored: bytes) -> bytes:
     """Return the bytes of the file."""
     described = asdict(snapshot) | {
         "taken_at": snapshot.taken_at.isoformat(),
@@ -86,7 +92,7 @@ def packed(snapshot: Snapshot, lines: tuple[ChosenSlide, ...], stored: bytes) ->
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
         "snapshot": described,
-        "story": [asdict(line) for line in lines],
+        "story": as_stored(slides),
     }
     file = bytearray(gzip.compress(written(head) + b"\n" + stored, mtime=0))
     file[_OPERATING_SYSTEM] = 255
@@ -106,13 +112,13 @@ def _unpacked(path: Path) -> bytes:
     return text
 
 
-def _described(path: Path, description: dict[str, Any]) -> tuple[Snapshot, tuple[ChosenSlide, ...]]:
+def _described(path: Path, description: dict[str, Any]) -> tuple[Snapshot, SlideSelection]:
     try:
         cells = dict(description["snapshot"])
         cells["taken_at"] = datetime.fromisoformat(cells["taken_at"])
         cells["as_of"] = date.fromisoformat(cells["as_of"])
         snapshot = Snapshot(**cells)
-        lines = tuple(ChosenSlide(**line) for line in description["story"])
+        slides = dict(_placed(**line) for line in description["story"])
         texts = (snapshot.code, snapshot.title, snapshot.actor, snapshot.sha256)
         sound = (
             all(isinstance(text, str) for text in texts)
@@ -120,19 +126,20 @@ def _described(path: Path, description: dict[str, Any]) -> tuple[Snapshot, tuple
             and snapshot.taken_at.tzinfo is not None
             and not code_problem(snapshot.code)
             and not title_problem(snapshot.title)
-            and all(_is_sound(line) for line in lines)
-            and len({line.position for line in lines}) == len(lines)
+            and len(slides) == len(description["story"])
         )
     except (ValueError, TypeError, KeyError) as error:
         raise _foreign(path) from error
     if not sound:
         raise _foreign(path)
-    return snapshot, lines
+    return snapshot, tuple(slides[position] for position in sorted(slides))
 
 
-def _is_sound(line: ChosenSlide) -> bool:
-    has_text = line.sentence is None or isinstance(line.sentence, str)
-    return type(line.position) is int and isinstance(line.slide, str) and has_text
+def _placed(position: int, slide: str, sentence: str | None) -> tuple[int, SlideChoice]:
+    """Return a slide of a file with its place; TypeError where it is not what is written there."""
+    if type(position) is int and isinstance(slide, str) and isinstance(sentence, str | None):
+        return position, SlideChoice(slide, sentence or "")
+    raise TypeError
 
 
 def _is_of(path: Path, snapshot: Snapshot) -> bool:

@@ -14,7 +14,7 @@ from data_access.store.tables import ChangeRow, SnapshotRow, StoryRow
 from progress.model.canonical import UnreadableContent, programme_of
 from progress.model.numbers import day
 from progress.model.programme import Programme
-from progress.model.snapshots import ChosenSlide, Snapshot
+from progress.model.snapshots import SlideChoice, SlideSelection, Snapshot
 
 TAKEN, IMPORTED = "Chốt số liệu", "Nhập bản chốt số liệu"
 _COLUMNS = columns_of(SnapshotRow, Snapshot)
@@ -50,11 +50,12 @@ def content(connection: sa.Connection, code: str) -> bytes:
     return bytes(connection.execute(query).scalar_one())
 
 
-def chosen_slides(connection: sa.Connection, code: str) -> tuple[ChosenSlide, ...]:
+def chosen_slides(connection: sa.Connection, code: str) -> SlideSelection:
     """Return the presenter's choice of slides, in order; none where nothing was chosen."""
     row = StoryRow
-    query = sa.select(row.position, row.slide, row.sentence).where(row.snapshot_code == code)
-    return tuple(ChosenSlide(*cells) for cells in connection.execute(query.order_by(row.position)))
+    query = sa.select(row.slide, row.sentence).where(row.snapshot_code == code)
+    stored = connection.execute(query.order_by(row.position))
+    return tuple(SlideChoice(slide, sentence or "") for slide, sentence in stored)
 
 
 def frozen(connection: sa.Connection, code: str) -> tuple[Snapshot, Programme]:
@@ -112,12 +113,20 @@ def insert(connection: sa.Connection, snapshot: Snapshot, stored: bytes) -> None
 
 
 def insert_chosen_slides(
-    connection: sa.Connection, code: str, lines: tuple[ChosenSlide, ...], change_id: int
+    connection: sa.Connection, code: str, slides: SlideSelection, change_id: int
 ) -> None:
     """Store the slides of a choice beside a snapshot that has none."""
-    for line in lines:
-        cells = {"snapshot_code": code, **asdict(line), "change_id": change_id}
+    for line in as_stored(slides):
+        cells = {"snapshot_code": code, **line, "change_id": change_id}
         connection.execute(sa.insert(StoryRow).values(cells))
+
+
+def as_stored(slides: SlideSelection) -> list[dict[str, int | str | None]]:
+    """Return a choice as the database and the file of a snapshot hold it."""
+    return [
+        {"position": position, "slide": each.code, "sentence": each.sentence or None}
+        for position, each in enumerate(slides, start=1)
+    ]
 
 
 def hash_of(stored: bytes) -> str:

@@ -23,7 +23,13 @@ from data_access.store.problems import Problem
 from data_access.store.tables import StoryRow
 from progress.model.canonical import canonical
 from progress.model.numbers import day
-from progress.model.snapshots import ChosenSlide, Snapshot, code_problem, day_problem, title_problem
+from progress.model.snapshots import (
+    SlideSelection,
+    Snapshot,
+    code_problem,
+    day_problem,
+    title_problem,
+)
 
 
 def take_snapshot(
@@ -75,29 +81,29 @@ def take(connection: sa.Connection, code: str, title: str, as_of: date, actor: s
 
 
 def keep_chosen_slides(
-    engine: sa.Engine, code: str, lines: tuple[ChosenSlide, ...], writer: Writer
-) -> tuple[ChosenSlide, ...]:
+    engine: sa.Engine, code: str, slides: SlideSelection, writer: Writer
+) -> SlideSelection:
     """Keep a choice of slides beside a snapshot in place of the one before, with one change.
 
-    None are left where `lines` is empty: then everything is told. Nothing is written where nothing
+    None are left where `slides` is empty: then everything is told. Nothing is written where nothing
     is new. Problem for an unknown snapshot and for who does not write for the whole country.
     """
     with writing(engine) as connection:
         author = lead_of(connection, writer, clock.now())
         snapshot = named(connection, code)
-        if chosen_slides(connection, code) == lines:
-            return lines
+        if chosen_slides(connection, code) == slides:
+            return slides
         change = record_change(
             connection,
             kind=SNAPSHOT,
             actor=author.name,
-            summary=f"Chọn trang trình chiếu của bản chốt «{snapshot.code}»: {_said(lines)}",
+            summary=f"Chọn trang trình chiếu của bản chốt «{snapshot.code}»: {_said(slides)}",
         )
         connection.execute(sa.delete(StoryRow).where(StoryRow.snapshot_code == code))
-        insert_chosen_slides(connection, code, lines, change)
-        return lines
+        insert_chosen_slides(connection, code, slides, change)
+        return slides
 
 
-def _said(lines: tuple[ChosenSlide, ...]) -> str:
-    sentences = sum(bool(line.sentence) for line in lines)
-    return f"{len(lines)} phần, {sentences} câu riêng" if lines else "toàn bộ, không câu riêng"
+def _said(slides: SlideSelection) -> str:
+    sentences = sum(bool(each.sentence) for each in slides)
+    return f"{len(slides)} phần, {sentences} câu riêng" if slides else "toàn bộ, không câu riêng"

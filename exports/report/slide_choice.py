@@ -1,31 +1,13 @@
 """A presenter's choice: which sections are shown, in which order, with a sentence of their own."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exports.report.parts import ReportDocument, Section
 from progress.model.records import NATION
-from progress.model.snapshots import ChosenSlide
+from progress.model.snapshots import SlideChoice, SlideSelection
 
 LONGEST_SENTENCE = 200
 """Letters of a sentence of the presenter's own: two lines of a slide."""
-
-
-@dataclass(frozen=True, slots=True)
-class SlideChoice:
-    """A section by its code, and a sentence of the presenter's own; "" where there is none."""
-
-    code: str
-    sentence: str = ""
-
-
-SlideSelection = tuple[SlideChoice, ...]
-"""The sections that are shown, in order; () for the usual ones."""
-
-
-def selection_from(stored: Sequence[ChosenSlide]) -> SlideSelection:
-    """Return the choice that is stored beside a snapshot."""
-    return tuple(SlideChoice(each.slide, each.sentence or "") for each in stored)
 
 
 def usual_slides(report: ReportDocument) -> SlideSelection:

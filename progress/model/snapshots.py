@@ -45,12 +45,15 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class ChosenSlide:
-    """One slide that a presenter chose, in order, with a sentence of their own if any."""
+class SlideChoice:
+    """A section by its code, and a sentence of the presenter's own; "" where there is none."""
 
-    position: int
-    slide: str
-    sentence: str | None
+    code: str
+    sentence: str = ""
+
+
+SlideSelection = tuple[SlideChoice, ...]
+"""The sections that are shown, in order; () for the usual ones."""
 
 
 def code_problem(code: str) -> str:

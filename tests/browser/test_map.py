@@ -61,7 +61,7 @@ def click_on(page, place: tuple[float, float], name: str) -> None:
     page.mouse.click(box["x"] + x, box["y"] + y)
 
 
-def test_a_click_on_a_province_chooses_it_and_a_second_one_gives_it_back(reader):
+def test_a_province_is_chosen_and_given_back_by_clicks_and_by_the_keyboard(reader):
     someone = reader()
     page = map_of(someone, "/ban-do?nam=2025")
     click_on(page, DAK_LAK, "Đắk Lắk")
@@ -72,13 +72,7 @@ def test_a_click_on_a_province_chooses_it_and_a_second_one_gives_it_back(reader)
     page.wait_for_url(lambda url: "pham-vi" not in url)
     someone.settle()
     expect(page.locator(".st-key-province")).to_have_count(0)
-    assert someone.outside == []
-    assert someone.errors == []
-
-
-def test_a_province_is_chosen_by_keyboard_and_kept_by_the_back_button(reader):
-    someone = reader()
-    page = map_of(someone, "/ban-do?nam=2025")
+    # By the keyboard, and back by the button of the browser.
     page.get_by_role("combobox", name="Tỉnh, thành phố").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.type("lai chau")
@@ -90,11 +84,19 @@ def test_a_province_is_chosen_by_keyboard_and_kept_by_the_back_button(reader):
     page.wait_for_url(lambda url: "pham-vi" not in url)
     someone.settle()
     expect(page.locator(".st-key-province")).to_have_count(0)
+    assert someone.outside == []
+    assert someone.errors == []
 
 
-def test_another_indicator_sends_no_outlines_again(reader):
+def test_outlines_travel_packed_and_once_for_all_indicators(reader):
     someone = reader()
-    page = map_of(someone, "/ban-do?nam=2025")
+    with someone.page.expect_response(re.compile("du-lieu/ranh-gioi-34")) as heard:
+        page = map_of(someone, "/ban-do?nam=2025")
+    headers = heard.value.headers
+    assert "immutable" in headers["cache-control"]
+    assert headers["content-encoding"] == "gzip"
+    assert page.request.get(f"{someone.address}/du-lieu/ranh-gioi-35.json").status == 404
+    assert page.request.get(f"{someone.address}/du-lieu/khac-34.json").status == 404
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     someone.choose("Chỉ tiêu", "Bảo tàng có chương trình giáo dục")
@@ -102,18 +104,6 @@ def test_another_indicator_sends_no_outlines_again(reader):
     someone.settle()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Bảo tàng")
     assert [url for url in fetched if "ranh-gioi" in url] == []
-
-
-def test_outlines_are_kept_for_ever_and_travel_packed(reader):
-    someone = reader()
-    page = someone.page
-    with page.expect_response(re.compile("du-lieu/ranh-gioi-34")) as heard:
-        someone.open("/ban-do")
-    headers = heard.value.headers
-    assert "immutable" in headers["cache-control"]
-    assert headers["content-encoding"] == "gzip"
-    assert page.request.get(f"{someone.address}/du-lieu/ranh-gioi-35.json").status == 404
-    assert page.request.get(f"{someone.address}/du-lieu/khac-34.json").status == 404
 
 
 def test_institutions_are_fetched_as_marks_of_communes(reader):
@@ -181,7 +171,7 @@ def test_both_archipelagos_are_in_view_at_any_size(reader, size):
 
 def test_figure_is_downloaded_with_its_words(reader):
     someone = reader()
-    page = someone.open("/ban-do?nam=2025")
+    page = someone.open("/ban-do?nam=2025&hinh=hinh-ve")
     page.get_by_role("button", name="Tải hình").click()
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name="SVG").click()

@@ -5,12 +5,12 @@ from playwright.sync_api import expect
 
 from charts.theme import DARK, LIGHT
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, REGISTER, tab_title
+from ui.frame.pages import HOME, METHOD, PAGES, PROVINCES, REGISTER, tab_title
 
 ADDRESSES = [page.address for page in PAGES]
 LONGEST = "tong-quan?pham-vi=quang_nghiep@2025"
-DRAWN = {HOME.address, MAP.address, REGISTER.address}
-"""Pages with charts, with a map of WebGL and with rows of the database: one of each kind."""
+DRAWN = {HOME.address, REGISTER.address}
+"""Pages with charts and with rows of the database. WebGL draws a map alike, full or empty."""
 NARROWEST = {HOME.address, PROVINCES.address, METHOD.address, LONGEST}
 """Pages with gauges, with cards, with tabs and text; others have tests of their own."""
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}

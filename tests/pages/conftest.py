@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
+from streamlit.util import calc_hash
 
 from commands.facts import facts as facts_of
 from data_access.imports import import_file
@@ -129,15 +130,20 @@ def facts(stored) -> Callable[..., dict[str, Any]]:
     return facts
 
 
+def opening(page: Page = HOME) -> AppTest:
+    """Come to a page first: `switch_page` finds it only after the overview was shown."""
+    at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60)
+    at._page_hash = calc_hash(page.address)
+    return at
+
+
 @pytest.fixture
 def start(database, monkeypatch) -> Callable[..., AppTest]:
     """Come to a page by its bare address."""
 
     def start(state: str = "full", page: Page = HOME) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", database(state))
-        at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60).run()
-        at.switch_page(f"../{page.script}")
-        return at
+        return opening(page)
 
     return start
 

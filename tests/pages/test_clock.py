@@ -26,7 +26,7 @@ from progress.model.selection import Selection
 from progress.model.territory import reporting_units
 from progress.reporting.years import year_shown_first
 from tests.databases import PLANS
-from tests.pages.conftest import ROOT, headline
+from tests.pages.conftest import headline, opening
 from ui.frame.pages import CALENDAR, HOME, INDICATORS, MAP, PAGES, PROVINCES, REPORTS, TASKS
 
 LAST_DAY = date(2032, 3, 1)
@@ -119,7 +119,7 @@ def test_pages_say_what_the_data_say(filled, monkeypatch, state, day):
     year = year_shown_first(programme, "VN", as_of)
     selection = Selection(as_of, year, document="1520")
     facts = facts_of(programme, selection)
-    at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60).run()
+    at = opening().run()
     for page in PAGES:
         at.switch_page(f"../{page.script}")
         at.run()

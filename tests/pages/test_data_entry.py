@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,9 +20,9 @@ from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.tables import FigureRow, ReportRow
+from tests.pages.conftest import opening
 from ui.frame.pages import DATA_ENTRY, HOME, PAGES
 
-ROOT = Path(__file__).resolve().parents[2]
 SECRETS = {
     "auth": {
         "redirect_uri": "http://localhost/oauth2callback",
@@ -77,12 +76,11 @@ def come(engine) -> Callable[..., AppTest]:
     """Open a page as somebody: with a token's claims, signed out (None), or without sign-in."""
 
     def come(user: dict[str, Any] | None, page=DATA_ENTRY, *, configured: bool = True) -> AppTest:
-        at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60)
+        at = opening(page)
         if configured:
             at.secrets.update(SECRETS)
             at.user = user or {"is_logged_in": False}
         at.run()
-        at.switch_page(f"../{page.script}").run()
         assert not at.exception, at.exception
         return at
 

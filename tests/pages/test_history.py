@@ -11,13 +11,11 @@ from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.store.changes import RECORD, record_change
 from data_access.store.engine import engine_for, reading, writing
-from tests.pages.conftest import headline
+from tests.pages.conftest import headline, opening
 from tests.pages.html_tables import tables
 from ui.access import reader
 from ui.access.reader import Access
 from ui.frame.pages import HISTORY
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -35,8 +33,7 @@ def own(database, tmp_path, monkeypatch) -> Path:
 @pytest.fixture
 def opened(own) -> Callable[..., AppTest]:
     def opened(**address: str) -> AppTest:
-        at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60).run()
-        at.switch_page(f"../{HISTORY.script}")
+        at = opening(HISTORY)
         at.query_params.update({name.replace("_", "-"): code for name, code in address.items()})
         at.run()
         assert not at.exception, at.exception

@@ -1,17 +1,13 @@
 """A database that does not answer: one Vietnamese sentence on the page, and nothing else."""
 
-from pathlib import Path
-
 import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
 from data_access.store.engine import engine_for
 from tests.databases import migrate
-from tests.pages.conftest import as_read
+from tests.pages.conftest import as_read, opening
 from ui.frame.pages import HOME, PAGES
-
-SHELL = Path(__file__).resolve().parents[2] / "ui" / "shell.py"
 
 
 @pytest.fixture
@@ -20,8 +16,7 @@ def failing(monkeypatch):
 
     def failing(url: str, page=HOME) -> AppTest:
         monkeypatch.setenv("DATABASE_URL", url)
-        at = AppTest.from_file(SHELL, default_timeout=60).run()
-        return at.switch_page(f"../{page.script}").run()
+        return opening(page).run()
 
     return failing
 

@@ -11,13 +11,13 @@ from data_access import snapshots
 from data_access.people.authors import Author
 from data_access.store.engine import engine_for
 from data_access.store.problems import Problem
-from progress.model.snapshots import ChosenSlide
+from progress.model.snapshots import SlideChoice
 from tests.databases import DEMONSTRATION
 from ui.frame.pages import SHOW
 from ui.show import route
 
 CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
-STORY = (ChosenSlide(1, "nhiem-vu", "Một câu <riêng>."), ChosenSlide(2, "bia", None))
+STORY = (SlideChoice("nhiem-vu", "Một câu <riêng>."), SlideChoice("bia"))
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,6 @@ from exports.report import (
     ReportSnapshot,
     SlideSelection,
     build_report,
-    selection_from,
     usual_slides,
 )
 from exports.report.occasions import YEARLY
@@ -121,7 +120,7 @@ def _file(form: Format, value: Callable[[str], str | None]) -> Job[tuple[str, by
     if form.kind == SHOWN:
         report = report_of(source, selection, occasion)
         codes = tuple(each.code for each in report.sections)
-        kept = selection_from(stored_slides(source)) or usual_slides(report)
+        kept = stored_slides(source) or usual_slides(report)
         slides = slide_selection.selection_of(value, kept, codes)
 
     def make(_report: OnProgress) -> tuple[str, bytes]:

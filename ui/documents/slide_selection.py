@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from exports.report import LONGEST_SENTENCE, SlideChoice, SlideSelection
-from progress.model.snapshots import ChosenSlide
 
 SLIDES, SENTENCE = "trang", "cau-"
 """Parameters: codes of sections in order, with a dot between; and a sentence for each section."""
@@ -25,14 +24,6 @@ def selection_of(
     order = [code for code in dict.fromkeys(chosen) if code in codes] or list(codes)
     return tuple(
         SlideChoice(code, _sentence(value(f"{SENTENCE}{code}"), before, code)) for code in order
-    )
-
-
-def stored_choices(slides: SlideSelection) -> tuple[ChosenSlide, ...]:
-    """Return a choice of slides as it is kept."""
-    return tuple(
-        ChosenSlide(place, choice.code, choice.sentence or None)
-        for place, choice in enumerate(slides, start=1)
     )
 
 

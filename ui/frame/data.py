@@ -18,7 +18,7 @@ from data_access.store.opening import prepared_version, require
 from data_access.store.problems import Problem
 from data_access.store.settings import database_url, presented_file
 from progress.model.programme import Programme
-from progress.model.snapshots import ChosenSlide, Snapshot
+from progress.model.snapshots import SlideSelection, Snapshot
 from ui.frame.waiting import running
 
 Result = TypeVar("Result")
@@ -110,7 +110,7 @@ def frozen(current: Data, code: str) -> Data:
     return _frozen(url, snapshot.code, snapshot.sha256)
 
 
-def stored_slides(source: Data) -> tuple[ChosenSlide, ...]:
+def stored_slides(source: Data) -> SlideSelection:
     """Return the presenter's choice of slides kept beside a snapshot; none for today's data."""
     if source.snapshot is None:
         return ()

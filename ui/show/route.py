@@ -23,7 +23,6 @@ from exports.report import (
     Occasion,
     ReportDocument,
     SlideSelection,
-    selection_from,
     usual_slides,
     with_chosen_slides,
 )
@@ -90,7 +89,7 @@ def made(code: str, value: Callable[[str], str | None], root: str | None) -> Job
     selection = report_files.selection_of(source, lambda name: value(name) or usual.get(name))
     report = report_files.report_of(source, selection, occasion)
     codes = tuple(section.code for section in report.sections)
-    kept = selection_from(stored_slides(source)) or usual_slides(report)
+    kept = stored_slides(source) or usual_slides(report)
     slides = slide_selection.selection_of(value, kept, codes)
     wanted = slide_selection.parameters(slides, kept, codes)
     asked = tuple((name, code) for name, code in wanted.items() if code)

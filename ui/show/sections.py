@@ -19,7 +19,6 @@ from exports.report import (
     ReportDocument,
     SlideSelection,
     occasion_of,
-    selection_from,
     usual_slides,
 )
 from progress.model.titles import selection_sentence
@@ -87,7 +86,7 @@ def opened(view: View) -> Chosen:
     chosen = replace(chosen, year=year, document=None, milestone=None)
     view = replace(view, selection=chosen)
     report = report_files.report_of(view.source, chosen, occasion)
-    kept = selection_from(stored_slides(view.source)) or usual_slides(report)
+    kept = stored_slides(view.source) or usual_slides(report)
     codes = [section.code for section in report.sections]
     slides = slide_selection.selection_of(url_state.value, kept, codes)
     return Chosen(view, occasion, report, kept, slides)
@@ -177,14 +176,13 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
         if snapshot is None and writer is not None:
             snapshot_taking.form(chosen.view, writer)
         return
-    if chosen.slides == selection_from(stored_slides(chosen.view.source)):
+    if chosen.slides == stored_slides(chosen.view.source):
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
     if not st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
         return
-    lines = slide_selection.stored_choices(chosen.slides)
     try:
-        data().write(keep_chosen_slides, snapshot.code, lines, writer)
+        data().write(keep_chosen_slides, snapshot.code, chosen.slides, writer)
     except Problem as problem:
         st.error(words.literal(str(problem)))
     else:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.programme import Programme
 from progress.model.selection import Selection
-from progress.model.snapshots import ChosenSlide, Snapshot
+from progress.model.snapshots import SlideSelection, Snapshot
 
 
 class Outcome(StrEnum):
@@ -38,7 +38,7 @@ class Rehearsal:
     programme: Programme
     selection: Selection
     snapshot: Snapshot | None = None
-    chosen_slides: tuple[ChosenSlide, ...] = ()
+    chosen_slides: SlideSelection = ()
 
     @cached_property
     def facts(self) -> tuple[TargetFact, ...]:

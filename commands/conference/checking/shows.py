@@ -6,7 +6,7 @@ from charts.theme import LIGHT
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed
 from commands.conference.export import named_in_report
 from data_access.boundaries import atlas
-from exports.report import Section, build_report, occasion_of, selection_from, with_chosen_slides
+from exports.report import Section, build_report, occasion_of, with_chosen_slides
 from exports.show import LARGEST, show
 from exports.slides.planning import slides
 from progress.judging.coverage import Basis
@@ -18,14 +18,14 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
     chosen, frozen = rehearsal.selection, named_in_report(rehearsal.snapshot)
     report = build_report(rehearsal.programme, chosen, occasion_of(chosen.year), frozen)
     missing = [
-        line.slide for line in rehearsal.chosen_slides if line.slide not in _codes(report.sections)
+        each.code for each in rehearsal.chosen_slides if each.code not in _codes(report.sections)
     ]
     if missing:
         yield failed(
             f"Lựa chọn trang trình chiếu có phần không còn: {', '.join(missing)}. Hãy lưu lại lựa "
             "chọn ở trang Trình chiếu."
         )
-    shown_report = with_chosen_slides(report, selection_from(rehearsal.chosen_slides))
+    shown_report = with_chosen_slides(report, rehearsal.chosen_slides)
     country = atlas(Basis.TODAY)
     drawn = slides(shown_report, country, LIGHT)
     size = len(show(shown_report, country))

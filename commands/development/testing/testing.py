@@ -4,12 +4,13 @@
 import argparse
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from commands.development.testing.programs import BROWSER, OFFICE, missing
 from commands.launching.environment import ROOT
 
 LINT = (("ruff", "check"), ("ruff", "format", "--check"))
-CHECKS = (*LINT, ("mypy",))
 PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 """A process a core: each has its own servers and browser, so no more than four."""
 SLOW = ("--postgresql", "--browser-tests", "--office")
@@ -17,7 +18,7 @@ QUICK = ("tests/unit", "tests/database")
 
 
 def main(arguments: list[str]) -> int:
-    """Run the checks, then pytest; return the first status that is not 0.
+    """Run lint, then pytest with the types beside it; return the first status that is not 0.
 
     Arguments that are not options of this command go to pytest, which then runs alone.
     """
@@ -25,17 +26,31 @@ def main(arguments: list[str]) -> int:
     flags = (*(() if options.quick else SLOW), *(("--nightly",) if options.all else ()))
     if others:
         return run(("pytest", *_processes(others), *flags, *others))
-    checks = LINT if options.quick else CHECKS
-    statuses = [run(check) for check in checks]
-    # Before pytest, whose summary ends the output.
-    failed = [" ".join(check) for check, status in zip(checks, statuses, strict=True) if status]
-    if failed:
-        print(f"Failed: {', '.join(failed)} (see above). The tests run nevertheless.")
-    if not options.quick:
+    statuses = {" ".join(check): run(check) for check in LINT}
+    if options.quick:
+        statuses["pytest"] = run(("pytest", *PARALLEL, *flags, *QUICK))
+    else:
         # Installed here, where it is seen, and not in the middle of the tests.
         print(*filter(None, map(missing, (BROWSER, OFFICE))), sep="\n")
-    statuses.append(run(("pytest", *PARALLEL, *flags, *(QUICK if options.quick else ()))))
-    return next(filter(None, statuses), 0)
+        with beside("mypy") as types:
+            statuses["pytest"] = run(("pytest", *PARALLEL, *flags))
+        statuses["mypy"] = types.returncode
+    if failed := [tool for tool, status in statuses.items() if status]:
+        print(f"Failed: {', '.join(failed)} (see above).")
+    return next(filter(None, statuses.values()), 0)
+
+
+@contextmanager
+def beside(tool: str) -> Iterator[subprocess.Popen[str]]:
+    """Run a tool while something else runs, and show afterwards what it said."""
+    command = [sys.executable, "-m", tool]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        yield process
+        said, _ = process.communicate()
+        print("$", tool)
+        print(said, end="", flush=True)
 
 
 def run(tool: tuple[str, ...]) -> int:

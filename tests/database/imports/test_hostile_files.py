@@ -45,11 +45,11 @@ def test_the_limits_are_the_goal():
     hostile.REFUSED_AT_ONCE.items(),
     ids=lambda each: getattr(each, "__name__", ""),
 )
-def test_a_file_out_of_measure_is_refused_before_it_is_read(seeded_engine, file, words):
+def test_a_file_out_of_measure_is_refused_before_it_is_read(untouched, file, words):
     content, began = file(), time.monotonic()
     assert len(content) < LARGEST_UPLOAD
     with pytest.raises(Problem) as problem:
-        check(seeded_engine, content)
+        check(untouched, content)
     assert words in str(problem.value)
     assert str(problem.value).endswith(".")
     assert time.monotonic() - began < 5 * BUSY

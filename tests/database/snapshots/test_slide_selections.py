@@ -10,11 +10,11 @@ from data_access.people.authors import Author
 from data_access.store.engine import reading
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow
-from progress.model.snapshots import ChosenSlide
+from progress.model.snapshots import SlideChoice, SlideSelection
 
 LEAD = Author("Người chủ trì")
-FIRST = (ChosenSlide(1, "bia", None), ChosenSlide(2, "nhiem-vu", "Một câu <riêng>."))
-SECOND = (ChosenSlide(1, "nhiem-vu", None),)
+FIRST = (SlideChoice("bia"), SlideChoice("nhiem-vu", "Một câu <riêng>."))
+SECOND = (SlideChoice("nhiem-vu"),)
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def engine(seeded_engine) -> sa.Engine:
     return seeded_engine
 
 
-def kept(engine: sa.Engine) -> tuple[ChosenSlide, ...]:
+def kept(engine: sa.Engine) -> SlideSelection:
     with reading(engine) as connection:
         return snapshots.chosen_slides(connection, "so-ket")
 

@@ -16,13 +16,13 @@ from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow, SnapshotRow
 from progress.model.canonical import canonical
-from progress.model.snapshots import ChosenSlide
+from progress.model.snapshots import SlideChoice
 from tests.databases import PLANS
 
 CODE, TITLE, AS_OF = "so-ket-2027", "Sơ kết giai đoạn 2023–2027", date(2027, 6, 30)
 STORY = (
-    ChosenSlide(1, "bia", None),
-    ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."),
+    SlideChoice("bia"),
+    SlideChoice("thu-vien", "Cần thêm 40 thư viện xã."),
 )
 
 

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
@@ -24,8 +26,13 @@ def ran(monkeypatch):
         tools.append(" ".join(tool).replace(" ".join(testing.PARALLEL), "PARALLEL"))
         return run.statuses.get(tool[0], 0)
 
+    @contextmanager
+    def beside(tool):
+        yield SimpleNamespace(returncode=run((tool,)))
+
     run.statuses, run.tools, run.kinds = {}, tools, []
     monkeypatch.setattr(testing, "run", run)
+    monkeypatch.setattr(testing, "beside", beside)
     monkeypatch.setattr(testing, "missing", lambda kind: run.kinds.append(kind.name) or "")
     return run
 
@@ -56,11 +63,30 @@ def test_what_runs(words, tools, looks, ran):
     assert bool(ran.kinds) == looks
 
 
-def test_failed_lint_is_said_before_the_tests_and_fails(ran, capsys):
-    ran.statuses = {"mypy": 2, "pytest": 1}
-    assert testing.main([]) == 2
-    assert "Failed: mypy" in capsys.readouterr().out
-    assert ran.tools[-1].startswith("pytest")
+@pytest.mark.parametrize(
+    ("statuses", "status", "words"),
+    [
+        pytest.param({"ruff": 1}, 1, "Failed: ruff check, ruff format --check (", id="lint"),
+        pytest.param({"mypy": 2}, 2, "Failed: mypy (", id="types"),
+        pytest.param({"pytest": 1, "mypy": 2}, 1, "Failed: pytest, mypy (", id="tests-and-types"),
+    ],
+)
+def test_what_failed_is_said_at_the_end_and_everything_has_run(
+    ran, capsys, statuses, status, words
+):
+    ran.statuses = statuses
+    assert testing.main([]) == status
+    assert words in capsys.readouterr().out.splitlines()[-1]
+    assert [tool.split()[0] for tool in ran.tools] == ["ruff", "ruff", "mypy", "pytest"]
+
+
+def test_what_runs_beside_is_shown_afterwards(capsys):
+    with testing.beside("platform") as process:
+        sys.stdout.write("tests\n")
+    assert process.returncode == 0
+    first, command, *more = capsys.readouterr().out.splitlines()
+    assert (first, command) == ("tests", "$ platform")
+    assert more
 
 
 def test_fix_corrects_before_it_formats(monkeypatch):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exports.report import LONGEST_SENTENCE, SlideChoice, selection_from
+from exports.report import LONGEST_SENTENCE, SlideChoice
 from ui.documents.slide_selection import (
     OWN,
     PLACE,
@@ -12,7 +12,6 @@ from ui.documents.slide_selection import (
     parameters,
     rows,
     selection_of,
-    stored_choices,
 )
 
 CODES = ("bia", "toan-canh", "nhiem-vu", "van-ban")
@@ -88,12 +87,6 @@ def test_what_the_address_says_is_what_is_read_from_it():
         }
         assert selection_of(said.get, kept, CODES) == chosen_slides
     assert not any(parameters(kept, kept, CODES).values())
-
-
-def test_a_story_is_kept_and_read_as_it_is():
-    chosen_slides = (SlideChoice("bia", "Chào."), SlideChoice("van-ban"))
-    assert selection_from(stored_choices(chosen_slides)) == chosen_slides
-    assert [line.position for line in stored_choices(chosen_slides)] == [1, 2]
 
 
 def test_the_list_names_every_section_those_told_first():

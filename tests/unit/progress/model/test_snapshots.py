@@ -13,7 +13,7 @@ from data_access.store.problems import Problem
 from progress.model.canonical import canonical, written
 from progress.model.snapshots import (
     CURRENT,
-    ChosenSlide,
+    SlideChoice,
     Snapshot,
     code_problem,
     day_problem,
@@ -33,8 +33,8 @@ SNAPSHOT = Snapshot(
     sha256=hashlib.sha256(CONTENT).hexdigest(),
 )
 STORY = (
-    ChosenSlide(1, "bia", None),
-    ChosenSlide(2, "thu-vien", "Cần thêm 40 thư viện xã."),
+    SlideChoice("bia"),
+    SlideChoice("thu-vien", "Cần thêm 40 thư viện xã."),
 )
 FILE = packed(SNAPSHOT, STORY, CONTENT)
 
