@@ -23,6 +23,13 @@ from progress.model.letters import printable
 WORD_2013 = "15"
 """The way of laying out that all later versions keep; an older one opens as "compatible"."""
 
+_LEFT_OVER = (
+    RELATIONSHIP.THUMBNAIL,
+    RELATIONSHIP.CUSTOM_XML,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
+"""Relations of the template to parts that are not the document's."""
+
 
 def document(report: ReportDocument) -> bytes:
     """Return the report as DOCX; the same report gives the same bytes."""
@@ -57,10 +64,11 @@ def _described(made: Document, drawn: Paper, report: ReportDocument) -> None:
     for each in settings.find(qn("w:compat")):
         if each.get(qn("w:name")) == "compatibilityMode":
             each.set(qn("w:val"), WORD_2013)
-    # The template's picture of itself would stand for the document in a folder.
-    links = made.part.package.rels
-    for code in [code for code, link in links.items() if link.reltype == RELATIONSHIP.THUMBNAIL]:
-        del links[code]
+    # The template's picture of itself would stand for the document in a folder; what else it
+    # carries of its own would be a second, untrue account of the styles and of the source.
+    for links in (made.part.package.rels, made.part.rels):
+        for code in [code for code, link in links.items() if link.reltype in _LEFT_OVER]:
+            del links[code]
     about = made.core_properties
     when = moment(report.selection.as_of).replace(tzinfo=UTC)
     about.title = printable(drawn.title)[:255]

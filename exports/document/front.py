@@ -5,16 +5,16 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from exports.document.blocks import BODY_WIDTH, TWIPS, BlockWriter
+from exports.document.blocks import TWIPS, BlockWriter
 from exports.document.elements import element, fixed_table, run
 from exports.document.styles import SUBJECT, TITLE
-from exports.official.parts import Field, Paper, Text
+from exports.official.parts import BODY, Field, Paper, Text
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MOTTO_WIDTH = 57
 """Millimetres of the motto in bold 13 pt: its line is as long (clause II.1.b)."""
-LEFT_WIDTH, RIGHT_WIDTH = 66, BODY_WIDTH - 66
+LEFT_WIDTH, RIGHT_WIDTH = 66, BODY - 66
 ISSUER_LINE, SUBJECT_LINE = 25, 60
 """A third to a half of the words above them (clauses II.2.b, II.5.b)."""
 _ROOM_TO_SIGN = 1300
@@ -37,7 +37,7 @@ def front(writer: BlockWriter, drawn: Paper) -> None:
     _side_by_side(writer, left, right)
     writer.paragraph(drawn.kind, TITLE)
     writer.paragraph(drawn.subject, SUBJECT)
-    writer.append(_rule(BODY_WIDTH, SUBJECT_LINE))
+    writer.append(_rule(BODY, SUBJECT_LINE))
 
 
 def addressed(writer: BlockWriter, drawn: Paper) -> None:

@@ -9,7 +9,7 @@ from docx.section import Section
 from docx.shared import Mm
 
 from exports.document.elements import element, page_number, run
-from exports.official.parts import Paper
+from exports.official.parts import BODY, WIDE, Paper
 
 LONG, SHORT = 297, 210
 TOP, BOTTOM, LEFT, RIGHT = 25, 20, 30, 20
@@ -43,7 +43,7 @@ def annex_section(made: Document, *, wide: bool) -> int:
     for old in properties.findall(qn("w:pgNumType")):
         properties.remove(old)
     properties.find(qn("w:cols")).addprevious(element("pgNumType", start=1))
-    return (LONG if wide else SHORT) - LEFT - RIGHT
+    return WIDE if wide else BODY
 
 
 def _sheet(section: Section, *, wide: bool) -> None:

@@ -5,6 +5,11 @@ from typing import TypeAlias
 
 from exports.report import Section, TableColumn
 
+BODY, WIDE = 160, 247
+"""Millimetres between the margins of a sheet that stands, and of one on its side."""
+BODY_TABLE_SIZE, ANNEX_TABLE_SIZE = 11, 10
+"""Points of the letters of tables."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

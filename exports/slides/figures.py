@@ -7,8 +7,8 @@ from charts.gauges import arcs
 from charts.theme import SYMBOLS, Theme
 from exports.report import ReportDocument, Section
 from exports.report.targets_over_time import latest_basis, latest_words
+from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import MOST_ROWS, cut, said, table
-from exports.slides.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import (
     LARGER,
     SMALLEST,

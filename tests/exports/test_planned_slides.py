@@ -7,8 +7,8 @@ import pytest
 
 from charts.theme import DARK, LIGHT
 from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_slides
+from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import MOST_ROWS, cut, headline, table
-from exports.slides.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import (
     FOOT,
     HEIGHT,
