@@ -64,6 +64,14 @@ def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
             from exports.report_pdf import report_pdf
 
             return lambda report, _: report_pdf(report)
+        case "tom-tat.docx":
+            from exports.brief.sheet_word import brief_word
+
+            return brief_word
+        case "tom-tat.pdf":
+            from exports.brief.sheet_pdf import brief_pdf
+
+            return brief_pdf
         case "so-lieu.xlsx":
             from exports.facts_workbook import facts_workbook
 
@@ -87,6 +95,13 @@ FORMATS = (
         f"{_OFFICE}.wordprocessingml.document",
     ),
     Format("bao-cao", "pdf", "Báo cáo để in và gửi (PDF)", PDF),
+    Format(
+        "tom-tat",
+        "docx",
+        "Tóm tắt một trang (Word)",
+        f"{_OFFICE}.wordprocessingml.document",
+    ),
+    Format("tom-tat", "pdf", "Tóm tắt một trang để in và gửi (PDF)", PDF),
     Format(
         "so-lieu",
         "xlsx",

@@ -1,6 +1,6 @@
 """Put a paper's parts into a document, in reading order."""
 
-from datetime import UTC
+from datetime import UTC, date
 from io import BytesIO
 from typing import Any
 
@@ -15,7 +15,6 @@ from exports.document.front import addressed, front, signed
 from exports.document.pages import annex_section, body_section
 from exports.document.styles import ANNEX, ANNEX_TITLE, define_styles
 from exports.official.building import paper
-from exports.official.parts import Paper
 from exports.report import ReportDocument
 from exports.shared.archive import moment, reproducible_zip
 from progress.model.letters import printable
@@ -36,7 +35,7 @@ def document(report: ReportDocument) -> bytes:
     drawn = paper(report)
     made = docx.Document()
     define_styles(made)
-    _described(made, drawn, report)
+    described(made, drawn.title, drawn.scope_sentence, report.selection.as_of)
     writer = BlockWriter(made)
     body_section(made, drawn)
     front(writer, drawn)
@@ -57,8 +56,8 @@ def document(report: ReportDocument) -> bytes:
     return reproducible_zip(file.getvalue(), report.selection.as_of)
 
 
-def _described(made: Document, drawn: Paper, report: ReportDocument) -> None:
-    """Say what the file is; when it was made is the day its data are of."""
+def described(made: Document, title: str, scope_sentence: str, as_of: date) -> None:
+    """Say what a file is; when it was made is the day its data are of."""
     settings: Any = made.settings.element
     settings.find(qn("w:themeFontLang")).set(qn("w:val"), "vi-VN")
     for each in settings.find(qn("w:compat")):
@@ -70,9 +69,9 @@ def _described(made: Document, drawn: Paper, report: ReportDocument) -> None:
         for code in [code for code, link in links.items() if link.reltype in _LEFT_OVER]:
             del links[code]
     about = made.core_properties
-    when = moment(report.selection.as_of).replace(tzinfo=UTC)
-    about.title = printable(drawn.title)[:255]
-    about.subject = printable(drawn.scope_sentence)[:255]
+    when = moment(as_of).replace(tzinfo=UTC)
+    about.title = printable(title)[:255]
+    about.subject = printable(scope_sentence)[:255]
     about.author = about.last_modified_by = ""
     about.comments = about.keywords = ""
     about.language = "vi-VN"

@@ -35,6 +35,19 @@ def body_section(made: Document, drawn: Paper) -> None:
         line.append(run(drawn.scope_sentence, italic=True))
 
 
+def one_sheet(made: Document, warning: str, scope_sentence: str) -> None:
+    """Set the only sheet of a document: its head where data are made up, and its foot."""
+    section = made.sections[0]
+    _sheet(section, wide=False)
+    for part, words, bold in (
+        (section.header, warning, True),
+        (section.footer, scope_sentence, False),
+    ):
+        line: Any = part.paragraphs[0]._p
+        if words:
+            line.append(run(words, bold=bold, italic=not bold, size=WARNING_SIZE if bold else 0))
+
+
 def annex_section(made: Document, *, wide: bool) -> int:
     """Begin an annex on a new sheet, its pages counted from 1; return the width in millimetres."""
     section = made.add_section(WD_SECTION.NEW_PAGE)

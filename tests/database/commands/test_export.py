@@ -107,7 +107,7 @@ def test_a_file_that_fails_keeps_no_other_from_being_made(frozen, folder, monkey
         return b"made"
 
     monkeypatch.setattr(Format, "write", fails)
-    with pytest.raises(Problem, match=r"(?s)2 tệp.*\.pdf: ValueError: no font\[31m"):
+    with pytest.raises(Problem, match=r"(?s)3 tệp.*\.pdf: ValueError: no font\[31m"):
         export.main([CODE, "--to", str(folder)])
     assert {each.suffix for each in folder.iterdir()} == {".pptx", ".html", ".docx", ".xlsx"}
 
