@@ -1,5 +1,6 @@
 """Put a paper's parts into a document, in reading order."""
 
+from collections.abc import Sequence
 from datetime import UTC, date
 from io import BytesIO
 from typing import Any
@@ -12,9 +13,10 @@ from docx.oxml.ns import qn
 
 from exports.document.blocks import BlockWriter
 from exports.document.front import addressed, front, signed
-from exports.document.pages import annex_section, body_section
+from exports.document.pages import annex_section, body_section, next_paper
 from exports.document.styles import ANNEX, ANNEX_TITLE, define_styles
 from exports.official.building import paper
+from exports.official.parts import Paper
 from exports.report import ReportDocument
 from exports.shared.archive import moment, reproducible_zip
 from progress.model.letters import printable
@@ -32,28 +34,42 @@ _LEFT_OVER = (
 
 def document(report: ReportDocument) -> bytes:
     """Return the report as DOCX; the same report gives the same bytes."""
-    drawn = paper(report)
-    made = docx.Document()
+    return papers_file((paper(report),), report.selection.as_of)
+
+
+def papers_file(papers: Sequence[Paper], as_of: date) -> bytes:
+    """Return papers as one DOCX, each beginning on a sheet of its own; `papers` has at least one.
+
+    What the file says of itself, at its head and at its foot are those of the first.
+    """
+    made, first = docx.Document(), papers[0]
     define_styles(made)
-    described(made, drawn.title, drawn.scope_sentence, report.selection.as_of)
+    described(made, first.title, first.scope_sentence, as_of)
     writer = BlockWriter(made)
-    body_section(made, drawn)
+    body_section(made, first)
+    for drawn in papers:
+        if drawn is not first:
+            next_paper(made)
+        _write(writer, drawn)
+    writer.finish()
+    file = BytesIO()
+    made.save(file)
+    return reproducible_zip(file.getvalue(), as_of)
+
+
+def _write(writer: BlockWriter, drawn: Paper) -> None:
     front(writer, drawn)
     addressed(writer, drawn)
     for block in drawn.blocks:
         writer.block(block)
     signed(writer, drawn)
     for annex in drawn.annexes:
-        width = annex_section(made, wide=annex.wide)
+        width = annex_section(writer.made, wide=annex.wide)
         writer.paragraph(f"Phụ lục {annex.number}", ANNEX)
         writer.paragraph(annex.title.upper(), ANNEX_TITLE)
         writer.pieces(drawn.annexed_to, alignment=WD_ALIGN_PARAGRAPH.CENTER, italic=True)
         for block in annex.blocks:
             writer.block(block, width=width)
-    writer.finish()
-    file = BytesIO()
-    made.save(file)
-    return reproducible_zip(file.getvalue(), report.selection.as_of)
 
 
 def described(made: Document, title: str, scope_sentence: str, as_of: date) -> None:

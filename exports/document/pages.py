@@ -35,6 +35,13 @@ def body_section(made: Document, drawn: Paper) -> None:
         line.append(run(drawn.scope_sentence, italic=True))
 
 
+def next_paper(made: Document) -> None:
+    """Begin another paper on a new sheet, its pages counted from 1; head and foot go on."""
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    _counted_anew(section)
+    section.different_first_page_header_footer = True
+
+
 def one_sheet(made: Document, warning: str, scope_sentence: str) -> None:
     """Set the only sheet of a document: its head where data are made up, and its foot."""
     section = made.sections[0]
@@ -52,11 +59,15 @@ def annex_section(made: Document, *, wide: bool) -> int:
     """Begin an annex on a new sheet, its pages counted from 1; return the width in millimetres."""
     section = made.add_section(WD_SECTION.NEW_PAGE)
     _sheet(section, wide=wide)
+    _counted_anew(section)
+    return WIDE if wide else BODY
+
+
+def _counted_anew(section: Section) -> None:
     properties: Any = section._sectPr
     for old in properties.findall(qn("w:pgNumType")):
         properties.remove(old)
     properties.find(qn("w:cols")).addprevious(element("pgNumType", start=1))
-    return WIDE if wide else BODY
 
 
 def _sheet(section: Section, *, wide: bool) -> None:

@@ -93,6 +93,8 @@ class Annex:
 class Paper:
     """The whole document in reading order; `title` is what its file is called by readers.
 
+    `kind` is "" for a letter, whose `subject` stands under its number.
+
     `warning` heads every page where the data are made up, "" where they are not. `scope_sentence`
     is that of the report, at every page's foot. `annexed_to` stands under each annex's title.
     """
