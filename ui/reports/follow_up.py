@@ -15,7 +15,6 @@ from progress.reporting.chains import (
 )
 from progress.reporting.follow_up import letter, nobody_words
 from progress.reporting.words import chain_headline, rule_sentence, rule_without_units
-from ui.documents import report_files
 from ui.frame import downloads, snapshots, url_state, widgets
 from ui.frame.frame import View
 from ui.reports import tables
@@ -44,8 +43,6 @@ def follow_up(view: View, chain: Chain) -> None:
     with st.container(horizontal=True):
         downloads.text(text, name)
         downloads.table(tables.owing(chain, view.programme.demonstration), name)
-        if not chain.inside:
-            report_files.letters_link(view)
 
 
 def plans(view: View) -> None:
