@@ -7,23 +7,29 @@ from exports.report import ReportDocument, SlideSelection, with_chosen_slides
 from exports.report.names import file_name
 from progress.indicators.atlas import Atlas
 
+PACKED = "zip"
+"""Ending of a format of several files, which browsers take as one."""
 SHOWN = "trinh-chieu"
 """Kind of the files that are shown and not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file of a report: `kind` and `ending` name it, `title` is what people read."""
+    """A file of a report: `kind` and `ending` name it, `title` is what people read.
+
+    One `on_request` is no part of a conference's files: it is made for who asks for it by name.
+    """
 
     kind: str
     ending: str
     title: str
     mime: str
+    on_request: bool = False
 
     @property
     def code(self) -> str:
-        """Its name in addresses and commands: `bao-cao.docx`."""
-        return f"{self.kind}.{self.ending}"
+        """Its name in addresses and commands: `bao-cao.docx`; of several files only their kind."""
+        return self.kind if self.ending == PACKED else f"{self.kind}.{self.ending}"
 
     def write(
         self, report: ReportDocument, atlas: Atlas, chosen_slides: SlideSelection = ()
@@ -64,6 +70,18 @@ def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
             from exports.report_pdf import report_pdf
 
             return lambda report, _: report_pdf(report)
+        case "cong-van":
+            from exports.letters.packing import packed_letters
+
+            return lambda report, _: packed_letters(report)
+        case "tom-tat.docx":
+            from exports.brief.sheet_word import brief_word
+
+            return brief_word
+        case "tom-tat.pdf":
+            from exports.brief.sheet_pdf import brief_pdf
+
+            return brief_pdf
         case "so-lieu.xlsx":
             from exports.facts_workbook import facts_workbook
 
@@ -88,9 +106,23 @@ FORMATS = (
     ),
     Format("bao-cao", "pdf", "Báo cáo để in và gửi (PDF)", PDF),
     Format(
+        "tom-tat",
+        "docx",
+        "Tóm tắt một trang (Word)",
+        f"{_OFFICE}.wordprocessingml.document",
+    ),
+    Format("tom-tat", "pdf", "Tóm tắt một trang để in và gửi (PDF)", PDF),
+    Format(
         "so-lieu",
         "xlsx",
         "Toàn bộ số liệu, căn cứ và công thức (Excel)",
         f"{_OFFICE}.spreadsheetml.sheet",
+    ),
+    Format(
+        "cong-van",
+        PACKED,
+        "Công văn đôn đốc, mỗi đơn vị một tệp (Word)",
+        "application/zip",
+        on_request=True,
     ),
 )

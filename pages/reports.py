@@ -1,3 +1,4 @@
+from ui.documents import report_files
 from ui.frame import frame
 from ui.frame.pages import REPORTS
 from ui.reports import drawer, filters, follow_up, sections
@@ -12,6 +13,8 @@ with left:
     sections.matrix(view, chain)
 with right:
     follow_up.follow_up(view, chain)
+    if chain.owing and not chain.inside:
+        report_files.letters_link(view)
 sections.second(view, second)
 follow_up.plans(view)
 drawer.drawer(view)

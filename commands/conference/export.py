@@ -3,8 +3,10 @@
 import hashlib
 import logging
 import time
+import zipfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 from commands.connections import connection
@@ -16,7 +18,7 @@ from data_access.programme.queries import programme as read_programme
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
-from exports.formats import FORMATS, Format
+from exports.formats import FORMATS, PACKED, Format
 from exports.report import (
     OCCASIONS,
     Occasion,
@@ -55,6 +57,9 @@ def main(arguments: list[str]) -> int:
         say(f"[{number}/{len(formats)}] {each.title} ...")
         try:
             content = each.write(report, drawn_on, chosen_slides)
+            if each.ending == PACKED:
+                _unpack(content, folder, force=options.force)
+                continue
             write_whole(path, content)
         except Exception as error:
             # Whatever stops one file, the others are made; the log says where it stopped.
@@ -68,6 +73,18 @@ def main(arguments: list[str]) -> int:
     if failed:
         raise Problem(f"Không tạo được {len(failed)} tệp:\n" + "\n".join(failed))
     return 0
+
+
+def _unpack(content: bytes, folder: Path, *, force: bool) -> None:
+    """Write the files of a format of several into a folder, and name them."""
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        targets = [folder / name for name in packed.namelist()]
+        _refuse_to_replace(targets, force=force)
+        for path in targets:
+            write_whole(path, packed.read(path.name))
+            print(path)
+    if not targets:
+        say("Không có đơn vị nào phải gửi công văn.")
 
 
 def _options() -> ArgumentParser:
@@ -91,7 +108,9 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
     for code in codes or ():
         if code not in known:
             raise Problem(f"Không có loại tệp «{code}». Các loại tệp: {', '.join(known)}.")
-    return tuple(each for each in FORMATS if codes is None or each.code in codes)
+    if codes is None:
+        return tuple(each for each in FORMATS if not each.on_request)
+    return tuple(each for each in FORMATS if each.code in codes)
 
 
 def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:

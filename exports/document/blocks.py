@@ -9,13 +9,21 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 
 from exports.document.elements import element, field, fixed_table, run
 from exports.document.footnotes import Footnotes
-from exports.document.pages import LEFT, RIGHT, SHORT
-from exports.document.styles import BODY, CAPTION, CELL, HEADINGS
-from exports.official.parts import Block, Field, Footnote, Heading, PaperTable, Paragraph, Piece
+from exports.document.placeholders import Placeholders
+from exports.document.styles import BODY_TEXT, CAPTION, CELL, HEADINGS
+from exports.official.parts import (
+    BODY,
+    Block,
+    Field,
+    Footnote,
+    Heading,
+    PaperTable,
+    Paragraph,
+    Piece,
+)
 
 TWIPS = 1440 / 25.4
 """Of a millimetre."""
-BODY_WIDTH = SHORT - LEFT - RIGHT
 _CELL_STYLE = "Obang"
 
 
@@ -25,14 +33,15 @@ class BlockWriter:
     def __init__(self, made: Document) -> None:
         self.made = made
         self._notes = Footnotes()
+        self._placeholders = Placeholders()
         self._fields = 0
 
-    def block(self, block: Block, width: int = BODY_WIDTH) -> None:
+    def block(self, block: Block, width: int = BODY) -> None:
         """Write a block; a table fills `width` millimetres."""
         if isinstance(block, Heading):
             self.paragraph(block.words, HEADINGS[block.level])
         elif isinstance(block, Paragraph):
-            self._fill(self.paragraph("", BODY), block.pieces)
+            self._fill(self.paragraph("", BODY_TEXT), block.pieces)
         else:
             self._grid(block, width)
 
@@ -61,7 +70,8 @@ class BlockWriter:
             return self._notes.add(piece.words)
         if isinstance(piece, Field):
             self._fields += 1
-            return field(piece.hint, self._fields, **look)
+            block = self._placeholders.name(piece.hint)
+            return field(piece.hint, self._fields, block, **look)
         return run(piece.words, **{"bold": piece.bold, "italic": piece.italic, **look})
 
     def append(self, element: Any) -> None:
@@ -70,8 +80,9 @@ class BlockWriter:
         body.insert_element_before(element, "w:sectPr")
 
     def finish(self) -> None:
-        """Put in the footnotes that were referred to."""
+        """Put in the footnotes and hints that were referred to."""
         self._notes.attach(self.made)
+        self._placeholders.attach(self.made)
 
     def _fill(self, added: DocxParagraph, pieces: Iterable[Piece], *, italic: bool = False) -> None:
         look = {"italic": True} if italic else {}

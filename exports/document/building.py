@@ -1,6 +1,7 @@
 """Put a paper's parts into a document, in reading order."""
 
-from datetime import UTC
+from collections.abc import Sequence
+from datetime import UTC, date
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from docx.oxml.ns import qn
 
 from exports.document.blocks import BlockWriter
 from exports.document.front import addressed, front, signed
-from exports.document.pages import annex_section, body_section
+from exports.document.pages import annex_section, body_section, next_paper
 from exports.document.styles import ANNEX, ANNEX_TITLE, define_styles
 from exports.official.building import paper
 from exports.official.parts import Paper
@@ -23,48 +24,70 @@ from progress.model.letters import printable
 WORD_2013 = "15"
 """The way of laying out that all later versions keep; an older one opens as "compatible"."""
 
+_LEFT_OVER = (
+    RELATIONSHIP.THUMBNAIL,
+    RELATIONSHIP.CUSTOM_XML,
+    "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects",
+)
+"""Relations of the template to parts that are not the document's."""
+
 
 def document(report: ReportDocument) -> bytes:
     """Return the report as DOCX; the same report gives the same bytes."""
-    drawn = paper(report)
-    made = docx.Document()
+    return papers_file((paper(report),), report.selection.as_of)
+
+
+def papers_file(papers: Sequence[Paper], as_of: date) -> bytes:
+    """Return papers as one DOCX, each beginning on a sheet of its own; `papers` has at least one.
+
+    What the file says of itself, at its head and at its foot are those of the first.
+    """
+    made, first = docx.Document(), papers[0]
     define_styles(made)
-    _described(made, drawn, report)
+    described(made, first.title, first.scope_sentence, as_of)
     writer = BlockWriter(made)
-    body_section(made, drawn)
+    body_section(made, first)
+    for drawn in papers:
+        if drawn is not first:
+            next_paper(made)
+        _write(writer, drawn)
+    writer.finish()
+    file = BytesIO()
+    made.save(file)
+    return reproducible_zip(file.getvalue(), as_of)
+
+
+def _write(writer: BlockWriter, drawn: Paper) -> None:
     front(writer, drawn)
     addressed(writer, drawn)
     for block in drawn.blocks:
         writer.block(block)
     signed(writer, drawn)
     for annex in drawn.annexes:
-        width = annex_section(made, wide=annex.wide)
+        width = annex_section(writer.made, wide=annex.wide)
         writer.paragraph(f"Phụ lục {annex.number}", ANNEX)
         writer.paragraph(annex.title.upper(), ANNEX_TITLE)
         writer.pieces(drawn.annexed_to, alignment=WD_ALIGN_PARAGRAPH.CENTER, italic=True)
         for block in annex.blocks:
             writer.block(block, width=width)
-    writer.finish()
-    file = BytesIO()
-    made.save(file)
-    return reproducible_zip(file.getvalue(), report.selection.as_of)
 
 
-def _described(made: Document, drawn: Paper, report: ReportDocument) -> None:
-    """Say what the file is; when it was made is the day its data are of."""
+def described(made: Document, title: str, scope_sentence: str, as_of: date) -> None:
+    """Say what a file is; when it was made is the day its data are of."""
     settings: Any = made.settings.element
     settings.find(qn("w:themeFontLang")).set(qn("w:val"), "vi-VN")
     for each in settings.find(qn("w:compat")):
         if each.get(qn("w:name")) == "compatibilityMode":
             each.set(qn("w:val"), WORD_2013)
-    # The template's picture of itself would stand for the document in a folder.
-    links = made.part.package.rels
-    for code in [code for code, link in links.items() if link.reltype == RELATIONSHIP.THUMBNAIL]:
-        del links[code]
+    # The template's picture of itself would stand for the document in a folder; what else it
+    # carries of its own would be a second, untrue account of the styles and of the source.
+    for links in (made.part.package.rels, made.part.rels):
+        for code in [code for code, link in links.items() if link.reltype in _LEFT_OVER]:
+            del links[code]
     about = made.core_properties
-    when = moment(report.selection.as_of).replace(tzinfo=UTC)
-    about.title = printable(drawn.title)[:255]
-    about.subject = printable(drawn.scope_sentence)[:255]
+    when = moment(as_of).replace(tzinfo=UTC)
+    about.title = printable(title)[:255]
+    about.subject = printable(scope_sentence)[:255]
     about.author = about.last_modified_by = ""
     about.comments = about.keywords = ""
     about.language = "vi-VN"

@@ -45,20 +45,35 @@ def mark(tag: str, **attributes: str | int) -> Any:
 
 
 def field(
-    hint: str, number: int, *, bold: bool = False, italic: bool = False, size: int = 0
+    hint: str,
+    number: int,
+    block: str,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    size: int = 0,
 ) -> Any:
-    """Return a content control that shows its hint until somebody writes into it."""
-    about = _look(bold=bold, italic=italic, size=size, open_place=True)
+    """Return a content control that shows its hint until somebody writes into it.
+
+    `block` names the building block that holds the hint for when it is emptied again.
+    """
     properties = element(
         "sdtPr",
         element("alias", val=hint[:64]),
         element("tag", val=f"truong-{number}"),
         element("id", val=1000 + number),
+        element("placeholder", element("docPart", val=block)),
         element("showingPlcHdr"),
         element("text", multiLine=1),
     )
-    shown = element("r", about, _text(f"[{hint}]"))
+    shown = shown_hint(hint, bold=bold, italic=italic, size=size)
     return element("sdt", properties, element("sdtContent", shown))
+
+
+def shown_hint(hint: str, **look: Any) -> Any:
+    """Return the run that stands in a place to fill; `look` as of `run`."""
+    about = _look(**{"bold": False, "italic": False, "size": 0, **look}, open_place=True)
+    return element("r", about, _text(f"[{hint}]"))
 
 
 def page_number() -> list[Any]:

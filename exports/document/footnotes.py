@@ -14,8 +14,8 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 
 from exports.document.elements import element, mark, run
+from exports.document.styles import FOOTNOTE_ID
 
-STYLE = "FootnoteText"
 _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 
 
@@ -33,7 +33,10 @@ class Footnotes:
         """Keep a note and return the run that refers to it."""
         self._last += 1
         line = element(
-            "p", element("pPr", element("pStyle", val=STYLE)), mark("footnoteRef"), run(f" {words}")
+            "p",
+            element("pPr", element("pStyle", val=FOOTNOTE_ID)),
+            mark("footnoteRef"),
+            run(f" {words}"),
         )
         self._root.append(element("footnote", line, id=self._last))
         return mark("footnoteReference", id=self._last)

@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
-from exports.document.blocks import BODY_WIDTH, TWIPS, BlockWriter
+from exports.document.blocks import TWIPS, BlockWriter
 from exports.document.elements import element, fixed_table, run
 from exports.document.styles import SUBJECT, TITLE
-from exports.official.parts import Field, Paper, Text
+from exports.official.parts import BODY, Field, Paper, Text
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 MOTTO_WIDTH = 57
 """Millimetres of the motto in bold 13 pt: its line is as long (clause II.1.b)."""
-LEFT_WIDTH, RIGHT_WIDTH = 66, BODY_WIDTH - 66
+LEFT_WIDTH, RIGHT_WIDTH = 66, BODY - 66
 ISSUER_LINE, SUBJECT_LINE = 25, 60
 """A third to a half of the words above them (clauses II.2.b, II.5.b)."""
 _ROOM_TO_SIGN = 1300
@@ -27,6 +28,9 @@ def front(writer: BlockWriter, drawn: Paper) -> None:
     left += [_line(writer.run(each, bold=True, size=24)) for each in _lines(head.issuer)]
     left += [_rule(LEFT_WIDTH, ISSUER_LINE)]
     left += [_line(*(writer.run(each, size=26) for each in head.sign))]
+    if not drawn.kind:
+        # A letter has no kind: what it is about stands under its number (clause II.5.b).
+        left += [_line(run(drawn.subject, size=24))]
     date = f", ngày       tháng      năm {head.year}"
     right = [
         _line(run(COUNTRY, bold=True, size=24)),
@@ -35,15 +39,17 @@ def front(writer: BlockWriter, drawn: Paper) -> None:
         _line(writer.run(head.place, italic=True, size=26), run(date, italic=True, size=26)),
     ]
     _side_by_side(writer, left, right)
-    writer.paragraph(drawn.kind, TITLE)
-    writer.paragraph(drawn.subject, SUBJECT)
-    writer.append(_rule(BODY_WIDTH, SUBJECT_LINE))
+    if drawn.kind:
+        writer.paragraph(drawn.kind, TITLE)
+        writer.paragraph(drawn.subject, SUBJECT)
+        writer.append(_rule(BODY, SUBJECT_LINE))
 
 
 def addressed(writer: BlockWriter, drawn: Paper) -> None:
     """Write who the report is for."""
     writer.pieces((Text("Kính gửi: "), drawn.addressee), alignment=WD_ALIGN_PARAGRAPH.CENTER)
-    writer.made.paragraphs[-1].paragraph_format.space_after = 152_400  # 12 pt
+    form = writer.made.paragraphs[-1].paragraph_format
+    form.space_before, form.space_after = Pt(0 if drawn.kind else 12), Pt(12)
 
 
 def signed(writer: BlockWriter, drawn: Paper) -> None:

@@ -9,7 +9,7 @@ from docx.section import Section
 from docx.shared import Mm
 
 from exports.document.elements import element, page_number, run
-from exports.official.parts import Paper
+from exports.official.parts import BODY, WIDE, Paper
 
 LONG, SHORT = 297, 210
 TOP, BOTTOM, LEFT, RIGHT = 25, 20, 30, 20
@@ -35,15 +35,39 @@ def body_section(made: Document, drawn: Paper) -> None:
         line.append(run(drawn.scope_sentence, italic=True))
 
 
+def next_paper(made: Document) -> None:
+    """Begin another paper on a new sheet, its pages counted from 1; head and foot go on."""
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    _counted_anew(section)
+    section.different_first_page_header_footer = True
+
+
+def one_sheet(made: Document, warning: str, scope_sentence: str) -> None:
+    """Set the only sheet of a document: its head where data are made up, and its foot."""
+    section = made.sections[0]
+    _sheet(section, wide=False)
+    for part, words, bold in (
+        (section.header, warning, True),
+        (section.footer, scope_sentence, False),
+    ):
+        line: Any = part.paragraphs[0]._p
+        if words:
+            line.append(run(words, bold=bold, italic=not bold, size=WARNING_SIZE if bold else 0))
+
+
 def annex_section(made: Document, *, wide: bool) -> int:
     """Begin an annex on a new sheet, its pages counted from 1; return the width in millimetres."""
     section = made.add_section(WD_SECTION.NEW_PAGE)
     _sheet(section, wide=wide)
+    _counted_anew(section)
+    return WIDE if wide else BODY
+
+
+def _counted_anew(section: Section) -> None:
     properties: Any = section._sectPr
     for old in properties.findall(qn("w:pgNumType")):
         properties.remove(old)
     properties.find(qn("w:cols")).addprevious(element("pgNumType", start=1))
-    return (LONG if wide else SHORT) - LEFT - RIGHT
 
 
 def _sheet(section: Section, *, wide: bool) -> None:

@@ -10,14 +10,16 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from exports.document.elements import element
+from exports.official.parts import ANNEX_TABLE_SIZE
 
 FACE = "Times New Roman"
-BODY = "Body Text"
+BODY_TEXT = "Body Text"
 HEADINGS = {1: "Heading 1", 2: "Heading 2"}
 TITLE, SUBJECT = "Title", "Subtitle"
 ANNEX, ANNEX_TITLE = "Phu luc", "Ten phu luc"
 CAPTION, CELL = "Caption", "O bang"
-FOOTNOTE = "footnote text"
+FOOTNOTE, FOOTNOTE_ID = "footnote text", "FootnoteText"
+"""Name and id of the style that notes are written in: Word knows both."""
 INDENT = Cm(1.27)
 BLACK = RGBColor(0, 0, 0)
 
@@ -26,7 +28,7 @@ def define_styles(made: Document) -> None:
     """Set the face, sizes and spaces of every style that is used."""
     _defaults(made)
     _set(made, "Normal", size=14)
-    body = _set(made, BODY, size=14, align=ALIGN.JUSTIFY, after=6, indent=True)
+    body = _set(made, BODY_TEXT, size=14, align=ALIGN.JUSTIFY, after=6, indent=True)
     body.paragraph_format.line_spacing = 1.15
     for level, name in HEADINGS.items():
         heading = _set(made, name, size=14, bold=True, before=6, after=6, indent=True, keep=True)
@@ -39,8 +41,8 @@ def define_styles(made: Document) -> None:
     _set(made, ANNEX_TITLE, size=14, bold=True, align=ALIGN.CENTER, keep=True)
     caption = _set(made, CAPTION, size=13, italic=True, align=ALIGN.CENTER, before=6, after=3)
     caption.paragraph_format.keep_with_next = True
-    _set(made, CELL, size=10)
-    _set(made, FOOTNOTE, size=10, align=ALIGN.JUSTIFY)
+    _set(made, CELL, size=ANNEX_TABLE_SIZE)
+    _set(made, FOOTNOTE, size=10, align=ALIGN.JUSTIFY).element.styleId = FOOTNOTE_ID
     _set(made, "Header", size=14, align=ALIGN.CENTER)
     _set(made, "Footer", size=9, align=ALIGN.CENTER)
     _characters(made)

@@ -5,18 +5,20 @@ What the data show is written; causes, solutions and requests are for people to 
 
 from collections.abc import Iterator
 
+from exports.official.citations import cited_again
 from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain
 from exports.report import ReportDocument, Section
+from progress.model.numbers import written
 from progress.model.records import NATION
-from progress.overview.headlines import attention
+from progress.overview.headlines import Attention, attention
 from progress.reporting.chains import ministry_chain
 from progress.reporting.follow_up import nobody_words, owing
 from progress.reporting.reporting import scope_reports
-from progress.reporting.words import cut_offs, source, state_words
+from progress.reporting.words import cut_offs, state_words
 from progress.tasks.schedule import task_facts
 
 TASK_SHARES = (7, 40, 24, 13, 16)
-NEEDED_SHARES = (38, 12, 16, 16, 9, 15)
+NEEDED_SHARES = (30, 22, 14, 13, 9, 14)
 CHOSEN_SHARES = (6, 46, 18, 30)
 
 
@@ -27,7 +29,7 @@ def tasks(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bloc
         yield plain(Field("Nhiệm vụ của đơn vị trong năm: đã làm, sản phẩm, số văn bản"))
         return
     section = sections["nhiem-vu"]
-    yield plain(section.title, Footnote(" ".join(section.sources)))
+    yield plain(section.title)
     yield plain(*section.statements, " Toàn bộ nhiệm vụ: Phụ lục IV.")
     yield from paper_tables(section, TASK_SHARES)
     yield plain(Field("Kết quả nổi bật, sản phẩm, mô hình trong năm"))
@@ -40,8 +42,8 @@ def reports(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bl
     chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
     section = sections["bao-cao"]
     where = " Chi tiết: Phụ lục V." if section.tables else ""
-    note = Footnote(source(chain.rule)) if chain.rule and chain.facts else ""
-    yield plain(section.title, note, where)
+    by = f" Hạn theo {cited_again(chain.rule)}." if chain.rule and chain.facts else ""
+    yield plain(section.title, by, where)
     if not chain.facts:
         return
     late: dict[str, list[str]] = {}
@@ -64,8 +66,8 @@ def difficulties(report: ReportDocument) -> Iterator[Block]:
     yield Heading("IV. KHÓ KHĂN, HẠN CHẾ VÀ NGUYÊN NHÂN", 1)
     yield Heading("1. Hạn chế nhìn từ số liệu", 2)
     if shortcomings:
-        yield plain("Rút từ chính các số liệu đã nêu và chú thích tại mục I, II và III:")
-        yield from lettered(tuple((each.sentence,) for each in shortcomings))
+        yield plain("Rút từ chính các số liệu đã nêu tại mục I, II và III:")
+        yield from lettered(tuple((each,) for each in _gathered(shortcomings)))
     else:
         yield plain(_nothing_found(report))
     yield Heading("2. Khó khăn, hạn chế khác", 2)
@@ -97,8 +99,21 @@ def requests(report: ReportDocument, sections: dict[str, Section]) -> Iterator[B
     yield plain(Field("Kiến nghị, đề xuất với cấp có thẩm quyền"))
     section = sections["khen-thuong"]
     yield Heading(f"2. {section.part}", 2)
-    yield plain(section.title, Footnote(" ".join((*section.statements, *section.notes))))
+    yield plain(section.title, *(f" {each}" for each in section.statements))
     yield from paper_tables(section, CHOSEN_SHARES)
+    yield from (plain(each) for each in section.notes)
+
+
+def _gathered(shortcomings: tuple[Attention, ...]) -> Iterator[str]:
+    """Yield reports and tasks as they are, targets by verdict: part I says each of them already."""
+    judged: dict[str, list[str]] = {}
+    for each in shortcomings:
+        if each.fact is None:
+            yield each.sentence
+        else:
+            judged.setdefault(each.judgement.label.lower(), []).append(each.subject)
+    for verdict, titles in judged.items():
+        yield f"{written(len(titles))} chỉ tiêu {verdict}: {'; '.join(titles)}."
 
 
 def _nothing_found(report: ReportDocument) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exports.official.citations import clause_of
 from exports.official.parts import Annex, Block, PaperTable, paper_tables, plain
 from exports.report import ReportDocument, Section
 from exports.report.parts import table_columns
@@ -11,8 +12,8 @@ from progress.judging.statements import verdict_sentence
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, path_words, range_words, value_words
 from progress.model.numbers import day, written
-from progress.model.records import NATION, Measure, Target
-from progress.model.titles import CERTAINTY, document_title, note_words, target_words
+from progress.model.records import NATION, Measure
+from progress.model.titles import target_words
 from progress.tasks.agencies import names
 from progress.tasks.words import task_state_words, time_words
 
@@ -44,7 +45,7 @@ def _facts(report: ReportDocument) -> Block:
     if not rows:
         return plain(EMPTY)
     title = "Điều khoản của từng chỉ tiêu: Phụ lục VI"
-    return PaperTable(title, columns, rows, (4, 25, 12, 6, 8, 8, 9, 8, 11, 8, 11, 17))
+    return PaperTable(title, columns, rows, (4, 24, 12, 6, 8, 8, 9, 8, 11, 8, 16, 15))
 
 
 def _fact(report: ReportDocument, number: int, fact: TargetFact) -> tuple[str, ...]:
@@ -91,24 +92,15 @@ def _tasks(report: ReportDocument) -> PaperTable:
     return PaperTable(title, columns, rows, (6, 42, 18, 10, 12, 18))
 
 
-def _clause(report: ReportDocument, target: Target) -> str:
-    document = document_title(report.programme.document[target.document_code])
-    note = f". Ghi chú: {note_words(target)}" if target.note else ""
-    return f"{document}. {target.clause}{note}"
-
-
 def _clauses(report: ReportDocument, sections: dict[str, Section]) -> tuple[Block, ...]:
-    columns = table_columns(
-        "Chỉ tiêu | #Mốc | Mục tiêu | Nguyên văn | Văn bản, điều khoản | Độ chắc chắn"
-    )
+    columns = table_columns("Chỉ tiêu | #Mốc | Mục tiêu | Nguyên văn | Văn bản, điều khoản")
     rows = tuple(
         (
             fact_title(report.programme, fact),
             str(target.year),
             target_words(fact.indicator, target),
             f"“{target.wording}”",
-            _clause(report, target),
-            CERTAINTY[target.certainty],
+            clause_of(report.programme.document[target.document_code], target),
         )
         for fact in report.facts
         for target in fact.milestones
@@ -117,4 +109,4 @@ def _clauses(report: ReportDocument, sections: dict[str, Section]) -> tuple[Bloc
     listed = paper_tables(documents, (18, 52, 24, 12))
     if not rows:
         return listed
-    return PaperTable("Mục tiêu và điều khoản", columns, rows, (18, 5, 9, 30, 28, 12)), *listed
+    return PaperTable("Mục tiêu và điều khoản", columns, rows, (18, 5, 9, 36, 32)), *listed

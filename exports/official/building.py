@@ -5,12 +5,29 @@ Clauses are those of Decree 30/2020/NĐ-CP of 5 March 2020, Appendix I, part I.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exports.official.after_results import difficulties, reports, requests, solutions, tasks
 from exports.official.annexes import annexes
+from exports.official.citations import cited
+from exports.official.columns import fitted
 from exports.official.letterhead import addressee, asking, letterhead, recipients, writer
-from exports.official.parts import Block, Field, Paper, Paragraph, Piece, Text, plain
-from exports.official.results import cited, results
+from exports.official.parts import (
+    ANNEX_TABLE_SIZE,
+    BODY,
+    BODY_TABLE_SIZE,
+    WIDE,
+    Annex,
+    Block,
+    Field,
+    Paper,
+    PaperTable,
+    Paragraph,
+    Piece,
+    Text,
+    plain,
+)
+from exports.official.results import results
 from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
 from exports.report.opening import figures_of
@@ -29,14 +46,25 @@ def paper(report: ReportDocument) -> Paper:
         kind="BÁO CÁO",
         subject=subject,
         addressee=addressee(report),
-        blocks=tuple(_blocks(report)),
+        blocks=tuple(_fitted(each, BODY, BODY_TABLE_SIZE) for each in _blocks(report)),
         recipients=recipients(report),
         signature=(Field("QUYỀN HẠN, CHỨC VỤ"), Field("Họ và tên người ký")),
         annexed_to=_annexed_to(report, head.sign),
-        annexes=tuple(annexes(report, {each.code: each for each in report.sections})),
+        annexes=tuple(_fitted_annexes(report)),
         warning=DEMONSTRATION if report.is_demonstration else "",
         scope_sentence=report.scope_sentence,
     )
+
+
+def _fitted_annexes(report: ReportDocument) -> Iterator[Annex]:
+    for annex in annexes(report, {each.code: each for each in report.sections}):
+        width = WIDE if annex.wide else BODY
+        blocks = tuple(_fitted(each, width, ANNEX_TABLE_SIZE) for each in annex.blocks)
+        yield replace(annex, blocks=blocks)
+
+
+def _fitted(block: Block, width: float, size: float) -> Block:
+    return fitted(block, width, size) if isinstance(block, PaperTable) else block
 
 
 def _blocks(report: ReportDocument) -> Iterator[Block]:
@@ -76,9 +104,10 @@ def _opening(report: ReportDocument) -> Paragraph:
     """Cite in full, here for the first time, what the report is made by (clause II.6.b)."""
     programme, selection = report.programme, report.selection
     cite = [cited(programme.document[selection.document or ""])]
-    plan = asking(programme)
-    if plan is not None and plan.code != selection.document and selection.scope == NATION:
-        cite.append(cited(plan))
+    plans = programme.plans.get(selection.scope, ())
+    if selection.scope == NATION:
+        plans = tuple(filter(None, (asking(programme),)))
+    cite += [cited(plan) for plan in plans if plan.code != selection.document]
     about = _about(report)
     name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
     summary = f"{about[:1].lower()}{about[1:]}"

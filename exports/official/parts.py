@@ -5,6 +5,11 @@ from typing import TypeAlias
 
 from exports.report import Section, TableColumn
 
+BODY, WIDE = 160, 247
+"""Millimetres between the margins of a sheet that stands, and of one on its side."""
+BODY_TABLE_SIZE, ANNEX_TABLE_SIZE = 11, 10
+"""Points of the letters of tables."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -87,6 +92,8 @@ class Annex:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """The whole document in reading order; `title` is what its file is called by readers.
+
+    `kind` is "" for a letter, whose `subject` stands under its number.
 
     `warning` heads every page where the data are made up, "" where they are not. `scope_sentence`
     is that of the report, at every page's foot. `annexed_to` stands under each annex's title.

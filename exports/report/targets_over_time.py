@@ -79,8 +79,7 @@ def needed(report: ReportDocument) -> Section:
         _needed_headline(programme, facts, wanting),
         tables=tables(f"Còn thiếu {part[:1].lower()}{part[1:]}", columns, rows),
         notes=(
-            "Số còn thiếu tính trên số thiết chế đã báo cáo, làm tròn lên; "
-            "đơn vị chưa báo cáo có thể còn thiếu thêm.",
+            "Còn thiếu tính trên số đã báo cáo, làm tròn lên; nơi chưa báo cáo có thể thiếu thêm.",
         ),
         sources=sources(programme, wanting),
     )

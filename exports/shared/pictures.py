@@ -45,6 +45,12 @@ def picture(pages: Sequence[Spec], kind: PictureFormat, *, sharpness: float = SH
     return _bound(drawn) if kind is PictureFormat.PDF else drawn[0]
 
 
+def png_of(svg: str, *, sharpness: float = SHARPNESS) -> bytes:
+    """Return a drawing as PNG; the same drawing gives the same bytes."""
+    _drawers()
+    return vl_convert.svg_to_png(printable_in_pdf(svg), scale=sharpness)
+
+
 def sheet(
     spec: Spec, *, width: int, title: str = "", notes: Sequence[str] = (), background: str
 ) -> Spec:

@@ -7,8 +7,8 @@ from charts.gauges import arcs
 from charts.theme import SYMBOLS, Theme
 from exports.report import ReportDocument, Section
 from exports.report.targets_over_time import latest_basis, latest_words
+from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import MOST_ROWS, cut, said, table
-from exports.slides.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import (
     LARGER,
     SMALLEST,
@@ -36,6 +36,8 @@ from progress.model.records import Measure
 from progress.overview.headlines import fact_sentence
 
 _GAUGE, _GAP = 248.0, 18.0
+_TICKS_OUT = 3.0
+"""How far the milestones of a gauge may stand out of its width."""
 _FEW = 4
 """Rows up to which bars stand large, each under its name."""
 _BAR, _TICK = 0.46, 0.34
@@ -76,7 +78,7 @@ def gauge(programme: Programme, fact: TargetFact, box: Box, theme: Theme) -> Ite
             ring(centre, between, (start, end), colour)
             for start, end, between, colour in arcs(fact, theme, radii)
         )
-        place = Box(box.left, box.top, _GAUGE, 130)
+        place = Box(box.left - _TICKS_OUT, box.top, _GAUGE + 2 * _TICKS_OUT, 130)
         yield Drawing(place, shapes, "Đồng hồ đo", fact_sentence(programme, fact))
     large = large_number(fact)
     size = next((s for s in (40.0, 34.0, 28.0) if width_of(large.text, s, bold=True) < 156), 24.0)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from charts.theme import SYMBOLS, Judgement, Theme
-from exports.slides.lettering import LINE, height_of, lines, width_of
+from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import LARGER, SMALLEST, Box, Cell, SlideTable, TextBox, TextLine
 from progress.judging.verdicts import Verdict
 from progress.reporting.reporting import ReportState

@@ -15,9 +15,9 @@ TOP, HIGH = 12.0, 482.0
 SCALE = HIGH / HEIGHT
 """Points of a slide for a degree of longitude."""
 WIDE = WIDTH * SCALE
-PLACE = Box(912 - WIDE + 30, TOP, WIDE - 30, HIGH)
-"""Where the map stands on every slide that has one: its outlines are then written once."""
 _LEFT = 912 - WIDE + 30
+PLACE = Box(_LEFT, TOP, WIDE, HIGH)
+"""Where the map stands on every slide that has one: its outlines are then written once."""
 _ISLAND = 1.4
 
 

@@ -7,9 +7,9 @@ from charts.maps.marks import Colouring, colouring_of, legend, marks
 from charts.theme import Theme, role
 from exports.report import ReportDocument, Section, Table
 from exports.report.parts import DEMONSTRATION
+from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides import figures, maps
 from exports.slides.fitting import cut, headline, judged_cell, judgement_of, said, table
-from exports.slides.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import (
     BODY,
     LARGER,

@@ -8,11 +8,14 @@ from exports.slides.page import Area, Box, Drawing, Label, Point, Shape
 
 _HATCHES = {RISING: "M0 5L5 0", DOTTED: "M2 2.5L3 2.5", UPRIGHT: "M2.5 0L2.5 5"}
 
+_HALO = ";stroke:{};stroke-width:2.4px;stroke-linejoin:round;paint-order:stroke"
+"""Edge of words that lie on any colour; the show gives it by its style sheet."""
+
 
 def svg(drawing: Drawing, theme: Theme, *, alone: bool) -> Html:
     """Return a drawing; `alone` where it cannot use outlines and hatches of a document."""
     box = drawing.box
-    parts = [_shape(each, alone=alone) for each in drawing.shapes]
+    parts = [_shape(each, theme, alone=alone) for each in drawing.shapes]
     return element(
         "svg",
         hatches(theme) if alone else None,
@@ -43,12 +46,13 @@ def outline(area: Area) -> Html:
     return element("path", id=area.key, d=_rings(area.rings))
 
 
-def _shape(shape: Shape, *, alone: bool) -> Html:
+def _shape(shape: Shape, theme: Theme, *, alone: bool) -> Html:
     if isinstance(shape, Area):
         return _area(shape, alone=alone)
     if isinstance(shape, Label):
         look = f"fill:{shape.colour};font-size:{shape.size:.4g}px"
         weight = ";font-weight:700" if shape.bold else ""
+        weight += _HALO.format(theme.page) if alone else ""
         x, y = shape.at
         place = {"x": f"{x:.5g}", "y": f"{y + 0.35 * shape.size:.5g}"}
         return element("text", shape.text, text_anchor=shape.anchor, style=look + weight, **place)

@@ -34,7 +34,7 @@ def why(programme: Programme, fact: TargetFact) -> tuple[ExplanationLine, ...]:
         ExplanationLine("Nhóm so sánh", _panel(programme, fact)),
         ExplanationLine("Quy tắc", rule_of_verdict(fact)),
         ExplanationLine("Còn thiếu", gap_words(fact)),
-        ExplanationLine("Các mốc đã qua", _past(fact)),
+        ExplanationLine("Các mốc đã qua", past_words(fact)),
     )
     sources = (
         ExplanationLine(f"Căn cứ mốc {target.year}", source(programme, target))
@@ -147,7 +147,8 @@ def _panel(programme: Programme, fact: TargetFact) -> str:
     return f"{sentence} Không so sánh được ({why_not}): {names}."
 
 
-def _past(fact: TargetFact) -> str:
+def past_words(fact: TargetFact) -> str:
+    """Say how each milestone that has passed ended; "" where none has."""
     return "; ".join(
         f"{past.milestone.year}: {past.verdict.label.lower()}{_past_value(fact, past)}"
         for past in fact.earlier

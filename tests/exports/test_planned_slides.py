@@ -7,8 +7,8 @@ import pytest
 
 from charts.theme import DARK, LIGHT
 from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_slides
+from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import MOST_ROWS, cut, headline, table
-from exports.slides.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import (
     FOOT,
     HEIGHT,
@@ -19,6 +19,7 @@ from exports.slides.page import (
     Drawing,
     Label,
     SlideTable,
+    Stroke,
     TextBox,
 )
 from exports.slides.planning import SPOKEN_WORDS, province_slides, slides
@@ -172,6 +173,32 @@ def test_the_map_is_large_and_has_both_archipelagos(full, atlas):
         for _, y in each.rings[0]
     ]
     assert max(land) - min(land) >= HEIGHT / 2
+
+
+def test_drawings_lie_within_their_places(report, atlas):
+    """What stands out of its place is cut off in the PDF and in the show."""
+    for slide in slides(report, atlas, LIGHT):
+        for drawing in (each for each in slide.items if isinstance(each, Drawing)):
+            box = drawing.box
+            assert box.left >= 0
+            assert box.right <= WIDTH
+            for x, y in points_of(drawing):
+                assert box.left - NEAR <= x <= box.right + NEAR, slide.code
+                assert box.top - NEAR <= y <= box.bottom + NEAR, slide.code
+
+
+def points_of(drawing):
+    """The corners of shapes, and the ends of words."""
+    for shape in drawing.shapes:
+        if isinstance(shape, Label):
+            wide = width_of(shape.text, shape.size, bold=shape.bold)
+            part = {"start": 0, "middle": 0.5, "end": 1}[shape.anchor]
+            yield shape.at[0] - part * wide, shape.at[1]
+            yield shape.at[0] + (1 - part) * wide, shape.at[1]
+        elif isinstance(shape, Stroke):
+            yield from shape.points
+        else:
+            yield from (point for ring in shape.rings for point in ring)
 
 
 def test_milestones_lie_over_results(full, atlas):

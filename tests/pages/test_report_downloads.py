@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import zipfile
 from urllib.parse import parse_qs, urlsplit
 
 import docx
@@ -14,14 +15,14 @@ from starlette.responses import Response
 from data_access.store.problems import Problem
 from exports.formats import FORMATS, SHOWN
 from ui.documents.report_files import FOLDER, ROUTES, report_file
-from ui.frame.pages import HOME, PROVINCES, SHOW
+from ui.frame.pages import HOME, PROVINCES, REPORTS, SHOW
 
 OPENED = {
     "docx": lambda content: docx.Document(io.BytesIO(content)),
     "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
     "pdf": lambda content: pypdf.PdfReader(io.BytesIO(content)),
 }
-READ = [each for each in FORMATS if each.kind != SHOWN]
+READ = [each for each in FORMATS if each.kind != SHOWN and not each.on_request]
 """What is made of a yearly report; slides are beside the show."""
 
 
@@ -75,6 +76,15 @@ def test_every_link_gives_a_file_that_opens(visit, state):
         name = f"{each.kind}_ca-nuoc_2025_den-2026-03-01{made_up}.{each.ending}"
         assert f'filename="{name}"' in given.headers["content-disposition"]
         assert OPENED[each.ending](given.body)
+
+
+def test_letters_are_offered_beside_those_who_owe_their_report(visit):
+    (link,) = (each for each in links(visit("full", REPORTS)) if "cong-van" in each)
+    address = urlsplit(link)
+    given = answered(f"/{address.path}", address.query)
+    names = zipfile.ZipFile(io.BytesIO(given.body)).namelist()
+    assert any(name.startswith("cong-van_cao-bang_2025") for name in names)
+    assert not [each for each in links(visit("empty", REPORTS)) if "cong-van" in each]
 
 
 def test_the_slides_of_a_conference_go_with_what_was_chosen(visit):

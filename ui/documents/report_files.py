@@ -72,6 +72,12 @@ def menu(
         st.caption("Tệp được tạo khi bấm, từ chính số liệu đang xem; có thể mất vài giây.")
 
 
+def letters_link(view: View) -> None:
+    """Place the link to the draft letters to units that owe a report or are behind."""
+    form = next(each for each in FORMATS if each.on_request)
+    st.link_button(form.title, _address(form.code, view), icon=":material/download:")
+
+
 def _address(
     code: str, view: View, asked: Mapping[str, str | None] | None = None, *, year: int | None = None
 ) -> str:
@@ -110,6 +116,8 @@ ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
 
 
 def _offered(form: Format, occasion: Occasion) -> bool:
+    if form.on_request:
+        return False
     return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
 
 

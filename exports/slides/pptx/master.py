@@ -7,7 +7,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from charts.theme import LIGHT
-from exports.slides.lettering import FAMILY
+from exports.shared.lettering import FAMILY
 from exports.slides.page import (
     BODY,
     EDGE,

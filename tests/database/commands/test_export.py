@@ -1,5 +1,6 @@
 """`manage.py export`: all files or none half-written, the same bytes from the same snapshot."""
 
+import io
 import zipfile
 from datetime import date
 
@@ -39,8 +40,9 @@ def test_a_snapshot_gives_every_file_and_the_same_bytes_again(frozen, folder, ca
     listed = capsys.readouterr()
     assert export.main([CODE, "--to", str(folder / "c")]) == 0
     first = sorted((folder / "a" / "b").iterdir())
-    assert len(first) == len(FORMATS) == len(listed.out.splitlines())
-    assert f"[{len(FORMATS)}/{len(FORMATS)}]" in listed.err
+    usual = sum(not each.on_request for each in FORMATS)
+    assert len(first) == usual == len(listed.out.splitlines())
+    assert f"[{usual}/{usual}]" in listed.err
     for path in first:
         assert f"_ca-nuoc_2025_{CODE}." in path.name
         assert path.read_bytes() == (folder / "c" / path.name).read_bytes()
@@ -107,7 +109,7 @@ def test_a_file_that_fails_keeps_no_other_from_being_made(frozen, folder, monkey
         return b"made"
 
     monkeypatch.setattr(Format, "write", fails)
-    with pytest.raises(Problem, match=r"(?s)2 tệp.*\.pdf: ValueError: no font\[31m"):
+    with pytest.raises(Problem, match=r"(?s)3 tệp.*\.pdf: ValueError: no font\[31m"):
         export.main([CODE, "--to", str(folder)])
     assert {each.suffix for each in folder.iterdir()} == {".pptx", ".html", ".docx", ".xlsx"}
 
@@ -122,3 +124,24 @@ def test_nothing_is_left_half_written(folder, monkeypatch):
     with pytest.raises(Problem, match="Không ghi được"):
         whole_files.write_whole(folder / "a.docx", b"content")
     assert list(folder.iterdir()) == []
+
+
+def test_files_of_a_format_of_several_are_written_only_when_asked_for(
+    frozen, folder, monkeypatch, capsys
+):
+    def packed(self: Format, *given: object) -> bytes:
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w") as made:
+            made.writestr("cong-van_cao-bang.docx", b"one")
+        return content.getvalue()
+
+    asked = [CODE, "--to", str(folder), "--only", "cong-van"]
+    assert export.main(asked) == 0
+    assert list(folder.iterdir()) == []
+    assert "Không có đơn vị nào" in capsys.readouterr().err
+    monkeypatch.setattr(Format, "write", packed)
+    assert export.main(asked) == 0
+    assert [each.read_bytes() for each in folder.iterdir()] == [b"one"]
+    with pytest.raises(Problem, match=r"cong-van_cao-bang\.docx"):
+        export.main(asked)
+    assert export.main([*asked, "--force"]) == 0

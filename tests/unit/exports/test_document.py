@@ -23,7 +23,7 @@ ORDERS = {
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs shd vertAlign lang",
     "tblPr": "tblW tblBorders tblLayout tblCellMar",
     "tcPr": "tcW vAlign",
-    "sdtPr": "alias tag id showingPlcHdr text",
+    "sdtPr": "alias tag id placeholder showingPlcHdr text",
     "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
 }
 """In which order the schema wants what we write; what is not named is not written by us."""
@@ -139,9 +139,34 @@ def test_cells_and_sections_end_as_word_wants(made):
         columns = table.findall(f"{W}tblGrid/{W}gridCol")
         assert all(len(row.findall(f"{W}tc")) == len(columns) for row in table.findall(f"{W}tr"))
     assert body[-1].tag == f"{W}sectPr"
+
+
+def test_every_style_that_is_named_exists(made):
+    _, content, _ = made
     styles = {e.get(f"{W}styleId") for e in part(content, "word/styles.xml").iter(f"{W}style")}
-    for kind in ("pStyle", "rStyle"):
-        assert {e.get(f"{W}val") for e in body.iter(f"{W}{kind}")} <= styles
+    for name in ("word/document.xml", "word/footnotes.xml", "word/glossary/document.xml"):
+        for kind in ("pStyle", "rStyle"):
+            assert {e.get(f"{W}val") for e in part(content, name).iter(f"{W}{kind}")} <= styles
+
+
+def test_a_field_that_is_emptied_shows_its_hint_again(made):
+    _, content, _ = made
+    blocks = {
+        block.find(f"{W}docPartPr/{W}name").get(f"{W}val"): "".join(block.itertext())
+        for block in part(content, "word/glossary/document.xml").iter(f"{W}docPart")
+    }
+    fields = list(part(content, "word/document.xml").iter(f"{W}sdt"))
+    assert fields
+    for each in fields:
+        name = each.find(f"{W}sdtPr/{W}placeholder/{W}docPart").get(f"{W}val")
+        assert blocks[name] == "".join(each.find(f"{W}sdtContent").itertext())
+
+
+def test_nothing_of_the_template_is_left_over(made):
+    _, content, _ = made
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = package.namelist()
+    assert not [each for each in names if "WithEffects" in each or "customXml" in each]
 
 
 def test_headings_of_tables_are_repeated(made):

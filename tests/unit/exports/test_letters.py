@@ -5,6 +5,7 @@ import io
 import json
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -97,6 +98,7 @@ OPENED: dict[str, Callable[[bytes], Any]] = {
     "pdf": lambda content: [p.extract_text() for p in pypdf.PdfReader(io.BytesIO(content)).pages],
     "xlsx": sheets,
     "html": markup,
+    "zip": lambda content: zipfile.ZipFile(io.BytesIO(content)).testzip(),
 }
 
 

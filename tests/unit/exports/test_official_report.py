@@ -5,9 +5,22 @@ from dataclasses import replace
 import pytest
 
 from exports.official.building import paper
-from exports.official.parts import Field, Footnote, Heading, PaperTable, Paragraph, Text, lettered
-from exports.official.results import cited
-from progress.judging.explanations import why
+from exports.official.citations import DIFFERENT_SOURCES, cited, clause_of
+from exports.official.columns import fitted
+from exports.official.parts import (
+    BODY,
+    BODY_TABLE_SIZE,
+    Field,
+    Footnote,
+    Heading,
+    PaperTable,
+    Paragraph,
+    Text,
+    lettered,
+)
+from exports.report.parts import table_columns
+from exports.shared.lettering import width_of
+from progress.judging.words import fact_title
 from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
 from tests import factories, reports
@@ -40,17 +53,78 @@ def test_the_parts_come_in_their_order(case):
 
 
 @pytest.mark.parametrize("scope", ["VN", "46"])
-def test_every_target_is_said_with_what_it_rests_on(scope):
+def test_every_target_is_said_and_stands_with_its_clause_in_an_annex(scope):
     report = reports.report(scope)
     drawn = paper(report)
+    body, (clauses, *_) = said(drawn), drawn.annexes[-1].blocks
     assert report.facts
     for fact in report.facts:
+        assert fact_sentence(report.programme, fact) in body
+        for target in fact.milestones:
+            document = report.programme.document[target.document_code]
+            row = (fact_title(report.programme, fact), str(target.year))
+            found = next(each for each in clauses.rows if each[:2] == row)
+            assert found[-1] == clause_of(document, target)
+
+
+def test_a_clause_is_cited_where_it_was_read_and_its_sources_where_they_differ():
+    read = replace(factories.milestones(y2025=40)[0], clause="Mục II.1", certainty="read")
+    assert clause_of(reports.DECISION, read) == "Quyết định số 1520/QĐ-TTg, mục II.1"
+    restated = replace(read, clause="Nêu lại tại Kế hoạch", certainty="restated")
+    assert clause_of(reports.DECISION, restated) == "Quyết định số 1520/QĐ-TTg"
+    through = replace(read, clause="Theo các trang dẫn Quyết định")
+    assert clause_of(reports.DECISION, through) == "Quyết định số 1520/QĐ-TTg"
+    differing = replace(restated, certainty="conflicting")
+    assert clause_of(reports.DECISION, differing).endswith("Nêu lại tại Kế hoạch")
+
+
+def test_a_target_of_which_sources_differ_has_a_footnote():
+    differing = replace(factories.milestones(y2025=40)[0], certainty="conflicting")
+    report = reports.report(targets=(differing,))
+    notes = [each.words for block in paragraphs(report) for each in noted(block)]
+    assert DIFFERENT_SOURCES in notes
+    plain_notes = [each.words for block in paragraphs(reports.report()) for each in noted(block)]
+    assert DIFFERENT_SOURCES not in plain_notes
+
+
+def paragraphs(report) -> list[Paragraph]:
+    return [each for each in paper(report).blocks if isinstance(each, Paragraph)]
+
+
+def noted(block) -> list[Footnote]:
+    return [each for each in block.pieces if isinstance(each, Footnote)]
+
+
+@pytest.mark.parametrize("case", reports.CASES)
+def test_a_paragraph_has_at_most_one_line_of_footnote(case):
+    for block in paragraphs(reports.CASES[case]()):
+        notes = noted(block)
+        assert len(notes) <= 1
+        assert all(width_of(each.words, 10) <= BODY * 72 / 25.4 for each in notes)
+
+
+def test_limits_name_targets_and_do_not_repeat_the_results():
+    report = reports.report()
+    body = [words(each) for each in paragraphs(report)]
+    for fact in report.facts:
         sentence = fact_sentence(report.programme, fact)
-        block = next(b for b in drawn.blocks if isinstance(b, Paragraph) and sentence in words(b))
-        (note,) = (each.words for each in block.pieces if isinstance(each, Footnote))
-        result = next(e.text for e in why(report.programme, fact) if e.label == "Kết quả")
-        assert fact.milestone.clause in note
-        assert result in note
+        assert sum(sentence in each for each in body) == 1
+
+
+def test_a_province_names_its_own_plan_as_a_basis():
+    assert "Kế hoạch" not in words(paragraphs(reports.report("01"))[0])
+    assert cited(reports.HUE) in words(paragraphs(reports.report("46"))[0])
+
+
+def test_the_longest_number_fits_its_column():
+    long = "123.456.789.012"
+    columns = table_columns("Chỉ tiêu | #Tử số | #Mẫu số")
+    table = PaperTable("", columns, (("Một chỉ tiêu có tên dài " * 3, long, "7"),), (90, 5, 5))
+    made = fitted(table, BODY, BODY_TABLE_SIZE)
+    assert sum(made.shares) == pytest.approx(BODY * 10, abs=3)
+    assert made.shares[1] / 10 > width_of(long, BODY_TABLE_SIZE) * 25.4 / 72
+    same = fitted(replace(table, rows=(("Ngắn", "7", "7"),), shares=(6, 5, 5)), BODY, 11)
+    assert same.shares == (600, 500, 500)
 
 
 def test_rows_of_every_table_fill_its_columns():

@@ -1,0 +1,34 @@
+"""The brief as PDF, set by Typst."""
+
+from pathlib import Path
+
+from charts.theme import LIGHT
+from exports.brief.contents import brief
+from exports.brief.layout import layout, map_of
+from exports.report import ReportDocument
+from exports.report.parts import DEMONSTRATION
+from exports.shared.typesetting import typeset
+from exports.slides.svg import svg
+from progress.indicators.atlas import Atlas
+
+TEMPLATE = Path(__file__).resolve().parent / "brief.typ"
+
+
+def brief_pdf(report: ReportDocument, atlas: Atlas) -> bytes:
+    """Return the brief as one page; the same report and atlas give the same bytes."""
+    made = brief(report, DEMONSTRATION)
+    fitted, drawn = layout(made), map_of(made, atlas)
+    data = {
+        "title": made.title,
+        "subject": made.subject,
+        "scope": made.scope_sentence,
+        "warning": made.warning,
+        "size": fitted.size,
+        "parts": [
+            {"heading": part.heading, "sentences": list(part.sentences)} for part in fitted.parts
+        ],
+        "map_title": made.map_title,
+        "svg": str(svg(drawn, LIGHT, alone=True)),
+        "alternative": drawn.alternative,
+    }
+    return typeset(TEMPLATE, "brief", data, report.selection.as_of)
