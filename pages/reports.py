@@ -13,7 +13,7 @@ with left:
     sections.matrix(view, chain)
 with right:
     follow_up.follow_up(view, chain)
-    if chain.owing and not chain.inside:
+    if (chain.owing or chain.sent) and not chain.inside:
         report_files.letters_link(view)
 sections.second(view, second)
 follow_up.plans(view)
