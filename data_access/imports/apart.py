@@ -70,5 +70,7 @@ def _checked(url: str, file: File, **options: Unpack[Options]) -> Checked:
     outcome = _imported(url, file, **options)
     issues = outcome.issues
     named = {issue.page for issue in issues}
-    pages = preview(file.content or b"", outcome) if issues else ()
-    return outcome, tuple(page for page in pages if page.title in named)
+    # Whoever takes a draft has not seen the file yet.
+    whole = options.get("draft") is not None
+    pages = preview(file.content or b"", outcome) if issues or whole else ()
+    return outcome, tuple(page for page in pages if whole or page.title in named)

@@ -44,10 +44,10 @@ def show(view: View, entry: Entry) -> None:
     issues = outcome.issues
     st.header(words.literal(f"3. {_verdict(outcome.errors, outcome.warnings)}"), anchor=False)
     st.text(f"Tệp: {outcome.file_name}")
-    if not issues:
+    shown, pages = issues[:MOST], entry.preview
+    if not issues and not pages:
         return
     _send_back(entry, outcome)
-    shown, pages = issues[:MOST], entry.preview
     placed = {page.title: _places(page, shown) for page in pages}
     left, right = frame.columns(4, 6)
     with left:
