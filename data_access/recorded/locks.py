@@ -16,8 +16,8 @@ from data_access.recorded.registry import RECORDED
 from data_access.store import clock
 from data_access.store.changes import IMPORT, LOCK, RECORD, UNDO, record_change
 from data_access.store.problems import Problem
-from data_access.store.tables import ChangeRow, FigureRow, UnitRow, YearLockRow
-from progress.model.records import NATION, Series
+from data_access.store.tables import ChangeRow, FigureRow, YearLockRow
+from progress.model.records import Series
 
 Amendment: TypeAlias = tuple[int, date, str | None]
 """A change of a locked year: its number, day and reason."""
@@ -91,19 +91,19 @@ def amended_years(
 
 
 def amendments(
-    connection: sa.Connection, series: Series, year: int, scope: str
+    connection: sa.Connection, series: Series, year: int, units: Collection[str]
 ) -> tuple[Amendment, ...]:
-    """Return the changes of a series' figures in a scope while their year was locked, by number."""
+    """Return the changes of a series' figures of units while their year was locked, by number."""
     spans = _spans(connection).get(year)
     if spans is None:
         return ()
     row, change = FigureRow, ChangeRow
     figures = sa.select(row.change_id).where(
-        row.year == year, row.indicator_code == series[0], row.category_code == series[1]
+        row.year == year,
+        row.indicator_code == series[0],
+        row.category_code == series[1],
+        row.unit_code.in_(units),
     )
-    if scope != NATION:
-        inside = sa.or_(UnitRow.code == scope, UnitRow.parent_code == scope)
-        figures = figures.where(row.unit_code.in_(sa.select(UnitRow.code).where(inside)))
     found = sa.select(change.id, change.at, change.reason).where(
         change.id.in_(figures), change.kind.in_(_BY_PEOPLE)
     )

@@ -100,7 +100,7 @@ def _act(entry: Entry, outcome: Outcome, order: _Order, answers: _Answers) -> No
     who = visitor()
     if who.writer is None:
         entry.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
-    elif outcome.warnings and not (answers.ticked(answers.checked) and answers.text()):
+    elif _unsure(outcome, order) and not (answers.ticked(answers.checked) and answers.text()):
         entry.problem = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
     elif outcome.made_up and order.writes and not answers.ticked(answers.removal):
         entry.problem = "Chưa ghi: hãy đánh dấu đồng ý gỡ số liệu minh họa."
@@ -110,3 +110,8 @@ def _act(entry: Entry, outcome: Outcome, order: _Order, answers: _Answers) -> No
         number = entry.send(who.writer, answers.text(), at_once=order.sends)
         if number is not None:
             drafts.show(number)
+
+
+def _unsure(outcome: Outcome, order: _Order) -> bool:
+    """Tell whether warnings are to be answered first; a draft that is only kept needs no answer."""
+    return bool(outcome.warnings) and (order.writes or order.sends)
