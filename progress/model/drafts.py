@@ -21,7 +21,7 @@ class DraftState(LabelledEnum):
     """State of a draft; `label` is what people read."""
 
     DRAFT = "draft", "Bản nháp"
-    SENT = "sent", "Đã gửi, chờ nhận"
+    SENT = "sent", "Đã gửi"
     RETURNED = "returned", "Trả lại để sửa"
     TAKEN = "taken", "Đã nhận"
     DROPPED = "dropped", "Đã bỏ"
@@ -76,8 +76,9 @@ class Draft:
 
     @property
     def standing(self) -> str:
-        """What has become of it, when and by whom."""
-        return f"{self.state.label} lúc {self.at:%H:%M %d/%m/%Y} ({self.actor})"
+        """What has become of it and when, and by whom where that was not its sender."""
+        by = "" if self.actor == self.sender else f" ({self.actor})"
+        return f"{self.state.label} lúc {self.at:%H:%M %d/%m/%Y}{by}"
 
 
 def remark_problem(remarks: tuple[Remark, ...]) -> str:

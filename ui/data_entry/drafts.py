@@ -27,9 +27,11 @@ _LONGEST_NUMBER = 9
 
 
 def lists() -> None:
-    """Place what waits for the visitor, and what became of their own drafts."""
+    """Place what waits for the visitor, and their own drafts; nothing while one is open."""
     who = visitor()
     if who.person is None or who.writer is None or not who.person.may_write:
+        return
+    if url_state.value(OPEN) is not None:
         return
     _list("Chờ bạn nhận", ask(waiting_drafts, who.writer), "waiting")
     _list("Bản của bạn", ask(own_drafts, who.person.address), "own")
@@ -61,8 +63,9 @@ def _sentence(each: Draft) -> str:
     names = ", ".join(account.unit_names(each.units)) or "không rõ đơn vị"
     years = ", ".join(map(str, each.years))
     about = " · ".join(filter(None, (names, years and f"năm {years}", each.file_name)))
-    sent = f" · gửi {each.sent_at:%H:%M %d/%m/%Y}" if each.sent_at else ""
-    stands = f"Bản số {each.number} của {each.sender}{sent} · {each.standing}"
+    stands = f"Bản số {each.number} của {each.sender} · {each.standing}"
+    if each.sent_at and each.state is not DraftState.SENT:
+        stands += f" · gửi lúc {each.sent_at:%H:%M %d/%m/%Y}"
     lines = [f"**{words.literal(about)}**", f":small[{words.literal(stands)}]"]
     lines += (f":small[{words.literal(f'Nhận xét: {r.text}')}]" for r in each.remarks)
     return "  \n".join(lines)

@@ -72,7 +72,8 @@ def template(view: View) -> None:
 
 def upload(view: View) -> Entry | None:
     """Place the uploader; return the uploaded file, None where there is none or may be none."""
-    st.header("2. Tải tệp lên để kiểm tra", anchor=False)
+    code = url_state.value(drafts.OPEN)
+    st.header("2. Tải tệp lên để kiểm tra" if code is None else "2. Bản đang mở", anchor=False)
     who = visitor()
     if who.person is None or who.writer is None or not who.person.may_write:
         _closed(who)
@@ -82,7 +83,6 @@ def upload(view: View) -> Entry | None:
         again = partial(drafts.show, None)
         st.button("Nhập tệp khác", icon=":material/upload_file:", on_click=again)
         return current
-    code = url_state.value(drafts.OPEN)
     if code is not None:
         return drafts.opened(view, current, code, who.writer)
     most = int(st.get_option("server.maxUploadSize"))
