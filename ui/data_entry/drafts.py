@@ -89,9 +89,10 @@ def opened(view: View, current: Entry, code: str, writer: Writer) -> Entry | Non
         st.warning(words.literal(str(problem)))
         return None
     identity = f"draft-{number}-{known.state}-{known.at}"
-    if current.problem and current.outcome is not None:
-        # What was refused, before the check of another state forgets it.
-        st.error(words.literal(current.problem))
+    refused = current.problem or current.refused
+    if refused and not may and current.outcome is not None:
+        # Nothing is left to be done, and the check of another state forgets it.
+        st.error(words.literal(refused))
     current.draft, current.may = known, may
     st.markdown(_sentence(known))
     st.download_button(
@@ -110,6 +111,8 @@ def steps(current: Entry) -> None:
     """Place what may be done with the open draft beside sending and taking it."""
     if current.written is not None:
         return
+    if current.refused and current.may:
+        st.error(words.literal(current.refused))
     if DraftState.RETURNED in current.may:
         _return_form(current)
     if DraftState.DROPPED in current.may:
@@ -155,11 +158,11 @@ def _step(current: Entry, order: Callable[..., None], *more: object) -> None:
     """Give an order about the open draft, and leave it; say why where it is refused."""
     who = visitor()
     if who.writer is None:
-        current.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
+        current.refused = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
         return
     try:
         write(order, current.number, who.writer, *more)
     except Problem as problem:
-        current.problem = str(problem)
+        current.refused = str(problem)
     else:
         show(None)

@@ -34,7 +34,8 @@ class Entry:
     `outcome` is None where the file could not be read, and `problem` then tells why; it also tells
     why a writing was refused. `written` is what became of it, None before. `draft` is the draft
     that the file is from, None for one just brought; `may` are the states into which the visitor
-    may bring it, and `remarks` what is to be said when it is sent back.
+    may bring it, `remarks` what is to be said when it is sent back, and `refused` why that, or
+    dropping it, was refused.
     """
 
     turn: int = 0
@@ -48,6 +49,7 @@ class Entry:
     draft: Draft | None = None
     may: frozenset[DraftState] = frozenset()
     remarks: tuple[Remark, ...] = ()
+    refused: str = ""
     writing: Lock = field(default_factory=Lock, repr=False)
 
     @property
@@ -57,7 +59,7 @@ class Entry:
 
     def leave(self) -> None:
         """Forget the file, and all that was found out about it."""
-        self.identity, self.version, self.problem = "", -1, ""
+        self.identity, self.version, self.problem, self.refused = "", -1, "", ""
         self.file = self.outcome = self.written = self.draft = None
         self.preview, self.may, self.remarks = (), frozenset(), ()
 

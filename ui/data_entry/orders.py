@@ -11,6 +11,8 @@ from ui.data_entry import drafts
 from ui.data_entry.file import Entry
 from ui.frame import words
 
+_CHECKED, _REASON, _REMOVAL = "tick", "reason", "removal"
+
 
 @dataclass(frozen=True, slots=True)
 class _Order:
@@ -22,36 +24,6 @@ class _Order:
     sends: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """Keys of the fields that a form may ask for, and what stands in them."""
-
-    form: str
-
-    @property
-    def checked(self) -> str:
-        """Key of the tick that the warnings were looked at."""
-        return f"{self.form}-tick"
-
-    @property
-    def reason(self) -> str:
-        """Key of the reason."""
-        return f"{self.form}-reason"
-
-    @property
-    def removal(self) -> str:
-        """Key of the consent to remove demonstration data."""
-        return f"{self.form}-removal"
-
-    def text(self) -> str:
-        """Return the reason given, "" where none was."""
-        return str(st.session_state.get(self.reason) or "").strip()
-
-    def ticked(self, key: str) -> bool:
-        """Tell whether a box was ticked."""
-        return bool(st.session_state.get(key))
-
-
 def form(entry: Entry, outcome: Outcome) -> None:
     """Place the buttons, nothing where there are none.
 
@@ -60,17 +32,16 @@ def form(entry: Entry, outcome: Outcome) -> None:
     orders = _orders(entry)
     if not orders:
         return
-    answers = _Answers(f"{entry.uploader}-order-{entry.number}")
-    removes = bool(outcome.made_up) and orders[0].writes
-    with st.form(answers.form, enter_to_submit=False):
+    with st.form(_key(entry, "form"), enter_to_submit=False):
         if outcome.warnings:
-            st.checkbox("Tôi đã kiểm tra: các số bị cảnh báo là đúng.", key=answers.checked)
+            checked = "Tôi đã kiểm tra: các số bị cảnh báo là đúng."
+            st.checkbox(checked, key=_key(entry, _CHECKED))
             earlier = (entry.draft and entry.draft.reason) or ""
             label = "Lý do, được lưu cùng thay đổi"
-            st.text_input(label, earlier, key=answers.reason, max_chars=500)
-        if removes:
+            st.text_input(label, earlier, key=_key(entry, _REASON), max_chars=500)
+        if outcome.made_up and orders[0].writes:
             st.warning(words.literal(outcome.removal_sentence), icon=":material/science:")
-            st.checkbox("Tôi đồng ý gỡ toàn bộ số liệu minh họa.", key=answers.removal)
+            st.checkbox("Tôi đồng ý gỡ toàn bộ số liệu minh họa.", key=_key(entry, _REMOVAL))
         with st.container(horizontal=True):
             for each in orders:
                 st.form_submit_button(
@@ -78,9 +49,9 @@ def form(entry: Entry, outcome: Outcome) -> None:
                     icon=each.icon,
                     type="primary" if each is orders[0] else "secondary",
                     on_click=_act,
-                    args=(entry, outcome, each, answers),
+                    args=(entry, outcome, each),
                 )
-        if entry.problem and entry.draft is None:
+        if entry.problem:
             st.error(words.literal(entry.problem))
 
 
@@ -96,22 +67,22 @@ def _orders(entry: Entry) -> tuple[_Order, ...]:
     return (send, _Order("Lưu nháp", ":material/draft:"))
 
 
-def _act(entry: Entry, outcome: Outcome, order: _Order, answers: _Answers) -> None:
-    who = visitor()
+def _act(entry: Entry, outcome: Outcome, order: _Order) -> None:
+    who, answers = visitor(), st.session_state
+    reason = (answers.get(_key(entry, _REASON)) or "").strip()
+    removal = bool(answers.get(_key(entry, _REMOVAL)))
+    sure = bool(reason and answers.get(_key(entry, _CHECKED)))
     if who.writer is None:
         entry.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
-    elif _unsure(outcome, order) and not (answers.ticked(answers.checked) and answers.text()):
+    elif outcome.warnings and not sure and (order.writes or order.sends):
         entry.problem = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
-    elif outcome.made_up and order.writes and not answers.ticked(answers.removal):
+    elif outcome.made_up and order.writes and not removal:
         entry.problem = "Chưa ghi: hãy đánh dấu đồng ý gỡ số liệu minh họa."
     elif order.writes:
-        entry.write(who.writer, answers.text(), answers.ticked(answers.removal))
-    else:
-        number = entry.send(who.writer, answers.text(), at_once=order.sends)
-        if number is not None:
-            drafts.show(number)
+        entry.write(who.writer, reason, removal)
+    elif number := entry.send(who.writer, reason, at_once=order.sends):
+        drafts.show(number)
 
 
-def _unsure(outcome: Outcome, order: _Order) -> bool:
-    """Tell whether warnings are to be answered first; a draft that is only kept needs no answer."""
-    return bool(outcome.warnings) and (order.writes or order.sends)
+def _key(entry: Entry, field: str) -> str:
+    return f"{entry.uploader}-order-{entry.number}-{field}"
