@@ -40,7 +40,7 @@ def lists() -> None:
 def _list(title: str, drafts: tuple[Draft, ...], key: str) -> None:
     if not drafts:
         return
-    st.header(f"{title} ({len(drafts)})", anchor=False)
+    st.header(words.literal(f"{title} ({len(drafts)})"), anchor=False)
     with st.container(border=True, gap="small"):
         for each in drafts[:MOST]:
             with st.container(horizontal=True, vertical_alignment="center"):

@@ -73,7 +73,8 @@ def template(view: View) -> None:
 def upload(view: View) -> Entry | None:
     """Place the uploader; return the uploaded file, None where there is none or may be none."""
     code = url_state.value(drafts.OPEN)
-    st.header("2. Tải tệp lên để kiểm tra" if code is None else "2. Bản đang mở", anchor=False)
+    title = "2. Tải tệp lên để kiểm tra" if code is None else "2. Bản đang mở"
+    st.header(words.literal(title), anchor=False)
     who = visitor()
     if who.person is None or who.writer is None or not who.person.may_write:
         _closed(who)
