@@ -31,6 +31,7 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --port CỔNG   --address ĐỊA_CHỈ   --no-browser
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
   history  xem các thay đổi mới nhất, hoặc một thay đổi (SỐ; --file TỆP lấy lại tệp gốc)
+  lock     khóa kỳ: sau đó mọi lần ghi của năm cần lý do (NĂM, --open, --reason LÝ_DO)
   undo     hoàn tác một thay đổi bằng một thay đổi mới (SỐ, --reason LÝ_DO, --dry-run)
   backup   sao lưu cả cơ sở dữ liệu vào một tệp (TỆP.gz); chạy được khi đang có người dùng
   restore  khôi phục từ tệp sao lưu vào cơ sở dữ liệu mới (TỆP.gz, --replace)

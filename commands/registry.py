@@ -8,6 +8,7 @@ MODULES = {
     "task": "recording.task",
     "facts": "facts",
     "people": "database.people",
+    "lock": "recording.lock",
     "key": "database.key",
     "demo": "database.demo",
     "boundaries": "database.boundaries",

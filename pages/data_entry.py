@@ -1,4 +1,4 @@
-from ui.data_entry import issues, plan, sections
+from ui.data_entry import drafts, issues, locks, plan, sections
 from ui.frame import frame
 from ui.frame.pages import DATA_ENTRY
 
@@ -10,6 +10,9 @@ with form:
     sections.template(view)
 with upload:
     entry = sections.upload(view)
+drafts.lists()
 if entry is not None:
     issues.show(view, entry)
     plan.show(view, entry)
+    drafts.steps(entry)
+locks.show(view)

@@ -64,7 +64,7 @@ def _given(actions: Actions, name: str, help_text: str, *, required: bool = Fals
     roles = ", ".join(f"{role} ({role.label})" for role in Role)
     known = [role.value for role in Role]
     made.add_argument("--role", required=required, choices=known, help=roles)
-    made.add_argument("--units", metavar="MÃ,MÃ", help="đơn vị cán bộ được nhập, ví dụ 46,48")
+    made.add_argument("--units", metavar="MÃ,MÃ", help="đơn vị được nhập hoặc duyệt, ví dụ 46,48")
 
 
 def _change(connection: sa.Connection, options: Namespace) -> str:

@@ -56,6 +56,7 @@ def _lines(connection: sa.Connection, options: Namespace) -> Iterator[str]:
 def _line(change: Change) -> str:
     facts = [f"{change.number}", f"{change.at:%H:%M %d/%m/%Y}", change.actor, change.summary]
     facts += [f"lý do: {change.reason}"] if change.reason else []
+    facts += [change.amendment] if change.amendment else []
     facts += [f"đã được hoàn tác bởi số {change.undone_by}"] if change.undone_by else []
     return " · ".join(facts)
 

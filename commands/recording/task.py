@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
     print(f"Nhiệm vụ {about}: {_verdict(outcome)}")
     for line in removal_lines(outcome):
         print(line)
-    for issue in outcome.errors:
+    for issue in outcome.errors or (outcome.warnings if outcome.refused else ()):
         print(f"  {FLAGS.get(issue.column or '', 'lệnh')}: {issue.sentence}")
     return int(outcome.refused)
 

@@ -28,7 +28,7 @@ def store(
     """Store rows of a table, marked as demonstration where the table has a mark for that."""
     marks = {"change_id": change_id, "status": CURRENT, "origin": DEMONSTRATION}
     names = table.row.__table__.columns.keys()
-    own = [name for name in names if name not in marks]
+    own = [name for name in names if name not in marks and name != table.arrival]
     same = {name: marks[name] for name in names if name in marks}
     for batch in _batches(made):
         rows = [{name: getattr(each, name) for name in own} | same for each in batch]

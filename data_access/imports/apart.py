@@ -18,6 +18,7 @@ from data_access.imports.preview import PreviewPage, preview
 from data_access.imports.reading.reading import tables_of
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.engine import engine_for, written
+from data_access.templates.form import GUIDE
 
 READING = Limits(
     "Đọc và kiểm tra tệp",
@@ -70,5 +71,8 @@ def _checked(url: str, file: File, **options: Unpack[Options]) -> Checked:
     outcome = _imported(url, file, **options)
     issues = outcome.issues
     named = {issue.page for issue in issues}
-    pages = preview(file.content or b"", outcome) if issues else ()
-    return outcome, tuple(page for page in pages if page.title in named)
+    # Whoever takes a draft has not seen the file yet.
+    whole = options.get("draft") is not None
+    pages = preview(file.content or b"", outcome) if issues or whole else ()
+    shown = (p for p in pages if p.title in named or (whole and p.title != GUIDE))
+    return outcome, tuple(shown)

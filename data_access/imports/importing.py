@@ -15,11 +15,15 @@ from typing import Required, TypedDict, Unpack
 import sqlalchemy as sa
 
 from data_access.demonstration import remove_demonstration
+from data_access.drafts.steps import mark_taken
 from data_access.imports.apply import File, apply, earlier_change
+from data_access.imports.checks.about import outermost_units, years_of
 from data_access.imports.checks.letters import letter_errors
+from data_access.imports.checks.locks import locked_rows
 from data_access.imports.checks.permissions import not_permitted
 from data_access.imports.checks.printing import unprintable
 from data_access.imports.checks.sums import Judged, sum_warnings
+from data_access.imports.from_drafts import arrival_of, open_for, remarks_of
 from data_access.imports.outcome import Outcome
 from data_access.imports.planning.context import ImportContext, open_check, open_context
 from data_access.imports.planning.plan import Plan, plan_of
@@ -45,7 +49,8 @@ class Options(TypedDict, total=False):
     A blank `reason` is none. `removal` is the consent to remove demonstration data, without which
     nothing is written beside them. `shown` is the outcome that somebody saw and agreed to: where
     the database has moved since, so that the file would now do something else, nothing is written
-    and a Problem says so.
+    and a Problem says so. `draft` is the draft that the file is from, which is taken where it is
+    written: without one, only leads and programs write.
     """
 
     reason: Required[str | None]
@@ -55,6 +60,7 @@ class Options(TypedDict, total=False):
     removal: bool
     on_progress: OnProgress
     shown: Outcome | None
+    draft: int | None
 
 
 def import_file(engine: sa.Engine, path: Path, **options: Unpack[Options]) -> Outcome:
@@ -101,6 +107,7 @@ def import_tables(
     removal: bool = False,
     on_progress: OnProgress = ignore_progress,
     shown: Outcome | None = None,
+    draft: int | None = None,
 ) -> Outcome:
     """Judge and write, in one transaction, what was read of a file.
 
@@ -108,46 +115,61 @@ def import_tables(
     written: a page may have known it otherwise. Problem where they may write nothing; what is not
     theirs is an error of its row.
     """
-    reason = (reason or "").strip() or None
     with writing(engine) as connection:
         author = author_of(connection, author, clock.now())
+        opened = open_for(connection, draft, source, author, dry_run=dry_run)
         made_up = remove_demonstration(connection, author.name)
         context = open_context(connection, today)
         on_progress("Kiểm tra", 0, 0)
-        sheets = tables(context.known, today)
-        # The register before the results that speak of it; issues are placed by what was read.
-        pairs = sorted(
-            zip(sheets, completed(context, sheets), strict=True),
-            key=lambda pair: pair[0].table.past is None,
-        )
-        judged = [_judged(context, was, sheet, author) for was, sheet in pairs]
-        plans = tuple(each.plan for each in judged)
-        issues = [issue for each in judged for issue in each.issues]
-        issues += [located(each.sheet, issue) for each, issue in sum_warnings(context, judged)]
-        errors = of_severity(issues, Severity.ERROR)
-        writes = not errors and any(plan.to_write for plan in plans)
-        result = Outcome(
-            source.base_name,
-            plans,
-            errors,
-            of_severity(issues, Severity.WARNING),
-            reason,
-            dry_run,
+        outcome = replace(
+            _outcome(context, tables(context.known, today), author),
+            file_name=source.base_name,
+            reason=(reason or "").strip() or None,
+            dry_run=dry_run,
             earlier=earlier_change(connection, source),
-            notes=of_severity(issues, Severity.NOTE),
-            made_up=made_up if writes else "",
             removal=removal,
         )
-        if shown is not None and not result.says_what(shown):
+        outcome = replace(
+            outcome,
+            notes=(*remarks_of(opened), *outcome.notes),
+            made_up=made_up if outcome.writes else "",
+        )
+        if shown is not None and not outcome.says_what(shown):
             raise Problem(
                 "Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì. Hãy xem lại kế hoạch "
                 "mới dưới đây rồi ghi."
             )
-        if result.refused or dry_run or not writes:
+        if outcome.refused or dry_run or not outcome.writes:
             connection.rollback()
-            return result
-        change_id = apply(connection, plans, source, reason, author, on_progress)
-        return replace(result, change_id=change_id)
+            return outcome
+        arrived = arrival_of(opened, today)
+        plans, reason = outcome.plans, outcome.reason
+        change_id = apply(connection, plans, source, reason, author, on_progress, arrived)
+        if opened is not None and change_id is not None:
+            mark_taken(connection, opened.number, author, change_id)
+        return replace(outcome, change_id=change_id)
+
+
+def _outcome(context: ImportContext, sheets: tuple[Sheet, ...], author: Author) -> Outcome:
+    """Return what is to be said of the sheets, and what they would do."""
+    # The register before the results that speak of it; issues are placed by what was read.
+    pairs = sorted(
+        zip(sheets, completed(context, sheets), strict=True),
+        key=lambda pair: pair[0].table.past is None,
+    )
+    judged = [_judged(context, was, sheet, author) for was, sheet in pairs]
+    issues = [issue for each in judged for issue in each.issues]
+    issues += [located(each.sheet, issue) for each, issue in sum_warnings(context, judged)]
+    errors, warnings, notes = (of_severity(issues, severity) for severity in Severity)
+    checks = [each.check for each in judged]
+    return Outcome(
+        plans=tuple(each.plan for each in judged),
+        errors=errors,
+        warnings=warnings,
+        notes=notes,
+        units=outermost_units(checks),
+        years=years_of(checks),
+    )
 
 
 def _judged(context: ImportContext, was: Sheet, sheet: Sheet, author: Author) -> Judged:
@@ -157,6 +179,7 @@ def _judged(context: ImportContext, was: Sheet, sheet: Sheet, author: Author) ->
     read_wrong = (each for each in misread if (each.line, each.column) not in unread)
     errors = [*sheet.issues, *read_wrong, *not_permitted(check, author), *letter_errors(check)]
     plan, issues = judge(check, errors)
+    issues += locked_rows(plan, context.locked)
     return Judged(was, check, plan, tuple(located(was, issue) for issue in issues))
 
 

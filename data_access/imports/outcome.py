@@ -16,26 +16,35 @@ class Outcome:
 
     `notes` are said and ask for nothing: what was left aside, and what was read unasked.
 
+    `units` are the outermost ones that it is about, by code, and `years` its years.
+
     `made_up` says which demonstration data go when the file is written, in words that follow "Đã
     gỡ"; empty where nothing is written or there are none. `removal` is whether that was agreed to.
     """
 
-    file_name: str
     plans: tuple[Plan, ...]
     errors: tuple[Issue, ...]
     warnings: tuple[Issue, ...]
-    reason: str | None
-    dry_run: bool
+    file_name: str = ""
+    reason: str | None = None
+    dry_run: bool = False
     change_id: int | None = None
     earlier: int | None = None
     notes: tuple[Issue, ...] = ()
     made_up: str = ""
     removal: bool = False
+    units: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
 
     @property
     def issues(self) -> tuple[Issue, ...]:
         """Everything to be said of the file, the worst first."""
         return (*self.errors, *self.warnings, *self.notes)
+
+    @property
+    def writes(self) -> bool:
+        """Tell whether there is anything to write, and nothing wrong with it."""
+        return not self.errors and any(plan.to_write for plan in self.plans)
 
     @property
     def needs_reason(self) -> bool:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from data_access.people.people import Person, Role, person
 from data_access.people.sign_ins import SignIn, has_ended
 from data_access.store.problems import Problem
+from data_access.store.tables import UnitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class Author:
     """A person or a program that writes: `name` is what the history keeps.
 
     `units` are the units written for, with all that lies inside them; None means every unit, and
-    the tasks of the Ministry.
+    the tasks of the Ministry. A program does what a lead may; `address` is None for one.
     """
 
     name: str
     units: frozenset[str] | None = None
+    role: Role = Role.LEAD
+    address: str | None = None
 
     def covers(self, code: str | None, parents: Mapping[str, str | None]) -> bool:
         """Tell whether a unit is one of these or lies in one, today or when it ended.
@@ -86,8 +89,15 @@ def author_of(connection: sa.Connection, writer: Writer, now: datetime) -> Autho
             "Tài khoản của bạn chỉ được xem số liệu. Muốn nhập số liệu, hãy đề nghị người quản trị "
             "giao đơn vị cho bạn."
         )
-    units = None if signed_in.role is Role.LEAD else frozenset(signed_in.units)
-    return Author(f"{signed_in.name} ({signed_in.address})", units)
+    role, address = signed_in.role, signed_in.address
+    units = frozenset(signed_in.units) if role.of_units else None
+    return Author(f"{signed_in.name} ({address})", units, role, address)
+
+
+def parents_of_units(connection: sa.Connection) -> dict[str, str | None]:
+    """Return the unit that each one lies in, as `Author.covers` asks for."""
+    units = connection.execute(sa.select(UnitRow.code, UnitRow.parent_code))
+    return {unit.code: unit.parent_code for unit in units}
 
 
 def lead_of(connection: sa.Connection, writer: Writer, now: datetime) -> Author:

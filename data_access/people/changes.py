@@ -59,7 +59,7 @@ def change(
     """Change what is given (None keeps it); return the change, None where nothing differs."""
     before = _known(connection, address)
     new_role = role or before.role
-    kept = before.units if new_role is Role.OFFICER else ()
+    kept = before.units if new_role.of_units else ()
     wanted = replace(
         before,
         name=before.name if name is None else _name(name),
@@ -126,13 +126,15 @@ def _name(text: str) -> str:
 def _checked(connection: sa.Connection, wanted: Person) -> Person:
     """Return the person with units in order, each once; Problem where they cannot be given."""
     units = tuple(dict.fromkeys(wanted.units))
-    if wanted.role is Role.OFFICER and not units:
+    role = wanted.role.label
+    if wanted.role.of_units and not units:
         raise Problem(
-            "Cán bộ nhập số liệu phải được giao ít nhất một đơn vị: --units 46 hoặc --units 46,48."
+            f"{role.capitalize()} phải được giao ít nhất một đơn vị: --units 46 hoặc --units 46,48."
         )
-    if wanted.role is not Role.OFFICER and units:
+    if units and not wanted.role.of_units:
         raise Problem(
-            f"Chỉ giao đơn vị cho cán bộ nhập số liệu; {wanted.role.label} không cần --units."
+            f"Chỉ giao đơn vị cho cán bộ nhập số liệu, người duyệt số liệu; {role} không cần "
+            "--units."
         )
     known = set(connection.scalars(sa.select(UnitRow.code).where(UnitRow.code.in_(units))))
     unknown = [code for code in units if code not in known]

@@ -10,10 +10,14 @@ from data_access.store.tables import PersonRow, PersonUnitRow
 
 
 class Role(StrEnum):
-    """What a person may do: a viewer reads, an officer writes for some units, a lead for all."""
+    """What a person may do.
+
+    A viewer reads, an officer sends files of some units, an approver takes those, a lead writes.
+    """
 
     VIEWER = "viewer"
     OFFICER = "officer"
+    APPROVER = "approver"
     LEAD = "lead"
 
     @property
@@ -21,10 +25,16 @@ class Role(StrEnum):
         """The Vietnamese words."""
         return _LABELS[self]
 
+    @property
+    def of_units(self) -> bool:
+        """Tell whether it is a role for some units."""
+        return self in (Role.OFFICER, Role.APPROVER)
+
 
 _LABELS = {
     Role.VIEWER: "người xem",
     Role.OFFICER: "cán bộ nhập số liệu",
+    Role.APPROVER: "người duyệt số liệu",
     Role.LEAD: "phụ trách chương trình",
 }
 
@@ -33,7 +43,7 @@ _LABELS = {
 class Person:
     """A person by e-mail address; one who is not active was there once and may do nothing.
 
-    `units` are those an officer writes for, by code; empty for all others.
+    `units` are those an officer or approver has, by code; empty for all others.
     """
 
     address: str

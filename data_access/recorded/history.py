@@ -6,11 +6,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
+from data_access.recorded.locks import amended_years
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.versions import changes_about
 from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SEED, SYSTEM
-from data_access.store.tables import ChangeFileRow, ChangeRow, UnitRow
+from data_access.store.tables import ChangeFileRow, ChangeRow, UnitRow, YearLockRow
 from progress.model.changes import OFFICER, Change, HistorySelection, is_public, kind_words
 
 _NOBODY = {SYSTEM, COMMAND_LINE.name, AT_THE_MACHINE.name}
@@ -38,15 +39,16 @@ def changes(
     Without `names` every person is an officer: what must not be read does not leave here.
     """
     query = _select().where(*_conditions(asked)).order_by(ChangeRow.id.desc())
-    rows = connection.execute(query.offset(first).limit(count))
-    undone = _undone(connection)
-    return tuple(_change(row, undone, names) for row in rows)
+    rows = connection.execute(query.offset(first).limit(count)).all()
+    later = _undone(connection), amended_years(connection, [row.id for row in rows])
+    return tuple(_change(row, *later, names) for row in rows)
 
 
 def change(connection: sa.Connection, number: int, *, names: bool) -> Change | None:
     """Return one change; None where there is no such number."""
     row = connection.execute(_select().where(ChangeRow.id == number)).first()
-    return None if row is None else _change(row, _undone(connection), names)
+    later = _undone(connection), amended_years(connection, [number])
+    return None if row is None else _change(row, *later, names)
 
 
 def change_file(connection: sa.Connection, number: int) -> bytes | None:
@@ -91,7 +93,9 @@ def _select() -> Any:
     )
 
 
-def _change(row: Any, undone: Mapping[int, int], names: bool) -> Change:
+def _change(
+    row: Any, undone: Mapping[int, int], amended: Mapping[int, tuple[int, ...]], names: bool
+) -> Change:
     return Change(
         number=row.id,
         at=clock.in_viet_nam(row.at),
@@ -104,6 +108,7 @@ def _change(row: Any, undone: Mapping[int, int], names: bool) -> Change:
         file_kept=row.file_kept,
         undoes=row.undoes,
         undone_by=undone.get(row.id),
+        amends=amended.get(row.id, ()),
     )
 
 
@@ -137,4 +142,7 @@ def _about(unit: str | None, year: int | None) -> sa.CompoundSelect[int]:
     if unit is not None:
         inside = sa.or_(UnitRow.code == unit, UnitRow.parent_code == unit)
         units = sa.select(UnitRow.code).where(inside)
-    return sa.union(*(each for table in RECORDED for each in changes_about(table, units, year)))
+    about = [each for table in RECORDED for each in changes_about(table, units, year)]
+    if year is not None and units is None:
+        about.append(sa.select(YearLockRow.change_id).where(YearLockRow.year == year))
+    return sa.union(*about)

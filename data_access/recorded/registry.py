@@ -15,13 +15,22 @@ from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.problems import Problem
-from data_access.store.tables import Base, ChangeFileRow, ChangeRow, StoryRow
+from data_access.store.tables import (
+    Base,
+    ChangeFileRow,
+    ChangeRow,
+    DraftEventRow,
+    StoryRow,
+    YearLockRow,
+)
 
 RECORDED = (FIGURE, REPORT, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
 IN_HISTORY = tuple(sorted(RECORDED, key=lambda table: table.past is not None))
 """The same, append-only tables first, as history and undo name them."""
-_NOT_RECORDED = {row.__tablename__ for row in (ChangeRow, ChangeFileRow, StoryRow)}
-"""Tables that refer to a change and belong to it, or to a snapshot."""
+_NOT_RECORDED = {
+    row.__tablename__ for row in (ChangeRow, ChangeFileRow, StoryRow, DraftEventRow, YearLockRow)
+}
+"""Tables that refer to a change and belong to it, to a snapshot or to a draft."""
 
 
 def recorded_table(name: str) -> RecordedTable:

@@ -5,12 +5,11 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from data_access.people.authors import Author
+from data_access.people.authors import Author, parents_of_units
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.pasts import Past
 from data_access.recorded.registry import IN_HISTORY, refuse_unregistered
 from data_access.recorded.versions import pasts
-from data_access.store.tables import UnitRow
 
 Touched: TypeAlias = tuple[tuple[RecordedTable, tuple[Past, ...]], ...]
 """Every key that a change wrote, by table."""
@@ -24,8 +23,7 @@ def touched_by(connection: sa.Connection, number: int) -> Touched:
 
 def may_write(connection: sa.Connection, author: Author, touched: Touched) -> bool:
     """Tell whether all of it is about the units of an author, by the rule that imports go by."""
-    row = UnitRow
-    parents = _pairs(connection, row.code, row.parent_code)
+    parents = parents_of_units(connection)
     return all(author.covers(code, parents) for code in _units(connection, touched))
 
 

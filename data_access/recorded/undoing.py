@@ -1,12 +1,14 @@
 """Undo one change: what may be undone, what stands in the way, and the change that undoes it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.people.authors import Writer, author_of
+from data_access.people.authors import Author, Writer, author_of
+from data_access.people.people import Role
 from data_access.recorded.definition.table import Cells, RecordedTable
+from data_access.recorded.locks import lock_words, locked_years
 from data_access.recorded.pasts import Past
 from data_access.recorded.touched import Touched, may_write, touched_by
 from data_access.recorded.writing import Replacement, insert_rows, write_in_place
@@ -15,6 +17,7 @@ from data_access.store.changes import (
     DEMONSTRATION,
     DEMONSTRATION_REMOVED,
     IMPORT,
+    LOCK,
     RECORD,
     SEED,
     UNDO,
@@ -30,6 +33,7 @@ _KINDS = {IMPORT, RECORD, UNDO}
 _REFUSED = {
     SEED: "là dữ liệu nền. Hãy sửa tệp trong seed_data rồi chạy «python3 manage.py setup».",
     DEMONSTRATION: "là số liệu minh họa. Hãy gỡ bằng «python3 manage.py demo --remove».",
+    LOCK: "khóa hoặc mở khóa kỳ. Hãy dùng «python3 manage.py lock», thêm --open để mở.",
     DEMONSTRATION_REMOVED: "đã gỡ số liệu minh họa. Hãy tạo lại bằng «python3 manage.py demo».",
 }
 _SHOWN = 10
@@ -62,39 +66,39 @@ def undo(
     """Bring back what was current before a change, as a change of its own.
 
     Problem where there is no such change, where it is of a kind that cannot be undone, where the
-    author may not write all of its rows, and where later changes replaced a part of it: these are
-    undone first, so that nothing ever goes back by halves. A blank reason is none.
+    author is an officer or may not write all of its rows, where it is of a locked year and gives no
+    reason, and where later changes replaced a part of it: these are undone first, so that nothing
+    ever goes back by halves. A blank reason is none.
     """
+    reason = (reason or "").strip() or None
     with writing(engine) as connection:
         # Who that is and what they may write, as of now: a page may have known it otherwise.
         author = author_of(connection, author, clock.now())
         _find(connection, number)
         touched = touched_by(connection, number)
-        if author.units is not None and not may_write(connection, author, touched):
-            raise Problem(
-                f"Thay đổi số {number} có số liệu ngoài các đơn vị được giao cho bạn, nên bạn "
-                "không hoàn tác được. Hãy nhờ người phụ trách chương trình."
-            )
+        _refuse_others(connection, author, number, touched)
         stands, in_the_way = _standing(touched, number)
         if not stands:
             return Undone(number, _nothing_left(connection, number, in_the_way), dry_run, True)
         if in_the_way:
             raise Problem(_refusal(number, in_the_way))
         summary = f"Hoàn tác thay đổi số {number}: {_summary(touched, number)}."
-        outcome = Undone(number, summary, dry_run)
+        locked = sorted(_years(touched) & locked_years(connection).keys())
         if dry_run:
-            return outcome
+            return Undone(number, f"{summary} {lock_words(locked)}" if locked else summary, True)
+        if locked and reason is None:
+            raise Problem(f"Chưa hoàn tác. {lock_words(locked)}")
         change_id = record_change(
             connection,
             kind=UNDO,
             actor=author.name,
             summary=summary,
-            reason=(reason or "").strip() or None,
+            reason=reason,
             undoes=number,
         )
         for table, pasts in touched:
             _go_back(connection, table, pasts, number, change_id, today)
-        return replace(outcome, change_id=change_id)
+        return Undone(number, summary, dry_run, change_id=change_id)
 
 
 def can_be_undone(kind: str) -> bool:
@@ -109,6 +113,26 @@ def _find(connection: sa.Connection, number: int) -> None:
     if kind not in _KINDS:
         why = _REFUSED.get(kind, "không ghi số liệu nào.")
         raise Problem(f"Không hoàn tác được: thay đổi số {number} {why}")
+
+
+def _refuse_others(
+    connection: sa.Connection, author: Author, number: int, touched: Touched
+) -> None:
+    """Raise Problem for an author who takes nothing back, or not what a change wrote."""
+    if author.role is Role.OFFICER:
+        raise Problem(
+            "Hoàn tác là việc của người duyệt số liệu và người phụ trách chương trình. Hãy nhờ họ."
+        )
+    if author.units is not None and not may_write(connection, author, touched):
+        raise Problem(
+            f"Thay đổi số {number} có số liệu ngoài các đơn vị được giao cho bạn, nên bạn "
+            "không hoàn tác được. Hãy nhờ người phụ trách chương trình."
+        )
+
+
+def _years(touched: Touched) -> set[int]:
+    """Return the years of what a change wrote."""
+    return {past.key[table.year] for table, pasts in touched if table.year for past in pasts}
 
 
 def _standing(touched: Touched, number: int) -> tuple[int, tuple[int, ...]]:

@@ -18,7 +18,7 @@ SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
     "snapshot",
     "people",
 )
-UNDO = "undo"
+UNDO, LOCK = "undo", "lock"
 """Kinds of change."""
 SYSTEM = "hệ thống"
 MADE_UP = sa.select(ChangeRow.id).where(ChangeRow.kind == DEMONSTRATION)

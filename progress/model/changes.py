@@ -16,6 +16,7 @@ KINDS = {
     "demonstration": "Số liệu minh họa",
     "demonstration_removed": "Gỡ số liệu minh họa",
     "snapshot": "Chốt số liệu",
+    "lock": "Khóa, mở khóa kỳ",
 }
 """Kinds of change in words, in the order in which they are offered; what they say is public."""
 OFFICER = "cán bộ"
@@ -28,7 +29,8 @@ class Change:
 
     `file_name` is None where it came from no file; `file_kept` tells whether that file can be given
     back. `undoes` is the change that this one took back, `undone_by` the one that took this one
-    back and was not itself taken back; None for none.
+    back and was not itself taken back; None for none. `amends` are the years whose data it changed
+    while they were locked.
     """
 
     number: int
@@ -42,6 +44,13 @@ class Change:
     file_kept: bool
     undoes: int | None
     undone_by: int | None
+    amends: tuple[int, ...] = ()
+
+    @property
+    def amendment(self) -> str:
+        """What it amends, in words; "" where it is no amendment."""
+        years = ", ".join(map(str, self.amends))
+        return f"điều chỉnh sau khóa kỳ {years}" if years else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A unit's yearly report; `cut_off_on` is the day its figures were counted, None unknown."""
+    """A unit's yearly report; `cut_off_on` is the day its figures were counted, None unknown.
+
+    `received_on` is the day that the unit states, by which a report is late or not; `arrived_on`
+    is the one on which the server got it, None where that was not recorded.
+    """
 
     unit_code: str
     year: int
@@ -46,6 +50,7 @@ class Report:
     responsible: str | None
     note: str | None
     change_id: int
+    arrived_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

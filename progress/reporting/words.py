@@ -88,6 +88,15 @@ def state_rule(chain: Chain, state: ReportState) -> str:
     }.get(state, "")
 
 
+def receipt_words(report: Report) -> str:
+    """Say by which day a report is late or not, beside the day on which the server got it."""
+    arrived = day(report.arrived_on) if report.arrived_on else "không được ghi lại"
+    return (
+        f"tính theo ngày nhận ghi trong báo cáo, {day(report.received_on)}; ngày máy chủ nhận tệp: "
+        f"{arrived}"
+    )
+
+
 def state_words(fact: ReportFact) -> str:
     """Return a state with its days: `Gửi muộn 6 ngày`, `Chưa gửi, quá hạn 342 ngày`."""
     if fact.days_late is None:

@@ -23,6 +23,7 @@ from data_access.store.tables import FigureRow
 # What the provider's own libraries think of each other is theirs to settle.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 OFFICER, ELSEWHERE, VIEWER = "An@Hue.gov.vn", "binh@hanoi.gov.vn", "vy@bo.gov.vn"
+LEAD = "lan@bo.gov.vn"
 HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 
 
@@ -53,7 +54,7 @@ def place(serve, database, free_port, tmp_path_factory) -> Iterator[Callable[[in
         def place(seconds: int) -> Place:
             people = [
                 User(sub=each, claims={"email": each, "email_verified": True})
-                for each in (OFFICER, ELSEWHERE, VIEWER)
+                for each in (OFFICER, ELSEWHERE, VIEWER, LEAD)
             ]
             age = timedelta(seconds=seconds)
             provider = stack.enter_context(
@@ -92,6 +93,7 @@ def give_roles(url: str) -> None:
             (OFFICER, Role.OFFICER, ("46",)),
             (ELSEWHERE, Role.OFFICER, ("01",)),
             (VIEWER, Role.VIEWER, ()),
+            (LEAD, Role.LEAD, ()),
         ):
             name = address.partition("@")[0].title()
             add(connection, address, name=name, role=role, units=units, author=COMMAND_LINE)
@@ -123,10 +125,10 @@ def order(page: Page):
     return page.get_by_role("button", name="Ghi", exact=True)
 
 
-def test_an_officer_signs_in_brings_a_file_and_writes_it_once(sign_in, place):
-    someone = sign_in(OFFICER)
+def test_a_lead_signs_in_brings_a_file_and_writes_it_once(sign_in, place):
+    someone = sign_in(LEAD)
     page = someone.page
-    expect(page.locator(".st-key-account")).to_contain_text("An")
+    expect(page.locator(".st-key-account")).to_contain_text("Lan")
     assert not re.search("Upload|Drag|per file|Browse", page.locator("body").inner_text())
     bring(someone, "46,library_service,public_commune,2021,20,40")
     expect(page.get_by_text("Tệp: số liệu.csv")).to_be_visible()
@@ -156,7 +158,7 @@ def test_a_viewer_reads_and_cannot_write(sign_in):
 
 
 def test_signing_out_in_another_tab_ends_what_is_open_here(sign_in, place):
-    someone = sign_in(OFFICER)
+    someone = sign_in(LEAD)
     page = someone.page
     bring(someone, "46,library_service,public_commune,2023,20,40")
     expect(order(page)).to_be_visible()
@@ -208,7 +210,7 @@ def test_a_cold_deep_link_shows_a_stranger_nothing(reader, place):
 
 
 def test_a_client_that_goes_away_in_the_middle_of_an_upload(sign_in, place):
-    someone = sign_in(OFFICER)
+    someone = sign_in(LEAD)
     page = someone.page
     begun: list = []
 

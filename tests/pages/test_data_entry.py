@@ -176,7 +176,7 @@ def test_a_file_that_cannot_be_read_is_said_in_one_sentence(come):
 
 
 def test_nothing_is_written_before_the_order_and_once_after_it(come, engine):
-    at = bring(come(claims("an@x.vn")), SOUND)
+    at = bring(come(claims("lan@x.vn")), SOUND)
     assert figures(engine) == []
     assert any(each.value.startswith("Mới **1** · Sửa **0**") for each in at.markdown)
     order(at).click()
@@ -188,8 +188,8 @@ def test_nothing_is_written_before_the_order_and_once_after_it(come, engine):
 
 
 def test_a_second_tab_with_the_same_file_writes_nothing(come, engine):
-    first = bring(come(claims("an@x.vn")), SOUND)
-    second = bring(come(claims("an@x.vn")), SOUND)
+    first = bring(come(claims("lan@x.vn")), SOUND)
+    second = bring(come(claims("lan@x.vn")), SOUND)
     order(first).click()
     first.run()
     order(second).click()
@@ -200,7 +200,7 @@ def test_a_second_tab_with_the_same_file_writes_nothing(come, engine):
 
 
 def test_warnings_need_a_tick_and_a_reason(come, engine):
-    at = bring(come(claims("an@x.vn")), ODD)
+    at = bring(come(claims("lan@x.vn")), ODD)
     order(at).click()
     at.run()
     assert "Chưa ghi" in said(at)
@@ -221,7 +221,7 @@ def test_demonstration_data_go_only_after_a_tick(come, engine):
         made_up = {"unit_code": "01", "year": 2025, "received_on": date(2025, 12, 1)}
         made_up |= {"change_id": change, "status": "current"}
         connection.execute(sa.insert(ReportRow).values(made_up))
-    at = bring(come(claims("an@x.vn")), SOUND)
+    at = bring(come(claims("lan@x.vn")), SOUND)
     assert "Sẽ gỡ số liệu minh họa: 1 báo cáo." in said(at)
     order(at).click()
     at.run()
@@ -237,9 +237,9 @@ def test_demonstration_data_go_only_after_a_tick(come, engine):
 
 
 def test_somebody_removed_while_the_page_is_open_writes_nothing(come, engine):
-    at = bring(come(claims("an@x.vn")), SOUND)
+    at = bring(come(claims("lan@x.vn")), SOUND)
     with writing(engine) as connection:
-        remove(connection, "an@x.vn", author=COMMAND_LINE)
+        remove(connection, "lan@x.vn", author=COMMAND_LINE)
     order(at).click()
     at.run()
     assert figures(engine) == []

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data_access.people import owner
-from data_access.people.people import Person, Role
+from data_access.people.people import Person
 from data_access.store import clock
 from progress.model.numbers import alphabetical, day
 from ui.access.sign_in import OWNER, Visitor, is_configured
@@ -61,7 +61,7 @@ def instead(visitor: Visitor) -> None:
 
 def _role(person: Person) -> str:
     label = person.role.label[:1].upper() + person.role.label[1:]
-    if person.role is not Role.OFFICER:
+    if not person.role.of_units:
         return label
     return f"{label}: {', '.join(unit_names(person.units))}"
 

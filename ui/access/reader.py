@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from data_access.people.authors import Writer
+from data_access.people.people import Role
 from ui.access.sign_in import visitor
 
 
@@ -20,5 +21,5 @@ def access() -> Access:
     Whether somebody may undo this very change is seen where it is undone.
     """
     who = visitor()
-    may_write = who.person is not None and who.person.may_write
-    return Access(names=who.person is not None, author=who.writer if may_write else None)
+    undoes = who.person is not None and who.person.role in (Role.APPROVER, Role.LEAD)
+    return Access(names=who.person is not None, author=who.writer if undoes else None)

@@ -11,15 +11,16 @@ from functools import partial
 from threading import Lock
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.child_processes import Job
+from data_access.drafts.steps import save, send
 from data_access.imports import Checked, File, Outcome, PreviewPage, check_apart, import_apart
-from data_access.imports.file_names import plain_name
 from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
+from progress.model.drafts import Draft, DraftState, Remark
 from ui.frame.data import database
+from ui.frame.data import write as write_to_database
 from ui.frame.waiting import running
 from ui.frame.waiting.queues import READING, ignore_wait
 
@@ -31,7 +32,10 @@ class Entry:
     """One file on its way: read, checked against a data version, written at most once.
 
     `outcome` is None where the file could not be read, and `problem` then tells why; it also tells
-    why a writing was refused. `written` is what became of it, None before.
+    why a writing was refused. `written` is what became of it, None before. `draft` is the draft
+    that the file is from, None for one just brought; `may` are the states into which the visitor
+    may bring it, `remarks` what is to be said when it is sent back, and `refused` why that, or
+    dropping it, was refused.
     """
 
     turn: int = 0
@@ -42,6 +46,10 @@ class Entry:
     preview: tuple[PreviewPage, ...] = ()
     problem: str = ""
     written: Outcome | None = None
+    draft: Draft | None = None
+    may: frozenset[DraftState] = frozenset()
+    remarks: tuple[Remark, ...] = ()
+    refused: str = ""
     writing: Lock = field(default_factory=Lock, repr=False)
 
     @property
@@ -51,9 +59,9 @@ class Entry:
 
     def leave(self) -> None:
         """Forget the file, and all that was found out about it."""
-        self.identity, self.version, self.problem = "", -1, ""
-        self.file = self.outcome = self.written = None
-        self.preview = ()
+        self.identity, self.version, self.problem, self.refused = "", -1, "", ""
+        self.file = self.outcome = self.written = self.draft = None
+        self.preview, self.may, self.remarks = (), frozenset(), ()
 
     def begin_again(self) -> None:
         """Forget the file and empty the uploader."""
@@ -62,16 +70,18 @@ class Entry:
 
     def check(
         self,
-        brought: UploadedFile,
+        identity: str,
+        file: Callable[[], File],
         version: int,
         writer: Writer,
         on_wait: Callable[[Job[Checked]], None],
     ) -> None:
         """Check a file as a whole, once for each data version; nothing is written."""
-        if brought.file_id != self.identity:
+        if identity != self.identity:
+            draft, may = self.draft, self.may
             self.leave()
-            self.identity = brought.file_id
-            self.file = File(plain_name(brought.name), brought.getvalue())
+            self.identity, self.draft, self.may = identity, draft, may
+            self.file = file()
         elif version == self.version:
             return
         self._judge(writer, on_wait)
@@ -97,6 +107,7 @@ class Entry:
                     author=writer,
                     removal=removal,
                     shown=self.outcome,
+                    draft=self.number,
                 )
                 outcome = READING.ask(object(), lambda report: work(on_progress=report)).wait()
             except Problem as problem:
@@ -110,6 +121,35 @@ class Entry:
             self.written = outcome
             self.file, self.preview = None, ()
             self.turn += 1
+
+    def send(self, writer: Writer, reason: str, *, at_once: bool) -> int | None:
+        """Keep the file as a draft, sent at once if wanted, or send the draft that it is from.
+
+        Return the number of the draft; None where that was refused, or a first click has done it.
+        """
+        with self.writing:
+            if self.file is None or self.outcome is None or self.outcome.errors:
+                return None
+            about = self.outcome.units, self.outcome.years
+            try:
+                number = self.number
+                if number is None:
+                    content = self.file.content or b""
+                    keep = partial(save, reason=reason, send=at_once)
+                    name = self.file.base_name
+                    number = write_to_database(keep, name, content, about, writer)
+                else:
+                    write_to_database(send, number, writer, reason)
+            except Problem as problem:
+                self.problem = str(problem)
+                return None
+            self.begin_again()
+            return number
+
+    @property
+    def number(self) -> int | None:
+        """Number of the draft that the file is from, None for a file just brought."""
+        return None if self.draft is None else self.draft.number
 
     def _judge(self, writer: Writer, on_wait: Callable[[Job[Checked]], None] = ignore_wait) -> None:
         if self.file is None:
@@ -125,6 +165,7 @@ class Entry:
                 dry_run=True,
                 today=clock.today(),
                 author=writer,
+                draft=self.number,
             )
             self.outcome, self.preview = READING.ask(object(), work).wait(on_wait)
         except Problem as problem:

@@ -25,6 +25,8 @@ MOST = 200
 """Issues that are listed one by one; the workbook to send back has them all."""
 _Place: TypeAlias = tuple[int, int | None]
 """A row and the place of a cell in it; None for the row as a whole."""
+_Placed: TypeAlias = Mapping[str | None, Mapping[_Place, Issue]]
+"""What is wrong with each page, by place."""
 _MARKS = {
     Severity.ERROR: ("■", "bad", "Lỗi"),
     Severity.WARNING: ("▲", "warning", "Cảnh báo"),
@@ -44,11 +46,14 @@ def show(view: View, entry: Entry) -> None:
     issues = outcome.issues
     st.header(words.literal(f"3. {_verdict(outcome.errors, outcome.warnings)}"), anchor=False)
     st.text(f"Tệp: {outcome.file_name}")
+    shown, pages = issues[:MOST], entry.preview
+    if not issues and not pages:
+        return
+    placed = {page.title: _places(page, shown) for page in pages}
     if not issues:
+        _sheets(pages, placed)
         return
     _send_back(entry, outcome)
-    shown, pages = issues[:MOST], entry.preview
-    placed = {page.title: _places(page, shown) for page in pages}
     left, right = frame.columns(4, 6)
     with left:
         listed = "".join(_listed(shown, placed))
@@ -57,12 +62,12 @@ def show(view: View, entry: Entry) -> None:
             rest = written(len(issues) - MOST)
             st.caption(f"Còn {rest} lỗi, cảnh báo nữa: xem trong tệp đánh dấu lỗi.")
     with right:
-        sheets = (_sheet(page, placed[page.title]) for page in pages)
-        st.html(
-            f'<div class="sheets" tabindex="0" role="region" '
-            'aria-label="Tệp vừa tải lên">'
-            f"{''.join(sheets)}</div>"
-        )
+        _sheets(pages, placed)
+
+
+def _sheets(pages: Sequence[PreviewPage], placed: _Placed) -> None:
+    sheets = "".join(_sheet(page, placed[page.title]) for page in pages)
+    st.html(f'<div class="sheets" tabindex="0" role="region" aria-label="Tệp">{sheets}</div>')
 
 
 def _send_back(entry: Entry, outcome: Outcome) -> None:
@@ -92,9 +97,7 @@ def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:
     return "Không có lỗi, không có cảnh báo"
 
 
-def _listed(
-    issues: Sequence[Issue], placed: Mapping[str | None, Mapping[_Place, Issue]]
-) -> Iterator[str]:
+def _listed(issues: Sequence[Issue], placed: _Placed) -> Iterator[str]:
     for issue in issues:
         mark, role, word = _MARKS[issue.severity]
         where, sentence = escape(issue.place), escape(issue.sentence)
@@ -110,7 +113,7 @@ def _sheet(page: PreviewPage, places: Mapping[_Place, Issue]) -> str:
     title = f"<caption>{escape(page.title)}</caption>" if page.title else ""
     wide = max((len(row.cells) for row in page.rows), default=0)
     letters = "".join(f"<th>{_letters(place)}</th>" for place in range(1, wide + 1))
-    head = f"<thead><tr><th></th>{letters}</tr></thead>" if page.title else ""
+    head = f"<thead><tr><td></td>{letters}</tr></thead>" if page.title else ""
     return f"<table>{title}{head}{''.join(_rows(page, places, wide))}</table>"
 
 

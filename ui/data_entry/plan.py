@@ -15,7 +15,7 @@ from data_access.recorded.definition.forms import occurrence, year
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY
-from ui.access.sign_in import visitor
+from ui.data_entry import orders
 from ui.data_entry.file import Entry
 from ui.frame import downloads, frame, url_state, words
 from ui.frame.frame import View
@@ -54,43 +54,11 @@ def show(view: View, entry: Entry) -> None:
     if len(rows) > MOST:
         st.caption(f"Còn {written(len(rows) - MOST)} dòng nữa: tải bảng để xem hết.")
         downloads.table(pd.DataFrame(rows), "ke-hoach-ghi")
-    _write_form(entry, outcome)
+    orders.form(entry, outcome)
 
 
 def _cell(text: str) -> str:
     return f"<td>{escape(text)}</td>"
-
-
-def _write_form(entry: Entry, outcome: Outcome) -> None:
-    """Place the button that writes.
-
-    Warnings ask for a tick and a reason first, the removal of demonstration data for a tick.
-    """
-    key = f"{entry.uploader}-order"
-    reason, tick, removal = f"{key}-reason", f"{key}-tick", f"{key}-removal"
-
-    def write() -> None:
-        who = visitor()
-        state = st.session_state
-        if who.writer is None:
-            entry.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
-        elif outcome.warnings and not (state.get(tick) and (state.get(reason) or "").strip()):
-            entry.problem = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
-        elif outcome.made_up and not state.get(removal):
-            entry.problem = "Chưa ghi: hãy đánh dấu đồng ý gỡ số liệu minh họa."
-        else:
-            entry.write(who.writer, state.get(reason) or "", bool(state.get(removal)))
-
-    with st.form(key, enter_to_submit=False):
-        if outcome.warnings:
-            st.checkbox("Tôi đã kiểm tra: các số bị cảnh báo là đúng.", key=tick)
-            st.text_input("Lý do, được lưu cùng thay đổi", key=reason, max_chars=500)
-        if outcome.made_up:
-            st.warning(words.literal(outcome.removal_sentence), icon=":material/science:")
-            st.checkbox("Tôi đồng ý gỡ toàn bộ số liệu minh họa.", key=removal)
-        st.form_submit_button("Ghi", icon=":material/save:", type="primary", on_click=write)
-        if entry.problem:
-            st.error(words.literal(entry.problem))
 
 
 def _done(outcome: Outcome) -> None:

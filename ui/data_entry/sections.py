@@ -5,7 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from data_access.people.people import Role
+from data_access.imports import File
+from data_access.imports.file_names import plain_name
 from data_access.store import clock
 from data_access.templates.workbook import template as workbook
 from data_access.templates.workbook import template_name
@@ -17,6 +18,7 @@ from progress.reporting.reporting import latest_due_year
 from progress.reporting.years import years_offered
 from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
+from ui.data_entry import drafts
 from ui.data_entry.file import Entry, entry
 from ui.frame import downloads, frame, url_state, widgets, words
 from ui.frame.data import ask
@@ -70,27 +72,41 @@ def template(view: View) -> None:
 
 def upload(view: View) -> Entry | None:
     """Place the uploader; return the uploaded file, None where there is none or may be none."""
-    st.header("2. Tải tệp lên để kiểm tra", anchor=False)
+    code = url_state.value(drafts.OPEN)
+    title = "2. Tải tệp lên để kiểm tra" if code is None else "2. Bản đang mở"
+    st.header(words.literal(title), anchor=False)
     who = visitor()
     if who.person is None or who.writer is None or not who.person.may_write:
         _closed(who)
         return None
     current = entry()
     if current.written is not None:
-        st.button("Nhập tệp khác", icon=":material/upload_file:", on_click=current.begin_again)
+        again = partial(drafts.show, None)
+        st.button("Nhập tệp khác", icon=":material/upload_file:", on_click=again)
         return current
+    if code is not None:
+        return drafts.opened(view, current, code, who.writer)
     most = int(st.get_option("server.maxUploadSize"))
     brought = st.file_uploader(
         f"Tệp .xlsx hoặc .csv, tối đa {most} MB", key=current.uploader, max_upload_size=most
     )
-    if who.person.role is Role.OFFICER:
+    if who.person.role.of_units:
         names = ", ".join(account.unit_names(who.person.units))
-        st.caption(f"Bạn được nhập số liệu của {words.literal(names)} và các xã, phường trong đó.")
+        st.caption(
+            f"Bạn được nhập số liệu của {words.literal(names)} và các xã, phường trong đó. Tệp gửi "
+            "đi chờ người duyệt của đơn vị hoặc người phụ trách chương trình nhận rồi mới tính."
+        )
     if brought is None:
         current.leave()
         return None
     with queues.waiting("Đang kiểm tra tệp") as on_wait:
-        current.check(brought, view.programme.version, who.writer, on_wait)
+        current.check(
+            brought.file_id,
+            lambda: File(plain_name(brought.name), brought.getvalue()),
+            view.programme.version,
+            who.writer,
+            on_wait,
+        )
     return current
 
 

@@ -5,10 +5,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from charts.rows.trends import trend
+from data_access.recorded.locks import amendments
 from progress.judging.explanations import why
 from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
+from progress.model.numbers import day
+from progress.model.records import NATION
 from progress.overview.headlines import fact_sentence
 from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
@@ -67,6 +70,24 @@ def explain(view: View, fact: TargetFact) -> None:
         frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
     for line in view.derive(why, view.programme, fact):
         st.markdown(f"**{words.literal(line.label)}.** {words.literal(line.text)}")
+    _amendments(view, fact)
     st.markdown(f"**Cách tính.** {words.literal(fact.indicator.definition)}")
     if years:
         frame.table(target_tables.history(fact, years))
+
+
+def _amendments(view: View, fact: TargetFact) -> None:
+    """Say which changes moved these figures after their year was locked; no snapshot knows."""
+    year = fact.judged_year
+    if year is None or view.source.snapshot is not None:
+        return
+    units: tuple[str, ...] = (fact.scope, *view.programme.predecessors.get(fact.scope, ()))
+    if fact.scope == NATION:
+        units = tuple(unit.code for unit in view.programme.provinces)
+    found = view.derive(view.source.read, amendments, fact.series, year, units)
+    if found:
+        listed = "; ".join(
+            f"thay đổi số {number} ngày {day(on)}" + (f" ({reason})" if reason else "")
+            for number, on, reason in found
+        )
+        st.markdown(f"**Điều chỉnh sau khóa kỳ {year}.** {words.literal(listed)}.")

@@ -50,6 +50,7 @@ def _fill(view: View, change: Change, access: Access) -> None:
         "Lý do": change.reason,
         "Tệp": change.file_name,
         "SHA-256 của tệp": change.file_sha256 if change.file_name else None,
+        "Khóa kỳ": change.amendment,
         "Hoàn tác": f"thay đổi số {change.undoes}" if change.undoes else None,
         "Đã được hoàn tác": f"bởi thay đổi số {change.undone_by}" if change.undone_by else None,
     }

@@ -20,6 +20,7 @@ _ICONS = {
     "import": ":material/upload_file:",
     "record": ":material/edit_note:",
     "undo": ":material/undo:",
+    "lock": ":material/lock:",
     "seed": ":material/menu_book:",
 }
 _LONGEST = 220
@@ -103,6 +104,8 @@ def _sentence(change: Change) -> str:
         what = what[:_LONGEST].rsplit(" ", 1)[0] + " …"
     summary = f"{icon} **{words.literal(done)}**{mark}{words.literal(what)}"
     details = [f"{change.at:%H:%M}", f"số {change.number}", words.literal(change.actor)]
+    if change.amendment:
+        details.append(f":orange[{change.amendment}]")
     if change.undone_by is not None:
         details.append(f":orange[↩ đã được hoàn tác bởi số {change.undone_by}]")
     return f"{summary}  \n:small[{' · '.join(details)}]"

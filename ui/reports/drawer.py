@@ -14,7 +14,14 @@ from progress.model.titles import unit_title
 from progress.reporting.chains import Chain, commune_chain, ministry_chain, own_reports
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact
-from progress.reporting.words import covered, rule_sentence, source, state_rule, state_words
+from progress.reporting.words import (
+    covered,
+    receipt_words,
+    rule_sentence,
+    source,
+    state_rule,
+    state_words,
+)
 from ui.access.reader import access
 from ui.frame import opening, snapshots, url_state, words
 from ui.frame.frame import View
@@ -102,7 +109,7 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
         report = fact.report
         extent = covered(report)
         texts |= {
-            "Ngày nhận": day(report.received_on),
+            "Ngày nhận": receipt_words(report),
             "Ngày chốt số liệu": day(report.cut_off_on) + (f" ({extent})" if extent else ""),
             "Số văn bản": words.literal(report.document_number or UNKNOWN),
             "Người phụ trách": words.literal(report.responsible or UNKNOWN),

@@ -32,7 +32,7 @@ def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, s
         if unit is None:
             yield row, check.table.key[0], check.table.lead_only
             continue
-        for code in _units_of(check, unit, row):
+        for code in units_of(check, unit, row):
             if code in known and not author.covers(code, parents):
                 name = f"{known[code].name} ({code})"
                 sentence = f"Bạn không được giao nhập số liệu của {name}. Hãy bỏ dòng này."
@@ -40,7 +40,7 @@ def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, s
                 break
 
 
-def _units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[str]:
+def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[str]:
     """Yield the units whose data a row would change."""
     before = check.stored.get(check.table.key_of(row.values))
     for values in (row.values, *([before.values] if before else [])):

@@ -11,6 +11,7 @@ from data_access.programme.queries import programme
 from data_access.programme.units import units
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import Key, RecordedTable, Stored, TableCheck
+from data_access.recorded.locks import locked_years
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.store.changes import MADE_UP
 from data_access.store.current import current
@@ -25,13 +26,15 @@ class ImportContext:
     """What every table of a file is judged against, read once in the transaction that writes.
 
     `known` is a Programme whose units include the communes. `register` holds the institutions that
-    the file speaks of, by code: those stored, below those that the file brings.
+    the file speaks of, by code: those stored, below those that the file brings. `locked` are the
+    years that are locked, with the day.
     """
 
     connection: sa.Connection
     known: Programme
     today: date
     demonstration: frozenset[int]
+    locked: Mapping[int, date]
     register: dict[str, Stored] = field(default_factory=dict)
     brought: dict[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -39,7 +42,8 @@ class ImportContext:
 def open_context(connection: sa.Connection, today: date) -> ImportContext:
     """Return what a file is judged against."""
     known = replace(programme(connection), units=units(connection))
-    return ImportContext(connection, known, today, frozenset(connection.scalars(MADE_UP)))
+    made_up = frozenset(connection.scalars(MADE_UP))
+    return ImportContext(connection, known, today, made_up, locked_years(connection))
 
 
 def open_check(
@@ -86,7 +90,7 @@ def _lineage(known: Programme, codes: Iterable[str]) -> set[str]:
 def _stored(
     context: ImportContext, table: RecordedTable, codes: Iterable[Any]
 ) -> Iterator[tuple[Key, Stored]]:
-    names = (*table.key, *table.values)
+    names = (*table.key, *table.values, *filter(None, [table.arrival]))
     cells = table.row.__table__.c
     for batch in batches(codes):
         columns = [cells[name] for name in (*names, "change_id")]

@@ -39,6 +39,11 @@ class Planned:
     step: Step
     before: Stored | None
 
+    @property
+    def writes(self) -> bool:
+        """Tell whether it leaves the database other than it was."""
+        return self.step is not Step.UNCHANGED
+
     def differences(self, table: RecordedTable) -> Mapping[str, tuple[Any, Any]]:
         """Return the old and the new value of each column that a change moves."""
         if self.step is not Step.CHANGED or self.before is None:
@@ -61,7 +66,7 @@ class Plan:
     @property
     def to_write(self) -> tuple[ImportedRow, ...]:
         """The rows that leave the database other than it was."""
-        return tuple(each.row for each in self.rows if each.step is not Step.UNCHANGED)
+        return tuple(each.row for each in self.rows if each.writes)
 
     @property
     def summary(self) -> str:

@@ -19,7 +19,7 @@ class Issue:
 
     `line` is the physical line on which the record starts, the header being the first. In a
     workbook `page` is the worksheet and `address` the cell, None for a line as a whole; in other
-    files both are None. Line 0 stands for the worksheet as a whole.
+    files both are None. Line 0 stands for the worksheet as a whole, or the file without one.
     """
 
     line: int
@@ -33,9 +33,9 @@ class Issue:
     @property
     def place(self) -> str:
         """Where a person finds it."""
+        if not self.line:
+            return "Cả tệp" if self.page is None else f"Trang «{self.page}»"
         if self.page is not None:
-            if not self.line:
-                return f"Trang «{self.page}»"
             where = f"ô {self.address}" if self.address else f"dòng {self.line}"
             column = f", cột {self.column}" if self.column else ""
             return f"Trang «{self.page}», {where}{column}"

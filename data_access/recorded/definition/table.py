@@ -91,8 +91,9 @@ class RecordedTable:
     `unit` and `year` tell which unit and year a row is of, None where it is of none: rows without a
     unit are for those who lead the programme, and `lead_only` tells others so. `errors` yields what
     refuses a row, `warnings` what needs a reason. `snapshot` is the field of Programme that holds
-    the current rows, None where a snapshot does not keep them. With `past` the rows are updated in
-    place; without it the table is append-only.
+    the current rows, None where a snapshot does not keep them. `arrival` is the column for the day
+    on which the server first got a row. With `past` the rows are updated in place; without it the
+    table is append-only.
     """
 
     title: str
@@ -107,6 +108,7 @@ class RecordedTable:
     year: str | None = None
     lead_only: str = ""
     snapshot: str | None = None
+    arrival: str | None = None
     fixed: Cells = field(default_factory=dict)
     past: KeptPast | None = None
 

@@ -35,4 +35,5 @@ REPORT = RecordedTable(
     unit=UnitColumn(),
     year="year",
     snapshot="reports",
+    arrival="arrived_on",
 )

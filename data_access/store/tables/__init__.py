@@ -11,6 +11,9 @@ from data_access.store.tables.changes import ChangeFileRow as ChangeFileRow
 from data_access.store.tables.changes import ChangeRow as ChangeRow
 from data_access.store.tables.changes import SnapshotRow as SnapshotRow
 from data_access.store.tables.changes import StoryRow as StoryRow
+from data_access.store.tables.drafts import DraftEventRow as DraftEventRow
+from data_access.store.tables.drafts import DraftRow as DraftRow
+from data_access.store.tables.drafts import YearLockRow as YearLockRow
 from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
 from data_access.store.tables.people import PersonRow as PersonRow
 from data_access.store.tables.people import PersonUnitRow as PersonUnitRow

@@ -11,7 +11,7 @@ from data_access.store.tables.base import Base, Key, UnitKey, one_of
 class PersonRow(Base):
     """A person who signs in, by e-mail address."""
 
-    __table_args__ = (one_of("role", "viewer", "officer", "lead"),)
+    __table_args__ = (one_of("role", "viewer", "officer", "approver", "lead"),)
 
     address: Mapped[Key]
     name: Mapped[str]
@@ -20,7 +20,7 @@ class PersonRow(Base):
 
 
 class PersonUnitRow(Base):
-    """A unit that an officer may write for."""
+    """A unit that an officer writes for, or an approver answers for."""
 
     address: Mapped[str] = mapped_column(sa.ForeignKey("person.address"), primary_key=True)
     unit_code: Mapped[UnitKey]

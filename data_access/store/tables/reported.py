@@ -25,7 +25,10 @@ from data_access.store.tables.base import (
 
 
 class ReportRow(AppendOnly, Base):
-    """A unit's yearly report, as received."""
+    """A unit's yearly report, as received.
+
+    `received_on` is the day that the unit states, `arrived_on` the one on which the server got it.
+    """
 
     __table_args__ = (one_of("status", "current", "withdrawn"), sa.Index(None, "change_id"))
 
@@ -38,6 +41,7 @@ class ReportRow(AppendOnly, Base):
     responsible: Mapped[str | None]
     status: Mapped[str]
     note: Mapped[str | None]
+    arrived_on: Mapped[date | None]
 
 
 class FigureRow(AppendOnly, Base):

@@ -78,6 +78,7 @@ def test_an_address_is_one_however_it_is_written(engine, address):
     ("role", "units", "words"),
     [
         pytest.param(Role.OFFICER, (), "ít nhất một đơn vị", id="officer-without-unit"),
+        pytest.param(Role.APPROVER, (), "ít nhất một đơn vị", id="approver-without-unit"),
         pytest.param(Role.OFFICER, ("46", "4x"), "«4x»", id="unknown-unit"),
         pytest.param(Role.LEAD, ("46",), "không cần --units", id="lead-with-unit"),
         pytest.param(Role.VIEWER, ("46",), "không cần --units", id="viewer-with-unit"),
@@ -162,30 +163,36 @@ def test_the_command_lists_gives_and_takes_away(engine, database_url, monkeypatc
     order = ["add", "Mai@Hue.gov.vn", "--name", "Mai", "--role", "officer", "--units", "46, 01"]
     assert command.main(order) == 0
     assert command.main(["change", "mai@hue.gov.vn", "--units", "46"]) == 0
+    order = ["add", "hoa@hue.gov.vn", "--name", "Hoa", "--role", "approver", "--units", "46"]
+    assert command.main(order) == 0
     assert command.main(["remove", "lan@bo.gov.vn"]) == 0
     assert "không có người phụ trách" in capsys.readouterr().out
     assert command.main([]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "an@hue.gov.vn  An, cán bộ nhập số liệu: 46",
+        "hoa@hue.gov.vn  Hoa, người duyệt số liệu: 46",
         "lan@bo.gov.vn  Lan, phụ trách chương trình (đã ngừng)",
         "mai@hue.gov.vn  Mai, cán bộ nhập số liệu: 46",
         "vy@bo.gov.vn  Vy, người xem",
     ]
 
 
-def test_an_officer_writes_for_the_units_given_and_is_named(engine):
-    refused = bring(engine, signed_in(), HUE, HANOI)
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.APPROVER])
+def test_whoever_has_units_checks_files_of_these_and_writes_none_at_once(engine, role):
+    with writing(engine) as connection:
+        change(connection, "an@hue.gov.vn", name=None, role=role, units=None, author=COMMAND_LINE)
+    refused = bring(engine, signed_in(), HUE, HANOI, dry_run=True)
     assert [(issue.line, issue.code) for issue in refused.errors] == [(3, "not-permitted")]
+    with pytest.raises(Problem, match="gửi thành bản nháp"):
+        bring(engine, signed_in("AN@Hue.gov.vn"), HUE)
     assert written(engine) == []
-    found = bring(engine, signed_in("AN@Hue.gov.vn"), HUE)
-    assert written(engine) == [("46", 3)]
+
+
+def test_a_lead_writes_for_all_and_is_named(engine):
+    found = bring(engine, signed_in("LAN@bo.gov.vn"), HUE, HANOI)
     with reading(engine) as connection:
         query = sa.select(ChangeRow.actor).where(ChangeRow.id == found.change_id)
-        assert connection.scalar(query) == "An (an@hue.gov.vn)"
-
-
-def test_a_lead_writes_for_all(engine):
-    assert bring(engine, signed_in("lan@bo.gov.vn"), HUE, HANOI).change_id is not None
+        assert connection.scalar(query) == "Lan (lan@bo.gov.vn)"
 
 
 def test_a_viewer_writes_nothing(engine):
@@ -249,27 +256,29 @@ def test_other_units_given_meanwhile_are_refused_by_row(engine):
             units=("01",),
             author=COMMAND_LINE,
         )
-    found = bring(engine, signed_in(), HUE)
+    found = bring(engine, signed_in(), HUE, dry_run=True)
     assert [issue.code for issue in found.errors] == ["not-permitted"]
     assert written(engine) == []
 
 
 def test_what_was_not_shown_is_not_written_over(engine):
-    """Two officers at once: the second one saw a plan that the first one has made untrue."""
-    shown = bring(engine, signed_in(), HUE.replace(",3,", ",5,"), dry_run=True)
-    bring(engine, signed_in("lan@bo.gov.vn"), HUE)
+    """Two leads at once: the second one saw a plan that the first one has made untrue."""
+    five, lead = HUE.replace(",3,", ",5,"), signed_in("lan@bo.gov.vn")
+    shown = bring(engine, lead, five, dry_run=True)
+    bring(engine, COMMAND_LINE, HUE)
     with pytest.raises(Problem, match="đã thay đổi từ lúc"):
-        bring(engine, signed_in(), HUE.replace(",3,", ",5,"), shown=shown)
+        bring(engine, lead, five, shown=shown)
     assert written(engine) == [("46", 3)]
-    again = bring(engine, signed_in(), HUE.replace(",3,", ",5,"), dry_run=True)
-    assert bring(engine, signed_in(), HUE.replace(",3,", ",5,"), shown=again).change_id is not None
+    again = bring(engine, lead, five, dry_run=True)
+    assert bring(engine, lead, five, shown=again).change_id is not None
     assert written(engine) == [("46", 3), ("46", 5)]
 
 
 def test_work_on_other_units_meanwhile_does_not_stand_in_the_way(engine):
-    shown = bring(engine, signed_in(), HUE, dry_run=True)
-    bring(engine, signed_in("lan@bo.gov.vn"), HANOI)
-    assert bring(engine, signed_in(), HUE, shown=shown).change_id is not None
+    lead = signed_in("lan@bo.gov.vn")
+    shown = bring(engine, lead, HUE, dry_run=True)
+    bring(engine, COMMAND_LINE, HANOI)
+    assert bring(engine, lead, HUE, shown=shown).change_id is not None
 
 
 @pytest.mark.parametrize(
@@ -277,16 +286,21 @@ def test_work_on_other_units_meanwhile_does_not_stand_in_the_way(engine):
     [
         pytest.param(signed_in("vy@bo.gov.vn"), "chỉ được xem", id="viewer"),
         pytest.param(signed_in(hours=-1), "hết hạn", id="expired"),
+        pytest.param(signed_in(), "việc của người duyệt", id="officer"),
+        pytest.param(signed_in("bo@hanoi.gov.vn"), "ngoài các đơn vị", id="other-approver"),
     ],
 )
 def test_undoing_asks_who_it_is_as_writing_does(engine, who, words):
-    found = bring(engine, signed_in(), HUE)
+    found = bring(engine, COMMAND_LINE, HUE)
+    with writing(engine) as connection:
+        give(connection, "hoa@hue.gov.vn", Role.APPROVER, "46")
+        give(connection, "bo@hanoi.gov.vn", Role.APPROVER, "01")
     with pytest.raises(Problem, match=words):
         undo(engine, found.change_id, None, who, clock.today())
-    undone = undo(engine, found.change_id, None, signed_in(), clock.today())
+    undone = undo(engine, found.change_id, None, signed_in("hoa@hue.gov.vn"), clock.today())
     with reading(engine) as connection:
         query = sa.select(ChangeRow.actor).where(ChangeRow.id == undone.change_id)
-        assert connection.scalar(query) == "An (an@hue.gov.vn)"
+        assert connection.scalar(query) == "Hoa (hoa@hue.gov.vn)"
 
 
 def test_only_the_sign_in_that_was_ended_is_over(engine):

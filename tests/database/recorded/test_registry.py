@@ -218,7 +218,7 @@ def test_an_entry_tells_everything_about_its_table(table):
     columns = table.row.__table__.columns
     primary = [c.name for c in table.row.__table__.primary_key if c.name != "change_id"]
     assert sorted(table.key) == sorted(primary)
-    known = {*table.names, *table.fixed, "change_id"}
+    known = {*table.names, *table.fixed, *filter(None, [table.arrival]), "change_id"}
     assert {c.name for c in columns} == known, "each column stands in `columns` or in `fixed`"
     for column in table.columns:
         optional = columns[column.name].nullable or column.default is not None

@@ -27,11 +27,14 @@ from data_access.store.problems import Problem
 from data_access.store.tables import (
     Base,
     ChangeFileRow,
+    DraftEventRow,
+    DraftRow,
     FigureRow,
     PersonRow,
     PersonUnitRow,
     SnapshotRow,
     StoryRow,
+    YearLockRow,
 )
 from tests.databases import PLANS, Content, sqlite_url
 
@@ -80,6 +83,15 @@ def filled(url: sa.URL) -> sa.URL:
         connection.execute(sa.insert(SnapshotRow), [shot | {"content": b"\0\xff" * 9}])
         slide = {"snapshot_code": "s1", "position": 1, "slide": "a", "sentence": None}
         connection.execute(sa.insert(StoryRow), [slide | {"change_id": number}])
+        lock = {"year": 2025, "change_id": number, "locked": True}
+        connection.execute(sa.insert(YearLockRow), [lock])
+        draft = {"id": 7, "address": "a@hue.vn", "sender": "Ánh (a@hue.vn)", "units": "46"}
+        draft |= {"years": "2025", "file_name": "huế.xlsx", "file_sha256": "0" * 64}
+        connection.execute(sa.insert(DraftRow), [draft | {"content": bytes(range(256))}])
+        event = {"draft_id": 7, "actor": "Ánh (a@hue.vn)", "page": "Độ bao phủ", "cell": "D12"}
+        event |= {"at": datetime(2026, 3, 1, tzinfo=UTC), "note": "sai", "change_id": number}
+        states = [{"position": 1, "state": "sent"}, {"position": 2, "state": "returned"}]
+        connection.execute(sa.insert(DraftEventRow), [event | each for each in states])
     engine.dispose()
     return url
 

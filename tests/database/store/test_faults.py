@@ -13,7 +13,7 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -22,13 +22,19 @@ import psycopg
 import pytest
 import sqlalchemy as sa
 
-from data_access.imports import import_file
+from data_access.drafts.queries import draft
+from data_access.drafts.steps import save
+from data_access.imports import File, import_content, import_file
 from data_access.imports import importing as importing_module
 from data_access.people.authors import Author
+from data_access.people.changes import add
+from data_access.people.people import Role
+from data_access.people.sign_ins import SignIn
 from data_access.programme.queries import programme
 from data_access.recorded.undoing import undo
 from data_access.seeding import preparation
 from data_access.seeding.preparation import prepare
+from data_access.store import clock
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem, Unavailable
 from data_access.store.tables import (
@@ -39,6 +45,7 @@ from data_access.store.tables import (
     UnitRow,
 )
 from data_access.store.tables.base import Base
+from progress.model.drafts import DraftState
 from tests.database.store.killed import bring
 from tests.databases import PLANS
 from tests.nightly import nightly
@@ -115,31 +122,74 @@ sys.exit(main(["import", sys.argv[1]]))
 """The command, stopped where everything is written and nothing is kept yet."""
 
 
-@needs_posix
-def test_killed_in_the_middle_of_an_import(engine, file, database_url):
-    before = state(engine)
-    path = file(f"46,{SERVICE},2024,3,10")
+def killed_at(words: str, script: str, database_url: str, *arguments: str) -> None:
+    """Run a script until it says these words, and kill it there."""
     surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)}
-    surroundings |= {"PYTHONUTF8": "1"}
     process = subprocess.Popen(  # noqa: S603 (written above)
-        [sys.executable, "-c", DIES, str(path)],
-        env=surroundings,
+        [sys.executable, "-c", script, *arguments],
+        env=surroundings | {"PYTHONUTF8": "1"},
         cwd=ROOT,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
     )
     try:
         assert process.stdout is not None
-        assert "ĐÃ GHI" in process.stdout.readline()
+        assert words in process.stdout.readline()
         process.send_signal(signal.SIGKILL)
         assert process.wait(PATIENCE) == -signal.SIGKILL
     finally:
         process.kill()
         process.communicate()
+
+
+@needs_posix
+def test_killed_in_the_middle_of_an_import(engine, file, database_url):
+    before = state(engine)
+    path = file(f"46,{SERVICE},2024,3,10")
+    killed_at("ĐÃ GHI", DIES, database_url, str(path))
     # PostgreSQL notices at once that the other end is gone; SQLite's lock dies with its process.
     assert state(engine) == before
     assert take(engine, path).change_id is not None
+    assert numerators(engine) == {("46", 2024): 3}
+
+
+TAKES = DIES.replace(
+    'sys.exit(main(["import", sys.argv[1]]))',
+    """
+import os
+from datetime import date
+import sqlalchemy as sa
+from data_access.imports import File, import_content
+from data_access.people.authors import COMMAND_LINE
+from data_access.store.engine import engine_for
+content = open(sys.argv[1], "rb").read()
+given = {"reason": None, "dry_run": False, "today": date(2026, 3, 1), "author": COMMAND_LINE}
+engine = engine_for(sa.make_url(os.environ["DATABASE_URL"]))
+import_content(engine, File("a.csv", content), draft=1, **given)
+""",
+)
+"""Whoever takes a draft, stopped where it is written and nothing is kept yet."""
+
+
+@needs_posix
+def test_killed_while_a_draft_is_taken(engine, file, database_url):
+    path = file(f"46,{SERVICE},2024,3,10")
+    with writing(engine) as connection:
+        add(connection, "an@x.vn", name="An", role=Role.OFFICER, units=("46",), author=ANYONE)
+        now = clock.now()
+        officer = SignIn("an@x.vn", now, now + timedelta(hours=1), "một")
+        about = ("46",), (2024,)
+        number = save(connection, path.name, path.read_bytes(), about, officer, send=True)
+    before = state(engine)
+    killed_at("ĐÃ GHI", TAKES, database_url, str(path))
+    assert state(engine) == before
+    with reading(engine) as connection:
+        assert draft(connection, number).state == DraftState.SENT
+    given = {"reason": None, "dry_run": False, "today": TODAY, "author": ANYONE}
+    taken = import_content(engine, File("a.csv", path.read_bytes()), draft=number, **given)
+    assert taken.change_id is not None
     assert numerators(engine) == {("46", 2024): 3}
 
 
@@ -158,24 +208,7 @@ sys.exit(main(["setup", "--empty"]))
 
 @needs_posix
 def test_killed_between_the_migrations_and_the_plans(database_url):
-    surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONUTF8": "1"}
-    process = subprocess.Popen(  # noqa: S603 (written above)
-        [sys.executable, "-c", SETS_UP],
-        env=surroundings,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        assert process.stdout is not None
-        assert "ĐÃ TẠO BẢNG" in process.stdout.readline()
-        process.send_signal(signal.SIGKILL)
-        assert process.wait(PATIENCE) == -signal.SIGKILL
-    finally:
-        process.kill()
-        process.communicate()
+    killed_at("ĐÃ TẠO BẢNG", SETS_UP, database_url)
     engine = engine_for(sa.make_url(database_url))
     with engine.connect() as connection:
         assert sa.inspect(connection).get_table_names() == []

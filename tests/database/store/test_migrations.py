@@ -10,9 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from data_access.store.engine import engine_for, reading, writing
-from data_access.store.migrate import is_current
+from data_access.store.migrate import is_current, upgrade
 from data_access.store.problems import Problem
-from data_access.store.tables import Base, ChangeRow
+from data_access.store.tables import Base, ChangeRow, UnitRow
 from tests.databases import migrate
 
 
@@ -57,6 +57,25 @@ def test_the_migrations_make_the_same_checks_as_the_tables(engine):
         Base.metadata.create_all(connection)
     assert migrated == checks(engine)
     assert any(migrated.values())
+
+
+def test_people_keep_their_roles_where_more_roles_come(engine):
+    people = "SELECT address, role, active FROM person"
+    with writing(engine) as connection:
+        upgrade(connection, "0006")
+        unit = {"code": "46", "official_code": "46", "name": "Huế", "short_name": "Huế"}
+        connection.execute(sa.insert(UnitRow), [unit | {"kind": "province"}])
+        for words in (
+            "INSERT INTO person VALUES ('an@x.vn', 'An', 'officer', true)",
+            "INSERT INTO person_unit VALUES ('an@x.vn', '46')",
+        ):
+            connection.execute(sa.text(words))
+        before = connection.execute(sa.text(people)).all()
+    migrate(engine)
+    with writing(engine) as connection:
+        assert connection.execute(sa.text(people)).all() == before
+        assert connection.scalars(sa.text("SELECT unit_code FROM person_unit")).all() == ["46"]
+        connection.execute(sa.text("UPDATE person SET role = 'approver'"))
 
 
 def test_once_up_to_date_nothing_is_done(engine):

@@ -1,0 +1,152 @@
+"""The steps of a draft: who may do what, decided in the transaction that writes it."""
+
+from collections.abc import Collection
+from hashlib import sha256
+
+import sqlalchemy as sa
+
+from data_access.drafts.queries import answers_for, draft
+from data_access.people.authors import Author, Writer, author_of, parents_of_units
+from data_access.store import clock
+from data_access.store.problems import Problem
+from data_access.store.tables import DraftEventRow, DraftRow
+from progress.model.drafts import Draft, DraftState, Remark, remark_problem
+
+_OWN = {DraftState.SENT: "gửi", DraftState.DROPPED: "bỏ"}
+_FOR_OTHERS = {DraftState.TAKEN: "nhận", DraftState.RETURNED: "trả lại"}
+_VERBS = _OWN | _FOR_OTHERS
+
+
+def save(
+    connection: sa.Connection,
+    name: str,
+    content: bytes,
+    about: tuple[Collection[str], Collection[int]],
+    writer: Writer,
+    *,
+    reason: str = "",
+    send: bool,
+) -> int:
+    """Keep a file as a draft, sent at once if wanted; return its number.
+
+    `about` are its units, by code, and its years. Problem where the person may write nothing, or
+    not for all of these units.
+    """
+    author = author_of(connection, writer, clock.now())
+    units, years = about
+    parents = parents_of_units(connection)
+    if not all(author.covers(code, parents) for code in units):
+        raise Problem("Tệp có số liệu của đơn vị không được giao cho bạn, nên chưa lưu.")
+    row = {
+        "address": author.address or author.name,
+        "sender": author.name,
+        "units": ",".join(sorted(units)),
+        "years": ",".join(map(str, sorted(years))),
+        "file_name": name,
+        "file_sha256": sha256(content).hexdigest(),
+        "content": content,
+    }
+    number: int = connection.execute(
+        sa.insert(DraftRow).values(row).returning(DraftRow.id)
+    ).scalar_one()
+    _record(connection, number, DraftState.DRAFT, author, reason)
+    if send:
+        _record(connection, number, DraftState.SENT, author, reason)
+    return number
+
+
+def send(connection: sa.Connection, number: int, writer: Writer, reason: str) -> None:
+    """Send a draft, again where it was sent back; Problem where that cannot be."""
+    author = author_of(connection, writer, clock.now())
+    open_draft(connection, number, DraftState.SENT, author)
+    _record(connection, number, DraftState.SENT, author, reason)
+
+
+def drop(connection: sa.Connection, number: int, writer: Writer) -> None:
+    """Drop one's own draft, sent or not; Problem where that cannot be."""
+    author = author_of(connection, writer, clock.now())
+    open_draft(connection, number, DraftState.DROPPED, author)
+    _record(connection, number, DraftState.DROPPED, author)
+
+
+def give_back(
+    connection: sa.Connection, number: int, writer: Writer, remarks: tuple[Remark, ...]
+) -> None:
+    """Send a draft back with remarks; Problem where that cannot be, or a remark says nothing."""
+    if problem := remark_problem(remarks):
+        raise Problem(problem)
+    author = author_of(connection, writer, clock.now())
+    open_draft(connection, number, DraftState.RETURNED, author)
+    _record(connection, number, DraftState.RETURNED, author, *remarks)
+
+
+def mark_taken(connection: sa.Connection, number: int, author: Author, change_id: int) -> None:
+    """Record that a draft, opened to be taken in this transaction, was written by a change."""
+    _record(connection, number, DraftState.TAKEN, author, change_id=change_id)
+
+
+def next_states(connection: sa.Connection, number: int, writer: Writer) -> frozenset[DraftState]:
+    """Return the states into which somebody may bring a draft now."""
+    author, known = author_of(connection, writer, clock.now()), draft(connection, number)
+    states = (state for state in _VERBS if not _refusal(connection, known, state, author))
+    return frozenset(states)
+
+
+def open_draft(connection: sa.Connection, number: int, state: DraftState, author: Author) -> Draft:
+    """Return a draft that an author may bring into a state now; Problem where they may not."""
+    known = draft(connection, number)
+    if refusal := _refusal(connection, known, state, author):
+        raise Problem(refusal)
+    return known
+
+
+def _refusal(connection: sa.Connection, known: Draft, state: DraftState, author: Author) -> str:
+    """Return why an author may not bring a draft into a state, "" where they may."""
+    number, verb = known.number, _VERBS[state]
+    is_own = known.address == (author.address or author.name)
+    if state in _OWN and not is_own:
+        return f"Bản số {number} do người khác lập: chỉ người đó mới {verb} được."
+    if state in _FOR_OTHERS and not answers_for(connection, author, known):
+        return (
+            f"Bạn không {verb} được bản số {number}: chỉ người duyệt của mọi đơn vị trong bản, "
+            "hoặc người phụ trách chương trình."
+        )
+    if state in _FOR_OTHERS and is_own and author.units is not None:
+        return (
+            f"Bạn không {verb} được bản do chính mình gửi. Hãy nhờ người duyệt khác hoặc người phụ "
+            "trách chương trình."
+        )
+    if not known.may_become(state):
+        return f"Không {verb} được bản số {number}, chưa ghi gì thêm. {known.standing}."
+    return ""
+
+
+def _record(
+    connection: sa.Connection,
+    number: int,
+    state: DraftState,
+    author: Author,
+    *notes: str | Remark,
+    change_id: int | None = None,
+) -> None:
+    """Write what happened to a draft: one row, or one for each remark."""
+    row = DraftEventRow
+    last = sa.select(sa.func.max(row.position)).where(row.draft_id == number)
+    position = connection.scalar(last) or 0
+    at = clock.now()
+    for note in notes or ("",):
+        position += 1
+        remark = note if isinstance(note, Remark) else Remark(None, None, note)
+        connection.execute(
+            sa.insert(row).values(
+                draft_id=number,
+                position=position,
+                state=state,
+                at=at,
+                actor=author.name,
+                page=remark.page,
+                cell=remark.cell,
+                note=remark.text.strip() or None,
+                change_id=change_id,
+            )
+        )

@@ -1,0 +1,331 @@
+"""From an officer's file to a change: who may do what, and what is written when."""
+
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from data_access.backups import back_up, restore
+from data_access.drafts.queries import content, draft, own_drafts, waiting_drafts
+from data_access.drafts.steps import drop, give_back, next_states, save, send
+from data_access.imports import File, import_content
+from data_access.imports.marking import marked
+from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
+from data_access.people.changes import add, change
+from data_access.people.people import Role
+from data_access.people.sign_ins import SignIn
+from data_access.programme.queries import programme
+from data_access.recorded import history
+from data_access.recorded.undoing import undo
+from data_access.snapshots.storage import frozen
+from data_access.snapshots.taking import take_snapshot
+from data_access.store import clock
+from data_access.store.changes import current_version
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.problems import Problem
+from data_access.store.tables import DraftEventRow, ReportRow
+from progress.model.drafts import DraftState, Remark
+from tests.databases import sqlite_url
+
+NOW = clock.now()
+TODAY = date(2026, 3, 1)
+HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
+HUE = "46,library_service,public_commune,2025,20,40"
+COMMUNE = "19753,library_service,public_commune,2025,1,1"
+HANOI = "01,library_service,public_commune,2025,63,126"
+DRAFT, SENT, RETURNED, TAKEN, DROPPED = DraftState
+REMARK = (Remark(None, "E2", "xem lại tử số"),)
+
+
+def who(name: str) -> SignIn:
+    return SignIn(f"{name}@x.vn", NOW, NOW + timedelta(hours=1), name)
+
+
+AN, HOA, BO, LAN, VY = map(who, ("an", "hoa", "bo", "lan", "vy"))
+PEOPLE = {
+    "an": (Role.OFFICER, ("46",)),
+    "hoa": (Role.APPROVER, ("46",)),
+    "bo": (Role.APPROVER, ("01",)),
+    "lan": (Role.LEAD, ()),
+    "vy": (Role.VIEWER, ()),
+}
+
+
+class Flow:
+    """What people do with drafts of one database."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+
+    def read(self, query, *arguments, **more):
+        with reading(self.engine) as connection:
+            return query(connection, *arguments, **more)
+
+    def do(self, order, *arguments, **more):
+        with writing(self.engine) as connection:
+            return order(connection, *arguments, **more)
+
+    def check(self, writer, *lines: str, header: str = HEADER):
+        file = File("hue.csv", "\n".join((header, *lines)).encode())
+        given = {"reason": None, "dry_run": True, "today": TODAY}
+        return file, import_content(self.engine, file, author=writer, **given)
+
+    def save(self, writer, *lines: str, at_once: bool = True, header: str = HEADER) -> int:
+        file, outcome = self.check(writer, *lines, header=header)
+        about = outcome.units, outcome.years
+        return self.do(
+            save, file.name, file.content, about, writer, reason="đã hỏi xã", send=at_once
+        )
+
+    def bring(self, number: int, writer, *, dry_run: bool = False, shown=None, reason="đúng"):
+        file = File("hue.csv", self.read(content, number, writer))
+        given = {"reason": reason, "dry_run": dry_run, "today": TODAY, "shown": shown}
+        return import_content(self.engine, file, author=writer, draft=number, **given)
+
+    def state(self, number: int) -> DraftState:
+        return self.read(draft, number).state
+
+    def figures(self) -> dict[tuple[str, int], int]:
+        return {(f.unit_code, f.year): f.numerator for f in self.read(programme).figures}
+
+    @property
+    def version(self) -> int:
+        return self.read(current_version)
+
+
+@pytest.fixture
+def flow(seeded_engine) -> Flow:
+    with writing(seeded_engine) as connection:
+        for name, (role, units) in PEOPLE.items():
+            add(
+                connection,
+                f"{name}@x.vn",
+                name=name.title(),
+                role=role,
+                units=units,
+                author=COMMAND_LINE,
+            )
+    return Flow(seeded_engine)
+
+
+def test_a_draft_counts_nowhere_and_is_no_change(flow):
+    before = flow.version, flow.figures()
+    number = flow.save(AN, HUE, at_once=False)
+    flow.do(send, number, AN, "đúng")
+    flow.do(give_back, number, LAN, REMARK)
+    assert (flow.version, flow.figures()) == before == (flow.version, {})
+    taken = take_snapshot(flow.engine, "so-ket", "Sơ kết", TODAY, COMMAND_LINE)
+    assert flow.read(frozen, taken.code)[1].figures == ()
+
+
+def test_a_draft_says_what_it_is_about(flow):
+    """The outermost units: a commune that lies in a province of the file goes without saying."""
+    found = flow.read(draft, flow.save(AN, HUE, COMMUNE, COMMUNE.replace("2025", "2024")))
+    assert (found.units, found.years, found.file_name) == (("46",), (2024, 2025), "hue.csv")
+    assert (found.sender, found.reason) == ("An (an@x.vn)", "đã hỏi xã")
+    assert flow.read(content, found.number, AN).decode().startswith(HEADER)
+
+
+def test_taking_is_one_change_of_the_taker_that_tells_the_day_of_sending_and_no_name(flow):
+    number = flow.save(AN, HUE)
+    before = flow.version
+    outcome = flow.bring(number, HOA)
+    assert outcome.change_id == flow.version == before + 1
+    assert flow.figures() == {("46", 2025): 20}
+    found = flow.read(history.change, outcome.change_id, names=True)
+    sent = flow.read(draft, number).sent_at
+    assert found.actor == "Hoa (hoa@x.vn)"
+    assert f"Nhận bản số {number} gửi ngày {sent:%d/%m/%Y}" in found.summary
+    assert "An (" not in found.summary
+    assert found.file_kept
+    assert (flow.state(number), flow.read(draft, number).change_id) == (TAKEN, outcome.change_id)
+
+
+@pytest.mark.parametrize(
+    ("writer", "words"),
+    [
+        pytest.param(AN, "chỉ người duyệt", id="sender"),
+        pytest.param(BO, "không thuộc các đơn vị", id="other-approver"),
+        pytest.param(VY, "chỉ được xem", id="viewer"),
+        pytest.param(who("la"), "chưa được cấp quyền", id="stranger"),
+    ],
+)
+def test_who_may_not_take_a_draft_is_told_why(flow, writer, words):
+    number = flow.save(AN, HUE)
+    with pytest.raises(Problem, match=words):
+        flow.bring(number, writer)
+    with pytest.raises(Problem):
+        flow.do(give_back, number, writer, REMARK)
+    assert (flow.state(number), flow.figures()) == (SENT, {})
+
+
+@pytest.mark.parametrize("writer", [HOA, LAN, COMMAND_LINE, AT_THE_MACHINE])
+def test_approvers_of_the_unit_and_leads_take(flow, writer):
+    number = flow.save(AN, HUE)
+    assert flow.read(next_states, number, writer) == {TAKEN, RETURNED}
+    assert flow.bring(number, writer).change_id is not None
+
+
+def test_an_approver_takes_nothing_of_their_own_but_a_lead_does(flow):
+    number = flow.save(HOA, HUE)
+    with pytest.raises(Problem, match="do chính mình gửi"):
+        flow.bring(number, HOA)
+    assert flow.read(waiting_drafts, HOA) == ()
+    given = {"name": None, "role": Role.LEAD, "units": None, "author": COMMAND_LINE}
+    flow.do(change, "hoa@x.vn", **given)
+    assert flow.bring(number, HOA).change_id is not None
+
+
+def test_a_draft_of_several_provinces_waits_for_the_lead(flow):
+    units = {"name": None, "role": None, "author": COMMAND_LINE}
+    flow.do(change, "an@x.vn", units=("01", "46"), **units)
+    number = flow.save(AN, HUE, HANOI)
+    waiting = {name: flow.read(waiting_drafts, who(name)) for name in ("hoa", "bo", "lan", "an")}
+    assert {name for name, drafts in waiting.items() if drafts} == {"lan"}
+    assert [each.number for each in waiting["lan"]] == [number]
+
+
+def test_the_second_of_two_approvers_is_told(flow):
+    number = flow.save(AN, HUE)
+    shown = {name: flow.bring(number, name, dry_run=True) for name in (HOA, LAN)}
+    flow.bring(number, HOA, shown=shown[HOA])
+    version = flow.version
+    with pytest.raises(Problem, match=r"chưa ghi gì thêm. Đã nhận lúc .*Hoa"):
+        flow.bring(number, LAN, shown=shown[LAN])
+    with pytest.raises(Problem, match="Đã nhận"):
+        flow.do(give_back, number, LAN, REMARK)
+    assert flow.version == version
+
+
+def test_taking_checks_anew_what_has_changed_since(flow):
+    """A figure of the year before has come, beside which this one needs a reason of its own."""
+    number = flow.save(AN, HUE)
+    shown = flow.bring(number, HOA, dry_run=True)
+    assert not shown.warnings
+    earlier = File("truoc.csv", f"{HEADER}\n46,library_service,public_commune,2024,20,20".encode())
+    given = {"reason": None, "dry_run": False, "today": TODAY, "author": LAN}
+    assert import_content(flow.engine, earlier, **given).change_id is not None
+    with pytest.raises(Problem, match="đã thay đổi từ lúc"):
+        flow.bring(number, HOA, shown=shown)
+    again = flow.bring(number, HOA, reason=None)
+    assert again.warnings
+    assert again.refused
+    assert (flow.state(number), flow.figures()) == (SENT, {("46", 2024): 20})
+    assert flow.bring(number, HOA).change_id is not None
+
+
+def test_another_file_than_the_draft_is_not_taken(flow):
+    number = flow.save(AN, HUE)
+    given = {"reason": "đúng", "dry_run": False, "today": TODAY, "author": HOA}
+    with pytest.raises(Problem, match="không phải tệp của bản số"):
+        import_content(
+            flow.engine, File("x.csv", f"{HEADER}\n{COMMUNE}".encode()), **given, draft=number
+        )
+    assert flow.state(number) == SENT
+
+
+def test_a_draft_of_units_that_are_not_the_senders_is_not_kept(flow):
+    with pytest.raises(Problem, match="không được giao"):
+        flow.do(save, "x.csv", b"x", (("01",), (2025,)), AN, send=True)
+
+
+def test_a_return_is_shown_at_its_cell_in_the_check_and_in_the_marked_file(flow):
+    number = flow.save(AN, HUE)
+    flow.do(give_back, number, HOA, (*REMARK, Remark(None, None, "gửi lại cả tệp")))
+    outcome = flow.bring(number, AN, dry_run=True)
+    assert [(each.line, each.address, each.sentence) for each in outcome.notes] == [
+        (2, "E2", "Người duyệt: xem lại tử số"),
+        (0, None, "Người duyệt: gửi lại cả tệp"),
+    ]
+    assert outcome.notes[1].place == "Cả tệp"
+    (mine,) = flow.read(own_drafts, "an@x.vn")
+    assert (mine.state, [each.text for each in mine.remarks]) == (
+        RETURNED,
+        ["xem lại tử số", "gửi lại cả tệp"],
+    )
+    book = load_workbook(BytesIO(marked(flow.read(content, number, AN), outcome)))
+    assert "xem lại tử số" in book["Tệp CSV"]["E2"].comment.text
+    flow.do(send, number, AN, "đúng như xã báo")
+    assert flow.read(draft, number).remarks == ()
+    assert flow.bring(number, HOA, dry_run=True).notes == ()
+
+
+ORDERS = {
+    SENT: lambda flow, number, writer: flow.do(send, number, writer, "x"),
+    DROPPED: lambda flow, number, writer: flow.do(drop, number, writer),
+    RETURNED: lambda flow, number, writer: flow.do(give_back, number, writer, REMARK),
+    TAKEN: lambda flow, number, writer: flow.bring(number, writer),
+}
+
+
+@settings(
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(list(ORDERS)), st.sampled_from([AN, HOA, BO, LAN])), max_size=8
+    )
+)
+def test_whatever_people_do_only_what_may_be_done_is_done(flow, orders):
+    """What is offered is done, all else is refused and changes nothing; taken once at most."""
+    number = flow.save(AN, HUE, at_once=False)
+    for state, writer in orders:
+        was, version = flow.state(number), flow.version
+        may = state in flow.read(next_states, number, writer)
+        try:
+            ORDERS[state](flow, number, writer)
+        except Problem:
+            assert not may
+            assert (flow.state(number), flow.version) == (was, version)
+        else:
+            assert may
+            # A file that another draft has brought already changes nothing: it waits on.
+            assert flow.state(number) == state or (state is TAKEN and flow.version == version)
+    with reading(flow.engine) as connection:
+        row = DraftEventRow
+        taken = sa.select(sa.func.count()).where(row.draft_id == number, row.state == TAKEN)
+        assert connection.scalar(taken) <= 1
+
+
+@pytest.mark.parametrize("states", [(), (RETURNED,), (TAKEN,)])
+def test_a_backup_keeps_drafts_as_they_stand(flow, tmp_path, states):
+    number = flow.save(AN, HUE)
+    for state in states:
+        ORDERS[state](flow, number, HOA)
+    before = flow.read(draft, number), flow.read(content, number, AN)
+    url = sa.make_url(sqlite_url(tmp_path / "again.db"))
+    restore(url, back_up(flow.engine, tmp_path / "b.json.gz").path, replace=False)
+    again = Flow(engine_for(url))
+    assert (again.read(draft, number), again.read(content, number, AN)) == before
+    assert again.save(AN, COMMUNE) > number
+    again.engine.dispose()
+
+
+REPORT = "unit_code,year,received_on,note"
+
+
+def arrivals(flow: Flow) -> list[tuple[date | None, date | None]]:
+    row = ReportRow
+    query = sa.select(row.received_on, row.arrived_on).order_by(row.change_id)
+    return flow.read(lambda connection: [tuple(each) for each in connection.execute(query)])
+
+
+def test_the_day_of_arrival_is_the_servers_and_stays_with_a_report(flow):
+    """Of a draft it is the day of sending, of other files that of writing; the first one counts."""
+    typed = date(2025, 12, 10)
+    number = flow.save(AN, "46,2025,2025-12-10,", header=REPORT)
+    flow.bring(number, HOA)
+    sent = flow.read(draft, number).sent_at.date()
+    given = {"reason": None, "dry_run": False, "author": COMMAND_LINE}
+    for line, today in (("46,2025,2025-12-10,sửa", TODAY), ("01,2025,2025-12-11,", TODAY)):
+        file = File("x.csv", f"{REPORT}\n{line}".encode())
+        corrected = import_content(flow.engine, file, today=today, **given).change_id
+    assert arrivals(flow) == [(typed, sent), (typed, sent), (date(2025, 12, 11), TODAY)]
+    assert flow.read(programme).report["46", 2025].arrived_on == sent
+    undo(flow.engine, corrected - 1, None, HOA, TODAY)
+    assert flow.read(programme).report["46", 2025].arrived_on == sent

@@ -1,0 +1,168 @@
+"""Drafts on the page: those of the visitor, those that wait for them, and the one that is open."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from data_access.drafts.queries import content, draft, own_drafts, waiting_drafts
+from data_access.drafts.steps import drop, give_back, next_states
+from data_access.imports import File
+from data_access.people.authors import Writer
+from data_access.store.problems import Problem
+from progress.model.drafts import CSV, LONGEST, Draft, DraftState, Remark
+from ui.access import account
+from ui.access.sign_in import visitor
+from ui.data_entry.file import Entry, entry
+from ui.frame import url_state, words
+from ui.frame.data import ask, write
+from ui.frame.frame import View
+from ui.frame.waiting import queues
+
+OPEN = "ban-gui"
+"""Name, in the address, of the draft that is open."""
+MOST = 20
+"""Drafts that a list shows."""
+_WHOLE = "Cả tệp"
+_LONGEST_NUMBER = 9
+
+
+def lists() -> None:
+    """Place what waits for the visitor, and their own drafts; nothing while one is open."""
+    who = visitor()
+    if who.person is None or who.writer is None or not who.person.may_write:
+        return
+    if url_state.value(OPEN) is not None:
+        return
+    _list("Chờ bạn nhận", ask(waiting_drafts, who.writer), "waiting")
+    _list("Bản của bạn", ask(own_drafts, who.person.address), "own")
+
+
+def _list(title: str, drafts: tuple[Draft, ...], key: str) -> None:
+    if not drafts:
+        return
+    st.header(words.literal(f"{title} ({len(drafts)})"), anchor=False)
+    with st.container(border=True, gap="small"):
+        for each in drafts[:MOST]:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(_sentence(each), width="stretch")
+                st.button(
+                    "Mở",
+                    key=f"{key}-{each.number}",
+                    icon=":material/draft:",
+                    type="tertiary",
+                    help=f"Mở bản số {each.number}",
+                    on_click=show,
+                    args=(each.number,),
+                )
+    if len(drafts) > MOST:
+        st.caption(f"Còn {len(drafts) - MOST} bản nữa.")
+
+
+def _sentence(each: Draft) -> str:
+    """Say what a draft is about, and what became of it."""
+    names = ", ".join(account.unit_names(each.units)) or "không rõ đơn vị"
+    years = ", ".join(map(str, each.years))
+    about = " · ".join(filter(None, (names, years and f"năm {years}", each.file_name)))
+    stands = f"Bản số {each.number} của {each.sender} · {each.standing}"
+    if each.sent_at and each.state is not DraftState.SENT:
+        stands += f" · gửi lúc {each.sent_at:%H:%M %d/%m/%Y}"
+    lines = [f"**{words.literal(about)}**", f":small[{words.literal(stands)}]"]
+    lines += (f":small[{words.literal(f'Nhận xét: {r.text}')}]" for r in each.remarks)
+    return "  \n".join(lines)
+
+
+def show(number: int | None) -> None:
+    """Write a draft to the address, None for none, and forget what was looked at before."""
+    entry().begin_again()
+    url_state.choose(OPEN, None if number is None else str(number))
+
+
+def opened(view: View, current: Entry, code: str, writer: Writer) -> Entry | None:
+    """Open the draft that the address names, and check it as of now; None where it cannot be."""
+    st.button("Đóng", icon=":material/close:", on_click=show, args=(None,))
+    number = int(code) if code.isascii() and code.isdigit() and len(code) <= _LONGEST_NUMBER else 0
+    try:
+        known = ask(draft, number)
+        file = File(known.file_name, ask(content, number, writer))
+        may = ask(next_states, number, writer)
+    except Problem as problem:
+        st.warning(words.literal(str(problem)))
+        return None
+    identity = f"draft-{number}-{known.state}-{known.at}"
+    refused = current.problem or current.refused
+    if refused and not may and current.outcome is not None:
+        # Nothing is left to be done, and the check of another state forgets it.
+        st.error(words.literal(refused))
+    current.draft, current.may = known, may
+    st.markdown(_sentence(known))
+    st.download_button(
+        "Tải tệp gốc",
+        file.content or b"",
+        file_name=file.name,
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    with queues.waiting("Đang kiểm tra tệp") as on_wait:
+        current.check(identity, lambda: file, view.programme.version, writer, on_wait)
+    return current
+
+
+def steps(current: Entry) -> None:
+    """Place what may be done with the open draft beside sending and taking it."""
+    if current.written is not None:
+        return
+    if current.refused and current.may:
+        st.error(words.literal(current.refused))
+    if DraftState.RETURNED in current.may:
+        _return_form(current)
+    if DraftState.DROPPED in current.may:
+        with st.popover("Bỏ bản này", icon=":material/delete:"):
+            st.markdown("Bản đã bỏ không gửi và không mở lại được; số liệu đã ghi không đổi.")
+            st.button("Bỏ hẳn", on_click=_step, args=(current, drop))
+
+
+def _return_form(current: Entry) -> None:
+    """Place the form of remarks, each with sheet and cell, and the button that sends back."""
+    key = f"remark-{current.number}-{len(current.remarks)}"
+    page, cell, text = f"{key}-page", f"{key}-cell", f"{key}-text"
+
+    def remarks() -> tuple[Remark, ...]:
+        state = st.session_state
+        if not state[text].strip():
+            return current.remarks
+        where = None if state[page] in (_WHOLE, CSV) else state[page]
+        one = Remark(where, state[cell].strip().upper() or None, state[text].strip())
+        return (*current.remarks, one)
+
+    def add() -> None:
+        current.remarks = remarks()
+
+    st.header("Trả lại để sửa", anchor=False)
+    for each in current.remarks:
+        place = " ".join(filter(None, (each.page, each.cell)))
+        st.markdown(f"- {words.literal(f'{place}: {each.text}' if place else each.text)}")
+    with st.form(key, enter_to_submit=False):
+        st.selectbox("Trang", [_WHOLE, *(each.title or CSV for each in current.preview)], key=page)
+        st.text_input("Ô, ví dụ D12 (không bắt buộc)", key=cell, max_chars=10)
+        st.text_area("Nhận xét: cần sửa gì", key=text, max_chars=LONGEST)
+        with st.container(horizontal=True):
+            st.form_submit_button("Thêm nhận xét", icon=":material/add:", on_click=add)
+            st.form_submit_button(
+                "Trả lại",
+                icon=":material/reply:",
+                on_click=lambda: _step(current, give_back, remarks()),
+            )
+
+
+def _step(current: Entry, order: Callable[..., None], *more: object) -> None:
+    """Give an order about the open draft, and leave it; say why where it is refused."""
+    who = visitor()
+    if who.writer is None:
+        current.refused = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
+        return
+    try:
+        write(order, current.number, who.writer, *more)
+    except Problem as problem:
+        current.refused = str(problem)
+    else:
+        show(None)
