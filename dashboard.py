@@ -23,7 +23,7 @@ from ui.access.addresses import base_path
 from ui.access.compressed import CompressedProgram
 from ui.access.errors import ANSWERS, report_error
 from ui.access.gate import Gate
-from ui.access.headers import SecurityHeaders
+from ui.access.headers import SecurityHeaders, WorkerCookie
 from ui.access.responses import PageAddresses, health, home
 from ui.access.socket import SocketFilter
 from ui.documents import report_files
@@ -83,6 +83,7 @@ app = st.App(
     exception_handlers=ANSWERS,
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(WorkerCookie),
         Middleware(CompressedProgram),
         Middleware(PageAddresses, routes=_ROUTES),
         Middleware(Gate),

@@ -1,7 +1,6 @@
 """Servers to measure, as `manage.py run` starts them, and what they cost the machine."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-import socket
 import subprocess
 import sys
 import time
@@ -18,7 +17,9 @@ import psutil  # type: ignore[import-untyped]  # it comes without types
 import sqlalchemy as sa
 
 from commands.launching.environment import ROOT, variables
-from commands.launching.server import QUIET, answers, stop
+from commands.launching.options import free_ports
+from commands.launching.server import QUIET, answers
+from commands.launching.supervision import stop
 from data_access.store.problems import Problem
 
 PATIENCE = 120  # seconds for one command, or for the first answer of a server
@@ -124,7 +125,7 @@ def dashboard(database: Path) -> AbstractContextManager[Server]:
 @contextmanager
 def _serving(script: str, page: str, health: str, database: Path) -> Iterator[Server]:
     """Start a server on a free port with the project's settings; end it with the block."""
-    port = _free_port()
+    (port,) = free_ports(1)
     log = database.with_name(f"{port}.log")
     place = ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command = [sys.executable, "-m", "streamlit", "run", script, *place, *QUIET]
@@ -156,9 +157,3 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 def _environment(database: Path) -> dict[str, str]:
     return variables(DATABASE_URL=f"sqlite:///{database.as_posix()}")
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])

@@ -5,7 +5,7 @@ import argparse
 import subprocess
 import sys
 
-from commands.development.testing.programs import BROWSER, OFFICE, missing
+from commands.development.testing.programs import BROWSER, FRONT, OFFICE, missing
 from commands.launching.environment import ROOT
 
 LINT = (("ruff", "check"), ("ruff", "format", "--check"))
@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
         print(f"Failed: {', '.join(failed)} (see above). The tests run nevertheless.")
     if not options.quick:
         # Installed here, where it is seen, and not in the middle of the tests.
-        print(*filter(None, map(missing, (BROWSER, OFFICE))), sep="\n")
+        print(*filter(None, map(missing, (BROWSER, OFFICE, FRONT))), sep="\n")
     statuses.append(run(("pytest", *PARALLEL, *flags, *(QUICK if options.quick else ()))))
     return next(filter(None, statuses), 0)
 
