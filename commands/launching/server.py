@@ -33,7 +33,8 @@ def run(arguments: list[str]) -> int:
     day = ["--as-of", options.as_of] if options.as_of else []
     empty = ["--empty"] if options.empty else []
     status = subprocess.call(inside("commands", "setup", *empty, *day), env=variables())
-    return status or serve(options, variables(), has_owner=_has_owner(options))
+    prepared = variables(DASHBOARD_PREPARED="1")
+    return status or serve(options, prepared, has_owner=_has_owner(options))
 
 
 def _has_owner(options: argparse.Namespace) -> bool:
