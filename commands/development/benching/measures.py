@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+LEVEL = 5.0
+"""Budget of memory that a second half adds, in megabytes: what is level moves a little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
