@@ -19,7 +19,7 @@ STEPS = (
     ("searching and paging through the register", register.register),
     ("importing workbooks and a register", imports.imports),
     ("measuring reruns of every page", pages.reruns),
-    ("measuring the overview on a large register", pages.overview),
+    ("measuring the overview on a large register", pages.large_register),
     ("measuring many viewers", crowd.crowds),
     ("measuring memory", crowd.memory),
     ("measuring the map", pages.first_visit_of_the_map),

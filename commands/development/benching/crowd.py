@@ -4,6 +4,7 @@ import random
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 from commands.development.benching.measures import LEVEL, Measure, percentile_95
@@ -18,24 +19,9 @@ SESSIONS, CLICKS = 300, 10
 
 def crowds(bench: Bench) -> Iterator[Measure]:
     """Yield the waits of viewers of the overview who all look at once."""
-    views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
     for count, pause, clicks, middle, most in CROWDS:
-        ready = Barrier(count)
-
-        def look(
-            number: int, pause: float = pause, clicks: int = clicks, ready: Barrier = ready
-        ) -> list[float]:
-            with viewer(bench.overview.site, bench.overview.page) as one:
-                one.rerun(views[0])
-                ready.wait()
-                time.sleep(random.Random(number).random() * pause)  # noqa: S311 (no secret)
-                waits = []
-                for click in range(clicks):
-                    waits.append(one.rerun(views[(number + click) % 2]).milliseconds / 1000)
-                    time.sleep(pause)
-                return waits
-
         before = bench.overview.cpu()
+        look = partial(_look, bench, pause, clicks, Barrier(count))
         with ThreadPoolExecutor(count) as viewers:
             waits = [each for one in viewers.map(look, range(count)) for each in one]
         spent = (bench.overview.cpu() - before) / (len(waits) + count)
@@ -43,6 +29,19 @@ def crowds(bench: Bench) -> Iterator[Measure]:
         yield Measure(f"{what}, p50", waits, "s", middle)
         yield Measure(f"{what}, p95", waits, "s", most, figure=percentile_95)
         yield Measure("  processor time of a click, arriving included", [spent], "ms")
+
+
+def _look(bench: Bench, pause: float, clicks: int, together: Barrier, number: int) -> list[float]:
+    """Come, wait for the others, and click; return the seconds that each click took."""
+    views, waits = [bench.dated(COUNTRY), bench.dated(PROVINCE)], []
+    with viewer(bench.overview.site, bench.overview.page) as one:
+        one.rerun(views[0])
+        together.wait()
+        time.sleep(random.Random(number).random() * pause)  # noqa: S311 (no secret)
+        for click in range(clicks):
+            waits.append(one.rerun(views[(number + click) % 2]).milliseconds / 1000)
+            time.sleep(pause)
+    return waits
 
 
 def memory(bench: Bench) -> Iterator[Measure]:

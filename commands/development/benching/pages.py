@@ -7,9 +7,8 @@ the machine does for a while is not measured: a figure is a median over the bloc
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from itertools import cycle, islice
-from statistics import mean, median
+from statistics import median
 
 from commands.development.benching.measures import Measure, percentile_95
 from commands.development.benching.servers import (
@@ -25,8 +24,8 @@ from commands.development.benching.servers import (
 )
 from commands.development.benching.viewer import Rerun, Viewer, viewer
 
-WARM_UPS, BLOCK, BLOCKS, COLD = 12, 20, 5, 12
-"""Reruns before anything is measured, of a block, blocks, and views that nobody asked for."""
+WARM_UPS, BLOCK, BLOCKS = 12, 20, 5
+"""Reruns before anything is measured, those of a block, and blocks."""
 PAUSE = 0.06
 """Seconds between reruns: as between clicks, the server finishes its work on the last one."""
 OVERVIEW_CPU, CPU, SIZE = 10.0, 16.0, 60.0
@@ -112,23 +111,14 @@ def reruns(bench: Bench) -> Iterator[Measure]:
         yield Measure("  bytes, nothing remembered by the browser", sizes, "kB", size, "", max)
 
 
-def overview(bench: Bench) -> Iterator[Measure]:
-    """Yield what the overview costs on a large register, unseen, and seen again in a browser."""
+def large_register(bench: Bench) -> Iterator[Measure]:
+    """Yield what a large register adds to the overview."""
     views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
     with dashboard(bench.large) as large:
         much, little = (warm(each, each.page, views) for each in (large, bench.overview))
     growth = median(each.cpu for each in much) / median(each.cpu for each in little)
     what = f"overview, processor time, {LARGE} over {SMALL} institutions"
     yield Measure(what, [growth], "times", 1.1)
-    days = (bench.as_of - timedelta(days=1 + number) for number in range(COLD))
-    with viewer(bench.overview.site, bench.overview.page) as one:
-        cold = block(bench.overview, one, [COUNTRY | {"ngay": f"{day}"} for day in days])
-    yield Measure("  a view never asked for, processor time", [cold.cpu], "ms")
-    waited = mean(each.milliseconds for each in cold.reruns)
-    yield Measure("  a view never asked for, until complete", [waited], "ms")
-    with viewer(bench.overview.site, bench.overview.page, remembers=True) as one:
-        sizes = [one.rerun(views[0]).size / 1000 for _ in range(4)]
-    yield Measure("  bytes, the same view again in a browser", sizes[-1:], "kB")
 
 
 def first_visit_of_the_map(bench: Bench) -> Iterator[Measure]:
@@ -138,6 +128,6 @@ def first_visit_of_the_map(bench: Bench) -> Iterator[Measure]:
     size += sum(fetched(bench.overview, f"du-lieu/{part}.json", packed=True) for part in MAP_PARTS)
     yield Measure("map, first visit: its outlines and its page", [size], "kB", 450.0)
     marks = f"du-lieu/thiet-che/xa.json?ngay={bench.as_of}"
-    packed, plain = (fetched(bench.overview, marks, packed=each) for each in (True, False))
-    yield Measure("  marks of all communes, packed", [packed], "kB")
-    yield Measure("  marks of all communes, unpacked", [plain], "kB", 300.0)
+    yield Measure(
+        "  marks of all communes, unpacked", [fetched(bench.overview, marks)], "kB", 300.0
+    )
