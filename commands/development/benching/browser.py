@@ -51,13 +51,10 @@ def first_content(bench: Bench) -> Iterator[Measure]:
 
 
 def show(bench: Bench) -> Iterator[Measure]:
-    """Yield the size of the file, the time of its first making, and the slowest change of slide."""
+    """Yield the size of the file, and the slowest change of slide."""
     what, day = "show, from the key to the next slide", f"?ngay={bench.as_of}"
-    began = time.perf_counter()
     size = fetched(bench.overview, f"{_SHOW}.html{day}") / 1000
-    spent = time.perf_counter() - began
     yield Measure("show, the file", [size], "MB", LARGEST / 1e6)
-    yield Measure("  made for the first time", [spent], "s")
     if not chromium():
         yield Measure(what, (), "ms", CHANGE, _MISSING)
         return
@@ -66,7 +63,6 @@ def show(bench: Bench) -> Iterator[Measure]:
         page.goto(f"{bench.overview.site}/{_SHOW}{day}")
         times = page.evaluate(_TURN)
     yield Measure(what, times, "ms", CHANGE, "the slowest of all", max)
-    yield Measure("  the middle of all", times, "ms")
 
 
 @contextmanager

@@ -37,15 +37,13 @@ class Measure:
         return self.measured <= self.budget
 
     def as_json(self) -> dict[str, Any]:
-        """Return the measure as one JSON object; `low` and `high` only of repeated values."""
-        repeated = len(self.values) > 1
+        """Return the measure as one JSON object."""
         return {
             "what": self.what,
             "measured": self.measured,
             "unit": self.unit,
             "budget": self.budget,
-            "low": min(self.values) if repeated else None,
-            "high": max(self.values) if repeated else None,
+            "values": list(self.values),
             "note": self.note,
             "ok": self.ok,
         }

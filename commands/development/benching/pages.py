@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from statistics import median
 
-from commands.development.benching.measures import Measure, percentile_95
+from commands.development.benching.measures import Measure
 from commands.development.benching.servers import (
     LARGE,
     SMALL,
@@ -107,7 +107,6 @@ def reruns(bench: Bench) -> Iterator[Measure]:
         size = MAP_SIZE if page == "ban-do" else SIZE
         yield Measure(f"/{page}, processor time", [one.cpu for one in blocks], "ms", most)
         yield Measure("  until complete at the viewer, p50", waits, "ms")
-        yield Measure("  until complete at the viewer, p95", waits, "ms", figure=percentile_95)
         yield Measure("  bytes, nothing remembered by the browser", sizes, "kB", size, "", max)
 
 
