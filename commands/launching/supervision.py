@@ -100,4 +100,5 @@ else:
         """Let what is started here have more connections than the usual 1,024."""
         usual, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         wanted = CONNECTIONS if most == resource.RLIM_INFINITY else min(CONNECTIONS, most)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (max(usual, wanted), most))
+        with suppress(OSError, ValueError):  # a system may allow less than it says
+            resource.setrlimit(resource.RLIMIT_NOFILE, (max(usual, wanted), most))
