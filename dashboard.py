@@ -16,14 +16,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from data_access.seeding.preparation import DEFAULT_SCALE, prepare
-from data_access.store.settings import database_url, presented_file
+from data_access.store.settings import database_url, is_prepared
 from ui.access import logs, owner, sign_in
 from ui.access.addresses import base_path
 from ui.access.compressed import CompressedProgram
 from ui.access.errors import ANSWERS, report_error
 from ui.access.gate import Gate
-from ui.access.headers import SecurityHeaders
+from ui.access.headers import SecurityHeaders, WorkerCookie
 from ui.access.responses import PageAddresses, health, home
 from ui.access.socket import SocketFilter
 from ui.documents import report_files
@@ -39,12 +38,15 @@ from ui.show import route
 async def _lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Bring the database up to date and the modules of the pages in, before the first viewer.
 
-    A snapshot that is presented from its file needs no database, and none is made.
+    `run` has brought the database up to date before, once for all its processes; a snapshot that is
+    presented from its file needs none, and none is made.
     """
     logs.set_up()
     sign_in.check()
     Thread(target=_say_of_provider, daemon=True).start()
-    if presented_file() is None:
+    if not is_prepared():
+        from data_access.seeding.preparation import DEFAULT_SCALE, prepare
+
         prepare(database_url(), demonstration=True, scale=DEFAULT_SCALE, on_progress=print)
     for page in PAGES:
         import_module(page.sections)
@@ -83,6 +85,7 @@ app = st.App(
     exception_handlers=ANSWERS,
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(WorkerCookie),
         Middleware(CompressedProgram),
         Middleware(PageAddresses, routes=_ROUTES),
         Middleware(Gate),

@@ -7,6 +7,7 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --port CỔNG (8501)   --address ĐỊA_CHỈ (127.0.0.1)   --no-browser
              --base-path /ĐƯỜNG_DẪN   phục vụ dưới một đường dẫn, sau máy chủ proxy
              --empty   không tạo số liệu minh họa
+             --workers N   N tiến trình cùng phục vụ sau nginx, cho nhiều người xem cùng lúc
   setup    chuẩn bị như run nhưng không mở; chạy lại sau khi sửa seed_data/ thì nạp phần đã đổi
              --empty   --scale N   danh bạ gồm N thiết chế
   template tạo mẫu báo cáo năm (Excel):  template --unit 46 --year 2026 -o hue-2026.xlsx

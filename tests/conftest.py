@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from commands.development.testing.programs import BROWSER, OFFICE, missing, office
+from commands.development.testing.programs import BROWSER, OFFICE, Kind, missing, office
 from tests.databases import SqliteCopies
 
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
@@ -58,16 +58,17 @@ def stage(item: pytest.Item) -> int:
 
 
 @pytest.fixture(scope="session")
-def asked_for(pytestconfig) -> Callable[[str], None]:
+def asked_for(pytestconfig) -> Callable[..., None]:
     """Skip what needs a flag that was not given, or a program that cannot be installed here.
 
     With CI=true a missing program fails: nothing is left out there that was asked for.
     """
 
-    def asked_for(flag: str) -> None:
+    def asked_for(flag: str, *more: Kind) -> None:
         if not pytestconfig.getoption(flag):
             pytest.skip(f"slow: needs {flag}")
-        reason = missing(NEEDS[flag]) if flag in NEEDS else ""
+        kinds = (*((NEEDS[flag],) if flag in NEEDS else ()), *more)
+        reason = " ".join(filter(None, map(missing, kinds)))
         if reason and os.environ.get("CI") == "true":
             pytest.fail(reason)
         if reason:

@@ -14,6 +14,14 @@ from tests.orphans import end_with_this_process
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 30
+MANAGE = """
+import sys
+from pathlib import Path
+from commands.launching import environment, launcher
+environment.ready_python = lambda *_files: Path(sys.executable)  # this one, which is made already
+sys.exit(launcher.main(sys.argv[1:], ""))
+"""
+"""What `manage.py` does, in the environment of the tests."""
 
 
 def start(
@@ -51,3 +59,18 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
             time.sleep(0.1)
     process.kill()
     pytest.fail(f"The server did not start:\n{log.read_text(errors='replace')}")
+
+
+def manage(
+    log: Path, *words: str, folder: Path = ROOT, **environment: str
+) -> subprocess.Popen[bytes]:
+    """Start a command of `manage.py` that stays, with more of an environment."""
+    own = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment}
+    with log.open("wb") as output:
+        return subprocess.Popen(  # noqa: S603 (written above)
+            [sys.executable, "-c", MANAGE, *words],
+            cwd=folder,
+            env={**os.environ, **own},
+            stdout=output,
+            stderr=output,
+        )

@@ -8,7 +8,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from commands.development.benching import browser, exports, imports, pages, register
+from commands.development.benching import browser, crowd, exports, imports, pages, register
 from commands.development.benching.measures import Measure, table
 from commands.development.benching.servers import Bench
 from commands.options import parser, today
@@ -18,8 +18,10 @@ STEPS = (
     ("making every file of a conference", exports.files),
     ("searching and paging through the register", register.register),
     ("importing workbooks and a register", imports.imports),
-    ("measuring reruns of the overview", pages.overview),
-    ("measuring the other pages", pages.other_pages),
+    ("measuring reruns of every page", pages.reruns),
+    ("measuring the overview on a large register", pages.large_register),
+    ("measuring many viewers", crowd.crowds),
+    ("measuring memory", crowd.memory),
     ("measuring the map", pages.first_visit_of_the_map),
     ("measuring the show", browser.show),
     ("measuring first content", browser.first_content),
@@ -31,6 +33,7 @@ def main(arguments: list[str]) -> int:
     """Measure, print the table, and return 1 where a budget is exceeded."""
     words = parser("bench", "Measure the pages against their budgets.")
     words.add_argument("--json", action="store_true", help="print the measures as JSON")
+    words.add_argument("--only", default="", metavar="WORD", help="steps whose name has this word")
     options = words.parse_args(arguments)
     as_of = today(options.as_of)
     # Whatever ends the measuring ends its servers, even in the background of a shell.
@@ -42,6 +45,8 @@ def main(arguments: list[str]) -> int:
     with temporary as folder, ExitStack() as stack:
         bench = Bench(Path(folder), as_of, stack)
         for sentence, measured in STEPS:
+            if options.only not in sentence:
+                continue
             print(f"{sentence} ...", file=sys.stderr, flush=True)
             measures += measured(bench)
     print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)

@@ -1,20 +1,27 @@
-"""Bring the schema up to date at start-up; safe when two replicas start at once."""
+"""Bring the schema up to date at start-up; safe when two replicas start at once.
+
+Alembic is imported where something is to be done: to find that nothing is takes a query and the
+names of the migrations' files, which begin with their revisions.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from data_access.store.problems import Problem
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 FOLDER = Path(__file__).resolve().parents[1] / "migrations"
+_VERSION = sa.table("alembic_version", sa.column("version_num"))
 
 
 def upgrade(connection: sa.Connection, revision: str) -> None:
     """Bring the schema up to a revision, in the transaction of the connection."""
+    from alembic import command
+
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
@@ -22,7 +29,7 @@ def upgrade(connection: sa.Connection, revision: str) -> None:
 
 def head_revision() -> str:
     """Return the revision of the code's own schema."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return max(_revisions())
 
 
 def knows(revision: str) -> bool:
@@ -32,22 +39,23 @@ def knows(revision: str) -> bool:
 
 def is_current(connection: sa.Connection) -> bool:
     """Tell whether the schema is the code's own; Problem where a newer version made it."""
-    scripts = ScriptDirectory.from_config(_config())
-    revision = MigrationContext.configure(connection).get_current_revision()
-    if revision is not None and revision not in _revisions():
+    has_revision = sa.inspect(connection).has_table(_VERSION.name)
+    revision = connection.scalar(sa.select(_VERSION.c.version_num)) if has_revision else None
+    if revision is not None and not knows(revision):
         raise Problem(
             "Cơ sở dữ liệu do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật "
             "chương trình rồi chạy lại; dữ liệu chưa bị thay đổi."
         )
-    return revision == scripts.get_current_head()
+    return revision == head_revision()
 
 
 def _revisions() -> set[str]:
-    scripts = ScriptDirectory.from_config(_config())
-    return {script.revision for script in scripts.walk_revisions()}
+    return {file.name.partition("_")[0] for file in (FOLDER / "versions").glob("[0-9]*.py")}
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     return config

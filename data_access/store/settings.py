@@ -82,6 +82,16 @@ def sign_in_hours() -> int | None:
 _LONGEST_SIGN_IN = 24 * 7
 
 
+def is_prepared() -> bool:
+    """Tell whether a server has no database to prepare: `run` did, or a snapshot is presented."""
+    return presented_file() is not None or bool(os.environ.get("DASHBOARD_PREPARED"))
+
+
+def workers() -> int:
+    """Return how many processes of the dashboard this machine runs behind one address."""
+    return int(os.environ.get("DASHBOARD_WORKERS", "1"))
+
+
 def _unreadable() -> str:
     # The text itself is not shown: it may carry a password.
     return (

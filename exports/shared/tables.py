@@ -3,11 +3,15 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
+from typing import TypeAlias
 
 import pandas as pd
 
 from progress.model.letters import printable
+
+Cell: TypeAlias = str | date | float | None
 
 _PART = 1_000
 """Rows in a part of a CSV file."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import IO, Any, TypeAlias
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -11,9 +11,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from exports.shared.archive import moment
+from exports.shared.tables import Cell
 from progress.model.letters import printable
-
-Cell: TypeAlias = str | date | float | None
 
 _DAY = "dd/mm/yyyy"
 

@@ -17,16 +17,10 @@ from data_access.people.authors import Author
 from data_access.store.engine import engine_for, reading
 from tests.browser.conftest import ROOT, wait_for
 from tests.nightly import nightly
+from tests.servers import MANAGE, manage
 from ui.frame.pages import DATA_ENTRY, HISTORY, HOME, MAP, PROVINCES, REGISTER, SHOW
 
 CODE, TITLE = "so-ket", "Sơ kết giai đoạn 2023–2025"
-PRESENT = """
-import sys
-from pathlib import Path
-from commands.launching import environment, launcher
-environment.ready_python = lambda *_files: Path(sys.executable)  # this one, which is made already
-sys.exit(launcher.main(sys.argv[1:], ""))
-"""
 
 
 @pytest.fixture(scope="session")
@@ -87,21 +81,9 @@ def presented(frozen, free_port, tmp_path_factory):
         snapshots.export_file(connection, CODE, folder / "so-ket.chot")
     engine.dispose()
     port, log = free_port(), tmp_path_factory.mktemp("log") / "log.txt"
-    command = [sys.executable, "-c", PRESENT, "present", "so-ket.chot", "--no-browser"]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-        "DATABASE_URL": f"sqlite:///{(folder / 'none.db').as_posix()}",
-    }
-    with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 (written above)
-            [*command, "--port", str(port)],
-            cwd=folder,
-            env=environment,
-            stdout=output,
-            stderr=output,
-        )
+    words = ("present", "so-ket.chot", "--no-browser", "--port", str(port))
+    none = f"sqlite:///{(folder / 'none.db').as_posix()}"
+    process = manage(log, *words, folder=folder, DATABASE_URL=none)
     wait_for(f"http://127.0.0.1:{port}/suc-khoe", process, log)
     yield f"http://127.0.0.1:{port}", folder
     process.send_signal(signal.SIGTERM)
@@ -145,7 +127,7 @@ def test_a_foreign_file_starts_no_server(asked_for, free_port, tmp_path):
     asked_for("--browser-tests")
     (tmp_path / "a.chot").write_bytes(b"PK\x03\x04")
     ended = subprocess.run(  # noqa: S603 (written above)
-        [sys.executable, "-c", PRESENT, "present", "a.chot", "--port", str(free_port())],
+        [sys.executable, "-c", MANAGE, "present", "a.chot", "--port", str(free_port())],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,

@@ -22,7 +22,7 @@ from streamlit.web.server.starlette.starlette_websocket import _get_signed_cooki
 from data_access.people import sign_ins
 from data_access.store import clock
 from data_access.store.problems import Problem
-from data_access.store.settings import viewers_sign_in
+from data_access.store.settings import viewers_sign_in, workers
 from ui.access.addresses import root_of
 from ui.access.errors import answer_problem
 from ui.access.notices import notice
@@ -122,8 +122,11 @@ def _upload_refusal(request: Request, visitor: Visitor) -> Response | None:
     return None
 
 
-_QUOTA = Quota(files=200, size=500_000_000, seconds=3600)
-"""What one person may bring within an hour: every province's workbook, several times."""
+_QUOTA = Quota(files=200 // workers(), size=500_000_000 // workers(), seconds=3600)
+"""What one person may bring within an hour: every province's workbook, several times.
+
+Each process counts by itself, and a person may come to all of them: each allows its part.
+"""
 _TOO_MUCH = "Bạn đã tải lên quá nhiều tệp trong một giờ. Hãy đợi rồi thử lại."
 _NO_UPLOAD = "Chỉ người được giao nhập số liệu mới tải tệp lên được. Hãy đăng nhập lại."
 

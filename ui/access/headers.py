@@ -1,11 +1,19 @@
-"""What goes with every answer: the security headers, and `Secure` on every cookie."""
+"""What goes with every answer: the security headers, `Secure` on every cookie, our process's own.
 
+Of several processes behind one address, the one that holds a viewer's session keeps the viewer:
+uploads and downloads live in it. It says by a cookie which it is, and nginx goes by that
+(`commands/launching/front.conf`). Who comes with that of another, which is away, gets a new one.
+"""
+
+import os
 import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.access.addresses import root_of
@@ -76,3 +84,44 @@ def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     if name.lower() == b"set-cookie" and b"; secure" not in value.lower():
         value += b"; Secure"
     return name, value
+
+
+class WorkerCookie:
+    """Give whoever opens a page or its socket the cookie of this process, where it has one."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add the cookie to the answer."""
+        name, _, value = os.environ.get("DASHBOARD_WORKER_COOKIE", "").partition("=")
+        is_viewer = scope["type"] in ("http", "websocket")
+        if not name or not is_viewer or HTTPConnection(scope).cookies.get(name) == value:
+            await self.app(scope, receive, send)
+            return
+
+        async def with_cookie(message: Message) -> None:
+            if message["type"] == "websocket.accept" or _is_page(message):
+                given = Response()
+                given.set_cookie(
+                    name,
+                    value,
+                    path=root_of(scope) or "/",
+                    httponly=True,
+                    samesite="lax",
+                    secure=is_https(),
+                )
+                message.setdefault("headers", [])
+                MutableHeaders(scope=message).append("set-cookie", given.headers["set-cookie"])
+            await send(message)
+
+        await self.app(scope, receive, with_cookie)
+
+
+def _is_page(message: Message) -> bool:
+    """Tell whether an answer is a document that is kept by nobody on its way to one viewer."""
+    if message["type"] != "http.response.start":
+        return False
+    headers = Headers(raw=message["headers"])
+    html = headers.get("content-type", "").startswith("text/html")
+    return html and "public" not in headers.get("cache-control", "")

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from data_access.register import search
 from data_access.store.engine import engine_for, reading
 from data_access.store.settings import database_url
-from exports.shared.tables import csv_parts
-from exports.shared.workbooks import Cell, write_workbook
+from exports.shared.tables import Cell, csv_parts
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.places.register import RegisterSelection
@@ -39,6 +38,9 @@ def register_file(
 
 
 def _workbook(rows: Iterator[tuple[Cell, ...]], notes: Sequence[str]) -> bytes:
+    # Where it is made, and not in the server, which only names the function above.
+    from exports.shared.workbooks import write_workbook
+
     file = io.BytesIO()
     write_workbook(
         file,

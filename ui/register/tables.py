@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from data_access.store import clock
-from exports.shared.workbooks import Cell
+from exports.shared.tables import Cell
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
 from progress.model.records import Measure

@@ -10,8 +10,9 @@ import psutil  # type: ignore[import-untyped]  # it comes without types
 import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
-from commands.development.benching.measures import Measure
-from commands.development.benching.servers import Bench, sqlite
+from commands.development.benching.measures import LEVEL, Measure
+from commands.development.benching.servers import Bench, dashboard, sqlite
+from commands.development.benching.viewer import viewer
 from commands.launching.environment import ROOT, variables
 from data_access.programme.queries import programme
 from data_access.seeding.preparation import prepare
@@ -22,7 +23,8 @@ from data_access.templates.form import COVER, COVER_CELLS, COVERAGE, VISITS
 from progress.model.records import NATION, Kind
 from progress.model.territory import reporting_units
 
-ROWS = 60_000
+ROWS, IMPORTS = 60_000, 40
+_FIGURES = "unit_code,indicator_code,category_code,year,numerator,denominator\n"
 _COLUMNS = ("code", "name", "category_code", "unit_code", "ownership", "opened_on")
 
 
@@ -43,6 +45,21 @@ def imports(bench: Bench) -> Iterator[Measure]:
     spent, memory = _imported(database, bench.as_of, register)
     yield Measure(f"a register of {ROWS} institutions from Excel", [spent], "s", 60.0)
     yield Measure("  memory", [memory], "MB", 600.0)
+    yield _memory(database, bench)
+
+
+def _memory(database: Path, bench: Bench) -> Measure:
+    """Return what the second half of many imports adds to a server whose page is looked at."""
+    file, marks = bench.folder / "figures.csv", []
+    with dashboard(database) as server, viewer(server.site, server.page) as one:
+        for number in range(IMPORTS):
+            file.write_text(f"{_FIGURES}46,library_service,public_commune,2021,{number},90\n")
+            _imported(database, bench.as_of, file)
+            one.rerun(bench.dated({}))
+            marks.append(server.memory())
+    grown = marks[-1] - marks[IMPORTS // 2 - 1]
+    what = f"memory of a server that the second half of {IMPORTS} imports adds"
+    return Measure(what, [grown], "MB", LEVEL)
 
 
 def _workbooks(engine: sa.Engine, bench: Bench) -> Iterator[Path]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+LEVEL = 5.0
+"""Budget of memory that a second half adds, in megabytes: what is level moves a little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -34,15 +37,13 @@ class Measure:
         return self.measured <= self.budget
 
     def as_json(self) -> dict[str, Any]:
-        """Return the measure as one JSON object; `low` and `high` only of repeated values."""
-        repeated = len(self.values) > 1
+        """Return the measure as one JSON object."""
         return {
             "what": self.what,
             "measured": self.measured,
             "unit": self.unit,
             "budget": self.budget,
-            "low": min(self.values) if repeated else None,
-            "high": max(self.values) if repeated else None,
+            "values": list(self.values),
             "note": self.note,
             "ok": self.ok,
         }

@@ -1,42 +1,41 @@
-"""What pages cost: starting, memory, reruns of the overview and of every other page, the map.
+"""What pages cost: starting, reruns of every page, a large register, the first visit of the map.
 
-A rerun costs processor time, waiting time and bytes, measured block by block. Blocks of servers
-that are compared take turns, so that whatever else the machine does meets them all, and a figure
-is a median over the blocks.
+A rerun costs processor time, waiting time and bytes, measured block by block, so that whatever else
+the machine does for a while is not measured: a figure is a median over the blocks.
 """
 
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import cycle, islice
 from statistics import median
 
-from commands.development.benching.measures import Measure, percentile_95
+from commands.development.benching.measures import Measure
 from commands.development.benching.servers import (
     LARGE,
     SMALL,
     Address,
     Bench,
     Server,
+    children_cpu,
     dashboard,
     fetched,
     prepare,
 )
-from commands.development.benching.viewer import Viewer, viewer
+from commands.development.benching.viewer import Rerun, Viewer, viewer
 
-WARM_UPS, BLOCK, ROUNDS, COLD = 12, 20, 8, 12
-"""Reruns before anything is measured, of a block, blocks, and views that nobody asked for."""
+WARM_UPS, BLOCK, BLOCKS = 12, 20, 5
+"""Reruns before anything is measured, those of a block, and blocks."""
 PAUSE = 0.06
 """Seconds between reruns: as between clicks, the server finishes its work on the last one."""
-CPU, SIZE = 40.0, 60.0
-"""Budgets of a rerun of any page: milliseconds of processor time, and kilobytes."""
+OVERVIEW_CPU, CPU, SIZE = 10.0, 16.0, 60.0
+"""Budgets of a rerun: milliseconds on the overview and on any other page, and kilobytes."""
 
 COUNTRY, PROVINCE = {"nam": "2024", "pham-vi": "VN"}, {"nam": "2025", "pham-vi": "12"}
 _LIBRARIES = {"nam": "2025", "chi-tieu": "library_service", "loai": "public_commune"}
 _MUSEUMS = {"nam": "2025", "chi-tieu": "museum_programme", "loai": "museum"}
 VIEWS: dict[str, tuple[Address, ...]] = {
+    "tong-quan": (COUNTRY, PROVINCE),
     "ban-do": (_LIBRARIES, _MUSEUMS),
     "nhiem-vu": ({}, {"xem": "theo-nam"}, {"xem": "bang"}, {"nhiem-vu": "I.5"}),
     "bao-cao": ({"nam": "2025"}, {"nam": "2026", "pham-vi": "46"}),
@@ -47,111 +46,78 @@ VIEWS: dict[str, tuple[Address, ...]] = {
     "thiet-che": ({}, {"pham-vi": "46"}, {"tim": "thu vien"}),
     "trinh-chieu": ({}, {"dip": "tong-ket-2030", "pham-vi": "46"}),
 }
-"""Views of each other page that have next to nothing in common."""
+"""Views of each page that have next to nothing in common."""
 MAP_SIZE = 20.0
 """Budget of the map's reruns in kilobytes: its outlines do not travel again."""
 MAP_PARTS = ("ranh-gioi-34", "to-gach-34", "ten-34", "net-34")
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """A viewer before a server, with the views it looks at in turn, and what that has cost.
+class Block:
+    """Reruns that followed each other, and the milliseconds of processor time of each of them."""
 
-    `cpu` are milliseconds of a rerun on average, by block; `waits` and `sizes` are milliseconds
-    at the viewer and kilobytes, by rerun.
-    """
-
-    server: Server
-    viewer: Viewer
-    views: Sequence[Address]
-    cpu: list[float] = field(default_factory=list)
-    waits: list[float] = field(default_factory=list)
-    sizes: list[float] = field(default_factory=list)
-
-    def run(self, count: int) -> None:
-        """Look at the views in turn, so many times in all."""
-        before = self.server.cpu()
-        for view in islice(cycle(self.views), count):
-            rerun = self.viewer.rerun(view)
-            self.waits.append(rerun.milliseconds)
-            self.sizes.append(rerun.size / 1000)
-            time.sleep(PAUSE)
-        time.sleep(5 * PAUSE)  # the tidying up after the last rerun is its cost, too
-        self.cpu.append((self.server.cpu() - before) / count)
-
-    def measures(self, what: str, size: float) -> Iterator[Measure]:
-        """Yield what a rerun costs; `size` is its budget in kilobytes."""
-        yield Measure(f"{what}, processor time", self.cpu, "ms", CPU)
-        yield Measure("  until complete at the viewer, p50", self.waits, "ms")
-        yield Measure("  until complete at the viewer, p95", self.waits, "ms", figure=percentile_95)
-        yield Measure("  bytes, nothing remembered by the browser", self.sizes, "kB", size, "", max)
+    reruns: list[Rerun]
+    cpu: float
 
 
-@contextmanager
-def seated(server: Server, page: str, views: Sequence[Address]) -> Iterator[Seat]:
-    """Seat a viewer before a page, who has looked around until all that is remembered is."""
+def block(server: Server, one: Viewer, views: Iterable[Address]) -> Block:
+    """Let a viewer look at views in turn."""
+    before, reruns = server.cpu(), []
+    for view in views:
+        reruns.append(one.rerun(view))
+        time.sleep(PAUSE)
+    time.sleep(5 * PAUSE)  # the tidying up after the last rerun is its cost, too
+    return Block(reruns, (server.cpu() - before) / len(reruns))
+
+
+def warm(server: Server, page: str, views: Sequence[Address]) -> list[Block]:
+    """Return the blocks of a viewer who has looked around until all that is remembered is."""
+    looked = cycle(views)
     with viewer(server.site, page) as one:
-        Seat(server, one, views).run(WARM_UPS)
-        yield Seat(server, one, views)
+        block(server, one, islice(looked, WARM_UPS))
+        return [block(server, one, islice(looked, BLOCK)) for _ in range(BLOCKS)]
 
 
 def starts(bench: Bench) -> Iterator[Measure]:
     """Start the dashboard from nothing until a page is there, and again; without downloads."""
-    first, *later = (_start(bench) for _ in range(4))
+    (first, _), *later = (_start(bench) for _ in range(4))
     yield Measure("first start from nothing, until the page is complete", [first], "s", 90.0)
-    yield Measure("later start, until the page is complete", later, "s", 4.0)
+    what = "later start, until the page is complete"
+    yield Measure(what, [seconds for seconds, _ in later], "s", 3.0)
+    yield Measure("  processor time", [cpu for _, cpu in later], "s", 2.5)
 
 
-def _start(bench: Bench) -> float:
-    """Do what `manage.py run` does once the packages are there; return the seconds it took."""
-    began = time.perf_counter()
+def _start(bench: Bench) -> tuple[float, float]:
+    """Do what `manage.py run` does once the packages are there; return seconds and processor's."""
+    began, before = time.perf_counter(), children_cpu()
     prepare(bench.small, SMALL)
+    prepared = children_cpu() - before
     with dashboard(bench.small) as server, viewer(server.site, server.page) as one:
         one.rerun(bench.dated(COUNTRY))
-        return time.perf_counter() - began
+        return time.perf_counter() - began, prepared + server.cpu() / 1000
 
 
-def overview(bench: Bench) -> Iterator[Measure]:
-    """Yield what reruns of the overview cost, beside a large register and an empty page."""
-    views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
-    with ExitStack() as stack:
-        servers = (bench.overview, stack.enter_context(dashboard(bench.large)), bench.empty)
-        seats = [stack.enter_context(seated(each, each.page, views)) for each in servers]
-        own, much, nothing = seats
-        # Before anything else is asked of them: one viewer each, and the reruns of its warm-up.
-        memory, empty_memory = own.server.memory(), nothing.server.memory()
-        for number in range(ROUNDS):
-            for place in range(number, number + len(seats)):
-                seats[place % len(seats)].run(BLOCK)
-        yield from own.measures("warm rerun", SIZE)
-        over_empty = median(own.waits) / median(nothing.waits)
-        yield Measure("  p50 over an empty page's", [over_empty], "times", 2.5)
-        growth = [more / less for more, less in zip(much.cpu, own.cpu, strict=True)]
-        what = f"  processor time, {LARGE} over {SMALL} institutions"
-        yield Measure(what, growth, "times", 1.1)
-        yield Measure("empty page, processor time", nothing.cpu, "ms")
-        yield Measure("  until complete at the viewer, p50", nothing.waits, "ms")
-        days = (bench.as_of - timedelta(days=1 + number) for number in range(COLD))
-        cold = Seat(own.server, own.viewer, [COUNTRY | {"ngay": f"{day}"} for day in days])
-        cold.run(COLD)
-        yield Measure("rerun of a view never asked for, processor time", cold.cpu, "ms")
-        yield Measure("  until complete at the viewer", cold.waits, "ms")
-        with viewer(bench.overview.site, bench.overview.page, remembers=True) as one:
-            sizes = [one.rerun(views[0]).size / 1000 for _ in range(4)]
-        yield Measure("  bytes, the same view again in a browser", sizes[-1:], "kB")
-    above = memory - empty_memory
-    yield Measure("memory with one viewer, above an empty page's", [above], "MB", 100.0)
-    yield Measure("  overview", [memory], "MB")
-    yield Measure("  empty page", [empty_memory], "MB")
-
-
-def other_pages(bench: Bench) -> Iterator[Measure]:
-    """Yield what reruns of each other page cost, its views taking turns."""
+def reruns(bench: Bench) -> Iterator[Measure]:
+    """Yield what reruns of each page cost, its views taking turns."""
     for page, views in VIEWS.items():
-        with seated(bench.overview, page, [bench.dated(view) for view in views]) as seat:
-            for _ in range(ROUNDS):
-                seat.run(BLOCK)
-        yield from seat.measures(f"/{page}, warm rerun", MAP_SIZE if page == "ban-do" else SIZE)
+        blocks = warm(bench.overview, page, [bench.dated(view) for view in views])
+        looked = [each for one in blocks for each in one.reruns]
+        waits, sizes = [e.milliseconds for e in looked], [e.size / 1000 for e in looked]
+        most = OVERVIEW_CPU if page == "tong-quan" else CPU
+        size = MAP_SIZE if page == "ban-do" else SIZE
+        yield Measure(f"/{page}, processor time", [one.cpu for one in blocks], "ms", most)
+        yield Measure("  until complete at the viewer, p50", waits, "ms")
+        yield Measure("  bytes, nothing remembered by the browser", sizes, "kB", size, "", max)
+
+
+def large_register(bench: Bench) -> Iterator[Measure]:
+    """Yield what a large register adds to the overview."""
+    views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
+    with dashboard(bench.large) as large:
+        much, little = (warm(each, each.page, views) for each in (large, bench.overview))
+    growth = median(each.cpu for each in much) / median(each.cpu for each in little)
+    what = f"overview, processor time, {LARGE} over {SMALL} institutions"
+    yield Measure(what, [growth], "times", 1.1)
 
 
 def first_visit_of_the_map(bench: Bench) -> Iterator[Measure]:
@@ -161,6 +127,6 @@ def first_visit_of_the_map(bench: Bench) -> Iterator[Measure]:
     size += sum(fetched(bench.overview, f"du-lieu/{part}.json", packed=True) for part in MAP_PARTS)
     yield Measure("map, first visit: its outlines and its page", [size], "kB", 450.0)
     marks = f"du-lieu/thiet-che/xa.json?ngay={bench.as_of}"
-    packed, plain = (fetched(bench.overview, marks, packed=each) for each in (True, False))
-    yield Measure("  marks of all communes, packed", [packed], "kB")
-    yield Measure("  marks of all communes, unpacked", [plain], "kB", 300.0)
+    yield Measure(
+        "  marks of all communes, unpacked", [fetched(bench.overview, marks)], "kB", 300.0
+    )

@@ -1,12 +1,12 @@
 """Servers to measure, as `manage.py run` starts them, and what they cost the machine."""
 # ruff: noqa: S603 (every command line that runs here was written here)
 
-import socket
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,19 +18,15 @@ import psutil  # type: ignore[import-untyped]  # it comes without types
 import sqlalchemy as sa
 
 from commands.launching.environment import ROOT, variables
-from commands.launching.server import QUIET, answers, stop
+from commands.launching.options import free_ports
+from commands.launching.server import QUIET, answers
+from commands.launching.supervision import stop
 from data_access.store.problems import Problem
 
 PATIENCE = 120  # seconds for one command, or for the first answer of a server
 
 SMALL, LARGE = 600, 60_000
 """Institutions in the two registers that are compared."""
-EMPTY_PAGE = """\
-import alembic, altair, pandas, pydeck, sqlalchemy, streamlit
-streamlit.title("Empty page", anchor=False)
-"""
-"""It imports what the pages import, so that a difference is the pages' own."""
-
 Address: TypeAlias = dict[str, str]
 
 
@@ -76,14 +72,6 @@ class Bench:
         """The dashboard on the small register."""
         return self.stack.enter_context(dashboard(self.small))
 
-    @cached_property
-    def empty(self) -> Server:
-        """A page that says one thing."""
-        script = self.folder / "empty.py"
-        script.write_text(EMPTY_PAGE, encoding="utf-8")
-        none = self.folder / "none.db"
-        return self.stack.enter_context(_serving(str(script), "", "_stcore/health", none))
-
     def dated(self, view: Address) -> Address:
         """Return the address of a view as of the day of the bench."""
         return view | {"ngay": self.as_of.isoformat()}
@@ -116,31 +104,32 @@ def fetched(server: Server, address: str, *, packed: bool = False) -> float:
         return len(answer.read()) / 1000
 
 
-def dashboard(database: Path) -> AbstractContextManager[Server]:
-    """Serve the dashboard on a database until the block ends."""
-    return _serving("dashboard.py", "tong-quan", "suc-khoe", database)
+def children_cpu() -> float:
+    """Return the seconds of processor time of the commands that have ended so far."""
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 @contextmanager
-def _serving(script: str, page: str, health: str, database: Path) -> Iterator[Server]:
-    """Start a server on a free port with the project's settings; end it with the block."""
-    port = _free_port()
+def dashboard(database: Path) -> Iterator[Server]:
+    """Serve the dashboard on a database that is prepared, as `run` does, until the block ends."""
+    (port,) = free_ports(1)
     log = database.with_name(f"{port}.log")
     place = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command = [sys.executable, "-m", "streamlit", "run", script, *place, *QUIET]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *place, *QUIET]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=_environment(database),
+            env=_environment(database, DASHBOARD_PREPARED="1"),
             stdout=output,
             stderr=output,
             start_new_session=True,  # Ctrl-C is heard here, and ends the block
         )
     try:
         site = f"http://127.0.0.1:{port}"
-        _wait(f"{site}/{health}", process, log)
-        yield Server(site, page, psutil.Process(process.pid))
+        _wait(f"{site}/suc-khoe", process, log)
+        yield Server(site, "tong-quan", psutil.Process(process.pid))
     finally:
         stop(process)
 
@@ -154,11 +143,5 @@ def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
         time.sleep(0.02)
 
 
-def _environment(database: Path) -> dict[str, str]:
-    return variables(DATABASE_URL=f"sqlite:///{database.as_posix()}")
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+def _environment(database: Path, **more: str) -> dict[str, str]:
+    return variables(DATABASE_URL=f"sqlite:///{database.as_posix()}", **more)

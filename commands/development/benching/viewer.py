@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from streamlit.proto.Alert_pb2 import Alert
@@ -28,19 +28,11 @@ class Rerun:
 
 @dataclass(slots=True)
 class Viewer:
-    """One session on a page.
-
-    One that `remembers` names, as a browser does, the elements of its last runs, and gets short
-    references to those that are the same; one that does not shows what new elements weigh.
-    """
+    """One session on a page; it remembers no elements, as a browser does, so all travel again."""
 
     socket: ClientConnection
     page: str
-    remembers: bool
     script: str = ""
-    runs: int = 0
-    oldest: int = 0
-    known: dict[str, int] = field(default_factory=dict)
 
     def rerun(self, address: dict[str, str]) -> Rerun:
         """Run the page with these parameters in its address; Problem where it shows an error."""
@@ -63,7 +55,6 @@ class Viewer:
         # The first request names the page of the address, later ones the script it turned out to be
         asked.page_script_hash = self.script
         asked.page_name = "" if self.script else self.page
-        asked.cached_message_hashes.extend(self.known)
         asked.context_info.color_scheme = "light"
         asked.context_info.timezone = "Asia/Ho_Chi_Minh"
         asked.context_info.locale = "vi"
@@ -73,35 +64,27 @@ class Viewer:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.script = message.new_session.page_script_hash
-            self.oldest = message.new_session.config.max_cached_message_age
         elif kind == "navigation":
             self.script = message.navigation.page_script_hash
         elif kind == "delta":
             _refuse_error(message)
         elif kind == "page_not_found":
             raise Problem(f"The page {self.page} was not found.")
-        elif kind == "script_finished":
-            self._finish(message)
-        if self.remembers and (kind == "ref_hash" or message.metadata.cacheable):
-            self.known[message.ref_hash or message.hash] = self.runs
-
-    def _finish(self, message: ForwardMsg) -> None:
-        if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
+        elif kind == "script_finished" and (
+            message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
+        ):
             raise Problem(f"The page {self.page} did not run to its end.")
-        self.runs += 1
-        kept = {name: run for name, run in self.known.items() if self.runs - run <= self.oldest}
-        self.known = kept
 
 
 @contextmanager
-def viewer(site: str, page: str, *, remembers: bool = False) -> Iterator[Viewer]:
+def viewer(site: str, page: str) -> Iterator[Viewer]:
     """Connect a viewer to a page; it leaves when the block ends."""
     address = f"{site.replace('http', 'ws', 1)}/_stcore/stream"
     spoken = [Subprotocol("streamlit")]
     try:
         # No proxy: the server is this machine.
         with connect(address, subprotocols=spoken, max_size=None, proxy=None) as socket:
-            yield Viewer(socket, page, remembers)
+            yield Viewer(socket, page)
     except (ConnectionClosed, TimeoutError) as error:
         raise Problem(f"The server at {site} stopped answering: {error}") from error
 

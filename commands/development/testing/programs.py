@@ -12,6 +12,7 @@ from pathlib import Path
 
 from commands.launching import debian
 from commands.launching.environment import LOCK, ROOT
+from commands.launching.front import nginx
 from commands.launching.locks import locked
 
 BROWSERS = (
@@ -116,6 +117,7 @@ OFFICE = Kind(
         ),
     ),
 )
+FRONT = Kind("Tests of several processes", (Need("nginx", lambda: bool(nginx()), (("nginx",),)),))
 
 
 @cache

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from commands.development.testing.programs import BROWSER, OFFICE, missing
+from commands.development.testing.programs import BROWSER, FRONT, OFFICE, missing
 from commands.launching.environment import ROOT
 
 LINT = (("ruff", "check"), ("ruff", "format", "--check"))
@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         statuses["pytest"] = run(("pytest", *PARALLEL, *flags, *QUICK))
     else:
         # Installed here, where it is seen, and not in the middle of the tests.
-        print(*filter(None, map(missing, (BROWSER, OFFICE))), sep="\n")
+        print(*filter(None, map(missing, (BROWSER, OFFICE, FRONT))), sep="\n")
         with beside("mypy") as types:
             statuses["pytest"] = run(("pytest", *PARALLEL, *flags))
         statuses["mypy"] = types.returncode

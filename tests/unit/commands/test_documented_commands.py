@@ -42,7 +42,8 @@ def parser_of(words: tuple[str, ...]) -> argparse.ArgumentParser | None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(argparse.ArgumentParser, "parse_args", stop)
         patch.setattr(argparse.ArgumentParser, "parse_known_args", stop)
-        patch.setattr(subprocess, "Popen", no_program)
+        # The class itself stays: modules that are imported meanwhile name it in their types.
+        patch.setattr(subprocess.Popen, "__init__", no_program)
         patch.setattr(sys, "argv", ["manage.py", *words])
         with pytest.raises(Parsed) as parsed:
             run(words)

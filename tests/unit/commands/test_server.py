@@ -4,8 +4,9 @@ import socket
 
 import pytest
 
-from commands.launching import server
+from commands.launching import options, server
 from commands.launching.launcher import main
+from commands.launching.supervision import Program
 
 
 @pytest.fixture
@@ -65,12 +66,12 @@ def test_presenting_needs_a_file(called):
 
 
 def test_a_free_port_is_no_problem(free_port):
-    assert server.port_problem("127.0.0.1", free_port()) == ""
+    assert options.port_problem("127.0.0.1", free_port()) == ""
 
 
 @pytest.mark.parametrize("port", [0, 65536, 99999])
 def test_a_port_that_does_not_exist_is_said(port):
-    assert f"Cổng {port} không có" in server.port_problem("127.0.0.1", port)
+    assert f"Cổng {port} không có" in options.port_problem("127.0.0.1", port)
 
 
 def test_unknown_arguments_of_run_are_a_usage_error(called):
@@ -92,7 +93,7 @@ def test_base_path_is_said_or_set(words, environment, path, monkeypatch):
     monkeypatch.delenv("STREAMLIT_SERVER_BASE_URL_PATH", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert server.run_parser().parse_args(words).base_path == path
+    assert options.run_parser().parse_args(words).base_path == path
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,45 @@ def test_the_server_is_asked_where_it_serves(base_path, asked, monkeypatch, caps
     heard = []
     monkeypatch.setattr(server, "answers", lambda address: heard.append(address) or True)
     words = ["--port", "8501", "--no-browser", "--base-path", base_path]
-    assert server.attend(Server(), server.run_parser().parse_args(words)) == 0
+    program = Program("", [], {}, options.site("127.0.0.1", 8501, base_path))
+    program.process = Server()
+    assert server.attend([program], options.run_parser().parse_args(words)) == 0
     assert heard == [f"http://127.0.0.1:8501{asked}"]
     assert asked.removesuffix("/suc-khoe") in capsys.readouterr().out
+
+
+def started(monkeypatch, *words):
+    """What `run` would start with these words."""
+    monkeypatch.setattr(server, "inside", lambda *words: list(words))
+    monkeypatch.setattr(server.front, "required_nginx", lambda: "nginx")
+    monkeypatch.setattr(server.front, "command", lambda *given: list(given))
+    given = options.run_parser().parse_args(words)
+    return list(server._programs(given, {"DATABASE_URL": "x"}))
+
+
+def test_one_server_is_all_there_is(monkeypatch):
+    (alone,) = started(monkeypatch)
+    assert alone.site == "http://127.0.0.1:8501"
+    assert not any(name.startswith("DASHBOARD_WORKER") for name in alone.environment)
+
+
+def test_several_processes_have_own_ports_and_cookies_and_one_secret(monkeypatch):
+    *workers, nginx = started(monkeypatch, "--workers", "3", "--address", "0.0.0.0")  # noqa: S104
+    ports = [int(each.site.rpartition(":")[2]) for each in workers]
+    assert nginx.command == ["nginx", "0.0.0.0", 8501, ports]  # noqa: S104
+    assert len(set(ports)) == 3
+    assert [each.environment["DASHBOARD_WORKER_COOKIE"] for each in workers] == [
+        f"dashboard_worker_8501={number}" for number in (1, 2, 3)
+    ]
+    assert len({each.environment["STREAMLIT_SERVER_COOKIE_SECRET"] for each in workers}) == 1
+    for each in workers:
+        assert each.environment["DASHBOARD_WORKERS"] == "3"
+        assert "--server.address 127.0.0.1" in " ".join(each.command)
+
+
+@pytest.mark.parametrize("count", ["0", "17", "many"])
+def test_a_number_of_processes_that_cannot_be_is_a_usage_error(count, called):
+    with pytest.raises(SystemExit) as ended:
+        main(["run", "--workers", count], "")
+    assert ended.value.code == 2
+    assert called.calls == []

@@ -1,0 +1,57 @@
+"""What many viewers at once wait, and whether memory stays level over many sessions."""
+
+import random
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Barrier
+
+from commands.development.benching.measures import LEVEL, Measure, percentile_95
+from commands.development.benching.pages import COUNTRY, PROVINCE
+from commands.development.benching.servers import Bench
+from commands.development.benching.viewer import viewer
+
+CROWDS = ((100, 0.0, 5, 1.0, 2.0), (200, 10.0, 3, None, 0.2))
+"""Viewers, seconds between their clicks, clicks; budgets of the median and of 95% in seconds."""
+SESSIONS, CLICKS = 300, 10
+
+
+def crowds(bench: Bench) -> Iterator[Measure]:
+    """Yield the waits of viewers of the overview who all look at once."""
+    for count, pause, clicks, middle, most in CROWDS:
+        before = bench.overview.cpu()
+        look = partial(_look, bench, pause, clicks, Barrier(count))
+        with ThreadPoolExecutor(count) as viewers:
+            waits = [each for one in viewers.map(look, range(count)) for each in one]
+        spent = (bench.overview.cpu() - before) / (len(waits) + count)
+        what = f"{count} viewers, {pause:.0f} s between clicks"
+        yield Measure(f"{what}, p50", waits, "s", middle)
+        yield Measure(f"{what}, p95", waits, "s", most, figure=percentile_95)
+        yield Measure("  processor time of a click, arriving included", [spent], "ms")
+
+
+def _look(bench: Bench, pause: float, clicks: int, together: Barrier, number: int) -> list[float]:
+    """Come, wait for the others, and click; return the seconds that each click took."""
+    views, waits = [bench.dated(COUNTRY), bench.dated(PROVINCE)], []
+    with viewer(bench.overview.site, bench.overview.page) as one:
+        one.rerun(views[0])
+        together.wait()
+        time.sleep(random.Random(number).random() * pause)  # noqa: S311 (no secret)
+        for click in range(clicks):
+            waits.append(one.rerun(views[(number + click) % 2]).milliseconds / 1000)
+            time.sleep(pause)
+    return waits
+
+
+def memory(bench: Bench) -> Iterator[Measure]:
+    """Yield what the second half of many sessions adds, each with its clicks."""
+    half = 0.0
+    for number in range(SESSIONS):
+        if number == SESSIONS // 2:
+            half = bench.overview.memory()
+        with viewer(bench.overview.site, bench.overview.page) as one:
+            for click in range(CLICKS):
+                one.rerun(bench.dated((COUNTRY, PROVINCE)[click % 2]))
+    grown = bench.overview.memory() - half
+    yield Measure(f"memory that the second half of {SESSIONS} sessions adds", [grown], "MB", LEVEL)
