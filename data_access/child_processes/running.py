@@ -11,11 +11,13 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Event, Timer
+from threading import Event, Thread
 from typing import Any, ParamSpec, TypeVar
 
 from data_access.child_processes.child import ANSWER, CALL
@@ -28,6 +30,9 @@ Given = ParamSpec("Given")
 _LOG = logging.getLogger(__name__)
 _ERRORS = "errors"
 _ROOT = Path(__file__).resolve().parents[2]
+_OFTEN = 0.2
+still_wanted: ContextVar[Callable[[], bool]] = ContextVar("still_wanted", default=lambda: True)
+"""Tells whether somebody still waits for what is done here; a child for nobody is ended."""
 
 
 def run(
@@ -53,7 +58,7 @@ def run(
             status = process.wait()
         if not (folder / ANSWER).exists():
             exceeded = Exceeded.TIME if overdue.is_set() else _exceeded(status)
-            if exceeded is None:
+            if exceeded is None and still_wanted.get()():
                 errors = (folder / _ERRORS).read_text(encoding="utf-8", errors="replace")
                 _LOG.error("a child process ended with status %s: %s", status, errors[-2000:])
             raise limits.problem(exceeded)
@@ -80,7 +85,7 @@ def _folder(call: bytes) -> Iterator[Path]:
 
 @contextmanager
 def _child(folder: Path, limits: Limits) -> Iterator[tuple[subprocess.Popen[bytes], Event]]:
-    """Start the process; it is ended when its time is up, and whenever the block is left."""
+    """Start the process; ended when its time is up or nobody waits, and when the block is left."""
     system: dict[str, Any] = {"process_group": 0}
     if sys.platform == "win32":
         system = {"creationflags": subprocess.BELOW_NORMAL_PRIORITY_CLASS}
@@ -95,19 +100,22 @@ def _child(folder: Path, limits: Limits) -> Iterator[tuple[subprocess.Popen[byte
             stderr=errors,
             **system,
         )
-    overdue = Event()
+    overdue, left, wanted = Event(), Event(), still_wanted.get()
+    until = time.monotonic() + limits.wall_seconds
 
-    def end_in_time() -> None:
-        overdue.set()
-        _end(process)
+    def watch() -> None:
+        while not left.wait(_OFTEN):
+            if time.monotonic() > until:
+                overdue.set()
+            if overdue.is_set() or not wanted():
+                _end(process)
+                return
 
-    watchdog = Timer(limits.wall_seconds, end_in_time)
-    watchdog.daemon = True
-    watchdog.start()
+    Thread(target=watch, daemon=True).start()
     try:
         yield process, overdue
     finally:
-        watchdog.cancel()
+        left.set()
         _end(process)
         process.communicate()
 

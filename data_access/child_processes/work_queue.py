@@ -7,12 +7,13 @@ from concurrent.futures import Future, wait
 from threading import Lock, Semaphore, Thread
 from typing import Generic, TypeVar
 
+from data_access.child_processes.running import still_wanted
 from data_access.store.callbacks import OnProgress
 from data_access.store.problems import Problem
 
 Result = TypeVar("Result")
 FORGOTTEN = 10.0
-"""Seconds after which a work that nobody asks about is not begun, and a failure is no answer."""
+"""Seconds after which a work that nobody asks about is given up, and a failure is no answer."""
 FULL = "Máy chủ đang có quá nhiều việc chờ. Hãy đợi vài phút rồi thử lại."
 _OFTEN = 0.2
 
@@ -24,7 +25,7 @@ class Job(Generic[Result]):
         self._before = before
         self._future: Future[Result] = Future()
         self._asked = self._ended = time.monotonic()
-        self.begun = False
+        self.begun = self._given_up = False
         self.progress: tuple[str, int, int] = ("", 0, 0)
 
     @property
@@ -36,11 +37,6 @@ class Job(Generic[Result]):
     def before(self) -> int:
         """How many pieces of work come before it; 0 once it has begun."""
         return 0 if self.begun else self._before(self)
-
-    @property
-    def forgotten(self) -> bool:
-        """Tell whether nobody has asked about it for long."""
-        return time.monotonic() - self._asked > FORGOTTEN
 
     def asked(self) -> None:
         """Take note that somebody still wants the result."""
@@ -54,12 +50,22 @@ class Job(Generic[Result]):
             wait([self._future], _OFTEN)
         return self._future.result()
 
-    def work(self, function: Callable[[OnProgress], Result]) -> None:
-        """Do the work, unless nobody wants the result any more."""
-        if self.forgotten:
+    def still_wanted(self) -> bool:
+        """Tell whether somebody waits; once nobody did, who comes later has it done afresh."""
+        self._given_up |= time.monotonic() - self._asked > FORGOTTEN
+        return not self._given_up
+
+    def work(self, function: Callable[[OnProgress], Result], *, to_the_end: bool) -> None:
+        """Do the work, unless nobody wants the result; where not `to_the_end`, while somebody does.
+
+        What it does in a child process is ended with it.
+        """
+        if not self.still_wanted():
             self._future.cancel()
             return
         self.begun = True
+        if not to_the_end:
+            still_wanted.set(self.still_wanted)
         try:
             self._future.set_result(function(self._report))
         except BaseException as error:
@@ -68,9 +74,9 @@ class Job(Generic[Result]):
 
     @property
     def outdated(self) -> bool:
-        """Tell whether it is to be done afresh: it was not begun, or failed some time ago."""
-        if not self.done or self._future.cancelled() or self._future.exception() is None:
-            return self._future.cancelled()
+        """Tell whether it is to be done afresh: it was given up, or failed some time ago."""
+        if self._given_up or not self.done or self._future.exception() is None:
+            return self._given_up
         return time.monotonic() - self._ended > FORGOTTEN
 
     def _report(self, what: str, done: int, of: int) -> None:
@@ -81,11 +87,14 @@ class WorkQueue:
     """Does `at_once` pieces of work at a time, in the order in which they were asked for.
 
     Not more than `waiting` stand in it. The last `kept` results stay for who asks for the same.
+    What was begun is done `to_the_end`, or while somebody waits for it.
     """
 
-    def __init__(self, *, at_once: int, waiting: int, kept: int = 0) -> None:
+    def __init__(
+        self, *, at_once: int, waiting: int, kept: int = 0, to_the_end: bool = False
+    ) -> None:
         self._turns = Semaphore(at_once)
-        self._waiting, self._kept = waiting, kept
+        self._waiting, self._kept, self._to_the_end = waiting, kept, to_the_end
         self._lock = Lock()
         self._jobs: OrderedDict[Hashable, Job[object]] = OrderedDict()
 
@@ -112,7 +121,7 @@ class WorkQueue:
     ) -> None:
         # A semaphore lets those who wait in by their order.
         with self._turns:
-            job.work(function)
+            job.work(function, to_the_end=self._to_the_end)
         with self._lock:
             done = [name for name, each in self._jobs.items() if each.done]
             for name in done[: max(0, len(done) - self._kept)]:

@@ -216,10 +216,11 @@ def test_a_province_without_the_year_explains_the_year_it_has(visit, shown):
     assert "Chưa có số liệu năm 2024" in page.drawer.info[0].value
 
 
-def test_tables_and_downloads_stand_beside_each_chart(visit):
+def test_tables_and_downloads_are_made_beside_each_chart_when_opened(visit, monkeypatch):
     at = visit("full", INDICATORS, nam="2025")
-    for key in ("trend-table", "provinces-table", "spread-table", "changes-table"):
-        at.session_state[key] = True
+    assert not tables(at)
+    assert not at.get("download_button")
+    monkeypatch.setattr("ui.frame.widgets.is_open", lambda place: True)
     at.run()
     assert [len(each) for each in tables(at)] == [4, 34, 5, 34]
     labels = [each.label for each in at.get("download_button")]

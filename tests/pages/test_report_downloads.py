@@ -44,6 +44,12 @@ async def still_there():
     await asyncio.sleep(3600)
 
 
+@pytest.fixture(autouse=True)
+def menus_opened(monkeypatch):
+    """Open all that is filled when it is opened."""
+    monkeypatch.setattr("ui.frame.widgets.is_open", lambda place: True)
+
+
 def links(at) -> list[str]:
     return [each.proto.url for each in at.get("link_button") if each.proto.url.startswith(FOLDER)]
 

@@ -323,7 +323,8 @@ def test_table_has_the_plan_its_clause_and_a_download(look):
     assert [each.label for each in at.get("download_button")] == ["Tải bảng (CSV)"]
 
 
-def test_figure_can_be_taken_along_in_three_formats(look):
+def test_figure_can_be_taken_along_in_three_formats(look, monkeypatch):
+    monkeypatch.setattr("ui.frame.widgets.is_open", lambda place: True)
     labels = {each.label for each in look().get("download_button")}
     assert labels == {"PNG", "SVG", "PDF"}
 

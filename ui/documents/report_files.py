@@ -36,7 +36,7 @@ from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.reporting.years import years_offered
 from ui.documents import made_files, slide_selection
-from ui.frame import url_state
+from ui.frame import url_state, widgets
 from ui.frame.data import Data, data, frozen, stored_slides
 from ui.frame.frame import View
 from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
@@ -60,7 +60,10 @@ def menu(
     shown; the show as HTML has an address of its own, beside the live one.
     """
     asked = {OCCASION: None if occasion is YEARLY else occasion.code, **(slides or {})}
-    with st.popover(label, icon=":material/description:"):
+    place = widgets.opened(label, "report-files", ":material/description:")
+    if place is None:
+        return
+    with place:
         for each in FORMATS:
             if _offered(each, occasion):
                 st.link_button(

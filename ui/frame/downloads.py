@@ -80,7 +80,10 @@ def figure(
     `pages` gives its sheets (`exports.shared.pictures.sheet`); of several only a PDF can be made,
     and `whole` gives the one sheet for the formats that have no pages.
     """
-    with st.popover("Tải hình", icon=":material/image:"):
+    place = widgets.opened("Tải hình", f"figures-{name}", ":material/image:")
+    if place is None:
+        return
+    with place:
         for kind in kinds:
             st.download_button(
                 kind.name,

@@ -86,17 +86,12 @@ def _chip(name: str, note: str, kind: str = "") -> str:
 
 
 def _offer(offered: tuple[Snapshot, ...]) -> None:
-    """Place the list of snapshots; what is in it travels when it is opened, not at each rerun."""
+    """Place the list of snapshots."""
     if not offered:
         return
-    place = st.popover(
-        "Bản chốt",
-        type="tertiary",
-        icon=":material/inventory_2:",
-        key="snapshots-list",
-        on_change="rerun",
-    )
-    if not widgets.is_open(place):
+    icon = ":material/inventory_2:"
+    place = widgets.opened("Bản chốt", "snapshots-list", icon, type="tertiary")
+    if place is None:
         return
     with place:
         st.markdown("Mở trang này trên số liệu đã chốt:")

@@ -34,12 +34,18 @@ def button(key: str, what: str, place: str = "") -> None:
     )
 
 
-def noted(note: str, key: str, what: str, place: str = "", *, small: bool = False) -> None:
+def noted(note: str, key: str, what: str, place: str = "") -> None:
     """Place a note and, at its right, the button that opens the drawer."""
     line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
-    (line.caption if small else line.markdown)(note, width="stretch")
+    line.markdown(note, width="stretch")
     with line:
         button(key, what, place)
+
+
+def beneath(note: str, key: str, what: str) -> None:
+    """Place a small note and, beneath it, the button that opens the drawer."""
+    st.caption(note)
+    button(key, what)
 
 
 def ask(key: str) -> None:

@@ -90,6 +90,16 @@ def unfolded(title: str, key: str) -> Any | None:
     return place if is_open(place) else None
 
 
+def opened(title: str, key: str, icon: str, **look: Any) -> Any | None:
+    """Place a button that opens a part of the page; return it to be filled, None while it is shut.
+
+    What is in it is made and travels when it is opened, not at each rerun. `look` goes to
+    Streamlit's popover.
+    """
+    place = st.popover(title, icon=icon, key=key, on_change="rerun", **look)
+    return place if is_open(place) else None
+
+
 def is_open(place: Any) -> bool:
     """Tell whether a part that is filled on demand was opened."""
     return bool(place.open)

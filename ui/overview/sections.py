@@ -67,7 +67,7 @@ def questions(
 
 def _count(label: str, value: str, note: str, key: str) -> None:
     st.metric(label, value)
-    why.noted(note, key, label, small=True)
+    why.beneath(note, key, label)
 
 
 def _visits(fact: TargetFact | None, view: View) -> None:

@@ -71,7 +71,7 @@ def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
     frame.chart(view.derive(gauge, fact, view.theme), alt=sentence)
     changed = view.derive(year_change_words, view.programme, facts)
     about = (changed, _basis(fact), second_reading_words(fact))
-    why.noted(" · ".join(filter(None, about)), fact.key, title, small=True)
+    why.beneath(" · ".join(filter(None, about)), fact.key, title)
     downloads.copied(view, sentence, (fact,))
 
 

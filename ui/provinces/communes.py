@@ -54,13 +54,13 @@ def coverage(view: View) -> None:
     _elsewhere(view, covered.years, year, asked=chain.asked)
     if not covered.sums:
         return
-    rows = _sums(programme, covered)
+    rows = view.derive(_sums, programme, covered)
     title = "Cộng các xã, phường bên cạnh số cấp tỉnh"
     place_table(view, rows, title, f"cap-xa-{unit.code}-{year}")
     title = "Từng xã, phường"
     if place := widgets.unfolded(title, "each-commune"):
         with place:
-            rows = _each_commune(programme, covered)
+            rows = view.derive(_each_commune, programme, covered)
             place_table(view, rows, title, f"tung-xa-{unit.code}-{year}", high=True)
 
 

@@ -22,7 +22,7 @@ def start(view: View) -> None:
     if not listed:
         st.info(words.literal(listed_headline(listed, view.selection.year)), icon=":material/info:")
         return
-    rows = tables.listed(listed, communes_of(view))
+    rows = view.derive(tables.listed, listed, tuple(communes_of(view).items()))
     links = [f"?{urlencode(link_parameters(each.unit.code))}" for each in listed]
     st.caption(
         f"«{good_title(listed)}»: số chỉ tiêu trên số đánh giá được theo Quyết định 1520/QĐ-TTg, "

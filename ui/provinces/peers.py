@@ -62,7 +62,7 @@ def compared(view: View, row: Series | None) -> None:
     if place := widgets.unfolded(f"{words.TABLE}, cả các tỉnh cùng vùng", "to"):
         with place:
             name = f"so-sanh-{code}-{row[0]}-{row[1]}-{year}"
-            place_table(view, tables.compared(beside), "So sánh", name)
+            place_table(view, view.derive(tables.compared, beside), "So sánh", name)
 
 
 def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[str, int]) -> None:
@@ -78,7 +78,8 @@ def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[s
     by = "dân số, diện tích và số xã, phường" if communes else "dân số và diện tích"
     names = unit_names(programme, tuple(code for code, _ in alike))
     st.markdown(f"**Giống nhất về {words.literal(by)}:** {words.literal(names)}.")
-    rows = tables.likeness(programme, view.selection.scope, alike, communes)
+    numbers = tuple(communes.items())
+    rows = view.derive(tables.likeness, programme, view.selection.scope, alike, numbers)
     plain_tables.table(rows, "Vì sao giống nhau")
     st.caption(
         f"Độ khác: tổng giá trị tuyệt đối của lô-ga-rít tự nhiên các tỷ số {by}; 0 là bằng nhau "

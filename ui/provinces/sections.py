@@ -51,12 +51,12 @@ def two_plans(view: View) -> None:
             view.derive(target_facts, programme, replace(view.selection, document=document))
             for document in (NATIONAL_PLAN, plan.code)
         ]
-        rows = side_by_side(programme, sides[0], sides[1])
+        rows = view.derive(side_by_side, programme, sides[0], sides[1])
         st.header("Kế hoạch riêng bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
         st.markdown(verdicts_sentence(programme, rows, plan))
         place_table(
             view,
-            tables.plans(programme, tuple(each for each in rows if each.own)),
+            view.derive(tables.plans, programme, tuple(each for each in rows if each.own)),
             "Mục tiêu và kết luận theo hai văn bản",
             f"hai-van-ban-{code}-{view.selection.year}",
         )
@@ -81,7 +81,8 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
         "Số thiết chế còn thiếu, trên tổng số đã báo cáo; chỉ tính theo số liệu của năm đang xem."
         + ("" if ended else " Chỉ tiêu lượt người: mức tăng mỗi năm còn cần.")
     )
-    rows = tables.needed(view.programme, view.derive(target_facts, view.programme, chosen))
+    then = view.derive(target_facts, view.programme, chosen)
+    rows = view.derive(tables.needed, view.programme, then)
     place_table(view, rows, title, f"can-them-{chosen.scope}-{chosen.year}")
 
 
@@ -98,13 +99,13 @@ def before(view: View) -> None:
             with place:
                 chosen = replace(view.selection, scope=code, document=NATIONAL_PLAN, milestone=None)
                 facts = view.derive(target_facts, programme, chosen)
-                rows = tables.before(programme, facts)
+                rows = view.derive(tables.before, programme, facts)
                 place_table(view, rows, f"Số liệu của {title}", f"truoc-sap-xep-{code}")
 
 
 def record(view: View) -> None:
     """Place the reports to the Ministry year by year; of a commune those it sent."""
-    rows = tables.reports(view.programme, view.selection)
+    rows = view.derive(tables.reports, view.programme, view.selection)
     title = "Báo cáo gửi Bộ qua các năm"
     if view.programme.unit[view.selection.scope].kind is not Kind.PROVINCE:
         title = "Báo cáo qua các năm"

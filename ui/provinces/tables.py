@@ -1,6 +1,6 @@
 """The tables of the page "Tỉnh, thành"."""
 
-from collections.abc import Mapping
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -22,11 +22,13 @@ from progress.reporting.years import years_offered
 from ui.overview.tables import report_cells
 
 NO_DATA = "chưa có số liệu"
+NumbersOfCommunes: TypeAlias = tuple[tuple[str, int], ...]
+"""Provinces, each with its number of communes: pairs, by which a table is remembered."""
 
 
-def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -> pd.DataFrame:
+def listed(provinces: tuple[ListedProvince, ...], communes: NumbersOfCommunes) -> pd.DataFrame:
     """Return one row for each province, in the order given."""
-    good = good_title(provinces)
+    good, known = good_title(provinces), dict(communes)
     return pd.DataFrame(
         {
             "Tỉnh, thành phố": _name(each.unit),
@@ -36,7 +38,7 @@ def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -
             "Vùng": each.unit.region or UNKNOWN,
             "Dân số": written(each.unit.population),
             "Diện tích (km²)": written(each.unit.area_km2, 1),
-            "Số xã, phường": written(communes.get(each.unit.code)),
+            "Số xã, phường": written(known.get(each.unit.code)),
             "Mã": each.unit.code,
         }
         for each in provinces
@@ -45,15 +47,16 @@ def listed(provinces: tuple[ListedProvince, ...], communes: Mapping[str, int]) -
 
 def likeness(
     programme: Programme, code: str, alike: tuple[tuple[str, float], ...],
-    communes: Mapping[str, int],
+    communes: NumbersOfCommunes,
 ) -> pd.DataFrame:  # fmt: skip
     """Return the province and those most like it, with the numbers that say so."""
+    known = dict(communes)
     return pd.DataFrame(
         {
             "Tỉnh, thành phố": programme.unit[each].name,
             "Dân số": written(programme.unit[each].population),
             "Diện tích (km²)": written(programme.unit[each].area_km2, 1),
-            **({"Số xã, phường": written(communes.get(each))} if communes else {}),
+            **({"Số xã, phường": written(known.get(each))} if known else {}),
             "Độ khác": "" if far is None else written(far, 2),
         }
         for each, far in ((code, None), *alike)

@@ -30,7 +30,6 @@ from exports.report.names import file_name
 from exports.report.occasions import YEARLY
 from exports.show import policy, show
 from progress.judging.coverage import Basis
-from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.reporting.years import year_shown_first
 from ui.access import compressed
@@ -97,9 +96,10 @@ def made(code: str, value: Callable[[str], str | None], root: str | None) -> Job
     return MAKING.ask(key, lambda _report: _compressed(report, slides, asked, root))
 
 
-def latest_year(programme: Programme, as_of: date, occasion: Occasion) -> int:
+def latest_year(source: Data, as_of: date, occasion: Occasion) -> int:
     """Return the year whose figures an occasion looks at on a day."""
-    return min(year_shown_first(programme, NATION, as_of), occasion.last_year)
+    shown_first = source.derive(year_shown_first, source.programme, NATION, as_of)
+    return min(shown_first, occasion.last_year)
 
 
 def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str]:
@@ -111,7 +111,7 @@ def _usual(source: Data, occasion: Occasion, asked: str | None) -> dict[str, str
     return {
         url_state.SCOPE: NATION,
         url_state.AS_OF: as_of.isoformat(),
-        url_state.YEAR: str(latest_year(source.programme, as_of, occasion)),
+        url_state.YEAR: str(latest_year(source, as_of, occasion)),
     }
 
 

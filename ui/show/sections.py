@@ -82,7 +82,7 @@ def opened(view: View) -> Chosen:
     chosen = view.selection
     year = chosen.year
     if url_state.value(url_state.YEAR) is None:
-        year = route.latest_year(view.programme, chosen.as_of, occasion)
+        year = route.latest_year(view.source, chosen.as_of, occasion)
     chosen = replace(chosen, year=year, document=None, milestone=None)
     view = replace(view, selection=chosen)
     report = report_files.report_of(view.source, chosen, occasion)

@@ -97,10 +97,14 @@ def test_with_the_child_ends_what_it_started(tmp_path):
     note = tmp_path / "number"
     with pytest.raises(Problem):
         run(replace(LIMITS, wall_seconds=3), None, child_work.sleep_with_a_child, note)
+    assert _ends(int(note.read_text()))
+
+
+def _ends(number: int) -> bool:
     deadline = time.monotonic() + 10
-    while _runs(int(note.read_text())) and time.monotonic() < deadline:
+    while _runs(number) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert not _runs(int(note.read_text()))
+    return not _runs(number)
 
 
 def _runs(number: int) -> bool:
@@ -219,6 +223,33 @@ def test_nothing_is_begun_for_who_has_gone(busy, monkeypatch):
     stays.wait()
     assert left.done
     assert runs == ["stays"]
+
+
+def test_what_a_reader_left_is_ended_and_done_afresh_for_the_next(monkeypatch, tmp_path):
+    monkeypatch.setattr(work_queue, "FORGOTTEN", 2)
+    queue, note = WorkQueue(at_once=1, waiting=3, kept=3), tmp_path / "number"
+
+    def sleep(_report):
+        run(LIMITS, None, child_work.sleep_with_a_child, note)
+
+    left = queue.ask("file", sleep)
+    while not (note.exists() and note.read_text()):
+        left.asked()
+        time.sleep(0.05)
+    began = time.monotonic()
+    assert queue.ask("other", lambda _report: "sau đó").wait() == "sau đó"
+    assert 1 < time.monotonic() - began < 10
+    assert _ends(int(note.read_text()))
+    assert queue.ask("file", lambda _report: "được").wait() == "được"
+
+
+def test_what_is_done_to_the_end_is_done_for_nobody(monkeypatch):
+    monkeypatch.setattr(work_queue, "FORGOTTEN", 0.2)
+    queue = WorkQueue(at_once=1, waiting=3, kept=3, to_the_end=True)
+    left = queue.ask("file", lambda _report: run(LIMITS, None, child_work.sleep, 1))
+    while not left.done:
+        time.sleep(0.05)
+    assert left.wait() == "slept"
 
 
 def test_a_failure_is_told_to_all_who_wait_and_done_afresh_later(monkeypatch):

@@ -18,6 +18,7 @@ from ui.frame import url_state, words
 Result = TypeVar("Result")
 MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
 """Symbol and colour of a verdict or a state by its words, as cells have them."""
+_FORMS = 8
 _ON_CARDS = 9
 """Columns that a row has at most where it becomes a block on a narrow screen."""
 
@@ -50,9 +51,12 @@ def table(
 def remembered(rows: pd.DataFrame, what: str, make: Callable[[], Result]) -> Result:
     """Return what `make` makes of a table, made once for as long as the table is kept.
 
-    A table that is derived (`View.derive`) is kept for all reruns of its version.
+    A table that is derived (`View.derive`) is kept for all reruns of its version; its links are as
+    many as addresses, so that only a few forms of it stay.
     """
     if what not in rows.attrs:
+        if len(rows.attrs) >= _FORMS:
+            rows.attrs.clear()
         rows.attrs[what] = make()
     result: Result = rows.attrs[what]
     return result

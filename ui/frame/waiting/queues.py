@@ -9,8 +9,8 @@ import streamlit as st
 from data_access.child_processes import Job, Limits, WorkQueue
 from progress.model.numbers import written
 
-READING = WorkQueue(at_once=1, waiting=20)
-"""Files that people bring."""
+READING = WorkQueue(at_once=1, waiting=20, to_the_end=True)
+"""Files that people bring; who leaves while theirs is written finds it written."""
 MAKING = WorkQueue(at_once=1, waiting=40, kept=12)
 """Files that people take; the last ones are kept: many ask for the same before a conference."""
 MAKING_LIMITS = Limits(
