@@ -7,9 +7,10 @@ frame.only_today(view, DATA_ENTRY, "mẫu báo cáo và việc nhập số liệ
 sections.header(view)
 form, upload = frame.columns(5, 6)
 with form:
-    sections.template(view)
+    chosen = sections.template(view)
 with upload:
     entry = sections.upload(view)
+entry = entry or sections.typed(view, chosen)
 drafts.lists()
 if entry is not None:
     issues.show(view, entry)

@@ -1,7 +1,7 @@
 """What the template of a unit and year holds: what the plans ask of it, and what is known."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from data_access.store.changes import MADE_UP
 from data_access.store.problems import Problem
 from data_access.store.tables import InstitutionRow, UnitRow
 from data_access.templates.asked import Asked, asked_of, is_made_up
+from data_access.templates.form import Place
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
 from progress.model.records import NATION, Category, Kind, Measure, Unit
@@ -41,6 +42,7 @@ class Content:
 
     `institutions` are those in the register already, by the names of their columns.
     `made_up` tells that figures of last year were left out, because they are demonstration data.
+    `entered` are the cells that are filled in already, "" for one that is to be empty.
     """
 
     unit: Unit
@@ -53,6 +55,7 @@ class Content:
     categories: tuple[Category, ...]
     institutions: tuple[Mapping[str, Any], ...]
     duties: tuple[Duty, ...]
+    entered: Mapping[Place, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:

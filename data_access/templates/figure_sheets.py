@@ -20,7 +20,7 @@ _LAST = (
 """The columns that end both sheets."""
 
 
-def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
+def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
     """Write a row for each share that is asked for: two counts, never a percentage."""
     last_year, this_year = f"Năm {content.year - 1}", f"Năm {content.year}"
     columns = (
@@ -44,6 +44,7 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
         "Ghi số thiết chế đạt (tử số) và tổng số thiết chế của loại đó (mẫu số), tính đến "
         "ngày chốt số liệu. Không ghi tỷ lệ: tỷ lệ tự tính. Không có thiết chế nào thì ghi 0 và 0; "
         f"chưa có số thì để trống.{_left_out(content)}",
+        content.entered,
     )
     for indicator, rows in groupby(content.shares, key=lambda each: each.indicator):
         grid.section(indicator.name)
@@ -55,9 +56,10 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> None:
             )
     grid.finish()
     _mark_too_large(sheet, formats, grid)
+    return grid
 
 
-def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> None:
+def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
     """Write a row for each number that is asked for, the channels below their total."""
     columns = (
         GridColumn("", "STT", 6, "number"),
@@ -78,6 +80,7 @@ def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> None:
         "Ghi tổng số lượt trong năm, tính đến ngày chốt số liệu, và số lượt của từng kênh (tại trụ "
         "sở; lưu động, luân chuyển; qua internet). Cộng các kênh phải bằng tổng số. Chưa có số thì "
         f"để trống.{_left_out(content)}",
+        content.entered,
     )
     for number, (whole, parts) in enumerate(_with_parts(content.numbers), start=1):
         row = grid.row
@@ -90,6 +93,7 @@ def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> None:
             words = f"      Trong đó: {name[0].lower()}{name[1:]}"
             grid.add(*_number_row(f"{number}.{place}", words, part, grid.row, ""))
     grid.finish()
+    return grid
 
 
 def _number_row(label: str, words: str, each: Asked, row: int, sums: str) -> tuple[object, ...]:

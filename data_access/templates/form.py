@@ -5,6 +5,8 @@ hidden row holds the machine names of the columns, and each row of labels carrie
 hidden columns; people read the headings. Whatever is changed here changes the `VERSION`.
 """
 
+from typing import TypeAlias
+
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.tables import WITHDRAWN
 
@@ -12,6 +14,8 @@ VERSION = "1"
 MARK = "_mau_1520"
 """Hidden sheet by which a template is known: name and value, one pair a row."""
 MARK_VERSION, MARK_UNIT, MARK_YEAR = "phien_ban", "don_vi", "nam"
+MARK_PART = "mot_phan"
+"""Mark of one that holds only what somebody entered on the page; it needs no cover."""
 
 GUIDE, COVER, COVERAGE, VISITS = "Hướng dẫn", "Bìa", "Độ bao phủ", "Lượt sử dụng"
 INSTITUTIONS, COMMUNES, TASKS, LISTS = "Thiết chế", "Xã, phường", "Nhiệm vụ", "Danh mục"
@@ -22,6 +26,9 @@ SHEETS = frozenset({MARK, GUIDE, LISTS, *OF_A_UNIT, "Lỗi cần sửa"})
 """All sheets of the form, with the list of issues on a file that was sent back."""
 PRINTED_LABELS = frozenset({"Xã, phường", "Loại thiết chế", "Nội dung"})
 """Headings above the printed names of what a row is about."""
+
+Place: TypeAlias = tuple[str, str]
+"""Title of a sheet, address of a cell."""
 
 NAMES_ROW, HEADING_ROW, FIRST_ROW = 5, 6, 7
 """Rows of a sheet, counted from 1: hidden names, headings, the first row of data."""

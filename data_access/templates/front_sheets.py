@@ -116,7 +116,7 @@ def write_cover(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.print_area(0, 0, 14, 3)
 
 
-_ADVICE = {
+ADVICE = {
     "received_on": "Bắt buộc. Ngày/tháng/năm, ví dụ 15/12/2026.",
     "cut_off_on": "Số liệu tính đến hết ngày này.",
     "document_number": "Ví dụ 125/BC-SVHTT.",
@@ -129,8 +129,9 @@ def _entry(sheet: Worksheet, formats: Styles, content: Content, name: str, row: 
     is_day = name in ("received_on", "cut_off_on")
     sheet.set_row(row, 24)
     sheet.write_string(row, 1, REPORT.column(name).title, formats["name"])
-    sheet.write_blank(row, 2, None, formats["day" if is_day else "text"])
-    sheet.write_string(row, 3, _ADVICE[name], formats["advice"])
+    entered = content.entered.get((COVER, COVER_CELLS[name]), "")
+    sheet.write_string(row, 2, entered, formats["day" if is_day else "text"])
+    sheet.write_string(row, 3, ADVICE[name], formats["advice"])
     if is_day:
         rule = day_rule(date(content.year, 1, 1), date(content.year + 1, 12, 31))
         sheet.data_validation(row, 2, row, 2, rule)
@@ -139,7 +140,7 @@ def _entry(sheet: Worksheet, formats: Styles, content: Content, name: str, row: 
 _RECORDED = {state: words for words, state in STATES.items()}
 
 
-def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
+def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
     """Write the tasks that are worked on in the year; only the Ministry's own template is open."""
     is_open = content.is_country
     days = day_rule(date(2023, 1, 1), date(content.year + 1, 12, 31))
@@ -172,6 +173,7 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
         if content.is_country
         else "Nhiệm vụ của Bộ, in ra để theo dõi. Tỉnh không điền trang này: người phụ trách "
         "chương trình ghi nhận bằng mẫu của cả nước.",
+        content.entered,
     )
     for duty in content.duties:
         about = (duty.code, duty.title, duty.leads, duty.time)
@@ -179,3 +181,4 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> None:
         grid.add(*about, recorded, None, None, None, None, str(duty.occurrence.key))
     grid.finish()
     sheet.freeze_panes(6, 2)
+    return grid

@@ -1,6 +1,6 @@
 """A worksheet of rows: its columns, headings, hidden names, protection and print setup."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from data_access.templates.form import FIRST_ROW, HEADING_ROW, NAMES_ROW
+from data_access.templates.form import FIRST_ROW, HEADING_ROW, NAMES_ROW, Place
 from data_access.templates.styles import Styles
 
 _PRINTED_BLANK = 30
@@ -38,7 +38,12 @@ class Formula(str):
 
 
 class Grid:
-    """A worksheet on which rows are written one below the other."""
+    """A worksheet on which rows are written one below the other.
+
+    `columns`, `advice` and `rows` are what a form on a page is made of: a row is the cells as the
+    template gives them, or the words that head the rows below it. `entered` are cells that are
+    written in place of those.
+    """
 
     def __init__(
         self,
@@ -48,8 +53,11 @@ class Grid:
         title: str,
         subtitle: str,
         advice: str,
+        entered: Mapping[Place, str],
     ) -> None:
-        self.sheet, self._formats, self._columns = sheet, formats, columns
+        self.sheet, self._formats, self.columns = sheet, formats, columns
+        self.advice, self._entered = advice, entered
+        self.rows: list[tuple[Any, ...] | str] = []
         self.row = FIRST_ROW
         shown = [place for place, column in enumerate(columns) if column.style != "code"]
         self._last, self._width = shown[-1], sum(columns[place].width for place in shown)
@@ -63,16 +71,19 @@ class Grid:
 
     def letter(self, name: str) -> str:
         """Return the letter of the column with this name."""
-        return str(xl_col_to_name([column.name for column in self._columns].index(name)))
+        return str(xl_col_to_name([column.name for column in self.columns].index(name)))
 
     def add(self, *cells: Any) -> None:
         """Write a row: None leaves a cell to be filled."""
         tallest = 1
-        for place, (column, cell) in enumerate(zip(self._columns, cells, strict=True)):
+        for place, (column, given) in enumerate(zip(self.columns, cells, strict=True)):
+            address = f"{xl_col_to_name(place)}{self.row}"
+            cell = self._entered.get((self.sheet.get_name(), address), given)
             _write(self.sheet, self.row - 1, place, cell, self._formats[column.style])
             if isinstance(cell, str) and not isinstance(cell, Formula) and column.style != "code":
                 tallest = max(tallest, lines_of(cell, column.width))
         self.sheet.set_row(self.row - 1, height(tallest))
+        self.rows.append(cells)
         self.row += 1
 
     def section(self, words: str) -> None:
@@ -80,15 +91,16 @@ class Grid:
         row = self.row - 1
         self.sheet.merge_range(row, 0, row, self._last, words, self._formats["section"])
         self.sheet.set_row(row, height(lines_of(words, self._width)))
+        self.rows.append(words)
         self.row += 1
 
     def finish(self, blank_rows: int = 0) -> None:
         """Add empty rows to fill, put the rules on all rows, and fix what is printed."""
         for _ in range(blank_rows):
-            self.add(*([None] * len(self._columns)))
+            self.add(*([None] * len(self.columns)))
         last = max(self.row - 2, FIRST_ROW - 1)
         printed = max(last - blank_rows + min(blank_rows, _PRINTED_BLANK), FIRST_ROW - 1)
-        for place, column in enumerate(self._columns):
+        for place, column in enumerate(self.columns):
             if column.rule is not None:
                 self.sheet.data_validation(FIRST_ROW - 1, place, last, place, column.rule)
         self.sheet.print_area(0, 0, printed, self._last)

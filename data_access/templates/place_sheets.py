@@ -1,6 +1,8 @@
 """The sheets about places: the register of institutions with results, and figures by commune."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
@@ -19,7 +21,7 @@ FIRST_OPENING = date(1800, 1, 1)
 """The oldest museums and libraries are of the nineteenth century."""
 
 
-def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> None:
+def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
     """Write the institutions that are known, with room for more and for what each achieved."""
     days = day_rule(FIRST_OPENING, date(content.year, 12, 31))
     about, place = "Thiết chế", "Nơi đặt"
@@ -49,6 +51,7 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> N
         "để trống mã, hệ thống cấp mã. Thiết chế đã có mã: sửa ngay trên dòng, không xóa dòng; "
         "ngừng hoạt động thì ghi ngày. Ô kết quả để trống nghĩa là chưa có số. Hết dòng trống thì "
         "bỏ khóa trang (không có mật khẩu) rồi ghi tiếp bên dưới.",
+        content.entered,
     )
     places = {unit.code: place_label(unit) for unit in (content.unit, *content.communes)}
     names = {category.code: category.name for category in content.categories}
@@ -59,9 +62,10 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> N
         grid.add(*(cells[column.name] for column in own), *([None] * len(results)))
     grid.finish(BLANK_ROWS)
     sheet.freeze_panes(6, 2)
+    return grid
 
 
-def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> None:
+def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
     """Write a row for each commune, with the shares that are counted in communes."""
     pairs = [column for each in content.by_commune for column in _pair(each)]
     columns = (
@@ -84,21 +88,33 @@ def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> None:
         f"{content.title} · năm {content.year}",
         "Số liệu của từng xã, phường. Số của tỉnh vẫn ghi ở trang «Độ bao phủ»; hệ thống so tổng "
         "các xã với số của tỉnh và hỏi lý do nếu khác nhau. Xã chưa báo cáo thì để trống cả dòng.",
+        content.entered,
     )
     for unit in content.communes:
         name = f"{(unit.type_name or '').capitalize()} {unit.name}".strip()
         grid.add(unit.code, name, None, *([None] * len(pairs)))
     grid.finish()
     sheet.freeze_panes(6, 2)
+    return grid
 
 
 def write_lists(sheet: Worksheet, content: Content) -> None:
     """Write what the drop-down lists offer."""
-    for row, category in enumerate(content.categories):
-        sheet.write_string(row, 0, category.name)
-    for row, unit in enumerate((content.unit, *content.communes)):
-        sheet.write_string(row, 1, place_label(unit))
+    for place, choices in enumerate(_lists(content).values()):
+        sheet.write_column(0, place, choices)
     sheet.hide()
+
+
+def _lists(content: Content) -> dict[str, list[str]]:
+    """Return the long lists by the letter of their column."""
+    units = (content.unit, *content.communes)
+    return {"A": [each.name for each in content.categories], "B": [*map(place_label, units)]}
+
+
+def choices(rule: Mapping[str, Any] | None, content: Content) -> tuple[str, ...]:
+    """Return what the drop-down list of a rule offers; nothing where it has none."""
+    source = (rule or {}).get("source", ())
+    return tuple(_lists(content)[source.split("$")[1]] if isinstance(source, str) else source)
 
 
 def place_label(unit: Unit) -> str:

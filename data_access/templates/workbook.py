@@ -1,7 +1,9 @@
 """Write the template of a unit and year: the same bytes for the same contents."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -16,6 +18,7 @@ from data_access.templates.form import (
     INSTITUTIONS,
     LISTS,
     MARK,
+    MARK_PART,
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
@@ -25,6 +28,9 @@ from data_access.templates.form import (
 )
 from progress.model.numbers import plain
 
+if TYPE_CHECKING:
+    from data_access.templates.grid import Grid
+
 _TABS = {GUIDE: "#6F7C87", COVER: "#0B5C8A", TASKS: "#8A5200"}
 
 
@@ -33,7 +39,7 @@ def template(connection: sa.Connection, unit_code: str, year: int, today: date) 
 
     Problem where the unit does not exist at the end of that year, or is asked for nothing.
     """
-    return _written(content_of(connection, unit_code, year, today))
+    return written(content_of(connection, unit_code, year, today))[0]
 
 
 def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:
@@ -44,15 +50,17 @@ def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:
     return f"{name or 'mau'}-{year}.xlsx"
 
 
-def _written(content: Content) -> bytes:
+def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
+    """Return the workbook, and by their titles the sheets of rows that it has."""
     # Imported here: pages offer the download, and need not wait for the writer when they start.
     from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
     from data_access.templates.figure_sheets import write_coverage, write_visits
     from data_access.templates.front_sheets import write_cover, write_guide, write_tasks
-    from data_access.templates.grid import set_up_sheet
+    from data_access.templates.grid import Grid, set_up_sheet
     from data_access.templates.place_sheets import write_communes, write_institutions, write_lists
-    from data_access.templates.styles import FONT, styles
+    from data_access.templates.styles import FONT, Styles, styles
 
     stream = BytesIO()
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
@@ -67,6 +75,7 @@ def _written(content: Content) -> bytes:
         }
     )
     formats = styles(book)
+    writers: dict[str, Callable[[Worksheet, Styles, Content], Grid | None]]
     writers = {GUIDE: write_guide, COVER: write_cover}
     if not content.is_country:
         writers |= {
@@ -76,17 +85,21 @@ def _written(content: Content) -> bytes:
             COMMUNES: write_communes,
         }
     writers[TASKS] = write_tasks
+    grids = {}
     for title, write in writers.items():
         sheet = book.add_worksheet(title)
         set_up_sheet(sheet, _TABS.get(title, "#176B40"))
-        write(sheet, formats, content)
+        grid = write(sheet, formats, content)
+        if grid is not None:
+            grids[title] = grid
     if not content.is_country:
         write_lists(book.add_worksheet(LISTS), content)
     mark = book.add_worksheet(MARK)
     marks = {MARK_VERSION: VERSION, MARK_UNIT: content.unit.code, MARK_YEAR: str(content.year)}
+    marks |= {MARK_PART: "1"} if content.entered else {}
     for row, pair in enumerate(marks.items()):
         mark.write_row(row, 0, pair)
     mark.very_hidden()
     book.get_worksheet_by_name(COVER).activate()
     book.close()
-    return stream.getvalue()
+    return stream.getvalue(), grids

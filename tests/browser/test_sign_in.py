@@ -140,6 +140,28 @@ def test_a_lead_signs_in_brings_a_file_and_writes_it_once(sign_in, place):
     assert place(3600).figures(2021) == [20]
 
 
+def test_a_number_typed_into_the_table_is_kept_checked_and_written(sign_in, place):
+    someone = sign_in(LEAD, "/nhap-so-lieu?cach-nhap=trang&pham-vi=46&nam=2025")
+    page = someone.page
+    page.get_by_role("radio", name="Độ bao phủ").click()
+    someone.settle()
+    table = page.get_by_test_id("stDataFrame").locator("canvas").first
+    # Above the canvas lies what scrolls it. Commune libraries, what they reached:
+    table.click(position={"x": 700, "y": 87}, force=True)
+    for typed in ("20", "40"):
+        page.keyboard.type(typed, delay=80)
+        page.keyboard.press("Tab")
+    expect(page.get_by_text("Đã sửa 2 ô: «Độ bao phủ».")).to_be_visible()
+    page.get_by_role("radio", name="Bìa").click()
+    expect(page.get_by_label("Ngày gửi báo cáo")).to_be_visible()
+    page.get_by_role("button", name="Kiểm tra").click()
+    expect(page.get_by_text("Mới 1")).to_be_visible()
+    assert place(3600).figures(2025) == []
+    order(page).click()
+    expect(page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
+    assert place(3600).figures(2025) == [20]
+
+
 def test_an_officer_of_another_unit_is_refused_by_row(sign_in, place):
     someone = sign_in(ELSEWHERE)
     bring(someone, "46,library_service,public_commune,2022,20,40")

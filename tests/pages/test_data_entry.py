@@ -304,3 +304,94 @@ def test_the_history_names_the_person_at_the_machine(engine, tmp_path):
         found = change(connection, number, names=False)
     assert found is not None
     assert found.actor == "người dùng máy"
+
+
+def typing_page(come, address: str, unit: str = "46") -> AppTest:
+    at = come(claims(address))
+    at.query_params.update({"cach-nhap": "trang", "pham-vi": unit, "nam": "2025"})
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def field(at: AppTest, label: str) -> Any:
+    return next(each for each in at.text_input if each.label == label)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    next(each for each in at.button if each.label == label).click()
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def reports(engine: sa.Engine) -> list[tuple[Any, ...]]:
+    row = ReportRow
+    with reading(engine) as connection:
+        query = sa.select(row.unit_code, row.year, row.received_on, row.document_number)
+        return [tuple(each) for each in connection.execute(query)]
+
+
+def test_what_is_typed_on_the_page_is_checked_and_written_like_a_file(come, engine):
+    at = typing_page(come, "lan@x.vn")
+    field(at, "Ngày gửi báo cáo").set_value("31/12/2999").run()
+    field(at, "Số văn bản").set_value("12/BC-SVHTT").run()
+    assert any("Đã sửa 2 ô: «Bìa»" in each.value for each in at.caption)
+    press(at, "Kiểm tra")
+    assert "Có 1 lỗi" in said(at)
+    assert any("Lỗi" in each.value and "chưa tới" in each.value for each in at.markdown)
+    assert "Ghi" not in [button.label for button in at.button]
+    field(at, "Ngày gửi báo cáo").set_value("10/12/2025").run()
+    press(at, "Kiểm tra")
+    assert reports(engine) == []
+    press(at, "Ghi")
+    assert reports(engine) == [("46", 2025, date(2025, 12, 10), "12/BC-SVHTT")]
+    assert "Đã ghi: thay đổi số" in said(at)
+    links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
+    assert links["Xem Huế năm 2025"] == "pham-vi=46&nam=2025"
+    press(at, "Nhập tiếp")
+    assert field(at, "Số văn bản").value == "12/BC-SVHTT"
+    assert any("Chưa sửa ô nào" in each.value for each in at.caption)
+
+
+def test_typing_is_kept_while_another_unit_is_looked_at(come):
+    at = typing_page(come, "lan@x.vn")
+    field(at, "Số văn bản").set_value("12/BC-SVHTT").run()
+    for unit, value in (("01", ""), ("46", "12/BC-SVHTT")):
+        at.query_params["pham-vi"] = unit
+        at.run()
+        assert field(at, "Số văn bản").value == value
+
+
+def test_a_commune_officer_finds_her_form_and_is_called_by_her_commune(come, engine):
+    with writing(engine) as connection:
+        add(
+            connection,
+            "ha@x.vn",
+            name="Hà",
+            role=Role.OFFICER,
+            units=("19753",),
+            author=COMMAND_LINE,
+        )
+    at = come(claims("ha@x.vn"))
+    assert "Cán bộ nhập số liệu: phường Phú Xuân" in [text.value for text in at.text]
+    (template,) = at.get("download_button")
+    assert "phường Phú Xuân" in template.proto.label
+    bring(at, "19753,library_service,public_commune,2025,1,1", name="xa.csv")
+    words = said(at)
+    assert "phường Phú Xuân" in words
+    assert "· 19753 ·" not in words
+
+
+def test_files_of_several_units_are_told_apart_and_written_one_by_one(come, engine):
+    at = come(claims("lan@x.vn"))
+    lines = (SOUND, SOUND.replace("46,", "01,"), WRONG)
+    files = [(f"{n}.csv", f"{HEADER}\n{line}".encode(), "text/csv") for n, line in enumerate(lines)]
+    at.file_uploader[0].set_value(files).run()
+    assert not at.exception, at.exception
+    assert "1 lỗi: không ghi được" in said(at) or any("1 lỗi" in str(t.value) for t in at.table)
+    press(at, "Ghi 2 tệp không có lỗi, cảnh báo")
+    assert figures(engine) == [("46", 2025, 20), ("01", 2025, 20)]
+    with reading(engine) as connection:
+        changes = set(connection.scalars(sa.select(FigureRow.change_id)))
+    assert len(changes) == 2

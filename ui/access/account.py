@@ -4,8 +4,11 @@ import streamlit as st
 
 from data_access.people import owner
 from data_access.people.people import Person
+from data_access.register.units import units_of
 from data_access.store import clock
 from progress.model.numbers import alphabetical, day
+from progress.model.records import Kind
+from progress.model.titles import unit_title
 from ui.access.sign_in import OWNER, Visitor, is_configured
 from ui.frame import words
 from ui.frame.data import data
@@ -67,6 +70,8 @@ def _role(person: Person) -> str:
 
 
 def unit_names(codes: tuple[str, ...]) -> list[str]:
-    """Return the names of units, communes by their codes, in Vietnamese order."""
-    known = data().programme.unit
-    return sorted((known[c].name if c in known else f"mã {c}" for c in codes), key=alphabetical)
+    """Return the names of units, communes with their type, in Vietnamese order."""
+    source = data()
+    found = source.derive(source.read, units_of, codes).values()
+    names = (unit_title(u) if u.kind is Kind.COMMUNE else u.name for u in found)
+    return sorted(names, key=alphabetical)

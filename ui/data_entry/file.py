@@ -38,6 +38,7 @@ class Entry:
     dropping it, was refused.
     """
 
+    name: str = "upload"
     turn: int = 0
     identity: str = ""
     version: int = -1
@@ -55,7 +56,7 @@ class Entry:
     @property
     def uploader(self) -> str:
         """Key of the uploader; a new one is empty."""
-        return f"upload-{self.turn}"
+        return f"{self.name}-{self.turn}"
 
     def leave(self) -> None:
         """Forget the file, and all that was found out about it."""

@@ -27,7 +27,7 @@ _Place: TypeAlias = tuple[int, int | None]
 """A row and the place of a cell in it; None for the row as a whole."""
 _Placed: TypeAlias = Mapping[str | None, Mapping[_Place, Issue]]
 """What is wrong with each page, by place."""
-_MARKS = {
+MARKS = {
     Severity.ERROR: ("■", "bad", "Lỗi"),
     Severity.WARNING: ("▲", "warning", "Cảnh báo"),
     Severity.NOTE: ("○", "unknown", "Lưu ý"),
@@ -91,7 +91,7 @@ def _marked_file(content: bytes, outcome: Outcome) -> bytes:
 def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:
     if errors:
         also = f", {written(len(warnings))} cảnh báo" if warnings else ""
-        return f"Tệp có {written(len(errors))} lỗi{also}: sửa trong tệp rồi tải lên lại"
+        return f"Có {written(len(errors))} lỗi{also}: sửa rồi kiểm tra lại"
     if warnings:
         return f"Không có lỗi; {written(len(warnings))} cảnh báo cần xem lại"
     return "Không có lỗi, không có cảnh báo"
@@ -99,7 +99,7 @@ def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:
 
 def _listed(issues: Sequence[Issue], placed: _Placed) -> Iterator[str]:
     for issue in issues:
-        mark, role, word = _MARKS[issue.severity]
+        mark, role, word = MARKS[issue.severity]
         where, sentence = escape(issue.place), escape(issue.sentence)
         # Of several issues of one cell the first gives the place; the link of each leads there.
         places = placed.get(issue.page, {})
@@ -160,7 +160,7 @@ def _marked(page: PreviewPage, place: _Place, places: Mapping[_Place, Issue]) ->
     issue = places.get(place)
     if issue is None:
         return ""
-    return f' id="{_target(page.title, place)}" class="{_MARKS[issue.severity][1]}"'
+    return f' id="{_target(page.title, place)}" class="{MARKS[issue.severity][1]}"'
 
 
 def _letters(number: int) -> str:

@@ -1,6 +1,7 @@
 """What a file without errors would write, row by row, and the button that writes it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from html import escape
 from typing import Any
@@ -12,24 +13,30 @@ from data_access.imports import Outcome
 from data_access.imports.planning.plan import Plan, Planned, Step
 from data_access.recorded.definition.columns import Column
 from data_access.recorded.definition.forms import occurrence, year
+from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.task_records import TASK_RECORD
+from data_access.register.units import units_of
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
-from progress.model.records import NO_CATEGORY
+from progress.model.records import NO_CATEGORY, Kind
+from progress.model.titles import unit_title
 from ui.data_entry import orders
 from ui.data_entry.file import Entry
 from ui.frame import downloads, frame, url_state, words
 from ui.frame.frame import View
-from ui.frame.pages import HISTORY
+from ui.frame.pages import HISTORY, PROVINCES, REGISTER, TASKS, Page
 
 MOST = 100
 """Rows of a plan that are listed; what changes or is withdrawn comes first."""
+MOST_LINKS = 6
+"""Places that are named after writing."""
 _ORDER = (Step.WITHDRAWN, Step.CHANGED, Step.NEW)
 
 
 def show(view: View, entry: Entry) -> None:
     """Place the plan and the button that writes it, or what was written."""
     if entry.written is not None:
-        _done(entry.written)
+        _done(view, entry.written)
         return
     outcome = entry.outcome
     if outcome is None or outcome.errors:
@@ -44,7 +51,7 @@ def show(view: View, entry: Entry) -> None:
             )
         )
         return
-    rows = list(_rows(view.programme, outcome))
+    rows = list(_rows(_with_communes(view, outcome), outcome))
     cells = "".join(f"<tr>{''.join(_cell(row[name]) for name in row)}</tr>" for row in rows[:MOST])
     head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
     st.html(
@@ -61,7 +68,7 @@ def _cell(text: str) -> str:
     return f"<td>{escape(text)}</td>"
 
 
-def _done(outcome: Outcome) -> None:
+def _done(view: View, outcome: Outcome) -> None:
     if outcome.change_id is None:
         st.info(
             words.literal(f"Không ghi gì: mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}.")
@@ -74,7 +81,40 @@ def _done(outcome: Outcome) -> None:
         st.markdown(outcome.removal_sentence)
     for plan in outcome.plans:
         st.markdown(f"{words.literal(plan.table.title)}: {words.literal(plan.summary)}.")
-    frame.link(HISTORY, "Xem trong lịch sử thay đổi", {url_state.CHANGE: str(outcome.change_id)})
+    with st.container(horizontal=True):
+        change = {url_state.CHANGE: str(outcome.change_id)}
+        frame.link(HISTORY, "Xem trong lịch sử thay đổi, hoàn tác", change)
+        for page, label, chosen in list(_written_places(view, outcome))[:MOST_LINKS]:
+            frame.link(page, label, chosen)
+
+
+def _written_places(view: View, outcome: Outcome) -> Iterator[tuple[Page, str, dict[str, str]]]:
+    """Yield where the figures can be seen that were just written, each place once."""
+    known = _with_communes(view, outcome).unit
+    rows = [(plan.table, row.values) for plan in outcome.plans for row in plan.to_write]
+    places = set()
+    for table, row in rows:
+        unit = known.get(row.get("unit_code", ""))
+        if unit is not None and table.year is not None:
+            province = unit.parent_code if unit.kind is Kind.COMMUNE else unit.code
+            places.add((province or unit.code, str(row[table.year])))
+    for code, of_year in sorted(places):
+        if code in view.programme.unit:
+            chosen = {url_state.SCOPE: code, url_state.YEAR: of_year}
+            yield PROVINCES, f"Xem {view.programme.unit[code].name} năm {of_year}", chosen
+    tables = {table for table, _ in rows}
+    if INSTITUTION in tables:
+        yield REGISTER, "Xem danh bạ thiết chế", {}
+    if TASK_RECORD in tables:
+        yield TASKS, "Xem nhiệm vụ", {}
+
+
+def _with_communes(view: View, outcome: Outcome) -> Programme:
+    """Return the Programme with the communes that the rows of a file name."""
+    codes = (row.values.get("unit_code") for plan in outcome.plans for row in plan.to_write)
+    unknown = tuple(sorted({code for code in codes if code} - view.programme.unit.keys()))
+    communes = view.derive(view.source.read, units_of, unknown) if unknown else {}
+    return replace(view.programme, units=(*view.programme.units, *communes.values()))
 
 
 def _earlier(outcome: Outcome) -> str:
@@ -103,7 +143,8 @@ def _value(programme: Programme, column: Column, value: Any) -> str:
     """Return the name behind a code, or the value as it is written."""
     match column.references:
         case "unit" if value in programme.unit:
-            return programme.unit[value].name
+            unit = programme.unit[value]
+            return unit_title(unit) if unit.kind is Kind.COMMUNE else unit.name
         case "indicator" if value in programme.indicator:
             return programme.indicator[value].short_name
         case "category" if value in programme.category:

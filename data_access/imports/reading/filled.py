@@ -21,6 +21,7 @@ from data_access.templates.form import (
     FIRST_ROW,
     HEADING_ROW,
     MARK,
+    MARK_PART,
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
@@ -65,7 +66,9 @@ class FilledPage:
 class Filled:
     """A filled template. `unit_code` and `year` are those it was made for.
 
-    `missing` are sheets of the form that are not there, `notes` say what was not read.
+    `missing` are sheets of the form that are not there, `notes` say what was not read. `in_part`:
+    it holds what was entered on the page, and no report where the cover is empty. `whole_form`: the
+    rows in which nothing is entered are meant, too.
     """
 
     unit_code: str
@@ -74,6 +77,8 @@ class Filled:
     pages: tuple[FilledPage, ...]
     missing: tuple[str, ...]
     notes: tuple[Issue, ...]
+    in_part: bool = False
+    whole_form: bool = False
 
 
 def is_template(book: Book) -> bool:
@@ -106,6 +111,7 @@ def read_filled(book: Book) -> Filled:
             *other_sheets(book, SHEETS),
             *(note for page in pages if page for note in page.notes),
         ),
+        in_part=MARK_PART in marks,
     )
 
 

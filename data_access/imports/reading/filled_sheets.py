@@ -1,6 +1,7 @@
 """A filled template as tables in long form, each line with the cells that it came from.
 
-Rows in which nothing was entered are left aside: an empty cell is no figure, and no zero.
+Rows in which nothing was entered are left aside, unless the form itself is asked for: an empty cell
+is no figure, and no zero.
 """
 
 from collections.abc import Iterable, Mapping
@@ -120,6 +121,8 @@ def _spot(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
 def _cover(filled: Filled, words: Words, table: _Table) -> None:
     if filled.unit_code == NATION or COVER in filled.missing:
         return
+    if filled.in_part and filled.cover.keys() <= {"unit_code", "year"}:
+        return
     cells = {name: (address, REPORT.column(name).title) for name, address in COVER_CELLS.items()}
     given: dict[str, FilledCell | str] = dict(filled.cover)
     table.add(Spot(COVER, 5, cells), given | {"unit_code": filled.unit_code, "year": filled.year})
@@ -139,7 +142,7 @@ def _cover(filled: Filled, words: Words, table: _Table) -> None:
 
 def _figures(filled: Filled, page: FilledPage, words: Words, table: _Table) -> None:
     for row, cells in page.rows:
-        if not any(name in cells for name in _ABOUT):
+        if not filled.whole_form and not any(name in cells for name in _ABOUT):
             continue
         given: dict[str, FilledCell | str] = dict(cells)
         given |= {"unit_code": filled.unit_code, "year": filled.year}
@@ -162,9 +165,9 @@ def _communes(filled: Filled, page: FilledPage, words: Words, tables: Mapping[st
             "year": filled.year,
         }
         wrong = tuple(words.commune_issues(cells))
-        if "received_on" in cells:
+        if filled.whole_form or "received_on" in cells:
             names = {"received_on": "received_on", "unit_code": "unit_code"}
-            received = {"received_on": cells["received_on"]}
+            received = {"received_on": cells.get("received_on", "")}
             tables["report"].add(_spot(page, row, names), about | received)
             wrong = tables["report"].issues_once(wrong)
         for indicator, category in pairs:
@@ -173,7 +176,7 @@ def _communes(filled: Filled, page: FilledPage, words: Words, tables: Mapping[st
                 for name in ("numerator", "denominator")
             }
             counts = {name: cells[column] for name, column in columns.items() if column in cells}
-            if counts:
+            if filled.whole_form or counts:
                 codes = {"indicator_code": indicator, "category_code": category}
                 names = {**columns, "unit_code": "unit_code"}
                 tables["figure"].add(_spot(page, row, names), about | counts | codes)
@@ -198,11 +201,10 @@ def _institutions(
         for column, code, sentence in words.place_issues(cells, units):
             table.issue(column, code, sentence)
         for value in values:
-            if value in cells:
+            if filled.whole_form or value in cells:
                 indicator = value.split(PART)[1]
-                achieved = FilledCell(
-                    words.achieved(cells[value].text, indicator), cells[value].fault
-                )
+                cell = cells.get(value, FilledCell("", None))
+                achieved = FilledCell(words.achieved(cell.text, indicator), cell.fault)
                 about = {
                     "institution_code": cells.get("code", ""),
                     "indicator_code": indicator,
@@ -217,7 +219,8 @@ def _tasks(filled: Filled, page: FilledPage, table: _Table) -> None:
     rows = [
         (row, cells)
         for row, cells in page.rows
-        if any(name in cells for name in ("state", "finished_on", "proof", "note"))
+        if filled.whole_form
+        or any(name in cells for name in ("state", "finished_on", "proof", "note"))
     ]
     if rows and filled.unit_code != NATION:
         sentence = (

@@ -1,0 +1,164 @@
+"""A form with what is stored in its cells, and the workbook of what was typed.
+
+Which cells there are is asked of those who write the template, and what each of them stores of
+those who read it filled: the form is described nowhere else. What was typed is written into the
+unit's own workbook, which then goes the way of any file that somebody brings.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_from_string
+
+from data_access.imports.forms.pages import FormPage, FormRow, Typed, cover, page, text_of
+from data_access.imports.planning.context import open_check, open_context
+from data_access.imports.planning.register_lines import completed
+from data_access.imports.planning.rows import rows_of
+from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled_sheets import sheets_of
+from data_access.recorded.definition.columns import Column
+from data_access.recorded.definition.forms import count
+from data_access.recorded.definition.rows import Spot
+from data_access.recorded.definition.table import Cells, Key, RecordedTable
+from data_access.recorded.tables.figures import FIGURE
+from data_access.templates.content import Content, content_of
+from data_access.templates.form import COMMUNES, COVERAGE, NO, YES, Place
+from data_access.templates.grid import Grid
+from data_access.templates.workbook import written as workbook_of
+from progress.model.numbers import written
+
+NOW, OF_COMMUNES = "Đang lưu", "Các xã cộng lại"
+"""Headings of numbers to compare with."""
+
+
+def form(connection: sa.Connection, unit_code: str, year: int, today: date) -> tuple[FormPage, ...]:
+    """Return the pages of a unit's form for a year; Problem where it has no template."""
+    return _pages(connection, content_of(connection, unit_code, year, today), today)
+
+
+def filled(
+    connection: sa.Connection, unit_code: str, year: int, today: date, typed: Typed
+) -> bytes:
+    """Return the unit's workbook with the rows in which something was typed, and no others.
+
+    Such a row is whole: its other cells hold what is stored, since a row is written as a whole.
+    """
+    content = content_of(connection, unit_code, year, today)
+    pages = _pages(connection, content, today)
+    entered = {place: text for each in pages for place, text in _entered(each, typed)}
+    return workbook_of(replace(content, entered=entered))[0]
+
+
+def _entered(page: FormPage, typed: Typed) -> Iterator[tuple[Place, str]]:
+    changed = {row.name for row, _ in page.changes(typed)}
+    for row in page.rows:
+        for column in page.columns:
+            if column.is_read:
+                text = page.text(typed, row, column.letter) if row.name in changed else ""
+                yield (page.title, f"{column.letter}{row.number}"), text
+
+
+def _pages(connection: sa.Connection, content: Content, today: date) -> tuple[FormPage, ...]:
+    grids = workbook_of(content)[1]
+    pages = [] if content.is_country else [cover()]
+    pages += (page(title, grid, content) for title, grid in grids.items())
+    pages = [each for each in pages if each.rows and any(c.is_open for c in each.columns)]
+    options = {(each.title, c.letter): c.options for each in pages for c in each.columns}
+    rows = {(each.title, row.number): row for each in pages for row in each.rows}
+    by_communes: dict[str, list[Cells]] = {}
+    for table, lines, known in _stored(connection, content, grids, pages, today):
+        for line, spot in lines:
+            now = known.get(table.key_of(line), {})
+            for name, (address, _) in spot.cells.items():
+                letter, number = coordinate_from_string(address)
+                if name in table.values and now.get(name) is not None:
+                    offered = options.get((spot.page, letter), ())
+                    text = _said(table.column(name), now[name], offered)
+                    rows[spot.page, number].cells.setdefault(letter, text)
+            if (spot.page, spot.row) in rows and table.year == "year":
+                _compare(table, line, known, rows[spot.page, spot.row])
+            if table is FIGURE and now and spot.page == COMMUNES:
+                name = f"{line['indicator_code']}|{line['category_code']}"
+                by_communes.setdefault(name, []).append(now)
+    for (title, _), row in rows.items():
+        if title == COVERAGE and row.name in by_communes:
+            row.beside[OF_COMMUNES] = _sum(by_communes[row.name])
+    return tuple(pages)
+
+
+def _stored(
+    connection: sa.Connection,
+    content: Content,
+    grids: Mapping[str, Grid],
+    pages: list[FormPage],
+    today: date,
+) -> Iterator[tuple[RecordedTable, list[tuple[Cells, Spot]], dict[Key, Cells]]]:
+    """Yield by table the lines of the form, with their places, and what is stored by its key.
+
+    Demonstration data are no records, and left out.
+    """
+    whole = Filled(
+        unit_code=content.unit.code,
+        year=str(content.year),
+        cover={},
+        pages=tuple(_unfilled(each, grids[each.title]) for each in pages if each.title in grids),
+        missing=(),
+        notes=(),
+        whole_form=True,
+    )
+    context = open_context(connection, today)
+    sheets = completed(context, sheets_of(whole, context.known, today))
+    for sheet in sorted(sheets, key=lambda sheet: sheet.table.past is None):
+        check = open_check(context, sheet.table, rows_of(sheet)[0])
+        stored = {
+            key: each.values
+            for key, each in check.stored.items()
+            if each.change_id not in context.demonstration
+        }
+        yield sheet.table, [(row.values, row.spot) for row in check.rows if row.spot], stored
+
+
+def _unfilled(page: FormPage, grid: Grid) -> FilledPage:
+    """Return a page as the reader of templates knows it, free rows aside."""
+    letters = {
+        column.name: get_column_letter(place)
+        for place, column in enumerate(grid.columns, start=1)
+        if column.name
+    }
+
+    def cells(row: FormRow) -> dict[str, FilledCell]:
+        known = ((name, row.cells.get(letter)) for name, letter in letters.items())
+        return {name: FilledCell(text, None) for name, text in known if text}
+
+    rows = tuple((row.number, cells(row)) for row in page.rows if not row.is_free)
+    return FilledPage(page.title, {name: (at, name) for name, at in letters.items()}, rows)
+
+
+def _said(column: Column, value: Any, options: tuple[str, ...]) -> str:
+    if YES in options:
+        return YES if value else NO
+    spoken = column.values.get(value) if isinstance(value, str) else None
+    return spoken.capitalize() if spoken else text_of(value)
+
+
+def _compare(table: RecordedTable, line: Cells, known: Mapping[Key, Cells], row: FormRow) -> None:
+    """Put the counts that are stored for the year, and the year before, beside a row."""
+    year = line["year"]
+    for heading, of_year in ((f"Năm {year - 1}", year - 1), (NOW, year)):
+        found = known.get(table.key_of({**line, "year": of_year}), {})
+        counts = [found.get(column.name) for column in table.columns if column.form is count]
+        said = "/".join(written(each) for each in counts if each is not None)
+        if said:
+            before = row.beside.get(heading)
+            row.beside[heading] = f"{before}; {said}" if before else said
+
+
+def _sum(figures: list[Cells]) -> str:
+    numerator, denominator = (
+        sum(each[name] or 0 for each in figures) for name in ("numerator", "denominator")
+    )
+    return f"{written(numerator)}/{written(denominator)} ({written(len(figures))} xã)"

@@ -1,0 +1,147 @@
+"""One page of the form: fields, or a table in which one types, what is wrong beside it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data_access.imports.forms import FormColumn, FormPage, FormRow
+from data_access.recorded.definition.issues import Issue
+from progress.model.numbers import written
+from progress.model.search import bare_words, searchable
+from ui.data_entry.issues import MARKS
+from ui.frame import words
+
+MOST = 60
+"""Rows that are shown at once; a search finds the others."""
+LONGEST = 500
+"""Letters of a cell."""
+FREE = 5
+"""Empty rows that are offered for something new."""
+_SECTION, _ISSUES = "Chỉ tiêu", "Cần xem lại"
+_PIXELS = 8
+"""Of a letter, to turn the widths of a worksheet into those of a table."""
+_Cells = dict[tuple[str, str, str], str]
+
+
+def show(page: FormPage, typed: _Cells, issues: Sequence[Issue], key: str) -> None:
+    """Place a page; whatever is typed is put into `typed` at once.
+
+    It is fields one below the other where one column is to be filled, and else a table.
+    """
+    by_row: dict[int, list[str]] = {}
+    for issue in issues:
+        if issue.page == page.title:
+            mark, _, word = MARKS[issue.severity]
+            by_row.setdefault(issue.line, []).append(f"{mark} {word}: {issue.sentence}")
+    if page.advice:
+        st.caption(words.literal(page.advice))
+    open_columns = [column for column in page.columns if column.is_open]
+    if len(open_columns) == 1:
+        for row in page.rows:
+            _field(page, row, open_columns[0].letter, typed, f"{key}-{page.title}-{row.name}")
+            for sentence in by_row.get(row.number, ()):
+                st.markdown(words.literal(sentence))
+        return
+    rows = _shown(page, typed, by_row, f"{key}-{page.title}-words")
+    names = sha256(repr((page.title, [row.name for row in rows])).encode()).hexdigest()[:12]
+    _table(page, rows, typed, by_row, f"{key}-{names}")
+
+
+def _field(page: FormPage, row: FormRow, letter: str, typed: _Cells, key: str) -> None:
+    label, *advice = (row.cells.get(each.letter, "") for each in page.columns if not each.is_open)
+
+    def keep() -> None:
+        typed[page.title, row.name, letter] = st.session_state[key].strip()
+
+    st.text_input(
+        label,
+        page.text(typed, row, letter),
+        key=key,
+        placeholder=" ".join(advice),
+        on_change=keep,
+        max_chars=LONGEST,
+    )
+
+
+def _shown(page: FormPage, typed: _Cells, by_row: dict[int, list[str]], key: str) -> list[FormRow]:
+    """Return the rows with issues, those that are looked for, and some that are free."""
+    known = [row for row in page.rows if not row.is_free]
+    if len(known) > MOST:
+        asked = bare_words(st.text_input("Tìm dòng", key=key, type="search"))
+        found = [row for row in known if row.number in by_row]
+        for row in known:
+            text = searchable(*row.cells.values())
+            if row.number not in by_row and all(f" {word}" in text for word in asked):
+                found.append(row)
+        if len(found) > MOST:
+            st.caption(f"Hiện {MOST} trong {written(len(found))} dòng. Hãy gõ tên để tìm.")
+        known = found[:MOST]
+    free = [row for row in page.rows if row.is_free]
+    used = {name for title, name, _ in typed if title == page.title}
+    last = max((place for place, row in enumerate(free, 1) if row.name in used), default=0)
+    return known + free[: last + FREE]
+
+
+def _table(
+    page: FormPage, rows: list[FormRow], typed: _Cells, by_row: dict[int, list[str]], key: str
+) -> None:
+    headings = list(dict.fromkeys(heading for row in rows for heading in row.beside))
+    columns: dict[str, tuple[Any, Callable[[FormRow], str]]] = {}
+    if by_row:
+        columns[_ISSUES] = _column(_ISSUES, 240), lambda row: " ".join(by_row.get(row.number, ()))
+    if any(row.section for row in rows):
+        columns[_SECTION] = _column(_SECTION, 240), lambda row: row.section
+    closed = [each for each in page.columns if not each.is_open]
+    shown = [each for each in closed if any(row.cells.get(each.letter) for row in rows)]
+    for each in shown:
+        columns[each.letter] = _configured(each, rows, page, typed), _text(page, typed, each)
+    for heading in headings:
+        columns[heading] = _column(heading, 130), partial(_beside, heading)
+    disabled = list(columns)
+    for each in page.columns:
+        if each.is_open:
+            columns[each.letter] = _configured(each, rows, page, typed), _text(page, typed, each)
+
+    def keep() -> None:
+        for place, cells in st.session_state[key]["edited_rows"].items():
+            for letter, text in cells.items():
+                typed[page.title, rows[place].name, letter] = (text or "").strip()
+
+    st.data_editor(
+        pd.DataFrame([{name: text(row) for name, (_, text) in columns.items()} for row in rows]),
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        height="content" if len(rows) <= MOST / 2 else 600,
+        disabled=disabled,
+        on_change=keep,
+        column_config={name: configured for name, (configured, _) in columns.items()},
+        placeholder="",
+        alt=f"{page.title}, {len(rows)} dòng",
+    )
+
+
+def _beside(heading: str, row: FormRow) -> str:
+    return row.beside.get(heading, "")
+
+
+def _text(page: FormPage, typed: _Cells, column: FormColumn) -> Callable[[FormRow], str]:
+    return lambda row: page.text(typed, row, column.letter)
+
+
+def _configured(column: FormColumn, rows: list[FormRow], page: FormPage, typed: _Cells) -> Any:
+    wide = int(min(max(column.width, min(len(column.heading) + 5, 22)), 30) * _PIXELS)
+    if not (column.is_open and column.options):
+        return _column(column.heading, wide)
+    # What is stored may be no longer on offer.
+    there = (page.text(typed, row, column.letter) for row in rows)
+    options = dict.fromkeys(("", *column.options, *there))
+    return st.column_config.SelectboxColumn(column.heading, width=wide, options=list(options))
+
+
+def _column(heading: str, wide: int) -> Any:
+    return st.column_config.TextColumn(heading, width=wide, max_chars=LONGEST)
