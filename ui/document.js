@@ -112,7 +112,7 @@
     height = content?.offsetHeight;
     if (!content || height !== before) since = performance.now();
     const drawn = content?.querySelector("h1") && height === before &&
-      document.fonts.status === "loaded" && !content.querySelector('[data-testid="stSkeleton"]') &&
+      document.fonts.status === "loaded" && !content.querySelector('[data-testid="stSkeleton"], [aria-busy]') &&
       [...content.querySelectorAll(".stVegaLiteChart")].every((each) => each.querySelector("svg, canvas"));
     still = drawn ? still + 1 : 0;
     return still >= STILL;
@@ -147,7 +147,13 @@
   const contents = document.createElement("details");
   contents.className = "contents";
   contents.innerHTML = "<summary>Mục lục</summary><nav aria-label='Mục lục của trang'></nav>";
-  const headings = () => [...document.querySelectorAll(".stMain :is(h1, h2)")].filter((each) => each.offsetHeight);
+  const HIDDEN = "[data-st-inactive]"; // a tab that is not open
+  const headings = () => [...document.querySelectorAll(".stMain :is(h1, h2)")]
+    .filter((each) => each.offsetHeight || each.closest(HIDDEN));
+  const openTab = (panel) => {
+    const panels = [...panel.parentElement.children].filter((each) => each.matches('[role="tabpanel"], ' + HIDDEN));
+    panel.parentElement.querySelectorAll('[role="tab"]')[panels.indexOf(panel)]?.click();
+  };
   const offerContents = () => {
     const main = document.querySelector(".stMain");
     const isLong = main && main.scrollHeight > LONG * main.clientHeight && headings().length > 3;
@@ -160,9 +166,13 @@
       button.textContent = place ? heading.textContent : "Đầu trang";
       button.addEventListener("click", () => {
         contents.open = false;
-        heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
-        heading.scrollIntoView();
+        const hidden = heading.closest(HIDDEN);
+        if (hidden) openTab(hidden);
+        setTimeout(() => {
+          heading.tabIndex = -1;
+          heading.focus({ preventScroll: true });
+          heading.scrollIntoView();
+        }, hidden ? 100 : 0);
       });
       return button;
     }));

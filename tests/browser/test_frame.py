@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, PAGES, PROVINCES, TASKS, tab_title
+from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, TASKS, tab_title
 
 PROVINCE = f"{PROVINCES.address}?pham-vi=22"
 OFTEN = {HOME.address, MAP.address, TASKS.address, PROVINCE}
@@ -59,6 +59,9 @@ NAMES = """() => [...document.querySelectorAll('*')].flatMap((each) => [
   each.getAttribute('aria-label'), each.getAttribute('aria-roledescription'),
   each.getAttribute('title'),
   each.children.length ? '' : each.textContent]).filter(Boolean).map((each) => each.trim())"""
+
+
+FETCHED = "performance.getEntriesByType('resource').filter((e) => /noi-dung/.test(e.name)).length"
 
 
 def opened(someone, address: str):
@@ -146,3 +149,21 @@ def test_a_long_page_has_its_contents_in_reach(reader):
     page.get_by_text("Mục lục", exact=True).click()
     page.get_by_role("navigation", name="Mục lục").get_by_role("button").last.click()
     expect(last).to_be_in_viewport()
+
+
+def test_the_contents_of_a_page_lead_into_tabs_that_are_not_open(reader):
+    page = reader(viewport=WIDE).open(f"/{METHOD.address}")
+    page.get_by_text("Mục lục", exact=True).click()
+    title = "Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg"
+    page.get_by_role("navigation", name="Mục lục").get_by_role("button", name=title).click()
+    expect(page.get_by_role("heading", name=title)).to_be_in_viewport()
+
+
+def test_tables_and_lists_that_travel_by_address_are_there_and_kept(reader):
+    page = reader(viewport=WIDE).open(f"/{PROVINCES.address}")
+    assert page.locator(".plain tbody tr").count() == 34
+    fetched = page.evaluate(FETCHED)
+    page.get_by_role("button", name="Dân số").click()
+    page.get_by_role("combobox", name="Phạm vi").click()
+    expect(page.get_by_role("option", name="thành phố Huế")).to_be_visible()
+    assert page.evaluate(FETCHED) == fetched == 2

@@ -1,12 +1,13 @@
 """Every page on paper: content from the first sheet on, no sheet empty, all rows, no map blank."""
 
+import re
 from io import BytesIO
 
 import pytest
 from pypdf import PageObject, PdfReader
 
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, PAGES, PROVINCES, TASKS
+from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, TASKS
 
 OFTEN = {HOME, MAP, TASKS}
 THE_MAP = f"{MAP.address}?nam=2025"
@@ -60,3 +61,15 @@ def most_colours(sheet: PageObject) -> int:
     """Return how many colours the picture has that has the most; a map that is blank has one."""
     colours = (image.image.convert("RGB").getcolors(1 << 24) for image in sheet.images)
     return max(map(len, colours), default=0)
+
+
+def test_tabs_that_are_not_open_and_what_is_folded_are_printed(reader):
+    page = reader().open(f"/{METHOD.address}")
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    text = "\n".join(each.extract_text() for each in sheets)
+    headings = page.locator(".stMain h2").all_text_contents()
+    assert len(headings) > 8
+    assert [each for each in headings if each not in text] == []
+    assert (
+        text.count("Độ chắc chắn") >= page.get_by_text(re.compile(r": \d+ mục tiêu$")).count() > 3
+    )

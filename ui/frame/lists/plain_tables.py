@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.theme import DARK, SYMBOLS, role
-from ui.frame import url_state, words
+from ui.frame import contents, url_state, words
 
 Result = TypeVar("Result")
 MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
@@ -29,13 +29,14 @@ def table(
     links: Sequence[str] = (),
     high: bool = False,
     whole: bool = True,
+    by_address: bool = False,
 ) -> None:
     """Place a table; `name` tells screen readers what it holds.
 
     Columns of numbers stand to the right. `links` are addresses, one a row, to which its first
     cell leads: those that begin with `?` are of this very page. `high`: a table of hundreds of
     rows, which scrolls in a place of its own. Not `whole`: a page of a list, which is ordered on
-    the server or not at all.
+    the server or not at all. `by_address`: what everybody sees who may read, fetched once.
     """
     if any(link.startswith("?") for link in links):
         follow(name)
@@ -44,7 +45,13 @@ def table(
     wide = high or len(rows.columns) > _ON_CARDS
     # On a narrow screen each cell names its column: the names travel once, not with every cell.
     named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
-    place(content, name, kind="tall" * high + " wide" * wide, style=named * (not wide))
+    place(
+        content,
+        name,
+        kind="tall" * high + " wide" * wide,
+        style=named * (not wide),
+        by_address=by_address,
+    )
 
 
 def remembered(rows: pd.DataFrame, what: str, make: Callable[[], Result]) -> Result:
@@ -72,13 +79,17 @@ def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     return f"{head}<tbody>{body}"
 
 
-def place(content: str, name: str, *, kind: str = "", style: str = "") -> None:
+def place(
+    content: str, name: str, *, kind: str = "", style: str = "", by_address: bool = False
+) -> None:
     """Place a table's rows of HTML: a heading of `heading` cells, then its body."""
+    content = f"<table><thead><tr>{content}</table>"
+    fetched = f'data-rows="{contents.address(content)}" ' if by_address else ""
     # On paper the style sheet turns what is drawn for the dark.
     dark = " dark" if st.context.theme.type == DARK.name else ""
     st.html(
         f'<div class="plain {kind}{dark}" style="{style}" tabindex="0" role="region" '
-        f'aria-label="{escape(name)}"><table><thead><tr>{content}</table></div>'
+        f'{fetched}aria-label="{escape(name)}">{"" if by_address else content}</div>'
     )
 
 
