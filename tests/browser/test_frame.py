@@ -29,7 +29,9 @@ CONTENT = """() => {
   return content.getBoundingClientRect().top;
 }"""
 SHOWS = """.stMain :is(.stVegaLiteChart, .stDeckGlJsonChart, .stDataFrame, .stMetric, .stTabs,
-  .plain, .ranking, .needs, .year, [class*="st-key-change-"], .stDownloadButton)"""
+  .plain, .ranking, .needs, .year, [class*="st-key-change-"], .stDownloadButton,
+  .places:not(.st-key-filters *))"""
+"""Charts and lists, and the first field of a form."""
 TITLE_LINES = """() => {
   const title = document.querySelector('h1');
   const range = document.createRange();
@@ -43,6 +45,29 @@ OFF_SCREEN = """() => [...document.querySelectorAll('a[href], button, input, sum
     const box = each.getBoundingClientRect();
     return box.width > 1 && (box.right < 0 || box.left > innerWidth);
   }).map((each) => each.outerHTML.slice(0, 120))"""
+BROKEN = """() => {
+  const walker = document.createTreeWalker(document.querySelector('.stMain'), NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    for (const found of node.data.matchAll(/QĐ-\u2060?[A-Z]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      const lines = new Set([...range.getClientRects()].map((each) => Math.round(each.top)));
+      broken.push(lines.size > 1);
+    }
+  }
+  return broken;
+}"""
+COPIED = """() => {
+  getSelection().selectAllChildren(document.querySelector('.st-key-frame'));
+  let copied;
+  window.addEventListener('copy', (e) => { copied = e.clipboardData.getData('text/plain'); });
+  document.execCommand('copy');
+  getSelection().removeAllRanges();
+  return copied;
+}"""
 WATCH = """() => {
   const main = document.querySelector('.stMain');
   window.charts = [...document.querySelectorAll('.stVegaLiteChart svg')];
@@ -167,3 +192,14 @@ def test_tables_and_lists_that_travel_by_address_are_there_and_kept(reader):
     page.get_by_role("combobox", name="Phạm vi").click()
     expect(page.get_by_role("option", name="thành phố Huế")).to_be_visible()
     assert page.evaluate(FETCHED) == fetched == 2
+
+
+def test_the_number_of_a_document_is_one_word_that_is_found_and_copied(reader):
+    page = reader(viewport={"width": 320, "height": 800}).open(f"/{METHOD.address}")
+    broken = page.evaluate(BROKEN)
+    assert len(broken) > 5
+    assert not any(broken)
+    assert page.evaluate("window.find('1520/QĐ-TTg')")
+    page.goto(page.url.replace(METHOD.address, HOME.address))
+    page.locator(".stMain h1").wait_for()
+    assert "1520/QĐ-TTg" in page.evaluate(COPIED)
