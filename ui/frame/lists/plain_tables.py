@@ -21,6 +21,9 @@ MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
 _ON_CARDS = 9
 """Columns that a row has at most where it becomes a block on a narrow screen."""
 
+_LONG = 100
+"""Letters of a cell from which its column is wide; a third of them make it half as wide."""
+
 
 def table(
     rows: pd.DataFrame,
@@ -69,7 +72,7 @@ def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     """Return the heading and the body of a table as HTML."""
     right = [str(each) in words.NUMBERS for each in rows.columns]
     head = "".join(
-        heading(str(each), number, whole and len(rows) > 1)
+        heading(str(each), number, whole and len(rows) > 1, 0 if number else _least(rows[each]))
         for each, number in zip(rows.columns, right, strict=True)
     )
     body = "".join(
@@ -93,10 +96,20 @@ def place(
     )
 
 
-def heading(label: str, number: bool, sorts: bool = True) -> str:
-    """Return the heading of a column, which orders the rows when it is pressed."""
+def heading(label: str, number: bool, sorts: bool = True, least: int = 0) -> str:
+    """Return the heading of a column, which orders the rows when it is pressed.
+
+    `least` is the width below which the column does not shrink, in rem; 0 leaves it to the browser.
+    """
     text = f"<button>{escape(label)}</button>" if sorts else escape(label)
-    return f"<th scope=col{_class(number)}>{text}"
+    width = f" style=min-width:{least}rem" if least else ""
+    return f"<th scope=col{_class(number)}{width}>{text}"
+
+
+def _least(cells: "pd.Series[Any]") -> int:
+    """Return the least width of a column of text, so that long texts are no towers of words."""
+    longest = max((len(str(each)) for each in cells), default=0)
+    return 16 if longest > _LONG else 8 if longest > _LONG // 3 else 0
 
 
 def marked(text: str) -> str:
