@@ -35,6 +35,32 @@ OUT_OF_COLUMN = """() => {
   return drawn;
 }"""
 
+OVERPRINTED = """() => {
+  const walker = document.createTreeWalker(document.querySelector('.stMain'), NodeFilter.SHOW_TEXT);
+  const lines = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const of = node.parentElement;
+    if (!node.data.trim() || of.closest('style, script, .strip') || !of.checkVisibility()) continue;
+    if (of.closest('svg') || getComputedStyle(of).clipPath !== 'none') continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+      if (box.width > 2) lines.push([box, node.data.trim().slice(0, 40)]);
+  }
+  lines.sort(([one], [other]) => one.top - other.top);
+  const over = [];
+  lines.forEach(([one, text], at) => {
+    for (let next = at + 1; next < lines.length && lines[next][0].top < one.bottom; next += 1) {
+      const [other, words] = lines[next];
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - other.top;
+      if (wide > 3 && high > 0.5 * Math.min(one.height, other.height)) over.push([text, words]);
+    }
+  });
+  return over;
+}"""
+"""Pairs of texts that lie over one another, those of drawings apart."""
+
 
 @pytest.mark.parametrize("address", CASES)
 def test_a_page_is_printed_with_content_on_every_sheet(reader, address):
@@ -55,6 +81,7 @@ def test_a_page_is_printed_with_content_on_every_sheet(reader, address):
     page.set_viewport_size({"width": 1277, "height": 850})
     page.emulate_media(media="print")
     assert page.evaluate(OUT_OF_COLUMN) == []
+    assert page.evaluate(OVERPRINTED) == []
 
 
 def most_colours(sheet: PageObject) -> int:
