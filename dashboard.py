@@ -23,9 +23,10 @@ from ui.access.compressed import CompressedProgram
 from ui.access.errors import ANSWERS, report_error
 from ui.access.gate import Gate
 from ui.access.headers import SecurityHeaders, WorkerCookie
-from ui.access.responses import PageAddresses, health, home
+from ui.access.responses import PageAddresses, content, health, home
 from ui.access.socket import SocketFilter
 from ui.documents import report_files
+from ui.frame import contents
 from ui.frame.data import data
 from ui.frame.pages import PAGES
 from ui.history import original_file
@@ -67,6 +68,7 @@ _OURS = [
     Route("/", home),
     Route("/suc-khoe", health),
     *owner.ROUTES,
+    Route(contents.ROUTE, content),
     Route(geometry.ROUTE, geometry.geometry),
     Route(institution_marks.ROUTE, institution_marks.institution_marks),
     *institution_files.ROUTES,

@@ -89,8 +89,9 @@ class Theme:
             "background": None,
             "font": FONT,
             "view": {"stroke": None},
-            # The whole chart has one alternative text; its hundred marks are silent.
-            "mark": {"aria": False},
+            # The whole chart has one alternative text; its hundred marks are silent, and none but
+            # those that are given one show a tooltip: Streamlit would name the field, "text".
+            "mark": {"aria": False, "tooltip": None},
             "text": {"fontSize": 14, "color": self.ink},
         }
 

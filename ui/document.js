@@ -102,6 +102,30 @@
     }
   };
 
+  // On a narrow screen the number of a document, 1520/QĐ-TTg, is kept on one line: a mark of no width
+  // stands after its hyphen, which searching passes over and copying leaves out.
+  const NARROW = matchMedia("(max-width: 640px)"), JOINER = "\u2060";
+  const keepTogether = (node) => {
+    if (node.nodeType !== Node.TEXT_NODE || node.parentElement?.closest("svg, pre, code, script, style")) return;
+    const kept = node.data.replace(/(\p{Lu})-(?=\p{Lu})/gu, `$1-${JOINER}`);
+    if (kept !== node.data) node.data = kept;
+  };
+  const keepNumbers = (root) => {
+    if (!NARROW.matches) return;
+    keepTogether(root);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) keepTogether(walker.currentNode);
+  };
+  addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (!selection.toString().includes(JOINER)) return;
+    const copied = document.createElement("div");
+    copied.append(selection.getRangeAt(0).cloneContents());
+    event.clipboardData.setData("text/plain", selection.toString().replaceAll(JOINER, ""));
+    event.clipboardData.setData("text/html", copied.innerHTML.replaceAll(JOINER, ""));
+    event.preventDefault();
+  });
+
   const PATIENCE = 4000; // milliseconds without a change until a page is shown, drawn or not
   const STILL = 4; // looks in a row at which the content has one height
   const STATE = "data-test-script-state";
@@ -112,7 +136,7 @@
     height = content?.offsetHeight;
     if (!content || height !== before) since = performance.now();
     const drawn = content?.querySelector("h1") && height === before &&
-      document.fonts.status === "loaded" && !content.querySelector('[data-testid="stSkeleton"]') &&
+      document.fonts.status === "loaded" && !content.querySelector('[data-testid="stSkeleton"], [aria-busy]') &&
       [...content.querySelectorAll(".stVegaLiteChart")].every((each) => each.querySelector("svg, canvas"));
     still = drawn ? still + 1 : 0;
     return still >= STILL;
@@ -147,7 +171,13 @@
   const contents = document.createElement("details");
   contents.className = "contents";
   contents.innerHTML = "<summary>Mục lục</summary><nav aria-label='Mục lục của trang'></nav>";
-  const headings = () => [...document.querySelectorAll(".stMain :is(h1, h2)")].filter((each) => each.offsetHeight);
+  const HIDDEN = "[data-st-inactive]"; // a tab that is not open
+  const headings = () => [...document.querySelectorAll(".stMain :is(h1, h2)")]
+    .filter((each) => each.offsetHeight || each.closest(HIDDEN));
+  const openTab = (panel) => {
+    const panels = [...panel.parentElement.children].filter((each) => each.matches('[role="tabpanel"], ' + HIDDEN));
+    panel.parentElement.querySelectorAll('[role="tab"]')[panels.indexOf(panel)]?.click();
+  };
   const offerContents = () => {
     const main = document.querySelector(".stMain");
     const isLong = main && main.scrollHeight > LONG * main.clientHeight && headings().length > 3;
@@ -160,9 +190,13 @@
       button.textContent = place ? heading.textContent : "Đầu trang";
       button.addEventListener("click", () => {
         contents.open = false;
-        heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
-        heading.scrollIntoView();
+        const hidden = heading.closest(HIDDEN);
+        if (hidden) openTab(hidden);
+        setTimeout(() => {
+          heading.tabIndex = -1;
+          heading.focus({ preventScroll: true });
+          heading.scrollIntoView();
+        }, hidden ? 100 : 0);
       });
       return button;
     }));
@@ -207,8 +241,8 @@
     for (const change of changes) {
       if (change.attributeName === STATE) change.target.getAttribute(STATE) === "running" && hold();
       else if (change.type === "attributes") translateNames(change.target);
-      else if (change.type === "characterData") translateText(change.target);
-      else change.addedNodes.forEach(translate);
+      else if (change.type === "characterData") [translateText, keepNumbers].forEach((each) => each(change.target));
+      else for (const node of change.addedNodes) [translate, keepNumbers].forEach((each) => each(node));
     }
   }).observe(document.documentElement, {
     attributeFilter: [...NAMES, STATE], characterData: true, childList: true, subtree: true,

@@ -43,13 +43,36 @@ document.addEventListener('click', (event) => {
   window.follow(link.getAttribute('href'));
 });
 
+// What the server keeps at an address (ui/frame/contents.py), asked for once.
+const contents = new Map();
+const contentAt = (address) => {
+  if (!contents.has(address)) {
+    const content = fetch(address).then((answer) => (answer.ok ? answer.text() : Promise.reject()));
+    content.catch(() => contents.delete(address));
+    contents.set(address, content);
+  }
+  return contents.get(address);
+};
+
+// Tables that travel by address are put in their places.
+new MutationObserver(() => {
+  for (const place of document.querySelectorAll('.plain[data-rows]:empty:not([aria-busy])')) {
+    place.ariaBusy = 'true';
+    contentAt(place.dataset.rows)
+      .then((rows) => { place.innerHTML = rows; })
+      .catch(() => { place.textContent = 'Chưa tải được bảng này. Hãy tải lại trang.'; })
+      .finally(() => { place.ariaBusy = null; });
+  }
+}).observe(document, { childList: true, subtree: true });
+
 // A list of places: found by the beginnings of words, without marks and by names of before.
 // `data` is of ui/frame/lists/place_list.py; choosing sends the code back as `picked`.
 const bare = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 const wordsOf = (text) => bare(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 const answers = (asked, known) => asked.every((word) => known.some((each) => each.startsWith(word)));
 window.placeList = ({ data, parentElement, setTriggerValue }) => {
-  const { label, labelled, placeholder, nothing, options, code } = data;
+  const { label, labelled, placeholder, nothing, address, code, shown } = data;
+  let options = [];
   const id = `places-${data.key}`;
   const held = parentElement.contains(document.activeElement);
   parentElement.innerHTML = `<div class="places"><label for="${id}"></label><input id="${id}" role="combobox"
@@ -60,7 +83,6 @@ window.placeList = ({ data, parentElement, setTriggerValue }) => {
   title.classList.toggle('unseen', !labelled);
   list.setAttribute('aria-label', label);
   input.placeholder = placeholder;
-  const shown = options.find((each) => each[0] === code)?.[1] ?? '';
   input.value = shown;
   let active = -1;
   const mark = (place) => {
@@ -105,6 +127,10 @@ window.placeList = ({ data, parentElement, setTriggerValue }) => {
     input.value = option.textContent;
     if (option.dataset.code !== code) setTriggerValue('picked', option.dataset.code);
   };
+  contentAt(address).then((content) => {
+    options = JSON.parse(content);
+    if (!list.hidden) open(input.value === shown ? '' : input.value);
+  }).catch(() => {});
   input.onclick = () => { if (list.hidden) { input.select(); open(''); } };
   input.oninput = () => open(input.value);
   input.onblur = close;

@@ -157,7 +157,8 @@ def _needed(report: ReportDocument, fact: TargetFact) -> tuple[str, ...]:
     elif fact.gap is None:
         wanted, yearly = "–", "–"
     else:
-        wanted = f"{written(fact.gap)} {things or 'thiết chế'}"
+        partly = f" ({reported_size(fact.total)})" if fact.total and fact.total.missing else ""
+        wanted = f"{written(fact.gap)} {things or 'thiết chế'}{partly if fact.gap else ''}"
         yearly = "–" if fact.gap_per_year is None else written(fact.gap_per_year)
     return (
         fact_title(report.programme, fact),

@@ -195,6 +195,7 @@ SETTLED = """() => {
   if (app.dataset.testConnectionState !== 'CONNECTED') return false;
   if (!app.querySelector('h1, [role="alert"]')) return false;
   if (app.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')) return false;
+  if (app.querySelector('[data-rows]:empty')) return false;
   return [...app.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg'));
 }"""
 

@@ -6,13 +6,42 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.nightly import nightly
 from ui.frame.pages import PAGES
 
-WHY = "/tong-quan?nam=2024&vi-sao=1520.library_service.public_commune"
+WHY = "vi-sao=1520.library_service.public_commune"
 ALWAYS = (
     ("/tong-quan?nam=2025", 1440, "light"),
     ("/ban-do?mau=ket-luan", 1440, "dark"),
     ("/nhiem-vu", 390, "light"),
 )
-VIEWS = (*(f"/{page.address}" for page in PAGES), "/tinh-thanh?pham-vi=01", WHY)
+VIEWS = (
+    *(f"/{page.address}" for page in PAGES),
+    f"/tong-quan?nam=2024&{WHY}",
+    "/tong-quan?vi-sao=bao-cao",
+    "/ban-do?mau=ket-luan&co-so=63&nam=2024",
+    "/ban-do?hinh=o-luoi&pham-vi=46",
+    "/ban-do?hinh=hinh-ve",
+    "/ban-do?hinh=bon-nam",
+    "/ban-do?lop=thiet-che&pham-vi=46",
+    "/nhiem-vu?xem=don-vi",
+    "/nhiem-vu?xem=theo-nam",
+    "/nhiem-vu?xem=bang",
+    "/nhiem-vu?nhiem-vu=I.5",
+    "/bao-cao?nam=2025&pham-vi=46",
+    "/bao-cao?bao-cao=46.2025",
+    "/lich?nam=2025&pham-vi=46",
+    "/tinh-thanh?pham-vi=01",
+    "/tinh-thanh?pham-vi=83@2025&nam=2024",
+    f"/tinh-thanh?pham-vi=46&{WHY}",
+    "/chi-tieu?chi-tieu=library_service&loai=public_commune",
+    "/chi-tieu?linh-vuc=library",
+    f"/chi-tieu?chi-tieu=library_service&loai=public_commune&{WHY}.46",
+    "/so-sanh-ke-hoach?van-ban=hue",
+    "/so-sanh-ke-hoach?vi-sao=1520.library_digital.armed_forces.2030",
+    "/thiet-che?pham-vi=46",
+    "/thiet-che?thiet-che=BT-01-00001",
+    "/trinh-chieu?pham-vi=46",
+    "/lich-su?thay-doi=1",
+)
+"""Every page, every way to look at it, and every drawer."""
 ALL = [
     (view, wide, theme)
     for view in VIEWS
@@ -24,5 +53,14 @@ ALL = [
 @pytest.mark.parametrize(("path", "wide", "theme"), [*ALWAYS, *(nightly(*each) for each in ALL)])
 def test_axe_finds_nothing(reader, path, wide, theme):
     page = reader(viewport={"width": wide, "height": 900}, color_scheme=theme).open(path)
+    violations = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
+
+
+@pytest.mark.parametrize("tab", [nightly(number) for number in range(1, 4)])
+@pytest.mark.parametrize(("wide", "theme"), [(390, "dark"), (1440, "light")])
+def test_axe_finds_nothing_in_a_tab_that_is_opened(reader, tab, wide, theme):
+    page = reader(viewport={"width": wide, "height": 900}, color_scheme=theme).open("/phuong-phap")
+    page.get_by_role("tab").nth(tab).click()
     violations = Axe().run(page).response["violations"]
     assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []

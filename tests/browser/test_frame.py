@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, PAGES, PROVINCES, TASKS, tab_title
+from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, TASKS, tab_title
 
 PROVINCE = f"{PROVINCES.address}?pham-vi=22"
 OFTEN = {HOME.address, MAP.address, TASKS.address, PROVINCE}
@@ -29,7 +29,9 @@ CONTENT = """() => {
   return content.getBoundingClientRect().top;
 }"""
 SHOWS = """.stMain :is(.stVegaLiteChart, .stDeckGlJsonChart, .stDataFrame, .stMetric, .stTabs,
-  .plain, .ranking, .needs, .year, [class*="st-key-change-"], .stDownloadButton)"""
+  .plain, .ranking, .needs, .year, [class*="st-key-change-"], .stDownloadButton,
+  .places:not(.st-key-filters *))"""
+"""Charts and lists, and the first field of a form."""
 TITLE_LINES = """() => {
   const title = document.querySelector('h1');
   const range = document.createRange();
@@ -43,6 +45,29 @@ OFF_SCREEN = """() => [...document.querySelectorAll('a[href], button, input, sum
     const box = each.getBoundingClientRect();
     return box.width > 1 && (box.right < 0 || box.left > innerWidth);
   }).map((each) => each.outerHTML.slice(0, 120))"""
+BROKEN = """() => {
+  const walker = document.createTreeWalker(document.querySelector('.stMain'), NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    for (const found of node.data.matchAll(/QĐ-\u2060?[A-Z]+/g)) {
+      const range = document.createRange();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      const lines = new Set([...range.getClientRects()].map((each) => Math.round(each.top)));
+      broken.push(lines.size > 1);
+    }
+  }
+  return broken;
+}"""
+COPIED = """() => {
+  getSelection().selectAllChildren(document.querySelector('.st-key-frame'));
+  let copied;
+  window.addEventListener('copy', (e) => { copied = e.clipboardData.getData('text/plain'); });
+  document.execCommand('copy');
+  getSelection().removeAllRanges();
+  return copied;
+}"""
 WATCH = """() => {
   const main = document.querySelector('.stMain');
   window.charts = [...document.querySelectorAll('.stVegaLiteChart svg')];
@@ -59,6 +84,9 @@ NAMES = """() => [...document.querySelectorAll('*')].flatMap((each) => [
   each.getAttribute('aria-label'), each.getAttribute('aria-roledescription'),
   each.getAttribute('title'),
   each.children.length ? '' : each.textContent]).filter(Boolean).map((each) => each.trim())"""
+
+
+FETCHED = "performance.getEntriesByType('resource').filter((e) => /noi-dung/.test(e.name)).length"
 
 
 def opened(someone, address: str):
@@ -146,3 +174,32 @@ def test_a_long_page_has_its_contents_in_reach(reader):
     page.get_by_text("Mục lục", exact=True).click()
     page.get_by_role("navigation", name="Mục lục").get_by_role("button").last.click()
     expect(last).to_be_in_viewport()
+
+
+def test_the_contents_of_a_page_lead_into_tabs_that_are_not_open(reader):
+    page = reader(viewport=WIDE).open(f"/{METHOD.address}")
+    page.get_by_text("Mục lục", exact=True).click()
+    title = "Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg"
+    page.get_by_role("navigation", name="Mục lục").get_by_role("button", name=title).click()
+    expect(page.get_by_role("heading", name=title)).to_be_in_viewport()
+
+
+def test_tables_and_lists_that_travel_by_address_are_there_and_kept(reader):
+    page = reader(viewport=WIDE).open(f"/{PROVINCES.address}")
+    assert page.locator(".plain tbody tr").count() == 34
+    fetched = page.evaluate(FETCHED)
+    page.get_by_role("button", name="Dân số").click()
+    page.get_by_role("combobox", name="Phạm vi").click()
+    expect(page.get_by_role("option", name="thành phố Huế")).to_be_visible()
+    assert page.evaluate(FETCHED) == fetched == 2
+
+
+def test_the_number_of_a_document_is_one_word_that_is_found_and_copied(reader):
+    page = reader(viewport={"width": 320, "height": 800}).open(f"/{METHOD.address}")
+    broken = page.evaluate(BROKEN)
+    assert len(broken) > 5
+    assert not any(broken)
+    assert page.evaluate("window.find('1520/QĐ-TTg')")
+    page.goto(page.url.replace(METHOD.address, HOME.address))
+    page.locator(".stMain h1").wait_for()
+    assert "1520/QĐ-TTg" in page.evaluate(COPIED)

@@ -1,12 +1,13 @@
 """Every page on paper: content from the first sheet on, no sheet empty, all rows, no map blank."""
 
+import re
 from io import BytesIO
 
 import pytest
 from pypdf import PageObject, PdfReader
 
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, PAGES, PROVINCES, TASKS
+from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, TASKS
 
 OFTEN = {HOME, MAP, TASKS}
 THE_MAP = f"{MAP.address}?nam=2025"
@@ -34,6 +35,32 @@ OUT_OF_COLUMN = """() => {
   return drawn;
 }"""
 
+OVERPRINTED = """() => {
+  const walker = document.createTreeWalker(document.querySelector('.stMain'), NodeFilter.SHOW_TEXT);
+  const lines = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const of = node.parentElement;
+    if (!node.data.trim() || of.closest('style, script, .strip') || !of.checkVisibility()) continue;
+    if (of.closest('svg') || getComputedStyle(of).clipPath !== 'none') continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects())
+      if (box.width > 2) lines.push([box, node.data.trim().slice(0, 40)]);
+  }
+  lines.sort(([one], [other]) => one.top - other.top);
+  const over = [];
+  lines.forEach(([one, text], at) => {
+    for (let next = at + 1; next < lines.length && lines[next][0].top < one.bottom; next += 1) {
+      const [other, words] = lines[next];
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - other.top;
+      if (wide > 3 && high > 0.5 * Math.min(one.height, other.height)) over.push([text, words]);
+    }
+  });
+  return over;
+}"""
+"""Pairs of texts that lie over one another, those of drawings apart."""
+
 
 @pytest.mark.parametrize("address", CASES)
 def test_a_page_is_printed_with_content_on_every_sheet(reader, address):
@@ -54,9 +81,22 @@ def test_a_page_is_printed_with_content_on_every_sheet(reader, address):
     page.set_viewport_size({"width": 1277, "height": 850})
     page.emulate_media(media="print")
     assert page.evaluate(OUT_OF_COLUMN) == []
+    assert page.evaluate(OVERPRINTED) == []
 
 
 def most_colours(sheet: PageObject) -> int:
     """Return how many colours the picture has that has the most; a map that is blank has one."""
     colours = (image.image.convert("RGB").getcolors(1 << 24) for image in sheet.images)
     return max(map(len, colours), default=0)
+
+
+def test_tabs_that_are_not_open_and_what_is_folded_are_printed(reader):
+    page = reader().open(f"/{METHOD.address}")
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    text = "\n".join(each.extract_text() for each in sheets)
+    headings = page.locator(".stMain h2").all_text_contents()
+    assert len(headings) > 8
+    assert [each for each in headings if each not in text] == []
+    assert (
+        text.count("Độ chắc chắn") >= page.get_by_text(re.compile(r": \d+ mục tiêu$")).count() > 3
+    )

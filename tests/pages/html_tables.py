@@ -1,6 +1,8 @@
 """The tables of a page as a reader finds them: plain HTML, read back into rows."""
 
+import gzip
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,6 +11,7 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
 from charts.theme import SYMBOLS
+from ui.frame import contents
 
 
 class _Reader(HTMLParser):
@@ -43,11 +46,16 @@ def tables(part: Any, name: str = "") -> list[pd.DataFrame]:
     ]
 
 
-def places(part: Any, key: str) -> list[str]:
-    """Return the names that a list of places offers, in its order."""
+def options(part: Any, key: str) -> dict[str, str]:
+    """Return the names that a list of our own offers, by their codes and in its order."""
     listed = [json.loads(each.proto.json) for each in part.get("bidi_component") if each.proto.json]
     (data,) = (each for each in listed if each["key"] == key)
-    return [name for _, name, _ in data["options"]]
+    return {code: name for code, name, _ in json.loads(fetched(data["address"]))}
+
+
+def fetched(address: str) -> str:
+    """Return what a page fetches from an address that it was given."""
+    return gzip.decompress(contents.kept(address.rpartition("/")[2])).decode()
 
 
 def pick_place(at: AppTest, key: str, code: str) -> AppTest:
@@ -72,5 +80,7 @@ def _words(cell: str) -> str:
 
 def _read(body: str) -> _Reader:
     reader = _Reader()
-    reader.feed(body.partition("<table>")[2])
+    by_address = re.search('data-rows="(.+?)"', body)
+    content = fetched(by_address[1]) if by_address else body
+    reader.feed(content.partition("<table>")[2])
     return reader

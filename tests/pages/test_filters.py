@@ -4,7 +4,7 @@ import pytest
 
 from progress.model.territory import scopes
 from tests.nightly import nightly
-from tests.pages.html_tables import pick_place, places
+from tests.pages.html_tables import options, pick_place
 from ui.frame.pages import HISTORY, METHOD, PAGES
 
 
@@ -81,7 +81,7 @@ def test_documents_to_choose_from_are_those_that_bind_the_scope(visit, scope, pl
 
 
 def test_scopes_stand_in_the_order_of_the_vietnamese_alphabet(visit):
-    names = places(visit(), "filter-pham-vi")
+    names = [*options(visit(), "filter-pham-vi").values()]
     assert len(names) == 88
     assert names[0] == "Cả nước"
     order = ["tỉnh An Giang", "tỉnh Cao Bằng", "thành phố Đà Nẵng", "tỉnh Gia Lai"]

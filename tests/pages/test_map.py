@@ -7,7 +7,7 @@ import pytest
 
 from charts.theme import LIGHT
 from tests.pages.conftest import headline
-from tests.pages.html_tables import links, pick_place, places, tables
+from tests.pages.html_tables import links, options, pick_place, tables
 from ui.frame.pages import MAP
 from ui.map.selection import ENDED
 
@@ -114,9 +114,9 @@ def test_choosing_an_indicator_writes_both_its_codes(visit_map):
 
 
 def test_provinces_are_offered_by_the_alphabet(visit_map):
-    options = places(visit_map(), "filter-pham-vi")
-    assert options[0] == "Cả nước"
-    assert [name.removeprefix("tỉnh ").removeprefix("thành phố ") for name in options[-3:]] == [
+    names = [*options(visit_map(), "filter-pham-vi").values()]
+    assert names[0] == "Cả nước"
+    assert [name.removeprefix("tỉnh ").removeprefix("thành phố ") for name in names[-3:]] == [
         "Thanh Hóa",
         "Tuyên Quang",
         "Vĩnh Long",

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.pages.html_tables import links as row_links
-from tests.pages.html_tables import places, tables
+from tests.pages.html_tables import options, tables
 from ui.frame import url_state
 from ui.frame.pages import REGISTER
 from ui.register.sections import ROWS
@@ -137,7 +137,7 @@ def test_another_province_forgets_the_commune_and_begins_with_the_first_page(mon
 def test_a_commune_alone_brings_its_province(register):
     page = register(xa="19819")
     assert page.basis.startswith("phường Phong Điền, thành phố Huế")
-    assert len(places(page.at, "filter-xa")) == 41
+    assert len(options(page.at, "filter-xa")) == 41
 
 
 @pytest.mark.parametrize(

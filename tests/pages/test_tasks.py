@@ -10,7 +10,7 @@ import pytest
 from progress.tasks.agenda import by_state
 from progress.tasks.schedule import TaskState, task_facts
 from tests.pages.conftest import headline
-from tests.pages.html_tables import tables
+from tests.pages.html_tables import pick_place, tables
 from ui.access.reader import Access
 from ui.frame.pages import TASKS
 from ui.tasks import drawer as task_drawer
@@ -259,7 +259,7 @@ def test_task_beyond_its_phase_says_so(look):
 
 def test_list_opens_a_task_and_the_address_says_it(look):
     at = look()
-    at.selectbox(key="open-task").select("I.7").run()
+    pick_place(at, "open-task", "I.7")
     assert at.query_params["nhiem-vu"] == "I.7"
     assert at.get("dialog")
 

@@ -33,7 +33,7 @@ AS_ISSUED = {
 }
 """Columns with the words of documents, with names as the law has them, and with what people type.
 
-`short_name` of a unit is the shortest name, for a tile of the map.
+`short_name` of a unit is the shortest name, for a mark of the map: there alone stands `TP. HCM`.
 """
 NOT_OURS = {ROOT / "exports/shared/fonts/build.py", ROOT / "progress/tasks/appendices.py"}
 """The characters of the font, and the titles of the Ministry's appendices."""

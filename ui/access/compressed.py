@@ -25,9 +25,14 @@ def compress(text: bytes) -> bytes:
 
 def json_answer(request: Request, content: bytes, version: str) -> Response:
     """Answer with compressed JSON; a browser keeps it where the address names its version (`v`)."""
-    named = request.query_params.get("v") == version
-    cached = {"Cache-Control": _FOREVER if named else "no-cache"}
-    return answer(request, content, "application/json", cached)
+    if request.query_params.get("v") == version:
+        return kept_answer(request, content, "application/json")
+    return answer(request, content, "application/json", {"Cache-Control": "no-cache"})
+
+
+def kept_answer(request: Request, content: bytes, media_type: str) -> Response:
+    """Answer with compressed content whose address never has another: a browser keeps it."""
+    return answer(request, content, media_type, {"Cache-Control": _FOREVER})
 
 
 def answer(request: Request, content: bytes, media_type: str, headers: dict[str, str]) -> Response:

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from posixpath import normpath
 
 from anyio import to_thread
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from data_access.store.problems import Problem
+from ui.access import compressed
 from ui.access.addresses import root_of
 from ui.access.documents import STATIC, document
 from ui.access.gate import BACK, way_back
 from ui.access.notices import notice
+from ui.frame import contents
 from ui.frame.data import check_database
 from ui.frame.pages import HOME, PAGES, tab_title
 
@@ -44,6 +47,14 @@ async def health(_request: Request) -> Response:
         reason = "Cơ sở dữ liệu chưa dùng được: xem nhật ký của máy chủ."
         return JSONResponse({"status": "unavailable", "reason": reason}, status_code=503)
     return JSONResponse({"status": "ok", "version": version})
+
+
+async def content(request: Request) -> Response:
+    """Answer with a list or a table that a page was given the address of."""
+    found = contents.kept(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404)
+    return compressed.kept_answer(request, found, "text/plain; charset=utf-8")
 
 
 class PageAddresses:

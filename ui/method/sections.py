@@ -24,8 +24,9 @@ from progress.plans.deviations import Comparison, Deviation, deviations, local_p
 from progress.reporting import years
 from progress.tasks.appendices import APPENDICES
 from progress.tasks.schedule import TaskState
-from ui.frame import frame, words
+from ui.frame import words
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 
 _HERE = Path(__file__).resolve().parent
 
@@ -52,32 +53,40 @@ def method_text() -> str:
 
 def documents(view: View) -> None:
     """List the documents, and every target with its clause."""
-    frame.table(view.derive(_documents, view.programme))
+    st.header("Các văn bản và mục tiêu", anchor=False)
+    _table(view.derive(_documents, view.programme), "Các văn bản")
     for document in view.programme.documents:
         clauses = view.derive(_clauses, view.programme, document.code)
         if len(clauses):
             with st.expander(f"{document_title(document)}: {len(clauses)} mục tiêu"):
                 st.caption(document.title)
-                frame.table(clauses)
+                _table(clauses, f"Mục tiêu của {document_title(document)}")
 
 
 def differences(view: View) -> None:
     """Show where documents disagree, and where local plans ask for something else."""
+    st.header("Khác nhau giữa các văn bản", anchor=False)
     for conflict in view.programme.conflicts:
         with st.expander(conflict.title):
             st.markdown(conflict.explanation)
             st.markdown(words.conflict_sides(view.programme, conflict))
+    st.header("Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
     for document in local_plans(view.programme):
         equal, differing = view.derive(_deviations, view.programme, document)
         with st.expander(
             f"{document_title(document)} so với Quyết định 1520/QĐ-TTg: "
             f"{equal} mục tiêu bằng nhau, {len(differing)} khác"
         ):
-            frame.table(differing)
+            _table(differing, f"Khác biệt của {document_title(document)}")
+
+
+def _table(rows: pd.DataFrame, name: str) -> None:
+    plain_tables.table(rows, name, by_address=True)
 
 
 def sources() -> None:
     """Say where the data come from and under which licence."""
+    st.header("Nguồn dữ liệu", anchor=False)
     st.markdown(_sources())
 
 

@@ -20,7 +20,7 @@ def place_table(
     high: bool = False,
 ) -> None:
     """Place a table of plain HTML, called `title` to screen readers, and its download as `name`."""
-    plain_tables.table(rows, title, links=links, high=high)
+    plain_tables.table(rows, title, links=links, high=high, by_address=True)
     downloads.table(rows, name)
 
 

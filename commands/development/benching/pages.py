@@ -40,11 +40,14 @@ VIEWS: dict[str, tuple[Address, ...]] = {
     "nhiem-vu": ({}, {"xem": "theo-nam"}, {"xem": "bang"}, {"nhiem-vu": "I.5"}),
     "bao-cao": ({"nam": "2025"}, {"nam": "2026", "pham-vi": "46"}),
     "lich": ({"nam": "2026"}, {"nam": "2025", "pham-vi": "46"}),
-    "tinh-thanh": ({"pham-vi": "46"}, {"pham-vi": "86", "nam": "2024"}),
+    "tinh-thanh": ({"pham-vi": "46"}, {"pham-vi": "86", "nam": "2024"}, {}),
     "chi-tieu": (_LIBRARIES, _MUSEUMS),
     "so-sanh-ke-hoach": ({}, {"van-ban": "hue"}),
     "thiet-che": ({}, {"pham-vi": "46"}, {"tim": "thu vien"}),
     "trinh-chieu": ({}, {"dip": "tong-ket-2030", "pham-vi": "46"}),
+    "phuong-phap": ({},),
+    "nhap-so-lieu": ({}, {"pham-vi": "46"}),
+    "lich-su": ({},),
 }
 """Views of each page that have next to nothing in common."""
 MAP_SIZE = 20.0

@@ -1,17 +1,19 @@
 """The built-in boundaries, looked at with shapely: what `seed_data/geometry` must have made."""
 
 import json
+from itertools import combinations
 
 import pytest
 import shapely
-from shapely.geometry import MultiPolygon, Point, shape
+from shapely.geometry import LineString, MultiPolygon, Point, shape
 
-from data_access.boundaries import check_boundaries
+from data_access.boundaries import atlas, check_boundaries
 from data_access.boundaries.checks import EAST, NORTH, SOUTH, WEST
 from data_access.boundaries.features import features
 from data_access.boundaries.places import ARCHIPELAGOS
 from data_access.boundaries.storing import outlined
 from data_access.store.settings import SEED_FOLDER
+from progress.judging.coverage import Basis
 from tests.provinces import provinces, rows
 
 FILES = {count: SEED_FOLDER / f"provinces_{count}.geojson" for count in (34, 63)}
@@ -155,3 +157,20 @@ def test_the_34_are_drawn_with_borders_of_the_63():
         parts = [before[old] for old in before if successor.get(old, old) == code]
         # Islands that run into each other are cut to the grid in each file by itself.
         assert shapely.union_all(parts).symmetric_difference(ground).area < 1e-6, code
+
+
+def test_leaders_cross_no_other_province_and_no_other_leader(count, grounds):
+    drawn = atlas(Basis.TODAY if count == 34 else Basis.BEFORE)
+    for lettering in drawn.letterings:
+        leaders = {each.code: LineString(each.leader) for each in lettering.labels if each.leader}
+        crossed = [
+            (code, other)
+            for code, leader in leaders.items()
+            for other, ground in grounds.items()
+            if other != code and leader.intersection(ground).length > CLOSE
+        ]
+        assert crossed == []
+        assert not [
+            pair for pair in combinations(leaders.values(), 2) if pair[0].intersects(pair[1])
+        ]
+    assert any(each.leader for lettering in drawn.letterings for each in lettering.labels)

@@ -1,8 +1,10 @@
 """Lists of places, found without marks and by the names of before: `hue`, `Thừa Thiên Huế`.
 
-Streamlit's own lists look for what is typed letter by letter, marks and all.
+Streamlit's own lists look for what is typed letter by letter, marks and all, and travel whole at
+every rerun.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal
@@ -10,7 +12,10 @@ from typing import Any, Literal
 import streamlit as st
 
 from progress.model.programme import Programme
+from ui.frame import contents
 
+LONG = 30
+"""Options from which any list is our own."""
 Width = int | Literal["stretch"]
 """Of a widget, in pixels or as wide as its place."""
 
@@ -55,10 +60,10 @@ def pick(
 ) -> None:
     """Place a list of codes, shown by their names; `write` gets the one that is picked.
 
-    Where names are those of places it is our own list, else Streamlit's. Unless `labelled`, the
-    label is for screen readers alone.
+    Where names are those of places or many it is our own list, else Streamlit's. Unless `labelled`,
+    the label is for screen readers alone.
     """
-    if not any(isinstance(each, PlaceName) for each in names.values()):
+    if len(names) < LONG and not any(isinstance(each, PlaceName) for each in names.values()):
         st.session_state[key] = code
         st.selectbox(
             label,
@@ -71,14 +76,16 @@ def pick(
             width=width,
         )
         return
+    options = [[each, name, getattr(name, "also", "")] for each, name in names.items()]
     data = {
         "label": label,
         "labelled": labelled,
         "key": key,
         "code": code,
+        "shown": names.get(code or "", ""),
         "placeholder": placeholder,
         "nothing": "Không tìm thấy",
-        "options": [[each, name, getattr(name, "also", "")] for each, name in names.items()],
+        "address": contents.address(json.dumps(options, ensure_ascii=False)),
     }
     picked = lambda: write(st.session_state[key].picked)  # noqa: E731  named for what it does
     _list()(key=key, data=data, width=width, on_picked_change=picked)

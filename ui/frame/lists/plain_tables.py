@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.theme import DARK, SYMBOLS, role
-from ui.frame import url_state, words
+from ui.frame import contents, url_state, words
 
 Result = TypeVar("Result")
 MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
@@ -21,6 +21,9 @@ MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
 _FORMS = 8
 _ON_CARDS = 9
 """Columns that a row has at most where it becomes a block on a narrow screen."""
+
+_LONG = 100
+"""Letters of a cell from which its column is wide; a third of them make it half as wide."""
 
 
 def table(
@@ -30,13 +33,14 @@ def table(
     links: Sequence[str] = (),
     high: bool = False,
     whole: bool = True,
+    by_address: bool = False,
 ) -> None:
     """Place a table; `name` tells screen readers what it holds.
 
     Columns of numbers stand to the right. `links` are addresses, one a row, to which its first
     cell leads: those that begin with `?` are of this very page. `high`: a table of hundreds of
     rows, which scrolls in a place of its own. Not `whole`: a page of a list, which is ordered on
-    the server or not at all.
+    the server or not at all. `by_address`: what everybody sees who may read, fetched once.
     """
     if any(link.startswith("?") for link in links):
         follow(name)
@@ -45,7 +49,13 @@ def table(
     wide = high or len(rows.columns) > _ON_CARDS
     # On a narrow screen each cell names its column: the names travel once, not with every cell.
     named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
-    place(content, name, kind="tall" * high + " wide" * wide, style=named * (not wide))
+    place(
+        content,
+        name,
+        kind="tall" * high + " wide" * wide,
+        style=named * (not wide),
+        by_address=by_address,
+    )
 
 
 def remembered(rows: pd.DataFrame, what: str, make: Callable[[], Result]) -> Result:
@@ -66,7 +76,7 @@ def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     """Return the heading and the body of a table as HTML."""
     right = [str(each) in words.NUMBERS for each in rows.columns]
     head = "".join(
-        heading(str(each), number, whole and len(rows) > 1)
+        heading(str(each), number, whole and len(rows) > 1, 0 if number else _least(rows[each]))
         for each, number in zip(rows.columns, right, strict=True)
     )
     body = "".join(
@@ -76,20 +86,34 @@ def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     return f"{head}<tbody>{body}"
 
 
-def place(content: str, name: str, *, kind: str = "", style: str = "") -> None:
+def place(
+    content: str, name: str, *, kind: str = "", style: str = "", by_address: bool = False
+) -> None:
     """Place a table's rows of HTML: a heading of `heading` cells, then its body."""
+    content = f"<table><thead><tr>{content}</table>"
+    fetched = f'data-rows="{contents.address(content)}" ' if by_address else ""
     # On paper the style sheet turns what is drawn for the dark.
     dark = " dark" if st.context.theme.type == DARK.name else ""
     st.html(
         f'<div class="plain {kind}{dark}" style="{style}" tabindex="0" role="region" '
-        f'aria-label="{escape(name)}"><table><thead><tr>{content}</table></div>'
+        f'{fetched}aria-label="{escape(name)}">{"" if by_address else content}</div>'
     )
 
 
-def heading(label: str, number: bool, sorts: bool = True) -> str:
-    """Return the heading of a column, which orders the rows when it is pressed."""
+def heading(label: str, number: bool, sorts: bool = True, least: int = 0) -> str:
+    """Return the heading of a column, which orders the rows when it is pressed.
+
+    `least` is the width below which the column does not shrink, in rem; 0 leaves it to the browser.
+    """
     text = f"<button>{escape(label)}</button>" if sorts else escape(label)
-    return f"<th scope=col{_class(number)}>{text}"
+    width = f" style=min-width:{least}rem" if least else ""
+    return f"<th scope=col{_class(number)}{width}>{text}"
+
+
+def _least(cells: "pd.Series[Any]") -> int:
+    """Return the least width of a column of text, so that long texts are no towers of words."""
+    longest = max((len(str(each)) for each in cells), default=0)
+    return 16 if longest > _LONG else 8 if longest > _LONG // 3 else 0
 
 
 def marked(text: str) -> str:
