@@ -20,6 +20,7 @@ from openpyxl.utils.cell import coordinate_from_string
 from data_access.imports.outcome import Outcome
 from data_access.imports.reading.books import opened
 from data_access.imports.reading.encodings import decoded
+from data_access.imports.reading.open_document import as_workbook
 from data_access.imports.reading.packages import is_workbook, refuse_large
 from data_access.imports.reading.read import FileLine, records_of
 from data_access.recorded.definition.issues import Issue, Severity
@@ -61,6 +62,7 @@ def _book_of(content: bytes) -> Iterator[Any]:
     if not is_workbook(content):
         yield decoded(content, lambda text: _rows_as_book(records_of(text)))
         return
+    content = as_workbook(content)
     with opened(content) as read:
         if sum(len(cells) for sheet in read.sheets for _, cells in read.rows(sheet)) > MOST_CELLS:
             yield Workbook()

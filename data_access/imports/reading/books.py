@@ -19,6 +19,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
+from data_access.imports.reading.open_document import as_workbook
 from data_access.imports.reading.packages import CELLS, UNREADABLE, Part, parts_of
 from data_access.imports.reading.read import cleaned
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -98,6 +99,7 @@ def _area(address: str) -> Area:
 @contextmanager
 def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterator[Book]:
     """Open a workbook for reading; Problem where that cannot be done, or breaks off."""
+    content = as_workbook(content)
     parts = parts_of(content)
     try:
         with warnings.catch_warnings():
