@@ -21,8 +21,8 @@ from data_access.imports.grouping import grouped
 from data_access.imports.outcome import Outcome
 from data_access.imports.reading.books import opened
 from data_access.imports.reading.encodings import decoded
-from data_access.imports.reading.open_document import as_workbook
-from data_access.imports.reading.packages import is_workbook, refuse_large
+from data_access.imports.reading.formats import readable
+from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import FileLine, records_of
 from data_access.recorded.definition.issues import Issue, Severity
 
@@ -39,7 +39,7 @@ def marked(content: bytes, outcome: Outcome) -> bytes:
 
     A CSV file becomes a workbook of its rows. Problem where the file cannot be read.
     """
-    refuse_large(content)
+    content = readable(content)
     issues = outcome.issues
     stream = BytesIO()
     with _book_of(content) as book:
@@ -62,7 +62,6 @@ def _book_of(content: bytes) -> Iterator[Any]:
     if not is_workbook(content):
         yield decoded(content, lambda text: _rows_as_book(records_of(text)))
         return
-    content = as_workbook(content)
     with opened(content) as read:
         if sum(len(cells) for sheet in read.sheets for _, cells in read.rows(sheet)) > MOST_CELLS:
             yield Workbook()

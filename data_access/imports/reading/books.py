@@ -20,7 +20,6 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data_access.imports.reading.contents import mask
-from data_access.imports.reading.open_document import as_workbook
 from data_access.imports.reading.packages import CELLS, UNREADABLE, Part, parts_of
 from data_access.imports.reading.read import cleaned
 from data_access.recorded.definition.issues import Severity
@@ -128,7 +127,6 @@ def _area(address: str) -> Area:
 @contextmanager
 def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterator[Book]:
     """Open a workbook for reading; Problem where that cannot be done, or breaks off."""
-    content = as_workbook(content)
     parts = parts_of(content)
     try:
         with warnings.catch_warnings():

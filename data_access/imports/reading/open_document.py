@@ -32,12 +32,7 @@ def is_open_document(content: bytes) -> bool:
 
 
 def as_workbook(content: bytes) -> bytes:
-    """Return an OpenDocument spreadsheet as an Excel workbook, any other file as it is.
-
-    Problem where it is unsafe, broken or too large.
-    """
-    if not is_open_document(content):
-        return content
+    """Return it as an Excel workbook; Problem where it is unsafe, broken or too large."""
     from xlsxwriter import Workbook
 
     parts_of(content)

@@ -115,9 +115,11 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_SPACES).strip()
 
 
-_SPACES = {ord(space): " " for space in "\u00a0\u202f\u2007"} | {
-    ord(nothing): None for nothing in "\u200b\ufeff"
+_SPACES = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ") | {
+    0x200B: None,
+    0xFEFF: None,
 }
+"""Spaces of every width as the common one, and what has no width as nothing."""
 
 
 def records_of(text: str) -> Iterator[FileLine]:
