@@ -18,9 +18,11 @@ NEEDS = {"--browser-tests": BROWSER, "--office": OFFICE}
 OF_LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
-<value>{}</value></prop></item></oor:items>
+<value>{}</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
+oor:op="fuse"><value>0</value></prop></item></oor:items>
 """
-"""Settings of LibreOffice for numbers and days of a locale."""
+"""Settings of LibreOffice for numbers and days of a locale; formulas are computed on opening."""
 PATIENCE = 120
 """Seconds that LibreOffice may take for one document on a busy machine."""
 

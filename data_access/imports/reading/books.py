@@ -81,7 +81,8 @@ class Book:
             if number % _OFTEN == 0:
                 self.on_progress("Đọc tệp", number, 0)
             if filled:
-                masks[number] = mask(cell.column for cell in filled if _says_something(cell.value))
+                bits = mask(cell.column for cell in filled if _says_something(cell.value))
+                masks |= {number: bits} if bits else {}
                 yield number, filled
 
     def stored_value(self, sheet: Any, formula: Any) -> Any | None:

@@ -125,18 +125,22 @@ class _Writer:
         if cells:
             hidden = _get(element, "table", "visibility") in ("collapse", "filter")
             for _ in range(times):
-                self.left -= len(cells)
-                if self.left < 0 or self.row >= _LAST_ROW:
-                    raise Problem(
-                        f"Tệp ODS quá lớn: nhiều nhất {MOST_CELLS} ô có nội dung. Hãy xóa phần "
-                        "thừa, hoặc chia thành nhiều tệp."
-                    )
+                self.use(len(cells))
                 self.write_row(cells)
                 if hidden:
                     self.sheet.set_row(self.row, None, None, {"hidden": True})
                 self.row += 1
         else:
             self.row += times
+
+    def use(self, cells: int) -> None:
+        """Count cells that are written; Problem where there are too many, or too far below."""
+        self.left -= cells
+        if self.left < 0 or self.row >= _LAST_ROW:
+            raise Problem(
+                f"Tệp ODS quá lớn: nhiều nhất {MOST_CELLS} ô có nội dung. Hãy xóa phần thừa, hoặc "
+                "chia thành nhiều tệp."
+            )
 
     def cells_of(self, row: Any) -> Iterator[tuple[int, Any]]:
         """Yield the cells of a row that hold something or begin a merged area, by their columns."""
@@ -153,10 +157,9 @@ class _Writer:
         for column, cell in cells:
             wide, high = (_times(cell, f"number-{each}-spanned") for each in ("columns", "rows"))
             if wide * high > 1 and (self.row, column) not in self.sheet.merged_cells:
-                self.left -= wide * high
-                if self.left >= 0:
-                    last = self.row + high - 1, column + wide - 1
-                    self.sheet.merge_range(self.row, column, *last, "")
+                self.use(wide * high)
+                last = self.row + high - 1, column + wide - 1
+                self.sheet.merge_range(self.row, column, *last, "")
             if _has_content(cell):
                 self.write_cell(column, cell)
 

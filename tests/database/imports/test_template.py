@@ -190,7 +190,7 @@ def test_only_cells_to_fill_are_open_and_take_what_belongs_there(untouched):
 
 def test_percentages_are_computed(untouched):
     sheet = made(untouched)[COVERAGE]
-    assert str(sheet.cell(FIRST_ROW + 1, 8).value).startswith("=IF(")
+    assert str(sheet.cell(FIRST_ROW + 1, 8).value).startswith("=IFERROR(")
 
 
 def test_template_of_the_country_holds_the_tasks_alone(untouched):
