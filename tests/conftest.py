@@ -15,6 +15,14 @@ from tests.databases import SqliteCopies
 
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
 NEEDS = {"--browser-tests": BROWSER, "--office": OFFICE}
+OF_LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
+<value>{}</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
+oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+"""Settings of LibreOffice for numbers and days of a locale; formulas are computed on opening."""
 PATIENCE = 120
 """Seconds that LibreOffice may take for one document on a busy machine."""
 
@@ -100,17 +108,25 @@ def free_port() -> Callable[[], int]:
 
 @pytest.fixture(scope="session")
 def soffice(asked_for, tmp_path_factory) -> Callable[..., Path]:
-    """Open a document in LibreOffice and give what it makes of it, as a PDF or in another kind."""
+    """Open a document in LibreOffice and give what it makes of it, as a PDF or in another kind.
+
+    `locale` is that of its numbers and days: a profile of its own has it.
+    """
     asked_for("--office")
     # A profile of our own: one that is open elsewhere would take the document away from us.
-    profile = tmp_path_factory.mktemp("office").as_uri()
+    profiles = {"": tmp_path_factory.mktemp("office")}
 
-    def soffice(document: Path, kind: str = "pdf") -> Path:
+    def soffice(document: Path, kind: str = "pdf", locale: str = "") -> Path:
+        if locale not in profiles:
+            profiles[locale] = tmp_path_factory.mktemp(f"office-{locale}")
+            settings = profiles[locale] / "user" / "registrymodifications.xcu"
+            settings.parent.mkdir()
+            settings.write_text(OF_LOCALE.format(locale), encoding="utf-8")
         folder = tmp_path_factory.mktemp("pdf")
         ended = subprocess.run(  # noqa: S603 (written here)
             [
                 office(),
-                f"-env:UserInstallation={profile}",
+                f"-env:UserInstallation={profiles[locale].as_uri()}",
                 "--headless",
                 "--convert-to",
                 kind,

@@ -1,10 +1,13 @@
 """What became of a file: in lines for people, and as JSON for programs."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from data_access.imports import Outcome
+from data_access.imports.accounting import LAW
+from data_access.imports.grouping import grouped
 from data_access.imports.planning.plan import Plan, Planned, Step
 from data_access.recorded.definition.issues import Issue
 from progress.model.numbers import day
@@ -30,6 +33,7 @@ def report(outcome: Outcome) -> Iterator[str]:
     accepted = outcome.change_id is not None
     yield from _issues("Cảnh báo đã chấp nhận" if accepted else "Cảnh báo", outcome.warnings)
     yield from _issues("Lưu ý", outcome.notes)
+    yield from _accounts(outcome)
     if outcome.errors:
         yield "Việc cần làm: sửa các lỗi trên trong tệp rồi nhập lại cả tệp."
     elif outcome.needs_reason:
@@ -63,6 +67,7 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "errors": [_issue(each) for each in outcome.errors],
         "warnings": [_issue(each) for each in outcome.warnings],
         "notes": [_issue(each) for each in outcome.notes],
+        "cells": [asdict(each) for each in outcome.accounts],
         "plans": [_plan(each) for each in outcome.plans],
     }
 
@@ -89,8 +94,15 @@ def _verdict(outcome: Outcome) -> str:
 def _issues(title: str, issues: tuple[Issue, ...]) -> Iterator[str]:
     if issues:
         yield f"{title} ({len(issues)}):"
-    for issue in issues:
-        yield f"  {issue.place}: {issue.sentence}"
+    for group in grouped(issues):
+        yield f"  {group.place}: {group.sentence}"
+
+
+def _accounts(outcome: Outcome) -> Iterator[str]:
+    if outcome.accounts:
+        yield f"{LAW}:"
+    for account in outcome.accounts:
+        yield f"  {account.sentence}"
 
 
 def _listed(plan: Plan, step: Step, title: str) -> Iterator[str]:

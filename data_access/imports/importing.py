@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from data_access.demonstration import remove_demonstration
 from data_access.drafts.steps import mark_taken
+from data_access.imports.accounting import accounts
 from data_access.imports.apply import File, apply, earlier_change
 from data_access.imports.checks.about import outermost_units, years_of
 from data_access.imports.checks.letters import letter_errors
@@ -169,13 +170,15 @@ def _outcome(context: ImportContext, sheets: tuple[Sheet, ...], author: Author) 
         notes=notes,
         units=outermost_units(checks),
         years=years_of(checks),
+        accounts=accounts(judged),
     )
 
 
 def _judged(context: ImportContext, was: Sheet, sheet: Sheet, author: Author) -> Judged:
     rows, misread = rows_of(sheet)
     check = open_check(context, sheet.table, rows)
-    unread = {(issue.line, issue.column) for issue in sheet.issues}
+    faults = of_severity(sheet.issues, Severity.ERROR)
+    unread = {(issue.line, issue.column) for issue in faults}
     read_wrong = (each for each in misread if (each.line, each.column) not in unread)
     errors = [*sheet.issues, *read_wrong, *not_permitted(check, author), *letter_errors(check)]
     plan, issues = judge(check, errors)
@@ -193,6 +196,8 @@ def judge(check: TableCheck, issues: list[Issue]) -> tuple[Plan, list[Issue]]:
     sound = tuple(row for row in check.rows if row.line not in faulty and not row.unread)
     check = replace(check, rows=sound)
     plan = plan_of(check, sound)
+    written = {row.line for row in plan.to_write}
+    errors = [e for e in errors if e.severity is not Severity.WARNING or e.line in written]
     warnings = (*unprintable(plan.to_write), *check.table.warnings(check, plan.to_write))
     return plan, [*errors, *warnings]
 

@@ -17,10 +17,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
+from data_access.imports.grouping import grouped
 from data_access.imports.outcome import Outcome
 from data_access.imports.reading.books import opened
 from data_access.imports.reading.encodings import decoded
-from data_access.imports.reading.packages import is_workbook, refuse_large
+from data_access.imports.reading.formats import readable
+from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import FileLine, records_of
 from data_access.recorded.definition.issues import Issue, Severity
 
@@ -37,16 +39,15 @@ def marked(content: bytes, outcome: Outcome) -> bytes:
 
     A CSV file becomes a workbook of its rows. Problem where the file cannot be read.
     """
-    refuse_large(content)
+    content = readable(content)
     issues = outcome.issues
     stream = BytesIO()
     with _book_of(content) as book:
-        listed = _list(book, outcome, issues)
-        for row, issue in enumerate(issues, start=4):
-            cell = _cell(book, issue)
-            if cell is not None:
-                _mark(cell, issue)
-                _link(listed.cell(row, 3), cell)
+        listed = _list(book, outcome)
+        for row, group in enumerate(grouped(issues), start=4):
+            cells = [_marked(book, issue) for issue in group.issues]
+            if cells[0] is not None:
+                _link(listed.cell(row, 3), cells[0])
         # Two selected sheets would be a group, in which what is typed goes into both.
         for sheet in book.worksheets:
             sheet.sheet_view.tabSelected = sheet is listed
@@ -96,7 +97,7 @@ def _put(cell: Any, text: str) -> None:
     cell.number_format = "@"
 
 
-def _list(book: Any, outcome: Outcome, issues: tuple[Issue, ...]) -> Any:
+def _list(book: Any, outcome: Outcome) -> Any:
     sheet = book.create_sheet(LIST, 0)
     title = f"{outcome.file_name}: {len(outcome.errors)} lỗi, {len(outcome.warnings)} cảnh báo"
     _put(sheet["A1"], title)
@@ -106,14 +107,16 @@ def _list(book: Any, outcome: Outcome, issues: tuple[Issue, ...]) -> Any:
         cell.font = Font(name="Times New Roman", size=12, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="0B5C8A")
         sheet.column_dimensions[get_column_letter(place)].width = width
-    for row, issue in enumerate(issues, start=4):
-        cells = (_WORDS[issue.severity], issue.page or "", issue.address or str(issue.line or ""))
-        for place, text in enumerate((*cells, issue.column or "", issue.sentence), start=1):
-            cell = sheet.cell(row, place)
-            _put(cell, text)
-            cell.font = Font(name="Times New Roman", size=12)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, 1).fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
+    row = 4
+    for group in grouped(outcome.issues):
+        issue = group.first
+        where = group.place.removeprefix(f"Trang «{issue.page}»").removeprefix(", ")
+        _put_row(sheet, row, _WORDS[group.severity], issue.page or "", where, group.sentence)
+        sheet.cell(row, 1).fill = PatternFill("solid", fgColor=_COLOURS[group.severity])
+        row += 1
+    for account in outcome.accounts:
+        _put_row(sheet, row, "Đã đọc", account.title or "", "", account.sentence)
+        row += 1
     sheet.freeze_panes = "A4"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.page_setup.fitToHeight = 0
@@ -121,7 +124,15 @@ def _list(book: Any, outcome: Outcome, issues: tuple[Issue, ...]) -> Any:
     return sheet
 
 
-_COLUMNS = (("Loại", 12), ("Trang", 18), ("Ô, dòng", 10), ("Cột", 24), ("Cần sửa", 100))
+_COLUMNS = (("Loại", 12), ("Trang", 18), ("Ô, dòng", 34), ("Cần sửa", 100))
+
+
+def _put_row(sheet: Any, row: int, *texts: str) -> None:
+    for place, text in enumerate(texts, start=1):
+        cell = sheet.cell(row, place)
+        _put(cell, text)
+        cell.font = Font(name="Times New Roman", size=12)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _cell(book: Any, issue: Issue) -> Any | None:
@@ -158,7 +169,11 @@ def _link(link: Any, cell: Any) -> None:
     link.font = Font(name="Times New Roman", size=12, underline="single", color="0B5C8A")
 
 
-def _mark(cell: Any, issue: Issue) -> None:
+def _marked(book: Any, issue: Issue) -> Any | None:
+    """Colour the cell of an issue and say there what is wrong; return it, None where none is."""
+    cell = _cell(book, issue)
+    if cell is None:
+        return None
     cell.fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
     earlier = f"{cell.comment.text}\n" if cell.comment is not None else ""
     comment = Comment(
@@ -166,3 +181,4 @@ def _mark(cell: Any, issue: Issue) -> None:
     )
     comment.width, comment.height = 360, 140
     cell.comment = comment
+    return cell

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from data_access.imports.accounting import PageAccount
 from data_access.imports.planning.plan import Plan
 from data_access.recorded.definition.issues import Issue
 
@@ -15,6 +16,7 @@ class Outcome:
     latest change that the very same file was applied by before, None where it never was.
 
     `notes` are said and ask for nothing: what was left aside, and what was read unasked.
+    `accounts` say for each worksheet what became of its cells.
 
     `units` are the outermost ones that it is about, by code, and `years` its years.
 
@@ -31,6 +33,7 @@ class Outcome:
     change_id: int | None = None
     earlier: int | None = None
     notes: tuple[Issue, ...] = ()
+    accounts: tuple[PageAccount, ...] = ()
     made_up: str = ""
     removal: bool = False
     units: tuple[str, ...] = ()

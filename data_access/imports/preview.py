@@ -7,7 +7,8 @@ from typing import Any
 from data_access.imports.outcome import Outcome
 from data_access.imports.reading.books import opened, text_of
 from data_access.imports.reading.encodings import decoded
-from data_access.imports.reading.packages import is_workbook, refuse_large
+from data_access.imports.reading.formats import readable
+from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import FileLine, records_of
 from data_access.templates.form import MARK, NAMES_ROW
 
@@ -33,7 +34,7 @@ class PreviewPage:
 
 def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage, ...]:
     """Return the top of each visible sheet, and the rows with issues; Problem where unreadable."""
-    refuse_large(content)
+    content = readable(content)
     if not is_workbook(content):
         return (decoded(content, lambda text: _page(None, records_of(text), outcome)),)
     with opened(content) as book:

@@ -9,7 +9,7 @@ from data_access.templates.asked import Asked
 from data_access.templates.content import Content
 from data_access.templates.form import WITHDRAW
 from data_access.templates.grid import Formula, Grid, GridColumn
-from data_access.templates.styles import Styles, choice_rule, count_rule
+from data_access.templates.styles import Styles, choice_rule, count_rule, number
 
 _LAST = (
     GridColumn("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
@@ -48,12 +48,10 @@ def write_coverage(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
     )
     for indicator, rows in groupby(content.shares, key=lambda each: each.indicator):
         grid.section(indicator.name)
-        for number, each in enumerate(rows, start=1):
+        for place, each in enumerate(rows, start=1):
             before = (each.numerator, each.denominator, _share("C", "D", grid.row))
             now = (None, None, _share("F", "G", grid.row))
-            grid.add(
-                number, each.category.name, *before, *now, each.targets, None, None, *each.name
-            )
+            grid.add(place, each.category.name, *before, *now, each.targets, None, None, *each.name)
     grid.finish()
     _mark_too_large(sheet, formats, grid)
     return grid
@@ -82,22 +80,21 @@ def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
         f"để trống.{_left_out(content)}",
         content.entered,
     )
-    for number, (whole, parts) in enumerate(_with_parts(content.numbers), start=1):
+    for place, (whole, parts) in enumerate(_with_parts(content.numbers), start=1):
         row = grid.row
-        below = f"D{row + 1}:D{row + len(parts)}"
-        sums = Formula(f'=IF(COUNT({below})=0,"",SUM({below}))') if parts else ""
+        sums = _sum(f"D{row + 1}:D{row + len(parts)}") if parts else ""
         kind = "" if whole.category.sector_code is None else f" ({whole.category.name})"
-        grid.add(*_number_row(str(number), whole.indicator.name + kind, whole, row, sums))
-        for place, part in enumerate(parts, start=1):
+        grid.add(*_number_row(str(place), whole.indicator.name + kind, whole, row, sums))
+        for below, part in enumerate(parts, start=1):
             name = part.indicator.short_name
             words = f"      Trong đó: {name[0].lower()}{name[1:]}"
-            grid.add(*_number_row(f"{number}.{place}", words, part, grid.row, ""))
+            grid.add(*_number_row(f"{place}.{below}", words, part, grid.row, ""))
     grid.finish()
     return grid
 
 
 def _number_row(label: str, words: str, each: Asked, row: int, sums: str) -> tuple[object, ...]:
-    growth = Formula(f'=IF(OR(C{row}="",D{row}="",C{row}=0),"",D{row}/C{row}-1)')
+    growth = Formula(f'=IFERROR({number(f"D{row}")}/C{row}-1,"")')
     numbers = (each.numerator, None, growth, sums, each.targets)
     return (label, words, *numbers, None, None, *each.name)
 
@@ -114,8 +111,14 @@ def _with_parts(asked: Iterable[Asked]) -> list[tuple[Asked, list[Asked]]]:
 
 
 def _share(numerator: str, denominator: str, row: int) -> Formula:
-    above, below = f"{numerator}{row}", f"{denominator}{row}"
-    return Formula(f'=IF(OR({above}="",{below}="",{below}=0),"",{above}/{below})')
+    above, below = number(f"{numerator}{row}"), number(f"{denominator}{row}")
+    return Formula(f'=IFERROR({above}/{below},"")')
+
+
+def _sum(cells: str) -> Formula:
+    """Return the sum of counts that are typed as text, empty ones adding nothing."""
+    digits = number(cells).replace("VALUE(", 'VALUE("0"&', 1)
+    return Formula(f'=IF(COUNTA({cells})=0,"",IFERROR(SUMPRODUCT({digits}),""))')
 
 
 def _mark_too_large(sheet: Worksheet, formats: Styles, grid: Grid) -> None:
@@ -125,7 +128,7 @@ def _mark_too_large(sheet: Worksheet, formats: Styles, grid: Grid) -> None:
         f"{part}7:{part}{max(grid.row - 1, 7)}",
         {
             "type": "formula",
-            "criteria": f"=AND(ISNUMBER(${part}7),ISNUMBER(${whole}7),${part}7>${whole}7)",
+            "criteria": f"=IFERROR({number(f'${part}7')}>{number(f'${whole}7')},FALSE)",
             "format": formats["wrong"],
         },
     )

@@ -20,7 +20,7 @@ from data_access.templates.form import (
 )
 from data_access.templates.grid import Grid, GridColumn, height, lines_of
 from data_access.templates.place_sheets import place_label
-from data_access.templates.styles import Styles, choice_rule, day_rule
+from data_access.templates.styles import Styles, choice_rule, day_rule, put_rule
 
 _STEPS = (
     ("Ô điền số", "Chỉ điền vào ô nền vàng. Ô khác được khóa để không lệch mẫu."),
@@ -35,8 +35,8 @@ _STEPS = (
     ("Rút số đã nộp", "Chọn «Rút» ở cột «Rút số đã nộp», để trống ô số."),
     (
         "Nộp tệp",
-        "Lưu dạng .xlsx rồi nộp ở trang «Nhập số liệu» của bảng theo dõi, hoặc gửi người phụ "
-        "trách. Tệp có lỗi thì không ghi gì; mọi lỗi được nêu cùng lúc, theo trang và ô.",
+        "Lưu dạng .xlsx hoặc .ods rồi nộp ở trang «Nhập số liệu» của bảng theo dõi, hoặc gửi người "
+        "phụ trách. Tệp có lỗi thì không ghi gì; mọi lỗi được nêu cùng lúc, theo trang và ô.",
     ),
 )
 _PAGES = (
@@ -134,7 +134,7 @@ def _entry(sheet: Worksheet, formats: Styles, content: Content, name: str, row: 
     sheet.write_string(row, 3, ADVICE[name], formats["advice"])
     if is_day:
         rule = day_rule(date(content.year, 1, 1), date(content.year + 1, 12, 31))
-        sheet.data_validation(row, 2, row, 2, rule)
+        put_rule(sheet, rule, (row, 2, row, 2))
 
 
 _RECORDED = {state: words for words, state in STATES.items()}

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.templates.form import FIRST_ROW, HEADING_ROW, NAMES_ROW, Place
-from data_access.templates.styles import Styles
+from data_access.templates.styles import Styles, put_rule
 
 _PRINTED_BLANK = 30
 """Most empty rows that are printed: the others are there to be filled on a screen."""
@@ -102,7 +102,7 @@ class Grid:
         printed = max(last - blank_rows + min(blank_rows, _PRINTED_BLANK), FIRST_ROW - 1)
         for place, column in enumerate(self.columns):
             if column.rule is not None:
-                self.sheet.data_validation(FIRST_ROW - 1, place, last, place, column.rule)
+                put_rule(self.sheet, column.rule, (FIRST_ROW - 1, place, last, place))
         self.sheet.print_area(0, 0, printed, self._last)
 
 
@@ -115,6 +115,7 @@ def set_up_sheet(sheet: Worksheet, colour: str) -> None:
     sheet.set_footer("&L&A&RTrang &P/&N")
     sheet.hide_gridlines(2)
     sheet.set_tab_color(colour)
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     # Without a password: it prevents slips, and can be lifted.
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
 

@@ -13,6 +13,7 @@ from data_access.templates.content import Content
 from data_access.templates.form import LISTS, NO, PART, YES
 from data_access.templates.grid import Grid, GridColumn
 from data_access.templates.styles import Styles, choice_rule, count_rule, day_rule, place_rule
+from progress.model.numbers import day as written_day
 from progress.model.records import Indicator, Measure, Unit
 
 BLANK_ROWS = 200
@@ -59,10 +60,17 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> G
         category, unit = each["category_code"], each["unit_code"]
         cells = {**each, "category_code": names.get(category, category)}
         cells["unit_code"] = places.get(unit, unit)
-        grid.add(*(cells[column.name] for column in own), *([None] * len(results)))
+        grid.add(*(_typed(cells[column.name]) for column in own), *([None] * len(results)))
     grid.finish(BLANK_ROWS)
     sheet.freeze_panes(6, 2)
     return grid
+
+
+def _typed(value: Any) -> Any:
+    """Return a day or a coordinate as an officer types it."""
+    if isinstance(value, date):
+        return written_day(value)
+    return str(value).replace(".", ",") if isinstance(value, float) else value
 
 
 def write_communes(sheet: Worksheet, formats: Styles, content: Content) -> Grid:

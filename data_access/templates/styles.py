@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 FONT = "Times New Roman"
 NAVY, LINE, PAPER, ENTRY, MUTED = "#0B5C8A", "#B9C6D1", "#EEF3F7", "#FFF8E1", "#4A5965"
-_LARGEST = 2**53
-_ENTRY = {"bg_color": ENTRY, "locked": False}
+_ENTRY = {"num_format": "@", "border": 1, "bg_color": ENTRY, "locked": False}
+"""Cells to fill keep what is typed: the importer reads it, and not the locale of the program."""
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": NAVY},
     "subtitle": {"italic": True, "font_color": MUTED},
@@ -30,11 +32,11 @@ _STYLES: dict[str, dict[str, Any]] = {
     "before": {"num_format": "#,##0", "border": 1, "font_color": MUTED, "bg_color": PAPER},
     "percent": {"num_format": "0.0%", "border": 1, "font_color": MUTED, "bg_color": PAPER},
     "computed": {"num_format": "#,##0", "border": 1, "font_color": MUTED, "bg_color": PAPER},
-    "count": {"num_format": "#,##0", "border": 1, **_ENTRY},
-    "place": {"num_format": "0.00000", "border": 1, **_ENTRY},
-    "day": {"num_format": "dd/mm/yyyy", "align": "center", "border": 1, **_ENTRY},
-    "text": {"num_format": "@", "text_wrap": True, "border": 1, "indent": 1, **_ENTRY},
-    "choice": {"num_format": "@", "align": "center", "border": 1, **_ENTRY},
+    "count": {"align": "right", **_ENTRY},
+    "place": {"align": "right", **_ENTRY},
+    "day": {"align": "center", **_ENTRY},
+    "text": {"text_wrap": True, "indent": 1, **_ENTRY},
+    "choice": {"align": "center", **_ENTRY},
     "code": {"num_format": "@"},
     "wrong": {"bg_color": "#F7C7C3", "font_color": "#8A1610", "bold": True},
     "guide": {"text_wrap": True, "valign": "top"},
@@ -49,27 +51,57 @@ def styles(book: Workbook) -> Styles:
     return {name: book.add_format(common | own) for name, own in _STYLES.items()}
 
 
+CELL = "@cell"
+"""Stands in the formula of a rule for the first cell that the rule is put on."""
+
+
+def number(cell: str) -> str:
+    """Return the formula of the number that is typed into a cell of text, whatever the locale."""
+    return f'VALUE(SUBSTITUTE({_digits(cell)}," ",""))'
+
+
+def _digits(cell: str) -> str:
+    """Return the formula of a text without points and commas; a rule has 255 letters at most."""
+    return f'SUBSTITUTE(SUBSTITUTE({cell},".",""),",","")'
+
+
 def count_rule() -> dict[str, Any]:
-    """Return the rule of a cell that takes a whole number of things."""
-    advice = "Hãy ghi số đếm nguyên, từ 0 trở lên. Không ghi tỷ lệ phần trăm."
-    return _between("integer", 0, _LARGEST, "Số chưa đúng", advice)
+    """Return the rule of a cell that takes a whole number of things, grouped or not."""
+    digits = _digits(CELL)
+    plain = f'TEXT(ABS(VALUE({digits})),"0")={digits}'
+    # The fourth character from the right is a separator, or there is none at all.
+    grouped = f'OR(LEN({CELL})=LEN({digits}),MID("0000"&{CELL},LEN({CELL})+1,1)<"0")'
+    advice = "Hãy ghi số đếm nguyên, từ 0 trở lên, ví dụ 1234 hoặc 1.234. Không ghi tỷ lệ."
+    return _custom(f"=AND({plain},{grouped})", "Số chưa đúng", advice)
 
 
-def place_rule(low: float, high: float) -> dict[str, Any]:
+def place_rule(low: int, high: int) -> dict[str, Any]:
     """Return the rule of a cell that takes a coordinate in degrees."""
-    advice = f"Hãy ghi độ thập phân, từ {low} đến {high}."
-    return _between("decimal", low, high, "Tọa độ chưa đúng", advice)
+    whole = f'VALUE(LEFT({CELL},FIND(".",SUBSTITUTE({CELL},",",".")&".")-1))'
+    digits = f"ISNUMBER({number(CELL)})"
+    advice = f"Hãy ghi độ thập phân, từ {low} đến {high}, ví dụ 16,4637."
+    return _custom(f"=AND({digits},{whole}>={low},{whole}<{high})", "Tọa độ chưa đúng", advice)
 
 
 def day_rule(earliest: date, latest: date) -> dict[str, Any]:
-    """Return the rule of a cell that takes a day."""
+    """Return the rule of a cell that takes a day of some years, as day/month/year."""
+    year, parts = f"RIGHT({CELL},4)", f'SUBSTITUTE({CELL},"/",REPT(" ",9))'
+    day, month = f'VALUE(LEFT({CELL},FIND("/",{CELL})-1))', f"VALUE(MID({parts},9,9))"
+    real = f"DAY(DATE({year},{month},{day}))={day}"
+    years = f'{year}>="{earliest.year}",{year}<="{latest.year}"'
     advice = "Hãy ghi ngày dạng ngày/tháng/năm, ví dụ 15/12/2026."
-    return _between("date", earliest, latest, "Ngày chưa đúng", advice)
+    return _custom(f"=AND({real},{month}<13,{years})", "Ngày chưa đúng", advice)
 
 
-def _between(kind: str, least: object, most: object, title: str, advice: str) -> dict[str, Any]:
-    bounds = {"criteria": "between", "minimum": least, "maximum": most}
-    return {"validate": kind, **bounds, "error_title": title, "error_message": advice}
+def _custom(formula: str, title: str, advice: str) -> dict[str, Any]:
+    words = {"error_title": title, "error_message": advice}
+    return {"validate": "custom", "value": formula, **words}
+
+
+def put_rule(sheet: Worksheet, rule: dict[str, Any], area: tuple[int, int, int, int]) -> None:
+    """Put a rule on the cells from a first row and column to a last one, counted from 0."""
+    formula = str(rule.get("value", "")).replace(CELL, xl_rowcol_to_cell(area[0], area[1]))
+    sheet.data_validation(*area, {**rule, **({"value": formula} if formula else {})})
 
 
 def choice_rule(source: list[str] | str, firm: bool = True) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from typing import TypeAlias
 import streamlit as st
 
 from data_access.imports import Outcome, PreviewPage, mark_apart
+from data_access.imports.accounting import LAW
+from data_access.imports.grouping import IssueGroup, grouped
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
 from ui.data_entry.file import Entry
@@ -22,7 +24,7 @@ from ui.frame.frame import View
 from ui.frame.waiting.queues import READING
 
 MOST = 200
-"""Issues that are listed one by one; the workbook to send back has them all."""
+"""Issues of a kind that are listed one by one; the workbook to send back has them all."""
 _Place: TypeAlias = tuple[int, int | None]
 """A row and the place of a cell in it; None for the row as a whole."""
 _Placed: TypeAlias = Mapping[str | None, Mapping[_Place, Issue]]
@@ -46,21 +48,19 @@ def show(view: View, entry: Entry) -> None:
     issues = outcome.issues
     st.header(words.literal(f"3. {_verdict(outcome.errors, outcome.warnings)}"), anchor=False)
     st.text(f"Tệp: {outcome.file_name}")
-    shown, pages = issues[:MOST], entry.preview
+    _account(outcome)
+    groups, pages = grouped(issues), entry.preview
     if not issues and not pages:
         return
-    placed = {page.title: _places(page, shown) for page in pages}
+    placed = {page.title: _places(page, issues) for page in pages}
     if not issues:
         _sheets(pages, placed)
         return
     _send_back(entry, outcome)
     left, right = frame.columns(4, 6)
     with left:
-        listed = "".join(_listed(shown, placed))
+        listed = "".join(_listed(groups, placed))
         st.html(f'<ol class="issues" tabindex="0">{listed}</ol>')
-        if len(issues) > MOST:
-            rest = written(len(issues) - MOST)
-            st.caption(f"Còn {rest} lỗi, cảnh báo nữa: xem trong tệp đánh dấu lỗi.")
     with right:
         _sheets(pages, placed)
 
@@ -68,6 +68,27 @@ def show(view: View, entry: Entry) -> None:
 def _sheets(pages: Sequence[PreviewPage], placed: _Placed) -> None:
     sheets = "".join(_sheet(page, placed[page.title]) for page in pages)
     st.html(f'<div class="sheets" tabindex="0" role="region" aria-label="Tệp">{sheets}</div>')
+
+
+def _account(outcome: Outcome) -> None:
+    """Place what became of the cells of each worksheet, to be opened."""
+    columns = ("Trang", "Ô có nội dung", "Ghi", "Không đổi", "Từ chối", "Không đọc, vì sao")
+    head = "".join(f"<th>{name}</th>" for name in columns)
+    rows = "".join(
+        f"<tr><td>{escape(each.title or 'Tệp CSV')}</td>"
+        + "".join(
+            f"<td>{written(number)}</td>"
+            for number in (each.content, each.written, each.unchanged, each.refused)
+        )
+        + f"<td>{escape(each.why or '–')}</td></tr>"
+        for each in outcome.accounts
+    )
+    with st.expander("Đã đọc những ô nào"):
+        st.caption(f"{LAW}.")
+        st.html(
+            '<div class="sheets plan" tabindex="0" role="region" aria-label="Các ô đã đọc"><table>'
+            f"<thead><tr>{head}</tr></thead>{rows}</table></div>"
+        )
 
 
 def _send_back(entry: Entry, outcome: Outcome) -> None:
@@ -97,16 +118,30 @@ def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:
     return "Không có lỗi, không có cảnh báo"
 
 
-def _listed(issues: Sequence[Issue], placed: _Placed) -> Iterator[str]:
-    for issue in issues:
-        mark, role, word = MARKS[issue.severity]
-        where, sentence = escape(issue.place), escape(issue.sentence)
+def _listed(groups: Sequence[IssueGroup], placed: _Placed) -> Iterator[str]:
+    for group in groups:
+        issue = group.first
+        mark, role, word = MARKS[group.severity]
+        where, sentence = escape(group.place), escape(group.sentence) + _each(group)
         # Of several issues of one cell the first gives the place; the link of each leads there.
         places = placed.get(issue.page, {})
         place = next((p for p, i in places.items() if _same(i, issue)), None)
         if place is not None:
             where = f'<a href="#{_target(issue.page, place)}">{where}</a>'
         yield f'<li><span class="judged {role}">{mark} {word}</span> {where}<br>{sentence}</li>'
+
+
+def _each(group: IssueGroup) -> str:
+    """Return what is said of each cell, to be opened; "" where one sentence says all."""
+    if len({issue.sentence for issue in group.issues}) == 1:
+        return ""
+    items = "".join(
+        f"<li>{escape(issue.place)}: {escape(issue.sentence)}</li>" for issue in group.issues[:MOST]
+    )
+    rest = len(group.issues) - MOST
+    more = f"<li>Còn {written(rest)} ô nữa: xem trong tệp đánh dấu lỗi.</li>" if rest > 0 else ""
+    number = written(len(group.issues))
+    return f"<details><summary>Từng chỗ ({number})</summary><ul>{items}{more}</ul></details>"
 
 
 def _sheet(page: PreviewPage, places: Mapping[_Place, Issue]) -> str:

@@ -13,6 +13,7 @@ from data_access.imports import Outcome
 from data_access.imports.planning.plan import Plan, Planned, Step
 from data_access.recorded.definition.columns import Column
 from data_access.recorded.definition.forms import occurrence, year
+from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.register.units import units_of
@@ -126,10 +127,27 @@ def _rows(programme: Programme, outcome: Outcome) -> Iterator[dict[str, str]]:
         for plan in outcome.plans:
             for planned in plan.of(step):
                 yield {
-                    "Việc": step.label.capitalize(),
+                    "Việc": _step(plan, planned),
                     "Nội dung": _about(programme, plan, planned.row.values),
+                    "Năm trước": _last_year(programme, plan, planned.row.values),
                     **_sides(programme, plan, planned),
                 }
+
+
+def _step(plan: Plan, planned: Planned) -> str:
+    """Return what happens to a row; an institution under another name is renamed."""
+    renamed = plan.table is INSTITUTION and "name" in planned.differences(plan.table)
+    return "Đổi tên" if renamed else planned.step.label.capitalize()
+
+
+def _last_year(programme: Programme, plan: Plan, values: Mapping[str, Any]) -> str:
+    """Return the figure of the year before of the same unit, "–" where there is none."""
+    if plan.table is not FIGURE:
+        return "–"
+    series = programme.figures_by_series.get((values["indicator_code"], values["category_code"]))
+    before = (series or {}).get(values["year"] - 1, {}).get(values["unit_code"])
+    sides = (before.numerator, before.denominator) if before else ()
+    return "/".join(written(each) for each in sides if each is not None) or "–"
 
 
 def _about(programme: Programme, plan: Plan, values: Mapping[str, Any]) -> str:

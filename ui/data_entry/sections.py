@@ -109,7 +109,7 @@ def upload(view: View) -> Entry | None:
         return drafts.opened(view, current, code, who.writer)
     most = int(st.get_option("server.maxUploadSize"))
     brought = st.file_uploader(
-        f"Một hoặc nhiều tệp .xlsx, .csv, mỗi tệp tối đa {most} MB",
+        f"Một hoặc nhiều tệp .xlsx, .ods, .csv, mỗi tệp tối đa {most} MB",
         key=current.uploader,
         max_upload_size=most,
         accept_multiple_files=True,

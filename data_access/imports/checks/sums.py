@@ -18,7 +18,7 @@ from data_access.imports.planning.context import ImportContext
 from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, rows_to_write
 from data_access.imports.planning.plan import Plan
 from data_access.imports.reading.read import Sheet
-from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.issues import Issue, Severity
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from data_access.recorded.tables.figures import FIGURE
@@ -26,7 +26,7 @@ from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.store.tables import InstitutionRow, UnitRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import Kind
+from progress.model.records import NO_CATEGORY, Kind
 from progress.places.register import is_open
 
 _PARTS_OF = {"university_specialised": ("university", "specialised")}
@@ -59,8 +59,32 @@ def sum_warnings(context: ImportContext, judged: list[Judged]) -> Iterator[tuple
                 *_categories(table.plan, figures),
                 *commune_warnings(table.plan, figures, context),
                 *_registered(table.plan, register, context),
+                *_stored_alone(table, context.known),
             ):
                 yield table, issue
+
+
+def _stored_alone(table: Judged, known: Programme) -> Iterator[Issue]:
+    """Yield, as one note, the figures of the units and year of a form that it no longer has."""
+    brought = {FIGURE.key_of(row.values) for row in table.check.rows}
+    about = {(key[0], key[3]) for key in brought}
+    alone = [key for key in table.check.stored if key not in brought and (key[0], key[3]) in about]
+    names = [
+        f"{known.unit[unit].name}, {known.indicator[indicator].short_name}"
+        + (f" ({known.category[category].name})" if category != NO_CATEGORY else "")
+        for unit, indicator, category, _ in alone[:_NAMED]
+    ]
+    if alone:
+        more = f" và {written(len(alone) - _NAMED)} số khác" if len(alone) > _NAMED else ""
+        sentence = (
+            f"{written(len(alone))} số đang lưu không có trong tệp, vẫn giữ như cũ: "
+            f"{'; '.join(names)}{more}. Muốn bỏ thì chọn «Rút»."
+        )
+        yield Issue(0, None, "stored-not-in-file", sentence, Severity.NOTE)
+
+
+_NAMED = 5
+"""Figures that are named where there are more."""
 
 
 def _merged(table: Judged) -> dict[FigureKey, Values]:

@@ -8,10 +8,10 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
@@ -19,8 +19,10 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
+from data_access.imports.reading.contents import mask
 from data_access.imports.reading.packages import CELLS, UNREADABLE, Part, parts_of
 from data_access.imports.reading.read import cleaned
+from data_access.recorded.definition.issues import Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.problems import Problem
 
@@ -43,12 +45,18 @@ class Area:
 
 @dataclass(slots=True)
 class Book:
-    """An open workbook and what its parts say; `left` counts down its filled cells."""
+    """An open workbook and what its parts say.
+
+    `left` counts down its filled cells; `filled` has them, of the sheets that were read, by title.
+    """
 
     sheets: list[Any]
     parts: Mapping[str, Part]
+    content: bytes
     on_progress: OnProgress = ignore_progress
     left: int = CELLS
+    filled: dict[str, dict[int, int]] = field(default_factory=dict)
+    stored: dict[str, Iterator[Any]] = field(default_factory=dict)
 
     def titled(self, title: str) -> Any | None:
         """Return the sheet with this title; None where there is none."""
@@ -59,6 +67,7 @@ class Book:
         # What a file says of its own size may be wrong.
         sheet.reset_dimensions()
         rows = 0
+        masks = self.filled[sheet.title] = {}
         for number, row in enumerate(sheet.iter_rows(), start=1):
             filled = [cell for cell in row if cell.value is not None]
             self.left -= len(filled)
@@ -72,7 +81,28 @@ class Book:
             if number % _OFTEN == 0:
                 self.on_progress("Đọc tệp", number, 0)
             if filled:
+                bits = mask(cell.column for cell in filled if _says_something(cell.value))
+                masks |= {number: bits} if bits else {}
                 yield number, filled
+
+    def stored_value(self, sheet: Any, formula: Any) -> Any | None:
+        """Return what a formula gave when the file was saved, as a cell; None where that is empty.
+
+        To be asked in the order of the rows.
+        """
+        if sheet.title not in self.stored:
+            book = load_workbook(
+                BytesIO(self.content), read_only=True, data_only=True, keep_links=False
+            )
+            second: Any = book[sheet.title]
+            second.reset_dimensions()
+            self.stored[sheet.title] = (c for row in second.iter_rows() for c in row)
+        place = (formula.row, formula.column)
+        for cell in self.stored[sheet.title]:
+            # Between the cells stand empty ones without a place.
+            if (getattr(cell, "row", 0), getattr(cell, "column", 0)) == place:
+                return cell if _says_something(cell.value) else None
+        return None
 
     def areas(self, sheet: Any) -> tuple[Area, ...]:
         """Return the merged areas of a sheet; Problem where they hold more rows than a sheet."""
@@ -106,7 +136,7 @@ def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterato
             book = load_workbook(
                 BytesIO(content), read_only=True, data_only=False, keep_links=False
             )
-            yield Book(list(book.worksheets), parts, on_progress)
+            yield Book(list(book.worksheets), parts, content, on_progress)
     except (
         # What the library lets through when the parts of a workbook contradict each other.
         ArithmeticError,
@@ -121,6 +151,10 @@ def opened(content: bytes, on_progress: OnProgress = ignore_progress) -> Iterato
         ValueError,
     ) as error:
         raise Problem(UNREADABLE) from error
+
+
+def _says_something(value: object) -> bool:
+    return value is not None and (not isinstance(value, str) or bool(cleaned(value)))
 
 
 def text_of(value: object, number_format: str = "") -> str:
@@ -147,10 +181,27 @@ def text_of(value: object, number_format: str = "") -> str:
     return cleaned(str(value))
 
 
-def fault_of(data_type: str) -> tuple[str, str] | None:
-    """Return code and sentence for a cell that holds no value of its own; None for others."""
-    if data_type == "f":
-        return "formula", "Ô có công thức. Hãy dán giá trị (Paste Special, Values) rồi nhập lại."
-    if data_type == "e":
-        return "cell-error", "Ô báo lỗi của Excel. Hãy ghi giá trị đúng hoặc để trống."
-    return None
+Fault: TypeAlias = tuple[str, str, Severity]
+"""Code, sentence and severity of what is wrong with a cell as such."""
+
+
+def value_and_fault(book: Book, sheet: Any, cell: Any) -> tuple[Any, Fault | None]:
+    """Return the cell to be read, and what is wrong with it; None where nothing is.
+
+    A formula stands for the value stored beside it, which is to be confirmed.
+    """
+    stored = book.stored_value(sheet, cell) if cell.data_type == "f" else None
+    if cell.data_type == "f" and stored is None:
+        sentence = "Ô có công thức. Hãy dán giá trị (Paste Special, Values) rồi nhập lại."
+        return cell, ("formula", sentence, Severity.ERROR)
+    if "e" in (cell.data_type, stored is not None and stored.data_type):
+        sentence = "Ô báo lỗi của Excel. Hãy ghi giá trị đúng hoặc để trống."
+        return cell, ("cell-error", sentence, Severity.ERROR)
+    if stored is not None:
+        sentence = (
+            f"Ô có công thức, giá trị lưu trong tệp là "
+            f"«{text_of(stored.value, str(stored.number_format or ''))}». Hãy kiểm tra đúng là số "
+            "cần ghi và nêu lý do, hoặc ghi thẳng giá trị."
+        )
+        return stored, ("formula-value", sentence, Severity.WARNING)
+    return cell, None

@@ -5,16 +5,23 @@ Nothing is judged and no database is asked here; `filled_sheets` turns the cells
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Area, Book, fault_of, text_of
-from data_access.imports.reading.left_aside import hidden_rows, other_cells, other_sheets
+from data_access.imports.reading.books import Area, Book, Fault, text_of, value_and_fault
+from data_access.imports.reading.contents import OUTSIDE, PRINTED, Cells, PageContent, cell_of, mask
+from data_access.imports.reading.left_aside import (
+    hidden_rows,
+    other_cells,
+    other_pages,
+    other_sheets,
+)
 from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import (
+    COMMUNES,
     COVER,
     COVER_CELLS,
     COVERAGE,
@@ -31,6 +38,7 @@ from data_access.templates.form import (
     PART,
     PRINTED_LABELS,
     SHEETS,
+    TASKS,
     TOLD_BY,
     VERSION,
     VISITS,
@@ -46,10 +54,10 @@ LABEL = "label"
 
 @dataclass(frozen=True, slots=True)
 class FilledCell:
-    """An entered cell as text, with what is wrong with it as code and sentence, None if nothing."""
+    """An entered cell as text, with what is wrong with it as such, None if nothing."""
 
     text: str
-    fault: tuple[str, str] | None
+    fault: Fault | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,7 @@ class FilledPage:
     columns: Mapping[str, tuple[str, str]]
     rows: tuple[tuple[int, Mapping[str, FilledCell]], ...]
     notes: tuple[Issue, ...] = ()
+    content: PageContent = field(default_factory=lambda: PageContent(None, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,7 @@ class Filled:
     `missing` are sheets of the form that are not there, `notes` say what was not read. `in_part`:
     it holds what was entered on the page, and no report where the cover is empty. `whole_form`: the
     rows in which nothing is entered are meant, too.
+    `contents` are what the sheets hold.
     """
 
     unit_code: str
@@ -79,6 +89,7 @@ class Filled:
     notes: tuple[Issue, ...]
     in_part: bool = False
     whole_form: bool = False
+    contents: tuple[PageContent, ...] = ()
 
 
 def is_template(book: Book) -> bool:
@@ -100,17 +111,30 @@ def read_filled(book: Book) -> Filled:
         )
     wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
     titles = {sheet.title for sheet in book.sheets}
-    pages = [_page(book, title) for title in TOLD_BY if title in titles]
+    pages = tuple(
+        _page(book, title, is_open=title != TASKS or marks[MARK_UNIT] == NATION)
+        for title in TOLD_BY
+        if title in titles
+    )
+    cover = _cover(book) if COVER in titles else {}
+    strange = tuple(other_sheets(book, SHEETS))
+    for title in SHEETS & titles - book.filled.keys():
+        list(book.rows(book.titled(title)))  # what is printed is counted, too
+    entered = () if marks[MARK_UNIT] == NATION else tuple(COVER_CELLS.values())
+    contents = (
+        *(_content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
+        *(page.content for page in pages),
+        *other_pages(book, {COVER, *TOLD_BY}, SHEETS),
+    )
+    order = [sheet.title for sheet in book.sheets]
     return Filled(
         unit_code=marks[MARK_UNIT],
         year=marks[MARK_YEAR],
-        cover=_cover(book) if COVER in titles else {},
-        pages=tuple(page for page in pages if page is not None),
+        cover=cover,
+        pages=pages,
         missing=tuple(title for title in wanted if title not in titles),
-        notes=(
-            *other_sheets(book, SHEETS),
-            *(note for page in pages if page for note in page.notes),
-        ),
+        notes=(*strange, *(note for page in pages for note in page.notes)),
+        contents=tuple(sorted(contents, key=lambda each: order.index(str(each.title)))),
         in_part=MARK_PART in marks,
     )
 
@@ -133,18 +157,32 @@ def _cover(book: Book) -> dict[str, FilledCell]:
         for cell in cells:
             name = names.get(cell.coordinate)
             if name is not None:
-                cells_by_name[name] = _read(cell, name)
+                cells_by_name[name] = _read(book, book.titled(COVER), cell, name)
     return {name: cell for name, cell in cells_by_name.items() if cell.text}
 
 
-def _page(book: Book, title: str) -> FilledPage | None:
+def _content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> PageContent:
+    """Return what a cover holds: what stands beside its printed block belongs to somebody."""
+    own = dict(cell_of(address) for address in entered)
+    block = dict.fromkeys(range(1, _COVER_ROWS + 1), _COVER_BLOCK)
+    printed = {row: bits & block.get(row, 0) & ~own.get(row, 0) for row, bits in cells.items()}
+    outside = {row: bits & ~block.get(row, 0) for row, bits in cells.items()}
+    return PageContent(title, cells, {PRINTED: printed, OUTSIDE: outside})
+
+
+_COVER_BLOCK, _COVER_ROWS = mask(range(1, 5)), 15
+
+
+def _page(book: Book, title: str, *, is_open: bool) -> FilledPage:
+    sheet = book.titled(title)
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}
     rows = []
     strange: list[str] = []
-    for number, cells in book.rows(book.titled(title)):
+    for number, cells in book.rows(sheet):
         if number == NAMES_ROW:
-            columns = {cell.column: text_of(cell.value) for cell in cells}
+            names = {text_of(cell.value): cell.column for cell in reversed(cells)}
+            columns = {column: name for name, column in names.items()}
         elif number == HEADING_ROW:
             headings = {cell.column: text_of(cell.value) for cell in cells}
             labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
@@ -152,7 +190,7 @@ def _page(book: Book, title: str) -> FilledPage | None:
         elif number >= FIRST_ROW:
             strange += (cell.coordinate for cell in cells if cell.column > max(columns, default=0))
             named = [(columns.get(cell.column, ""), cell) for cell in cells]
-            read = {name: _read(cell, name) for name, cell in named if name}
+            read = {name: _read(book, sheet, cell, name) for name, cell in named if name}
             rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
     if TOLD_BY[title] not in columns.values():
         raise Problem(
@@ -165,12 +203,34 @@ def _page(book: Book, title: str) -> FilledPage | None:
         if name
     }
     filled = tuple((number, cells) for number, cells in rows if cells)
-    spread = _spread(filled, places, book.areas(book.titled(title)))
-    notes = (*other_cells(title, strange), *hidden_rows(book, book.titled(title), dict(filled)))
-    return FilledPage(title, places, spread, notes)
+    spread = _spread(filled, places, book.areas(sheet))
+    notes = (*other_cells(title, strange), *hidden_rows(book, sheet, dict(filled)))
+    content = _content(title, book.filled[title], columns)
+    return FilledPage(title, places, spread, notes, replace(content, rest_refused=not is_open))
 
 
-def _read(cell: Any, name: str) -> FilledCell:
+def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageContent:
+    """Return what a sheet of rows holds: entered is what stands in a column that is filled in."""
+    last = mask(range(1, max(columns, default=0) + 1))
+    codes = _CODES | ({"unit_code"} if title == COMMUNES else set())
+    entries = mask(column for column, name in columns.items() if name and name not in codes)
+    below = {row: entries if row >= FIRST_ROW else 0 for row in cells}
+    return PageContent(
+        title,
+        cells,
+        {
+            PRINTED: {row: bits & last & ~below[row] for row, bits in cells.items()},
+            OUTSIDE: {row: bits & ~last for row, bits in cells.items()},
+        },
+    )
+
+
+_CODES = frozenset({"indicator_code", "category_code", "task_code", "occurrence_year", LABEL})
+"""Names of columns whose cells are printed with the row, and only read with what is entered."""
+
+
+def _read(book: Book, sheet: Any, cell: Any, name: str) -> FilledCell:
+    cell, fault = value_and_fault(book, sheet, cell)
     text = text_of(cell.value, str(cell.number_format or ""))
     kind = name.split(PART)[0]
     # As text a count may be grouped the way people write it. A number that Excel itself holds as
@@ -179,7 +239,7 @@ def _read(cell: Any, name: str) -> FilledCell:
         text = re.sub(r"[^0-9]", "", text)
     if isinstance(cell.value, float) and kind in _PLACES:
         text = f"{cell.value:.9f}".rstrip("0").rstrip(".")
-    return FilledCell(text, fault_of(cell.data_type))
+    return FilledCell(text, fault)
 
 
 def _spread(

@@ -5,6 +5,7 @@ is no figure, and no zero.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
@@ -95,8 +96,9 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
         )
         tables["figure"].issues.append(Issue(0, None, "missing-sheet", sentence, page=title))
     tables["figure"].issues.extend(filled.notes)
-    sheets = (table.sheet() for table in tables.values())
-    return tuple(sheet for sheet in sheets if sheet.lines or sheet.issues)
+    sheets = [table.sheet() for table in tables.values()]
+    first, *rest = [sheet for sheet in sheets if sheet.lines or sheet.issues] or sheets[:1]
+    return (replace(first, contents=filled.contents), *rest)
 
 
 _IN_FORM = sorted(RECORDED, key=lambda table: table is not REPORT)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from data_access.imports.reading.books import Book
+from data_access.imports.reading.contents import OTHER_PAGE, PRINTED, PageContent
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
 
@@ -22,6 +23,15 @@ def other_sheets(book: Book, read: Collection[str]) -> Iterator[Issue]:
                 f"Không đọc trang này ({hidden}{written(cells)} ô có nội dung): không phải bảng "
                 "hay trang của mẫu. Số cần nhập hãy chép vào đúng trang.",
             )
+
+
+def other_pages(
+    book: Book, read: Collection[str], printed: Collection[str] = ()
+) -> Iterator[PageContent]:
+    """Yield what stands on the worksheets beside those with these titles, all of it left out."""
+    for title, cells in book.filled.items():
+        if title not in read:
+            yield PageContent(title, cells, {PRINTED if title in printed else OTHER_PAGE: cells})
 
 
 def other_cells(title: str, addresses: Sequence[str]) -> Iterator[Issue]:

@@ -30,8 +30,8 @@ TEXTS, TAGS = 1_000_000, 250_000
 DEPTH = 1_000
 """Most tags that stand open at once; in a workbook there are ten."""
 UNREADABLE = (
-    "Không mở được tệp Excel: tệp hỏng hoặc không phải .xlsx. Hãy mở bằng Excel, lưu lại thành "
-    ".xlsx rồi nhập lại."
+    "Không mở được tệp Excel: tệp hỏng, có mật khẩu hoặc không phải .xlsx, .ods. Hãy mở bằng Excel "
+    "hay LibreOffice, bỏ mật khẩu và lưu lại thành .xlsx rồi nhập lại."
 )
 _PACKED = b"PK\x03\x04"
 _OLD = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -162,7 +162,7 @@ class _Shape:
         self.depth += opening - closing - piece.count(b"/>")
         if self.depth > DEPTH:
             raise Problem(UNREADABLE)
-        if not self.part.startswith("xl/worksheets/"):
+        if not self.part.startswith(("xl/worksheets/", "content.xml")):
             most = TEXTS if self.part.endswith("sharedStrings.xml") else TAGS
             if self.tags > most:
                 raise Problem(f"Phần «{self.part}» của tệp Excel quá lớn: hơn {most} mục. {_KEEP}")

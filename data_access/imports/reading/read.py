@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+from data_access.imports.reading.contents import HEADINGS, PageContent, mask
 from data_access.imports.reading.encodings import decoded
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
@@ -34,7 +35,7 @@ class Sheet:
 
     `header` has "" where a column has no name. `issues` are those of its shape. `page` is the
     worksheet it stands on, None for a file without any. `spots` has the lines of a form, by their
-    numbers, which are not those of rows.
+    numbers, which are not those of rows. `contents` are the pages of the file, with one sheet.
     """
 
     table: RecordedTable
@@ -43,6 +44,7 @@ class Sheet:
     issues: tuple[Issue, ...]
     page: str | None = None
     spots: Mapping[int, Spot] = field(default_factory=dict)
+    contents: tuple[PageContent, ...] = ()
 
 
 LINES, CELLS = 300_000, 3_000_000
@@ -63,7 +65,16 @@ def sheet_of(records: Iterable[FileLine], page: str | None = None) -> Sheet:
     first, rest = lines[place], lines[place + 1 :]
     table = table_of(header)
     issues = (*_misnamed(first.number, header, table), *_misshapen(rest, header))
-    return Sheet(table, header, rest, issues, page)
+    return Sheet(table, header, rest, issues, page, contents=(_content(lines, page, place),))
+
+
+def _content(lines: tuple[FileLine, ...], page: str | None, header: int) -> PageContent:
+    cells = {
+        line.number: mask(place for place, text in enumerate(line.cells, 1) if text)
+        for line in lines
+    }
+    above = {line.number: cells[line.number] for line in lines[: header + 1]}
+    return PageContent(page, cells, {HEADINGS: above}, rest_refused=True)
 
 
 def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
@@ -104,9 +115,11 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_SPACES).strip()
 
 
-_SPACES = {ord(space): " " for space in "\u00a0\u202f\u2007"} | {
-    ord(nothing): None for nothing in "\u200b\ufeff"
+_SPACES = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ") | {
+    0x200B: None,
+    0xFEFF: None,
 }
+"""Spaces of every width as the common one, and what has no width as nothing."""
 
 
 def records_of(text: str) -> Iterator[FileLine]:

@@ -1,15 +1,18 @@
 """Read: any file that may be imported, to the tables in it. What is in them is not judged here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
 from data_access.imports.reading.books import opened
 from data_access.imports.reading.filled import is_template, read_filled
 from data_access.imports.reading.filled_sheets import sheets_of
-from data_access.imports.reading.packages import is_workbook, refuse_large
+from data_access.imports.reading.formats import is_html, readable
+from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import Sheet, read
 from data_access.imports.reading.workbook import read_table
+from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
 from progress.model.programme import Programme
 
@@ -22,7 +25,8 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
 
     Problem where the file cannot be read, is too large, or holds what no such file may hold.
     """
-    refuse_large(content)
+    notes = _web_page() if is_html(content) else ()
+    content = readable(content)
     if not is_workbook(content):
         sheet = read(content)
         return lambda known, today: (sheet,)
@@ -31,4 +35,10 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
             filled = read_filled(book)
             return lambda known, today: sheets_of(filled, known, today)
         table = read_table(book)
+        table = replace(table, issues=(*table.issues, *notes))
         return lambda known, today: (table,)
+
+
+def _web_page() -> tuple[Issue, ...]:
+    sentence = "Tệp là trang HTML dù mang tên tệp Excel; đã đọc các bảng trong trang."
+    return (Issue(0, None, "web-page-read", sentence, Severity.NOTE, page="Trang HTML"),)

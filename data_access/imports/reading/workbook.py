@@ -11,8 +11,8 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Area, Book, fault_of, text_of
-from data_access.imports.reading.left_aside import hidden_rows, other_sheets
+from data_access.imports.reading.books import Area, Book, text_of, value_and_fault
+from data_access.imports.reading.left_aside import hidden_rows, other_pages, other_sheets
 from data_access.imports.reading.read import FileLine, Sheet, sheet_of
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.registry import table_of
@@ -46,7 +46,9 @@ def read_table(book: Book) -> Sheet:
     faults = tuple(_of_column(issue, sheet) for issue in faults)
     faults += tuple(other_sheets(book, (page.title,)))
     faults += tuple(hidden_rows(book, page, [line.number for line in sheet.lines]))
-    return _spread(replace(sheet, issues=(*sheet.issues, *faults)), book.areas(page))
+    contents = (*sheet.contents, *other_pages(book, (page.title,)))
+    sheet = replace(sheet, issues=(*sheet.issues, *faults), contents=contents)
+    return _spread(sheet, book.areas(page))
 
 
 def located(sheet: Sheet, issue: Issue) -> Issue:
@@ -69,8 +71,8 @@ def _lines(book: Book, sheet: Any) -> Iterator[tuple[FileLine, list[Issue]]]:
         issues: list[Issue] = []
         texts = [""] * filled[-1].column
         for cell in filled:
-            texts[cell.column - 1] = text_of(cell.value, str(cell.number_format or ""))
-            fault = fault_of(cell.data_type)
+            read, fault = value_and_fault(book, sheet, cell)
+            texts[cell.column - 1] = text_of(read.value, str(read.number_format or ""))
             if fault is not None:
                 issues.append(Issue(number, str(cell.column), *fault))
         if any(texts):

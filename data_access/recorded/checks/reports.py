@@ -1,12 +1,14 @@
 """Errors and warnings of a report: from a unit of that year, received on a day that has come."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from data_access.recorded.checks.units import unit_errors, year_errors
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
+from progress.reporting.reporting import latest_due_year
 
 
 def report_errors(check: TableCheck) -> Iterator[Issue]:
@@ -22,6 +24,7 @@ def report_errors(check: TableCheck) -> Iterator[Issue]:
 def report_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
     """Yield reports that count what happened after they were received, or after their year."""
     for row in rows:
+        yield from _older_form(row, check)
         received, cut_off = row.values["received_on"], row.values["cut_off_on"]
         if check.table.is_withdrawn(row.values) or received is None or cut_off is None:
             continue
@@ -37,6 +40,24 @@ def report_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
                 "Hãy kiểm tra, hoặc nêu lý do."
             )
             yield row.warning("cut_off_on", "cut-off-after-the-year", sentence)
+
+
+def _older_form(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
+    """Yield a form of a year before the one that is reported now: last year's may be filled in."""
+    received, year = row.values["received_on"], row.values["year"]
+    if row.spot is None or received is None or check.table.is_withdrawn(row.values):
+        return
+    now = latest_due_year(check.known, received + FORM_AHEAD)
+    if year < now:
+        sentence = (
+            f"Mẫu của năm {year}, gửi ngày {written_day(received)} khi đang báo cáo năm {now}. Hãy "
+            "kiểm tra có phải dùng nhầm mẫu của năm trước, hoặc nêu lý do."
+        )
+        yield row.warning("received_on", "older-form", sentence)
+
+
+FORM_AHEAD = timedelta(days=90)
+"""So long before a deadline it is the year to report."""
 
 
 def _receipt(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:

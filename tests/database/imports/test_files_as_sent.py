@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -9,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 from data_access.imports import import_content
 from data_access.imports.apply import File
 from data_access.imports.checks.letters import broken_letters
+from data_access.imports.grouping import grouped
 from data_access.people.authors import Author
 from data_access.store.engine import reading
 from data_access.templates import template
@@ -301,3 +303,73 @@ def test_other_sheets_of_a_table_are_said(bring):
     book.create_sheet("Ghi chú")["A1"] = "của tôi"
     found = bring(book)
     assert [(note.page, note.code) for note in found.notes] == [("Ghi chú", "sheet-not-read")]
+
+
+@pytest.mark.parametrize(
+    "name", ["P. Phú Xuân", "P.Phú Xuân", "Phường\u2009Phú\u00a0Xuân", "phu xuan"]
+)
+def test_communes_by_the_names_that_people_write(form, bring, name):
+    book = form()
+    for column, value in (("B", "Thư viện"), ("C", "Thư viện công cộng cấp xã"), ("G", name)):
+        book[INSTITUTIONS][f"{column}7"] = value
+    found = bring(book)
+    assert not found.errors
+    assert found.plans[0].rows[0].row.values["unit_code"] == "19753"
+
+
+def test_thin_spaces_group_a_number(form, bring):
+    book = form()
+    book[VISITS]["D7"] = "12\u2009345"
+    figures = {plan.table.name: plan.rows for plan in bring(book).plans}["figure"]
+    assert figures[0].row.values["numerator"] == 12345
+
+
+def test_strict_open_xml_is_read(form, bring):
+    book, stream, strict = form(), BytesIO(), BytesIO()
+    book[VISITS]["D7"] = 900
+    book.save(stream)
+    known = b"http://schemas.openxmlformats.org/"
+    names = (b"spreadsheetml/2006/main", b"officeDocument/2006/relationships")
+    with ZipFile(stream) as old, ZipFile(strict, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            for name in names:
+                other = b"http://purl.oclc.org/ooxml/" + name.replace(b"/2006", b"")
+                content = content.replace(known + name, other)
+            new.writestr(part, content)
+    assert bring(strict.getvalue()).plans == bring(book).plans
+
+
+def test_a_web_page_named_as_a_workbook_is_read_and_that_is_said(bring):
+    rows = (FIGURE.split(","), [*VISITS_OF_HUE.split(","), "900"])
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    page = f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table></body></html>"
+    found = bring(page.encode(), name="so-lieu.xls")
+    assert not found.errors
+    assert codes(found.notes) == ["web-page-read"]
+    assert found.plans[0].summary.startswith("mới 1")
+
+
+def test_a_form_of_last_year_needs_a_reason(form, bring):
+    book = form(year=2024)
+    book[COVER]["C10"] = date(2026, 2, 1)
+    found = bring(book)
+    assert codes(found.warnings) == ["older-form"]
+
+
+def test_figures_that_a_form_no_longer_has_are_said(form, bring):
+    book = form()
+    book[VISITS]["D7"], book[VISITS]["D8"] = 1000, 1000
+    assert bring(book, dry_run=False, reason="thử").change_id
+    book[VISITS]["D8"] = None
+    (note,) = bring(book).notes
+    assert note.code == "stored-not-in-file"
+    assert note.place == "Cả tệp"
+
+
+def test_one_sentence_says_the_faults_of_a_kind_on_a_sheet(form, bring):
+    book = form()
+    for row in (7, 8, 9, 11):
+        book[VISITS][f"D{row}"] = "nhiều"
+    (group,) = grouped(bring(book).errors)
+    assert group.place == f"Trang «{VISITS}», ô D7–D9, D11"

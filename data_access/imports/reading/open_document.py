@@ -1,0 +1,234 @@
+"""An OpenDocument spreadsheet, as LibreOffice saves it, turned into the Excel workbook it would be.
+
+Kept is what is read of a workbook: values, formats that say what a number means, the stored values
+of formulas, merged cells, hidden rows and sheets. How it looks is not.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from defusedxml.ElementTree import iterparse
+
+from data_access.imports.reading.packages import UNREADABLE, parts_of
+from data_access.store.problems import Problem
+
+MOST_CELLS, MOST_COLUMNS = 500_000, 101
+"""Most cells that are written, repeated ones each for itself, and most columns: one more than is
+read, so that the reader says there are too many."""
+_LONGEST, _LONGEST_NAME, _LAST_ROW = 32_767, 31, 1_048_576
+_SIGN = b"application/vnd.oasis.opendocument.spreadsheet"
+_NAMESPACES = "urn:oasis:names:tc:opendocument:xmlns"
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
+
+
+def is_open_document(content: bytes) -> bool:
+    """Tell whether a file is such a spreadsheet: it says so at its very beginning."""
+    return _SIGN in content[:200]
+
+
+def as_workbook(content: bytes) -> bytes:
+    """Return it as an Excel workbook; Problem where it is unsafe, broken or too large."""
+    from xlsxwriter import Workbook
+
+    parts_of(content)
+    stream = BytesIO()
+    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
+    try:
+        with ZipFile(BytesIO(content)) as packed, packed.open("content.xml") as part:
+            _Writer(book).write(part)
+        book.close()
+    except (LookupError, SyntaxError, ValueError) as error:
+        raise Problem(UNREADABLE) from error
+    return stream.getvalue()
+
+
+def _name(prefix: str, name: str) -> str:
+    kind = "datastyle" if prefix == "number" else prefix
+    return f"{{{_NAMESPACES}:{kind}:1.0}}{name}"
+
+
+def _get(element: Any, prefix: str, name: str) -> str:
+    return str(element.get(_name(prefix, name), ""))
+
+
+def _times(element: Any, name: str) -> int:
+    return max(1, int(_get(element, "table", name) or 1))
+
+
+class _Writer:
+    """Writes the sheets of a document into a workbook while it is parsed."""
+
+    def __init__(self, book: Any) -> None:
+        self.book, self.left = book, MOST_CELLS
+        self.formats: dict[str, Any] = {}
+        self.data_styles: dict[str, str] = {}
+        self.styles: dict[str, str] = {}
+        self.hidden: set[str] = set()
+
+    def write(self, part: Any) -> None:
+        for event, element in iterparse(part, events=("start", "end")):
+            if event == "start" and element.tag == _name("table", "table"):
+                self.begin_sheet(element)
+            elif event == "end":
+                self.take(element)
+
+    def take(self, element: Any) -> None:
+        match element.tag.rpartition("}")[2]:
+            case "number-style":
+                self.add_data_style(element)
+            case "style" if element.tag == _name("style", "style"):
+                self.add_style(element)
+            case "table-column":
+                style = self.styles.get(_get(element, "table", "default-cell-style-name"), "")
+                room = max(0, MOST_COLUMNS - len(self.columns))
+                self.columns += [style] * min(room, _times(element, "number-columns-repeated"))
+            case "table-row":
+                self.add_row(element)
+                element.clear()
+
+    def add_data_style(self, element: Any) -> None:
+        """Take note of formats like 00, which show the number 1 as 01."""
+        number = element.find(_name("number", "number"))
+        if number is not None and not _get(number, "number", "grouping"):
+            digits = int(_get(number, "number", "min-integer-digits") or 0)
+            places = int(_get(number, "number", "decimal-places") or 0)
+            if 1 < digits < MOST_COLUMNS and not places:
+                self.data_styles[_get(element, "style", "name")] = "0" * digits
+
+    def add_style(self, element: Any) -> None:
+        name = _get(element, "style", "name")
+        self.styles[name] = self.data_styles.get(_get(element, "style", "data-style-name"), "")
+        shown = element.find(_name("style", "table-properties"))
+        if shown is not None and _get(shown, "table", "display") == "false":
+            self.hidden.add(name)
+
+    def begin_sheet(self, element: Any) -> None:
+        title = _NOT_IN_NAMES.sub("_", _get(element, "table", "name")).strip("'") or "Trang"
+        taken = {sheet.name.lower() for sheet in self.book.worksheets()}
+        name, number = title[:_LONGEST_NAME], 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{title[: _LONGEST_NAME - 5]} ({number})"
+        self.sheet, self.row = self.book.add_worksheet(name), 0
+        self.columns: list[str] = []
+        if _get(element, "table", "style-name") in self.hidden and taken:
+            self.sheet.hide()
+
+    def add_row(self, element: Any) -> None:
+        times = _times(element, "number-rows-repeated")
+        cells = list(self.cells_of(element))
+        if cells:
+            hidden = _get(element, "table", "visibility") in ("collapse", "filter")
+            for _ in range(times):
+                self.use(len(cells))
+                self.write_row(cells)
+                if hidden:
+                    self.sheet.set_row(self.row, None, None, {"hidden": True})
+                self.row += 1
+        else:
+            self.row += times
+
+    def use(self, cells: int) -> None:
+        """Count cells that are written; Problem where there are too many, or too far below."""
+        self.left -= cells
+        if self.left < 0 or self.row >= _LAST_ROW:
+            raise Problem(
+                f"Tệp ODS quá lớn: nhiều nhất {MOST_CELLS} ô có nội dung. Hãy xóa phần thừa, hoặc "
+                "chia thành nhiều tệp."
+            )
+
+    def cells_of(self, row: Any) -> Iterator[tuple[int, Any]]:
+        """Yield the cells of a row that hold something or begin a merged area, by their columns."""
+        column = 0
+        for cell in row:
+            times = _times(cell, "number-columns-repeated")
+            spans = _times(cell, "number-columns-spanned") * _times(cell, "number-rows-spanned")
+            if cell.tag == _name("table", "table-cell") and (_has_content(cell) or spans > 1):
+                for place in range(column, min(column + times, MOST_COLUMNS)):
+                    yield place, cell
+            column += times
+
+    def write_row(self, cells: list[tuple[int, Any]]) -> None:
+        for column, cell in cells:
+            wide, high = (_times(cell, f"number-{each}-spanned") for each in ("columns", "rows"))
+            if wide * high > 1 and (self.row, column) not in self.sheet.merged_cells:
+                self.use(wide * high)
+                last = self.row + high - 1, column + wide - 1
+                self.sheet.merge_range(self.row, column, *last, "")
+            if _has_content(cell):
+                self.write_cell(column, cell)
+
+    def write_cell(self, column: int, cell: Any) -> None:
+        kind = _get(cell, "office", "value-type")
+        style = self.styles.get(_get(cell, "table", "style-name"))
+        if style is None:
+            style = self.columns[column] if column < len(self.columns) else ""
+        value = _value(cell, kind)
+        shown = self.format(_FORMATS.get(type(value), "0%" if kind == "percentage" else style))
+        if _get(cell, "table", "formula"):
+            # Another program's formula may be none that Excel knows: what it gave is kept.
+            self.sheet.write_formula(self.row, column, _formula(value), shown, value)
+        elif isinstance(value, datetime):
+            self.sheet.write_datetime(self.row, column, value, shown)
+        elif isinstance(value, str):
+            self.sheet.write_string(self.row, column, value[:_LONGEST], shown)
+        else:
+            self.sheet.write(self.row, column, value, shown)
+
+    def format(self, form: str) -> Any:
+        if form and form not in self.formats:
+            self.formats[form] = self.book.add_format({"num_format": form})
+        return self.formats.get(form)
+
+
+_FORMATS: dict[type, str] = {datetime: "dd/mm/yyyy hh:mm:ss"}
+
+
+def _has_content(cell: Any) -> bool:
+    return bool(_get(cell, "office", "value-type") or _get(cell, "table", "formula"))
+
+
+def _value(cell: Any, kind: str) -> str | float | bool | datetime:
+    if kind == "boolean":
+        return _get(cell, "office", "boolean-value") == "true"
+    if kind == "date":
+        day = _get(cell, "office", "date-value")
+        moment = datetime.fromisoformat(day).replace(tzinfo=None)
+        return moment if moment.year >= _FIRST_YEAR else day  # Excel knows no earlier day
+    if kind in ("float", "percentage", "currency"):
+        number = float(_get(cell, "office", "value"))
+        return number if math.isfinite(number) else str(number)
+    lines = (_text(each) for each in cell if each.tag == _name("text", "p"))
+    return "\n".join(lines) or _get(cell, "office", "string-value")
+
+
+_FIRST_YEAR = 1901
+
+
+def _formula(value: str | float | bool | datetime) -> str:
+    if isinstance(value, (bool, float)):
+        return f"={value!r}".upper()
+    quoted = str(value)[:250].replace('"', '""')
+    return f'="{quoted}"'
+
+
+def _text(element: Any) -> str:
+    """Return the words of a paragraph, with the spaces that are written as tags."""
+    said = element.text or ""
+    for each in element:
+        match each.tag.rpartition("}")[2]:
+            case "s":
+                said += " " * min(int(_get(each, "text", "c") or 1), _LONGEST)
+            case "tab" | "line-break":
+                said += " "
+            case "annotation" | "note":
+                pass
+            case _:
+                said += _text(each)
+        said += each.tail or ""
+    return said
