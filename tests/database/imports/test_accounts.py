@@ -187,16 +187,14 @@ KINDS = (
 )
 
 
-@pytest.mark.parametrize(
-    "seeds", [range(start, start + 100) for start in range(0, 500, 100)], ids=lambda s: str(s.start)
-)
+@pytest.mark.parametrize("seeds", [range(20), range(20, 40)], ids=lambda s: str(s.start))
 def test_the_law_holds_over_broken_workbooks(untouched, filled, seeds):
     break_many(untouched, filled, seeds)
 
 
 @pytest.mark.parametrize(
     "seeds",
-    [nightly(range(start, start + 500)) for start in range(500, 10_000, 500)],
+    [nightly(range(start, start + 500)) for start in range(0, 10_000, 500)],
     ids=lambda seeds: str(seeds.start),
 )
 def test_the_law_holds_over_thousands(untouched, filled, seeds):
