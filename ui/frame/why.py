@@ -44,7 +44,7 @@ def noted(note: str, key: str, what: str, place: str = "") -> None:
 
 def beneath(note: str, key: str, what: str) -> None:
     """Place a small note and, beneath it, the button that opens the drawer."""
-    st.caption(note)
+    st.caption(words.literal(note))
     button(key, what)
 
 
