@@ -93,6 +93,12 @@ def texts(table: sa.Table) -> list[sa.Column]:
 def hostile(sqlite_copies, tmp_path_factory) -> str:
     """A database in which every text begins with markup, and a snapshot of it."""
     url = sqlite_copies.copy(DEMONSTRATION, tmp_path_factory.mktemp("hostile") / "a.db")
+    spoil(url)
+    return url
+
+
+def spoil(url: str) -> None:
+    """Let every text of a database begin with markup, and take a snapshot of it."""
     engine = engine_for(sa.make_url(url))
     author = Author(WORDS)
     with writing(engine) as connection:
@@ -104,7 +110,6 @@ def hostile(sqlite_copies, tmp_path_factory) -> str:
     take_snapshot(engine, "chot", f"{WORDS} chốt"[:80], TODAY, author)
     keep_chosen_slides(engine, "chot", (ChosenSlide(1, "bia", WORDS),), author)
     engine.dispose()
-    return url
 
 
 def signs(field: str) -> tuple[str, ...]:
