@@ -1,4 +1,4 @@
-"""The officer's own file with its faulty cells marked, by address: for whom the page showed it alone.
+"""A file with its faulty cells marked, by address: for the person to whom the page showed it.
 
 A button of Streamlit's would leave it at an address that asks nobody who comes.
 """
@@ -38,8 +38,10 @@ async def answer(request: Request) -> Response:
     """Answer with the file; 404 for all others, and once the session has ended."""
     who = await to_thread.run_sync(visitor_of, request)
     entry = _BROUGHT.get(request.path_params["name"])
-    address = who.person.address if who.person else None
-    if entry is None or entry.shown_to != address or not (entry.file and entry.outcome):
+    asked_by = who.person.address if who.person else None
+    if asked_by is None or entry is None or entry.shown_to != asked_by:
+        raise HTTPException(404)
+    if entry.file is None or entry.outcome is None:
         raise HTTPException(404)
     content, outcome = entry.file.content or b"", entry.outcome
     headers = made_files.attachment(f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx")
