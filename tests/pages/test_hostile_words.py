@@ -16,7 +16,7 @@ from data_access.recorded.registry import RECORDED
 from data_access.snapshots import keep_chosen_slides, take_snapshot
 from data_access.store.engine import engine_for, writing
 from data_access.store.tables import Base
-from progress.model.snapshots import ChosenSlide
+from progress.model.snapshots import SlideChoice
 from tests.databases import DEMONSTRATION
 from tests.pages.conftest import TODAY
 from ui.frame import url_state
@@ -108,7 +108,7 @@ def spoil(url: str) -> None:
                 cells = {each.name: sa.literal(WORDS + " ").op("||")(said[each]) for each in said}
                 connection.execute(sa.update(table).values(cells))
     take_snapshot(engine, "chot", f"{WORDS} chốt"[:80], TODAY, author)
-    keep_chosen_slides(engine, "chot", (ChosenSlide(1, "bia", WORDS),), author)
+    keep_chosen_slides(engine, "chot", (SlideChoice("bia", WORDS),), author)
     engine.dispose()
 
 
