@@ -25,6 +25,7 @@ from ui.access.gate import Gate
 from ui.access.headers import SecurityHeaders, WorkerCookie
 from ui.access.responses import PageAddresses, content, health, home
 from ui.access.socket import SocketFilter
+from ui.data_entry import marked_file
 from ui.documents import report_files
 from ui.frame import contents
 from ui.frame.data import data
@@ -75,6 +76,7 @@ _OURS = [
     *route.ROUTES,
     *report_files.ROUTES,
     *original_file.ROUTES,
+    *marked_file.ROUTES,
 ]
 # Streamlit puts its own addresses under the path by itself.
 _ROUTES = [Route(base_path() + each.path, each.endpoint, methods=each.methods) for each in _OURS]

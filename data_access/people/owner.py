@@ -92,12 +92,15 @@ def sign_out(cookies: Mapping[str, str]) -> None:
 
 
 def _may_be(content: Mapping[str, Any], headers: Mapping[str, str]) -> bool:
-    """Tell whether there is an owner of this run, and a request comes straight from this machine.
+    """Tell whether there is an owner of this run, and a request comes from this machine."""
+    return bool(content) and content["run"] == os.environ.get(RUN) and is_direct(headers)
+
+
+def is_direct(headers: Mapping[str, str]) -> bool:
+    """Tell whether a request comes straight from this machine: through no proxy, by its own name.
 
     The name in `Host` is what another site would have to make point here (DNS rebinding).
     """
-    if not content or content["run"] != os.environ.get(RUN):
-        return False
     named = {name.lower(): value for name, value in headers.items()}
     if any(name.startswith(_FORWARDED) for name in named):
         return False

@@ -8,6 +8,8 @@ from progress.model.snapshots import SlideChoice, SlideSelection
 
 LONGEST_SENTENCE = 200
 """Letters of a sentence of the presenter's own: two lines of a slide."""
+UNKEPT = "Lời người trình bày, chưa lưu cùng bản chốt: "
+"""Stands before a sentence that came with an address: nobody must take it for the programme's."""
 
 
 def usual_slides(report: ReportDocument) -> SlideSelection:
@@ -49,7 +51,12 @@ def with_chosen_slides(report: ReportDocument, chosen_slides: SlideSelection) ->
     if not order:
         return with_chosen_slides(report, usual_slides(report))
     sections = tuple(
-        replace(known[code], own=" ".join(choice_of[code].sentence.split())[:LONGEST_SENTENCE])
-        for code in dict.fromkeys(order)
+        replace(known[code], own=shown_words(choice_of[code])) for code in dict.fromkeys(order)
     )
     return replace(report, sections=sections)
+
+
+def shown_words(choice: SlideChoice) -> str:
+    """Return the sentence of a choice as it is shown, in one line and with its mark."""
+    sentence = " ".join(choice.sentence.split())[:LONGEST_SENTENCE]
+    return sentence if choice.kept or not sentence else f"{UNKEPT}{sentence}"

@@ -46,10 +46,14 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class SlideChoice:
-    """A section by its code, and a sentence of the presenter's own; "" where there is none."""
+    """A section by its code, and a sentence of the presenter's own; "" where there is none.
+
+    `kept` tells whether the sentence is stored beside the snapshot; it is marked where not.
+    """
 
     code: str
     sentence: str = ""
+    kept: bool = True
 
 
 SlideSelection = tuple[SlideChoice, ...]

@@ -1,6 +1,7 @@
 """A snapshot in the address, and a whole dashboard from one file without a database."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from playwright.sync_api import expect
 from data_access import snapshots
 from data_access.people.authors import Author
 from data_access.store.engine import engine_for, reading
+from exports.report.slide_choice import UNKEPT
 from tests.browser.conftest import ROOT, wait_for
 from tests.nightly import nightly
 from tests.servers import MANAGE, manage
@@ -110,6 +112,28 @@ def test_every_page_of_a_presented_file(reader, presented, page):
     assert not someone.outside
     # Neither a database nor anything else was written.
     assert listed(folder) <= {"so-ket.chot"}
+
+
+def test_a_sentence_written_in_the_list_is_in_the_address(reader, presented):
+    someone = reader(at=presented[0])
+    page = someone.open("/trinh-chieu")
+    canvas = page.get_by_test_id("stDataFrame").locator("canvas").first
+    box = canvas.bounding_box()
+    assert box is not None
+    # The last column of the first row.
+    page.mouse.click(box["x"] + box["width"] - 60, box["y"] + 52)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    page.locator("textarea.gdg-input").fill("Kính thưa các đồng chí")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"cau-bia=K%C3%ADnh"))
+    someone.settle()
+    link = page.get_by_role("link", name="Mở trình chiếu").get_attribute("href") or ""
+    assert "cau-bia=" in link
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Mở trình chiếu").click()
+    expect(opened.value.locator("#bia .own")).to_contain_text(f"{UNKEPT}Kính thưa")
+    assert not someone.errors
 
 
 def test_a_presented_file_answers_machines_and_outlives_its_stick(reader, presented):

@@ -1,5 +1,7 @@
 """Sign-in and the page "Nhập số liệu": what each visitor finds, and what is written when."""
 
+import asyncio
+import io
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,13 +9,16 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from openpyxl import load_workbook
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 from data_access.imports import import_file
 from data_access.people import owner
 from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
 from data_access.people.changes import add, remove
-from data_access.people.people import Role
+from data_access.people.people import Person, Role
 from data_access.programme.queries import has_demonstration
 from data_access.recorded.history import change
 from data_access.store import clock
@@ -21,6 +26,8 @@ from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.tables import FigureRow, ReportRow
 from tests.pages.conftest import opening
+from ui.access.sign_in import Visitor
+from ui.data_entry import marked_file
 from ui.frame.pages import DATA_ENTRY, HOME, PAGES
 
 SECRETS = {
@@ -395,3 +402,32 @@ def test_files_of_several_units_are_told_apart_and_written_one_by_one(come, engi
     with reading(engine) as connection:
         changes = set(connection.scalars(sa.select(FigureRow.change_id)))
     assert len(changes) == 2
+
+
+def test_the_marked_file_is_given_to_who_brought_it_alone(come, monkeypatch):
+    at = bring(come(claims("an@x.vn")), WRONG, name="Huế.csv")
+    (link,) = (each.proto.url for each in at.get("link_button"))
+    assert link.startswith("du-lieu/danh-dau/")
+
+    def given_to(address: str | None, name: str = link.rpartition("/")[2]) -> Any:
+        person = address and Person(address, "A", Role.OFFICER, True, ("46",))
+        visitor = Visitor(person or None)
+        monkeypatch.setattr("ui.data_entry.marked_file.visitor_of", lambda _request: visitor)
+        scope = {"type": "http", "method": "GET", "headers": [], "path_params": {"name": name}}
+        return asyncio.run(marked_file.answer(Request(scope, still_there)))
+
+    for address in (None, "lan@x.vn", "vy@x.vn"):
+        with pytest.raises(HTTPException) as refused:
+            given_to(address)
+        assert refused.value.status_code == 404
+    with pytest.raises(HTTPException):
+        given_to("an@x.vn", "khac")
+    given = given_to("an@x.vn")
+    assert "filename*=UTF-8''danh-dau-Hu%E1%BA%BF.xlsx" in given.headers["content-disposition"]
+    assert given.headers["cache-control"] == "no-store"
+    assert load_workbook(io.BytesIO(given.body)).sheetnames
+
+
+async def still_there() -> None:
+    """Receive nothing, as from a client that waits."""
+    await asyncio.sleep(3600)

@@ -3,17 +3,20 @@
 import asyncio
 import io
 import zipfile
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import docx
 import openpyxl
+import pptx
 import pypdf
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from data_access.people import owner
 from data_access.store.problems import Problem
 from exports.formats import FORMATS, SHOWN
+from exports.report.slide_choice import UNKEPT
 from ui.documents.report_files import FOLDER, ROUTES, report_file
 from ui.frame.pages import HOME, PROVINCES, REPORTS, SHOW
 
@@ -102,6 +105,22 @@ def test_the_slides_of_a_conference_go_with_what_was_chosen(visit):
     given = answered(f"/{address.path}", address.query)
     assert given.status_code == 200, given.body
     assert len(pypdf.PdfReader(io.BytesIO(given.body)).pages) == 2
+
+
+def test_slides_carry_a_sentence_of_the_address_for_who_presents_alone_and_marked(
+    visit, monkeypatch
+):
+    asked = {"pham-vi": "VN", "nam": "2025", "ngay": "2026-03-01", "dip": "so-ket-2027"}
+    query = urlencode({**asked, "trang": "bia", "cau-bia": "Tất cả đã đạt."})
+    visit()
+    said = []
+    for presents in (False, True):
+        monkeypatch.setattr(owner, "is_owner", lambda _headers, _cookies, yes=presents: yes)
+        slides = pptx.Presentation(io.BytesIO(answered(f"/{FOLDER}/{SHOWN}.pptx", query).body))
+        shapes = [each for slide in slides.slides for each in slide.shapes]
+        said.append("\n".join(each.text_frame.text for each in shapes if each.has_text_frame))
+    assert "Tất cả đã đạt" not in said[0]
+    assert f"{UNKEPT}Tất cả đã đạt." in said[1].replace("\n", " ")
 
 
 @pytest.mark.parametrize(

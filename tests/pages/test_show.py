@@ -8,9 +8,11 @@ import pytest
 import sqlalchemy as sa
 
 from data_access import snapshots
+from data_access.people import owner
 from data_access.people.authors import Author
 from data_access.store.engine import engine_for
 from data_access.store.problems import Problem
+from exports.report.slide_choice import UNKEPT
 from progress.model.snapshots import SlideChoice
 from tests.databases import DEMONSTRATION
 from ui.frame.pages import SHOW
@@ -34,7 +36,12 @@ def frozen(sqlite_copies, tmp_path_factory) -> str:
 def served(root: str | None = None, occasion: str = "so-ket-2027", **address: str) -> str:
     """The show that an address is answered with; `root` None for the file to keep."""
     asked = {name.replace("_", "-"): code for name, code in address.items()}
-    return gzip.decompress(route.made(occasion, asked.get, root).wait()[1]).decode()
+    return shown_to(occasion, asked, root, presents=False)
+
+
+def shown_to(occasion: str, asked: dict[str, str], root: str | None, *, presents: bool) -> str:
+    job = route.made(occasion, asked.get, root, presents=presents)
+    return gzip.decompress(job.wait()[1]).decode()
 
 
 def links(at) -> dict[str, str]:
@@ -70,7 +77,8 @@ def test_a_year_asked_for_prepares_its_own_conference(visit, shown):
     assert shown(at).headline == "Sơ kết Chương trình giai đoạn 2023–2025"
 
 
-def test_the_address_chooses_slides_and_sentences(visit):
+def test_the_address_chooses_slides_and_for_who_presents_sentences(visit, monkeypatch):
+    monkeypatch.setattr(owner, "is_owner", lambda _headers, _cookies: True)
     at = visit(page=SHOW, dip="tong-ket-2030", trang="bia.con-can", **{"cau-con-can": "Câu <b>."})
     first, second, third, *_ = listed(at)
     assert [row["Chiếu"] for row in (first, second, third)] == [True, True, False]
@@ -78,6 +86,27 @@ def test_the_address_chooses_slides_and_sentences(visit):
     said = parameters(links(at)["Mở trình chiếu"])
     assert said["trang"] == "bia.con-can"
     assert said["cau-con-can"] == "Câu <b>."
+    assert not at.warning
+
+
+def test_a_sentence_of_a_stranger_is_shown_to_nobody_and_said(visit, shown):
+    at = visit(page=SHOW, trang="bia.con-can", **{"cau-con-can": "Tất cả đã đạt."})
+    assert not any(row["Câu của người trình bày"] for row in listed(at))
+    assert "câu riêng chưa lưu" in shown(at).warnings[0]
+    assert "cau-con-can" not in parameters(links(at)["Mở trình chiếu"])
+
+
+@pytest.mark.parametrize("root", ["/goc", None])
+def test_a_sentence_that_is_not_kept_is_in_a_show_for_who_presents_alone_and_marked(
+    frozen, monkeypatch, root
+):
+    monkeypatch.setenv("DATABASE_URL", frozen)
+    asked = {"ban-chot": CODE, "cau-bia": "Tất cả đã đạt."}
+    assert "Tất cả đã đạt" not in shown_to("so-ket-2027", asked, root, presents=False)
+    text = shown_to("so-ket-2027", asked, root, presents=True)
+    assert f"{UNKEPT}Tất cả đã đạt." in text
+    assert "Một câu &lt;riêng&gt;." in text
+    assert f"{UNKEPT}Một câu" not in text
 
 
 def test_an_unknown_conference_is_said_and_the_usual_one_is_shown(visit, shown):

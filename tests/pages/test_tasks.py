@@ -9,7 +9,7 @@ import pytest
 
 from progress.tasks.agenda import by_state
 from progress.tasks.schedule import TaskState, task_facts
-from tests.pages.conftest import headline
+from tests.pages.conftest import as_read, headline
 from tests.pages.html_tables import pick_place, tables
 from ui.access.reader import Access
 from ui.frame.pages import TASKS
@@ -55,7 +55,7 @@ def pills(at) -> dict[str, int]:
 
 
 def said(block) -> str:
-    return "\n".join(each.value for each in (*block.markdown, *block.caption))
+    return "\n".join(as_read(each.value) for each in (*block.markdown, *block.caption))
 
 
 def test_every_task_of_the_plan_is_there_under_every_group_as_printed(look):

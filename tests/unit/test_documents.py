@@ -10,7 +10,17 @@ import pytest
 from tests.documents import DOCUMENTS, ROOT, code, text
 
 GUIDE, ASVS = "docs/huong-dan.md", "docs/asvs.md"
-STATES = {"met", "partly", "not met", "not applicable", "operator"}
+STATES = {"met", "by design", "partly", "not met", "not applicable", "operator"}
+LEVEL_2 = (
+    "1.1.7 1.2.4 1.4.5 1.5.4 1.6.4 1.7.2 1.8.2 1.9.2 1.10.1 1.11.2 1.12.2 1.14.6 2.1.12 2.2.3 2.3.3"
+    " 2.4.5 2.5.7 2.6.3 2.7.6 2.8.7 2.9.3 2.10.4 3.1.1 3.2.4 3.3.4 3.4.5 3.5.3 3.7.1 4.1.5 4.2.2 "
+    "4.3.3 5.1.5 5.2.8 5.3.10 5.4.3 5.5.4 6.1.3 6.2.6 6.3.2 6.4.2 7.1.4 7.2.2 7.3.4 7.4.3 8.1.4 "
+    "8.2.3 8.3.8 9.1.3 9.2.4 10.2.2 10.3.3 11.1.8 12.1.3 12.2.1 12.3.6 12.4.2 12.5.2 12.6.1 13.1.5 "
+    "13.2.6 13.3.2 13.4.2 14.1.4 14.2.6 14.3.3 14.4.7 14.5.4"
+)
+"""The last requirement of each section of ASVS 4.0.3 that level 2 asks for."""
+DELETED = {"1.4.2", "1.4.3", "1.12.1", "4.1.4", "7.3.2", "13.1.2", "13.2.4", "14.3.1"}
+"""Numbers of ASVS 4.0.3 that ask for nothing any more."""
 FILES_OF_OPERATORS = {".streamlit/secrets.toml", "secrets.toml"}
 """Named in documents, kept out of the repository."""
 OURS = {path.name for path in ROOT.iterdir() if path.is_dir()} - {".venv", "var"}
@@ -111,6 +121,26 @@ def test_every_line_of_asvs_has_a_state_and_tests_that_exist():
     assert {state for _, state, _ in lines} == STATES
     named = {name for _, _, shown in lines for name in re.findall(r"`(test_\w+)`", shown)}
     assert named - defined == set()
+    assert not [number for number, state, shown in lines if state == "met" and "`test" not in shown]
+    numbers = [each for listed, _, _ in lines for each in numbered(listed)]
+    asked = {each for last in LEVEL_2.split() for each in up_to(last)} - DELETED
+    assert sorted(numbers) == sorted(asked)
+
+
+def numbered(listed: str) -> list[str]:
+    """Return the numbers in a list such as `1.1.1–1.1.3, 1.2.1`."""
+    ranges = (each.partition("–") for each in listed.split(", "))
+    return [
+        number
+        for first, _, last in ranges
+        for number in up_to(last or first)
+        if int(number.rpartition(".")[2]) >= int(first.rpartition(".")[2])
+    ]
+
+
+def up_to(last: str) -> list[str]:
+    section, _, count = last.rpartition(".")
+    return [f"{section}.{number}" for number in range(1, int(count) + 1)]
 
 
 def sentences(folder: str) -> str:

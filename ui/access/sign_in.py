@@ -49,6 +49,12 @@ class Visitor:
         return self.person is not None or not viewers_sign_in()
 
     @property
+    def presents(self) -> bool:
+        """Tell whether shows may carry sentences that are written in the address alone."""
+        is_lead = self.person is not None and self.person.role is Role.LEAD
+        return self is PRESENTER or is_lead
+
+    @property
     def writer(self) -> Writer | None:
         """Return in whose name something is written; None for all who show no sign-in."""
         return AT_THE_MACHINE if self is OWNER else self.sign_in
@@ -57,6 +63,8 @@ class Visitor:
 NOBODY = Visitor()
 OWNER = Visitor(Person("máy này", "Người dùng máy", Role.LEAD, True, ()))
 """The person at the machine, where nobody else can sign in."""
+PRESENTER = Visitor()
+"""The person at the machine at which a snapshot is presented from its file: nobody writes there."""
 
 
 def is_configured() -> bool:
@@ -113,13 +121,15 @@ def visitor() -> Visitor:
 
 def owner_or_nobody(headers: Mapping[str, str], cookies: Mapping[str, str]) -> Visitor:
     """Return who looks at a server at which nobody signs in at a provider."""
+    if presented_file() is not None and owner.is_direct(headers):
+        return PRESENTER
     return OWNER if owner.is_owner(headers, cookies) else NOBODY
 
 
 def lead() -> Writer | None:
     """Return in whose name a lead who looks at the page writes; None for everybody else."""
     who = visitor()
-    return who.writer if who.person is not None and who.person.role is Role.LEAD else None
+    return who.writer if who.presents else None
 
 
 def known(claims: Mapping[str, Any]) -> Visitor:

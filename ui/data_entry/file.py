@@ -5,6 +5,7 @@ kept by changing what the session already holds: a second click interrupts the r
 one, and what was answered must not be lost on the way.
 """
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -27,7 +28,7 @@ from ui.frame.waiting.queues import READING, ignore_wait
 _KEY = "data-entry"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class Entry:
     """One file on its way: read, checked against a data version, written at most once.
 
@@ -35,10 +36,13 @@ class Entry:
     why a writing was refused. `written` is what became of it, None before. `draft` is the draft
     that the file is from, None for one just brought; `may` are the states into which the visitor
     may bring it, `remarks` what is to be said when it is sent back, and `refused` why that, or
-    dropping it, was refused.
+    dropping it, was refused. `token` stands for it in addresses, for one person alone:
+    whom the page showed it to, `shown_to` by address.
     """
 
     name: str = "upload"
+    token: str = field(default_factory=partial(secrets.token_urlsafe, 16))
+    shown_to: str | None = None
     turn: int = 0
     identity: str = ""
     version: int = -1

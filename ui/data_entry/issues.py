@@ -4,24 +4,22 @@ Both are plain HTML: to choose an issue is to follow a link to its row, which as
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial, reduce
+from functools import reduce
 from hashlib import sha256
 from html import escape
-from pathlib import PurePath
 from typing import TypeAlias
 
 import streamlit as st
 
-from data_access.imports import Outcome, PreviewPage, mark_apart
+from data_access.imports import Outcome, PreviewPage
 from data_access.imports.accounting import LAW
 from data_access.imports.grouping import IssueGroup, grouped
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
+from ui.data_entry import marked_file
 from ui.data_entry.file import Entry
 from ui.frame import frame, words
-from ui.frame.downloads import XLSX
 from ui.frame.frame import View
-from ui.frame.waiting.queues import READING
 
 MOST = 200
 """Issues of a kind that are listed one by one; the workbook to send back has them all."""
@@ -56,7 +54,8 @@ def show(view: View, entry: Entry) -> None:
     if not issues:
         _sheets(pages, placed)
         return
-    _send_back(entry, outcome)
+    label, address = "Tải tệp đánh dấu lỗi (XLSX)", marked_file.address(entry)
+    st.link_button(label, address, icon=":material/rule:")
     left, right = frame.columns(4, 6)
     with left:
         listed = "".join(_listed(groups, placed))
@@ -89,24 +88,6 @@ def _account(outcome: Outcome) -> None:
             '<div class="sheets plan" tabindex="0" role="region" aria-label="Các ô đã đọc"><table>'
             f"<thead><tr>{head}</tr></thead>{rows}</table></div>"
         )
-
-
-def _send_back(entry: Entry, outcome: Outcome) -> None:
-    """Place the download of the officer's own file with its faulty cells marked."""
-    if entry.file is None:
-        return
-    st.download_button(
-        "Tải tệp đánh dấu lỗi (XLSX)",
-        partial(_marked_file, entry.file.content or b"", outcome),
-        file_name=f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx",
-        mime=XLSX,
-        icon=":material/rule:",
-        on_click="ignore",
-    )
-
-
-def _marked_file(content: bytes, outcome: Outcome) -> bytes:
-    return READING.ask(object(), lambda _report: mark_apart(content, outcome)).wait()
 
 
 def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:

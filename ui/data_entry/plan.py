@@ -79,7 +79,7 @@ def _done(view: View, outcome: Outcome) -> None:
         words.literal(f"Đã ghi: thay đổi số {outcome.change_id}."), icon=":material/check_circle:"
     )
     if outcome.made_up:
-        st.markdown(outcome.removal_sentence)
+        st.markdown(words.literal(outcome.removal_sentence))
     for plan in outcome.plans:
         st.markdown(f"{words.literal(plan.table.title)}: {words.literal(plan.summary)}.")
     with st.container(horizontal=True):

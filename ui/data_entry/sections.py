@@ -74,7 +74,7 @@ def template(view: View) -> tuple[str | None, int]:
         st.caption("Chọn đơn vị để tải mẫu.")
         return None, int(year)
     st.download_button(
-        f"Tải mẫu {units[unit]} năm {year} (XLSX)",
+        words.literal(f"Tải mẫu {units[unit]} năm {year} (XLSX)"),
         partial(ask, workbook, unit, int(year), clock.today()),
         file_name=view.derive(view.source.read, template_name, unit, int(year)),
         mime=downloads.XLSX,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import TypeVar
+from urllib.parse import quote
 
 from anyio import to_thread
 from starlette.requests import Request
@@ -49,8 +50,9 @@ async def answer(
 
 def attachment(name: str) -> Mapping[str, str]:
     """Return the headers of a file that is saved under a name, and made anew each time."""
+    said = f'filename="{name}"' if quote(name) == name else f"filename*=UTF-8''{quote(name)}"
     return {
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": f"attachment; {said}",
         "Cache-Control": "no-store",
     }
 

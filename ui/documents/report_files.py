@@ -7,7 +7,6 @@ them. Here each has an address that says all it was asked with, and is made when
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -35,6 +34,7 @@ from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.reporting.years import years_offered
+from ui.access.gate import visitor_of
 from ui.documents import made_files, slide_selection
 from ui.frame import url_state, widgets
 from ui.frame.data import Data, data, frozen, stored_slides
@@ -112,7 +112,10 @@ async def report_file(request: Request) -> Response:
         name, content = made
         return Response(content, media_type=form.mime, headers=made_files.attachment(name))
 
-    return await made_files.answer(request, partial(_file, form, request.query_params.get), respond)
+    def ask() -> Job[tuple[str, bytes]]:
+        return _file(form, request.query_params.get, presents=visitor_of(request).presents)
+
+    return await made_files.answer(request, ask, respond)
 
 
 ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
@@ -124,7 +127,9 @@ def _offered(form: Format, occasion: Occasion) -> bool:
     return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
 
 
-def _file(form: Format, value: Callable[[str], str | None]) -> Job[tuple[str, bytes]]:
+def _file(
+    form: Format, value: Callable[[str], str | None], *, presents: bool
+) -> Job[tuple[str, bytes]]:
     source = source_of(value)
     selection, occasion = selection_of(source, value), _occasion(value)
     slides: SlideSelection = ()
@@ -132,7 +137,7 @@ def _file(form: Format, value: Callable[[str], str | None]) -> Job[tuple[str, by
         report = report_of(source, selection, occasion)
         codes = tuple(each.code for each in report.sections)
         kept = stored_slides(source) or usual_slides(report)
-        slides = slide_selection.selection_of(value, kept, codes)
+        slides = slide_selection.selection_of(value, kept, codes, presents=presents)
 
     def make(_report: OnProgress) -> tuple[str, bytes]:
         made, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)

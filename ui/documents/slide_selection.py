@@ -12,18 +12,24 @@ SHOWN, PLACE, OWN = "Chiếu", "Thứ tự", "Câu của người trình bày"
 
 
 def selection_of(
-    value: Callable[[str], str | None], kept: SlideSelection, codes: Sequence[str]
+    value: Callable[[str], str | None],
+    kept: SlideSelection,
+    codes: Sequence[str],
+    *,
+    presents: bool,
 ) -> SlideSelection:
     """Return the slides that an address asks for; those kept, or all sections, where it does not.
 
-    Codes that the report does not have are left out.
+    Codes that the report does not have are left out, and sentences that are not kept, too, where
+    the visitor is not who presents: a stranger's would stand under the programme's headline.
     """
     named = value(SLIDES)
     before = {choice.code: choice.sentence for choice in kept}
     chosen = [choice.code for choice in kept] if named is None else named.split(".")
     order = [code for code in dict.fromkeys(chosen) if code in codes] or list(codes)
     return tuple(
-        SlideChoice(code, _sentence(value(f"{SENTENCE}{code}"), before, code)) for code in order
+        _choice(code, value(f"{SENTENCE}{code}") if presents else None, before.get(code, ""))
+        for code in order
     )
 
 
@@ -31,7 +37,7 @@ def parameters(
     slides: SlideSelection, kept: SlideSelection, codes: Sequence[str]
 ) -> dict[str, str | None]:
     """Return what the address has to say of a choice; None for what it need not."""
-    usual = selection_of(lambda _name: None, kept, codes)
+    usual = selection_of(lambda _name: None, kept, codes, presents=False)
     before = {choice.code: choice.sentence for choice in usual}
     now = {choice.code: choice.sentence for choice in slides}
     order = [choice.code for choice in slides]
@@ -91,7 +97,7 @@ def changed(
         if place is None:
             continue
         if OWN in edit:
-            result[place] = SlideChoice(code, _bounded(edit[OWN] or ""))
+            result[place] = SlideChoice(code, _bounded(edit[OWN] or ""), kept=False)
         wanted = str(edit.get(PLACE) or "").strip()
         if wanted.isdecimal():
             result.insert(max(0, int(wanted) - 1), result.pop(place))
@@ -103,8 +109,9 @@ def _words(words: tuple[str, str]) -> dict[str, str]:
     return {"Phần": part, "Tiêu đề": title}
 
 
-def _sentence(said: str | None, before: Mapping[str, str], code: str) -> str:
-    return before.get(code, "") if said is None else _bounded(said)
+def _choice(code: str, said: str | None, before: str) -> SlideChoice:
+    sentence = before if said is None else _bounded(said)
+    return SlideChoice(code, sentence, kept=sentence in ("", before))
 
 
 def _bounded(said: str) -> str:

@@ -37,14 +37,14 @@ def button(key: str, what: str, place: str = "") -> None:
 def noted(note: str, key: str, what: str, place: str = "") -> None:
     """Place a note and, at its right, the button that opens the drawer."""
     line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
-    line.markdown(note, width="stretch")
+    line.markdown(words.literal(note), width="stretch")
     with line:
         button(key, what, place)
 
 
 def beneath(note: str, key: str, what: str) -> None:
     """Place a small note and, beneath it, the button that opens the drawer."""
-    st.caption(note)
+    st.caption(words.literal(note))
     button(key, what)
 
 

@@ -86,7 +86,7 @@ def _write_words(name: str, text: str) -> None:
 
 def unfolded(title: str, key: str) -> Any | None:
     """Place a part that unfolds on demand; return it to be filled, None while it is folded."""
-    place = st.expander(title, on_change="rerun", key=key)
+    place = st.expander(words.literal(title), on_change="rerun", key=key)
     return place if is_open(place) else None
 
 

@@ -73,7 +73,9 @@ def verdict_legend(verdicts: Iterable[Verdict] = Verdict, between: str = "  ·  
 
 def labelled(texts: Mapping[str, str | None], between: str = "\n\n") -> str:
     """Return texts by their labels as lines of Markdown; those without a text are left out."""
-    return between.join(f"**{label}.** {text}" for label, text in texts.items() if text)
+    return between.join(
+        f"**{literal(label)}.** {literal(text)}" for label, text in texts.items() if text
+    )
 
 
 def asked(indicator: Indicator, target: Target) -> str:

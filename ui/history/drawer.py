@@ -54,8 +54,7 @@ def _fill(view: View, change: Change, access: Access) -> None:
         "Hoàn tác": f"thay đổi số {change.undoes}" if change.undoes else None,
         "Đã được hoàn tác": f"bởi thay đổi số {change.undone_by}" if change.undone_by else None,
     }
-    literal = {label: words.literal(text or "") for label, text in texts.items()}
-    st.markdown(words.labelled(literal, "  \n"))
+    st.markdown(words.labelled(texts, "  \n"))
     if refused := st.session_state.pop(_REFUSED, None):
         st.error(words.literal(refused))
     with st.container(horizontal=True):

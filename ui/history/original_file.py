@@ -4,7 +4,6 @@ A button of Streamlit's would leave it at an address that asks nobody who comes.
 """
 
 import logging
-from urllib.parse import quote
 
 from anyio import to_thread
 from starlette.exceptions import HTTPException
@@ -14,6 +13,7 @@ from starlette.routing import Route
 
 from data_access.recorded import history
 from ui.access.gate import visitor_of
+from ui.documents import made_files
 from ui.frame.data import data
 
 _FOLDER = "du-lieu/tep-goc"
@@ -39,10 +39,7 @@ async def answer(request: Request) -> Response:
         raise HTTPException(404)
     _LOG.info("original file of change %s to %s", number, who.person.address)
     name, content = found
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
-        "Cache-Control": "no-store",
-    }
+    headers = made_files.attachment(name)
     return Response(content, media_type="application/octet-stream", headers=headers)
 
 

@@ -59,7 +59,7 @@ def _ranking(view: View, shown: Subject) -> None:
     facts = shown.provinces
     st.header(words.literal(f"Các tỉnh, thành phố năm {facts[0].year}"), anchor=False)
     sentence = provinces_sentence(facts)
-    st.markdown(f"{words.literal(sentence)} {missing_sentence(view.programme, facts)}")
+    st.markdown(words.literal(f"{sentence} {missing_sentence(view.programme, facts)}"))
     draw = partial(dots, view.programme, facts, view.selection.scope)
     opening.clickable_chart(
         view.derive(dots, view.programme, facts, view.selection.scope, view.theme),
@@ -115,14 +115,14 @@ def _since_last_year(view: View, shown: Subject, selected: IndicatorSelection) -
     st.header("So với năm trước", anchor=False)
     moves = view.derive(changes_by_province, view.programme, shown.row, year, selected.basis)
     sentence = changes_sentence(view.programme, moves, year)
-    st.markdown(f"{words.literal(sentence)} {ground_sentence(moves, year)}")
+    st.markdown(words.literal(f"{sentence} {ground_sentence(moves, year)}"))
     name = f"thay-doi-{'-'.join(shown.row)}-{year}"
     if drawn_changes(moves):
         frame.chart(view.derive(changes_chart, view.programme, moves, view.theme), alt=sentence)
         _to_keep(view, shown, partial(changes_chart, view.programme, moves), name, sentence)
     st.caption(
         "Chỉ so khi cả hai năm đều báo cáo đủ và trên cùng địa bàn; tỉnh sáp nhập so với tổng các "
-        f"tỉnh trước sáp nhập. {not_compared_sentence(view.programme, moves)}"
+        f"tỉnh trước sáp nhập. {words.literal(not_compared_sentence(view.programme, moves))}"
     )
     downloads.on_demand("changes-table", partial(tables.changes, view.programme, moves), name)
 

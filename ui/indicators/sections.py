@@ -50,21 +50,22 @@ def definition(view: View, shown: Subject) -> None:
     """Say what is counted, and the clause of every target with its certainty."""
     programme, indicator = view.programme, shown.indicator
     st.header("Định nghĩa và căn cứ", anchor=False)
-    counted = indicator.definition
+    counted = words.literal(indicator.definition)
     for part in ("Tử số:", "Mẫu số:", "Số đếm:"):
         counted = counted.replace(part, f"**{part}**")
     document = setting_document(programme, shown.row)
     measure = "" if shown.fact is None and shown.years else _MEASURES[indicator.measure]
-    paragraphs = [f"**{indicator.name}.** {measure}", counted]
-    paragraphs.append(view.derive(parts_sentence, programme, indicator, view.selection.year))
+    paragraphs = [f"**{words.literal(indicator.name)}.** {measure}", counted]
+    parts = view.derive(parts_sentence, programme, indicator, view.selection.year)
+    paragraphs.append(words.literal(parts))
     if document is not None and document.unit_code != NATION:
         paragraphs.append(
-            f"Chỉ {document_title(document)} đặt chỉ tiêu này; các tỉnh, thành phố khác không bị "
-            "ràng buộc, nên không so giữa các tỉnh."
+            f"Chỉ {words.literal(document_title(document))} đặt chỉ tiêu này; các tỉnh, thành phố "
+            "khác không bị ràng buộc, nên không so giữa các tỉnh."
         )
     paragraphs += [
-        f"**Căn cứ mốc {target.year}: {words.asked(indicator, target)}.** "
-        f"{source(programme, target)}"
+        f"**Căn cứ mốc {target.year}: {words.literal(words.asked(indicator, target))}.** "
+        f"{words.literal(source(programme, target))}"
         for target in targets_of(programme, shown.row)
         if document is None or target.document_code == document.code
     ]

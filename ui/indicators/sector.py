@@ -70,12 +70,12 @@ def _lead(view: View, sector: Sector) -> str:
     agency = view.programme.agency.get(sector.lead_agency_code)
     if agency is None:
         return ""
-    lead = f"**Đơn vị chủ trì:** {agency.name}"
+    lead = f"**Đơn vị chủ trì:** {words.literal(agency.name)}"
     successor = view.programme.agency.get(agency.successor_code or "")
     if successor is not None:
         since = f" (từ {day(successor.valid_from)})" if successor.valid_from else ""
-        lead += f" (đến {day(agency.valid_to)}), nay là {successor.name}{since}"
-    note = f"  \n{agency.note}" if agency.note else ""
+        lead += f" (đến {day(agency.valid_to)}), nay là {words.literal(successor.name)}{since}"
+    note = f"  \n{words.literal(agency.note)}" if agency.note else ""
     return f"{lead}.{note}"
 
 

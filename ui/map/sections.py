@@ -91,8 +91,8 @@ def province(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -
     unit = view.programme.unit[fact.code]
     with st.container(border=True, key="province"):
         title = unit_title(unit)
-        st.markdown(f"**{title[0].upper()}{title[1:]}**  \n{_value(fact)}")
-        st.markdown("\n".join(f"- {line}" for line in _lines(view, fact, facts)))
+        st.markdown(f"**{words.literal(title[0].upper() + title[1:])}**  \n{_value(fact)}")
+        st.markdown("\n".join(f"- {words.literal(line)}" for line in _lines(view, fact, facts)))
         with st.container(horizontal=True, vertical_alignment="center"):
             why.button(fact.fact.key, unit.name)
             chosen = {url_state.SCOPE: fact.code, url_state.YEAR: str(shown.selection.year)}
@@ -127,7 +127,7 @@ def _value(fact: ProvinceFact) -> str:
         fact.fact.indicator.measure is Measure.SHARE and fact.status is not ObservationStatus.SMALL
     )
     counts = f" ({fact.total.numerator}/{fact.total.denominator})" if share else ""
-    return f"{map_words(fact)}{counts} · {verdict}"
+    return f"{words.literal(map_words(fact))}{counts} · {verdict}"
 
 
 def _lines(view: View, fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> list[str]:

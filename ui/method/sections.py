@@ -58,8 +58,9 @@ def documents(view: View) -> None:
     for document in view.programme.documents:
         clauses = view.derive(_clauses, view.programme, document.code)
         if len(clauses):
-            with st.expander(f"{document_title(document)}: {len(clauses)} mục tiêu"):
-                st.caption(document.title)
+            title = f"{document_title(document)}: {len(clauses)} mục tiêu"
+            with st.expander(words.literal(title)):
+                st.caption(words.literal(document.title))
                 _table(clauses, f"Mục tiêu của {document_title(document)}")
 
 
@@ -67,16 +68,17 @@ def differences(view: View) -> None:
     """Show where documents disagree, and where local plans ask for something else."""
     st.header("Khác nhau giữa các văn bản", anchor=False)
     for conflict in view.programme.conflicts:
-        with st.expander(conflict.title):
-            st.markdown(conflict.explanation)
+        with st.expander(words.literal(conflict.title)):
+            st.markdown(words.literal(conflict.explanation))
             st.markdown(words.conflict_sides(view.programme, conflict))
     st.header("Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
     for document in local_plans(view.programme):
         equal, differing = view.derive(_deviations, view.programme, document)
-        with st.expander(
+        title = (
             f"{document_title(document)} so với Quyết định 1520/QĐ-TTg: "
             f"{equal} mục tiêu bằng nhau, {len(differing)} khác"
-        ):
+        )
+        with st.expander(words.literal(title)):
             _table(differing, f"Khác biệt của {document_title(document)}")
 
 

@@ -66,7 +66,7 @@ def questions(
 
 
 def _count(label: str, value: str, note: str, key: str) -> None:
-    st.metric(label, value)
+    st.metric(words.literal(label), value)
     why.beneath(note, key, label)
 
 
@@ -98,7 +98,7 @@ def _explain_targets() -> None:
 def _explain_reports(view: View, reports: tuple[ReportFact, ...]) -> None:
     rule = ministry_rule(view.programme, view.selection.year)
     if rule is not None:
-        st.markdown(f"{document_title(rule)}. {words.literal(rule.report_clause)}")
+        st.markdown(f"{words.literal(f'{document_title(rule)}. {rule.report_clause}')}")
     frame.table(tables.reports(view.programme, reports))
 
 

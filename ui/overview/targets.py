@@ -67,7 +67,7 @@ def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
         st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")
         return
     title, sentence = fact_title(view.programme, fact), fact_sentence(view.programme, fact)
-    st.markdown(title)
+    st.markdown(words.literal(title))
     frame.chart(view.derive(gauge, fact, view.theme), alt=sentence)
     changed = view.derive(year_change_words, view.programme, facts)
     about = (changed, _basis(fact), second_reading_words(fact))

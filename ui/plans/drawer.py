@@ -45,7 +45,7 @@ def symbol(comparison: Comparison | None) -> str:
 def quoted(programme: Programme, conflict: Conflict) -> str:
     """Return what a disagreement is about, and what each document says."""
     sides = words.conflict_sides(programme, conflict)
-    return f"**{conflict.title}.** {conflict.explanation}\n\n{sides}"
+    return f"**{words.literal(conflict.title)}.** {words.literal(conflict.explanation)}\n\n{sides}"
 
 
 def _explain(view: View, line: PlanMatrixRow, key: str) -> None:
@@ -56,8 +56,8 @@ def _explain(view: View, line: PlanMatrixRow, key: str) -> None:
     national = () if line.national is None else (line.national,)
     st.markdown(
         "\n\n".join(
-            f"{symbol(cell.comparison)}**{plan_name(programme, cell.document)}.** "
-            f"{cell_sentence(programme, line, cell)}"
+            f"{symbol(cell.comparison)}**{words.literal(plan_name(programme, cell.document))}.** "
+            f"{words.literal(cell_sentence(programme, line, cell))}"
             for cell in cells
             if cell.comparison is not Comparison.OUTSIDE
         )
@@ -78,4 +78,4 @@ def _explain(view: View, line: PlanMatrixRow, key: str) -> None:
 
 def _side(programme: Programme, title: str, targets: tuple[Target, ...], missing: str) -> None:
     clauses = [source(programme, target) for target in targets] or [missing]
-    st.markdown("\n\n".join([f"**{title}**", *clauses]))
+    st.markdown("\n\n".join([f"**{words.literal(title)}**", *map(words.literal, clauses)]))

@@ -103,7 +103,7 @@ def disagreements(view: View, selected: PlanMatrixFilter) -> None:
     if not conflicts:
         return
     st.header("Các nguồn ghi khác nhau", anchor=False)
-    st.markdown("\n\n".join(f"**{each.title}.** {each.explanation}" for each in conflicts))
+    st.markdown(words.labelled({each.title: each.explanation for each in conflicts}))
     if place := widgets.unfolded("Lời của từng văn bản", "conflict-words"):
         place.markdown("\n\n".join(quoted(view.programme, each) for each in conflicts))
 
@@ -118,7 +118,7 @@ def _sheets(view: View, shown: tuple[PlanMatrixRow, ...]) -> list[Spec]:
 
 
 def _listed(listed: list[Sentence]) -> str:
-    return "\n".join(f"- {symbol(each.comparison)}{each.text}" for each in listed)
+    return "\n".join(f"- {symbol(each.comparison)}{words.literal(each.text)}" for each in listed)
 
 
 def _legend(shown: Sequence[PlanMatrixRow]) -> str:

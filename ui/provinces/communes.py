@@ -50,7 +50,7 @@ def coverage(view: View) -> None:
     if unit.valid_to is None:
         marks = view.derive(view.source.read, commune_marks, chosen.as_of, unit.code)
         sentences.append(register_sentence(programme, marks))
-    st.markdown(" ".join(filter(None, sentences)))
+    st.markdown(words.literal(" ".join(filter(None, sentences))))
     _elsewhere(view, covered.years, year, asked=chain.asked)
     if not covered.sums:
         return

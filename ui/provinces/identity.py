@@ -9,7 +9,7 @@ from progress.model.records import Kind, Unit
 from progress.model.titles import unit_title
 from progress.places.province import binding_sentences, successor
 from ui.documents import report_files
-from ui.frame import frame
+from ui.frame import frame, words
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES, REGISTER
 from ui.overview import targets
@@ -22,7 +22,7 @@ def identity(view: View, facts: tuple[TargetFact, ...]) -> None:
     unit = programme.unit[code]
     text = [_described(view, unit), *view.derive(binding_sentences, programme, code)]
     with st.container(key="identity", gap="xsmall"):
-        st.markdown("\n\n".join(text))
+        st.markdown("\n\n".join(map(words.literal, text)))
         linked = list(programme.predecessors.get(code, ()))
         linked += [after] if (after := successor(programme, code)) else []
         with st.container(

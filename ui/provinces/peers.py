@@ -56,7 +56,9 @@ def compared(view: View, row: Series | None) -> None:
             key=key,
             on_select=lambda: _open_province(view, key),
         )
-        st.caption(f"{region_sentence(beside)} Bấm một tỉnh, thành phố để mở.".strip())
+        st.caption(
+            f"{words.literal(region_sentence(beside))} Bấm một tỉnh, thành phố để mở.".strip()
+        )
     with reasons:
         _alike(view, alike, communes)
     if place := widgets.unfolded(f"{words.TABLE}, cả các tỉnh cùng vùng", "to"):

@@ -53,7 +53,7 @@ def two_plans(view: View) -> None:
         ]
         rows = view.derive(side_by_side, programme, sides[0], sides[1])
         st.header("Kế hoạch riêng bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
-        st.markdown(verdicts_sentence(programme, rows, plan))
+        st.markdown(words.literal(verdicts_sentence(programme, rows, plan)))
         place_table(
             view,
             view.derive(tables.plans, programme, tuple(each for each in rows if each.own)),

@@ -64,7 +64,7 @@ def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
                 years = view.derive(totals_over_years, view.programme, row, fact.scope)
                 sentence = fact_sentence(view.programme, fact)
                 with column:
-                    st.markdown(f"**{fact_title(view.programme, fact)}**")
+                    st.markdown(f"**{words.literal(fact_title(view.programme, fact))}**")
                     spec = view.derive(trend, fact, years, view.theme)
                     frame.chart(spec, alt=f"Diễn biến: {sentence}")
 

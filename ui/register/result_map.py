@@ -15,7 +15,7 @@ from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.titles import unit_title
 from progress.places.register import RegisterSelection, UnitNumber
-from ui.frame import frame
+from ui.frame import frame, words
 from ui.frame.frame import View
 from ui.map import geometry
 from ui.map.drawing import ATTRIBUTION
@@ -45,7 +45,7 @@ def drawing(view: View, selection: RegisterSelection) -> None:
         with places[1]:
             spec = view.derive(_province, atlas, code, units, view.theme)
             frame.chart(spec, alt=f"{title}, theo xã, phường: {_sentence(units)}")
-            st.caption(f"{title[0].upper()}{title[1:]}: {_circles(code, units)}")
+            st.caption(words.literal(f"{title[0].upper()}{title[1:]}: {_circles(code, units)}"))
     st.caption(ATTRIBUTION)
 
 

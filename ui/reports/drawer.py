@@ -99,7 +99,7 @@ def _chain(view: View, code: str, year: int) -> Chain | None:
 
 def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
     symbol = words.coloured(fact.state)
-    st.markdown(f"{symbol} **{state_words(fact)}** (tính đến {day(chain.as_of)})")
+    st.markdown(f"{symbol} **{words.literal(state_words(fact))}** (tính đến {day(chain.as_of)})")
     versions = () if view.source.snapshot else _versions(view, fact)
     texts = {
         "Quy tắc": f"{fact.state.label}: {state_rule(chain, fact.state)}.",
@@ -111,9 +111,9 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
         texts |= {
             "Ngày nhận": receipt_words(report),
             "Ngày chốt số liệu": day(report.cut_off_on) + (f" ({extent})" if extent else ""),
-            "Số văn bản": words.literal(report.document_number or UNKNOWN),
-            "Người phụ trách": words.literal(report.responsible or UNKNOWN),
-            "Ghi chú": words.literal(report.note or "không có"),
+            "Số văn bản": report.document_number or UNKNOWN,
+            "Người phụ trách": report.responsible or UNKNOWN,
+            "Ghi chú": report.note or "không có",
         }
     elif versions and not versions[0].withdrawn:
         received = day(versions[0].report.received_on)
@@ -138,13 +138,13 @@ def _version(past: PastReport, *, latest: bool) -> str:
     details = [
         f"nhận {day(report.received_on)}",
         f"chốt số liệu {day(report.cut_off_on)}",
-        f"số văn bản {words.literal(report.document_number or UNKNOWN)}",
-        f"người phụ trách {words.literal(report.responsible or UNKNOWN)}",
-        f"ghi chú: {words.literal(report.note)}" if report.note else "",
-        f"lý do: {words.literal(past.reason)}" if past.reason else "",
+        f"số văn bản {report.document_number or UNKNOWN}",
+        f"người phụ trách {report.responsible or UNKNOWN}",
+        f"ghi chú: {report.note}" if report.note else "",
+        f"lý do: {past.reason}" if past.reason else "",
         words.DEMONSTRATION.lower() if past.demonstration else "",
     ]
     return (
-        f"- **{standing}** (lần ghi {report.change_id}, {past.at:%H:%M %d/%m/%Y}, {past.actor}): "
-        f"{'; '.join(filter(None, details))}."
+        f"- **{standing}** (lần ghi {report.change_id}, {past.at:%H:%M %d/%m/%Y}, "
+        f"{words.literal(past.actor)}): {words.literal('; '.join(filter(None, details)))}."
     )

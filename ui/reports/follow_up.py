@@ -15,7 +15,7 @@ from progress.reporting.chains import (
 )
 from progress.reporting.follow_up import letter, nobody_words
 from progress.reporting.words import chain_headline, rule_sentence, rule_without_units
-from ui.frame import downloads, snapshots, url_state, widgets
+from ui.frame import downloads, snapshots, url_state, widgets, words
 from ui.frame.frame import View
 from ui.reports import tables
 
@@ -30,7 +30,7 @@ def follow_up(view: View, chain: Chain) -> None:
     st.header("Danh sách đôn đốc", anchor=False)
     text = view.derive(letter, chain, view.programme.demonstration)
     if not text:
-        st.markdown(nobody_words(chain))
+        st.markdown(words.literal(nobody_words(chain)))
         return
     st.caption("Bấm biểu tượng ở góc phải của khung để sao chép vào công văn.")
     if len(chain.owing) > MANY:
@@ -60,7 +60,7 @@ def plans(view: View) -> None:
     for unit in view.programme.provinces:
         for plan in view.derive(plans_asking_nobody, view.programme, unit.code):
             if plan.unit_code == unit.code:
-                st.markdown(f":material/info: {rule_without_units(plan, unit)}")
+                st.markdown(f":material/info: {words.literal(rule_without_units(plan, unit))}")
 
 
 def _plan(view: View, province: str) -> None:
@@ -69,9 +69,9 @@ def _plan(view: View, province: str) -> None:
     inside = view.derive(view.source.read, communes, province)
     chain = view.derive(commune_chain, view.programme, inside, year, chosen.as_of)
     name = unit_title(view.programme.unit[province])
-    st.markdown(f"**{chain_headline(chain)}** {rule_sentence(chain)}")
+    st.markdown(f"**{words.literal(chain_headline(chain))}** {words.literal(rule_sentence(chain))}")
     st.button(
-        f"Xem từng xã, phường của {name}",
+        words.literal(f"Xem từng xã, phường của {name}"),
         key=f"plan-{province}",
         type="tertiary",
         icon=":material/arrow_forward:",

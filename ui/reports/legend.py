@@ -27,11 +27,11 @@ def plain(chain: Chain) -> str:
 
 def rules(chain: Chain) -> str:
     """Return a row for each state: when it holds, how many there are, and the document."""
-    basis = source(chain.rule) if chain.rule else "không có văn bản"
+    basis = words.literal(source(chain.rule)) if chain.rule else "không có văn bản"
     lines = ["| Trạng thái | Số đơn vị | Khi nào | Căn cứ |", "| --- | ---: | --- | --- |"]
     lines += [
         f"| {words.coloured(state)} {state.label} | {chain.counts[state]} "
-        f"| {state_rule(chain, state)} | {basis} |"
+        f"| {words.literal(state_rule(chain, state))} | {basis} |"
         for state in _shown(chain)
     ]
     return "\n".join([*lines, f"| Tổng | {len(chain.facts)} | | |"])

@@ -95,7 +95,8 @@ def header(view: View, chain: Chain) -> None:
 def matrix(view: View, chain: Chain) -> None:
     """Place units by years with its legend, its rules and its table."""
     st.markdown(legend.legend(chain))
-    st.caption(" ".join(filter(None, (rule_sentence(chain), partial_year(chain), cut_offs(chain)))))
+    about = (rule_sentence(chain), partial_year(chain), cut_offs(chain))
+    st.caption(words.literal(" ".join(filter(None, about))))
     _drawn(view, chain, "main")
     if rules := widgets.unfolded("Mỗi trạng thái theo quy định nào", "rules"):
         rules.markdown(legend.rules(chain))
@@ -111,13 +112,12 @@ def second(view: View, chain: Chain | None) -> None:
         if not chain.facts and chain.inside:
             st.markdown("Danh mục không có đơn vị cấp xã nào của phạm vi này trong năm đã chọn.")
         else:
-            st.markdown(f"{chain_headline(chain)} {rule_sentence(chain)}")
+            st.markdown(words.literal(f"{chain_headline(chain)} {rule_sentence(chain)}"))
         if chain.asked or chain.sent:
             _drawn(view, chain, "second")
     for plan in view.derive(plans_asking_nobody, view.programme, view.selection.scope):
-        st.markdown(
-            f":material/info: {rule_without_units(plan, view.programme.unit[plan.unit_code])}"
-        )
+        rule = rule_without_units(plan, view.programme.unit[plan.unit_code])
+        st.markdown(f":material/info: {words.literal(rule)}")
 
 
 def _inside(view: View) -> Communes | None:
@@ -155,7 +155,7 @@ def _drawn(view: View, chain: Chain, key: str) -> None:
     spec = view.derive(report_matrix, shown, view.theme)
     drawer.clickable(spec, chain_headline(chain), key)
     if note := view.derive(lines_note, shown):
-        st.caption(note)
+        st.caption(words.literal(note))
     drawer.choice(view, shown, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
     if place := widgets.unfolded(words.TABLE, f"table-{key}"):
         with place:

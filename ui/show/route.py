@@ -7,7 +7,6 @@ import weakref
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from functools import partial
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -34,6 +33,7 @@ from progress.model.records import NATION
 from progress.reporting.years import year_shown_first
 from ui.access import compressed
 from ui.access.addresses import root_of
+from ui.access.gate import visitor_of
 from ui.documents import made_files, report_files, slide_selection
 from ui.frame import url_state
 from ui.frame.data import Data, stored_slides
@@ -67,17 +67,23 @@ async def answer(request: Request) -> Response:
             headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return compressed.answer(request, content, "text/html; charset=utf-8", headers)
 
-    return await made_files.answer(request, partial(made, code, value, root), respond)
+    def ask() -> Job[tuple[str, bytes]]:
+        return made(code, value, root, presents=visitor_of(request).presents)
+
+    return await made_files.answer(request, ask, respond)
 
 
 ROUTES = [Route(_FILE, answer), Route(_LIVE, answer)]
 
 
-def made(code: str, value: Callable[[str], str | None], root: str | None) -> Job[tuple[str, bytes]]:
+def made(
+    code: str, value: Callable[[str], str | None], root: str | None, *, presents: bool
+) -> Job[tuple[str, bytes]]:
     """Return the making of the show that an address asks for: its name and itself, compressed.
 
     `value` gives the parameters of the address; `root` is what stands before the addresses of
-    pages, None for a file that stands alone. Problem for what cannot be asked for.
+    pages, None for a file that stands alone; `presents`: sentences of the address are shown,
+    marked. Problem for what cannot be asked for.
     """
     occasion = next((each for each in SHOWN if each.code == code), None)
     if occasion is None:
@@ -89,7 +95,7 @@ def made(code: str, value: Callable[[str], str | None], root: str | None) -> Job
     report = report_files.report_of(source, selection, occasion)
     codes = tuple(section.code for section in report.sections)
     kept = stored_slides(source) or usual_slides(report)
-    slides = slide_selection.selection_of(value, kept, codes)
+    slides = slide_selection.selection_of(value, kept, codes, presents=presents)
     wanted = slide_selection.parameters(slides, kept, codes)
     asked = tuple((name, code) for name, code in wanted.items() if code)
     key = (weakref.ref(source), selection, occasion, slides, asked, root)

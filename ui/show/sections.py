@@ -22,6 +22,7 @@ from exports.report import (
     usual_slides,
 )
 from progress.model.titles import selection_sentence
+from ui.access.sign_in import visitor
 from ui.documents import report_files, slide_selection
 from ui.documents.slide_selection import OWN, PLACE, SHOWN
 from ui.frame import filters, frame, url_state, words
@@ -33,6 +34,10 @@ from ui.show import route, snapshot_taking
 _MAY_NOT = (
     "Lựa chọn nằm trong địa chỉ của trang này: gửi địa chỉ là gửi lựa chọn. Người phụ trách "
     "chương trình, sau khi đăng nhập, có thể lưu lựa chọn cùng bản chốt số liệu."
+)
+_NOT_SHOWN = (
+    "Địa chỉ có câu riêng chưa lưu cùng bản chốt. Câu như vậy chỉ hiện với người phụ trách chương "
+    "trình hoặc người trình chiếu tại máy của mình, nên ở đây không hiện."
 )
 _KEYS = """
 | Phím | |
@@ -63,6 +68,7 @@ class Chosen:
     report: ReportDocument
     kept: SlideSelection
     slides: SlideSelection
+    presents: bool
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -88,8 +94,14 @@ def opened(view: View) -> Chosen:
     report = report_files.report_of(view.source, chosen, occasion)
     kept = stored_slides(view.source) or usual_slides(report)
     codes = [section.code for section in report.sections]
-    slides = slide_selection.selection_of(url_state.value, kept, codes)
-    return Chosen(view, occasion, report, kept, slides)
+    presents = visitor().presents
+    asked, slides = (
+        slide_selection.selection_of(url_state.value, kept, codes, presents=each)
+        for each in (True, presents)
+    )
+    if asked != slides:
+        frame.warn([_NOT_SHOWN])
+    return Chosen(view, occasion, report, kept, slides, presents)
 
 
 def header(chosen: Chosen) -> None:
@@ -144,7 +156,7 @@ def slides(chosen: Chosen) -> None:
         hide_index=True,
         num_rows="fixed",
         height="content",
-        disabled=["Phần", "Tiêu đề"],
+        disabled=["Phần", "Tiêu đề", *([] if chosen.presents else [OWN])],
         on_change=_edited,
         args=(chosen, key),
         column_config={
@@ -160,8 +172,9 @@ def slides(chosen: Chosen) -> None:
     )
     st.caption(
         "Bỏ chọn để không chiếu một trang; đổi số thứ tự để chuyển chỗ; câu riêng in ngay dưới "
-        f"tiêu đề của trang, nhiều nhất {LONGEST_SENTENCE} ký tự. Tiêu đề và số liệu do hệ thống "
-        "tính, không sửa ở đây."
+        f"tiêu đề của trang, nhiều nhất {LONGEST_SENTENCE} ký tự, chỉ người phụ trách chương trình "
+        "hoặc người trình chiếu tại máy của mình viết được và ghi rõ là lời người trình bày cho "
+        "đến khi lưu cùng bản chốt. Tiêu đề và số liệu do hệ thống tính, không sửa ở đây."
     )
 
 

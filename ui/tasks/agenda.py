@@ -84,8 +84,9 @@ def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
 
 def _listed(view: View, duties: tuple[Duty, ...], code: str, nothing: str) -> None:
     lines = [
-        f"{words.coloured(duty.occurrence.state)} {duty_words(view.programme, duty, code)}"
+        f"{words.coloured(duty.occurrence.state)} {words.literal(said)}"
         for duty in duties
+        for said in [duty_words(view.programme, duty, code)]
     ]
     st.markdown("  \n".join(lines[:FEW]) if lines else nothing)
     if lines[FEW:]:

@@ -58,10 +58,11 @@ def _title(fact: TaskFact) -> str:
 def _fill(view: View, fact: TaskFact) -> None:
     task = fact.task
     st.markdown(f"**{words.literal(task.title)}**")
-    st.markdown(f"{words.coloured(fact.state)} **{task_state_words(fact)}**")
+    st.markdown(f"{words.coloured(fact.state)} **{words.literal(task_state_words(fact))}**")
     st.markdown(words.labelled({**_done(fact), **_planned(view, task)}))
     agencies = (view.programme.agency[code] for code in task_agencies(task))
-    st.caption(" ".join(each.note for each in agencies if each.valid_to and each.note))
+    notes = " ".join(each.note for each in agencies if each.valid_to and each.note)
+    st.caption(words.literal(notes))
     st.header("Các lần phải làm", anchor=False)
     frame.table(tables.occurrences(fact), "Các lần phải làm")
     st.header("Lịch sử ghi nhận", anchor=False)
@@ -104,8 +105,8 @@ def _done(fact: TaskFact) -> dict[str, str]:
         return {}
     return {
         "Ngày hoàn thành": day(done.finished_on) if done else "",
-        "Minh chứng": words.literal(done.proof or "") if done else "",
-        "Ghi chú": words.literal(record.note or ""),
+        "Minh chứng": (done.proof or "") if done else "",
+        "Ghi chú": record.note or "",
     }
 
 

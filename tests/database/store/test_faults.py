@@ -218,7 +218,7 @@ def test_killed_between_the_migrations_and_the_plans(database_url):
     engine.dispose()
 
 
-KILLS = pytest.mark.parametrize("kills", [20, nightly(1_000)])
+KILLS = pytest.mark.parametrize("kills", [100, nightly(1_000)])
 
 
 @needs_posix

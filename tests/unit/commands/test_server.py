@@ -1,12 +1,14 @@
 """`run` and `present`: what is said before the server starts, and where it is looked for."""
 
 import socket
+from contextlib import nullcontext
 
 import pytest
 
 from commands.launching import options, server
 from commands.launching.launcher import main
 from commands.launching.supervision import Program
+from data_access.people import owner
 
 
 @pytest.fixture
@@ -153,3 +155,21 @@ def test_a_number_of_processes_that_cannot_be_is_a_usage_error(count, called):
         main(["run", "--workers", count], "")
     assert ended.value.code == 2
     assert called.calls == []
+
+
+@pytest.mark.parametrize(("words", "key"), [(["run"], True), (["present", "a.chot"], False)])
+def test_who_presents_a_file_gets_no_key_and_the_server_knows_no_owner(
+    words, key, free_port, tmp_path, monkeypatch
+):
+    begun = []
+    monkeypatch.setattr(server, "OWNER_FILE", tmp_path / "var" / "owner.json")
+    monkeypatch.setattr(server, "inside", lambda *words: list(words))
+    monkeypatch.setattr(server.subprocess, "call", lambda _command, env: 0)
+    monkeypatch.setattr(server, "running", lambda programs: nullcontext(begun.extend(programs)))
+    monkeypatch.setattr(server, "attend", lambda *_, has_owner: begun.append(has_owner) or 0)
+    monkeypatch.delenv("DASHBOARD_VIEWERS", raising=False)
+    assert main([*words, "--port", str(free_port()), "--no-browser"], "") == 0
+    program, has_key = begun
+    assert has_key is key
+    assert (owner.FILE in program.environment) is key
+    assert not server.OWNER_FILE.exists()

@@ -147,6 +147,24 @@ def test_the_gate_knows_the_owner_and_a_provider_ends_that(file, monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("host", "presents"),
+    [("127.0.0.1:8501", True), ("localhost", True), ("192.168.1.9:8501", False)],
+)
+def test_a_presented_file_has_a_presenter_at_its_own_machine_who_writes_nothing(
+    monkeypatch, host, presents
+):
+    raw = [(b"host", host.encode())]
+    assert not visitor_of(Request({"type": "http", "headers": raw})).presents
+    monkeypatch.setenv("SNAPSHOT_FILE", "so-ket.chot")
+    visitor = visitor_of(Request({"type": "http", "headers": raw}))
+    assert visitor.presents is presents
+    assert visitor.writer is None
+    assert visitor.person is None
+    through = [*raw, (b"x-forwarded-for", b"192.168.1.9")]
+    assert not visitor_of(Request({"type": "http", "headers": through})).presents
+
+
+@pytest.mark.parametrize(
     ("words", "environment", "expected"),
     [
         pytest.param([], {}, True, id="alone"),

@@ -3,6 +3,7 @@
 import pytest
 
 from exports.report import LONGEST_SENTENCE, SlideChoice
+from exports.report.slide_choice import UNKEPT, shown_words
 from ui.documents.slide_selection import (
     OWN,
     PLACE,
@@ -29,23 +30,34 @@ def codes(chosen_slides) -> list[str]:
 
 def test_a_bare_address_tells_everything_or_what_was_kept():
     kept = (SlideChoice("nhiem-vu", "Một câu."), SlideChoice("bia"))
-    assert selection_of(asked(), (), CODES) == ALL
-    assert selection_of(asked(), kept, CODES) == kept
+    assert selection_of(asked(), (), CODES, presents=True) == ALL
+    assert selection_of(asked(), kept, CODES, presents=True) == kept
 
 
 def test_the_address_comes_before_what_was_kept():
     kept = (SlideChoice("nhiem-vu", "Một câu."), SlideChoice("bia"))
-    found = selection_of(asked(trang="bia.nhiem-vu.khong-co.bia", cau_bia="Chào."), kept, CODES)
-    assert found == (SlideChoice("bia", "Chào."), SlideChoice("nhiem-vu", "Một câu."))
+    address = asked(trang="bia.nhiem-vu.khong-co.bia", cau_bia="Chào.")
+    found = selection_of(address, kept, CODES, presents=True)
+    assert found == (SlideChoice("bia", "Chào.", kept=False), SlideChoice("nhiem-vu", "Một câu."))
+
+
+def test_a_sentence_of_the_address_is_for_who_presents_and_marked_until_it_is_kept():
+    kept = (SlideChoice("nhiem-vu", "Một câu."), SlideChoice("bia"))
+    address = asked(cau_bia="Tất cả đã đạt.", cau_nhiem_vu="Một câu.")
+    assert selection_of(address, kept, CODES, presents=False) == kept
+    said, new = selection_of(address, kept, CODES, presents=True)
+    assert shown_words(said) == "Một câu."
+    assert shown_words(new) == f"{UNKEPT}Tất cả đã đạt."
+    assert shown_words(SlideChoice("bia", " ", kept=False)) == ""
 
 
 @pytest.mark.parametrize("wrong", ["", "khong-co", "..."])
 def test_an_address_that_names_nothing_tells_everything(wrong):
-    assert selection_of(asked(trang=wrong), (), CODES) == ALL
+    assert selection_of(asked(trang=wrong), (), CODES, presents=True) == ALL
 
 
 def test_a_sentence_is_bounded():
-    (first, *_) = selection_of(asked(cau_bia="  a\n" + "b" * 999), (), CODES)
+    (first, *_) = selection_of(asked(cau_bia="  a\n" + "b" * 999), (), CODES, presents=True)
     assert len(first.sentence) == LONGEST_SENTENCE
     assert first.sentence.startswith("a bb")
 
@@ -79,13 +91,14 @@ def test_what_is_taken_in_again_stands_where_the_report_has_it():
 
 def test_what_the_address_says_is_what_is_read_from_it():
     kept = (SlideChoice("bia", "Chào."), SlideChoice("nhiem-vu"))
-    for chosen_slides in (ALL, kept, (SlideChoice("van-ban", "Hết."), SlideChoice("bia"))):
+    new = (SlideChoice("van-ban", "Hết.", kept=False), SlideChoice("bia"))
+    for chosen_slides in (ALL, kept, new):
         said = {
             name: code
             for name, code in parameters(chosen_slides, kept, CODES).items()
             if code is not None
         }
-        assert selection_of(said.get, kept, CODES) == chosen_slides
+        assert selection_of(said.get, kept, CODES, presents=True) == chosen_slides
     assert not any(parameters(kept, kept, CODES).values())
 
 
