@@ -65,12 +65,17 @@ def impose(processor_seconds: int, megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (megabytes * _MEGABYTE,) * 2)
 
 
-def allow(processor_seconds: int) -> None:
-    """Let this process use so many seconds more: the work that comes is bounded by other means."""
+def allow(processor_seconds: float) -> float:
+    """Let this process use so many seconds from now; return how many were left to it before.
+
+    For work that is bounded by other means.
+    """
+    left = _allowed[0] - time.process_time()
     _allowed[0] = time.process_time() + processor_seconds
     if resource is not None:
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
         resource.setrlimit(resource.RLIMIT_CPU, (round(_allowed[0]), hard))
+    return left
 
 
 def watch(megabytes: int) -> None:

@@ -58,17 +58,24 @@ def _address(engine: sa.Engine) -> str:
 
 
 def _imported(url: str, file: File, **options: Unpack[Options]) -> Outcome:
+    return _read_and_judged(url, file, options)[0]
+
+
+def _read_and_judged(url: str, file: File, options: Options) -> tuple[Outcome, float]:
+    """Return what becomes of a file, and the seconds of processor that reading it left over."""
     tables = tables_of(file.content or b"", options.get("on_progress", ignore_progress))
-    allow(_JUDGING)
+    left = allow(_JUDGING)
     engine = engine_for(sa.make_url(url))
     try:
-        return import_tables(engine, tables, file, **options)
+        return import_tables(engine, tables, file, **options), left
     finally:
         engine.dispose()
 
 
 def _checked(url: str, file: File, **options: Unpack[Options]) -> Checked:
-    outcome = _imported(url, file, **options)
+    outcome, left = _read_and_judged(url, file, options)
+    # To show the file is to read it again.
+    allow(left)
     issues = outcome.issues
     named = {issue.page for issue in issues}
     # Whoever takes a draft has not seen the file yet.
