@@ -1,6 +1,5 @@
 """Pages on a snapshot: what was frozen and nothing beside it, and the form that takes one."""
 
-import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -19,7 +18,7 @@ from data_access.store.tables import FigureRow, SnapshotRow
 from progress.model.snapshots import Snapshot
 from tests.databases import DEMONSTRATION
 from tests.pages.conftest import headline
-from tests.pages.html_tables import tables
+from tests.pages.html_tables import links, tables
 from ui.frame import downloads
 from ui.frame.pages import (
     CALENDAR,
@@ -115,10 +114,9 @@ def test_the_address_may_say_another_day_and_year(visit, shown):
 
 def test_links_within_a_page_take_the_snapshot_along(visit):
     at = visit(page=PROVINCES, ban_chot=CODE)
-    (listed,) = (each.value for each in at.html if "?" in each.value)
-    links = re.findall(r'href="([^"]+)"', listed)
-    assert len(links) == 34
-    assert all(f"ban-chot={CODE}" in link for link in links)
+    leading = [link for link in links(at) if link.startswith("?")]
+    assert len(leading) == 34
+    assert all(f"ban-chot={CODE}" in link for link in leading)
 
 
 def test_a_day_that_is_none_is_that_of_the_snapshot(visit, shown):
