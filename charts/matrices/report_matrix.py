@@ -155,7 +155,7 @@ def _boxes(theme: Theme) -> alt.Chart:
 
 def _words(theme: Theme) -> alt.Chart:
     """Write symbol and days; where the cell is too narrow for both, the symbol."""
-    roomy = "datum.days && datum.cell >= 18 + 7.5 * length(datum.days)"
+    roomy = "datum.days && datum.cell >= 18 + 7.5 * length(replace(datum.days, '.', ''))"
     return text(
         _cells(),
         x="datum.x + datum.cell / 2",
