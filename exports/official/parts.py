@@ -120,7 +120,12 @@ def plain(*pieces: str | Piece) -> Paragraph:
 
 
 def lettered(items: tuple[tuple[str | Piece, ...], ...]) -> tuple[Paragraph, ...]:
-    """Return points named by the letters of the Vietnamese alphabet, dashes beyond the last."""
+    """Return points named by the letters of the Vietnamese alphabet, dashes beyond the last.
+
+    A single point has no name.
+    """
+    if len(items) == 1:
+        return (plain(*items[0]),)
     names = [f"{letter}) " for letter in _LETTERS] if len(items) <= len(_LETTERS) else []
     names += ["- "] * (len(items) - len(names))
     return tuple(plain(name, *item) for name, item in zip(names, items, strict=False))
