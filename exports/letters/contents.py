@@ -114,7 +114,7 @@ def _blocks(
         yield plain(
             f"Theo số liệu năm {year} của {unit_title(unit)} đã được báo cáo, tính đến ngày "
             f"{day(report.selection.as_of)}, kết quả các chỉ tiêu sau theo "
-            f"{cited_again(decision)} được đánh giá là {_verdicts(behind)}:"
+            f"{cited_again(decision)} được đánh giá {_verdicts(behind)}:"
         )
         yield from lettered(tuple((fact_sentence(report.programme, fact),) for fact in behind))
         yield plain(
@@ -148,6 +148,6 @@ def _about_reports(
 
 
 def _verdicts(behind: list[TargetFact]) -> str:
-    """Return the verdicts that occur, the gravest first: `nguy cơ không đạt hoặc chậm tiến độ`."""
+    """Return the verdicts that occur, the gravest first, each in quotation marks."""
     found = {fact.verdict for fact in behind}
-    return " hoặc ".join(each.label.lower() for each in BAD if each in found)
+    return " hoặc ".join(f"“{each.label.lower()}”" for each in BAD if each in found)

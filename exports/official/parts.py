@@ -113,6 +113,11 @@ class Paper:
     scope_sentence: str
 
 
+def foot(scope_sentence: str, warning: str) -> str:
+    """Return what stands at a page's foot: the warning is at its head already."""
+    return scope_sentence.removesuffix(f" · {warning}")
+
+
 def plain(*pieces: str | Piece) -> Paragraph:
     """Return a paragraph of words, footnotes and fields; what is empty is left out."""
     made = (Text(each) if isinstance(each, str) else each for each in pieces if each)

@@ -69,8 +69,8 @@ def test_only_the_verdicts_of_its_own_targets_are_named():
         own = replace(reports.report().selection, scope=unit.code)
         facts = target_facts(reports.report().programme, own)
         behind = {fact.verdict for fact in facts if fact.verdict in BAD and fact.current}
-        (opening,) = re.findall("được đánh giá là (.+):", words(paper)) or [""]
-        assert opening == " hoặc ".join(each.label.lower() for each in BAD if each in behind)
+        (opening,) = re.findall("được đánh giá (.+):", words(paper)) or [""]
+        assert opening == " hoặc ".join(f"“{each.label.lower()}”" for each in BAD if each in behind)
 
 
 def test_of_a_milestone_that_has_passed_only_what_was_missed_is_held_against_a_unit():
