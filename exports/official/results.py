@@ -42,9 +42,11 @@ def results(
         "Chỉ so các đơn vị đã báo cáo cả hai năm, khi đủ "
         f"{rule_words().compared_part} số phải báo cáo."
     )
-    detail = f" Chi tiết: Phụ lục {numbers[MOVED]}." if MOVED in numbers else ""
-    more = (Footnote(compared), detail) if moved.tables else ()
-    yield plain(moved.title, *more)
+    if moved.tables:
+        detail = f" Chi tiết: Phụ lục {numbers[MOVED]}."
+        yield plain(moved.title, Footnote(compared), detail)
+    else:
+        yield plain(moved.title)
     if "tinh-thanh" in sections:
         yield Heading(f"{number + 2}. Theo tỉnh, thành phố", 2)
         ranked = f" Cách xếp và chi tiết: Phụ lục {numbers[PROVINCES]}."
