@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from progress.model.letters import one_line, printable
-from progress.overview.year_calendar import Entry, dated
+from progress.overview.year_calendar import Entry, EntryKind, dated
 from progress.overview.year_words import entry_details
 
 if TYPE_CHECKING:
-    from icalendar import Component
+    from icalendar import Alarm, Component
 
+REMINDERS = {
+    EntryKind.OBSERVANCE: (7,),
+    EntryKind.DEADLINE: (14, 3),
+    EntryKind.REVIEW: (30, 7),
+    EntryKind.TASK: (30, 7),
+}
+"""Days before an entry on which programs remind of it, at nine in the morning."""
 PRODUCT = "-//Chương trình 1520//Lịch thực hiện//VI"
 
 
@@ -51,4 +58,16 @@ def _event(entry: Entry, as_of: date, version: int) -> "Component":
     event.add("description", printable(entry_details(entry)))
     event.add("categories", [entry.kind.label])
     event.add("transp", "TRANSPARENT")
+    for days in REMINDERS[entry.kind]:
+        event.add_component(_reminder(entry, days))
     return event
+
+
+def _reminder(entry: Entry, days: int) -> "Alarm":
+    from icalendar import Alarm
+
+    reminder = Alarm()
+    reminder.add("action", "DISPLAY")
+    reminder.add("trigger", timedelta(hours=9) - timedelta(days=days))
+    reminder.add("description", one_line(f"Còn {days} ngày: {entry.title}"))
+    return reminder

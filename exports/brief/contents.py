@@ -17,14 +17,16 @@ from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.titles import target_words, unit_names, unit_title
 from progress.overview.decisions import leads_words
-from progress.overview.headlines import attention, fact_sentence, headline
+from progress.overview.headlines import fact_sentence, headline
 from progress.reporting.reporting import ReportState, scope_reports
 from progress.tasks.schedule import TaskFact, TaskState, task_facts
 
 MOST_DANGERS = 3
 _FEW_NAMES = 5
 NOTHING_ASKED = "Số liệu đã có không cho thấy việc nào cần xin ý kiến."
-NO_DANGER = "Số liệu đã có không cho thấy chỉ tiêu nào không đạt, nguy cơ không đạt hay chậm."
+NO_GROUND = "Chưa có chỉ tiêu nào đánh giá được nên chưa có căn cứ để kiến nghị."
+NO_DANGER = "Trong {} chỉ tiêu đánh giá được, không có chỉ tiêu nào không đạt hay chậm tiến độ."
+DANGER_UNKNOWN = "Chưa có chỉ tiêu nào đánh giá được nên chưa thể nói về nguy cơ."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,17 @@ def brief(report: ReportDocument, warning: str) -> Brief:
     unit = report.programme.unit[report.selection.scope]
     provinces = _mapped(report)
     mapped = fact_title(report.programme, provinces[0].fact) if provinces else ""
+    known = sum(fact.verdict.is_judgement and fact.current for fact in report.facts)
+    no_danger = NO_DANGER.format(written(known)) if known else DANGER_UNKNOWN
+    nothing_asked = NOTHING_ASKED if known else NO_GROUND
     return Brief(
         title="BÁO CÁO TÓM TẮT",
         subject=f"{report.occasion.title}: {unit_title(unit)}, năm {report.selection.year}",
         parts=(
             BriefPart("1. Mục tiêu", tuple(_aim(report))),
             BriefPart("2. Kết quả", tuple(_state(report))),
-            BriefPart("3. Nguy cơ", tuple(_dangers(report)) or (_no_danger(report),)),
-            BriefPart("4. Kiến nghị", tuple(_requests(report)) or (NOTHING_ASKED,)),
+            BriefPart("3. Nguy cơ", tuple(_dangers(report)) or (no_danger,)),
+            BriefPart("4. Kiến nghị", tuple(_requests(report)) or (nothing_asked,)),
         ),
         map_title=f"5. Bản đồ: {mapped}" if mapped else "5. Bản đồ",
         provinces=provinces,
@@ -119,16 +124,18 @@ def _endangered(report: ReportDocument) -> list[TargetFact]:
 
 
 def _dangers(report: ReportDocument) -> Iterator[str]:
+    """Yield the gravest; of a lead indicator, whose value stands above, what it still needs."""
     endangered = _endangered(report)
+    leads = [sector(report, each).lead for each in report.programme.sectors]
     for fact in endangered[:MOST_DANGERS]:
-        yield fact_sentence(report.programme, fact)
+        needed = gap_words(fact)
+        if fact in leads and needed:
+            title, verdict = fact_title(report.programme, fact), fact.verdict.label.lower()
+            yield f"{title}: {verdict}; {needed}."
+        else:
+            yield fact_sentence(report.programme, fact)
     if len(endangered) > MOST_DANGERS:
         yield f"{written(len(endangered) - MOST_DANGERS)} chỉ tiêu khác: xem báo cáo đầy đủ."
-
-
-def _no_danger(report: ReportDocument) -> str:
-    known = any(fact.verdict.is_judgement and fact.current for fact in report.facts)
-    return NO_DANGER if known else headline(report.facts)
 
 
 def _requests(report: ReportDocument) -> Iterator[str]:
@@ -151,15 +158,12 @@ def _requests(report: ReportDocument) -> Iterator[str]:
         "đã qua hạn, chưa có ghi nhận",
     )
     for fact in _endangered(report)[:1]:
-        if needed := gap_words(fact):
-            yield f"Chỉ đạo khắc phục chỉ tiêu {fact_title(programme, fact)}: {needed}."
-    unsure = [
-        each.subject
-        for each in attention(programme, report.facts, sent, work, selection.as_of)
-        if each.judgement is Verdict.INSUFFICIENT
-    ]
-    if unsure:
-        yield f"Yêu cầu bổ sung số liệu để kết luận {written(len(unsure))} chỉ tiêu chưa đủ căn cứ."
+        if not fact.unit_ends:
+            yield f"Chỉ đạo khắc phục trước hết chỉ tiêu {fact_title(programme, fact)}."
+    unsure = [fact for fact in report.facts if fact.verdict is Verdict.INSUFFICIENT]
+    lacking = [fact for fact in unsure if fact.current and fact.total and fact.total.missing]
+    if lacking:
+        yield f"Yêu cầu bổ sung số liệu còn thiếu để kết luận {written(len(lacking))} chỉ tiêu."
 
 
 def _of_tasks(
@@ -167,9 +171,10 @@ def _of_tasks(
 ) -> Iterator[str]:
     tasks = [fact.task for fact in work if fact.state is state]
     if tasks:
-        codes = ", ".join(task.code for task in tasks)
+        codes = ", ".join(task.code for task in tasks) if len(tasks) <= _FEW_NAMES else ""
         leads = leads_words(report.programme, tasks, report.selection.as_of)
-        yield f"{asked} {written(len(tasks))} nhiệm vụ {how}: {codes} ({leads})."
+        named = f"{codes} ({leads})" if codes else leads
+        yield f"{asked} {written(len(tasks))} nhiệm vụ {how}: {named}."
 
 
 def _mapped(report: ReportDocument) -> tuple[ProvinceFact, ...]:

@@ -25,7 +25,7 @@ _NARROWER = 1.12
 _LOWER = 1.15 / LINE
 """Height of its lines beside that one's."""
 _ROOM = WIDTH * _NARROWER
-_LEAST_MAP, _MOST_MAP = 170.0, 340.0
+_LEAST_MAP, _MOST_MAP = 200.0, 340.0
 _SPARE = 12.0
 _MOST_LINES = 2
 """Lines of a point where even the smallest letters are too many."""
@@ -44,7 +44,8 @@ class Layout:
 
 def layout(brief: Brief) -> Layout:
     """Return the largest letters that leave room for a map in which names can be read."""
-    head = height_of(brief.subject, WIDTH, TITLE_SIZE, bold=True) + 3 * TITLE_SIZE
+    title = TITLE_SIZE * LINE + 2 * AFTER
+    head = title + height_of(brief.subject, WIDTH, TITLE_SIZE, bold=True)
     for size in SIZES:
         room = SHEET - head - _height(brief.parts, size) - 2 * size - _SPARE
         if room >= _LEAST_MAP:
@@ -62,7 +63,7 @@ def layout(brief: Brief) -> Layout:
 
 def _height(parts: tuple[BriefPart, ...], size: float) -> float:
     words = [f"– {each}" for part in parts for each in part.sentences]
-    headings = len(parts) * (size * LINE + 2 * AFTER)
+    headings = len(parts) * (size * LINE + AFTER)
     return headings + sum(height_of(each, _ROOM, size) * _LOWER + AFTER for each in words)
 
 

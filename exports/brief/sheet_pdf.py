@@ -5,6 +5,7 @@ from pathlib import Path
 from charts.theme import LIGHT
 from exports.brief.contents import brief
 from exports.brief.layout import layout, map_of
+from exports.official.parts import foot
 from exports.report import ReportDocument
 from exports.report.parts import DEMONSTRATION
 from exports.shared.typesetting import typeset
@@ -23,6 +24,7 @@ def brief_pdf(report: ReportDocument, atlas: Atlas) -> bytes:
         "subject": made.subject,
         "scope": made.scope_sentence,
         "warning": made.warning,
+        "foot": foot(made.scope_sentence, made.warning),
         "size": fitted.size,
         "parts": [
             {"heading": part.heading, "sentences": list(part.sentences)} for part in fitted.parts

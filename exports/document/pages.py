@@ -9,7 +9,7 @@ from docx.section import Section
 from docx.shared import Mm
 
 from exports.document.elements import element, page_number, run
-from exports.official.parts import BODY, WIDE, Paper
+from exports.official.parts import BODY, WIDE, Paper, foot
 
 LONG, SHORT = 297, 210
 TOP, BOTTOM, LEFT, RIGHT = 25, 20, 30, 20
@@ -32,7 +32,7 @@ def body_section(made: Document, drawn: Paper) -> None:
             first.append(run(drawn.warning, bold=True, size=WARNING_SIZE))
     for footer in (section.first_page_footer, section.footer):
         line: Any = footer.paragraphs[0]._p
-        line.append(run(drawn.scope_sentence, italic=True))
+        line.append(run(foot(drawn.scope_sentence, drawn.warning), italic=True))
 
 
 def next_paper(made: Document) -> None:
@@ -48,7 +48,7 @@ def one_sheet(made: Document, warning: str, scope_sentence: str) -> None:
     _sheet(section, wide=False)
     for part, words, bold in (
         (section.header, warning, True),
-        (section.footer, scope_sentence, False),
+        (section.footer, foot(scope_sentence, warning), False),
     ):
         line: Any = part.paragraphs[0]._p
         if words:

@@ -33,7 +33,8 @@ def provinces(report: ReportDocument) -> Sheet:
         "Từng tỉnh, thành phố hiện nay, từng chỉ tiêu",
         COLUMNS,
         rows,
-        fixed=2,
+        fixed=3,
+        repeated=2,
         notes=(
             "Năm số liệu là năm gần nhất mà tỉnh, thành phố có số liệu; "
             "trước năm 2025 là tổng của các tỉnh, thành phố trước sáp nhập.",

@@ -21,8 +21,10 @@ LONGEST = 32_767
 LINE, HEAD = 15.0, 64.0
 """Heights of a line and of the headings, in points: not every reader fits rows to their words."""
 MOST_LINES = 12
-LEGIBLE = 280
-"""Letters across one printed page; wider tables take several side by side."""
+SCALE = 75
+"""Per cent at which tables are printed: their letters of 11 points come out as 8 and more."""
+ACROSS = 1000
+"""Points of columns that fit a printed page at this scale; wider tables take several pages."""
 HEAD_ROW = 4
 """Row of the headings, from 0: above them the title, what is shown, and the warning."""
 
@@ -72,7 +74,8 @@ Value: TypeAlias = "str | float | date | Formula | FormattedValue | None"
 class Sheet:
     """A table under one row of headings. A value that a row does not name stays empty.
 
-    `fixed` columns stay in sight. `notes` stand under the table.
+    `fixed` columns stay in sight; the last `repeated` of them stand on every printed page. `notes`
+    stand under the table.
     """
 
     name: str
@@ -80,6 +83,7 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     rows: Sequence[dict[str, Value]]
     fixed: int = 1
+    repeated: int = 1
     notes: tuple[str, ...] = ()
 
     def span(self, key: str) -> str:
@@ -132,8 +136,8 @@ class WorkbookWriter:
         self._head = made.add_format({**head, "border_color": edge})
         self._line = made.add_format({"text_wrap": True, "valign": "top"})
 
-    def begin(self, name: str, title: str, across: int = 1) -> Any:
-        """Add a sheet with its first rows and its pages' head and foot, `across` pages wide."""
+    def begin(self, name: str, title: str) -> Any:
+        """Add a sheet with its first rows and its pages' head and foot, a page wide."""
         sheet = self._made.add_worksheet(name)
         sheet.write_string(0, 0, printable(title), self._title)
         sheet.write_string(1, 0, printable(self._scope_sentence), self._plain)
@@ -143,13 +147,16 @@ class WorkbookWriter:
         sheet.set_footer("&L&A&R&P/&N")
         sheet.set_paper(9)  # A4
         sheet.set_landscape()
-        sheet.fit_to_pages(across, 0)
+        sheet.set_margins(left=0.4, right=0.4)
+        sheet.fit_to_pages(1, 0)
         return sheet
 
     def add(self, content: Sheet) -> None:
         """Write a table."""
-        width = sum(column.width for column in content.columns)
-        sheet = self.begin(content.name, content.title, across=1 + width // LEGIBLE)
+        sheet = self.begin(content.name, content.title)
+        sheet.set_print_scale(SCALE)
+        sheet.print_across()
+        sheet.set_v_pagebreaks(_page_breaks(content))
         places = {each.key: place for place, each in enumerate(content.columns)}
         sheet.set_row(HEAD_ROW, HEAD)
         for place, column in enumerate(content.columns):
@@ -166,7 +173,7 @@ class WorkbookWriter:
         if content.rows:
             sheet.autofilter(HEAD_ROW, 0, last, len(content.columns) - 1)
         sheet.repeat_rows(HEAD_ROW)
-        sheet.repeat_columns(0, content.fixed - 1)
+        sheet.repeat_columns(content.fixed - content.repeated, content.fixed - 1)
         for number, note in enumerate(content.notes, start=last + 2):
             sheet.write_string(number, 0, printable(note))
 
@@ -209,6 +216,19 @@ class WorkbookWriter:
             form = {"num_format": str(kind), "valign": "top", "text_wrap": wrapped, "bold": heading}
             self._looks[kind, heading] = self._made.add_format(form)
         return self._looks[kind, heading]
+
+
+def _page_breaks(content: Sheet) -> list[int]:
+    """Return the columns that begin a printed page, beside those that are repeated."""
+    points = [5.25 * column.width + 3.75 for column in content.columns]
+    breaks: list[int] = []
+    room = float(ACROSS)
+    for place, each in enumerate(points):
+        if each > room:
+            breaks.append(place)
+            room = ACROSS - sum(points[content.fixed - content.repeated : content.fixed])
+        room -= each
+    return breaks
 
 
 def _lines(columns: tuple[SheetColumn, ...], row: dict[str, Value]) -> int:

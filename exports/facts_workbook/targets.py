@@ -27,9 +27,9 @@ MEASURES = {
 }
 _W, _Y, _P, _N = NumberFormat.WHOLE, NumberFormat.YEAR, NumberFormat.PERCENT, NumberFormat.NUMBER
 IDENTITY = (
+    SheetColumn("title", "Chỉ tiêu", 46),
     SheetColumn("key", "Mã", 34),
     SheetColumn("sector", "Lĩnh vực", 14),
-    SheetColumn("title", "Chỉ tiêu", 46),
     SheetColumn("measure", "Cách đo", 18),
 )
 FIGURES = (
@@ -92,7 +92,6 @@ def targets(report: ReportDocument, provinces: Sheet | None) -> Sheet:
         "Các chỉ tiêu và căn cứ của từng kết luận",
         columns,
         rows,
-        fixed=3,
         notes=("Ô trống: không áp dụng cho cách đo này hoặc không thể nói; không bao giờ là 0.",),
     )
 

@@ -1,13 +1,14 @@
-"""What each letter says: what is missing, since when and by which clause; own figures behind.
+"""What each letter says: what is missing, since when and by which document; own figures behind.
 
 A letter is a draft: number, signer and the new day are for people to fill. Silence alone accuses
 nobody (method, section 8): only a report that is due by a document, in a year in which any was
-recorded, is called missing.
+recorded, is called missing, and who has sent it all the same is asked for its number. Of a
+milestone that has passed since, only what was missed is held against a unit.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from exports.official.citations import cited, cited_again
 from exports.official.letterhead import letterhead, writer
@@ -15,7 +16,7 @@ from exports.official.parts import Block, Field, Paper, Text, lettered, plain
 from exports.report import ReportDocument
 from exports.report.parts import DEMONSTRATION
 from progress.judging.targets import TargetFact, target_facts
-from progress.judging.verdicts import BAD
+from progress.judging.verdicts import BAD, Verdict
 from progress.model.numbers import alphabetical, day, written
 from progress.model.records import NATION, Kind, Unit
 from progress.model.titles import unit_title
@@ -23,7 +24,7 @@ from progress.overview.headlines import fact_sentence
 from progress.reporting.chains import Chain, ministry_chain
 from progress.reporting.reporting import ReportFact
 
-_URGE, _BEHIND = "gửi báo cáo", "thực hiện các chỉ tiêu chậm tiến độ"
+_URGE, _BEHIND = "gửi báo cáo", "rà soát, thực hiện các chỉ tiêu của Chương trình"
 
 
 def letters(report: ReportDocument) -> tuple[tuple[Unit, Paper], ...]:
@@ -51,7 +52,7 @@ def _letter(report: ReportDocument, chain: Chain, unit: Unit) -> Paper | None:
     codes = (unit.code, *programme.predecessors.get(unit.code, ()))
     late = [fact for fact in chain.owing if fact.unit_code in codes]
     facts = target_facts(programme, replace(selection, scope=unit.code))
-    behind = [fact for fact in facts if fact.verdict in BAD and fact.current]
+    behind = [fact for fact in facts if _is_behind(fact, selection.as_of)]
     if not late and not behind:
         return None
     about = " và ".join([*([_URGE] if late else []), *([_BEHIND] if behind else [])])
@@ -82,6 +83,12 @@ def _letter(report: ReportDocument, chain: Chain, unit: Unit) -> Paper | None:
     )
 
 
+def _is_behind(fact: TargetFact, as_of: date) -> bool:
+    """Tell whether figures of the year show a target missed, or in danger while it still can be."""
+    missed = fact.verdict is Verdict.MISSED
+    return fact.verdict in BAD and fact.current and (missed or fact.milestone.year >= as_of.year)
+
+
 def _body(unit: Unit) -> str:
     return f"Ủy ban nhân dân {unit_title(unit)}"
 
@@ -106,13 +113,13 @@ def _blocks(
     if behind:
         yield plain(
             f"Theo số liệu năm {year} của {unit_title(unit)} đã được báo cáo, tính đến ngày "
-            f"{day(report.selection.as_of)}, các chỉ tiêu sau của {cited_again(decision)} không "
-            "đạt mốc, nguy cơ không đạt hoặc chậm tiến độ:"
+            f"{day(report.selection.as_of)}, kết quả các chỉ tiêu sau theo "
+            f"{cited_again(decision)} được đánh giá {_verdicts(behind)}:"
         )
         yield from lettered(tuple((fact_sentence(report.programme, fact),) for fact in behind))
         yield plain(
-            f"Đề nghị {_body(unit)} rà soát nguyên nhân, có giải pháp và báo cáo kết quả trước "
-            "ngày ",
+            f"Đề nghị {_body(unit)} rà soát số liệu và nguyên nhân, có giải pháp thực hiện và báo "
+            "cáo kết quả trước ngày ",
             Field("ngày, tháng, năm"),
             ".",
         )
@@ -123,21 +130,24 @@ def _about_reports(
     report: ReportDocument, chain: Chain, unit: Unit, late: list[ReportFact]
 ) -> Iterator[Block]:
     rule, as_of = chain.rule, day(report.selection.as_of)
-    clause = (rule.report_clause or "").partition(":")[0] if rule else ""
-    by = (
-        f"Theo {cited_again(rule)}{f' ({clause})' if clause else ''}, báo cáo"
-        if rule
-        else "Báo cáo"
-    )
-    due = f" gửi trước ngày {day(chain.last_day + timedelta(1))}" if chain.last_day else ""
-    to = f" đến {rule.report_to}" if rule and rule.report_to else ""
-    yield plain(f"{by} năm {chain.year}{due}{to}.")
+    if rule is not None:
+        to = f" đến {rule.report_to}" if rule.report_to else ""
+        due = f" trước ngày {day(chain.last_day + timedelta(1))}" if chain.last_day else ""
+        yield plain(f"Theo {cited(rule)}, báo cáo năm {chain.year} được gửi{to}{due}.")
     for fact in late:
         since = "" if fact.days_late is None else f", quá hạn {written(fact.days_late)} ngày"
-        whose = unit_title(chain.units[fact.unit_code])
-        yield plain(f"Đến ngày {as_of} chưa ghi nhận báo cáo của {whose}{since}.")
+        whose = chain.units[fact.unit_code]
+        merged = " trước sáp nhập" if whose.valid_to else ""
+        name = unit_title(replace(whose, valid_to=None))
+        yield plain(f"Đến ngày {as_of} chưa ghi nhận báo cáo của {name}{merged}{since}.")
     yield plain(
         f"Đề nghị {_body(unit)} gửi báo cáo trước ngày ",
         Field("ngày, tháng, năm"),
-        " và nêu lý do gửi chậm.",
+        "; trường hợp đã gửi, đề nghị thông báo số, ngày của báo cáo để đối chiếu.",
     )
+
+
+def _verdicts(behind: list[TargetFact]) -> str:
+    """Return the verdicts that occur, the gravest first, each in quotation marks."""
+    found = {fact.verdict for fact in behind}
+    return " hoặc ".join(f"“{each.label.lower()}”" for each in BAD if each in found)

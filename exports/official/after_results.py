@@ -3,16 +3,17 @@
 What the data show is written; causes, solutions and requests are for people to write.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from exports.official.citations import cited_again
+from exports.official.annexes import REPORTS, TASKS
+from exports.official.citations import cited
 from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain
 from exports.report import ReportDocument, Section
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.overview.headlines import Attention, attention
 from progress.reporting.chains import ministry_chain
-from progress.reporting.follow_up import nobody_words, owing
+from progress.reporting.follow_up import owing
 from progress.reporting.reporting import scope_reports
 from progress.reporting.words import cut_offs, state_words
 from progress.tasks.schedule import task_facts
@@ -22,7 +23,9 @@ NEEDED_SHARES = (30, 22, 14, 13, 9, 14)
 CHOSEN_SHARES = (6, 46, 18, 30)
 
 
-def tasks(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
+def tasks(
+    report: ReportDocument, sections: dict[str, Section], numbers: Mapping[str, str]
+) -> Iterator[Block]:
     """Yield part II: the Ministry's tasks, or room for those of a unit, which nobody records."""
     yield Heading("II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", 1)
     if report.selection.scope != NATION:
@@ -30,29 +33,28 @@ def tasks(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bloc
         return
     section = sections["nhiem-vu"]
     yield plain(section.title)
-    yield plain(*section.statements, " Toàn bộ nhiệm vụ: Phụ lục IV.")
+    every = f" Toàn bộ nhiệm vụ: Phụ lục {numbers[TASKS]}." if TASKS in numbers else ""
+    yield plain(*section.statements, every)
     yield from paper_tables(section, TASK_SHARES)
     yield plain(Field("Kết quả nổi bật, sản phẩm, mô hình trong năm"))
 
 
-def reports(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
+def reports(
+    report: ReportDocument, sections: dict[str, Section], numbers: Mapping[str, str]
+) -> Iterator[Block]:
     """Yield part III: who has reported, and who has not."""
     yield Heading("III. VIỆC THỰC HIỆN CHẾ ĐỘ BÁO CÁO", 1)
     selection = report.selection
     chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
     section = sections["bao-cao"]
-    where = " Chi tiết: Phụ lục V." if section.tables else ""
-    by = f" Hạn theo {cited_again(chain.rule)}." if chain.rule and chain.facts else ""
+    where = f" Chi tiết: Phụ lục {numbers[REPORTS]}." if REPORTS in numbers else ""
+    by = f" Quy định về hạn gửi: {cited(chain.rule)}." if chain.rule and chain.facts else ""
     yield plain(section.title, by, where)
-    if not chain.facts:
-        return
-    late: dict[str, list[str]] = {}
-    for unit, fact in owing(chain):
-        late.setdefault(state_words(fact), []).append(unit.name)
-    if late:
+    if len(chain.facts) > 1:
+        late: dict[str, list[str]] = {}
+        for unit, fact in owing(chain):
+            late.setdefault(state_words(fact), []).append(unit.name)
         yield from (plain(f"{state}: {', '.join(names)}.") for state, names in late.items())
-    elif len(chain.facts) > 1:
-        yield plain(nobody_words(chain))
     if cut_offs(chain):
         yield plain(cut_offs(chain))
 
@@ -66,7 +68,7 @@ def difficulties(report: ReportDocument) -> Iterator[Block]:
     yield Heading("IV. KHÓ KHĂN, HẠN CHẾ VÀ NGUYÊN NHÂN", 1)
     yield Heading("1. Hạn chế nhìn từ số liệu", 2)
     if shortcomings:
-        yield plain("Rút từ chính các số liệu đã nêu tại mục I, II và III:")
+        yield plain("Rút từ chính các số liệu nêu trên:")
         yield from lettered(tuple((each,) for each in _gathered(shortcomings)))
     else:
         yield plain(_nothing_found(report))

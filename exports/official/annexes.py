@@ -17,34 +17,37 @@ from progress.model.titles import target_words
 from progress.tasks.agencies import names
 from progress.tasks.words import task_state_words, time_words
 
-EMPTY = "Không có nội dung cho phạm vi và thời điểm này."
+CLAUSES, REPORTS, MOVED = "Mục tiêu, nguyên văn và điều khoản", "Báo cáo hằng năm", "Chuyển biến"
+PROVINCES, TASKS = "Kết quả theo tỉnh, thành phố", "Nhiệm vụ của Bộ"
 _NUMBERS = ("I", "II", "III", "IV", "V", "VI")
 
 
 def annexes(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Annex]:
-    """Yield the annexes; their numbers are those that the body refers to."""
+    """Yield the annexes in which something stands, numbered on.
+
+    The body refers to them by these numbers; of targets the first two are figures and clauses.
+    """
     country = report.selection.scope == NATION
     where = (
-        ("Kết quả từng chỉ tiêu", True, (_facts(report),)),
-        ("Chuyển biến", True, paper_tables(sections["chuyen-bien"], (30, 7, 8, 7, 10, 11, 11, 16))),
-        ("Kết quả theo tỉnh, thành phố", False, _provinces(sections) if country else ()),
-        ("Nhiệm vụ của Bộ", True, (_tasks(report),) if country and report.programme.tasks else ()),
-        ("Báo cáo hằng năm", False, paper_tables(sections["bao-cao"], (34, 24, 14, 14, 20))),
-        ("Mục tiêu, nguyên văn và điều khoản", True, _clauses(report, sections)),
+        ("Kết quả từng chỉ tiêu", True, (_facts(report),) if report.facts else ()),
+        (CLAUSES, True, _clauses(report, sections)),
+        (REPORTS, False, paper_tables(sections["bao-cao"], (34, 24, 14, 14, 20))),
+        (MOVED, True, paper_tables(sections["chuyen-bien"], (30, 7, 8, 7, 10, 11, 11, 16))),
+        (PROVINCES, False, _provinces(sections) if country else ()),
+        (TASKS, True, (_tasks(report),) if country and report.programme.tasks else ()),
     )
-    for number, (title, wide, blocks) in zip(_NUMBERS, where, strict=True):
-        yield Annex(number, title, wide, blocks or (plain(EMPTY),))
+    filled = (each for each in where if each[-1])
+    for number, (title, wide, blocks) in zip(_NUMBERS, filled, strict=False):
+        yield Annex(number, title, wide, blocks)
 
 
-def _facts(report: ReportDocument) -> Block:
+def _facts(report: ReportDocument) -> PaperTable:
     columns = table_columns(
         "#TT | Chỉ tiêu | Mốc | #Năm số liệu | #Tử số | #Mẫu số | #Kết quả | #Đơn vị có số liệu | "
         "#Khoảng có thể | #Đường tiến độ | Kết luận | Còn thiếu"
     )
     rows = tuple(_fact(report, number, fact) for number, fact in enumerate(report.facts, start=1))
-    if not rows:
-        return plain(EMPTY)
-    title = "Điều khoản của từng chỉ tiêu: Phụ lục VI"
+    title = "Điều khoản của từng chỉ tiêu: Phụ lục II"
     return PaperTable(title, columns, rows, (4, 24, 12, 6, 8, 8, 9, 8, 11, 8, 16, 15))
 
 

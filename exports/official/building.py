@@ -4,7 +4,7 @@ Clauses are those of Decree 30/2020/NĐ-CP of 5 March 2020, Appendix I, part I.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from exports.official.after_results import difficulties, reports, requests, solutions, tasks
@@ -40,17 +40,19 @@ from progress.model.titles import unit_title
 def paper(report: ReportDocument) -> Paper:
     """Return the report in the form of Decree 30/2020/NĐ-CP."""
     head, subject = letterhead(report), _subject(report)
+    annexed = tuple(_fitted_annexes(report))
+    numbers = {annex.title: annex.number for annex in annexed}
     return Paper(
         title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
         letterhead=head,
         kind="BÁO CÁO",
         subject=subject,
         addressee=addressee(report),
-        blocks=tuple(_fitted(each, BODY, BODY_TABLE_SIZE) for each in _blocks(report)),
+        blocks=tuple(_fitted(each, BODY, BODY_TABLE_SIZE) for each in _blocks(report, numbers)),
         recipients=recipients(report),
         signature=(Field("QUYỀN HẠN, CHỨC VỤ"), Field("Họ và tên người ký")),
         annexed_to=_annexed_to(report, head.sign),
-        annexes=tuple(_fitted_annexes(report)),
+        annexes=annexed,
         warning=DEMONSTRATION if report.is_demonstration else "",
         scope_sentence=report.scope_sentence,
     )
@@ -67,13 +69,13 @@ def _fitted(block: Block, width: float, size: float) -> Block:
     return fitted(block, width, size) if isinstance(block, PaperTable) else block
 
 
-def _blocks(report: ReportDocument) -> Iterator[Block]:
+def _blocks(report: ReportDocument, numbers: Mapping[str, str]) -> Iterator[Block]:
     sections = {each.code: each for each in report.sections}
     yield _opening(report)
     yield _basis(report)
-    yield from results(report, sections)
-    yield from tasks(report, sections)
-    yield from reports(report, sections)
+    yield from results(report, sections, numbers)
+    yield from tasks(report, sections, numbers)
+    yield from reports(report, sections, numbers)
     yield from difficulties(report)
     yield from solutions(report, sections)
     yield from requests(report, sections)

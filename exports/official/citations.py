@@ -10,7 +10,7 @@ from progress.model.records import Document, Target
 
 _KINDS = {"/QĐ-": "Quyết định", "/TT-": "Thông tư", "/KH-": "Kế hoạch"}
 READ, CONFLICTING = "read", "conflicting"
-DIFFERENT_SOURCES = "Các văn bản nêu lại mục tiêu này khác nhau; xem Phụ lục VI."
+DIFFERENT_SOURCES = "Các văn bản nêu lại mục tiêu này khác nhau; xem Phụ lục II."
 """The footnote of a target of which the sources do not say the same."""
 _CLAUSE = "Mục "
 """How a clause begins that was read in the document itself."""
@@ -26,7 +26,8 @@ def cited(document: Document) -> str:
     if about.startswith(kind):
         about = about.removeprefix(kind).strip()
     elif kind == "Quyết định":
-        about = f"ban hành {about[:1].lower()}{about[1:]}"
+        whole = about.removesuffix(f" của {document.issuer}")
+        about = f"ban hành {whole[:1].lower()}{whole[1:]}"
     else:
         about = f"về {about[:1].lower()}{about[1:]}"
     return f"{kind} số {document.number}{when} của {document.issuer} {about}"

@@ -113,6 +113,11 @@ class Paper:
     scope_sentence: str
 
 
+def foot(scope_sentence: str, warning: str) -> str:
+    """Return what stands at a page's foot: the warning is at its head already."""
+    return scope_sentence.removesuffix(f" · {warning}")
+
+
 def plain(*pieces: str | Piece) -> Paragraph:
     """Return a paragraph of words, footnotes and fields; what is empty is left out."""
     made = (Text(each) if isinstance(each, str) else each for each in pieces if each)
@@ -120,7 +125,12 @@ def plain(*pieces: str | Piece) -> Paragraph:
 
 
 def lettered(items: tuple[tuple[str | Piece, ...], ...]) -> tuple[Paragraph, ...]:
-    """Return points named by the letters of the Vietnamese alphabet, dashes beyond the last."""
+    """Return points named by the letters of the Vietnamese alphabet, dashes beyond the last.
+
+    A single point has no name.
+    """
+    if len(items) == 1:
+        return (plain(*items[0]),)
     names = [f"{letter}) " for letter in _LETTERS] if len(items) <= len(_LETTERS) else []
     names += ["- "] * (len(items) - len(names))
     return tuple(plain(name, *item) for name, item in zip(names, items, strict=False))

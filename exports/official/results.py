@@ -1,7 +1,8 @@
 """Part I: what was reached, sector by sector; clauses and inputs of each figure are in annexes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from exports.official.annexes import MOVED, PROVINCES
 from exports.official.citations import CONFLICTING, DIFFERENT_SOURCES, cited_again
 from exports.official.parts import Block, Footnote, Heading, Piece, lettered, plain
 from exports.report import ReportDocument, Section
@@ -12,15 +13,20 @@ from progress.judging.verdicts import Verdict
 from progress.overview.headlines import fact_sentence
 
 
-def results(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
-    """Yield the part; what a scope does not have is left out and the rest counted on."""
+def results(
+    report: ReportDocument, sections: dict[str, Section], numbers: Mapping[str, str]
+) -> Iterator[Block]:
+    """Yield the part; what a scope does not have is left out and the rest counted on.
+
+    `numbers` are those of the annexes by title.
+    """
     asked_by = cited_again(report.programme.document[report.selection.document or ""])
     yield Heading("I. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", 1)
-    yield plain(
-        sections["toan-canh"].title,
+    where = (
         f" Mục tiêu theo {asked_by}; số liệu của từng chỉ tiêu: Phụ lục I; nguyên văn và điều "
-        "khoản: Phụ lục VI.",
+        "khoản: Phụ lục II."
     )
+    yield plain(sections["toan-canh"].title, where if report.facts else "")
     number = 0
     for number, sector in enumerate(report.programme.sectors, start=1):
         yield Heading(f"{number}. {sector.name}", 2)
@@ -29,17 +35,22 @@ def results(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bl
         yield from lettered(tuple(_point(report, fact) for fact in section.facts))
         places = sections.get(f"ban-do-{sector.code}")
         if places is not None and places.provinces:
-            yield plain(f"Theo tỉnh, thành phố: {places.title}")
+            yield plain(places.title)
     moved = sections["chuyen-bien"]
     yield Heading(f"{number + 1}. Chuyển biến từ năm báo cáo đầu tiên", 2)
     compared = (
         "Chỉ so các đơn vị đã báo cáo cả hai năm, khi đủ "
         f"{rule_words().compared_part} số phải báo cáo."
     )
-    yield plain(moved.title, Footnote(compared) if moved.tables else "", " Chi tiết: Phụ lục II.")
+    if moved.tables:
+        detail = f" Chi tiết: Phụ lục {numbers[MOVED]}."
+        yield plain(moved.title, Footnote(compared), detail)
+    else:
+        yield plain(moved.title)
     if "tinh-thanh" in sections:
         yield Heading(f"{number + 2}. Theo tỉnh, thành phố", 2)
-        yield plain(sections["tinh-thanh"].title, " Cách xếp và chi tiết: Phụ lục III.")
+        ranked = f" Cách xếp và chi tiết: Phụ lục {numbers[PROVINCES]}."
+        yield plain(sections["tinh-thanh"].title, ranked)
 
 
 def _point(report: ReportDocument, fact: TargetFact) -> tuple[str | Piece, ...]:
@@ -48,5 +59,5 @@ def _point(report: ReportDocument, fact: TargetFact) -> tuple[str | Piece, ...]:
     return (
         fact_sentence(report.programme, fact),
         Footnote(DIFFERENT_SOURCES) if different else "",
-        f" Mốc đã qua: {past}." if past else "",
+        f" Mốc năm {past}." if past else "",
     )

@@ -7,15 +7,23 @@ import docx
 import pypdf
 import pytest
 
-from exports.brief.contents import MOST_DANGERS, NOTHING_ASKED, brief
+from exports.brief.contents import (
+    DANGER_UNKNOWN,
+    MOST_DANGERS,
+    NO_DANGER,
+    NO_GROUND,
+    NOTHING_ASKED,
+    brief,
+)
 from exports.brief.layout import SIZES, layout
 from exports.brief.sheet_pdf import brief_pdf
 from exports.brief.sheet_word import brief_word
 from exports.report.parts import DEMONSTRATION
 from progress.judging.verdicts import BAD
-from progress.overview.headlines import fact_sentence
-from tests import reports
+from progress.judging.words import fact_title
+from tests import factories, reports
 
+MUSEUMS = factories.milestones(y2025=70, y2030=100, row=factories.MUSEUMS)
 CASES = {
     **reports.CASES,
     "hostile": lambda: reports.report(
@@ -53,8 +61,8 @@ def test_dangers_are_the_gravest_first_and_at_most_three(full):
     _, _, dangers, _ = brief(full, DEMONSTRATION).parts
     bad = [fact for fact in full.facts if fact.verdict in BAD and fact.current]
     assert len(bad) > MOST_DANGERS
-    sentences = {fact_sentence(full.programme, fact): fact for fact in bad}
-    named = [sentences[each] for each in dangers.sentences[:MOST_DANGERS]]
+    titles = {fact_title(full.programme, fact): fact for fact in bad}
+    named = [titles[each.partition(":")[0]] for each in dangers.sentences[:MOST_DANGERS]]
     gravest = [BAD.index(fact.verdict) for fact in named]
     assert gravest == sorted(gravest)
     rest = [fact for fact in bad if fact not in named]
@@ -64,7 +72,35 @@ def test_dangers_are_the_gravest_first_and_at_most_three(full):
 
 def test_nothing_is_asked_for_where_no_fact_asks_for_it():
     made = brief(reports.report("46", figures=(), reports=()), "")
+    assert made.parts[-2].sentences == (DANGER_UNKNOWN,)
+    assert made.parts[-1].sentences == (NO_GROUND,)
+    every = factories.figures(("46",), 2025, 9, 10, row=factories.MUSEUMS)
+    made = brief(reports.report("46", figures=every, targets=MUSEUMS), "")
+    assert made.parts[-2].sentences == (NO_DANGER.format(1),)
     assert made.parts[-1].sentences == (NOTHING_ASKED,)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_sentence_and_no_amount_is_said_twice(case):
+    parts = brief(CASES[case](), "").parts
+    sentences = [each for part in parts for each in part.sentences]
+    assert len(set(sentences)) == len(sentences)
+    clauses = [c for each in sentences for c in each.rstrip(".").split("; ") if "cần " in c]
+    assert len(set(clauses)) == len(clauses)
+
+
+def test_nothing_is_asked_of_a_unit_that_has_ended_nor_data_where_none_are_missing():
+    assert brief(reports.report("86@2025", 2022), "").parts[-1].sentences == (NO_GROUND,)
+    first = brief(reports.report(year=2022, tasks=(), reports=()), "").parts[-1].sentences
+    assert not any("bổ sung số liệu" in each for each in first)
+
+
+def test_of_many_tasks_the_number_is_said_and_not_each_code():
+    tasks = tuple(factories.task(f"I.{at}", position=at) for at in range(1, 13))
+    asked = brief(reports.report(tasks=tasks, task_records=()), "").parts[-1].sentences
+    (work,) = (each for each in asked if "nhiệm vụ" in each)
+    assert "12 nhiệm vụ" in work
+    assert "I.1," not in work
 
 
 def test_the_word_file_says_the_same_and_describes_its_map(full, atlas):

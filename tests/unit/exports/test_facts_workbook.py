@@ -2,9 +2,11 @@
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from exports.facts_workbook import facts_workbook
 from exports.facts_workbook.sheets import HEAD_ROW
@@ -16,6 +18,8 @@ from progress.model.records import Measure
 from tests import reports
 
 HEADING = HEAD_ROW + 1
+ACROSS_LETTERS = 195
+"""Widths of columns that a sheet of A4 takes on its side, at three quarters of its size."""
 ALIVE = '=HYPERLINK("http://x")'
 FIGURES = {
     "Năm số liệu": lambda f: f.judged_year,
@@ -130,6 +134,34 @@ def test_sheets_are_headed_fixed_and_filtered(case):
         if sheet.title not in ("Bìa", "Phương pháp"):
             assert sheet.freeze_panes is not None
             assert (sheet.auto_filter.ref is not None) is bool(rows(sheet))
+
+
+@pytest.mark.parametrize("case", ["full", "province"])
+def test_tables_are_printed_with_letters_of_eight_points_beside_their_titles(case):
+    book = opened(reports.CASES[case]())
+    for sheet in book.worksheets[1:-1]:
+        assert 11 * sheet.page_setup.scale / 100 >= 8
+        assert sheet.page_setup.orientation == "landscape"
+        assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+        first, last = (column_index_from_string(each) for each in printed(sheet).split(":"))
+        widths = [sheet.column_dimensions[get_column_letter(at)].width for at in columns(sheet)]
+        starts = [0, *(each.id for each in sheet.col_breaks.brk), len(widths)]
+        pages = [sum(widths[a:b]) for a, b in pairwise(starts)]
+        repeated = sum(widths[first - 1 : last])
+        assert max([pages[0], *(each + repeated for each in pages[1:])]) < ACROSS_LETTERS
+    assert printed(book["Chỉ tiêu"]) == "A:A"
+    if "Tỉnh, thành" in book.sheetnames:
+        titles = [cell.value for cell in book["Tỉnh, thành"][HEADING]][1:3]
+        assert titles == ["Tỉnh, thành phố", "Chỉ tiêu"]
+        assert printed(book["Tỉnh, thành"]) == "B:C"
+
+
+def printed(sheet) -> str:
+    return sheet.print_title_cols.replace("$", "")
+
+
+def columns(sheet) -> range:
+    return range(1, len(sheet[HEADING]) + 1)
 
 
 def test_a_snapshot_stands_on_the_cover_with_its_hash():

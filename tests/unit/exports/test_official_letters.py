@@ -1,13 +1,16 @@
 """Letters to units: who is written to, what is said of them, and what is left to people."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import docx
 
 from exports.letters.contents import letters
 from exports.letters.packing import packed_letters
+from exports.official.citations import cited
 from exports.official.parts import Field, Paragraph, Text
 from progress.judging.targets import target_facts
 from progress.judging.verdicts import BAD
@@ -49,7 +52,8 @@ def test_a_letter_says_the_units_own_figures_and_the_clause():
             said = fact_sentence(report.programme, fact) in text
             assert said is (fact.verdict in BAD and fact.current)
         if "chưa ghi nhận báo cáo" in text:
-            assert "Thông tư số 14/2022/TT-BVHTTDL" in text
+            assert cited(reports.CIRCULAR) in text
+            assert "trường hợp đã gửi" in text
         fields = {p.hint for b in paper.blocks for p in b.pieces if isinstance(p, Field)}
         assert "ngày, tháng, năm" in fields
         assert paper.addressee == Text(f"Ủy ban nhân dân {unit.type_name} {unit.name}")
@@ -58,6 +62,36 @@ def test_a_letter_says_the_units_own_figures_and_the_clause():
 def test_where_nothing_is_recorded_nobody_is_accused():
     assert letters(reports.report(reports=(), figures=())) == ()
     assert zipfile.ZipFile(io.BytesIO(packed_letters(reports.empty()))).namelist() == []
+
+
+def test_only_the_verdicts_of_its_own_targets_are_named():
+    for unit, paper in letters(reports.report()):
+        own = replace(reports.report().selection, scope=unit.code)
+        facts = target_facts(reports.report().programme, own)
+        behind = {fact.verdict for fact in facts if fact.verdict in BAD and fact.current}
+        (opening,) = re.findall("được đánh giá (.+):", words(paper)) or [""]
+        assert opening == " hoặc ".join(f"“{each.label.lower()}”" for each in BAD if each in behind)
+
+
+def test_of_a_milestone_that_has_passed_only_what_was_missed_is_held_against_a_unit():
+    figures = factories.figures(("01",), 2022, 10, 100) + factories.figures(("01",), 2024, 11, 100)
+    targets = factories.milestones(y2025=40, y2030=60)
+    old = reports.report(year=2024, figures=figures, reports=(), targets=targets)
+    (fact,) = target_facts(old.programme, replace(old.selection, scope="01"))
+    assert fact.verdict in BAD
+    assert fact.milestone.year < old.selection.as_of.year
+    assert letters(old) == ()
+    then = replace(old, selection=replace(old.selection, as_of=date(2025, 3, 1)))
+    assert [unit.code for unit, _ in letters(then)] == ["01"]
+
+
+def test_the_report_of_a_unit_that_was_merged_is_called_so():
+    sent = (factories.report("01", 2024),)
+    made = {
+        unit.code: words(paper) for unit, paper in letters(reports.report(year=2024, reports=sent))
+    }
+    assert "trước sáp nhập, quá hạn" in made["86"]
+    assert "(đến " not in made["86"]
 
 
 def test_a_report_in_time_is_not_urged():

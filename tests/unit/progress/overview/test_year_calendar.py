@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from charts.theme import DARK, LIGHT
-from exports.calendar_file import calendar_file
+from exports.calendar_file import REMINDERS, calendar_file
 from progress.model.records import Conflict, ConflictSide, Kind, Observance
 from progress.overview.year_calendar import EntryKind, by_day, dated, entries, undated, upcoming
 from progress.overview.year_words import entry_day, entry_details, year_headline
@@ -249,6 +249,18 @@ WORLD = made(
     observance("feast", 9, 1, days=7, tasks=("I.1",)),
     tasks=(task("I.1", 2025, 2026),),
 )
+
+
+def test_an_event_reminds_before_it_begins_in_the_morning():
+    found = year_of(WORLD)
+    kinds = {entry.title: entry.kind for entry in dated(found)}
+    for event in opened(written(found)).walk("VEVENT"):
+        alarms = event.walk("VALARM")
+        days = REMINDERS[kinds[str(event["summary"])]]
+        assert [a["trigger"].dt for a in alarms] == [timedelta(days=-d, hours=9) for d in days]
+        assert all(str(a["action"]) == "DISPLAY" for a in alarms)
+        for alarm, left in zip(alarms, days, strict=True):
+            assert str(alarm["description"]) == f"Còn {left} ngày: {event['summary']}"
 
 
 def test_file_is_read_again_with_whole_days_and_an_exclusive_end():
