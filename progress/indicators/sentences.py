@@ -110,7 +110,7 @@ def sector_headline(sector: Sector, facts: tuple[TargetFact, ...]) -> str:
     """Say where a sector stands, and of how many targets nothing can be said."""
     counted = count(facts)
     if not facts:
-        return f"{sector.name}: không có chỉ tiêu quốc gia nào."
+        return f"{sector.name}: không có chỉ tiêu nào."
     left_out = left_out_words(counted, "chỉ tiêu")
     if not counted.judged:
         return f"{sector.name}: chưa có chỉ tiêu nào đánh giá được; {left_out}."

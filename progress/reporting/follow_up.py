@@ -60,7 +60,10 @@ def _lines(chain: Chain, demonstration: bool) -> Iterator[str]:
         late = "chưa gửi" if fact.days_late is None else f"quá hạn {written(fact.days_late)} ngày"
         yield f"{number}. {name[:1].upper()}{name[1:]}: {late}{end}"
     yield ""
-    yield "Đề nghị các đơn vị có tên trên khẩn trương gửi báo cáo và thông báo lý do chậm gửi."
+    yield (
+        "Đề nghị các đơn vị có tên trên gửi báo cáo; trường hợp đã gửi, đề nghị thông báo số, ngày "
+        "của báo cáo để đối chiếu."
+    )
 
 
 def _deadline(chain: Chain) -> str:

@@ -219,7 +219,7 @@ def test_headline_of_a_sector():
     assert sector_headline(library, facts(made, 2026, "VN")) == (
         "Thư viện: năm 2026, 1 trên 1 chỉ tiêu đánh giá được đã đạt hoặc đúng tiến độ."
     )
-    assert sector_headline(museum, ()) == "Bảo tàng: không có chỉ tiêu quốc gia nào."
+    assert sector_headline(museum, ()) == "Bảo tàng: không có chỉ tiêu nào."
     empty = facts(programme(), 2026, "VN")
     assert sector_headline(library, empty) == (
         "Thư viện: chưa có chỉ tiêu nào đánh giá được; 1 chỉ tiêu chưa có số liệu."
