@@ -28,6 +28,7 @@
     "Stop": "Dừng",
     "Stop script": "Dừng",
     "Add files": "Thêm tệp",
+    "Upload": "Chọn tệp",
     "Add row": "Thêm dòng",
     "Select all": "Chọn tất cả",
     "Clear selection": "Bỏ lựa chọn",
@@ -91,6 +92,8 @@
       const words = vietnamese(element.getAttribute(name) ?? "");
       if (words) element.setAttribute(name, words);
     }
+    // Streamlit names the place for files and says at once that it is nothing.
+    if (element.matches('section[role="presentation"][aria-label]')) element.setAttribute("role", "group");
   };
   const translate = (root) => {
     if (root.nodeType === Node.TEXT_NODE) return translateText(root);

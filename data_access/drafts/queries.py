@@ -1,7 +1,7 @@
 """Drafts as they stand, each by its events."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, takewhile
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,8 +10,9 @@ from sqlalchemy import orm
 from data_access.people.authors import Author, Writer, author_of, parents_of_units
 from data_access.people.people import Role
 from data_access.store import clock
+from data_access.store.changes import undone_changes
 from data_access.store.problems import Problem
-from data_access.store.tables import DraftEventRow, DraftRow
+from data_access.store.tables import ChangeFileRow, DraftEventRow, DraftRow
 from progress.model.drafts import Draft, DraftState, Remark
 
 
@@ -23,21 +24,31 @@ def draft(connection: sa.Connection, number: int) -> Draft:
     return found
 
 
-def content(connection: sa.Connection, number: int, writer: Writer) -> bytes:
-    """Return the file of a draft; Problem for who neither sent it nor answers for its units."""
+def readable_draft(connection: sa.Connection, number: int, writer: Writer) -> Draft:
+    """Return a draft; Problem for who neither sent it nor answers for its units."""
     author = author_of(connection, writer, clock.now())
     known = draft(connection, number)
     if known.address != author.address and not answers_for(connection, author, known):
         raise Problem(f"Bản số {number} không thuộc các đơn vị được giao cho bạn.")
-    row = DraftRow
-    return bytes(connection.scalar(sa.select(row.content).where(row.id == number)) or b"")
+    return known
+
+
+def content(connection: sa.Connection, number: int, writer: Writer) -> bytes:
+    """Return the file of a draft, of one taken that of its change; Problem as above."""
+    known = readable_draft(connection, number, writer)
+    kept = sa.select(DraftRow.content).where(DraftRow.id == number)
+    if known.change_id is not None:
+        file = ChangeFileRow
+        kept = sa.select(file.content).where(file.change_id == known.change_id)
+    return bytes(connection.scalar(kept) or b"")
 
 
 def own_drafts(connection: sa.Connection, address: str) -> tuple[Draft, ...]:
-    """Return what somebody made and did not drop, the latest first."""
+    """Return what somebody made and did not drop: what is not taken yet first, then the latest."""
     found = _drafts(connection, DraftRow.address == address)
     kept = (each for each in found if each.state is not DraftState.DROPPED)
-    return tuple(sorted(kept, key=lambda each: each.at, reverse=True))
+    latest = sorted(kept, key=lambda each: each.at, reverse=True)
+    return tuple(sorted(latest, key=lambda each: each.state is DraftState.TAKEN))
 
 
 def waiting_drafts(connection: sa.Connection, writer: Writer) -> tuple[Draft, ...]:
@@ -60,8 +71,13 @@ def answers_for(connection: sa.Connection, author: Author, known: Draft) -> bool
         return author.role is Role.LEAD
     if author.role is not Role.APPROVER or not known.units:
         return False
+    return covers_all(connection, author, known.units)
+
+
+def covers_all(connection: sa.Connection, author: Author, units: Iterable[str]) -> bool:
+    """Tell whether some units are all of those of an author."""
     parents = parents_of_units(connection)
-    return all(author.covers(code, parents) for code in known.units)
+    return all(author.covers(code, parents) for code in units)
 
 
 def _drafts(connection: sa.Connection, which: sa.ColumnElement[bool]) -> Iterator[Draft]:
@@ -75,14 +91,15 @@ def _drafts(connection: sa.Connection, which: sa.ColumnElement[bool]) -> Iterato
         .where(which)
         .order_by(row.id, event.position)
     )
+    undone = undone_changes(connection)
     for _, events in groupby(connection.execute(query), key=lambda each: each.id):
-        yield _draft(list(events))
+        yield _draft(list(events), undone)
 
 
-def _draft(events: list[Any]) -> Draft:
+def _draft(events: list[Any], undone: Mapping[int, int]) -> Draft:
     last = events[-1]
     sent = [each for each in events if each.state == DraftState.SENT]
-    returned = [each for each in events if each.state == DraftState.RETURNED and each.at == last.at]
+    returned = [*takewhile(lambda each: each.state == DraftState.RETURNED, reversed(events))]
     return Draft(
         last.id,
         last.address,
@@ -96,6 +113,7 @@ def _draft(events: list[Any]) -> Draft:
         last.actor,
         clock.in_viet_nam(sent[-1].at) if sent else None,
         sent[-1].note if sent else events[0].note,
-        tuple(Remark(each.page, each.cell, each.note) for each in returned),
+        tuple(Remark(each.page, each.cell, each.note) for each in reversed(returned)),
         last.change_id,
+        undone.get(last.change_id),
     )

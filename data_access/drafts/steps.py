@@ -5,13 +5,17 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from data_access.drafts.queries import answers_for, draft
-from data_access.people.authors import Author, Writer, author_of, parents_of_units
+from data_access.drafts.queries import answers_for, covers_all, draft
+from data_access.people.authors import Author, Writer, author_of
 from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.tables import DraftEventRow, DraftRow
 from progress.model.drafts import Draft, DraftState, Remark, remark_problem
+from progress.model.letters import printable
+from progress.model.numbers import written
 
+MOST_KEPT = 100_000_000
+"""Bytes of the files that one person has in drafts neither taken nor dropped."""
 _OWN = {DraftState.SENT: "gửi", DraftState.DROPPED: "bỏ"}
 _FOR_OTHERS = {DraftState.TAKEN: "nhận", DraftState.RETURNED: "trả lại"}
 _VERBS = _OWN | _FOR_OTHERS
@@ -29,16 +33,23 @@ def save(
 ) -> int:
     """Keep a file as a draft, sent at once if wanted; return its number.
 
-    `about` are its units, by code, and its years. Problem where the person may write nothing, or
-    not for all of these units.
+    `about` are its units, by code, and its years. Problem where the person may write nothing, not
+    for all of these units, or keeps too much already.
     """
     author = author_of(connection, writer, clock.now())
     units, years = about
-    parents = parents_of_units(connection)
-    if not all(author.covers(code, parents) for code in units):
+    if not covers_all(connection, author, units):
         raise Problem("Tệp có số liệu của đơn vị không được giao cho bạn, nên chưa lưu.")
+    address = author.address or author.name
+    kept = sa.select(sa.func.sum(sa.func.length(DraftRow.content)))
+    bytes_kept = connection.scalar(kept.where(DraftRow.address == address)) or 0
+    if bytes_kept + len(content) > MOST_KEPT:
+        raise Problem(
+            f"Chưa lưu: các bản của bạn chưa được nhận đã đầy {written(MOST_KEPT // 1_000_000)} MB."
+            " Hãy bỏ những bản không cần nữa, hoặc nhờ người duyệt nhận trước."
+        )
     row = {
-        "address": author.address or author.name,
+        "address": address,
         "sender": author.name,
         "units": ",".join(sorted(units)),
         "years": ",".join(map(str, sorted(years))),
@@ -67,6 +78,7 @@ def drop(connection: sa.Connection, number: int, writer: Writer) -> None:
     author = author_of(connection, writer, clock.now())
     open_draft(connection, number, DraftState.DROPPED, author)
     _record(connection, number, DraftState.DROPPED, author)
+    _empty(connection, number)
 
 
 def give_back(
@@ -83,6 +95,12 @@ def give_back(
 def mark_taken(connection: sa.Connection, number: int, author: Author, change_id: int) -> None:
     """Record that a draft, opened to be taken in this transaction, was written by a change."""
     _record(connection, number, DraftState.TAKEN, author, change_id=change_id)
+    _empty(connection, number)
+
+
+def _empty(connection: sa.Connection, number: int) -> None:
+    """Let go of the file of a draft that nobody opens again, or that its change keeps."""
+    connection.execute(sa.update(DraftRow).where(DraftRow.id == number).values(content=b""))
 
 
 def next_states(connection: sa.Connection, number: int, writer: Writer) -> frozenset[DraftState]:
@@ -106,6 +124,8 @@ def _refusal(connection: sa.Connection, known: Draft, state: DraftState, author:
     is_own = known.address == (author.address or author.name)
     if state in _OWN and not is_own:
         return f"Bản số {number} do người khác lập: chỉ người đó mới {verb} được."
+    if state is DraftState.SENT and not covers_all(connection, author, known.units):
+        return f"Chưa gửi: bản số {number} có số liệu của đơn vị không còn được giao cho bạn."
     if state in _FOR_OTHERS and not answers_for(connection, author, known):
         return (
             f"Bạn không {verb} được bản số {number}: chỉ người duyệt của mọi đơn vị trong bản, "
@@ -146,7 +166,7 @@ def _record(
                 actor=author.name,
                 page=remark.page,
                 cell=remark.cell,
-                note=remark.text.strip() or None,
+                note=printable(remark.text).strip() or None,
                 change_id=change_id,
             )
         )

@@ -177,7 +177,10 @@ def _marked(book: Any, issue: Issue) -> Any | None:
     cell.fill = PatternFill("solid", fgColor=_COLOURS[issue.severity])
     earlier = f"{cell.comment.text}\n" if cell.comment is not None else ""
     comment = Comment(
-        f"{earlier}{_WORDS[issue.severity]}: {issue.sentence}"[:_LONGEST], "Bảng theo dõi"
+        ILLEGAL_CHARACTERS_RE.sub("", f"{earlier}{_WORDS[issue.severity]}: {issue.sentence}")[
+            :_LONGEST
+        ],
+        "Bảng theo dõi",
     )
     comment.width, comment.height = 360, 140
     cell.comment = comment

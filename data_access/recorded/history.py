@@ -10,7 +10,13 @@ from data_access.recorded.locks import amended_years
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.versions import changes_about
 from data_access.store import clock
-from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SEED, SYSTEM
+from data_access.store.changes import (
+    DEMONSTRATION,
+    DEMONSTRATION_REMOVED,
+    SEED,
+    SYSTEM,
+    undone_changes,
+)
 from data_access.store.tables import ChangeFileRow, ChangeRow, UnitRow, YearLockRow
 from progress.model.changes import OFFICER, Change, HistorySelection, is_public, kind_words
 
@@ -40,14 +46,14 @@ def changes(
     """
     query = _select().where(*_conditions(asked)).order_by(ChangeRow.id.desc())
     rows = connection.execute(query.offset(first).limit(count)).all()
-    later = _undone(connection), amended_years(connection, [row.id for row in rows])
+    later = undone_changes(connection), amended_years(connection, [row.id for row in rows])
     return tuple(_change(row, *later, names) for row in rows)
 
 
 def change(connection: sa.Connection, number: int, *, names: bool) -> Change | None:
     """Return one change; None where there is no such number."""
     row = connection.execute(_select().where(ChangeRow.id == number)).first()
-    later = _undone(connection), amended_years(connection, [number])
+    later = undone_changes(connection), amended_years(connection, [number])
     return None if row is None else _change(row, *later, names)
 
 
@@ -110,18 +116,6 @@ def _change(
         undone_by=undone.get(row.id),
         amends=amended.get(row.id, ()),
     )
-
-
-def _undone(connection: sa.Connection) -> dict[int, int]:
-    """Return the changes that are taken back, each with the change that did it."""
-    row = ChangeRow
-    query = sa.select(row.id, row.undoes).where(row.undoes.is_not(None)).order_by(row.id.desc())
-    undone: dict[int, int] = {}
-    for number, undoes in connection.execute(query):
-        # The latest first: whether an undo was taken back itself is known when it is come to.
-        if number not in undone and undoes is not None:
-            undone.setdefault(undoes, number)
-    return undone
 
 
 def _conditions(asked: HistorySelection) -> list[sa.ColumnElement[bool]]:

@@ -18,6 +18,7 @@ from data_access.store.changes import IMPORT, LOCK, RECORD, UNDO, record_change
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow, FigureRow, YearLockRow
 from progress.model.records import Series
+from progress.model.selection import FIRST_YEAR
 
 Amendment: TypeAlias = tuple[int, date, str | None]
 """A change of a locked year: its number, day and reason."""
@@ -40,12 +41,16 @@ def set_lock(
 ) -> int:
     """Lock a year, or open it again; return the change.
 
-    Problem where the person is no lead, the year already stands so, or it is opened for no reason.
+    Problem where the person is no lead, the year already stands so, there is nothing of it to lock
+    (before the programme, or still to come), or it is opened for no reason.
     """
     author = lead_of(connection, writer, clock.now())
     reason = reason.strip()
     if (year in locked_years(connection)) is locked:
         raise Problem(f"Kỳ {year} {'đã khóa từ trước' if locked else 'không bị khóa'}.")
+    this_year = clock.today().year
+    if locked and not FIRST_YEAR <= year <= this_year:
+        raise Problem(f"Chỉ khóa được các kỳ từ {FIRST_YEAR} đến {this_year}.")
     if not locked and not reason:
         raise Problem(f"Mở khóa kỳ {year} cần lý do.")
     number = record_change(

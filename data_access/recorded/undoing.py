@@ -33,7 +33,8 @@ _KINDS = {IMPORT, RECORD, UNDO}
 _REFUSED = {
     SEED: "là dữ liệu nền. Hãy sửa tệp trong seed_data rồi chạy «python3 manage.py setup».",
     DEMONSTRATION: "là số liệu minh họa. Hãy gỡ bằng «python3 manage.py demo --remove».",
-    LOCK: "khóa hoặc mở khóa kỳ. Hãy dùng «python3 manage.py lock», thêm --open để mở.",
+    LOCK: "khóa hoặc mở khóa kỳ. Hãy khóa hoặc mở lại ở trang Nhập số liệu, hay bằng lệnh "
+    "«python3 manage.py lock», thêm --open để mở.",
     DEMONSTRATION_REMOVED: "đã gỡ số liệu minh họa. Hãy tạo lại bằng «python3 manage.py demo».",
 }
 _SHOWN = 10

@@ -7,6 +7,7 @@ from functools import partial
 import sqlalchemy as sa
 
 from data_access.store.tables import ChangeFileRow, ChangeRow
+from progress.model.letters import printable
 
 _LOG = logging.getLogger(__name__)
 SEED, DEMONSTRATION, DEMONSTRATION_REMOVED, IMPORT, RECORD, SNAPSHOT, PEOPLE = (
@@ -37,6 +38,18 @@ def latest_change(connection: sa.Connection) -> tuple[int, datetime | None]:
     return (latest.id, latest.at) if latest else (0, None)
 
 
+def undone_changes(connection: sa.Connection) -> dict[int, int]:
+    """Return the changes that are taken back, each with the change that did it."""
+    row = ChangeRow
+    query = sa.select(row.id, row.undoes).where(row.undoes.is_not(None)).order_by(row.id.desc())
+    undone: dict[int, int] = {}
+    for number, undoes in connection.execute(query):
+        # The latest first: whether an undo was taken back itself is known when it is come to.
+        if number not in undone and undoes is not None:
+            undone.setdefault(undoes, number)
+    return undone
+
+
 def record_change(
     connection: sa.Connection,
     *,
@@ -60,7 +73,7 @@ def record_change(
             actor=actor,
             kind=kind,
             summary=summary,
-            reason=reason,
+            reason=None if reason is None else printable(reason),
             file_name=file_name,
             file_sha256=file_sha256,
             undoes=undoes,

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from progress.model.labels import LabelledEnum
+from progress.model.letters import printable
 
 CSV = "Tệp CSV"
 """Stands for the name of a worksheet where a file has none."""
 LONGEST = 1_000
 """Letters of a remark."""
-_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_CELL = re.compile(r"([A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])[1-9][0-9]{0,5}")
+"""A cell that worksheets have: their last column is XFD."""
 
 
 class DraftState(LabelledEnum):
@@ -52,7 +54,8 @@ class Draft:
     `units` are the outermost ones it is about, by code. `at` is when it came into its state, by
     `actor`; `sent_at` when it was sent last, None where it never was. `reason` is what its sender
     gave for warnings. `remarks` are those of its latest return, while it is not sent again.
-    `change_id` is the change that taking it wrote, None before.
+    `change_id` is the change that taking it wrote, None before, and `undone_by` the one that took
+    that back, None where it stands.
     """
 
     number: int
@@ -69,6 +72,7 @@ class Draft:
     reason: str | None = None
     remarks: tuple[Remark, ...] = ()
     change_id: int | None = None
+    undone_by: int | None = None
 
     def may_become(self, state: DraftState) -> bool:
         """Tell whether a state follows the one the draft is in."""
@@ -76,14 +80,16 @@ class Draft:
 
     @property
     def standing(self) -> str:
-        """What has become of it and when, and by whom where that was not its sender."""
+        """What has become of it and when, by whom where that was not its sender, and in writing."""
         by = "" if self.actor == self.sender else f" ({self.actor})"
-        return f"{self.state.label} lúc {self.at:%H:%M %d/%m/%Y}{by}"
+        written = f": thay đổi số {self.change_id}" if self.change_id else ""
+        undone = f", đã được hoàn tác bởi thay đổi số {self.undone_by}" if self.undone_by else ""
+        return f"{self.state.label} lúc {self.at:%H:%M %d/%m/%Y}{by}{written}{undone}"
 
 
 def remark_problem(remarks: tuple[Remark, ...]) -> str:
     """Return what is wrong with the remarks of a return, "" where nothing is."""
-    if not remarks or not all(remark.text.strip() for remark in remarks):
+    if not remarks or not all(printable(remark.text).strip() for remark in remarks):
         return "Chưa trả lại: hãy ghi ít nhất một nhận xét để người gửi biết cần sửa gì."
     if any(len(remark.text) > LONGEST for remark in remarks):
         return f"Chưa trả lại: mỗi nhận xét dài nhất {LONGEST} ký tự."

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data_access.people.authors import COMMAND_LINE
@@ -23,7 +24,7 @@ from data_access.store.tables import FigureRow
 # What the provider's own libraries think of each other is theirs to settle.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 OFFICER, ELSEWHERE, VIEWER = "An@Hue.gov.vn", "binh@hanoi.gov.vn", "vy@bo.gov.vn"
-LEAD = "lan@bo.gov.vn"
+LEAD, APPROVER = "lan@bo.gov.vn", "hoa@hue.gov.vn"
 HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 
 
@@ -54,7 +55,7 @@ def place(serve, database, free_port, tmp_path_factory) -> Iterator[Callable[[in
         def place(seconds: int) -> Place:
             people = [
                 User(sub=each, claims={"email": each, "email_verified": True})
-                for each in (OFFICER, ELSEWHERE, VIEWER, LEAD)
+                for each in (OFFICER, APPROVER, ELSEWHERE, VIEWER, LEAD)
             ]
             age = timedelta(seconds=seconds)
             provider = stack.enter_context(
@@ -91,6 +92,7 @@ def give_roles(url: str) -> None:
     with writing(engine_for(sa.make_url(url))) as connection:
         for address, role, units in (
             (OFFICER, Role.OFFICER, ("46",)),
+            (APPROVER, Role.APPROVER, ("46",)),
             (ELSEWHERE, Role.OFFICER, ("01",)),
             (VIEWER, Role.VIEWER, ()),
             (LEAD, Role.LEAD, ()),
@@ -103,8 +105,8 @@ def give_roles(url: str) -> None:
 def sign_in(reader, place):
     """Come to a page as somebody, by way of the provider."""
 
-    def sign_in(address: str, path: str = "/nhap-so-lieu", seconds: int = 3600):
-        someone = reader(at=place(seconds).address)
+    def sign_in(address: str, path: str = "/nhap-so-lieu", seconds: int = 3600, **options):
+        someone = reader(at=place(seconds).address, **options)
         page = someone.open(path)
         page.locator(".st-key-gate-in").get_by_role("button").click()
         page.get_by_role("button", name=address).click()
@@ -160,6 +162,71 @@ def test_a_number_typed_into_the_table_is_kept_checked_and_written(sign_in, plac
     order(page).click()
     expect(page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
     assert place(3600).figures(2025) == [20]
+
+
+@pytest.mark.parametrize("wide", [1440, 390])
+def test_an_officer_sends_an_approver_returns_and_a_lead_takes(sign_in, place, wide):
+    """Three browsers; at every step nothing that axe finds keeps anyone out."""
+    year = {1440: 2019, 390: 2020}[wide]
+    size = {"viewport": {"width": wide, "height": 900}}
+    officer = sign_in(OFFICER, **size)
+    bring(officer, f"46,library_service,public_commune,{year},20,40")
+    expect(officer.page.get_by_text("4. Sẽ ghi gì")).to_be_visible()
+    accessible(officer)
+    step(officer, "Lưu nháp", "Bản nháp lúc")
+    number = officer.page.url.partition("ban-gui=")[2]
+    officer.page.close()  # the tab is gone, the draft is not
+
+    officer = sign_in(OFFICER, **size)
+    open_draft(officer, f"own-{number}")
+    step(officer, "Gửi", "Đã gửi lúc")
+    approver = sign_in(APPROVER, **size)
+    accessible(approver)
+    open_draft(approver, f"waiting-{number}")
+    page = approver.page
+    page.get_by_label("Ô, ví dụ D12").fill("e2")
+    page.get_by_label("Nhận xét: cần sửa gì").fill("xem lại **tử số** <b>https://x.vn")
+    step(approver, "Thêm nhận xét", "E2: xem lại **tử số** <b>https://x.vn")
+    page.get_by_role("button", name="Trả lại", exact=True).click()
+    expect(page.get_by_text("2. Nhập số liệu")).to_be_visible()
+    expect(page.locator(f".st-key-waiting-{number}")).to_have_count(0)
+
+    officer.page.reload()
+    officer.settle()
+    expect(officer.page.get_by_text("Người duyệt: xem lại **tử số**")).to_be_visible()
+    accessible(officer)
+    step(officer, "Gửi", "Đã gửi lúc")
+    lead = sign_in(LEAD, **size)
+    open_draft(lead, f"waiting-{number}")
+    assert place(3600).figures(year) == []
+    lead.page.get_by_role("button", name="Nhận và ghi").dblclick()
+    expect(lead.page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
+    lead.page.get_by_text("Khóa kỳ báo cáo").click()
+    expect(lead.page.get_by_text("Đang khóa: không có kỳ nào.")).to_be_visible()
+    accessible(lead)
+    officer.page.reload()
+    officer.settle()
+    expect(officer.page.get_by_text("Đã nhận lúc")).to_be_visible()
+    accessible(officer)
+    assert place(3600).figures(year) == [20]
+
+
+def open_draft(someone, key: str) -> None:
+    someone.page.locator(f".st-key-{key} button:visible").click()
+    expect(someone.page.get_by_text("2. Bản đang mở")).to_be_visible()
+    accessible(someone)
+
+
+def step(someone, label: str, words: str) -> None:
+    someone.page.get_by_role("button", name=label, exact=True).click()
+    expect(someone.page.get_by_text(words).first).to_be_visible()
+    accessible(someone)
+
+
+def accessible(someone) -> None:
+    someone.settle()
+    violations = Axe().run(someone.page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
 
 
 def test_an_officer_of_another_unit_is_refused_by_row(sign_in, place):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data_access.drafts import steps
 from data_access.imports import File, import_content
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add
@@ -83,6 +84,10 @@ def test_a_draft_comes_back_with_remarks_and_is_mended(come, engine):
     lead = press(come(claims("lan@x.vn")), "Mở")
     press(lead, "Trả lại")
     assert "ít nhất một nhận xét" in text(lead)
+    lead.text_input(key="remark-1-0-cell").input("XFE1")
+    lead.text_area(key="remark-1-0-text").input("Tử số chưa gồm hai phường mới")
+    press(lead, "Thêm nhận xét")
+    assert "«XFE1» không phải một ô" in text(lead), "what could not be sent is not added"
     lead.text_input(key="remark-1-0-cell").input("e2")
     lead.text_area(key="remark-1-0-text").input("Tử số chưa gồm hai phường mới")
     press(lead, "Thêm nhận xét")
@@ -103,12 +108,25 @@ def test_a_draft_comes_back_with_remarks_and_is_mended(come, engine):
     assert figures(engine) == []
 
 
+def test_communes_are_called_by_name(come, engine):
+    with writing(engine) as connection:
+        given = {"name": "Phu", "role": Role.OFFICER, "units": ("19753",)}
+        add(connection, "phu@x.vn", **given, author=COMMAND_LINE)
+    at = bring(come(claims("phu@x.vn")), "19753,library_service,public_commune,2025,1,1")
+    assert "phường Phú Xuân" in text(at)
+    html = [each.proto.body for each in at.get("html")]
+    assert any("Kế hoạch ghi" in each and "Phú Xuân" in each for each in html)
+    press(at, "Gửi")
+    assert "phường Phú Xuân" in text(at)
+    assert "mã 19753" not in text(at)
+
+
 def test_a_draft_that_is_kept_survives_the_tab_and_asks_for_a_reason_when_it_is_sent(come):
     press(bring(come(claims("an@x.vn")), ODD), "Lưu nháp")
     again = press(come(claims("an@x.vn")), "Mở")
     assert "Bản nháp lúc" in text(again)
     press(again, "Gửi")
-    assert "Chưa ghi: hãy đánh dấu" in text(again)
+    assert "Chưa gửi: hãy đánh dấu" in text(again)
     again.checkbox[0].check()
     again.text_input[0].set_value("Huế tự làm")
     press(again, "Gửi")
@@ -125,6 +143,25 @@ def test_the_second_of_two_is_told_and_writes_nothing(come, engine):
     assert "Không nhận được bản số 1, chưa ghi gì thêm. Đã nhận lúc" in text(second)
     assert "Nhận và ghi" not in buttons(second)
     assert figures(engine) == [("46", 2025, 20)]
+
+
+def test_a_file_of_several_that_finds_no_room_is_told(come, monkeypatch):
+    monkeypatch.setattr(steps, "MOST_KEPT", len(f"{HEADER}\n{SOUND}"))
+    at = come(claims("an@x.vn"))
+    contents = (f"{HEADER}\n{SOUND.replace('2025', year)}".encode() for year in ("2024", "2025"))
+    at.file_uploader[0].set_value([("a.csv", each, "text/csv") for each in contents]).run()
+    press(at, "Gửi 2 tệp không có lỗi, cảnh báo")
+    assert "Đã gửi: bản số 1" in text(at)
+    assert "Chưa lưu: các bản của bạn" in text(at)
+
+
+def test_who_sends_in_a_second_browser_what_is_sent_is_told(come):
+    press(bring(come(claims("an@x.vn")), SOUND), "Lưu nháp")
+    first, second = (press(come(claims("an@x.vn")), "Mở") for _ in range(2))
+    press(first, "Gửi")
+    press(second, "Gửi")
+    assert "Không gửi được bản số 1, chưa ghi gì thêm. Đã gửi lúc" in text(second)
+    assert "Gửi" not in buttons(second)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,16 @@
 """Drafts on the page: those of the visitor, those that wait for them, and the one that is open."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from data_access.drafts.queries import content, draft, own_drafts, waiting_drafts
+from data_access.drafts.queries import content, own_drafts, readable_draft, waiting_drafts
 from data_access.drafts.steps import drop, give_back, next_states
 from data_access.imports import File
 from data_access.people.authors import Writer
 from data_access.store.problems import Problem
-from progress.model.drafts import CSV, LONGEST, Draft, DraftState, Remark
+from progress.model.drafts import CSV, LONGEST, Draft, DraftState, Remark, remark_problem
 from ui.access import account
 from ui.access.sign_in import visitor
 from ui.data_entry.file import Entry, entry
@@ -82,28 +83,33 @@ def opened(view: View, current: Entry, code: str, writer: Writer) -> Entry | Non
     st.button("Đóng", icon=":material/close:", on_click=show, args=(None,))
     number = int(code) if code.isascii() and code.isdigit() and len(code) <= _LONGEST_NUMBER else 0
     try:
-        known = ask(draft, number)
-        file = File(known.file_name, ask(content, number, writer))
+        known = ask(readable_draft, number, writer)
         may = ask(next_states, number, writer)
     except Problem as problem:
         st.warning(words.literal(str(problem)))
         return None
     identity = f"draft-{number}-{known.state}-{known.at}"
     refused = current.problem or current.refused
-    if refused and not may and current.outcome is not None:
-        # Nothing is left to be done, and the check of another state forgets it.
+    if refused and identity != current.identity and current.number == number:
+        # Somebody else came first, and the check of another state forgets it.
         st.error(words.literal(refused))
-    current.draft, current.may = known, may
     st.markdown(_sentence(known))
+    if known.state is DraftState.DROPPED:
+        return None
+    given = partial(ask, content, number, writer)
     st.download_button(
         "Tải tệp gốc",
-        file.content or b"",
-        file_name=file.name,
+        given,
+        file_name=known.file_name,
         icon=":material/download:",
         on_click="ignore",
     )
     with queues.waiting("Đang kiểm tra tệp") as on_wait:
-        current.check(identity, lambda: file, view.programme.version, writer, on_wait)
+        version = view.programme.version
+        current.check(
+            identity, lambda: File(known.file_name, given()), version, writer, on_wait, known
+        )
+    current.may = may
     return current
 
 
@@ -135,7 +141,10 @@ def _return_form(current: Entry) -> None:
         return (*current.remarks, one)
 
     def add() -> None:
-        current.remarks = remarks()
+        said = remarks()
+        current.refused = remark_problem(said)
+        if not current.refused:
+            current.remarks = said
 
     st.header("Trả lại để sửa", anchor=False)
     for each in current.remarks:

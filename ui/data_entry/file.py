@@ -80,13 +80,13 @@ class Entry:
         version: int,
         writer: Writer,
         on_wait: Callable[[Job[Checked]], None],
+        draft: Draft | None = None,
     ) -> None:
         """Check a file as a whole, once for each data version; nothing is written."""
         if identity != self.identity:
-            draft, may = self.draft, self.may
             self.leave()
-            self.identity, self.draft, self.may = identity, draft, may
             self.file = file()
+            self.identity, self.draft = identity, draft
         elif version == self.version:
             return
         self._judge(writer, on_wait)

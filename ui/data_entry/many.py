@@ -49,7 +49,7 @@ def _file(brought: UploadedFile) -> File:
 def _standing(one: Entry) -> str:
     """Say what became of a file in one line."""
     outcome = one.written or one.outcome
-    if outcome is None:
+    if outcome is None or (one.problem and one.written is None):
         return one.problem
     if outcome.errors:
         return f"■ {written(len(outcome.errors))} lỗi: không ghi được"

@@ -75,7 +75,8 @@ def _act(entry: Entry, outcome: Outcome, order: _Order) -> None:
     if who.writer is None:
         entry.problem = who.refused or "Bạn đã đăng xuất. Hãy đăng nhập lại."
     elif outcome.warnings and not sure and (order.writes or order.sends):
-        entry.problem = "Chưa ghi: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
+        not_yet = "Chưa ghi" if order.writes else "Chưa gửi"
+        entry.problem = f"{not_yet}: hãy đánh dấu đã kiểm tra các cảnh báo và ghi lý do."
     elif outcome.made_up and order.writes and not removal:
         entry.problem = "Chưa ghi: hãy đánh dấu đồng ý gỡ số liệu minh họa."
     elif order.writes:

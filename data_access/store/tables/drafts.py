@@ -9,7 +9,10 @@ from data_access.store.tables.base import Base, ChangeId, ChangeKey, PositionKey
 
 
 class DraftRow(Base):
-    """A filled file that counts nowhere until it is taken; its content never changes.
+    """A filled file that counts nowhere until it is taken.
+
+    Its content stays as it came and goes with the draft: that of one dropped, or taken, is empty,
+    and the change keeps the file of the latter.
 
     `units` and `years` say what it is about: codes of the outermost units, and years, with a comma
     between. The address and the name are those of the sender.

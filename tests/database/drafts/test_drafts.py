@@ -1,6 +1,9 @@
 """From an officer's file to a change: who may do what, and what is written when."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -10,16 +13,18 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from data_access.backups import back_up, restore
+from data_access.drafts import steps
 from data_access.drafts.queries import content, draft, own_drafts, waiting_drafts
 from data_access.drafts.steps import drop, give_back, next_states, save, send
 from data_access.imports import File, import_content
 from data_access.imports.marking import marked
 from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
-from data_access.people.changes import add, change
+from data_access.people.changes import add, change, remove
 from data_access.people.people import Role
 from data_access.people.sign_ins import SignIn
 from data_access.programme.queries import programme
 from data_access.recorded import history
+from data_access.recorded.locks import set_lock
 from data_access.recorded.undoing import undo
 from data_access.snapshots.storage import frozen
 from data_access.snapshots.taking import take_snapshot
@@ -27,11 +32,12 @@ from data_access.store import clock
 from data_access.store.changes import current_version
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem
-from data_access.store.tables import DraftEventRow, ReportRow
+from data_access.store.tables import DraftEventRow, DraftRow, ReportRow
 from progress.model.drafts import DraftState, Remark
 from tests.databases import sqlite_url
 
 NOW = clock.now()
+AT_ONCE = 8
 TODAY = date(2026, 3, 1)
 HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 HUE = "46,library_service,public_commune,2025,20,40"
@@ -329,3 +335,128 @@ def test_the_day_of_arrival_is_the_servers_and_stays_with_a_report(flow):
     assert flow.read(programme).report["46", 2025].arrived_on == sent
     undo(flow.engine, corrected - 1, None, HOA, TODAY)
     assert flow.read(programme).report["46", 2025].arrived_on == sent
+
+
+# Several people at once, and what has changed since a draft was sent
+
+
+def outcome_of(order) -> str:
+    try:
+        order()
+    except Problem as problem:
+        return str(problem)
+    return ""
+
+
+def test_of_many_who_take_at_once_one_does(flow):
+    number = flow.save(AN, HUE)
+    before = flow.version
+    orders = [partial(flow.bring, number, (HOA, LAN)[each % 2]) for each in range(AT_ONCE)]
+    with ThreadPoolExecutor(AT_ONCE) as people:
+        said = list(people.map(outcome_of, orders))
+    assert Counter(map(bool, said)) == {True: AT_ONCE - 1, False: 1}
+    assert all("Đã nhận lúc" in each for each in said if each)
+    assert (flow.version, flow.figures()) == (before + 1, {("46", 2025): 20})
+
+
+def test_of_a_taker_a_dropper_and_a_returner_at_once_one_comes_first(flow):
+    for value in range(1, 5):
+        number = flow.save(AN, HUE.replace("20,40", f"{value},40"))
+        before = flow.version
+        orders = {
+            TAKEN: partial(flow.bring, number, HOA),
+            DROPPED: partial(flow.do, drop, number, AN),
+            RETURNED: partial(flow.do, give_back, number, LAN, REMARK),
+        }
+        with ThreadPoolExecutor(3) as people:
+            said = dict(zip(orders, people.map(outcome_of, orders.values()), strict=True))
+        done = {state for state in said if not said[state]}
+        assert done in ({TAKEN}, {DROPPED}, {RETURNED, DROPPED}), said
+        assert (flow.state(number) is TAKEN) is (TAKEN in done) is (flow.version == before + 1)
+
+
+def test_who_lost_a_unit_sends_nothing_of_it_but_may_drop(flow):
+    """What was sent before waits on: whoever answers for the unit today takes it or not."""
+    number = flow.save(AN, HUE)
+    flow.do(give_back, number, HOA, REMARK)
+    flow.do(change, "an@x.vn", name=None, role=None, units=("01",), author=COMMAND_LINE)
+    with pytest.raises(Problem, match="không còn được giao"):
+        flow.do(send, number, AN, "x")
+    assert flow.read(next_states, number, AN) == {DROPPED}
+    flow.do(drop, number, AN)
+    assert flow.state(number) is DROPPED
+
+
+def test_a_draft_outlives_the_right_of_its_sender(flow):
+    number = flow.save(AN, HUE)
+    flow.do(remove, "an@x.vn", author=COMMAND_LINE)
+    for order in (partial(flow.do, drop, number, AN), partial(flow.read, content, number, AN)):
+        assert "ngừng" in outcome_of(order)
+    assert flow.bring(number, HOA).change_id is not None
+
+
+def test_a_draft_of_an_institution_that_moved_waits_for_the_lead(flow):
+    """It was sent for one province and would now write in another."""
+    header = "code,name,category_code,unit_code"
+    given = {"reason": "x", "dry_run": False, "today": TODAY, "author": COMMAND_LINE}
+    file = File("tv.csv", f"{header}\ntv,Thư viện thử,public_province,46".encode())
+    assert import_content(flow.engine, file, **given).change_id is not None
+    number = flow.save(AN, "tv,Thư viện mới,public_province,46", header=header)
+    moved = File("tv.csv", f"{header}\ntv,Thư viện thử,public_province,01".encode())
+    assert import_content(flow.engine, moved, **given).change_id is not None
+    assert flow.bring(number, HOA).refused
+    assert flow.state(number) is SENT
+    assert flow.bring(number, LAN).change_id is not None
+
+
+def test_a_year_locked_since_asks_the_taker_for_a_reason(flow):
+    number = flow.save(AN, HUE)
+    flow.do(set_lock, 2025, LAN, "", locked=True)
+    assert flow.bring(number, HOA, reason=None).refused
+    taken = flow.bring(number, HOA, reason="bổ sung")
+    assert flow.read(history.change, taken.change_id, names=True).amends == (2025,)
+
+
+def test_a_taken_draft_says_when_it_was_undone_and_its_file_is_sent_again(flow):
+    number = flow.save(AN, HUE)
+    taken = flow.bring(number, HOA).change_id
+    assert flow.read(draft, number).standing.endswith(f": thay đổi số {taken}")
+    undone = undo(flow.engine, taken, "nhầm", LAN, TODAY).change_id
+    assert f"hoàn tác bởi thay đổi số {undone}" in flow.read(draft, number).standing
+    undo(flow.engine, undone, "nhầm", LAN, TODAY)
+    assert flow.read(draft, number).undone_by is None
+    undo(flow.engine, undone + 1, "nhầm", LAN, TODAY)
+    assert flow.bring(flow.save(AN, HUE), HOA).change_id is not None
+
+
+def test_a_person_fills_no_disk(flow, monkeypatch):
+    """Dropped and taken files take no room; the change has the file of the latter."""
+    monkeypatch.setattr(steps, "MOST_KEPT", 3 * len(f"{HEADER}\n{HUE}"))
+    first, second, third = (flow.save(AN, HUE, at_once=False) for _ in range(3))
+    with pytest.raises(Problem, match="đã đầy"):
+        flow.save(AN, HUE)
+    flow.save(HOA, HUE)
+    flow.do(drop, first, AN)
+    flow.save(AN, HUE)
+    flow.do(send, second, AN, "x")
+    file = flow.read(content, second, AN)
+    flow.bring(second, LAN)
+    flow.save(AN, HUE)
+    assert flow.read(content, second, AN) == file
+    kept = sa.select(DraftRow.id).where(DraftRow.content != b"").order_by(DraftRow.id)
+    ids = flow.read(lambda connection: connection.scalars(kept).all())
+    assert third in ids
+    assert not {first, second} & {*ids}
+
+
+@pytest.mark.parametrize("text", ["=1+1\x00\x0b]]>", "**đậm** <script>", "a\r\nb\u202e"])
+def test_remarks_and_reasons_are_text_whatever_they_hold(flow, text):
+    number = flow.save(AN, HUE, at_once=False)
+    flow.do(send, number, AN, text)
+    flow.do(give_back, number, HOA, (Remark(None, "XFD2", text),))
+    outcome = flow.bring(number, AN, dry_run=True)
+    book = load_workbook(BytesIO(marked(flow.read(content, number, AN), outcome)))
+    cells = [str(cell.value) for sheet in book for row in sheet for cell in row]
+    said = [cell for cell in cells if cell.startswith("Người duyệt: ")]
+    assert [each[len("Người duyệt: ")] for each in said] == [text[0]]
+    assert "\x00" not in flow.read(draft, number).reason

@@ -127,6 +127,9 @@ def test_amendments_are_those_while_it_was_locked(lock, bring, read):
     [
         pytest.param([{"locked": True}, {"locked": True}], "đã khóa từ trước", id="twice"),
         pytest.param([{"locked": False}], "không bị khóa", id="open"),
+        pytest.param([{"year": 2021, "locked": True}], "từ 2022 đến", id="before"),
+        pytest.param([{"year": clock.today().year + 1, "locked": True}], "từ 2022", id="to-come"),
+        pytest.param([{"year": 10**11, "locked": True}], "từ 2022", id="no-year"),
         pytest.param(
             [{"locked": True}, {"locked": False, "reason": " "}], "cần lý do", id="no-reason"
         ),
