@@ -39,7 +39,7 @@ ALL = f"{PAGES} data_access"
 LAYERS = {
     "progress": layer("progress"),
     "data_access": layer(
-        "data_access progress", "sqlalchemy alembic openpyxl xlsxwriter psycopg shapely"
+        "data_access progress", "sqlalchemy alembic openpyxl xlsxwriter defusedxml psycopg shapely"
     ),
     "charts": layer("charts progress", "altair pydeck vl_convert"),
     "exports": layer(
