@@ -1,7 +1,8 @@
 """Read: an Excel workbook with one table in long form to the sheet that a CSV file gives.
 
 Cells become the text that a person sees. The value that the file holds beside a formula has to be
-confirmed, since it may be the answer of another day. A code that is written once over merged rows counts for each.
+confirmed, since it may be the answer of another day. A code that is written once over merged rows
+counts for each.
 """
 
 import re

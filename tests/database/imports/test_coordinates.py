@@ -2,9 +2,8 @@
 
 import pytest
 
-from data_access.store.problems import Problem
 from data_access.templates.form import INSTITUTIONS
-from tests.templates import form, said, take
+from tests.templates import form, take
 
 PLACES = {
     "in Huế": (16.4637, 107.5909, None),
