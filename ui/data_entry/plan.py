@@ -130,13 +130,15 @@ def _earlier(outcome: Outcome) -> str:
 def _rows(
     programme: Programme, outcome: Outcome, communes: Mapping[int, Mapping[str, int]]
 ) -> Iterator[dict[str, str]]:
+    # Made-up figures of last year say nothing, and go when the file is written.
+    before = replace(programme, figures=()) if outcome.made_up else programme
     for step in _ORDER:
         for plan in outcome.plans:
             for planned in plan.of(step):
                 yield {
                     "Việc": _step(plan, planned),
                     "Nội dung": _about(programme, plan, planned.row.values),
-                    "Năm trước": _last_year(programme, plan, planned.row.values),
+                    "Năm trước": _last_year(before, plan, planned.row.values),
                     "Số xã, phường": _communes(programme, plan, planned.row.values, communes),
                     **_sides(programme, plan, planned),
                 }
@@ -192,6 +194,8 @@ def _value(programme: Programme, column: Column, value: Any) -> str:
             return f"{value} {programme.task[value].short_title}"
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     if isinstance(value, int) and column.form not in (year, occurrence):
         return written(value)
     return column.values.get(value, str(value))
