@@ -25,8 +25,8 @@ from data_access.imports.reading.formats import readable
 from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import FileLine, records_of
 from data_access.recorded.definition.issues import Issue, Severity
+from data_access.templates.form import FAULTS
 
-LIST = "Lỗi cần sửa"
 MOST_CELLS = 200_000
 """Files with more cells come back as the list alone: they would fill the memory."""
 _LONGEST = 32_000
@@ -70,7 +70,7 @@ def _book_of(content: bytes) -> Iterator[Any]:
             warnings.simplefilter("ignore", UserWarning)
             book = load_workbook(BytesIO(content), data_only=False, keep_links=False)
         # A list from the last time would say what is right by now.
-        for sheet in [each for each in book.worksheets if each.title == LIST]:
+        for sheet in [each for each in book.worksheets if each.title == FAULTS]:
             book.remove(sheet)
         yield book
 
@@ -98,7 +98,7 @@ def _put(cell: Any, text: str) -> None:
 
 
 def _list(book: Any, outcome: Outcome) -> Any:
-    sheet = book.create_sheet(LIST, 0)
+    sheet = book.create_sheet(FAULTS, 0)
     title = f"{outcome.file_name}: {len(outcome.errors)} lỗi, {len(outcome.warnings)} cảnh báo"
     _put(sheet["A1"], title)
     sheet["A1"].font = Font(name="Times New Roman", size=14, bold=True, color="0B5C8A")

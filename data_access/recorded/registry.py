@@ -78,11 +78,20 @@ def table_of(header: Iterable[str]) -> RecordedTable:
 
     ranked = sorted(RECORDED, key=likeness, reverse=True)
     if likeness(ranked[0]) == likeness(ranked[1]):
+        if not named & {name for table in RECORDED for name in table.names}:
+            raise Problem(NO_TABLE)
         raise Problem(
             "Dòng tiêu đề không cho biết tệp là bảng nào. Dòng đầu của tệp phải ghi tên các cột "
             "của một trong các bảng:\n" + "\n".join(_described(table) for table in RECORDED)
         )
     return ranked[0]
+
+
+NO_TABLE = (
+    "Dòng tiêu đề không phải của bảng nào nhập được: bảng tải từ các trang chỉ để xem. Hãy điền "
+    "vào mẫu (tải ở trang «Nhập số liệu» hoặc bằng lệnh template), hoặc ghi tên cột như trong "
+    "hướng dẫn."
+)
 
 
 def _change_columns(table: sa.Table) -> list[sa.Column[int]]:

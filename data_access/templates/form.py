@@ -22,8 +22,10 @@ INSTITUTIONS, COMMUNES, TASKS, LISTS = "Thiết chế", "Xã, phường", "Nhi�
 OF_A_UNIT = (COVER, COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
 """Sheets that the template of a province, or of another unit, must have."""
 OF_THE_COUNTRY = (COVER, TASKS)
-SHEETS = frozenset({MARK, GUIDE, LISTS, *OF_A_UNIT, "Lỗi cần sửa"})
-"""All sheets of the form, with the list of issues on a file that was sent back."""
+FAULTS = "Lỗi cần sửa"
+"""The list of issues on a file that is sent back."""
+SHEETS = frozenset({MARK, GUIDE, LISTS, *OF_A_UNIT, FAULTS})
+"""All sheets of the form, with that list."""
 PRINTED_LABELS = frozenset({"Xã, phường", "Loại thiết chế", "Nội dung"})
 """Headings above the printed names of what a row is about."""
 

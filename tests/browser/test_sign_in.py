@@ -142,6 +142,21 @@ def test_a_lead_signs_in_brings_a_file_and_writes_it_once(sign_in, place):
     assert place(3600).figures(2021) == [20]
 
 
+@pytest.mark.parametrize(("wide", "theme"), [(1440, "light"), (390, "dark")])
+def test_axe_finds_nothing_beside_a_file_that_is_wrong(sign_in, wide, theme):
+    someone = sign_in(LEAD)
+    page = someone.page
+    page.set_viewport_size({"width": wide, "height": 900})
+    page.emulate_media(color_scheme=theme)
+    rows = (f"46,library_service,public_commune,{year},{year},40" for year in (2021, 2022))
+    bring(someone, *rows, "46,museum_programme_count,museum,2021,nhiều,")
+    page.get_by_text("Đã đọc những ô nào").click()
+    page.get_by_text("Từng chỗ (2)").click()
+    someone.settle()
+    violations = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in violations] == []
+
+
 def test_a_number_typed_into_the_table_is_kept_checked_and_written(sign_in, place):
     someone = sign_in(LEAD, "/nhap-so-lieu?cach-nhap=trang&pham-vi=46&nam=2025")
     page = someone.page

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -192,6 +193,14 @@ def test_nothing_is_written_before_the_order_and_once_after_it(come, engine):
     assert "Đã ghi: thay đổi số" in said(at)
     at.run()
     assert figures(engine) == [("46", 2025, 20)]
+
+
+def test_a_figure_of_communes_stands_beside_their_number(come):
+    at = bring(come(claims("lan@x.vn")), SOUND, "46,library_service,public_province,2025,1,1")
+    (plan,) = (each.proto.body for each in at.get("html") if "Kế hoạch ghi" in each.proto.body)
+    table = [re.findall("<t[hd]>(.*?)</t[hd]>", row) for row in plan.split("<tr>")[1:]]
+    place = table[0].index("Số xã, phường")
+    assert [row[place] for row in table[1:]] == ["40", "–"]
 
 
 def test_a_second_tab_with_the_same_file_writes_nothing(come, engine):

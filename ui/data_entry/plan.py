@@ -11,6 +11,7 @@ import streamlit as st
 
 from data_access.imports import Outcome
 from data_access.imports.planning.plan import Plan, Planned, Step
+from data_access.programme.communes import commune_numbers
 from data_access.recorded.definition.columns import Column
 from data_access.recorded.definition.forms import occurrence, year
 from data_access.recorded.tables.figures import FIGURE
@@ -52,7 +53,11 @@ def show(view: View, entry: Entry) -> None:
             )
         )
         return
-    rows = list(_rows(_with_communes(view, outcome), outcome))
+    communes = {
+        of_year: dict(view.derive(view.source.read, commune_numbers, date(of_year, 12, 31)))
+        for of_year in outcome.years
+    }
+    rows = list(_rows(_with_communes(view, outcome), outcome, communes))
     cells = "".join(f"<tr>{''.join(_cell(row[name]) for name in row)}</tr>" for row in rows[:MOST])
     head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
     st.html(
@@ -122,14 +127,19 @@ def _earlier(outcome: Outcome) -> str:
     return f" (tệp này đã được ghi: thay đổi số {outcome.earlier})" if outcome.earlier else ""
 
 
-def _rows(programme: Programme, outcome: Outcome) -> Iterator[dict[str, str]]:
+def _rows(
+    programme: Programme, outcome: Outcome, communes: Mapping[int, Mapping[str, int]]
+) -> Iterator[dict[str, str]]:
+    # Made-up figures of last year say nothing, and go when the file is written.
+    before = replace(programme, figures=()) if outcome.made_up else programme
     for step in _ORDER:
         for plan in outcome.plans:
             for planned in plan.of(step):
                 yield {
                     "Việc": _step(plan, planned),
                     "Nội dung": _about(programme, plan, planned.row.values),
-                    "Năm trước": _last_year(programme, plan, planned.row.values),
+                    "Năm trước": _last_year(before, plan, planned.row.values),
+                    "Số xã, phường": _communes(programme, plan, planned.row.values, communes),
                     **_sides(programme, plan, planned),
                 }
 
@@ -148,6 +158,19 @@ def _last_year(programme: Programme, plan: Plan, values: Mapping[str, Any]) -> s
     before = (series or {}).get(values["year"] - 1, {}).get(values["unit_code"])
     sides = (before.numerator, before.denominator) if before else ()
     return "/".join(written(each) for each in sides if each is not None) or "–"
+
+
+def _communes(
+    programme: Programme,
+    plan: Plan,
+    values: Mapping[str, Any],
+    communes: Mapping[int, Mapping[str, int]],
+) -> str:
+    """Return how many communes a province has, beside its figure of what communes have."""
+    if plan.table is not FIGURE or programme.category[values["category_code"]].level != "commune":
+        return "–"
+    number = communes[values["year"]].get(values["unit_code"])
+    return "–" if number is None else written(number)
 
 
 def _about(programme: Programme, plan: Plan, values: Mapping[str, Any]) -> str:
@@ -171,6 +194,8 @@ def _value(programme: Programme, column: Column, value: Any) -> str:
             return f"{value} {programme.task[value].short_title}"
     if isinstance(value, date):
         return day(value)
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     if isinstance(value, int) and column.form not in (year, occurrence):
         return written(value)
     return column.values.get(value, str(value))

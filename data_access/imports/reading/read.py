@@ -17,7 +17,7 @@ from data_access.imports.reading.encodings import decoded
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
-from data_access.recorded.registry import RECORDED, table_of
+from data_access.recorded.registry import NO_TABLE, RECORDED, table_of
 from data_access.store.problems import Problem
 
 
@@ -80,7 +80,8 @@ def _content(lines: tuple[FileLine, ...], page: str | None, header: int) -> Page
 def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
     """Return the line that names the columns of a table, below a title or not, and their names.
 
-    Columns may have the headings that people read. Where no line does, the first is what is wrong.
+    Columns may have the headings that people read, if there is no other: Problem for tables that
+    are made for reading. Where no line names any, the first is what is wrong.
     """
     for place, line in enumerate(lines[:_MOST_ABOVE]):
         cells = tuple(cell.lower() for cell in line.cells)
@@ -90,6 +91,8 @@ def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
             except Problem:
                 continue
             if all(column.name in header for column in table.columns if column.required):
+                if header != cells and not {*header, ""} <= {*table.names, ""}:
+                    raise Problem(NO_TABLE)
                 return place, header
     return 0, tuple(cell.lower() for cell in lines[0].cells)
 

@@ -1,7 +1,8 @@
 """Read: an Excel workbook with one table in long form to the sheet that a CSV file gives.
 
-Cells become the text that a person sees. A formula is refused, since what the file holds beside it
-may be the answer of another day. A code that is written once over merged rows counts for each.
+Cells become the text that a person sees. The value that the file holds beside a formula has to be
+confirmed, since it may be the answer of another day. A code that is written once over merged rows
+counts for each.
 """
 
 import re
@@ -17,6 +18,7 @@ from data_access.imports.reading.read import FileLine, Sheet, sheet_of
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.registry import table_of
 from data_access.store.problems import Problem
+from data_access.templates.form import FAULTS
 
 _Read = list[tuple[FileLine, list[Issue]]]
 _DIGITS = re.compile(r"[0-9]+")
@@ -44,7 +46,7 @@ def read_table(book: Book) -> Sheet:
     sheet = sheet_of([line for line, _ in lines], page.title)
     faults = tuple(issue for _, issues in lines for issue in issues)
     faults = tuple(_of_column(issue, sheet) for issue in faults)
-    faults += tuple(other_sheets(book, (page.title,)))
+    faults += tuple(other_sheets(book, (page.title, FAULTS)))
     faults += tuple(hidden_rows(book, page, [line.number for line in sheet.lines]))
     contents = (*sheet.contents, *other_pages(book, (page.title,)))
     sheet = replace(sheet, issues=(*sheet.issues, *faults), contents=contents)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from data_access.recorded.checks.earlier_years import earlier_year
 from data_access.recorded.checks.plausible import implausible
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
@@ -25,6 +26,7 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
     history = _with_figures(check)
     asked = _asked(check.known)
     for row in rows:
+        yield from earlier_year(row, check, ("numerator", "denominator"))
         if not check.table.is_withdrawn(row.values):
             yield from _moved_denominator(row, history)
             yield from _moved(row, history)
@@ -32,7 +34,6 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
             # A table in long form brings what it has, corrections among it.
             if row.spot is not None:
                 yield from _copied(row, history)
-                yield from _earlier_year(row, check)
                 yield from _other_denominator(row, history)
             yield from _not_asked(row, check.known, asked)
 
@@ -125,21 +126,6 @@ def _copied(row: ImportedRow, history: Programme) -> Iterator[Issue]:
 
 COPIED = 100
 """From here on two years seldom have the same number by chance."""
-
-
-def _earlier_year(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
-    """Yield a change of a figure of an earlier year: last year's form may have been filled in."""
-    before = check.stored.get(check.table.key_of(row.values))
-    sides = ("numerator", "denominator")
-    if before is None or _year(row) >= check.today.year:
-        return
-    if any(before.values[side] != row.values[side] for side in sides):
-        was = "/".join(written(before.values[s]) for s in sides if before.values[s] is not None)
-        sentence = (
-            f"Sửa số của năm {_year(row)} đã có ({was}). Hãy kiểm tra có phải dùng nhầm mẫu của "
-            "năm trước, hoặc nêu lý do."
-        )
-        yield row.warning("numerator", "earlier-year-changed", sentence)
 
 
 def _other_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from data_access.recorded.checks.coordinates import misplaced
 from data_access.recorded.checks.units import named, not_valid
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
@@ -29,7 +30,9 @@ def institution_errors(check: TableCheck) -> Iterator[Issue]:
 
 
 def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
-    """Yield institutions that bear the name of another one of the same category and place."""
+    """Yield institutions named like another of the same category and unit, or far from theirs."""
+    rows = list(rows)
+    yield from misplaced(rows, check.known)
     codes: dict[tuple[str, str, str], set[str]] = {}
     stored = (each.values for each in check.stored.values() if not each.made_up)
     for values in (*stored, *(row.values for row in check.rows)):

@@ -1,5 +1,6 @@
 """What single institutions achieved in a year."""
 
+from data_access.recorded.checks.earlier_years import result_warnings
 from data_access.recorded.checks.institutions import result_errors
 from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year
@@ -25,6 +26,7 @@ INSTITUTION_RESULT = RecordedTable(
         YEAR,
     ),
     errors=result_errors,
+    warnings=result_warnings,
     unit=UnitColumn("institution_code", through=InstitutionRow),
     year="year",
 )

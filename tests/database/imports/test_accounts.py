@@ -6,13 +6,14 @@ from random import Random
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from data_access.imports.marking import LIST, marked
+from data_access.imports.marking import marked
 from data_access.imports.reading.contents import OTHER_PAGE, OUTSIDE, PRINTED
 from data_access.store.problems import Problem
 from data_access.templates.form import (
     COMMUNES,
     COVER,
     COVERAGE,
+    FAULTS,
     FIRST_ROW,
     INSTITUTIONS,
     TASKS,
@@ -97,7 +98,7 @@ def test_cells_that_are_not_read_say_why(untouched, filled):
 
 def test_the_file_sent_back_has_the_account(untouched, filled):
     outcome = take(untouched, filled, dry_run=True)
-    sheet = load_workbook(BytesIO(marked(filled, outcome)))[LIST]
+    sheet = load_workbook(BytesIO(marked(filled, outcome)))[FAULTS]
     said = [row[3].value for row in sheet.iter_rows() if row[0].value == "Đã đọc"]
     assert said == [each.sentence for each in outcome.accounts]
 

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
 
-from data_access.imports.marking import LIST, marked
+from data_access.imports.marking import marked
 from data_access.imports.preview import preview
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
@@ -19,6 +19,7 @@ from data_access.templates.form import (
     COMMUNES,
     COVER,
     COVERAGE,
+    FAULTS,
     MARK,
     TASKS,
     VISITS,
@@ -368,10 +369,10 @@ def test_marked_file_shows_each_issue_and_can_be_handed_in_again(engine, tmp_pat
     path = tmp_path / "marked.xlsx"
     path.write_bytes(marked(content, outcome))
     book = load_workbook(path)
-    assert book.sheetnames[0] == LIST
-    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [LIST]
+    assert book.sheetnames[0] == FAULTS
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [FAULTS]
     (issue,) = outcome.errors
-    assert issue.sentence in {cell.value for row in book[LIST].iter_rows() for cell in row}
+    assert issue.sentence in {cell.value for row in book[FAULTS].iter_rows() for cell in row}
     cell = book[COVERAGE][issue.address]
     assert issue.sentence in cell.comment.text
     assert cell.fill.fgColor.rgb.endswith("F7C7C3")

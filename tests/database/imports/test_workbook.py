@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from openpyxl import Workbook
 
 from commands.recording import importing
-from data_access.imports import import_file
+from data_access.imports import File, import_content, import_file
+from data_access.imports.marking import marked
 from data_access.imports.reading import books, packages
 from data_access.imports.reading.workbook import read_table
 from data_access.people.authors import Author
@@ -212,3 +213,12 @@ def test_command_takes_a_workbook(engine, database_url, monkeypatch, tmp_path, c
     assert "Trang «Trang1», ô B2, cột occurrence_year" in capsys.readouterr().out
     path.write_bytes(content(book(TASK, DONE)))
     assert importing.main([str(path), "--as-of", "2026-11-21"]) == 0
+
+
+def test_a_marked_table_is_read_again_without_a_word_about_its_list(engine):
+    lines = f"{','.join(TASK)}\nI.5,2026,done,2027-01-01,x\n".encode()
+    given = {"reason": None, "dry_run": True, "today": TODAY, "author": Author("thử")}
+    outcome = import_content(engine, File("a.csv", lines), **given)
+    assert outcome.errors
+    again = import_content(engine, File("a.xlsx", marked(lines, outcome)), **given)
+    assert [each.sentence for each in again.issues] == [each.sentence for each in outcome.issues]

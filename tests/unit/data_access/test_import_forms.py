@@ -175,7 +175,7 @@ def test_composed_and_decomposed_letters_are_one():
         pytest.param("năm,ghi chú".encode("cp1258", "replace") + b"\xff", "UTF-8", id="code-page"),
         pytest.param("task_code,state".encode("utf-16-le"), "UTF-8", id="utf-16-without-mark"),
         pytest.param(b"PK\x03\x04\x14\x00\x06\x00", "CSV UTF-8", id="workbook"),
-        pytest.param(b"a,b\n1,2", "figure", id="no-such-table"),
+        pytest.param(b"a,b\n1,2", "không phải của bảng nào", id="no-such-table"),
         pytest.param(b"unit_code,year,note", "task_record", id="columns-of-several-tables"),
         pytest.param(b"numerator,received_on", "report", id="columns-of-two-tables"),
         pytest.param(f'{HEADER}\nI.5,2024,done,"A\n'.encode(), "dòng 2", id="open-quote"),
