@@ -42,6 +42,11 @@ def show(brought: Sequence[UploadedFile], version: int, writer: Writer, key: str
     return None if one.file is None and one.written is None else one
 
 
+def knows(one: UploadedFile) -> bool:
+    """Tell whether a file was brought with others, which may have been taken away since."""
+    return one.file_id in st.session_state.get(_KEY, {})
+
+
 def _file(brought: UploadedFile) -> File:
     return File(plain_name(brought.name), brought.getvalue())
 
@@ -49,6 +54,8 @@ def _file(brought: UploadedFile) -> File:
 def _standing(one: Entry) -> str:
     """Say what became of a file in one line."""
     outcome = one.written or one.outcome
+    if one.sent:
+        return f"✓ Đã gửi: bản số {one.sent}"
     if outcome is None or (one.problem and one.written is None):
         return one.problem
     if outcome.errors:
@@ -60,14 +67,6 @@ def _standing(one: Entry) -> str:
     if outcome.warnings:
         return f"▲ {written(len(outcome.warnings))} cảnh báo cần lý do; {plans}"
     return f"Sẵn sàng; {plans}"
-
-
-def _send(one: Entry, writer: Writer) -> None:
-    """Send a file as a draft, and keep that it was, so that it is not sent again."""
-    code = one.identity
-    number = one.send(writer, "", at_once=True)
-    if number is not None:
-        one.identity, one.problem = code, f"✓ Đã gửi: bản số {number}"
 
 
 def _is_ready(one: Entry) -> bool:
@@ -95,7 +94,7 @@ def _write_all(entries: list[Entry], key: str) -> None:
                     if writes:
                         one.write(who.writer, "", agreed)
                     else:
-                        _send(one, who.writer)
+                        one.send(who.writer, "", at_once=True)
 
     if ready:
         verb = "Ghi" if writes else "Gửi"

@@ -1,12 +1,13 @@
 """The pages of a form: the worksheets of the template on which something is entered, row by row."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from data_access.drafts.typing import Typed
 from data_access.recorded.tables.reports import REPORT
 from data_access.templates.content import Content
 from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW
@@ -15,8 +16,6 @@ from data_access.templates.grid import Formula, Grid, GridColumn
 from data_access.templates.place_sheets import choices
 from progress.model.numbers import day, written
 
-Typed: TypeAlias = Mapping[tuple[str, str, str], str]
-"""What was typed, by title of page, name of row and letter of column."""
 _ENTERED = frozenset({"count", "place", "day", "text", "choice"})
 """Styles of cells in which something is entered."""
 _HIDDEN = frozenset({"code", "percent", "computed"})
