@@ -532,7 +532,7 @@ def results(at: AppTest) -> list[str]:
     """What the table of several files says of each."""
     (table,) = (e.proto.body for e in at.get("html") if "Các tệp vừa tải lên" in e.proto.body)
     (frame,) = pd.read_html(StringIO(table))
-    return [str(words) for words in frame["Kết quả"]]
+    return [str(words) for words in frame["Tình trạng"]]
 
 
 def test_an_officer_sends_all_sound_files_at_once_and_each_once(come, engine):

@@ -25,6 +25,8 @@ FREE = 5
 _SECTION, _ISSUES = "Chỉ tiêu", "Cần xem lại"
 _PIXELS = 8
 """Of a letter, to turn the widths of a worksheet into those of a table."""
+_SHORT = 20
+"""Letters of a heading that is never cut off."""
 _Keep = Callable[[Typed], None]
 
 
@@ -98,7 +100,7 @@ def _table(
     if by_row:
         columns[_ISSUES] = _column(_ISSUES, 240), lambda row: " ".join(by_row.get(row.number, ()))
     if any(row.section for row in rows):
-        columns[_SECTION] = _column(_SECTION, 240), lambda row: row.section
+        columns[_SECTION] = _column(_SECTION, 240, pinned=True), lambda row: row.section
     closed = [each for each in page.columns if not each.is_open]
     shown = [each for each in closed if any(row.cells.get(each.letter) for row in rows)]
     for each in shown:
@@ -143,14 +145,18 @@ def _text(page: FormPage, typed: Typed, column: FormColumn) -> Callable[[FormRow
 
 
 def _configured(column: FormColumn, rows: list[FormRow], page: FormPage, typed: Typed) -> Any:
-    wide = int(min(max(column.width, min(len(column.heading) + 5, 22)), 30) * _PIXELS)
+    wide = int(min(max(column.width, min(len(column.heading) + 6, 29)), 36) * _PIXELS)
     if not (column.is_open and column.options):
-        return _column(column.heading, wide)
+        return _column(column.heading, wide, pinned=column.names_row)
     # What is stored may be no longer on offer.
     there = (page.text(typed, row, column.letter) for row in rows)
     options = dict.fromkeys(("", *column.options, *there))
     return st.column_config.SelectboxColumn(column.heading, width=wide, options=list(options))
 
 
-def _column(heading: str, wide: int) -> Any:
-    return st.column_config.TextColumn(heading, width=wide, max_chars=LONGEST)
+def _column(heading: str, wide: int, *, pinned: bool = False) -> Any:
+    # A narrow screen unpins what would leave no room for the others.
+    help_ = heading if len(heading) > _SHORT else None
+    return st.column_config.TextColumn(
+        heading, width=wide, max_chars=LONGEST, pinned=pinned, help=help_
+    )
