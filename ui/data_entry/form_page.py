@@ -100,7 +100,7 @@ def _table(
     if by_row:
         columns[_ISSUES] = _column(_ISSUES, 240), lambda row: " ".join(by_row.get(row.number, ()))
     if any(row.section for row in rows):
-        columns[_SECTION] = _column(_SECTION, 240, pinned=True), lambda row: row.section
+        columns[_SECTION] = _column(_SECTION, 240), lambda row: row.section
     closed = [each for each in page.columns if not each.is_open]
     shown = [each for each in closed if any(row.cells.get(each.letter) for row in rows)]
     for each in shown:
@@ -145,7 +145,7 @@ def _text(page: FormPage, typed: Typed, column: FormColumn) -> Callable[[FormRow
 
 
 def _configured(column: FormColumn, rows: list[FormRow], page: FormPage, typed: Typed) -> Any:
-    wide = int(min(max(column.width, min(len(column.heading) + 6, 29)), 36) * _PIXELS)
+    wide = int(min(max(column.width, min(len(column.heading) + 2, 25)), 30) * _PIXELS)
     if not (column.is_open and column.options):
         return _column(column.heading, wide, pinned=column.names_row)
     # What is stored may be no longer on offer.

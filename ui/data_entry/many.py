@@ -72,9 +72,11 @@ def _standing(one: Entry) -> str:
         return f"✓ Đã ghi: thay đổi số {number}" if number else "✓ Không có gì để ghi"
     if outcome.warnings:
         return f"▲ {written(len(outcome.warnings))} cảnh báo cần lý do"
+    if not _is_ready(one):
+        return "Không có gì để ghi: mọi số đã có đúng như vậy"
     counts = ((step, sum(len(plan.of(step)) for plan in outcome.plans)) for step in Step)
     said = ", ".join(f"{step.label} {written(count)}" for step, count in counts if count)
-    return f"Sẵn sàng: {said or 'không có gì để ghi'}"
+    return f"Sẵn sàng: {said}"
 
 
 def _is_ready(one: Entry) -> bool:
