@@ -34,8 +34,8 @@ from data_access.store.tables import FigureRow, ReportRow
 from progress.model.drafts import DraftState, Remark
 from tests.pages.conftest import opening
 from ui.access.sign_in import Visitor
-from ui.data_entry import marked_file
 from ui.data_entry import form as typing_form
+from ui.data_entry import marked_file
 from ui.frame.pages import DATA_ENTRY, HOME, PAGES
 
 SECRETS = {
