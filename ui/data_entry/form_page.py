@@ -27,6 +27,8 @@ _PIXELS = 8
 """Of a letter, to turn the widths of a worksheet into those of a table."""
 _SHORT = 20
 """Letters of a heading that is never cut off."""
+_MADE = "typing-table"
+"""Key of the table that is there: its own key, its cells as it began, its columns."""
 _Keep = Callable[[Typed], None]
 
 
@@ -51,7 +53,7 @@ def show(page: FormPage, typed: Typed, keep: _Keep, issues: Sequence[Issue], key
                 st.markdown(words.literal(sentence))
         return
     rows = _shown(page, typed, by_row, f"{key}-{page.title}-words")
-    names = sha256(repr((page.title, [row.name for row in rows])).encode()).hexdigest()[:12]
+    names = sha256(repr((page.title, by_row, [row.name for row in rows])).encode()).hexdigest()[:12]
     _table(page, rows, typed, keep, by_row, f"{key}-{names}")
 
 
@@ -122,15 +124,24 @@ def _table(
             }
         )
 
+    # While the table is there it keeps its edits: other rows or columns would make it begin anew,
+    # and lose the cell in which somebody is typing.
+    known, made, config = st.session_state.get(_MADE, ("", None, None))
+    if known != key or key not in st.session_state:
+        made = pd.DataFrame(
+            [{name: text(row) for name, (_, text) in columns.items()} for row in rows]
+        )
+        config = {name: configured for name, (configured, _) in columns.items()}
+        st.session_state[_MADE] = key, made, config
     st.data_editor(
-        pd.DataFrame([{name: text(row) for name, (_, text) in columns.items()} for row in rows]),
+        made,
         key=key,
         hide_index=True,
         num_rows="fixed",
         height="content" if len(rows) <= MOST / 2 else 600,
         disabled=disabled,
         on_change=edited,
-        column_config={name: configured for name, (configured, _) in columns.items()},
+        column_config=config,
         placeholder="",
         alt=f"{page.title}, {len(rows)} dòng",
     )
