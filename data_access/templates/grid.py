@@ -42,7 +42,7 @@ class Grid:
 
     `columns`, `advice` and `rows` are what a form on a page is made of: a row is the cells as the
     template gives them, or the words that head the rows below it. `entered` are cells that are
-    written in place of those.
+    written in place of those, `on_sheet` is advice that a form has no use for.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Grid:
         subtitle: str,
         advice: str,
         entered: Mapping[Place, str],
+        on_sheet: str = "",
     ) -> None:
         self.sheet, self._formats, self.columns = sheet, formats, columns
         self.advice, self._entered = advice, entered
@@ -63,9 +64,10 @@ class Grid:
         self._last, self._width = shown[-1], sum(columns[place].width for place in shown)
         sheet.write_string(0, 0, title, formats["title"])
         sheet.write_string(1, 0, subtitle, formats["subtitle"])
-        sheet.merge_range(2, 0, 2, self._last, advice, formats["advice"])
+        printed = f"{advice} {on_sheet}".strip()
+        sheet.merge_range(2, 0, 2, self._last, printed, formats["advice"])
         sheet.set_row(0, 24)
-        sheet.set_row(2, height(lines_of(advice, self._width)))
+        sheet.set_row(2, height(lines_of(printed, self._width)))
         _headings(sheet, formats, columns)
         _groups(sheet, formats, columns)
 

@@ -50,9 +50,9 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> G
         f"{content.title} · năm {content.year}",
         "Danh bạ từng thư viện, bảo tàng, trung tâm văn hóa và kết quả trong năm. Thiết chế mới: "
         "để trống mã, hệ thống cấp mã. Thiết chế đã có mã: sửa ngay trên dòng, không xóa dòng; "
-        "ngừng hoạt động thì ghi ngày. Ô kết quả để trống nghĩa là chưa có số. Hết dòng trống thì "
-        "bỏ khóa trang (không có mật khẩu) rồi ghi tiếp bên dưới.",
+        "ngừng hoạt động thì ghi ngày. Ô kết quả để trống nghĩa là chưa có số.",
         content.entered,
+        "Hết dòng trống thì bỏ khóa trang (không có mật khẩu) rồi ghi tiếp bên dưới.",
     )
     places = {unit.code: place_label(unit) for unit in (content.unit, *content.communes)}
     names = {category.code: category.name for category in content.categories}

@@ -6,8 +6,10 @@ import re
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import StringIO
 from typing import Any
 
+import pandas as pd
 import pytest
 import sqlalchemy as sa
 from openpyxl import load_workbook
@@ -15,6 +17,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
+from data_access.drafts.queries import own_drafts
+from data_access.drafts.steps import give_back
 from data_access.imports import import_file
 from data_access.people import owner
 from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
@@ -25,9 +29,12 @@ from data_access.recorded.history import change
 from data_access.store import clock
 from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
+from data_access.store.problems import Problem
 from data_access.store.tables import FigureRow, ReportRow
+from progress.model.drafts import DraftState, Remark
 from tests.pages.conftest import opening
 from ui.access.sign_in import Visitor
+from ui.data_entry import form as typing_form
 from ui.data_entry import marked_file
 from ui.frame.pages import DATA_ENTRY, HOME, PAGES
 
@@ -379,6 +386,82 @@ def test_typing_is_kept_while_another_unit_is_looked_at(come):
         assert field(at, "Số văn bản").value == value
 
 
+def test_what_is_typed_is_there_in_another_browser_and_after_it_only_there(come):
+    at = typing_page(come, "an@x.vn")
+    field(at, "Số văn bản").set_value("12/BC-SVHTT").run()
+    other = typing_page(come, "an@x.vn")
+    assert field(other, "Số văn bản").value == "12/BC-SVHTT"
+    field(other, "Số văn bản").set_value("13/BC").run()
+    field(other, "Người chịu trách nhiệm").set_value("Ánh").run()
+    field(at, "Ghi chú").set_value("a").run()
+    for each in (at, typing_page(come, "an@x.vn")):
+        assert field(each, "Số văn bản").value == "13/BC"
+        assert field(each, "Ghi chú").value == "a"
+        assert any("Đã sửa 3 ô: «Bìa»" in caption.value for caption in each.caption)
+    assert field(typing_page(come, "lan@x.vn"), "Số văn bản").value == ""
+    press(other, "Bỏ hẳn")
+    at.run()
+    assert field(at, "Số văn bản").value == field(other, "Số văn bản").value == ""
+
+
+def test_what_was_typed_is_sent_once_and_comes_back_when_it_is_sent_back(come, engine):
+    at, other = typing_page(come, "an@x.vn"), typing_page(come, "an@x.vn")
+    field(at, "Số văn bản").set_value("12/BC-SVHTT").run()
+    field(at, "Ngày gửi báo cáo").set_value("10/12/2025").run()
+    for each in (at, other):
+        each.run()
+        press(each, "Kiểm tra")
+        assert "Lưu nháp" not in [button.label for button in each.button]
+        assert "Gửi" in [button.label for button in each.button]
+    press(at, "Gửi")
+    press(other, "Gửi")
+    assert "Bản của bạn (1)" in said(other)
+    press(at, "Đóng")
+    for each in (at, other, typing_page(come, "an@x.vn")):
+        assert field(each, "Số văn bản").value == ""
+        assert any("Chưa sửa ô nào" in caption.value for caption in each.caption)
+        assert "Gửi" not in [button.label for button in each.button]
+    with writing(engine) as connection:
+        give_back(connection, 1, COMMAND_LINE, (Remark(None, None, "thiếu ngày"),))
+    at.run()
+    assert field(at, "Số văn bản").value == "12/BC-SVHTT"
+    field(at, "Ngày gửi báo cáo").set_value("11/12/2025").run()
+    press(at, "Kiểm tra")
+    press(at, "Gửi")
+    with reading(engine) as connection:
+        made = own_drafts(connection, "an@x.vn")
+    assert {each.number: each.state for each in made} == {
+        1: DraftState.RETURNED,
+        2: DraftState.SENT,
+    }
+
+
+def test_a_lead_who_wrote_finds_nothing_typed_in_another_browser(come):
+    at = typing_page(come, "lan@x.vn")
+    field(at, "Ngày gửi báo cáo").set_value("10/12/2025").run()
+    press(at, "Kiểm tra")
+    press(at, "Ghi")
+    other = typing_page(come, "lan@x.vn")
+    assert field(other, "Ngày gửi báo cáo").value == "10/12/2025"
+    assert any("Chưa sửa ô nào" in caption.value for caption in other.caption)
+
+
+def test_what_could_not_be_kept_is_said_and_kept_later(come, monkeypatch):
+    at = typing_page(come, "lan@x.vn")
+
+    def refuse(*_arguments: object) -> None:
+        raise Problem("Ổ đĩa đã đầy.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(typing_form, "keep_typing", refuse)
+        field(at, "Số văn bản").set_value("12/BC").run()
+        assert not at.exception
+        assert any("Chưa giữ được" in each.value and "đã đầy" in each.value for each in at.error)
+    at.run()
+    assert not at.error
+    assert field(typing_page(come, "lan@x.vn"), "Số văn bản").value == "12/BC"
+
+
 def test_a_commune_officer_finds_her_form_and_is_called_by_her_commune(come, engine):
     with writing(engine) as connection:
         add(
@@ -400,12 +483,8 @@ def test_a_commune_officer_finds_her_form_and_is_called_by_her_commune(come, eng
 
 
 def test_files_of_several_units_are_told_apart_and_written_one_by_one(come, engine):
-    at = come(claims("lan@x.vn"))
-    lines = (SOUND, SOUND.replace("46,", "01,"), WRONG)
-    files = [(f"{n}.csv", f"{HEADER}\n{line}".encode(), "text/csv") for n, line in enumerate(lines)]
-    at.file_uploader[0].set_value(files).run()
-    assert not at.exception, at.exception
-    assert "1 lỗi: không ghi được" in said(at) or any("1 lỗi" in str(t.value) for t in at.table)
+    at = several(come(claims("lan@x.vn")), SOUND, SOUND.replace("46,", "01,"), WRONG)
+    assert "1 lỗi: không ghi được" in results(at)[2]
     press(at, "Ghi 2 tệp không có lỗi, cảnh báo")
     assert figures(engine) == [("46", 2025, 20), ("01", 2025, 20)]
     with reading(engine) as connection:
@@ -440,3 +519,46 @@ def test_the_marked_file_is_given_to_who_brought_it_alone(come, monkeypatch):
 async def still_there() -> None:
     """Receive nothing, as from a client that waits."""
     await asyncio.sleep(3600)
+
+
+def several(at: AppTest, *lines: str) -> AppTest:
+    files = [(f"{n}.csv", f"{HEADER}\n{line}".encode(), "text/csv") for n, line in enumerate(lines)]
+    at.file_uploader[0].set_value(files).run()
+    assert not at.exception, at.exception
+    return at
+
+
+def results(at: AppTest) -> list[str]:
+    """What the table of several files says of each."""
+    (table,) = (e.proto.body for e in at.get("html") if "Các tệp vừa tải lên" in e.proto.body)
+    (frame,) = pd.read_html(StringIO(table))
+    return [str(words) for words in frame["Tình trạng"]]
+
+
+def test_an_officer_sends_all_sound_files_at_once_and_each_once(come, engine):
+    at = several(come(claims("an@x.vn")), SOUND, SOUND.replace("2025", "2024"), WRONG)
+    press(at, "Gửi 2 tệp không có lỗi, cảnh báo")
+    first, second, third = results(at)
+    assert (first, second) == ("✓ Đã gửi: bản số 1", "✓ Đã gửi: bản số 2")
+    assert "1 lỗi" in third
+    assert not any(button.label.startswith("Gửi") for button in at.button)
+    assert "Bản của bạn (2)" in said(at)
+    assert figures(engine) == []
+
+
+def test_one_of_several_files_is_sent_and_the_others_stay(come, engine):
+    at = several(come(claims("an@x.vn")), SOUND, ODD)
+    at.selectbox(key=next(b.key for b in at.selectbox if b.label == "Xem từng tệp")).select_index(1)
+    at.run()
+    at.checkbox[0].check()
+    next(each for each in at.text_input if each.label.startswith("Lý do")).set_value("Huế tự làm")
+    press(at, "Gửi")
+    assert not at.exception
+    first, second = results(at)
+    assert first.startswith("Sẵn sàng")
+    assert second == "✓ Đã gửi: bản số 1"
+    press(at, "Gửi 1 tệp không có lỗi, cảnh báo")
+    assert results(at) == ["✓ Đã gửi: bản số 2", "✓ Đã gửi: bản số 1"]
+    with reading(engine) as connection:
+        made = own_drafts(connection, "an@x.vn")
+    assert [each.state for each in made] == [DraftState.SENT] * 2

@@ -33,7 +33,9 @@ class Entry:
     """One file on its way: read, checked against a data version, written at most once.
 
     `outcome` is None where the file could not be read, and `problem` then tells why; it also tells
-    why a writing was refused. `written` is what became of it, None before. `draft` is the draft
+    why a writing was refused. `written` is what became of it, None before; `sent` is the number of
+    the draft as which it was sent or kept. A file of what was typed has its own `save`, which does
+    as `steps.save`, and `done` is called once it was sent or written. `draft` is the draft
     that the file is from, None for one just brought; `may` are the states into which the visitor
     may bring it, `remarks` what is to be said when it is sent back, and `refused` why that, or
     dropping it, was refused. `token` stands for it in addresses, for one person alone:
@@ -51,6 +53,9 @@ class Entry:
     preview: tuple[PreviewPage, ...] = ()
     problem: str = ""
     written: Outcome | None = None
+    sent: int | None = None
+    save: Callable[..., int] | None = None
+    done: Callable[[], None] | None = None
     draft: Draft | None = None
     may: frozenset[DraftState] = frozenset()
     remarks: tuple[Remark, ...] = ()
@@ -66,6 +71,7 @@ class Entry:
         """Forget the file, and all that was found out about it."""
         self.identity, self.version, self.problem, self.refused = "", -1, "", ""
         self.file = self.outcome = self.written = self.draft = None
+        self.sent = self.save = self.done = None
         self.preview, self.may, self.remarks = (), frozenset(), ()
 
     def begin_again(self) -> None:
@@ -124,8 +130,8 @@ class Entry:
                 self.outcome = outcome
                 return
             self.written = outcome
-            self.file, self.preview = None, ()
             self.turn += 1
+            self._end()
 
     def send(self, writer: Writer, reason: str, *, at_once: bool) -> int | None:
         """Keep the file as a draft, sent at once if wanted, or send the draft that it is from.
@@ -140,7 +146,7 @@ class Entry:
                 number = self.number
                 if number is None:
                     content = self.file.content or b""
-                    keep = partial(save, reason=reason, send=at_once)
+                    keep = partial(self.save or save, reason=reason, send=at_once)
                     name = self.file.base_name
                     number = write_to_database(keep, name, content, about, writer)
                 else:
@@ -148,13 +154,20 @@ class Entry:
             except Problem as problem:
                 self.problem = str(problem)
                 return None
-            self.begin_again()
+            self.sent, self.outcome = number, None
+            self._end()
             return number
 
     @property
     def number(self) -> int | None:
         """Number of the draft that the file is from, None for a file just brought."""
         return None if self.draft is None else self.draft.number
+
+    def _end(self) -> None:
+        """Let go of a file that was sent or written."""
+        self.file, self.preview = None, ()
+        if self.done is not None:
+            self.done()
 
     def _judge(self, writer: Writer, on_wait: Callable[[Job[Checked]], None] = ignore_wait) -> None:
         if self.file is None:

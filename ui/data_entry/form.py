@@ -1,9 +1,11 @@
 """The yearly form on the page: what is typed is checked and written as the unit's own workbook."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import streamlit as st
 
+from data_access.drafts.typing import Typed, forget_typing, keep_typing, send_typing, typing
 from data_access.imports import File
 from data_access.imports.forms import FormPage, filled, form
 from data_access.people.authors import Writer
@@ -15,7 +17,7 @@ from progress.model.numbers import written
 from ui.data_entry import form_page
 from ui.data_entry.file import Entry, entry
 from ui.frame import words
-from ui.frame.data import ask
+from ui.frame.data import ask, write
 from ui.frame.frame import View
 from ui.frame.waiting import queues
 
@@ -24,15 +26,19 @@ _KEY = "typing"
 
 @dataclass(slots=True)
 class Typing:
-    """What somebody typed for one unit and year, by page, row and column, until it is written.
+    """What somebody typed for one unit and year, by page, row and column.
 
-    `checked` is what was typed when it was checked last, `issues` what was said of it. A new `turn`
-    lets the widgets forget what they hold.
+    It is kept in the database with every cell, until it is sent or written. `unsaved` is what could
+    not be kept there yet, for the reason that `problem` tells. `checked` is what was typed when it
+    was checked last, `issues` what was said of it. A new `turn` lets the widgets forget what they
+    hold.
     """
 
     unit: str
     year: int
     cells: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    unsaved: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    problem: str = ""
     checked: dict[tuple[str, str, str], str] = field(default_factory=dict)
     file: File | None = None
     issues: tuple[Issue, ...] = ()
@@ -43,10 +49,36 @@ class Typing:
         """What the keys of the widgets begin with."""
         return f"{_KEY}-{self.unit}-{self.year}-{self.turn}"
 
-    def forget(self) -> None:
-        """Forget what was typed, as after it was written."""
-        self.cells, self.checked, self.file, self.issues = {}, {}, None, ()
-        self.turn += 1
+    def keep(self, writer: Writer, cells: Typed) -> None:
+        """Keep what was typed; a table tells of its former cells too, which may be older."""
+        new = {place: text for place, text in cells.items() if self.cells.get(place) != text}
+        self.cells |= new
+        self.unsaved |= new
+        self.read(writer)
+
+    def read(self, writer: Writer) -> None:
+        """Read what is kept, whatever window it was typed in; first keep what is not kept yet."""
+        form = self.unit, self.year
+        try:
+            if self.unsaved:
+                write(keep_typing, writer, form, self.unsaved)
+                self.unsaved = {}
+            kept = dict(ask(typing, writer, form))
+        except Problem as problem:
+            self.problem = str(problem)
+            return
+        self.problem = ""
+        if kept != self.cells:
+            self._begin(kept)
+
+    def forget(self, writer: Writer) -> None:
+        """Forget what was typed, as after it was written; what was sent stays with its draft."""
+        try:
+            write(forget_typing, writer, (self.unit, self.year))
+        except Problem as problem:
+            self.problem = str(problem)
+        else:
+            self._begin({})
 
     def make(self) -> None:
         """Put what was typed into the unit's own workbook, to be checked."""
@@ -64,7 +96,13 @@ class Typing:
         file = self.file
         with queues.waiting("Đang kiểm tra") as on_wait:
             current.check(f"{self.key}-{file.digest}", lambda: file, version, writer, on_wait)
+        current.save = partial(send_typing, form=(self.unit, self.year), cells=self.checked)
+        current.done = partial(self.forget, writer)
         self.issues = current.outcome.issues if current.outcome else ()
+
+    def _begin(self, cells: dict[tuple[str, str, str], str]) -> None:
+        self.cells, self.unsaved, self.checked, self.file, self.issues = cells, {}, {}, None, ()
+        self.turn += 1
 
 
 def show(view: View, unit: str | None, year: int, writer: Writer) -> Entry | None:
@@ -72,24 +110,27 @@ def show(view: View, unit: str | None, year: int, writer: Writer) -> Entry | Non
     if unit is None:
         st.info("Chọn đơn vị và năm để nhập.")
         return None
-    current, typing = entry(), _typing(unit, year)
+    current = entry()
     if current.written is not None:
-        if current.identity.startswith(typing.key):
-            typing.forget()
         st.button("Nhập tiếp", icon=":material/edit_note:", on_click=current.leave)
         return current
-    typing.check(current, view.programme.version, writer)
+    typed = _typing(unit, year)
+    typed.read(writer)
+    typed.check(current, view.programme.version, writer)
     try:
         pages = view.derive(view.source.read, form, unit, year, clock.today())
     except Problem as problem:
         st.warning(words.literal(str(problem)))
         return None
     titles = {page.title: page for page in pages}
+    # It stays on its page when the fields begin anew.
+    key = f"{_KEY}-{unit}-{year}-page"
     title = st.segmented_control(
-        "Trang", list(titles), default=pages[0].title, key=f"{typing.key}-page", required=True
+        "Trang", list(titles), default=pages[0].title, key=key, required=True
     )
-    form_page.show(titles[title], typing.cells, typing.issues, typing.key)
-    _steps(pages, typing)
+    keep = partial(typed.keep, writer)
+    form_page.show(titles[title], typed.cells, keep, typed.issues, typed.key)
+    _steps(pages, typed, writer)
     return current if current.identity else None
 
 
@@ -98,18 +139,26 @@ def _typing(unit: str, year: int) -> Typing:
     return known.setdefault((unit, year), Typing(unit, year))
 
 
-def _steps(pages: tuple[FormPage, ...], typing: Typing) -> None:
+def _steps(pages: tuple[FormPage, ...], typed: Typing, writer: Writer) -> None:
     """Say how much was typed, and place what can be done with it."""
-    changes = [list(page.changes(typing.cells)) for page in pages]
+    changes = [list(page.changes(typed.cells)) for page in pages]
     count = sum(map(len, changes))
     titles = ", ".join(f"«{p.title}»" for p, cells in zip(pages, changes, strict=True) if cells)
-    st.caption(f"Đã sửa {written(count)} ô: {titles}." if count else "Chưa sửa ô nào.")
+    st.caption(
+        f"Đã sửa {written(count)} ô: {titles}. Những ô này được giữ cho bạn, đóng trang không mất."
+        if count
+        else "Chưa sửa ô nào."
+    )
+    if typed.problem:
+        st.error(words.literal(f"Chưa giữ được những ô vừa gõ. {typed.problem}"))
     with st.container(horizontal=True):
         st.button(
             "Kiểm tra",
             icon=":material/rule:",
             type="primary" if count else "secondary",
             disabled=not count,
-            on_click=typing.make,
+            on_click=typed.make,
         )
-        st.button("Bỏ những gì đã gõ", disabled=not count, on_click=typing.forget)
+        with st.popover("Bỏ những gì đã gõ", disabled=not count):
+            st.markdown(f"Bỏ {written(count)} ô đã sửa; số liệu đã ghi không đổi.")
+            st.button("Bỏ hẳn", on_click=typed.forget, args=(writer,))

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data_access.drafts.typing import Typed
 from data_access.imports.forms import FormColumn, FormPage, FormRow
 from data_access.recorded.definition.issues import Issue
 from progress.model.numbers import written
@@ -24,11 +25,15 @@ FREE = 5
 _SECTION, _ISSUES = "Chỉ tiêu", "Cần xem lại"
 _PIXELS = 8
 """Of a letter, to turn the widths of a worksheet into those of a table."""
-_Cells = dict[tuple[str, str, str], str]
+_SHORT = 20
+"""Letters of a heading that is never cut off."""
+_MADE = "typing-table"
+"""Key of the table that is there: its own key, its cells as it began, its columns."""
+_Keep = Callable[[Typed], None]
 
 
-def show(page: FormPage, typed: _Cells, issues: Sequence[Issue], key: str) -> None:
-    """Place a page; whatever is typed is put into `typed` at once.
+def show(page: FormPage, typed: Typed, keep: _Keep, issues: Sequence[Issue], key: str) -> None:
+    """Place a page; whatever is typed is given to `keep` at once.
 
     It is fields one below the other where one column is to be filled, and else a table.
     """
@@ -42,32 +47,30 @@ def show(page: FormPage, typed: _Cells, issues: Sequence[Issue], key: str) -> No
     open_columns = [column for column in page.columns if column.is_open]
     if len(open_columns) == 1:
         for row in page.rows:
-            _field(page, row, open_columns[0].letter, typed, f"{key}-{page.title}-{row.name}")
+            name = f"{key}-{page.title}-{row.name}"
+            _field(page, row, open_columns[0].letter, typed, keep, name)
             for sentence in by_row.get(row.number, ()):
                 st.markdown(words.literal(sentence))
         return
     rows = _shown(page, typed, by_row, f"{key}-{page.title}-words")
-    names = sha256(repr((page.title, [row.name for row in rows])).encode()).hexdigest()[:12]
-    _table(page, rows, typed, by_row, f"{key}-{names}")
+    names = sha256(repr((page.title, by_row, [row.name for row in rows])).encode()).hexdigest()[:12]
+    _table(page, rows, typed, keep, by_row, f"{key}-{names}")
 
 
-def _field(page: FormPage, row: FormRow, letter: str, typed: _Cells, key: str) -> None:
+def _field(page: FormPage, row: FormRow, letter: str, typed: Typed, keep: _Keep, key: str) -> None:
     label, *advice = (row.cells.get(each.letter, "") for each in page.columns if not each.is_open)
-
-    def keep() -> None:
-        typed[page.title, row.name, letter] = st.session_state[key].strip()
 
     st.text_input(
         label,
         page.text(typed, row, letter),
         key=key,
         placeholder=" ".join(advice),
-        on_change=keep,
+        on_change=lambda: keep({(page.title, row.name, letter): st.session_state[key].strip()}),
         max_chars=LONGEST,
     )
 
 
-def _shown(page: FormPage, typed: _Cells, by_row: dict[int, list[str]], key: str) -> list[FormRow]:
+def _shown(page: FormPage, typed: Typed, by_row: dict[int, list[str]], key: str) -> list[FormRow]:
     """Return the rows with issues, those that are looked for, and some that are free."""
     known = [row for row in page.rows if not row.is_free]
     if len(known) > MOST:
@@ -87,7 +90,12 @@ def _shown(page: FormPage, typed: _Cells, by_row: dict[int, list[str]], key: str
 
 
 def _table(
-    page: FormPage, rows: list[FormRow], typed: _Cells, by_row: dict[int, list[str]], key: str
+    page: FormPage,
+    rows: list[FormRow],
+    typed: Typed,
+    keep: _Keep,
+    by_row: dict[int, list[str]],
+    key: str,
 ) -> None:
     headings = list(dict.fromkeys(heading for row in rows for heading in row.beside))
     columns: dict[str, tuple[Any, Callable[[FormRow], str]]] = {}
@@ -106,20 +114,34 @@ def _table(
         if each.is_open:
             columns[each.letter] = _configured(each, rows, page, typed), _text(page, typed, each)
 
-    def keep() -> None:
-        for place, cells in st.session_state[key]["edited_rows"].items():
-            for letter, text in cells.items():
-                typed[page.title, rows[place].name, letter] = (text or "").strip()
+    def edited() -> None:
+        cells = st.session_state[key]["edited_rows"].items()
+        keep(
+            {
+                (page.title, rows[place].name, letter): (text or "").strip()
+                for place, row in cells
+                for letter, text in row.items()
+            }
+        )
 
+    # While the table is there it keeps its edits: other rows or columns would make it begin anew,
+    # and lose the cell in which somebody is typing.
+    known, made, config = st.session_state.get(_MADE, ("", None, None))
+    if known != key or key not in st.session_state:
+        made = pd.DataFrame(
+            [{name: text(row) for name, (_, text) in columns.items()} for row in rows]
+        )
+        config = {name: configured for name, (configured, _) in columns.items()}
+        st.session_state[_MADE] = key, made, config
     st.data_editor(
-        pd.DataFrame([{name: text(row) for name, (_, text) in columns.items()} for row in rows]),
+        made,
         key=key,
         hide_index=True,
         num_rows="fixed",
         height="content" if len(rows) <= MOST / 2 else 600,
         disabled=disabled,
-        on_change=keep,
-        column_config={name: configured for name, (configured, _) in columns.items()},
+        on_change=edited,
+        column_config=config,
         placeholder="",
         alt=f"{page.title}, {len(rows)} dòng",
     )
@@ -129,19 +151,23 @@ def _beside(heading: str, row: FormRow) -> str:
     return row.beside.get(heading, "")
 
 
-def _text(page: FormPage, typed: _Cells, column: FormColumn) -> Callable[[FormRow], str]:
+def _text(page: FormPage, typed: Typed, column: FormColumn) -> Callable[[FormRow], str]:
     return lambda row: page.text(typed, row, column.letter)
 
 
-def _configured(column: FormColumn, rows: list[FormRow], page: FormPage, typed: _Cells) -> Any:
-    wide = int(min(max(column.width, min(len(column.heading) + 5, 22)), 30) * _PIXELS)
+def _configured(column: FormColumn, rows: list[FormRow], page: FormPage, typed: Typed) -> Any:
+    wide = int(min(max(column.width, min(len(column.heading) + 2, 25)), 30) * _PIXELS)
     if not (column.is_open and column.options):
-        return _column(column.heading, wide)
+        return _column(column.heading, wide, pinned=column.names_row)
     # What is stored may be no longer on offer.
     there = (page.text(typed, row, column.letter) for row in rows)
     options = dict.fromkeys(("", *column.options, *there))
     return st.column_config.SelectboxColumn(column.heading, width=wide, options=list(options))
 
 
-def _column(heading: str, wide: int) -> Any:
-    return st.column_config.TextColumn(heading, width=wide, max_chars=LONGEST)
+def _column(heading: str, wide: int, *, pinned: bool = False) -> Any:
+    # A narrow screen unpins what would leave no room for the others.
+    help_ = heading if len(heading) > _SHORT else None
+    return st.column_config.TextColumn(
+        heading, width=wide, max_chars=LONGEST, pinned=pinned, help=help_
+    )

@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data_access.imports import File
 from data_access.imports.file_names import plain_name
+from data_access.imports.planning.plan import Step
 from data_access.people.authors import Writer
 from progress.model.numbers import written
 from ui.access.sign_in import lead, visitor
@@ -17,6 +18,8 @@ from ui.frame import frame, words
 from ui.frame.waiting import queues
 
 _KEY = "data-entry-many"
+_BEGUN = "data-entry-many-begun"
+"""Key of the order to write or send all files that is being carried out, and what was agreed."""
 
 
 def show(brought: Sequence[UploadedFile], version: int, writer: Writer, key: str) -> Entry | None:
@@ -35,11 +38,20 @@ def show(brought: Sequence[UploadedFile], version: int, writer: Writer, key: str
             # What others write is looked at again for the file on the page, and at its writing.
             if one.written is None and (not one.identity or code == chosen):
                 one.check(code, partial(_file, each), version, writer, on_wait)
-    rows = [{"Tệp": labels[code], "Kết quả": _standing(one)} for code, one in entries.items()]
+    ready = [one for one in entries.values() if _is_ready(one)]
+    if _BEGUN in st.session_state:
+        _carry_out(ready, st.session_state[_BEGUN])
+    rows = [{"Tệp": labels[code], "Tình trạng": _standing(one)} for code, one in entries.items()]
     frame.table(pd.DataFrame(rows), "Các tệp vừa tải lên")
-    _write_all(list(entries.values()), key)
+    if ready:
+        _place_order(ready, key)
     one = entries[chosen]
     return None if one.file is None and one.written is None else one
+
+
+def knows(one: UploadedFile) -> bool:
+    """Tell whether a file was brought with others, which may have been taken away since."""
+    return one.file_id in st.session_state.get(_KEY, {})
 
 
 def _file(brought: UploadedFile) -> File:
@@ -49,25 +61,22 @@ def _file(brought: UploadedFile) -> File:
 def _standing(one: Entry) -> str:
     """Say what became of a file in one line."""
     outcome = one.written or one.outcome
+    if one.sent:
+        return f"✓ Đã gửi: bản số {one.sent}"
     if outcome is None or (one.problem and one.written is None):
         return one.problem
     if outcome.errors:
         return f"■ {written(len(outcome.errors))} lỗi: không ghi được"
-    plans = "; ".join(f"{plan.table.title.lower()}: {plan.summary}" for plan in outcome.plans)
     if one.written is not None:
         number = outcome.change_id
         return f"✓ Đã ghi: thay đổi số {number}" if number else "✓ Không có gì để ghi"
     if outcome.warnings:
-        return f"▲ {written(len(outcome.warnings))} cảnh báo cần lý do; {plans}"
-    return f"Sẵn sàng; {plans}"
-
-
-def _send(one: Entry, writer: Writer) -> None:
-    """Send a file as a draft, and keep that it was, so that it is not sent again."""
-    code = one.identity
-    number = one.send(writer, "", at_once=True)
-    if number is not None:
-        one.identity, one.problem = code, f"✓ Đã gửi: bản số {number}"
+        return f"▲ {written(len(outcome.warnings))} cảnh báo cần lý do"
+    if not _is_ready(one):
+        return "Không có gì để ghi: mọi số đã có đúng như vậy"
+    counts = ((step, sum(len(plan.of(step)) for plan in outcome.plans)) for step in Step)
+    said = ", ".join(f"{step.label} {written(count)}" for step, count in counts if count)
+    return f"Sẵn sàng: {said}"
 
 
 def _is_ready(one: Entry) -> bool:
@@ -77,27 +86,35 @@ def _is_ready(one: Entry) -> bool:
     return any(plan.to_write for plan in outcome.plans)
 
 
-def _write_all(entries: list[Entry], key: str) -> None:
+def _place_order(ready: list[Entry], key: str) -> None:
     """Place the button that writes, or sends, all files about which there is nothing to ask."""
-    ready = [one for one in entries if _is_ready(one)]
     writes = lead() is not None
     made_up = next((o.removal_sentence for e in ready if (o := e.outcome) and o.made_up), "")
-    agreed = not (made_up and writes) or st.checkbox(
-        words.literal(f"Tôi đồng ý: {made_up}"), key=f"{key}-removal"
-    )
+    agreed = True
+    if made_up and writes:
+        st.warning(words.literal(made_up), icon=":material/science:")
+        agreed = st.checkbox("Tôi đồng ý gỡ toàn bộ số liệu minh họa.", key=f"{key}-removal")
 
-    def write() -> None:
-        for one in ready:
-            # Twice: the first file may have removed the demonstration data, which moves the others.
-            for _ in range(2):
-                who = visitor()
-                if who.writer is not None and _is_ready(one):
-                    if writes:
-                        one.write(who.writer, "", agreed)
-                    else:
-                        _send(one, who.writer)
+    def begin() -> None:
+        st.session_state[_BEGUN] = agreed
 
-    if ready:
-        verb = "Ghi" if writes else "Gửi"
-        label = f"{verb} {written(len(ready))} tệp không có lỗi, cảnh báo"
-        st.button(label, icon=":material/save:", disabled=not agreed, on_click=write)
+    label = f"{'Ghi' if writes else 'Gửi'} {written(len(ready))} tệp không có lỗi, cảnh báo"
+    st.button(label, icon=":material/save:", disabled=not agreed, on_click=begin)
+
+
+def _carry_out(ready: list[Entry], agreed: bool) -> None:
+    """Write or send each file, saying how far it is; a rerun that comes between goes on with it."""
+    writes, place = lead() is not None, st.empty()
+    for number, one in enumerate(ready, 1):
+        doing = f"Đang {'ghi' if writes else 'gửi'} tệp {written(number)}/{written(len(ready))} …"
+        place.caption(f":material/hourglass_top: {doing}")
+        # Twice: the first file may have removed the demonstration data, which moves the others.
+        for _ in range(2):
+            who = visitor()
+            if who.writer is not None and _is_ready(one):
+                if writes:
+                    one.write(who.writer, "", agreed)
+                else:
+                    one.send(who.writer, "", at_once=True)
+    del st.session_state[_BEGUN]
+    st.rerun()  # with what was written

@@ -9,6 +9,7 @@ from progress.model.drafts import DraftState
 from ui.access.sign_in import lead, visitor
 from ui.data_entry import drafts
 from ui.data_entry.file import Entry
+from ui.data_entry.file import entry as brought
 from ui.frame import words
 
 _CHECKED, _REASON, _REMOVAL = "tick", "reason", "removal"
@@ -64,7 +65,8 @@ def _orders(entry: Entry) -> tuple[_Order, ...]:
         return (send,) if DraftState.SENT in entry.may else ()
     if lead() is not None:
         return (_Order("Ghi", ":material/save:", writes=True),)
-    return (send, _Order("Lưu nháp", ":material/draft:"))
+    # What is typed is kept without an order.
+    return (send,) if entry.save else (send, _Order("Lưu nháp", ":material/draft:"))
 
 
 def _act(entry: Entry, outcome: Outcome, order: _Order) -> None:
@@ -81,7 +83,7 @@ def _act(entry: Entry, outcome: Outcome, order: _Order) -> None:
         entry.problem = "Chưa ghi: hãy đánh dấu đồng ý gỡ số liệu minh họa."
     elif order.writes:
         entry.write(who.writer, reason, removal)
-    elif number := entry.send(who.writer, reason, at_once=order.sends):
+    elif (number := entry.send(who.writer, reason, at_once=order.sends)) and entry is brought():
         drafts.show(number)
 
 

@@ -120,7 +120,7 @@ def upload(view: View) -> Entry | None:
             f"Bạn được nhập số liệu của {words.literal(names)} và các xã, phường trong đó. Tệp gửi "
             "đi chờ người duyệt của đơn vị hoặc người phụ trách chương trình nhận rồi mới tính."
         )
-    if len(brought) != 1:
+    if len(brought) != 1 or many.knows(brought[0]):
         current.leave()
         key = f"{current.uploader}-chosen"
         return many.show(brought, view.programme.version, who.writer, key) if brought else None

@@ -5,4 +5,3 @@ from data_access.imports.forms.filling import form as form
 from data_access.imports.forms.pages import FormColumn as FormColumn
 from data_access.imports.forms.pages import FormPage as FormPage
 from data_access.imports.forms.pages import FormRow as FormRow
-from data_access.imports.forms.pages import Typed as Typed

@@ -14,7 +14,8 @@ import sqlalchemy as sa
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
-from data_access.imports.forms.pages import FormPage, FormRow, Typed, cover, page, text_of
+from data_access.drafts.typing import Typed
+from data_access.imports.forms.pages import FormPage, FormRow, cover, page, text_of
 from data_access.imports.planning.context import open_check, open_context
 from data_access.imports.planning.register_lines import completed
 from data_access.imports.planning.rows import rows_of

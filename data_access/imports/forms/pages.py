@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from data_access.drafts.typing import Typed
 from data_access.recorded.tables.reports import REPORT
 from data_access.templates.content import Content
 from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW
@@ -15,8 +16,6 @@ from data_access.templates.grid import Formula, Grid, GridColumn
 from data_access.templates.place_sheets import choices
 from progress.model.numbers import day, written
 
-Typed: TypeAlias = Mapping[tuple[str, str, str], str]
-"""What was typed, by title of page, name of row and letter of column."""
 _ENTERED = frozenset({"count", "place", "day", "text", "choice"})
 """Styles of cells in which something is entered."""
 _HIDDEN = frozenset({"code", "percent", "computed"})
@@ -26,7 +25,8 @@ _HIDDEN = frozenset({"code", "percent", "computed"})
 class FormColumn:
     """A column of a worksheet: `is_read` where its cells say something, `is_open` where one types.
 
-    `options` are all that may be chosen, empty where anything may be typed.
+    `options` are all that may be chosen, empty where anything may be typed. `names_row`: it tells
+    what a row is about.
     """
 
     letter: str
@@ -35,6 +35,7 @@ class FormColumn:
     is_read: bool
     is_open: bool
     options: tuple[str, ...] = ()
+    names_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +95,34 @@ def cover() -> FormPage:
 
 def page(title: str, grid: Grid, content: Content) -> FormPage:
     """Return a worksheet of rows, without the columns that a spreadsheet computes."""
+    short = {each.indicator.name: each.indicator.short_name for each in content.shares}
     columns = tuple(
-        _column(get_column_letter(place), column, content)
+        _column(title, get_column_letter(place), column, content)
         for place, column in enumerate(grid.columns, start=1)
         if column.style not in _HIDDEN and column.heading != "STT"
     )
-    return FormPage(title, grid.advice, columns, tuple(_rows(grid)))
+    return FormPage(title, grid.advice, columns, tuple(_rows(grid, short)))
 
 
-def _column(letter: str, column: GridColumn, content: Content) -> FormColumn:
+def _column(title: str, letter: str, column: GridColumn, content: Content) -> FormColumn:
     is_read = bool(column.name) and column.style in _ENTERED
     return FormColumn(
         letter,
-        f"{column.heading} · {column.group}" if column.group else column.heading,
+        f"{column.heading} · {column.group}" if column.group not in ("", title) else column.heading,
         column.width,
         is_read,
         # The system gives codes, and an institution keeps the one it has.
         is_read and column.name != "code",
         choices(column.rule, content) if column.style in ("choice", "text") else (),
+        names_row="name" in (column.style, column.name),
     )
 
 
-def _rows(grid: Grid) -> Iterator[FormRow]:
+def _rows(grid: Grid, short: Mapping[str, str]) -> Iterator[FormRow]:
     section, free = "", 0
     for number, cells in enumerate(grid.rows, start=FIRST_ROW):
         if isinstance(cells, str):
-            section = cells
+            section = short.get(cells, cells)
             continue
         texts = {
             get_column_letter(place): text_of(cell)

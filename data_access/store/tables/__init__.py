@@ -13,6 +13,7 @@ from data_access.store.tables.changes import SnapshotRow as SnapshotRow
 from data_access.store.tables.changes import StoryRow as StoryRow
 from data_access.store.tables.drafts import DraftEventRow as DraftEventRow
 from data_access.store.tables.drafts import DraftRow as DraftRow
+from data_access.store.tables.drafts import TypingRow as TypingRow
 from data_access.store.tables.drafts import YearLockRow as YearLockRow
 from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
 from data_access.store.tables.people import PersonRow as PersonRow

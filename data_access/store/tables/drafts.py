@@ -1,11 +1,20 @@
-"""What officers sent and nobody has taken yet, and the years that are closed."""
+"""What officers type and send and nobody has taken yet, and the years that are closed."""
 
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.store.tables.base import Base, ChangeId, ChangeKey, PositionKey, YearKey, one_of
+from data_access.store.tables.base import (
+    Base,
+    ChangeId,
+    ChangeKey,
+    Key,
+    PositionKey,
+    UnitKey,
+    YearKey,
+    one_of,
+)
 
 
 class DraftRow(Base):
@@ -50,6 +59,19 @@ class DraftEventRow(Base):
     cell: Mapped[str | None]
     note: Mapped[str | None]
     change_id: Mapped[ChangeId | None]
+
+
+class TypingRow(Base):
+    """What somebody typed into the form of a unit and year: JSON, a list of cells.
+
+    `draft_id` is the draft in which it was sent, None while it was not.
+    """
+
+    address: Mapped[Key]
+    unit_code: Mapped[UnitKey]
+    year: Mapped[YearKey]
+    cells: Mapped[str]
+    draft_id: Mapped[int | None] = mapped_column(sa.BigInteger, sa.ForeignKey("draft.id"))
 
 
 class YearLockRow(Base):

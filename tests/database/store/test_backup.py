@@ -34,6 +34,7 @@ from data_access.store.tables import (
     PersonUnitRow,
     SnapshotRow,
     StoryRow,
+    TypingRow,
     YearLockRow,
 )
 from tests.databases import PLANS, Content, sqlite_url
@@ -92,6 +93,8 @@ def filled(url: sa.URL) -> sa.URL:
         event |= {"at": datetime(2026, 3, 1, tzinfo=UTC), "note": "sai", "change_id": number}
         states = [{"position": 1, "state": "sent"}, {"position": 2, "state": "returned"}]
         connection.execute(sa.insert(DraftEventRow), [event | each for each in states])
+        typing = {"address": "a@hue.vn", "unit_code": "46", "year": 2025, "draft_id": 7}
+        connection.execute(sa.insert(TypingRow), [typing | {"cells": '[["Bìa","note","C","ạ"]]'}])
     engine.dispose()
     return url
 
