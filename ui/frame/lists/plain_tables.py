@@ -23,7 +23,9 @@ _ON_CARDS = 9
 """Columns that a row has at most where it becomes a block on a narrow screen."""
 
 _LONG = 100
-"""Letters of a cell from which its column is wide; a third of them make it half as wide."""
+"""Letters of a cell from which its column is broad; a third of them make it half as broad."""
+_BROAD, _NARROW, _OTHERS, _PAGE = 16, 6, 6, 80
+"""Rem of a broad column, of the narrowest one of long texts, of any other one, and of a page."""
 
 
 def table(
@@ -76,8 +78,8 @@ def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     """Return the heading and the body of a table as HTML."""
     right = [str(each) in words.NUMBERS for each in rows.columns]
     head = "".join(
-        heading(str(each), number, whole and len(rows) > 1, 0 if number else _least(rows[each]))
-        for each, number in zip(rows.columns, right, strict=True)
+        heading(str(each), number, whole and len(rows) > 1, least)
+        for each, number, least in zip(rows.columns, right, _leasts(rows, right), strict=True)
     )
     body = "".join(
         _row(row, right, links[number] if links else "")
@@ -110,10 +112,23 @@ def heading(label: str, number: bool, sorts: bool = True, least: int = 0) -> str
     return f"<th scope=col{_class(number)}{width}>{text}"
 
 
+def _leasts(rows: pd.DataFrame, right: Sequence[bool]) -> list[int]:
+    """Return the least widths of columns, so that long texts are no towers of words.
+
+    Together they leave the other columns room on a page; 0 for those.
+    """
+    wanted = [
+        0 if number else _least(rows[each])
+        for each, number in zip(rows.columns, right, strict=True)
+    ]
+    room = _PAGE - _OTHERS * wanted.count(0)
+    part = min(1.0, room / max(sum(wanted), 1))
+    return [max(_NARROW, int(each * part)) if each else 0 for each in wanted]
+
+
 def _least(cells: "pd.Series[Any]") -> int:
-    """Return the least width of a column of text, so that long texts are no towers of words."""
     longest = max((len(str(each)) for each in cells), default=0)
-    return 16 if longest > _LONG else 8 if longest > _LONG // 3 else 0
+    return _BROAD if longest > _LONG else _BROAD // 2 if longest > _LONG // 3 else 0
 
 
 def marked(text: str) -> str:
