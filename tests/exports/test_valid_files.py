@@ -2,6 +2,7 @@
 
 import zipfile
 
+import openxml_audit
 import pytest
 
 from exports.brief.sheet_word import brief_word
@@ -11,10 +12,6 @@ from exports.facts_workbook import facts_workbook
 from exports.letters.contents import letters
 from exports.slides.pptx.presentation import presentation
 from tests import reports
-
-openxml_audit = pytest.importorskip(
-    "openxml_audit", reason="requirements-dev.txt is not installed whole"
-)
 
 FALSE_FINDING = ("/word/glossary/document.xml", "Value 'bbPlcHdr' is not in allowed values")
 """The tool takes the type of a section for that of a building block, as bbPlcHdr is."""

@@ -24,8 +24,8 @@ _ON_CARDS = 9
 
 _LONG = 100
 """Letters of a cell from which its column is broad; a third of them make it half as broad."""
-_BROAD, _NARROW, _OTHERS, _PAGE = 16, 6, 6, 80
-"""Rem of a broad column, of the narrowest one of long texts, of any other one, and of a page."""
+_BROAD, _OTHERS, _PAGE = 16, 5, 80
+"""Rem of a broad column, of one that has no least width, and of a page."""
 
 
 def table(
@@ -113,17 +113,18 @@ def heading(label: str, number: bool, sorts: bool = True, least: int = 0) -> str
 
 
 def _leasts(rows: pd.DataFrame, right: Sequence[bool]) -> list[int]:
-    """Return the least widths of columns, so that long texts are no towers of words.
+    """Return the least widths of columns, so that long texts are no towers of words; 0 for others.
 
-    Together they leave the other columns room on a page; 0 for those.
+    Where a page has no room for all, only the longest texts are broad, and share it.
     """
     wanted = [
         0 if number else _least(rows[each])
         for each, number in zip(rows.columns, right, strict=True)
     ]
+    if sum(wanted) + _OTHERS * wanted.count(0) > _PAGE:
+        wanted = [each if each == _BROAD else 0 for each in wanted]
     room = _PAGE - _OTHERS * wanted.count(0)
-    part = min(1.0, room / max(sum(wanted), 1))
-    return [max(_NARROW, int(each * part)) if each else 0 for each in wanted]
+    return [min(each, room // max(wanted.count(each), 1)) for each in wanted]
 
 
 def _least(cells: "pd.Series[Any]") -> int:
