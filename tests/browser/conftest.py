@@ -36,16 +36,6 @@ PATIENCE = 30
 expect.set_options(timeout=PATIENCE * 1000)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Try a browser test once more where it fails, and let the summary say so.
-
-    A browser on a busy machine may do two things in another order than a person ever sees them.
-    """
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.flaky(reruns=1))
-
-
 @pytest.fixture(scope="session")
 def launch(asked_for) -> Iterator[Callable[..., Browser]]:
     """Launch a browser with some arguments."""

@@ -20,7 +20,7 @@ def test_history_is_found_filtered_and_opened(reader):
     drawer = page.get_by_role("dialog")
     expect(drawer).to_contain_text("Thay đổi số 2: số liệu minh họa")
     expect(drawer.locator(".plain")).to_be_visible()
-    assert "thay-doi=2" in page.url
+    page.wait_for_url("**thay-doi=2**")
     drawer.get_by_text("Báo cáo (", exact=False).click()
     someone.settle()
     expect(drawer.locator(".plain")).to_be_visible()

@@ -4,6 +4,7 @@ import re
 from io import BytesIO
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PageObject, PdfReader
 
 from tests.nightly import nightly
@@ -77,7 +78,7 @@ def test_a_page_is_printed_with_content_on_every_sheet(reader, address):
         assert [name for name in names if name not in sheets[0]] == []
         assert most_colours(printed.pages[0]) > 5
     # What was made for paper alone is gone from the screen.
-    assert page.locator(".strip").count() == 0
+    expect(page.locator(".strip")).to_have_count(0)
     page.set_viewport_size({"width": 1277, "height": 850})
     page.emulate_media(media="print")
     assert page.evaluate(OUT_OF_COLUMN) == []

@@ -192,6 +192,7 @@ def test_an_officer_sends_an_approver_returns_and_a_lead_takes(sign_in, place, w
     expect(officer.page.get_by_text("4. Sẽ ghi gì")).to_be_visible()
     accessible(officer)
     step(officer, "Lưu nháp", "Bản nháp lúc")
+    officer.page.wait_for_url("**ban-gui=*")
     number = officer.page.url.partition("ban-gui=")[2]
     officer.page.close()  # the tab is gone, the draft is not
 
