@@ -25,6 +25,7 @@ from data_access.store.engine import engine_for, reading
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from tests.databases import DEMONSTRATION, PLANS
+from tests.forked import fork_instead
 from ui.frame import words
 from ui.frame.pages import HOME, Page
 
@@ -74,6 +75,12 @@ def today(monkeypatch) -> date:
 def no_components(monkeypatch) -> None:
     """Look for no components of Streamlit in installed packages: it takes most of a first run."""
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
+
+
+@pytest.fixture(autouse=True)
+def forked_children(monkeypatch) -> None:
+    """Start no Python for files: to import takes longer than most of them."""
+    fork_instead(monkeypatch)
 
 
 @pytest.fixture(scope="session")
