@@ -3,17 +3,18 @@
 import pytest
 from playwright.sync_api import expect
 
-from charts.theme import DARK, LIGHT
+from charts.theme import DARK, LIGHT, Theme
+from tests.browser.test_axe import faults
+from tests.browser.test_frame import LISTEN, PROVINCE, begins_high
+from tests.browser.test_print import OFTEN, THE_MAP, is_printed
 from tests.nightly import nightly
-from ui.frame.pages import HOME, METHOD, PAGES, PROVINCES, REGISTER, tab_title
+from ui.frame.pages import HOME, MAP, PAGES, REGISTER, tab_title
 
 ADDRESSES = [page.address for page in PAGES]
-LONGEST = "tong-quan?pham-vi=quang_nghiep@2025"
+FULL = [*(THE_MAP if each == MAP.address else each for each in ADDRESSES), PROVINCE]
 DRAWN = {HOME.address, REGISTER.address}
 """Pages with charts and with rows of the database. WebGL draws a map alike, full or empty."""
-NARROWEST = {HOME.address, PROVINCES.address, METHOD.address, LONGEST}
-"""Pages with gauges, with cards, with tabs and text; others have tests of their own."""
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+WIDE = {"width": 1440, "height": 900}
 HEADERS = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "SAMEORIGIN",
@@ -21,32 +22,37 @@ HEADERS = {
 }
 
 
-def some(state: str, addresses: list[str], always: set[str]) -> list:
-    """Return a case for each address; those that do not always run are nightly."""
-    return [
-        (state, address) if address in always else nightly(state, address) for address in addresses
-    ]
-
-
 @pytest.mark.parametrize(
     ("state", "address"),
     [
-        *(("full", address) for address in ADDRESSES),
-        *some("empty", ADDRESSES, DRAWN),
+        *(("full", each) for each in FULL),
+        *(("empty", each) if each in DRAWN else nightly("empty", each) for each in ADDRESSES),
     ],
 )
 def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, state, address):
     """All of it in one visit: a visit takes seconds."""
-    someone = reader(state)
+    someone = reader(state, viewport=WIDE)
+    someone.page.add_init_script(LISTEN)
     page = someone.open(f"/{address}")
     page.wait_for_load_state("networkidle")  # what fails after the drawing is heard too
     assert someone.outside == []
     assert someone.errors == []
     assert page.locator("html").get_attribute("lang") == "vi"
-    title = next(each.title for each in PAGES if each.address == address)
+    title = next(each.title for each in PAGES if each.address == address.partition("?")[0])
     expect(page).to_have_title(tab_title(title))
     # Demonstration data are called that, on every page.
     expect(page.get_by_role("note")).to_have_count(1 if state == "full" else 0)
+    if address == HOME.address:
+        stands_on_the_first_screen(page)
+    if state == "full":
+        begins_high(page)
+    elif address == HOME.address:
+        says_what_to_do(page)
+    if (state, address) == ("full", HOME.address):
+        is_drawn_in(page, LIGHT)
+        assert faults(page) == []
+    if state == "full" and address in OFTEN:
+        is_printed(page)  # at last: it leaves the page as it is on paper
 
 
 def test_nothing_leaves_while_one_works_with_the_page(reader):
@@ -87,9 +93,12 @@ def test_health_is_told_to_machines(reader):
     assert answer.json()["version"] >= 1
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_light_and_dark_are_drawn_each_in_its_colours(reader, theme):
-    page = reader(color_scheme=theme.name).open("/tong-quan")
+def test_dark_is_drawn_in_its_colours(reader):
+    is_drawn_in(reader(color_scheme=DARK.name).open("/tong-quan"), DARK)
+
+
+def is_drawn_in(page, theme: Theme) -> None:
+    """Hold that the overview and its charts are in the colours of a theme and no other."""
     background = page.get_by_test_id("stApp").evaluate("e => getComputedStyle(e).backgroundColor")
     assert background == rgb(theme.page)
     charts = page.locator(".stVegaLiteChart")
@@ -106,12 +115,8 @@ def rgb(colour: str) -> str:
     return "rgb({}, {}, {})".format(*bytes.fromhex(colour.removeprefix("#")))
 
 
-# 1440 by 900: the answer needs no scrolling
-
-
-@pytest.mark.parametrize("state", ["full", "empty"])
-def test_headline_counts_and_gauges_stand_on_the_first_screen(reader, state):
-    page = reader(state, viewport=WIDE).open("/tong-quan")
+def stands_on_the_first_screen(page) -> None:
+    """Hold that headline, counts and gauges of the overview need no scrolling."""
     counts = page.get_by_test_id("stMetric")
     gauges = page.locator(".st-key-gauges .stVegaLiteChart svg")
     expect(counts).to_have_count(4)
@@ -139,64 +144,6 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
         assert value in gauge.get_attribute("aria-label")
 
 
-# 390 wide: nothing is cut
-
-
-@pytest.mark.parametrize(("state", "address"), some("full", [*ADDRESSES, LONGEST], NARROWEST))
-def test_narrow_screen_does_not_scroll_sideways(reader, state, address):
-    page = reader(state, viewport=NARROW, is_mobile=True, has_touch=True).open(f"/{address}")
-    for tab in page.get_by_role("tab").all() or [None]:
-        if tab:
-            tab.click()
-        assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-        main = page.get_by_test_id("stMain")
-        assert main.evaluate("e => e.scrollWidth") <= NARROW["width"]
-        assert page.evaluate(CUT) == []
-
-
-def test_narrow_drawer_is_not_cut(reader):
-    page = reader(viewport=NARROW, is_mobile=True, has_touch=True).open(
-        "/tong-quan?vi-sao=1520.library_service.public_commune"
-    )
-    drawer = page.get_by_role("dialog")
-    expect(drawer.locator(".stVegaLiteChart svg")).to_be_visible()
-    page.wait_for_function(STILL)  # it slides in
-    assert page.evaluate(CUT) == []
-    assert drawer.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-
-
-STILL = "() => document.getAnimations().every((each) => each.playState !== 'running')"
-CUT = """() => {
-  const cut = [];
-  const shown = (e) => e.getClientRects().length && getComputedStyle(e).visibility !== 'hidden'
-    && Number(getComputedStyle(e).opacity) > 0;
-  const roots = document.querySelectorAll('[data-testid="stMain"], [role="dialog"]');
-  for (const e of [...roots].flatMap((root) => [...root.querySelectorAll('*')])) {
-    // What scrolls by itself (tables, the strip of tabs) and what comes up under the mouse.
-    if (!shown(e) || e.closest(`[data-testid="stDataFrame"], .plain.wide,
-        [data-testid="stElementToolbar"], [role="tablist"]`)) continue;
-    const words = e.textContent.trim().slice(0, 60);
-    const box = e.getBoundingClientRect();
-    if (e.tagName === 'text' && !words) continue;
-    if (e.tagName === 'text') {
-      const chart = e.closest('svg').getBoundingClientRect();
-      if (box.left < chart.left - 1 || box.right > chart.right + 1) cut.push(['chart', words]);
-      if (words.endsWith('…')) cut.push(['ellipsis', words]);
-    } else if (!e.closest('svg') && words && box.width > 1 && e.children.length === 0) {
-      if (box.left < -1 || box.right > innerWidth + 1) cut.push(['outside', words]);
-      const style = getComputedStyle(e);
-      if (style.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1) {
-        cut.push(['clipped', words]);
-      }
-      const frame = e.parentElement;
-      if (getComputedStyle(frame).textOverflow === 'ellipsis'
-          && frame.scrollWidth > frame.clientWidth + 1) cut.push(['ellipsis', words]);
-    }
-  }
-  return cut;
-}"""
-
-
 # Words
 
 
@@ -210,8 +157,8 @@ def test_no_control_that_one_sees_speaks_english(reader):
     assert [tool.get_attribute("aria-label") for tool in tools.all() if tool.is_visible()] == []
 
 
-def test_empty_database_says_what_to_do(reader):
-    page = reader("empty").open("/tong-quan")
+def says_what_to_do(page) -> None:
+    """Hold that the overview of an empty database says so, and what to do."""
     expect(page.get_by_role("status")).to_contain_text("Chưa có số liệu trong phạm vi đã chọn.")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Chưa thể đánh giá")
     drawn = page.locator(".st-key-gauges svg text").all_text_contents()

@@ -23,7 +23,7 @@ FILLS = """(all) => all.map((each) => getComputedStyle(each).backgroundColor)"""
 
 
 @pytest.mark.parametrize(
-    "address", [each if each == MAP.address else nightly(each) for each in FIRST]
+    "address", [f"{MAP.address}?hinh=hinh-ve", *(nightly(each) for each in FIRST)]
 )
 def test_twice_as_large_a_page_begins_on_the_first_screen(reader, address):
     page = reader(viewport=TWICE, device_scale_factor=2).open(f"/{address}")

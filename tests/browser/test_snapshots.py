@@ -67,7 +67,7 @@ def test_the_address_keeps_the_snapshot_over_a_change_of_pages(reader, server, f
 
 def test_a_link_to_another_page_takes_the_snapshot_along(reader, server, frozen):
     someone = reader(at=server(frozen))
-    page = someone.open(f"/ban-do?ban-chot={CODE}&pham-vi=46")
+    page = someone.open(f"/ban-do?hinh=hinh-ve&ban-chot={CODE}&pham-vi=46")
     page.get_by_role("link", name="Mở trang của tỉnh").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thành phố Huế")
     expect(line(page)).to_contain_text(TITLE)
