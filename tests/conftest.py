@@ -33,23 +33,30 @@ def pytest_addoption(parser):
     group.addoption("--browser-tests", action="store_true", help="run the tests in Chromium")
     group.addoption("--office", action="store_true", help="open documents in LibreOffice")
     group.addoption("--nightly", action="store_true", help="run the tests marked `nightly` too")
+    group.addoption("--quick", action="store_true", help="leave out those marked `thorough`")
 
 
 def pytest_configure(config):
-    """Draw a few examples, always the same ones; at night ten times as many, and new ones."""
+    """Draw a few examples, always the same ones; at night twenty times as many, and new ones."""
     common = {"deadline": None, "database": None}
-    settings.register_profile("daily", derandomize=True, max_examples=50, **common)
+    settings.register_profile("quick", derandomize=True, max_examples=10, **common)
+    settings.register_profile("daily", derandomize=True, max_examples=25, **common)
     settings.register_profile("nightly", max_examples=500, **common)
-    settings.load_profile("nightly" if config.getoption("--nightly") else "daily")
+    asked = (name for name in ("nightly", "quick") if config.getoption(f"--{name}"))
+    settings.load_profile(next(asked, "daily"))
 
 
 def pytest_collection_modifyitems(config, items):
     items.sort(key=stage)
-    if config.getoption("--nightly"):
-        return
+    left_out = {}
+    if not config.getoption("--nightly"):
+        left_out["nightly"] = pytest.mark.skip(reason="nightly: needs --nightly")
+    if config.getoption("--quick"):
+        left_out["thorough"] = pytest.mark.skip(reason="thorough: not with --quick")
     for item in items:
-        if item.get_closest_marker("nightly"):
-            item.add_marker(pytest.mark.skip(reason="nightly: needs --nightly"))
+        for name, skip in left_out.items():
+            if item.get_closest_marker(name):
+                item.add_marker(skip)
 
 
 def pytest_collection_finish():

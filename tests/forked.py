@@ -18,22 +18,15 @@ from data_access.child_processes import Limits
 from data_access.child_processes.limits import impose
 from data_access.store.callbacks import OnProgress
 
-MODULES = ("data_access.imports.apart", "tests.forked")
-USERS = (
-    "data_access.imports.apart",
-    "ui.documents.report_files",
-    "ui.frame.downloads",
-    "ui.register.institution_files",
-    "ui.show.route",
-)
-"""Modules that have work done in a child process."""
+READING = "data_access.imports.apart"
+MODULES = (READING, "tests.forked")
 
 
-def fork_instead(patch: pytest.MonkeyPatch) -> None:
-    """Let every module fork where it would start a process, on systems that can."""
+def fork_instead(patch: pytest.MonkeyPatch, *modules: str) -> None:
+    """Let modules fork where they would start a process, on systems that can."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return
-    for module in USERS:
+    for module in modules:
         patch.setattr(f"{module}.run", run)
     whole = spawn.get_preparation_data
 

@@ -1,5 +1,6 @@
 """Templates filled in the way an officer fills them, for tests."""
 
+import pickle
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -19,13 +20,14 @@ ANYONE = Author("thử")
 SERVICE = ("library_service", "public_commune")
 VISITS = ("library_visits", "none")
 _TEMPLATES: dict[tuple[Any, ...], bytes] = {}
+"""Workbooks, pickled: to read one again from its file takes four times as long."""
 
 
 class Form:
     """A template in which cells are filled by the names of their columns."""
 
-    def __init__(self, content: bytes) -> None:
-        self.book: Workbook = load_workbook(BytesIO(content))
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
 
     def cell(self, title: str, row: int, name: str) -> Any:
         names = [cell.value for cell in self.book[title][NAMES_ROW]]
@@ -61,8 +63,9 @@ def form(engine: sa.Engine, unit: str = "46", year: int = 2026) -> "Form":
         # Copies of a database share their latest change, others never do.
         key = (*latest_change(connection), unit, year)
         if key not in _TEMPLATES:
-            _TEMPLATES[key] = template(connection, unit, year, TODAY)
-    return Form(_TEMPLATES[key])
+            content = template(connection, unit, year, TODAY)
+            _TEMPLATES[key] = pickle.dumps(load_workbook(BytesIO(content)))
+    return Form(pickle.loads(_TEMPLATES[key]))  # noqa: S301 (ours, from above)
 
 
 def take(engine: sa.Engine, filled: Form | bytes, **options: Any) -> Outcome:

@@ -25,7 +25,7 @@ from data_access.store.engine import engine_for, reading
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from tests.databases import DEMONSTRATION, PLANS
-from tests.forked import fork_instead
+from tests.forked import READING, fork_instead
 from ui.frame import words
 from ui.frame.pages import HOME, Page
 
@@ -80,7 +80,14 @@ def no_components(monkeypatch) -> None:
 @pytest.fixture(autouse=True)
 def forked_children(monkeypatch) -> None:
     """Start no Python for files: to import takes longer than most of them."""
-    fork_instead(monkeypatch)
+    fork_instead(
+        monkeypatch,
+        READING,
+        "ui.documents.report_files",
+        "ui.frame.downloads",
+        "ui.register.institution_files",
+        "ui.show.route",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ time.sleep(float(sys.argv[2]))
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seconds", [60, 0], ids=["killed", "ended"])
 def test_servers_end_with_the_run(tmp_path, seconds):
     folder = tmp_path / "with blanks"

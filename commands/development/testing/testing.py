@@ -14,7 +14,7 @@ LINT = (("ruff", "check"), ("ruff", "format", "--check"))
 PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 """A process a core: each has its own servers and browser, so no more than four."""
 SLOW = ("--postgresql", "--browser-tests", "--office")
-QUICK = ("tests/unit", "tests/database")
+QUICK = ("--quick", "tests/unit", "tests/database")
 
 
 def main(arguments: list[str]) -> int:
@@ -74,7 +74,7 @@ def _options() -> argparse.ArgumentParser:
     )
     either = parser.add_mutually_exclusive_group()
     either.add_argument(
-        "--quick", action="store_true", help="lint, and the tests that need SQLite at most"
+        "--quick", action="store_true", help="lint, and what tests of SQLite tell in seconds"
     )
     either.add_argument("--all", action="store_true", help="the tests marked nightly too")
     return parser

@@ -34,6 +34,7 @@ def frozen(seeded_engine, monkeypatch):
 
 
 # What is written comes from the snapshot, whichever database it was read from.
+@pytest.mark.thorough
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_snapshot_gives_every_file_and_the_same_bytes_again(frozen, folder, capsys):
     assert export.main([CODE, "--to", str(folder / "a" / "b")]) == 0

@@ -169,6 +169,7 @@ def test_formats_of_ods_say_what_a_number_means(untouched, kind, attribute, give
         HEADER + row(text("46", number_columns_spanned="9999", number_rows_spanned="999999")),
     ],
 )
+@pytest.mark.thorough
 def test_ods_that_unfolds_is_refused(untouched, rows):
     with pytest.raises(Problem, match=r"quá lớn|quá nhiều"):
         take(untouched, ods(rows), dry_run=True)

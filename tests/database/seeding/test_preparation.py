@@ -103,6 +103,7 @@ def everything_refuses(run, tmp_path) -> None:
         pytest.param("add_demonstration", id="between-plans-and-demonstration"),
     ],
 )
+@pytest.mark.thorough
 def test_what_is_killed_is_refused_and_the_next_setup_finishes_it(
     run, cut_off, database_url, tmp_path, step
 ):

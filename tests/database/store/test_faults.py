@@ -50,6 +50,7 @@ from tests.database.store.killed import bring
 from tests.databases import PLANS
 from tests.nightly import nightly
 
+pytestmark = pytest.mark.thorough
 ROOT = Path(__file__).resolve().parents[3]
 TODAY = date(2026, 3, 1)
 ANYONE = Author("thử")
@@ -218,7 +219,15 @@ def test_killed_between_the_migrations_and_the_plans(database_url):
     engine.dispose()
 
 
-KILLS = pytest.mark.parametrize("kills", [100, nightly(1_000)])
+KILLS = pytest.mark.parametrize(
+    ("database_url", "kills"),
+    [
+        ("sqlite", 100),
+        ("postgresql", 30),
+        *(nightly(kind, 1_000) for kind in ("sqlite", "postgresql")),
+    ],
+    indirect=["database_url"],
+)
 
 
 @needs_posix

@@ -45,7 +45,10 @@ def ran(monkeypatch):
             "--all", [*LINT, "mypy", f"pytest PARALLEL {SLOW} --nightly"], True, id="nightly-too"
         ),
         pytest.param(
-            "--quick", [*LINT, "pytest PARALLEL tests/unit tests/database"], False, id="quick"
+            "--quick",
+            [*LINT, "pytest PARALLEL --quick tests/unit tests/database"],
+            False,
+            id="quick",
         ),
         pytest.param(FILE, [f"pytest {SLOW} {FILE}"], False, id="a-file"),
         pytest.param(f"{FILE}::a -x", [f"pytest {SLOW} {FILE}::a -x"], False, id="a-test"),

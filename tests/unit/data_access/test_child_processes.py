@@ -16,6 +16,7 @@ from data_access.child_processes import Limits, WorkQueue, limits, run, work_que
 from data_access.store.problems import Problem
 from tests import child_work
 
+pytestmark = pytest.mark.thorough
 ROOT = Path(__file__).resolve().parents[3]
 LIMITS = Limits("Việc thử", "Hãy thử việc nhỏ hơn.", 10, 300, 30)
 

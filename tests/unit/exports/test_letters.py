@@ -102,11 +102,13 @@ OPENED: dict[str, Callable[[bytes], Any]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.code)
 def test_odd_text_stops_no_format(form):
     OPENED[form.ending](form.write(report_with(ODD), atlas(Basis.TODAY)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.code)
 @settings(max_examples=3)
 @given(text=ANYTHING)
