@@ -18,8 +18,8 @@ from data_access.child_processes import Limits
 from data_access.child_processes.limits import impose
 from data_access.store.callbacks import OnProgress
 
-READING = "data_access.imports.apart"
-MODULES = (READING, "tests.forked")
+READING, BOUNDARIES = "data_access.imports.apart", "data_access.boundaries.files"
+"""Modules that let a child read files of strangers."""
 
 
 def fork_instead(patch: pytest.MonkeyPatch, *modules: str) -> None:
@@ -47,7 +47,7 @@ def run(
 ) -> Any:
     """Do what `data_access.child_processes.run` does."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(MODULES))
+    context.set_forkserver_preload([READING, BOUNDARIES, __name__])
     ours, theirs = context.Pipe(duplex=False)
     call = (function, arguments, options)
     given = (theirs, limits, dict(os.environ), on_progress is not None, call)

@@ -2,15 +2,17 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
@@ -26,7 +28,7 @@ from progress.model.programme import Programme
 from progress.model.selection import Selection
 from tests.databases import DEMONSTRATION, PLANS
 from tests.forked import READING, fork_instead
-from ui.frame import words
+from ui.frame import data, words
 from ui.frame.pages import HOME, Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -75,6 +77,19 @@ def today(monkeypatch) -> date:
 def no_components(monkeypatch) -> None:
     """Look for no components of Streamlit in installed packages: it takes most of a first run."""
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_programmes() -> Iterator[None]:
+    """Keep the Programmes of all states: tests go from one to the other and back.
+
+    A server keeps two, and looks for garbage before it reads the next one.
+    """
+    wider = st.cache_resource(max_entries=6, show_spinner=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(data, "_data", wider(data._data.__wrapped__))
+        patch.setattr(data, "gc", SimpleNamespace(collect=lambda: 0))
+        yield
 
 
 @pytest.fixture(autouse=True)

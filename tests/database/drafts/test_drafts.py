@@ -268,6 +268,7 @@ ORDERS = {
 }
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -21,6 +21,7 @@ from data_access.boundaries.places import labels
 from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
 from progress.judging.coverage import Basis
+from tests.forked import BOUNDARIES, fork_instead
 from tests.provinces import provinces
 
 UNITS = provinces()
@@ -40,6 +41,12 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "FOLDER", tmp_path / "var")
     monkeypatch.setattr(command, "_provinces", lambda: UNITS)
     return tmp_path / "var"
+
+
+@pytest.fixture(autouse=True)
+def forked_children(monkeypatch):
+    """Start no Python to check a file: to import takes longer."""
+    fork_instead(monkeypatch, BOUNDARIES)
 
 
 @pytest.fixture(autouse=True)

@@ -89,6 +89,7 @@ def test_who_waits_reads_how_far_the_work_is(busy):
     assert queues.words(job, "Đang kiểm tra tệp") == "Ghi 500/2.000 dòng …"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "module", ["ui.register.making", "exports.formats", "exports.shared.pictures", "exports.show"]
 )
