@@ -2,7 +2,7 @@ from progress.judging.targets import target_facts
 from progress.model.records import NATION
 from ui.frame import filters, frame, why
 from ui.frame.pages import PROVINCES
-from ui.overview import standing
+from ui.overview import standing, targets
 from ui.provinces import communes, identity, listing, peers, sections, trends
 
 view = frame.open_page(PROVINCES)
@@ -14,8 +14,10 @@ else:
     facts = view.derive(target_facts, programme, selection)
     sections.header(view, facts)
     filters.show_shared(programme, selection)
-    identity.identity(view, facts)
-    sections.verdicts(view, facts)
+    targets.empty_state(facts)
+    sections.gauges(view, facts)
+    identity.identity(view)
+    sections.bullets(view, facts)
     sections.two_plans(view)
     row = trends.chosen_row(view, facts)
     trends.trend_of(view, facts, row)

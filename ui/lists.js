@@ -34,13 +34,16 @@ document.addEventListener('click', (event) => {
   body.append(...[...said, ...rows.filter((row) => !said.includes(row))].map(([row]) => row));
 });
 
-// A link that changes the question of the page leads there without loading the page anew, where
-// `follow` of ui/frame/lists/plain_tables.py was placed. With a key held down it opens as any link does.
+// A link in our own HTML to one of the `pages` leads there without loading the document anew, as a
+// step through the browser's history does. With a key held down it opens as any link does.
 document.addEventListener('click', (event) => {
-  const link = event.target.closest?.('.plain a[href^="?"]');
-  if (!link || !window.follow || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target.closest?.('.stHtml a[href]:not([download], [target])');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const page = pages.find((each) => new URL(each, location.href).pathname === link.pathname);
+  if (!page || link.origin !== location.origin || link.hash) return;
   event.preventDefault();
-  window.follow(link.getAttribute('href'));
+  history.pushState(null, '', link.href);
+  dispatchEvent(new PopStateEvent('popstate'));
 });
 
 // What the server keeps at an address (ui/frame/contents.py), asked for once.

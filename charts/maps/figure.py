@@ -3,7 +3,7 @@
 It draws the same words, lines and colours in the same frame as the map for deck.gl.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from charts.maps.words import (
     Stroke,
     Text,
     archipelago_texts,
-    inset_strokes,
+    frames,
     legend_strokes,
     legend_texts,
     strokes,
@@ -26,7 +26,7 @@ from charts.maps.words import (
 )
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
-from progress.indicators.atlas import Atlas, Lettering, scale
+from progress.indicators.atlas import Atlas, Lettering, LonLat, scale
 
 WIDTH, HEIGHT = 690, 750
 """Size of a figure on a page, in pixels; its width is that of its place."""
@@ -65,7 +65,7 @@ def small_map(
     """Draw the provinces of one of several years, without words but the archipelagos' names."""
     lettering = atlas.letterings[-1]
     named = list(archipelago_texts(atlas, lettering.letter))
-    drawn = list(inset_strokes(atlas))
+    drawn = list(frames(atlas))
     return _filled(atlas, lettering, marks, theme, (named, drawn), None, height, addresses)
 
 
@@ -83,9 +83,12 @@ def _filled(
     data = {
         "shapes": outlines(addresses and addresses.shapes, atlas.shapes),
         "hatches": outlines(addresses and addresses.hatches, atlas.hatches),
-        "marks": {"values": [_mark(mark, theme, chosen) for mark in marks]},
+        "marks": {
+            "values": [{"code": m.code, "fill": m.fill, "words": m.words} for m in marks],
+        },
+        "chosen": {"values": [{"code": chosen, "border": 1}] if chosen else []},
         "hatched": {"values": list(hatched(marks, theme))},
-        "lines": {"values": [_line(each, theme) for each in drawn[1]]},
+        "lines": {"values": list(_lines_alike(drawn[1], theme))},
         "words": {"values": [_word(each, values) for each in drawn[0]]},
     }
     return {**with_data(_drawn(theme, lettering.letter), data), "height": height}
@@ -98,8 +101,7 @@ def _drawn(theme: Theme, letter: float) -> Spec:
 
 
 def _provinces(theme: Theme) -> Iterator[alt.Chart]:
-    base = joined_shapes("marks", "fill", "border", "words")
-    shapes = base.mark_geoshape(
+    shapes = joined_shapes("marks", "fill", "words").mark_geoshape(
         fill=alt.expr(f"datum.fill || '{theme.track}'"),
         stroke=alt.expr(f"datum.properties.island ? '{theme.ink}' : '{theme.page}'"),
         strokeWidth=1,
@@ -107,9 +109,8 @@ def _provinces(theme: Theme) -> Iterator[alt.Chart]:
         tooltip=alt.expr("datum.properties.name + ': ' + (datum.words || '')"),
     )
     yield selectable(shapes, "province", ["code"], "provinces")
-    yield base.transform_filter("datum.border").mark_geoshape(
-        filled=False, stroke=theme.ink, strokeWidth=3
-    )
+    border = joined_shapes("chosen", "border").transform_filter("datum.border")
+    yield border.mark_geoshape(filled=False, stroke=theme.ink, strokeWidth=3)
 
 
 def _lines() -> alt.Chart:
@@ -130,9 +131,9 @@ def _lettering(theme: Theme, letter: float) -> Any:
         *(
             words.mark_text(
                 baseline="middle",
-                align=alt.expr("datum.anchor"),
+                align=alt.expr("datum.anchor || 'center'"),
                 fontSize=alt.expr(f"{SCALE} * {letter}"),
-                fontWeight=alt.expr("datum.weight"),
+                fontWeight=alt.expr("datum.bold ? 'bold' : 'normal'"),
                 color=theme.page if outline else theme.ink,
                 stroke=theme.page if outline else None,
                 strokeWidth=3,
@@ -143,26 +144,24 @@ def _lettering(theme: Theme, letter: float) -> Any:
     )
 
 
-def _mark(mark: Mark, theme: Theme, chosen: str | None) -> dict[str, Any]:
-    drawn = {"code": mark.code, "fill": mark.fill, "words": mark.words}
-    return {**drawn, "border": 1} if mark.code == chosen else drawn
-
-
-def _line(stroke: Stroke, theme: Theme) -> dict[str, Any]:
-    return {
-        "type": "Feature",
-        "geometry": {"type": "LineString", "coordinates": stroke.path},
-        "wide": stroke.width,
-        "colour": stroke.in_colour(theme),
-        "cap": "round" if stroke.round else "butt",
-    }
+def _lines_alike(strokes: Iterable[Stroke], theme: Theme) -> Iterator[dict[str, Any]]:
+    """Yield the lines, those that look alike as one, so that a dotted line says its look once."""
+    alike: dict[tuple[float, str, bool], list[tuple[LonLat, ...]]] = {}
+    for each in strokes:
+        look = (each.width, each.in_colour(theme), each.round)
+        alike.setdefault(look, []).append(each.path)
+    for (width, colour, is_round), paths in alike.items():
+        yield {
+            "type": "Feature",
+            "geometry": {"type": "MultiLineString", "coordinates": paths},
+            "wide": width,
+            "colour": colour,
+            "cap": "round" if is_round else "butt",
+        }
 
 
 def _word(text: Text, values: dict[str, str]) -> dict[str, Any]:
-    return {
-        "x": text.at[0],
-        "y": text.at[1],
-        "words": valued(text, values),
-        "anchor": {"start": "left", "end": "right"}.get(text.anchor, "center"),
-        "weight": "bold" if text.bold else "normal",
-    }
+    row = {"x": text.at[0], "y": text.at[1], "words": valued(text, values)}
+    if text.anchor != "middle":
+        row["anchor"] = "left" if text.anchor == "start" else "right"
+    return {**row, "bold": 1} if text.bold else row

@@ -98,11 +98,14 @@ def _label(label: Label, name: str, letter: float) -> Iterator[Text]:
 
 
 def strokes(atlas: Atlas, lettering: Lettering) -> Iterator[Stroke]:
-    """Yield the lines of insets, and leaders from provinces to words that stand beside them.
+    """Yield frames, dotted lines from what is shown to its inset, and leaders.
 
-    A leader has the page's colour around it, so that it is seen on every colour.
+    A leader goes from a province to words that stand beside it, and has the page's colour around
+    it, so that it is seen on every colour.
     """
-    yield from inset_strokes(atlas)
+    yield from frames(atlas)
+    for inset in atlas.insets:
+        yield from _dots(inset)
     for label in lettering.labels:
         if label.leader:
             start, end = label.leader
@@ -112,14 +115,13 @@ def strokes(atlas: Atlas, lettering: Lettering) -> Iterator[Stroke]:
                 yield Stroke(dot, 0.1 + width, colour)
 
 
-def inset_strokes(atlas: Atlas) -> Iterator[Stroke]:
-    """Yield the frames of insets and of what they show, and dotted lines between the two."""
+def frames(atlas: Atlas) -> Iterator[Stroke]:
+    """Yield the frames of insets and of what they show."""
     for inset in atlas.insets:
         for west, south, east, north in (inset.source, inset.frame):
             steps = [west + part * (east - west) / 8 for part in range(9)]
             around = [(x, south) for x in steps] + [(x, north) for x in reversed(steps)]
             yield Stroke((*around, (west, south)), 0.03, "ink")
-        yield from _dots(inset)
 
 
 def _dots(inset: Inset) -> Iterator[Stroke]:

@@ -17,6 +17,7 @@ from data_access.seeding.files import Cells, Seed, key_of, seed_tables, take_row
 from data_access.store import tables
 from data_access.store.changes import SEED, SYSTEM, record_change
 from data_access.store.problems import Problem
+from progress.model.numbers import written
 
 
 def apply_seed(connection: sa.Connection, folder: Path) -> str | None:
@@ -57,7 +58,7 @@ class Difference:
     def words(self, label: str) -> str:
         """Say the difference, or nothing."""
         counts = (("thêm", self.added), ("sửa", self.changed), ("bớt", self.removed))
-        listed = ", ".join(f"{verb} {len(rows)}" for verb, rows in counts if rows)
+        listed = ", ".join(f"{verb} {written(len(rows))}" for verb, rows in counts if rows)
         return f"{label} {listed}" if listed else ""
 
 

@@ -69,3 +69,19 @@ def test_a_gauge_has_no_tooltip_with_the_name_of_a_field(overview):
     page.wait_for_timeout(300)
     tooltip = page.locator("#vg-tooltip-element")
     assert not tooltip.count() or "visible" not in tooltip.get_attribute("class")
+
+
+@pytest.mark.parametrize("link", ["ul.standing a", '.needs a[href^="nhiem-vu?"]'])
+def test_links_change_the_page_without_loading_it_anew(overview, link):
+    page = overview.page
+    before = page.url
+    page.evaluate("window.untouched = true")
+    page.locator(link).first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    assert page.url != before
+    assert page.evaluate("window.untouched")
+    page.go_back()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page).to_have_url(before)
+    assert page.evaluate("window.untouched")
+    assert overview.errors == []

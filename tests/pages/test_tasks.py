@@ -312,15 +312,18 @@ def test_matrix_and_its_table_say_the_same(look):
     assert {name: times[name] for name in expected} == expected
 
 
-def test_table_has_the_plan_its_clause_and_a_download(look):
+def test_table_leads_to_each_task_and_its_download_has_the_clause_too(look, monkeypatch):
+    taken = []
+    monkeypatch.setattr("ui.frame.downloads.table", lambda rows, _name: taken.append(rows))
     at = look(xem="bang")
     rows = tables(at)[0]
     assert len(rows) == 35
     assert set(rows["Mục"]) == {row["code"] for row in plan()}
     assert set(rows["Nhiệm vụ"]) == {row["title"] for row in plan()}
-    assert all("1346/QĐ-BVHTTDL, Phụ lục " in each for each in rows["Căn cứ"])
-    assert set(rows["Nguồn trạng thái"]) == {"Số liệu minh họa"}
-    assert [each.label for each in at.get("download_button")] == ["Tải bảng (CSV)"]
+    links = [str(each.proto.body) for each in at.get("html") if "<table" in each.proto.body]
+    assert links[0].count("nhiem-vu=") == 35
+    assert all("1346/QĐ-BVHTTDL, Phụ lục " in each for each in taken[0]["Căn cứ"])
+    assert set(taken[0]["Nguồn trạng thái"]) == {"Số liệu minh họa"}
 
 
 def test_figure_can_be_taken_along_in_three_formats(look, monkeypatch):

@@ -11,6 +11,7 @@ from pathlib import Path
 from streamlit import file_util
 
 from charts.theme import DARK, LIGHT, ROLES, SYMBOLS
+from ui.frame.pages import PAGES
 
 _UI = Path(__file__).resolve().parents[1]
 _HEAD = "".join(
@@ -24,8 +25,11 @@ _HEAD = "".join(
     )
 )
 """Our own style and scripts."""
-_MARKS = f"<script>const marks='{''.join(dict.fromkeys(SYMBOLS.values()))}'</script>"
-"""The symbols of judgements in their order, by which tables are ordered in the browser."""
+_KNOWN = (
+    f"<script>const marks='{''.join(dict.fromkeys(SYMBOLS.values()))}',"
+    f"pages={[page.address for page in PAGES]}</script>"
+)
+"""What the scripts know: the symbols of judgements in their order, and the addresses of pages."""
 STATIC = Path(file_util.get_static_dir())
 """Streamlit's program for the browser."""
 
@@ -41,7 +45,7 @@ def document(root: str, title: str) -> str:
         streamlits.replace('<html lang="en">', '<html lang="vi">')
         .replace("<title>Streamlit</title>", f"<title>{title}</title>")
         .replace("<head>", f"<head>{server}", 1)
-        .replace("</head>", f"<style>{_tokens()}</style>{_MARKS}{_HEAD}</head>", 1)
+        .replace("</head>", f"<style>{_tokens()}</style>{_KNOWN}{_HEAD}</head>", 1)
     )
 
 

@@ -13,7 +13,7 @@ from progress.judging.coverage_words import map_words
 from progress.judging.ranking import measured
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import Measure
+from progress.model.records import NATION, Measure
 from ui.frame import downloads, url_state
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
@@ -44,7 +44,6 @@ def listing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     values = [{fact.code: map_words(fact) for fact in each} for each in years.values()]
     values = values or [_bars(shown, facts, view.theme)]
     rows = "".join(_row(view.programme, shown, fact, values) for fact in ordered)
-    plain_tables.follow(_NAME)
     two = len(facts) > TWO_COLUMNS and not years
     kind = "wide provinces two" if two else "wide provinces"
     plain_tables.place(f"{head}<tbody>{rows}", _NAME, kind=kind)
@@ -75,7 +74,7 @@ def _row(
     chosen = fact.code == shown.province
     # The link of the chosen one gives it back.
     link = url_state.link(
-        {url_state.SCOPE: None if chosen else fact.code, url_state.DOCUMENT: None}
+        {url_state.SCOPE: NATION if chosen else fact.code, url_state.DOCUMENT: None}
     )
     name = escape(programme.unit[fact.code].name)
     cells = "".join(f"<td class=n>{each.get(fact.code, '')}" for each in values)
@@ -106,7 +105,7 @@ def _bars(shown: MapSelection, facts: tuple[ProvinceFact, ...], theme: Theme) ->
     fills = {mark.code: mark.fill for mark in marks(facts, shown.colouring, theme)}
     return {
         fact.code: (
-            f'<i style="--w:{float(lengths[fact.code] / longest):.3f};--f:{fills[fact.code]}"></i>'
+            f'<i style="--w:{float(lengths[fact.code] / longest):.3g};--f:{fills[fact.code]}"></i>'
             if lengths[fact.code] > 0
             else _rests_on(fact)
         )

@@ -55,7 +55,7 @@ def comparison(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     if not shown:
         st.info("Không có mục tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/info:")
         return
-    st.caption(f"{_legend(shown)}  \n{_RESTS_ON}")
+    st.container(key="legend-plans").caption(_legend(shown))
     opening.clickable_chart(
         view.derive(plan_matrix, view.programme, shown, view.theme),
         "matrix",
@@ -72,6 +72,7 @@ def comparison(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
         "Chọn một ô để xem điều khoản của cả hai văn bản",
         labelled=False,
     )
+    st.caption(_RESTS_ON)
     cells = partial(tables.cells, view.programme, shown)
     downloads.on_demand("plans-table", cells, "so-sanh-ke-hoach", tables.ON_THE_PAGE)
     downloads.figure(partial(_sheets, view, shown), "so-sanh-ke-hoach")

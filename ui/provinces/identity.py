@@ -3,7 +3,6 @@
 import streamlit as st
 
 from data_access.programme.communes import communes_on_former_ground
-from progress.judging.targets import TargetFact
 from progress.model.numbers import UNKNOWN, alphabetical, day, written
 from progress.model.records import Kind, Unit
 from progress.model.titles import unit_title
@@ -12,11 +11,10 @@ from ui.documents import report_files
 from ui.frame import frame, words
 from ui.frame.frame import View
 from ui.frame.pages import PROVINCES, REGISTER
-from ui.overview import targets
 from ui.provinces.shared import communes_of, link_parameters
 
 
-def identity(view: View, facts: tuple[TargetFact, ...]) -> None:
+def identity(view: View) -> None:
     """Say what the unit is, what it was merged from, which plans bind it and where more is."""
     programme, code = view.programme, view.selection.scope
     unit = programme.unit[code]
@@ -35,7 +33,6 @@ def identity(view: View, facts: tuple[TargetFact, ...]) -> None:
             if unit.kind is Kind.PROVINCE:
                 frame.link(REGISTER, "Thiết chế của đơn vị", link_parameters(code))
             report_files.menu(view)
-    targets.empty_state(facts)
 
 
 def _described(view: View, unit: Unit) -> str:

@@ -31,13 +31,18 @@ def header(view: View, facts: tuple[TargetFact, ...]) -> None:
         frame.header(view, title, basis=targets.basis(sent))
 
 
-def verdicts(view: View, facts: tuple[TargetFact, ...]) -> None:
-    """Place gauges and a bullet for every target of the chosen document, and the table."""
-    if not facts:
+def gauges(view: View, facts: tuple[TargetFact, ...]) -> None:
+    """Place the gauges of the chosen document; without targets, say that there are none."""
+    if facts:
+        targets.gauges(view, facts)
+    else:
         st.markdown("Không có chỉ tiêu bằng số ràng buộc đơn vị này.")
-        return
-    targets.gauges(view, facts)
-    targets.comparison(view, facts)
+
+
+def bullets(view: View, facts: tuple[TargetFact, ...]) -> None:
+    """Place a bullet for every target of the chosen document, and the table."""
+    if facts:
+        targets.comparison(view, facts)
 
 
 def two_plans(view: View) -> None:

@@ -94,10 +94,10 @@ def header(view: View, chain: Chain) -> None:
 
 def matrix(view: View, chain: Chain) -> None:
     """Place units by years with its legend, its rules and its table."""
-    st.markdown(legend.legend(chain))
+    st.container(key="legend-reports").markdown(legend.legend(chain))
+    _drawn(view, chain, "main")
     about = (rule_sentence(chain), partial_year(chain), cut_offs(chain))
     st.caption(words.literal(" ".join(filter(None, about))))
-    _drawn(view, chain, "main")
     if rules := widgets.unfolded("Mỗi trạng thái theo quy định nào", "rules"):
         rules.markdown(legend.rules(chain))
 

@@ -165,9 +165,9 @@ def slides(chosen: Chosen) -> None:
             PLACE: st.column_config.TextColumn(
                 PLACE, width=70, max_chars=2, validate="^[0-9]*$", alignment="right"
             ),
-            "Phần": st.column_config.TextColumn(width=190),
-            "Tiêu đề": st.column_config.TextColumn(width="large"),
-            OWN: st.column_config.TextColumn(width="large", max_chars=LONGEST_SENTENCE),
+            "Phần": st.column_config.TextColumn(width=290),
+            "Tiêu đề": st.column_config.TextColumn(width=700),
+            OWN: st.column_config.TextColumn(width="medium", max_chars=LONGEST_SENTENCE),
         },
     )
     st.caption(

@@ -42,6 +42,7 @@ def show(view: View, shown: tuple[TaskFact, ...]) -> None:
             "agency-table",
             lambda: tables.agency_tasks(view.programme, agenda, view.selection.as_of),
             f"viec-cua-{code}-{view.selection.as_of}",
+            ["Vai trò", *tables.ON_THE_PAGE],
         )
 
 

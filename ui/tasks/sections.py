@@ -14,6 +14,7 @@ from progress.tasks.words import filter_sentence, tasks_headline
 from ui.frame import downloads, frame, opening, url_state, widgets
 from ui.frame.filters import Filter
 from ui.frame.frame import View
+from ui.frame.lists import plain_tables
 from ui.tasks import agenda, drawer, tables, timeline
 
 VIEW = "xem"
@@ -130,7 +131,8 @@ def _open_agency(row: dict[str, Any]) -> None:
 
 def _table(view: View, shown: tuple[TaskFact, ...]) -> None:
     rows = tables.tasks(view.programme, shown, view.selection.as_of)
-    frame.table(rows)
+    links = [url_state.link({drawer.TASK: fact.task.code}) for fact in shown]
+    plain_tables.table(rows[tables.ON_THE_PAGE], "Các nhiệm vụ", links=links)
     downloads.table(rows, f"nhiem-vu-{view.selection.as_of}")
 
 

@@ -19,6 +19,18 @@ _RECORDED = {
     "in_progress": "Đang thực hiện",
     "withdrawn": "Rút ghi nhận",
 }
+ON_THE_PAGE = [
+    "Mục",
+    "Nhiệm vụ",
+    "Trạng thái",
+    "Qua hạn",
+    "Năm trước quá hạn",
+    "Năm trước chưa ghi nhận",
+    "Thời gian",
+    "Đơn vị thực hiện",
+    "Ngày hoàn thành",
+]
+"""Columns that a page has room for; the others are in the file, and behind the link of a task."""
 
 
 def tasks(programme: Programme, facts: tuple[TaskFact, ...], as_of: date) -> pd.DataFrame:

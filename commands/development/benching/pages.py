@@ -36,7 +36,12 @@ _LIBRARIES = {"nam": "2025", "chi-tieu": "library_service", "loai": "public_comm
 _MUSEUMS = {"nam": "2025", "chi-tieu": "museum_programme", "loai": "museum"}
 VIEWS: dict[str, tuple[Address, ...]] = {
     "tong-quan": (COUNTRY, PROVINCE),
-    "ban-do": (_LIBRARIES, _MUSEUMS),
+    "ban-do": (
+        _LIBRARIES,
+        _MUSEUMS,
+        {**_LIBRARIES, "hinh": "bon-nam"},
+        {**_LIBRARIES, "hinh": "hinh-ve", "pham-vi": "46"},
+    ),
     "nhiem-vu": ({}, {"xem": "theo-nam"}, {"xem": "bang"}, {"nhiem-vu": "I.5"}),
     "bao-cao": ({"nam": "2025"}, {"nam": "2026", "pham-vi": "46"}),
     "lich": ({"nam": "2026"}, {"nam": "2025", "pham-vi": "46"}),
@@ -50,8 +55,6 @@ VIEWS: dict[str, tuple[Address, ...]] = {
     "lich-su": ({},),
 }
 """Views of each page that have next to nothing in common."""
-MAP_SIZE = 20.0
-"""Budget of the map's reruns in kilobytes: its outlines do not travel again."""
 MAP_PARTS = ("ranh-gioi-34", "to-gach-34", "ten-34", "net-34")
 
 
@@ -107,10 +110,9 @@ def reruns(bench: Bench) -> Iterator[Measure]:
         looked = [each for one in blocks for each in one.reruns]
         waits, sizes = [e.milliseconds for e in looked], [e.size / 1000 for e in looked]
         most = OVERVIEW_CPU if page == "tong-quan" else CPU
-        size = MAP_SIZE if page == "ban-do" else SIZE
         yield Measure(f"/{page}, processor time", [one.cpu for one in blocks], "ms", most)
         yield Measure("  until complete at the viewer, p50", waits, "ms")
-        yield Measure("  bytes, nothing remembered by the browser", sizes, "kB", size, "", max)
+        yield Measure("  bytes, nothing remembered by the browser", sizes, "kB", SIZE, "", max)
 
 
 def large_register(bench: Bench) -> Iterator[Measure]:

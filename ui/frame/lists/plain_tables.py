@@ -4,22 +4,21 @@ They are ordered in the browser (`ui/lists.js`) by the column whose heading is p
 """
 
 from collections.abc import Callable, Sequence
-from functools import cache, partial
+from functools import partial
 from html import escape
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl
 
 import pandas as pd
 import streamlit as st
 
 from charts.theme import DARK, SYMBOLS, role
-from ui.frame import contents, url_state, words
+from ui.frame import contents, words
 
 Result = TypeVar("Result")
 MARKS = {each.label: (SYMBOLS[each], role(each)) for each in SYMBOLS}
 """Symbol and colour of a verdict or a state by its words, as cells have them."""
 _FORMS = 8
-_ON_CARDS = 9
+_ON_CARDS = 10
 """Columns that a row has at most where it becomes a block on a narrow screen."""
 
 _LONG = 100
@@ -40,12 +39,10 @@ def table(
     """Place a table; `name` tells screen readers what it holds.
 
     Columns of numbers stand to the right. `links` are addresses, one a row, to which its first
-    cell leads: those that begin with `?` are of this very page. `high`: a table of hundreds of
+    cell leads. `high`: a table of hundreds of
     rows, which scrolls in a place of its own. Not `whole`: a page of a list, which is ordered on
     the server or not at all. `by_address`: what everybody sees who may read, fetched once.
     """
-    if any(link.startswith("?") for link in links):
-        follow(name)
     made = partial(_content, rows, links, whole)
     content = remembered(rows, f"html {whole} {links}", made)
     wide = high or len(rows.columns) > _ON_CARDS
@@ -138,23 +135,6 @@ def marked(text: str) -> str:
     return (
         f'<span class="judged {mark[1]}">{mark[0]} {escape(text)}</span>' if mark else escape(text)
     )
-
-
-def follow(name: str) -> None:
-    """Let links of the page to itself be followed in place; each table by a `name` of its own."""
-    key = f"follow-{name}"
-
-    def followed() -> None:
-        url_state.go(dict(parse_qsl(st.session_state[key].address.removeprefix("?"))))
-
-    _follower()(key=key, on_address_change=followed)
-
-
-@cache
-def _follower() -> Any:
-    # Called at each rerun; the last table's callback is as good as any.
-    script = "export default (c) => { window.follow = (to) => c.setTriggerValue('address', to) }"
-    return st.components.v2.component("follow", js=script)
 
 
 def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
