@@ -3,6 +3,7 @@
 It draws the same words, lines and colours in the same frame as the map for deck.gl.
 """
 
+import math
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -26,10 +27,12 @@ from charts.maps.words import (
 )
 from charts.spec import Spec, plain, with_data
 from charts.theme import Theme
-from progress.indicators.atlas import Atlas, Lettering, LonLat, scale
+from progress.indicators.atlas import Atlas, LonLat, scale
 
 WIDTH, HEIGHT = 690, 750
 """Size of a figure on a page, in pixels; its width is that of its place."""
+SMALL = 12
+"""Letters of a small map, in pixels."""
 
 
 def figure(
@@ -51,7 +54,8 @@ def figure(
     lettering = atlas.lettering(scale(width, height))
     written = [*texts(atlas, lettering), *legend_texts(keys, lettering.letter)]
     drawn = [*strokes(atlas, lettering), *legend_strokes(keys, lettering.letter, theme)]
-    return _filled(atlas, lettering, marks, theme, (written, drawn), chosen, height, addresses)
+    words = (written, drawn)
+    return _filled(lettering.letter, atlas, marks, theme, words, chosen, height, addresses)
 
 
 def small_map(
@@ -63,15 +67,16 @@ def small_map(
     addresses: Addresses | None = None,
 ) -> Spec:
     """Draw the provinces of one of several years, without words but the archipelagos' names."""
-    lettering = atlas.letterings[-1]
-    named = list(archipelago_texts(atlas, lettering.letter))
-    drawn = list(frames(atlas))
-    return _filled(atlas, lettering, marks, theme, (named, drawn), None, height, addresses)
+    letter = round(SMALL / scale(math.inf, height), 3)
+    named = list(archipelago_texts(atlas, letter))
+    return _filled(
+        letter, atlas, marks, theme, (named, list(frames(atlas))), None, height, addresses
+    )
 
 
 def _filled(
+    letter: float,
     atlas: Atlas,
-    lettering: Lettering,
     marks: tuple[Mark, ...],
     theme: Theme,
     drawn: tuple[list[Text], list[Stroke]],
@@ -91,7 +96,7 @@ def _filled(
         "lines": {"values": list(_lines_alike(drawn[1], theme))},
         "words": {"values": [_word(each, values) for each in drawn[0]]},
     }
-    return {**with_data(_drawn(theme, lettering.letter), data), "height": height}
+    return {**with_data(_drawn(theme, letter), data), "height": height}
 
 
 @cache

@@ -17,6 +17,8 @@ GAP = 4
 """Between two tiles, in pixels."""
 WIDEST = 2.1
 """Widest tile, in heights of a tile."""
+NARROW, HIGH, SMALLEST = 72, 46, 10
+"""Width below which a name takes two lines, height of a tile then, letters then, in pixels."""
 
 # Official codes, where they stand on the map; those of provinces that ended carry "@2025" there.
 _TODAY = """
@@ -61,11 +63,22 @@ GRIDS = {Basis.TODAY: _TODAY, Basis.BEFORE: _BEFORE}
 
 
 def tiles(
-    atlas: Atlas, marks: tuple[Mark, ...], theme: Theme, *, chosen: str | None, height: int
+    atlas: Atlas,
+    marks: tuple[Mark, ...],
+    theme: Theme,
+    *,
+    chosen: str | None,
+    width: int,
+    height: int,
 ) -> Spec:
-    """Draw the provinces as tiles; a click on one names its `code` in the selection `province`."""
+    """Draw the provinces as tiles; a click on one names its `code` in the selection `province`.
+
+    Where `width`, which the place is expected to have, leaves narrow tiles, they are higher.
+    """
     rows = list(_rows(atlas, marks, theme, chosen))
     columns, lines = max(row["x"] for row in rows) + 1, max(row["y"] for row in rows) + 1
+    if width / columns < NARROW:
+        height = lines * HIGH
     return filled(_drawn(theme, columns, lines), rows, height=height)
 
 
@@ -85,7 +98,7 @@ def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
     wide = f"min(width / {columns}, {WIDEST} * {high})"
     left = f"((width - {columns} * {wide}) / 2 + datum.x * {wide})"
     top = f"(datum.y * {high})"
-    size = f"min({high} * 0.34, {wide} * 0.155)"
+    narrow, size = f"{wide} < {NARROW}", f"min({high} * 0.34, {wide} * 0.155)"
     grey = theme.marks["unknown"]
     # What has no value is hatched on the map; a tile has a broken outline in place of that.
     tile = box(
@@ -105,15 +118,19 @@ def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
     words = [
         text(
             alt.Chart(),
-            field,
+            text=words,
             x=f"{left} + ({wide} - {GAP}) / 2",
-            y=f"{top} + ({high} - {GAP}) * {down}",
-            fontSize=f"{size} * {scale}",
-            fontWeight="bold" if field == "value" else "normal",
+            y=f"{top} + ({high} - {GAP}) * ({narrow} ? {lower} : {down})",
+            fontSize=f"{narrow} ? {SMALLEST} : {size} * {scale}",
+            fontWeight=weight,
+            lineHeight=SMALLEST + 2,
             color="datum.ink",
-            limit=f"{wide} - {GAP + 4}",
+            limit=f"{wide} - {GAP}",
         )
-        for field, down, scale in (("name", 0.3, 0.9), ("value", 0.7, 1.1))
+        for words, weight, down, lower, scale in (
+            (f"{narrow} ? datum.name : join(datum.name, ' ')", "normal", 0.3, 0.2, 0.9),
+            ("datum.value", "bold", 0.7, 0.82, 1.1),
+        )
     ]
     return layered((selectable(tile, "province", ["code"], "tiles"), *words), theme)
 
@@ -142,7 +159,7 @@ def _tile(
         "code": mark.code if mark else "",
         "x": column,
         "y": row,
-        "name": name,
+        "name": name.split(" "),
         "full": full,
         "value": mark.words if mark else "",
         "fill": fill,

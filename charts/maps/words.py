@@ -79,10 +79,16 @@ def furniture_texts(atlas: Atlas, letter: float) -> Iterator[Text]:
 
 
 def archipelago_texts(atlas: Atlas, letter: float) -> Iterator[Text]:
-    """Yield the names of the archipelagos, each over that of its province."""
+    """Yield the names of the archipelagos, each over that of its province.
+
+    They stand between the two: letters larger than the atlas's go away from the islands.
+    """
+    larger = max(0, letter - atlas.letterings[-1].letter)
+    middle = sum(each.at[1] for each in atlas.archipelagos) / max(1, len(atlas.archipelagos))
     for each in atlas.archipelagos:
-        yield Text(_up(each.at, LINE * letter), f"{ARCHIPELAGO} {each.name}", bold=True)
-        yield Text(_up(each.at, -LINE * letter), f"thuộc {each.owner}")
+        away = 2 * LINE * larger * (1 if each.at[1] < middle else -1)
+        yield Text(_up(each.at, away + LINE * letter), f"{ARCHIPELAGO} {each.name}", bold=True)
+        yield Text(_up(each.at, away - LINE * letter), f"thuộc {each.owner}")
 
 
 def _label(label: Label, name: str, letter: float) -> Iterator[Text]:

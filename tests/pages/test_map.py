@@ -238,7 +238,7 @@ def test_names_choose_a_province_and_give_the_chosen_one_back(visit_map):
     at = visit_map(nam="2025", pham_vi="46")
     by_name = dict(zip(names_in_table(at), links(at), strict=True))
     assert by_name["Lai Châu"] == "?nam=2025&pham-vi=12"
-    assert by_name["Huế"] == "?nam=2025"
+    assert by_name["Huế"] == "?nam=2025&pham-vi=VN"
     assert html(at).count("aria-current") == 1
 
 

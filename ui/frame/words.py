@@ -67,8 +67,10 @@ def coloured(judgement: Judgement) -> str:
 
 
 def verdict_legend(verdicts: Iterable[Verdict] = Verdict, between: str = "  ·  ") -> str:
-    """Return the symbols of verdicts with their names, for Markdown."""
-    return between.join(f"{coloured(each)} {each.label}" for each in verdicts)
+    """Return the symbols of verdicts with their names, each on one line, for Markdown."""
+    return between.join(
+        f"{coloured(each)} {each.label}".replace(" ", "\u00a0") for each in verdicts
+    )
 
 
 def labelled(texts: Mapping[str, str | None], between: str = "\n\n") -> str:

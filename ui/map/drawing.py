@@ -49,10 +49,10 @@ def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     """Draw the provinces as shown, in the size of the reader's screen."""
     seen = screen("map-screen")
     # As high as the window leaves room for, and no higher than its width can fill.
-    height = min(max(seen.height - ABOVE, LEAST), MOST, round(seen.width * 1.15))
+    height = min(max(seen.height - ABOVE, LEAST), MOST, round(seen.width * 1.2))
     alt = coverage_headline(view.programme, facts)
     if shown.drawing is Drawing.YEARS:
-        years.draw(view, shown, height)
+        years.draw(view, shown, seen.width, height)
     elif shown.drawing is Drawing.MAP and seen.webgl:
         _map(view, shown, facts, seen, height, alt)
     else:
@@ -136,7 +136,7 @@ def _chart(
 ) -> Spec:
     coloured = marks(facts, colouring, theme)
     if drawing is Drawing.TILES:
-        return tiles(drawn, coloured, theme, chosen=province, height=height)
+        return tiles(drawn, coloured, theme, chosen=province, width=width, height=height)
     return figure(
         drawn,
         coloured,

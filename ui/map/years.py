@@ -19,8 +19,8 @@ from ui.map.selection import MapSelection
 
 YEARS = 4
 """How many years stand side by side, the chosen one last."""
-_TITLE = 95
-"""Height of what stands above each small map, in pixels."""
+_TITLE, _NARROW = 95, 600
+"""Height of what stands above each small map, and the width in which one has no place beside it."""
 
 
 def year_facts(
@@ -39,14 +39,18 @@ def year_facts(
     return found
 
 
-def draw(view: View, shown: MapSelection, height: int) -> None:
-    """Draw the years two by two, each on its own provinces or all on today's."""
+def draw(view: View, shown: MapSelection, width: int, height: int) -> None:
+    """Draw the years two by two, each on its own provinces or all on today's.
+
+    In a narrow place, where they stand under each other, each is as large as one map.
+    """
+    each_height = height if width < _NARROW else height // 2 - _TITLE
     basis = Basis.TODAY if shown.basis is Basis.TODAY else None
     drawn = [*year_facts(view, shown, basis).items()]
     for start in range(0, len(drawn), 2):
         for place, (year, facts) in zip(st.columns(2), drawn[start : start + 2], strict=False):
             with place:
-                _year(view, shown, year, facts, height // 2 - _TITLE)
+                _year(view, shown, year, facts, each_height)
 
 
 def _year(

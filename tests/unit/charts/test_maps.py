@@ -194,10 +194,17 @@ def test_tiles_hold_every_province_once_and_both_archipelagos(basis):
     codes = {place.code.split("@")[0] for place in atlas_of(basis).places}
     assert set(grid) == codes | {"Hoàng Sa", "Trường Sa"}
     assert len(set(grid.values())) == len(grid)
-    rows = values_with(tiles(atlas_of(basis), (), LIGHT, chosen=None, height=600), "x")
+    rows = values_with(tiles(atlas_of(basis), (), LIGHT, chosen=None, width=800, height=600), "x")
     assert len(rows) == len(grid)
     # "QĐ." is read as Quyết định.
-    assert {"Q.đảo Hoàng Sa", "Q.đảo Trường Sa"} <= {row["name"] for row in rows}
+    assert {"Q.đảo Hoàng Sa", "Q.đảo Trường Sa"} <= {" ".join(row["name"]) for row in rows}
+
+
+@BASES
+def test_tiles_of_a_telephone_are_high_enough_for_three_lines(basis):
+    lines = 1 + max(row for _column, row in places(basis).values())
+    made = [tiles(atlas_of(basis), (), LIGHT, chosen=None, width=w, height=600) for w in (358, 800)]
+    assert [spec["height"] for spec in made] == [lines * 46, 600]
 
 
 @THEMES
@@ -205,7 +212,9 @@ def test_words_on_tiles_can_be_read(theme):
     facts = covered(
         [*BASELINE, *(figure(c, 2026, n, 10) for c, n in zip(TODAY, (1, 5, 9), strict=True))]
     )
-    spec = tiles(atlas_of(), marks(facts, Colouring.VALUE, theme), theme, chosen="46", height=600)
+    spec = tiles(
+        atlas_of(), marks(facts, Colouring.VALUE, theme), theme, chosen="46", width=800, height=600
+    )
     rows = {row["code"]: row for row in values_with(spec, "x") if row["code"]}
     assert rows["46"]["border"] == 1
     assert {row["ink"] for row in rows.values()} <= {theme.ink, theme.page}

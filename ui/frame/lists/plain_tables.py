@@ -23,6 +23,8 @@ _ON_CARDS = 10
 
 _LONG = 100
 """Letters of a cell from which its column is broad; a third of them make it half as broad."""
+_CODE = 8
+"""Letters of a code at most."""
 _BROAD, _OTHERS, _PAGE = 16, 5, 80
 """Rem of a broad column, of one that has no least width, and of a page."""
 
@@ -51,7 +53,7 @@ def table(
     place(
         content,
         name,
-        kind="tall" * high + " wide" * wide,
+        kind="tall" * high + " wide" * wide + " coded" * _is_coded(rows),
         style=named * (not wide),
         by_address=by_address,
     )
@@ -129,6 +131,11 @@ def _least(cells: "pd.Series[Any]") -> int:
     return _BROAD if longest > _LONG else _BROAD // 2 if longest > _LONG // 3 else 0
 
 
+def _is_coded(rows: pd.DataFrame) -> bool:
+    """Return whether the first column holds codes or numbers alone, which need little room."""
+    return all(len(str(each)) <= _CODE for each in rows.iloc[:, 0])
+
+
 def marked(text: str) -> str:
     """Return a cell's text as HTML; the words of a judgement have their symbol before them."""
     mark = MARKS.get(text.partition(", theo")[0])
@@ -143,9 +150,10 @@ def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
         texts[0] = f'<a href="{escape(link)}">{texts[0]}</a>'
     # HTML closes cells and rows by itself.
     return f"<tr><th scope=row{_class(right[0])}>{texts[0]}" + "".join(
-        f"<td{_class(number)}>{cell}" for cell, number in zip(texts[1:], right[1:], strict=True)
+        f"<td{_class(number, len(cell) > _LONG)}>{cell}"
+        for cell, number in zip(texts[1:], right[1:], strict=True)
     )
 
 
-def _class(number: bool) -> str:
-    return " class=n" if number else ""
+def _class(number: bool, long: bool = False) -> str:
+    return " class=n" if number else " class=long" if long else ""
