@@ -134,7 +134,7 @@ def add_figure(engine: sa.Engine, **values: object) -> None:
 
 def test_all_the_files_fill_their_tables(engine):
     said = apply(engine, SEED_FOLDER)
-    assert said.startswith("Dữ liệu nền: đơn vị hành chính thêm 3409; quan hệ sáp nhập thêm 52;")
+    assert said.startswith("Dữ liệu nền: đơn vị hành chính thêm 3.409; quan hệ sáp nhập thêm 52;")
     assert "văn bản thêm 7;" in said
     assert f"mục tiêu thêm {seed_rows('target')};" in said
     assert "nhiệm vụ thêm 35;" in said
