@@ -26,7 +26,7 @@ STEPS = (
     ("measuring the show", browser.show),
     ("measuring first content", browser.first_content),
 )
-"""What is measured: the first step makes the database that the later ones open."""
+"""What is measured: each step by itself, or all of them on the same databases."""
 
 
 def main(arguments: list[str]) -> int:

@@ -96,9 +96,9 @@ def starts(bench: Bench) -> Iterator[Measure]:
 def _start(bench: Bench) -> tuple[float, float]:
     """Do what `manage.py run` does once the packages are there; return seconds and processor's."""
     began, before = time.perf_counter(), children_cpu()
-    prepare(bench.small, SMALL)
+    database = prepare(bench.folder / "started.db", SMALL)
     prepared = children_cpu() - before
-    with dashboard(bench.small) as server, viewer(server.site, server.page) as one:
+    with dashboard(database) as server, viewer(server.site, server.page) as one:
         one.rerun(bench.dated(COUNTRY))
         return time.perf_counter() - began, prepared + server.cpu() / 1000
 

@@ -56,16 +56,15 @@ class Bench:
     as_of: date
     stack: ExitStack
 
-    @property
+    @cached_property
     def small(self) -> Path:
-        """The database of the small register; the first start makes it."""
-        return self.folder / "small.db"
+        """The database of the small register."""
+        return prepare(self.folder / "small.db", SMALL)
 
     @cached_property
     def large(self) -> Path:
         """The database of the large register."""
-        prepare(self.folder / "large.db", LARGE)
-        return self.folder / "large.db"
+        return prepare(self.folder / "large.db", LARGE)
 
     @cached_property
     def overview(self) -> Server:
@@ -82,8 +81,8 @@ def sqlite(database: Path) -> sa.URL:
     return sa.URL.create("sqlite+pysqlite", database=str(database))
 
 
-def prepare(database: Path, scale: int) -> None:
-    """Run `setup` on a database, as `manage.py run` does before it starts the server."""
+def prepare(database: Path, scale: int) -> Path:
+    """Run `setup` on a database and return it, as `manage.py run` does before it starts a server."""
     result = subprocess.run(
         [sys.executable, "-m", "commands", "setup", "--scale", str(scale)],
         cwd=ROOT,
@@ -94,6 +93,7 @@ def prepare(database: Path, scale: int) -> None:
     )
     if result.returncode:
         raise Problem(f"setup failed: {result.stderr.strip()}")
+    return database
 
 
 def fetched(server: Server, address: str, *, packed: bool = False) -> float:
