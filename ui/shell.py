@@ -1,5 +1,6 @@
 """The script Streamlit runs at each rerun: navigation, then the page."""
 
+from copy import copy
 from pathlib import Path
 
 import streamlit as st
@@ -8,18 +9,15 @@ from data_access.store.problems import Problem
 from ui.access import account, sign_in
 from ui.frame import words
 from ui.frame.data import NotHeld
-from ui.frame.pages import HOME, PAGES, SECTIONS, tab_title
+from ui.frame.pages import HOME, PAGES, SECTIONS, registered, tab_title
 from ui.frame.waiting import running
 
 _UI = Path(__file__).resolve().parent
 
 
 def _show() -> None:
-    # Without icons: the browser would fetch the one of its tab from another host.
-    pages = {
-        each: st.Page(_UI.parent / each.script, title=each.title, url_path=each.address)
-        for each in PAGES
-    }
+    # `st.navigation` marks the page that is run: each run takes copies.
+    pages = {each: copy(registered(each)) for each in PAGES}
     # Streamlit drops the address of the default page, so this one shows nothing of its own: the
     # server redirects "/" to the overview before it can be reached.
     root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")

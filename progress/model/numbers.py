@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 UNKNOWN = "chưa rõ"
 _NUMBER_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
@@ -77,6 +78,7 @@ def day(value: date | None) -> str:
     return UNKNOWN if value is None else value.strftime("%d/%m/%Y")
 
 
+@lru_cache(maxsize=4096)
 def alphabetical(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Return the key that sorts by the Vietnamese alphabet: letters first, then tones."""
     letters, tones = [], []

@@ -178,8 +178,18 @@ def settings() -> Mapping[str, Any]:
     """Return the section `[auth]` of the secrets; empty where nobody signs in at a provider."""
     if presented_file() is not None:
         return {}  # a snapshot on a laptop has neither people nor anything to write
+    if _found.get("of") is not st.secrets:
+        _found.update(of=st.secrets, settings=_read())
+    found: Mapping[str, Any] = _found["settings"]
+    return found
+
+
+_found: dict[str, Any] = {}
+"""The section as it was first read: Streamlit looks for a missing file each time it is asked."""
+
+
+def _read() -> Mapping[str, Any]:
     try:
-        found: Mapping[str, Any] = st.secrets.get("auth", {})
+        return dict(st.secrets.get("auth", {}))
     except StreamlitSecretNotFoundError:
         return {}
-    return found

@@ -5,11 +5,11 @@ from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-import streamlit as st
 
 from data_access import snapshots
 from data_access.programme.queries import programme as read_programme
@@ -91,7 +91,7 @@ def data() -> Data:
     if file is not None:
         return _presented(file)
     url = database_url()
-    return _data(url.render_as_string(hide_password=False), *_remembered(url))
+    return _data(url, *_remembered(url))
 
 
 def stored_snapshots(current: Data) -> tuple[Snapshot, ...]:
@@ -106,8 +106,7 @@ def frozen(current: Data, code: str) -> Data:
     snapshot = next((each for each in stored_snapshots(current) if each.code == code), None)
     if snapshot is None:
         raise Problem(f"Không có bản chốt số liệu «{code}».")
-    url = database_url().render_as_string(hide_password=False)
-    return _frozen(url, snapshot.code, snapshot.sha256)
+    return _frozen(database_url(), snapshot.code, snapshot.sha256)
 
 
 def stored_slides(source: Data) -> SlideSelection:
@@ -167,18 +166,33 @@ def _latest(url: sa.URL) -> tuple[int, datetime | None]:
         return prepared_version(connection)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _data(url: str, version: int, at: datetime | None) -> Data:
+def _one_at_a_time(entries: int) -> Callable[[Callable[..., Data]], Callable[..., Data]]:
+    """Keep the last `entries` results; who wants one that is being read waits and finds it read."""
+
+    def keeping(read: Callable[..., Data]) -> Callable[..., Data]:
+        kept, lock = lru_cache(maxsize=entries)(read), Lock()
+
+        def found(*arguments: Hashable) -> Data:
+            with lock:
+                return kept(*arguments)
+
+        return found
+
+    return keeping
+
+
+@_one_at_a_time(2)
+def _data(url: sa.URL, version: int, at: datetime | None) -> Data:
     gc.collect()  # of the Programme of a former version, which is in circles
-    engine = _engine(sa.make_url(url))
+    engine = _engine(url)
     with reading(engine) as connection:
         programme = read_programme(connection)
     return Data(programme, engine)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _frozen(url: str, code: str, sha256: str) -> Data:
-    with reading(_engine(sa.make_url(url))) as connection:
+@_one_at_a_time(4)
+def _frozen(url: sa.URL, code: str, sha256: str) -> Data:
+    with reading(_engine(url)) as connection:
         snapshot, programme = snapshots.verify(connection, code)
     return Data(programme, None, snapshot)
 

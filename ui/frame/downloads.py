@@ -138,16 +138,17 @@ def copied(view: View, words: str, facts: tuple[TargetFact, ...], *, linked: boo
 
     The script of the document (`ui/copying.js`) does it: the server is not asked.
     """
-    text = escape(quotation(view.programme, view.selection, words, facts))
-    buttons = f'<button type="button" data-copy="{text}">Chép câu kèm nguồn</button>'
+    text = view.derive(quotation, view.programme, view.selection, words, facts)
+    buttons = f'<button type="button" data-copy="{escape(text)}">Chép câu kèm nguồn</button>'
     if linked:
-        buttons += f'<button type="button" data-address="{_address(view)}">Chép liên kết</button>'
+        address = view.block(_address, view.selection)
+        buttons += f'<button type="button" data-address="{address}">Chép liên kết</button>'
     st.html(f'<p class="copying" aria-live="polite">{buttons}</p>')
 
 
-def _address(view: View) -> str:
+def _address(chosen: Selection) -> str:
     """Return the address of what is shown, which stays what it is when time goes on."""
-    chosen, why = view.selection, url_state.value(url_state.WHY)
+    why = url_state.value(url_state.WHY)
     asked = {
         **url_state.brought(),
         url_state.YEAR: str(chosen.year),

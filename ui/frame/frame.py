@@ -50,6 +50,14 @@ class View:
         """Return `function(*arguments)`, computed once for all viewers."""
         return self.source.derive(function, *arguments)
 
+    def block(self, build: Callable[..., Result], *arguments: Hashable) -> Result:
+        """Return `build(*arguments)`, computed once for each address of the page it links from."""
+        return self.source.derive(_built, build, url_state.asked(), *arguments)
+
+
+def _built(build: Callable[..., Result], _asked: Hashable, *arguments: Hashable) -> Result:
+    return build(*arguments)
+
 
 def open_page(page: Page, *, ahead: bool = False, own: Collection[str] = ()) -> View:
     """Begin a page: read the address, say what in it could not be used.

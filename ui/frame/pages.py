@@ -1,7 +1,12 @@
 """The pages, in the order of the navigation: address, title, icon and script."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
+import streamlit as st
+
+_ROOT = Path(__file__).resolve().parents[2]
 PROGRAMME = "Chương trình 1520"
 """The programme's short name: at the top of every page, and in the browser's tab."""
 
@@ -49,6 +54,15 @@ A page that many open daily stands by itself; a new one that serves those who ke
 into the menu (decision 0011).
 """
 PAGES = tuple(page for pages in SECTIONS.values() for page in pages)
+
+
+@cache
+def registered(page: Page) -> st.Page:
+    """Return a page as Streamlit knows it, made once: Streamlit looks for its file.
+
+    It has no icon: the browser would fetch the one of its tab from another host.
+    """
+    return st.Page(_ROOT / page.script, title=page.title, url_path=page.address)
 
 
 def tab_title(title: str) -> str:

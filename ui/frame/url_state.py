@@ -6,7 +6,8 @@ bare address means there: on a fresh visit the defaults, after the navigation wh
 the page before. Parameters that are in the address always win.
 """
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -22,6 +23,8 @@ SHARED = (YEAR, SCOPE, MILESTONE, DOCUMENT, AS_OF, SNAPSHOT)
 DEFAULT = "giá trị mặc định"
 """What is shown where a code of the address cannot be used and there is a usual one."""
 _VISIT = "visit"
+_entered: ContextVar["_Visit | None"] = ContextVar("entered", default=None)
+"""The visit that this thread, which runs for one session only, has entered; None in a fragment."""
 
 
 @dataclass(slots=True)
@@ -63,6 +66,13 @@ def enter(page: str, own: Collection[str] = ()) -> None:
     visit.shown = dict(st.query_params) or dict(visit.bare)
     visit.here = set()
     st.session_state[_VISIT] = visit
+    _entered.set(visit)
+
+
+def asked() -> tuple[object, ...]:
+    """Return all on which the links of the page depend, as one value to remember them by."""
+    visit = _visit()
+    return visit.page, *(tuple(each.items()) for each in (visit.shown, visit.brought()))
 
 
 def brought() -> dict[str, str]:
@@ -122,6 +132,13 @@ def link(chosen: Mapping[str, str | None]) -> str:
     return f"?{urlencode(kept)}"
 
 
+def links(name: str, codes: Iterable[str]) -> list[str]:
+    """Return the addresses of this page with each of the codes chosen, beside all it shows."""
+    rest = link({name: None})
+    others = "" if rest == "?" else f"{rest[1:]}&"
+    return [f"?{others}{urlencode({name: code})}" for code in codes]
+
+
 def go(parameters: dict[str, str]) -> None:
     """Write a whole address of this page: what it does not say is no longer chosen."""
     visit = _visit()
@@ -132,5 +149,5 @@ def go(parameters: dict[str, str]) -> None:
 
 
 def _visit() -> _Visit:
-    visit: _Visit = st.session_state[_VISIT]
+    visit: _Visit = _entered.get() or st.session_state[_VISIT]
     return visit

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from charts.theme import SYMBOLS, Judgement, role
 from progress.judging.verdicts import Verdict
@@ -100,7 +101,12 @@ def literal(text: object) -> str:
     It is one line. Streamlit also makes links and pictures out of bare words (`https://`, `www.`,
     `a@b.vn`, `:name:`), whatever is escaped: an empty piece of small type parts those.
     """
-    shown = _MARKUP.sub(r"\\\g<0>", " ".join(printable(str(text)).split()))
+    return _literal(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _literal(text: str) -> str:
+    shown = _MARKUP.sub(r"\\\g<0>", " ".join(printable(text).split()))
     shown = _FIRST.sub(r"\\\g<0>", _NUMBERED.sub(r"\1\\\2", shown))
     return _BECOMES_LINK.sub(r"\g<0>:small[]", _COLON.sub(r"\\::small[]", shown))
 

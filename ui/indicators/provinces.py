@@ -31,6 +31,7 @@ from progress.judging.coverage import ProvinceFact
 from progress.judging.coverage_words import province_words
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical
+from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
 from ui.frame import downloads, frame, opening, why, words
 from ui.frame.frame import View
@@ -58,8 +59,9 @@ def _ranking(view: View, shown: Subject) -> None:
     """Place the provinces on one scale, the list that opens one, and their table."""
     facts = shown.provinces
     st.header(words.literal(f"Các tỉnh, thành phố năm {facts[0].year}"), anchor=False)
-    sentence = provinces_sentence(facts)
-    st.markdown(words.literal(f"{sentence} {missing_sentence(view.programme, facts)}"))
+    sentence = view.derive(provinces_sentence, facts)
+    missing = view.derive(missing_sentence, view.programme, facts)
+    st.markdown(words.literal(f"{sentence} {missing}"))
     draw = partial(dots, view.programme, facts, view.selection.scope)
     opening.clickable_chart(
         view.derive(dots, view.programme, facts, view.selection.scope, view.theme),
@@ -74,7 +76,7 @@ def _ranking(view: View, shown: Subject) -> None:
     place_list.pick(
         words.WHY,
         "ask-province",
-        _province_names(view, facts),
+        view.derive(_province_names, view.programme, facts),
         None,
         why.ask,
         "Chọn một tỉnh, thành phố để xem kết luận rút ra từ đâu",
@@ -91,13 +93,13 @@ def _distribution(view: View, shown: Subject) -> None:
     st.header("Phân bố", anchor=False)
     if shown.indicator.measure is Measure.SHARE:
         classes = view.derive(spread, facts)
-        sentence = spread_sentence(facts)
+        sentence = view.derive(spread_sentence, facts)
         draw = partial(class_spread, classes)
         spec = view.derive(class_spread, classes, view.theme)
     else:
         verdicts = view.derive(verdict_spread, facts)
         classes = tuple((verdict.label, count, share) for verdict, count, share in verdicts)
-        sentence = provinces_sentence(facts)
+        sentence = view.derive(provinces_sentence, facts)
         draw = partial(verdict_chart, verdicts)
         spec = view.derive(verdict_chart, verdicts, view.theme)
     st.markdown(words.literal(sentence))
@@ -114,7 +116,7 @@ def _since_last_year(view: View, shown: Subject, selected: IndicatorSelection) -
     year = view.selection.year
     st.header("So với năm trước", anchor=False)
     moves = view.derive(changes_by_province, view.programme, shown.row, year, selected.basis)
-    sentence = changes_sentence(view.programme, moves, year)
+    sentence = view.derive(changes_sentence, view.programme, moves, year)
     st.markdown(words.literal(f"{sentence} {ground_sentence(moves, year)}"))
     name = f"thay-doi-{'-'.join(shown.row)}-{year}"
     if drawn_changes(moves):
@@ -135,11 +137,11 @@ def _to_keep(
     downloads.chart(view, draw, name, f"{shown.title}. {sentence}", selection=chosen, width=900)
 
 
-def _province_names(view: View, facts: tuple[ProvinceFact, ...]) -> dict[str, PlaceName]:
-    of_code = view.programme.unit
+def _province_names(programme: Programme, facts: tuple[ProvinceFact, ...]) -> dict[str, PlaceName]:
+    of_code = programme.unit
     listed = sorted(facts, key=lambda fact: alphabetical(of_code[fact.code].name))
     return {
-        province_key(fact): place_name(view.programme, fact.code, " · ".join(filter(None, said)))
+        province_key(fact): place_name(programme, fact.code, " · ".join(filter(None, said)))
         for fact in listed
         for said in [(of_code[fact.code].name, province_words(fact), fact.verdict.label)]
     }

@@ -6,7 +6,7 @@ Everything that a click on the map does is done by this list, too, with keys and
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from charts.maps.marks import marks
+from charts.maps.marks import Colouring, marks
 from charts.theme import Theme
 from progress.judging.coverage import ObservationStatus, ProvinceFact
 from progress.judging.coverage_words import map_words
@@ -42,8 +42,12 @@ def listing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
         )
     )
     values = [{fact.code: map_words(fact) for fact in each} for each in years.values()]
-    values = values or [_bars(shown, facts, view.theme)]
-    rows = "".join(_row(view.programme, shown, fact, values) for fact in ordered)
+    values = values or [view.derive(_bars, shown.colouring, facts, view.theme)]
+    links = view.block(_links, shown.province, ordered)
+    rows = "".join(
+        _row(view.programme, shown, fact, link, values)
+        for fact, link in zip(ordered, links, strict=True)
+    )
     two = len(facts) > TWO_COLUMNS and not years
     kind = "wide provinces two" if two else "wide provinces"
     plain_tables.place(f"{head}<tbody>{rows}", _NAME, kind=kind)
@@ -65,17 +69,27 @@ def _ordered(programme: Programme, facts: tuple[ProvinceFact, ...]) -> tuple[Pro
     )
 
 
+def _links(chosen: str | None, facts: tuple[ProvinceFact, ...]) -> tuple[str, ...]:
+    """Return the address that opens each province; that of the chosen one gives it back."""
+    return tuple(
+        url_state.link(
+            {
+                url_state.SCOPE: NATION if fact.code == chosen else fact.code,
+                url_state.DOCUMENT: None,
+            }
+        )
+        for fact in facts
+    )
+
+
 def _row(
     programme: Programme,
     shown: MapSelection,
     fact: ProvinceFact,
+    link: str,
     values: Sequence[Mapping[str, str]],
 ) -> str:
     chosen = fact.code == shown.province
-    # The link of the chosen one gives it back.
-    link = url_state.link(
-        {url_state.SCOPE: NATION if chosen else fact.code, url_state.DOCUMENT: None}
-    )
     name = escape(programme.unit[fact.code].name)
     cells = "".join(f"<td class=n>{each.get(fact.code, '')}" for each in values)
     # HTML closes cells and rows by itself.
@@ -97,12 +111,12 @@ def _rests_on(fact: ProvinceFact) -> str:
     return f"<small>{', '.join(notes)}</small> " if notes else ""
 
 
-def _bars(shown: MapSelection, facts: tuple[ProvinceFact, ...], theme: Theme) -> dict[str, str]:
+def _bars(colouring: Colouring, facts: tuple[ProvinceFact, ...], theme: Theme) -> dict[str, str]:
     """Return each province's bar, in its colour on the map, and the value beside it."""
     lengths = {fact.code: measured(fact.fact) or 0 for fact in facts}
     share = any(fact.fact.indicator.measure is Measure.SHARE for fact in facts)
     longest = 100 if share else max(lengths.values(), default=1)
-    fills = {mark.code: mark.fill for mark in marks(facts, shown.colouring, theme)}
+    fills = {mark.code: mark.fill for mark in marks(facts, colouring, theme)}
     return {
         fact.code: (
             f'<i style="--w:{float(lengths[fact.code] / longest):.3g};--f:{fills[fact.code]}"></i>'

@@ -36,6 +36,7 @@ def rules() -> None:
     st.markdown(method_text())
 
 
+@cache
 def method_text() -> str:
     """Return the method as Markdown, with the numbers and labels that the rules have."""
     text = (_HERE / "method.md").read_text(encoding="utf-8")
@@ -69,8 +70,8 @@ def differences(view: View) -> None:
     st.header("Khác nhau giữa các văn bản", anchor=False)
     for conflict in view.programme.conflicts:
         with st.expander(words.literal(conflict.title)):
-            st.markdown(words.literal(conflict.explanation))
-            st.markdown(words.conflict_sides(view.programme, conflict))
+            sides = words.conflict_sides(view.programme, conflict)
+            st.markdown(f"{words.literal(conflict.explanation)}\n\n{sides}")
     st.header("Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
     for document in local_plans(view.programme):
         equal, differing = view.derive(_deviations, view.programme, document)

@@ -1,6 +1,6 @@
 """What needs attention and what is to be decided, each a link to the page that shows or does it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -40,41 +40,45 @@ def needs(
     programme, chosen = view.programme, view.selection
     own = tasks if chosen.scope == NATION else ()
     found = view.derive(attention, programme, facts, reports, own, chosen.as_of)
-    lines = [_attention(view, each) for each in found]
+    lines = view.block(_lines, chosen.scope, chosen.year, found)
     st.header("Cần chú ý", anchor=False)
     if not lines:
         st.markdown("Không có chỉ tiêu, báo cáo hay nhiệm vụ nào cần chú ý.")
-    _list(view, lines[:FEW])
+    _list(lines[:FEW])
     if lines[FEW:] and (place := widgets.unfolded(f"Còn {len(lines) - FEW} điều nữa", MORE)):
         with place:
-            _list(view, lines[FEW:])
+            _list(lines[FEW:])
     _agenda(view, draft_of)
 
 
-def _list(view: View, lines: list[str]) -> None:
+def _list(lines: Sequence[str]) -> None:
     if lines:
         st.html(f'<ul class="needs">{"".join(lines)}</ul>')
 
 
-def _attention(view: View, each: Attention) -> str:
+def _lines(scope: str, year: int, found: tuple[Attention, ...]) -> tuple[str, ...]:
+    return tuple(_attention(each, _shown_on(scope, year, each)) for each in found)
+
+
+def _attention(each: Attention, shown_on: str) -> str:
     rest = escape(each.sentence.removeprefix(each.subject))
     answers = f" <small>Chủ trì: {escape(each.answers)}.</small>" if each.answers else ""
     look, symbol = f"judged {role(each.judgement)}", SYMBOLS[each.judgement]
     return (
         f'<li><b class="{look}" aria-hidden="true">{symbol}</b> '
-        f'<a href="{_shown_on(view, each)}">{escape(each.subject)}</a>{rest}{answers}</li>'
+        f'<a href="{shown_on}">{escape(each.subject)}</a>{rest}{answers}</li>'
     )
 
 
-def _shown_on(view: View, each: Attention) -> str:
+def _shown_on(scope: str, year: int, each: Attention) -> str:
     """Return the address that shows it: of a province's own target the reasons, on this page."""
     if each.fact is not None:
         indicator, category = each.fact.series
-        if view.selection.scope == NATION:
+        if scope == NATION:
             return address(INDICATORS, chi_tieu=indicator, loai=category)
         return address(vi_sao=each.fact.key)
     if isinstance(each.judgement, ReportState):
-        return address(REPORTS, nam=str(view.selection.year))
+        return address(REPORTS, nam=str(year))
     if each.task is not None:
         return address(TASKS, nhiem_vu=each.task.code)
     return address(TASKS, trang_thai=each.judgement.value)
@@ -88,7 +92,11 @@ def _agenda(view: View, draft_of: Callable[[View, int], str]) -> None:
     st.header(words.literal(f"Cần quyết định đến {day(last_day_soon(chosen.as_of))}"), anchor=False)
     if not found:
         st.markdown("Không có hạn, việc hay hội nghị nào theo văn bản.")
-    _list(view, [_decision(each, draft_of(view, each.on.year)) for each in found])
+    _list(view.block(_decisions, found, tuple(draft_of(view, each.on.year) for each in found)))
+
+
+def _decisions(found: tuple[Decision, ...], drafts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_decision(each, draft) for each, draft in zip(found, drafts, strict=True))
 
 
 def _decision(each: Decision, draft: str) -> str:

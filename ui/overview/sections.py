@@ -28,7 +28,7 @@ def counts(
     tasks: tuple[TaskFact, ...],
 ) -> None:
     """Place the four counts, each with its question."""
-    counted = count(facts)
+    counted = view.derive(count, facts)
     year = f" năm {counted.year}" if counted.year else ""
     places = st.container(key="counts").columns(4, border=True)
     with places[0]:

@@ -38,7 +38,7 @@ def questions(view: View, facts: tuple[TargetFact, ...]) -> dict[str, Callable[[
     return {
         _key(sector, part): partial(_listed, view, sector, part)
         for sector in view.programme.sectors
-        for part in sector_parts(of_sector(facts, sector))
+        for part in view.derive(sector_parts, of_sector(facts, sector))
     }
 
 

@@ -7,6 +7,7 @@ from charts.gauges import gauge
 from progress.judging.statements import large_number, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
+from progress.model.programme import Programme
 from progress.model.records import Sector
 from progress.overview.headlines import fact_sentence, headline
 from progress.overview.sector_standings import year_change_words
@@ -49,7 +50,7 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
     )
     spec = view.derive(bullets, view.programme, facts, view.theme)
     opening.clickable_chart(
-        spec, "bullets", "row", lambda row: why.ask(row["key"]), alt=headline(facts)
+        spec, "bullets", "row", lambda row: why.ask(row["key"]), alt=view.derive(headline, facts)
     )
     st.caption(words.verdict_legend(between="   "))
     downloads.on_demand(
@@ -60,19 +61,24 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
 
 
 def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
-    st.html(bar(sector, facts, view.theme))
+    st.html(view.block(bar, sector, facts, view.theme))
     lead = (sector.lead_indicator_code, sector.lead_category_code)
     fact = next((f for f in facts if f.series == lead), None)
     if fact is None:
         st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")
         return
-    title, sentence = fact_title(view.programme, fact), fact_sentence(view.programme, fact)
+    title = fact_title(view.programme, fact)
+    sentence = view.derive(fact_sentence, view.programme, fact)
     st.markdown(words.literal(title))
     frame.chart(view.derive(gauge, fact, view.theme), alt=sentence)
-    changed = view.derive(year_change_words, view.programme, facts)
-    about = (changed, _basis(fact), second_reading_words(fact))
-    why.beneath(" · ".join(filter(None, about)), fact.key, title)
+    why.beneath(view.derive(_about, view.programme, fact, facts), fact.key, title)
     downloads.copied(view, sentence, (fact,))
+
+
+def _about(programme: Programme, lead: TargetFact, facts: tuple[TargetFact, ...]) -> str:
+    """Say how a sector moved since the year before, and what its gauge rests on."""
+    about = (year_change_words(programme, facts), _basis(lead), second_reading_words(lead))
+    return " · ".join(filter(None, about))
 
 
 def _basis(fact: TargetFact) -> str:

@@ -26,7 +26,7 @@ def header(view: View, facts: tuple[TargetFact, ...]) -> None:
     chosen = view.selection
     name = unit_title(view.programme.unit[chosen.scope])
     sent = view.derive(scope_reports, view.programme, chosen.scope, chosen.year, chosen.as_of)
-    title = f"{name[:1].upper()}{name[1:]}: {headline(facts)}"
+    title = f"{name[:1].upper()}{name[1:]}: {view.derive(headline, facts)}"
     with st.container(key="one-province"):
         frame.header(view, title, basis=targets.basis(sent))
 

@@ -58,7 +58,7 @@ def rows(view: View, matching: MatchingInstitutions) -> None:
     _steps(matching)
     table = tables.page(view.programme, matching.rows, matching.query.selection.as_of)
     name = f"Danh sách {len(table)} thiết chế, từ thứ {matching.paging.before + 1}"
-    cards = [url_state.link({CARD: each.code}) for each in matching.rows]
+    cards = url_state.links(CARD, (each.code for each in matching.rows))
     plain_tables.table(table, name, links=cards, whole=False)
     institution_files.links(matching.number)
 

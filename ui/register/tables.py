@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 
 import pandas as pd
 
@@ -41,9 +42,9 @@ _DIGITS = 5
 def page(programme: Programme, institutions: Iterable[Institution], as_of: date) -> pd.DataFrame:
     """Return the rows of a page of the list."""
     shown = ("Tên thiết chế", "Loại", "Tỉnh, thành phố", "Xã, phường", "Sở hữu", "Tình trạng", "Mã")
-    texts = (written_row(row(programme, each, as_of)) for each in institutions)
-    rows = (dict(zip(COLUMNS, cells, strict=True)) for cells in texts)
-    return pd.DataFrame([{name: cells[name] for name in shown} for cells in rows], columns=shown)
+    cells = itemgetter(*map(COLUMNS.index, shown))
+    rows = [written_row(cells(row(programme, each, as_of))) for each in institutions]
+    return pd.DataFrame(rows, columns=shown)
 
 
 def row(programme: Programme, institution: Institution, as_of: date) -> tuple[Cell, ...]:

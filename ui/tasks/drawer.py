@@ -64,7 +64,7 @@ def _fill(view: View, fact: TaskFact) -> None:
     notes = " ".join(each.note for each in agencies if each.valid_to and each.note)
     st.caption(words.literal(notes))
     st.header("Các lần phải làm", anchor=False)
-    frame.table(tables.occurrences(fact), "Các lần phải làm")
+    frame.table(view.derive(tables.occurrences, fact), "Các lần phải làm")
     st.header("Lịch sử ghi nhận", anchor=False)
     _history(view, task)
     conflicts = conflicts_about(view.programme, task)
@@ -80,7 +80,7 @@ def _history(view: View, task: Task) -> None:
     asked = (task.code, view.programme.version, access().names)
     past = view.derive(view.source.read, task_history, *asked)
     if past:
-        frame.table(tables.history(past), "Lịch sử ghi nhận")
+        frame.table(view.derive(tables.history, past), "Lịch sử ghi nhận")
     else:
         st.markdown("Chưa có ghi nhận nào.")
 

@@ -6,6 +6,8 @@ import streamlit as st
 
 from charts.matrices.agency_matrix import agency_matrix
 from progress.model.numbers import day, written
+from progress.model.programme import Programme
+from progress.model.records import Conflict
 from progress.model.titles import document_title
 from progress.tasks.agenda import TaskFilter, agency_rows, years
 from progress.tasks.appendices import conflicts_about
@@ -64,8 +66,7 @@ def body(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> None:
 
 def disagreements(view: View, shown: tuple[TaskFact, ...]) -> None:
     """List, on demand, where documents disagree about the tasks shown."""
-    about = (each for fact in shown for each in conflicts_about(view.programme, fact.task))
-    conflicts = {each.code: each for each in about}
+    conflicts = view.derive(_conflicts, view.programme, shown)
     if not conflicts:
         return
     title = f"Chỗ các văn bản nói khác nhau về những nhiệm vụ này ({len(conflicts)})"
@@ -73,6 +74,11 @@ def disagreements(view: View, shown: tuple[TaskFact, ...]) -> None:
         with place:
             for conflict in conflicts.values():
                 drawer.show_conflict(view.programme, conflict)
+
+
+def _conflicts(programme: Programme, shown: tuple[TaskFact, ...]) -> dict[str, Conflict]:
+    about = (each for fact in shown for each in conflicts_about(programme, fact.task))
+    return {each.code: each for each in about}
 
 
 def _about(view: View, wanted: TaskFilter, count: int, total: int) -> list[str]:
@@ -130,7 +136,7 @@ def _open_agency(row: dict[str, Any]) -> None:
 
 
 def _table(view: View, shown: tuple[TaskFact, ...]) -> None:
-    rows = tables.tasks(view.programme, shown, view.selection.as_of)
+    rows = view.derive(tables.tasks, view.programme, shown, view.selection.as_of)
     links = [url_state.link({drawer.TASK: fact.task.code}) for fact in shown]
     plain_tables.table(rows[tables.ON_THE_PAGE], "Các nhiệm vụ", links=links)
     downloads.table(rows, f"nhiem-vu-{view.selection.as_of}")

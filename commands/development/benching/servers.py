@@ -82,7 +82,7 @@ def sqlite(database: Path) -> sa.URL:
 
 
 def prepare(database: Path, scale: int) -> Path:
-    """Run `setup` on a database and return it, as `manage.py run` does before it starts a server."""
+    """Return a database after `setup`, which `manage.py run` runs before it starts the server."""
     result = subprocess.run(
         [sys.executable, "-m", "commands", "setup", "--scale", str(scale)],
         cwd=ROOT,

@@ -76,13 +76,15 @@ def remembered(rows: pd.DataFrame, what: str, make: Callable[[], Result]) -> Res
 def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     """Return the heading and the body of a table as HTML."""
     right = [str(each) in words.NUMBERS for each in rows.columns]
+    texts = [[str(cell) for cell in column.tolist()] for _, column in rows.items()]
+    leasts = _leasts(texts, right)
     head = "".join(
         heading(str(each), number, whole and len(rows) > 1, least)
-        for each, number, least in zip(rows.columns, right, _leasts(rows, right), strict=True)
+        for each, number, least in zip(rows.columns, right, leasts, strict=True)
     )
     body = "".join(
         _row(row, right, links[number] if links else "")
-        for number, row in enumerate(rows.itertuples(index=False))
+        for number, row in enumerate(zip(*texts, strict=True))
     )
     return f"{head}<tbody>{body}"
 
@@ -111,23 +113,20 @@ def heading(label: str, number: bool, sorts: bool = True, least: int = 0) -> str
     return f"<th scope=col{_class(number)}{width}>{text}"
 
 
-def _leasts(rows: pd.DataFrame, right: Sequence[bool]) -> list[int]:
+def _leasts(texts: Sequence[Sequence[str]], right: Sequence[bool]) -> list[int]:
     """Return the least widths of columns, so that long texts are no towers of words; 0 for others.
 
     Where a page has no room for all, only the longest texts are broad, and share it.
     """
-    wanted = [
-        0 if number else _least(rows[each])
-        for each, number in zip(rows.columns, right, strict=True)
-    ]
+    wanted = [0 if number else _least(cells) for cells, number in zip(texts, right, strict=True)]
     if sum(wanted) + _OTHERS * wanted.count(0) > _PAGE:
         wanted = [each if each == _BROAD else 0 for each in wanted]
     room = _PAGE - _OTHERS * wanted.count(0)
     return [min(each, room // max(wanted.count(each), 1)) for each in wanted]
 
 
-def _least(cells: "pd.Series[Any]") -> int:
-    longest = max((len(str(each)) for each in cells), default=0)
+def _least(cells: Sequence[str]) -> int:
+    longest = max(map(len, cells), default=0)
     return _BROAD if longest > _LONG else _BROAD // 2 if longest > _LONG // 3 else 0
 
 
@@ -144,8 +143,8 @@ def marked(text: str) -> str:
     )
 
 
-def _row(cells: Sequence[object], right: Sequence[bool], link: str) -> str:
-    texts = [marked(str(cell)) for cell in cells]
+def _row(cells: Sequence[str], right: Sequence[bool], link: str) -> str:
+    texts = [marked(cell) for cell in cells]
     if link:
         texts[0] = f'<a href="{escape(link)}">{texts[0]}</a>'
     # HTML closes cells and rows by itself.
