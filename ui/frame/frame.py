@@ -52,10 +52,11 @@ class View:
 
     def block(self, build: Callable[..., Result], *arguments: Hashable) -> Result:
         """Return `build(*arguments)`, computed once for each address of the page it links from."""
-        return self.source.derive(_built, build, url_state.asked(), *arguments)
+        built: Result = self.source.derive(_built, build, url_state.asked(), *arguments)
+        return built
 
 
-def _built(build: Callable[..., Result], _asked: Hashable, *arguments: Hashable) -> Result:
+def _built(build: Callable[..., Any], _asked: Hashable, *arguments: Hashable) -> Any:
     return build(*arguments)
 
 
