@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Hashable, Iterator
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -172,6 +172,7 @@ def _one_at_a_time(entries: int) -> Callable[[Callable[..., Data]], Callable[...
     def keeping(read: Callable[..., Data]) -> Callable[..., Data]:
         kept, lock = lru_cache(maxsize=entries)(read), Lock()
 
+        @wraps(read)
         def found(*arguments: Hashable) -> Data:
             with lock:
                 return kept(*arguments)

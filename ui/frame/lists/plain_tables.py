@@ -6,7 +6,7 @@ They are ordered in the browser (`ui/lists.js`) by the column whose heading is p
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
