@@ -31,6 +31,7 @@ from ui.frame import contents
 from ui.frame.data import data
 from ui.frame.pages import PAGES
 from ui.history import original_file
+from ui.interface import routes as interface
 from ui.map import geometry, institution_marks
 from ui.register import institution_files
 from ui.show import route
@@ -77,6 +78,7 @@ _OURS = [
     *report_files.ROUTES,
     *original_file.ROUTES,
     *marked_file.ROUTES,
+    *interface.ROUTES,
 ]
 # Streamlit puts its own addresses under the path by itself.
 _ROUTES = [Route(base_path() + each.path, each.endpoint, methods=each.methods) for each in _OURS]

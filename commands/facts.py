@@ -4,31 +4,21 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from commands.connections import connection
 from commands.options import parser, today
+from data_access.interface.asking import NoSuchYear, selection
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
-from progress.judging.targets import TargetFact, target_facts
-from progress.judging.verdicts import Verdict
+from exports.interface.facts import Json, facts
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure
+from progress.model.records import NATION
 from progress.model.selection import Selection
-from progress.model.territory import scopes
-from progress.reporting.reporting import ministry_reports
-from progress.reporting.years import year_shown_first
-from progress.tasks.schedule import task_facts
 
-Json = dict[str, Any]
 QUESTION = {"year": int, "scope": str, "document": str, "milestone": int, "as_of": str}
 """What a line of a batch may ask, each part of it null or left out for the default."""
-
-
-class NoSuchYear(Problem):
-    """A year of which nothing can be asked."""
 
 
 def main(arguments: list[str]) -> int:
@@ -47,78 +37,6 @@ def main(arguments: list[str]) -> int:
         print(problem, file=sys.stderr)
         return 2
     return 0
-
-
-def facts(programme: Programme, selection: Selection) -> Json:
-    """Return the object of the contract: targets, tasks and reports."""
-    return {
-        "as_of": selection.as_of.isoformat(),
-        "year": selection.year,
-        "scope": selection.scope,
-        "version": programme.version,
-        "targets": [_target(fact) for fact in target_facts(programme, selection)],
-        "tasks": [
-            {
-                "code": fact.task.code,
-                "occurrence": each.occurrence.key,
-                "state": each.state.value,
-                "days_late": each.days_late,
-            }
-            for fact in task_facts(programme, selection.as_of)
-            for each in fact.occurrences
-        ],
-        "reports": [
-            {
-                "unit": fact.unit_code,
-                "year": fact.year,
-                "state": fact.state.value,
-                "days_late": fact.days_late,
-            }
-            for fact in ministry_reports(programme, selection.year, selection.as_of)
-        ],
-    }
-
-
-def _target(fact: TargetFact) -> Json:
-    lower, upper = fact.bounds
-    is_share = fact.indicator.measure is Measure.SHARE
-    applicable = fact.verdict is not Verdict.NOT_APPLICABLE
-    comparable = fact.panel is not None and fact.panel.comparable
-    return {
-        "document": fact.document.code,
-        "indicator": fact.indicator.code,
-        "category": fact.category.code,
-        "milestone": fact.milestone.year,
-        "verdict": fact.verdict.value,
-        "past": [
-            {"milestone": past.milestone.year, "verdict": past.verdict.value} for past in fact.past
-        ],
-        "judged_year": fact.judged_year,
-        "numerator": fact.total.numerator if fact.total else None,
-        "denominator": fact.total.denominator if fact.total and is_share else None,
-        "value": _number(fact.value),
-        # Where no year is judged, null only for what is not applicable.
-        "current": fact.current if fact.total else (False if applicable else None),
-        "carried_value": _number(fact.second_reading.value) if fact.second_reading else None,
-        "carried_verdict": fact.second_reading.verdict.value if fact.second_reading else None,
-        "reported": len(fact.total.reported) if fact.total else None,
-        "expected": fact.total.expected if fact.total else None,
-        "lower": _number(lower),
-        "upper": _number(upper),
-        "path": _number(fact.path),
-        "base_year": fact.base_year,
-        "growth": fact.growth,
-        "panel": len(fact.panel.units) if fact.panel and comparable else None,
-        "catch_up": fact.catch_up,
-        "gap": fact.gap,
-        "gap_per_year": fact.gap_per_year,
-    }
-
-
-def _number(value: Fraction | None) -> float | int | None:
-    if value is None:
-        return None
-    return value.numerator if value.denominator == 1 else float(value)
 
 
 def _lines(file: Path) -> list[str]:
@@ -159,23 +77,7 @@ def _print(answer: Json) -> None:
 
 
 def _selection(programme: Programme, asked: Mapping[str, Any]) -> Selection:
-    """Return what is asked for, with the page's defaults; Problem where it is not there."""
-    scope, document, year = asked.get("scope") or NATION, asked.get("document"), asked.get("year")
-    if scope not in scopes(programme):
-        raise Problem(
-            f"Không có phạm vi «{scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46, "
-            "86@2025) hoặc mã một đơn vị có kế hoạch riêng."
-        )
-    if document is not None and document not in programme.document:
-        known = ", ".join(programme.document)
-        raise Problem(f"Không có văn bản «{document}». Các mã văn bản: {known}.")
-    as_of = today(asked.get("as_of"))
-    if year is None:
-        year = year_shown_first(programme, scope, as_of)
-    last = programme.programme_years[-1]
-    if not 1900 <= year <= last:
-        raise NoSuchYear(f"Không có số liệu năm {year}: hãy chọn năm từ 1900 đến {last}.")
-    return Selection(as_of, year, scope, asked.get("milestone"), document)
+    return selection(programme, asked, today(asked.get("as_of")))
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

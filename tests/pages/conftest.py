@@ -18,7 +18,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
 
-from commands.facts import facts as facts_of
+from exports.interface.facts import facts as facts_of
 from data_access.imports import import_file
 from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme

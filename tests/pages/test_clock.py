@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from commands.facts import facts as facts_of
+from exports.interface.facts import facts as facts_of
 from data_access.boundaries import atlas
 from data_access.imports import import_file
 from data_access.people.authors import Author

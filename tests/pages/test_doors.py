@@ -188,6 +188,17 @@ def test_figures_are_for_people_with_a_role_and_stored_nowhere(private):
     assert "401" in private.said("refused (401)")
 
 
+@pytest.mark.parametrize("path", ["/figures", "/facts", "/openapi.json", "/", "/khong-co"])
+def test_programs_are_refused_in_their_own_form(private, path):
+    refused = private.ask(f"/api/v1{path}")
+    assert (refused.status, refused.headers["content-type"]) == (401, "application/problem+json")
+    assert refused.headers["www-authenticate"] == "Bearer"
+    given = private.ask(f"/api/v1{path}", Cookie=cookie("vy@x.vn"))
+    assert given.status == (404 if path == "/khong-co" else 200)
+    assert given.headers["cache-control"] == "no-store"
+    assert "application/" in given.headers["content-type"]
+
+
 def test_a_sign_out_counts_at_once(private):
     one, other = cookie("vy@x.vn", sid="1"), cookie("vy@x.vn", sid="2")
     private.ask("/auth/logout", Cookie=one)

@@ -25,7 +25,7 @@ from data_access.store.problems import Problem
 from data_access.store.settings import viewers_sign_in, workers
 from ui.access.addresses import root_of
 from ui.access.errors import answer_problem
-from ui.access.notices import notice
+from ui.access.notices import notice, problem_details
 from ui.access.quota import Quota
 from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known, owner_or_nobody
 from ui.frame.data import write
@@ -104,6 +104,8 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
     if visitor.may_read:
         return None
     reason = visitor.refused or "Bảng theo dõi này chỉ dành cho người được cấp quyền."
+    if path.startswith("/api/"):
+        return problem_details(401, "Cần đăng nhập", reason, {"WWW-Authenticate": "Bearer"})
     text = f'{escape(reason)} <a href="{root}/">Mở trang Tổng quan để đăng nhập</a>.'
     return notice("Cần đăng nhập", text, 401, {"Cache-Control": "no-store"})
 

@@ -1,8 +1,8 @@
-"""Plain pages that the server shows by itself, where no page of the application can."""
+"""Plain answers of the server itself, to people and to programs."""
 
 from collections.abc import Mapping
 
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, JSONResponse
 
 _PAGE = """<!doctype html><html lang="vi"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>{title}</title>
@@ -16,3 +16,12 @@ def notice(
 ) -> HTMLResponse:
     """Return a page of one title and text; `text` is HTML, to be escaped by the caller."""
     return HTMLResponse(_PAGE.format(title=title, text=text), status, headers)
+
+
+def problem_details(
+    status: int, title: str, detail: str, headers: Mapping[str, str] | None = None
+) -> JSONResponse:
+    """Return the answer to a program that cannot be answered (RFC 9457)."""
+    content = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    said = {"Cache-Control": "no-store", **(headers or {})}
+    return JSONResponse(content, status, said, "application/problem+json")

@@ -22,7 +22,7 @@ class Column:
     In a file it may be `required` in the header and `filled` in every row. An empty cell, or a
     column that is not there, takes the default; None is NULL. `references` is the field of
     Programme in which its codes are found, `institution` for the register. `values` has the words
-    for values that are codes without records.
+    for values that are codes without records. A `personal` one names a person.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Column:
     bare: bool = False
     references: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    personal: bool = False
 
     @property
     def title(self) -> str:

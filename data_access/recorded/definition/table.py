@@ -93,7 +93,7 @@ class RecordedTable:
     refuses a row, `warnings` what needs a reason. `snapshot` is the field of Programme that holds
     the current rows, None where a snapshot does not keep them. `arrival` is the column for the day
     on which the server first got a row. With `past` the rows are updated in place; without it the
-    table is append-only.
+    table is append-only. `published`: other systems may read its rows through the interface.
     """
 
     title: str
@@ -111,6 +111,7 @@ class RecordedTable:
     arrival: str | None = None
     fixed: Cells = field(default_factory=dict)
     past: KeptPast | None = None
+    published: bool = True
 
     @property
     def name(self) -> str:
@@ -126,6 +127,11 @@ class RecordedTable:
     def names(self) -> tuple[str, ...]:
         """Names of the columns that a file may hold."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def personal(self) -> frozenset[str]:
+        """Names of the columns that name a person."""
+        return frozenset(column.name for column in self.columns if column.personal)
 
     @property
     def shown(self) -> tuple[Column, ...]:

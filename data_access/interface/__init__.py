@@ -1,0 +1,1 @@
+"""What other systems may read of the tables, by page: the programming interface's lists."""

@@ -1,0 +1,104 @@
+"""The lists that other systems may read: one a table, with the columns that they may know.
+
+Tables that nobody but the programme may see (people, drafts, files, what snapshots hold) are in no
+list, nor is a column that names a person. Recorded tables come from the registry.
+"""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.registry import RECORDED
+from data_access.store.tables import (
+    AgencyRow,
+    Base,
+    CategoryRow,
+    ChangeRow,
+    DocumentRow,
+    IndicatorRow,
+    InstitutionRow,
+    ObservanceRow,
+    SectorRow,
+    SnapshotRow,
+    TargetRow,
+    TaskAgencyRow,
+    TaskRow,
+    UnitRow,
+    UnitSuccessionRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableList:
+    """A table as a list of the interface: `name` is its last step in addresses.
+
+    `hidden` are columns that nobody outside reads. `recorded` is the entry of the registry, None
+    for a table of the plans. `searched`: rows are found by words, too.
+    """
+
+    name: str
+    title: str
+    row: type[Base]
+    hidden: frozenset[str] = frozenset()
+    recorded: RecordedTable | None = None
+    searched: bool = False
+
+    @property
+    def table(self) -> sa.Table:
+        """The table of the database."""
+        table: sa.Table = self.row.__table__  # type: ignore[assignment]
+        return table
+
+    @property
+    def columns(self) -> tuple[sa.Column[object], ...]:
+        """The columns that are shown."""
+        return tuple(each for each in self.table.columns if each.name not in self.hidden)
+
+    @property
+    def key(self) -> tuple[sa.Column[object], ...]:
+        """What tells one current row from another, in the order of the list."""
+        keys = self.table.primary_key.columns
+        return tuple(each for each in keys if self.recorded is None or each.name != "change_id")
+
+
+def _name(table: RecordedTable) -> str:
+    return f"{table.name.replace('_', '-')}s"
+
+
+LISTS = {
+    each.name: each
+    for each in (
+        TableList("documents", "Văn bản", DocumentRow),
+        TableList("targets", "Chỉ tiêu của các văn bản", TargetRow),
+        TableList("units", "Đơn vị hành chính", UnitRow),
+        TableList("successions", "Đơn vị hợp thành từ đơn vị nào", UnitSuccessionRow),
+        TableList("agencies", "Cơ quan chủ trì, phối hợp", AgencyRow),
+        TableList("sectors", "Lĩnh vực", SectorRow),
+        TableList("categories", "Loại thiết chế", CategoryRow),
+        TableList("indicators", "Tiêu chí đo", IndicatorRow),
+        TableList("tasks", "Nhiệm vụ của các phụ lục", TaskRow),
+        TableList("task-agencies", "Cơ quan của từng nhiệm vụ", TaskAgencyRow),
+        TableList("observances", "Ngày kỷ niệm gắn với chương trình", ObservanceRow),
+        TableList("snapshots", "Bản chốt số liệu", SnapshotRow, frozenset({"actor", "content"})),
+        TableList(
+            "changes",
+            "Thay đổi của cơ sở dữ liệu",
+            ChangeRow,
+            frozenset({"actor", "summary", "reason", "file_name", "file_sha256"}),
+        ),
+        *(
+            TableList(
+                _name(table),
+                table.title,
+                table.row,
+                table.personal,
+                table,
+                searched=table.row is InstitutionRow,
+            )
+            for table in RECORDED
+            if table.published
+        ),
+    )
+}
+"""Every list by its name."""

@@ -1,0 +1,1 @@
+"""What the command `facts` and the programming interface print."""

@@ -1,0 +1,49 @@
+"""The description of the interface, held against what the routes answer."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, settings
+from schemathesis.checks import CHECKS, load_all_checks
+from starlette.applications import Starlette
+
+from ui.interface.routes import BASE, ROUTES
+
+load_all_checks()
+HELD = CHECKS.get_by_names(
+    [
+        "not_a_server_error",
+        "status_code_conformance",
+        "content_type_conformance",
+        "response_schema_conformance",
+    ]
+)
+FEW = settings(
+    max_examples=8,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_routes_answer_as_described(client):
+    schema = schemathesis.openapi.from_asgi(f"{BASE}/openapi.json", Starlette(routes=ROUTES))
+    asked = 0
+    for operation in schema.get_all_operations():
+
+        @FEW
+        @schemathesis_cases(operation.ok())
+        def answers(case):
+            nonlocal asked
+            asked += 1
+            case.call_and_validate(checks=HELD)
+
+        answers()
+    assert asked > len(ROUTES)
+
+
+def schemathesis_cases(operation):
+    from hypothesis import given
+
+    return given(case=operation.as_strategy())

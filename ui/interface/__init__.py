@@ -1,0 +1,1 @@
+"""The programming interface for other systems: `/api/v1/`, read only."""

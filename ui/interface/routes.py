@@ -1,0 +1,156 @@
+"""The addresses of the interface: lists of tables, what became of them, facts, the description."""
+
+import logging
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from data_access.interface import pages
+from data_access.interface.lists import LISTS, TableList
+from data_access.store import clock
+from data_access.store.problems import Problem, Unavailable
+from exports.interface.facts import facts
+from ui.access.addresses import root_of
+from ui.access.notices import problem_details
+from ui.frame.data import data
+from ui.interface import answers, asked
+from ui.interface.description import description
+
+BASE = "/api/v1"
+_LOG = logging.getLogger(__name__)
+_READING = ("GET", "HEAD")
+_METHODS = [*_READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+Answer = Callable[[Request, str], Response]
+
+
+def _contents(request: Request, form: str) -> Response:
+    """Answer with what there is, each by its address."""
+    lists = {name: {"title": each.title, "href": f"{BASE}/{name}"} for name, each in LISTS.items()}
+    content = {"description": f"{BASE}/openapi.json", "facts": f"{BASE}/facts", "lists": lists}
+    return _plain(request, form, content)
+
+
+def _description(request: Request, form: str) -> Response:
+    return _plain(request, form, description(root_of(request.scope), BASE))
+
+
+def _plain(request: Request, form: str, content: object) -> Response:
+    if form != answers.JSON:
+        return _unacceptable()
+    tag = answers.tag_of(None, clock.today(), request, form)
+    return answers.answer(request, form, tag, answers.as_json(content))
+
+
+def _list(listed: TableList, request: Request, form: str) -> Response:
+    """Answer with a page of a list."""
+    wanted = asked.page_of(listed, _query(request))
+    return _page(listed, request, form, wanted)
+
+
+def _differences(listed: TableList, request: Request, form: str) -> Response:
+    """Answer with what became of a list's rows between two data versions."""
+    version = data().programme.version
+    return _page(listed, request, form, asked.comparison_of(listed, _query(request), version))
+
+
+def _page(listed: TableList, request: Request, form: str, wanted: asked.Page) -> Response:
+    source = data()
+    version, after, limit = source.programme.version, wanted.after, wanted.limit
+    tag = answers.tag_of(version, clock.today(), request, form)
+    if answers.is_held(request, tag):
+        return answers.answer(request, form, tag, b"")
+    if wanted.versions is None:
+        rows = source.read(pages.page, listed, wanted.conditions, after, limit + 1)
+        keys = rows
+        columns = [column.name for column in listed.columns]
+    else:
+        rows = source.read(pages.differences, listed, wanted.versions, after, limit + 1)
+        keys = [row["key"] for row in rows]
+        columns = ["key", "before", "after"]
+    rest = asked.written(listed, keys[limit - 1]) if len(rows) > limit else None
+    headers = {}
+    if rest is not None:
+        query = asked.next_query(_query(request), rest)
+        headers["Link"] = f'<{request.url.path}?{query}>; rel="next"'
+    if form == answers.CSV:
+        content = answers.as_csv(columns, rows[:limit])
+    else:
+        content = answers.as_json({"version": version, "rows": rows[:limit], "next": rest})
+    return answers.answer(request, form, tag, content, headers)
+
+
+def _facts(request: Request, form: str) -> Response:
+    """Answer with the facts, as the command `facts` prints them; as CSV with their targets."""
+    source, selection = asked.facts_asked(_query(request))
+    frozen = source.snapshot.sha256 if source.snapshot else source.programme.version
+    tag = answers.tag_of(frozen, selection.as_of, request, form)
+    if answers.is_held(request, tag):
+        return answers.answer(request, form, tag, b"")
+    found = source.derive(facts, source.programme, selection)
+    if form == answers.JSON:
+        content = answers.as_json(found)
+    else:
+        rows = found["targets"]
+        content = answers.as_csv(list(rows[0]) if rows else [], rows)
+    made_up = {"Demonstration-Data": "?1"} if source.programme.demonstration else {}
+    return answers.answer(request, form, tag, content, made_up)
+
+
+def _query(request: Request) -> Mapping[str, str]:
+    """Return the parameters of a request; Problem where one is given twice."""
+    given = request.query_params.multi_items()
+    if len(given) != len(dict(given)):
+        raise Problem("Mỗi tham số chỉ ghi một lần.")
+    return dict(given)
+
+
+def _unacceptable() -> Response:
+    detail = (
+        f"Địa chỉ này trả lời bằng {answers.JSON}; các danh sách và facts còn có {answers.CSV}."
+    )
+    return problem_details(406, "Không có dạng này", detail)
+
+
+def _nothing(_request: Request, _form: str) -> Response:
+    return problem_details(404, "Không có địa chỉ này", f"Mọi địa chỉ có ở {BASE}/openapi.json.")
+
+
+def _route(path: str, answer: Answer) -> Route:
+    """Return the route of an answer, made in a thread: it reads the database."""
+
+    async def endpoint(request: Request) -> Response:
+        if request.method not in _READING:
+            allowed = {"Allow": ", ".join(_READING)}
+            return problem_details(
+                405, "Chỉ để đọc", "Giao diện này chỉ nhận GET và HEAD.", allowed
+            )
+        form = answers.format_of(request)
+        if form is None:
+            return _unacceptable()
+        try:
+            return await to_thread.run_sync(answer, request, form)
+        except Unavailable as away:
+            _LOG.warning("the interface cannot answer: %s", away)
+            return problem_details(503, "Tạm thời chưa dùng được", str(away), {"Retry-After": "30"})
+        except Problem as refused:
+            return problem_details(400, "Không trả lời được câu hỏi này", str(refused))
+
+    return Route(f"{BASE}{path}", endpoint, methods=_METHODS)
+
+
+ROUTES = [
+    _route("/", _contents),
+    _route("/openapi.json", _description),
+    _route("/facts", _facts),
+    *(_route(f"/{name}", partial(_list, each)) for name, each in LISTS.items()),
+    *(
+        _route(f"/{name}/differences", partial(_differences, each))
+        for name, each in LISTS.items()
+        if each.recorded is not None
+    ),
+    _route("/{rest:path}", _nothing),
+]
