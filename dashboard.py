@@ -31,6 +31,7 @@ from ui.frame import contents
 from ui.frame.data import data
 from ui.frame.pages import PAGES
 from ui.history import original_file
+from ui.interface import metrics
 from ui.interface import routes as interface
 from ui.map import geometry, institution_marks
 from ui.register import institution_files
@@ -70,6 +71,7 @@ _OURS = [
     Route("/", home),
     Route("/suc-khoe", health),
     *owner.ROUTES,
+    *metrics.ROUTES,
     Route(contents.ROUTE, content),
     Route(geometry.ROUTE, geometry.geometry),
     Route(institution_marks.ROUTE, institution_marks.institution_marks),

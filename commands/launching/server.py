@@ -96,6 +96,7 @@ def _programs(options: argparse.Namespace, surroundings: dict[str, str]) -> Iter
     }
     for number, port in enumerate(ports, 1):
         own = {**shared, "DASHBOARD_WORKER_COOKIE": f"{front.cookie(options.port)}={number}"}
+        say(f"Tiến trình {number} nghe ở cổng {port} của máy này.")
         yield _server(f"Tiến trình {number}", "127.0.0.1", port, base, own)
     command = front.command(nginx, options.address, options.port, ports)
     yield Program("nginx", command, surroundings, site(options.address, options.port, base))

@@ -98,6 +98,11 @@ class WorkQueue:
         self._lock = Lock()
         self._jobs: OrderedDict[Hashable, Job[object]] = OrderedDict()
 
+    @property
+    def unfinished(self) -> int:
+        """How many pieces of work wait or are being done."""
+        return sum(not each.done for each in tuple(self._jobs.values()))
+
     def ask(self, key: Hashable, function: Callable[[OnProgress], Result]) -> Job[Result]:
         """Return the work of this name, begun by whoever asked first; Problem in a full queue.
 
@@ -106,7 +111,7 @@ class WorkQueue:
         with self._lock:
             job = self._jobs.get(key)
             if job is None or job.outdated:
-                if sum(not each.done for each in self._jobs.values()) >= self._waiting:
+                if self.unfinished >= self._waiting:
                     raise Problem(FULL)
                 job = self._jobs[key] = Job(self._before)
                 work = Thread(target=self._do, args=(key, job, function), daemon=True)

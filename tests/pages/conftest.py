@@ -18,12 +18,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
 
-from exports.interface.facts import facts as facts_of
 from data_access.imports import import_file
 from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme
 from data_access.store import clock
 from data_access.store.engine import engine_for, reading
+from exports.interface.facts import facts as facts_of
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from tests.databases import DEMONSTRATION, PLANS

@@ -9,13 +9,13 @@ import pytest
 import sqlalchemy as sa
 from streamlit.testing.v1 import AppTest
 
-from exports.interface.facts import facts as facts_of
 from data_access.boundaries import atlas
 from data_access.imports import import_file
 from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme
 from data_access.store import clock
 from data_access.store.engine import engine_for, reading
+from exports.interface.facts import facts as facts_of
 from exports.report import OCCASIONS, build_report
 from exports.show.document import show
 from progress.judging.counts import count

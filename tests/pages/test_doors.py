@@ -199,6 +199,22 @@ def test_programs_are_refused_in_their_own_form(private, path):
     assert "application/" in given.headers["content-type"]
 
 
+def test_measures_are_for_programs_on_this_machine(private):
+    told = private.ask("/metrics")
+    assert (told.status, told.headers["content-type"][:10]) == (200, "text/plain")
+    for measure in (
+        "dashboard_data_version ",
+        "dashboard_rerun_seconds_count",
+        "dashboard_newest_report_days",
+        'dashboard_queue_length{queue="making"}',
+        "dashboard_database_answers 1.0",
+    ):
+        assert measure in told.text
+    assert "@" not in told.text
+    assert private.ask("/metrics", Host="so.example.vn").status == 403
+    assert private.ask("/metrics", **{"X-Forwarded-For": "127.0.0.1"}).status == 403
+
+
 def test_a_sign_out_counts_at_once(private):
     one, other = cookie("vy@x.vn", sid="1"), cookie("vy@x.vn", sid="2")
     private.ask("/auth/logout", Cookie=one)

@@ -50,7 +50,7 @@ LAYERS = {
     "exports/shared/fonts/build.py": layer(
         "", "fontTools"
     ),  # a script for whoever renews the fonts
-    "ui": layer(ALL, "streamlit starlette anyio pandas"),
+    "ui": layer(ALL, "streamlit starlette anyio pandas prometheus_client"),
     "ui/frame/data.py": layer(ALL, "streamlit sqlalchemy"),  # the one door to the database
     # Streamlit's messages are protobuf's.
     "ui/access/socket.py": layer(ALL, "streamlit starlette anyio google"),

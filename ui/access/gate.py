@@ -39,13 +39,14 @@ _OPEN = {
     "_stcore",
     "auth",
     "favicon.png",
+    "metrics",
     "manifest.json",
     "oauth2callback",
     "static",
     "vendor",
 }
-"""First steps of addresses without figures: the health of the server, Streamlit's program, its
-socket (the pages behind it check access themselves)."""
+"""First steps of addresses without figures: the health of the server, its measures (for programs on
+this machine), Streamlit's program, its socket (the pages behind it check access themselves)."""
 _UPLOAD = "/_stcore/upload_file/"
 
 

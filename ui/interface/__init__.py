@@ -1,1 +1,1 @@
-"""The programming interface for other systems: `/api/v1/`, read only."""
+"""What other systems ask: `/api/v1/`, read only, and the measures of the server."""

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from commands.__main__ import main
-from exports.interface.facts import facts
 from data_access.seeding.preparation import prepare
 from data_access.store.settings import database_url as url_of_the_settings
+from exports.interface.facts import facts
 from progress.model.selection import Selection
 from tests.factories import (
     COUNTS,

@@ -135,7 +135,8 @@ def test_differences_between_two_versions(client, engine, bring):
 def test_facts_are_those_of_the_command(client):
     answer = client.get(f"{BASE}/facts?pham-vi=46&nam=2025&ngay=2026-03-01")
     assert answer.headers["Demonstration-Data"] == "?1"
-    assert answer.json() == facts(data().programme, Selection(date(2026, 3, 1), 2025, "46", None, None))
+    asked = Selection(date(2026, 3, 1), 2025, "46", None, None)
+    assert answer.json() == facts(data().programme, asked)
     assert answer.json()["targets"]
 
 

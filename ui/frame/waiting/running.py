@@ -13,9 +13,12 @@ from contextvars import ContextVar
 from functools import wraps
 
 import streamlit as st
+from prometheus_client import Histogram
 
 AT_A_TIME = 2
 """Scripts that run at the same time: while one reads the database, another computes."""
+_WAITS = Histogram("dashboard_rerun_wait_seconds", "Waiting of a rerun for its turn")
+_RUNS = Histogram("dashboard_rerun_seconds", "A rerun of a page or of a part of it, in its turn")
 _slots = threading.BoundedSemaphore(AT_A_TIME)
 _of_thread = threading.local()
 _may_read: ContextVar[Callable[[], bool]] = ContextVar("may_read")
@@ -62,10 +65,12 @@ def give_back() -> None:
 
 @contextmanager
 def _slot() -> Iterator[None]:
-    _slots.acquire()
+    with _WAITS.time():
+        _slots.acquire()
     _of_thread.holds_slot = True
     try:
-        yield
+        with _RUNS.time():
+            yield
     finally:
         give_back()
 
