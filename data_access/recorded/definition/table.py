@@ -93,7 +93,8 @@ class RecordedTable:
     refuses a row, `warnings` what needs a reason. `snapshot` is the field of Programme that holds
     the current rows, None where a snapshot does not keep them. `arrival` is the column for the day
     on which the server first got a row. With `past` the rows are updated in place; without it the
-    table is append-only. `published`: other systems may read its rows through the interface.
+    table is append-only. `published`: other systems may read its rows through the interface, which
+    a table only is where its entry says so.
     """
 
     title: str
@@ -111,7 +112,7 @@ class RecordedTable:
     arrival: str | None = None
     fixed: Cells = field(default_factory=dict)
     past: KeptPast | None = None
-    published: bool = True
+    published: bool = False
 
     @property
     def name(self) -> str:
@@ -130,7 +131,7 @@ class RecordedTable:
 
     @property
     def personal(self) -> frozenset[str]:
-        """Names of the columns that name a person."""
+        """Names of the columns that name a person, or may."""
         return frozenset(column.name for column in self.columns if column.personal)
 
     @property

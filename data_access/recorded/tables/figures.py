@@ -21,7 +21,7 @@ FIGURE = RecordedTable(
         Column("numerator", "tử số", count, required=True, said="số", bare=True),
         Column("denominator", "mẫu số", count),
         STATUS,
-        Column("note", "ghi chú", text),
+        Column("note", "ghi chú", text, personal=True),
     ),
     key=("unit_code", "indicator_code", "category_code", "year"),
     subject=(
@@ -41,4 +41,5 @@ FIGURE = RecordedTable(
     year="year",
     snapshot="figures",
     fixed={"origin": "reported"},
+    published=True,
 )

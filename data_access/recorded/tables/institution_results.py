@@ -29,4 +29,5 @@ INSTITUTION_RESULT = RecordedTable(
     warnings=result_warnings,
     unit=UnitColumn("institution_code", through=InstitutionRow),
     year="year",
+    published=True,
 )

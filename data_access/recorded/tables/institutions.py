@@ -52,4 +52,5 @@ INSTITUTION = RecordedTable(
     warnings=institution_warnings,
     unit=UnitColumn(),
     past=KeptPast(InstitutionPastRow, "institution_code", closed, bring_up_to_date),
+    published=True,
 )

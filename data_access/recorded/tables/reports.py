@@ -28,7 +28,7 @@ REPORT = RecordedTable(
             "responsible", "người chịu trách nhiệm", text, said="người phụ trách", personal=True
         ),
         STATUS,
-        Column("note", "ghi chú", text),
+        Column("note", "ghi chú", text, personal=True),
     ),
     key=("unit_code", "year"),
     subject=(UNIT, YEAR),
@@ -38,4 +38,5 @@ REPORT = RecordedTable(
     year="year",
     snapshot="reports",
     arrival="arrived_on",
+    published=True,
 )

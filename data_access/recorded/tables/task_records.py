@@ -34,7 +34,7 @@ TASK_RECORD = RecordedTable(
         ),
         Column("finished_on", "ngày hoàn thành", day, said="hoàn thành ngày"),
         Column("proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)"),
-        Column("note", "ghi chú", text),
+        Column("note", "ghi chú", text, personal=True),
     ),
     key=("task_code", "occurrence_year"),
     subject=(
@@ -48,4 +48,5 @@ TASK_RECORD = RecordedTable(
     year="occurrence_year",
     lead_only="Nhiệm vụ của Bộ chỉ người phụ trách chương trình được ghi.",
     snapshot="task_records",
+    published=True,
 )
