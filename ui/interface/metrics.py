@@ -25,7 +25,8 @@ _QUEUES = {"reading": READING, "making": MAKING}
 
 async def metrics(request: Request) -> Response:
     """Answer with all measures to a program on this machine; 403 to everybody else."""
-    if not owner.is_direct(request.headers):
+    near = request.client is not None and owner.is_loopback(request.client.host)
+    if not near or not owner.is_direct(request.headers):
         detail = "Chỉ chương trình trên chính máy chủ, hỏi thẳng cổng của tiến trình, mới đọc được."
         return problem_details(403, "Không được phép", detail)
     await to_thread.run_sync(_look)
