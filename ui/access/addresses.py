@@ -1,4 +1,4 @@
-"""What stands before every address of ours."""
+"""What stands before every address of ours, and which addresses are for other programs."""
 
 import streamlit as st
 from starlette.types import Scope
@@ -13,3 +13,9 @@ def base_path() -> str:
 def root_of(scope: Scope) -> str:
     """Return what stands before our addresses: where another server put us, and our own path."""
     return f"{scope.get('root_path', '')}{base_path()}"
+
+
+def is_for_programs(scope: Scope) -> bool:
+    """Tell whether an address is of the interface for programs, which read problems (RFC 9457)."""
+    path = str(scope["path"]).removeprefix(root_of(scope))
+    return path == "/api" or path.startswith("/api/")

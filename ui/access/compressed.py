@@ -18,9 +18,18 @@ _PROGRAM = Path(file_util.get_static_dir()) / "static"
 _FOREVER = "public, max-age=31536000, immutable"
 
 
-def compress(text: bytes) -> bytes:
+def compress(text: bytes, level: int = 9) -> bytes:
     """Return a text compressed, the same bytes for the same text."""
-    return gzip.compress(text, mtime=0)
+    return gzip.compress(text, level, mtime=0)
+
+
+def is_accepted(request: Request) -> bool:
+    """Tell whether a client takes gzip: named, or as anything, and not with a weight of 0."""
+    header = request.headers.get("accept-encoding", "").lower().replace(" ", "")
+    named = (each.partition(";q=") for each in header.split(","))
+    weights = {name: weight for name, _, weight in named}
+    weight = weights.get("gzip", weights.get("*", "0")) or "1"
+    return weight.strip("0.") != ""
 
 
 def json_answer(request: Request, content: bytes, version: str) -> Response:
@@ -38,7 +47,7 @@ def kept_answer(request: Request, content: bytes, media_type: str) -> Response:
 def answer(request: Request, content: bytes, media_type: str, headers: dict[str, str]) -> Response:
     """Answer with compressed content, decompressed for clients that do not accept gzip."""
     headers = {**headers, "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if is_accepted(request):
         headers["Content-Encoding"] = "gzip"
     else:
         content = gzip.decompress(content)
@@ -69,8 +78,9 @@ class CompressedProgram:
 def _program_file(scope: Scope) -> Path | None:
     """Return the file that is asked for compressed; None where it is none of the front end's."""
     name = str(scope["path"]).removeprefix(f"{root_of(scope)}/static/")
-    accepted = "gzip" in Request(scope).headers.get("accept-encoding", "")
-    if scope["method"] not in ("GET", "HEAD") or name not in _program() or not accepted:
+    if scope["method"] not in ("GET", "HEAD") or name not in _program():
+        return None
+    if not is_accepted(Request(scope)):
         return None
     return _PROGRAM / name
 

@@ -1,6 +1,7 @@
 """Report what goes wrong: a sentence to the viewer, the traceback to the log."""
 
 import logging
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -9,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from data_access.store.problems import Problem, Unavailable
-from ui.access.addresses import root_of
-from ui.access.notices import notice
+from ui.access.addresses import is_for_programs, root_of
+from ui.access.notices import notice, problem_details
 from ui.frame import words
 
 _LOG = logging.getLogger(__name__)
@@ -39,8 +40,7 @@ async def answer_problem(request: Request, problem: Exception) -> Response:
     away = isinstance(problem, Unavailable)
     title = "Tạm thời chưa dùng được" if away else "Không làm được việc này"
     headers = {"Cache-Control": "no-store", **({"Retry-After": "30"} if away else {})}
-    text = f"{escape(str(problem))} {_way_home(request)}"
-    return notice(title, text, 503 if away else 400, headers)
+    return _said(request, 503 if away else 400, title, str(problem), headers)
 
 
 async def answer_status(request: Request, error: Exception) -> Response:
@@ -52,12 +52,18 @@ async def answer_status(request: Request, error: Exception) -> Response:
     title, text = _STATUSES.get(status, ("Không làm được việc này", f"Máy chủ trả lời {status}."))
     if status == 500:
         title, text = "Máy chủ gặp lỗi", f"Trang này {_FAILED}"
-    return notice(title, f"{text.rstrip('.')}. {_way_home(request)}", status, headers)
+    return _said(request, status, title, f"{text.rstrip('.')}.", headers)
 
 
 ANSWERS = {HTTPException: answer_status, Problem: answer_problem, Exception: answer_status}
 """How the server answers each kind of error, for the application."""
 
 
-def _way_home(request: Request) -> str:
-    return f'<a href="{root_of(request.scope)}/">Mở trang Tổng quan</a>.'
+def _said(
+    request: Request, status: int, title: str, text: str, headers: Mapping[str, str] | None
+) -> Response:
+    """Return what is said to people, with the way home, or to programs in their own form."""
+    if is_for_programs(request.scope):
+        return problem_details(status, title, text, headers)
+    home = f'<a href="{root_of(request.scope)}/">Mở trang Tổng quan</a>.'
+    return notice(title, f"{escape(text)} {home}", status, headers)
