@@ -1,6 +1,6 @@
 """Pages of a list: the rows after a key, as they stand now, or what became of them since."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -8,9 +8,15 @@ import sqlalchemy as sa
 
 from data_access.interface.lists import TableList
 from data_access.recorded.versions import versions
-from data_access.store.changes import DEMONSTRATION, MADE_UP
+from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, MADE_UP
 from data_access.store.problems import Problem
-from data_access.store.tables import WITHDRAWN, InstitutionEntryRow, InstitutionRow, UnitRow
+from data_access.store.tables import (
+    WITHDRAWN,
+    ChangeRow,
+    InstitutionEntryRow,
+    InstitutionRow,
+    UnitRow,
+)
 from progress.model.search import search_terms
 
 Row = dict[str, Any]
@@ -39,6 +45,12 @@ def page(
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
+def shown(listed: TableList) -> tuple[str, ...]:
+    """Return the names of what a row of a list says, in order."""
+    marks = (DEMONSTRATION,) if listed.recorded is not None else ()
+    return (*(column.name for column in listed.columns), *marks)
+
+
 def differences(
     connection: sa.Connection,
     listed: TableList,
@@ -49,11 +61,14 @@ def differences(
     """Return what became of the rows of a recorded list between two data versions, by key.
 
     Each has `key`, `before` and `after`, None where nothing stood. Rows that are again as they were
-    are there, too. Of rows that were deleted (demonstration data) nothing is known.
+    are there, too: each page has as many as asked for. Problem where demonstration data stood at
+    one of the versions that were deleted since, of which nothing is known.
     """
     if listed.recorded is None:
         raise Problem(f"Danh sách «{listed.name}» không giữ các bản trước của từng dòng.")
     first, last = versions_asked
+    made_up = set(connection.scalars(MADE_UP))
+    _refuse_deleted(connection, made_up, versions_asked)
     every = versions(listed.recorded)
     written, names = every.alias(), [each.name for each in listed.key]
     keys = (
@@ -73,26 +88,42 @@ def differences(
         .where(every.c.change_id <= last)
         .order_by(*(every.c[name] for name in names), every.c.change_id)
     )
-    return list(_compared(connection.execute(query).mappings(), listed, first))
+    return list(_compared(connection.execute(query).mappings(), listed, first, made_up))
 
 
-def _compared(rows: Any, listed: TableList, first: int) -> Iterator[Row]:
+def _refuse_deleted(
+    connection: sa.Connection, made_up: Collection[int], versions_asked: tuple[int, int]
+) -> None:
+    """Raise Problem where demonstration data stood at a version and are deleted by now."""
+    change = ChangeRow
+    gone = sa.select(change.id).where(change.kind == DEMONSTRATION_REMOVED)
+    for number in connection.scalars(gone):
+        begun = max((each for each in made_up if each < number), default=number)
+        if any(begun <= version < number for version in versions_asked):
+            raise Problem(
+                "Số liệu minh họa của một trong hai phiên bản đã được gỡ ở thay đổi số "
+                f"{number}, nên không so sánh được. Hãy lấy lại cả danh sách, rồi so sánh từ đó."
+            )
+
+
+def _compared(rows: Any, listed: TableList, first: int, made_up: Collection[int]) -> Iterator[Row]:
     names = tuple(each.name for each in listed.key)
     for key, found in groupby(rows, lambda row: tuple(row[name] for name in names)):
         all_of_it = list(found)
         before = [row for row in all_of_it if row["change_id"] <= first]
         yield {
             "key": dict(zip(names, key, strict=True)),
-            "before": _cells(listed, before[-1]) if before else None,
-            "after": _cells(listed, all_of_it[-1]),
+            "before": _cells(listed, before[-1], made_up) if before else None,
+            "after": _cells(listed, all_of_it[-1], made_up),
         }
 
 
-def _cells(listed: TableList, row: Mapping[str, Any]) -> Row | None:
+def _cells(listed: TableList, row: Mapping[str, Any], made_up: Collection[int]) -> Row | None:
     """Return the cells of a version; None where it withdrew what stood."""
     if listed.recorded is not None and listed.recorded.is_withdrawn(row):
         return None
-    return {each.name: row[each.name] for each in listed.columns}
+    cells = {each.name: row[each.name] for each in listed.columns}
+    return {**cells, DEMONSTRATION: row["change_id"] in made_up}
 
 
 def _made_up(listed: TableList) -> Iterator[sa.ColumnElement[bool]]:

@@ -19,6 +19,8 @@ from ui.access import compressed
 
 JSON, CSV = "application/json", "text/csv"
 _NEVER = 0.0
+_LEVEL = 5
+"""Of compression: an answer is made once for each who asks."""
 _PROGRAM = ("progress", "data_access", "exports", "ui")
 
 
@@ -41,17 +43,17 @@ def answer(
     }
     if is_held(request, tag):
         return Response(status_code=304, headers=said)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        content = compressed.compress(content)
+    if compressed.is_accepted(request):
+        content = compressed.compress(content, _LEVEL)
         said["Content-Encoding"] = "gzip"
     charset = "; charset=utf-8" if form == CSV else ""
     return Response(content, media_type=f"{form}{charset}", headers=said)
 
 
 def is_held(request: Request, tag: str) -> bool:
-    """Tell whether the client has the answer of a tag."""
-    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
-    return tag in held or "*" in held
+    """Tell whether the client has the answer of a tag, which it may call weak or not."""
+    held = request.headers.get("if-none-match", "").replace("W/", "").split(",")
+    return tag.removeprefix("W/") in (each.strip() for each in held)
 
 
 def tag_of(version: object, as_of: date, request: Request, form: str) -> str:

@@ -108,6 +108,11 @@ def facts_asked(query: Mapping[str, str]) -> tuple[Data, Selection]:
         for name, parameter in asked.items()
         if parameter in query
     }
+    years = {target.year for target in source.programme.targets}
+    if given.get("milestone", min(years)) not in years:
+        raise Problem(
+            f"Không có mốc năm {given['milestone']}: {', '.join(map(str, sorted(years)))}."
+        )
     return source, selection(source.programme, given, _as_of(source, query.get(url_state.AS_OF)))
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from data_access.interface.lists import LISTS, TableList
+from data_access.interface.pages import shown
 from ui.frame import url_state
 from ui.interface import answers, asked
 
@@ -166,12 +167,11 @@ def _difference(row: Json) -> Json:
 
 
 def _row(listed: TableList) -> Json:
-    return _object(
-        **{
-            column.name: _nullable(_TYPES[column.type.python_type], null=bool(column.nullable))
-            for column in listed.columns
-        }
-    )
+    cells = {
+        column.name: _nullable(_TYPES[column.type.python_type], null=bool(column.nullable))
+        for column in listed.columns
+    }
+    return _object(**{name: cells.get(name, _TYPES[bool]) for name in shown(listed)})
 
 
 def _object(**properties: Json) -> Json:
@@ -216,3 +216,5 @@ _FACTS = _object(
     reports=_many(_fact("unit state", wholes="year days_late")),
 )
 """The object of the contract, as the command `facts` prints it."""
+TARGET_COLUMNS = tuple(_FACTS["properties"]["targets"]["items"]["properties"])
+"""What the facts of a target say, in the order of CSV."""

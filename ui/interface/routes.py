@@ -1,6 +1,5 @@
 """The addresses of the interface: lists of tables, what became of them, facts, the description."""
 
-import logging
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -12,25 +11,23 @@ from starlette.routing import Route
 from data_access.interface import pages
 from data_access.interface.lists import LISTS, TableList
 from data_access.store import clock
-from data_access.store.problems import Problem, Unavailable
+from data_access.store.problems import Problem
 from exports.interface.facts import facts
 from ui.access.addresses import root_of
 from ui.access.notices import problem_details
 from ui.frame.data import data
 from ui.interface import answers, asked
-from ui.interface.description import description
+from ui.interface.description import TARGET_COLUMNS, description
 
 BASE = "/api/v1"
-_LOG = logging.getLogger(__name__)
-_READING = ("GET", "HEAD")
-_METHODS = [*_READING, "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 Answer = Callable[[Request, str], Response]
 
 
 def _contents(request: Request, form: str) -> Response:
     """Answer with what there is, each by its address."""
-    lists = {name: {"title": each.title, "href": f"{BASE}/{name}"} for name, each in LISTS.items()}
-    content = {"description": f"{BASE}/openapi.json", "facts": f"{BASE}/facts", "lists": lists}
+    base = f"{root_of(request.scope)}{BASE}"
+    lists = {name: {"title": each.title, "href": f"{base}/{name}"} for name, each in LISTS.items()}
+    content = {"description": f"{base}/openapi.json", "facts": f"{base}/facts", "lists": lists}
     return _plain(request, form, content)
 
 
@@ -66,11 +63,11 @@ def _page(listed: TableList, request: Request, form: str, wanted: asked.Page) ->
     if wanted.versions is None:
         rows = source.read(pages.page, listed, wanted.conditions, after, limit + 1)
         keys = rows
-        columns = [column.name for column in listed.columns]
+        columns = pages.shown(listed)
     else:
         rows = source.read(pages.differences, listed, wanted.versions, after, limit + 1)
         keys = [row["key"] for row in rows]
-        columns = ["key", "before", "after"]
+        columns = ("key", "before", "after")
     rest = asked.written(listed, keys[limit - 1]) if len(rows) > limit else None
     headers = {}
     if rest is not None:
@@ -94,8 +91,7 @@ def _facts(request: Request, form: str) -> Response:
     if form == answers.JSON:
         content = answers.as_json(found)
     else:
-        rows = found["targets"]
-        content = answers.as_csv(list(rows[0]) if rows else [], rows)
+        content = answers.as_csv(TARGET_COLUMNS, found["targets"])
     made_up = {"Demonstration-Data": "?1"} if source.programme.demonstration else {}
     return answers.answer(request, form, tag, content, made_up)
 
@@ -105,6 +101,9 @@ def _query(request: Request) -> Mapping[str, str]:
     given = request.query_params.multi_items()
     if len(given) != len(dict(given)):
         raise Problem("Mỗi tham số chỉ ghi một lần.")
+    for name, value in given:
+        if not value or "\0" in value:
+            raise Problem(f"Tham số «{name}» không có giá trị. Hãy ghi giá trị, hoặc bỏ tham số.")
     return dict(given)
 
 
@@ -115,34 +114,28 @@ def _unacceptable() -> Response:
     return problem_details(406, "Không có dạng này", detail)
 
 
-def _nothing(_request: Request, _form: str) -> Response:
-    return problem_details(404, "Không có địa chỉ này", f"Mọi địa chỉ có ở {BASE}/openapi.json.")
+async def _nothing(request: Request) -> Response:
+    where = f"{root_of(request.scope)}{BASE}/openapi.json"
+    return problem_details(404, "Không có địa chỉ này", f"Mọi địa chỉ có ở {where}.")
 
 
 def _route(path: str, answer: Answer) -> Route:
-    """Return the route of an answer, made in a thread: it reads the database."""
+    """Return the route of an answer, made in a thread: it reads the database.
+
+    What cannot be answered is a Problem, which the application says in the form for programs.
+    """
 
     async def endpoint(request: Request) -> Response:
-        if request.method not in _READING:
-            allowed = {"Allow": ", ".join(_READING)}
-            return problem_details(
-                405, "Chỉ để đọc", "Giao diện này chỉ nhận GET và HEAD.", allowed
-            )
         form = answers.format_of(request)
         if form is None:
             return _unacceptable()
-        try:
-            return await to_thread.run_sync(answer, request, form)
-        except Unavailable as away:
-            _LOG.warning("the interface cannot answer: %s", away)
-            return problem_details(503, "Tạm thời chưa dùng được", str(away), {"Retry-After": "30"})
-        except Problem as refused:
-            return problem_details(400, "Không trả lời được câu hỏi này", str(refused))
+        return await to_thread.run_sync(answer, request, form)
 
-    return Route(f"{BASE}{path}", endpoint, methods=_METHODS)
+    return Route(f"{BASE}{path}", endpoint)
 
 
 ROUTES = [
+    _route("", _contents),
     _route("/", _contents),
     _route("/openapi.json", _description),
     _route("/facts", _facts),
@@ -152,5 +145,5 @@ ROUTES = [
         for name, each in LISTS.items()
         if each.recorded is not None
     ),
-    _route("/{rest:path}", _nothing),
+    *(Route(path, _nothing) for path in ("/api", "/api/{rest:path}")),
 ]

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 from data_access.store import clock
 from data_access.store.engine import engine_for
 from tests.databases import DEMONSTRATION, Content
+from ui.access.errors import ANSWERS
 from ui.interface.routes import ROUTES
 
 TODAY = date(2026, 3, 1)
@@ -32,6 +33,6 @@ def engine(database_url):
 def client(database_url, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", database_url)
     monkeypatch.setattr(clock, "today", lambda: TODAY)
-    with TestClient(Starlette(routes=ROUTES)) as client:
+    with TestClient(Starlette(routes=ROUTES, exception_handlers=ANSWERS)) as client:
         yield client
     st.cache_resource.clear()

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import CHECKS, load_all_checks
 from starlette.applications import Starlette
 
+from ui.access.errors import ANSWERS
 from ui.interface.routes import BASE, ROUTES
 
 load_all_checks()
@@ -28,7 +29,9 @@ FEW = settings(
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_routes_answer_as_described(client):
-    schema = schemathesis.openapi.from_asgi(f"{BASE}/openapi.json", Starlette(routes=ROUTES))
+    schema = schemathesis.openapi.from_asgi(
+        f"{BASE}/openapi.json", Starlette(routes=ROUTES, exception_handlers=ANSWERS)
+    )
     asked = 0
     for operation in schema.get_all_operations():
 

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from data_access.imports import import_file
 from data_access.interface.lists import LISTS
+from data_access.interface.pages import shown
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add
 from data_access.people.people import Role
@@ -26,6 +27,8 @@ TODAY = date(2026, 3, 1)
 HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 FIGURE = "46,library_service,public_commune,2025,20,40"
 NEVER = {"actor", "responsible", "content", "reason", "summary", "address", "file_name"}
+FREE_WORDS = {"figures", "reports", "task-records"}
+"""Lists whose notes say anything, of people too."""
 
 
 def pages_of(client, path: str, limit: int = 1_000) -> Iterator[list[dict]]:
@@ -69,6 +72,7 @@ def test_pages_of_every_list_are_its_rows_once_each_and_name_nobody(client):
         assert len(set(keys)) == len(keys)
         assert not NEVER & {key for row in pages for key in row}
         assert not NEVER & {column.name for column in listed.columns}
+        assert name not in FREE_WORDS or "note" not in shown(listed)
 
 
 def test_no_list_is_of_what_nobody_may_see():
@@ -119,6 +123,8 @@ def test_csv_has_the_same_rows(client):
     found = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     wanted = client.get(path).json()["rows"]
     assert [each["numerator"] for each in found] == [str(each["numerator"]) for each in wanted]
+    assert {each["demonstration"] for each in found} == {"true"}
+    assert list(found[0]) == list(wanted[0])
 
 
 def test_differences_between_two_versions(client, engine, bring):
@@ -126,7 +132,11 @@ def test_differences_between_two_versions(client, engine, bring):
     (found,) = rows_of(client, f"figures/differences?tu={first}&den={last}")
     assert found["key"]["unit_code"] == "46"
     assert (found["before"]["numerator"], found["after"]["numerator"]) == (20, 21)
+    assert found["after"]["demonstration"] is False
     assert rows_of(client, f"figures/differences?tu={last}") == []
+    # The demonstration data, deleted with the first real row, are no figures that never were.
+    deleted = client.get(f"{BASE}/figures/differences?tu={first - 2}&den={last}")
+    assert (deleted.status_code, f"số {first - 1}" in deleted.json()["detail"]) == (400, True)
     with writing(engine) as connection:
         add(connection, "an@hue.vn", name="An", role=Role.LEAD, units=(), author=COMMAND_LINE)
     assert "hue.vn" not in client.get(f"{BASE}/changes?limit=1000").text
@@ -144,8 +154,10 @@ def test_tag_changes_with_the_data_and_with_the_day(client, bring, monkeypatch):
     path = f"{BASE}/facts?pham-vi=46&nam=2025"
     tag = client.get(path).headers["ETag"]
     held = {"If-None-Match": tag}
-    again = client.get(path, headers=held)
-    assert (again.status_code, again.content) == (304, b"")
+    for known in (tag, f'"another", {tag}', tag.removeprefix("W/")):
+        again = client.get(path, headers={"If-None-Match": known})
+        assert (again.status_code, again.content) == (304, b"")
+    assert client.get(path, headers={**held, "Accept": "text/csv"}).status_code == 200
     monkeypatch.setattr(clock, "today", lambda: date(2026, 3, 2))
     assert client.get(path, headers=held).status_code == 200
     monkeypatch.setattr(clock, "today", lambda: date(2026, 3, 1))
@@ -166,6 +178,12 @@ def test_tag_changes_with_the_data_and_with_the_day(client, bring, monkeypatch):
         ("figures?pham-vi=999", 400, "999"),
         ("figures?pham-vi=46&pham-vi=12", 400, "một lần"),
         ("figures?tinh=46", 400, "«tinh»"),
+        ("figures?pham-vi=", 400, "«pham-vi»"),
+        ("figures?pham-vi=%00", 400, "«pham-vi»"),
+        ("figures?after=46,%00,b,2025", 400, "«after»"),
+        ("facts?pham-vi=", 400, "«pham-vi»"),
+        ("facts?moc=1999", 400, "1999"),
+        ("facts?nam=2025&ngay=0001-01-01&nam=2025", 400, "một lần"),
         ("institutions?tim=%2B", 400, "không có chữ"),
         ("facts?pham-vi=999", 400, "999"),
         ("facts?nam=1500", 400, "1500"),
@@ -175,6 +193,8 @@ def test_tag_changes_with_the_data_and_with_the_day(client, bring, monkeypatch):
         ("figures/differences?tu=9&den=1", 400, "thứ tự"),
         ("documents/differences?tu=1", 404, "openapi.json"),
         ("people", 404, "openapi.json"),
+        ("../../api", 404, "openapi.json"),
+        ("../v2", 404, "openapi.json"),
     ],
 )
 def test_what_cannot_be_answered_is_said_as_a_problem(client, path, status, said):
@@ -187,9 +207,49 @@ def test_what_cannot_be_answered_is_said_as_a_problem(client, path, status, said
 
 
 def test_only_reading_and_only_json_or_csv(client):
-    assert client.post(f"{BASE}/figures").status_code == 405
+    for method in ("POST", "OPTIONS", "PROPFIND"):
+        refused = client.request(method, f"{BASE}/figures")
+        assert (refused.status_code, refused.json()["status"]) == (405, 405)
+        assert set(refused.headers["Allow"].split(", ")) == {"GET", "HEAD"}
+    assert client.get(BASE).json() == client.get(f"{BASE}/").json()
     assert client.get(f"{BASE}/figures", headers={"Accept": "text/html"}).status_code == 406
     liked = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
     assert client.get(f"{BASE}/figures", headers=liked).headers["Content-Type"] == (
         "application/json"
     )
+
+
+def test_facts_as_csv_have_the_columns_of_their_targets(client):
+    path = f"{BASE}/facts?pham-vi=46&nam=2025"
+    lines = (
+        client.get(path, headers={"Accept": "text/csv"}).content.decode("utf-8-sig").splitlines()
+    )
+    targets = client.get(path).json()["targets"]
+    assert set(lines[0].split(",")) == set(targets[0])
+    assert len(lines) == len(targets) + 1
+
+
+def test_compressed_only_for_those_who_take_it(client):
+    for accepted, given in (
+        ("gzip", True),
+        ("gzip;q=0", False),
+        ("br, gzip;q=0.5", True),
+        ("", False),
+    ):
+        answer = client.get(f"{BASE}/figures", headers={"Accept-Encoding": accepted})
+        assert ("Content-Encoding" in answer.headers) is given
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_facts_of_any_day(client, day):
+    assert client.get(f"{BASE}/facts?ngay={day}&nam=2025").status_code == 200
+
+
+def test_database_that_is_away_is_said_as_a_problem(client, monkeypatch, tmp_path):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'none.db'}")
+    answer = client.get(f"{BASE}/figures")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (
+        503,
+        "application/problem+json",
+    )
+    assert answer.headers["Retry-After"]
