@@ -21,6 +21,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
              sessions ĐỊA_CHỈ --end   chấm dứt mọi phiên đăng nhập của một người
   key      địa chỉ dùng một lần để nhập số liệu tại máy đang mở bảng theo dõi, không cần đăng nhập
+  keys     khóa để hệ thống khác đọc /api/v1/ khi người xem phải đăng nhập:  keys add TÊN
+             list   remove TÊN
   demo     tạo số liệu minh họa (--scale N), hoặc xóa hết số liệu minh họa (--remove)
   snapshot  chốt số liệu dưới một tên:  snapshot take so-ket-2027 --title "..." --as-of 2027-06-30
              list   show MÃ   verify [MÃ]   export MÃ TỆP   import TỆP   diff MÃ MÃ (hoặc hien-tai)

@@ -10,6 +10,7 @@ MODULES = {
     "people": "database.people",
     "lock": "recording.lock",
     "key": "database.key",
+    "keys": "database.keys",
     "demo": "database.demo",
     "boundaries": "database.boundaries",
     "snapshot": "conference.snapshot",

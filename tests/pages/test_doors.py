@@ -21,6 +21,7 @@ from data_access.imports import import_file
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add, end_sessions
 from data_access.people.people import Role
+from data_access.people.program_keys import give, withdraw
 from data_access.store import clock
 from data_access.store.engine import engine_for, writing
 from tests.databases import DEMONSTRATION
@@ -197,6 +198,36 @@ def test_programs_are_refused_in_their_own_form(private, path):
     assert given.status == (404 if path == "/khong-co" else 200)
     assert given.headers["cache-control"] == "no-store"
     assert "application/" in given.headers["content-type"]
+
+
+def test_a_key_opens_the_interface_alone_until_it_is_withdrawn(private):
+    engine = engine_for(sa.make_url(f"sqlite:///{private.file}"))
+    with writing(engine) as connection:
+        key = give(connection, "Cổng dữ liệu", author="lan", now=clock.now())
+    shown = {"Authorization": f"Bearer {key}"}
+    answer = private.ask("/api/v1/figures?limit=1", **shown)
+    assert (answer.status, answer.headers["cache-control"]) == (200, "no-store")
+    assert "/api/v1/figures" in private.said("program Cổng dữ liệu")
+    assert private.ask("/du-lieu/thiet-che.csv", **shown).status == 401
+    assert private.ask("/_stcore/upload_file/a/b", "PUT", b"x", **shown).status == 403
+    with writing(engine) as connection:
+        withdraw(connection, "Cổng dữ liệu", clock.now())
+    refused = private.ask("/api/v1/figures", Cookie=cookie("vy@x.vn"), **shown)
+    assert (refused.status, refused.headers["content-type"]) == (401, "application/problem+json")
+    assert "invalid_token" in refused.headers["www-authenticate"]
+    assert key not in private.log.read_text("utf-8")
+
+
+def test_a_key_used_too_often_has_to_wait(private):
+    engine = engine_for(sa.make_url(f"sqlite:///{private.file}"))
+    with writing(engine) as connection:
+        keys = [give(connection, name, author="lan", now=clock.now()) for name in ("A", "B")]
+    for _ in range(600):
+        answer = private.ask("/api/v1/khong-co", Authorization=f"Bearer {keys[0]}")
+        assert answer.status == 404
+    answer = private.ask("/api/v1/khong-co", Authorization=f"Bearer {keys[0]}")
+    assert (answer.status, answer.headers["retry-after"]) == (429, "60")
+    assert private.ask("/api/v1/khong-co", Authorization=f"Bearer {keys[1]}").status == 404
 
 
 def test_measures_are_for_programs_on_this_machine(private):

@@ -20,15 +20,16 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
 from data_access.people import sign_ins
+from data_access.people.program_keys import holder
 from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.settings import viewers_sign_in, workers
-from ui.access.addresses import root_of
+from ui.access.addresses import is_for_programs, root_of
 from ui.access.errors import answer_problem
 from ui.access.notices import notice, problem_details
 from ui.access.quota import Quota
 from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known, owner_or_nobody
-from ui.frame.data import write
+from ui.frame.data import ask, write
 from ui.frame.pages import PAGES
 
 BACK = "dashboard_back"
@@ -97,6 +98,9 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
     if not uploads and not restricted:
         return None
     try:
+        key = _key(request) if is_for_programs(request.scope) else None
+        if key is not None:
+            return _key_refusal(request, path, await to_thread.run_sync(ask, holder, key))
         visitor = await to_thread.run_sync(visitor_of, request)
     except Problem as problem:
         return await answer_problem(request, problem)
@@ -105,10 +109,35 @@ async def _refusal(request: Request, path: str, root: str) -> Response | None:
     if visitor.may_read:
         return None
     reason = visitor.refused or "Bảng theo dõi này chỉ dành cho người được cấp quyền."
-    if path.startswith("/api/"):
+    if is_for_programs(request.scope):
         return problem_details(401, "Cần đăng nhập", reason, {"WWW-Authenticate": "Bearer"})
     text = f'{escape(reason)} <a href="{root}/">Mở trang Tổng quan để đăng nhập</a>.'
     return notice("Cần đăng nhập", text, 401, {"Cache-Control": "no-store"})
+
+
+def _key(request: Request) -> str | None:
+    """Return the key that a program shows; None where it shows none."""
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else None
+
+
+def _key_refusal(request: Request, path: str, program: str | None) -> Response | None:
+    """Return the answer to a key that opens nothing, or is used too often; log who asks."""
+    if program is None:
+        said = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
+        return problem_details(401, "Khóa không dùng được", _NO_KEY, said)
+    if not _ASKED.take(program, 0):
+        said = {"Retry-After": str(_WHILE)}
+        return problem_details(429, "Quá nhiều câu hỏi", _TOO_OFTEN, said)
+    _LOG.info("program %s: %s %s", program, request.method, path)
+    return None
+
+
+_WHILE = 60
+_ASKED = Quota(files=600 // workers(), size=0, seconds=_WHILE)
+"""What one program may ask within a minute: all figures of ten years, and then some."""
+_NO_KEY = "Khóa này không có hoặc đã bị thu hồi. Hãy xin khóa mới ở người phụ trách chương trình."
+_TOO_OFTEN = "Chương trình này hỏi quá nhiều trong một phút. Hãy đợi rồi hỏi tiếp."
 
 
 def _upload_refusal(request: Request, visitor: Visitor) -> Response | None:

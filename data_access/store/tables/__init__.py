@@ -18,6 +18,7 @@ from data_access.store.tables.drafts import YearLockRow as YearLockRow
 from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
 from data_access.store.tables.people import PersonRow as PersonRow
 from data_access.store.tables.people import PersonUnitRow as PersonUnitRow
+from data_access.store.tables.people import ProgramKeyRow as ProgramKeyRow
 from data_access.store.tables.programme import AgencyRow as AgencyRow
 from data_access.store.tables.programme import CategoryRow as CategoryRow
 from data_access.store.tables.programme import ConflictRow as ConflictRow

@@ -31,3 +31,13 @@ class EndedSignInRow(Base):
 
     fingerprint: Mapped[Key]
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+
+
+class ProgramKeyRow(Base):
+    """The key by which another system reads, as its SHA-256, and when it was withdrawn."""
+
+    name: Mapped[Key]
+    sha256: Mapped[str] = mapped_column(unique=True)
+    given_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    given_by: Mapped[str]
+    withdrawn: Mapped[datetime | None] = mapped_column(sa.DateTime(timezone=True))
