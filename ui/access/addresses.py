@@ -12,7 +12,9 @@ def base_path() -> str:
 
 def root_of(scope: Scope) -> str:
     """Return what stands before our addresses: where another server put us, and our own path."""
-    return f"{scope.get('root_path', '')}{base_path()}"
+    outer, own = str(scope.get("root_path", "")), base_path()
+    # Where Streamlit answers under our path by itself, ours is in the root path already.
+    return outer if own and outer.endswith(own) else f"{outer}{own}"
 
 
 def is_for_programs(scope: Scope) -> bool:
