@@ -9,6 +9,7 @@ from itertools import islice
 import pytest
 import sqlalchemy as sa
 
+from data_access import snapshots
 from data_access.imports import import_file
 from data_access.interface.lists import LISTS
 from data_access.interface.pages import shown
@@ -16,7 +17,7 @@ from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add
 from data_access.people.people import Role
 from data_access.store import clock
-from data_access.store.engine import writing
+from data_access.store.engine import reading, writing
 from data_access.store.tables import FigureRow
 from exports.interface.facts import facts
 from progress.model.selection import Selection
@@ -253,3 +254,21 @@ def test_database_that_is_away_is_said_as_a_problem(client, monkeypatch, tmp_pat
         "application/problem+json",
     )
     assert answer.headers["Retry-After"]
+
+
+def test_presented_snapshot_gives_its_facts_and_no_list(client, engine, monkeypatch, tmp_path):
+    with writing(engine) as connection:
+        snapshots.take(connection, "so-ket", "Sơ kết", date(2026, 2, 1), "lan")
+    frozen = client.get(f"{BASE}/facts?ban-chot=so-ket").json()
+    (listed,) = rows_of(client, "snapshots")
+    assert not NEVER & listed.keys()
+    file = tmp_path / "so-ket.snapshot"
+    with reading(engine) as connection:
+        snapshots.export_file(connection, "so-ket", file)
+    monkeypatch.setenv("SNAPSHOT_FILE", str(file))
+    answer = client.get(f"{BASE}/facts")
+    assert answer.json() == frozen
+    assert answer.json()["as_of"] == "2026-02-01"
+    assert answer.headers["Demonstration-Data"] == "?1"
+    refused = client.get(f"{BASE}/figures")
+    assert (refused.status_code, "bản chốt" in refused.json()["detail"]) == (400, True)
