@@ -62,6 +62,10 @@ class TableList:
         return tuple(each for each in keys if self.recorded is None or each.name != "change_id")
 
 
+_FREE = frozenset({"note"})
+"""Columns of recorded tables in which officers write anything, of people too."""
+
+
 def _name(table: RecordedTable) -> str:
     return f"{table.name.replace('_', '-')}s"
 
@@ -92,7 +96,7 @@ LISTS = {
                 _name(table),
                 table.title,
                 table.row,
-                table.personal,
+                table.personal | _FREE,
                 table,
                 searched=table.row is InstitutionRow,
             )

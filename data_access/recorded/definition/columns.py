@@ -22,8 +22,7 @@ class Column:
     In a file it may be `required` in the header and `filled` in every row. An empty cell, or a
     column that is not there, takes the default; None is NULL. `references` is the field of
     Programme in which its codes are found, `institution` for the register. `values` has the words
-    for values that are codes without records. A `personal` one names a person, or
-    may, since anything can be written in it: other systems never read it.
+    for values that are codes without records. A `personal` one names a person.
     """
 
     name: str

@@ -131,7 +131,7 @@ class RecordedTable:
 
     @property
     def personal(self) -> frozenset[str]:
-        """Names of the columns that name a person, or may."""
+        """Names of the columns that name a person."""
         return frozenset(column.name for column in self.columns if column.personal)
 
     @property

@@ -21,7 +21,7 @@ FIGURE = RecordedTable(
         Column("numerator", "tử số", count, required=True, said="số", bare=True),
         Column("denominator", "mẫu số", count),
         STATUS,
-        Column("note", "ghi chú", text, personal=True),
+        Column("note", "ghi chú", text),
     ),
     key=("unit_code", "indicator_code", "category_code", "year"),
     subject=(

@@ -28,7 +28,7 @@ REPORT = RecordedTable(
             "responsible", "người chịu trách nhiệm", text, said="người phụ trách", personal=True
         ),
         STATUS,
-        Column("note", "ghi chú", text, personal=True),
+        Column("note", "ghi chú", text),
     ),
     key=("unit_code", "year"),
     subject=(UNIT, YEAR),

@@ -34,7 +34,7 @@ TASK_RECORD = RecordedTable(
         ),
         Column("finished_on", "ngày hoàn thành", day, said="hoàn thành ngày"),
         Column("proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)"),
-        Column("note", "ghi chú", text, personal=True),
+        Column("note", "ghi chú", text),
     ),
     key=("task_code", "occurrence_year"),
     subject=(
