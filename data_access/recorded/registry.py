@@ -12,6 +12,7 @@ from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.narratives import NARRATIVE
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.problems import Problem
@@ -24,7 +25,7 @@ from data_access.store.tables import (
     YearLockRow,
 )
 
-RECORDED = (FIGURE, REPORT, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
+RECORDED = (FIGURE, REPORT, NARRATIVE, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
 IN_HISTORY = tuple(sorted(RECORDED, key=lambda table: table.past is not None))
 """The same, append-only tables first, as history and undo name them."""
 _NOT_RECORDED = {

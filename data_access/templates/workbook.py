@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from data_access.templates.form import (
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
+    PLAIN,
     TASKS,
     VERSION,
     VISITS,
@@ -60,6 +62,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     from data_access.templates.front_sheets import write_cover, write_guide, write_tasks
     from data_access.templates.grid import Grid, set_up_sheet
     from data_access.templates.place_sheets import write_communes, write_institutions, write_lists
+    from data_access.templates.plain_sheets import write_plain
     from data_access.templates.styles import FONT, Styles, styles
 
     stream = BytesIO()
@@ -81,6 +84,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
         writers |= {
             COVERAGE: write_coverage,
             VISITS: write_visits,
+            **{title: partial(write_plain, table) for title, table in PLAIN.items()},
             INSTITUTIONS: write_institutions,
             COMMUNES: write_communes,
         }

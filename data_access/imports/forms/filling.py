@@ -109,6 +109,7 @@ def _stored(
         pages=tuple(_unfilled(each, grids[each.title]) for each in pages if each.title in grids),
         missing=(),
         notes=(),
+        has_report=not content.is_country,
         whole_form=True,
     )
     context = open_context(connection, today)

@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.drafts.typing import Typed
+from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.tables.reports import REPORT
 from data_access.templates.content import Content
 from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW
@@ -26,7 +27,7 @@ class FormColumn:
     """A column of a worksheet: `is_read` where its cells say something, `is_open` where one types.
 
     `options` are all that may be chosen, empty where anything may be typed. `names_row`: it tells
-    what a row is about.
+    what a row is about. `longest` is how many letters a cell may have.
     """
 
     letter: str
@@ -36,6 +37,12 @@ class FormColumn:
     is_open: bool
     options: tuple[str, ...] = ()
     names_row: bool = False
+    longest: int = LONGEST
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether its cells take more than a line."""
+        return self.longest > LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,12 @@ class FormPage:
     advice: str
     columns: tuple[FormColumn, ...]
     rows: tuple[FormRow, ...]
+
+    @property
+    def is_of_fields(self) -> bool:
+        """Whether it is fields one below the other, and not a table: of one column, or of prose."""
+        entered = [column for column in self.columns if column.is_open]
+        return len(entered) == 1 or any(column.is_prose for column in entered)
 
     def text(self, typed: Typed, row: FormRow, letter: str) -> str:
         """Return what a cell holds: what was typed, or else what is stored."""
@@ -115,6 +128,7 @@ def _column(title: str, letter: str, column: GridColumn, content: Content) -> Fo
         is_read and column.name != "code",
         choices(column.rule, content) if column.style in ("choice", "text") else (),
         names_row="name" in (column.style, column.name),
+        longest=column.longest,
     )
 
 

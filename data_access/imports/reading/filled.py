@@ -22,6 +22,7 @@ from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import (
     COMMUNES,
+    COUNTS,
     COVER,
     COVER_CELLS,
     COVERAGE,
@@ -36,16 +37,17 @@ from data_access.templates.form import (
     OF_A_UNIT,
     OF_THE_COUNTRY,
     PART,
+    PLAIN,
     PRINTED_LABELS,
     SHEETS,
     TASKS,
     TOLD_BY,
     VERSION,
     VISITS,
+    printed_keys,
 )
 from progress.model.records import NATION
 
-_COUNTS = frozenset({"numerator", "denominator", "value"})
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _PLACES = frozenset({"latitude", "longitude"})
 LABEL = "label"
@@ -75,9 +77,9 @@ class FilledPage:
 class Filled:
     """A filled template. `unit_code` and `year` are those it was made for.
 
-    `missing` are sheets of the form that are not there, `notes` say what was not read. `in_part`:
-    it holds what was entered on the page, and no report where the cover is empty. `whole_form`: the
-    rows in which nothing is entered are meant, too.
+    `missing` are sheets of the form that are not there, `notes` say what was not read.
+    `has_report`: its cover is that of a report; what was entered on the page may be without, and
+    the country's has none. `whole_form`: the rows in which nothing is entered are meant, too.
     `contents` are what the sheets hold.
     """
 
@@ -87,7 +89,7 @@ class Filled:
     pages: tuple[FilledPage, ...]
     missing: tuple[str, ...]
     notes: tuple[Issue, ...]
-    in_part: bool = False
+    has_report: bool = True
     whole_form: bool = False
     contents: tuple[PageContent, ...] = ()
 
@@ -120,7 +122,9 @@ def read_filled(book: Book) -> Filled:
     strange = tuple(other_sheets(book, SHEETS))
     for title in SHEETS & titles - book.filled.keys():
         list(book.rows(book.titled(title)))  # what is printed is counted, too
-    entered = () if marks[MARK_UNIT] == NATION else tuple(COVER_CELLS.values())
+    in_part = MARK_PART in marks and cover.keys() <= {"unit_code", "year"}
+    has_report = marks[MARK_UNIT] != NATION and not in_part
+    entered = tuple(COVER_CELLS.values()) if has_report else ()
     contents = (
         *(_content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
         *(page.content for page in pages),
@@ -135,7 +139,7 @@ def read_filled(book: Book) -> Filled:
         missing=tuple(title for title in wanted if title not in titles),
         notes=(*strange, *(note for page in pages for note in page.notes)),
         contents=tuple(sorted(contents, key=lambda each: order.index(str(each.title)))),
-        in_part=MARK_PART in marks,
+        has_report=has_report,
     )
 
 
@@ -225,7 +229,10 @@ def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageConten
     )
 
 
-_CODES = frozenset({"indicator_code", "category_code", "task_code", "occurrence_year", LABEL})
+_CODES = frozenset(
+    {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL}
+    | {column.name for table in PLAIN.values() for column in printed_keys(table)}
+)
 """Names of columns whose cells are printed with the row, and only read with what is entered."""
 
 
@@ -235,7 +242,7 @@ def _read(book: Book, sheet: Any, cell: Any, name: str) -> FilledCell:
     kind = name.split(PART)[0]
     # As text a count may be grouped the way people write it. A number that Excel itself holds as
     # a fraction stays one, and is refused: 1.234 typed there is not a thousand any more.
-    if isinstance(cell.value, str) and kind in _COUNTS and _GROUPED.fullmatch(text):
+    if isinstance(cell.value, str) and kind in COUNTS and _GROUPED.fullmatch(text):
         text = re.sub(r"[^0-9]", "", text)
     if isinstance(cell.value, float) and kind in _PLACES:
         text = f"{cell.value:.9f}".rstrip("0").rstrip(".")

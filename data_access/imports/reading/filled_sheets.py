@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled import LABEL, Filled, FilledCell, FilledPage
 from data_access.imports.reading.filled_words import Words
 from data_access.imports.reading.left_aside import some
 from data_access.imports.reading.read import FileLine, Sheet
@@ -26,8 +26,11 @@ from data_access.templates.form import (
     COVERAGE,
     INSTITUTIONS,
     PART,
+    PLAIN,
     TASKS,
     VISITS,
+    entered_columns,
+    printed_keys,
 )
 from progress.model.programme import Programme
 from progress.model.records import NATION
@@ -87,6 +90,9 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
             _communes(filled, page, words, tables)
         elif page.title == INSTITUTIONS:
             _institutions(filled, page, words, tables)
+        elif page.title in PLAIN:
+            table = PLAIN[page.title]
+            _plain(filled, page, words, table, tables[table.name])
         elif page.title == TASKS:
             _tasks(filled, page, tables["task_record"])
     for title in filled.missing:
@@ -121,9 +127,7 @@ def _spot(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
 
 
 def _cover(filled: Filled, words: Words, table: _Table) -> None:
-    if filled.unit_code == NATION or COVER in filled.missing:
-        return
-    if filled.in_part and filled.cover.keys() <= {"unit_code", "year"}:
+    if not filled.has_report or COVER in filled.missing:
         return
     cells = {name: (address, REPORT.column(name).title) for name, address in COVER_CELLS.items()}
     given: dict[str, FilledCell | str] = dict(filled.cover)
@@ -214,6 +218,29 @@ def _institutions(
                     "value": achieved,
                 }
                 results.add(_spot(page, row, {"value": value, "institution_code": "code"}), about)
+
+
+def _plain(
+    filled: Filled, page: FilledPage, words: Words, of: RecordedTable, table: _Table
+) -> None:
+    """Add the rows of a worksheet that the registry made."""
+    printed = printed_keys(of)
+    columns = entered_columns(of)
+    entered = {column.name for column in columns} - {column.name for column in printed}
+    for row, cells in page.rows:
+        if not filled.whole_form and not entered & cells.keys():
+            continue
+        given: dict[str, FilledCell | str] = dict(cells)
+        for column in columns:
+            if column.references and column.name in cells:
+                code = words.code(column.references, cells[column.name].text)
+                given[column.name] = FilledCell(code, cells[column.name].fault)
+        about = {of.unit.name if of.unit else "": filled.unit_code, of.year or "": filled.year}
+        table.add(_spot(page, row, {column.name: column.name for column in columns}), given | about)
+        labels = " ".join(c.values.get(cells[c.name].text, "") for c in printed if c.name in cells)
+        if printed and (LABEL not in cells or not words.are_same(labels, cells[LABEL].text)):
+            sentence = "Dòng này không phải của mẫu. Hãy điền vào dòng có sẵn, không thêm dòng."
+            table.issue(printed[0].name, "unknown-row", sentence)
 
 
 def _tasks(filled: Filled, page: FilledPage, table: _Table) -> None:

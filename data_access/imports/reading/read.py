@@ -115,7 +115,12 @@ def _translated(cells: tuple[str, ...], table: RecordedTable) -> tuple[str, ...]
 def cleaned(text: str) -> str:
     """Return the text of a cell as every reader gives it."""
     # A no-break space, which Excel and web pages put in, separates words like any other.
-    return unicodedata.normalize("NFC", text).translate(_SPACES).strip()
+    spaced = unicodedata.normalize("NFC", text).translate(_SPACES)
+    return _LINE_END.sub("\n", spaced).strip()
+
+
+_LINE_END = re.compile(r"(?:_x000D_|\r)\n?")
+"""Ends of lines inside a cell, as Windows, older programs and Excel's XML write them."""
 
 
 _SPACES = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ") | {

@@ -93,7 +93,7 @@ class RecordedTable:
     refuses a row, `warnings` what needs a reason. `snapshot` is the field of Programme that holds
     the current rows, None where a snapshot does not keep them. `arrival` is the column for the day
     on which the server first got a row. With `past` the rows are updated in place; without it the
-    table is append-only.
+    table is append-only. `advice` is for who fills its worksheet, where it has one of its own.
     """
 
     title: str
@@ -111,6 +111,7 @@ class RecordedTable:
     arrival: str | None = None
     fixed: Cells = field(default_factory=dict)
     past: KeptPast | None = None
+    advice: str = ""
 
     @property
     def name(self) -> str:

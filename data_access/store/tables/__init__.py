@@ -14,6 +14,7 @@ from data_access.store.tables.changes import StoryRow as StoryRow
 from data_access.store.tables.drafts import DraftEventRow as DraftEventRow
 from data_access.store.tables.drafts import DraftRow as DraftRow
 from data_access.store.tables.drafts import TypingRow as TypingRow
+from data_access.store.tables.drafts import UnsentRemarkRow as UnsentRemarkRow
 from data_access.store.tables.drafts import YearLockRow as YearLockRow
 from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
 from data_access.store.tables.people import PersonRow as PersonRow
@@ -34,6 +35,7 @@ from data_access.store.tables.reported import InstitutionEntryRow as Institution
 from data_access.store.tables.reported import InstitutionPastRow as InstitutionPastRow
 from data_access.store.tables.reported import InstitutionResultRow as InstitutionResultRow
 from data_access.store.tables.reported import InstitutionRow as InstitutionRow
+from data_access.store.tables.reported import NarrativeRow as NarrativeRow
 from data_access.store.tables.reported import ReportRow as ReportRow
 from data_access.store.tables.tasks import ObservanceRow as ObservanceRow
 from data_access.store.tables.tasks import ObservanceTaskRow as ObservanceTaskRow

@@ -49,6 +49,9 @@ SAMPLES = {
         "46,library_service,public_commune,2024,4,10",
     ),
     "report": Sample("unit_code,year,received_on", "46,2024,2024-12-10", "46,2024,2024-12-20"),
+    "narrative": Sample(
+        "unit_code,year,theme,text", "46,2024,highlights,Mở 12 điểm.", "46,2024,highlights,Mở 13."
+    ),
     "task_record": Sample(
         "task_code,occurrence_year,state,note",
         "I.5,2024,in_progress,một",
