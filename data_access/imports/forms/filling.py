@@ -27,7 +27,7 @@ from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import Cells, Key, RecordedTable
 from data_access.recorded.tables.figures import FIGURE
 from data_access.templates.content import Content, content_of
-from data_access.templates.form import COMMUNES, COVERAGE, NO, YES, Place
+from data_access.templates.form import COMMUNES, COVER, COVERAGE, NO, YES, Place
 from data_access.templates.grid import Grid
 from data_access.templates.workbook import written as workbook_of
 from progress.model.numbers import written
@@ -56,6 +56,8 @@ def filled(
 
 def _entered(page: FormPage, typed: Typed) -> Iterator[tuple[Place, str]]:
     changed = {row.name for row, _ in page.changes(typed)}
+    if changed and page.title == COVER:  # all of it is one row of the database
+        changed = {row.name for row in page.rows}
     for row in page.rows:
         for column in page.columns:
             if column.is_read:

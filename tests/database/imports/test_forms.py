@@ -54,6 +54,14 @@ def steps(outcome) -> dict[str, str]:
 ROW = "|".join(SERVICE)
 
 
+def test_one_field_of_the_cover_is_corrected_and_the_others_stay(engine):
+    assert take(engine, template(engine).cover(document_number="12/BC")).change_id
+    outcome = hand_in(engine, ("Bìa", "note", "Nội dung", "đã rà soát"))
+    assert outcome.errors == ()
+    (plan,) = [plan for plan in outcome.plans if plan.to_write]
+    assert list(plan.rows[0].differences(plan.table)) == ["note"]
+
+
 def test_one_number_is_corrected_and_the_rest_of_its_row_stays(engine):
     first = template(engine).cover().put(COVERAGE, SERVICE, numerator=20, denominator=40, note="a")
     assert take(engine, first.put("Lượt sử dụng", VISITS, numerator=9000)).change_id
