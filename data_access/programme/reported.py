@@ -33,7 +33,10 @@ def narratives(connection: sa.Connection) -> tuple[Narrative, ...]:
     """Return what units that a Programme holds report in words, as `figures` does."""
     order = ("year", "unit_code", "theme")
     found = _with_first_day(connection, NarrativeRow, Narrative, order)
-    return tuple(Narrative(*cells[:2], Theme(cells[2]), *cells[3:]) for cells in found)
+    return tuple(
+        Narrative(unit_code, year, Theme(theme), text, change_id, first_day)
+        for unit_code, year, theme, text, change_id, first_day in found
+    )
 
 
 def reports(connection: sa.Connection) -> tuple[Report, ...]:

@@ -17,13 +17,12 @@ from tests.pages.conftest import TODAY
 from tests.templates import ANYONE
 from ui.frame import downloads, widgets
 from ui.frame.pages import PAGES
-from ui.register.tables import COLUMNS
 
 
 @pytest.fixture
 def given(visit, monkeypatch) -> dict[str, pd.DataFrame]:
     """Return the tables of all pages by the names of their files, with all parts unfolded."""
-    found: dict[str, pd.DataFrame] = {"thiet-che": pd.DataFrame([COLUMNS], columns=COLUMNS)}
+    found: dict[str, pd.DataFrame] = {}
     monkeypatch.setattr(widgets, "is_open", lambda place: True)
     monkeypatch.setattr(downloads, "table", lambda rows, name: found.setdefault(name, rows))
     for page in PAGES:

@@ -85,6 +85,8 @@ def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
     """
     for place, line in enumerate(lines[:_MOST_ABOVE]):
         cells = tuple(cell.lower() for cell in line.cells)
+        if set(BESIDE) | _REGISTER.keys() <= set(cells):
+            return place, tuple(_REGISTER.get(cell, cell) for cell in cells)
         for header in (cells, *(_translated(cells, table) for table in RECORDED)):
             try:
                 table = table_of(header)
@@ -99,6 +101,22 @@ def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
 
 _MOST_ABOVE = 10
 """Lines in which the header is looked for."""
+
+
+_REGISTER = {
+    "mã": "code",
+    "tên thiết chế": "name",
+    "loại": "category_code",
+    "xã, phường": "unit_code",
+    "sở hữu": "ownership",
+    "ngày mở": "opened_on",
+    "ngày đóng": "closed_on",
+    "vĩ độ": "latitude",
+    "kinh độ": "longitude",
+}
+"""Headings of the register that people download, as columns."""
+BESIDE = ("tỉnh, thành phố", "tình trạng", "nguồn")
+"""What stands beside them there and is no column."""
 
 
 def _translated(cells: tuple[str, ...], table: RecordedTable) -> tuple[str, ...]:
@@ -172,7 +190,7 @@ _DELIMITERS = ",;\t"
 
 def _misnamed(number: int, header: tuple[str, ...], table: RecordedTable) -> Iterator[Issue]:
     for name, times in Counter(name for name in header if name).items():
-        if name not in table.names:
+        if name not in (*table.names, *BESIDE):
             known = ", ".join(table.names)
             sentence = f"Bảng {table.name} không có cột này. Các cột của bảng: {known}."
             yield Issue(number, name, "unknown-column", sentence)

@@ -11,6 +11,7 @@ from data_access.imports.reading.filled_sheets import sheets_of
 from data_access.imports.reading.formats import is_html, readable
 from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.read import Sheet, read
+from data_access.imports.reading.register_files import with_codes
 from data_access.imports.reading.workbook import read_table
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -29,14 +30,14 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
     content = readable(content)
     if not is_workbook(content):
         sheet = read(content)
-        return lambda known, today: (sheet,)
+        return lambda known, today: (with_codes(sheet, known, today),)
     with opened(content, on_progress) as book:
         if is_template(book):
             filled = read_filled(book)
             return lambda known, today: sheets_of(filled, known, today)
         table = read_table(book)
         table = replace(table, issues=(*table.issues, *notes))
-        return lambda known, today: (table,)
+        return lambda known, today: (with_codes(table, known, today),)
 
 
 def _web_page() -> tuple[Issue, ...]:
