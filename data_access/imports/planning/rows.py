@@ -76,5 +76,5 @@ def _value(column: Column, places: Mapping[str, int], line: FileLine) -> object:
     if cell:
         return column.form(cell)
     if column.filled:
-        raise FormError("empty-cell", f"Ô trống. Hãy ghi {column.name}.")
+        raise FormError("empty-cell", f"Ô trống. Hãy ghi {column.label} ({column.name}).")
     return column.default

@@ -239,14 +239,21 @@ _CODES = frozenset(
 def _read(book: Book, sheet: Any, cell: Any, name: str) -> FilledCell:
     cell, fault = value_and_fault(book, sheet, cell)
     text = text_of(cell.value, str(cell.number_format or ""))
-    kind = name.split(PART)[0]
-    # As text a count may be grouped the way people write it. A number that Excel itself holds as
-    # a fraction stays one, and is refused: 1.234 typed there is not a thousand any more.
-    if isinstance(cell.value, str) and kind in COUNTS and _GROUPED.fullmatch(text):
-        text = re.sub(r"[^0-9]", "", text)
-    if isinstance(cell.value, float) and kind in _PLACES:
+    if isinstance(cell.value, str):
+        text = entered_text(name, text)
+    if isinstance(cell.value, float) and name in _PLACES:
         text = f"{cell.value:.9f}".rstrip("0").rstrip(".")
     return FilledCell(text, fault)
+
+
+def entered_text(name: str, text: str) -> str:
+    """Return the text of a cell, a count that is grouped the way people write it as digits.
+
+    A number that Excel itself holds as a fraction stays one, and is refused: 1.234 typed there is
+    not a thousand any more.
+    """
+    is_count = name.split(PART)[0] in COUNTS
+    return re.sub(r"[^0-9]", "", text) if is_count and _GROUPED.fullmatch(text) else text
 
 
 def _spread(
