@@ -19,6 +19,7 @@ from data_access.templates.grid import Grid, GridColumn
 from data_access.templates.styles import Styles, choice_rule, count_rule, day_rule, length_rule
 from progress.model.numbers import day as written_day
 
+_NEW_LINE = "Trong Excel, bấm Alt+Enter để xuống dòng."
 BLANK_ROWS = 30
 """Empty rows below those that are stored."""
 
@@ -41,6 +42,7 @@ def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content
         f"{content.title} · năm {content.year}",
         table.advice,
         content.entered,
+        _NEW_LINE if any(column.is_prose for column in columns) else "",
     )
     if printed:
         for codes in product(*(column.values for column in printed)):

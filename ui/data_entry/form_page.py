@@ -83,6 +83,7 @@ def _field(
             words.literal(f"{column.heading}: {label}"),
             options,
             options.index(text) if text in options else 0,
+            format_func=lambda option: option or "Để trống",
             key=key,
             on_change=typed_now,
         )

@@ -36,6 +36,6 @@ NARRATIVE = RecordedTable(
     unit=UnitColumn(),
     year="year",
     snapshot="narratives",
-    advice="Phần lời của báo cáo, được in vào báo cáo tổng hợp. Ghi ngắn gọn, mỗi ý một dòng "
-    "(Alt+Enter để xuống dòng). Mục nào không có nội dung thì để trống.",
+    advice="Phần lời của báo cáo, được in vào báo cáo tổng hợp. Ghi ngắn gọn, mỗi ý một dòng. "
+    "Mục nào không có nội dung thì để trống.",
 )
