@@ -24,6 +24,8 @@ VERSION = "1"
 MARK = "_mau_1520"
 """Hidden sheet by which a template is known: name and value, one pair a row."""
 MARK_VERSION, MARK_UNIT, MARK_YEAR = "phien_ban", "don_vi", "nam"
+MARK_PLAIN = "trang"
+"""Mark of the plain worksheets that a template has, with a semicolon between."""
 MARK_PART = "mot_phan"
 """Mark of one that holds only what somebody entered on the page; it needs no cover."""
 

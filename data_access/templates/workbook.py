@@ -20,6 +20,7 @@ from data_access.templates.form import (
     LISTS,
     MARK,
     MARK_PART,
+    MARK_PLAIN,
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
@@ -100,6 +101,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
         write_lists(book.add_worksheet(LISTS), content)
     mark = book.add_worksheet(MARK)
     marks = {MARK_VERSION: VERSION, MARK_UNIT: content.unit.code, MARK_YEAR: str(content.year)}
+    marks |= {MARK_PLAIN: ";".join(title for title in PLAIN if title in grids)}
     marks |= {MARK_PART: "1"} if content.entered else {}
     for row, pair in enumerate(marks.items()):
         mark.write_row(row, 0, pair)

@@ -174,10 +174,11 @@ def _say_at_once(pages: tuple[FormPage, ...], typed: Typing, version: int, write
         mark, _, word = MARKS[group.severity]
         page = next((each for each in pages if each.title == group.first.page), None)
         place = page.place(group.first.line) if page else ""
-        where = ", ".join(filter(None, (group.first.page, place, group.first.column)))
+        parts = (group.first.page, place, group.first.column)
+        where = ", ".join(dict.fromkeys(filter(None, parts)))
         more = f" và {written(len(group.issues) - 1)} chỗ khác" if len(group.issues) > 1 else ""
-        lines.append(f"- {mark} {word} · {words.literal(f'{where}{more}: {group.first.sentence}')}")
-    st.markdown("\n".join(lines) or "✓ Kiểm tra ngay: chưa thấy gì sai ở những ô đã sửa.")
+        lines.append(f"{mark} {word} · {words.literal(f'{where}{more}: {group.first.sentence}')}")
+    st.markdown("  \n".join(lines) or "✓ Kiểm tra ngay: chưa thấy gì sai ở những ô đã sửa.")
 
 
 def _steps(pages: tuple[FormPage, ...], typed: Typing, writer: Writer) -> None:

@@ -27,5 +27,5 @@ def said(view: View) -> None:
 
 
 def _lines(text: str) -> str:
-    """Return the lines of a text as paragraphs of Markdown, in which nothing is markup."""
-    return "\n\n".join(words.literal(line) for line in text.splitlines() if line.strip())
+    """Return the lines of a text as lines of Markdown, in which nothing is markup."""
+    return "  \n".join(words.literal(line) for line in text.splitlines() if line.strip())

@@ -30,6 +30,7 @@ from data_access.templates.form import (
     HEADING_ROW,
     MARK,
     MARK_PART,
+    MARK_PLAIN,
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
@@ -112,6 +113,7 @@ def read_filled(book: Book) -> Filled:
             "số liệu» hoặc lệnh template), chép các số đã điền sang rồi nhập lại."
         )
     wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
+    wanted += tuple(title for title in marks.get(MARK_PLAIN, "").split(";") if title in PLAIN)
     titles = {sheet.title for sheet in book.sheets}
     pages = tuple(
         _page(book, title, is_open=title != TASKS or marks[MARK_UNIT] == NATION)

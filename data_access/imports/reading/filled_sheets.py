@@ -226,9 +226,9 @@ def _plain(
     """Add the rows of a worksheet that the registry made."""
     printed = printed_keys(of)
     columns = entered_columns(of)
-    entered = {column.name for column in columns} - {column.name for column in printed}
+    entered = [column.name for column in columns if column not in printed]
     for row, cells in page.rows:
-        if not filled.whole_form and not entered & cells.keys():
+        if not filled.whole_form and cells.keys().isdisjoint(entered):
             continue
         given: dict[str, FilledCell | str] = dict(cells)
         for column in columns:
@@ -239,8 +239,11 @@ def _plain(
         table.add(_spot(page, row, {column.name: column.name for column in columns}), given | about)
         labels = " ".join(c.values.get(cells[c.name].text, "") for c in printed if c.name in cells)
         if printed and (LABEL not in cells or not words.are_same(labels, cells[LABEL].text)):
-            sentence = "Dòng này không phải của mẫu. Hãy điền vào dòng có sẵn, không thêm dòng."
-            table.issue(printed[0].name, "unknown-row", sentence)
+            sentence = (
+                "Dòng này không phải của mẫu, hoặc tên ở đầu dòng không khớp mã ẩn. Hãy điền vào "
+                "dòng có sẵn của mẫu, không thêm và không sắp xếp dòng."
+            )
+            table.issue(entered[0], "unknown-row", sentence)
 
 
 def _tasks(filled: Filled, page: FilledPage, table: _Table) -> None:

@@ -90,7 +90,10 @@ def count(cell: str) -> int:
         raise FormError(
             "fractional-count", f"«{cell}» là số lẻ. Hãy ghi số đếm nguyên, không ghi tỷ lệ."
         )
-    raise FormError("not-a-count", f"«{cell}» không phải số. Hãy chỉ ghi chữ số, ví dụ 1234.")
+    raise FormError(
+        "not-a-count",
+        f"«{cell}» không phải số. Hãy chỉ ghi chữ số, ví dụ 1234; chưa có số thì để trống.",
+    )
 
 
 def year(cell: str) -> int:
@@ -125,7 +128,10 @@ def day(cell: str) -> date:
     try:
         return date(*map(int, numbers))
     except ValueError as error:
-        raise FormError("not-a-date", f"Không có ngày «{cell}». Hãy kiểm tra lại.") from error
+        raise FormError(
+            "not-a-date",
+            f"Không có ngày «{cell}». Hãy ghi ngày trước, tháng sau, ví dụ 25/12/2025.",
+        ) from error
 
 
 def one_of(*words: str, spoken: Mapping[str, str] | None = None) -> Form:
