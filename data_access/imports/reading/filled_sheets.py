@@ -236,9 +236,13 @@ def _plain(
                 code = words.code(column.references, cells[column.name].text)
                 given[column.name] = FilledCell(code, cells[column.name].fault)
         about = {of.unit.name if of.unit else "": filled.unit_code, of.year or "": filled.year}
-        table.add(_spot(page, row, {column.name: column.name for column in columns}), given | about)
+        names = {column.name: column.name for column in columns}
+        if printed and printed[0].name not in cells:  # its code was lost, or the row is their own
+            names[printed[0].name] = LABEL
+            given[printed[0].name] = cells.get(LABEL, "")
+        table.add(_spot(page, row, names), given | about)
         labels = " ".join(c.values.get(cells[c.name].text, "") for c in printed if c.name in cells)
-        if printed and (LABEL not in cells or not words.are_same(labels, cells[LABEL].text)):
+        if labels and (LABEL not in cells or not words.are_same(labels, cells[LABEL].text)):
             sentence = (
                 "Dòng này không phải của mẫu, hoặc tên ở đầu dòng không khớp mã ẩn. Hãy điền vào "
                 "dòng có sẵn của mẫu, không thêm và không sắp xếp dòng."

@@ -74,6 +74,17 @@ def test_a_column_of_themes_that_was_sorted_is_found(engine):
     assert said(take(engine, sheet).errors)[0] == (WORDS, "B7", "unknown-row")
 
 
+def test_a_row_is_known_by_its_name_where_its_code_was_lost(engine):
+    sheet = template(engine).cover().put(WORDS, HIGHLIGHTS, text="Mở 12 điểm.")
+    sheet.book[WORDS]["D7"] = None
+    assert take(engine, sheet).change_id
+    assert stored(engine) == {"highlights": "Mở 12 điểm."}
+    sheet.book[WORDS]["A10"], sheet.book[WORDS]["B10"] = "Ý thêm", "ngoài mẫu"
+    outcome = take(engine, sheet)
+    assert said(outcome.errors) == [(WORDS, "A10", "unknown-word")]
+    assert accounted(outcome)
+
+
 def test_letters_that_no_pdf_shows_need_a_reason(engine):
     outcome = take(engine, template(engine).cover().put(WORDS, HIGHLIGHTS, text="Tốt \U0001f600"))
     assert [each.code for each in outcome.warnings] == ["unprintable-letters"]
