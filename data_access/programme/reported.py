@@ -39,6 +39,18 @@ def narratives(connection: sa.Connection) -> tuple[Narrative, ...]:
     )
 
 
+def narratives_of(
+    connection: sa.Connection, unit_code: str, year: int
+) -> tuple[tuple[Theme, str], ...]:
+    """Return what one unit, a commune or any other, says in words with its report of a year."""
+    row = NarrativeRow
+    query = current(
+        row, row.theme, row.text, among=sa.and_(row.unit_code == unit_code, row.year == year)
+    )
+    found = {Theme(theme): text for theme, text in connection.execute(query)}
+    return tuple((theme, found[theme]) for theme in Theme if theme in found)
+
+
 def reports(connection: sa.Connection) -> tuple[Report, ...]:
     """Return the reports of units that a Programme holds."""
     query = _of_held_units(ReportRow, Report, ("year", "unit_code"))

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from charts.spec import Spec
+from data_access.programme.reported import narratives_of
 from data_access.programme.reports import communes
 from data_access.recorded.past_records import report_history
 from progress.model.numbers import UNKNOWN, day
@@ -115,6 +116,9 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
             "Người phụ trách": report.responsible or UNKNOWN,
             "Ghi chú": report.note or "không có",
         }
+        if not view.source.snapshot:
+            said = view.derive(view.source.read, narratives_of, fact.unit_code, fact.year)
+            texts |= {theme.label: text for theme, text in said}
     elif versions and not versions[0].withdrawn:
         received = day(versions[0].report.received_on)
         texts["Lưu ý"] = f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính"
