@@ -54,11 +54,11 @@ def filled(
 
 
 def _entered(page: FormPage, typed: Typed) -> Iterator[tuple[Place, str]]:
-    changed = changed_rows(page, typed)
+    changed = {row.name for row in changed_rows(page, typed)}
     for row in page.rows:
         for column in page.columns:
             if column.is_read:
-                text = page.text(typed, row, column.letter) if row in changed else ""
+                text = page.text(typed, row, column.letter) if row.name in changed else ""
                 yield (page.title, f"{column.letter}{row.number}"), text
 
 

@@ -112,7 +112,7 @@ def read_filled(book: Book) -> Filled:
             f"Tệp làm theo {version}, hệ thống nhận mẫu số {VERSION}. Hãy tải mẫu mới (trang «Nhập "
             "số liệu» hoặc lệnh template), chép các số đã điền sang rồi nhập lại."
         )
-    wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
+    wanted: tuple[str, ...] = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
     wanted += tuple(title for title in marks.get(MARK_PLAIN, "").split(";") if title in PLAIN)
     titles = {sheet.title for sheet in book.sheets}
     pages = tuple(
