@@ -7,11 +7,11 @@ import json
 
 import sqlalchemy as sa
 
-from data_access.drafts.queries import draft
+from data_access.drafts.steps import open_draft
 from data_access.people.authors import Writer, author_of
 from data_access.store import clock
 from data_access.store.tables import UnsentRemarkRow
-from progress.model.drafts import Remark
+from progress.model.drafts import DraftState, Remark
 
 
 def unsent_remarks(connection: sa.Connection, number: int, writer: Writer) -> tuple[Remark, ...]:
@@ -26,10 +26,11 @@ def unsent_remarks(connection: sa.Connection, number: int, writer: Writer) -> tu
 def keep_remarks(
     connection: sa.Connection, number: int, writer: Writer, remarks: tuple[Remark, ...]
 ) -> None:
-    """Keep remarks in place of those before; Problem where there is no such draft."""
+    """Keep remarks in place of those before; Problem where the person may not send it back."""
     author = author_of(connection, writer, clock.now())
+    open_draft(connection, number, DraftState.RETURNED, author)
     row, address = UnsentRemarkRow, author.address or author.name
-    of_draft = sa.and_(row.address == address, row.draft_id == draft(connection, number).number)
+    of_draft = sa.and_(row.address == address, row.draft_id == number)
     connection.execute(sa.delete(row).where(of_draft))
     cells = [[each.page, each.cell, each.text] for each in remarks]
     kept = json.dumps(cells, ensure_ascii=False)

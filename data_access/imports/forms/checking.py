@@ -12,6 +12,7 @@ from data_access.imports.importing import import_tables
 from data_access.imports.outcome import Outcome
 from data_access.imports.reading.filled import Filled, FilledCell, FilledPage, entered_text
 from data_access.imports.reading.filled_sheets import sheets_of
+from data_access.imports.reading.read import cleaned
 from data_access.people.authors import Writer
 from data_access.templates.form import COVER
 
@@ -29,10 +30,10 @@ def check_typed(
     unit_code, year = about
     changed = [(page, changed_rows(page, typed)) for page in pages]
     cover = {
-        row.name: FilledCell(page.text(typed, row, "C"), None)
+        row.name: FilledCell(cleaned(page.text(typed, row, "C")), None)
         for page, rows in changed
         for row in (rows if page.title == COVER else ())
-        if page.text(typed, row, "C")
+        if cleaned(page.text(typed, row, "C"))
     }
     of_unit = {"unit_code": FilledCell(unit_code, None), "year": FilledCell(str(year), None)}
     filled = Filled(
@@ -70,7 +71,8 @@ def read_page(page: FormPage, typed: Typed, rows: Collection[FormRow]) -> Filled
     read = []
     for row in rows:
         texts = ((name, page.text(typed, row, letter)) for name, letter in page.names.items())
-        cells = {name: FilledCell(entered_text(name, t), None) for name, t in texts if t}
+        clean = ((name, entered_text(name, cleaned(text))) for name, text in texts)
+        cells = {name: FilledCell(text, None) for name, text in clean if text}
         read.append((row.number, cells))
     columns = {name: (at, headings.get(at, name)) for name, at in page.names.items()}
     return FilledPage(page.title, columns, tuple(read))

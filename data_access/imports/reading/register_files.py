@@ -10,7 +10,7 @@ from datetime import date
 
 from data_access.imports.reading.contents import OUTSIDE, Cells, mask
 from data_access.imports.reading.filled_words import Words
-from data_access.imports.reading.read import BESIDE, FileLine, Sheet
+from data_access.imports.reading.read import BESIDE, FileLine, Sheet, is_register
 from data_access.imports.reading.unit_names import UnitNames
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.changes import DEMONSTRATION
@@ -25,7 +25,7 @@ MADE_UP = "dòng số liệu minh họa"
 
 def with_codes(sheet: Sheet, known: Programme, today: date) -> Sheet:
     """Return a register that was downloaded as institutions, any other sheet as it is."""
-    if not set(BESIDE) <= set(sheet.header):
+    if not is_register(sheet.header):
         return sheet
     reader = _Reader(known, today)
     lines, made_up = [], set()

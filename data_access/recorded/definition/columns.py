@@ -11,6 +11,8 @@ from progress.model.changes import CellWords
 CURRENT = "current"
 LONGEST = 500
 """Letters of a cell, unless its column takes more."""
+PROSE = 3_000
+"""Letters of a cell for sentences, as a note or a list of papers."""
 
 
 @dataclass(frozen=True, slots=True)

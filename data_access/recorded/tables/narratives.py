@@ -2,7 +2,7 @@
 
 from data_access.recorded.checks.earlier_years import narrative_warnings
 from data_access.recorded.checks.narratives import narrative_errors
-from data_access.recorded.definition.columns import STATUS, Column, filled
+from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
 from data_access.recorded.definition.forms import one_of, text, year
 from data_access.recorded.definition.subjects import UNIT, YEAR, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
@@ -10,8 +10,6 @@ from data_access.store.tables import NarrativeRow
 from progress.model.reported import Theme
 
 _LABELS = {theme.value: theme.label for theme in Theme}
-LONGEST = 3_000
-"""Letters of a text: the reports of all provinces are put together in one."""
 
 NARRATIVE = RecordedTable(
     title="Nội dung báo cáo",
@@ -26,7 +24,7 @@ NARRATIVE = RecordedTable(
             one_of(*Theme, spoken={label: code for code, label in _LABELS.items()}),
             values=_LABELS,
         ),
-        Column("text", "nội dung", text, required=True, bare=True, longest=LONGEST),
+        Column("text", "nội dung", text, required=True, bare=True, longest=PROSE),
         STATUS,
     ),
     key=("unit_code", "year", "theme"),

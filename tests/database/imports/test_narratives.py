@@ -8,8 +8,8 @@ from data_access.imports import File, import_content
 from data_access.imports.forms import filled, form
 from data_access.imports.reading import filled as reader
 from data_access.programme.queries import programme
+from data_access.recorded.definition.columns import PROSE
 from data_access.recorded.tables.figures import FIGURE
-from data_access.recorded.tables.narratives import LONGEST
 from data_access.store.engine import reading
 from data_access.templates.form import MARK, MARK_PLAIN, PLAIN, TOLD_BY
 from tests.templates import ANYONE, SERVICE, TODAY, said, take
@@ -51,7 +51,7 @@ def test_words_come_with_the_workbook_and_empty_ones_say_nothing(engine):
 
 
 FAULTS = {
-    "too-long": {"text": "a " * LONGEST},
+    "too-long": {"text": "a " * PROSE},
     "withdrawn-with-text": {"text": "Mới.", "status": "Rút"},
     "unknown-word": {"text": "Mới.", "status": "Bỏ"},
     "broken-letters": {"text": "Thi?u ngu?n l?c " + "và nhân lực " * 40},
@@ -66,6 +66,13 @@ def test_what_no_text_may_be_is_an_error_at_its_cell(engine, code):
     assert error.address
     assert len(error.sentence) < 300
     assert accounted(outcome)
+
+
+def test_a_note_is_longer_than_a_name(engine):
+    sheet = template(engine).cover(note="a " * 1_200)
+    assert take(engine, sheet).change_id
+    outcome = take(engine, template(engine).cover(document_number="a" * 501))
+    assert [error.code for error in outcome.errors] == ["too-long"]
 
 
 def test_a_column_of_themes_that_was_sorted_is_found(engine):
@@ -137,7 +144,7 @@ def test_the_form_on_the_page_has_fields_for_words_and_shows_what_is_stored(engi
         "Đề xuất, kiến nghị",
     ]
     assert [row.cells.get("B") for row in page.rows] == [TWO_LINES, None, None]
-    assert [(c.letter, c.longest) for c in page.columns if c.is_prose] == [("B", LONGEST)]
+    assert [(c.letter, c.longest) for c in page.columns if c.is_prose] == [("B", PROSE)]
     handed_in(engine, (WORDS, "highlights", "B", ""), (WORDS, "highlights", "C", "Rút"))
     assert stored(engine) == {}
 
