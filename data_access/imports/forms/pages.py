@@ -90,7 +90,9 @@ class FormPage:
         row = next((each for each in self.rows if each.number == line), None)
         if row is None:
             return ""
-        names = [row.cells.get(c.letter, "") for c in self.columns if c.names_row and not c.is_open]
+        letters = {c.letter for c in self.columns if c.names_row and not c.is_open}
+        letters.add(self.names.get(LABEL, ""))
+        names = (row.cells.get(letter, "") for letter in sorted(letters))
         return " · ".join(filter(None, (row.section, *names)))
 
     def text(self, typed: Typed, row: FormRow, letter: str) -> str:

@@ -150,6 +150,13 @@ def test_a_unit_without_a_template_has_no_form(engine):
         pages(engine, "999")
 
 
+def test_a_row_is_called_by_all_that_tells_it_from_others(engine):
+    coverage = pages(engine)[COVERAGE]
+    places = [coverage.place(row.number) for row in coverage.rows]
+    assert len(set(places)) == len(places)
+    assert any(place.endswith(" · Thư viện công cộng cấp xã") for place in places)
+
+
 MIXED = (
     ("Bìa", "received_on", "Nội dung", "31/12/2999"),
     (COVERAGE, ROW, "Đạt", "50"),
