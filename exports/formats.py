@@ -32,28 +32,33 @@ class Format:
         return self.kind if self.ending == PACKED else f"{self.kind}.{self.ending}"
 
     def write(
-        self, report: ReportDocument, atlas: Atlas, chosen_slides: SlideSelection = ()
+        self,
+        report: ReportDocument,
+        atlas: Atlas,
+        chosen_slides: SlideSelection = (),
+        template: bytes = b"",
     ) -> bytes:
         """Return the file; only what is shown follows a presenter's choice of slides.
 
-        The atlas of today's provinces is for formats with maps.
+        The atlas of today's provinces is for formats with maps. `template` is a department's own
+        for the format that can be edited; empty: ours.
         """
         shown = with_chosen_slides(report, chosen_slides) if self.kind == SHOWN else report
-        return _writer(self.code)(shown, atlas)
+        return _writer(self.code, template)(shown, atlas)
 
     def name(self, report: ReportDocument) -> str:
         """Return what the file of a report is called."""
         return file_name(report, self.kind, self.ending)
 
 
-def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
+def _writer(code: str, template: bytes = b"") -> Callable[[ReportDocument, Atlas], bytes]:
     # The libraries of a format take a tenth of a second and more to import: only who asks for such
     # a file waits, so the formats are imported here and nowhere else inside a function.
     match code:
         case "trinh-chieu.pptx":
             from exports.slides.pptx.presentation import presentation
 
-            return presentation
+            return lambda report, atlas: presentation(report, atlas, template)
         case "trinh-chieu.pdf":
             from exports.slides.show_pdf import show_pdf
 

@@ -61,6 +61,7 @@ class Section:
     `provinces` as a map or tile grid (of one row, all provinces of a basis), `tasks` as a timeline.
     `notes` are the reasons, `sources` documents and clauses: what a presenter is asked about.
     `own` is a sentence of the presenter's own, "" where there is none; it is no part of the facts.
+    `picture` are the bytes of a JPEG on a slide of the presenter's own, empty on all others.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Section:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     own: str = ""
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ KINDS = {
     "demonstration_removed": "Gỡ số liệu minh họa",
     "snapshot": "Chốt số liệu",
     "lock": "Khóa, mở khóa kỳ",
+    "picture": "Ảnh trình chiếu",
+    "template": "Mẫu trình chiếu",
 }
 """Kinds of change in words, in the order in which they are offered; what they say is public."""
 OFFICER = "cán bộ"

@@ -7,6 +7,7 @@ import pytest
 
 from charts.theme import DARK, LIGHT
 from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_slides
+from exports.report.slide_choice import OWN_PART
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import MOST_ROWS, cut, headline, table
 from exports.slides.page import (
@@ -18,11 +19,12 @@ from exports.slides.page import (
     Cell,
     Drawing,
     Label,
+    Picture,
     SlideTable,
     Stroke,
     TextBox,
 )
-from exports.slides.planning import SPOKEN_WORDS, province_slides, slides
+from exports.slides.planning import SPOKEN_WORDS, aside_slides, slides
 from progress.model.records import NATION
 from progress.model.selection import Selection
 from tests import reports
@@ -89,7 +91,7 @@ def test_every_text_is_read_from_the_last_row(report, atlas):
 @pytest.mark.parametrize("case", reports.CASES)
 def test_reports_of_any_kind_fit(case, atlas):
     report = with_chosen_slides(reports.CASES[case](), ())
-    assert_readable((*slides(report, atlas, LIGHT), *province_slides(report, LIGHT)))
+    assert_readable((*slides(report, atlas, LIGHT), *aside_slides(report, LIGHT)))
 
 
 def test_twelve_digits_and_long_names_fit(full, atlas):
@@ -228,12 +230,12 @@ def test_a_sentence_stands_on_any_slide(full, atlas):
 
 
 def test_each_province_with_figures_has_a_slide_of_its_own(full, of_province):
-    drawn = list(province_slides(full, LIGHT))
+    drawn = list(aside_slides(full, LIGHT))
     programme = full.programme
     assert len(drawn) >= 30
     assert all(slide.aside for slide in drawn)
     assert {slide.code.removeprefix("tinh-") for slide in drawn} <= set(programme.unit)
-    assert not list(province_slides(of_province, LIGHT))
+    assert not list(aside_slides(of_province, LIGHT))
     assert full.selection.scope == NATION
 
 
@@ -272,3 +274,46 @@ def test_a_cut_text_takes_the_lines_it_may():
     assert cut("một hai", 500, 20, 1) == "một hai"
     assert len(lines(cut(LONG * 9, 300, 20, 2), 300, 20)) == 2
     assert len(lines("ô" * 200, 100, 16)) > 1
+
+
+OWN = SlideChoice("rieng-1", "Một tiêu đề", kept=False, text="Ý một\n\nÝ hai", picture=b"\xff\xd8")
+
+
+def test_a_presenter_adds_slides_of_their_own(full, atlas):
+    bare = (SlideChoice("rieng-2", "Chỉ tiêu đề"), SlideChoice("rieng-3"))
+    drawn = slides(with_chosen_slides(full, (OWN, *bare)), atlas, LIGHT)
+    assert [(slide.code, slide.part) for slide in drawn] == [
+        ("rieng-1", OWN_PART),
+        ("rieng-2", OWN_PART),
+    ]
+    assert_readable(drawn)
+    (picture,) = [item for item in drawn[0].items if isinstance(item, Picture)]
+    (words,) = [x for x in drawn[0].items if isinstance(x, TextBox) and x.role == "content"]
+    assert [line.text for line in words.lines] == ["Ý một", "Ý hai"]
+    assert not over(picture.box, words.box)
+    assert picture.content == OWN.picture
+
+
+def test_the_longest_text_beside_a_picture_is_readable(full, atlas):
+    longest = replace(OWN, sentence=LONG * 9, text="\n".join([LONG] * 9))
+    assert_readable(slides(with_chosen_slides(full, (longest,)), atlas, LIGHT))
+
+
+def test_a_presenter_puts_provinces_into_the_sequence(full, of_province, atlas):
+    chosen = with_chosen_slides(full, (SlideChoice("bia"), SlideChoice("tinh-46", "Một câu.")))
+    drawn = slides(chosen, atlas, LIGHT)
+    assert [(slide.code, slide.aside) for slide in drawn] == [("bia", False), ("tinh-46", False)]
+    assert "tinh-46" not in {slide.code for slide in aside_slides(chosen, LIGHT)}
+    assert "tinh-46" not in [
+        each.code for each in with_chosen_slides(of_province, (SlideChoice("tinh-46"),)).sections
+    ]
+
+
+def test_last_year_stands_beside_this_one_for_who_asks(full, atlas):
+    assert "nam-truoc" not in [each.code for each in with_chosen_slides(full, ()).sections]
+    (drawn,) = slides(with_chosen_slides(full, (SlideChoice("nam-truoc"),)), atlas, LIGHT)
+    assert "so với năm trước" in drawn.title
+    (grid,) = [item for item in drawn.items if isinstance(item, SlideTable)]
+    assert [cell.text for cell in grid.rows[0]][1] == "Năm trước"
+    years = {row[1].text[-5:-1] for row in grid.rows[1:]}
+    assert years == {str(full.selection.year - 1)}

@@ -7,6 +7,7 @@ them. Here each has an address that says all it was asked with, and is made when
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,6 +17,7 @@ from starlette.routing import Route
 
 from data_access.boundaries import atlas
 from data_access.child_processes import Job, run
+from data_access.presentations import stored
 from data_access.store.callbacks import OnProgress
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
@@ -37,7 +39,7 @@ from progress.reporting.years import years_offered
 from ui.access.gate import visitor_of
 from ui.documents import made_files, slide_selection
 from ui.frame import url_state, widgets
-from ui.frame.data import Data, data, frozen, stored_slides
+from ui.frame.data import Data, data, frozen, presenters_file, stored_slides
 from ui.frame.frame import View
 from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 
@@ -133,19 +135,38 @@ def _file(
     source = source_of(value)
     selection, occasion = selection_of(source, value), _occasion(value)
     slides: SlideSelection = ()
+    template = b""
     if form.kind == SHOWN:
-        report = report_of(source, selection, occasion)
-        codes = tuple(each.code for each in report.sections)
-        kept = stored_slides(source) or usual_slides(report)
-        slides = slide_selection.selection_of(value, kept, codes, presents=presents)
+        slides, _ = asked_slides(
+            source, report_of(source, selection, occasion), value, presents=presents
+        )
+        template = presenters_file(stored.TEMPLATE, value(slide_selection.TEMPLATE) or "")
 
     def make(_report: OnProgress) -> tuple[str, bytes]:
         made, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)
-        content = run(MAKING_LIMITS, None, form.write, made, drawn_on, slides)
+        content = run(MAKING_LIMITS, None, form.write, made, drawn_on, slides, template)
         return form.name(made), content
 
     # The file outlives the data it was made of.
-    return MAKING.ask((weakref.ref(source), selection, occasion, form, slides), make)
+    return MAKING.ask((weakref.ref(source), selection, occasion, form, slides, template), make)
+
+
+def asked_slides(
+    source: Data,
+    report: ReportDocument,
+    value: Callable[[str], str | None],
+    *,
+    presents: bool,
+) -> tuple[SlideSelection, dict[str, str | None]]:
+    """Return the slides that an address asks for, and what the address has to say of them."""
+    kept = stored_slides(source) or usual_slides(report)
+    codes = tuple(each.code for each in report.sections)
+    more = slide_selection.addable(report)
+    picture = partial(presenters_file, stored.PICTURE)
+    slides = slide_selection.selection_of(
+        value, kept, codes, more, presents=presents, picture=picture
+    )
+    return slides, slide_selection.parameters(slides, kept, codes, more)
 
 
 def source_of(value: Callable[[str], str | None]) -> Data:

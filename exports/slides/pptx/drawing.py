@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -12,6 +13,7 @@ from exports.slides.fitting import ABOVE, BESIDE
 from exports.slides.page import (
     FOOT,
     FOOT_SIZE,
+    NUMBER,
     PART,
     SMALLEST,
     Area,
@@ -20,6 +22,7 @@ from exports.slides.page import (
     Drawing,
     Item,
     Label,
+    Picture,
     Point,
     Shape,
     Slide,
@@ -43,6 +46,7 @@ from exports.slides.pptx.markup import (
     safe,
     shape,
 )
+from exports.slides.pptx.template import Template
 from progress.model.letters import printable
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -51,32 +55,46 @@ _PATTERNS = {RISING: "wdUpDiag", DOTTED: "pct20", UPRIGHT: "ltVert"}
 """What the map hatches, as the program calls it."""
 
 
-def draw_slide(made: Presentation, slide: Slide) -> None:
-    """Add a slide at the end of a presentation."""
+def draw_slide(made: Presentation, slide: Slide, template: Template | None = None) -> None:
+    """Add a slide at the end of a presentation, on the layout of a template if there is one.
+
+    Such a layout has a place for the title alone: all else stands as words and shapes.
+    """
     kind = master.COVER if slide.is_cover else master.PAGE
-    drawn: Any = made.slides.add_slide(made.slide_layouts[kind])
+    drawn: Any = made.slides.add_slide(template.layout if template else made.slide_layouts[kind])
     for placeholder in list(drawn.shapes):
         placeholder._element.getparent().remove(placeholder._element)
     part = TextLine(slide.part, SMALLEST, LIGHT.texts["primary"], bold=True)
-    _place(drawn, _holder(3, "body", TextBox(PART, (part,), "Phần"), master.PART))
-    outlined = False
+    words = TextBox(FOOT, (TextLine(slide.foot, FOOT_SIZE, LIGHT.muted),), "Chân trang")
+    heading = TextBox(PART, (part,), "Phần")
+    _place(drawn, _text(3, heading) if template else _holder(3, "body", heading, master.PART))
+    outlined = template is not None
     for item in slide.items:
         outline = isinstance(item, TextBox) and item.role == "content" and not outlined
         outlined = outlined or outline
-        _draw(drawn, item, outline=outline, cover=slide.is_cover)
-    words = TextBox(FOOT, (TextLine(slide.foot, FOOT_SIZE, LIGHT.muted),), "Chân trang")
-    _place(drawn, _holder(_next(drawn), "ftr", words, master.FOOT))
+        _draw(drawn, item, outline=outline, cover=slide.is_cover and template is None)
+    last = _next(drawn)
+    _place(drawn, _text(last, words) if template else _holder(last, "ftr", words, master.FOOT))
     number = master.placeholder(
-        _next(drawn), "Số trang", "sldNum", None, master.number_field(), index=master.NUMBER
+        _next(drawn),
+        "Số trang",
+        "sldNum",
+        NUMBER if template else None,
+        master.number_field(),
+        index=master.NUMBER,
     )
     _place(drawn, number)
     _write_notes(drawn.notes_slide.notes_text_frame, (*slide.spoken, *slide.sources))
+    if template:
+        template.fit(drawn)
 
 
 def _draw(drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
     number = _next(drawn)
     if isinstance(item, SlideTable):
         _table(drawn, item)
+    elif isinstance(item, Picture):
+        _picture(drawn, item)
     elif isinstance(item, Drawing):
         _place(drawn, _group(item, number))
     elif item.role == "title":
@@ -86,6 +104,16 @@ def _draw(drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
         _place(drawn, _holder(number, kind, item, index))
     else:
         _place(drawn, _text(number, item))
+
+
+def _picture(drawn: Any, item: Picture) -> None:
+    """Place a picture in the middle of its box; it keeps its shape."""
+    left, top, width, height = place_of(item.box)
+    made = drawn.shapes.add_picture(BytesIO(item.content), left, top)
+    scale = min(width / made.width, height / made.height)
+    made.width, made.height = round(made.width * scale), round(made.height * scale)
+    made.left, made.top = left + (width - made.width) // 2, top + (height - made.height) // 2
+    _described(made, "Ảnh", item.alternative)
 
 
 def _holder(number: int, kind: str, words: TextBox, index: int | None = None) -> str:
