@@ -9,8 +9,8 @@ from progress.indicators.atlas import Atlas
 
 PACKED = "zip"
 """Ending of a format of several files, which browsers take as one."""
-SHOWN = "trinh-chieu"
-"""Kind of the files that are shown and not read."""
+SHOWN, HANDOUT = "trinh-chieu", "tai-lieu-kem-theo"
+"""Kinds of the files that are shown and not read, and of those that go with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,11 @@ def _writer(code: str, template: bytes = b"") -> Callable[[ReportDocument, Atlas
             from exports.show import show
 
             return show
+    return _paper_writer(code)
+
+
+def _paper_writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
+    match code:
         case "bao-cao.docx":
             from exports.document import document
 
@@ -75,6 +80,14 @@ def _writer(code: str, template: bytes = b"") -> Callable[[ReportDocument, Atlas
             from exports.report_pdf import report_pdf
 
             return lambda report, _: report_pdf(report)
+        case "tai-lieu-kem-theo.docx":
+            from exports.document import handout_document
+
+            return lambda report, _: handout_document(report)
+        case "tai-lieu-kem-theo.pdf":
+            from exports.report_pdf import handout_pdf
+
+            return lambda report, _: handout_pdf(report)
         case "cong-van":
             from exports.letters.packing import packed_letters
 
@@ -91,7 +104,7 @@ def _writer(code: str, template: bytes = b"") -> Callable[[ReportDocument, Atlas
             from exports.facts_workbook import facts_workbook
 
             return lambda report, _: facts_workbook(report)
-    raise ValueError(f"{code}: no import in _writer, exports/formats.py")
+    raise ValueError(f"{code}: no import in _paper_writer, exports/formats.py")
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -103,6 +116,13 @@ FORMATS = (
     ),
     Format(SHOWN, "pdf", "Trình chiếu để in và gửi (PDF)", PDF),
     Format(SHOWN, "html", "Trình chiếu mở bằng trình duyệt (HTML)", HTML),
+    Format(
+        HANDOUT,
+        "docx",
+        "Tài liệu kèm theo trình chiếu (Word)",
+        f"{_OFFICE}.wordprocessingml.document",
+    ),
+    Format(HANDOUT, "pdf", "Tài liệu kèm theo trình chiếu (PDF)", PDF),
     Format(
         "bao-cao",
         "docx",

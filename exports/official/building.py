@@ -60,9 +60,12 @@ def paper(report: ReportDocument) -> Paper:
 
 def _fitted_annexes(report: ReportDocument) -> Iterator[Annex]:
     for annex in annexes(report, {each.code: each for each in report.sections}):
-        width = WIDE if annex.wide else BODY
-        blocks = tuple(_fitted(each, width, ANNEX_TABLE_SIZE) for each in annex.blocks)
-        yield replace(annex, blocks=blocks)
+        yield replace(annex, blocks=fitted_blocks(annex.blocks, wide=annex.wide))
+
+
+def fitted_blocks(blocks: tuple[Block, ...], *, wide: bool) -> tuple[Block, ...]:
+    """Return the blocks of an annex, the columns of its tables as wide as their words need."""
+    return tuple(_fitted(each, WIDE if wide else BODY, ANNEX_TABLE_SIZE) for each in blocks)
 
 
 def _fitted(block: Block, width: float, size: float) -> Block:

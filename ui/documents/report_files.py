@@ -21,7 +21,7 @@ from data_access.presentations import stored
 from data_access.store.callbacks import OnProgress
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
-from exports.formats import FORMATS, SHOWN, Format
+from exports.formats import FORMATS, HANDOUT, SHOWN, Format
 from exports.report import (
     OCCASIONS,
     Occasion,
@@ -126,7 +126,9 @@ ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
 def _offered(form: Format, occasion: Occasion) -> bool:
     if form.on_request:
         return False
-    return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
+    if form.kind in (SHOWN, HANDOUT):
+        return occasion is not YEARLY and (form.kind, form.ending) != (SHOWN, "html")
+    return True
 
 
 def _file(
