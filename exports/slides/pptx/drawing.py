@@ -9,6 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from charts.theme import DOTTED, LIGHT, RISING, UPRIGHT
+from exports.shared.lettering import width_of
 from exports.slides.fitting import ABOVE, BESIDE
 from exports.slides.page import (
     FOOT,
@@ -192,13 +193,23 @@ _OPEN = ' fill="none"'
 
 
 def _label(label: Label, number: int) -> str:
-    wide, high = 200.0, label.size * 1.2
+    """Return words on a plate that lets the map shine through, so that they are read on any fill.
+
+    Not every program draws a halo.
+    """
+    wide = width_of(label.text, label.size, bold=label.bold) + 3
     back = {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    align = {"start": "left", "middle": "center", "end": "right"}[label.anchor]
+    high = label.size * _PLATE
     box = Box(label.at[0] - back, label.at[1] - high / 2, wide, high)
-    line = TextLine(label.text, label.size, label.colour, bold=label.bold, align=align)
-    words = body([line], anchor="ctr")
-    return shape(number, label.text, box, f"{RECTANGLE}<a:noFill/>", words, is_text=True)
+    line = TextLine(label.text, label.size, label.colour, bold=label.bold, align="center")
+    words = body([line], anchor="ctr").replace('wrap="square"', 'wrap="none"', 1)
+    plate = colour(LIGHT.page).replace("/>", '><a:alpha val="62000"/></a:schemeClr>')
+    look = f"{RECTANGLE}<a:solidFill>{plate}</a:solidFill>"
+    return shape(number, label.text, box, look, words, is_text=True)
+
+
+_PLATE = 0.95
+"""Height of the plate, in sizes of its letters."""
 
 
 def _table(drawn: Any, grid: SlideTable) -> None:
