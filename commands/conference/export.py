@@ -5,7 +5,7 @@ import logging
 import time
 import zipfile
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -141,6 +141,7 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
     report = build_report(programme, selection, occasion, named_in_report(snapshot))
     if options.choices:
         chosen_slides = _choices(options.choices, chosen_slides)
+        _refuse_unknown((each.code for each in chosen_slides), report, OWN_SLIDES)
     if options.slides:
         chosen_slides = _chosen(options.slides, report, chosen_slides)
     return report, chosen_slides
@@ -169,15 +170,19 @@ def _read(path: Path) -> bytes:
 def _chosen(codes: str, report: ReportDocument, given: SlideSelection) -> SlideSelection:
     """Return the slides of these codes, each with what was given for it."""
     own = {each.code: each for each in given}
-    sections = (section.code for section in report.sections)
-    known = [*sections, *province_slides(report), *(code for code in own if code in OWN_SLIDES)]
     asked = codes.split(".")
+    _refuse_unknown(asked, report, (code for code in own if code in OWN_SLIDES))
+    return tuple(own.get(code, SlideChoice(code)) for code in asked)
+
+
+def _refuse_unknown(asked: Iterable[str], report: ReportDocument, own: Iterable[str]) -> None:
+    sections = (section.code for section in report.sections)
+    known = [*sections, *province_slides(report), *own]
     if unknown := [code for code in asked if code not in known]:
         raise Problem(
-            f"Không có trang «{unknown[0]}». Các trang: {', '.join(known)}. Ghi các mã cách nhau "
-            "bằng dấu chấm, ví dụ bia.toan-canh."
+            f"Không có trang «{one_line(unknown[0])}». Các trang: {', '.join(known)}. Ghi các mã "
+            "cách nhau bằng dấu chấm, ví dụ bia.toan-canh."
         )
-    return tuple(own.get(code, SlideChoice(code)) for code in asked)
 
 
 def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:

@@ -44,6 +44,8 @@ def _written_anew(content: bytes) -> bytes:
                     f"Ảnh có hơn {_MOST_PIXELS // 1_000_000} triệu điểm ảnh. Hãy thu nhỏ lại."
                 )
             upright = ImageOps.exif_transpose(opened)
+            if upright.mode.startswith("I"):  # 16 bits of grey, which would all become white
+                upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
             drawn = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except (
         OSError,

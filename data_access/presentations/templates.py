@@ -6,11 +6,13 @@ It is a stranger's file: it is opened in a process of its own, and what is kept 
 import zlib
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import pptx
 from lxml import etree
 from pptx.exc import PythonPptxError
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from data_access.child_processes import run
@@ -28,6 +30,11 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LIGHT = 200
 """Least lightness of the ground: colours of verdicts are not read on darker ones."""
+_ADDRESSES = ("https://", "http://", "mailto:")
+_PROGRAMS = ("macro", "vba", "activex", "oleobject")
+"""What the type of a part has in it that runs, or brings a file of another program."""
+_ACTIONS = (b"ppaction://program", b"ppaction://macro", b"ppaction://ole")
+_MACRO = "Mẫu có macro (chương trình bên trong), không nhận."
 _UNREADABLE = (
     "Không mở được mẫu: tệp hỏng, có mật khẩu hoặc không phải .potx. Hãy mở bằng PowerPoint, chọn "
     "Lưu thành «Mẫu PowerPoint (.potx)» rồi tải lại."
@@ -51,8 +58,10 @@ def _checked(content: bytes) -> bytes:
         made = pptx.Presentation(BytesIO(_as_presentation(content)))
         _fitting_layout(made).element.set("type", _TITLE_ONLY)
         _without_slides(made)
+        _refuse_programs_and_links(made)
         written = BytesIO()
         made.save(written)
+        return _without_times(written)
     except (
         AttributeError,  # the library takes a part for what it is not
         BadZipFile,
@@ -68,6 +77,14 @@ def _checked(content: bytes) -> bytes:
         zlib.error,
     ) as error:
         raise Problem(_UNREADABLE) from error
+
+
+def _without_times(saved: BytesIO) -> bytes:
+    """Return a package that is the same whenever it is saved, so that it is not kept twice."""
+    written = BytesIO()
+    with ZipFile(saved) as parts, ZipFile(written, "w") as kept:
+        for name in parts.namelist():
+            kept.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
     return written.getvalue()
 
 
@@ -91,7 +108,7 @@ def _as_presentation(content: bytes) -> bytes:
             raise Problem(f"Mẫu có quá nhiều phần (hơn {_PARTS}).")
         for part in packed.infolist():
             if "vbaproject" in part.filename.lower() or "/activex/" in part.filename.lower():
-                raise Problem("Mẫu có macro (chương trình bên trong), không nhận.")
+                raise Problem(_MACRO)
             pieces = []
             with packed.open(part) as stream:
                 while piece := stream.read(_PIECE):
@@ -102,7 +119,8 @@ def _as_presentation(content: bytes) -> bytes:
             body = b"".join(pieces)
             if part.filename == "[Content_Types].xml":
                 body = body.replace(_TEMPLATE_MAIN, _MAIN)
-            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in body:
+            is_markup = part.filename.lower().endswith((".xml", ".rels"))
+            if is_markup and b"<!DOCTYPE" in body.replace(b"\0", b""):  # in UTF-16, too
                 raise Problem(_UNREADABLE)
             kept.writestr(part.filename, body)
     return written.getvalue()
@@ -124,11 +142,22 @@ def _fitting_layout(made: Presentation) -> Any:
         )
     if _lightness(_ground(layout)) < _LIGHT:
         raise Problem("Mẫu có nền tối: màu của kết luận không đọc được. Hãy dùng mẫu nền sáng.")
-    for part in made.part.package.iter_parts():
-        for relation in part.rels.values():
-            if relation.is_external and not relation.reltype.endswith("/hyperlink"):
-                raise Problem("Mẫu lấy ảnh hoặc tệp từ nơi khác. Hãy nhúng chúng vào mẫu.")
     return layout
+
+
+def _refuse_programs_and_links(made: Presentation) -> None:
+    """Refuse what runs, and what is fetched from elsewhere, on the parts that are kept."""
+    package = made.part.package
+    for relation in package.iter_rels():
+        if relation.is_external and not (
+            relation.reltype.endswith("/hyperlink") and relation.target_ref.startswith(_ADDRESSES)
+        ):
+            raise Problem("Mẫu lấy ảnh hoặc tệp từ nơi khác. Hãy nhúng chúng vào mẫu.")
+    for part in package.iter_parts():
+        kind = part.content_type.lower()
+        runs = any(each in part.blob for each in _ACTIONS) if kind.endswith("xml") else False
+        if runs or any(each in kind for each in _PROGRAMS):
+            raise Problem(_MACRO)
 
 
 def _ground(layout: Any) -> str:
@@ -143,7 +172,7 @@ def _ground(layout: Any) -> str:
             if found.tag == f"{_A}schemeClr":
                 name = slots.get(found.get("val"), found.get("val"))
     related = (each for each in master.part.rels.values() if each.reltype.endswith("/theme"))
-    theme = etree.fromstring(next(related).target_part.blob)
+    theme = parse_xml(next(related).target_part.blob)
     (colour,) = theme.find(f".//{_A}clrScheme/{_A}{name}")
     return str(colour.get("lastClr") or colour.get("val"))
 
@@ -155,7 +184,17 @@ def _lightness(colour: str) -> float:
 
 
 def _without_slides(made: Presentation) -> None:
-    """Drop the template's slides, and what names them: sections and custom shows."""
+    """Drop the template's slides, what names them (sections, custom shows), and who made it.
+
+    Of the package the presentation alone is kept: no preview, no properties, no signatures.
+    """
+    package = made.part.package
+    for key, relation in list(package._rels.items()):
+        if relation.reltype != RELATIONSHIP_TYPE.OFFICE_DOCUMENT:
+            package.drop_rel(key)
+    for key, relation in list(made.part.rels.items()):
+        if relation.reltype.endswith(("/commentAuthors", "/authors")):
+            made.part.rels.pop(key)
     for slide in list(made.slides._sldIdLst):
         made.part.drop_rel(slide.rId)
         made.slides._sldIdLst.remove(slide)

@@ -34,7 +34,10 @@ def read_choice(content: bytes, kept: SlideSelection = ()) -> SlideSelection:
     A sentence that is not `kept` beside the snapshot is marked as the presenter's. Pictures are as
     the file has them: who reads a file of others checks them.
     """
-    found = json.loads(content)
+    try:
+        found = json.loads(content)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
     listed = found.get("slides") if isinstance(found, dict) else None
     if not isinstance(listed, list) or not 0 < len(listed) <= MOST_SLIDES:
         raise ValueError("no list of slides")

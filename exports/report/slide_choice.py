@@ -5,6 +5,7 @@ from dataclasses import replace
 from exports.report.parts import ReportDocument, Section
 from exports.report.targets_over_time import LAST_YEAR
 from progress.judging.targets import target_facts
+from progress.model.letters import one_line, printable
 from progress.model.records import NATION, Kind, Unit
 from progress.model.snapshots import OWN_SLIDES, SlideChoice, SlideSelection
 from progress.model.titles import unit_title
@@ -30,7 +31,7 @@ def usual_slides(report: ReportDocument) -> SlideSelection:
     The annex is a handout, and last year stands beside this one for who asks for it. Of the maps
     one is shown, that of most provinces' figures. While no more than one province has figures there
     is nothing to compare: who has to report is all there is to say. The Ministry's tasks are not
-    those of a province.
+    those of a province, whose own report the overview tells beside its figures.
     """
     codes = [section.code for section in report.sections]
     totals = [fact.total for fact in report.facts if fact.total]
@@ -43,10 +44,16 @@ def usual_slides(report: ReportDocument) -> SlideSelection:
         left_out |= {section.code for section in mapped if section is not best}
     else:
         left_out |= {"nhiem-vu"}
+        if totals:
+            left_out |= {each.code for each in report.sections if _is_of_one_report(each)}
     return tuple(SlideChoice(code) for code in codes if code not in left_out)
 
 
 _FEW, _ANNEX = ("bia", "toan-canh", "bao-cao"), "van-ban"
+
+
+def _is_of_one_report(section: Section) -> bool:
+    return section.code == "bao-cao" and sum(len(table.rows) for table in section.tables) <= 1
 
 
 def _shown(section: Section) -> int:
@@ -106,10 +113,10 @@ def shown_words(choice: SlideChoice) -> str:
 
 def bounded(sentence: str) -> str:
     """Return a sentence in one line, cut where it is too long."""
-    return " ".join(sentence.split())[:LONGEST_SENTENCE]
+    return one_line(sentence)[:LONGEST_SENTENCE]
 
 
 def bounded_text(text: str) -> str:
     """Return a text without empty lines, cut where it is too long."""
-    lines = (" ".join(line.split()) for line in text.splitlines())
+    lines = (" ".join(line.split()) for line in printable(text).splitlines())
     return "\n".join(filter(None, lines))[:LONGEST_TEXT]

@@ -60,6 +60,11 @@ class SlideChoice:
     text: str = ""
     picture: bytes = field(default=b"", repr=False)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether this is a slide of the presenter's own with nothing on it."""
+        return self.code in OWN_SLIDES and not (self.sentence or self.text or self.picture)
+
 
 SlideSelection = tuple[SlideChoice, ...]
 """The sections that are shown, in order; () for the usual ones."""

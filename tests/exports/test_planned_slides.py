@@ -317,6 +317,13 @@ def test_a_presenter_puts_provinces_into_the_sequence(full, of_province, atlas):
     ]
 
 
+def test_the_one_report_of_a_province_is_told_by_its_overview(of_province):
+    told = [each.code for each in with_chosen_slides(of_province, ()).sections]
+    assert "bao-cao" in [each.code for each in of_province.sections]
+    assert "bao-cao" not in told
+    assert "toan-canh" in told
+
+
 def test_last_year_stands_beside_this_one_for_who_asks(full, atlas):
     assert "nam-truoc" not in [each.code for each in with_chosen_slides(full, ()).sections]
     (drawn,) = slides(with_chosen_slides(full, (SlideChoice("nam-truoc"),)), atlas, LIGHT)

@@ -263,6 +263,12 @@ def test_a_template_of_a_department_is_added_and_chosen(visit, monkeypatch, at_t
     assert parameters(file)["mau"] == field(at.selectbox, "Mẫu PowerPoint").value
 
 
+def test_an_own_slide_with_nothing_on_it_is_not_told(visit, at_the_machine):
+    at = visit(page=SHOW, trang="bia.rieng-1")
+    assert not at.exception
+    assert len([row for row in listed(at) if row["Chiếu"]]) == 1
+
+
 def test_a_province_is_chosen_into_the_sequence(visit, monkeypatch):
     at = visit(page=SHOW, trang="bia.tinh-46.nam-truoc")
     told = [row["Phần"] for row in listed(at) if row["Chiếu"]]

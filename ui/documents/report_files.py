@@ -34,6 +34,7 @@ from exports.report import (
 from exports.report.occasions import YEARLY
 from progress.judging.coverage import Basis
 from progress.model.selection import Selection
+from progress.model.snapshots import short_code
 from progress.model.territory import scopes
 from progress.reporting.years import years_offered
 from ui.access.gate import visitor_of
@@ -150,7 +151,8 @@ def _file(
         return form.name(made), content
 
     # The file outlives the data it was made of.
-    return MAKING.ask((weakref.ref(source), selection, occasion, form, slides, template), make)
+    key = (weakref.ref(source), selection, occasion, form, slides, short_code(template))
+    return MAKING.ask(key, make)
 
 
 def asked_slides(

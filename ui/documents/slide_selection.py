@@ -34,35 +34,33 @@ def selection_of(
     """Return the slides that an address asks for; those kept, or all sections, where it does not.
 
     `more` are the codes that it may name besides, `picture` finds one by its code. Codes that are
-    unknown are left out, and what is a presenter's own and not kept, too, where the visitor is not
-    who presents: a stranger's words would stand under the programme's headline.
+    unknown are left out, and own slides with nothing on them; what is a presenter's own and not
+    kept, too, where the visitor is not who presents: a stranger's words would stand under the
+    programme's headline.
     """
     named = value(SLIDES)
     before = {choice.code: choice.sentence for choice in kept}
     chosen = [choice.code for choice in kept] if named is None else named.split(".")
     known = {*codes, *(code for code in more if presents or code not in OWN_SLIDES)}
-    order = [code for code in dict.fromkeys(chosen) if code in known] or list(codes)
-    slides = (
-        _choice(code, value(f"{SENTENCE}{code}") if presents else None, before.get(code, ""))
-        for code in order
-    )
-    return tuple(
-        replace(
-            each,
-            text=bounded_text(value(f"{TEXT}{each.code}") or ""),
-            picture=picture(value(f"{PICTURE}{each.code}") or ""),
-        )
-        if each.code in OWN_SLIDES
-        else each
-        for each in slides
-    )
+
+    def asked(code: str) -> SlideChoice:
+        said = value(f"{SENTENCE}{code}") if presents else None
+        found = _choice(code, said, before.get(code, ""))
+        if code not in OWN_SLIDES:
+            return found
+        text, named = value(f"{TEXT}{code}"), value(f"{PICTURE}{code}")
+        return replace(found, text=bounded_text(text or ""), picture=picture(named or ""))
+
+    slides = (asked(code) for code in dict.fromkeys(chosen) if code in known)
+    told = tuple(each for each in slides if not each.is_blank)
+    return told or tuple(map(asked, codes))
 
 
 def parameters(
     slides: SlideSelection, kept: SlideSelection, codes: Sequence[str], more: Sequence[str] = ()
 ) -> dict[str, str | None]:
     """Return what the address has to say of a choice; None for what it need not."""
-    usual = selection_of(lambda _name: None, kept, codes, presents=False)
+    usual = selection_of(lambda _name: None, kept, codes, more, presents=False)
     before = {choice.code: choice.sentence for choice in usual}
     now = {choice.code: choice for choice in slides}
     order = [choice.code for choice in slides]

@@ -93,7 +93,7 @@ def _own_slide(chosen: Chosen, writer: Writer | None) -> None:
         if not picture:
             return
         choice = replace(choice, picture=data.presenters_file(stored.PICTURE, picture))
-    if not (choice.sentence or choice.text or choice.picture):
+    if choice.is_blank:
         st.error("Trang riêng cần có tiêu đề, nội dung hoặc ảnh.")
         return
     _add(chosen, choice)

@@ -114,7 +114,7 @@ def test_a_file_that_fails_keeps_no_other_from_being_made(frozen, folder, monkey
         return b"made"
 
     monkeypatch.setattr(Format, "write", fails)
-    with pytest.raises(Problem, match=r"(?s)3 tệp.*\.pdf: ValueError: no font\[31m"):
+    with pytest.raises(Problem, match=r"(?s)4 tệp.*\.pdf: ValueError: no font\[31m"):
         export.main([CODE, "--to", str(folder)])
     assert {each.suffix for each in folder.iterdir()} == {".pptx", ".html", ".docx", ".xlsx"}
 
@@ -171,6 +171,13 @@ def test_the_choice_of_the_page_and_a_template_are_taken(frozen, folder, tmp_pat
     assert "Huy hiệu" in [each.name for each in made.slide_master.shapes]
 
 
+def test_a_choice_of_what_there_is_not_is_refused(frozen, folder, tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes(choice_file((SlideChoice("bia"), SlideChoice("khong-co"))))
+    with pytest.raises(Problem, match="Không có trang «khong-co»"):
+        export.main([CODE, "--choices", str(path), "--to", str(folder)])
+
+
 def texts(slide):
     return [each.text_frame for each in slide.shapes if each.has_text_frame]
 
@@ -184,6 +191,7 @@ def texts(slide):
         b'{"slides": [{"code": 1}]}',
         b'{"slides": [{"x": ""}]}',
         b"\xff",
+        b"[" * 200_000,
     ],
 )
 def test_a_file_that_holds_no_choice_is_refused(frozen, folder, tmp_path, wrong):

@@ -5,12 +5,13 @@ from zipfile import ZipFile
 
 import pptx
 import pytest
+from lxml import etree
 from PIL import Image
 
 from data_access.presentations.pictures import LARGEST_PICTURE, checked_picture
 from data_access.presentations.templates import LARGEST_TEMPLATE, checked_template
 from data_access.store.problems import Problem
-from tests.presentations import picture, template
+from tests.presentations import as_template, picture, template
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,13 @@ def test_a_large_picture_is_made_small_and_what_shows_through_is_white():
         assert found.getpixel((9, 9)) == (255, 255, 255)
 
 
+def test_sixteen_bits_of_grey_stay_grey():
+    scanned = BytesIO()
+    Image.new("I;16", (64, 36), 0x8000).save(scanned, "PNG")
+    with Image.open(BytesIO(checked_picture(scanned.getvalue()))) as found:
+        assert found.getpixel((9, 9)) == pytest.approx((128, 128, 128), abs=3)
+
+
 @pytest.mark.parametrize(
     ("brought", "said"),
     [
@@ -63,6 +71,12 @@ def test_a_template_is_a_presentation_without_slides(size):
     assert [each.name for each in made.slide_master.shapes if each.name == "Huy hiệu"]
 
 
+def test_nothing_of_who_made_a_template_is_kept_and_it_is_always_the_same():
+    with ZipFile(BytesIO(checked_template(template()))) as kept:
+        assert not [name for name in kept.namelist() if name.startswith("docProps")]
+        assert {each.date_time[0] for each in kept.infolist()} == {1980}
+
+
 def hostile(name: str, body: bytes) -> bytes:
     """A template with a part more, or with another one in its place."""
     written = BytesIO()
@@ -82,6 +96,19 @@ _OUTSIDE = (
     b'http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideMaster"/>'
     b"</Relationships>"
 )
+_FILE_LINK = _OUTSIDE.replace(b"http://example.org/a.png", b"file:///C:/a.exe").replace(
+    b"/image", b"/hyperlink"
+)
+
+
+def acting() -> bytes:
+    """A template whose layout starts a program."""
+    made = pptx.Presentation()
+    made.slide_width = made.slide_height * 16 // 9
+    layout = next(x for x in made.slide_layouts if x.element.get("type") == "titleOnly")
+    named = layout.element.xpath(".//p:cNvPr")[-1]
+    etree.SubElement(named, f"{{{named.nsmap['a']}}}hlinkClick", action="ppaction://macro?name=a")
+    return as_template(made)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +123,10 @@ _OUTSIDE = (
         (hostile("ppt/vbaProject.bin", b"x"), "macro"),
         (hostile("ppt/presentation.xml", b"<!DOCTYPE a><a/>"), "Không mở được mẫu"),
         (hostile("ppt/presentation.xml", b"<a/>"), "Không mở được mẫu"),
+        (hostile("ppt/presentation.xml", "<!DOCTYPE a><a/>".encode("utf-16")), "Không mở được mẫu"),
         (hostile("ppt/slideLayouts/_rels/slideLayout6.xml.rels", _OUTSIDE), "từ nơi khác"),
+        (hostile("ppt/slideLayouts/_rels/slideLayout6.xml.rels", _FILE_LINK), "từ nơi khác"),
+        (acting(), "macro"),
     ],
     ids=[
         "size",
@@ -108,7 +138,10 @@ _OUTSIDE = (
         "macro",
         "entity",
         "other-part",
+        "entity-utf-16",
         "outside",
+        "link-to-file",
+        "action",
     ],
 )
 def test_what_cannot_be_drawn_into_is_refused(brought, said):
