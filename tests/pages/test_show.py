@@ -261,6 +261,13 @@ def test_a_template_of_a_department_is_added_and_chosen(visit, monkeypatch, at_t
     assert field(at.selectbox, "Mẫu PowerPoint").options == ["Mẫu của Chương trình", "so.potx"]
     (file,) = [each for label, each in links(at).items() if "PowerPoint" in label]
     assert parameters(file)["mau"] == field(at.selectbox, "Mẫu PowerPoint").value
+    old = parameters(file)["mau"]
+    at.file_uploader[1].set_value([("so.potx", template(13.333, 7.5), "")])
+    button(at, "Thêm mẫu").click().run()
+    at.query_params["mau"] = old
+    at.run()
+    found = field(at.selectbox, "Mẫu PowerPoint")
+    assert (found.value, found.options[-1]) == (old, "Bản cũ của một mẫu")
 
 
 def test_an_own_slide_with_nothing_on_it_is_not_told(visit, at_the_machine):

@@ -101,8 +101,10 @@ def _own_slide(chosen: Chosen, writer: Writer | None) -> None:
 
 
 def _template(view: View, writer: Writer | None) -> None:
-    known = data.ask(stored.templates)
-    code = url_state.value(TEMPLATE)
+    known = dict(data.ask(stored.templates))
+    code = url_state.value(TEMPLATE) or widgets.ALL
+    if code not in known and data.presenters_file(stored.TEMPLATE, code):
+        known[code] = "Bản cũ của một mẫu"  # the address still asks for it
     if known:
         names = {widgets.ALL: "Mẫu của Chương trình", **known}
         widgets.pick(
