@@ -20,7 +20,7 @@ from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.reporting.reporting import ministry_reports
 from progress.reporting.years import year_shown_first
-from progress.tasks.schedule import task_facts
+from progress.tasks.schedule import TaskFact, own_task_facts, task_facts
 
 Json = dict[str, Any]
 QUESTION = {"year": int, "scope": str, "document": str, "milestone": int, "as_of": str}
@@ -50,23 +50,14 @@ def main(arguments: list[str]) -> int:
 
 
 def facts(programme: Programme, selection: Selection) -> Json:
-    """Return the object of the contract: targets, tasks and reports."""
+    """Return the object of the contract: targets, tasks, reports, the scope's own tasks."""
     return {
         "as_of": selection.as_of.isoformat(),
         "year": selection.year,
         "scope": selection.scope,
         "version": programme.version,
         "targets": [_target(fact) for fact in target_facts(programme, selection)],
-        "tasks": [
-            {
-                "code": fact.task.code,
-                "occurrence": each.occurrence.key,
-                "state": each.state.value,
-                "days_late": each.days_late,
-            }
-            for fact in task_facts(programme, selection.as_of)
-            for each in fact.occurrences
-        ],
+        "tasks": _tasks(task_facts(programme, selection.as_of)),
         "reports": [
             {
                 "unit": fact.unit_code,
@@ -76,7 +67,21 @@ def facts(programme: Programme, selection: Selection) -> Json:
             }
             for fact in ministry_reports(programme, selection.year, selection.as_of)
         ],
+        "own_tasks": _tasks(own_task_facts(programme, selection.scope, selection.as_of)),
     }
+
+
+def _tasks(facts: tuple[TaskFact, ...]) -> list[Json]:
+    return [
+        {
+            "code": fact.task.code,
+            "occurrence": each.occurrence.key,
+            "state": each.state.value,
+            "days_late": each.days_late,
+        }
+        for fact in facts
+        for each in fact.occurrences
+    ]
 
 
 def _target(fact: TargetFact) -> Json:

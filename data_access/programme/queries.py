@@ -25,6 +25,7 @@ from progress.model.records import Agency, Category, Sector, Succession
 def programme(connection: sa.Connection) -> Programme:
     """Return every record at province level and above, and of units with a plan of their own."""
     succession = UnitSuccessionRow
+    national_tasks, own_tasks = tasks(connection)
     return Programme(
         version=current_version(connection),
         demonstration=has_demonstration(connection),
@@ -45,9 +46,10 @@ def programme(connection: sa.Connection) -> Programme:
         conflicts=conflicts(connection),
         figures=figures(connection),
         reports=reports(connection),
-        tasks=tasks(connection),
+        tasks=national_tasks,
         task_records=task_records(connection),
         observances=observances(connection),
+        own_tasks=own_tasks,
     )
 
 

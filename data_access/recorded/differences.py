@@ -101,7 +101,8 @@ def _add_subject(part: SubjectPart, cells: Any, columns: list[Any], source: Any)
     columns += [cells[name] for name in part.own]
     for row, code, names in part.named:
         named: Any = row.__table__.alias()
-        source = source.join(named, named.c.code == cells[code])
+        # What it names may be gone since.
+        source = source.outerjoin(named, named.c.code == cells[code])
         columns += [named.c[name] for name in names]
     return source
 

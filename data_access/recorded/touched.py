@@ -42,4 +42,6 @@ def _units(connection: sa.Connection, touched: Touched) -> Iterator[str | None]:
 
 
 def _pairs(connection: sa.Connection, code: Any, value: Any) -> dict[str, str | None]:
-    return {pair[0]: pair[1] for pair in connection.execute(sa.select(code, value))}
+    # A version that withdraws a document says nothing of its unit.
+    pairs = sa.select(code, value).where(value.is_not(None))
+    return {pair[0]: pair[1] for pair in connection.execute(pairs)}

@@ -36,7 +36,8 @@ DECISION = "1520"
 class Programme:
     """All records, each tuple in its printed order, with the look-ups that facts need.
 
-    `version` is the latest change. `demonstration` says whether any record is made up. Two
+    `version` is the latest change. `demonstration` says whether any record is made up. `tasks` are
+    the Ministry's, `own_tasks` those that units' own plans give to themselves. Two
     Programmes are equal only when they are the same object, which makes them cheap cache keys.
     """
 
@@ -56,6 +57,7 @@ class Programme:
     tasks: tuple[Task, ...]
     task_records: tuple[TaskRecord, ...]
     observances: tuple[Observance, ...]
+    own_tasks: tuple[Task, ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -98,8 +100,8 @@ class Programme:
 
     @cached_property
     def task(self) -> Mapping[str, Task]:
-        """Tasks by code."""
-        return {task.code: task for task in self.tasks}
+        """Tasks by code, those of units among them."""
+        return {task.code: task for task in (*self.tasks, *self.own_tasks)}
 
     @cached_property
     def figures_by_series(self) -> Mapping[Series, Mapping[int, Mapping[str, Figure]]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_access.recorded.definition.forms import Form, one_of
+from data_access.recorded.definition.forms import Form, decimal, one_of, year
 from data_access.store.tables import WITHDRAWN
 from progress.model.changes import CellWords
 
@@ -35,7 +35,7 @@ class Column:
     said: str = ""
     bare: bool = False
     references: str | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[Any, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -45,7 +45,8 @@ class Column:
     @property
     def words(self) -> CellWords:
         """How the history says a cell of this column."""
-        return CellWords(self.said or self.label, self.bare, self.values)
+        plain = self.form in (year, decimal)
+        return CellWords(self.said or self.label, self.bare, self.values, plain)
 
 
 def filled(name: str, label: str, form: Form, **more: Any) -> Column:

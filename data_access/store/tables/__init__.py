@@ -40,3 +40,8 @@ from data_access.store.tables.tasks import ObservanceTaskRow as ObservanceTaskRo
 from data_access.store.tables.tasks import TaskAgencyRow as TaskAgencyRow
 from data_access.store.tables.tasks import TaskRecordRow as TaskRecordRow
 from data_access.store.tables.tasks import TaskRow as TaskRow
+from data_access.store.tables.versions import DocumentVersionRow as DocumentVersionRow
+from data_access.store.tables.versions import ObservanceVersionRow as ObservanceVersionRow
+from data_access.store.tables.versions import TargetVersionRow as TargetVersionRow
+from data_access.store.tables.versions import TaskAgencyVersionRow as TaskAgencyVersionRow
+from data_access.store.tables.versions import TaskVersionRow as TaskVersionRow
