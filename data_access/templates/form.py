@@ -7,6 +7,7 @@ hidden columns; people read the headings. Whatever is changed here changes the `
 
 from typing import TypeAlias
 
+from data_access.recorded.tables.plans import DOCUMENT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.tables import WITHDRAWN
 
@@ -17,11 +18,19 @@ MARK_VERSION, MARK_UNIT, MARK_YEAR = "phien_ban", "don_vi", "nam"
 MARK_PART = "mot_phan"
 """Mark of one that holds only what somebody entered on the page; it needs no cover."""
 
+MARK_PLAN = "ke_hoach"
+"""Mark of the workbook of a plan: the document's code."""
+
+PLAN_COVER, PLAN_TARGETS = "Kế hoạch", "Mục tiêu"
+PLAN_TASKS, PLAN_DAYS = "Nhiệm vụ của kế hoạch", "Ngày của kế hoạch"
+OF_A_PLAN = (PLAN_COVER, PLAN_TARGETS, PLAN_TASKS, PLAN_DAYS)
+"""Sheets of the workbook of a plan."""
 GUIDE, COVER, COVERAGE, VISITS = "Hướng dẫn", "Bìa", "Độ bao phủ", "Lượt sử dụng"
 INSTITUTIONS, COMMUNES, TASKS, LISTS = "Thiết chế", "Xã, phường", "Nhiệm vụ", "Danh mục"
 OF_A_UNIT = (COVER, COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
 """Sheets that the template of a province, or of another unit, must have."""
 OF_THE_COUNTRY = (COVER, TASKS)
+ROWS_OF_A_REPORT = (COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
 FAULTS = "Lỗi cần sửa"
 """The list of issues on a file that is sent back."""
 SHEETS = frozenset({MARK, GUIDE, LISTS, *OF_A_UNIT, FAULTS})
@@ -41,6 +50,9 @@ TOLD_BY = {
     INSTITUTIONS: "name",
     COMMUNES: "received_on",
     TASKS: "state",
+    PLAN_TARGETS: "wording",
+    PLAN_TASKS: "title",
+    PLAN_DAYS: "name",
 }
 """A name that the hidden row of each sheet must hold."""
 
@@ -52,6 +64,12 @@ COVER_CELLS = {
     "document_number": "C12",
     "responsible": "C13",
     "note": "C14",
+}
+PLAN_CELLS = {
+    name: f"C{row}"
+    for row, name in enumerate(
+        (column.name for column in DOCUMENT.columns if column.label), start=5
+    )
 }
 PART = "|"
 """Between the parts of a column's name: `numerator|library_service|public_commune`."""
