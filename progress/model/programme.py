@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from progress.model.plans_in_force import plans_over
 from progress.model.records import (
     NATION,
     Agency,
@@ -84,6 +85,14 @@ class Programme:
         return merged
 
     @cached_property
+    def targets_of(self) -> Mapping[str, tuple[Target, ...]]:
+        """Targets by the document that sets them; a document without any is not in it."""
+        targets: dict[str, list[Target]] = {}
+        for target in self.targets:
+            targets.setdefault(target.document_code, []).append(target)
+        return {code: tuple(own) for code, own in targets.items()}
+
+    @cached_property
     def agency(self) -> Mapping[str, Agency]:
         """Agencies by code."""
         return {agency.code: agency for agency in self.agencies}
@@ -118,22 +127,28 @@ class Programme:
         return self.indicator[indicator].position, self.category[category].position
 
     def known_by(self, as_of: date) -> "Programme":
-        """Return the Programme with the figures that were known by a day (method, section 1).
+        """Return the Programme with the figures known, and the plans in force, by a day (method 1).
 
         A figure counts from the day its unit's report of that year was received; where none is
-        recorded, from the day it was first written; where that is not known either, always. The
-        same figures give the same object; all of them give this one.
+        recorded, from the day it was first written; where that is not known either, always. Of a
+        unit with several plans one binds on a day (`plan_in_force`); another keeps the milestones
+        that ended before it was replaced. The same records give the same object; all of them this.
         """
         place = bisect_right(self._days_of_arrival, as_of)
-        if place == len(self._days_of_arrival):
+        over = tuple(plans_over(self.plans, as_of))
+        if place == len(self._days_of_arrival) and not over:
             return self
-        if place not in self._earlier:
-            known = (each for each in self.figures if self._arrived_on(each) <= as_of)
-            self._earlier[place] = replace(self, figures=tuple(known))
-        return self._earlier[place]
+        if (place, over) not in self._earlier:
+            figures = (each for each in self.figures if self._arrived_on(each) <= as_of)
+            until = dict(over)
+            targets = (t for t in self.targets if t.year < until.get(t.document_code, t.year + 1))
+            self._earlier[place, over] = replace(
+                self, figures=tuple(figures), targets=tuple(targets)
+            )
+        return self._earlier[place, over]
 
     @cached_property
-    def _earlier(self) -> dict[int, "Programme"]:
+    def _earlier(self) -> dict[tuple[int, tuple[tuple[str, int], ...]], "Programme"]:
         return {}
 
     @cached_property

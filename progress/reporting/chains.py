@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from progress.model.plans_in_force import plan_in_force
 from progress.model.programme import Programme
 from progress.model.records import Document, Kind, Unit
 from progress.model.reported import Communes, Report
@@ -100,12 +101,9 @@ def plan_rule(programme: Programme, province: str, year: int) -> Document | None
     unit = programme.unit.get(province)
     if unit is None or unit.kind is not Kind.PROVINCE or unit.valid_to is not None:
         return None
-    asking = [
-        each
-        for each in reporting_plans(programme, province)
-        if each.report_kind is Kind.COMMUNE and covers(each, year)
-    ]
-    return next((each for each in asking if each.report_day is not None), next(iter(asking), None))
+    plan = plan_in_force(reporting_plans(programme, province), date(year, 12, 31))
+    asks = plan is not None and plan.report_kind is Kind.COMMUNE and covers(plan, year)
+    return plan if asks else None
 
 
 def reporting_plans(programme: Programme, scope: str) -> tuple[Document, ...]:

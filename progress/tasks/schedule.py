@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from progress.model.labels import LabelledEnum
+from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
-from progress.model.records import Task
+from progress.model.records import NATION, Task
 from progress.model.reported import TaskRecord
 
 UNDATED = 0
@@ -110,9 +111,19 @@ def task_facts(programme: Programme, as_of: date) -> tuple[TaskFact, ...]:
 
 
 def own_task_facts(programme: Programme, scope: str, as_of: date) -> tuple[TaskFact, ...]:
-    """Return the tasks that a unit's own plans give to it, plan by plan; none of the country's."""
-    plans = {plan.code for plan in programme.plans.get(scope, ())}
-    own = (task for task in programme.own_tasks if task.document_code in plans)
+    """Return the tasks that a unit's own plans give to it, plan by plan; none of the country's.
+
+    Of a plan that was replaced those are left whose time had ended before.
+    """
+    plans = {plan.code for plan in programme.plans.get(scope, ()) if scope != NATION}
+    until = dict(plans_over(programme.plans, as_of))
+    own = (
+        task
+        for task in programme.own_tasks
+        if task.document_code in plans
+        and (task.last_year or 0) < until.get(task.document_code, 10_000)
+        and (task.document_code not in until or task.last_year)
+    )
     last_day = programme.unit[scope].valid_to
     return tuple(_task_fact(programme, task, as_of, last_day) for task in own)
 
