@@ -46,8 +46,10 @@ def _put(connection: sa.Connection, table: RecordedTable, rows: list[dict[str, A
     keys = connection.execute(sa.select(*(current.__table__.c[name] for name in table.key)))
     there = set(map(tuple, keys))
     cells = [{name: value for name, value in row.items() if name != "status"} for row in rows]
-    new = [each for each in cells if table.key_of(each) not in there]
-    changed = [each | _bound(table, each) for each in cells if table.key_of(each) in there]
+    # Of two new plans one may replace the other: what refers to its own table is put last.
+    own = _to_itself(table)
+    new = [each | dict.fromkeys(own) for each in cells if table.key_of(each) not in there]
+    changed = [each | _bound(table, each) for each in cells if own or table.key_of(each) in there]
     if new:
         connection.execute(sa.insert(current), new)
     if changed:
@@ -59,9 +61,19 @@ def _put(connection: sa.Connection, table: RecordedTable, rows: list[dict[str, A
 
 def _take_out(connection: sa.Connection, table: RecordedTable, rows: list[dict[str, Any]]) -> None:
     current: Any = table.current
+    bound = [_bound(table, row) for row in rows]
+    if rows and (own := _to_itself(table)):
+        nothing = dict.fromkeys(own, sa.null())
+        connection.execute(sa.update(current.__table__).where(*_same(table)).values(nothing), bound)
     if rows:
-        gone = sa.delete(current.__table__).where(*_same(table))
-        connection.execute(gone, [_bound(table, row) for row in rows])
+        connection.execute(sa.delete(current.__table__).where(*_same(table)), bound)
+
+
+def _to_itself(table: RecordedTable) -> list[str]:
+    """Return the columns that refer to another row of the same table."""
+    current: Any = table.current
+    columns = current.__table__.columns
+    return [c.name for c in columns if any(key.column.table is c.table for key in c.foreign_keys)]
 
 
 def _same(table: RecordedTable) -> list[Any]:

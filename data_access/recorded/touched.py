@@ -38,6 +38,8 @@ def _units(connection: sa.Connection, touched: Touched) -> Iterator[str | None]:
             for event in past.events:
                 cells = {**past.key, **event.cells}
                 code = cells[table.unit.name] if table.unit else None
+                if table.unit is not None and code is None:
+                    continue  # what takes a row back says nothing of its unit, the others do
                 yield code if places is None or code is None else places[code]
 
 

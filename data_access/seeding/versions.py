@@ -14,7 +14,8 @@ _TABLES = {table.name: table for table in PLAN_TABLES}
 def amended_since(connection: sa.Connection, table: sa.Table) -> frozenset[Key]:
     """Return the keys whose current version is not what the reference data last made of them.
 
-    An amendment that was undone leaves what they made; a plan that people brought is theirs.
+    An amendment that was undone leaves what they made; a plan that people brought is theirs until
+    they take it back.
     """
     if table.name not in _TABLES:
         return frozenset()
@@ -32,7 +33,11 @@ def amended_since(connection: sa.Connection, table: sa.Table) -> frozenset[Key]:
         latest[key] = cells
         if kind == SEED:
             seeded[key] = cells
-    return frozenset(key for key, cells in latest.items() if seeded.get(key) != cells)
+    return frozenset(
+        key
+        for key, cells in latest.items()
+        if seeded.get(key) != cells and (key in seeded or cells["status"] != WITHDRAWN)
+    )
 
 
 def keep_versions(
