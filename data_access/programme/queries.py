@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from data_access.programme.amended import amended
 from data_access.programme.plans import conflicts, documents, indicators, targets
 from data_access.programme.reported import figures, reports, task_records
 from data_access.programme.tasks import observances, tasks
@@ -50,6 +51,7 @@ def programme(connection: sa.Connection) -> Programme:
         task_records=task_records(connection),
         observances=observances(connection),
         own_tasks=own_tasks,
+        amended=amended(connection),
     )
 
 

@@ -14,6 +14,7 @@ from progress.model.plans_in_force import plans_over
 from progress.model.records import (
     NATION,
     Agency,
+    Amended,
     Category,
     Conflict,
     Document,
@@ -38,7 +39,8 @@ class Programme:
     """All records, each tuple in its printed order, with the look-ups that facts need.
 
     `version` is the latest change. `demonstration` says whether any record is made up. `tasks` are
-    the Ministry's, `own_tasks` those that units' own plans give to themselves. Two
+    the Ministry's, `own_tasks` those that units' own plans give to themselves. `amended` are plans
+    as they read before amendments that have a day of their own, of a code the latest first. Two
     Programmes are equal only when they are the same object, which makes them cheap cache keys.
     """
 
@@ -59,6 +61,7 @@ class Programme:
     task_records: tuple[TaskRecord, ...]
     observances: tuple[Observance, ...]
     own_tasks: tuple[Task, ...] = ()
+    amended: tuple[Amended, ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -132,8 +135,12 @@ class Programme:
         A figure counts from the day its unit's report of that year was received; where none is
         recorded, from the day it was first written; where that is not known either, always. Of a
         unit with several plans one binds on a day (`plan_in_force`); another keeps the milestones
-        that ended before it was replaced. The same records give the same object; all of them this.
+        that ended before it was replaced. A plan whose amendment is to come reads as before. The
+        same records give the same object; all of them this.
         """
+        before = {each.code: each for each in self.amended if as_of < each.until}
+        if before:
+            return self._as_before(before).known_by(as_of)
         place = bisect_right(self._days_of_arrival, as_of)
         over = tuple(plans_over(self.plans, as_of))
         if place == len(self._days_of_arrival) and not over:
@@ -147,8 +154,25 @@ class Programme:
             )
         return self._earlier[place, over]
 
+    def _as_before(self, before: Mapping[str, Amended]) -> "Programme":
+        """Return the Programme in which some plans read as before their amendments."""
+        key = tuple((code, each.until) for code, each in before.items())
+        if key not in self._earlier:
+            old = before.values()
+            documents = {each.code: each.documents[0] for each in old}
+            targets = [each for each in self.targets if each.document_code not in before]
+            tasks = [each for each in self.own_tasks if each.document_code not in before]
+            self._earlier[key] = replace(
+                self,
+                documents=tuple(documents.get(each.code, each) for each in self.documents),
+                targets=(*targets, *(target for each in old for target in each.targets)),
+                own_tasks=(*tasks, *(task for each in old for task in each.tasks)),
+                amended=(),
+            )
+        return self._earlier[key]
+
     @cached_property
-    def _earlier(self) -> dict[tuple[int, tuple[tuple[str, int], ...]], "Programme"]:
+    def _earlier(self) -> dict[object, "Programme"]:
         return {}
 
     @cached_property

@@ -229,6 +229,24 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """A unit's plan as it read before an amendment: it counts on the days before `until`.
+
+    `documents` is its one document. A code that was amended twice has two of these.
+    """
+
+    until: date
+    documents: tuple[Document, ...]
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+
+    @property
+    def code(self) -> str:
+        """The code of the document, which an amendment keeps."""
+        return self.documents[0].code
+
+
+@dataclass(frozen=True, slots=True)
 class Observance:
     """A day of the year on which the programme is made known; undated where no plan dates it."""
 

@@ -115,6 +115,7 @@ def own_task_facts(programme: Programme, scope: str, as_of: date) -> tuple[TaskF
 
     Of a plan that was replaced those are left whose time had ended before.
     """
+    programme = programme.known_by(as_of)
     plans = {plan.code for plan in programme.plans.get(scope, ()) if scope != NATION}
     until = dict(plans_over(programme.plans, as_of))
     own = (

@@ -99,6 +99,12 @@ def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[Sheet, ...]:
     addresses = {name: (at, DOCUMENT.column(name).title) for name, at in PLAN_CELLS.items()}
     cells: _Values = {**filled.cover, "unit_code": filled.unit_code}
     document.add(Spot(PLAN_COVER, 5, addresses), {"code": filled.code, **cells})
+    if f"({filled.unit_code})" not in _text(dict(filled.cover), "unit_code"):
+        sentence = (
+            f"Mẫu này của đơn vị mã {filled.unit_code}, ô ghi đơn vị đã bị sửa. Hãy ghi lại như "
+            "mẫu, hoặc tải mẫu kế hoạch của đúng đơn vị."
+        )
+        document.issue("unit_code", "cover-changed", sentence)
     document.issues.extend(filled.notes)
     tables = [document]
     records: tuple[Any, ...]

@@ -10,11 +10,13 @@ from commands.facts import facts
 from data_access.imports import import_content
 from data_access.imports.apply import File
 from data_access.people.authors import Author
+from data_access.people.people import Role
 from data_access.programme.queries import programme
 from data_access.recorded.undoing import undo
 from data_access.seeding.files import FILES
 from data_access.seeding.seed import apply_seed
 from data_access.store.engine import reading, writing
+from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
 from data_access.templates import plan_template
 from data_access.templates.form import (
@@ -141,6 +143,14 @@ def test_a_clause_cannot_be_left_out_and_a_name_must_be_known(seeded_engine):
     assert found == {(PLAN_TARGETS, "empty-cell"), (PLAN_TARGETS, "unknown-name")}
 
 
+@pytest.mark.parametrize("said", ["Thành phố Huế (46)", None], ids=["another", "emptied"])
+def test_a_workbook_whose_cover_names_another_unit_is_refused(seeded_engine, said):
+    plan = Plan(seeded_engine, "40").cover(**NGHE_AN, unit_code=said)
+    outcome = plan.target(SERVICE, COMMUNE, 2030, low="50", **LIBRARIES).bring()
+    assert [error.code for error in outcome.errors] == ["cover-changed"]
+    assert "nghe_an" not in known(seeded_engine).document
+
+
 def test_what_is_unusual_is_said_and_not_refused(seeded_engine):
     district = "Thư viện công cộng cấp huyện"
     plan = Plan(seeded_engine, "86@2025").cover(code="vinh_long_2", replaces="vinh_long")
@@ -217,3 +227,82 @@ def test_nothing_falls_due_after_the_last_day_of_its_unit(seeded_engine):
         ("lai_chau:IV.1.8.2", 2030, "unrecorded", 1),
     ]
     assert own_tasks(seeded_engine, "VN", late) == []
+
+
+def levels(engine, as_of: date) -> set[tuple]:
+    made = known(engine).known_by(as_of)
+    about = ("library_service", "public_commune")
+    return {
+        (t.document_code, t.year, t.low)
+        for t in made.targets
+        if t.series == about and made.document[t.document_code].unit_code == "40"
+    }
+
+
+def test_an_amendment_counts_from_its_day_and_the_plan_reads_as_before_until_then(seeded_engine):
+    old, amended = {("nghe_an", 2030, 50)}, {("nghe_an", 2030, 70)}
+    eve, day = date(2027, 6, 30), date(2027, 7, 1)
+    Plan(seeded_engine, "40").cover(**NGHE_AN).task(**TASK).target(
+        SERVICE, COMMUNE, 2030, low="50", **LIBRARIES
+    ).bring()
+    assert levels(seeded_engine, eve) == levels(seeded_engine, day) == old
+    assert not known(seeded_engine).amended
+
+    plan = Plan(seeded_engine, "40").cover(effective_on="01/07/2027").task(status="Rút")
+    change = plan.target(SERVICE, COMMUNE, 2030, low="70").bring().change_id
+    assert levels(seeded_engine, eve) == old
+    assert levels(seeded_engine, day) == amended
+    assert own_tasks(seeded_engine, "40", eve) == [("nghe_an:IV.1.3", 2028, "not_due", None)]
+    assert own_tasks(seeded_engine, "40", day) == []
+
+    # What is amended again stands in three readings; undone, in two and in one.
+    plan = Plan(seeded_engine, "40").cover(effective_on="01/01/2028")
+    again = plan.target(SERVICE, COMMUNE, 2030, low="80").bring().change_id
+    days = (eve, day, date(2027, 12, 31), date(2028, 1, 1))
+    assert [low for each in days for *_, low in levels(seeded_engine, each)] == [50, 70, 70, 80]
+    undo(seeded_engine, again, None, LEAD, TODAY)
+    assert [low for each in days for *_, low in levels(seeded_engine, each)] == [50, 70, 70, 70]
+    undo(seeded_engine, change, None, LEAD, TODAY)
+    assert [low for each in days for *_, low in levels(seeded_engine, each)] == [50] * 4
+
+
+def test_an_amendment_to_come_lets_no_older_plan_bind_again(seeded_engine):
+    """Of two plans the later binds, as it read before, until its amendment counts."""
+    for code, issued, low, more in (
+        ("cu", "15/01/2024", "40", {}),
+        ("moi", "15/01/2026", "50", {"replaces": "cu"}),
+        ("moi", "15/01/2026", "60", {"replaces": "cu", "effective_on": "01/07/2027"}),
+    ):
+        plan = Plan(seeded_engine, "40").cover(**NGHE_AN | {"issued_on": issued}, code=code, **more)
+        plan.target(SERVICE, COMMUNE, 2030, low=low, **LIBRARIES)
+        assert plan.bring().change_id is not None
+    assert levels(seeded_engine, TODAY) == {("moi", 2030, 50)}
+    assert levels(seeded_engine, date(2027, 7, 1)) == {("moi", 2030, 60)}
+
+
+def test_two_plans_of_one_file_come_and_go_together(seeded_engine):
+    """The first replaces the second, which stands after it."""
+    head = "code,title,issuer,unit_code,replaces"
+    rows = (
+        "a_moi,Kế hoạch mới,UBND tỉnh Nghệ An,40,b_cu",
+        "b_cu,Kế hoạch cũ,UBND tỉnh Nghệ An,40,",
+    )
+    file = File("ke-hoach.csv", "\n".join((head, *rows)).encode())
+    options = {"reason": None, "dry_run": False, "today": TODAY}
+    change = import_content(seeded_engine, file, author=LEAD, **options).change_id
+    assert known(seeded_engine).document["a_moi"].replaces == "b_cu"
+    undo(seeded_engine, change, None, LEAD, TODAY)
+    assert not {"a_moi", "b_cu"} & known(seeded_engine).document.keys()
+
+
+def test_an_approver_takes_back_a_plan_and_brings_it_again(seeded_engine):
+    approver = Author("duyệt", frozenset({"40"}), Role.APPROVER)
+    plan = Plan(seeded_engine, "40").cover(**NGHE_AN).task(**TASK)
+    change = plan.bring().change_id
+    gone = undo(seeded_engine, change, None, approver, TODAY)
+    undo(seeded_engine, gone.change_id, None, approver, TODAY)
+    assert "nghe_an" in known(seeded_engine).document
+    assert own_tasks(seeded_engine, "40")
+    other = Author("khác", frozenset({"01"}), Role.APPROVER)
+    with pytest.raises(Problem, match="ngoài các đơn vị"):
+        undo(seeded_engine, change + 2, None, other, TODAY)
