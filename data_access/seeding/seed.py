@@ -68,7 +68,9 @@ class Difference:
         listed = ", ".join(f"{verb} {written(len(rows))}" for verb, rows in counts if rows)
         if self.amended:
             keys = ", ".join(" · ".join(map(str, key)) for key in self.amended)
-            listed += f"{', ' * bool(listed)}giữ nguyên {written(len(self.amended))} đã được sửa ({keys})"
+            listed += (
+                f"{', ' * bool(listed)}giữ nguyên {written(len(self.amended))} đã được sửa ({keys})"
+            )
         return f"{label} {listed}" if listed else ""
 
 
