@@ -135,9 +135,9 @@ TASK = RecordedTable(
     columns=(
         filled("code", "mã nhiệm vụ", clause_code),
         _DOCUMENT_CODE,
-        filled("appendix", "mục", text, heading="Mục (phần, phụ lục)"),
-        filled("number", "số", text, heading="Số trong mục"),
-        Column("group_number", "số nhóm", text, default=""),
+        filled("appendix", "mục", code, heading="Mục (phần, phụ lục)"),
+        filled("number", "số", code, heading="Số trong mục"),
+        Column("group_number", "số nhóm", code, default=""),
         Column("group_title", "nhóm", text, default=""),
         filled("title", "nội dung", text),
         filled("short_title", "tên ngắn", text),
