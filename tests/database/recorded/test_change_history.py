@@ -84,7 +84,7 @@ def test_filters_by_kind_unit_year_and_person(take, listed, engine):
     assert listed() == [undone, report, task, second, first, 1]
     assert listed(kind="undo") == [undone]
     assert listed(kind="import") == [report, task, second, first]
-    assert listed(unit="46") == [undone, first]
+    assert listed(unit="46") == [undone, first, 1]  # the reference data brought its plan
     assert listed(unit="01") == [report, second]  # 00004 is a ward of Hà Nội
     assert listed(year=2025) == [report, task, second]
     assert listed(year=2024, unit="46") == [undone, first]
@@ -171,7 +171,8 @@ def test_what_a_change_did_to_figures_in_words(take, said, read, engine):
     assert said(undone)[0][1:] == ("không có", "1.200/3.000; ghi chú kiểm lại")
     assert said(second, first=1, count=1) == said(second)[1:]
     assert [(each.name, each.rows) for each in read(parts, second)] == [("figure", 2)]
-    assert read(parts, 1) == ()
+    brought = {each.name for each in read(parts, 1)}
+    assert brought == {"document", "target", "task", "task_agency", "observance"}
 
 
 def test_reports_and_tasks_in_words(take, said):
@@ -227,7 +228,7 @@ def test_the_register_in_words(said, read, listed, engine):
             "tên Bảo tàng mới; địa bàn Hà Nội",
         )
     ]
-    assert listed(unit="46") == [second, first]
+    assert listed(unit="46") == [second, first, 1]
     assert [(each.name, each.rows) for each in read(parts, second)] == [("institution", 1)]
 
 
