@@ -29,7 +29,6 @@ from exports.report import (
     build_report,
 )
 from exports.report.occasions import YEARLY
-from progress.judging.coverage import Basis
 from progress.model.letters import one_line
 from progress.model.numbers import written
 from progress.model.programme import Programme
@@ -51,12 +50,12 @@ def main(arguments: list[str]) -> int:
     _refuse_to_replace(targets, force=options.force)
     _make(folder)
     say(report.scope_sentence)
-    began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
+    began = time.monotonic()
     failed = []
     for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
         say(f"[{number}/{len(formats)}] {each.title} ...")
         try:
-            content = each.write(report, drawn_on, chosen_slides)
+            content = each.write(report, atlas(each.basis(report)), chosen_slides)
             if each.ending == PACKED:
                 _unpack(content, folder, force=options.force)
                 continue

@@ -30,7 +30,6 @@ from exports.report import (
     usual_slides,
 )
 from exports.report.occasions import YEARLY
-from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.reporting.years import years_offered
@@ -140,7 +139,8 @@ def _file(
         slides = slide_selection.selection_of(value, kept, codes, presents=presents)
 
     def make(_report: OnProgress) -> tuple[str, bytes]:
-        made, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)
+        made = report_of(source, selection, occasion)
+        drawn_on = atlas(form.basis(made))
         content = run(MAKING_LIMITS, None, form.write, made, drawn_on, slides)
         return form.name(made), content
 
