@@ -9,6 +9,7 @@ MODULES = {
     "facts": "facts",
     "people": "database.people",
     "lock": "recording.lock",
+    "remind": "recording.remind",
     "key": "database.key",
     "demo": "database.demo",
     "boundaries": "database.boundaries",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.tables.correspondents import CORRESPONDENT
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
@@ -25,7 +26,15 @@ from data_access.store.tables import (
     YearLockRow,
 )
 
-RECORDED = (FIGURE, REPORT, NARRATIVE, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
+RECORDED = (
+    FIGURE,
+    REPORT,
+    NARRATIVE,
+    TASK_RECORD,
+    INSTITUTION,
+    INSTITUTION_RESULT,
+    CORRESPONDENT,
+)
 IN_HISTORY = tuple(sorted(RECORDED, key=lambda table: table.past is not None))
 """The same, append-only tables first, as history and undo name them."""
 _NOT_RECORDED = {

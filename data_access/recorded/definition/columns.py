@@ -27,6 +27,7 @@ class Column:
     column that is not there, takes the default; None is NULL. `references` is the field of
     Programme in which its codes are found, `institution` for the register. `values` has the words
     for values that are codes without records. `longest` is how many letters a cell may have.
+    What a `personal` one says is for people with a role.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Column:
     references: str | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     longest: int = LONGEST
+    personal: bool = False
 
     @property
     def title(self) -> str:

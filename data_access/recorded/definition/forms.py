@@ -22,6 +22,11 @@ _FRACTION = re.compile(r"[0-9]+[.,][0-9]+|[1-9][0-9]{0,2}((\.[0-9]{3})+,|(,[0-9]
 _PERCENTAGE = re.compile(r"[-−]?[0-9.,]+\s*%")
 _DEGREES = re.compile(r"[-−]?[0-9]{1,3}([.,][0-9]{1,15})?")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@-]{0,39}")
+_EMAIL = re.compile(
+    r"[0-9A-Za-z_+-]+(\.[0-9A-Za-z_+-]+)*@([0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?\.)+[A-Za-z]{2,}"
+)
+_LONGEST_EMAIL = 254
+"""Letters of an e-mail address (RFC 5321)."""
 _YEAR = re.compile(r"([12][0-9]{3})(\.0)?")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WRITTEN_DAY = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
@@ -54,6 +59,22 @@ def code(cell: str) -> str:
             "thiết chế mới thì để trống.",
         )
     return cell
+
+
+def email(cell: str) -> str:
+    """Return an e-mail address: one, bare, in letters that every mail server takes."""
+    if not is_email(cell):
+        raise FormError(
+            "not-an-email",
+            f"«{cell}» không phải địa chỉ thư điện tử. Hãy ghi một địa chỉ, ví dụ "
+            "ten@donvi.gov.vn.",
+        )
+    return cell
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is one bare e-mail address."""
+    return _EMAIL.fullmatch(text) is not None and len(text) <= _LONGEST_EMAIL
 
 
 def degrees(cell: str) -> float:

@@ -16,6 +16,9 @@ from data_access.store.tables.drafts import DraftRow as DraftRow
 from data_access.store.tables.drafts import TypingRow as TypingRow
 from data_access.store.tables.drafts import UnsentRemarkRow as UnsentRemarkRow
 from data_access.store.tables.drafts import YearLockRow as YearLockRow
+from data_access.store.tables.letters import CalendarKeyRow as CalendarKeyRow
+from data_access.store.tables.letters import CorrespondentRow as CorrespondentRow
+from data_access.store.tables.letters import ReminderRow as ReminderRow
 from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
 from data_access.store.tables.people import PersonRow as PersonRow
 from data_access.store.tables.people import PersonUnitRow as PersonUnitRow

@@ -68,7 +68,7 @@ def said(read):
     """Give what a change did to the rows of a table: subject, before, after."""
 
     def said(number: int, part: str = "figure", first: int = 0, count: int = 100) -> list:
-        found = read(differences, number, part, first, count)
+        found = read(differences, number, part, first, count, True)
         return [(" · ".join(each.subject), *difference_words(each)) for each in found]
 
     return said
@@ -252,3 +252,14 @@ def test_command_lists_shows_and_gives_the_file_back(
     ):
         with pytest.raises(Problem):
             command.main(asked)
+
+
+def test_an_address_is_told_to_those_with_a_role_only(take, read):
+    header = "unit_code,body,email"
+    take("46,Sở Văn hóa,hue@x.vn", header=header)
+    number = take("46,Sở Văn hóa,vanthu@x.vn", header=header)
+    for names in (True, False):
+        (found,) = read(differences, number, "correspondent", 0, 10, names)
+        before, after = difference_words(found)
+        assert ("hue@x.vn" in before, "vanthu@x.vn" in after) == (names, names)
+        assert ("@" in repr(found)) is names

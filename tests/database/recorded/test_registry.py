@@ -63,6 +63,11 @@ SAMPLES = {
         "TV-46-000001,library_visits,2024,100",
         "TV-46-000001,library_visits,2024,200",
     ),
+    "correspondent": Sample(
+        "unit_code,body,address,email",
+        "46,Ủy ban nhân dân thành phố Huế,16 Lê Lợi,ubnd@hue.gov.vn",
+        "46,Ủy ban nhân dân thành phố Huế,16 Lê Lợi,vanthu@hue.gov.vn",
+    ),
 }
 EVERY = pytest.mark.parametrize("table", RECORDED, ids=lambda table: table.name)
 
@@ -112,7 +117,7 @@ class Walk:
     def said(self, table, number) -> tuple:
         """The one row that a change wrote: subject, before, after."""
         assert self.read(parts, number)[-1].name == table.name
-        (found,) = self.read(differences, number, table.name, 0, 10)
+        (found,) = self.read(differences, number, table.name, 0, 10, True)
         return found.subject, *difference_words(found)
 
     def numbers(self, **asked) -> set[int]:
