@@ -27,7 +27,7 @@ class Column:
     column that is not there, takes the default; None is NULL. `references` is the field of
     Programme in which its codes are found, `institution` for the register. `values` has the words
     for values that are codes without records. `longest` is how many letters a cell may have.
-    What a `personal` one says is for people with a role.
+    A `personal` one names a person.
     """
 
     name: str

@@ -13,8 +13,8 @@ CORRESPONDENT = RecordedTable(
     row=CorrespondentRow,
     columns=(
         filled("unit_code", "đơn vị", text, references="unit"),
-        Column("body", "cơ quan nhận", text),
-        Column("address", "địa chỉ", text),
+        Column("body", "cơ quan nhận", text, personal=True),
+        Column("address", "địa chỉ", text, personal=True),
         Column("email", "thư điện tử", email, required=True, personal=True),
         STATUS,
     ),

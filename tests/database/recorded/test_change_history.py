@@ -254,12 +254,26 @@ def test_command_lists_shows_and_gives_the_file_back(
             command.main(asked)
 
 
-def test_an_address_is_told_to_those_with_a_role_only(take, read):
-    header = "unit_code,body,email"
-    take("46,Sở Văn hóa,hue@x.vn", header=header)
-    number = take("46,Sở Văn hóa,vanthu@x.vn", header=header)
-    for names in (True, False):
+def test_where_letters_go_is_told_to_those_with_a_role_only(take, read):
+    header, hidden = "unit_code,body,address,email", "chỉ hiện với người được cấp quyền"
+    first = take("46,Ông An,1 Lê Lợi,hue@x.vn", header=header)
+    second = take("46,Bà Hoa,1 Lê Lợi,hue@x.vn", header=header)
+    told = {
+        (first, True): ("không có", "cơ quan nhận Ông An; địa chỉ 1 Lê Lợi; thư điện tử hue@x.vn"),
+        (first, False): ("không có", hidden),
+        (second, True): ("cơ quan nhận Ông An", "cơ quan nhận Bà Hoa"),
+        (second, False): (hidden, hidden),
+    }
+    for (number, names), words in told.items():
         (found,) = read(differences, number, "correspondent", 0, 10, names)
-        before, after = difference_words(found)
-        assert ("hue@x.vn" in before, "vanthu@x.vn" in after) == (names, names)
-        assert ("@" in repr(found)) is names
+        assert difference_words(found) == words
+        assert all((cell in repr(found)) is names for cell in ("Hoa", "Lợi", "@")[number == first :])
+
+
+def test_who_is_responsible_for_a_report_is_told_to_those_with_a_role_only(take, read):
+    header = "unit_code,year,received_on,responsible"
+    number = take("46,2025,2025-12-20,Trần Thị Hoa 0912 345 678", header=header)
+    for names in (True, False):
+        (found,) = read(differences, number, "report", 0, 10, names)
+        assert "nhận 20/12/2025" in difference_words(found)[1]
+        assert ("Hoa 0912" in repr(found)) is names
