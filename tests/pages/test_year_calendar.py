@@ -167,6 +167,7 @@ def ask(query: str, **headers: str) -> Response:
     [
         ({}, "pham-vi=VN"),
         ({"nam": "2028", "pham_vi": "46"}, "pham-vi=46&nam=2028"),
+        ({"nam": "1999", "pham_vi": "x"}, "pham-vi=VN"),
         ({"su_kien": "deadline"}, "pham-vi=VN&su-kien=deadline"),
     ],
 )

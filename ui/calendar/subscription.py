@@ -97,10 +97,10 @@ def _ordered(order: Callable[[str], str | None]) -> str | None:
 
 def _address(view: View, key: str | None = None) -> str:
     """Return the whole address: where the browser is, with what the page's address asks."""
-    kind = filters.kind([])
+    kind, year = filters.kind([]), url_state.value(url_state.YEAR)
     asked = {
         url_state.SCOPE: view.selection.scope,
-        url_state.YEAR: url_state.value(url_state.YEAR),
+        url_state.YEAR: year if year == str(view.selection.year) else None,
         filters.KIND: kind and kind.value,
         KEY: key,
     }
