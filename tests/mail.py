@@ -28,6 +28,7 @@ class Mailbox:
         self.recipients: list[str] = []
         self.refused: set[str] = set()
         self.hangs_up = False
+        self.answer = "250 taken"
 
     async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _o: Any):  # noqa: N802 (aiosmtpd's name)
         if address in self.refused:
@@ -40,7 +41,7 @@ class Mailbox:
         self.recipients.extend(envelope.rcpt_tos)
         if self.hangs_up:
             server.transport.abort()  # the letter was taken, and nobody is told
-        return "250 taken"
+        return self.answer
 
 
 @contextmanager

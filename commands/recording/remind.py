@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         if not options.send:
             print(f"{len(made)} thư của đợt {number}, chưa gửi. Thêm --send để gửi.")
             return 0
-        batch = ReminderBatch(options.year, kind, number, programme.version, made)
+        batch = ReminderBatch(options.year, kind, number, as_of, programme.version, made)
         print(send_reminders(engine, batch, COMMAND_LINE))
     return 0
 

@@ -25,6 +25,8 @@ SERVER, SENDER = "DASHBOARD_MAIL_SERVER", "DASHBOARD_MAIL_FROM"
 _PORTS = {"smtp": 587, "smtps": 465}
 _PATIENCE = 15.0
 """Seconds that the server has for each answer."""
+_REFUSALS = range(400, 600)
+"""Answers by which a letter did not go (RFC 5321, 4.2.1); after any other it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class NotDelivered(Exception):
 
 
 class ConnectionLost(Exception):
-    """The connection ended while a letter was on its way: it may have gone or not."""
+    """No clear answer came while a letter was on its way: it may have gone or not."""
 
 
 def mail_server() -> MailServer:
@@ -166,6 +168,9 @@ def deliver(session: smtplib.SMTP, message: EmailMessage) -> None:
         ((code, said),) = error.recipients.values()
         raise NotDelivered(f"Máy chủ thư không nhận địa chỉ này: {_said(code, said)}.") from error
     except smtplib.SMTPResponseException as error:
+        if error.smtp_code not in _REFUSALS:
+            session.close()
+            raise ConnectionLost from error
         answer = _said(error.smtp_code, error.smtp_error)
         raise NotDelivered(f"Máy chủ thư từ chối thư: {answer}.") from error
     except (OSError, smtplib.SMTPException) as error:

@@ -37,8 +37,9 @@ from progress.reporting.reminders import (
     StoredReminder,
 )
 
-LOST = "Mất kết nối tới máy chủ thư khi đang gửi."
+LOST = "Mất kết nối tới máy chủ thư, hoặc máy chủ trả lời không rõ, khi đang gửi."
 DEMONSTRATION = "Đang có số liệu minh họa: không gửi thư nhắc nào theo số liệu không có thật."
+NOT_TODAY = "Thư nhắc chỉ gửi theo số liệu của hôm nay."
 
 
 def stored_reminders(
@@ -71,7 +72,8 @@ def send_reminders(engine: sa.Engine, batch: ReminderBatch, writer: Writer) -> s
     """Send what was seen to those with an address; return what became of it, in a sentence.
 
     Problem, and nothing is sent, where the writer leads nothing, the data are made up or have moved
-    since they were seen, the round is not the next, or the server cannot be used.
+    since they were seen, or are of another day, the round is not the next, or the server cannot be
+    used.
     """
     with writing(engine) as connection:
         _refuse(connection, batch, writer)
@@ -134,7 +136,7 @@ def _outcome(batch: ReminderBatch, states: list[Fate], stopped: str) -> str:
         "đã gửi": states.count(ReminderState.SENT),
         "không gửi được": states.count(ReminderState.FAILED),
         "chưa rõ đã tới hay chưa": states.count(ReminderState.SENDING),
-        "đã gửi từ trước hoặc đang gửi": states.count(None),
+        "đã gửi hoặc chưa rõ từ trước": states.count(None),
         "chưa gửi": len(batch.reminders) - without - len(states),
         "chưa có địa chỉ": without,
     }
@@ -147,6 +149,8 @@ def _refuse(connection: sa.Connection, batch: ReminderBatch, writer: Writer) -> 
     author = lead_of(connection, writer, clock.now())
     if has_demonstration(connection):
         raise Problem(DEMONSTRATION)
+    if batch.as_of != clock.today():
+        raise Problem(NOT_TODAY)
     if current_version(connection) != batch.version:
         raise Problem("Số liệu đã thay đổi từ lúc xem thư. Hãy xem lại rồi gửi.")
     row = ReminderRow

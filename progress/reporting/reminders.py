@@ -1,7 +1,7 @@
 """Reminders to units by e-mail: what is reminded of, what is sent, and what became of it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from progress.model.labels import LabelledEnum
 
@@ -34,11 +34,15 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class ReminderBatch:
-    """The reminders of one kind about a year, made from one data version, to go in one round."""
+    """The reminders of one kind about a year, made from one data version, to go in one round.
+
+    They say how late a unit is on the day `as_of`, and go on that day only.
+    """
 
     year: int
     kind: ReminderKind
     round: int
+    as_of: date
     version: int
     reminders: tuple[Reminder, ...]
 

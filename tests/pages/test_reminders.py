@@ -52,6 +52,15 @@ def lead(come, *opened: str) -> AppTest:
     return at
 
 
+def seen(at: AppTest) -> list:
+    return [each for each in at.checkbox if each.label == "Tôi đã xem các thư sẽ gửi."]
+
+
+def fold(at: AppTest, part: str, *, opened: bool) -> None:
+    at.session_state[part] = opened
+    at.run()
+
+
 def write(at: AppTest, **cells: str) -> None:
     at.selectbox(key="correspondent-unit").set_value("01").run()
     for name, cell in cells.items():
@@ -84,10 +93,27 @@ def test_nobody_else_sees_addresses_or_reminders(come, engine, user):
     assert "hanoi@x.vn" not in text(at)
 
 
+@pytest.mark.parametrize("user", ["vy@x.vn", None])
+def test_who_is_responsible_is_told_to_those_with_a_role_only(come, engine, user):
+    header = "unit_code,year,received_on,responsible"
+    bring(engine, f"{header}\n46,2025,2025-12-10,Trần Thị Hoa 0912 345 678")
+    at = come(claims(user) if user else None, REPORTS)
+    at.session_state["table-main"] = True
+    for address in ({}, {"bao-cao": "46.2025"}):
+        for name, code in address.items():
+            at.query_params[name] = code
+        at.run()
+        assert not at.exception, at.exception
+        said = "".join((text(at), *(each.to_csv() for each in tables(at))))
+        assert "10/12/2025" in said
+        assert ("Trần Thị Hoa 0912 345 678" in said) is (user is not None)
+
+
 def test_a_lead_reads_each_letter_and_sends_it_once(come, engine, monkeypatch):
     bring(engine, "unit_code,email\n01,hanoi@x.vn\n12,laichau@x.vn")
     at = lead(come, "reminders", "reminder-letters-report")
     assert "Chưa cấu hình máy chủ thư" in text(at)
+    assert not seen(at)
     read = "\n".join(each.value for each in at.text)
     assert "Tới: hanoi@x.vn" in read
     assert read.count("Tới: ") == 2
@@ -100,7 +126,18 @@ def test_a_lead_reads_each_letter_and_sends_it_once(come, engine, monkeypatch):
         (order,) = (each for each in at.button if each.label == "Gửi 2 thư nhắc")
         assert order.disabled
         assert box.letters == []
-        at.checkbox(key="reminder-seen").check().run()
+        fold(at, "reminder-letters-report", opened=False)
+        assert "Hãy mở xem các thư trước khi gửi." in text(at)
+        assert not seen(at)
+        assert not [each for each in at.button if "thư nhắc" in each.label]
+        fold(at, "reminder-letters-report", opened=True)
+        seen(at)[0].check().run()
+        bring(engine, "unit_code,email\n01,vanthu@x.vn")
+        at.run()
+        assert not seen(at)[0].value, "ticked for other letters"
+        bring(engine, "unit_code,email\n01,hanoi@x.vn")
+        at.run()
+        seen(at)[0].check().run()
         press(at, "Gửi 2 thư nhắc")
         assert "Đợt 1: đã gửi 2, chưa có địa chỉ 31." in text(at)
         assert sorted(box.recipients) == ["hanoi@x.vn", "laichau@x.vn"]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data_access.letters.correspondents import correspondents
 from data_access.letters.mail import mail_server
-from data_access.letters.reminders import DEMONSTRATION, send_reminders, stored_reminders
+from data_access.letters.reminders import DEMONSTRATION, NOT_TODAY, send_reminders, stored_reminders
 from data_access.store import clock
 from data_access.store.problems import Problem
 from exports.letters.reminders import reminders
@@ -44,7 +44,7 @@ def show(view: View) -> None:
         return
     with place:
         if view.selection.as_of != clock.today():
-            st.info("Thư nhắc chỉ gửi theo số liệu của hôm nay.", icon=":material/info:")
+            st.info(NOT_TODAY, icon=":material/info:")
             return
         batch, stored = _chosen(view)
         _said()
@@ -56,13 +56,13 @@ def show(view: View) -> None:
         _unknown(view, batch)
         done = {code for code, each in stored.items() if each.state is not ReminderState.FAILED}
         left = [each for each in batch.reminders if each.email and each.unit_code not in done]
-        _letters(batch, left)
-        _order(view, batch, len(left))
+        opened = _letters(batch, left)
+        _order(view, batch, len(left), opened=opened)
 
 
 def _chosen(view: View) -> tuple[ReminderBatch, Mapping[str, StoredReminder]]:
     """Place the choice of what is reminded of and in which round; return it with what was sent."""
-    year = view.selection.year
+    year, as_of = view.selection.year, view.selection.as_of
     kinds, rounds = st.columns([2, 1], vertical_alignment="bottom")
     names = {each.value: each.label for each in ReminderKind}
     kind = ReminderKind(
@@ -71,11 +71,15 @@ def _chosen(view: View) -> tuple[ReminderBatch, Mapping[str, StoredReminder]]:
     stored = ask(stored_reminders, year, kind)
     latest = max((each.round for each in stored), default=0)
     number = rounds.number_input(
-        "Đợt", min_value=1, max_value=latest + 1, value=max(latest, 1), key=f"{_ROUND}-{kind}"
+        "Đợt",
+        min_value=1,
+        max_value=latest + 1,
+        value=max(latest, 1),
+        key=f"{_ROUND}-{kind}-{year}",
     )
     report = report_files.report_of(view.source, view.selection, YEARLY)
     made = view.derive(_made, report, view.derive(view.source.read, correspondents), kind)
-    batch = ReminderBatch(year, kind, number, view.programme.version, made)
+    batch = ReminderBatch(year, kind, number, as_of, view.programme.version, made)
     return batch, {each.unit_code: each for each in stored if each.round == number}
 
 
@@ -115,20 +119,21 @@ def _unknown(view: View, batch: ReminderBatch) -> None:
         st.caption(words.literal(sentence))
 
 
-def _letters(batch: ReminderBatch, left: list[Reminder]) -> None:
-    """Place the letters that can go, each as it will."""
+def _letters(batch: ReminderBatch, left: list[Reminder]) -> bool:
+    """Place the letters that can go, each as it will; tell whether they are in sight."""
     title = f"Xem {written(len(left))} thư như sẽ gửi"
     place = widgets.unfolded(title, f"reminder-letters-{batch.kind}") if left else None
     if place is None:
-        return
+        return False
     with place:
         for each in left:
             with st.container(border=True):
                 st.text(f"Tới: {each.email}\nTiêu đề: {each.subject}")
                 st.text(each.text)
+    return True
 
 
-def _order(view: View, batch: ReminderBatch, left: int) -> None:
+def _order(view: View, batch: ReminderBatch, left: int, *, opened: bool) -> None:
     """Place the order to send so many letters, or why there is none."""
     if view.programme.demonstration:
         st.warning(DEMONSTRATION, icon=":material/science:")
@@ -148,7 +153,12 @@ def _order(view: View, batch: ReminderBatch, left: int) -> None:
             "sau."
         )
     )
-    seen = st.checkbox("Tôi đã xem các thư sẽ gửi.", key=_SEEN)
+    if not opened:
+        st.markdown("Hãy mở xem các thư trước khi gửi.")
+        return
+    # What was ticked was said of these letters, and holds for no others.
+    key = f"{_SEEN}-{batch.kind}-{batch.year}-{batch.round}-{batch.version}-{left}"
+    seen = st.checkbox("Tôi đã xem các thư sẽ gửi.", key=key)
     st.button(
         f"Gửi {written(left)} thư nhắc",
         icon=":material/send:",
@@ -162,7 +172,6 @@ def _order(view: View, batch: ReminderBatch, left: int) -> None:
 def _send(view: View, batch: ReminderBatch) -> None:
     """Send what was shown: the letters are those of the page on which the order was given."""
     writer = lead()
-    st.session_state[_SEEN] = False
     try:
         if writer is None:
             raise Problem("Bạn không còn quyền gửi thư nhắc. Hãy đăng nhập lại.")

@@ -22,6 +22,7 @@ from data_access.people.changes import add
 from data_access.people.people import Role
 from data_access.people.sign_ins import SignIn
 from data_access.programme.queries import programme
+from data_access.store import clock
 from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
 from data_access.store.tables import ReminderRow
@@ -59,7 +60,7 @@ class Office:
             known, where = programme(connection), correspondents(connection)
         report = build_report(known, Selection(TODAY, 2025, "VN"), YEARLY)
         made = reminders(replace(report, correspondents=where), kind)
-        return ReminderBatch(2025, kind, number, known.version, made)
+        return ReminderBatch(2025, kind, number, TODAY, known.version, made)
 
     def send(self, number: int = 1, writer=COMMAND_LINE) -> str:
         return send_reminders(self.engine, self.batch(number), writer)
@@ -68,6 +69,12 @@ class Office:
         with reading(self.engine) as connection:
             found = stored_reminders(connection, 2025, ReminderKind.REPORT)
         return {(each.unit_code, each.round): (each.state, each.result) for each in found}
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch) -> None:
+    """Stop the only clock."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
 @pytest.fixture
@@ -104,7 +111,7 @@ def test_each_unit_that_is_late_and_has_an_address_gets_its_own_letter_once(offi
         to: letter.get_content().replace("\r\n", "\n") for to, letter in letters.items()
     } == shown
 
-    assert "đã gửi từ trước hoặc đang gửi 3" in office.send()
+    assert "đã gửi hoặc chưa rõ từ trước 3" in office.send()
     assert len(box.letters) == 3
     assert "đã gửi 3" in office.send(2)
     assert len(box.letters) == 6
@@ -136,7 +143,7 @@ def test_who_dies_between_sending_and_storing_sends_nothing_twice(office, box, m
             office.send()
     assert box.recipients == ["danang@x.vn"]
     assert office.stored() == {("48", 1): (ReminderState.SENDING, None)}
-    assert "đã gửi 2, đã gửi từ trước hoặc đang gửi 1" in office.send()
+    assert "đã gửi 2, đã gửi hoặc chưa rõ từ trước 1" in office.send()
     assert box.recipients == ["danang@x.vn", "hanoi@x.vn", "laichau@x.vn"]
 
 
@@ -146,7 +153,7 @@ def test_a_refused_address_is_said_and_may_be_tried_again_in_its_round(office, b
     refusal = "Máy chủ thư không nhận địa chỉ này: 550 5.1.1 no such mailbox."
     assert office.stored()["01", 1] == (ReminderState.FAILED, refusal)
     office.bring(WHERE[0], WHERE[1].replace("hanoi@", "vanthu@"))
-    assert "đã gửi 1, đã gửi từ trước hoặc đang gửi 2" in office.send()
+    assert "đã gửi 1, đã gửi hoặc chưa rõ từ trước 2" in office.send()
     assert office.stored()["01", 1] == (ReminderState.SENT, None)
     assert box.recipients[-1] == "vanthu@x.vn"
 
@@ -158,7 +165,7 @@ def test_of_a_letter_during_which_the_server_hangs_up_nobody_knows(office, box):
     )
     assert office.stored() == {("48", 1): (ReminderState.SENDING, LOST)}
     box.hangs_up = False
-    assert "đã gửi 2, đã gửi từ trước hoặc đang gửi 1" in office.send()
+    assert "đã gửi 2, đã gửi hoặc chưa rõ từ trước 1" in office.send()
 
 
 def test_a_server_that_does_not_answer_is_said_and_nothing_is_kept(office, monkeypatch):
@@ -247,6 +254,23 @@ def test_what_was_not_seen_is_not_sent(office, box):
     with pytest.raises(Problem, match="Số liệu đã thay đổi từ lúc xem thư"):
         send_reminders(office.engine, batch, COMMAND_LINE)
     assert box.letters == []
+
+
+def test_what_was_true_yesterday_is_not_sent(office, box, monkeypatch):
+    batch = office.batch()
+    monkeypatch.setattr(clock, "today", lambda: TODAY + timedelta(days=1))
+    with pytest.raises(Problem, match="chỉ gửi theo số liệu của hôm nay"):
+        send_reminders(office.engine, batch, COMMAND_LINE)
+    assert (box.letters, office.stored()) == ([], {})
+
+
+def test_an_answer_that_is_neither_yes_nor_no_leaves_it_open_whether_a_letter_went(office, box):
+    box.answer = "200 perhaps"
+    assert "chưa rõ đã tới hay chưa 1, chưa gửi 2" in office.send()
+    assert office.stored() == {("48", 1): (ReminderState.SENDING, LOST)}
+    box.answer = "452 4.2.2 mailbox full"
+    assert "không gửi được 2, đã gửi hoặc chưa rõ từ trước 1" in office.send()
+    assert [state for state, _ in office.stored().values()].count(ReminderState.FAILED) == 2
 
 
 def test_made_up_data_remind_nobody(seeded_engine, box):

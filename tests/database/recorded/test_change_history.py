@@ -267,7 +267,9 @@ def test_where_letters_go_is_told_to_those_with_a_role_only(take, read):
     for (number, names), words in told.items():
         (found,) = read(differences, number, "correspondent", 0, 10, names)
         assert difference_words(found) == words
-        assert all((cell in repr(found)) is names for cell in ("Hoa", "Lợi", "@")[number == first :])
+        assert all(
+            (cell in repr(found)) is names for cell in ("Hoa", "Lợi", "@")[number == first :]
+        )
 
 
 def test_who_is_responsible_for_a_report_is_told_to_those_with_a_role_only(take, read):
