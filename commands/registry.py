@@ -7,6 +7,7 @@ MODULES = {
     "template": "recording.template",
     "task": "recording.task",
     "facts": "facts",
+    "outlook": "outlook",
     "people": "database.people",
     "lock": "recording.lock",
     "remind": "recording.remind",
