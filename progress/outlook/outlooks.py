@@ -19,11 +19,11 @@ from progress.outlook.paces import Number, Projection, projections, standing
 
 
 class Outcome(LabelledEnum):
-    """What the paces known say of a milestone; `label` is what people read."""
+    """What the paces known say of a milestone, if they stay; `label` is what people read."""
 
-    WOULD_MEET = "would_meet", "Sẽ đạt nếu giữ tốc độ"
+    WOULD_MEET = "would_meet", "Sẽ đạt"
     OPEN = "open", "Chưa xác định"
-    WOULD_MISS = "would_miss", "Không đạt nếu giữ tốc độ"
+    WOULD_MISS = "would_miss", "Sẽ không đạt"
     NONE = "none", "Chưa đủ số liệu để dự báo"
 
 

@@ -1,6 +1,5 @@
 """Outlooks in words: always what they rest on and a range, never a single number by itself."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from progress.judging.verdicts import Verdict
@@ -8,9 +7,9 @@ from progress.judging.words import fact_title, growth_words, percent_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
-from progress.model.titles import target_words, unit_title
+from progress.model.titles import target_words, unit_title, units_word
 from progress.outlook.outlooks import Outcome, Outlook
-from progress.outlook.paces import LAST_YEAR_REACHED, Number, Span
+from progress.outlook.paces import LAST_YEAR_REACHED, Number
 
 MET_WITHOUT_OUTLOOK = "Đã đạt, chưa đủ số liệu để dự báo"
 """What is said where the verdict is met and no pace is known."""
@@ -25,13 +24,14 @@ def outcome_words(outlook: Outlook) -> str:
 def outlook_sentence(programme: Programme, outlook: Outlook) -> str:
     """Say where a target leads by its milestone, what that rests on, and what is wanting."""
     title, milestone = fact_title(programme, outlook.fact), outlook.milestone
-    asked = f"mục tiêu {target_words(outlook.fact.indicator, milestone)} năm {milestone.year}"
+    asked = f"mốc {milestone.year} ({target_words(outlook.fact.indicator, milestone)})"
     scope = unit_title(programme.unit[outlook.fact.scope])
     if not outlook.paces:
-        return f"{title}, {scope}: {_small(outcome_words(outlook))} ({asked})."
+        return f"{title}, {scope}: {asked}, {_small(outcome_words(outlook))}."
+    units = f"{matched_words(outlook)} {units_word(outlook.fact.scope)}"
     parts = [
-        f"{basis_words(outlook)}, đến năm {milestone.year} {_value(outlook)} ({asked})",
-        _small(outlook.outcome.label),
+        f"{basis_words(outlook)} (tính từ {units}), đến năm {milestone.year} {_value(outlook)}",
+        f"{asked}: {_small(outlook.outcome.label)}",
         *filter(None, (_short_sentence(outlook), _reached_sentence(outlook))),
     ]
     return f"{title}, {scope}: {'; '.join(parts)}."
@@ -39,16 +39,21 @@ def outlook_sentence(programme: Programme, outlook: Outlook) -> str:
 
 def basis_words(outlook: Outlook) -> str:
     """Say what an outlook rests on: `nếu tốc độ từ 2022 hoặc từ 2025 giữ nguyên`; "" of none."""
-    since = " hoặc ".join(f"từ {pace.since}" for pace in outlook.paces)
-    return f"nếu tốc độ {since} giữ nguyên" if since else ""
+    since = since_words(outlook).replace(", ", " hoặc từ ")
+    return f"nếu tốc độ từ {since} giữ nguyên" if since else ""
+
+
+def since_words(outlook: Outlook) -> str:
+    """Return the years from which the paces run: `2022, 2025`; "" of none."""
+    return ", ".join(str(pace.since) for pace in outlook.paces)
 
 
 def range_words(outlook: Outlook) -> str:
-    """Return what the paces lead to: `57,0–84,7%`; "" where none is known."""
+    """Return what the paces lead to: `57,0% – 84,7%`; "" where none is known."""
     if outlook.low is None or outlook.high is None:
         return ""
     low, high = (_written(outlook, each) for each in (outlook.low, outlook.high))
-    return low if low == high else f"{low} – {high}"
+    return low if low == high else f"{low.removesuffix('/năm')} – {high}"
 
 
 def still_words(outlook: Outlook) -> str:
@@ -80,22 +85,16 @@ def short_words(outlook: Outlook) -> str:
 def reached_words(outlook: Outlook) -> str:
     """Return in which years the target would be reached; "" where no pace tells of years."""
     spans = [pace.reached for pace in outlook.paces if pace.reached is not None]
+    firsts = [first for first, _ in spans if first is not None]
+    lasts = [last for _, last in spans if last is not None]
     if not spans:
         return ""
-    earliest = min((first for first, _ in spans if first), default=None)
-    never = f"sau {LAST_YEAR_REACHED}"
-    if earliest is None:
-        return never
-    latest = _latest(spans)
-    return (
-        "–".join(dict.fromkeys((str(earliest), str(latest)))) if latest else f"{earliest}–{never}"
-    )
-
-
-def _latest(spans: Iterable[Span]) -> int | None:
-    """Return the last year in which every pace has reached the target; None where one never has."""
-    lasts = [last for _, last in spans]
-    return None if None in lasts else max(each for each in lasts if each)
+    if not firsts:
+        falling = all(pace.pace < 0 for pace in outlook.paces)
+        return "đang giảm" if falling else f"không trước {LAST_YEAR_REACHED + 1}"
+    if len(lasts) < len(spans):
+        return f"{min(firsts)} hoặc muộn hơn"
+    return "–".join(dict.fromkeys((str(min(firsts)), str(max(lasts)))))
 
 
 def _value(outlook: Outlook) -> str:
@@ -128,7 +127,7 @@ def _short_sentence(outlook: Outlook) -> str:
 
 def _reached_sentence(outlook: Outlook) -> str:
     reached = reached_words(outlook)
-    return f"đạt mục tiêu: năm {reached}" if reached else ""
+    return f"năm đạt: {reached}" if reached else ""
 
 
 def _small(words: str) -> str:
