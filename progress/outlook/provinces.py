@@ -1,7 +1,6 @@
 """The outlooks of all provinces for one series, counted by outcome, and a sentence of them."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from progress.judging.coverage import Basis, basis_units
@@ -62,14 +61,6 @@ def province_outlooks(
     ]
     known = [each for each in places if each is not None]
     return tuple(sorted(known, key=lambda each: _place(programme, each)))
-
-
-def outcome_counts(places: Iterable[PlaceOutlook]) -> dict[str, int]:
-    """Return how many provinces have each outcome, and each reason for having none."""
-    places = tuple(places)
-    outcomes = Counter(each.outlook.outcome for each in places if each.outlook)
-    reasons = Counter(each.reason for each in places if not each.outlook)
-    return {each.label: outcomes[each] for each in ORDER} | dict(reasons)
 
 
 def provinces_headline(programme: Programme, places: tuple[PlaceOutlook, ...]) -> str:
