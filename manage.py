@@ -16,8 +16,9 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
   task     ghi nhận một nhiệm vụ:  task I.1.2 --year 2025 --done 2025-11-30 --proof "..."
              --in-progress   --withdraw   --note GHI_CHÚ   --reason LÝ_DO   --dry-run
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
-  outlook  in triển vọng đạt các mốc sắp tới nếu giữ tốc độ (--json: dạng JSON)
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
+  outlook  in triển vọng đạt các mốc sắp tới nếu giữ tốc độ (--json: dạng JSON)
+             --year NĂM   --scope MÃ   --document MÃ
   people   người được đăng nhập:  people add ĐỊA_CHỈ --name HỌ_TÊN --role officer --units 46,48
              list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
              sessions ĐỊA_CHỈ --end   chấm dứt mọi phiên đăng nhập của một người

@@ -41,21 +41,21 @@ def main(arguments: list[str]) -> int:
         for line in lines:
             print_json(_answer(programme, line, options.as_of))
         return 0
-    return answer_question(facts, programme, options)
+    return answer_question(lambda *asked: print_json(facts(*asked)), programme, options)
 
 
 def answer_question(
-    answer: Callable[[Programme, Selection], Json],
+    answer: Callable[[Programme, Selection], None],
     programme: Programme,
     options: argparse.Namespace,
 ) -> int:
-    """Print the answer for what the options ask; return 2 for a year that cannot be asked for."""
+    """Answer what the options ask; return 2 for a year that cannot be asked for."""
     try:
         selection = selection_asked(programme, vars(options))
     except NoSuchYear as problem:
         print(problem, file=sys.stderr)
         return 2
-    print_json(answer(programme, selection))
+    answer(programme, selection)
     return 0
 
 

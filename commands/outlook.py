@@ -3,7 +3,7 @@
 from typing import Any
 
 from commands.connections import connection
-from commands.facts import answer_question, json_number, question_parser, selection_asked
+from commands.facts import answer_question, json_number, print_json, question_parser
 from data_access.programme.queries import programme as read_programme
 from progress.model.programme import Programme
 from progress.model.selection import Selection
@@ -21,11 +21,7 @@ def main(arguments: list[str]) -> int:
     options = words.parse_args(arguments)
     with connection() as opened:
         programme = read_programme(opened)
-    if options.json:
-        return answer_question(outlook, programme, options)
-    for each in outlooks(programme, selection_asked(programme, vars(options))):
-        print(outlook_sentence(programme, each))
-    return 0
+    return answer_question(_print_json if options.json else _print_words, programme, options)
 
 
 def outlook(programme: Programme, selection: Selection) -> Json:
@@ -37,6 +33,15 @@ def outlook(programme: Programme, selection: Selection) -> Json:
         "version": programme.version,
         "rows": [_row(each) for each in outlooks(programme, selection)],
     }
+
+
+def _print_json(programme: Programme, selection: Selection) -> None:
+    print_json(outlook(programme, selection))
+
+
+def _print_words(programme: Programme, selection: Selection) -> None:
+    for each in outlooks(programme, selection):
+        print(outlook_sentence(programme, each))
 
 
 def _row(each: Outlook) -> Json:
