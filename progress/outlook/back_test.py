@@ -9,7 +9,7 @@ from progress.judging.rollup import reported_years
 from progress.judging.targets import target_fact
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import Measure, Series
+from progress.model.records import NATION, Measure, Series
 from progress.model.selection import Selection
 from progress.outlook.paces import Number
 from progress.outlook.provinces import outlook_ahead
@@ -68,7 +68,7 @@ def back_test(
     codes = basis_units(programme, Basis.TODAY)
     came = {code: _came(programme, replace(selection, scope=code), series) for code in codes}
     known = {code: value for code, value in came.items() if value is not None}
-    years = (year for year in reported_years(programme, series, "VN") if year < selection.year)
+    years = (year for year in reported_years(programme, series, NATION) if year < selection.year)
     return tuple(
         YearOfOutlooks(year, tuple(_past(programme, selection, series, year, known)))
         for year in years
@@ -101,6 +101,7 @@ def _past(
         replace(target, year=selection.year)
         for target in programme.targets
         if (target.series, target.document_code) == (series, selection.document)
+        and target.low is not None
     )[-1:]
     figures = tuple(each for each in programme.figures if each.series == series)
     until = replace(

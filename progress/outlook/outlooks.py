@@ -48,6 +48,15 @@ class Outlook:
         return tuple(each for each in (self.mean, self.last) if each is not None)
 
     @property
+    def holds(self) -> bool:
+        """Tell whether the milestone's target is met already, whatever the silent units have.
+
+        Growth is met at its milestone alone. The fact's own verdict may be of an earlier milestone.
+        """
+        growth = self.fact.indicator.measure is Measure.GROWTH
+        return not growth and self.still is not None and self.still[0] >= self.milestone.asked
+
+    @property
     def low(self) -> Number | None:
         """The least value that a pace known leads to; None without one."""
         return min((each.low for each in self.paces), default=None)

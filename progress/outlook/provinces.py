@@ -26,13 +26,20 @@ class PlaceOutlook:
     outlook: Outlook | None
 
     @property
+    def kind(self) -> Outcome | Verdict:
+        """The outcome; where there is no outlook, the verdict that says why not."""
+        if self.outlook is not None:
+            return self.outlook.outcome
+        ended = self.fact.verdict is Verdict.NOT_APPLICABLE
+        return Verdict.NOT_APPLICABLE if ended else Verdict.NO_DATA
+
+    @property
     def reason(self) -> str:
         """Why there is no outlook; "" where there is one."""
         if self.outlook is not None:
             return ""
-        if self.fact.verdict is Verdict.NOT_APPLICABLE:
-            return Verdict.NOT_APPLICABLE.label
-        return f"Chưa có số liệu năm {self.fact.asked_year}" if not self.fact.current else ""
+        year = f" năm {self.fact.asked_year}" if self.kind is Verdict.NO_DATA else ""
+        return f"{self.kind.label}{year}"
 
 
 def outlook_ahead(
@@ -68,20 +75,24 @@ def provinces_headline(programme: Programme, places: tuple[PlaceOutlook, ...]) -
     if not places:
         return "Không còn mốc nào sau năm đã chọn."
     fact = places[0].fact
-    outcomes = Counter(each.outlook.outcome for each in places if each.outlook)
-    judged = len(places) - outcomes[Outcome.NONE] - sum(not each.outlook for each in places)
-    start = f"{fact_title(programme, fact)}: nếu giữ tốc độ"
-    if not judged:
-        return f"{start}, chưa tỉnh, thành phố nào đủ số liệu để dự báo mốc {fact.milestone.year}."
+    kinds = Counter(each.kind for each in places)
+    unknown, ended = kinds[Outcome.NONE] + kinds[Verdict.NO_DATA], kinds[Verdict.NOT_APPLICABLE]
+    title, milestone = fact_title(programme, fact), fact.milestone.year
+    rest = [f"{ended} không còn áp dụng"] if ended else []
+    if ended == len(places):
+        return f"{title}: không còn áp dụng ở mốc {milestone}."
+    if unknown + ended == len(places):
+        start = f"{title}: chưa tỉnh, thành phố nào đủ số liệu đến năm {fact.asked_year} để dự báo"
+        return f"{'; '.join((f'{start} mốc {milestone}', *rest))}."
     parts = [
-        f"{outcomes[Outcome.WOULD_MISS]} không đạt",
-        f"{outcomes[Outcome.OPEN]} chưa xác định",
+        f"{kinds[Outcome.WOULD_MISS]} không đạt",
+        f"{kinds[Outcome.OPEN]} chưa xác định",
+        *([f"{unknown} chưa dự báo được"] if unknown else []),
+        *rest,
     ]
-    if judged < len(places):
-        parts.append(f"{len(places) - judged} chưa dự báo được")
     return (
-        f"{start}, {outcomes[Outcome.WOULD_MEET]} trên {len(places)} tỉnh, thành phố sẽ đạt mốc "
-        f"{fact.milestone.year}; {', '.join(parts)}."
+        f"{title}: theo số liệu năm {fact.asked_year}, nếu giữ tốc độ, {kinds[Outcome.WOULD_MEET]} "
+        f"trên {len(places)} tỉnh, thành phố sẽ đạt mốc {milestone}; {', '.join(parts)}."
     )
 
 

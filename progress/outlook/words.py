@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 
-from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, growth_words, percent_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
@@ -17,7 +16,7 @@ MET_WITHOUT_OUTLOOK = "Đã đạt, chưa đủ số liệu để dự báo"
 
 def outcome_words(outlook: Outlook) -> str:
     """Return the outcome's name."""
-    met = outlook.fact.verdict is Verdict.MET and outlook.outcome is Outcome.NONE
+    met = outlook.holds and outlook.outcome is Outcome.NONE
     return MET_WITHOUT_OUTLOOK if met else outlook.outcome.label
 
 

@@ -1,5 +1,6 @@
 """Outlooks of earlier years against what came."""
 
+from datetime import date
 from fractions import Fraction
 
 from progress.model.records import Measure
@@ -7,8 +8,17 @@ from progress.model.selection import Selection
 from progress.outlook.back_test import back_test, back_test_sentence
 from progress.outlook.outlooks import outlooks
 from progress.outlook.provinces import province_outlooks, provinces_headline
-from progress.outlook.words import outlook_sentence, reached_words, short_words
-from tests.factories import SERVICE, TODAY, figure, milestones, of_provinces
+from progress.outlook.words import outcome_words, outlook_sentence, reached_words, short_words
+from tests.factories import (
+    DISTRICT,
+    SERVICE,
+    TODAY,
+    category,
+    figure,
+    milestones,
+    of_provinces,
+    target,
+)
 
 ASKED = milestones(y2030=60)
 CODES = ("01", "46")
@@ -52,8 +62,8 @@ def test_provinces_are_counted_by_outcome_and_reason_and_the_counts_add_up():
     assert [each.code for each in places] == ["01", "46"]
     assert [each.reason for each in places] == ["", "Chưa có số liệu năm 2026"]
     assert provinces_headline(made, places).endswith(
-        "1 trên 2 tỉnh, thành phố sẽ đạt mốc 2030; 0 không đạt, 0 chưa xác định, "
-        "1 chưa dự báo được."
+        "theo số liệu năm 2026, nếu giữ tốc độ, 1 trên 2 tỉnh, thành phố sẽ đạt mốc 2030; "
+        "0 không đạt, 0 chưa xác định, 1 chưa dự báo được."
     )
 
 
@@ -65,3 +75,38 @@ def test_a_sentence_names_its_paces_its_range_and_never_one_number_alone():
         "không tăng thêm thì 40,0%; mốc 2030 (60%): sẽ đạt; năm đạt: 2028."
     )
     assert (short_words(row), reached_words(row)) == ("0", "2028")
+
+
+def test_a_target_in_words_only_does_not_hide_what_can_be_tested():
+    in_words = target(2040, None)
+    made = of_provinces(*CODES, figures=GIVEN, targets=(*ASKED, in_words))
+    assert back_test(made, SELECTION, SERVICE) == back_test(country(), SELECTION, SERVICE)
+
+
+def test_what_no_longer_applies_is_not_said_to_lack_figures():
+    made = of_provinces(
+        *CODES,
+        targets=milestones(y2030=60, row=DISTRICT),
+        categories=(category("public_district", ended_on=date(2025, 6, 30)),),
+    )
+    places = province_outlooks(made, SELECTION, DISTRICT)
+    assert {each.reason for each in places} == {"Không còn áp dụng"}
+    assert provinces_headline(made, places).endswith(": không còn áp dụng ở mốc 2030.")
+
+
+def test_provinces_without_such_institutions_are_counted_apart():
+    given = (*GIVEN[:4], figure("46", 2026, 0, 0))
+    places = province_outlooks(country(given), SELECTION, SERVICE)
+    assert provinces_headline(country(given), places).endswith(
+        "1 trên 2 tỉnh, thành phố sẽ đạt mốc 2030; 0 không đạt, 0 chưa xác định, "
+        "1 không còn áp dụng."
+    )
+
+
+def test_met_is_said_of_the_milestone_of_the_row_and_no_other():
+    marks = milestones(y2027=40, y2030=60)
+    made = of_provinces("01", figures=(figure("01", 2026, 50, 100),), targets=marks)
+    assert [outcome_words(row) for row in outlooks(made, Selection(TODAY, 2026, "01"))] == [
+        "Đã đạt, chưa đủ số liệu để dự báo",
+        "Chưa đủ số liệu để dự báo",
+    ]
