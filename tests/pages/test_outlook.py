@@ -60,7 +60,7 @@ def test_earlier_outlooks_stand_beside_with_their_error(visit):
 def test_without_figures_it_says_so_and_lists_every_province(visit, state):
     at = visit(state, OUTLOOK, **MUSEUMS)
     assert len(listed(at)) == 34
-    assert "đủ số liệu để dự báo" in headline(at)
+    assert "chưa tỉnh, thành phố nào đủ số liệu đến năm 2025 để dự báo mốc 2030" in headline(at)
     assert "Chưa đủ số liệu các năm trước" in said(at)
 
 
@@ -68,6 +68,25 @@ def test_after_the_last_milestone_nothing_is_foretold(visit):
     at = visit("full", OUTLOOK, **{**MUSEUMS, "nam": "2030", "ngay": "2031-03-01"})
     assert "Không còn mốc nào" in headline(at)
     assert listed(at) == []
+
+
+def test_of_an_ended_province_it_says_that_none_is_foretold_and_shows_the_country(visit):
+    at = visit("full", OUTLOOK, **{**MUSEUMS, "pham_vi": "86@2025"})
+    (problem,) = [each.value for each in at.warning]
+    assert "không còn mốc nào sắp tới vì đã sắp xếp; đang xem cả nước." in problem
+    assert "Tốc độ đưa đến đâu: Cả nước" in [each.value for each in at.header]
+
+
+def test_the_basis_of_63_provinces_changes_nothing_of_it(visit):
+    at = visit("full", OUTLOOK, **MUSEUMS, co_so="63", pham_vi="46")
+    assert not at.warning
+    assert len(listed(at)) == 34
+    assert "Tốc độ đưa đến đâu: thành phố Huế" in [each.value for each in at.header]
+
+
+def test_what_no_longer_applies_is_said_to_be_so(visit):
+    at = visit("full", OUTLOOK, chi_tieu="library_service", loai="public_district", nam="2024")
+    assert "không còn áp dụng ở mốc 2025" in headline(at)
 
 
 def _rows(spec):

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
+from progress.judging.coverage import Basis, basis_units
+from progress.model.programme import Programme
+from progress.model.titles import unit_title
 from progress.outlook.provinces import outlook_ahead
 from ui.frame import url_state
 from ui.frame.frame import View
-from ui.map.selection import MapSelection, map_selection
+from ui.map.selection import ENDED, MapSelection, map_selection
 
 
 def outlook_selection(view: View) -> tuple[MapSelection, tuple[str, ...]]:
@@ -14,7 +17,7 @@ def outlook_selection(view: View) -> tuple[MapSelection, tuple[str, ...]]:
     Where the address names no indicator, the first of which the country's pace is known, the lead
     rows of the sectors before the others; the map's own where there is none.
     """
-    shown, problems = map_selection(view)
+    shown, problems = _of_today(view.programme, *map_selection(view))
     if url_state.value(url_state.INDICATOR) is not None:
         return shown, problems
     sectors = view.programme.sectors
@@ -24,3 +27,15 @@ def outlook_selection(view: View) -> tuple[MapSelection, tuple[str, ...]]:
         if place is not None and place.outlook is not None and place.outlook.paces:
             return replace(shown, row=row), problems
     return shown, problems
+
+
+def _of_today(
+    programme: Programme, shown: MapSelection, problems: tuple[str, ...]
+) -> tuple[MapSelection, tuple[str, ...]]:
+    """Return the same on the provinces of today: one that has ended has no milestone to come."""
+    kept = tuple(each for each in problems if each != ENDED.format(year=shown.selection.year))
+    if shown.province in (None, *basis_units(programme, Basis.TODAY)):
+        return replace(shown, basis=Basis.TODAY), kept
+    ended = unit_title(programme.unit[shown.province or ""])
+    problem = f"{ended} không còn mốc nào sắp tới vì đã sắp xếp; đang xem cả nước."
+    return replace(shown, basis=Basis.TODAY, province=None), (*kept, problem)
