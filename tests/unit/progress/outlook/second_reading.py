@@ -14,6 +14,7 @@ def second_reading(made, scope, year):
     return [
         row
         for document in made.documents
+        if document.unit_code in ("VN", scope)
         for series in sorted({t.series for t in made.targets if t.document_code == document.code})
         for row in Reading(made, scope, year, document.code, series).rows()
     ]

@@ -1,7 +1,7 @@
 """The outlooks of random programmes, by the product and by a second reading of the method."""
 
 import random
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -10,12 +10,14 @@ import pytest
 from progress.model.selection import Selection
 from progress.outlook.outlooks import outlooks
 from tests.factories import (
+    DECISION,
     DISTRICT,
     MUSEUMS,
     PROGRAMMES,
     SERVICE,
     VISITS,
     category,
+    document,
     ended,
     figure,
     nation,
@@ -28,8 +30,18 @@ from tests.factories import (
 from tests.unit.progress.outlook.second_reading import second_reading
 
 EDGE = date(2025, 7, 1)
+FIRST_EDGE = date(2023, 6, 30)
 YEARS = range(2021, 2030)
 AS_OF = date(2031, 1, 1)
+
+
+def twice(code: str):
+    """A province that was made by one merger and ended by the next."""
+    return province(
+        code,
+        valid_from=FIRST_EDGE + timedelta(days=1),
+        valid_to=EDGE - timedelta(days=1),
+    )
 
 
 def random_programme(seed: int):
@@ -40,13 +52,19 @@ def random_programme(seed: int):
     parts = {code: [f"{code}.{each}" for each in range(n)] for code, n in merged.items()}
     units = [nation(), *(province(code) for code in stayed)]
     units += [province(code, valid_from=EDGE) for code in merged]
-    units += [ended(each) for codes in parts.values() for each in codes]
+    older = {each: [] for codes in parts.values() for each in codes}
+    for each in older:
+        if draw.random() < 0.3:  # itself made of two, a few years before
+            older[each] = [f"{each}a", f"{each}b"]
+    units += [ended(each) if not those else twice(each) for each, those in older.items()]
+    units += [ended(each, valid_to=FIRST_EDGE) for those in older.values() for each in those]
     if draw.random() < 0.2:
         units.append(province("99", valid_from=EDGE))
     codes = [unit.code for unit in units[1:]]
     if not codes:
         return random_programme(seed + 1_000_000)
-    steps = [succession(each, code) for code, those in parts.items() for each in those]
+    made_of = [*parts.items(), *older.items()]
+    steps = [succession(each, code) for code, those in made_of for each in those]
     categories = [category("none"), category("museum", sector_code="museum")]
     categories += [category("public_commune"), category("public_province")]
     end = draw.choice([None, date(2027, 6, 30), date(2025, 6, 30), date(2028, 12, 31)])
@@ -54,6 +72,7 @@ def random_programme(seed: int):
     rows = draw.sample([SERVICE, DISTRICT, MUSEUMS, PROGRAMMES, VISITS], draw.randint(1, 3))
     figures = [each for row in rows for each in _figures(draw, codes, row)]
     targets = [each for row in rows for each in _targets(draw, row)]
+    targets += [replace(each, document_code="own") for row in rows for each in _targets(draw, row)]
     reports = [
         report(
             code, year, date(year + 1, 1, 5), date(year, 12, 31) - timedelta(draw.randint(0, 70))
@@ -63,6 +82,7 @@ def random_programme(seed: int):
         if draw.random() < 0.3
     ]
     return programme(
+        documents=(DECISION, document("own", draw.choice(codes))),
         units=units,
         successions=steps,
         categories=categories,
