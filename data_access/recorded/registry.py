@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.tables.correspondents import CORRESPONDENT
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.narratives import NARRATIVE
 from data_access.recorded.tables.plans import PLAN_TABLES
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
@@ -25,7 +27,16 @@ from data_access.store.tables import (
     YearLockRow,
 )
 
-RECORDED = (FIGURE, REPORT, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT, *PLAN_TABLES)
+RECORDED = (
+    FIGURE,
+    REPORT,
+    NARRATIVE,
+    TASK_RECORD,
+    INSTITUTION,
+    INSTITUTION_RESULT,
+    CORRESPONDENT,
+    *PLAN_TABLES,
+)
 IN_HISTORY = tuple(sorted(RECORDED, key=lambda table: table.past is not None))
 """The same, append-only tables first, as history and undo name them."""
 _NOT_RECORDED = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ from data_access.templates.form import (
     LISTS,
     MARK,
     MARK_PART,
+    MARK_PLAIN,
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
+    PLAIN,
     TASKS,
     VERSION,
     VISITS,
@@ -69,6 +72,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     from data_access.templates.front_sheets import write_cover, write_guide, write_tasks
     from data_access.templates.grid import Grid, set_up_sheet
     from data_access.templates.place_sheets import write_communes, write_institutions, write_lists
+    from data_access.templates.plain_sheets import write_plain
     from data_access.templates.styles import FONT, Styles, styles
 
     stream = BytesIO()
@@ -90,6 +94,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
         writers |= {
             COVERAGE: write_coverage,
             VISITS: write_visits,
+            **{title: partial(write_plain, table) for title, table in PLAIN.items()},
             INSTITUTIONS: write_institutions,
             COMMUNES: write_communes,
         }
@@ -105,6 +110,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
         write_lists(book.add_worksheet(LISTS), content)
     mark = book.add_worksheet(MARK)
     marks = {MARK_VERSION: VERSION, MARK_UNIT: content.unit.code, MARK_YEAR: str(content.year)}
+    marks |= {MARK_PLAIN: ";".join(title for title in PLAIN if title in grids)}
     marks |= {MARK_PART: "1"} if content.entered else {}
     for row, pair in enumerate(marks.items()):
         mark.write_row(row, 0, pair)

@@ -126,6 +126,8 @@ def _cells_words(
     """
     if cells is None:
         return "không có"
+    if not words:
+        return "chỉ hiện với người được cấp quyền"
     left = dict(cells)
     parts = []
     if left.get("denominator") is not None and (names is None or {*names} & _FIGURE):

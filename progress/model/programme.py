@@ -28,7 +28,7 @@ from progress.model.records import (
     Task,
     Unit,
 )
-from progress.model.reported import Figure, Report, TaskRecord
+from progress.model.reported import Figure, Narrative, Report, TaskRecord
 
 DECISION = "1520"
 """Code of the Decision whose years are those of the programme."""
@@ -62,6 +62,7 @@ class Programme:
     observances: tuple[Observance, ...]
     own_tasks: tuple[Task, ...] = ()
     amended: tuple[Amended, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -146,7 +147,7 @@ class Programme:
         if place == len(self._days_of_arrival) and not over:
             return self
         if (place, over) not in self._earlier:
-            figures = (each for each in self.figures if self._arrived_on(each) <= as_of)
+            figures = (each for each in self.figures if self.arrived_on(each) <= as_of)
             until = dict(over)
             targets = (t for t in self.targets if t.year < until.get(t.document_code, t.year + 1))
             self._earlier[place, over] = replace(
@@ -178,11 +179,12 @@ class Programme:
     @cached_property
     def _days_of_arrival(self) -> tuple[date, ...]:
         """The days on which figures came to be known, in order, each once."""
-        return tuple(sorted({self._arrived_on(figure) for figure in self.figures}))
+        return tuple(sorted({self.arrived_on(figure) for figure in self.figures}))
 
-    def _arrived_on(self, figure: Figure) -> date:
-        report = self.report.get((figure.unit_code, figure.year))
-        return report.received_on if report else figure.first_written_on or date.min
+    def arrived_on(self, reported: Figure | Narrative) -> date:
+        """Return the day from which on something reported counts."""
+        report = self.report.get((reported.unit_code, reported.year))
+        return report.received_on if report else reported.first_written_on or date.min
 
     @cached_property
     def programme_years(self) -> range:

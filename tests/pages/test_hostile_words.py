@@ -66,6 +66,7 @@ CODES = {
     "unit": {"kind", "official_code"},
     "document": {"report_kind"},
     "report": {"status"},
+    "narrative": {"status"},
     "sector": {"lead_indicator_code", "lead_category_code"},
     "story": {"slide"},
     "category": {"level"},

@@ -6,6 +6,7 @@ them. Here each has an address that says all it was asked with, and is made when
 
 import weakref
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -16,6 +17,7 @@ from starlette.routing import Route
 
 from data_access.boundaries import atlas
 from data_access.child_processes import Job, run
+from data_access.letters.correspondents import correspondents
 from data_access.store.callbacks import OnProgress
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
@@ -30,11 +32,12 @@ from exports.report import (
     usual_slides,
 )
 from exports.report.occasions import YEARLY
-from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from progress.model.territory import scopes
+from progress.reporting.correspondents import Correspondent
 from progress.reporting.years import years_offered
 from ui.access.gate import visitor_of
+from ui.access.sign_in import Visitor
 from ui.documents import made_files, slide_selection
 from ui.frame import url_state, widgets
 from ui.frame.data import Data, data, frozen, stored_slides
@@ -113,7 +116,7 @@ async def report_file(request: Request) -> Response:
         return Response(content, media_type=form.mime, headers=made_files.attachment(name))
 
     def ask() -> Job[tuple[str, bytes]]:
-        return _file(form, request.query_params.get, presents=visitor_of(request).presents)
+        return _file(form, request.query_params.get, visitor_of(request))
 
     return await made_files.answer(request, ask, respond)
 
@@ -127,9 +130,7 @@ def _offered(form: Format, occasion: Occasion) -> bool:
     return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
 
 
-def _file(
-    form: Format, value: Callable[[str], str | None], *, presents: bool
-) -> Job[tuple[str, bytes]]:
+def _file(form: Format, value: Callable[[str], str | None], who: Visitor) -> Job[tuple[str, bytes]]:
     source = source_of(value)
     selection, occasion = selection_of(source, value), _occasion(value)
     slides: SlideSelection = ()
@@ -137,15 +138,20 @@ def _file(
         report = report_of(source, selection, occasion)
         codes = tuple(each.code for each in report.sections)
         kept = stored_slides(source) or usual_slides(report)
-        slides = slide_selection.selection_of(value, kept, codes, presents=presents)
+        slides = slide_selection.selection_of(value, kept, codes, presents=who.presents)
+
+    known: tuple[Correspondent, ...] = ()
+    if form.on_request and who.person is not None and source.snapshot is None:
+        known = source.derive(source.read, correspondents)
 
     def make(_report: OnProgress) -> tuple[str, bytes]:
-        made, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)
+        made = replace(report_of(source, selection, occasion), correspondents=known)
+        drawn_on = atlas(form.basis(made))
         content = run(MAKING_LIMITS, None, form.write, made, drawn_on, slides)
         return form.name(made), content
 
     # The file outlives the data it was made of.
-    return MAKING.ask((weakref.ref(source), selection, occasion, form, slides), make)
+    return MAKING.ask((weakref.ref(source), selection, occasion, form, slides, known), make)
 
 
 def source_of(value: Callable[[str], str | None]) -> Data:

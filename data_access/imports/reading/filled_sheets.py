@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled import LABEL, Filled, FilledCell, FilledPage
 from data_access.imports.reading.filled_words import Words
 from data_access.imports.reading.left_aside import some
 from data_access.imports.reading.read import FileLine, Sheet
@@ -26,8 +26,11 @@ from data_access.templates.form import (
     COVERAGE,
     INSTITUTIONS,
     PART,
+    PLAIN,
     TASKS,
     VISITS,
+    entered_columns,
+    printed_keys,
 )
 from progress.model.programme import Programme
 from progress.model.records import NATION
@@ -87,6 +90,9 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
             _communes(filled, page, words, tables)
         elif page.title == INSTITUTIONS:
             _institutions(filled, page, words, tables)
+        elif page.title in PLAIN:
+            table = PLAIN[page.title]
+            _plain(filled, page, words, table, tables[table.name])
         elif page.title == TASKS:
             _tasks(filled, page, tables["task_record"])
     for title in filled.missing:
@@ -121,9 +127,7 @@ def spot_of(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
 
 
 def _cover(filled: Filled, words: Words, table: TableLines) -> None:
-    if filled.unit_code == NATION or COVER in filled.missing:
-        return
-    if filled.in_part and filled.cover.keys() <= {"unit_code", "year"}:
+    if not filled.has_report or COVER in filled.missing:
         return
     cells = {name: (address, REPORT.column(name).title) for name, address in COVER_CELLS.items()}
     given: dict[str, FilledCell | str] = dict(filled.cover)
@@ -216,6 +220,36 @@ def _institutions(
                     "value": achieved,
                 }
                 results.add(spot_of(page, row, {"value": value, "institution_code": "code"}), about)
+
+
+def _plain(
+    filled: Filled, page: FilledPage, words: Words, of: RecordedTable, table: TableLines
+) -> None:
+    """Add the rows of a worksheet that the registry made."""
+    printed = printed_keys(of)
+    columns = entered_columns(of)
+    entered = [column.name for column in columns if column not in printed]
+    for row, cells in page.rows:
+        if not filled.whole_form and cells.keys().isdisjoint(entered):
+            continue
+        given: dict[str, FilledCell | str] = dict(cells)
+        for column in columns:
+            if column.references and column.name in cells:
+                code = words.code(column.references, cells[column.name].text)
+                given[column.name] = FilledCell(code, cells[column.name].fault)
+        about = {of.unit.name if of.unit else "": filled.unit_code, of.year or "": filled.year}
+        names = {column.name: column.name for column in columns}
+        if printed and printed[0].name not in cells:  # its code was lost, or the row is their own
+            names[printed[0].name] = LABEL
+            given[printed[0].name] = cells.get(LABEL, "")
+        table.add(spot_of(page, row, names), given | about)
+        labels = " ".join(c.values.get(cells[c.name].text, "") for c in printed if c.name in cells)
+        if labels and (LABEL not in cells or not words.are_same(labels, cells[LABEL].text)):
+            sentence = (
+                "Dòng này không phải của mẫu, hoặc tên ở đầu dòng không khớp mã ẩn. Hãy điền vào "
+                "dòng có sẵn của mẫu, không thêm và không sắp xếp dòng."
+            )
+            table.issue(entered[0], "unknown-row", sentence)
 
 
 def _tasks(filled: Filled, page: FilledPage, table: TableLines) -> None:

@@ -12,6 +12,7 @@ from data_access.imports.reading.formats import is_html, readable
 from data_access.imports.reading.packages import is_workbook
 from data_access.imports.reading.plan_book import is_plan, plan_sheets, read_plan
 from data_access.imports.reading.read import Sheet, read
+from data_access.imports.reading.register_files import with_codes
 from data_access.imports.reading.workbook import read_table
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -30,7 +31,7 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
     content = readable(content)
     if not is_workbook(content):
         sheet = read(content)
-        return lambda known, today: (sheet,)
+        return lambda known, today: (with_codes(sheet, known, today),)
     with opened(content, on_progress) as book:
         if is_plan(book):
             plan = read_plan(book)
@@ -40,7 +41,7 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
             return lambda known, today: sheets_of(filled, known, today)
         table = read_table(book)
         table = replace(table, issues=(*table.issues, *notes))
-        return lambda known, today: (table,)
+        return lambda known, today: (with_codes(table, known, today),)
 
 
 def _web_page() -> tuple[Issue, ...]:

@@ -9,6 +9,10 @@ from data_access.store.tables import WITHDRAWN
 from progress.model.changes import CellWords
 
 CURRENT = "current"
+LONGEST = 500
+"""Letters of a cell, unless its column takes more."""
+PROSE = 3_000
+"""Letters of a cell for sentences, as a note or a list of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Column:
     In a file it may be `required` in the header and `filled` in every row. An empty cell, or a
     column that is not there, takes the default; None is NULL. `references` is the field of
     Programme in which its codes are found, `institution` for the register. `values` has the words
-    for values that are codes without records.
+    for values that are codes without records. `longest` is how many letters a cell may have.
+    A `personal` one names a person.
     """
 
     name: str
@@ -36,6 +41,8 @@ class Column:
     bare: bool = False
     references: str | None = None
     values: Mapping[Any, str] = field(default_factory=dict)
+    longest: int = LONGEST
+    personal: bool = False
 
     @property
     def title(self) -> str:

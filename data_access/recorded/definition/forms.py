@@ -23,6 +23,11 @@ _PERCENTAGE = re.compile(r"[-−]?[0-9.,]+\s*%")
 _DEGREES = re.compile(r"[-−]?[0-9]{1,3}([.,][0-9]{1,15})?")
 _LEVEL = re.compile(r"[0-9]{1,9}([.,][0-9]{1,6})?")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@-]{0,39}")
+_EMAIL = re.compile(
+    r"[0-9A-Za-z_+-]+(\.[0-9A-Za-z_+-]+)*@([0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?\.)+[A-Za-z]{2,}"
+)
+_LONGEST_EMAIL = 254
+"""Letters of an e-mail address (RFC 5321)."""
 _YEAR = re.compile(r"([12][0-9]{3})(\.0)?")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WRITTEN_DAY = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
@@ -55,6 +60,22 @@ def code(cell: str) -> str:
             "thiết chế mới thì để trống.",
         )
     return cell
+
+
+def email(cell: str) -> str:
+    """Return an e-mail address: one, bare, in letters that every mail server takes."""
+    if not is_email(cell):
+        raise FormError(
+            "not-an-email",
+            f"«{cell}» không phải địa chỉ thư điện tử. Hãy ghi một địa chỉ, ví dụ "
+            "ten@donvi.gov.vn.",
+        )
+    return cell
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is one bare e-mail address."""
+    return _EMAIL.fullmatch(text) is not None and len(text) <= _LONGEST_EMAIL
 
 
 def degrees(cell: str) -> float:
@@ -122,7 +143,10 @@ def count(cell: str) -> int:
         raise FormError(
             "fractional-count", f"«{cell}» là số lẻ. Hãy ghi số đếm nguyên, không ghi tỷ lệ."
         )
-    raise FormError("not-a-count", f"«{cell}» không phải số. Hãy chỉ ghi chữ số, ví dụ 1234.")
+    raise FormError(
+        "not-a-count",
+        f"«{cell}» không phải số. Hãy chỉ ghi chữ số, ví dụ 1234; chưa có số thì để trống.",
+    )
 
 
 def year(cell: str) -> int:
@@ -157,7 +181,10 @@ def day(cell: str) -> date:
     try:
         return date(*map(int, numbers))
     except ValueError as error:
-        raise FormError("not-a-date", f"Không có ngày «{cell}». Hãy kiểm tra lại.") from error
+        raise FormError(
+            "not-a-date",
+            f"Không có ngày «{cell}». Hãy ghi ngày trước, tháng sau, ví dụ 25/12/2025.",
+        ) from error
 
 
 def one_of(*words: str, spoken: Mapping[str, str] | None = None) -> Form:

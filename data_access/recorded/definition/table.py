@@ -94,7 +94,8 @@ class RecordedTable:
     the current rows, None where a snapshot does not keep them. `arrival` is the column for the day
     on which the server first got a row. With `past` the rows are updated in place; without it the
     table is append-only. With `current` the latest versions stand in that table, too, under the
-    natural key: it is what is read, and what files name.
+    natural key: it is what is read, and what files name. `advice` is for who fills its worksheet,
+    where it has one of its own.
     """
 
     title: str
@@ -113,6 +114,7 @@ class RecordedTable:
     fixed: Cells = field(default_factory=dict)
     past: KeptPast | None = None
     current: type[Base] | None = None
+    advice: str = ""
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """Work on the Ministry's tasks, by occurrence."""
 
 from data_access.recorded.checks.tasks import task_errors
-from data_access.recorded.definition.columns import Column, filled
+from data_access.recorded.definition.columns import PROSE, Column, filled
 from data_access.recorded.definition.forms import day, occurrence, one_of, text
 from data_access.recorded.definition.subjects import SubjectPart
 from data_access.recorded.definition.table import RecordedTable
@@ -33,8 +33,10 @@ TASK_RECORD = RecordedTable(
             values=_STATES,
         ),
         Column("finished_on", "ngày hoàn thành", day, said="hoàn thành ngày"),
-        Column("proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)"),
-        Column("note", "ghi chú", text),
+        Column(
+            "proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)", longest=PROSE
+        ),
+        Column("note", "ghi chú", text, longest=PROSE),
     ),
     key=("task_code", "occurrence_year"),
     subject=(

@@ -68,7 +68,7 @@ def said(read):
     """Give what a change did to the rows of a table: subject, before, after."""
 
     def said(number: int, part: str = "figure", first: int = 0, count: int = 100) -> list:
-        found = read(differences, number, part, first, count)
+        found = read(differences, number, part, first, count, True)
         return [(" · ".join(each.subject), *difference_words(each)) for each in found]
 
     return said
@@ -253,3 +253,30 @@ def test_command_lists_shows_and_gives_the_file_back(
     ):
         with pytest.raises(Problem):
             command.main(asked)
+
+
+def test_where_letters_go_is_told_to_those_with_a_role_only(take, read):
+    header, hidden = "unit_code,body,address,email", "chỉ hiện với người được cấp quyền"
+    first = take("46,Ông An,1 Lê Lợi,hue@x.vn", header=header)
+    second = take("46,Bà Hoa,1 Lê Lợi,hue@x.vn", header=header)
+    told = {
+        (first, True): ("không có", "cơ quan nhận Ông An; địa chỉ 1 Lê Lợi; thư điện tử hue@x.vn"),
+        (first, False): ("không có", hidden),
+        (second, True): ("cơ quan nhận Ông An", "cơ quan nhận Bà Hoa"),
+        (second, False): (hidden, hidden),
+    }
+    for (number, names), words in told.items():
+        (found,) = read(differences, number, "correspondent", 0, 10, names)
+        assert difference_words(found) == words
+        assert all(
+            (cell in repr(found)) is names for cell in ("Hoa", "Lợi", "@")[number == first :]
+        )
+
+
+def test_who_is_responsible_for_a_report_is_told_to_those_with_a_role_only(take, read):
+    header = "unit_code,year,received_on,responsible"
+    number = take("46,2025,2025-12-20,Trần Thị Hoa 0912 345 678", header=header)
+    for names in (True, False):
+        (found,) = read(differences, number, "report", 0, 10, names)
+        assert "nhận 20/12/2025" in difference_words(found)[1]
+        assert ("Hoa 0912" in repr(found)) is names

@@ -49,6 +49,9 @@ SAMPLES = {
         "46,library_service,public_commune,2024,4,10",
     ),
     "report": Sample("unit_code,year,received_on", "46,2024,2024-12-10", "46,2024,2024-12-20"),
+    "narrative": Sample(
+        "unit_code,year,theme,text", "46,2024,highlights,Mở 12 điểm.", "46,2024,highlights,Mở 13."
+    ),
     "task_record": Sample(
         "task_code,occurrence_year,state,note",
         "I.5,2024,in_progress,một",
@@ -59,6 +62,11 @@ SAMPLES = {
         "institution_code,indicator_code,year,value",
         "TV-46-000001,library_visits,2024,100",
         "TV-46-000001,library_visits,2024,200",
+    ),
+    "correspondent": Sample(
+        "unit_code,body,address,email",
+        "46,Ủy ban nhân dân thành phố Huế,16 Lê Lợi,ubnd@hue.gov.vn",
+        "46,Ủy ban nhân dân thành phố Huế,16 Lê Lợi,vanthu@hue.gov.vn",
     ),
     "document": Sample(
         "code,title,issuer,unit_code",
@@ -134,7 +142,7 @@ class Walk:
     def said(self, table, number) -> tuple:
         """The one row that a change wrote: subject, before, after."""
         assert self.read(parts, number)[-1].name == table.name
-        (found,) = self.read(differences, number, table.name, 0, 10)
+        (found,) = self.read(differences, number, table.name, 0, 10, True)
         return found.subject, *difference_words(found)
 
     def numbers(self, **asked) -> set[int]:

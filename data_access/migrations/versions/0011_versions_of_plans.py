@@ -3,8 +3,8 @@
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0012"
-down_revision = "0008"
+revision = "0011"
+down_revision = "0010"
 
 _RECORDED = ("document", "target", "task", "task_agency", "observance")
 
