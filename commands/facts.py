@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.reporting.reporting import ministry_reports
 from progress.reporting.years import year_shown_first
-from progress.tasks.schedule import task_facts
+from progress.tasks.schedule import TaskFact, own_task_facts, task_facts
 
 Json = dict[str, Any]
 QUESTION = {"year": int, "scope": str, "document": str, "milestone": int, "as_of": str}
@@ -39,34 +39,35 @@ def main(arguments: list[str]) -> int:
         programme = read_programme(opened)
     if lines is not None:
         for line in lines:
-            _print(_answer(programme, line, options.as_of))
+            print_json(_answer(programme, line, options.as_of))
         return 0
+    return answer_question(lambda *asked: print_json(facts(*asked)), programme, options)
+
+
+def answer_question(
+    answer: Callable[[Programme, Selection], None],
+    programme: Programme,
+    options: argparse.Namespace,
+) -> int:
+    """Answer what the options ask; return 2 for a year that cannot be asked for."""
     try:
-        _print(facts(programme, _selection(programme, vars(options))))
+        selection = selection_asked(programme, vars(options))
     except NoSuchYear as problem:
         print(problem, file=sys.stderr)
         return 2
+    answer(programme, selection)
     return 0
 
 
 def facts(programme: Programme, selection: Selection) -> Json:
-    """Return the object of the contract: targets, tasks and reports."""
+    """Return the object of the contract: targets, tasks, reports, the scope's own tasks."""
     return {
         "as_of": selection.as_of.isoformat(),
         "year": selection.year,
         "scope": selection.scope,
         "version": programme.version,
         "targets": [_target(fact) for fact in target_facts(programme, selection)],
-        "tasks": [
-            {
-                "code": fact.task.code,
-                "occurrence": each.occurrence.key,
-                "state": each.state.value,
-                "days_late": each.days_late,
-            }
-            for fact in task_facts(programme, selection.as_of)
-            for each in fact.occurrences
-        ],
+        "tasks": _tasks(task_facts(programme, selection.as_of)),
         "reports": [
             {
                 "unit": fact.unit_code,
@@ -76,7 +77,21 @@ def facts(programme: Programme, selection: Selection) -> Json:
             }
             for fact in ministry_reports(programme, selection.year, selection.as_of)
         ],
+        "own_tasks": _tasks(own_task_facts(programme, selection.scope, selection.as_of)),
     }
+
+
+def _tasks(facts: tuple[TaskFact, ...]) -> list[Json]:
+    return [
+        {
+            "code": fact.task.code,
+            "occurrence": each.occurrence.key,
+            "state": each.state.value,
+            "days_late": each.days_late,
+        }
+        for fact in facts
+        for each in fact.occurrences
+    ]
 
 
 def _target(fact: TargetFact) -> Json:
@@ -96,16 +111,16 @@ def _target(fact: TargetFact) -> Json:
         "judged_year": fact.judged_year,
         "numerator": fact.total.numerator if fact.total else None,
         "denominator": fact.total.denominator if fact.total and is_share else None,
-        "value": _number(fact.value),
+        "value": json_number(fact.value),
         # Where no year is judged, null only for what is not applicable.
         "current": fact.current if fact.total else (False if applicable else None),
-        "carried_value": _number(fact.second_reading.value) if fact.second_reading else None,
+        "carried_value": json_number(fact.second_reading.value) if fact.second_reading else None,
         "carried_verdict": fact.second_reading.verdict.value if fact.second_reading else None,
         "reported": len(fact.total.reported) if fact.total else None,
         "expected": fact.total.expected if fact.total else None,
-        "lower": _number(lower),
-        "upper": _number(upper),
-        "path": _number(fact.path),
+        "lower": json_number(lower),
+        "upper": json_number(upper),
+        "path": json_number(fact.path),
         "base_year": fact.base_year,
         "growth": fact.growth,
         "panel": len(fact.panel.units) if fact.panel and comparable else None,
@@ -115,10 +130,11 @@ def _target(fact: TargetFact) -> Json:
     }
 
 
-def _number(value: Fraction | None) -> float | int | None:
-    if value is None:
-        return None
-    return value.numerator if value.denominator == 1 else float(value)
+def json_number(value: Fraction | float | None) -> float | int | None:
+    """Return a number unrounded, a whole one without a point."""
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else float(value)
+    return value
 
 
 def _lines(file: Path) -> list[str]:
@@ -133,7 +149,7 @@ def _lines(file: Path) -> list[str]:
 def _answer(programme: Programme, line: str, as_of: str | None) -> Json:
     """Return the facts that a line asks for, or the error that says why there are none."""
     try:
-        return facts(programme, _selection(programme, {"as_of": as_of, **_question(line)}))
+        return facts(programme, selection_asked(programme, {"as_of": as_of, **_question(line)}))
     except Problem as problem:
         return {"error": str(problem)}
 
@@ -153,12 +169,13 @@ def _question(line: str) -> Json:
     return given
 
 
-def _print(answer: Json) -> None:
+def print_json(answer: Json) -> None:
+    """Print an object on one line of standard output."""
     json.dump(answer, sys.stdout, ensure_ascii=False)
     sys.stdout.write("\n")
 
 
-def _selection(programme: Programme, asked: Mapping[str, Any]) -> Selection:
+def selection_asked(programme: Programme, asked: Mapping[str, Any]) -> Selection:
     """Return what is asked for, with the page's defaults; Problem where it is not there."""
     scope, document, year = asked.get("scope") or NATION, asked.get("document"), asked.get("year")
     if scope not in scopes(programme):
@@ -178,11 +195,17 @@ def _selection(programme: Programme, asked: Mapping[str, Any]) -> Selection:
     return Selection(as_of, year, scope, asked.get("milestone"), document)
 
 
-def _options(arguments: list[str]) -> argparse.Namespace:
-    words = parser("facts", "In toàn bộ kết quả đánh giá dưới dạng JSON.")
+def question_parser(name: str, description: str) -> argparse.ArgumentParser:
+    """Return the parser of a command that is asked about a scope, a year and a document."""
+    words = parser(name, description)
     words.add_argument("--year", type=int, metavar="NĂM", help="năm số liệu")
     words.add_argument("--scope", default=NATION, metavar="MÃ", help="phạm vi (mặc định VN)")
     words.add_argument("--document", metavar="MÃ", help="chỉ một văn bản")
+    return words
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    words = question_parser("facts", "In toàn bộ kết quả đánh giá dưới dạng JSON.")
     words.add_argument("--milestone", type=int, metavar="NĂM", help="mốc xem xét")
     words.add_argument("--batch", metavar="TỆP", help="mỗi dòng một câu hỏi JSON, trả lời lần lượt")
     return words.parse_args(arguments)

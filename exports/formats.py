@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from exports.report import ReportDocument, SlideSelection, with_chosen_slides
 from exports.report.names import file_name
 from progress.indicators.atlas import Atlas
+from progress.judging.coverage import Basis, basis_of_year
 
 PACKED = "zip"
 """Ending of a format of several files, which browsers take as one."""
 SHOWN, HANDOUT = "trinh-chieu", "tai-lieu-kem-theo"
 """Kinds of the files that are shown and not read, and of those that go with them."""
+
+BRIEF = "tom-tat"
+"""Kind of the one-page briefs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,15 @@ class Format:
     ) -> bytes:
         """Return the file; only what is shown follows a presenter's choice of slides.
 
-        The atlas of today's provinces is for formats with maps. `template` is a department's own
-        for the format that can be edited; empty: ours.
+        The atlas is for formats with maps, and is of the provinces that `basis` names. `template` is
+        a department's own for the format that can be edited; empty: ours.
         """
         shown = with_chosen_slides(report, chosen_slides) if self.kind == SHOWN else report
         return _writer(self.code, template)(shown, atlas)
+
+    def basis(self, report: ReportDocument) -> Basis:
+        """Return the provinces its maps are drawn on: a brief has those of its year."""
+        return basis_of_year(report.selection.year) if self.kind == BRIEF else Basis.TODAY
 
     def name(self, report: ReportDocument) -> str:
         """Return what the file of a report is called."""
@@ -131,12 +139,12 @@ FORMATS = (
     ),
     Format("bao-cao", "pdf", "Báo cáo để in và gửi (PDF)", PDF),
     Format(
-        "tom-tat",
+        BRIEF,
         "docx",
         "Tóm tắt một trang (Word)",
         f"{_OFFICE}.wordprocessingml.document",
     ),
-    Format("tom-tat", "pdf", "Tóm tắt một trang để in và gửi (PDF)", PDF),
+    Format(BRIEF, "pdf", "Tóm tắt một trang để in và gửi (PDF)", PDF),
     Format(
         "so-lieu",
         "xlsx",

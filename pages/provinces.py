@@ -24,6 +24,7 @@ else:
     trends.all_trends(view, facts)
     peers.compared(view, row)
     sections.needed(view, facts)
+    sections.own_tasks(view)
     communes.coverage(view)
     sections.before(view)
     narratives.said(view)

@@ -15,6 +15,7 @@ from commands.launching.console import say
 from commands.options import parser, today
 from data_access import snapshots
 from data_access.boundaries import atlas
+from data_access.letters.correspondents import correspondents
 from data_access.presentations.pictures import checked_picture
 from data_access.presentations.templates import checked_template
 from data_access.programme.queries import programme as read_programme
@@ -34,13 +35,13 @@ from exports.report import (
 from exports.report.choice_file import read_choice
 from exports.report.occasions import YEARLY
 from exports.report.slide_choice import province_slides
-from progress.judging.coverage import Basis
 from progress.model.letters import one_line
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from progress.model.snapshots import CURRENT, OWN_SLIDES, Snapshot
 from progress.model.territory import scopes
+from progress.reporting.correspondents import Correspondent
 from progress.reporting.years import year_shown_first, years_offered
 
 _LOG = logging.getLogger(__name__)
@@ -57,12 +58,12 @@ def main(arguments: list[str]) -> int:
     _refuse_to_replace(targets, force=options.force)
     _make(folder)
     say(report.scope_sentence)
-    began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
+    began = time.monotonic()
     failed = []
     for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
         say(f"[{number}/{len(formats)}] {each.title} ...")
         try:
-            content = each.write(report, drawn_on, chosen_slides, template)
+            content = each.write(report, atlas(each.basis(report)), chosen_slides, template)
             if each.ending == PACKED:
                 _unpack(content, folder, force=options.force)
                 continue
@@ -122,7 +123,7 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
 
 
 def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
-    programme, snapshot, chosen_slides = _opened(options.code)
+    programme, snapshot, chosen_slides, known = _opened(options.code)
     occasion = _occasion(options)
     as_of = today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
     if options.scope not in scopes(programme):
@@ -144,7 +145,7 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
         _refuse_unknown((each.code for each in chosen_slides), report, OWN_SLIDES)
     if options.slides:
         chosen_slides = _chosen(options.slides, report, chosen_slides)
-    return report, chosen_slides
+    return replace(report, correspondents=known), chosen_slides
 
 
 def _choices(path: Path, kept: SlideSelection) -> SlideSelection:
@@ -193,12 +194,15 @@ def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:
     return ReportSnapshot(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
 
 
-def _opened(code: str) -> tuple[Programme, Snapshot | None, SlideSelection]:
+def _opened(
+    code: str,
+) -> tuple[Programme, Snapshot | None, SlideSelection, tuple[Correspondent, ...]]:
+    """Return what files are made of; letters of a snapshot, which keeps no addresses, have none."""
     with connection() as opened:
         if code == CURRENT:
-            return read_programme(opened), None, ()
+            return read_programme(opened), None, (), correspondents(opened)
         snapshot, programme = snapshots.frozen(opened, code)
-        return programme, snapshot, snapshots.chosen_slides(opened, code)
+        return programme, snapshot, snapshots.chosen_slides(opened, code), ()
 
 
 def _occasion(options: Namespace) -> Occasion:

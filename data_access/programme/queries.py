@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from data_access.programme.amended import amended
 from data_access.programme.plans import conflicts, documents, indicators, targets
 from data_access.programme.reported import figures, narratives, reports, task_records
 from data_access.programme.tasks import observances, tasks
@@ -26,6 +27,7 @@ from progress.model.records import Agency, Category, Sector, Succession
 def programme(connection: sa.Connection) -> Programme:
     """Return every record at province level and above, and of units with a plan of their own."""
     succession = UnitSuccessionRow
+    national_tasks, own_tasks = tasks(connection)
     return Programme(
         version=current_version(connection),
         demonstration=has_demonstration(connection),
@@ -46,9 +48,11 @@ def programme(connection: sa.Connection) -> Programme:
         conflicts=conflicts(connection),
         figures=figures(connection),
         reports=reports(connection),
-        tasks=tasks(connection),
+        tasks=national_tasks,
         task_records=task_records(connection),
         observances=observances(connection),
+        own_tasks=own_tasks,
+        amended=amended(connection),
         narratives=narratives(connection),
     )
 

@@ -16,6 +16,7 @@ from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.plans import DOCUMENT
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.tables import WITHDRAWN
@@ -29,6 +30,13 @@ MARK_PLAIN = "trang"
 MARK_PART = "mot_phan"
 """Mark of one that holds only what somebody entered on the page; it needs no cover."""
 
+MARK_PLAN = "ke_hoach"
+"""Mark of the workbook of a plan: the document's code."""
+
+PLAN_COVER, PLAN_TARGETS = "Kế hoạch", "Mục tiêu"
+PLAN_TASKS, PLAN_DAYS = "Nhiệm vụ của kế hoạch", "Ngày của kế hoạch"
+OF_A_PLAN = (PLAN_COVER, PLAN_TARGETS, PLAN_TASKS, PLAN_DAYS)
+"""Sheets of the workbook of a plan."""
 GUIDE, COVER, COVERAGE, VISITS = "Hướng dẫn", "Bìa", "Độ bao phủ", "Lượt sử dụng"
 INSTITUTIONS, COMMUNES, TASKS, LISTS = "Thiết chế", "Xã, phường", "Nhiệm vụ", "Danh mục"
 OF_A_UNIT = (COVER, COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
@@ -42,6 +50,7 @@ PLAIN: Mapping[str, RecordedTable] = {
     and table.year is not None
 }
 """Tables that have a worksheet made of their entry in the registry, by its title."""
+ROWS_OF_A_REPORT = (COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS, *PLAIN)
 FAULTS = "Lỗi cần sửa"
 """The list of issues on a file that is sent back."""
 SHEETS = frozenset({MARK, GUIDE, LISTS, *OF_A_UNIT, *PLAIN, FAULTS})
@@ -78,6 +87,9 @@ TOLD_BY = {
     INSTITUTIONS: "name",
     COMMUNES: "received_on",
     TASKS: "state",
+    PLAN_TARGETS: "wording",
+    PLAN_TASKS: "title",
+    PLAN_DAYS: "name",
     **{title: table.values[-1] for title, table in PLAIN.items()},
 }
 """A name that the hidden row of each sheet must hold."""
@@ -90,6 +102,12 @@ COVER_CELLS = {
     "document_number": "C12",
     "responsible": "C13",
     "note": "C14",
+}
+PLAN_CELLS = {
+    name: f"C{row}"
+    for row, name in enumerate(
+        (column.name for column in DOCUMENT.columns if column.label), start=5
+    )
 }
 PART = "|"
 """Between the parts of a column's name: `numerator|library_service|public_commune`."""

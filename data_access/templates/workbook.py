@@ -29,6 +29,7 @@ from data_access.templates.form import (
     VERSION,
     VISITS,
 )
+from data_access.templates.plan_content import plan_content
 from progress.model.numbers import plain
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ def template(connection: sa.Connection, unit_code: str, year: int, today: date) 
     Problem where the unit does not exist at the end of that year, or is asked for nothing.
     """
     return written(content_of(connection, unit_code, year, today))[0]
+
+
+def plan_template(connection: sa.Connection, unit_code: str) -> bytes:
+    """Return the workbook of a unit's plan, with what is known of it and what the Decision asks."""
+    # Imported here, as below.
+    from data_access.templates.plan_book import written_plan
+
+    return written_plan(plan_content(connection, unit_code))
 
 
 def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:

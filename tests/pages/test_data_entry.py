@@ -477,8 +477,11 @@ def test_a_commune_officer_finds_her_form_and_is_called_by_her_commune(come, eng
         )
     at = come(claims("ha@x.vn"))
     assert "Cán bộ nhập số liệu: phường Phú Xuân" in [text.value for text in at.text]
-    (template,) = at.get("download_button")
-    assert "phường Phú Xuân" in template.proto.label
+    offered = at.get("download_button")
+    assert [each.proto.label.split(" phường Phú Xuân")[0] for each in offered] == [
+        "Tải mẫu",
+        "Tải mẫu kế hoạch của",
+    ]
     bring(at, "19753,library_service,public_commune,2025,1,1", name="xa.csv")
     words = said(at)
     assert "phường Phú Xuân" in words

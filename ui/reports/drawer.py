@@ -113,7 +113,7 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
             "Ngày nhận": receipt_words(report),
             "Ngày chốt số liệu": day(report.cut_off_on) + (f" ({extent})" if extent else ""),
             "Số văn bản": report.document_number or UNKNOWN,
-            "Người phụ trách": report.responsible or UNKNOWN,
+            **({"Người phụ trách": report.responsible or UNKNOWN} if access().names else {}),
             "Ghi chú": report.note or "không có",
         }
         if not view.source.snapshot:
@@ -143,7 +143,7 @@ def _version(past: PastReport, *, latest: bool) -> str:
         f"nhận {day(report.received_on)}",
         f"chốt số liệu {day(report.cut_off_on)}",
         f"số văn bản {report.document_number or UNKNOWN}",
-        f"người phụ trách {report.responsible or UNKNOWN}",
+        f"người phụ trách {report.responsible or UNKNOWN}" if access().names else "",
         f"ghi chú: {report.note}" if report.note else "",
         f"lý do: {past.reason}" if past.reason else "",
         words.DEMONSTRATION.lower() if past.demonstration else "",

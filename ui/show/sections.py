@@ -103,17 +103,19 @@ def slides(chosen: Chosen) -> None:
         hide_index=True,
         num_rows="fixed",
         height="content",
+        # Titles are sentences; over 4 rem Streamlit breaks lines.
+        row_height=66,
         disabled=["Phần", "Tiêu đề", *([] if chosen.presents else [OWN])],
         on_change=_edited,
         args=(chosen, key),
         column_config={
-            SHOWN: st.column_config.CheckboxColumn(SHOWN, width=60),
+            SHOWN: st.column_config.CheckboxColumn(SHOWN, width=85),
             # A number column says "None" where there is no number.
             PLACE: st.column_config.TextColumn(
-                PLACE, width=70, max_chars=2, validate="^[0-9]*$", alignment="right"
+                PLACE, width=95, max_chars=2, validate="^[0-9]*$", alignment="right"
             ),
-            "Phần": st.column_config.TextColumn(width=290),
-            "Tiêu đề": st.column_config.TextColumn(width=700),
+            "Phần": st.column_config.TextColumn(width=250),
+            "Tiêu đề": st.column_config.TextColumn(width=600),
             OWN: st.column_config.TextColumn(width="medium", max_chars=LONGEST_SENTENCE),
         },
     )

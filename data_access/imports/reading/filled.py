@@ -40,6 +40,7 @@ from data_access.templates.form import (
     PART,
     PLAIN,
     PRINTED_LABELS,
+    ROWS_OF_A_REPORT,
     SHEETS,
     TASKS,
     TOLD_BY,
@@ -103,7 +104,7 @@ def is_template(book: Book) -> bool:
 
 def read_filled(book: Book) -> Filled:
     """Return what was entered; Problem for a template of another version, or without its mark."""
-    marks = _marks(book)
+    marks = marks_of(book)
     if marks.get(MARK_VERSION) != VERSION or MARK_UNIT not in marks or MARK_YEAR not in marks:
         version = (
             f"mẫu số {marks[MARK_VERSION]}" if marks.get(MARK_VERSION) else "mẫu mất dấu phiên bản"
@@ -116,11 +117,11 @@ def read_filled(book: Book) -> Filled:
     wanted += tuple(title for title in marks.get(MARK_PLAIN, "").split(";") if title in PLAIN)
     titles = {sheet.title for sheet in book.sheets}
     pages = tuple(
-        _page(book, title, is_open=title != TASKS or marks[MARK_UNIT] == NATION)
-        for title in TOLD_BY
+        page_of(book, title, is_open=title != TASKS or marks[MARK_UNIT] == NATION)
+        for title in ROWS_OF_A_REPORT
         if title in titles
     )
-    cover = _cover(book) if COVER in titles else {}
+    cover = cover_of(book, COVER, COVER_CELLS) if COVER in titles else {}
     strange = tuple(other_sheets(book, SHEETS))
     for title in SHEETS & titles - book.filled.keys():
         list(book.rows(book.titled(title)))  # what is printed is counted, too
@@ -128,9 +129,9 @@ def read_filled(book: Book) -> Filled:
     has_report = marks[MARK_UNIT] != NATION and not in_part
     entered = tuple(COVER_CELLS.values()) if has_report else ()
     contents = (
-        *(_content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
+        *(content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
         *(page.content for page in pages),
-        *other_pages(book, {COVER, *TOLD_BY}, SHEETS),
+        *other_pages(book, {COVER, *ROWS_OF_A_REPORT}, SHEETS),
     )
     order = [sheet.title for sheet in book.sheets]
     return Filled(
@@ -145,7 +146,8 @@ def read_filled(book: Book) -> Filled:
     )
 
 
-def _marks(book: Book) -> dict[str, str]:
+def marks_of(book: Book) -> dict[str, str]:
+    """Return the marks of a workbook by their names; none where it was made from no template."""
     sheet = book.titled(MARK)
     if sheet is None:
         return {}
@@ -156,21 +158,22 @@ def _marks(book: Book) -> dict[str, str]:
     }
 
 
-def _cover(book: Book) -> dict[str, FilledCell]:
-    names = {address: name for name, address in COVER_CELLS.items()}
+def cover_of(book: Book, title: str, addresses: Mapping[str, str]) -> dict[str, FilledCell]:
+    """Return what was entered into the cells of a cover, by their names."""
+    names = {address: name for name, address in addresses.items()}
     cells_by_name = {}
-    for _, cells in book.rows(book.titled(COVER)):
+    for _, cells in book.rows(book.titled(title)):
         for cell in cells:
             name = names.get(cell.coordinate)
             if name is not None:
-                cells_by_name[name] = _read(book, book.titled(COVER), cell, name)
+                cells_by_name[name] = _read(book, book.titled(title), cell, name)
     return {name: cell for name, cell in cells_by_name.items() if cell.text}
 
 
-def _content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> PageContent:
+def content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> PageContent:
     """Return what a cover holds: what stands beside its printed block belongs to somebody."""
     own = dict(cell_of(address) for address in entered)
-    block = dict.fromkeys(range(1, _COVER_ROWS + 1), _COVER_BLOCK)
+    block = dict.fromkeys(range(1, max(_COVER_ROWS, *own, 0) + 1), _COVER_BLOCK)
     printed = {row: bits & block.get(row, 0) & ~own.get(row, 0) for row, bits in cells.items()}
     outside = {row: bits & ~block.get(row, 0) for row, bits in cells.items()}
     return PageContent(title, cells, {PRINTED: printed, OUTSIDE: outside})
@@ -179,7 +182,8 @@ def _content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> Pag
 _COVER_BLOCK, _COVER_ROWS = mask(range(1, 5)), 15
 
 
-def _page(book: Book, title: str, *, is_open: bool) -> FilledPage:
+def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
+    """Return what was entered on a sheet of rows; Problem where its hidden names are lost."""
     sheet = book.titled(title)
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}

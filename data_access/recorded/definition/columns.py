@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_access.recorded.definition.forms import Form, one_of
+from data_access.recorded.definition.forms import Form, decimal, one_of, year
 from data_access.store.tables import WITHDRAWN
 from progress.model.changes import CellWords
 
@@ -27,6 +27,7 @@ class Column:
     column that is not there, takes the default; None is NULL. `references` is the field of
     Programme in which its codes are found, `institution` for the register. `values` has the words
     for values that are codes without records. `longest` is how many letters a cell may have.
+    A `personal` one names a person.
     """
 
     name: str
@@ -39,8 +40,9 @@ class Column:
     said: str = ""
     bare: bool = False
     references: str | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[Any, str] = field(default_factory=dict)
     longest: int = LONGEST
+    personal: bool = False
 
     @property
     def title(self) -> str:
@@ -50,7 +52,8 @@ class Column:
     @property
     def words(self) -> CellWords:
         """How the history says a cell of this column."""
-        return CellWords(self.said or self.label, self.bare, self.values)
+        plain = self.form in (year, decimal)
+        return CellWords(self.said or self.label, self.bare, self.values, plain)
 
 
 def filled(name: str, label: str, form: Form, **more: Any) -> Column:

@@ -24,7 +24,9 @@ REPORT = RecordedTable(
         ),
         Column("cut_off_on", "ngày chốt số liệu", day, said="chốt số liệu"),
         Column("document_number", "số văn bản", text),
-        Column("responsible", "người chịu trách nhiệm", text, said="người phụ trách"),
+        Column(
+            "responsible", "người chịu trách nhiệm", text, said="người phụ trách", personal=True
+        ),
         STATUS,
         Column("note", "ghi chú", text, longest=PROSE),
     ),

@@ -40,7 +40,11 @@ TASK_RECORD = RecordedTable(
     ),
     key=("task_code", "occurrence_year"),
     subject=(
-        SubjectPart("{} {}".format, named=((TaskRow, "task_code", ("code", "short_title")),)),
+        SubjectPart(
+            lambda code, title: f"{code} {title or ''}".strip(),
+            own=("task_code",),
+            named=((TaskRow, "task_code", ("short_title",)),),
+        ),
         SubjectPart(
             lambda year: f"năm {year}" if year != UNDATED else "không ghi thời hạn",
             own=("occurrence_year",),

@@ -287,7 +287,15 @@ def test_a_document_is_cited_in_full_the_first_time():
     own = replace(reports.PLAN, number="1/QĐ-A", title=f"Kế hoạch của {reports.MINISTRY}")
     assert cited(own).count(reports.MINISTRY) == 1
     assert cited(reports.CIRCULAR) in text
-    assert "chưa rõ số" in cited(replace(reports.PLAN, number=None))
+
+
+def test_a_number_that_nobody_recorded_is_a_place_to_fill():
+    plans = tuple(replace(each, number=None) for each in reports.DOCUMENTS if each.unit_code)
+    known = tuple(each for each in reports.DOCUMENTS if not each.unit_code)
+    opening = paper(reports.report("46", documents=(*known, *plans))).blocks[0]
+    assert Field("số, ký hiệu") in opening.pieces
+    assert "chưa rõ số" not in "".join(p.words for p in opening.pieces if isinstance(p, Text))
+    assert "chưa rõ số" in cited(plans[0])
 
 
 def test_points_are_named_by_the_vietnamese_alphabet():
