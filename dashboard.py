@@ -25,6 +25,7 @@ from ui.access.gate import Gate
 from ui.access.headers import SecurityHeaders, WorkerCookie
 from ui.access.responses import PageAddresses, content, health, home
 from ui.access.socket import SocketFilter
+from ui.calendar import subscription
 from ui.data_entry import marked_file
 from ui.documents import report_files
 from ui.frame import contents
@@ -78,6 +79,7 @@ _OURS = [
     *institution_files.ROUTES,
     *route.ROUTES,
     *report_files.ROUTES,
+    *subscription.ROUTES,
     *original_file.ROUTES,
     *marked_file.ROUTES,
     *interface.ROUTES,

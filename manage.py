@@ -17,6 +17,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --in-progress   --withdraw   --note GHI_CHÚ   --reason LÝ_DO   --dry-run
   facts    in các đánh giá mà trang web hiển thị, dạng JSON
              --year NĂM   --scope MÃ   --document MÃ   --milestone NĂM
+  outlook  in triển vọng đạt các mốc sắp tới nếu giữ tốc độ (--json: dạng JSON)
+             --year NĂM   --scope MÃ   --document MÃ
   people   người được đăng nhập:  people add ĐỊA_CHỈ --name HỌ_TÊN --role officer --units 46,48
              list   change   remove   (vai trò: viewer xem, officer nhập số liệu, lead phụ trách)
              sessions ĐỊA_CHỈ --end   chấm dứt mọi phiên đăng nhập của một người
@@ -35,6 +37,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
   history  xem các thay đổi mới nhất, hoặc một thay đổi (SỐ; --file TỆP lấy lại tệp gốc)
   lock     khóa kỳ: sau đó mọi lần ghi của năm cần lý do (NĂM, --open, --reason LÝ_DO)
+  remind   nhắc các đơn vị bằng thư điện tử:  remind report --year 2025  (hoặc target)
+             --scope MÃ   --round ĐỢT   --send   gửi thật; không có thì chỉ xem thư
   undo     hoàn tác một thay đổi bằng một thay đổi mới (SỐ, --reason LÝ_DO, --dry-run)
   backup   sao lưu cả cơ sở dữ liệu vào một tệp (TỆP.gz); chạy được khi đang có người dùng
   restore  khôi phục từ tệp sao lưu vào cơ sở dữ liệu mới (TỆP.gz, --replace)

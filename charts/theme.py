@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from progress.judging.verdicts import Verdict
+from progress.outlook.outlooks import Outcome
 from progress.plans.deviations import Comparison
 from progress.reporting.reporting import ReportState
 from progress.tasks.schedule import TaskState
@@ -15,7 +16,7 @@ from progress.tasks.schedule import TaskState
 FONT = "'Source Sans', 'Chart Sans', 'Source Sans Pro', sans-serif"
 """The font of pages; then, where pictures are drawn without a browser, its cut in `exports`."""
 
-Judgement = Verdict | TaskState | ReportState
+Judgement = Verdict | TaskState | ReportState | Outcome
 
 RISING, DOTTED, UPRIGHT, DASHED = "rising", "dotted", "upright", "dashed"
 """Patterns that tell apart what has one grey: hatches of maps as the atlas names them, and a broken
@@ -23,6 +24,9 @@ outline."""
 _LOOKS: tuple[tuple[str, str, str | None, tuple[Judgement, ...]], ...] = (
     ("✔", "good", None, (Verdict.MET, TaskState.DONE, ReportState.ON_TIME, ReportState.RECEIVED)),
     ("✔", "warning", None, (TaskState.DONE_LATE,)),
+    ("↗", "good", None, (Outcome.WOULD_MEET,)),
+    ("↔", "warning", DOTTED, (Outcome.OPEN,)),
+    ("↘", "bad", UPRIGHT, (Outcome.WOULD_MISS,)),
     ("●", "primary", DOTTED, (Verdict.ON_TRACK,)),
     ("◐", "primary", None, (TaskState.IN_PROGRESS,)),
     ("▲", "warning", None, (Verdict.BEHIND, ReportState.LATE)),
@@ -30,6 +34,7 @@ _LOOKS: tuple[tuple[str, str, str | None, tuple[Judgement, ...]], ...] = (
     ("✖", "missed", None, (Verdict.MISSED,)),
     ("◌", "unknown", DOTTED, (Verdict.INSUFFICIENT,)),
     ("○", "unknown", DASHED, (TaskState.UNDATED, TaskState.UNRECORDED, ReportState.UNRECORDED)),
+    ("?", "unknown", RISING, (Outcome.NONE,)),
     ("○", "unknown", RISING, (Verdict.NO_DATA, TaskState.NOT_STARTED, TaskState.NOT_DUE)),
     ("○", "unknown", RISING, (ReportState.AWAITED, ReportState.NOT_RECEIVED)),
     ("–", "unknown", None, (Verdict.NOT_APPLICABLE, ReportState.NOT_ASKED)),

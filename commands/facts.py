@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +29,23 @@ def main(arguments: list[str]) -> int:
         programme = read_programme(opened)
     if lines is not None:
         for line in lines:
-            _print(_answer(programme, line, options.as_of))
+            print_json(_answer(programme, line, options.as_of))
         return 0
+    return answer_question(lambda *asked: print_json(facts(*asked)), programme, options)
+
+
+def answer_question(
+    answer: Callable[[Programme, Selection], None],
+    programme: Programme,
+    options: argparse.Namespace,
+) -> int:
+    """Answer what the options ask; return 2 for a year that cannot be asked for."""
     try:
-        _print(facts(programme, _selection(programme, vars(options))))
+        selection = selection_asked(programme, vars(options))
     except NoSuchYear as problem:
         print(problem, file=sys.stderr)
         return 2
+    answer(programme, selection)
     return 0
 
 
@@ -51,7 +61,7 @@ def _lines(file: Path) -> list[str]:
 def _answer(programme: Programme, line: str, as_of: str | None) -> Json:
     """Return the facts that a line asks for, or the error that says why there are none."""
     try:
-        return facts(programme, _selection(programme, {"as_of": as_of, **_question(line)}))
+        return facts(programme, selection_asked(programme, {"as_of": as_of, **_question(line)}))
     except Problem as problem:
         return {"error": str(problem)}
 
@@ -71,20 +81,28 @@ def _question(line: str) -> Json:
     return given
 
 
-def _print(answer: Json) -> None:
+def print_json(answer: Json) -> None:
+    """Print an object on one line of standard output."""
     json.dump(answer, sys.stdout, ensure_ascii=False)
     sys.stdout.write("\n")
 
 
-def _selection(programme: Programme, asked: Mapping[str, Any]) -> Selection:
+def selection_asked(programme: Programme, asked: Mapping[str, Any]) -> Selection:
+    """Return what is asked for, with the page's defaults; Problem where it is not there."""
     return selection(programme, asked, today(asked.get("as_of")))
 
 
-def _options(arguments: list[str]) -> argparse.Namespace:
-    words = parser("facts", "In toàn bộ kết quả đánh giá dưới dạng JSON.")
+def question_parser(name: str, description: str) -> argparse.ArgumentParser:
+    """Return the parser of a command that is asked about a scope, a year and a document."""
+    words = parser(name, description)
     words.add_argument("--year", type=int, metavar="NĂM", help="năm số liệu")
     words.add_argument("--scope", default=NATION, metavar="MÃ", help="phạm vi (mặc định VN)")
     words.add_argument("--document", metavar="MÃ", help="chỉ một văn bản")
+    return words
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    words = question_parser("facts", "In toàn bộ kết quả đánh giá dưới dạng JSON.")
     words.add_argument("--milestone", type=int, metavar="NĂM", help="mốc xem xét")
     words.add_argument("--batch", metavar="TỆP", help="mỗi dòng một câu hỏi JSON, trả lời lần lượt")
     return words.parse_args(arguments)

@@ -37,6 +37,8 @@ def calendar_file(entries: Iterable[Entry], *, name: str, as_of: date, version: 
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", one_line(name))
+    for name_of_pause in ("refresh-interval", "x-published-ttl"):
+        calendar.add(name_of_pause, timedelta(days=1), parameters={"VALUE": "DURATION"})
     for entry in dated(tuple(entries)):
         calendar.add_component(_event(entry, as_of, version))
     written: bytes = calendar.to_ical()

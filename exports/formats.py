@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from exports.report import ReportDocument, SlideSelection, with_chosen_slides
 from exports.report.names import file_name
 from progress.indicators.atlas import Atlas
+from progress.judging.coverage import Basis, basis_of_year
 
 PACKED = "zip"
 """Ending of a format of several files, which browsers take as one."""
-SHOWN = "trinh-chieu"
-"""Kind of the files that are shown and not read."""
+SHOWN, HANDOUT = "trinh-chieu", "tai-lieu-kem-theo"
+"""Kinds of the files that are shown and not read, and of those that go with them."""
+
+BRIEF = "tom-tat"
+"""Kind of the one-page briefs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +36,37 @@ class Format:
         return self.kind if self.ending == PACKED else f"{self.kind}.{self.ending}"
 
     def write(
-        self, report: ReportDocument, atlas: Atlas, chosen_slides: SlideSelection = ()
+        self,
+        report: ReportDocument,
+        atlas: Atlas,
+        chosen_slides: SlideSelection = (),
+        template: bytes = b"",
     ) -> bytes:
         """Return the file; only what is shown follows a presenter's choice of slides.
 
-        The atlas of today's provinces is for formats with maps.
+        The atlas is for formats with maps, and is of the provinces that `basis` names. `template`
+        is a department's own for the format that can be edited; empty: ours.
         """
         shown = with_chosen_slides(report, chosen_slides) if self.kind == SHOWN else report
-        return _writer(self.code)(shown, atlas)
+        return _writer(self.code, template)(shown, atlas)
+
+    def basis(self, report: ReportDocument) -> Basis:
+        """Return the provinces its maps are drawn on: a brief has those of its year."""
+        return basis_of_year(report.selection.year) if self.kind == BRIEF else Basis.TODAY
 
     def name(self, report: ReportDocument) -> str:
         """Return what the file of a report is called."""
         return file_name(report, self.kind, self.ending)
 
 
-def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
+def _writer(code: str, template: bytes = b"") -> Callable[[ReportDocument, Atlas], bytes]:
     # The libraries of a format take a tenth of a second and more to import: only who asks for such
     # a file waits, so the formats are imported here and nowhere else inside a function.
     match code:
         case "trinh-chieu.pptx":
             from exports.slides.pptx.presentation import presentation
 
-            return presentation
+            return lambda report, atlas: presentation(report, atlas, template)
         case "trinh-chieu.pdf":
             from exports.slides.show_pdf import show_pdf
 
@@ -62,6 +75,11 @@ def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
             from exports.show import show
 
             return show
+    return _paper_writer(code)
+
+
+def _paper_writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
+    match code:
         case "bao-cao.docx":
             from exports.document import document
 
@@ -70,6 +88,14 @@ def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
             from exports.report_pdf import report_pdf
 
             return lambda report, _: report_pdf(report)
+        case "tai-lieu-kem-theo.docx":
+            from exports.document import handout_document
+
+            return lambda report, _: handout_document(report)
+        case "tai-lieu-kem-theo.pdf":
+            from exports.report_pdf import handout_pdf
+
+            return lambda report, _: handout_pdf(report)
         case "cong-van":
             from exports.letters.packing import packed_letters
 
@@ -86,7 +112,7 @@ def _writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
             from exports.facts_workbook import facts_workbook
 
             return lambda report, _: facts_workbook(report)
-    raise ValueError(f"{code}: no import in _writer, exports/formats.py")
+    raise ValueError(f"{code}: no import in _paper_writer, exports/formats.py")
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -99,6 +125,13 @@ FORMATS = (
     Format(SHOWN, "pdf", "Trình chiếu để in và gửi (PDF)", PDF),
     Format(SHOWN, "html", "Trình chiếu mở bằng trình duyệt (HTML)", HTML),
     Format(
+        HANDOUT,
+        "docx",
+        "Tài liệu kèm theo trình chiếu (Word)",
+        f"{_OFFICE}.wordprocessingml.document",
+    ),
+    Format(HANDOUT, "pdf", "Tài liệu kèm theo trình chiếu (PDF)", PDF),
+    Format(
         "bao-cao",
         "docx",
         "Báo cáo theo mẫu văn bản hành chính (Word)",
@@ -106,12 +139,12 @@ FORMATS = (
     ),
     Format("bao-cao", "pdf", "Báo cáo để in và gửi (PDF)", PDF),
     Format(
-        "tom-tat",
+        BRIEF,
         "docx",
         "Tóm tắt một trang (Word)",
         f"{_OFFICE}.wordprocessingml.document",
     ),
-    Format("tom-tat", "pdf", "Tóm tắt một trang để in và gửi (PDF)", PDF),
+    Format(BRIEF, "pdf", "Tóm tắt một trang để in và gửi (PDF)", PDF),
     Format(
         "so-lieu",
         "xlsx",

@@ -3,7 +3,7 @@ from progress.model.records import NATION
 from ui.frame import filters, frame, why
 from ui.frame.pages import PROVINCES
 from ui.overview import standing, targets
-from ui.provinces import communes, identity, listing, peers, sections, trends
+from ui.provinces import communes, identity, listing, narratives, peers, sections, trends
 
 view = frame.open_page(PROVINCES)
 programme, selection = view.programme, view.selection
@@ -24,7 +24,9 @@ else:
     trends.all_trends(view, facts)
     peers.compared(view, row)
     sections.needed(view, facts)
+    sections.own_tasks(view)
     communes.coverage(view)
     sections.before(view)
+    narratives.said(view)
     sections.record(view)
     why.drawer(view, facts, standing.questions(view, facts))

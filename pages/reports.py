@@ -1,7 +1,7 @@
 from ui.documents import report_files
 from ui.frame import frame
 from ui.frame.pages import REPORTS
-from ui.reports import drawer, filters, follow_up, sections
+from ui.reports import correspondents, drawer, filters, follow_up, reminders, sections
 
 view = sections.focused(frame.open_page(REPORTS))
 chain, second = sections.chains(view)
@@ -15,6 +15,8 @@ with right:
     follow_up.follow_up(view, chain)
     if (chain.owing or chain.sent) and not chain.inside:
         report_files.letters_link(view)
+reminders.show(view)
+correspondents.show(view)
 sections.second(view, second)
 follow_up.plans(view)
 drawer.drawer(view)

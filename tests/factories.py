@@ -26,7 +26,7 @@ from progress.model.records import (
     Task,
     Unit,
 )
-from progress.model.reported import Figure, Report, TaskRecord
+from progress.model.reported import Figure, Narrative, Report, TaskRecord, Theme
 from progress.model.selection import Selection
 
 MERGED_ON = date(2025, 7, 1)
@@ -292,6 +292,12 @@ def report(
 ) -> Report:
     received = received_on or date(year, 12, 1)
     return Report(unit_code, year, received, cut_off_on, None, None, None, change_id=1)
+
+
+def narrative(
+    unit_code: str, year: int, theme: Theme, text: str, written_on: date | None = None
+) -> Narrative:
+    return Narrative(unit_code, year, theme, text, 1, written_on)
 
 
 def task(

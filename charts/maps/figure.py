@@ -5,6 +5,7 @@ It draws the same words, lines and colours in the same frame as the map for deck
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -33,6 +34,8 @@ WIDTH, HEIGHT = 690, 750
 """Size of a figure on a page, in pixels; its width is that of its place."""
 SMALL = 12
 """Letters of a small map, in pixels."""
+_HALF_NAME = 5
+"""Half of an archipelago's name, in heights of its letters."""
 
 
 def figure(
@@ -66,9 +69,16 @@ def small_map(
     height: int,
     addresses: Addresses | None = None,
 ) -> Spec:
-    """Draw the provinces of one of several years, without words but the archipelagos' names."""
+    """Draw the provinces of one of several years, without words but the archipelagos' names.
+
+    Those stand by as much to the east as their letters are larger than the atlas's.
+    """
     letter = round(SMALL / scale(math.inf, height), 3)
-    named = list(archipelago_texts(atlas, letter))
+    east = max(0, letter - atlas.letterings[-1].letter) * _HALF_NAME
+    named = [
+        replace(each, at=(each.at[0] + east, each.at[1]))
+        for each in archipelago_texts(atlas, letter)
+    ]
     return _filled(
         letter, atlas, marks, theme, (named, list(frames(atlas))), None, height, addresses
     )

@@ -99,6 +99,7 @@ def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
     left = f"((width - {columns} * {wide}) / 2 + datum.x * {wide})"
     top = f"(datum.y * {high})"
     narrow, size = f"{wide} < {NARROW}", f"min({high} * 0.34, {wide} * 0.155)"
+    name = f"{narrow} ? datum.narrow || datum.name : join(datum.name, ' ')"
     grey = theme.marks["unknown"]
     # What has no value is hatched on the map; a tile has a broken outline in place of that.
     tile = box(
@@ -128,7 +129,7 @@ def _drawn(theme: Theme, columns: int, lines: int) -> Spec:
             limit=f"{wide} - {GAP}",
         )
         for words, weight, down, lower, scale in (
-            (f"{narrow} ? datum.name : join(datum.name, ' ')", "normal", 0.3, 0.2, 0.9),
+            (name, "normal", 0.3, 0.2, 0.9),
             ("datum.value", "bold", 0.7, 0.82, 1.1),
         )
     ]
@@ -148,7 +149,7 @@ def _rows(
         owner = next(place for place in atlas.places if place.code == each.code)
         full = f"Quần đảo {each.name} ({owner.name})"
         tile = _tile(column, row, f"Q.đảo {each.name}", full, marked.get(each.code), theme, chosen)
-        yield {**tile, "value": owner.short_name}
+        yield {**tile, "value": owner.short_name, "narrow": each.name.split(" ")}
 
 
 def _tile(

@@ -154,14 +154,15 @@ def _boxes(theme: Theme) -> alt.Chart:
 
 
 def _words(theme: Theme) -> alt.Chart:
-    """Write symbol and days; where the cell is too narrow for both, the symbol."""
-    roomy = "datum.days && datum.cell >= 18 + 7.5 * length(replace(datum.days, '.', ''))"
+    """Write symbol and days, in smaller letters where that fits; else the symbol."""
+    digits = "length(replace(datum.days, '.', ''))"
+    roomy = f"datum.days && datum.cell >= 11 + 7 * {digits}"
     return text(
         _cells(),
         x="datum.x + datum.cell / 2",
         y=f"datum.top + {PITCH / 2}",
         align="center",
-        fontSize=13,
+        fontSize=f"datum.days && datum.cell < 18 + 7.5 * {digits} ? 11 : 13",
         fontWeight="bold",
         color=_by_state(lambda state: theme.page if state is _SOLID else theme.text(state)),
         text=f"{_by_state(SYMBOLS.__getitem__)} + ({roomy} ? ' ' + datum.days : '')",

@@ -1,14 +1,16 @@
 """A row over the years as values: what was reported, and what was asked for."""
 
+import math
 from fractions import Fraction
 from typing import Any
 
-from progress.judging.rollup import YearTotal
+from progress.judging.rollup import Total, YearTotal
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import share_words
 from progress.model.numbers import asked, written
 from progress.model.records import Indicator, Measure, Target
+from progress.outlook.outlooks import Outlook
 
 BREAK_YEAR = 2025
 """First year counted on the units and institutions of 1 July 2025."""
@@ -76,6 +78,32 @@ def fan_points(fact: TargetFact, years: tuple[YearTotal, ...]) -> list[dict[str,
         return []
     base, last = bounds
     return [_fan_year(fact.milestone, base, year) for year in range(base.total.year, last + 1)]
+
+
+def outlook_points(outlook: Outlook) -> list[dict[str, Any]]:
+    """Return the least and the greatest value that the paces lead to, year by year; [] of none.
+
+    Growth is carried on from all that was reported in the year judged.
+    """
+    total = outlook.fact.total
+    if total is None or not outlook.paces or outlook.still is None:
+        return []
+    points = []
+    for run in range(outlook.milestone.year - total.year + 1):
+        ends = [
+            end for pace in outlook.paces for end in _ends(outlook, total, float(pace.pace), run)
+        ]
+        points.append({"year": total.year + run, "value": min(ends), "high": max(ends)})
+    return points
+
+
+def _ends(outlook: Outlook, total: Total, pace: float, run: int) -> tuple[float, ...]:
+    """Return where a pace leads in so many years, cut to what is possible."""
+    if outlook.fact.indicator.measure is Measure.GROWTH:
+        return (total.numerator * (1 + pace / 100) ** run,)
+    most = 100 if outlook.fact.indicator.measure is Measure.SHARE else math.inf
+    known = [float(end) for end in outlook.still or () if end is not None]
+    return tuple(min(max(end + pace * run, 0), most) for end in known)
 
 
 def _fan_year(target: Target, base: YearTotal, year: int) -> dict[str, Any]:

@@ -10,22 +10,31 @@ from typing import Any
 
 from charts.rows.trend_frame import BOTTOM, HEIGHT, Frame
 from charts.rows.trend_labels import label_rows
-from charts.rows.trend_points import BREAK_YEAR, fan_points, path_points, year_point
+from charts.rows.trend_points import BREAK_YEAR, fan_points, outlook_points, path_points, year_point
 from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
 from progress.model.records import Indicator, Measure
+from progress.outlook.outlooks import Outlook
 
 _BREAK = "sắp xếp đơn vị 01/07/2025"
 
 
 def trend_rows(
-    indicator: Indicator, fact: TargetFact | None, years: tuple[YearTotal, ...], colour: str
+    indicator: Indicator,
+    fact: TargetFact | None,
+    years: tuple[YearTotal, ...],
+    colour: str,
+    outlook: Outlook | None = None,
 ) -> list[dict[str, Any]]:
-    """Return what is drawn of a row's years; `fact` None: no document sets a target for it."""
+    """Return what is drawn of a row's years; `fact` None: no document sets a target for it.
+
+    `outlook` is where its paces lead, a fan from the year judged to the milestone.
+    """
     path = [] if fact is None else path_points(fact)
     fan = [] if fact is None else fan_points(fact, years)
     points = [point for point in (year_point(indicator, year) for year in years) if point]
-    placed = [*points, *path, *fan]
+    ahead = [] if outlook is None else outlook_points(outlook)
+    placed = [*points, *path, *fan, *ahead]
     first = min((each["year"] for each in placed), default=BREAK_YEAR - 1)
     last = max((each["year"] for each in placed), default=BREAK_YEAR)
     share = indicator.measure is Measure.SHARE
@@ -34,7 +43,8 @@ def trend_rows(
     return [
         *_scale(frame, share=share),
         *_break(frame),
-        *_band(frame, fan),
+        *_band("band", frame, fan),
+        *_band("outlook", frame, ahead),
         *_joined("path", frame, path),
         *_reported(frame, points, colour),
         *({"kind": "tick", **frame.at(each)} for each in path if each["words"]),
@@ -60,10 +70,10 @@ def _break(frame: Frame) -> Iterator[dict[str, Any]]:
         yield {"kind": "break", "text": _BREAK, "left": place < 0.5, **ends}
 
 
-def _band(frame: Frame, fan: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _band(kind: str, frame: Frame, fan: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for point in fan:
         high = {"high": frame.y(point["high"])}
-        yield {"kind": "band", **frame.at(point), **high}
+        yield {"kind": kind, **frame.at(point), **high}
 
 
 def _joined(kind: str, frame: Frame, points: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -14,14 +14,20 @@ from charts.theme import Theme
 from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
 from progress.model.records import Indicator
+from progress.outlook.outlooks import Outlook
 
 _NARROW = f"width < {WIDE}"
 _X = f"({LEFT} + (width - {LEFT + RIGHT}) * datum.x)"
 
 
-def trend(fact: TargetFact, years: tuple[YearTotal, ...], theme: Theme) -> Spec:
-    """Draw the years of a fact; the line is broken where the units it counts changed."""
-    rows = trend_rows(fact.indicator, fact, years, theme.mark(fact.verdict))
+def trend(
+    fact: TargetFact, years: tuple[YearTotal, ...], theme: Theme, outlook: Outlook | None = None
+) -> Spec:
+    """Draw the years of a fact; the line is broken where the units it counts changed.
+
+    `outlook` is drawn as the fan of its paces, from the year judged to the milestone.
+    """
+    rows = trend_rows(fact.indicator, fact, years, theme.mark(fact.verdict), outlook)
     return filled(_drawn(theme), rows, height=HEIGHT)
 
 
@@ -36,7 +42,8 @@ def _drawn(theme: Theme) -> Spec:
     layers = (
         *_grid(theme),
         _years(theme),
-        _fan_area(theme),
+        _fan_area("band", theme.muted),
+        _fan_area("outlook", theme.marks["primary"]),
         *_break_marks(theme),
         _scaled("path").mark_rule(color=theme.muted, strokeDash=[5, 4]),
         _scaled("line").mark_rule(strokeWidth=2.5, color=alt.expr("datum.colour")),
@@ -87,11 +94,9 @@ def _years(theme: Theme) -> alt.Chart:
     )
 
 
-def _fan_area(theme: Theme) -> alt.Chart:
+def _fan_area(kind: str, colour: str) -> alt.Chart:
     return (
-        of_kind("band")
-        .mark_area(color=theme.muted, opacity=0.22)
-        .encode(x=_ACROSS, y=_DOWN, y2="high:Q")
+        of_kind(kind).mark_area(color=colour, opacity=0.22).encode(x=_ACROSS, y=_DOWN, y2="high:Q")
     )
 
 

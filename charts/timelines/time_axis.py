@@ -21,7 +21,7 @@ from progress.model.numbers import day
 NARROW = "width < 960"
 DrawnRow: TypeAlias = dict[str, Any]
 
-LABELS, STATES = 390, 270
+LABELS, STATES = 390, 300
 """Widths of the columns beside the years, on a wide screen."""
 FIRST, LAST = 2022, 2031
 """The years are drawn as far as the programme and the day asked for reach, no further than this."""

@@ -1,5 +1,6 @@
 """What the timeline is drawn from: one row for each heading and each task, page by page."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -12,6 +13,8 @@ from progress.tasks.schedule import OccurrenceFact, TaskFact, TaskState
 from progress.tasks.words import task_state_words, time_words
 
 PITCH = 46
+PRODUCT_LETTERS = 54
+"""Letters of a product that fit on a line beside the years; two lines fit in a row."""
 PAGE = 900
 """Pixels of rows on one page of an export, which is about a sheet of A4 on its side."""
 UNDATED_LANE = "KHÔNG GHI THỜI HẠN TRONG PHỤ LỤC"
@@ -77,7 +80,7 @@ def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iter
             "time": time_words(task),
             "leads": names(programme, task.leads),
             "state": f"{SYMBOLS[fact.state]} {task_state_words(fact)}",
-            "product": task.product or "",
+            "product": "\n".join(textwrap.wrap(task.product or "", PRODUCT_LETTERS)),
             "ink": theme.text(fact.state),
             "bars": [_bar(fact, each, axis) for each in fact.occurrences],
             "one": not task.yearly,

@@ -140,7 +140,8 @@ def _words(theme: Theme) -> Iterator[alt.Chart]:
     state = "datum.state + ' · ' + datum.time"
     yield row_text(state, 0, "23", NARROW, fontSize=small, **bold)
     yield row_text("datum.state", right, "14", beside, fontSize=f"{NARROW} ? 12 : 13", **bold)
-    yield row_text("datum.product", right, "32", beside, limit=str(STATES), **muted)
+    product = "split(datum.product, '\\n')"
+    yield row_text(product, right, "32", beside, limit=str(STATES), lineHeight=12, **muted)
 
 
 def _titles(theme: Theme) -> Iterator[alt.Chart]:

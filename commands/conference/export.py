@@ -5,7 +5,8 @@ import logging
 import time
 import zipfile
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from commands.launching.console import say
 from commands.options import parser, today
 from data_access import snapshots
 from data_access.boundaries import atlas
+from data_access.letters.correspondents import correspondents
+from data_access.presentations.pictures import checked_picture
+from data_access.presentations.templates import checked_template
 from data_access.programme.queries import programme as read_programme
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
@@ -28,14 +32,16 @@ from exports.report import (
     SlideSelection,
     build_report,
 )
+from exports.report.choice_file import read_choice
 from exports.report.occasions import YEARLY
-from progress.judging.coverage import Basis
+from exports.report.slide_choice import province_slides
 from progress.model.letters import one_line
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.selection import Selection
-from progress.model.snapshots import CURRENT, Snapshot
+from progress.model.snapshots import CURRENT, OWN_SLIDES, Snapshot
 from progress.model.territory import scopes
+from progress.reporting.correspondents import Correspondent
 from progress.reporting.years import year_shown_first, years_offered
 
 _LOG = logging.getLogger(__name__)
@@ -46,17 +52,18 @@ def main(arguments: list[str]) -> int:
     options = _options().parse_args(arguments)
     formats = _formats(options.only)
     report, chosen_slides = _report(options)
+    template = checked_template(_read(options.template)) if options.template else b""
     folder: Path = options.to
     targets = [folder / each.name(report) for each in formats]
     _refuse_to_replace(targets, force=options.force)
     _make(folder)
     say(report.scope_sentence)
-    began, drawn_on = time.monotonic(), atlas(Basis.TODAY)
+    began = time.monotonic()
     failed = []
     for number, (each, path) in enumerate(zip(formats, targets, strict=True), start=1):
         say(f"[{number}/{len(formats)}] {each.title} ...")
         try:
-            content = each.write(report, drawn_on, chosen_slides)
+            content = each.write(report, atlas(each.basis(report)), chosen_slides, template)
             if each.ending == PACKED:
                 _unpack(content, folder, force=options.force)
                 continue
@@ -99,6 +106,8 @@ def _options() -> ArgumentParser:
     add("--occasion", metavar="DỊP", help=f"một trong: {codes} (mặc định theo mã bản chốt)")
     add("--only", metavar="TỆP", action="append", help=f"chỉ tệp này, lặp lại được: {files}")
     add("--slides", metavar="MÃ.MÃ", help="chỉ các trang trình chiếu này, theo thứ tự này")
+    add("--choices", metavar="TỆP.json", type=Path, help="lựa chọn tải từ trang Trình chiếu")
+    add("--template", metavar="TỆP.potx", type=Path, help="mẫu PowerPoint của đơn vị")
     add("--force", action="store_true", help="ghi đè tệp đã có")
     return options
 
@@ -114,7 +123,7 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
 
 
 def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
-    programme, snapshot, chosen_slides = _opened(options.code)
+    programme, snapshot, chosen_slides, known = _opened(options.code)
     occasion = _occasion(options)
     as_of = today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
     if options.scope not in scopes(programme):
@@ -131,20 +140,50 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
         )
     selection = Selection(as_of, year, options.scope)
     report = build_report(programme, selection, occasion, named_in_report(snapshot))
+    if options.choices:
+        chosen_slides = _choices(options.choices, chosen_slides)
+        _refuse_unknown((each.code for each in chosen_slides), report, OWN_SLIDES)
     if options.slides:
-        chosen_slides = _chosen(options.slides, report)
-    return report, chosen_slides
+        chosen_slides = _chosen(options.slides, report, chosen_slides)
+    return replace(report, correspondents=known), chosen_slides
 
 
-def _chosen(codes: str, report: ReportDocument) -> SlideSelection:
-    known = [section.code for section in report.sections]
+def _choices(path: Path, kept: SlideSelection) -> SlideSelection:
+    try:
+        chosen = read_choice(_read(path), kept)
+    except ValueError as error:
+        raise Problem(
+            f"Tệp {path.name} không phải lựa chọn tải từ trang Trình chiếu. Hãy tải lại tệp."
+        ) from error
+    return tuple(
+        replace(each, picture=checked_picture(each.picture)) if each.picture else each
+        for each in chosen
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem(f"Không mở được tệp {path}: {error.strerror}.") from error
+
+
+def _chosen(codes: str, report: ReportDocument, given: SlideSelection) -> SlideSelection:
+    """Return the slides of these codes, each with what was given for it."""
+    own = {each.code: each for each in given}
     asked = codes.split(".")
+    _refuse_unknown(asked, report, (code for code in own if code in OWN_SLIDES))
+    return tuple(own.get(code, SlideChoice(code)) for code in asked)
+
+
+def _refuse_unknown(asked: Iterable[str], report: ReportDocument, own: Iterable[str]) -> None:
+    sections = (section.code for section in report.sections)
+    known = [*sections, *province_slides(report), *own]
     if unknown := [code for code in asked if code not in known]:
         raise Problem(
-            f"Không có trang «{unknown[0]}». Các trang: {', '.join(known)}. Ghi các mã cách nhau "
-            "bằng dấu chấm, ví dụ bia.toan-canh."
+            f"Không có trang «{one_line(unknown[0])}». Các trang: {', '.join(known)}. Ghi các mã "
+            "cách nhau bằng dấu chấm, ví dụ bia.toan-canh."
         )
-    return tuple(SlideChoice(code) for code in asked)
 
 
 def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:
@@ -155,12 +194,15 @@ def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:
     return ReportSnapshot(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
 
 
-def _opened(code: str) -> tuple[Programme, Snapshot | None, SlideSelection]:
+def _opened(
+    code: str,
+) -> tuple[Programme, Snapshot | None, SlideSelection, tuple[Correspondent, ...]]:
+    """Return what files are made of; letters of a snapshot, which keeps no addresses, have none."""
     with connection() as opened:
         if code == CURRENT:
-            return read_programme(opened), None, ()
+            return read_programme(opened), None, (), correspondents(opened)
         snapshot, programme = snapshots.frozen(opened, code)
-        return programme, snapshot, snapshots.chosen_slides(opened, code)
+        return programme, snapshot, snapshots.chosen_slides(opened, code), ()
 
 
 def _occasion(options: Namespace) -> Occasion:

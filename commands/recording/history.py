@@ -47,7 +47,7 @@ def _lines(connection: sa.Connection, options: Namespace) -> Iterator[str]:
         return
     for part in parts(connection, change.number):
         yield f"{part.label} ({written(part.rows)}):"
-        for each in differences(connection, change.number, part.name, 0, SHOWN):
+        for each in differences(connection, change.number, part.name, 0, SHOWN, True):
             yield f"  {' · '.join(each.subject)}: {' → '.join(difference_words(each))}"
         if part.rows > SHOWN:
             yield f"  … và {written(part.rows - SHOWN)} dòng khác."

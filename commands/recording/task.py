@@ -5,9 +5,10 @@ from argparse import ArgumentParser, Namespace
 from commands.connections import database
 from commands.options import add_removal, parser, today
 from commands.recording.import_report import removal_lines
-from data_access.imports import Outcome, record_task
+from data_access.imports import Outcome, record_row
 from data_access.imports.planning.plan import Step
 from data_access.people.authors import COMMAND_LINE
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.problems import Problem
 
 FLAGS = {
@@ -32,8 +33,9 @@ def main(arguments: list[str]) -> int:
     cells = _cells(options)
     as_of = today(options.as_of)
     with database() as engine:
-        outcome = record_task(
+        outcome = record_row(
             engine,
+            TASK_RECORD,
             cells,
             reason=options.reason,
             dry_run=options.dry_run,

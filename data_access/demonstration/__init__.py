@@ -7,6 +7,7 @@ real records never stand in one database: whatever writes the first real one tak
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,6 +16,7 @@ from data_access.demonstration.institutions.register import LARGEST, institution
 from data_access.demonstration.institutions.sites import institution_sites
 from data_access.demonstration.results.communes import commune_figures, commune_reports
 from data_access.demonstration.results.figures import province_figures
+from data_access.demonstration.results.narratives import narratives
 from data_access.demonstration.results.places import places
 from data_access.demonstration.results.plans import own_figures, own_reports
 from data_access.demonstration.results.reports import sent_reports
@@ -24,6 +26,7 @@ from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.narratives import NARRATIVE
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SYSTEM, record_change
@@ -66,13 +69,17 @@ def add_demonstration(
         *commune_figures(of_communes),
     ]
     reports = [*sent.values(), *of_communes]
-    records = list(task_records(programme))
-    numbers = {FIGURE: len(figures), REPORT: len(reports), TASK_RECORD: len(records)}
+    rows: dict[RecordedTable, list[Any]] = {
+        FIGURE: figures,
+        REPORT: reports,
+        NARRATIVE: list(narratives(sent.values())),
+        TASK_RECORD: list(task_records(programme)),
+    }
+    numbers = {table: len(made_up) for table, made_up in rows.items()}
     summary = f"Đã thêm số liệu minh họa: {_listed(numbers | {INSTITUTION: scale})}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
-    storage.store(connection, FIGURE, change_id, figures)
-    storage.store(connection, REPORT, change_id, reports)
-    storage.store(connection, TASK_RECORD, change_id, records)
+    for table, made_up in rows.items():
+        storage.store(connection, table, change_id, made_up)
     made = institutions(institution_sites(connection, programme), scale)
     storage.store_register(connection, change_id, made, on_progress)
     return summary

@@ -15,8 +15,13 @@ from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.summaries import bring_up_to_date
-from data_access.store.changes import DEMONSTRATION, MADE_UP
-from data_access.store.tables import InstitutionPastRow, InstitutionResultRow, InstitutionRow
+from data_access.store.changes import DEMONSTRATION, MADE_UP, SEED
+from data_access.store.tables import (
+    ChangeRow,
+    InstitutionPastRow,
+    InstitutionResultRow,
+    InstitutionRow,
+)
 
 _BATCH = 5_000
 _Made = TypeVar("_Made")
@@ -57,11 +62,11 @@ def store_register(
 
 
 def has_real(connection: sa.Connection) -> bool:
-    """Tell whether anything was recorded that is not made up, withdrawn or not."""
+    """Tell whether people recorded anything that is not made up, withdrawn or not."""
     changes = (table.row.__table__.c.change_id for table in RECORDED)
+    own = sa.select(ChangeRow.id).where(ChangeRow.kind.in_((DEMONSTRATION, SEED)))
     return any(
-        connection.scalar(sa.select(sa.exists().where(change.not_in(MADE_UP))))
-        for change in changes
+        connection.scalar(sa.select(sa.exists().where(change.not_in(own)))) for change in changes
     )
 
 

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from data_access.drafts.queries import answers_for, covers_all, draft
 from data_access.people.authors import Author, Writer, author_of
 from data_access.store import clock
+from data_access.store.changes import current_version
 from data_access.store.problems import Problem
-from data_access.store.tables import DraftEventRow, DraftRow
+from data_access.store.tables import DraftEventRow, DraftRow, UnsentRemarkRow
 from progress.model.drafts import Draft, DraftState, Remark, remark_problem
 from progress.model.letters import printable
 from progress.model.numbers import written
@@ -92,6 +93,19 @@ def give_back(
     _record(connection, number, DraftState.RETURNED, author, *remarks)
 
 
+def close_as_stored(connection: sa.Connection, number: int, writer: Writer, version: int) -> None:
+    """Take a draft whose figures are all stored already, as they were at a data version.
+
+    There is no change then. Problem where that cannot be, or something was written since.
+    """
+    author = author_of(connection, writer, clock.now())
+    open_draft(connection, number, DraftState.TAKEN, author)
+    if current_version(connection) != version:
+        raise Problem("Số liệu đã thay đổi từ lúc bản được kiểm tra. Hãy xem lại rồi đóng.")
+    _record(connection, number, DraftState.TAKEN, author)
+    _empty(connection, number)
+
+
 def mark_taken(connection: sa.Connection, number: int, author: Author, change_id: int) -> None:
     """Record that a draft, opened to be taken in this transaction, was written by a change."""
     _record(connection, number, DraftState.TAKEN, author, change_id=change_id)
@@ -149,7 +163,12 @@ def _record(
     *notes: str | Remark,
     change_id: int | None = None,
 ) -> None:
-    """Write what happened to a draft: one row, or one for each remark."""
+    """Write what happened to a draft: one row, or one for each remark.
+
+    What somebody wrote about it and has not sent is of the state before.
+    """
+    unsent = UnsentRemarkRow
+    connection.execute(sa.delete(unsent).where(unsent.draft_id == number))
     row = DraftEventRow
     last = sa.select(sa.func.max(row.position)).where(row.draft_id == number)
     position = connection.scalar(last) or 0

@@ -8,7 +8,7 @@ from data_access.imports.apply import File as File
 from data_access.imports.importing import file_at as file_at
 from data_access.imports.importing import import_content as import_content
 from data_access.imports.importing import import_file as import_file
-from data_access.imports.importing import record_task as record_task
+from data_access.imports.importing import record_row as record_row
 from data_access.imports.outcome import Outcome as Outcome
 from data_access.imports.preview import PreviewPage as PreviewPage
 from data_access.imports.preview import PreviewRow as PreviewRow

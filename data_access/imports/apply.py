@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from data_access.imports.planning.plan import Plan, Planned, Step
 from data_access.people.authors import Author
+from data_access.recorded.current_rows import put_current
 from data_access.recorded.definition.table import Cells
 from data_access.recorded.writing import Replacement, insert_rows, write_in_place
 from data_access.store.callbacks import OnProgress
@@ -72,6 +73,7 @@ def apply(
     # The register first: results refer to the institutions that come with them.
     for plan in sorted(plans, key=lambda plan: plan.table.past is None):
         _write(connection, plan, change_id, on_progress, arrived.on)
+    put_current(connection, change_id)
     return change_id
 
 

@@ -7,6 +7,7 @@ Demonstration data are taken out before anything is compared, so that nothing re
 what is made up; where nothing is written in the end, that is rolled back.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -36,8 +37,7 @@ from data_access.imports.reading.reading import Tables, tables_of
 from data_access.imports.reading.workbook import located
 from data_access.people.authors import Author, Writer, author_of
 from data_access.recorded.definition.issues import Issue, Severity, of_severity
-from data_access.recorded.definition.table import TableCheck
-from data_access.recorded.tables.task_records import TASK_RECORD
+from data_access.recorded.definition.table import RecordedTable, TableCheck
 from data_access.store import clock
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.engine import writing
@@ -84,15 +84,17 @@ def import_content(engine: sa.Engine, file: File, **options: Unpack[Options]) ->
     return import_tables(engine, tables_of(file.content or b"", on_progress), file, **options)
 
 
-def record_task(engine: sa.Engine, cells: dict[str, str], **options: Unpack[Options]) -> Outcome:
-    """Record work on one task by hand: one line, under the same checks as a file of many.
+def record_row(
+    engine: sa.Engine, table: RecordedTable, cells: Mapping[str, str], **options: Unpack[Options]
+) -> Outcome:
+    """Record one row of a table by hand: one line, under the same checks as a file of many.
 
     The cells are named as the columns of a file; those not given are empty.
     """
-    given = {name: cleaned(cells.get(name, "")) for name in TASK_RECORD.names}
-    sheet = Sheet(TASK_RECORD, TASK_RECORD.names, (FileLine(1, tuple(given.values())),), ())
-    about = f"{given['task_code']} {given['occurrence_year']}".strip()
-    order = File(f"tiến độ nhiệm vụ {about}", None)
+    given = {name: cleaned(cells.get(name, "")) for name in table.names}
+    sheet = Sheet(table, table.names, (FileLine(1, tuple(given.values())),), ())
+    about = " ".join(given[name] for name in table.key).strip()
+    order = File(f"{table.title.lower()} {about}", None)
     return import_tables(engine, lambda known, day: (sheet,), order, **options)
 
 

@@ -50,6 +50,12 @@ class Outcome:
         return not self.errors and any(plan.to_write for plan in self.plans)
 
     @property
+    def is_stored(self) -> bool:
+        """Tell whether there are rows, and all of them are stored already as they are."""
+        rows = [row for plan in self.plans for row in plan.rows]
+        return not self.errors and bool(rows) and not any(row.writes for row in rows)
+
+    @property
     def needs_reason(self) -> bool:
         """Tell whether a reason is missing."""
         return not self.errors and bool(self.warnings) and self.reason is None

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
-from data_access.people import sign_ins
+from data_access.people import calendar_keys, sign_ins
 from data_access.people.authors import Author
 from data_access.people.people import Person, Role, people, person, plain
 from data_access.store.changes import PEOPLE, record_change
@@ -78,6 +78,7 @@ def remove(connection: sa.Connection, address: str, *, author: Author) -> int:
     before = _known(connection, address)
     gone = replace(before, active=False)
     _write(connection, gone, is_new=False)
+    calendar_keys.withdraw(connection, gone.address)
     return _told(connection, "ngừng", before, gone, author)
 
 
@@ -90,6 +91,7 @@ def end_sessions(connection: sa.Connection, address: str, now: datetime) -> str:
     if known is None:
         raise Problem(f"Không có {plain(address)} trong danh sách người sử dụng.")
     sign_ins.end_all(connection, known.address, now)
+    calendar_keys.withdraw(connection, known.address)
     return known.address
 
 

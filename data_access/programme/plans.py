@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -30,11 +31,12 @@ def documents(connection: sa.Connection) -> tuple[Document, ...]:
     """Return every document by its code."""
     row = DocumentRow
     query = sa.select(*columns_of(row, Document)).order_by(in_order(row.code))
-    rows = (row._asdict() for row in connection.execute(query))
-    return tuple(
-        Document(**cells | {"report_kind": cells["report_kind"] and Kind(cells["report_kind"])})
-        for cells in rows
-    )
+    return tuple(document_of(row._asdict()) for row in connection.execute(query))
+
+
+def document_of(cells: dict[str, Any]) -> Document:
+    """Return the document of a row."""
+    return Document(**cells | {"report_kind": cells["report_kind"] and Kind(cells["report_kind"])})
 
 
 def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:
@@ -62,11 +64,12 @@ def targets(connection: sa.Connection) -> tuple[Target, ...]:
             row.year,
         )
     )
-    exact = []
-    for document, indicator, category, year, low, high, *rest in connection.execute(query):
-        key = (document, indicator, category, year)
-        exact.append(Target(*key, _exact(low), _exact(high), *rest))
-    return tuple(exact)
+    return tuple(target_of(row._asdict()) for row in connection.execute(query))
+
+
+def target_of(cells: dict[str, Any]) -> Target:
+    """Return the target of a row, its levels exact."""
+    return Target(**cells | {"low": _exact(cells["low"]), "high": _exact(cells["high"])})
 
 
 def _exact(number: float | None) -> Fraction | None:

@@ -2,8 +2,9 @@
 
 import sqlalchemy as sa
 
+from data_access.programme.amended import amended
 from data_access.programme.plans import conflicts, documents, indicators, targets
-from data_access.programme.reported import figures, reports, task_records
+from data_access.programme.reported import figures, narratives, reports, task_records
 from data_access.programme.tasks import observances, tasks
 from data_access.programme.units import is_held, units
 from data_access.store.changes import MADE_UP, current_version
@@ -13,6 +14,7 @@ from data_access.store.tables import (
     CategoryRow,
     FigureRow,
     InstitutionRow,
+    NarrativeRow,
     ReportRow,
     SectorRow,
     TaskRecordRow,
@@ -25,6 +27,7 @@ from progress.model.records import Agency, Category, Sector, Succession
 def programme(connection: sa.Connection) -> Programme:
     """Return every record at province level and above, and of units with a plan of their own."""
     succession = UnitSuccessionRow
+    national_tasks, own_tasks = tasks(connection)
     return Programme(
         version=current_version(connection),
         demonstration=has_demonstration(connection),
@@ -45,15 +48,18 @@ def programme(connection: sa.Connection) -> Programme:
         conflicts=conflicts(connection),
         figures=figures(connection),
         reports=reports(connection),
-        tasks=tasks(connection),
+        tasks=national_tasks,
         task_records=task_records(connection),
         observances=observances(connection),
+        own_tasks=own_tasks,
+        amended=amended(connection),
+        narratives=narratives(connection),
     )
 
 
 def has_demonstration(connection: sa.Connection) -> bool:
     """Tell whether any row is demonstration data."""
-    kinds = (FigureRow, ReportRow, TaskRecordRow, InstitutionRow)
+    kinds = (FigureRow, ReportRow, NarrativeRow, TaskRecordRow, InstitutionRow)
     return any(
         connection.scalar(sa.select(sa.exists().where(row.change_id.in_(MADE_UP)))) for row in kinds
     )

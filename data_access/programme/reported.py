@@ -1,5 +1,6 @@
 """What was reported, as it counts now: figures, reports and task records."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,22 +15,40 @@ from data_access.store.tables import (
     WITHDRAWN,
     ChangeRow,
     FigureRow,
+    NarrativeRow,
     ReportRow,
     TaskRecordRow,
     UnitRow,
 )
-from progress.model.reported import Figure, Report, TaskRecord
+from progress.model.reported import Figure, Narrative, Report, TaskRecord, Theme
 
 
 def figures(connection: sa.Connection) -> tuple[Figure, ...]:
     """Return the figures of units that a Programme holds, with the day each came to be known."""
     order = ("indicator_code", "category_code", "year", "unit_code")
-    written = {tuple(key): at for *key, at in connection.execute(_first_written())}
-    days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
+    return tuple(Figure(*cells) for cells in _with_first_day(connection, FigureRow, Figure, order))
+
+
+def narratives(connection: sa.Connection) -> tuple[Narrative, ...]:
+    """Return what units that a Programme holds report in words, as `figures` does."""
+    order = ("year", "unit_code", "theme")
+    found = _with_first_day(connection, NarrativeRow, Narrative, order)
     return tuple(
-        Figure(*(*cells, days[written[tuple(cells[:4])]]))
-        for cells in connection.execute(_of_held_units(FigureRow, Figure, order))
+        Narrative(unit_code, year, Theme(theme), text, change_id, first_day)
+        for unit_code, year, theme, text, change_id, first_day in found
     )
+
+
+def narratives_of(
+    connection: sa.Connection, unit_code: str, year: int
+) -> tuple[tuple[Theme, str], ...]:
+    """Return what one unit, a commune or any other, says in words with its report of a year."""
+    row = NarrativeRow
+    query = current(
+        row, row.theme, row.text, among=sa.and_(row.unit_code == unit_code, row.year == year)
+    )
+    found = {Theme(theme): text for theme, text in connection.execute(query)}
+    return tuple((theme, found[theme]) for theme in Theme if theme in found)
 
 
 def reports(connection: sa.Connection) -> tuple[Report, ...]:
@@ -44,10 +63,20 @@ def task_records(connection: sa.Connection) -> tuple[TaskRecord, ...]:
     return tuple(TaskRecord(*cells) for cells in connection.execute(query))
 
 
-def _first_written() -> sa.Select[Any]:
-    """Select when each figure was first written since it was last withdrawn."""
-    row, later = FigureRow, orm.aliased(FigureRow)
-    names = ("unit_code", "indicator_code", "category_code", "year")
+def _with_first_day(
+    connection: sa.Connection, row: Any, record: Any, order: tuple[str, ...]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield current rows as cells of a record that begins with their key, each with its day."""
+    names = tuple(c.name for c in row.__table__.primary_key if c.name != "change_id")
+    written = {tuple(key): at for *key, at in connection.execute(_first_written(row, names))}
+    days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
+    for cells in connection.execute(_of_held_units(row, record, order)):
+        yield *cells, days[written[tuple(cells[: len(names)])]]
+
+
+def _first_written(row: Any, names: tuple[str, ...]) -> sa.Select[Any]:
+    """Select when each row of a key was first written since it was last withdrawn."""
+    later = orm.aliased(row)
     key = [getattr(row, name) for name in names]
     withdrawn_since = sa.exists().where(
         *(getattr(later, name) == getattr(row, name) for name in names),

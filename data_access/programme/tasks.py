@@ -1,31 +1,43 @@
-"""The Ministry's tasks, and the days of the year that some of them hang on."""
+"""Tasks of the Ministry and of units, and the days of the year that some of them hang on."""
 
 import sqlalchemy as sa
 
 from data_access.store.ordering import in_order
-from data_access.store.tables import ObservanceRow, ObservanceTaskRow, TaskAgencyRow, TaskRow
-from progress.model.records import Observance, Task
+from data_access.store.tables import (
+    DocumentRow,
+    ObservanceRow,
+    ObservanceTaskRow,
+    TaskAgencyRow,
+    TaskRow,
+)
+from progress.model.records import NATION, Observance, Task
 
 
-def tasks(connection: sa.Connection) -> tuple[Task, ...]:
-    """Return every task with the agencies that lead and coordinate it."""
+def tasks(connection: sa.Connection) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+    """Return the Ministry's tasks, and those of units' own plans, each with its agencies."""
     row = TaskAgencyRow
-    query = sa.select(row.task_code, row.role, row.agency_code).order_by(
+    of_role = sa.select(row.task_code, row.role, row.agency_code).order_by(
         in_order(row.task_code), row.position, in_order(row.agency_code)
     )
     roles: dict[tuple[str, str], list[str]] = {}
-    for task_code, role, agency_code in connection.execute(query):
+    for task_code, role, agency_code in connection.execute(of_role):
         roles.setdefault((task_code, role), []).append(agency_code)
-    columns = list(TaskRow.__table__.columns)
-    rows = connection.execute(sa.select(*columns).order_by(TaskRow.position)).mappings()
-    return tuple(
-        Task(
-            **cells,
-            leads=tuple(roles.get((cells["code"], "lead"), ())),
-            coordinators=tuple(roles.get((cells["code"], "coordinate"), ())),
-        )
-        for cells in rows
+    query = (
+        sa.select(DocumentRow.unit_code, *TaskRow.__table__.columns)
+        .join(TaskRow, TaskRow.document_code == DocumentRow.code)
+        .order_by(in_order(DocumentRow.unit_code), TaskRow.position, in_order(TaskRow.code))
     )
+    national: list[Task] = []
+    own: list[Task] = []
+    for each in connection.execute(query).mappings():
+        cells = dict(each)
+        among = national if cells.pop("unit_code") == NATION else own
+        leads, coordinators = (roles.get((cells["code"], role), ()) for role in _ROLES)
+        among.append(Task(**cells, leads=tuple(leads), coordinators=tuple(coordinators)))
+    return tuple(national), tuple(own)
+
+
+_ROLES = ("lead", "coordinate")
 
 
 def observances(connection: sa.Connection) -> tuple[Observance, ...]:

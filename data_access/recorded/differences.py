@@ -40,16 +40,20 @@ def parts(connection: sa.Connection, number: int) -> tuple[Part, ...]:
 
 
 def differences(
-    connection: sa.Connection, number: int, part: str, first: int, count: int
+    connection: sa.Connection, number: int, part: str, first: int, count: int, names: bool
 ) -> tuple[Difference, ...]:
-    """Return what a change did to some rows of one of its tables, in the order of their keys."""
+    """Return what a change did to some rows of one of its tables, in the order of their keys.
+
+    Without `names` nothing personal is told: what must not be read does not leave here.
+    """
     table = recorded_table(part)
+    said = _cells_said(table, names=names)
     new = versions(table)
     old, same, old_change = _before(table, new, number)
     source = new.outerjoin(old, same).outerjoin(ChangeRow, ChangeRow.id == old_change)
     columns: list[Any] = [ChangeRow.kind]
     for cells in (old.c, new.c):
-        source = _add_cells(table, cells, columns, source)
+        source = _add_cells(table, said, cells, columns, source)
     for each in table.subject:
         source = _add_subject(each, new.c, columns, source)
     query = (
@@ -59,7 +63,7 @@ def differences(
         .order_by(*(new.c[name] for name in table.key))
     )
     rows = connection.execute(query.offset(first).limit(count))
-    return tuple(_difference(table, kind, cells) for kind, *cells in rows)
+    return tuple(_difference(table, said, kind, cells) for kind, *cells in rows)
 
 
 def _before(table: RecordedTable, new: Any, number: int) -> tuple[Any, Any, Any]:
@@ -79,15 +83,18 @@ def _before(table: RecordedTable, new: Any, number: int) -> tuple[Any, Any, Any]
     return old, same, old.c.change_id
 
 
-def _cells_said(table: RecordedTable) -> list[Column]:
+def _cells_said(table: RecordedTable, *, names: bool) -> list[Column]:
     """Return the columns that are said, codes that stand for a name last."""
-    return sorted(table.shown, key=lambda column: column.references in _NAMED)
+    told = (column for column in table.shown if names or not column.personal)
+    return sorted(told, key=lambda column: column.references in _NAMED)
 
 
-def _add_cells(table: RecordedTable, cells: Any, columns: list[Any], source: Any) -> Any:
+def _add_cells(
+    table: RecordedTable, said: list[Column], cells: Any, columns: list[Any], source: Any
+) -> Any:
     """Add the columns of one side, the first of which tells whether a row stood there."""
     columns.append(cells[table.state or "change_id"])
-    for column in _cells_said(table):
+    for column in said:
         value = cells[column.name]
         if column.references in _NAMED:
             named = _NAMED[column.references].__table__.alias()
@@ -101,13 +108,15 @@ def _add_subject(part: SubjectPart, cells: Any, columns: list[Any], source: Any)
     columns += [cells[name] for name in part.own]
     for row, code, names in part.named:
         named: Any = row.__table__.alias()
-        source = source.join(named, named.c.code == cells[code])
+        # What it names may be gone since.
+        source = source.outerjoin(named, named.c.code == cells[code])
         columns += [named.c[name] for name in names]
     return source
 
 
-def _difference(table: RecordedTable, old_kind: str | None, cells: Sequence[Any]) -> Difference:
-    columns = _cells_said(table)
+def _difference(
+    table: RecordedTable, columns: list[Column], old_kind: str | None, cells: Sequence[Any]
+) -> Difference:
     width = len(columns) + 1
     before, after = (_side(columns, cells[start : start + width]) for start in (0, width))
     cells, subject = cells[2 * width :], []

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.tables.correspondents import CORRESPONDENT
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.narratives import NARRATIVE
+from data_access.recorded.tables.plans import PLAN_TABLES
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.problems import Problem
@@ -24,7 +27,16 @@ from data_access.store.tables import (
     YearLockRow,
 )
 
-RECORDED = (FIGURE, REPORT, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
+RECORDED = (
+    FIGURE,
+    REPORT,
+    NARRATIVE,
+    TASK_RECORD,
+    INSTITUTION,
+    INSTITUTION_RESULT,
+    CORRESPONDENT,
+    *PLAN_TABLES,
+)
 IN_HISTORY = tuple(sorted(RECORDED, key=lambda table: table.past is not None))
 """The same, append-only tables first, as history and undo name them."""
 _NOT_RECORDED = {
@@ -44,7 +56,7 @@ copyreg.pickle(RecordedTable, lambda table: (recorded_table, (table.name,)))
 
 def unregistered_tables() -> Iterator[sa.Table]:
     """Yield tables whose rows come with a change, and that have no entry."""
-    known = {table.name for table in RECORDED} | _NOT_RECORDED
+    known = {table.row.__tablename__ for table in RECORDED} | _NOT_RECORDED
     known |= {table.past.row.__tablename__ for table in RECORDED if table.past}
     for table in Base.metadata.sorted_tables:
         if table.name not in known and _change_columns(table):
@@ -103,9 +115,14 @@ _CHANGE = ChangeRow.__table__.c.id
 
 def _own(table: RecordedTable) -> set[str]:
     # What units report is told apart among itself: a figure is one by its category too.
-    rivals = RECORDED if table.of_register else [each for each in RECORDED if not each.of_register]
+    rivals = [each for each in RECORDED if _family(each) <= _family(table)]
     others = {name for rival in rivals if rival is not table for name in rival.names}
     return set(table.names) - others
+
+
+def _family(table: RecordedTable) -> int:
+    """Return 0 for what units report, 1 for the register, 2 for plans."""
+    return 2 if table.current is not None else int(table.of_register)
 
 
 def _described(table: RecordedTable) -> str:

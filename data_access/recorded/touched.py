@@ -38,8 +38,12 @@ def _units(connection: sa.Connection, touched: Touched) -> Iterator[str | None]:
             for event in past.events:
                 cells = {**past.key, **event.cells}
                 code = cells[table.unit.name] if table.unit else None
+                if table.unit is not None and code is None:
+                    continue  # what takes a row back says nothing of its unit, the others do
                 yield code if places is None or code is None else places[code]
 
 
 def _pairs(connection: sa.Connection, code: Any, value: Any) -> dict[str, str | None]:
-    return {pair[0]: pair[1] for pair in connection.execute(sa.select(code, value))}
+    # A version that withdraws a document says nothing of its unit.
+    pairs = sa.select(code, value).where(value.is_not(None))
+    return {pair[0]: pair[1] for pair in connection.execute(pairs)}

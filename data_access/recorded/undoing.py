@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from data_access.people.authors import Author, Writer, author_of
 from data_access.people.people import Role
+from data_access.recorded.current_rows import put_current
 from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.locks import lock_words, locked_years
 from data_access.recorded.pasts import Past
@@ -99,6 +100,7 @@ def undo(
         )
         for table, pasts in touched:
             _go_back(connection, table, pasts, number, change_id, today)
+        put_current(connection, change_id)
         return Undone(number, summary, dry_run, change_id=change_id)
 
 

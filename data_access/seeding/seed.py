@@ -13,7 +13,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from data_access.seeding.files import Cells, Seed, key_of, seed_tables, take_rows
+from data_access.seeding.files import Cells, Key, Seed, key_of, seed_tables, take_rows
+from data_access.seeding.versions import amended_since, keep_versions
 from data_access.store import tables
 from data_access.store.changes import SEED, SYSTEM, record_change
 from data_access.store.problems import Problem
@@ -43,22 +44,33 @@ def apply_seed(connection: sa.Connection, folder: Path) -> str | None:
     for seed, difference in reversed(differences):
         _write(connection, seed, difference.removed[::-1], _delete)
     summary = "Dữ liệu nền: " + "; ".join(summaries) + "."
-    record_change(connection, kind=SEED, actor=SYSTEM, summary=summary, file_sha256=digest)
+    change_id = record_change(
+        connection, kind=SEED, actor=SYSTEM, summary=summary, file_sha256=digest
+    )
+    for seed, difference in differences:
+        written = [*difference.added, *difference.changed]
+        keep_versions(connection, seed.table, written, difference.removed, change_id)
     return summary
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Rows that a file adds, changes or no longer has."""
+    """Rows that a file adds, changes or no longer has; `amended` are keys that it leaves alone."""
 
     added: list[Cells]
     changed: list[Cells]
     removed: list[Cells]
+    amended: tuple[Key, ...] = ()
 
     def words(self, label: str) -> str:
         """Say the difference, or nothing."""
         counts = (("thêm", self.added), ("sửa", self.changed), ("bớt", self.removed))
         listed = ", ".join(f"{verb} {written(len(rows))}" for verb, rows in counts if rows)
+        if self.amended:
+            keys = ", ".join(" · ".join(map(str, key)) for key in self.amended)
+            listed += (
+                f"{', ' * bool(listed)}giữ nguyên {written(len(self.amended))} đã được sửa ({keys})"
+            )
         return f"{label} {listed}" if listed else ""
 
 
@@ -81,10 +93,17 @@ def _applied(connection: sa.Connection) -> str | None:
 def _difference(connection: sa.Connection, seed: Seed) -> Difference:
     rows = connection.execute(sa.select(seed.table)).mappings()
     stored = {key_of(seed.table, row): row for row in map(dict, rows)}
+    amended = amended_since(connection, seed.table)
+    wanted = {key: row for key, row in seed.rows.items() if key not in amended}
+    others = {key: row for key, row in seed.rows.items() if key in amended}
     return Difference(
-        added=_in_order(seed.table, [row for key, row in seed.rows.items() if key not in stored]),
-        changed=[row for key, row in seed.rows.items() if stored.get(key, row) != row],
-        removed=_in_order(seed.table, [row for key, row in stored.items() if key not in seed.rows]),
+        added=_in_order(seed.table, [row for key, row in wanted.items() if key not in stored]),
+        changed=[row for key, row in wanted.items() if stored.get(key, row) != row],
+        removed=_in_order(
+            seed.table,
+            [row for key, row in stored.items() if key not in {*seed.rows, *amended}],
+        ),
+        amended=tuple(key for key, row in others.items() if stored.get(key) != row),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from data_access.store.changes import DEMONSTRATION
 from progress.judging.rollup import total
+from progress.model.plans_in_force import plan_in_force
 from progress.model.programme import Programme
 from progress.model.records import NATION, Category, Indicator, Kind, Measure, Series, Target, Unit
 from progress.model.titles import target_words
@@ -62,9 +63,10 @@ def _targets(known: Programme, unit: Unit, year: int) -> Iterator[Target]:
 
     A commune helps its province with what is counted in communes.
     """
-    binding = {document.code for document in known.plans.get(unit.code, ())}
-    if unit.kind == Kind.COMMUNE:
-        binding |= {d.code for d in known.plans.get(unit.parent_code or "", ())}
+    units = [unit.code, *([unit.parent_code or ""] if unit.kind == Kind.COMMUNE else [])]
+    last_day = date(year, 12, 31)
+    plans = (plan_in_force(known.plans.get(code, ()), last_day) for code in units)
+    binding = {plan.code for plan in plans if plan is not None}
     national = {document.code for document in known.plans.get(NATION, ())}
     for target in known.targets:
         document = known.document[target.document_code]

@@ -8,13 +8,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.programme.queries import programme
+from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.register.units import commune, communes
 from data_access.store.changes import MADE_UP
+from data_access.store.current import current
 from data_access.store.problems import Problem
 from data_access.store.tables import InstitutionRow, UnitRow
 from data_access.templates.asked import Asked, asked_of, is_made_up
-from data_access.templates.form import Place
+from data_access.templates.form import PLAIN, Place
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
 from progress.model.records import NATION, Category, Kind, Measure, Unit
@@ -42,7 +44,8 @@ class Content:
 
     `institutions` are those in the register already, by the names of their columns.
     `made_up` tells that figures of last year were left out, because they are demonstration data.
-    `entered` are the cells that are filled in already, "" for one that is to be empty.
+    `stored` are the rows of tables with a plain worksheet, by the tables' names. `entered` are the
+    cells that are filled in already, "" for one that is to be empty.
     """
 
     unit: Unit
@@ -55,6 +58,7 @@ class Content:
     categories: tuple[Category, ...]
     institutions: tuple[Mapping[str, Any], ...]
     duties: tuple[Duty, ...]
+    stored: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
     entered: Mapping[Place, str] = field(default_factory=dict)
 
     @property
@@ -97,6 +101,7 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
         ),
         institutions=() if unit.code == NATION else tuple(_institutions(connection, unit)),
         duties=tuple(_duties(known, year, frozenset(connection.scalars(MADE_UP)))),
+        stored={each.name: tuple(_stored(connection, each, unit, year)) for each in PLAIN.values()},
     )
 
 
@@ -125,6 +130,19 @@ def _institutions(connection: sa.Connection, unit: Unit) -> Iterator[Mapping[str
     )
     for cells in connection.execute(query):
         yield dict(zip(INSTITUTION.names, cells, strict=True))
+
+
+def _stored(
+    connection: sa.Connection, table: RecordedTable, unit: Unit, year: int
+) -> Iterator[Cells]:
+    """Yield the unit's current rows of a table for a year, demonstration data aside."""
+    cells = table.row.__table__.c
+    about = [cells[table.unit.name] == unit.code] if table.unit else []
+    query = current(table.row, *cells, among=sa.and_(*about, cells[table.year or ""] == year))
+    made_up = set(connection.scalars(MADE_UP))
+    for row in connection.execute(query).mappings():
+        if row["change_id"] not in made_up:
+            yield dict(row)
 
 
 def _duties(known: Programme, year: int, made_up: frozenset[int]) -> Iterator[Duty]:

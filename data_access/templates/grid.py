@@ -8,9 +8,12 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from data_access.recorded.definition.columns import LONGEST
 from data_access.templates.form import FIRST_ROW, HEADING_ROW, NAMES_ROW, Place
 from data_access.templates.styles import Styles, put_rule
 
+_LINES_OF_PROSE = 8
+"""Lines that an empty cell for prose is high."""
 _PRINTED_BLANK = 30
 """Most empty rows that are printed: the others are there to be filled on a screen."""
 
@@ -20,7 +23,8 @@ class GridColumn:
     """A column: `name` is for the reader, "" where nothing is read from it.
 
     `style` is that of its cells; columns of style `code` are hidden. `rule` checks what is
-    entered. Neighbours with one `group` share a heading above their own.
+    entered. Neighbours with one `group` share a heading above their own. `longest` is how many
+    letters a cell may have.
     """
 
     name: str
@@ -29,6 +33,12 @@ class GridColumn:
     style: str = "label"
     rule: dict[str, Any] | None = None
     group: str = ""
+    longest: int = LONGEST
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it takes more than a line."""
+        return self.longest > LONGEST
 
 
 class Formula(str):
@@ -82,6 +92,7 @@ class Grid:
             address = f"{xl_col_to_name(place)}{self.row}"
             cell = self._entered.get((self.sheet.get_name(), address), given)
             _write(self.sheet, self.row - 1, place, cell, self._formats[column.style])
+            tallest = max(tallest, _LINES_OF_PROSE if column.is_prose else 1)
             if isinstance(cell, str) and not isinstance(cell, Formula) and column.style != "code":
                 tallest = max(tallest, lines_of(cell, column.width))
         self.sheet.set_row(self.row - 1, height(tallest))
@@ -123,8 +134,8 @@ def set_up_sheet(sheet: Worksheet, colour: str) -> None:
 
 
 def height(lines: int) -> float:
-    """Return the height of a row of so many lines, in points."""
-    return 16.5 * lines + 4
+    """Return the height of a row of so many lines, in points; spreadsheets have no higher ones."""
+    return min(16.5 * lines + 4, 409)
 
 
 def lines_of(words: str, width: float) -> int:

@@ -8,6 +8,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from progress.model.numbers import written
+
 FONT = "Times New Roman"
 NAVY, LINE, PAPER, ENTRY, MUTED = "#0B5C8A", "#B9C6D1", "#EEF3F7", "#FFF8E1", "#4A5965"
 _ENTRY = {"num_format": "@", "border": 1, "bg_color": ENTRY, "locked": False}
@@ -102,6 +104,17 @@ def put_rule(sheet: Worksheet, rule: dict[str, Any], area: tuple[int, int, int, 
     """Put a rule on the cells from a first row and column to a last one, counted from 0."""
     formula = str(rule.get("value", "")).replace(CELL, xl_rowcol_to_cell(area[0], area[1]))
     sheet.data_validation(*area, {**rule, **({"value": formula} if formula else {})})
+
+
+def length_rule(longest: int) -> dict[str, Any]:
+    """Return the rule of a cell that takes a text of so many letters at most."""
+    return {
+        "validate": "length",
+        "criteria": "<=",
+        "value": longest,
+        "error_title": "Nội dung quá dài",
+        "error_message": f"Nhiều nhất {written(longest)} ký tự. Hãy rút gọn.",
+    }
 
 
 def choice_rule(source: list[str] | str, firm: bool = True) -> dict[str, Any]:

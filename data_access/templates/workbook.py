@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -19,13 +20,16 @@ from data_access.templates.form import (
     LISTS,
     MARK,
     MARK_PART,
+    MARK_PLAIN,
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
+    PLAIN,
     TASKS,
     VERSION,
     VISITS,
 )
+from data_access.templates.plan_content import plan_content
 from progress.model.numbers import plain
 
 if TYPE_CHECKING:
@@ -40,6 +44,14 @@ def template(connection: sa.Connection, unit_code: str, year: int, today: date) 
     Problem where the unit does not exist at the end of that year, or is asked for nothing.
     """
     return written(content_of(connection, unit_code, year, today))[0]
+
+
+def plan_template(connection: sa.Connection, unit_code: str) -> bytes:
+    """Return the workbook of a unit's plan, with what is known of it and what the Decision asks."""
+    # Imported here, as below.
+    from data_access.templates.plan_book import written_plan
+
+    return written_plan(plan_content(connection, unit_code))
 
 
 def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:
@@ -60,6 +72,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     from data_access.templates.front_sheets import write_cover, write_guide, write_tasks
     from data_access.templates.grid import Grid, set_up_sheet
     from data_access.templates.place_sheets import write_communes, write_institutions, write_lists
+    from data_access.templates.plain_sheets import write_plain
     from data_access.templates.styles import FONT, Styles, styles
 
     stream = BytesIO()
@@ -81,6 +94,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
         writers |= {
             COVERAGE: write_coverage,
             VISITS: write_visits,
+            **{title: partial(write_plain, table) for title, table in PLAIN.items()},
             INSTITUTIONS: write_institutions,
             COMMUNES: write_communes,
         }
@@ -96,6 +110,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
         write_lists(book.add_worksheet(LISTS), content)
     mark = book.add_worksheet(MARK)
     marks = {MARK_VERSION: VERSION, MARK_UNIT: content.unit.code, MARK_YEAR: str(content.year)}
+    marks |= {MARK_PLAIN: ";".join(title for title in PLAIN if title in grids)}
     marks |= {MARK_PART: "1"} if content.entered else {}
     for row, pair in enumerate(marks.items()):
         mark.write_row(row, 0, pair)

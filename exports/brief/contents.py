@@ -9,6 +9,7 @@ from exports.report import ReportDocument
 from exports.report.building import DOCUMENT
 from exports.report.opening import sector
 from progress.judging.coverage import Basis, ProvinceFact, coverage
+from progress.judging.coverage_words import BASES
 from progress.judging.explanations import gap_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Verdict
@@ -39,7 +40,7 @@ class BriefPart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Brief:
-    """One sheet. `provinces` are drawn as its map, `unit_code` is set apart on it.
+    """One sheet. `provinces` are drawn as its map, on which `units` are set apart.
 
     `provinces` is empty where no target is there to be mapped; `warning` where no data is made up.
     """
@@ -49,15 +50,18 @@ class Brief:
     parts: tuple[BriefPart, ...]
     map_title: str
     provinces: tuple[ProvinceFact, ...]
-    unit_code: str
+    units: tuple[str, ...]
     scope_sentence: str
     warning: str
 
 
-def brief(report: ReportDocument, warning: str) -> Brief:
-    """Return the brief of a report's scope; `warning` is said where data are made up."""
+def brief(report: ReportDocument, warning: str, basis: Basis = Basis.TODAY) -> Brief:
+    """Return the brief of a report's scope, its map drawn on the provinces of a basis.
+
+    `warning` is said where data are made up.
+    """
     unit = report.programme.unit[report.selection.scope]
-    provinces = _mapped(report)
+    provinces = _mapped(report, basis)
     mapped = fact_title(report.programme, provinces[0].fact) if provinces else ""
     known = sum(fact.verdict.is_judgement and fact.current for fact in report.facts)
     no_danger = NO_DANGER.format(written(known)) if known else DANGER_UNKNOWN
@@ -71,9 +75,9 @@ def brief(report: ReportDocument, warning: str) -> Brief:
             BriefPart("3. Nguy cơ", tuple(_dangers(report)) or (no_danger,)),
             BriefPart("4. Kiến nghị", tuple(_requests(report)) or (nothing_asked,)),
         ),
-        map_title=f"5. Bản đồ: {mapped}" if mapped else "5. Bản đồ",
+        map_title=f"5. Bản đồ: {mapped}{_UNLIKE_TODAY[basis]}" if mapped else "5. Bản đồ",
         provinces=provinces,
-        unit_code=report.selection.scope,
+        units=(unit.code, *report.programme.predecessors.get(unit.code, ())),
         scope_sentence=report.scope_sentence,
         warning=warning if report.is_demonstration else "",
     )
@@ -177,7 +181,10 @@ def _of_tasks(
         yield f"{asked} {written(len(tasks))} nhiệm vụ {how}: {named}."
 
 
-def _mapped(report: ReportDocument) -> tuple[ProvinceFact, ...]:
+_UNLIKE_TODAY = {Basis.TODAY: "", Basis.BEFORE: f" ({BASES[Basis.BEFORE]})"}
+
+
+def _mapped(report: ReportDocument, basis: Basis) -> tuple[ProvinceFact, ...]:
     """Return the provinces by the first lead indicator of which anything is known."""
     if DOCUMENT not in report.programme.document:
         return ()
@@ -187,7 +194,7 @@ def _mapped(report: ReportDocument) -> tuple[ProvinceFact, ...]:
             report.programme,
             national,
             (each.lead_indicator_code, each.lead_category_code),
-            Basis.TODAY,
+            basis,
         )
         for each in report.programme.sectors
     ]

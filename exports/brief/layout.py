@@ -76,14 +76,14 @@ def map_of(brief: Brief, atlas: Atlas) -> Drawing:
     how = colouring_of(measure, Colouring.VALUE)
     title = f"{brief.map_title}. Có quần đảo Hoàng Sa và quần đảo Trường Sa."
     drawn = maps.country(atlas, marks(brief.provinces, how, LIGHT), title, LIGHT)
-    own = f"land-{brief.unit_code}"
+    own = {f"land-{code}" for code in brief.units}
     shapes = (_set_apart(each, own) for each in drawn.shapes)
     sheet = rectangle(box, LIGHT.page)
     return Drawing(box, (sheet, *shapes, *_legend(brief, how)), drawn.name, title)
 
 
-def _set_apart(shape: Shape, key: str) -> Shape:
-    is_own = isinstance(shape, Area) and shape.key == key
+def _set_apart(shape: Shape, keys: set[str]) -> Shape:
+    is_own = isinstance(shape, Area) and shape.key in keys
     return replace(shape, edge=LIGHT.ink) if is_own and isinstance(shape, Area) else shape
 
 

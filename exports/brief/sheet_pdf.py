@@ -17,7 +17,7 @@ TEMPLATE = Path(__file__).resolve().parent / "brief.typ"
 
 def brief_pdf(report: ReportDocument, atlas: Atlas) -> bytes:
     """Return the brief as one page; the same report and atlas give the same bytes."""
-    made = brief(report, DEMONSTRATION)
+    made = brief(report, DEMONSTRATION, atlas.basis)
     fitted, drawn = layout(made), map_of(made, atlas)
     data = {
         "title": made.title,

@@ -28,7 +28,7 @@ _HANG = 9
 
 def brief_word(report: ReportDocument, atlas: Atlas) -> bytes:
     """Return the brief as DOCX; the same report and atlas give the same bytes."""
-    made = brief(report, DEMONSTRATION)
+    made = brief(report, DEMONSTRATION, atlas.basis)
     fitted, drawn = layout(made), map_of(made, atlas)
     file = docx.Document()
     define_styles(file)

@@ -8,6 +8,6 @@ justified, first line at 1.27 cm, 6 pt between paragraphs), II.7 (signature), II
 recipients); III.1 (annexes: Roman numbers, "kèm theo", pages counted from 1 in each).
 """
 
-from exports.document.building import document
+from exports.document.building import document, handout_document
 
-__all__ = ["document"]
+__all__ = ["document", "handout_document"]

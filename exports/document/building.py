@@ -16,6 +16,7 @@ from exports.document.front import addressed, front, signed
 from exports.document.pages import annex_section, body_section, next_paper
 from exports.document.styles import ANNEX, ANNEX_TITLE, define_styles
 from exports.official.building import paper
+from exports.official.handout import handout
 from exports.official.parts import Paper
 from exports.report import ReportDocument
 from exports.shared.archive import moment, reproducible_zip
@@ -35,6 +36,11 @@ _LEFT_OVER = (
 def document(report: ReportDocument) -> bytes:
     """Return the report as DOCX; the same report gives the same bytes."""
     return papers_file((paper(report),), report.selection.as_of)
+
+
+def handout_document(report: ReportDocument) -> bytes:
+    """Return the handout of a show as DOCX; the same report gives the same bytes."""
+    return papers_file((handout(report),), report.selection.as_of)
 
 
 def papers_file(papers: Sequence[Paper], as_of: date) -> bytes:
@@ -58,16 +64,20 @@ def papers_file(papers: Sequence[Paper], as_of: date) -> bytes:
 
 
 def _write(writer: BlockWriter, drawn: Paper) -> None:
+    official = drawn.letterhead is not None
     front(writer, drawn)
-    addressed(writer, drawn)
+    if official:
+        addressed(writer, drawn)
     for block in drawn.blocks:
         writer.block(block)
-    signed(writer, drawn)
+    if official:
+        signed(writer, drawn)
     for annex in drawn.annexes:
         width = annex_section(writer.made, wide=annex.wide)
         writer.paragraph(f"Phụ lục {annex.number}", ANNEX)
         writer.paragraph(annex.title.upper(), ANNEX_TITLE)
-        writer.pieces(drawn.annexed_to, alignment=WD_ALIGN_PARAGRAPH.CENTER, italic=True)
+        if drawn.annexed_to:
+            writer.pieces(drawn.annexed_to, alignment=WD_ALIGN_PARAGRAPH.CENTER, italic=True)
         for block in annex.blocks:
             writer.block(block, width=width)
 

@@ -9,7 +9,7 @@ from docx.shared import Pt
 from exports.document.blocks import TWIPS, BlockWriter
 from exports.document.elements import element, fixed_table, run
 from exports.document.styles import SUBJECT, TITLE
-from exports.official.parts import BODY, Field, Paper, Text
+from exports.official.parts import BODY, Field, Letterhead, Paper, Text
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -23,7 +23,15 @@ _ROOM_TO_SIGN = 1300
 
 def front(writer: BlockWriter, drawn: Paper) -> None:
     """Write issuing body, motto, number, place and date, kind and subject."""
-    head = drawn.letterhead
+    if drawn.letterhead is not None:
+        _head(writer, drawn, drawn.letterhead)
+    if drawn.kind:
+        writer.paragraph(drawn.kind, TITLE)
+        writer.paragraph(drawn.subject, SUBJECT)
+        writer.append(_rule(BODY, SUBJECT_LINE))
+
+
+def _head(writer: BlockWriter, drawn: Paper, head: Letterhead) -> None:
     left = [_line(run(head.parent, size=24))] if head.parent else []
     left += [_line(writer.run(each, bold=True, size=24)) for each in _lines(head.issuer)]
     left += [_rule(LEFT_WIDTH, ISSUER_LINE)]
@@ -39,10 +47,6 @@ def front(writer: BlockWriter, drawn: Paper) -> None:
         _line(writer.run(head.place, italic=True, size=26), run(date, italic=True, size=26)),
     ]
     _side_by_side(writer, left, right)
-    if drawn.kind:
-        writer.paragraph(drawn.kind, TITLE)
-        writer.paragraph(drawn.subject, SUBJECT)
-        writer.append(_rule(BODY, SUBJECT_LINE))
 
 
 def addressed(writer: BlockWriter, drawn: Paper) -> None:

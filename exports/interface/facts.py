@@ -9,29 +9,20 @@ from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.selection import Selection
 from progress.reporting.reporting import ministry_reports
-from progress.tasks.schedule import task_facts
+from progress.tasks.schedule import TaskFact, own_task_facts, task_facts
 
 Json = dict[str, Any]
 
 
 def facts(programme: Programme, selection: Selection) -> Json:
-    """Return the object of the contract: targets, tasks and reports."""
+    """Return the object of the contract: targets, tasks, reports, the scope's own tasks."""
     return {
         "as_of": selection.as_of.isoformat(),
         "year": selection.year,
         "scope": selection.scope,
         "version": programme.version,
         "targets": [_target(fact) for fact in target_facts(programme, selection)],
-        "tasks": [
-            {
-                "code": fact.task.code,
-                "occurrence": each.occurrence.key,
-                "state": each.state.value,
-                "days_late": each.days_late,
-            }
-            for fact in task_facts(programme, selection.as_of)
-            for each in fact.occurrences
-        ],
+        "tasks": _tasks(task_facts(programme, selection.as_of)),
         "reports": [
             {
                 "unit": fact.unit_code,
@@ -41,7 +32,21 @@ def facts(programme: Programme, selection: Selection) -> Json:
             }
             for fact in ministry_reports(programme, selection.year, selection.as_of)
         ],
+        "own_tasks": _tasks(own_task_facts(programme, selection.scope, selection.as_of)),
     }
+
+
+def _tasks(facts: tuple[TaskFact, ...]) -> list[Json]:
+    return [
+        {
+            "code": fact.task.code,
+            "occurrence": each.occurrence.key,
+            "state": each.state.value,
+            "days_late": each.days_late,
+        }
+        for fact in facts
+        for each in fact.occurrences
+    ]
 
 
 def _target(fact: TargetFact) -> Json:
@@ -61,16 +66,16 @@ def _target(fact: TargetFact) -> Json:
         "judged_year": fact.judged_year,
         "numerator": fact.total.numerator if fact.total else None,
         "denominator": fact.total.denominator if fact.total and is_share else None,
-        "value": _number(fact.value),
+        "value": json_number(fact.value),
         # Where no year is judged, null only for what is not applicable.
         "current": fact.current if fact.total else (False if applicable else None),
-        "carried_value": _number(fact.second_reading.value) if fact.second_reading else None,
+        "carried_value": json_number(fact.second_reading.value) if fact.second_reading else None,
         "carried_verdict": fact.second_reading.verdict.value if fact.second_reading else None,
         "reported": len(fact.total.reported) if fact.total else None,
         "expected": fact.total.expected if fact.total else None,
-        "lower": _number(lower),
-        "upper": _number(upper),
-        "path": _number(fact.path),
+        "lower": json_number(lower),
+        "upper": json_number(upper),
+        "path": json_number(fact.path),
         "base_year": fact.base_year,
         "growth": fact.growth,
         "panel": len(fact.panel.units) if fact.panel and comparable else None,
@@ -80,7 +85,8 @@ def _target(fact: TargetFact) -> Json:
     }
 
 
-def _number(value: Fraction | None) -> float | int | None:
-    if value is None:
-        return None
-    return value.numerator if value.denominator == 1 else float(value)
+def json_number(value: Fraction | float | None) -> float | int | None:
+    """Return a number unrounded, a whole one without a point."""
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else float(value)
+    return value

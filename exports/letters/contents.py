@@ -7,7 +7,7 @@ milestone that has passed since, only what was missed is held against a unit.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from exports.official.citations import cited, cited_again
@@ -22,52 +22,82 @@ from progress.model.records import NATION, Kind, Unit
 from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
 from progress.reporting.chains import Chain, ministry_chain
+from progress.reporting.correspondents import Correspondent, correspondent_of
 from progress.reporting.reporting import ReportFact
 
 _URGE, _BEHIND = "gửi báo cáo", "rà soát, thực hiện các chỉ tiêu của Chương trình"
 
 
-def letters(report: ReportDocument) -> tuple[tuple[Unit, Paper], ...]:
-    """Return a letter to each province of today that owes a report or is behind, by name.
+@dataclass(frozen=True, slots=True)
+class UrgedUnit:
+    """A unit that is written to: the reports it owes, its targets that are behind, and to whom."""
 
-    Of a province the letter to itself; none below.
+    unit: Unit
+    late: tuple[ReportFact, ...]
+    behind: tuple[TargetFact, ...]
+    correspondent: Correspondent
+
+    @property
+    def body(self) -> str:
+        """The body that is asked."""
+        return self.correspondent.body or ""
+
+
+def national(report: ReportDocument) -> tuple[ReportDocument, Chain]:
+    """Return the report as the country's, which is who writes, and the chain of reports to it."""
+    whole = replace(report, selection=replace(report.selection, scope=NATION))
+    selection = whole.selection
+    return whole, ministry_chain(whole.programme, NATION, selection.year, selection.as_of)
+
+
+def urged_units(report: ReportDocument) -> tuple[UrgedUnit, ...]:
+    """Return each province of today that owes a report or is behind, by name.
+
+    Of a province itself alone; none below.
     """
-    programme, selection = report.programme, report.selection
-    national = replace(report, selection=replace(selection, scope=NATION))
-    chain = ministry_chain(programme, NATION, selection.year, selection.as_of)
-    addressed = [
-        unit
-        for unit in programme.units
-        if unit.kind is Kind.PROVINCE
-        and unit.valid_to is None
-        and selection.scope in (NATION, unit.code)
-    ]
-    made = ((unit, _letter(national, chain, unit)) for unit in addressed)
-    found = [(unit, paper) for unit, paper in made if paper is not None]
-    return tuple(sorted(found, key=lambda each: alphabetical(each[0].name)))
+    scope, (_, chain) = report.selection.scope, national(report)
+    found = (
+        _urged(report, chain, unit)
+        for unit in report.programme.units
+        if unit.kind is Kind.PROVINCE and unit.valid_to is None and scope in (NATION, unit.code)
+    )
+    urged = [each for each in found if each.late or each.behind]
+    return tuple(sorted(urged, key=lambda each: alphabetical(each.unit.name)))
 
 
-def _letter(report: ReportDocument, chain: Chain, unit: Unit) -> Paper | None:
+def _urged(report: ReportDocument, chain: Chain, unit: Unit) -> UrgedUnit:
     programme, selection = report.programme, report.selection
     codes = (unit.code, *programme.predecessors.get(unit.code, ()))
-    late = [fact for fact in chain.owing if fact.unit_code in codes]
     facts = target_facts(programme, replace(selection, scope=unit.code))
-    behind = [fact for fact in facts if _is_behind(fact, selection.as_of)]
-    if not late and not behind:
-        return None
+    return UrgedUnit(
+        unit,
+        tuple(fact for fact in chain.owing if fact.unit_code in codes),
+        tuple(fact for fact in facts if _is_behind(fact, selection.as_of)),
+        correspondent_of(unit, report.correspondents),
+    )
+
+
+def letters(report: ReportDocument) -> tuple[tuple[Unit, Paper], ...]:
+    """Return a letter to each unit that is urged."""
+    return tuple((each.unit, _letter(*national(report), each)) for each in urged_units(report))
+
+
+def _letter(report: ReportDocument, chain: Chain, urged: UrgedUnit) -> Paper:
+    programme, selection, unit = report.programme, report.selection, urged.unit
+    late, behind = urged.late, urged.behind
     about = " và ".join([*([_URGE] if late else []), *([_BEHIND] if behind else [])])
     subject = f"V/v {about} năm {selection.year}"
-    head = letterhead(report)
+    head, place = letterhead(report), urged.correspondent.address
     number, body = head.sign
     words = number.words.replace("BC-", "") if isinstance(number, Text) else ""
     sign = (Text(words), body, Text("-"), Field("viết tắt đơn vị soạn thảo"))
     return Paper(
-        title=f"Công văn gửi {_body(unit)} {subject}",
+        title=f"Công văn gửi {urged.body} {subject}",
         letterhead=replace(head, sign=sign),
         kind="",
         subject=subject,
-        addressee=Text(_body(unit)),
-        blocks=tuple(_blocks(report, chain, unit, late, behind)),
+        addressee=Text(f"{urged.body} ({place})" if place else urged.body),
+        blocks=tuple(_blocks(report, chain, urged)),
         recipients=(
             (Text("- Như trên;"),),
             (Text("- "), Field("cơ quan, đơn vị, cá nhân nhận khác"), Text(";")),
@@ -89,65 +119,63 @@ def _is_behind(fact: TargetFact, as_of: date) -> bool:
     return fact.verdict in BAD and fact.current and (missed or fact.milestone.year >= as_of.year)
 
 
-def _body(unit: Unit) -> str:
-    return f"Ủy ban nhân dân {unit_title(unit)}"
-
-
-def _blocks(
-    report: ReportDocument,
-    chain: Chain,
-    unit: Unit,
-    late: list[ReportFact],
-    behind: list[TargetFact],
-) -> Iterator[Block]:
+def _blocks(report: ReportDocument, chain: Chain, urged: UrgedUnit) -> Iterator[Block]:
     decision = report.programme.document[report.selection.document or ""]
-    name = writer(report) or Field("Tên cơ quan ban hành")
+    name, title = writer(report) or Field("Tên cơ quan ban hành"), unit_title(urged.unit)
     year = report.selection.year
     yield plain(
-        f"Thực hiện {cited(decision)}, ",
-        name,
-        f" theo dõi kết quả năm {year} của {unit_title(unit)}.",
+        f"Thực hiện {cited(decision)}, ", name, f" theo dõi kết quả năm {year} của {title}."
     )
-    if late:
-        yield from _about_reports(report, chain, unit, late)
-    if behind:
+    if urged.late:
+        yield from map(plain, late_sentences(chain, urged))
         yield plain(
-            f"Theo số liệu năm {year} của {unit_title(unit)} đã được báo cáo, tính đến ngày "
-            f"{day(report.selection.as_of)}, kết quả các chỉ tiêu sau theo "
-            f"{cited_again(decision)} được đánh giá {_verdicts(behind)}:"
+            f"Đề nghị {urged.body} gửi báo cáo trước ngày ",
+            Field("ngày, tháng, năm"),
+            f"; {ALREADY_SENT}",
         )
-        yield from lettered(tuple((fact_sentence(report.programme, fact),) for fact in behind))
+    if urged.behind:
+        yield plain(behind_sentence(report, urged))
+        facts = (fact_sentence(report.programme, fact) for fact in urged.behind)
+        yield from lettered(tuple((sentence,) for sentence in facts))
         yield plain(
-            f"Đề nghị {_body(unit)} rà soát số liệu và nguyên nhân, có giải pháp thực hiện và báo "
-            "cáo kết quả trước ngày ",
+            f"Đề nghị {urged.body} {ASKED_OF_TARGETS} và báo cáo kết quả trước ngày ",
             Field("ngày, tháng, năm"),
             ".",
         )
-    yield plain(name, f" trân trọng đề nghị {_body(unit)} quan tâm, chỉ đạo thực hiện./.")
+    yield plain(name, f" trân trọng đề nghị {urged.body} quan tâm, chỉ đạo thực hiện./.")
 
 
-def _about_reports(
-    report: ReportDocument, chain: Chain, unit: Unit, late: list[ReportFact]
-) -> Iterator[Block]:
-    rule, as_of = chain.rule, day(report.selection.as_of)
+ALREADY_SENT = "trường hợp đã gửi, đề nghị thông báo số, ngày của báo cáo để đối chiếu."
+ASKED_OF_TARGETS = "rà soát số liệu và nguyên nhân, có giải pháp thực hiện"
+
+
+def late_sentences(chain: Chain, urged: UrgedUnit) -> Iterator[str]:
+    """Yield which reports are missing, by which document, since when."""
+    rule = chain.rule
     if rule is not None:
         to = f" đến {rule.report_to}" if rule.report_to else ""
         due = f" trước ngày {day(chain.last_day + timedelta(1))}" if chain.last_day else ""
-        yield plain(f"Theo {cited(rule)}, báo cáo năm {chain.year} được gửi{to}{due}.")
-    for fact in late:
+        yield f"Theo {cited(rule)}, báo cáo năm {chain.year} được gửi{to}{due}."
+    for fact in urged.late:
         since = "" if fact.days_late is None else f", quá hạn {written(fact.days_late)} ngày"
         whose = chain.units[fact.unit_code]
         merged = " trước sáp nhập" if whose.valid_to else ""
         name = unit_title(replace(whose, valid_to=None))
-        yield plain(f"Đến ngày {as_of} chưa ghi nhận báo cáo của {name}{merged}{since}.")
-    yield plain(
-        f"Đề nghị {_body(unit)} gửi báo cáo trước ngày ",
-        Field("ngày, tháng, năm"),
-        "; trường hợp đã gửi, đề nghị thông báo số, ngày của báo cáo để đối chiếu.",
+        yield f"Đến ngày {day(chain.as_of)} chưa ghi nhận báo cáo của {name}{merged}{since}."
+
+
+def behind_sentence(report: ReportDocument, urged: UrgedUnit) -> str:
+    """Say on what figures and how the targets are judged that are named after it."""
+    selection = report.selection
+    decision = report.programme.document[selection.document or ""]
+    return (
+        f"Theo số liệu năm {selection.year} của {unit_title(urged.unit)} đã được báo cáo, tính đến "
+        f"ngày {day(selection.as_of)}, kết quả các chỉ tiêu sau theo {cited_again(decision)} được "
+        f"đánh giá {_verdicts(urged.behind)}:"
     )
 
 
-def _verdicts(behind: list[TargetFact]) -> str:
+def _verdicts(behind: tuple[TargetFact, ...]) -> str:
     """Return the verdicts that occur, the gravest first, each in quotation marks."""
     found = {fact.verdict for fact in behind}
     return " hoặc ".join(f"“{each.label.lower()}”" for each in BAD if each in found)

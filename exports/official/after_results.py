@@ -1,6 +1,7 @@
 """Parts II to VI: tasks, yearly reports, difficulties, what is left to do, what is asked for.
 
-What the data show is written; causes, solutions and requests are for people to write.
+What the data show is written, and what units said with their reports; causes, solutions and what
+nobody said are for people to write.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,9 +12,12 @@ from exports.official.parts import Block, Field, Footnote, Heading, lettered, pa
 from exports.report import ReportDocument, Section
 from progress.model.numbers import written
 from progress.model.records import NATION
+from progress.model.reported import Theme
+from progress.model.titles import unit_title
 from progress.overview.headlines import Attention, attention
 from progress.reporting.chains import ministry_chain
 from progress.reporting.follow_up import owing
+from progress.reporting.narratives import narratives, silent_sentence
 from progress.reporting.reporting import scope_reports
 from progress.reporting.words import cut_offs, state_words
 from progress.tasks.schedule import task_facts
@@ -29,14 +33,16 @@ def tasks(
     """Yield part II: the Ministry's tasks, or room for those of a unit, which nobody records."""
     yield Heading("II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", 1)
     if report.selection.scope != NATION:
-        yield plain(Field("Nhiệm vụ của đơn vị trong năm: đã làm, sản phẩm, số văn bản"))
+        yield from reported(
+            report, Theme.HIGHLIGHTS, "Nhiệm vụ của đơn vị trong năm: đã làm, sản phẩm, số văn bản"
+        )
         return
     section = sections["nhiem-vu"]
     yield plain(section.title)
     every = f" Toàn bộ nhiệm vụ: Phụ lục {numbers[TASKS]}." if TASKS in numbers else ""
     yield plain(*section.statements, every)
     yield from paper_tables(section, TASK_SHARES)
-    yield plain(Field("Kết quả nổi bật, sản phẩm, mô hình trong năm"))
+    yield from reported(report, Theme.HIGHLIGHTS, "Kết quả nổi bật, sản phẩm, mô hình trong năm")
 
 
 def reports(
@@ -73,7 +79,7 @@ def difficulties(report: ReportDocument) -> Iterator[Block]:
     else:
         yield plain(_nothing_found(report))
     yield Heading("2. Khó khăn, hạn chế khác", 2)
-    yield plain(Field("Khó khăn, hạn chế trong tổ chức thực hiện"))
+    yield from reported(report, Theme.DIFFICULTIES, "Khó khăn, hạn chế trong tổ chức thực hiện")
     yield Heading("3. Nguyên nhân", 2)
     yield plain("a) Khách quan: ", Field("nguyên nhân khách quan"))
     yield plain("b) Chủ quan: ", Field("nguyên nhân chủ quan"))
@@ -94,16 +100,34 @@ def solutions(report: ReportDocument, sections: dict[str, Section]) -> Iterator[
 def requests(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield part VI."""
     yield Heading("VI. KIẾN NGHỊ, ĐỀ XUẤT", 1)
+    asked = reported(report, Theme.PROPOSALS, "Kiến nghị, đề xuất với cấp có thẩm quyền")
     if "khen-thuong" not in sections:
-        yield plain(Field("Kiến nghị, đề xuất với cấp có thẩm quyền"))
+        yield from asked
         return
     yield Heading("1. Kiến nghị, đề xuất", 2)
-    yield plain(Field("Kiến nghị, đề xuất với cấp có thẩm quyền"))
+    yield from asked
     section = sections["khen-thuong"]
     yield Heading(f"2. {section.part}", 2)
     yield plain(section.title, *(f" {each}" for each in section.statements))
     yield from paper_tables(section, CHOSEN_SHARES)
     yield from (plain(each) for each in section.notes)
+
+
+def reported(report: ReportDocument, theme: Theme, hint: str) -> Iterator[Block]:
+    """Yield what units said on a theme, each with its source; room for it where none did."""
+    chosen = report.selection
+    units = narratives(report.programme, chosen.scope, chosen.year, chosen.as_of)
+    speaking = [each for each in units if theme in each.texts]
+    if not speaking:
+        yield plain(Field(hint))
+        return
+    for each in speaking:
+        first, *others = each.texts[theme].splitlines()
+        name = f"{unit_title(each.unit)}: " if len(units) > 1 else ""
+        yield plain(f"{name[:1].upper()}{name[1:]}{first}", Footnote(f"{each.source}."))
+        yield from (plain(line) for line in others if line.strip())
+    if silent := silent_sentence(units, theme):
+        yield plain(silent)
 
 
 def _gathered(shortcomings: tuple[Attention, ...]) -> Iterator[str]:

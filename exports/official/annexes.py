@@ -19,7 +19,7 @@ from progress.tasks.words import task_state_words, time_words
 
 CLAUSES, REPORTS, MOVED = "Mục tiêu, nguyên văn và điều khoản", "Báo cáo hằng năm", "Chuyển biến"
 PROVINCES, TASKS = "Kết quả theo tỉnh, thành phố", "Nhiệm vụ của Bộ"
-_NUMBERS = ("I", "II", "III", "IV", "V", "VI")
+NUMBERS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
 def annexes(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Annex]:
@@ -37,7 +37,7 @@ def annexes(report: ReportDocument, sections: dict[str, Section]) -> Iterator[An
         (TASKS, True, (_tasks(report),) if country and report.programme.tasks else ()),
     )
     filled = (each for each in where if each[-1])
-    for number, (title, wide, blocks) in zip(_NUMBERS, filled, strict=False):
+    for number, (title, wide, blocks) in zip(NUMBERS, filled, strict=False):
         yield Annex(number, title, wide, blocks)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from exports.official.after_results import difficulties, reports, requests, solutions, tasks
 from exports.official.annexes import annexes
-from exports.official.citations import cited
+from exports.official.citations import cited_to_fill
 from exports.official.columns import fitted
 from exports.official.letterhead import addressee, asking, letterhead, recipients, writer
 from exports.official.parts import (
@@ -60,9 +60,12 @@ def paper(report: ReportDocument) -> Paper:
 
 def _fitted_annexes(report: ReportDocument) -> Iterator[Annex]:
     for annex in annexes(report, {each.code: each for each in report.sections}):
-        width = WIDE if annex.wide else BODY
-        blocks = tuple(_fitted(each, width, ANNEX_TABLE_SIZE) for each in annex.blocks)
-        yield replace(annex, blocks=blocks)
+        yield replace(annex, blocks=fitted_blocks(annex.blocks, wide=annex.wide))
+
+
+def fitted_blocks(blocks: tuple[Block, ...], *, wide: bool) -> tuple[Block, ...]:
+    """Return the blocks of an annex, the columns of its tables as wide as their words need."""
+    return tuple(_fitted(each, WIDE if wide else BODY, ANNEX_TABLE_SIZE) for each in blocks)
 
 
 def _fitted(block: Block, width: float, size: float) -> Block:
@@ -105,15 +108,16 @@ def _about(report: ReportDocument) -> str:
 def _opening(report: ReportDocument) -> Paragraph:
     """Cite in full, here for the first time, what the report is made by (clause II.6.b)."""
     programme, selection = report.programme, report.selection
-    cite = [cited(programme.document[selection.document or ""])]
+    named = [programme.document[selection.document or ""]]
     plans = programme.plans.get(selection.scope, ())
     if selection.scope == NATION:
         plans = tuple(filter(None, (asking(programme),)))
-    cite += [cited(plan) for plan in plans if plan.code != selection.document]
+    named += [plan for plan in plans if plan.code != selection.document]
+    cite = [piece for each in named for piece in (" và ", *cited_to_fill(each))][1:]
     about = _about(report)
     name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
     summary = f"{about[:1].lower()}{about[1:]}"
-    return plain(f"Thực hiện {' và '.join(cite)}, ", name, f" báo cáo {summary} như sau:")
+    return plain("Thực hiện ", *cite, ", ", name, f" báo cáo {summary} như sau:")
 
 
 def _basis(report: ReportDocument) -> Paragraph:

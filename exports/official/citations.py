@@ -6,9 +6,11 @@ it, is for the workbook and the pages: a report names the decision, and a clause
 
 from datetime import date
 
+from exports.official.parts import Field
 from progress.model.records import Document, Target
 
 _KINDS = {"/QĐ-": "Quyết định", "/TT-": "Thông tư", "/KH-": "Kế hoạch"}
+_NO_NUMBER = "chưa rõ số"
 READ, CONFLICTING = "read", "conflicting"
 DIFFERENT_SOURCES = "Các văn bản nêu lại mục tiêu này khác nhau; xem Phụ lục II."
 """The footnote of a target of which the sources do not say the same."""
@@ -20,7 +22,7 @@ def cited(document: Document) -> str:
     """Return kind, number, date, issuer and subject; what is unknown of them is left out."""
     kind = _kind(document)
     if not kind:
-        return f"{document.title} ({document.number or 'chưa rõ số'}, {document.issuer})"
+        return f"{document.title} ({document.number or _NO_NUMBER}, {document.issuer})"
     when = f" {_long_day(document.issued_on)}" if document.issued_on else ""
     about = document.title
     if about.startswith(kind):
@@ -31,6 +33,12 @@ def cited(document: Document) -> str:
     else:
         about = f"về {about[:1].lower()}{about[1:]}"
     return f"{kind} số {document.number}{when} của {document.issuer} {about}"
+
+
+def cited_to_fill(document: Document) -> tuple[str | Field, ...]:
+    """Return the same with a place to fill where the number is unknown: people have the paper."""
+    before, unknown, after = cited(document).partition(_NO_NUMBER)
+    return (before, Field("số, ký hiệu"), after) if unknown else (before,)
 
 
 def cited_again(document: Document) -> str:

@@ -93,14 +93,15 @@ class Annex:
 class Paper:
     """The whole document in reading order; `title` is what its file is called by readers.
 
-    `kind` is "" for a letter, whose `subject` stands under its number.
+    `kind` is "" for a letter, whose `subject` stands under its number. `letterhead` is None for
+    what is no official document: it has neither addressee nor recipients nor a signature.
 
     `warning` heads every page where the data are made up, "" where they are not. `scope_sentence`
     is that of the report, at every page's foot. `annexed_to` stands under each annex's title.
     """
 
     title: str
-    letterhead: Letterhead
+    letterhead: Letterhead | None
     kind: str
     subject: str
     addressee: Text | Field

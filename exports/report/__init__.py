@@ -7,11 +7,17 @@ looks.
 from exports.report.building import build_report
 from exports.report.occasions import OCCASIONS, Occasion, occasion_of
 from exports.report.parts import Number, ReportDocument, ReportSnapshot, Section, Table, TableColumn
-from exports.report.slide_choice import LONGEST_SENTENCE, usual_slides, with_chosen_slides
+from exports.report.slide_choice import (
+    LONGEST_SENTENCE,
+    LONGEST_TEXT,
+    usual_slides,
+    with_chosen_slides,
+)
 from progress.model.snapshots import SlideChoice, SlideSelection
 
 __all__ = [
     "LONGEST_SENTENCE",
+    "LONGEST_TEXT",
     "OCCASIONS",
     "Number",
     "Occasion",

@@ -66,6 +66,7 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
     if report.selection.scope == NATION:
         yield from (places.coverage_map(report, each) for each in report.programme.sectors)
     yield targets_over_time.moved(report)
+    yield targets_over_time.last_year(report)
     if report.selection.scope != NATION:
         yield from filter(None, (province.own_plan(report), province.compared(report)))
     if report.selection.scope == NATION:

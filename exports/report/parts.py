@@ -8,6 +8,7 @@ from progress.judging.coverage import ProvinceFact
 from progress.judging.targets import TargetFact
 from progress.model.programme import Programme
 from progress.model.selection import Selection
+from progress.reporting.correspondents import Correspondent
 from progress.tasks.schedule import TaskFact
 
 DEMONSTRATION = "SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT"
@@ -61,6 +62,7 @@ class Section:
     `provinces` as a map or tile grid (of one row, all provinces of a basis), `tasks` as a timeline.
     `notes` are the reasons, `sources` documents and clauses: what a presenter is asked about.
     `own` is a sentence of the presenter's own, "" where there is none; it is no part of the facts.
+    `picture` are the bytes of a JPEG on a slide of the presenter's own, empty on all others.
     """
 
     code: str
@@ -76,6 +78,7 @@ class Section:
     notes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     own: str = ""
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ class ReportDocument:
     """All that is said, in order. `frozen` is None for the data of today.
 
     `scope_sentence` says what is shown, from when and for whom, on every cover and at every foot.
-    `facts` are all target facts of the scope, whatever the sections show.
+    `facts` are all target facts of the scope, whatever the sections show. `correspondents` are for
+    letters, and only in the hands of who may write to units.
     """
 
     programme: Programme
@@ -103,6 +107,7 @@ class ReportDocument:
     scope_sentence: str
     facts: tuple[TargetFact, ...]
     sections: tuple[Section, ...]
+    correspondents: tuple[Correspondent, ...] = ()
 
     @property
     def is_demonstration(self) -> bool:

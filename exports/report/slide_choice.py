@@ -3,8 +3,13 @@
 from dataclasses import replace
 
 from exports.report.parts import ReportDocument, Section
-from progress.model.records import NATION
-from progress.model.snapshots import SlideChoice, SlideSelection
+from exports.report.targets_over_time import LAST_YEAR
+from progress.judging.targets import target_facts
+from progress.model.letters import one_line, printable
+from progress.model.records import NATION, Kind, Unit
+from progress.model.snapshots import OWN_SLIDES, SlideChoice, SlideSelection
+from progress.model.titles import unit_title
+from progress.overview.headlines import headline
 
 LONGEST_SENTENCE = 200
 """Letters of a sentence of the presenter's own: two lines of a slide."""
@@ -12,51 +17,106 @@ UNKEPT = "Lời người trình bày, chưa lưu cùng bản chốt: "
 """Stands before a sentence that came with an address: nobody must take it for the programme's."""
 
 
+PROVINCE = "tinh-"
+"""How the code of a province's slide begins: only a choice puts it into the sequence."""
+OWN_PART = "Trang của người trình bày"
+"""Heading of what is not the programme's."""
+LONGEST_TEXT = 600
+"""Letters of the text of an own slide, which then still stands at 20 points."""
+
+
 def usual_slides(report: ReportDocument) -> SlideSelection:
     """Return the slides that are shown where nobody chose.
 
-    The annex is a handout. Of the maps one is shown, that of most provinces' figures. While no more
-    than one province has figures there is nothing to compare: who has to report is all there is to
-    say. The Ministry's tasks are not those of a province.
+    The annex is a handout, and last year stands beside this one for who asks for it. Of the maps
+    one is shown, that of most provinces' figures. While no more than one province has figures there
+    is nothing to compare: who has to report is all there is to say. The Ministry's tasks are not
+    those of a province, whose own report the overview tells beside its figures.
     """
     codes = [section.code for section in report.sections]
     totals = [fact.total for fact in report.facts if fact.total]
+    left_out = {_ANNEX, LAST_YEAR}
     if report.selection.scope == NATION:
         if max((len(total.reported) for total in totals), default=0) <= 1:
             return tuple(SlideChoice(code) for code in codes if code in _FEW)
         mapped = [section for section in report.sections if section.provinces]
         best = max(mapped, key=_shown, default=None)
-        left_out = {section.code for section in mapped if section is not best} | {_ANNEX}
+        left_out |= {section.code for section in mapped if section is not best}
     else:
-        left_out = {_ANNEX, "nhiem-vu"}
+        left_out |= {"nhiem-vu"}
+        if totals:
+            left_out |= {each.code for each in report.sections if _is_of_one_report(each)}
     return tuple(SlideChoice(code) for code in codes if code not in left_out)
 
 
 _FEW, _ANNEX = ("bia", "toan-canh", "bao-cao"), "van-ban"
 
 
+def _is_of_one_report(section: Section) -> bool:
+    return section.code == "bao-cao" and sum(len(table.rows) for table in section.tables) <= 1
+
+
 def _shown(section: Section) -> int:
     return sum(fact.value is not None for fact in section.provinces)
+
+
+def province_slides(report: ReportDocument) -> dict[str, Unit]:
+    """Return the provinces of today of which a show of the country can have a slide, by code."""
+    if report.selection.scope != NATION:
+        return {}
+    units = report.programme.units
+    today = (each for each in units if each.kind is Kind.PROVINCE and each.valid_to is None)
+    return {f"{PROVINCE}{unit.code}": unit for unit in today}
+
+
+def province_section(report: ReportDocument, unit: Unit) -> Section:
+    """Return where a province stands, as a part of a show of the country."""
+    facts = target_facts(report.programme, replace(report.selection, scope=unit.code))
+    name = unit_title(unit)
+    title = f"{name[:1].upper()}{name[1:]}: {headline(facts)}"
+    return Section(f"{PROVINCE}{unit.code}", unit.name, title, facts=facts)
 
 
 def with_chosen_slides(report: ReportDocument, chosen_slides: SlideSelection) -> ReportDocument:
     """Return the report with the sections that were chosen, or the usual ones where none was.
 
-    What the report does not have is left out, what is named twice is shown once, and a sentence is
-    cut at `LONGEST_SENTENCE` letters. What is said of facts stays as it was computed.
+    A choice may name provinces and slides of the presenter's own, too. What there is not is left
+    out, what is named twice is shown once, and a sentence is cut at `LONGEST_SENTENCE` letters.
+    What is said of facts stays as it was computed.
     """
-    known = {section.code: section for section in report.sections}
-    choice_of = {each.code: each for each in reversed(chosen_slides) if each.code in known}
-    order = [each.code for each in chosen_slides if each.code in known]
-    if not order:
+    choices = {each.code: each for each in reversed(chosen_slides)}
+    chosen = [choices[code] for code in dict.fromkeys(each.code for each in chosen_slides)]
+    sections = tuple(filter(None, (_section(report, each) for each in chosen)))
+    if not sections:
         return with_chosen_slides(report, usual_slides(report))
-    sections = tuple(
-        replace(known[code], own=shown_words(choice_of[code])) for code in dict.fromkeys(order)
-    )
     return replace(report, sections=sections)
+
+
+def _section(report: ReportDocument, choice: SlideChoice) -> Section | None:
+    if choice.code in OWN_SLIDES:
+        title = bounded(choice.sentence)
+        text = tuple(filter(None, bounded_text(choice.text).split("\n")))
+        if not (title or text or choice.picture):
+            return None
+        return Section(choice.code, OWN_PART, title or OWN_PART, text, picture=choice.picture)
+    if unit := province_slides(report).get(choice.code):
+        return replace(province_section(report, unit), own=shown_words(choice))
+    known = next((each for each in report.sections if each.code == choice.code), None)
+    return known and replace(known, own=shown_words(choice))
 
 
 def shown_words(choice: SlideChoice) -> str:
     """Return the sentence of a choice as it is shown, in one line and with its mark."""
-    sentence = " ".join(choice.sentence.split())[:LONGEST_SENTENCE]
+    sentence = bounded(choice.sentence)
     return sentence if choice.kept or not sentence else f"{UNKEPT}{sentence}"
+
+
+def bounded(sentence: str) -> str:
+    """Return a sentence in one line, cut where it is too long."""
+    return one_line(sentence)[:LONGEST_SENTENCE]
+
+
+def bounded_text(text: str) -> str:
+    """Return a text without empty lines, cut where it is too long."""
+    lines = (" ".join(line.split()) for line in printable(text).splitlines())
+    return "\n".join(filter(None, lines))[:LONGEST_TEXT]

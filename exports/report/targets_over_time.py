@@ -29,14 +29,31 @@ from progress.model.selection import FIRST_YEAR
 from progress.model.titles import ended_sentence, target_words, units_word
 
 LAST_MILESTONE = 2030
+MOVED, LAST_YEAR = "chuyen-bien", "nam-truoc"
+"""Codes of the two sections of what moved."""
 
 
 def moved(report: ReportDocument) -> Section:
     """Return what moved since the first reported year."""
-    moved_targets = movements(report.programme, report.facts, FIRST_YEAR)
+    return _moved_since(report, MOVED, "Chuyển biến", "đầu")
+
+
+def last_year(report: ReportDocument) -> Section:
+    """Return the year before beside the year in view."""
+    return _moved_since(report, LAST_YEAR, "So với năm trước", "trước")
+
+
+def compared_years(report: ReportDocument, code: str) -> tuple[Movement, ...]:
+    """Return the targets as `moved` and `last_year`, by the section's code, compare them."""
+    since = FIRST_YEAR if code == MOVED else None
+    return movements(report.programme, report.facts, since)
+
+
+def _moved_since(report: ReportDocument, code: str, part: str, which: str) -> Section:
+    moved_targets = compared_years(report, code)
     columns = table_columns(
-        "Chỉ tiêu | #Năm đầu | #Kết quả năm đầu | #Năm xét | #Kết quả năm xét | #Thay đổi | "
-        "#Đơn vị so sánh | Kết luận"
+        f"Chỉ tiêu | #Năm {which} | #Kết quả năm {which} | #Năm xét | #Kết quả năm xét | "
+        "#Thay đổi | #Đơn vị so sánh | Kết luận"
     )
     rows = tuple(_moved(report, each) for each in moved_targets)
     sentences = (
@@ -44,11 +61,13 @@ def moved(report: ReportDocument) -> Section:
         for each in moved_targets
         if movement_words(each)
     )
+    beside = "năm đầu có số liệu" if code == MOVED else "năm trước"
+    titles = "năm báo cáo đầu tiên" if code == MOVED else "năm trước"
     return Section(
-        "chuyen-bien",
-        "Chuyển biến",
-        movements_headline(report.programme, moved_targets, len(report.facts)),
-        tables=tables("Các chỉ tiêu, năm báo cáo đầu tiên và năm xét", columns, rows),
+        code,
+        part,
+        movements_headline(report.programme, moved_targets, len(report.facts), beside),
+        tables=tables(f"Các chỉ tiêu, {titles} và năm xét", columns, rows),
         notes=tuple(sentences),
         sources=sources(report.programme, report.facts),
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from exports.official.building import paper
+from exports.official.handout import handout
 from exports.report import ReportDocument
 from exports.shared.typesetting import typeset
 
@@ -14,6 +15,11 @@ TEMPLATE = Path(__file__).resolve().parent / "report.typ"
 def report_pdf(report: ReportDocument) -> bytes:
     """Return the report as PDF; the same report gives the same bytes."""
     return typeset(TEMPLATE, "paper", _plain(paper(report)), report.selection.as_of)
+
+
+def handout_pdf(report: ReportDocument) -> bytes:
+    """Return the handout of a show as PDF; the same report gives the same bytes."""
+    return typeset(TEMPLATE, "paper", _plain(handout(report)), report.selection.as_of)
 
 
 def _plain(value: Any) -> Any:

@@ -11,7 +11,7 @@ from exports.shared.markup import Html, div, element
 from exports.show.palette import INK, variables
 from exports.show.slides import framed
 from exports.slides.page import Area, Drawing, Slide
-from exports.slides.planning import province_slides, slides
+from exports.slides.planning import aside_slides, slides
 from exports.slides.svg import hatches, outline
 from progress.indicators.atlas import Atlas
 
@@ -29,7 +29,7 @@ def show(
     `links` are the addresses of pages that tell more, by the code of the section, and `back` is
     where Esc leads: only where the document is served beside them. A saved file has neither.
     """
-    drawn, aside = slides(report, atlas, INK), tuple(province_slides(report, INK))
+    drawn, aside = slides(report, atlas, INK), tuple(aside_slides(report, INK))
     parts = [
         framed(slide, place, len(drawn), (links or {}).get(slide.section))
         for place, slide in enumerate(drawn, start=1)

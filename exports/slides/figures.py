@@ -227,11 +227,15 @@ def _drawn(rows: Sequence[tuple[TargetFact, Box]], programme: Programme, theme: 
 
 
 def moved(
-    programme: Programme, movements: Sequence[Movement], box: Box, theme: Theme
+    programme: Programme, movements: Sequence[Movement], earlier: str, box: Box, theme: Theme
 ) -> Iterator[Item]:
-    """Yield what moved between two years, of the units that reported both."""
+    """Yield what moved between two years, of the units that reported both.
+
+    `earlier` is what the first of the two years is called.
+    """
     compared = [each for each in movements if each.comparison]
-    head = [Cell(text, theme.muted, bold=True, right=right) for text, right in _MOVED]
+    titles = ("Chỉ tiêu", earlier, "0 đến 100%", "Năm xét", "Thay đổi")
+    head = [Cell(text, theme.muted, bold=True, right=text not in titles[:3:2]) for text in titles]
     rows = [
         (
             Cell(fact_title(programme, each.fact), theme.ink),
@@ -243,20 +247,11 @@ def moved(
         for each in compared
         if each.comparison
     ]
-    items = table("Năm đầu và năm xét, trên cùng các đơn vị", head, rows, box, theme)
+    items = table(f"{earlier} và năm xét, trên cùng các đơn vị", head, rows, box, theme)
     yield from items
     grid = items[0]
     if isinstance(grid, SlideTable):
         yield from _ways(grid, compared, theme)
-
-
-_MOVED = (
-    ("Chỉ tiêu", False),
-    ("Năm đầu", True),
-    ("0 đến 100%", False),
-    ("Năm xét", True),
-    ("Thay đổi", True),
-)
 
 
 def _later(movement: Movement, theme: Theme) -> Cell:

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from charts.maps.marks import Mark
 from charts.maps.words import Text, archipelago_texts, strokes, texts, valued
 from charts.theme import Theme
+from exports.slides.page import HEIGHT as SLIDE_HEIGHT
 from exports.slides.page import Area, Box, Drawing, Label, Point, Shape, Stroke
-from progress.indicators.atlas import HEIGHT, NORTH, WEST, WIDTH, Atlas, LonLat, mercator
+from progress.indicators.atlas import HEIGHT, NORTH, WEST, WIDTH, Atlas, Lettering, LonLat, mercator
 
 TOP, HIGH = 12.0, 482.0
 SCALE = HIGH / HEIGHT
@@ -19,15 +21,17 @@ _LEFT = 912 - WIDE + 30
 PLACE = Box(_LEFT, TOP, WIDE, HIGH)
 """Where the map stands on every slide that has one: its outlines are then written once."""
 _ISLAND = 1.4
+LEAST = SLIDE_HEIGHT / 40
+"""Least letters of a map, in points: read from the last row of a hall."""
 
 
 def silhouette(atlas: Atlas, theme: Theme) -> Drawing:
     """Draw the country in one colour, with both archipelagos named."""
     drawn = [Mark(place.code, theme.track, None, "") for place in atlas.places]
-    letter = atlas.letterings[-1].letter
+    letters = _lettering(atlas).letter
     shapes = (
         *_ground(atlas, drawn, theme, insets=False),
-        *_named(atlas, archipelago_texts(atlas, letter), {}, theme),
+        *_named(archipelago_texts(atlas, letters), {}, theme, letters),
     )
     return Drawing(
         PLACE, shapes, "Bản đồ", "Bản đồ Việt Nam với quần đảo Hoàng Sa và quần đảo Trường Sa"
@@ -37,11 +41,12 @@ def silhouette(atlas: Atlas, theme: Theme) -> Drawing:
 def country(atlas: Atlas, marks: tuple[Mark, ...], alternative: str, theme: Theme) -> Drawing:
     """Draw the provinces as they are marked, with their words, as on the page."""
     values = {mark.code: mark.words for mark in marks}
+    lettering = _lettering(atlas)
     lines = (
         Stroke(tuple(map(_at, each.path)), each.in_colour(theme), max(each.width * SCALE, 0.75))
-        for each in strokes(atlas, atlas.letterings[-1])
+        for each in strokes(atlas, lettering)
     )
-    words = _named(atlas, texts(atlas, atlas.letterings[-1]), values, theme)
+    words = _named(texts(atlas, lettering), values, theme, lettering.letter)
     return Drawing(PLACE, (*_ground(atlas, marks, theme), *lines, *words), "Bản đồ", alternative)
 
 
@@ -56,10 +61,19 @@ def _ground(atlas: Atlas, marks: Any, theme: Theme, *, insets: bool = True) -> I
                 yield Area(rings, mark.fill, names[mark.code], key, mark.hatch, edge)
 
 
+def _lettering(atlas: Atlas) -> Lettering:
+    """Return the places of the largest letters, and letters that a hall can read at them.
+
+    The places have room for a symbol before each value, which slides do not print.
+    """
+    largest = atlas.letterings[-1]
+    return replace(largest, letter=max(largest.letter, LEAST / SCALE))
+
+
 def _named(
-    atlas: Atlas, words: Iterator[Text], values: dict[str, str], theme: Theme
+    words: Iterator[Text], values: dict[str, str], theme: Theme, letters: float
 ) -> Iterator[Shape]:
-    size = round(atlas.letterings[-1].letter * SCALE, 1)
+    size = round(letters * SCALE, 1)
     for each in words:
         if text := valued(each, values):
             yield Label(_at(each.at), text, size, theme.ink, each.bold, each.anchor)

@@ -140,7 +140,16 @@ class Drawing:
     alternative: str
 
 
-Item: TypeAlias = TextBox | SlideTable | Drawing
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG, whole and as large as its place allows."""
+
+    box: Box
+    content: bytes
+    alternative: str
+
+
+Item: TypeAlias = TextBox | SlideTable | Drawing | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from charts.maps.marks import Colouring, colouring_of, legend, marks
 from charts.theme import Theme, role
 from exports.report import ReportDocument, Section, Table
 from exports.report.parts import DEMONSTRATION
+from exports.report.slide_choice import province_section, province_slides
+from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides import figures, maps
 from exports.slides.fitting import cut, headline, judged_cell, judgement_of, said, table
@@ -20,18 +22,14 @@ from exports.slides.page import (
     Cell,
     Drawing,
     Item,
+    Picture,
     Slide,
     TextBox,
     TextLine,
     rectangle,
 )
 from progress.indicators.atlas import Atlas
-from progress.indicators.movements import movements
-from progress.judging.targets import target_facts
-from progress.model.records import NATION, Kind
-from progress.model.selection import FIRST_YEAR
-from progress.model.titles import unit_title
-from progress.overview.headlines import headline as facts_headline
+from progress.model.snapshots import OWN_SLIDES
 
 SPOKEN_WORDS = 120
 """Words of the notes that are spoken, at most: a minute."""
@@ -46,7 +44,9 @@ _COLUMNS = {
     "khen-thuong": (1, 2, 3),
 }
 """Columns of a section's table that stand on its slide."""
-ANNEX, COVER, MOVED, PROVINCES = "van-ban", "bia", "chuyen-bien", "tinh-thanh"
+ANNEX, COVER, PROVINCES = "van-ban", "bia", "tinh-thanh"
+_BESIDE_PICTURE = 380.0
+"""Width of words that stand beside a picture."""
 _ENDS = 4
 """Provinces ahead, and behind, that a slide names."""
 
@@ -57,21 +57,16 @@ def slides(report: ReportDocument, atlas: Atlas, theme: Theme) -> tuple[Slide, .
     return tuple(slide for slide in drawn if slide is not None)
 
 
-def province_slides(report: ReportDocument, theme: Theme) -> Iterator[Slide]:
-    """Yield a slide for each province of today that a show of the country can jump to."""
-    programme = report.programme
-    if report.selection.scope != NATION:
-        return
-    for unit in programme.units:
-        if unit.kind is Kind.PROVINCE and unit.valid_to is None:
-            facts = target_facts(programme, replace(report.selection, scope=unit.code))
-            if any(fact.total for fact in facts):
-                name = unit_title(unit)
-                title = f"{name[:1].upper()}{name[1:]}: {facts_headline(facts)}"
-                section = Section(f"tinh-{unit.code}", unit.name, title, facts=facts)
-                slide = _slide(report, section, None, theme)
-                if slide is not None:
-                    yield replace(slide, aside=True)
+def aside_slides(report: ReportDocument, theme: Theme) -> Iterator[Slide]:
+    """Yield a slide for each province that a show of the country can jump to from any other.
+
+    Those that a presenter put into the sequence stand there alone.
+    """
+    chosen = {section.code for section in report.sections}
+    for code, unit in province_slides(report).items():
+        slide = _slide(report, province_section(report, unit), None, theme)
+        if slide is not None and code not in chosen:
+            yield replace(slide, aside=True)
 
 
 def _slide(
@@ -96,9 +91,9 @@ def _slide(
         box = Box(BODY.left, top, wide, BODY.bottom - top)
         own = tuple(_own(section.own, box, theme))
         box = box.below(own[0].box.bottom + 10) if own else box
-        body = _country if country else _BODIES.get(section.code, _usual)
+        body = _country if country else _BODIES.get(section.code.rstrip("0123456789"), _usual)
         found = tuple(body(report, section, box, theme, rest))
-        if not found:
+        if not found and section.code not in OWN_SLIDES:
             return None
         picture = (_map(section, atlas, theme),) if atlas is not None and country else ()
         items = (title, *warning, *own, *found, *picture)
@@ -253,9 +248,24 @@ def _map(section: Section, atlas: Atlas, theme: Theme) -> Drawing:
 def _moved(
     report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
 ) -> Iterator[Item]:
-    found = movements(report.programme, report.facts, FIRST_YEAR)
+    found = compared_years(report, section.code)
     if any(each.comparison for each in found):
-        yield from figures.moved(report.programme, found, box, theme)
+        yield from figures.moved(
+            report.programme, found, section.tables[0].columns[1].title, box, theme
+        )
+
+
+def _presenters_own(
+    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
+) -> Iterator[Item]:
+    """Yield the words of the presenter's own slide, and its picture beside them or alone."""
+    room = box
+    if section.picture and section.statements:
+        box = replace(box, width=_BESIDE_PICTURE)
+        room = room.after(box.right + 24)
+    yield from said(section.statements, box, theme.ink)[0]
+    if section.picture:
+        yield Picture(room, section.picture, section.title)
 
 
 def _ends(
@@ -344,4 +354,9 @@ def _urgency(row: Sequence[str]) -> int:
 
 
 _Body = Callable[[ReportDocument, Section, Box, Theme, str], Iterator[Item]]
-_BODIES: dict[str, _Body] = {MOVED: _moved, PROVINCES: _ends}
+_BODIES: dict[str, _Body] = {
+    MOVED: _moved,
+    LAST_YEAR: _moved,
+    PROVINCES: _ends,
+    "rieng-": _presenters_own,
+}

@@ -21,6 +21,7 @@ from exports.slides.page import (
     WIDTH,
     Drawing,
     Item,
+    Picture,
     Slide,
 )
 from exports.slides.planning import slides
@@ -67,7 +68,7 @@ def _slide(slide: Slide) -> dict[str, Any]:
 
 def _item(item: Item) -> dict[str, Any]:
     kind = type(item).__name__
-    if isinstance(item, Drawing):
+    if isinstance(item, Drawing | Picture):
         return {
             "kind": kind,
             "box": asdict(item.box),

@@ -1,10 +1,11 @@
 """Drawings of slides as SVG, for the show and for the PDF."""
 
+import base64
 from collections.abc import Sequence
 
 from charts.theme import DOTTED, RISING, UPRIGHT, Theme
 from exports.shared.markup import Html, element
-from exports.slides.page import Area, Box, Drawing, Label, Point, Shape
+from exports.slides.page import Area, Box, Drawing, Label, Picture, Point, Shape
 
 _HATCHES = {RISING: "M0 5L5 0", DOTTED: "M2 2.5L3 2.5", UPRIGHT: "M2.5 0L2.5 5"}
 
@@ -12,10 +13,13 @@ _HALO = ";stroke:{};stroke-width:2.4px;stroke-linejoin:round;paint-order:stroke"
 """Edge of words that lie on any colour; the show gives it by its style sheet."""
 
 
-def svg(drawing: Drawing, theme: Theme, *, alone: bool) -> Html:
+def svg(drawing: Drawing | Picture, theme: Theme, *, alone: bool) -> Html:
     """Return a drawing; `alone` where it cannot use outlines and hatches of a document."""
     box = drawing.box
-    parts = [_shape(each, theme, alone=alone) for each in drawing.shapes]
+    if isinstance(drawing, Picture):
+        parts = [_picture(drawing)]
+    else:
+        parts = [_shape(each, theme, alone=alone) for each in drawing.shapes]
     return element(
         "svg",
         hatches(theme) if alone else None,
@@ -26,6 +30,14 @@ def svg(drawing: Drawing, theme: Theme, *, alone: bool) -> Html:
         aria_label=drawing.alternative,
         font_family="Chart Sans" if alone else None,
     )
+
+
+def _picture(picture: Picture) -> Html:
+    """Return a picture in the middle of its place; it keeps its shape."""
+    size = {name: f"{getattr(picture.box, name):.5g}" for name in ("width", "height")}
+    at = {"x": f"{picture.box.left:.5g}", "y": f"{picture.box.top:.5g}"}
+    content = base64.b64encode(picture.content).decode()
+    return element("image", href=f"data:image/jpeg;base64,{content}", **at, **size)
 
 
 def hatches(theme: Theme) -> Html:

@@ -46,9 +46,12 @@ class Movement:
 
 
 def movements(
-    programme: Programme, facts: tuple[TargetFact, ...], since: int
+    programme: Programme, facts: tuple[TargetFact, ...], since: int | None
 ) -> tuple[Movement, ...]:
-    """Return each current target beside its first comparable year from `since` on, in order."""
+    """Return each current target beside its first comparable year from `since` on, in order.
+
+    None: beside the year before, where that was reported.
+    """
     current = (
         fact for fact in facts if fact.current and fact.verdict is not Verdict.NOT_APPLICABLE
     )
@@ -107,9 +110,15 @@ def compared_words(movement: Movement) -> str:
 
 
 def movements_headline(
-    programme: Programme, all_movements: tuple[Movement, ...], whole: int
+    programme: Programme,
+    all_movements: tuple[Movement, ...],
+    whole: int,
+    beside: str = "năm đầu có số liệu",
 ) -> str:
-    """Say how many of all targets rose or fell on the same units, and which share rose most."""
+    """Say how many of all targets rose or fell on the same units, and which share rose most.
+
+    `beside` names the earlier year.
+    """
     compared = [each for each in all_movements if each.change is not None]
     if not (moved := moved_words(all_movements, whole)):
         return "Chưa có chỉ tiêu nào so sánh được hai năm trên cùng các đơn vị."
@@ -117,7 +126,7 @@ def movements_headline(
         return f"Chưa có chỉ tiêu nào so sánh được hai năm trên cùng các đơn vị; {moved}."
     years = {each.fact.asked_year for each in compared}
     year = f"Năm {years.pop()}" if len(years) == 1 else "Năm xét"
-    same = f"{year} so với năm đầu có số liệu, trên cùng các đơn vị"
+    same = f"{year} so với {beside}, trên cùng các đơn vị"
     sentence = f"{same}, {written(len(compared))} chỉ tiêu so sánh được: {moved}"
     shares = [each for each in compared if each.fact.indicator.measure is Measure.SHARE]
     most = extreme([each for each in shares if not each.small], lambda each: each.change)
@@ -144,11 +153,12 @@ def moved_words(all_movements: tuple[Movement, ...], whole: int) -> str:
     return "; ".join(filter(None, (rises_and_falls(changes), *rest)))
 
 
-def _movement(programme: Programme, fact: TargetFact, since: int) -> Movement:
+def _movement(programme: Programme, fact: TargetFact, since: int | None) -> Movement:
     if fact.indicator.measure is Measure.GROWTH or fact.judged_year is None:
         return Movement(fact, None)
     series, judged = (fact.indicator.code, fact.category.code), fact.judged_year
-    years = (y for y in reported_years(programme, series, fact.scope) if since <= y < judged)
+    first = judged - 1 if since is None else since
+    years = (y for y in reported_years(programme, series, fact.scope) if first <= y < judged)
     compared = (compare(programme, series, fact.scope, year, judged) for year in years)
     known = (each for each in compared if each.change(fact.indicator.measure) is not None)
     return Movement(fact, next(known, None))

@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
+from progress.indicators.rounding import shares_of
 from progress.judging.counts import count, left_out_words
 from progress.judging.coverage import (
     BREAKS,
@@ -18,7 +19,6 @@ from progress.judging.words import fact_title, value_words
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import NATION, NO_CATEGORY, Indicator, Sector
-from progress.model.rounding import shares_of
 from progress.model.territory import reporting_units
 from progress.model.titles import unit_names
 

@@ -1,6 +1,7 @@
 """Growth targets: only units that can be compared count (method, section 4)."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -46,7 +47,7 @@ class Panel:
         """Mean yearly growth in percent; None where it cannot be computed."""
         if not self.comparable:
             return None
-        return _yearly_percent(Fraction(self.value, self.base), self.year - self.base_year)
+        return yearly_percent(Fraction(self.value, self.base), self.year - self.base_year)
 
     def reaches(self, percent: Fraction) -> bool:
         """Tell, without roots, whether the mean growth is at least `percent` a year."""
@@ -64,26 +65,36 @@ class Panel:
         if not self.comparable or self.year >= milestone or self.value == 0:
             return None
         level = self.base * (1 + low / 100) ** (milestone - self.base_year)
-        return _yearly_percent(level / self.value, milestone - self.year)
+        return yearly_percent(level / self.value, milestone - self.year)
 
 
 def matched_panel(
-    programme: Programme, series: Series, scope: str, base_year: int, year: int
+    programme: Programme,
+    series: Series,
+    scope: str,
+    base_year: int,
+    year: int,
+    between: int | None = None,
 ) -> Panel:
-    """Return the units with a figure in both years whose reports cover the same part of a year."""
-    figures = programme.figures_by_series.get(series, {})
-    now, then = figures.get(year, {}), figures.get(base_year, {})
-    units, left_out, base, value = [], [], 0, 0
+    """Return the units with a figure in both years whose reports cover the same part of a year.
+
+    Where a year `between` is given, they have a figure of it too, which covers the same part.
+    """
+    years = (year, base_year) if between is None else (year, base_year, between)
+    units: list[str] = []
+    left_out: list[str] = []
     for unit in reporting_units(programme, scope, year):
-        origins = reporting_units(programme, unit, base_year)
-        reported = unit in now and bool(origins) and all(code in then for code in origins)
-        if reported and _same_cover(programme, unit, year, origins, base_year):
-            units.append(unit)
-            base += sum(then[code].numerator for code in origins)
-            value += now[unit].numerator
-        else:
-            left_out.append(unit)
+        alike = _has_all(programme, series, unit, years) and _same_cover(programme, unit, years)
+        (units if alike else left_out).append(unit)
+    base, value = (sum_of_units(programme, series, units, each) for each in (base_year, year))
     return Panel(base_year, year, tuple(units), tuple(left_out), base, value)
+
+
+def sum_of_units(programme: Programme, series: Series, units: Sequence[str], year: int) -> int:
+    """Return the sum of a year over units that all have a figure, or their predecessors."""
+    figures = programme.figures_by_series.get(series, {}).get(year, {})
+    origins = (code for unit in units for code in reporting_units(programme, unit, year))
+    return sum(figures[code].numerator for code in origins)
 
 
 def growth_verdict(
@@ -121,13 +132,26 @@ def cover(year: int, report: Report | None) -> int:
     return (end.year - year) * 365 + (common - date(_COMMON_YEAR, 1, 1)).days
 
 
-def _same_cover(
-    programme: Programme, unit: str, year: int, origins: tuple[str, ...], base_year: int
-) -> bool:
-    keys = [(unit, year), *((code, base_year) for code in origins)]
-    days = [cover(key[1], programme.report.get(key)) for key in keys]
+def _has_all(programme: Programme, series: Series, unit: str, years: Sequence[int]) -> bool:
+    """Tell whether a unit, or before it was made all its predecessors, gave every year."""
+    figures = programme.figures_by_series.get(series, {})
+    origins = {year: reporting_units(programme, unit, year) for year in years}
+    return all(
+        codes and all(code in figures.get(year, {}) for code in codes)
+        for year, codes in origins.items()
+    )
+
+
+def _same_cover(programme: Programme, unit: str, years: Sequence[int]) -> bool:
+    """Tell whether the reports of a unit, or of its predecessors, cover the same part of years."""
+    days = [
+        cover(year, programme.report.get((code, year)))
+        for year in years
+        for code in reporting_units(programme, unit, year)
+    ]
     return max(days) - min(days) <= CUT_OFF_TOLERANCE_DAYS
 
 
-def _yearly_percent(ratio: Fraction, years: int) -> float:
+def yearly_percent(ratio: Fraction, years: int) -> float:
+    """Return the mean growth in percent a year that leads to `ratio` in so many years."""
     return 100 * (math.pow(ratio, 1 / years) - 1)

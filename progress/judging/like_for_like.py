@@ -1,5 +1,6 @@
 """Two years on the same units: composition never looks like progress (method, section 8)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,11 +40,17 @@ class Comparison:
 
 
 def compare(
-    programme: Programme, series: Series, scope: str, earlier_year: int, later_year: int
+    programme: Programme,
+    series: Series,
+    scope: str,
+    earlier_year: int,
+    later_year: int,
+    comparable: Callable[[Sums, Sums], bool] = lambda _earlier, _later: True,
 ) -> Comparison:
     """Compare two years of a scope over the units that reported both.
 
-    A merged unit is compared where all its predecessors reported the earlier year.
+    A merged unit is compared where all its predecessors reported the earlier year. `comparable`
+    may leave out more, by the earlier and the later figure of a unit.
     """
     figures = programme.figures_by_series.get(series, {})
     now, then = figures.get(later_year, {}), figures.get(earlier_year, {})
@@ -52,12 +59,15 @@ def compare(
     for unit in expected:
         origins = reporting_units(programme, unit, earlier_year)
         if unit in now and origins and all(code in then for code in origins):
-            pairs.append((unit, [sums_of(then[code]) for code in origins], sums_of(now[unit])))
+            earlier = sum_of_all([sums_of(then[code]) for code in origins]) or Sums(0, 0)
+            later = sums_of(now[unit])
+            if comparable(earlier, later):
+                pairs.append((unit, earlier, later))
     return Comparison(
         earlier_year=earlier_year,
         later_year=later_year,
         units=tuple(unit for unit, _, _ in pairs),
         expected=len(expected),
-        earlier=sum_of_all([part for _, parts, _ in pairs for part in parts]) or Sums(0, 0),
+        earlier=sum_of_all([part for _, part, _ in pairs]) or Sums(0, 0),
         later=sum_of_all([part for _, _, part in pairs]) or Sums(0, 0),
     )

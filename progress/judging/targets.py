@@ -165,8 +165,8 @@ def judged_series(programme: Programme, document: str) -> tuple[Series, ...]:
 def _milestones(programme: Programme, document: Document) -> dict[Series, tuple[Target, ...]]:
     """Return the document's judged targets by series, in printed order, milestones by year."""
     by_series: dict[Series, tuple[Target, ...]] = {}
-    for target in programme.targets:
-        if target.document_code == document.code and target.low is not None:
+    for target in programme.targets_of.get(document.code, ()):
+        if target.low is not None:
             series = target.series
             by_series[series] = (*by_series.get(series, ()), target)
     order = sorted(by_series, key=programme.position)

@@ -17,6 +17,8 @@ KINDS = {
     "demonstration_removed": "Gỡ số liệu minh họa",
     "snapshot": "Chốt số liệu",
     "lock": "Khóa, mở khóa kỳ",
+    "picture": "Ảnh trình chiếu",
+    "template": "Mẫu trình chiếu",
 }
 """Kinds of change in words, in the order in which they are offered; what they say is public."""
 OFFICER = "cán bộ"
@@ -69,11 +71,15 @@ class HistorySelection:
 
 @dataclass(frozen=True, slots=True)
 class CellWords:
-    """How the cells of a column are said: behind `label` unless `bare`, codes by their words."""
+    """How the cells of a column are said: behind `label` unless `bare`, codes by their words.
+
+    `plain` numbers, years among them, are written without marks between thousands.
+    """
 
     label: str
     bare: bool = False
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[Any, str] = field(default_factory=dict)
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,8 @@ def _cells_words(
     """
     if cells is None:
         return "không có"
+    if not words:
+        return "chỉ hiện với người được cấp quyền"
     left = dict(cells)
     parts = []
     if left.get("denominator") is not None and (names is None or {*names} & _FIGURE):
@@ -146,6 +154,8 @@ def _cell(cells: Mapping[str, Any] | None, name: str) -> Any:
 
 def _said(words: CellWords, cell: Any) -> str:
     match cell:
+        case _ if words.plain or cell in words.values:
+            text = words.values.get(cell) or f"{cell:.9g}".replace(".", ",")
         case date():
             text = day(cell)
         case int():

@@ -54,8 +54,8 @@ class Draft:
     `units` are the outermost ones it is about, by code. `at` is when it came into its state, by
     `actor`; `sent_at` when it was sent last, None where it never was. `reason` is what its sender
     gave for warnings. `remarks` are those of its latest return, while it is not sent again.
-    `change_id` is the change that taking it wrote, None before, and `undone_by` the one that took
-    that back, None where it stands.
+    `change_id` is the change that taking it wrote, None before and where all of it was stored
+    already; `undone_by` is the one that took that back, None where it stands.
     """
 
     number: int
@@ -79,10 +79,16 @@ class Draft:
         return state in _FOLLOWS[self.state]
 
     @property
+    def is_stored(self) -> bool:
+        """Whether it was taken without a change: its figures had been there."""
+        return self.state is DraftState.TAKEN and self.change_id is None
+
+    @property
     def standing(self) -> str:
         """What has become of it and when, by whom where that was not its sender, and in writing."""
         by = "" if self.actor == self.sender else f" ({self.actor})"
         written = f": thay đổi số {self.change_id}" if self.change_id else ""
+        written = ": mọi số đã có, không ghi gì thêm" if self.is_stored else written
         undone = f", đã được hoàn tác bởi thay đổi số {self.undone_by}" if self.undone_by else ""
         return f"{self.state.label} lúc {self.at:%H:%M %d/%m/%Y}{by}{written}{undone}"
 

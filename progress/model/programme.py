@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from progress.model.plans_in_force import plans_over
 from progress.model.records import (
     NATION,
     Agency,
+    Amended,
     Category,
     Conflict,
     Document,
@@ -26,7 +28,7 @@ from progress.model.records import (
     Task,
     Unit,
 )
-from progress.model.reported import Figure, Report, TaskRecord
+from progress.model.reported import Figure, Narrative, Report, TaskRecord
 
 DECISION = "1520"
 """Code of the Decision whose years are those of the programme."""
@@ -36,7 +38,9 @@ DECISION = "1520"
 class Programme:
     """All records, each tuple in its printed order, with the look-ups that facts need.
 
-    `version` is the latest change. `demonstration` says whether any record is made up. Two
+    `version` is the latest change. `demonstration` says whether any record is made up. `tasks` are
+    the Ministry's, `own_tasks` those that units' own plans give to themselves. `amended` are plans
+    as they read before amendments that have a day of their own, of a code the latest first. Two
     Programmes are equal only when they are the same object, which makes them cheap cache keys.
     """
 
@@ -56,6 +60,9 @@ class Programme:
     tasks: tuple[Task, ...]
     task_records: tuple[TaskRecord, ...]
     observances: tuple[Observance, ...]
+    own_tasks: tuple[Task, ...] = ()
+    amended: tuple[Amended, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -82,6 +89,14 @@ class Programme:
         return merged
 
     @cached_property
+    def targets_of(self) -> Mapping[str, tuple[Target, ...]]:
+        """Targets by the document that sets them; a document without any is not in it."""
+        targets: dict[str, list[Target]] = {}
+        for target in self.targets:
+            targets.setdefault(target.document_code, []).append(target)
+        return {code: tuple(own) for code, own in targets.items()}
+
+    @cached_property
     def agency(self) -> Mapping[str, Agency]:
         """Agencies by code."""
         return {agency.code: agency for agency in self.agencies}
@@ -98,8 +113,8 @@ class Programme:
 
     @cached_property
     def task(self) -> Mapping[str, Task]:
-        """Tasks by code."""
-        return {task.code: task for task in self.tasks}
+        """Tasks by code, those of units among them."""
+        return {task.code: task for task in (*self.tasks, *self.own_tasks)}
 
     @cached_property
     def figures_by_series(self) -> Mapping[Series, Mapping[int, Mapping[str, Figure]]]:
@@ -116,32 +131,60 @@ class Programme:
         return self.indicator[indicator].position, self.category[category].position
 
     def known_by(self, as_of: date) -> "Programme":
-        """Return the Programme with the figures that were known by a day (method, section 1).
+        """Return the Programme with the figures known, and the plans in force, by a day (method 1).
 
         A figure counts from the day its unit's report of that year was received; where none is
-        recorded, from the day it was first written; where that is not known either, always. The
-        same figures give the same object; all of them give this one.
+        recorded, from the day it was first written; where that is not known either, always. Of a
+        unit with several plans one binds on a day (`plan_in_force`); another keeps the milestones
+        that ended before it was replaced. A plan whose amendment is to come reads as before. The
+        same records give the same object; all of them this.
         """
+        before = {each.code: each for each in self.amended if as_of < each.until}
+        if before:
+            return self._as_before(before).known_by(as_of)
         place = bisect_right(self._days_of_arrival, as_of)
-        if place == len(self._days_of_arrival):
+        over = tuple(plans_over(self.plans, as_of))
+        if place == len(self._days_of_arrival) and not over:
             return self
-        if place not in self._earlier:
-            known = (each for each in self.figures if self._arrived_on(each) <= as_of)
-            self._earlier[place] = replace(self, figures=tuple(known))
-        return self._earlier[place]
+        if (place, over) not in self._earlier:
+            figures = (each for each in self.figures if self.arrived_on(each) <= as_of)
+            until = dict(over)
+            targets = (t for t in self.targets if t.year < until.get(t.document_code, t.year + 1))
+            self._earlier[place, over] = replace(
+                self, figures=tuple(figures), targets=tuple(targets)
+            )
+        return self._earlier[place, over]
+
+    def _as_before(self, before: Mapping[str, Amended]) -> "Programme":
+        """Return the Programme in which some plans read as before their amendments."""
+        key = tuple((code, each.until) for code, each in before.items())
+        if key not in self._earlier:
+            old = before.values()
+            documents = {each.code: each.documents[0] for each in old}
+            targets = [each for each in self.targets if each.document_code not in before]
+            tasks = [each for each in self.own_tasks if each.document_code not in before]
+            self._earlier[key] = replace(
+                self,
+                documents=tuple(documents.get(each.code, each) for each in self.documents),
+                targets=(*targets, *(target for each in old for target in each.targets)),
+                own_tasks=(*tasks, *(task for each in old for task in each.tasks)),
+                amended=(),
+            )
+        return self._earlier[key]
 
     @cached_property
-    def _earlier(self) -> dict[int, "Programme"]:
+    def _earlier(self) -> dict[object, "Programme"]:
         return {}
 
     @cached_property
     def _days_of_arrival(self) -> tuple[date, ...]:
         """The days on which figures came to be known, in order, each once."""
-        return tuple(sorted({self._arrived_on(figure) for figure in self.figures}))
+        return tuple(sorted({self.arrived_on(figure) for figure in self.figures}))
 
-    def _arrived_on(self, figure: Figure) -> date:
-        report = self.report.get((figure.unit_code, figure.year))
-        return report.received_on if report else figure.first_written_on or date.min
+    def arrived_on(self, reported: Figure | Narrative) -> date:
+        """Return the day from which on something reported counts."""
+        report = self.report.get((reported.unit_code, reported.year))
+        return report.received_on if report else reported.first_written_on or date.min
 
     @cached_property
     def programme_years(self) -> range:

@@ -41,7 +41,8 @@ class Document:
     `first_year` and `last_year` bound the years it speaks of. `report_month` and `report_day` are
     the day *before* which its yearly report is due; None where it names no day. `report_from` is
     whom its clause asks, in its words; `report_kind` the kind of administrative unit among them,
-    None where the clause names none.
+    None where the clause names none. `effective_on` is the day from which an amendment counts, None
+    for the day of issue; `replaces` the unit's plan that it takes the place of, None for none.
     """
 
     code: str
@@ -58,6 +59,8 @@ class Document:
     report_clause: str | None
     report_from: str | None
     report_kind: Kind | None
+    effective_on: date | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,11 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A row of the Ministry's appendices; its years are None where the schedule gives no time."""
+    """A duty that a document schedules; its years are None where the document gives no time.
+
+    Of the Ministry's tasks appendix and number are the clause. Those of a unit's own plan have the
+    `clause` in words, and `led_by`, who is in charge as the plan names them.
+    """
 
     code: str
     document_code: str
@@ -217,6 +224,26 @@ class Task:
     position: int
     leads: tuple[str, ...]
     coordinators: tuple[str, ...]
+    clause: str | None = None
+    led_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A unit's plan as it read before an amendment: it counts on the days before `until`.
+
+    `documents` is its one document. A code that was amended twice has two of these.
+    """
+
+    until: date
+    documents: tuple[Document, ...]
+    targets: tuple[Target, ...]
+    tasks: tuple[Task, ...]
+
+    @property
+    def code(self) -> str:
+        """The code of the document, which an amendment keeps."""
+        return self.documents[0].code
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,16 @@ None always means "unknown" or "open", never zero.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from progress.model.labels import LabelledEnum
 from progress.model.records import Series, Unit
+
+
+class Theme(LabelledEnum):
+    """What a unit's words with its yearly report are about; `label` is what people read."""
+
+    HIGHLIGHTS = "highlights", "Kết quả nổi bật"
+    DIFFICULTIES = "difficulties", "Khó khăn, vướng mắc"
+    PROPOSALS = "proposals", "Đề xuất, kiến nghị"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,21 @@ class Report:
     note: str | None
     change_id: int
     arrived_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """What a unit says in words with its report of a year, on one theme.
+
+    `first_written_on` is as that of a figure.
+    """
+
+    unit_code: str
+    year: int
+    theme: Theme
+    text: str
+    change_id: int
+    first_written_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What is known of a snapshot ("bản chốt số liệu"): a Programme frozen under a name."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from hashlib import sha256
 
 from progress.model.numbers import day
 from progress.model.selection import FIRST_YEAR, LAST_YEAR
@@ -48,16 +49,32 @@ class Snapshot:
 class SlideChoice:
     """A section by its code, and a sentence of the presenter's own; "" where there is none.
 
-    `kept` tells whether the sentence is stored beside the snapshot; it is marked where not.
+    `kept` tells whether the sentence is stored beside the snapshot; it is marked where not. A slide
+    of the presenter's own (`OWN_SLIDES`) has the sentence as its title, `text` of one or several
+    lines and `picture`, the bytes of a JPEG; each is empty where there is none.
     """
 
     code: str
     sentence: str = ""
     kept: bool = True
+    text: str = ""
+    picture: bytes = field(default=b"", repr=False)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether this is a slide of the presenter's own with nothing on it."""
+        return self.code in OWN_SLIDES and not (self.sentence or self.text or self.picture)
 
 
 SlideSelection = tuple[SlideChoice, ...]
 """The sections that are shown, in order; () for the usual ones."""
+OWN_SLIDES = tuple(f"rieng-{number}" for number in range(1, 7))
+"""Codes of the slides that a presenter may add; no snapshot keeps them."""
+
+
+def short_code(content: bytes) -> str:
+    """Return by which code an address names a file of a presenter's; "" where there is none."""
+    return sha256(content).hexdigest()[:16] if content else ""
 
 
 def code_problem(code: str) -> str:

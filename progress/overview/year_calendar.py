@@ -16,7 +16,7 @@ from progress.reporting.chains import plan_rule, reporting_plans
 from progress.reporting.reporting import covers, last_day_in_time
 from progress.reporting.words import named
 from progress.tasks.appendices import conflicts_about
-from progress.tasks.schedule import OccurrenceFact, task_facts
+from progress.tasks.schedule import OccurrenceFact, own_task_facts, task_facts
 
 
 class EntryKind(LabelledEnum):
@@ -55,7 +55,7 @@ def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[E
     listed = [
         *_observances(programme, scope, year),
         *_deadlines(programme, scope, year),
-        *_tasks(programme, year, as_of),
+        *_tasks(programme, scope, year, as_of),
     ]
     kinds = tuple(EntryKind)
     listed.sort(key=lambda e: (e.first is None, e.first or date.max, kinds.index(e.kind)))
@@ -186,8 +186,9 @@ def _deadline(document: Document, year: int, who: str) -> Entry:
     )
 
 
-def _tasks(programme: Programme, year: int, as_of: date) -> Iterator[Entry]:
-    for fact in task_facts(programme, as_of):
+def _tasks(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[Entry]:
+    """Yield what falls due of the Ministry's tasks and of those that a unit gives to itself."""
+    for fact in (*task_facts(programme, as_of), *own_task_facts(programme, scope, as_of)):
         for each in fact.occurrences:
             due = each.occurrence.due
             if due is not None and due.year == year:
@@ -200,11 +201,11 @@ def _task(programme: Programme, task: Task, fact: OccurrenceFact, due: date) -> 
     # Of what documents disagree on, only the year of a review moves anything in a calendar.
     about = conflicts_about(programme, task) if review else ()
     conflicts = (f"{each.title}: {each.explanation}" for each in about)
-    where = f"Phụ lục {task.appendix}, {task.number}"
+    where = task.clause or f"Phụ lục {task.appendix}, {task.number}"
     return Entry(
         key=f"task.{task.code}.{fact.occurrence.key}",
         kind=EntryKind.REVIEW if review else EntryKind.TASK,
-        title=f"{task.code}. {task.short_title}",
+        title=task.short_title if task.clause else f"{task.code}. {task.short_title}",
         short=task.short_title,
         first=due,
         last=due,

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from math import log
 from types import MappingProxyType
 
 from progress.model.numbers import day, written
+from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
 from progress.model.records import Document, Kind, Unit
 from progress.model.titles import document_title, series_title, target_words, unit_title
@@ -111,16 +113,25 @@ def _contemporaries(programme: Programme, unit: Unit) -> tuple[Unit, ...]:
     )
 
 
-def binding_sentences(programme: Programme, code: str) -> tuple[str, ...]:
-    """Say which plans bind a unit, which do no more, and where its own asks for less."""
+def binding_sentences(programme: Programme, code: str, as_of: date) -> tuple[str, ...]:
+    """Say which plans bind a unit on a day, which do not, and where its own asks for less."""
     name = unit_title(programme.unit[code])
     own = programme.plans.get(code, ())
     parts = []
     if not own:
         parts.append(f"Chưa có kế hoạch riêng của {name} trong dữ liệu; chỉ đánh giá theo văn bản "
                     "của trung ương.")  # fmt: skip
+    over = dict(plans_over({code: own}, as_of))
     for document in own:
-        parts += _of_own_plan(programme, code, document)
+        if document.code not in over:
+            parts += _of_own_plan(programme, code, document)
+            continue
+        until = over[document.code]
+        kept = f"; các mốc trước năm {until} vẫn đánh giá theo kế hoạch này" if until else ""
+        parts.append(
+            f"Tính đến ngày {day(as_of)}, {document_title(document)} không ràng buộc {name}, vì "
+            f"kế hoạch khác của đơn vị đang có hiệu lực{kept}."
+        )
     for before in programme.predecessors.get(code, ()):
         if before == code:
             continue

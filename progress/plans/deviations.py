@@ -85,7 +85,7 @@ def compare(ours: Target | None, theirs: Target | None) -> Comparison:
 
 def local_plans(programme: Programme) -> tuple[Document, ...]:
     """Return the plans of provinces and communes."""
-    with_targets = {target.document_code for target in programme.targets}
+    with_targets = programme.targets_of.keys()
     return tuple(
         each
         for each in programme.documents
@@ -95,5 +95,5 @@ def local_plans(programme: Programme) -> tuple[Document, ...]:
 
 def targets_by_key(programme: Programme, document: str) -> dict[TargetKey, Target]:
     """Return a document's targets, in printed order."""
-    own = (target for target in programme.targets if target.document_code == document)
+    own = programme.targets_of.get(document, ())
     return {(target.indicator_code, target.category_code, target.year): target for target in own}

@@ -97,13 +97,17 @@ def plan_rows(programme: Programme) -> tuple[PlanMatrixRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PlanMatrixFilter:
-    """Which part of the matrix is looked at; what is empty (or None) leaves all of it."""
+    """Which part of the matrix is looked at; what is empty (or None) leaves all of it.
+
+    `few` are the plans that stand side by side where no single `plan` is chosen.
+    """
 
     plan: str = ""
     sector: str = ""
     comparison: str = ""
     year: int | None = None
     words: str = ""
+    few: tuple[str, ...] = ()
 
 
 def narrowed(
@@ -114,15 +118,16 @@ def narrowed(
     A row stays where one of its cells compares in the way asked for. Words are looked for in
     names, wordings, clauses and notes, whatever their marks and case.
     """
-    shown = (_of_plan(row, choice.plan) for row in rows)
+    plans = (choice.plan,) if choice.plan else choice.few
+    shown = (_of_plans(row, plans) for row in rows)
     return tuple(row for row in shown if row is not None and _asked_for(programme, row, choice))
 
 
-def _of_plan(row: PlanMatrixRow, plan: str) -> PlanMatrixRow | None:
-    """Return the row with one plan alone; None where neither it nor the Decision sets it."""
-    if not plan:
+def _of_plans(row: PlanMatrixRow, plans: tuple[str, ...]) -> PlanMatrixRow | None:
+    """Return the row with some plans alone; None where neither they nor the Decision set it."""
+    if not plans:
         return row
-    cells = tuple(cell for cell in row.cells if cell.document.code == plan)
+    cells = tuple(cell for cell in row.cells if cell.document.code in plans)
     silent = row.national is None and not any(cell.local for cell in cells)
     return None if silent else replace(row, cells=cells)
 

@@ -56,10 +56,15 @@ def headline(programme: Programme, rows: tuple[PlanMatrixRow, ...]) -> str:
         return f"Không kế hoạch nào đặt mục tiêu thấp hơn {DECISION}; {same}."
     ended = sum(cell.ended for cell in cells if cell.comparison is Comparison.LOWER)
     gone = f", trong đó {ended} mục tiêu không còn áp dụng" if ended else ""
+    whose = ", ".join(parts) if len(parts) <= _NAMED else f"{written(len(parts))} kế hoạch"
     return (
         f"{written(sum(lower.values()))} mục tiêu của kế hoạch thấp hơn {DECISION} "
-        f"({', '.join(parts)}){gone}; {same}."
+        f"({whose}){gone}; {same}."
     )
+
+
+_NAMED = 6
+"""Most plans that a headline names."""
 
 
 def sentences(
@@ -171,7 +176,7 @@ def _of_the_plan(
             f"Kế hoạch thuộc {unit_title(unit)}; đơn vị đã kết thúc, nên kế hoạch không ràng buộc "
             "đơn vị nào hiện nay."
         )
-    own = [t for t in programme.targets if t.document_code == document.code]
+    own = programme.targets_of.get(document.code, ())
     years = sorted({target.year for target in own})
     if len(years) == 1:
         yield Sentence(f"Kế hoạch chỉ đặt mốc {years[0]}.")

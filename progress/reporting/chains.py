@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from progress.model.plans_in_force import plan_in_force
 from progress.model.programme import Programme
 from progress.model.records import Document, Kind, Unit
 from progress.model.reported import Communes, Report
@@ -95,17 +96,17 @@ def plan_rule(programme: Programme, province: str, year: int) -> Document | None
     """Return the plan by which a province's communes report for a year; None where none asks.
 
     A clause that names departments or districts asks nothing of communes, and the plan of a
-    province that has ended asks nobody.
+    province that has ended asks nobody. Of several plans of a year the one in force at its end
+    asks, or none does.
     """
     unit = programme.unit.get(province)
     if unit is None or unit.kind is not Kind.PROVINCE or unit.valid_to is not None:
         return None
-    asking = [
-        each
-        for each in reporting_plans(programme, province)
-        if each.report_kind is Kind.COMMUNE and covers(each, year)
-    ]
-    return next((each for each in asking if each.report_day is not None), next(iter(asking), None))
+    of_year = tuple(each for each in programme.plans.get(province, ()) if covers(each, year))
+    plan = plan_in_force(of_year, date(year, 12, 31))
+    if plan is None or plan.report_kind is not Kind.COMMUNE:
+        return None
+    return plan if plan in reporting_plans(programme, province) else None
 
 
 def reporting_plans(programme: Programme, scope: str) -> tuple[Document, ...]:

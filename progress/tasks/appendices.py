@@ -68,10 +68,10 @@ def is_undated(task: Task) -> bool:
 
 
 def clause(programme: Programme, task: Task) -> str:
-    """Return document and row of a task: `1346/QĐ-BVHTTDL, Phụ lục I, mục 1.2`."""
+    """Return document and row of a task: `1346/QĐ-BVHTTDL, Phụ lục I, mục 1.2`, or its clause."""
     document = programme.document.get(task.document_code)
     title = document_title(document) if document else task.document_code
-    return f"{title}, Phụ lục {task.appendix}, mục {task.number}"
+    return f"{title}, {task.clause or f'Phụ lục {task.appendix}, mục {task.number}'}"
 
 
 def conflicts_about(programme: Programme, task: Task) -> tuple[Conflict, ...]:

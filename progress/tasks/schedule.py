@@ -1,11 +1,12 @@
 """Tasks: their occurrences and the state of each on a day (method, section 6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from progress.model.labels import LabelledEnum
+from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
-from progress.model.records import Task
+from progress.model.records import NATION, Task
 from progress.model.reported import TaskRecord
 
 UNDATED = 0
@@ -79,8 +80,22 @@ class TaskFact:
         return self.current.state
 
 
-def occurrences(task: Task) -> tuple[Occurrence, ...]:
-    """Return when a task is to be done: each year of its phase, once, or at no stated time."""
+def occurrences(task: Task, last_day: date | None = None) -> tuple[Occurrence, ...]:
+    """Return when a task is to be done: each year of its phase, once, or at no stated time.
+
+    Nothing falls due after the `last_day` of the unit whose task it is: what was to be done later
+    keeps its year and has no time any more.
+    """
+    each = _planned(task)
+    if last_day is None:
+        return each
+    return tuple(
+        replace(one, first_day=None, due=None) if one.due and one.due > last_day else one
+        for one in each
+    )
+
+
+def _planned(task: Task) -> tuple[Occurrence, ...]:
     if task.first_year is None or task.last_year is None:
         return (Occurrence(UNDATED, None, None),)
     if task.yearly:
@@ -93,6 +108,25 @@ def occurrences(task: Task) -> tuple[Occurrence, ...]:
 def task_facts(programme: Programme, as_of: date) -> tuple[TaskFact, ...]:
     """Return every task with its state on a day, in printed order."""
     return tuple(_task_fact(programme, task, as_of) for task in programme.tasks)
+
+
+def own_task_facts(programme: Programme, scope: str, as_of: date) -> tuple[TaskFact, ...]:
+    """Return the tasks that a unit's own plans give to it, plan by plan; none of the country's.
+
+    Of a plan that was replaced those are left whose time had ended before.
+    """
+    programme = programme.known_by(as_of)
+    plans = {plan.code for plan in programme.plans.get(scope, ()) if scope != NATION}
+    until = dict(plans_over(programme.plans, as_of))
+    own = (
+        task
+        for task in programme.own_tasks
+        if task.document_code in plans
+        and (task.last_year or 0) < until.get(task.document_code, 10_000)
+        and (task.document_code not in until or task.last_year)
+    )
+    last_day = programme.unit[scope].valid_to
+    return tuple(_task_fact(programme, task, as_of, last_day) for task in own)
 
 
 def any_recorded(facts: tuple[TaskFact, ...]) -> bool:
@@ -128,10 +162,12 @@ def occurrence_fact(
     return OccurrenceFact(occurrence, state, None, record)
 
 
-def _task_fact(programme: Programme, task: Task, as_of: date) -> TaskFact:
+def _task_fact(
+    programme: Programme, task: Task, as_of: date, last_day: date | None = None
+) -> TaskFact:
     facts = tuple(
         occurrence_fact(each, programme.task_record.get((task.code, each.key)), as_of)
-        for each in occurrences(task)
+        for each in occurrences(task, last_day)
     )
     current = _current(task, facts, as_of)
     earlier = [fact.state for fact in facts[: facts.index(current)]]

@@ -4,7 +4,7 @@ from datetime import date
 
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
-from progress.model.records import Task
+from progress.model.records import Task, Unit
 from progress.tasks.agencies import answers_for
 from progress.tasks.agenda import SOON, AgencyAgenda, Duty, TaskFilter, by_state, due_soon
 from progress.tasks.appendices import APPENDICES
@@ -119,6 +119,25 @@ def occurrence_words(occurrence: OccurrenceFact) -> str:
 def time_words(task: Task) -> str:
     """Return the time as written in the appendix; where none is, that there is none."""
     return task.time_as_written or NO_TIME
+
+
+def own_state_words(fact: OccurrenceFact) -> str:
+    """Return the state of what a unit gives itself to do; its day may have ended with the unit."""
+    lapsed = _is_lapsed(fact) and fact.state is TaskState.UNDATED
+    return "Không còn tính hạn" if lapsed else state_words(fact)
+
+
+def _is_lapsed(fact: OccurrenceFact) -> bool:
+    return fact.occurrence.key != UNDATED and fact.occurrence.due is None
+
+
+def lapsed_sentence(unit: Unit, facts: tuple[TaskFact, ...]) -> str:
+    """Say that what was to be done after a unit's last day is asked of nobody; "" of nothing."""
+    if not any(_is_lapsed(each) for fact in facts for each in fact.occurrences):
+        return ""
+    return (
+        f"Đơn vị kết thúc ngày {day(unit.valid_to)}: việc đến hạn sau ngày đó không tính hạn nữa."
+    )
 
 
 def filter_sentence(programme: Programme, wanted: TaskFilter) -> str:

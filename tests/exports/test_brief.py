@@ -7,6 +7,8 @@ import docx
 import pypdf
 import pytest
 
+from charts.theme import LIGHT
+from data_access.boundaries import atlas as read_atlas
 from exports.brief.contents import (
     DANGER_UNKNOWN,
     MOST_DANGERS,
@@ -15,10 +17,13 @@ from exports.brief.contents import (
     NOTHING_ASKED,
     brief,
 )
-from exports.brief.layout import SIZES, layout
+from exports.brief.layout import SIZES, layout, map_of
 from exports.brief.sheet_pdf import brief_pdf
 from exports.brief.sheet_word import brief_word
+from exports.formats import FORMATS
 from exports.report.parts import DEMONSTRATION
+from exports.slides.page import Area
+from progress.judging.coverage import Basis, basis_units
 from progress.judging.verdicts import BAD
 from progress.judging.words import fact_title
 from tests import factories, reports
@@ -48,6 +53,24 @@ def test_it_is_one_page_in_a_word_processor(case, atlas, soffice, tmp_path):
     file = tmp_path / f"{case}.docx"
     file.write_bytes(brief_word(CASES[case](), atlas))
     assert len(pypdf.PdfReader(soffice(file)).pages) == 1
+
+
+def test_a_year_before_the_merger_is_drawn_on_the_provinces_it_was_reported_by():
+    report = reports.report("86", 2024)
+    form = next(each for each in FORMATS if each.code == "tom-tat.pdf")
+    assert form.basis(report) is Basis.BEFORE
+    assert form.basis(reports.report("86", 2025)) is Basis.TODAY
+    made = brief(report, DEMONSTRATION, Basis.BEFORE)
+    codes = {each.code for each in made.provinces}
+    assert codes == set(basis_units(report.programme, Basis.BEFORE))
+    assert "63 tỉnh" in made.map_title
+    drawn = map_of(made, read_atlas(Basis.BEFORE))
+    set_apart = {
+        each.key for each in drawn.shapes if isinstance(each, Area) and each.edge == LIGHT.ink
+    }
+    assert set_apart == {f"land-{code}" for code in factories.VINH_LONG}
+    (page,) = pypdf.PdfReader(io.BytesIO(brief_pdf(report, read_atlas(Basis.BEFORE)))).pages
+    assert "63 tỉnh" in page.extract_text()
 
 
 def test_words_are_whole_at_the_country_of_today(full):

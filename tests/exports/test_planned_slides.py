@@ -7,6 +7,7 @@ import pytest
 
 from charts.theme import DARK, LIGHT
 from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_slides
+from exports.report.slide_choice import OWN_PART
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import MOST_ROWS, cut, headline, table
 from exports.slides.page import (
@@ -18,11 +19,12 @@ from exports.slides.page import (
     Cell,
     Drawing,
     Label,
+    Picture,
     SlideTable,
     Stroke,
     TextBox,
 )
-from exports.slides.planning import SPOKEN_WORDS, province_slides, slides
+from exports.slides.planning import SPOKEN_WORDS, aside_slides, slides
 from progress.model.records import NATION
 from progress.model.selection import Selection
 from tests import reports
@@ -31,8 +33,8 @@ from tests.exports.conftest import AS_OF
 CASES = ["full", "partly", "empty", "of_province"]
 NEAR = 0.51
 LONG = "Thư viện lực lượng vũ trang và trung tâm học tập cộng đồng liên xã "
-MAP_LETTERS = HEIGHT / 46
-"""Values of maps: the atlas has places for letters of this height; names stand in the handout."""
+MAP_LETTERS = HEIGHT / 40
+"""Least letters of maps."""
 
 
 @pytest.fixture(params=CASES)
@@ -89,7 +91,7 @@ def test_every_text_is_read_from_the_last_row(report, atlas):
 @pytest.mark.parametrize("case", reports.CASES)
 def test_reports_of_any_kind_fit(case, atlas):
     report = with_chosen_slides(reports.CASES[case](), ())
-    assert_readable((*slides(report, atlas, LIGHT), *province_slides(report, LIGHT)))
+    assert_readable((*slides(report, atlas, LIGHT), *aside_slides(report, LIGHT)))
 
 
 def test_twelve_digits_and_long_names_fit(full, atlas):
@@ -166,6 +168,7 @@ def test_the_map_is_large_and_has_both_archipelagos(full, atlas):
     labels = [each for each in drawn.shapes if isinstance(each, Label)]
     assert {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa"} <= {each.text for each in labels}
     assert min(each.size for each in labels) >= MAP_LETTERS
+    assert not [pair for pair in combinations(map(inked, labels), 2) if over(*pair)]
     land = [
         y
         for each in drawn.shapes
@@ -173,6 +176,13 @@ def test_the_map_is_large_and_has_both_archipelagos(full, atlas):
         for _, y in each.rings[0]
     ]
     assert max(land) - min(land) >= HEIGHT / 2
+
+
+def inked(label: Label) -> Box:
+    """What the letters of a label cover: digits are three quarters of their size high."""
+    wide = width_of(label.text, label.size, bold=label.bold)
+    left = label.at[0] - {"start": 0, "middle": 0.5, "end": 1}[label.anchor] * wide
+    return Box(left, label.at[1] - 0.36 * label.size, wide, 0.72 * label.size)
 
 
 def test_drawings_lie_within_their_places(report, atlas):
@@ -228,12 +238,12 @@ def test_a_sentence_stands_on_any_slide(full, atlas):
 
 
 def test_each_province_with_figures_has_a_slide_of_its_own(full, of_province):
-    drawn = list(province_slides(full, LIGHT))
+    drawn = list(aside_slides(full, LIGHT))
     programme = full.programme
     assert len(drawn) >= 30
     assert all(slide.aside for slide in drawn)
     assert {slide.code.removeprefix("tinh-") for slide in drawn} <= set(programme.unit)
-    assert not list(province_slides(of_province, LIGHT))
+    assert not list(aside_slides(of_province, LIGHT))
     assert full.selection.scope == NATION
 
 
@@ -272,3 +282,54 @@ def test_a_cut_text_takes_the_lines_it_may():
     assert cut("một hai", 500, 20, 1) == "một hai"
     assert len(lines(cut(LONG * 9, 300, 20, 2), 300, 20)) == 2
     assert len(lines("ô" * 200, 100, 16)) > 1
+
+
+OWN = SlideChoice("rieng-1", "Một tiêu đề", kept=False, text="Ý một\n\nÝ hai", picture=b"\xff\xd8")
+
+
+def test_a_presenter_adds_slides_of_their_own(full, atlas):
+    bare = (SlideChoice("rieng-2", "Chỉ tiêu đề"), SlideChoice("rieng-3"))
+    drawn = slides(with_chosen_slides(full, (OWN, *bare)), atlas, LIGHT)
+    assert [(slide.code, slide.part) for slide in drawn] == [
+        ("rieng-1", OWN_PART),
+        ("rieng-2", OWN_PART),
+    ]
+    assert_readable(drawn)
+    (picture,) = [item for item in drawn[0].items if isinstance(item, Picture)]
+    (words,) = [x for x in drawn[0].items if isinstance(x, TextBox) and x.role == "content"]
+    assert [line.text for line in words.lines] == ["Ý một", "Ý hai"]
+    assert not over(picture.box, words.box)
+    assert picture.content == OWN.picture
+
+
+def test_the_longest_text_beside_a_picture_is_readable(full, atlas):
+    longest = replace(OWN, sentence=LONG * 9, text="\n".join([LONG] * 9))
+    assert_readable(slides(with_chosen_slides(full, (longest,)), atlas, LIGHT))
+
+
+def test_a_presenter_puts_provinces_into_the_sequence(full, of_province, atlas):
+    chosen = with_chosen_slides(full, (SlideChoice("bia"), SlideChoice("tinh-46", "Một câu.")))
+    drawn = slides(chosen, atlas, LIGHT)
+    assert [(slide.code, slide.aside) for slide in drawn] == [("bia", False), ("tinh-46", False)]
+    assert "tinh-46" not in {slide.code for slide in aside_slides(chosen, LIGHT)}
+    assert "tinh-46" not in [
+        each.code for each in with_chosen_slides(of_province, (SlideChoice("tinh-46"),)).sections
+    ]
+
+
+def test_the_one_report_of_a_province_is_told_by_its_overview(full, of_province):
+    of_one = build_report(full.programme, Selection(AS_OF, 2025, "86"), of_province.occasion)
+    assert "bao-cao" in [each.code for each in of_one.sections]
+    assert "bao-cao" not in [each.code for each in with_chosen_slides(of_one, ()).sections]
+    merged = with_chosen_slides(of_province, ())  # three provinces reported
+    assert "bao-cao" in [each.code for each in merged.sections]
+
+
+def test_last_year_stands_beside_this_one_for_who_asks(full, atlas):
+    assert "nam-truoc" not in [each.code for each in with_chosen_slides(full, ()).sections]
+    (drawn,) = slides(with_chosen_slides(full, (SlideChoice("nam-truoc"),)), atlas, LIGHT)
+    assert "so với năm trước" in drawn.title
+    (grid,) = [item for item in drawn.items if isinstance(item, SlideTable)]
+    assert [cell.text for cell in grid.rows[0]][1] == "Năm trước"
+    years = {row[1].text[-5:-1] for row in grid.rows[1:]}
+    assert years == {str(full.selection.year - 1)}

@@ -360,6 +360,9 @@ def test_what_is_typed_on_the_page_is_checked_and_written_like_a_file(come, engi
     field(at, "Ngày gửi báo cáo").set_value("31/12/2999").run()
     field(at, "Số văn bản").set_value("12/BC-SVHTT").run()
     assert any("Đã sửa 2 ô: «Bìa»" in each.value for each in at.caption)
+    at_once = next(each.value for each in at.markdown if "Lỗi · Bìa" in each.value)
+    assert "Ngày gửi báo cáo" in at_once
+    assert "chưa tới" in at_once
     press(at, "Kiểm tra")
     assert "Có 1 lỗi" in said(at)
     assert any("Lỗi" in each.value and "chưa tới" in each.value for each in at.markdown)
@@ -474,8 +477,11 @@ def test_a_commune_officer_finds_her_form_and_is_called_by_her_commune(come, eng
         )
     at = come(claims("ha@x.vn"))
     assert "Cán bộ nhập số liệu: phường Phú Xuân" in [text.value for text in at.text]
-    (template,) = at.get("download_button")
-    assert "phường Phú Xuân" in template.proto.label
+    offered = at.get("download_button")
+    assert [each.proto.label.split(" phường Phú Xuân")[0] for each in offered] == [
+        "Tải mẫu",
+        "Tải mẫu kế hoạch của",
+    ]
     bring(at, "19753,library_service,public_commune,2025,1,1", name="xa.csv")
     words = said(at)
     assert "phường Phú Xuân" in words

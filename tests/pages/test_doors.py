@@ -4,6 +4,7 @@ import json
 import re
 import time
 from contextlib import closing
+from hashlib import sha256
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
@@ -18,12 +19,14 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from data_access.imports import import_file
+from data_access.people import calendar_keys
 from data_access.people.authors import COMMAND_LINE
-from data_access.people.changes import add, end_sessions
+from data_access.people.changes import add, end_sessions, remove
 from data_access.people.people import Role
 from data_access.people.program_keys import give, withdraw
 from data_access.store import clock
-from data_access.store.engine import engine_for, writing
+from data_access.store.engine import engine_for, reading, writing
+from data_access.store.tables import CalendarKeyRow
 from tests.databases import DEMONSTRATION
 from tests.servers import start, wait_for
 
@@ -262,6 +265,49 @@ def test_every_session_of_a_person_can_be_ended(private):
     assert private.ask("/du-lieu/thiet-che.csv", Cookie=other).status == 200
     later = cookie("an@x.vn", age=-2)
     assert private.ask("/du-lieu/thiet-che.csv", Cookie=later).status == 200
+
+
+def test_a_calendar_program_reads_by_a_key_until_it_is_withdrawn(private):
+    engine = engine_for(sa.make_url(f"sqlite:///{private.file}"))
+
+    def do(order, *arguments, **more):
+        with writing(engine) as connection:
+            return order(connection, *arguments, **more)
+
+    path = "/lich.ics?pham-vi=46&nam=2026"
+    assert private.ask(path).status == 401
+    assert private.ask(f"{path}&khoa=sai").status == 401
+    assert private.ask(path, Cookie=cookie("vy@x.vn", age=-3)).status == 200
+    do(add, "lan@x.vn", name="Lan", role=Role.VIEWER, units=(), author=COMMAND_LINE)
+    first = do(calendar_keys.give, "lan@x.vn", clock.now())
+    key = do(calendar_keys.give, "lan@x.vn", clock.now())
+    assert private.ask(f"{path}&khoa={first}").status == 401
+    given = private.ask(f"{path}&khoa={key}")
+    assert (given.status, given.headers["cache-control"]) == (200, "private, no-cache")
+    assert given.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert "04/10" in given.text or "20261004" in given.text
+    tag = given.headers["etag"]
+    again = private.ask(f"{path}&khoa={key}", If_None_Match=f'"a", W/{tag}')
+    assert (again.status, again.body, again.headers["etag"]) == (304, b"", tag)
+    assert private.ask(f"{path}&khoa={key}", If_None_Match='"a"').status == 200
+    assert private.ask(f"/lich.ics?nam=1999&khoa={key}").status == 400
+    assert private.ask(f"/du-lieu/thiet-che.csv?khoa={key}").status == 401
+    with reading(engine) as connection:
+        kept = connection.execute(sa.select(CalendarKeyRow.sha256)).scalars().all()
+    assert kept == [sha256(key.encode()).hexdigest()]
+
+    for order in (
+        lambda: do(calendar_keys.withdraw, "lan@x.vn"),
+        lambda: do(end_sessions, "lan@x.vn", clock.now()),
+        lambda: do(remove, "lan@x.vn", author=COMMAND_LINE),
+    ):
+        key = do(calendar_keys.give, "lan@x.vn", clock.now())
+        assert private.ask(f"{path}&khoa={key}").status == 200
+        order()
+        assert private.ask(f"{path}&khoa={key}", If_None_Match=tag).status == 401
+    do(add, "lan@x.vn", name="Lan", role=Role.VIEWER, units=(), author=COMMAND_LINE)
+    assert private.ask(f"{path}&khoa={key}").status == 401, "a role given anew brings no key back"
+    assert key not in private.log.read_text("utf-8")
 
 
 def test_an_original_file_is_given_by_name_to_those_with_a_role(private):

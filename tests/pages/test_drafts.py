@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.drafts import steps
+from data_access.drafts.queries import draft
 from data_access.imports import File, import_content
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add
@@ -106,6 +107,46 @@ def test_a_draft_comes_back_with_remarks_and_is_mended(come, engine):
     press(elsewhere, "Bỏ hẳn")
     assert "Bản của bạn" not in text(elsewhere)
     assert figures(engine) == []
+
+
+def test_remarks_not_sent_are_there_in_another_browser_for_who_wrote_them(come, engine):
+    press(bring(come(claims("an@x.vn")), SOUND), "Gửi")
+    lead = press(come(claims("lan@x.vn")), "Mở")
+    lead.text_area(key="remark-1-0-text").input("Thiếu hai phường")
+    press(lead, "Thêm nhận xét")
+    lead.text_input(key="remark-1-1-cell").input("e2").run()
+    lead.text_area(key="remark-1-1-text").input("Chưa gửi").run()
+    again = press(come(claims("lan@x.vn")), "Mở")
+    assert "Thiếu hai phường" in text(again)
+    assert again.text_area(key="remark-1-1-text").value == "Chưa gửi"
+    assert again.text_input(key="remark-1-1-cell").value == "E2"
+    other = press(come(claims("hoa@x.vn")), "Mở")
+    assert "Thiếu hai phường" not in text(other)
+    press(again, "Trả lại")
+    with reading(engine) as connection:
+        remarks = draft(connection, 1).remarks
+    assert [(each.cell, each.text) for each in remarks] == [
+        (None, "Thiếu hai phường"),
+        ("E2", "Chưa gửi"),
+    ]
+
+
+def test_a_draft_whose_figures_are_all_stored_is_closed_without_a_change(come, engine):
+    press(bring(come(claims("an@x.vn")), SOUND), "Gửi")
+    press(bring(come(claims("an@x.vn")), SOUND, name="lan-hai.csv"), "Gửi")
+    lead = come(claims("lan@x.vn"))
+    next(each for each in lead.button if each.key == "waiting-1").click().run()
+    assert "Đóng: số đã có" not in buttons(lead)
+    press(lead, "Nhận và ghi")
+    lead = press(come(claims("lan@x.vn")), "Mở")
+    assert "không có gì mới để nhận" in text(lead)
+    before = len(figures(engine))
+    press(lead, "Đóng: số đã có")
+    assert len(figures(engine)) == before
+    sender = come(claims("an@x.vn"))
+    assert "mọi số đã có, không ghi gì thêm" in text(sender)
+    next(each for each in sender.button if each.key == "own-2").click().run()
+    assert not sender.exception
 
 
 def test_communes_are_called_by_name(come, engine):

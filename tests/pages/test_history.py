@@ -95,7 +95,7 @@ def test_the_public_cannot_ask_for_a_person_by_address(visit):
     ("address", "number"),
     [
         pytest.param({"loai_thay_doi": "import"}, 3, id="kind"),
-        pytest.param({"pham_vi": "12"}, 2, id="unit"),
+        pytest.param({"pham_vi": "12"}, 3, id="unit"),
         pytest.param({"nam": "2023"}, 2, id="year"),
         pytest.param({"pham_vi": "12", "nam": "2025"}, 2, id="both"),
     ],

@@ -64,8 +64,9 @@ CODES = {
     "person": {"role"},
     "snapshot": {"sha256"},
     "unit": {"kind", "official_code"},
-    "document": {"report_from", "report_kind"},
+    "document": {"report_kind"},
     "report": {"status"},
+    "narrative": {"status"},
     "sector": {"lead_indicator_code", "lead_category_code"},
     "story": {"slide"},
     "category": {"level"},
@@ -81,11 +82,14 @@ CODES = {
 
 
 def texts(table: sa.Table) -> list[sa.Column]:
+    # Versions refer to nothing, and yet hold the codes of what the current rows refer to.
+    current = Base.metadata.tables[table.name.removesuffix("_version")]
+    codes = {*CODES.get(current.name, ()), *({"status"} if current is not table else ())}
     return [
         column
         for column in table.columns
         if isinstance(column.type, sa.String) and not column.primary_key
-        if not column.foreign_keys and column.name not in CODES.get(table.name, ())
+        if column.name not in codes and not current.columns[column.name].foreign_keys
     ]
 
 

@@ -260,3 +260,16 @@ def test_the_record_of_reports_names_every_year_and_state(visit, code):
     years = [row[0] for row in rows]
     assert years == sorted(years, reverse=True)
     assert years[0] == ("2026" if code == "46" else "2024")
+
+
+def test_what_a_province_says_in_words_stands_with_its_source(visit, stored):
+    narratives = [each for each in stored("full").narratives if each.year == 2025]
+    one = next(each for each in narratives if each.unit_code == "01")
+    at = visit("full", PROVINCES, **{"pham-vi": "01", "nam": "2025"})
+    for line in one.text.splitlines():
+        assert any(line.removeprefix("Minh họa: ") in each.value for each in at.markdown)
+    assert one.theme.label in said(at)
+    (source,) = (c.value for c in at.caption if "Nguồn: Báo cáo năm 2025" in c.value)
+    assert "thành phố Hà Nội" in source
+    empty = visit("empty", PROVINCES, **{"pham-vi": "01", "nam": "2025"})
+    assert "Chưa có nội dung báo cáo năm 2025." in said(empty)

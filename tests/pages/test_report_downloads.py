@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from data_access.people import owner
 from data_access.store.problems import Problem
-from exports.formats import FORMATS, SHOWN
+from exports.formats import FORMATS, HANDOUT, SHOWN
 from exports.report.slide_choice import UNKEPT
 from ui.documents.report_files import FOLDER, ROUTES, report_file
 from ui.frame.pages import HOME, PROVINCES, REPORTS, SHOW
@@ -25,8 +25,8 @@ OPENED = {
     "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
     "pdf": lambda content: pypdf.PdfReader(io.BytesIO(content)),
 }
-READ = [each for each in FORMATS if each.kind != SHOWN and not each.on_request]
-"""What is made of a yearly report; slides are beside the show."""
+READ = [each for each in FORMATS if each.kind not in (SHOWN, HANDOUT) and not each.on_request]
+"""What is made of a yearly report; slides and their handout are beside the show."""
 
 
 def answered(path: str, query: str) -> Response:

@@ -310,3 +310,11 @@ def test_country_leads_to_the_provinces_with_plans(visit, shown):
     at.button(key="plan-46").click().run()
     assert at.query_params["pham-vi"] == "46"
     assert shown(at).headline.startswith("37/40")
+
+
+def test_an_open_report_has_the_words_that_came_with_it(visit, stored):
+    one = next(n for n in stored("full").narratives if n.year == 2025 and n.unit_code == "01")
+    at = visit("full", REPORTS, **{"nam": "2025", "bao-cao": "01.2025"})
+    shown = "\n".join(each.value for each in at.markdown)
+    assert one.theme.label in shown
+    assert one.text.splitlines()[0].removeprefix("Minh họa: ") in shown

@@ -1,6 +1,7 @@
 """The page Trình chiếu: which conference, which slides, where the show and its file are."""
 
 import gzip
+import os
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,9 +13,10 @@ from data_access.people import owner
 from data_access.people.authors import Author
 from data_access.store.engine import engine_for
 from data_access.store.problems import Problem
-from exports.report.slide_choice import UNKEPT
+from exports.report.slide_choice import OWN_PART, UNKEPT
 from progress.model.snapshots import SlideChoice
 from tests.databases import DEMONSTRATION
+from tests.presentations import picture, template
 from ui.frame.pages import SHOW
 from ui.show import route
 
@@ -192,3 +194,92 @@ def test_the_page_on_a_snapshot_begins_with_the_slides_that_were_chosen(
     ]
     assert parameters(links(at)["Mở trình chiếu"])["ban-chot"] == CODE
     assert "trang" not in parameters(links(at)["Mở trình chiếu"])
+
+
+@pytest.fixture
+def at_the_machine(monkeypatch, sqlite_copies, tmp_path):
+    """The page as its owner sees it, with all that unfolds unfolded, on a database of its own."""
+    url = sqlite_copies.copy(DEMONSTRATION, tmp_path / "a.db")
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setattr("ui.frame.widgets.is_open", lambda place: True)
+    monkeypatch.setattr(owner, "is_owner", lambda _headers, _cookies: True)
+
+
+def button(at, label: str):
+    return next(each for each in at.button if each.label == label)
+
+
+def field(fields, label: str):
+    return next(each for each in fields if each.label == label)
+
+
+def test_a_presenter_adds_a_slide_of_their_own_with_a_picture(visit, monkeypatch, at_the_machine):
+    url = os.environ["DATABASE_URL"]
+    at = visit(page=SHOW)
+    monkeypatch.setenv("DATABASE_URL", url)
+    at.run()
+    field(at.text_input, "Tiêu đề").set_value("Thư viện <b>lưu động</b>")
+    field(at.text_area, "Nội dung, mỗi dòng một ý").set_value("Ý một\nÝ hai")
+    at.file_uploader[0].set_value([("xe.png", picture(), "image/png")])
+    button(at, "Thêm trang").click().run()
+    assert not at.exception
+    assert not at.error, at.error
+    (row,) = [row for row in listed(at) if row["Phần"] == OWN_PART]
+    assert (row["Chiếu"], row["Tiêu đề"]) == (True, "Thư viện <b>lưu động</b>")
+    asked = parameters(links(at)["Mở trình chiếu"])
+    shown = shown_to("so-ket-2027", asked, None, presents=True)
+    assert "Thư viện &lt;b&gt;lưu động&lt;/b&gt;" in shown
+    assert "Ý hai" in shown
+    assert shown.count("data:image/jpeg;base64,") == 1
+    strange = shown_to("so-ket-2027", asked, None, presents=False)
+    assert "lưu động" not in strange
+    assert "data:image/jpeg" not in strange
+
+
+def test_what_is_no_picture_is_said_and_adds_no_slide(visit, monkeypatch, at_the_machine):
+    url = os.environ["DATABASE_URL"]
+    at = visit(page=SHOW)
+    monkeypatch.setenv("DATABASE_URL", url)
+    at.run()
+    at.file_uploader[0].set_value([("a.png", b"<svg/>", "image/png")])
+    button(at, "Thêm trang").click().run()
+    assert "không phải ảnh" in at.error[0].value
+    assert OWN_PART not in [row["Phần"] for row in listed(at)]
+
+
+def test_a_template_of_a_department_is_added_and_chosen(visit, monkeypatch, at_the_machine):
+    url = os.environ["DATABASE_URL"]
+    at = visit(page=SHOW)
+    monkeypatch.setenv("DATABASE_URL", url)
+    at.run()
+    at.file_uploader[1].set_value([("so.potx", template(10, 7.5), "")])
+    button(at, "Thêm mẫu").click().run()
+    assert "không phải khổ 16" in at.error[0].value
+    at.file_uploader[1].set_value([("so.potx", template(), "")])
+    button(at, "Thêm mẫu").click().run()
+    assert not at.exception
+    assert field(at.selectbox, "Mẫu PowerPoint").options == ["Mẫu của Chương trình", "so.potx"]
+    (file,) = [each for label, each in links(at).items() if "PowerPoint" in label]
+    assert parameters(file)["mau"] == field(at.selectbox, "Mẫu PowerPoint").value
+    old = parameters(file)["mau"]
+    at.file_uploader[1].set_value([("so.potx", template(13.333, 7.5), "")])
+    button(at, "Thêm mẫu").click().run()
+    at.query_params["mau"] = old
+    at.run()
+    found = field(at.selectbox, "Mẫu PowerPoint")
+    assert (found.value, found.options[-1]) == (old, "Bản cũ của một mẫu")
+
+
+def test_an_own_slide_with_nothing_on_it_is_not_told(visit, at_the_machine):
+    at = visit(page=SHOW, trang="bia.rieng-1")
+    assert not at.exception
+    assert len([row for row in listed(at) if row["Chiếu"]]) == 1
+
+
+def test_a_province_is_chosen_into_the_sequence(visit, monkeypatch):
+    at = visit(page=SHOW, trang="bia.tinh-46.nam-truoc")
+    told = [row["Phần"] for row in listed(at) if row["Chiếu"]]
+    assert told[1:] == ["Huế", "So với năm trước"]
+    assert parameters(links(at)["Mở trình chiếu"])["trang"] == "bia.tinh-46.nam-truoc"
+    file = next(each for each in at.get("download_button"))
+    assert file.proto.label == "Tải lựa chọn (JSON)"

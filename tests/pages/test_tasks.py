@@ -21,8 +21,9 @@ TODAY = date(2026, 3, 1)
 
 
 def plan() -> list[dict[str, str]]:
+    """The Ministry's tasks: those of units stand with the unit."""
     with (SEED / "task.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return [row for row in csv.DictReader(file) if row["document_code"] == "1346"]
 
 
 @pytest.fixture

@@ -1,12 +1,24 @@
 """Lịch: the year, its list, the years to come, and the file."""
 
+import asyncio
+
 import pytest
 from icalendar import Calendar
+from starlette.requests import Request
+from starlette.responses import Response
 from streamlit.testing.v1 import AppTest
 
+from data_access.people import calendar_keys
+from data_access.store.engine import reading
+from data_access.store.problems import Problem
 from tests.pages.conftest import headline
 from tests.pages.html_tables import tables
+from tests.pages.test_data_entry import claims, come, engine
+from ui.calendar import subscription
+from ui.frame import downloads
 from ui.frame.pages import CALENDAR, HOME
+
+__all__ = ("come", "engine")  # fixtures
 
 
 def html(at: AppTest) -> str:
@@ -137,3 +149,69 @@ def test_table_holds_the_same_with_its_sources(visit):
     assert len(rows) == 6 + 2 + 9
     assert all(rows["Căn cứ"])
     assert set(rows["Nguồn"]) == {"Số liệu minh họa", "Văn bản"}
+
+
+def ask(query: str, **headers: str) -> Response:
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/lich.ics",
+        "query_string": query.encode(),
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+    return asyncio.run(subscription.answer(Request(scope)))
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ({}, "pham-vi=VN"),
+        ({"nam": "2028", "pham_vi": "46"}, "pham-vi=46&nam=2028"),
+        ({"nam": "1999", "pham_vi": "x"}, "pham-vi=VN"),
+        ({"su_kien": "deadline"}, "pham-vi=VN&su-kien=deadline"),
+    ],
+)
+def test_the_address_to_subscribe_to_has_what_the_page_offers(visit, monkeypatch, address, query):
+    offered = []
+    monkeypatch.setattr(downloads, "calendar", lambda content, _name: offered.append(content))
+    at = visit("full", CALENDAR, **address)
+    (shown,) = (each.value for each in at.code if "lich.ics" in each.value)
+    assert shown == f"lich.ics?{query}"
+    answer = ask(query)
+    assert (answer.status_code, answer.body) == (200, offered[-1])
+    assert answer.headers["cache-control"] == "public, max-age=3600"
+    tag = answer.headers["etag"]
+    assert ask(query, **{"if-none-match": tag}).status_code == 304
+
+
+@pytest.mark.parametrize("query", ["pham-vi=%3Cb%3E", "nam=1999", "su-kien=party", "nam=x"])
+def test_what_no_calendar_has_is_said(visit, query):
+    visit("full", CALENDAR)
+    with pytest.raises(Problem, match="không dùng được ở đây"):
+        ask(query)
+
+
+def test_a_reader_who_signs_in_makes_an_address_and_takes_it_back(come, engine, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_VIEWERS", "signed-in")
+
+    def opens(key: str) -> bool:
+        with reading(engine) as connection:
+            return calendar_keys.may_read(connection, key)
+
+    def press(at: AppTest, label: str) -> list[str]:
+        (button,) = (each for each in at.button if each.label == label)
+        button.click().run()
+        assert not at.exception, at.exception
+        return [each.value.partition("khoa=")[2] for each in at.code if "lich.ics" in each.value]
+
+    at = come(claims("vy@x.vn"), CALENDAR)
+    assert not at.code
+    (first,) = press(at, "Tạo địa chỉ đăng ký lịch")
+    assert opens(first)
+    (second,) = press(at, "Tạo địa chỉ khác, bỏ địa chỉ cũ")
+    assert (opens(first), opens(second)) == (False, True)
+    again = come(claims("vy@x.vn"), CALENDAR)
+    assert not again.code
+    assert press(again, "Thu hồi địa chỉ") == []
+    assert not opens(second)
+    assert not at.run().code

@@ -40,7 +40,8 @@ ALL = f"{PAGES} data_access"
 LAYERS = {
     "progress": layer("progress"),
     "data_access": layer(
-        "data_access progress", "sqlalchemy alembic openpyxl xlsxwriter defusedxml psycopg shapely"
+        "data_access progress",
+        "sqlalchemy alembic openpyxl xlsxwriter defusedxml psycopg shapely PIL pptx lxml",
     ),
     "charts": layer("charts progress", "altair pydeck vl_convert"),
     "exports": layer(

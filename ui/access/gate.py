@@ -35,8 +35,11 @@ from ui.frame.pages import PAGES
 BACK = "dashboard_back"
 """Cookie with the page from which somebody went to sign in, for a few minutes."""
 _LOG = logging.getLogger(__name__)
+KEYED = "lich.ics"
+"""The calendar to subscribe to: a calendar program shows a key, which the route looks at itself."""
 _OPEN = {
     "suc-khoe",
+    KEYED,
     "_stcore",
     "auth",
     "favicon.png",
@@ -46,8 +49,8 @@ _OPEN = {
     "static",
     "vendor",
 }
-"""First steps of addresses without figures: the health of the server, its measures (for programs on
-this machine), Streamlit's program, its socket (the pages behind it check access themselves)."""
+"""First steps of addresses without figures, or that check access themselves: the health of the
+server, its measures, the calendar, Streamlit's program, its socket (as the pages behind it do)."""
 _UPLOAD = "/_stcore/upload_file/"
 
 

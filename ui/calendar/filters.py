@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
+from progress.model.programme import Programme
 from progress.overview.year_calendar import Entry, EntryKind
 from progress.reporting.years import years_offered
 from ui.frame import filters, url_state
@@ -15,12 +17,21 @@ KIND = "su-kien"
 
 def focused(view: View) -> View:
     """Return the view on the year chosen or, where none is, on the year of the day asked for."""
-    chosen = view.selection
-    known = years_offered(view.programme, view.programme.programme_years[-1])
-    if url_state.value(url_state.YEAR) in [str(year) for year in known]:
+    asked, chosen = url_state.value(url_state.YEAR), view.selection
+    if asked in [str(year) for year in years(view.programme)]:
         return view
-    year = min(max(chosen.as_of.year, known[0]), known[-1])
-    return replace(view, selection=replace(chosen, year=year))
+    return replace(view, selection=replace(chosen, year=usual_year(view.programme, chosen.as_of)))
+
+
+def years(programme: Programme) -> list[int]:
+    """Return the years that have a calendar."""
+    return years_offered(programme, programme.programme_years[-1])
+
+
+def usual_year(programme: Programme, as_of: date) -> int:
+    """Return the year of a calendar for which none is asked."""
+    known = years(programme)
+    return min(max(as_of.year, known[0]), known[-1])
 
 
 def show(view: View, all_entries: tuple[Entry, ...]) -> None:

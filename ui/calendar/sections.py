@@ -1,28 +1,21 @@
 """The parts of the calendar: a year at a glance, its list with sources, its file."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
-from exports.calendar_file import calendar_file
 from progress.model.numbers import day
 from progress.model.titles import unit_title
-from progress.overview import year_calendar
-from progress.overview.year_calendar import Entry, EntryKind
+from progress.overview.year_calendar import Entry
 from progress.overview.year_words import entry_day, year_headline
 from progress.tasks.schedule import TaskState
-from ui.calendar import filters, year_view
+from ui.calendar import file, filters, subscription, year_view
 from ui.frame import downloads, frame, words
 from ui.frame.frame import View
 
 
 def all_entries(view: View) -> tuple[Entry, ...]:
     """Return what the year holds for the scope, all kinds."""
-    chosen = view.selection
-    return view.derive(
-        year_calendar.entries, view.programme, chosen.scope, chosen.year, chosen.as_of
-    )
+    return file.entries_of(view.source, view.selection)
 
 
 def header(view: View, entries: tuple[Entry, ...]) -> None:
@@ -44,23 +37,22 @@ def header(view: View, entries: tuple[Entry, ...]) -> None:
 def months(view: View, entries: tuple[Entry, ...]) -> None:
     """Place the twelve months, the marks in words, and the download."""
     chosen = view.selection
-    shown = view.derive(_of_kind, entries, filters.kind([]))
+    shown = file.of_kind(entries, filters.kind([]))
     drawn = view.derive(year_view.months, shown, chosen.year, chosen.as_of, view.theme)
     st.html(drawn)
-    name = f"Chương trình 1520, năm {chosen.year}"
-    version = view.programme.version
-    content = view.derive(_file, shown, name, chosen.as_of, version)
+    content = file.content(view.source, chosen, filters.kind([]))
     downloads.calendar(content, f"lich-chuong-trinh-1520-{chosen.scope}-{chosen.year}")
     st.caption(
         "Mở tệp bằng Lịch của điện thoại, Outlook hoặc Google Calendar. Mốc chưa rõ ngày không có "
         "trong tệp."
     )
+    subscription.offer(view)
 
 
 def listed(view: View, entries: tuple[Entry, ...]) -> None:
     """Place the list of the entries, each with document and clause."""
     chosen = view.selection
-    shown = view.derive(_of_kind, entries, filters.kind([]))
+    shown = file.of_kind(entries, filters.kind([]))
     if not shown:
         st.info("Không có mốc nào khớp với bộ lọc.", icon=":material/info:")
         return
@@ -70,14 +62,6 @@ def listed(view: View, entries: tuple[Entry, ...]) -> None:
         lambda: pd.DataFrame([_row(entry, view.programme.demonstration) for entry in shown]),
         f"lich-{chosen.scope}-{chosen.year}",
     )
-
-
-def _of_kind(entries: tuple[Entry, ...], kind: EntryKind | None) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if kind is None or entry.kind is kind)
-
-
-def _file(shown: tuple[Entry, ...], name: str, as_of: date, version: int) -> bytes:
-    return calendar_file(shown, name=name, as_of=as_of, version=version)
 
 
 def _row(entry: Entry, demonstration: bool) -> dict[str, str]:

@@ -6,7 +6,8 @@ from functools import partial
 import streamlit as st
 
 from data_access.drafts.queries import content, own_drafts, readable_draft, waiting_drafts
-from data_access.drafts.steps import drop, give_back, next_states
+from data_access.drafts.remarks import keep_remarks, unsent_remarks
+from data_access.drafts.steps import close_as_stored, drop, give_back, next_states
 from data_access.imports import File
 from data_access.people.authors import Writer
 from data_access.store.problems import Problem
@@ -24,6 +25,7 @@ OPEN = "ban-gui"
 MOST = 20
 """Drafts that a list shows."""
 _WHOLE = "Cả tệp"
+_EMPTY = Remark(None, None, "")
 _LONGEST_NUMBER = 9
 
 
@@ -94,8 +96,8 @@ def opened(view: View, current: Entry, code: str, writer: Writer) -> Entry | Non
         # Somebody else came first, and the check of another state forgets it.
         st.error(words.literal(refused))
     st.markdown(_sentence(known))
-    if known.state is DraftState.DROPPED:
-        return None
+    if known.state is DraftState.DROPPED or known.is_stored:
+        return None  # its file is gone
     given = partial(ask, content, number, writer)
     st.download_button(
         "Tải tệp gốc",
@@ -119,6 +121,11 @@ def steps(current: Entry) -> None:
         return
     if current.refused and current.may:
         st.error(words.literal(current.refused))
+    outcome, version = current.outcome, current.version
+    if DraftState.TAKEN in current.may and outcome and outcome.is_stored:
+        st.markdown("Bản này không có gì mới để nhận. Có thể đóng bản là «đã có», hoặc trả lại.")
+        order = partial(_step, current, close_as_stored, version)
+        st.button("Đóng: số đã có", icon=":material/task_alt:", type="primary", on_click=order)
     if DraftState.RETURNED in current.may:
         _return_form(current)
     if DraftState.DROPPED in current.may:
@@ -128,38 +135,60 @@ def steps(current: Entry) -> None:
 
 
 def _return_form(current: Entry) -> None:
-    """Place the form of remarks, each with sheet and cell, and the button that sends back."""
-    key = f"remark-{current.number}-{len(current.remarks)}"
+    """Place the fields of remarks, each with sheet and cell, and the button that sends back.
+
+    What is typed is kept at once, as in the form of figures.
+    """
+    writer = visitor().writer
+    if writer is None:
+        return
+    *added, now = ask(unsent_remarks, current.number, writer) or (_EMPTY,)
+    key = f"remark-{current.number}-{len(added)}"
     page, cell, text = f"{key}-page", f"{key}-cell", f"{key}-text"
 
-    def remarks() -> tuple[Remark, ...]:
+    def in_fields() -> Remark:
         state = st.session_state
-        if not state[text].strip():
-            return current.remarks
         where = None if state[page] in (_WHOLE, CSV) else state[page]
-        one = Remark(where, state[cell].strip().upper() or None, state[text].strip())
-        return (*current.remarks, one)
+        return Remark(where, state[cell].strip().upper() or None, state[text].strip())
+
+    def keep(*remarks: Remark) -> None:
+        current.refused = ""
+        try:
+            write(keep_remarks, current.number, writer, remarks)
+        except Problem as problem:
+            current.refused = str(problem)
+
+    def said() -> tuple[Remark, ...]:
+        return (*added, in_fields()) if in_fields().text else (*added,)
 
     def add() -> None:
-        said = remarks()
-        current.refused = remark_problem(said)
-        if not current.refused:
-            current.remarks = said
+        problem = remark_problem(said())
+        if not problem:
+            keep(*said(), _EMPTY)
+        current.refused = problem or current.refused
+
+    def typed() -> None:
+        keep(*added, in_fields())
 
     st.header("Trả lại để sửa", anchor=False)
-    for each in current.remarks:
+    for each in added:
         place = " ".join(filter(None, (each.page, each.cell)))
         st.markdown(f"- {words.literal(f'{place}: {each.text}' if place else each.text)}")
-    with st.form(key, enter_to_submit=False):
-        st.selectbox("Trang", [_WHOLE, *(each.title or CSV for each in current.preview)], key=page)
-        st.text_input("Ô, ví dụ D12 (không bắt buộc)", key=cell, max_chars=10)
-        st.text_area("Nhận xét: cần sửa gì", key=text, max_chars=LONGEST)
+    pages = [_WHOLE, *(each.title or CSV for each in current.preview)]
+    chosen = pages.index(now.page) if now.page in pages else 0
+    with st.container(border=True):
+        st.selectbox("Trang", pages, chosen, key=page, on_change=typed)
+        st.text_input(
+            "Ô, ví dụ D12 (không bắt buộc)", now.cell or "", key=cell, max_chars=10, on_change=typed
+        )
+        st.text_area("Nhận xét: cần sửa gì", now.text, key=text, max_chars=LONGEST, on_change=typed)
+        st.caption("Nhận xét chưa gửi được giữ cho bạn, đóng trang không mất.")
         with st.container(horizontal=True):
-            st.form_submit_button("Thêm nhận xét", icon=":material/add:", on_click=add)
-            st.form_submit_button(
+            st.button("Thêm nhận xét", icon=":material/add:", on_click=add)
+            st.button(
                 "Trả lại",
                 icon=":material/reply:",
-                on_click=lambda: _step(current, give_back, remarks()),
+                on_click=lambda: _step(current, give_back, said()),
             )
 
 

@@ -19,7 +19,7 @@ from data_access.imports import Checked, File, Outcome, PreviewPage, check_apart
 from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
-from progress.model.drafts import Draft, DraftState, Remark
+from progress.model.drafts import Draft, DraftState
 from ui.frame.data import database
 from ui.frame.data import write as write_to_database
 from ui.frame.waiting import running
@@ -37,9 +37,8 @@ class Entry:
     the draft as which it was sent or kept. A file of what was typed has its own `save`, which does
     as `steps.save`, and `done` is called once it was sent or written. `draft` is the draft
     that the file is from, None for one just brought; `may` are the states into which the visitor
-    may bring it, `remarks` what is to be said when it is sent back, and `refused` why that, or
-    dropping it, was refused. `token` stands for it in addresses, for one person alone:
-    whom the page showed it to, `shown_to` by address.
+    may bring it, and `refused` why sending it back, or dropping it, was refused. `token` stands for
+    it in addresses, for one person alone: whom the page showed it to, `shown_to` by address.
     """
 
     name: str = "upload"
@@ -58,7 +57,6 @@ class Entry:
     done: Callable[[], None] | None = None
     draft: Draft | None = None
     may: frozenset[DraftState] = frozenset()
-    remarks: tuple[Remark, ...] = ()
     refused: str = ""
     writing: Lock = field(default_factory=Lock, repr=False)
 
@@ -72,7 +70,7 @@ class Entry:
         self.identity, self.version, self.problem, self.refused = "", -1, "", ""
         self.file = self.outcome = self.written = self.draft = None
         self.sent = self.save = self.done = None
-        self.preview, self.may, self.remarks = (), frozenset(), ()
+        self.preview, self.may = (), frozenset()
 
     def begin_again(self) -> None:
         """Forget the file and empty the uploader."""

@@ -7,7 +7,8 @@ import streamlit as st
 
 from data_access.drafts.typing import Typed, forget_typing, keep_typing, send_typing, typing
 from data_access.imports import File
-from data_access.imports.forms import FormPage, filled, form
+from data_access.imports.forms import FormPage, check_typed, filled, form
+from data_access.imports.grouping import IssueGroup, grouped
 from data_access.people.authors import Writer
 from data_access.recorded.definition.issues import Issue
 from data_access.store import clock
@@ -16,8 +17,9 @@ from data_access.templates.workbook import template_name
 from progress.model.numbers import written
 from ui.data_entry import form_page
 from ui.data_entry.file import Entry, entry
+from ui.data_entry.issues import MARKS
 from ui.frame import words
-from ui.frame.data import ask, write
+from ui.frame.data import ask, database, write
 from ui.frame.frame import View
 from ui.frame.waiting import queues
 
@@ -30,7 +32,8 @@ class Typing:
 
     It is kept in the database with every cell, until it is sent or written. `unsaved` is what could
     not be kept there yet, for the reason that `problem` tells. `checked` is what was typed when it
-    was checked last, `issues` what was said of it. A new `turn` lets the widgets forget what they
+    was checked last, `issues` what was said of it. `at_once` is what is said of the cells as soon
+    as they are typed, behind what it was said of. A new `turn` lets the widgets forget what they
     hold.
     """
 
@@ -42,6 +45,7 @@ class Typing:
     checked: dict[tuple[str, str, str], str] = field(default_factory=dict)
     file: File | None = None
     issues: tuple[Issue, ...] = ()
+    at_once: tuple[object, tuple[IssueGroup, ...]] = (None, ())
     turn: int = 0
 
     @property
@@ -100,6 +104,23 @@ class Typing:
         current.done = partial(self.forget, writer)
         self.issues = current.outcome.issues if current.outcome else ()
 
+    def check_at_once(
+        self, pages: tuple[FormPage, ...], version: int, writer: Writer
+    ) -> tuple[IssueGroup, ...]:
+        """Return what is wrong with the cells as they are, looked at anew where they changed."""
+        of = (version, dict(self.cells))
+        if self.at_once[0] != of:
+            outcome = check_typed(
+                database(),
+                pages,
+                (self.unit, self.year),
+                self.cells,
+                today=clock.today(),
+                author=writer,
+            )
+            self.at_once = of, grouped(outcome.issues)
+        return self.at_once[1]
+
     def _begin(self, cells: dict[tuple[str, str, str], str]) -> None:
         self.cells, self.unsaved, self.checked, self.file, self.issues = cells, {}, {}, None, ()
         self.turn += 1
@@ -130,6 +151,8 @@ def show(view: View, unit: str | None, year: int, writer: Writer) -> Entry | Non
     )
     keep = partial(typed.keep, writer)
     form_page.show(titles[title], typed.cells, keep, typed.issues, typed.key)
+    if any(True for page in pages for _ in page.changes(typed.cells)):
+        _say_at_once(pages, typed, view.programme.version, writer)
     _steps(pages, typed, writer)
     return current if current.identity else None
 
@@ -137,6 +160,25 @@ def show(view: View, unit: str | None, year: int, writer: Writer) -> Entry | Non
 def _typing(unit: str, year: int) -> Typing:
     known: dict[tuple[str, int], Typing] = st.session_state.setdefault(_KEY, {})
     return known.setdefault((unit, year), Typing(unit, year))
+
+
+def _say_at_once(pages: tuple[FormPage, ...], typed: Typing, version: int, writer: Writer) -> None:
+    """Say what is wrong with what was typed so far: below it, since the table must not move."""
+    try:
+        groups = typed.check_at_once(pages, version, writer)
+    except Problem as problem:
+        st.error(words.literal(str(problem)))
+        return
+    lines = []
+    for group in groups:
+        mark, _, word = MARKS[group.severity]
+        page = next((each for each in pages if each.title == group.first.page), None)
+        place = page.place(group.first.line) if page else ""
+        parts = (group.first.page, place, group.first.column)
+        where = ", ".join(dict.fromkeys(filter(None, parts)))
+        more = f" và {written(len(group.issues) - 1)} chỗ khác" if len(group.issues) > 1 else ""
+        lines.append(f"{mark} {word} · {words.literal(f'{where}{more}: {group.first.sentence}')}")
+    st.markdown("  \n".join(lines) or "✓ Kiểm tra ngay: chưa thấy gì sai ở những ô đã sửa.")
 
 
 def _steps(pages: tuple[FormPage, ...], typed: Typing, writer: Writer) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from data_access.drafts.typing import Typed
 from data_access.imports.forms import FormColumn, FormPage, FormRow
+from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.definition.issues import Issue
 from progress.model.numbers import written
 from progress.model.search import bare_words, searchable
@@ -18,8 +19,6 @@ from ui.frame import words
 
 MOST = 60
 """Rows that are shown at once; a search finds the others."""
-LONGEST = 500
-"""Letters of a cell."""
 FREE = 5
 """Empty rows that are offered for something new."""
 _SECTION, _ISSUES = "Chỉ tiêu", "Cần xem lại"
@@ -35,7 +34,7 @@ _Keep = Callable[[Typed], None]
 def show(page: FormPage, typed: Typed, keep: _Keep, issues: Sequence[Issue], key: str) -> None:
     """Place a page; whatever is typed is given to `keep` at once.
 
-    It is fields one below the other where one column is to be filled, and else a table.
+    It is fields one below the other, or a table.
     """
     by_row: dict[int, list[str]] = {}
     for issue in issues:
@@ -44,11 +43,12 @@ def show(page: FormPage, typed: Typed, keep: _Keep, issues: Sequence[Issue], key
             by_row.setdefault(issue.line, []).append(f"{mark} {word}: {issue.sentence}")
     if page.advice:
         st.caption(words.literal(page.advice))
-    open_columns = [column for column in page.columns if column.is_open]
-    if len(open_columns) == 1:
+    if page.is_of_fields:
         for row in page.rows:
-            name = f"{key}-{page.title}-{row.name}"
-            _field(page, row, open_columns[0].letter, typed, keep, name)
+            for column in page.columns:
+                if column.is_open:
+                    name = f"{key}-{page.title}-{row.name}-{column.letter}"
+                    _field(page, row, column, typed, keep, name)
             for sentence in by_row.get(row.number, ()):
                 st.markdown(words.literal(sentence))
         return
@@ -57,17 +57,36 @@ def show(page: FormPage, typed: Typed, keep: _Keep, issues: Sequence[Issue], key
     _table(page, rows, typed, keep, by_row, f"{key}-{names}")
 
 
-def _field(page: FormPage, row: FormRow, letter: str, typed: Typed, keep: _Keep, key: str) -> None:
+def _field(
+    page: FormPage, row: FormRow, column: FormColumn, typed: Typed, keep: _Keep, key: str
+) -> None:
     label, *advice = (row.cells.get(each.letter, "") for each in page.columns if not each.is_open)
+    text = page.text(typed, row, column.letter)
 
-    st.text_input(
-        label,
-        page.text(typed, row, letter),
-        key=key,
-        placeholder=" ".join(advice),
-        on_change=lambda: keep({(page.title, row.name, letter): st.session_state[key].strip()}),
-        max_chars=LONGEST,
-    )
+    def typed_now() -> None:
+        keep({(page.title, row.name, column.letter): (st.session_state[key] or "").strip()})
+
+    if not column.options:
+        place = st.text_area if column.is_prose else st.text_input
+        place(
+            words.literal(label),
+            text,
+            key=key,
+            placeholder=" ".join(advice),
+            on_change=typed_now,
+            max_chars=column.longest,
+        )
+    elif text or any(row.cells.get(each.letter) for each in page.columns if each.is_open):
+        # What is chosen is about what is stored, as to take it back.
+        options = ["", *column.options]
+        st.selectbox(
+            words.literal(f"{column.heading}: {label}"),
+            options,
+            options.index(text) if text in options else 0,
+            format_func=lambda option: option or "Để trống",
+            key=key,
+            on_change=typed_now,
+        )
 
 
 def _shown(page: FormPage, typed: Typed, by_row: dict[int, list[str]], key: str) -> list[FormRow]:

@@ -30,6 +30,8 @@ from ui.frame.pages import HISTORY, PROVINCES, REGISTER, TASKS, Page
 
 MOST = 100
 """Rows of a plan that are listed; what changes or is withdrawn comes first."""
+MOST_LETTERS = 200
+"""Letters of a cell that are shown."""
 MOST_LINKS = 6
 """Places that are named after writing."""
 _ORDER = (Step.WITHDRAWN, Step.CHANGED, Step.NEW)
@@ -198,7 +200,8 @@ def _value(programme: Programme, column: Column, value: Any) -> str:
         return str(value).replace(".", ",")
     if isinstance(value, int) and column.form not in (year, occurrence):
         return written(value)
-    return column.values.get(value, str(value))
+    said = column.values.get(value, str(value))
+    return said if len(said) <= MOST_LETTERS else f"{said[:MOST_LETTERS].rstrip()} …"
 
 
 def _sides(programme: Programme, plan: Plan, planned: Planned) -> dict[str, str]:

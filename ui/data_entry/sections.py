@@ -9,8 +9,9 @@ from data_access.imports import File
 from data_access.imports.file_names import plain_name
 from data_access.register.units import units_of
 from data_access.store import clock
+from data_access.templates.plan_content import plan_name
+from data_access.templates.workbook import plan_template, template_name
 from data_access.templates.workbook import template as workbook
-from data_access.templates.workbook import template_name
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION
@@ -82,7 +83,23 @@ def template(view: View) -> tuple[str | None, int]:
         on_click="ignore",
     )
     st.caption("Mẫu đã ghi sẵn đơn vị, loại thiết chế và số năm trước; tỷ lệ do chương trình tính.")
+    _plan_template(view, unit, units[unit])
     return unit, int(year)
+
+
+def _plan_template(view: View, unit: str, name: str) -> None:
+    """Place the download of the workbook in which a unit brings its plan, for who may write."""
+    person = visitor().person
+    if unit == NATION or person is None or not person.may_write:
+        return
+    st.download_button(
+        words.literal(f"Tải mẫu kế hoạch của {name} (XLSX)"),
+        partial(ask, plan_template, unit),
+        file_name=view.derive(view.source.read, plan_name, unit),
+        mime=downloads.XLSX,
+        icon=":material/assignment:",
+        on_click="ignore",
+    )
 
 
 def upload(view: View) -> Entry | None:

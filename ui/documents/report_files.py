@@ -6,7 +6,9 @@ them. Here each has an address that says all it was asked with, and is made when
 
 import weakref
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -16,10 +18,12 @@ from starlette.routing import Route
 
 from data_access.boundaries import atlas
 from data_access.child_processes import Job, run
+from data_access.letters.correspondents import correspondents
+from data_access.presentations import stored
 from data_access.store.callbacks import OnProgress
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
-from exports.formats import FORMATS, SHOWN, Format
+from exports.formats import FORMATS, HANDOUT, SHOWN, Format
 from exports.report import (
     OCCASIONS,
     Occasion,
@@ -30,14 +34,16 @@ from exports.report import (
     usual_slides,
 )
 from exports.report.occasions import YEARLY
-from progress.judging.coverage import Basis
 from progress.model.selection import Selection
+from progress.model.snapshots import short_code
 from progress.model.territory import scopes
+from progress.reporting.correspondents import Correspondent
 from progress.reporting.years import years_offered
 from ui.access.gate import visitor_of
+from ui.access.sign_in import Visitor
 from ui.documents import made_files, slide_selection
 from ui.frame import url_state, widgets
-from ui.frame.data import Data, data, frozen, stored_slides
+from ui.frame.data import Data, data, frozen, presenters_file, stored_slides
 from ui.frame.frame import View
 from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 
@@ -113,7 +119,7 @@ async def report_file(request: Request) -> Response:
         return Response(content, media_type=form.mime, headers=made_files.attachment(name))
 
     def ask() -> Job[tuple[str, bytes]]:
-        return _file(form, request.query_params.get, presents=visitor_of(request).presents)
+        return _file(form, request.query_params.get, visitor_of(request))
 
     return await made_files.answer(request, ask, respond)
 
@@ -124,28 +130,52 @@ ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]
 def _offered(form: Format, occasion: Occasion) -> bool:
     if form.on_request:
         return False
-    return form.kind != SHOWN or (occasion is not YEARLY and form.ending != "html")
+    if form.kind in (SHOWN, HANDOUT):
+        return occasion is not YEARLY and (form.kind, form.ending) != (SHOWN, "html")
+    return True
 
 
-def _file(
-    form: Format, value: Callable[[str], str | None], *, presents: bool
-) -> Job[tuple[str, bytes]]:
+def _file(form: Format, value: Callable[[str], str | None], who: Visitor) -> Job[tuple[str, bytes]]:
     source = source_of(value)
     selection, occasion = selection_of(source, value), _occasion(value)
     slides: SlideSelection = ()
+    template = b""
     if form.kind == SHOWN:
         report = report_of(source, selection, occasion)
-        codes = tuple(each.code for each in report.sections)
-        kept = stored_slides(source) or usual_slides(report)
-        slides = slide_selection.selection_of(value, kept, codes, presents=presents)
+        slides, _ = asked_slides(source, report, value, presents=who.presents)
+        template = presenters_file(stored.TEMPLATE, value(slide_selection.TEMPLATE) or "")
+
+    known: tuple[Correspondent, ...] = ()
+    if form.on_request and who.person is not None and source.snapshot is None:
+        known = source.derive(source.read, correspondents)
 
     def make(_report: OnProgress) -> tuple[str, bytes]:
-        made, drawn_on = report_of(source, selection, occasion), atlas(Basis.TODAY)
-        content = run(MAKING_LIMITS, None, form.write, made, drawn_on, slides)
+        made = replace(report_of(source, selection, occasion), correspondents=known)
+        drawn_on = atlas(form.basis(made))
+        content = run(MAKING_LIMITS, None, form.write, made, drawn_on, slides, template)
         return form.name(made), content
 
     # The file outlives the data it was made of.
-    return MAKING.ask((weakref.ref(source), selection, occasion, form, slides), make)
+    key = (weakref.ref(source), selection, occasion, form, slides, known, short_code(template))
+    return MAKING.ask(key, make)
+
+
+def asked_slides(
+    source: Data,
+    report: ReportDocument,
+    value: Callable[[str], str | None],
+    *,
+    presents: bool,
+) -> tuple[SlideSelection, dict[str, str | None]]:
+    """Return the slides that an address asks for, and what the address has to say of them."""
+    kept = stored_slides(source) or usual_slides(report)
+    codes = tuple(each.code for each in report.sections)
+    more = slide_selection.addable(report)
+    picture = partial(presenters_file, stored.PICTURE)
+    slides = slide_selection.selection_of(
+        value, kept, codes, more, presents=presents, picture=picture
+    )
+    return slides, slide_selection.parameters(slides, kept, codes, more)
 
 
 def source_of(value: Callable[[str], str | None]) -> Data:

@@ -1,53 +1,79 @@
 """A presenter's choice of slides: as the address says it, as the list of slides changes it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from exports.report import LONGEST_SENTENCE, SlideChoice, SlideSelection
+from exports.report import ReportDocument, SlideChoice, SlideSelection
+from exports.report.slide_choice import bounded, bounded_text, province_slides
+from progress.model.snapshots import OWN_SLIDES, short_code
 
-SLIDES, SENTENCE = "trang", "cau-"
-"""Parameters: codes of sections in order, with a dot between; and a sentence for each section."""
+SLIDES, SENTENCE, TEXT, PICTURE = "trang", "cau-", "loi-", "anh-"
+"""Parameters: codes of sections in order, with a dot between; a sentence for each section; of a
+slide of the presenter's own its text and the code of its picture."""
+TEMPLATE = "mau"
+"""Parameter of the department's template, by its code."""
 SHOWN, PLACE, OWN = "Chiếu", "Thứ tự", "Câu của người trình bày"
 """Columns that can be changed."""
+
+
+def addable(report: ReportDocument) -> tuple[str, ...]:
+    """Return the codes of slides that are no section of the report: of provinces, and one's own."""
+    return (*province_slides(report), *OWN_SLIDES)
 
 
 def selection_of(
     value: Callable[[str], str | None],
     kept: SlideSelection,
     codes: Sequence[str],
+    more: Sequence[str] = (),
     *,
     presents: bool,
+    picture: Callable[[str], bytes] = lambda _code: b"",
 ) -> SlideSelection:
     """Return the slides that an address asks for; those kept, or all sections, where it does not.
 
-    Codes that the report does not have are left out, and sentences that are not kept, too, where
-    the visitor is not who presents: a stranger's would stand under the programme's headline.
+    `more` are the codes that it may name besides, `picture` finds one by its code. Codes that are
+    unknown are left out, and own slides with nothing on them; what is a presenter's own and not
+    kept, too, where the visitor is not who presents: a stranger's words would stand under the
+    programme's headline.
     """
     named = value(SLIDES)
     before = {choice.code: choice.sentence for choice in kept}
     chosen = [choice.code for choice in kept] if named is None else named.split(".")
-    order = [code for code in dict.fromkeys(chosen) if code in codes] or list(codes)
-    return tuple(
-        _choice(code, value(f"{SENTENCE}{code}") if presents else None, before.get(code, ""))
-        for code in order
-    )
+    known = {*codes, *(code for code in more if presents or code not in OWN_SLIDES)}
+
+    def asked(code: str) -> SlideChoice:
+        said = value(f"{SENTENCE}{code}") if presents else None
+        found = _choice(code, said, before.get(code, ""))
+        if code not in OWN_SLIDES:
+            return found
+        text, named = value(f"{TEXT}{code}"), value(f"{PICTURE}{code}")
+        return replace(found, text=bounded_text(text or ""), picture=picture(named or ""))
+
+    slides = (asked(code) for code in dict.fromkeys(chosen) if code in known)
+    told = tuple(each for each in slides if not each.is_blank)
+    return told or tuple(map(asked, codes))
 
 
 def parameters(
-    slides: SlideSelection, kept: SlideSelection, codes: Sequence[str]
+    slides: SlideSelection, kept: SlideSelection, codes: Sequence[str], more: Sequence[str] = ()
 ) -> dict[str, str | None]:
     """Return what the address has to say of a choice; None for what it need not."""
-    usual = selection_of(lambda _name: None, kept, codes, presents=False)
+    usual = selection_of(lambda _name: None, kept, codes, more, presents=False)
     before = {choice.code: choice.sentence for choice in usual}
-    now = {choice.code: choice.sentence for choice in slides}
+    now = {choice.code: choice for choice in slides}
     order = [choice.code for choice in slides]
     said: dict[str, str | None] = {
         SLIDES: None if order == [choice.code for choice in usual] else ".".join(order)
     }
-    for code in codes:
-        own = now.get(code, "")
-        same = own == before.get(code, "")
-        said[f"{SENTENCE}{code}"] = None if same or code not in now else own
+    for code in (*codes, *more):
+        choice = now.get(code, SlideChoice(code))
+        same = choice.sentence == before.get(code, "")
+        said[f"{SENTENCE}{code}"] = None if same or code not in now else choice.sentence
+        if code in OWN_SLIDES:
+            said[f"{TEXT}{code}"] = choice.text or None
+            said[f"{PICTURE}{code}"] = short_code(choice.picture) or None
     return said
 
 
@@ -97,7 +123,7 @@ def changed(
         if place is None:
             continue
         if OWN in edit:
-            result[place] = SlideChoice(code, _bounded(edit[OWN] or ""), kept=False)
+            result[place] = replace(result[place], sentence=bounded(edit[OWN] or ""), kept=False)
         wanted = str(edit.get(PLACE) or "").strip()
         if wanted.isdecimal():
             result.insert(max(0, int(wanted) - 1), result.pop(place))
@@ -110,9 +136,5 @@ def _words(words: tuple[str, str]) -> dict[str, str]:
 
 
 def _choice(code: str, said: str | None, before: str) -> SlideChoice:
-    sentence = before if said is None else _bounded(said)
+    sentence = before if said is None else bounded(said)
     return SlideChoice(code, sentence, kept=sentence in ("", before))
-
-
-def _bounded(said: str) -> str:
-    return " ".join(said.split())[:LONGEST_SENTENCE]

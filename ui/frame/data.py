@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from data_access import snapshots
+from data_access.presentations import stored
 from data_access.programme.queries import programme as read_programme
 from data_access.store.engine import engine_for, reading, writing, written
 from data_access.store.opening import prepared_version, require
@@ -118,6 +119,16 @@ def stored_slides(source: Data) -> SlideSelection:
         return _file(file).chosen_slides
     current = data()
     return current.derive(current.read, snapshots.chosen_slides, source.snapshot.code)
+
+
+def presenters_file(kind: str, code: str) -> bytes:
+    """Return a picture or a template that a lead brought (`data_access.presentations.stored`).
+
+    Empty where there is none of that code; a snapshot presented from its file has none.
+    """
+    if presented_file() is not None or not code:
+        return b""
+    return ask(stored.file_of, kind, code)
 
 
 def check_database() -> int:

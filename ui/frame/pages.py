@@ -33,6 +33,7 @@ REPORTS = Page("bao-cao", "Báo cáo", ":material/fact_check:", "pages/reports.p
 CALENDAR = Page("lich", "Lịch", ":material/calendar_month:", "pages/calendar.py")
 PROVINCES = Page("tinh-thanh", "Tỉnh, thành", ":material/location_city:", "pages/provinces.py")
 INDICATORS = Page("chi-tieu", "Chỉ tiêu", ":material/track_changes:", "pages/indicators.py")
+OUTLOOK = Page("trien-vong", "Triển vọng", ":material/trending_up:", "pages/outlook.py")
 PLANS = Page("so-sanh-ke-hoach", "So sánh kế hoạch", ":material/compare:", "pages/plans.py")
 REGISTER = Page("thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py")
 SHOW = Page("trinh-chieu", "Trình chiếu", ":material/slideshow:", "pages/show.py")
@@ -45,7 +46,19 @@ DATA_ENTRY = Page(
 METHOD = Page("phuong-phap", "Phương pháp và nguồn", ":material/menu_book:", "pages/method.py")
 HISTORY = Page("lich-su", "Lịch sử thay đổi", ":material/history:", "pages/history.py")
 SECTIONS: dict[str, tuple[Page, ...]] = {
-    "": (HOME, MAP, TASKS, REPORTS, CALENDAR, PROVINCES, INDICATORS, PLANS, REGISTER, SHOW),
+    "": (
+        HOME,
+        MAP,
+        TASKS,
+        REPORTS,
+        CALENDAR,
+        PROVINCES,
+        INDICATORS,
+        OUTLOOK,
+        PLANS,
+        REGISTER,
+        SHOW,
+    ),
     "Số liệu": (DATA_ENTRY, HISTORY, METHOD),
 }
 """The navigation: pages one click away, then those that a menu of this name opens.

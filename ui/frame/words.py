@@ -43,6 +43,11 @@ NUMBERS = {
     "Độ khác",
     "Cộng cấp xã",
     "Cấp tỉnh báo cáo",
+    "Nay",
+    "Đến mốc",
+    "Số dự báo",
+    "Nằm trong khoảng",
+    "Lệch bình quân",
 }
 """Columns of tables that hold numbers."""
 WHY = "Vì sao?"

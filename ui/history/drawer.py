@@ -62,7 +62,7 @@ def _fill(view: View, change: Change, access: Access) -> None:
         _undo(view, change, access.author)
     tables = view.derive(view.source.read, parts, change.number)
     if tables:
-        _differences(view, change, tables)
+        _differences(view, change, tables, access)
     else:
         st.markdown("Thay đổi này không ghi dòng số liệu nào.")
 
@@ -115,7 +115,7 @@ def _undo_now(view: View, number: int) -> None:
         url_state.choose(CHANGE, str(done.change_id))
 
 
-def _differences(view: View, change: Change, tables: tuple[Part, ...]) -> None:
+def _differences(view: View, change: Change, tables: tuple[Part, ...], access: Access) -> None:
     """Place the rows of one table that the change wrote, a page at a time."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by_name = {each.name: each for each in tables}
@@ -139,7 +139,8 @@ def _differences(view: View, change: Change, tables: tuple[Part, ...]) -> None:
                 width=160,
             )
     first = (page - 1) * ROWS
-    rows = view.derive(view.source.read, differences, change.number, part.name, first, ROWS)
+    asked = (change.number, part.name, first, ROWS, access.names)
+    rows = view.derive(view.source.read, differences, *asked)
     name = f"Khác biệt của thay đổi số {change.number}, {len(rows)} dòng"
     plain_tables.table(pd.DataFrame([_cells(each) for each in rows]), name, whole=pages == 1)
 

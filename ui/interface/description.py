@@ -214,6 +214,7 @@ _FACTS = _object(
     ),
     tasks=_many(_fact("code state", wholes="occurrence days_late")),
     reports=_many(_fact("unit state", wholes="year days_late")),
+    own_tasks=_many(_fact("code state", wholes="occurrence days_late")),
 )
 """The object of the contract, as the command `facts` prints it."""
 TARGET_COLUMNS = tuple(_FACTS["properties"]["targets"]["items"]["properties"])

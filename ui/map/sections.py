@@ -47,7 +47,7 @@ def place_filters(view: View, shown: MapSelection) -> None:
     """Place the row of filters: what is shown, where, and how it is drawn."""
     programme = view.programme
     rows = {code_of(row): title_of(programme, row) for row in shown.rows}
-    names = view.derive(_names, programme, shown.basis)
+    names = view.derive(province_names, programme, shown.basis)
     place = shown.province or NATION
     share = programme.indicator[shown.row[0]].measure is Measure.SHARE
     layered = shown.drawing is Drawing.MAP and view.source.snapshot is None
@@ -75,10 +75,14 @@ def place_filters(view: View, shown: MapSelection) -> None:
 def key(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
     """Place the legend, with the number of provinces in each class."""
     lines = view.derive(legend, facts, shown.colouring, view.theme)
+    # Beside the country there is room for it; tiles and small maps leave none.
+    place_legend(view, lines, beside=shown.drawing in (Drawing.MAP, Drawing.FIGURE))
+
+
+def place_legend(view: View, lines: tuple[Key, ...], *, beside: bool) -> None:
+    """Place the lines of a legend with their numbers as bars, beside the drawing or under it."""
     most = max((line.count for line in lines), default=1) or 1
     items = "".join(_key(line, line.count / most, view.theme) for line in lines)
-    # Beside the country there is room for it; tiles and small maps leave none.
-    beside = shown.drawing in (Drawing.MAP, Drawing.FIGURE)
     with st.container(key="legend-beside" if beside else "legend-under"):
         st.html(f'<ul class="legend" aria-label="Chú giải">{items}</ul>')
 
@@ -99,17 +103,18 @@ def province(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -
             frame.link(PROVINCES, "Mở trang của tỉnh", chosen)
 
 
-def explained(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
-    """Open the drawer on the chosen province's fact where the address asks why."""
-    chosen = tuple(fact.fact for fact in facts if fact.code == shown.province)
-    why.drawer(view, chosen, {})
-
-
-def _names(programme: Programme, basis: Basis) -> dict[str, PlaceName]:
+def province_names(programme: Programme, basis: Basis) -> dict[str, PlaceName]:
+    """Return the country and the provinces of a basis, by the Vietnamese alphabet."""
     units = [programme.unit[code] for code in basis_units(programme, basis)]
     ordered = sorted(units, key=lambda unit: alphabetical(unit.name))
     titles = {NATION: "Cả nước", **{unit.code: unit_title(unit) for unit in ordered}}
     return place_names(programme, titles)
+
+
+def explained(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
+    """Open the drawer on the chosen province's fact where the address asks why."""
+    chosen = tuple(fact.fact for fact in facts if fact.code == shown.province)
+    why.drawer(view, chosen, {})
 
 
 def _key(line: Key, part: float, theme: Theme) -> str:

@@ -19,8 +19,9 @@ from ui.map.selection import MapSelection
 
 YEARS = 4
 """How many years stand side by side, the chosen one last."""
-_TITLE, _NARROW = 95, 600
-"""Height of what stands above each small map, and the width in which one has no place beside it."""
+_TITLE, _LEAST, _NARROW = 95, 250, 600
+"""Height of what stands above each small map, its own least height, which the names of the
+archipelagos need, and the width in which one has no place beside it."""
 
 
 def year_facts(
@@ -44,7 +45,7 @@ def draw(view: View, shown: MapSelection, width: int, height: int) -> None:
 
     In a narrow place, where they stand under each other, each is as large as one map.
     """
-    each_height = height if width < _NARROW else height // 2 - _TITLE
+    each_height = height if width < _NARROW else max(height // 2 - _TITLE, _LEAST)
     basis = Basis.TODAY if shown.basis is Basis.TODAY else None
     drawn = [*year_facts(view, shown, basis).items()]
     for start in range(0, len(drawn), 2):

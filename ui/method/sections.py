@@ -20,6 +20,7 @@ from progress.model.titles import (
     target_words,
     unit_title,
 )
+from progress.outlook import paces
 from progress.plans.deviations import Comparison, Deviation, deviations, local_plans
 from progress.reporting import years
 from progress.tasks.appendices import APPENDICES
@@ -43,6 +44,9 @@ def method_text() -> str:
     phases = "; ".join(f"Phụ lục {each.code}: {each.phase}" for each in APPENDICES)
     return text.format(
         rule=rule_words(),
+        pace_change=part_words(paces.DENOMINATOR_CHANGE),
+        pace_denominator=paces.LEAST_DENOMINATOR,
+        last_year_reached=paces.LAST_YEAR_REACHED,
         year_units=part_words(years.UNITS_PART),
         year_figures=part_words(years.FIGURES_PART),
         phases=phases,

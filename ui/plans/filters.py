@@ -1,12 +1,17 @@
 """The filters of the matrix of plans, each in the address."""
 
+import streamlit as st
+
 from progress.plans.deviations import Comparison
+from progress.plans.differing import MOST_SIDE_BY_SIDE
 from progress.plans.matrix import PlanMatrixFilter, PlanMatrixRow, compared_plans, plan_rows
 from progress.plans.sentences import plan_name
 from ui.frame import filters, frame, url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 
+FEW = "canh-nhau"
+"""Plans that stand side by side, with a comma between their codes, in the address."""
 OWN = (url_state.DOCUMENT, url_state.MILESTONE)
 """Shared parameters that here narrow the matrix: a plan to compare, a milestone to look at."""
 
@@ -26,6 +31,11 @@ def selection(view: View) -> PlanMatrixFilter:
         comparison=read(url_state.COMPARISON, _comparisons(), "cách so sánh"),
         year=int(year) if year else None,
         words=url_state.value(url_state.WORDS) or "",
+        few=tuple(
+            code
+            for each in (url_state.value(FEW) or "").split(",")
+            if each and (code := url_state.known_code(each, _plans(view), "kế hoạch", problems))
+        ),
     )
     frame.warn(problems)
     return selected
@@ -45,6 +55,32 @@ def show(view: View, selected: PlanMatrixFilter) -> None:
         *(Filter(*each, width=220, everything="Tất cả") for each in questions),
         Filter("Tìm", url_state.WORDS, {}, None, width=300, placeholder=hint),
     )
+
+
+def few(view: View, selected: PlanMatrixFilter) -> None:
+    """Place the choice of plans to stand side by side, where there are more than a page shows."""
+    names = _plans(view)
+    if len(names) <= MOST_SIDE_BY_SIDE or selected.plan:
+        return
+
+    def write() -> None:
+        url_state.choose(FEW, ",".join(st.session_state[FEW]) or None)
+
+    st.session_state[FEW] = list(selected.few)
+    st.multiselect(
+        f"Đặt cạnh nhau (đến {MOST_SIDE_BY_SIDE} kế hoạch)",
+        list(names),
+        format_func=names.__getitem__,
+        max_selections=MOST_SIDE_BY_SIDE,
+        placeholder="Chọn kế hoạch",
+        key=FEW,
+        on_change=write,
+    )
+
+
+def are_many(view: View, selected: PlanMatrixFilter) -> bool:
+    """Tell whether more plans are looked at than can stand side by side."""
+    return not (selected.plan or selected.few) and len(_plans(view)) > MOST_SIDE_BY_SIDE
 
 
 def whole_matrix(view: View) -> tuple[PlanMatrixRow, ...]:

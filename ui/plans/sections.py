@@ -13,14 +13,15 @@ from exports.shared.pictures import sheet
 from progress.model.numbers import day
 from progress.model.titles import document_title, series_title
 from progress.plans.deviations import Comparison
+from progress.plans.differing import MOST_SIDE_BY_SIDE, differing_rows
 from progress.plans.matrix import PlanMatrixFilter, PlanMatrixRow, compared_plans, narrowed
 from progress.plans.sentences import Sentence, conflicts_of, headline, plan_name, sentences
 from ui.frame import downloads, frame, opening, url_state, why, widgets, words
 from ui.frame.frame import View
-from ui.frame.lists import place_list
+from ui.frame.lists import place_list, plain_tables
 from ui.plans import tables
 from ui.plans.drawer import line_of_cell, quoted, symbol
-from ui.plans.filters import whole_matrix
+from ui.plans.filters import are_many, whole_matrix
 
 _RESTS_ON = (
     "Chưa có toàn văn Quyết định: con số của Quyết định lấy từ các văn bản nêu lại. Mục tiêu bằng "
@@ -40,7 +41,10 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     key = url_state.value(url_state.WHY)
     if key and line_of_cell(view, key) is None:
         st.warning(words.literal(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này."))
-    names = ", ".join(plan_name(view.programme, each) for each in compared_plans(view.programme))
+    plans = compared_plans(view.programme)
+    names = ", ".join(plan_name(view.programme, each) for each in plans)
+    if len(plans) > MOST_SIDE_BY_SIDE:
+        names = f"{len(plans)} đơn vị"
     frame.name(
         view,
         view.derive(headline, view.programme, shown),
@@ -50,10 +54,19 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     )
 
 
-def comparison(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
-    """Place the matrix, its legend, the list that opens a cell, and the table."""
+def comparison(view: View, selected: PlanMatrixFilter, shown: tuple[PlanMatrixRow, ...]) -> None:
+    """Place the matrix, its legend, the list that opens a cell, and the table.
+
+    Of many plans the matrix is a table of who differs.
+    """
     if not shown:
         st.info("Không có mục tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.", icon=":material/info:")
+        return
+    if are_many(view, selected):
+        rows = tables.differing(view.programme, view.derive(differing_rows, view.programme, shown))
+        st.caption(words.literal(_RESTS_ON))
+        plain_tables.table(rows, "Kế hoạch khác Quyết định", by_address=True)
+        downloads.table(rows, "ke-hoach-khac-quyet-dinh")
         return
     st.container(key="legend-plans").caption(_legend(shown))
     opening.clickable_chart(
@@ -78,8 +91,10 @@ def comparison(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     downloads.figure(partial(_sheets, view, shown), "so-sanh-ke-hoach")
 
 
-def differences(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
+def differences(view: View, selected: PlanMatrixFilter, shown: tuple[PlanMatrixRow, ...]) -> None:
     """List in sentences where each plan shown differs; of several plans the rest on demand."""
+    if are_many(view, selected):
+        return
     st.header("Khác biệt, nêu bằng lời", anchor=False)
     plans = list(dict.fromkeys(cell.document for line in shown for cell in line.cells))
     if not plans:

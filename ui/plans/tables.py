@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from progress.model.programme import Programme
-from progress.model.titles import CERTAINTY, document_title, note_words, series_title
+from progress.model.titles import CERTAINTY, document_title, note_words, series_title, target_words
 from progress.plans.deviations import Comparison
+from progress.plans.differing import ASKED, DifferingRow
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 from progress.plans.sentences import DECISION, plan_name
 from ui.frame import words
@@ -25,6 +26,21 @@ def cells(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> pd.DataFram
             if cell.comparison is not Comparison.OUTSIDE
         ],
         columns=None if any(line.cells for line in lines) else ON_THE_PAGE,
+    )
+
+
+def differing(programme: Programme, rows: tuple[DifferingRow, ...]) -> pd.DataFrame:
+    """Return one row for each target from which plans differ, with whose they are."""
+    return pd.DataFrame(
+        {
+            "Chỉ tiêu": series_title(programme, each.row.indicator, each.row.category),
+            "Mốc": str(each.row.year),
+            "Quyết định nêu": (
+                target_words(each.row.indicator, each.row.national) if each.row.national else ""
+            ),
+            **{asked.label.capitalize(): each.words(asked) for asked in ASKED},
+        }
+        for each in rows
     )
 
 

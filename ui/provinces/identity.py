@@ -18,7 +18,8 @@ def identity(view: View) -> None:
     """Say what the unit is, what it was merged from, which plans bind it and where more is."""
     programme, code = view.programme, view.selection.scope
     unit = programme.unit[code]
-    text = [_described(view, unit), *view.derive(binding_sentences, programme, code)]
+    as_of = view.selection.as_of
+    text = [_described(view, unit), *view.derive(binding_sentences, programme, code, as_of)]
     with st.container(key="identity", gap="xsmall"):
         st.markdown("\n\n".join(map(words.literal, text)))
         linked = list(programme.predecessors.get(code, ()))

@@ -13,6 +13,8 @@ from progress.places.province import successor
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.plans.two_plans import side_by_side, verdicts_sentence
 from progress.reporting.reporting import scope_reports
+from progress.tasks.schedule import own_task_facts
+from progress.tasks.words import lapsed_sentence
 from ui.frame import frame, widgets, words
 from ui.frame.frame import View
 from ui.frame.selection import plans_of
@@ -89,6 +91,20 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
     then = view.derive(target_facts, view.programme, chosen)
     rows = view.derive(tables.needed, view.programme, then)
     place_table(view, rows, title, f"can-them-{chosen.scope}-{chosen.year}")
+
+
+def own_tasks(view: View) -> None:
+    """Place what the unit's own plans give to it to do; nothing where they schedule nothing."""
+    scope, as_of = view.selection.scope, view.selection.as_of
+    facts = view.derive(own_task_facts, view.programme, scope, as_of)
+    if not facts:
+        return
+    title = "Nhiệm vụ theo kế hoạch của đơn vị"
+    st.header(title, anchor=False)
+    if sentence := lapsed_sentence(view.programme.unit[scope], facts):
+        st.caption(words.literal(sentence))
+    rows = view.derive(tables.own_tasks, view.programme, facts)
+    place_table(view, rows, title, f"nhiem-vu-{scope}-{as_of}")
 
 
 def before(view: View) -> None:

@@ -19,6 +19,9 @@ from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, report_fact, scope_reports
 from progress.reporting.words import units_state
 from progress.reporting.years import years_offered
+from progress.tasks.appendices import clause
+from progress.tasks.schedule import TaskFact
+from progress.tasks.words import own_state_words, time_words
 from ui.overview.tables import report_cells
 
 NO_DATA = "chưa có số liệu"
@@ -42,6 +45,21 @@ def listed(provinces: tuple[ListedProvince, ...], communes: NumbersOfCommunes) -
             "Mã": each.unit.code,
         }
         for each in provinces
+    )
+
+
+def own_tasks(programme: Programme, facts: tuple[TaskFact, ...]) -> pd.DataFrame:
+    """Return one row for each occurrence of the tasks that a unit's plans give to it."""
+    return pd.DataFrame(
+        {
+            "Nhiệm vụ": fact.task.title,
+            "Nơi chủ trì": fact.task.led_by or UNKNOWN,
+            "Thời gian": time_words(fact.task),
+            "Trạng thái": own_state_words(each),
+            "Điều khoản": clause(programme, fact.task),
+        }
+        for fact in facts
+        for each in fact.occurrences
     )
 
 

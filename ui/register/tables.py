@@ -36,7 +36,6 @@ COLUMNS = (
     "Nguồn",
 )
 """Columns of the downloads."""
-_DIGITS = 5
 
 
 def page(programme: Programme, institutions: Iterable[Institution], as_of: date) -> pd.DataFrame:
@@ -110,4 +109,4 @@ def _written(cell: Cell) -> str:
         return ""
     if isinstance(cell, date):
         return day(cell)
-    return written(cell, _DIGITS) if isinstance(cell, float) else cell
+    return str(cell).replace(".", ",") if isinstance(cell, float) else cell

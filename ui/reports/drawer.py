@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from charts.spec import Spec
+from data_access.programme.reported import narratives_of
 from data_access.programme.reports import communes
 from data_access.recorded.past_records import report_history
 from progress.model.numbers import UNKNOWN, day
@@ -112,9 +113,12 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
             "Ngày nhận": receipt_words(report),
             "Ngày chốt số liệu": day(report.cut_off_on) + (f" ({extent})" if extent else ""),
             "Số văn bản": report.document_number or UNKNOWN,
-            "Người phụ trách": report.responsible or UNKNOWN,
+            **({"Người phụ trách": report.responsible or UNKNOWN} if access().names else {}),
             "Ghi chú": report.note or "không có",
         }
+        if not view.source.snapshot:
+            said = view.derive(view.source.read, narratives_of, fact.unit_code, fact.year)
+            texts |= {theme.label: text for theme, text in said}
     elif versions and not versions[0].withdrawn:
         received = day(versions[0].report.received_on)
         texts["Lưu ý"] = f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính"
@@ -139,7 +143,7 @@ def _version(past: PastReport, *, latest: bool) -> str:
         f"nhận {day(report.received_on)}",
         f"chốt số liệu {day(report.cut_off_on)}",
         f"số văn bản {report.document_number or UNKNOWN}",
-        f"người phụ trách {report.responsible or UNKNOWN}",
+        f"người phụ trách {report.responsible or UNKNOWN}" if access().names else "",
         f"ghi chú: {report.note}" if report.note else "",
         f"lý do: {past.reason}" if past.reason else "",
         words.DEMONSTRATION.lower() if past.demonstration else "",

@@ -36,6 +36,7 @@ from progress.reporting.words import (
     rule_without_units,
 )
 from progress.reporting.years import years_offered
+from ui.access.reader import access
 from ui.frame import downloads, frame, snapshots, url_state, widgets, words
 from ui.frame.frame import View
 from ui.reports import drawer, filters, follow_up, legend, tables
@@ -159,7 +160,7 @@ def _drawn(view: View, chain: Chain, key: str) -> None:
     drawer.choice(view, shown, key, "đơn vị cấp xã" if chain.inside else "tỉnh, thành phố")
     if place := widgets.unfolded(words.TABLE, f"table-{key}"):
         with place:
-            rows = tables.matrix(shown, view.programme.demonstration)
+            rows = tables.matrix(shown, view.programme.demonstration, names=access().names)
             frame.table(rows)
             name = f"bao-cao-{view.selection.scope}-{chain.year}"
             with st.container(horizontal=True):

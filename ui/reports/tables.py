@@ -12,19 +12,24 @@ from progress.reporting.reporting import ReportFact
 from progress.reporting.words import covered, days_words
 from ui.frame import words
 
+_PERSON = "Người phụ trách"
 _CELLS = (
     "Ngày nhận",
     "Ngày chốt số liệu",
     "Phạm vi số liệu",
     "Số văn bản",
-    "Người phụ trách",
+    _PERSON,
     "Ghi chú",
 )
 
 
-def matrix(shown: ReportMatrix, demonstration: bool) -> pd.DataFrame:
-    """Return one row for each unit of the year asked for, then its states of the other years."""
-    return pd.DataFrame([_line(shown, line, demonstration) for line in shown.rows])
+def matrix(shown: ReportMatrix, demonstration: bool, *, names: bool) -> pd.DataFrame:
+    """Return one row for each unit of the year asked for, then its states of the other years.
+
+    Without `names` nobody is named in it.
+    """
+    rows = pd.DataFrame([_line(shown, line, demonstration) for line in shown.rows])
+    return rows if names else rows.drop(columns=_PERSON, errors="ignore")
 
 
 def owing(chain: Chain, demonstration: bool) -> pd.DataFrame:
@@ -68,7 +73,7 @@ def _cells(report: Report | None) -> dict[str, str]:
         "Ngày chốt số liệu": day(report.cut_off_on),
         "Phạm vi số liệu": covered(report),
         "Số văn bản": report.document_number or UNKNOWN,
-        "Người phụ trách": report.responsible or UNKNOWN,
+        _PERSON: report.responsible or UNKNOWN,
         "Ghi chú": report.note or "",
     }
 

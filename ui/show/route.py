@@ -22,7 +22,6 @@ from exports.report import (
     Occasion,
     ReportDocument,
     SlideSelection,
-    usual_slides,
     with_chosen_slides,
 )
 from exports.report.names import file_name
@@ -34,9 +33,9 @@ from progress.reporting.years import year_shown_first
 from ui.access import compressed
 from ui.access.addresses import root_of
 from ui.access.gate import visitor_of
-from ui.documents import made_files, report_files, slide_selection
+from ui.documents import made_files, report_files
 from ui.frame import url_state
-from ui.frame.data import Data, stored_slides
+from ui.frame.data import Data
 from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 from ui.show.links import back_to, links
 
@@ -93,10 +92,7 @@ def made(
     usual = _usual(source, occasion, value(url_state.AS_OF))
     selection = report_files.selection_of(source, lambda name: value(name) or usual.get(name))
     report = report_files.report_of(source, selection, occasion)
-    codes = tuple(section.code for section in report.sections)
-    kept = stored_slides(source) or usual_slides(report)
-    slides = slide_selection.selection_of(value, kept, codes, presents=presents)
-    wanted = slide_selection.parameters(slides, kept, codes)
+    slides, wanted = report_files.asked_slides(source, report, value, presents=presents)
     asked = tuple((name, code) for name, code in wanted.items() if code)
     key = (weakref.ref(source), selection, occasion, slides, asked, root)
     return MAKING.ask(key, lambda _report: _compressed(report, slides, asked, root))

@@ -3,7 +3,6 @@
 What is chosen stands in the address, so that it can be sent; beside a snapshot it can be kept.
 """
 
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -13,31 +12,20 @@ import streamlit as st
 from data_access.people.authors import Writer
 from data_access.snapshots import keep_chosen_slides
 from data_access.store.problems import Problem
-from exports.report import (
-    LONGEST_SENTENCE,
-    Occasion,
-    ReportDocument,
-    SlideSelection,
-    occasion_of,
-    usual_slides,
-)
+from exports.report import LONGEST_SENTENCE, with_chosen_slides
+from progress.model.snapshots import OWN_SLIDES
 from progress.model.titles import selection_sentence
-from ui.access.sign_in import visitor
 from ui.documents import report_files, slide_selection
 from ui.documents.slide_selection import OWN, PLACE, SHOWN
 from ui.frame import filters, frame, url_state, words
 from ui.frame.data import data, stored_slides
 from ui.frame.filters import Filter
-from ui.frame.frame import View
 from ui.show import route, snapshot_taking
+from ui.show.chosen import Chosen, choose
 
 _MAY_NOT = (
     "Lựa chọn nằm trong địa chỉ của trang này: gửi địa chỉ là gửi lựa chọn. Người phụ trách "
     "chương trình, sau khi đăng nhập, có thể lưu lựa chọn cùng bản chốt số liệu."
-)
-_NOT_SHOWN = (
-    "Địa chỉ có câu riêng chưa lưu cùng bản chốt. Câu như vậy chỉ hiện với người phụ trách chương "
-    "trình hoặc người trình chiếu tại máy của mình, nên ở đây không hiện."
 )
 _KEYS = """
 | Phím | |
@@ -59,51 +47,6 @@ Bút trình chiếu dùng được ngay. Tệp đã tải mở được bằng m
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the page prepares: the report of a conference, and which of its sections are told."""
-
-    view: View
-    occasion: Occasion
-    report: ReportDocument
-    kept: SlideSelection
-    slides: SlideSelection
-    presents: bool
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The sections of the report, in its order."""
-        return tuple(section.code for section in self.report.sections)
-
-
-def opened(view: View) -> Chosen:
-    """Return what the address asks for; the conference of the year where it names none."""
-    codes = [each.code for each in route.SHOWN]
-    problems: list[str] = []
-    code = url_state.value(report_files.OCCASION)
-    code = url_state.known_code(code, codes, "hội nghị", problems, url_state.DEFAULT)
-    code = code or _usual(view)
-    frame.warn(problems)
-    occasion = next(each for each in route.SHOWN if each.code == code)
-    chosen = view.selection
-    year = chosen.year
-    if url_state.value(url_state.YEAR) is None:
-        year = route.latest_year(view.source, chosen.as_of, occasion)
-    chosen = replace(chosen, year=year, document=None, milestone=None)
-    view = replace(view, selection=chosen)
-    report = report_files.report_of(view.source, chosen, occasion)
-    kept = stored_slides(view.source) or usual_slides(report)
-    codes = [section.code for section in report.sections]
-    presents = visitor().presents
-    asked, slides = (
-        slide_selection.selection_of(url_state.value, kept, codes, presents=each)
-        for each in (True, presents)
-    )
-    if asked != slides:
-        frame.warn([_NOT_SHOWN])
-    return Chosen(view, occasion, report, kept, slides, presents)
-
-
 def header(chosen: Chosen) -> None:
     """Place the title and what is shown."""
     sentence = selection_sentence(chosen.view.programme, chosen.report.selection)
@@ -123,7 +66,7 @@ def place_filters(chosen: Chosen) -> None:
 
 def ways(chosen: Chosen) -> None:
     """Place what opens the show, what keeps it as a file, and the other documents."""
-    asked = _asked(chosen)
+    asked = chosen.address()
     with st.container(horizontal=True):
         st.link_button(
             "Mở trình chiếu",
@@ -140,13 +83,17 @@ def ways(chosen: Chosen) -> None:
             chosen.view,
             label="Tài liệu kèm theo",
             occasion=chosen.occasion,
-            slides=slide_selection.parameters(chosen.slides, chosen.kept, chosen.codes),
+            slides={
+                **chosen.asked,
+                slide_selection.TEMPLATE: url_state.value(slide_selection.TEMPLATE),
+            },
         )
 
 
 def slides(chosen: Chosen) -> None:
     """Place the list of slides: which are told, in which order, with which sentence."""
-    parts = {each.code: (each.part, each.title) for each in chosen.report.sections}
+    told = with_chosen_slides(chosen.report, chosen.slides).sections
+    parts = {each.code: (each.part, each.title) for each in (*chosen.report.sections, *told)}
     listed = pd.DataFrame(slide_selection.rows(chosen.slides, parts))
     # What was edited is in the address at once, and the list begins afresh with it.
     key = f"story-{sha256(repr((chosen.slides, tuple(parts))).encode()).hexdigest()[:12]}"
@@ -156,17 +103,19 @@ def slides(chosen: Chosen) -> None:
         hide_index=True,
         num_rows="fixed",
         height="content",
+        # Titles are sentences; over 4 rem Streamlit breaks lines.
+        row_height=66,
         disabled=["Phần", "Tiêu đề", *([] if chosen.presents else [OWN])],
         on_change=_edited,
         args=(chosen, key),
         column_config={
-            SHOWN: st.column_config.CheckboxColumn(SHOWN, width=60),
+            SHOWN: st.column_config.CheckboxColumn(SHOWN, width=85),
             # A number column says "None" where there is no number.
             PLACE: st.column_config.TextColumn(
-                PLACE, width=70, max_chars=2, validate="^[0-9]*$", alignment="right"
+                PLACE, width=95, max_chars=2, validate="^[0-9]*$", alignment="right"
             ),
-            "Phần": st.column_config.TextColumn(width=290),
-            "Tiêu đề": st.column_config.TextColumn(width=700),
+            "Phần": st.column_config.TextColumn(width=250),
+            "Tiêu đề": st.column_config.TextColumn(width=600),
             OWN: st.column_config.TextColumn(width="medium", max_chars=LONGEST_SENTENCE),
         },
     )
@@ -174,7 +123,8 @@ def slides(chosen: Chosen) -> None:
         "Bỏ chọn để không chiếu một trang; đổi số thứ tự để chuyển chỗ; câu riêng in ngay dưới "
         f"tiêu đề của trang, nhiều nhất {LONGEST_SENTENCE} ký tự, chỉ người phụ trách chương trình "
         "hoặc người trình chiếu tại máy của mình viết được và ghi rõ là lời người trình bày cho "
-        "đến khi lưu cùng bản chốt. Tiêu đề và số liệu do hệ thống tính, không sửa ở đây."
+        "đến khi lưu cùng bản chốt; trang riêng chỉ nằm trong địa chỉ. Tiêu đề và số liệu do hệ "
+        "thống tính, không sửa ở đây."
     )
 
 
@@ -189,13 +139,14 @@ def keeping(chosen: Chosen, writer: Writer | None) -> None:
         if snapshot is None and writer is not None:
             snapshot_taking.form(chosen.view, writer)
         return
-    if chosen.slides == stored_slides(chosen.view.source):
+    slides = tuple(each for each in chosen.slides if each.code not in OWN_SLIDES)
+    if slides == stored_slides(chosen.view.source):
         st.caption("Lựa chọn này đã được lưu cùng bản chốt.")
         return
     if not st.button("Lưu lựa chọn cùng bản chốt", icon=":material/save:"):
         return
     try:
-        data().write(keep_chosen_slides, snapshot.code, chosen.slides, writer)
+        data().write(keep_chosen_slides, snapshot.code, slides, writer)
     except Problem as problem:
         st.error(words.literal(str(problem)))
     else:
@@ -208,28 +159,6 @@ def keys() -> None:
         st.markdown(_KEYS)
 
 
-def _usual(view: View) -> str:
-    """Return the conference that is prepared on the day in view; of a year asked for, its own."""
-    asked = url_state.value(url_state.YEAR)
-    year = view.selection.year if asked else view.selection.as_of.year
-    return occasion_of(year).code
-
-
-def _asked(chosen: Chosen) -> dict[str, str | None]:
-    shown = chosen.view.selection
-    snapshot = chosen.view.source.snapshot
-    return {
-        url_state.SCOPE: shown.scope,
-        url_state.YEAR: str(shown.year),
-        url_state.AS_OF: shown.as_of.isoformat(),
-        url_state.SNAPSHOT: snapshot.code if snapshot else None,
-        **slide_selection.parameters(chosen.slides, chosen.kept, chosen.codes),
-    }
-
-
 def _edited(chosen: Chosen, key: str) -> None:
     edits: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"]
-    slides = slide_selection.changed(chosen.slides, chosen.codes, edits)
-    for name, said in slide_selection.parameters(slides, chosen.kept, chosen.codes).items():
-        if url_state.value(name) != said:
-            url_state.choose(name, said)
+    choose(chosen, slide_selection.changed(chosen.slides, chosen.codes, edits))

@@ -7,6 +7,7 @@ from commands.conference.checking.findings import Finding, Rehearsal, failed, pa
 from commands.conference.export import named_in_report
 from data_access.boundaries import atlas
 from exports.report import Section, build_report, occasion_of, with_chosen_slides
+from exports.report.slide_choice import province_slides
 from exports.show import LARGEST, show
 from exports.slides.planning import slides
 from progress.judging.coverage import Basis
@@ -17,9 +18,8 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
     """Draw the show of the year's conference as a presenter tells it, and count its slides."""
     chosen, frozen = rehearsal.selection, named_in_report(rehearsal.snapshot)
     report = build_report(rehearsal.programme, chosen, occasion_of(chosen.year), frozen)
-    missing = [
-        each.code for each in rehearsal.chosen_slides if each.code not in _codes(report.sections)
-    ]
+    known = {*_codes(report.sections), *province_slides(report)}
+    missing = [each.code for each in rehearsal.chosen_slides if each.code not in known]
     if missing:
         yield failed(
             f"Lựa chọn trang trình chiếu có phần không còn: {', '.join(missing)}. Hãy lưu lại lựa "

@@ -47,6 +47,7 @@ VIEWS: dict[str, tuple[Address, ...]] = {
     "lich": ({"nam": "2026"}, {"nam": "2025", "pham-vi": "46"}),
     "tinh-thanh": ({"pham-vi": "46"}, {"pham-vi": "86", "nam": "2024"}, {}),
     "chi-tieu": (_LIBRARIES, _MUSEUMS),
+    "trien-vong": (_MUSEUMS, {"chi-tieu": "library_visits", "pham-vi": "46"}),
     "so-sanh-ke-hoach": ({}, {"van-ban": "hue"}),
     "thiet-che": ({}, {"pham-vi": "46"}, {"tim": "thu vien"}),
     "trinh-chieu": ({}, {"dip": "tong-ket-2030", "pham-vi": "46"}),

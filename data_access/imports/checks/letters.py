@@ -64,8 +64,8 @@ def broken_letters(text: str) -> str:
     bare = _ADDRESS.sub(" ", text)
     if _LOST.search(bare):
         return (
-            f"«{text}»: có chữ bị mất, chỉ còn dấu hỏi. Hãy lưu lại từ tệp gốc thành «CSV UTF-8» "
-            "hoặc .xlsx rồi nhập lại."
+            f"«{_beginning(text)}»: có chữ bị mất, chỉ còn dấu hỏi. Hãy lưu lại từ tệp gốc thành "
+            "«CSV UTF-8» hoặc .xlsx rồi nhập lại."
         )
     if _is_vietnamese(bare):
         return ""
@@ -73,10 +73,19 @@ def broken_letters(text: str) -> str:
         right = reading(bare)
         if right != bare and not _LOST.search(right) and _is_vietnamese(right):
             return (
-                f"«{text}» là chữ {name}, có lẽ là «{right.strip()}». Hãy chuyển mã sang Unicode "
+                f"«{_beginning(text)}» là chữ {name}, có lẽ là «{_beginning(right.strip())}». Hãy "
+                "chuyển mã sang Unicode "
                 "(ví dụ bằng Unikey, Công cụ, Chuyển mã) rồi nhập lại."
             )
     return ""
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()} …"
+
+
+_SHOWN = 100
+"""Letters of a text that a sentence repeats."""
 
 
 def _is_vietnamese(text: str) -> bool:

@@ -6,6 +6,7 @@ from data_access.people.authors import Author
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck, UnitColumn
+from data_access.store.tables import InstitutionRow
 
 
 def not_permitted(check: TableCheck, author: Author) -> Iterator[Issue]:
@@ -45,4 +46,9 @@ def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[
     before = check.stored.get(check.table.key_of(row.values))
     for values in (row.values, *([before.values] if before else [])):
         code = values[unit.name]
-        yield check.institutions.get(code, {}).get("unit_code", "") if unit.through else code
+        if unit.through is InstitutionRow:
+            code = check.institutions.get(code, {}).get("unit_code", "")
+        elif unit.through is not None:
+            document = check.known.document.get(code)
+            code = document.unit_code if document else ""
+        yield code

@@ -11,15 +11,15 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
 from data_access.drafts.typing import Typed
+from data_access.imports.forms.checking import changed_rows, read_page
 from data_access.imports.forms.pages import FormPage, FormRow, cover, page, text_of
 from data_access.imports.planning.context import open_check, open_context
 from data_access.imports.planning.register_lines import completed
 from data_access.imports.planning.rows import rows_of
-from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled import Filled, FilledPage
 from data_access.imports.reading.filled_sheets import sheets_of
 from data_access.recorded.definition.columns import Column
 from data_access.recorded.definition.forms import count
@@ -27,8 +27,7 @@ from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import Cells, Key, RecordedTable
 from data_access.recorded.tables.figures import FIGURE
 from data_access.templates.content import Content, content_of
-from data_access.templates.form import COMMUNES, COVERAGE, NO, YES, Place
-from data_access.templates.grid import Grid
+from data_access.templates.form import COMMUNES, COVER, COVERAGE, NO, YES, Place
 from data_access.templates.workbook import written as workbook_of
 from progress.model.numbers import written
 
@@ -55,7 +54,7 @@ def filled(
 
 
 def _entered(page: FormPage, typed: Typed) -> Iterator[tuple[Place, str]]:
-    changed = {row.name for row, _ in page.changes(typed)}
+    changed = {row.name for row in changed_rows(page, typed)}
     for row in page.rows:
         for column in page.columns:
             if column.is_read:
@@ -71,7 +70,7 @@ def _pages(connection: sa.Connection, content: Content, today: date) -> tuple[Fo
     options = {(each.title, c.letter): c.options for each in pages for c in each.columns}
     rows = {(each.title, row.number): row for each in pages for row in each.rows}
     by_communes: dict[str, list[Cells]] = {}
-    for table, lines, known in _stored(connection, content, grids, pages, today):
+    for table, lines, known in _stored(connection, content, pages, today):
         for line, spot in lines:
             now = known.get(table.key_of(line), {})
             for name, (address, _) in spot.cells.items():
@@ -94,7 +93,6 @@ def _pages(connection: sa.Connection, content: Content, today: date) -> tuple[Fo
 def _stored(
     connection: sa.Connection,
     content: Content,
-    grids: Mapping[str, Grid],
     pages: list[FormPage],
     today: date,
 ) -> Iterator[tuple[RecordedTable, list[tuple[Cells, Spot]], dict[Key, Cells]]]:
@@ -106,9 +104,10 @@ def _stored(
         unit_code=content.unit.code,
         year=str(content.year),
         cover={},
-        pages=tuple(_unfilled(each, grids[each.title]) for each in pages if each.title in grids),
+        pages=tuple(_unfilled(each) for each in pages if each.title != COVER),
         missing=(),
         notes=(),
+        has_report=not content.is_country,
         whole_form=True,
     )
     context = open_context(connection, today)
@@ -123,20 +122,9 @@ def _stored(
         yield sheet.table, [(row.values, row.spot) for row in check.rows if row.spot], stored
 
 
-def _unfilled(page: FormPage, grid: Grid) -> FilledPage:
+def _unfilled(page: FormPage) -> FilledPage:
     """Return a page as the reader of templates knows it, free rows aside."""
-    letters = {
-        column.name: get_column_letter(place)
-        for place, column in enumerate(grid.columns, start=1)
-        if column.name
-    }
-
-    def cells(row: FormRow) -> dict[str, FilledCell]:
-        known = ((name, row.cells.get(letter)) for name, letter in letters.items())
-        return {name: FilledCell(text, None) for name, text in known if text}
-
-    rows = tuple((row.number, cells(row)) for row in page.rows if not row.is_free)
-    return FilledPage(page.title, {name: (at, name) for name, at in letters.items()}, rows)
+    return read_page(page, {}, [row for row in page.rows if not row.is_free])
 
 
 def _said(column: Column, value: Any, options: tuple[str, ...]) -> str:

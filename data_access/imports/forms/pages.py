@@ -8,9 +8,11 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.drafts.typing import Typed
+from data_access.imports.reading.filled import LABEL
+from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.tables.reports import REPORT
 from data_access.templates.content import Content
-from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW
+from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW, PRINTED_LABELS
 from data_access.templates.front_sheets import ADVICE
 from data_access.templates.grid import Formula, Grid, GridColumn
 from data_access.templates.place_sheets import choices
@@ -26,7 +28,7 @@ class FormColumn:
     """A column of a worksheet: `is_read` where its cells say something, `is_open` where one types.
 
     `options` are all that may be chosen, empty where anything may be typed. `names_row`: it tells
-    what a row is about.
+    what a row is about. `longest` is how many letters a cell may have.
     """
 
     letter: str
@@ -36,6 +38,12 @@ class FormColumn:
     is_open: bool
     options: tuple[str, ...] = ()
     names_row: bool = False
+    longest: int = LONGEST
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether its cells take more than a line."""
+        return self.longest > LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +68,32 @@ class FormRow:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """A worksheet on which something is entered."""
+    """A worksheet on which something is entered.
+
+    `names` are the letters of the columns that its reader knows, by the names it has for them.
+    """
 
     title: str
     advice: str
     columns: tuple[FormColumn, ...]
     rows: tuple[FormRow, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_of_fields(self) -> bool:
+        """Whether it is fields one below the other, and not a table: of one column, or of prose."""
+        entered = [column for column in self.columns if column.is_open]
+        return len(entered) == 1 or any(column.is_prose for column in entered)
+
+    def place(self, line: int) -> str:
+        """Return what a row is called where people see no numbers of rows, "" for none such."""
+        row = next((each for each in self.rows if each.number == line), None)
+        if row is None:
+            return ""
+        letters = {c.letter for c in self.columns if c.names_row and not c.is_open}
+        letters.add(self.names.get(LABEL, ""))
+        names = (row.cells.get(letter, "") for letter in sorted(letters))
+        return " · ".join(filter(None, (row.section, *names)))
 
     def text(self, typed: Typed, row: FormRow, letter: str) -> str:
         """Return what a cell holds: what was typed, or else what is stored."""
@@ -86,7 +114,7 @@ def cover() -> FormPage:
         for name, advice in ADVICE.items()
     )
     columns = (
-        FormColumn("B", "Mục", 30, is_read=False, is_open=False),
+        FormColumn("B", "Mục", 30, is_read=False, is_open=False, names_row=True),
         FormColumn("C", "Nội dung", 60, is_read=True, is_open=True),
         FormColumn("D", "Hướng dẫn", 46, is_read=False, is_open=False),
     )
@@ -101,7 +129,12 @@ def page(title: str, grid: Grid, content: Content) -> FormPage:
         for place, column in enumerate(grid.columns, start=1)
         if column.style not in _HIDDEN and column.heading != "STT"
     )
-    return FormPage(title, grid.advice, columns, tuple(_rows(grid, short)))
+    names = {
+        column.name or LABEL: get_column_letter(place)
+        for place, column in enumerate(grid.columns, start=1)
+        if column.name or column.heading in PRINTED_LABELS
+    }
+    return FormPage(title, grid.advice, columns, tuple(_rows(grid, short)), names)
 
 
 def _column(title: str, letter: str, column: GridColumn, content: Content) -> FormColumn:
@@ -115,6 +148,7 @@ def _column(title: str, letter: str, column: GridColumn, content: Content) -> Fo
         is_read and column.name != "code",
         choices(column.rule, content) if column.style in ("choice", "text") else (),
         names_row="name" in (column.style, column.name),
+        longest=column.longest,
     )
 
 

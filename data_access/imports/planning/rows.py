@@ -9,6 +9,7 @@ from data_access.recorded.definition.forms import FormError
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow, Spot
 from data_access.recorded.definition.table import RecordedTable
+from progress.model.numbers import written
 
 
 def rows_of(sheet: Sheet) -> tuple[tuple[ImportedRow, ...], tuple[Issue, ...]]:
@@ -67,8 +68,13 @@ def _value(column: Column, places: Mapping[str, int], line: FileLine) -> object:
     if place is None and column.required:
         raise FormError("missing-column", "Thiếu cột này.")
     cell = "" if place is None or place >= len(line.cells) else line.cells[place]
+    if len(cell) > column.longest:
+        raise FormError(
+            "too-long",
+            f"Ô dài {written(len(cell))} ký tự, nhiều nhất {written(column.longest)}. Hãy rút gọn.",
+        )
     if cell:
         return column.form(cell)
     if column.filled:
-        raise FormError("empty-cell", f"Ô trống. Hãy ghi {column.name}.")
+        raise FormError("empty-cell", f"Ô trống. Hãy ghi {column.label} ({column.name}).")
     return column.default

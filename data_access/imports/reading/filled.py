@@ -22,6 +22,7 @@ from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import (
     COMMUNES,
+    COUNTS,
     COVER,
     COVER_CELLS,
     COVERAGE,
@@ -29,6 +30,7 @@ from data_access.templates.form import (
     HEADING_ROW,
     MARK,
     MARK_PART,
+    MARK_PLAIN,
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
@@ -36,16 +38,18 @@ from data_access.templates.form import (
     OF_A_UNIT,
     OF_THE_COUNTRY,
     PART,
+    PLAIN,
     PRINTED_LABELS,
+    ROWS_OF_A_REPORT,
     SHEETS,
     TASKS,
     TOLD_BY,
     VERSION,
     VISITS,
+    printed_keys,
 )
 from progress.model.records import NATION
 
-_COUNTS = frozenset({"numerator", "denominator", "value"})
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 _PLACES = frozenset({"latitude", "longitude"})
 LABEL = "label"
@@ -75,9 +79,9 @@ class FilledPage:
 class Filled:
     """A filled template. `unit_code` and `year` are those it was made for.
 
-    `missing` are sheets of the form that are not there, `notes` say what was not read. `in_part`:
-    it holds what was entered on the page, and no report where the cover is empty. `whole_form`: the
-    rows in which nothing is entered are meant, too.
+    `missing` are sheets of the form that are not there, `notes` say what was not read.
+    `has_report`: its cover is that of a report; what was entered on the page may be without, and
+    the country's has none. `whole_form`: the rows in which nothing is entered are meant, too.
     `contents` are what the sheets hold.
     """
 
@@ -87,7 +91,7 @@ class Filled:
     pages: tuple[FilledPage, ...]
     missing: tuple[str, ...]
     notes: tuple[Issue, ...]
-    in_part: bool = False
+    has_report: bool = True
     whole_form: bool = False
     contents: tuple[PageContent, ...] = ()
 
@@ -100,7 +104,7 @@ def is_template(book: Book) -> bool:
 
 def read_filled(book: Book) -> Filled:
     """Return what was entered; Problem for a template of another version, or without its mark."""
-    marks = _marks(book)
+    marks = marks_of(book)
     if marks.get(MARK_VERSION) != VERSION or MARK_UNIT not in marks or MARK_YEAR not in marks:
         version = (
             f"mẫu số {marks[MARK_VERSION]}" if marks.get(MARK_VERSION) else "mẫu mất dấu phiên bản"
@@ -109,22 +113,25 @@ def read_filled(book: Book) -> Filled:
             f"Tệp làm theo {version}, hệ thống nhận mẫu số {VERSION}. Hãy tải mẫu mới (trang «Nhập "
             "số liệu» hoặc lệnh template), chép các số đã điền sang rồi nhập lại."
         )
-    wanted = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
+    wanted: tuple[str, ...] = OF_THE_COUNTRY if marks[MARK_UNIT] == NATION else OF_A_UNIT
+    wanted += tuple(title for title in marks.get(MARK_PLAIN, "").split(";") if title in PLAIN)
     titles = {sheet.title for sheet in book.sheets}
     pages = tuple(
-        _page(book, title, is_open=title != TASKS or marks[MARK_UNIT] == NATION)
-        for title in TOLD_BY
+        page_of(book, title, is_open=title != TASKS or marks[MARK_UNIT] == NATION)
+        for title in ROWS_OF_A_REPORT
         if title in titles
     )
-    cover = _cover(book) if COVER in titles else {}
+    cover = cover_of(book, COVER, COVER_CELLS) if COVER in titles else {}
     strange = tuple(other_sheets(book, SHEETS))
     for title in SHEETS & titles - book.filled.keys():
         list(book.rows(book.titled(title)))  # what is printed is counted, too
-    entered = () if marks[MARK_UNIT] == NATION else tuple(COVER_CELLS.values())
+    in_part = MARK_PART in marks and cover.keys() <= {"unit_code", "year"}
+    has_report = marks[MARK_UNIT] != NATION and not in_part
+    entered = tuple(COVER_CELLS.values()) if has_report else ()
     contents = (
-        *(_content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
+        *(content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
         *(page.content for page in pages),
-        *other_pages(book, {COVER, *TOLD_BY}, SHEETS),
+        *other_pages(book, {COVER, *ROWS_OF_A_REPORT}, SHEETS),
     )
     order = [sheet.title for sheet in book.sheets]
     return Filled(
@@ -135,11 +142,12 @@ def read_filled(book: Book) -> Filled:
         missing=tuple(title for title in wanted if title not in titles),
         notes=(*strange, *(note for page in pages for note in page.notes)),
         contents=tuple(sorted(contents, key=lambda each: order.index(str(each.title)))),
-        in_part=MARK_PART in marks,
+        has_report=has_report,
     )
 
 
-def _marks(book: Book) -> dict[str, str]:
+def marks_of(book: Book) -> dict[str, str]:
+    """Return the marks of a workbook by their names; none where it was made from no template."""
     sheet = book.titled(MARK)
     if sheet is None:
         return {}
@@ -150,21 +158,22 @@ def _marks(book: Book) -> dict[str, str]:
     }
 
 
-def _cover(book: Book) -> dict[str, FilledCell]:
-    names = {address: name for name, address in COVER_CELLS.items()}
+def cover_of(book: Book, title: str, addresses: Mapping[str, str]) -> dict[str, FilledCell]:
+    """Return what was entered into the cells of a cover, by their names."""
+    names = {address: name for name, address in addresses.items()}
     cells_by_name = {}
-    for _, cells in book.rows(book.titled(COVER)):
+    for _, cells in book.rows(book.titled(title)):
         for cell in cells:
             name = names.get(cell.coordinate)
             if name is not None:
-                cells_by_name[name] = _read(book, book.titled(COVER), cell, name)
+                cells_by_name[name] = _read(book, book.titled(title), cell, name)
     return {name: cell for name, cell in cells_by_name.items() if cell.text}
 
 
-def _content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> PageContent:
+def content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> PageContent:
     """Return what a cover holds: what stands beside its printed block belongs to somebody."""
     own = dict(cell_of(address) for address in entered)
-    block = dict.fromkeys(range(1, _COVER_ROWS + 1), _COVER_BLOCK)
+    block = dict.fromkeys(range(1, max(_COVER_ROWS, *own, 0) + 1), _COVER_BLOCK)
     printed = {row: bits & block.get(row, 0) & ~own.get(row, 0) for row, bits in cells.items()}
     outside = {row: bits & ~block.get(row, 0) for row, bits in cells.items()}
     return PageContent(title, cells, {PRINTED: printed, OUTSIDE: outside})
@@ -173,7 +182,8 @@ def _content_of_cover(title: str, cells: Cells, entered: tuple[str, ...]) -> Pag
 _COVER_BLOCK, _COVER_ROWS = mask(range(1, 5)), 15
 
 
-def _page(book: Book, title: str, *, is_open: bool) -> FilledPage:
+def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
+    """Return what was entered on a sheet of rows; Problem where its hidden names are lost."""
     sheet = book.titled(title)
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}
@@ -225,21 +235,31 @@ def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageConten
     )
 
 
-_CODES = frozenset({"indicator_code", "category_code", "task_code", "occurrence_year", LABEL})
+_CODES = frozenset(
+    {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL}
+    | {column.name for table in PLAIN.values() for column in printed_keys(table)}
+)
 """Names of columns whose cells are printed with the row, and only read with what is entered."""
 
 
 def _read(book: Book, sheet: Any, cell: Any, name: str) -> FilledCell:
     cell, fault = value_and_fault(book, sheet, cell)
     text = text_of(cell.value, str(cell.number_format or ""))
-    kind = name.split(PART)[0]
-    # As text a count may be grouped the way people write it. A number that Excel itself holds as
-    # a fraction stays one, and is refused: 1.234 typed there is not a thousand any more.
-    if isinstance(cell.value, str) and kind in _COUNTS and _GROUPED.fullmatch(text):
-        text = re.sub(r"[^0-9]", "", text)
-    if isinstance(cell.value, float) and kind in _PLACES:
+    if isinstance(cell.value, str):
+        text = entered_text(name, text)
+    if isinstance(cell.value, float) and name in _PLACES:
         text = f"{cell.value:.9f}".rstrip("0").rstrip(".")
     return FilledCell(text, fault)
+
+
+def entered_text(name: str, text: str) -> str:
+    """Return the text of a cell, a count that is grouped the way people write it as digits.
+
+    A number that Excel itself holds as a fraction stays one, and is refused: 1.234 typed there is
+    not a thousand any more.
+    """
+    is_count = name.split(PART)[0] in COUNTS
+    return re.sub(r"[^0-9]", "", text) if is_count and _GROUPED.fullmatch(text) else text
 
 
 def _spread(

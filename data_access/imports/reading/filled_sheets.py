@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from data_access.imports.reading.filled import Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled import LABEL, Filled, FilledCell, FilledPage
 from data_access.imports.reading.filled_words import Words
 from data_access.imports.reading.left_aside import some
 from data_access.imports.reading.read import FileLine, Sheet
@@ -26,8 +26,11 @@ from data_access.templates.form import (
     COVERAGE,
     INSTITUTIONS,
     PART,
+    PLAIN,
     TASKS,
     VISITS,
+    entered_columns,
+    printed_keys,
 )
 from progress.model.programme import Programme
 from progress.model.records import NATION
@@ -36,7 +39,7 @@ _ROWS_OF_FIGURES = (COVERAGE, VISITS)
 _ABOUT = ("numerator", "denominator", "status", "note")
 
 
-class _Table:
+class TableLines:
     """A table that grows line by line; lines are numbered through all worksheets."""
 
     def __init__(self, table: RecordedTable) -> None:
@@ -78,7 +81,7 @@ class _Table:
 def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...]:
     """Return the tables of a filled template, with the issues of its form."""
     words = Words(known, filled.unit_code, _last_day(filled, today))
-    tables = {table.name: _Table(table) for table in _IN_FORM}
+    tables = {table.name: TableLines(table) for table in _IN_FORM}
     _cover(filled, words, tables["report"])
     for page in filled.pages:
         if page.title in _ROWS_OF_FIGURES:
@@ -87,6 +90,9 @@ def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...
             _communes(filled, page, words, tables)
         elif page.title == INSTITUTIONS:
             _institutions(filled, page, words, tables)
+        elif page.title in PLAIN:
+            table = PLAIN[page.title]
+            _plain(filled, page, words, table, tables[table.name])
         elif page.title == TASKS:
             _tasks(filled, page, tables["task_record"])
     for title in filled.missing:
@@ -110,7 +116,7 @@ def _last_day(filled: Filled, today: date) -> date:
     return date(year, 12, 31)
 
 
-def _spot(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
+def spot_of(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
     """Return where a line stands; `names` give the page's column for each of the table."""
     cells = {
         name: (f"{page.columns[column][0]}{row}", page.columns[column][1])
@@ -120,10 +126,8 @@ def _spot(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
     return Spot(page.title, row, cells)
 
 
-def _cover(filled: Filled, words: Words, table: _Table) -> None:
-    if filled.unit_code == NATION or COVER in filled.missing:
-        return
-    if filled.in_part and filled.cover.keys() <= {"unit_code", "year"}:
+def _cover(filled: Filled, words: Words, table: TableLines) -> None:
+    if not filled.has_report or COVER in filled.missing:
         return
     cells = {name: (address, REPORT.column(name).title) for name, address in COVER_CELLS.items()}
     given: dict[str, FilledCell | str] = dict(filled.cover)
@@ -142,14 +146,14 @@ def _cover(filled: Filled, words: Words, table: _Table) -> None:
         table.issue("year", "cover-changed", sentence)
 
 
-def _figures(filled: Filled, page: FilledPage, words: Words, table: _Table) -> None:
+def _figures(filled: Filled, page: FilledPage, words: Words, table: TableLines) -> None:
     for row, cells in page.rows:
         if not filled.whole_form and not any(name in cells for name in _ABOUT):
             continue
         given: dict[str, FilledCell | str] = dict(cells)
         given |= {"unit_code": filled.unit_code, "year": filled.year}
         names = {name: name for name in (*_ABOUT, "indicator_code", "category_code")}
-        table.add(_spot(page, row, names), given)
+        table.add(spot_of(page, row, names), given)
         for column, code, sentence in words.label_issues(cells):
             table.issue(column, code, sentence)
         if "indicator_code" not in cells or "category_code" not in cells:
@@ -157,7 +161,9 @@ def _figures(filled: Filled, page: FilledPage, words: Words, table: _Table) -> N
             table.issue("indicator_code", "unknown-row", sentence)
 
 
-def _communes(filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, _Table]) -> None:
+def _communes(
+    filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, TableLines]
+) -> None:
     pairs = dict.fromkeys(
         tuple(name.split(PART)[1:]) for name in page.columns if name.count(PART) == 2
     )
@@ -170,7 +176,7 @@ def _communes(filled: Filled, page: FilledPage, words: Words, tables: Mapping[st
         if filled.whole_form or "received_on" in cells:
             names = {"received_on": "received_on", "unit_code": "unit_code"}
             received = {"received_on": cells.get("received_on", "")}
-            tables["report"].add(_spot(page, row, names), about | received)
+            tables["report"].add(spot_of(page, row, names), about | received)
             wrong = tables["report"].issues_once(wrong)
         for indicator, category in pairs:
             columns = {
@@ -181,12 +187,12 @@ def _communes(filled: Filled, page: FilledPage, words: Words, tables: Mapping[st
             if filled.whole_form or counts:
                 codes = {"indicator_code": indicator, "category_code": category}
                 names = {**columns, "unit_code": "unit_code"}
-                tables["figure"].add(_spot(page, row, names), about | counts | codes)
+                tables["figure"].add(spot_of(page, row, names), about | counts | codes)
                 wrong = tables["figure"].issues_once(wrong)
 
 
 def _institutions(
-    filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, _Table]
+    filled: Filled, page: FilledPage, words: Words, tables: Mapping[str, TableLines]
 ) -> None:
     values = [name for name in page.columns if name.startswith(f"value{PART}")]
     names = {name: name for name in INSTITUTION.names}
@@ -199,7 +205,7 @@ def _institutions(
         units = words.unit(cells["unit_code"].text) if "unit_code" in cells else ()
         if len(units) == 1:
             given["unit_code"] = units[0]
-        table.add(_spot(page, row, names), given)
+        table.add(spot_of(page, row, names), given)
         for column, code, sentence in words.place_issues(cells, units):
             table.issue(column, code, sentence)
         for value in values:
@@ -213,10 +219,40 @@ def _institutions(
                     "year": filled.year,
                     "value": achieved,
                 }
-                results.add(_spot(page, row, {"value": value, "institution_code": "code"}), about)
+                results.add(spot_of(page, row, {"value": value, "institution_code": "code"}), about)
 
 
-def _tasks(filled: Filled, page: FilledPage, table: _Table) -> None:
+def _plain(
+    filled: Filled, page: FilledPage, words: Words, of: RecordedTable, table: TableLines
+) -> None:
+    """Add the rows of a worksheet that the registry made."""
+    printed = printed_keys(of)
+    columns = entered_columns(of)
+    entered = [column.name for column in columns if column not in printed]
+    for row, cells in page.rows:
+        if not filled.whole_form and cells.keys().isdisjoint(entered):
+            continue
+        given: dict[str, FilledCell | str] = dict(cells)
+        for column in columns:
+            if column.references and column.name in cells:
+                code = words.code(column.references, cells[column.name].text)
+                given[column.name] = FilledCell(code, cells[column.name].fault)
+        about = {of.unit.name if of.unit else "": filled.unit_code, of.year or "": filled.year}
+        names = {column.name: column.name for column in columns}
+        if printed and printed[0].name not in cells:  # its code was lost, or the row is their own
+            names[printed[0].name] = LABEL
+            given[printed[0].name] = cells.get(LABEL, "")
+        table.add(spot_of(page, row, names), given | about)
+        labels = " ".join(c.values.get(cells[c.name].text, "") for c in printed if c.name in cells)
+        if labels and (LABEL not in cells or not words.are_same(labels, cells[LABEL].text)):
+            sentence = (
+                "Dòng này không phải của mẫu, hoặc tên ở đầu dòng không khớp mã ẩn. Hãy điền vào "
+                "dòng có sẵn của mẫu, không thêm và không sắp xếp dòng."
+            )
+            table.issue(entered[0], "unknown-row", sentence)
+
+
+def _tasks(filled: Filled, page: FilledPage, table: TableLines) -> None:
     names = {name: name for name in TASK_RECORD.names}
     rows = [
         (row, cells)
@@ -233,4 +269,4 @@ def _tasks(filled: Filled, page: FilledPage, table: _Table) -> None:
         table.issues.append(issue)
         return
     for row, cells in rows:
-        table.add(_spot(page, row, names), cells)
+        table.add(spot_of(page, row, names), cells)

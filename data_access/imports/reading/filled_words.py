@@ -99,6 +99,15 @@ class Words:
         """Return the code of a category."""
         return self._categories.get(_bare(text), text)
 
+    def code(self, kind: str, text: str) -> str:
+        """Return the code of a record by its name, in a field of Programme."""
+        records = getattr(self._known, kind, {}).values()
+        return next((each.code for each in records if _bare(each.name) == _bare(text)), text)
+
+    def are_same(self, text: str, other: str) -> bool:
+        """Tell whether two texts are the same words, however they are spelt."""
+        return _bare(text) == _bare(other)
+
     def ownership(self, text: str) -> str:
         """Return the ownership as it is stored."""
         return next((each for each in OWNERSHIPS if _bare(each) == _bare(text)), text)

@@ -1,5 +1,6 @@
 """Files in the formats of other programs, turned into a workbook or CSV file that is read here."""
 
+from contextlib import suppress
 from html.parser import HTMLParser
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -7,6 +8,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from data_access.imports.reading.encodings import decoded
 from data_access.imports.reading.open_document import as_workbook, is_open_document
 from data_access.imports.reading.packages import is_workbook, parts_of, refuse_large
+from data_access.store.problems import Problem
 
 _STRICT = {
     b"http://purl.oclc.org/ooxml/spreadsheetml/main": (
@@ -26,11 +28,29 @@ _BOOK = "xl/workbook.xml"
 def readable(content: bytes) -> bytes:
     """Return a file as an Excel workbook or a CSV file; Problem where it is unsafe or too large."""
     refuse_large(content)
+    _refuse_others(content)
     if is_open_document(content):
         return as_workbook(content)
     if is_html(content):
         return decoded(content, _as_workbook_of_html)
     return _without_strict(content) if is_workbook(content) else content
+
+
+def _refuse_others(content: bytes) -> None:
+    """Raise Problem for what people bring in place of a table: a scan, a letter, a picture."""
+    kind = next((kind for sign, kind in _OTHERS.items() if content.startswith(sign)), "")
+    if not kind and is_workbook(content):
+        with suppress(BadZipFile), ZipFile(BytesIO(content)) as packed:
+            kind = next((_PARTS[name] for name in packed.namelist() if name in _PARTS), "")
+    if kind:
+        raise Problem(
+            f"Tệp là {kind}, không đọc được số liệu từ đó. Hãy điền vào mẫu (tải ở trang «Nhập số "
+            "liệu» hoặc bằng lệnh template) rồi nhập tệp đó."
+        )
+
+
+_OTHERS = {b"%PDF": "PDF", b"\x89PNG": "ảnh", b"\xff\xd8\xff": "ảnh", b"{\\rtf": "văn bản RTF"}
+_PARTS = {"word/document.xml": "văn bản Word", "ppt/presentation.xml": "bản trình chiếu"}
 
 
 def is_html(content: bytes) -> bool:

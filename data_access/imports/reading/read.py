@@ -85,6 +85,8 @@ def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
     """
     for place, line in enumerate(lines[:_MOST_ABOVE]):
         cells = tuple(cell.lower() for cell in line.cells)
+        if set(BESIDE) | _REGISTER.keys() <= set(cells):
+            return place, tuple(_REGISTER.get(cell, cell) for cell in cells)
         for header in (cells, *(_translated(cells, table) for table in RECORDED)):
             try:
                 table = table_of(header)
@@ -101,6 +103,27 @@ _MOST_ABOVE = 10
 """Lines in which the header is looked for."""
 
 
+_REGISTER = {
+    "mã": "code",
+    "tên thiết chế": "name",
+    "loại": "category_code",
+    "xã, phường": "unit_code",
+    "sở hữu": "ownership",
+    "ngày mở": "opened_on",
+    "ngày đóng": "closed_on",
+    "vĩ độ": "latitude",
+    "kinh độ": "longitude",
+}
+"""Headings of the register that people download, as columns."""
+BESIDE = ("tỉnh, thành phố", "tình trạng", "nguồn")
+"""What stands beside them there and is no column."""
+
+
+def is_register(header: tuple[str, ...]) -> bool:
+    """Tell whether a header is that of the register that people download."""
+    return {*_REGISTER.values(), *BESIDE} <= set(header)
+
+
 def _translated(cells: tuple[str, ...], table: RecordedTable) -> tuple[str, ...]:
     """Return column names in place of the headings, labels and titles of a table's columns."""
     names = {
@@ -115,14 +138,20 @@ def _translated(cells: tuple[str, ...], table: RecordedTable) -> tuple[str, ...]
 def cleaned(text: str) -> str:
     """Return the text of a cell as every reader gives it."""
     # A no-break space, which Excel and web pages put in, separates words like any other.
-    return unicodedata.normalize("NFC", text).translate(_SPACES).strip()
+    spaced = unicodedata.normalize("NFC", text).translate(_WIDTHS)
+    return _LINE_END.sub("\n", spaced).strip()
 
 
-_SPACES = dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ") | {
-    0x200B: None,
-    0xFEFF: None,
-}
-"""Spaces of every width as the common one, and what has no width as nothing."""
+_LINE_END = re.compile(r"(?:_x000D_|\r)\n?")
+"""Ends of lines inside a cell, as Windows, older programs and Excel's XML write them."""
+
+
+_WIDTHS = (
+    dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+    | {0x200B: None, 0xFEFF: None}
+    | {ord("０") + digit: str(digit) for digit in range(10)}
+)
+"""Spaces and digits of every width as the common ones, and what has no width as nothing."""
 
 
 def records_of(text: str) -> Iterator[FileLine]:
@@ -167,7 +196,7 @@ _DELIMITERS = ",;\t"
 
 def _misnamed(number: int, header: tuple[str, ...], table: RecordedTable) -> Iterator[Issue]:
     for name, times in Counter(name for name in header if name).items():
-        if name not in table.names:
+        if name not in (*table.names, *(BESIDE if is_register(header) else ())):
             known = ", ".join(table.names)
             sentence = f"Bảng {table.name} không có cột này. Các cột của bảng: {known}."
             yield Issue(number, name, "unknown-column", sentence)

@@ -10,7 +10,9 @@ from data_access.imports.reading.filled import is_template, read_filled
 from data_access.imports.reading.filled_sheets import sheets_of
 from data_access.imports.reading.formats import is_html, readable
 from data_access.imports.reading.packages import is_workbook
+from data_access.imports.reading.plan_book import is_plan, plan_sheets, read_plan
 from data_access.imports.reading.read import Sheet, read
+from data_access.imports.reading.register_files import with_codes
 from data_access.imports.reading.workbook import read_table
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -21,7 +23,7 @@ Tables: TypeAlias = Callable[[Programme, date], tuple[Sheet, ...]]
 
 
 def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tables:
-    """Return the tables of a filled template, or the one table in long form of any other file.
+    """Return the tables of a filled template or plan, or the one table of any other file.
 
     Problem where the file cannot be read, is too large, or holds what no such file may hold.
     """
@@ -29,14 +31,17 @@ def tables_of(content: bytes, on_progress: OnProgress = ignore_progress) -> Tabl
     content = readable(content)
     if not is_workbook(content):
         sheet = read(content)
-        return lambda known, today: (sheet,)
+        return lambda known, today: (with_codes(sheet, known, today),)
     with opened(content, on_progress) as book:
+        if is_plan(book):
+            plan = read_plan(book)
+            return lambda known, today: plan_sheets(plan, known)
         if is_template(book):
             filled = read_filled(book)
             return lambda known, today: sheets_of(filled, known, today)
         table = read_table(book)
         table = replace(table, issues=(*table.issues, *notes))
-        return lambda known, today: (table,)
+        return lambda known, today: (with_codes(table, known, today),)
 
 
 def _web_page() -> tuple[Issue, ...]:

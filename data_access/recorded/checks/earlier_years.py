@@ -1,33 +1,58 @@
-"""Warnings about a form that changes numbers of an earlier year: it may be the wrong form."""
+"""Warnings about a form that changes or adds to an earlier year: it may be the wrong form."""
 
 from collections.abc import Iterable, Iterator
 
+from data_access.recorded.checks.reports import FORM_AHEAD
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
-from data_access.recorded.definition.table import TableCheck
+from data_access.recorded.definition.table import Cells, TableCheck
 from progress.model.numbers import written
+from progress.reporting.reporting import latest_due_year
+
+_SHOWN = 60
+"""Letters of a text that are repeated."""
 
 
 def result_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
-    """Yield results of institutions that change one of an earlier year."""
-    for row in rows:
-        yield from earlier_year(row, check, ("value",))
+    """Yield results of institutions that change one of an earlier year, or add to it."""
+    return earlier_years(check, rows, "value")
 
 
-def earlier_year(row: ImportedRow, check: TableCheck, sides: tuple[str, ...]) -> Iterator[Issue]:
-    """Yield a change of the numbers of an earlier year, in the columns `sides`.
+def narrative_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
+    """Yield texts that change one of an earlier year, or add to it."""
+    return earlier_years(check, rows, "text")
 
-    Of a table in long form nothing is said: it brings what it has, corrections among it.
+
+def earlier_years(check: TableCheck, rows: Iterable[ImportedRow], *columns: str) -> Iterator[Issue]:
+    """Yield rows that change what is stored of an earlier year in some columns, or add to it.
+
+    A year that has begun to be stored is added to; one of which nothing is known is only late. Of a
+    table in long form nothing is said: it brings what it has, corrections among it.
     """
-    before, year = check.stored.get(check.table.key_of(row.values)), row.values["year"]
-    if row.spot is None or before is None or year >= check.today.year:
-        return
-    known = [before.values[side] for side in sides]
-    if known == [row.values[side] for side in sides]:
-        return
-    was = "/".join(written(each) for each in known if each is not None)
-    sentence = (
-        f"Sửa số của năm {year} đã có ({was}). Hãy kiểm tra có phải dùng nhầm mẫu của năm trước, "
-        "hoặc nêu lý do."
-    )
-    yield row.warning(sides[0], "earlier-year-changed", sentence)
+    now = latest_due_year(check.known, check.today + FORM_AHEAD)
+    known = {(key[0], each.values["year"]) for key, each in check.stored.items()}
+    known |= check.known.report.keys()
+    for row in rows:
+        year, before = row.values["year"], check.stored.get(check.table.key_of(row.values))
+        if row.spot is None:
+            continue
+        if before is None:
+            if year < now and (row.values[check.table.key[0]], year) in known:
+                words = f"Thêm {check.table.noun} vào năm {year}, đã được báo cáo trước đây"
+                yield _warning(row, columns[0], "added", words)
+        elif year < check.today.year and any(before.values[c] != row.values[c] for c in columns):
+            was = _said(before.values, columns)
+            words = f"Sửa {check.table.noun} năm {year} đã có ({was})"
+            yield _warning(row, columns[0], "changed", words)
+
+
+def _warning(row: ImportedRow, column: str, what: str, words: str) -> Issue:
+    sentence = f"{words}. Hãy kiểm tra có phải dùng nhầm mẫu của năm trước, hoặc nêu lý do."
+    return row.warning(column, f"earlier-year-{what}", sentence)
+
+
+def _said(values: Cells, columns: tuple[str, ...]) -> str:
+    cells = (values[name] for name in columns)
+    texts = (written(each) if isinstance(each, int) else each for each in cells if each is not None)
+    said = "/".join(texts)
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()} …"

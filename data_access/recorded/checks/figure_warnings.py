@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from data_access.recorded.checks.earlier_years import earlier_year
+from data_access.recorded.checks.earlier_years import earlier_years
 from data_access.recorded.checks.plausible import implausible
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
@@ -25,8 +25,9 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
     """
     history = _with_figures(check)
     asked = _asked(check.known)
+    rows = tuple(rows)
+    yield from earlier_years(check, rows, "numerator", "denominator")
     for row in rows:
-        yield from earlier_year(row, check, ("numerator", "denominator"))
         if not check.table.is_withdrawn(row.values):
             yield from _moved_denominator(row, history)
             yield from _moved(row, history)

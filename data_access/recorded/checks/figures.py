@@ -88,10 +88,11 @@ def _counts(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
 
 
 def _denominator(row: ImportedRow, indicator: Indicator) -> Iterator[Issue]:
+    name = f"{indicator.short_name} ({indicator.code})"
     if indicator.measure is Measure.SHARE:
         if row.lacks("denominator"):
-            sentence = f"Thiếu mẫu số: {indicator.code} là tỷ lệ. Hãy ghi tổng số thiết chế."
+            sentence = f"Thiếu mẫu số: {name} là tỷ lệ. Hãy ghi tổng số thiết chế."
             yield row.issue("denominator", "missing-denominator", sentence)
     elif row.values["denominator"] is not None:
-        sentence = f"{indicator.code} là số đếm, không có mẫu số. Hãy để trống ô này."
+        sentence = f"{name} là số đếm, không có mẫu số. Hãy để trống ô này."
         yield row.issue("denominator", "denominator-not-wanted", sentence)

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_access.recorded.definition.forms import Form, one_of
+from data_access.recorded.definition.forms import Form, decimal, one_of, year
 from data_access.store.tables import WITHDRAWN
 from progress.model.changes import CellWords
 
 CURRENT = "current"
+LONGEST = 500
+"""Letters of a cell, unless its column takes more."""
+PROSE = 3_000
+"""Letters of a cell for sentences, as a note or a list of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Column:
     In a file it may be `required` in the header and `filled` in every row. An empty cell, or a
     column that is not there, takes the default; None is NULL. `references` is the field of
     Programme in which its codes are found, `institution` for the register. `values` has the words
-    for values that are codes without records. A `personal` one names a person.
+    for values that are codes without records. `longest` is how many letters a cell may have.
+    A `personal` one names a person.
     """
 
     name: str
@@ -35,7 +40,8 @@ class Column:
     said: str = ""
     bare: bool = False
     references: str | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[Any, str] = field(default_factory=dict)
+    longest: int = LONGEST
     personal: bool = False
 
     @property
@@ -46,7 +52,8 @@ class Column:
     @property
     def words(self) -> CellWords:
         """How the history says a cell of this column."""
-        return CellWords(self.said or self.label, self.bare, self.values)
+        plain = self.form in (year, decimal)
+        return CellWords(self.said or self.label, self.bare, self.values, plain)
 
 
 def filled(name: str, label: str, form: Form, **more: Any) -> Column:

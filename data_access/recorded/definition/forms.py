@@ -21,7 +21,13 @@ _SEPARATED = re.compile(r"[1-9][0-9]{0,2}([., \u00a0\u202f])[0-9]{3}(\1[0-9]{3})
 _FRACTION = re.compile(r"[0-9]+[.,][0-9]+|[1-9][0-9]{0,2}((\.[0-9]{3})+,|(,[0-9]{3})+\.)[0-9]+")
 _PERCENTAGE = re.compile(r"[-−]?[0-9.,]+\s*%")
 _DEGREES = re.compile(r"[-−]?[0-9]{1,3}([.,][0-9]{1,15})?")
+_LEVEL = re.compile(r"[0-9]{1,9}([.,][0-9]{1,6})?")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z._@-]{0,39}")
+_EMAIL = re.compile(
+    r"[0-9A-Za-z_+-]+(\.[0-9A-Za-z_+-]+)*@([0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?\.)+[A-Za-z]{2,}"
+)
+_LONGEST_EMAIL = 254
+"""Letters of an e-mail address (RFC 5321)."""
 _YEAR = re.compile(r"([12][0-9]{3})(\.0)?")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WRITTEN_DAY = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})")
@@ -56,6 +62,22 @@ def code(cell: str) -> str:
     return cell
 
 
+def email(cell: str) -> str:
+    """Return an e-mail address: one, bare, in letters that every mail server takes."""
+    if not is_email(cell):
+        raise FormError(
+            "not-an-email",
+            f"«{cell}» không phải địa chỉ thư điện tử. Hãy ghi một địa chỉ, ví dụ "
+            "ten@donvi.gov.vn.",
+        )
+    return cell
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is one bare e-mail address."""
+    return _EMAIL.fullmatch(text) is not None and len(text) <= _LONGEST_EMAIL
+
+
 def degrees(cell: str) -> float:
     """Return a coordinate in degrees, written `16.4637` or `16,4637`."""
     if not _DEGREES.fullmatch(cell):
@@ -63,6 +85,37 @@ def degrees(cell: str) -> float:
             "not-degrees", f"«{cell}» không phải tọa độ. Hãy ghi độ thập phân, ví dụ 16,4637."
         )
     return float(cell.replace(",", ".").replace("−", "-"))
+
+
+def clause_code(cell: str) -> str:
+    """Return the code of a duty: document and clause, `hue:IV.1.10`; the Ministry's have no colon.
+
+    None of it is a word, so that it can stand in an address.
+    """
+    document, colon, clause = cell.rpartition(":")
+    if not all(map(_CODE.fullmatch, (document, clause) if colon else (cell,))):
+        raise FormError(
+            "not-a-code",
+            f"«{cell}» không phải mã nhiệm vụ. Mã gồm mã văn bản, dấu hai chấm và số điều khoản, "
+            "ví dụ hue:IV.1.10.",
+        )
+    return cell
+
+
+def decimal(cell: str) -> float:
+    """Return a level that is asked for: `60`, `12,5` or `12.5`, with a sign of percent or none."""
+    bare = cell.removesuffix("%").strip()
+    if not _LEVEL.fullmatch(bare):
+        raise FormError(
+            "not-a-level", f"«{cell}» không phải mức. Hãy chỉ ghi số, ví dụ 60 hoặc 12,5."
+        )
+    return float(bare.replace(",", "."))
+
+
+def truth(cell: str) -> bool:
+    """Return what `Có` and `Không`, or 1 and 0, say."""
+    said: str = one_of("1", "0", spoken={"Có": "1", "Không": "0"})(cell)
+    return said == "1"
 
 
 def count(cell: str) -> int:
@@ -90,7 +143,10 @@ def count(cell: str) -> int:
         raise FormError(
             "fractional-count", f"«{cell}» là số lẻ. Hãy ghi số đếm nguyên, không ghi tỷ lệ."
         )
-    raise FormError("not-a-count", f"«{cell}» không phải số. Hãy chỉ ghi chữ số, ví dụ 1234.")
+    raise FormError(
+        "not-a-count",
+        f"«{cell}» không phải số. Hãy chỉ ghi chữ số, ví dụ 1234; chưa có số thì để trống.",
+    )
 
 
 def year(cell: str) -> int:
@@ -125,7 +181,10 @@ def day(cell: str) -> date:
     try:
         return date(*map(int, numbers))
     except ValueError as error:
-        raise FormError("not-a-date", f"Không có ngày «{cell}». Hãy kiểm tra lại.") from error
+        raise FormError(
+            "not-a-date",
+            f"Không có ngày «{cell}». Hãy ghi ngày trước, tháng sau, ví dụ 25/12/2025.",
+        ) from error
 
 
 def one_of(*words: str, spoken: Mapping[str, str] | None = None) -> Form:

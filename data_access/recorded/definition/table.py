@@ -11,7 +11,7 @@ from data_access.recorded.definition.columns import Column
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.subjects import SubjectPart
-from data_access.store.tables import WITHDRAWN, Base
+from data_access.store.tables import WITHDRAWN, Base, InstitutionRow
 from progress.model.programme import Programme
 
 Key: TypeAlias = tuple[Any, ...]
@@ -93,8 +93,10 @@ class RecordedTable:
     refuses a row, `warnings` what needs a reason. `snapshot` is the field of Programme that holds
     the current rows, None where a snapshot does not keep them. `arrival` is the column for the day
     on which the server first got a row. With `past` the rows are updated in place; without it the
-    table is append-only. `published`: other systems may read its rows through the interface, which
-    a table only is where its entry says so.
+    table is append-only. With `current` the latest versions stand in that table, too, under the
+    natural key: it is what is read, and what files name. `advice` is for who fills its worksheet,
+    where it has one of its own. `published`: other systems may read its rows through the interface,
+    which a table only is where its entry says so.
     """
 
     title: str
@@ -113,11 +115,13 @@ class RecordedTable:
     fixed: Cells = field(default_factory=dict)
     past: KeptPast | None = None
     published: bool = False
+    current: type[Base] | None = None
+    advice: str = ""
 
     @property
     def name(self) -> str:
-        """The name of the table."""
-        return str(self.row.__tablename__)
+        """The name of the table, as files and readers know it."""
+        return str((self.current or self.row).__tablename__)
 
     @property
     def state(self) -> str | None:
@@ -153,7 +157,8 @@ class RecordedTable:
     @property
     def of_register(self) -> bool:
         """Whether its rows are institutions, or each about one."""
-        return self.past is not None or (self.unit is not None and self.unit.through is not None)
+        through = self.unit.through if self.unit is not None else None
+        return self.past is not None or through is InstitutionRow
 
     def column(self, name: str) -> Column:
         """Return the column of a name."""

@@ -2,7 +2,7 @@
 
 from data_access.recorded.checks.figure_warnings import figure_warnings
 from data_access.recorded.checks.figures import figure_errors
-from data_access.recorded.definition.columns import STATUS, Column, filled
+from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year
 from data_access.recorded.definition.subjects import UNIT, YEAR, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
@@ -21,7 +21,7 @@ FIGURE = RecordedTable(
         Column("numerator", "tử số", count, required=True, said="số", bare=True),
         Column("denominator", "mẫu số", count),
         STATUS,
-        Column("note", "ghi chú", text),
+        Column("note", "ghi chú", text, longest=PROSE),
     ),
     key=("unit_code", "indicator_code", "category_code", "year"),
     subject=(

@@ -1,7 +1,7 @@
 """The yearly reports of units, as received."""
 
 from data_access.recorded.checks.reports import report_errors, report_warnings
-from data_access.recorded.definition.columns import STATUS, Column, filled
+from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
 from data_access.recorded.definition.forms import day, text, year
 from data_access.recorded.definition.subjects import UNIT, YEAR
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
@@ -28,7 +28,7 @@ REPORT = RecordedTable(
             "responsible", "người chịu trách nhiệm", text, said="người phụ trách", personal=True
         ),
         STATUS,
-        Column("note", "ghi chú", text),
+        Column("note", "ghi chú", text, longest=PROSE),
     ),
     key=("unit_code", "year"),
     subject=(UNIT, YEAR),

@@ -1,7 +1,7 @@
 """Work on the Ministry's tasks, by occurrence."""
 
 from data_access.recorded.checks.tasks import task_errors
-from data_access.recorded.definition.columns import Column, filled
+from data_access.recorded.definition.columns import PROSE, Column, filled
 from data_access.recorded.definition.forms import day, occurrence, one_of, text
 from data_access.recorded.definition.subjects import SubjectPart
 from data_access.recorded.definition.table import RecordedTable
@@ -33,12 +33,18 @@ TASK_RECORD = RecordedTable(
             values=_STATES,
         ),
         Column("finished_on", "ngày hoàn thành", day, said="hoàn thành ngày"),
-        Column("proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)"),
-        Column("note", "ghi chú", text),
+        Column(
+            "proof", "minh chứng", text, heading="Minh chứng (số văn bản, sự kiện)", longest=PROSE
+        ),
+        Column("note", "ghi chú", text, longest=PROSE),
     ),
     key=("task_code", "occurrence_year"),
     subject=(
-        SubjectPart("{} {}".format, named=((TaskRow, "task_code", ("code", "short_title")),)),
+        SubjectPart(
+            lambda code, title: f"{code} {title or ''}".strip(),
+            own=("task_code",),
+            named=((TaskRow, "task_code", ("short_title",)),),
+        ),
         SubjectPart(
             lambda year: f"năm {year}" if year != UNDATED else "không ghi thời hạn",
             own=("occurrence_year",),

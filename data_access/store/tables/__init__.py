@@ -14,7 +14,11 @@ from data_access.store.tables.changes import StoryRow as StoryRow
 from data_access.store.tables.drafts import DraftEventRow as DraftEventRow
 from data_access.store.tables.drafts import DraftRow as DraftRow
 from data_access.store.tables.drafts import TypingRow as TypingRow
+from data_access.store.tables.drafts import UnsentRemarkRow as UnsentRemarkRow
 from data_access.store.tables.drafts import YearLockRow as YearLockRow
+from data_access.store.tables.letters import CalendarKeyRow as CalendarKeyRow
+from data_access.store.tables.letters import CorrespondentRow as CorrespondentRow
+from data_access.store.tables.letters import ReminderRow as ReminderRow
 from data_access.store.tables.people import EndedSignInRow as EndedSignInRow
 from data_access.store.tables.people import PersonRow as PersonRow
 from data_access.store.tables.people import PersonUnitRow as PersonUnitRow
@@ -35,9 +39,15 @@ from data_access.store.tables.reported import InstitutionEntryRow as Institution
 from data_access.store.tables.reported import InstitutionPastRow as InstitutionPastRow
 from data_access.store.tables.reported import InstitutionResultRow as InstitutionResultRow
 from data_access.store.tables.reported import InstitutionRow as InstitutionRow
+from data_access.store.tables.reported import NarrativeRow as NarrativeRow
 from data_access.store.tables.reported import ReportRow as ReportRow
 from data_access.store.tables.tasks import ObservanceRow as ObservanceRow
 from data_access.store.tables.tasks import ObservanceTaskRow as ObservanceTaskRow
 from data_access.store.tables.tasks import TaskAgencyRow as TaskAgencyRow
 from data_access.store.tables.tasks import TaskRecordRow as TaskRecordRow
 from data_access.store.tables.tasks import TaskRow as TaskRow
+from data_access.store.tables.versions import DocumentVersionRow as DocumentVersionRow
+from data_access.store.tables.versions import ObservanceVersionRow as ObservanceVersionRow
+from data_access.store.tables.versions import TargetVersionRow as TargetVersionRow
+from data_access.store.tables.versions import TaskAgencyVersionRow as TaskAgencyVersionRow
+from data_access.store.tables.versions import TaskVersionRow as TaskVersionRow

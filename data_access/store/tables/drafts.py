@@ -74,6 +74,16 @@ class TypingRow(Base):
     draft_id: Mapped[int | None] = mapped_column(sa.BigInteger, sa.ForeignKey("draft.id"))
 
 
+class UnsentRemarkRow(Base):
+    """What somebody wrote to send a draft back, and has not sent: JSON, a list of remarks."""
+
+    address: Mapped[Key]
+    draft_id: Mapped[int] = mapped_column(
+        sa.BigInteger, sa.ForeignKey("draft.id"), primary_key=True, autoincrement=False
+    )
+    remarks: Mapped[str]
+
+
 class YearLockRow(Base):
     """A year that was closed for reporting, or opened again, by a change."""
 

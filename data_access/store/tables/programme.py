@@ -10,6 +10,7 @@ from data_access.store.tables.base import (
     Base,
     CategoryKey,
     Count,
+    DocumentCode,
     DocumentKey,
     IndicatorCode,
     IndicatorKey,
@@ -76,6 +77,8 @@ class DocumentRow(Base):
     report_clause: Mapped[str | None]
     report_from: Mapped[str | None]
     report_kind: Mapped[str | None]
+    effective_on: Mapped[date | None]
+    replaces: Mapped[DocumentCode | None]
 
 
 class AgencyRow(Base):

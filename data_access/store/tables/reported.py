@@ -22,6 +22,7 @@ from data_access.store.tables.base import (
     one_of,
     part_of,
 )
+from progress.model.reported import Theme
 
 
 class ReportRow(AppendOnly, Base):
@@ -42,6 +43,24 @@ class ReportRow(AppendOnly, Base):
     status: Mapped[str]
     note: Mapped[str | None]
     arrived_on: Mapped[date | None]
+
+
+class NarrativeRow(AppendOnly, Base):
+    """What a unit says in words with its yearly report, by theme."""
+
+    __table_args__ = (
+        one_of("theme", *Theme),
+        one_of("status", "current", "withdrawn"),
+        sa.CheckConstraint("status = 'withdrawn' OR text IS NOT NULL", name="text_said"),
+        sa.Index(None, "change_id"),
+    )
+
+    unit_code: Mapped[UnitKey]
+    year: Mapped[YearKey]
+    theme: Mapped[Key]
+    change_id: Mapped[ChangeKey]
+    text: Mapped[str | None]
+    status: Mapped[str]
 
 
 class FigureRow(AppendOnly, Base):

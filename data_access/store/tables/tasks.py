@@ -22,7 +22,11 @@ from data_access.store.tables.base import (
 
 
 class TaskRow(Base):
-    """A row of the Ministry's appendices, which cannot exist without appendix and number."""
+    """A duty that a document schedules, which cannot exist without appendix and number.
+
+    Of the Ministry's tasks these two are the clause. A task of a unit's own plan has its `clause`
+    in words, and `led_by`: who is in charge, as the plan names them.
+    """
 
     __table_args__ = (not_blank("appendix"), not_blank("number"))
 
@@ -41,6 +45,8 @@ class TaskRow(Base):
     yearly: Mapped[bool]
     time_as_written: Mapped[str | None]
     position: Mapped[int]
+    clause: Mapped[str | None]
+    led_by: Mapped[str | None]
 
 
 class TaskAgencyRow(Base):
@@ -55,7 +61,7 @@ class TaskAgencyRow(Base):
 
 
 class TaskRecordRow(AppendOnly, Base):
-    """Work on one occurrence of a task."""
+    """Work on one occurrence of a task; it outlasts a task that is taken back with its plan."""
 
     state_column = "state"
     __table_args__ = (
@@ -66,7 +72,7 @@ class TaskRecordRow(AppendOnly, Base):
         sa.Index(None, "change_id"),
     )
 
-    task_code: Mapped[TaskKey]
+    task_code: Mapped[Key]
     occurrence_year: Mapped[YearKey]
     change_id: Mapped[ChangeKey]
     state: Mapped[str]

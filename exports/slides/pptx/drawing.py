@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 
 from charts.theme import DOTTED, LIGHT, RISING, UPRIGHT
+from exports.shared.lettering import width_of
 from exports.slides.fitting import ABOVE, BESIDE
 from exports.slides.page import (
     FOOT,
     FOOT_SIZE,
+    NUMBER,
     PART,
     SMALLEST,
     Area,
@@ -20,6 +23,7 @@ from exports.slides.page import (
     Drawing,
     Item,
     Label,
+    Picture,
     Point,
     Shape,
     Slide,
@@ -43,6 +47,7 @@ from exports.slides.pptx.markup import (
     safe,
     shape,
 )
+from exports.slides.pptx.template import Template
 from progress.model.letters import printable
 
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -51,32 +56,46 @@ _PATTERNS = {RISING: "wdUpDiag", DOTTED: "pct20", UPRIGHT: "ltVert"}
 """What the map hatches, as the program calls it."""
 
 
-def draw_slide(made: Presentation, slide: Slide) -> None:
-    """Add a slide at the end of a presentation."""
+def draw_slide(made: Presentation, slide: Slide, template: Template | None = None) -> None:
+    """Add a slide at the end of a presentation, on the layout of a template if there is one.
+
+    Such a layout has a place for the title alone: all else stands as words and shapes.
+    """
     kind = master.COVER if slide.is_cover else master.PAGE
-    drawn: Any = made.slides.add_slide(made.slide_layouts[kind])
+    drawn: Any = made.slides.add_slide(template.layout if template else made.slide_layouts[kind])
     for placeholder in list(drawn.shapes):
         placeholder._element.getparent().remove(placeholder._element)
     part = TextLine(slide.part, SMALLEST, LIGHT.texts["primary"], bold=True)
-    _place(drawn, _holder(3, "body", TextBox(PART, (part,), "Phần"), master.PART))
-    outlined = False
+    words = TextBox(FOOT, (TextLine(slide.foot, FOOT_SIZE, LIGHT.muted),), "Chân trang")
+    heading = TextBox(PART, (part,), "Phần")
+    _place(drawn, _text(3, heading) if template else _holder(3, "body", heading, master.PART))
+    outlined = template is not None
     for item in slide.items:
         outline = isinstance(item, TextBox) and item.role == "content" and not outlined
         outlined = outlined or outline
-        _draw(drawn, item, outline=outline, cover=slide.is_cover)
-    words = TextBox(FOOT, (TextLine(slide.foot, FOOT_SIZE, LIGHT.muted),), "Chân trang")
-    _place(drawn, _holder(_next(drawn), "ftr", words, master.FOOT))
+        _draw(drawn, item, outline=outline, cover=slide.is_cover and template is None)
+    last = _next(drawn)
+    _place(drawn, _text(last, words) if template else _holder(last, "ftr", words, master.FOOT))
     number = master.placeholder(
-        _next(drawn), "Số trang", "sldNum", None, master.number_field(), index=master.NUMBER
+        _next(drawn),
+        "Số trang",
+        "sldNum",
+        NUMBER if template else None,
+        master.number_field(),
+        index=master.NUMBER,
     )
     _place(drawn, number)
     _write_notes(drawn.notes_slide.notes_text_frame, (*slide.spoken, *slide.sources))
+    if template:
+        template.fit(drawn)
 
 
 def _draw(drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
     number = _next(drawn)
     if isinstance(item, SlideTable):
         _table(drawn, item)
+    elif isinstance(item, Picture):
+        _picture(drawn, item)
     elif isinstance(item, Drawing):
         _place(drawn, _group(item, number))
     elif item.role == "title":
@@ -86,6 +105,16 @@ def _draw(drawn: Any, item: Item, *, outline: bool, cover: bool) -> None:
         _place(drawn, _holder(number, kind, item, index))
     else:
         _place(drawn, _text(number, item))
+
+
+def _picture(drawn: Any, item: Picture) -> None:
+    """Place a picture in the middle of its box; it keeps its shape."""
+    left, top, width, height = place_of(item.box)
+    made = drawn.shapes.add_picture(BytesIO(item.content), left, top)
+    scale = min(width / made.width, height / made.height)
+    made.width, made.height = round(made.width * scale), round(made.height * scale)
+    made.left, made.top = left + (width - made.width) // 2, top + (height - made.height) // 2
+    _described(made, "Ảnh", item.alternative)
 
 
 def _holder(number: int, kind: str, words: TextBox, index: int | None = None) -> str:
@@ -164,13 +193,23 @@ _OPEN = ' fill="none"'
 
 
 def _label(label: Label, number: int) -> str:
-    wide, high = 200.0, label.size * 1.2
+    """Return words on a plate that lets the map shine through, so that they are read on any fill.
+
+    Not every program draws a halo.
+    """
+    wide = width_of(label.text, label.size, bold=label.bold) + 3
     back = {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
-    align = {"start": "left", "middle": "center", "end": "right"}[label.anchor]
+    high = label.size * _PLATE
     box = Box(label.at[0] - back, label.at[1] - high / 2, wide, high)
-    line = TextLine(label.text, label.size, label.colour, bold=label.bold, align=align)
-    words = body([line], anchor="ctr")
-    return shape(number, label.text, box, f"{RECTANGLE}<a:noFill/>", words, is_text=True)
+    line = TextLine(label.text, label.size, label.colour, bold=label.bold, align="center")
+    words = body([line], anchor="ctr").replace('wrap="square"', 'wrap="none"', 1)
+    plate = colour(LIGHT.page).replace("/>", '><a:alpha val="62000"/></a:schemeClr>')
+    look = f"{RECTANGLE}<a:solidFill>{plate}</a:solidFill>"
+    return shape(number, label.text, box, look, words, is_text=True)
+
+
+_PLATE = 0.95
+"""Height of the plate, in sizes of its letters."""
 
 
 def _table(drawn: Any, grid: SlideTable) -> None:

@@ -31,7 +31,7 @@ SLOTS = {
 }
 """The theme's palette: who changes it in the program changes all that names it."""
 _NAMES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-_BY_COLOUR = {colour: _NAMES.get(slot, slot) for slot, colour in reversed(SLOTS.items())}
+BY_COLOUR = {colour: _NAMES.get(slot, slot) for slot, colour in reversed(SLOTS.items())}
 RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 NO_EDGE = "<a:ln><a:noFill/></a:ln>"
 USER_DRAWN = ' userDrawn="1"'
@@ -59,7 +59,7 @@ def attribute(text: str) -> str:
 
 def colour(value: str) -> str:
     """Return a colour: by its place in the theme where it has one."""
-    slot = _BY_COLOUR.get(value)
+    slot = BY_COLOUR.get(value)
     return f'<a:schemeClr val="{slot}"/>' if slot else f'<a:srgbClr val="{value.lstrip("#")}"/>'
 
 

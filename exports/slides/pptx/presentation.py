@@ -14,6 +14,7 @@ from exports.slides.planning import slides
 from exports.slides.pptx.drawing import draw_slide
 from exports.slides.pptx.markup import NAMESPACES
 from exports.slides.pptx.master import empty_presentation
+from exports.slides.pptx.template import opened_template
 from progress.indicators.atlas import Atlas
 from progress.model.letters import printable
 
@@ -24,14 +25,16 @@ _PROGRAM = (
 )
 
 
-def presentation(report: ReportDocument, atlas: Atlas) -> bytes:
+def presentation(report: ReportDocument, atlas: Atlas, template: bytes = b"") -> bytes:
     """Return a PPTX of the sections in their order; the same report and atlas give the same bytes.
 
-    `atlas` is that of today's provinces.
+    `atlas` is that of today's provinces. `template` is a department's own, which was checked
+    (`data_access.presentations.templates`); empty: ours.
     """
-    made = empty_presentation()
+    own = opened_template(template) if template else None
+    made = own.made if own else empty_presentation()
     for slide in slides(report, atlas, LIGHT):
-        draw_slide(made, slide)
+        draw_slide(made, slide, own)
     _list_notes_master(made)
     _name(made, report)
     out = BytesIO()

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from commands.conference import export
 from data_access.people.authors import Author
@@ -13,6 +14,9 @@ from data_access.snapshots import take_snapshot
 from data_access.store import whole_files
 from data_access.store.problems import Problem
 from exports.formats import FORMATS, Format
+from exports.report import SlideChoice
+from exports.report.choice_file import choice_file
+from tests.presentations import picture, template
 
 AS_OF = date(2026, 3, 1)
 CODE = "so-ket-2027"
@@ -110,7 +114,7 @@ def test_a_file_that_fails_keeps_no_other_from_being_made(frozen, folder, monkey
         return b"made"
 
     monkeypatch.setattr(Format, "write", fails)
-    with pytest.raises(Problem, match=r"(?s)3 tệp.*\.pdf: ValueError: no font\[31m"):
+    with pytest.raises(Problem, match=r"(?s)4 tệp.*\.pdf: ValueError: no font\[31m"):
         export.main([CODE, "--to", str(folder)])
     assert {each.suffix for each in folder.iterdir()} == {".pptx", ".html", ".docx", ".xlsx"}
 
@@ -146,3 +150,55 @@ def test_files_of_a_format_of_several_are_written_only_when_asked_for(
     with pytest.raises(Problem, match=r"cong-van_cao-bang\.docx"):
         export.main(asked)
     assert export.main([*asked, "--force"]) == 0
+
+
+def test_the_choice_of_the_page_and_a_template_are_taken(frozen, folder, tmp_path):
+    own = SlideChoice("rieng-1", "Tiêu đề riêng", text="Một ý", picture=picture())
+    chosen, potx = tmp_path / "a.json", tmp_path / "mau.potx"
+    chosen.write_bytes(choice_file((own, SlideChoice("toan-canh", "Của tôi."), SlideChoice("bia"))))
+    potx.write_bytes(template())
+    words = [CODE, "--only", "trinh-chieu.pptx", "--choices", str(chosen)]
+    assert export.main([*words, "--template", str(potx), "--to", str(folder)]) == 0
+    (path,) = folder.iterdir()
+    made = Presentation(str(path))
+    first, second, _ = made.slides
+    assert first.shapes.title.text_frame.text == "Tiêu đề riêng"
+    assert [
+        each.image.ext for each in first.shapes if each.shape_type == MSO_SHAPE_TYPE.PICTURE
+    ] == ["jpg"]
+    assert any("chưa lưu cùng bản chốt: Của tôi." in each.text for each in texts(second))
+    assert {each.slide_layout.element.get("type") for each in made.slides} == {"titleOnly"}
+    assert "Huy hiệu" in [each.name for each in made.slide_master.shapes]
+
+
+def test_a_choice_of_what_there_is_not_is_refused(frozen, folder, tmp_path):
+    path = tmp_path / "a.json"
+    path.write_bytes(choice_file((SlideChoice("bia"), SlideChoice("khong-co"))))
+    with pytest.raises(Problem, match="Không có trang «khong-co»"):
+        export.main([CODE, "--choices", str(path), "--to", str(folder)])
+
+
+def texts(slide):
+    return [each.text_frame for each in slide.shapes if each.has_text_frame]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        b"",
+        b"[]",
+        b'{"slides": []}',
+        b'{"slides": [{"code": 1}]}',
+        b'{"slides": [{"x": ""}]}',
+        b"\xff",
+        b"[" * 200_000,
+    ],
+)
+def test_a_file_that_holds_no_choice_is_refused(frozen, folder, tmp_path, wrong):
+    path = tmp_path / "a.json"
+    path.write_bytes(wrong)
+    with pytest.raises(Problem, match="không phải lựa chọn"):
+        export.main([CODE, "--choices", str(path), "--to", str(folder)])
+    with pytest.raises(Problem, match="Không mở được tệp"):
+        export.main([CODE, "--template", str(tmp_path / "no"), "--to", str(folder)])
+    assert not folder.exists()

@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from data_access.backups import back_up, restore
 from data_access.drafts import steps
 from data_access.drafts.queries import content, draft, own_drafts, waiting_drafts
-from data_access.drafts.steps import drop, give_back, next_states, save, send
+from data_access.drafts.remarks import keep_remarks, unsent_remarks
+from data_access.drafts.steps import close_as_stored, drop, give_back, next_states, save, send
 from data_access.imports import File, import_content
 from data_access.imports.marking import marked
 from data_access.people.authors import AT_THE_MACHINE, COMMAND_LINE
@@ -174,6 +175,47 @@ def test_approvers_of_the_unit_and_leads_take(flow, writer):
     number = flow.save(AN, HUE)
     assert flow.read(next_states, number, writer) == {TAKEN, RETURNED}
     assert flow.bring(number, writer).change_id is not None
+
+
+@pytest.mark.parametrize("writer", [AN, BO, VY])
+def test_only_who_may_send_back_keeps_remarks_and_closes(flow, writer):
+    number = flow.save(AN, HUE)
+    with pytest.raises(Problem):
+        flow.do(keep_remarks, number, writer, REMARK)
+    with pytest.raises(Problem):
+        flow.do(close_as_stored, number, writer, flow.version)
+    assert flow.state(number) is SENT
+
+
+def test_remarks_are_kept_until_the_draft_moves_on_and_in_a_backup(flow, tmp_path):
+    number = flow.save(AN, HUE)
+    flow.do(keep_remarks, number, HOA, REMARK)
+    url = sa.make_url(sqlite_url(tmp_path / "again.db"))
+    restore(url, back_up(flow.engine, tmp_path / "b.json.gz").path, replace=False)
+    again = Flow(engine_for(url))
+    for each in (flow, again):
+        assert each.read(unsent_remarks, number, HOA) == REMARK
+        assert each.read(unsent_remarks, number, LAN) == ()
+    again.engine.dispose()
+    flow.do(give_back, number, LAN, REMARK)
+    assert flow.read(unsent_remarks, number, HOA) == ()
+    with pytest.raises(Problem, match="Không trả lại được"):
+        flow.do(keep_remarks, number, HOA, REMARK)
+
+
+def test_a_draft_is_closed_by_what_was_checked(flow):
+    first, second = flow.save(AN, HUE), flow.save(AN, HUE)
+    checked = flow.version
+    flow.bring(first, HOA)
+    with pytest.raises(Problem, match="đã thay đổi"):
+        flow.do(close_as_stored, second, HOA, checked)
+    before = flow.version
+    flow.do(close_as_stored, second, HOA, before)
+    assert (flow.version, flow.state(second), flow.read(draft, second).change_id) == (
+        before,
+        TAKEN,
+        None,
+    )
 
 
 def test_an_approver_takes_nothing_of_their_own_but_a_lead_does(flow):

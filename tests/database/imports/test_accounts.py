@@ -30,6 +30,7 @@ def filled(untouched) -> bytes:
     made = form(untouched).cover(document_number="12/BC")
     made.put(COVERAGE, SERVICE, numerator=12, denominator=40, note="đã rà soát")
     made.put(VISITS, WHOLE, numerator="1.234")
+    made.put("Nội dung báo cáo", ("highlights",), text="Mở 12 điểm.")
     made.put(COMMUNES, 8, numerator__library_service__public_commune=1)
     made.put(COMMUNES, 8, denominator__library_service__public_commune=1)
     kind = "Thư viện công cộng cấp tỉnh"

@@ -59,3 +59,21 @@ def test_a_new_day_of_receipt_tells_an_older_form(seeded_engine, last_year):
     outcome = take(seeded_engine, last_year)
     assert [each.code for each in outcome.warnings] == ["older-form"]
     assert outcome.needs_reason
+
+
+def test_cells_that_were_empty_are_asked_about_too(seeded_engine, last_year):
+    last_year.put("Độ bao phủ", ("museum_programme", "museum"), numerator=1, denominator=2)
+    last_year.put("Nội dung báo cáo", ("highlights",), text="Mở 12 điểm.")
+    outcome = take(seeded_engine, last_year)
+    found = [(each.page, each.code) for each in outcome.warnings]
+    assert found == [
+        ("Nội dung báo cáo", "earlier-year-added"),
+        ("Độ bao phủ", "earlier-year-added"),
+    ]
+    assert outcome.needs_reason
+
+
+def test_a_year_of_which_nothing_is_stored_is_late_and_nothing_else(seeded_engine):
+    filled = form(seeded_engine, year=2025).cover(received_on=date(2025, 12, 10))
+    filled.put("Độ bao phủ", SERVICE, numerator=12, denominator=40)
+    assert take(seeded_engine, filled).warnings == ()

@@ -13,6 +13,7 @@ from data_access.imports.checks.letters import broken_letters
 from data_access.imports.grouping import grouped
 from data_access.people.authors import Author
 from data_access.store.engine import reading
+from data_access.store.problems import Problem
 from data_access.templates import template
 from data_access.templates.form import COMMUNES, COVER, COVERAGE, INSTITUTIONS, TASKS, VISITS
 
@@ -373,3 +374,24 @@ def test_one_sentence_says_the_faults_of_a_kind_on_a_sheet(form, bring):
         book[VISITS][f"D{row}"] = "nhiều"
     (group,) = grouped(bring(book).errors)
     assert group.place == f"Trang «{VISITS}», ô D7–D9, D11"
+
+
+def packed(name: str) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w") as made:
+        made.writestr(name, "<a/>")
+    return stream.getvalue()
+
+
+OTHER_KINDS = {
+    "PDF": b"%PDF-1.7 bao cao",
+    "ảnh": b"\x89PNG\r\n\x1a\n",
+    "văn bản Word": packed("word/document.xml"),
+    "bản trình chiếu": packed("ppt/presentation.xml"),
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_what_is_no_table_is_called_by_its_kind_and_the_template_named(bring, kind):
+    with pytest.raises(Problem, match=f"Tệp là {kind}.*Hãy điền vào mẫu"):
+        bring(OTHER_KINDS[kind], name="bao-cao.xlsx")

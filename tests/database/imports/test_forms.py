@@ -1,11 +1,19 @@
 """The form on the page: what it shows of what is stored, and the workbook of what was typed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data_access.imports import File, import_content
-from data_access.imports.forms import FormColumn, FormPage, FormRow, filled, form
+from data_access.imports.forms import (
+    FormColumn,
+    FormPage,
+    FormRow,
+    check_typed,
+    filled,
+    form,
+)
 from data_access.store.engine import reading
 from data_access.store.problems import Problem
 from tests.templates import ANYONE, SERVICE, TODAY, VISITS, take
@@ -52,6 +60,14 @@ def steps(outcome) -> dict[str, str]:
 
 
 ROW = "|".join(SERVICE)
+
+
+def test_one_field_of_the_cover_is_corrected_and_the_others_stay(engine):
+    assert take(engine, template(engine).cover(document_number="12/BC")).change_id
+    outcome = hand_in(engine, ("Bìa", "note", "Nội dung", "đã rà soát"))
+    assert outcome.errors == ()
+    (plan,) = [plan for plan in outcome.plans if plan.to_write]
+    assert list(plan.rows[0].differences(plan.table)) == ["note"]
 
 
 def test_one_number_is_corrected_and_the_rest_of_its_row_stays(engine):
@@ -132,3 +148,31 @@ def test_nothing_typed_is_nothing_to_write(engine):
 def test_a_unit_without_a_template_has_no_form(engine):
     with pytest.raises(Problem, match="Không có đơn vị"):
         pages(engine, "999")
+
+
+def test_a_row_is_called_by_all_that_tells_it_from_others(engine):
+    coverage = pages(engine)[COVERAGE]
+    places = [coverage.place(row.number) for row in coverage.rows]
+    assert len(set(places)) == len(places)
+    assert any(place.endswith(" · Thư viện công cộng cấp xã") for place in places)
+
+
+MIXED = (
+    ("Bìa", "received_on", "Nội dung", "31/12/2999"),
+    (COVERAGE, ROW, "Đạt", "50"),
+    (COVERAGE, ROW, "Tổng", "40"),
+    (COMMUNES, "19753", "Đạt", "1.000"),
+    (INSTITUTIONS, "+1", "Tên thiết chế", "Thư viện A"),
+)
+
+
+@pytest.mark.parametrize("cells", [MIXED[:1], MIXED[1:3], MIXED[3:], MIXED], ids=len)
+def test_what_is_typed_is_checked_at_once_as_its_workbook_is(engine, cells):
+    known, found = pages(engine), typed(engine, *cells)
+    at_once = check_typed(engine, known.values(), ("46", 2026), found, today=TODAY, author=ANYONE)
+    handed_in = hand_in(engine, *cells, dry_run=True)
+    # A form has no headings above headings, and says both.
+    said = (replace(i, column=i.column and i.column.split(" · ")[0]) for i in at_once.issues)
+    assert tuple(said) == handed_in.issues
+    assert at_once.errors
+    assert [p.summary for p in at_once.plans] == [p.summary for p in handed_in.plans]

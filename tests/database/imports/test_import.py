@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from commands.recording import importing
 from data_access.imports import Outcome, import_file
+from data_access.imports.reading.read import BESIDE
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.store.changes import DEMONSTRATION, record_change
@@ -216,6 +217,12 @@ def test_task_record_is_refused(untouched, take, line, code, words):
             "46,2025,2025-12-01,,",
             [("name", "unknown-column"), ("code", "unknown-column")],
             id="unknown-here-but-known-to-another-table",
+        ),
+        pytest.param(
+            f'unit_code,year,received_on,"{BESIDE[0]}",{BESIDE[1]},{BESIDE[2]}',
+            "46,2025,2025-12-01,Huế,mở,sổ",
+            [(name, "unknown-column") for name in BESIDE],
+            id="of-the-register-in-another-table",
         ),
         pytest.param(f"{FIGURE},note", EXPECTED, [("note", "duplicate-column")], id="named-twice"),
     ],

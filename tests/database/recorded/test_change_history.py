@@ -68,7 +68,7 @@ def said(read):
     """Give what a change did to the rows of a table: subject, before, after."""
 
     def said(number: int, part: str = "figure", first: int = 0, count: int = 100) -> list:
-        found = read(differences, number, part, first, count)
+        found = read(differences, number, part, first, count, True)
         return [(" · ".join(each.subject), *difference_words(each)) for each in found]
 
     return said
@@ -84,7 +84,7 @@ def test_filters_by_kind_unit_year_and_person(take, listed, engine):
     assert listed() == [undone, report, task, second, first, 1]
     assert listed(kind="undo") == [undone]
     assert listed(kind="import") == [report, task, second, first]
-    assert listed(unit="46") == [undone, first]
+    assert listed(unit="46") == [undone, first, 1]  # the reference data brought its plan
     assert listed(unit="01") == [report, second]  # 00004 is a ward of Hà Nội
     assert listed(year=2025) == [report, task, second]
     assert listed(year=2024, unit="46") == [undone, first]
@@ -171,7 +171,8 @@ def test_what_a_change_did_to_figures_in_words(take, said, read, engine):
     assert said(undone)[0][1:] == ("không có", "1.200/3.000; ghi chú kiểm lại")
     assert said(second, first=1, count=1) == said(second)[1:]
     assert [(each.name, each.rows) for each in read(parts, second)] == [("figure", 2)]
-    assert read(parts, 1) == ()
+    brought = {each.name for each in read(parts, 1)}
+    assert brought == {"document", "target", "task", "task_agency", "observance"}
 
 
 def test_reports_and_tasks_in_words(take, said):
@@ -227,7 +228,7 @@ def test_the_register_in_words(said, read, listed, engine):
             "tên Bảo tàng mới; địa bàn Hà Nội",
         )
     ]
-    assert listed(unit="46") == [second, first]
+    assert listed(unit="46") == [second, first, 1]
     assert [(each.name, each.rows) for each in read(parts, second)] == [("institution", 1)]
 
 
@@ -252,3 +253,30 @@ def test_command_lists_shows_and_gives_the_file_back(
     ):
         with pytest.raises(Problem):
             command.main(asked)
+
+
+def test_where_letters_go_is_told_to_those_with_a_role_only(take, read):
+    header, hidden = "unit_code,body,address,email", "chỉ hiện với người được cấp quyền"
+    first = take("46,Ông An,1 Lê Lợi,hue@x.vn", header=header)
+    second = take("46,Bà Hoa,1 Lê Lợi,hue@x.vn", header=header)
+    told = {
+        (first, True): ("không có", "cơ quan nhận Ông An; địa chỉ 1 Lê Lợi; thư điện tử hue@x.vn"),
+        (first, False): ("không có", hidden),
+        (second, True): ("cơ quan nhận Ông An", "cơ quan nhận Bà Hoa"),
+        (second, False): (hidden, hidden),
+    }
+    for (number, names), words in told.items():
+        (found,) = read(differences, number, "correspondent", 0, 10, names)
+        assert difference_words(found) == words
+        assert all(
+            (cell in repr(found)) is names for cell in ("Hoa", "Lợi", "@")[number == first :]
+        )
+
+
+def test_who_is_responsible_for_a_report_is_told_to_those_with_a_role_only(take, read):
+    header = "unit_code,year,received_on,responsible"
+    number = take("46,2025,2025-12-20,Trần Thị Hoa 0912 345 678", header=header)
+    for names in (True, False):
+        (found,) = read(differences, number, "report", 0, 10, names)
+        assert "nhận 20/12/2025" in difference_words(found)[1]
+        assert ("Hoa 0912" in repr(found)) is names

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from commands.recording import lock as command
-from data_access.imports import File, import_content, record_task
+from data_access.imports import File, import_content, record_row
 from data_access.people.authors import COMMAND_LINE, Author
 from data_access.people.changes import add
 from data_access.people.people import Role
 from data_access.people.sign_ins import SignIn
 from data_access.recorded import history
 from data_access.recorded.locks import amendments, locked_years, set_lock
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.recorded.undoing import undo
 from data_access.store import clock
 from data_access.store.engine import reading, writing
@@ -82,8 +83,8 @@ def test_a_task_of_a_locked_year_gives_a_reason(engine, lock):
     lock()
     cells = {"task_code": "I.5", "occurrence_year": "2025", "state": "in_progress"}
     given = {"dry_run": False, "today": TODAY, "author": COMMAND_LINE}
-    assert record_task(engine, cells, reason=None, **given).refused
-    assert record_task(engine, cells, reason="bổ sung", **given).change_id is not None
+    assert record_row(engine, TASK_RECORD, cells, reason=None, **given).refused
+    assert record_row(engine, TASK_RECORD, cells, reason="bổ sung", **given).change_id is not None
 
 
 def test_undoing_in_a_locked_year_gives_a_reason(engine, lock, bring, read):

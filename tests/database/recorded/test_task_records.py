@@ -6,10 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from commands.recording import task
-from data_access.imports import import_file, record_task
+from data_access.imports import import_file, record_row
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.recorded.past_records import task_history
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.changes import RECORD
 from data_access.store.engine import reading
 from data_access.store.problems import Problem
@@ -33,8 +34,14 @@ def engine(seeded_engine):
 
 
 def record(engine, today: date = TODAY, *, dry_run: bool = False, reason=None, **cells: str):
-    return record_task(
-        engine, {**DONE, **cells}, reason=reason, dry_run=dry_run, today=today, author=Author("thử")
+    return record_row(
+        engine,
+        TASK_RECORD,
+        {**DONE, **cells},
+        reason=reason,
+        dry_run=dry_run,
+        today=today,
+        author=Author("thử"),
     )
 
 

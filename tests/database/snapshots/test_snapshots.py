@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 from commands.__main__ import main
 from data_access import snapshots
-from data_access.imports import record_task
+from data_access.imports import record_row
 from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.snapshots.storage import insert_chosen_slides
 from data_access.store.changes import SNAPSHOT, current_version, record_change
 from data_access.store.engine import engine_for, reading, writing
@@ -46,8 +47,14 @@ def take(engine, code: str = CODE, title: str = TITLE):
 def work(engine) -> None:
     """Change today's figures."""
     cells = {"task_code": "I.1.2", "occurrence_year": "2025", "state": "in_progress"}
-    outcome = record_task(
-        engine, cells, reason=None, dry_run=False, today=date(2026, 11, 21), author=Author("thử")
+    outcome = record_row(
+        engine,
+        TASK_RECORD,
+        cells,
+        reason=None,
+        dry_run=False,
+        today=date(2026, 11, 21),
+        author=Author("thử"),
     )
     assert not outcome.refused, outcome.errors
 

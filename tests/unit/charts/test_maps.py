@@ -178,6 +178,17 @@ def test_hatches_are_seen_on_what_they_lie_on(theme):
         assert contrast(hatch_colour(fill, theme), fill) >= 3
 
 
+def test_names_of_archipelagos_keep_to_the_sea_on_the_smallest_map():
+    large, small = (
+        {
+            row["words"]: row["x"]
+            for row in values_with(small_map(atlas_of(), (), LIGHT, height=height), "y")
+        }
+        for height in (1000, 250)
+    )
+    assert all(small[name] > large[name] for name in large)
+
+
 def test_small_map_names_the_archipelagos():
     spec = small_map(atlas_of(), marks(covered([]), Colouring.VALUE, LIGHT), LIGHT, height=300)
     assert {row["words"] for row in values_with(spec, "y")} == {
@@ -196,6 +207,8 @@ def test_tiles_hold_every_province_once_and_both_archipelagos(basis):
     assert len(set(grid.values())) == len(grid)
     rows = values_with(tiles(atlas_of(basis), (), LIGHT, chosen=None, width=800, height=600), "x")
     assert len(rows) == len(grid)
+    # On a narrow tile a name has two lines, and the province of an archipelago stands under it.
+    assert all(len(row.get("narrow", row["name"])) <= 2 for row in rows)
     # "QĐ." is read as Quyết định.
     assert {"Q.đảo Hoàng Sa", "Q.đảo Trường Sa"} <= {" ".join(row["name"]) for row in rows}
 

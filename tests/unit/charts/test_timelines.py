@@ -49,6 +49,15 @@ def test_every_task_has_one_row_and_the_undated_a_lane_at_the_end(theme):
     ]
 
 
+def test_a_long_product_is_written_in_full_in_two_lines():
+    product = (
+        "Sự kiện, chuyên mục, tin, bài, phóng sự, giao lưu, "
+        "tọa đàm trực tuyến và các hình thức truyền thông khác"
+    )
+    found = row("I.1", tasks=(replace(SPAN, product=product),))["product"].split("\n")
+    assert (len(found), " ".join(found)) == (2, product)
+
+
 def test_rows_follow_each_other_without_gap_or_overlap():
     found = rows()
     assert all(a["y"] + a["h"] == b["y"] for a, b in pairwise(found))

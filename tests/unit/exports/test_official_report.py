@@ -22,6 +22,7 @@ from exports.official.parts import (
 from exports.report.parts import table_columns
 from exports.shared.lettering import width_of
 from progress.judging.words import fact_title
+from progress.model.reported import Theme
 from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
 from tests import factories, reports
@@ -74,6 +75,46 @@ def test_a_province_has_no_annexes_of_the_country():
 @pytest.mark.parametrize("case", reports.CASES)
 def test_nothing_in_it_speaks_to_who_keeps_the_records(case):
     assert "hãy " not in said(paper(reports.CASES[case]())).lower()
+
+
+def spoken(**words: str) -> tuple:
+    """What Huế says by theme, with a report that came in time."""
+    return tuple(factories.narrative("46", 2025, Theme(t), said) for t, said in words.items())
+
+
+def hints(drawn) -> set[str]:
+    blocks = (each for each in drawn.blocks if isinstance(each, Paragraph))
+    return {piece.hint for b in blocks for piece in b.pieces if isinstance(piece, Field)}
+
+
+def test_what_units_said_stands_where_there_was_room_for_it():
+    narratives = spoken(highlights="Mở 12 điểm.\n\nSố hóa 3.000 trang.", proposals="Tăng biên chế.")
+    drawn = paper(reports.report(narratives=narratives))
+    lines = [words(each) for each in drawn.blocks if isinstance(each, Paragraph)]
+    place = lines.index("Thành phố Huế: Mở 12 điểm.")
+    assert lines[place + 1] == "Số hóa 3.000 trang."
+    assert lines[place + 2].startswith("Chưa có nội dung báo cáo về mục này của ")
+    assert "Thành phố Huế: Tăng biên chế." in lines
+    (source,) = noted(next(b for b in drawn.blocks if "Mở 12 điểm" in said_of(b)))
+    assert source.words == "Báo cáo năm 2025 của thành phố Huế, nhận ngày 01/12/2025."
+    left = hints(drawn)
+    assert "Khó khăn, hạn chế trong tổ chức thực hiện" in left
+    assert not {each for each in left if each.startswith(("Kết quả nổi bật", "Kiến nghị"))}
+
+
+def said_of(block) -> str:
+    return words(block) if isinstance(block, Paragraph) else ""
+
+
+def test_a_province_reports_its_own_words_and_no_other_year():
+    narratives = (
+        *spoken(difficulties="Thiếu người."),
+        factories.narrative("46", 2024, Theme.DIFFICULTIES, "Của năm khác."),
+        factories.narrative("01", 2025, Theme.DIFFICULTIES, "Của Hà Nội."),
+    )
+    text = said(paper(reports.report("46", narratives=narratives)))
+    assert "\nThiếu người.\n" in text
+    assert "Của" not in text
 
 
 def test_the_report_of_one_unit_says_once_that_it_is_late():
@@ -246,7 +287,15 @@ def test_a_document_is_cited_in_full_the_first_time():
     own = replace(reports.PLAN, number="1/QĐ-A", title=f"Kế hoạch của {reports.MINISTRY}")
     assert cited(own).count(reports.MINISTRY) == 1
     assert cited(reports.CIRCULAR) in text
-    assert "chưa rõ số" in cited(replace(reports.PLAN, number=None))
+
+
+def test_a_number_that_nobody_recorded_is_a_place_to_fill():
+    plans = tuple(replace(each, number=None) for each in reports.DOCUMENTS if each.unit_code)
+    known = tuple(each for each in reports.DOCUMENTS if not each.unit_code)
+    opening = paper(reports.report("46", documents=(*known, *plans))).blocks[0]
+    assert Field("số, ký hiệu") in opening.pieces
+    assert "chưa rõ số" not in "".join(p.words for p in opening.pieces if isinstance(p, Text))
+    assert "chưa rõ số" in cited(plans[0])
 
 
 def test_points_are_named_by_the_vietnamese_alphabet():

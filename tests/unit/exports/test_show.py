@@ -20,7 +20,7 @@ from exports.report import (
 from exports.report.occasions import FIVE_YEARS
 from exports.shared.markup import element
 from exports.show import policy, show
-from exports.slides.planning import province_slides, slides
+from exports.slides.planning import aside_slides, slides
 from progress.judging.coverage import Basis
 from progress.model.selection import Selection
 from tests.factories import SERVICE, TODAY, figure, of_provinces, report, sector, task
@@ -81,7 +81,7 @@ class Reader(HTMLParser):
 def test_slides_stand_in_order_and_provinces_out_of_it():
     given = told()
     shown = Reader(document(given))
-    asides = [slide.code for slide in province_slides(given, LIGHT)]
+    asides = [slide.code for slide in aside_slides(given, LIGHT)]
     assert asides == ["tinh-01", "tinh-46"]
     drawn = [slide.code for slide in slides(given, atlas(Basis.TODAY), LIGHT)]
     assert list(shown.slides) == [*drawn, *asides]

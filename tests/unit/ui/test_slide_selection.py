@@ -107,3 +107,24 @@ def test_the_list_names_every_section_those_told_first():
     assert [row["Phần"] for row in found] == ["VAN-BAN", "BIA", "TOAN-CANH", "NHIEM-VU"]
     assert [row[SHOWN] for row in found] == [True, False, False, False]
     assert found[0][OWN] == "Hết."
+
+
+def test_an_own_slide_with_nothing_on_it_is_left_out():
+    address = asked(trang="bia.rieng-1.rieng-2", cau_rieng_1="Chào")
+    found = selection_of(address, (), CODES, ("rieng-1", "rieng-2"), presents=True)
+    assert codes(found) == ["bia", "rieng-1"]
+    only = asked(trang="rieng-1")
+    assert selection_of(only, (), CODES, ("rieng-1",), presents=True) == ALL
+
+
+def test_a_province_that_was_kept_can_be_left_out():
+    kept = (SlideChoice("bia"), SlideChoice("tinh-46"))
+    said = parameters(kept[:1], kept, CODES, ("tinh-46",))
+    assert said["trang"] == "bia"
+    assert parameters(kept, kept, CODES, ("tinh-46",))["trang"] is None
+
+
+def test_what_is_never_seen_is_left_out_of_a_sentence():
+    address = asked(trang="rieng-1", cau_rieng_1="a\u202eb\ud800\x01", loi_rieng_1="c\u202e\n\x01d")
+    (found,) = selection_of(address, (), CODES, ("rieng-1",), presents=True)
+    assert (found.sentence, found.text) == ("ab", "c\nd")

@@ -1,11 +1,14 @@
 """One province: what it is most like, and which plans are said to bind it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from progress.places.province import binding_sentences, distance, most_alike, successor
 from tests import factories as make
+
+TODAY = date(2026, 11, 21)
 
 
 def sized(code, population, area):
@@ -64,7 +67,7 @@ def test_an_ended_province_is_not_like_one_of_today():
 
 
 def test_a_province_without_a_plan_of_its_own_says_so():
-    (said,) = binding_sentences(country(make.province("01")), "01")
+    (said,) = binding_sentences(country(make.province("01")), "01", TODAY)
     assert "Chưa có kế hoạch riêng" in said
 
 
@@ -75,8 +78,10 @@ def test_a_plan_from_before_a_merger_binds_the_old_unit_alone():
         successions=(make.succession("02", "01"),),
         documents=(make.document(), make.document("old", "02")),
     )
-    assert any("không ràng buộc" in said for said in binding_sentences(made, "01"))
-    assert any("không ràng buộc đơn vị nào" in said for said in binding_sentences(made, "02"))
+    assert any("không ràng buộc" in said for said in binding_sentences(made, "01", TODAY))
+    assert any(
+        "không ràng buộc đơn vị nào" in said for said in binding_sentences(made, "02", TODAY)
+    )
     assert successor(made, "02") == "01"
 
 
@@ -88,8 +93,26 @@ def test_lower_targets_are_said_with_both_numbers():
         documents=(make.document(), make.document("own", "01")),
         targets=targets,
     )
-    said = " ".join(binding_sentences(made, "01"))
+    said = " ".join(binding_sentences(made, "01", TODAY))
     assert "ràng buộc tỉnh Tỉnh 01, bên cạnh Quyết định 1520/QĐ-TTg" in said
     assert "1 thấp hơn" in said
     assert "50%" in said
     assert "60%" in said
+
+
+def test_of_two_plans_of_a_unit_one_is_said_to_bind():
+    old = replace(make.document("old", "01"), issued_on=date(2023, 3, 1))
+    new = replace(make.document("new", "01"), issued_on=date(2026, 6, 15), replaces="old")
+    made = make.programme(
+        units=(make.nation(), make.province("01")),
+        successions=(),
+        documents=(make.document(), new, old),
+    )
+    bound, gone = binding_sentences(made, "01", TODAY)
+    assert "ràng buộc tỉnh Tỉnh 01, bên cạnh" in bound
+    assert "không ràng buộc tỉnh Tỉnh 01" in gone
+    assert "các mốc trước năm 2026 vẫn đánh giá theo kế hoạch này" in gone
+    gone, bound = binding_sentences(made, "01", date(2026, 6, 14))
+    assert "không ràng buộc" in gone
+    assert "mốc trước" not in gone
+    assert "không ràng buộc" not in bound

@@ -148,11 +148,17 @@ def test_plans_of_today_are_listed_once_and_national_rules_are_none_of_them():
     assert local_plans(made(plan(before=None, clause=None))) == ()
 
 
-def test_a_plan_with_a_day_is_preferred_to_one_without():
+def test_of_several_plans_the_one_in_force_at_the_end_of_the_year_asks_or_none_does():
     silent = replace(plan(before=None), code="older")
     assert plan_rule(made(silent, HUE), "46", 2026) == HUE
     assert plan_rule(made(silent), "46", 2026) == silent
     assert plan_rule(made(HUE), "unknown", 2026) is None
+    # A new plan without a rule on reports leaves none to the one it replaces.
+    new = replace(plan(before=None, clause=None), code="new", replaces=HUE.code)
+    assert plan_rule(made(HUE, replace(new, issued_on=date(2026, 11, 1))), "46", 2026) is None
+    # One that speaks of later years only leaves this year to the one before.
+    later = replace(new, issued_on=date(2026, 11, 1), first_year=2027)
+    assert plan_rule(made(HUE, later), "46", 2026) == HUE
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from progress.model.rounding import shares_of
+from progress.indicators.rounding import shares_of
 
 COUNTS = st.lists(st.integers(0, 10**6), min_size=1, max_size=12)
 

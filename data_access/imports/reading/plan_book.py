@@ -1,0 +1,234 @@
+"""Read the workbook of a unit's plan: the document, its targets, its tasks and its days.
+
+Rows in which nothing was entered beside what the form prints are left aside.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from data_access.imports.reading.books import Book
+from data_access.imports.reading.contents import PRINTED, Cells, PageContent
+from data_access.imports.reading.filled import (
+    FilledCell,
+    FilledPage,
+    content_of_cover,
+    cover_of,
+    marks_of,
+    page_of,
+)
+from data_access.imports.reading.filled_sheets import TableLines, spot_of
+from data_access.imports.reading.left_aside import other_pages, other_sheets
+from data_access.imports.reading.read import Sheet
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import Spot
+from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.tables.plans import DOCUMENT, OBSERVANCE, TARGET, TASK
+from data_access.store.problems import Problem
+from data_access.templates.form import (
+    FAULTS,
+    LISTS,
+    MARK,
+    MARK_PLAN,
+    MARK_UNIT,
+    MARK_VERSION,
+    OF_A_PLAN,
+    PLAN_CELLS,
+    PLAN_COVER,
+    PLAN_DAYS,
+    PLAN_TARGETS,
+    PLAN_TASKS,
+    VERSION,
+)
+from data_access.templates.plan_content import typed
+from progress.model.programme import Programme
+from progress.model.records import NO_CATEGORY
+from progress.model.search import bare_words
+
+_OTHERS = (MARK, LISTS, FAULTS)
+_ABOUT = frozenset({"indicator_code", "category_code", "year"})
+"""Cells of a target that the form prints, and that say nothing alone."""
+_Values = dict[str, FilledCell | str]
+_Complete = Callable[[_Values], Iterator[tuple[str, str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPlan:
+    """The workbook of a plan as it was filled."""
+
+    unit_code: str
+    code: str
+    cover: Mapping[str, FilledCell]
+    pages: Mapping[str, FilledPage]
+    notes: tuple[Issue, ...]
+    contents: tuple[PageContent, ...]
+
+
+def is_plan(book: Book) -> bool:
+    """Tell whether a workbook was made from the form of a plan."""
+    return MARK_PLAN in marks_of(book)
+
+
+def read_plan(book: Book) -> FilledPlan:
+    """Return what was entered; Problem where a page of the form, or its mark, is lost."""
+    marks, titles = marks_of(book), {sheet.title for sheet in book.sheets}
+    lost = [title for title in OF_A_PLAN if title not in titles]
+    if lost or marks.get(MARK_VERSION) != VERSION or MARK_UNIT not in marks:
+        what = f"thiếu trang {', '.join(f'«{title}»' for title in lost)}" if lost else "mẫu cũ"
+        raise Problem(
+            f"Tệp kế hoạch không đúng mẫu ({what}). Hãy tải lại mẫu kế hoạch và chép nội dung sang."
+        )
+    cover = cover_of(book, PLAN_COVER, PLAN_CELLS)
+    pages = {
+        title: page_of(book, title, is_open=True) for title in OF_A_PLAN if title != PLAN_COVER
+    }
+    entered = tuple(address for name, address in PLAN_CELLS.items() if name != "unit_code")
+    contents = (
+        content_of_cover(PLAN_COVER, book.filled[PLAN_COVER], entered),
+        *(page.content for page in pages.values()),
+        *other_pages(book, OF_A_PLAN, _OTHERS),
+    )
+    notes = (*other_sheets(book, {*OF_A_PLAN, *_OTHERS}), *_notes(pages))
+    code = cover["code"].text if "code" in cover else marks[MARK_PLAN]
+    return FilledPlan(marks[MARK_UNIT], code, cover, pages, notes, contents)
+
+
+def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[Sheet, ...]:
+    """Return the tables of a plan, with the issues of its form."""
+    document = TableLines(DOCUMENT)
+    addresses = {name: (at, DOCUMENT.column(name).title) for name, at in PLAN_CELLS.items()}
+    cells: _Values = {**filled.cover, "unit_code": filled.unit_code}
+    document.add(Spot(PLAN_COVER, 5, addresses), {"code": filled.code, **cells})
+    if f"({filled.unit_code})" not in _text(dict(filled.cover), "unit_code"):
+        sentence = (
+            f"Mẫu này của đơn vị mã {filled.unit_code}, ô ghi đơn vị đã bị sửa. Hãy ghi lại như "
+            "mẫu, hoặc tải mẫu kế hoạch của đúng đơn vị."
+        )
+        document.issue("unit_code", "cover-changed", sentence)
+    document.issues.extend(filled.notes)
+    tables = [document]
+    records: tuple[Any, ...]
+    aside: dict[str, Cells] = {}
+    for title, table, complete, records in (
+        (PLAN_TARGETS, TARGET, _targets_of(known), known.targets),
+        (PLAN_TASKS, TASK, _tasks_of(filled.code), known.own_tasks),
+        (PLAN_DAYS, OBSERVANCE, _days_of(filled.code), known.observances),
+    ):
+        every = [_cells(each) for each in records]
+        stored = {_key(table, cells): cells for cells in every}
+        lines, skipped = _lines(filled, filled.pages[title], table, complete, stored)
+        tables.append(lines)
+        content = filled.pages[title].content
+        aside[title] = {row: bits for row, bits in content.cells.items() if row in skipped}
+    contents = tuple(
+        _with_printed(each, aside.get(str(each.title), {})) for each in filled.contents
+    )
+    first, *rest = (table.sheet() for table in tables if table.lines)
+    return (replace(first, contents=contents), *rest)
+
+
+def _notes(pages: Mapping[str, FilledPage]) -> Iterator[Issue]:
+    for page in pages.values():
+        yield from page.notes
+
+
+def _with_printed(content: PageContent, printed: Cells) -> PageContent:
+    known = content.left_out.get(PRINTED, {})
+    every = {row: known.get(row, 0) | printed.get(row, 0) for row in {*known, *printed}}
+    return replace(content, left_out={**content.left_out, PRINTED: every})
+
+
+def _lines(
+    filled: FilledPlan,
+    page: FilledPage,
+    table: RecordedTable,
+    complete: _Complete,
+    stored: Mapping[tuple[str, ...], _Values],
+) -> tuple[TableLines, frozenset[int]]:
+    """Return the lines of a page, and the rows in which nothing was entered.
+
+    What the page has no column for stays as it is stored.
+    """
+    lines, skipped = TableLines(table), []
+    for row, cells in page.rows:
+        if cells.keys() <= _ABOUT:
+            skipped.append(row)
+            continue
+        values: _Values = {**cells, "document_code": filled.code}
+        issues = list(complete(values))
+        before = stored.get(_key(table, values), {})
+        kept = {name: cell for name, cell in before.items() if name not in page.columns}
+        values = kept | values
+        lines.add(spot_of(page, row, {name: name for name in table.names}), values)
+        lines.issues_once(issues)
+    return lines, frozenset(skipped)
+
+
+def _targets_of(known: Programme) -> _Complete:
+    indicators = _by_name([(each.code, each.short_name, each.name) for each in known.indicators])
+    categories = _by_name([(each.code, each.name, "") for each in known.categories])
+
+    def complete(values: _Values) -> Iterator[tuple[str, str, str]]:
+        for name, codes, words in (
+            ("indicator_code", indicators, "chỉ tiêu"),
+            ("category_code", categories, "loại thiết chế"),
+        ):
+            text = _text(values, name)
+            code = codes.get(_bare(text))
+            if code is None and (text or name == "indicator_code"):
+                sentence = (
+                    f"Không có {words} «{text}». Hãy chọn trong danh sách; chưa có thì nhờ người "
+                    "phụ trách chương trình thêm."
+                )
+                yield name, "unknown-name", sentence
+            values[name] = code or (text if text else NO_CATEGORY)
+
+    return complete
+
+
+def _tasks_of(document: str) -> _Complete:
+    def complete(values: _Values) -> Iterator[tuple[str, str, str]]:
+        number = _text(values, "code")
+        part, _, rest = number.partition(".")
+        values |= {"code": f"{document}:{number}" if number else "", "appendix": part}
+        values |= {"number": rest or part, "group_number": part}
+        if not _text(values, "short_title"):
+            values["short_title"] = _text(values, "title")
+        yield from ()
+
+    return complete
+
+
+def _days_of(document: str) -> _Complete:
+    def complete(values: _Values) -> Iterator[tuple[str, str, str]]:
+        number = _text(values, "code")
+        # What the reference data call by a word of their own keeps it.
+        own = number and not number[0].islower()
+        values["code"] = f"{document}:{number}" if own else number
+        yield from ()
+
+    return complete
+
+
+def _cells(record: Any) -> _Values:
+    """Return the fields of a record as an officer would type them."""
+    return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
+
+
+def _key(table: RecordedTable, values: _Values) -> tuple[str, ...]:
+    return tuple(_text(values, name) for name in table.key)
+
+
+def _text(values: _Values, name: str) -> str:
+    cell = values.get(name, "")
+    return cell.text if isinstance(cell, FilledCell) else cell
+
+
+def _by_name(records: list[tuple[str, str, str]]) -> dict[str, str]:
+    """Return codes by every name that stands for one thing only, and by themselves."""
+    codes = {_bare(name): code for code, *names in records for name in names if name}
+    return codes | {_bare(code): code for code, *_ in records}
+
+
+def _bare(text: str) -> str:
+    return " ".join(bare_words(text))

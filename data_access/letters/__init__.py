@@ -1,0 +1,1 @@
+"""Letters to units: where they go, and the reminders that are sent by e-mail."""

@@ -1,0 +1,1 @@
+"""What presenters bring to their shows: pictures of their own slides, templates of departments."""

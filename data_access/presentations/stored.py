@@ -1,0 +1,76 @@
+"""Pictures and templates as they are kept: each is the file of a change, found by its hash."""
+
+import re
+from hashlib import sha256
+
+import sqlalchemy as sa
+
+from data_access.people.authors import Writer, lead_of
+from data_access.store import clock
+from data_access.store.changes import record_change
+from data_access.store.problems import Problem
+from data_access.store.tables import ChangeFileRow, ChangeRow
+from progress.model.letters import printable
+from progress.model.snapshots import short_code
+
+PICTURE, TEMPLATE = "picture", "template"
+"""Kinds of change that bring such a file."""
+_WORDS = {PICTURE: "Thêm ảnh trình chiếu", TEMPLATE: "Thêm mẫu trình chiếu"}
+MOST_KEPT = 300_000_000
+"""Bytes of all these files together."""
+_LONG = len(short_code(b"-"))
+_CODE = re.compile(rf"[0-9a-f]{{{_LONG}}}")
+
+
+def keep_file(
+    connection: sa.Connection, kind: str, name: str, content: bytes, writer: Writer
+) -> str:
+    """Keep a file that was checked, and return its code; Problem for who is no lead.
+
+    One that is there already is not kept twice.
+    """
+    author = lead_of(connection, writer, clock.now())
+    code = short_code(content)
+    if file_of(connection, kind, code):
+        return code
+    sizes = sa.select(sa.func.sum(sa.func.length(ChangeFileRow.content)))
+    kept = connection.scalar(
+        sizes.join(ChangeRow, ChangeRow.id == ChangeFileRow.change_id).where(
+            ChangeRow.kind.in_(_WORDS)
+        )
+    )
+    if (kept or 0) + len(content) > MOST_KEPT:
+        raise Problem(f"Ảnh và mẫu trình chiếu đã đầy {MOST_KEPT // 1_000_000} MB: chưa lưu.")
+    name = printable(name)
+    record_change(
+        connection,
+        kind=kind,
+        actor=author.name,
+        summary=f"{_WORDS[kind]} «{name}»",
+        file_name=name,
+        file_sha256=sha256(content).hexdigest(),
+        content=content,
+    )
+    return code
+
+
+def file_of(connection: sa.Connection, kind: str, code: str) -> bytes:
+    """Return the file of a code; empty where there is none."""
+    if not _CODE.fullmatch(code):
+        return b""
+    row = ChangeRow
+    query = (
+        sa.select(ChangeFileRow.content)
+        .join(row, row.id == ChangeFileRow.change_id)
+        .where(row.kind == kind, row.file_sha256.startswith(code))
+        .order_by(row.id.desc())
+    )
+    return bytes(connection.scalar(query) or b"")
+
+
+def templates(connection: sa.Connection) -> dict[str, str]:
+    """Return the names of the templates by their codes; of a name the latest."""
+    row = ChangeRow
+    query = sa.select(row.file_name, row.file_sha256).where(row.kind == TEMPLATE).order_by(row.id)
+    latest = {str(name): str(digest)[:_LONG] for name, digest in connection.execute(query)}
+    return {code: name for name, code in sorted(latest.items())}

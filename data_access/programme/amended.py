@@ -1,0 +1,78 @@
+"""Plans as they read before amendments that count from a later day, from their versions."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from data_access.programme.plans import document_of, target_of
+from data_access.store.current import current
+from data_access.store.records import columns_of
+from data_access.store.tables import (
+    WITHDRAWN,
+    DocumentRow,
+    DocumentVersionRow,
+    TargetVersionRow,
+    TaskRow,
+    TaskVersionRow,
+)
+from progress.model.records import Amended, Document, Target, Task
+
+
+def amended(connection: sa.Connection) -> tuple[Amended, ...]:
+    """Return, by code and the latest first, what plans said before an `effective_on` was given.
+
+    A plan that came with its `effective_on` said nothing before; an amendment that was undone does
+    not count.
+    """
+    row: Any = DocumentVersionRow
+    later = sa.select(DocumentRow.code).where(DocumentRow.effective_on.is_not(None))
+    query = (
+        sa.select(*columns_of(row, Document), row.change_id)
+        .where(row.code.in_(later), row.status != WITHDRAWN)
+        .order_by(row.code, row.change_id.desc())
+    )
+    rows = [each._asdict() for each in connection.execute(query)]
+    return tuple(
+        each
+        for _, versions in groupby(rows, key=lambda cells: cells["code"])
+        for each in _steps(connection, list(versions))
+    )
+
+
+def _steps(connection: sa.Connection, versions: list[dict[str, Any]]) -> Iterator[Amended]:
+    """Walk back from the current version to each that was in force before it."""
+    until, change_id = versions[0]["effective_on"], versions[0]["change_id"]
+    for cells in versions[1:]:
+        number, since = cells.pop("change_id"), cells["effective_on"]
+        if until is None:
+            return
+        if since is None or since < until:
+            targets = _targets(connection, cells["code"], change_id)
+            tasks = _tasks(connection, cells["code"], change_id)
+            yield Amended(until, (document_of(cells),), targets, tasks)
+            until = since
+        change_id = number
+
+
+def _targets(connection: sa.Connection, document: str, change_id: int) -> tuple[Target, ...]:
+    """Return the targets of a document as they stood before a change."""
+    row: Any = TargetVersionRow
+    earlier = sa.and_(row.document_code == document, row.change_id < change_id)
+    query = current(row, *columns_of(row, Target), among=earlier)
+    return tuple(target_of(each._asdict()) for each in connection.execute(query))
+
+
+def _tasks(connection: sa.Connection, document: str, change_id: int) -> tuple[Task, ...]:
+    """Return the tasks of a document as they stood before a change, without agencies."""
+    row: Any = TaskVersionRow
+    # A version that takes a task back does not name its document.
+    own = sa.select(row.code).where(row.document_code == document)
+    earlier = sa.and_(row.code.in_(own), row.change_id < change_id)
+    columns = [row.__table__.c[each.name] for each in TaskRow.__table__.columns]
+    query = current(row, *columns, among=earlier)
+    tasks = (
+        Task(**each._asdict(), leads=(), coordinators=()) for each in connection.execute(query)
+    )
+    return tuple(sorted(tasks, key=lambda task: task.position))

@@ -1,0 +1,25 @@
+"""Where letters to units go."""
+
+from data_access.recorded.checks.correspondents import correspondent_errors
+from data_access.recorded.definition.columns import STATUS, Column, filled
+from data_access.recorded.definition.forms import email, text
+from data_access.recorded.definition.subjects import UNIT
+from data_access.recorded.definition.table import RecordedTable, UnitColumn
+from data_access.store.tables import CorrespondentRow
+
+CORRESPONDENT = RecordedTable(
+    title="Nơi nhận văn bản",
+    noun="nơi nhận văn bản",
+    row=CorrespondentRow,
+    columns=(
+        filled("unit_code", "đơn vị", text, references="unit"),
+        Column("body", "cơ quan nhận", text, personal=True),
+        Column("address", "địa chỉ", text, personal=True),
+        Column("email", "thư điện tử", email, required=True, personal=True),
+        STATUS,
+    ),
+    key=("unit_code",),
+    subject=(UNIT,),
+    errors=correspondent_errors,
+    unit=UnitColumn(),
+)

@@ -1,0 +1,62 @@
+"""Where letters to units go, which reminders were sent, and the keys of subscribed calendars."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data_access.store.tables.base import (
+    AppendOnly,
+    Base,
+    ChangeKey,
+    Key,
+    PositionKey,
+    UnitKey,
+    YearKey,
+    one_of,
+)
+
+
+class CorrespondentRow(AppendOnly, Base):
+    """The body that letters to a unit are addressed to, and where it is reached."""
+
+    __table_args__ = (one_of("status", "current", "withdrawn"), sa.Index(None, "change_id"))
+
+    unit_code: Mapped[UnitKey]
+    change_id: Mapped[ChangeKey]
+    body: Mapped[str | None]
+    address: Mapped[str | None]
+    email: Mapped[str | None]
+    status: Mapped[str]
+
+
+class ReminderRow(Base):
+    """A reminder by e-mail: its key is why none is sent twice.
+
+    It is `sending` from before the server is asked until the answer is stored: one that stays so
+    may have arrived or not. `result` is what went wrong, None where nothing did.
+    """
+
+    __table_args__ = (
+        one_of("kind", "report", "target"),
+        one_of("state", "sending", "sent", "failed"),
+        sa.CheckConstraint("round > 0", name="round_counted"),
+    )
+
+    unit_code: Mapped[UnitKey]
+    year: Mapped[YearKey]
+    kind: Mapped[Key]
+    round: Mapped[PositionKey]
+    state: Mapped[str]
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    actor: Mapped[str]
+    email: Mapped[str]
+    result: Mapped[str | None]
+
+
+class CalendarKeyRow(Base):
+    """The key by which a person's calendar program reads without signing in, as its SHA-256."""
+
+    address: Mapped[str] = mapped_column(sa.ForeignKey("person.address"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(unique=True)
+    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))

@@ -1,0 +1,79 @@
+"""The worksheet of a recorded table that has none of its own, made from its entry in the registry.
+
+A row stands for each value of a printed key. Where the keys are typed, rows that are stored stand
+first, and free ones below them.
+"""
+
+from datetime import date
+from itertools import product
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+from data_access.recorded.definition.columns import LONGEST, Column
+from data_access.recorded.definition.forms import count, day
+from data_access.recorded.definition.table import RecordedTable
+from data_access.templates.content import Content
+from data_access.templates.form import PART, WITHDRAW, entered_columns, printed_keys
+from data_access.templates.grid import Grid, GridColumn
+from data_access.templates.styles import Styles, choice_rule, count_rule, day_rule, length_rule
+from progress.model.numbers import day as written_day
+
+_NEW_LINE = "Trong Excel, bấm Alt+Enter để xuống dòng."
+BLANK_ROWS = 30
+"""Empty rows below those that are stored."""
+
+
+def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content: Content) -> Grid:
+    """Write the rows of a table for a unit and year, its cells to be filled."""
+    printed = printed_keys(table)
+    entered = [each for each in entered_columns(table) if each not in printed]
+    columns = (
+        *(GridColumn("", column.title, 24, "name") for column in printed),
+        *(_entry(table, column, content.year) for column in entered),
+        *(GridColumn(column.name, "", 8, "code") for column in printed),
+        *(() if printed else (GridColumn("", "", 8, "code"),)),
+    )
+    grid = Grid(
+        sheet,
+        formats,
+        columns,
+        table.title.upper(),
+        f"{content.title} · năm {content.year}",
+        table.advice,
+        content.entered,
+        _NEW_LINE if any(column.is_prose for column in columns) else "",
+    )
+    if printed:
+        for codes in product(*(column.values for column in printed)):
+            labels = (column.values[code] for column, code in zip(printed, codes, strict=True))
+            grid.add(*labels, *([None] * len(entered)), *codes)
+    else:
+        for row in content.stored.get(table.name, ()):
+            cells = (_typed(row[c.name]) if c.name in table.key else None for c in entered)
+            grid.add(*cells, PART.join(str(row[name]) for name in table.key))
+    grid.finish(0 if printed else BLANK_ROWS)
+    sheet.freeze_panes(6, len(printed) or 1)
+    return grid
+
+
+def _entry(table: RecordedTable, column: Column, year: int) -> GridColumn:
+    """Return the column in which one of the table is filled in."""
+    if column.name == table.state:
+        rule = choice_rule([WITHDRAW])
+        return GridColumn(column.name, f"Rút {table.noun} đã nộp", 14, "choice", rule)
+    if column.values:
+        labels = [words.capitalize() for words in column.values.values()]
+        return GridColumn(column.name, column.title, 20, "choice", choice_rule(labels))
+    if column.form is count:
+        return GridColumn(column.name, column.title, 16, "count", count_rule())
+    if column.form is day:
+        rule = day_rule(date(year - 1, 1, 1), date(year + 1, 12, 31))
+        return GridColumn(column.name, column.title, 14, "day", rule)
+    width = 90 if column.longest > LONGEST else 30
+    rule = length_rule(column.longest)
+    return GridColumn(column.name, column.title, width, "text", rule, longest=column.longest)
+
+
+def _typed(value: Any) -> Any:
+    return written_day(value) if isinstance(value, date) else value

@@ -1,0 +1,57 @@
+"""Which of a unit's own plans binds it on a day, and which were replaced before."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from progress.model.records import NATION, Document
+
+
+def starts_on(plan: Document) -> date:
+    """Return the day from which a plan counts; the first of all days where none is known."""
+    return plan.effective_on or plan.issued_on or date.min
+
+
+def plan_in_force(plans: tuple[Document, ...], day: date) -> Document | None:
+    """Return the one plan of a unit that binds it on a day; None of none.
+
+    Of those that count by then and are not replaced by another of them, the latest issued; of two
+    of one day, the first by code. An only plan binds always, and before all the earliest does.
+    """
+    if not plans:
+        return None
+    first = min(map(starts_on, plans))
+    begun = [plan for plan in plans if starts_on(plan) <= max(day, first)]
+    replaced = {plan.replaces for plan in begun if plan.replaces != plan.code}
+    left = [plan for plan in begun if plan.code not in replaced] or begun
+    latest = max(plan.issued_on or date.min for plan in left)
+    return min(
+        (plan for plan in left if (plan.issued_on or date.min) == latest),
+        key=lambda plan: plan.code,
+    )
+
+
+def plans_over(
+    plans_of: Mapping[str, tuple[Document, ...]], day: date
+) -> Iterator[tuple[str, int]]:
+    """Yield the plans that do not bind on a day, each with the first year that is not its own.
+
+    A milestone of an earlier year ended while it was in force. Of one that never was in force, 0.
+    """
+    for unit, plans in plans_of.items():
+        if unit == NATION or len(plans) < 2:
+            continue
+        now = plan_in_force(plans, day)
+        for plan in plans:
+            if plan is not now:
+                yield plan.code, _replaced_in(plan, plans, day)
+
+
+def _replaced_in(plan: Document, plans: tuple[Document, ...], day: date) -> int:
+    """Return the year in which a plan ceased to bind; 0 where it never did by a day."""
+    was = False
+    for start in sorted({starts_on(each) for each in plans if starts_on(each) <= day}):
+        binds = plan_in_force(plans, start) is plan
+        if was and not binds:
+            return start.year
+        was = binds
+    return 0

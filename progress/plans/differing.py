@@ -1,0 +1,53 @@
+"""Who differs from the Decision, row by row: what many plans side by side could not show."""
+
+from dataclasses import dataclass
+
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.records import Kind, Unit
+from progress.plans.deviations import Comparison
+from progress.plans.matrix import PlanMatrixRow
+
+MOST_SIDE_BY_SIDE = 6
+"""Most plans that stand side by side unless they are asked for."""
+ASKED = (Comparison.LOWER, Comparison.HIGHER, Comparison.MISSING)
+"""In which ways a plan differs that are counted."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DifferingRow:
+    """A row of the matrix with the units whose plans differ there, by how."""
+
+    row: PlanMatrixRow
+    units: dict[Comparison, tuple[Unit, ...]]
+
+    def words(self, comparison: Comparison) -> str:
+        """Say how many plans differ so, and whose they are: `2: Huế, Lai Châu`; "" where none.
+
+        Provinces are named; of many communes the number is said.
+        """
+        units = self.units[comparison]
+        inside = [unit.name for unit in units if unit.kind is not Kind.PROVINCE]
+        names = [unit.name for unit in units if unit.kind is Kind.PROVINCE]
+        many = len(inside) > MOST_SIDE_BY_SIDE
+        names += [f"{written(len(inside))} xã, phường"] if many else inside
+        return f"{written(len(units))}: {', '.join(names)}" if units else ""
+
+
+def differing_rows(
+    programme: Programme, rows: tuple[PlanMatrixRow, ...]
+) -> tuple[DifferingRow, ...]:
+    """Return the rows in which any plan is lower, higher or silent, in printed order."""
+    every = (DifferingRow(row, _units(programme, row)) for row in rows)
+    return tuple(each for each in every if any(each.units.values()))
+
+
+def _units(programme: Programme, row: PlanMatrixRow) -> dict[Comparison, tuple[Unit, ...]]:
+    return {
+        asked: tuple(
+            programme.unit[cell.document.unit_code]
+            for cell in row.cells
+            if cell.comparison is asked and not cell.ended
+        )
+        for asked in ASKED
+    }

@@ -1,0 +1,77 @@
+"""What units say in words with their yearly reports, as known by a day, theme by theme.
+
+Like a figure, a text counts from the day its unit's report was received (method, section 1). That a
+unit says nothing is silence, and accuses nobody (section 8).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from progress.model.numbers import alphabetical, day
+from progress.model.programme import Programme
+from progress.model.records import Kind, Unit
+from progress.model.reported import Narrative, Report, Theme
+from progress.model.territory import reporting_units
+from progress.model.titles import unit_title
+
+NOTHING = "Chưa có nội dung báo cáo"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNarratives:
+    """What one unit says of a year by theme, and its report, None where none is recorded."""
+
+    unit: Unit
+    year: int
+    report: Report | None
+    texts: Mapping[Theme, str]
+
+    @property
+    def source(self) -> str:
+        """Where the words come from: the unit, the day and the paper, as far as they are known."""
+        report, title = self.report, f"Báo cáo năm {self.year} của {unit_title(self.unit)}"
+        if report is None:
+            return f"{title}; chưa ghi nhận ngày gửi"
+        number = f", số {report.document_number}" if report.document_number else ""
+        return f"{title}{number}, nhận ngày {day(report.received_on)}"
+
+
+def narratives(
+    programme: Programme, scope: str, year: int, as_of: date
+) -> tuple[UnitNarratives, ...]:
+    """Return the words of the reporting units of a scope, by the Vietnamese alphabet.
+
+    All of them are there, those without words too; a unit below the provinces stands for itself.
+    """
+    is_inside = programme.unit[scope].kind in (Kind.DISTRICT, Kind.COMMUNE)
+    codes = (scope,) if is_inside else reporting_units(programme, scope, year)
+    texts: dict[str, dict[Theme, str]] = {code: {} for code in codes}
+    for each in programme.narratives:
+        if each.unit_code in texts and each.year == year and _is_known(programme, each, as_of):
+            texts[each.unit_code][each.theme] = each.text
+    found = (
+        UnitNarratives(programme.unit[code], year, programme.report.get((code, year)), said)
+        for code, said in texts.items()
+    )
+    return tuple(sorted(found, key=lambda each: alphabetical(each.unit.name)))
+
+
+def _is_known(programme: Programme, narrative: Narrative, as_of: date) -> bool:
+    return programme.arrived_on(narrative) <= as_of
+
+
+def silent_sentence(units: tuple[UnitNarratives, ...], theme: Theme) -> str:
+    """Say how many units say nothing on a theme; "" where each of them does."""
+    silent = [each for each in units if theme not in each.texts]
+    if not silent:
+        return ""
+    if len(units) == 1:
+        return f"{NOTHING} về mục này."
+    if len(silent) > _NAMED:
+        return f"{NOTHING} về mục này của {len(silent)} đơn vị."
+    return f"{NOTHING} về mục này của {', '.join(unit_title(each.unit) for each in silent)}."
+
+
+_NAMED = 5
+"""Most silent units that are named."""

@@ -1,0 +1,39 @@
+"""Who differs from the Decision: counted and named row by row, and a few plans side by side."""
+
+from progress.plans.deviations import Comparison
+from progress.plans.differing import differing_rows
+from progress.plans.matrix import PlanMatrixFilter, narrowed, plan_rows
+from tests.factories import DECISION, UNITS, commune, document, programme, target
+
+PLANS = (document("ha_noi", "01"), document("hue", "46"))
+INSIDE = tuple(document(f"xa_{n}", f"1000{n}") for n in range(7))
+MADE = programme(
+    documents=(DECISION, *PLANS, *INSIDE),
+    units=(*UNITS, *(commune(f"1000{n}", f"Xã {n}") for n in range(7))),
+    targets=(
+        target(2030, 60),
+        target(2030, 50, document="ha_noi"),
+        target(2030, 70, document="hue"),
+        *(target(2030, 50, document=each.code) for each in INSIDE),
+    ),
+)
+
+
+def test_provinces_are_named_and_many_communes_counted():
+    (row,) = differing_rows(MADE, plan_rows(MADE))
+    assert row.words(Comparison.LOWER) == "8: Hà Nội, 7 xã, phường"
+    assert row.words(Comparison.HIGHER) == "1: Huế"
+    assert row.words(Comparison.MISSING) == ""
+
+
+def test_a_plan_like_the_decision_is_no_row():
+    made = programme(
+        documents=(DECISION, PLANS[0]),
+        targets=(target(2030, 60), target(2030, 60, document="ha_noi")),
+    )
+    assert differing_rows(made, plan_rows(made)) == ()
+
+
+def test_a_few_plans_stand_side_by_side():
+    (row,) = narrowed(MADE, plan_rows(MADE), PlanMatrixFilter(few=("ha_noi", "xa_3")))
+    assert {cell.document.code for cell in row.cells} == {"ha_noi", "xa_3"}
