@@ -6,11 +6,11 @@ from datetime import date
 from typing import TypeAlias
 
 from data_access.imports.reading.books import opened
-from data_access.imports.reading.filled import is_template, read_filled
-from data_access.imports.reading.filled_sheets import sheets_of
+from data_access.imports.reading.filled_forms.cells import is_template, read_filled
+from data_access.imports.reading.filled_forms.plan_book import is_plan, plan_sheets, read_plan
+from data_access.imports.reading.filled_forms.sheets import sheets_of
 from data_access.imports.reading.formats import is_html, readable
 from data_access.imports.reading.packages import is_workbook
-from data_access.imports.reading.plan_book import is_plan, plan_sheets, read_plan
 from data_access.imports.reading.read import Sheet, read
 from data_access.imports.reading.register_files import with_codes
 from data_access.imports.reading.workbook import read_table

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from data_access.imports.reading.contents import OUTSIDE, Cells, mask
-from data_access.imports.reading.filled_words import Words
+from data_access.imports.reading.filled_forms.words import Words
 from data_access.imports.reading.read import BESIDE, FileLine, Sheet, is_register
 from data_access.imports.reading.unit_names import UnitNames
 from data_access.recorded.definition.issues import Issue, Severity

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from xlsxwriter import Workbook
 
 from data_access.imports.reading.books import opened
-from data_access.imports.reading.filled import read_filled
+from data_access.imports.reading.filled_forms.cells import read_filled
 from data_access.imports.reading.formats import readable
 from data_access.imports.reading.open_document import MOST_CELLS
 from data_access.recorded.definition.forms import FormError, count, day, degrees

@@ -9,7 +9,7 @@ from typing import Any
 
 from data_access.imports.reading.books import Book
 from data_access.imports.reading.contents import PRINTED, Cells, PageContent
-from data_access.imports.reading.filled import (
+from data_access.imports.reading.filled_forms.cells import (
     FilledCell,
     FilledPage,
     content_of_cover,
@@ -17,7 +17,7 @@ from data_access.imports.reading.filled import (
     marks_of,
     page_of,
 )
-from data_access.imports.reading.filled_sheets import TableLines, spot_of
+from data_access.imports.reading.filled_forms.sheets import TableLines, spot_of
 from data_access.imports.reading.left_aside import other_pages, other_sheets
 from data_access.imports.reading.read import Sheet
 from data_access.recorded.definition.issues import Issue

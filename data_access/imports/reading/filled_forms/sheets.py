@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from data_access.imports.reading.filled import LABEL, Filled, FilledCell, FilledPage
-from data_access.imports.reading.filled_words import Words
+from data_access.imports.reading.filled_forms.cells import LABEL, Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled_forms.words import Words
 from data_access.imports.reading.left_aside import some
 from data_access.imports.reading.read import FileLine, Sheet
 from data_access.recorded.definition.issues import Issue

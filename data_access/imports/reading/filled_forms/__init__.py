@@ -1,0 +1,1 @@
+"""Filled workbooks of ours: the yearly form and that of a plan."""
