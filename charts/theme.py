@@ -24,9 +24,9 @@ outline."""
 _LOOKS: tuple[tuple[str, str, str | None, tuple[Judgement, ...]], ...] = (
     ("✔", "good", None, (Verdict.MET, TaskState.DONE, ReportState.ON_TIME, ReportState.RECEIVED)),
     ("✔", "warning", None, (TaskState.DONE_LATE,)),
-    ("↗", "good", None, (Outcome.WOULD_MEET,)),
-    ("↔", "warning", DOTTED, (Outcome.OPEN,)),
-    ("↘", "bad", UPRIGHT, (Outcome.WOULD_MISS,)),
+    ("↑", "good", None, (Outcome.WOULD_MEET,)),
+    ("→", "warning", DOTTED, (Outcome.OPEN,)),
+    ("↓", "bad", UPRIGHT, (Outcome.WOULD_MISS,)),
     ("●", "primary", DOTTED, (Verdict.ON_TRACK,)),
     ("◐", "primary", None, (TaskState.IN_PROGRESS,)),
     ("▲", "warning", None, (Verdict.BEHIND, ReportState.LATE)),

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from data_access.programme.plans import document_of, target_of
 from data_access.store.current import current
+from data_access.store.ordering import in_order
 from data_access.store.records import columns_of
 from data_access.store.tables import (
     WITHDRAWN,
@@ -31,7 +32,7 @@ def amended(connection: sa.Connection) -> tuple[Amended, ...]:
     query = (
         sa.select(*columns_of(row, Document), row.change_id)
         .where(row.code.in_(later), row.status != WITHDRAWN)
-        .order_by(row.code, row.change_id.desc())
+        .order_by(in_order(row.code), row.change_id.desc())
     )
     rows = [each._asdict() for each in connection.execute(query)]
     return tuple(

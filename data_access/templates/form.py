@@ -50,7 +50,7 @@ PLAIN: Mapping[str, RecordedTable] = {
     and table.year is not None
 }
 """Tables that have a worksheet made of their entry in the registry, by its title."""
-ROWS_OF_A_REPORT = (COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS, *PLAIN)
+ROWS_OF_A_REPORT = (COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
 FAULTS = "Lỗi cần sửa"
 """The list of issues on a file that is sent back."""
 SHEETS = frozenset({MARK, GUIDE, LISTS, *OF_A_UNIT, *PLAIN, FAULTS})

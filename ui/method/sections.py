@@ -34,10 +34,14 @@ _HERE = Path(__file__).resolve().parent
 
 def rules() -> None:
     """Say the method, statement by statement."""
-    st.markdown(method_text())
+    st.markdown(_shown())
 
 
 @cache
+def _shown() -> str:
+    return method_text()
+
+
 def method_text() -> str:
     """Return the method as Markdown, with the numbers and labels that the rules have."""
     text = (_HERE / "method.md").read_text(encoding="utf-8")

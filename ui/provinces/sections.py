@@ -99,12 +99,11 @@ def own_tasks(view: View) -> None:
     facts = view.derive(own_task_facts, view.programme, scope, as_of)
     if not facts:
         return
-    title = "Nhiệm vụ theo kế hoạch của đơn vị"
-    st.header(title, anchor=False)
+    st.header("Nhiệm vụ theo kế hoạch của đơn vị", anchor=False)
     if sentence := lapsed_sentence(view.programme.unit[scope], facts):
         st.caption(words.literal(sentence))
     rows = view.derive(tables.own_tasks, view.programme, facts)
-    place_table(view, rows, title, f"nhiem-vu-{scope}-{as_of}")
+    place_table(view, rows, "Nhiệm vụ của đơn vị", f"nhiem-vu-{scope}-{as_of}")
 
 
 def before(view: View) -> None:

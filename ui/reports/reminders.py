@@ -44,7 +44,7 @@ def show(view: View) -> None:
         return
     with place:
         if view.selection.as_of != clock.today():
-            st.info(NOT_TODAY, icon=":material/info:")
+            st.info(words.literal(NOT_TODAY), icon=":material/info:")
             return
         batch, stored = _chosen(view)
         _said()
@@ -136,7 +136,7 @@ def _letters(batch: ReminderBatch, left: list[Reminder]) -> bool:
 def _order(view: View, batch: ReminderBatch, left: int, *, opened: bool) -> None:
     """Place the order to send so many letters, or why there is none."""
     if view.programme.demonstration:
-        st.warning(DEMONSTRATION, icon=":material/science:")
+        st.warning(words.literal(DEMONSTRATION), icon=":material/science:")
         return
     try:
         server = mail_server()

@@ -16,8 +16,9 @@ from data_access.templates.form import (
     FAULTS,
     FIRST_ROW,
     INSTITUTIONS,
+    PLAIN,
+    ROWS_OF_A_REPORT,
     TASKS,
-    TOLD_BY,
     VISITS,
 )
 from tests.nightly import nightly
@@ -211,7 +212,7 @@ def break_many(engine, filled: bytes, seeds: range) -> None:
         book = load_workbook(BytesIO(filled))
         kinds = [luck.choice(KINDS) for _ in range(luck.randint(1, 3))]
         for kind in kinds:
-            kind(book, book[luck.choice([COVER, *TOLD_BY])], luck)
+            kind(book, book[luck.choice([COVER, *ROWS_OF_A_REPORT, *PLAIN])], luck)
         content = saved(book)
         try:
             outcome = take(engine, content, dry_run=True)

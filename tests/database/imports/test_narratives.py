@@ -12,6 +12,7 @@ from data_access.recorded.definition.columns import PROSE
 from data_access.recorded.tables.figures import FIGURE
 from data_access.store.engine import reading
 from data_access.templates.form import MARK, MARK_PLAIN, PLAIN, TOLD_BY
+from tests import templates
 from tests.templates import ANYONE, SERVICE, TODAY, said, take
 from tests.templates import form as template
 
@@ -158,6 +159,7 @@ def other_table(monkeypatch):
     table = replace(FIGURE, title=OTHER)
     monkeypatch.setitem(PLAIN, OTHER, table)
     monkeypatch.setitem(TOLD_BY, OTHER, "numerator")
+    monkeypatch.setattr(templates, "_TEMPLATES", {})
     monkeypatch.setattr(reader, "SHEETS", reader.SHEETS | {OTHER})
 
 

@@ -263,12 +263,12 @@ def test_killed_at_any_moment_an_import_is_whole_or_not_there(engine, file, kill
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("full", ["pages", "limit"])
 def test_a_full_disk_is_said_and_leaves_everything_as_it_was(engine, file, database_url, full):
-    lines = [f"{code},{SERVICE},2024,3,10" for code in ("46", "01", "12")]
+    lines = [f"{code},{SERVICE},2025,3,10" for code in provinces(engine)]
     path = file(*lines)
     path.write_text(
         path.read_text(encoding="utf-8")
         .replace("denominator", "denominator,note")
-        .replace(",10", ",10," + "x" * 40_000),
+        .replace(",10", ",10," + "x" * 2_900),
         encoding="utf-8",
     )
     before = state(engine)

@@ -118,7 +118,7 @@ def read_filled(book: Book) -> Filled:
     titles = {sheet.title for sheet in book.sheets}
     pages = tuple(
         page_of(book, title, is_open=title != TASKS or marks[MARK_UNIT] == NATION)
-        for title in ROWS_OF_A_REPORT
+        for title in (*ROWS_OF_A_REPORT, *PLAIN)
         if title in titles
     )
     cover = cover_of(book, COVER, COVER_CELLS) if COVER in titles else {}
@@ -131,7 +131,7 @@ def read_filled(book: Book) -> Filled:
     contents = (
         *(content_of_cover(title, book.filled[title], entered) for title in titles & {COVER}),
         *(page.content for page in pages),
-        *other_pages(book, {COVER, *ROWS_OF_A_REPORT}, SHEETS),
+        *other_pages(book, {COVER, *ROWS_OF_A_REPORT, *PLAIN}, SHEETS),
     )
     order = [sheet.title for sheet in book.sheets]
     return Filled(

@@ -42,7 +42,9 @@ def test_a_draft_is_taken_once_at_most_and_only_after_it_was_sent(orders):
 
 
 def test_a_draft_says_what_became_of_it():
-    assert draft(TAKEN).standing == "Đã nhận lúc 03:04 02/01/2026 (Lan)"
+    assert draft(TAKEN).standing == (
+        "Đã nhận lúc 03:04 02/01/2026 (Lan): mọi số đã có, không ghi gì thêm"
+    )
 
 
 @pytest.mark.parametrize(
