@@ -36,6 +36,16 @@ PATIENCE = 30
 expect.set_options(timeout=PATIENCE * 1000)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try a browser test once more where it fails, and let the summary say so.
+
+    On a busy machine a browser may lose a click or a download that a person would try again.
+    """
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def launch(asked_for) -> Iterator[Callable[..., Browser]]:
     """Launch a browser with some arguments."""
