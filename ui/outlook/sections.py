@@ -25,12 +25,14 @@ from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 from ui.map import geometry
 from ui.map.drawing import ATTRIBUTION
+from ui.map.screen import screen
 from ui.map.sections import place_legend, province_names
 from ui.map.selection import MapSelection, choose_province, choose_row, code_of, title_of
 from ui.outlook import tables
 
 Places = tuple[PlaceOutlook, ...]
 HEIGHT = 660
+"""Most height of the map, in pixels; in a narrow place it is what the width fills."""
 RULE = (
     "Dự báo không phải chỉ tiêu: chỉ kéo dài tốc độ đã có (bình quân từ năm đầu so sánh được, và "
     "của năm gần nhất) của các đơn vị có số liệu ở cả hai năm và không bị sắp xếp lại. Đơn vị chưa "
@@ -73,8 +75,9 @@ def place_filters(view: View, shown: MapSelection) -> None:
 def outcomes(view: View, shown: MapSelection, places: Places) -> None:
     """Draw the provinces by outcome; the list beside it says the same."""
     atlas = geometry.atlas_of(Basis.TODAY)
-    headline = provinces_headline(view.programme, places)
-    spec = view.derive(_map, atlas, places, view.theme, shown.province)
+    headline, seen = provinces_headline(view.programme, places), screen("outlook-screen")
+    height = min(HEIGHT, round(seen.width * 1.2))
+    spec = view.derive(_map, atlas, places, view.theme, shown.province, seen.width, height)
     frame.chart(spec, alt=headline, key="outcomes")
     place_legend(view, view.derive(outcome_legend, places, view.theme), beside=False)
     st.caption(ATTRIBUTION)
@@ -123,13 +126,16 @@ def earlier(view: View, shown: MapSelection, places: Places) -> None:
         downloads.on_demand("back-test", partial(tables.earlier_years, tested), name)
 
 
-def _map(atlas: Atlas, places: Places, theme: Theme, chosen: str | None) -> Spec:
+def _map(
+    atlas: Atlas, places: Places, theme: Theme, chosen: str | None, width: int, height: int
+) -> Spec:
     return figure(
         atlas,
         outcome_marks(places, theme),
         theme,
         chosen=chosen,
-        height=HEIGHT,
+        width=width,
+        height=height,
         addresses=geometry.addresses(atlas),
     )
 
