@@ -18,6 +18,7 @@ from data_access.store.problems import Problem
 from data_access.store.tables import Base
 
 SUFFIX = ".json.gz"
+_PREFIX = "sao-luu-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,18 @@ def back_up(engine: sa.Engine, place: Path) -> Backup:
     """
     with reading(engine) as connection:
         return write_backup(connection, place / _name() if place.is_dir() else place)
+
+
+def remove_older(newest: Path, keep: int) -> int:
+    """Remove older backups beside one that was named by its moment; return how many.
+
+    `keep` stay, the newest among them. Files with other names are nobody's to remove.
+    """
+    named = sorted(newest.parent.glob(f"{_PREFIX}{'[0-9]' * 8}-{'[0-9]' * 6}{SUFFIX}"))
+    outdated = [path for path in named if path.name <= newest.name][:-keep]
+    for path in outdated:
+        path.unlink()
+    return len(outdated)
 
 
 def write_backup(connection: sa.Connection, path: Path) -> Backup:
@@ -90,4 +103,4 @@ def _write(connection: sa.Connection, writer: Writer) -> int:
 
 def _name() -> str:
     now = datetime.now(clock.ZONE)
-    return f"sao-luu-{now:%Y%m%d-%H%M%S}{SUFFIX}"
+    return f"{_PREFIX}{now:%Y%m%d-%H%M%S}{SUFFIX}"

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from threading import BoundedSemaphore
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from data_access.child_processes import FULL
 from data_access.interface import pages
 from data_access.interface.lists import LISTS, TableList
 from data_access.store import clock
-from data_access.store.problems import Problem
+from data_access.store.problems import Problem, Unavailable
 from exports.interface.facts import facts
 from ui.access.addresses import root_of
 from ui.access.notices import problem_details
@@ -20,7 +22,11 @@ from ui.interface import answers, asked
 from ui.interface.description import TARGET_COLUMNS, description
 
 BASE = "/api/v1"
+AT_A_TIME, WAITING = 2, 40
+"""Answers that are made at the same time, as pages are, and how many more may wait for a turn."""
 Answer = Callable[[Request, str], Response]
+_turns = CapacityLimiter(AT_A_TIME)
+_places = BoundedSemaphore(AT_A_TIME + WAITING)
 
 
 def _contents(request: Request, form: str) -> Response:
@@ -120,7 +126,7 @@ async def _nothing(request: Request) -> Response:
 
 
 def _route(path: str, answer: Answer) -> Route:
-    """Return the route of an answer, made in a thread: it reads the database.
+    """Return the route of an answer, made in a thread, in its turn: it reads the database.
 
     What cannot be answered is a Problem, which the application says in the form for programs.
     """
@@ -129,7 +135,12 @@ def _route(path: str, answer: Answer) -> Route:
         form = answers.format_of(request)
         if form is None:
             return _unacceptable()
-        return await to_thread.run_sync(answer, request, form)
+        if not _places.acquire(blocking=False):
+            raise Unavailable(FULL)
+        try:
+            return await to_thread.run_sync(answer, request, form, limiter=_turns)
+        finally:
+            _places.release()
 
     return Route(f"{BASE}{path}", endpoint)
 

@@ -345,6 +345,36 @@ def test_a_folder_that_is_not_there_is_made(path, tmp_path, source):
     assert everything(target) == everything(source)
 
 
+def test_only_the_newest_of_a_folder_are_kept(source, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("DATABASE_URL", source.render_as_string(hide_password=False))
+    old = [f"sao-luu-2026030{day}-011500.json.gz" for day in (1, 2, 3)]
+    others = ["sao-luu-truoc-nang-cap.json.gz", "ghi-chu.txt"]
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    for name in (*old, *others):
+        (folder / name).touch()
+    assert backup_command.main([str(folder), "--keep", "2"]) == 0
+    assert "Đã xóa 2 bản" in capsys.readouterr().out
+    left = {each.name for each in folder.iterdir()}
+    (made,) = left - {old[-1], *others}
+    assert left == {made, old[-1], *others}
+    assert (folder / made).stat().st_size
+
+
+def test_a_backup_that_failed_removes_none(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/none.db")
+    (tmp_path / "sao-luu-20260301-011500.json.gz").touch()
+    with pytest.raises(Problem):
+        backup_command.main([str(tmp_path), "--keep", "1"])
+    assert (tmp_path / "sao-luu-20260301-011500.json.gz").exists()
+
+
+@pytest.mark.parametrize(("place", "keep"), [("a.json.gz", "2"), (".", "0")])
+def test_keeping_needs_a_folder_and_a_number(place, keep, tmp_path):
+    with pytest.raises(Problem, match="--keep"):
+        backup_command.main([str(tmp_path / place), "--keep", keep])
+
+
 def test_commands(source, tmp_path, new_database, monkeypatch, capsys):
     monkeypatch.setenv("DATABASE_URL", source.render_as_string(hide_password=False))
     assert backup_command.main([str(tmp_path / "c.json.gz")]) == 0
