@@ -1,20 +1,25 @@
-"""`run --workers 2`: two processes behind nginx, which readers take for one."""
+"""`run --workers 2` behind the site of `deploy/nginx`: what readers take for one server, by TLS."""
 
 import signal
+import ssl
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from http import HTTPStatus
+from http.client import HTTPSConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
 from playwright.sync_api import expect
 
 from commands.development.testing.programs import FRONT
+from tests.browser.conftest import Reader
 from tests.browser.test_sign_in import OFFICER, give_roles, settings
 from tests.servers import manage, wait_for
+from tests.tls import CERTIFICATE, site
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 BASE = "/hoc-tap"
@@ -24,10 +29,12 @@ LARGE = 15_000_000
 
 
 class Front:
-    """A running `run --workers 2`: its address, its cookie and its processes."""
+    """A running `run --workers 2`: its address by TLS, its cookie and its processes."""
 
-    def __init__(self, port: int, process: subprocess.Popen[bytes]) -> None:
-        self.address = f"http://localhost:{port}{BASE}"
+    trust: ssl.SSLContext
+
+    def __init__(self, port: int, tls: int, process: subprocess.Popen[bytes]) -> None:
+        self.address = f"https://localhost:{tls}{BASE}"
         self.cookie = f"dashboard_worker_{port}"
         self.process = process
 
@@ -47,12 +54,14 @@ def front(asked_for, database, free_port, tmp_path_factory) -> Iterator[Front]:
     from oidc_provider_mock import User, run_server_in_thread
 
     folder, port, url = tmp_path_factory.mktemp("front"), free_port(), database("full", "front")
+    tls, plain = free_port(), free_port()
     give_roles(url)
     person = User(sub=OFFICER, claims={"email": OFFICER, "email_verified": True})
     with ExitStack() as stack:
         provider = stack.enter_context(run_server_in_thread(user_claims=[person]))
         secrets = folder / "secrets.toml"
-        said = settings(port, provider.server_port).replace("/oauth2", f"{BASE}/oauth2")
+        said = settings(tls, provider.server_port).replace("/oauth2", f"{BASE}/oauth2")
+        said = said.replace(f"http://localhost:{tls}", f"https://localhost:{tls}")
         secrets.write_text(said, encoding="utf-8")
         words = ("run", "--workers", "2", "--no-browser", "--port", str(port), "--base-path", BASE)
         started = manage(
@@ -63,10 +72,18 @@ def front(asked_for, database, free_port, tmp_path_factory) -> Iterator[Front]:
             AUTHLIB_INSECURE_TRANSPORT="1",  # the provider speaks plain HTTP
             NO_PROXY="localhost,127.0.0.1",
         )
-        running = Front(port, started)
+        running = Front(port, tls, started)
         stack.callback(stop, running)
-        wait_for(f"{running.address}/suc-khoe", started, folder / "log.txt")
+        wait_for(f"http://localhost:{port}{BASE}/suc-khoe", started, folder / "log.txt")
+        stack.enter_context(site(folder, front=port, tls=tls, plain=plain))
+        running.trust = ssl.create_default_context(cafile=folder / CERTIFICATE)
         yield running
+
+
+@pytest.fixture
+def visitor(reader, front) -> Callable[[], Reader]:
+    """Give someone with a browser that takes the certificate of the tests."""
+    return lambda: reader(at=front.address, ignore_https_errors=True)
 
 
 def stop(front: Front) -> None:
@@ -85,8 +102,8 @@ def given(someone, front: Front) -> str:
 
 
 @pytest.mark.parametrize(("worker", "other", "place"), [("1", "2", "46"), ("2", "1", "01")])
-def test_every_download_comes_from_the_process_that_holds_it(reader, front, worker, other, place):
-    someone = reader(at=front.address)
+def test_every_download_comes_from_the_process_that_holds_it(visitor, front, worker, other, place):
+    someone = visitor()
     page, context = someone.page, someone.page.context
     context.add_cookies([{"name": front.cookie, "value": worker, "url": front.address}])
     someone.open(f"/lich?nam=2026&pham-vi={place}")
@@ -103,8 +120,8 @@ def test_every_download_comes_from_the_process_that_holds_it(reader, front, work
     assert someone.outside == []
 
 
-def test_an_officer_signs_in_and_brings_a_large_file(reader, front):
-    someone = reader(at=front.address)
+def test_an_officer_signs_in_and_brings_a_large_file(visitor, front):
+    someone = visitor()
     page = someone.open("/nhap-so-lieu")
     page.locator(".st-key-gate-in, .st-key-account").get_by_role("button").first.click()
     page.get_by_role("button", name=OFFICER).click()
@@ -118,8 +135,25 @@ def test_an_officer_signs_in_and_brings_a_large_file(reader, front):
     expect(page.get_by_role("alert")).to_contain_text("Không đọc được dòng 1")
 
 
-def test_a_process_that_dies_is_started_again_and_its_readers_stay(reader, front):
-    someone = reader(at=front.address)
+def test_answers_are_packed_and_bound_to_tls_and_what_is_too_large_is_refused(visitor, front):
+    page = visitor().open("/tong-quan")
+    headers = page.request.get(f"{front.address}/api/v1/units?limit=1000").headers
+    assert headers["content-encoding"] == "gzip"
+    assert headers["strict-transport-security"]
+    cookies = page.context.cookies(front.address)
+    assert {each["name"] for each in cookies if not each["secure"]} == set()
+    assert front.cookie in {each["name"] for each in cookies}
+    with closing(HTTPSConnection(urlsplit(front.address).netloc, context=front.trust)) as client:
+        client.putrequest("PUT", f"{BASE}/x")
+        client.putheader("Content-Length", "23000000")
+        client.endheaders()
+        refused = client.getresponse()
+        assert refused.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        assert "Tệp lớn hơn" in refused.read().decode()
+
+
+def test_a_process_that_dies_is_started_again_and_its_readers_stay(visitor, front):
+    someone = visitor()
     page = someone.open("/tong-quan")
     before = given(someone, front)
     front.parts()[before].kill()
