@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from commands.development.benching import browser, crowd, exports, imports, pages, register
@@ -34,6 +35,9 @@ def main(arguments: list[str]) -> int:
     words = parser("bench", "Measure the pages against their budgets.")
     words.add_argument("--json", action="store_true", help="print the measures as JSON")
     words.add_argument("--only", default="", metavar="WORD", help="steps whose name has this word")
+    words.add_argument("--at", default="", metavar="ADDRESS", help="only viewers of this server")
+    words.add_argument("--viewers", type=int, default=100, metavar="N", help="for --at: how many")
+    words.add_argument("--pause", type=float, default=10, metavar="S", help="between their clicks")
     options = words.parse_args(arguments)
     as_of = today(options.as_of)
     # Whatever ends the measuring ends its servers, even in the background of a shell.
@@ -44,9 +48,11 @@ def main(arguments: list[str]) -> int:
     temporary = tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True)
     with temporary as folder, ExitStack() as stack:
         bench = Bench(Path(folder), as_of, stack)
-        for sentence, measured in STEPS:
-            if options.only not in sentence:
-                continue
+        steps = [each for each in STEPS if options.only in each[0]]
+        if options.at:
+            rehearse = partial(crowd.rehearsal, options.at, options.viewers, options.pause)
+            steps = [("measuring viewers", lambda _bench: rehearse())]
+        for sentence, measured in steps:
             print(f"{sentence} ...", file=sys.stderr, flush=True)
             measures += measured(bench)
     print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)

@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from contextlib import ExitStack
+from socket import AF_INET, AF_INET6
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}  # noqa: S104 (asked for by name)
 MOST_WORKERS = 16
@@ -72,6 +73,24 @@ def free_ports(count: int) -> list[int]:
         for each in sockets:
             each.bind(("127.0.0.1", 0))
         return [each.getsockname()[1] for each in sockets]
+
+
+def host_for_others(address: str) -> str:
+    """Return the host by which other machines reach a server that listens at an address.
+
+    Of every address, the one by which this machine would speak to others; its name where it is in
+    no network just now.
+    """
+    if address not in WILDCARDS:
+        return address
+    family, outside = (AF_INET6, "2001:db8::1") if ":" in address else (AF_INET, "192.0.2.1")
+    try:
+        # Nothing is sent: the system only says from where it would be.
+        with socket.socket(family, socket.SOCK_DGRAM) as asking:
+            asking.connect((outside, 9))
+            return str(asking.getsockname()[0])
+    except OSError:
+        return socket.gethostname()
 
 
 def site(address: str, port: int, base_path: str) -> str:

@@ -17,7 +17,14 @@ from pathlib import Path
 from commands.launching import front
 from commands.launching.console import say
 from commands.launching.environment import ROOT, inside, variables
-from commands.launching.options import free_ports, given, run_parser, serving_parser, site
+from commands.launching.options import (
+    free_ports,
+    given,
+    host_for_others,
+    run_parser,
+    serving_parser,
+    site,
+)
 from commands.launching.supervision import Program, keep, running
 from data_access.people import owner
 
@@ -125,6 +132,9 @@ def attend(
     key = owner.new_key(OWNER_FILE) if has_owner else None
     address = f"{key}{day and '&'}{day}" if key else f"{place}{day and '/?'}{day}"
     print(f"Bảng theo dõi: {address}    (dừng bằng Ctrl-C)", flush=True)
+    if not owner.is_loopback(options.address):
+        others = site(host_for_others(options.address), options.port, options.base_path)
+        print(f"Cho máy khác: {others}", flush=True)
     if not options.no_browser:
         webbrowser.open(address)
     return keep(programs)

@@ -3,4 +3,4 @@ class Problem(Exception):
 
 
 class Unavailable(Problem):
-    """The database does not answer, is not ready or cannot be written just now, or the server is too busy."""
+    """The database does not answer, is not ready or cannot be written, or too many ask just now."""

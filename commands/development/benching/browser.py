@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, sync_playwright
 
 from commands.development.benching.measures import Measure
-from commands.development.benching.servers import Bench, Server, fetched
+from commands.development.benching.servers import OVERVIEW, Bench, Server, fetched
 from commands.development.testing.programs import chromium
 from exports.show import LARGEST
 
@@ -80,7 +80,7 @@ def _visit(browser: Browser, server: Server) -> tuple[float, float]:
     with browser.new_context(locale="vi-VN", viewport={"width": 1440, "height": 900}) as context:
         page = context.new_page()
         began = time.perf_counter()
-        page.goto(f"{server.site}/{server.page}", wait_until="commit")
+        page.goto(f"{server.site}/{OVERVIEW}", wait_until="commit")
         page.get_by_role("heading", level=1).wait_for()
         title = time.perf_counter() - began
         for place in range(CHARTS):

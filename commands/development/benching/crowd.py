@@ -9,32 +9,53 @@ from threading import Barrier
 
 from commands.development.benching.measures import LEVEL, Measure, percentile_95
 from commands.development.benching.pages import COUNTRY, PROVINCE
-from commands.development.benching.servers import Bench
+from commands.development.benching.servers import OVERVIEW, Address, Bench
 from commands.development.benching.viewer import viewer
 
 CROWDS = ((100, 0.0, 5, 1.0, 2.0), (200, 10.0, 3, None, 0.2))
 """Viewers, seconds between their clicks, clicks; budgets of the median and of 95% in seconds."""
 SESSIONS, CLICKS = 300, 10
+CLICKS_OF_A_REHEARSAL = 5
 
 
 def crowds(bench: Bench) -> Iterator[Measure]:
     """Yield the waits of viewers of the overview who all look at once."""
+    views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
     for count, pause, clicks, middle, most in CROWDS:
         before = bench.overview.cpu()
-        look = partial(_look, bench, pause, clicks, Barrier(count))
-        with ThreadPoolExecutor(count) as viewers:
-            waits = [each for one in viewers.map(look, range(count)) for each in one]
+        waits = clicked(bench.overview.site, views, count, pause, clicks)
         spent = (bench.overview.cpu() - before) / (len(waits) + count)
-        what = f"{count} viewers, {pause:.0f} s between clicks"
-        yield Measure(f"{what}, p50", waits, "s", middle)
-        yield Measure(f"{what}, p95", waits, "s", most, figure=percentile_95)
+        yield from _measures(waits, count, pause, middle, most)
         yield Measure("  processor time of a click, arriving included", [spent], "ms")
 
 
-def _look(bench: Bench, pause: float, clicks: int, together: Barrier, number: int) -> list[float]:
+def rehearsal(site: str, count: int, pause: float) -> Iterator[Measure]:
+    """Yield the waits of viewers of a server that runs already."""
+    waits = clicked(site, [COUNTRY, PROVINCE], count, pause, CLICKS_OF_A_REHEARSAL)
+    yield from _measures(waits, count, pause, None, None)
+
+
+def _measures(
+    waits: list[float], count: int, pause: float, middle: float | None, most: float | None
+) -> Iterator[Measure]:
+    what = f"{count} viewers, {pause:.0f} s between clicks"
+    yield Measure(f"{what}, p50", waits, "s", middle)
+    yield Measure(f"{what}, p95", waits, "s", most, figure=percentile_95)
+
+
+def clicked(site: str, views: list[Address], count: int, pause: float, clicks: int) -> list[float]:
+    """Let viewers come to the overview and click; return the seconds that each click took."""
+    look = partial(_look, site, views, pause, clicks, Barrier(count))
+    with ThreadPoolExecutor(count) as viewers:
+        return [each for one in viewers.map(look, range(count)) for each in one]
+
+
+def _look(
+    site: str, views: list[Address], pause: float, clicks: int, together: Barrier, number: int
+) -> list[float]:
     """Come, wait for the others, and click; return the seconds that each click took."""
-    views, waits = [bench.dated(COUNTRY), bench.dated(PROVINCE)], []
-    with viewer(bench.overview.site, bench.overview.page) as one:
+    waits = []
+    with viewer(site, OVERVIEW) as one:
         one.rerun(views[0])
         together.wait()
         time.sleep(random.Random(number).random() * pause)  # noqa: S311 (no secret)
@@ -50,7 +71,7 @@ def memory(bench: Bench) -> Iterator[Measure]:
     for number in range(SESSIONS):
         if number == SESSIONS // 2:
             half = bench.overview.memory()
-        with viewer(bench.overview.site, bench.overview.page) as one:
+        with viewer(bench.overview.site, OVERVIEW) as one:
             for click in range(CLICKS):
                 one.rerun(bench.dated((COUNTRY, PROVINCE)[click % 2]))
     grown = bench.overview.memory() - half

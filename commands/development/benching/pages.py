@@ -13,6 +13,7 @@ from statistics import median
 from commands.development.benching.measures import Measure
 from commands.development.benching.servers import (
     LARGE,
+    OVERVIEW,
     SMALL,
     Address,
     Bench,
@@ -35,7 +36,7 @@ COUNTRY, PROVINCE = {"nam": "2024", "pham-vi": "VN"}, {"nam": "2025", "pham-vi":
 _LIBRARIES = {"nam": "2025", "chi-tieu": "library_service", "loai": "public_commune"}
 _MUSEUMS = {"nam": "2025", "chi-tieu": "museum_programme", "loai": "museum"}
 VIEWS: dict[str, tuple[Address, ...]] = {
-    "tong-quan": (COUNTRY, PROVINCE),
+    OVERVIEW: (COUNTRY, PROVINCE),
     "ban-do": (
         _LIBRARIES,
         _MUSEUMS,
@@ -99,7 +100,7 @@ def _start(bench: Bench) -> tuple[float, float]:
     began, before = time.perf_counter(), children_cpu()
     database = prepare(bench.folder / "started.db", SMALL)
     prepared = children_cpu() - before
-    with dashboard(database) as server, viewer(server.site, server.page) as one:
+    with dashboard(database) as server, viewer(server.site, OVERVIEW) as one:
         one.rerun(bench.dated(COUNTRY))
         return time.perf_counter() - began, prepared + server.cpu() / 1000
 
@@ -110,7 +111,7 @@ def reruns(bench: Bench) -> Iterator[Measure]:
         blocks = warm(bench.overview, page, [bench.dated(view) for view in views])
         looked = [each for one in blocks for each in one.reruns]
         waits, sizes = [e.milliseconds for e in looked], [e.size / 1000 for e in looked]
-        most = OVERVIEW_CPU if page == "tong-quan" else CPU
+        most = OVERVIEW_CPU if page == OVERVIEW else CPU
         yield Measure(f"/{page}, processor time", [one.cpu for one in blocks], "ms", most)
         yield Measure("  until complete at the viewer, p50", waits, "ms")
         yield Measure("  bytes, nothing remembered by the browser", sizes, "kB", SIZE, "", max)
@@ -120,7 +121,7 @@ def large_register(bench: Bench) -> Iterator[Measure]:
     """Yield what a large register adds to the overview."""
     views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
     with dashboard(bench.large) as large:
-        much, little = (warm(each, each.page, views) for each in (large, bench.overview))
+        much, little = (warm(each, OVERVIEW, views) for each in (large, bench.overview))
     growth = median(each.cpu for each in much) / median(each.cpu for each in little)
     what = f"overview, processor time, {LARGE} over {SMALL} institutions"
     yield Measure(what, [growth], "times", 1.1)

@@ -28,14 +28,15 @@ PATIENCE = 120  # seconds for one command, or for the first answer of a server
 SMALL, LARGE = 600, 60_000
 """Institutions in the two registers that are compared."""
 Address: TypeAlias = dict[str, str]
+OVERVIEW = "tong-quan"
+"""The page that most people open, and that is measured unless another is named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running Streamlit server, the page to ask it for, and its process."""
+    """A running Streamlit server and its process."""
 
     site: str
-    page: str
     process: psutil.Process
 
     def cpu(self) -> float:
@@ -129,7 +130,7 @@ def dashboard(database: Path) -> Iterator[Server]:
     try:
         site = f"http://127.0.0.1:{port}"
         _wait(f"{site}/suc-khoe", process, log)
-        yield Server(site, "tong-quan", psutil.Process(process.pid))
+        yield Server(site, psutil.Process(process.pid))
     finally:
         stop(process)
 

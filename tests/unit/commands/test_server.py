@@ -98,23 +98,26 @@ def test_base_path_is_said_or_set(words, environment, path, monkeypatch):
     assert options.run_parser().parse_args(words).base_path == path
 
 
+class Running:
+    """A server that answers, and ends at once."""
+
+    def poll(self):
+        return None
+
+    def wait(self):
+        return 0
+
+
 @pytest.mark.parametrize(
     ("base_path", "asked"),
     [("", "/suc-khoe"), ("/hoc-tap", "/hoc-tap/suc-khoe"), ("hoc-tap/", "/hoc-tap/suc-khoe")],
 )
 def test_the_server_is_asked_where_it_serves(base_path, asked, monkeypatch, capsys):
-    class Server:
-        def poll(self):
-            return None
-
-        def wait(self):
-            return 0
-
     heard = []
     monkeypatch.setattr(server, "answers", lambda address: heard.append(address) or True)
     words = ["--port", "8501", "--no-browser", "--base-path", base_path]
     program = Program("", [], {}, options.site("127.0.0.1", 8501, base_path))
-    program.process = Server()
+    program.process = Running()
     assert server.attend([program], options.run_parser().parse_args(words)) == 0
     assert heard == [f"http://127.0.0.1:8501{asked}"]
     assert asked.removesuffix("/suc-khoe") in capsys.readouterr().out
@@ -173,3 +176,47 @@ def test_who_presents_a_file_gets_no_key_and_the_server_knows_no_owner(
     assert has_key is key
     assert (owner.FILE in program.environment) is key
     assert not server.OWNER_FILE.exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("0.0.0.0", "http://10.1.2.3:8501/hoc-tap"),  # noqa: S104 (asked for by name)
+        ("", "http://10.1.2.3:8501/hoc-tap"),
+        ("10.9.9.9", "http://10.9.9.9:8501/hoc-tap"),
+        ("::", "http://[fd00::1]:8501/hoc-tap"),
+        ("127.0.0.1", None),
+        ("localhost", None),
+    ],
+)
+def test_who_listens_to_others_is_told_an_address_for_them(address, told, monkeypatch, capsys):
+    class Asking(nullcontext):
+        def __init__(self, family, _kind):
+            super().__init__(self)
+            self.own = {socket.AF_INET: "10.1.2.3", socket.AF_INET6: "fd00::1"}[family]
+
+        def connect(self, _place):
+            """Say nothing to anybody."""
+
+        def getsockname(self):
+            return self.own, 0
+
+    monkeypatch.setattr(server, "answers", lambda _address: True)
+    monkeypatch.setattr(options.socket, "socket", Asking)
+    words = ["--no-browser", "--base-path", "hoc-tap", "--address", address]
+    program = Program("", [], {}, options.site(address, 8501, "hoc-tap"))
+    program.process = Running()
+    assert server.attend([program], options.run_parser().parse_args(words)) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "máy khác" in line] == (
+        [f"Cho máy khác: {told}"] if told else []
+    )
+
+
+def test_in_no_network_others_are_told_the_name_of_this_machine(monkeypatch):
+    def refuse(*_):
+        raise OSError
+
+    monkeypatch.setattr(options.socket, "socket", refuse)
+    monkeypatch.setattr(options.socket, "gethostname", lambda: "may-chieu")
+    assert options.host_for_others("::") == "may-chieu"
