@@ -50,8 +50,8 @@ def main(arguments: list[str]) -> int:
         bench = Bench(Path(folder), as_of, stack)
         steps = [each for each in STEPS if options.only in each[0]]
         if options.at:
-            rehearse = partial(crowd.rehearsal, options.at, options.viewers, options.pause)
-            steps = [("measuring viewers", lambda _bench: rehearse())]
+            look = partial(crowd.rehearsal, options.at, options.viewers, options.pause)
+            steps = [("measuring viewers", look)]
         for sentence, measured in steps:
             print(f"{sentence} ...", file=sys.stderr, flush=True)
             measures += measured(bench)

@@ -14,14 +14,19 @@ import streamlit as st
 
 from commands.conference.checking.findings import Finding, failed, passed, warning
 from commands.connections import connection
+from commands.launching.front import nginx
+from data_access.backups.dump import SUFFIX
 from data_access.people.changes import leads
 from data_access.programme.queries import has_demonstration
+from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.settings import database_url, viewers_sign_in
 from ui.access import sign_in
 
 LEAST_ROOM = 1_000_000_000
 """Bytes that should be free beside the database: some copies of it, and what is written."""
+OLDEST_BACKUP = 48
+"""Hours that the newest backup may be old: one a day, and a day on which it was missed."""
 SHORTEST_SECRET = 32
 """Letters of `cookie_secret`: by guessing it anybody signs in as anybody."""
 _SAFE = {
@@ -96,9 +101,44 @@ def options() -> Iterator[Finding]:
         yield warning("Máy chủ nghe ở mọi địa chỉ: hãy để 127.0.0.1 và đặt proxy có TLS ở trước.")
 
 
+def processes() -> Iterator[Finding]:
+    """Look whether this machine can run as many processes as `WORKERS` says."""
+    wanted, cores = int(os.environ.get("WORKERS", "1")), os.cpu_count() or 1
+    if wanted > cores:
+        yield warning(f"WORKERS={wanted} nhưng máy chỉ có {cores} lõi: mỗi tiến trình cần một lõi.")
+    if wanted > 1 and not nginx():
+        yield failed("Nhiều tiến trình cần nginx, máy này chưa có: apt install nginx.")
+
+
+def backups() -> Iterator[Finding]:
+    """Look whether the folder of backups has a new one."""
+    folder = os.environ.get("DASHBOARD_BACKUPS", "")
+    if not folder:
+        yield warning(
+            "Chưa đặt DASHBOARD_BACKUPS (thư mục sao lưu) nên không xem được bản sao lưu."
+        )
+        return
+    made = [each.stat().st_mtime for each in Path(folder).glob(f"*{SUFFIX}")]
+    if not made:
+        yield failed(
+            f"Chưa có bản sao lưu nào trong {folder}: «python3 manage.py backup {folder}»."
+        )
+        return
+    hours = (clock.now().timestamp() - max(made)) / 3600
+    said = f"Bản sao lưu mới nhất trong {folder} cách đây {hours:.0f} giờ"
+    yield passed(f"{said}.") if hours <= OLDEST_BACKUP else failed(f"{said}: lịch sao lưu đã dừng.")
+
+
 def _own_file(file: Path, what: str) -> Iterator[Finding]:
     if sys.platform != "win32" and file.exists() and file.stat().st_mode & 0o077:
         yield failed(f"Tệp {what} {file} người khác đọc được: chmod 600 {file}")
 
 
-CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (user, database, people, options)
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    user,
+    database,
+    people,
+    options,
+    processes,
+    backups,
+)

@@ -29,8 +29,8 @@ def crowds(bench: Bench) -> Iterator[Measure]:
         yield Measure("  processor time of a click, arriving included", [spent], "ms")
 
 
-def rehearsal(site: str, count: int, pause: float) -> Iterator[Measure]:
-    """Yield the waits of viewers of a server that runs already."""
+def rehearsal(site: str, count: int, pause: float, _bench: Bench) -> Iterator[Measure]:
+    """Yield the waits of viewers of a server that runs already; nothing of the bench is needed."""
     waits = clicked(site, [COUNTRY, PROVINCE], count, pause, CLICKS_OF_A_REHEARSAL)
     yield from _measures(waits, count, pause, None, None)
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
 from commands.development.benching.measures import LEVEL, Measure
-from commands.development.benching.servers import Bench, dashboard, sqlite
+from commands.development.benching.servers import OVERVIEW, Bench, dashboard, sqlite
 from commands.development.benching.viewer import viewer
 from commands.launching.environment import ROOT, variables
 from data_access.programme.queries import programme
@@ -51,7 +51,7 @@ def imports(bench: Bench) -> Iterator[Measure]:
 def _memory(database: Path, bench: Bench) -> Measure:
     """Return what the second half of many imports adds to a server whose page is looked at."""
     file, marks = bench.folder / "figures.csv", []
-    with dashboard(database) as server, viewer(server.site, server.page) as one:
+    with dashboard(database) as server, viewer(server.site, OVERVIEW) as one:
         for number in range(IMPORTS):
             file.write_text(f"{_FIGURES}46,library_service,public_commune,2021,{number},90\n")
             _imported(database, bench.as_of, file)

@@ -119,6 +119,11 @@ OFFICE = Kind(
 )
 FRONT = Kind("Tests of several processes", (Need("nginx", lambda: bool(nginx()), (("nginx",),)),))
 
+SYSTEMD = Kind(
+    "Tests of units",
+    (Need("systemd-analyze", lambda: bool(shutil.which("systemd-analyze")), (("systemd",),)),),
+)
+
 
 @cache
 def missing(kind: Kind) -> str:

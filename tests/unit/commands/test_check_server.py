@@ -31,6 +31,9 @@ def place(sqlite_copies, tmp_path, monkeypatch):
     monkeypatch.setattr(sign_in, "silent_provider", lambda: None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     file.chmod(0o600)
+    monkeypatch.setenv("DASHBOARD_BACKUPS", str(tmp_path / "backups"))
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "sao-luu-20260301-011500.json.gz").touch()
     return file
 
 
@@ -84,6 +87,26 @@ def test_unsafe_options_and_rights_are_said(place, monkeypatch):
     assert "proxy" in found(Outcome.WARNING)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert "root" in found(Outcome.WARNING)
+
+
+def test_more_processes_than_cores_and_a_missing_nginx_are_said(place, monkeypatch):
+    monkeypatch.setenv("WORKERS", "16")
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(server, "nginx", lambda: "")
+    assert "WORKERS=16 nhưng máy chỉ có 2 lõi" in found(Outcome.WARNING)
+    assert "apt install nginx" in found(Outcome.FAILED)
+
+
+def test_backups_that_stopped_or_never_began_are_said(place, monkeypatch):
+    (made,) = (place.parent / "backups").iterdir()
+    assert "cách đây 0 giờ" in found(Outcome.PASSED)
+    three_days_ago = made.stat().st_mtime - 3 * 24 * 3600
+    os.utime(made, (three_days_ago, three_days_ago))
+    assert "cách đây 72 giờ: lịch sao lưu đã dừng" in found(Outcome.FAILED)
+    made.unlink()
+    assert "Chưa có bản sao lưu nào" in found(Outcome.FAILED)
+    monkeypatch.delenv("DASHBOARD_BACKUPS")
+    assert "Chưa đặt DASHBOARD_BACKUPS" in found(Outcome.WARNING)
 
 
 @pytest.mark.parametrize("words", [[], ["hien-tai", "--server"]])
