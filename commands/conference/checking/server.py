@@ -103,10 +103,12 @@ def options() -> Iterator[Finding]:
 
 def processes() -> Iterator[Finding]:
     """Look whether this machine can run as many processes as `WORKERS` says."""
-    wanted, cores = int(os.environ.get("WORKERS", "1")), os.cpu_count() or 1
-    if wanted > cores:
-        yield warning(f"WORKERS={wanted} nhưng máy chỉ có {cores} lõi: mỗi tiến trình cần một lõi.")
-    if wanted > 1 and not nginx():
+    given, cores = os.environ.get("WORKERS", "1"), os.cpu_count() or 1
+    if not given.isdecimal():
+        yield failed(f"WORKERS «{given}» phải là số tiến trình, ví dụ 2.")
+    elif int(given) > cores:
+        yield warning(f"WORKERS={given} nhưng máy chỉ có {cores} lõi: mỗi tiến trình cần một lõi.")
+    if given != "1" and not nginx():
         yield failed("Nhiều tiến trình cần nginx, máy này chưa có: apt install nginx.")
 
 

@@ -21,33 +21,33 @@ CLICKS_OF_A_REHEARSAL = 5
 def crowds(bench: Bench) -> Iterator[Measure]:
     """Yield the waits of viewers of the overview who all look at once."""
     views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
-    for count, pause, clicks, middle, most in CROWDS:
+    for count, pause, clicks, *budgets in CROWDS:
         before = bench.overview.cpu()
-        waits = clicked(bench.overview.site, views, count, pause, clicks)
-        spent = (bench.overview.cpu() - before) / (len(waits) + count)
-        yield from _measures(waits, count, pause, middle, most)
+        yield from _waits(bench.overview.site, views, count, pause, clicks, *budgets)
+        spent = (bench.overview.cpu() - before) / (count * (clicks + 1))
         yield Measure("  processor time of a click, arriving included", [spent], "ms")
 
 
 def rehearsal(site: str, count: int, pause: float, _bench: Bench) -> Iterator[Measure]:
     """Yield the waits of viewers of a server that runs already; nothing of the bench is needed."""
-    waits = clicked(site, [COUNTRY, PROVINCE], count, pause, CLICKS_OF_A_REHEARSAL)
-    yield from _measures(waits, count, pause, None, None)
+    yield from _waits(site, [COUNTRY, PROVINCE], count, pause, CLICKS_OF_A_REHEARSAL)
 
 
-def _measures(
-    waits: list[float], count: int, pause: float, middle: float | None, most: float | None
+def _waits(
+    site: str,
+    views: list[Address],
+    count: int,
+    pause: float,
+    clicks: int,
+    middle: float | None = None,
+    most: float | None = None,
 ) -> Iterator[Measure]:
+    look = partial(_look, site, views, pause, clicks, Barrier(count))
+    with ThreadPoolExecutor(count) as viewers:
+        waits = [each for one in viewers.map(look, range(count)) for each in one]
     what = f"{count} viewers, {pause:.0f} s between clicks"
     yield Measure(f"{what}, p50", waits, "s", middle)
     yield Measure(f"{what}, p95", waits, "s", most, figure=percentile_95)
-
-
-def clicked(site: str, views: list[Address], count: int, pause: float, clicks: int) -> list[float]:
-    """Let viewers come to the overview and click; return the seconds that each click took."""
-    look = partial(_look, site, views, pause, clicks, Barrier(count))
-    with ThreadPoolExecutor(count) as viewers:
-        return [each for one in viewers.map(look, range(count)) for each in one]
 
 
 def _look(

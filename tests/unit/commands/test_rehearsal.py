@@ -1,0 +1,36 @@
+"""`bench --at`: viewers of a server that runs already."""
+
+from collections import Counter
+from contextlib import contextmanager
+
+from commands.development import bench
+from commands.development.benching import crowd
+from commands.development.benching.pages import COUNTRY, PROVINCE
+from commands.development.benching.viewer import Rerun
+
+SITE = "http://127.0.0.1:8501/hoc-tap"
+
+
+def test_viewers_come_and_click_on_two_views_by_turns(monkeypatch, capsys):
+    visits, seen = Counter(), []
+
+    class Viewer:
+        def rerun(self, address):
+            seen.append(address)
+            return Rerun(250.0, 1)
+
+    @contextmanager
+    def viewer(site, page):
+        visits[site, page] += 1
+        yield Viewer()
+
+    monkeypatch.setattr(crowd, "viewer", viewer)
+    monkeypatch.setattr(bench.signal, "signal", lambda *_: None)
+    assert bench.main(["--at", SITE, "--viewers", "3", "--pause", "0"]) == 0
+    assert visits == {(SITE, "tong-quan"): 3}
+    clicks = 3 * crowd.CLICKS_OF_A_REHEARSAL
+    assert len(seen) == 3 + clicks
+    assert abs(seen[3:].count(COUNTRY) - seen[3:].count(PROVINCE)) <= 1
+    said = capsys.readouterr().out
+    assert "3 viewers, 0 s between clicks, p50 | 0.25 s" in said
+    assert "p95 | 0.25 s" in said
