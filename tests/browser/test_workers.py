@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from http import HTTPStatus
-from http.client import HTTPSConnection
+from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,8 +33,9 @@ class Front:
 
     trust: ssl.SSLContext
 
-    def __init__(self, port: int, tls: int, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, port: int, tls: int, plain: int, process: subprocess.Popen[bytes]) -> None:
         self.address = f"https://localhost:{tls}{BASE}"
+        self.plain = plain
         self.cookie = f"dashboard_worker_{port}"
         self.process = process
 
@@ -72,7 +73,7 @@ def front(asked_for, database, free_port, tmp_path_factory) -> Iterator[Front]:
             AUTHLIB_INSECURE_TRANSPORT="1",  # the provider speaks plain HTTP
             NO_PROXY="localhost,127.0.0.1",
         )
-        running = Front(port, tls, started)
+        running = Front(port, tls, plain, started)
         stack.callback(stop, running)
         wait_for(f"http://localhost:{port}{BASE}/suc-khoe", started, folder / "log.txt")
         stack.enter_context(site(folder, front=port, tls=tls, plain=plain))
@@ -143,6 +144,11 @@ def test_answers_are_packed_and_bound_to_tls_and_what_is_too_large_is_refused(vi
     cookies = page.context.cookies(front.address)
     assert {each["name"] for each in cookies if not each["secure"]} == set()
     assert front.cookie in {each["name"] for each in cookies}
+    with closing(HTTPConnection("localhost", front.plain)) as client:
+        client.request("GET", f"{BASE}/tong-quan")
+        moved = client.getresponse()
+        assert moved.status == HTTPStatus.MOVED_PERMANENTLY
+        assert moved.headers["Location"] == f"https://localhost{BASE}/tong-quan"
     with closing(HTTPSConnection(urlsplit(front.address).netloc, context=front.trust)) as client:
         client.putrequest("PUT", f"{BASE}/x")
         client.putheader("Content-Length", "23000000")

@@ -11,6 +11,7 @@ from commands.development.benching.measures import LEVEL, Measure, percentile_95
 from commands.development.benching.pages import COUNTRY, PROVINCE
 from commands.development.benching.servers import OVERVIEW, Address, Bench
 from commands.development.benching.viewer import viewer
+from commands.launching.supervision import allow_connections
 
 CROWDS = ((100, 0.0, 5, 1.0, 2.0), (200, 10.0, 3, None, 0.2))
 """Viewers, seconds between their clicks, clicks; budgets of the median and of 95% in seconds."""
@@ -30,6 +31,7 @@ def crowds(bench: Bench) -> Iterator[Measure]:
 
 def rehearsal(site: str, count: int, pause: float, _bench: Bench) -> Iterator[Measure]:
     """Yield the waits of viewers of a server that runs already; nothing of the bench is needed."""
+    allow_connections()
     yield from _waits(site, [COUNTRY, PROVINCE], count, pause, CLICKS_OF_A_REHEARSAL)
 
 
