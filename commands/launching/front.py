@@ -89,8 +89,9 @@ def configuration(folder: Path, address: str, port: int, ports: list[int]) -> st
 
 def _upstreams(ports: list[int]) -> Iterator[str]:
     """Yield the group of all processes, and of each one, in which the others stand in for it."""
-    # One that was away is asked again after a second.
-    servers = [f"server 127.0.0.1:{port} fail_timeout=1s" for port in ports]
+    # None is called away for a while: one that is refuses at once, and the next is asked. It would
+    # be back only with an answer that ended, and sockets end after hours.
+    servers = [f"server 127.0.0.1:{port} max_fails=0" for port in ports]
     yield _upstream("any", "random", *servers)
     for number, own in enumerate(servers, 1):
         others = (f"{each} backup" for each in servers if each != own)

@@ -82,7 +82,7 @@ def test_a_cookie_leads_to_its_process_and_while_that_is_away_to_another(site, p
     with echo(ports[0]):
         for value in ("1", "2", "7", ""):
             assert ask(site, Cookie=f"{cookie}={value}").startswith(f"{ports[0]}\n")
-        time.sleep(2.1)  # a process that was away is asked again
+        # A process that was away is asked again at once.
         with echo(ports[1]):
             for number, port in enumerate(ports, 1):
                 answers = {ask(site, Cookie=f"{cookie}={number}") for _ in range(10)}
