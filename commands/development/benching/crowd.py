@@ -5,18 +5,21 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from threading import Barrier
+from threading import Barrier, BoundedSemaphore, BrokenBarrierError
 
 from commands.development.benching.measures import LEVEL, Measure, percentile_95
 from commands.development.benching.pages import COUNTRY, PROVINCE
 from commands.development.benching.servers import OVERVIEW, Address, Bench
 from commands.development.benching.viewer import viewer
 from commands.launching.supervision import allow_connections
+from data_access.store.problems import Problem
 
 CROWDS = ((100, 0.0, 5, 1.0, 2.0), (200, 10.0, 3, None, 0.2))
 """Viewers, seconds between their clicks, clicks; budgets of the median and of 95% in seconds."""
 SESSIONS, CLICKS = 300, 10
 CLICKS_OF_A_REHEARSAL = 5
+_COMING = BoundedSemaphore(20)
+"""So many come at a time: what is measured is clicks, not a rush at the door."""
 
 
 def crowds(bench: Bench) -> Iterator[Measure]:
@@ -55,15 +58,25 @@ def _waits(
 def _look(
     site: str, views: list[Address], pause: float, clicks: int, together: Barrier, number: int
 ) -> list[float]:
-    """Come, wait for the others, and click; return the seconds that each click took."""
+    """Come, wait for the others, and click; return the seconds that each click took.
+
+    Nobody clicks where somebody could not come: they raise why, the others return nothing.
+    """
     waits = []
-    with viewer(site, OVERVIEW) as one:
-        one.rerun(views[0])
-        together.wait()
-        time.sleep(random.Random(number).random() * pause)  # noqa: S311 (no secret)
-        for click in range(clicks):
-            waits.append(one.rerun(views[(number + click) % 2]).milliseconds / 1000)
-            time.sleep(pause)
+    try:
+        with viewer(site, OVERVIEW) as one:
+            with _COMING:
+                one.rerun(views[0])
+            together.wait()
+            time.sleep(random.Random(number).random() * pause)  # noqa: S311 (no secret)
+            for click in range(clicks):
+                waits.append(one.rerun(views[(number + click) % 2]).milliseconds / 1000)
+                time.sleep(pause)
+    except BrokenBarrierError:
+        return []
+    except Problem:
+        together.abort()
+        raise
     return waits
 
 

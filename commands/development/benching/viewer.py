@@ -10,7 +10,7 @@ from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets import Subprotocol
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
 from data_access.store.problems import Problem
@@ -85,7 +85,7 @@ def viewer(site: str, page: str) -> Iterator[Viewer]:
         # No proxy: the server is this machine.
         with connect(address, subprotocols=spoken, max_size=None, proxy=None) as socket:
             yield Viewer(socket, page)
-    except (ConnectionClosed, TimeoutError) as error:
+    except (WebSocketException, OSError) as error:
         raise Problem(f"The server at {site} stopped answering: {error}") from error
 
 

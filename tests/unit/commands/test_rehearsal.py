@@ -1,12 +1,16 @@
 """`bench --at`: viewers of a server that runs already."""
 
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from itertools import count
+
+import pytest
 
 from commands.development import bench
 from commands.development.benching import crowd
 from commands.development.benching.pages import COUNTRY, PROVINCE
 from commands.development.benching.viewer import Rerun
+from data_access.store.problems import Problem
 
 SITE = "http://127.0.0.1:8501/hoc-tap"
 
@@ -34,3 +38,18 @@ def test_viewers_come_and_click_on_two_views_by_turns(monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "3 viewers, 0 s between clicks, p50 | 0.25 s" in said
     assert "p95 | 0.25 s" in said
+
+
+def test_where_one_cannot_come_nobody_waits_for_ever(monkeypatch):
+    coming = count()
+
+    class Viewer:
+        def rerun(self, _address):
+            if next(coming) == 2:
+                raise Problem("The server stopped answering.")
+            return Rerun(250.0, 1)
+
+    monkeypatch.setattr(crowd, "viewer", lambda _site, _page: nullcontext(Viewer()))
+    monkeypatch.setattr(bench.signal, "signal", lambda *_: None)
+    with pytest.raises(Problem, match="stopped answering"):
+        bench.main(["--at", SITE, "--viewers", "5", "--pause", "0"])
