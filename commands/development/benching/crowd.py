@@ -23,7 +23,7 @@ _COMING = BoundedSemaphore(20)
 
 
 def crowds(bench: Bench) -> Iterator[Measure]:
-    """Yield the waits of viewers of the overview who all look at once."""
+    """Yield the waits of viewers of the overview who click at the same time."""
     views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
     for count, pause, clicks, *budgets in CROWDS:
         before = bench.overview.cpu()
