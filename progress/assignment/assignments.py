@@ -77,7 +77,7 @@ def assignment(
     selection: Selection,
     series: Series,
     rule: Rule = Rule.LEVEL,
-    by_hand: Mapping[str, int] | None = None,
+    by_hand: tuple[tuple[str, int], ...] = (),
 ) -> Assignment | str:
     """Share what the country needs until the milestone chosen, or the next one.
 
@@ -106,7 +106,7 @@ def assignment(
         for code, each in known.items()
         if each.reported
     ]
-    rows = _shares(fact.gap, holdings, rule, by_hand or {}, len(years))
+    rows = _shares(fact.gap, holdings, rule, dict(by_hand), len(years))
     rows.sort(key=lambda each: alphabetical(programme.unit[each.code].name))
     silent = tuple(code for code, each in known.items() if not each.reported)
     return Assignment(fact, rule, years, fact.gap, tuple(rows), silent, units)

@@ -31,8 +31,8 @@ AS_OF = date(2026, 12, 31)
 CHOSEN = Selection(AS_OF, 2026, document="1520")
 
 
-def assigned(made, rule=Rule.LEVEL, by_hand=None, *, row=SERVICE, selection=CHOSEN):
-    found = assignment(made, selection, row, rule, by_hand)
+def assigned(made, rule=Rule.LEVEL, by_hand=(), *, row=SERVICE, selection=CHOSEN):
+    found = assignment(made, selection, row, rule, tuple(dict(by_hand).items()))
     assert isinstance(found, Assignment), found
     return found
 
@@ -171,7 +171,7 @@ def test_on_random_programmes_the_sums_are_the_countrys(seed, year, rule, hand):
     made = random_programme(seed)
     selection = Selection(AS_OF, year, document="1520")
     for row in {target.series for target in made.targets if target.document_code == "1520"}:
-        found = assignment(made, selection, row, rule, hand)
+        found = assignment(made, selection, row, rule, tuple(hand.items()))
         if isinstance(found, str) or found.percent is not None:
             continue
         fact = target_fact(made, replace(selection, milestone=found.fact.milestone.year), row)
