@@ -4,7 +4,7 @@ All of it goes the way of any file: the same checks, one change, undone as one.
 """
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -25,13 +25,21 @@ from data_access.templates.plan_content import typed
 from progress.assignment.scenarios import KeptShare, decided_targets
 from progress.model.numbers import day, plain
 from progress.model.programme import Programme
-from progress.model.records import Document
 from progress.model.titles import unit_title
 
 CLAUSE = "Phụ lục giao chỉ tiêu"
 """Where a signed decision says what it asks of each unit."""
 _MOST_OF_NUMBER = 24
 """Letters of a decision's number that its code takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision that was signed, as a lead types it; None: no day was given."""
+
+    number: str
+    signed_on: date | None
+    issuer: str
 
 
 def keep_scenario(
@@ -65,27 +73,36 @@ def keep_scenario(
 
 
 def sign_decision(
-    engine: sa.Engine, shares: Iterable[KeptShare], paper: Document, *, today: date, author: Writer
+    engine: sa.Engine,
+    shares: Iterable[KeptShare],
+    decision: Decision,
+    *,
+    today: date,
+    author: Writer,
 ) -> Outcome:
-    """Make the plan of each unit out of a signed decision: its number, its day and its issuer.
+    """Make a plan of each unit of which a signed decision asks something.
 
     Problem where the number or the day cannot be one.
     """
-    number, signed_on = cleaned(paper.number or ""), paper.issued_on
+    number, signed_on = cleaned(decision.number), decision.signed_on
     if not number or not decision_code(number, today) or signed_on is None or signed_on > today:
         raise Problem("Hãy ghi số, ký hiệu của quyết định và ngày ký, không sau hôm nay.")
     by_unit = sorted(shares, key=lambda each: each.unit_code)
     if not by_unit:
         raise Problem("Phương án không giao gì cho nơi nào: không có gì để ghi.")
-    decision = decision_code(number, signed_on)
+    paper = {
+        "number": number,
+        "issuer": cleaned(decision.issuer),
+        "issued_on": typed(signed_on),
+        "code": decision_code(number, signed_on),
+    }
 
     def tables(known: Programme, _: Any) -> tuple[Sheet, ...]:
         documents, targets = [], []
         for code, own in groupby(by_unit, key=lambda each: each.unit_code):
             asked = tuple(own)
-            document = _document(known, replace(paper, code=decision, number=number), code, asked)
-            documents.append({**_cells(document), "status": ""})
-            found = decided_targets(known, asked, document.code, CLAUSE)
+            documents.append(_document(known, paper, code, asked))
+            found = decided_targets(known, asked, documents[-1]["code"], CLAUSE)
             targets += [_cells(each) for each in found]
         return _sheet(DOCUMENT, documents), _sheet(TARGET, targets)
 
@@ -107,19 +124,19 @@ def decision_code(number: str, signed_on: date) -> str:
 
 
 def _document(
-    known: Programme, paper: Document, unit_code: str, shares: tuple[KeptShare, ...]
-) -> Document:
+    known: Programme, paper: dict[str, str], unit_code: str, shares: tuple[KeptShare, ...]
+) -> dict[str, str]:
     first, last = (edge(y for each in shares for y in each.years) for edge in (min, max))
     whom = unit_title(known.unit[unit_code])
     about = f"thực hiện Chương trình giai đoạn {first}–{last} cho {whom}"
-    return replace(
-        paper,
-        code=f"{paper.code}-{unit_code}",
-        title=f"Quyết định giao chỉ tiêu {about}",
-        unit_code=unit_code,
-        first_year=first,
-        last_year=last,
-    )
+    return {
+        **paper,
+        "code": f"{paper['code']}-{unit_code}",
+        "title": f"Quyết định giao chỉ tiêu {about}",
+        "unit_code": unit_code,
+        "first_year": str(first),
+        "last_year": str(last),
+    }
 
 
 def _key(share: KeptShare) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What is kept of an assignment under a name, and what it asks for once a decision is signed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from progress.assignment.assignments import Assignment
@@ -53,17 +53,29 @@ class KeptShare:
 
 def kept_shares(found: Assignment, scenario: str) -> tuple[KeptShare, ...]:
     """Return what is kept of an assignment: every province of which something is asked."""
-    milestone = found.fact.milestone
-    about = (found.fact.asked_year, found.years[0], milestone.year, found.rule.value)
+    blank = KeptShare(
+        scenario=scenario,
+        indicator_code=found.fact.indicator.code,
+        category_code=found.fact.category.code,
+        unit_code="",
+        year=found.fact.asked_year,
+        first_year=found.years[0],
+        milestone=found.fact.milestone.year,
+        rule=found.rule.value,
+        numerator=None,
+        denominator=None,
+        added=None,
+        percent=found.percent,
+    )
     if found.percent is not None:
-        return tuple(
-            KeptShare(scenario, *found.series, code, *about, None, None, None, found.percent)
-            for code in found.units
-        )
+        return tuple(replace(blank, unit_code=code) for code in found.units)
     return tuple(
-        KeptShare(
-            *(scenario, *found.series, each.code, *about),
-            *(each.numerator, each.denominator, each.added, None),
+        replace(
+            blank,
+            unit_code=each.code,
+            numerator=each.numerator,
+            denominator=each.denominator,
+            added=each.added,
         )
         for each in found.shares
         if each.added

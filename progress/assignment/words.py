@@ -1,12 +1,15 @@
 """Assignments in words: what is needed, who shares it, who is left out, and that nobody signed."""
 
+from collections.abc import Sequence
+
 from progress.assignment.assignments import Assignment
+from progress.assignment.scenarios import KeptShare
 from progress.assignment.sharing import Rule
 from progress.judging.rollup import Sums
 from progress.judging.words import fact_title, share_words
-from progress.model.numbers import written
+from progress.model.numbers import asked, written
 from progress.model.programme import Programme
-from progress.model.titles import target_words, unit_names
+from progress.model.titles import series_title, target_words, unit_names
 
 UNSIGNED = (
     "Đây là phương án tính, chưa có quyết định: không dùng để đánh giá ở trang, tệp nào khác."
@@ -24,14 +27,14 @@ SPREAD = "Số của mỗi nơi chia đều cho các năm còn lại, phần l�
 def assignment_headline(programme: Programme, found: Assignment) -> str:
     """Say what the country still needs until the milestone, or what is asked of all."""
     title, milestone = fact_title(programme, found.fact), found.fact.milestone
-    asked = target_words(found.fact.indicator, milestone)
+    target = target_words(found.fact.indicator, milestone)
     if found.percent is not None:
         units = written(len(found.units))
-        return f"{title}: {units} tỉnh, thành phố cùng {asked}, đến năm {milestone.year}."
+        return f"{title}: {units} tỉnh, thành phố cùng {target}, đến năm {milestone.year}."
     if not found.need:
-        return f"{title}: nơi đã báo cáo cộng lại đã đủ mức {asked} của mốc {milestone.year}."
+        return f"{title}: nơi đã báo cáo cộng lại đã đủ mức {target} của mốc {milestone.year}."
     return (
-        f"{title}: cần thêm {written(found.need)} thiết chế để cả nước đạt {asked} vào năm "
+        f"{title}: cần thêm {written(found.need)} thiết chế để cả nước đạt {target} vào năm "
         f"{milestone.year}."
     )
 
@@ -67,3 +70,39 @@ def total_words(found: Assignment) -> str:
 def has_words(numerator: int, denominator: int) -> str:
     """Return what a province has, as a share of its institutions."""
     return share_words(Sums(numerator, denominator))
+
+
+def growth_asked(share: KeptShare) -> str:
+    """Return what growth asks: `tăng 10% mỗi năm`; "" of a share."""
+    return "" if share.percent is None else f"tăng {asked(share.percent, None)} mỗi năm"
+
+
+def share_sentence(programme: Programme, share: KeptShare) -> str:
+    """Say what a scenario asks of one province, year by year."""
+    indicator, category = (
+        programme.indicator[share.indicator_code],
+        programme.category[share.category_code],
+    )
+    title = series_title(programme, indicator, category)
+    if share.percent is not None:
+        return f"{title}: {growth_asked(share)}, đến năm {share.milestone}."
+    has, whole, added = share.numerator or 0, share.denominator or 0, share.added or 0
+    years = zip(share.years, share.by_year, strict=True)
+    by_year = ", ".join(f"năm {year}: {written(number)}" for year, number in years if number)
+    return (
+        f"{title}: hiện có {written(has)} trên {written(whole)} thiết chế; giao thêm "
+        f"{written(added)} ({by_year}), đến năm {share.milestone} có {written(has + added)}."
+    )
+
+
+def kept_headline(scenario: str, shares: Sequence[KeptShare]) -> str:
+    """Say what a scenario asks for one indicator, of how many provinces."""
+    units = f"{written(len(shares))} tỉnh, thành phố"
+    if not shares:
+        return f"Phương án «{scenario}» không giao chỉ tiêu này."
+    if shares[0].percent is not None:
+        return (
+            f"Phương án «{scenario}»: {units} {growth_asked(shares[0])}, đến {shares[0].milestone}."
+        )
+    added = sum(each.added or 0 for each in shares)
+    return f"Phương án «{scenario}»: giao thêm {written(added)} thiết chế cho {units}."

@@ -20,7 +20,7 @@ from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 from ui.map.selection import MapSelection, choose_row, code_of, title_of
-from ui.outlook import tables
+from ui.outlook import scenarios, tables
 
 VIEW, OUTLOOKS, ASSIGNMENT = "xem", "du-bao", "giao-chi-tieu"
 RULE, BY_HAND = "cach", "dat-tay"
@@ -65,16 +65,23 @@ def show(view: View, shown: MapSelection) -> None:
         url_state.value(RULE), rules, "cách chia", problems, usual.label.lower()
     )
     rule, by_hand = Rule(asked or usual), tuple(_set_by_hand())
+    every = scenarios.stored(view)
+    lines, choice = scenarios.chosen(every, problems), scenarios.choice(every)
     frame.warn(problems)
+    if lines:
+        own = scenarios.header(view, shown, lines)
+        filters.show(*filters_of(view, shown), choice)
+        scenarios.show(view, shown, lines, own)
+        return
     found = view.derive(assignment, view.programme, shown.selection, shown.row, rule, by_hand)
     by_rule = Filter("Cách chia", RULE, rules, rule.value, switch=True)
     if isinstance(found, str):
         frame.header(view, found, selection=shown.selection)
-        filters.show(*filters_of(view, shown))
+        filters.show(*filters_of(view, shown), choice)
         return
     headline = assignment_headline(view.programme, found)
     frame.header(view, headline, selection=shown.selection)
-    filters.show(*filters_of(view, shown), by_rule if found.need else None)
+    filters.show(*filters_of(view, shown), by_rule if found.need else None, choice)
     listed, beside = frame.columns(8, 4)
     with listed:
         _listed(view, shown, found)
@@ -82,6 +89,7 @@ def show(view: View, shown: MapSelection) -> None:
         _explained(view, found)
         if found.need:
             _by_hand(view, found, dict(by_hand))
+        scenarios.to_keep(view, found, every)
 
 
 def _listed(view: View, shown: MapSelection, found: Assignment) -> None:

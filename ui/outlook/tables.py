@@ -1,9 +1,12 @@
 """Outlooks as tables: the list of provinces, and earlier outlooks against what came."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from progress.assignment.assignments import AssignedShare, Assignment
-from progress.assignment.words import has_words
+from progress.assignment.scenarios import KeptShare
+from progress.assignment.words import growth_asked, has_words
 from progress.judging.words import value_words
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
@@ -32,23 +35,37 @@ def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
     """Return one row for each province: what it has, what is asked of it, and year by year."""
     if found.percent is not None:
         asked = target_words(found.fact.indicator, found.fact.milestone)
-        names = sorted((programme.unit[code].name for code in found.units), key=alphabetical)
-        return pd.DataFrame({NAME: name, "Giao": asked} for name in names)
-    rows = [_assigned(programme, found, each) for each in found.shares]
+        return _of_growth(programme, found.units, asked)
+    rows = [_assigned(programme, each, found.years) for each in found.shares]
     silent = [{NAME: programme.unit[code].name, "Nay": "chưa báo cáo"} for code in found.silent]
     return pd.DataFrame([*rows, *silent]).fillna("–")
 
 
-def _assigned(programme: Programme, found: Assignment, each: AssignedShare) -> dict[str, str]:
+def kept(programme: Programme, shares: tuple[KeptShare, ...]) -> pd.DataFrame:
+    """Return the same of what a scenario asks for one indicator."""
+    if shares and shares[0].percent is not None:
+        return _of_growth(programme, [e.unit_code for e in shares], growth_asked(shares[0]))
+    lines = [
+        AssignedShare(e.unit_code, e.numerator or 0, e.denominator or 0, e.added or 0, e.by_year)
+        for e in sorted(shares, key=lambda e: alphabetical(programme.unit[e.unit_code].name))
+    ]
+    return pd.DataFrame(_assigned(programme, each, shares[0].years) for each in lines)
+
+
+def _of_growth(programme: Programme, units: Iterable[str], asked: str) -> pd.DataFrame:
+    names = sorted((programme.unit[code].name for code in units), key=alphabetical)
+    return pd.DataFrame({NAME: name, "Giao": asked} for name in names)
+
+
+def _assigned(programme: Programme, each: AssignedShare, years: Iterable[int]) -> dict[str, str]:
     by_hand = " (đặt tay)" if each.by_hand else ""
-    years = dict(zip(found.years, each.by_year, strict=True))
-    reached = each.numerator + each.added
+    reached, by_year = each.numerator + each.added, zip(years, each.by_year, strict=True)
     return {
         NAME: programme.unit[each.code].name,
         "Hiện có": f"{written(each.numerator)}/{written(each.denominator)}",
         "Nay": has_words(each.numerator, each.denominator),
         "Giao thêm": f"{written(each.added)}{by_hand}",
-        **{f"Thêm {year}": written(number) for year, number in years.items()},
+        **{f"Thêm {year}": written(number) for year, number in by_year},
         "Đến mốc": has_words(reached, each.denominator),
     }
 

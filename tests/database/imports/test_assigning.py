@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data_access.imports import File, import_content
-from data_access.imports.assigning import decision_code, keep_scenario, sign_decision
+from data_access.imports.assigning import Decision, decision_code, keep_scenario, sign_decision
 from data_access.people.authors import COMMAND_LINE, Author
 from data_access.programme.assignments import kept_assignments
 from data_access.programme.queries import programme
@@ -19,9 +19,7 @@ from progress.assignment.scenarios import kept_shares
 from progress.assignment.sharing import Rule
 from progress.judging.targets import target_facts
 from progress.judging.verdicts import Verdict
-from progress.model.records import Document
 from progress.model.selection import Selection
-from tests.factories import document
 
 TODAY = date(2027, 1, 20)
 SERVICE, VISITS = ("library_service", "public_commune"), ("library_visits", "none")
@@ -34,9 +32,7 @@ FIGURES = (
     "46,library_visits,none,2022,100,",
     "46,library_visits,none,2026,120,",
 )
-DECISION: Document = replace(
-    document(), number="12/QĐ-BVHTTDL", issued_on=date(2027, 1, 15), issuer="Bộ", unit_code=""
-)
+DECISION = Decision("12/QĐ-BVHTTDL", date(2027, 1, 15), "Bộ")
 
 
 class Desk:
@@ -159,7 +155,7 @@ def test_one_undo_takes_the_whole_decision_back(desk):
 )
 def test_a_decision_needs_a_number_and_a_day_not_after_today(desk, number, signed_on):
     with pytest.raises(Problem, match="số, ký hiệu"):
-        desk.sign(desk.shares(), replace(DECISION, number=number, issued_on=signed_on))
+        desk.sign(desk.shares(), replace(DECISION, number=number, signed_on=signed_on))
 
 
 def test_only_a_lead_keeps_and_signs(desk):
