@@ -29,13 +29,6 @@ class AssignedShare:
     by_year: tuple[int, ...]
     by_hand: bool = False
 
-    @property
-    def reached(self) -> tuple[int, ...]:
-        """How many institutions it is to have at the end of each year."""
-        return tuple(
-            self.numerator + sum(self.by_year[: place + 1]) for place in range(len(self.by_year))
-        )
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Assignment:
@@ -55,11 +48,6 @@ class Assignment:
     silent: tuple[str, ...]
     units: tuple[str, ...]
     percent: Fraction | None = None
-
-    @property
-    def series(self) -> Series:
-        """Codes of the indicator and the category."""
-        return self.fact.series
 
     @property
     def unplaced(self) -> int:

@@ -115,7 +115,9 @@ def _keep(view: View, found: Assignment, every: Shares) -> None:
     if not name:
         st.session_state[_SAID] = "Hãy đặt tên cho phương án."
         return
-    before = tuple(each for each in every if (each.scenario, each.series) == (name, found.series))
+    before = tuple(
+        each for each in every if (each.scenario, each.series) == (name, found.fact.series)
+    )
     order = partial(keep_scenario, shares=kept_shares(found, name), before=before)
     _order(view, order, "Đã lưu phương án.", name)
 

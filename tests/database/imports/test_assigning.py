@@ -13,6 +13,7 @@ from data_access.programme.queries import programme
 from data_access.recorded.undoing import undo
 from data_access.store.engine import reading
 from data_access.store.problems import Problem
+from data_access.templates.plan_content import plan_content
 from exports.interface.facts import facts
 from progress.assignment.assignments import assignment
 from progress.assignment.scenarios import kept_shares
@@ -139,6 +140,8 @@ def test_a_units_own_plan_binds_beside_it(desk):
     found = target_facts(desk.known(), Selection(TODAY, 2026, "46"))
     assert own <= {fact.document.code for fact in found}
     assert "12_qd_bvhttdl_2027-46" in {fact.document.code for fact in found}
+    with reading(desk.engine) as connection:
+        assert plan_content(connection, "46").code == "hue"
 
 
 def test_one_undo_takes_the_whole_decision_back(desk):
