@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.imports.apply import File
-from data_access.imports.importing import import_tables
+from data_access.imports.importing import Options, import_tables
 from data_access.imports.outcome import Outcome
 from data_access.imports.reading.read import FileLine, Sheet, cleaned
 from data_access.people.authors import Writer
@@ -60,16 +60,9 @@ def keep_scenario(
     if not lines:
         raise Problem("Phương án không giao gì cho nơi nào: không có gì để lưu.")
     sheet = _sheet(ASSIGNMENT, lines)
-    name = f"phương án giao chỉ tiêu «{(*shares, *before)[0].scenario}»"
-    return import_tables(
-        engine,
-        lambda known, day: (sheet,),
-        File(name, None),
-        reason=None,
-        dry_run=False,
-        today=today,
-        author=author,
-    )
+    order = f"phương án giao chỉ tiêu «{(*shares, *before)[0].scenario}»"
+    given = _options(today, author)
+    return import_tables(engine, lambda known, day: (sheet,), File(order, None), **given)
 
 
 def sign_decision(
@@ -85,7 +78,7 @@ def sign_decision(
     Problem where the number or the day cannot be one.
     """
     number, signed_on = cleaned(decision.number), decision.signed_on
-    if not number or not decision_code(number, today) or signed_on is None or signed_on > today:
+    if not decision_code(number, today) or signed_on is None or signed_on > today:
         raise Problem("Hãy ghi số, ký hiệu của quyết định và ngày ký, không sau hôm nay.")
     by_unit = sorted(shares, key=lambda each: each.unit_code)
     if not by_unit:
@@ -106,15 +99,12 @@ def sign_decision(
             targets += [_cells(each) for each in found]
         return _sheet(DOCUMENT, documents), _sheet(TARGET, targets)
 
-    return import_tables(
-        engine,
-        tables,
-        File(f"quyết định giao chỉ tiêu {number} ngày {day(signed_on)}", None),
-        reason=None,
-        dry_run=False,
-        today=today,
-        author=author,
-    )
+    order = f"quyết định giao chỉ tiêu {number} ngày {day(signed_on)}"
+    return import_tables(engine, tables, File(order, None), **_options(today, author))
+
+
+def _options(today: date, author: Writer) -> Options:
+    return {"reason": None, "dry_run": False, "today": today, "author": author}
 
 
 def decision_code(number: str, signed_on: date) -> str:
