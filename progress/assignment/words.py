@@ -11,9 +11,7 @@ from progress.model.numbers import asked, written
 from progress.model.programme import Programme
 from progress.model.titles import series_title, target_words, unit_names
 
-UNSIGNED = (
-    "Đây là phương án tính, chưa có quyết định: không dùng để đánh giá ở trang, tệp nào khác."
-)
+UNSIGNED = "Đây là phương án, không phải quyết định: không dùng để đánh giá ở trang, tệp nào khác."
 RULES = {
     Rule.LEVEL: "Mỗi lần thêm một thiết chế cho nơi có tỷ lệ thấp nhất (bằng nhau thì theo mã), "
     "đến khi đủ số cả nước cần.",

@@ -39,7 +39,7 @@ def test_the_headline_is_the_sum_of_the_list_and_of_its_years(visit, rule):
         if row[ADDED] != "–":
             years = [number(cell) for name, cell in row.items() if name.startswith("Thêm 20")]
             assert sum(years) == number(row[ADDED])
-    assert "chưa có quyết định" in said(at)
+    assert "không phải quyết định" in said(at)
 
 
 def test_a_number_set_by_hand_stays_and_the_others_share_the_rest(visit):

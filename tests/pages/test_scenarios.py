@@ -13,7 +13,7 @@ from tests.pages.conftest import TODAY, headline
 from tests.pages.test_assignment import LIBRARIES, listed, said, shared
 from tests.pages.test_data_entry import claims, come, engine
 from tests.pages.test_drafts import buttons, press
-from ui.frame.pages import OUTLOOK
+from ui.frame.pages import OUTLOOK, PLANS, PROVINCES
 
 __all__ = ("come", "engine")  # fixtures
 ADDRESS = {name.replace("_", "-"): code for name, code in LIBRARIES.items()}
@@ -71,7 +71,7 @@ def test_a_lead_keeps_what_was_computed_and_everybody_finds_it(seen, engine):
     assert shared(at) == found
     other = seen(None, **{"phuong-an": "Phương án <b>A</b>"})
     assert shared(other) == found
-    assert "chưa có quyết định" in said(other)
+    assert "không phải quyết định" in said(other)
 
 
 def test_what_is_kept_stays_when_the_figures_change(seen, engine):
@@ -83,7 +83,7 @@ def test_what_is_kept_stays_when_the_figures_change(seen, engine):
     assert "49 thiết chế" in headline(seen(**{"phuong-an": "A"}))
 
 
-def test_a_lead_signs_it_and_each_unit_has_its_plan(seen, engine):
+def test_a_lead_signs_it_and_each_unit_has_its_plan_beside_its_own(seen, come, engine):
     at = keep(seen(), "A")
     at.text_input(key="scenario-number").set_value("12/QĐ-BVHTTDL")
     at.date_input(key="scenario-day").set_value(date(2026, 2, 20))
@@ -92,6 +92,12 @@ def test_a_lead_signs_it_and_each_unit_has_its_plan(seen, engine):
     with reading(engine) as connection:
         codes = {each.code for each in programme(connection).documents}
     assert {"12_qd_bvhttdl_2026-46", "12_qd_bvhttdl_2026-01"} <= codes
+    for page in (PROVINCES, PLANS):
+        at = come(claims("lan@x.vn"), page)
+        at.query_params.update({"pham-vi": "46", "nam": "2025"})
+        at.run()
+        assert not at.exception, at.exception
+        assert not at.error, [each.value for each in at.error]
 
 
 def test_a_decision_without_number_is_refused_in_words(seen, engine):

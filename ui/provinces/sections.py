@@ -66,7 +66,7 @@ def two_plans(view: View) -> None:
             view,
             view.derive(tables.plans, programme, tuple(each for each in rows if each.own)),
             "Mục tiêu và kết luận theo hai văn bản",
-            f"hai-van-ban-{code}-{view.selection.year}",
+            f"hai-van-ban-{plan.code}-{view.selection.year}",
         )
 
 
