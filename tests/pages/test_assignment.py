@@ -68,6 +68,12 @@ def test_the_form_sets_a_number_and_takes_it_back(visit):
     assert shared(at) == before
 
 
+def test_numbers_set_by_hand_go_with_their_indicator(visit):
+    at = visit("full", OUTLOOK, **MUSEUMS, dat_tay="01.0")
+    at.selectbox(key="filter-chi-tieu-loai").set_value("library_service.public_commune").run()
+    assert "dat-tay" not in at.query_params
+
+
 def press(at, label: str) -> None:
     (button,) = (each for each in at.button if each.label == label)
     button.click().run()

@@ -47,7 +47,7 @@ def filters_of(view: View, shown: MapSelection) -> tuple[Filter | None, ...]:
             rows,
             code_of(shown.row),
             width=400,
-            write=choose_row,
+            write=_choose_row,
             key=f"{url_state.INDICATOR}-{url_state.CATEGORY}",
         ),
         filters.year(programme, view.selection),
@@ -90,6 +90,12 @@ def show(view: View, shown: MapSelection) -> None:
         if found.need:
             _by_hand(view, found, dict(by_hand))
         scenarios.to_keep(view, found, every)
+
+
+def _choose_row(code: str) -> None:
+    """Write the indicator that was chosen; numbers set by hand were another's."""
+    url_state.choose(BY_HAND, None)
+    choose_row(code)
 
 
 def _listed(view: View, shown: MapSelection, found: Assignment) -> None:
