@@ -40,8 +40,9 @@ def annex_tables(programme: Programme, shares: Sequence[KeptShare]) -> Iterator[
         indicator, category = programme.indicator[series[0]], programme.category[series[1]]
         title, first = series_title(programme, indicator, category), lines[0]
         if first.percent is not None:
-            rows = [(programme.unit[e.unit_code].name, growth_asked(e)) for e in lines]
-            yield AnnexTable(title, ("Tỉnh, thành phố", "Giao"), tuple(rows))
+            rate = growth_asked(first.percent)
+            rows = tuple((programme.unit[each.unit_code].name, rate) for each in lines)
+            yield AnnexTable(title, ("Tỉnh, thành phố", "Giao"), rows)
             continue
         years = tuple(f"Thêm {year}" for year in first.years)
         columns = ("Tỉnh, thành phố", "Hiện có", "Tổng số", "Giao thêm", *years)

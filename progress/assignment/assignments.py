@@ -83,7 +83,8 @@ def assignment(
         return f"{place.reason}: chưa có căn cứ để giao chỉ tiêu."
     if not years:
         return f"Mốc {fact.milestone.year} đã qua nên không giao được nữa."
-    units = basis_units(programme, Basis.TODAY)
+    names = {code: programme.unit[code].name for code in basis_units(programme, Basis.TODAY)}
+    units = tuple(sorted(names, key=lambda code: alphabetical(names[code])))
     if measure is Measure.GROWTH:
         return Assignment(fact, rule, years, 0, (), (), units, fact.milestone.asked)
     if measure is Measure.COUNT or fact.gap is None:
@@ -95,7 +96,6 @@ def assignment(
         if each.reported
     ]
     rows = _shares(fact.gap, holdings, rule, dict(by_hand), len(years))
-    rows.sort(key=lambda each: alphabetical(programme.unit[each.code].name))
     silent = tuple(code for code, each in known.items() if not each.reported)
     return Assignment(fact, rule, years, fact.gap, tuple(rows), silent, units)
 

@@ -1,6 +1,7 @@
 """Assignments in words: what is needed, who shares it, who is left out, and that nobody signed."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from progress.assignment.assignments import Assignment
 from progress.assignment.scenarios import KeptShare
@@ -27,8 +28,8 @@ def assignment_headline(programme: Programme, found: Assignment) -> str:
     title, milestone = fact_title(programme, found.fact), found.fact.milestone
     target = target_words(found.fact.indicator, milestone)
     if found.percent is not None:
-        units = written(len(found.units))
-        return f"{title}: {units} tỉnh, thành phố cùng {target}, đến năm {milestone.year}."
+        units, rate = written(len(found.units)), growth_asked(found.percent)
+        return f"{title}: {units} tỉnh, thành phố cùng {rate}, đến năm {milestone.year}."
     if not found.need:
         return f"{title}: nơi đã báo cáo cộng lại đã đủ mức {target} của mốc {milestone.year}."
     return (
@@ -70,9 +71,9 @@ def has_words(numerator: int, denominator: int) -> str:
     return share_words(Sums(numerator, denominator))
 
 
-def growth_asked(share: KeptShare) -> str:
-    """Return what growth asks: `tăng 10% mỗi năm`; "" of a share."""
-    return "" if share.percent is None else f"tăng {asked(share.percent, None)} mỗi năm"
+def growth_asked(percent: Fraction) -> str:
+    """Return what growth asks: `tăng 10% mỗi năm`."""
+    return f"tăng {asked(percent, None)} mỗi năm"
 
 
 def share_sentence(programme: Programme, share: KeptShare) -> str:
@@ -83,7 +84,7 @@ def share_sentence(programme: Programme, share: KeptShare) -> str:
     )
     title = series_title(programme, indicator, category)
     if share.percent is not None:
-        return f"{title}: {growth_asked(share)}, đến năm {share.milestone}."
+        return f"{title}: {growth_asked(share.percent)}, đến năm {share.milestone}."
     has, whole, added = share.numerator or 0, share.denominator or 0, share.added or 0
     years = zip(share.years, share.by_year, strict=True)
     by_year = ", ".join(f"năm {year}: {written(number)}" for year, number in years if number)
@@ -99,8 +100,7 @@ def kept_headline(scenario: str, shares: Sequence[KeptShare]) -> str:
     if not shares:
         return f"Phương án «{scenario}» không giao chỉ tiêu này."
     if shares[0].percent is not None:
-        return (
-            f"Phương án «{scenario}»: {units} {growth_asked(shares[0])}, đến {shares[0].milestone}."
-        )
+        rate = growth_asked(shares[0].percent)
+        return f"Phương án «{scenario}»: {units} {rate}, đến năm {shares[0].milestone}."
     added = sum(each.added or 0 for each in shares)
     return f"Phương án «{scenario}»: giao thêm {written(added)} thiết chế cho {units}."

@@ -84,7 +84,7 @@ def test_growth_asks_one_percent_of_all(visit):
     at = visit("full", OUTLOOK, **{**VIEW, "chi_tieu": "library_visits", "loai": "none"})
     rows = listed(at)
     assert len(rows) == 34
-    assert {row["Giao"] for row in rows} == {"tăng 10–15% mỗi năm"}
+    assert {row["Giao"] for row in rows} == {"tăng 10% mỗi năm"}
 
 
 @pytest.mark.parametrize("state", ["partly", "empty"])

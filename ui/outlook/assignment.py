@@ -109,7 +109,7 @@ def _listed(view: View, shown: MapSelection, found: Assignment) -> None:
 
 def _explained(view: View, found: Assignment) -> None:
     """Say that nobody has signed this, how it is shared, and what could not be."""
-    st.info(UNSIGNED, icon=":material/edit_note:")
+    st.info(words.literal(UNSIGNED), icon=":material/edit_note:")
     for sentence in balance_sentences(view.programme, found):
         st.warning(words.literal(sentence))
     if found.need:

@@ -84,7 +84,7 @@ def show(view: View, shown: MapSelection, lines: Shares, own: Shares) -> None:
             plain_tables.table(rows, "Phương án giao chỉ tiêu")
             downloads.table(rows, f"phuong-an-{code_of(shown.row)}")
     with beside:
-        st.info(UNSIGNED, icon=":material/edit_note:")
+        st.info(words.literal(UNSIGNED), icon=":material/edit_note:")
         _say()
         _files(view, shown.selection, lines)
         if lead() is not None:

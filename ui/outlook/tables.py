@@ -1,6 +1,7 @@
 """Outlooks as tables: the list of provinces, and earlier outlooks against what came."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 import pandas as pd
 
@@ -10,7 +11,6 @@ from progress.assignment.words import growth_asked, has_words
 from progress.judging.words import value_words
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
-from progress.model.titles import target_words
 from progress.outlook.back_test import YearOfOutlooks
 from progress.outlook.provinces import PlaceOutlook
 from progress.outlook.words import (
@@ -34,8 +34,7 @@ def provinces(programme: Programme, places: tuple[PlaceOutlook, ...]) -> pd.Data
 def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
     """Return one row for each province: what it has, what is asked of it, and year by year."""
     if found.percent is not None:
-        asked = target_words(found.fact.indicator, found.fact.milestone)
-        return _of_growth(programme, found.units, asked)
+        return _of_growth(programme, found.units, found.percent)
     rows = [_assigned(programme, each, found.years) for each in found.shares]
     silent = [{NAME: programme.unit[code].name, "Nay": "chưa báo cáo"} for code in found.silent]
     return pd.DataFrame([*rows, *silent]).fillna("–")
@@ -44,7 +43,7 @@ def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
 def kept(programme: Programme, shares: tuple[KeptShare, ...]) -> pd.DataFrame:
     """Return the same of what a scenario asks for one indicator."""
     if shares and shares[0].percent is not None:
-        return _of_growth(programme, [e.unit_code for e in shares], growth_asked(shares[0]))
+        return _of_growth(programme, [e.unit_code for e in shares], shares[0].percent)
     lines = [
         AssignedShare(e.unit_code, e.numerator or 0, e.denominator or 0, e.added or 0, e.by_year)
         for e in sorted(shares, key=lambda e: alphabetical(programme.unit[e.unit_code].name))
@@ -52,7 +51,8 @@ def kept(programme: Programme, shares: tuple[KeptShare, ...]) -> pd.DataFrame:
     return pd.DataFrame(_assigned(programme, each, shares[0].years) for each in lines)
 
 
-def _of_growth(programme: Programme, units: Iterable[str], asked: str) -> pd.DataFrame:
+def _of_growth(programme: Programme, units: Iterable[str], percent: Fraction) -> pd.DataFrame:
+    asked = growth_asked(percent)
     names = sorted((programme.unit[code].name for code in units), key=alphabetical)
     return pd.DataFrame({NAME: name, "Giao": asked} for name in names)
 

@@ -60,7 +60,7 @@ def two_plans(view: View) -> None:
         ]
         rows = view.derive(side_by_side, programme, sides[0], sides[1])
         title = "Chỉ tiêu được giao" if plan.is_assigned else "Kế hoạch riêng"
-        st.header(f"{title} bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
+        st.header(words.literal(f"{title} bên cạnh Quyết định 1520/QĐ-TTg"), anchor=False)
         st.markdown(words.literal(verdicts_sentence(programme, rows, plan)))
         place_table(
             view,
