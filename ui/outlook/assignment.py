@@ -83,7 +83,7 @@ def show(view: View, shown: MapSelection) -> None:
     frame.header(view, headline, selection=shown.selection)
     filters.show(*filters_of(view, shown), by_rule if found.need else None, choice)
     listed, beside = frame.columns(8, 4)
-    with listed:
+    with listed.container(key=scenarios.ASSIGNED):
         _listed(view, shown, found)
     with beside:
         _explained(view, found)

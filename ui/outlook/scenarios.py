@@ -35,6 +35,8 @@ from ui.outlook import tables
 
 SCENARIO = "phuong-an"
 """Parameter of this view: the name of the scenario that is shown; none: what is computed now."""
+ASSIGNED = "assigned"
+"""Key of the list of provinces, beside which nothing stands on paper."""
 LONGEST_NAME = 80
 _NAME, _NUMBER, _DAY, _ISSUER, _SAID = (
     f"scenario-{each}" for each in ("name", "number", "day", "issuer", "said")
@@ -78,7 +80,7 @@ def header(view: View, shown: MapSelection, lines: Shares) -> Shares:
 def show(view: View, shown: MapSelection, lines: Shares, own: Shares) -> None:
     """Place a scenario's provinces, its files and, for a lead, what is done with it."""
     listed, beside = frame.columns(8, 4)
-    with listed:
+    with listed.container(key=ASSIGNED):
         if own:
             rows = view.derive(tables.kept, view.programme, own)
             plain_tables.table(rows, "Phương án giao chỉ tiêu")
