@@ -1,14 +1,20 @@
+import streamlit as st
+
 from progress.outlook.provinces import province_outlooks
 from ui.frame import frame
 from ui.frame.pages import OUTLOOK
-from ui.outlook import sections
+from ui.outlook import assignment, sections
 from ui.outlook.selection import outlook_selection
 
 view = frame.open_page(OUTLOOK)
 shown, problems = outlook_selection(view)
-places = view.derive(province_outlooks, view.programme, shown.selection, shown.row)
 
 frame.warn(problems)
+if assignment.is_chosen():
+    assignment.show(view, shown)
+    st.stop()
+
+places = view.derive(province_outlooks, view.programme, shown.selection, shown.row)
 sections.header(view, shown, places)
 sections.place_filters(view, shown)
 if places:

@@ -10,6 +10,7 @@ from progress.model.records import NO_CATEGORY, Measure, Target
 from progress.model.titles import series_title
 from progress.plans.deviations import NATIONAL_PLAN, Comparison
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
+from progress.plans.sentences import plan_name
 
 HEAD, LABEL, YEAR, GAP = 44, 18, 23, 6
 """Heights, in pixels: a heading, a label over its lines, a line, and what is between two bands."""
@@ -63,7 +64,7 @@ def national_words(programme: Programme, target: Target) -> str:
 
 def _columns(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> list[list[str]]:
     plans = [cell.document for cell in lines[0].cells] if lines else []
-    names = [programme.unit[document.unit_code].name for document in plans]
+    names = [plan_name(programme, document) for document in plans]
     return [["Quyết định", "1520"], *(_two_lines(name) for name in names)]
 
 

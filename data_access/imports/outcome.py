@@ -78,6 +78,14 @@ class Outcome:
             return ""
         return f"{'Sẽ' if self.change_id is None else 'Đã'} gỡ {self.made_up}."
 
+    @property
+    def refusal(self) -> str:
+        """Why what somebody ordered on a page was not written, in one text."""
+        said = [issue.sentence for issue in self.errors] or [
+            f"{self.removal_sentence} Muốn vậy, hãy gỡ số liệu minh họa trước."
+        ]
+        return f"Chưa ghi. {' '.join(said)}"
+
     def says_what(self, other: "Outcome") -> bool:
         """Tell whether both would do the same to the same, with the same issues."""
         mine = (self.plans, self.issues, self.made_up)

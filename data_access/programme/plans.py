@@ -69,10 +69,10 @@ def targets(connection: sa.Connection) -> tuple[Target, ...]:
 
 def target_of(cells: dict[str, Any]) -> Target:
     """Return the target of a row, its levels exact."""
-    return Target(**cells | {"low": _exact(cells["low"]), "high": _exact(cells["high"])})
+    return Target(**cells | {"low": exact(cells["low"]), "high": exact(cells["high"])})
 
 
-def _exact(number: float | None) -> Fraction | None:
+def exact(number: float | None) -> Fraction | None:
     """Return the decimal number as it was written: 12.5 is 25/2, and 0.1 is one tenth."""
     return None if number is None else Fraction(Decimal(repr(number)))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 
 from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.tables.assignments import ASSIGNMENT
 from data_access.recorded.tables.correspondents import CORRESPONDENT
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
@@ -19,6 +20,7 @@ from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.problems import Problem
 from data_access.store.tables import (
+    AssignmentRow,
     Base,
     ChangeFileRow,
     ChangeRow,
@@ -35,6 +37,7 @@ RECORDED = (
     INSTITUTION,
     INSTITUTION_RESULT,
     CORRESPONDENT,
+    ASSIGNMENT,
     *PLAN_TABLES,
 )
 IN_HISTORY = tuple(sorted(RECORDED, key=lambda table: table.past is not None))
@@ -79,14 +82,15 @@ def table_of(header: Iterable[str]) -> RecordedTable:
     """Return the table that the header means; Problem where it means none, or two as much.
 
     It is the one that has all its required columns there, whatever strange ones stand beside them,
-    and else the one whose own columns are named most. Columns that several tables have, such as
-    `year` and `note`, tell nothing.
+    and else the one whose own columns are named most (of equals, that which requires more). Columns
+    that several tables have, such as `year` and `note`, tell nothing.
     """
     named = set(header)
 
-    def likeness(table: RecordedTable) -> tuple[bool, int]:
+    def likeness(table: RecordedTable) -> tuple[bool, int, int]:
         required = {column.name for column in table.columns if column.required}
-        return required <= named, len(named & _own(table))
+        complete = required <= named
+        return complete, len(named & _own(table)), len(required) * complete
 
     ranked = sorted(RECORDED, key=likeness, reverse=True)
     if likeness(ranked[0]) == likeness(ranked[1]):
@@ -121,8 +125,8 @@ def _own(table: RecordedTable) -> set[str]:
 
 
 def _family(table: RecordedTable) -> int:
-    """Return 0 for what units report, 1 for the register, 2 for plans."""
-    return 2 if table.current is not None else int(table.of_register)
+    """Return 0 for what units report, 1 for the register, 2 for plans and what becomes plans."""
+    return 2 if table.current is not None or table.row is AssignmentRow else int(table.of_register)
 
 
 def _described(table: RecordedTable) -> str:

@@ -58,7 +58,7 @@ def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế).")
     if unit.kind in (Kind.NATION, Kind.DISTRICT):
         raise Problem("Mẫu kế hoạch chỉ có cho tỉnh, thành phố và xã, phường.")
-    plans = known.plans.get(unit.code, ())
+    plans = [plan for plan in known.plans.get(unit.code, ()) if not plan.is_assigned]
     document = max(plans, key=lambda plan: (plan.issued_on or date.min, plan.code), default=None)
     return PlanContent(known, unit, document.code if document else _new(known, unit), document)
 

@@ -8,6 +8,7 @@ from exports.official.citations import cited_again
 from exports.report import ReportDocument
 from exports.report.building import DOCUMENT
 from exports.report.opening import sector
+from exports.report.targets_over_time import needed
 from progress.judging.coverage import Basis, ProvinceFact, coverage
 from progress.judging.coverage_words import BASES
 from progress.judging.explanations import gap_words
@@ -72,7 +73,10 @@ def brief(report: ReportDocument, warning: str, basis: Basis = Basis.TODAY) -> B
         parts=(
             BriefPart("1. Mục tiêu", tuple(_aim(report))),
             BriefPart("2. Kết quả", tuple(_state(report))),
-            BriefPart("3. Nguy cơ", tuple(_dangers(report)) or (no_danger,)),
+            BriefPart(
+                "3. Nguy cơ",
+                (*(tuple(_dangers(report)) or (no_danger,)), *needed(report).statements),
+            ),
             BriefPart("4. Kiến nghị", tuple(_requests(report)) or (nothing_asked,)),
         ),
         map_title=f"5. Bản đồ: {mapped}{_UNLIKE_TODAY[basis]}" if mapped else "5. Bản đồ",

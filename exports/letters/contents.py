@@ -83,21 +83,32 @@ def letters(report: ReportDocument) -> tuple[tuple[Unit, Paper], ...]:
 
 
 def _letter(report: ReportDocument, chain: Chain, urged: UrgedUnit) -> Paper:
-    programme, selection, unit = report.programme, report.selection, urged.unit
     late, behind = urged.late, urged.behind
     about = " và ".join([*([_URGE] if late else []), *([_BEHIND] if behind else [])])
-    subject = f"V/v {about} năm {selection.year}"
-    head, place = letterhead(report), urged.correspondent.address
-    number, body = head.sign
+    subject = f"V/v {about} năm {report.selection.year}"
+    blocks = tuple(_blocks(report, chain, urged))
+    return letter(report, urged.unit, urged.correspondent, subject, blocks)
+
+
+def letter(
+    report: ReportDocument,
+    unit: Unit,
+    correspondent: Correspondent,
+    subject: str,
+    blocks: tuple[Block, ...],
+) -> Paper:
+    """Return a letter of who makes the country's report to a unit, to be numbered and signed."""
+    head, body, place = letterhead(report), correspondent.body or "", correspondent.address
+    number, issuer = head.sign
     words = number.words.replace("BC-", "") if isinstance(number, Text) else ""
-    sign = (Text(words), body, Text("-"), Field("viết tắt đơn vị soạn thảo"))
+    sign = (Text(words), issuer, Text("-"), Field("viết tắt đơn vị soạn thảo"))
     return Paper(
-        title=f"Công văn gửi {urged.body} {subject}",
+        title=f"Công văn gửi {body} {subject}",
         letterhead=replace(head, sign=sign),
         kind="",
         subject=subject,
-        addressee=Text(f"{urged.body} ({place})" if place else urged.body),
-        blocks=tuple(_blocks(report, chain, urged)),
+        addressee=Text(f"{body} ({place})" if place else body),
+        blocks=blocks,
         recipients=(
             (Text("- Như trên;"),),
             (Text("- "), Field("cơ quan, đơn vị, cá nhân nhận khác"), Text(";")),
@@ -108,7 +119,7 @@ def _letter(report: ReportDocument, chain: Chain, urged: UrgedUnit) -> Paper:
         annexes=(),
         warning=DEMONSTRATION if report.is_demonstration else "",
         scope_sentence=report.scope_sentence.replace(
-            unit_title(programme.unit[NATION]), unit_title(unit), 1
+            unit_title(report.programme.unit[NATION]), unit_title(unit), 1
         ),
     )
 

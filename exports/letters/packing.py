@@ -1,27 +1,34 @@
 """The letters as Word files: one a unit and all in one, in a ZIP file."""
 
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
 from exports.document.building import papers_file
 from exports.letters.contents import letters
+from exports.official.parts import Paper
 from exports.report import ReportDocument
 from exports.report.names import file_name
 from exports.shared.archive import reproducible_zip
+from progress.model.records import Unit
 
 KIND = "cong-van"
 
 
 def packed_letters(report: ReportDocument) -> bytes:
     """Return the ZIP file; empty where nobody is to be written to. Same report, same bytes."""
-    as_of, found = report.selection.as_of, letters(report)
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as packed:
+    return packed(report, letters(report), KIND)
+
+
+def packed(report: ReportDocument, found: Sequence[tuple[Unit, Paper]], kind: str) -> bytes:
+    """Return letters in a ZIP file, a file for each unit and one of all."""
+    as_of, made = report.selection.as_of, BytesIO()
+    with zipfile.ZipFile(made, "w") as file:
         for unit, paper in found:
             whose = replace(report, selection=replace(report.selection, scope=unit.code))
-            packed.writestr(file_name(whose, KIND, "docx"), papers_file((paper,), as_of))
+            file.writestr(file_name(whose, kind, "docx"), papers_file((paper,), as_of))
         if found:
             every = tuple(paper for _, paper in found)
-            packed.writestr(file_name(report, f"{KIND}-tat-ca", "docx"), papers_file(every, as_of))
+            file.writestr(file_name(report, f"{kind}-tat-ca", "docx"), papers_file(every, as_of))
     return reproducible_zip(made.getvalue(), as_of)

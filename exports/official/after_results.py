@@ -14,6 +14,7 @@ from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.reported import Theme
 from progress.model.titles import unit_title
+from progress.outlook.words import RULE
 from progress.overview.headlines import Attention, attention
 from progress.reporting.chains import ministry_chain
 from progress.reporting.follow_up import owing
@@ -23,7 +24,7 @@ from progress.reporting.words import cut_offs, state_words
 from progress.tasks.schedule import task_facts
 
 TASK_SHARES = (7, 40, 24, 13, 16)
-NEEDED_SHARES = (30, 22, 14, 13, 9, 14)
+NEEDED_SHARES = (30, 22, 14, 13, 9)
 CHOSEN_SHARES = (6, 46, 18, 30)
 
 
@@ -92,8 +93,13 @@ def solutions(report: ReportDocument, sections: dict[str, Section]) -> Iterator[
     yield Heading(f"1. {section.part}", 2)
     note = " ".join(section.notes)
     yield plain(section.title, Footnote(note) if section.tables else "")
-    yield from paper_tables(section, NEEDED_SHARES)
-    yield Heading("2. Nhiệm vụ, giải pháp trọng tâm", 2)
+    yield from paper_tables(section, (*NEEDED_SHARES, *((22,) if section.statements else ()), 14))
+    number = 2
+    if section.statements:
+        yield Heading("2. Triển vọng nếu giữ tốc độ hiện nay", 2)
+        yield plain(*section.statements, f" {RULE}")
+        number = 3
+    yield Heading(f"{number}. Nhiệm vụ, giải pháp trọng tâm", 2)
     yield plain(Field("Nhiệm vụ, giải pháp, đơn vị chịu trách nhiệm, thời hạn"))
 
 

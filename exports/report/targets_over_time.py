@@ -27,6 +27,8 @@ from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.selection import FIRST_YEAR
 from progress.model.titles import ended_sentence, target_words, units_word
+from progress.outlook.outlooks import outlook_of
+from progress.outlook.words import brief_words, outlooks_headline
 
 LAST_MILESTONE = 2030
 MOVED, LAST_YEAR = "chuyen-bien", "nam-truoc"
@@ -87,15 +89,22 @@ def needed(report: ReportDocument) -> Section:
     )
     # Growth on its way needs nothing more.
     wanting = tuple(f for f in facts if gap_words(f) or (f.current and f.verdict in BAD))
+    led = {fact: each for fact in facts if (each := outlook_of(programme, fact)) is not None}
+    outlook = outlooks_headline(tuple(led.values()))
     columns = table_columns(
         f"Chỉ tiêu | #Năm {selection.year} | #Mục tiêu {LAST_MILESTONE} | #Còn thiếu | #Mỗi năm | "
-        f"Kết luận về mốc {LAST_MILESTONE}"
+        f"{'Nếu giữ tốc độ | ' if outlook else ''}Kết luận về mốc {LAST_MILESTONE}"
     )
-    rows = tuple(_needed(report, fact) for fact in wanting)
+    ahead = {fact: (brief_words(led[fact]) if fact in led else "–",) for fact in wanting}
+    rows = tuple(
+        (*_needed(report, fact), *(ahead[fact] if outlook else ()), fact.verdict.label)
+        for fact in wanting
+    )
     return Section(
         "con-can",
         part,
         _needed_headline(programme, facts, wanting),
+        tuple(filter(None, (outlook,))),
         tables=tables(f"Còn thiếu {part[:1].lower()}{part[1:]}", columns, rows),
         notes=(
             "Còn thiếu tính trên số đã báo cáo, làm tròn lên; nơi chưa báo cáo có thể thiếu thêm.",
@@ -185,5 +194,4 @@ def _needed(report: ReportDocument, fact: TargetFact) -> tuple[str, ...]:
         target_words(fact.indicator, fact.milestone),
         wanted,
         yearly,
-        fact.verdict.label,
     )

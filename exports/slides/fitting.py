@@ -7,6 +7,7 @@ from charts.theme import SYMBOLS, Judgement, Theme
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import LARGER, SMALLEST, Box, Cell, SlideTable, TextBox, TextLine
 from progress.judging.verdicts import Verdict
+from progress.outlook.outlooks import Outcome
 from progress.reporting.reporting import ReportState
 from progress.tasks.schedule import TaskState
 
@@ -184,7 +185,7 @@ def _wide(text: str, cell: Cell, size: float) -> float:
 
 
 _JUDGEMENTS: dict[str, Judgement] = {
-    each.label: each for states in (ReportState, TaskState, Verdict) for each in states
+    each.label: each for states in (ReportState, TaskState, Verdict, Outcome) for each in states
 }
 
 

@@ -40,10 +40,10 @@ _MADE_UP = DEMONSTRATION.partition(",")[0]
 _COLUMNS = {
     "nhiem-vu": (0, 1, 2, 4),
     "bao-cao": (0, 1, 2),
-    "con-can": (0, 1, 2, 3, 4),
+    "con-can": (0, 2, 3, -2),
     "khen-thuong": (1, 2, 3),
 }
-"""Columns of a section's table that stand on its slide."""
+"""Columns of a section's table that stand on its slide; negative ones are counted from the end."""
 ANNEX, COVER, PROVINCES = "van-ban", "bia", "tinh-thanh"
 _BESIDE_PICTURE = 380.0
 """Width of words that stand beside a picture."""
@@ -335,7 +335,8 @@ def _table(section: Section, given: Table, box: Box, theme: Theme) -> Iterator[I
         Cell(given.columns[place].title, theme.muted, bold=True, right=right)
         for place, right in zip(shown, rights, strict=True)
     ]
-    rows = sorted(given.rows, key=_urgency) if section.code == "bao-cao" else given.rows
+    urgent = section.code in ("bao-cao", "con-can")
+    rows = sorted(given.rows, key=_urgency) if urgent else given.rows
     cells = [
         tuple(
             judged_cell(row[at], theme, right=right)

@@ -12,11 +12,12 @@ def starts_on(plan: Document) -> date:
 
 
 def plan_in_force(plans: tuple[Document, ...], day: date) -> Document | None:
-    """Return the one plan of a unit that binds it on a day; None of none.
+    """Return the one plan of its own that binds a unit on a day; None of none.
 
     Of those that count by then and are not replaced by another of them, the latest issued; of two
     of one day, the first by code. An only plan binds always, and before all the earliest does.
     """
+    plans = tuple(plan for plan in plans if not plan.is_assigned)
     if not plans:
         return None
     first = min(map(starts_on, plans))
@@ -36,13 +37,16 @@ def plans_over(
     """Yield the plans that do not bind on a day, each with the first year that is not its own.
 
     A milestone of an earlier year ended while it was in force. Of one that never was in force, 0.
+    What a decision from above assigns binds beside a unit's own plan, from its first day on.
     """
     for unit, plans in plans_of.items():
-        if unit == NATION or len(plans) < 2:
+        if unit == NATION:
             continue
         now = plan_in_force(plans, day)
         for plan in plans:
-            if plan is not now:
+            if plan.is_assigned and starts_on(plan) > day:
+                yield plan.code, 0
+            elif not plan.is_assigned and plan is not now:
                 yield plan.code, _replaced_in(plan, plans, day)
 
 

@@ -62,6 +62,14 @@ class Document:
     effective_on: date | None = None
     replaces: str | None = None
 
+    @property
+    def is_assigned(self) -> bool:
+        """Tell whether it is a unit's part of a decision from above (`<decision>-<unit>`).
+
+        It binds the unit beside its own plan, whichever came later.
+        """
+        return self.code.endswith(f"-{self.unit_code}")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

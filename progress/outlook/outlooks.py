@@ -99,6 +99,12 @@ def outlooks_of(programme: Programme, fact: TargetFact) -> Iterator[Outlook]:
             yield (_growth if growth else _straight)(programme, fact, fact.total, milestone)
 
 
+def outlook_of(programme: Programme, fact: TargetFact) -> Outlook | None:
+    """Return the outlook of the milestone in view; None where it has none."""
+    found = outlooks_of(programme, fact)
+    return next((each for each in found if each.milestone is fact.milestone), None)
+
+
 def _straight(
     programme: Programme, fact: TargetFact, reported: Total, milestone: Target
 ) -> Outlook:

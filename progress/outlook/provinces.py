@@ -11,7 +11,7 @@ from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import Series
 from progress.model.selection import Selection
-from progress.outlook.outlooks import Outcome, Outlook, outlooks_of
+from progress.outlook.outlooks import Outcome, Outlook, outlook_of
 
 ORDER = (Outcome.WOULD_MISS, Outcome.OPEN, Outcome.WOULD_MEET, Outcome.NONE)
 """Outcomes in the order of a list: what asks for action comes first."""
@@ -54,8 +54,7 @@ def outlook_ahead(
     fact = target_fact(programme, replace(selection, milestone=ahead), series)
     if fact is None or fact.milestone.year <= selection.year:
         return None
-    found = (each for each in outlooks_of(programme, fact) if each.milestone is fact.milestone)
-    return PlaceOutlook(selection.scope, fact, next(found, None))
+    return PlaceOutlook(selection.scope, fact, outlook_of(programme, fact))
 
 
 def province_outlooks(

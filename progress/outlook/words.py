@@ -1,5 +1,7 @@
 """Outlooks in words: always what they rest on and a range, never a single number by itself."""
 
+from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
 
 from progress.judging.words import fact_title, growth_words, percent_words
@@ -12,6 +14,12 @@ from progress.outlook.paces import LAST_YEAR_REACHED, Number
 
 MET_WITHOUT_OUTLOOK = "Đã đạt, chưa đủ số liệu để dự báo"
 """What is said where the verdict is met and no pace is known."""
+RULE = (
+    "Dự báo không phải chỉ tiêu: chỉ kéo dài tốc độ đã có (bình quân từ năm đầu so sánh được, và "
+    "của năm gần nhất) của các đơn vị có số liệu ở cả hai năm và không bị sắp xếp lại. Đơn vị chưa "
+    "báo cáo làm khoảng rộng thêm."
+)
+"""What every outlook rests on."""
 
 
 def outcome_words(outlook: Outlook) -> str:
@@ -34,6 +42,37 @@ def outlook_sentence(programme: Programme, outlook: Outlook) -> str:
         *filter(None, (_short_sentence(outlook), _reached_sentence(outlook))),
     ]
     return f"{title}, {scope}: {'; '.join(parts)}."
+
+
+def outlooks_headline(found: Sequence[Outlook]) -> str:
+    """Count the targets of one milestone by their outcomes; "" where no pace is known.
+
+    The kinds add up to the whole, and the years are those that the paces run from.
+    """
+    years = sorted({pace.since for each in found for pace in each.paces})
+    if not years:
+        return ""
+    kinds = Counter(each.outcome for each in found)
+    since, milestone = " hoặc từ ".join(map(str, years)), found[0].milestone.year
+    others = (Outcome.WOULD_MISS, Outcome.OPEN, Outcome.NONE)
+    rest = "".join(f", {kinds[each]} {_small(each.label)}" for each in others if kinds[each])
+    return (
+        f"Nếu tốc độ từ {since} giữ nguyên, {kinds[Outcome.WOULD_MEET]} trên {len(found)} chỉ tiêu "
+        f"sẽ đạt mốc {milestone}{rest}."
+    )
+
+
+def brief_words(outlook: Outlook) -> str:
+    """Return outcome, range and the years of the paces: `Sẽ đạt: 62,0% – 65,0% (từ 2022, 2025)`."""
+    if not outlook.paces:
+        return outcome_words(outlook)
+    return f"{outlook.outcome.label}: {range_words(outlook)} (từ {since_words(outlook)})"
+
+
+def full_range(outlook: Outlook) -> str:
+    """Return the range; that only one pace is known, where that is so."""
+    words = range_words(outlook)
+    return f"{words} (một tốc độ)" if len(outlook.paces) == 1 else words
 
 
 def basis_words(outlook: Outlook) -> str:

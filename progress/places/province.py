@@ -118,13 +118,17 @@ def binding_sentences(programme: Programme, code: str, as_of: date) -> tuple[str
     name = unit_title(programme.unit[code])
     own = programme.plans.get(code, ())
     parts = []
-    if not own:
+    if all(document.is_assigned for document in own):
         parts.append(f"Chưa có kế hoạch riêng của {name} trong dữ liệu; chỉ đánh giá theo văn bản "
                     "của trung ương.")  # fmt: skip
     over = dict(plans_over({code: own}, as_of))
     for document in own:
         if document.code not in over:
             parts += _of_own_plan(programme, code, document)
+            continue
+        if document.is_assigned:
+            begins = day(document.effective_on or document.issued_on)
+            parts.append(f"{document_title(document)} ràng buộc {name} từ ngày {begins}.")
             continue
         until = over[document.code]
         kept = f"; các mốc trước năm {until} vẫn đánh giá theo kế hoạch này" if until else ""

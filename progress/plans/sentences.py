@@ -93,8 +93,9 @@ def cell_sentence(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell
 
 
 def plan_name(programme: Programme, document: Document) -> str:
-    """Return the name of the unit a plan belongs to."""
-    return programme.unit[document.unit_code].name
+    """Return the name of the unit a plan belongs to; that it is assigned, where it is."""
+    name = programme.unit[document.unit_code].name
+    return f"{name} (được giao)" if document.is_assigned else name
 
 
 def conflicts_of(programme: Programme, documents: tuple[str, ...]) -> tuple[Conflict, ...]:

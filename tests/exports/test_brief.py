@@ -40,6 +40,13 @@ CASES = {
 }
 
 
+def test_where_the_pace_leads_is_one_line_of_the_dangers():
+    made = brief(reports.CASES["full"](), DEMONSTRATION)
+    (line,) = (each for part in made.parts for each in part.sentences if "Nếu tốc độ" in each)
+    assert line == made.parts[2].sentences[-1]
+    assert line.startswith("Nếu tốc độ từ")
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_one_page(case, atlas):
     (page,) = pypdf.PdfReader(io.BytesIO(brief_pdf(CASES[case](), atlas))).pages

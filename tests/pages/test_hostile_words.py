@@ -15,7 +15,7 @@ from data_access.recorded.definition.forms import text
 from data_access.recorded.registry import RECORDED
 from data_access.snapshots import keep_chosen_slides, take_snapshot
 from data_access.store.engine import engine_for, writing
-from data_access.store.tables import Base
+from data_access.store.tables import AssignmentRow, Base, ChangeRow
 from progress.model.snapshots import SlideChoice
 from tests.databases import DEMONSTRATION
 from tests.pages.conftest import TODAY
@@ -26,6 +26,7 @@ from ui.frame.pages import (
     HOME,
     INDICATORS,
     MAP,
+    OUTLOOK,
     PAGES,
     PLANS,
     PROVINCES,
@@ -48,6 +49,7 @@ MARKUP = (
 PLAIN = {
     *("Text.body", "Code.code_text"),
     *("Selectbox.options", "Selectbox.raw_value", "Selectbox.placeholder", "TextInput.value"),
+    "TextInput.default",
     *(
         "VegaLiteChart.spec",
         "BidiComponent.json",
@@ -77,8 +79,11 @@ CODES = {
     "task_record": {"state"},
     "institution_result": {"status"},
     "institution_entry": {"words"},
+    "assignment": {"rule", "status"},
 }
 """Columns that hold one of a few words of the program; all other texts are anybody's."""
+KEYS = {"assignment": {"scenario"}}
+"""Keys that are anybody's text; `spoil` writes a row of each."""
 
 
 def texts(table: sa.Table) -> list[sa.Column]:
@@ -111,6 +116,13 @@ def spoil(url: str) -> None:
                 said = {each: sa.func.coalesce(each, "").op("||")(" ") for each in columns}
                 cells = {each.name: sa.literal(WORDS + " ").op("||")(said[each]) for each in said}
                 connection.execute(sa.update(table).values(cells))
+        written = sa.select(sa.func.max(ChangeRow.id)).scalar_subquery()
+        about = {"indicator_code": "library_service", "category_code": "public_commune"}
+        about |= {"scenario": WORDS, "unit_code": "46", "rule": "level", "status": "current"}
+        counts = {"year": 2025, "first_year": 2026, "milestone": 2030}
+        counts |= {"numerator": 1, "denominator": 9, "added": 3}
+        values = {**about, **counts, "change_id": written}
+        connection.execute(sa.insert(AssignmentRow).values(values))
     take_snapshot(engine, "chot", f"{WORDS} chốt"[:80], TODAY, author)
     keep_chosen_slides(engine, "chot", (SlideChoice("bia", WORDS),), author)
     engine.dispose()
@@ -175,6 +187,7 @@ VIEWS: list[tuple[Page, dict[str, str]]] = [
     (INDICATORS, {"linh-vuc": "library"}),
     (INDICATORS, {"chi-tieu": "library_visits"}),
     (REGISTER, {"tim": "thu vien"}),
+    *((OUTLOOK, {"xem": "giao-chi-tieu", **more}) for more in ({}, {"phuong-an": WORDS})),
     *DRAWERS,
 ]
 ALSO = [(page, each) for page in PAGES for each in ({"pham-vi": "46"}, {"ban-chot": "chot"})]
@@ -205,7 +218,7 @@ def come(hostile, monkeypatch):
 
 def test_every_text_that_people_record_is_tried():
     for table in RECORDED:
-        tried = {column.name for column in texts(table.row.__table__)}
+        tried = {column.name for column in texts(table.row.__table__)} | KEYS.get(table.name, set())
         written = {each.name for each in table.columns if each.form is text and not each.references}
         assert written <= tried, table.title
 

@@ -9,6 +9,7 @@ from progress.judging.verdicts import Verdict
 from progress.model.letters import printable
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Indicator, Target
+from progress.model.selection import FIRST_YEAR, LAST_YEAR
 from progress.model.titles import document_title, target_words
 
 DEMONSTRATION = "Số liệu minh họa"
@@ -48,6 +49,9 @@ NUMBERS = {
     "Số dự báo",
     "Nằm trong khoảng",
     "Lệch bình quân",
+    "Hiện có",
+    "Giao thêm",
+    *(f"Thêm {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)),
 }
 """Columns of tables that hold numbers."""
 WHY = "Vì sao?"

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.theme import SYMBOLS
+from progress.assignment.scenarios import LEVEL_PLACES
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import day, part_words
@@ -51,6 +52,7 @@ def method_text() -> str:
         pace_change=part_words(paces.DENOMINATOR_CHANGE),
         pace_denominator=paces.LEAST_DENOMINATOR,
         last_year_reached=paces.LAST_YEAR_REACHED,
+        level_places=LEVEL_PLACES,
         year_units=part_words(years.UNITS_PART),
         year_figures=part_words(years.FIGURES_PART),
         phases=phases,

@@ -18,7 +18,7 @@ from progress.model.titles import unit_title
 from progress.outlook.back_test import back_test, back_test_sentence
 from progress.outlook.outlooks import Outcome
 from progress.outlook.provinces import PlaceOutlook, outlook_ahead, provinces_headline
-from progress.outlook.words import outlook_sentence
+from progress.outlook.words import RULE, outlook_sentence
 from ui.frame import downloads, filters, frame, url_state, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -27,17 +27,12 @@ from ui.map import geometry
 from ui.map.drawing import ATTRIBUTION
 from ui.map.screen import screen
 from ui.map.sections import place_legend, province_names
-from ui.map.selection import MapSelection, choose_province, choose_row, code_of, title_of
-from ui.outlook import tables
+from ui.map.selection import MapSelection, choose_province, code_of
+from ui.outlook import assignment, tables
 
 Places = tuple[PlaceOutlook, ...]
 HEIGHT = 660
 """Most height of the map, in pixels; in a narrow place it is what the width fills."""
-RULE = (
-    "Dự báo không phải chỉ tiêu: chỉ kéo dài tốc độ đã có (bình quân từ năm đầu so sánh được, và "
-    "của năm gần nhất) của các đơn vị có số liệu ở cả hai năm và không bị sắp xếp lại. Đơn vị chưa "
-    "báo cáo làm khoảng rộng thêm."
-)
 
 
 def header(view: View, shown: MapSelection, places: Places) -> None:
@@ -46,30 +41,12 @@ def header(view: View, shown: MapSelection, places: Places) -> None:
 
 
 def place_filters(view: View, shown: MapSelection) -> None:
-    """Place the row of filters: the indicator, the place, the year and the milestone."""
-    programme = view.programme
-    rows = {code_of(row): title_of(programme, row) for row in shown.rows}
-    names = view.derive(province_names, programme, Basis.TODAY)
-    filters.show(
-        Filter(
-            "Chỉ tiêu",
-            url_state.INDICATOR,
-            rows,
-            code_of(shown.row),
-            width=400,
-            write=choose_row,
-            key=f"{url_state.INDICATOR}-{url_state.CATEGORY}",
-        ),
-        Filter(
-            "Phạm vi",
-            url_state.SCOPE,
-            names,
-            shown.province or NATION,
-            write=choose_province,
-        ),
-        filters.year(programme, view.selection),
-        filters.milestone(programme, shown.selection, seldom=True),
-    )
+    """Place the row of filters: the indicator, the place, the year, the view and the milestone."""
+    names = view.derive(province_names, view.programme, Basis.TODAY)
+    indicator, *others = assignment.filters_of(view, shown)
+    place = shown.province or NATION
+    scope = Filter("Phạm vi", url_state.SCOPE, names, place, write=choose_province)
+    filters.show(indicator, scope, *others)
 
 
 def outcomes(view: View, shown: MapSelection, places: Places) -> None:

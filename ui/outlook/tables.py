@@ -1,21 +1,27 @@
 """Outlooks as tables: the list of provinces, and earlier outlooks against what came."""
 
+from collections.abc import Iterable
+from fractions import Fraction
+
 import pandas as pd
 
+from progress.assignment.assignments import AssignedShare, Assignment
+from progress.assignment.scenarios import KeptShare
+from progress.assignment.words import growth_asked, has_words
 from progress.judging.words import value_words
-from progress.model.numbers import written
+from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
 from progress.outlook.back_test import YearOfOutlooks
-from progress.outlook.outlooks import Outlook
 from progress.outlook.provinces import PlaceOutlook
 from progress.outlook.words import (
+    full_range,
     outcome_words,
-    range_words,
     reached_words,
     short_words,
     since_words,
 )
 
+NAME = "Tỉnh, thành phố"
 SINCE = "Tốc độ từ"
 """Column that stands in the file alone; on the page the sentence of a place says it."""
 
@@ -23,6 +29,45 @@ SINCE = "Tốc độ từ"
 def provinces(programme: Programme, places: tuple[PlaceOutlook, ...]) -> pd.DataFrame:
     """Return one row for each province, what asks for action first."""
     return pd.DataFrame(_province(programme, each) for each in places)
+
+
+def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
+    """Return one row for each province: what it has, what is asked of it, and year by year."""
+    if found.percent is not None:
+        return _of_growth(programme, found.units, found.percent)
+    rows = [_assigned(programme, each, found.years) for each in found.shares]
+    silent = [{NAME: programme.unit[code].name, "Nay": "chưa báo cáo"} for code in found.silent]
+    return pd.DataFrame([*rows, *silent]).fillna("–")
+
+
+def kept(programme: Programme, shares: tuple[KeptShare, ...]) -> pd.DataFrame:
+    """Return the same of what a scenario asks for one indicator."""
+    if shares and shares[0].percent is not None:
+        return _of_growth(programme, [e.unit_code for e in shares], shares[0].percent)
+    lines = [
+        AssignedShare(e.unit_code, e.numerator or 0, e.denominator or 0, e.added or 0, e.by_year)
+        for e in sorted(shares, key=lambda e: alphabetical(programme.unit[e.unit_code].name))
+    ]
+    return pd.DataFrame(_assigned(programme, each, shares[0].years) for each in lines)
+
+
+def _of_growth(programme: Programme, units: Iterable[str], percent: Fraction) -> pd.DataFrame:
+    asked = growth_asked(percent)
+    names = sorted((programme.unit[code].name for code in units), key=alphabetical)
+    return pd.DataFrame({NAME: name, "Giao": asked} for name in names)
+
+
+def _assigned(programme: Programme, each: AssignedShare, years: Iterable[int]) -> dict[str, str]:
+    by_hand = " (đặt tay)" if each.by_hand else ""
+    reached, by_year = each.numerator + each.added, zip(years, each.by_year, strict=True)
+    return {
+        NAME: programme.unit[each.code].name,
+        "Hiện có": f"{written(each.numerator)}/{written(each.denominator)}",
+        "Nay": has_words(each.numerator, each.denominator),
+        "Giao thêm": f"{written(each.added)}{by_hand}",
+        **{f"Thêm {year}": written(number) for year, number in by_year},
+        "Đến mốc": has_words(reached, each.denominator),
+    }
 
 
 def earlier_years(tested: tuple[YearOfOutlooks, ...]) -> pd.DataFrame:
@@ -41,17 +86,11 @@ def earlier_years(tested: tuple[YearOfOutlooks, ...]) -> pd.DataFrame:
 def _province(programme: Programme, place: PlaceOutlook) -> dict[str, str]:
     outlook, fact = place.outlook, place.fact
     return {
-        "Tỉnh, thành phố": programme.unit[place.code].name,
+        NAME: programme.unit[place.code].name,
         "Nay": value_words(fact).removeprefix("–") if fact.current else "",
         "Nếu giữ tốc độ": outcome_words(outlook) if outlook else place.reason,
-        "Đến mốc": _range(outlook) if outlook else "",
+        "Đến mốc": full_range(outlook) if outlook else "",
         "Còn thiếu": short_words(outlook) if outlook else "",
         "Năm đạt": reached_words(outlook) if outlook else "",
         SINCE: since_words(outlook) if outlook else "",
     }
-
-
-def _range(outlook: Outlook) -> str:
-    """Return the range; that only one pace is known, where that is so."""
-    words = range_words(outlook)
-    return f"{words} (một tốc độ)" if len(outlook.paces) == 1 else words

@@ -59,13 +59,14 @@ def two_plans(view: View) -> None:
             for document in (NATIONAL_PLAN, plan.code)
         ]
         rows = view.derive(side_by_side, programme, sides[0], sides[1])
-        st.header("Kế hoạch riêng bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
+        title = "Chỉ tiêu được giao" if plan.is_assigned else "Kế hoạch riêng"
+        st.header(words.literal(f"{title} bên cạnh Quyết định 1520/QĐ-TTg"), anchor=False)
         st.markdown(words.literal(verdicts_sentence(programme, rows, plan)))
         place_table(
             view,
             view.derive(tables.plans, programme, tuple(each for each in rows if each.own)),
             "Mục tiêu và kết luận theo hai văn bản",
-            f"hai-van-ban-{code}-{view.selection.year}",
+            f"hai-van-ban-{plan.code}-{view.selection.year}",
         )
 
 

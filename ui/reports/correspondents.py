@@ -93,7 +93,4 @@ def _save(view: View, code: str) -> None:
         st.session_state[_REFUSED] = str(problem)
         return
     if outcome.refused:
-        said = [issue.sentence for issue in outcome.errors] or [
-            f"{outcome.removal_sentence} Muốn vậy, hãy gỡ số liệu minh họa trước."
-        ]
-        st.session_state[_REFUSED] = f"Chưa ghi. {' '.join(said)}"
+        st.session_state[_REFUSED] = outcome.refusal

@@ -57,13 +57,7 @@ def target_errors(check: TableCheck) -> Iterator[Issue]:
     known = check.known
     for row in check.rows:
         yield from unknown_document(row, known)
-        for name, records, words in (
-            ("indicator_code", known.indicator, "chỉ tiêu"),
-            ("category_code", known.category, "loại thiết chế"),
-        ):
-            if row.values[name] is not None and row.values[name] not in records:
-                sentence = f"Không có {words} mã «{row.values[name]}»."
-                yield row.issue(name, f"unknown-{words.split()[0]}", sentence)
+        yield from unknown_series(row, known)
         yield from _level(row, known)
 
 
@@ -122,6 +116,17 @@ def agency_errors(check: TableCheck) -> Iterator[Issue]:
         ):
             if row.values[name] is not None and row.values[name] not in records:
                 yield row.issue(name, "unknown-code", f"Không có {words} mã «{row.values[name]}».")
+
+
+def unknown_series(row: ImportedRow, known: Programme) -> Iterator[Issue]:
+    """Yield an indicator or a category that there is not."""
+    for name, records, words in (
+        ("indicator_code", known.indicator, "chỉ tiêu"),
+        ("category_code", known.category, "loại thiết chế"),
+    ):
+        if row.values[name] is not None and row.values[name] not in records:
+            sentence = f"Không có {words} mã «{row.values[name]}»."
+            yield row.issue(name, f"unknown-{words.split()[0]}", sentence)
 
 
 def unknown_document(row: ImportedRow, known: Programme) -> Iterator[Issue]:

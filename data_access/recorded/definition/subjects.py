@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from data_access.store.tables import Base, UnitRow
+from data_access.store.tables import Base, CategoryRow, IndicatorRow, UnitRow
+from progress.model.records import NO_CATEGORY
 
 Named: TypeAlias = tuple[type[Base], str, tuple[str, ...]]
 """A table, the column of the recorded row that holds one of its codes, and the columns wanted."""
@@ -22,5 +23,12 @@ class SubjectPart:
 UNIT = SubjectPart(
     lambda kind, name: f"{kind or ''} {name}".strip(),
     named=((UnitRow, "unit_code", ("type_name", "name")),),
+)
+SERIES = SubjectPart(
+    lambda name, category, code: name if code == NO_CATEGORY else f"{name} ({category})",
+    named=(
+        (IndicatorRow, "indicator_code", ("short_name",)),
+        (CategoryRow, "category_code", ("name", "code")),
+    ),
 )
 YEAR = SubjectPart(lambda year: f"năm {year}", own=("year",))

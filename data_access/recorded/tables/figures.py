@@ -4,10 +4,9 @@ from data_access.recorded.checks.figure_warnings import figure_warnings
 from data_access.recorded.checks.figures import figure_errors
 from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year
-from data_access.recorded.definition.subjects import UNIT, YEAR, SubjectPart
+from data_access.recorded.definition.subjects import SERIES, UNIT, YEAR
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
-from data_access.store.tables import CategoryRow, FigureRow, IndicatorRow
-from progress.model.records import NO_CATEGORY
+from data_access.store.tables import FigureRow
 
 FIGURE = RecordedTable(
     title="Số liệu",
@@ -26,13 +25,7 @@ FIGURE = RecordedTable(
     key=("unit_code", "indicator_code", "category_code", "year"),
     subject=(
         UNIT,
-        SubjectPart(
-            lambda name, category, code: name if code == NO_CATEGORY else f"{name} ({category})",
-            named=(
-                (IndicatorRow, "indicator_code", ("short_name",)),
-                (CategoryRow, "category_code", ("name", "code")),
-            ),
-        ),
+        SERIES,
         YEAR,
     ),
     errors=figure_errors,

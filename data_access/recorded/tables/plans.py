@@ -21,14 +21,12 @@ from data_access.recorded.definition.forms import (
     truth,
     year,
 )
-from data_access.recorded.definition.subjects import SubjectPart
+from data_access.recorded.definition.subjects import SERIES, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.store.tables import (
     AgencyRow,
-    CategoryRow,
     DocumentRow,
     DocumentVersionRow,
-    IndicatorRow,
     ObservanceRow,
     ObservanceVersionRow,
     TargetRow,
@@ -39,7 +37,6 @@ from data_access.store.tables import (
     TaskVersionRow,
     UnitRow,
 )
-from progress.model.records import NO_CATEGORY
 from progress.model.titles import CERTAINTY
 
 _KINDS = {"commune": "xã, phường", "district": "cấp huyện", "province": "tỉnh, thành phố"}
@@ -113,13 +110,7 @@ TARGET = RecordedTable(
     key=("document_code", "indicator_code", "category_code", "year"),
     subject=(
         _PAPER,
-        SubjectPart(
-            lambda name, category, code: name if code == NO_CATEGORY else f"{name} ({category})",
-            named=(
-                (IndicatorRow, "indicator_code", ("short_name",)),
-                (CategoryRow, "category_code", ("name", "code")),
-            ),
-        ),
+        SERIES,
         SubjectPart(lambda year: f"mốc {year}", own=("year",)),
     ),
     errors=target_errors,

@@ -4,6 +4,7 @@ Keys are the programme's own codes. Nothing that is part of a key may be NULL, b
 PostgreSQL both accept duplicates there: `VN` is a row of `unit`, `none` a row of `category`.
 """
 
+from data_access.store.tables.assignments import AssignmentRow as AssignmentRow
 from data_access.store.tables.base import WITHDRAWN as WITHDRAWN
 from data_access.store.tables.base import AppendOnly as AppendOnly
 from data_access.store.tables.base import Base as Base

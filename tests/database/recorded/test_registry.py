@@ -68,6 +68,12 @@ SAMPLES = {
         "46,Ủy ban nhân dân thành phố Huế,16 Lê Lợi,ubnd@hue.gov.vn",
         "46,Ủy ban nhân dân thành phố Huế,16 Lê Lợi,vanthu@hue.gov.vn",
     ),
+    "assignment": Sample(
+        "scenario,indicator_code,category_code,unit_code,year,first_year,milestone,rule,numerator,"
+        "denominator,added",
+        "Thử,library_service,public_commune,46,2024,2025,2030,level,3,10,3",
+        "Thử,library_service,public_commune,46,2024,2025,2030,proportion,3,10,4",
+    ),
     "document": Sample(
         "code,title,issuer,unit_code",
         "thu,Kế hoạch thử,Ủy ban nhân dân,46",

@@ -102,6 +102,27 @@ def test_most_is_said_among_the_fully_reported_alone():
     assert "thiếu nhiều nhất trong 2 chỉ tiêu báo cáo đủ: Bảo tàng" in said
 
 
+def test_what_is_needed_says_where_the_pace_leads_and_what_that_rests_on():
+    needed = section(build_report(reported(), ASKED, FIVE_YEARS), "con-can")
+    (counted,) = needed.statements
+    assert counted == (
+        "Nếu tốc độ từ 2023 giữ nguyên, 0 trên 1 chỉ tiêu sẽ đạt mốc 2030, 1 chưa xác định."
+    )
+    titles = [column.title for column in needed.tables[0].columns]
+    assert titles[-2] == "Nếu giữ tốc độ"
+    assert needed.tables[0].rows[0][-2] == "Chưa xác định: 80,0% (từ 2023)"
+
+
+@pytest.mark.parametrize("years", [(), (2025,)], ids=["no-figures", "one-year"])
+def test_without_a_pace_nothing_is_said_of_the_time_to_come(years):
+    figures = [each for year in years for each in make.figures(("01", "46"), year, 3, 10)]
+    needed = section(
+        build_report(make.of_provinces("01", "46", figures=figures), ASKED, FIVE_YEARS), "con-can"
+    )
+    assert needed.statements == ()
+    assert all("Nếu giữ" not in column.title for each in needed.tables for column in each.columns)
+
+
 def test_nothing_is_needed_of_a_unit_that_has_ended():
     figures = [make.figure("86@2025", year, n, 100) for year, n in ((2022, 20), (2024, 21))]
     made = make.programme(figures=figures)

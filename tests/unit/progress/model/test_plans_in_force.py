@@ -18,6 +18,17 @@ def plan(code: str, issued: date | None, **more) -> object:
     return replace(document(code, "46"), issued_on=issued, **more)
 
 
+ASSIGNED = replace(document("9-46", "46"), issued_on=date(2028, 1, 5))
+
+
+@pytest.mark.parametrize("plans", [(OLD, ASSIGNED), (ASSIGNED, OLD), (ASSIGNED,)])
+def test_what_a_decision_assigns_stands_beside_the_units_own_plan(plans):
+    own = OLD if OLD in plans else None
+    assert plan_in_force(plans, date(2029, 1, 1)) is own
+    assert list(plans_over({"46": plans}, date(2028, 1, 5))) == []
+    assert list(plans_over({"46": plans}, date(2028, 1, 4))) == [("9-46", 0)]
+
+
 @pytest.mark.parametrize(
     ("plans", "day", "code"),
     [

@@ -1,0 +1,46 @@
+"""What no line of an assignment may be: it asks one thing of a province of today, with room."""
+
+from collections.abc import Iterator
+
+from data_access.recorded.checks.plans import unknown_series
+from data_access.recorded.checks.units import not_valid, unit_errors
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.definition.rows import ImportedRow
+from data_access.recorded.definition.table import TableCheck
+from progress.model.records import Kind
+
+
+def assignment_errors(check: TableCheck) -> Iterator[Issue]:
+    """Yield what no line may be; one that is taken back only has to be named."""
+    for row in check.rows:
+        yield from unit_errors(row, check)
+        yield from unknown_series(row, check.known)
+        if check.table.is_withdrawn(row.values):
+            continue
+        unit = check.known.unit.get(row.values["unit_code"])
+        if unit is not None and unit.kind is Kind.COMMUNE:
+            sentence = (
+                "Chỉ tiêu của cả nước được giao cho tỉnh, thành phố, không giao thẳng cấp xã."
+            )
+            yield row.issue("unit_code", "unit-not-assigned", sentence)
+        elif unit is not None and not unit.valid_on(check.today):
+            sentence = not_valid(check.known, unit, check.today)
+            yield row.issue("unit_code", "unit-not-valid", sentence)
+        yield from _what_is_asked(row)
+
+
+def _what_is_asked(row: ImportedRow) -> Iterator[Issue]:
+    values = row.values
+    years = [values[name] for name in ("year", "first_year", "milestone")]
+    if None not in years and not years[0] < years[1] <= years[2]:
+        sentence = "Các năm phải theo thứ tự: năm số liệu, năm đầu thực hiện, mốc."
+        yield row.issue("first_year", "years-reversed", sentence)
+    counts = [values[name] for name in ("numerator", "denominator", "added")]
+    if (values["percent"] is None) == (None in counts):
+        sentence = (
+            "Hãy ghi số thiết chế hiện có, tổng số và số giao thêm, hoặc chỉ ghi mức tăng mỗi năm."
+        )
+        yield row.issue("added", "nothing-asked", sentence)
+    elif None not in counts and counts[0] + counts[2] > counts[1]:
+        sentence = f"Giao thêm {counts[2]} thì vượt tổng số {counts[1]}, hiện đã có {counts[0]}."
+        yield row.issue("added", "no-room", sentence)

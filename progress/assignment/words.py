@@ -1,0 +1,106 @@
+"""Assignments in words: what is needed, who shares it, who is left out, and that nobody signed."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from progress.assignment.assignments import Assignment
+from progress.assignment.scenarios import KeptShare
+from progress.assignment.sharing import Rule
+from progress.judging.rollup import Sums
+from progress.judging.words import fact_title, share_words
+from progress.model.numbers import asked, written
+from progress.model.programme import Programme
+from progress.model.titles import series_title, target_words, unit_names
+
+UNSIGNED = "Đây là phương án, không phải quyết định: không dùng để đánh giá ở trang, tệp nào khác."
+RULES = {
+    Rule.LEVEL: "Mỗi lần thêm một thiết chế cho nơi có tỷ lệ thấp nhất (bằng nhau thì theo mã), "
+    "đến khi đủ số cả nước cần.",
+    Rule.PROPORTION: "Chia số cả nước cần theo số thiết chế chưa đạt của mỗi nơi, phần lẻ cho nơi "
+    "có số dư lớn nhất (bằng nhau thì theo mã).",
+}
+"""What each rule does; no place is asked for more than it has."""
+SPREAD = "Số của mỗi nơi chia đều cho các năm còn lại, phần lẻ cho các năm đầu."
+
+
+def assignment_headline(programme: Programme, found: Assignment) -> str:
+    """Say what the country still needs until the milestone, or what is asked of all."""
+    title, milestone = fact_title(programme, found.fact), found.fact.milestone
+    target = target_words(found.fact.indicator, milestone)
+    if found.percent is not None:
+        units, rate = written(len(found.units)), growth_asked(found.percent)
+        return f"{title}: {units} tỉnh, thành phố cùng {rate}, đến năm {milestone.year}."
+    if not found.need:
+        return f"{title}: nơi đã báo cáo cộng lại đã đủ mức {target} của mốc {milestone.year}."
+    return (
+        f"{title}: cần thêm {written(found.need)} thiết chế để cả nước đạt {target} vào năm "
+        f"{milestone.year}."
+    )
+
+
+def balance_sentences(programme: Programme, found: Assignment) -> tuple[str, ...]:
+    """Say what could not be shared, and who is left out because they did not report."""
+    sentences = []
+    if found.unplaced > 0:
+        sentences.append(
+            f"Không chia hết: còn {written(found.unplaced)} thiết chế mà các nơi không đặt tay "
+            "không còn chỗ nhận."
+        )
+    if found.unplaced < 0:
+        over = written(-found.unplaced)
+        sentences.append(f"Số đặt tay nhiều hơn số cả nước cần {over} thiết chế.")
+    if found.silent:
+        sentences.append(
+            f"Chưa có số liệu năm {found.fact.asked_year} nên không tính vào số cần và không được "
+            f"giao: {unit_names(programme, found.silent)}."
+        )
+    return tuple(sentences)
+
+
+def total_words(found: Assignment) -> str:
+    """Return the sums of all provinces, with those of each year."""
+    sums = [sum(each) for each in zip(*(row.by_year for row in found.shares), strict=True)]
+    years = zip(found.years, sums, strict=False)
+    by_year = ", ".join(f"năm {year}: {written(number)}" for year, number in years)
+    added = sum(row.added for row in found.shares)
+    return f"Cộng {written(len(found.shares))} nơi: giao thêm {written(added)} ({by_year})."
+
+
+def has_words(numerator: int, denominator: int) -> str:
+    """Return what a province has, as a share of its institutions."""
+    return share_words(Sums(numerator, denominator))
+
+
+def growth_asked(percent: Fraction) -> str:
+    """Return what growth asks: `tăng 10% mỗi năm`."""
+    return f"tăng {asked(percent, None)} mỗi năm"
+
+
+def share_sentence(programme: Programme, share: KeptShare) -> str:
+    """Say what a scenario asks of one province, year by year."""
+    indicator, category = (
+        programme.indicator[share.indicator_code],
+        programme.category[share.category_code],
+    )
+    title = series_title(programme, indicator, category)
+    if share.percent is not None:
+        return f"{title}: {growth_asked(share.percent)}, đến năm {share.milestone}."
+    has, whole, added = share.numerator or 0, share.denominator or 0, share.added or 0
+    years = zip(share.years, share.by_year, strict=True)
+    by_year = ", ".join(f"năm {year}: {written(number)}" for year, number in years if number)
+    return (
+        f"{title}: hiện có {written(has)} trên {written(whole)} thiết chế; giao thêm "
+        f"{written(added)} ({by_year}), đến năm {share.milestone} có {written(has + added)}."
+    )
+
+
+def kept_headline(scenario: str, shares: Sequence[KeptShare]) -> str:
+    """Say what a scenario asks for one indicator, of how many provinces."""
+    units = f"{written(len(shares))} tỉnh, thành phố"
+    if not shares:
+        return f"Phương án «{scenario}» không giao chỉ tiêu này."
+    if shares[0].percent is not None:
+        rate = growth_asked(shares[0].percent)
+        return f"Phương án «{scenario}»: {units} {rate}, đến năm {shares[0].milestone}."
+    added = sum(each.added or 0 for each in shares)
+    return f"Phương án «{scenario}»: giao thêm {written(added)} thiết chế cho {units}."

@@ -1,0 +1,152 @@
+"""What is asked of whom ("giao chỉ tiêu"): everybody may look at it and compute it."""
+
+import re
+from collections.abc import Iterator
+
+import streamlit as st
+
+from progress.assignment.assignments import Assignment, assignment
+from progress.assignment.sharing import Rule
+from progress.assignment.words import (
+    RULES,
+    SPREAD,
+    UNSIGNED,
+    assignment_headline,
+    balance_sentences,
+    total_words,
+)
+from ui.frame import downloads, filters, frame, url_state, words
+from ui.frame.filters import Filter
+from ui.frame.frame import View
+from ui.frame.lists import plain_tables
+from ui.map.selection import MapSelection, choose_row, code_of, title_of
+from ui.outlook import scenarios, tables
+
+VIEW, OUTLOOKS, ASSIGNMENT = "xem", "du-bao", "giao-chi-tieu"
+RULE, BY_HAND = "cach", "dat-tay"
+"""Parameters of this view: the rule, and the numbers set by hand as `46.12-79.30`."""
+_SET_ONE = re.compile(r"(\w+)\.(\d{1,6})", re.ASCII)
+_PROVINCE, _NUMBER = "by-hand-province", "by-hand-number"
+
+
+def is_chosen() -> bool:
+    """Tell whether the address asks for assignments."""
+    return url_state.value(VIEW) == ASSIGNMENT
+
+
+def filters_of(view: View, shown: MapSelection) -> tuple[Filter | None, ...]:
+    """Return the filters that both views of the page have, the indicator first."""
+    programme = view.programme
+    rows = {code_of(row): title_of(programme, row) for row in shown.rows}
+    views = {OUTLOOKS: "Dự báo", ASSIGNMENT: "Giao chỉ tiêu"}
+    seen = ASSIGNMENT if is_chosen() else OUTLOOKS
+    return (
+        Filter(
+            "Chỉ tiêu",
+            url_state.INDICATOR,
+            rows,
+            code_of(shown.row),
+            width=400,
+            write=_choose_row,
+            key=f"{url_state.INDICATOR}-{url_state.CATEGORY}",
+        ),
+        filters.year(programme, view.selection),
+        Filter("Cách xem", VIEW, views, seen, switch=True),
+        filters.milestone(programme, shown.selection, seldom=True),
+    )
+
+
+def show(view: View, shown: MapSelection) -> None:
+    """Place what the country needs, who shares it by which rule, and what is set by hand."""
+    problems: list[str] = []
+    rules = {each.value: each.label for each in Rule}
+    usual = Rule.LEVEL
+    asked = url_state.known_code(
+        url_state.value(RULE), rules, "cách chia", problems, usual.label.lower()
+    )
+    rule, by_hand = Rule(asked or usual), tuple(_set_by_hand())
+    every = scenarios.stored(view)
+    lines, choice = scenarios.chosen(every, problems), scenarios.choice(every)
+    frame.warn(problems)
+    if lines:
+        own = scenarios.header(view, shown, lines)
+        filters.show(*filters_of(view, shown), choice)
+        scenarios.show(view, shown, lines, own)
+        return
+    found = view.derive(assignment, view.programme, shown.selection, shown.row, rule, by_hand)
+    by_rule = Filter("Cách chia", RULE, rules, rule.value, switch=True)
+    if isinstance(found, str):
+        frame.header(view, found, selection=shown.selection)
+        filters.show(*filters_of(view, shown), choice)
+        return
+    headline = assignment_headline(view.programme, found)
+    frame.header(view, headline, selection=shown.selection)
+    filters.show(*filters_of(view, shown), by_rule if found.need else None, choice)
+    listed, beside = frame.columns(8, 4)
+    with listed.container(key=scenarios.ASSIGNED):
+        _listed(view, shown, found)
+    with beside:
+        _explained(view, found)
+        if found.need:
+            _by_hand(view, found, dict(by_hand))
+        scenarios.to_keep(view, found, every)
+
+
+def _choose_row(code: str) -> None:
+    """Write the indicator that was chosen; numbers set by hand were another's."""
+    url_state.choose(BY_HAND, None)
+    choose_row(code)
+
+
+def _listed(view: View, shown: MapSelection, found: Assignment) -> None:
+    """Place every province with what it has and what is asked of it, and the sums."""
+    rows = view.derive(tables.assigned, view.programme, found)
+    plain_tables.table(rows, "Giao chỉ tiêu cho các tỉnh, thành phố")
+    if found.shares:
+        st.caption(total_words(found))
+    downloads.table(rows, f"giao-chi-tieu-{code_of(shown.row)}-{found.fact.milestone.year}")
+
+
+def _explained(view: View, found: Assignment) -> None:
+    """Say that nobody has signed this, how it is shared, and what could not be."""
+    st.info(words.literal(UNSIGNED), icon=":material/edit_note:")
+    for sentence in balance_sentences(view.programme, found):
+        st.warning(words.literal(sentence))
+    if found.need:
+        st.markdown(words.literal(f"{RULES[found.rule]} {SPREAD}"))
+
+
+def _set_by_hand() -> Iterator[tuple[str, int]]:
+    """Yield the numbers of the address, by province; what is no such number is left out."""
+    for each in (url_state.value(BY_HAND) or "").split("-"):
+        if known := _SET_ONE.fullmatch(each):
+            yield known[1], int(known[2])
+
+
+def _by_hand(view: View, found: Assignment, set_ones: dict[str, int]) -> None:
+    """Place the form that sets a province's number, or leaves it to the rule again."""
+    names = {each.code: view.programme.unit[each.code].name for each in found.shares}
+    with st.form("by-hand", enter_to_submit=False):
+        st.selectbox(
+            "Đặt tay số giao thêm của",
+            list(names),
+            index=None,
+            format_func=lambda each: words.literal(names[each]),
+            placeholder="Chọn tỉnh, thành phố",
+            key=_PROVINCE,
+        )
+        st.number_input("Số thiết chế giao thêm", min_value=0, step=1, key=_NUMBER)
+        with st.container(horizontal=True):
+            st.form_submit_button("Đặt", on_click=_write, args=(set_ones, True))
+            st.form_submit_button("Chia theo cách chung", on_click=_write, args=(set_ones, False))
+    if set_ones:
+        st.button("Bỏ mọi số đặt tay", on_click=url_state.choose, args=(BY_HAND, None))
+
+
+def _write(set_ones: dict[str, int], is_set: bool) -> None:
+    code, number = st.session_state[_PROVINCE], st.session_state[_NUMBER]
+    if code is None:
+        return
+    kept = {key: each for key, each in set_ones.items() if key != code}
+    kept |= {code: number} if is_set else {}
+    url_state.choose(BY_HAND, "-".join(f"{key}.{each}" for key, each in kept.items()) or None)
