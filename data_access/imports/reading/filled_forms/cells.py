@@ -21,6 +21,7 @@ from data_access.imports.reading.left_aside import (
 from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import (
+    AMOUNTS,
     COMMUNES,
     COUNTS,
     COVER,
@@ -46,6 +47,7 @@ from data_access.templates.form import (
     TOLD_BY,
     VERSION,
     VISITS,
+    plan_keys,
     printed_keys,
 )
 from progress.model.records import NATION
@@ -237,7 +239,7 @@ def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageConten
 
 _CODES = frozenset(
     {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL}
-    | {column.name for table in PLAIN.values() for column in printed_keys(table)}
+    | {c.name for table in PLAIN.values() for c in (*printed_keys(table), *plan_keys(table))}
 )
 """Names of columns whose cells are printed with the row, and only read with what is entered."""
 
@@ -258,8 +260,10 @@ def entered_text(name: str, text: str) -> str:
     A number that Excel itself holds as a fraction stays one, and is refused: 1.234 typed there is
     not a thousand any more.
     """
-    is_count = name.split(PART)[0] in COUNTS
-    return re.sub(r"[^0-9]", "", text) if is_count and _GROUPED.fullmatch(text) else text
+    is_count = name.split(PART)[0] in COUNTS and _GROUPED.fullmatch(text)
+    # A comma may begin the decimals of an amount.
+    is_amount = name in AMOUNTS and "," not in text and _GROUPED.fullmatch(text)
+    return re.sub(r"[^0-9]", "", text) if is_count or is_amount else text
 
 
 def _spread(
