@@ -24,8 +24,11 @@ def budget_documents(programme: Programme, unit: Unit, year: int) -> tuple[Docum
 
 
 def speaks_of(document: Document, year: int) -> bool:
-    """Tell whether a year is among those of a document; a circular without years is no plan."""
-    if document.unit_code == NATION and document.last_year is None:
-        return False
+    """Tell whether a year is among those of a plan."""
     first, last = document.first_year or year, document.last_year or year
-    return first <= year <= last
+    return first <= year <= last and not is_circular(document)
+
+
+def is_circular(document: Document) -> bool:
+    """Tell whether a national document is none of the Programme: those have years."""
+    return document.unit_code == NATION and document.last_year is None

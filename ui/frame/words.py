@@ -9,6 +9,7 @@ from progress.judging.verdicts import Verdict
 from progress.model.letters import printable
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Indicator, Target
+from progress.model.reported import Stage
 from progress.model.titles import document_title, target_words
 
 DEMONSTRATION = "Số liệu minh họa"
@@ -48,6 +49,7 @@ NUMBERS = {
     "Số dự báo",
     "Nằm trong khoảng",
     "Lệch bình quân",
+    *(stage.label for stage in Stage),
 }
 """Columns of tables that hold numbers."""
 WHY = "Vì sao?"

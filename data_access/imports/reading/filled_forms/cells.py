@@ -35,6 +35,7 @@ from data_access.templates.form import (
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
+    NAMES,
     NAMES_ROW,
     OF_A_UNIT,
     OF_THE_COUNTRY,
@@ -194,7 +195,8 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     for number, cells in book.rows(sheet):
         if number == NAMES_ROW:
             names = {text_of(cell.value): cell.column for cell in reversed(cells)}
-            columns = {column: name for name, column in names.items()}
+            # Words of somebody's own stand for no column.
+            columns = {c: name for name, c in names.items() if name.split(PART)[0] in NAMES}
         elif number == HEADING_ROW:
             headings = {cell.column: text_of(cell.value) for cell in cells}
             labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
