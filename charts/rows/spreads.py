@@ -48,7 +48,7 @@ def money_years(years: Sequence[YearOfMoney], theme: Theme) -> Spec:
             f"{of.year} · {stage.label}" if stage is Stage.PLANNED else stage.label,
             amount.value or 0,
             amount_words(amount),
-            colours[stage],
+            colours[stage] if amount.value is not None else "transparent",
         )
         for of in years
         for stage, amount in of.amounts.items()

@@ -18,11 +18,16 @@ from progress.model.territory import reporting_units
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum in đồng, None where no unit reported it, with those that did and those that did not."""
+    """A sum in đồng, None where no unit reported it, with those that did and those that did not.
+
+    `named` is how many of their `rows`, a plan and a source each, name it.
+    """
 
     value: int | None
     reported: tuple[str, ...]
     missing: tuple[str, ...]
+    named: int
+    rows: int
 
     @property
     def size(self) -> str:
@@ -47,11 +52,6 @@ class YearOfMoney:
     amounts: Amounts
     by_source: Mapping[Source, Amounts]
 
-    @property
-    def size(self) -> str:
-        """How many of the units reported any amount."""
-        return f"{len(self.by_unit)}/{len(self.units)}"
-
 
 def money_units(programme: Programme, scope: str, year: int) -> tuple[str, ...]:
     """Return who reports money for a scope in a year: for the country the Ministry, too."""
@@ -69,6 +69,7 @@ def year_of_money(programme: Programme, selection: Selection) -> YearOfMoney:
         and each.unit_code in units
         and programme.arrived_on(each) <= selection.as_of
     ]
+    rows.sort(key=lambda each: [*Source].index(each.source))
     found = {code: tuple(each for each in rows if each.unit_code == code) for code in units}
     by_unit = {code: own for code, own in found.items() if own}
     by_source = {
@@ -92,6 +93,8 @@ def _amount(rows: tuple[Budget, ...], units: tuple[str, ...], stage: Stage) -> A
         sum(values) if values else None,
         tuple(code for code in units if code in named),
         tuple(code for code in units if code not in named),
+        len(values),
+        len(rows),
     )
 
 

@@ -13,37 +13,36 @@ MINISTRY = "Bộ Văn hóa, Thể thao và Du lịch"
 
 def payer(programme: Programme, code: str) -> str:
     """Return who spends money under a unit's code: under the country's it is the Ministry."""
-    return MINISTRY if code == NATION else unit_title(programme.unit[code])
+    return MINISTRY if code == NATION else programme.unit[code].name
 
 
-def amount_words(amount: Amount) -> str:
-    """Return a sum, with how many units it is of where some are missing."""
+def amount_words(amount: Amount, units: str = "") -> str:
+    """Return a sum, with how many `units` or else sources it is of where some leave it out."""
     if amount.value is None:
         return NOT_REPORTED
-    return f"{money(amount.value)} ({amount.size})" if amount.missing else money(amount.value)
+    if amount.missing:
+        return f"{money(amount.value)} ({amount.size}{units})"
+    partly = f" ({amount.named}/{amount.rows} nguồn)" if amount.named < amount.rows else ""
+    return f"{money(amount.value)}{partly}"
 
 
 def money_headline(programme: Programme, scope: str, of: YearOfMoney) -> str:
-    """Say what was spent, of what was allocated or planned, and how many units that is of."""
+    """Say what was spent, allocated and planned, and how many units each is of."""
     year, place = of.year, unit_title(programme.unit[scope])
     place = place[0].upper() + place[1:]
     if not of.units:
-        return f"{place}: không còn đơn vị nào báo cáo kinh phí năm {year}."
+        return f"{place} không còn đơn vị nào báo cáo kinh phí năm {year}."
     if not of.by_unit:
         return f"{place}: chưa đơn vị nào báo cáo kinh phí năm {year}."
-    parts = [
-        f"{stage.label.lower()} {amount_words(of.amounts[stage])}"
-        for stage in reversed(Stage)
-        if of.amounts[stage].value is not None
-    ]
-    silent = [stage.label.lower() for stage in Stage if of.amounts[stage].value is None]
-    parts += [f"{NOT_REPORTED} số {' và '.join(silent)}"] if silent else []
-    return f"{place}, năm {year}: {', '.join(parts)}; {reported_words(of)}."
-
-
-def reported_words(of: YearOfMoney) -> str:
-    """Return how many units reported any money."""
-    return f"{of.size} đơn vị có số liệu kinh phí"
+    parts, several = [], " đơn vị báo cáo"
+    for stage in reversed(Stage):
+        amount, label = of.amounts[stage], stage.label.lower()
+        if amount.value is None:
+            parts.append(f"{NOT_REPORTED} số {label}")
+        else:
+            parts.append(f"{label} {amount_words(amount, several)}")
+            several = ""
+    return f"{place} năm {year} {', '.join(parts)}."
 
 
 def plan_words(programme: Programme, row: Budget) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.rows.spreads import money_years
 from data_access.programme.communes import commune_budgets
-from data_access.register.units import communes as communes_of
+from data_access.programme.reports import communes as communes_of
 from progress.budgets.totals import YearOfMoney, funding_documents, year_of_money, years_of_money
 from progress.budgets.words import money_headline
 from progress.model.records import NATION, Kind
@@ -92,7 +92,7 @@ def communes(view: View) -> None:
         st.markdown(f"Chưa xã, phường nào báo cáo kinh phí năm {chosen.year}.")
         return
     inside = view.derive(view.source.read, communes_of, unit.code)
-    names = {each.code: unit_title(each) for each in inside}
+    names = {each.code: unit_title(each) for each in inside.units}
     shown = tables.communes(programme, names, rows)
     st.markdown(f"{len(shown)} xã, phường báo cáo kinh phí; không cộng vào số của tỉnh.")
     plain_tables.table(shown, "Kinh phí của từng xã, phường", high=True)

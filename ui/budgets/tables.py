@@ -4,8 +4,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from progress.budgets.totals import Amounts, YearOfMoney, amounts_of
-from progress.budgets.words import NOT_REPORTED, amount_words, clause_words, payer, plan_words
+from progress.budgets.totals import YearOfMoney, amounts_of
+from progress.budgets.words import (
+    NOT_REPORTED,
+    amount_words,
+    clause_words,
+    payer,
+    plan_words,
+)
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
@@ -13,13 +19,16 @@ from progress.model.reported import Budget, Source, Stage
 from progress.model.titles import document_title
 
 ALL = "Cộng các nguồn"
-UNIT, SOURCE, PLAN, PAPER = "Đơn vị", "Nguồn kinh phí", "Theo văn bản", "Văn bản chứng minh"
+UNIT, SOURCE, GROUNDS = "Đơn vị", "Nguồn kinh phí", "Căn cứ, minh chứng"
 
 
 def by_source(of: YearOfMoney) -> pd.DataFrame:
     """Return a row for each source, and one for all of them."""
     rows = {**{source.label: of.by_source[source] for source in Source}, ALL: of.amounts}
-    return pd.DataFrame({SOURCE: name, **_cells(amounts)} for name, amounts in rows.items())
+    return pd.DataFrame(
+        {SOURCE: name, **{stage.label: amount_words(each) for stage, each in amounts.items()}}
+        for name, amounts in rows.items()
+    )
 
 
 def unit_order(programme: Programme, of: YearOfMoney) -> tuple[str, ...]:
@@ -32,7 +41,7 @@ def unit_order(programme: Programme, of: YearOfMoney) -> tuple[str, ...]:
 
 
 def by_unit(programme: Programme, of: YearOfMoney) -> pd.DataFrame:
-    """Return a row for each unit, with the plans that its money is for and the papers that show it."""
+    """Return a row for each unit, with the plans that its money is for and the papers."""
     return pd.DataFrame(
         _row(programme, payer(programme, code), of.by_unit.get(code, ()))
         for code in unit_order(programme, of)
@@ -72,8 +81,8 @@ def exact(programme: Programme, rows: Iterable[Budget]) -> pd.DataFrame:
             "Năm": str(row.year),
             SOURCE: row.source.label,
             **{f"{stage.label} (đồng)": _exact(row.amount(stage)) for stage in Stage},
-            PLAN: plan_words(programme, row),
-            PAPER: row.paper or "",
+            "Theo văn bản": plan_words(programme, row),
+            "Văn bản chứng minh": row.paper or "",
         }
         for row in rows
     )
@@ -98,14 +107,9 @@ def _row(
     papers = dict.fromkeys(row.paper for row in rows if row.paper)
     return {
         heading: name,
-        **_cells(amounts_of(rows)),
-        PLAN: "; ".join(plans),
-        PAPER: "; ".join(papers) or ("chưa ghi" if rows else ""),
+        **{stage.label: amount_words(each) for stage, each in amounts_of(rows).items()},
+        GROUNDS: "; ".join((*plans, *papers)),
     }
-
-
-def _cells(amounts: Amounts) -> dict[str, str]:
-    return {stage.label: amount_words(amount) for stage, amount in amounts.items()}
 
 
 def _exact(amount: int | None) -> str:
