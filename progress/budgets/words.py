@@ -4,10 +4,10 @@ from progress.budgets.totals import Amount, YearOfMoney
 from progress.model.numbers import money
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
-from progress.model.reported import Budget, Stage
+from progress.model.reported import Budget, Source, Stage
 from progress.model.titles import document_title, unit_title
 
-NOT_REPORTED = "chưa báo cáo"
+ALL, NOT_REPORTED = "Cộng các nguồn", "chưa báo cáo"
 MINISTRY = "Bộ Văn hóa, Thể thao và Du lịch"
 
 
@@ -43,6 +43,14 @@ def money_headline(programme: Programme, scope: str, of: YearOfMoney) -> str:
             parts.append(f"{label} {amount_words(amount, several)}")
             several = ""
     return f"{place} năm {year} {', '.join(parts)}."
+
+
+def source_rows(of: YearOfMoney) -> tuple[tuple[str, ...], ...]:
+    """Return the sums of each source in words, and of all of them: name, then by stage."""
+    rows = {**{source.label: of.by_source[source] for source in Source}, ALL: of.amounts}
+    return tuple(
+        (name, *(amount_words(amounts[stage]) for stage in Stage)) for name, amounts in rows.items()
+    )
 
 
 def plan_words(programme: Programme, row: Budget) -> str:

@@ -62,6 +62,12 @@ FEW = {
         "task_code,occurrence_year,state,finished_on,proof",
         "I.5,2025,done,2025-10-20,45/BC-BVHTTDL",
     ),
+    "budget": (
+        "unit_code,year,source,planned,allocated,spent,paper",
+        "46,2025,state_budget,6800,6100,5900,125/QĐ-UBND",
+        "46,2025,donations,,350,,",
+        "19753,2025,state_budget,,12,11,",
+    ),
 }
 """What three provinces, two communes and the Ministry reported where it is partly filled."""
 

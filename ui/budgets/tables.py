@@ -11,24 +11,20 @@ from progress.budgets.words import (
     clause_words,
     payer,
     plan_words,
+    source_rows,
 )
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
-from progress.model.reported import Budget, Source, Stage
+from progress.model.reported import Budget, Stage
 from progress.model.titles import document_title
 
-ALL = "Cộng các nguồn"
 UNIT, SOURCE, GROUNDS = "Đơn vị", "Nguồn kinh phí", "Căn cứ, minh chứng"
 
 
 def by_source(of: YearOfMoney) -> pd.DataFrame:
     """Return a row for each source, and one for all of them."""
-    rows = {**{source.label: of.by_source[source] for source in Source}, ALL: of.amounts}
-    return pd.DataFrame(
-        {SOURCE: name, **{stage.label: amount_words(each) for stage, each in amounts.items()}}
-        for name, amounts in rows.items()
-    )
+    return pd.DataFrame(source_rows(of), columns=[SOURCE, *(stage.label for stage in Stage)])
 
 
 def unit_order(programme: Programme, of: YearOfMoney) -> tuple[str, ...]:
