@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from progress.model.reported import Source, Stage
 from tests.pages.conftest import headline
 from tests.pages.html_tables import tables
@@ -62,7 +64,7 @@ def test_a_province_that_is_silent_says_so(visit):
 
 
 def test_partly_reported_says_of_how_many_units_and_sources_a_sum_is(visit):
-    at = visit("partly", BUDGETS, nam="2025")
+    at = visit("funded", BUDGETS, nam="2025")
     assert headline(at).startswith("Cả nước năm 2025 đã chi 5,9 tỷ đồng (1/35 đơn vị báo cáo)")
     units = table(at, "Đơn vị", GROUNDS).set_index("Đơn vị")
     assert units.loc["Huế", SPENT] == "5,9 tỷ đồng (1/2 nguồn)"
@@ -70,7 +72,7 @@ def test_partly_reported_says_of_how_many_units_and_sources_a_sum_is(visit):
 
 
 def test_money_of_communes_stands_beside_that_of_the_province(visit):
-    at = visit("partly", BUDGETS, nam="2025", pham_vi="46")
+    at = visit("funded", BUDGETS, nam="2025", pham_vi="46")
     assert "1 xã, phường báo cáo kinh phí; không cộng vào số của tỉnh." in said(at)
     (row,) = (
         r for t in tables(at) for r in t.to_dict("records") if r.get(SPENT) == "11 triệu đồng"
@@ -79,13 +81,14 @@ def test_money_of_communes_stands_beside_that_of_the_province(visit):
     assert "5,9 tỷ đồng" in headline(at)
 
 
-def test_where_nobody_reported_money_everyone_is_listed_as_silent(visit):
-    at = visit("empty", BUDGETS, nam="2025")
+@pytest.mark.parametrize("state", ["partly", "empty"])
+def test_where_nobody_reported_money_everyone_is_listed_as_silent(visit, state):
+    at = visit(state, BUDGETS, nam="2025")
     assert headline(at) == "Cả nước: chưa đơn vị nào báo cáo kinh phí năm 2025."
     assert set(table(at, "Đơn vị", GROUNDS)[SPENT]) == {"chưa báo cáo"}
 
 
 def test_the_file_holds_every_amount_to_the_dong(visit):
-    at = visit("partly", BUDGETS, nam="2025", pham_vi="46")
+    at = visit("funded", BUDGETS, nam="2025", pham_vi="46")
     (file,) = [each for each in at.get("download_button") if "CSV" in each.label]
     assert file.proto.label == "Tải bảng (CSV)"

@@ -59,14 +59,14 @@ def years(view: View, money: YearOfMoney) -> None:
 
 def sources(view: View, money: YearOfMoney) -> None:
     """Place the sums of the year by source."""
-    st.header(f"Theo nguồn, năm {money.year}", anchor=False)
+    st.header(words.literal(f"Theo nguồn, năm {money.year}"), anchor=False)
     frame.table(view.derive(tables.by_source, money), f"Kinh phí theo nguồn, năm {money.year}")
 
 
 def units(view: View, money: YearOfMoney) -> None:
     """Place every unit with its money, plan and papers; of one unit, each source."""
     programme, scope = view.programme, view.selection.scope
-    st.header(f"Từng đơn vị, năm {money.year}", anchor=False)
+    st.header(words.literal(f"Từng đơn vị, năm {money.year}"), anchor=False)
     name = f"Kinh phí của từng đơn vị, năm {money.year}"
     if scope == NATION:
         codes = tables.unit_order(programme, money)
@@ -87,14 +87,16 @@ def communes(view: View) -> None:
     if unit.kind is not Kind.PROVINCE or snapshots.lacking(view.source, "kinh phí của cấp xã"):
         return
     rows = view.derive(view.source.read, commune_budgets, unit.code, chosen.year)
-    st.header(f"Xã, phường năm {chosen.year}", anchor=False)
+    st.header(words.literal(f"Xã, phường năm {chosen.year}"), anchor=False)
     if not rows:
-        st.markdown(f"Chưa xã, phường nào báo cáo kinh phí năm {chosen.year}.")
+        sentence = f"Chưa xã, phường nào báo cáo kinh phí năm {chosen.year}."
+        st.markdown(words.literal(sentence))
         return
     inside = view.derive(view.source.read, communes_of, unit.code)
     names = {each.code: unit_title(each) for each in inside.units}
     shown = tables.communes(programme, names, rows)
-    st.markdown(f"{len(shown)} xã, phường báo cáo kinh phí; không cộng vào số của tỉnh.")
+    sentence = f"{len(shown)} xã, phường báo cáo kinh phí; không cộng vào số của tỉnh."
+    st.markdown(words.literal(sentence))
     plain_tables.table(shown, "Kinh phí của từng xã, phường", high=True)
 
 
@@ -103,7 +105,4 @@ def clauses(view: View) -> None:
     chosen = view.selection
     documents = view.derive(funding_documents, view.programme, chosen.scope, chosen.year)
     st.header("Điều khoản về kinh phí của từng văn bản", anchor=False)
-    frame.table(
-        view.derive(tables.clauses, view.programme, documents),
-        words.literal("Điều khoản về kinh phí"),
-    )
+    frame.table(view.derive(tables.clauses, view.programme, documents), "Điều khoản về kinh phí")

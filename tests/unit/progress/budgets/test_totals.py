@@ -179,8 +179,8 @@ def test_the_headline_says_each_amount_with_who_reported_it():
     one = known(budget("46", 2025, 1_200 * MILLION, 850 * MILLION))
     headline = money_headline(one, "VN", of(one))
     assert headline == (
-        "Cả nước năm 2025 chưa báo cáo số đã chi, được phân bổ 850 triệu đồng (1/4 đơn vị báo cáo), "
-        "dự toán 1,2 tỷ đồng (1/4)."
+        "Cả nước năm 2025 chưa báo cáo số đã chi, được phân bổ 850 triệu đồng (1/4 đơn vị báo "
+        "cáo), dự toán 1,2 tỷ đồng (1/4)."
     )
     assert "1/4" not in money_headline(one, "46", of(one, "46"))
     none = known()
