@@ -26,7 +26,15 @@ from progress.model.records import (
     Task,
     Unit,
 )
-from progress.model.reported import Figure, Narrative, Report, TaskRecord, Theme
+from progress.model.reported import (
+    Budget,
+    Figure,
+    Narrative,
+    Report,
+    Source,
+    TaskRecord,
+    Theme,
+)
 from progress.model.selection import Selection
 
 MERGED_ON = date(2025, 7, 1)
@@ -298,6 +306,24 @@ def narrative(
     unit_code: str, year: int, theme: Theme, text: str, written_on: date | None = None
 ) -> Narrative:
     return Narrative(unit_code, year, theme, text, 1, written_on)
+
+
+def budget(
+    unit_code: str,
+    year: int,
+    planned: int | None = None,
+    allocated: int | None = None,
+    spent: int | None = None,
+    *,
+    source: Source = Source.STATE_BUDGET,
+    document_code: str = "1520",
+    paper: str | None = None,
+    written_on: date | None = None,
+) -> Budget:
+    """Money of a unit and year, in đồng."""
+    amounts = (planned, allocated, spent)
+    key = (unit_code, document_code, year, source)
+    return Budget(*key, *amounts, paper, None, change_id=1, first_written_on=written_on)
 
 
 def task(

@@ -4,6 +4,7 @@
 // marks by what they mean (`marks`, of charts/theme.py), names by the Vietnamese alphabet. What says
 // nothing stays below.
 const alphabet = new Intl.Collator('vi', { numeric: true });
+const scales = { 'triệu': 1e6, 'tỷ': 1e9 };
 function meaning(cell) {
   const text = cell.textContent.trim();
   const date = text.match(/^(\d\d)\/(\d\d)\/(\d{4})/);
@@ -13,7 +14,7 @@ function meaning(cell) {
   const number = text.replaceAll('.', '').replace('−', '-').match(/^[+-]?\d+(,\d+)?(\/\d+)?/);
   if (!number) return '';
   const [part, whole] = number[0].replace(',', '.').split('/').map(Number);
-  return whole ? part / whole : part;
+  return (whole ? part / whole : part) * (scales[text.match(/ (triệu|tỷ) /)?.[1]] ?? 1);
 }
 function compared(one, other) {
   return typeof one === 'number' && typeof other === 'number'

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from data_access.demonstration import storage
 from data_access.demonstration.institutions.register import LARGEST, institutions
 from data_access.demonstration.institutions.sites import institution_sites
+from data_access.demonstration.results.budgets import budgets
 from data_access.demonstration.results.communes import commune_figures, commune_reports
 from data_access.demonstration.results.figures import province_figures
 from data_access.demonstration.results.narratives import narratives
@@ -24,6 +25,7 @@ from data_access.demonstration.tasks import task_records
 from data_access.programme import queries
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
+from data_access.recorded.tables.budgets import BUDGET
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.narratives import NARRATIVE
@@ -73,6 +75,7 @@ def add_demonstration(
         FIGURE: figures,
         REPORT: reports,
         NARRATIVE: list(narratives(sent.values())),
+        BUDGET: list(budgets(programme, sent)),
         TASK_RECORD: list(task_records(programme)),
     }
     numbers = {table: len(made_up) for table, made_up in rows.items()}

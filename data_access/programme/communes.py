@@ -5,11 +5,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.programme.reported import budget_of
 from data_access.store.current import current
 from data_access.store.records import columns_of
-from data_access.store.tables import FigureRow, UnitRow
+from data_access.store.tables import BudgetRow, FigureRow, UnitRow
 from progress.model.records import Kind
-from progress.model.reported import Figure
+from progress.model.reported import Budget, Figure
 
 _INSIDE = (Kind.DISTRICT, Kind.COMMUNE)
 
@@ -19,12 +20,22 @@ def commune_figures(connection: sa.Connection, province_code: str) -> tuple[Figu
 
     They are in order of unit, indicator, category and year; a withdrawn figure leaves none.
     """
-    row, unit = FigureRow, UnitRow
-    inside = sa.select(unit.code).where(
-        unit.parent_code == province_code, unit.kind.in_(_INSIDE)
-    )  # fmt: skip
-    query = current(row, *columns_of(row, Figure), among=row.unit_code.in_(inside))
+    row = FigureRow
+    query = current(row, *columns_of(row, Figure), among=row.unit_code.in_(_inside(province_code)))
     return tuple(Figure(*found) for found in connection.execute(query))
+
+
+def commune_budgets(connection: sa.Connection, province_code: str, year: int) -> tuple[Budget, ...]:
+    """Return the current budgets of the units inside one province for a year."""
+    row = BudgetRow
+    among = sa.and_(row.unit_code.in_(_inside(province_code)), row.year == year)
+    query = current(row, *columns_of(row, Budget), among=among)
+    return tuple(map(budget_of, connection.execute(query)))
+
+
+def _inside(province_code: str) -> sa.Select[Any]:
+    unit = UnitRow
+    return sa.select(unit.code).where(unit.parent_code == province_code, unit.kind.in_(_INSIDE))
 
 
 def commune_numbers(connection: sa.Connection, as_of: date) -> tuple[tuple[str, int], ...]:

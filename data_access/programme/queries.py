@@ -4,13 +4,14 @@ import sqlalchemy as sa
 
 from data_access.programme.amended import amended
 from data_access.programme.plans import conflicts, documents, indicators, targets
-from data_access.programme.reported import figures, narratives, reports, task_records
+from data_access.programme.reported import budgets, figures, narratives, reports, task_records
 from data_access.programme.tasks import observances, tasks
 from data_access.programme.units import is_held, units
 from data_access.store.changes import MADE_UP, current_version
 from data_access.store.records import records_of
 from data_access.store.tables import (
     AgencyRow,
+    BudgetRow,
     CategoryRow,
     FigureRow,
     InstitutionRow,
@@ -54,12 +55,13 @@ def programme(connection: sa.Connection) -> Programme:
         own_tasks=own_tasks,
         amended=amended(connection),
         narratives=narratives(connection),
+        budgets=budgets(connection),
     )
 
 
 def has_demonstration(connection: sa.Connection) -> bool:
     """Tell whether any row is demonstration data."""
-    kinds = (FigureRow, ReportRow, NarrativeRow, TaskRecordRow, InstitutionRow)
+    kinds = (FigureRow, ReportRow, NarrativeRow, BudgetRow, TaskRecordRow, InstitutionRow)
     return any(
         connection.scalar(sa.select(sa.exists().where(row.change_id.in_(MADE_UP)))) for row in kinds
     )

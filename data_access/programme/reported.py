@@ -1,6 +1,6 @@
-"""What was reported, as it counts now: figures, reports and task records."""
+"""What was reported, as it counts now: figures, reports, words, budgets and task records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from data_access.store.ordering import in_order
 from data_access.store.records import columns_of
 from data_access.store.tables import (
     WITHDRAWN,
+    BudgetRow,
     ChangeRow,
     FigureRow,
     NarrativeRow,
@@ -20,7 +21,15 @@ from data_access.store.tables import (
     TaskRecordRow,
     UnitRow,
 )
-from progress.model.reported import Figure, Narrative, Report, TaskRecord, Theme
+from progress.model.reported import (
+    Budget,
+    Figure,
+    Narrative,
+    Report,
+    Source,
+    TaskRecord,
+    Theme,
+)
 
 
 def figures(connection: sa.Connection) -> tuple[Figure, ...]:
@@ -37,6 +46,18 @@ def narratives(connection: sa.Connection) -> tuple[Narrative, ...]:
         Narrative(unit_code, year, Theme(theme), text, change_id, first_day)
         for unit_code, year, theme, text, change_id, first_day in found
     )
+
+
+def budgets(connection: sa.Connection) -> tuple[Budget, ...]:
+    """Return the budgets of units that a Programme holds, as `figures` does."""
+    order = ("year", "unit_code", "document_code", "source")
+    return tuple(map(budget_of, _with_first_day(connection, BudgetRow, Budget, order)))
+
+
+def budget_of(cells: Iterable[Any]) -> Budget:
+    """Return the budget of a row."""
+    unit_code, document_code, year, source, *others = cells
+    return Budget(unit_code, document_code, year, Source(source), *others)
 
 
 def narratives_of(

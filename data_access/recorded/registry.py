@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.assignments import ASSIGNMENT
+from data_access.recorded.tables.budgets import BUDGET
 from data_access.recorded.tables.correspondents import CORRESPONDENT
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
@@ -33,6 +34,7 @@ RECORDED = (
     FIGURE,
     REPORT,
     NARRATIVE,
+    BUDGET,
     TASK_RECORD,
     INSTITUTION,
     INSTITUTION_RESULT,

@@ -17,9 +17,10 @@ from data_access.store.problems import Problem
 from data_access.store.tables import InstitutionRow, UnitRow
 from data_access.templates.asked import Asked, asked_of, is_made_up
 from data_access.templates.form import PLAIN, Place
+from progress.budgets.documents import budget_documents
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
-from progress.model.records import NATION, Category, Kind, Measure, Unit
+from progress.model.records import NATION, Category, Document, Kind, Measure, Unit
 from progress.model.titles import unit_title
 from progress.tasks.schedule import UNDATED, Occurrence, occurrences
 
@@ -44,8 +45,9 @@ class Content:
 
     `institutions` are those in the register already, by the names of their columns.
     `made_up` tells that figures of last year were left out, because they are demonstration data.
-    `stored` are the rows of tables with a plain worksheet, by the tables' names. `entered` are the
-    cells that are filled in already, "" for one that is to be empty.
+    `plans` are those that the unit's money of the year is for. `stored` are the rows of tables with
+    a plain worksheet, by the tables' names. `entered` are the cells that are filled in already, ""
+    for one that is to be empty.
     """
 
     unit: Unit
@@ -58,6 +60,7 @@ class Content:
     categories: tuple[Category, ...]
     institutions: tuple[Mapping[str, Any], ...]
     duties: tuple[Duty, ...]
+    plans: tuple[Document, ...] = ()
     stored: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
     entered: Mapping[Place, str] = field(default_factory=dict)
 
@@ -101,6 +104,7 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
         ),
         institutions=() if unit.code == NATION else tuple(_institutions(connection, unit)),
         duties=tuple(_duties(known, year, frozenset(connection.scalars(MADE_UP)))),
+        plans=budget_documents(known, unit, year),
         stored={each.name: tuple(_stored(connection, each, unit, year)) for each in PLAIN.values()},
     )
 

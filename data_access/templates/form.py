@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import count
+from data_access.recorded.definition.forms import amount, count
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.figures import FIGURE
@@ -20,6 +20,7 @@ from data_access.recorded.tables.plans import DOCUMENT
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.tables import WITHDRAWN
+from progress.model.records import NATION
 
 VERSION = "1"
 MARK = "_mau_1520"
@@ -50,6 +51,17 @@ PLAIN: Mapping[str, RecordedTable] = {
     and table.year is not None
 }
 """Tables that have a worksheet made of their entry in the registry, by its title."""
+
+
+def plain_of(unit_code: str) -> dict[str, RecordedTable]:
+    """Return those that a unit fills in; under the country's code the Ministry has few."""
+    return {
+        title: table
+        for title, table in PLAIN.items()
+        if unit_code != NATION or (table.unit is not None and table.unit.with_nation)
+    }
+
+
 ROWS_OF_A_REPORT = (COVERAGE, VISITS, INSTITUTIONS, COMMUNES, TASKS)
 FAULTS = "Lỗi cần sửa"
 """The list of issues on a file that is sent back."""
@@ -68,12 +80,23 @@ def printed_keys(table: RecordedTable) -> tuple[Column, ...]:
     return tuple(c for c in entered_columns(table) if c.name in table.key and c.values)
 
 
+def plan_keys(table: RecordedTable) -> tuple[Column, ...]:
+    """Return the column of a plain worksheet that names a plan, under which its rows stand."""
+    return tuple(
+        c for c in entered_columns(table) if c.name in table.key and c.references == "document"
+    )
+
+
 PRINTED_LABELS = frozenset({"Xã, phường", "Loại thiết chế", "Nội dung"}) | {
     column.title for table in PLAIN.values() for column in printed_keys(table)
 }
 """Headings above the printed names of what a row is about."""
+NAMES = frozenset(c.name for table in RECORDED for c in table.columns)
+"""Names that the hidden row of a sheet can hold, before any `PART`."""
 COUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is count)
 """Names of columns of counts, which people write grouped."""
+AMOUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is amount)
+"""Names of columns of money, whose millions people write grouped with points."""
 
 Place: TypeAlias = tuple[str, str]
 """Title of a sheet, address of a cell."""

@@ -18,6 +18,7 @@ from data_access.templates.form import (
     TASKS,
     VERSION,
     VISITS,
+    plain_of,
 )
 from data_access.templates.grid import Grid, GridColumn, height, lines_of
 from data_access.templates.place_sheets import place_label
@@ -65,7 +66,9 @@ def write_guide(sheet: Worksheet, formats: Styles, content: Content) -> None:
         1, 0, f"{about} · năm {content.year} · mẫu số {VERSION}", formats["subtitle"]
     )
     row = 3
-    pages = ((COVER, _PAGES[0][1]), (TASKS, _OF_THE_COUNTRY)) if content.is_country else _PAGES
+    own = {COVER, *plain_of(content.unit.code)}
+    of_country = (*(page for page in _PAGES if page[0] in own), (TASKS, _OF_THE_COUNTRY))
+    pages = of_country if content.is_country else _PAGES
     for title, rows in (("Cách điền", _steps(content)), ("Các trang", pages)):
         sheet.write_string(row, 0, title, formats["guide_name"])
         row += 1

@@ -1,6 +1,7 @@
 """The worksheet of a recorded table that has none of its own, made from its entry in the registry.
 
-A row stands for each value of a printed key. Where the keys are typed, rows that are stored stand
+A row stands for each value of a printed key, and for each plan that the unit's money is for where
+the table names plans. Where the keys are typed, rows that are stored stand
 first, and free ones below them.
 """
 
@@ -11,13 +12,21 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.recorded.definition.columns import LONGEST, Column
-from data_access.recorded.definition.forms import count, day
+from data_access.recorded.definition.forms import amount, count, day
 from data_access.recorded.definition.table import RecordedTable
 from data_access.templates.content import Content
-from data_access.templates.form import PART, WITHDRAW, entered_columns, printed_keys
+from data_access.templates.form import PART, WITHDRAW, entered_columns, plan_keys, printed_keys
 from data_access.templates.grid import Grid, GridColumn
-from data_access.templates.styles import Styles, choice_rule, count_rule, day_rule, length_rule
+from data_access.templates.styles import (
+    Styles,
+    amount_rule,
+    choice_rule,
+    count_rule,
+    day_rule,
+    length_rule,
+)
 from progress.model.numbers import day as written_day
+from progress.model.titles import document_title
 
 _NEW_LINE = "Trong Excel, bấm Alt+Enter để xuống dòng."
 BLANK_ROWS = 30
@@ -26,12 +35,12 @@ BLANK_ROWS = 30
 
 def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content: Content) -> Grid:
     """Write the rows of a table for a unit and year, its cells to be filled."""
-    printed = printed_keys(table)
-    entered = [each for each in entered_columns(table) if each not in printed]
+    printed, plans = printed_keys(table), plan_keys(table)
+    entered = [each for each in entered_columns(table) if each not in (*printed, *plans)]
     columns = (
         *(GridColumn("", column.title, 24, "name") for column in printed),
         *(_entry(table, column, content.year) for column in entered),
-        *(GridColumn(column.name, "", 8, "code") for column in printed),
+        *(GridColumn(column.name, "", 8, "code") for column in (*printed, *plans)),
         *(() if printed else (GridColumn("", "", 8, "code"),)),
     )
     grid = Grid(
@@ -44,17 +53,25 @@ def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content
         content.entered,
         _NEW_LINE if any(column.is_prose for column in columns) else "",
     )
-    if printed:
-        for codes in product(*(column.values for column in printed)):
-            labels = (column.values[code] for column, code in zip(printed, codes, strict=True))
-            grid.add(*labels, *([None] * len(entered)), *codes)
-    else:
+    for plan in content.plans if plans else ():
+        grid.section(f"Theo {document_title(plan)}: {plan.title}")
+        _add_printed(grid, printed, len(entered), plan.code)
+    if printed and not plans:
+        _add_printed(grid, printed, len(entered))
+    elif not printed:
         for row in content.stored.get(table.name, ()):
             cells = (_typed(row[c.name]) if c.name in table.key else None for c in entered)
             grid.add(*cells, PART.join(str(row[name]) for name in table.key))
     grid.finish(0 if printed else BLANK_ROWS)
     sheet.freeze_panes(6, len(printed) or 1)
     return grid
+
+
+def _add_printed(grid: Grid, printed: tuple[Column, ...], entered: int, *plan: str) -> None:
+    """Write a row for each value of the printed keys, of one plan where the table has plans."""
+    for codes in product(*(column.values for column in printed)):
+        labels = (column.values[code] for column, code in zip(printed, codes, strict=True))
+        grid.add(*labels, *([None] * entered), *codes, *plan)
 
 
 def _entry(table: RecordedTable, column: Column, year: int) -> GridColumn:
@@ -67,6 +84,8 @@ def _entry(table: RecordedTable, column: Column, year: int) -> GridColumn:
         return GridColumn(column.name, column.title, 20, "choice", choice_rule(labels))
     if column.form is count:
         return GridColumn(column.name, column.title, 16, "count", count_rule())
+    if column.form is amount:
+        return GridColumn(column.name, column.title, 18, "amount", amount_rule())
     if column.form is day:
         rule = day_rule(date(year - 1, 1, 1), date(year + 1, 12, 31))
         return GridColumn(column.name, column.title, 14, "day", rule)

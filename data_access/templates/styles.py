@@ -35,6 +35,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "percent": {"num_format": "0.0%", "border": 1, "font_color": MUTED, "bg_color": PAPER},
     "computed": {"num_format": "#,##0", "border": 1, "font_color": MUTED, "bg_color": PAPER},
     "count": {"align": "right", **_ENTRY},
+    "amount": {"align": "right", **_ENTRY},
     "place": {"align": "right", **_ENTRY},
     "day": {"align": "center", **_ENTRY},
     "text": {"text_wrap": True, "indent": 1, **_ENTRY},
@@ -75,6 +76,15 @@ def count_rule() -> dict[str, Any]:
     grouped = f'OR(LEN({CELL})=LEN({digits}),MID("0000"&{CELL},LEN({CELL})+1,1)<"0")'
     advice = "Hãy ghi số đếm nguyên, từ 0 trở lên, ví dụ 1234 hoặc 1.234. Không ghi tỷ lệ."
     return _custom(f"=AND({plain},{grouped})", "Số chưa đúng", advice)
+
+
+def amount_rule() -> dict[str, Any]:
+    """Return the rule of a cell that takes an amount of money, with decimals or without."""
+    digits = _digits(CELL)
+    advice = "Hãy ghi số tiền bằng triệu đồng, từ 0 trở lên, ví dụ 1200 hoặc 1200,5."
+    return _custom(
+        f"=AND(ISNUMBER(VALUE({digits})),VALUE({digits})>=0)", "Số tiền chưa đúng", advice
+    )
 
 
 def place_rule(low: int, high: int) -> dict[str, Any]:

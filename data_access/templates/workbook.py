@@ -28,6 +28,7 @@ from data_access.templates.form import (
     TASKS,
     VERSION,
     VISITS,
+    plain_of,
 )
 from data_access.templates.plan_content import plan_content
 from progress.model.numbers import plain
@@ -91,13 +92,10 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     writers: dict[str, Callable[[Worksheet, Styles, Content], Grid | None]]
     writers = {GUIDE: write_guide, COVER: write_cover}
     if not content.is_country:
-        writers |= {
-            COVERAGE: write_coverage,
-            VISITS: write_visits,
-            **{title: partial(write_plain, table) for title, table in PLAIN.items()},
-            INSTITUTIONS: write_institutions,
-            COMMUNES: write_communes,
-        }
+        writers |= {COVERAGE: write_coverage, VISITS: write_visits}
+    writers |= {t: partial(write_plain, table) for t, table in plain_of(content.unit.code).items()}
+    if not content.is_country:
+        writers |= {INSTITUTIONS: write_institutions, COMMUNES: write_communes}
     writers[TASKS] = write_tasks
     grids = {}
     for title, write in writers.items():

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from exports.official.citations import cited_again
 from exports.report import ReportDocument
+from exports.report.budgets import budgets
 from exports.report.building import DOCUMENT
 from exports.report.opening import sector
 from exports.report.targets_over_time import needed
@@ -105,12 +106,14 @@ def _aim(report: ReportDocument) -> Iterator[str]:
 
 
 def _state(report: ReportDocument) -> Iterator[str]:
-    """Yield the headline, then the verdict of each sector's lead indicator with its counts."""
+    """Yield the headline, the verdict of each sector's lead indicator with counts, the money."""
     yield headline(report.facts)
     for each in report.programme.sectors:
         section = sector(report, each)
         if section.facts:
             yield f"{section.title}{_lead(report, section.lead)}"
+    if (money := budgets(report)) is not None:
+        yield money.title
 
 
 def _lead(report: ReportDocument, fact: TargetFact | None) -> str:

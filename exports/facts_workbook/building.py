@@ -9,7 +9,7 @@ from exports.facts_workbook.method import method_lines
 from exports.facts_workbook.provinces import provinces
 from exports.facts_workbook.sheets import Sheet, WorkbookWriter
 from exports.facts_workbook.targets import targets
-from exports.facts_workbook.tasks_and_reports import reports, tasks
+from exports.facts_workbook.tasks_and_reports import budgets, reports, tasks
 from exports.report import ReportDocument
 from exports.report.parts import DEMONSTRATION
 from exports.shared.archive import moment, reproducible_zip
@@ -58,6 +58,7 @@ def _sheets(report: ReportDocument) -> tuple[Sheet, ...]:
         targets(report, every),
         *((every, tasks(report)) if every else ()),
         reports(report),
+        *filter(None, (budgets(report),)),
         documents(report),
         clauses(report),
     )

@@ -34,6 +34,7 @@ def documents(report: ReportDocument) -> Sheet:
         RecordColumn("Từ năm", 8, lambda each: each.first_year, _YEAR),
         RecordColumn("Đến năm", 8, lambda each: each.last_year, _YEAR),
         RecordColumn("Quy định về báo cáo", 60, lambda each: each.report_clause),
+        RecordColumn("Điều khoản về kinh phí", 60, lambda each: each.funding_clause),
     )
     return record_sheet("Văn bản", "Các văn bản làm căn cứ", columns, report.programme.documents)
 

@@ -1,8 +1,11 @@
-"""The sheets of tasks and of yearly reports."""
+"""The sheets of tasks, of money and of yearly reports."""
 
 from exports.facts_workbook.sheets import NumberFormat, RecordColumn, Sheet, record_sheet
 from exports.report import ReportDocument
+from exports.report.budgets import money_of
+from progress.budgets.words import payer, plan_words
 from progress.model.numbers import alphabetical, day
+from progress.model.reported import Budget
 from progress.model.titles import unit_title
 from progress.reporting.chains import ministry_chain
 from progress.reporting.reporting import ReportFact
@@ -45,6 +48,26 @@ def tasks(report: ReportDocument) -> Sheet:
     )
     title = f"Nhiệm vụ của Bộ và trạng thái từng lần phải làm, tính đến ngày {day(as_of)}"
     return record_sheet("Nhiệm vụ", title, columns, occurrences)
+
+
+def budgets(report: ReportDocument) -> Sheet | None:
+    """Return every unit's money of the year to the đồng, by source; None where nobody named any."""
+    programme, money = report.programme, money_of(report)
+    columns: tuple[RecordColumn[Budget], ...] = (
+        RecordColumn("Mã đơn vị", 10, lambda each: each.unit_code),
+        RecordColumn("Đơn vị", 30, lambda each: payer(programme, each.unit_code)),
+        RecordColumn("Năm", 8, lambda each: each.year, _YEAR),
+        RecordColumn("Nguồn kinh phí", 30, lambda each: each.source.label),
+        RecordColumn("Dự toán (đồng)", 20, lambda each: each.planned, _WHOLE),
+        RecordColumn("Được phân bổ (đồng)", 20, lambda each: each.allocated, _WHOLE),
+        RecordColumn("Đã chi (đồng)", 20, lambda each: each.spent, _WHOLE),
+        RecordColumn("Theo văn bản", 34, lambda each: plan_words(programme, each)),
+        RecordColumn("Văn bản chứng minh", 26, lambda each: each.paper),
+        RecordColumn("Ghi chú", 40, lambda each: each.note),
+    )
+    rows = [row for own in money.by_unit.values() for row in own]
+    title = f"Kinh phí năm {money.year} của từng đơn vị, theo nguồn"
+    return record_sheet("Kinh phí", title, columns, rows) if rows else None
 
 
 def reports(report: ReportDocument) -> Sheet:

@@ -24,6 +24,7 @@ from progress.reporting.words import cut_offs, state_words
 from progress.tasks.schedule import task_facts
 
 TASK_SHARES = (7, 40, 24, 13, 16)
+MONEY_SHARES = (34, 22, 22, 22)
 NEEDED_SHARES = (30, 22, 14, 13, 9)
 CHOSEN_SHARES = (6, 46, 18, 30)
 
@@ -44,6 +45,15 @@ def tasks(
     yield plain(*section.statements, every)
     yield from paper_tables(section, TASK_SHARES)
     yield from reported(report, Theme.HIGHLIGHTS, "Kết quả nổi bật, sản phẩm, mô hình trong năm")
+
+
+def money(sections: dict[str, Section]) -> Iterator[Block]:
+    """Yield what was planned, allocated and spent; nothing where nobody reported any."""
+    if "kinh-phi" in sections:
+        section = sections["kinh-phi"]
+        sources = "; ".join(each.rstrip(".") for each in section.sources)
+        yield plain(f"Về kinh phí: {section.title}", Footnote(f"{sources}.") if sources else "")
+        yield from paper_tables(section, MONEY_SHARES)
 
 
 def reports(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from exports.official.after_results import difficulties, reports, requests, solutions, tasks
+from exports.official.after_results import difficulties, money, reports, requests, solutions, tasks
 from exports.official.annexes import annexes
 from exports.official.citations import cited_to_fill
 from exports.official.columns import fitted
@@ -78,6 +78,7 @@ def _blocks(report: ReportDocument, numbers: Mapping[str, str]) -> Iterator[Bloc
     yield _basis(report)
     yield from results(report, sections, numbers)
     yield from tasks(report, sections, numbers)
+    yield from money(sections)
     yield from reports(report, sections, numbers)
     yield from difficulties(report)
     yield from solutions(report, sections)

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exports.report import annex, opening, places, province, targets_over_time, tasks_and_reports
+from exports.report import (
+    annex,
+    budgets,
+    opening,
+    places,
+    province,
+    targets_over_time,
+    tasks_and_reports,
+)
 from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, ReportDocument, ReportSnapshot, Section
 from progress.judging.statements import year_words
@@ -73,6 +81,7 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
         yield places.provinces(report)
     yield tasks_and_reports.tasks(report)
     yield tasks_and_reports.reports(report)
+    yield from filter(None, (budgets.budgets(report),))
     yield targets_over_time.needed(report)
     if report.selection.scope == NATION:
         yield places.commendation(report)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from progress.model.numbers import day, written
+from progress.model.numbers import day, in_millions, written
 
 KINDS = {
     "import": "Nhập tệp",
@@ -73,13 +73,15 @@ class HistorySelection:
 class CellWords:
     """How the cells of a column are said: behind `label` unless `bare`, codes by their words.
 
-    `plain` numbers, years among them, are written without marks between thousands.
+    `plain` numbers, years among them, are written without marks between thousands. `is_money`:
+    đồng, said in triệu đồng.
     """
 
     label: str
     bare: bool = False
     values: Mapping[Any, str] = field(default_factory=dict)
     plain: bool = False
+    is_money: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +155,19 @@ def _cell(cells: Mapping[str, Any] | None, name: str) -> Any:
 
 
 def _said(words: CellWords, cell: Any) -> str:
+    text = cell_words(words, cell)
+    return text if words.bare else f"{words.label} {text}"
+
+
+def cell_words(words: CellWords, cell: Any) -> str:
+    """Return a cell that is filled as people read it, without its label."""
     match cell:
         case _ if words.plain or cell in words.values:
-            text = words.values.get(cell) or f"{cell:.9g}".replace(".", ",")
+            return words.values.get(cell) or f"{cell:.9g}".replace(".", ",")
         case date():
-            text = day(cell)
+            return day(cell)
         case int():
-            text = written(cell)
+            return f"{in_millions(cell)} triệu đồng" if words.is_money else written(cell)
         case float():
-            text = written(cell, 5)
-        case _:
-            text = words.values.get(cell, str(cell))
-    return text if words.bare else f"{words.label} {text}"
+            return written(cell, 5)
+    return words.values.get(cell, str(cell))

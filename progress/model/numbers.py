@@ -1,4 +1,4 @@
-"""Numbers, dates and the alphabet, written the Vietnamese way whatever the browser's locale."""
+"""Numbers, money, dates, the alphabet: the Vietnamese way, whatever the browser's locale."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -8,6 +8,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 UNKNOWN = "chưa rõ"
+MILLION = 1_000_000
+"""Đồng: money is stored in whole đồng, and typed in millions of them."""
+TYPED_PLACES = 6
+"""Decimals of a million that are a whole đồng."""
+_SCALES = ((1_000 * MILLION, "tỷ đồng"), (MILLION, "triệu đồng"))
 _NUMBER_WORDS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
@@ -71,6 +76,34 @@ def part_words(part: Fraction) -> str:
         return "một nửa"
     whole = "tư" if part.denominator == 4 else number_word(part.denominator)
     return f"{number_word(part.numerator)} phần {whole}"
+
+
+def money(amount: int | None) -> str:
+    """Write an amount as pages do: `1,2 tỷ đồng`, `850 triệu đồng`; None is "chưa rõ"."""
+    if amount is None:
+        return UNKNOWN
+    for scale, word in _SCALES:
+        # What rounds up to the next word takes that word: never `1.000 triệu đồng`.
+        if amount >= scale - scale // 20_000:
+            short = rounded(Fraction(amount, scale), 1)
+            return f"{written(Fraction(short), 0 if short == int(short) else 1)} {word}"
+    return exact_money(amount)
+
+
+def exact_money(amount: int | None) -> str:
+    """Write an amount to the đồng, as files do: `1.200.500.000 đồng`; None is "chưa rõ"."""
+    return UNKNOWN if amount is None else f"{written(amount)} đồng"
+
+
+def in_millions(amount: int) -> str:
+    """Write an amount in triệu đồng, exactly, as it is typed: `1.200,5`.
+
+    Three decimals get a fourth: `1,234` could be read as a thousand and more.
+    """
+    whole, rest = divmod(amount, MILLION)
+    decimals = f"{rest:0{TYPED_PLACES}}".rstrip("0")
+    decimals += "0" if len(decimals) == 3 else ""
+    return f"{written(whole)},{decimals}" if decimals else written(whole)
 
 
 def day(value: date | None) -> str:

@@ -28,7 +28,7 @@ from progress.model.records import (
     Task,
     Unit,
 )
-from progress.model.reported import Figure, Narrative, Report, TaskRecord
+from progress.model.reported import Budget, Figure, Narrative, Report, TaskRecord
 
 DECISION = "1520"
 """Code of the Decision whose years are those of the programme."""
@@ -63,6 +63,7 @@ class Programme:
     own_tasks: tuple[Task, ...] = ()
     amended: tuple[Amended, ...] = ()
     narratives: tuple[Narrative, ...] = ()
+    budgets: tuple[Budget, ...] = ()
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -181,7 +182,7 @@ class Programme:
         """The days on which figures came to be known, in order, each once."""
         return tuple(sorted({self.arrived_on(figure) for figure in self.figures}))
 
-    def arrived_on(self, reported: Figure | Narrative) -> date:
+    def arrived_on(self, reported: Figure | Narrative | Budget) -> date:
         """Return the day from which on something reported counts."""
         report = self.report.get((reported.unit_code, reported.year))
         return report.received_on if report else reported.first_written_on or date.min

@@ -43,6 +43,7 @@ class Document:
     whom its clause asks, in its words; `report_kind` the kind of administrative unit among them,
     None where the clause names none. `effective_on` is the day from which an amendment counts, None
     for the day of issue; `replaces` the unit's plan that it takes the place of, None for none.
+    `funding_clause` is what it says of the money for it, None where that was not read.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Document:
     report_kind: Kind | None
     effective_on: date | None = None
     replaces: str | None = None
+    funding_clause: str | None = None
 
     @property
     def is_assigned(self) -> bool:

@@ -18,6 +18,27 @@ class Theme(LabelledEnum):
     PROPOSALS = "proposals", "Đề xuất, kiến nghị"
 
 
+class Source(LabelledEnum):
+    """Where money comes from, as plans' clauses on funding name it; `label` is what people read.
+
+    State budget, integrated programmes, donations: Lai Châu, section III; other lawful sources:
+    1346, section IV.
+    """
+
+    STATE_BUDGET = "state_budget", "Ngân sách nhà nước"
+    INTEGRATED = "integrated", "Lồng ghép các chương trình, dự án"
+    DONATIONS = "donations", "Tài trợ, viện trợ"
+    OTHER_LAWFUL = "other_lawful", "Nguồn hợp pháp khác"
+
+
+class Stage(LabelledEnum):
+    """How far money has come: asked for, given, gone; `label` is what people read."""
+
+    PLANNED = "planned", "Dự toán"
+    ALLOCATED = "allocated", "Được phân bổ"
+    SPENT = "spent", "Đã chi"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """What a unit reported for an indicator, a category and a year: counts, never a percentage.
@@ -75,6 +96,33 @@ class Narrative:
     text: str
     change_id: int
     first_written_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a unit plans, is allocated and spends itself in a year, from one source, in whole đồng.
+
+    An amount that is None was not reported, which is never zero; one of the three always is.
+    `document_code` is the plan that it is for, `paper` the number of the paper that shows it.
+    `first_written_on` is as that of a figure.
+    """
+
+    unit_code: str
+    document_code: str
+    year: int
+    source: Source
+    planned: int | None
+    allocated: int | None
+    spent: int | None
+    paper: str | None
+    note: str | None
+    change_id: int
+    first_written_on: date | None = None
+
+    def amount(self, stage: Stage) -> int | None:
+        """Return one of the three amounts."""
+        given: int | None = getattr(self, stage.value)
+        return given
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from html import unescape
@@ -64,6 +64,15 @@ FEW = {
     ),
 }
 """What three provinces, two communes and the Ministry reported where it is partly filled."""
+MONEY = {
+    "budget": (
+        "unit_code,year,source,planned,allocated,spent,paper",
+        "46,2025,state_budget,6800,6100,5900,125/QĐ-UBND",
+        "46,2025,donations,,350,,",
+        "19753,2025,state_budget,,12,11,",
+    ),
+}
+"""The money of a province and of a commune in it, beside that, where it is `funded`."""
 
 
 @pytest.fixture(autouse=True)
@@ -107,23 +116,23 @@ def forked_children(monkeypatch) -> None:
 
 @pytest.fixture(scope="session")
 def database(sqlite_copies, tmp_path_factory) -> Callable[[str], str]:
-    """Give the address of a database that is `full`, `empty` or `partly` filled."""
+    """Give the address of a database: `full`, `empty`, `partly` filled, or `funded` beside that."""
 
     @cache
     def database(state: str) -> str:
         folder = tmp_path_factory.mktemp(state)
         content = DEMONSTRATION if state == "full" else PLANS
         url = sqlite_copies.copy(content, folder / "dashboard.db")
-        if state == "partly":
-            report_a_little(url, folder)
+        if state in ("partly", "funded"):
+            report_a_little(url, folder, FEW | (MONEY if state == "funded" else {}))
         return url
 
     return database
 
 
-def report_a_little(url: str, folder: Path) -> None:
+def report_a_little(url: str, folder: Path, files: Mapping[str, tuple[str, ...]] = FEW) -> None:
     engine = engine_for(sa.make_url(url))
-    for name, lines in FEW.items():
+    for name, lines in files.items():
         path = folder / f"{name}.csv"
         path.write_text("\n".join(lines), encoding="utf-8")
         outcome = import_file(

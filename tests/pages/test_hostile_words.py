@@ -69,6 +69,7 @@ CODES = {
     "document": {"report_kind"},
     "report": {"status"},
     "narrative": {"status"},
+    "budget": {"status"},
     "sector": {"lead_indicator_code", "lead_category_code"},
     "story": {"slide"},
     "category": {"level"},

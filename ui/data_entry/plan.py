@@ -13,15 +13,16 @@ from data_access.imports import Outcome
 from data_access.imports.planning.plan import Plan, Planned, Step
 from data_access.programme.communes import commune_numbers
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import occurrence, year
+from data_access.recorded.definition.forms import occurrence
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.register.units import units_of
-from progress.model.numbers import day, written
+from progress.model.changes import cell_words
+from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Kind
-from progress.model.titles import unit_title
+from progress.model.titles import document_title, unit_title
 from ui.data_entry import orders
 from ui.data_entry.file import Entry
 from ui.frame import downloads, frame, url_state, words
@@ -192,15 +193,13 @@ def _value(programme: Programme, column: Column, value: Any) -> str:
             return programme.indicator[value].short_name
         case "category" if value in programme.category:
             return programme.category[value].name
+        case "document" if value in programme.document:
+            return document_title(programme.document[value])
         case "task" if value in programme.task:
             return f"{value} {programme.task[value].short_title}"
-    if isinstance(value, date):
-        return day(value)
     if isinstance(value, float):
         return str(value).replace(".", ",")
-    if isinstance(value, int) and column.form not in (year, occurrence):
-        return written(value)
-    said = column.values.get(value, str(value))
+    said = str(value) if column.form is occurrence else cell_words(column.words, value)
     return said if len(said) <= MOST_LETTERS else f"{said[:MOST_LETTERS].rstrip()} …"
 
 

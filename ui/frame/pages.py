@@ -35,6 +35,7 @@ PROVINCES = Page("tinh-thanh", "Tỉnh, thành", ":material/location_city:", "pa
 INDICATORS = Page("chi-tieu", "Chỉ tiêu", ":material/track_changes:", "pages/indicators.py")
 OUTLOOK = Page("trien-vong", "Triển vọng", ":material/trending_up:", "pages/outlook.py")
 PLANS = Page("so-sanh-ke-hoach", "So sánh kế hoạch", ":material/compare:", "pages/plans.py")
+BUDGETS = Page("kinh-phi", "Kinh phí", ":material/payments:", "pages/budgets.py")
 REGISTER = Page("thiet-che", "Thiết chế", ":material/account_balance:", "pages/register.py")
 SHOW = Page("trinh-chieu", "Trình chiếu", ":material/slideshow:", "pages/show.py")
 DATA_ENTRY = Page(
@@ -56,6 +57,7 @@ SECTIONS: dict[str, tuple[Page, ...]] = {
         INDICATORS,
         OUTLOOK,
         PLANS,
+        BUDGETS,
         REGISTER,
         SHOW,
     ),

@@ -9,6 +9,7 @@ from progress.judging.verdicts import Verdict
 from progress.model.letters import printable
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Indicator, Target
+from progress.model.reported import Stage
 from progress.model.selection import FIRST_YEAR, LAST_YEAR
 from progress.model.titles import document_title, target_words
 
@@ -52,6 +53,7 @@ NUMBERS = {
     "Hiện có",
     "Giao thêm",
     *(f"Thêm {year}" for year in range(FIRST_YEAR, LAST_YEAR + 1)),
+    *(stage.label for stage in Stage),
 }
 """Columns of tables that hold numbers."""
 WHY = "Vì sao?"

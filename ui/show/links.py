@@ -15,6 +15,7 @@ _PAGES = {
     "tinh-thanh": pages.MAP,
     "nhiem-vu": pages.TASKS,
     "bao-cao": pages.REPORTS,
+    "kinh-phi": pages.BUDGETS,
     "khen-thuong": pages.PROVINCES,
     "van-ban": pages.METHOD,
 }

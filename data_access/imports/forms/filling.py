@@ -22,14 +22,14 @@ from data_access.imports.planning.rows import rows_of
 from data_access.imports.reading.filled_forms.cells import Filled, FilledPage
 from data_access.imports.reading.filled_forms.sheets import sheets_of
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import count
+from data_access.recorded.definition.forms import amount, count
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import Cells, Key, RecordedTable
 from data_access.recorded.tables.figures import FIGURE
 from data_access.templates.content import Content, content_of
 from data_access.templates.form import COMMUNES, COVER, COVERAGE, NO, YES, Place
 from data_access.templates.workbook import written as workbook_of
-from progress.model.numbers import written
+from progress.model.numbers import in_millions, written
 
 NOW, OF_COMMUNES = "Đang lưu", "Các xã cộng lại"
 """Headings of numbers to compare with."""
@@ -130,6 +130,8 @@ def _unfilled(page: FormPage) -> FilledPage:
 def _said(column: Column, value: Any, options: tuple[str, ...]) -> str:
     if YES in options:
         return YES if value else NO
+    if column.form is amount:
+        return in_millions(value)
     spoken = column.values.get(value) if isinstance(value, str) else None
     return spoken.capitalize() if spoken else text_of(value)
 
@@ -139,8 +141,9 @@ def _compare(table: RecordedTable, line: Cells, known: Mapping[Key, Cells], row:
     year = line["year"]
     for heading, of_year in ((f"Năm {year - 1}", year - 1), (NOW, year)):
         found = known.get(table.key_of({**line, "year": of_year}), {})
-        counts = [found.get(column.name) for column in table.columns if column.form is count]
-        said = "/".join(written(each) for each in counts if each is not None)
+        columns = [column for column in table.columns if column.form in (amount, count)]
+        given = [column for column in columns if found.get(column.name) is not None]
+        said = "/".join(_said(column, found[column.name], ()) for column in given)
         if said:
             before = row.beside.get(heading)
             row.beside[heading] = f"{before}; {said}" if before else said

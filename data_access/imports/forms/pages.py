@@ -18,7 +18,7 @@ from data_access.templates.grid import Formula, Grid, GridColumn
 from data_access.templates.place_sheets import choices
 from progress.model.numbers import day, written
 
-_ENTERED = frozenset({"count", "place", "day", "text", "choice"})
+_ENTERED = frozenset({"count", "amount", "place", "day", "text", "choice"})
 """Styles of cells in which something is entered."""
 _HIDDEN = frozenset({"code", "percent", "computed"})
 

@@ -54,6 +54,7 @@ def open_check(
 ) -> TableCheck:
     """Return the check, with the current rows of the units, tasks or institutions it names."""
     known = _with_plans(context, table, rows)
+    rows = tuple(replace(row, values=table.complete(known, row.values)) for row in rows)
     if table is INSTITUTION:
         context.brought.update((row.values["code"], row.values) for row in rows)
         register = {(code,): each for code, each in context.register.items()}

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from data_access.recorded.checks.reports import FORM_AHEAD
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
-from data_access.recorded.definition.table import Cells, TableCheck
-from progress.model.numbers import written
+from data_access.recorded.definition.table import Cells, RecordedTable, TableCheck
+from progress.model.changes import cell_words
 from progress.reporting.reporting import latest_due_year
 
 _SHOWN = 60
@@ -41,7 +41,7 @@ def earlier_years(check: TableCheck, rows: Iterable[ImportedRow], *columns: str)
                 words = f"Thêm {check.table.noun} vào năm {year}, đã được báo cáo trước đây"
                 yield _warning(row, columns[0], "added", words)
         elif year < check.today.year and any(before.values[c] != row.values[c] for c in columns):
-            was = _said(before.values, columns)
+            was = _said(check.table, before.values, columns)
             words = f"Sửa {check.table.noun} năm {year} đã có ({was})"
             yield _warning(row, columns[0], "changed", words)
 
@@ -51,8 +51,7 @@ def _warning(row: ImportedRow, column: str, what: str, words: str) -> Issue:
     return row.warning(column, f"earlier-year-{what}", sentence)
 
 
-def _said(values: Cells, columns: tuple[str, ...]) -> str:
-    cells = (values[name] for name in columns)
-    texts = (written(each) if isinstance(each, int) else each for each in cells if each is not None)
-    said = "/".join(texts)
+def _said(table: RecordedTable, values: Cells, columns: tuple[str, ...]) -> str:
+    cells = ((table.column(name).words, values[name]) for name in columns)
+    said = "/".join(cell_words(words, cell) for words, cell in cells if cell is not None)
     return said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()} …"

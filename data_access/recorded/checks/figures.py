@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from data_access.recorded.checks.units import unit_errors, year_errors
+from data_access.recorded.checks.units import unit_errors, withdrawn_with_number, year_errors
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
@@ -18,7 +18,7 @@ def figure_errors(check: TableCheck) -> Iterator[Issue]:
         yield from _unknown_codes(row, check)
         yield from _more_than_all(row)
         if check.table.is_withdrawn(row.values):
-            yield from _withdrawn_with_number(row, check)
+            yield from withdrawn_with_number(row, check, ("numerator", "denominator"))
         else:
             yield from year_errors(row, check)
             yield from _ended_category(row, check)
@@ -34,20 +34,6 @@ def _unknown_codes(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     if category is not None and category not in check.known.category:
         sentence = f"Không có loại thiết chế mã «{category}». Không phân loại thì ghi none."
         yield row.issue("category_code", "unknown-category", sentence)
-
-
-def _withdrawn_with_number(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
-    """Yield a row that takes a figure back and gives another one: only one can be meant."""
-    before = check.stored.get(check.table.key_of(row.values))
-    sides = ("numerator", "denominator")
-    given = [row.values[side] for side in sides]
-    known = [before.values[side] for side in sides] if before else None
-    if any(value is not None for value in given) and given != known:
-        sentence = (
-            "Dòng vừa ghi số vừa rút số. Muốn sửa thì ghi số mới và bỏ «Rút»; muốn rút thì để "
-            "trống ô số."
-        )
-        yield row.issue("numerator", "withdrawn-with-number", sentence)
 
 
 def _more_than_all(row: ImportedRow) -> Iterator[Issue]:

@@ -22,7 +22,7 @@ def unit_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
         hint = " hoặc ".join(named(check.known.unit[each]) for each in likely)
         advice = f"Có phải {hint}?" if hint else "Hãy kiểm tra mã đơn vị hành chính."
         yield row.issue("unit_code", "unknown-unit", f"Không có đơn vị mã «{code}». {advice}")
-    elif unit.kind == Kind.NATION:
+    elif unit.kind == Kind.NATION and not (check.table.unit and check.table.unit.with_nation):
         sentence = f"Số của cả nước ({code}) được tính từ các tỉnh, không nhập. Hãy bỏ dòng này."
         yield row.issue("unit_code", "unit-not-reporting", sentence)
     elif unit.kind == Kind.DISTRICT:
@@ -32,16 +32,37 @@ def unit_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
 
 def year_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     """Yield a year that is still to come, or at whose end the unit did not exist."""
+    year = row.values["year"]
+    if year is not None and year > check.today.year:
+        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(check.today)})."
+        yield row.issue("year", "year-ahead", sentence)
+    yield from life_errors(row, check)
+
+
+def life_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
+    """Yield a year at whose end the unit did not exist."""
     year, unit = row.values["year"], check.known.unit.get(row.values["unit_code"])
     if year is None:
         return
-    if year > check.today.year:
-        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(check.today)})."
-        yield row.issue("year", "year-ahead", sentence)
     last_day = date(year, 12, 31)
     if unit is not None and unit.kind != Kind.NATION and not unit.valid_on(last_day):
         sentence = not_valid(check.known, unit, last_day)
         yield row.issue("unit_code", "unit-not-valid", sentence)
+
+
+def withdrawn_with_number(
+    row: ImportedRow, check: TableCheck, columns: tuple[str, ...]
+) -> Iterator[Issue]:
+    """Yield a row that takes numbers back and gives others: only one can be meant."""
+    before = check.stored.get(check.table.key_of(row.values))
+    given = [row.values[name] for name in columns]
+    known = [before.values[name] for name in columns] if before else None
+    if any(value is not None for value in given) and given != known:
+        sentence = (
+            "Dòng vừa ghi số vừa rút số. Muốn sửa thì ghi số mới và bỏ «Rút»; muốn rút thì để "
+            "trống ô số."
+        )
+        yield row.issue(columns[0], "withdrawn-with-number", sentence)
 
 
 def named(unit: Unit) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_access.recorded.definition.forms import Form, decimal, one_of, year
+from data_access.recorded.definition.forms import Form, amount, decimal, one_of, year
 from data_access.store.tables import WITHDRAWN
 from progress.model.changes import CellWords
 
@@ -52,8 +52,8 @@ class Column:
     @property
     def words(self) -> CellWords:
         """How the history says a cell of this column."""
-        plain = self.form in (year, decimal)
-        return CellWords(self.said or self.label, self.bare, self.values, plain)
+        plain, is_money = self.form in (year, decimal), self.form is amount
+        return CellWords(self.said or self.label, self.bare, self.values, plain, is_money)
 
 
 def filled(name: str, label: str, form: Form, **more: Any) -> Column:

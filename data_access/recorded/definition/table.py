@@ -23,10 +23,12 @@ class UnitColumn:
     """The column by which a row belongs to a unit.
 
     It holds the unit's code, or the code of a row of `through`, whose `unit_code` is meant.
+    `with_nation`: the Ministry has rows too, under the country's code.
     """
 
     name: str = "unit_code"
     through: type[Base] | None = None
+    with_nation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ Errors: TypeAlias = Callable[[TableCheck], Iterator[Issue]]
 Warnings: TypeAlias = Callable[[TableCheck, Iterable[ImportedRow]], Iterator[Issue]]
 
 
+Completion: TypeAlias = Callable[[Programme, Cells], Cells]
+
+
+def as_given(known: Programme, values: Cells) -> Cells:
+    """Add nothing to a row."""
+    return values
+
+
 def no_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
     """Warn of nothing."""
     yield from ()
@@ -95,8 +105,9 @@ class RecordedTable:
     on which the server first got a row. With `past` the rows are updated in place; without it the
     table is append-only. With `current` the latest versions stand in that table, too, under the
     natural key: it is what is read, and what files name. `advice` is for who fills its worksheet,
-    where it has one of its own. `published`: other systems may read its rows through the interface,
-    which a table only is where its entry says so.
+    where it has one of its own. `complete` fills what a row leaves empty and what is known tells.
+    `published`: other systems may read its rows through the interface, which a table only is where
+    its entry says so.
     """
 
     title: str
@@ -117,6 +128,7 @@ class RecordedTable:
     published: bool = False
     current: type[Base] | None = None
     advice: str = ""
+    complete: Completion = as_given
 
     @property
     def name(self) -> str:

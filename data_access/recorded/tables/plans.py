@@ -77,6 +77,7 @@ DOCUMENT = RecordedTable(
         ),
         Column("effective_on", "ngày có hiệu lực", day),
         Column("replaces", "thay thế văn bản", code, references="document"),
+        Column("funding_clause", "điều khoản về kinh phí", text, longest=PROSE),
         STATUS,
     ),
     key=("code",),

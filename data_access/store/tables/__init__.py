@@ -34,6 +34,7 @@ from data_access.store.tables.programme import SectorRow as SectorRow
 from data_access.store.tables.programme import TargetRow as TargetRow
 from data_access.store.tables.programme import UnitRow as UnitRow
 from data_access.store.tables.programme import UnitSuccessionRow as UnitSuccessionRow
+from data_access.store.tables.reported import BudgetRow as BudgetRow
 from data_access.store.tables.reported import FigureRow as FigureRow
 from data_access.store.tables.reported import InstitutionCountRow as InstitutionCountRow
 from data_access.store.tables.reported import InstitutionEntryRow as InstitutionEntryRow

@@ -79,6 +79,7 @@ class DocumentRow(Base):
     report_kind: Mapped[str | None]
     effective_on: Mapped[date | None]
     replaces: Mapped[DocumentCode | None]
+    funding_clause: Mapped[str | None]
 
 
 class AgencyRow(Base):

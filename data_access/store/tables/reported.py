@@ -22,7 +22,7 @@ from data_access.store.tables.base import (
     one_of,
     part_of,
 )
-from progress.model.reported import Theme
+from progress.model.reported import Source, Stage, Theme
 
 
 class ReportRow(AppendOnly, Base):
@@ -83,6 +83,35 @@ class FigureRow(AppendOnly, Base):
     numerator: Mapped[Count | None]
     denominator: Mapped[Count | None]
     origin: Mapped[str]
+    status: Mapped[str]
+    note: Mapped[str | None]
+
+
+class BudgetRow(AppendOnly, Base):
+    """What a unit plans, is allocated and spends itself in a year, by source; in whole đồng.
+
+    It outlasts a plan that is taken back.
+    """
+
+    __table_args__ = (
+        one_of("source", *Source),
+        one_of("status", "current", "withdrawn"),
+        *(sa.CheckConstraint(f"{each} >= 0", name=f"{each}_counted") for each in Stage),
+        sa.CheckConstraint(
+            f"status = 'withdrawn' OR coalesce({', '.join(Stage)}) IS NOT NULL", name="amount_said"
+        ),
+        sa.Index(None, "change_id"),
+    )
+
+    unit_code: Mapped[UnitKey]
+    document_code: Mapped[Key]
+    year: Mapped[YearKey]
+    source: Mapped[Key]
+    change_id: Mapped[ChangeKey]
+    planned: Mapped[Count | None]
+    allocated: Mapped[Count | None]
+    spent: Mapped[Count | None]
+    paper: Mapped[str | None]
     status: Mapped[str]
     note: Mapped[str | None]
 

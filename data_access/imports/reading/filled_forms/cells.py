@@ -21,6 +21,7 @@ from data_access.imports.reading.left_aside import (
 from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import (
+    AMOUNTS,
     COMMUNES,
     COUNTS,
     COVER,
@@ -34,6 +35,7 @@ from data_access.templates.form import (
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
+    NAMES,
     NAMES_ROW,
     OF_A_UNIT,
     OF_THE_COUNTRY,
@@ -46,6 +48,7 @@ from data_access.templates.form import (
     TOLD_BY,
     VERSION,
     VISITS,
+    plan_keys,
     printed_keys,
 )
 from progress.model.records import NATION
@@ -192,7 +195,8 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     for number, cells in book.rows(sheet):
         if number == NAMES_ROW:
             names = {text_of(cell.value): cell.column for cell in reversed(cells)}
-            columns = {column: name for name, column in names.items()}
+            # Words of somebody's own stand for no column.
+            columns = {c: name for name, c in names.items() if name.split(PART)[0] in NAMES}
         elif number == HEADING_ROW:
             headings = {cell.column: text_of(cell.value) for cell in cells}
             labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
@@ -237,7 +241,7 @@ def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageConten
 
 _CODES = frozenset(
     {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL}
-    | {column.name for table in PLAIN.values() for column in printed_keys(table)}
+    | {c.name for table in PLAIN.values() for c in (*printed_keys(table), *plan_keys(table))}
 )
 """Names of columns whose cells are printed with the row, and only read with what is entered."""
 
@@ -258,8 +262,10 @@ def entered_text(name: str, text: str) -> str:
     A number that Excel itself holds as a fraction stays one, and is refused: 1.234 typed there is
     not a thousand any more.
     """
-    is_count = name.split(PART)[0] in COUNTS
-    return re.sub(r"[^0-9]", "", text) if is_count and _GROUPED.fullmatch(text) else text
+    is_count = name.split(PART)[0] in COUNTS and _GROUPED.fullmatch(text)
+    # A comma may begin the decimals of an amount.
+    is_amount = name in AMOUNTS and "," not in text and _GROUPED.fullmatch(text)
+    return re.sub(r"[^0-9]", "", text) if is_count or is_amount else text
 
 
 def _spread(

@@ -30,6 +30,7 @@ from data_access.templates.form import (
     TASKS,
     VISITS,
     entered_columns,
+    plan_keys,
     printed_keys,
 )
 from progress.model.programme import Programme
@@ -226,14 +227,14 @@ def _plain(
     filled: Filled, page: FilledPage, words: Words, of: RecordedTable, table: TableLines
 ) -> None:
     """Add the rows of a worksheet that the registry made."""
-    printed = printed_keys(of)
-    columns = entered_columns(of)
-    entered = [column.name for column in columns if column not in printed]
+    printed, columns = printed_keys(of), entered_columns(of)
+    typed = [column for column in columns if column not in (*printed, *plan_keys(of))]
+    entered = [column.name for column in typed]
     for row, cells in page.rows:
         if not filled.whole_form and cells.keys().isdisjoint(entered):
             continue
         given: dict[str, FilledCell | str] = dict(cells)
-        for column in columns:
+        for column in typed:
             if column.references and column.name in cells:
                 code = words.code(column.references, cells[column.name].text)
                 given[column.name] = FilledCell(code, cells[column.name].fault)

@@ -1,0 +1,1 @@
+"""What units plan, are allocated and spend, by year and source."""
