@@ -80,7 +80,7 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
     if unit is None:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")
     _require(unit, year, today, known.programme_years[-1])
-    asked = tuple(asked_of(known, unit, year))
+    asked = tuple(asked_of(known, unit, year, today))
     if not asked and unit.code != NATION:
         raise Problem(f"Không văn bản nào hỏi số liệu của {unit.name} ({unit.code}) năm {year}.")
     shares = tuple(each for each in asked if each.indicator.measure is Measure.SHARE)

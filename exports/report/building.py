@@ -33,7 +33,7 @@ def build_report(
     reported = replace(
         selection,
         year=selection.year if ends is None else min(selection.year, ends),
-        document=selection.document or _document(programme, selection.scope),
+        document=selection.document or _document(programme, selection),
         milestone=selection.milestone or occasion.milestone,
     )
     programme = programme.known_by(selection.as_of)
@@ -52,10 +52,11 @@ def build_report(
     return replace(report, sections=tuple(_sections(report)))
 
 
-def _document(programme: Programme, scope: str) -> str:
+def _document(programme: Programme, selection: Selection) -> str:
     """Return the decision, or the own plan of a unit that the decision does not bind itself."""
-    binding = [document.code for document in programme.binding_documents(scope)]
-    return DOCUMENT if DOCUMENT in binding or not binding else binding[0]
+    binding = {document.code for document in programme.binding_documents(selection.scope)}
+    plan = programme.own_plan(selection.scope, selection.as_of)
+    return DOCUMENT if DOCUMENT in binding or plan is None else plan.code
 
 
 def _sections(report: ReportDocument) -> Iterator[Section]:

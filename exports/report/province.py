@@ -21,8 +21,7 @@ _MOST = 8
 def own_plan(report: ReportDocument) -> Section | None:
     """Return the same figures judged by the province's plan and by the Decision; None without."""
     programme, selection = report.programme, report.selection
-    bound = programme.binding_documents(selection.scope)
-    plan = next((each for each in bound if each.unit_code == selection.scope), None)
+    plan = programme.own_plan(selection.scope, selection.as_of)
     if plan is None or selection.document == plan.code:
         return None
     own = target_facts(programme, replace(selection, document=plan.code, milestone=None))

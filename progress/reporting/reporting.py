@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from progress.model.labels import LabelledEnum
+from progress.model.plans_in_force import covers
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document, Kind
 from progress.model.reported import Report
@@ -53,11 +54,6 @@ def last_day_in_time(document: Document | None, year: int) -> date | None:
     if not covers(document, year):
         return None
     return date(year, document.report_month, document.report_day) - timedelta(days=1)
-
-
-def covers(plan: Document, year: int) -> bool:
-    """Tell whether a year is one of a plan's."""
-    return (plan.first_year or year) <= year <= (plan.last_year or year)
 
 
 def ministry_rule(programme: Programme, year: int) -> Document | None:

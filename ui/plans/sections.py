@@ -100,7 +100,7 @@ def differences(view: View, selected: PlanMatrixFilter, shown: tuple[PlanMatrixR
     if not plans:
         st.markdown("Không có kế hoạch nào để so.")
     for document in plans:
-        listed = view.derive(sentences, view.programme, document, shown)
+        listed = view.derive(sentences, view.programme, document, shown, view.selection.as_of)
         first = [each for each in listed if len(plans) == 1 or each.comparison in _FIRST]
         name = words.literal(plan_name(view.programme, document))
         title = f"**{name}** · {words.literal(document_title(document))}"
