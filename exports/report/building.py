@@ -68,10 +68,11 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
         yield from (places.coverage_map(report, each) for each in report.programme.sectors)
     yield targets_over_time.moved(report)
     yield targets_over_time.last_year(report)
-    if report.selection.scope != NATION:
-        yield from filter(None, (province.own_plan(report), province.compared(report)))
     if report.selection.scope == NATION:
         yield places.provinces(report)
+    else:
+        own = (province.own_plan, province.compared, tasks_and_reports.own_tasks)
+        yield from filter(None, (section(report) for section in own))
     yield tasks_and_reports.tasks(report)
     yield tasks_and_reports.reports(report)
     yield targets_over_time.needed(report)
