@@ -21,8 +21,8 @@ from progress.model.records import (
     ConflictSide,
     Document,
     Indicator,
-    Kind,
     Measure,
+    ReportBy,
     Target,
 )
 
@@ -36,7 +36,7 @@ def documents(connection: sa.Connection) -> tuple[Document, ...]:
 
 def document_of(cells: dict[str, Any]) -> Document:
     """Return the document of a row."""
-    return Document(**cells | {"report_kind": cells["report_kind"] and Kind(cells["report_kind"])})
+    return Document(**cells | {"report_by": cells["report_by"] and ReportBy(cells["report_by"])})
 
 
 def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:

@@ -12,7 +12,7 @@ from progress.model.labels import LabelledEnum
 from progress.model.numbers import day, plain
 from progress.model.plans_in_force import covers
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Kind, Observance, Task
+from progress.model.records import NATION, Document, Kind, Observance, ReportBy, Task
 from progress.reporting.chains import asks_for_reports
 from progress.reporting.reporting import last_day_in_time
 from progress.reporting.words import named
@@ -154,7 +154,7 @@ def _deadlines(programme: Programme, scope: str, year: int, as_of: date) -> Iter
 def _bound(programme: Programme, plan: Document) -> str:
     """Say whom a plan's clause asks: the communes, or others in its own words."""
     unit = programme.unit[plan.unit_code]
-    asked = "cấp xã" if plan.report_kind is Kind.COMMUNE else plan.report_from
+    asked = "cấp xã" if plan.report_by is ReportBy.COMMUNE else plan.report_from
     return f"{asked or 'các đơn vị không nêu tên'} của {unit.name}"
 
 

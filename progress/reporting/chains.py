@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from progress.model.programme import Programme
-from progress.model.records import Document, Kind, Unit
+from progress.model.records import Document, Kind, ReportBy, Unit
 from progress.model.reported import Communes, Report
 from progress.reporting.reporting import (
     ReportFact,
@@ -140,7 +140,7 @@ def _reporting_plan(programme: Programme, scope: str, as_of: date) -> Document |
 
 
 def _asks_communes(plan: Document) -> bool:
-    return plan.report_kind is Kind.COMMUNE
+    return plan.report_by is ReportBy.COMMUNE
 
 
 def own_reports(programme: Programme, scope: str) -> Communes:

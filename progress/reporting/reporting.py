@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from progress.model.labels import LabelledEnum
 from progress.model.plans_in_force import covers
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Kind
+from progress.model.records import NATION, Document, ReportBy
 from progress.model.reported import Report
 from progress.model.territory import reporting_units
 
@@ -65,7 +65,7 @@ def ministry_rule(programme: Programme, year: int) -> Document | None:
     if year not in programme.programme_years:
         return None
     national = programme.plans.get(NATION, ())
-    asked = (each for each in national if each.report_kind in (None, Kind.PROVINCE))
+    asked = (each for each in national if each.report_by in (None, ReportBy.PROVINCE))
     return next((each for each in asked if each.report_day is not None), None)
 
 

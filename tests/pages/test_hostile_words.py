@@ -64,7 +64,7 @@ CODES = {
     "person": {"role"},
     "snapshot": {"sha256"},
     "unit": {"kind", "official_code"},
-    "document": {"report_kind"},
+    "document": {"report_by"},
     "report": {"status"},
     "narrative": {"status"},
     "sector": {"lead_indicator_code", "lead_category_code"},

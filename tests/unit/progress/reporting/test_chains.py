@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Kind
+from progress.model.records import ReportBy
 from progress.model.reported import Communes
 from progress.reporting.chains import (
     commune_chain,
@@ -33,15 +33,15 @@ TODAY = date(2026, 11, 21)
 
 def plan(unit_code: str = "46", **more):
     clause = more.pop("clause", "Đoạn kết")
-    kind = more.pop("kind", Kind.COMMUNE)
+    kind = more.pop("kind", ReportBy.COMMUNE)
     made = document("hue", unit_code, **{"first_year": 2026, "before": (10, 5), **more})
-    return replace(made, report_clause=clause, report_kind=kind)
+    return replace(made, report_clause=clause, report_by=kind)
 
 
 HUE = plan()
 NO_DAY = plan("01", first_year=None, before=None)
-VINH_LONG_PLAN = plan("86@2025", first_year=2023, before=(11, 15), kind=Kind.DISTRICT)
-LAI_CHAU_PLAN = plan("01", first_year=None, before=None, kind=Kind.DISTRICT)
+VINH_LONG_PLAN = plan("86@2025", first_year=2023, before=(11, 15), kind=ReportBy.DISTRICT)
+LAI_CHAU_PLAN = plan("01", first_year=None, before=None, kind=ReportBy.DISTRICT)
 
 
 def inside(*units, province: str = "46", reports=()) -> Communes:
@@ -134,9 +134,9 @@ def test_a_rule_without_anyone_left_is_shown_for_the_province_and_its_successor(
     assert plans_asking_nobody(made(VINH_LONG_PLAN), "46", TODAY) == ()
 
 
-@pytest.mark.parametrize("kind", [Kind.DISTRICT, None])
+@pytest.mark.parametrize("kind", [ReportBy.DISTRICT, ReportBy.DEPARTMENT, None])
 def test_a_clause_that_names_no_communes_asks_nothing_of_them(kind):
-    rule = replace(HUE, report_kind=kind)
+    rule = replace(HUE, report_by=kind)
     chain = commune_chain(made(rule), inside(village("c")), 2026, TODAY)
     assert (chain.rule, chain.owing) == (None, ())
     assert chain.facts[0].state is ReportState.NOT_ASKED
