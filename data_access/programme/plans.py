@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.programme.units import Asked, held_documents
 from data_access.store.ordering import in_order
 from data_access.store.records import columns_of
 from data_access.store.tables import (
@@ -27,10 +28,11 @@ from progress.model.records import (
 )
 
 
-def documents(connection: sa.Connection) -> tuple[Document, ...]:
-    """Return every document by its code."""
+def documents(connection: sa.Connection, asked: Asked = ()) -> tuple[Document, ...]:
+    """Return the documents that bind units a Programme holds, by their codes."""
     row = DocumentRow
-    query = sa.select(*columns_of(row, Document)).order_by(in_order(row.code))
+    query = sa.select(*columns_of(row, Document)).where(row.code.in_(held_documents(asked)))
+    query = query.order_by(in_order(row.code))
     return tuple(document_of(row._asdict()) for row in connection.execute(query))
 
 
@@ -50,13 +52,14 @@ def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:
     )
 
 
-def targets(connection: sa.Connection) -> tuple[Target, ...]:
-    """Return every target, by plan, indicator, category and year."""
+def targets(connection: sa.Connection, asked: Asked = ()) -> tuple[Target, ...]:
+    """Return the targets of these documents, by plan, indicator, category and year."""
     row = TargetRow
     query = (
         sa.select(*columns_of(row, Target))
         .join(IndicatorRow, IndicatorRow.code == row.indicator_code)
         .join(CategoryRow, CategoryRow.code == row.category_code)
+        .where(row.document_code.in_(held_documents(asked)))
         .order_by(
             in_order(row.document_code),
             IndicatorRow.position,

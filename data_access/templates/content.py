@@ -81,7 +81,7 @@ class Content:
 
 def content_of(connection: sa.Connection, unit_code: str, year: int, today: date) -> Content:
     """Return what the template says; Problem where the unit does not report for that year."""
-    known = programme(connection)
+    known = programme(connection, (unit_code,))
     unit = known.unit.get(unit_code) or commune(connection, unit_code)
     if unit is None:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")

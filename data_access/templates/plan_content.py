@@ -52,7 +52,7 @@ class PlanContent:
 
 def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
     """Return what the workbook holds; Problem for a unit that is not there, or makes no plan."""
-    known = programme(connection)
+    known = programme(connection, (unit_code,))
     unit = known.unit.get(unit_code) or commune(connection, unit_code)
     if unit is None:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế).")

@@ -1,5 +1,6 @@
 """A unit's plan, brought in the workbook that was made for it: read, said of, written, undone."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -31,6 +32,7 @@ from data_access.templates.form import (
     PLAN_TASKS,
     TASKS,
 )
+from progress.model.canonical import canonical, programme_of
 from progress.model.selection import Selection
 
 TODAY = date(2026, 11, 21)
@@ -356,3 +358,28 @@ def test_the_yearly_workbook_asks_by_the_plan_of_its_year_as_known_by_the_day(se
     assert "50%" in said(TODAY)
     assert "50%" not in said(date(2026, 12, 1))
     assert "55%" in said(date(2026, 12, 1))
+
+
+WARD = "19753"
+
+
+def test_a_communes_plan_is_read_for_those_who_ask_for_it(seeded_engine):
+    """3,321 communes may have one: the country's Programme holds none of them."""
+    before = canonical(known(seeded_engine))
+    plan = Plan(seeded_engine, WARD).cover(**NGHE_AN).task(**TASK)
+    assert plan.target(SERVICE, COMMUNE, 2030, low="50", **LIBRARIES).bring().change_id
+    assert Plan(seeded_engine, WARD).bring().change_id is None  # it is filled in as it stands
+
+    unasked = replace(known(seeded_engine), version=known_version(before))
+    assert canonical(unasked) == before
+    with reading(seeded_engine) as connection:
+        asked, everything = programme(connection, (WARD,)), programme(connection, None)
+        found = facts(asked, Selection(TODAY, 2026, WARD))
+    assert [each["milestone"] for each in found["targets"]] == [2030]
+    assert [each["code"].partition(":")[2] for each in found["own_tasks"]] == ["IV.1.3"]
+    assert {each.code for each in asked.units} == {*(u.code for u in unasked.units), WARD}
+    assert canonical(everything) == canonical(asked)
+
+
+def known_version(content: bytes) -> int:
+    return programme_of(content).version
