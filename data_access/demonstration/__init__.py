@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from data_access.demonstration import storage
 from data_access.demonstration.institutions.register import LARGEST, institutions
 from data_access.demonstration.institutions.sites import institution_sites
+from data_access.demonstration.plans import made_plans, store_plans
 from data_access.demonstration.results.communes import commune_figures, commune_reports
 from data_access.demonstration.results.figures import province_figures
 from data_access.demonstration.results.narratives import narratives
@@ -27,6 +28,7 @@ from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.narratives import NARRATIVE
+from data_access.recorded.tables.plans import TASK
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SYSTEM, record_change
@@ -68,16 +70,19 @@ def add_demonstration(
         *own_figures(sent),
         *commune_figures(of_communes),
     ]
+    plans = made_plans()
+    known_tasks = {*programme.task, *(row["code"] for row in plans[TASK])}
     reports = [*sent.values(), *of_communes]
     rows: dict[RecordedTable, list[Any]] = {
         FIGURE: figures,
         REPORT: reports,
         NARRATIVE: list(narratives(sent.values())),
-        TASK_RECORD: list(task_records(programme)),
+        TASK_RECORD: list(task_records(known_tasks)),
     }
-    numbers = {table: len(made_up) for table, made_up in rows.items()}
+    numbers = {table: len(made_up) for table, made_up in (rows | plans).items()}
     summary = f"Đã thêm số liệu minh họa: {_listed(numbers | {INSTITUTION: scale})}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
+    store_plans(connection, plans, change_id)
     for table, made_up in rows.items():
         storage.store(connection, table, change_id, made_up)
     made = institutions(institution_sites(connection, programme), scale)

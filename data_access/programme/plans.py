@@ -1,5 +1,6 @@
 """What the plans ask for: indicators, targets, and where documents disagree."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.programme.units import Asked, held_documents
+from data_access.store.changes import MADE_UP
 from data_access.store.ordering import in_order
 from data_access.store.records import columns_of
 from data_access.store.tables import (
@@ -14,9 +16,11 @@ from data_access.store.tables import (
     ConflictRow,
     ConflictSideRow,
     DocumentRow,
+    DocumentVersionRow,
     IndicatorRow,
     TargetRow,
 )
+from progress.model.programme import Programme
 from progress.model.records import (
     Conflict,
     ConflictSide,
@@ -78,6 +82,15 @@ def target_of(cells: dict[str, Any]) -> Target:
 def _exact(number: float | None) -> Fraction | None:
     """Return the decimal number as it was written: 12.5 is 25/2, and 0.1 is one tenth."""
     return None if number is None else Fraction(Decimal(repr(number)))
+
+
+def real_plans_only(connection: sa.Connection, known: Programme) -> Programme:
+    """Return what is known without made-up plans: what people fill in rests on real ones."""
+    row = DocumentVersionRow
+    made_up = set(connection.scalars(sa.select(row.code).where(row.change_id.in_(MADE_UP))))
+    real = [each for each in known.documents if each.code not in made_up]
+    tasks = (each for each in known.own_tasks if each.document_code not in made_up)
+    return replace(known, documents=tuple(real), own_tasks=tuple(tasks))
 
 
 def conflicts(connection: sa.Connection) -> tuple[Conflict, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.programme.plans import real_plans_only
 from data_access.programme.queries import programme
 from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.tables.institutions import INSTITUTION
@@ -81,7 +82,7 @@ class Content:
 
 def content_of(connection: sa.Connection, unit_code: str, year: int, today: date) -> Content:
     """Return what the template says; Problem where the unit does not report for that year."""
-    known = programme(connection, (unit_code,))
+    known = real_plans_only(connection, programme(connection, (unit_code,)))
     unit = known.unit.get(unit_code) or commune(connection, unit_code)
     if unit is None:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")

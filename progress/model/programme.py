@@ -1,7 +1,7 @@
 """The Programme: every record of one data version at province level and above, immutable.
 
-It also holds any unit with a plan of its own. Communes and institutions are not in it: they are
-queried by page, one province at a time.
+It also holds communes with a plan of their own that ended or were asked for. Other communes, and
+institutions, are not in it: they are queried by page, one province at a time.
 """
 
 from bisect import bisect_right

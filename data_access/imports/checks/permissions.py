@@ -35,8 +35,8 @@ def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, s
         if check.table.lead_only and not any(codes):
             yield row, check.table.key[0], check.table.lead_only
             continue
-        for code in codes if unit is not None else ():
-            if code in known and not author.covers(code, parents):
+        for code in codes:
+            if unit and code in known and not author.covers(code, parents):
                 name = f"{known[code].name} ({code})"
                 sentence = f"Bạn không được giao nhập số liệu của {name}. Hãy bỏ dòng này."
                 yield row, unit.name, sentence
