@@ -42,9 +42,9 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     if key and line_of_cell(view, key) is None:
         st.warning(words.literal(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này."))
     plans = compared_plans(view.programme)
-    names = ", ".join(plan_name(view.programme, each) for each in plans)
-    if len(plans) > MOST_SIDE_BY_SIDE:
-        names = f"{len(plans)} đơn vị"
+    units = dict.fromkeys(plan_name(view.programme, each) for each in plans)
+    many = len(plans) > MOST_SIDE_BY_SIDE
+    names = f"{len(units)} đơn vị" if many else ", ".join(units)
     frame.name(
         view,
         view.derive(headline, view.programme, shown),

@@ -84,12 +84,12 @@ def show(
     """
     sectors, known = _sectors(view.programme), view.derive(years, view.programme, facts)
     plans, of_ministry = _plans(view.programme), of_plan is None
-    chosen = of_plan.code if of_plan else None
+    chosen, wide = (of_plan.code, 380) if of_plan else (None, 180)
     of_year = {str(each): str(each) for each in sorted({*known, *filter(None, (asked.year,))})}
     one_of = partial(Filter, everything="Tất cả")
     in_year = "Có thời gian trong năm"
     filters.show(
-        Filter("Văn bản", url_state.DOCUMENT, plans, chosen, width=260, everything=_OF_MINISTRY)
+        Filter("Văn bản", url_state.DOCUMENT, plans, chosen, width=wide, everything=_OF_MINISTRY)
         if plans
         else None,
         Filter("Tìm", url_state.WORDS, {}, None, placeholder="Nhiệm vụ, đơn vị …"),
@@ -150,7 +150,7 @@ def _agency(view: View, label: str, name: str, role: Role, code: str | None) -> 
     listed = [*codes, *([code] if code and code not in codes else [])]
     names = {each: now_name(view.programme, each, view.selection.as_of) for each in listed}
     seldom = role is Role.COORDINATE
-    return Filter(label, name, names, code, width=260, everything="Tất cả", seldom=seldom)
+    return Filter(label, name, names, code, width=200, everything="Tất cả", seldom=seldom)
 
 
 def _state(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> Filter:
@@ -164,4 +164,4 @@ def _state(view: View, asked: TaskFilter, facts: tuple[TaskFact, ...]) -> Filter
     }
     everything = f"Mọi trạng thái ({written(len(others))})"
     code = asked.state and asked.state.value
-    return Filter("Trạng thái", STATE, names, code, width=240, everything=everything)
+    return Filter("Trạng thái", STATE, names, code, width=200, everything=everything)
