@@ -2,8 +2,8 @@
 
 They are plausible and have what real data has: units that did not report, late reports, numbers
 that fall apart where communes merged, sums that are off by one. They belong to a change of kind
-`demonstration` and can be taken out without touching plans, targets or anything real. Made-up and
-real records never stand in one database: whatever writes the first real one takes these out.
+`demonstration` and can be taken out without touching anything real. Made-up and real records never
+stand in one database: whatever writes the first real one takes these out.
 """
 
 from collections.abc import Callable

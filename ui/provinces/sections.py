@@ -106,8 +106,8 @@ def own_tasks(view: View) -> None:
     rows = view.derive(tables.own_tasks, view.programme, facts)
     place_table(view, rows, "Nhiệm vụ của đơn vị", f"nhiem-vu-{scope}-{as_of}")
     for code in dict.fromkeys(fact.task.document_code for fact in facts):
-        title = document_title(view.programme.document[code])
-        frame.link(TASKS, f"Xem theo thời gian: {title}", {url_state.DOCUMENT: code})
+        title = f"Xem theo thời gian: {document_title(view.programme.document[code])}"
+        frame.link(TASKS, title, {url_state.SCOPE: scope, url_state.DOCUMENT: code})
 
 
 def before(view: View) -> None:
