@@ -25,8 +25,9 @@ def main(arguments: list[str]) -> int:
     """Print the facts of a selection, or of each line of a file; Problem for what is not there."""
     options = _options(arguments)
     lines = None if options.batch is None else _lines(Path(options.batch))
+    scopes = {options.scope, *map(_scope, lines or ())}
     with connection() as opened:
-        programme = read_programme(opened)
+        programme = read_programme(opened, scopes)
     if lines is not None:
         for line in lines:
             print_json(_answer(programme, line, options.as_of))
@@ -56,6 +57,14 @@ def _lines(file: Path) -> list[str]:
         return [*lines, rest] if rest else lines
     except (OSError, UnicodeDecodeError) as error:
         raise Problem(f"Không đọc được tệp câu hỏi {file}: hãy dùng tệp UTF-8 có thật.") from error
+
+
+def _scope(line: str) -> str:
+    """Return the scope that a line asks for; the country where it asks for none, or nothing."""
+    try:
+        return str(_question(line).get("scope", NATION))
+    except Problem:
+        return NATION
 
 
 def _answer(programme: Programme, line: str, as_of: str | None) -> Json:

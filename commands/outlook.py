@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     words.add_argument("--json", action="store_true", help="in một đối tượng JSON")
     options = words.parse_args(arguments)
     with connection() as opened:
-        programme = read_programme(opened)
+        programme = read_programme(opened, (options.scope,))
     return answer_question(_print_json if options.json else _print_words, programme, options)
 
 

@@ -26,6 +26,7 @@ else:
     sections.needed(view, facts)
     sections.own_tasks(view)
     communes.coverage(view)
+    communes.own_plans(view)
     sections.before(view)
     narratives.said(view)
     sections.record(view)

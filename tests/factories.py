@@ -19,6 +19,7 @@ from progress.model.records import (
     Indicator,
     Kind,
     Measure,
+    ReportBy,
     Sector,
     Series,
     Succession,
@@ -137,7 +138,7 @@ def document(
         report_to=None,
         report_clause=None,
         report_from=None,
-        report_kind=Kind.PROVINCE if unit_code == NATION else Kind.COMMUNE,
+        report_by=ReportBy.PROVINCE if unit_code == NATION else ReportBy.COMMUNE,
     )
 
 

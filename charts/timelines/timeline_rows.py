@@ -7,8 +7,8 @@ from itertools import groupby
 from charts.theme import DASHED, PATTERNS, SYMBOLS, Theme
 from charts.timelines.time_axis import Axis, DrawnRow, great_heading, heading
 from progress.model.programme import Programme
-from progress.tasks.agencies import names
-from progress.tasks.appendices import APPENDICES, Group, appendix_of, groups, undated
+from progress.tasks.agencies import leads_of
+from progress.tasks.appendices import Group, appendix_of, groups, task_number, undated
 from progress.tasks.schedule import OccurrenceFact, TaskFact, TaskState
 from progress.tasks.words import task_state_words, time_words
 
@@ -17,7 +17,7 @@ PRODUCT_LETTERS = 54
 """Letters of a product that fit on a line beside the years; two lines fit in a row."""
 PAGE = 900
 """Pixels of rows on one page of an export, which is about a sheet of A4 on its side."""
-UNDATED_LANE = "KHÔNG GHI THỜI HẠN TRONG PHỤ LỤC"
+UNDATED_LANE = "KHÔNG GHI THỜI HẠN TRONG VĂN BẢN"
 CONTINUED = "(tiếp)"
 
 
@@ -25,9 +25,8 @@ def task_rows(
     programme: Programme, facts: tuple[TaskFact, ...], axis: Axis, theme: Theme
 ) -> Iterator[DrawnRow]:
     """Yield the rows of tasks by appendix and group, then of those without a time."""
-    titles = {each.code: f"PHỤ LỤC {each.code}. {each.title}" for each in APPENDICES}
-    for appendix, members in groupby(groups(facts), key=lambda group: group.appendix):
-        yield great_heading(titles.get(appendix, f"PHỤ LỤC {appendix}"), axis)
+    for title, members in groupby(groups(facts), key=_great_title):
+        yield great_heading(title, axis)
         for place, group in enumerate(members):
             # The years stand over it already where it is the first.
             yield heading(f"{group.number}. {group.title}", years=place > 0)
@@ -36,6 +35,14 @@ def task_rows(
     if without_time:
         yield great_heading(UNDATED_LANE, axis)
         yield from _tasks(programme, Group("", "", "", without_time), axis, theme)
+
+
+def _great_title(group: Group) -> str:
+    """Return the title of the appendix, or of a part of a unit's own plan."""
+    appendix = appendix_of(group.facts[0].task)
+    if appendix is None:
+        return f"{'MỤC' if group.facts[0].task.clause else 'PHỤ LỤC'} {group.appendix}"
+    return f"PHỤ LỤC {appendix.code}. {appendix.title}"
 
 
 def paged(rows: Iterable[DrawnRow]) -> Iterator[list[DrawnRow]]:
@@ -75,10 +82,11 @@ def _tasks(programme: Programme, group: Group, axis: Axis, theme: Theme) -> Iter
         task = fact.task
         yield {
             "key": task.code,
+            "number": task_number(task),
             "h": PITCH,
             "title": task.short_title,
             "time": time_words(task),
-            "leads": names(programme, task.leads),
+            "leads": leads_of(programme, task),
             "state": f"{SYMBOLS[fact.state]} {task_state_words(fact)}",
             "product": "\n".join(textwrap.wrap(task.product or "", PRODUCT_LETTERS)),
             "ink": theme.text(fact.state),

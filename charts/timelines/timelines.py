@@ -37,13 +37,13 @@ from progress.tasks.schedule import TaskFact, TaskState
 _HOLLOW_BAR = "(datum.bars.dash || indexof(['not_started', 'not_due'], datum.bars.state) >= 0)"
 """What has not begun is an outline; a broken one where nothing is recorded or no time is named."""
 _TIP = """{
-  'Nhiệm vụ': datum.key + ' ' + datum.title, 'Trạng thái': datum.state,
+  'Nhiệm vụ': datum.number + ' ' + datum.title, 'Trạng thái': datum.state,
   'Đơn vị thực hiện': datum.leads, 'Sản phẩm': datum.product, 'Thời gian': datum.time}"""
 
 
 def timeline(programme: Programme, facts: tuple[TaskFact, ...], as_of: date, theme: Theme) -> Spec:
     """Draw tasks in their years; a click on a row names its task in the selection `row`."""
-    axis = axis_of(years(programme), as_of)
+    axis = axis_of(years(programme, facts), as_of)
     return filled_in_axis(_drawn(theme), task_rows(programme, facts, axis, theme), axis)
 
 
@@ -51,7 +51,7 @@ def timeline_pages(
     programme: Programme, facts: tuple[TaskFact, ...], as_of: date, theme: Theme
 ) -> tuple[Spec, ...]:
     """Draw the same on pages, for export: no row is cut, and headings are said again."""
-    axis = axis_of(years(programme), as_of)
+    axis = axis_of(years(programme, facts), as_of)
     pages = paged(task_rows(programme, facts, axis, theme))
     return tuple(filled_in_axis(_drawn(theme), page, axis) for page in pages)
 
@@ -127,7 +127,7 @@ def _words(theme: Theme) -> Iterator[alt.Chart]:
     small = f"{NARROW} ? 12 : 12"
     bold = {"fontWeight": "bold", "color": "datum.ink", "limit": "width"}
     yield row_text(
-        "datum.key + '  ' + datum.title",
+        "datum.number + '  ' + datum.title",
         0,
         f"{NARROW} ? 9 : 14",
         fontSize=f"{NARROW} ? 13 : 14",

@@ -123,7 +123,7 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
 
 
 def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
-    programme, snapshot, chosen_slides, known = _opened(options.code)
+    programme, snapshot, chosen_slides, known = _opened(options.code, options.scope)
     occasion = _occasion(options)
     as_of = today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
     if options.scope not in scopes(programme):
@@ -195,12 +195,12 @@ def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:
 
 
 def _opened(
-    code: str,
+    code: str, scope: str
 ) -> tuple[Programme, Snapshot | None, SlideSelection, tuple[Correspondent, ...]]:
     """Return what files are made of; letters of a snapshot, which keeps no addresses, have none."""
     with connection() as opened:
         if code == CURRENT:
-            return read_programme(opened), None, (), correspondents(opened)
+            return read_programme(opened, (scope,)), None, (), correspondents(opened)
         snapshot, programme = snapshots.frozen(opened, code)
         return programme, snapshot, snapshots.chosen_slides(opened, code), ()
 

@@ -9,7 +9,15 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from commands.development.benching import browser, crowd, exports, imports, pages, register
+from commands.development.benching import (
+    browser,
+    crowd,
+    exports,
+    imports,
+    pages,
+    plans,
+    register,
+)
 from commands.development.benching.measures import Measure, table
 from commands.development.benching.servers import Bench
 from commands.options import parser, today
@@ -20,6 +28,7 @@ STEPS = (
     ("searching and paging through the register", register.register),
     ("importing workbooks and a register", imports.imports),
     ("measuring reruns of every page", pages.reruns),
+    ("measuring pages where every province has a plan", plans.plans),
     ("measuring the overview on a large register", pages.large_register),
     ("measuring many viewers", crowd.crowds),
     ("measuring memory", crowd.memory),

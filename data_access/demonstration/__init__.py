@@ -2,8 +2,8 @@
 
 They are plausible and have what real data has: units that did not report, late reports, numbers
 that fall apart where communes merged, sums that are off by one. They belong to a change of kind
-`demonstration` and can be taken out without touching plans, targets or anything real. Made-up and
-real records never stand in one database: whatever writes the first real one takes these out.
+`demonstration` and can be taken out without touching anything real. Made-up and real records never
+stand in one database: whatever writes the first real one takes these out.
 """
 
 from collections.abc import Callable
@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from data_access.demonstration import storage
 from data_access.demonstration.institutions.register import LARGEST, institutions
 from data_access.demonstration.institutions.sites import institution_sites
+from data_access.demonstration.plans import made_plans, store_plans
 from data_access.demonstration.results.budgets import budgets
 from data_access.demonstration.results.communes import commune_figures, commune_reports
 from data_access.demonstration.results.figures import province_figures
@@ -29,6 +30,7 @@ from data_access.recorded.tables.budgets import BUDGET
 from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.narratives import NARRATIVE
+from data_access.recorded.tables.plans import TASK
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SYSTEM, record_change
@@ -70,17 +72,20 @@ def add_demonstration(
         *own_figures(sent),
         *commune_figures(of_communes),
     ]
+    plans = made_plans()
+    known_tasks = {*programme.task, *(row["code"] for row in plans[TASK])}
     reports = [*sent.values(), *of_communes]
     rows: dict[RecordedTable, list[Any]] = {
         FIGURE: figures,
         REPORT: reports,
         NARRATIVE: list(narratives(sent.values())),
         BUDGET: list(budgets(programme, sent)),
-        TASK_RECORD: list(task_records(programme)),
+        TASK_RECORD: list(task_records(known_tasks)),
     }
-    numbers = {table: len(made_up) for table, made_up in rows.items()}
+    numbers = {table: len(made_up) for table, made_up in (rows | plans).items()}
     summary = f"Đã thêm số liệu minh họa: {_listed(numbers | {INSTITUTION: scale})}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
+    store_plans(connection, plans, change_id)
     for table, made_up in rows.items():
         storage.store(connection, table, change_id, made_up)
     made = institutions(institution_sites(connection, programme), scale)

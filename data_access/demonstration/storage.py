@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from data_access.demonstration.institutions.register import MadeInstitution
 from data_access.demonstration.institutions.results import results
+from data_access.demonstration.plans import delete_plans
 from data_access.demonstration.results.chance import chance
 from data_access.recorded.definition.columns import CURRENT
 from data_access.recorded.definition.table import RecordedTable
@@ -76,6 +77,7 @@ def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
     An institution for which a real result was entered stays, because that result speaks of it.
     """
     gone: dict[RecordedTable, int] = {}
+    delete_plans(connection)
     for table in RECORDED:
         if table is not INSTITUTION:
             rows = sa.delete(table.row).where(table.row.__table__.c.change_id.in_(MADE_UP))

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.programme.plans import document_of, target_of
+from data_access.programme.units import Asked, held_documents
 from data_access.store.current import current
 from data_access.store.ordering import in_order
 from data_access.store.records import columns_of
@@ -21,14 +22,16 @@ from data_access.store.tables import (
 from progress.model.records import Amended, Document, Target, Task
 
 
-def amended(connection: sa.Connection) -> tuple[Amended, ...]:
+def amended(connection: sa.Connection, asked: Asked = ()) -> tuple[Amended, ...]:
     """Return, by code and the latest first, what plans said before an `effective_on` was given.
 
     A plan that came with its `effective_on` said nothing before; an amendment that was undone does
     not count.
     """
     row: Any = DocumentVersionRow
-    later = sa.select(DocumentRow.code).where(DocumentRow.effective_on.is_not(None))
+    later = sa.select(DocumentRow.code).where(
+        DocumentRow.effective_on.is_not(None), DocumentRow.code.in_(held_documents(asked))
+    )
     query = (
         sa.select(*columns_of(row, Document), row.change_id)
         .where(row.code.in_(later), row.status != WITHDRAWN)

@@ -1,11 +1,14 @@
 """What the plans ask for: indicators, targets, and where documents disagree."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.programme.units import Asked, held_documents
+from data_access.store.changes import MADE_UP
 from data_access.store.ordering import in_order
 from data_access.store.records import columns_of
 from data_access.store.tables import (
@@ -13,30 +16,33 @@ from data_access.store.tables import (
     ConflictRow,
     ConflictSideRow,
     DocumentRow,
+    DocumentVersionRow,
     IndicatorRow,
     TargetRow,
 )
+from progress.model.programme import Programme
 from progress.model.records import (
     Conflict,
     ConflictSide,
     Document,
     Indicator,
-    Kind,
     Measure,
+    ReportBy,
     Target,
 )
 
 
-def documents(connection: sa.Connection) -> tuple[Document, ...]:
-    """Return every document by its code."""
+def documents(connection: sa.Connection, asked: Asked = ()) -> tuple[Document, ...]:
+    """Return the documents that bind units a Programme holds, by their codes."""
     row = DocumentRow
-    query = sa.select(*columns_of(row, Document)).order_by(in_order(row.code))
+    query = sa.select(*columns_of(row, Document)).where(row.code.in_(held_documents(asked)))
+    query = query.order_by(in_order(row.code))
     return tuple(document_of(row._asdict()) for row in connection.execute(query))
 
 
 def document_of(cells: dict[str, Any]) -> Document:
     """Return the document of a row."""
-    return Document(**cells | {"report_kind": cells["report_kind"] and Kind(cells["report_kind"])})
+    return Document(**cells | {"report_by": cells["report_by"] and ReportBy(cells["report_by"])})
 
 
 def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:
@@ -50,13 +56,14 @@ def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:
     )
 
 
-def targets(connection: sa.Connection) -> tuple[Target, ...]:
-    """Return every target, by plan, indicator, category and year."""
+def targets(connection: sa.Connection, asked: Asked = ()) -> tuple[Target, ...]:
+    """Return the targets of these documents, by plan, indicator, category and year."""
     row = TargetRow
     query = (
         sa.select(*columns_of(row, Target))
         .join(IndicatorRow, IndicatorRow.code == row.indicator_code)
         .join(CategoryRow, CategoryRow.code == row.category_code)
+        .where(row.document_code.in_(held_documents(asked)))
         .order_by(
             in_order(row.document_code),
             IndicatorRow.position,
@@ -75,6 +82,15 @@ def target_of(cells: dict[str, Any]) -> Target:
 def exact(number: float | None) -> Fraction | None:
     """Return the decimal number as it was written: 12.5 is 25/2, and 0.1 is one tenth."""
     return None if number is None else Fraction(Decimal(repr(number)))
+
+
+def real_plans_only(connection: sa.Connection, known: Programme) -> Programme:
+    """Return what is known without made-up plans: what people fill in rests on real ones."""
+    row = DocumentVersionRow
+    made_up = set(connection.scalars(sa.select(row.code).where(row.change_id.in_(MADE_UP))))
+    real = [each for each in known.documents if each.code not in made_up]
+    tasks = (each for each in known.own_tasks if each.document_code not in made_up)
+    return replace(known, documents=tuple(real), own_tasks=tuple(tasks))
 
 
 def conflicts(connection: sa.Connection) -> tuple[Conflict, ...]:

@@ -6,7 +6,7 @@ from data_access.programme.amended import amended
 from data_access.programme.plans import conflicts, documents, indicators, targets
 from data_access.programme.reported import budgets, figures, narratives, reports, task_records
 from data_access.programme.tasks import observances, tasks
-from data_access.programme.units import is_held, units
+from data_access.programme.units import Asked, is_held, units
 from data_access.store.changes import MADE_UP, current_version
 from data_access.store.records import records_of
 from data_access.store.tables import (
@@ -25,15 +25,18 @@ from progress.model.programme import Programme
 from progress.model.records import Agency, Category, Sector, Succession
 
 
-def programme(connection: sa.Connection) -> Programme:
-    """Return every record at province level and above, and of units with a plan of their own."""
+def programme(connection: sa.Connection, asked: Asked = ()) -> Programme:
+    """Return every record at province level and above, and of communes that ended or are asked for.
+
+    Of communes those that have a plan of their own can be; None asks for all of them.
+    """
     succession = UnitSuccessionRow
-    national_tasks, own_tasks = tasks(connection)
+    national_tasks, own_tasks = tasks(connection, asked)
     return Programme(
         version=current_version(connection),
         demonstration=has_demonstration(connection),
-        documents=documents(connection),
-        units=units(connection, is_held()),
+        documents=documents(connection, asked),
+        units=units(connection, is_held(asked)),
         successions=records_of(
             connection,
             succession,
@@ -45,17 +48,17 @@ def programme(connection: sa.Connection) -> Programme:
         sectors=records_of(connection, SectorRow, Sector, SectorRow.position),
         categories=records_of(connection, CategoryRow, Category, CategoryRow.position),
         indicators=indicators(connection),
-        targets=targets(connection),
+        targets=targets(connection, asked),
         conflicts=conflicts(connection),
-        figures=figures(connection),
-        reports=reports(connection),
+        figures=figures(connection, asked),
+        reports=reports(connection, asked),
         tasks=national_tasks,
-        task_records=task_records(connection),
-        observances=observances(connection),
+        task_records=task_records(connection, asked),
+        observances=observances(connection, asked),
         own_tasks=own_tasks,
-        amended=amended(connection),
-        narratives=narratives(connection),
-        budgets=budgets(connection),
+        amended=amended(connection, asked),
+        narratives=narratives(connection, asked),
+        budgets=budgets(connection, asked),
     )
 
 

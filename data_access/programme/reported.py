@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-from data_access.programme.units import is_held
+from data_access.programme.units import Asked, held_documents, is_held
 from data_access.store.clock import in_viet_nam
 from data_access.store.current import current
 from data_access.store.ordering import in_order
@@ -19,6 +19,7 @@ from data_access.store.tables import (
     NarrativeRow,
     ReportRow,
     TaskRecordRow,
+    TaskRow,
     UnitRow,
 )
 from progress.model.reported import (
@@ -32,26 +33,27 @@ from progress.model.reported import (
 )
 
 
-def figures(connection: sa.Connection) -> tuple[Figure, ...]:
+def figures(connection: sa.Connection, asked: Asked = ()) -> tuple[Figure, ...]:
     """Return the figures of units that a Programme holds, with the day each came to be known."""
     order = ("indicator_code", "category_code", "year", "unit_code")
-    return tuple(Figure(*cells) for cells in _with_first_day(connection, FigureRow, Figure, order))
+    found = _with_first_day(connection, FigureRow, Figure, order, asked)
+    return tuple(Figure(*cells) for cells in found)
 
 
-def narratives(connection: sa.Connection) -> tuple[Narrative, ...]:
+def narratives(connection: sa.Connection, asked: Asked = ()) -> tuple[Narrative, ...]:
     """Return what units that a Programme holds report in words, as `figures` does."""
     order = ("year", "unit_code", "theme")
-    found = _with_first_day(connection, NarrativeRow, Narrative, order)
+    found = _with_first_day(connection, NarrativeRow, Narrative, order, asked)
     return tuple(
         Narrative(unit_code, year, Theme(theme), text, change_id, first_day)
         for unit_code, year, theme, text, change_id, first_day in found
     )
 
 
-def budgets(connection: sa.Connection) -> tuple[Budget, ...]:
+def budgets(connection: sa.Connection, asked: Asked = ()) -> tuple[Budget, ...]:
     """Return the budgets of units that a Programme holds, as `figures` does."""
     order = ("year", "unit_code", "document_code", "source")
-    return tuple(map(budget_of, _with_first_day(connection, BudgetRow, Budget, order)))
+    return tuple(map(budget_of, _with_first_day(connection, BudgetRow, Budget, order, asked)))
 
 
 def budget_of(cells: Iterable[Any]) -> Budget:
@@ -72,30 +74,32 @@ def narratives_of(
     return tuple((theme, found[theme]) for theme in Theme if theme in found)
 
 
-def reports(connection: sa.Connection) -> tuple[Report, ...]:
+def reports(connection: sa.Connection, asked: Asked = ()) -> tuple[Report, ...]:
     """Return the reports of units that a Programme holds."""
-    query = _of_held_units(ReportRow, Report, ("year", "unit_code"))
+    query = _of_held_units(ReportRow, Report, ("year", "unit_code"), asked)
     return tuple(Report(*cells) for cells in connection.execute(query))
 
 
-def task_records(connection: sa.Connection) -> tuple[TaskRecord, ...]:
-    """Return the records of all tasks."""
-    query = current(TaskRecordRow, *columns_of(TaskRecordRow, TaskRecord))
+def task_records(connection: sa.Connection, asked: Asked = ()) -> tuple[TaskRecord, ...]:
+    """Return the records of tasks, those of plans aside that a Programme does not hold."""
+    others = sa.select(TaskRow.code).where(TaskRow.document_code.not_in(held_documents(asked)))
+    among = TaskRecordRow.task_code.not_in(others)
+    query = current(TaskRecordRow, *columns_of(TaskRecordRow, TaskRecord), among=among)
     return tuple(TaskRecord(*cells) for cells in connection.execute(query))
 
 
 def _with_first_day(
-    connection: sa.Connection, row: Any, record: Any, order: tuple[str, ...]
+    connection: sa.Connection, row: Any, record: Any, order: tuple[str, ...], asked: Asked
 ) -> Iterator[tuple[Any, ...]]:
     """Yield current rows as cells of a record that begins with their key, each with its day."""
     names = tuple(c.name for c in row.__table__.primary_key if c.name != "change_id")
-    written = {tuple(key): at for *key, at in connection.execute(_first_written(row, names))}
+    written = {tuple(key): at for *key, at in connection.execute(_first_written(row, names, asked))}
     days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
-    for cells in connection.execute(_of_held_units(row, record, order)):
+    for cells in connection.execute(_of_held_units(row, record, order, asked)):
         yield *cells, days[written[tuple(cells[: len(names)])]]
 
 
-def _first_written(row: Any, names: tuple[str, ...]) -> sa.Select[Any]:
+def _first_written(row: Any, names: tuple[str, ...], asked: Asked) -> sa.Select[Any]:
     """Select when each row of a key was first written since it was last withdrawn."""
     later = orm.aliased(row)
     key = [getattr(row, name) for name in names]
@@ -105,18 +109,19 @@ def _first_written(row: Any, names: tuple[str, ...]) -> sa.Select[Any]:
         later.change_id >= row.change_id,
     )
     changes = sa.select(*key, sa.func.min(row.change_id).label("id"))
-    first = changes.where(_of_a_held_unit(row), ~withdrawn_since).group_by(*key).subquery()
+    first = changes.where(_of_a_held_unit(row, asked), ~withdrawn_since).group_by(*key).subquery()
     return sa.select(*(first.c[name] for name in names), ChangeRow.at).join(
         ChangeRow, ChangeRow.id == first.c.id
     )
 
 
-def _of_a_held_unit(row: Any) -> sa.ColumnElement[bool]:
+def _of_a_held_unit(row: Any, asked: Asked) -> sa.ColumnElement[bool]:
     """Return the condition that leaves out communes, whose rows are by far the most."""
-    held: sa.ColumnElement[bool] = row.unit_code.in_(sa.select(UnitRow.code).where(is_held()))
-    return held
+    held = sa.select(UnitRow.code).where(is_held(asked))
+    of_held: sa.ColumnElement[bool] = row.unit_code.in_(held)
+    return of_held
 
 
-def _of_held_units(row: Any, record: Any, order: tuple[str, ...]) -> sa.Select[Any]:
-    rows = current(row, *columns_of(row, record), among=_of_a_held_unit(row)).subquery()
+def _of_held_units(row: Any, record: Any, order: tuple[str, ...], asked: Asked) -> sa.Select[Any]:
+    rows = current(row, *columns_of(row, record), among=_of_a_held_unit(row, asked)).subquery()
     return sa.select(rows).order_by(*(in_order(rows.c[name]) for name in order))

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from data_access.programme.units import Asked, held_documents
 from data_access.store.ordering import in_order
 from data_access.store.tables import (
     DocumentRow,
@@ -13,7 +14,9 @@ from data_access.store.tables import (
 from progress.model.records import NATION, Observance, Task
 
 
-def tasks(connection: sa.Connection) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
+def tasks(
+    connection: sa.Connection, asked: Asked = ()
+) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
     """Return the Ministry's tasks, and those of units' own plans, each with its agencies."""
     row = TaskAgencyRow
     of_role = sa.select(row.task_code, row.role, row.agency_code).order_by(
@@ -25,6 +28,7 @@ def tasks(connection: sa.Connection) -> tuple[tuple[Task, ...], tuple[Task, ...]
     query = (
         sa.select(DocumentRow.unit_code, *TaskRow.__table__.columns)
         .join(TaskRow, TaskRow.document_code == DocumentRow.code)
+        .where(DocumentRow.code.in_(held_documents(asked)))
         .order_by(in_order(DocumentRow.unit_code), TaskRow.position, in_order(TaskRow.code))
     )
     national: list[Task] = []
@@ -40,8 +44,8 @@ def tasks(connection: sa.Connection) -> tuple[tuple[Task, ...], tuple[Task, ...]
 _ROLES = ("lead", "coordinate")
 
 
-def observances(connection: sa.Connection) -> tuple[Observance, ...]:
-    """Return every observance with its tasks, through the year."""
+def observances(connection: sa.Connection, asked: Asked = ()) -> tuple[Observance, ...]:
+    """Return the observances of the documents held, with their tasks, through the year."""
     link = ObservanceTaskRow
     codes: dict[str, list[str]] = {}
     for code, task_code in connection.execute(
@@ -51,8 +55,11 @@ def observances(connection: sa.Connection) -> tuple[Observance, ...]:
     ):
         codes.setdefault(code, []).append(task_code)
     row = ObservanceRow
-    query = sa.select(*row.__table__.columns).order_by(
-        row.month.nulls_last(), row.day.nulls_first(), in_order(row.code)
+    held = row.document_code.in_(held_documents(asked))
+    query = (
+        sa.select(*row.__table__.columns)
+        .where(held)
+        .order_by(row.month.nulls_last(), row.day.nulls_first(), in_order(row.code))
     )
     return tuple(
         Observance(**cells, task_codes=tuple(codes.get(cells["code"], ())))

@@ -1,7 +1,7 @@
 """Administrative units that a Programme holds."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
@@ -10,6 +10,8 @@ from data_access.store.records import columns_of
 from data_access.store.tables import DocumentRow, UnitRow
 from progress.model.records import Kind, Unit
 
+Asked: TypeAlias = Collection[str] | None
+"""Codes of communes whose plans are asked for; None for all that have one."""
 FORMER_NAME_MARK = "|"
 """Between the former names of a unit, in the cell that holds them all."""
 
@@ -21,10 +23,33 @@ def units(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tup
     return tuple(map(_unit, found.all()))
 
 
-def is_held() -> sa.ColumnElement[bool]:
-    """Return the condition for units that a Programme holds."""
-    with_plan = sa.select(DocumentRow.unit_code)
-    return sa.or_(UnitRow.kind != Kind.COMMUNE, UnitRow.code.in_(with_plan))
+def is_held(asked: Asked = ()) -> sa.ColumnElement[bool]:
+    """Return the condition for units that a Programme holds: all above communes, and of these some.
+
+    A commune that has ended is held if it had a plan of its own, one of today if it is asked for,
+    too: there are 3,321, and of the others nothing is read.
+    """
+    wanted = _has_plan()
+    if asked is not None:
+        wanted &= sa.or_(UnitRow.valid_to.is_not(None), UnitRow.code.in_(asked))
+    return sa.or_(UnitRow.kind != Kind.COMMUNE, wanted)
+
+
+def held_documents(asked: Asked = ()) -> sa.Select[str]:
+    """Select the codes of the documents that bind the units a Programme holds."""
+    return sa.select(DocumentRow.code).where(
+        DocumentRow.unit_code.in_(sa.select(UnitRow.code).where(is_held(asked)))
+    )
+
+
+def communes_with_plans(connection: sa.Connection, code: str) -> tuple[Unit, ...]:
+    """Return the communes of today with a plan of their own that are a unit, or lie in it."""
+    of_today = (UnitRow.kind == Kind.COMMUNE, UnitRow.valid_to.is_(None), _has_plan())
+    return units(connection, *of_today, sa.or_(UnitRow.code == code, UnitRow.parent_code == code))
+
+
+def _has_plan() -> sa.ColumnElement[bool]:
+    return UnitRow.code.in_(sa.select(DocumentRow.unit_code))
 
 
 def _unit(row: Sequence[Any]) -> Unit:

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from data_access.people.authors import Author, parents_of_units
-from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.recorded.pasts import Past
 from data_access.recorded.registry import IN_HISTORY, refuse_unregistered
 from data_access.recorded.versions import pasts
@@ -32,18 +32,24 @@ def _units(connection: sa.Connection, touched: Touched) -> Iterator[str | None]:
     for table, written in touched:
         places: dict[str, str | None] | None = None
         if table.unit is not None and table.unit.through is not None and written:
-            through: Any = table.unit.through
-            places = _pairs(connection, through.code, through.unit_code)
+            places = _places(connection, table.unit)
         for past in written:
             for event in past.events:
                 cells = {**past.key, **event.cells}
                 code = cells[table.unit.name] if table.unit else None
                 if table.unit is not None and code is None:
                     continue  # what takes a row back says nothing of its unit, the others do
-                yield code if places is None or code is None else places[code]
+                yield code if places is None or code is None else places.get(code)
 
 
-def _pairs(connection: sa.Connection, code: Any, value: Any) -> dict[str, str | None]:
-    # A version that withdraws a document says nothing of its unit.
-    pairs = sa.select(code, value).where(value.is_not(None))
-    return {pair[0]: pair[1] for pair in connection.execute(pairs)}
+def _places(connection: sa.Connection, unit: UnitColumn) -> dict[str, str | None]:
+    """Return the units to which the rows belong that a column names, by their codes."""
+    row: Any = unit.through
+    value = getattr(row, unit.of_through.name)
+    # A version that takes a row back says nothing of its unit.
+    pairs = connection.execute(sa.select(row.code, value).where(value.is_not(None)))
+    found = {pair[0]: pair[1] for pair in pairs}
+    if unit.of_through.through is None:
+        return found
+    further = _places(connection, unit.of_through)
+    return {code: further.get(of) for code, of in found.items()}

@@ -76,4 +76,5 @@ def _codes(unit: UnitColumn, units: sa.Select[str]) -> Any:
     if unit.through is None:
         return units
     other: Any = unit.through
-    return sa.select(other.code).where(other.unit_code.in_(units))
+    column = getattr(other, unit.of_through.name)
+    return sa.select(other.code).where(column.in_(_codes(unit.of_through, units)))

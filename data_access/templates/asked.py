@@ -6,7 +6,7 @@ from datetime import date
 
 from data_access.store.changes import DEMONSTRATION
 from progress.judging.rollup import total
-from progress.model.plans_in_force import plan_in_force
+from progress.model.plans_in_force import starts_on
 from progress.model.programme import Programme
 from progress.model.records import NATION, Category, Indicator, Kind, Measure, Series, Target, Unit
 from progress.model.titles import target_words
@@ -31,9 +31,9 @@ class Asked:
         return self.indicator.code, self.category.code
 
 
-def asked_of(known: Programme, unit: Unit, year: int) -> Iterator[Asked]:
+def asked_of(known: Programme, unit: Unit, year: int, today: date) -> Iterator[Asked]:
     """Yield what the documents that bind the unit ask for, parts behind their whole."""
-    targets = list(_targets(known, unit, year))
+    targets = list(_targets(known, unit, year, today))
     rows = dict.fromkeys(each.series for each in targets)
     last_day = date(year, 12, 31)
     for row in sorted(rows, key=lambda row: _position(known, row)):
@@ -58,29 +58,23 @@ def is_made_up(known: Programme, asked: tuple[Asked, ...], unit: Unit, year: int
     )
 
 
-def _targets(known: Programme, unit: Unit, year: int) -> Iterator[Target]:
+def _targets(known: Programme, unit: Unit, year: int, today: date) -> Iterator[Target]:
     """Yield the targets in numbers of the documents that bind the unit in that year.
 
     A commune helps its province with what is counted in communes.
     """
     units = [unit.code, *([unit.parent_code or ""] if unit.kind == Kind.COMMUNE else [])]
-    last_day = date(year, 12, 31)
-    plans = (plan_in_force(known.plans.get(code, ()), last_day) for code in units)
-    binding = {plan.code for plan in plans if plan is not None}
-    national = {document.code for document in known.plans.get(NATION, ())}
-    for target in known.targets:
-        document = known.document[target.document_code]
-        if target.low is None or (document.last_year is not None and year > document.last_year):
+    plans = filter(None, (known.own_plan_of(code, year, today) for code in units))
+    for document in (*known.plans.get(NATION, ()), *plans):
+        if document.last_year is not None and year > document.last_year:
             continue
-        if document.code in national:
-            # The country's targets are measured from years before the Programme.
-            in_time = True
-        else:
-            in_time = document.first_year is None or document.first_year <= year
-        level = known.category[target.category_code].level
-        own_level = unit.kind != Kind.COMMUNE or level in (None, "commune", "other")
-        if in_time and own_level and document.code in binding | national:
-            yield target
+        # The country's targets are measured from years before the Programme.
+        day = max(starts_on(document), min(today, date(year, 12, 31)))
+        for target in known.with_plans_on(day).targets_of.get(document.code, ()):
+            level = known.category[target.category_code].level
+            own_level = unit.kind != Kind.COMMUNE or level in (None, "commune", "other")
+            if target.low is not None and own_level:
+                yield target
 
 
 def _position(known: Programme, row: Series) -> tuple[int, int]:

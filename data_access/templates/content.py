@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.programme.plans import real_plans_only
 from data_access.programme.queries import programme
 from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.tables.institutions import INSTITUTION
@@ -20,8 +21,9 @@ from data_access.templates.form import PLAIN, Place
 from progress.budgets.documents import budget_documents
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
-from progress.model.records import NATION, Category, Document, Kind, Measure, Unit
+from progress.model.records import NATION, Category, Document, Kind, Measure, Task, Unit
 from progress.model.titles import unit_title
+from progress.tasks.agencies import leads_of
 from progress.tasks.schedule import UNDATED, Occurrence, occurrences
 
 EARLIEST = 2022
@@ -29,7 +31,10 @@ EARLIEST = 2022
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One occurrence of a task, with what was recorded of it; all None where nothing was."""
+    """One occurrence of a task, with what was recorded of it, None where nothing was.
+
+    `is_own`: of a unit's own plan.
+    """
 
     code: str
     title: str
@@ -37,12 +42,14 @@ class Duty:
     time: str
     occurrence: Occurrence
     state: str | None
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """All that the template of one unit and year says.
 
+    `duties` are the tasks of the unit's own plan, or where it has none the Ministry's, to look at.
     `institutions` are those in the register already, by the names of their columns.
     `made_up` tells that figures of last year were left out, because they are demonstration data.
     `plans` are those that the unit's money of the year is for. `stored` are the rows of tables with
@@ -78,12 +85,12 @@ class Content:
 
 def content_of(connection: sa.Connection, unit_code: str, year: int, today: date) -> Content:
     """Return what the template says; Problem where the unit does not report for that year."""
-    known = programme(connection)
+    known = real_plans_only(connection, programme(connection, (unit_code,)))
     unit = known.unit.get(unit_code) or commune(connection, unit_code)
     if unit is None:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế), VN (cả nước).")
     _require(unit, year, today, known.programme_years[-1])
-    asked = tuple(asked_of(known, unit, year))
+    asked = tuple(asked_of(known, unit, year, today))
     if not asked and unit.code != NATION:
         raise Problem(f"Không văn bản nào hỏi số liệu của {unit.name} ({unit.code}) năm {year}.")
     shares = tuple(each for each in asked if each.indicator.measure is Measure.SHARE)
@@ -103,7 +110,7 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
             if category.sector_code and (not category.ended_on or category.ended_on >= last_day)
         ),
         institutions=() if unit.code == NATION else tuple(_institutions(connection, unit)),
-        duties=tuple(_duties(known, year, frozenset(connection.scalars(MADE_UP)))),
+        duties=tuple(_duties(connection, known, _tasks(known, unit, year, today), year)),
         plans=budget_documents(known, unit, year),
         stored={each.name: tuple(_stored(connection, each, unit, year)) for each in PLAIN.values()},
     )
@@ -149,12 +156,22 @@ def _stored(
             yield dict(row)
 
 
-def _duties(known: Programme, year: int, made_up: frozenset[int]) -> Iterator[Duty]:
+def _tasks(known: Programme, unit: Unit, year: int, today: date) -> tuple[Task, ...]:
+    """Return the tasks of a unit's own plan of the year; the Ministry's where that has none."""
+    plan = known.own_plan_of(unit.code, year, today)
+    own = tuple(task for task in known.own_tasks if plan and task.document_code == plan.code)
+    return own or known.tasks
+
+
+def _duties(
+    connection: sa.Connection, known: Programme, tasks: tuple[Task, ...], year: int
+) -> Iterator[Duty]:
     """Yield the occurrences that can be worked on in the year, and earlier ones not finished.
 
     What demonstration data say of them is no record.
     """
-    for task in known.tasks:
+    made_up = frozenset(connection.scalars(MADE_UP))
+    for task in tasks:
         for each in occurrences(task):
             record = known.task_record.get((task.code, each.key))
             record = None if record and record.change_id in made_up else record
@@ -165,8 +182,9 @@ def _duties(known: Programme, year: int, made_up: frozenset[int]) -> Iterator[Du
             yield Duty(
                 code=task.code,
                 title=task.short_title,
-                leads=", ".join(known.agency[code].name for code in task.leads),
+                leads=leads_of(known, task),
                 time="không ghi thời hạn" if each.key == UNDATED else str(each.key),
                 occurrence=each,
                 state=record.state if record else None,
+                is_own=known.document[task.document_code].unit_code != NATION,
             )

@@ -51,7 +51,11 @@ _PAGES = (
     *((title, table.advice) for title, table in PLAIN.items()),
     (INSTITUTIONS, "Danh bạ từng thiết chế và kết quả của từng nơi. Không bắt buộc."),
     (COMMUNES, "Số liệu của từng xã, phường. Không bắt buộc."),
-    (TASKS, "Nhiệm vụ của Bộ theo Kế hoạch 1346: tỉnh chỉ xem, người phụ trách chương trình ghi."),
+    (
+        TASKS,
+        "Nhiệm vụ theo kế hoạch của đơn vị. Đơn vị không có nhiệm vụ riêng thì chỉ xem nhiệm vụ "
+        "của Bộ theo Kế hoạch 1346.",
+    ),
 )
 
 
@@ -146,8 +150,9 @@ _RECORDED = {state: words for words, state in STATES.items()}
 
 
 def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
-    """Write the tasks that are worked on in the year; only the Ministry's own template is open."""
-    is_open = content.is_country
+    """Write the tasks that are worked on in the year; the Ministry's are open on its own alone."""
+    is_own = any(duty.is_own for duty in content.duties)
+    is_open = content.is_country or is_own
     days = day_rule(date(2023, 1, 1), date(content.year + 1, 12, 31))
 
     def column(
@@ -156,7 +161,7 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
         return GridColumn(name, TASK_RECORD.column(name).title, width, kind, rule)
 
     columns = (
-        column("task_code", 9, "number"),
+        column("task_code", 22 if is_own else 9, "number"),
         GridColumn("", "Nhiệm vụ", 44),
         GridColumn("", "Đơn vị chủ trì", 30),
         GridColumn("", "Lần (năm)", 18, "number"),
@@ -172,10 +177,10 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
         formats,
         columns,
         "NHIỆM VỤ VÀ MINH CHỨNG",
-        f"Kế hoạch 1346/QĐ-BVHTTDL · năm {content.year}",
+        f"{'Kế hoạch của đơn vị' if is_own else 'Kế hoạch 1346/QĐ-BVHTTDL'} · năm {content.year}",
         "Ghi trạng thái của từng nhiệm vụ; đã hoàn thành thì ghi ngày và minh chứng. Dòng không "
         "đổi thì để trống."
-        if content.is_country
+        if is_open
         else "Nhiệm vụ của Bộ, in ra để theo dõi. Tỉnh không điền trang này: người phụ trách "
         "chương trình ghi nhận bằng mẫu của cả nước.",
         content.entered,

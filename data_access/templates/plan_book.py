@@ -29,7 +29,7 @@ _ADVICE = {
     "issued_on": "Ngày/tháng/năm, ví dụ 22/03/2026.",
     "effective_on": "Chỉ ghi khi khác ngày ban hành, hoặc khi sửa đổi.",
     "replaces": "Mã của kế hoạch cũ của chính đơn vị này.",
-    "report_kind": "xã, phường; cấp huyện; tỉnh, thành phố. Không nêu cấp nào thì để trống.",
+    "report_by": "xã, phường; cấp huyện; tỉnh, thành phố; sở, ban, ngành. Không nêu thì để trống.",
     "report_clause": "Trích điều khoản nêu hạn và nơi báo cáo.",
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.programme.plans import real_plans_only
 from data_access.programme.queries import programme
 from data_access.register.units import commune
 from data_access.store.problems import Problem
@@ -52,7 +53,7 @@ class PlanContent:
 
 def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
     """Return what the workbook holds; Problem for a unit that is not there, or makes no plan."""
-    known = programme(connection)
+    known = real_plans_only(connection, programme(connection, (unit_code,)))
     unit = known.unit.get(unit_code) or commune(connection, unit_code)
     if unit is None:
         raise Problem(f"Không có đơn vị mã «{unit_code}». Ví dụ mã đúng: 46 (Huế).")

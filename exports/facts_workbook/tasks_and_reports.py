@@ -10,8 +10,9 @@ from progress.model.titles import unit_title
 from progress.reporting.chains import ministry_chain
 from progress.reporting.reporting import ReportFact
 from progress.reporting.words import rule_sentence
-from progress.tasks.agencies import names
-from progress.tasks.schedule import OccurrenceFact, TaskFact, task_facts
+from progress.tasks.agencies import leads_of, names
+from progress.tasks.appendices import task_number
+from progress.tasks.schedule import OccurrenceFact, TaskFact, own_task_facts, task_facts
 from progress.tasks.words import time_words
 
 _DAY, _WHOLE, _YEAR = NumberFormat.DAY, NumberFormat.WHOLE, NumberFormat.YEAR
@@ -19,13 +20,13 @@ _Occurrence = tuple[TaskFact, OccurrenceFact]
 
 
 def tasks(report: ReportDocument) -> Sheet:
-    """Return every occurrence of every task of the Ministry."""
+    """Return every occurrence of every task of the Ministry, and of the unit's own plan."""
     as_of, programme = report.selection.as_of, report.programme
     columns: tuple[RecordColumn[_Occurrence], ...] = (
-        RecordColumn("Mục", 10, lambda of: of[0].task.code),
+        RecordColumn("Mục", 10, lambda of: task_number(of[0].task)),
         RecordColumn("Nhiệm vụ", 70, lambda of: of[0].task.title),
         RecordColumn("Sản phẩm", 34, lambda of: of[0].task.product),
-        RecordColumn("Đơn vị thực hiện", 34, lambda of: names(programme, of[0].task.leads)),
+        RecordColumn("Đơn vị thực hiện", 34, lambda of: leads_of(programme, of[0].task)),
         RecordColumn("Đơn vị phối hợp", 34, lambda of: names(programme, of[0].task.coordinators)),
         RecordColumn("Thời gian", 16, lambda of: time_words(of[0].task)),
         RecordColumn("Lần phải làm (năm)", 12, lambda of: of[1].occurrence.key or None, _YEAR),
@@ -43,10 +44,11 @@ def tasks(report: ReportDocument) -> Sheet:
         ),
         RecordColumn("Ghi chú", 40, lambda of: of[1].record.note if of[1].record else None),
     )
-    occurrences = (
-        (fact, each) for fact in task_facts(programme, as_of) for each in fact.occurrences
-    )
-    title = f"Nhiệm vụ của Bộ và trạng thái từng lần phải làm, tính đến ngày {day(as_of)}"
+    own = own_task_facts(programme, report.selection.scope, as_of)
+    facts = (*task_facts(programme, as_of), *own)
+    occurrences = ((fact, each) for fact in facts for each in fact.occurrences)
+    whose = "của Bộ, của đơn vị" if own else "của Bộ"
+    title = f"Nhiệm vụ {whose} và trạng thái từng lần phải làm, tính đến ngày {day(as_of)}"
     return record_sheet("Nhiệm vụ", title, columns, occurrences)
 
 

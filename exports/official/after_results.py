@@ -10,6 +10,7 @@ from exports.official.annexes import REPORTS, TASKS
 from exports.official.citations import cited
 from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain
 from exports.report import ReportDocument, Section
+from exports.report.tasks_and_reports import OWN_TASKS
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.reported import Theme
@@ -32,9 +33,12 @@ CHOSEN_SHARES = (6, 46, 18, 30)
 def tasks(
     report: ReportDocument, sections: dict[str, Section], numbers: Mapping[str, str]
 ) -> Iterator[Block]:
-    """Yield part II: the Ministry's tasks, or room for those of a unit, which nobody records."""
+    """Yield part II: the Ministry's tasks, or those of a unit's own plan and room for others."""
     yield Heading("II. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ", 1)
     if report.selection.scope != NATION:
+        if own := sections.get(OWN_TASKS):
+            yield plain(own.title, *(f" {each}" for each in own.statements))
+            yield from paper_tables(own, TASK_SHARES)
         yield from reported(
             report, Theme.HIGHLIGHTS, "Nhiệm vụ của đơn vị trong năm: đã làm, sản phẩm, số văn bản"
         )

@@ -110,10 +110,10 @@ def _opening(report: ReportDocument) -> Paragraph:
     """Cite in full, here for the first time, what the report is made by (clause II.6.b)."""
     programme, selection = report.programme, report.selection
     named = [programme.document[selection.document or ""]]
-    plans = programme.plans.get(selection.scope, ())
+    plan = programme.own_plan(selection.scope, selection.as_of)
     if selection.scope == NATION:
-        plans = tuple(filter(None, (asking(programme),)))
-    named += [plan for plan in plans if plan.code != selection.document]
+        plan = asking(programme)
+    named += [plan] if plan is not None and plan.code != selection.document else []
     cite = [piece for each in named for piece in (" và ", *cited_to_fill(each))][1:]
     about = _about(report)
     name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")

@@ -68,20 +68,17 @@ def writer(report: ReportDocument) -> str:
 
 def _issuer(report: ReportDocument) -> str:
     programme, unit = report.programme, report.programme.unit[report.selection.scope]
+    plan = programme.own_plan(unit.code, report.selection.as_of)
     if unit.kind is Kind.PROVINCE:
-        return department(programme, unit)
-    own = programme.plans.get(unit.code, ())
-    plan = asking(programme) if unit.kind is Kind.NATION else next(iter(own), None)
+        return _department(plan, unit)
+    plan = asking(programme) if unit.kind is Kind.NATION else plan
     return plan.issuer if plan else ""
 
 
-def department(programme: Programme, unit: Unit) -> str:
+def _department(plan: Document | None, unit: Unit) -> str:
     """Return the department to which the province's own plan sends reports; "" if none says."""
-    for plan in programme.plans.get(unit.code, ()):
-        named = _DEPARTMENT.search(plan.report_to or "")
-        if named:
-            return named.group().removesuffix(f" {_title(unit)}").strip()
-    return ""
+    named = _DEPARTMENT.search((plan and plan.report_to) or "")
+    return named.group().removesuffix(f" {_title(unit)}").strip() if named else ""
 
 
 _DEPARTMENT = re.compile(r"Sở [^()]+")

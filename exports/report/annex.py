@@ -2,16 +2,24 @@
 
 from exports.report.parts import ReportDocument, Section, Table, table_columns
 from progress.model.numbers import day
+from progress.model.records import NATION
 from progress.model.titles import CERTAINTY, document_title, series_title, target_words
 
 
 def documents(report: ReportDocument) -> Section:
-    """Return the documents that the figures rest on, and the clauses of the targets."""
-    programme = report.programme
+    """Return the documents that the figures rest on, and the clauses of the targets.
+
+    These are the national ones, the unit's own plan in force, and those that say otherwise.
+    """
+    programme, selection = report.programme, report.selection
+    own = programme.own_plan(selection.scope, selection.as_of)
+    codes = {side.document_code for each in programme.conflicts for side in each.sides}
+    codes |= {fact.document.code for fact in report.facts}
     columns = table_columns("Văn bản | Tên | Cơ quan ban hành | #Ngày ban hành")
     rows = tuple(
         (document_title(each), each.title, each.issuer, day(each.issued_on))
         for each in programme.documents
+        if each is own or each.unit_code == NATION or each.code in codes
     )
     return Section(
         "van-ban",

@@ -41,7 +41,7 @@ def build_report(
     reported = replace(
         selection,
         year=selection.year if ends is None else min(selection.year, ends),
-        document=selection.document or _document(programme, selection.scope),
+        document=selection.document or _document(programme, selection),
         milestone=selection.milestone or occasion.milestone,
     )
     programme = programme.known_by(selection.as_of)
@@ -60,10 +60,11 @@ def build_report(
     return replace(report, sections=tuple(_sections(report)))
 
 
-def _document(programme: Programme, scope: str) -> str:
+def _document(programme: Programme, selection: Selection) -> str:
     """Return the decision, or the own plan of a unit that the decision does not bind itself."""
-    binding = [document.code for document in programme.binding_documents(scope)]
-    return DOCUMENT if DOCUMENT in binding or not binding else binding[0]
+    binding = {document.code for document in programme.binding_documents(selection.scope)}
+    plan = programme.own_plan(selection.scope, selection.as_of)
+    return DOCUMENT if DOCUMENT in binding or plan is None else plan.code
 
 
 def _sections(report: ReportDocument) -> Iterator[Section]:
@@ -75,10 +76,11 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
         yield from (places.coverage_map(report, each) for each in report.programme.sectors)
     yield targets_over_time.moved(report)
     yield targets_over_time.last_year(report)
-    if report.selection.scope != NATION:
-        yield from filter(None, (province.own_plan(report), province.compared(report)))
     if report.selection.scope == NATION:
         yield places.provinces(report)
+    else:
+        own = (province.own_plan, province.compared, tasks_and_reports.own_tasks)
+        yield from filter(None, (section(report) for section in own))
     yield tasks_and_reports.tasks(report)
     yield tasks_and_reports.reports(report)
     yield from filter(None, (budgets.budgets(report),))

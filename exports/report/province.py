@@ -21,8 +21,9 @@ _MOST = 8
 def own_plan(report: ReportDocument) -> Section | None:
     """Return the same figures judged by the province's plan and by the Decision; None without."""
     programme, selection = report.programme, report.selection
-    plans = programme.plans.get(selection.scope, ())
-    plan = min(plans, key=lambda each: each.is_assigned, default=None)
+    plan = programme.own_plan(selection.scope, selection.as_of) or next(
+        (each for each in programme.binding_documents(selection.scope) if each.is_assigned), None
+    )
     if plan is None or selection.document == plan.code:
         return None
     own = target_facts(programme, replace(selection, document=plan.code, milestone=None))

@@ -1,15 +1,21 @@
-"""Sections about work: the Ministry's tasks and the yearly reports."""
+"""Sections about work: the Ministry's tasks, those of a unit's own plan, and the yearly reports."""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from exports.report.parts import ReportDocument, Section, table_columns, tables
 from progress.model.numbers import alphabetical, day, written
+from progress.model.reported import Communes
 from progress.model.titles import unit_title
-from progress.reporting.chains import ministry_chain
+from progress.reporting.chains import commune_chain, ministry_chain
 from progress.reporting.words import chain_headline, rule_sentence, state_words
-from progress.tasks.agencies import names
+from progress.tasks.agencies import leads_of
 from progress.tasks.agenda import by_state
-from progress.tasks.schedule import TaskFact, TaskState, task_facts
-from progress.tasks.words import task_state_words, tasks_headline, time_words
+from progress.tasks.appendices import clause, task_number
+from progress.tasks.schedule import TaskFact, TaskState, own_task_facts, task_facts
+from progress.tasks.words import lapsed_sentence, task_state_words, tasks_headline, time_words
 
+OWN_TASKS = "nhiem-vu-don-vi"
 APPENDICES = (
     "Quyết định số 1346/QĐ-BVHTTDL, Phụ lục I (2023–2025) và Phụ lục II (2025–2030): thời gian, "
     "đơn vị thực hiện và sản phẩm của từng nhiệm vụ."
@@ -18,25 +24,50 @@ APPENDICES = (
 
 def tasks(report: ReportDocument) -> Section:
     """Return the 35 tasks as of the day: those past their time in a table, all on the timeline."""
-    as_of = report.selection.as_of
-    facts = task_facts(report.programme, as_of)
-    counts = by_state(facts)
+    facts = task_facts(report.programme, report.selection.as_of)
     past = (TaskState.OVERDUE, TaskState.UNRECORDED)
     wanting = tuple(fact for fact in facts if fact.state in past or fact.earlier_open)
-    columns = table_columns("Mục | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Trạng thái")
-    rows = tuple(_task(report, fact) for fact in wanting)
-    numbers_by_state = ", ".join(
-        f"{written(number)} {state.label.lower()}" for state, number in counts.items() if number
-    )
-    return Section(
-        "nhiem-vu",
-        "Nhiệm vụ",
-        tasks_headline(facts, as_of),
-        (f"{written(len(facts))} nhiệm vụ: {numbers_by_state}.",) if facts else (),
-        tasks=facts,
-        tables=tables("Nhiệm vụ quá hạn, hoặc đã qua hạn mà chưa có ghi nhận", columns, rows),
+    title = "Nhiệm vụ quá hạn, hoặc đã qua hạn mà chưa có ghi nhận"
+    return replace(
+        _tasks(report, facts, title, wanting),
+        code="nhiem-vu",
+        part="Nhiệm vụ",
         notes=tuple(f"{fact.task.code} {fact.task.title}: {_proof(fact)}" for fact in facts),
         sources=(APPENDICES,),
+    )
+
+
+def own_tasks(report: ReportDocument) -> Section | None:
+    """Return the tasks of a unit's own plan as of the day, all in a table; None without any."""
+    programme, selection = report.programme, report.selection
+    facts = own_task_facts(programme, selection.scope, selection.as_of)
+    if not facts:
+        return None
+    section = _tasks(report, facts, "Nhiệm vụ theo kế hoạch của đơn vị", facts)
+    lapsed = lapsed_sentence(programme.unit[selection.scope], facts)
+    return replace(
+        section,
+        statements=(*section.statements, *filter(None, (lapsed,))),
+        sources=tuple(f"{clause(programme, fact.task)}." for fact in facts),
+    )
+
+
+def _tasks(
+    report: ReportDocument, facts: tuple[TaskFact, ...], title: str, listed: tuple[TaskFact, ...]
+) -> Section:
+    columns = table_columns("Mục | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Trạng thái")
+    numbers_by_state = ", ".join(
+        f"{written(number)} {state.label.lower()}"
+        for state, number in by_state(facts).items()
+        if number
+    )
+    return Section(
+        OWN_TASKS,
+        "Nhiệm vụ theo kế hoạch của đơn vị",
+        tasks_headline(facts, report.selection.as_of),
+        (f"{written(len(facts))} nhiệm vụ: {numbers_by_state}.",) if facts else (),
+        tasks=facts,
+        tables=tables(title, columns, tuple(_task(report, fact) for fact in listed)),
     )
 
 
@@ -60,15 +91,24 @@ def reports(report: ReportDocument) -> Section:
         "bao-cao",
         "Báo cáo hằng năm",
         chain_headline(chain),
-        (rule_sentence(chain),) if chain.facts else (),
+        (*((rule_sentence(chain),) if chain.facts else ()), *_own_rule(report)),
         tables=tables(f"Báo cáo năm {selection.year} gửi Bộ", columns, rows),
         sources=(rule_sentence(chain),) if chain.facts else (),
     )
 
 
+def _own_rule(report: ReportDocument) -> Iterator[str]:
+    """Yield by which plan of its own a province has its communes report, where one asks them."""
+    selection = report.selection
+    inside = Communes(selection.scope, (), ())
+    chain = commune_chain(report.programme, inside, selection.year, selection.as_of)
+    if chain.asked:
+        yield rule_sentence(chain)
+
+
 def _task(report: ReportDocument, fact: TaskFact) -> tuple[str, ...]:
-    task, leads = fact.task, names(report.programme, fact.task.leads)
-    return task.code, task.short_title, leads, time_words(task), task_state_words(fact)
+    task, leads = fact.task, leads_of(report.programme, fact.task)
+    return task_number(task), task.short_title, leads, time_words(task), task_state_words(fact)
 
 
 def _proof(fact: TaskFact) -> str:

@@ -9,6 +9,7 @@ from exports.report import ReportDocument, Section, Table
 from exports.report.parts import DEMONSTRATION
 from exports.report.slide_choice import province_section, province_slides
 from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years
+from exports.report.tasks_and_reports import OWN_TASKS
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides import figures, maps
 from exports.slides.fitting import cut, headline, judged_cell, judgement_of, said, table
@@ -39,6 +40,7 @@ _TITLES = (30.0, 28.0, 26.0, LARGER)
 _MADE_UP = DEMONSTRATION.partition(",")[0]
 _COLUMNS = {
     "nhiem-vu": (0, 1, 2, 4),
+    OWN_TASKS: (0, 1, 2, 4),
     "bao-cao": (0, 1, 2),
     "con-can": (0, 2, 3, -2),
     "khen-thuong": (1, 2, 3),

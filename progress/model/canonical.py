@@ -132,6 +132,7 @@ def _records(record: Any, table: Any) -> tuple[Any, ...]:
 
 def _cells(record: Any, plain: Mapping[str, Any]) -> dict[str, Any]:
     known = _typed(record)
+    plain = {_RENAMED.get(name, name): cell for name, cell in plain.items()}
     unknown = plain.keys() - {field.name for field, _ in known}
     if unknown:
         raise UnreadableContent(f"{record.__name__} has no {', '.join(sorted(unknown))}")
@@ -144,6 +145,10 @@ def _cells(record: Any, plain: Mapping[str, Any]) -> dict[str, Any]:
                 raise UnreadableContent(f"{record.__name__} without {field.name}")
             cells[field.name] = None
     return cells
+
+
+_RENAMED = {"report_kind": "report_by"}
+"""Names of fields in snapshots of before, and what they are called now."""
 
 
 @cache

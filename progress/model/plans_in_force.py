@@ -31,6 +31,21 @@ def plan_in_force(plans: tuple[Document, ...], day: date) -> Document | None:
     )
 
 
+def covers(plan: Document, year: int) -> bool:
+    """Tell whether a year is one of a plan's."""
+    return (plan.first_year or year) <= year <= (plan.last_year or year)
+
+
+def plan_of_year(plans: tuple[Document, ...], year: int, as_of: date) -> Document | None:
+    """Return the plan of a unit by which a year is reported and planned; None of none.
+
+    Of those that speak of the year and were issued by a day, the one in force at the year's end.
+    """
+    of_year = tuple(plan for plan in plans if covers(plan, year))
+    issued = tuple(p for p in of_year if p.issued_on is None or p.issued_on <= as_of)
+    return plan_in_force(issued or of_year, date(year, 12, 31))
+
+
 def plans_over(
     plans_of: Mapping[str, tuple[Document, ...]], day: date
 ) -> Iterator[tuple[str, int]]:

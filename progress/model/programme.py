@@ -1,7 +1,7 @@
 """The Programme: every record of one data version at province level and above, immutable.
 
-It also holds any unit with a plan of its own. Communes and institutions are not in it: they are
-queried by page, one province at a time.
+It also holds communes with a plan of their own that ended or were asked for. Other communes, and
+institutions, are not in it: they are queried by page, one province at a time.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from progress.model.plans_in_force import plans_over
+from progress.model.plans_in_force import plan_in_force, plan_of_year, plans_over
 from progress.model.records import (
     NATION,
     Agency,
@@ -140,21 +140,29 @@ class Programme:
         that ended before it was replaced. A plan whose amendment is to come reads as before. The
         same records give the same object; all of them this.
         """
-        before = {each.code: each for each in self.amended if as_of < each.until}
+        programme = self.with_plans_on(as_of)
+        place = bisect_right(programme._days_of_arrival, as_of)
+        if place == len(programme._days_of_arrival):
+            return programme
+        if place not in programme._earlier:
+            figures = (each for each in programme.figures if self.arrived_on(each) <= as_of)
+            programme._earlier[place] = replace(programme, figures=tuple(figures))
+        return programme._earlier[place]
+
+    def with_plans_on(self, day: date) -> "Programme":
+        """Return the Programme with the plans in force on a day, and figures of any day."""
+        before = {each.code: each for each in self.amended if day < each.until}
         if before:
-            return self._as_before(before).known_by(as_of)
-        place = bisect_right(self._days_of_arrival, as_of)
-        over = tuple(plans_over(self.plans, as_of))
-        if place == len(self._days_of_arrival) and not over:
+            return self._as_before(before).with_plans_on(day)
+        over = tuple(plans_over(self.plans, day))
+        if not over:
             return self
-        if (place, over) not in self._earlier:
-            figures = (each for each in self.figures if self.arrived_on(each) <= as_of)
+        if over not in self._earlier:
             until = dict(over)
-            targets = (t for t in self.targets if t.year < until.get(t.document_code, t.year + 1))
-            self._earlier[place, over] = replace(
-                self, figures=tuple(figures), targets=tuple(targets)
-            )
-        return self._earlier[place, over]
+            left = [t for t in self.targets if t.year < until.get(t.document_code, t.year + 1)]
+            all_left = len(left) == len(self.targets)
+            self._earlier[over] = self if all_left else replace(self, targets=tuple(left))
+        return self._earlier[over]
 
     def _as_before(self, before: Mapping[str, Amended]) -> "Programme":
         """Return the Programme in which some plans read as before their amendments."""
@@ -210,6 +218,14 @@ class Programme:
         for document in self.documents:
             bound[document.unit_code] = (*bound.get(document.unit_code, ()), document)
         return bound
+
+    def own_plan(self, scope: str, day: date) -> Document | None:
+        """Return the unit's own plan in force on a day; None without one, and for the country."""
+        return None if scope == NATION else plan_in_force(self.plans.get(scope, ()), day)
+
+    def own_plan_of(self, scope: str, year: int, as_of: date) -> Document | None:
+        """Return the unit's own plan for a year as known by a day; None as of `own_plan`."""
+        return None if scope == NATION else plan_of_year(self.plans.get(scope, ()), year, as_of)
 
     def binding_documents(self, scope: str) -> tuple[Document, ...]:
         """Return the documents that bind a scope (contract, `facts`).

@@ -26,6 +26,15 @@ class Kind(StrEnum):
     COMMUNE = "commune"
 
 
+class ReportBy(StrEnum):
+    """Whom a document's clause on yearly reports binds, of those that a register can name."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    DEPARTMENT = "department"
+
+
 class Measure(StrEnum):
     """How an indicator is measured (method, section 2)."""
 
@@ -40,10 +49,10 @@ class Document:
 
     `first_year` and `last_year` bound the years it speaks of. `report_month` and `report_day` are
     the day *before* which its yearly report is due; None where it names no day. `report_from` is
-    whom its clause asks, in its words; `report_kind` the kind of administrative unit among them,
-    None where the clause names none. `effective_on` is the day from which an amendment counts, None
-    for the day of issue; `replaces` the unit's plan that it takes the place of, None for none.
-    `funding_clause` is what it says of the money for it, None where that was not read.
+    whom its clause asks, in its words; `report_by` which of them are bound, units before
+    departments; None where the clause names none. `effective_on` is the day from which an amendment
+    counts, None for the day of issue; `replaces` the unit's plan that it takes the place of, None
+    for none. `funding_clause` is what it says of the money for it, None where that was not read.
     """
 
     code: str
@@ -59,7 +68,7 @@ class Document:
     report_to: str | None
     report_clause: str | None
     report_from: str | None
-    report_kind: Kind | None
+    report_by: ReportBy | None
     effective_on: date | None = None
     replaces: str | None = None
     funding_clause: str | None = None

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 
 from progress.model.labels import LabelledEnum
 from progress.model.numbers import day, plain
+from progress.model.plans_in_force import covers
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Kind, Observance, Task
-from progress.reporting.chains import plan_rule, reporting_plans
-from progress.reporting.reporting import covers, last_day_in_time
+from progress.model.records import NATION, Document, Kind, Observance, ReportBy, Task
+from progress.reporting.chains import asks_for_reports
+from progress.reporting.reporting import last_day_in_time
 from progress.reporting.words import named
 from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import OccurrenceFact, own_task_facts, task_facts
@@ -53,8 +54,8 @@ class Entry:
 def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[Entry, ...]:
     """Return what a year holds for a scope, in order of the days; what has no day comes last."""
     listed = [
-        *_observances(programme, scope, year),
-        *_deadlines(programme, scope, year),
+        *_observances(programme, scope, year, as_of),
+        *_deadlines(programme, scope, year, as_of),
         *_tasks(programme, scope, year, as_of),
     ]
     kinds = tuple(EntryKind)
@@ -95,11 +96,12 @@ def last_year(programme: Programme) -> int:
     return max((plan.last_year or 0 for plan in programme.documents), default=0)
 
 
-def _observances(programme: Programme, scope: str, year: int) -> Iterator[Entry]:
-    """Yield the observances of the national documents and of the scope's own plans."""
+def _observances(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[Entry]:
+    """Yield the observances of the national documents and of the scope's own plan of the year."""
+    own = programme.own_plan_of(scope, year, as_of)
     for each in programme.observances:
         document = programme.document[each.document_code]
-        binds = document.unit_code in (NATION, scope)
+        binds = document is own or document.unit_code == NATION
         if not binds or (each.first_year or year) > year or not covers(document, year):
             continue
         tasks = tuple(
@@ -135,35 +137,24 @@ def _runs_in(task: Task, year: int) -> bool:
     return task.first_year is None or task.first_year <= year <= (task.last_year or year)
 
 
-def _deadlines(programme: Programme, scope: str, year: int) -> Iterator[Entry]:
+def _deadlines(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[Entry]:
     """Yield the deadlines of the Ministry's chain and, for a province, of its own one."""
     if year not in programme.programme_years:
         return
     for document in programme.plans.get(NATION, ()):
-        if covers(document, year) and (document.report_day or document.report_clause):
+        if covers(document, year) and asks_for_reports(document):
             who = "tỉnh, thành phố" if document.report_day else "Bộ"
             yield _deadline(document, year, who)
-    for document in _own(programme, scope, year):
-        yield _deadline(document, year, _bound(programme, document))
-
-
-def _own(programme: Programme, province: str, year: int) -> tuple[Document, ...]:
-    """Return the plan by which those inside a province report in a year, if there is one.
-
-    Where no plan asks the communes: the one that asks others, while the province lasts.
-    """
-    unit = programme.unit[province]
-    if unit.kind is not Kind.PROVINCE or not unit.valid_on(date(year, 12, 31)):
-        return ()
-    rule = plan_rule(programme, province, year)
-    plans = (rule,) if rule else reporting_plans(programme, province)
-    return tuple(plan for plan in plans if covers(plan, year))[:1]
+    unit, own = programme.unit[scope], programme.own_plan_of(scope, year, as_of)
+    lasts = unit.kind is Kind.PROVINCE and unit.valid_on(date(year, 12, 31))
+    if own and lasts and asks_for_reports(own):
+        yield _deadline(own, year, _bound(programme, own))
 
 
 def _bound(programme: Programme, plan: Document) -> str:
     """Say whom a plan's clause asks: the communes, or others in its own words."""
     unit = programme.unit[plan.unit_code]
-    asked = "cấp xã" if plan.report_kind is Kind.COMMUNE else plan.report_from
+    asked = "cấp xã" if plan.report_by is ReportBy.COMMUNE else plan.report_from
     return f"{asked or 'các đơn vị không nêu tên'} của {unit.name}"
 
 

@@ -45,9 +45,11 @@ def differing_rows(
 def _units(programme: Programme, row: PlanMatrixRow) -> dict[Comparison, tuple[Unit, ...]]:
     return {
         asked: tuple(
-            programme.unit[cell.document.unit_code]
-            for cell in row.cells
-            if cell.comparison is asked and not cell.ended
+            dict.fromkeys(
+                programme.unit[cell.document.unit_code]
+                for cell in row.cells
+                if cell.comparison is asked and not cell.ended
+            )
         )
         for asked in ASKED
     }

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import written
+from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
 from progress.model.titles import (
@@ -68,9 +70,9 @@ _NAMED = 6
 
 
 def sentences(
-    programme: Programme, document: Document, rows: tuple[PlanMatrixRow, ...]
+    programme: Programme, document: Document, rows: tuple[PlanMatrixRow, ...], as_of: date
 ) -> tuple[Sentence, ...]:
-    """Say where a plan differs from the Decision in the rows shown."""
+    """Say where a plan differs from the Decision in the rows shown, and whether it is in force."""
     pairs = [(row, cell) for row in rows for cell in row.cells if cell.document is document]
     differences = [
         Sentence(cell_sentence(programme, row, cell), cell.comparison, cell.key)
@@ -78,7 +80,11 @@ def sentences(
         for row, cell in pairs
         if cell.comparison is wanted
     ]
-    return (*_of_the_plan(programme, document, pairs), *differences, *_silences(programme, pairs))
+    return (
+        *_of_the_plan(programme, document, pairs, as_of),
+        *differences,
+        *_silences(programme, pairs),
+    )
 
 
 def cell_sentence(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
@@ -169,7 +175,10 @@ def _points(row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
 
 
 def _of_the_plan(
-    programme: Programme, document: Document, pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]]
+    programme: Programme,
+    document: Document,
+    pairs: list[tuple[PlanMatrixRow, PlanMatrixCell]],
+    as_of: date,
 ) -> Iterator[Sentence]:
     unit = programme.unit[document.unit_code]
     if unit.valid_to is not None:
@@ -179,7 +188,13 @@ def _of_the_plan(
         )
     own = programme.targets_of.get(document.code, ())
     years = sorted({target.year for target in own})
-    if len(years) == 1:
+    until = dict(plans_over({unit.code: programme.plans[unit.code]}, as_of)).get(document.code)
+    if until:
+        yield Sentence(
+            f"Từ năm {until} kế hoạch khác của đơn vị có hiệu lực: kế hoạch này chỉ còn được đánh "
+            "giá ở các mốc trước đó."
+        )
+    elif len(years) == 1:
         yield Sentence(f"Kế hoạch chỉ đặt mốc {years[0]}.")
     positional = [
         target

@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from progress.model.plans_in_force import plan_in_force
 from progress.model.programme import Programme
-from progress.model.records import Document, Kind, Unit
+from progress.model.records import Document, Kind, ReportBy, Unit
 from progress.model.reported import Communes, Report
 from progress.reporting.reporting import (
     ReportFact,
     ReportState,
-    covers,
     last_day_in_time,
     ministry_rule,
     not_asked,
@@ -80,7 +78,7 @@ def ministry_chain(programme: Programme, scope: str, year: int, as_of: date) -> 
 def commune_chain(programme: Programme, communes: Communes, year: int, as_of: date) -> Chain:
     """Return the reports to a province of the units inside it on 31 December of the year."""
     province = communes.province_code
-    rule = plan_rule(programme, province, year)
+    rule = plan_rule(programme, province, year, as_of)
     last_day = last_day_in_time(rule, year)
     reports = {report.unit_code: report for report in communes.reports if report.year == year}
     there = [unit for unit in communes.units if unit.valid_on(date(year, 12, 31))]
@@ -92,33 +90,26 @@ def commune_chain(programme: Programme, communes: Communes, year: int, as_of: da
     return Chain(province, year, as_of, True, rule, last_day, shown, units, place)
 
 
-def plan_rule(programme: Programme, province: str, year: int) -> Document | None:
+def plan_rule(programme: Programme, province: str, year: int, as_of: date) -> Document | None:
     """Return the plan by which a province's communes report for a year; None where none asks.
 
     A clause that names departments or districts asks nothing of communes, and the plan of a
-    province that has ended asks nobody. Of several plans of a year the one in force at its end
-    asks, or none does.
+    province that has ended asks nobody. Of several plans of a year that were issued by a day the
+    one in force at the year's end asks, or none does.
     """
     unit = programme.unit.get(province)
     if unit is None or unit.kind is not Kind.PROVINCE or unit.valid_to is not None:
         return None
-    of_year = tuple(each for each in programme.plans.get(province, ()) if covers(each, year))
-    plan = plan_in_force(of_year, date(year, 12, 31))
-    if plan is None or plan.report_kind is not Kind.COMMUNE:
-        return None
-    return plan if plan in reporting_plans(programme, province) else None
+    plan = programme.own_plan_of(province, year, as_of)
+    return plan if plan and asks_for_reports(plan) and _asks_communes(plan) else None
 
 
-def reporting_plans(programme: Programme, scope: str) -> tuple[Document, ...]:
-    """Return a unit's own plans that speak of yearly reports, with a day or without."""
-    return tuple(
-        plan
-        for plan in programme.plans.get(scope, ())
-        if plan.report_day is not None or plan.report_clause
-    )
+def asks_for_reports(plan: Document) -> bool:
+    """Tell whether a plan speaks of yearly reports, with a day or without."""
+    return plan.report_day is not None or bool(plan.report_clause)
 
 
-def plans_asking_nobody(programme: Programme, scope: str) -> tuple[Document, ...]:
+def plans_asking_nobody(programme: Programme, scope: str, as_of: date) -> tuple[Document, ...]:
     """Return the plans of a scope and its predecessors whose rule on reports asks no unit of today.
 
     Their unit has ended, or their clause names no communes.
@@ -127,21 +118,29 @@ def plans_asking_nobody(programme: Programme, scope: str) -> tuple[Document, ...
     return tuple(
         plan
         for code in codes
-        if programme.unit[code].kind is not Kind.NATION
-        for plan in reporting_plans(programme, code)
-        if programme.unit[code].valid_to is not None or plan.report_kind is not Kind.COMMUNE
+        if (plan := _reporting_plan(programme, code, as_of))
+        and (programme.unit[code].valid_to is not None or not _asks_communes(plan))
     )
 
 
-def local_plans(programme: Programme) -> tuple[Document, ...]:
+def local_plans(programme: Programme, as_of: date) -> tuple[Document, ...]:
     """Return the plans of provinces of today that ask their communes for yearly reports."""
     return tuple(
         plan
         for unit in programme.provinces
         if unit.valid_to is None
-        for plan in reporting_plans(programme, unit.code)
-        if plan.report_kind is Kind.COMMUNE
+        if (plan := _reporting_plan(programme, unit.code, as_of)) and _asks_communes(plan)
     )
+
+
+def _reporting_plan(programme: Programme, scope: str, as_of: date) -> Document | None:
+    """Return a unit's plan of the year of a day, or else the one in force, if it wants reports."""
+    plan = programme.own_plan_of(scope, as_of.year, as_of) or programme.own_plan(scope, as_of)
+    return plan if plan and asks_for_reports(plan) else None
+
+
+def _asks_communes(plan: Document) -> bool:
+    return plan.report_by is ReportBy.COMMUNE
 
 
 def own_reports(programme: Programme, scope: str) -> Communes:
@@ -154,7 +153,7 @@ def own_reports(programme: Programme, scope: str) -> Communes:
 def latest_asked_year(programme: Programme, province: str, as_of: date) -> int | None:
     """Return the latest year whose reports a province's plan wants by a day that is past."""
     for year in (as_of.year, as_of.year - 1):
-        last_day = last_day_in_time(plan_rule(programme, province, year), year)
+        last_day = last_day_in_time(plan_rule(programme, province, year, as_of), year)
         if last_day is not None and as_of > last_day:
             return year
     return None

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from progress.model.labels import LabelledEnum
+from progress.model.plans_in_force import covers
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Kind
+from progress.model.records import NATION, Document, ReportBy
 from progress.model.reported import Report
 from progress.model.territory import reporting_units
 
@@ -55,11 +56,6 @@ def last_day_in_time(document: Document | None, year: int) -> date | None:
     return date(year, document.report_month, document.report_day) - timedelta(days=1)
 
 
-def covers(plan: Document, year: int) -> bool:
-    """Tell whether a year is one of a plan's."""
-    return (plan.first_year or year) <= year <= (plan.last_year or year)
-
-
 def ministry_rule(programme: Programme, year: int) -> Document | None:
     """Return the national document that names the day of provinces' reports to the Ministry.
 
@@ -69,7 +65,7 @@ def ministry_rule(programme: Programme, year: int) -> Document | None:
     if year not in programme.programme_years:
         return None
     national = programme.plans.get(NATION, ())
-    asked = (each for each in national if each.report_kind in (None, Kind.PROVINCE))
+    asked = (each for each in national if each.report_by in (None, ReportBy.PROVINCE))
     return next((each for each in asked if each.report_day is not None), None)
 
 

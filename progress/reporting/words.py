@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from progress.model.numbers import day, written
-from progress.model.records import NATION, Document, Kind, Unit
+from progress.model.records import NATION, Document, ReportBy, Unit
 from progress.model.reported import Report
 from progress.model.titles import document_title, unit_title
 from progress.reporting.chains import Chain
@@ -168,7 +168,7 @@ def rule_without_units(document: Document, unit: Unit) -> str:
         named = f"trước ngày {document.report_day:02d}/{document.report_month:02d}"
     asked = document.report_from or "các đơn vị không nêu tên"
     why = "không nêu cấp xã" if unit.valid_to is None else "đơn vị đã kết thúc"
-    if document.report_kind is Kind.DISTRICT:
+    if document.report_by is ReportBy.DISTRICT:
         why += ", cấp huyện không còn"
     return (
         f"Kế hoạch của {unit_title(unit)} yêu cầu {asked} báo cáo hằng năm, {named}; {why}, nên "

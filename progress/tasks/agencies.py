@@ -49,6 +49,11 @@ def names(programme: Programme, codes: Iterable[str]) -> str:
     return ", ".join(programme.agency[code].name for code in codes)
 
 
+def leads_of(programme: Programme, task: Task) -> str:
+    """Return who is in charge of a task, as its document names them; "" where it names nobody."""
+    return task.led_by or names(programme, task.leads)
+
+
 def now_words(programme: Programme, codes: Iterable[str], day: date) -> str:
     """Say what has become of agencies by a day; empty where all of them are as they were named."""
     return "; ".join(_changes(programme, tuple(codes), day))

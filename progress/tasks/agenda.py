@@ -136,9 +136,10 @@ def agency_rows(programme: Programme, facts: tuple[TaskFact, ...]) -> tuple[Agen
     return (*_matrix(programme, facts, Role.LEAD), *_matrix(programme, facts, Role.COORDINATE))
 
 
-def years(programme: Programme) -> tuple[int, ...]:
-    """Return the years in which any task has its time, in order."""
-    spans = [(t.first_year, t.last_year) for t in programme.tasks]
+def years(programme: Programme, facts: tuple[TaskFact, ...] = ()) -> tuple[int, ...]:
+    """Return the years in which the Ministry's tasks, and some others, have their time."""
+    tasks = (*programme.tasks, *(fact.task for fact in facts))
+    spans = [(task.first_year, task.last_year) for task in tasks]
     covered_years = {
         year for first, last in spans if first and last for year in range(first, last + 1)
     }

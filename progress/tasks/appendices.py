@@ -47,7 +47,12 @@ class Group:
 
 def appendix_of(task: Task) -> Appendix | None:
     """Return the appendix that a task stands in; None where it is none of the plan's two."""
-    return _BY_CODE.get(task.appendix)
+    return None if task.clause else _BY_CODE.get(task.appendix)
+
+
+def task_number(task: Task) -> str:
+    """Return the number by which people name a task: `I.1.1`, of a unit's own `IV.1.10`."""
+    return task.code.rpartition(":")[2]
 
 
 def groups(facts: Iterable[TaskFact]) -> tuple[Group, ...]:

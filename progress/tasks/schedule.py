@@ -6,7 +6,7 @@ from datetime import date
 from progress.model.labels import LabelledEnum
 from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
-from progress.model.records import NATION, Task
+from progress.model.records import NATION, Document, Task
 from progress.model.reported import TaskRecord
 
 UNDATED = 0
@@ -127,6 +127,16 @@ def own_task_facts(programme: Programme, scope: str, as_of: date) -> tuple[TaskF
     )
     last_day = programme.unit[scope].valid_to
     return tuple(_task_fact(programme, task, as_of, last_day) for task in own)
+
+
+def document_task_facts(
+    programme: Programme, plan: Document | None, as_of: date
+) -> tuple[TaskFact, ...]:
+    """Return the tasks of a unit's plan with their states; of None those of the Ministry."""
+    if plan is None:
+        return task_facts(programme, as_of)
+    own = own_task_facts(programme, plan.unit_code, as_of)
+    return tuple(fact for fact in own if fact.task.document_code == plan.code)
 
 
 def any_recorded(facts: tuple[TaskFact, ...]) -> bool:

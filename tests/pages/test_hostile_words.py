@@ -66,7 +66,7 @@ CODES = {
     "person": {"role"},
     "snapshot": {"sha256"},
     "unit": {"kind", "official_code"},
-    "document": {"report_kind"},
+    "document": {"report_by"},
     "report": {"status"},
     "narrative": {"status"},
     "budget": {"status"},

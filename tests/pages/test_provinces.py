@@ -3,8 +3,9 @@
 import pytest
 
 from tests.nightly import nightly
+from tests.pages.conftest import as_read
 from tests.pages.html_tables import links, tables
-from ui.frame.pages import PROVINCES
+from ui.frame.pages import PROVINCES, TASKS
 
 REUSED = {
     "15": ("Lào Cai", "Yên Bái"),
@@ -273,3 +274,19 @@ def test_what_a_province_says_in_words_stands_with_its_source(visit, stored):
     assert "thành phố Hà Nội" in source
     empty = visit("empty", PROVINCES, **{"pham-vi": "01", "nam": "2025"})
     assert "Chưa có nội dung báo cáo năm 2025." in said(empty)
+
+
+def test_a_province_leads_to_its_communes_with_plans_and_these_are_read_when_asked_for(visit):
+    at = visit("full", PROVINCES, pham_vi="04")
+    (pick,) = [each for each in at.selectbox if each.label == "Xã, phường có kế hoạch riêng (1)"]
+    assert pick.options == ["phường Thục Phán"]
+    own = visit("full", PROVINCES, pham_vi="01273")
+    assert not own.warning
+    assert "Chỉ Kế hoạch minh họa 04 (phường Thục Phán) ràng buộc" in as_read(said(own))
+    assert [row[0] for row in printed(own, "Nhiệm vụ của đơn vị")] == [
+        "Minh họa: Mở tủ sách tại các tổ dân phố."
+    ]
+    tasks = visit("full", TASKS, pham_vi="01273", van_ban="minh_hoa_01273")
+    assert "trong 1 nhiệm vụ" in tasks.title[0].value
+    # A commune without a plan is no scope.
+    assert "«01279»" in visit("full", PROVINCES, pham_vi="01279").warning[0].value

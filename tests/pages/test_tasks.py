@@ -342,3 +342,43 @@ def test_demonstration_is_called_that(look, shown):
     at = look()
     assert shown(at).banner
     assert not shown(look("empty")).banner
+
+
+LAI_CHAU = ["lai_chau:IV.1.8.1", "lai_chau:IV.1.8.2"]
+
+
+def test_a_units_own_tasks_stand_by_their_document(look):
+    at = look(**{"van-ban": "lai_chau"})
+    assert codes(at) == LAI_CHAU
+    assert [row["number"] for row in drawn(at) if "key" in row] == ["IV.1.8.1", "IV.1.8.2"]
+    assert [row["head"] for row in drawn(at) if "great" in row] == ["MỤC IV"]
+    assert "2 nhiệm vụ của tỉnh Lai Châu" in said(at)
+    labels = {each.label for each in at.selectbox}
+    assert "Văn bản" in labels
+    assert "Đơn vị thực hiện" not in labels  # no agency of the Ministry does them
+    assert sorted(codes(look())) == sorted(row["code"] for row in plan())
+
+
+def test_a_task_of_a_unit_opens_by_its_code_alone(look):
+    at = look(**{"nhiem-vu": LAI_CHAU[0]})
+    assert codes(at) == LAI_CHAU
+    assert "Sở Văn hóa, Thể thao và Du lịch" in said(at)
+    assert not at.warning
+
+
+def test_ways_of_agencies_are_the_ministrys(look):
+    assert codes(look(**{"van-ban": "lai_chau", "xem": "theo-nam"})) == LAI_CHAU
+    table = tables(look(**{"van-ban": "lai_chau", "xem": "bang"}))[0]
+    assert len(table) == 2
+
+
+def test_a_document_without_tasks_shows_the_ministrys_and_says_so(look):
+    at = look(**{"van-ban": "tt14"})
+    assert "«tt14»" in at.warning[0].value
+    assert len(codes(at)) == len(plan())
+
+
+def test_what_was_to_be_done_after_the_end_of_a_unit_is_said(look):
+    assert "việc đến hạn sau ngày đó không tính hạn nữa" in said(
+        look(**{"van-ban": "quang_nghiep"})
+    )

@@ -142,7 +142,7 @@ def _may_read(request: Request) -> bool:
 
 def _content(value: Callable[[str], str | None]) -> bytes:
     """Return the file that an address asks for; Problem where it is unclear."""
-    source = data()
+    source = data(value(url_state.SCOPE) or "")
     as_of = source.snapshot.as_of if source.snapshot else clock.today()
     programme, scope = source.programme, value(url_state.SCOPE) or NATION
     year, kind = value(url_state.YEAR), value(filters.KIND)

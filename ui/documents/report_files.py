@@ -181,7 +181,7 @@ def asked_slides(
 def source_of(value: Callable[[str], str | None]) -> Data:
     """Return the data an address asks for: a snapshot's, or today's; Problem for an unknown one."""
     code = value(url_state.SNAPSHOT)
-    source = data()
+    source = data(value(url_state.SCOPE) or "")
     if code is not None and (source.snapshot is None or source.snapshot.code != code):
         return frozen(source, code)
     return source

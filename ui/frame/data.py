@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from data_access import snapshots
 from data_access.presentations import stored
 from data_access.programme.queries import programme as read_programme
+from data_access.programme.units import communes_with_plans
 from data_access.store.engine import engine_for, reading, writing, written
 from data_access.store.opening import prepared_version, require
 from data_access.store.problems import Problem
@@ -83,16 +84,22 @@ class Data:
         return self._engine
 
 
-def data() -> Data:
+def data(scope: str = "") -> Data:
     """Return the data of the current version: one small query a rerun, then the cache.
 
-    While a snapshot is presented from its file, the data of that one.
+    While a snapshot is presented from its file, the data of that one. For the `scope` of a commune
+    with a plan of its own, which no Programme holds unasked, the data with that plan.
     """
     file = presented_file()
     if file is not None:
         return _presented(file)
     url = database_url()
-    return _data(url, *_remembered(url))
+    version = _remembered(url)
+    current = _data(url, *version)
+    if scope in ("", *current.programme.unit):
+        return current
+    with_plan = current.derive(current.read, communes_with_plans, scope)
+    return _with_commune(url, *version, scope) if with_plan else current
 
 
 def stored_snapshots(current: Data) -> tuple[Snapshot, ...]:
@@ -199,6 +206,14 @@ def _data(url: sa.URL, version: int, at: datetime | None) -> Data:
     engine = _engine(url)
     with reading(engine) as connection:
         programme = read_programme(connection)
+    return Data(programme, engine)
+
+
+@_one_at_a_time(2)
+def _with_commune(url: sa.URL, version: int, at: datetime | None, code: str) -> Data:
+    engine = _engine(url)
+    with reading(engine) as connection:
+        programme = read_programme(connection, (code,))
     return Data(programme, engine)
 
 

@@ -25,18 +25,21 @@ def read_selection(
     With `ahead`, years of the programme after that of the day asked for can be chosen, too.
     Parameters that are the page's `own` mean something else there and keep their defaults here.
     """
-    programme = source.programme
     problems: list[str] = []
+    as_of = _date(url_state.value(url_state.AS_OF), today, problems)
+    programme = source.programme.known_by(as_of)
 
     def read(name: str, known: Container[str], label: str) -> str | None:
         code = None if name in own else url_state.value(name)
         return known_code(code, known, label, problems, DEFAULT)
 
-    as_of = _date(url_state.value(url_state.AS_OF), today, problems)
     scope = read(url_state.SCOPE, scopes(programme), "phạm vi") or NATION
     offered = years_offered(programme, programme.programme_years[-1] if ahead else as_of.year)
     year = read(url_state.YEAR, [str(each) for each in offered], "năm")
     plans = [document.code for document in plans_of(programme, scope)]
+    in_force = programme.own_plan(scope, as_of)
+    if in_force is not None and NATION not in {programme.document[p].unit_code for p in plans}:
+        plans.sort(key=in_force.code.__ne__)
     document = read(url_state.DOCUMENT, plans, "văn bản") or (plans[0] if plans else "")
     milestone = read(url_state.MILESTONE, [NEXT, *milestones(programme, document)], "mốc")
     return Selection(

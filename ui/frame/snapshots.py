@@ -23,7 +23,7 @@ _NOT_HELD = (
 def opened() -> tuple[Data, tuple[str, ...]]:
     """Return the data the address asks for, and a sentence where it asks for what is not there."""
     code = url_state.value(url_state.SNAPSHOT)
-    current = data()
+    current = data(url_state.value(url_state.SCOPE) or "")
     if code is None:
         return current, ()
     shown = current.snapshot

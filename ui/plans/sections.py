@@ -42,9 +42,9 @@ def header(view: View, shown: tuple[PlanMatrixRow, ...]) -> None:
     if key and line_of_cell(view, key) is None:
         st.warning(words.literal(f"Địa chỉ hỏi về ô «{key}», bảng so sánh không có ô này."))
     plans = compared_plans(view.programme)
-    names = ", ".join(plan_name(view.programme, each) for each in plans)
-    if len(plans) > MOST_SIDE_BY_SIDE:
-        names = f"{len(plans)} đơn vị"
+    units = dict.fromkeys(plan_name(view.programme, each) for each in plans)
+    many = len(plans) > MOST_SIDE_BY_SIDE
+    names = f"{len(units)} đơn vị" if many else ", ".join(units)
     frame.name(
         view,
         view.derive(headline, view.programme, shown),
@@ -100,7 +100,7 @@ def differences(view: View, selected: PlanMatrixFilter, shown: tuple[PlanMatrixR
     if not plans:
         st.markdown("Không có kế hoạch nào để so.")
     for document in plans:
-        listed = view.derive(sentences, view.programme, document, shown)
+        listed = view.derive(sentences, view.programme, document, shown, view.selection.as_of)
         first = [each for each in listed if len(plans) == 1 or each.comparison in _FIRST]
         name = words.literal(plan_name(view.programme, document))
         title = f"**{name}** · {words.literal(document_title(document))}"

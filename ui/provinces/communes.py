@@ -1,12 +1,15 @@
 """The communes of a province: what they reported, beside what the province itself reported."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from data_access.programme.communes import commune_figures
 from data_access.programme.reports import communes
+from data_access.programme.units import communes_with_plans
 from data_access.register.open_institutions import commune_marks
-from progress.model.numbers import alphabetical
+from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
 from progress.model.records import Indicator, Kind
 from progress.model.reported import Figure
@@ -25,6 +28,7 @@ from progress.reporting.chains import commune_chain
 from progress.reporting.words import chain_headline
 from ui.frame import frame, snapshots, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.lists import place_list
 from ui.frame.pages import PROVINCES, REPORTS
 from ui.provinces.shared import link_parameters, place_table
 from ui.provinces.tables import NO_DATA
@@ -62,6 +66,19 @@ def coverage(view: View) -> None:
         with place:
             rows = view.derive(_each_commune, programme, covered)
             place_table(view, rows, title, f"tung-xa-{unit.code}-{year}", high=True)
+
+
+def own_plans(view: View) -> None:
+    """Lead to the communes of a province that have a plan of their own."""
+    unit = view.programme.unit[view.selection.scope]
+    if view.source.snapshot is not None or unit.kind is not Kind.PROVINCE:
+        return
+    planned = view.derive(view.source.read, communes_with_plans, unit.code)
+    names = {each.code: unit_title(each) for each in planned}
+    if names:
+        label = f"Xã, phường có kế hoạch riêng ({written(len(names))})"
+        choose = partial(url_state.choose, url_state.SCOPE)
+        place_list.pick(label, "own-plans", names, None, choose, "Chọn xã, phường")
 
 
 def _elsewhere(view: View, years: tuple[int, ...], year: int, *, asked: bool) -> None:

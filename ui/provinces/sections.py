@@ -7,7 +7,7 @@ import streamlit as st
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.numbers import alphabetical
 from progress.model.records import Kind
-from progress.model.titles import ended_sentence, unit_title
+from progress.model.titles import document_title, ended_sentence, unit_title
 from progress.overview.headlines import headline
 from progress.places.province import successor
 from progress.plans.deviations import NATIONAL_PLAN
@@ -15,8 +15,9 @@ from progress.plans.two_plans import side_by_side, verdicts_sentence
 from progress.reporting.reporting import scope_reports
 from progress.tasks.schedule import own_task_facts
 from progress.tasks.words import lapsed_sentence
-from ui.frame import frame, widgets, words
+from ui.frame import frame, url_state, widgets, words
 from ui.frame.frame import View
+from ui.frame.pages import TASKS
 from ui.frame.selection import plans_of
 from ui.overview import targets
 from ui.provinces import tables
@@ -105,6 +106,9 @@ def own_tasks(view: View) -> None:
         st.caption(words.literal(sentence))
     rows = view.derive(tables.own_tasks, view.programme, facts)
     place_table(view, rows, "Nhiệm vụ của đơn vị", f"nhiem-vu-{scope}-{as_of}")
+    for code in dict.fromkeys(fact.task.document_code for fact in facts):
+        title = f"Xem theo thời gian: {document_title(view.programme.document[code])}"
+        frame.link(TASKS, title, {url_state.SCOPE: scope, url_state.DOCUMENT: code})
 
 
 def before(view: View) -> None:

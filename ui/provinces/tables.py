@@ -21,7 +21,7 @@ from progress.reporting.words import units_state
 from progress.reporting.years import years_offered
 from progress.tasks.appendices import clause
 from progress.tasks.schedule import TaskFact
-from progress.tasks.words import own_state_words, time_words
+from progress.tasks.words import occurrence_words, own_state_words, time_words
 from ui.overview.tables import report_cells
 
 NO_DATA = "chưa có số liệu"
@@ -55,6 +55,7 @@ def own_tasks(programme: Programme, facts: tuple[TaskFact, ...]) -> pd.DataFrame
             "Nhiệm vụ": fact.task.title,
             "Nơi chủ trì": fact.task.led_by or UNKNOWN,
             "Thời gian": time_words(fact.task),
+            "Lần": occurrence_words(each),
             "Trạng thái": own_state_words(each),
             "Điều khoản": clause(programme, fact.task),
         }

@@ -67,10 +67,10 @@ def _query(value: Callable[[str], str | None]) -> tuple[Data, InstitutionQuery]:
 
     A page shows more than was asked for and says so; a file goes on without its sentence.
     """
-    source = data()
+    scope = value(url_state.SCOPE) or NATION
+    source = data(scope)
     if source.snapshot is not None or value(url_state.SNAPSHOT) is not None:
         raise Problem("Bản chốt số liệu không giữ danh bạ thiết chế: không có tệp này.")
-    scope = value(url_state.SCOPE) or NATION
     if scope not in scopes(source.programme):
         raise Problem(f"Địa chỉ có phạm vi «{scope}» không dùng được ở đây.")
     day = value(url_state.AS_OF)

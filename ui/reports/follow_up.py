@@ -54,11 +54,12 @@ def plans(view: View) -> None:
         "Kế hoạch của mỗi tỉnh, thành phố đặt hạn cho các xã, phường của mình; hạn gửi Bộ không "
         "ràng buộc cấp xã và ngược lại."
     )
+    as_of = view.selection.as_of
     if not snapshots.lacking(view.source, COMMUNES):
-        for plan in view.derive(local_plans, view.programme):
+        for plan in view.derive(local_plans, view.programme, as_of):
             _plan(view, plan.unit_code)
     for unit in view.programme.provinces:
-        for plan in view.derive(plans_asking_nobody, view.programme, unit.code):
+        for plan in view.derive(plans_asking_nobody, view.programme, unit.code, as_of):
             if plan.unit_code == unit.code:
                 st.markdown(f":material/info: {words.literal(rule_without_units(plan, unit))}")
 

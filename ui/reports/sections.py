@@ -116,7 +116,8 @@ def second(view: View, chain: Chain | None) -> None:
             st.markdown(words.literal(f"{chain_headline(chain)} {rule_sentence(chain)}"))
         if chain.asked or chain.sent:
             _drawn(view, chain, "second")
-    for plan in view.derive(plans_asking_nobody, view.programme, view.selection.scope):
+    asked = view.programme, view.selection.scope, view.selection.as_of
+    for plan in view.derive(plans_asking_nobody, *asked):
         rule = rule_without_units(plan, view.programme.unit[plan.unit_code])
         st.markdown(f":material/info: {words.literal(rule)}")
 

@@ -8,8 +8,8 @@ from data_access.recorded.past_records import task_history
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Task
-from progress.tasks.agencies import names, now_words, task_agencies
-from progress.tasks.appendices import appendix_of, clause, conflicts_about
+from progress.tasks.agencies import leads_of, names, now_words, task_agencies
+from progress.tasks.appendices import appendix_of, clause, conflicts_about, task_number
 from progress.tasks.schedule import TaskFact
 from progress.tasks.words import task_state_words, time_words
 from ui.access.reader import access
@@ -28,7 +28,7 @@ def drawer(view: View, facts: tuple[TaskFact, ...]) -> None:
         return
     fact = next((fact for fact in facts if fact.task.code == code), None)
     if fact is None:
-        st.warning(words.literal(f"Địa chỉ có nhiệm vụ «{code}» không có trong Phụ lục I, II."))
+        st.warning(words.literal(f"Địa chỉ có nhiệm vụ «{code}» không có trong văn bản đang xem."))
         return
     opening.drawer(TASK, _title(fact), _fill, view, fact)
 
@@ -52,7 +52,7 @@ def show_conflict(programme: Programme, conflict: Conflict) -> None:
 
 
 def _title(fact: TaskFact) -> str:
-    return f"{fact.task.code} {fact.task.short_title}"
+    return f"{task_number(fact.task)} {fact.task.short_title}"
 
 
 def _fill(view: View, fact: TaskFact) -> None:
@@ -87,13 +87,14 @@ def _history(view: View, task: Task) -> None:
 
 def _planned(view: View, task: Task) -> dict[str, str]:
     programme, as_of = view.programme, view.selection.as_of
+    where = "kế hoạch" if task.clause else "phụ lục"
     return {
         "Sản phẩm": task.product or "không ghi",
-        "Đơn vị thực hiện (ghi trong phụ lục)": names(programme, task.leads) or "không ghi",
+        f"Đơn vị thực hiện (ghi trong {where})": leads_of(programme, task) or "không ghi",
         "Đơn vị phối hợp": names(programme, task.coordinators) or "không ghi",
         "Đơn vị hiện nay": now_words(programme, task_agencies(task), as_of),
         "Thời gian thực hiện (nguyên văn)": f"{time_words(task)}{_beyond(task)}",
-        "Nhóm": f"{task.group_number}. {task.group_title}",
+        "Nhóm": f"{task.group_number}. {task.group_title}" if task.group_title else "",
         "Căn cứ": clause(programme, task),
     }
 

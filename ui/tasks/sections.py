@@ -7,13 +7,13 @@ import streamlit as st
 from charts.matrices.agency_matrix import agency_matrix
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
-from progress.model.records import Conflict
-from progress.model.titles import document_title
+from progress.model.records import Conflict, Document
+from progress.model.titles import document_title, unit_title
 from progress.tasks.agenda import TaskFilter, agency_rows, years
 from progress.tasks.appendices import conflicts_about
 from progress.tasks.schedule import TaskFact
-from progress.tasks.words import filter_sentence, tasks_headline
-from ui.frame import downloads, frame, opening, url_state, widgets
+from progress.tasks.words import filter_sentence, lapsed_sentence, tasks_headline
+from ui.frame import downloads, frame, opening, url_state, widgets, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
@@ -27,12 +27,22 @@ VIEWS = {
     MATRIX: "Đơn vị theo năm",
     TABLE: "Bảng",
 }
+_OF_ANY = (TIMELINE, TABLE)
+"""Ways to look at the tasks of any document."""
 
 
-def header(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...], total: int) -> None:
+def header(
+    view: View,
+    plan: Document | None,
+    wanted: TaskFilter,
+    shown: tuple[TaskFact, ...],
+    facts: tuple[TaskFact, ...],
+) -> None:
     """Place the headline and, under it, which tasks it is about, as of when, and their source."""
     headline = tasks_headline(shown, view.selection.as_of)
-    frame.name(view, headline, *_about(view, wanted, len(shown), total))
+    frame.name(view, headline, *_about(view, plan, wanted, len(shown), len(facts)))
+    if plan is not None:
+        st.caption(words.literal(lapsed_sentence(view.programme.unit[plan.unit_code], facts)))
 
 
 def empty_state(view: View) -> None:
@@ -40,20 +50,23 @@ def empty_state(view: View) -> None:
     if not view.programme.task_records:
         st.info(
             "Chưa ghi nhận kết quả của nhiệm vụ nào: trạng thái dưới đây chỉ theo thời gian ghi "
-            "trong phụ lục. Ghi nhận bằng lệnh python3 manage.py task MÃ, hoặc nhập nhiều nhiệm vụ "
+            "trong văn bản. Ghi nhận bằng lệnh python3 manage.py task MÃ, hoặc nhập nhiều nhiệm vụ "
             "từ tệp CSV, Excel bằng python3 manage.py import TỆP.",
             icon=":material/info:",
         )
 
 
-def way() -> Filter:
-    """Return the ways to look at the tasks."""
-    return Filter("Cách xem", VIEW, VIEWS, _way(), write=_choose_way, switch=True)
+def way(plan: Document | None) -> Filter:
+    """Return the ways to look at the tasks; those of agencies are of the Ministry's alone."""
+    ways = {code: title for code, title in VIEWS.items() if not plan or code in _OF_ANY}
+    return Filter("Cách xem", VIEW, ways, _way(plan), write=_choose_way, switch=True)
 
 
-def body(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> None:
+def body(
+    view: View, plan: Document | None, wanted: TaskFilter, shown: tuple[TaskFact, ...], total: int
+) -> None:
     """Show the tasks in the way that the address names."""
-    way = _way()
+    way = _way(plan)
     if way == AGENCY:
         agenda.show(view, shown)
     elif way == MATRIX:
@@ -61,7 +74,9 @@ def body(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> None:
     elif way == TABLE:
         _table(view, shown)
     else:
-        _timeline(view, wanted, shown)
+        about = _about(view, plan, wanted, len(shown), total)
+        headline = tasks_headline(shown, view.selection.as_of)
+        timeline.place(view, shown, alt=headline, notes=[*about, *view.provenance])
 
 
 def disagreements(view: View, shown: tuple[TaskFact, ...]) -> None:
@@ -81,29 +96,26 @@ def _conflicts(programme: Programme, shown: tuple[TaskFact, ...]) -> dict[str, C
     return {each.code: each for each in about}
 
 
-def _about(view: View, wanted: TaskFilter, count: int, total: int) -> list[str]:
+def _about(
+    view: View, plan: Document | None, wanted: TaskFilter, count: int, total: int
+) -> list[str]:
     """Return what is shown, as of when, and from which paper."""
     programme = view.programme
     sentence = filter_sentence(programme, wanted)
-    several = f"{written(count)} trên {written(total)} nhiệm vụ của Bộ"
-    papers = {task.document_code for task in programme.tasks}
-    titles = [document_title(programme.document[code]) for code in sorted(papers)]
+    whose = f"của {unit_title(programme.unit[plan.unit_code])}" if plan else "của Bộ"
+    several = f"{written(count)} trên {written(total)} nhiệm vụ {whose}"
+    papers = sorted({task.document_code for task in programme.tasks})
+    titles = ", ".join(document_title(programme.document[code]) for code in papers)
     return [
-        f"{several}: {sentence}" if sentence else f"{written(total)} nhiệm vụ của Bộ",
+        f"{several}: {sentence}" if sentence else f"{written(total)} nhiệm vụ {whose}",
         f"tính đến {day(view.selection.as_of)}",
-        f"Phụ lục I, II kèm theo {', '.join(titles)}",
+        document_title(plan) if plan else f"Phụ lục I, II kèm theo {titles}",
     ]
 
 
-def _way() -> str:
+def _way(plan: Document | None) -> str:
     way = url_state.value(VIEW) or TIMELINE
-    return way if way in VIEWS else TIMELINE
-
-
-def _timeline(view: View, wanted: TaskFilter, shown: tuple[TaskFact, ...]) -> None:
-    headline = tasks_headline(shown, view.selection.as_of)
-    notes = [*_about(view, wanted, len(shown), len(view.programme.tasks)), *view.provenance]
-    timeline.place(view, shown, alt=headline, notes=notes)
+    return way if way in (_OF_ANY if plan else VIEWS) else TIMELINE
 
 
 def _matrix(view: View, shown: tuple[TaskFact, ...]) -> None:

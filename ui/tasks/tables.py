@@ -6,10 +6,11 @@ import pandas as pd
 
 from progress.model.numbers import day
 from progress.model.programme import Programme
+from progress.model.records import Task
 from progress.model.reported import PastTaskRecord
-from progress.tasks.agencies import names, now_words
+from progress.tasks.agencies import leads_of, names, now_words
 from progress.tasks.agenda import AgencyAgenda, AgencyMatrixRow
-from progress.tasks.appendices import clause
+from progress.tasks.appendices import clause, task_number
 from progress.tasks.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState
 from progress.tasks.words import NO_TIME, occurrence_words, time_words
 from ui.frame import words
@@ -90,7 +91,7 @@ def _task(programme: Programme, fact: TaskFact, as_of: date) -> dict[str, str]:
     task = fact.task
     finished, proof = _completion(fact.current)
     return {
-        "Mục": task.code,
+        "Mục": task_number(task),
         "Nhiệm vụ": task.title,
         "Trạng thái": fact.state.label,
         "Qua hạn": _late(fact.current),
@@ -98,14 +99,19 @@ def _task(programme: Programme, fact: TaskFact, as_of: date) -> dict[str, str]:
         "Năm trước chưa ghi nhận": str(fact.earlier_unrecorded or ""),
         "Thời gian": time_words(task),
         "Sản phẩm": task.product or "",
-        "Đơn vị thực hiện": names(programme, task.leads),
+        "Đơn vị thực hiện": leads_of(programme, task),
         "Đơn vị phối hợp": names(programme, task.coordinators),
         "Thay đổi đơn vị": now_words(programme, (*task.leads, *task.coordinators), as_of),
         "Ngày hoàn thành": finished,
         "Minh chứng": proof,
         "Căn cứ": clause(programme, task),
-        "Nguồn trạng thái": words.DEMONSTRATION if programme.demonstration else "Ghi nhận của Bộ",
+        "Nguồn trạng thái": _source(programme, task),
     }
+
+
+def _source(programme: Programme, task: Task) -> str:
+    own = "Ghi nhận của đơn vị" if task.clause else "Ghi nhận của Bộ"
+    return words.DEMONSTRATION if programme.demonstration else own
 
 
 def _occurrence(each: OccurrenceFact) -> dict[str, str]:

@@ -30,7 +30,7 @@ def place(view: View, facts: tuple[TaskFact, ...], *, alt: str, notes: Sequence[
     legend, figure = st.columns([9, 2])
     with legend:
         st.caption(
-            "Thanh liền: nhiệm vụ làm một lần; ô bo tròn: mỗi năm một lần; nét đứt: phụ lục "
+            "Thanh liền: nhiệm vụ làm một lần; ô bo tròn: mỗi năm một lần; nét đứt: văn bản "
             "không ghi thời hạn; chưa tô: chưa khởi động hoặc chưa đến hạn; vạch mảnh nối tiếp và "
             "số sau dấu +: số ngày muộn; vạch đậm: ngày đang xem. Bấm một dòng để mở nhiệm vụ."
         )

@@ -7,6 +7,7 @@ from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck, UnitColumn
 from data_access.store.tables import InstitutionRow
+from progress.model.records import NATION
 
 
 def not_permitted(check: TableCheck, author: Author) -> Iterator[Issue]:
@@ -30,11 +31,12 @@ def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, s
     known, unit = check.known.unit, check.table.unit
     parents = {code: each.parent_code for code, each in known.items()}
     for row in check.rows:
-        if unit is None:
+        codes = tuple(units_of(check, unit, row)) if unit is not None else ()
+        if check.table.lead_only and not any(codes):
             yield row, check.table.key[0], check.table.lead_only
             continue
-        for code in units_of(check, unit, row):
-            if code in known and not author.covers(code, parents):
+        for code in codes:
+            if unit and code in known and not author.covers(code, parents):
                 name = f"{known[code].name} ({code})"
                 sentence = f"Bạn không được giao nhập số liệu của {name}. Hãy bỏ dòng này."
                 yield row, unit.name, sentence
@@ -42,13 +44,15 @@ def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, s
 
 
 def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[str]:
-    """Yield the units whose data a row would change."""
+    """Yield the units whose data a row would change, "" for what is the country's or unknown."""
     before = check.stored.get(check.table.key_of(row.values))
     for values in (row.values, *([before.values] if before else [])):
         code = values[unit.name]
         if unit.through is InstitutionRow:
             code = check.institutions.get(code, {}).get("unit_code", "")
         elif unit.through is not None:
-            document = check.known.document.get(code)
+            task = check.known.task.get(code)
+            document = check.known.document.get(task.document_code if task else code)
             code = document.unit_code if document else ""
+            code = "" if code == NATION else code
         yield code

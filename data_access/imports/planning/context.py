@@ -44,7 +44,7 @@ class ImportContext:
 
 def open_context(connection: sa.Connection, today: date) -> ImportContext:
     """Return what a file is judged against."""
-    known = replace(programme(connection), units=units(connection))
+    known = replace(programme(connection, None), units=units(connection))
     made_up = frozenset(connection.scalars(MADE_UP))
     return ImportContext(connection, known, today, made_up, locked_years(connection))
 

@@ -22,13 +22,20 @@ Cells: TypeAlias = Mapping[str, Any]
 class UnitColumn:
     """The column by which a row belongs to a unit.
 
-    It holds the unit's code, or the code of a row of `through`, whose `unit_code` is meant.
-    `with_nation`: the Ministry has rows too, under the country's code.
+    It holds the unit's code, or the code of a row of `through`, which belongs to a unit by its
+    column `then`, None for its `unit_code`. `with_nation`: the Ministry has rows too, under the
+    country's code.
     """
 
     name: str = "unit_code"
     through: type[Base] | None = None
+    then: "UnitColumn | None" = None
     with_nation: bool = False
+
+    @property
+    def of_through(self) -> "UnitColumn":
+        """The column by which a row of `through` belongs to a unit."""
+        return self.then or UnitColumn()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +105,8 @@ class RecordedTable:
     `title` heads its rows, `noun` follows a number of them. `columns` are those that a file may
     hold, the key among them; `fixed` is written with every row. `subject` says what a row is about.
 
-    `unit` and `year` tell which unit and year a row is of, None where it is of none: rows without a
-    unit are for those who lead the programme, and `lead_only` tells others so. `errors` yields what
+    `unit` and `year` tell which unit and year a row is of, None where it is of none: rows of none
+    are for those who lead the programme, and `lead_only` tells others so. `errors` yields what
     refuses a row, `warnings` what needs a reason. `snapshot` is the field of Programme that holds
     the current rows, None where a snapshot does not keep them. `arrival` is the column for the day
     on which the server first got a row. With `past` the rows are updated in place; without it the

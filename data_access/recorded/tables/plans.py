@@ -39,7 +39,12 @@ from data_access.store.tables import (
 )
 from progress.model.titles import CERTAINTY
 
-_KINDS = {"commune": "xã, phường", "district": "cấp huyện", "province": "tỉnh, thành phố"}
+_REPORT_BY = {
+    "commune": "xã, phường",
+    "district": "cấp huyện",
+    "province": "tỉnh, thành phố",
+    "department": "sở, ban, ngành",
+}
 _ROLES = {"lead": "chủ trì", "coordinate": "phối hợp"}
 _YES = {True: "có", False: "không"}
 _OF_DOCUMENT = UnitColumn("document_code", through=DocumentVersionRow)
@@ -70,10 +75,10 @@ DOCUMENT = RecordedTable(
         Column("report_clause", "điều khoản về báo cáo", text, longest=PROSE),
         Column("report_from", "nơi phải báo cáo", text, longest=PROSE),
         Column(
-            "report_kind",
-            "cấp phải báo cáo",
-            one_of(*_KINDS, spoken={said: kind for kind, said in _KINDS.items()}),
-            values=_KINDS,
+            "report_by",
+            "đối tượng phải báo cáo",
+            one_of(*_REPORT_BY, spoken={said: code for code, said in _REPORT_BY.items()}),
+            values=_REPORT_BY,
         ),
         Column("effective_on", "ngày có hiệu lực", day),
         Column("replaces", "thay thế văn bản", code, references="document"),

@@ -1,11 +1,17 @@
-"""Work on the Ministry's tasks, by occurrence."""
+"""Work on tasks, by occurrence: the Ministry's, and those that units' own plans give to them."""
 
 from data_access.recorded.checks.tasks import task_errors
 from data_access.recorded.definition.columns import PROSE, Column, filled
 from data_access.recorded.definition.forms import day, occurrence, one_of, text
 from data_access.recorded.definition.subjects import SubjectPart
-from data_access.recorded.definition.table import RecordedTable
-from data_access.store.tables import WITHDRAWN, TaskRecordRow, TaskRow
+from data_access.recorded.definition.table import RecordedTable, UnitColumn
+from data_access.store.tables import (
+    WITHDRAWN,
+    DocumentVersionRow,
+    TaskRecordRow,
+    TaskRow,
+    TaskVersionRow,
+)
 from progress.tasks.schedule import UNDATED
 
 _STATES = {"in_progress": "đang thực hiện", "done": "hoàn thành"}
@@ -51,6 +57,9 @@ TASK_RECORD = RecordedTable(
         ),
     ),
     errors=task_errors,
+    unit=UnitColumn(
+        "task_code", TaskVersionRow, UnitColumn("document_code", through=DocumentVersionRow)
+    ),
     year="occurrence_year",
     lead_only="Nhiệm vụ của Bộ chỉ người phụ trách chương trình được ghi.",
     snapshot="task_records",

@@ -76,7 +76,7 @@ class DocumentRow(Base):
     report_to: Mapped[str | None]
     report_clause: Mapped[str | None]
     report_from: Mapped[str | None]
-    report_kind: Mapped[str | None]
+    report_by: Mapped[str | None]
     effective_on: Mapped[date | None]
     replaces: Mapped[DocumentCode | None]
     funding_clause: Mapped[str | None]

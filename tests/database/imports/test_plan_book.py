@@ -1,5 +1,6 @@
 """A unit's plan, brought in the workbook that was made for it: read, said of, written, undone."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -18,15 +19,20 @@ from data_access.seeding.seed import apply_seed
 from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
-from data_access.templates import plan_template
+from data_access.templates import plan_template, template
+from data_access.templates.content import content_of
 from data_access.templates.form import (
+    COVER,
+    COVER_CELLS,
     HEADING_ROW,
     NAMES_ROW,
     PLAN_CELLS,
     PLAN_COVER,
     PLAN_TARGETS,
     PLAN_TASKS,
+    TASKS,
 )
+from progress.model.canonical import canonical, programme_of
 from progress.model.selection import Selection
 
 TODAY = date(2026, 11, 21)
@@ -306,3 +312,74 @@ def test_an_approver_takes_back_a_plan_and_brings_it_again(seeded_engine):
     other = Author("khác", frozenset({"01"}), Role.APPROVER)
     with pytest.raises(Problem, match="ngoài các đơn vị"):
         undo(seeded_engine, change + 2, None, other, TODAY)
+
+
+def yearly(engine, unit: str, year: int):
+    with reading(engine) as connection:
+        return load_workbook(BytesIO(template(connection, unit, year, TODAY)))
+
+
+def test_an_officer_records_the_tasks_of_the_own_plan_in_the_yearly_workbook(seeded_engine):
+    Plan(seeded_engine, "40").cover(**NGHE_AN).task(**TASK | {"first_year": "2026"}).bring()
+    book = yearly(seeded_engine, "40", 2026)
+    sheet = book[TASKS]
+    names = {cell.value: cell.column for cell in sheet[NAMES_ROW] if cell.value}
+    row = HEADING_ROW + 1
+    assert sheet.cell(row, names["task_code"]).value == "nghe_an:IV.1.3"
+    sheet.cell(row, names["state"]).value = "Đang thực hiện"
+    for name, text in {"received_on": "20/11/2026", "cut_off_on": "31/10/2026"}.items():
+        book[COVER][COVER_CELLS[name]] = text
+    stream = BytesIO()
+    book.save(stream)
+    given = {"reason": None, "dry_run": False, "today": TODAY}
+    file = File("nghe-an-2026.xlsx", stream.getvalue())
+    other = import_content(seeded_engine, file, author=Author("thử", frozenset({"46"})), **given)
+    assert {issue.code for issue in other.errors} == {"not-permitted"}
+    own = import_content(seeded_engine, file, author=Author("thử", frozenset({"40"})), **given)
+    assert not own.errors
+    assert own_tasks(seeded_engine, "40", TODAY) == [("nghe_an:IV.1.3", 2028, "in_progress", None)]
+
+
+def test_the_yearly_workbook_asks_by_the_plan_of_its_year_as_known_by_the_day(seeded_engine):
+    Plan(seeded_engine, "40").cover(**NGHE_AN).target(
+        SERVICE, COMMUNE, 2030, low="50", **LIBRARIES
+    ).bring()
+    later = NGHE_AN | {"code": "nghe_an_2", "replaces": "nghe_an", "issued_on": "01/12/2026"}
+    Plan(seeded_engine, "40").cover(**later).target(
+        SERVICE, COMMUNE, 2030, low="55", **LIBRARIES
+    ).bring()
+
+    def said(today: date) -> str:
+        with reading(seeded_engine) as connection:
+            content = content_of(connection, "40", 2026, today)
+        (asked,) = (e for e in content.shares if e.name == ("library_service", "public_commune"))
+        return asked.targets
+
+    assert "50%" in said(TODAY)
+    assert "50%" not in said(date(2026, 12, 1))
+    assert "55%" in said(date(2026, 12, 1))
+
+
+WARD = "19753"
+
+
+def test_a_communes_plan_is_read_for_those_who_ask_for_it(seeded_engine):
+    """3,321 communes may have one: the country's Programme holds none of them."""
+    before = canonical(known(seeded_engine))
+    plan = Plan(seeded_engine, WARD).cover(**NGHE_AN).task(**TASK)
+    assert plan.target(SERVICE, COMMUNE, 2030, low="50", **LIBRARIES).bring().change_id
+    assert Plan(seeded_engine, WARD).bring().change_id is None  # it is filled in as it stands
+
+    unasked = replace(known(seeded_engine), version=known_version(before))
+    assert canonical(unasked) == before
+    with reading(seeded_engine) as connection:
+        asked, everything = programme(connection, (WARD,)), programme(connection, None)
+        found = facts(asked, Selection(TODAY, 2026, WARD))
+    assert [each["milestone"] for each in found["targets"]] == [2030]
+    assert [each["code"].partition(":")[2] for each in found["own_tasks"]] == ["IV.1.3"]
+    assert {each.code for each in asked.units} == {*(u.code for u in unasked.units), WARD}
+    assert canonical(everything) == canonical(asked)
+
+
+def known_version(content: bytes) -> int:
+    return programme_of(content).version

@@ -14,6 +14,7 @@ from data_access.recorded import history, registry
 from data_access.recorded.definition.table import as_given
 from data_access.recorded.differences import differences, parts
 from data_access.recorded.registry import RECORDED, unregistered_tables
+from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.recorded.undoing import undo
 from data_access.recorded.versions import versions
 from data_access.snapshots.storage import frozen
@@ -31,6 +32,7 @@ ANYONE, HUE, HANOI = (
     Author("thử", units) for units in (None, frozenset({"46"}), frozenset({"01"}))
 )
 REGISTER = "code,name,category_code,unit_code"
+OWN_TASK = "hue:IV.4,hue,IV,4,Sơ kết,Sơ kết,Mục IV.4,2024,2024"
 LIBRARY = "TV-46-000001,Thư viện thử,public_province,46"
 
 
@@ -60,8 +62,8 @@ SAMPLES = {
     ),
     "task_record": Sample(
         "task_code,occurrence_year,state,note",
-        "I.5,2024,in_progress,một",
-        "I.5,2024,in_progress,hai",
+        "hue:IV.4,2024,in_progress,một",
+        "hue:IV.4,2024,in_progress,hai",
     ),
     "institution": Sample(REGISTER, LIBRARY, LIBRARY.replace("thử", "mới")),
     "institution_result": Sample(
@@ -143,6 +145,8 @@ class Walk:
         assert table.name in SAMPLES, f"add two files about one key of {table.name} to SAMPLES"
         if table.of_register and table.past is None:
             self.take(REGISTER, LIBRARY)
+        if table is TASK_RECORD:
+            self.take(SAMPLES["task"].header, OWN_TASK)
         return SAMPLES[table.name]
 
     def now(self, table) -> list:
@@ -213,6 +217,15 @@ def test_only_those_whose_unit_it_is_may_write_and_undo(walk, table):
         assert walk.outcome(sample.header, sample.second, HUE).change_id is not None
 
 
+def test_the_tasks_of_the_ministry_are_recorded_by_who_leads_the_programme(walk):
+    header, line = SAMPLES["task_record"].header, "I.5,2024,in_progress,một"
+    refused = walk.outcome(header, line, HUE)
+    assert [issue.sentence for issue in refused.errors] == [TASK_RECORD.lead_only]
+    number = walk.take(header, line)
+    with pytest.raises(Problem, match="ngoài các đơn vị được giao"):
+        walk.back(number, HUE)
+
+
 @EVERY
 def test_a_backup_brings_every_version_back(walk, table):
     sample = walk.prepare(table)
@@ -276,7 +289,7 @@ def test_an_entry_tells_everything_about_its_table(table):
         assert column.label or column.name == table.state, f"{column.name} has no label"
     assert (table.state is None) == (table.past is not None)
     assert {table.unit.name if table.unit else None, table.year} <= {*table.names, None}
-    assert (table.unit is None) == bool(table.lead_only)
+    assert table.unit is not None or table.lead_only
     held = {field.name for field in fields(Programme)}
     assert table.snapshot in (None, *held), f"Programme has no field {table.snapshot}"
     said = {name for part in table.subject for name in part.own}

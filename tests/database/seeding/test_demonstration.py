@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
 import pytest
 import sqlalchemy as sa
+from openpyxl import load_workbook
 
 from commands.__main__ import main
 from commands.database import demo
@@ -22,6 +24,7 @@ from data_access.store.changes import (
 )
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem
+from data_access.templates import plan_template, template
 from progress.judging.targets import target_facts
 from progress.judging.verdicts import Verdict
 from progress.model.records import Measure
@@ -188,6 +191,26 @@ def test_a_unit_without_report_has_no_figure(made):
                 assert not any(f.unit_code == unit and f.year == year for f in made.figures)
 
 
+def test_made_up_plans_say_so_and_one_takes_the_place_of_another(made):
+    plans = [each for each in made.documents if each.code.startswith("minh_hoa")]
+    assert [each.unit_code for each in plans] == ["04", "38", "38"]  # a commune's is asked for
+    assert all("không có thật" in each.title and "minh họa" in each.number for each in plans)
+    assert made.own_plan("38", date(2026, 6, 14)).code == "minh_hoa_38"
+    assert made.own_plan("38", TODAY).code == "minh_hoa_38_moi"
+    codes = {each.code for each in plans}
+    targets = [each for each in made.targets if each.document_code in codes]
+    assert targets
+    assert all("inh họa" in f"{each.wording}{each.clause}" for each in targets)
+
+
+@pytest.mark.parametrize("make", [plan_template, lambda *a: template(*a, 2026, TODAY)])
+def test_what_people_fill_in_holds_nothing_of_a_made_up_plan(engine, make):
+    with reading(engine) as connection:
+        book = load_workbook(BytesIO(make(connection, "04")))
+    texts = (cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+    assert not [text for text in texts if "minh_hoa" in str(text) or "không có thật" in str(text)]
+
+
 def test_tasks_stand_in_every_state(made):
     facts = task_facts(made, TODAY)
     assert {fact.state for fact in facts} == set(TaskState)
@@ -195,7 +218,7 @@ def test_tasks_stand_in_every_state(made):
 
 
 def test_nothing_lies_in_the_future_and_proofs_say_that_they_are_made_up(made):
-    known = {task.code: task for task in made.tasks}
+    known = made.task
     assert max(report.received_on for report in made.reports) < TODAY
     for record in made.task_records:
         said = record.proof or record.note
@@ -240,7 +263,9 @@ def test_removal_leaves_plans_and_real_rows_and_says_so(engine):
             )
         )
         sentence = remove_demonstration(connection)
-        assert [rows(connection, table) for table in REFERENCE] == before
+        after = [rows(connection, table) for table in REFERENCE]
+        assert after == [[row for row in table if "minh_hoa" not in repr(row)] for table in before]
+        assert after[0] != before[0]
         assert [row[5] for row in rows(connection, tables.FigureRow)] == [7]
         assert [row[0] for row in rows(connection, tables.InstitutionRow)] == [code]
         assert count(connection, tables.InstitutionResultRow) == 1

@@ -262,7 +262,7 @@ def test_a_backup_of_an_older_schema_is_brought_up_to_date(source, path, tmp_pat
     with writing(added) as connection:
         for kept in ("", "_version"):
             for words in (
-                f"document{kept} SET report_from = NULL, report_kind = NULL, funding_clause = NULL",
+                f"document{kept} SET report_from = NULL, report_by = NULL, funding_clause = NULL",
                 f"task{kept} SET clause = NULL, led_by = NULL",
             ):
                 connection.execute(sa.text(f"UPDATE {words}"))

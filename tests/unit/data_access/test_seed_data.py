@@ -99,7 +99,7 @@ def test_day_of_the_yearly_report(code, before):
 )
 def test_whom_the_clause_on_reports_names(code, kind, named):
     (row,) = [row for row in rows("document") if row["code"] == code]
-    assert row["report_kind"] == kind
+    assert row["report_by"] == kind
     assert named in row["report_from"]
     assert bool(row["report_from"]) == bool(row["report_clause"])
 

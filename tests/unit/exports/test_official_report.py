@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -19,10 +20,13 @@ from exports.official.parts import (
     Text,
     lettered,
 )
+from exports.report import build_report
+from exports.report.occasions import YEARLY
 from exports.report.parts import table_columns
 from exports.shared.lettering import width_of
 from progress.judging.words import fact_title
 from progress.model.reported import Theme
+from progress.model.selection import Selection
 from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
 from tests import factories, reports
@@ -304,3 +308,52 @@ def test_points_are_named_by_the_vietnamese_alphabet():
     assert [each.pieces[0].words for each in lettered((("một mình",),))] == ["một mình"]
     many = lettered(tuple((str(number),) for number in range(40)))
     assert {each.pieces[0].words for each in many} == {"- "}
+
+
+OLD = replace(reports.HUE, code="hue", number="11/KH-UBND", issued_on=date(2023, 3, 1))
+NEW = replace(
+    reports.HUE,
+    code="hue_2",
+    number="99/KH-UBND",
+    issued_on=date(2026, 6, 15),
+    replaces="hue",
+    report_to="Sở Văn hóa thành phố Huế",
+)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "cited_plan", "other", "issuer"),
+    [
+        pytest.param(date(2026, 6, 14), "11/KH-UBND", "99/KH", "Sở Văn hóa và Thể thao", id="eve"),
+        pytest.param(date(2026, 6, 15), "99/KH-UBND", "11/KH", "Sở Văn hóa", id="its-first-day"),
+    ],
+)
+def test_the_plan_in_force_is_cited_and_none_that_it_replaced(as_of, cited_plan, other, issuer):
+    made = reports.country(documents=(*reports.DOCUMENTS[:-1], OLD, NEW))
+    drawn = paper(build_report(made, Selection(as_of, 2025, "46"), YEARLY))
+    text = f"{said(drawn)} {drawn.annexes}"
+    assert cited_plan in text
+    assert other not in text
+    assert drawn.letterhead.issuer.words.replace("\n", " ") == issuer.upper()
+
+
+def test_the_tasks_of_a_units_own_plan_stand_in_its_report():
+    own = replace(
+        factories.task("hue:IV.1", 2026, 2026),
+        document_code="hue",
+        clause="Mục IV.1",
+        led_by="Sở Văn hóa",
+        short_title="Sơ kết Kế hoạch",
+    )
+    report = reports.report("46", own_tasks=(own,))
+    (table,) = (
+        each
+        for each in paper(report).blocks
+        if isinstance(each, PaperTable) and "của đơn vị" in each.title
+    )
+    assert [row[:3] for row in table.rows] == [("IV.1", "Sơ kết Kế hoạch", "Sở Văn hóa")]
+    assert not any(
+        "của đơn vị" in each.title
+        for each in paper(reports.report("01")).blocks
+        if isinstance(each, PaperTable)
+    )

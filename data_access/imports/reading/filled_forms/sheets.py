@@ -261,10 +261,13 @@ def _tasks(filled: Filled, page: FilledPage, table: TableLines) -> None:
         if filled.whole_form
         or any(name in cells for name in ("state", "finished_on", "proof", "note"))
     ]
-    if rows and filled.unit_code != NATION:
+    # Between a unit's plan and its clause stands a colon; the other codes are the Ministry's.
+    codes = {str(row): cells.get("task_code") for row, cells in rows}
+    foreign = [row for row, code in codes.items() if code is None or ":" not in code.text]
+    if foreign and filled.unit_code != NATION:
         sentence = (
             "Nhiệm vụ của Bộ chỉ được ghi bằng mẫu của cả nước. Hãy xóa những gì đã điền ở "
-            f"dòng {some([str(row) for row, _ in rows])}."
+            f"dòng {some(foreign)}."
         )
         issue = Issue(0, None, "task-of-the-ministry", sentence, page=page.title)
         table.issues.append(issue)

@@ -101,3 +101,33 @@ def test_milestones_that_ended_before_a_replacement_keep_the_old_plans_verdict(d
     )
     facts = target_facts(made, Selection(day, 2027, "46"))
     assert {fact.document.code: [t.year for t in fact.milestones] for fact in facts} == rows
+
+
+@pytest.mark.parametrize(
+    ("as_of", "year", "code"),
+    [
+        pytest.param(date(2027, 6, 14), 2027, "a", id="the-new-one-is-not-known-yet"),
+        pytest.param(date(2027, 6, 15), 2027, "b", id="the-year-ends-under-the-new-one"),
+        pytest.param(date(2028, 1, 1), 2026, "a", id="a-year-that-ended-before"),
+    ],
+)
+def test_a_year_is_reported_by_the_plan_in_force_at_its_end_as_known_by_a_day(as_of, year, code):
+    made = programme(documents=(DECISION, OLD, NEW))
+    found = made.own_plan_of("46", year, as_of)
+    assert found is not None
+    assert found.code == code
+
+
+def test_a_plan_that_speaks_of_later_years_leaves_the_years_before_to_the_older_one():
+    later = replace(NEW, issued_on=date(2025, 6, 1), first_year=2026)
+    made = programme(documents=(DECISION, replace(OLD, last_year=2025), later))
+    years = {year: made.own_plan_of("46", year, date(2027, 1, 1)) for year in (2025, 2026)}
+    assert {year: plan and plan.code for year, plan in years.items()} == {2025: "a", 2026: "b"}
+    assert made.own_plan_of("VN", 2026, date(2027, 1, 1)) is None
+
+
+def test_what_was_dropped_is_dropped_once():
+    made = programme(documents=(DECISION, OLD, NEW), targets=(target(2030, 60, document="a"),))
+    after = made.known_by(date(2027, 6, 15))
+    assert after.targets == ()
+    assert after.known_by(date(2027, 6, 15)) is after

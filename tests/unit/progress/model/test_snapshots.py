@@ -10,7 +10,7 @@ import pytest
 
 from data_access.snapshots.files import packed, read_file
 from data_access.store.problems import Problem
-from progress.model.canonical import canonical, written
+from progress.model.canonical import canonical, programme_of, written
 from progress.model.snapshots import (
     CURRENT,
     SlideChoice,
@@ -146,3 +146,10 @@ def test_what_is_the_same_does_not_depend_on_who_stored_it():
     assert not SNAPSHOT.same_as(replace(SNAPSHOT, as_of=date(2027, 7, 1)))
     assert not SNAPSHOT.same_as(replace(SNAPSHOT, title="Khác"))
     assert not SNAPSHOT.same_as(replace(SNAPSHOT, sha256="0" * 64))
+
+
+def test_a_field_that_was_renamed_is_read_by_its_former_name():
+    content = canonical(programme())
+    assert b'"report_by"' in content
+    before = content.replace(b'"report_by"', b'"report_kind"')
+    assert canonical(programme_of(before)) == content

@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from charts.theme import DARK, LIGHT
 from exports.calendar_file import REMINDERS, calendar_file
-from progress.model.records import Conflict, ConflictSide, Kind, Observance
+from progress.model.records import Conflict, ConflictSide, Observance, ReportBy
 from progress.overview.year_calendar import EntryKind, by_day, dated, entries, undated, upcoming
 from progress.overview.year_words import entry_day, entry_details, year_headline
 from tests.factories import DECISION, document, programme, task, task_record
@@ -31,7 +31,7 @@ VINH_LONG = replace(
     report_to="tỉnh",
     report_clause="Đoạn kết",
     report_from="các huyện",
-    report_kind=Kind.DISTRICT,
+    report_by=ReportBy.DISTRICT,
 )
 
 

@@ -1,5 +1,8 @@
 """Plans side by side: every line, every plan, and what is said of a cell."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from charts.matrices.plan_matrix import plan_matrix
@@ -23,6 +26,7 @@ from tests.factories import (
     PROGRAMMES,
     SERVICE,
     TARGETS,
+    TODAY,
     VISITS,
     category,
     document,
@@ -177,7 +181,7 @@ def test_not_applicable_is_asked_for_whatever_the_number():
 
 def said(national, ours, plan=HUE, **more):
     made = made_of(national, ours, **more)
-    return [each.text for each in sentences(made, plan, plan_rows(made))]
+    return [each.text for each in sentences(made, plan, plan_rows(made), TODAY)]
 
 
 def test_headline_counts_what_is_lower_and_names_whose_it_is():
@@ -321,3 +325,12 @@ def test_every_comparison_has_a_symbol_and_no_two_share_one():
     assert set(COMPARISONS) == set(Comparison)
     symbols = [symbol for symbol, _ in COMPARISONS.values()]
     assert len(set(symbols)) == len(symbols)
+
+
+def test_a_plan_that_was_replaced_says_until_when_it_is_judged():
+    old = replace(document("a", "46"), issued_on=date(2023, 3, 1))
+    new = replace(document("b", "46"), issued_on=date(2026, 6, 15), replaces="a")
+    given = (target(2025, 40, document="a"), target(2030, 60, document="a"))
+    made = programme(documents=(DECISION, old, new), targets=given).known_by(TODAY)
+    said = sentences(made, old, plan_rows(made), TODAY)[0].text
+    assert "Từ năm 2026 kế hoạch khác" in said

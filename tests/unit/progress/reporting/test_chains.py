@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Kind
+from progress.model.records import ReportBy
 from progress.model.reported import Communes
 from progress.reporting.chains import (
     commune_chain,
@@ -33,15 +33,15 @@ TODAY = date(2026, 11, 21)
 
 def plan(unit_code: str = "46", **more):
     clause = more.pop("clause", "Đoạn kết")
-    kind = more.pop("kind", Kind.COMMUNE)
+    kind = more.pop("kind", ReportBy.COMMUNE)
     made = document("hue", unit_code, **{"first_year": 2026, "before": (10, 5), **more})
-    return replace(made, report_clause=clause, report_kind=kind)
+    return replace(made, report_clause=clause, report_by=kind)
 
 
 HUE = plan()
 NO_DAY = plan("01", first_year=None, before=None)
-VINH_LONG_PLAN = plan("86@2025", first_year=2023, before=(11, 15), kind=Kind.DISTRICT)
-LAI_CHAU_PLAN = plan("01", first_year=None, before=None, kind=Kind.DISTRICT)
+VINH_LONG_PLAN = plan("86@2025", first_year=2023, before=(11, 15), kind=ReportBy.DISTRICT)
+LAI_CHAU_PLAN = plan("01", first_year=None, before=None, kind=ReportBy.DISTRICT)
 
 
 def inside(*units, province: str = "46", reports=()) -> Communes:
@@ -130,35 +130,37 @@ def test_the_plan_of_a_province_that_ended_binds_nobody():
 
 @pytest.mark.parametrize("scope", ["86", "86@2025"])
 def test_a_rule_without_anyone_left_is_shown_for_the_province_and_its_successor(scope):
-    assert plans_asking_nobody(made(VINH_LONG_PLAN), scope) == (VINH_LONG_PLAN,)
-    assert plans_asking_nobody(made(VINH_LONG_PLAN), "46") == ()
+    assert plans_asking_nobody(made(VINH_LONG_PLAN), scope, TODAY) == (VINH_LONG_PLAN,)
+    assert plans_asking_nobody(made(VINH_LONG_PLAN), "46", TODAY) == ()
 
 
-@pytest.mark.parametrize("kind", [Kind.DISTRICT, None])
+@pytest.mark.parametrize("kind", [ReportBy.DISTRICT, ReportBy.DEPARTMENT, None])
 def test_a_clause_that_names_no_communes_asks_nothing_of_them(kind):
-    rule = replace(HUE, report_kind=kind)
+    rule = replace(HUE, report_by=kind)
     chain = commune_chain(made(rule), inside(village("c")), 2026, TODAY)
     assert (chain.rule, chain.owing) == (None, ())
     assert chain.facts[0].state is ReportState.NOT_ASKED
-    assert plans_asking_nobody(made(rule), "46") == (rule,)
+    assert plans_asking_nobody(made(rule), "46", TODAY) == (rule,)
 
 
 def test_plans_of_today_are_listed_once_and_national_rules_are_none_of_them():
-    assert local_plans(made(HUE, NO_DAY, VINH_LONG_PLAN, LAI_CHAU_PLAN)) == (NO_DAY, HUE)
-    assert local_plans(made(plan(before=None, clause=None))) == ()
+    assert local_plans(made(HUE, NO_DAY, VINH_LONG_PLAN, LAI_CHAU_PLAN), TODAY) == (NO_DAY, HUE)
+    assert local_plans(made(plan(before=None, clause=None)), TODAY) == ()
 
 
 def test_of_several_plans_the_one_in_force_at_the_end_of_the_year_asks_or_none_does():
     silent = replace(plan(before=None), code="older")
-    assert plan_rule(made(silent, HUE), "46", 2026) == HUE
-    assert plan_rule(made(silent), "46", 2026) == silent
-    assert plan_rule(made(HUE), "unknown", 2026) is None
+    assert plan_rule(made(silent, HUE), "46", 2026, TODAY) == HUE
+    assert plan_rule(made(silent), "46", 2026, TODAY) == silent
+    assert plan_rule(made(HUE), "unknown", 2026, TODAY) is None
     # A new plan without a rule on reports leaves none to the one it replaces.
     new = replace(plan(before=None, clause=None), code="new", replaces=HUE.code)
-    assert plan_rule(made(HUE, replace(new, issued_on=date(2026, 11, 1))), "46", 2026) is None
+    assert (
+        plan_rule(made(HUE, replace(new, issued_on=date(2026, 11, 1))), "46", 2026, TODAY) is None
+    )
     # One that speaks of later years only leaves this year to the one before.
     later = replace(new, issued_on=date(2026, 11, 1), first_year=2027)
-    assert plan_rule(made(HUE, later), "46", 2026) == HUE
+    assert plan_rule(made(HUE, later), "46", 2026, TODAY) == HUE
 
 
 @pytest.mark.parametrize(

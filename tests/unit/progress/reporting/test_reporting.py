@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Kind
+from progress.model.records import ReportBy
 from progress.reporting.reporting import (
     last_day_in_time,
     latest_due_year,
@@ -110,13 +110,13 @@ def test_the_ministrys_rule_is_the_national_one_and_never_a_plans():
 @pytest.mark.parametrize(
     ("kind", "found"),
     [
-        pytest.param(Kind.DISTRICT, False, id="it-asks-districts"),
-        pytest.param(Kind.PROVINCE, True, id="it-asks-provinces"),
+        pytest.param(ReportBy.DISTRICT, False, id="it-asks-districts"),
+        pytest.param(ReportBy.PROVINCE, True, id="it-asks-provinces"),
         pytest.param(None, True, id="snapshot-that-does-not-know"),
     ],
 )
 def test_a_national_day_binds_those_whom_its_clause_asks(kind, found):
-    rule = replace(CIRCULAR, report_kind=kind)
+    rule = replace(CIRCULAR, report_by=kind)
     made = programme(documents=(DECISION, rule))
     assert (ministry_rule(made, 2026) is rule) is found
 

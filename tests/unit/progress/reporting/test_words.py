@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Kind
+from progress.model.records import ReportBy
 from progress.model.reported import Communes
 from progress.reporting.chains import commune_chain, ministry_chain
 from progress.reporting.follow_up import DEMONSTRATION, letter, nobody_words
@@ -198,7 +198,7 @@ def test_every_state_of_a_deadline_has_its_days():
 
 
 def test_a_rule_that_asks_no_unit_of_today_is_said_to():
-    plan = replace(HUE, report_kind=Kind.DISTRICT, report_from="các sở; UBND các huyện")
+    plan = replace(HUE, report_by=ReportBy.DISTRICT, report_from="các sở; UBND các huyện")
     old = replace(plan, unit_code="86@2025", report_month=11, report_day=15)
     said = rule_without_units(old, ended("86@2025", "Vĩnh Long"))
     assert "yêu cầu các sở; UBND các huyện báo cáo hằng năm, trước ngày 15/11" in said
