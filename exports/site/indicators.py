@@ -1,0 +1,156 @@
+"""The pages of indicators: all of them in a list, and each with its map and its provinces."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from charts.maps.marks import Colouring, Key, colouring_of, legend, marks
+from exports.report import Table
+from exports.report.parts import table_columns
+from exports.shared.markup import Html, div, element, joined
+from exports.show.palette import INK
+from exports.site.blocks import block, drawn, labelled, listed, notes, paragraphs, table
+from exports.site.parts import INDICATORS, Site, SitePage, series_path
+from exports.site.targets import bar, years_block
+from exports.slides import maps
+from exports.slides.page import Area, Box, Drawing, rectangle
+from exports.slides.svg import defined
+from progress.indicators.sentences import missing_sentence, provinces_sentence
+from progress.indicators.series import all_series, series_fact, setting_document, targets_of
+from progress.judging.coverage import Basis, ProvinceFact, coverage
+from progress.judging.coverage_words import coverage_headline, province_words, reported_words
+from progress.judging.explanations import source, why
+from progress.judging.statements import shown_words, verdict_words
+from progress.judging.targets import TargetFact
+from progress.model.numbers import alphabetical
+from progress.model.records import NATION, Series
+from progress.model.titles import document_title, target_words
+from progress.overview.headlines import fact_sentence, headline
+
+_SWATCH = Box(0, 0, 34, 20)
+
+
+def indicators_page(site: Site) -> SitePage:
+    """Return every series that a document asks for or a unit reported, by sector."""
+    report = site.report
+    columns = table_columns("Chỉ tiêu | #Kết quả | Kết luận | Văn bản đặt mục tiêu")
+    rows = Table("Các chỉ tiêu", columns, tuple(_rows(site)))
+    return SitePage(
+        INDICATORS,
+        "Chỉ tiêu",
+        headline(report.facts),
+        report.scope_sentence,
+        table(rows),
+        "chi-tieu",
+    )
+
+
+def _rows(site: Site) -> Iterator[tuple[str, ...]]:
+    """Yield the sectors as headings, each over its series."""
+    programme, selection = site.report.programme, site.report.selection
+    for sector in programme.sectors:
+        yield (sector.name,)
+        for series in all_series(programme):
+            if programme.indicator[series[0]].sector_code != sector.code:
+                continue
+            fact = series_fact(programme, selection, series)
+            document = setting_document(programme, series)
+            yield (
+                site.link_to_series(series),
+                shown_words(fact, selection.year) if fact else "",
+                verdict_words(fact) if fact else "không có mục tiêu bằng số",
+                document_title(document) if document else "",
+            )
+
+
+def indicator_page(site: Site, series: Series) -> SitePage:
+    """Return one series: the country on a map, its provinces, its years and its clauses."""
+    report = site.report
+    programme, document = report.programme, setting_document(report.programme, series)
+    fact = series_fact(programme, report.selection, series)
+    provinces: tuple[ProvinceFact, ...] = ()
+    if document is not None and document.unit_code == NATION:
+        national = replace(report.selection, document=document.code)
+        provinces = coverage(programme, national, series, Basis.TODAY)
+    part = site.title_of(series)
+    content = joined(
+        (
+            _provinces(site, provinces) if provinces else None,
+            _reasons(site, fact) if fact else None,
+            years_block(site, series, fact),
+            block("Mục tiêu của các văn bản", *_clauses(site, series)),
+        )
+    )
+    title = fact_sentence(programme, fact) if fact else f"{part}: không có mục tiêu bằng số."
+    asked = {"chi-tieu": series[0], "loai": series[1]}
+    return SitePage(
+        series_path(series), part, title, report.scope_sentence, content, "chi-tieu", asked
+    )
+
+
+def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
+    programme = site.report.programme
+    how = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
+    sentence = coverage_headline(programme, facts)
+    words = f"Bản đồ 34 tỉnh, thành phố với quần đảo Hoàng Sa và Trường Sa: {sentence}"
+    country = maps.country(site.atlas, marks(facts, how, INK), words, INK)
+    keys = (_key(each) for each in legend(facts, how, INK))
+    drawing = element("figure", drawn(country), listed(keys, "legend"), class_="map")
+    columns = table_columns("#Hạng | Tỉnh, thành phố | #Kết quả | Kết luận")
+    rows = tuple(
+        (
+            "" if each.rank is None else str(each.rank),
+            site.link_to_province(each.code),
+            joined((province_words(each), bar(site.report, each.fact) if each.reported else None)),
+            each.verdict.label,
+        )
+        for each in _ordered(site, facts)
+    )
+    summed = (
+        f"{programme.unit[each.code].name}: {words}."
+        for each in facts
+        if (words := reported_words(programme, each))
+    )
+    said = filter(None, (provinces_sentence(facts), missing_sentence(programme, facts)))
+    listing = table(Table("Các tỉnh, thành phố", columns, rows))
+    return block(
+        "Theo tỉnh, thành phố",
+        defined((country,), INK),
+        paragraphs((sentence, *said)),
+        div("beside", drawing, listing),
+        notes(summed),
+    )
+
+
+def _ordered(site: Site, facts: tuple[ProvinceFact, ...]) -> list[ProvinceFact]:
+    """Return provinces by rank, then the others by the alphabet."""
+    unit = site.report.programme.unit
+    last = len(facts) + 1
+    return sorted(facts, key=lambda each: (each.rank or last, alphabetical(unit[each.code].name)))
+
+
+def _key(key: Key) -> Html:
+    area: Area = replace(rectangle(_SWATCH, key.fill), hatch=key.hatch, edge=INK.muted)
+    swatch = drawn(Drawing(_SWATCH, (area,), "Chú giải", key.label))
+    return joined((swatch, f" {key.label}: {key.count}"))
+
+
+def _reasons(site: Site, fact: TargetFact) -> Html:
+    lines = why(site.report.programme, fact)
+    return block("Vì sao?", labelled((each.label, each.text) for each in lines))
+
+
+def _clauses(site: Site, series: Series) -> Iterator[Html]:
+    programme = site.report.programme
+    columns = table_columns("Văn bản | #Mốc | #Mục tiêu | Nguyên văn và điều khoản")
+    rows = tuple(
+        (
+            site.link_to_clause(each),
+            str(each.year),
+            target_words(programme.indicator[series[0]], each) if each.low is not None else "lời",
+            source(programme, each),
+        )
+        for each in targets_of(programme, series)
+    )
+    yield paragraphs((programme.indicator[series[0]].definition,))
+    if rows:
+        yield table(Table("Mục tiêu và điều khoản", columns, rows))
