@@ -9,6 +9,7 @@ from exports.report import Number, Section, Table
 from exports.shared.markup import Html, div, element, joined, span
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.show.palette import INK
+from exports.site.parts import METHOD
 from exports.slides.fitting import judgement_of
 from exports.slides.page import Drawing
 from exports.slides.svg import svg
@@ -29,12 +30,17 @@ def block(title: str, *children: str | None) -> Html:
 def section_block(section: Section) -> Html:
     """Return a report's section: what it says, its tables, what they rest on."""
     words = [each for each in (section.title, *section.statements) if each not in section.sources]
+    sources = section.sources if len(section.sources) < _FEW else (_all_sources(),)
     return block(
         section.part,
         paragraphs(words),
         *(table(each) for each in section.tables),
-        notes((*section.sources, *(section.notes if len(section.notes) < _FEW else ()))),
+        notes((*(section.notes if len(section.notes) < _FEW else ()), *sources)),
     )
+
+
+def _all_sources() -> Html:
+    return joined(("Căn cứ: ", element("a", "văn bản và điều khoản của mọi mục tiêu", href=METHOD)))
 
 
 def paragraphs(sentences: Iterable[str]) -> Html:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from charts.maps.marks import Colouring, Key, colouring_of, legend, marks
 from exports.report import Table
 from exports.report.parts import table_columns
-from exports.shared.markup import Html, div, element, joined
+from exports.shared.markup import Html, div, element, joined, span
 from exports.show.palette import INK
 from exports.site.blocks import block, drawn, labelled, listed, notes, paragraphs, table
 from exports.site.parts import INDICATORS, Site, SitePage, series_path
@@ -100,7 +100,7 @@ def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
         (
             "" if each.rank is None else str(each.rank),
             site.link_to_province(each.code),
-            joined((province_words(each), bar(site.report, each.fact) if each.reported else None)),
+            _measure(site, each),
             each.verdict.label,
         )
         for each in _ordered(site, facts)
@@ -119,6 +119,11 @@ def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
         div("beside", drawing, listing),
         notes(summed),
     )
+
+
+def _measure(site: Site, fact: ProvinceFact) -> Html:
+    drawing = bar(site.report, fact.fact) if fact.reported else None
+    return div("measure", drawing, span("", province_words(fact)))
 
 
 def _ordered(site: Site, facts: tuple[ProvinceFact, ...]) -> list[ProvinceFact]:

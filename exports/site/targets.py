@@ -49,7 +49,7 @@ def _gauge(site: Site, report: ReportDocument, fact: TargetFact) -> Html:
         drawn(dial(report.programme, fact, _DIAL, INK)) if share else None,
         element("p", large_number(fact).text, class_="value"),
         element("p", judged(fact.verdict.label)),
-        element("h3", site.link_to_series(fact.series)),
+        element("p", site.link_to_series(fact.series), class_="name"),
         element("p", " · ".join((*aims, *gauge_basis(fact)[:1])), class_="small"),
     )
 
