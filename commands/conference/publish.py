@@ -2,7 +2,6 @@
 
 import time
 from argparse import ArgumentParser
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 

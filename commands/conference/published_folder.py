@@ -70,8 +70,8 @@ class PublishedFolder:
         others = [p for p in changed if p not in self._known and (self._folder / p).exists()]
         if others:
             raise Problem(
-                f"Thư mục {self._folder} có tệp {others[0]} không do lệnh này ghi. Chưa ghi gì. Hãy "
-                "chuyển tệp đó đi, hoặc chọn thư mục khác."
+                f"Thư mục {self._folder} có tệp {others[0]} không do lệnh này ghi. Chưa ghi gì. "
+                "Hãy chuyển tệp đó đi, hoặc chọn thư mục khác."
             )
 
     def _is_ours(self, path: str) -> bool:

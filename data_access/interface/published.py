@@ -23,14 +23,12 @@ def published(programme: Programme, as_of: date) -> Programme:
     plans is left out whole.
     """
     known = replace(programme.known_by(as_of), amended=())
-    return replace(
-        known,
-        **{
-            table.snapshot: tuple(_without(table, getattr(known, table.snapshot)))
-            for table in RECORDED
-            if table.snapshot is not None
-        },
-    )
+    told: dict[str, Any] = {
+        table.snapshot: tuple(_without(table, getattr(known, table.snapshot)))
+        for table in RECORDED
+        if table.snapshot is not None
+    }
+    return replace(known, **told)
 
 
 def kept_back(table: RecordedTable) -> frozenset[str]:

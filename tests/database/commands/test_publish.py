@@ -1,4 +1,4 @@
-"""`manage.py publish`: nothing of people, the same bytes again, the facts of the command `facts`."""
+"""`manage.py publish`: nothing of people, the same bytes again, the facts of `facts`."""
 
 import csv
 import io
