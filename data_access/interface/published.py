@@ -22,7 +22,9 @@ def published(programme: Programme, as_of: date) -> Programme:
     Whatever is made of it holds none of that. A recorded table that is neither published nor one of
     plans is left out whole.
     """
-    known = replace(programme.known_by(as_of), amended=())
+    known = programme.known_by(as_of)
+    received = tuple(each for each in known.reports if each.received_on <= as_of)
+    known = replace(known, amended=(), reports=received)
     told: dict[str, Any] = {
         table.snapshot: tuple(_without(table, getattr(known, table.snapshot)))
         for table in RECORDED

@@ -29,7 +29,7 @@ def block(title: str, *children: str | None) -> Html:
 
 def section_block(section: Section) -> Html:
     """Return a report's section: what it says, its tables, what they rest on."""
-    words = [each for each in (section.title, *section.statements) if each not in section.sources]
+    words = (each for each in (section.title, *section.statements) if each not in section.sources)
     sources = section.sources if len(section.sources) < _FEW else (_all_sources(),)
     return block(
         section.part,
@@ -44,8 +44,8 @@ def _all_sources() -> Html:
 
 
 def paragraphs(sentences: Iterable[str]) -> Html:
-    """Return sentences, each a paragraph."""
-    return joined(element("p", each) for each in sentences)
+    """Return sentences, each a paragraph; an empty one is none."""
+    return joined(element("p", each) for each in sentences if each)
 
 
 def listed(items: Iterable[str], class_: str | None = None) -> Html:
@@ -89,47 +89,27 @@ def judged(words: str) -> Html:
 def table(given: Table) -> Html:
     """Return a table; a row of one cell is a heading over the rows that follow.
 
-    On a telephone a row of many cells stands as a card, each cell under its heading. A browser
-    takes what is laid out so for no table any more, so that the roles are said.
+    On a telephone a row of many cells stands as a card, each cell under its heading.
     """
-    cards = len(given.columns) > _FEW
-    head = element(
-        "tr",
-        *(
-            element(
-                "th",
-                column.title,
-                scope="col",
-                class_="n" if column.is_number else None,
-                role="columnheader" if cards else None,
-            )
-            for column in given.columns
-        ),
-        role="row" if cards else None,
+    head = (
+        element("th", each.title, scope="col", class_="n" if each.is_number else None)
+        for each in given.columns
     )
-    group = "rowgroup" if cards else None
     made = element(
         "table",
         element("caption", given.title),
-        element("thead", head, role=group),
-        element("tbody", *(_row(given, row, cards=cards) for row in given.rows), role=group),
-        class_="cards" if cards else None,
-        role="table" if cards else None,
+        element("thead", element("tr", *head)),
+        element("tbody", *(_row(given, row) for row in given.rows)),
+        class_="cards" if len(given.columns) > _FEW else None,
     )
     # What is wider than its place is scrolled, with the keyboard too.
     return div("scroll", made, tabindex="0", role="region", aria_label=given.title)
 
 
-def _row(given: Table, row: Sequence[str], *, cards: bool) -> Html:
+def _row(given: Table, row: Sequence[str]) -> Html:
     if len(row) == 1:
-        head = element(
-            "th",
-            row[0],
-            colspan=len(given.columns),
-            scope="rowgroup",
-            role="rowheader" if cards else None,
-        )
-        return element("tr", head, class_="group", role="row" if cards else None)
+        head = element("th", row[0], colspan=len(given.columns), scope="rowgroup")
+        return element("tr", head, class_="group")
     named = next(at for at, each in enumerate(given.columns) if not each.is_number)
     cells = (
         element(
@@ -137,12 +117,11 @@ def _row(given: Table, row: Sequence[str], *, cards: bool) -> Html:
             judged(cell),
             scope="row" if at == named else None,
             class_="n" if column.is_number else None,
-            role=("rowheader" if at == named else "cell") if cards else None,
-            data_title=column.title if cards and cell and at != named else None,
+            data_title=column.title if at != named else None,
         )
         for at, (column, cell) in enumerate(zip(given.columns, row, strict=True))
     )
-    return element("tr", *cells, role="row" if cards else None)
+    return element("tr", *cells)
 
 
 def drawn(drawing: Drawing) -> Html:

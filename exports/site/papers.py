@@ -17,7 +17,7 @@ from exports.slides.page import Area, Box, Drawing, Stroke, rectangle
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Document, Target
-from progress.model.titles import CERTAINTY, document_title, series_title, target_words, unit_title
+from progress.model.titles import CERTAINTY, document_title, target_words, unit_title
 from progress.plans.deviations import Comparison
 from progress.plans.differing import ASKED, MOST_SIDE_BY_SIDE, differing_rows
 from progress.plans.matrix import PlanMatrixRow, compared_plans, plan_rows
@@ -88,7 +88,7 @@ def plans_page(site: Site) -> SitePage:
     report = site.report
     programme, rows = report.programme, plan_rows(report.programme)
     plans = compared_plans(programme)
-    parts = [_differing(programme, rows)]
+    parts = [_differing(site, rows)]
     if len(plans) <= MOST_SIDE_BY_SIDE:
         parts = [
             _cells(site, rows),
@@ -154,15 +154,15 @@ def _compared(comparison: Comparison) -> Html:
     return element("span", f"{symbol} {comparison.label}".strip(), class_=f"judged {colour}")
 
 
-def _differing(programme: Programme, rows: tuple[PlanMatrixRow, ...]) -> Html:
+def _differing(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
     columns = table_columns(" | ".join(("Chỉ tiêu", "#Mốc", *(each.label for each in ASKED))))
     lines = tuple(
         (
-            series_title(programme, each.row.indicator, each.row.category),
+            site.link_to_series((each.row.indicator.code, each.row.category.code)),
             str(each.row.year),
             *map(each.words, ASKED),
         )
-        for each in differing_rows(programme, rows)
+        for each in differing_rows(site.report.programme, rows)
     )
     return table(Table("Kế hoạch khác Quyết định", columns, lines))
 
@@ -182,7 +182,7 @@ def method_page(site: Site) -> SitePage:
         (
             labelled(method_lines()),
             block(annex.title, table(annex.tables[0])),
-            *(_clauses(report.programme, each) for each in report.programme.documents),
+            *(_clauses(site, each) for each in report.programme.documents),
         )
     )
     title = "Kết luận tính theo quy tắc công khai; mỗi mục tiêu có văn bản và điều khoản"
@@ -191,11 +191,12 @@ def method_page(site: Site) -> SitePage:
     )
 
 
-def _clauses(programme: Programme, document: Document) -> Html | None:
+def _clauses(site: Site, document: Document) -> Html | None:
+    programme = site.report.programme
     columns = table_columns("Chỉ tiêu | #Mốc | #Mục tiêu | Nguyên văn và điều khoản")
     rows = tuple(
         (
-            element("span", _title(programme, each), id=clause_anchor(each)),
+            element("span", site.title_of(each.series), id=clause_anchor(each)),
             str(each.year),
             ""
             if each.low is None
@@ -209,8 +210,3 @@ def _clauses(programme: Programme, document: Document) -> Html | None:
     unit = unit_title(programme.unit[document.unit_code])
     title = f"{document_title(document)} ({unit})"
     return block(title, table(Table(f"Mục tiêu của {title}", columns, rows)))
-
-
-def _title(programme: Programme, target: Target) -> str:
-    indicator, category = target.series
-    return series_title(programme, programme.indicator[indicator], programme.category[category])

@@ -29,7 +29,7 @@ def provinces_page(site: Site) -> SitePage:
         (row[0], site.link_to_province(code), *row[2:])
         for row, code in zip(listed.rows, codes, strict=True)
     )
-    linked = replace(section, tables=tables(listed.title, listed.columns, rows))
+    linked = replace(section, title="", tables=tables(listed.title, listed.columns, rows))
     content = joined((section_block(linked), section_block(site.section("bao-cao"))))
     return SitePage(
         PROVINCES, "Tỉnh, thành", section.title, report.scope_sentence, content, "tinh-thanh"
