@@ -9,8 +9,8 @@ from exports.show import show
 from exports.site.blocks import block, listed, numbers, section_block
 from exports.site.document import document
 from exports.site.indicators import indicator_page, indicators_page
+from exports.site.method import document_page, method_page
 from exports.site.open_data import DataFile, data_page
-from exports.site.papers import method_page, plans_page, tasks_page
 from exports.site.parts import (
     CONTENTS,
     HOME,
@@ -23,7 +23,9 @@ from exports.site.parts import (
     series_path,
 )
 from exports.site.places import province_page, provinces_page
+from exports.site.plans import plans_page
 from exports.site.targets import gauges, targets_block
+from exports.site.tasks import tasks_page
 from progress.indicators.series import all_series
 
 _TOLD = ("con-can", "chuyen-bien", "nam-truoc")
@@ -32,7 +34,8 @@ _TOLD = ("con-can", "chuyen-bien", "nam-truoc")
 
 def site_pages(site: Site, files: Sequence[DataFile]) -> Iterator[tuple[str, bytes]]:
     """Yield every page with its file's name, the overview last: it leads to all others."""
-    series = all_series(site.report.programme)
+    programme = site.report.programme
+    series = all_series(programme)
     pages = [
         provinces_page(site),
         *(province_page(site, code) for code in site.provinces),
@@ -41,6 +44,11 @@ def site_pages(site: Site, files: Sequence[DataFile]) -> Iterator[tuple[str, byt
         tasks_page(site),
         plans_page(site),
         method_page(site),
+        *(
+            document_page(site, each)
+            for each in programme.documents
+            if each.code in programme.targets_of
+        ),
         data_page(site, files),
     ]
     yield SHOW, _show(site)

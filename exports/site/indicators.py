@@ -22,11 +22,13 @@ from progress.judging.explanations import source, why
 from progress.judging.statements import shown_words, verdict_words
 from progress.judging.targets import TargetFact
 from progress.model.numbers import alphabetical
-from progress.model.records import NATION, Series
+from progress.model.records import NATION, Kind, Series
 from progress.model.titles import document_title, target_words
 from progress.overview.headlines import fact_sentence, headline
 
 _SWATCH = Box(0, 0, 34, 20)
+_KINDS = (Kind.NATION, Kind.PROVINCE)
+"""Whose documents an indicator's page quotes: those of thousands of communes have their own."""
 
 
 def indicators_page(site: Site) -> SitePage:
@@ -91,7 +93,7 @@ def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
     programme = site.report.programme
     how = colouring_of(facts[0].fact.indicator.measure, Colouring.VALUE)
     sentence = coverage_headline(programme, facts)
-    words = f"Bản đồ 34 tỉnh, thành phố với quần đảo Hoàng Sa và Trường Sa: {sentence}"
+    words = f"Bản đồ {len(facts)} tỉnh, thành phố với quần đảo Hoàng Sa và Trường Sa: {sentence}"
     country = maps.country(site.atlas, marks(facts, how, INK), words, INK)
     keys = (_key(each) for each in legend(facts, how, INK))
     drawing = element("figure", drawn(country), listed(keys, "legend"), class_="map")
@@ -155,6 +157,7 @@ def _clauses(site: Site, series: Series) -> Iterator[Html]:
             source(programme, each),
         )
         for each in targets_of(programme, series)
+        if programme.unit[programme.document[each.document_code].unit_code].kind in _KINDS
     )
     yield paragraphs((programme.indicator[series[0]].definition,))
     if rows:

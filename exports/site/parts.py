@@ -95,8 +95,7 @@ class Site:
     def link_to_clause(self, target: Target) -> Html:
         """Return the document of a target, which leads to its wording and clause."""
         document = self.report.programme.document[target.document_code]
-        where = f"{METHOD}#{clause_anchor(target)}"
-        return element("a", document_title(document), href=where)
+        return element("a", document_title(document), href=clause_place(target))
 
 
 def province_path(code: str) -> str:
@@ -109,6 +108,16 @@ def series_path(series: Series) -> str:
     return f"chi-tieu-{'-'.join(series)}.html"
 
 
+def document_path(code: str) -> str:
+    """Return the file of a document's targets."""
+    return f"van-ban-{code}.html"
+
+
+def clause_place(target: Target) -> str:
+    """Return where the wording and clause of a target stand."""
+    return f"{document_path(target.document_code)}#{clause_anchor(target)}"
+
+
 def clause_anchor(target: Target) -> str:
-    """Return the name of a target's place on the page of documents."""
-    return f"{target.document_code}-{'-'.join(target.series)}-{target.year}"
+    """Return the name of a target's place on the page of its document."""
+    return f"{'-'.join(target.series)}-{target.year}"

@@ -19,6 +19,7 @@ KINDS = (
             "chi-tieu-library_electronic-none",
             "so-sanh-ke-hoach",
             "phuong-phap",
+            "van-ban-1520",
             "du-lieu",
             "muc-luc",
         )
