@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from charts.spec import Spec
 from charts.theme import SYMBOLS, role
 from exports.report import Number, Section, Table
+from exports.report.parts import table_columns, tables
 from exports.shared.markup import Html, div, element, joined, span
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.show.palette import INK
@@ -84,6 +85,11 @@ def judged(words: str) -> Html:
     if isinstance(words, Html) or judgement is None:
         return joined((words,))
     return span(f"judged {role(judgement)}", f"{SYMBOLS[judgement]} {words}")
+
+
+def rows_table(title: str, titles: str, rows: Iterable[tuple[str, ...]]) -> Html:
+    """Return rows under the titles of `table_columns`; nothing where there are no rows."""
+    return joined(map(table, tables(title, table_columns(titles), tuple(rows))))
 
 
 def table(given: Table) -> Html:

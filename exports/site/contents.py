@@ -49,7 +49,7 @@ def site_pages(site: Site, files: Sequence[DataFile]) -> Iterator[tuple[str, byt
             for each in programme.documents
             if each.code in programme.targets_of
         ),
-        data_page(site, files),
+        data_page(files),
     ]
     yield SHOW, _show(site)
     for page in (*pages, _contents_page(site), _home_page(site)):
@@ -68,7 +68,7 @@ def _home_page(site: Site) -> SitePage:
             *(section_block(site.section(code)) for code in _TOLD),
         )
     )
-    return SitePage(HOME, "Tổng quan", glance.title, report.scope_sentence, content, "tong-quan")
+    return SitePage(HOME, "Tổng quan", glance.title, content, "tong-quan")
 
 
 def _contents_page(site: Site) -> SitePage:
@@ -81,7 +81,7 @@ def _contents_page(site: Site) -> SitePage:
         )
     )
     title = f"{len(site.provinces)} tỉnh, thành phố và {len(series)} chỉ tiêu, mỗi nơi một trang"
-    return SitePage(CONTENTS, "Mục lục", title, site.report.scope_sentence, content, "tong-quan")
+    return SitePage(CONTENTS, "Mục lục", title, content, "tong-quan")
 
 
 def _show(site: Site) -> bytes:

@@ -54,6 +54,7 @@ def document(site: Site, page: SitePage) -> bytes:
         element("title", f"{page.part} · {PROGRAMME}"),
         element("style", Html(variables() + _style())),
     )
+    shown = page.scope_sentence or site.report.scope_sentence
     first, rest = headline(page.title, _LINE, 26, 2)
     body = element(
         "body",
@@ -64,7 +65,7 @@ def document(site: Site, page: SitePage) -> bytes:
             element("p", DEMONSTRATION, class_="made-up") if site.report.is_demonstration else None,
             element("h1", first),
             element("p", rest, class_="rest") if rest else None,
-            element("p", page.scope_sentence.removesuffix(f" · {DEMONSTRATION}"), class_="small"),
+            element("p", shown.removesuffix(f" · {DEMONSTRATION}"), class_="small"),
             page.content,
             id="noi-dung",
             tabindex="-1",

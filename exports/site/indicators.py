@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from charts.maps.marks import Colouring, Key, colouring_of, legend, marks
-from exports.report import Table
-from exports.report.parts import table_columns
 from exports.shared.markup import Html, div, element, joined, span
 from exports.show.palette import INK
-from exports.site.blocks import block, drawn, labelled, listed, notes, paragraphs, table
+from exports.site.blocks import block, drawn, labelled, listed, notes, paragraphs, rows_table
 from exports.site.parts import INDICATORS, Site, SitePage, series_path
 from exports.site.targets import bar, years_block
 from exports.slides import maps
@@ -22,8 +20,9 @@ from progress.judging.explanations import source, why
 from progress.judging.statements import shown_words, verdict_words
 from progress.judging.targets import TargetFact
 from progress.model.numbers import alphabetical
+from progress.model.programme import Programme
 from progress.model.records import NATION, Kind, Series
-from progress.model.titles import document_title, target_words
+from progress.model.titles import document_title, selection_sentence, unit_title
 from progress.overview.headlines import fact_sentence, headline
 
 _SWATCH = Box(0, 0, 34, 20)
@@ -33,17 +32,9 @@ _KINDS = (Kind.NATION, Kind.PROVINCE)
 
 def indicators_page(site: Site) -> SitePage:
     """Return every series that a document asks for or a unit reported, by sector."""
-    report = site.report
-    columns = table_columns("Chỉ tiêu | #Kết quả | Kết luận | Văn bản đặt mục tiêu")
-    rows = Table("Các chỉ tiêu", columns, tuple(_rows(site)))
-    return SitePage(
-        INDICATORS,
-        "Chỉ tiêu",
-        headline(report.facts),
-        report.scope_sentence,
-        table(rows),
-        "chi-tieu",
-    )
+    titles = "Chỉ tiêu | #Kết quả | Kết luận | Văn bản đặt mục tiêu, đơn vị"
+    content = rows_table("Các chỉ tiêu", titles, _rows(site))
+    return SitePage(INDICATORS, "Chỉ tiêu", headline(site.report.facts), content, "chi-tieu")
 
 
 def _rows(site: Site) -> Iterator[tuple[str, ...]]:
@@ -55,13 +46,17 @@ def _rows(site: Site) -> Iterator[tuple[str, ...]]:
             if programme.indicator[series[0]].sector_code != sector.code:
                 continue
             fact = series_fact(programme, selection, series)
-            document = setting_document(programme, series)
             yield (
                 site.link_to_series(series),
                 shown_words(fact, selection.year) if fact else "",
                 verdict_words(fact) if fact else "không có mục tiêu bằng số",
-                document_title(document) if document else "",
+                _set_by(programme, fact) if fact else "",
             )
+
+
+def _set_by(programme: Programme, fact: TargetFact) -> str:
+    """Return the document that sets what a series is held against, and whose result is shown."""
+    return f"{document_title(fact.document)}, {unit_title(programme.unit[fact.scope])}"
 
 
 def indicator_page(site: Site, series: Series) -> SitePage:
@@ -79,14 +74,16 @@ def indicator_page(site: Site, series: Series) -> SitePage:
             _provinces(site, provinces) if provinces else None,
             _reasons(site, fact) if fact else None,
             years_block(site, series, fact),
-            block("Mục tiêu của các văn bản", *_clauses(site, series)),
+            _clauses(site, series),
         )
     )
     title = fact_sentence(programme, fact) if fact else f"{part}: không có mục tiêu bằng số."
     asked = {"chi-tieu": series[0], "loai": series[1]}
-    return SitePage(
-        series_path(series), part, title, report.scope_sentence, content, "chi-tieu", asked
-    )
+    # What a plan alone asks for is shown for its own unit.
+    scope, paper = (fact.scope, fact.document.code) if fact else (NATION, None)
+    selection = replace(report.selection, scope=scope, document=paper)
+    shown = report.scope_sentence if scope == NATION else selection_sentence(programme, selection)
+    return SitePage(series_path(series), part, title, content, "chi-tieu", asked, shown)
 
 
 def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
@@ -97,8 +94,7 @@ def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
     country = maps.country(site.atlas, marks(facts, how, INK), words, INK)
     keys = (_key(each) for each in legend(facts, how, INK))
     drawing = element("figure", drawn(country), listed(keys, "legend"), class_="map")
-    columns = table_columns("#Hạng | Tỉnh, thành phố | #Kết quả | Kết luận")
-    rows = tuple(
+    rows = (
         (
             "" if each.rank is None else str(each.rank),
             site.link_to_province(each.code),
@@ -113,7 +109,8 @@ def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
         if (words := reported_words(programme, each))
     )
     said = filter(None, (provinces_sentence(facts), missing_sentence(programme, facts)))
-    listing = table(Table("Các tỉnh, thành phố", columns, rows))
+    titles = "#Hạng | Tỉnh, thành phố | #Kết quả | Kết luận"
+    listing = rows_table("Các tỉnh, thành phố", titles, rows)
     return block(
         "Theo tỉnh, thành phố",
         defined((country,), INK),
@@ -146,19 +143,16 @@ def _reasons(site: Site, fact: TargetFact) -> Html:
     return block("Vì sao?", labelled((each.label, each.text) for each in lines))
 
 
-def _clauses(site: Site, series: Series) -> Iterator[Html]:
+def _clauses(site: Site, series: Series) -> Html:
     programme = site.report.programme
-    columns = table_columns("Văn bản | #Mốc | #Mục tiêu | Nguyên văn và điều khoản")
-    rows = tuple(
-        (
-            site.link_to_clause(each),
-            str(each.year),
-            target_words(programme.indicator[series[0]], each) if each.low is not None else "lời",
-            source(programme, each),
-        )
+    rows = (
+        (site.link_to_clause(each), str(each.year), site.asked(each), source(programme, each))
         for each in targets_of(programme, series)
         if programme.unit[programme.document[each.document_code].unit_code].kind in _KINDS
     )
-    yield paragraphs((programme.indicator[series[0]].definition,))
-    if rows:
-        yield table(Table("Mục tiêu và điều khoản", columns, rows))
+    titles = "Văn bản | #Mốc | #Mục tiêu | Nguyên văn và điều khoản"
+    return block(
+        "Mục tiêu của các văn bản",
+        paragraphs((programme.indicator[series[0]].definition,)),
+        rows_table("Mục tiêu và điều khoản", titles, rows),
+    )

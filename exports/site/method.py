@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from exports.facts_workbook.method import method_lines
-from exports.report import Table
-from exports.report.parts import table_columns
 from exports.shared.markup import Html, element, joined
-from exports.site.blocks import block, labelled, table
+from exports.site.blocks import block, labelled, rows_table, table
 from exports.site.parts import (
     METHOD,
     Site,
@@ -16,8 +14,8 @@ from exports.site.parts import (
 )
 from progress.model.numbers import day
 from progress.model.programme import Programme
-from progress.model.records import Document, Target
-from progress.model.titles import CERTAINTY, document_title, target_words, unit_title
+from progress.model.records import Document
+from progress.model.titles import CERTAINTY, document_title, unit_title
 
 
 def method_page(site: Site) -> SitePage:
@@ -32,9 +30,7 @@ def method_page(site: Site) -> SitePage:
         (labelled(method_lines()), block(annex.title, table(replace(told, rows=rows))))
     )
     title = "Kết luận tính theo quy tắc công khai; mỗi mục tiêu có văn bản và điều khoản"
-    return SitePage(
-        METHOD, "Phương pháp và nguồn", title, report.scope_sentence, content, "phuong-phap"
-    )
+    return SitePage(METHOD, "Phương pháp và nguồn", title, content, "phuong-phap")
 
 
 def _link(programme: Programme, document: Document) -> Html | None:
@@ -47,33 +43,18 @@ def _link(programme: Programme, document: Document) -> Html | None:
 def document_page(site: Site, document: Document) -> SitePage:
     """Return every target of a document with its wording and clause."""
     programme = site.report.programme
-    columns = table_columns("Chỉ tiêu | #Mốc | #Mục tiêu | Nguyên văn và điều khoản")
-    rows = tuple(
+    rows = (
         (
             element("span", site.link_to_series(each.series), id=clause_anchor(each)),
             str(each.year),
-            ""
-            if each.low is None
-            else target_words(programme.indicator[each.indicator_code], each),
+            site.asked(each),
             f"“{each.wording}”. {each.clause}. Độ chắc chắn: {CERTAINTY[each.certainty]}.",
         )
         for each in programme.targets_of[document.code]
     )
+    titles = "Chỉ tiêu | #Mốc | #Mục tiêu | Nguyên văn và điều khoản"
+    content = rows_table("Mục tiêu và điều khoản", titles, rows)
     part, unit = document_title(document), unit_title(programme.unit[document.unit_code])
-    return SitePage(
-        document_path(document.code),
-        part,
-        document.title,
-        f"{part} · {unit} · tính đến {day(site.report.selection.as_of)}",
-        table(Table("Mục tiêu và điều khoản", columns, rows)),
-        "phuong-phap",
-    )
-
-
-def _asked(programme: Programme, target: Target) -> str:
-    """Return the number that a target asks for; "" of one in words, which are quoted beside it."""
-    return (
-        ""
-        if target.low is None
-        else target_words(programme.indicator[target.indicator_code], target)
-    )
+    shown = f"{part} · {unit} · tính đến {day(site.report.selection.as_of)}"
+    path = document_path(document.code)
+    return SitePage(path, part, document.title, content, "phuong-phap", scope_sentence=shown)

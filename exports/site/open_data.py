@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from exports.report import Table
-from exports.report.parts import table_columns
 from exports.shared.markup import element, joined
-from exports.site.blocks import paragraphs, table
-from exports.site.parts import DATA, Site, SitePage
+from exports.site.blocks import paragraphs, rows_table
+from exports.site.parts import DATA, SitePage
 from progress.model.numbers import written
 
 
@@ -36,10 +34,9 @@ _TOLD = (
 )
 
 
-def data_page(site: Site, files: Iterable[DataFile]) -> SitePage:
+def data_page(files: Iterable[DataFile]) -> SitePage:
     """Return the page that describes the data and leads to each file."""
-    columns = table_columns("Tập dữ liệu | Tệp | #Số dòng | Các cột")
-    rows = tuple(
+    rows = (
         (
             each.title,
             joined(
@@ -51,9 +48,10 @@ def data_page(site: Site, files: Iterable[DataFile]) -> SitePage:
         )
         for each in files
     )
-    content = joined((paragraphs(_TOLD), table(Table("Các tệp dữ liệu", columns, rows))))
+    titles = "Tập dữ liệu | Tệp | #Số dòng | Các cột"
+    content = joined((paragraphs(_TOLD), rows_table("Các tệp dữ liệu", titles, rows)))
     title = "Toàn bộ số liệu trên các trang, để dùng lại"
-    return SitePage(DATA, "Dữ liệu mở", title, site.report.scope_sentence, content, "phuong-phap")
+    return SitePage(DATA, "Dữ liệu mở", title, content, "phuong-phap")
 
 
 def sitemap(paths: Iterable[str], address: str) -> bytes:

@@ -14,7 +14,7 @@ from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis, basis_units
 from progress.model.numbers import alphabetical
 from progress.model.records import Series, Target
-from progress.model.titles import document_title, series_title
+from progress.model.titles import document_title, series_title, target_words
 
 HOME, PROVINCES, INDICATORS = "index.html", "tinh-thanh.html", "chi-tieu.html"
 TASKS, PLANS, METHOD = "nhiem-vu.html", "so-sanh-ke-hoach.html", "phuong-phap.html"
@@ -23,19 +23,20 @@ SHOW, DATA, CONTENTS = "trinh-chieu.html", "du-lieu.html", "muc-luc.html"
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page: `title` is its headline, `part` its short name, `scope_sentence` what it shows.
+    """A page: `title` is its headline, `part` its short name.
 
     `live` is the address of the dashboard's page that shows the same, without parameters, and
-    `asked` are the parameters beside those of all pages.
+    `asked` are the parameters beside those of all pages. `scope_sentence` is what it shows, ""
+    where that is what the country's report does.
     """
 
     path: str
     part: str
     title: str
-    scope_sentence: str
     content: Html
     live: str
     asked: Mapping[str, str] = field(default_factory=dict)
+    scope_sentence: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +92,12 @@ class Site:
     def link_to_series(self, series: Series) -> Html:
         """Return the title of a series, which leads to its page."""
         return element("a", self.title_of(series), href=series_path(series))
+
+    def asked(self, target: Target) -> str:
+        """Return the number that a target asks for, or that it asks in words."""
+        if target.low is None:
+            return "nêu bằng lời"
+        return target_words(self.report.programme.indicator[target.indicator_code], target)
 
     def link_to_clause(self, target: Target) -> Html:
         """Return the document of a target, which leads to its wording and clause."""

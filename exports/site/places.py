@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from exports.report import ReportDocument, Table
+from exports.report import ReportDocument
 from exports.report.opening import SECTORS
-from exports.report.parts import table_columns, tables
+from exports.report.parts import tables
 from exports.shared.markup import Html, joined
-from exports.site.blocks import block, numbers, paragraphs, section_block, table
+from exports.site.blocks import block, numbers, paragraphs, rows_table, section_block
 from exports.site.parts import PROVINCES, Site, SitePage, province_path
 from exports.site.targets import gauges, targets_block
 from progress.model.titles import unit_names, unit_title
@@ -31,9 +31,7 @@ def provinces_page(site: Site) -> SitePage:
     )
     linked = replace(section, title="", tables=tables(listed.title, listed.columns, rows))
     content = joined((section_block(linked), section_block(site.section("bao-cao"))))
-    return SitePage(
-        PROVINCES, "Tỉnh, thành", section.title, report.scope_sentence, content, "tinh-thanh"
-    )
+    return SitePage(PROVINCES, "Tỉnh, thành", section.title, content, "tinh-thanh")
 
 
 def province_page(site: Site, code: str) -> SitePage:
@@ -59,10 +57,10 @@ def province_page(site: Site, code: str) -> SitePage:
         province_path(code),
         report.programme.unit[code].name,
         f"{name[:1].upper()}{name[1:]}: {glance.title}",
-        report.scope_sentence,
         content,
         "tinh-thanh",
         {"pham-vi": code},
+        report.scope_sentence,
     )
 
 
@@ -80,7 +78,7 @@ def _identity(report: ReportDocument, code: str) -> Html:
 def _own_tasks(report: ReportDocument, code: str) -> Html:
     """Return what the province's own plans give to it to do; nothing where they schedule none."""
     programme = report.programme
-    rows = tuple(
+    rows = (
         (
             fact.task.title,
             fact.task.led_by or "chưa rõ",
@@ -92,5 +90,6 @@ def _own_tasks(report: ReportDocument, code: str) -> Html:
         for each in fact.occurrences
     )
     title = "Nhiệm vụ theo kế hoạch của đơn vị"
-    columns = table_columns("Nhiệm vụ | Nơi chủ trì | Thời gian | Trạng thái | Điều khoản")
-    return block(title, table(Table(title, columns, rows))) if rows else Html("")
+    titles = "Nhiệm vụ | Nơi chủ trì | Thời gian | Trạng thái | Điều khoản"
+    made = rows_table(title, titles, rows)
+    return block(title, made) if made else made

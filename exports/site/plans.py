@@ -1,10 +1,8 @@
 """The page of plans side by side: where they differ from the Decision, and who disagrees."""
 
 from charts.theme import COMPARISONS
-from exports.report import Table
-from exports.report.parts import table_columns
 from exports.shared.markup import Html, element, joined
-from exports.site.blocks import block, listed, paragraphs, table
+from exports.site.blocks import block, listed, paragraphs, rows_table
 from exports.site.parts import (
     PLANS,
     Site,
@@ -13,7 +11,7 @@ from exports.site.parts import (
 )
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Target
-from progress.model.titles import document_title, target_words
+from progress.model.titles import document_title
 from progress.plans.deviations import Comparison
 from progress.plans.differing import ASKED, MOST_SIDE_BY_SIDE, differing_rows
 from progress.plans.matrix import PlanMatrixRow, compared_plans, plan_rows
@@ -22,8 +20,8 @@ from progress.plans.sentences import headline, plan_name, sentences
 
 def plans_page(site: Site) -> SitePage:
     """Return the plans beside the Decision: the matrix, or who differs where plans are many."""
-    report = site.report
-    programme, rows = report.programme, plan_rows(report.programme)
+    programme = site.report.programme
+    rows = plan_rows(programme)
     plans = compared_plans(programme)
     parts = [_differing(site, rows)]
     if len(plans) <= MOST_SIDE_BY_SIDE:
@@ -38,33 +36,27 @@ def plans_page(site: Site) -> SitePage:
             ),
         ]
     content = joined((*parts, *(_conflict(programme, each) for each in programme.conflicts)))
-    return SitePage(
-        PLANS,
-        "So sánh kế hoạch",
-        headline(programme, rows) if plans else "Chưa có kế hoạch địa phương nào trong dữ liệu.",
-        report.scope_sentence,
-        content,
-        "so-sanh-ke-hoach",
-    )
+    nothing = "Chưa có kế hoạch địa phương nào trong dữ liệu."
+    title = headline(programme, rows) if plans else nothing
+    return SitePage(PLANS, "So sánh kế hoạch", title, content, "so-sanh-ke-hoach")
 
 
 def _cells(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
     """Return what each plan says beside the Decision, each side with its clause."""
     plans = compared_plans(site.report.programme)
-    columns = table_columns(
-        " | ".join(("Chỉ tiêu", "#Mốc", "Quyết định 1520", *map(document_title, plans)))
-    )
-    lines = tuple(
+    names = (document_title(each).replace("|", "/") for each in plans)
+    titles = " | ".join(("Chỉ tiêu", "#Mốc", "Quyết định 1520", *names))
+    lines = (
         (
             site.link_to_series((row.indicator.code, row.category.code)),
             str(row.year),
-            _asked(site, row, (row.national,) if row.national else ()),
+            _asked(site, (row.national,) if row.national else ()),
             *(
                 joined(
                     (
                         _compared(cell.comparison),
                         Html("<br>") if cell.local else None,
-                        _asked(site, row, cell.local),
+                        _asked(site, cell.local),
                     )
                 )
                 for cell in row.cells
@@ -72,18 +64,11 @@ def _cells(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
         )
         for row in rows
     )
-    return table(Table("Mục tiêu của từng văn bản", columns, lines)) if lines else Html("")
+    return rows_table("Mục tiêu của từng văn bản", titles, lines)
 
 
-def _asked(site: Site, row: PlanMatrixRow, targets: tuple[Target, ...]) -> Html:
-    return joined(
-        element(
-            "a",
-            "nêu bằng lời" if each.low is None else target_words(row.indicator, each),
-            href=clause_place(each),
-        )
-        for each in targets
-    )
+def _asked(site: Site, targets: tuple[Target, ...]) -> Html:
+    return joined(element("a", site.asked(each), href=clause_place(each)) for each in targets)
 
 
 def _compared(comparison: Comparison) -> Html:
@@ -92,8 +77,8 @@ def _compared(comparison: Comparison) -> Html:
 
 
 def _differing(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
-    columns = table_columns(" | ".join(("Chỉ tiêu", "#Mốc", *(each.label for each in ASKED))))
-    lines = tuple(
+    titles = " | ".join(("Chỉ tiêu", "#Mốc", *(each.label for each in ASKED)))
+    lines = (
         (
             site.link_to_series((each.row.indicator.code, each.row.category.code)),
             str(each.row.year),
@@ -101,7 +86,7 @@ def _differing(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
         )
         for each in differing_rows(site.report.programme, rows)
     )
-    return table(Table("Kế hoạch khác Quyết định", columns, lines))
+    return rows_table("Kế hoạch khác Quyết định", titles, lines)
 
 
 def _conflict(programme: Programme, conflict: Conflict) -> Html:

@@ -1,11 +1,10 @@
 """Targets on pages: gauges, the table with their bars, a series over the years."""
 
 from charts.rows.trends import history_trend, trend
-from exports.report import ReportDocument, Table
-from exports.report.parts import table_columns
+from exports.report import ReportDocument
 from exports.shared.markup import Html, div, element
 from exports.show.palette import INK
-from exports.site.blocks import block, chart, drawn, judged, notes, table
+from exports.site.blocks import block, chart, drawn, judged, notes, rows_table
 from exports.site.parts import Site
 from exports.slides.figures import dial, drawn_bars
 from exports.slides.page import Box
@@ -56,10 +55,8 @@ def _gauge(site: Site, report: ReportDocument, fact: TargetFact) -> Html:
 
 def targets_block(site: Site, report: ReportDocument) -> Html:
     """Return every target of a scope with its bar, its verdict and its clause."""
-    columns = table_columns(
-        "Chỉ tiêu | Kết quả và các mốc | #Kết quả | #Mục tiêu | Kết luận | #Còn thiếu | Căn cứ"
-    )
-    rows = tuple(
+    titles = "Chỉ tiêu | Kết quả và các mốc | #Kết quả | #Mục tiêu | Kết luận | #Còn thiếu | Căn cứ"
+    rows = (
         (
             site.link_to_series(fact.series),
             bar(report, fact),
@@ -71,10 +68,10 @@ def targets_block(site: Site, report: ReportDocument) -> Html:
         )
         for fact in report.facts
     )
-    if not rows:
+    if not report.facts:
         return Html("")
     title = "Từng chỉ tiêu so với mục tiêu"
-    return block(title, table(Table(title, columns, rows)), notes((_LEGEND,)))
+    return block(title, rows_table(title, titles, rows), notes((_LEGEND,)))
 
 
 def bar(report: ReportDocument, fact: TargetFact) -> Html:
@@ -92,10 +89,10 @@ def years_block(site: Site, series: Series, fact: TargetFact | None) -> Html:
         return Html("")
     spec = trend(fact, years, INK) if fact else history_trend(indicator, years, INK)
     sentence = fact_sentence(programme, fact) if fact else indicator.name
-    columns = table_columns("Năm | #Kết quả | #Tử số | #Mẫu số | #Đã báo cáo")
-    rows = tuple(_year(indicator, each) for each in reversed(years))
+    titles = "Năm | #Kết quả | #Tử số | #Mẫu số | #Đã báo cáo"
+    rows = (_year(indicator, each) for each in reversed(years))
     title = "Diễn biến qua các năm"
-    return block(title, chart(spec, f"Diễn biến: {sentence}"), table(Table(title, columns, rows)))
+    return block(title, chart(spec, f"Diễn biến: {sentence}"), rows_table(title, titles, rows))
 
 
 def _year(indicator: Indicator, year: YearTotal) -> tuple[str, ...]:

@@ -5,11 +5,9 @@ from typing import Any
 
 from charts.timelines.time_axis import Axis, axis_of
 from charts.timelines.timeline_rows import task_rows
-from exports.report import Table
-from exports.report.parts import table_columns
 from exports.shared.markup import div, joined
 from exports.show.palette import INK
-from exports.site.blocks import drawn, notes, paragraphs, table
+from exports.site.blocks import drawn, notes, paragraphs, rows_table
 from exports.site.parts import (
     TASKS,
     Site,
@@ -31,24 +29,22 @@ def tasks_page(site: Site) -> SitePage:
     programme = report.programme
     axis = axis_of(years(programme), report.selection.as_of)
     facts = {fact.task.code: fact for fact in section.tasks}
-    rows = tuple(
+    rows = (
         _task(site, facts[row["key"]], row["bars"], axis)
         if "key" in row
         else (" ".join(row["head"].split()),)
         for row in task_rows(programme, section.tasks, axis, INK)
     )
-    columns = table_columns(
-        f"Mục | Nhiệm vụ | {axis.first}–{axis.last} | Thời gian | Đơn vị thực hiện | Sản phẩm | "
-        "Trạng thái"
-    )
+    span = f"{axis.first}–{axis.last}"
+    titles = f"Mục | Nhiệm vụ | {span} | Thời gian | Đơn vị thực hiện | Sản phẩm | Trạng thái"
     content = joined(
         (
             paragraphs(section.statements),
-            table(Table("Nhiệm vụ và trạng thái", columns, rows)) if rows else None,
+            rows_table("Nhiệm vụ và trạng thái", titles, rows),
             notes((f"Vạch dọc: {day(report.selection.as_of)}.", *section.sources)),
         )
     )
-    return SitePage(TASKS, "Nhiệm vụ", section.title, report.scope_sentence, content, "nhiem-vu")
+    return SitePage(TASKS, "Nhiệm vụ", section.title, content, "nhiem-vu")
 
 
 def _task(site: Site, fact: TaskFact, bars: list[dict[str, Any]], axis: Axis) -> tuple[str, ...]:
