@@ -30,6 +30,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              list   show MÃ   verify [MÃ]   export MÃ TỆP   import TỆP   diff MÃ MÃ (hoặc hien-tai)
   check    kiểm tra trước khi trình bày:  check so-ket-2027  (hoặc hien-tai)
              check --server   kiểm tra thiết lập của máy chủ cho nhiều người dùng
+  publish  công bố bảng theo dõi thành một thư mục tệp HTML, JSON, CSV:  publish THƯ_MỤC
+             --snapshot MÃ   --year NĂM   --live ĐỊA_CHỈ   --address ĐỊA_CHỈ
   export   tạo mọi tệp báo cáo và số liệu:  export so-ket-2027 --to THƯ_MỤC  (hoặc hien-tai)
              --scope MÃ   --year NĂM   --occasion DỊP   --only TỆP   --force   ghi đè
   present  mở cả bảng theo dõi từ một tệp bản chốt, không cần cơ sở dữ liệu và mạng:  present TỆP

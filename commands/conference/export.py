@@ -7,6 +7,7 @@ import zipfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -123,21 +124,15 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
 
 
 def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
-    programme, snapshot, chosen_slides, known = _opened(options.code, options.scope)
+    programme, snapshot, chosen_slides, known = opened_data(options.code, options.scope)
     occasion = _occasion(options)
-    as_of = today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
     if options.scope not in scopes(programme):
         raise Problem(
             f"Không có phạm vi «{options.scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46) "
             "hoặc mã một đơn vị có kế hoạch riêng."
         )
-    offered = years_offered(programme, as_of.year)
-    shown = min(year_shown_first(programme, options.scope, as_of), occasion.last_year)
-    year = shown if options.year is None else options.year
-    if year not in offered:
-        raise Problem(
-            f"Không có số liệu của năm {year}. Hãy chọn năm từ {offered[0]} đến {offered[-1]}."
-        )
+    as_of = day_asked(options, snapshot)
+    year = year_asked(programme, options, as_of, occasion)
     selection = Selection(as_of, year, options.scope)
     report = build_report(programme, selection, occasion, named_in_report(snapshot))
     if options.choices:
@@ -146,6 +141,23 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
     if options.slides:
         chosen_slides = _chosen(options.slides, report, chosen_slides)
     return replace(report, correspondents=known), chosen_slides
+
+
+def day_asked(options: Namespace, snapshot: Snapshot | None) -> date:
+    """Return the day of `--as-of`; else that of the snapshot, or today."""
+    return today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
+
+
+def year_asked(programme: Programme, options: Namespace, as_of: date, occasion: Occasion) -> int:
+    """Return the year of `--year`, or that of the occasion; Problem for one without figures."""
+    offered = years_offered(programme, as_of.year)
+    shown = min(year_shown_first(programme, options.scope, as_of), occasion.last_year)
+    year: int = shown if options.year is None else options.year
+    if year not in offered:
+        raise Problem(
+            f"Không có số liệu của năm {year}. Hãy chọn năm từ {offered[0]} đến {offered[-1]}."
+        )
+    return year
 
 
 def _choices(path: Path, kept: SlideSelection) -> SlideSelection:
@@ -194,7 +206,7 @@ def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:
     return ReportSnapshot(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
 
 
-def _opened(
+def opened_data(
     code: str, scope: str
 ) -> tuple[Programme, Snapshot | None, SlideSelection, tuple[Correspondent, ...]]:
     """Return what files are made of; letters of a snapshot, which keeps no addresses, have none."""
@@ -209,10 +221,15 @@ def _occasion(options: Namespace) -> Occasion:
     """Return the occasion asked for; else that of the snapshot's name; else the yearly report."""
     known = {each.code: each for each in OCCASIONS}
     if options.occasion is None:
-        return known.get(options.code, YEARLY)
+        return occasion_of_snapshot(options.code)
     if options.occasion not in known:
         raise Problem(f"Không có dịp «{options.occasion}». Các dịp: {', '.join(known)}.")
     return known[options.occasion]
+
+
+def occasion_of_snapshot(code: str) -> Occasion:
+    """Return the conference that a snapshot is named after; else the yearly report."""
+    return next((each for each in OCCASIONS if each.code == code), YEARLY)
 
 
 def _refuse_to_replace(targets: Sequence[Path], *, force: bool) -> None:

@@ -62,7 +62,7 @@ class TableList:
         return tuple(each for each in keys if self.recorded is None or each.name != "change_id")
 
 
-_FREE = frozenset({"note"})
+FREE = frozenset({"note"})
 """Columns of recorded tables in which officers write anything, of people too."""
 
 
@@ -96,7 +96,7 @@ LISTS = {
                 _name(table),
                 table.title,
                 table.row,
-                table.personal | _FREE,
+                table.personal | FREE,
                 table,
                 searched=table.row is InstitutionRow,
             )

@@ -5,7 +5,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from exports.facts_workbook.documents import clauses, documents
-from exports.facts_workbook.method import method_lines
+from exports.facts_workbook.method import FORMULAS, method_lines
 from exports.facts_workbook.provinces import provinces
 from exports.facts_workbook.sheets import Sheet, WorkbookWriter
 from exports.facts_workbook.targets import targets
@@ -47,7 +47,7 @@ def facts_workbook(report: ReportDocument) -> bytes:
     for sheet in sheets:
         book.add(sheet)
     rules = book.begin(RULES, "Cách kết luận, tóm tắt")
-    book.lines(rules, method_lines())
+    book.lines(rules, (*method_lines(), FORMULAS))
     made.close()
     return reproducible_zip(file.getvalue(), report.selection.as_of)
 

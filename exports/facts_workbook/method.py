@@ -39,12 +39,16 @@ _METHOD = (
      "thì chưa đủ căn cứ."),
     ("Phép đếm, thứ hạng", "Phép đếm chỉ gồm kết luận hiện hành của một năm; phần còn lại được "
      "nói rõ theo loại. Thứ hạng chỉ giữa các đơn vị đã báo cáo đủ."),
-    ("Công thức", "Ô Giá trị, Giá trị cần có theo đường tiến độ, Còn thiếu, mức tăng và tổng các "
-     "tỉnh, thành là công thức: chọn ô để xem cách tính."),
 )  # fmt: skip
+FORMULAS = (
+    "Công thức",
+    "Ô Giá trị, Giá trị cần có theo đường tiến độ, Còn thiếu, mức tăng và tổng các tỉnh, thành là "
+    "công thức: chọn ô để xem cách tính.",
+)
+"""What the workbook says of its cells beside the method."""
 
 
 def method_lines() -> tuple[tuple[str, str], ...]:
-    """Return each term of the workbook with its rule, the numbers as the rules have them."""
+    """Return each term with its rule, the numbers as the rules have them."""
     rule = rule_words()
     return tuple((label, text.format(rule=rule)) for label, text in _METHOD)

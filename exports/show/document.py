@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from exports.report import ReportDocument
 from exports.shared.markup import Html, div, element
 from exports.show.palette import INK, variables
 from exports.show.slides import framed
-from exports.slides.page import Area, Drawing, Slide
+from exports.slides.page import Drawing, Slide
 from exports.slides.planning import aside_slides, slides
-from exports.slides.svg import hatches, outline
+from exports.slides.svg import defined
 from progress.indicators.atlas import Atlas
 
 _HERE = Path(__file__).resolve().parent
@@ -35,9 +35,10 @@ def show(
         for place, slide in enumerate(drawn, start=1)
     ]
     parts += [framed(slide, 0, len(drawn), None) for slide in aside]
+    items = (item for slide in (*drawn, *aside) for item in slide.items)
     body = element(
         "body",
-        _defined((*drawn, *aside)),
+        defined((item for item in items if isinstance(item, Drawing)), INK),
         element("main", *parts, id="deck"),
         *(_notes(slide) for slide in (*drawn, *aside)),
         div("", id="over", role="status"),
@@ -75,19 +76,6 @@ def policy() -> str:
 def _title(report: ReportDocument) -> str:
     made_up = " (số liệu minh họa)" if report.is_demonstration else ""
     return f"{report.occasion.title}{made_up}"
-
-
-def _defined(drawn: Iterable[Slide]) -> Html:
-    """Return the outlines and hatches that every map of the document draws with, once."""
-    items = (item for slide in drawn for item in slide.items if isinstance(item, Drawing))
-    areas = {
-        shape.key: outline(shape)
-        for item in items
-        for shape in item.shapes
-        if isinstance(shape, Area) and shape.key
-    }
-    outlines = element("defs", *areas.values())
-    return element("svg", hatches(INK), outlines, class_="defined", aria_hidden="true")
 
 
 def _notes(slide: Slide) -> Html:

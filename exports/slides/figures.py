@@ -73,13 +73,7 @@ def gauge(programme: Programme, fact: TargetFact, box: Box, theme: Theme) -> Ite
     """Yield a share on a half circle, of other measures the number alone; its name stands under."""
     centre = (box.left + _GAUGE / 2, box.top + 128)
     if fact.indicator.measure is Measure.SHARE:
-        radii = ((88.0, 120.0), (82.0, 126.0), (121.0, 127.0))
-        shapes = tuple(
-            ring(centre, between, (start, end), colour)
-            for start, end, between, colour in arcs(fact, theme, radii)
-        )
-        place = Box(box.left - _TICKS_OUT, box.top, _GAUGE + 2 * _TICKS_OUT, 130)
-        yield Drawing(place, shapes, "Đồng hồ đo", fact_sentence(programme, fact))
+        yield dial(programme, fact, box, theme)
     large = large_number(fact)
     size = next((s for s in (40.0, 34.0, 28.0) if width_of(large.text, s, bold=True) < 156), 24.0)
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
@@ -105,6 +99,18 @@ def gauge(programme: Programme, fact: TargetFact, box: Box, theme: Theme) -> Ite
         (each for each in told if _words_high(each) <= under.height),
         _centred(under, (verdict, LARGER, theme.text(fact.verdict), True)),
     )
+
+
+def dial(programme: Programme, fact: TargetFact, box: Box, theme: Theme) -> Drawing:
+    """Return a share on a half circle with its milestones, without words."""
+    centre = (box.left + _GAUGE / 2, box.top + 128)
+    radii = ((88.0, 120.0), (82.0, 126.0), (121.0, 127.0))
+    shapes = tuple(
+        ring(centre, between, (start, end), colour)
+        for start, end, between, colour in arcs(fact, theme, radii)
+    )
+    place = Box(box.left - _TICKS_OUT, box.top, _GAUGE + 2 * _TICKS_OUT, 130)
+    return Drawing(place, shapes, "Đồng hồ đo", fact_sentence(programme, fact))
 
 
 def _words_high(item: TextBox) -> float:
@@ -136,7 +142,7 @@ def _large_bars(
         under = Box(row.left, row.top + named + 2, row.width, 2 * SMALLEST * LINE)
         yield _text(Box(row.left, row.top, row.width, named), name, theme.ink)
         bar = Box(under.left, under.top + 8, under.width - value - verdict - 12, 24)
-        yield _drawn([(fact, bar)], programme, theme)
+        yield drawn_bars([(fact, bar)], programme, theme)
         yield from _judged(fact, under, value, verdict, theme, LARGER)
 
 
@@ -177,7 +183,7 @@ def _bars(
             drawn.append((row.fact, bar))
         yield from _judged(row.fact, place, value, verdict, theme, SMALLEST)
     if drawn:
-        yield _drawn(drawn, programme, theme)
+        yield drawn_bars(drawn, programme, theme)
     left = len(facts) - sum(row.fact is not None for row in rows)
     if left:
         words = f"Còn {left} chỉ tiêu khác: xem tài liệu kèm theo."
@@ -205,7 +211,9 @@ def _text(box: Box, words: str, colour: str, *, bold: bool = False) -> TextBox:
     return TextBox(box, (TextLine(words, SMALLEST, colour, bold=bold),), words, middle=True)
 
 
-def _drawn(rows: Sequence[tuple[TargetFact, Box]], programme: Programme, theme: Theme) -> Drawing:
+def drawn_bars(
+    rows: Sequence[tuple[TargetFact, Box]], programme: Programme, theme: Theme
+) -> Drawing:
     """Return bars of the results, each milestone as a line over them that nothing hides."""
     shapes: list[Shape] = []
     for fact, bar in rows:

@@ -1,7 +1,7 @@
 """Drawings of slides as SVG, for the show and for the PDF."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from charts.theme import DOTTED, RISING, UPRIGHT, Theme
 from exports.shared.markup import Html, element
@@ -22,7 +22,7 @@ def svg(drawing: Drawing | Picture, theme: Theme, *, alone: bool) -> Html:
         parts = [_shape(each, theme, alone=alone) for each in drawing.shapes]
     return element(
         "svg",
-        hatches(theme) if alone else None,
+        _hatches(theme) if alone else None,
         *parts,
         xmlns="http://www.w3.org/2000/svg" if alone else None,
         viewBox=f"{box.left:.5g} {box.top:.5g} {box.width:.5g} {box.height:.5g}",
@@ -40,7 +40,7 @@ def _picture(picture: Picture) -> Html:
     return element("image", href=f"data:image/jpeg;base64,{content}", **at, **size)
 
 
-def hatches(theme: Theme) -> Html:
+def _hatches(theme: Theme) -> Html:
     """Return the hatches of maps."""
     return element("defs", *(_hatch(name, line, theme) for name, line in _HATCHES.items()))
 
@@ -53,9 +53,33 @@ def _hatch(name: str, line: str, theme: Theme) -> Html:
     return element("pattern", path, id=f"hatch-{name}", **units)
 
 
-def outline(area: Area) -> Html:
-    """Return the outline that every map of a document uses by name."""
-    return element("path", id=area.key, d=_rings(area.rings))
+def defined(drawings: Iterable[Drawing], theme: Theme) -> Html:
+    """Return the hatches and outlines that drawings of a document use by name, each once."""
+    areas = {
+        shape.key: _outline(shape)
+        for drawing in drawings
+        for shape in drawing.shapes
+        if isinstance(shape, Area) and shape.key
+    }
+    outlines = element("defs", *areas.values())
+    return element("svg", _hatches(theme), outlines, class_="defined", aria_hidden="true")
+
+
+def _outline(area: Area) -> Html:
+    return element("path", id=area.key, d="".join(map(_steps, area.rings)))
+
+
+def _steps(ring: Sequence[Point]) -> str:
+    """Return a ring in steps of tenths of a point: a quarter of the letters of its places."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in ring]
+    (left, top), steps = tenths[0], []
+    for (x, y), (before, above) in zip(tenths[1:], tenths, strict=False):
+        steps += [x - before, y - above]
+    short = (
+        f"{step / 10:g}".replace("0.", ".") if abs(step) < 10 else f"{step / 10:g}"
+        for step in steps
+    )
+    return f"M{left / 10:g} {top / 10:g}l{' '.join(short).replace(' -', '-')}z"
 
 
 def _shape(shape: Shape, theme: Theme, *, alone: bool) -> Html:

@@ -1,0 +1,60 @@
+"""The pages of the method and of the documents: every target with its wording and clause."""
+
+from dataclasses import replace
+
+from exports.facts_workbook.method import method_lines
+from exports.shared.markup import Html, element, joined
+from exports.site.blocks import block, labelled, rows_table, table
+from exports.site.parts import (
+    METHOD,
+    Site,
+    SitePage,
+    clause_anchor,
+    document_path,
+)
+from progress.model.numbers import day
+from progress.model.programme import Programme
+from progress.model.records import Document
+from progress.model.titles import CERTAINTY, document_title, unit_title
+
+
+def method_page(site: Site) -> SitePage:
+    """Return the rules of the verdicts, and the documents, each leading to its targets."""
+    report, annex = site.report, site.section("van-ban")
+    told = annex.tables[0]
+    rows = tuple(
+        (_link(report.programme, each) or row[0], *row[1:])
+        for each, row in zip(report.programme.documents, told.rows, strict=True)
+    )
+    content = joined(
+        (labelled(method_lines()), block(annex.title, table(replace(told, rows=rows))))
+    )
+    title = "Kết luận tính theo quy tắc công khai; mỗi mục tiêu có văn bản và điều khoản"
+    return SitePage(METHOD, "Phương pháp và nguồn", title, content, "phuong-phap")
+
+
+def _link(programme: Programme, document: Document) -> Html | None:
+    """Return what leads to the targets of a document; None where it sets none."""
+    if document.code not in programme.targets_of:
+        return None
+    return element("a", document_title(document), href=document_path(document.code))
+
+
+def document_page(site: Site, document: Document) -> SitePage:
+    """Return every target of a document with its wording and clause."""
+    programme = site.report.programme
+    rows = (
+        (
+            element("span", site.link_to_series(each.series), id=clause_anchor(each)),
+            str(each.year),
+            site.asked(each),
+            f"“{each.wording}”. {each.clause}. Độ chắc chắn: {CERTAINTY[each.certainty]}.",
+        )
+        for each in programme.targets_of[document.code]
+    )
+    titles = "Chỉ tiêu | #Mốc | #Mục tiêu | Nguyên văn và điều khoản"
+    content = rows_table("Mục tiêu và điều khoản", titles, rows)
+    part, unit = document_title(document), unit_title(programme.unit[document.unit_code])
+    shown = f"{part} · {unit} · tính đến {day(site.report.selection.as_of)}"
+    path = document_path(document.code)
+    return SitePage(path, part, document.title, content, "phuong-phap", scope_sentence=shown)

@@ -1,0 +1,97 @@
+"""The page of plans side by side: where they differ from the Decision, and who disagrees."""
+
+from charts.theme import COMPARISONS
+from exports.shared.markup import Html, element, joined
+from exports.site.blocks import block, listed, paragraphs, rows_table
+from exports.site.parts import (
+    PLANS,
+    Site,
+    SitePage,
+    clause_place,
+)
+from progress.model.programme import Programme
+from progress.model.records import Conflict, Target
+from progress.model.titles import document_title
+from progress.plans.deviations import Comparison
+from progress.plans.differing import ASKED, MOST_SIDE_BY_SIDE, differing_rows
+from progress.plans.matrix import PlanMatrixRow, compared_plans, plan_rows
+from progress.plans.sentences import headline, plan_name, sentences
+
+
+def plans_page(site: Site) -> SitePage:
+    """Return the plans beside the Decision: the matrix, or who differs where plans are many."""
+    programme = site.report.programme
+    rows = plan_rows(programme)
+    plans = compared_plans(programme)
+    parts = [_differing(site, rows)]
+    if len(plans) <= MOST_SIDE_BY_SIDE:
+        parts = [
+            _cells(site, rows),
+            *(
+                block(
+                    f"{plan_name(programme, each)}: {document_title(each)}",
+                    listed(line.text for line in sentences(programme, each, rows)),
+                )
+                for each in plans
+            ),
+        ]
+    content = joined((*parts, *(_conflict(programme, each) for each in programme.conflicts)))
+    nothing = "Chưa có kế hoạch địa phương nào trong dữ liệu."
+    title = headline(programme, rows) if plans else nothing
+    return SitePage(PLANS, "So sánh kế hoạch", title, content, "so-sanh-ke-hoach")
+
+
+def _cells(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
+    """Return what each plan says beside the Decision, each side with its clause."""
+    plans = compared_plans(site.report.programme)
+    names = (document_title(each).replace("|", "/") for each in plans)
+    titles = " | ".join(("Chỉ tiêu", "#Mốc", "Quyết định 1520", *names))
+    lines = (
+        (
+            site.link_to_series((row.indicator.code, row.category.code)),
+            str(row.year),
+            _asked(site, (row.national,) if row.national else ()),
+            *(
+                joined(
+                    (
+                        _compared(cell.comparison),
+                        Html("<br>") if cell.local else None,
+                        _asked(site, cell.local),
+                    )
+                )
+                for cell in row.cells
+            ),
+        )
+        for row in rows
+    )
+    return rows_table("Mục tiêu của từng văn bản", titles, lines)
+
+
+def _asked(site: Site, targets: tuple[Target, ...]) -> Html:
+    return joined(element("a", site.asked(each), href=clause_place(each)) for each in targets)
+
+
+def _compared(comparison: Comparison) -> Html:
+    symbol, colour = COMPARISONS[comparison]
+    return element("span", f"{symbol} {comparison.label}".strip(), class_=f"judged {colour}")
+
+
+def _differing(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
+    titles = " | ".join(("Chỉ tiêu", "#Mốc", *(each.label for each in ASKED)))
+    lines = (
+        (
+            site.link_to_series((each.row.indicator.code, each.row.category.code)),
+            str(each.row.year),
+            *map(each.words, ASKED),
+        )
+        for each in differing_rows(site.report.programme, rows)
+    )
+    return rows_table("Kế hoạch khác Quyết định", titles, lines)
+
+
+def _conflict(programme: Programme, conflict: Conflict) -> Html:
+    sides = (
+        f"{document_title(programme.document[side.document_code])}, {side.clause}: {side.says}"
+        for side in conflict.sides
+    )
+    return block(conflict.title, paragraphs((conflict.explanation,)), listed(sides))
