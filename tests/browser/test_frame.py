@@ -241,8 +241,9 @@ def test_tables_and_lists_that_travel_by_address_are_there_and_kept(reader):
     assert page.evaluate(FETCHED) == fetched == 2
 
 
-def test_the_number_of_a_document_is_one_word_that_is_found_and_copied(reader):
-    page = reader(viewport={"width": 320, "height": 800}).open(f"/{METHOD.address}")
+@pytest.mark.parametrize("wide", [320, 1440])
+def test_the_number_of_a_document_is_one_word_that_is_found_and_copied(reader, wide):
+    page = reader(viewport={"width": wide, "height": 800}).open(f"/{METHOD.address}")
     broken = page.evaluate(BROKEN)
     assert len(broken) > 5
     assert not any(broken)
