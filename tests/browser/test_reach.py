@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_frame import CONTENT, SHOWS
+from tests.browser.test_print import OVERPRINTED
 from tests.nightly import nightly
 from ui.frame.pages import HOME, INDICATORS, MAP, PAGES, PROVINCES, TASKS
 
@@ -51,6 +52,20 @@ def test_four_times_as_large_content_begins_on_the_first_screen_and_nothing_is_c
         box = contents.bounding_box()
         assert box["y"] + box["height"] <= page.locator("h1").bounding_box()["y"]
         assert contents.evaluate(IS_ON_TOP)
+
+
+@pytest.mark.parametrize(
+    ("address", "wide"),
+    [
+        (HOME.address, 1024),
+        *(nightly(HOME.address, wide) for wide in (720, 1250)),
+        *(nightly(f"{MAP.address}?co-so=63&nam=2024", wide) for wide in (1024, 1280)),
+    ],
+)
+def test_parts_that_stand_beside_one_another_have_room(reader, address, wide):
+    page = reader(viewport={"width": wide, "height": 900}).open(f"/{address}")
+    assert page.evaluate(OVERPRINTED) == []
+    assert not page.evaluate(IS_CUT)
 
 
 def test_forced_colours_keep_the_legend_and_the_selection(reader):
