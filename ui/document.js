@@ -109,9 +109,9 @@
   // width follows, which searching passes over and copying leaves out.
   const HYPHEN = /(?<=\p{Lu})-(?=\p{Lu})/gu, JOINER = "\u2060";
   const numbered = new Set(); // texts with numbers of documents
-  let keeping;
+  let areNew = false;
   const keepNumbers = () => {
-    keeping = undefined;
+    areNew = false;
     const range = document.createRange();
     for (const node of numbered) {
       if (!node.isConnected) { numbered.delete(node); continue; }
@@ -124,16 +124,15 @@
       }
     }
   };
-  const keepSoon = () => { keeping ??= setTimeout(keepNumbers, 50); };
   const findNumbers = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode(); node; node = walker.nextNode()) {
       if (node.data.search(HYPHEN) < 0 || node.parentElement?.closest("svg, pre, code, script, style")) continue;
       numbered.add(node);
-      keepSoon();
+      areNew = true;
     }
   };
-  for (const event of ["resize", "click"]) addEventListener(event, keepSoon);
+  for (const event of ["resize", "click"]) addEventListener(event, () => setTimeout(keepNumbers, 50));
   addEventListener("copy", (event) => {
     const selection = getSelection();
     if (!selection.toString().includes(JOINER)) return;
@@ -265,6 +264,7 @@
       else if (change.type === "characterData") [translateText, findNumbers].forEach((each) => each(change.target));
       else for (const node of change.addedNodes) [translate, findNumbers].forEach((each) => each(node));
     }
+    if (areNew) keepNumbers(); // before they are painted
   }).observe(document.documentElement, {
     attributeFilter: [...NAMES, STATE], characterData: true, childList: true, subtree: true,
   });
