@@ -105,20 +105,34 @@
     }
   };
 
-  // On a narrow screen the number of a document, 1520/QĐ-TTg, is kept on one line: a mark of no width
-  // stands after its hyphen, which searching passes over and copying leaves out.
-  const NARROW = matchMedia("(max-width: 640px)"), JOINER = "\u2060";
-  const keepTogether = (node) => {
-    if (node.nodeType !== Node.TEXT_NODE || node.parentElement?.closest("svg, pre, code, script, style")) return;
-    const kept = node.data.replace(/(\p{Lu})-(?=\p{Lu})/gu, `$1-${JOINER}`);
-    if (kept !== node.data) node.data = kept;
+  // The number of a document, 1520/QĐ-TTg, stays on one line: where a line ends at its hyphen a mark of no
+  // width follows, which searching passes over and copying leaves out.
+  const HYPHEN = /(?<=\p{Lu})-(?=\p{Lu})/gu, JOINER = "\u2060";
+  const numbered = new Set(); // texts with numbers of documents
+  let areNew = false;
+  const keepNumbers = () => {
+    areNew = false;
+    const range = document.createRange();
+    for (const node of numbered) {
+      if (!node.isConnected) { numbered.delete(node); continue; }
+      for (let found, from = 0; (found = node.data.slice(from).search(HYPHEN)) >= 0;) {
+        const hyphen = from + found;
+        from = hyphen + 1;
+        range.setStart(node, hyphen);
+        range.setEnd(node, hyphen + 2);
+        if (range.getClientRects().length > 1) node.insertData(hyphen + 1, JOINER);
+      }
+    }
   };
-  const keepNumbers = (root) => {
-    if (!NARROW.matches) return;
-    keepTogether(root);
+  const findNumbers = (root) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) keepTogether(walker.currentNode);
+    for (let node = root.nodeType === Node.TEXT_NODE ? root : walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.data.search(HYPHEN) < 0 || node.parentElement?.closest("svg, pre, code, script, style")) continue;
+      numbered.add(node);
+      areNew = true;
+    }
   };
+  for (const event of ["resize", "click"]) addEventListener(event, () => setTimeout(keepNumbers, 50));
   addEventListener("copy", (event) => {
     const selection = getSelection();
     if (!selection.toString().includes(JOINER)) return;
@@ -147,6 +161,9 @@
   let held = [];
   const settle = () => {
     if (!isDrawn() && performance.now() - since < PATIENCE) return setTimeout(settle, 50);
+    keepNumbers();
+    // What a drawer holds is scrolled with keys, too, where nothing in it takes them.
+    for (const each of document.querySelectorAll('[role="dialog"] > :last-child')) each.tabIndex = 0;
     document.documentElement.classList.remove("opening");
     for (const each of held) each.style.minHeight = "";
     [held, since] = [[], undefined];
@@ -206,21 +223,21 @@
   });
 
   // A drawing cannot go on on the next sheet: a high one is printed in strips, cut between its lines.
-  const HIGH = 500, STRIP = 60; // pixels
+  const HIGH = 500, STRIP = 60, FIRST = 180; // pixels; the first has a heading and lines under it
   const cuts = (svg) => {
     const { top, height } = svg.getBoundingClientRect();
     const lines = [...svg.querySelectorAll("text")].map((each) => each.getBoundingClientRect());
     const found = [0];
     for (let y = STRIP; y < height - STRIP; y += 1) {
       const free = !lines.some((each) => each.top - top < y && each.bottom - top > y);
-      if (free && y - found.at(-1) >= STRIP) found.push(y);
+      if (free && y - found.at(-1) >= (found.length > 1 ? STRIP : FIRST)) found.push(y);
     }
     return [...found, height];
   };
   addEventListener("beforeprint", () => {
     for (const chart of document.querySelectorAll(".stVegaLiteChart:not(.long)")) {
       const svg = chart.querySelector("svg");
-      if (!svg || svg.getBoundingClientRect().height < HIGH || chart.closest(".st-key-map-view")) continue;
+      if (!svg || svg.getBoundingClientRect().height < HIGH || chart.closest(".st-key-map-view") || svg.querySelector(".mark-shape")) continue;
       const { width } = svg.getBoundingClientRect();
       cuts(svg).slice(0, -1).forEach((from, at, all) => {
         const to = all[at + 1] ?? svg.getBoundingClientRect().height;
@@ -244,9 +261,10 @@
     for (const change of changes) {
       if (change.attributeName === STATE) change.target.getAttribute(STATE) === "running" && hold();
       else if (change.type === "attributes") translateNames(change.target);
-      else if (change.type === "characterData") [translateText, keepNumbers].forEach((each) => each(change.target));
-      else for (const node of change.addedNodes) [translate, keepNumbers].forEach((each) => each(node));
+      else if (change.type === "characterData") [translateText, findNumbers].forEach((each) => each(change.target));
+      else for (const node of change.addedNodes) [translate, findNumbers].forEach((each) => each(node));
     }
+    if (areNew) keepNumbers(); // before they are painted
   }).observe(document.documentElement, {
     attributeFilter: [...NAMES, STATE], characterData: true, childList: true, subtree: true,
   });

@@ -120,8 +120,8 @@ def _labels(theme: Theme) -> alt.Chart:
 
 def _years(theme: Theme) -> alt.Chart:
     return text(
-        of_kind("year"),
-        "t",
+        alt.Chart().transform_filter("datum.line"),
+        text="slice(datum.line, -4)",
         align="right",
         fontSize=f"{_NARROW} ? 12 : 13",
         color=theme.muted,

@@ -85,12 +85,13 @@ def _band(
 ) -> Iterator[dict[str, Any]]:
     yield {"kind": "label", "y": y, "k": len(band), "t": label}
     for place, line in enumerate(band):
-        at = {"y": y, "i": place, "k": len(band)}
-        yield {"kind": "year", "t": str(line.year), **at}
+        # The name of a line in addresses ends with its year.
         yield {
             "line": ".".join(map(str, line.target_key)),
             "n": columns,
-            **at,
+            "y": y,
+            "i": place,
+            "k": len(band),
             **_cells_of(programme, line),
         }
 

@@ -30,7 +30,7 @@ def number_found(connection: sa.Connection, selection: RegisterSelection) -> int
 
 
 def institutions(
-    connection: sa.Connection, selection: RegisterSelection, *, first: int, count: int
+    connection: sa.Connection, selection: RegisterSelection, first: int, count: int
 ) -> tuple[Institution, ...]:
     """Return some institutions of a selection in its order, `first` being 0 for the first."""
     row = InstitutionEntryRow

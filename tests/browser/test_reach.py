@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_frame import SHOWS
+from tests.browser.test_frame import CONTENT, SHOWS
+from tests.browser.test_print import OVERPRINTED
 from tests.nightly import nightly
 from ui.frame.pages import HOME, INDICATORS, MAP, PAGES, PROVINCES, TASKS
 
@@ -13,6 +14,12 @@ TWICE, FOUR_TIMES = {"width": 720, "height": 450}, {"width": 360, "height": 225}
 IS_CUT = """() => [document.scrollingElement, document.querySelector('.stMain')]
   .some((each) => each.scrollWidth > innerWidth)"""
 BEGINS = f"{SHOWS}, .standing"
+LINE = 20
+"""Pixels of a line of content."""
+IS_ON_TOP = """(each) => {
+  const box = each.getBoundingClientRect();
+  return each === document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+}"""
 FOCUSED = """() => {
   const box = document.activeElement.getBoundingClientRect();
   const across = box.left >= 0 && box.right <= innerWidth;
@@ -32,9 +39,32 @@ def test_twice_as_large_a_page_begins_on_the_first_screen(reader, address):
     assert not page.evaluate(IS_CUT)
 
 
-@pytest.mark.parametrize("address", [nightly(each.address) for each in PAGES])
-def test_four_times_as_large_nothing_is_cut_sideways(reader, address):
+@pytest.mark.parametrize(
+    "address", [each.address if each is HOME else nightly(each.address) for each in PAGES]
+)
+def test_four_times_as_large_content_begins_on_the_first_screen_and_nothing_is_cut(reader, address):
     page = reader(viewport=FOUR_TIMES, device_scale_factor=4).open(f"/{address}")
+    assert page.evaluate(CONTENT) < FOUR_TIMES["height"] - LINE
+    assert not page.evaluate(IS_CUT)
+    contents = page.locator(".contents summary")
+    if contents.count():
+        # In the line of the navigation it covers nothing.
+        box = contents.bounding_box()
+        assert box["y"] + box["height"] <= page.locator("h1").bounding_box()["y"]
+        assert contents.evaluate(IS_ON_TOP)
+
+
+@pytest.mark.parametrize(
+    ("address", "wide"),
+    [
+        (HOME.address, 1024),
+        *(nightly(HOME.address, wide) for wide in (720, 1250)),
+        *(nightly(f"{MAP.address}?co-so=63&nam=2024", wide) for wide in (1024, 1280)),
+    ],
+)
+def test_parts_that_stand_beside_one_another_have_room(reader, address, wide):
+    page = reader(viewport={"width": wide, "height": 900}).open(f"/{address}")
+    assert page.evaluate(OVERPRINTED) == []
     assert not page.evaluate(IS_CUT)
 
 

@@ -1,7 +1,7 @@
 """What every page begins with, its title, and how it places charts, tables and links."""
 
 from collections.abc import Callable, Collection, Hashable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,16 +26,20 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a page needs: the Programme, what was chosen and the theme it is seen in."""
+    """What a page needs: the Programme, what was chosen and the theme it is seen in.
+
+    The Programme is that of the current version, with the figures known by the day asked for.
+    """
 
     source: Data
     selection: Selection
     theme: Theme
+    programme: Programme = field(init=False, compare=False)
 
-    @property
-    def programme(self) -> Programme:
-        """The Programme of the current version, with the figures known by the day asked for."""
-        return self.source.programme.known_by(self.selection.as_of)
+    def __post_init__(self) -> None:
+        """Take the Programme once: a page asks for it at every part."""
+        known = self.source.programme.known_by(self.selection.as_of)
+        object.__setattr__(self, "programme", known)
 
     @property
     def provenance(self) -> tuple[str, ...]:

@@ -79,9 +79,12 @@ def coloured(judgement: Judgement) -> str:
 
 
 def verdict_legend(verdicts: Iterable[Verdict] = Verdict, between: str = "  ·  ") -> str:
-    """Return the symbols of verdicts with their names, each on one line, for Markdown."""
+    """Return the symbols of verdicts with their names, each on one line, for Markdown.
+
+    A line may end after a dash, whatever follows it, but for the mark of no width.
+    """
     return between.join(
-        f"{coloured(each)} {each.label}".replace(" ", "\u00a0") for each in verdicts
+        f"{coloured(each)}\u2060 {each.label}".replace(" ", "\u00a0") for each in verdicts
     )
 
 

@@ -8,6 +8,7 @@ from charts.rows.dots import peer_dots
 from progress.judging.coverage import coverage
 from progress.judging.targets import target_fact
 from progress.judging.words import fact_title
+from progress.model.programme import Programme
 from progress.model.records import Kind, Series
 from progress.model.titles import unit_names
 from progress.places.peers import basis_of, peer_selection, peer_sentence, peers, region_sentence
@@ -37,7 +38,7 @@ def compared(view: View, row: Series | None) -> None:
     communes = communes_of(view) if unit.valid_to is None else {}
     # Likeness is read from lists that a snapshot does not freeze: there it is left out.
     frozen = view.source.snapshot is not None
-    alike = () if frozen else most_alike(programme, code, communes)
+    alike = () if frozen else view.derive(_most_alike, programme, code, tuple(communes.items()))
     region = same_region(programme, code)
     nearest = tuple(other for other, _ in alike)
     year = national.year
@@ -65,6 +66,12 @@ def compared(view: View, row: Series | None) -> None:
         with place:
             name = f"so-sanh-{code}-{row[0]}-{row[1]}-{year}"
             place_table(view, view.derive(tables.compared, beside), "So sánh", name)
+
+
+def _most_alike(
+    programme: Programme, code: str, communes: tuple[tuple[str, int], ...]
+) -> tuple[tuple[str, float], ...]:
+    return most_alike(programme, code, dict(communes))
 
 
 def _alike(view: View, alike: tuple[tuple[str, float], ...], communes: Mapping[str, int]) -> None:

@@ -39,9 +39,10 @@ def matching_institutions(view: View) -> MatchingInstitutions:
     source, chosen = view.source, view.selection
     query = institution_query(source, url_state.value, chosen.scope, chosen.as_of)
     frame.warn(query.problems)
-    count = partial(source.derive, source.read, search.number_found)
+    read = partial(source.derive, source.read)
+    count = partial(read, search.number_found)
     shown = paging.paging(count(query.selection), ROWS)
-    rows = source.read(search.institutions, query.selection, first=shown.before, count=ROWS)
+    rows = read(search.institutions, query.selection, shown.before, ROWS)
     return MatchingInstitutions(query, count(RegisterSelection(chosen.as_of)), shown, rows)
 
 
@@ -56,7 +57,8 @@ def rows(view: View, matching: MatchingInstitutions) -> None:
         _nothing(matching)
         return
     _steps(matching)
-    table = tables.page(view.programme, matching.rows, matching.query.selection.as_of)
+    as_of = matching.query.selection.as_of
+    table = view.derive(tables.page, view.programme, matching.rows, as_of)
     name = f"Danh sách {len(table)} thiết chế, từ thứ {matching.paging.before + 1}"
     cards = url_state.links(CARD, (each.code for each in matching.rows))
     plain_tables.table(table, name, links=cards, whole=False)

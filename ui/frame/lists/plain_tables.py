@@ -47,13 +47,14 @@ def table(
     """
     made = partial(_content, rows, links, whole)
     content = remembered(rows, f"html {whole} {links}", made)
+    is_coded = remembered(rows, "coded", partial(_is_coded, rows))
     wide = high or len(rows.columns) > _ON_CARDS
     # On a narrow screen each cell names its column: the names travel once, not with every cell.
     named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
     place(
         content,
         name,
-        kind="tall" * high + " wide" * wide + " coded" * _is_coded(rows),
+        kind="tall" * high + " wide" * wide + " coded" * is_coded,
         style=named * (not wide),
         by_address=by_address,
     )
