@@ -22,6 +22,7 @@ MODULES = {
     "backup": "database.backup",
     "restore": "database.restore",
     "export": "conference.export",
+    "bundle": "bundling.bundle",
     "bench": "development.bench",
     "test": "development.testing.testing",
     "fix": "development.fixing",
