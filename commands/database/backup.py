@@ -13,7 +13,7 @@ def main(arguments: list[str]) -> int:
     command = parser("backup", "Sao lưu cả cơ sở dữ liệu vào một tệp.")
     command.add_argument("file", type=Path, metavar="TỆP", help="tệp .json.gz, hoặc một thư mục")
     options = command.parse_args(arguments)
-    with database() as engine:
+    with database(older=True) as engine:  # it is done before an upgrade
         made = back_up(engine, options.file)
     size = written(max(made.size // 1024, 1))
     print(

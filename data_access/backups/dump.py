@@ -13,7 +13,7 @@ from data_access.backups.lines import Writer
 from data_access.store import clock
 from data_access.store.changes import current_version
 from data_access.store.engine import reading
-from data_access.store.migrate import head_revision
+from data_access.store.migrate import is_current, revision_of, upgrade
 from data_access.store.problems import Problem
 from data_access.store.tables import Base
 
@@ -37,11 +37,11 @@ def back_up(engine: sa.Engine, place: Path) -> Backup:
     already: a backup never takes the place of another.
     """
     with reading(engine) as connection:
-        return write_backup(connection, place / _name() if place.is_dir() else place)
+        return write_backup(connection, place / named("sao-luu") if place.is_dir() else place)
 
 
 def write_backup(connection: sa.Connection, path: Path) -> Backup:
-    """Write what a connection sees."""
+    """Write what a connection sees, in its own schema, which may be an older one."""
     if path.exists():
         raise Problem(
             f"Đã có tệp {path}. Hãy đặt tên khác, hoặc chỉ ghi tên thư mục: tệp sẽ mang tên theo "
@@ -74,11 +74,11 @@ def rows_at_once(table: sa.Table) -> int:
 def _write(connection: sa.Connection, writer: Writer) -> int:
     version = current_version(connection)
     writer.head(
-        schema=head_revision(),
+        schema=revision_of(connection),
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
         data_version=version,
     )
-    for table in Base.metadata.sorted_tables:
+    for table in _tables(connection):
         writer.table(table.name, [column.name for column in table.columns])
         query = sa.select(table).order_by(*table.primary_key.columns)
         options = {"stream_results": True, "yield_per": rows_at_once(table)}
@@ -88,6 +88,21 @@ def _write(connection: sa.Connection, writer: Writer) -> int:
     return version
 
 
-def _name() -> str:
-    now = datetime.now(clock.ZONE)
-    return f"sao-luu-{now:%Y%m%d-%H%M%S}{SUFFIX}"
+def _tables(connection: sa.Connection) -> list[sa.Table]:
+    """Return the tables of the programme, those of an older schema as the database has them.
+
+    Its names are those that the migrations make: a database may hold others' tables, too.
+    """
+    if is_current(connection):
+        return Base.metadata.sorted_tables
+    with sa.create_engine("sqlite://").begin() as blank:
+        upgrade(blank, str(revision_of(connection)))
+        names = set(sa.inspect(blank).get_table_names()) - {"alembic_version"}
+    found = sa.MetaData()
+    found.reflect(connection, only=sorted(names))
+    return found.sorted_tables
+
+
+def named(occasion: str) -> str:
+    """Return the name of a backup that is made now."""
+    return f"{occasion}-{datetime.now(clock.ZONE):%Y%m%d-%H%M%S}{SUFFIX}"
