@@ -36,6 +36,8 @@ Cách dùng:  python3 manage.py LỆNH [TÙY CHỌN]        (trên Windows: py m
              --scope MÃ   --year NĂM   --occasion DỊP   --only TỆP   --force   ghi đè
   present  mở cả bảng theo dõi từ một tệp bản chốt, không cần cơ sở dữ liệu và mạng:  present TỆP
              --port CỔNG   --address ĐỊA_CHỈ   --no-browser
+  bundle   đóng gói thành một tệp chạy được ở máy không có mạng, không cần cài đặt
+             bundle --platform windows -o hoc-tap.zip   (hoặc linux)   --python TỆP.zip
   boundaries  thay ranh giới trên bản đồ bằng tệp chính thức (TỆP.geojson, --dry-run, --remove)
   history  xem các thay đổi mới nhất, hoặc một thay đổi (SỐ; --file TỆP lấy lại tệp gốc)
   lock     khóa kỳ: sau đó mọi lần ghi của năm cần lý do (NĂM, --open, --reason LÝ_DO)

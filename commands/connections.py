@@ -10,9 +10,12 @@ from data_access.store.opening import open_database
 
 
 @contextmanager
-def database() -> Iterator[sa.Engine]:
-    """Yield the engine, for what opens its own transactions; Problem where there is none."""
-    engine = open_database()
+def database(*, older: bool = False) -> Iterator[sa.Engine]:
+    """Yield the engine, for what opens its own transactions; Problem where there is none.
+
+    `older` lets a database of an older schema pass.
+    """
+    engine = open_database(older=older)
     try:
         yield engine
     finally:

@@ -23,6 +23,7 @@ MODULES = {
     "restore": "database.restore",
     "export": "conference.export",
     "publish": "conference.publish",
+    "bundle": "bundling.bundle",
     "bench": "development.bench",
     "test": "development.testing.testing",
     "fix": "development.fixing",

@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     options = command.parse_args(arguments)
     if options.keep is not None and (options.keep < 1 or not options.file.is_dir()):
         raise Problem("--keep cần một thư mục và một số từ 1 trở lên, ví dụ --keep 14.")
-    with database() as engine:
+    with database(older=True) as engine:  # it is done before an upgrade
         made = back_up(engine, options.file)
     size = written(max(made.size // 1024, 1))
     print(

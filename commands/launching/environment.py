@@ -29,7 +29,8 @@ OFFLINE = ("connection", "failed to fetch", "dns error", "error sending request"
 def inside(module: str, *words: str, files: tuple[str, ...] = USING) -> list[str]:
     """Return the command line that runs a module in the environment, made first if need be."""
     # -P: a folder of the user's that is called `commands` must not stand in the way.
-    return [str(ready_python(*files)), "-P", "-m", module, *words]
+    # -X utf8: the embeddable Python of a bundle reads no variable.
+    return [str(ready_python(*files)), "-X", "utf8", "-P", "-m", module, *words]
 
 
 def variables(**more: str) -> dict[str, str]:

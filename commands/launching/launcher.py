@@ -4,7 +4,7 @@ import sys
 
 from commands.launching import server
 from commands.launching.console import say
-from commands.launching.environment import DEVELOPING, USING, hand_over, inside
+from commands.launching.environment import DEVELOPING, ROOT, USING, hand_over, inside
 from commands.registry import MODULES, is_for_developers
 
 
@@ -27,6 +27,9 @@ def _run(arguments: list[str], help_text: str) -> int:
         return server.run(rest) if name == "run" else server.present(rest)
     if name in MODULES:
         files = DEVELOPING if is_for_developers(name) else USING
+        if not (ROOT / files[-1]).exists():
+            say(f"Lệnh «{name}» là của người phát triển, không có trong bản đóng gói.")
+            return 2
         return hand_over(inside("commands", name, *rest, files=files))
     say(f"Không có lệnh «{name}». Xem các lệnh: python3 manage.py --help")
     return 2

@@ -13,12 +13,12 @@ from data_access.backups.lines import Writer
 from data_access.store import clock
 from data_access.store.changes import current_version
 from data_access.store.engine import reading
-from data_access.store.migrate import head_revision
+from data_access.store.migrate import is_current, revision_of, upgrade
 from data_access.store.problems import Problem
 from data_access.store.tables import Base
 
 SUFFIX = ".json.gz"
-_PREFIX = "sao-luu-"
+_OCCASION = "sao-luu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def back_up(engine: sa.Engine, place: Path) -> Backup:
     already: a backup never takes the place of another.
     """
     with reading(engine) as connection:
-        return write_backup(connection, place / _name() if place.is_dir() else place)
+        return write_backup(connection, place / named(_OCCASION) if place.is_dir() else place)
 
 
 def remove_older(newest: Path, keep: int) -> int:
@@ -46,15 +46,16 @@ def remove_older(newest: Path, keep: int) -> int:
 
     `keep` stay, the newest among them. Files with other names are nobody's to remove.
     """
-    named = sorted(newest.parent.glob(f"{_PREFIX}{'[0-9]' * 8}-{'[0-9]' * 6}{SUFFIX}"))
-    outdated = [path for path in named if path.name <= newest.name][:-keep]
+    by_moment = f"{_OCCASION}-{'[0-9]' * 8}-{'[0-9]' * 6}{SUFFIX}"
+    found = sorted(newest.parent.glob(by_moment))
+    outdated = [path for path in found if path.name <= newest.name][:-keep]
     for path in outdated:
         path.unlink()
     return len(outdated)
 
 
 def write_backup(connection: sa.Connection, path: Path) -> Backup:
-    """Write what a connection sees."""
+    """Write what a connection sees, in its own schema, which may be an older one."""
     if path.exists():
         raise Problem(
             f"Đã có tệp {path}. Hãy đặt tên khác, hoặc chỉ ghi tên thư mục: tệp sẽ mang tên theo "
@@ -87,11 +88,11 @@ def rows_at_once(table: sa.Table) -> int:
 def _write(connection: sa.Connection, writer: Writer) -> int:
     version = current_version(connection)
     writer.head(
-        schema=head_revision(),
+        schema=revision_of(connection),
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
         data_version=version,
     )
-    for table in Base.metadata.sorted_tables:
+    for table in _tables(connection):
         writer.table(table.name, [column.name for column in table.columns])
         query = sa.select(table).order_by(*table.primary_key.columns)
         options = {"stream_results": True, "yield_per": rows_at_once(table)}
@@ -101,6 +102,21 @@ def _write(connection: sa.Connection, writer: Writer) -> int:
     return version
 
 
-def _name() -> str:
-    now = datetime.now(clock.ZONE)
-    return f"{_PREFIX}{now:%Y%m%d-%H%M%S}{SUFFIX}"
+def _tables(connection: sa.Connection) -> list[sa.Table]:
+    """Return the tables of the programme, those of an older schema as the database has them.
+
+    Its names are those that the migrations make: a database may hold others' tables, too.
+    """
+    if is_current(connection):
+        return Base.metadata.sorted_tables
+    with sa.create_engine("sqlite://").begin() as blank:
+        upgrade(blank, str(revision_of(connection)))
+        names = set(sa.inspect(blank).get_table_names()) - {"alembic_version"}
+    found = sa.MetaData()
+    found.reflect(connection, only=sorted(names))
+    return found.sorted_tables
+
+
+def named(occasion: str) -> str:
+    """Return the name of a backup that is made now."""
+    return f"{occasion}-{datetime.now(clock.ZONE):%Y%m%d-%H%M%S}{SUFFIX}"

@@ -10,9 +10,8 @@ from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
-from data_access.backups.dump import SUFFIX, rows_at_once, write_backup
+from data_access.backups.dump import named, rows_at_once, write_backup
 from data_access.backups.lines import check, head_of, rows_of
-from data_access.store import clock
 from data_access.store.engine import engine_for, is_missing, writing
 from data_access.store.migrate import is_current, knows, upgrade
 from data_access.store.opening import make_folder
@@ -84,8 +83,7 @@ def _make_room(connection: sa.Connection, path: Path, replace: bool) -> Path | N
                 "Cơ sở dữ liệu đang có chưa theo phiên bản này nên chưa sao lưu được. Hãy chạy "
                 "«python3 manage.py setup» rồi thử lại."
             )
-        now = datetime.now(clock.ZONE)
-        kept = path.parent / f"truoc-khi-khoi-phuc-{now:%Y%m%d-%H%M%S}{SUFFIX}"
+        kept = path.parent / named("truoc-khi-khoi-phuc")
         write_backup(connection, kept)
     # Only the programme's own tables: others in the database stay.
     Base.metadata.drop_all(connection)

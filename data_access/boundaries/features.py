@@ -24,6 +24,21 @@ def features(geojson: Json) -> list[Json]:
     return [each for each in found if not property_of(each, INSET)]
 
 
+def bare(geojson: Json) -> Json:
+    """Return a collection of well-formed provinces with nothing but codes, names and shapes."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {name: property_of(each, name) for name in ("code", "name")},
+                "geometry": {name: each["geometry"][name] for name in ("type", "coordinates")},
+            }
+            for each in features(geojson)
+        ],
+    }
+
+
 def property_of(feature: Json, name: str) -> str:
     """Return a property as text, "" where it is missing or no text."""
     properties = feature.get("properties")

@@ -1,11 +1,12 @@
 """Where boundaries are: built in, or beside the default database of this machine."""
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from data_access.boundaries.checks import SIMPLIFY, check_boundaries
-from data_access.boundaries.features import Json, basis_of
+from data_access.boundaries.features import Json, bare, basis_of
 from data_access.boundaries.matching import matched
 from data_access.boundaries.storing import stored
 from data_access.child_processes import Limits, run
@@ -63,8 +64,25 @@ def read_and_check(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str
 
 
 def _checked(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str, ...]]:
+    from shapely.errors import GEOSException
+
     geojson = matched(read_boundaries(path), units)
-    return geojson, check_boundaries(geojson, units)
+    try:
+        wrong = check_boundaries(geojson, units)
+    except GEOSException as error:
+        sentence = f"Tệp {path.name} có hình quá phức tạp, không xét được: {SIMPLIFY}"
+        raise Problem(sentence) from error
+    # What else a file holds stays in the process that ends.
+    return {} if wrong else bare(geojson), tuple(map(_brief, wrong[:_MOST_WRONG]))
+
+
+def _brief(sentence: str) -> str:
+    """Return a sentence in which what a file says of itself takes no more than a few words."""
+    return _QUOTED.sub(r"«\1…»", sentence)[:_LONGEST]
+
+
+_MOST_WRONG, _LONGEST = 1_000, 1_000
+_QUOTED = re.compile("«([^»]{60})[^»]+»")
 
 
 _CHECKING = Limits("Đọc và kiểm tra ranh giới", f"Ranh giới vẫn như cũ; {SIMPLIFY}", 20, 600, 300)

@@ -92,9 +92,9 @@ def _child(folder: Path, limits: Limits) -> Iterator[tuple[subprocess.Popen[byte
     words = (str(folder), str(limits.processor_seconds), str(limits.megabytes))
     with (folder / _ERRORS).open("wb") as errors:
         process = subprocess.Popen(  # noqa: S603  this very Python
-            [sys.executable, "-P", "-m", "data_access.child_processes.child", *words],
+            [sys.executable, "-X", "utf8", "-P", "-m", "data_access.child_processes.child", *words],
             # Not the parent's own path: Streamlit adds `ui`, whose `calendar` would hide Python's.
-            env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONPATH": str(_ROOT)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,

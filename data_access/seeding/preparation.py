@@ -5,15 +5,16 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from data_access.backups import named, write_backup
 from data_access.demonstration import add_demonstration, separate
 from data_access.register.summaries import are_outdated, bring_up_to_date
 from data_access.seeding.seed import apply_seed
 from data_access.store.changes import current_version
 from data_access.store.engine import engine_for, writing
-from data_access.store.migrate import is_current, upgrade
+from data_access.store.migrate import is_current, revision_of, upgrade
 from data_access.store.opening import make_folder, open_database
 from data_access.store.problems import Problem, Unavailable
-from data_access.store.settings import SEED_FOLDER
+from data_access.store.settings import DEFAULT_FILE, SEED_FOLDER
 
 DEFAULT_SCALE = 600
 """Institutions in the demonstration register."""
@@ -57,6 +58,9 @@ def _prepare(
         # One transaction: who is killed here leaves nothing, and the next start is the first again.
         with writing(engine) as connection:
             if not is_current(connection):
+                if revision_of(connection):
+                    kept = write_backup(connection, _place(url) / named("truoc-khi-nang-cap"))
+                    on_progress(f"Đã sao lưu trước khi nâng cấp vào {kept.path}")
                 upgrade(connection, "head")
             is_new = current_version(connection) == 0
             summary = apply_seed(connection, folder)
@@ -72,3 +76,11 @@ def _prepare(
                 on_progress(add_demonstration(connection, scale=scale))
     finally:
         engine.dispose()
+
+
+def _place(url: sa.URL) -> Path:
+    """Return where the backup before an upgrade goes: beside a file, else where that would be."""
+    is_file = url.get_backend_name() == "sqlite"
+    folder = Path(str(url.database)).parent if is_file else DEFAULT_FILE.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -39,14 +39,23 @@ def knows(revision: str) -> bool:
 
 def is_current(connection: sa.Connection) -> bool:
     """Tell whether the schema is the code's own; Problem where a newer version made it."""
+    return revision_of(connection) == head_revision()
+
+
+def revision_of(connection: sa.Connection) -> str | None:
+    """Return the revision of a schema, None where there is none; Problem where it is a newer one.
+
+    Older ones are those that the code knows how to bring up to date.
+    """
     has_revision = sa.inspect(connection).has_table(_VERSION.name)
-    revision = connection.scalar(sa.select(_VERSION.c.version_num)) if has_revision else None
+    query = sa.select(_VERSION.c.version_num)
+    revision: str | None = connection.scalar(query) if has_revision else None
     if revision is not None and not knows(revision):
         raise Problem(
             "Cơ sở dữ liệu do một phiên bản mới hơn của chương trình tạo ra. Hãy cập nhật "
             "chương trình rồi chạy lại; dữ liệu chưa bị thay đổi."
         )
-    return revision == head_revision()
+    return revision
 
 
 def _revisions() -> set[str]:

@@ -49,27 +49,23 @@ def prepared_version(connection: sa.Connection) -> tuple[int, datetime | None]:
     return latest
 
 
-def open_database(url: sa.URL | None = None) -> sa.Engine:
+def open_database(url: sa.URL | None = None, *, older: bool = False) -> sa.Engine:
     """Return the engine of a database that is ready for use; Problem where it is not.
 
-    None stands for the configured database.
+    None stands for the configured database. `older` lets one of an older schema pass.
     """
     url = url or database_url()
     require(url)
     engine = engine_for(url)
     try:
         with reading(engine) as connection:
-            _check_ready(connection)
+            prepared_version(connection)
+            if not is_current(connection) and not older:
+                raise Problem(
+                    "Cơ sở dữ liệu chưa theo phiên bản này của chương trình. Hãy chạy "
+                    "«python3 manage.py setup» rồi thử lại."
+                )
     except BaseException:
         engine.dispose()
         raise
     return engine
-
-
-def _check_ready(connection: sa.Connection) -> None:
-    prepared_version(connection)
-    if not is_current(connection):
-        raise Problem(
-            "Cơ sở dữ liệu chưa theo phiên bản này của chương trình. Hãy chạy "
-            "«python3 manage.py setup» rồi thử lại."
-        )

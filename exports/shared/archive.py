@@ -29,12 +29,21 @@ def reproducible_zip(content: bytes, day: date) -> bytes:
                 part = reproducible_zip(part, day)
             elif name == "docProps/core.xml":
                 part = _MADE.sub(rb"\g<1>" + stamp + rb"\g<2>", part)
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # Python writes the system it runs on, which is no part of the content.
-            entry.create_system = 0
-            again.writestr(entry, part)
+            again.writestr(entry(name), part)
     return packed.getvalue()
+
+
+def entry(name: str, mode: int | None = None) -> zipfile.ZipInfo:
+    """Return the entry of a packed file, which does not tell when and where it was made.
+
+    `mode` is who may do what with the file on Unix, None where this is no part of the content.
+    """
+    made = zipfile.ZipInfo(name, _FIRST_DAY)
+    made.compress_type = zipfile.ZIP_DEFLATED
+    # Python writes the system it runs on; 3 is Unix.
+    made.create_system = 0 if mode is None else 3
+    made.external_attr = (mode or 0) << 16
+    return made
 
 
 def moment(day: date) -> datetime:

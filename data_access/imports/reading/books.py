@@ -21,13 +21,13 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from data_access.imports.reading.contents import mask
 from data_access.imports.reading.packages import CELLS, UNREADABLE, Part, parts_of
-from data_access.imports.reading.read import cleaned
+from data_access.imports.reading.read import COLUMNS, cleaned
 from data_access.recorded.definition.issues import Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.problems import Problem
 
-ROWS, COLUMNS = 200_000, 100
-"""Most rows of a worksheet that hold something, and most columns."""
+ROWS = 200_000
+"""Most rows of a worksheet that hold something."""
 _OFTEN = 2_000
 _YEARS = range(1800, 2101)
 

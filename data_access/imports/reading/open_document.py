@@ -17,9 +17,9 @@ from defusedxml.ElementTree import iterparse
 from data_access.imports.reading.packages import UNREADABLE, parts_of
 from data_access.store.problems import Problem
 
-MOST_CELLS, MOST_COLUMNS = 500_000, 101
+MOST_CELLS, MOST_COLUMNS, MOST_SHEETS = 500_000, 101, 1_000
 """Most cells that are written, repeated ones each for itself, and most columns: one more than is
-read, so that the reader says there are too many."""
+read, so that the reader says there are too many; and most sheets."""
 _LONGEST, _LONGEST_NAME, _LAST_ROW = 32_767, 31, 1_048_576
 _SIGN = b"application/vnd.oasis.opendocument.spreadsheet"
 _NAMESPACES = "urn:oasis:names:tc:opendocument:xmlns"
@@ -108,6 +108,10 @@ class _Writer:
             self.hidden.add(name)
 
     def begin_sheet(self, element: Any) -> None:
+        if len(self.book.worksheets()) == MOST_SHEETS:
+            raise Problem(
+                f"Tệp ODS có hơn {MOST_SHEETS} trang. Hãy chỉ giữ trang có bảng cần nhập."
+            )
         title = _NOT_IN_NAMES.sub("_", _get(element, "table", "name")).strip("'") or "Trang"
         taken = {sheet.name.lower() for sheet in self.book.worksheets()}
         name, number = title[:_LONGEST_NAME], 1
@@ -124,8 +128,8 @@ class _Writer:
         cells = list(self.cells_of(element))
         if cells:
             hidden = _get(element, "table", "visibility") in ("collapse", "filter")
+            self.use(len(cells) * times, times)
             for _ in range(times):
-                self.use(len(cells))
                 self.write_row(cells)
                 if hidden:
                     self.sheet.set_row(self.row, None, None, {"hidden": True})
@@ -133,10 +137,10 @@ class _Writer:
         else:
             self.row += times
 
-    def use(self, cells: int) -> None:
-        """Count cells that are written; Problem where there are too many, or too far below."""
+    def use(self, cells: int, rows: int = 1) -> None:
+        """Count what is to be written; Problem for too many cells, or rows too far below."""
         self.left -= cells
-        if self.left < 0 or self.row >= _LAST_ROW:
+        if self.left < 0 or self.row + rows > _LAST_ROW:
             raise Problem(
                 f"Tệp ODS quá lớn: nhiều nhất {MOST_CELLS} ô có nội dung. Hãy xóa phần thừa, hoặc "
                 "chia thành nhiều tệp."
@@ -230,5 +234,5 @@ def _text(element: Any) -> str:
                 pass
             case _:
                 said += _text(each)
-        said += each.tail or ""
+        said = (said + (each.tail or ""))[:_LONGEST]
     return said

@@ -47,8 +47,8 @@ class Sheet:
     contents: tuple[PageContent, ...] = ()
 
 
-LINES, CELLS = 300_000, 3_000_000
-"""Most lines of a CSV file, and most cells."""
+LINES, CELLS, COLUMNS = 300_000, 3_000_000, 100
+"""Most lines of a CSV file, and most cells; most columns of any table."""
 
 
 def read(content: bytes) -> Sheet:
@@ -84,6 +84,11 @@ def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
     are made for reading. Where no line names any, the first is what is wrong.
     """
     for place, line in enumerate(lines[:_MOST_ABOVE]):
+        if sum(map(bool, line.cells)) > COLUMNS:
+            raise Problem(
+                f"Dòng {line.number} có hơn {COLUMNS} ô có nội dung, nhiều hơn số cột của mọi bảng "
+                "nhập được. Hãy chỉ giữ các cột của bảng cần nhập."
+            )
         cells = tuple(cell.lower() for cell in line.cells)
         if set(BESIDE) | _REGISTER.keys() <= set(cells):
             return place, tuple(_REGISTER.get(cell, cell) for cell in cells)

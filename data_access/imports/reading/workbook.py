@@ -22,6 +22,8 @@ from data_access.templates.form import FAULTS
 
 _Read = list[tuple[FileLine, list[Issue]]]
 _DIGITS = re.compile(r"[0-9]+")
+_NAMED = 5
+"""Most sheets that a sentence names."""
 
 
 def read_table(book: Book) -> Sheet:
@@ -34,7 +36,9 @@ def read_table(book: Book) -> Sheet:
     pages = [(sheet, lines) for sheet, lines in read if lines]
     tables = [(sheet, lines) for sheet, lines in pages if _has_header(lines)]
     if len(tables) > 1:
-        titles = ", ".join(f"«{sheet.title}»" for sheet, _ in tables)
+        titles = ", ".join(f"«{sheet.title}»" for sheet, _ in tables[:_NAMED])
+        more = len(tables) - _NAMED
+        titles += f" và {more} trang khác" if more > 0 else ""
         raise Problem(
             f"Tệp có nhiều trang chứa bảng: {titles}. Mỗi lần chỉ nhập một bảng: hãy tách các "
             "trang thành từng tệp."
