@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exports.report import annex, opening, places, province, targets_over_time, tasks_and_reports
+from exports.report import (
+    annex,
+    opening,
+    places,
+    province,
+    requests,
+    targets_over_time,
+    tasks_and_reports,
+)
 from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, ReportDocument, ReportSnapshot, Section
 from progress.judging.statements import year_words
@@ -73,7 +81,10 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
         yield places.provinces(report)
     yield tasks_and_reports.tasks(report)
     yield tasks_and_reports.reports(report)
+    if report.selection.scope == NATION:
+        yield tasks_and_reports.work(report)
     yield targets_over_time.needed(report)
     if report.selection.scope == NATION:
         yield places.commendation(report)
+        yield requests.proposals(report)
     yield annex.documents(report)

@@ -3,7 +3,8 @@
 from exports.report.parts import ReportDocument, Section, table_columns, tables
 from progress.model.numbers import alphabetical, day, written
 from progress.model.titles import unit_title
-from progress.reporting.chains import ministry_chain
+from progress.reporting.chains import Chain, ministry_chain
+from progress.reporting.follow_up import owing
 from progress.reporting.words import chain_headline, rule_sentence, state_words
 from progress.tasks.agencies import names
 from progress.tasks.agenda import by_state
@@ -64,6 +65,30 @@ def reports(report: ReportDocument) -> Section:
         tables=tables(f"Báo cáo năm {selection.year} gửi Bộ", columns, rows),
         sources=(rule_sentence(chain),) if chain.facts else (),
     )
+
+
+def work(report: ReportDocument) -> Section:
+    """Return overdue tasks with who answers, and who owes a report: one slide of both."""
+    selection = report.selection
+    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
+    told, sent = tasks(report), reports(report)
+    return Section(
+        "cong-viec",
+        f"{told.part} và {sent.part[:1].lower()}{sent.part[1:]}",
+        told.title,
+        (sent.title, *owing_sentences(chain)),
+        tables=told.tables,
+        notes=told.statements,
+        sources=(*told.sources, *sent.sources),
+    )
+
+
+def owing_sentences(chain: Chain) -> tuple[str, ...]:
+    """Name the units that owe a report, gathered by how late they are."""
+    late: dict[str, list[str]] = {}
+    for unit, fact in owing(chain):
+        late.setdefault(state_words(fact), []).append(unit.name)
+    return tuple(f"{state}: {', '.join(names)}." for state, names in late.items())
 
 
 def _task(report: ReportDocument, fact: TaskFact) -> tuple[str, ...]:

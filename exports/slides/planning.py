@@ -39,12 +39,15 @@ _TITLES = (30.0, 28.0, 26.0, LARGER)
 _MADE_UP = DEMONSTRATION.partition(",")[0]
 _COLUMNS = {
     "nhiem-vu": (0, 1, 2, 4),
+    "cong-viec": (0, 1, 2, 4),
     "bao-cao": (0, 1, 2),
     "con-can": (0, 1, 2, 3, 4),
     "khen-thuong": (1, 2, 3),
 }
 """Columns of a section's table that stand on its slide."""
-ANNEX, COVER, PROVINCES = "van-ban", "bia", "tinh-thanh"
+ANNEX, COVER, PROVINCES, WORK = "van-ban", "bia", "tinh-thanh", "cong-viec"
+_REPORTS = 0.4
+"""Part of a slide of tasks, at most, that says who owes a report."""
 _BESIDE_PICTURE = 380.0
 """Width of words that stand beside a picture."""
 _ENDS = 4
@@ -327,6 +330,23 @@ def _told(section: Section, box: Box, theme: Theme, rest: str) -> Iterator[Item]
     yield from _table(section, section.tables[0], under, theme)
 
 
+def _work(
+    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
+) -> Iterator[Item]:
+    """Yield the overdue tasks, and under them who owes a report, which keeps its room."""
+    sentences = ((rest,) if rest and not section.tables else ()) + section.statements
+    high = box.height * (_REPORTS if section.tables else 1.0)
+    reports, _ = said(sentences, replace(box, height=high), theme.ink, sizes=(SMALLEST,))
+    taken = sum(each.box.height for each in reports) + 12
+    grid: tuple[Item, ...] = ()
+    if section.tables:
+        room = replace(box, height=box.height - taken)
+        grid = tuple(_table(section, section.tables[0], room, theme))
+    yield from grid
+    top = max((each.box.bottom for each in grid), default=box.top - 12) + 12
+    yield from (replace(each, box=replace(each.box, top=top)) for each in reports)
+
+
 def _table(section: Section, given: Table, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield the columns that a slide has room for, the judgements that ask for action first."""
     shown = _COLUMNS.get(section.code, tuple(range(len(given.columns))))
@@ -358,5 +378,6 @@ _BODIES: dict[str, _Body] = {
     MOVED: _moved,
     LAST_YEAR: _moved,
     PROVINCES: _ends,
+    WORK: _work,
     "rieng-": _presenters_own,
 }

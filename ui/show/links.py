@@ -14,8 +14,10 @@ _PAGES = {
     "con-can": pages.HOME,
     "tinh-thanh": pages.MAP,
     "nhiem-vu": pages.TASKS,
+    "cong-viec": pages.TASKS,
     "bao-cao": pages.REPORTS,
     "khen-thuong": pages.PROVINCES,
+    "de-nghi": pages.HOME,
     "van-ban": pages.METHOD,
 }
 """The page of a section, by its code; those of sectors and maps show their lead indicator."""
