@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exports.report import (
     annex,
+    communes,
     opening,
     places,
     province,
@@ -21,6 +22,7 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
+from progress.places.commune_map import CommuneRecords
 
 DOCUMENT = "1520"
 """The decision whose targets are reported; a plan's own verdicts stand on its unit's page."""
@@ -31,11 +33,13 @@ def build_report(
     selection: Selection,
     occasion: Occasion,
     frozen: ReportSnapshot | None = None,
+    records: CommuneRecords | None = None,
 ) -> ReportDocument:
     """Say what is to be said of the country, or of one province, for an occasion.
 
     The occasion's milestone is in view unless the selection names another; it was judged in its
     own year, so nothing that came after it is shown. All is said as it was known by the day.
+    `records` are the communes of a province, None where they are not known, as on a snapshot.
     """
     ends = occasion.milestone if selection.milestone is None else None
     reported = replace(
@@ -57,7 +61,7 @@ def build_report(
     report = ReportDocument(
         programme, reported, occasion, frozen, " · ".join(scope_words), facts, ()
     )
-    return replace(report, sections=tuple(_sections(report)))
+    return replace(report, sections=tuple(_sections(report, records)))
 
 
 def _document(programme: Programme, scope: str) -> str:
@@ -66,7 +70,7 @@ def _document(programme: Programme, scope: str) -> str:
     return DOCUMENT if DOCUMENT in binding or not binding else binding[0]
 
 
-def _sections(report: ReportDocument) -> Iterator[Section]:
+def _sections(report: ReportDocument, records: CommuneRecords | None) -> Iterator[Section]:
     yield opening.cover(report)
     yield opening.glance(report)
     for sector in report.programme.sectors:
@@ -76,7 +80,8 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
     yield targets_over_time.moved(report)
     yield targets_over_time.last_year(report)
     if report.selection.scope != NATION:
-        yield from filter(None, (province.own_plan(report), province.compared(report)))
+        ground = communes.communes(report, records) if records else None
+        yield from filter(None, (ground, province.own_plan(report), province.compared(report)))
     if report.selection.scope == NATION:
         yield places.provinces(report)
     yield tasks_and_reports.tasks(report)

@@ -10,7 +10,7 @@ from exports.report.parts import DEMONSTRATION
 from exports.report.slide_choice import province_section, province_slides
 from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years
 from exports.shared.lettering import LINE, height_of, lines, width_of
-from exports.slides import figures, maps
+from exports.slides import communes, figures, maps
 from exports.slides.fitting import cut, headline, judged_cell, judgement_of, said, table
 from exports.slides.page import (
     BODY,
@@ -75,8 +75,8 @@ def aside_slides(report: ReportDocument, theme: Theme) -> Iterator[Slide]:
 def _slide(
     report: ReportDocument, section: Section, atlas: Atlas | None, theme: Theme
 ) -> Slide | None:
-    country = bool(section.provinces) and atlas is not None
-    wide = maps.PLACE.left - 60 - TITLE.left if country else TITLE.width
+    mapped = bool(section.provinces or section.communes) and atlas is not None
+    wide = maps.PLACE.left - 60 - TITLE.left if mapped else TITLE.width
     if section.code == COVER and atlas is not None:
         country_ = maps.silhouette(atlas, theme)
         items: tuple[Item, ...] = (
@@ -86,19 +86,20 @@ def _slide(
         )
     else:
         warning = tuple(
-            _warning(report, TITLE.left if country else 648, 44 if country else 18, theme)
+            _warning(report, TITLE.left if mapped else 648, 44 if mapped else 18, theme)
         )
-        under = 26.0 if warning and country else 0.0
-        title, rest = _title(section, wide, 4 if country else 2, theme, TITLE.top + under)
+        under = 26.0 if warning and mapped else 0.0
+        title, rest = _title(section, wide, 4 if mapped else 2, theme, TITLE.top + under)
         top = title.box.bottom + 12
         box = Box(BODY.left, top, wide, BODY.bottom - top)
         own = tuple(_own(section.own, box, theme))
         box = box.below(own[0].box.bottom + 10) if own else box
-        body = _country if country else _BODIES.get(section.code.rstrip("0123456789"), _usual)
+        body = _BODIES.get(section.code.rstrip("0123456789"), _usual)
+        body = _country if section.provinces and mapped else body
         found = tuple(body(report, section, box, theme, rest))
         if not found and section.code not in OWN_SLIDES:
             return None
-        picture = (_map(section, atlas, theme),) if atlas is not None and country else ()
+        picture = (_map(report, section, atlas, theme),) if atlas is not None and mapped else ()
         items = (title, *warning, *own, *found, *picture)
     return Slide(
         section.code,
@@ -242,7 +243,9 @@ def _country(
     yield from said(sentences, room, theme.ink, sizes=(SMALLEST,))[0]
 
 
-def _map(section: Section, atlas: Atlas, theme: Theme) -> Drawing:
+def _map(report: ReportDocument, section: Section, atlas: Atlas, theme: Theme) -> Drawing:
+    if section.communes:
+        return communes.drawing(section, report.selection.scope, atlas, theme)
     how = colouring_of(section.provinces[0].fact.indicator.measure, Colouring.VALUE)
     alternative = f"Bản đồ 34 tỉnh, thành phố với quần đảo Hoàng Sa và Trường Sa: {section.title}"
     return maps.country(atlas, marks(section.provinces, how, theme), alternative, theme)
@@ -379,5 +382,6 @@ _BODIES: dict[str, _Body] = {
     LAST_YEAR: _moved,
     PROVINCES: _ends,
     WORK: _work,
+    "xa-phuong": communes.told,
     "rieng-": _presenters_own,
 }

@@ -16,6 +16,7 @@ _PAGES = {
     "nhiem-vu": pages.TASKS,
     "cong-viec": pages.TASKS,
     "bao-cao": pages.REPORTS,
+    "xa-phuong": pages.PROVINCES,
     "khen-thuong": pages.PROVINCES,
     "de-nghi": pages.HOME,
     "van-ban": pages.METHOD,
