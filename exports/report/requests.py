@@ -24,14 +24,15 @@ def proposals(report: ReportDocument) -> Section:
     asked = requests(report)
     provinces = standings(report.programme, report.selection)
     commended = candidates(provinces)
-    names = f": {unit_names(report.programme, [each.code for each in commended])}"
+    codes = tuple(each.code for each in commended)
+    names = f": {unit_names(report.programme, codes)}" if codes else ""
     praise = candidates_headline(provinces, commended).removesuffix(".")
     title = f"{written(len(asked))} việc kiến nghị xem xét, chỉ đạo" if asked else ""
     return Section(
         "de-nghi",
         "Kiến nghị và khen thưởng",
         title or nothing_asked(report),
-        (*asked, f"Khen thưởng: {praise[:1].lower()}{praise[1:]}{names if commended else ''}."),
+        (*asked, f"Khen thưởng: {praise[:1].lower()}{praise[1:]}{names}."),
         notes=(PEOPLE_DECIDE,),
     )
 

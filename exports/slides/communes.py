@@ -130,11 +130,11 @@ def _among(place: LonLat, isles: list[LonLat]) -> bool:
     if not isles:
         return False
     xs, ys = zip(*isles, strict=True)
-    west, east, south, north = min(xs), max(xs), min(ys), max(ys)
-    return (
-        west - _AROUND <= place[0] <= east + _AROUND
-        and south - _AROUND <= place[1] <= north + _AROUND
+    inside = (
+        min(each) - _AROUND <= at <= max(each) + _AROUND
+        for at, each in zip(place, (xs, ys), strict=True)
     )
+    return all(inside)
 
 
 def _fitted(places: list[LonLat], box: Box) -> _Frame:
