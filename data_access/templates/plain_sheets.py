@@ -1,7 +1,7 @@
 """The worksheet of a recorded table that has none of its own, made from its entry in the registry.
 
-A row stands for each value of a printed key. Where the keys are typed, rows that are stored stand
-first, and free ones below them.
+A row stands for each value of a printed key, and one for a table whose whole key is the unit. Where
+the keys are typed, rows that are stored stand first, and free ones below them.
 """
 
 from datetime import date
@@ -28,7 +28,9 @@ def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content
     """Write the rows of a table for a unit and year, its cells to be filled."""
     printed = printed_keys(table)
     entered = [each for each in entered_columns(table) if each not in printed]
+    of_unit = not printed and all(each.name not in table.key for each in entered)
     columns = (
+        *((GridColumn("", "Đơn vị", 24, "name"),) if of_unit else ()),
         *(GridColumn("", column.title, 24, "name") for column in printed),
         *(_entry(table, column, content.year) for column in entered),
         *(GridColumn(column.name, "", 8, "code") for column in printed),
@@ -48,11 +50,13 @@ def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content
         for codes in product(*(column.values for column in printed)):
             labels = (column.values[code] for column, code in zip(printed, codes, strict=True))
             grid.add(*labels, *([None] * len(entered)), *codes)
+    elif of_unit:
+        grid.add(content.title, *([None] * len(entered)), content.unit.code)
     else:
         for row in content.stored.get(table.name, ()):
             cells = (_typed(row[c.name]) if c.name in table.key else None for c in entered)
             grid.add(*cells, PART.join(str(row[name]) for name in table.key))
-    grid.finish(0 if printed else BLANK_ROWS)
+    grid.finish(0 if printed or of_unit else BLANK_ROWS)
     sheet.freeze_panes(6, len(printed) or 1)
     return grid
 

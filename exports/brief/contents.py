@@ -16,7 +16,7 @@ from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title
 from progress.model.numbers import written
 from progress.model.records import NATION
-from progress.model.titles import target_words, unit_title
+from progress.model.titles import target_words, title_in_year
 from progress.overview.headlines import fact_sentence, headline
 
 MOST_DANGERS = 3
@@ -54,14 +54,14 @@ def brief(report: ReportDocument, warning: str, basis: Basis = Basis.TODAY) -> B
 
     `warning` is said where data are made up.
     """
-    unit = report.programme.unit[report.selection.scope]
+    unit, year = report.programme.unit[report.selection.scope], report.selection.year
     provinces = _mapped(report, basis)
     mapped = fact_title(report.programme, provinces[0].fact) if provinces else ""
     known = judged(report)
     no_danger = NO_DANGER.format(written(known)) if known else DANGER_UNKNOWN
     return Brief(
         title="BÁO CÁO TÓM TẮT",
-        subject=f"{report.occasion.title}: {unit_title(unit)}, năm {report.selection.year}",
+        subject=f"{report.occasion.title}: {title_in_year(unit, year)}, năm {year}",
         parts=(
             BriefPart("1. Mục tiêu", tuple(_aim(report))),
             BriefPart("2. Kết quả", tuple(_state(report))),
