@@ -34,7 +34,7 @@ def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content
         *(GridColumn("", column.title, 24, "name") for column in printed),
         *(_entry(table, column, content.year) for column in entered),
         *(GridColumn(column.name, "", 8, "code") for column in printed),
-        *(() if printed else (GridColumn("", "", 8, "code"),)),
+        *(() if printed else (GridColumn("unit_code" if of_unit else "", "", 8, "code"),)),
     )
     grid = Grid(
         sheet,

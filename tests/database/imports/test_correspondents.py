@@ -32,7 +32,7 @@ def test_the_sheet_names_the_unit_and_brings_its_correspondent(engine):
     assert sheet.book[SHEET]["A7"].value == "Thành phố Huế"
     assert sheet.book[SHEET]["A8"].value is None
     outcome = take(engine, sheet)
-    assert (outcome.errors, outcome.warnings) == ((), ())
+    assert (outcome.errors, outcome.warnings, outcome.notes) == ((), (), ())
     assert all(
         each.content == each.read + sum(n for _, n in each.left_out) and not each.lost
         for each in outcome.accounts
@@ -66,4 +66,10 @@ def test_the_form_on_the_page_has_what_is_stored(engine):
     (row,) = page.rows
     assert not row.is_free
     said_there = {name: row.cells.get(letter) for name, letter in page.names.items()}
-    assert said_there == {"body": BODY, "address": None, "email": EMAIL, "status": None}
+    assert said_there == {
+        "unit_code": "46",
+        "body": BODY,
+        "address": None,
+        "email": EMAIL,
+        "status": None,
+    }
