@@ -16,6 +16,8 @@ from progress.overview.standings import candidates, candidates_headline, standin
 from progress.reporting.reporting import ReportState, scope_reports
 from progress.tasks.schedule import TaskFact, TaskState, task_facts
 
+NOTHING_ASKED = "Số liệu đã có không cho thấy việc nào cần xin ý kiến."
+NO_GROUND = "Chưa có chỉ tiêu nào đánh giá được nên chưa có căn cứ để kiến nghị."
 _FEW_NAMES = 5
 
 
@@ -44,9 +46,7 @@ def requests(report: ReportDocument) -> tuple[str, ...]:
 
 def nothing_asked(report: ReportDocument) -> str:
     """Say why nothing is asked for."""
-    if judged(report):
-        return "Số liệu đã có không cho thấy việc nào cần xin ý kiến."
-    return "Chưa có chỉ tiêu nào đánh giá được nên chưa có căn cứ để kiến nghị."
+    return NOTHING_ASKED if judged(report) else NO_GROUND
 
 
 def judged(report: ReportDocument) -> int:
