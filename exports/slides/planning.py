@@ -338,6 +338,7 @@ def _work(
 ) -> Iterator[Item]:
     """Yield the overdue tasks, and under them who owes a report, which keeps its room."""
     sentences = ((rest,) if rest and not section.tables else ()) + section.statements
+    sentences = tuple(cut(each, box.width - SMALLEST, SMALLEST, 2) for each in sentences)
     high = box.height * (_REPORTS if section.tables else 1.0)
     reports, _ = said(sentences, replace(box, height=high), theme.ink, sizes=(SMALLEST,))
     taken = sum(each.box.height for each in reports) + 12
