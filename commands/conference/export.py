@@ -20,6 +20,7 @@ from data_access.letters.correspondents import correspondents
 from data_access.presentations.pictures import checked_picture
 from data_access.presentations.templates import checked_template
 from data_access.programme.queries import programme as read_programme
+from data_access.register.commune_records import commune_records
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
@@ -42,6 +43,7 @@ from progress.model.programme import Programme
 from progress.model.selection import Selection
 from progress.model.snapshots import CURRENT, OWN_SLIDES, Snapshot
 from progress.model.territory import scopes
+from progress.places.commune_map import CommuneRecords
 from progress.reporting.correspondents import Correspondent
 from progress.reporting.years import year_shown_first, years_offered
 
@@ -134,7 +136,8 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
     as_of = day_asked(options, snapshot)
     year = year_asked(programme, options, as_of, occasion)
     selection = Selection(as_of, year, options.scope)
-    report = build_report(programme, selection, occasion, named_in_report(snapshot))
+    records = None if snapshot else _communes(programme, selection)
+    report = build_report(programme, selection, occasion, named_in_report(snapshot), records)
     if options.choices:
         chosen_slides = _choices(options.choices, chosen_slides)
         _refuse_unknown((each.code for each in chosen_slides), report, OWN_SLIDES)
@@ -158,6 +161,11 @@ def year_asked(programme: Programme, options: Namespace, as_of: date, occasion: 
             f"Không có số liệu của năm {year}. Hãy chọn năm từ {offered[0]} đến {offered[-1]}."
         )
     return year
+
+
+def _communes(programme: Programme, selection: Selection) -> CommuneRecords | None:
+    with connection() as opened:
+        return commune_records(opened, programme, selection.scope, selection.as_of)
 
 
 def _choices(path: Path, kept: SlideSelection) -> SlideSelection:

@@ -16,6 +16,7 @@ from progress.model.snapshots import short_code
 PICTURE, TEMPLATE = "picture", "template"
 """Kinds of change that bring such a file."""
 _WORDS = {PICTURE: "Thêm ảnh trình chiếu", TEMPLATE: "Thêm mẫu trình chiếu"}
+_REMOVED = {PICTURE: "Gỡ ảnh trình chiếu", TEMPLATE: "Gỡ mẫu trình chiếu"}
 MOST_KEPT = 300_000_000
 """Bytes of all these files together."""
 _LONG = len(short_code(b"-"))
@@ -68,9 +69,36 @@ def file_of(connection: sa.Connection, kind: str, code: str) -> bytes:
     return bytes(connection.scalar(query) or b"")
 
 
+def kept_files(connection: sa.Connection, kind: str) -> dict[str, str]:
+    """Return the names of the files of a kind that are there, by their codes, the oldest first."""
+    row = ChangeRow
+    query = (
+        sa.select(row.file_name, row.file_sha256)
+        .join(ChangeFileRow, row.id == ChangeFileRow.change_id)
+        .where(row.kind == kind)
+        .order_by(row.id)
+    )
+    return {str(digest)[:_LONG]: str(name) for name, digest in connection.execute(query)}
+
+
 def templates(connection: sa.Connection) -> dict[str, str]:
     """Return the names of the templates by their codes; of a name the latest."""
-    row = ChangeRow
-    query = sa.select(row.file_name, row.file_sha256).where(row.kind == TEMPLATE).order_by(row.id)
-    latest = {str(name): str(digest)[:_LONG] for name, digest in connection.execute(query)}
+    latest = {name: code for code, name in kept_files(connection, TEMPLATE).items()}
     return {code: name for name, code in sorted(latest.items())}
+
+
+def remove_file(connection: sa.Connection, kind: str, code: str, writer: Writer) -> None:
+    """Delete a file that was kept; Problem for who is no lead, and where it is not there.
+
+    The history keeps its name and who brought and removed it. Copies that were made before, in
+    backups, shows and files of choices, keep the file.
+    """
+    author = lead_of(connection, writer, clock.now())
+    name = kept_files(connection, kind).get(code)
+    if name is None:
+        raise Problem("Tệp này đã được gỡ từ trước.")
+    row = ChangeRow
+    brought = sa.select(row.id).where(row.kind == kind, row.file_sha256.startswith(code))
+    connection.execute(sa.delete(ChangeFileRow).where(ChangeFileRow.change_id.in_(brought)))
+    words = f"{_REMOVED[kind]} «{name}»"
+    record_change(connection, kind=kind, actor=author.name, summary=words)

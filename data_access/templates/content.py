@@ -112,7 +112,11 @@ def content_of(connection: sa.Connection, unit_code: str, year: int, today: date
         institutions=() if unit.code == NATION else tuple(_institutions(connection, unit)),
         duties=tuple(_duties(connection, known, _tasks(known, unit, year, today), year)),
         plans=budget_documents(known, unit, year),
-        stored={each.name: tuple(_stored(connection, each, unit, year)) for each in PLAIN.values()},
+        stored={
+            each.name: tuple(_stored(connection, each, unit, year))
+            for each in PLAIN.values()
+            if each.year is not None
+        },
     )
 
 

@@ -48,7 +48,7 @@ PLAIN: Mapping[str, RecordedTable] = {
     for table in RECORDED
     if table not in (FIGURE, REPORT, TASK_RECORD, INSTITUTION, INSTITUTION_RESULT)
     and table.unit is not None
-    and table.year is not None
+    and table.current is None
 }
 """Tables that have a worksheet made of their entry in the registry, by its title."""
 

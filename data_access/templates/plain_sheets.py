@@ -1,8 +1,8 @@
 """The worksheet of a recorded table that has none of its own, made from its entry in the registry.
 
 A row stands for each value of a printed key, and for each plan that the unit's money is for where
-the table names plans. Where the keys are typed, rows that are stored stand
-first, and free ones below them.
+the table names plans; one row for a table whose whole key is the unit. Where the keys are typed,
+rows that are stored stand first, and free ones below them.
 """
 
 from datetime import date
@@ -37,11 +37,13 @@ def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content
     """Write the rows of a table for a unit and year, its cells to be filled."""
     printed, plans = printed_keys(table), plan_keys(table)
     entered = [each for each in entered_columns(table) if each not in (*printed, *plans)]
+    of_unit = not printed and all(each.name not in table.key for each in entered)
     columns = (
+        *((GridColumn("", "Đơn vị", 24, "name"),) if of_unit else ()),
         *(GridColumn("", column.title, 24, "name") for column in printed),
         *(_entry(table, column, content.year) for column in entered),
         *(GridColumn(column.name, "", 8, "code") for column in (*printed, *plans)),
-        *(() if printed else (GridColumn("", "", 8, "code"),)),
+        *(() if printed else (GridColumn("unit_code" if of_unit else "", "", 8, "code"),)),
     )
     grid = Grid(
         sheet,
@@ -58,11 +60,13 @@ def write_plain(table: RecordedTable, sheet: Worksheet, formats: Styles, content
         _add_printed(grid, printed, len(entered), plan.code)
     if printed and not plans:
         _add_printed(grid, printed, len(entered))
+    elif of_unit:
+        grid.add(content.title, *([None] * len(entered)), content.unit.code)
     elif not printed:
         for row in content.stored.get(table.name, ()):
             cells = (_typed(row[c.name]) if c.name in table.key else None for c in entered)
             grid.add(*cells, PART.join(str(row[name]) for name in table.key))
-    grid.finish(0 if printed else BLANK_ROWS)
+    grid.finish(0 if printed or of_unit else BLANK_ROWS)
     sheet.freeze_panes(6, len(printed) or 1)
     return grid
 

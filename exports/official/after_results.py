@@ -10,7 +10,7 @@ from exports.official.annexes import REPORTS, TASKS
 from exports.official.citations import cited
 from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain
 from exports.report import ReportDocument, Section
-from exports.report.tasks_and_reports import OWN_TASKS
+from exports.report.tasks_and_reports import OWN_TASKS, owing_sentences
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.reported import Theme
@@ -18,10 +18,9 @@ from progress.model.titles import unit_title
 from progress.outlook.words import RULE
 from progress.overview.headlines import Attention, attention
 from progress.reporting.chains import ministry_chain
-from progress.reporting.follow_up import owing
 from progress.reporting.narratives import narratives, silent_sentence
 from progress.reporting.reporting import scope_reports
-from progress.reporting.words import cut_offs, state_words
+from progress.reporting.words import cut_offs
 from progress.tasks.schedule import task_facts
 
 TASK_SHARES = (7, 40, 24, 13, 16)
@@ -72,10 +71,7 @@ def reports(
     by = f" Quy định về hạn gửi: {cited(chain.rule)}." if chain.rule and chain.facts else ""
     yield plain(section.title, by, where)
     if len(chain.facts) > 1:
-        late: dict[str, list[str]] = {}
-        for unit, fact in owing(chain):
-            late.setdefault(state_words(fact), []).append(unit.name)
-        yield from (plain(f"{state}: {', '.join(names)}.") for state, names in late.items())
+        yield from map(plain, owing_sentences(chain))
     if cut_offs(chain):
         yield plain(cut_offs(chain))
 

@@ -34,7 +34,7 @@ from exports.report.opening import figures_of
 from exports.report.parts import DEMONSTRATION
 from progress.model.numbers import day
 from progress.model.records import NATION, Kind
-from progress.model.titles import unit_title
+from progress.model.titles import title_in_year
 
 
 def paper(report: ReportDocument) -> Paper:
@@ -100,8 +100,8 @@ _QUOTED = re.compile("“.+”")
 def _about(report: ReportDocument) -> str:
     """Return the same without the programme's name, which is long."""
     selection, occasion = report.selection, report.occasion.title
-    unit = report.programme.unit[selection.scope]
-    where = "" if selection.scope == NATION else f" trên địa bàn {unit_title(unit)}"
+    place = title_in_year(report.programme.unit[selection.scope], selection.year)
+    where = "" if selection.scope == NATION else f" trên địa bàn {place}"
     when = f" năm {selection.year}" if report.occasion == YEARLY else ""
     return f"{occasion}{where}{when}"
 

@@ -8,7 +8,7 @@ from exports.official.parts import Annex, Paper, foot, paper_tables, plain
 from exports.report import ReportDocument, Section
 from exports.report.targets_over_time import LAST_YEAR
 
-_TOLD = ("bao-cao", "chuyen-bien", "tinh-thanh", "nhiem-vu", "van-ban")
+_TOLD = ("bao-cao", "chuyen-bien", "tinh-thanh", "nhiem-vu", "cong-viec", "van-ban")
 """Sections whose tables are annexes of the report, too."""
 
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from exports.report import (
     annex,
     budgets,
+    communes,
     opening,
     places,
     province,
+    requests,
     targets_over_time,
     tasks_and_reports,
 )
@@ -21,6 +23,7 @@ from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
+from progress.places.commune_map import CommuneRecords
 
 DOCUMENT = "1520"
 """The decision whose targets are reported; a plan's own verdicts stand on its unit's page."""
@@ -31,11 +34,13 @@ def build_report(
     selection: Selection,
     occasion: Occasion,
     frozen: ReportSnapshot | None = None,
+    records: CommuneRecords | None = None,
 ) -> ReportDocument:
     """Say what is to be said of the country, or of one province, for an occasion.
 
     The occasion's milestone is in view unless the selection names another; it was judged in its
     own year, so nothing that came after it is shown. All is said as it was known by the day.
+    `records` are the communes of a province, None where they are not known, as on a snapshot.
     """
     ends = occasion.milestone if selection.milestone is None else None
     reported = replace(
@@ -57,7 +62,7 @@ def build_report(
     report = ReportDocument(
         programme, reported, occasion, frozen, " · ".join(scope_words), facts, ()
     )
-    return replace(report, sections=tuple(_sections(report)))
+    return replace(report, sections=tuple(_sections(report, records)))
 
 
 def _document(programme: Programme, selection: Selection) -> str:
@@ -67,7 +72,7 @@ def _document(programme: Programme, selection: Selection) -> str:
     return DOCUMENT if DOCUMENT in binding or plan is None else plan.code
 
 
-def _sections(report: ReportDocument) -> Iterator[Section]:
+def _sections(report: ReportDocument, records: CommuneRecords | None) -> Iterator[Section]:
     yield opening.cover(report)
     yield opening.glance(report)
     for sector in report.programme.sectors:
@@ -79,12 +84,16 @@ def _sections(report: ReportDocument) -> Iterator[Section]:
     if report.selection.scope == NATION:
         yield places.provinces(report)
     else:
+        ground = communes.communes(report, records) if records else None
         own = (province.own_plan, province.compared, tasks_and_reports.own_tasks)
-        yield from filter(None, (section(report) for section in own))
+        yield from filter(None, (ground, *(section(report) for section in own)))
     yield tasks_and_reports.tasks(report)
     yield tasks_and_reports.reports(report)
     yield from filter(None, (budgets.budgets(report),))
+    if report.selection.scope == NATION:
+        yield tasks_and_reports.work(report)
     yield targets_over_time.needed(report)
     if report.selection.scope == NATION:
         yield places.commendation(report)
+        yield requests.proposals(report)
     yield annex.documents(report)

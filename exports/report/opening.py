@@ -13,7 +13,7 @@ from progress.judging.verdicts import GOOD, Verdict
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import NATION, Sector
-from progress.model.titles import target_words, unit_title
+from progress.model.titles import target_words, title_in_year
 from progress.overview.headlines import attention, fact_sentence, headline
 from progress.reporting.reporting import received, scope_reports
 from progress.reporting.words import sent_words
@@ -32,7 +32,7 @@ def cover(report: ReportDocument) -> Section:
     lines = [
         _programme_name(programme.document[selection.document or ""].title),
         f"{figures_of(report)}, tính đến ngày {day(selection.as_of)}",
-        unit_title(programme.unit[selection.scope]),
+        title_in_year(programme.unit[selection.scope], selection.year),
     ]
     if report.frozen is not None:
         lines.append(

@@ -8,6 +8,7 @@ from progress.judging.coverage import ProvinceFact
 from progress.judging.targets import TargetFact
 from progress.model.programme import Programme
 from progress.model.selection import Selection
+from progress.places.commune_map import MarkedCommune
 from progress.reporting.correspondents import Correspondent
 from progress.tasks.schedule import TaskFact
 
@@ -60,6 +61,7 @@ class Section:
     `code` names it in addresses and in a presenter's choice, and stays. `part` is the short heading
     above `title`, which is a computed sentence. `lead` is drawn as a gauge, `facts` as bullets,
     `provinces` as a map or tile grid (of one row, all provinces of a basis), `tasks` as a timeline.
+    `communes` are a province's, as dots of its map.
     `notes` are the reasons, `sources` documents and clauses: what a presenter is asked about.
     `own` is a sentence of the presenter's own, "" where there is none; it is no part of the facts.
     `picture` are the bytes of a JPEG on a slide of the presenter's own, empty on all others.
@@ -73,6 +75,7 @@ class Section:
     lead: TargetFact | None = None
     facts: tuple[TargetFact, ...] = ()
     provinces: tuple[ProvinceFact, ...] = ()
+    communes: tuple[MarkedCommune, ...] = ()
     tasks: tuple[TaskFact, ...] = ()
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exports.report.parts import ReportDocument, Section
-from exports.report.targets_over_time import LAST_YEAR
+from exports.report.targets_over_time import LAST_YEAR, MOVED
 from progress.judging.targets import target_facts
 from progress.model.letters import one_line, printable
 from progress.model.records import NATION, Kind, Unit
@@ -29,7 +29,8 @@ def usual_slides(report: ReportDocument) -> SlideSelection:
     """Return the slides that are shown where nobody chose.
 
     The annex is a handout, and last year stands beside this one for who asks for it. Of the maps
-    one is shown, that of most provinces' figures. While no more than one province has figures there
+    one is shown, that of most provinces' figures; tasks and reports share a slide, as do requests
+    and commendation. While no more than one province has figures there
     is nothing to compare: who has to report is all there is to say. The Ministry's tasks are not
     those of a province, whose own report the overview tells beside its figures.
     """
@@ -42,8 +43,9 @@ def usual_slides(report: ReportDocument) -> SlideSelection:
         mapped = [section for section in report.sections if section.provinces]
         best = max(mapped, key=_shown, default=None)
         left_out |= {section.code for section in mapped if section is not best}
+        left_out |= {"nhiem-vu", "bao-cao", "khen-thuong"}
     else:
-        left_out |= {"nhiem-vu"}
+        left_out |= {"nhiem-vu", MOVED}
         if totals:
             left_out |= {each.code for each in report.sections if _is_of_one_report(each)}
     return tuple(SlideChoice(code) for code in codes if code not in left_out)

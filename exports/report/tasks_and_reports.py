@@ -7,7 +7,8 @@ from exports.report.parts import ReportDocument, Section, table_columns, tables
 from progress.model.numbers import alphabetical, day, written
 from progress.model.reported import Communes
 from progress.model.titles import unit_title
-from progress.reporting.chains import commune_chain, ministry_chain
+from progress.reporting.chains import Chain, commune_chain, ministry_chain
+from progress.reporting.follow_up import owing
 from progress.reporting.words import chain_headline, rule_sentence, state_words
 from progress.tasks.agencies import leads_of
 from progress.tasks.agenda import by_state
@@ -104,6 +105,30 @@ def _own_rule(report: ReportDocument) -> Iterator[str]:
     chain = commune_chain(report.programme, inside, selection.year, selection.as_of)
     if chain.asked:
         yield rule_sentence(chain)
+
+
+def work(report: ReportDocument) -> Section:
+    """Return overdue tasks with who answers, and who owes a report: one slide of both."""
+    selection = report.selection
+    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
+    told, sent = tasks(report), reports(report)
+    return Section(
+        "cong-viec",
+        f"{told.part} và {sent.part[:1].lower()}{sent.part[1:]}",
+        told.title,
+        (sent.title, *owing_sentences(chain)),
+        tables=told.tables,
+        notes=told.statements,
+        sources=(*told.sources, *sent.sources),
+    )
+
+
+def owing_sentences(chain: Chain) -> tuple[str, ...]:
+    """Name the units that owe a report, gathered by how late they are."""
+    late: dict[str, list[str]] = {}
+    for unit, fact in owing(chain):
+        late.setdefault(state_words(fact), []).append(unit.name)
+    return tuple(f"{state}: {', '.join(names)}." for state, names in late.items())
 
 
 def _task(report: ReportDocument, fact: TaskFact) -> tuple[str, ...]:

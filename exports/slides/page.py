@@ -191,7 +191,16 @@ def rectangle(box: Box, fill: str, name: str = "") -> Area:
 
 def dot(at: Point, radius: float, fill: str, edge: str = "") -> Area:
     """Return a filled circle."""
-    return Area((tuple(_arc(at, radius, 0, 200)),), fill, edge=edge)
+    angles = (2 * pi * step / _CORNERS for step in range(_CORNERS))
+    around = tuple(
+        (round(at[0] + radius * cos(each), 2), round(at[1] + radius * sin(each), 2))
+        for each in angles
+    )
+    return Area((around,), fill, edge=edge)
+
+
+_CORNERS = 24
+"""Corners of a circle: on a slide it is round."""
 
 
 def ring(at: Point, radii: Point, ends: Point, fill: str, name: str = "") -> Area:

@@ -11,7 +11,7 @@ from exports.report.slide_choice import province_section, province_slides
 from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years
 from exports.report.tasks_and_reports import OWN_TASKS
 from exports.shared.lettering import LINE, height_of, lines, width_of
-from exports.slides import figures, maps
+from exports.slides import communes, figures, maps
 from exports.slides.fitting import cut, headline, judged_cell, judgement_of, said, table
 from exports.slides.page import (
     BODY,
@@ -41,12 +41,15 @@ _MADE_UP = DEMONSTRATION.partition(",")[0]
 _COLUMNS = {
     "nhiem-vu": (0, 1, 2, 4),
     OWN_TASKS: (0, 1, 2, 4),
+    "cong-viec": (0, 1, 2, 4),
     "bao-cao": (0, 1, 2),
     "con-can": (0, 2, 3, -2),
     "khen-thuong": (1, 2, 3),
 }
 """Columns of a section's table that stand on its slide; negative ones are counted from the end."""
-ANNEX, COVER, PROVINCES = "van-ban", "bia", "tinh-thanh"
+ANNEX, COVER, PROVINCES, WORK = "van-ban", "bia", "tinh-thanh", "cong-viec"
+_REPORTS = 0.4
+"""Part of a slide of tasks, at most, that says who owes a report."""
 _BESIDE_PICTURE = 380.0
 """Width of words that stand beside a picture."""
 _ENDS = 4
@@ -74,8 +77,8 @@ def aside_slides(report: ReportDocument, theme: Theme) -> Iterator[Slide]:
 def _slide(
     report: ReportDocument, section: Section, atlas: Atlas | None, theme: Theme
 ) -> Slide | None:
-    country = bool(section.provinces) and atlas is not None
-    wide = maps.PLACE.left - 60 - TITLE.left if country else TITLE.width
+    mapped = bool(section.provinces or section.communes) and atlas is not None
+    wide = maps.PLACE.left - 60 - TITLE.left if mapped else TITLE.width
     if section.code == COVER and atlas is not None:
         country_ = maps.silhouette(atlas, theme)
         items: tuple[Item, ...] = (
@@ -85,19 +88,20 @@ def _slide(
         )
     else:
         warning = tuple(
-            _warning(report, TITLE.left if country else 648, 44 if country else 18, theme)
+            _warning(report, TITLE.left if mapped else 648, 44 if mapped else 18, theme)
         )
-        under = 26.0 if warning and country else 0.0
-        title, rest = _title(section, wide, 4 if country else 2, theme, TITLE.top + under)
+        under = 26.0 if warning and mapped else 0.0
+        title, rest = _title(section, wide, 4 if mapped else 2, theme, TITLE.top + under)
         top = title.box.bottom + 12
         box = Box(BODY.left, top, wide, BODY.bottom - top)
         own = tuple(_own(section.own, box, theme))
         box = box.below(own[0].box.bottom + 10) if own else box
-        body = _country if country else _BODIES.get(section.code.rstrip("0123456789"), _usual)
+        body = _BODIES.get(section.code.rstrip("0123456789"), _usual)
+        body = _country if section.provinces and mapped else body
         found = tuple(body(report, section, box, theme, rest))
         if not found and section.code not in OWN_SLIDES:
             return None
-        picture = (_map(section, atlas, theme),) if atlas is not None and country else ()
+        picture = (_map(report, section, atlas, theme),) if atlas is not None and mapped else ()
         items = (title, *warning, *own, *found, *picture)
     return Slide(
         section.code,
@@ -241,7 +245,9 @@ def _country(
     yield from said(sentences, room, theme.ink, sizes=(SMALLEST,))[0]
 
 
-def _map(section: Section, atlas: Atlas, theme: Theme) -> Drawing:
+def _map(report: ReportDocument, section: Section, atlas: Atlas, theme: Theme) -> Drawing:
+    if section.communes:
+        return communes.drawing(section, report.selection.scope, atlas, theme)
     how = colouring_of(section.provinces[0].fact.indicator.measure, Colouring.VALUE)
     alternative = f"Bản đồ 34 tỉnh, thành phố với quần đảo Hoàng Sa và Trường Sa: {section.title}"
     return maps.country(atlas, marks(section.provinces, how, theme), alternative, theme)
@@ -329,6 +335,24 @@ def _told(section: Section, box: Box, theme: Theme, rest: str) -> Iterator[Item]
     yield from _table(section, section.tables[0], under, theme)
 
 
+def _work(
+    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
+) -> Iterator[Item]:
+    """Yield the overdue tasks, and under them who owes a report, which keeps its room."""
+    sentences = ((rest,) if rest and not section.tables else ()) + section.statements
+    sentences = tuple(cut(each, box.width - SMALLEST, SMALLEST, 2) for each in sentences)
+    high = box.height * (_REPORTS if section.tables else 1.0)
+    reports, _ = said(sentences, replace(box, height=high), theme.ink, sizes=(SMALLEST,))
+    taken = sum(each.box.height for each in reports) + 12
+    grid: tuple[Item, ...] = ()
+    if section.tables:
+        room = replace(box, height=box.height - taken)
+        grid = tuple(_table(section, section.tables[0], room, theme))
+    yield from grid
+    top = max((each.box.bottom for each in grid), default=box.top - 12) + 12
+    yield from (replace(each, box=replace(each.box, top=top)) for each in reports)
+
+
 def _table(section: Section, given: Table, box: Box, theme: Theme) -> Iterator[Item]:
     """Yield the columns that a slide has room for, the judgements that ask for action first."""
     shown = _COLUMNS.get(section.code, tuple(range(len(given.columns))))
@@ -361,5 +385,7 @@ _BODIES: dict[str, _Body] = {
     MOVED: _moved,
     LAST_YEAR: _moved,
     PROVINCES: _ends,
+    WORK: _work,
+    "xa-phuong": communes.told,
     "rieng-": _presenters_own,
 }

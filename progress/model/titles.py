@@ -33,6 +33,16 @@ def unit_title(unit: Unit) -> str:
     return f"{title} (đến {unit.valid_to:%d/%m/%Y})" if unit.valid_to else title
 
 
+_RENAMED = {"46": (2024, "tỉnh Thừa Thiên Huế")}
+"""Last year of an earlier name and type, by unit: Resolution 175/2024/QH15, from 1 January 2025."""
+
+
+def title_in_year(unit: Unit, year: int) -> str:
+    """Return a unit's title as documents say it of a year: with its name of then, if another."""
+    last, name = _RENAMED.get(unit.code, (0, ""))
+    return f"{unit_title(unit)} (đến 31/12/{last} là {name})" if year <= last else unit_title(unit)
+
+
 def ended_sentence(unit: Unit) -> str:
     """Say that nothing can be asked any more of a unit that has ended; "" of one that stands."""
     if unit.valid_to is None:

@@ -1,6 +1,7 @@
 """What the overview does in a browser alone: copy a sentence and an address, by the keyboard."""
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 
@@ -50,6 +51,32 @@ def test_without_a_clipboard_for_pages_it_is_copied_all_the_same(overview):
     page.locator(".st-key-gauges .copying button").first.click()
     expect(page.locator(".st-key-gauges .copying button").first).to_have_text("Đã chép")
     assert "theo Quyết định số 1520/QĐ-TTg" in clipboard(page)
+
+
+def test_a_gauge_is_saved_and_copied_as_a_picture_without_the_server(overview):
+    page = overview.page
+    gauge = page.locator(".stVegaLiteChart").first
+    gauge.hover()
+    buttons = gauge.locator("xpath=following-sibling::*[@class='pictures']")
+    with page.expect_download() as saving:
+        buttons.get_by_role("button", name="Lưu PNG").click()
+    assert saving.value.suggested_filename == "tong-quan-hinh-1.png"
+    with Image.open(saving.value.path()) as picture:
+        assert picture.format == "PNG"
+        colours = picture.convert("RGB").getcolors(picture.width * picture.height)
+        # The gauge, its words and the page: drawn, not blank.
+        assert len(colours) > 20
+        drawn = gauge.locator("svg").bounding_box()
+        assert picture.width > 2 * drawn["width"]
+        assert picture.height > 2 * drawn["height"] + 100  # headline and what is shown
+    copy = buttons.get_by_role("button").first
+    expect(copy).to_have_text("Chép hình")
+    copy.focus()
+    page.keyboard.press("Enter")
+    expect(copy).to_have_text("Đã chép")
+    kinds = page.evaluate("navigator.clipboard.read().then(([item]) => item.types)")
+    assert kinds == ["image/png"]
+    assert overview.errors == []
 
 
 def test_a_part_of_a_bar_opens_the_list_of_its_targets_by_the_keyboard(overview):

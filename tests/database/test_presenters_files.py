@@ -8,10 +8,19 @@ import sqlalchemy as sa
 from data_access.people.authors import Author
 from data_access.people.people import Role
 from data_access.presentations import stored
-from data_access.presentations.stored import PICTURE, TEMPLATE, file_of, keep_file, templates
+from data_access.presentations.stored import (
+    PICTURE,
+    TEMPLATE,
+    file_of,
+    keep_file,
+    kept_files,
+    remove_file,
+    templates,
+)
 from data_access.store.changes import current_version
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
+from data_access.store.tables import ChangeRow
 from progress.model.snapshots import short_code
 
 LEAD = Author("Người phụ trách")
@@ -54,3 +63,27 @@ def test_no_more_is_kept_than_there_is_room_for(connection, monkeypatch):
     keep_file(connection, PICTURE, "anh.png", b"1234", LEAD)
     with pytest.raises(Problem, match="đã đầy"):
         keep_file(connection, TEMPLATE, "mau.potx", b"56", LEAD)
+
+
+def test_what_was_removed_is_gone_from_shows_and_named_in_the_history(connection):
+    code = keep_file(connection, PICTURE, "anh.png", b"one", LEAD)
+    other = keep_file(connection, TEMPLATE, "mau.potx", b"one", LEAD)
+    remove_file(connection, PICTURE, code, LEAD)
+    assert file_of(connection, PICTURE, code) == b""
+    assert kept_files(connection, PICTURE) == {}
+    assert file_of(connection, TEMPLATE, other) == b"one"
+    row = ChangeRow
+    latest = connection.execute(sa.select(row.kind, row.actor, row.summary).order_by(row.id.desc()))
+    assert tuple(latest.first()) == (PICTURE, LEAD.name, "Gỡ ảnh trình chiếu «anh.png»")
+    with pytest.raises(Problem, match="đã được gỡ"):
+        remove_file(connection, PICTURE, code, LEAD)
+    assert keep_file(connection, PICTURE, "anh.png", b"one", LEAD) == code
+    assert file_of(connection, PICTURE, code) == b"one"
+
+
+def test_only_who_writes_for_the_country_removes_files(connection):
+    code = keep_file(connection, PICTURE, "anh.png", b"one", LEAD)
+    officer = Author("Cán bộ", units=frozenset({"46"}), role=Role.OFFICER)
+    with pytest.raises(Problem, match="người phụ trách"):
+        remove_file(connection, PICTURE, code, officer)
+    assert file_of(connection, PICTURE, code) == b"one"

@@ -13,8 +13,6 @@ from exports.brief.contents import (
     DANGER_UNKNOWN,
     MOST_DANGERS,
     NO_DANGER,
-    NO_GROUND,
-    NOTHING_ASKED,
     brief,
 )
 from exports.brief.layout import SIZES, layout, map_of
@@ -22,6 +20,7 @@ from exports.brief.sheet_pdf import brief_pdf
 from exports.brief.sheet_word import brief_word
 from exports.formats import FORMATS
 from exports.report.parts import DEMONSTRATION
+from exports.report.requests import NO_GROUND, NOTHING_ASKED
 from exports.slides.page import Area
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.verdicts import BAD

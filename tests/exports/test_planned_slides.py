@@ -7,6 +7,7 @@ import pytest
 
 from charts.theme import DARK, LIGHT
 from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_slides
+from exports.report.requests import requests
 from exports.report.slide_choice import OWN_PART
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import MOST_ROWS, cut, headline, table
@@ -134,13 +135,32 @@ def test_every_theme_has_the_same_slides(report, atlas):
 
 
 def test_the_country_is_told_in_about_ten_slides_and_a_province_in_fewer(full, of_province, atlas):
-    for report, most in ((full, 13), (of_province, 10)):
+    for report, most in ((full, 11), (of_province, 9)):
         drawn = slides(with_chosen_slides(report, ()), atlas, LIGHT)
         assert 6 <= len(drawn) <= most
         assert len({slide.code for slide in drawn}) == len(drawn)
     told = [slide.code for slide in slides(with_chosen_slides(of_province, ()), atlas, LIGHT)]
     assert "nhiem-vu" not in told
     assert "so-sanh" in told
+    country = [slide.code for slide in slides(with_chosen_slides(full, ()), atlas, LIGHT)]
+    assert country[-4:] == ["tinh-thanh", "cong-viec", "con-can", "de-nghi"]
+
+
+def test_overdue_tasks_with_who_answers_and_missing_reports_share_a_slide(full, atlas):
+    (slide,) = slides(with_chosen_slides(full, (SlideChoice("cong-viec"),)), atlas, LIGHT)
+    (grid,) = (item for item in slide.items if isinstance(item, SlideTable))
+    assert [cell.text for cell in grid.rows[0]][1:3] == ["Nhiệm vụ", "Đơn vị thực hiện"]
+    words = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
+    assert any("đã gửi báo cáo năm 2025" in each for each in words)
+    assert any(each.startswith("Chưa gửi, quá hạn") for each in words)
+
+
+def test_the_last_slide_asks_what_the_brief_asks(full, atlas):
+    (slide,) = slides(with_chosen_slides(full, (SlideChoice("de-nghi"),)), atlas, LIGHT)
+    words = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
+    assert requests(full)
+    assert set(requests(full)) <= set(words)
+    assert any(each.startswith("Khen thưởng: ") for each in words)
 
 
 def test_without_figures_three_slides_say_so(empty, atlas):

@@ -234,6 +234,13 @@ def test_a_presenter_adds_a_slide_of_their_own_with_a_picture(visit, monkeypatch
     strange = shown_to("so-ket-2027", asked, None, presents=False)
     assert "lưu động" not in strange
     assert "data:image/jpeg" not in strange
+    assert field(at.selectbox, "Tệp đã lưu").options == ["Ảnh: xe.png"]
+    button(at, "Gỡ").click().run()
+    assert not at.exception
+    assert not [each for each in at.selectbox if each.label == "Tệp đã lưu"]
+    without = shown_to("so-ket-2027", asked, None, presents=True)
+    assert "Ý hai" in without
+    assert "data:image/jpeg" not in without
 
 
 def test_what_is_no_picture_is_said_and_adds_no_slide(visit, monkeypatch, at_the_machine):

@@ -19,9 +19,11 @@ _HEAD = "".join(
     for tag, name in (
         ("style", "stage.css"),
         ("style", "calendar/year_calendar.css"),
+        ("style", "pictures.css"),
         ("script", "document.js"),
         ("script", "lists.js"),
         ("script", "copying.js"),
+        ("script", "pictures.js"),
     )
 )
 """Our own style and scripts."""

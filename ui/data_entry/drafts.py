@@ -1,6 +1,7 @@
 """Drafts on the page: those of the visitor, those that wait for them, and the one that is open."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -27,6 +28,9 @@ MOST = 20
 _WHOLE = "Cả tệp"
 _EMPTY = Remark(None, None, "")
 _LONGEST_NUMBER = 9
+_MERGED = (
+    "Bạn đã ghi thêm nhận xét về bản này ở một tab khác: nay có đủ cả hai. Hãy xem lại rồi trả lại."
+)
 
 
 def lists() -> None:
@@ -134,6 +138,50 @@ def steps(current: Entry) -> None:
             st.button("Bỏ hẳn", on_click=_step, args=(current, drop))
 
 
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    """The remarks of somebody on the open draft: those added, and the one that is being typed."""
+
+    current: Entry
+    writer: Writer
+    added: tuple[Remark, ...]
+    now: Remark
+
+    def key(self, name: str) -> str:
+        """Return the key of a field; another one once a remark was added."""
+        return f"remark-{self.current.number}-{len(self.added)}-{name}"
+
+    def in_fields(self) -> Remark:
+        page, cell, text = (st.session_state[self.key(name)] for name in ("page", "cell", "text"))
+        where = None if page in (_WHOLE, CSV) else page
+        return Remark(where, cell.strip().upper() or None, text.strip())
+
+    def said(self) -> tuple[Remark, ...]:
+        return (*self.added, self.in_fields()) if self.in_fields().text else self.added
+
+    def keep(self, *remarks: Remark) -> None:
+        known = (*self.added, self.now)
+        try:
+            kept = write(keep_remarks, self.current.number, self.writer, remarks, known)
+        except Problem as problem:
+            self.current.refused = str(problem)
+        else:
+            self.current.refused = "" if kept == remarks else _MERGED
+
+    def typed(self) -> None:
+        self.keep(*self.added, self.in_fields())
+
+    def add(self) -> None:
+        self.current.refused = remark_problem(self.said())
+        if not self.current.refused:
+            self.keep(*self.said(), _EMPTY)
+
+    def send_back(self) -> None:
+        self.typed()
+        if not self.current.refused:
+            _step(self.current, give_back, self.said())
+
+
 def _return_form(current: Entry) -> None:
     """Place the fields of remarks, each with sheet and cell, and the button that sends back.
 
@@ -143,33 +191,7 @@ def _return_form(current: Entry) -> None:
     if writer is None:
         return
     *added, now = ask(unsent_remarks, current.number, writer) or (_EMPTY,)
-    key = f"remark-{current.number}-{len(added)}"
-    page, cell, text = f"{key}-page", f"{key}-cell", f"{key}-text"
-
-    def in_fields() -> Remark:
-        state = st.session_state
-        where = None if state[page] in (_WHOLE, CSV) else state[page]
-        return Remark(where, state[cell].strip().upper() or None, state[text].strip())
-
-    def keep(*remarks: Remark) -> None:
-        current.refused = ""
-        try:
-            write(keep_remarks, current.number, writer, remarks)
-        except Problem as problem:
-            current.refused = str(problem)
-
-    def said() -> tuple[Remark, ...]:
-        return (*added, in_fields()) if in_fields().text else (*added,)
-
-    def add() -> None:
-        problem = remark_problem(said())
-        if not problem:
-            keep(*said(), _EMPTY)
-        current.refused = problem or current.refused
-
-    def typed() -> None:
-        keep(*added, in_fields())
-
+    form = _Remarks(current, writer, tuple(added), now)
     st.header("Trả lại để sửa", anchor=False)
     for each in added:
         place = " ".join(filter(None, (each.page, each.cell)))
@@ -177,19 +199,25 @@ def _return_form(current: Entry) -> None:
     pages = [_WHOLE, *(each.title or CSV for each in current.preview)]
     chosen = pages.index(now.page) if now.page in pages else 0
     with st.container(border=True):
-        st.selectbox("Trang", pages, chosen, key=page, on_change=typed)
+        st.selectbox("Trang", pages, chosen, key=form.key("page"), on_change=form.typed)
         st.text_input(
-            "Ô, ví dụ D12 (không bắt buộc)", now.cell or "", key=cell, max_chars=10, on_change=typed
+            "Ô, ví dụ D12 (không bắt buộc)",
+            now.cell or "",
+            key=form.key("cell"),
+            max_chars=10,
+            on_change=form.typed,
         )
-        st.text_area("Nhận xét: cần sửa gì", now.text, key=text, max_chars=LONGEST, on_change=typed)
+        st.text_area(
+            "Nhận xét: cần sửa gì",
+            now.text,
+            key=form.key("text"),
+            max_chars=LONGEST,
+            on_change=form.typed,
+        )
         st.caption("Nhận xét chưa gửi được giữ cho bạn, đóng trang không mất.")
         with st.container(horizontal=True):
-            st.button("Thêm nhận xét", icon=":material/add:", on_click=add)
-            st.button(
-                "Trả lại",
-                icon=":material/reply:",
-                on_click=lambda: _step(current, give_back, said()),
-            )
+            st.button("Thêm nhận xét", icon=":material/add:", on_click=form.add)
+            st.button("Trả lại", icon=":material/reply:", on_click=form.send_back)
 
 
 def _step(current: Entry, order: Callable[..., None], *more: object) -> None:

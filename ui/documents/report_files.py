@@ -20,6 +20,7 @@ from data_access.boundaries import atlas
 from data_access.child_processes import Job, run
 from data_access.letters.correspondents import correspondents
 from data_access.presentations import stored
+from data_access.register.commune_records import commune_records
 from data_access.store.callbacks import OnProgress
 from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
@@ -233,7 +234,12 @@ def _year(code: str | None, label: str, offered: Iterable[int]) -> int:
 
 def report_of(source: Data, selection: Selection, occasion: Occasion) -> ReportDocument:
     """Return the report of what is shown, built once a version for all viewers."""
-    return source.derive(build_report, source.programme, selection, occasion, _frozen(source))
+    records = None
+    if source.snapshot is None:
+        asked = (source.programme, selection.scope, selection.as_of)
+        records = source.derive(source.read, commune_records, *asked)
+    frozen = _frozen(source)
+    return source.derive(build_report, source.programme, selection, occasion, frozen, records)
 
 
 def _frozen(source: Data) -> ReportSnapshot | None:

@@ -35,9 +35,9 @@ def show(view: View) -> None:
     units.sort(key=lambda each: alphabetical(each.name))
     with place:
         st.caption(
-            "Công văn và thư nhắc gửi tới nơi ghi ở đây; chưa ghi thì là Ủy ban nhân dân. Để nhập "
-            "nhiều nơi cùng lúc, dùng tệp có các cột unit_code, body, address, email ở trang Nhập "
-            "số liệu."
+            "Công văn và thư nhắc gửi tới nơi ghi ở đây; chưa ghi thì là Ủy ban nhân dân. Đơn vị "
+            "tự ghi ở trang «Nơi nhận văn bản» của mẫu báo cáo năm; để nhập nhiều nơi cùng lúc, "
+            "dùng tệp có các cột unit_code, body, address, email ở trang Nhập số liệu."
         )
         names = {each.code: unit_title(each) for each in units}
         code = st.selectbox(

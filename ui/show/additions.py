@@ -36,6 +36,8 @@ def show(chosen: Chosen, writer: Writer | None) -> None:
         _own_slide(chosen, writer)
         if chosen.view.source.snapshot is None or writer is not None:
             _template(chosen.view, writer)
+        if writer is not None:
+            _removal(writer)
         st.download_button(
             "Tải lựa chọn (JSON)",
             choice_file(chosen.slides),
@@ -131,6 +133,33 @@ def _template(view: View, writer: Writer | None) -> None:
     if code := _kept(stored.TEMPLATE, brought, checked_template, writer):
         url_state.choose(TEMPLATE, code)
         st.rerun()
+
+
+def _removal(writer: Writer) -> None:
+    """Place the list of pictures and templates that are kept, one of which can be removed."""
+    known = {
+        (kind, code): f"{title}: {name}"
+        for kind, title in ((stored.PICTURE, "Ảnh"), (stored.TEMPLATE, "Mẫu"))
+        for code, name in data.ask(stored.kept_files, kind).items()
+    }
+    place = known and widgets.opened("Gỡ ảnh, mẫu", "kept-files", ":material/delete:")
+    if not place:
+        return
+    with place, st.form("kept-files-form", border=False):
+        asked = st.selectbox("Tệp đã lưu", list(known), format_func=known.__getitem__)
+        st.caption(
+            "Tệp bị xóa khỏi cơ sở dữ liệu và không còn trong trang trình chiếu mở từ nay; lịch sử "
+            "vẫn ghi tên tệp, ai thêm, ai gỡ. Bản sao lưu và tệp trình chiếu đã tải trước đó vẫn "
+            "còn ảnh."
+        )
+        if not st.form_submit_button("Gỡ", icon=":material/delete:"):
+            return
+    try:
+        data.write(stored.remove_file, *asked, writer)
+    except Problem as problem:
+        st.error(words.literal(str(problem)))
+        return
+    st.rerun()
 
 
 def _kept(kind: str, brought: Any, check: Callable[[bytes], bytes], writer: Writer) -> str:

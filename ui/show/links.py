@@ -14,9 +14,12 @@ _PAGES = {
     "con-can": pages.HOME,
     "tinh-thanh": pages.MAP,
     "nhiem-vu": pages.TASKS,
+    "cong-viec": pages.TASKS,
     "bao-cao": pages.REPORTS,
     "kinh-phi": pages.BUDGETS,
+    "xa-phuong": pages.PROVINCES,
     "khen-thuong": pages.PROVINCES,
+    "de-nghi": pages.HOME,
     "van-ban": pages.METHOD,
 }
 """The page of a section, by its code; those of sectors and maps show their lead indicator."""

@@ -25,6 +25,7 @@ from data_access.imports.reading.read import COLUMNS, cleaned
 from data_access.recorded.definition.issues import Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
 from data_access.store.problems import Problem
+from progress.model.numbers import day
 
 ROWS = 200_000
 """Most rows of a worksheet that hold something."""
@@ -169,9 +170,10 @@ def text_of(value: object, number_format: str = "") -> str:
         if typed in _YEARS:
             return str(int(typed))
         # Excel has no days without a time: midnight is none.
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+        moment = "" if value.time() == time() else f" {value.time().isoformat('auto')}"
+        return f"{day(value)}{moment}"
     if isinstance(value, (date, time, timedelta)):
-        return value.isoformat() if not isinstance(value, timedelta) else str(value)
+        return day(value) if isinstance(value, date) else str(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     zeros = number_format.strip("0") == "" and len(number_format) > 1

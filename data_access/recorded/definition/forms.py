@@ -53,7 +53,12 @@ class FormError(ValueError):
 
 
 def text(cell: str) -> str:
-    """Return words and codes as they are."""
+    """Return words and codes as they are; a truth value, which a worksheet holds, is neither."""
+    if cell in ("TRUE", "FALSE"):
+        raise FormError(
+            "truth-value",
+            f"Ô chứa giá trị logic {cell} của bảng tính, không phải chữ. Hãy ghi bằng chữ.",
+        )
     return cell
 
 

@@ -22,4 +22,6 @@ CORRESPONDENT = RecordedTable(
     subject=(UNIT,),
     errors=correspondent_errors,
     unit=UnitColumn(),
+    advice="Cơ quan nhận công văn và thư nhắc của đơn vị, địa chỉ, thư điện tử. Chỉ ghi khi có "
+    "thay đổi; chưa ghi thì công văn gửi Ủy ban nhân dân.",
 )

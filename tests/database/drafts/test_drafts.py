@@ -203,6 +203,25 @@ def test_remarks_are_kept_until_the_draft_moves_on_and_in_a_backup(flow, tmp_pat
         flow.do(keep_remarks, number, HOA, REMARK)
 
 
+def test_two_pages_of_one_person_keep_each_others_remarks(flow):
+    number = flow.save(AN, HUE)
+    none, one, two, more, last = (
+        Remark(None, None, text) for text in ("", "Một", "Hai", "Một nữa", "Hai nữa")
+    )
+    assert flow.do(keep_remarks, number, HOA, (one,), ()) == (one,)
+    # The second page was drawn before the first one was typed into.
+    assert flow.do(keep_remarks, number, HOA, (two,), (none,)) == (one, two)
+    # The first page goes on with its own remark, which the second one has as it was.
+    assert flow.do(keep_remarks, number, HOA, (more,), (one,)) == (two, more)
+    assert flow.do(keep_remarks, number, HOA, (one, last), (one, two)) == (more, last)
+    assert flow.read(unsent_remarks, number, HOA) == (more, last)
+    assert flow.do(keep_remarks, number, HOA, (more, last, none), (more, last)) == (
+        more,
+        last,
+        none,
+    )
+
+
 def test_a_draft_is_closed_by_what_was_checked(flow):
     first, second = flow.save(AN, HUE), flow.save(AN, HUE)
     checked = flow.version

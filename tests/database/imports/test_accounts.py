@@ -98,6 +98,18 @@ def test_cells_that_are_not_read_say_why(untouched, filled):
     assert set(why["Độ bao phủ (2)"]) == {OTHER_PAGE}
 
 
+def test_a_column_whose_hidden_name_was_overwritten_is_not_read_and_said(untouched, filled):
+    book = load_workbook(BytesIO(filled))
+    book[INSTITUTIONS]["G5"] = "1.5"
+    content = saved(book)
+    outcome = take(untouched, content, dry_run=True)
+    hold_the_law(outcome, content)
+    (account,) = (each for each in outcome.accounts if each.title == INSTITUTIONS)
+    assert dict(account.left_out)[OUTSIDE] == 3
+    (note,) = (each for each in outcome.notes if each.page == INSTITUTIONS)
+    assert "G7" in note.sentence
+
+
 def test_the_file_sent_back_has_the_account(untouched, filled):
     outcome = take(untouched, filled, dry_run=True)
     sheet = load_workbook(BytesIO(marked(filled, outcome)))[FAULTS]

@@ -399,3 +399,28 @@ def test_preview_shows_rows_with_issues_and_not_what_is_hidden(untouched):
 def test_template_of_a_year_to_come_is_refused_until_then(untouched):
     outcome = take(untouched, form(untouched, year=2027).cover(), today=TODAY)
     assert {issue.code for issue in outcome.errors} == {"year-ahead"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        pytest.param(date(2026, 1, 1), "01/01/2026", id="day"),
+        pytest.param(
+            datetime(2026, 1, 1, 8, 30),  # noqa: DTZ001 (no moment of the world)
+            "01/01/2026 08:30:00",
+            id="moment",
+        ),
+        pytest.param(12, "12", id="number"),
+    ],
+)
+def test_words_are_stored_as_the_worksheet_shows_them(engine, typed, stored):
+    assert take(engine, form(engine).cover(document_number=typed)).change_id
+    with reading(engine) as connection:
+        (report,) = (r for r in programme(connection).reports if r.unit_code == "46")
+    assert report.document_number == stored
+
+
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_truth_value_is_no_word(engine, typed):
+    outcome = take(engine, form(engine).cover(document_number=typed))
+    assert said(outcome.errors) == [("Bìa", "C12", "truth-value")]

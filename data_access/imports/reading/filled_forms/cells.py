@@ -4,7 +4,7 @@ Nothing is judged and no database is asked here; `filled_sheets` turns the cells
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from data_access.imports.reading.left_aside import (
     other_sheets,
 )
 from data_access.recorded.definition.issues import Issue
+from data_access.recorded.registry import RECORDED
 from data_access.store.problems import Problem
 from data_access.templates.form import (
     AMOUNTS,
@@ -202,7 +203,9 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
             labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
             columns |= {column: LABEL for column in labels if not columns.get(column)}
         elif number >= FIRST_ROW:
-            strange += (cell.coordinate for cell in cells if cell.column > max(columns, default=0))
+            unknown = set(_unknown(columns))
+            last = max(columns, default=0)
+            strange += (c.coordinate for c in cells if c.column > last or c.column in unknown)
             named = [(columns.get(cell.column, ""), cell) for cell in cells]
             read = {name: _read(book, sheet, cell, name) for name, cell in named if name}
             rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
@@ -226,17 +229,28 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
 def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageContent:
     """Return what a sheet of rows holds: entered is what stands in a column that is filled in."""
     last = mask(range(1, max(columns, default=0) + 1))
-    codes = _CODES | ({"unit_code"} if title == COMMUNES else set())
+    codes = _CODES | ({"unit_code"} if title in (COMMUNES, *PLAIN) else set())
+    unknown = mask(_unknown(columns))
     entries = mask(column for column, name in columns.items() if name and name not in codes)
-    below = {row: entries if row >= FIRST_ROW else 0 for row in cells}
+    below = {row: entries | unknown if row >= FIRST_ROW else 0 for row in cells}
     return PageContent(
         title,
         cells,
         {
             PRINTED: {row: bits & last & ~below[row] for row, bits in cells.items()},
-            OUTSIDE: {row: bits & ~last for row, bits in cells.items()},
+            OUTSIDE: {row: bits & (~last | below[row] & unknown) for row, bits in cells.items()},
         },
     )
+
+
+def _unknown(columns: Mapping[int, str]) -> Iterator[int]:
+    """Yield the columns whose hidden name somebody overwrote with what no table has."""
+    for column, name in columns.items():
+        if name and name.split(PART)[0] not in _NAMES:
+            yield column
+
+
+_NAMES = frozenset({LABEL} | {column.name for table in RECORDED for column in table.columns})
 
 
 _CODES = frozenset(

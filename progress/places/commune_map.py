@@ -1,0 +1,61 @@
+"""Where the communes of a province are, and which of them have figures of a year."""
+
+from dataclasses import dataclass
+
+from progress.model.numbers import written
+from progress.model.programme import Programme
+from progress.model.reported import Communes, Figure
+from progress.model.selection import Selection
+from progress.places.communes import CommuneCoverage, commune_coverage
+from progress.places.register import CommuneMark, CommuneMarks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CommuneRecords:
+    """What is stored of the communes of one province, which no Programme holds."""
+
+    inside: Communes
+    figures: tuple[Figure, ...]
+    marks: CommuneMarks
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCommune:
+    """A commune at its place: how many open institutions it has, whether it has figures."""
+
+    longitude: float
+    latitude: float
+    institutions: int
+    has_figures: bool
+
+
+def coverage_as_known(
+    programme: Programme, records: CommuneRecords, selection: Selection
+) -> CommuneCoverage:
+    """Return who of the communes has figures of the year, as it was known by the day."""
+    as_of = selection.as_of
+    received = {(each.unit_code, each.year): each.received_on for each in records.inside.reports}
+    known = (
+        each
+        for each in records.figures
+        if (received.get((each.unit_code, each.year)) or each.first_written_on or as_of) <= as_of
+    )
+    return commune_coverage(programme, records.inside, tuple(known), selection.year)
+
+
+def marked_communes(covered: CommuneCoverage, marks: CommuneMarks) -> tuple[MarkedCommune, ...]:
+    """Return the communes of the year that have a place, those with most institutions first."""
+    spoken = covered.units.keys() - set(covered.silent)
+    found = (_marked(each, spoken) for each in marks.marks if each.code in covered.units)
+    return tuple(sorted(found, key=lambda each: -each.institutions))
+
+
+def _marked(mark: CommuneMark, spoken: set[str]) -> MarkedCommune:
+    has_figures = mark.code in spoken
+    return MarkedCommune(mark.longitude, mark.latitude, sum(mark.numbers), has_figures)
+
+
+def unplaced_sentence(covered: CommuneCoverage, marked: tuple[MarkedCommune, ...]) -> str:
+    """Say how many communes a map cannot show; empty where it shows all."""
+    lost = len(covered.units) - len(marked)
+    return f"{written(lost)} xã, phường chưa rõ tọa độ, không vẽ." if lost else ""
