@@ -20,7 +20,7 @@ from progress.plans.sentences import headline, plan_name, sentences
 
 def plans_page(site: Site) -> SitePage:
     """Return the plans beside the Decision: the matrix, or who differs where plans are many."""
-    programme = site.report.programme
+    programme, as_of = site.report.programme, site.report.selection.as_of
     rows = plan_rows(programme)
     plans = compared_plans(programme)
     parts = [_differing(site, rows)]
@@ -30,7 +30,7 @@ def plans_page(site: Site) -> SitePage:
             *(
                 block(
                     f"{plan_name(programme, each)}: {document_title(each)}",
-                    listed(line.text for line in sentences(programme, each, rows)),
+                    listed(line.text for line in sentences(programme, each, rows, as_of)),
                 )
                 for each in plans
             ),
