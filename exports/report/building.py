@@ -89,9 +89,9 @@ def _sections(report: ReportDocument, records: CommuneRecords | None) -> Iterato
         yield from filter(None, (ground, *(section(report) for section in own)))
     yield tasks_and_reports.tasks(report)
     yield tasks_and_reports.reports(report)
-    yield from filter(None, (budgets.budgets(report),))
     if report.selection.scope == NATION:
         yield tasks_and_reports.work(report)
+    yield from filter(None, (budgets.budgets(report),))
     yield targets_over_time.needed(report)
     if report.selection.scope == NATION:
         yield places.commendation(report)

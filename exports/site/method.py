@@ -1,10 +1,8 @@
 """The pages of the method and of the documents: every target with its wording and clause."""
 
-from dataclasses import replace
-
 from exports.facts_workbook.method import method_lines
 from exports.shared.markup import Html, element, joined
-from exports.site.blocks import block, labelled, rows_table, table
+from exports.site.blocks import block, labelled, rows_table
 from exports.site.parts import (
     METHOD,
     Site,
@@ -20,15 +18,19 @@ from progress.model.titles import CERTAINTY, document_title, unit_title
 
 def method_page(site: Site) -> SitePage:
     """Return the rules of the verdicts, and the documents, each leading to its targets."""
-    report, annex = site.report, site.section("van-ban")
-    told = annex.tables[0]
-    rows = tuple(
-        (_link(report.programme, each) or row[0], *row[1:])
-        for each, row in zip(report.programme.documents, told.rows, strict=True)
+    programme = site.report.programme
+    rows = (
+        (
+            _link(programme, each) or document_title(each),
+            each.title,
+            each.issuer,
+            day(each.issued_on),
+        )
+        for each in programme.documents
     )
-    content = joined(
-        (labelled(method_lines()), block(annex.title, table(replace(told, rows=rows))))
-    )
+    titles = "Văn bản | Tên | Cơ quan ban hành | #Ngày ban hành"
+    listed = block("Các văn bản làm căn cứ", rows_table("Văn bản", titles, rows))
+    content = joined((labelled(method_lines()), listed))
     title = "Kết luận tính theo quy tắc công khai; mỗi mục tiêu có văn bản và điều khoản"
     return SitePage(METHOD, "Phương pháp và nguồn", title, content, "phuong-phap")
 

@@ -19,8 +19,9 @@ from commands.launching import launcher
 from commands.launching.environment import ROOT
 from data_access.store.problems import Problem
 
-FOR_DEVELOPERS = (".ci/", ".github/", "tests/")
-ALSO_FOR_DEVELOPERS = {
+NOT_BUNDLED = (".ci/", ".github/", "deploy/", "tests/")
+ALSO_NOT_BUNDLED = {
+    ".dockerignore",
     ".editorconfig",
     ".gitignore",
     ".pre-commit-config.yaml",
@@ -61,8 +62,8 @@ def test_a_bundle_has_every_file_of_the_product_and_no_other():
         name
         for name in listed.split("\0")
         if (ROOT / name).is_file()
-        and not name.startswith(FOR_DEVELOPERS)
-        and name not in ALSO_FOR_DEVELOPERS
+        and not name.startswith(NOT_BUNDLED)
+        and name not in ALSO_NOT_BUNDLED
     }
 
 
