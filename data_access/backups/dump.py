@@ -44,12 +44,13 @@ def back_up(engine: sa.Engine, place: Path) -> Backup:
 def remove_older(newest: Path, keep: int) -> int:
     """Remove older backups beside one that was named by its moment; return how many.
 
-    `keep` stay, the newest among them. Files with other names are nobody's to remove.
+    `keep` stay, the newest among them. What is named otherwise, or is no file, was not made here.
     """
-    named = sorted(newest.parent.glob(f"{_PREFIX}{'[0-9]' * 8}-{'[0-9]' * 6}{SUFFIX}"))
-    outdated = [path for path in named if path.name <= newest.name][:-keep]
+    named = newest.parent.glob(f"{_PREFIX}{'[0-9]' * 8}-{'[0-9]' * 6}{SUFFIX}")
+    made = sorted(path for path in named if path.is_file() and path.name <= newest.name)
+    outdated = made[:-keep]
     for path in outdated:
-        path.unlink()
+        path.unlink(missing_ok=True)  # another run may have removed it
     return len(outdated)
 
 
