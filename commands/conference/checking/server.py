@@ -15,6 +15,7 @@ import streamlit as st
 from commands.conference.checking.findings import Finding, failed, passed, warning
 from commands.connections import connection
 from commands.launching.front import nginx
+from commands.launching.options import MOST_WORKERS
 from data_access.backups.dump import SUFFIX
 from data_access.people.changes import leads
 from data_access.programme.queries import has_demonstration
@@ -104,11 +105,12 @@ def options() -> Iterator[Finding]:
 def processes() -> Iterator[Finding]:
     """Look whether this machine can run as many processes as `WORKERS` says."""
     given, cores = os.environ.get("WORKERS", "1"), os.cpu_count() or 1
-    if not given.isdecimal():
-        yield failed(f"WORKERS «{given}» phải là số tiến trình, ví dụ 2.")
-    elif int(given) > cores:
-        yield warning(f"WORKERS={given} nhưng máy chỉ có {cores} lõi: mỗi tiến trình cần một lõi.")
-    if given != "1" and not nginx():
+    count = int(given) if given.isdecimal() else 0
+    if not 1 <= count <= MOST_WORKERS:
+        yield failed(f"WORKERS «{given}» phải là số tiến trình từ 1 đến {MOST_WORKERS}, ví dụ 2.")
+    elif count > cores:
+        yield warning(f"WORKERS={count} nhưng máy chỉ có {cores} lõi: mỗi tiến trình cần một lõi.")
+    if count > 1 and not nginx():
         yield failed("Nhiều tiến trình cần nginx, máy này chưa có: apt install nginx.")
 
 

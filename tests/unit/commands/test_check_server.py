@@ -95,8 +95,9 @@ def test_more_processes_than_cores_and_a_missing_nginx_are_said(place, monkeypat
     monkeypatch.setattr(server, "nginx", lambda: "")
     assert "WORKERS=16 nhưng máy chỉ có 2 lõi" in found(Outcome.WARNING)
     assert "apt install nginx" in found(Outcome.FAILED)
-    monkeypatch.setenv("WORKERS", "hai")
-    assert "WORKERS «hai» phải là số" in found(Outcome.FAILED)
+    for given in ("hai", "0", "17", ""):
+        monkeypatch.setenv("WORKERS", given)
+        assert f"WORKERS «{given}» phải là số tiến trình từ 1 đến 16" in found(Outcome.FAILED)
 
 
 def test_backups_that_stopped_or_never_began_are_said(place, monkeypatch):
