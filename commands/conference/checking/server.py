@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import streamlit as st
+from streamlit.web.bootstrap import load_config_options
+from streamlit.web.cli import main_run
 
 from commands.conference.checking.findings import Finding, failed, passed, warning
 from commands.connections import connection
@@ -38,6 +40,12 @@ _SAFE = {
     "server.enableStaticServing": False,
     "browser.gatherUsageStats": False,
 }
+
+
+def take_variables() -> None:
+    """Take Streamlit's options from the variables `STREAMLIT_...`, as only its `run` does."""
+    given = main_run.make_context("run", ["dashboard.py"]).params
+    load_config_options({name: given[name] for name in given.keys() - {"target", "args"}})
 
 
 def user() -> Iterator[Finding]:
