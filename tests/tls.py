@@ -39,8 +39,9 @@ http {{
 def site(folder: Path, *, front: int, tls: int, plain: int) -> Iterator[None]:
     """Serve the site before `run` at `front`, with all that belongs to it in a folder."""
     places = {
-        r"listen (\[::\]:)?443 ssl": rf"listen \g<1>{tls} ssl",
-        r"listen (\[::\]:)?80;": rf"listen \g<1>{plain};",
+        r" +listen \[::\]:.+\n": "",  # nginx does not start with them where IPv6 is off
+        r"listen 443 ssl": f"listen {tls} ssl",
+        r"listen 80;": f"listen {plain};",
         r"127\.0\.0\.1:8501": f"127.0.0.1:{front}",
         r"/etc/hoc-tap/tls|/var/log/nginx": str(folder),
     }

@@ -63,6 +63,7 @@ def main(arguments: list[str]) -> int:
 def _of_server() -> Iterator[Finding]:
     """Yield what is found of the settings; other rehearsals do not wait for what this imports."""
     server = import_module("commands.conference.checking.server")
+    server.take_variables()
     for check in server.CHECKS:
         yield from check()
 

@@ -48,6 +48,8 @@ def main(arguments: list[str]) -> int:
     words.add_argument("--viewers", type=int, default=100, metavar="N", help="for --at: how many")
     words.add_argument("--pause", type=float, default=10, metavar="S", help="between their clicks")
     options = words.parse_args(arguments)
+    if options.viewers < 1 or options.pause < 0:
+        words.error("--viewers needs 1 or more, --pause 0 or more")
     as_of = today(options.as_of)
     # Whatever ends the measuring ends its servers, even in the background of a shell.
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):

@@ -134,7 +134,7 @@ def attend(
     print(f"Bảng theo dõi: {address}    (dừng bằng Ctrl-C)", flush=True)
     if not owner.is_loopback(options.address):
         others = site(host_for_others(options.address), options.port, options.base_path)
-        print(f"Cho máy khác: {others}", flush=True)
+        print(f"Cho máy khác: {others}{day and '/?'}{day}", flush=True)
     if not options.no_browser:
         webbrowser.open(address)
     return keep(programs)

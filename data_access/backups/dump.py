@@ -44,13 +44,14 @@ def back_up(engine: sa.Engine, place: Path) -> Backup:
 def remove_older(newest: Path, keep: int) -> int:
     """Remove older backups beside one that was named by its moment; return how many.
 
-    `keep` stay, the newest among them. Files with other names are nobody's to remove.
+    `keep` stay, the newest among them. What is named otherwise, or is no file, was not made here.
     """
     by_moment = f"{_OCCASION}-{'[0-9]' * 8}-{'[0-9]' * 6}{SUFFIX}"
-    found = sorted(newest.parent.glob(by_moment))
-    outdated = [path for path in found if path.name <= newest.name][:-keep]
+    found = newest.parent.glob(by_moment)
+    made = sorted(path for path in found if path.is_file() and path.name <= newest.name)
+    outdated = made[:-keep]
     for path in outdated:
-        path.unlink()
+        path.unlink(missing_ok=True)  # another run may have removed it
     return len(outdated)
 
 

@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import streamlit as st
+from streamlit.web.bootstrap import load_config_options
+from streamlit.web.cli import main_run
 
 from commands.conference.checking.findings import Finding, failed, passed, warning
 from commands.connections import connection
 from commands.launching.front import nginx
+from commands.launching.options import MOST_WORKERS
 from data_access.backups.dump import SUFFIX
 from data_access.people.changes import leads
 from data_access.programme.queries import has_demonstration
@@ -37,6 +40,12 @@ _SAFE = {
     "server.enableStaticServing": False,
     "browser.gatherUsageStats": False,
 }
+
+
+def take_variables() -> None:
+    """Take Streamlit's options from the variables `STREAMLIT_...`, as only its `run` does."""
+    given = main_run.make_context("run", ["dashboard.py"]).params
+    load_config_options({name: given[name] for name in given.keys() - {"target", "args"}})
 
 
 def user() -> Iterator[Finding]:
@@ -104,11 +113,12 @@ def options() -> Iterator[Finding]:
 def processes() -> Iterator[Finding]:
     """Look whether this machine can run as many processes as `WORKERS` says."""
     given, cores = os.environ.get("WORKERS", "1"), os.cpu_count() or 1
-    if not given.isdecimal():
-        yield failed(f"WORKERS «{given}» phải là số tiến trình, ví dụ 2.")
-    elif int(given) > cores:
-        yield warning(f"WORKERS={given} nhưng máy chỉ có {cores} lõi: mỗi tiến trình cần một lõi.")
-    if given != "1" and not nginx():
+    count = int(given) if given.isdecimal() else 0
+    if not 1 <= count <= MOST_WORKERS:
+        yield failed(f"WORKERS «{given}» phải là số tiến trình từ 1 đến {MOST_WORKERS}, ví dụ 2.")
+    elif count > cores:
+        yield warning(f"WORKERS={count} nhưng máy chỉ có {cores} lõi: mỗi tiến trình cần một lõi.")
+    if count > 1 and not nginx():
         yield failed("Nhiều tiến trình cần nginx, máy này chưa có: apt install nginx.")
 
 

@@ -12,7 +12,6 @@ from commands.development.benching.pages import COUNTRY, PROVINCE
 from commands.development.benching.servers import OVERVIEW, Address, Bench
 from commands.development.benching.viewer import viewer
 from commands.launching.supervision import allow_connections
-from data_access.store.problems import Problem
 
 CROWDS = ((100, 0.0, 5, 1.0, 2.0), (200, 10.0, 3, None, 0.2))
 """Viewers, seconds between their clicks, clicks; budgets of the median and of 95% in seconds."""
@@ -74,7 +73,7 @@ def _look(
                 time.sleep(pause)
     except BrokenBarrierError:
         return []
-    except Problem:
+    except BaseException:
         together.abort()
         raise
     return waits

@@ -79,10 +79,10 @@ class Viewer:
 @contextmanager
 def viewer(site: str, page: str) -> Iterator[Viewer]:
     """Connect a viewer to a page; it leaves when the block ends."""
-    address = f"{site.replace('http', 'ws', 1)}/_stcore/stream"
+    address = f"{site.rstrip('/').replace('http', 'ws', 1)}/_stcore/stream"
     spoken = [Subprotocol("streamlit")]
     try:
-        # No proxy: the server is this machine.
+        # No proxy: the server is this machine, or one near by whose own time is measured.
         with connect(address, subprotocols=spoken, max_size=None, proxy=None) as socket:
             yield Viewer(socket, page)
     except (WebSocketException, OSError) as error:

@@ -348,11 +348,19 @@ def test_a_folder_that_is_not_there_is_made(path, tmp_path, source):
 def test_only_the_newest_of_a_folder_are_kept(source, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("DATABASE_URL", source.render_as_string(hide_password=False))
     old = [f"sao-luu-2026030{day}-011500.json.gz" for day in (1, 2, 3)]
-    others = ["sao-luu-truoc-nang-cap.json.gz", "ghi-chu.txt"]
+    others = [
+        "sao-luu-truoc-nang-cap.json.gz",
+        "sao-luu-20260101-011500.json.gz.sha256",
+        "truoc-khi-khoi-phuc-20260101-011500.json.gz",
+        "ban-sao-luu-20260101-011500.json.gz",
+        "sao-luu-29990101-011500.json.gz",  # of a clock that was wrong
+    ]
     folder = tmp_path / "copies"
     folder.mkdir()
     for name in (*old, *others):
         (folder / name).touch()
+    others.append("sao-luu-20260102-011500.json.gz")
+    (folder / others[-1]).mkdir()
     assert backup_command.main([str(folder), "--keep", "2"]) == 0
     assert "Đã xóa 2 bản" in capsys.readouterr().out
     left = {each.name for each in folder.iterdir()}

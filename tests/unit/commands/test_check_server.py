@@ -1,6 +1,7 @@
 """`check --server`: what is unsafe or missing is found, and what to do is said."""
 
 import os
+import subprocess
 import sys
 
 import pytest
@@ -10,6 +11,7 @@ from commands.conference import check
 from commands.conference.checking import server
 from commands.conference.checking.findings import Outcome
 from tests.databases import DEMONSTRATION
+from tests.servers import ROOT
 from ui.access import sign_in
 
 SOUND = {
@@ -95,8 +97,9 @@ def test_more_processes_than_cores_and_a_missing_nginx_are_said(place, monkeypat
     monkeypatch.setattr(server, "nginx", lambda: "")
     assert "WORKERS=16 nhưng máy chỉ có 2 lõi" in found(Outcome.WARNING)
     assert "apt install nginx" in found(Outcome.FAILED)
-    monkeypatch.setenv("WORKERS", "hai")
-    assert "WORKERS «hai» phải là số" in found(Outcome.FAILED)
+    for given in ("hai", "0", "17", ""):
+        monkeypatch.setenv("WORKERS", given)
+        assert f"WORKERS «{given}» phải là số tiến trình từ 1 đến 16" in found(Outcome.FAILED)
 
 
 def test_backups_that_stopped_or_never_began_are_said(place, monkeypatch):
@@ -109,6 +112,26 @@ def test_backups_that_stopped_or_never_began_are_said(place, monkeypatch):
     assert "Chưa có bản sao lưu nào" in found(Outcome.FAILED)
     monkeypatch.delenv("DASHBOARD_BACKUPS")
     assert "Chưa đặt DASHBOARD_BACKUPS" in found(Outcome.WARNING)
+
+
+def test_secrets_and_options_that_variables_name_are_looked_at(place, tmp_path):
+    secrets = tmp_path / "secrets.toml"
+    secrets.write_text('[auth]\nclient_id = "a"\n', encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, "-m", "commands", "check", "--server"],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "STREAMLIT_SECRETS_FILES": str(secrets),
+            "STREAMLIT_SERVER_ENABLE_XSRF_PROTECTION": "false",
+        },
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    ).stdout
+    assert "còn thiếu: redirect_uri, cookie_secret, client_secret" in said
+    assert "Tùy chọn server.enableXsrfProtection phải là «True»" in said
 
 
 @pytest.mark.parametrize("words", [[], ["hien-tai", "--server"]])

@@ -8,6 +8,7 @@ import pytest
 
 from commands.development import bench
 from commands.development.benching import crowd
+from commands.development.benching import viewer as viewers
 from commands.development.benching.pages import COUNTRY, PROVINCE
 from commands.development.benching.viewer import Rerun
 from data_access.store.problems import Problem
@@ -40,16 +41,33 @@ def test_viewers_come_and_click_on_two_views_by_turns(monkeypatch, capsys):
     assert "p95 | 0.25 s" in said
 
 
-def test_where_one_cannot_come_nobody_waits_for_ever(monkeypatch):
+@pytest.mark.parametrize("error", [Problem, ValueError])
+def test_where_one_cannot_come_nobody_waits_for_ever(error, monkeypatch):
     coming = count()
 
     class Viewer:
         def rerun(self, _address):
             if next(coming) == 2:
-                raise Problem("The server stopped answering.")
+                raise error("The server stopped answering.")
             return Rerun(250.0, 1)
 
     monkeypatch.setattr(crowd, "viewer", lambda _site, _page: nullcontext(Viewer()))
     monkeypatch.setattr(bench.signal, "signal", lambda *_: None)
-    with pytest.raises(Problem, match="stopped answering"):
+    with pytest.raises(error, match="stopped answering"):
         bench.main(["--at", SITE, "--viewers", "5", "--pause", "0"])
+
+
+@pytest.mark.parametrize("words", [["--viewers", "0"], ["--pause", "-1"]])
+def test_a_crowd_of_nobody_is_refused(words, capsys):
+    with pytest.raises(SystemExit):
+        bench.main(["--at", SITE, *words])
+    assert "needs 1 or more" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("end", ["", "/"])
+def test_an_address_leads_to_the_socket_of_its_server(end, monkeypatch):
+    asked = []
+    monkeypatch.setattr(viewers, "connect", lambda at, **_: asked.append(at) or nullcontext())
+    with viewers.viewer(f"https://so.example.vn/hoc-tap{end}", "tong-quan"):
+        pass
+    assert asked == ["wss://so.example.vn/hoc-tap/_stcore/stream"]

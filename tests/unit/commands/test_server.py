@@ -204,12 +204,13 @@ def test_who_listens_to_others_is_told_an_address_for_them(address, told, monkey
     monkeypatch.setattr(server, "answers", lambda _address: True)
     monkeypatch.setattr(options.socket, "socket", Asking)
     words = ["--no-browser", "--base-path", "hoc-tap", "--address", address]
+    words += ["--as-of", "2026-03-01"]
     program = Program("", [], {}, options.site(address, 8501, "hoc-tap"))
     program.process = Running()
     assert server.attend([program], options.run_parser().parse_args(words)) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if "máy khác" in line] == (
-        [f"Cho máy khác: {told}"] if told else []
+        [f"Cho máy khác: {told}/?ngay=2026-03-01"] if told else []
     )
 
 
