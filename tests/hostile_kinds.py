@@ -100,6 +100,7 @@ def in_ebcdic(part: str) -> bytes:
 _RULE = b"<cfRule type='expression' priority='1'><formula>1</formula></cfRule>"
 _CHOICE = b"<dataValidation type='list' sqref='A1'><formula1>\"a,b\"</formula1></dataValidation>"
 _SHEET_OF_IT = b'</table:table><table:table table:name="s%d">'
+_FAR = "<row r='{}'><c><v>1</v></c></row>"
 _MANY = 1_000_000
 _OUTSIDE = b"http://192.0.2.1/sheet.xml"
 
@@ -113,10 +114,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "csv-open-quote": (lambda: b'task_code,state\n"' + b"a,b\n" * 200_000, "dấu ngoặc kép"),
     "csv-cell-of-50-MB": (lambda: b'task_code,state\n"' + b"a" * 49_900_000 + b'"', "dấu ngoặc"),
     "csv-above-50-MB": (lambda: b"a" * 50_000_001, "quá lớn (hơn 50 MB)"),
-    "row-far-away": (
-        lambda: with_parts(sheet=sheet('<row r="1000000000"><c><v>1</v></c></row>')),
-        "Không mở được",
-    ),
+    "row-far-away": (lambda: with_parts(sheet=sheet(_FAR.format("1000000000"))), "200000 dòng"),
+    "row-far-away-with-point": (lambda: with_parts(sheet=sheet(_FAR.format("1e9"))), "200000 dòng"),
     "entities-in-ebcdic": (
         lambda: with_parts(sheet=in_ebcdic("<worksheet>&a;</worksheet>")),
         "Không mở được",

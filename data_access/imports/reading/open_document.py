@@ -14,13 +14,13 @@ from zipfile import ZipFile
 
 from defusedxml.ElementTree import iterparse
 
-from data_access.imports.reading.packages import UNREADABLE, parts_of
+from data_access.imports.reading.packages import LAST_ROW, UNREADABLE, parts_of
 from data_access.store.problems import Problem
 
 MOST_CELLS, MOST_COLUMNS, MOST_SHEETS = 500_000, 101, 1_000
 """Most cells that are written, repeated ones each for itself, and most columns: one more than is
 read, so that the reader says there are too many; and most sheets."""
-_LONGEST, _LONGEST_NAME, _LAST_ROW = 32_767, 31, 1_048_576
+_LONGEST, _LONGEST_NAME = 32_767, 31
 _SIGN = b"application/vnd.oasis.opendocument.spreadsheet"
 _NAMESPACES = "urn:oasis:names:tc:opendocument:xmlns"
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -140,7 +140,7 @@ class _Writer:
     def use(self, cells: int, rows: int = 1) -> None:
         """Count what is to be written; Problem for too many cells, or rows too far below."""
         self.left -= cells
-        if self.left < 0 or self.row + rows > _LAST_ROW:
+        if self.left < 0 or self.row + rows > LAST_ROW:
             raise Problem(
                 f"Tệp ODS quá lớn: nhiều nhất {MOST_CELLS} ô có nội dung. Hãy xóa phần thừa, hoặc "
                 "chia thành nhiều tệp."

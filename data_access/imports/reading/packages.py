@@ -23,8 +23,8 @@ PARTS = 2_000
 """Most parts of a workbook."""
 CELLS = 3_000_000
 """Most cells of a worksheet, with those that hold nothing but a format."""
-WIDEST = 16_384
-"""Most cells of a row; Excel knows no more columns."""
+WIDEST, LAST_ROW = 16_384, 1_048_576
+"""Most cells of a row, and the last row: Excel knows no more columns and rows."""
 TEXTS, TAGS = 1_000_000, 250_000
 """Most tags of the part with the texts, and of any other that is no worksheet."""
 DEPTH = 1_000
@@ -41,10 +41,8 @@ _MERGED = re.compile(
     rb'<(?:\w+:)?mergeCell\s[^>]{0,80}?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"'
 )
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\s(?=[^>]{0,150}\bhidden="(?:1|true)")[^>]{0,150}')
-_FAR = re.compile(rb'<(?:\w+:)?row\s[^>]{0,150}?\br="([0-9]{7,})"')
 _NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
 _MOST_MERGED = 10_000
-_LAST_ROW = 1_048_576
 
 
 def is_workbook(content: bytes) -> bool:
@@ -133,9 +131,6 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, Par
                 _refuse_entities(piece)
                 if len(areas) < _MOST_MERGED:  # a part may hold millions
                     areas |= {area.decode(): None for area in _MERGED.findall(piece)}
-                # The rows before it would be read one by one.
-                if any(len(row) > 7 or int(row) > _LAST_ROW for row in _FAR.findall(piece)):
-                    raise Problem(UNREADABLE)
                 for row in _HIDDEN.findall(piece):
                     hidden |= {int(number) for number in _NUMBER.findall(b" " + row)}
                 end = piece[-_OVERLAP:]

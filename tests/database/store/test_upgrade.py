@@ -55,7 +55,7 @@ def plans(tmp_path, sqlite_copies) -> sa.URL:
 @pytest.fixture
 def released(database_url, plans, schema, tmp_path) -> sa.URL:
     """Give a database as its program left it: the plans, and what a unit reported."""
-    with sa.create_engine("sqlite://").begin() as blank:
+    with writing(engine_for(sa.make_url("sqlite://"))) as blank:
         migrate.upgrade(blank, schema)
         found = sa.inspect(blank)
         columns = {
