@@ -43,7 +43,7 @@ def balance_sentences(
 ) -> tuple[str, ...]:
     """Say what could not be shared or set by hand, and who is left out as they did not report."""
     sentences = []
-    if cut := [e.code for e in found.shares if by_hand.get(e.code, e.added) > e.added]:
+    if cut := tuple(e.code for e in found.shares if by_hand.get(e.code, e.added) > e.added):
         sentences.append(
             "Số đặt tay vượt số thiết chế chưa đạt nên chỉ tính bằng số đó: "
             f"{unit_names(programme, cut)}."

@@ -152,6 +152,28 @@ def test_one_undo_takes_the_whole_decision_back(desk):
     assert {**after, "version": 0} == {**before, "version": 0}
 
 
+@pytest.mark.parametrize(
+    ("lines", "permitted"),
+    [
+        (("12_qd_bvhttdl_2027-46,library_service,public_commune,2030,1,Hạ,I,read",), False),
+        (("hue,library_service,public_commune,2030,90,Nâng,I,read",), True),
+    ],
+    ids=["assigned", "own"],
+)
+def test_an_officer_writes_the_units_own_plan_and_not_what_is_assigned_to_it(
+    desk, lines, permitted
+):
+    desk.sign(desk.shares())
+    head = "document_code,indicator_code,category_code,year,low,wording,clause,certainty"
+    options = {"reason": None, "dry_run": True, "today": TODAY}
+    content = "\n".join((head, *lines)).encode()
+    officer = Author("Hoa", frozenset({"46"}))
+    outcome = import_content(desk.engine, File("x.csv", content), author=officer, **options)
+    found = [(issue.code, issue.sentence) for issue in outcome.errors]
+    assert (found == []) is permitted, found
+    assert permitted or [code for code, _ in found] == ["not-permitted"]
+
+
 @pytest.mark.parametrize(("code", "said"), [("kh-46", True), ("kh_46", False), ("kh-4", False)])
 def test_a_file_is_told_that_a_code_is_that_of_an_assigned_plan(desk, code, said):
     lines = ("code,title,issuer,issued_on,unit_code", f"{code},Kế hoạch,Sở,2026-05-01,46")
