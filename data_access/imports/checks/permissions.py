@@ -51,7 +51,7 @@ def _is_assigned(check: TableCheck, row: ImportedRow) -> bool:
     """Tell whether a row is of a plan that a decision from above sets, and not of a unit's own."""
     if check.table.current is None:
         return False
-    code = row.values.get("document_code") or row.values.get("code")
+    code = row.values.get("document_code") or row.values.get("code") or ""
     document = check.known.document.get(code)
     return document is not None and document.is_assigned
 
