@@ -22,7 +22,7 @@ from data_access.recorded.tables.plans import DOCUMENT, TARGET
 from data_access.store.problems import Problem
 from data_access.store.tables import WITHDRAWN
 from data_access.templates.plan_content import typed
-from progress.assignment.scenarios import KeptShare, decided_targets
+from progress.assignment.scenarios import KeptShare, decided_targets, years_of
 from progress.model.numbers import day, plain
 from progress.model.programme import Programme
 from progress.model.titles import unit_title
@@ -116,16 +116,16 @@ def decision_code(number: str, signed_on: date) -> str:
 def _document(
     known: Programme, paper: dict[str, str], unit_code: str, shares: tuple[KeptShare, ...]
 ) -> dict[str, str]:
-    first, last = (edge(y for each in shares for y in each.years) for edge in (min, max))
+    years = years_of(shares)
     whom = unit_title(known.unit[unit_code])
-    about = f"thực hiện Chương trình giai đoạn {first}–{last} cho {whom}"
+    about = f"thực hiện Chương trình giai đoạn {years[0]}–{years[-1]} cho {whom}"
     return {
         **paper,
         "code": f"{paper['code']}-{unit_code}",
         "title": f"Quyết định giao chỉ tiêu {about}",
         "unit_code": unit_code,
-        "first_year": str(first),
-        "last_year": str(last),
+        "first_year": str(years[0]),
+        "last_year": str(years[-1]),
     }
 
 

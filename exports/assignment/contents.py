@@ -11,7 +11,7 @@ from exports.official.letterhead import writer
 from exports.official.parts import Block, Field, Paper, PaperTable, Text, lettered, plain
 from exports.report import ReportDocument
 from exports.report.parts import DEMONSTRATION, TableColumn
-from progress.assignment.scenarios import KeptShare
+from progress.assignment.scenarios import KeptShare, years_of
 from progress.assignment.words import UNSIGNED, growth_asked, share_sentence
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
@@ -38,15 +38,18 @@ def annex_tables(programme: Programme, shares: Sequence[KeptShare]) -> Iterator[
     for series, own in groupby(ordered, key=lambda each: each.series):
         lines = sorted(own, key=lambda each: alphabetical(programme.unit[each.unit_code].name))
         indicator, category = programme.indicator[series[0]], programme.category[series[1]]
-        title, first = series_title(programme, indicator, category), lines[0]
-        if first.percent is not None:
-            rate = growth_asked(first.percent)
-            rows = tuple((programme.unit[each.unit_code].name, rate) for each in lines)
+        title = series_title(programme, indicator, category)
+        if rates := {e.unit_code: e.percent for e in lines if e.percent is not None}:
+            rows = tuple((programme.unit[c].name, growth_asked(p)) for c, p in rates.items())
             yield AnnexTable(title, ("Tỉnh, thành phố", "Giao"), rows)
             continue
-        years = tuple(f"Thêm {year}" for year in first.years)
-        columns = ("Tỉnh, thành phố", "Hiện có", "Tổng số", "Giao thêm", *years)
-        counts = [(e.numerator or 0, e.denominator or 0, e.added or 0, *e.by_year) for e in lines]
+        years = years_of(lines)
+        named_years = (f"Thêm {year}" for year in years)
+        columns = ("Tỉnh, thành phố", "Hiện có", "Tổng số", "Giao thêm", *named_years)
+        counts = [
+            (e.numerator or 0, e.denominator or 0, e.added or 0, *map(e.in_year, years))
+            for e in lines
+        ]
         names = [programme.unit[each.unit_code].name for each in lines]
         sums = tuple(map(sum, zip(*counts, strict=True)))
         named = zip((*names, "Cộng"), (*counts, sums), strict=True)
@@ -55,14 +58,13 @@ def annex_tables(programme: Programme, shares: Sequence[KeptShare]) -> Iterator[
 
 def annex(report: ReportDocument, shares: Sequence[KeptShare]) -> Paper:
     """Return the annex: a table for each indicator. It is no document before it is signed."""
-    first = min(each.first_year for each in shares)
-    last = max(each.milestone for each in shares)
+    years = years_of(shares)
     tables = tuple(map(_paper_table, annex_tables(report.programme, shares)))
     return Paper(
         title=f"Phụ lục giao chỉ tiêu: {shares[0].scenario}",
         letterhead=None,
         kind="PHỤ LỤC",
-        subject=f"Giao chỉ tiêu giai đoạn {first}–{last} cho các tỉnh, thành phố",
+        subject=f"Giao chỉ tiêu giai đoạn {years[0]}–{years[-1]} cho các tỉnh, thành phố",
         addressee=Text(""),
         blocks=fitted_blocks((plain(UNSIGNED), *tables), wide=False),
         recipients=(),

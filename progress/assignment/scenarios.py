@@ -1,6 +1,6 @@
 """What is kept of an assignment under a name, and what it asks for once a decision is signed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -8,7 +8,7 @@ from progress.assignment.assignments import Assignment
 from progress.assignment.sharing import by_year
 from progress.model.numbers import asked, written
 from progress.model.programme import Programme
-from progress.model.records import Target
+from progress.model.records import Document, Target
 
 LEVEL_PLACES = 4
 """Decimals of a level that is set as a number of institutions."""
@@ -49,6 +49,15 @@ class KeptShare:
     def by_year(self) -> tuple[int, ...]:
         """The institutions of each year; all 0 for growth."""
         return by_year(self.added or 0, len(self.years))
+
+    def in_year(self, year: int) -> int:
+        """Return the institutions of a year; 0 of one in which nothing is to be done."""
+        return self.by_year[year - self.first_year] if year in self.years else 0
+
+
+def years_of(shares: Collection[KeptShare]) -> range:
+    """Return all years of several shares, which a file may have given different ones."""
+    return range(min(e.first_year for e in shares), max(e.milestone for e in shares) + 1)
 
 
 def kept_shares(found: Assignment, scenario: str) -> tuple[KeptShare, ...]:
@@ -101,6 +110,26 @@ def decided_targets(
             base = _base_year(programme, share)
             codes = (document_code, *share.series)
             yield Target(*codes, year, low, None, words, clause, "read", base, None)
+
+
+def signed_decisions(programme: Programme, shares: Sequence[KeptShare]) -> tuple[Document, ...]:
+    """Return the decisions that ask just what a scenario does, each by the part of one unit.
+
+    None of their levels differs: a scenario that was changed after it was signed has no decision.
+    """
+    first = shares[0].unit_code
+    return tuple(
+        part
+        for part in programme.plans.get(first, ())
+        if part.is_assigned
+        and all(_is_asked(programme, part.code.removesuffix(first), each) for each in shares)
+    )
+
+
+def _is_asked(programme: Programme, decision: str, share: KeptShare) -> bool:
+    targets = programme.targets_of.get(f"{decision}{share.unit_code}", ())
+    levels = {(target.series, target.year): target.low for target in targets}
+    return all(levels.get((share.series, year)) == low for year, low, _ in _steps(share))
 
 
 def _steps(share: KeptShare) -> Iterator[tuple[int, Fraction, str]]:

@@ -1,16 +1,16 @@
 """Assignments in words: what is needed, who shares it, who is left out, and that nobody signed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from progress.assignment.assignments import Assignment
-from progress.assignment.scenarios import KeptShare
+from progress.assignment.scenarios import KeptShare, signed_decisions
 from progress.assignment.sharing import Rule
 from progress.judging.rollup import Sums
 from progress.judging.words import fact_title, share_words
-from progress.model.numbers import asked, written
+from progress.model.numbers import asked, day, written
 from progress.model.programme import Programme
-from progress.model.titles import series_title, target_words, unit_names
+from progress.model.titles import document_title, series_title, target_words, unit_names
 
 UNSIGNED = "Đây là phương án, không phải quyết định: không dùng để đánh giá ở trang, tệp nào khác."
 RULES = {
@@ -38,9 +38,16 @@ def assignment_headline(programme: Programme, found: Assignment) -> str:
     )
 
 
-def balance_sentences(programme: Programme, found: Assignment) -> tuple[str, ...]:
-    """Say what could not be shared, and who is left out because they did not report."""
+def balance_sentences(
+    programme: Programme, found: Assignment, by_hand: Mapping[str, int]
+) -> tuple[str, ...]:
+    """Say what could not be shared or set by hand, and who is left out as they did not report."""
     sentences = []
+    if cut := tuple(e.code for e in found.shares if by_hand.get(e.code, e.added) > e.added):
+        sentences.append(
+            "Số đặt tay vượt số thiết chế chưa đạt nên chỉ tính bằng số đó: "
+            f"{unit_names(programme, cut)}."
+        )
     if found.unplaced > 0:
         sentences.append(
             f"Không chia hết: còn {written(found.unplaced)} thiết chế mà các nơi không đặt tay "
@@ -71,9 +78,9 @@ def has_words(numerator: int, denominator: int) -> str:
     return share_words(Sums(numerator, denominator))
 
 
-def growth_asked(percent: Fraction) -> str:
-    """Return what growth asks: `tăng 10% mỗi năm`."""
-    return f"tăng {asked(percent, None)} mỗi năm"
+def growth_asked(low: Fraction, high: Fraction | None = None) -> str:
+    """Return what growth asks: `tăng 10% mỗi năm`, `tăng 8–10% mỗi năm`."""
+    return f"tăng {asked(low, None if high == low else high)} mỗi năm"
 
 
 def share_sentence(programme: Programme, share: KeptShare) -> str:
@@ -99,8 +106,21 @@ def kept_headline(scenario: str, shares: Sequence[KeptShare]) -> str:
     units = f"{written(len(shares))} tỉnh, thành phố"
     if not shares:
         return f"Phương án «{scenario}» không giao chỉ tiêu này."
-    if shares[0].percent is not None:
-        rate = growth_asked(shares[0].percent)
-        return f"Phương án «{scenario}»: {units} {rate}, đến năm {shares[0].milestone}."
+    until = f"đến năm {max(each.milestone for each in shares)}"
+    if rates := [each.percent for each in shares if each.percent is not None]:
+        rate = growth_asked(min(rates), max(rates))
+        return f"Phương án «{scenario}»: {units} {rate}, {until}."
     added = sum(each.added or 0 for each in shares)
-    return f"Phương án «{scenario}»: giao thêm {written(added)} thiết chế cho {units}."
+    return f"Phương án «{scenario}»: giao thêm {written(added)} thiết chế cho {units}, {until}."
+
+
+def standing_sentence(programme: Programme, shares: Sequence[KeptShare]) -> str:
+    """Say that a scenario is none of a decision, or which decisions ask just that of all."""
+    signed = signed_decisions(programme, shares)
+    if not signed:
+        return UNSIGNED
+    named = "; ".join(f"{document_title(each)} ngày {day(each.issued_on)}" for each in signed)
+    return (
+        f"Đã ghi quyết định giao đúng như phương án này: {named}. Mỗi nơi được giao có kế hoạch "
+        "theo quyết định, được đánh giá như mọi kế hoạch."
+    )

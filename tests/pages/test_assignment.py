@@ -56,6 +56,12 @@ def test_without_room_it_says_how_many_are_left_over(visit):
     assert f"còn {left} thiết chế" in said(at)
 
 
+def test_a_number_beyond_what_a_place_has_is_cut_and_that_is_said(visit):
+    at = visit("full", OUTLOOK, **MUSEUMS, dat_tay="01.9999")
+    assert "chỉ tính bằng số đó: Hà Nội" in said(at)
+    assert "chỉ tính bằng số đó" not in said(visit("full", OUTLOOK, **MUSEUMS, dat_tay="01.0"))
+
+
 def test_the_form_sets_a_number_and_takes_it_back(visit):
     at = visit("full", OUTLOOK, **MUSEUMS)
     before = shared(at)

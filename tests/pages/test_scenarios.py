@@ -1,5 +1,6 @@
 """Scenarios of assignments: a lead keeps one, signs it; others look at it; nobody else writes."""
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -65,8 +66,8 @@ def test_a_lead_keeps_what_was_computed_and_everybody_finds_it(seen, engine):
     computed = shared(at)
     at = keep(at, "Phương án <b>A</b>")
     assert {each.unit_code: each.added for each in kept(engine)} == {"46": 5, "01": 44}
-    told = "Phương án «Phương án <b>A</b>»: giao thêm 49 thiết chế cho 2 tỉnh, thành phố."
-    assert headline(at) == told
+    asked = "giao thêm 49 thiết chế cho 2 tỉnh, thành phố, đến năm 2030"
+    assert headline(at) == f"Phương án «Phương án <b>A</b>»: {asked}."
     found = {name: number for name, number in computed.items() if number}
     assert shared(at) == found
     other = seen(None, **{"phuong-an": "Phương án <b>A</b>"})
@@ -88,7 +89,11 @@ def test_a_lead_signs_it_and_each_unit_has_its_plan_beside_its_own(seen, come, e
     at.text_input(key="scenario-number").set_value("12/QĐ-BVHTTDL")
     at.date_input(key="scenario-day").set_value(date(2026, 2, 20))
     at = press(at, "Ghi quyết định")
-    assert "Đã ghi quyết định" in said(at)
+    assert "Đã ghi quyết định: mỗi nơi" in said(at)
+    told = "giao đúng như phương án này: 12/QĐ-BVHTTDL ngày 20/02/2026."
+    assert told in said(at)
+    assert told in said(seen(None, **{"phuong-an": "A"}))
+    assert told not in said(keep(seen(**{"dat-tay": "46.5"}), "B")), "B asks something else"
     with reading(engine) as connection:
         codes = {each.code for each in programme(connection).documents}
     assert {"12_qd_bvhttdl_2026-46", "12_qd_bvhttdl_2026-01"} <= codes
@@ -98,6 +103,44 @@ def test_a_lead_signs_it_and_each_unit_has_its_plan_beside_its_own(seen, come, e
         at.run()
         assert not at.exception, at.exception
         assert not at.error, [each.value for each in at.error]
+
+
+def test_numbers_set_by_hand_can_be_dropped_where_nothing_is_needed(seen, engine):
+    take(engine, FIGURES[0], "46,library_service,public_commune,2025,40,40")
+    take(engine, FIGURES[0], "01,library_service,public_commune,2025,129,130")
+    at = seen(**{"dat-tay": "01.1"})
+    assert "đã đủ mức" in headline(at)
+    assert shared(press(at, "Bỏ mọi số đặt tay")) == {"Huế": 0, "Hà Nội": 0}
+
+
+def test_a_name_that_is_taken_is_replaced_and_that_is_said(seen, engine):
+    decomposed = unicodedata.normalize("NFD", "Phương  án")
+    keep(seen(), decomposed)
+    at = keep(seen(**{"dat-tay": "46.27-01.22"}), decomposed)
+    assert "Đã thay phương án cùng tên" in said(at)
+    assert {(each.scenario, each.unit_code, each.added) for each in kept(engine)} == {
+        ("Phương án", "46", 27),
+        ("Phương án", "01", 22),
+    }
+
+
+def test_lines_of_a_file_may_have_years_and_rates_of_their_own(seen, engine):
+    head = "scenario,indicator_code,category_code,unit_code,year,first_year,milestone,rule,"
+    head += "numerator,denominator,added,percent"
+    share = "A,library_service,public_commune"
+    take(engine, head, f"{share},46,2025,2026,2028,level,13,40,3,", f"{share},01,2025,2027,2030,"
+         "level,40,130,4,")  # fmt: skip
+    growth = "A,library_visits,none"
+    rest = "2025,2026,2030,level,,,"
+    take(engine, head, f"{growth},46,{rest},8", f"{growth},01,{rest},10")
+    at = seen(**{"phuong-an": "A"})
+    assert "giao thêm 7 thiết chế" in headline(at)
+    years = {row["Tỉnh, thành phố"]: [row[f"Thêm {y}"] for y in range(2026, 2031)]
+             for row in listed(at)}  # fmt: skip
+    assert years == {"Huế": ["1", "1", "1", "0", "0"], "Hà Nội": ["0", "1", "1", "1", "1"]}
+    at = seen(**{"phuong-an": "A", "chi-tieu": "library_visits", "loai": "none"})
+    assert "tăng 8–10% mỗi năm" in headline(at)
+    assert {row["Giao"] for row in listed(at)} == {"tăng 8% mỗi năm", "tăng 10% mỗi năm"}
 
 
 def test_a_decision_without_number_is_refused_in_words(seen, engine):

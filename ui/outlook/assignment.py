@@ -86,8 +86,8 @@ def show(view: View, shown: MapSelection) -> None:
     with listed.container(key=scenarios.ASSIGNED):
         _listed(view, shown, found)
     with beside:
-        _explained(view, found)
-        if found.need:
+        _explained(view, found, dict(by_hand))
+        if found.need or by_hand:
             _by_hand(view, found, dict(by_hand))
         scenarios.to_keep(view, found, every)
 
@@ -107,10 +107,10 @@ def _listed(view: View, shown: MapSelection, found: Assignment) -> None:
     downloads.table(rows, f"giao-chi-tieu-{code_of(shown.row)}-{found.fact.milestone.year}")
 
 
-def _explained(view: View, found: Assignment) -> None:
+def _explained(view: View, found: Assignment, by_hand: dict[str, int]) -> None:
     """Say that nobody has signed this, how it is shared, and what could not be."""
     st.info(words.literal(UNSIGNED), icon=":material/edit_note:")
-    for sentence in balance_sentences(view.programme, found):
+    for sentence in balance_sentences(view.programme, found, by_hand):
         st.warning(words.literal(sentence))
     if found.need:
         st.markdown(words.literal(f"{RULES[found.rule]} {SPREAD}"))

@@ -20,7 +20,8 @@ from exports.report.names import file_name
 from exports.report.occasions import YEARLY
 from progress.assignment.assignments import Assignment
 from progress.assignment.scenarios import KeptShare, kept_shares
-from progress.assignment.words import UNSIGNED, kept_headline
+from progress.assignment.words import kept_headline, standing_sentence
+from progress.model.letters import one_line
 from progress.model.numbers import plain
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
@@ -86,7 +87,8 @@ def show(view: View, shown: MapSelection, lines: Shares, own: Shares) -> None:
             plain_tables.table(rows, "Phương án giao chỉ tiêu")
             downloads.table(rows, f"phuong-an-{code_of(shown.row)}")
     with beside:
-        st.info(words.literal(UNSIGNED), icon=":material/edit_note:")
+        standing = standing_sentence(view.programme, lines)
+        st.info(words.literal(standing), icon=":material/edit_note:")
         _say()
         _files(view, shown.selection, lines)
         if lead() is not None:
@@ -113,7 +115,7 @@ def to_keep(view: View, found: Assignment, every: Shares) -> None:
 
 
 def _keep(view: View, found: Assignment, every: Shares) -> None:
-    name = " ".join(st.session_state[_NAME].split())
+    name = one_line(st.session_state[_NAME])
     if not name:
         st.session_state[_SAID] = "Hãy đặt tên cho phương án."
         return
@@ -121,7 +123,8 @@ def _keep(view: View, found: Assignment, every: Shares) -> None:
         each for each in every if (each.scenario, each.series) == (name, found.fact.series)
     )
     order = partial(keep_scenario, shares=kept_shares(found, name), before=before)
-    _order(view, order, "Đã lưu phương án.", name)
+    replaced = "Đã thay phương án cùng tên của chỉ tiêu này; hoàn tác được ở trang Lịch sử."
+    _order(view, order, replaced if before else "Đã lưu phương án.", name)
 
 
 def _to_sign(view: View, lines: Shares) -> None:

@@ -1,12 +1,12 @@
 """Outlooks as tables: the list of provinces, and earlier outlooks against what came."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 import pandas as pd
 
 from progress.assignment.assignments import AssignedShare, Assignment
-from progress.assignment.scenarios import KeptShare
+from progress.assignment.scenarios import KeptShare, years_of
 from progress.assignment.words import growth_asked, has_words
 from progress.judging.words import value_words
 from progress.model.numbers import alphabetical, written
@@ -34,7 +34,7 @@ def provinces(programme: Programme, places: tuple[PlaceOutlook, ...]) -> pd.Data
 def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
     """Return one row for each province: what it has, what is asked of it, and year by year."""
     if found.percent is not None:
-        return _of_growth(programme, found.units, found.percent)
+        return _of_growth(programme, dict.fromkeys(found.units, found.percent))
     rows = [_assigned(programme, each, found.years) for each in found.shares]
     silent = [{NAME: programme.unit[code].name, "Nay": "chưa báo cáo"} for code in found.silent]
     return pd.DataFrame([*rows, *silent]).fillna("–")
@@ -42,19 +42,25 @@ def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
 
 def kept(programme: Programme, shares: tuple[KeptShare, ...]) -> pd.DataFrame:
     """Return the same of what a scenario asks for one indicator."""
-    if shares and shares[0].percent is not None:
-        return _of_growth(programme, [e.unit_code for e in shares], shares[0].percent)
+    if rates := {e.unit_code: e.percent for e in shares if e.percent is not None}:
+        return _of_growth(programme, rates)
+    years = years_of(shares)
     lines = [
-        AssignedShare(e.unit_code, e.numerator or 0, e.denominator or 0, e.added or 0, e.by_year)
+        AssignedShare(
+            e.unit_code,
+            e.numerator or 0,
+            e.denominator or 0,
+            e.added or 0,
+            tuple(map(e.in_year, years)),
+        )
         for e in sorted(shares, key=lambda e: alphabetical(programme.unit[e.unit_code].name))
     ]
-    return pd.DataFrame(_assigned(programme, each, shares[0].years) for each in lines)
+    return pd.DataFrame(_assigned(programme, each, years) for each in lines)
 
 
-def _of_growth(programme: Programme, units: Iterable[str], percent: Fraction) -> pd.DataFrame:
-    asked = growth_asked(percent)
-    names = sorted((programme.unit[code].name for code in units), key=alphabetical)
-    return pd.DataFrame({NAME: name, "Giao": asked} for name in names)
+def _of_growth(programme: Programme, rates: Mapping[str, Fraction]) -> pd.DataFrame:
+    names = {programme.unit[code].name: growth_asked(rate) for code, rate in rates.items()}
+    return pd.DataFrame({NAME: n, "Giao": names[n]} for n in sorted(names, key=alphabetical))
 
 
 def _assigned(programme: Programme, each: AssignedShare, years: Iterable[int]) -> dict[str, str]:

@@ -35,12 +35,27 @@ def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, s
         if check.table.lead_only and not any(codes):
             yield row, check.table.key[0], check.table.lead_only
             continue
+        if _is_assigned(check, row):
+            yield row, check.table.key[0], _ASSIGNED
+            continue
         for code in codes:
             if unit and code in known and not author.covers(code, parents):
                 name = f"{known[code].name} ({code})"
                 sentence = f"Bạn không được giao nhập số liệu của {name}. Hãy bỏ dòng này."
                 yield row, unit.name, sentence
                 break
+
+
+_ASSIGNED = "Chỉ tiêu cấp trên giao cho đơn vị chỉ người phụ trách chương trình được ghi."
+
+
+def _is_assigned(check: TableCheck, row: ImportedRow) -> bool:
+    """Tell whether a row is of a plan that a decision from above sets, and not of a unit's own."""
+    if check.table.current is None:
+        return False
+    code = row.values.get("document_code") or row.values.get("code") or ""
+    document = check.known.document.get(code)
+    return document is not None and document.is_assigned
 
 
 def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[str]:

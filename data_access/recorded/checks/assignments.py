@@ -7,7 +7,8 @@ from data_access.recorded.checks.units import not_valid, unit_errors
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
-from progress.model.records import Kind
+from progress.model.programme import Programme
+from progress.model.records import Kind, Measure
 
 
 def assignment_errors(check: TableCheck) -> Iterator[Issue]:
@@ -26,21 +27,30 @@ def assignment_errors(check: TableCheck) -> Iterator[Issue]:
         elif unit is not None and not unit.valid_on(check.today):
             sentence = not_valid(check.known, unit, check.today)
             yield row.issue("unit_code", "unit-not-valid", sentence)
-        yield from _what_is_asked(row)
+        yield from _what_is_asked(row, check.known)
 
 
-def _what_is_asked(row: ImportedRow) -> Iterator[Issue]:
+def _what_is_asked(row: ImportedRow, known: Programme) -> Iterator[Issue]:
     values = row.values
     years = [values[name] for name in ("year", "first_year", "milestone")]
     if None not in years and not years[0] < years[1] <= years[2]:
         sentence = "Các năm phải theo thứ tự: năm số liệu, năm đầu thực hiện, mốc."
         yield row.issue("first_year", "years-reversed", sentence)
     counts = [values[name] for name in ("numerator", "denominator", "added")]
-    if (values["percent"] is None) == (None in counts):
+    indicator = known.indicator.get(values["indicator_code"])
+    measure = Measure.SHARE if values["percent"] is None else Measure.GROWTH
+    if (values["percent"] is None) == (None in counts) or values["added"] == 0:
         sentence = (
-            "Hãy ghi số thiết chế hiện có, tổng số và số giao thêm, hoặc chỉ ghi mức tăng mỗi năm."
+            "Hãy ghi số thiết chế hiện có, tổng số và số giao thêm (từ 1), hoặc chỉ ghi mức tăng "
+            "mỗi năm."
         )
         yield row.issue("added", "nothing-asked", sentence)
+    elif indicator is not None and indicator.measure is not measure:
+        sentence = (
+            "Chỉ tiêu tỷ lệ thì giao số thiết chế, chỉ tiêu tăng trưởng thì giao mức tăng mỗi năm; "
+            "chỉ tiêu khác không giao được."
+        )
+        yield row.issue("added", "asked-otherwise", sentence)
     elif None not in counts and counts[0] + counts[2] > counts[1]:
         sentence = f"Giao thêm {counts[2]} thì vượt tổng số {counts[1]}, hiện đã có {counts[0]}."
         yield row.issue("added", "no-room", sentence)

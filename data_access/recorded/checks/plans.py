@@ -50,6 +50,12 @@ def document_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[I
                 "hoạch được giữ để xem, không ràng buộc đơn vị nào hiện nay."
             )
             yield row.note("unit_code", "unit-ended", sentence)
+        if unit.code != NATION and row.values["code"].endswith(f"-{unit.code}"):
+            sentence = (
+                f"Mã kết thúc bằng «-{unit.code}» nên văn bản được hiểu là chỉ tiêu cấp trên giao "
+                f"cho {unit.name}, bên cạnh kế hoạch riêng. Kế hoạch riêng phải có mã khác."
+            )
+            yield row.note("code", "assigned-from-above", sentence)
 
 
 def target_errors(check: TableCheck) -> Iterator[Issue]:

@@ -16,7 +16,7 @@ from data_access.store.problems import Problem
 from data_access.templates.plan_content import plan_content
 from exports.interface.facts import facts
 from progress.assignment.assignments import assignment
-from progress.assignment.scenarios import kept_shares
+from progress.assignment.scenarios import kept_shares, signed_decisions
 from progress.assignment.sharing import Rule
 from progress.judging.targets import target_facts
 from progress.judging.verdicts import Verdict
@@ -153,6 +153,49 @@ def test_one_undo_takes_the_whole_decision_back(desk):
 
 
 @pytest.mark.parametrize(
+    ("lines", "permitted"),
+    [
+        (("12_qd_bvhttdl_2027-46,library_service,public_commune,2030,1,Hạ,I,read",), False),
+        (("hue,library_service,public_commune,2030,90,Nâng,I,read",), True),
+    ],
+    ids=["assigned", "own"],
+)
+def test_an_officer_writes_the_units_own_plan_and_not_what_is_assigned_to_it(
+    desk, lines, permitted
+):
+    desk.sign(desk.shares())
+    head = "document_code,indicator_code,category_code,year,low,wording,clause,certainty"
+    options = {"reason": None, "dry_run": True, "today": TODAY}
+    content = "\n".join((head, *lines)).encode()
+    officer = Author("Hoa", frozenset({"46"}))
+    outcome = import_content(desk.engine, File("x.csv", content), author=officer, **options)
+    found = [(issue.code, issue.sentence) for issue in outcome.errors]
+    assert (found == []) is permitted, found
+    assert permitted or [code for code, _ in found] == ["not-permitted"]
+
+
+@pytest.mark.parametrize(("code", "said"), [("kh-46", True), ("kh_46", False), ("kh-4", False)])
+def test_a_file_is_told_that_a_code_is_that_of_an_assigned_plan(desk, code, said):
+    lines = ("code,title,issuer,issued_on,unit_code", f"{code},Kế hoạch,Sở,2026-05-01,46")
+    options = {"reason": None, "dry_run": True, **desk.given}
+    outcome = import_content(desk.engine, File("x.csv", "\n".join(lines).encode()), **options)
+    assert not outcome.errors
+    assert ("assigned-from-above" in {each.code for each in outcome.notes}) is said
+
+
+def test_a_scenario_is_signed_while_its_decision_stands_and_asks_the_same(desk):
+    shares = desk.shares()
+    assert signed_decisions(desk.known(), shares) == ()
+    change = desk.sign(shares).change_id
+    (part,) = signed_decisions(desk.known(), shares)
+    assert (part.number, part.issued_on) == (DECISION.number, DECISION.signed_on)
+    less = (replace(shares[0], added=shares[0].added - 1), *shares[1:])
+    assert signed_decisions(desk.known(), less) == ()
+    undo(desk.engine, change, None, COMMAND_LINE, TODAY)
+    assert signed_decisions(desk.known(), shares) == ()
+
+
+@pytest.mark.parametrize(
     ("number", "signed_on"),
     [("", TODAY), ("  ", TODAY), ("/-", TODAY), ("1/QĐ", None), ("1/QĐ", date(2027, 1, 21))],
 )
@@ -176,6 +219,8 @@ def test_only_a_lead_keeps_and_signs(desk):
         ("46,2026,2026,2030,level,3,10,1,", "years-reversed"),
         ("46,2026,2027,2030,level,3,,1,", "nothing-asked"),
         ("46,2026,2027,2030,level,3,10,1,5", "nothing-asked"),
+        ("46,2026,2027,2030,level,0,0,0,", "nothing-asked"),
+        ("46,2026,2027,2030,level,,,,5", "asked-otherwise"),
         ("86@2025,2026,2027,2030,level,3,10,1,", "unit-not-valid"),
         ("VN,2026,2027,2030,level,3,10,1,", "unit-not-reporting"),
         ("19753,2026,2027,2030,level,3,10,1,", "unit-not-assigned"),
