@@ -5,7 +5,8 @@ from ui.frame.pages import TASKS
 from ui.tasks import drawer, filters, sections
 
 view = frame.open_page(TASKS, ahead=True, own=(url_state.DOCUMENT,))
-plan, wanted = filters.plan(view), filters.wanted(view)
+plan = filters.plan(view)
+wanted = filters.wanted(view, plan)
 facts = view.derive(document_task_facts, view.programme, plan, view.selection.as_of)
 shown = view.derive(matching_tasks, view.programme, facts, wanted)
 

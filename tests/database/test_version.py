@@ -59,3 +59,8 @@ def test_former_programmes_are_given_up(write):
         del current
     gc.collect()
     assert len(alive) <= 3
+
+
+def test_an_address_with_a_scope_that_no_database_takes_gets_the_country(write):
+    write()
+    assert data.data("\0") is data.data()

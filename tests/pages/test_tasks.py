@@ -356,6 +356,9 @@ def test_a_units_own_tasks_stand_by_their_document(look):
     labels = {each.label for each in at.selectbox}
     assert "Văn bản" in labels
     assert "Đơn vị thực hiện" not in labels  # no agency of the Ministry does them
+    assert codes(look(**{"van-ban": "lai_chau", "tim": "so van hoa"})) == LAI_CHAU
+    chosen_before = {"chu-tri": "vu_thu_vien", "giai-doan": "I"}
+    assert codes(look(**{"van-ban": "lai_chau"} | chosen_before)) == LAI_CHAU
     assert sorted(codes(look())) == sorted(row["code"] for row in plan())
 
 

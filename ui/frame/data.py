@@ -96,7 +96,8 @@ def data(scope: str = "") -> Data:
     url = database_url()
     version = _remembered(url)
     current = _data(url, *version)
-    if scope in ("", *current.programme.unit):
+    # PostgreSQL takes no NUL in a text, and an address may hold anything.
+    if not scope.isprintable() or scope in ("", *current.programme.unit):
         return current
     with_plan = current.derive(current.read, communes_with_plans, scope)
     return _with_commune(url, *version, scope) if with_plan else current

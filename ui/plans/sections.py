@@ -125,9 +125,9 @@ def disagreements(view: View, selected: PlanMatrixFilter) -> None:
 
 
 def _sheets(view: View, shown: tuple[PlanMatrixRow, ...]) -> list[Spec]:
-    """Return the matrix as it is kept; it holds targets only, so nothing in it is made up."""
+    """Return the matrix as it is kept, with what says that plans in it are made up."""
     symbols = "; ".join(f"{sign} {each.label}" for each, (sign, _) in COMPARISONS.items() if sign)
-    notes = [f"Tính đến {day(view.selection.as_of)}. {symbols}."]
+    notes = [f"Tính đến {day(view.selection.as_of)}. {symbols}.", *view.provenance]
     spec = plan_matrix(view.programme, shown, LIGHT)
     title = headline(view.programme, shown)
     return [sheet(spec, width=1300, title=title, notes=notes, background=LIGHT.page)]

@@ -30,7 +30,11 @@ def cells(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> pd.DataFram
 
 
 def differing(programme: Programme, rows: tuple[DifferingRow, ...]) -> pd.DataFrame:
-    """Return one row for each target from which plans differ, with whose they are."""
+    """Return one row for each target from which plans differ, with whose they are.
+
+    Made-up plans are named by their units alone, so that every row says that there are some.
+    """
+    source = {"Nguồn": words.DEMONSTRATION} if programme.demonstration else {}
     return pd.DataFrame(
         {
             "Chỉ tiêu": series_title(programme, each.row.indicator, each.row.category),
@@ -39,6 +43,7 @@ def differing(programme: Programme, rows: tuple[DifferingRow, ...]) -> pd.DataFr
                 target_words(each.row.indicator, each.row.national) if each.row.national else ""
             ),
             **{asked.label.capitalize(): each.words(asked) for asked in ASKED},
+            **source,
         }
         for each in rows
     )

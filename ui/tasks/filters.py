@@ -48,8 +48,11 @@ def plan(view: View) -> Document | None:
     return view.programme.document[code] if code in plans else None
 
 
-def wanted(view: View) -> TaskFilter:
-    """Read from the address which tasks are asked for; say what in it could not be used."""
+def wanted(view: View, of_plan: Document | None) -> TaskFilter:
+    """Read from the address which tasks are asked for; say what in it could not be used.
+
+    Of a unit's own plan no appendix and no agency of the Ministry, which its filters do not show.
+    """
     programme = view.programme
     problems: list[str] = []
 
@@ -68,6 +71,8 @@ def wanted(view: View) -> TaskFilter:
         words=(url_state.value(url_state.WORDS) or "").strip(),
     )
     frame.warn(problems)
+    if of_plan is not None:
+        return replace(tasks_wanted, phase=None, lead=None, coordinator=None)
     return tasks_wanted
 
 

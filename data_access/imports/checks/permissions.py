@@ -32,7 +32,7 @@ def _foreign(check: TableCheck, author: Author) -> Iterator[tuple[ImportedRow, s
     parents = {code: each.parent_code for code, each in known.items()}
     for row in check.rows:
         codes = tuple(units_of(check, unit, row)) if unit is not None else ()
-        if check.table.lead_only and not any(codes):
+        if check.table.lead_only and {NATION, ""}.issuperset(codes):
             yield row, check.table.key[0], check.table.lead_only
             continue
         if _is_assigned(check, row):
@@ -59,7 +59,7 @@ def _is_assigned(check: TableCheck, row: ImportedRow) -> bool:
 
 
 def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[str]:
-    """Yield the units whose data a row would change, "" for what is the country's or unknown."""
+    """Yield the units whose data a row would change, "" for what is not known."""
     before = check.stored.get(check.table.key_of(row.values))
     for values in (row.values, *([before.values] if before else [])):
         code = values[unit.name]
@@ -69,5 +69,4 @@ def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[
             task = check.known.task.get(code)
             document = check.known.document.get(task.document_code if task else code)
             code = document.unit_code if document else ""
-            code = "" if code == NATION else code
         yield code

@@ -226,6 +226,19 @@ def test_the_tasks_of_the_ministry_are_recorded_by_who_leads_the_programme(walk)
         walk.back(number, HUE)
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("target", "1520,library_service,education,2028,1,1% thư viện,Mục II"),
+        ("task", "I.5,hue,IV,5,Xây dựng hạ tầng,Xây dựng,Mục IV.5,2026,2028"),
+        ("observance", "thu,Ngày thử,4,20,1346,Mục II"),
+    ],
+)
+def test_no_unit_writes_in_the_documents_of_the_country(walk, name, line):
+    """A task of the Ministry stays its own where the file names a unit's plan, too."""
+    assert "not-permitted" in {e.code for e in walk.outcome(SAMPLES[name].header, line, HUE).errors}
+
+
 @EVERY
 def test_a_backup_brings_every_version_back(walk, table):
     sample = walk.prepare(table)

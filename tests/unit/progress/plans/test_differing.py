@@ -1,9 +1,13 @@
 """Who differs from the Decision: counted and named row by row, and a few plans side by side."""
 
+from dataclasses import replace
+
 from progress.plans.deviations import Comparison
 from progress.plans.differing import differing_rows
 from progress.plans.matrix import PlanMatrixFilter, narrowed, plan_rows
 from tests.factories import DECISION, UNITS, commune, document, programme, target
+from ui.frame import words
+from ui.plans.tables import differing
 
 PLANS = (document("ha_noi", "01"), document("hue", "46"))
 INSIDE = tuple(document(f"xa_{n}", f"1000{n}") for n in range(7))
@@ -24,6 +28,13 @@ def test_provinces_are_named_and_many_communes_counted():
     assert row.words(Comparison.LOWER) == "8: Hà Nội, 7 xã, phường"
     assert row.words(Comparison.HIGHER) == "1: Huế"
     assert row.words(Comparison.MISSING) == ""
+
+
+def test_the_table_says_that_some_plans_are_made_up_where_some_are():
+    rows = differing_rows(MADE, plan_rows(MADE))
+    assert "Nguồn" not in differing(MADE, rows)
+    (source,) = differing(replace(MADE, demonstration=True), rows)["Nguồn"]
+    assert source == words.DEMONSTRATION
 
 
 def test_a_plan_like_the_decision_is_no_row():
