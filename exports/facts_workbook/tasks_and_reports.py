@@ -65,7 +65,6 @@ def budgets(report: ReportDocument) -> Sheet | None:
         RecordColumn("Đã chi (đồng)", 20, lambda each: each.spent, _WHOLE),
         RecordColumn("Theo văn bản", 34, lambda each: plan_words(programme, each)),
         RecordColumn("Văn bản chứng minh", 26, lambda each: each.paper),
-        RecordColumn("Ghi chú", 40, lambda each: each.note),
     )
     rows = [row for own in money.by_unit.values() for row in own]
     title = f"Kinh phí năm {money.year} của từng đơn vị, theo nguồn"

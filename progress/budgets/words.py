@@ -41,7 +41,7 @@ def money_headline(programme: Programme, scope: str, of: YearOfMoney) -> str:
             parts.append(f"{NOT_REPORTED} số {label}")
         else:
             parts.append(f"{label} {amount_words(amount, several)}")
-            several = ""
+            several = "" if amount.missing else several
     return f"{place} năm {year} {', '.join(parts)}."
 
 

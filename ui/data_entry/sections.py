@@ -203,7 +203,7 @@ def _units(programme: Programme, year: int) -> dict[str, str]:
     """Return the provinces that report a year by code, in Vietnamese order; the Ministry first."""
     reporting = [unit for unit in programme.provinces if unit.valid_on(date(year, 12, 31))]
     ordered = sorted(reporting, key=lambda unit: alphabetical(unit.name))
-    return {NATION: "Bộ (nhiệm vụ)"} | {unit.code: unit.name for unit in ordered}
+    return {NATION: "Bộ (nhiệm vụ, kinh phí)"} | {unit.code: unit.name for unit in ordered}
 
 
 def _communes(view: View, year: int) -> dict[str, str]:

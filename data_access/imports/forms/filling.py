@@ -137,14 +137,18 @@ def _said(column: Column, value: Any, options: tuple[str, ...]) -> str:
 
 
 def _compare(table: RecordedTable, line: Cells, known: Mapping[Key, Cells], row: FormRow) -> None:
-    """Put the counts that are stored for the year, and the year before, beside a row."""
+    """Put the numbers that are stored for the year, and the year before, beside a row.
+
+    Of amounts one that was not reported keeps its place, so that the others are not taken for it.
+    """
     year = line["year"]
     for heading, of_year in ((f"Năm {year - 1}", year - 1), (NOW, year)):
         found = known.get(table.key_of({**line, "year": of_year}), {})
         columns = [column for column in table.columns if column.form in (amount, count)]
-        given = [column for column in columns if found.get(column.name) is not None]
-        said = "/".join(_said(column, found[column.name], ()) for column in given)
-        if said:
+        given = [c for c in columns if c.form is amount or found.get(c.name) is not None]
+        cells = [(column, found.get(column.name)) for column in given]
+        said = "/".join("–" if cell is None else _said(column, cell, ()) for column, cell in cells)
+        if any(cell is not None for _, cell in cells):
             before = row.beside.get(heading)
             row.beside[heading] = f"{before}; {said}" if before else said
 

@@ -209,7 +209,7 @@ def test_the_form_on_the_page_takes_money_and_shows_it_as_it_is_typed(engine):
         None,
         "1,2345",
     ]
-    assert row.beside == {"Năm 2025": "900", "Đang lưu": "1.200/1,2345"}
+    assert row.beside == {"Năm 2025": "–/900/–", "Đang lưu": "1.200/–/1,2345"}
     assert page.place(row.number).startswith("Theo Kế hoạch của Ủy ban nhân dân thành phố Huế")
     again = typed(engine, "46", ("state_budget|hue", "D", "1,2"))
     assert again.change_id not in numbers

@@ -138,7 +138,7 @@ def test_a_task_is_recorded_on_the_form_of_the_country(engine):
     assert [issue.address for issue in lacking.errors] == ["H7"]
     done = hand_in(engine, *cells, (TASKS, name, "Minh chứng", "12/BC-BVHTTDL"), unit="VN")
     assert steps(done) == {"task_record": "mới 1, sửa 0, rút 0, không đổi 0"}
-    assert set(pages(engine, "VN")) == {TASKS}
+    assert set(pages(engine, "VN")) == {"Kinh phí", TASKS}
 
 
 def test_nothing_typed_is_nothing_to_write(engine):

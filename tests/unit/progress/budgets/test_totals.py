@@ -183,6 +183,11 @@ def test_the_headline_says_each_amount_with_who_reported_it():
         "cáo), dự toán 1,2 tỷ đồng (1/4)."
     )
     assert "1/4" not in money_headline(one, "46", of(one, "46"))
+    most = known(
+        *(budget(code, 2025, allocated=1, spent=1) for code in ("VN", "01", "46", "86")),
+        budget("46", 2025, planned=5, source=Source.DONATIONS),
+    )
+    assert money_headline(most, "VN", of(most)).endswith("dự toán 5 đồng (1/4 đơn vị báo cáo).")
     none = known()
     assert (
         money_headline(none, "VN", of(none))
