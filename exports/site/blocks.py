@@ -1,12 +1,12 @@
 """Sections, tables and figures of pages."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from charts.spec import Spec
 from charts.theme import SYMBOLS, role
 from exports.report import Number, Section, Table
-from exports.report.parts import table_columns, tables
+from exports.report.parts import TableColumn, table_columns, tables
 from exports.shared.markup import Html, div, element, joined, span
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.show.palette import INK
@@ -90,6 +90,14 @@ def judged(words: str) -> Html:
 def rows_table(title: str, titles: str, rows: Iterable[tuple[str, ...]]) -> Html:
     """Return rows under the titles of `table_columns`; nothing where there are no rows."""
     return joined(map(table, tables(title, table_columns(titles), tuple(rows))))
+
+
+def cells_table(title: str, rows: Iterable[Mapping[str, str]], *numbers: str) -> Html:
+    """Return rows of words under the headings that they have; `numbers` are those of numbers."""
+    cells = tuple(rows)
+    columns = tuple(TableColumn(each, each in numbers) for each in (cells[0] if cells else ()))
+    listed = tuple(tuple(each.values()) for each in cells)
+    return joined(map(table, tables(title, columns, listed)))
 
 
 def table(given: Table) -> Html:

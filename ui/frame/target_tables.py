@@ -3,9 +3,15 @@
 import pandas as pd
 
 from progress.judging.rollup import YearTotal
-from progress.judging.statements import gap_size, reported_size, second_reading_words, verdict_words
+from progress.judging.statements import (
+    gap_size,
+    reported_size,
+    second_reading_words,
+    verdict_words,
+    year_cells,
+)
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, path_words, share_words, value_words
+from progress.judging.words import fact_title, path_words, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
@@ -48,17 +54,6 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
 
 
 def _year(fact: TargetFact, year: YearTotal) -> dict[str, str]:
-    total = year.total
-    row = {"Năm": str(total.year)}
-    if fact.indicator.measure is Measure.SHARE:
-        row |= {
-            "Kết quả": share_words(total),
-            "Tử số": written(total.numerator),
-            "Mẫu số": written(total.denominator),
-        }
-    else:
-        row |= {"Kết quả": written(total.numerator)}
-    return row | {
-        "Đã báo cáo": reported_size(total),
+    return year_cells(fact.indicator.measure, year.total) | {
         "Nguồn": words.DEMONSTRATION if year.demonstration else "Báo cáo",
     }
