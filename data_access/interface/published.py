@@ -1,6 +1,6 @@
 """What anyone may keep as a file: a Programme without people's words, and its rows as lists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
