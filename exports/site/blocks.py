@@ -31,17 +31,16 @@ def block(title: str, *children: str | None) -> Html:
 def section_block(section: Section) -> Html:
     """Return a report's section: what it says, its tables, what they rest on."""
     words = (each for each in (section.title, *section.statements) if each not in section.sources)
-    sources = section.sources if len(section.sources) < _FEW else (_all_sources(),)
+    method = element("a", "văn bản và điều khoản của mọi mục tiêu", href=METHOD)
+    sources = section.sources
+    if len(sources) >= _FEW:
+        sources = (joined(("Căn cứ: ", method)),)
     return block(
         section.part,
         paragraphs(words),
         *(table(each) for each in section.tables),
         notes((*(section.notes if len(section.notes) < _FEW else ()), *sources)),
     )
-
-
-def _all_sources() -> Html:
-    return joined(("Căn cứ: ", element("a", "văn bản và điều khoản của mọi mục tiêu", href=METHOD)))
 
 
 def paragraphs(sentences: Iterable[str]) -> Html:

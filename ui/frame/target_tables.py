@@ -26,7 +26,11 @@ def targets(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame
 
 def history(fact: TargetFact, years: tuple[YearTotal, ...]) -> pd.DataFrame:
     """Return one row for each reported year of a fact, the latest first."""
-    return pd.DataFrame([_year(fact, year) for year in reversed(years)])
+    return pd.DataFrame(
+        year_cells(fact.indicator.measure, year.total)
+        | {"Nguồn": words.DEMONSTRATION if year.demonstration else "Báo cáo"}
+        for year in reversed(years)
+    )
 
 
 def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
@@ -50,10 +54,4 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Văn bản": document_title(fact.document),
         "Điều khoản": fact.milestone.clause,
         "Nguồn số liệu": words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị",
-    }
-
-
-def _year(fact: TargetFact, year: YearTotal) -> dict[str, str]:
-    return year_cells(fact.indicator.measure, year.total) | {
-        "Nguồn": words.DEMONSTRATION if year.demonstration else "Báo cáo",
     }
