@@ -1,9 +1,9 @@
 """`publish`: the dashboard as files for any web server, a stick, or who wants the data."""
 
+import re
 import time
 from argparse import ArgumentParser
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from commands.conference.export import (
     day_asked,
@@ -27,6 +27,8 @@ from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.snapshots import CURRENT
+
+_ADDRESS = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?(/[^\s?#]*)?")
 
 
 def main(arguments: list[str]) -> int:
@@ -75,12 +77,7 @@ def _options() -> ArgumentParser:
 
 def _web_address(text: str) -> str:
     """Return an address of the web, "" where none was given; Problem for anything else."""
-    try:
-        parts = urlsplit(text)
-        known = not text or (parts.scheme in ("http", "https") and bool(parts.hostname))
-    except ValueError:
-        known = False
-    if not known or (text and (parts.query or parts.fragment or parts.username)):
+    if text and not _ADDRESS.fullmatch(text):
         raise Problem(
             f"Không hiểu địa chỉ «{text}»: hãy viết như https://ten-mien.gov.vn/duong-dan."
         )

@@ -22,8 +22,7 @@ def data_files(
     """Return which sets of data there are, and every file under its place in the site."""
     described: list[DataFile] = []
     files: dict[str, bytes] = {}
-    for listed, rows in published_lists(programme):
-        columns = tuple(rows[0]) if rows else ()
+    for listed, columns, rows in published_lists(programme):
         made = DataFile(listed.name, listed.title, len(rows), columns, ("json", "csv"))
         content = {"version": programme.version, "rows": rows, "next": None}
         files |= {made.path("json"): as_json(content), made.path("csv"): as_csv(columns, rows)}

@@ -8,7 +8,7 @@ stopped leaves pages that lead to one another.
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
@@ -31,19 +31,19 @@ class PublishedFolder:
         What was written before and is no file any more is removed, unless somebody has changed it.
         """
         sums = {path: _sum(content) for path, content in files.items()}
-        changed = [path for path in files if _sum_of(self._folder / path) != sums[path]]
-        self._refuse_others(changed)
         try:
+            changed = [path for path in files if _sum_of(self._folder / path) != sums[path]]
+            self._refuse_others(changed)
             self._place(files, sums, changed)
             gone = [path for path in self._known if path not in files and self._is_ours(path)]
             for path in gone:
                 (self._folder / path).unlink()
+            self._write_sums({path: {each} for path, each in sums.items()})
         except OSError as error:
             raise Problem(
                 f"Không ghi được vào thư mục {self._folder}: hãy kiểm tra quyền ghi và chỗ trống. "
                 "Trang đã công bố trước đó vẫn dùng được; hãy chạy lại lệnh."
             ) from error
-        self._write_sums({path: {each} for path, each in sums.items()})
         return len(changed), len(gone)
 
     def _place(
@@ -98,9 +98,8 @@ def _read(folder: Path) -> Iterator[tuple[str, set[str]]]:
     found: _Sums = {}
     for line in lines:
         digest, _, path = line.partition("  ")
-        parts = PurePosixPath(path).parts
         # The list may have been changed: nothing outside the folder is ever touched.
-        if parts and ".." not in parts and not PurePosixPath(path).is_absolute():
+        if (folder / path).resolve().is_relative_to(folder.resolve()):
             found.setdefault(path, set()).add(digest)
     yield from found.items()
 

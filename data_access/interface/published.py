@@ -1,30 +1,37 @@
 """What anyone may keep as a file: a Programme without people's words, and its rows as lists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from data_access.interface.lists import FREE, LISTS, TableList
+from data_access.programme.units import FORMER_NAME_MARK
 from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.store.changes import DEMONSTRATION
 from progress.model.programme import Programme
+from progress.model.reported import TaskRecord
+from progress.tasks.schedule import TaskState
 
-_FIELDS = frozenset(field.name for field in fields(Programme))
+_RECORDS = {
+    name: get_args(kind)[0] for name, kind in get_type_hints(Programme).items() if get_args(kind)
+}
+"""The class of the records that each field of a Programme holds."""
 
 
 def published(programme: Programme, as_of: date) -> Programme:
     """Return what is known by a day, without what names people and what officers write freely.
 
     Whatever is made of it holds none of that. A recorded table that is neither published nor one of
-    plans is left out whole.
+    plans is left out whole. What was finished later is work reported, as in the facts of the day.
     """
     known = programme.known_by(as_of)
     received = tuple(each for each in known.reports if each.received_on <= as_of)
-    known = replace(known, amended=(), reports=received)
+    tasks = tuple(_as_it_stood(each, as_of) for each in known.task_records)
+    known = replace(known, amended=(), reports=received, task_records=tasks)
     told: dict[str, Any] = {
         table.snapshot: tuple(_without(table, getattr(known, table.snapshot)))
         for table in RECORDED
@@ -43,13 +50,26 @@ def kept_back(table: RecordedTable) -> frozenset[str]:
     return table.personal | FREE | (frozenset(prose) if table.current is None else frozenset())
 
 
-def published_lists(programme: Programme) -> Iterator[tuple[TableList, list[Mapping[str, Any]]]]:
-    """Yield the interface's lists that a published Programme holds, each with its rows."""
+def published_lists(
+    programme: Programme,
+) -> Iterator[tuple[TableList, tuple[str, ...], list[dict[str, Any]]]]:
+    """Yield the interface's lists that a published Programme holds, with their columns and rows."""
     for listed in LISTS.values():
         field = listed.name.replace("-", "_")
-        if field in _FIELDS:
+        if field in _RECORDS:
             records = programme.task.values() if field == "tasks" else getattr(programme, field)
-            yield listed, [_row(programme, listed, each) for each in records]
+            hidden = FREE if listed.recorded is None else kept_back(listed.recorded)
+            known = {each.name for each in fields(_RECORDS[field])} - hidden
+            names = tuple(each.name for each in listed.columns if each.name in known)
+            told = {} if listed.recorded is None else {DEMONSTRATION: programme.demonstration}
+            rows = [{name: _cell(getattr(r, name)) for name in names} | told for r in records]
+            yield listed, (*names, *told), rows
+
+
+def _as_it_stood(record: TaskRecord, as_of: date) -> TaskRecord:
+    if record.finished_on is None or record.finished_on <= as_of:
+        return record
+    return replace(record, state=TaskState.IN_PROGRESS.value, finished_on=None)
 
 
 def _without(table: RecordedTable, records: tuple[Any, ...]) -> Iterator[Any]:
@@ -61,13 +81,8 @@ def _without(table: RecordedTable, records: tuple[Any, ...]) -> Iterator[Any]:
         yield replace(record, **dict.fromkeys(names))
 
 
-def _row(programme: Programme, listed: TableList, record: Any) -> dict[str, Any]:
-    """Return a record under the names of the list's columns, as far as it has them."""
-    hidden = FREE if listed.recorded is None else kept_back(listed.recorded)
-    names = (column.name for column in listed.columns if column.name not in hidden)
-    row = {name: _cell(getattr(record, name)) for name in names if hasattr(record, name)}
-    return row if listed.recorded is None else {**row, DEMONSTRATION: programme.demonstration}
-
-
 def _cell(value: Any) -> Any:
+    """Return a value as the interface answers it."""
+    if isinstance(value, tuple):
+        return FORMER_NAME_MARK.join(value) or None
     return float(value) if isinstance(value, Fraction) else value

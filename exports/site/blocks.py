@@ -1,12 +1,12 @@
 """Sections, tables and figures of pages."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from charts.spec import Spec
 from charts.theme import SYMBOLS, role
 from exports.report import Number, Section, Table
-from exports.report.parts import table_columns, tables
+from exports.report.parts import TableColumn, table_columns, tables
 from exports.shared.markup import Html, div, element, joined, span
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.show.palette import INK
@@ -31,17 +31,16 @@ def block(title: str, *children: str | None) -> Html:
 def section_block(section: Section) -> Html:
     """Return a report's section: what it says, its tables, what they rest on."""
     words = (each for each in (section.title, *section.statements) if each not in section.sources)
-    sources = section.sources if len(section.sources) < _FEW else (_all_sources(),)
+    method = element("a", "văn bản và điều khoản của mọi mục tiêu", href=METHOD)
+    sources = section.sources
+    if len(sources) >= _FEW:
+        sources = (joined(("Căn cứ: ", method)),)
     return block(
         section.part,
         paragraphs(words),
         *(table(each) for each in section.tables),
         notes((*(section.notes if len(section.notes) < _FEW else ()), *sources)),
     )
-
-
-def _all_sources() -> Html:
-    return joined(("Căn cứ: ", element("a", "văn bản và điều khoản của mọi mục tiêu", href=METHOD)))
 
 
 def paragraphs(sentences: Iterable[str]) -> Html:
@@ -90,6 +89,14 @@ def judged(words: str) -> Html:
 def rows_table(title: str, titles: str, rows: Iterable[tuple[str, ...]]) -> Html:
     """Return rows under the titles of `table_columns`; nothing where there are no rows."""
     return joined(map(table, tables(title, table_columns(titles), tuple(rows))))
+
+
+def cells_table(title: str, rows: Iterable[Mapping[str, str]], *numbers: str) -> Html:
+    """Return rows of words under the headings that they have; `numbers` are those of numbers."""
+    cells = tuple(rows)
+    columns = tuple(TableColumn(each, each in numbers) for each in (cells[0] if cells else ()))
+    listed = tuple(tuple(each.values()) for each in cells)
+    return joined(map(table, tables(title, columns, listed)))
 
 
 def table(given: Table) -> Html:

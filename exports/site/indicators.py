@@ -68,11 +68,12 @@ def indicator_page(site: Site, series: Series) -> SitePage:
     if document is not None and document.unit_code == NATION:
         national = replace(report.selection, document=document.code)
         provinces = coverage(programme, national, series, Basis.TODAY)
+    reasons = ((each.label, each.text) for each in why(programme, fact)) if fact else ()
     part = site.title_of(series)
     content = joined(
         (
             _provinces(site, provinces) if provinces else None,
-            _reasons(site, fact) if fact else None,
+            block("Vì sao?", labelled(reasons)) if fact else None,
             years_block(site, series, fact),
             _clauses(site, series),
         )
@@ -136,11 +137,6 @@ def _key(key: Key) -> Html:
     area: Area = replace(rectangle(_SWATCH, key.fill), hatch=key.hatch, edge=INK.muted)
     swatch = drawn(Drawing(_SWATCH, (area,), "Chú giải", key.label))
     return joined((swatch, f" {key.label}: {key.count}"))
-
-
-def _reasons(site: Site, fact: TargetFact) -> Html:
-    lines = why(site.report.programme, fact)
-    return block("Vì sao?", labelled((each.label, each.text) for each in lines))
 
 
 def _clauses(site: Site, series: Series) -> Html:

@@ -3,13 +3,7 @@
 from exports.facts_workbook.method import method_lines
 from exports.shared.markup import Html, element, joined
 from exports.site.blocks import block, labelled, rows_table
-from exports.site.parts import (
-    METHOD,
-    Site,
-    SitePage,
-    clause_anchor,
-    document_path,
-)
+from exports.site.parts import METHOD, Site, SitePage, clause_anchor, document_path
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Document

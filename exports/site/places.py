@@ -6,15 +6,14 @@ from exports.report import ReportDocument
 from exports.report.opening import SECTORS
 from exports.report.parts import tables
 from exports.shared.markup import Html, joined
-from exports.site.blocks import block, numbers, paragraphs, rows_table, section_block
+from exports.site.blocks import block, cells_table, numbers, paragraphs, section_block
 from exports.site.parts import PROVINCES, Site, SitePage, province_path
 from exports.site.targets import gauges, targets_block
 from progress.model.titles import unit_names, unit_title
 from progress.overview.standings import standings
 from progress.places.province import binding_sentences
-from progress.tasks.appendices import clause
 from progress.tasks.schedule import own_task_facts
-from progress.tasks.words import own_state_words, time_words
+from progress.tasks.words import own_task_cells
 
 _ELSEWHERE = ("bia", "toan-canh", "nhiem-vu", "van-ban")
 """Sections of a province's report that its page says otherwise, or another page does."""
@@ -77,19 +76,7 @@ def _identity(report: ReportDocument, code: str) -> Html:
 
 def _own_tasks(report: ReportDocument, code: str) -> Html:
     """Return what the province's own plans give to it to do; nothing where they schedule none."""
-    programme = report.programme
-    rows = (
-        (
-            fact.task.title,
-            fact.task.led_by or "chưa rõ",
-            time_words(fact.task),
-            own_state_words(each),
-            clause(programme, fact.task),
-        )
-        for fact in own_task_facts(programme, code, report.selection.as_of)
-        for each in fact.occurrences
-    )
+    facts = own_task_facts(report.programme, code, report.selection.as_of)
     title = "Nhiệm vụ theo kế hoạch của đơn vị"
-    titles = "Nhiệm vụ | Nơi chủ trì | Thời gian | Trạng thái | Điều khoản"
-    made = rows_table(title, titles, rows)
+    made = cells_table(title, own_task_cells(report.programme, facts))
     return block(title, made) if made else made

@@ -2,19 +2,13 @@
 
 from charts.theme import COMPARISONS
 from exports.shared.markup import Html, element, joined
-from exports.site.blocks import block, listed, paragraphs, rows_table
-from exports.site.parts import (
-    PLANS,
-    Site,
-    SitePage,
-    clause_place,
-)
+from exports.site.blocks import block, cells_table, listed, paragraphs, rows_table
+from exports.site.parts import PLANS, Site, SitePage, clause_place
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Target
 from progress.model.titles import document_title
-from progress.plans.deviations import Comparison
-from progress.plans.differing import ASKED, MOST_SIDE_BY_SIDE, differing_rows
-from progress.plans.matrix import PlanMatrixRow, compared_plans, plan_rows
+from progress.plans.differing import MOST_SIDE_BY_SIDE, differing_rows
+from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow, compared_plans, plan_rows
 from progress.plans.sentences import headline, plan_name, sentences
 
 
@@ -48,13 +42,13 @@ def _cells(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
     titles = " | ".join(("Chỉ tiêu", "#Mốc", "Quyết định 1520", *names))
     lines = (
         (
-            site.link_to_series((row.indicator.code, row.category.code)),
+            site.link_to_series(row.target_key[:2]),
             str(row.year),
             _asked(site, (row.national,) if row.national else ()),
             *(
                 joined(
                     (
-                        _compared(cell.comparison),
+                        _compared(cell),
                         Html("<br>") if cell.local else None,
                         _asked(site, cell.local),
                     )
@@ -68,25 +62,23 @@ def _cells(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
 
 
 def _asked(site: Site, targets: tuple[Target, ...]) -> Html:
-    return joined(element("a", site.asked(each), href=clause_place(each)) for each in targets)
+    links = (element("a", site.asked(each), href=clause_place(each)) for each in targets)
+    return Html("; ".join(links))
 
 
-def _compared(comparison: Comparison) -> Html:
-    symbol, colour = COMPARISONS[comparison]
-    return element("span", f"{symbol} {comparison.label}".strip(), class_=f"judged {colour}")
+def _compared(cell: PlanMatrixCell) -> Html:
+    symbol, colour = COMPARISONS[cell.comparison]
+    words = f"{symbol} {cell.comparison_words}".strip()
+    return element("span", words, class_=f"judged {colour}")
 
 
 def _differing(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
-    titles = " | ".join(("Chỉ tiêu", "#Mốc", *(each.label for each in ASKED)))
+    programme = site.report.programme
     lines = (
-        (
-            site.link_to_series((each.row.indicator.code, each.row.category.code)),
-            str(each.row.year),
-            *map(each.words, ASKED),
-        )
-        for each in differing_rows(site.report.programme, rows)
+        each.cells(programme) | {"Chỉ tiêu": site.link_to_series(each.row.target_key[:2])}
+        for each in differing_rows(programme, rows)
     )
-    return rows_table("Kế hoạch khác Quyết định", titles, lines)
+    return cells_table("Kế hoạch khác Quyết định", lines, "Mốc", "Quyết định nêu")
 
 
 def _conflict(programme: Programme, conflict: Conflict) -> Html:

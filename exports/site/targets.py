@@ -4,23 +4,22 @@ from charts.rows.trends import history_trend, trend
 from exports.report import ReportDocument
 from exports.shared.markup import Html, div, element
 from exports.show.palette import INK
-from exports.site.blocks import block, chart, drawn, judged, notes, rows_table
+from exports.site.blocks import block, cells_table, chart, drawn, judged, notes, rows_table
 from exports.site.parts import Site
 from exports.slides.figures import dial, drawn_bars
 from exports.slides.page import Box
-from progress.judging.rollup import YearTotal, totals_over_years
+from progress.judging.rollup import totals_over_years
 from progress.judging.statements import (
     gap_size,
     gauge_basis,
     large_number,
-    reported_size,
     shown_words,
     verdict_words,
+    year_cells,
 )
 from progress.judging.targets import TargetFact
-from progress.judging.words import catch_up_words, share_words
-from progress.model.numbers import written
-from progress.model.records import Indicator, Measure, Series
+from progress.judging.words import catch_up_words
+from progress.model.records import Measure, Series
 from progress.model.titles import target_words
 from progress.overview.headlines import fact_sentence
 
@@ -89,18 +88,7 @@ def years_block(site: Site, series: Series, fact: TargetFact | None) -> Html:
         return Html("")
     spec = trend(fact, years, INK) if fact else history_trend(indicator, years, INK)
     sentence = fact_sentence(programme, fact) if fact else indicator.name
-    titles = "Năm | #Kết quả | #Tử số | #Mẫu số | #Đã báo cáo"
-    rows = (_year(indicator, each) for each in reversed(years))
-    title = "Diễn biến qua các năm"
-    return block(title, chart(spec, f"Diễn biến: {sentence}"), rows_table(title, titles, rows))
-
-
-def _year(indicator: Indicator, year: YearTotal) -> tuple[str, ...]:
-    total, share = year.total, indicator.measure is Measure.SHARE
-    return (
-        str(total.year),
-        share_words(total) if share else written(total.numerator),
-        written(total.numerator),
-        written(total.denominator) if share else "",
-        reported_size(total),
-    )
+    cells = (year_cells(indicator.measure, each.total) for each in reversed(years))
+    title, numbers = "Diễn biến qua các năm", ("Kết quả", "Tử số", "Mẫu số", "Đã báo cáo")
+    listed = cells_table(title, cells, *numbers)
+    return block(title, chart(spec, f"Diễn biến: {sentence}"), listed)

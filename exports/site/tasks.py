@@ -8,11 +8,7 @@ from charts.timelines.timeline_rows import task_rows
 from exports.shared.markup import div, joined
 from exports.show.palette import INK
 from exports.site.blocks import drawn, notes, paragraphs, rows_table
-from exports.site.parts import (
-    TASKS,
-    Site,
-    SitePage,
-)
+from exports.site.parts import TASKS, Site, SitePage
 from exports.slides.page import Area, Box, Drawing, Stroke, rectangle
 from progress.model.numbers import day
 from progress.tasks.agencies import names

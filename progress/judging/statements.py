@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from progress.judging.rollup import Total
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import percent_words, range_words, thresholds_of, value_words
+from progress.judging.words import (
+    percent_words,
+    range_words,
+    share_words,
+    thresholds_of,
+    value_words,
+)
 from progress.model.numbers import written
 from progress.model.records import Measure
 from progress.model.titles import units_word
@@ -44,6 +50,18 @@ def gauge_basis(fact: TargetFact) -> tuple[str, ...]:
 def reported_size(total: Total) -> str:
     """Return how many units reported of those that should: `28/34`."""
     return f"{written(len(total.reported))}/{written(total.expected)}"
+
+
+def year_cells(measure: Measure | None, total: Total) -> dict[str, str]:
+    """Return what was reported in a year in words under their headings; a count has no parts."""
+    result = {"Kết quả": written(total.numerator)}
+    if measure is Measure.SHARE:
+        result = {
+            "Kết quả": share_words(total),
+            "Tử số": written(total.numerator),
+            "Mẫu số": written(total.denominator),
+        }
+    return {"Năm": str(total.year), **result, "Đã báo cáo": reported_size(total)}
 
 
 def panel_size(fact: TargetFact) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Unit
+from progress.model.titles import series_title, target_words
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixRow
 
@@ -32,6 +33,16 @@ class DifferingRow:
         many = len(inside) > MOST_SIDE_BY_SIDE
         names += [f"{written(len(inside))} xã, phường"] if many else inside
         return f"{written(len(units))}: {', '.join(names)}" if units else ""
+
+    def cells(self, programme: Programme) -> dict[str, str]:
+        """Return the row in words under its headings."""
+        row = self.row
+        return {
+            "Chỉ tiêu": series_title(programme, row.indicator, row.category),
+            "Mốc": str(row.year),
+            "Quyết định nêu": target_words(row.indicator, row.national) if row.national else "",
+            **{asked.label.capitalize(): self.words(asked) for asked in ASKED},
+        }
 
 
 def differing_rows(

@@ -40,6 +40,13 @@ class PlanMatrixCell:
     ended: bool
 
     @property
+    def comparison_words(self) -> str:
+        """The comparison, and whether what it is about has ended."""
+        gone = Comparison.NOT_APPLICABLE
+        ended = self.ended and self.comparison is not gone
+        return f"{self.comparison.label}; {gone.label}" if ended else self.comparison.label
+
+    @property
     def key(self) -> str:
         """Name of the cell in addresses."""
         return cell_key(self.document.code, self.target_key)

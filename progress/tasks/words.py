@@ -1,13 +1,14 @@
 """What is said of tasks: the headline of the page, of an agency, of one task and its states."""
 
+from collections.abc import Iterator
 from datetime import date
 
-from progress.model.numbers import day, written
+from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
 from progress.model.records import Task, Unit
 from progress.tasks.agencies import answers_for
 from progress.tasks.agenda import SOON, AgencyAgenda, Duty, TaskFilter, by_state, due_soon
-from progress.tasks.appendices import APPENDICES
+from progress.tasks.appendices import APPENDICES, clause
 from progress.tasks.schedule import UNDATED, OccurrenceFact, TaskFact, TaskState, any_recorded
 
 NO_TIME = "không ghi thời gian"
@@ -125,6 +126,20 @@ def own_state_words(fact: OccurrenceFact) -> str:
     """Return the state of what a unit gives itself to do; its day may have ended with the unit."""
     lapsed = _is_lapsed(fact) and fact.state is TaskState.UNDATED
     return "Không còn tính hạn" if lapsed else state_words(fact)
+
+
+def own_task_cells(programme: Programme, facts: tuple[TaskFact, ...]) -> Iterator[dict[str, str]]:
+    """Yield each occurrence of the tasks of a unit's plans, in words under their headings."""
+    for fact in facts:
+        for each in fact.occurrences:
+            yield {
+                "Nhiệm vụ": fact.task.title,
+                "Nơi chủ trì": fact.task.led_by or UNKNOWN,
+                "Thời gian": time_words(fact.task),
+                "Lần": occurrence_words(each),
+                "Trạng thái": own_state_words(each),
+                "Điều khoản": clause(programme, fact.task),
+            }
 
 
 def _is_lapsed(fact: OccurrenceFact) -> bool:

@@ -3,9 +3,15 @@
 import pandas as pd
 
 from progress.judging.rollup import YearTotal
-from progress.judging.statements import gap_size, reported_size, second_reading_words, verdict_words
+from progress.judging.statements import (
+    gap_size,
+    reported_size,
+    second_reading_words,
+    verdict_words,
+    year_cells,
+)
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, path_words, share_words, value_words
+from progress.judging.words import fact_title, path_words, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Measure
@@ -20,7 +26,11 @@ def targets(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame
 
 def history(fact: TargetFact, years: tuple[YearTotal, ...]) -> pd.DataFrame:
     """Return one row for each reported year of a fact, the latest first."""
-    return pd.DataFrame([_year(fact, year) for year in reversed(years)])
+    return pd.DataFrame(
+        year_cells(fact.indicator.measure, year.total)
+        | {"Nguồn": words.DEMONSTRATION if year.demonstration else "Báo cáo"}
+        for year in reversed(years)
+    )
 
 
 def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
@@ -44,21 +54,4 @@ def target_cells(programme: Programme, fact: TargetFact) -> dict[str, str]:
         "Văn bản": document_title(fact.document),
         "Điều khoản": fact.milestone.clause,
         "Nguồn số liệu": words.DEMONSTRATION if programme.demonstration else "Báo cáo của đơn vị",
-    }
-
-
-def _year(fact: TargetFact, year: YearTotal) -> dict[str, str]:
-    total = year.total
-    row = {"Năm": str(total.year)}
-    if fact.indicator.measure is Measure.SHARE:
-        row |= {
-            "Kết quả": share_words(total),
-            "Tử số": written(total.numerator),
-            "Mẫu số": written(total.denominator),
-        }
-    else:
-        row |= {"Kết quả": written(total.numerator)}
-    return row | {
-        "Đã báo cáo": reported_size(total),
-        "Nguồn": words.DEMONSTRATION if year.demonstration else "Báo cáo",
     }

@@ -157,7 +157,7 @@ def _cell_names(view: View, shown: Sequence[PlanMatrixRow]) -> dict[str, str]:
     programme = view.programme
     return {
         cell.key: f"{series_title(programme, line.indicator, line.category)}, {line.year}: "
-        f"{plan_name(programme, cell.document)}, {tables.comparison_words(cell)}"
+        f"{plan_name(programme, cell.document)}, {cell.comparison_words}"
         for line in shown
         for cell in line.cells
         if cell.comparison is not Comparison.OUTSIDE

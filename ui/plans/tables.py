@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import pandas as pd
 
 from progress.model.programme import Programme
-from progress.model.titles import CERTAINTY, document_title, note_words, series_title, target_words
+from progress.model.titles import CERTAINTY, document_title, note_words, series_title
 from progress.plans.deviations import Comparison
-from progress.plans.differing import ASKED, DifferingRow
+from progress.plans.differing import DifferingRow
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
 from progress.plans.sentences import DECISION, plan_name
 from ui.frame import words
@@ -35,26 +35,7 @@ def differing(programme: Programme, rows: tuple[DifferingRow, ...]) -> pd.DataFr
     Made-up plans are named by their units alone, so that every row says that there are some.
     """
     source = {"Nguồn": words.DEMONSTRATION} if programme.demonstration else {}
-    return pd.DataFrame(
-        {
-            "Chỉ tiêu": series_title(programme, each.row.indicator, each.row.category),
-            "Mốc": str(each.row.year),
-            "Quyết định nêu": (
-                target_words(each.row.indicator, each.row.national) if each.row.national else ""
-            ),
-            **{asked.label.capitalize(): each.words(asked) for asked in ASKED},
-            **source,
-        }
-        for each in rows
-    )
-
-
-def comparison_words(cell: PlanMatrixCell) -> str:
-    """Return a comparison, and whether what it is about has ended."""
-    gone = Comparison.NOT_APPLICABLE.label
-    if cell.ended and cell.comparison is not Comparison.NOT_APPLICABLE:
-        return f"{cell.comparison.label}; {gone}"
-    return cell.comparison.label
+    return pd.DataFrame({**each.cells(programme), **source} for each in rows)
 
 
 def _row(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> dict[str, str]:
@@ -63,7 +44,7 @@ def _row(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> dic
         "Chỉ tiêu": series_title(programme, line.indicator, line.category),
         "Mốc": str(line.year),
         "Kế hoạch": f"{plan_name(programme, cell.document)} ({document_title(cell.document)})",
-        "So sánh": comparison_words(cell),
+        "So sánh": cell.comparison_words,
         "Kế hoạch nêu": _joined(words.asked(line.indicator, each) for each in cell.local),
         "Quyết định nêu": _joined(words.asked(line.indicator, each) for each in national),
         "Nguyên văn kế hoạch": _joined(each.wording for each in cell.local),

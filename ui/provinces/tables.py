@@ -19,9 +19,8 @@ from progress.plans.two_plans import PlanComparison
 from progress.reporting.reporting import ReportFact, report_fact, scope_reports
 from progress.reporting.words import units_state
 from progress.reporting.years import years_offered
-from progress.tasks.appendices import clause
 from progress.tasks.schedule import TaskFact
-from progress.tasks.words import occurrence_words, own_state_words, time_words
+from progress.tasks.words import own_task_cells
 from ui.overview.tables import report_cells
 
 NO_DATA = "chưa có số liệu"
@@ -50,18 +49,7 @@ def listed(provinces: tuple[ListedProvince, ...], communes: NumbersOfCommunes) -
 
 def own_tasks(programme: Programme, facts: tuple[TaskFact, ...]) -> pd.DataFrame:
     """Return one row for each occurrence of the tasks that a unit's plans give to it."""
-    return pd.DataFrame(
-        {
-            "Nhiệm vụ": fact.task.title,
-            "Nơi chủ trì": fact.task.led_by or UNKNOWN,
-            "Thời gian": time_words(fact.task),
-            "Lần": occurrence_words(each),
-            "Trạng thái": own_state_words(each),
-            "Điều khoản": clause(programme, fact.task),
-        }
-        for fact in facts
-        for each in fact.occurrences
-    )
+    return pd.DataFrame(own_task_cells(programme, facts))
 
 
 def likeness(

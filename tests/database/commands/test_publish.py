@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from commands import facts
 from commands.conference import publish
-from data_access.interface.published import kept_back
 from data_access.people.authors import Author
+from data_access.recorded.definition.forms import email, text
 from data_access.recorded.registry import RECORDED
 from data_access.snapshots import take_snapshot
 from data_access.store.changes import IMPORT, record_change
@@ -40,14 +40,19 @@ def published(folder, *words):
 
 
 def secret_columns(table):
-    """Return the columns of a recorded table that hold words nobody outside may read."""
-    hidden = kept_back(table)
-    texts = [column for column in table.row.__table__.columns if isinstance(column.type, sa.String)]
-    if table.of_register:
-        hidden |= {"name", "ownership", "address"}
-    if not table.published and table.current is None:
-        hidden |= {"text"}
-    return [column for column in texts if column.name in hidden]
+    """Return the columns of a recorded table that hold people's words, whatever is kept back.
+
+    Of plans, whose sentences stand in documents, only the notes.
+    """
+    if table.current is not None:
+        return [column for column in table.columns if column.name == "note"]
+    return [
+        column
+        for column in table.columns
+        if column.form in (text, email)
+        and not column.references
+        and column.name not in {*table.key, "document_number", "code"}
+    ]
 
 
 def plant(engine):
@@ -126,6 +131,8 @@ def test_a_snapshot_is_published_as_it_was_taken(seeded_engine, folder, monkeypa
         (["--live", "bang.example.vn"], "Không hiểu địa chỉ"),
         (["--address", "javascript:alert(1)"], "Không hiểu địa chỉ"),
         (["--live", "https://a.vn/?x=1"], "Không hiểu địa chỉ"),
+        (["--live", "https://a.vn:cong/"], "Không hiểu địa chỉ"),
+        (["--live", "https://a b.vn"], "Không hiểu địa chỉ"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused_and_nothing_written(

@@ -67,9 +67,21 @@ def test_a_list_that_names_files_elsewhere_removes_none_of_them(folder, tmp_path
     theirs.write_bytes(b"old")
     sums = (folder / SUMS).read_text()
     digest = next(line.split()[0] for line in sums.splitlines() if line.endswith("index.html"))
-    (folder / SUMS).write_text(f"{sums}{digest}  ../../thu.txt\n{digest}  {theirs}\n")
+    (folder / "loi-ra").symlink_to(tmp_path, target_is_directory=True)
+    named = ("../../thu.txt", str(theirs), "loi-ra/thu.txt")
+    (folder / SUMS).write_text(sums + "".join(f"{digest}  {each}\n" for each in named))
     PublishedFolder(folder).write(NEW)
     assert theirs.read_bytes() == b"old"
+
+
+def test_a_page_that_cannot_be_read_is_a_sentence(folder, monkeypatch):
+    def refused(self):
+        raise PermissionError(13, "Permission denied")
+
+    published = PublishedFolder(folder)
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(Problem, match="kiểm tra quyền"):
+        published.write(NEW)
 
 
 @pytest.mark.parametrize("written", [0, 1, 2])

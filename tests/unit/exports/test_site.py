@@ -12,6 +12,7 @@ from data_access.boundaries import atlas
 from exports.report.parts import DEMONSTRATION
 from exports.site import SHOW, DataFile, Site, site_pages
 from exports.site.open_data import sitemap
+from exports.site.parts import PLANS
 from progress.indicators.series import all_series
 from progress.judging.coverage import Basis
 from tests import reports
@@ -150,6 +151,30 @@ def test_a_site_of_one_province_has_its_page():
     )
     made = dict(site_pages(Site(one, atlas(Basis.TODAY)), FILES))
     assert [path for path in made if path.startswith("tinh-thanh-")] == ["tinh-thanh-01.html"]
+
+
+def test_a_plan_that_names_parts_apart_says_each_and_that_a_category_ended():
+    both, university, specialised = (
+        ("library_service", each)
+        for each in ("university_specialised", "university", "specialised")
+    )
+    named = zip((both, university, specialised), (6, 7, 8), strict=True)
+    made = reports.report(
+        categories=(
+            *reports.factories.CATEGORIES,
+            *(reports.factories.category(code, code, position=at) for (_, code), at in named),
+        ),
+        targets=(
+            *reports.factories.milestones(y2030=100, row=both),
+            *reports.factories.milestones(y2030=90, row=reports.factories.DISTRICT),
+            *reports.factories.milestones(y2030=91, row=university, document="hue"),
+            *reports.factories.milestones(y2030=92, row=specialised, document="hue"),
+            *reports.factories.milestones(y2030=70, row=reports.factories.DISTRICT, document="hue"),
+        ),
+    )
+    words = Reader(dict(site_pages(Site(made, atlas(Basis.TODAY)), FILES))[PLANS].decode()).words
+    assert "91%; 92%" in words
+    assert "thấp hơn; không còn áp dụng" in words
 
 
 def test_the_sitemap_names_every_page_where_it_is_served():
