@@ -58,6 +58,7 @@ def test_four_times_as_large_content_begins_on_the_first_screen_and_nothing_is_c
     ("address", "wide"),
     [
         (HOME.address, 1024),
+        (f"{PROVINCES.address}?pham-vi=46", 720),
         *(nightly(HOME.address, wide) for wide in (720, 1250)),
         *(nightly(f"{MAP.address}?co-so=63&nam=2024", wide) for wide in (1024, 1280)),
     ],

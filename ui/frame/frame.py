@@ -34,7 +34,7 @@ class View:
     source: Data
     selection: Selection
     theme: Theme
-    programme: Programme = field(init=False, compare=False)
+    programme: Programme = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Take the Programme once: a page asks for it at every part."""

@@ -66,12 +66,13 @@ def remembered(rows: pd.DataFrame, what: str, make: Callable[[], Result]) -> Res
     A table that is derived (`View.derive`) is kept for all reruns of its version; its links are as
     many as addresses, so that only a few forms of it stay.
     """
-    if what not in rows.attrs:
-        if len(rows.attrs) >= _FORMS:
-            rows.attrs.clear()
-        rows.attrs[what] = make()
-    result: Result = rows.attrs[what]
-    return result
+    if what in (kept := rows.attrs.copy()):  # another viewer's rerun may clear them meanwhile
+        result: Result = kept[what]
+        return result
+    if len(rows.attrs) >= _FORMS:
+        rows.attrs.clear()
+    made = rows.attrs[what] = make()
+    return made
 
 
 def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
