@@ -31,6 +31,8 @@ _AROUND = 0.35
 """Degrees around an archipelago's islands that belong to its frame."""
 _FAR = 0.5
 """Degrees from the mainland from which on an island would make all else small."""
+_SMALL = 0.3
+"""Degrees that are never drawn larger than their frame: tiny islands are circles on the ground."""
 _ISLES = Box(PLACE.left, PLACE.bottom - 150, PLACE.width, 150)
 _NAME = 16.0
 _ROW = 27.0
@@ -148,9 +150,10 @@ def _fitted(places: list[LonLat], box: Box) -> _Frame:
     if not places:
         return _Frame(0, 0, 1, box.left, box.top)
     xs, ys = zip(*((x, mercator(y)) for x, y in places), strict=True)
-    wide, high = max(max(xs) - min(xs), 0.01), max(max(ys) - min(ys), 0.01)
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
     margin = _MOST
-    scale = min((box.width - 2 * margin) / wide, (box.height - 2 * margin) / high)
+    across, down = box.width - 2 * margin, box.height - 2 * margin
+    scale = min(across / max(wide, _SMALL), down / max(high, _SMALL))
     left = box.left + (box.width - wide * scale) / 2
     return _Frame(min(xs), max(ys), scale, left, box.top + (box.height - high * scale) / 2)
 
