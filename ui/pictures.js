@@ -20,8 +20,9 @@
   const embedded = async ([rule, sheet]) => {
     const [, address] = /url\(["']?([^"')]+)/.exec(rule.style.getPropertyValue("src")) ?? [];
     if (!address) return "";
-    const font = await fetch(new URL(address, sheet ?? document.baseURI)).then((answer) => answer.blob());
-    const [family, weight, style] = ["font-family", "font-weight", "font-style"].map((each) => rule.style.getPropertyValue(each));
+    const answer = await fetch(new URL(address, sheet ?? document.baseURI)).catch(() => null);
+    if (!answer?.ok) return ""; // the server is gone and the browser kept no copy: letters of the system
+    const font = await answer.blob(), [family, weight, style] = ["font-family", "font-weight", "font-style"].map((each) => rule.style.getPropertyValue(each));
     return `@font-face{font-family:${family};font-weight:${weight || "normal"};font-style:${style || "normal"};src:url(${await asAddress(font)})}`;
   };
   let letters;
@@ -118,6 +119,9 @@
     asked = true;
     requestAnimationFrame(() => {
       asked = false;
+      // Streamlit may put something else in a chart's place, and leaves what is not its own.
+      for (const place of document.querySelectorAll(".pictures"))
+        if (!place.previousElementSibling?.querySelector(":scope > svg.marks")) place.remove();
       for (const svg of document.querySelectorAll(".stVegaLiteChart > svg.marks")) {
         const chart = svg.parentElement;
         if (!chart.nextElementSibling?.matches(".pictures")) chart.after(buttons());

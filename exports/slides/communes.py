@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import sqrt
+from math import prod, sqrt
 
 from charts.theme import Theme
 from exports.report import ReportDocument, Section
@@ -29,6 +29,10 @@ _LEAST, _MOST = 3.5, 10.0
 """Radius of a dot without institutions, and of that of the commune with most."""
 _AROUND = 0.35
 """Degrees around an archipelago's islands that belong to its frame."""
+_FAR = 0.5
+"""Degrees from the mainland from which on an island would make all else small."""
+_SMALL = 0.3
+"""Degrees that are never drawn larger than their frame: tiny islands are circles on the ground."""
 _ISLES = Box(PLACE.left, PLACE.bottom - 150, PLACE.width, 150)
 _NAME = 16.0
 _ROW = 27.0
@@ -52,16 +56,20 @@ class _Frame:
 
 
 def drawing(section: Section, scope: str, atlas: Atlas, theme: Theme) -> Drawing:
-    """Draw a province with its communes; an archipelago of it stands in a frame of its own."""
-    rings, isles = _ground(atlas, scope)
+    """Draw a province with its communes; far islands of it stand in a frame of their own."""
+    rings, archipelago = _ground(atlas, scope)
+    far = [] if archipelago else _far(rings)
+    isles = archipelago or [each for ring in far for each in ring]
     land = [ring for ring in rings if not any(_among(each, isles) for each in ring)]
     where = Box(PLACE.left, PLACE.top, PLACE.width, PLACE.height - (160 if isles else 0))
     frame = _fitted([each for ring in land for each in ring], where)
-    outline = tuple(tuple(map(frame.at, ring)) for ring in land)
-    shapes: list[Shape] = [Area(outline, theme.track, "Địa giới", edge=theme.muted)]
     sea = _fitted(isles, Box(_ISLES.left + 60, _ISLES.top + 34, _ISLES.width - 120, 100))
+    outline = [tuple(map(frame.at, ring)) for ring in land]
+    outline += [tuple(map(sea.at, ring)) for ring in far]
+    shapes: list[Shape] = [Area(tuple(outline), theme.track, "Địa giới", edge=theme.muted)]
     if isles:
-        shapes += _archipelago(atlas, scope, isles, sea, theme)
+        shapes += _framed(atlas, scope, theme)
+        shapes += (dot(sea.at(isle), 1.4, theme.muted) for isle in archipelago)
     most = max((each.institutions for each in section.communes), default=0)
     for each in section.communes:
         at = (each.longitude, each.latitude)
@@ -142,23 +150,32 @@ def _fitted(places: list[LonLat], box: Box) -> _Frame:
     if not places:
         return _Frame(0, 0, 1, box.left, box.top)
     xs, ys = zip(*((x, mercator(y)) for x, y in places), strict=True)
-    wide, high = max(max(xs) - min(xs), 0.01), max(max(ys) - min(ys), 0.01)
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
     margin = _MOST
-    scale = min((box.width - 2 * margin) / wide, (box.height - 2 * margin) / high)
+    across, down = box.width - 2 * margin, box.height - 2 * margin
+    scale = min(across / max(wide, _SMALL), down / max(high, _SMALL))
     left = box.left + (box.width - wide * scale) / 2
     return _Frame(min(xs), max(ys), scale, left, box.top + (box.height - high * scale) / 2)
 
 
-def _archipelago(
-    atlas: Atlas, scope: str, isles: list[LonLat], sea: _Frame, theme: Theme
-) -> Iterator[Shape]:
-    """Yield the frame of an archipelago, its name and its islands."""
+def _far(rings: list[tuple[LonLat, ...]]) -> list[tuple[LonLat, ...]]:
+    """Return the rings that are far from the frame of the largest."""
+    frames = [[(min(each), max(each)) for each in zip(*ring, strict=True)] for ring in rings]
+    if not frames:
+        return []
+    (west, east), (south, north) = max(frames, key=lambda each: prod(b - a for a, b in each))
+    return [
+        ring
+        for ring, ((left, right), (below, above)) in zip(rings, frames, strict=True)
+        if max(left - east, west - right, below - north, south - above) > _FAR
+    ]
+
+
+def _framed(atlas: Atlas, scope: str, theme: Theme) -> Iterator[Shape]:
+    """Yield the frame of far islands, and its name."""
     left, top, right, bottom = _ISLES.left + 2, _ISLES.top, _ISLES.right - 30, _ISLES.bottom - 2
     around = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
     yield Stroke(around, theme.muted, 1.0)
-    for each in atlas.archipelagos:
-        if each.code == scope:
-            name = f"Quần đảo {each.name}"
-            yield Label((left + 10, top + 18), name, _NAME, theme.ink, bold=True, anchor="start")
-    for isle in isles:
-        yield dot(sea.at(isle), 1.4, theme.muted)
+    named = (f"Quần đảo {each.name}" for each in atlas.archipelagos if each.code == scope)
+    name = next(named, "Đảo xa bờ")
+    yield Label((left + 10, top + 18), name, _NAME, theme.ink, bold=True, anchor="start")

@@ -1,6 +1,9 @@
 """Where letters to units go."""
 
-from data_access.recorded.checks.correspondents import correspondent_errors
+from data_access.recorded.checks.correspondents import (
+    correspondent_errors,
+    correspondent_warnings,
+)
 from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import email, text
 from data_access.recorded.definition.subjects import UNIT
@@ -21,6 +24,7 @@ CORRESPONDENT = RecordedTable(
     key=("unit_code",),
     subject=(UNIT,),
     errors=correspondent_errors,
+    warnings=correspondent_warnings,
     unit=UnitColumn(),
     advice="Cơ quan nhận công văn và thư nhắc của đơn vị, địa chỉ, thư điện tử. Chỉ ghi khi có "
     "thay đổi; chưa ghi thì công văn gửi Ủy ban nhân dân.",

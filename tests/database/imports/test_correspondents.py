@@ -46,6 +46,15 @@ def test_the_sheet_names_the_unit_and_brings_its_correspondent(engine):
     assert stored(engine) == ()
 
 
+def test_an_empty_cell_drops_what_is_stored_only_with_a_reason(engine):
+    take(engine, filled(engine, body=BODY, email=EMAIL))
+    changed = filled(engine, email="vanthu.moi@hue.gov.vn")
+    outcome = take(engine, changed)
+    assert said(outcome.warnings) == [(SHEET, "B7", "body-left-out")]
+    assert BODY not in str(outcome.warnings)  # who fills the sheet need not know it
+    assert stored(engine) == (Correspondent("46", BODY, None, EMAIL),)
+
+
 def test_an_address_that_no_mail_server_takes_is_an_error_at_its_cell(engine):
     outcome = take(engine, filled(engine, email="Sở VHTT <vanthu@hue.gov.vn>"))
     assert said(outcome.errors) == [(SHEET, "D7", "not-an-email")]

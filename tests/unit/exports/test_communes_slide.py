@@ -117,6 +117,21 @@ def test_an_archipelago_is_named_in_a_frame_beside_its_province(scope, name):
     assert any(top > label.at[1] for top in tops)
 
 
+@pytest.mark.parametrize("scope", ["79", "86"])
+def test_an_island_far_from_the_mainland_does_not_make_all_else_small(scope):
+    at = {"79": (106.6, 8.7), "86": (106.2, 10.0)}[scope]
+    report, section = section_of([FIGURE], scope=scope, places={"c1": at})
+    _, ground, _ = drawn(report, section)
+    names = [each.text for each in ground.shapes if isinstance(each, Label)]
+    assert names == (["Đảo xa bờ"] if scope == "79" else [])
+    (outline,) = [
+        each for each in ground.shapes if isinstance(each, Area) and len(each.rings[0]) > 25
+    ]
+    largest = max(outline.rings, key=len)
+    high, wide = (max(each) - min(each) for each in zip(*largest, strict=True))
+    assert max(high / PLACE.width, wide / PLACE.height) > 0.6
+
+
 def test_the_slide_stands_in_the_usual_sequence_before_the_peers():
     report, _ = section_of([FIGURE])
     codes = [each.code for each in with_chosen_slides(report, ()).sections]
