@@ -12,13 +12,11 @@ from commands.options import add_removal, parser, today
 from commands.recording.import_report import as_json, problem_as_json, report
 from commands.recording.progress_bar import ProgressBar
 from data_access.imports import Outcome, file_at, import_apart, import_content
-from data_access.imports.reading.formats import is_html
-from data_access.imports.reading.packages import is_workbook
 from data_access.people.authors import COMMAND_LINE
 from data_access.store.problems import Problem
 
 LITTLE = 60_000
-"""Most bytes of a CSV file that is read at once: what a workbook costs no size foresees."""
+"""Most bytes of a file that is read at once: unpacked, it has as many as `SMALL` of `packages`."""
 
 
 def main(arguments: list[str]) -> int:
@@ -70,9 +68,7 @@ def _outcome(engine: sa.Engine, path: Path, options: Namespace) -> Outcome | Pro
     try:
         file = file_at(path)
         # A process of its own takes half a second to begin, as long as a little file takes in all.
-        content = file.content or b""
-        at_once = len(content) <= LITTLE and not is_workbook(content) and not is_html(content)
-        brought_in = import_content if at_once else import_apart
+        brought_in = import_content if len(file.content or b"") <= LITTLE else import_apart
         return brought_in(
             engine,
             file,
