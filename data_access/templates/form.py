@@ -91,8 +91,6 @@ PRINTED_LABELS = frozenset({"Xã, phường", "Loại thiết chế", "Nội dun
     column.title for table in PLAIN.values() for column in printed_keys(table)
 }
 """Headings above the printed names of what a row is about."""
-NAMES = frozenset(c.name for table in RECORDED for c in table.columns)
-"""Names that the hidden row of a sheet can hold, before any `PART`."""
 COUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is count)
 """Names of columns of counts, which people write grouped."""
 AMOUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is amount)

@@ -36,7 +36,6 @@ from data_access.templates.form import (
     MARK_UNIT,
     MARK_VERSION,
     MARK_YEAR,
-    NAMES,
     NAMES_ROW,
     OF_A_UNIT,
     OF_THE_COUNTRY,
@@ -196,8 +195,7 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
     for number, cells in book.rows(sheet):
         if number == NAMES_ROW:
             names = {text_of(cell.value): cell.column for cell in reversed(cells)}
-            # Words of somebody's own stand for no column.
-            columns = {c: name for name, c in names.items() if name.split(PART)[0] in NAMES}
+            columns = {column: name for name, column in names.items()}
         elif number == HEADING_ROW:
             headings = {cell.column: text_of(cell.value) for cell in cells}
             labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
@@ -251,8 +249,6 @@ def _unknown(columns: Mapping[int, str]) -> Iterator[int]:
 
 
 _NAMES = frozenset({LABEL} | {column.name for table in RECORDED for column in table.columns})
-
-
 _CODES = frozenset(
     {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL}
     | {c.name for table in PLAIN.values() for c in (*printed_keys(table), *plan_keys(table))}
