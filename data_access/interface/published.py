@@ -20,6 +20,7 @@ _RECORDS = {
     name: get_args(kind)[0] for name, kind in get_type_hints(Programme).items() if get_args(kind)
 }
 """The class of the records that each field of a Programme holds."""
+_PROOFS = ("proof", "paper")
 
 
 def published(programme: Programme, as_of: date) -> Programme:
@@ -41,13 +42,14 @@ def published(programme: Programme, as_of: date) -> Programme:
 
 
 def kept_back(table: RecordedTable) -> frozenset[str]:
-    """Return the columns that no published file holds.
+    """Return the columns that no published file holds: people, notes, sentences and proofs.
 
     What plans say in sentences stands in their documents; in what is reported, sentences are an
     officer's own.
     """
     prose = (column.name for column in table.columns if column.longest > LONGEST)
-    return table.personal | FREE | (frozenset(prose) if table.current is None else frozenset())
+    reported = {*prose, *_PROOFS} if table.current is None else set()
+    return table.personal | FREE | reported
 
 
 def published_lists(

@@ -6,14 +6,12 @@ from exports.report import ReportDocument
 from exports.report.opening import SECTORS
 from exports.report.parts import tables
 from exports.shared.markup import Html, joined
-from exports.site.blocks import block, cells_table, numbers, paragraphs, section_block
+from exports.site.blocks import block, numbers, paragraphs, section_block
 from exports.site.parts import PROVINCES, Site, SitePage, province_path
 from exports.site.targets import gauges, targets_block
 from progress.model.titles import unit_names, unit_title
 from progress.overview.standings import standings
 from progress.places.province import binding_sentences
-from progress.tasks.schedule import own_task_facts
-from progress.tasks.words import own_task_cells
 
 _ELSEWHERE = ("bia", "toan-canh", "nhiem-vu", "van-ban")
 """Sections of a province's report that its page says otherwise, or another page does."""
@@ -49,7 +47,6 @@ def province_page(site: Site, code: str) -> SitePage:
             targets_block(site, report),
             _identity(report, code),
             *others,
-            _own_tasks(report, code),
         )
     )
     return SitePage(
@@ -72,11 +69,3 @@ def _identity(report: ReportDocument, code: str) -> Html:
         f"Số liệu các năm trước sắp xếp là tổng của các đơn vị: {unit_names(programme, before)}."
     )
     return block("Văn bản ràng buộc", paragraphs((*sentences, *((summed,) if before else ()))))
-
-
-def _own_tasks(report: ReportDocument, code: str) -> Html:
-    """Return what the province's own plans give to it to do; nothing where they schedule none."""
-    facts = own_task_facts(report.programme, code, report.selection.as_of)
-    title = "Nhiệm vụ theo kế hoạch của đơn vị"
-    made = cells_table(title, own_task_cells(report.programme, facts))
-    return block(title, made) if made else made

@@ -375,7 +375,7 @@ def _table(section: Section, given: Table, box: Box, theme: Theme) -> Iterator[I
 
 def _urgency(row: Sequence[str]) -> int:
     """Return the place of a row among those that decide first, by its state."""
-    order = ("bad", "warning", "unknown", "primary", "good")
+    order = ("missed", "bad", "warning", "unknown", "primary", "good")
     judged = next((found for cell in row if (found := judgement_of(cell))), None)
     return order.index(role(judged)) if judged else len(order)
 
