@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from exports.official.citations import cited_again
 from exports.report import ReportDocument
-from exports.report.budgets import budgets
+from exports.report.budgets import money_of
 from exports.report.building import DOCUMENT
 from exports.report.opening import sector
 from exports.report.requests import endangered, judged, nothing_asked, requests
 from exports.report.targets_over_time import needed
+from progress.budgets.words import money_headline
 from progress.judging.coverage import Basis, ProvinceFact, coverage
 from progress.judging.coverage_words import BASES
 from progress.judging.explanations import gap_words
@@ -18,6 +19,7 @@ from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title
 from progress.model.numbers import written
 from progress.model.records import NATION
+from progress.model.reported import Stage
 from progress.model.titles import target_words, title_in_year
 from progress.overview.headlines import fact_sentence, headline
 
@@ -105,8 +107,10 @@ def _state(report: ReportDocument) -> Iterator[str]:
         section = sector(report, each)
         if section.facts:
             yield f"{section.title}{_lead(report, section.lead)}"
-    if (money := budgets(report)) is not None:
-        yield money.title
+    money = money_of(report)
+    if money.by_unit:
+        stages = (Stage.ALLOCATED, Stage.SPENT)
+        yield money_headline(report.programme, report.selection.scope, money, stages)
 
 
 def _lead(report: ReportDocument, fact: TargetFact | None) -> str:

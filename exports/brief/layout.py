@@ -25,7 +25,7 @@ _NARROWER = 1.12
 _LOWER = 1.15 / LINE
 """Height of its lines beside that one's."""
 _ROOM = WIDTH * _NARROWER
-_LEAST_MAP, _MOST_MAP = 185.0, 340.0
+_LEAST_MAP, _MOST_MAP = 160.0, 340.0
 _SPARE = 12.0
 _MOST_LINES = 2
 """Lines of a point where even the smallest letters are too many."""

@@ -1,5 +1,7 @@
 """Money in words: the headline of a year, an amount and who reported it, a row's plan."""
 
+from collections.abc import Sequence
+
 from progress.budgets.totals import Amount, YearOfMoney
 from progress.model.numbers import money
 from progress.model.programme import Programme
@@ -26,7 +28,9 @@ def amount_words(amount: Amount, units: str = "") -> str:
     return f"{money(amount.value)}{partly}"
 
 
-def money_headline(programme: Programme, scope: str, of: YearOfMoney) -> str:
+def money_headline(
+    programme: Programme, scope: str, of: YearOfMoney, stages: Sequence[Stage] = tuple(Stage)
+) -> str:
     """Say what was spent, allocated and planned, and how many units each is of."""
     year, place = of.year, unit_title(programme.unit[scope])
     place = place[0].upper() + place[1:]
@@ -35,7 +39,7 @@ def money_headline(programme: Programme, scope: str, of: YearOfMoney) -> str:
     if not of.by_unit:
         return f"{place}: chưa đơn vị nào báo cáo kinh phí năm {year}."
     parts, several = [], " đơn vị báo cáo"
-    for stage in reversed(Stage):
+    for stage in reversed(stages):
         amount, label = of.amounts[stage], stage.label.lower()
         if amount.value is None:
             parts.append(f"{NOT_REPORTED} số {label}")
