@@ -4,13 +4,13 @@ from exports.report.parts import ReportDocument, Section
 from progress.model.titles import unit_title
 from progress.places.commune_map import (
     CommuneRecords,
-    coverage_as_known,
     marked_communes,
     unplaced_sentence,
 )
 from progress.places.communes import (
     FIRST_LISTED,
     agreement_sentence,
+    commune_coverage,
     coverage_sentence,
     register_sentence,
 )
@@ -24,7 +24,9 @@ def communes(report: ReportDocument, records: CommuneRecords) -> Section | None:
     Of the years before their list is complete, no map could say how many are silent.
     """
     programme, selection = report.programme, report.selection
-    covered = coverage_as_known(programme, records, selection)
+    covered = commune_coverage(
+        programme, records.inside, records.figures, selection.year, selection.as_of
+    )
     marked = marked_communes(covered, records.marks)
     told = covered.sums or any(each.institutions for each in marked)
     if selection.year < FIRST_LISTED or not marked or not told:

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 
 from progress.model.numbers import written
-from progress.model.programme import Programme
 from progress.model.reported import Communes, Figure
-from progress.model.selection import Selection
-from progress.places.communes import CommuneCoverage, commune_coverage
+from progress.places.communes import CommuneCoverage
 from progress.places.register import CommuneMark, CommuneMarks
 
 
@@ -27,20 +25,6 @@ class MarkedCommune:
     latitude: float
     institutions: int
     has_figures: bool
-
-
-def coverage_as_known(
-    programme: Programme, records: CommuneRecords, selection: Selection
-) -> CommuneCoverage:
-    """Return who of the communes has figures of the year, as it was known by the day."""
-    as_of = selection.as_of
-    received = {(each.unit_code, each.year): each.received_on for each in records.inside.reports}
-    known = (
-        each
-        for each in records.figures
-        if (received.get((each.unit_code, each.year)) or each.first_written_on or as_of) <= as_of
-    )
-    return commune_coverage(programme, records.inside, tuple(known), selection.year)
 
 
 def marked_communes(covered: CommuneCoverage, marks: CommuneMarks) -> tuple[MarkedCommune, ...]:

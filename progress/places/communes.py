@@ -8,15 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from progress.judging.rollup import too_few_for_percent
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
 from progress.model.records import Category, Indicator, Kind, Measure, Series, Unit
-from progress.model.reported import Communes, Figure
+from progress.model.reported import Budget, Communes, Figure
 from progress.model.titles import unit_title
 from progress.places.register import CommuneMarks
 
+_Reported = TypeVar("_Reported", Figure, Budget)
 FIRST_LISTED = 2025
 """First year on whose last day the stored list of communes is complete."""
 
@@ -76,17 +78,29 @@ class CommuneCoverage:
     figures: Mapping[tuple[Series, str], Figure]
 
 
+def known_by(
+    inside: Communes, reported: tuple[_Reported, ...], as_of: date
+) -> tuple[_Reported, ...]:
+    """Return what communes reported by a day; without a report what is stored is known."""
+    received = {(each.unit_code, each.year): each.received_on for each in inside.reports}
+    return tuple(
+        each
+        for each in reported
+        if (received.get((each.unit_code, each.year)) or each.first_written_on or as_of) <= as_of
+    )
+
+
 def commune_coverage(
-    programme: Programme, inside: Communes, figures: tuple[Figure, ...], year: int
+    programme: Programme, inside: Communes, figures: tuple[Figure, ...], year: int, as_of: date
 ) -> CommuneCoverage:
-    """Sum what the communes of a province reported in a year, series by series.
+    """Sum what the communes of a province reported in a year, as known by a day, series by series.
 
     A figure of a commune that was not valid on 31 December of its year counts nowhere.
     """
     of_code = {unit.code: unit for unit in inside.units if unit.kind is Kind.COMMUNE}
     valid = [
         each
-        for each in figures
+        for each in known_by(inside, figures, as_of)
         if each.unit_code in of_code and of_code[each.unit_code].valid_on(date(each.year, 12, 31))
     ]
     there = {code: unit for code, unit in of_code.items() if unit.valid_on(date(year, 12, 31))}

@@ -12,6 +12,7 @@ from progress.budgets.words import money_headline
 from progress.model.records import NATION, Kind
 from progress.model.selection import Selection
 from progress.model.titles import unit_title
+from progress.places.communes import known_by
 from ui.budgets import tables
 from ui.frame import downloads, filters, frame, snapshots, url_state, words
 from ui.frame.frame import View
@@ -86,13 +87,14 @@ def communes(view: View) -> None:
     unit = programme.unit[chosen.scope]
     if unit.kind is not Kind.PROVINCE or snapshots.lacking(view.source, "kinh phí của cấp xã"):
         return
-    rows = view.derive(view.source.read, commune_budgets, unit.code, chosen.year)
+    inside = view.derive(view.source.read, communes_of, unit.code)
+    stored = view.derive(view.source.read, commune_budgets, unit.code, chosen.year)
+    rows = known_by(inside, stored, chosen.as_of)
     st.header(words.literal(f"Xã, phường năm {chosen.year}"), anchor=False)
     if not rows:
         sentence = f"Chưa xã, phường nào báo cáo kinh phí năm {chosen.year}."
         st.markdown(words.literal(sentence))
         return
-    inside = view.derive(view.source.read, communes_of, unit.code)
     names = {each.code: unit_title(each) for each in inside.units}
     shown = tables.communes(programme, names, rows)
     sentence = f"{len(shown)} xã, phường báo cáo kinh phí; không cộng vào số của tỉnh."

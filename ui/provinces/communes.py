@@ -45,7 +45,7 @@ def coverage(view: View) -> None:
     year = last_year(unit, chosen.year)
     inside = view.derive(view.source.read, communes, unit.code)
     figures = view.derive(view.source.read, commune_figures, unit.code)
-    covered = view.derive(commune_coverage, programme, inside, figures, year)
+    covered = view.derive(commune_coverage, programme, inside, figures, year, chosen.as_of)
     st.header(words.literal(f"Xã, phường năm {year}"), anchor=False)
     sentences = [coverage_sentence(covered), agreement_sentence(covered)]
     chain = view.derive(commune_chain, programme, inside, year, chosen.as_of)

@@ -24,10 +24,20 @@ CATEGORIES = tuple(
 INSIDE = tuple(make.commune(code) for code in ("c1", "c2", "c3"))
 
 
-def covered(figures, own=(), year=2025, units=INSIDE):
+def covered(figures, own=(), year=2025, units=INSIDE, reports=(), as_of=date(2026, 6, 1)):
     made = make.programme(figures=own, categories=CATEGORIES)
-    found = commune_coverage(made, Communes("01", units, ()), tuple(figures), year)
+    inside = Communes("01", units, tuple(reports))
+    found = commune_coverage(made, inside, tuple(figures), year, as_of)
     return found, made
+
+
+def test_what_came_after_the_day_is_not_known_yet():
+    figures = [make.figure("c1", 2025, 1, 1), make.figure("c2", 2025, 0, 1)]
+    reports = [make.report("c2", 2025, received_on=date(2026, 3, 2))]
+    before, _ = covered(figures, reports=reports, as_of=date(2026, 3, 1))
+    assert before.silent == ("c2", "c3")
+    after, _ = covered(figures, reports=reports, as_of=date(2026, 3, 2))
+    assert after.silent == ("c3",)
 
 
 def test_communes_are_summed_and_the_silent_ones_counted_not_zero():
