@@ -15,6 +15,21 @@ from tests.orphans import end_with_this_process
 ROOM = 2**30
 """Bytes that the servers of all processes need, with plenty to spare."""
 
+SAME_ON_BOTH = ("interface", "imports", "commands/test_export.py")
+"""What speaks to either kind of database through code that others try on both, every time."""
+ALWAYS_ON_BOTH = "imports/test_import.py"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try on PostgreSQL at night only what says nothing of the kind of database."""
+    here = Path(__file__).parent
+    for item in items:
+        if not item.path.is_relative_to(here) or "postgresql" not in item.name:
+            continue
+        place = item.path.relative_to(here).as_posix()
+        if place.startswith(SAME_ON_BOTH) and place != ALWAYS_ON_BOTH:
+            item.add_marker(pytest.mark.nightly)
+
 
 def memory() -> Path | None:
     """Return the folder that Linux keeps in memory, None where there is none with room enough.
