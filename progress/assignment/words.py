@@ -32,8 +32,10 @@ def assignment_headline(programme: Programme, found: Assignment) -> str:
         return f"{title}: {units} tỉnh, thành phố cùng {rate}, đến năm {milestone.year}."
     if not found.need:
         return f"{title}: nơi đã báo cáo cộng lại đã đủ mức {target} của mốc {milestone.year}."
+    known, whole = len(found.shares), len(found.shares) + len(found.silent)
+    whom = f"{known}/{whole} nơi đã báo cáo cộng lại" if found.silent else "cả nước"
     return (
-        f"{title}: cần thêm {written(found.need)} thiết chế để cả nước đạt {target} vào năm "
+        f"{title}: cần thêm {written(found.need)} thiết chế để {whom} đạt {target} vào năm "
         f"{milestone.year}."
     )
 

@@ -7,8 +7,6 @@ from datetime import date
 import pytest
 
 from commands.__main__ import main
-from data_access.seeding.preparation import prepare
-from data_access.store.settings import database_url as url_of_the_settings
 from exports.interface.facts import facts
 from progress.model.selection import Selection
 from tests.factories import (
@@ -328,16 +326,6 @@ def test_reports_are_of_the_country_whatever_the_scope():
             {"unit": "46", "year": 2025, "state": "late", "days_late": 6},
             {"unit": "86", "year": 2025, "state": "missing", "days_late": 342},
         ]
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A database with the real plans and nothing else."""
-    url = f"sqlite:///{(tmp_path_factory.mktemp('facts') / 'd.db').as_posix()}"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATABASE_URL", url)
-        prepare(url_of_the_settings(), demonstration=False, scale=1, on_progress=lambda _: None)
-    return url
 
 
 @pytest.fixture

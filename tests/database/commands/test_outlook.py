@@ -7,23 +7,11 @@ import pytest
 
 from commands.__main__ import main
 from commands.outlook import outlook
-from data_access.seeding.preparation import prepare
-from data_access.store.settings import database_url as url_of_the_settings
 from progress.model.selection import Selection
 from tests.factories import figure, milestones, of_provinces
 
 AS_OF = date(2026, 11, 21)
 SHARE = milestones(y2030=60)
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A database with the real plans and nothing else."""
-    url = f"sqlite:///{(tmp_path_factory.mktemp('outlook') / 'd.db').as_posix()}"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATABASE_URL", url)
-        prepare(url_of_the_settings(), demonstration=False, scale=1, on_progress=lambda _: None)
-    return url
 
 
 @pytest.fixture
