@@ -35,6 +35,7 @@ def test_the_headline_is_the_sum_of_the_list_and_of_its_years(visit, rule):
     rows, found = listed(at), shared(at)
     assert len(rows) == 34
     assert f"cần thêm {sum(found.values())} thiết chế" in headline(at)
+    assert f"để {len(found)}/34 nơi đã báo cáo cộng lại đạt" in headline(at)
     for row in rows:
         if row[ADDED] != "–":
             years = [number(cell) for name, cell in row.items() if name.startswith("Thêm 20")]
