@@ -10,23 +10,7 @@ import sqlalchemy as sa
 
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
-from data_access.store.tables import (
-    AgencyRow,
-    Base,
-    CategoryRow,
-    ChangeRow,
-    DocumentRow,
-    IndicatorRow,
-    InstitutionRow,
-    ObservanceRow,
-    SectorRow,
-    SnapshotRow,
-    TargetRow,
-    TaskAgencyRow,
-    TaskRow,
-    UnitRow,
-    UnitSuccessionRow,
-)
+from data_access.store import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +23,7 @@ class TableList:
 
     name: str
     title: str
-    row: type[Base]
+    row: type[tables.Base]
     hidden: frozenset[str] = frozenset()
     recorded: RecordedTable | None = None
     searched: bool = False
@@ -73,22 +57,24 @@ def _name(table: RecordedTable) -> str:
 LISTS = {
     each.name: each
     for each in (
-        TableList("documents", "Văn bản", DocumentRow),
-        TableList("targets", "Chỉ tiêu của các văn bản", TargetRow),
-        TableList("units", "Đơn vị hành chính", UnitRow),
-        TableList("successions", "Đơn vị hợp thành từ đơn vị nào", UnitSuccessionRow),
-        TableList("agencies", "Cơ quan chủ trì, phối hợp", AgencyRow),
-        TableList("sectors", "Lĩnh vực", SectorRow),
-        TableList("categories", "Loại thiết chế", CategoryRow),
-        TableList("indicators", "Tiêu chí đo", IndicatorRow),
-        TableList("tasks", "Nhiệm vụ của các phụ lục", TaskRow),
-        TableList("task-agencies", "Cơ quan của từng nhiệm vụ", TaskAgencyRow),
-        TableList("observances", "Ngày kỷ niệm gắn với chương trình", ObservanceRow),
-        TableList("snapshots", "Bản chốt số liệu", SnapshotRow, frozenset({"actor", "content"})),
+        TableList("documents", "Văn bản", tables.DocumentRow),
+        TableList("targets", "Chỉ tiêu của các văn bản", tables.TargetRow),
+        TableList("units", "Đơn vị hành chính", tables.UnitRow),
+        TableList("successions", "Đơn vị hợp thành từ đơn vị nào", tables.UnitSuccessionRow),
+        TableList("agencies", "Cơ quan chủ trì, phối hợp", tables.AgencyRow),
+        TableList("sectors", "Lĩnh vực", tables.SectorRow),
+        TableList("categories", "Loại thiết chế", tables.CategoryRow),
+        TableList("indicators", "Tiêu chí đo", tables.IndicatorRow),
+        TableList("tasks", "Nhiệm vụ của các phụ lục", tables.TaskRow),
+        TableList("task-agencies", "Cơ quan của từng nhiệm vụ", tables.TaskAgencyRow),
+        TableList("observances", "Ngày kỷ niệm gắn với chương trình", tables.ObservanceRow),
+        TableList(
+            "snapshots", "Bản chốt số liệu", tables.SnapshotRow, frozenset({"actor", "content"})
+        ),
         TableList(
             "changes",
             "Thay đổi của cơ sở dữ liệu",
-            ChangeRow,
+            tables.ChangeRow,
             frozenset({"actor", "summary", "reason", "file_name", "file_sha256"}),
         ),
         *(
@@ -98,7 +84,7 @@ LISTS = {
                 table.row,
                 table.personal | FREE,
                 table,
-                searched=table.row is InstitutionRow,
+                searched=table.row is tables.InstitutionRow,
             )
             for table in RECORDED
             if table.published

@@ -6,20 +6,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
+from data_access.templates import form
 from data_access.templates.content import Content
-from data_access.templates.form import (
-    COMMUNES,
-    COVER,
-    COVER_CELLS,
-    COVERAGE,
-    INSTITUTIONS,
-    PLAIN,
-    STATES,
-    TASKS,
-    VERSION,
-    VISITS,
-    plain_of,
-)
 from data_access.templates.grid import Grid, GridColumn, height, lines_of
 from data_access.templates.place_sheets import place_label
 from data_access.templates.styles import Styles, choice_rule, day_rule, put_rule
@@ -43,16 +31,16 @@ _STEPS = (
 )
 _PAGES = (
     (
-        COVER,
+        form.COVER,
         "Thông tin của báo cáo: ngày gửi, ngày chốt số liệu, số văn bản, người chịu trách nhiệm.",
     ),
-    (COVERAGE, "Số thiết chế đạt và tổng số thiết chế theo từng chỉ tiêu và loại."),
-    (VISITS, "Lượt người sử dụng thư viện theo kênh, lượt khách đến bảo tàng để học tập."),
-    *((title, table.advice) for title, table in PLAIN.items()),
-    (INSTITUTIONS, "Danh bạ từng thiết chế và kết quả của từng nơi. Không bắt buộc."),
-    (COMMUNES, "Số liệu của từng xã, phường. Không bắt buộc."),
+    (form.COVERAGE, "Số thiết chế đạt và tổng số thiết chế theo từng chỉ tiêu và loại."),
+    (form.VISITS, "Lượt người sử dụng thư viện theo kênh, lượt khách đến bảo tàng để học tập."),
+    *((title, table.advice) for title, table in form.PLAIN.items()),
+    (form.INSTITUTIONS, "Danh bạ từng thiết chế và kết quả của từng nơi. Không bắt buộc."),
+    (form.COMMUNES, "Số liệu của từng xã, phường. Không bắt buộc."),
     (
-        TASKS,
+        form.TASKS,
         "Nhiệm vụ theo kế hoạch của đơn vị. Đơn vị không có nhiệm vụ riêng thì chỉ xem nhiệm vụ "
         "của Bộ theo Kế hoạch 1346.",
     ),
@@ -67,11 +55,11 @@ def write_guide(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.set_row(0, 24)
     about = f"Chương trình học tập suốt đời (Quyết định 1520/QĐ-TTg) · {content.title}"
     sheet.write_string(
-        1, 0, f"{about} · năm {content.year} · mẫu số {VERSION}", formats["subtitle"]
+        1, 0, f"{about} · năm {content.year} · mẫu số {form.VERSION}", formats["subtitle"]
     )
     row = 3
-    own = {COVER, *plain_of(content.unit.code)}
-    of_country = (*(page for page in _PAGES if page[0] in own), (TASKS, _OF_THE_COUNTRY))
+    own = {form.COVER, *form.plain_of(content.unit.code)}
+    of_country = (*(page for page in _PAGES if page[0] in own), (form.TASKS, _OF_THE_COUNTRY))
     pages = of_country if content.is_country else _PAGES
     for title, rows in (("Cách điền", _steps(content)), ("Các trang", pages)):
         sheet.write_string(row, 0, title, formats["guide_name"])
@@ -112,7 +100,7 @@ def write_cover(sheet: Worksheet, formats: Styles, content: Content) -> None:
     sheet.write_string(1, 1, words, formats["subtitle"])
     sheet.write_string(2, 1, "Quyết định số 1520/QĐ-TTg ngày 09/12/2022", formats["subtitle"])
     given = {"unit_code": place_label(content.unit), "year": str(content.year)}
-    for name, cell in COVER_CELLS.items():
+    for name, cell in form.COVER_CELLS.items():
         row = int(cell[1:]) - 1
         if name in given:
             sheet.write(row, 1, REPORT.column(name).title, formats["name"])
@@ -138,7 +126,7 @@ def _entry(sheet: Worksheet, formats: Styles, content: Content, name: str, row: 
     is_day = name in ("received_on", "cut_off_on")
     sheet.set_row(row, 24)
     sheet.write_string(row, 1, REPORT.column(name).title, formats["name"])
-    entered = content.entered.get((COVER, COVER_CELLS[name]), "")
+    entered = content.entered.get((form.COVER, form.COVER_CELLS[name]), "")
     sheet.write_string(row, 2, entered, formats["day" if is_day else "text"])
     sheet.write_string(row, 3, ADVICE[name], formats["advice"])
     if is_day:
@@ -146,7 +134,7 @@ def _entry(sheet: Worksheet, formats: Styles, content: Content, name: str, row: 
         put_rule(sheet, rule, (row, 2, row, 2))
 
 
-_RECORDED = {state: words for words, state in STATES.items()}
+_RECORDED = {state: words for words, state in form.STATES.items()}
 
 
 def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
@@ -166,7 +154,7 @@ def write_tasks(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
         GridColumn("", "Đơn vị chủ trì", 30),
         GridColumn("", "Lần (năm)", 18, "number"),
         GridColumn("", "Đã ghi nhận", 18, "number"),
-        column("state", 18, "choice" if is_open else "number", choice_rule(list(STATES))),
+        column("state", 18, "choice" if is_open else "number", choice_rule(list(form.STATES))),
         column("finished_on", 14, "day" if is_open else "number", days),
         column("proof", 36, "text" if is_open else "label"),
         column("note", 26, "text" if is_open else "label"),

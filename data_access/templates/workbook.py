@@ -10,33 +10,15 @@ import sqlalchemy as sa
 
 from data_access.programme.queries import programme
 from data_access.register.units import commune
+from data_access.templates import form
 from data_access.templates.content import Content, content_of
-from data_access.templates.form import (
-    COMMUNES,
-    COVER,
-    COVERAGE,
-    GUIDE,
-    INSTITUTIONS,
-    LISTS,
-    MARK,
-    MARK_PART,
-    MARK_PLAIN,
-    MARK_UNIT,
-    MARK_VERSION,
-    MARK_YEAR,
-    PLAIN,
-    TASKS,
-    VERSION,
-    VISITS,
-    plain_of,
-)
 from data_access.templates.plan_content import plan_content
 from progress.model.numbers import plain
 
 if TYPE_CHECKING:
     from data_access.templates.grid import Grid
 
-_TABS = {GUIDE: "#6F7C87", COVER: "#0B5C8A", TASKS: "#8A5200"}
+_TABS = {form.GUIDE: "#6F7C87", form.COVER: "#0B5C8A", form.TASKS: "#8A5200"}
 
 
 def template(connection: sa.Connection, unit_code: str, year: int, today: date) -> bytes:
@@ -90,13 +72,15 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     )
     formats = styles(book)
     writers: dict[str, Callable[[Worksheet, Styles, Content], Grid | None]]
-    writers = {GUIDE: write_guide, COVER: write_cover}
+    writers = {form.GUIDE: write_guide, form.COVER: write_cover}
     if not content.is_country:
-        writers |= {COVERAGE: write_coverage, VISITS: write_visits}
-    writers |= {t: partial(write_plain, table) for t, table in plain_of(content.unit.code).items()}
+        writers |= {form.COVERAGE: write_coverage, form.VISITS: write_visits}
+    writers |= {
+        t: partial(write_plain, table) for t, table in form.plain_of(content.unit.code).items()
+    }
     if not content.is_country:
-        writers |= {INSTITUTIONS: write_institutions, COMMUNES: write_communes}
-    writers[TASKS] = write_tasks
+        writers |= {form.INSTITUTIONS: write_institutions, form.COMMUNES: write_communes}
+    writers[form.TASKS] = write_tasks
     grids = {}
     for title, write in writers.items():
         sheet = book.add_worksheet(title)
@@ -105,14 +89,18 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
         if grid is not None:
             grids[title] = grid
     if not content.is_country:
-        write_lists(book.add_worksheet(LISTS), content)
-    mark = book.add_worksheet(MARK)
-    marks = {MARK_VERSION: VERSION, MARK_UNIT: content.unit.code, MARK_YEAR: str(content.year)}
-    marks |= {MARK_PLAIN: ";".join(title for title in PLAIN if title in grids)}
-    marks |= {MARK_PART: "1"} if content.entered else {}
+        write_lists(book.add_worksheet(form.LISTS), content)
+    mark = book.add_worksheet(form.MARK)
+    marks = {
+        form.MARK_VERSION: form.VERSION,
+        form.MARK_UNIT: content.unit.code,
+        form.MARK_YEAR: str(content.year),
+    }
+    marks |= {form.MARK_PLAIN: ";".join(title for title in form.PLAIN if title in grids)}
+    marks |= {form.MARK_PART: "1"} if content.entered else {}
     for row, pair in enumerate(marks.items()):
         mark.write_row(row, 0, pair)
     mark.very_hidden()
-    book.get_worksheet_by_name(COVER).activate()
+    book.get_worksheet_by_name(form.COVER).activate()
     book.close()
     return stream.getvalue(), grids

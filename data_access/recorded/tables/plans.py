@@ -23,20 +23,7 @@ from data_access.recorded.definition.forms import (
 )
 from data_access.recorded.definition.subjects import SERIES, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
-from data_access.store.tables import (
-    AgencyRow,
-    DocumentRow,
-    DocumentVersionRow,
-    ObservanceRow,
-    ObservanceVersionRow,
-    TargetRow,
-    TargetVersionRow,
-    TaskAgencyRow,
-    TaskAgencyVersionRow,
-    TaskRow,
-    TaskVersionRow,
-    UnitRow,
-)
+from data_access.store import tables
 from progress.model.titles import CERTAINTY
 
 _REPORT_BY = {
@@ -47,19 +34,19 @@ _REPORT_BY = {
 }
 _ROLES = {"lead": "chủ trì", "coordinate": "phối hợp"}
 _YES = {True: "có", False: "không"}
-_OF_DOCUMENT = UnitColumn("document_code", through=DocumentVersionRow)
+_OF_DOCUMENT = UnitColumn("document_code", through=tables.DocumentVersionRow)
 _DOCUMENT_CODE = filled("document_code", "văn bản", code, references="document")
 _PAPER = SubjectPart(
     lambda code, number: f"{number or 'văn bản'} ({code})",
     own=("document_code",),
-    named=((DocumentRow, "document_code", ("number",)),),
+    named=((tables.DocumentRow, "document_code", ("number",)),),
 )
 
 DOCUMENT = RecordedTable(
     title="Kế hoạch",
     noun="kế hoạch",
-    row=DocumentVersionRow,
-    current=DocumentRow,
+    row=tables.DocumentVersionRow,
+    current=tables.DocumentRow,
     columns=(
         filled("code", "mã văn bản", code),
         filled("title", "tên văn bản", text, longest=PROSE),
@@ -87,7 +74,9 @@ DOCUMENT = RecordedTable(
     ),
     key=("code",),
     subject=(
-        SubjectPart("{} ({})".format, own=("code",), named=((UnitRow, "unit_code", ("name",)),)),
+        SubjectPart(
+            "{} ({})".format, own=("code",), named=((tables.UnitRow, "unit_code", ("name",)),)
+        ),
     ),
     errors=document_errors,
     warnings=document_notes,
@@ -97,8 +86,8 @@ DOCUMENT = RecordedTable(
 TARGET = RecordedTable(
     title="Mục tiêu",
     noun="mục tiêu",
-    row=TargetVersionRow,
-    current=TargetRow,
+    row=tables.TargetVersionRow,
+    current=tables.TargetRow,
     columns=(
         _DOCUMENT_CODE,
         filled("indicator_code", "chỉ tiêu", code, references="indicator"),
@@ -127,8 +116,8 @@ TARGET = RecordedTable(
 TASK = RecordedTable(
     title="Nhiệm vụ của kế hoạch",
     noun="nhiệm vụ",
-    row=TaskVersionRow,
-    current=TaskRow,
+    row=tables.TaskVersionRow,
+    current=tables.TaskRow,
     columns=(
         filled("code", "mã nhiệm vụ", clause_code),
         _DOCUMENT_CODE,
@@ -159,8 +148,8 @@ TASK = RecordedTable(
 TASK_AGENCY = RecordedTable(
     title="Phân công nhiệm vụ",
     noun="phân công",
-    row=TaskAgencyVersionRow,
-    current=TaskAgencyRow,
+    row=tables.TaskAgencyVersionRow,
+    current=tables.TaskAgencyRow,
     columns=(
         filled("task_code", "nhiệm vụ", clause_code, references="task"),
         filled("agency_code", "cơ quan", code, references="agency"),
@@ -174,7 +163,7 @@ TASK_AGENCY = RecordedTable(
         SubjectPart(
             lambda code, name: name or code,
             own=("agency_code",),
-            named=((AgencyRow, "agency_code", ("name",)),),
+            named=((tables.AgencyRow, "agency_code", ("name",)),),
         ),
         SubjectPart(_ROLES.__getitem__, own=("role",)),
     ),
@@ -184,8 +173,8 @@ TASK_AGENCY = RecordedTable(
 OBSERVANCE = RecordedTable(
     title="Ngày kỷ niệm",
     noun="ngày kỷ niệm",
-    row=ObservanceVersionRow,
-    current=ObservanceRow,
+    row=tables.ObservanceVersionRow,
+    current=tables.ObservanceRow,
     columns=(
         filled("code", "mã ngày", clause_code),
         filled("name", "tên ngày", text),

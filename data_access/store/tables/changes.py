@@ -5,18 +5,10 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.store.tables.base import (
-    Base,
-    ChangeId,
-    ChangeKey,
-    Count,
-    Key,
-    PositionKey,
-    part_of,
-)
+from data_access.store.tables import base
 
 
-class ChangeRow(Base):
+class ChangeRow(base.Base):
     """One accepted writing: the history of the database and its version."""
 
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -34,31 +26,31 @@ class ChangeRow(Base):
     undoes: Mapped[int | None] = mapped_column(sa.BigInteger, sa.ForeignKey("change.id"))
 
 
-class ChangeFileRow(Base):
+class ChangeFileRow(base.Base):
     """The file a change came from, as received."""
 
-    change_id: Mapped[ChangeKey]
+    change_id: Mapped[base.ChangeKey]
     content: Mapped[bytes]
 
 
-class SnapshotRow(Base):
+class SnapshotRow(base.Base):
     """A Programme frozen under a name."""
 
-    code: Mapped[Key]
+    code: Mapped[base.Key]
     title: Mapped[str]
     taken_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
     as_of: Mapped[date]
     actor: Mapped[str]
-    version: Mapped[Count]
+    version: Mapped[base.Count]
     content: Mapped[bytes]
     sha256: Mapped[str]
 
 
-class StoryRow(Base):
+class StoryRow(base.Base):
     """A presenter's choice of slides, kept beside the snapshot."""
 
-    snapshot_code: Mapped[str] = mapped_column(part_of("snapshot"), primary_key=True)
-    position: Mapped[PositionKey]
+    snapshot_code: Mapped[str] = mapped_column(base.part_of("snapshot"), primary_key=True)
+    position: Mapped[base.PositionKey]
     slide: Mapped[str]
     sentence: Mapped[str | None]
-    change_id: Mapped[ChangeId]
+    change_id: Mapped[base.ChangeId]

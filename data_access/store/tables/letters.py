@@ -5,32 +5,23 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.store.tables.base import (
-    AppendOnly,
-    Base,
-    ChangeKey,
-    Key,
-    PositionKey,
-    UnitKey,
-    YearKey,
-    one_of,
-)
+from data_access.store.tables import base
 
 
-class CorrespondentRow(AppendOnly, Base):
+class CorrespondentRow(base.AppendOnly, base.Base):
     """The body that letters to a unit are addressed to, and where it is reached."""
 
-    __table_args__ = (one_of("status", "current", "withdrawn"), sa.Index(None, "change_id"))
+    __table_args__ = (base.one_of("status", "current", "withdrawn"), sa.Index(None, "change_id"))
 
-    unit_code: Mapped[UnitKey]
-    change_id: Mapped[ChangeKey]
+    unit_code: Mapped[base.UnitKey]
+    change_id: Mapped[base.ChangeKey]
     body: Mapped[str | None]
     address: Mapped[str | None]
     email: Mapped[str | None]
     status: Mapped[str]
 
 
-class ReminderRow(Base):
+class ReminderRow(base.Base):
     """A reminder by e-mail: its key is why none is sent twice.
 
     It is `sending` from before the server is asked until the answer is stored: one that stays so
@@ -38,15 +29,15 @@ class ReminderRow(Base):
     """
 
     __table_args__ = (
-        one_of("kind", "report", "target"),
-        one_of("state", "sending", "sent", "failed"),
+        base.one_of("kind", "report", "target"),
+        base.one_of("state", "sending", "sent", "failed"),
         sa.CheckConstraint("round > 0", name="round_counted"),
     )
 
-    unit_code: Mapped[UnitKey]
-    year: Mapped[YearKey]
-    kind: Mapped[Key]
-    round: Mapped[PositionKey]
+    unit_code: Mapped[base.UnitKey]
+    year: Mapped[base.YearKey]
+    kind: Mapped[base.Key]
+    round: Mapped[base.PositionKey]
     state: Mapped[str]
     at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
     actor: Mapped[str]
@@ -54,7 +45,7 @@ class ReminderRow(Base):
     result: Mapped[str | None]
 
 
-class CalendarKeyRow(Base):
+class CalendarKeyRow(base.Base):
     """The key by which a person's calendar program reads without signing in, as its SHA-256."""
 
     address: Mapped[str] = mapped_column(sa.ForeignKey("person.address"), primary_key=True)
