@@ -1,38 +1,24 @@
-"""Demonstration data: because no results are published, a seeded generator makes some up.
+"""Demonstration data, made up because no results are published.
 
 They are plausible and have what real data has: units that did not report, late reports, numbers
-that fall apart where communes merged, sums that are off by one. They belong to a change of kind
+that fall apart where communes merged, sums that are off by one. What units report stands in files;
+the register, of any size, is made by a seeded generator. They belong to a change of kind
 `demonstration` and can be taken out without touching anything real. Made-up and real records never
 stand in one database: whatever writes the first real one takes these out.
 """
 
 from collections.abc import Callable
-from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.demonstration import storage
+from data_access.demonstration import files, storage
 from data_access.demonstration.institutions.register import LARGEST, institutions
 from data_access.demonstration.institutions.sites import institution_sites
-from data_access.demonstration.plans import made_plans, store_plans
-from data_access.demonstration.results.budgets import budgets
-from data_access.demonstration.results.communes import commune_figures, commune_reports
-from data_access.demonstration.results.figures import province_figures
-from data_access.demonstration.results.narratives import narratives
-from data_access.demonstration.results.places import places
-from data_access.demonstration.results.plans import own_figures, own_reports
-from data_access.demonstration.results.reports import sent_reports
-from data_access.demonstration.tasks import task_records
 from data_access.programme import queries
+from data_access.recorded.current_rows import put_current
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
-from data_access.recorded.tables.budgets import BUDGET
-from data_access.recorded.tables.figures import FIGURE
 from data_access.recorded.tables.institutions import INSTITUTION
-from data_access.recorded.tables.narratives import NARRATIVE
-from data_access.recorded.tables.plans import TASK
-from data_access.recorded.tables.reports import REPORT
-from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.changes import DEMONSTRATION, DEMONSTRATION_REMOVED, SYSTEM, record_change
 from data_access.store.problems import Problem
 from progress.model.numbers import written
@@ -64,30 +50,13 @@ def add_demonstration(
     if queries.has_demonstration(connection):
         raise Problem("Đã có số liệu minh họa. Hãy gỡ trước: python3 manage.py demo --remove.")
     programme = queries.programme(connection)
-    all_places = places(connection, programme)
-    sent = sent_reports(all_places) | own_reports(programme)
-    of_communes = commune_reports(connection)
-    figures = [
-        *province_figures(all_places, sent),
-        *own_figures(sent),
-        *commune_figures(of_communes),
-    ]
-    plans = made_plans()
-    known_tasks = {*programme.task, *(row["code"] for row in plans[TASK])}
-    reports = [*sent.values(), *of_communes]
-    rows: dict[RecordedTable, list[Any]] = {
-        FIGURE: figures,
-        REPORT: reports,
-        NARRATIVE: list(narratives(sent.values())),
-        BUDGET: list(budgets(programme, sent)),
-        TASK_RECORD: list(task_records(known_tasks)),
-    }
-    numbers = {table: len(made_up) for table, made_up in (rows | plans).items()}
+    rows = files.made_up_rows(connection, programme)
+    numbers = {table: len(made_up) for table, made_up in rows.items()}
     summary = f"Đã thêm số liệu minh họa: {_listed(numbers | {INSTITUTION: scale})}."
     change_id = record_change(connection, kind=DEMONSTRATION, actor=SYSTEM, summary=summary)
-    store_plans(connection, plans, change_id)
     for table, made_up in rows.items():
         storage.store(connection, table, change_id, made_up)
+    put_current(connection, change_id)
     made = institutions(institution_sites(connection, programme), scale)
     storage.store_register(connection, change_id, made, on_progress)
     return summary

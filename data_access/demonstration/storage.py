@@ -1,20 +1,20 @@
 """Putting the demonstration into the database under one change, and taking it out again."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.demonstration.institutions.register import MadeInstitution
+from data_access.demonstration.institutions.register import chance
 from data_access.demonstration.institutions.results import results
-from data_access.demonstration.plans import delete_plans
-from data_access.demonstration.results.chance import chance
-from data_access.recorded.definition.columns import CURRENT
-from data_access.recorded.definition.table import RecordedTable
+from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
+from data_access.recorded.tables.plans import PLAN_TABLES
+from data_access.recorded.writing import insert_rows
 from data_access.register.summaries import bring_up_to_date
 from data_access.store.changes import DEMONSTRATION, MADE_UP, SEED
 from data_access.store.tables import (
@@ -25,26 +25,21 @@ from data_access.store.tables import (
 )
 
 _BATCH = 5_000
-_Made = TypeVar("_Made")
 
 
 def store(
-    connection: sa.Connection, table: RecordedTable, change_id: int, made: Iterable[Any]
+    connection: sa.Connection, table: RecordedTable, change_id: int, rows: Iterable[Cells]
 ) -> None:
     """Store rows of a table, marked as demonstration where the table has a mark for that."""
-    marks = {"change_id": change_id, "status": CURRENT, "origin": DEMONSTRATION}
-    names = table.row.__table__.columns.keys()
-    own = [name for name in names if name not in marks and name != table.arrival]
-    same = {name: marks[name] for name in names if name in marks}
-    for batch in _batches(made):
-        rows = [{name: getattr(each, name) for name in own} | same for each in batch]
-        connection.execute(sa.insert(table.row), rows)
+    usual = {column.name: column.default for column in table.columns}
+    marked = replace(table, fixed=dict.fromkeys(table.fixed, DEMONSTRATION))
+    insert_rows(connection, marked, [{**usual, **row} for row in rows], change_id)
 
 
 def store_register(
     connection: sa.Connection,
     change_id: int,
-    institutions: Iterable[MadeInstitution],
+    institutions: Iterator[Cells],
     on_progress: Callable[[int], None],
 ) -> None:
     """Store institutions and their results, a batch at a time, then the summaries of the register.
@@ -53,7 +48,7 @@ def store_register(
     """
     luck = chance("results")
     stored = 0
-    for batch in _batches(institutions):
+    while batch := list(islice(institutions, _BATCH)):
         store(connection, INSTITUTION, change_id, batch)
         made = (result for each in batch for result in results(each, luck))
         store(connection, INSTITUTION_RESULT, change_id, made)
@@ -77,7 +72,7 @@ def delete_all(connection: sa.Connection) -> dict[RecordedTable, int]:
     An institution for which a real result was entered stays, because that result speaks of it.
     """
     gone: dict[RecordedTable, int] = {}
-    delete_plans(connection)
+    _delete_plans(connection)
     for table in RECORDED:
         if table is not INSTITUTION:
             rows = sa.delete(table.row).where(table.row.__table__.c.change_id.in_(MADE_UP))
@@ -104,7 +99,13 @@ def kept_institutions(connection: sa.Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(query))
 
 
-def _batches(items: Iterable[_Made]) -> Iterator[list[_Made]]:
-    left = iter(items)
-    while batch := list(islice(left, _BATCH)):
-        yield batch
+def _delete_plans(connection: sa.Connection) -> None:
+    """Let no made-up plan count any more; their versions are still there."""
+    for table in reversed(PLAN_TABLES):
+        current: Any = table.current
+        versions, now = table.row.__table__.c, current.__table__.c
+        made_up = sa.select(*(versions[name] for name in table.key)).where(
+            versions.change_id.in_(MADE_UP)
+        )
+        key = sa.tuple_(*(now[name] for name in table.key))
+        connection.execute(sa.delete(current).where(key.in_(made_up)))

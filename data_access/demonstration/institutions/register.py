@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
 from data_access.demonstration.institutions.names import institution_name
 from data_access.demonstration.institutions.sites import InstitutionSites, Site
-from data_access.demonstration.results.chance import chance
+from data_access.recorded.definition.table import Cells
 
 LARGEST = 60_000
 LAST_DAY = date(2026, 11, 20)
@@ -32,19 +31,9 @@ _PRIVATE = {"museum": 0.2, "education": 0.08, "university_specialised": 0.12}
 _CLOSED = 0.015
 
 
-@dataclass(frozen=True, slots=True)
-class MadeInstitution:
-    """An institution before it is stored."""
-
-    code: str
-    name: str
-    category_code: str
-    unit_code: str
-    ownership: str
-    opened_on: date
-    closed_on: date | None
-    latitude: float
-    longitude: float
+def chance(about: str) -> Random:
+    """Return the random numbers that belong to a question, the same every time."""
+    return Random(f"1520 {about}")  # noqa: S311  made-up institutions, nothing secret
 
 
 def numbers_by_category(scale: int) -> dict[str, int]:
@@ -59,9 +48,9 @@ def numbers_by_category(scale: int) -> dict[str, int]:
     return numbers
 
 
-def institutions(places: InstitutionSites, scale: int) -> Iterator[MadeInstitution]:
-    """Yield the institutions one by one."""
-    luck = chance("register", scale)
+def institutions(places: InstitutionSites, scale: int) -> Iterator[Cells]:
+    """Yield the institutions one by one, by the names of their columns."""
+    luck = chance(f"register {scale}")
     codes: Counter[str] = Counter()
     here: Counter[tuple[str, str]] = Counter()
     for category, number in numbers_by_category(scale).items():
@@ -86,9 +75,7 @@ def _sites(places: InstitutionSites, category: str, number: int, luck: Random) -
         yield pool[position % len(pool)]
 
 
-def _made(
-    code: str, name: str, category: str, unit_code: str, site: Site, luck: Random
-) -> MadeInstitution:
+def _made(code: str, name: str, category: str, unit_code: str, site: Site, luck: Random) -> Cells:
     opened = _FIRST_OPENING + timedelta(luck.randrange(48 * 365))
     closed = None
     if category == "public_district":
@@ -96,17 +83,17 @@ def _made(
     elif luck.random() < _CLOSED:
         closed = LAST_DAY - timedelta(luck.randrange(900))
     private = luck.random() < _PRIVATE.get(category, 0)
-    return MadeInstitution(
-        code=code,
-        name=name,
-        category_code=category,
-        unit_code=unit_code,
-        ownership="ngoài công lập" if private else "công lập",
-        opened_on=opened,
-        closed_on=closed,
-        latitude=round(site.latitude + luck.uniform(-0.015, 0.015), 5),
-        longitude=round(site.longitude + luck.uniform(-0.015, 0.015), 5),
-    )
+    return {
+        "code": code,
+        "name": name,
+        "category_code": category,
+        "unit_code": unit_code,
+        "ownership": "ngoài công lập" if private else "công lập",
+        "opened_on": opened,
+        "closed_on": closed,
+        "latitude": round(site.latitude + luck.uniform(-0.015, 0.015), 5),
+        "longitude": round(site.longitude + luck.uniform(-0.015, 0.015), 5),
+    }
 
 
 def _next_code(beginning: str, codes: Counter[str]) -> str:

@@ -113,7 +113,7 @@ def test_visits_grow_by_about_a_tenth_and_the_panel_leaves_units_out(country):
         if fact.indicator.measure is Measure.GROWTH:
             code = fact.indicator.code
             assert fact.growth is not None, f"{code} has no made-up visits, or none are comparable"
-            assert 8.5 <= fact.growth <= 13, f"{code}: change its VISITS_GROWTH"
+            assert 8.5 <= fact.growth <= 13, f"{code}: change its made-up visits"
             assert fact.panel.left_out, code
 
 

@@ -1,1 +1,0 @@
-"""Made-up reports, figures and visits of units."""
