@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Any, get_args, get_type_hints
 
 from data_access.interface.lists import FREE, LISTS, TableList
-from data_access.programme.units import FORMER_NAME_MARK
 from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.store.changes import DEMONSTRATION
+from data_access.store.records import NAME_MARK
 from progress.model.programme import Programme
 from progress.model.reported import TaskRecord
 from progress.tasks.schedule import TaskState
@@ -86,5 +86,5 @@ def _without(table: RecordedTable, records: tuple[Any, ...]) -> Iterator[Any]:
 def _cell(value: Any) -> Any:
     """Return a value as the interface answers it."""
     if isinstance(value, tuple):
-        return FORMER_NAME_MARK.join(value) or None
+        return NAME_MARK.join(value) or None
     return float(value) if isinstance(value, Fraction) else value

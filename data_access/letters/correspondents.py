@@ -2,13 +2,11 @@
 
 import sqlalchemy as sa
 
-from data_access.store.current import current
-from data_access.store.records import columns_of
+from data_access.store.records import current_records
 from data_access.store.tables import CorrespondentRow
 from progress.reporting.correspondents import Correspondent
 
 
 def correspondents(connection: sa.Connection) -> tuple[Correspondent, ...]:
     """Return what is known of the units' correspondents, by unit."""
-    query = current(CorrespondentRow, *columns_of(CorrespondentRow, Correspondent))
-    return tuple(Correspondent(*cells) for cells in connection.execute(query))
+    return current_records(connection, CorrespondentRow, Correspondent)

@@ -6,11 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.plans import document_of, target_of
 from data_access.programme.units import Asked, held_documents
 from data_access.store.current import current
 from data_access.store.ordering import in_order
-from data_access.store.records import columns_of
+from data_access.store.records import columns_of, current_records, record_of
 from data_access.store.tables import (
     WITHDRAWN,
     DocumentRow,
@@ -33,39 +32,34 @@ def amended(connection: sa.Connection, asked: Asked = ()) -> tuple[Amended, ...]
         DocumentRow.effective_on.is_not(None), DocumentRow.code.in_(held_documents(asked))
     )
     query = (
-        sa.select(*columns_of(row, Document), row.change_id)
+        sa.select(row.change_id, *columns_of(row, Document))
         .where(row.code.in_(later), row.status != WITHDRAWN)
         .order_by(in_order(row.code), row.change_id.desc())
     )
-    rows = [each._asdict() for each in connection.execute(query)]
+    rows = connection.execute(query).all()
+    versions = [(number, record_of(Document, cells)) for number, *cells in rows]
     return tuple(
         each
-        for _, versions in groupby(rows, key=lambda cells: cells["code"])
-        for each in _steps(connection, list(versions))
+        for _, of_one in groupby(versions, key=lambda version: version[1].code)
+        for each in _steps(connection, list(of_one))
     )
 
 
-def _steps(connection: sa.Connection, versions: list[dict[str, Any]]) -> Iterator[Amended]:
+def _steps(connection: sa.Connection, versions: list[tuple[int, Document]]) -> Iterator[Amended]:
     """Walk back from the current version to each that was in force before it."""
-    until, change_id = versions[0]["effective_on"], versions[0]["change_id"]
-    for cells in versions[1:]:
-        number, since = cells.pop("change_id"), cells["effective_on"]
+    change_id, now = versions[0]
+    until = now.effective_on
+    for number, document in versions[1:]:
+        since = document.effective_on
         if until is None:
             return
         if since is None or since < until:
-            targets = _targets(connection, cells["code"], change_id)
-            tasks = _tasks(connection, cells["code"], change_id)
-            yield Amended(until, (document_of(cells),), targets, tasks)
+            row: Any = TargetVersionRow
+            earlier = sa.and_(row.document_code == document.code, row.change_id < change_id)
+            targets = current_records(connection, row, Target, earlier)
+            yield Amended(until, (document,), targets, _tasks(connection, document.code, change_id))
             until = since
         change_id = number
-
-
-def _targets(connection: sa.Connection, document: str, change_id: int) -> tuple[Target, ...]:
-    """Return the targets of a document as they stood before a change."""
-    row: Any = TargetVersionRow
-    earlier = sa.and_(row.document_code == document, row.change_id < change_id)
-    query = current(row, *columns_of(row, Target), among=earlier)
-    return tuple(target_of(each._asdict()) for each in connection.execute(query))
 
 
 def _tasks(connection: sa.Connection, document: str, change_id: int) -> tuple[Task, ...]:

@@ -5,14 +5,22 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.reported import budget_of
-from data_access.store.current import current
-from data_access.store.records import columns_of
-from data_access.store.tables import BudgetRow, FigureRow, UnitRow
+from data_access.programme.units import units
+from data_access.store.records import current_records
+from data_access.store.tables import BudgetRow, FigureRow, ReportRow, UnitRow
 from progress.model.records import Kind
-from progress.model.reported import Budget, Figure
+from progress.model.reported import Budget, Communes, Figure, Report
 
-_INSIDE = (Kind.DISTRICT, Kind.COMMUNE)
+
+def communes(connection: sa.Connection, province_code: str) -> Communes:
+    """Return the units inside a province, in order of their codes, and their current reports."""
+    inside = _inside(province_code)
+    of_them = ReportRow.unit_code.in_(inside)
+    return Communes(
+        province_code,
+        units(connection, UnitRow.code.in_(inside)),
+        current_records(connection, ReportRow, Report, of_them),
+    )
 
 
 def commune_figures(connection: sa.Connection, province_code: str) -> tuple[Figure, ...]:
@@ -20,22 +28,20 @@ def commune_figures(connection: sa.Connection, province_code: str) -> tuple[Figu
 
     They are in order of unit, indicator, category and year; a withdrawn figure leaves none.
     """
-    row = FigureRow
-    query = current(row, *columns_of(row, Figure), among=row.unit_code.in_(_inside(province_code)))
-    return tuple(Figure(*found) for found in connection.execute(query))
+    among = FigureRow.unit_code.in_(_inside(province_code))
+    return current_records(connection, FigureRow, Figure, among)
 
 
 def commune_budgets(connection: sa.Connection, province_code: str, year: int) -> tuple[Budget, ...]:
     """Return the current budgets of the units inside one province for a year."""
     row = BudgetRow
     among = sa.and_(row.unit_code.in_(_inside(province_code)), row.year == year)
-    query = current(row, *columns_of(row, Budget), among=among)
-    return tuple(map(budget_of, connection.execute(query)))
+    return current_records(connection, row, Budget, among)
 
 
 def _inside(province_code: str) -> sa.Select[Any]:
-    unit = UnitRow
-    return sa.select(unit.code).where(unit.parent_code == province_code, unit.kind.in_(_INSIDE))
+    unit, kinds = UnitRow, (Kind.DISTRICT, Kind.COMMUNE)
+    return sa.select(unit.code).where(unit.parent_code == province_code, unit.kind.in_(kinds))
 
 
 def commune_numbers(connection: sa.Connection, as_of: date) -> tuple[tuple[str, int], ...]:

@@ -1,16 +1,13 @@
 """What the plans ask for: indicators, targets, and where documents disagree."""
 
 from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 import sqlalchemy as sa
 
 from data_access.programme.units import Asked, held_documents
 from data_access.store.changes import MADE_UP
 from data_access.store.ordering import in_order
-from data_access.store.records import columns_of
+from data_access.store.records import columns_of, records_of
 from data_access.store.tables import (
     CategoryRow,
     ConflictRow,
@@ -21,67 +18,28 @@ from data_access.store.tables import (
     TargetRow,
 )
 from progress.model.programme import Programme
-from progress.model.records import (
-    Conflict,
-    ConflictSide,
-    Document,
-    Indicator,
-    Measure,
-    ReportBy,
-    Target,
-)
+from progress.model.records import Conflict, ConflictSide, Document, Target
 
 
 def documents(connection: sa.Connection, asked: Asked = ()) -> tuple[Document, ...]:
     """Return the documents that bind units a Programme holds, by their codes."""
     row = DocumentRow
     query = sa.select(*columns_of(row, Document)).where(row.code.in_(held_documents(asked)))
-    query = query.order_by(in_order(row.code))
-    return tuple(document_of(row._asdict()) for row in connection.execute(query))
-
-
-def document_of(cells: dict[str, Any]) -> Document:
-    """Return the document of a row."""
-    return Document(**cells | {"report_by": cells["report_by"] and ReportBy(cells["report_by"])})
-
-
-def indicators(connection: sa.Connection) -> tuple[Indicator, ...]:
-    """Return every indicator in its order."""
-    row = IndicatorRow
-    query = sa.select(*columns_of(row, Indicator)).order_by(row.position)
-    rows = (row._asdict() for row in connection.execute(query))
-    return tuple(
-        Indicator(**cells | {"measure": cells["measure"] and Measure(cells["measure"])})
-        for cells in rows
-    )
+    return records_of(connection, query.order_by(in_order(row.code)), Document)
 
 
 def targets(connection: sa.Connection, asked: Asked = ()) -> tuple[Target, ...]:
     """Return the targets of these documents, by plan, indicator, category and year."""
     row = TargetRow
+    order = (in_order(row.document_code), IndicatorRow.position, CategoryRow.position, row.year)
     query = (
         sa.select(*columns_of(row, Target))
         .join(IndicatorRow, IndicatorRow.code == row.indicator_code)
         .join(CategoryRow, CategoryRow.code == row.category_code)
         .where(row.document_code.in_(held_documents(asked)))
-        .order_by(
-            in_order(row.document_code),
-            IndicatorRow.position,
-            CategoryRow.position,
-            row.year,
-        )
+        .order_by(*order)
     )
-    return tuple(target_of(row._asdict()) for row in connection.execute(query))
-
-
-def target_of(cells: dict[str, Any]) -> Target:
-    """Return the target of a row, its levels exact."""
-    return Target(**cells | {"low": exact(cells["low"]), "high": exact(cells["high"])})
-
-
-def exact(number: float | None) -> Fraction | None:
-    """Return the decimal number as it was written: 12.5 is 25/2, and 0.1 is one tenth."""
-    return None if number is None else Fraction(Decimal(repr(number)))
+    return records_of(connection, query, Target)
 
 
 def real_plans_only(connection: sa.Connection, known: Programme) -> Programme:

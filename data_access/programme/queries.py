@@ -1,19 +1,23 @@
 """The Programme as the database holds it now."""
 
+from typing import Any, TypeVar
+
 import sqlalchemy as sa
 
 from data_access.programme.amended import amended
-from data_access.programme.plans import conflicts, documents, indicators, targets
+from data_access.programme.plans import conflicts, documents, targets
 from data_access.programme.reported import budgets, figures, narratives, reports, task_records
 from data_access.programme.tasks import observances, tasks
 from data_access.programme.units import Asked, is_held, units
 from data_access.store.changes import MADE_UP, current_version
-from data_access.store.records import records_of
+from data_access.store.ordering import in_order
+from data_access.store.records import columns_of, records_of
 from data_access.store.tables import (
     AgencyRow,
     BudgetRow,
     CategoryRow,
     FigureRow,
+    IndicatorRow,
     InstitutionRow,
     NarrativeRow,
     ReportRow,
@@ -22,7 +26,9 @@ from data_access.store.tables import (
     UnitSuccessionRow,
 )
 from progress.model.programme import Programme
-from progress.model.records import Agency, Category, Sector, Succession
+from progress.model.records import Agency, Category, Indicator, Sector, Succession
+
+_Record = TypeVar("_Record")
 
 
 def programme(connection: sa.Connection, asked: Asked = ()) -> Programme:
@@ -30,24 +36,19 @@ def programme(connection: sa.Connection, asked: Asked = ()) -> Programme:
 
     Of communes those that have a plan of their own can be; None asks for all of them.
     """
-    succession = UnitSuccessionRow
     national_tasks, own_tasks = tasks(connection, asked)
     return Programme(
         version=current_version(connection),
         demonstration=has_demonstration(connection),
         documents=documents(connection, asked),
         units=units(connection, is_held(asked)),
-        successions=records_of(
-            connection,
-            succession,
-            Succession,
-            succession.successor_code,
-            succession.predecessor_code,
+        successions=_all(
+            connection, UnitSuccessionRow, Succession, "successor_code", "predecessor_code"
         ),
-        agencies=records_of(connection, AgencyRow, Agency, AgencyRow.code),
-        sectors=records_of(connection, SectorRow, Sector, SectorRow.position),
-        categories=records_of(connection, CategoryRow, Category, CategoryRow.position),
-        indicators=indicators(connection),
+        agencies=_all(connection, AgencyRow, Agency, "code"),
+        sectors=_all(connection, SectorRow, Sector, "position"),
+        categories=_all(connection, CategoryRow, Category, "position"),
+        indicators=_all(connection, IndicatorRow, Indicator, "position"),
         targets=targets(connection, asked),
         conflicts=conflicts(connection),
         figures=figures(connection, asked),
@@ -60,6 +61,15 @@ def programme(connection: sa.Connection, asked: Asked = ()) -> Programme:
         narratives=narratives(connection, asked),
         budgets=budgets(connection, asked),
     )
+
+
+def _all(
+    connection: sa.Connection, row: Any, record: type[_Record], *order: str
+) -> tuple[_Record, ...]:
+    """Return every row of a table as a record, in the order of some columns."""
+    order_by = (in_order(getattr(row, name)) for name in order)
+    query = sa.select(*columns_of(row, record)).order_by(*order_by)
+    return records_of(connection, query, record)
 
 
 def has_demonstration(connection: sa.Connection) -> bool:

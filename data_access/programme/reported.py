@@ -1,7 +1,6 @@
 """What was reported, as it counts now: figures, reports, words, budgets and task records."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy import orm
@@ -10,7 +9,7 @@ from data_access.programme.units import Asked, held_documents, is_held
 from data_access.store.clock import in_viet_nam
 from data_access.store.current import current
 from data_access.store.ordering import in_order
-from data_access.store.records import columns_of
+from data_access.store.records import columns_of, current_records, record_of, records_of
 from data_access.store.tables import (
     WITHDRAWN,
     BudgetRow,
@@ -22,44 +21,27 @@ from data_access.store.tables import (
     TaskRow,
     UnitRow,
 )
-from progress.model.reported import (
-    Budget,
-    Figure,
-    Narrative,
-    Report,
-    Source,
-    TaskRecord,
-    Theme,
-)
+from progress.model.reported import Budget, Figure, Narrative, Report, TaskRecord, Theme
+
+_Record = TypeVar("_Record")
 
 
 def figures(connection: sa.Connection, asked: Asked = ()) -> tuple[Figure, ...]:
     """Return the figures of units that a Programme holds, with the day each came to be known."""
     order = ("indicator_code", "category_code", "year", "unit_code")
-    found = _with_first_day(connection, FigureRow, Figure, order, asked)
-    return tuple(Figure(*cells) for cells in found)
+    return _with_first_day(connection, FigureRow, Figure, order, asked)
 
 
 def narratives(connection: sa.Connection, asked: Asked = ()) -> tuple[Narrative, ...]:
     """Return what units that a Programme holds report in words, as `figures` does."""
     order = ("year", "unit_code", "theme")
-    found = _with_first_day(connection, NarrativeRow, Narrative, order, asked)
-    return tuple(
-        Narrative(unit_code, year, Theme(theme), text, change_id, first_day)
-        for unit_code, year, theme, text, change_id, first_day in found
-    )
+    return _with_first_day(connection, NarrativeRow, Narrative, order, asked)
 
 
 def budgets(connection: sa.Connection, asked: Asked = ()) -> tuple[Budget, ...]:
     """Return the budgets of units that a Programme holds, as `figures` does."""
     order = ("year", "unit_code", "document_code", "source")
-    return tuple(map(budget_of, _with_first_day(connection, BudgetRow, Budget, order, asked)))
-
-
-def budget_of(cells: Iterable[Any]) -> Budget:
-    """Return the budget of a row."""
-    unit_code, document_code, year, source, *others = cells
-    return Budget(unit_code, document_code, year, Source(source), *others)
+    return _with_first_day(connection, BudgetRow, Budget, order, asked)
 
 
 def narratives_of(
@@ -77,26 +59,26 @@ def narratives_of(
 def reports(connection: sa.Connection, asked: Asked = ()) -> tuple[Report, ...]:
     """Return the reports of units that a Programme holds."""
     query = _of_held_units(ReportRow, Report, ("year", "unit_code"), asked)
-    return tuple(Report(*cells) for cells in connection.execute(query))
+    return records_of(connection, query, Report)
 
 
 def task_records(connection: sa.Connection, asked: Asked = ()) -> tuple[TaskRecord, ...]:
     """Return the records of tasks, those of plans aside that a Programme does not hold."""
     others = sa.select(TaskRow.code).where(TaskRow.document_code.not_in(held_documents(asked)))
     among = TaskRecordRow.task_code.not_in(others)
-    query = current(TaskRecordRow, *columns_of(TaskRecordRow, TaskRecord), among=among)
-    return tuple(TaskRecord(*cells) for cells in connection.execute(query))
+    return current_records(connection, TaskRecordRow, TaskRecord, among)
 
 
 def _with_first_day(
-    connection: sa.Connection, row: Any, record: Any, order: tuple[str, ...], asked: Asked
-) -> Iterator[tuple[Any, ...]]:
-    """Yield current rows as cells of a record that begins with their key, each with its day."""
+    connection: sa.Connection, row: Any, record: type[_Record], order: tuple[str, ...], asked: Asked
+) -> tuple[_Record, ...]:
+    """Return current rows as records that begin with their key and end with its first day."""
     names = tuple(c.name for c in row.__table__.primary_key if c.name != "change_id")
     written = {tuple(key): at for *key, at in connection.execute(_first_written(row, names, asked))}
     days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
-    for cells in connection.execute(_of_held_units(row, record, order, asked)):
-        yield *cells, days[written[tuple(cells[: len(names)])]]
+    rows = connection.execute(_of_held_units(row, record, order, asked))
+    first_days = ((cells, days[written[tuple(cells[: len(names)])]]) for cells in rows)
+    return tuple(record_of(record, (*cells, day)) for cells, day in first_days)
 
 
 def _first_written(row: Any, names: tuple[str, ...], asked: Asked) -> sa.Select[Any]:

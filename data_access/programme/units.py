@@ -1,26 +1,23 @@
 """Administrative units that a Programme holds."""
 
-from collections.abc import Collection, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Collection
+from typing import TypeAlias
 
 import sqlalchemy as sa
 
 from data_access.store.ordering import in_order
-from data_access.store.records import columns_of
+from data_access.store.records import columns_of, records_of
 from data_access.store.tables import DocumentRow, UnitRow
 from progress.model.records import Kind, Unit
 
 Asked: TypeAlias = Collection[str] | None
 """Codes of communes whose plans are asked for; None for all that have one."""
-FORMER_NAME_MARK = "|"
-"""Between the former names of a unit, in the cell that holds them all."""
 
 
 def units(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> tuple[Unit, ...]:
     """Return the units that meet some conditions, by code."""
     query = sa.select(*columns_of(UnitRow, Unit)).where(*conditions)
-    found = connection.execute(query.order_by(in_order(UnitRow.code)))
-    return tuple(map(_unit, found.all()))
+    return records_of(connection, query.order_by(in_order(UnitRow.code)), Unit)
 
 
 def is_held(asked: Asked = ()) -> sa.ColumnElement[bool]:
@@ -50,9 +47,3 @@ def communes_with_plans(connection: sa.Connection, code: str) -> tuple[Unit, ...
 
 def _has_plan() -> sa.ColumnElement[bool]:
     return UnitRow.code.in_(sa.select(DocumentRow.unit_code))
-
-
-def _unit(row: Sequence[Any]) -> Unit:
-    code, official_code, name, short_name, former, kind, *others = row
-    former_names = tuple(former.split(FORMER_NAME_MARK)) if former else ()
-    return Unit(code, official_code, name, short_name, former_names, Kind(kind), *others)

@@ -4,8 +4,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from data_access.programme.communes import commune_figures
-from data_access.programme.reports import communes
+from data_access.programme.communes import commune_figures, communes
 from data_access.register.open_institutions import commune_marks
 from progress.model.programme import Programme
 from progress.model.records import Kind

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from data_access.programme.units import FORMER_NAME_MARK
+from data_access.store.records import NAME_MARK
 from data_access.store.tables import CategoryRow, InstitutionEntryRow, InstitutionRow, UnitRow
 from progress.model.records import Kind
 from progress.model.search import order_key, searchable
@@ -75,7 +75,7 @@ def _names(code: str, units: Mapping[str, Any]) -> Iterator[str]:
     if unit.kind == Kind.NATION:
         return
     yield f"{unit.type_name or ''} {unit.name}"
-    yield from (unit.former_names or "").split(FORMER_NAME_MARK)
+    yield from (unit.former_names or "").split(NAME_MARK)
     for parent in dict.fromkeys((unit.parent_code, unit.former_parent_code)):
         if parent is not None:
             yield from _names(parent, units)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.rows.spreads import money_years
 from data_access.programme.communes import commune_budgets
-from data_access.programme.reports import communes as communes_of
+from data_access.programme.communes import communes as communes_of
 from progress.budgets.totals import YearOfMoney, funding_documents, year_of_money, years_of_money
 from progress.budgets.words import money_headline
 from progress.model.records import NATION, Kind

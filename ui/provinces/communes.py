@@ -5,8 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from data_access.programme.communes import commune_figures
-from data_access.programme.reports import communes
+from data_access.programme.communes import commune_figures, communes
 from data_access.programme.units import communes_with_plans
 from data_access.register.open_institutions import commune_marks
 from progress.model.numbers import alphabetical, written

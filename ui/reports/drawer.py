@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 
 from charts.spec import Spec
+from data_access.programme.communes import communes
 from data_access.programme.reported import narratives_of
-from data_access.programme.reports import communes
 from data_access.recorded.past_records import report_history
 from progress.model.numbers import UNKNOWN, day
 from progress.model.records import Kind

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data_access.programme.reports import communes
+from data_access.programme.communes import communes
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.titles import unit_title

@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.matrices.report_matrix import report_matrix
 from charts.spec import Spec
-from data_access.programme.reports import communes
+from data_access.programme.communes import communes
 from exports.shared.pictures import sheet
 from progress.model.numbers import day
 from progress.model.records import Kind

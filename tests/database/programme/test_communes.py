@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from data_access.programme.communes import (
     commune_figures,
     commune_numbers,
+    communes,
     communes_on_former_ground,
 )
-from data_access.programme.reports import communes
 from data_access.store.changes import IMPORT, record_change
 from data_access.store.engine import reading, writing
 from data_access.store.tables import FigureRow

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from data_access.programme.reports import communes
+from data_access.programme.communes import communes
 from data_access.recorded.past_records import report_history
 from data_access.store.changes import IMPORT, record_change
 from data_access.store.engine import reading, writing
