@@ -36,13 +36,22 @@ def asked_of(known: Programme, unit: Unit, year: int, today: date) -> Iterator[A
     targets = list(_targets(known, unit, year, today))
     rows = dict.fromkeys(each.series for each in targets)
     last_day = date(year, 12, 31)
-    for row in sorted(rows, key=lambda row: _position(known, row)):
+    for row in sorted(rows, key=known.position):
         category = known.category[row[1]]
         if category.ended_on is not None and category.ended_on < last_day:
             continue
         parts = [each for each in known.indicators if each.part_of == row[0]]
         for indicator in (known.indicator[row[0]], *parts):
-            yield _with_last_year(known, unit, year, indicator, category, targets)
+            series = (indicator.code, category.code)
+            before = _real_total(known, series, unit, year - 1) or (None, None)
+            share = indicator.measure is Measure.SHARE
+            yield Asked(
+                indicator,
+                category,
+                numerator=before[0],
+                denominator=before[1] if share else None,
+                targets=_targets_said(known, series, year, targets),
+            )
 
 
 def is_made_up(known: Programme, asked: tuple[Asked, ...], unit: Unit, year: int) -> bool:
@@ -75,30 +84,6 @@ def _targets(known: Programme, unit: Unit, year: int, today: date) -> Iterator[T
             own_level = unit.kind != Kind.COMMUNE or level in (None, "commune", "other")
             if target.low is not None and own_level:
                 yield target
-
-
-def _position(known: Programme, row: Series) -> tuple[int, int]:
-    return known.indicator[row[0]].position, known.category[row[1]].position
-
-
-def _with_last_year(
-    known: Programme,
-    unit: Unit,
-    year: int,
-    indicator: Indicator,
-    category: Category,
-    targets: list[Target],
-) -> Asked:
-    row = (indicator.code, category.code)
-    before = _real_total(known, row, unit, year - 1)
-    share = indicator.measure is Measure.SHARE
-    return Asked(
-        indicator=indicator,
-        category=category,
-        numerator=before[0] if before else None,
-        denominator=before[1] if before and share else None,
-        targets=_targets_said(known, row, year, targets),
-    )
 
 
 def _real_total(known: Programme, row: Series, unit: Unit, year: int) -> tuple[int, int] | None:

@@ -10,9 +10,16 @@ from data_access.recorded.checks.institutions import OWNERSHIPS
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.templates.asked import Asked
 from data_access.templates.content import Content
-from data_access.templates.form import LISTS, NO, PART, YES
+from data_access.templates.form import NO, PART, YES
 from data_access.templates.grid import Grid, GridColumn
-from data_access.templates.styles import Styles, choice_rule, count_rule, day_rule, place_rule
+from data_access.templates.styles import (
+    Styles,
+    choice_rule,
+    count_rule,
+    day_rule,
+    list_rule,
+    place_rule,
+)
 from progress.model.numbers import day as written_day
 from progress.model.records import Indicator, Measure, Unit
 
@@ -26,8 +33,10 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> G
     """Write the institutions that are known, with room for more and for what each achieved."""
     days = day_rule(FIRST_OPENING, date(content.year, 12, 31))
     about, place = "Thiết chế", "Nơi đặt"
+    # Old names and names typed by hand are understood, so other words are only pointed out.
+    units = list_rule("B", 1 + len(content.communes), firm=False)
     results = [_result(indicator, content.year) for indicator in _indicators(content)]
-    categories = _list("A", len(content.categories))
+    categories = list_rule("A", len(content.categories))
     own = tuple(
         GridColumn(name, INSTITUTION.column(name).title, width, kind, rule, group)
         for name, width, kind, rule, group in (
@@ -37,7 +46,7 @@ def write_institutions(sheet: Worksheet, formats: Styles, content: Content) -> G
             ("ownership", 14, "choice", choice_rule(list(OWNERSHIPS)), about),
             ("opened_on", 13, "day", days, about),
             ("closed_on", 13, "day", days, about),
-            ("unit_code", 26, "text", _units(content), place),
+            ("unit_code", 26, "text", units, place),
             ("latitude", 11, "place", place_rule(6, 24), place),
             ("longitude", 11, "place", place_rule(102, 118), place),
         )
@@ -155,12 +164,3 @@ def _pair(each: Asked) -> tuple[GridColumn, GridColumn]:
         GridColumn(part, "Đạt", 12, "count", count_rule(), group),
         GridColumn(whole, "Tổng", 12, "count", count_rule(), group),
     )
-
-
-def _list(letter: str, length: int) -> dict[str, object]:
-    return choice_rule(f"='{LISTS}'!${letter}$1:${letter}${max(length, 1)}")
-
-
-def _units(content: Content) -> dict[str, object]:
-    # Old names and names typed by hand are understood, so other words are only pointed out.
-    return choice_rule(f"='{LISTS}'!$B$1:$B${1 + len(content.communes)}", firm=False)

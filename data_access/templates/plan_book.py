@@ -1,15 +1,13 @@
 """Write the workbook in which a unit brings its plan: one form, known to its writer and reader."""
 
-from datetime import datetime
-from io import BytesIO
+from datetime import date
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.plans import DOCUMENT, OBSERVANCE, TARGET, TASK
-from data_access.templates.form import LISTS, MARK, MARK_PLAN, MARK_UNIT, MARK_VERSION, VERSION
+from data_access.templates.form import LISTS, MARK_PLAN, MARK_UNIT, MARK_VERSION, VERSION
 from data_access.templates.form import PLAN_CELLS as CELLS
 from data_access.templates.form import PLAN_COVER as COVER
 from data_access.templates.form import PLAN_DAYS as DAYS
@@ -17,7 +15,7 @@ from data_access.templates.form import PLAN_TARGETS as TARGETS
 from data_access.templates.form import PLAN_TASKS as TASKS
 from data_access.templates.grid import Grid, GridColumn, set_up_sheet
 from data_access.templates.plan_content import PlanContent, typed
-from data_access.templates.styles import FONT, Styles, choice_rule, styles
+from data_access.templates.styles import Styles, add_mark, choice_rule, list_rule, new_book
 from progress.model.records import NO_CATEGORY, Target
 from progress.model.titles import target_words, unit_title
 
@@ -36,13 +34,7 @@ _ADVICE = {
 
 def written_plan(content: PlanContent) -> bytes:
     """Return the workbook: the same bytes for the same contents."""
-    stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
-    book.formats[0].set_font_name(FONT)
-    book.formats[0].set_font_size(12)
-    # Otherwise the hour of the download would make every file another one.
-    book.set_properties({"created": datetime(2023, 1, 1)})  # noqa: DTZ001 (no moment of the world)
-    formats = styles(book)
+    stream, book, formats = new_book(date(2023, 1, 1))
     for title, write in ((COVER, _cover), (TARGETS, _targets), (TASKS, _tasks), (DAYS, _days)):
         sheet = book.add_worksheet(title)
         set_up_sheet(sheet, "#0B5C8A")
@@ -51,11 +43,8 @@ def written_plan(content: PlanContent) -> bytes:
     for place, names in enumerate(_lists(content)):
         lists.write_column(0, place, names)
     lists.hide()
-    mark = book.add_worksheet(MARK)
     marks = {MARK_VERSION: VERSION, MARK_UNIT: content.unit.code, MARK_PLAN: content.code}
-    for row, pair in enumerate(marks.items()):
-        mark.write_row(row, 0, pair)
-    mark.very_hidden()
+    add_mark(book, marks)
     book.close()
     return stream.getvalue()
 
@@ -78,10 +67,10 @@ def _cover(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
 def _targets(sheet: Worksheet, formats: Styles, content: PlanContent) -> None:
     indicators, categories = _lists(content)
     columns = (
-        _column(TARGET, "indicator_code", 40, _list("A", len(indicators))),
-        _column(TARGET, "category_code", 34, _list("B", len(categories))),
+        _column(TARGET, "indicator_code", 40, list_rule("A", len(indicators))),
+        _column(TARGET, "category_code", 34, list_rule("B", len(categories))),
         _column(TARGET, "year", 9),
-        _printed("Quyết định 1520", 16),
+        GridColumn("", "Quyết định 1520", 16, "number"),
         *(_column(TARGET, name, width) for name, width in _OF_TARGETS.items()),
         _withdrawal(),
     )
@@ -183,20 +172,12 @@ def _column(
     return GridColumn(name, table.column(name).title, width, "text", rule)
 
 
-def _printed(heading: str, width: int) -> GridColumn:
-    return GridColumn("", heading, width, "number")
-
-
 def _printed_code() -> GridColumn:
     return GridColumn("code", "Số điều khoản", 14, "text")
 
 
 def _withdrawal() -> GridColumn:
     return GridColumn("status", "Rút", 9, "choice", choice_rule(["Rút"]))
-
-
-def _list(letter: str, length: int) -> dict[str, Any]:
-    return choice_rule(f"='{LISTS}'!${letter}$1:${letter}${max(length, 1)}")
 
 
 def _lists(content: PlanContent) -> tuple[list[str], list[str]]:

@@ -66,7 +66,7 @@ def plan_content(connection: sa.Connection, unit_code: str) -> PlanContent:
 
 def plan_name(connection: sa.Connection, unit_code: str) -> str:
     """Return the name of the file, such as `ke-hoach-hue.xlsx`."""
-    return f"ke-hoach-{_words(plan_content(connection, unit_code).unit, '-')}.xlsx"
+    return f"ke-hoach-{words_of(plan_content(connection, unit_code).unit.short_name, '-')}.xlsx"
 
 
 def typed(value: Any) -> str:
@@ -84,7 +84,7 @@ def typed(value: Any) -> str:
 
 def _new(known: Programme, unit: Unit) -> str:
     """Return the code for a first plan: the name of a province, the number and name of others."""
-    name = _words(unit, "_")
+    name = words_of(unit.short_name, "_")
     if unit.kind is not Kind.PROVINCE or unit.valid_to is not None:
         name = f"{name}_{unit.code.replace('@', '_')}"
     while name in known.document or name == NATION:
@@ -92,6 +92,6 @@ def _new(known: Programme, unit: Unit) -> str:
     return name
 
 
-def _words(unit: Unit, between: str) -> str:
-    name = "".join(c if c.isalnum() else " " for c in plain(unit.short_name))
-    return between.join(name.split())
+def words_of(name: str, between: str) -> str:
+    """Return a name in plain letters, with a sign between its words."""
+    return between.join("".join(c if c.isalnum() else " " for c in plain(name)).split())

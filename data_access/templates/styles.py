@@ -1,6 +1,8 @@
 """How the workbook looks: its formats, and the rules that keep wrong entries out of cells."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from io import BytesIO
 from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format
@@ -8,6 +10,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data_access.templates.form import LISTS, MARK
 from progress.model.numbers import written
 
 FONT = "Times New Roman"
@@ -52,6 +55,27 @@ def styles(book: Workbook) -> Styles:
     """Return the formats of a workbook by name."""
     common = {"font_name": FONT, "font_size": 12, "valign": "vcenter", "border_color": LINE}
     return {name: book.add_format(common | own) for name, own in _STYLES.items()}
+
+
+def new_book(made_on: date, **about: str) -> tuple[BytesIO, Workbook, Styles]:
+    """Return where a workbook goes, the workbook and its formats; `about` are properties of it.
+
+    The same contents give the same bytes: the hour of the download is nowhere in it.
+    """
+    stream = BytesIO()
+    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
+    book.formats[0].set_font_name(FONT)
+    book.formats[0].set_font_size(12)
+    book.set_properties({**about, "created": datetime.combine(made_on, time())})
+    return stream, book, styles(book)
+
+
+def add_mark(book: Workbook, marks: Mapping[str, str]) -> None:
+    """Add the hidden sheet by which a template is known."""
+    sheet = book.add_worksheet(MARK)
+    for row, pair in enumerate(marks.items()):
+        sheet.write_row(row, 0, pair)
+    sheet.very_hidden()
 
 
 CELL = "@cell"
@@ -125,6 +149,11 @@ def length_rule(longest: int) -> dict[str, Any]:
         "error_title": "Nội dung quá dài",
         "error_message": f"Nhiều nhất {written(longest)} ký tự. Hãy rút gọn.",
     }
+
+
+def list_rule(letter: str, length: int, firm: bool = True) -> dict[str, Any]:
+    """Return the rule of a cell whose choices are a column of the hidden sheet of lists."""
+    return choice_rule(f"='{LISTS}'!${letter}$1:${letter}${max(length, 1)}", firm)
 
 
 def choice_rule(source: list[str] | str, firm: bool = True) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """Write the template of a unit and year: the same bytes for the same contents."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import partial
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -12,8 +11,7 @@ from data_access.programme.queries import programme
 from data_access.register.units import commune
 from data_access.templates import form
 from data_access.templates.content import Content, content_of
-from data_access.templates.plan_content import plan_content
-from progress.model.numbers import plain
+from data_access.templates.plan_content import plan_content, words_of
 
 if TYPE_CHECKING:
     from data_access.templates.grid import Grid
@@ -40,15 +38,13 @@ def plan_template(connection: sa.Connection, unit_code: str) -> bytes:
 def template_name(connection: sa.Connection, unit_code: str, year: int) -> str:
     """Return the name of the file, such as `hue-2026.xlsx`; of an unknown unit its code."""
     unit = programme(connection).unit.get(unit_code) or commune(connection, unit_code)
-    words = plain(unit.short_name if unit else unit_code)
-    name = "-".join("".join(c if c.isalnum() else " " for c in words).split())
+    name = words_of(unit.short_name if unit else unit_code, "-")
     return f"{name or 'mau'}-{year}.xlsx"
 
 
 def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     """Return the workbook, and by their titles the sheets of rows that it has."""
     # Imported here: pages offer the download, and need not wait for the writer when they start.
-    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
     from data_access.templates.figure_sheets import write_coverage, write_visits
@@ -56,21 +52,13 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     from data_access.templates.grid import Grid, set_up_sheet
     from data_access.templates.place_sheets import write_communes, write_institutions, write_lists
     from data_access.templates.plain_sheets import write_plain
-    from data_access.templates.styles import FONT, Styles, styles
+    from data_access.templates.styles import Styles, add_mark, new_book
 
-    stream = BytesIO()
-    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False})
-    book.formats[0].set_font_name(FONT)
-    book.formats[0].set_font_size(12)
-    book.set_properties(
-        {
-            "title": f"Mẫu báo cáo năm {content.year}: {content.unit.name}",
-            "subject": "Chương trình học tập suốt đời, Quyết định 1520/QĐ-TTg",
-            # Otherwise the hour of the download would make every file another one.
-            "created": datetime(content.year, 1, 1),  # noqa: DTZ001 (no moment of the world)
-        }
+    stream, book, formats = new_book(
+        date(content.year, 1, 1),
+        title=f"Mẫu báo cáo năm {content.year}: {content.unit.name}",
+        subject="Chương trình học tập suốt đời, Quyết định 1520/QĐ-TTg",
     )
-    formats = styles(book)
     writers: dict[str, Callable[[Worksheet, Styles, Content], Grid | None]]
     writers = {form.GUIDE: write_guide, form.COVER: write_cover}
     if not content.is_country:
@@ -90,7 +78,6 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
             grids[title] = grid
     if not content.is_country:
         write_lists(book.add_worksheet(form.LISTS), content)
-    mark = book.add_worksheet(form.MARK)
     marks = {
         form.MARK_VERSION: form.VERSION,
         form.MARK_UNIT: content.unit.code,
@@ -98,9 +85,7 @@ def written(content: Content) -> tuple[bytes, dict[str, "Grid"]]:
     }
     marks |= {form.MARK_PLAIN: ";".join(title for title in form.PLAIN if title in grids)}
     marks |= {form.MARK_PART: "1"} if content.entered else {}
-    for row, pair in enumerate(marks.items()):
-        mark.write_row(row, 0, pair)
-    mark.very_hidden()
+    add_mark(book, marks)
     book.get_worksheet_by_name(form.COVER).activate()
     book.close()
     return stream.getvalue(), grids
