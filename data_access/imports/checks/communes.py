@@ -11,11 +11,12 @@ from data_access.imports.planning.plan import Plan
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.tables.figures import FIGURE
-from data_access.store.current import current
+from data_access.store.records import current_records
 from data_access.store.tables import FigureRow, UnitRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Kind
+from progress.model.reported import Figure
 
 
 def commune_warnings(
@@ -77,23 +78,14 @@ def _of_communes(
     context: ImportContext, province: str, indicator: str, category: str, year: int
 ) -> dict[str, tuple[int, int | None]]:
     row = FigureRow
-    inside = sa.select(UnitRow.code).where(UnitRow.parent_code == province)
-    query = current(
-        row,
-        row.unit_code,
-        row.numerator,
-        row.denominator,
-        among=sa.and_(
-            row.unit_code.in_(inside),
-            row.indicator_code == indicator,
-            row.category_code == category,
-            row.year == year,
-        ),
+    among = sa.and_(
+        row.unit_code.in_(sa.select(UnitRow.code).where(UnitRow.parent_code == province)),
+        row.indicator_code == indicator,
+        row.category_code == category,
+        row.year == year,
     )
-    return {
-        code: (numerator, denominator)
-        for code, numerator, denominator in context.connection.execute(query)
-    }
+    figures = current_records(context.connection, row, Figure, among)
+    return {each.unit_code: (each.numerator, each.denominator) for each in figures}
 
 
 def _stored_figure(context: ImportContext, key: FigureKey) -> Values | None:

@@ -7,7 +7,7 @@ no reason for what others gave.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -53,7 +53,8 @@ def sum_warnings(context: ImportContext, judged: list[Judged]) -> Iterator[tuple
     for table in judged:
         # Only the lines of a form have spots.
         if table.check.table is FIGURE and table.sheet.spots:
-            figures = _merged(table)
+            sound = tuple(planned.row for planned in table.plan.rows)
+            figures = replace(table.check, rows=sound).applied()
             for issue in (
                 *_channels(table.plan, figures, context.known),
                 *_categories(table.plan, figures),
@@ -85,17 +86,6 @@ def _stored_alone(table: Judged, known: Programme) -> Iterator[Issue]:
 
 _NAMED = 5
 """Figures that are named where there are more."""
-
-
-def _merged(table: Judged) -> dict[FigureKey, Values]:
-    stored = table.check.stored.values()
-    figures: dict[FigureKey, Values] = {FIGURE.key_of(each.values): each.values for each in stored}
-    for planned in table.plan.rows:
-        if FIGURE.is_withdrawn(planned.row.values):
-            figures.pop(FIGURE.key_of(planned.row.values), None)
-        else:
-            figures[FIGURE.key_of(planned.row.values)] = planned.row.values
-    return figures
 
 
 def _given_sums(plan: Plan, figures: Mapping[FigureKey, Values], family: Family) -> Iterator[Sum]:

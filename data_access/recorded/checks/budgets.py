@@ -54,8 +54,9 @@ def budget_errors(check: TableCheck) -> Iterator[Issue]:
 def budget_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
     """Yield what needs a reason; the other rows of the file count as known."""
     rows = tuple(rows)
-    known = _with_rows(check)
-    yield from earlier_years(check, rows, *STAGES)
+    applied = check.applied().values()
+    known = tuple(each for each in applied if any(each[name] is not None for name in STAGES))
+    yield from earlier_years(check, rows, STAGES)
     for row in rows:
         if check.table.is_withdrawn(row.values):
             continue
@@ -95,14 +96,6 @@ def _amounts(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     if year is not None and year > check.today.year and row.values["spent"] is not None:
         sentence = f"Năm {year} chưa tới nên chưa có số đã chi. Hãy để trống ô này, hoặc sửa năm."
         yield row.issue("spent", "year-ahead", sentence)
-
-
-def _with_rows(check: TableCheck) -> tuple[Cells, ...]:
-    """Return what would be stored if the file were applied, for the units it names."""
-    values = {key: each.values for key, each in check.stored.items()}
-    for row in check.rows:
-        values[check.table.key_of(row.values)] = row.values
-    return tuple(each for each in values.values() if any(each[name] is not None for name in STAGES))
 
 
 def _outside_the_plan(row: ImportedRow, known: Programme) -> Iterator[Issue]:

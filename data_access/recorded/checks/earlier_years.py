@@ -13,17 +13,9 @@ _SHOWN = 60
 """Letters of a text that are repeated."""
 
 
-def result_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
-    """Yield results of institutions that change one of an earlier year, or add to it."""
-    return earlier_years(check, rows, "value")
-
-
-def narrative_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
-    """Yield texts that change one of an earlier year, or add to it."""
-    return earlier_years(check, rows, "text")
-
-
-def earlier_years(check: TableCheck, rows: Iterable[ImportedRow], *columns: str) -> Iterator[Issue]:
+def earlier_years(
+    check: TableCheck, rows: Iterable[ImportedRow], columns: tuple[str, ...]
+) -> Iterator[Issue]:
     """Yield rows that change what is stored of an earlier year in some columns, or add to it.
 
     A year that has begun to be stored is added to; one of which nothing is known is only late. Of a

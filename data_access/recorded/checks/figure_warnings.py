@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from data_access.recorded.checks.earlier_years import earlier_years
 from data_access.recorded.checks.plausible import implausible
@@ -23,10 +22,15 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
 
     The other rows of the file count as known.
     """
-    history = _with_figures(check)
+    names = (*check.table.key, "numerator", "denominator")
+    figures = (
+        Figure(**{name: cells[name] for name in names}, origin="reported", note=None, change_id=0)
+        for cells in check.applied().values()
+    )
+    history = replace(check.known, figures=tuple(figures))
     asked = _asked(check.known)
     rows = tuple(rows)
-    yield from earlier_years(check, rows, "numerator", "denominator")
+    yield from earlier_years(check, rows, ("numerator", "denominator"))
     for row in rows:
         if not check.table.is_withdrawn(row.values):
             yield from _moved_denominator(row, history)
@@ -37,32 +41,6 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
                 yield from _copied(row, history)
                 yield from _other_denominator(row, history)
             yield from _not_asked(row, check.known, asked)
-
-
-def _with_figures(check: TableCheck) -> Programme:
-    """Return what would be known if the file were applied, for the units it names."""
-    values = {key: each.values for key, each in check.stored.items()}
-    for row in check.rows:
-        key = check.table.key_of(row.values)
-        if check.table.is_withdrawn(row.values):
-            values.pop(key, None)
-        else:
-            values[key] = row.values
-    return replace(check.known, figures=tuple(_figure(each) for each in values.values()))
-
-
-def _figure(values: Any) -> Figure:
-    return Figure(
-        unit_code=values["unit_code"],
-        indicator_code=values["indicator_code"],
-        category_code=values["category_code"],
-        year=values["year"],
-        numerator=values["numerator"],
-        denominator=values["denominator"],
-        origin="reported",
-        note=None,
-        change_id=0,
-    )
 
 
 def _moved_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from data_access.recorded.checks.plans import unknown_series
 from data_access.recorded.checks.units import unit_errors, withdrawn_with_number, year_errors
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
@@ -15,7 +16,7 @@ def figure_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what no figure may be; a withdrawn one only has to name what it takes back."""
     for row in check.rows:
         yield from unit_errors(row, check)
-        yield from _unknown_codes(row, check)
+        yield from unknown_series(row, check.known)
         yield from _more_than_all(row)
         if check.table.is_withdrawn(row.values):
             yield from withdrawn_with_number(row, check, ("numerator", "denominator"))
@@ -23,17 +24,6 @@ def figure_errors(check: TableCheck) -> Iterator[Issue]:
             yield from year_errors(row, check)
             yield from _ended_category(row, check)
             yield from _counts(row, check)
-
-
-def _unknown_codes(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
-    indicator, category = row.values["indicator_code"], row.values["category_code"]
-    if indicator is not None and indicator not in check.known.indicator:
-        yield row.issue(
-            "indicator_code", "unknown-indicator", f"Không có chỉ tiêu mã «{indicator}»."
-        )
-    if category is not None and category not in check.known.category:
-        sentence = f"Không có loại thiết chế mã «{category}». Không phân loại thì ghi none."
-        yield row.issue("category_code", "unknown-category", sentence)
 
 
 def _more_than_all(row: ImportedRow) -> Iterator[Issue]:

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from data_access.recorded.checks.coordinates import misplaced
-from data_access.recorded.checks.units import named, not_valid
+from data_access.recorded.checks.plans import unknown_series
+from data_access.recorded.checks.units import named, not_valid, unknown_code
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
@@ -52,16 +53,16 @@ def result_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what no result may be; a withdrawn one only has to name what it takes back."""
     for row in check.rows:
         institution = check.institutions.get(row.values["institution_code"])
-        if institution is None and row.values["institution_code"] is not None:
-            sentence = (
-                f"Không có thiết chế mã «{row.values['institution_code']}». Hãy nhập danh bạ "
-                "trước, hoặc kiểm tra mã."
-            )
-            yield row.issue("institution_code", "unknown-institution", sentence)
+        yield from unknown_code(
+            row,
+            "institution_code",
+            check.institutions,
+            "thiết chế",
+            "institution",
+            " Hãy nhập danh bạ trước, hoặc kiểm tra mã.",
+        )
+        yield from unknown_series(row, check.known)
         indicator = check.known.indicator.get(row.values["indicator_code"])
-        if indicator is None and row.values["indicator_code"] is not None:
-            sentence = f"Không có chỉ tiêu mã «{row.values['indicator_code']}»."
-            yield row.issue("indicator_code", "unknown-indicator", sentence)
         if not check.table.is_withdrawn(row.values):
             yield from _achieved(row, check, indicator, institution)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from data_access.recorded.checks.units import unknown_code
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
@@ -116,31 +117,23 @@ def task_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue
 def agency_errors(check: TableCheck) -> Iterator[Issue]:
     """Yield what tells who does a task, and names no task or no agency."""
     for row in check.rows:
-        for name, records, words in (
-            ("task_code", check.known.task, "nhiệm vụ"),
-            ("agency_code", check.known.agency, "cơ quan"),
-        ):
-            if row.values[name] is not None and row.values[name] not in records:
-                yield row.issue(name, "unknown-code", f"Không có {words} mã «{row.values[name]}».")
+        yield from unknown_code(row, "task_code", check.known.task, "nhiệm vụ", "code")
+        yield from unknown_code(row, "agency_code", check.known.agency, "cơ quan", "code")
 
 
 def unknown_series(row: ImportedRow, known: Programme) -> Iterator[Issue]:
     """Yield an indicator or a category that there is not."""
-    for name, records, words in (
-        ("indicator_code", known.indicator, "chỉ tiêu"),
-        ("category_code", known.category, "loại thiết chế"),
-    ):
-        if row.values[name] is not None and row.values[name] not in records:
-            sentence = f"Không có {words} mã «{row.values[name]}»."
-            yield row.issue(name, f"unknown-{words.split()[0]}", sentence)
+    yield from unknown_code(row, "indicator_code", known.indicator, "chỉ tiêu", "indicator")
+    advice = " Không phân loại thì ghi none."
+    yield from unknown_code(
+        row, "category_code", known.category, "loại thiết chế", "category", advice
+    )
 
 
 def unknown_document(row: ImportedRow, known: Programme) -> Iterator[Issue]:
     """Yield a document that neither the database nor the file has."""
-    code = row.values["document_code"]
-    if code is not None and code not in known.document:
-        sentence = f"Không có văn bản mã «{code}». Hãy nhập văn bản trước, hoặc cùng tệp."
-        yield row.issue("document_code", "unknown-document", sentence)
+    advice = " Hãy nhập văn bản trước, hoặc cùng tệp."
+    yield from unknown_code(row, "document_code", known.document, "văn bản", "document", advice)
 
 
 def _years_in_order(row: ImportedRow) -> Iterator[Issue]:

@@ -19,7 +19,9 @@ def task_errors(check: TableCheck) -> Iterator[Issue]:
             example = f" Mã có dạng {codes[0]} hoặc {codes[-1]}." if codes else ""
             sentence = f"Không có nhiệm vụ mã «{row.values['task_code']}».{example}"
             yield row.issue("task_code", "unknown-task", sentence)
-        occurrence = _occurrence(task, row) if task else None
+        key = row.values["occurrence_year"]
+        every = occurrences(task) if task else ()
+        occurrence = next((each for each in every if each.key == key), None)
         if task and occurrence is None and "occurrence_year" not in row.unread:
             yield row.issue("occurrence_year", "unknown-occurrence", _occurrences_said(task))
         if row.values["state"] == "done":
@@ -29,11 +31,6 @@ def task_errors(check: TableCheck) -> Iterator[Issue]:
                 "Việc đang thực hiện thì chưa có ngày hoàn thành. Hãy bỏ ngày, hoặc ghi done."
             )
             yield row.issue("finished_on", "finished-in-progress", sentence)
-
-
-def _occurrence(task: Task, row: ImportedRow) -> Occurrence | None:
-    key = row.values["occurrence_year"]
-    return next((each for each in occurrences(task) if each.key == key), None)
 
 
 def _occurrences_said(task: Task) -> str:

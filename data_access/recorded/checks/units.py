@@ -1,6 +1,6 @@
 """Which unit a row may be about: a province or commune that existed at the end of the year."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from data_access.recorded.definition.issues import Issue
@@ -28,6 +28,15 @@ def unit_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     elif unit.kind == Kind.DISTRICT:
         sentence = f"{named(unit)} là cấp huyện: chỉ nhập cho tỉnh, thành phố và xã, phường."
         yield row.issue("unit_code", "unit-not-reporting", sentence)
+
+
+def unknown_code(
+    row: ImportedRow, name: str, records: Container[str], what: str, code: str, advice: str = ""
+) -> Iterator[Issue]:
+    """Yield the code in a column, if the table has that, which none of some records bears."""
+    if row.values.get(name) is not None and row.values[name] not in records:
+        sentence = f"Không có {what} mã «{row.values[name]}».{advice}"
+        yield row.issue(name, f"unknown-{code}", sentence)
 
 
 def year_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:

@@ -80,6 +80,14 @@ class TableCheck:
     today: date
     institutions: Mapping[str, Cells] = field(default_factory=dict)
 
+    def applied(self) -> dict[Key, Cells]:
+        """Return what would be stored if the rows were written, for what they name."""
+        values = {key: each.values for key, each in self.stored.items()}
+        for row in self.rows:
+            values[self.table.key_of(row.values)] = row.values
+        gone = {self.table.key_of(r.values) for r in self.rows if self.table.is_withdrawn(r.values)}
+        return {key: cells for key, cells in values.items() if key not in gone}
+
 
 Errors: TypeAlias = Callable[[TableCheck], Iterator[Issue]]
 Warnings: TypeAlias = Callable[[TableCheck, Iterable[ImportedRow]], Iterator[Issue]]

@@ -1,6 +1,8 @@
 """What single institutions achieved in a year."""
 
-from data_access.recorded.checks.earlier_years import result_warnings
+from functools import partial
+
+from data_access.recorded.checks.earlier_years import earlier_years
 from data_access.recorded.checks.institutions import result_errors
 from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year
@@ -26,7 +28,7 @@ INSTITUTION_RESULT = RecordedTable(
         YEAR,
     ),
     errors=result_errors,
-    warnings=result_warnings,
+    warnings=partial(earlier_years, columns=("value",)),
     unit=UnitColumn("institution_code", through=InstitutionRow),
     year="year",
     published=True,

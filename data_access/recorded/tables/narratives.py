@@ -1,6 +1,8 @@
 """What units report in words with their figures, theme by theme."""
 
-from data_access.recorded.checks.earlier_years import narrative_warnings
+from functools import partial
+
+from data_access.recorded.checks.earlier_years import earlier_years
 from data_access.recorded.checks.narratives import narrative_errors
 from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
 from data_access.recorded.definition.forms import one_of, text, year
@@ -30,7 +32,7 @@ NARRATIVE = RecordedTable(
     key=("unit_code", "year", "theme"),
     subject=(UNIT, YEAR, SubjectPart(_LABELS.__getitem__, own=("theme",))),
     errors=narrative_errors,
-    warnings=narrative_warnings,
+    warnings=partial(earlier_years, columns=("text",)),
     unit=UnitColumn(),
     year="year",
     snapshot="narratives",
