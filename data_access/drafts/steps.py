@@ -69,17 +69,12 @@ def save(
 
 def send(connection: sa.Connection, number: int, writer: Writer, reason: str) -> None:
     """Send a draft, again where it was sent back; Problem where that cannot be."""
-    author = author_of(connection, writer, clock.now())
-    open_draft(connection, number, DraftState.SENT, author)
-    _record(connection, number, DraftState.SENT, author, reason)
+    _step(connection, number, DraftState.SENT, writer, reason)
 
 
 def drop(connection: sa.Connection, number: int, writer: Writer) -> None:
     """Drop one's own draft, sent or not; Problem where that cannot be."""
-    author = author_of(connection, writer, clock.now())
-    open_draft(connection, number, DraftState.DROPPED, author)
-    _record(connection, number, DraftState.DROPPED, author)
-    _empty(connection, number)
+    _step(connection, number, DraftState.DROPPED, writer)
 
 
 def give_back(
@@ -88,9 +83,19 @@ def give_back(
     """Send a draft back with remarks; Problem where that cannot be, or a remark says nothing."""
     if problem := remark_problem(remarks):
         raise Problem(problem)
+    _step(connection, number, DraftState.RETURNED, writer, *remarks)
+
+
+def _step(
+    connection: sa.Connection,
+    number: int,
+    state: DraftState,
+    writer: Writer,
+    *notes: str | Remark,
+) -> None:
     author = author_of(connection, writer, clock.now())
-    open_draft(connection, number, DraftState.RETURNED, author)
-    _record(connection, number, DraftState.RETURNED, author, *remarks)
+    open_draft(connection, number, state, author)
+    _record(connection, number, state, author, *notes)
 
 
 def close_as_stored(connection: sa.Connection, number: int, writer: Writer, version: int) -> None:
@@ -103,18 +108,11 @@ def close_as_stored(connection: sa.Connection, number: int, writer: Writer, vers
     if current_version(connection) != version:
         raise Problem("Số liệu đã thay đổi từ lúc bản được kiểm tra. Hãy xem lại rồi đóng.")
     _record(connection, number, DraftState.TAKEN, author)
-    _empty(connection, number)
 
 
 def mark_taken(connection: sa.Connection, number: int, author: Author, change_id: int) -> None:
     """Record that a draft, opened to be taken in this transaction, was written by a change."""
     _record(connection, number, DraftState.TAKEN, author, change_id=change_id)
-    _empty(connection, number)
-
-
-def _empty(connection: sa.Connection, number: int) -> None:
-    """Let go of the file of a draft that nobody opens again, or that its change keeps."""
-    connection.execute(sa.update(DraftRow).where(DraftRow.id == number).values(content=b""))
 
 
 def next_states(connection: sa.Connection, number: int, writer: Writer) -> frozenset[DraftState]:
@@ -165,8 +163,11 @@ def _record(
 ) -> None:
     """Write what happened to a draft: one row, or one for each remark.
 
-    What somebody wrote about it and has not sent is of the state before.
+    What somebody wrote about it and has not sent is of the state before. The file of a draft goes
+    that nobody opens again, or that its change keeps.
     """
+    if state in (DraftState.TAKEN, DraftState.DROPPED):
+        connection.execute(sa.update(DraftRow).where(DraftRow.id == number).values(content=b""))
     unsent = UnsentRemarkRow
     connection.execute(sa.delete(unsent).where(unsent.draft_id == number))
     row = DraftEventRow

@@ -45,16 +45,13 @@ def changes(
     Without `names` every person is an officer: what must not be read does not leave here.
     """
     query = _select().where(*_conditions(asked)).order_by(ChangeRow.id.desc())
-    rows = connection.execute(query.offset(first).limit(count)).all()
-    later = undone_changes(connection), amended_years(connection, [row.id for row in rows])
-    return tuple(_change(row, *later, names) for row in rows)
+    return _read(connection, query.offset(first).limit(count), names)
 
 
 def change(connection: sa.Connection, number: int, *, names: bool) -> Change | None:
     """Return one change; None where there is no such number."""
-    row = connection.execute(_select().where(ChangeRow.id == number)).first()
-    later = undone_changes(connection), amended_years(connection, [number])
-    return None if row is None else _change(row, *later, names)
+    query = _select().where(ChangeRow.id == number)
+    return next(iter(_read(connection, query, names)), None)
 
 
 def change_file(connection: sa.Connection, number: int) -> bytes | None:
@@ -82,21 +79,15 @@ def is_untouched(connection: sa.Connection) -> bool:
     return not connection.scalar(sa.select(by_people))
 
 
-def _select() -> Any:
-    row = ChangeRow
-    kept = sa.exists().where(ChangeFileRow.change_id == row.id)
-    return sa.select(
-        row.id,
-        row.at,
-        row.actor,
-        row.kind,
-        row.summary,
-        row.reason,
-        row.file_name,
-        row.file_sha256,
-        kept.label("file_kept"),
-        row.undoes,
-    )
+def _select() -> sa.Select[Any]:
+    kept = sa.exists().where(ChangeFileRow.change_id == ChangeRow.id)
+    return sa.select(ChangeRow.__table__, kept.label("file_kept"))
+
+
+def _read(connection: sa.Connection, query: sa.Select[Any], names: bool) -> tuple[Change, ...]:
+    rows = connection.execute(query).all()
+    later = undone_changes(connection), amended_years(connection, [row.id for row in rows])
+    return tuple(_change(row, *later, names) for row in rows)
 
 
 def _change(

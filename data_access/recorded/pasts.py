@@ -30,10 +30,10 @@ class Past:
         """The latest event."""
         return self.events[-1]
 
-    def before(self, number: int) -> Event | None:
-        """Return what the key was before a change of it; None where it was nothing."""
+    def before(self, number: int) -> Mapping[str, Any] | None:
+        """Return the cells of the key before a change of it; None where it was nothing."""
         place = self._place(number)
-        return self.events[place - 1] if place else None
+        return self.events[place - 1].cells if place else None
 
     def in_the_way(self, number: int) -> tuple[int, ...]:
         """Return the later changes to be undone first, the latest first; empty where it stands."""

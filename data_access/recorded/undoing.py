@@ -83,9 +83,13 @@ def undo(
         if not stands:
             return Undone(number, _nothing_left(connection, number, in_the_way), dry_run, True)
         if in_the_way:
-            raise Problem(_refusal(number, in_the_way))
+            raise Problem(
+                f"Chưa hoàn tác được thay đổi số {number}: một phần của nó đã được thay bởi thay "
+                f"đổi sau. Hãy hoàn tác trước, lần lượt: {_listed(in_the_way)}. Chưa ghi gì."
+            )
         summary = f"Hoàn tác thay đổi số {number}: {_summary(touched, number)}."
-        locked = sorted(_years(touched) & locked_years(connection).keys())
+        years = {past.key[table.year] for table, pasts in touched if table.year for past in pasts}
+        locked = sorted(years & locked_years(connection).keys())
         if dry_run:
             return Undone(number, f"{summary} {lock_words(locked)}" if locked else summary, True)
         if locked and reason is None:
@@ -133,11 +137,6 @@ def _refuse_others(
         )
 
 
-def _years(touched: Touched) -> set[int]:
-    """Return the years of what a change wrote."""
-    return {past.key[table.year] for table, pasts in touched if table.year for past in pasts}
-
-
 def _standing(touched: Touched, number: int) -> tuple[int, tuple[int, ...]]:
     """Return how many keys still are as the change left them, and what is in the way of others."""
     stands = 0
@@ -147,13 +146,6 @@ def _standing(touched: Touched, number: int) -> tuple[int, tuple[int, ...]]:
         stands += not later
         blocking.update(later)
     return stands, tuple(sorted(blocking, reverse=True))
-
-
-def _refusal(number: int, in_the_way: tuple[int, ...]) -> str:
-    return (
-        f"Chưa hoàn tác được thay đổi số {number}: một phần của nó đã được thay bởi thay đổi sau. "
-        f"Hãy hoàn tác trước, lần lượt: {_listed(in_the_way)}. Chưa ghi gì."
-    )
 
 
 def _nothing_left(connection: sa.Connection, number: int, later: tuple[int, ...]) -> str:
@@ -182,15 +174,10 @@ def _summary(touched: Touched, number: int) -> str:
     """Say how many rows of each table go back to what they were, and how many go."""
     parts = []
     for table, pasts in touched:
-        gone = sum(table.is_withdrawn(_before(past, number)) for past in pasts)
+        gone = sum(table.is_withdrawn(past.before(number)) for past in pasts)
         counts = {"trở về như trước": len(pasts) - gone, "đóng" if table.past else "rút": gone}
         parts += [f"{verb} {written(n)} {table.noun}" for verb, n in counts.items() if n]
     return "; ".join(parts)
-
-
-def _before(past: Past, number: int) -> Cells | None:
-    event = past.before(number)
-    return None if event is None else event.cells
 
 
 def _go_back(
@@ -207,13 +194,13 @@ def _go_back(
     """
     if table.past is None:
         nothing: Cells = dict.fromkeys(table.stored) | {str(table.state): WITHDRAWN}
-        rows = [{**past.key, **(_before(past, number) or nothing)} for past in pasts]
+        rows = [{**past.key, **(past.before(number) or nothing)} for past in pasts]
         insert_rows(connection, table, rows, undo_id)
         return
     replaced = []
     for past in pasts:
         now = past.now
-        cells = _before(past, number) or table.past.ended(now.cells, today)
+        cells = past.before(number) or table.past.ended(now.cells, today)
         before, after = {**past.key, **now.cells}, {**past.key, **cells}
         replaced.append(Replacement(before, now.change_id, after))
     write_in_place(connection, table, table.past, (), replaced, undo_id)
