@@ -4,7 +4,7 @@ from pathlib import Path
 
 from commands.connections import database
 from commands.options import parser
-from data_access.backups import back_up, remove_older
+from data_access.backups.dump import back_up, remove_older
 from data_access.store.problems import Problem
 from progress.model.numbers import written
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from commands.launching.console import say
 from commands.options import parser
-from data_access.backups import restore
+from data_access.backups.restoring import restore
 from data_access.child_processes import Limits, run
 from data_access.store import clock
 from data_access.store.settings import database_url

@@ -1,12 +1,11 @@
 """Restoring a backup: into a new database, of either kind, in one transaction."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -16,9 +15,8 @@ from data_access.store.engine import engine_for, is_missing, writing
 from data_access.store.migrate import is_current, knows, upgrade
 from data_access.store.opening import make_folder
 from data_access.store.problems import Problem
+from data_access.store.records import own_references
 from data_access.store.tables import Base
-
-BackupRow: TypeAlias = tuple[str, list[str], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +98,15 @@ def _fill(connection: sa.Connection, path: Path) -> None:
         if name not in known.tables:
             raise Problem(f"Tệp {path.name} có bảng lạ «{name[:50]}». Chưa khôi phục gì.")
         table = known.tables[name]
-        own = _own_references(table)
+        own = own_references(table)  # which may come later in the file
         later: list[dict[str, Any]] = []
-        for batch in _batches(rows, rows_at_once(table)):
+        while batch := list(islice(rows, rows_at_once(table))):
             cells = [dict(zip(columns, row, strict=True)) for _, columns, row in batch]
             for column in own:
                 later += _put_off(table, column, cells)
             connection.execute(sa.insert(table), cells)
         _refer(connection, table, own, later)
         _go_on_counting(connection, table)
-
-
-def _own_references(table: sa.Table) -> list[str]:
-    """Return the columns that refer to rows of the same table, which may come later in the file."""
-    return [
-        column.name
-        for column in table.columns
-        if any(key.column.table is table for key in column.foreign_keys)
-    ]
 
 
 def _put_off(table: sa.Table, column: str, cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -153,8 +142,3 @@ def _go_on_counting(connection: sa.Connection, table: sa.Table) -> None:
     sequence = connection.scalar(sa.func.pg_get_serial_sequence(table.name, keys[0].name))
     if sequence is not None and highest is not None:
         connection.execute(sa.select(sa.func.setval(sequence, highest)))
-
-
-def _batches(rows: Iterator[BackupRow], size: int) -> Iterator[list[BackupRow]]:
-    while batch := list(islice(rows, size)):
-        yield batch

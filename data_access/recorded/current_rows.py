@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.plans import PLAN_TABLES
 from data_access.store.problems import Problem
+from data_access.store.records import own_references
 from data_access.store.tables import WITHDRAWN
 
 
@@ -47,7 +48,7 @@ def _put(connection: sa.Connection, table: RecordedTable, rows: list[dict[str, A
     there = set(map(tuple, keys))
     cells = [{name: value for name, value in row.items() if name != "status"} for row in rows]
     # Of two new plans one may replace the other: what refers to its own table is put last.
-    own = _to_itself(table)
+    own = own_references(current.__table__)
     new = [each | dict.fromkeys(own) for each in cells if table.key_of(each) not in there]
     changed = [each | _bound(table, each) for each in cells if own or table.key_of(each) in there]
     if new:
@@ -62,18 +63,11 @@ def _put(connection: sa.Connection, table: RecordedTable, rows: list[dict[str, A
 def _take_out(connection: sa.Connection, table: RecordedTable, rows: list[dict[str, Any]]) -> None:
     current: Any = table.current
     bound = [_bound(table, row) for row in rows]
-    if rows and (own := _to_itself(table)):
+    if rows and (own := own_references(current.__table__)):
         nothing = dict.fromkeys(own, sa.null())
         connection.execute(sa.update(current.__table__).where(*_same(table)).values(nothing), bound)
     if rows:
         connection.execute(sa.delete(current.__table__).where(*_same(table)), bound)
-
-
-def _to_itself(table: RecordedTable) -> list[str]:
-    """Return the columns that refer to another row of the same table."""
-    current: Any = table.current
-    columns = current.__table__.columns
-    return [c.name for c in columns if any(key.column.table is c.table for key in c.foreign_keys)]
 
 
 def _same(table: RecordedTable) -> list[Any]:

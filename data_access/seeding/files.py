@@ -122,11 +122,11 @@ def _take_file(seed: Seed, path: Path, reader: "csv.DictReader[str]") -> Iterato
 def _take_row(seed: Seed, cells: dict[str, str], place: str) -> Iterator[str]:
     values: Cells = {}
     for column in seed.table.columns:
-        text = cells[column.name].strip()
+        text, kind = cells[column.name].strip(), column.type.python_type
         try:
-            values[column.name] = _typed(column, text) if text else None
-        except ValueError:
-            wanted = _TYPE_NAMES.get(column.type.python_type, "chữ")
+            values[column.name] = _READERS.get(kind, kind)(text) if text else None
+        except (KeyError, ValueError):
+            wanted = _TYPE_NAMES.get(kind, "chữ")
             yield f"{place}: «{text}» ở cột {column.name} phải là {wanted}."
             return
         if not text and not column.nullable:
@@ -139,17 +139,6 @@ def _take_row(seed: Seed, cells: dict[str, str], place: str) -> Iterator[str]:
     seed.rows[key], seed.places[key] = values, place
 
 
-def _typed(column: sa.Column[Any], text: str) -> object:
-    kind = column.type.python_type
-    return _READERS.get(kind, kind)(text)
-
-
-def _truth(text: str) -> bool:
-    if text not in ("0", "1"):
-        raise ValueError(text)
-    return text == "1"
-
-
 def _finite(text: str) -> float:
     number = float(text)
     if not isfinite(number):
@@ -158,7 +147,7 @@ def _finite(text: str) -> float:
 
 
 _READERS: dict[type, Callable[[str], object]] = {
-    bool: _truth,
+    bool: {"0": False, "1": True}.__getitem__,
     date: date.fromisoformat,
     float: _finite,
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from data_access.backups import named, write_backup
+from data_access.backups.dump import named, write_backup
 from data_access.demonstration import add_demonstration, separate
 from data_access.register.summaries import are_outdated, bring_up_to_date
 from data_access.seeding.seed import apply_seed

@@ -4,7 +4,8 @@ Run again after a file was edited, it applies the differences as one change. Eve
 first, so that a wrong row is named by file and line and nothing is half-written.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
@@ -18,6 +19,7 @@ from data_access.seeding.versions import amended_since, keep_versions
 from data_access.store import tables
 from data_access.store.changes import SEED, SYSTEM, record_change
 from data_access.store.problems import Problem
+from data_access.store.records import own_references
 from progress.model.numbers import written
 
 
@@ -38,11 +40,17 @@ def apply_seed(connection: sa.Connection, folder: Path) -> str | None:
     if not summaries:
         return None
     for seed, difference in differences:
-        _write(connection, seed, difference.added, _insert)
-        _write(connection, seed, difference.changed, _update)
+        with _lawfully(seed):
+            if difference.added:
+                connection.execute(sa.insert(seed.table), difference.added)
+            for row in difference.changed:
+                same = _same_key(seed.table, row)
+                connection.execute(sa.update(seed.table).where(*same).values(row))
     # Last, when nothing that stays refers to it any more.
     for seed, difference in reversed(differences):
-        _write(connection, seed, difference.removed[::-1], _delete)
+        with _lawfully(seed):
+            for row in difference.removed[::-1]:
+                connection.execute(sa.delete(seed.table).where(*_same_key(seed.table, row)))
     summary = "Dữ liệu nền: " + "; ".join(summaries) + "."
     change_id = record_change(
         connection, kind=SEED, actor=SYSTEM, summary=summary, file_sha256=digest
@@ -109,12 +117,7 @@ def _difference(connection: sa.Connection, seed: Seed) -> Difference:
 
 def _in_order(table: sa.Table, rows: list[Cells]) -> list[Cells]:
     """Return the rows so that each stands after those of its own table that it refers to."""
-    own = [
-        column.name
-        for column in table.columns
-        for key in column.foreign_keys
-        if key.column.table is table
-    ]
+    own = own_references(table)
     if not own:
         return rows
     by_code = {row["code"]: row for row in rows}
@@ -126,35 +129,16 @@ def _in_order(table: sa.Table, rows: list[Cells]) -> list[Cells]:
         raise Problem(f"Bảng {table.name} của dữ liệu nền trỏ vòng: {round_trip}.") from error
 
 
-def _write(
-    connection: sa.Connection,
-    seed: Seed,
-    rows: list[Cells],
-    write: Callable[[sa.Connection, sa.Table, list[Cells]], None],
-) -> None:
-    if not rows:
-        return
+@contextmanager
+def _lawfully(seed: Seed) -> Iterator[None]:
+    """Write rows of a file; Problem where the table, or what refers to them, forbids it."""
     try:
-        write(connection, seed.table, rows)
+        yield
     except IntegrityError as error:
         raise Problem(
             f"Không áp dụng được {seed.name}: một dòng bị bớt đang được số liệu đã nhập sử dụng, "
             "hoặc trái quy tắc của bảng. Chưa có gì thay đổi."
         ) from error
-
-
-def _insert(connection: sa.Connection, table: sa.Table, rows: list[Cells]) -> None:
-    connection.execute(sa.insert(table), rows)
-
-
-def _update(connection: sa.Connection, table: sa.Table, rows: list[Cells]) -> None:
-    for row in rows:
-        connection.execute(sa.update(table).where(*_same_key(table, row)).values(row))
-
-
-def _delete(connection: sa.Connection, table: sa.Table, rows: list[Cells]) -> None:
-    for row in rows:
-        connection.execute(sa.delete(table).where(*_same_key(table, row)))
 
 
 def _same_key(table: sa.Table, row: Cells) -> list[sa.ColumnElement[bool]]:

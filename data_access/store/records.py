@@ -30,6 +30,12 @@ def columns_of(row: Any, record: Any) -> list[sa.ColumnElement[Any]]:
     ]
 
 
+def own_references(table: Any) -> list[str]:
+    """Return the columns of a table that refer to other rows of it."""
+    columns = table.columns
+    return [c.name for c in columns if any(key.column.table is table for key in c.foreign_keys)]
+
+
 def record_of(record: Callable[..., _Record], cells: Iterable[Any]) -> _Record:
     """Return cells in the order of a record's fields as such a record.
 

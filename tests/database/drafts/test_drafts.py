@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from data_access.backups import back_up, restore
+from data_access.backups.dump import back_up
+from data_access.backups.restoring import restore
 from data_access.drafts import steps
 from data_access.drafts.queries import content, draft, own_drafts, waiting_drafts
 from data_access.drafts.remarks import keep_remarks, unsent_remarks

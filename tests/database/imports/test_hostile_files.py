@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data_access.backups import restore
+from data_access.backups.restoring import restore
 from data_access.boundaries.files import read_and_check
 from data_access.child_processes import Limits, run
 from data_access.imports import File, check_apart

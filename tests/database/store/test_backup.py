@@ -15,8 +15,8 @@ import sqlalchemy as sa
 
 from commands.database import backup as backup_command
 from commands.database import restore as restore_command
-from data_access.backups import back_up, restore
-from data_access.backups.dump import write_backup
+from data_access.backups.dump import back_up, write_backup
+from data_access.backups.restoring import restore
 from data_access.imports import import_file
 from data_access.people.authors import Author
 from data_access.seeding.preparation import prepare

@@ -10,7 +10,9 @@ import pytest
 import sqlalchemy as sa
 
 from commands.__main__ import main
-from data_access.backups import back_up, restore, restoring
+from data_access.backups import restoring
+from data_access.backups.dump import back_up
+from data_access.backups.restoring import restore
 from data_access.seeding import preparation
 from data_access.store import migrate
 from data_access.store.engine import engine_for, reading, writing
