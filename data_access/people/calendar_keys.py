@@ -6,11 +6,11 @@ person has one at most, and it ends with their role or with all of their session
 
 import secrets
 from datetime import datetime
-from hashlib import sha256
 
 import sqlalchemy as sa
 
 from data_access.people.people import person
+from data_access.people.program_keys import hashed
 from data_access.store.tables import CalendarKeyRow
 
 
@@ -18,7 +18,9 @@ def give(connection: sa.Connection, address: str, now: datetime) -> str:
     """Return a new key of a person, who must be known; the one they had opens nothing any more."""
     key = secrets.token_urlsafe(32)
     withdraw(connection, address)
-    connection.execute(sa.insert(CalendarKeyRow).values(address=address, sha256=_hash(key), at=now))
+    connection.execute(
+        sa.insert(CalendarKeyRow).values(address=address, sha256=hashed(key), at=now)
+    )
     return key
 
 
@@ -36,10 +38,6 @@ def given_at(connection: sa.Connection, address: str) -> datetime | None:
 def may_read(connection: sa.Connection, key: str) -> bool:
     """Tell whether a key was given to somebody who still has a role."""
     row = CalendarKeyRow
-    address = connection.scalar(sa.select(row.address).where(row.sha256 == _hash(key)))
+    address = connection.scalar(sa.select(row.address).where(row.sha256 == hashed(key)))
     holder = None if address is None else person(connection, address)
     return holder is not None and holder.active
-
-
-def _hash(key: str) -> str:
-    return sha256(key.encode()).hexdigest()

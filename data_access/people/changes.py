@@ -87,9 +87,7 @@ def end_sessions(connection: sa.Connection, address: str, now: datetime) -> str:
 
     Who is active may sign in again. Problem where there is no such person.
     """
-    known = person(connection, address)
-    if known is None:
-        raise Problem(f"Không có {plain(address)} trong danh sách người sử dụng.")
+    known = _listed(connection, address)
     sign_ins.end_all(connection, known.address, now)
     calendar_keys.withdraw(connection, known.address)
     return known.address
@@ -100,10 +98,15 @@ def leads(connection: sa.Connection) -> tuple[Person, ...]:
     return tuple(each for each in people(connection) if each.active and each.role is Role.LEAD)
 
 
-def _known(connection: sa.Connection, address: str) -> Person:
+def _listed(connection: sa.Connection, address: str) -> Person:
     known = person(connection, address)
     if known is None:
         raise Problem(f"Không có {plain(address)} trong danh sách người sử dụng.")
+    return known
+
+
+def _known(connection: sa.Connection, address: str) -> Person:
+    known = _listed(connection, address)
     if not known.active:
         raise Problem(f"{known.address} đã ngừng từ trước. Muốn mở lại, hãy dùng «people add».")
     return known

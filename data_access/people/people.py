@@ -2,41 +2,28 @@
 
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 
 import sqlalchemy as sa
 
 from data_access.store.tables import PersonRow, PersonUnitRow
+from progress.model.labels import LabelledEnum
 
 
-class Role(StrEnum):
-    """What a person may do.
+class Role(LabelledEnum):
+    """What a person may do; `label` is what people read.
 
     A viewer reads, an officer sends files of some units, an approver takes those, a lead writes.
     """
 
-    VIEWER = "viewer"
-    OFFICER = "officer"
-    APPROVER = "approver"
-    LEAD = "lead"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese words."""
-        return _LABELS[self]
+    VIEWER = "viewer", "người xem"
+    OFFICER = "officer", "cán bộ nhập số liệu"
+    APPROVER = "approver", "người duyệt số liệu"
+    LEAD = "lead", "phụ trách chương trình"
 
     @property
     def of_units(self) -> bool:
         """Tell whether it is a role for some units."""
         return self in (Role.OFFICER, Role.APPROVER)
-
-
-_LABELS = {
-    Role.VIEWER: "người xem",
-    Role.OFFICER: "cán bộ nhập số liệu",
-    Role.APPROVER: "người duyệt số liệu",
-    Role.LEAD: "phụ trách chương trình",
-}
 
 
 @dataclass(frozen=True, slots=True)

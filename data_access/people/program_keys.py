@@ -38,7 +38,7 @@ def give(connection: sa.Connection, name: str, *, author: str, now: datetime) ->
     key = secrets.token_urlsafe(32)
     connection.execute(sa.delete(row).where(row.name == name))
     connection.execute(
-        sa.insert(row).values(name=name, sha256=_hash(key), given_at=now, given_by=author)
+        sa.insert(row).values(name=name, sha256=hashed(key), given_at=now, given_by=author)
     )
     return key
 
@@ -61,9 +61,10 @@ def listed(connection: sa.Connection) -> list[ProgramKey]:
 def holder(connection: sa.Connection, key: str) -> str | None:
     """Return the name of the program to which a key was given; None for a key of no use."""
     row = ProgramKeyRow
-    held = (row.sha256 == _hash(key), row.withdrawn.is_(None))
+    held = (row.sha256 == hashed(key), row.withdrawn.is_(None))
     return connection.scalar(sa.select(row.name).where(*held))
 
 
-def _hash(key: str) -> str:
+def hashed(key: str) -> str:
+    """Return what is kept of a key: its SHA-256."""
     return sha256(key.encode()).hexdigest()

@@ -2,33 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import RecordedTable, Stored, TableCheck
+from progress.model.labels import LabelledEnum
 
 
-class Step(StrEnum):
+class Step(LabelledEnum):
     """What happens to the key of a row; `label` is what people read."""
 
-    NEW = "new"
-    CHANGED = "changed"
-    WITHDRAWN = "withdrawn"
-    UNCHANGED = "unchanged"
-
-    @property
-    def label(self) -> str:
-        """The Vietnamese word."""
-        return _LABELS[self]
-
-
-_LABELS = {
-    Step.NEW: "mới",
-    Step.CHANGED: "sửa",
-    Step.WITHDRAWN: "rút",
-    Step.UNCHANGED: "không đổi",
-}
+    NEW = "new", "mới"
+    CHANGED = "changed", "sửa"
+    WITHDRAWN = "withdrawn", "rút"
+    UNCHANGED = "unchanged", "không đổi"
 
 
 @dataclass(frozen=True, slots=True)

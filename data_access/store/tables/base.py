@@ -1,6 +1,7 @@
 """What all tables share: the base class, kinds of column, and checks."""
 
 import re
+from datetime import datetime
 from typing import Annotated, ClassVar
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ ChangeKey = Annotated[
     mapped_column(sa.BigInteger, sa.ForeignKey("change.id"), primary_key=True, autoincrement=False),
 ]
 ChangeId = Annotated[int, mapped_column(sa.BigInteger, sa.ForeignKey("change.id"))]
+Moment = Annotated[datetime, mapped_column(sa.DateTime(timezone=True))]
 Count = Annotated[int, mapped_column(sa.BigInteger)]
 Number = Annotated[float, mapped_column(sa.Double)]
 

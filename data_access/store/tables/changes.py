@@ -1,6 +1,6 @@
 """The history of the database, the files that changes came from, and snapshots."""
 
-from datetime import date, datetime
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -16,7 +16,7 @@ class ChangeRow(base.Base):
     id: Mapped[int] = mapped_column(
         sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True
     )
-    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    at: Mapped[base.Moment]
     actor: Mapped[str]
     kind: Mapped[str]
     summary: Mapped[str]
@@ -38,7 +38,7 @@ class SnapshotRow(base.Base):
 
     code: Mapped[base.Key]
     title: Mapped[str]
-    taken_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    taken_at: Mapped[base.Moment]
     as_of: Mapped[date]
     actor: Mapped[str]
     version: Mapped[base.Count]

@@ -1,7 +1,5 @@
 """What officers type and send and nobody has taken yet, and the years that are closed."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -44,7 +42,7 @@ class DraftEventRow(base.Base):
     )
     position: Mapped[base.PositionKey]
     state: Mapped[str]
-    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    at: Mapped[base.Moment]
     actor: Mapped[str]
     page: Mapped[str | None]
     cell: Mapped[str | None]

@@ -1,7 +1,5 @@
 """Where letters to units go, which reminders were sent, and the keys of subscribed calendars."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -39,7 +37,7 @@ class ReminderRow(base.Base):
     kind: Mapped[base.Key]
     round: Mapped[base.PositionKey]
     state: Mapped[str]
-    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    at: Mapped[base.Moment]
     actor: Mapped[str]
     email: Mapped[str]
     result: Mapped[str | None]
@@ -50,4 +48,4 @@ class CalendarKeyRow(base.Base):
 
     address: Mapped[str] = mapped_column(sa.ForeignKey("person.address"), primary_key=True)
     sha256: Mapped[str] = mapped_column(unique=True)
-    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    at: Mapped[base.Moment]

@@ -1,11 +1,9 @@
 """People who sign in."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data_access.store.tables.base import Base, Key, UnitKey, one_of
+from data_access.store.tables.base import Base, Key, Moment, UnitKey, one_of
 
 
 class PersonRow(Base):
@@ -30,7 +28,7 @@ class EndedSignInRow(Base):
     """A sign-in that was ended by signing out; a fingerprint, and nothing of whom it was."""
 
     fingerprint: Mapped[Key]
-    at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    at: Mapped[Moment]
 
 
 class ProgramKeyRow(Base):
@@ -38,6 +36,6 @@ class ProgramKeyRow(Base):
 
     name: Mapped[Key]
     sha256: Mapped[str] = mapped_column(unique=True)
-    given_at: Mapped[datetime] = mapped_column(sa.DateTime(timezone=True))
+    given_at: Mapped[Moment]
     given_by: Mapped[str]
-    withdrawn: Mapped[datetime | None] = mapped_column(sa.DateTime(timezone=True))
+    withdrawn: Mapped[Moment | None]
