@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from data_access.imports.checks.sums import Judged
-from data_access.imports.planning.plan import Step
 from data_access.imports.reading.contents import Cells, PageContent, cell_of, count, mask
 from data_access.imports.reading.read import FileLine
 from progress.model.numbers import written as number_written
@@ -69,7 +68,7 @@ def accounts(judged: Iterable[Judged]) -> tuple[PageAccount, ...]:
     pages: list[PageContent] = []
     for each in judged:
         pages += each.sheet.contents
-        of_line = {planned.row.line: _fate(planned.step) for planned in each.plan.rows}
+        of_line = {p.row.line: _WRITTEN if p.writes else _UNCHANGED for p in each.plan.rows}
         for line in each.sheet.lines:
             fate = of_line.get(line.number, _REFUSED)
             for title, row, bits in _cells(each, line):
@@ -77,10 +76,6 @@ def accounts(judged: Iterable[Judged]) -> tuple[PageAccount, ...]:
                 rows[row] = rows.get(row, 0) | bits
     found = (_account(page, fates) for page in pages)
     return tuple(each for each in found if each.content)
-
-
-def _fate(step: Step) -> str:
-    return _UNCHANGED if step is Step.UNCHANGED else _WRITTEN
 
 
 def _cells(judged: Judged, line: FileLine) -> Iterator[tuple[str | None, int, int]]:

@@ -36,7 +36,7 @@ def import_apart(engine: sa.Engine, file: File, **options: Unpack[Options]) -> O
     """Do what `import_content` does, in a process of its own."""
     report = options.pop("on_progress", ignore_progress)
     try:
-        return run(READING, report, _imported, _address(engine), file, **options)
+        return run(READING, report, _read_and_judged, _address(engine), file, **options)[0]
     finally:
         written.times += 1  # by the child, for this process
 
@@ -57,11 +57,7 @@ def _address(engine: sa.Engine) -> str:
     return engine.url.render_as_string(hide_password=False)
 
 
-def _imported(url: str, file: File, **options: Unpack[Options]) -> Outcome:
-    return _read_and_judged(url, file, options)[0]
-
-
-def _read_and_judged(url: str, file: File, options: Options) -> tuple[Outcome, float]:
+def _read_and_judged(url: str, file: File, **options: Unpack[Options]) -> tuple[Outcome, float]:
     """Return what becomes of a file, and the seconds of processor that reading it left over."""
     tables = tables_of(file.content or b"", options.get("on_progress", ignore_progress))
     left = allow(_JUDGING)
@@ -73,7 +69,7 @@ def _read_and_judged(url: str, file: File, options: Options) -> tuple[Outcome, f
 
 
 def _checked(url: str, file: File, **options: Unpack[Options]) -> Checked:
-    outcome, left = _read_and_judged(url, file, options)
+    outcome, left = _read_and_judged(url, file, **options)
     # To show the file is to read it again.
     allow(left)
     issues = outcome.issues

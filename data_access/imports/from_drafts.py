@@ -13,7 +13,7 @@ from data_access.people.authors import Author
 from data_access.people.people import Role
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.problems import Problem
-from progress.model.drafts import Draft, DraftState, Remark
+from progress.model.drafts import Draft, DraftState
 from progress.model.numbers import day
 
 
@@ -50,10 +50,6 @@ def arrival_of(opened: Draft | None, today: date) -> Arrival:
 def remarks_of(opened: Draft | None) -> Iterator[Issue]:
     """Yield what was said of a draft that was sent back, each at its cell."""
     for remark in opened.remarks if opened else ():
-        yield _issue(remark)
-
-
-def _issue(remark: Remark) -> Issue:
-    sentence = f"Người duyệt: {remark.text}"
-    line = int(re.sub("[^0-9]", "", remark.cell)) if remark.cell else 0
-    return Issue(line, None, "remark", sentence, Severity.NOTE, remark.page, remark.cell)
+        sentence = f"Người duyệt: {remark.text}"
+        line = int(re.sub("[^0-9]", "", remark.cell)) if remark.cell else 0
+        yield Issue(line, None, "remark", sentence, Severity.NOTE, remark.page, remark.cell)

@@ -166,14 +166,13 @@ def _rows(grid: Grid, short: Mapping[str, str]) -> Iterator[FormRow]:
         codes = [
             text_of(cell)
             for column, cell in zip(grid.columns, cells, strict=True)
-            if cell and (column.style == "code" or _is_code(column))
+            if cell
+            and (
+                "code" in (column.style, column.name) or (column.name and column.style == "number")
+            )
         ]
         free += not codes
         yield FormRow("|".join(codes) or f"+{free}", number, section, texts)
-
-
-def _is_code(column: GridColumn) -> bool:
-    return bool(column.name) and (column.style == "number" or column.name == "code")
 
 
 def text_of(value: Any) -> str:

@@ -44,8 +44,5 @@ class Issue:
 
 def of_severity(issues: Iterable[Issue], severity: Severity) -> tuple[Issue, ...]:
     """Return the issues of one severity, by worksheet and line."""
-    return tuple(sorted((i for i in issues if i.severity == severity), key=_order))
-
-
-def _order(issue: Issue) -> tuple[str, int]:
-    return (issue.page or "", issue.line)
+    found = (each for each in issues if each.severity == severity)
+    return tuple(sorted(found, key=lambda each: (each.page or "", each.line)))

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from data_access.backups import back_up, restore
+from data_access.backups.dump import back_up
+from data_access.backups.restoring import restore
 from data_access.imports import import_file
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
