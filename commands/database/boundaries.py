@@ -5,16 +5,10 @@ from pathlib import Path
 
 from commands.connections import connection
 from commands.options import parser
-from data_access.boundaries import (
-    basis_of,
-    install,
-    read_and_check,
-    uninstall,
-)
+from data_access.boundaries import basis_of, install, read_and_check, uninstall
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from progress.judging.coverage import Basis
-from progress.model.records import Unit
 
 SHOWN = 30
 """Most problems that are listed one by one."""
@@ -30,7 +24,8 @@ def main(arguments: list[str]) -> int:
         done = "đã dùng lại" if was_there else "vẫn đang dùng"
         print(f"Bản đồ {_NAMES[basis]} {done} ranh giới kèm theo.")
         return 0
-    units = _provinces()
+    with connection() as opened:
+        units = read_programme(opened).provinces
     geojson, problems = read_and_check(options.file, units)
     if problems:
         raise Problem("\n".join(_refusal(options.file.name, problems)))
@@ -41,11 +36,6 @@ def main(arguments: list[str]) -> int:
         stored = install(geojson, units)
         print(f"{options.file.name}: bản đồ {name} nay dùng ranh giới này ({stored}).")
     return 0
-
-
-def _provinces() -> tuple[Unit, ...]:
-    with connection() as opened:
-        return read_programme(opened).provinces
 
 
 def _refusal(name: str, problems: tuple[str, ...]) -> list[str]:

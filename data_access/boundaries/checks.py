@@ -67,7 +67,8 @@ def check_boundaries(geojson: Json, units: Iterable[Unit]) -> tuple[str, ...]:
 
 def _naming(geojson: Json, known: Mapping[str, Unit]) -> Iterator[str]:
     counts = Counter(property_of(feature, "code") for feature in features(geojson))
-    whose = "63 tỉnh, thành phố trước 01/07/2025" if _before(known) else "34 tỉnh, thành phố"
+    is_before = any(unit.valid_to is not None for unit in known.values())
+    whose = "63 tỉnh, thành phố trước 01/07/2025" if is_before else "34 tỉnh, thành phố"
     for place, feature in enumerate(features(geojson), 1):
         code, name = property_of(feature, "code"), property_of(feature, "name")
         if not code:
@@ -89,10 +90,6 @@ def _naming(geojson: Json, known: Mapping[str, Unit]) -> Iterator[str]:
     for code, unit in known.items():
         if code not in counts:
             yield f"Thiếu {_called(unit)}: tệp phải có đủ {len(known)} đối tượng ({whose})."
-
-
-def _before(known: Mapping[str, Unit]) -> bool:
-    return any(unit.valid_to is not None for unit in known.values())
 
 
 def _goes_by(unit: Unit, name: str) -> bool:

@@ -51,14 +51,8 @@ def _hatches(ground: Ground) -> Iterator[tuple[str, list[list[list[float]]]]]:
         for x in [(column + row % 2 / 2) * SPACING]
     ]
     shapely.prepare(ground)
-    yield (
-        "dotted",
-        _lines(
-            shapely.MultiLineString(
-                [each for each in dots if ground.covers(shapely.LineString(each))]
-            )
-        ),
-    )
+    covered = [each for each in dots if ground.covers(shapely.LineString(each))]
+    yield "dotted", _lines(shapely.MultiLineString(covered))
 
 
 def _lines(drawn: Ground) -> list[list[list[float]]]:

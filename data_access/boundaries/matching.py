@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from data_access.boundaries.features import Json, features
+from data_access.boundaries.features import Json, features, provinces
+from progress.judging.coverage import Basis
 from progress.model.records import Unit
 from progress.model.search import bare_words
 
@@ -21,15 +22,10 @@ def matched(geojson: Json, units: Iterable[Unit]) -> Json:
     if geojson.get("type") != "FeatureCollection":
         return geojson
     listed = features(geojson)
-    known = {unit.code: unit for unit in units}
     before = len({_name(each) for each in listed} - {""}) > _MOST_TODAY or any(
         "@" in _text(each, _CODES) for each in listed
     )
-    at_that_time = {
-        code: unit
-        for code, unit in known.items()
-        if (unit.valid_from if before else unit.valid_to) is None
-    }
+    at_that_time = provinces(Basis.BEFORE if before else Basis.TODAY, units)
     by_name = _by_name(at_that_time.values())
     parts: dict[object, list[Json]] = {}
     for place, each in enumerate(listed):

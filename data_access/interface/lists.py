@@ -50,10 +50,6 @@ FREE = frozenset({"note"})
 """Columns of recorded tables in which officers write anything, of people too."""
 
 
-def _name(table: RecordedTable) -> str:
-    return f"{table.name.replace('_', '-')}s"
-
-
 LISTS = {
     each.name: each
     for each in (
@@ -79,7 +75,7 @@ LISTS = {
         ),
         *(
             TableList(
-                _name(table),
+                f"{table.name.replace('_', '-')}s",
                 table.title,
                 table.row,
                 table.personal | FREE,

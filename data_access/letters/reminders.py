@@ -6,6 +6,7 @@ called, or reminded in the next round.
 """
 
 import smtplib
+from dataclasses import replace
 from email.message import EmailMessage
 from typing import TypeAlias
 
@@ -27,6 +28,7 @@ from data_access.store import clock
 from data_access.store.changes import current_version
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
+from data_access.store.records import columns_of, records_of
 from data_access.store.tables import ReminderRow
 from progress.model.numbers import written
 from progress.reporting.reminders import (
@@ -48,24 +50,12 @@ def stored_reminders(
     """Return what was sent of a kind about a year, the latest round first, then by unit."""
     row = ReminderRow
     query = (
-        sa.select(row)
+        sa.select(*columns_of(row, StoredReminder))
         .where(row.year == year, row.kind == kind.value)
         .order_by(row.round.desc(), row.unit_code)
     )
-    return tuple(
-        StoredReminder(
-            each["unit_code"],
-            year,
-            kind,
-            each["round"],
-            ReminderState(each["state"]),
-            clock.in_viet_nam(each["at"]),
-            each["actor"],
-            each["email"],
-            each["result"],
-        )
-        for each in connection.execute(query).mappings()
-    )
+    found = records_of(connection, query, StoredReminder)
+    return tuple(replace(each, at=clock.in_viet_nam(each.at)) for each in found)
 
 
 def send_reminders(engine: sa.Engine, batch: ReminderBatch, writer: Writer) -> str:

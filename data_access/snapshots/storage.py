@@ -1,8 +1,9 @@
 """Snapshots as they are stored: read, verified and inserted, never updated."""
 
 import hashlib
-from dataclasses import asdict
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -139,9 +140,6 @@ def summary(verb: str, snapshot: Snapshot) -> str:
     return f"{verb} «{snapshot.code}»: {snapshot.title}, tính đến {day(snapshot.as_of)}"
 
 
-def _snapshot(row: sa.Row[tuple[object, ...]]) -> Snapshot:
-    cells = dict(zip(Snapshot.__dataclass_fields__, row, strict=True))
-    at = cells["taken_at"]
-    if not isinstance(at, datetime):
-        raise TypeError(f"taken_at is {at!r}")
-    return Snapshot(**cells | {"taken_at": with_zone(at)})
+def _snapshot(cells: Iterable[Any]) -> Snapshot:
+    stored = Snapshot(*cells)
+    return replace(stored, taken_at=with_zone(stored.taken_at))

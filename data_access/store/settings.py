@@ -14,6 +14,12 @@ from data_access.store.problems import Problem
 ROOT = Path(__file__).resolve().parents[2]
 DEFAULT_FILE = ROOT / "var" / "dashboard.db"
 SEED_FOLDER = ROOT / "seed_data"
+# The text itself is not shown: it may carry a password.
+_UNREADABLE = (
+    "Không đọc được biến DATABASE_URL. Hãy viết sqlite:////đường/dẫn/tệp.db hoặc "
+    "postgresql://người_dùng:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu, hoặc bỏ biến này để dùng "
+    "cơ sở dữ liệu kèm theo (var/dashboard.db)."
+)
 
 
 def presented_file() -> Path | None:
@@ -40,13 +46,13 @@ def database_url() -> sa.URL:
     try:
         url = sa.make_url(text)
     except (ArgumentError, ValueError) as error:
-        raise Problem(_unreadable()) from error
+        raise Problem(_UNREADABLE) from error
     backend = url.get_backend_name()
     if backend == "postgresql" or url.drivername == "postgres":
         return url.set(drivername="postgresql+psycopg")
     if backend == "sqlite" and url.database and not url.query:
         return url.set(drivername="sqlite+pysqlite")
-    raise Problem(_unreadable())
+    raise Problem(_UNREADABLE)
 
 
 def viewers_sign_in() -> bool:
@@ -90,12 +96,3 @@ def is_prepared() -> bool:
 def workers() -> int:
     """Return how many processes of the dashboard this machine runs behind one address."""
     return int(os.environ.get("DASHBOARD_WORKERS", "1"))
-
-
-def _unreadable() -> str:
-    # The text itself is not shown: it may carry a password.
-    return (
-        "Không đọc được biến DATABASE_URL. Hãy viết sqlite:////đường/dẫn/tệp.db hoặc "
-        "postgresql://người_dùng:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu, hoặc bỏ biến này để dùng "
-        "cơ sở dữ liệu kèm theo (var/dashboard.db)."
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeAlias
 
 from progress.judging.targets import TargetFact, target_facts
@@ -50,16 +50,5 @@ Check: TypeAlias = Callable[[Rehearsal], Iterator[Finding]]
 """A check yields what it found; one that has nothing to say of this rehearsal yields nothing."""
 
 
-def passed(sentence: str) -> Finding:
-    """Return that something is as it should be."""
-    return Finding(Outcome.PASSED, sentence)
-
-
-def warning(sentence: str) -> Finding:
-    """Return what the presenter must know, and may well be so."""
-    return Finding(Outcome.WARNING, sentence)
-
-
-def failed(sentence: str) -> Finding:
-    """Return what must not be shown like this."""
-    return Finding(Outcome.FAILED, sentence)
+passed, warning, failed = (partial(Finding, outcome) for outcome in Outcome)
+"""Say that something is as it should be, must be known and may well be so, or must not be shown."""

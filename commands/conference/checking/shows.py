@@ -1,12 +1,12 @@
 """Checks of the show: slides drawn, within their size, nothing fetched."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from charts.theme import LIGHT
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed
 from commands.conference.export import named_in_report
 from data_access.boundaries import atlas
-from exports.report import Section, build_report, occasion_of, with_chosen_slides
+from exports.report import build_report, occasion_of, with_chosen_slides
 from exports.report.slide_choice import province_slides
 from exports.show import LARGEST, show
 from exports.slides.planning import slides
@@ -18,7 +18,7 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
     """Draw the show of the year's conference as a presenter tells it, and count its slides."""
     chosen, frozen = rehearsal.selection, named_in_report(rehearsal.snapshot)
     report = build_report(rehearsal.programme, chosen, occasion_of(chosen.year), frozen)
-    known = {*_codes(report.sections), *province_slides(report)}
+    known = {*(each.code for each in report.sections), *province_slides(report)}
     missing = [each.code for each in rehearsal.chosen_slides if each.code not in known]
     if missing:
         yield failed(
@@ -38,7 +38,3 @@ def show_drawn(rehearsal: Rehearsal) -> Iterator[Finding]:
         )
     else:
         yield passed(f"Trình chiếu vẽ đủ: {size_words}, không cần mạng.")
-
-
-def _codes(sections: Iterable[Section]) -> list[str]:
-    return [section.code for section in sections]
