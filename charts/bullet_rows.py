@@ -34,11 +34,11 @@ def bullet_lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterato
     under the sector's name, unless nothing has a heading.
     """
     several = Counter(fact.indicator.code for fact in facts)
-    sectors = {each.code: each.name for each in programme.sectors}
     last = "" if max(several.values(), default=0) > 1 else None
     for fact in facts:
         alone = several[fact.indicator.code] == 1
-        head = sectors[fact.indicator.sector_code] if alone else fact.indicator.short_name
+        sector = programme.sector[fact.indicator.sector_code]
+        head = sector.name if alone else fact.indicator.short_name
         if last is not None and head != last:
             yield Bullet("", head, None)
             last = head

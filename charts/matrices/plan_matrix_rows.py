@@ -30,7 +30,7 @@ def matrix_rows(
     y = 0
     columns = _columns(programme, lines)
     for sector, of_sector in groupby(lines, key=lambda line: line.indicator.sector_code):
-        named = next(each.name for each in programme.sectors if each.code == sector)
+        named = programme.sector[sector].name
         rows += _header(named, columns, y)
         y += HEAD
         for _, of_indicator in groupby(of_sector, key=lambda line: line.indicator):
@@ -38,7 +38,7 @@ def matrix_rows(
                 list(each) for _, each in groupby(of_indicator, key=lambda line: line.category)
             ]
             indicator = bands[0][0].indicator
-            title = series_title(programme, indicator, bands[0][0].category)
+            title = series_title(programme, bands[0][0].series)
             alone = bands[0][0].category.code == NO_CATEGORY or len(title) <= _SHORT
             headed = len(bands) > 1 or not alone
             if headed:

@@ -15,6 +15,7 @@ from charts.layers import box, clickable, stacked, text
 from charts.matrices.report_matrix_rows import STATE_LETTERS, matrix_rows
 from charts.spec import Spec, filled, plain
 from charts.theme import DASHED, PATTERNS, SYMBOLS, Theme
+from progress.model.numbers import upper_first
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportState
 
@@ -53,7 +54,7 @@ def report_matrix(matrix: ReportMatrix, theme: Theme) -> Spec:
     most = 1 if len(matrix.rows) <= _FEW else MOST_COLUMNS
     kinds = sorted({line.unit.type_name or "" for line in matrix.rows})
     own = {
-        "kinds": [f"{kind[:1].upper()}{kind[1:]} ".lstrip() for kind in kinds],
+        "kinds": [f"{upper_first(kind)} ".lstrip() for kind in kinds],
         "most": most,
         "years": len(matrix.years),
         "first": matrix.years[0],

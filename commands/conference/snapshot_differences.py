@@ -41,8 +41,7 @@ def difference(before: Side, after: Side, moved: SnapshotChanges) -> Iterator[st
     yield f"\nSố đã báo cáo được sửa hoặc rút ({written(len(moved.figures))}):"
     programme = before.programme
     for figure in moved.figures:
-        indicator = programme.indicator[figure.indicator_code]
-        about = series_title(programme, indicator, programme.category[figure.category_code])
+        about = series_title(programme, (figure.indicator_code, figure.category_code))
         unit = unit_title(programme.unit[figure.unit_code])
         figures = f"{figure_words(figure.before)} → {figure_words(figure.after)}"
         yield f"  {unit}, {about}, năm {figure.year}: {figures}"

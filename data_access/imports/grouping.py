@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from data_access.recorded.definition.issues import Issue, Severity
-from progress.model.numbers import written
+from progress.model.numbers import upper_first, written
 
 _MOST = 10
 """Most cells and runs of cells that are listed."""
@@ -52,7 +52,7 @@ class IssueGroup:
         if len({each.sentence for each in self.issues}) == 1:
             return self.first.sentence
         where = self.first.place.removeprefix(f"Trang «{self.first.page}», ")
-        return f"{where[0].upper()}{where[1:]}: {self.first.sentence}"
+        return f"{upper_first(where)}: {self.first.sentence}"
 
     def _cells(self) -> Iterator[str]:
         cells = {coordinate_from_string(each.address) for each in self.issues if each.address}

@@ -20,6 +20,7 @@ from data_access.templates.asked import Asked, asked_of, is_made_up
 from data_access.templates.form import PLAIN, Place
 from progress.budgets.documents import budget_documents
 from progress.model.numbers import day as written_day
+from progress.model.numbers import upper_first
 from progress.model.programme import Programme
 from progress.model.records import NATION, Category, Document, Kind, Measure, Task, Unit
 from progress.model.titles import unit_title
@@ -74,8 +75,7 @@ class Content:
     @property
     def title(self) -> str:
         """The unit with its type, as a heading says it."""
-        title = unit_title(self.unit)
-        return title[0].upper() + title[1:]
+        return upper_first(unit_title(self.unit))
 
     @property
     def is_country(self) -> bool:

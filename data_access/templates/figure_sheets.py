@@ -10,6 +10,7 @@ from data_access.templates.content import Content
 from data_access.templates.form import WITHDRAW
 from data_access.templates.grid import Formula, Grid, GridColumn
 from data_access.templates.styles import Styles, choice_rule, count_rule, number
+from progress.model.numbers import lower_first
 
 _LAST = (
     GridColumn("status", "Rút số đã nộp", 10, "choice", choice_rule([WITHDRAW])),
@@ -87,7 +88,7 @@ def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
         grid.add(*_number_row(str(place), whole.indicator.name + kind, whole, row, sums))
         for below, part in enumerate(parts, start=1):
             name = part.indicator.short_name
-            words = f"      Trong đó: {name[0].lower()}{name[1:]}"
+            words = f"      Trong đó: {lower_first(name)}"
             grid.add(*_number_row(f"{place}.{below}", words, part, grid.row, ""))
     grid.finish()
     return grid

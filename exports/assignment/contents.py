@@ -37,8 +37,7 @@ def annex_tables(programme: Programme, shares: Sequence[KeptShare]) -> Iterator[
     ordered = sorted(shares, key=lambda each: programme.position(each.series))
     for series, own in groupby(ordered, key=lambda each: each.series):
         lines = sorted(own, key=lambda each: alphabetical(programme.unit[each.unit_code].name))
-        indicator, category = programme.indicator[series[0]], programme.category[series[1]]
-        title = series_title(programme, indicator, category)
+        title = series_title(programme, series)
         if rates := {e.unit_code: e.percent for e in lines if e.percent is not None}:
             rows = tuple((programme.unit[c].name, growth_asked(p)) for c, p in rates.items())
             yield AnnexTable(title, ("Tỉnh, thành phố", "Giao"), rows)

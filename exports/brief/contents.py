@@ -143,14 +143,7 @@ def _mapped(report: ReportDocument, basis: Basis) -> tuple[ProvinceFact, ...]:
     if DOCUMENT not in report.programme.document:
         return ()
     national = replace(report.selection, scope=NATION, document=DOCUMENT)
-    found = [
-        coverage(
-            report.programme,
-            national,
-            (each.lead_indicator_code, each.lead_category_code),
-            basis,
-        )
-        for each in report.programme.sectors
-    ]
+    programme = report.programme
+    found = [coverage(programme, national, each.lead, basis) for each in programme.sectors]
     known = (facts for facts in found if any(fact.fact.value is not None for fact in facts))
     return next(known, next(filter(None, found), ()))

@@ -42,20 +42,12 @@ def documents(report: ReportDocument) -> Sheet:
 def clauses(report: ReportDocument) -> Sheet:
     """Return every target of the documents that bind the scope, those in words only too."""
     programme = report.programme
-    of_code, indicator, category = programme.document, programme.indicator, programme.category
-
-    def title(target: Target) -> str:
-        indicator_code, category_code = target.series
-        return series_title(programme, indicator[indicator_code], category[category_code])
-
-    def asks(target: Target) -> str:
-        return target_words(indicator[target.indicator_code], target)
-
+    of_code, indicator = programme.document, programme.indicator
     columns: tuple[RecordColumn[Target], ...] = (
         RecordColumn("Văn bản", 24, lambda t: document_title(of_code[t.document_code])),
-        RecordColumn("Chỉ tiêu", 46, title),
+        RecordColumn("Chỉ tiêu", 46, lambda t: series_title(programme, t.series)),
         RecordColumn("Mốc", 8, lambda target: target.year, _YEAR),
-        RecordColumn("Mục tiêu", 22, asks),
+        RecordColumn("Mục tiêu", 22, lambda t: target_words(indicator[t.indicator_code], t)),
         RecordColumn("Nguyên văn", 70, lambda target: f"“{target.wording}”"),
         RecordColumn("Điều khoản", 70, lambda target: target.clause),
         RecordColumn("Độ chắc chắn", 30, lambda target: CERTAINTY[target.certainty]),

@@ -11,7 +11,7 @@ from exports.official.citations import cited
 from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain
 from exports.report import ReportDocument, Section
 from exports.report.tasks_and_reports import OWN_TASKS, owing_sentences
-from progress.model.numbers import written
+from progress.model.numbers import upper_first, written
 from progress.model.records import NATION
 from progress.model.reported import Theme
 from progress.model.titles import unit_title
@@ -140,7 +140,7 @@ def reported(report: ReportDocument, theme: Theme, hint: str) -> Iterator[Block]
     for each in speaking:
         first, *others = each.texts[theme].splitlines()
         name = f"{unit_title(each.unit)}: " if len(units) > 1 else ""
-        yield plain(f"{name[:1].upper()}{name[1:]}{first}", Footnote(f"{each.source}."))
+        yield plain(f"{upper_first(name)}{first}", Footnote(f"{each.source}."))
         yield from (plain(line) for line in others if line.strip())
     if silent := silent_sentence(units, theme):
         yield plain(silent)

@@ -10,7 +10,7 @@ from exports.report.parts import table_columns
 from progress.judging.explanations import gap_words
 from progress.judging.statements import verdict_sentence
 from progress.judging.targets import TargetFact
-from progress.judging.words import fact_title, path_words, range_words, value_words
+from progress.judging.words import fact_title, milestone_words, path_words, range_words, value_words
 from progress.model.numbers import day, written
 from progress.model.records import NATION, Measure
 from progress.model.titles import target_words
@@ -56,7 +56,7 @@ def _fact(report: ReportDocument, number: int, fact: TargetFact) -> tuple[str, .
     return (
         str(number),
         fact_title(report.programme, fact),
-        f"{target_words(fact.indicator, fact.milestone)} ({fact.milestone.year})",
+        milestone_words(fact),
         str(total.year) if total else "–",
         written(total.numerator) if total else "chưa có",
         (written(total.denominator) if total else "chưa có") if share else "",

@@ -32,7 +32,7 @@ from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
 from exports.report.opening import figures_of
 from exports.report.parts import DEMONSTRATION
-from progress.model.numbers import day
+from progress.model.numbers import day, lower_first
 from progress.model.records import NATION, Kind
 from progress.model.titles import title_in_year
 
@@ -43,7 +43,7 @@ def paper(report: ReportDocument) -> Paper:
     annexed = tuple(_fitted_annexes(report))
     numbers = {annex.title: annex.number for annex in annexed}
     return Paper(
-        title=f"Báo cáo {subject[:1].lower()}{subject[1:]}",
+        title=f"Báo cáo {lower_first(subject)}",
         letterhead=head,
         kind="BÁO CÁO",
         subject=subject,
@@ -115,9 +115,8 @@ def _opening(report: ReportDocument) -> Paragraph:
         plan = asking(programme)
     named += [plan] if plan is not None and plan.code != selection.document else []
     cite = [piece for each in named for piece in (" và ", *cited_to_fill(each))][1:]
-    about = _about(report)
     name: str | Piece = writer(report) or Field("Tên cơ quan báo cáo")
-    summary = f"{about[:1].lower()}{about[1:]}"
+    summary = lower_first(_about(report))
     return plain("Thực hiện ", *cite, ", ", name, f" báo cáo {summary} như sau:")
 
 

@@ -7,6 +7,7 @@ it, is for the workbook and the pages: a report names the decision, and a clause
 from datetime import date
 
 from exports.official.parts import Field
+from progress.model.numbers import lower_first
 from progress.model.records import Document, Target
 
 _KINDS = {"/QĐ-": "Quyết định", "/TT-": "Thông tư", "/KH-": "Kế hoạch"}
@@ -29,9 +30,9 @@ def cited(document: Document) -> str:
         about = about.removeprefix(kind).strip()
     elif kind == "Quyết định":
         whole = about.removesuffix(f" của {document.issuer}")
-        about = f"ban hành {whole[:1].lower()}{whole[1:]}"
+        about = f"ban hành {lower_first(whole)}"
     else:
-        about = f"về {about[:1].lower()}{about[1:]}"
+        about = f"về {lower_first(about)}"
     return f"{kind} số {document.number}{when} của {document.issuer} {about}"
 
 
@@ -53,7 +54,7 @@ def clause_of(document: Document, target: Target) -> str:
     if target.certainty == CONFLICTING:
         return f"{name}. {target.clause}"
     if target.certainty == READ and target.clause.startswith(_CLAUSE):
-        return f"{name}, {target.clause[:1].lower()}{target.clause[1:]}"
+        return f"{name}, {lower_first(target.clause)}"
     return name
 
 

@@ -1,9 +1,10 @@
 """The annex: every document, and every target with its clause."""
 
 from exports.report.parts import ReportDocument, Section, Table, table_columns
+from progress.judging.words import fact_title
 from progress.model.numbers import day
 from progress.model.records import NATION
-from progress.model.titles import CERTAINTY, document_title, series_title, target_words
+from progress.model.titles import CERTAINTY, document_title, target_words
 
 
 def documents(report: ReportDocument) -> Section:
@@ -33,7 +34,7 @@ def _clauses(report: ReportDocument) -> Table:
     columns = table_columns("Chỉ tiêu | #Mốc | #Mục tiêu | Văn bản | Điều khoản | Độ chắc chắn")
     rows = tuple(
         (
-            series_title(report.programme, fact.indicator, fact.category),
+            fact_title(report.programme, fact),
             str(target.year),
             target_words(fact.indicator, target),
             document_title(report.programme.document[target.document_code]),

@@ -1,6 +1,6 @@
 """The section about money: what was planned, allocated and spent in the year, by source."""
 
-from exports.report.parts import ReportDocument, Section, table_columns, tables
+from exports.report.parts import ReportDocument, Section, tables
 from progress.budgets.totals import YearOfMoney, funding_documents, year_of_money
 from progress.budgets.words import money_headline, source_rows
 from progress.model.reported import Stage
@@ -13,13 +13,13 @@ def budgets(report: ReportDocument) -> Section | None:
     money = money_of(report)
     if not money.by_unit:
         return None
-    columns = table_columns(" | ".join(("Nguồn kinh phí", *(f"#{each.label}" for each in Stage))))
+    titles = " | ".join(("Nguồn kinh phí", *(f"#{each.label}" for each in Stage)))
     documents = funding_documents(programme, selection.scope, selection.year)
     return Section(
         "kinh-phi",
         "Kinh phí",
         money_headline(programme, selection.scope, money),
-        tables=tables(f"Kinh phí năm {selection.year} theo nguồn", columns, source_rows(money)),
+        tables=tables(f"Kinh phí năm {selection.year} theo nguồn", titles, source_rows(money)),
         sources=tuple(
             f"{document_title(each)}. {each.funding_clause}"
             for each in documents

@@ -10,7 +10,7 @@ from progress.judging.explanations import source, why
 from progress.judging.statements import basis_words, counted_words, large_number, year_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD, Verdict
-from progress.model.numbers import day
+from progress.model.numbers import day, upper_first
 from progress.model.programme import Programme
 from progress.model.records import NATION, Sector
 from progress.model.titles import target_words, title_in_year
@@ -87,8 +87,7 @@ def sector(report: ReportDocument, sector: Sector) -> Section:
     """Return one sector: its lead indicator, all its targets and what they rest on."""
     programme = report.programme
     facts = tuple(fact for fact in report.facts if fact.indicator.sector_code == sector.code)
-    lead = (sector.lead_indicator_code, sector.lead_category_code)
-    first = next((f for f in facts if f.series == lead), None)
+    first = next((f for f in facts if f.series == sector.lead), None)
     wanting = [f for f in facts if f.verdict not in GOOD]
     return Section(
         f"{SECTORS}{sector.code}",
@@ -104,8 +103,7 @@ def sector(report: ReportDocument, sector: Sector) -> Section:
 
 def figures_of(report: ReportDocument) -> str:
     """Say at the beginning of a sentence which year the figures are of."""
-    sentence = year_words(report.facts, report.selection.year)
-    return f"{sentence[:1].upper()}{sentence[1:]}"
+    return upper_first(year_words(report.facts, report.selection.year))
 
 
 def sources(programme: Programme, facts: Iterable[TargetFact]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The parts of a report: facts and finished sentences, no colours, no sizes, no formats."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,11 +39,10 @@ def table_columns(titles: str) -> tuple[TableColumn, ...]:
     return tuple(TableColumn(each.removeprefix("#"), each.startswith("#")) for each in listed)
 
 
-def tables(
-    title: str, columns: tuple[TableColumn, ...], rows: tuple[tuple[str, ...], ...]
-) -> tuple[Table, ...]:
-    """Return a section's one table; () where it has no rows."""
-    return (Table(title, columns, rows),) if rows else ()
+def tables(title: str, titles: str, rows: Iterable[tuple[str, ...]]) -> tuple[Table, ...]:
+    """Return a section's one table, under the titles of `table_columns`; () where no rows are."""
+    listed = tuple(rows)
+    return (Table(title, table_columns(titles), listed),) if listed else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,7 @@ PEOPLE_DECIDE = (
 def coverage_map(report: ReportDocument, sector: Sector) -> Section:
     """Return the provinces of a sector's lead indicator."""
     programme, selection = report.programme, report.selection
-    row = (sector.lead_indicator_code, sector.lead_category_code)
-    facts = coverage(programme, selection, row, Basis.TODAY)
+    facts = coverage(programme, selection, sector.lead, Basis.TODAY)
     sentences = (provinces_sentence(facts), missing_sentence(programme, facts))
     return Section(
         f"{MAPS}{sector.code}",
@@ -84,13 +83,13 @@ def commendation(report: ReportDocument) -> Section:
         )
         for number, each in enumerate(commended, start=1)
     )
-    columns = table_columns("#TT | Tỉnh, thành phố | #Mốc đã đạt | Báo cáo năm")
+    titles = "#TT | Tỉnh, thành phố | #Mốc đã đạt | Báo cáo năm"
     return Section(
         "khen-thuong",
         "Đề nghị xem xét khen thưởng",
         candidates_headline(province_standings, commended),
         tuple(f"Tiêu chí: {criterion}." for criterion in CRITERIA),
-        tables=tables("Đơn vị đáp ứng tiêu chí", columns, rows),
+        tables=tables("Đơn vị đáp ứng tiêu chí", titles, rows),
         notes=(PEOPLE_DECIDE,),
     )
 

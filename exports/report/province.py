@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from exports.report.opening import sources
-from exports.report.parts import ReportDocument, Section, table_columns, tables
+from exports.report.parts import ReportDocument, Section, tables
 from progress.judging.coverage import coverage
-from progress.judging.targets import TargetFact, target_fact, target_facts
-from progress.judging.words import fact_title, value_words
+from progress.judging.targets import target_fact, target_facts
+from progress.judging.words import fact_title, milestone_words, value_words
 from progress.model.records import Kind
-from progress.model.titles import document_title, target_words
+from progress.model.titles import document_title
 from progress.places.peers import BESIDE, SEEN, Peer, basis_of, peer_selection, peer_sentence, peers
 from progress.places.province import same_region
 from progress.plans.deviations import NATIONAL_PLAN
@@ -29,15 +29,13 @@ def own_plan(report: ReportDocument) -> Section | None:
     own = target_facts(programme, replace(selection, document=plan.code, milestone=None))
     rows = side_by_side(programme, report.facts, own)
     both = [each for each in rows if each.own and each.national]
-    columns = table_columns(
-        "Chỉ tiêu | #Kết quả | #Kế hoạch | #Quyết định | Kết luận theo kế hoạch"
-    )
-    cells = tuple(
+    titles = "Chỉ tiêu | #Kết quả | #Kế hoạch | #Quyết định | Kết luận theo kế hoạch"
+    cells = (
         (
             fact_title(programme, each.own),
             value_words(each.own),
-            _asked(each.own),
-            _asked(each.national),
+            milestone_words(each.own),
+            milestone_words(each.national),
             each.own.verdict.label,
         )
         for each in sorted(both, key=lambda each: not each.differs)
@@ -47,13 +45,9 @@ def own_plan(report: ReportDocument) -> Section | None:
         "ke-hoach",
         document_title(plan),
         verdicts_sentence(programme, rows, plan),
-        tables=tables("Kế hoạch và Quyết định", columns, cells),
+        tables=tables("Kế hoạch và Quyết định", titles, cells),
         sources=sources(programme, own),
     )
-
-
-def _asked(fact: TargetFact) -> str:
-    return f"{target_words(fact.indicator, fact.milestone)} ({fact.milestone.year})"
 
 
 def compared(report: ReportDocument) -> Section | None:
@@ -65,7 +59,7 @@ def compared(report: ReportDocument) -> Section | None:
     named: list[str] = []
     found: list[dict[str, Peer]] = []
     for sector in programme.sectors:
-        row = (sector.lead_indicator_code, sector.lead_category_code)
+        row = sector.lead
         national = peer_selection(programme, selection, row, unit, NATIONAL_PLAN)
         whole = target_fact(programme, national, row)
         if whole is None or not whole.total:
@@ -80,13 +74,13 @@ def compared(report: ReportDocument) -> Section | None:
         return None
     names = list(dict.fromkeys(name for each in found for name in each))[:_MOST]
     own = next(iter(found[0].values()))
-    rows = tuple((name, *(_words(each.get(name)) for each in found)) for name in names)
+    rows = ((name, *(_words(each.get(name)) for each in found)) for name in names)
     title = "; ".join(peer_sentence(each) for each in list(found[0].values())[:2])
     return Section(
         "so-sanh",
         "So với cả nước và các tỉnh cùng vùng",
         f"{named[0].removeprefix('#')}: {title}.",
-        tables=tables(own.name, table_columns(" | ".join(("Đơn vị", *named))), rows),
+        tables=tables(own.name, " | ".join(("Đơn vị", *named)), rows),
         notes=(f"Các nơi {BESIDE.lower()} đứng sau {SEEN.lower()}, cả nước và cả vùng.",),
     )
 

@@ -8,7 +8,7 @@ from exports.report.places import PEOPLE_DECIDE
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Verdict
 from progress.judging.words import fact_title
-from progress.model.numbers import written
+from progress.model.numbers import lower_first, written
 from progress.model.records import NATION
 from progress.model.titles import unit_names
 from progress.overview.decisions import leads_words
@@ -34,7 +34,7 @@ def proposals(report: ReportDocument) -> Section:
         "de-nghi",
         "Kiến nghị và khen thưởng",
         title or nothing_asked(report),
-        (*asked, f"Khen thưởng: {praise[:1].lower()}{praise[1:]}{names}."),
+        (*asked, f"Khen thưởng: {lower_first(praise)}{names}."),
         notes=(PEOPLE_DECIDE,),
     )
 

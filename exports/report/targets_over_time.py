@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exports.report.opening import sources
-from exports.report.parts import ReportDocument, Section, table_columns, tables
+from exports.report.parts import ReportDocument, Section, tables
 from progress.indicators.movements import (
     Movement,
     before_words,
@@ -22,7 +22,7 @@ from progress.judging.statements import reported_size, shown_words
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
 from progress.judging.words import catch_up_words, fact_title, value_words
-from progress.model.numbers import written
+from progress.model.numbers import lower_first, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.selection import FIRST_YEAR
@@ -53,23 +53,26 @@ def compared_years(report: ReportDocument, code: str) -> tuple[Movement, ...]:
 
 def _moved_since(report: ReportDocument, code: str, part: str, which: str) -> Section:
     moved_targets = compared_years(report, code)
-    columns = table_columns(
+    titles = (
         f"Chỉ tiêu | #Năm {which} | #Kết quả năm {which} | #Năm xét | #Kết quả năm xét | "
         "#Thay đổi | #Đơn vị so sánh | Kết luận"
     )
-    rows = tuple(_moved(report, each) for each in moved_targets)
     sentences = (
         f"{fact_title(report.programme, each.fact)}: {movement_words(each)}."
         for each in moved_targets
         if movement_words(each)
     )
     beside = "năm đầu có số liệu" if code == MOVED else "năm trước"
-    titles = "năm báo cáo đầu tiên" if code == MOVED else "năm trước"
+    years = "năm báo cáo đầu tiên" if code == MOVED else "năm trước"
     return Section(
         code,
         part,
         movements_headline(report.programme, moved_targets, len(report.facts), beside),
-        tables=tables(f"Các chỉ tiêu, {titles} và năm xét", columns, rows),
+        tables=tables(
+            f"Các chỉ tiêu, {years} và năm xét",
+            titles,
+            (_moved(report, each) for each in moved_targets),
+        ),
         notes=tuple(sentences),
         sources=sources(report.programme, report.facts),
     )
@@ -91,12 +94,12 @@ def needed(report: ReportDocument) -> Section:
     wanting = tuple(f for f in facts if gap_words(f) or (f.current and f.verdict in BAD))
     led = {fact: each for fact in facts if (each := outlook_of(programme, fact)) is not None}
     outlook = outlooks_headline(tuple(led.values()))
-    columns = table_columns(
+    titles = (
         f"Chỉ tiêu | #Năm {selection.year} | #Mục tiêu {LAST_MILESTONE} | #Còn thiếu | #Mỗi năm | "
         f"{'Nếu giữ tốc độ | ' if outlook else ''}Kết luận về mốc {LAST_MILESTONE}"
     )
     ahead = {fact: (brief_words(led[fact]) if fact in led else "–",) for fact in wanting}
-    rows = tuple(
+    rows = (
         (*_needed(report, fact), *(ahead[fact] if outlook else ()), fact.verdict.label)
         for fact in wanting
     )
@@ -105,7 +108,7 @@ def needed(report: ReportDocument) -> Section:
         part,
         _needed_headline(programme, facts, wanting),
         tuple(filter(None, (outlook,))),
-        tables=tables(f"Còn thiếu {part[:1].lower()}{part[1:]}", columns, rows),
+        tables=tables(f"Còn thiếu {lower_first(part)}", titles, rows),
         notes=(
             "Còn thiếu tính trên số đã báo cáo, làm tròn lên; nơi chưa báo cáo có thể thiếu thêm.",
         ),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exports.report.parts import ReportDocument, Section, table_columns, tables
-from progress.model.numbers import alphabetical, day, written
+from exports.report.parts import ReportDocument, Section, tables
+from progress.model.numbers import alphabetical, day, lower_first, written
 from progress.model.reported import Communes
 from progress.model.titles import unit_title
 from progress.reporting.chains import Chain, commune_chain, ministry_chain
@@ -56,7 +56,7 @@ def own_tasks(report: ReportDocument) -> Section | None:
 def _tasks(
     report: ReportDocument, facts: tuple[TaskFact, ...], title: str, listed: tuple[TaskFact, ...]
 ) -> Section:
-    columns = table_columns("Mục | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Trạng thái")
+    titles = "Mục | Nhiệm vụ | Đơn vị thực hiện | Thời gian | Trạng thái"
     numbers_by_state = ", ".join(
         f"{written(number)} {state.label.lower()}"
         for state, number in by_state(facts).items()
@@ -68,7 +68,7 @@ def _tasks(
         tasks_headline(facts, report.selection.as_of),
         (f"{written(len(facts))} nhiệm vụ: {numbers_by_state}.",) if facts else (),
         tasks=facts,
-        tables=tables(title, columns, tuple(_task(report, fact) for fact in listed)),
+        tables=tables(title, titles, (_task(report, fact) for fact in listed)),
     )
 
 
@@ -76,7 +76,7 @@ def reports(report: ReportDocument) -> Section:
     """Return who has sent the report of the year, and who has not."""
     selection = report.selection
     chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
-    columns = table_columns("Đơn vị | Trạng thái | #Ngày nhận | #Ngày chốt số liệu | Số văn bản")
+    titles = "Đơn vị | Trạng thái | #Ngày nhận | #Ngày chốt số liệu | Số văn bản"
     listed = sorted(chain.facts, key=lambda fact: alphabetical(chain.units[fact.unit_code].name))
     rows = tuple(
         (
@@ -93,7 +93,7 @@ def reports(report: ReportDocument) -> Section:
         "Báo cáo hằng năm",
         chain_headline(chain),
         (*((rule_sentence(chain),) if chain.facts else ()), *_own_rule(report)),
-        tables=tables(f"Báo cáo năm {selection.year} gửi Bộ", columns, rows),
+        tables=tables(f"Báo cáo năm {selection.year} gửi Bộ", titles, rows),
         sources=(rule_sentence(chain),) if chain.facts else (),
     )
 
@@ -114,7 +114,7 @@ def work(report: ReportDocument) -> Section:
     told, sent = tasks(report), reports(report)
     return Section(
         "cong-viec",
-        f"{told.part} và {sent.part[:1].lower()}{sent.part[1:]}",
+        f"{told.part} và {lower_first(sent.part)}",
         told.title,
         (sent.title, *owing_sentences(chain)),
         tables=told.tables,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from charts.spec import Spec
 from charts.theme import SYMBOLS, role
 from exports.report import Number, Section, Table
-from exports.report.parts import TableColumn, table_columns, tables
+from exports.report.parts import tables
 from exports.shared.markup import Html, div, element, joined, span
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.show.palette import INK
@@ -14,6 +14,7 @@ from exports.site.parts import METHOD
 from exports.slides.fitting import judgement_of
 from exports.slides.page import Drawing
 from exports.slides.svg import svg
+from progress.model.numbers import upper_first
 
 _FEW = 4
 """Columns that a telephone has room for side by side."""
@@ -70,7 +71,7 @@ def numbers(given: Sequence[Number]) -> Html:
     cards = (
         div(
             "number",
-            element("dt", each.label[:1].upper() + each.label[1:]),
+            element("dt", upper_first(each.label)),
             element("dd", element("b", each.value), element("small", each.note)),
         )
         for each in given
@@ -88,15 +89,14 @@ def judged(words: str) -> Html:
 
 def rows_table(title: str, titles: str, rows: Iterable[tuple[str, ...]]) -> Html:
     """Return rows under the titles of `table_columns`; nothing where there are no rows."""
-    return joined(map(table, tables(title, table_columns(titles), tuple(rows))))
+    return joined(map(table, tables(title, titles, rows)))
 
 
 def cells_table(title: str, rows: Iterable[Mapping[str, str]], *numbers: str) -> Html:
     """Return rows of words under the headings that they have; `numbers` are those of numbers."""
-    cells = tuple(rows)
-    columns = tuple(TableColumn(each, each in numbers) for each in (cells[0] if cells else ()))
-    listed = tuple(tuple(each.values()) for each in cells)
-    return joined(map(table, tables(title, columns, listed)))
+    cells = list(rows)
+    titles = (f"#{each}" if each in numbers else each for each in (cells[0] if cells else ()))
+    return rows_table(title, " | ".join(titles), (tuple(each.values()) for each in cells))
 
 
 def table(given: Table) -> Html:

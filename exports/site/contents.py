@@ -92,7 +92,7 @@ def _show(site: Site) -> bytes:
 
 def _links(site: Site) -> Mapping[str, str]:
     leads = {
-        f"{start}{each.code}": series_path((each.lead_indicator_code, each.lead_category_code))
+        f"{start}{each.code}": series_path(each.lead)
         for each in site.report.programme.sectors
         for start in (SECTORS, MAPS)
     }

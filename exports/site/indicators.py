@@ -22,7 +22,7 @@ from progress.judging.targets import TargetFact
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION, Kind, Series
-from progress.model.titles import document_title, selection_sentence, unit_title
+from progress.model.titles import asked_words, document_title, selection_sentence, unit_title
 from progress.overview.headlines import fact_sentence, headline
 
 _SWATCH = Box(0, 0, 34, 20)
@@ -142,7 +142,12 @@ def _key(key: Key) -> Html:
 def _clauses(site: Site, series: Series) -> Html:
     programme = site.report.programme
     rows = (
-        (site.link_to_clause(each), str(each.year), site.asked(each), source(programme, each))
+        (
+            site.link_to_clause(each),
+            str(each.year),
+            asked_words(programme, each),
+            source(programme, each),
+        )
         for each in targets_of(programme, series)
         if programme.unit[programme.document[each.document_code].unit_code].kind in _KINDS
     )

@@ -7,7 +7,7 @@ from exports.site.parts import METHOD, Site, SitePage, clause_anchor, document_p
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Document
-from progress.model.titles import CERTAINTY, document_title, unit_title
+from progress.model.titles import CERTAINTY, asked_words, document_title, unit_title
 
 
 def method_page(site: Site) -> SitePage:
@@ -43,7 +43,7 @@ def document_page(site: Site, document: Document) -> SitePage:
         (
             element("span", site.link_to_series(each.series), id=clause_anchor(each)),
             str(each.year),
-            site.asked(each),
+            asked_words(programme, each),
             f"“{each.wording}”. {each.clause}. Độ chắc chắn: {CERTAINTY[each.certainty]}.",
         )
         for each in programme.targets_of[document.code]

@@ -14,7 +14,7 @@ from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis, basis_units
 from progress.model.numbers import alphabetical
 from progress.model.records import Series, Target
-from progress.model.titles import document_title, series_title, target_words
+from progress.model.titles import document_title, series_title
 
 HOME, PROVINCES, INDICATORS = "index.html", "tinh-thanh.html", "chi-tieu.html"
 TASKS, PLANS, METHOD = "nhiem-vu.html", "so-sanh-ke-hoach.html", "phuong-phap.html"
@@ -85,19 +85,11 @@ class Site:
 
     def title_of(self, series: Series) -> str:
         """Return what a series is about."""
-        programme = self.report.programme
-        indicator, category = programme.indicator[series[0]], programme.category[series[1]]
-        return series_title(programme, indicator, category)
+        return series_title(self.report.programme, series)
 
     def link_to_series(self, series: Series) -> Html:
         """Return the title of a series, which leads to its page."""
         return element("a", self.title_of(series), href=series_path(series))
-
-    def asked(self, target: Target) -> str:
-        """Return the number that a target asks for, or that it asks in words."""
-        if target.low is None:
-            return "nêu bằng lời"
-        return target_words(self.report.programme.indicator[target.indicator_code], target)
 
     def link_to_clause(self, target: Target) -> Html:
         """Return the document of a target, which leads to its wording and clause."""

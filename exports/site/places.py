@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from exports.report import ReportDocument
 from exports.report.opening import SECTORS
-from exports.report.parts import tables
 from exports.shared.markup import Html, joined
 from exports.site.blocks import block, numbers, paragraphs, section_block
 from exports.site.parts import PROVINCES, Site, SitePage, province_path
 from exports.site.targets import gauges, targets_block
+from progress.model.numbers import upper_first
 from progress.model.titles import unit_names, unit_title
 from progress.overview.standings import standings
 from progress.places.province import binding_sentences
@@ -26,7 +26,7 @@ def provinces_page(site: Site) -> SitePage:
         (row[0], site.link_to_province(code), *row[2:])
         for row, code in zip(listed.rows, codes, strict=True)
     )
-    linked = replace(section, title="", tables=tables(listed.title, listed.columns, rows))
+    linked = replace(section, title="", tables=(replace(listed, rows=rows),))
     content = joined((section_block(linked), section_block(site.section("bao-cao"))))
     return SitePage(PROVINCES, "Tỉnh, thành", section.title, content, "tinh-thanh")
 
@@ -52,7 +52,7 @@ def province_page(site: Site, code: str) -> SitePage:
     return SitePage(
         province_path(code),
         report.programme.unit[code].name,
-        f"{name[:1].upper()}{name[1:]}: {glance.title}",
+        f"{upper_first(name)}: {glance.title}",
         content,
         "tinh-thanh",
         {"pham-vi": code},

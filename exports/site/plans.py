@@ -6,7 +6,7 @@ from exports.site.blocks import block, cells_table, listed, paragraphs, rows_tab
 from exports.site.parts import PLANS, Site, SitePage, clause_place
 from progress.model.programme import Programme
 from progress.model.records import Conflict, Target
-from progress.model.titles import document_title
+from progress.model.titles import asked_words, document_title
 from progress.plans.differing import MOST_SIDE_BY_SIDE, differing_rows
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow, compared_plans, plan_rows
 from progress.plans.sentences import headline, plan_name, sentences
@@ -42,7 +42,7 @@ def _cells(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
     titles = " | ".join(("Chỉ tiêu", "#Mốc", "Quyết định 1520", *names))
     lines = (
         (
-            site.link_to_series(row.target_key[:2]),
+            site.link_to_series(row.series),
             str(row.year),
             _asked(site, (row.national,) if row.national else ()),
             *(
@@ -62,7 +62,8 @@ def _cells(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
 
 
 def _asked(site: Site, targets: tuple[Target, ...]) -> Html:
-    links = (element("a", site.asked(each), href=clause_place(each)) for each in targets)
+    programme = site.report.programme
+    links = (element("a", asked_words(programme, t), href=clause_place(t)) for t in targets)
     return Html("; ".join(links))
 
 
@@ -75,7 +76,7 @@ def _compared(cell: PlanMatrixCell) -> Html:
 def _differing(site: Site, rows: tuple[PlanMatrixRow, ...]) -> Html:
     programme = site.report.programme
     lines = (
-        each.cells(programme) | {"Chỉ tiêu": site.link_to_series(each.row.target_key[:2])}
+        each.cells(programme) | {"Chỉ tiêu": site.link_to_series(each.row.series)}
         for each in differing_rows(programme, rows)
     )
     return cells_table("Kế hoạch khác Quyết định", lines, "Mốc", "Quyết định nêu")

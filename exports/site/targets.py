@@ -18,7 +18,7 @@ from progress.judging.statements import (
     year_cells,
 )
 from progress.judging.targets import TargetFact
-from progress.judging.words import catch_up_words
+from progress.judging.words import catch_up_words, milestone_words
 from progress.model.records import Measure, Series
 from progress.model.titles import target_words
 from progress.overview.headlines import fact_sentence
@@ -60,7 +60,7 @@ def targets_block(site: Site, report: ReportDocument) -> Html:
             site.link_to_series(fact.series),
             bar(report, fact),
             shown_words(fact, report.selection.year),
-            f"{target_words(fact.indicator, fact.milestone)} ({fact.milestone.year})",
+            milestone_words(fact),
             verdict_words(fact),
             catch_up_words(fact) or gap_size(fact),
             site.link_to_clause(fact.milestone),

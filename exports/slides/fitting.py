@@ -7,6 +7,7 @@ from charts.theme import SYMBOLS, Judgement, Theme
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.page import LARGER, SMALLEST, Box, Cell, SlideTable, TextBox, TextLine
 from progress.judging.verdicts import Verdict
+from progress.model.numbers import upper_first
 from progress.outlook.outlooks import Outcome
 from progress.reporting.reporting import ReportState
 from progress.tasks.schedule import TaskState
@@ -46,7 +47,7 @@ def headline(text: str, width: float, size: float, most: int = 2) -> tuple[str, 
         while place > 0:
             if len(lines(text[:place], width, size, bold=True)) <= most:
                 rest = text[place + len(stop) :]
-                return text[:place], f"{rest[:1].upper()}{rest[1:]}"
+                return text[:place], upper_first(rest)
             place = text.rfind(stop, 0, place)
     return cut(text, width, size, most, bold=True), text
 

@@ -87,11 +87,7 @@ def growth_asked(low: Fraction, high: Fraction | None = None) -> str:
 
 def share_sentence(programme: Programme, share: KeptShare) -> str:
     """Say what a scenario asks of one province, year by year."""
-    indicator, category = (
-        programme.indicator[share.indicator_code],
-        programme.category[share.category_code],
-    )
-    title = series_title(programme, indicator, category)
+    title = series_title(programme, share.series)
     if share.percent is not None:
         return f"{title}: {growth_asked(share.percent)}, đến năm {share.milestone}."
     has, whole, added = share.numerator or 0, share.denominator or 0, share.added or 0

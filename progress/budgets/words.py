@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from progress.budgets.totals import Amount, YearOfMoney
-from progress.model.numbers import money
+from progress.model.numbers import lower_first, money, upper_first
 from progress.model.programme import Programme
 from progress.model.records import NATION, Document
 from progress.model.reported import Budget, Source, Stage
@@ -32,8 +32,7 @@ def money_headline(
     programme: Programme, scope: str, of: YearOfMoney, stages: Sequence[Stage] = tuple(Stage)
 ) -> str:
     """Say what was spent, allocated and planned, and how many units each is of."""
-    year, place = of.year, unit_title(programme.unit[scope])
-    place = place[0].upper() + place[1:]
+    year, place = of.year, upper_first(unit_title(programme.unit[scope]))
     if not of.units:
         return f"{place} không còn đơn vị nào báo cáo kinh phí năm {year}."
     if not of.by_unit:
@@ -68,8 +67,7 @@ def plan_words(programme: Programme, row: Budget) -> str:
 
 def clause_place(document: Document) -> str:
     """Return where a plan speaks of money: `mục IV`; "" where that was not read."""
-    place = (document.funding_clause or "").partition(":")[0]
-    return place[:1].lower() + place[1:]
+    return lower_first((document.funding_clause or "").partition(":")[0])
 
 
 def clause_words(document: Document) -> str:

@@ -10,12 +10,17 @@ from progress.judging.verdicts import BAD
 from progress.model.numbers import percent, rounded, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
-from progress.model.titles import series_title
+from progress.model.titles import series_title, target_words
 
 
 def fact_title(programme: Programme, fact: TargetFact) -> str:
     """Return what a fact is about."""
-    return series_title(programme, fact.indicator, fact.category)
+    return series_title(programme, fact.series)
+
+
+def milestone_words(fact: TargetFact) -> str:
+    """Return what the milestone in view asks for, and its year: `60% (2030)`."""
+    return f"{target_words(fact.indicator, fact.milestone)} ({fact.milestone.year})"
 
 
 def value_words(fact: TargetFact) -> str:

@@ -128,6 +128,16 @@ def plain(text: str) -> str:
     return "".join(character for character in spread if not unicodedata.combining(character))
 
 
+def upper_first(text: str) -> str:
+    """Return a text that begins with a capital; the rest of it stays."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return a text that begins with a small letter, to go on within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def _without_tone(character: str) -> tuple[str, int]:
     marks = unicodedata.normalize("NFD", character)
     tone = next((_TONES[mark] for mark in marks if mark in _TONES), 0)

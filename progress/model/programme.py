@@ -103,6 +103,11 @@ class Programme:
         return {agency.code: agency for agency in self.agencies}
 
     @cached_property
+    def sector(self) -> Mapping[str, Sector]:
+        """Sectors by code."""
+        return {sector.code: sector for sector in self.sectors}
+
+    @cached_property
     def category(self) -> Mapping[str, Category]:
         """Categories by code."""
         return {category.code: category for category in self.categories}

@@ -142,6 +142,11 @@ class Sector:
     lead_category_code: str
     position: int
 
+    @property
+    def lead(self) -> Series:
+        """Codes of the indicator that stands for it and of that one's category."""
+        return self.lead_indicator_code, self.lead_category_code
+
 
 @dataclass(frozen=True, slots=True)
 class Category:

@@ -5,11 +5,11 @@ from progress.model.programme import Programme
 from progress.model.records import (
     NATION,
     NO_CATEGORY,
-    Category,
     Document,
     Indicator,
     Kind,
     Measure,
+    Series,
     Target,
     Unit,
 )
@@ -77,9 +77,10 @@ def units_word(scope: str) -> str:
     return "tỉnh, thành phố" if scope == NATION else "đơn vị"
 
 
-def series_title(programme: Programme, indicator: Indicator, category: Category) -> str:
+def series_title(programme: Programme, series: Series) -> str:
     """Return what a series is about: `Thư viện công cộng cấp xã có dịch vụ học tập suốt đời`."""
-    sector = next(each for each in programme.sectors if each.code == indicator.sector_code)
+    indicator, category = programme.indicator[series[0]], programme.category[series[1]]
+    sector = programme.sector[indicator.sector_code]
     predicate = indicator.short_name.removeprefix(f"{sector.name} ")
     if category.code == NO_CATEGORY or predicate == indicator.short_name:
         return indicator.short_name
@@ -93,6 +94,12 @@ def target_words(indicator: Indicator, target: Target) -> str:
     if indicator.measure is Measure.GROWTH:
         return f"tăng {asked(target.low, target.high)} mỗi năm"
     return asked(target.low, target.high, indicator.unit_of_measure or "")
+
+
+def asked_words(programme: Programme, target: Target) -> str:
+    """Return what a target asks for: a number, or that it is put in words alone."""
+    indicator = programme.indicator[target.indicator_code]
+    return "nêu bằng lời" if target.low is None else target_words(indicator, target)
 
 
 def note_words(target: Target) -> str:

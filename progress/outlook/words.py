@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from progress.judging.words import fact_title, growth_words, percent_words
-from progress.model.numbers import written
+from progress.model.numbers import lower_first, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
 from progress.model.titles import target_words, unit_title, units_word
@@ -34,11 +34,11 @@ def outlook_sentence(programme: Programme, outlook: Outlook) -> str:
     asked = f"mốc {milestone.year} ({target_words(outlook.fact.indicator, milestone)})"
     scope = unit_title(programme.unit[outlook.fact.scope])
     if not outlook.paces:
-        return f"{title}, {scope}: {asked}, {_small(outcome_words(outlook))}."
+        return f"{title}, {scope}: {asked}, {lower_first(outcome_words(outlook))}."
     units = f"{matched_words(outlook)} {units_word(outlook.fact.scope)}"
     parts = [
         f"{basis_words(outlook)} (tính từ {units}), đến năm {milestone.year} {_value(outlook)}",
-        f"{asked}: {_small(outlook.outcome.label)}",
+        f"{asked}: {lower_first(outlook.outcome.label)}",
         *filter(None, (_short_sentence(outlook), _reached_sentence(outlook))),
     ]
     return f"{title}, {scope}: {'; '.join(parts)}."
@@ -55,7 +55,7 @@ def outlooks_headline(found: Sequence[Outlook]) -> str:
     kinds = Counter(each.outcome for each in found)
     since, milestone = " hoặc từ ".join(map(str, years)), found[0].milestone.year
     others = (Outcome.WOULD_MISS, Outcome.OPEN, Outcome.NONE)
-    rest = "".join(f", {kinds[each]} {_small(each.label)}" for each in others if kinds[each])
+    rest = "".join(f", {kinds[each]} {lower_first(each.label)}" for each in others if kinds[each])
     return (
         f"Nếu tốc độ từ {since} giữ nguyên, {kinds[Outcome.WOULD_MEET]} trên {len(found)} chỉ tiêu "
         f"sẽ đạt mốc {milestone}{rest}."
@@ -166,7 +166,3 @@ def _short_sentence(outlook: Outlook) -> str:
 def _reached_sentence(outlook: Outlook) -> str:
     reached = reached_words(outlook)
     return f"năm đạt: {reached}" if reached else ""
-
-
-def _small(words: str) -> str:
-    return f"{words[0].lower()}{words[1:]}"

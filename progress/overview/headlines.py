@@ -10,7 +10,7 @@ from progress.judging.statements import older_words, panel_size, second_reading_
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import fact_title
-from progress.model.numbers import written
+from progress.model.numbers import lower_first, written
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure, Task
 from progress.model.titles import target_words, unit_names, units_word
@@ -50,7 +50,7 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
         return f"Chưa thể đánh giá năm {facts[0].asked_year}: {left_out}."
     sentence = f"{good_sentence(counted)}{counted.milestone_words}"
     if counted.left_out > counted.judged:
-        sentence = f"{sentence[0].lower()}{sentence[1:]}"
+        sentence = lower_first(sentence)
         return f"Mới đánh giá được {counted.judged} chỉ tiêu, {left_out}; {sentence}."
     return f"{sentence}; {left_out}." if left_out else f"{sentence}."
 
@@ -122,7 +122,7 @@ def attention(
 def _target_attention(programme: Programme, fact: TargetFact, as_of: date) -> Attention:
     answers = ""
     if fact.scope == NATION:
-        sector = next(s for s in programme.sectors if s.code == fact.indicator.sector_code)
+        sector = programme.sector[fact.indicator.sector_code]
         if sector.lead_agency_code in programme.agency:
             answers = on_day(programme, sector.lead_agency_code, as_of).name
     sentence, subject = fact_sentence(programme, fact), fact_title(programme, fact)
@@ -162,7 +162,7 @@ def _overdue(programme: Programme, fact: TaskFact, as_of: date) -> Attention:
     subject = f"{fact.task.code} {fact.task.short_title}"
     state = state_words(fact.current)
     leads = leads_words(programme, (fact.task,), as_of)
-    sentence = f"{subject}, {leads}, {state[:1].lower()}{state[1:]}."
+    sentence = f"{subject}, {leads}, {lower_first(state)}."
     return Attention(sentence, TaskState.OVERDUE, subject, task=fact.task)
 
 

@@ -6,6 +6,7 @@ from progress.indicators.movements import moved_words, movements
 from progress.judging.counts import LEFT_OUT, Kind, count, kind_of
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
+from progress.model.numbers import upper_first
 from progress.model.programme import Programme
 from progress.model.selection import FIRST_YEAR
 
@@ -57,6 +58,5 @@ def year_change_words(programme: Programme, facts: tuple[TargetFact, ...]) -> st
 
 def _part(code: str, facts: tuple[TargetFact, ...]) -> Part:
     if code == Kind.OTHER_YEAR:
-        label = LEFT_OUT[Kind.OTHER_YEAR]
-        return Part(code, f"{label[:1].upper()}{label[1:]}", Verdict.NO_DATA, facts)
+        return Part(code, upper_first(LEFT_OUT[Kind.OTHER_YEAR]), Verdict.NO_DATA, facts)
     return Part(code, Verdict(code).label, Verdict(code), facts)

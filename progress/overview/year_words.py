@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from progress.model.numbers import day, written
+from progress.model.numbers import day, upper_first, written
 from progress.overview.year_calendar import Entry, EntryKind, upcoming
 
 _COUNTED = {
@@ -38,7 +38,7 @@ def entry_day(entry: Entry) -> str:
 
 def entry_details(entry: Entry) -> str:
     """Return what a document says of an entry: its note, the tasks on it, document and clause."""
-    parts = [entry.note[:1].upper() + entry.note[1:] if entry.note else ""]
+    parts = [upper_first(entry.note)]
     if entry.tasks:
         tasks = "; ".join(f"{task.code} {task.short_title}" for task in entry.tasks)
         parts.append(f"Nhiệm vụ gắn với dịp này: {tasks}")

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from progress.judging.rollup import too_few_for_percent
-from progress.model.numbers import percent, written
+from progress.model.numbers import lower_first, percent, written
 from progress.model.programme import Programme
 from progress.model.records import Category, Indicator, Kind, Measure, Series, Unit
 from progress.model.reported import Budget, Communes, Figure
@@ -206,10 +206,9 @@ def register_sentence(programme: Programme, communes: CommuneMarks) -> str:
     """
     total = len(communes.marks)
     with_level = {each.sector_code for each in programme.categories if each.level == Kind.COMMUNE}
-    names = {sector.code: sector.name for sector in programme.sectors}
     parts = [
         f"{written(sum(mark.numbers[place] > 0 for mark in communes.marks))} có "
-        f"{names[code][:1].lower()}{names[code][1:]}"
+        f"{lower_first(programme.sector[code].name)}"
         for place, code in enumerate(communes.sectors)
         if code in with_level
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from math import log
 from types import MappingProxyType
 
-from progress.model.numbers import day, written
+from progress.model.numbers import day, upper_first, written
 from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
 from progress.model.records import Document, Kind, Unit
@@ -52,7 +52,7 @@ def provinces_of_today(programme: Programme, code: str) -> tuple[Unit, ...]:
 def became_sentence(unit: Unit, today: tuple[Unit, ...]) -> str:
     """Say when a unit ended and where its land lies today, as far as that is known."""
     name = f"{unit.type_name or 'đơn vị'} {unit.name}"
-    ended = f"{name[0].upper()}{name[1:]} (cũ) tồn tại đến hết ngày {day(unit.valid_to)}"
+    ended = f"{upper_first(name)} (cũ) tồn tại đến hết ngày {day(unit.valid_to)}"
     if not today:
         return f"{ended}; chưa rõ nay thuộc đơn vị nào."
     return f"{ended}, nay thuộc {', '.join(unit_title(each) for each in today)}."
@@ -167,7 +167,7 @@ def _of_own_plan(programme: Programme, code: str, document: Document) -> list[st
     )
     parts = [f"{binds} So với Quyết định, kế hoạch có {compared}." if compared else binds]
     lower = [
-        f"{series_title(programme, indicator, programme.category[each.local.category_code])} "
+        f"{series_title(programme, each.local.series)} "
         f"mốc {each.local.year} ({target_words(indicator, each.local)}, cả nước "
         f"{target_words(indicator, each.national)})"
         for each in compared_targets

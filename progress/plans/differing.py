@@ -38,7 +38,7 @@ class DifferingRow:
         """Return the row in words under its headings."""
         row = self.row
         return {
-            "Chỉ tiêu": series_title(programme, row.indicator, row.category),
+            "Chỉ tiêu": series_title(programme, row.series),
             "Mốc": str(row.year),
             "Quyết định nêu": target_words(row.indicator, row.national) if row.national else "",
             **{asked.label.capitalize(): self.words(asked) for asked in ASKED},

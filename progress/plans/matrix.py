@@ -12,7 +12,7 @@ from datetime import date
 
 from progress.model.numbers import alphabetical, plain
 from progress.model.programme import Programme
-from progress.model.records import NO_CATEGORY, Category, Document, Indicator, Target
+from progress.model.records import NO_CATEGORY, Category, Document, Indicator, Series, Target
 from progress.model.titles import document_title, series_title
 from progress.plans.deviations import (
     NATIONAL_PLAN,
@@ -63,9 +63,14 @@ class PlanMatrixRow:
     cells: tuple[PlanMatrixCell, ...]
 
     @property
+    def series(self) -> Series:
+        """Codes of its indicator and category."""
+        return self.indicator.code, self.category.code
+
+    @property
     def target_key(self) -> TargetKey:
         """Indicator, category and year."""
-        return self.indicator.code, self.category.code, self.year
+        return *self.series, self.year
 
     @property
     def national_key(self) -> str:
@@ -243,7 +248,7 @@ def _ended(programme: Programme, category: str, year: int) -> bool:
 
 
 def _texts(programme: Programme, row: PlanMatrixRow) -> Iterable[str]:
-    yield series_title(programme, row.indicator, row.category)
+    yield series_title(programme, row.series)
     yield row.indicator.name
     targets = [target for cell in row.cells for target in cell.local]
     for target in [*([row.national] if row.national else []), *targets]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from progress.judging.verdicts import Verdict
-from progress.model.numbers import written
+from progress.model.numbers import lower_first, written
 from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
@@ -89,7 +89,7 @@ def sentences(
 
 def cell_sentence(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell) -> str:
     """Say how a plan's target stands to the national one, with clause, note and what has ended."""
-    title = f"{series_title(programme, row.indicator, row.category)}, mốc {row.year}"
+    title = f"{series_title(programme, row.series)}, mốc {row.year}"
     parts = [f"{title}: {_compared(programme, row, cell)}."]
     parts += [f"{target.clause}." for target in cell.local[:1]]
     parts += [note_words(target) for target in cell.local if target.note]
@@ -161,9 +161,9 @@ def _asked(programme: Programme, row: PlanMatrixRow, target: Target) -> str:
     indicator = programme.indicator[target.indicator_code]
     sentence = target_words(indicator, target)
     if target.category_code not in (row.category.code, NO_CATEGORY):
-        return f"{sentence} cho {_lower(programme.category[target.category_code].name)}"
+        return f"{sentence} cho {lower_first(programme.category[target.category_code].name)}"
     if indicator is not row.indicator:
-        return f"{sentence} ({_lower(indicator.short_name)})"
+        return f"{sentence} ({lower_first(indicator.short_name)})"
     return sentence
 
 
@@ -203,9 +203,7 @@ def _of_the_plan(
         if (target.note or "").startswith(POSITIONAL)
     ]
     if positional:
-        rows = "; ".join(
-            f"{_target_title(programme, target)}, mốc {target.year}" for target in positional
-        )
+        rows = "; ".join(f"{series_title(programme, t.series)}, mốc {t.year}" for t in positional)
         yield Sentence(
             f"{len(positional)} mục tiêu không nêu lại loại thiết chế, con số được hiểu theo thứ "
             f"tự nêu ở mốc trước: {rows}."
@@ -224,7 +222,7 @@ def _silences(
             continue
         years: dict[str, list[str]] = {}
         for row in silent:
-            title = series_title(programme, row.indicator, row.category)
+            title = series_title(programme, row.series)
             years.setdefault(title, []).append(str(row.year))
         listed = "; ".join(f"{title} ({', '.join(each)})" for title, each in years.items())
         yield Sentence(f"{len(silent)} {what}: {listed}.", comparison)
@@ -247,15 +245,3 @@ _COUNTED = {
     Comparison.OTHER: "mục tiêu riêng",
     Comparison.MISSING: "không nêu",
 }
-
-
-def _target_title(programme: Programme, target: Target) -> str:
-    return series_title(
-        programme,
-        programme.indicator[target.indicator_code],
-        programme.category[target.category_code],
-    )
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

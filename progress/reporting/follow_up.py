@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from progress.model.numbers import alphabetical, day, written
+from progress.model.numbers import alphabetical, day, upper_first, written
 from progress.model.records import Unit
 from progress.model.titles import unit_title
 from progress.reporting.chains import Chain
@@ -58,7 +58,7 @@ def _lines(chain: Chain, demonstration: bool) -> Iterator[str]:
     for number, (unit, fact) in enumerate(listed, start=1):
         name, end = unit_title(unit), "." if number == len(listed) else ";"
         late = "chưa gửi" if fact.days_late is None else f"quá hạn {written(fact.days_late)} ngày"
-        yield f"{number}. {name[:1].upper()}{name[1:]}: {late}{end}"
+        yield f"{number}. {upper_first(name)}: {late}{end}"
     yield ""
     yield (
         "Đề nghị các đơn vị có tên trên gửi báo cáo; trường hợp đã gửi, đề nghị thông báo số, ngày "

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
 
-from progress.model.numbers import day, written
+from progress.model.numbers import day, lower_first, upper_first, written
 from progress.model.records import NATION, Document, ReportBy, Unit
 from progress.model.reported import Report
 from progress.model.titles import document_title, unit_title
@@ -55,7 +55,7 @@ def rule_sentence(chain: Chain) -> str:
             "muộn."
         )
     clause = (chain.rule.report_clause or "không rõ điều khoản").partition(":")[0]
-    return f"{_asks(chain)} Căn cứ: {named(chain.rule)}, {clause[:1].lower()}{clause[1:]}."
+    return f"{_asks(chain)} Căn cứ: {named(chain.rule)}, {lower_first(clause)}."
 
 
 def source(document: Document) -> str:
@@ -214,8 +214,7 @@ def _asks(chain: Chain) -> str:
 
 def _single(chain: Chain) -> str:
     (fact,) = chain.facts
-    unit = unit_title(chain.units[fact.unit_code])
-    name = unit[:1].upper() + unit[1:]
+    name = upper_first(unit_title(chain.units[fact.unit_code]))
     if fact.state is ReportState.NOT_ASKED:
         return f"{name}: không có văn bản nào yêu cầu báo cáo năm {chain.year}."
     words = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from progress.model.numbers import UNKNOWN, day, written
+from progress.model.numbers import UNKNOWN, day, lower_first, written
 from progress.model.programme import Programme
 from progress.model.records import Task, Unit
 from progress.tasks.agencies import answers_for
@@ -50,7 +50,7 @@ def tasks_headline(facts: tuple[TaskFact, ...], as_of: date) -> str:
     if recorded:
         return f"{sentence}."
     # Nothing recorded is not nothing done: the schedule alone speaks.
-    return f"Chưa có ghi nhận thực hiện nào; theo lịch: {sentence[0].lower()}{sentence[1:]}."
+    return f"Chưa có ghi nhận thực hiện nào; theo lịch: {lower_first(sentence)}."
 
 
 def overdue_count(facts: tuple[TaskFact, ...], as_of: date) -> tuple[str, str]:
@@ -105,7 +105,7 @@ def duty_words(programme: Programme, duty: Duty, agency: str) -> str:
     year = f", năm {duty.occurrence.occurrence.key}" if task.yearly else ""
     coming = f"còn {written(duty.days)} ngày" if duty.days else "đến hạn hôm nay"
     late = coming if duty.days >= 0 else state_words(duty.occurrence)
-    when = f"{late[0].lower()}{late[1:]}"
+    when = lower_first(late)
     leads = any(answers_for(programme, agency, code) for code in task.leads)
     role = "" if leads else ", phối hợp"
     return f"{task.code} {task.short_title}{year}: {when} (hạn {due}){role}"

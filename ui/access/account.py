@@ -6,7 +6,7 @@ from data_access.people import owner
 from data_access.people.people import Person
 from data_access.register.units import units_of
 from data_access.store import clock
-from progress.model.numbers import alphabetical, day
+from progress.model.numbers import alphabetical, day, upper_first
 from progress.model.records import Kind
 from progress.model.titles import unit_title
 from ui.access.sign_in import OWNER, Visitor, is_configured
@@ -63,7 +63,7 @@ def instead(visitor: Visitor) -> None:
 
 
 def _role(person: Person) -> str:
-    label = person.role.label[:1].upper() + person.role.label[1:]
+    label = upper_first(person.role.label)
     if not person.role.of_units:
         return label
     return f"{label}: {', '.join(unit_names(person.units))}"

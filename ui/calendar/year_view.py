@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 
 from charts.theme import SYMBOLS, Theme
-from progress.model.numbers import day
+from progress.model.numbers import day, upper_first
 from progress.overview.year_calendar import Entry, EntryKind, by_day, dated, undated
 from progress.overview.year_words import entry_day
 
@@ -145,7 +145,7 @@ def _entry_lines(entry: Entry, theme: Theme) -> list[str]:
         tasks = "; ".join(f"{task.code} {task.short_title}" for task in entry.tasks)
         lines.append(f"Nhiệm vụ: {escape(tasks)}")
     if entry.note:
-        lines.append(escape(entry.note[:1].upper() + entry.note[1:]))
+        lines.append(escape(upper_first(entry.note)))
     return [*lines, f"<small>{escape(entry.source)}</small>"]
 
 

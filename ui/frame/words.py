@@ -8,10 +8,10 @@ from charts.theme import SYMBOLS, Judgement, role
 from progress.judging.verdicts import Verdict
 from progress.model.letters import printable
 from progress.model.programme import Programme
-from progress.model.records import Conflict, Indicator, Target
+from progress.model.records import Conflict
 from progress.model.reported import Stage
 from progress.model.selection import FIRST_YEAR, LAST_YEAR
-from progress.model.titles import document_title, target_words
+from progress.model.titles import document_title
 
 DEMONSTRATION = "Số liệu minh họa"
 DEMONSTRATION_NOTE = (
@@ -93,11 +93,6 @@ def labelled(texts: Mapping[str, str | None], between: str = "\n\n") -> str:
     return between.join(
         f"**{literal(label)}.** {literal(text)}" for label, text in texts.items() if text
     )
-
-
-def asked(indicator: Indicator, target: Target) -> str:
-    """Return what a target asks for: a number, or that it is put in words alone."""
-    return "nêu bằng lời" if target.low is None else target_words(indicator, target)
 
 
 def conflict_sides(programme: Programme, conflict: Conflict) -> str:

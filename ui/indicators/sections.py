@@ -11,7 +11,7 @@ from progress.judging.coverage import ProvinceFact
 from progress.judging.explanations import source
 from progress.judging.statements import second_reading_words
 from progress.model.records import NATION, Measure
-from progress.model.titles import document_title
+from progress.model.titles import asked_words, document_title
 from ui.frame import frame, opening, url_state, why, words
 from ui.frame.frame import View
 from ui.frame.pages import PLANS
@@ -64,7 +64,7 @@ def definition(view: View, shown: Subject) -> None:
             "khác không bị ràng buộc, nên không so giữa các tỉnh."
         )
     paragraphs += [
-        f"**Căn cứ mốc {target.year}: {words.literal(words.asked(indicator, target))}.** "
+        f"**Căn cứ mốc {target.year}: {words.literal(asked_words(programme, target))}.** "
         f"{words.literal(source(programme, target))}"
         for target in targets_of(programme, shown.row)
         if document is None or target.document_code == document.code

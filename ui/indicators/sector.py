@@ -20,7 +20,7 @@ from ui.indicators.filters import ALL, IndicatorSelection
 
 def header(view: View, selected: IndicatorSelection) -> None:
     """Place the headline of a sector and the agency that leads it."""
-    sector, facts = _sector(view, selected), _facts(view, selected)
+    sector, facts = view.programme.sector[selected.sector], _facts(view, selected)
     national = replace(view.selection, scope=NATION, document=None)
     frame.header(view, sector_headline(sector, facts), selection=national)
     st.markdown(_lead(view, sector))
@@ -36,7 +36,7 @@ def comparison(view: View, selected: IndicatorSelection) -> None:
         "sector",
         "row",
         lambda row: _open(row["key"].partition(".")[2]),
-        alt=sector_headline(_sector(view, selected), facts),
+        alt=sector_headline(view.programme.sector[selected.sector], facts),
     )
     st.caption(f"{words.verdict_legend()}  ·  Bấm một dòng để mở chỉ tiêu.")
     place_list.pick(
@@ -50,10 +50,6 @@ def comparison(view: View, selected: IndicatorSelection) -> None:
     )
     name = f"chi-tieu-{selected.sector}-{view.selection.year}"
     downloads.on_demand("sector-table", lambda: target_tables.targets(view.programme, facts), name)
-
-
-def _sector(view: View, selected: IndicatorSelection) -> Sector:
-    return next(each for each in view.programme.sectors if each.code == selected.sector)
 
 
 def _facts(view: View, selected: IndicatorSelection) -> tuple[TargetFact, ...]:
@@ -83,9 +79,7 @@ def _row_names(view: View, sector: str) -> dict[str, str]:
     """Return the indicators of a sector, also those without a national target."""
     programme = view.programme
     return {
-        ".".join(row): series_title(
-            programme, programme.indicator[row[0]], programme.category[row[1]]
-        )
+        ".".join(row): series_title(programme, row)
         for row in view.derive(all_series, programme)
         if programme.indicator[row[0]].sector_code == sector
     }

@@ -38,7 +38,7 @@ def subject(view: View, selected: IndicatorSelection) -> Subject | None:
     if document is not None and document.unit_code == NATION:
         national = replace(view.selection, scope=NATION, document=document.code)
         provinces = view.derive(coverage, programme, national, row, selected.basis)
-    indicator = programme.indicator[row[0]]
-    title = series_title(programme, indicator, programme.category[row[1]])
     years = view.derive(totals_over_years, programme, row, fact.scope if fact else NATION)
-    return Subject(row, title, indicator, fact, provinces, years)
+    return Subject(
+        row, series_title(programme, row), programme.indicator[row[0]], fact, provinces, years
+    )

@@ -11,10 +11,10 @@ from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, ba
 from progress.judging.coverage_words import map_words, rank_words, reported_words
 from progress.judging.explanations import gap_words
 from progress.judging.statements import second_reading_words
-from progress.model.numbers import alphabetical
+from progress.model.numbers import alphabetical, upper_first
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
-from progress.model.titles import document_title, target_words, unit_title
+from progress.model.titles import document_title, series_title, target_words, unit_title
 from ui.frame import filters, frame, url_state, why, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -30,7 +30,6 @@ from ui.map.selection import (
     choose_province,
     choose_row,
     code_of,
-    title_of,
 )
 
 DRAWINGS = {
@@ -46,7 +45,7 @@ LAYERS = {Layer.NONE: "Ẩn", Layer.INSTITUTIONS: "Hiện"}
 def place_filters(view: View, shown: MapSelection) -> None:
     """Place the row of filters: what is shown, where, and how it is drawn."""
     programme = view.programme
-    rows = {code_of(row): title_of(programme, row) for row in shown.rows}
+    rows = {code_of(row): series_title(programme, row) for row in shown.rows}
     names = view.derive(province_names, programme, shown.basis)
     place = shown.province or NATION
     share = programme.indicator[shown.row[0]].measure is Measure.SHARE
@@ -94,8 +93,7 @@ def province(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -
         return
     unit = view.programme.unit[fact.code]
     with st.container(border=True, key="province"):
-        title = unit_title(unit)
-        st.markdown(f"**{words.literal(title[0].upper() + title[1:])}**  \n{_value(fact)}")
+        st.markdown(f"**{words.literal(upper_first(unit_title(unit)))}**  \n{_value(fact)}")
         st.markdown("\n".join(f"- {words.literal(line)}" for line in _lines(view, fact, facts)))
         with st.container(horizontal=True, vertical_alignment="center"):
             why.button(fact.fact.key, unit.name)
@@ -146,4 +144,4 @@ def _lines(view: View, fact: ProvinceFact, facts: tuple[ProvinceFact, ...]) -> l
         rank_words(fact),
         f"{document_title(target.document)}: {asks}, mốc năm {milestone.year}",
     ]
-    return [f"{line[0].upper()}{line[1:]}" for line in lines if line]
+    return [upper_first(line) for line in lines if line]

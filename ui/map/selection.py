@@ -100,11 +100,6 @@ def name_of(shown: MapSelection) -> str:
     return f"ban-do-{code_of(shown.row)}-{shown.selection.year}-{shown.table_basis}-tinh"
 
 
-def title_of(programme: Programme, row: Series) -> str:
-    """Return what a row is about."""
-    return series_title(programme, programme.indicator[row[0]], programme.category[row[1]])
-
-
 def choose_row(code: str) -> None:
     """Write the chosen row to the address."""
     indicator, category = code.split(".")
@@ -122,7 +117,7 @@ def _row(programme: Programme, rows: tuple[Series, ...], problems: list[str]) ->
     """Return the row asked for; without one the lead row of the first sector that has one."""
     indicator = url_state.value(url_state.INDICATOR)
     category = url_state.value(url_state.CATEGORY)
-    leads = [(each.lead_indicator_code, each.lead_category_code) for each in programme.sectors]
+    leads = [each.lead for each in programme.sectors]
     default = next((row for row in leads if row in rows), rows[0])
     if indicator is None:
         return default
@@ -131,7 +126,7 @@ def _row(programme: Programme, rows: tuple[Series, ...], problems: list[str]) ->
         code = ".".join(filter(None, (indicator, category)))
         problems.append(
             f"Địa chỉ có chỉ tiêu «{code}» không có trong văn bản này; đang xem "
-            f"{title_of(programme, default)}."
+            f"{series_title(programme, default)}."
         )
         return default
     return default if default in named else named[0]

@@ -15,6 +15,7 @@ from progress.model.programme import Programme
 from progress.model.records import Document, Target
 from progress.model.titles import (
     CERTAINTY,
+    asked_words,
     document_title,
     note_words,
     series_title,
@@ -141,11 +142,10 @@ def _document(programme: Programme, document: Document) -> dict[str, str]:
 
 
 def _clause(programme: Programme, target: Target) -> dict[str, str]:
-    indicator = programme.indicator[target.indicator_code]
     return {
-        "Chỉ tiêu": series_title(programme, indicator, programme.category[target.category_code]),
+        "Chỉ tiêu": series_title(programme, target.series),
         "Mốc": str(target.year),
-        "Mục tiêu": words.asked(indicator, target),
+        "Mục tiêu": asked_words(programme, target),
         "Nguyên văn": target.wording,
         "Điều khoản": target.clause,
         "Độ chắc chắn": CERTAINTY[target.certainty],
@@ -158,7 +158,7 @@ def _deviation(programme: Programme, deviation: Deviation) -> dict[str, str]:
     indicator = programme.indicator[target.indicator_code]
     sides = {"Quyết định 1520/QĐ-TTg": deviation.national, "Kế hoạch": deviation.local}
     return {
-        "Chỉ tiêu": series_title(programme, indicator, programme.category[target.category_code]),
+        "Chỉ tiêu": series_title(programme, target.series),
         "Mốc": str(target.year),
         "So sánh": deviation.comparison.label,
         **{name: "" if t is None else target_words(indicator, t) for name, t in sides.items()},

@@ -15,11 +15,12 @@ from progress.assignment.words import (
     balance_sentences,
     total_words,
 )
+from progress.model.titles import series_title
 from ui.frame import downloads, filters, frame, url_state, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
-from ui.map.selection import MapSelection, choose_row, code_of, title_of
+from ui.map.selection import MapSelection, choose_row, code_of
 from ui.outlook import scenarios, tables
 
 VIEW, OUTLOOKS, ASSIGNMENT = "xem", "du-bao", "giao-chi-tieu"
@@ -37,7 +38,7 @@ def is_chosen() -> bool:
 def filters_of(view: View, shown: MapSelection) -> tuple[Filter | None, ...]:
     """Return the filters that both views of the page have, the indicator first."""
     programme = view.programme
-    rows = {code_of(row): title_of(programme, row) for row in shown.rows}
+    rows = {code_of(row): series_title(programme, row) for row in shown.rows}
     views = {OUTLOOKS: "Dự báo", ASSIGNMENT: "Giao chỉ tiêu"}
     seen = ASSIGNMENT if is_chosen() else OUTLOOKS
     return (

@@ -20,8 +20,7 @@ def outlook_selection(view: View) -> tuple[MapSelection, tuple[str, ...]]:
     shown, problems = _of_today(view.programme, *map_selection(view))
     if url_state.value(url_state.INDICATOR) is not None:
         return shown, problems
-    sectors = view.programme.sectors
-    leads = [(each.lead_indicator_code, each.lead_category_code) for each in sectors]
+    leads = [each.lead for each in view.programme.sectors]
     for row in (*(each for each in leads if each in shown.rows), *shown.rows):
         place = view.derive(outlook_ahead, view.programme, shown.selection, row)
         if place is not None and place.outlook is not None and place.outlook.paces:

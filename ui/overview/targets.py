@@ -62,8 +62,7 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
 
 def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
     st.html(view.block(bar, sector, facts, view.theme))
-    lead = (sector.lead_indicator_code, sector.lead_category_code)
-    fact = next((f for f in facts if f.series == lead), None)
+    fact = next((f for f in facts if f.series == sector.lead), None)
     if fact is None:
         st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")
         return

@@ -21,7 +21,7 @@ def drawer(view: View) -> None:
     key = url_state.value(url_state.WHY) or ""
     line = line_of_cell(view, key)
     if line is not None:
-        title = series_title(view.programme, line.indicator, line.category)
+        title = series_title(view.programme, line.series)
         opening.drawer(url_state.WHY, f"{title}, mốc {line.year}", _explain, view, line, key)
 
 

@@ -156,7 +156,7 @@ def _legend(shown: Sequence[PlanMatrixRow]) -> str:
 def _cell_names(view: View, shown: Sequence[PlanMatrixRow]) -> dict[str, str]:
     programme = view.programme
     return {
-        cell.key: f"{series_title(programme, line.indicator, line.category)}, {line.year}: "
+        cell.key: f"{series_title(programme, line.series)}, {line.year}: "
         f"{plan_name(programme, cell.document)}, {cell.comparison_words}"
         for line in shown
         for cell in line.cells

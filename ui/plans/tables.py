@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from progress.model.programme import Programme
-from progress.model.titles import CERTAINTY, document_title, note_words, series_title
+from progress.model.titles import CERTAINTY, asked_words, document_title, note_words, series_title
 from progress.plans.deviations import Comparison
 from progress.plans.differing import DifferingRow
 from progress.plans.matrix import PlanMatrixCell, PlanMatrixRow
@@ -41,12 +41,12 @@ def differing(programme: Programme, rows: tuple[DifferingRow, ...]) -> pd.DataFr
 def _row(programme: Programme, line: PlanMatrixRow, cell: PlanMatrixCell) -> dict[str, str]:
     national = () if line.national is None else (line.national,)
     return {
-        "Chỉ tiêu": series_title(programme, line.indicator, line.category),
+        "Chỉ tiêu": series_title(programme, line.series),
         "Mốc": str(line.year),
         "Kế hoạch": f"{plan_name(programme, cell.document)} ({document_title(cell.document)})",
         "So sánh": cell.comparison_words,
-        "Kế hoạch nêu": _joined(words.asked(line.indicator, each) for each in cell.local),
-        "Quyết định nêu": _joined(words.asked(line.indicator, each) for each in national),
+        "Kế hoạch nêu": _joined(asked_words(programme, each) for each in cell.local),
+        "Quyết định nêu": _joined(asked_words(programme, each) for each in national),
         "Nguyên văn kế hoạch": _joined(each.wording for each in cell.local),
         "Điều khoản kế hoạch": _joined(each.clause for each in cell.local),
         "Độ chắc chắn (kế hoạch)": _joined(CERTAINTY[each.certainty] for each in cell.local),

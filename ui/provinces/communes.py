@@ -96,7 +96,7 @@ def _sums(programme: Programme, covered: CommuneCoverage) -> pd.DataFrame:
     """Return each row's sum over the communes beside the province's own figure."""
     return pd.DataFrame(
         {
-            "Chỉ tiêu": series_title(programme, each.indicator, each.category),
+            "Chỉ tiêu": series_title(programme, each.series),
             "Đã báo cáo": f"{len(each.reported)}/{each.expected}",
             "Cộng cấp xã": counts_words(each.indicator, each.numerator, each.denominator),
             "Cấp tỉnh báo cáo": _counts(each.indicator, each.own),
@@ -114,7 +114,7 @@ def _each_commune(programme: Programme, covered: CommuneCoverage) -> pd.DataFram
         row = {"Đơn vị": unit_title(unit), "Mã": unit.code}
         for each in covered.sums:
             figure = covered.figures.get((each.series, unit.code))
-            title = series_title(programme, each.indicator, each.category)
+            title = series_title(programme, each.series)
             row[title] = _counts(each.indicator, figure)
         rows.append(row)
     return pd.DataFrame(rows)

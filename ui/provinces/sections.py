@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from progress.judging.targets import TargetFact, target_facts
-from progress.model.numbers import alphabetical
+from progress.model.numbers import alphabetical, upper_first
 from progress.model.records import Kind
 from progress.model.titles import document_title, ended_sentence, unit_title
 from progress.overview.headlines import headline
@@ -27,9 +27,9 @@ from ui.provinces.shared import place_table
 def header(view: View, facts: tuple[TargetFact, ...]) -> None:
     """Place the province's headline."""
     chosen = view.selection
-    name = unit_title(view.programme.unit[chosen.scope])
+    name = upper_first(unit_title(view.programme.unit[chosen.scope]))
     sent = view.derive(scope_reports, view.programme, chosen.scope, chosen.year, chosen.as_of)
-    title = f"{name[:1].upper()}{name[1:]}: {view.derive(headline, facts)}"
+    title = f"{name}: {view.derive(headline, facts)}"
     with st.container(key="one-province"):
         frame.header(view, title, basis=targets.basis(sent))
 

@@ -7,12 +7,11 @@ import pandas as pd
 from progress.judging.statements import basis_words, gap_size, verdict_sentence
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD
-from progress.judging.words import fact_title, value_words
+from progress.judging.words import fact_title, milestone_words, value_words
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Measure, Unit
 from progress.model.selection import Selection
-from progress.model.titles import target_words
 from progress.places.peers import Peer
 from progress.places.province_list import ListedProvince, good_title
 from progress.plans.two_plans import PlanComparison
@@ -106,14 +105,13 @@ def needed(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
         {
             "Chỉ tiêu": fact_title(programme, fact),
             "Kết quả": _result(fact),
-            "Mục tiêu": f"{target_words(fact.indicator, fact.milestone)} "
-            f"({fact.milestone.year})",
+            "Mục tiêu": milestone_words(fact),
             "Kết luận": verdict_sentence(fact),
             "Còn thiếu": gap_size(fact),
             "Mỗi năm": _per_year(fact),
         }
         for fact in facts
-    )  # fmt: skip
+    )
 
 
 def before(programme: Programme, facts: tuple[TargetFact, ...]) -> pd.DataFrame:
@@ -176,9 +174,7 @@ def _result(fact: TargetFact) -> str:
 
 
 def _asked(fact: TargetFact | None) -> str:
-    if fact is None:
-        return "không nêu"
-    return f"{target_words(fact.indicator, fact.milestone)} ({fact.milestone.year})"
+    return milestone_words(fact) if fact else "không nêu"
 
 
 def _per_year(fact: TargetFact) -> str:

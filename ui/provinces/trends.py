@@ -21,7 +21,7 @@ def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Series | None:
     if not facts:
         return None
     rows = {each.series: each for each in facts}
-    leads = [(s.lead_indicator_code, s.lead_category_code) for s in view.programme.sectors]
+    leads = [each.lead for each in view.programme.sectors]
     row = next((lead for lead in leads if lead in rows), next(iter(rows)))
     asked = (url_state.value(url_state.INDICATOR), url_state.value(url_state.CATEGORY))
     named = next((r for r in rows if r[0] == asked[0] and asked[1] in (None, r[1])), None)

@@ -11,7 +11,7 @@ from charts.theme import Theme
 from data_access.register import search
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
-from progress.model.numbers import written
+from progress.model.numbers import upper_first, written
 from progress.model.records import NATION
 from progress.model.titles import unit_title
 from progress.places.register import RegisterSelection, UnitNumber
@@ -45,7 +45,7 @@ def drawing(view: View, selection: RegisterSelection) -> None:
         with places[1]:
             spec = view.derive(_province, atlas, code, units, view.theme)
             frame.chart(spec, alt=f"{title}, theo xã, phường: {_sentence(units)}")
-            st.caption(words.literal(f"{title[0].upper()}{title[1:]}: {_circles(code, units)}"))
+            st.caption(words.literal(f"{upper_first(title)}: {_circles(code, units)}"))
     st.caption(ATTRIBUTION)
 
 

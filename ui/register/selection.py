@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from data_access.register import search, units
-from progress.model.numbers import alphabetical, day
+from progress.model.numbers import alphabetical, day, upper_first
 from progress.model.programme import Programme
 from progress.model.records import NATION, NO_CATEGORY, Category, Kind, Unit
 from progress.model.search import bare_words, search_terms, shorter_names
@@ -153,9 +153,9 @@ def _what_became(source: Data, unit: Unit) -> str:
 
 
 def _titled(source: Data, unit: Unit) -> str:
-    title = unit_title(unit)
+    title = upper_first(unit_title(unit))
     parent = source.programme.unit.get(unit.parent_code or "")
-    return f"{title[0].upper()}{title[1:]}{f' ({unit_title(parent)})' if parent else ''}"
+    return f"{title}{f' ({unit_title(parent)})' if parent else ''}"
 
 
 @lru_cache(maxsize=2)

@@ -8,7 +8,7 @@ from charts.spec import Spec
 from data_access.programme.communes import communes
 from data_access.programme.reported import narratives_of
 from data_access.recorded.past_records import report_history
-from progress.model.numbers import UNKNOWN, day
+from progress.model.numbers import UNKNOWN, day, upper_first
 from progress.model.records import Kind
 from progress.model.reported import PastReport
 from progress.model.titles import unit_title
@@ -76,8 +76,7 @@ def drawer(view: View) -> None:
     if chain is None or fact is None:
         st.warning(words.literal(f"Địa chỉ có báo cáo «{asked}» không có trong phạm vi đang xem."))
         return
-    title = unit_title(chain.units[code])
-    title = f"{title[:1].upper()}{title[1:]}: báo cáo năm {year}"
+    title = f"{upper_first(unit_title(chain.units[code]))}: báo cáo năm {year}"
     opening.drawer(REPORT, title, _explain, view, chain, fact)
 
 

@@ -9,7 +9,7 @@ from data_access.recorded.definition.forms import FormError
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow, Spot
 from data_access.recorded.definition.table import RecordedTable
-from progress.model.numbers import written
+from progress.model.numbers import lower_first, written
 
 
 def rows_of(sheet: Sheet) -> tuple[tuple[ImportedRow, ...], tuple[Issue, ...]]:
@@ -31,15 +31,11 @@ def duplicates(table: RecordedTable, rows: tuple[ImportedRow, ...]) -> Iterator[
             continue
         key = table.key_of(row.values)
         if key in first:
-            words, other = " · ".join(map(str, key)), _lower(first[key].place)
+            words, other = " · ".join(map(str, key)), lower_first(first[key].place)
             sentence = f"Trùng khóa ({words}) với {other}. Hãy giữ một dòng."
             yield row.issue(None, "duplicate-row", sentence)
         else:
             first[key] = row
-
-
-def _lower(place: str) -> str:
-    return place[0].lower() + place[1:]
 
 
 def _row(
