@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from exports.report import ReportDocument, SlideSelection, with_chosen_slides
 from exports.report.names import file_name
@@ -21,6 +22,8 @@ BRIEF = "tom-tat"
 class Format:
     """A file of a report: `kind` and `ending` name it, `title` is what people read.
 
+    `writer` names the module and its function, which gets the atlas too where the file `is_drawn`.
+    It is imported by who asks for such a file: its libraries take a tenth of a second and more.
     One `on_request` is no part of a conference's files: it is made for who asks for it by name.
     """
 
@@ -28,6 +31,8 @@ class Format:
     ending: str
     title: str
     mime: str
+    writer: str
+    is_drawn: bool = False
     on_request: bool = False
 
     @property
@@ -48,7 +53,14 @@ class Format:
         is a department's own for the format that can be edited; empty: ours.
         """
         shown = with_chosen_slides(report, chosen_slides) if self.kind == SHOWN else report
-        return _writer(self.code, template)(shown, atlas)
+        own = {"template": template} if self.ending == "pptx" else {}
+        return self.imported()(shown, *((atlas,) if self.is_drawn else ()), **own)
+
+    def imported(self) -> Callable[..., bytes]:
+        """Return the function that writes it."""
+        module, _, name = self.writer.partition(":")
+        function: Callable[..., bytes] = getattr(import_module(f"exports.{module}"), name)
+        return function
 
     def basis(self, report: ReportDocument) -> Basis:
         """Return the provinces its maps are drawn on: a brief has those of its year."""
@@ -59,103 +71,69 @@ class Format:
         return file_name(report, self.kind, self.ending)
 
 
-def _writer(code: str, template: bytes = b"") -> Callable[[ReportDocument, Atlas], bytes]:
-    # The libraries of a format take a tenth of a second and more to import: only who asks for such
-    # a file waits, so the formats are imported here and nowhere else inside a function.
-    match code:
-        case "trinh-chieu.pptx":
-            from exports.slides.pptx.presentation import presentation
-
-            return lambda report, atlas: presentation(report, atlas, template)
-        case "trinh-chieu.pdf":
-            from exports.slides.show_pdf import show_pdf
-
-            return show_pdf
-        case "trinh-chieu.html":
-            from exports.show import show
-
-            return show
-    return _paper_writer(code)
-
-
-def _paper_writer(code: str) -> Callable[[ReportDocument, Atlas], bytes]:
-    match code:
-        case "bao-cao.docx":
-            from exports.document import document
-
-            return lambda report, _: document(report)
-        case "bao-cao.pdf":
-            from exports.report_pdf import report_pdf
-
-            return lambda report, _: report_pdf(report)
-        case "tai-lieu-kem-theo.docx":
-            from exports.document import handout_document
-
-            return lambda report, _: handout_document(report)
-        case "tai-lieu-kem-theo.pdf":
-            from exports.report_pdf import handout_pdf
-
-            return lambda report, _: handout_pdf(report)
-        case "cong-van":
-            from exports.letters.packing import packed_letters
-
-            return lambda report, _: packed_letters(report)
-        case "tom-tat.docx":
-            from exports.brief.sheet_word import brief_word
-
-            return brief_word
-        case "tom-tat.pdf":
-            from exports.brief.sheet_pdf import brief_pdf
-
-            return brief_pdf
-        case "so-lieu.xlsx":
-            from exports.facts_workbook import facts_workbook
-
-            return lambda report, _: facts_workbook(report)
-    raise ValueError(f"{code}: no import in _paper_writer, exports/formats.py")
-
-
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+WORD = f"{_OFFICE}.wordprocessingml.document"
+SLIDES = f"{_OFFICE}.presentationml.presentation"
+WORKBOOK = f"{_OFFICE}.spreadsheetml.sheet"
 PDF = "application/pdf"
 HTML = "text/html; charset=utf-8"
 FORMATS = (
     Format(
-        SHOWN, "pptx", "Trình chiếu để sửa (PowerPoint)", f"{_OFFICE}.presentationml.presentation"
+        SHOWN,
+        "pptx",
+        "Trình chiếu để sửa (PowerPoint)",
+        SLIDES,
+        "slides.pptx.presentation:presentation",
+        is_drawn=True,
     ),
-    Format(SHOWN, "pdf", "Trình chiếu để in và gửi (PDF)", PDF),
-    Format(SHOWN, "html", "Trình chiếu mở bằng trình duyệt (HTML)", HTML),
     Format(
-        HANDOUT,
-        "docx",
-        "Tài liệu kèm theo trình chiếu (Word)",
-        f"{_OFFICE}.wordprocessingml.document",
+        SHOWN,
+        "pdf",
+        "Trình chiếu để in và gửi (PDF)",
+        PDF,
+        "slides.show_pdf:show_pdf",
+        is_drawn=True,
     ),
-    Format(HANDOUT, "pdf", "Tài liệu kèm theo trình chiếu (PDF)", PDF),
     Format(
-        "bao-cao",
-        "docx",
-        "Báo cáo theo mẫu văn bản hành chính (Word)",
-        f"{_OFFICE}.wordprocessingml.document",
+        SHOWN, "html", "Trình chiếu mở bằng trình duyệt (HTML)", HTML, "show:show", is_drawn=True
     ),
-    Format("bao-cao", "pdf", "Báo cáo để in và gửi (PDF)", PDF),
+    Format(
+        HANDOUT, "docx", "Tài liệu kèm theo trình chiếu (Word)", WORD, "document:handout_document"
+    ),
+    Format(HANDOUT, "pdf", "Tài liệu kèm theo trình chiếu (PDF)", PDF, "report_pdf:handout_pdf"),
+    Format(
+        "bao-cao", "docx", "Báo cáo theo mẫu văn bản hành chính (Word)", WORD, "document:document"
+    ),
+    Format("bao-cao", "pdf", "Báo cáo để in và gửi (PDF)", PDF, "report_pdf:report_pdf"),
     Format(
         BRIEF,
         "docx",
         "Tóm tắt một trang (Word)",
-        f"{_OFFICE}.wordprocessingml.document",
+        WORD,
+        "brief.sheet_word:brief_word",
+        is_drawn=True,
     ),
-    Format(BRIEF, "pdf", "Tóm tắt một trang để in và gửi (PDF)", PDF),
+    Format(
+        BRIEF,
+        "pdf",
+        "Tóm tắt một trang để in và gửi (PDF)",
+        PDF,
+        "brief.sheet_pdf:brief_pdf",
+        is_drawn=True,
+    ),
     Format(
         "so-lieu",
         "xlsx",
         "Toàn bộ số liệu, căn cứ và công thức (Excel)",
-        f"{_OFFICE}.spreadsheetml.sheet",
+        WORKBOOK,
+        "facts_workbook:facts_workbook",
     ),
     Format(
         "cong-van",
         PACKED,
         "Công văn đôn đốc, mỗi đơn vị một tệp (Word)",
         "application/zip",
+        "letters.packing:packed_letters",
         on_request=True,
     ),
 )

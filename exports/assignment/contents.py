@@ -8,9 +8,9 @@ from exports.letters.contents import letter
 from exports.official.building import fitted_blocks
 from exports.official.citations import cited
 from exports.official.letterhead import writer
-from exports.official.parts import Block, Field, Paper, PaperTable, Text, lettered, plain
+from exports.official.parts import Block, Field, Paper, PaperTable, lettered, plain
 from exports.report import ReportDocument
-from exports.report.parts import DEMONSTRATION, TableColumn
+from exports.report.parts import TableColumn
 from progress.assignment.scenarios import KeptShare, years_of
 from progress.assignment.words import UNSIGNED, growth_asked, share_sentence
 from progress.model.numbers import alphabetical, written
@@ -61,16 +61,10 @@ def annex(report: ReportDocument, shares: Sequence[KeptShare]) -> Paper:
     tables = tuple(map(_paper_table, annex_tables(report.programme, shares)))
     return Paper(
         title=f"Phụ lục giao chỉ tiêu: {shares[0].scenario}",
-        letterhead=None,
         kind="PHỤ LỤC",
         subject=f"Giao chỉ tiêu giai đoạn {years[0]}–{years[-1]} cho các tỉnh, thành phố",
-        addressee=Text(""),
         blocks=fitted_blocks((plain(UNSIGNED), *tables), wide=False),
-        recipients=(),
-        signature=(),
-        annexed_to=(),
-        annexes=(),
-        warning=DEMONSTRATION if report.is_demonstration else "",
+        warning=report.warning,
         scope_sentence=report.scope_sentence,
     )
 

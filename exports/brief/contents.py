@@ -53,11 +53,8 @@ class Brief:
     warning: str
 
 
-def brief(report: ReportDocument, warning: str, basis: Basis = Basis.TODAY) -> Brief:
-    """Return the brief of a report's scope, its map drawn on the provinces of a basis.
-
-    `warning` is said where data are made up.
-    """
+def brief(report: ReportDocument, basis: Basis = Basis.TODAY) -> Brief:
+    """Return the brief of a report's scope, its map drawn on the provinces of a basis."""
     unit, year = report.programme.unit[report.selection.scope], report.selection.year
     provinces = _mapped(report, basis)
     mapped = fact_title(report.programme, provinces[0].fact) if provinces else ""
@@ -79,7 +76,7 @@ def brief(report: ReportDocument, warning: str, basis: Basis = Basis.TODAY) -> B
         provinces=provinces,
         units=(unit.code, *report.programme.predecessors.get(unit.code, ())),
         scope_sentence=report.scope_sentence,
-        warning=warning if report.is_demonstration else "",
+        warning=report.warning,
     )
 
 

@@ -7,7 +7,6 @@ from exports.brief.contents import brief
 from exports.brief.layout import layout, map_of
 from exports.official.parts import foot
 from exports.report import ReportDocument
-from exports.report.parts import DEMONSTRATION
 from exports.shared.typesetting import typeset
 from exports.slides.svg import svg
 from progress.indicators.atlas import Atlas
@@ -17,7 +16,7 @@ TEMPLATE = Path(__file__).resolve().parent / "brief.typ"
 
 def brief_pdf(report: ReportDocument, atlas: Atlas) -> bytes:
     """Return the brief as one page; the same report and atlas give the same bytes."""
-    made = brief(report, DEMONSTRATION, atlas.basis)
+    made = brief(report, atlas.basis)
     fitted, drawn = layout(made), map_of(made, atlas)
     data = {
         "title": made.title,

@@ -15,7 +15,6 @@ from exports.document.building import described
 from exports.document.pages import one_sheet
 from exports.document.styles import HEADINGS, SUBJECT, TITLE, define_styles
 from exports.report import ReportDocument
-from exports.report.parts import DEMONSTRATION
 from exports.shared.archive import reproducible_zip
 from exports.shared.pictures import png_of
 from exports.slides.svg import svg
@@ -28,7 +27,7 @@ _HANG = 9
 
 def brief_word(report: ReportDocument, atlas: Atlas) -> bytes:
     """Return the brief as DOCX; the same report and atlas give the same bytes."""
-    made = brief(report, DEMONSTRATION, atlas.basis)
+    made = brief(report, atlas.basis)
     fitted, drawn = layout(made), map_of(made, atlas)
     file = docx.Document()
     define_styles(file)

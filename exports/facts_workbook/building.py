@@ -38,9 +38,7 @@ def facts_workbook(report: ReportDocument) -> bytes:
             "created": moment(report.selection.as_of),
         }
     )
-    book = WorkbookWriter(
-        made, report.scope_sentence, DEMONSTRATION if report.is_demonstration else ""
-    )
+    book = WorkbookWriter(made, report.scope_sentence, report.warning)
     sheets = _sheets(report)
     cover = book.begin(COVER, f"{report.occasion.title}: toàn bộ số liệu")
     book.lines(cover, _about(report, sheets))

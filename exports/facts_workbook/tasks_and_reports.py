@@ -7,7 +7,6 @@ from progress.budgets.words import payer, plan_words
 from progress.model.numbers import alphabetical, day
 from progress.model.reported import Budget
 from progress.model.titles import unit_title
-from progress.reporting.chains import ministry_chain
 from progress.reporting.reporting import ReportFact
 from progress.reporting.words import rule_sentence
 from progress.tasks.agencies import leads_of, names
@@ -73,8 +72,7 @@ def budgets(report: ReportDocument) -> Sheet | None:
 
 def reports(report: ReportDocument) -> Sheet:
     """Return the yearly report of every reporting unit of the scope."""
-    selection = report.selection
-    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
+    chain = report.chain
     columns: tuple[RecordColumn[ReportFact], ...] = (
         RecordColumn("Mã đơn vị", 10, lambda fact: fact.unit_code),
         RecordColumn("Đơn vị", 30, lambda f: unit_title(chain.units[f.unit_code])),
@@ -90,5 +88,5 @@ def reports(report: ReportDocument) -> Sheet:
     )
     listed = sorted(chain.facts, key=lambda fact: alphabetical(chain.units[fact.unit_code].name))
     notes = (rule_sentence(chain),) if listed else ("Không có đơn vị nào phải gửi báo cáo.",)
-    title = f"Báo cáo năm {selection.year} gửi Bộ"
+    title = f"Báo cáo năm {chain.year} gửi Bộ"
     return record_sheet("Báo cáo", title, columns, listed, notes)

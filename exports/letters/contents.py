@@ -11,17 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from exports.official.citations import cited, cited_again
-from exports.official.letterhead import letterhead, writer
+from exports.official.letterhead import letterhead, recipients, writer
 from exports.official.parts import Block, Field, Paper, Text, lettered, plain
 from exports.report import ReportDocument
-from exports.report.parts import DEMONSTRATION
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
 from progress.model.numbers import alphabetical, day, written
 from progress.model.records import NATION, Kind, Unit
 from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
-from progress.reporting.chains import Chain, ministry_chain
+from progress.reporting.chains import Chain
 from progress.reporting.correspondents import Correspondent, correspondent_of
 from progress.reporting.reporting import ReportFact
 
@@ -46,8 +45,7 @@ class UrgedUnit:
 def national(report: ReportDocument) -> tuple[ReportDocument, Chain]:
     """Return the report as the country's, which is who writes, and the chain of reports to it."""
     whole = replace(report, selection=replace(report.selection, scope=NATION))
-    selection = whole.selection
-    return whole, ministry_chain(whole.programme, NATION, selection.year, selection.as_of)
+    return whole, whole.chain
 
 
 def urged_units(report: ReportDocument) -> tuple[UrgedUnit, ...]:
@@ -109,15 +107,8 @@ def letter(
         subject=subject,
         addressee=Text(f"{body} ({place})" if place else body),
         blocks=blocks,
-        recipients=(
-            (Text("- Như trên;"),),
-            (Text("- "), Field("cơ quan, đơn vị, cá nhân nhận khác"), Text(";")),
-            (Text("- Lưu: VT, "), Field("đơn vị soạn thảo, số bản"), Text(".")),
-        ),
-        signature=(Field("QUYỀN HẠN, CHỨC VỤ"), Field("Họ và tên người ký")),
-        annexed_to=(),
-        annexes=(),
-        warning=DEMONSTRATION if report.is_demonstration else "",
+        recipients=recipients(report),
+        warning=report.warning,
         scope_sentence=report.scope_sentence.replace(
             unit_title(report.programme.unit[NATION]), unit_title(unit), 1
         ),

@@ -17,11 +17,8 @@ from progress.model.reported import Theme
 from progress.model.titles import unit_title
 from progress.outlook.words import RULE
 from progress.overview.headlines import Attention, attention
-from progress.reporting.chains import ministry_chain
 from progress.reporting.narratives import narratives, silent_sentence
-from progress.reporting.reporting import scope_reports
 from progress.reporting.words import cut_offs
-from progress.tasks.schedule import task_facts
 
 TASK_SHARES = (7, 40, 24, 13, 16)
 MONEY_SHARES = (34, 22, 22, 22)
@@ -64,9 +61,7 @@ def reports(
 ) -> Iterator[Block]:
     """Yield part III: who has reported, and who has not."""
     yield Heading("III. VIỆC THỰC HIỆN CHẾ ĐỘ BÁO CÁO", 1)
-    selection = report.selection
-    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
-    section = sections["bao-cao"]
+    chain, section = report.chain, sections["bao-cao"]
     where = f" Chi tiết: Phụ lục {numbers[REPORTS]}." if REPORTS in numbers else ""
     by = f" Quy định về hạn gửi: {cited(chain.rule)}." if chain.rule and chain.facts else ""
     yield plain(section.title, by, where)
@@ -79,9 +74,9 @@ def reports(
 def difficulties(report: ReportDocument) -> Iterator[Block]:
     """Yield part IV."""
     programme, selection = report.programme, report.selection
-    sent = scope_reports(programme, selection.scope, selection.year, selection.as_of)
-    work = task_facts(programme, selection.as_of) if selection.scope == NATION else ()
-    shortcomings = attention(programme, report.facts, sent, work, selection.as_of)
+    shortcomings = attention(
+        programme, report.facts, report.chain.facts, report.ministry_tasks, selection.as_of
+    )
     yield Heading("IV. KHÓ KHĂN, HẠN CHẾ VÀ NGUYÊN NHÂN", 1)
     yield Heading("1. Hạn chế nhìn từ số liệu", 2)
     if shortcomings:

@@ -31,7 +31,6 @@ from exports.official.results import results
 from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
 from exports.report.opening import figures_of
-from exports.report.parts import DEMONSTRATION
 from progress.model.numbers import day, lower_first
 from progress.model.records import NATION, Kind
 from progress.model.titles import title_in_year
@@ -50,10 +49,9 @@ def paper(report: ReportDocument) -> Paper:
         addressee=addressee(report),
         blocks=tuple(_fitted(each, BODY, BODY_TABLE_SIZE) for each in _blocks(report, numbers)),
         recipients=recipients(report),
-        signature=(Field("QUYỀN HẠN, CHỨC VỤ"), Field("Họ và tên người ký")),
         annexed_to=_annexed_to(report, head.sign),
         annexes=annexed,
-        warning=DEMONSTRATION if report.is_demonstration else "",
+        warning=report.warning,
         scope_sentence=report.scope_sentence,
     )
 
@@ -129,7 +127,7 @@ def _basis(report: ReportDocument) -> Paragraph:
             f", theo bản chốt số liệu «{frozen.title}» "
             f"chốt ngày {day(frozen.taken_on)} (mã kiểm tra SHA-256: {frozen.sha256})"
         )
-    made_up = f" {DEMONSTRATION}." if report.is_demonstration else ""
+    made_up = f" {report.warning}." if report.warning else ""
     return plain(
         f"{sentence}. Số liệu do các đơn vị báo cáo; đơn vị chưa báo cáo không bị tính là bằng 0, "
         "nên kết luận chỉ được đưa ra khi báo cáo còn thiếu không thể làm thay đổi.",

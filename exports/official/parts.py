@@ -101,17 +101,17 @@ class Paper:
     """
 
     title: str
-    letterhead: Letterhead | None
     kind: str
     subject: str
-    addressee: Text | Field
     blocks: tuple[Block, ...]
-    recipients: tuple[tuple[Piece, ...], ...]
-    signature: tuple[Field, ...]
-    annexed_to: tuple[Piece, ...]
-    annexes: tuple[Annex, ...]
     warning: str
     scope_sentence: str
+    letterhead: Letterhead | None = None
+    addressee: Text | Field = Text("")
+    recipients: tuple[tuple[Piece, ...], ...] = ()
+    signature: tuple[Field, ...] = (Field("QUYỀN HẠN, CHỨC VỤ"), Field("Họ và tên người ký"))
+    annexed_to: tuple[Piece, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
 
 def foot(scope_sentence: str, warning: str) -> str:

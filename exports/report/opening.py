@@ -12,12 +12,11 @@ from progress.judging.targets import TargetFact
 from progress.judging.verdicts import GOOD, Verdict
 from progress.model.numbers import day, upper_first
 from progress.model.programme import Programme
-from progress.model.records import NATION, Sector
+from progress.model.records import Sector
 from progress.model.titles import target_words, title_in_year
 from progress.overview.headlines import attention, fact_sentence, headline
-from progress.reporting.reporting import received, scope_reports
+from progress.reporting.reporting import received
 from progress.reporting.words import sent_words
-from progress.tasks.schedule import task_facts
 from progress.tasks.words import overdue_count
 
 FEW = 5
@@ -48,8 +47,7 @@ def cover(report: ReportDocument) -> Section:
 def glance(report: ReportDocument) -> Section:
     """Return the programme at a glance: what is decided first."""
     programme, selection, facts = report.programme, report.selection, report.facts
-    reports = scope_reports(programme, selection.scope, selection.year, selection.as_of)
-    tasks = task_facts(programme, selection.as_of) if selection.scope == NATION else ()
+    reports, tasks = report.chain.facts, report.ministry_tasks
     counted = count(facts)
     of_year = f"năm {counted.year}" if counted.year else ""
     overdue, silence = overdue_count(tasks, selection.as_of)

@@ -8,10 +8,12 @@ from exports.report.occasions import Occasion
 from progress.judging.coverage import ProvinceFact
 from progress.judging.targets import TargetFact
 from progress.model.programme import Programme
+from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.places.commune_map import MarkedCommune
+from progress.reporting.chains import Chain, ministry_chain
 from progress.reporting.correspondents import Correspondent
-from progress.tasks.schedule import TaskFact
+from progress.tasks.schedule import TaskFact, task_facts
 
 DEMONSTRATION = "SỐ LIỆU MINH HỌA, KHÔNG PHẢI SỐ LIỆU THẬT"
 
@@ -111,6 +113,23 @@ class ReportDocument:
     facts: tuple[TargetFact, ...]
     sections: tuple[Section, ...]
     correspondents: tuple[Correspondent, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """What every page says where any record is made up; "" where none is."""
+        return DEMONSTRATION if self.is_demonstration else ""
+
+    @property
+    def chain(self) -> Chain:
+        """The reports of the year to the Ministry, of the units that report for the scope."""
+        chosen = self.selection
+        return ministry_chain(self.programme, chosen.scope, chosen.year, chosen.as_of)
+
+    @property
+    def ministry_tasks(self) -> tuple[TaskFact, ...]:
+        """How the Ministry's tasks stand on the day; () for a scope below it, of which none is."""
+        national = self.selection.scope == NATION
+        return task_facts(self.programme, self.selection.as_of) if national else ()
 
     @property
     def is_demonstration(self) -> bool:

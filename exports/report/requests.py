@@ -13,8 +13,8 @@ from progress.model.records import NATION
 from progress.model.titles import unit_names
 from progress.overview.decisions import leads_words
 from progress.overview.standings import candidates, candidates_headline, standings
-from progress.reporting.reporting import ReportState, scope_reports
-from progress.tasks.schedule import TaskFact, TaskState, task_facts
+from progress.reporting.reporting import ReportState
+from progress.tasks.schedule import TaskFact, TaskState
 
 NOTHING_ASKED = "Số liệu đã có không cho thấy việc nào cần xin ý kiến."
 NO_GROUND = "Chưa có chỉ tiêu nào đánh giá được nên chưa có căn cứ để kiến nghị."
@@ -68,13 +68,13 @@ def endangered(report: ReportDocument) -> list[TargetFact]:
 def _requests(report: ReportDocument) -> Iterator[str]:
     programme, selection = report.programme, report.selection
     country = selection.scope == NATION
-    sent = scope_reports(programme, selection.scope, selection.year, selection.as_of)
+    sent = report.chain.facts
     late = tuple(each.unit_code for each in sent if each.state is ReportState.MISSING)
     if late:
         names = f": {unit_names(programme, late)}" if len(late) <= _FEW_NAMES else ""
         urged = f"Đôn đốc {written(len(late))} đơn vị gửi" if country else "Chỉ đạo gửi"
         yield f"{urged} báo cáo năm {selection.year} đã quá hạn{names if country else ''}."
-    work = task_facts(programme, selection.as_of) if country else ()
+    work = report.ministry_tasks
     yield from _of_tasks(report, work, TaskState.OVERDUE, "Chỉ đạo hoàn thành", "quá hạn")
     yield from _of_tasks(
         report,

@@ -7,7 +7,7 @@ from exports.report.parts import ReportDocument, Section, tables
 from progress.model.numbers import alphabetical, day, lower_first, written
 from progress.model.reported import Communes
 from progress.model.titles import unit_title
-from progress.reporting.chains import Chain, commune_chain, ministry_chain
+from progress.reporting.chains import Chain, commune_chain
 from progress.reporting.follow_up import owing
 from progress.reporting.words import chain_headline, rule_sentence, state_words
 from progress.tasks.agencies import leads_of
@@ -75,7 +75,7 @@ def _tasks(
 def reports(report: ReportDocument) -> Section:
     """Return who has sent the report of the year, and who has not."""
     selection = report.selection
-    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
+    chain = report.chain
     titles = "Đơn vị | Trạng thái | #Ngày nhận | #Ngày chốt số liệu | Số văn bản"
     listed = sorted(chain.facts, key=lambda fact: alphabetical(chain.units[fact.unit_code].name))
     rows = tuple(
@@ -109,14 +109,12 @@ def _own_rule(report: ReportDocument) -> Iterator[str]:
 
 def work(report: ReportDocument) -> Section:
     """Return overdue tasks with who answers, and who owes a report: one slide of both."""
-    selection = report.selection
-    chain = ministry_chain(report.programme, selection.scope, selection.year, selection.as_of)
     told, sent = tasks(report), reports(report)
     return Section(
         "cong-viec",
         f"{told.part} và {lower_first(sent.part)}",
         told.title,
-        (sent.title, *owing_sentences(chain)),
+        (sent.title, *owing_sentences(report.chain)),
         tables=told.tables,
         notes=told.statements,
         sources=(*told.sources, *sent.sources),

@@ -40,7 +40,7 @@ CASES = {
 
 
 def test_where_the_pace_leads_is_one_line_of_the_dangers():
-    made = brief(reports.CASES["full"](), DEMONSTRATION)
+    made = brief(reports.CASES["full"]())
     (line,) = (each for part in made.parts for each in part.sentences if "Nếu tốc độ" in each)
     assert line == made.parts[2].sentences[-1]
     assert line.startswith("Nếu tốc độ từ")
@@ -66,7 +66,7 @@ def test_a_year_before_the_merger_is_drawn_on_the_provinces_it_was_reported_by()
     form = next(each for each in FORMATS if each.code == "tom-tat.pdf")
     assert form.basis(report) is Basis.BEFORE
     assert form.basis(reports.report("86", 2025)) is Basis.TODAY
-    made = brief(report, DEMONSTRATION, Basis.BEFORE)
+    made = brief(report, Basis.BEFORE)
     codes = {each.code for each in made.provinces}
     assert codes == set(basis_units(report.programme, Basis.BEFORE))
     assert "63 tỉnh" in made.map_title
@@ -80,14 +80,14 @@ def test_a_year_before_the_merger_is_drawn_on_the_provinces_it_was_reported_by()
 
 
 def test_words_are_whole_at_the_country_of_today(full):
-    made = brief(full, DEMONSTRATION)
+    made = brief(full)
     fitted = layout(made)
     assert fitted.parts == made.parts
     assert fitted.size in SIZES
 
 
 def test_dangers_are_the_gravest_first_and_at_most_three(full):
-    _, _, dangers, _ = brief(full, DEMONSTRATION).parts
+    _, _, dangers, _ = brief(full).parts
     bad = [fact for fact in full.facts if fact.verdict in BAD and fact.current]
     assert len(bad) > MOST_DANGERS
     titles = {fact_title(full.programme, fact): fact for fact in bad}
@@ -100,11 +100,11 @@ def test_dangers_are_the_gravest_first_and_at_most_three(full):
 
 
 def test_nothing_is_asked_for_where_no_fact_asks_for_it():
-    made = brief(reports.report("46", figures=(), reports=()), "")
+    made = brief(reports.report("46", figures=(), reports=()))
     assert made.parts[-2].sentences == (DANGER_UNKNOWN,)
     assert made.parts[-1].sentences == (NO_GROUND,)
     every = factories.figures(("46",), 2025, 9, 10, row=factories.MUSEUMS)
-    made = brief(reports.report("46", figures=every, targets=MUSEUMS), "")
+    made = brief(reports.report("46", figures=every, targets=MUSEUMS))
     assert made.parts[-2].sentences == (NO_DANGER.format(1),)
     assert made.parts[-1].sentences == (NOTHING_ASKED,)
 
@@ -120,7 +120,7 @@ def test_no_sentence_and_no_amount_is_said_twice(case):
 
 def test_nothing_is_asked_of_a_unit_that_has_ended_nor_data_where_none_are_missing():
     assert brief(reports.report("86@2025", 2022), "").parts[-1].sentences == (NO_GROUND,)
-    first = brief(reports.report(year=2022, tasks=(), reports=()), "").parts[-1].sentences
+    first = brief(reports.report(year=2022, tasks=(), reports=())).parts[-1].sentences
     assert not any("bổ sung số liệu" in each for each in first)
 
 
@@ -133,7 +133,7 @@ def test_of_many_tasks_the_number_is_said_and_not_each_code():
 
 
 def test_the_word_file_says_the_same_and_describes_its_map(full, atlas):
-    made = brief(full, DEMONSTRATION)
+    made = brief(full)
     content = brief_word(full, atlas)
     assert content == brief_word(full, atlas)
     opened = docx.Document(io.BytesIO(content))

@@ -14,11 +14,11 @@ from starlette.routing import Route
 
 from data_access.child_processes import Job
 from data_access.imports import mark_apart
+from exports.formats import WORKBOOK
 from ui.access.gate import visitor_of
 from ui.access.sign_in import visitor
 from ui.data_entry.file import Entry
 from ui.documents import made_files
-from ui.frame.downloads import XLSX
 from ui.frame.waiting.queues import MAKING
 
 _FOLDER = "du-lieu/danh-dau"
@@ -47,7 +47,7 @@ async def answer(request: Request) -> Response:
     headers = made_files.attachment(f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx")
 
     def respond(marked: bytes) -> Response:
-        return Response(marked, media_type=XLSX, headers=headers)
+        return Response(marked, media_type=WORKBOOK, headers=headers)
 
     def ask() -> Job[bytes]:
         key = (entry.token, entry.identity, entry.version)

@@ -12,6 +12,7 @@ from data_access.store import clock
 from data_access.templates.plan_content import plan_name
 from data_access.templates.workbook import plan_template, template_name
 from data_access.templates.workbook import template as workbook
+from exports.formats import WORKBOOK
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NATION
@@ -23,7 +24,7 @@ from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
 from ui.data_entry import drafts, form, many
 from ui.data_entry.file import Entry, entry
-from ui.frame import downloads, frame, url_state, widgets, words
+from ui.frame import frame, url_state, widgets, words
 from ui.frame.data import ask
 from ui.frame.frame import View
 from ui.frame.lists.place_list import place_names
@@ -78,7 +79,7 @@ def template(view: View) -> tuple[str | None, int]:
         words.literal(f"Tải mẫu {units[unit]} năm {year} (XLSX)"),
         partial(ask, workbook, unit, int(year), clock.today()),
         file_name=view.derive(view.source.read, template_name, unit, int(year)),
-        mime=downloads.XLSX,
+        mime=WORKBOOK,
         icon=":material/download:",
         on_click="ignore",
     )
@@ -96,7 +97,7 @@ def _plan_template(view: View, unit: str, name: str) -> None:
         words.literal(f"Tải mẫu kế hoạch của {name} (XLSX)"),
         partial(ask, plan_template, unit),
         file_name=view.derive(view.source.read, plan_name, unit),
-        mime=downloads.XLSX,
+        mime=WORKBOOK,
         icon=":material/assignment:",
         on_click="ignore",
     )

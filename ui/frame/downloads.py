@@ -23,9 +23,6 @@ from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-"""Media type of a workbook."""
-
 
 def table(rows: pd.DataFrame, name: str) -> None:
     """Place the download of a table as `name`.csv.

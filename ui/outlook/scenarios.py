@@ -14,6 +14,7 @@ from data_access.programme.assignments import kept_assignments
 from data_access.store import clock
 from data_access.store.problems import Problem
 from exports.assignment.files import annex_word, annex_workbook, letters_word
+from exports.formats import WORD, WORKBOOK
 from exports.official.letterhead import asking
 from exports.report import ReportDocument
 from exports.report.names import file_name
@@ -42,7 +43,6 @@ LONGEST_NAME = 80
 _NAME, _NUMBER, _DAY, _ISSUER, _SAID = (
     f"scenario-{each}" for each in ("name", "number", "day", "issuer", "said")
 )
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Shares = tuple[KeptShare, ...]
 
 
@@ -176,8 +176,8 @@ def _files(view: View, selection: Selection, lines: Shares) -> None:
     sentence = " · ".join((selection_sentence(view.programme, selection), *view.provenance))
     report = ReportDocument(view.programme, selection, YEARLY, None, sentence, (), ())
     kinds = [
-        ("Phụ lục (Word)", annex_word, "docx", _WORD),
-        ("Phụ lục (Excel)", annex_workbook, "xlsx", downloads.XLSX),
+        ("Phụ lục (Word)", annex_word, "docx", WORD),
+        ("Phụ lục (Excel)", annex_workbook, "xlsx", WORKBOOK),
     ]
     if lead() is not None:
         known = view.derive(view.source.read, correspondents)

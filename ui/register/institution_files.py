@@ -18,6 +18,7 @@ from data_access.child_processes import Job, run
 from data_access.store import clock
 from data_access.store.callbacks import OnProgress
 from data_access.store.problems import Problem
+from exports.formats import WORKBOOK
 from progress.model.numbers import written
 from progress.model.records import NATION
 from progress.model.territory import scopes
@@ -25,14 +26,12 @@ from ui.documents import made_files
 from ui.documents.report_files import FOLDER, day_of
 from ui.frame import url_state, words
 from ui.frame.data import Data, data
-from ui.frame.downloads import XLSX
 from ui.frame.waiting.queues import MAKING, MAKING_LIMITS
-from ui.register.making import CSV, register_file
-from ui.register.making import XLSX as WORKBOOK
+from ui.register.making import CSV, XLSX, register_file
 from ui.register.selection import PARAMETERS, InstitutionQuery, institution_query, sentence
 
 _NAME = "thiet-che"
-_KINDS = {CSV: "text/csv; charset=utf-8", WORKBOOK: XLSX}
+_KINDS = {CSV: "text/csv; charset=utf-8", XLSX: WORKBOOK}
 
 
 def links(number: int) -> None:

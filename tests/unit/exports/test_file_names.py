@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from exports.formats import FORMATS, _writer
+from exports.formats import FORMATS
 from exports.report import OCCASIONS, ReportSnapshot, build_report
 from exports.report.names import file_name
 from progress.model.selection import Selection
@@ -40,6 +40,6 @@ def test_no_two_files_of_a_report_have_one_name():
     assert len(set(codes)) == len(codes)
 
 
-@pytest.mark.parametrize("code", [each.code for each in FORMATS])
-def test_every_format_has_its_writer(code):
-    assert callable(_writer(code))
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.code)
+def test_every_format_has_its_writer(form):
+    assert callable(form.imported())
