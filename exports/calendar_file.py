@@ -26,7 +26,7 @@ REMINDERS = {
 PRODUCT = "-//Chương trình 1520//Lịch thực hiện//VI"
 
 
-def calendar_file(entries: Iterable[Entry], *, name: str, as_of: date, version: int) -> bytes:
+def calendar_file(entries: Iterable[Entry], name: str, as_of: date, version: int) -> bytes:
     """Return the entries that have a day, each lasting whole days; `version` is the data's."""
     # Not at the start: every page would wait a quarter of a second for what few ask for.
     from icalendar import Calendar

@@ -12,6 +12,8 @@ import pandas as pd
 from progress.model.letters import printable
 
 Cell: TypeAlias = str | date | float | None
+CsvCell: TypeAlias = str | float | None
+"""A cell of a CSV file; None is an empty one."""
 
 _PART = 1_000
 """Rows in a part of a CSV file."""
@@ -26,14 +28,16 @@ def csv_bytes(rows: pd.DataFrame) -> bytes:
     return b"".join(csv_parts(list(rows.columns), cells))
 
 
-def csv_parts(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
+def csv_parts(columns: Sequence[str], rows: Iterable[Sequence[CsvCell]]) -> Iterator[bytes]:
     """Yield a CSV file part by part: UTF-8 with the mark Excel looks for, texts made safe."""
     lines = iter(rows)
-    part: Iterable[Sequence[str]] = [columns]
+    part: Iterable[Sequence[CsvCell]] = [columns]
     encoding = "utf-8-sig"
     while part:
         stream = io.StringIO()
-        csv.writer(stream).writerows([safe(cell) for cell in row] for row in part)
+        csv.writer(stream).writerows(
+            [safe(cell) if isinstance(cell, str) else cell for cell in row] for row in part
+        )
         yield stream.getvalue().encode(encoding)
         encoding = "utf-8"
         part = list(islice(lines, _PART))

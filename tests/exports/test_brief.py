@@ -111,7 +111,7 @@ def test_nothing_is_asked_for_where_no_fact_asks_for_it():
 
 @pytest.mark.parametrize("case", CASES)
 def test_no_sentence_and_no_amount_is_said_twice(case):
-    parts = brief(CASES[case](), "").parts
+    parts = brief(CASES[case]()).parts
     sentences = [each for part in parts for each in part.sentences]
     assert len(set(sentences)) == len(sentences)
     clauses = [c for each in sentences for c in each.rstrip(".").split("; ") if "cần " in c]
@@ -119,14 +119,14 @@ def test_no_sentence_and_no_amount_is_said_twice(case):
 
 
 def test_nothing_is_asked_of_a_unit_that_has_ended_nor_data_where_none_are_missing():
-    assert brief(reports.report("86@2025", 2022), "").parts[-1].sentences == (NO_GROUND,)
+    assert brief(reports.report("86@2025", 2022)).parts[-1].sentences == (NO_GROUND,)
     first = brief(reports.report(year=2022, tasks=(), reports=())).parts[-1].sentences
     assert not any("bổ sung số liệu" in each for each in first)
 
 
 def test_of_many_tasks_the_number_is_said_and_not_each_code():
     tasks = tuple(factories.task(f"I.{at}", position=at) for at in range(1, 13))
-    asked = brief(reports.report(tasks=tasks, task_records=()), "").parts[-1].sentences
+    asked = brief(reports.report(tasks=tasks, task_records=())).parts[-1].sentences
     (work,) = (each for each in asked if "nhiệm vụ" in each)
     assert "12 nhiệm vụ" in work
     assert "I.1," not in work

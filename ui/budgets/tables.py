@@ -49,13 +49,10 @@ def row_by_row(programme: Programme, of: YearOfMoney) -> pd.DataFrame:
     several = len(of.units) > 1
     rows = []
     for code in unit_order(programme, of):
-        own = of.by_unit.get(code, ())
-        for row in own:
-            name = {UNIT: payer(programme, code)} if several else {}
-            rows.append({**name, **_row(programme, row.source.label, (row,), SOURCE)})
-        if not own:
-            name = {UNIT: payer(programme, code)} if several else {}
-            rows.append({**name, **_row(programme, NOT_REPORTED, (), SOURCE)})
+        name = {UNIT: payer(programme, code)} if several else {}
+        for row in of.by_unit.get(code) or (None,):
+            label, own = (row.source.label, (row,)) if row else (NOT_REPORTED, ())
+            rows.append({**name, **_row(programme, label, own, SOURCE)})
     return pd.DataFrame(rows)
 
 
@@ -76,7 +73,7 @@ def exact(programme: Programme, rows: Iterable[Budget]) -> pd.DataFrame:
             UNIT: payer(programme, row.unit_code),
             "Năm": str(row.year),
             SOURCE: row.source.label,
-            **{f"{stage.label} (đồng)": _exact(row.amount(stage)) for stage in Stage},
+            **{f"{s.label} (đồng)": str("" if (a := row.amount(s)) is None else a) for s in Stage},
             "Theo văn bản": plan_words(programme, row),
             "Văn bản chứng minh": row.paper or "",
         }
@@ -106,7 +103,3 @@ def _row(
         **{stage.label: amount_words(each) for stage, each in amounts_of(rows).items()},
         GROUNDS: "; ".join((*plans, *papers)),
     }
-
-
-def _exact(amount: int | None) -> str:
-    return "" if amount is None else str(amount)

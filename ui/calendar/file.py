@@ -1,7 +1,5 @@
 """The calendar as a file: the one that the page offers is the one that programs subscribe to."""
 
-from datetime import date
-
 from exports.calendar_file import calendar_file
 from progress.model.selection import Selection
 from progress.overview import year_calendar
@@ -24,8 +22,4 @@ def content(source: Data, chosen: Selection, kind: EntryKind | None) -> bytes:
     """Return the file of a year, with the entries of one kind or all."""
     shown = of_kind(entries_of(source, chosen), kind)
     name = f"Chương trình 1520, năm {chosen.year}"
-    return source.derive(_file, shown, name, chosen.as_of, source.programme.version)
-
-
-def _file(shown: tuple[Entry, ...], name: str, as_of: date, version: int) -> bytes:
-    return calendar_file(shown, name=name, as_of=as_of, version=version)
+    return source.derive(calendar_file, shown, name, chosen.as_of, source.programme.version)

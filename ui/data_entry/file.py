@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Lock
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -25,6 +26,7 @@ from ui.frame.data import write as write_to_database
 from ui.frame.waiting import running
 from ui.frame.waiting.queues import READING, ignore_wait
 
+Result = TypeVar("Result")
 _KEY = "data-entry"
 
 
@@ -106,18 +108,8 @@ class Entry:
             if self.file is None or self.outcome is None or self.written is not None:
                 return
             try:
-                work = partial(
-                    import_apart,
-                    database(),
-                    self.file,
-                    reason=reason,
-                    dry_run=False,
-                    today=clock.today(),
-                    author=writer,
-                    removal=removal,
-                    shown=self.outcome,
-                    draft=self.number,
-                )
+                asked = {"reason": reason, "removal": removal, "shown": self.outcome}
+                work = self._work(import_apart, self.file, writer, dry_run=False, **asked)
                 outcome = READING.ask(object(), lambda report: work(on_progress=report)).wait()
             except Problem as problem:
                 self._judge(writer)
@@ -161,6 +153,13 @@ class Entry:
         """Number of the draft that the file is from, None for a file just brought."""
         return None if self.draft is None else self.draft.number
 
+    def _work(
+        self, import_: Callable[..., Result], file: File, writer: Writer, **asked: Any
+    ) -> Callable[..., Result]:
+        """Return what reads the file in a process of its own, in the name of a writer, today."""
+        more = {"today": clock.today(), "author": writer, "draft": self.number, **asked}
+        return partial(import_, database(), file, **more)
+
     def _end(self) -> None:
         """Let go of a file that was sent or written."""
         self.file, self.preview = None, ()
@@ -173,16 +172,7 @@ class Entry:
         running.give_back()  # to check a file takes seconds
         self.problem, self.outcome, self.preview = "", None, ()
         try:
-            work = partial(
-                check_apart,
-                database(),
-                self.file,
-                reason=None,
-                dry_run=True,
-                today=clock.today(),
-                author=writer,
-                draft=self.number,
-            )
+            work = self._work(check_apart, self.file, writer, dry_run=True, reason=None)
             self.outcome, self.preview = READING.ask(object(), work).wait(on_wait)
         except Problem as problem:
             self.problem = str(problem)

@@ -3,7 +3,7 @@
 Both are plain HTML: to choose an issue is to follow a link to its row, which asks nobody anything.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from hashlib import sha256
 from html import escape
@@ -72,22 +72,28 @@ def _sheets(pages: Sequence[PreviewPage], placed: _Placed) -> None:
 def _account(outcome: Outcome) -> None:
     """Place what became of the cells of each worksheet, to be opened."""
     columns = ("Trang", "Ô có nội dung", "Ghi", "Không đổi", "Từ chối", "Không đọc, vì sao")
-    head = "".join(f"<th>{name}</th>" for name in columns)
-    rows = "".join(
-        f"<tr><td>{escape(each.title or 'Tệp CSV')}</td>"
-        + "".join(
-            f"<td>{written(number)}</td>"
-            for number in (each.content, each.written, each.unchanged, each.refused)
+    rows = (
+        (
+            each.title or "Tệp CSV",
+            *map(written, (each.content, each.written, each.unchanged, each.refused)),
+            each.why or "–",
         )
-        + f"<td>{escape(each.why or '–')}</td></tr>"
         for each in outcome.accounts
     )
     with st.expander("Đã đọc những ô nào"):
         st.caption(f"{LAW}.")
-        st.html(
-            '<div class="sheets plan" tabindex="0" role="region" aria-label="Các ô đã đọc"><table>'
-            f"<thead><tr>{head}</tr></thead>{rows}</table></div>"
-        )
+        plain_sheet("Các ô đã đọc", columns, rows)
+
+
+def plain_sheet(name: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Place rows under their headings in the look of a sheet; `name` is for screen readers."""
+    head = "".join(f"<th>{escape(each)}</th>" for each in columns)
+    cells = ("".join(f"<td>{escape(each)}</td>" for each in row) for row in rows)
+    body = "".join(f"<tr>{each}</tr>" for each in cells)
+    st.html(
+        f'<div class="sheets plan" tabindex="0" role="region" aria-label="{escape(name)}"><table>'
+        f"<thead><tr>{head}</tr></thead>{body}</table></div>"
+    )
 
 
 def _verdict(errors: Sequence[Issue], warnings: Sequence[Issue]) -> str:

@@ -44,16 +44,13 @@ async def answer(request: Request) -> Response:
     if entry.file is None or entry.outcome is None:
         raise HTTPException(404)
     content, outcome = entry.file.content or b"", entry.outcome
-    headers = made_files.attachment(f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx")
+    name = f"danh-dau-{PurePath(outcome.file_name).stem}.xlsx"
 
-    def respond(marked: bytes) -> Response:
-        return Response(marked, media_type=WORKBOOK, headers=headers)
-
-    def ask() -> Job[bytes]:
+    def ask() -> Job[tuple[str, bytes]]:
         key = (entry.token, entry.identity, entry.version)
-        return MAKING.ask(key, lambda _report: mark_apart(content, outcome))
+        return MAKING.ask(key, lambda _report: (name, mark_apart(content, outcome)))
 
-    return await made_files.answer(request, ask, respond)
+    return await made_files.answer(request, ask, made_files.saved(WORKBOOK))
 
 
 ROUTES = [Route(f"/{_FOLDER}/{{name}}", answer)]

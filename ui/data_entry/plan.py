@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -25,6 +24,7 @@ from progress.model.records import NO_CATEGORY, Kind
 from progress.model.titles import document_title, unit_title
 from ui.data_entry import orders
 from ui.data_entry.file import Entry
+from ui.data_entry.issues import plain_sheet
 from ui.frame import downloads, frame, url_state, words
 from ui.frame.frame import View
 from ui.frame.pages import HISTORY, PROVINCES, REGISTER, TASKS, Page
@@ -61,20 +61,11 @@ def show(view: View, entry: Entry) -> None:
         for of_year in outcome.years
     }
     rows = list(_rows(_with_communes(view, outcome), outcome, communes))
-    cells = "".join(f"<tr>{''.join(_cell(row[name]) for name in row)}</tr>" for row in rows[:MOST])
-    head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
-    st.html(
-        '<div class="sheets plan" tabindex="0" role="region" aria-label="Kế hoạch ghi"><table>'
-        f"<thead><tr>{head}</tr></thead>{cells}</table></div>"
-    )
+    plain_sheet("Kế hoạch ghi", rows[0], (row.values() for row in rows[:MOST]))
     if len(rows) > MOST:
         st.caption(f"Còn {written(len(rows) - MOST)} dòng nữa: tải bảng để xem hết.")
         downloads.table(pd.DataFrame(rows), "ke-hoach-ghi")
     orders.form(entry, outcome)
-
-
-def _cell(text: str) -> str:
-    return f"<td>{escape(text)}</td>"
 
 
 def _done(view: View, outcome: Outcome) -> None:

@@ -48,6 +48,11 @@ async def answer(
     return respond(job.wait())
 
 
+def saved(mime: str) -> Callable[[tuple[str, bytes]], Response]:
+    """Return the answer with a file of a kind, made as its name and its content."""
+    return lambda made: Response(made[1], media_type=mime, headers=attachment(made[0]))
+
+
 def attachment(name: str) -> Mapping[str, str]:
     """Return the headers of a file that is saved under a name, and made anew each time."""
     said = f'filename="{name}"' if quote(name) == name else f"filename*=UTF-8''{quote(name)}"

@@ -115,14 +115,10 @@ async def report_file(request: Request) -> Response:
     """Answer with the file of a report, made now or kept from the last who asked."""
     form = next(each for each in FORMATS if request.url.path.endswith(f"/{each.code}"))
 
-    def respond(made: tuple[str, bytes]) -> Response:
-        name, content = made
-        return Response(content, media_type=form.mime, headers=made_files.attachment(name))
-
     def ask() -> Job[tuple[str, bytes]]:
         return _file(form, request.query_params.get, visitor_of(request))
 
-    return await made_files.answer(request, ask, respond)
+    return await made_files.answer(request, ask, made_files.saved(form.mime))
 
 
 ROUTES = [Route(f"/{FOLDER}/{each.code}", report_file) for each in FORMATS]

@@ -1,7 +1,5 @@
 """Answers of the interface: JSON or CSV with a tag of what they say, or a problem (RFC 9457)."""
 
-import csv
-import io
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -14,7 +12,7 @@ from starlette.responses import Response
 
 from data_access.store.clock import with_zone
 from data_access.store.settings import ROOT
-from exports.shared.tables import safe
+from exports.shared.tables import csv_parts
 from ui.access import compressed
 
 JSON, CSV = "application/json", "text/csv"
@@ -72,21 +70,13 @@ def as_json(value: Any) -> bytes:
 
 def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> bytes:
     """Return rows as CSV with the mark Excel looks for; None is an empty cell."""
-    stream = io.StringIO()
-    writer = csv.writer(stream)
-    writer.writerow(columns)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
-    return stream.getvalue().encode("utf-8-sig")
+    return b"".join(csv_parts(columns, ([_cell(row[name]) for name in columns] for row in rows)))
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, list | dict):
-        value = json.dumps(value, ensure_ascii=False, default=_plain)
-    elif isinstance(value, bool):
-        value = str(value).lower()
-    elif isinstance(value, date):
-        value = _plain(value)
-    return safe(value) if isinstance(value, str) else value
+def _cell(value: Any) -> str | int | float | None:
+    if isinstance(value, list | dict | bool):
+        return json.dumps(value, ensure_ascii=False, default=_plain)
+    return _plain(value) if isinstance(value, date) else value
 
 
 def _plain(value: Any) -> str:

@@ -59,12 +59,12 @@ def coverage(view: View) -> None:
         return
     rows = view.derive(_sums, programme, covered)
     title = "Cộng các xã, phường bên cạnh số cấp tỉnh"
-    place_table(view, rows, title, f"cap-xa-{unit.code}-{year}")
+    place_table(rows, title, f"cap-xa-{unit.code}-{year}")
     title = "Từng xã, phường"
     if place := widgets.unfolded(title, "each-commune"):
         with place:
             rows = view.derive(_each_commune, programme, covered)
-            place_table(view, rows, title, f"tung-xa-{unit.code}-{year}", high=True)
+            place_table(rows, title, f"tung-xa-{unit.code}-{year}", high=True)
 
 
 def own_plans(view: View) -> None:

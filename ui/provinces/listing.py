@@ -25,7 +25,7 @@ def start(view: View) -> None:
     rows = view.derive(tables.listed, listed, tuple(communes_of(view).items()))
     links = [f"?{urlencode(link_parameters(each.unit.code))}" for each in listed]
     name = f"tinh-thanh-{view.selection.year}"
-    place_table(view, rows, "Các tỉnh, thành phố", name, links=links)
+    place_table(rows, "Các tỉnh, thành phố", name, links=links)
     st.caption(
         f"«{good_title(listed)}»: số chỉ tiêu trên số đánh giá được theo Quyết định 1520/QĐ-TTg, "
         f"số liệu năm {view.selection.year}. Bấm tên để mở trang của tỉnh, thành phố."

@@ -65,7 +65,7 @@ def compared(view: View, row: Series | None) -> None:
     if place := widgets.unfolded(f"{words.TABLE}, cả các tỉnh cùng vùng", "to"):
         with place:
             name = f"so-sanh-{code}-{row[0]}-{row[1]}-{year}"
-            place_table(view, view.derive(tables.compared, beside), "So sánh", name)
+            place_table(view.derive(tables.compared, beside), "So sánh", name)
 
 
 def _most_alike(

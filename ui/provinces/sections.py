@@ -64,7 +64,6 @@ def two_plans(view: View) -> None:
         st.header(words.literal(f"{title} bên cạnh Quyết định 1520/QĐ-TTg"), anchor=False)
         st.markdown(words.literal(verdicts_sentence(programme, rows, plan)))
         place_table(
-            view,
             view.derive(tables.plans, programme, tuple(each for each in rows if each.own)),
             "Mục tiêu và kết luận theo hai văn bản",
             f"hai-van-ban-{plan.code}-{view.selection.year}",
@@ -92,7 +91,7 @@ def needed(view: View, facts: tuple[TargetFact, ...]) -> None:
     )
     then = view.derive(target_facts, view.programme, chosen)
     rows = view.derive(tables.needed, view.programme, then)
-    place_table(view, rows, title, f"can-them-{chosen.scope}-{chosen.year}")
+    place_table(rows, title, f"can-them-{chosen.scope}-{chosen.year}")
 
 
 def own_tasks(view: View) -> None:
@@ -105,7 +104,7 @@ def own_tasks(view: View) -> None:
     if sentence := lapsed_sentence(view.programme.unit[scope], facts):
         st.caption(words.literal(sentence))
     rows = view.derive(tables.own_tasks, view.programme, facts)
-    place_table(view, rows, "Nhiệm vụ của đơn vị", f"nhiem-vu-{scope}-{as_of}")
+    place_table(rows, "Nhiệm vụ của đơn vị", f"nhiem-vu-{scope}-{as_of}")
     for code in dict.fromkeys(fact.task.document_code for fact in facts):
         title = f"Xem theo thời gian: {document_title(view.programme.document[code])}"
         frame.link(TASKS, title, {url_state.SCOPE: scope, url_state.DOCUMENT: code})
@@ -125,7 +124,7 @@ def before(view: View) -> None:
                 chosen = replace(view.selection, scope=code, document=NATIONAL_PLAN, milestone=None)
                 facts = view.derive(target_facts, programme, chosen)
                 rows = view.derive(tables.before, programme, facts)
-                place_table(view, rows, f"Số liệu của {title}", f"truoc-sap-xep-{code}")
+                place_table(rows, f"Số liệu của {title}", f"truoc-sap-xep-{code}")
 
 
 def record(view: View) -> None:
@@ -138,4 +137,4 @@ def record(view: View) -> None:
     if rows.empty:
         st.markdown("Không có báo cáo nào của đơn vị này.")
         return
-    place_table(view, rows, title, f"bao-cao-{view.selection.scope}")
+    place_table(rows, title, f"bao-cao-{view.selection.scope}")

@@ -11,7 +11,6 @@ from ui.frame.lists import plain_tables
 
 
 def place_table(
-    view: View,
     rows: pd.DataFrame,
     title: str,
     name: str,

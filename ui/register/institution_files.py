@@ -16,7 +16,6 @@ from starlette.routing import Route
 
 from data_access.child_processes import Job, run
 from data_access.store import clock
-from data_access.store.callbacks import OnProgress
 from data_access.store.problems import Problem
 from exports.formats import WORKBOOK
 from progress.model.numbers import written
@@ -50,13 +49,9 @@ def links(number: int) -> None:
 def _route(kind: str) -> Route:
     """Return the address of a file, whole before it is sent: slow readers hold no connection."""
 
-    def respond(made: tuple[str, bytes]) -> Response:
-        name, content = made
-        return Response(content, media_type=_KINDS[kind], headers=made_files.attachment(name))
-
     async def answer(request: Request) -> Response:
         ask = partial(_file, kind, request.query_params.get)
-        return await made_files.answer(request, ask, respond)
+        return await made_files.answer(request, ask, made_files.saved(_KINDS[kind]))
 
     return Route(f"/{FOLDER}/{_NAME}.{kind}", answer)
 
@@ -91,11 +86,10 @@ def _file(kind: str, value: Callable[[str], str | None]) -> Job[tuple[str, bytes
         notes.append(f"{words.DEMONSTRATION}: xem cột Nguồn của từng dòng.")
     name = f"{_NAME}{'-so-lieu-minh-hoa' if programme.demonstration else ''}.{kind}"
 
-    def make(_report: OnProgress) -> tuple[str, bytes]:
-        made = run(MAKING_LIMITS, None, register_file, kind, programme, query.selection, notes)
-        return name, made
-
-    return MAKING.ask((weakref.ref(source), query.selection, kind), make)
+    key, asked = (weakref.ref(source), query.selection, kind), (programme, query.selection, notes)
+    return MAKING.ask(
+        key, lambda _report: (name, run(MAKING_LIMITS, None, register_file, kind, *asked))
+    )
 
 
 ROUTES = [_route(kind) for kind in _KINDS]
