@@ -38,9 +38,7 @@ def tasks(report: ReportDocument) -> Sheet:
             lambda of: of[1].completion.finished_on if of[1].completion else None,
             _DAY,
         ),
-        RecordColumn(
-            "Minh chứng", 40, lambda of: of[1].completion.proof if of[1].completion else None
-        ),
+        RecordColumn("Minh chứng", 40, lambda of: of[1].proof or None),
         RecordColumn("Ghi chú", 40, lambda of: of[1].record.note if of[1].record else None),
     )
     own = own_task_facts(programme, report.selection.scope, as_of)

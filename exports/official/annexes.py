@@ -87,7 +87,7 @@ def _tasks(report: ReportDocument) -> PaperTable:
             names(report.programme, fact.task.leads),
             time_words(fact.task),
             task_state_words(fact),
-            (fact.current.completion.proof or "") if fact.current.completion else "",
+            fact.current.proof,
         )
         for fact in facts
     )

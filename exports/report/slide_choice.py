@@ -42,25 +42,19 @@ def usual_slides(report: ReportDocument) -> SlideSelection:
         if max((len(total.reported) for total in totals), default=0) <= 1:
             return tuple(SlideChoice(code) for code in codes if code in _FEW)
         mapped = [section for section in report.sections if section.provinces]
-        best = max(mapped, key=_shown, default=None)
+        best = max(
+            mapped, key=lambda each: sum(f.value is not None for f in each.provinces), default=None
+        )
         left_out |= {section.code for section in mapped if section is not best}
         left_out |= {"nhiem-vu", "bao-cao", "khen-thuong"}
     else:
         left_out |= {"nhiem-vu", MOVED}
         if totals:
-            left_out |= {each.code for each in report.sections if _is_of_one_report(each)}
+            left_out |= {"bao-cao"} if len(report.chain.facts) <= 1 else set()
     return tuple(SlideChoice(code) for code in codes if code not in left_out)
 
 
 _FEW, _ANNEX = ("bia", "toan-canh", "bao-cao"), "van-ban"
-
-
-def _is_of_one_report(section: Section) -> bool:
-    return section.code == "bao-cao" and sum(len(table.rows) for table in section.tables) <= 1
-
-
-def _shown(section: Section) -> int:
-    return sum(fact.value is not None for fact in section.provinces)
 
 
 def province_slides(report: ReportDocument) -> dict[str, Unit]:

@@ -135,6 +135,5 @@ def _task(report: ReportDocument, fact: TaskFact) -> tuple[str, ...]:
 
 
 def _proof(fact: TaskFact) -> str:
-    done = fact.current.completion
-    proof = f" ({done.proof})" if done and done.proof else ""
+    proof = f" ({fact.current.proof})" if fact.current.proof else ""
     return f"{task_state_words(fact)}{proof}."

@@ -18,9 +18,7 @@ from progress.judging.coverage import Basis, ProvinceFact, coverage
 from progress.judging.coverage_words import coverage_headline, province_words, reported_words
 from progress.judging.explanations import source, why
 from progress.judging.statements import shown_words, verdict_words
-from progress.judging.targets import TargetFact
 from progress.model.numbers import alphabetical
-from progress.model.programme import Programme
 from progress.model.records import NATION, Kind, Series
 from progress.model.titles import asked_words, document_title, selection_sentence, unit_title
 from progress.overview.headlines import fact_sentence, headline
@@ -50,13 +48,10 @@ def _rows(site: Site) -> Iterator[tuple[str, ...]]:
                 site.link_to_series(series),
                 shown_words(fact, selection.year) if fact else "",
                 verdict_words(fact) if fact else "không có mục tiêu bằng số",
-                _set_by(programme, fact) if fact else "",
+                f"{document_title(fact.document)}, {unit_title(programme.unit[fact.scope])}"
+                if fact
+                else "",
             )
-
-
-def _set_by(programme: Programme, fact: TargetFact) -> str:
-    """Return the document that sets what a series is held against, and whose result is shown."""
-    return f"{document_title(fact.document)}, {unit_title(programme.unit[fact.scope])}"
 
 
 def indicator_page(site: Site, series: Series) -> SitePage:

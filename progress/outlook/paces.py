@@ -130,8 +130,10 @@ def _projection(
     change = start.change(measure) or Fraction(0)
     pace = change / (now.year - start.earlier_year)
     low, high = now.at(pace, milestone)
-    whole = now.whole
-    short = tuple(None if whole is None else _short(asked, each, whole) for each in (high, low))
+    short = [
+        None if now.whole is None else max(0, ceil((asked - each) * now.whole))
+        for each in (high, low)
+    ]
     return Projection(
         since=start.earlier_year,
         matched=len(start.units),
@@ -143,10 +145,6 @@ def _projection(
         reaches=low >= asked,
         falls_short=high < asked,
     )
-
-
-def _short(asked: Fraction, value: Fraction, whole: Fraction) -> int:
-    return max(0, ceil((asked - value) * whole))
 
 
 def _reached(now: Standing, pace: Fraction, asked: Fraction) -> Span:

@@ -97,6 +97,4 @@ def _received_words(report: Report | None) -> str:
 def _task_words(fact: OccurrenceFact | None) -> str:
     if fact is None:
         return "không có nhiệm vụ này"
-    done = fact.completion
-    proof = f" ({done.proof})" if done and done.proof else ""
-    return f"{state_words(fact)}{proof}"
+    return f"{state_words(fact)} ({fact.proof})" if fact.proof else state_words(fact)

@@ -190,15 +190,14 @@ def _value(fact: TargetFact | None) -> object:
 
 
 def _figure_changes(before: Iterable[Figure], after: Iterable[Figure]) -> Iterator[FigureChange]:
-    left, right = ({_key(each): each for each in figures} for figures in (before, after))
+    left, right = (
+        {(each.unit_code, *each.series, each.year): each for each in figures}
+        for figures in (before, after)
+    )
     for key in dict.fromkeys((*left, *right)):
         old, new = left.get(key), right.get(key)
         if _counts(old) != _counts(new):
             yield FigureChange(*key, old, new)
-
-
-def _key(figure: Figure) -> tuple[str, str, str, int]:
-    return figure.unit_code, figure.indicator_code, figure.category_code, figure.year
 
 
 def _counts(figure: Figure | None) -> tuple[int, int | None] | None:

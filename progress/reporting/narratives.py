@@ -11,7 +11,7 @@ from datetime import date
 from progress.model.numbers import alphabetical, day
 from progress.model.programme import Programme
 from progress.model.records import Kind, Unit
-from progress.model.reported import Narrative, Report, Theme
+from progress.model.reported import Report, Theme
 from progress.model.territory import reporting_units
 from progress.model.titles import unit_title
 
@@ -48,17 +48,14 @@ def narratives(
     codes = (scope,) if is_inside else reporting_units(programme, scope, year)
     texts: dict[str, dict[Theme, str]] = {code: {} for code in codes}
     for each in programme.narratives:
-        if each.unit_code in texts and each.year == year and _is_known(programme, each, as_of):
+        is_known = programme.arrived_on(each) <= as_of
+        if each.unit_code in texts and each.year == year and is_known:
             texts[each.unit_code][each.theme] = each.text
     found = (
         UnitNarratives(programme.unit[code], year, programme.report.get((code, year)), said)
         for code, said in texts.items()
     )
     return tuple(sorted(found, key=lambda each: alphabetical(each.unit.name)))
-
-
-def _is_known(programme: Programme, narrative: Narrative, as_of: date) -> bool:
-    return programme.arrived_on(narrative) <= as_of
 
 
 def silent_sentence(units: tuple[UnitNarratives, ...], theme: Theme) -> str:

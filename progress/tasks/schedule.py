@@ -54,6 +54,11 @@ class OccurrenceFact:
         """The record of its completion; None where it has not come by the day looked at."""
         return None if self.state.is_open else self.record
 
+    @property
+    def proof(self) -> str:
+        """What proves its completion; "" where nothing does, or it has not come."""
+        return (self.completion and self.completion.proof) or ""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TaskFact:

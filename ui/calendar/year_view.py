@@ -109,15 +109,13 @@ def _items(entries: tuple[Entry, ...], title: str, theme: Theme) -> str:
     if not entries:
         return ""
     groups = [list(group) for _, group in groupby(entries, key=lambda e: (e.first, e.kind))]
-    items = "".join(
-        _tasks(group, theme) if group[0].kind is EntryKind.TASK else _each(group, theme)
+    items = (
+        _tasks(group, theme)
+        if group[0].kind is EntryKind.TASK
+        else "".join(_item(each, _entry_lines(each, theme)) for each in group)
         for group in groups
     )
-    return f"<h2>{title}</h2><ol>{items}</ol>"
-
-
-def _each(group: list[Entry], theme: Theme) -> str:
-    return "".join(_item(entry, _entry_lines(entry, theme)) for entry in group)
+    return f"<h2>{title}</h2><ol>{''.join(items)}</ol>"
 
 
 def _tasks(group: list[Entry], theme: Theme) -> str:

@@ -112,7 +112,7 @@ def _listed(groups: Sequence[IssueGroup], placed: _Placed) -> Iterator[str]:
         where, sentence = escape(group.place), escape(group.sentence) + _each(group)
         # Of several issues of one cell the first gives the place; the link of each leads there.
         places = placed.get(issue.page, {})
-        place = next((p for p, i in places.items() if _same(i, issue)), None)
+        place = next((p for p, i in places.items() if _spot(i) == _spot(issue)), None)
         if place is not None:
             where = f'<a href="#{_target(issue.page, place)}">{where}</a>'
         yield f'<li><span class="judged {role}">{mark} {word}</span> {where}<br>{sentence}</li>'
@@ -174,8 +174,8 @@ def _column(issue: Issue, names: Sequence[str]) -> int | None:
     return names.index(issue.column) if issue.column in names else None
 
 
-def _same(one: Issue, other: Issue) -> bool:
-    return (one.line, one.column, one.address) == (other.line, other.column, other.address)
+def _spot(issue: Issue) -> tuple[object, ...]:
+    return issue.line, issue.column, issue.address
 
 
 def _marked(page: PreviewPage, place: _Place, places: Mapping[_Place, Issue]) -> str:

@@ -4,7 +4,7 @@ Their names are those of the pages. What is not known is refused, since an answe
 would be taken for the answer to what was asked.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -102,9 +102,10 @@ def facts_asked(query: Mapping[str, str]) -> tuple[Data, Selection]:
     }
     _refuse_others(query, (*asked.values(), url_state.AS_OF, url_state.SNAPSHOT))
     source = source_of(query.get)
-    read: dict[str, Callable[[str, str], Any]] = {"year": whole, "milestone": whole}
-    given = {
-        name: read.get(name, _text)(query[parameter], parameter)
+    given: dict[str, Any] = {
+        name: whole(query[parameter], parameter)
+        if name in ("year", "milestone")
+        else query[parameter]
         for name, parameter in asked.items()
         if parameter in query
     }
@@ -136,10 +137,6 @@ def whole(text: str, name: str) -> int:
 DIGITS = 9
 
 
-def _text(text: str, _name: str) -> str:
-    return text
-
-
 def _limit(query: Mapping[str, str]) -> int:
     limit = whole(query.get(LIMIT, str(USUAL)), LIMIT)
     if not 1 <= limit <= MOST:
@@ -167,10 +164,6 @@ def _as_of(source: Data, code: str | None) -> date:
 
 
 def _refuse_others(query: Mapping[str, str], known: tuple[str, ...]) -> None:
-    others = list(_others(query, known))
+    others = [f"«{name}»" for name in query if name not in known]
     if others:
         raise Problem(f"Không có tham số {', '.join(others)}. Các tham số: {', '.join(known)}.")
-
-
-def _others(query: Mapping[str, str], known: tuple[str, ...]) -> Iterator[str]:
-    return (f"«{name}»" for name in query if name not in known)

@@ -167,19 +167,16 @@ def _difference(row: Json) -> Json:
 
 
 def _row(listed: TableList) -> Json:
-    cells = {
-        column.name: _nullable(_TYPES[column.type.python_type], null=bool(column.nullable))
-        for column in listed.columns
-    }
+    cells = {}
+    for column in listed.columns:
+        schema = _TYPES[column.type.python_type]
+        either = {**schema, "type": [schema["type"], "null"]}
+        cells[column.name] = either if column.nullable else schema
     return _object(**{name: cells.get(name, _TYPES[bool]) for name in shown(listed)})
 
 
 def _object(**properties: Json) -> Json:
     return {"type": "object", "required": [*properties], "properties": properties}
-
-
-def _nullable(schema: Json, *, null: bool = True) -> Json:
-    return {**schema, "type": [schema["type"], "null"]} if null else schema
 
 
 def _fact(texts: str = "", numbers: str = "", wholes: str = "", **more: Json) -> Json:

@@ -35,7 +35,6 @@ def report_cells(programme: Programme, fact: ReportFact) -> dict[str, str]:
 
 
 def _task(fact: TaskFact) -> dict[str, str]:
-    done = fact.current.completion
     return {
         "Mục": fact.task.code,
         "Nhiệm vụ": fact.task.short_title,
@@ -44,5 +43,5 @@ def _task(fact: TaskFact) -> dict[str, str]:
         "Qua hạn": "" if fact.current.days_late is None else f"{fact.current.days_late} ngày",
         "Năm trước quá hạn": str(fact.earlier_overdue or ""),
         "Năm trước chưa ghi nhận": str(fact.earlier_unrecorded or ""),
-        "Minh chứng": (done.proof or "") if done else "",
+        "Minh chứng": fact.current.proof,
     }

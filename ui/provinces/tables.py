@@ -33,7 +33,7 @@ def listed(provinces: tuple[ListedProvince, ...], communes: NumbersOfCommunes) -
     return pd.DataFrame(
         {
             "Tỉnh, thành phố": _name(each.unit),
-            good: _good(each),
+            good: f"{each.count.good}/{each.count.judged}" if each.count.judged else "–",
             "Không tính": written(each.count.left_out),
             "Báo cáo": units_state(each.reports),
             "Vùng": each.unit.region or UNKNOWN,
@@ -154,10 +154,6 @@ def _name(unit: Unit) -> str:
     ended = f" (đến {day(unit.valid_to)})" if unit.valid_to else ""
     named = unit.name if unit.kind is Kind.PROVINCE else f"{unit.type_name or ''} {unit.name}"
     return f"{named.strip()}{ended}"
-
-
-def _good(each: ListedProvince) -> str:
-    return f"{each.count.good}/{each.count.judged}" if each.count.judged else "–"
 
 
 def _result(fact: TargetFact) -> str:

@@ -106,7 +106,7 @@ def _done(fact: TaskFact) -> dict[str, str]:
         return {}
     return {
         "Ngày hoàn thành": day(done.finished_on) if done else "",
-        "Minh chứng": (done.proof or "") if done else "",
+        "Minh chứng": fact.current.proof,
         "Ghi chú": record.note or "",
     }
 

@@ -59,7 +59,8 @@ def empty_state(view: View) -> None:
 def way(plan: Document | None) -> Filter:
     """Return the ways to look at the tasks; those of agencies are of the Ministry's alone."""
     ways = {code: title for code, title in VIEWS.items() if not plan or code in _OF_ANY}
-    return Filter("Cách xem", VIEW, ways, _way(plan), write=_choose_way, switch=True)
+    write = lambda way: url_state.choose(VIEW, None if way == TIMELINE else way)  # noqa: E731
+    return Filter("Cách xem", VIEW, ways, _way(plan), write=write, switch=True)
 
 
 def body(
@@ -152,7 +153,3 @@ def _table(view: View, shown: tuple[TaskFact, ...]) -> None:
     links = [url_state.link({drawer.TASK: fact.task.code}) for fact in shown]
     plain_tables.table(rows[tables.ON_THE_PAGE], "Các nhiệm vụ", links=links)
     downloads.table(rows, f"nhiem-vu-{view.selection.as_of}")
-
-
-def _choose_way(way: str) -> None:
-    url_state.choose(VIEW, None if way == TIMELINE else way)

@@ -89,7 +89,6 @@ def history(past: tuple[PastTaskRecord, ...]) -> pd.DataFrame:
 
 def _task(programme: Programme, fact: TaskFact, as_of: date) -> dict[str, str]:
     task = fact.task
-    finished, proof = _completion(fact.current)
     return {
         "Mục": task_number(task),
         "Nhiệm vụ": task.title,
@@ -102,8 +101,8 @@ def _task(programme: Programme, fact: TaskFact, as_of: date) -> dict[str, str]:
         "Đơn vị thực hiện": leads_of(programme, task),
         "Đơn vị phối hợp": names(programme, task.coordinators),
         "Thay đổi đơn vị": now_words(programme, (*task.leads, *task.coordinators), as_of),
-        "Ngày hoàn thành": finished,
-        "Minh chứng": proof,
+        "Ngày hoàn thành": _finished(fact.current),
+        "Minh chứng": fact.current.proof,
         "Căn cứ": clause(programme, task),
         "Nguồn trạng thái": _source(programme, task),
     }
@@ -115,23 +114,20 @@ def _source(programme: Programme, task: Task) -> str:
 
 
 def _occurrence(each: OccurrenceFact) -> dict[str, str]:
-    finished, proof = _completion(each)
     due = each.occurrence.due
     return {
         "Lần": occurrence_words(each),
         "Hạn": day(due) if due else NO_TIME,
         "Trạng thái": each.state.label,
         "Qua hạn": _late(each),
-        "Ngày hoàn thành": finished,
-        "Minh chứng": proof,
+        "Ngày hoàn thành": _finished(each),
+        "Minh chứng": each.proof,
         "Ghi chú": (each.record.note or "") if each.record else "",
     }
 
 
-def _completion(each: OccurrenceFact) -> tuple[str, str]:
-    """Return day and proof of a completion; "" where there is none."""
-    done = each.completion
-    return (day(done.finished_on), done.proof or "") if done else ("", "")
+def _finished(each: OccurrenceFact) -> str:
+    return day(each.completion.finished_on) if each.completion else ""
 
 
 def _late(each: OccurrenceFact) -> str:
