@@ -125,6 +125,13 @@ def choose(name: str, code: str | None) -> None:
     go({key: each for key, each in chosen.items() if each is not None})
 
 
+def choose_series(code: str) -> None:
+    """Write the indicator and the category whose codes stand in one, with a dot between them."""
+    indicator, _, category = code.partition(".")
+    choose(INDICATOR, indicator)
+    choose(CATEGORY, category)
+
+
 def link(chosen: Mapping[str, str | None]) -> str:
     """Return the address of this page with that chosen, beside all it shows; None removes."""
     asked = {**_visit().shown, **chosen}

@@ -15,7 +15,7 @@ from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
 from ui.frame.lists import place_list
 from ui.frame.selection import plans_of
-from ui.indicators.filters import ALL, IndicatorSelection
+from ui.indicators.filters import IndicatorSelection
 
 
 def header(view: View, selected: IndicatorSelection) -> None:
@@ -35,7 +35,7 @@ def comparison(view: View, selected: IndicatorSelection) -> None:
         view.derive(bullets, view.programme, facts, view.theme),
         "sector",
         "row",
-        lambda row: _open(row["key"].partition(".")[2]),
+        lambda row: url_state.choose_series(row["key"].partition(".")[2]),
         alt=sector_headline(view.programme.sector[selected.sector], facts),
     )
     st.caption(f"{words.verdict_legend()}  ·  Bấm một dòng để mở chỉ tiêu.")
@@ -44,7 +44,7 @@ def comparison(view: View, selected: IndicatorSelection) -> None:
         "open-indicator",
         _row_names(view, selected.sector),
         None,
-        _open,
+        url_state.choose_series,
         "Chọn một chỉ tiêu để mở",
         labelled=False,
     )
@@ -83,9 +83,3 @@ def _row_names(view: View, sector: str) -> dict[str, str]:
         for row in view.derive(all_series, programme)
         if programme.indicator[row[0]].sector_code == sector
     }
-
-
-def _open(row: str) -> None:
-    indicator, _, category = row.partition(".")
-    url_state.choose(url_state.INDICATOR, indicator)
-    url_state.choose(url_state.CATEGORY, category or ALL)

@@ -14,7 +14,7 @@ from progress.judging.statements import second_reading_words
 from progress.model.numbers import alphabetical, upper_first
 from progress.model.programme import Programme
 from progress.model.records import NATION, Measure
-from progress.model.titles import document_title, series_title, target_words, unit_title
+from progress.model.titles import document_title, target_words, unit_title
 from ui.frame import filters, frame, url_state, why, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -28,8 +28,7 @@ from ui.map.selection import (
     Layer,
     MapSelection,
     choose_province,
-    choose_row,
-    code_of,
+    row_filter,
 )
 
 DRAWINGS = {
@@ -45,22 +44,13 @@ LAYERS = {Layer.NONE: "Ẩn", Layer.INSTITUTIONS: "Hiện"}
 def place_filters(view: View, shown: MapSelection) -> None:
     """Place the row of filters: what is shown, where, and how it is drawn."""
     programme = view.programme
-    rows = {code_of(row): series_title(programme, row) for row in shown.rows}
     names = view.derive(province_names, programme, shown.basis)
     place = shown.province or NATION
     share = programme.indicator[shown.row[0]].measure is Measure.SHARE
     layered = shown.drawing is Drawing.MAP and view.source.snapshot is None
     switch = partial(Filter, switch=True)
     filters.show(
-        Filter(
-            "Chỉ tiêu",
-            url_state.INDICATOR,
-            rows,
-            code_of(shown.row),
-            width=330,
-            write=choose_row,
-            key=f"{url_state.INDICATOR}-{url_state.CATEGORY}",
-        ),
+        row_filter(programme, shown, 330),
         Filter("Tỉnh, thành phố", url_state.SCOPE, names, place, write=choose_province),
         filters.year(programme, view.selection),
         switch("Cơ sở", url_state.BASIS, {each: f"{each} tỉnh" for each in Basis}, shown.basis),

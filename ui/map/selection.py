@@ -1,6 +1,6 @@
 """What the map shows, read from the address: which row, where, how coloured, how drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from progress.model.records import NATION, Series
 from progress.model.selection import Selection
 from progress.model.titles import series_title, unit_title
 from ui.frame import url_state
+from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.selection import milestones, plans_of
 
@@ -100,11 +101,17 @@ def name_of(shown: MapSelection) -> str:
     return f"ban-do-{code_of(shown.row)}-{shown.selection.year}-{shown.table_basis}-tinh"
 
 
-def choose_row(code: str) -> None:
-    """Write the chosen row to the address."""
-    indicator, category = code.split(".")
-    url_state.choose(url_state.INDICATOR, indicator)
-    url_state.choose(url_state.CATEGORY, category)
+def row_filter(
+    programme: Programme,
+    shown: MapSelection,
+    width: int,
+    write: Callable[[str], None] = url_state.choose_series,
+) -> Filter:
+    """Return the choice of the row, whose two codes the address has apart."""
+    rows = {code_of(row): series_title(programme, row) for row in shown.rows}
+    key = f"{url_state.INDICATOR}-{url_state.CATEGORY}"
+    chosen = code_of(shown.row)
+    return Filter("Chỉ tiêu", url_state.INDICATOR, rows, chosen, width=width, write=write, key=key)
 
 
 def choose_province(code: str) -> None:

@@ -15,12 +15,11 @@ from progress.assignment.words import (
     balance_sentences,
     total_words,
 )
-from progress.model.titles import series_title
 from ui.frame import downloads, filters, frame, url_state, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
-from ui.map.selection import MapSelection, choose_row, code_of
+from ui.map.selection import MapSelection, code_of, row_filter
 from ui.outlook import scenarios, tables
 
 VIEW, OUTLOOKS, ASSIGNMENT = "xem", "du-bao", "giao-chi-tieu"
@@ -38,19 +37,10 @@ def is_chosen() -> bool:
 def filters_of(view: View, shown: MapSelection) -> tuple[Filter | None, ...]:
     """Return the filters that both views of the page have, the indicator first."""
     programme = view.programme
-    rows = {code_of(row): series_title(programme, row) for row in shown.rows}
     views = {OUTLOOKS: "Dự báo", ASSIGNMENT: "Giao chỉ tiêu"}
     seen = ASSIGNMENT if is_chosen() else OUTLOOKS
     return (
-        Filter(
-            "Chỉ tiêu",
-            url_state.INDICATOR,
-            rows,
-            code_of(shown.row),
-            width=400,
-            write=_choose_row,
-            key=f"{url_state.INDICATOR}-{url_state.CATEGORY}",
-        ),
+        row_filter(programme, shown, 400, _choose_row),
         filters.year(programme, view.selection),
         Filter("Cách xem", VIEW, views, seen, switch=True),
         filters.milestone(programme, shown.selection, seldom=True),
@@ -96,7 +86,7 @@ def show(view: View, shown: MapSelection) -> None:
 def _choose_row(code: str) -> None:
     """Write the indicator that was chosen; numbers set by hand were another's."""
     url_state.choose(BY_HAND, None)
-    choose_row(code)
+    url_state.choose_series(code)
 
 
 def _listed(view: View, shown: MapSelection, found: Assignment) -> None:

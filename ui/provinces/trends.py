@@ -33,9 +33,9 @@ def chosen_row(view: View, facts: tuple[TargetFact, ...]) -> Series | None:
         )
     row = named or row
     st.header("Diễn biến qua các năm", anchor=False)
-    names = {"/".join(each): fact_title(view.programme, fact) for each, fact in rows.items()}
+    names = {".".join(each): fact_title(view.programme, fact) for each, fact in rows.items()}
     title = "Chỉ tiêu xem diễn biến và so sánh"
-    widgets.pick(title, url_state.INDICATOR, names, "/".join(row), write=_choose_row)
+    widgets.pick(title, url_state.INDICATOR, names, ".".join(row), write=url_state.choose_series)
     return row
 
 
@@ -67,9 +67,3 @@ def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
                     st.markdown(f"**{words.literal(fact_title(view.programme, fact))}**")
                     spec = view.derive(trend, fact, years, view.theme)
                     frame.chart(spec, alt=f"Diễn biến: {sentence}")
-
-
-def _choose_row(code: str) -> None:
-    indicator, category = code.split("/")
-    url_state.choose(url_state.INDICATOR, indicator)
-    url_state.choose(url_state.CATEGORY, category)
