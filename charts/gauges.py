@@ -20,6 +20,8 @@ _CENTRE = OUTER + 8
 """Distance of the circle's centre from the top, in pixels."""
 Radii = tuple[float, float]
 _RADII = ((INNER, OUTER), (INNER - 6, OUTER + 6), (OUTER + 3, OUTER + 6))
+_FIT = f"min(1, width / {2 * (OUTER + 6)})"
+"""A circle that is wider than its place is drawn smaller."""
 
 
 def gauge(fact: TargetFact, theme: Theme) -> Spec:
@@ -39,8 +41,8 @@ def _drawn(theme: Theme) -> Spec:
         .mark_arc(
             theta=alt.expr("datum.start"),
             theta2=alt.expr("datum.end"),
-            innerRadius=alt.expr("datum.inner"),
-            outerRadius=alt.expr("datum.outer"),
+            innerRadius=alt.expr(f"datum.inner * {_FIT}"),
+            outerRadius=alt.expr(f"datum.outer * {_FIT}"),
             color=alt.expr("datum.colour"),
             x=alt.expr("width / 2"),
             y=_CENTRE,

@@ -1,13 +1,15 @@
 """Charts by their specification: full, partly reported and empty."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import vl_convert
 
 from charts.bullets import bullets
-from charts.gauges import gauge
+from charts.gauges import OUTER, gauge
 from charts.rows.trends import trend
 from charts.theme import DARK, LIGHT
 from progress.judging.rollup import totals_over_years
@@ -132,6 +134,15 @@ def test_gauge_fills_as_much_as_was_achieved_and_nothing_where_nothing_is_known(
     assert filled["colour"] == LIGHT.mark(Verdict.ON_TRACK)
     colours = [arc["colour"] for arc in arcs(gauge(fact_of(()), LIGHT))]
     assert LIGHT.mark(Verdict.NO_DATA) not in colours
+
+
+@pytest.mark.parametrize(("width", "outer"), [(400, OUTER + 6), (203, 203 / 2)])
+def test_gauge_is_drawn_smaller_where_its_place_is_narrow(width, outer):
+    spec = gauge(fact_of(FULL), LIGHT)
+    spec["width"] = width
+    drawn = vl_convert.vegalite_to_svg({**spec, "autosize": "none"})
+    radii = [float(each) for each in re.findall(r"A([\d.]+),", drawn)]
+    assert max(radii) == pytest.approx(outer, abs=0.1)
 
 
 def test_gauge_has_a_tick_for_each_milestone_and_a_notch_for_the_path():
