@@ -98,6 +98,7 @@ def test_words_are_found_whatever_their_marks(register, words):
     assert {row["Loại"] for row in rows} == {"Bảo tàng"}
     assert page.headline == f"Tìm thấy {len(rows)} trong 600 thiết chế"
     assert f"từ khóa «{words}»" in page.basis
+    assert not steps(page), "there is no other page"
 
 
 def test_filters_say_themselves_and_go_with_the_downloads(register):

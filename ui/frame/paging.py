@@ -41,7 +41,9 @@ def paging(number: int, size: int) -> Paging:
 
 
 def steps(shown: Paging, rows: int, key: str, targets: Iterable[tuple[str, str, int]]) -> None:
-    """Place which `rows` are shown, and buttons to pages, each with label, icon and page."""
+    """Place which `rows` of several pages are shown, and buttons with label, icon and page."""
+    if shown.pages == 1:
+        return
     with st.container(horizontal=True, vertical_alignment="center", key=key):
         first, last = written(shown.before + 1), written(shown.before + rows)
         st.markdown(f"**{first}–{last}** trong {written(shown.number)}")

@@ -77,10 +77,9 @@ def rows(matching: MatchingChanges) -> None:
             for each in changes:
                 _row(each)
     shown = matching.paging
-    if shown.pages > 1:
-        newer = ("Mới hơn", ":material/chevron_left:", shown.page - 1)
-        older = ("Cũ hơn", ":material/chevron_right:", shown.page + 1)
-        paging.steps(shown, len(matching.changes), "history-steps", (newer, older))
+    newer = ("Mới hơn", ":material/chevron_left:", shown.page - 1)
+    older = ("Cũ hơn", ":material/chevron_right:", shown.page + 1)
+    paging.steps(shown, len(matching.changes), "history-steps", (newer, older))
 
 
 def _row(change: Change) -> None:
