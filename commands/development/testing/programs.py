@@ -16,6 +16,7 @@ from commands.launching.front import nginx
 from commands.launching.locks import locked
 
 BROWSERS = (
+    "chromium-headless-shell",  # sooner drawn: the same without its windows
     "chromium",
     "google-chrome",
     "/usr/bin/chromium",
