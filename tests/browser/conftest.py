@@ -9,7 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 from commands.development.testing.programs import chromium as chromium_path
 from tests.databases import DEMONSTRATION, PLANS
@@ -204,8 +211,8 @@ FORGET = "() => { try { sessionStorage.clear(); } catch { /* a blank page has no
 
 
 @pytest.fixture(scope="session")
-def rested() -> dict[tuple[Browser, str], list[BrowserContext]]:
-    """Hold contexts of earlier tests, by browser and options."""
+def rested() -> dict[tuple[Browser, str, str], list[BrowserContext]]:
+    """Hold contexts of earlier tests, by browser, site and options."""
     return defaultdict(list)
 
 
@@ -213,28 +220,29 @@ def rested() -> dict[tuple[Browser, str], list[BrowserContext]]:
 def new_context(chromium, rested) -> Iterator[Callable[..., BrowserContext]]:
     """Give a context that is shared with nobody in this test.
 
-    It may come from an earlier test, of which it has a blank page and the files of the site and
-    nothing else: to fetch and to compile them again takes longer than most tests. Motion is
-    reduced, because every step of it is painted without a graphics card.
+    It may come from an earlier test at the same site, of which it has the files and nothing else:
+    to fetch and to compile them again takes longer than most tests. Motion is reduced, because
+    every step of it is painted without a graphics card.
     """
     taken = []
 
-    def new_context(**options: Any) -> BrowserContext:
+    def new_context(site: str = "", **options: Any) -> BrowserContext:
         options = {"reduced_motion": "reduce", **options}
-        free = rested[chromium, repr(sorted(options.items()))]
+        free = rested[chromium, site, repr(sorted(options.items()))]
         context = free.pop() if free else chromium.new_context(**options)
-        taken.append((free, context))
+        taken.append((free, context, f"{site}/_stcore/health" if site else "about:blank"))
         return context
 
     yield new_context
-    for free, context in taken:
+    for free, context, empty in taken:
         for page in context.pages[1:]:
             page.close()
         for page in context.pages:
             page.unroute_all()
             page.emulate_media(media="null")
             page.evaluate(FORGET)
-            page.goto("about:blank")
+            # A page that leaves its site ends the process that holds the site's scripts compiled.
+            page.goto(empty)
         context.clear_cookies()
         free.append(context)
 
@@ -247,7 +255,8 @@ def reader(new_context, server, database) -> Iterator[Callable[..., Reader]]:
     def reader(
         state: str = "full", *, at: str | None = None, viewport: Any = None, **options: Any
     ) -> Reader:
-        someone = Reader(new_context(**options), at or server(database(state)))
+        site = at or server(database(state))
+        someone = Reader(new_context(site, **options), site)
         readers.append(someone)
         someone.page.set_viewport_size(viewport or {"width": 1440, "height": 900})
         return someone

@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, METHOD, PAGES, PROVINCES, TASKS
+from ui.frame.pages import HOME, METHOD, PAGES, PROVINCES
 
 PROVINCE = f"{PROVINCES.address}?pham-vi=22"
 LONGEST = f"{HOME.address}?pham-vi=quang_nghiep@2025"
-OFTEN = {page.address for page in (HOME, MAP, TASKS, PROVINCES, METHOD)} | {PROVINCE, LONGEST}
-"""Pages with gauges, maps, timelines, cards, tabs; others have tests of their own."""
+OFTEN = {HOME.address, METHOD.address, PROVINCE}
+"""Pages with gauges, tabs and cards; others have tests of their own."""
 CASES = [
     each if each in OFTEN else nightly(each)
     for each in (*(page.address for page in PAGES), PROVINCE, LONGEST)

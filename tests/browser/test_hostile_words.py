@@ -24,10 +24,10 @@ MADE = f'{LINKS}, .katex, b:text-is("z"), code:text-is("c"), em:text-is("d")'
     [
         "/tong-quan",
         "/nhiem-vu?nhiem-vu=I.5",
-        "/lich-su?thay-doi=2",
         *map(
             nightly,
             (
+                "/lich-su?thay-doi=2",
                 "/bao-cao?bao-cao=46.2025&pham-vi=46",
                 "/thiet-che?thiet-che=TV-01-00001",
                 "/chi-tieu?chi-tieu=library_service",

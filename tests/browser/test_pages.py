@@ -8,12 +8,20 @@ from tests.browser.test_axe import faults
 from tests.browser.test_frame import LISTEN, PROVINCE, begins_high
 from tests.browser.test_print import OFTEN, THE_MAP, is_printed
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, PAGES, REGISTER, tab_title
+from ui.frame.pages import HOME, MAP, METHOD, PAGES, REGISTER, TASKS, tab_title
 
 ADDRESSES = [page.address for page in PAGES]
 FULL = [*(THE_MAP if each == MAP.address else each for each in ADDRESSES), PROVINCE]
-DRAWN = {HOME.address, REGISTER.address}
-"""Pages with charts and with rows of the database. WebGL draws a map alike, full or empty."""
+BY_DAY = {
+    "full": {HOME.address, THE_MAP, TASKS.address, PROVINCE},
+    "empty": {HOME.address, REGISTER.address},
+}
+"""Pages with gauges, a map, a timeline and cards; with charts and with rows of the database."""
+CASES = [
+    (state, each) if each in BY_DAY[state] else nightly(state, each)
+    for state, addresses in (("full", FULL), ("empty", ADDRESSES))
+    for each in addresses
+]
 WIDE = {"width": 1440, "height": 900}
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -22,13 +30,7 @@ HEADERS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("state", "address"),
-    [
-        *(("full", each) for each in FULL),
-        *(("empty", each) if each in DRAWN else nightly("empty", each) for each in ADDRESSES),
-    ],
-)
+@pytest.mark.parametrize(("state", "address"), CASES)
 def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, state, address):
     """All of it in one visit: a visit takes seconds."""
     someone = reader(state, viewport=WIDE)
@@ -53,6 +55,21 @@ def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, 
         assert faults(page) == []
     if state == "full" and address in OFTEN:
         is_printed(page)  # at last: it leaves the page as it is on paper
+
+
+def test_every_page_is_reached_by_the_navigation(reader):
+    """Without loading the site anew: what is broken in the browser on one of them is heard."""
+    someone = reader(viewport={"width": 1920, "height": 1080})
+    page = someone.open(f"/{METHOD.address}")
+    for each in PAGES:
+        if each.address in BY_DAY["full"]:
+            continue
+        someone.go(each.title)
+        expect(page).to_have_title(tab_title(each.title))
+        someone.settle()
+        expect(page.get_by_role("note")).to_have_count(1)
+    assert someone.outside == []
+    assert someone.errors == []
 
 
 def test_nothing_leaves_while_one_works_with_the_page(reader):

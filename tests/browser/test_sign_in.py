@@ -2,11 +2,8 @@
 
 import re
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import cache
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -21,6 +18,7 @@ from data_access.store.engine import engine_for, reading, writing
 from data_access.store.tables import FigureRow
 from tests.browser.test_axe import faults
 from tests.nightly import nightly
+from tests.pages.test_doors import SECRET, cookie
 
 # What the provider's own libraries think of each other is theirs to settle.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -43,46 +41,39 @@ class Place:
             return list(connection.scalars(sa.select(row.numerator).where(row.year == year)))
 
 
-@pytest.fixture(scope="module")
-def place(serve, database, free_port, tmp_path_factory) -> Iterator[Callable[[int], Place]]:
-    """Start a dashboard and its provider, whose tokens are good for so many seconds."""
+@pytest.fixture(scope="session")
+def place(serve, database, free_port, tmp_path_factory) -> Iterator[Place]:
+    """Start a dashboard and its provider."""
     from oidc_provider_mock import User, run_server_in_thread
 
-    with ExitStack() as stack:
-        patch = stack.enter_context(pytest.MonkeyPatch.context())
+    people = [
+        User(sub=each, claims={"email": each, "email_verified": True})
+        for each in (OFFICER, APPROVER, ELSEWHERE, VIEWER, LEAD)
+    ]
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        run_server_in_thread(user_claims=people) as provider,
+    ):
         patch.setenv("AUTHLIB_INSECURE_TRANSPORT", "1")  # the provider speaks plain HTTP
-
-        @cache
-        def place(seconds: int) -> Place:
-            people = [
-                User(sub=each, claims={"email": each, "email_verified": True})
-                for each in (OFFICER, APPROVER, ELSEWHERE, VIEWER, LEAD)
-            ]
-            age = timedelta(seconds=seconds)
-            provider = stack.enter_context(
-                run_server_in_thread(access_token_max_age=age, user_claims=people)
-            )
-            url = database("empty", f"signed-in-{seconds}")
-            give_roles(url)
-            port = free_port()
-            secrets = tmp_path_factory.mktemp("sign-in") / "secrets.toml"
-            secrets.write_text(settings(port, provider.server_port), encoding="utf-8")
-            serve(
-                url,
-                port,
-                STREAMLIT_SECRETS_FILES=str(secrets),
-                DASHBOARD_VIEWERS="signed-in",
-                NO_PROXY="localhost,127.0.0.1",
-            )
-            return Place(f"http://localhost:{port}", url)
-
-        yield place
+        url = database("empty", "signed-in")
+        give_roles(url)
+        port = free_port()
+        secrets = tmp_path_factory.mktemp("sign-in") / "secrets.toml"
+        secrets.write_text(settings(port, provider.server_port), encoding="utf-8")
+        serve(
+            url,
+            port,
+            STREAMLIT_SECRETS_FILES=str(secrets),
+            DASHBOARD_VIEWERS="signed-in",
+            NO_PROXY="localhost,127.0.0.1",
+        )
+        yield Place(f"http://localhost:{port}", url)
 
 
 def settings(port: int, provider: int) -> str:
     return f"""[auth]
 redirect_uri = "http://localhost:{port}/oauth2callback"
-cookie_secret = "only for this test, and long enough for it"
+cookie_secret = "{SECRET}"
 client_id = "dashboard"
 client_secret = "none"
 server_metadata_url = "http://localhost:{provider}/.well-known/openid-configuration"
@@ -102,39 +93,31 @@ def give_roles(url: str) -> None:
             add(connection, address, name=name, role=role, units=units, author=COMMAND_LINE)
 
 
-@pytest.fixture(scope="module")
-def signed_in() -> dict[str, list]:
-    """Hold the cookies of who has signed in, in a browser that is open still."""
-    return {}
-
-
 @pytest.fixture
-def sign_in(reader, place, signed_in):
-    """Come to a page as somebody, by way of the provider the first time.
-
-    `anew` is for who signs out or is signed out: nobody else goes by their sign-in.
-    """
+def sign_in(reader, place):
+    """Come to a page as somebody, by way of the provider or with the cookie that it leads to."""
 
     def sign_in(
         address: str,
         path: str = "/nhap-so-lieu",
-        seconds: int = 3600,
         *,
-        anew: bool = False,
-        **options,
+        by_provider: bool = False,
+        age: int = 0,
+        **more,
     ):
-        someone = reader(at=place(seconds).address, **options)
-        if address in signed_in and not anew:
-            someone.page.context.add_cookies(signed_in[address])
+        someone = reader(at=place.address, **more)
+        page = someone.page
+        if not by_provider:
+            signed = cookie(address, age=age, email_verified=True, origin=place.address)
+            name, _, value = signed.partition("=")
+            page.context.add_cookies([{"name": name, "value": value, "url": place.address}])
             someone.open(path)
             return someone
-        page = someone.open(path)
+        someone.open(path)
         page.locator(".st-key-gate-in").get_by_role("button").click()
         page.get_by_role("button", name=address).click()
         page.wait_for_url(f"{someone.address}{path}")
         someone.settle()
-        if not anew:
-            signed_in[address] = page.context.cookies(someone.address)
         return someone
 
     return sign_in
@@ -151,18 +134,18 @@ def order(page: Page):
 
 
 def test_a_lead_signs_in_brings_a_file_and_writes_it_once(sign_in, place):
-    someone = sign_in(LEAD)
+    someone = sign_in(LEAD, by_provider=True)
     page = someone.page
     expect(page.locator(".st-key-account")).to_contain_text("Lan")
     assert not re.search("Upload|Drag|per file|Browse", page.locator("body").inner_text())
     bring(someone, "46,library_service,public_commune,2021,20,40")
     expect(page.get_by_text("Tệp: số liệu.csv")).to_be_visible()
-    assert place(3600).figures(2021) == []
+    assert place.figures(2021) == []
     order(page).dblclick()
     expect(page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
     page.reload()
     someone.settle()
-    assert place(3600).figures(2021) == [20]
+    assert place.figures(2021) == [20]
 
 
 @pytest.mark.parametrize(("wide", "theme"), [nightly(1440, "light"), (390, "dark")])
@@ -195,13 +178,13 @@ def test_a_number_typed_into_the_table_is_kept_checked_and_written(sign_in, plac
     expect(page.get_by_label("Ngày gửi báo cáo")).to_be_visible()
     page.get_by_role("button", name="Kiểm tra").click()
     expect(page.get_by_text("Mới 1")).to_be_visible()
-    assert place(3600).figures(2025) == []
+    assert place.figures(2025) == []
     order(page).click()
     expect(page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
-    assert place(3600).figures(2025) == [20]
+    assert place.figures(2025) == [20]
 
 
-@pytest.mark.parametrize("wide", [1440, nightly(390)])
+@pytest.mark.parametrize("wide", [nightly(1440), nightly(390)])
 def test_an_officer_sends_an_approver_returns_and_a_lead_takes(sign_in, place, wide):
     """Three browsers; whatever is shown on the way, nothing that axe finds keeps anyone out."""
     year = {1440: 2019, 390: 2020}[wide]
@@ -240,7 +223,7 @@ def test_an_officer_sends_an_approver_returns_and_a_lead_takes(sign_in, place, w
     step(officer, "Gửi", "Đã gửi lúc")
     lead = sign_in(LEAD, **size)
     open_draft(lead, f"waiting-{number}")
-    assert place(3600).figures(year) == []
+    assert place.figures(year) == []
     lead.page.get_by_role("button", name="Nhận và ghi").dblclick()
     expect(lead.page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
     lead.page.get_by_text("Khóa kỳ báo cáo").click()
@@ -250,7 +233,7 @@ def test_an_officer_sends_an_approver_returns_and_a_lead_takes(sign_in, place, w
     officer.settle()
     expect(officer.page.get_by_text("Đã nhận lúc")).to_be_visible()
     accessible(officer)
-    assert place(3600).figures(year) == [20]
+    assert place.figures(year) == [20]
 
 
 def open_draft(someone, key: str) -> None:
@@ -275,7 +258,7 @@ def test_an_officer_of_another_unit_is_refused_by_row(sign_in, place):
     bring(someone, "46,library_service,public_commune,2022,20,40")
     expect(someone.page.get_by_text("Bạn không được giao nhập số liệu của Huế")).to_be_visible()
     expect(order(someone.page)).to_have_count(0)
-    assert place(3600).figures(2022) == []
+    assert place.figures(2022) == []
 
 
 def test_a_viewer_reads_and_cannot_write(sign_in):
@@ -288,7 +271,7 @@ def test_a_viewer_reads_and_cannot_write(sign_in):
 
 
 def test_signing_out_in_another_tab_ends_what_is_open_here(sign_in, place):
-    someone = sign_in(LEAD, anew=True)
+    someone = sign_in(LEAD, by_provider=True)
     page = someone.page
     bring(someone, "46,library_service,public_commune,2023,20,40")
     expect(order(page)).to_be_visible()
@@ -299,17 +282,14 @@ def test_signing_out_in_another_tab_ends_what_is_open_here(sign_in, place):
     other.wait_for_url(lambda url: "end_session" in url)
     order(page).click()
     expect(page.get_by_text("đã đăng xuất ở một cửa sổ khác")).to_be_visible()
-    assert place(3600).figures(2023) == []
+    assert place.figures(2023) == []
     assert someone.page.request.get(f"{someone.address}/du-lieu/thiet-che.csv").status == (
         HTTPStatus.UNAUTHORIZED
     )
 
 
 def test_an_expired_sign_in_shows_and_writes_nothing(sign_in):
-    seconds = 2
-    someone = sign_in(OFFICER, seconds=seconds, anew=True)
-    someone.page.wait_for_timeout(seconds * 1000)
-    someone.open("/nhap-so-lieu")
+    someone = sign_in(OFFICER, age=3601)
     expect(someone.page.get_by_text("Phiên đăng nhập đã hết hạn")).to_be_visible()
     expect(someone.page.locator("input[type=file]")).to_have_count(0)
 
@@ -326,14 +306,14 @@ def test_an_expired_sign_in_shows_and_writes_nothing(sign_in):
     ],
 )
 def test_routes_are_shut_to_strangers(reader, place, path, status):
-    someone = reader(at=place(3600).address)
+    someone = reader(at=place.address)
     request = someone.page.request
     answer = request.put if "upload" in path else request.get
     assert answer(someone.address + path).status == status
 
 
 def test_a_cold_deep_link_shows_a_stranger_nothing(reader, place):
-    someone = reader(at=place(3600).address)
+    someone = reader(at=place.address)
     page = someone.open("/chi-tieu?nam=2024")
     expect(page.get_by_role("heading", level=1)).to_have_text("Đăng nhập để xem số liệu")
     expect(page.locator(".plain, [data-testid=stVegaLiteChart]")).to_have_count(0)
@@ -359,7 +339,7 @@ def test_a_client_that_goes_away_in_the_middle_of_an_upload(sign_in, place):
     bring(someone, "46,library_service,public_commune,2024,20,40")
     order(page).click()
     expect(page.get_by_text("Đã ghi: thay đổi số")).to_be_visible()
-    assert place(3600).figures(2024) == [20]
+    assert place.figures(2024) == [20]
 
 
 def send_half(request, page: Page) -> None:

@@ -98,9 +98,9 @@ def listed(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     "page",
-    # One of each kind: figures, a map, a register and a history that no file holds, what is
-    # written. Every page on a snapshot is opened in tests/pages.
-    [HOME, MAP, REGISTER, *map(nightly, (PROVINCES, HISTORY, DATA_ENTRY, SHOW))],
+    # One of each kind: figures, a register and a history that no file holds, what is written, a
+    # map. Every page on a snapshot is opened in tests/pages.
+    [HOME, REGISTER, *map(nightly, (MAP, PROVINCES, HISTORY, DATA_ENTRY, SHOW))],
     ids=lambda page: page.address,
 )
 def test_every_page_of_a_presented_file(reader, presented, page):

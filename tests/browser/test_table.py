@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from charts.theme import SYMBOLS
@@ -37,6 +38,7 @@ def test_download_has_the_mark_of_utf8_and_the_table_stays_when_the_year_changes
     expect(page.locator(".plain")).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_download_follows_the_choice(reader):
     someone = reader()
     page = someone.open("/tong-quan?nam=2024&pham-vi=12&van-ban=lai_chau")
@@ -54,6 +56,7 @@ def test_download_follows_the_choice(reader):
     assert values == shown
 
 
+@pytest.mark.nightly
 def test_download_of_an_empty_table_says_nothing_of_demonstration(reader):
     someone = reader("empty")
     someone.open("/tong-quan")

@@ -82,6 +82,7 @@ def test_filters_stand_in_the_address_and_the_back_button_undoes_them(reader):
     expect(title).to_have_text(whole)
 
 
+@pytest.mark.nightly
 def test_state_is_chosen_by_its_count_and_given_up_by_another_choice(reader):
     someone = reader()
     page = someone.open(f"/nhiem-vu?{DAY}")
@@ -110,17 +111,6 @@ def test_click_in_the_matrix_leads_to_the_agency(reader):
     click_row(page, "Cục Di sản văn hóa")
     expect(page).to_have_url(re.compile("don-vi=cuc_di_san_van_hoa"))
     expect(page.get_by_role("heading", level=2)).to_contain_text("Cục Di sản văn hóa: thực hiện")
-
-
-def test_figure_is_taken_along_as_a_file(reader):
-    someone = reader()
-    page = someone.open(f"/nhiem-vu?{DAY}")
-    page.get_by_role("button", name="Tải hình").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="PDF").click()
-    assert download.value.suggested_filename == "nhiem-vu-2026-11-21.pdf"
-    assert download.value.path().read_bytes().startswith(b"%PDF")
-    assert someone.errors == []
 
 
 @pytest.mark.parametrize(
@@ -153,6 +143,7 @@ def test_labels_are_whole_on_a_projector(reader):
     assert not any("…" in name for name in names)
 
 
+@pytest.mark.nightly
 def test_year_of_the_plan_goes_along_without_harm(reader):
     someone = reader()
     page = someone.open(f"/nhiem-vu?{DAY}&giai-doan=II")

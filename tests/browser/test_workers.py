@@ -23,7 +23,7 @@ from tests.tls import CERTIFICATE, site
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 BASE = "/hoc-tap"
-EACH = 10
+EACH = 3
 """Downloads from each of the two processes."""
 LARGE = 15_000_000
 

@@ -1,11 +1,8 @@
 """Lịch: the year in the address, the file that calendar programs open, a phone and a keyboard."""
 
 import re
-from datetime import date
-from pathlib import Path
 
 import pytest
-from icalendar import Calendar
 from playwright.sync_api import expect
 
 DAY = "ngay=2026-11-21"
@@ -32,20 +29,6 @@ def test_year_and_kind_are_written_to_the_address(reader):
     assert someone.errors == []
 
 
-def test_file_is_what_calendar_programs_accept(reader):
-    someone = reader()
-    page = someone.open(f"/lich?nam=2026&pham-vi=46&{DAY}")
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name="Tải lịch (ICS)").click()
-    assert waiting.value.suggested_filename == "lich-chuong-trinh-1520-46-2026.ics"
-    content = Path(waiting.value.path()).read_bytes()
-    assert content.startswith(b"BEGIN:VCALENDAR\r\n")
-    events = {str(each["summary"]): each for each in Calendar.from_ical(content).walk("VEVENT")}
-    assert len(events) == 17
-    museums = events["Ngày Quốc tế bảo tàng"]
-    assert (museums["dtstart"].dt, museums["dtend"].dt) == (date(2026, 5, 18), date(2026, 5, 19))
-
-
 @pytest.mark.nightly
 def test_a_year_to_come_stays_on_this_page(reader):
     someone = reader()
@@ -57,8 +40,9 @@ def test_a_year_to_come_stays_on_this_page(reader):
 
 
 def test_a_phone_shows_two_months_side_by_side_and_a_projector_four(reader):
+    page = reader().open("/lich?nam=2026")
     for width, height, months in ((390, 844, 2), (1920, 1080, 4)):
-        page = reader(viewport={"width": width, "height": height}).open("/lich?nam=2026")
+        page.set_viewport_size({"width": width, "height": height})
         tops = [box.bounding_box()["y"] for box in page.locator(".year section").all()]
         assert len(tops) == 12
         assert tops.count(tops[0]) == months

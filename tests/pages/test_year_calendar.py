@@ -1,6 +1,7 @@
 """Lịch: the year, its list, the years to come, and the file."""
 
 import asyncio
+from datetime import date
 
 import pytest
 from icalendar import Calendar
@@ -134,8 +135,11 @@ def test_the_file_holds_what_has_a_day_and_nothing_else(visit, monkeypatch):
         lambda _label, data, file_name=None, **_more: made.update({file_name: data}),
     )
     visit("full", CALENDAR, nam="2026", pham_vi="46")
-    (content,) = (data for name, data in made.items() if name.endswith("46-2026.ics"))
-    names = [str(event["summary"]) for event in Calendar.from_ical(content).walk("VEVENT")]
+    (content,) = (data for name, data in made.items() if name.endswith("1520-46-2026.ics"))
+    assert content.startswith(b"BEGIN:VCALENDAR\r\n")
+    events = {str(each["summary"]): each for each in Calendar.from_ical(content).walk("VEVENT")}
+    museums, names = events["Ngày Quốc tế bảo tàng"], list(events)
+    assert (museums["dtstart"].dt, museums["dtend"].dt) == (date(2026, 5, 18), date(2026, 5, 19))
     assert len(names) == 6 + 2 + 9
     assert any(name.startswith("Hạn báo cáo năm 2026 của cấp xã của Huế") for name in names)
     assert "Tuần lễ hưởng ứng học tập suốt đời" not in names
