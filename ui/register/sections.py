@@ -56,10 +56,17 @@ def rows(view: View, matching: MatchingInstitutions) -> None:
     if not matching.rows:
         _nothing(matching)
         return
-    _steps(matching)
+    shown = matching.paging
+    targets = (
+        ("Trang đầu", ":material/first_page:", 1),
+        ("Trang trước", ":material/chevron_left:", shown.page - 1),
+        ("Trang sau", ":material/chevron_right:", shown.page + 1),
+        ("Trang cuối", ":material/last_page:", shown.pages),
+    )
+    paging.steps(shown, len(matching.rows), "register-steps", targets)
     as_of = matching.query.selection.as_of
     table = view.derive(tables.page, view.programme, matching.rows, as_of)
-    name = f"Danh sách {len(table)} thiết chế, từ thứ {matching.paging.before + 1}"
+    name = f"Danh sách {len(table)} thiết chế, từ thứ {shown.before + 1}"
     cards = url_state.links(CARD, (each.code for each in matching.rows))
     plain_tables.table(table, name, links=cards, whole=False)
     institution_files.links(matching.number)
@@ -80,17 +87,6 @@ def _headline(matching: MatchingInstitutions) -> str:
     if matching.number == matching.registered:
         return f"{written(matching.registered)} thiết chế trong danh bạ"
     return f"Tìm thấy {written(matching.number)} trong {written(matching.registered)} thiết chế"
-
-
-def _steps(matching: MatchingInstitutions) -> None:
-    shown = matching.paging
-    targets = (
-        ("Trang đầu", ":material/first_page:", 1),
-        ("Trang trước", ":material/chevron_left:", shown.page - 1),
-        ("Trang sau", ":material/chevron_right:", shown.page + 1),
-        ("Trang cuối", ":material/last_page:", shown.pages),
-    )
-    paging.steps(shown, len(matching.rows), "register-steps", targets)
 
 
 def _nothing(matching: MatchingInstitutions) -> None:
