@@ -31,7 +31,8 @@ def results(
     for number, sector in enumerate(report.programme.sectors, start=1):
         yield Heading(f"{number}. {sector.name}", 2)
         section = sections[f"linh-vuc-{sector.code}"]
-        yield plain(section.title)
+        said = section.title.removeprefix(f"{sector.name}: ")
+        yield plain(f"{said[:1].upper()}{said[1:]}")
         yield from lettered(tuple(_point(report, fact) for fact in section.facts))
         places = sections.get(f"ban-do-{sector.code}")
         if places is not None and places.provinces:
