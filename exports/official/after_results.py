@@ -12,7 +12,7 @@ from exports.official.parts import Block, Field, Footnote, Heading, lettered, pa
 from exports.report import ReportDocument, Section
 from exports.report.budgets import own_funding_documents
 from exports.report.tasks_and_reports import OWN_TASKS, owing_sentences
-from progress.model.numbers import upper_first, written
+from progress.model.numbers import lower_first, upper_first, written
 from progress.model.records import NATION
 from progress.model.reported import Theme
 from progress.model.titles import unit_title
@@ -53,7 +53,7 @@ def money(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Bloc
     if "kinh-phi" in sections:
         section = sections["kinh-phi"]
         sources = "; ".join(
-            f"{cited_again(each)}, {clause[:1].lower()}{clause[1:]}"
+            f"{cited_again(each)}, {lower_first(clause)}"
             for each in own_funding_documents(report)
             if (clause := (each.funding_clause or "").partition(": “")[0])
         )

@@ -42,6 +42,8 @@ _TICKS_OUT = 3.0
 """How far the milestones of a gauge may stand out of its width."""
 _FEW = 4
 """Rows up to which bars stand large, each under its name."""
+_NAMED = 700.0
+"""Width of bars from which on a category's name stands on one line beside them."""
 _BETWEEN = 4.0
 """Least room between the rows of bars."""
 _URGENT = (
@@ -152,7 +154,7 @@ def _bars(
     programme: Programme, facts: Sequence[TargetFact], box: Box, theme: Theme
 ) -> Iterator[Item]:
     """Yield the targets that decide first, in printed order, under the names of indicators."""
-    verdict, name = 164.0, 206.0
+    verdict, name = 164.0, 206.0 if box.width < _NAMED else 256.0
     urgent = sorted(facts, key=lambda fact: _URGENT.index(fact.verdict))
     rows = list(bullet_lines(programme, tuple(facts)))
     for count in range(min(MOST_ROWS, len(facts)), 0, -1):

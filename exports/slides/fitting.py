@@ -100,8 +100,6 @@ def table(
     rows: Sequence[Sequence[Cell]],
     box: Box,
     theme: Theme,
-    *,
-    note: str = "tài liệu kèm theo",
 ) -> tuple[SlideTable | TextBox, ...]:
     """Return at most eight rows, the first, and where the others are."""
     first = (tuple(head), *map(tuple, rows[:MOST_ROWS]))
@@ -129,7 +127,7 @@ def table(
     drawn = SlideTable(place, widths, heights, written, size, title)
     if count > len(rows):
         return (drawn,)
-    words = f"Còn {len(rows) - count + 1} dòng khác: xem {note}."
+    words = f"Còn {len(rows) - count + 1} dòng khác: xem tài liệu kèm theo."
     line = TextLine(words, SMALLEST, theme.muted)
     rest = Box(box.left, place.bottom + 6, box.width, SMALLEST * LINE)
     return drawn, TextBox(rest, (line,), "Phần còn lại")
