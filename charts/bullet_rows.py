@@ -9,7 +9,7 @@ from charts.theme import SYMBOLS, Theme
 from progress.judging.statements import gap_size, verdict_brief
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import catch_up_words, value_words
+from progress.judging.words import catch_up_words, fact_title, value_words
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Measure
 
@@ -43,7 +43,7 @@ def bullet_lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterato
             yield Bullet("", head, None)
             last = head
         named = alone or fact.category.code == NO_CATEGORY
-        yield Bullet(fact.key, fact.indicator.short_name if named else fact.category.name, fact)
+        yield Bullet(fact.key, fact_title(programme, fact) if named else fact.category.name, fact)
 
 
 def bullet_row(place: int, line: Bullet, theme: Theme) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from exports.letters.contents import letter
+from exports.letters.contents import letter, version_sentence
 from exports.official.building import fitted_blocks
 from exports.official.citations import cited
 from exports.official.letterhead import writer
@@ -103,6 +103,7 @@ def _blocks(
         Field("ngày, tháng, năm"),
         ".",
     )
+    yield plain(version_sentence(report))
     yield plain(name, f" trân trọng đề nghị {body} quan tâm, phối hợp./.")
 
 

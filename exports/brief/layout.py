@@ -27,8 +27,8 @@ _LOWER = 1.15 / LINE
 _ROOM = WIDTH * _NARROWER
 _LEAST_MAP, _MOST_MAP = 160.0, 340.0
 _SPARE = 12.0
-_MOST_LINES = 2
-"""Lines of a point where even the smallest letters are too many."""
+_ALL_LINES, _MOST_LINES = 999, 2
+"""Lines of a point, and those where even the smallest letters are too many."""
 _LEGEND, _KEY, _LETTERS = 200.0, 27.0, 16.0
 """Width of the legend beside the map, height of its lines and of their letters, as drawn."""
 
@@ -46,18 +46,14 @@ def layout(brief: Brief) -> Layout:
     """Return the largest letters that leave room for a map in which names can be read."""
     title = TITLE_SIZE * LINE + 2 * AFTER
     head = title + height_of(brief.subject, WIDTH, TITLE_SIZE, bold=True)
-    for size in SIZES:
-        room = SHEET - head - _height(brief.parts, size) - 2 * size - _SPARE
-        if room >= _LEAST_MAP:
-            return Layout(size, min(room, _MOST_MAP), brief.parts)
-    size = SIZES[-1]
-    parts = tuple(
-        replace(
-            part, sentences=tuple(cut(each, _ROOM, size, _MOST_LINES) for each in part.sentences)
+    for size, most in (*((each, _ALL_LINES) for each in SIZES), (SIZES[-1], _MOST_LINES)):
+        parts = tuple(
+            replace(each, sentences=tuple(cut(said, _ROOM, size, most) for said in each.sentences))
+            for each in brief.parts
         )
-        for part in brief.parts
-    )
-    room = SHEET - head - _height(parts, size) - 2 * size - _SPARE
+        room = SHEET - head - _height(parts, size) - 2 * size - _SPARE
+        if room >= _LEAST_MAP:
+            break
     return Layout(size, max(min(room, _MOST_MAP), 60.0), parts)
 
 

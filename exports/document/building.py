@@ -71,6 +71,9 @@ def _write(writer: BlockWriter, drawn: Paper) -> None:
     for block in drawn.blocks:
         writer.block(block)
     if official:
+        # A signature never stands alone on a sheet: the last paragraph goes with it.
+        last = writer.made.paragraphs[-1].paragraph_format
+        last.keep_with_next = last.keep_together = True
         signed(writer, drawn)
     for annex in drawn.annexes:
         width = annex_section(writer.made, wide=annex.wide)

@@ -144,7 +144,18 @@ def _blocks(report: ReportDocument, chain: Chain, urged: UrgedUnit) -> Iterator[
             Field("ngày, tháng, năm"),
             ".",
         )
+    yield plain(version_sentence(report))
     yield plain(name, f" trân trọng đề nghị {urged.body} quan tâm, chỉ đạo thực hiện./.")
+
+
+def version_sentence(report: ReportDocument) -> str:
+    """Say on which figures a letter rests: those that are recorded after it are not in it."""
+    frozen, version = report.frozen, written(report.programme.version)
+    which = f"bản chốt số liệu “{frozen.title}”" if frozen else f"phiên bản dữ liệu {version}"
+    return (
+        f"Văn bản này lập theo số liệu ghi nhận đến ngày {day(report.selection.as_of)} ({which}); "
+        "số liệu ghi nhận hoặc điều chỉnh sau đó chưa được tính."
+    )
 
 
 ALREADY_SENT = "trường hợp đã gửi, đề nghị thông báo số, ngày của báo cáo để đối chiếu."

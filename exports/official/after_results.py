@@ -7,11 +7,12 @@ nobody said are for people to write.
 from collections.abc import Iterator, Mapping
 
 from exports.official.annexes import REPORTS, TASKS
-from exports.official.citations import cited
+from exports.official.citations import cited, cited_again
 from exports.official.parts import Block, Field, Footnote, Heading, lettered, paper_tables, plain
 from exports.report import ReportDocument, Section
+from exports.report.budgets import own_funding_documents
 from exports.report.tasks_and_reports import OWN_TASKS, owing_sentences
-from progress.model.numbers import upper_first, written
+from progress.model.numbers import lower_first, upper_first, written
 from progress.model.records import NATION
 from progress.model.reported import Theme
 from progress.model.titles import unit_title
@@ -47,11 +48,15 @@ def tasks(
     yield from reported(report, Theme.HIGHLIGHTS, "Kết quả nổi bật, sản phẩm, mô hình trong năm")
 
 
-def money(sections: dict[str, Section]) -> Iterator[Block]:
+def money(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield what was planned, allocated and spent; nothing where nobody reported any."""
     if "kinh-phi" in sections:
         section = sections["kinh-phi"]
-        sources = "; ".join(each.rstrip(".") for each in section.sources)
+        sources = "; ".join(
+            f"{cited_again(each)}, {lower_first(clause)}"
+            for each in own_funding_documents(report)
+            if (clause := (each.funding_clause or "").partition(": “")[0])
+        )
         yield plain(f"Về kinh phí: {section.title}", Footnote(f"{sources}.") if sources else "")
         yield from paper_tables(section, MONEY_SHARES)
 

@@ -76,7 +76,7 @@ def _blocks(report: ReportDocument, numbers: Mapping[str, str]) -> Iterator[Bloc
     yield _basis(report)
     yield from results(report, sections, numbers)
     yield from tasks(report, sections, numbers)
-    yield from money(sections)
+    yield from money(report, sections)
     yield from reports(report, sections, numbers)
     yield from difficulties(report)
     yield from solutions(report, sections)

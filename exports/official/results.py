@@ -10,6 +10,7 @@ from progress.judging.explanations import past_words
 from progress.judging.rule_words import rule_words
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
+from progress.model.numbers import upper_first
 from progress.overview.headlines import fact_sentence
 
 
@@ -31,7 +32,7 @@ def results(
     for number, sector in enumerate(report.programme.sectors, start=1):
         yield Heading(f"{number}. {sector.name}", 2)
         section = sections[f"linh-vuc-{sector.code}"]
-        yield plain(section.title)
+        yield plain(upper_first(section.title.removeprefix(f"{sector.name}: ")))
         yield from lettered(tuple(_point(report, fact) for fact in section.facts))
         places = sections.get(f"ban-do-{sector.code}")
         if places is not None and places.provinces:

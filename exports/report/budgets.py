@@ -3,6 +3,7 @@
 from exports.report.parts import ReportDocument, Section, tables
 from progress.budgets.totals import YearOfMoney, funding_documents, year_of_money
 from progress.budgets.words import money_headline, source_rows
+from progress.model.records import Document
 from progress.model.reported import Stage
 from progress.model.titles import document_title
 
@@ -14,7 +15,6 @@ def budgets(report: ReportDocument) -> Section | None:
     if not money.by_unit:
         return None
     titles = " | ".join(("Nguồn kinh phí", *(f"#{each.label}" for each in Stage)))
-    documents = funding_documents(programme, selection.scope, selection.year)
     return Section(
         "kinh-phi",
         "Kinh phí",
@@ -22,10 +22,16 @@ def budgets(report: ReportDocument) -> Section | None:
         tables=tables(f"Kinh phí năm {selection.year} theo nguồn", titles, source_rows(money)),
         sources=tuple(
             f"{document_title(each)}. {each.funding_clause}"
-            for each in documents
-            if each.funding_clause and each.unit_code == selection.scope
+            for each in own_funding_documents(report)
         ),
     )
+
+
+def own_funding_documents(report: ReportDocument) -> tuple[Document, ...]:
+    """Return the documents of the scope itself that say where the money comes from."""
+    scope, year = report.selection.scope, report.selection.year
+    found = funding_documents(report.programme, scope, year)
+    return tuple(each for each in found if each.funding_clause and each.unit_code == scope)
 
 
 def money_of(report: ReportDocument) -> YearOfMoney:

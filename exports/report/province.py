@@ -68,7 +68,7 @@ def compared(report: ReportDocument) -> Section | None:
         region = same_region(programme, unit.code)
         beside = peers(programme, whole, facts, unit.code, region, (), national.year)
         if beside[0].words:
-            named.append(f"#{whole.indicator.short_name} ({national.year})")
+            named.append(f"#{fact_title(programme, whole)} ({national.year})")
             found.append({each.name: each for each in beside})
     if not found:
         return None

@@ -6,7 +6,7 @@ from exports.report.parts import ReportDocument, Section
 from exports.report.targets_over_time import LAST_YEAR, MOVED
 from progress.judging.targets import target_facts
 from progress.model.letters import one_line, printable
-from progress.model.numbers import upper_first
+from progress.model.numbers import lower_first, upper_first
 from progress.model.records import NATION, Kind, Unit
 from progress.model.snapshots import OWN_SLIDES, SlideChoice, SlideSelection
 from progress.model.titles import unit_title
@@ -69,7 +69,7 @@ def province_slides(report: ReportDocument) -> dict[str, Unit]:
 def province_section(report: ReportDocument, unit: Unit) -> Section:
     """Return where a province stands, as a part of a show of the country."""
     facts = target_facts(report.programme, replace(report.selection, scope=unit.code))
-    title = f"{upper_first(unit_title(unit))}: {headline(facts)}"
+    title = f"{upper_first(unit_title(unit))}: {lower_first(headline(facts))}"
     return Section(f"{PROVINCE}{unit.code}", unit.name, title, facts=facts)
 
 

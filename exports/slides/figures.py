@@ -36,12 +36,16 @@ from progress.model.records import Measure
 from progress.overview.headlines import fact_sentence
 
 _GAUGE, _GAP = 248.0, 18.0
+_TOLD = _GAUGE + _GAP
+"""Width of the words under a gauge."""
 _TICKS_OUT = 3.0
 """How far the milestones of a gauge may stand out of its width."""
 _FEW = 4
 """Rows up to which bars stand large, each under its name."""
-_BAR, _TICK = 0.46, 0.34
-"""Thickness of a bar, and how far a milestone stands out of it, in heights of a row's letters."""
+_NAMED = 700.0
+"""Width of bars from which on a category's name stands on one line beside them."""
+_BETWEEN = 4.0
+"""Least room between the rows of bars."""
 _URGENT = (
     Verdict.MISSED,
     Verdict.AT_RISK,
@@ -79,14 +83,14 @@ def gauge(programme: Programme, fact: TargetFact, box: Box, theme: Theme) -> Ite
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     yield _centred(Box(centre[0] - 82, box.top + 76, 164, 52), (large.text, size, theme.ink, True))
     aims = [f"Mục tiêu {t.year}: {asked(t.asked, t.high)}" for t in fact.milestones]
-    basis = tuple(cut(each, _GAUGE, SMALLEST, 2) for each in gauge_basis(fact)[:1])
-    under = Box(box.left, box.top + 136, _GAUGE, box.height - 136)
+    basis = tuple(cut(each, _TOLD, SMALLEST, 2) for each in gauge_basis(fact)[:1])
+    under = Box(centre[0] - _TOLD / 2, box.top + 136, _TOLD, box.height - 136)
     told = (
         _centred(
             under,
             (verdict, LARGER, theme.text(fact.verdict), True),
             (
-                cut(fact_title(programme, fact), _GAUGE, SMALLEST, most, bold=True),
+                cut(fact_title(programme, fact), _TOLD, SMALLEST, most, bold=True),
                 SMALLEST,
                 theme.ink,
                 True,
@@ -150,7 +154,7 @@ def _bars(
     programme: Programme, facts: Sequence[TargetFact], box: Box, theme: Theme
 ) -> Iterator[Item]:
     """Yield the targets that decide first, in printed order, under the names of indicators."""
-    verdict, name = 164.0, 206.0
+    verdict, name = 164.0, 206.0 if box.width < _NAMED else 256.0
     urgent = sorted(facts, key=lambda fact: _URGENT.index(fact.verdict))
     rows = list(bullet_lines(programme, tuple(facts)))
     for count in range(min(MOST_ROWS, len(facts)), 0, -1):
@@ -160,7 +164,8 @@ def _bars(
             _row_high(row.label, verdict_brief(row.fact) if row.fact else "", name, verdict)
             for row in rows
         ]
-        if len(rows) <= MOST_ROWS and sum(heights) + SMALLEST * LINE + 4 <= box.height:
+        taken = sum(heights) + _BETWEEN * len(rows) + SMALLEST * LINE
+        if len(rows) <= MOST_ROWS and taken <= box.height:
             break
     shown = [row.fact for row in rows if row.fact is not None]
     value = max(width_of(marked_value(fact), SMALLEST, bold=True) for fact in shown) + 8
@@ -241,7 +246,10 @@ def moved(
 
     `earlier` is what the first of the two years is called.
     """
-    compared = [each for each in movements if each.comparison]
+    compared = sorted(
+        (each for each in movements if each.comparison),
+        key=lambda each: _URGENT.index(each.fact.verdict),
+    )
     titles = ("Chỉ tiêu", earlier, "0 đến 100%", "Năm xét", "Thay đổi")
     head = [Cell(text, theme.muted, bold=True, right=text not in titles[:3:2]) for text in titles]
     rows = [
@@ -263,10 +271,11 @@ def moved(
 
 
 def _later(movement: Movement, theme: Theme) -> Cell:
-    """Return the later value in the colour of its verdict, with its symbol and the year."""
+    """Return the later value as its verdict is marked; its year where that is not the one asked."""
     fact = movement.fact
-    basis = ", ".join(filter(None, (str(fact.judged_year), latest_basis(movement))))
-    words = f"{SYMBOLS[fact.verdict]} {latest_words(movement)} ({basis})"
+    year = "" if fact.judged_year == fact.asked_year else str(fact.judged_year)
+    basis = ", ".join(filter(None, (year, latest_basis(movement))))
+    words = f"{SYMBOLS[fact.verdict]} {latest_words(movement)}{f' ({basis})' if basis else ''}"
     return Cell(words, theme.text(fact.verdict), bold=True, right=True)
 
 

@@ -1,7 +1,8 @@
 """Words and rows made to fit: as large as there is room, and never smaller than a hall can read."""
 
 from collections.abc import Sequence
-from math import sqrt
+from dataclasses import replace
+from functools import lru_cache
 
 from charts.theme import SYMBOLS, Judgement, Theme
 from exports.shared.lettering import LINE, height_of, lines, width_of
@@ -16,7 +17,14 @@ MOST_ROWS = 8
 BESIDE, ABOVE = 7.0, 3.0
 """Room between the words of a cell and its edges."""
 _SIZES = (LARGER, 22.0, SMALLEST)
-_CELL_LINES = 2
+_MOST_LINES = (3, *(2,) * MOST_ROWS)
+"""Lines of a heading, and of each row under it, at most."""
+_TIERS = tuple(
+    (head, *(row,) * MOST_ROWS) for head, row in ((1, 1), (3, 1), (1, 2), (3, 2), (0, 0))
+)
+"""The same that columns are laid out for, the best first; at last for the longest word alone."""
+_FILLED = 0.96
+"""Part of a cell's width that words are laid out for: programs round differently."""
 _WIDEST_WORD = 210.0
 """A word that is wider is broken, so that no column takes the room of all."""
 
@@ -92,97 +100,96 @@ def table(
     rows: Sequence[Sequence[Cell]],
     box: Box,
     theme: Theme,
-    *,
-    note: str = "tài liệu kèm theo",
 ) -> tuple[SlideTable | TextBox, ...]:
     """Return at most eight rows, the first, and where the others are."""
-    for size in _SIZES:
-        widths = _widths((head, *rows[:MOST_ROWS]), box.width, size)
-        top = _high(head, widths, size)
-        count, used = 0, top
-        under = SMALLEST * LINE + 8 if len(rows) > MOST_ROWS else 0.0
-        for row in rows[:MOST_ROWS]:
-            used += _high(row, widths, size)
-            if used > box.height - under:
-                break
-            count += 1
-        if count == min(len(rows), MOST_ROWS):
+    first = (tuple(head), *map(tuple, rows[:MOST_ROWS]))
+    whole = len(first)
+    # All rows in smaller letters rather than fewer rows in larger ones.
+    tries = [(size, whole) for size in _SIZES]
+    for size, count in (*tries, *((SMALLEST, fewer) for fewer in range(whole - 1, 1, -1))):
+        shown = first[:count]
+        widths = _widths(shown, box.width, size)
+        heights = _heights(shown, widths, size)
+        under = SMALLEST * LINE + 8 if count <= len(rows) else 0.0
+        if sum(heights) + under <= box.height:
             break
-    if count < len(rows) and not under:
-        under, left = SMALLEST * LINE + 8, box.height - top - SMALLEST * LINE - 8
-        count = 0
-        for row in rows:
-            left -= _high(row, widths, size)
-            if left < 0:
-                break
-            count += 1
-    shown = (tuple(head), *(tuple(row) for row in rows[:count]))
-    # A long cell of a row that is left out takes no room from those that are shown.
-    narrowed = _widths(shown, box.width, size)
-    if sum(_high(row, narrowed, size) for row in shown) + under <= box.height:
-        widths = narrowed
     written = tuple(
-        tuple(_short(cell, wide, size) for cell, wide in zip(row, widths, strict=True))
-        for row in shown
+        tuple(
+            replace(cell, text=cut(cell.text, wide - 2 * BESIDE, size, most, bold=cell.bold))
+            for cell, wide in zip(row, widths, strict=True)
+        )
+        for row, most in zip(shown, _MOST_LINES, strict=False)
     )
-    heights = tuple(_high(row, widths, size) for row in shown)
     spare = box.height - under - sum(heights)
-    each = min(spare / max(count, 1), size * 0.5)
+    each = min(spare / max(count - 1, 1), size * 0.5)
     heights = (heights[0], *(high + each for high in heights[1:]))
     place = Box(box.left, box.top, sum(widths), sum(heights))
     drawn = SlideTable(place, widths, heights, written, size, title)
-    if count == len(rows):
+    if count > len(rows):
         return (drawn,)
-    more = f"Còn {len(rows) - count} dòng khác: xem {note}."
-    line = TextLine(more, SMALLEST, theme.muted)
+    words = f"Còn {len(rows) - count + 1} dòng khác: xem tài liệu kèm theo."
+    line = TextLine(words, SMALLEST, theme.muted)
     rest = Box(box.left, place.bottom + 6, box.width, SMALLEST * LINE)
     return drawn, TextBox(rest, (line,), "Phần còn lại")
 
 
-def _short(cell: Cell, wide: float, size: float) -> Cell:
-    text = cut(cell.text, wide - 2 * BESIDE, size, _CELL_LINES, bold=cell.bold)
-    return Cell(text, cell.colour, cell.bold, cell.right)
-
-
-def _high(row: Sequence[Cell], widths: Sequence[float], size: float) -> float:
-    most = max(
-        len(lines(cell.text, wide - 2 * BESIDE, size, bold=cell.bold))
-        for cell, wide in zip(row, widths, strict=True)
+def _heights(
+    rows: Sequence[Sequence[Cell]], widths: Sequence[float], size: float
+) -> tuple[float, ...]:
+    taken = (
+        max(
+            len(lines(cell.text, wide - 2 * BESIDE, size, bold=cell.bold))
+            for cell, wide in zip(row, widths, strict=True)
+        )
+        for row in rows
     )
-    return min(most, _CELL_LINES) * size * LINE + 2 * ABOVE
+    return tuple(
+        min(each, most) * size * LINE + 2 * ABOVE
+        for each, most in zip(taken, _MOST_LINES, strict=False)
+    )
 
 
 def _widths(rows: Sequence[Sequence[Cell]], width: float, size: float) -> tuple[float, ...]:
-    """Return widths that fill a width: short columns keep theirs, long ones share what is left."""
+    """Return widths that fill a width, with as few cells as possible broken or cut.
+
+    The first of `_TIERS` is taken that there is room for. What is left goes towards the one before
+    it, first to the columns that want least more.
+    """
     columns = list(zip(*rows, strict=True))
-    natural = [max(_wide(cell.text, cell, size) for cell in column) for column in columns]
-    least = [
-        max(
-            min(_wide(word, cell, size), _WIDEST_WORD)
-            for cell in column
-            for word in cell.text.split() or [""]
-        )
-        for column in columns
+    tiers = [
+        [
+            max(_needed(cell, most, size) for cell, most in zip(column, limits, strict=False))
+            for column in columns
+        ]
+        for limits in _TIERS
     ]
-    if sum(natural) <= width:
-        spare = (width - sum(natural)) / sum(natural)
-        return tuple(each * (1 + spare) for each in natural)
-    free, widths = set(range(len(columns))), list(least)
-    while free:
-        rest = width - sum(wide for at, wide in enumerate(widths) if at not in free)
-        weight = sum(sqrt(natural[at]) for at in free)
-        shares = {at: rest * sqrt(natural[at]) / weight for at in free}
-        settled = {at: natural[at] for at in free if natural[at] <= shares[at]}
-        settled |= {at: least[at] for at in free if least[at] > shares[at]}
-        for at, wide in (settled or shares).items():
-            widths[at] = wide
-        free -= set(settled or shares)
+    tier = next((at for at, each in enumerate(tiers) if sum(each) <= width), len(tiers) - 1)
+    widths, wanted = list(tiers[tier]), tiers[max(tier - 1, 0)]
+    left = width - sum(widths)
+    for at in sorted(range(len(columns)), key=lambda at: wanted[at] - widths[at]):
+        added = max(min(wanted[at] - widths[at], left), 0.0)
+        widths[at] += added
+        left -= added
     scale = width / sum(widths)
     return tuple(each * scale for each in widths)
 
 
-def _wide(text: str, cell: Cell, size: float) -> float:
-    return width_of(text, size, bold=cell.bold) / 0.96 + 2 * BESIDE
+@lru_cache(maxsize=4096)
+def _needed(cell: Cell, most: int, size: float) -> float:
+    """Return the least width of a cell on so many lines; 0 lines stand for its longest word."""
+    words = [width_of(word, size, bold=cell.bold) for word in cell.text.split()] or [0.0]
+    wide = _narrowest(words, most, width_of(" ", size)) if most else min(max(words), _WIDEST_WORD)
+    return wide / _FILLED + 2 * BESIDE
+
+
+def _narrowest(words: Sequence[float], most: int, space: float) -> float:
+    """Return the least width in which words, of these widths, take so many lines."""
+    if most == 1 or len(words) == 1:
+        return sum(words) + space * (len(words) - 1)
+    return min(
+        max(_narrowest(words[:at], 1, space), _narrowest(words[at:], most - 1, space))
+        for at in range(1, len(words))
+    )
 
 
 _JUDGEMENTS: dict[str, Judgement] = {

@@ -90,7 +90,8 @@ def leads_words(programme: Programme, tasks: Iterable[Task], as_of: date) -> str
     names = dict.fromkeys(on_day(programme, code, as_of).name for code in codes)
     if len(names) > NAMED:
         return f"{len(names)} đơn vị thực hiện"
-    return ", ".join(names) or "phụ lục không ghi đơn vị"
+    # A name may have a comma: Cục Văn hóa cơ sở, Gia đình và Thư viện.
+    return "; ".join(names) or "phụ lục không ghi đơn vị"
 
 
 def _single(

@@ -162,7 +162,7 @@ def _overdue(programme: Programme, fact: TaskFact, as_of: date) -> Attention:
     subject = f"{fact.task.code} {fact.task.short_title}"
     state = state_words(fact.current)
     leads = leads_words(programme, (fact.task,), as_of)
-    sentence = f"{subject}, {leads}, {lower_first(state)}."
+    sentence = f"{subject} ({leads}): {lower_first(state)}."
     return Attention(sentence, TaskState.OVERDUE, subject, task=fact.task)
 
 

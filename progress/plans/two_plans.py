@@ -67,8 +67,10 @@ def verdicts_sentence(
     sentence = f"{written(len(both))} chỉ tiêu có trong cả {name} và Quyết định 1520/QĐ-TTg"
     if silent:
         sentence += f", {written(silent)} chỉ tiêu khác của Quyết định kế hoạch không nêu"
+    if not any(each.either.verdict.is_judgement for each in both):
+        return f"{sentence}; chưa có chỉ tiêu nào đánh giá được."
     if not differing:
-        return f"{sentence}; kết luận theo hai văn bản giống nhau ở mọi chỉ tiêu."
+        return f"{sentence}; kết luận theo hai văn bản giống nhau ở mọi chỉ tiêu đánh giá được."
     listed = "; ".join(
         f"{fact_title(programme, each.either)}: {each.own.verdict.label.lower()} theo kế hoạch, "
         f"{each.national.verdict.label.lower()} theo Quyết định{_because(each)}"
@@ -93,7 +95,4 @@ def _because(compared: PlanComparison) -> str:
     )
     if compared.comparison is not Comparison.EQUAL or ours == theirs:
         return ""
-    return (
-        f" (mục tiêu bằng nhau, đường tiến độ khác: kế hoạch chỉ có mốc {ours}, Quyết định có mốc "
-        f"{theirs})"
-    )
+    return f" (mục tiêu bằng nhau; kế hoạch chỉ có mốc {ours}, Quyết định có mốc {theirs})"

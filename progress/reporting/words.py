@@ -113,7 +113,7 @@ def sent_words(facts: tuple[ReportFact, ...]) -> str:
         return "chưa ghi nhận báo cáo nào"
     if states[ReportState.NOT_ASKED]:
         return "năm này không văn bản nào yêu cầu báo cáo"
-    return f"{states[ReportState.LATE]} gửi muộn"
+    return f"{states[ReportState.LATE] or 'không báo cáo nào'} gửi muộn"
 
 
 def days_words(fact: ReportFact) -> str:

@@ -10,7 +10,7 @@ from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_sli
 from exports.report.requests import requests
 from exports.report.slide_choice import OWN_PART
 from exports.shared.lettering import LINE, height_of, lines, width_of
-from exports.slides.fitting import MOST_ROWS, cut, headline, table
+from exports.slides.fitting import BESIDE, MOST_ROWS, cut, headline, table
 from exports.slides.page import (
     FOOT,
     HEIGHT,
@@ -290,6 +290,15 @@ def test_a_long_table_says_how_many_rows_are_elsewhere():
     grid, more = table("Bảng", head, rows, Box(48, 120, 864, 370), LIGHT)
     assert len(grid.rows) == MOST_ROWS + 1
     assert "26 dòng khác" in more.lines[0].text
+
+
+def test_a_long_heading_takes_no_room_from_the_names_under_it():
+    heads = ("Hạng", "Tỉnh, thành phố", "Đạt hoặc đúng tiến độ tới mốc 2030")
+    rows = [tuple(Cell(each, LIGHT.ink) for each in ("31", "Tuyên Quang", "2/15"))]
+    head = [Cell(each, LIGHT.ink) for each in heads]
+    (grid,) = table("Bảng", head, rows, Box(48, 120, 417, 370), LIGHT)
+    assert [cell.text for cell in grid.rows[0]] == list(heads)
+    assert len(lines("Tuyên Quang", grid.widths[1] - 2 * BESIDE, grid.size)) == 1
 
 
 @pytest.mark.parametrize("bold", [False, True])

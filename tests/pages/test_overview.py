@@ -193,7 +193,7 @@ def test_what_needs_attention_names_missing_units_and_every_target_that_lags(unf
     assert f"{missing} tỉnh, thành phố chưa gửi báo cáo năm 2025" in page.attention
     late = [each for each, _ in page.needs if "quá hạn" in each]
     assert len(late) == overdue(said) <= 3
-    assert all(re.search(r", (Cục|Vụ) .*, quá hạn \d+ ngày\.$", words) for words in late)
+    assert all(re.search(r" \((Cục|Vụ) .*\): quá hạn \d+ ngày\.$", words) for words in late)
     wanting = [row for row in said["targets"] if kind(row) in BAD | {"insufficient"}]
     silent = [each for each, _ in page.needs if "đã qua hạn, chưa có ghi nhận" in each]
     assert len(page.needs) == 1 + len(late) + len(silent) + len(wanting)

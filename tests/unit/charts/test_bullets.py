@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from charts.bullet_rows import bullet_lines
 from charts.bullets import bullets
 from charts.theme import LIGHT
+from progress.judging.words import fact_title
 from tests.factories import (
     COUNTS,
     DISTRICT,
@@ -106,6 +108,14 @@ def test_an_indicator_with_several_categories_gets_a_heading():
     assert "Bảo tàng có chương trình giáo dục" in words(spec)
     heads = [row.get("head") or row["label"] for row in rows(spec) if row]
     assert heads[-2:] == ["Bảo tàng", "Bảo tàng có chương trình giáo dục"]  # a heading of its own
+
+
+def test_a_category_alone_is_named_with_its_indicator():
+    made = programme(figures=FULL)
+    (only,) = [each for each in facts(made, 2025) if each.series == SERVICE]
+    (row,) = [each.label for each in bullet_lines(made, (only,)) if each.fact]
+    assert row == fact_title(made, only)
+    assert row != only.indicator.short_name
 
 
 def test_indicators_of_one_category_alone_need_no_heading():

@@ -8,12 +8,13 @@ from datetime import date
 
 import docx
 
-from exports.letters.contents import letters
+from exports.letters.contents import letters, version_sentence
 from exports.letters.packing import packed_letters
 from exports.official.citations import cited
 from exports.official.parts import Field, Paragraph, Text
 from progress.judging.targets import target_facts
 from progress.judging.verdicts import BAD
+from progress.model.numbers import day
 from progress.overview.headlines import fact_sentence
 from progress.reporting.reporting import ReportState, scope_reports
 from tests import factories, reports
@@ -54,9 +55,19 @@ def test_a_letter_says_the_units_own_figures_and_the_clause():
         if "chưa ghi nhận báo cáo" in text:
             assert cited(reports.CIRCULAR) in text
             assert "trường hợp đã gửi" in text
+        assert version_sentence(report) in text
         fields = {p.hint for b in paper.blocks for p in b.pieces if isinstance(p, Field)}
         assert "ngày, tháng, năm" in fields
         assert paper.addressee == Text(f"Ủy ban nhân dân {unit.type_name} {unit.name}")
+
+
+def test_a_letter_says_which_figures_it_rests_on():
+    of_today = reports.report()
+    newer = replace(of_today, programme=replace(of_today.programme, version=1234))
+    until = f"ghi nhận đến ngày {day(reports.AS_OF)}"
+    assert f"{until} (phiên bản dữ liệu 1.234);" in version_sentence(newer)
+    frozen = replace(of_today, frozen=reports.FROZEN)
+    assert f"{until} (bản chốt số liệu “Sơ kết 05 năm”);" in version_sentence(frozen)
 
 
 def test_where_nothing_is_recorded_nobody_is_accused():

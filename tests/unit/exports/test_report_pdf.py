@@ -88,6 +88,12 @@ def test_it_says_what_the_document_says(made):
                 assert squeezed(piece.words)[:30] in text
 
 
+def test_a_signature_stands_with_the_last_paragraph(made):
+    _, opened = made
+    (signed,) = (text for p in opened.pages if "Nơi nhận:" in (text := p.extract_text()))
+    assert "Trên đây là báo cáo" in signed
+
+
 def test_words_of_the_data_are_never_markup():
     odd = "#panic() $x$ *y* _z_ <a> @b [c] \\ `d`"
     risky = reports.report(targets=tuple(replace(t, wording=odd) for t in reports.TARGETS))

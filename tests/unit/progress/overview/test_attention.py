@@ -80,7 +80,7 @@ def test_reports_and_tasks_stand_before_targets():
     ]
     assert [each.sentence for each in found[:3]] == [
         "2 tỉnh, thành phố chưa gửi báo cáo năm 2025: Huế, Vĩnh Long.",
-        "I.1 Nhiệm vụ I.1, Vụ Thư viện, quá hạn 1 ngày.",
+        "I.1 Nhiệm vụ I.1 (Vụ Thư viện): quá hạn 1 ngày.",
         "1 nhiệm vụ đã qua hạn, chưa có ghi nhận: I.3.",
     ]
     assert {each.fact for each in found[:3]} == {None}

@@ -16,7 +16,10 @@ def sides(*targets, value=45):
     made = make.programme(
         documents=(make.DECISION, OWN),
         targets=(*make.TARGETS, *targets),
-        figures=(make.figure("01", 2023, 20, 100), make.figure("01", 2025, value, 100)),
+        figures=(
+            make.figure("01", 2023, 20, 100),
+            *((make.figure("01", 2025, value, 100),) if value else ()),
+        ),
     )
     chosen = Selection(make.TODAY, 2025, "01")
     both = [target_facts(made, replace(chosen, document=document)) for document in ("1520", "own")]
@@ -44,7 +47,12 @@ def test_equal_targets_with_other_milestones_say_why_the_verdicts_differ():
 
 def test_the_same_verdicts_are_said_to_be_the_same():
     found, made = sides(*make.milestones(document="own", y2025=40, y2030=60))
-    assert "giống nhau ở mọi chỉ tiêu" in verdicts_sentence(made, found, OWN)
+    assert "giống nhau ở mọi chỉ tiêu đánh giá được" in verdicts_sentence(made, found, OWN)
+
+
+def test_where_nothing_is_judged_no_verdicts_are_said_to_be_the_same():
+    found, made = sides(*make.milestones(document="own", y2030=60), value=None)
+    assert verdicts_sentence(made, found, OWN).endswith("; chưa có chỉ tiêu nào đánh giá được.")
 
 
 def test_a_row_of_one_document_alone_is_listed_and_not_compared():
