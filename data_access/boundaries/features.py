@@ -70,7 +70,8 @@ def ground(feature: Json) -> Ground:
     import shapely
     from shapely.geometry import shape
 
-    flat = shapely.force_2d(shape(feature["geometry"]))
+    geometry = feature["geometry"]
+    flat = shape({**geometry, "coordinates": _flat(geometry["coordinates"])})
     found = shapely.set_precision(flat, 10**-DECIMALS, mode="pointwise")
     if found.is_valid:
         found = shapely.remove_repeated_points(found)
@@ -78,6 +79,11 @@ def ground(feature: Json) -> Ground:
         found = shapely.make_valid(found, method="structure", keep_collapsed=False)
     parts = [each for each in shapely.get_parts(found).tolist() if each.area]
     return shapely.orient_polygons(shapely.MultiPolygon(parts), exterior_cw=True)
+
+
+def _flat(coordinates: list[Any]) -> list[Any]:
+    """Return coordinates without heights and whatever else follows them, which shapely refuses."""
+    return [_flat(each) if isinstance(each[0], list) else each[:2] for each in coordinates]
 
 
 def feature(properties: Json, shape: Ground) -> Json:

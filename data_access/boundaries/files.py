@@ -78,7 +78,9 @@ def _checked(path: Path, units: tuple[Unit, ...]) -> tuple[Json, tuple[str, ...]
 
 def _brief(sentence: str) -> str:
     """Return a sentence in which what a file says of itself takes no more than a few words."""
-    return _QUOTED.sub(r"«\1…»", sentence)[:_LONGEST]
+    # An escape in JSON may be half a letter, which nothing can print.
+    whole = sentence.encode("utf-8", "replace").decode()
+    return _QUOTED.sub(r"«\1…»", whole)[:_LONGEST]
 
 
 _MOST_WRONG, _LONGEST = 1_000, 1_000

@@ -22,10 +22,10 @@ def matched(geojson: Json, units: Iterable[Unit]) -> Json:
     if geojson.get("type") != "FeatureCollection":
         return geojson
     listed = features(geojson)
-    before = len({_name(each) for each in listed} - {""}) > _MOST_TODAY or any(
-        "@" in _text(each, _CODES) for each in listed
-    )
-    at_that_time = provinces(Basis.BEFORE if before else Basis.TODAY, units)
+    units = tuple(units)
+    at_that_time = provinces(Basis.TODAY, units)
+    if _ended(listed, units, at_that_time) * _ONE_IN > len(listed):
+        at_that_time = provinces(Basis.BEFORE, units)
     by_name = _by_name(at_that_time.values())
     parts: dict[object, list[Json]] = {}
     for place, each in enumerate(listed):
@@ -34,8 +34,18 @@ def matched(geojson: Json, units: Iterable[Unit]) -> Json:
     return {**geojson, "features": [_one(at_that_time.get(str(k)), v) for k, v in parts.items()]}
 
 
-_MOST_TODAY = 34
-"""Provinces of today; more names are those of before 01/07/2025."""
+_ONE_IN = 5
+"""Of so many features one that bears the name or code of an ended province makes them those of
+before 01/07/2025; nearly half of them do."""
+
+
+def _ended(listed: list[Json], units: Iterable[Unit], today: Mapping[str, Unit]) -> int:
+    """Return how many features bear a code or name that no province has today."""
+    names = {_bare(each) for unit in today.values() for each in (unit.name, unit.short_name)}
+    gone = [unit for unit in units if unit.valid_to is not None]
+    codes = {code for unit in gone for code in (unit.code, unit.code[:2])} - today.keys()
+    names = {_bare(unit.name) for unit in gone} - names
+    return sum(_text(f, _CODES).zfill(2) in codes or _name(f) in names for f in listed)
 
 
 def _unit(
@@ -98,6 +108,6 @@ def _name(feature: Json) -> str:
 
 def _bare(name: str) -> str:
     words = " ".join(bare_words(name))
-    for kind in ("thanh pho ", "tinh ", "tp "):
+    for kind in ("thanh pho ", "tinh ", "tp ", "t "):
         words = words.removeprefix(kind)
     return words

@@ -91,6 +91,12 @@ PRINTED_LABELS = frozenset({"Xã, phường", "Loại thiết chế", "Nội dun
     column.title for table in PLAIN.values() for column in printed_keys(table)
 }
 """Headings above the printed names of what a row is about."""
+PRINTED_HEADINGS = PRINTED_LABELS | {
+    *("STT", "Đơn vị", "Nhiệm vụ", "Đơn vị chủ trì", "Lần (năm)", "Đã ghi nhận"),
+    *("Đạt (tử số)", "Tổng (mẫu số)", "Tỷ lệ", "Tỷ lệ (tự tính)", "Mục tiêu", "Quyết định 1520"),
+    *("Tăng so với năm trước", "Cộng các kênh (tự tính)"),
+}
+"""Headings of all columns without a hidden name, but for one that begins with `Năm`."""
 COUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is count)
 """Names of columns of counts, which people write grouped."""
 AMOUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is amount)

@@ -108,10 +108,12 @@ def _carry_out(ready: list[Entry], agreed: bool) -> None:
     for number, one in enumerate(ready, 1):
         doing = f"Đang {'ghi' if writes else 'gửi'} tệp {written(number)}/{written(len(ready))} …"
         place.caption(f":material/hourglass_top: {doing}")
-        # Twice: the first file may have removed the demonstration data, which moves the others.
+        plans = one.outcome.plans if one.outcome is not None else ()
+        # Twice: the first file may have removed the demonstration data, which moves the others. One
+        # that would by now do something else, as a second of the same unit, is looked at again.
         for _ in range(2):
-            who = visitor()
-            if who.writer is not None and _is_ready(one):
+            who, now = visitor(), one.outcome
+            if who.writer is not None and now is not None and now.plans == plans and _is_ready(one):
                 if writes:
                     one.write(who.writer, "", agreed)
                 else:

@@ -34,7 +34,6 @@ _PARTS_OF = {"university_specialised": ("university", "specialised")}
 Keys: TypeAlias = list[FigureKey]
 Family: TypeAlias = Callable[[str, str, str, int], tuple[FigureKey, Keys]]
 """Returns the whole that a figure is or belongs to, and the parts of that whole."""
-Sum: TypeAlias = tuple[ImportedRow, Values, list[Values]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +87,24 @@ _NAMED = 5
 """Figures that are named where there are more."""
 
 
-def _given_sums(plan: Plan, figures: Mapping[FigureKey, Values], family: Family) -> Iterator[Sum]:
-    """Yield each whole with its parts, once, where a row brings one and all of them are given."""
+def _differences(
+    plan: Plan, figures: Mapping[FigureKey, Values], family: Family
+) -> Iterator[tuple[ImportedRow, str, int, int]]:
+    """Yield, once, each whole that is not the sum of its parts: row, side, whole and sum.
+
+    As long as some parts are missing, their sum may be smaller.
+    """
     checked = set()
     for key, row in rows_to_write(plan):
         whole, parts = family(*key)
-        if parts and whole not in checked and all(each in figures for each in (whole, *parts)):
-            checked.add(whole)
-            yield row, figures[whole], [figures[part] for part in parts]
+        given = [figures[part] for part in parts if part in figures]
+        if not given or whole in checked or whole not in figures:
+            continue
+        checked.add(whole)
+        for name in SIDES:
+            total, added = figures[whole][name] or 0, sum(each[name] or 0 for each in given)
+            if added > total or (len(given) == len(parts) and added != total):
+                yield row, name, total, added
 
 
 def _channels(plan: Plan, figures: Mapping[FigureKey, Values], known: Programme) -> Iterator[Issue]:
@@ -106,14 +115,12 @@ def _channels(plan: Plan, figures: Mapping[FigureKey, Values], known: Programme)
         parts = (each.code for each in known.indicators if each.part_of == whole)
         return (unit, whole, category, year), [(unit, part, category, year) for part in parts]
 
-    for row, whole, parts in _given_sums(plan, figures, family):
-        total, added = whole["numerator"], sum(each["numerator"] for each in parts)
-        if total != added:
-            sentence = (
-                f"Tổng {written(total)} khác số cộng các kênh {written(added)} (lệch "
-                f"{written(abs(total - added))}). Hãy kiểm tra, hoặc nêu lý do."
-            )
-            yield row.warning("numerator", "parts-do-not-add-up", sentence)
+    for row, name, total, added in _differences(plan, figures, family):
+        sentence = (
+            f"Tổng {written(total)} khác số cộng các kênh {written(added)} (lệch "
+            f"{written(abs(total - added))}). Hãy kiểm tra, hoặc nêu lý do."
+        )
+        yield row.warning(name, "parts-do-not-add-up", sentence)
 
 
 def _categories(plan: Plan, figures: Mapping[FigureKey, Values]) -> Iterator[Issue]:
@@ -125,15 +132,12 @@ def _categories(plan: Plan, figures: Mapping[FigureKey, Values]) -> Iterator[Iss
         parts = _PARTS_OF.get(whole, ())
         return (unit, indicator, whole, year), [(unit, indicator, part, year) for part in parts]
 
-    for row, whole, parts in _given_sums(plan, figures, family):
-        for name in ("numerator", "denominator"):
-            total, added = whole[name] or 0, sum(each[name] or 0 for each in parts)
-            if total != added:
-                sentence = (
-                    f"{SIDES[name]} {written(total)} khác số cộng các loại bên trong "
-                    f"({written(added)}). Hãy kiểm tra, hoặc nêu lý do."
-                )
-                yield row.warning(name, "parts-do-not-add-up", sentence)
+    for row, name, total, added in _differences(plan, figures, family):
+        sentence = (
+            f"{SIDES[name]} {written(total)} khác số cộng các loại bên trong ({written(added)}). "
+            "Hãy kiểm tra, hoặc nêu lý do."
+        )
+        yield row.warning(name, "parts-do-not-add-up", sentence)
 
 
 def _registered(plan: Plan, register: Plan | None, context: ImportContext) -> Iterator[Issue]:

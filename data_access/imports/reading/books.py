@@ -164,8 +164,10 @@ def text_of(value: object, number_format: str = "") -> str:
     """Return the text that a person sees: `01` stays `01`, whole numbers have no point."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        value = float(f"{value:.{_DIGITS}g}")
     if isinstance(value, (int, float)) and "%" in number_format:
-        return f"{value * 100:g}%"
+        return f"{value * (100 if '%' in _LITERAL.sub('', number_format) else 1):.12g}%"
     if isinstance(value, datetime):
         # A year typed into a cell for days is shown as a day of 1905.
         typed = to_excel(value)  # type: ignore[no-untyped-call]
@@ -183,6 +185,22 @@ def text_of(value: object, number_format: str = "") -> str:
         # The format 00 shows the number 1 as 01, and codes are stored like that.
         return str(value).zfill(len(number_format))
     return cleaned(str(value))
+
+
+def entry_of(cell: Any) -> str:
+    """Return the text of a cell that is read: the number 1.234 as `1.2340`.
+
+    A workbook holds one number, where `1.234` could be a thousand as well.
+    """
+    text = text_of(cell.value, str(cell.number_format or ""))
+    held = isinstance(cell.value, float) and re.fullmatch(r"[0-9]+\.[0-9]{3}", text)
+    return f"{text}0" if held else text
+
+
+_DIGITS = 15
+"""Of a number that spreadsheets show: what a sum leaves behind them is no part of it."""
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+"""Words in a number's format, which change no number."""
 
 
 Fault: TypeAlias = tuple[str, str, Severity]
@@ -203,9 +221,8 @@ def value_and_fault(book: Book, sheet: Any, cell: Any) -> tuple[Any, Fault | Non
         return cell, ("cell-error", sentence, Severity.ERROR)
     if stored is not None:
         sentence = (
-            f"Ô có công thức, giá trị lưu trong tệp là "
-            f"«{text_of(stored.value, str(stored.number_format or ''))}». Hãy kiểm tra đúng là số "
-            "cần ghi và nêu lý do, hoặc ghi thẳng giá trị."
+            f"Ô có công thức, giá trị lưu trong tệp là «{entry_of(stored)}». Hãy kiểm tra đúng là "
+            "số cần ghi và nêu lý do, hoặc ghi thẳng giá trị."
         )
         return stored, ("formula-value", sentence, Severity.WARNING)
     return cell, None

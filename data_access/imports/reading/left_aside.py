@@ -45,7 +45,9 @@ def other_cells(title: str, addresses: Sequence[str]) -> Iterator[Issue]:
 
 
 def hidden_rows(book: Book, sheet: Any, filled: Collection[int]) -> Iterator[Issue]:
-    """Yield the rows, of those that were read, which nobody sees on the screen."""
+    """Yield the sheet, or the rows, of those that were read, which nobody sees on the screen."""
+    if filled and sheet.sheet_state != "visible":
+        yield _note(sheet.title, "hidden-sheet-read", "Trang này đang ẩn, vẫn được đọc.")
     rows = sorted(book.hidden_rows(sheet) & set(filled))
     if rows:
         yield _note(

@@ -8,7 +8,7 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -77,7 +77,7 @@ def _content(lines: tuple[FileLine, ...], page: str | None, header: int) -> Page
     return PageContent(page, cells, {HEADINGS: above}, rest_refused=True)
 
 
-def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
+def _header(lines: Sequence[FileLine]) -> tuple[int, tuple[str, ...]]:
     """Return the line that names the columns of a table, below a title or not, and their names.
 
     Columns may have the headings that people read, if there is no other: Problem for tables that
@@ -106,6 +106,15 @@ def _header(lines: tuple[FileLine, ...]) -> tuple[int, tuple[str, ...]]:
 
 _MOST_ABOVE = 10
 """Lines in which the header is looked for."""
+
+
+def holds_table(lines: Sequence[FileLine]) -> bool:
+    """Tell whether one of the first lines names the columns of a table that files bring."""
+    try:
+        table_of(_header(lines)[1])
+    except Problem:
+        return False
+    return True
 
 
 _REGISTER = {
@@ -153,10 +162,12 @@ _LINE_END = re.compile(r"(?:_x000D_|\r)\n?")
 
 _WIDTHS = (
     dict.fromkeys((0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
-    | {0x200B: None, 0xFEFF: None}
+    | dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF))
+    | dict.fromkeys((*range(0x2060, 0x2065), *range(0x2066, 0x206A)))
     | {ord("０") + digit: str(digit) for digit in range(10)}
 )
-"""Spaces and digits of every width as the common ones, and what has no width as nothing."""
+"""Spaces and digits of every width as the common ones; what has no width, or only turns the
+direction of writing, as nothing."""
 
 
 def records_of(text: str) -> Iterator[FileLine]:

@@ -12,11 +12,10 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Area, Book, text_of, value_and_fault
+from data_access.imports.reading.books import Area, Book, entry_of, value_and_fault
 from data_access.imports.reading.left_aside import hidden_rows, other_pages, other_sheets
-from data_access.imports.reading.read import FileLine, Sheet, sheet_of
+from data_access.imports.reading.read import FileLine, Sheet, holds_table, sheet_of
 from data_access.recorded.definition.issues import Issue
-from data_access.recorded.registry import table_of
 from data_access.store.problems import Problem
 from data_access.templates.form import FAULTS
 
@@ -34,7 +33,7 @@ def read_table(book: Book) -> Sheet:
     visible = [sheet for sheet in book.sheets if sheet.sheet_state == "visible"]
     read = [(sheet, list(_lines(book, sheet))) for sheet in visible]
     pages = [(sheet, lines) for sheet, lines in read if lines]
-    tables = [(sheet, lines) for sheet, lines in pages if _has_header(lines)]
+    tables = [(sheet, lines) for sheet, lines in pages if holds_table([line for line, _ in lines])]
     if len(tables) > 1:
         titles = ", ".join(f"«{sheet.title}»" for sheet, _ in tables[:_NAMED])
         more = len(tables) - _NAMED
@@ -78,19 +77,11 @@ def _lines(book: Book, sheet: Any) -> Iterator[tuple[FileLine, list[Issue]]]:
         texts = [""] * filled[-1].column
         for cell in filled:
             read, fault = value_and_fault(book, sheet, cell)
-            texts[cell.column - 1] = text_of(read.value, str(read.number_format or ""))
+            texts[cell.column - 1] = entry_of(read)
             if fault is not None:
                 issues.append(Issue(number, str(cell.column), *fault))
         if any(texts):
             yield FileLine(number, tuple(texts)), issues
-
-
-def _has_header(lines: _Read) -> bool:
-    try:
-        table_of(cell.lower() for cell in lines[0][0].cells)
-    except Problem:
-        return False
-    return True
 
 
 def _of_column(issue: Issue, sheet: Sheet) -> Issue:

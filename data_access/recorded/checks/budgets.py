@@ -120,7 +120,7 @@ def _two_plans(row: ImportedRow, known: Programme, rows: tuple[Cells, ...]) -> I
         titles = (known.document.get(code) for code in sorted(others))
         said = ", ".join(document_title(each) for each in titles if each) or ", ".join(others)
         sentence = (
-            f"Nguồn này năm {row.values['year']} đã có kinh phí theo {said}; hai số sẽ được cộng. "
+            f"Nguồn này năm {row.values['year']} đã có kinh phí theo {said}; các số sẽ được cộng. "
             "Hãy kiểm tra có phải một khoản ghi hai lần, hoặc nêu lý do."
         )
         yield row.warning("document_code", "two-plans", sentence)
@@ -154,15 +154,19 @@ def _other_unit_of_money(
 ) -> Iterator[Issue]:
     """Yield an amount that looks typed in đồng or in nghìn đồng, and not in triệu đồng."""
     now, year = row.values[name], row.values["year"]
-    before = _year_before(row, name, known, rows)
-    if before and now and not Fraction(1, OTHER_UNIT) < Fraction(now, before) < OTHER_UNIT:
-        factor = written(max(Fraction(now, before), Fraction(before, now)))
-        sentence = (
-            f"{money(now)}, năm {year - 1} là {money(before)}: hai số hơn kém nhau khoảng {factor} "
-            "lần. Hãy kiểm tra số tiền có ghi bằng triệu đồng không, hoặc nêu lý do."
-        )
-        yield row.warning(name, "thousandfold", sentence)
-    elif now > MOST:
+    compared = {f"năm {year - 1}": _year_before(row, name, known, rows)}
+    if name == Stage.ALLOCATED:  # of which little may have been spent
+        compared["dự toán"] = row.values[Stage.PLANNED]
+    for words, other in compared.items():
+        if other and now and not Fraction(1, OTHER_UNIT) < Fraction(now, other) < OTHER_UNIT:
+            factor = written(max(Fraction(now, other), Fraction(other, now)))
+            sentence = (
+                f"{money(now)}, {words} là {money(other)}: hai số hơn kém nhau khoảng {factor} "
+                "lần. Hãy kiểm tra số tiền có ghi bằng triệu đồng không, hoặc nêu lý do."
+            )
+            yield row.warning(name, "thousandfold", sentence)
+            return
+    if now > MOST:
         sentence = (
             f"{money(now)} là quá lớn với một đơn vị. Hãy kiểm tra số tiền có ghi bằng triệu đồng "
             "không, hoặc nêu lý do."

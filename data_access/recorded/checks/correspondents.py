@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from data_access.recorded.checks.units import not_valid, unit_errors
+from data_access.recorded.checks.units import not_valid, unit_errors, withdrawn_with_number
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
@@ -13,6 +13,7 @@ def correspondent_errors(check: TableCheck) -> Iterator[Issue]:
     for row in check.rows:
         yield from unit_errors(row, check)
         if check.table.is_withdrawn(row.values):
+            yield from withdrawn_with_number(row, check, check.table.values)
             continue
         unit = check.known.unit.get(row.values["unit_code"])
         if unit is not None and not unit.valid_on(check.today):

@@ -34,7 +34,7 @@ def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[
     for row in rows:
         if not check.table.is_withdrawn(row.values):
             yield from _moved_denominator(row, history)
-            yield from _moved(row, history)
+            yield from _moved_numerator(row, history, check)
             yield from implausible(row, check.known)
             # A table in long form brings what it has, corrections among it.
             if row.spot is not None:
@@ -57,25 +57,43 @@ def _moved_denominator(row: ImportedRow, history: Programme) -> Iterator[Issue]:
         yield row.warning("denominator", "denominator-moved", sentence)
 
 
-def _moved(row: ImportedRow, history: Programme) -> Iterator[Issue]:
-    """Yield a number that fell by half or more, or a number of visits that rose by half.
-
-    Of shares a table in long form says little: there only the denominator is compared.
-    """
-    now = row.values["numerator"]
-    known = last_known(history, _subject(row), row.values["unit_code"], _year(row))
-    before = known.numerator if known else None
-    if not before or (row.spot is None and row.values["denominator"] is not None):
+def _moved_numerator(row: ImportedRow, history: Programme, check: TableCheck) -> Iterator[Issue]:
+    """Yield a numerator that moved; a table in long form says little of those of shares."""
+    if row.spot is None and row.values["denominator"] is not None:
         return
+    known = last_known(history, _subject(row), row.values["unit_code"], _year(row))
+    stored = check.stored.get(check.table.key_of(row.values))
     share = history.indicator[row.values["indicator_code"]].measure is Measure.SHARE
-    advice = f"{_slip(before, now)} Hãy kiểm tra, hoặc nêu lý do."
-    if now * 2 <= before:
+    before = known.numerator if known else None
+    corrected = stored.values["numerator"] if stored else None
+    yield from moved(row, "numerator", before, corrected, may_rise=share)
+
+
+def moved(
+    row: ImportedRow, name: str, before: int | None, corrected: int | None, *, may_rise: bool
+) -> Iterator[Issue]:
+    """Yield a count that fell by half or more, or that rose by half where it seldom does.
+
+    `before` is that of an earlier year, `corrected` what is stored of the same; None where there
+    is none. A correction is only asked about where it looks like a slip.
+    """
+    now = row.values[name]
+    if corrected is not None and max(corrected, now) >= FAR * max(1, min(corrected, now)):
+        sentence = f"{written(now)} thay cho {written(corrected)} đang lưu.{_slip(corrected, now)}"
+        yield row.warning(name, "corrected-by-far", f"{sentence} Hãy kiểm tra, hoặc nêu lý do.")
+        return
+    advice = f"{_slip(before or 0, now)} Hãy kiểm tra, hoặc nêu lý do."
+    if before and now * 2 <= before:
         sentence = f"{written(now)} giảm từ một nửa trở lên so với số biết gần nhất"
-        yield row.warning("numerator", "fell-by-half", f"{sentence} ({written(before)}).{advice}")
-    elif now * 2 > before * 3 and not share:
+        yield row.warning(name, "fell-by-half", f"{sentence} ({written(before)}).{advice}")
+    elif before and now * 2 > before * 3 and not may_rise:
         growth = percent(Fraction(100 * (now - before), before))
         sentence = f"{written(now)} tăng {growth} so với số biết gần nhất ({written(before)})"
-        yield row.warning("numerator", "growth-high", f"{sentence}, quá 50%.{advice}")
+        yield row.warning(name, "growth-high", f"{sentence}, quá 50%.{advice}")
+
+
+FAR = 90
+"""From this factor on, a correction is a slip sooner than a correction."""
 
 
 def _slip(before: int, now: int) -> str:

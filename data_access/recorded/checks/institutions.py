@@ -1,18 +1,16 @@
-"""Errors and warnings of the register: what an institution may be, and may have achieved."""
+"""Errors and warnings of the register: what an institution may be."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from data_access.recorded.checks.coordinates import misplaced
-from data_access.recorded.checks.plans import unknown_series
-from data_access.recorded.checks.units import named, not_valid, unknown_code
+from data_access.recorded.checks.units import named, not_valid
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
-from progress.model.programme import Programme
-from progress.model.records import Indicator, Kind, Measure
+from progress.model.records import Kind
 from progress.model.search import bare_words
 
 OWNERSHIPS = ("công lập", "ngoài công lập")
@@ -26,12 +24,16 @@ def institution_errors(check: TableCheck) -> Iterator[Issue]:
         yield from _category(row, check)
         yield from _unit(row, check)
         yield from _ownership(row)
-        yield from _days(row, check.known)
+        yield from _days(row)
+        name = row.values["name"]
+        if name is not None and not any(letter.isalpha() for letter in name):
+            sentence = f"«{name}» không phải tên thiết chế. Hãy ghi tên bằng chữ."
+            yield row.issue("name", "not-a-name", sentence)
         yield from _coordinates(row)
 
 
 def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:
-    """Yield institutions named like another of the same category and unit, or far from theirs."""
+    """Yield institutions named like another at their place, or far from it, and days to come."""
     rows = list(rows)
     yield from misplaced(rows, check.known)
     codes: dict[tuple[str, str, str], set[str]] = {}
@@ -40,6 +42,11 @@ def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iter
         if values["closed_on"] is None:
             codes.setdefault(place_of(values), set()).add(values["code"])
     for row in rows:
+        for day_name in ("opened_on", "closed_on"):
+            given = row.values[day_name]
+            if given is not None and given > check.today:
+                sentence = f"Ngày {written_day(given)} chưa tới. Hãy kiểm tra, hoặc nêu lý do."
+                yield row.warning(day_name, "day-ahead", sentence)
         others = sorted(codes.get(place_of(row.values), set()) - {row.values["code"]})
         if others and row.values["closed_on"] is None:
             sentence = (
@@ -47,24 +54,6 @@ def institution_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iter
                 f"{', '.join(others[:3])}. Hãy giữ một, hoặc nêu lý do."
             )
             yield row.warning("name", "duplicate-name", sentence)
-
-
-def result_errors(check: TableCheck) -> Iterator[Issue]:
-    """Yield what no result may be; a withdrawn one only has to name what it takes back."""
-    for row in check.rows:
-        institution = check.institutions.get(row.values["institution_code"])
-        yield from unknown_code(
-            row,
-            "institution_code",
-            check.institutions,
-            "thiết chế",
-            "institution",
-            " Hãy nhập danh bạ trước, hoặc kiểm tra mã.",
-        )
-        yield from unknown_series(row, check.known)
-        indicator = check.known.indicator.get(row.values["indicator_code"])
-        if not check.table.is_withdrawn(row.values):
-            yield from _achieved(row, check, indicator, institution)
 
 
 def place_of(values: Mapping[str, Any]) -> tuple[str, str, str]:
@@ -118,7 +107,7 @@ def _ownership(row: ImportedRow) -> Iterator[Issue]:
         yield row.issue("ownership", "unknown-ownership", sentence)
 
 
-def _days(row: ImportedRow, known: Programme) -> Iterator[Issue]:
+def _days(row: ImportedRow) -> Iterator[Issue]:
     opened, closed = row.values["opened_on"], row.values["closed_on"]
     if opened is not None and closed is not None and closed < opened:
         sentence = (
@@ -147,31 +136,3 @@ def _coordinates(row: ImportedRow) -> Iterator[Issue]:
         advice = "Có lẽ vĩ độ và kinh độ bị đổi chỗ." if swapped else "Hãy kiểm tra hai số."
         sentence = f"Tọa độ {latitude}; {longitude} nằm ngoài Việt Nam. {advice}"
         yield row.issue("latitude", "outside-viet-nam", sentence)
-
-
-def _achieved(
-    row: ImportedRow,
-    check: TableCheck,
-    indicator: Indicator | None,
-    institution: Mapping[str, Any] | None,
-) -> Iterator[Issue]:
-    value, year = row.values["value"], row.values["year"]
-    if year is not None and year > check.today.year:
-        sentence = f"Năm {year} chưa tới (hôm nay là {written_day(check.today)})."
-        yield row.issue("year", "year-ahead", sentence)
-    if row.lacks("value"):
-        yield row.issue("value", "missing-value", "Thiếu kết quả. Hãy ghi số, hoặc bỏ dòng này.")
-    if indicator is None:
-        return
-    if indicator.measure is None:
-        sentence = f"Chỉ tiêu {indicator.code} chỉ nêu bằng lời, không nhận số liệu."
-        yield row.issue("indicator_code", "indicator-in-words", sentence)
-    elif indicator.measure is Measure.SHARE and value is not None and value > 1:
-        sentence = "Của một thiết chế chỉ ghi 1 (có) hoặc 0 (không). Hãy sửa lại."
-        yield row.issue("value", "neither-yes-nor-no", sentence)
-    category = check.known.category.get(institution["category_code"]) if institution else None
-    if category is not None and category.sector_code not in (None, indicator.sector_code):
-        sentence = (
-            f"{category.name} không có chỉ tiêu «{indicator.short_name}». Hãy để trống ô này."
-        )
-        yield row.issue("value", "other-sector", sentence)

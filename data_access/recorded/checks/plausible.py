@@ -11,8 +11,8 @@ from progress.model.records import Category, Kind, Measure, Unit
 
 VISITS_A_HEAD = 50
 """Most visits of a year for each inhabitant that are taken for possible."""
-LIBRARIES_A_COMMUNE = 2
-"""Most public libraries for each commune that are taken for possible."""
+LIBRARIES_A_COMMUNE, LIBRARIES_OF_ONE = 2, 10
+"""Most public libraries for each commune, and of one that many were merged into."""
 
 
 def implausible(row: ImportedRow, known: Programme) -> Iterator[Issue]:
@@ -20,16 +20,30 @@ def implausible(row: ImportedRow, known: Programme) -> Iterator[Issue]:
     unit = known.unit[row.values["unit_code"]]
     category = known.category[row.values["category_code"]]
     if known.indicator[row.values["indicator_code"]].measure is Measure.SHARE:
-        if unit.kind is Kind.PROVINCE and category.level == "province":
-            yield from _provincial(row, unit, category, known)
-        elif unit.kind is Kind.PROVINCE and category.level == "commune":
+        if category.level == "commune":
             yield from _of_communes(row, unit, category, known)
-    elif unit.population and row.values["numerator"] > VISITS_A_HEAD * unit.population:
+        elif unit.kind is Kind.COMMUNE and category.level not in ("other", None):
+            sentence = (
+                f"{category.name} không phải thiết chế của cấp xã ({unit.name}). Hãy kiểm tra mã "
+                "đơn vị và mã loại, hoặc nêu lý do."
+            )
+            yield row.warning("category_code", "not-of-a-commune", sentence)
+        elif category.level == "province":
+            yield from _provincial(row, unit, category, known)
+    else:
+        yield from too_many_a_head(row, "numerator", unit, known)
+
+
+def too_many_a_head(row: ImportedRow, name: str, unit: Unit, known: Programme) -> Iterator[Issue]:
+    """Yield more visits than its people make; of a commune those of its province are known."""
+    province = known.unit.get(unit.parent_code or "")
+    people = unit.population or (province.population if province else None)
+    if people and row.values[name] > VISITS_A_HEAD * people:
         sentence = (
-            f"{written(row.values['numerator'])} là hơn {VISITS_A_HEAD} lượt một người dân "
-            f"({written(unit.population)} người). Hãy kiểm tra, hoặc nêu lý do."
+            f"{written(row.values[name])} là hơn {VISITS_A_HEAD} lượt một người dân "
+            f"({written(people)} người). Hãy kiểm tra, hoặc nêu lý do."
         )
-        yield row.warning("numerator", "too-many-a-head", sentence)
+        yield row.warning(name, "too-many-a-head", sentence)
 
 
 def _provincial(
@@ -52,13 +66,15 @@ def _of_communes(
 ) -> Iterator[Issue]:
     last_day = date(row.values["year"], 12, 31)
     communes = sum(
-        each.kind is Kind.COMMUNE and each.parent_code == unit.code and each.valid_on(last_day)
+        each.kind is Kind.COMMUNE
+        and unit.code in (each.code, each.parent_code)
+        and each.valid_on(last_day)
         for each in known.units
     )
     given = row.values["denominator"]
     if category.sector_code != "library" or not communes or given is None:
         return
-    if given > LIBRARIES_A_COMMUNE * communes:
+    if given > max(LIBRARIES_A_COMMUNE * communes, LIBRARIES_OF_ONE):
         sentence = (
             f"{category.name}: ghi {written(given)}, trong khi {unit.name} có {written(communes)} "
             "xã, phường. Hãy kiểm tra, hoặc nêu lý do."

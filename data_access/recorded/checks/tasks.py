@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from data_access.recorded.checks.units import withdrawn_with_number
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
@@ -24,7 +25,9 @@ def task_errors(check: TableCheck) -> Iterator[Issue]:
         occurrence = next((each for each in every if each.key == key), None)
         if task and occurrence is None and "occurrence_year" not in row.unread:
             yield row.issue("occurrence_year", "unknown-occurrence", _occurrences_said(task))
-        if row.values["state"] == "done":
+        if check.table.is_withdrawn(row.values):
+            yield from withdrawn_with_number(row, check, ("finished_on", "proof"))
+        elif row.values["state"] == "done":
             yield from _completion(row, check, occurrence)
         elif row.values["state"] == "in_progress" and row.values["finished_on"] is not None:
             sentence = (

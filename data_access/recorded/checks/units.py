@@ -48,10 +48,18 @@ def year_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
     yield from life_errors(row, check)
 
 
+FIRST_YEAR = 2014
+"""Year of the first scheme for lifelong learning in these institutions (Decision 208/QĐ-TTg)."""
+
+
 def life_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
-    """Yield a year at whose end the unit did not exist."""
-    year, unit = row.values["year"], check.known.unit.get(row.values["unit_code"])
+    """Yield a year at whose end the unit did not exist, or long before the programme."""
+    year, unit = row.values["year"], check.known.unit.get(row.values.get("unit_code", ""))
     if year is None:
+        return
+    if year < FIRST_YEAR:
+        sentence = f"Năm {year} trước cả đề án đầu tiên ({FIRST_YEAR}). Hãy kiểm tra năm."
+        yield row.issue("year", "year-too-early", sentence)
         return
     last_day = date(year, 12, 31)
     if unit is not None and unit.kind != Kind.NATION and not unit.valid_on(last_day):
@@ -62,14 +70,14 @@ def life_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:
 def withdrawn_with_number(
     row: ImportedRow, check: TableCheck, columns: tuple[str, ...]
 ) -> Iterator[Issue]:
-    """Yield a row that takes numbers back and gives others: only one can be meant."""
+    """Yield a row that takes back what it gives anew: only one can be meant."""
     before = check.stored.get(check.table.key_of(row.values))
     given = [row.values[name] for name in columns]
     known = [before.values[name] for name in columns] if before else None
     if any(value is not None for value in given) and given != known:
         sentence = (
-            "Dòng vừa ghi số vừa rút số. Muốn sửa thì ghi số mới và bỏ «Rút»; muốn rút thì để "
-            "trống ô số."
+            "Dòng vừa ghi mới vừa rút. Muốn sửa thì ghi lại và bỏ «Rút»; muốn rút thì để trống các "
+            "ô kia."
         )
         yield row.issue(columns[0], "withdrawn-with-number", sentence)
 

@@ -1,9 +1,6 @@
 """What single institutions achieved in a year."""
 
-from functools import partial
-
-from data_access.recorded.checks.earlier_years import earlier_years
-from data_access.recorded.checks.institutions import result_errors
+from data_access.recorded.checks.results import result_errors, result_warnings
 from data_access.recorded.definition.columns import STATUS, Column, filled
 from data_access.recorded.definition.forms import count, text, year
 from data_access.recorded.definition.subjects import YEAR, SubjectPart
@@ -28,7 +25,7 @@ INSTITUTION_RESULT = RecordedTable(
         YEAR,
     ),
     errors=result_errors,
-    warnings=partial(earlier_years, columns=("value",)),
+    warnings=result_warnings,
     unit=UnitColumn("institution_code", through=InstitutionRow),
     year="year",
     published=True,

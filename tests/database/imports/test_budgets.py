@@ -94,7 +94,7 @@ WARNINGS = {
     "amount-too-high": "46,,2026,donations,1200000000,,",
     "outside-the-plan": "46,hue,2025,donations,5,,",
     "two-plans": "46,1520,2026,state_budget,5,,",
-    "thousandfold": "46,,2026,state_budget,500000,700,",
+    "thousandfold": "46,,2026,state_budget,500000,500000,",
     "amount-left-empty": "46,,2025,state_budget,,,600",
 }
 
@@ -136,10 +136,7 @@ def test_money_comes_with_the_workbook(engine):
     assert stored(engine) == ()
 
 
-@pytest.mark.parametrize(
-    ("cell", "code"),
-    [("1,200", "separated-amount"), (1.234, "separated-amount"), (-5, "negative-amount")],
-)
+@pytest.mark.parametrize(("cell", "code"), [("1,200", "separated-amount"), (-5, "negative-amount")])
 def test_an_amount_that_can_be_read_two_ways_is_an_error_at_its_cell(engine, cell, code):
     outcome = take(engine, template(engine).cover().put(MONEY, STATE, planned=cell))
     assert said(outcome.errors) == [(MONEY, "B8", code)]

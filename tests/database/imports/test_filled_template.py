@@ -119,7 +119,7 @@ def test_numbers_are_read_as_an_officer_writes_them(engine):
 
 NO_NUMBERS = {
     1.5: "fractional-count",
-    1.234: "separated-count",
+    1.234: "fractional-count",
     "1.234,5": "fractional-count",
     "1.23.456": "not-a-count",
     "1.234,567": "fractional-count",

@@ -53,7 +53,7 @@ def test_words_come_with_the_workbook_and_empty_ones_say_nothing(engine):
 
 FAULTS = {
     "too-long": {"text": "a " * PROSE},
-    "withdrawn-with-text": {"text": "Mới.", "status": "Rút"},
+    "withdrawn-with-number": {"text": "Mới.", "status": "Rút"},
     "unknown-word": {"text": "Mới.", "status": "Bỏ"},
     "broken-letters": {"text": "Thi?u ngu?n l?c " + "và nhân lực " * 40},
 }

@@ -49,17 +49,36 @@ def in_parts(feature):
     ]
 
 
-@pytest.mark.parametrize("change", [with_number, with_name_alone, in_parts])
+def with_measures(feature):
+    def measured(rings):
+        return [measured(e) if isinstance(e[0], list) else [*e, 12.5, 0] for e in rings]
+
+    coordinates = measured(feature["geometry"]["coordinates"])
+    return [feature | {"geometry": feature["geometry"] | {"coordinates": coordinates}}]
+
+
+def with_code_alone(feature):
+    return [feature | {"properties": {"ma_tinh": float(feature["properties"]["code"][:2])}}]
+
+
+@pytest.mark.parametrize("change", [with_number, with_name_alone, in_parts, with_measures])
 def test_features_are_matched_with_provinces(known, change):
     geojson = matched(exported(change), known)
     assert len(geojson["features"]) == 34
     assert check_boundaries(geojson, known) == ()
 
 
-def test_the_provinces_of_before_are_matched_too(known):
-    geojson = matched(exported(in_parts, 63), known)
+@pytest.mark.parametrize("change", [in_parts, with_code_alone])
+def test_the_provinces_of_before_are_matched_too(known, change):
+    geojson = matched(exported(change, 63), known)
     assert len(geojson["features"]) == 63
     assert check_boundaries(geojson, known) == ()
+
+
+def test_the_outline_of_the_country_beside_its_provinces_is_one_fault(known):
+    geojson = exported(with_number)
+    geojson["features"].append(geojson["features"][0] | {"properties": {"name": "Việt Nam"}})
+    assert len(check_boundaries(matched(geojson, known), known)) == 1
 
 
 def test_a_province_of_another_size_is_refused(known):

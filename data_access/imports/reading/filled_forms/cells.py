@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Area, Book, Fault, text_of, value_and_fault
+from data_access.imports.reading.books import Area, Book, Fault, entry_of, text_of, value_and_fault
 from data_access.imports.reading.contents import OUTSIDE, PRINTED, Cells, PageContent, cell_of, mask
 from data_access.imports.reading.left_aside import (
     hidden_rows,
@@ -41,6 +41,7 @@ from data_access.templates.form import (
     OF_THE_COUNTRY,
     PART,
     PLAIN,
+    PRINTED_HEADINGS,
     PRINTED_LABELS,
     ROWS_OF_A_REPORT,
     SHEETS,
@@ -54,7 +55,6 @@ from data_access.templates.form import (
 from progress.model.records import NATION
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
-_PLACES = frozenset({"latitude", "longitude"})
 LABEL = "label"
 """Name given to the column of printed labels, which no hidden name stands for."""
 
@@ -200,11 +200,13 @@ def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
             headings = {cell.column: text_of(cell.value) for cell in cells}
             labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
             columns |= {column: LABEL for column in labels if not columns.get(column)}
+            # No hidden name is a question mark.
+            columns |= dict.fromkeys(_inserted(columns, headings), "?")
         elif number >= FIRST_ROW:
             unknown = set(_unknown(columns))
             last = max(columns, default=0)
             strange += (c.coordinate for c in cells if c.column > last or c.column in unknown)
-            named = [(columns.get(cell.column, ""), cell) for cell in cells]
+            named = [(columns.get(c.column, ""), c) for c in cells if c.column not in unknown]
             read = {name: _read(book, sheet, cell, name) for name, cell in named if name}
             rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
     if TOLD_BY[title] not in columns.values():
@@ -241,6 +243,15 @@ def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageConten
     )
 
 
+def _inserted(columns: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[int]:
+    """Yield the columns that somebody put between those of the form."""
+    for column in range(1, max(columns, default=0)):
+        heading = headings.get(column, "")
+        printed = heading in PRINTED_HEADINGS or heading.startswith("Năm ")
+        if not columns.get(column) and not printed:
+            yield column
+
+
 def _unknown(columns: Mapping[int, str]) -> Iterator[int]:
     """Yield the columns whose hidden name somebody overwrote with what no table has."""
     for column, name in columns.items():
@@ -258,12 +269,8 @@ _CODES = frozenset(
 
 def _read(book: Book, sheet: Any, cell: Any, name: str) -> FilledCell:
     cell, fault = value_and_fault(book, sheet, cell)
-    text = text_of(cell.value, str(cell.number_format or ""))
-    if isinstance(cell.value, str):
-        text = entered_text(name, text)
-    if isinstance(cell.value, float) and name in _PLACES:
-        text = f"{cell.value:.9f}".rstrip("0").rstrip(".")
-    return FilledCell(text, fault)
+    text = entry_of(cell)
+    return FilledCell(entered_text(name, text) if isinstance(cell.value, str) else text, fault)
 
 
 def entered_text(name: str, text: str) -> str:
