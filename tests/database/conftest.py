@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
@@ -61,13 +62,16 @@ def postgresql_url(asked_for) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgresql_copies(postgresql_url) -> PostgresqlCopies:
-    """Copy databases on PostgreSQL; what they hold need not outlive a failure of power."""
-    copies = PostgresqlCopies(postgresql_url)
-    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-        copies.execute(f"ALTER SYSTEM SET {setting} = off")
-    copies.execute("SELECT pg_reload_conf()")
-    return copies
+def postgresql_copies(postgresql_url) -> Iterator[PostgresqlCopies]:
+    """Copy databases on PostgreSQL; what they hold need not outlive a failure of power.
+
+    Nor do databases of a second gain by what a server does for those of years.
+    """
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+        yield PostgresqlCopies(postgresql_url, connection)
 
 
 @pytest.fixture
