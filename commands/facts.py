@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     """Print the facts of a selection, or of each line of a file; Problem for what is not there."""
     options = _options(arguments)
     lines = None if options.batch is None else _lines(Path(options.batch))
-    scopes = {options.scope, *map(_scope, lines or ())}
+    scopes = tuple({options.scope, *map(_scope, lines or ())})
     with connection() as opened:
         programme = read_programme(opened, scopes)
     if lines is not None:

@@ -4,14 +4,16 @@ import gc
 import os
 import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import settings
 
 from commands.development.testing.programs import BROWSER, OFFICE, Kind, missing, office
-from tests.databases import SqliteCopies
+from tests.databases import SqliteCopies, Statements
 
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
 NEEDS = {"--browser-tests": BROWSER, "--office": OFFICE}
@@ -90,6 +92,23 @@ def asked_for(pytestconfig) -> Callable[..., None]:
             pytest.skip(reason)
 
     return asked_for
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_statements() -> Iterator[None]:
+    """Let all engines of a kind of database share what they compile."""
+    kinds: dict[str, Statements] = {}
+    make = sa.create_engine
+
+    def create_engine(*arguments: Any, **options: Any) -> sa.Engine:
+        engine = make(*arguments, **options)
+        kept = kinds.setdefault(engine.dialect.name, Statements())
+        engine.update_execution_options(compiled_cache=kept)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sa, "create_engine", create_engine)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """What was reported, as it counts now: figures, reports, words, budgets and task records."""
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -76,11 +77,13 @@ def _with_first_day(
     names = tuple(c.name for c in row.__table__.primary_key if c.name != "change_id")
     written = {tuple(key): at for *key, at in connection.execute(_first_written(row, names, asked))}
     days = {moment: in_viet_nam(moment).date() for moment in set(written.values())}
-    rows = connection.execute(_of_held_units(row, record, order, asked))
+    query = _of_held_units(row, record, order, asked)  # type: ignore[arg-type]  # it is hashable
+    rows = connection.execute(query)
     first_days = ((cells, days[written[tuple(cells[: len(names)])]]) for cells in rows)
     return tuple(record_of(record, (*cells, day)) for cells, day in first_days)
 
 
+@lru_cache
 def _first_written(row: Any, names: tuple[str, ...], asked: Asked) -> sa.Select[Any]:
     """Select when each row of a key was first written since it was last withdrawn."""
     later = orm.aliased(row)
@@ -104,6 +107,7 @@ def _of_a_held_unit(row: Any, asked: Asked) -> sa.ColumnElement[bool]:
     return of_held
 
 
+@lru_cache
 def _of_held_units(row: Any, record: Any, order: tuple[str, ...], asked: Asked) -> sa.Select[Any]:
     rows = current(row, *columns_of(row, record), among=_of_a_held_unit(row, asked)).subquery()
     return sa.select(rows).order_by(*(in_order(rows.c[name]) for name in order))

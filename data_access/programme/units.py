@@ -1,6 +1,5 @@
 """Administrative units that a Programme holds."""
 
-from collections.abc import Collection
 from typing import TypeAlias
 
 import sqlalchemy as sa
@@ -10,7 +9,7 @@ from data_access.store.records import columns_of, records_of
 from data_access.store.tables import DocumentRow, UnitRow
 from progress.model.records import Kind, Unit
 
-Asked: TypeAlias = Collection[str] | None
+Asked: TypeAlias = tuple[str, ...] | None
 """Codes of communes whose plans are asked for; None for all that have one."""
 
 

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 import sqlalchemy as sa
 
@@ -15,9 +16,11 @@ from tests.orphans import end_with_this_process
 ROOM = 2**30
 """Bytes that the servers of all processes need, with plenty to spare."""
 
-SAME_ON_BOTH = ("interface", "imports", "commands/test_export.py")
-"""What speaks to either kind of database through code that others try on both, every time."""
-ALWAYS_ON_BOTH = "imports/test_import.py"
+WHERE_SQL_DIFFERS = ("store", "programme", "register")
+"""Folders of what is tried on both kinds of database every time: other tests only if they say so.
+
+The others speak to either kind through that code, or through what a test marked `on_both` tries.
+"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -26,8 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if not item.path.is_relative_to(here) or "postgresql" not in item.name:
             continue
-        place = item.path.relative_to(here).as_posix()
-        if place.startswith(SAME_ON_BOTH) and place != ALWAYS_ON_BOTH:
+        folder = item.path.relative_to(here).parts[0]
+        if folder not in WHERE_SQL_DIFFERS and not item.get_closest_marker("on_both"):
             item.add_marker(pytest.mark.nightly)
 
 
@@ -61,13 +64,16 @@ def postgresql_url(asked_for) -> str:
 
 
 @pytest.fixture(scope="session")
-def postgresql_copies(postgresql_url) -> PostgresqlCopies:
-    """Copy databases on PostgreSQL; what they hold need not outlive a failure of power."""
-    copies = PostgresqlCopies(postgresql_url)
-    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-        copies.execute(f"ALTER SYSTEM SET {setting} = off")
-    copies.execute("SELECT pg_reload_conf()")
-    return copies
+def postgresql_copies(postgresql_url) -> Iterator[PostgresqlCopies]:
+    """Copy databases on PostgreSQL; what they hold need not outlive a failure of power.
+
+    Nor do databases of a second gain by what a server does for those of years.
+    """
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum", "jit"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")
+        yield PostgresqlCopies(postgresql_url, connection)
 
 
 @pytest.fixture

@@ -12,6 +12,12 @@ from data_access.store.engine import writing
 from ui.frame import data
 
 
+@pytest.fixture(autouse=True)
+def gc_of_these_tests() -> None:
+    """Look for garbage among what these tests make: among all that is there it takes a second."""
+    gc.freeze()
+
+
 @pytest.fixture
 def write(seeded_engine, monkeypatch):
     """Give a function that leaves a change in the database the pages read."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -18,7 +17,7 @@ from data_access.store.engine import engine_for, writing
 from data_access.store.tables import AssignmentRow, Base, ChangeRow
 from progress.model.snapshots import SlideChoice
 from tests.databases import DEMONSTRATION
-from tests.pages.conftest import TODAY
+from tests.pages.conftest import TODAY, opening
 from ui.frame import url_state
 from ui.frame.pages import (
     DATA_ENTRY,
@@ -35,8 +34,6 @@ from ui.frame.pages import (
     TASKS,
     Page,
 )
-
-ROOT = Path(__file__).resolve().parents[2]
 
 WORDS = (
     ":material/home: :red[x] [y](https://e.vn) https://e.vn www.e.vn a@e.vn $x$ <b>z</b> `c` *d*"
@@ -207,8 +204,7 @@ def come(hostile, monkeypatch):
     monkeypatch.setattr(owner, "is_owner", lambda _headers, _cookies: True)
 
     def come(page: Page, **address: str) -> AppTest:
-        at = AppTest.from_file(ROOT / "ui" / "shell.py", default_timeout=60).run()
-        at.switch_page(f"../{page.script}")
+        at = opening(page)
         at.query_params.update(address)
         at.run()
         assert not at.exception, at.exception

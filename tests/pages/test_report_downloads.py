@@ -17,6 +17,7 @@ from data_access.people import owner
 from data_access.store.problems import Problem
 from exports.formats import FORMATS, HANDOUT, SHOWN
 from exports.report.slide_choice import UNKEPT
+from tests.nightly import nightly
 from ui.documents.report_files import FOLDER, ROUTES, report_file
 from ui.frame.pages import HOME, PROVINCES, REPORTS, SHOW
 
@@ -74,7 +75,7 @@ def test_links_ask_for_what_the_page_shows(visit, page, address):
     assert asked["ngay"] == ["2026-03-01"]
 
 
-@pytest.mark.parametrize("state", ["full", "partly", "empty"])
+@pytest.mark.parametrize("state", ["full", nightly("partly"), "empty"])
 def test_every_link_gives_a_file_that_opens(visit, state):
     for each, link in zip(READ, links(visit(state)), strict=True):
         address = urlsplit(link)

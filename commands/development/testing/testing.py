@@ -2,6 +2,7 @@
 # ruff: noqa: S603 (every command line that runs here was written here)
 
 import argparse
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -54,9 +55,13 @@ def beside(tool: str) -> Iterator[subprocess.Popen[str]]:
 
 
 def run(tool: tuple[str, ...]) -> int:
-    """Run a development tool in the checkout, shown; return its exit status."""
+    """Run a development tool in the checkout, shown; return its exit status.
+
+    Compiled modules are kept whatever is set: tests start Python some hundred times.
+    """
     print("$", *tool, flush=True)
-    return subprocess.call([sys.executable, "-m", *tool], cwd=ROOT)
+    kept = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    return subprocess.call([sys.executable, "-m", *tool], cwd=ROOT, env=kept)
 
 
 def _processes(arguments: list[str]) -> tuple[str, ...]:

@@ -85,19 +85,19 @@ def test_nothing_of_people_is_published_and_the_same_data_give_the_same_bytes(
 ):
     url = sqlite_copies.copy(DEMONSTRATION, tmp_path / "dashboard.db")
     monkeypatch.setenv("DATABASE_URL", url)
-    clean = published(folder)
     engine = engine_for(sa.make_url(url))
     assert plant(engine) >= 8
     engine.dispose()
-    planted = published(tmp_path / "lan-hai")
+    planted = published(folder)
     assert not [path for path, content in planted.items() if SECRET.encode() in content]
-    assert len(planted) == len(clean) > 34 + 17 + 9
+    assert len(planted) > 34 + 17 + 9
     capsys.readouterr()
-    again = published(tmp_path / "lan-hai")
+    again = published(folder)
     assert "ghi 0, gỡ 0" in capsys.readouterr().err
     assert again == planted
 
 
+@pytest.mark.on_both
 def test_open_data_are_the_facts_and_what_pages_rest_on(seeded_engine, folder, monkeypatch, capsys):
     url = seeded_engine.url.render_as_string(hide_password=False)
     monkeypatch.setenv("DATABASE_URL", url)

@@ -138,6 +138,7 @@ def test_a_draft_says_what_it_is_about(flow):
     assert flow.read(content, found.number, AN).decode().startswith(HEADER)
 
 
+@pytest.mark.on_both
 def test_taking_is_one_change_of_the_taker_that_tells_the_day_of_sending_and_no_name(flow):
     number = flow.save(AN, HUE)
     before = flow.version
@@ -340,6 +341,7 @@ ORDERS = {
         st.tuples(st.sampled_from(list(ORDERS)), st.sampled_from([AN, HOA, BO, LAN])), max_size=8
     )
 )
+@pytest.mark.on_both
 def test_whatever_people_do_only_what_may_be_done_is_done(flow, orders):
     """What is offered is done, all else is refused and changes nothing; taken once at most."""
     number = flow.save(AN, HUE, at_once=False)
@@ -411,6 +413,7 @@ def outcome_of(order) -> str:
     return ""
 
 
+@pytest.mark.on_both
 def test_of_many_who_take_at_once_one_does(flow):
     number = flow.save(AN, HUE)
     before = flow.version
@@ -422,6 +425,7 @@ def test_of_many_who_take_at_once_one_does(flow):
     assert (flow.version, flow.figures()) == (before + 1, {("46", 2025): 20})
 
 
+@pytest.mark.on_both
 def test_of_a_taker_a_dropper_and_a_returner_at_once_one_comes_first(flow):
     for value in range(1, 5):
         number = flow.save(AN, HUE.replace("20,40", f"{value},40"))

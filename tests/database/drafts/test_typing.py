@@ -88,6 +88,7 @@ def test_who_may_write_nothing_keeps_nothing(do):
         do(keep_typing, VY, FORM, {ONE: "a"})
 
 
+@pytest.mark.on_both
 def test_it_is_sent_once_and_seen_again_only_while_its_draft_is_sent_back(do):
     do(keep_typing, AN, FORM, {ONE: "a"})
     with pytest.raises(Problem, match="cửa sổ khác"):

@@ -203,9 +203,8 @@ KINDS = (
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("seeds", [range(20), range(20, 40)], ids=lambda s: str(s.start))
-def test_the_law_holds_over_broken_workbooks(untouched, filled, seeds):
-    break_many(untouched, filled, seeds)
+def test_the_law_holds_over_broken_workbooks(untouched, filled):
+    break_many(untouched, filled, range(12))
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ def test_a_merged_province_is_compared_with_the_sum_of_what_it_was_made_from(eng
     assert codes(bring(engine, "86,,2025,donations,,,600000").warnings) == ["thousandfold"]
 
 
+@pytest.mark.on_both
 def test_money_comes_with_the_workbook(engine):
     sheet = template(engine).cover().put(MONEY, STATE, planned="1.200", spent="0,5", paper="QĐ 1")
     outcome = take(engine, sheet)

@@ -368,6 +368,7 @@ def test_everything_wrong_is_said_at_once_by_line(engine, take):
     assert everything(engine) == before
 
 
+@pytest.mark.on_both
 def test_figures_are_kept_under_one_change_with_their_file(engine, take, tmp_path):
     found = take(engine, FIGURE, EXPECTED, f"00004,{VISITS},2025,7.0,,,Số “tròn”", reason=" ")
     assert not found.refused
@@ -410,6 +411,7 @@ def test_same_file_twice_changes_nothing(engine, take):
     assert everything(engine) == before
 
 
+@pytest.mark.on_both
 def test_only_what_differs_is_written(engine, take):
     others = (f"01,{VISITS},2024,100,", f"04,{VISITS},2024,100,", f"12,{VISITS},2024,100,")
     take(engine, FIGURE, *others)
@@ -423,6 +425,7 @@ def test_only_what_differs_is_written(engine, take):
     assert numerators(engine) == {("01", 2024): 100, ("04", 2024): 110, ("46", 2024): 3}
 
 
+@pytest.mark.on_both
 def test_withdrawn_figure_leaves_none_and_can_be_brought_back(engine, take):
     gone = f"46,{SERVICE},2024,,,withdrawn"
     assert take(engine, FIGURE, gone).change_id is None
@@ -472,6 +475,7 @@ def test_withdrawn_figure_leaves_none_and_can_be_brought_back(engine, take):
         ),
     ],
 )
+@pytest.mark.on_both
 def test_reports_and_task_records_are_appended(
     engine, take, table, header, first, second, withdrawn
 ):
@@ -498,6 +502,7 @@ def test_real_report_equal_to_demonstration_data_is_new(engine, take):
     assert [row["origin"] for row in rows(engine, FigureRow)] == ["reported"]
 
 
+@pytest.mark.on_both
 def test_two_imports_at_once_do_not_mix(engine, take):
     def one(number: int) -> int | None:
         lines = [f"{unit},{VISITS},2024,100," for unit in ("01", "04", "46")]
@@ -509,6 +514,7 @@ def test_two_imports_at_once_do_not_mix(engine, take):
     assert len(rows(engine, FigureRow)) == 3
 
 
+@pytest.mark.on_both
 def test_import_cut_off_in_the_middle_leaves_nothing(engine, take):
     before = everything(engine)
 

@@ -154,6 +154,7 @@ def test_same_template_twice_changes_nothing(engine):
     assert register(engine) == before
 
 
+@pytest.mark.on_both
 def test_what_was_undone_can_be_handed_in_again(engine):
     filled = with_new(engine, value__library_service="Có")
     first = take(engine, filled).change_id

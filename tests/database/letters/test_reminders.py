@@ -119,6 +119,7 @@ def test_each_unit_that_is_late_and_has_an_address_gets_its_own_letter_once(offi
         office.send(4)
 
 
+@pytest.mark.on_both
 def test_two_leads_at_once_send_each_letter_once(office, box):
     batch, together = office.batch(), Barrier(2)
 
@@ -133,6 +134,7 @@ def test_two_leads_at_once_send_each_letter_once(office, box):
     assert len(said) == 2
 
 
+@pytest.mark.on_both
 def test_who_dies_between_sending_and_storing_sends_nothing_twice(office, box, monkeypatch):
     def dies(*_arguments, **_values) -> None:
         raise KeyboardInterrupt
@@ -286,6 +288,7 @@ def test_made_up_data_remind_nobody(seeded_engine, box):
     assert office.stored() == {}
 
 
+@pytest.mark.on_both
 def test_a_reminder_is_kept_once_by_the_database_itself(office):
     row = {"unit_code": "01", "year": 2025, "kind": "report", "round": 1, "state": "sent"}
     row |= {"at": datetime.now(UTC), "actor": "a", "email": "a@x.vn"}

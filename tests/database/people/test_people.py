@@ -97,6 +97,7 @@ def test_what_is_no_address_is_refused(engine, address):
         give(connection, address, Role.LEAD)
 
 
+@pytest.mark.on_both
 def test_every_order_leaves_a_change_that_names_nobody_to_the_public(engine):
     with writing(engine) as connection:
         change(
@@ -237,6 +238,7 @@ def _sign_out_elsewhere(connection: sa.Connection) -> None:
         pytest.param(_sign_out_elsewhere, "cửa sổ khác", id="signed-out-in-another-tab"),
     ],
 )
+@pytest.mark.on_both
 def test_what_happens_between_check_and_writing_counts(engine, meanwhile, words):
     shown = bring(engine, signed_in(), HUE, dry_run=True)
     with writing(engine) as connection:
@@ -303,6 +305,7 @@ def test_undoing_asks_who_it_is_as_writing_does(engine, who, words):
         assert connection.scalar(query) == "Hoa (hoa@hue.gov.vn)"
 
 
+@pytest.mark.on_both
 def test_only_the_sign_in_that_was_ended_is_over(engine):
     with writing(engine) as connection:
         sign_ins.end(connection, "một", NOW)
@@ -312,6 +315,7 @@ def test_only_the_sign_in_that_was_ended_is_over(engine):
         assert person_of(connection, signed_in(fingerprint="hai"), NOW).name == "An"
 
 
+@pytest.mark.on_both
 def test_ended_sign_ins_are_forgotten_when_their_cookies_are_dead(engine):
     with writing(engine) as connection:
         sign_ins.end(connection, "cũ", NOW - timedelta(days=40))

@@ -11,6 +11,7 @@ from data_access.store.problems import Problem
 from data_access.store.tables import ProgramKeyRow
 
 
+@pytest.mark.on_both
 def test_a_key_is_kept_as_a_hash_and_opens_until_it_is_withdrawn(seeded_engine):
     with writing(seeded_engine) as connection:
         key = give(connection, " Cổng  dữ liệu ", author="lan", now=clock.now())

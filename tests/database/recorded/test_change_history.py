@@ -74,6 +74,7 @@ def said(read):
     return said
 
 
+@pytest.mark.on_both
 def test_filters_by_kind_unit_year_and_person(take, listed, engine):
     commune = "unit_code,year,received_on"
     first = take(f"46,{SERVICE},2024,3,10,,")
@@ -92,6 +93,7 @@ def test_filters_by_kind_unit_year_and_person(take, listed, engine):
     assert listed(person="Trần Văn Bình") == [report, task, second]
 
 
+@pytest.mark.on_both
 def test_a_page_is_cut_from_the_list_by_the_database(take, read):
     numbers = [take(f"46,{SERVICE},2024,{value},10,,") for value in range(3, 8)]
     page = read(history.changes, HistorySelection(), first=1, count=2, names=True)
@@ -120,6 +122,7 @@ def test_what_may_be_about_people_is_not_told_to_everyone(read, engine):
     assert "hue.vn" in read(history.change, number, names=True).summary
 
 
+@pytest.mark.on_both
 def test_a_change_gives_its_file_back_and_no_other_does(take, read, tmp_path):
     number = take(f"46,{SERVICE},2024,3,10,,")
     assert read(history.change_file, number) == (tmp_path / "hue.csv").read_bytes()
@@ -129,6 +132,7 @@ def test_a_change_gives_its_file_back_and_no_other_does(take, read, tmp_path):
     assert read(history.change, 99, names=False) is None
 
 
+@pytest.mark.on_both
 def test_it_is_known_which_changes_are_taken_back_now(take, read, engine):
     number = take(f"46,{SERVICE},2024,3,10,,")
 
@@ -143,6 +147,7 @@ def test_it_is_known_which_changes_are_taken_back_now(take, read, engine):
     assert undone_by(number) == third
 
 
+@pytest.mark.on_both
 def test_moments_are_those_of_viet_nam(take, read):
     found = read(history.change, take(f"46,{SERVICE},2024,3,10,,"), names=False)
     assert found.at.utcoffset().total_seconds() == 7 * 3600

@@ -98,6 +98,7 @@ def test_undoing_in_a_locked_year_gives_a_reason(engine, lock, bring, read):
     assert read(history.change, undone.change_id, names=False).amends == (2025,)
 
 
+@pytest.mark.on_both
 def test_amendments_are_those_while_it_was_locked(lock, bring, read):
     before = bring(figure(2025)).change_id
     locked = lock()

@@ -93,6 +93,7 @@ def test_every_earlier_record_is_kept_and_the_latest_counts(engine):
     assert stored(engine) == 4
 
 
+@pytest.mark.on_both
 def test_history_ends_at_the_version_looked_at(engine):
     first = record(engine).change_id
     record(engine, proof="13/TTr-BVHTTDL")
@@ -111,6 +112,7 @@ def test_nothing_to_withdraw_writes_nothing(engine):
     assert (outcome.refused, outcome.change_id, stored(engine)) == (False, None, 0)
 
 
+@pytest.mark.on_both
 def test_yearly_task_with_a_gap_in_the_middle(engine):
     for year in ("2023", "2025"):
         record(engine, task_code="I.7", occurrence_year=year, finished_on=f"{year}-06-01")

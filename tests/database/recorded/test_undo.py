@@ -117,6 +117,7 @@ def test_undoing_twice_changes_nothing_and_says_so(engine, take, back):
     assert everything(engine) == before
 
 
+@pytest.mark.on_both
 def test_an_undo_is_undone_and_brings_back(engine, take, back):
     take(f"46,{SERVICE},2024,3,10,")
     second = take(f"46,{SERVICE},2024,4,10,")
@@ -141,6 +142,7 @@ def test_a_withdrawal_is_undone(engine, take, back):
     assert numerators(engine) == {KEY: 3}
 
 
+@pytest.mark.on_both
 def test_never_by_halves_the_later_changes_are_named_first(engine, take, back):
     number = take(f"46,{SERVICE},2024,3,10,", f"46,{SERVICE},2023,2,10,")
     middle = take(f"46,{SERVICE},2024,4,10,")
@@ -262,6 +264,7 @@ def open_museums(engine, day: date = TODAY) -> dict[str, int]:
         pytest.param(date(2027, 1, 1), date(2027, 1, 1), id="never-before-it-opened"),
     ],
 )
+@pytest.mark.on_both
 def test_an_institution_that_came_with_a_change_closes(engine, back, opened_on, closed_on):
     number = bring(engine, museum(opened_on=opened_on))
     before = stored(engine)
@@ -280,6 +283,7 @@ def test_an_institution_closed_before_keeps_its_day(engine, back):
     assert stored(engine)["closed_on"] == date(2024, 5, 1)
 
 
+@pytest.mark.on_both
 def test_an_institution_that_was_changed_goes_back_and_forth(engine, back):
     first = bring(engine, museum())
     old = stored(engine)

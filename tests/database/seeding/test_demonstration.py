@@ -90,6 +90,7 @@ def country(made):
     return target_facts(made, Selection(TODAY, 2025))
 
 
+@pytest.mark.on_both
 def test_every_database_gets_the_same_rows(engine, filled):
     with reading(engine) as one, reading(filled()) as two:
         for table in MADE_UP:
@@ -294,6 +295,7 @@ def test_nothing_is_made_up_beside_what_is_real(filled, status, monkeypatch, cap
         assert rows(connection, tables.ReportRow) == before
 
 
+@pytest.mark.on_both
 def test_a_database_that_mixes_them_loses_what_is_made_up_once(engine, database_url):
     with writing(engine) as connection:
         change = record_change(connection, kind=IMPORT, actor="kiểm thử", summary="thật")

@@ -100,7 +100,11 @@ def everything_refuses(run, tmp_path) -> None:
     "step",
     [
         pytest.param("apply_seed", id="between-tables-and-plans"),
-        pytest.param("add_demonstration", id="between-plans-and-demonstration"),
+        pytest.param(
+            "add_demonstration",
+            id="between-plans-and-demonstration",
+            marks=pytest.mark.on_both,
+        ),
     ],
 )
 @pytest.mark.thorough
@@ -114,6 +118,7 @@ def test_what_is_killed_is_refused_and_the_next_setup_finishes_it(
     assert run("facts")[0] == 0
 
 
+@pytest.mark.on_both
 def test_tables_without_plans_are_refused_and_filled(run, database_url, tmp_path):
     """What a setup left that was killed when its steps were kept one by one."""
     engine = engine_for(sa.make_url(database_url))
@@ -125,6 +130,7 @@ def test_tables_without_plans_are_refused_and_filled(run, database_url, tmp_path
     assert run("facts")[0] == 0
 
 
+@pytest.mark.on_both
 def test_demonstration_data_come_with_the_first_plans_only(run, database_url):
     assert run("setup", "--empty")[0] == 0
     assert run("setup")[0] == 0

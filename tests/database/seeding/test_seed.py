@@ -149,6 +149,7 @@ def test_applied_twice_it_does_nothing(engine, folder):
     assert everything(engine) == before
 
 
+@pytest.mark.on_both
 def test_every_cell_is_stored_as_written(engine, folder):
     apply(engine, folder)
     stored: dict[str, set] = {}
@@ -225,6 +226,7 @@ EDITS = [
 
 
 @pytest.mark.parametrize(("stem", "change", "sentence"), EDITS)
+@pytest.mark.on_both
 def test_differences_are_applied_as_one_change_and_said(engine, folder, stem, change, sentence):
     apply(engine, folder)
     first = changes(engine)
@@ -242,6 +244,7 @@ def test_several_files_make_one_change(engine, folder):
     assert len(changes(engine)) == 2
 
 
+@pytest.mark.on_both
 def test_a_removed_target_binds_nobody(engine, folder):
     apply(engine, folder)
     edit(folder, "target", without(document_code="hue", indicator_code="museum_programme"))

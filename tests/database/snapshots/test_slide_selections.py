@@ -33,6 +33,7 @@ def changes(engine: sa.Engine) -> int:
         return connection.scalar(sa.select(sa.func.count()).select_from(ChangeRow)) or 0
 
 
+@pytest.mark.on_both
 def test_a_choice_takes_the_place_of_the_one_before_and_leaves_one_change(engine):
     before = changes(engine)
     snapshots.keep_chosen_slides(engine, "so-ket", FIRST, LEAD)

@@ -92,6 +92,7 @@ def bring(engine, path):
         return snapshots.import_file(connection, path, "người nhập")
 
 
+@pytest.mark.on_both
 def test_it_holds_the_version_before_its_own_change(engine):
     before = current(engine)
     taken = take(engine)
@@ -173,6 +174,7 @@ def test_content_and_hash_changed_together_do_not_match_the_history(engine):
         snapshots.verify(connection, CODE)
 
 
+@pytest.mark.on_both
 def test_a_file_goes_to_another_database_and_comes_back_the_same(engine, elsewhere, tmp_path):
     take(engine)
     tell(engine)
@@ -218,6 +220,7 @@ def test_a_story_comes_later_and_never_replaces_ones_own(engine, tmp_path):
         assert snapshots.chosen_slides(connection, CODE)[1].sentence == "Khác"
 
 
+@pytest.mark.on_both
 def test_exporting_spares_what_is_not_its_own(engine, tmp_path):
     take(engine)
     path = tmp_path / "bai-phat-bieu.docx"

@@ -18,10 +18,11 @@ from data_access.store import migrate
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem
 from tests.databases import PLANS
+from tests.nightly import nightly
 
 RELEASED = "0012"  # of 0.1.0
 """Revision of the schema of the first release."""
-SCHEMAS = ("0011", RELEASED)
+SCHEMAS = (nightly("0011"), RELEASED)
 """What is upgraded: the one before, too, since the released one may be the newest that there is."""
 REPORTED = (
     "INSERT INTO change (at, actor, kind, summary) VALUES "
