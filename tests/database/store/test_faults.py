@@ -222,7 +222,7 @@ def test_killed_between_the_migrations_and_the_plans(database_url):
 KILLS = pytest.mark.parametrize(
     ("database_url", "kills"),
     [
-        ("sqlite", 30),
+        ("sqlite", 100),
         ("postgresql", 10),
         *(nightly(kind, 1_000) for kind in ("sqlite", "postgresql")),
     ],
