@@ -30,7 +30,7 @@ CONTENT = """() => {
     each.getBoundingClientRect().height > 0 && !each.matches(`:has(${frame})`));
   return content.getBoundingClientRect().top;
 }"""
-SHOWS = """.stMain :is(.stVegaLiteChart, .stDeckGlJsonChart, .stDataFrame, .stMetric, .stTabs,
+SHOWS = """.stMain :is(.stVegaLiteChart, .stDeckGlJsonChart, .stDataFrame, .cards, .stTabs,
   .plain, .ranking, .needs, .year, [class*="st-key-change-"], .stDownloadButton,
   .places:not(.st-key-filters *))"""
 """Charts and lists, and the first field of a form."""
