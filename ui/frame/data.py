@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Hashable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache, wraps
 from pathlib import Path
 from threading import Lock
@@ -52,6 +52,10 @@ class Data:
         """Return `function(*arguments)`, computed once; what it returns must not be changed."""
         result: Result = self._remembered(function, *arguments)
         return result
+
+    def known_by(self, as_of: date) -> Programme:
+        """Return the Programme as it was known by a day (`Programme.known_by`)."""
+        return self.derive(Programme.known_by, self.programme, as_of)
 
     def read(self, query: Callable[..., Result], *arguments: Any, **more: Any) -> Result:
         """Return `query(connection, *arguments)`: what no Programme holds, read afresh.

@@ -1,9 +1,12 @@
 """Units to be urged (đôn đốc), and provinces whose plans ask their communes for reports."""
 
+from datetime import date
+
 import streamlit as st
 
 from data_access.programme.communes import communes
 from progress.model.numbers import written
+from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.titles import unit_title
 from progress.reporting.chains import (
@@ -42,7 +45,7 @@ def follow_up(view: View, chain: Chain) -> None:
     name = f"don-doc-{view.selection.scope}-{chain.year}"
     with st.container(horizontal=True):
         downloads.text(text, name)
-        downloads.table(tables.owing(chain, view.programme.demonstration), name)
+        downloads.table(view.derive(tables.owing, chain, view.programme.demonstration), name)
 
 
 def plans(view: View) -> None:
@@ -58,10 +61,18 @@ def plans(view: View) -> None:
     if not snapshots.lacking(view.source, COMMUNES):
         for plan in view.derive(local_plans, view.programme, as_of):
             _plan(view, plan.unit_code)
-    for unit in view.programme.provinces:
-        for plan in view.derive(plans_asking_nobody, view.programme, unit.code, as_of):
-            if plan.unit_code == unit.code:
-                st.markdown(f":material/info: {words.literal(rule_without_units(plan, unit))}")
+    for rule in view.derive(_rules_without_units, view.programme, as_of):
+        st.markdown(f":material/info: {words.literal(rule)}")
+
+
+def _rules_without_units(programme: Programme, as_of: date) -> list[str]:
+    """Return what plans of provinces say that bind nobody any more."""
+    return [
+        rule_without_units(plan, unit)
+        for unit in programme.provinces
+        for plan in plans_asking_nobody(programme, unit.code, as_of)
+        if plan.unit_code == unit.code
+    ]
 
 
 def _plan(view: View, province: str) -> None:
