@@ -109,7 +109,11 @@ def _own_slide(chosen: Chosen, writer: Writer | None) -> None:
 
 
 def _template(view: View, writer: Writer | None) -> None:
-    known = dict(data.ask(stored.templates))
+    source = view.source
+    held = source.snapshot is None  # else the database beside it is asked
+    known = dict(
+        source.derive(source.read, stored.templates) if held else data.ask(stored.templates)
+    )
     code = url_state.value(TEMPLATE) or widgets.ALL
     if code not in known and data.presenters_file(stored.TEMPLATE, code):
         known[code] = "Bản cũ của một mẫu"  # the address still asks for it
