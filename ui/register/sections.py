@@ -42,7 +42,8 @@ def matching_institutions(view: View) -> MatchingInstitutions:
     read = partial(source.recall, source.read)
     count = partial(read, search.number_found)
     shown = paging.paging(count(query.selection), ROWS)
-    rows = read(search.institutions, query.selection, shown.before, ROWS)
+    page = (shown.before, ROWS, shown.number)
+    rows = read(search.institutions, query.selection, *page) if shown.number else ()
     return MatchingInstitutions(query, count(RegisterSelection(chosen.as_of)), shown, rows)
 
 
