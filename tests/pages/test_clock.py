@@ -99,7 +99,9 @@ def texts(at: AppTest) -> Iterator[str]:
     """Yield what is claimed on a page: titles, counts, sentences, tables, alternative texts."""
     for each in (*at.title, *at.header, *at.markdown, *at.info, *at.caption):
         yield each.value
-    yield from bodies(at)
+    # One piece of HTML may hold several claims.
+    for body in bodies(at):
+        yield from re.split("</p>|</li>", body)
     for chart in at.get("vega_lite_chart"):
         yield chart.proto.alt
 
