@@ -5,6 +5,10 @@ Streamlit runs, the first deep link after a start is not found or runs without t
 """
 
 import gc
+
+# What is imported stays: to look through it again and again takes a fifth of the start.
+gc.disable()
+
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -37,6 +41,8 @@ from ui.interface import routes as interface
 from ui.map import geometry, institution_marks
 from ui.register import institution_files
 from ui.show import route
+
+gc.enable()
 
 
 @asynccontextmanager

@@ -1,64 +1,36 @@
-"""The headline gauge: a half circle, the value in its middle, a tick for each milestone."""
+"""The headline gauge: a half circle, the value in its middle, a tick for each milestone.
 
+It is no specification of Vega: several stand on a page, and a row of cards is one piece of HTML.
+"""
+
+import json
 from collections.abc import Iterator
-from functools import cache
-from math import pi
-from typing import Any
+from math import cos, pi, sin
+from typing import TypeAlias
 
-import altair as alt
-
-from charts.layers import layered, text
-from charts.spec import Spec, filled
 from charts.theme import SYMBOLS, Theme
 from progress.judging.statements import large_number
 from progress.judging.targets import TargetFact
 from progress.model.numbers import asked
 
 OUTER, INNER = 118, 90
-HEIGHT = 158
 _CENTRE = OUTER + 8
 """Distance of the circle's centre from the top, in pixels."""
-Radii = tuple[float, float]
+_WIDTH, _HEIGHT = 2 * (OUTER + 6), 158
+Radii: TypeAlias = tuple[float, float]
 _RADII = ((INNER, OUTER), (INNER - 6, OUTER + 6), (OUTER + 3, OUTER + 6))
-_FIT = f"min(1, width / {2 * (OUTER + 6)})"
-"""A circle that is wider than its place is drawn smaller."""
 
 
-def gauge(fact: TargetFact, theme: Theme) -> Spec:
+def gauge(fact: TargetFact, theme: Theme) -> str:
     """Draw a share on 0-100, its value large with a judgement only (`large_number`).
 
-    What stands small beside it is for who places the gauge: it needs a line of its own.
+    JSON of what `ui/lists.js` draws: the `box`, outlines of `arcs` with their colours, `words` with
+    height, size, colour and weight. What stands small beside it is for who places the gauge.
     """
-    rows = [*(_arc(*each) for each in arcs(fact, theme, _RADII)), *_words(fact, theme)]
-    return filled(_drawn(theme), rows, height=HEIGHT)
-
-
-@cache
-def _drawn(theme: Theme) -> Spec:
-    arcs = (
-        alt.Chart()
-        .transform_filter("datum.outer")
-        .mark_arc(
-            theta=alt.expr("datum.start"),
-            theta2=alt.expr("datum.end"),
-            innerRadius=alt.expr(f"datum.inner * {_FIT}"),
-            outerRadius=alt.expr(f"datum.outer * {_FIT}"),
-            color=alt.expr("datum.colour"),
-            x=alt.expr("width / 2"),
-            y=_CENTRE,
-        )
-    )
-    texts = text(
-        alt.Chart().transform_filter("datum.text"),
-        "text",
-        fontSize="datum.size",
-        fontWeight="datum.size > 13 ? 'bold' : 'normal'",
-        color="datum.colour",
-        x="width / 2",
-        y=f"{_CENTRE} + datum.drop",
-        align="center",
-    )
-    return layered((arcs, texts), theme)
+    arc_lines = [(_outline(*each), each[-1]) for each in arcs(fact, theme, _RADII)]
+    box = f"{-_WIDTH // 2} {-_CENTRE} {_WIDTH} {_HEIGHT}"
+    drawing = {"box": box, "arcs": arc_lines, "words": list(_words(fact, theme))}
+    return json.dumps(drawing, ensure_ascii=False)
 
 
 def arcs(
@@ -81,20 +53,26 @@ def arcs(
         yield float(fact.path) - 2, float(fact.path) + 2, path, theme.ink
 
 
-def _words(fact: TargetFact, theme: Theme) -> Iterator[dict[str, Any]]:
+def _words(fact: TargetFact, theme: Theme) -> Iterator[tuple[str, int, int, str, str]]:
     verdict = f"{SYMBOLS[fact.verdict]} {fact.verdict.label}"
     milestones = " · ".join(f"{t.year}: {asked(t.asked, t.high)}" for t in fact.milestones)
-    yield {"text": large_number(fact).text, "size": 34, "drop": -34, "colour": theme.ink}
-    yield {"text": verdict, "size": 15, "drop": -6, "colour": theme.text(fact.verdict)}
     older = "" if fact.current or fact.total is None else f"Số liệu năm {fact.total.year} · "
-    yield {"text": f"{older}Mục tiêu {milestones}", "size": 13, "drop": 22, "colour": theme.muted}
+    yield large_number(fact).text, -24, 34, theme.ink, "bold"
+    yield verdict, -1, 15, theme.text(fact.verdict), "bold"
+    yield f"{older}Mục tiêu {milestones}", 26, 13, theme.muted, "normal"
 
 
-def _arc(start: float, end: float, radii: Radii, colour: str) -> dict[str, Any]:
-    places = {"start": _angle(start), "end": _angle(end), "inner": radii[0], "outer": radii[1]}
-    return {**places, "colour": colour}
+def _outline(start: float, end: float, radii: Radii, _colour: str) -> str:
+    """Return the outline of a piece of the ring, between two percentages."""
+    (inner, outer), first, last = radii, _angle(start), _angle(end)
+    there = f"M{_point(outer, first)}A{outer} {outer} 0 0 1 {_point(outer, last)}"
+    return f"{there}L{_point(inner, last)}A{inner} {inner} 0 0 0 {_point(inner, first)}Z"
+
+
+def _point(radius: float, angle: float) -> str:
+    return f"{radius * sin(angle):.1f} {-radius * cos(angle):.1f}"
 
 
 def _angle(value: float) -> float:
     """Return the angle of a percentage, from -90 to 90 degrees, in radians from the top."""
-    return round(min(max(value, 0), 100) / 100 * pi - pi / 2, 4)
+    return min(max(value, 0), 100) / 100 * pi - pi / 2

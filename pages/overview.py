@@ -15,7 +15,7 @@ tasks = view.derive(task_facts, programme, selection.as_of)
 said = view.derive(headline, facts)
 
 frame.header(view, said, basis=targets.basis(reports))
-downloads.copied(view, said, facts, linked=True)
+downloads.copied(view, said, facts)
 filters.show_shared(programme, selection)
 targets.empty_state(facts)
 first, second = frame.columns(5, 9)

@@ -58,8 +58,24 @@ const contentAt = (address) => {
   return contents.get(address);
 };
 
-// Tables that travel by address are put in their places.
+// A drawing in our own HTML, in which Streamlit leaves no SVG (charts/gauges.py).
+const part = (name, attributes, text = '') => {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = text;
+  return made;
+};
+const draw = (place) => {
+  const { box, arcs, words } = JSON.parse(place.dataset.drawn);
+  const svg = part('svg', { class: 'marks', viewBox: box, 'text-anchor': 'middle' });
+  svg.append(...arcs.map(([d, fill]) => part('path', { d, fill })), ...words.map(
+    ([text, y, size, fill, weight]) => part('text', { y, 'font-size': size, fill, 'font-weight': weight }, text)));
+  place.append(svg);
+};
+
+// Drawings, and tables that travel by address, are put in their places.
 new MutationObserver(() => {
+  for (const place of document.querySelectorAll('[data-drawn]:empty')) draw(place);
   for (const place of document.querySelectorAll('.plain[data-rows]:empty:not([aria-busy])')) {
     place.ariaBusy = 'true';
     contentAt(place.dataset.rows)

@@ -30,14 +30,19 @@ def number_found(connection: sa.Connection, selection: RegisterSelection) -> int
 
 
 def institutions(
-    connection: sa.Connection, selection: RegisterSelection, first: int, count: int
+    connection: sa.Connection, selection: RegisterSelection, first: int, count: int, found: int = 0
 ) -> tuple[Institution, ...]:
-    """Return some institutions of a selection in its order, `first` being 0 for the first."""
+    """Return some institutions of a selection in its order, `first` being 0 for the first.
+
+    `found` is how many it holds, 0 where that is not known: what lies in their later half, or is
+    most of a few, is found sooner by looking through the table than by following its order.
+    """
     row = InstitutionEntryRow
+    in_order = 2 * (first + count) <= found or not found
     shown = (
         sa.select(row.institution_code)
         .where(*_conditions(selection))
-        .order_by(*_order(selection.order))
+        .order_by(*_order(selection.order, in_order))
         .offset(first)
         .limit(count)
         .subquery()
@@ -126,11 +131,12 @@ def _state(selection: RegisterSelection) -> sa.ColumnElement[bool]:
     return sa.and_(not_closed, sa.or_(row.opened_on.is_(None), row.opened_on <= day))
 
 
-def _order(order: Order) -> Iterator[Any]:
+def _order(order: Order, in_order: bool = True) -> Iterator[Any]:
+    """Yield what puts institutions in order; not `in_order`: without the index that has it."""
     row = InstitutionEntryRow
     if order is Order.NEWEST:
         yield row.opened_on.desc().nulls_last()
     elif order is Order.OLDEST:
         yield row.opened_on.asc().nulls_last()
-    yield row.order_key
+    yield row.order_key if in_order else sa.func.coalesce(row.order_key, row.order_key)
     yield row.institution_code

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from exports.assignment.contents import annex, annex_tables, assignment_letters
-from exports.document.building import papers_file
-from exports.letters.packing import packed
 from exports.report import ReportDocument
 from exports.shared.workbooks import write_workbook
 from progress.assignment.scenarios import KeptShare
@@ -14,6 +12,9 @@ from progress.assignment.words import UNSIGNED
 
 def annex_word(report: ReportDocument, shares: Sequence[KeptShare]) -> bytes:
     """Return the annex as DOCX; the same scenario gives the same bytes."""
+    # As in exports/formats.py: only who asks for the file waits for its library.
+    from exports.document.building import papers_file
+
     return papers_file((annex(report, shares),), report.selection.as_of)
 
 
@@ -40,4 +41,6 @@ def annex_workbook(report: ReportDocument, shares: Sequence[KeptShare]) -> bytes
 
 def letters_word(report: ReportDocument, shares: Sequence[KeptShare]) -> bytes:
     """Return the letters as a ZIP file: one for each unit, and all in one."""
+    from exports.letters.packing import packed
+
     return packed(report, assignment_letters(report, shares), "cong-van-giao-chi-tieu")

@@ -179,8 +179,8 @@ class Reader:
         self.page.get_by_role("option", name=option, exact=True).click()
 
     def ask(self, key: str) -> Locator:
-        """Return the button "Vì sao?" of a figure; Streamlit keeps an unseen twin for its hint."""
-        return self.page.locator(f".st-key-why-{key}").get_by_role("button", name="Vì sao?")
+        """Return the link "Vì sao?" of a figure."""
+        return self.page.locator(f'.why[href*="vi-sao={key}"]')
 
     def open_table(self) -> Locator:
         """Open the table under the chart."""

@@ -23,7 +23,7 @@ def test_pages_links_maps_and_downloads_stay_under_the_path(someone):
     assert geometry.value.status == 200
     someone.go("Tổng quan")
     page.wait_for_url(f"**{BASE}/tong-quan?nam=2024")
-    expect(page.get_by_test_id("stMetricValue")).to_have_count(4)
+    expect(page.locator(".counts .value")).to_have_count(4)
     someone.go("Thiết chế")
     page.wait_for_url(f"**{BASE}/thiet-che?nam=2024")
     someone.settle()

@@ -56,7 +56,7 @@ def is_said(someone) -> None:
     alert = someone.page.get_by_role("alert")
     expect(alert).to_have_count(1)
     expect(alert).to_contain_text("ơ sở dữ liệu")
-    expect(someone.page.get_by_test_id("stMetric")).to_have_count(0)
+    expect(someone.page.locator(".counts .card")).to_have_count(0)
     status, said = health(someone)
     assert status == 503
     assert said["status"] == "unavailable"
@@ -66,7 +66,7 @@ def is_said(someone) -> None:
 def is_well_again(someone) -> None:
     assert health(someone)[0] == 200
     someone.page.reload()
-    expect(someone.page.get_by_test_id("stMetric")).to_have_count(4)
+    expect(someone.page.locator(".counts .card")).to_have_count(4)
     expect(someone.page.get_by_role("alert")).to_have_count(0)
     assert someone.page.url == f"{someone.address}{LINK}"
 

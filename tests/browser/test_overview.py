@@ -48,8 +48,8 @@ def test_without_a_clipboard_for_pages_it_is_copied_all_the_same(overview):
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no https')); }"
     )
-    page.locator(".st-key-gauges .copying button").first.click()
-    expect(page.locator(".st-key-gauges .copying button").first).to_have_text("Đã chép")
+    page.locator(".gauges .copying button").first.click()
+    expect(page.locator(".gauges .copying button").first).to_have_text("Đã chép")
     assert "theo Quyết định số 1520/QĐ-TTg" in clipboard(page)
 
 
@@ -88,14 +88,6 @@ def test_a_part_of_a_bar_opens_the_list_of_its_targets_by_the_keyboard(overview)
     drawer = page.get_by_role("dialog")
     expect(drawer).to_be_visible(timeout=60_000)
     expect(drawer.locator("ul.needs li")).to_have_count(int(name.split(": ")[1].split()[0]))
-
-
-def test_a_gauge_has_no_tooltip_with_the_name_of_a_field(overview):
-    page = overview.page
-    page.locator(".st-key-gauges svg text").first.hover()
-    page.wait_for_timeout(300)
-    tooltip = page.locator("#vg-tooltip-element")
-    assert not tooltip.count() or "visible" not in tooltip.get_attribute("class")
 
 
 @pytest.mark.parametrize("link", ["ul.standing a", '.needs a[href^="nhiem-vu?"]'])

@@ -134,8 +134,8 @@ def rgb(colour: str) -> str:
 
 def stands_on_the_first_screen(page) -> None:
     """Hold that headline, counts and gauges of the overview need no scrolling."""
-    counts = page.get_by_test_id("stMetric")
-    gauges = page.locator(".st-key-gauges .stVegaLiteChart svg")
+    counts = page.locator(".counts .card")
+    gauges = page.locator(".gauges .stVegaLiteChart svg")
     expect(counts).to_have_count(4)
     expect(gauges).to_have_count(3)
     for part in (page.get_by_role("heading", level=1), *counts.all(), *gauges.all()):
@@ -156,7 +156,7 @@ def test_chart_is_drawn_from_the_facts_and_has_its_alternative_text(reader):
     assert {"Kết quả", "Cần thêm (thiết chế)", "Mốc đã qua"} <= set(drawn)
     # What has ended has its symbol alone.
     assert sum(text.split(" ")[0] in tuple("✔●▲■✖◌○–") for text in drawn) == 17
-    for gauge in page.locator(".st-key-gauges .stVegaLiteChart").all():
+    for gauge in page.locator(".gauges .stVegaLiteChart").all():
         value = next(t for t in gauge.locator("svg text").all_text_contents() if "," in t)
         assert value in gauge.get_attribute("aria-label")
 
@@ -178,5 +178,5 @@ def says_what_to_do(page) -> None:
     """Hold that the overview of an empty database says so, and what to do."""
     expect(page.get_by_role("status")).to_contain_text("Chưa có số liệu trong phạm vi đã chọn.")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Chưa thể đánh giá")
-    drawn = page.locator(".st-key-gauges svg text").all_text_contents()
+    drawn = page.locator(".gauges svg text").all_text_contents()
     assert drawn.count("○ Chưa có số liệu") == 3

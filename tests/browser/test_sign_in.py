@@ -263,7 +263,7 @@ def test_an_officer_of_another_unit_is_refused_by_row(sign_in, place):
 
 def test_a_viewer_reads_and_cannot_write(sign_in):
     someone = sign_in(VIEWER, "/tong-quan?nam=2024")
-    expect(someone.page.get_by_test_id("stMetric")).to_have_count(4)
+    expect(someone.page.locator(".counts .card")).to_have_count(4)
     assert someone.page.request.get(f"{someone.address}/du-lieu/thiet-che.csv").ok
     someone.open("/nhap-so-lieu")
     expect(someone.page.get_by_text("chỉ được xem số liệu")).to_be_visible()

@@ -90,9 +90,9 @@ def test_keyboard_alone_reaches_every_question_and_opens_it(reader):
             reached.append(key)
         if len(reached) == 7:
             break
-    assert reached[3:6] == ["why-chi-tieu", "why-bao-cao", "why-nhiem-vu"]  # after the gauges
+    assert reached[3:6] == ["chi-tieu", "bao-cao", "nhiem-vu"]  # after the gauges
     assert len(reached) == 7
-    expect(page.get_by_role("button", name="Vì sao?")).to_have_count(7)
+    expect(page.get_by_role("link", name="Vì sao?")).to_have_count(7)
     page.keyboard.press("Enter")
     drawer = page.get_by_role("dialog")
     expect(drawer).to_be_visible()
@@ -101,10 +101,8 @@ def test_keyboard_alone_reaches_every_question_and_opens_it(reader):
     expect(drawer).to_have_count(0)
 
 
-FOCUSED = """() => {
-  const named = document.activeElement.closest('[class*="st-key-why-"]');
-  return named && [...named.classList].find((name) => name.startsWith('st-key-why-')).slice(7);
-}"""
+FOCUSED = """() => document.activeElement.matches('.why')
+  && new URLSearchParams(document.activeElement.search).get('vi-sao')"""
 
 
 def test_focus_is_seen(reader):

@@ -233,7 +233,23 @@ class Shown:
     @property
     def counts(self) -> list[str]:
         """The four counts."""
-        return [metric.value for metric in self.at.metric]
+        return [value for _, value, _ in self.cards]
+
+    @property
+    def cards(self) -> list[tuple[str, str, str]]:
+        """The four counts, each with what it counts and the note beneath it."""
+        bodies = "".join(each.proto.body for each in self.at.get("html"))
+        found = re.findall(
+            '<p class="of">([^<]*)</p><p class="value">(.*?)</p><p class="note">(.*?)</p>', bodies
+        )
+        return [tuple(map(unescape, each)) for each in found]
+
+    @property
+    def gauges(self) -> list[tuple[str, dict[str, Any]]]:
+        """The gauges: the alternative text of each, and what is drawn."""
+        bodies = "".join(each.proto.body for each in self.at.get("html"))
+        found = re.findall('aria-label="([^"]*)" data-drawn="([^"]*)"', bodies)
+        return [(unescape(alt), json.loads(unescape(drawn))) for alt, drawn in found]
 
     @property
     def banner(self) -> bool:
@@ -249,7 +265,7 @@ class Shown:
 
     @property
     def alternatives(self) -> list[str]:
-        """The alternative texts of the charts: the gauges, the bullets, then the drawer's."""
+        """The alternative texts of Vega's charts: the bullets, then the drawer's."""
         return [chart.proto.alt for chart in self.at.get("vega_lite_chart")]
 
     @property

@@ -37,9 +37,12 @@ def tables(part: Any, name: str = "") -> list[pd.DataFrame]:
 
     With a `name`, those that are called so to screen readers.
     """
-    bodies = [each.proto.body for each in part.get("html")]
+    # One piece of HTML may hold several tables.
+    bodies = "".join(each.proto.body for each in part.get("html"))
     named = f'aria-label="{name}"' if name else ""
-    read = [_read(each) for each in bodies if 'class="plain' in each and named in each]
+    read = [
+        _read(each) for each in re.findall('<div class="plain.*?</div>', bodies) if named in each
+    ]
     return [
         pd.DataFrame([[_words(cell) for cell in row] for row in rows], columns=head)
         for head, *rows in (each.rows for each in read)

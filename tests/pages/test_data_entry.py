@@ -276,13 +276,13 @@ def test_pages_for_signed_in_viewers_show_nobody_else_a_figure(come, monkeypatch
     for user in (None, claims("la@x.vn"), claims("an@x.vn", exp=0)):
         at = come(user, page)
         assert [title.value for title in at.title] == ["Đăng nhập để xem số liệu"]
-        shown = {"metric", "arrow_data_frame", "vega_lite_chart", "download_button", "html"}
+        shown = {"arrow_data_frame", "vega_lite_chart", "download_button", "html"}
         assert not any(at.get(kind) for kind in shown)
 
 
 def test_pages_for_signed_in_viewers_open_to_a_viewer(come, monkeypatch):
     monkeypatch.setenv("DASHBOARD_VIEWERS", "signed-in")
-    assert come(claims("vy@x.vn"), HOME).metric
+    assert come(claims("vy@x.vn"), HOME).get("vega_lite_chart")
 
 
 def waiting_script(leaves: bool) -> None:

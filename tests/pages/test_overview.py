@@ -81,9 +81,9 @@ def test_headline_counts_the_verdicts_of_the_facts(visit, shown, facts, year):
     good, judged, left_out = tallied(facts("full", year))
     if judged:
         assert f"Năm {year}, {good} trên {judged} chỉ tiêu đánh giá được" in page.headline
-        assert page.at.metric[0].label.endswith(f"năm {year}")
+        assert page.cards[0][0].endswith(f"năm {year}")
     assert page.counts[0] == (f"{good} / {judged}" if judged else "–")
-    assert left_out in [caption.value for caption in page.at.caption]
+    assert left_out == page.cards[0][2]
     for part in left_out.split(", "):
         number, words = part.split(" ", 1)
         assert f"{number} chỉ tiêu {words}" in page.headline
@@ -109,11 +109,10 @@ def test_four_counts_are_those_of_the_facts(visit, shown, facts):
         f"+{vietnamese(visits['growth'])}%/năm",
     ]
     assert 0 < len(received) < 34  # some are missing, or the sentence below proves nothing
-    captions = [caption.value for caption in page.at.caption]
-    late = sum(report["state"] == "late" for report in received)
-    assert f"{late} gửi muộn" in captions
+    notes = [note for _, _, note in page.cards]
+    assert notes[1] == f"{sum(report['state'] == 'late' for report in received)} gửi muộn"
     panel = f"{visits['panel']}/{visits['expected']} tỉnh, thành phố so sánh được, gốc 2022"
-    assert any(panel in caption for caption in captions)
+    assert panel in notes[3]
 
 
 def test_header_says_what_is_shown_as_of_when_and_from_how_many(visit, shown, facts):
@@ -131,13 +130,13 @@ def test_demonstration_data_are_marked(visit, shown):
 
 def test_each_sector_has_a_gauge_on_its_lead_indicator(visit, shown, facts):
     page, said = shown(visit(nam="2025")), facts("full", 2025)
-    for place, sector in enumerate(seed("sector")):
+    for (alt, drawing), sector in zip(page.gauges, seed("sector"), strict=True):
         fact = of(said, sector["lead_indicator_code"], sector["lead_category_code"])
-        drawn = str(page.specs[place])
+        drawn = str(drawing["words"])
         assert f"{vietnamese(fact['value'])}%" in drawn
         label = Verdict(fact["verdict"]).label
         assert f"{SYMBOLS[Verdict(fact['verdict'])]} {label}" in drawn
-        assert label.lower() in page.alternatives[place]
+        assert label.lower() in alt
 
 
 def test_every_national_target_has_its_row_with_value_verdict_and_gap(visit, shown, facts):
@@ -313,7 +312,7 @@ def test_charts_follow_the_theme_of_the_reader(start, shown, theme):
     at.run()
     assert not at.exception
     colours = {spec["config"]["text"]["color"] for spec in shown(at).specs}
-    assert colours == {theme.ink}
+    assert colours == {theme.ink} == {each["words"][0][3] for _, each in shown(at).gauges}
 
 
 # Empty: plans, tasks and units, but nothing was reported
@@ -330,6 +329,7 @@ def test_nothing_reported_is_not_zero(visit, shown):
     assert {row["verdict"] for row in page.rows} == {"Chưa có số liệu", "Không còn áp dụng"}
     assert all(row["end"] == 0 for row in page.rows)
     assert all("chưa có số liệu" in text for text in page.alternatives)
+    assert all("chưa có số liệu" in text for text, _ in page.gauges)
 
 
 def test_without_demonstration_data_nothing_says_so(visit, shown, words_of):
@@ -350,10 +350,7 @@ def test_tasks_are_judged_without_any_figure(visit, shown):
         page = shown(visit(state))
         # Silence is no proof of delay, nor of work in time.
         assert page.counts[2] == ("–" if state == "empty" else "0 / 35")
-        assert any(
-            caption.value.startswith(f"{silent} đã qua hạn, chưa có ghi nhận")
-            for caption in page.at.caption
-        )
+        assert page.cards[2][2].startswith(f"{silent} đã qua hạn, chưa có ghi nhận")
         assert f"{silent} nhiệm vụ đã qua hạn, chưa có ghi nhận" in page.attention
 
 
@@ -373,7 +370,7 @@ def test_three_provinces_judge_themselves_but_not_the_country(visit, shown):
         "2 chỉ tiêu không còn áp dụng."
     )
     assert page.counts[:2] == ["–", "3 / 34"]
-    assert "1 gửi muộn" in [caption.value for caption in page.at.caption]
+    assert page.cards[1][2] == "1 gửi muộn"
     assert not page.banner
     assert "31 tỉnh, thành phố chưa gửi báo cáo năm 2025" in page.attention
     row = next(r for r in page.rows if r["key"] == "1520.library_service.public_commune")

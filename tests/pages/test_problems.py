@@ -40,7 +40,7 @@ def test_unusable_address_is_said_in_one_sentence(failing, page, url, words):
     (error,) = at.error
     assert words in as_read(error.value)
     assert "bi-mat" not in error.value
-    assert not at.metric
+    assert not at.get("html")
 
 
 def test_file_that_is_no_database(failing, tmp_path):

@@ -1,7 +1,9 @@
 """Vì sao?: the address opens the explanation, with inputs, rule, units missing and source."""
 
 import csv
+import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -11,7 +13,7 @@ from progress.model.titles import CERTAINTY
 from tests.pages.html_tables import tables
 
 SEED = Path(__file__).resolve().parents[2] / "seed_data"
-SERVICE = "1520.library_service.public_commune"
+SERVICE, VISITS = "1520.library_service.public_commune", "1520.library_visits.none"
 
 
 def targets(document: str) -> dict[str, list[dict[str, str]]]:
@@ -163,11 +165,20 @@ def test_count_of_targets_says_what_is_counted(visit, shown):
 # Opening and closing
 
 
-def test_button_opens_and_writes_the_address(visit, shown):
-    at = visit(pham_vi="46")
-    at.button(key=f"why-{SERVICE}").click().run()
-    assert at.query_params == {"pham-vi": "46", "vi-sao": SERVICE}
-    assert "Quy tắc" in shown(at).explanation
+def test_each_figure_links_to_its_reasons(visit, shown):
+    links = re.findall(
+        'class="why" href="([^"]*)"',
+        bodies(visit(pham_vi="46")),
+    )
+    asked = [dict(parse_qsl(unescape(link).removeprefix("?"))) for link in links]
+    assert all(address["pham-vi"] == "46" for address in asked)
+    assert [each["vi-sao"] for each in asked][3:] == ["chi-tieu", "bao-cao", "nhiem-vu", VISITS]
+    assert SERVICE in [each["vi-sao"] for each in asked]
+    assert "Quy tắc" in shown(visit(pham_vi="46", vi_sao=SERVICE)).explanation
+
+
+def bodies(at) -> str:
+    return "".join(each.proto.body for each in at.get("html"))
 
 
 def test_a_part_of_a_bar_lists_its_targets_each_with_its_own_reasons(visit, shown, facts):
@@ -185,16 +196,14 @@ def test_a_part_of_a_bar_lists_its_targets_each_with_its_own_reasons(visit, show
     assert sorted(listed) == sorted(f"1520.{row['indicator']}.{row['category']}" for row in rows)
 
 
-def test_each_button_says_what_it_asks_about(visit):
-    said = [button.help for button in visit().button]
-    assert len(said) == len(set(said)) == 7
-    assert all(text.startswith("Vì sao? ") for text in said)
-
-
-def test_each_button_has_an_accessible_name_of_its_own(visit):
-    names = [button.label for button in visit().button]
-    assert len(names) == len(set(names)) == 7
-    assert "Vì sao? :small[Bảo tàng có chương trình giáo dục]" in names
+def test_each_link_has_a_name_of_its_own_for_the_ear_and_as_its_hint(visit):
+    found = re.findall(
+        r'class="why" [^>]*title="([^"]*)">Vì sao\?<span class="unseen"> ([^<]*)<',
+        bodies(visit()),
+    )
+    assert len(set(found)) == 7
+    assert all(hint == f"Vì sao? {name}" for hint, name in found)
+    assert "Bảo tàng có chương trình giáo dục" in [name for _, name in found]
 
 
 @pytest.mark.parametrize("key", ["x", "", "1520.library_service.none"])

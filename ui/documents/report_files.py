@@ -165,7 +165,7 @@ def asked_slides(
     presents: bool,
 ) -> tuple[SlideSelection, dict[str, str | None]]:
     """Return the slides that an address asks for, and what the address has to say of them."""
-    kept = stored_slides(source) or usual_slides(report)
+    kept = stored_slides(source) or source.derive(usual_slides, report)
     codes = tuple(each.code for each in report.sections)
     more = slide_selection.addable(report)
     picture = partial(presenters_file, stored.PICTURE)

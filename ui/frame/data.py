@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Hashable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache, wraps
 from pathlib import Path
 from threading import Lock
@@ -47,11 +47,24 @@ class Data:
         self.snapshot = snapshot
         self._engine = engine
         self._remembered = lru_cache(maxsize=512)(_call)
+        self._recalled = lru_cache(maxsize=48)(_call)
 
     def derive(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
         """Return `function(*arguments)`, computed once; what it returns must not be changed."""
         result: Result = self._remembered(function, *arguments)
         return result
+
+    def recall(self, function: Callable[..., Result], *arguments: Hashable) -> Result:
+        """Return `function(*arguments)`, remembered among a few: for what people type.
+
+        There is no end to it, and it must not push out what all pages share.
+        """
+        result: Result = self._recalled(function, *arguments)
+        return result
+
+    def known_by(self, as_of: date) -> Programme:
+        """Return the Programme as it was known by a day (`Programme.known_by`)."""
+        return self.derive(Programme.known_by, self.programme, as_of)
 
     def read(self, query: Callable[..., Result], *arguments: Any, **more: Any) -> Result:
         """Return `query(connection, *arguments)`: what no Programme holds, read afresh.

@@ -3,7 +3,6 @@
 import pickle
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -12,9 +11,11 @@ import streamlit as st
 from charts.spec import Spec
 from charts.theme import LIGHT, Theme
 from data_access.child_processes import run
+from exports.shared.markup import Html, element
 from exports.shared.pictures import PictureFormat, picture, sheet
 from exports.shared.tables import csv_bytes
 from progress.judging.targets import TargetFact
+from progress.model.programme import Programme
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
 from progress.overview.quotations import quotation
@@ -130,21 +131,26 @@ def _drawn(pages: Callable[[], Sequence[Spec]], kind: PictureFormat) -> bytes:
     return MAKING.ask(key, lambda _report: run(MAKING_LIMITS, None, picture, specs, kind)).wait()
 
 
-def copied(view: View, words: str, facts: tuple[TargetFact, ...], *, linked: bool = False) -> None:
-    """Place the button that copies a sentence about targets; `linked`: the address, too.
+def copied(view: View, words: str, facts: tuple[TargetFact, ...]) -> None:
+    """Place the buttons that copy a sentence about targets and the address of what is shown."""
+    sentence = view.derive(copying, view.programme, view.selection, words, facts)
+    address = view.block(_copying_address, view.selection)
+    st.html(element("p", sentence, address, class_="copying", aria_live="polite"))
+
+
+def copying(
+    programme: Programme, chosen: Selection, words: str, facts: tuple[TargetFact, ...]
+) -> Html:
+    """Return the button that copies a sentence about targets.
 
     The script of the document (`ui/copying.js`) does it: the server is not asked.
     """
-    text = view.derive(quotation, view.programme, view.selection, words, facts)
-    buttons = f'<button type="button" data-copy="{escape(text)}">Chép câu kèm nguồn</button>'
-    if linked:
-        address = view.block(_address, view.selection)
-        buttons += f'<button type="button" data-address="{address}">Chép liên kết</button>'
-    st.html(f'<p class="copying" aria-live="polite">{buttons}</p>')
+    text = quotation(programme, chosen, words, facts)
+    return element("button", "Chép câu kèm nguồn", type="button", data_copy=text)
 
 
-def _address(chosen: Selection) -> str:
-    """Return the address of what is shown, which stays what it is when time goes on."""
+def _copying_address(chosen: Selection) -> Html:
+    """Return the button that copies an address which shows the same when time goes on."""
     why = url_state.value(url_state.WHY)
     asked = {
         **url_state.brought(),
@@ -153,4 +159,5 @@ def _address(chosen: Selection) -> str:
         url_state.AS_OF: chosen.as_of.isoformat(),
         **({url_state.WHY: why} if why else {}),
     }
-    return escape(f"?{urlencode(asked)}")
+    address = f"?{urlencode(asked)}"
+    return element("button", "Chép liên kết", type="button", data_address=address)

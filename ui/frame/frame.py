@@ -38,7 +38,7 @@ class View:
 
     def __post_init__(self) -> None:
         """Take the Programme once: a page asks for it at every part."""
-        known = self.source.programme.known_by(self.selection.as_of)
+        known = self.source.known_by(self.selection.as_of)
         object.__setattr__(self, "programme", known)
 
     @property

@@ -27,7 +27,7 @@ def read_selection(
     """
     problems: list[str] = []
     as_of = _date(url_state.value(url_state.AS_OF), today, problems)
-    programme = source.programme.known_by(as_of)
+    programme = source.known_by(as_of)
 
     def read(name: str, known: Container[str], label: str) -> str | None:
         code = None if name in own else url_state.value(name)

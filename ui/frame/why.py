@@ -6,6 +6,7 @@ import streamlit as st
 
 from charts.rows.trends import trend
 from data_access.recorded.locks import amendments
+from exports.shared.markup import Html, element, span
 from progress.judging.explanations import why
 from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
@@ -17,35 +18,15 @@ from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
 
 
-def button(key: str, what: str, place: str = "") -> None:
-    """Place the button that opens the drawer on a figure; `what` names it to screen readers.
-
-    The style sheet hides the name, which is small text, from the eye alone. `place` tells two
-    buttons of the same figure apart.
-    """
-    st.button(
-        f"{words.WHY} :small[{words.literal(what)}]",
-        key=f"why-{place}{key}",
-        type="tertiary",
-        icon=":material/help:",
-        help=f"{words.WHY} {words.literal(what)}",
-        on_click=ask,
-        args=(key,),
-    )
+def link(key: str, what: str) -> Html:
+    """Return the link that opens the drawer on a figure; `what` names it to screen readers."""
+    name, address = span("unseen", f" {what}"), url_state.link({url_state.WHY: key})
+    return element("a", words.WHY, name, class_="why", href=address, title=f"{words.WHY} {what}")
 
 
-def noted(note: str, key: str, what: str, place: str = "") -> None:
-    """Place a note and, at its right, the button that opens the drawer."""
-    line = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small")
-    line.markdown(words.literal(note), width="stretch")
-    with line:
-        button(key, what, place)
-
-
-def beneath(note: str, key: str, what: str) -> None:
-    """Place a small note and, beneath it, the button that opens the drawer."""
-    st.caption(words.literal(note))
-    button(key, what)
+def noted(note: str, key: str, what: str) -> None:
+    """Place a note and, at its right, the link that opens the drawer."""
+    st.html(element("div", element("p", note), link(key, what), class_="noted"))
 
 
 def ask(key: str) -> None:
@@ -69,7 +50,7 @@ def explain(view: View, fact: TargetFact) -> None:
     """Say what a fact rests on: sentence, trend, inputs, rule, sources, definition, years."""
     sentence = fact_sentence(view.programme, fact)
     st.markdown(f"**{words.literal(sentence)}**")
-    downloads.copied(view, sentence, (fact,), linked=True)
+    downloads.copied(view, sentence, (fact,))
     row = fact.series
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
     if years:

@@ -8,7 +8,7 @@ from charts.theme import SYMBOLS, Judgement, role
 from progress.judging.verdicts import Verdict
 from progress.model.letters import printable
 from progress.model.programme import Programme
-from progress.model.records import Conflict
+from progress.model.records import Conflict, ConflictSide
 from progress.model.reported import Stage
 from progress.model.selection import FIRST_YEAR, LAST_YEAR
 from progress.model.titles import document_title
@@ -97,11 +97,13 @@ def labelled(texts: Mapping[str, str | None], between: str = "\n\n") -> str:
 
 def conflict_sides(programme: Programme, conflict: Conflict) -> str:
     """Return what each document says where they disagree, as a list of Markdown."""
-    return "\n".join(
-        f"- {literal(document_title(programme.document[side.document_code]))}, "
-        f"{literal(side.clause)}: {literal(side.says)}"
-        for side in conflict.sides
-    )
+    return "\n".join(f"- {literal(side(programme, each))}" for each in conflict.sides)
+
+
+def side(programme: Programme, said: ConflictSide) -> str:
+    """Return what one document says where it disagrees with another."""
+    document = document_title(programme.document[said.document_code])
+    return f"{document}, {said.clause}: {said.says}"
 
 
 def literal(text: object) -> str:

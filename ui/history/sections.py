@@ -41,7 +41,7 @@ def matching_changes(view: View, access: Access) -> MatchingChanges:
     """Read the address and fetch what it asks for."""
     source, names = view.source, access.names
     selection = filters.selection(view, names=names)
-    shown = paging.paging(view.derive(source.read, history.number_of_changes, selection), ROWS)
+    shown = paging.paging(source.recall(source.read, history.number_of_changes, selection), ROWS)
     changes = source.read(history.changes, selection, first=shown.before, count=ROWS, names=names)
     untouched = view.derive(source.read, history.is_untouched)
     return MatchingChanges(selection, shown, changes, untouched)

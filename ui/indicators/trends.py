@@ -42,20 +42,12 @@ def nation(view: View, shown: Subject) -> None:
 
 
 def fact_trend(
-    view: View,
-    fact: TargetFact,
-    years: tuple[YearTotal, ...],
-    title: str,
-    name: str,
-    tag: str = "",
+    view: View, fact: TargetFact, years: tuple[YearTotal, ...], title: str, name: str
 ) -> None:
-    """Place the trend of a fact, its question, and its years as a table downloaded as `name`.
-
-    `tag` tells the question apart from another one about the same fact.
-    """
+    """Place the trend of a fact, its question, and its years as a table downloaded as `name`."""
     sentence = fact_sentence(view.programme, fact)
     frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
-    why.noted(sentence, fact.key, title, tag)
+    why.noted(sentence, fact.key, title)
     st.caption(_notes(fact, years))
     if years:
         downloads.on_demand("trend-table", partial(target_tables.history, fact, years), name)

@@ -6,6 +6,8 @@ Everything that a click on the map does is done by this list, too, with keys and
 from collections.abc import Mapping, Sequence
 from html import escape
 
+import streamlit as st
+
 from charts.maps.marks import Colouring, marks
 from charts.theme import Theme
 from progress.judging.coverage import ObservationStatus, ProvinceFact
@@ -50,7 +52,7 @@ def listing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     )
     two = len(facts) > TWO_COLUMNS and not years
     kind = "wide provinces two" if two else "wide provinces"
-    plain_tables.place(f"{head}<tbody>{rows}", _NAME, kind=kind)
+    st.html(plain_tables.framed(f"{head}<tbody>{rows}", _NAME, kind=kind))
     downloads.table(view.derive(tables.provinces, view.programme, ordered), name_of(shown))
 
 

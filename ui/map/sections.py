@@ -86,7 +86,7 @@ def province(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -
         st.markdown(f"**{words.literal(upper_first(unit_title(unit)))}**  \n{_value(fact)}")
         st.markdown("\n".join(f"- {words.literal(line)}" for line in _lines(view, fact, facts)))
         with st.container(horizontal=True, vertical_alignment="center"):
-            why.button(fact.fact.key, unit.name)
+            st.html(why.link(fact.fact.key, unit.name), width="content")
             chosen = {url_state.SCOPE: fact.code, url_state.YEAR: str(shown.selection.year)}
             frame.link(PROVINCES, "Mở trang của tỉnh", chosen)
 

@@ -1,5 +1,6 @@
 """The parts of the page "Phương pháp và nguồn"."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.theme import SYMBOLS
+from exports.shared.markup import Html, element, joined
 from progress.assignment.scenarios import LEVEL_PLACES
 from progress.judging.rule_words import rule_words
 from progress.judging.verdicts import Verdict
@@ -66,36 +68,59 @@ def method_text() -> str:
 def documents(view: View) -> None:
     """List the documents, and every target with its clause."""
     st.header("Các văn bản và mục tiêu", anchor=False)
-    _table(view.derive(_documents, view.programme), "Các văn bản")
-    for document in view.programme.documents:
-        clauses = view.derive(_clauses, view.programme, document.code)
-        if len(clauses):
-            title = f"{document_title(document)}: {len(clauses)} mục tiêu"
-            with st.expander(words.literal(title)):
-                st.caption(words.literal(document.title))
-                _table(clauses, f"Mục tiêu của {document_title(document)}")
+    st.html(_table(view.derive(_documents, view.programme), "Các văn bản"))
+    of_documents = {
+        each: view.derive(_clauses, view.programme, each.code) for each in view.programme.documents
+    }
+    _place_folded(
+        _folded(
+            f"{document_title(document)}: {len(clauses)} mục tiêu",
+            element("p", document.title),
+            _table(clauses, f"Mục tiêu của {document_title(document)}"),
+        )
+        for document, clauses in of_documents.items()
+        if len(clauses)
+    )
 
 
 def differences(view: View) -> None:
     """Show where documents disagree, and where local plans ask for something else."""
     st.header("Khác nhau giữa các văn bản", anchor=False)
-    for conflict in view.programme.conflicts:
-        with st.expander(words.literal(conflict.title)):
-            sides = words.conflict_sides(view.programme, conflict)
-            st.markdown(f"{words.literal(conflict.explanation)}\n\n{sides}")
-    st.header("Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
-    for document in local_plans(view.programme):
-        equal, differing = view.derive(_deviations, view.programme, document)
-        title = (
-            f"{document_title(document)} so với Quyết định 1520/QĐ-TTg: "
-            f"{equal} mục tiêu bằng nhau, {len(differing)} khác"
+    _place_folded(
+        _folded(
+            conflict.title,
+            element("p", conflict.explanation),
+            element("ul", *(element("li", words.side(view.programme, e)) for e in conflict.sides)),
         )
-        with st.expander(words.literal(title)):
-            _table(differing, f"Khác biệt của {document_title(document)}")
+        for conflict in view.programme.conflicts
+    )
+    st.header("Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
+    compared = (
+        (document_title(document), *view.derive(_deviations, view.programme, document))
+        for document in local_plans(view.programme)
+    )
+    _place_folded(
+        _folded(
+            f"{title} so với Quyết định 1520/QĐ-TTg: {equal} mục tiêu bằng nhau, "
+            f"{len(differing)} khác",
+            _table(differing, f"Khác biệt của {title}"),
+        )
+        for title, equal, differing in compared
+    )
 
 
-def _table(rows: pd.DataFrame, name: str) -> None:
-    plain_tables.table(rows, name, by_address=True)
+def _table(rows: pd.DataFrame, name: str) -> Html:
+    return plain_tables.markup(rows, name, by_address=True)
+
+
+def _folded(title: str, *content: Html) -> Html:
+    return element("details", element("summary", title), *content, class_="folded")
+
+
+def _place_folded(parts: Iterable[Html]) -> None:
+    """Place parts that unfold, as one piece of HTML however many there are."""
+    if whole := joined(parts):
+        st.html(whole)
 
 
 def sources() -> None:

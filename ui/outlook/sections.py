@@ -37,7 +37,8 @@ HEIGHT = 660
 
 def header(view: View, shown: MapSelection, places: Places) -> None:
     """Place the headline, which counts all provinces, and what outlooks rest on."""
-    frame.header(view, provinces_headline(view.programme, places), selection=shown.selection)
+    said = view.derive(provinces_headline, view.programme, places)
+    frame.header(view, said, selection=shown.selection)
 
 
 def place_filters(view: View, shown: MapSelection) -> None:
@@ -52,7 +53,8 @@ def place_filters(view: View, shown: MapSelection) -> None:
 def outcomes(view: View, shown: MapSelection, places: Places) -> None:
     """Draw the provinces by outcome; the list beside it says the same."""
     atlas = geometry.atlas_of(Basis.TODAY)
-    headline, seen = provinces_headline(view.programme, places), screen("outlook-screen")
+    seen = screen("outlook-screen")
+    headline = view.derive(provinces_headline, view.programme, places)
     height = min(HEIGHT, round(seen.width * 1.2))
     spec = view.derive(_map, atlas, places, view.theme, shown.province, seen.width, height)
     frame.chart(spec, alt=headline, key="outcomes")
@@ -66,9 +68,9 @@ def outcomes(view: View, shown: MapSelection, places: Places) -> None:
 def listed(view: View, shown: MapSelection, places: Places) -> None:
     """Place every province with its range and outcome; a name leads to its fan."""
     rows = view.derive(tables.provinces, view.programme, places)
-    links = [url_state.link({url_state.SCOPE: each.code}) for each in places]
-    filled = [each for each in rows.columns if each != tables.SINCE and any(rows[each])]
-    plain_tables.table(rows[filled], "Triển vọng của các tỉnh, thành phố", links=links)
+    links = url_state.links(url_state.SCOPE, [each.code for each in places])
+    shortened = view.derive(tables.filled, view.programme, places)
+    plain_tables.table(shortened, "Triển vọng của các tỉnh, thành phố", links=links)
     st.caption(RULE)
     downloads.table(rows, f"trien-vong-{code_of(shown.row)}-{shown.selection.year}")
 
@@ -97,7 +99,8 @@ def earlier(view: View, shown: MapSelection, places: Places) -> None:
     st.header("Dự báo này từng đúng đến đâu", anchor=False)
     tested = view.derive(back_test, view.programme, shown.selection, shown.row)
     measure = view.programme.indicator[shown.row[0]].measure
-    st.markdown(words.literal(back_test_sentence(tested, measure, shown.selection.year)))
+    said = view.derive(back_test_sentence, tested, measure, shown.selection.year)
+    st.markdown(words.literal(said))
     if any(each.outlooks for each in tested):
         name = f"thu-lai-{code_of(shown.row)}-{shown.selection.year}"
         downloads.on_demand("back-test", partial(tables.earlier_years, tested), name)

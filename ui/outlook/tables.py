@@ -31,6 +31,12 @@ def provinces(programme: Programme, places: tuple[PlaceOutlook, ...]) -> pd.Data
     return pd.DataFrame(_province(programme, each) for each in places)
 
 
+def filled(programme: Programme, places: tuple[PlaceOutlook, ...]) -> pd.DataFrame:
+    """Return of the same what fits on a page: the columns that say something."""
+    rows = provinces(programme, places)
+    return rows[[each for each in rows.columns if each != SINCE and any(rows[each])]]
+
+
 def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
     """Return one row for each province: what it has, what is asked of it, and year by year."""
     if found.percent is not None:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from exports.shared.markup import Html, div, element
 from progress.judging.counts import count, left_out_words
 from progress.judging.statements import basis_words, large_number
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, GOOD
+from progress.model.selection import Selection
 from progress.model.titles import document_title, target_words
 from progress.reporting.reporting import ReportFact, ministry_rule, received
 from progress.reporting.words import sent_words
@@ -28,30 +30,7 @@ def counts(
     tasks: tuple[TaskFact, ...],
 ) -> None:
     """Place the four counts, each with its question."""
-    counted = view.derive(count, facts)
-    year = f" năm {counted.year}" if counted.year else ""
-    places = st.container(key="counts").columns(4, border=True)
-    with places[0]:
-        _count(
-            f"Chỉ tiêu {counted.good_words.removeprefix('đã ')}{year}",
-            f"{counted.good} / {counted.judged}" if counted.judged else "–",
-            left_out_words(counted),
-            TARGETS,
-        )
-    with places[1]:
-        _count(
-            f"Đơn vị đã báo cáo năm {view.selection.year}",
-            f"{received(reports)} / {len(reports)}" if reports else "–",
-            sent_words(reports),
-            REPORTS,
-        )
-    with places[2]:
-        overdue, silence = overdue_count(tasks, view.selection.as_of)
-        _count("Nhiệm vụ của Bộ quá hạn", overdue.replace("/", " / "), silence, TASKS)
-    with places[3]:
-        _visits(
-            next((fact for fact in facts if fact.indicator.code == "library_visits"), None), view
-        )
+    st.html(view.block(_counts, view.selection, facts, reports, tasks))
 
 
 def questions(
@@ -65,24 +44,55 @@ def questions(
     }
 
 
-def _count(label: str, value: str, note: str, key: str) -> None:
-    st.metric(words.literal(label), value)
-    why.beneath(note, key, label)
+def _counts(
+    chosen: Selection,
+    facts: tuple[TargetFact, ...],
+    reports: tuple[ReportFact, ...],
+    tasks: tuple[TaskFact, ...],
+) -> Html:
+    counted = count(facts)
+    year = f" năm {counted.year}" if counted.year else ""
+    overdue, silence = overdue_count(tasks, chosen.as_of)
+    return div(
+        "cards counts",
+        _count(
+            f"Chỉ tiêu {counted.good_words.removeprefix('đã ')}{year}",
+            f"{counted.good} / {counted.judged}" if counted.judged else "–",
+            left_out_words(counted),
+            TARGETS,
+        ),
+        _count(
+            f"Đơn vị đã báo cáo năm {chosen.year}",
+            f"{received(reports)} / {len(reports)}" if reports else "–",
+            sent_words(reports),
+            REPORTS,
+        ),
+        _count("Nhiệm vụ của Bộ quá hạn", overdue.replace("/", " / "), silence, TASKS),
+        _visits(next((f for f in facts if f.indicator.code == "library_visits"), None), chosen),
+    )
 
 
-def _visits(fact: TargetFact | None, view: View) -> None:
+def _count(label: str, value: str, note: str, key: str | None) -> Html:
+    return div(
+        "card",
+        element("p", label, class_="of"),
+        element("p", value, class_="value"),
+        element("p", note, class_="note"),
+        why.link(key, label) if key else None,
+    )
+
+
+def _visits(fact: TargetFact | None, chosen: Selection) -> Html:
     if fact is None:
-        st.metric("Lượt người sử dụng thư viện", "–")
-        st.caption("không có chỉ tiêu này")
-        return
+        return _count("Lượt người sử dụng thư viện", "–", "không có chỉ tiêu này", None)
     shown = large_number(fact)
     asks = target_words(fact.indicator, fact.milestone)
     notes = (
         f"{fact.verdict.label}{shown.small and f', {shown.small}'}",
-        basis_words(fact, view.selection.year) if fact.verdict.is_judgement else "",
+        basis_words(fact, chosen.year) if fact.verdict.is_judgement else "",
         f"mục tiêu {asks}",
     )
-    _count(fact.indicator.short_name, shown.text, "; ".join(filter(None, notes)), fact.key)
+    return _count(fact.indicator.short_name, shown.text, "; ".join(filter(None, notes)), fact.key)
 
 
 def _explain_targets() -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from charts.theme import SYMBOLS, Theme
+from exports.shared.markup import Html, element, joined
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.records import Sector
@@ -21,16 +22,14 @@ from ui.frame.frame import View
 from ui.frame.pages import Page
 
 
-def bar(sector: Sector, facts: tuple[TargetFact, ...], theme: Theme) -> str:
+def bar(sector: Sector, facts: tuple[TargetFact, ...], theme: Theme) -> Html:
     """Return the name and the bar of a sector; its sentence is read to those who cannot see."""
     parts = "".join(_part(sector, part, theme) for part in sector_parts(facts))
-    name = escape(sector.name)
+    name = element("strong", sector.name)
     if not parts:
-        return f"<strong>{name}</strong>"
-    sentence = escape(sector_sentence(facts))
-    return (
-        f'<strong>{name}</strong><ul class="standing" aria-label="{name}: {sentence}">{parts}</ul>'
-    )
+        return name
+    sentence = f"{sector.name}: {sector_sentence(facts)}"
+    return joined((name, element("ul", Html(parts), class_="standing", aria_label=sentence)))
 
 
 def questions(view: View, facts: tuple[TargetFact, ...]) -> dict[str, Callable[[], None]]:

@@ -4,15 +4,19 @@ import streamlit as st
 
 from charts.bullets import bullets
 from charts.gauges import gauge
+from charts.theme import Theme
+from exports.shared.markup import Html, div, element
 from progress.judging.statements import large_number, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.programme import Programme
 from progress.model.records import Sector
+from progress.model.selection import Selection
 from progress.overview.headlines import fact_sentence, headline
 from progress.overview.sector_standings import year_change_words
 from progress.reporting.reporting import ReportFact, ReportState, received
-from ui.frame import downloads, frame, opening, target_tables, why, words
+from ui.frame import downloads, opening, target_tables, why, words
+from ui.frame.downloads import copying
 from ui.frame.frame import View
 from ui.overview.standing import bar, of_sector
 
@@ -33,10 +37,7 @@ def empty_state(facts: tuple[TargetFact, ...]) -> None:
 
 def gauges(view: View, facts: tuple[TargetFact, ...]) -> None:
     """Place one gauge a sector, on the sector's lead indicator."""
-    places = st.container(key="gauges").columns(3, border=True)
-    for sector, place in zip(view.programme.sectors, places, strict=True):
-        with place:
-            _gauge(view, sector, of_sector(facts, sector))
+    st.html(view.block(_gauges, view.programme, view.selection, facts, view.theme))
 
 
 def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
@@ -60,18 +61,39 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
     )
 
 
-def _gauge(view: View, sector: Sector, facts: tuple[TargetFact, ...]) -> None:
-    st.html(view.block(bar, sector, facts, view.theme))
+def _gauges(
+    programme: Programme, chosen: Selection, facts: tuple[TargetFact, ...], theme: Theme
+) -> Html:
+    sectors = ((sector, of_sector(facts, sector)) for sector in programme.sectors)
+    return div("cards gauges", *(_gauge(programme, chosen, *each, theme) for each in sectors))
+
+
+def _gauge(
+    programme: Programme,
+    chosen: Selection,
+    sector: Sector,
+    facts: tuple[TargetFact, ...],
+    theme: Theme,
+) -> Html:
     fact = next((f for f in facts if f.series == sector.lead), None)
     if fact is None:
-        st.caption("Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực.")
-        return
-    title = fact_title(view.programme, fact)
-    sentence = view.derive(fact_sentence, view.programme, fact)
-    st.markdown(words.literal(title))
-    frame.chart(view.derive(gauge, fact, view.theme), alt=sentence)
-    why.beneath(view.derive(_about, view.programme, fact, facts), fact.key, title)
-    downloads.copied(view, sentence, (fact,))
+        none = "Văn bản này không đặt chỉ tiêu đại diện cho lĩnh vực."
+        return div("card", bar(sector, facts, theme), element("p", none, class_="note"))
+    title, sentence = fact_title(programme, fact), fact_sentence(programme, fact)
+    return div(
+        "card",
+        bar(sector, facts, theme),
+        element("p", title, class_="of"),
+        # Of the class of Vega's charts: it is copied and saved as they are.
+        div("stVegaLiteChart", role="img", aria_label=sentence, data_drawn=gauge(fact, theme)),
+        element("p", _about(programme, fact, facts), class_="note"),
+        div(
+            "copying",
+            why.link(fact.key, title),
+            copying(programme, chosen, sentence, (fact,)),
+            aria_live="polite",
+        ),
+    )
 
 
 def _about(programme: Programme, lead: TargetFact, facts: tuple[TargetFact, ...]) -> str:

@@ -46,7 +46,7 @@ def trend_of(view: View, facts: tuple[TargetFact, ...], row: Series | None) -> N
         return
     years = view.derive(totals_over_years, view.programme, row, fact.scope)
     name = f"dien-bien-{fact.scope}-{fact.key}"
-    fact_trend(view, fact, years, fact_title(view.programme, fact), name, "trend-")
+    fact_trend(view, fact, years, fact_title(view.programme, fact), name)
 
 
 def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:

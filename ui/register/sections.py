@@ -39,10 +39,11 @@ def matching_institutions(view: View) -> MatchingInstitutions:
     source, chosen = view.source, view.selection
     query = institution_query(source, url_state.value, chosen.scope, chosen.as_of)
     frame.warn(query.problems)
-    read = partial(source.derive, source.read)
+    read = partial(source.recall, source.read)
     count = partial(read, search.number_found)
     shown = paging.paging(count(query.selection), ROWS)
-    rows = read(search.institutions, query.selection, shown.before, ROWS)
+    page = (shown.before, ROWS, shown.number)
+    rows = read(search.institutions, query.selection, *page) if shown.number else ()
     return MatchingInstitutions(query, count(RegisterSelection(chosen.as_of)), shown, rows)
 
 
@@ -65,7 +66,7 @@ def rows(view: View, matching: MatchingInstitutions) -> None:
     )
     paging.steps(shown, len(matching.rows), "register-steps", targets)
     as_of = matching.query.selection.as_of
-    table = view.derive(tables.page, view.programme, matching.rows, as_of)
+    table = view.source.recall(tables.page, view.programme, matching.rows, as_of)
     name = f"Danh sách {len(table)} thiết chế, từ thứ {shown.before + 1}"
     cards = url_state.links(CARD, (each.code for each in matching.rows))
     plain_tables.table(table, name, links=cards, whole=False)

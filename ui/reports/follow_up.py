@@ -1,10 +1,15 @@
 """Units to be urged (đôn đốc), and provinces whose plans ask their communes for reports."""
 
+from datetime import date
+
 import streamlit as st
 
 from data_access.programme.communes import communes
+from exports.shared.markup import Html, element
 from progress.model.numbers import written
+from progress.model.programme import Programme
 from progress.model.records import NATION
+from progress.model.selection import Selection
 from progress.model.titles import unit_title
 from progress.reporting.chains import (
     Chain,
@@ -16,6 +21,7 @@ from progress.reporting.chains import (
 from progress.reporting.follow_up import letter, nobody_words
 from progress.reporting.words import chain_headline, rule_sentence, rule_without_units
 from ui.frame import downloads, snapshots, url_state, widgets, words
+from ui.frame.data import Data
 from ui.frame.frame import View
 from ui.reports import tables
 
@@ -42,7 +48,7 @@ def follow_up(view: View, chain: Chain) -> None:
     name = f"don-doc-{view.selection.scope}-{chain.year}"
     with st.container(horizontal=True):
         downloads.text(text, name)
-        downloads.table(tables.owing(chain, view.programme.demonstration), name)
+        downloads.table(view.derive(tables.owing, chain, view.programme.demonstration), name)
 
 
 def plans(view: View) -> None:
@@ -56,26 +62,36 @@ def plans(view: View) -> None:
     )
     as_of = view.selection.as_of
     if not snapshots.lacking(view.source, COMMUNES):
-        for plan in view.derive(local_plans, view.programme, as_of):
-            _plan(view, plan.unit_code)
-    for unit in view.programme.provinces:
-        for plan in view.derive(plans_asking_nobody, view.programme, unit.code, as_of):
-            if plan.unit_code == unit.code:
-                st.markdown(f":material/info: {words.literal(rule_without_units(plan, unit))}")
+        st.html(view.block(_plans, view.source, view.programme, view.selection))
+    for rule in view.derive(_rules_without_units, view.programme, as_of):
+        st.markdown(f":material/info: {words.literal(rule)}")
 
 
-def _plan(view: View, province: str) -> None:
-    chosen = view.selection
-    year = view.derive(latest_asked_year, view.programme, province, chosen.as_of) or chosen.year
-    inside = view.derive(view.source.read, communes, province)
-    chain = view.derive(commune_chain, view.programme, inside, year, chosen.as_of)
-    name = unit_title(view.programme.unit[province])
-    st.markdown(f"**{words.literal(chain_headline(chain))}** {words.literal(rule_sentence(chain))}")
-    st.button(
-        words.literal(f"Xem từng xã, phường của {name}"),
-        key=f"plan-{province}",
-        type="tertiary",
-        icon=":material/arrow_forward:",
-        on_click=url_state.choose,
-        args=(url_state.SCOPE, province),
+def _rules_without_units(programme: Programme, as_of: date) -> list[str]:
+    """Return what plans of provinces say that bind nobody any more."""
+    return [
+        rule_without_units(plan, unit)
+        for unit in programme.provinces
+        for plan in plans_asking_nobody(programme, unit.code, as_of)
+        if plan.unit_code == unit.code
+    ]
+
+
+def _plans(source: Data, programme: Programme, chosen: Selection) -> Html:
+    plans = local_plans(programme, chosen.as_of)
+    lines = (_plan(source, programme, chosen, plan.unit_code) for plan in plans)
+    return element("ul", *lines, class_="needs")
+
+
+def _plan(source: Data, programme: Programme, chosen: Selection, province: str) -> Html:
+    """Return what came of what a province's plan asks for, and the way to its communes."""
+    year = latest_asked_year(programme, province, chosen.as_of) or chosen.year
+    inside = source.derive(source.read, communes, province)
+    chain = commune_chain(programme, inside, year, chosen.as_of)
+    link = element(
+        "a",
+        f"Xem từng xã, phường của {unit_title(programme.unit[province])}",
+        href=url_state.link({url_state.SCOPE: province}),
     )
+    said = element("strong", chain_headline(chain))
+    return element("li", said, f" {rule_sentence(chain)} ", link, ".")

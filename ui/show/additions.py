@@ -15,14 +15,14 @@ from data_access.presentations import stored
 from data_access.presentations.pictures import LARGEST_PICTURE, checked_picture
 from data_access.presentations.templates import LARGEST_TEMPLATE, checked_template
 from data_access.store.problems import Problem
-from exports.report import LONGEST_SENTENCE, LONGEST_TEXT, SlideChoice
+from exports.report import LONGEST_SENTENCE, LONGEST_TEXT, ReportDocument, SlideChoice
 from exports.report.choice_file import choice_file
 from exports.report.slide_choice import bounded, bounded_text, province_slides
 from progress.model.snapshots import OWN_SLIDES
 from ui.documents.slide_selection import TEMPLATE
 from ui.frame import data, url_state, widgets, words
 from ui.frame.frame import View
-from ui.frame.lists.place_list import place_names
+from ui.frame.lists.place_list import PlaceName, place_name
 from ui.frame.waiting import queues
 from ui.show.chosen import Chosen, choose
 
@@ -51,19 +51,25 @@ def show(chosen: Chosen, writer: Writer | None) -> None:
 
 def _provinces(chosen: Chosen) -> None:
     told = {each.code for each in chosen.slides}
-    units = province_slides(chosen.report)
-    left = {unit.code: unit.name for code, unit in units.items() if code not in told}
-    if not left:
-        return
-    codes = {unit.code: code for code, unit in units.items()}
-    widgets.pick(
-        "Thêm trang của một tỉnh, thành phố",
-        "them-tinh",
-        place_names(chosen.view.programme, left),
-        None,
-        write=lambda unit: _add(chosen, SlideChoice(codes[unit])),
-        width=320,
-    )
+    names = chosen.view.derive(_province_names, chosen.report)
+    left = {code: name for code, name in names.items() if code not in told}
+    if left:
+        widgets.pick(
+            "Thêm trang của một tỉnh, thành phố",
+            "them-tinh",
+            left,
+            None,
+            write=lambda code: _add(chosen, SlideChoice(code)),
+            width=320,
+        )
+
+
+def _province_names(report: ReportDocument) -> dict[str, PlaceName]:
+    """Return the provinces of which a show can have a slide, by the code of the slide."""
+    units = province_slides(report)
+    return {
+        code: place_name(report.programme, unit.code, unit.name) for code, unit in units.items()
+    }
 
 
 def _add(chosen: Chosen, choice: SlideChoice) -> None:
@@ -103,7 +109,11 @@ def _own_slide(chosen: Chosen, writer: Writer | None) -> None:
 
 
 def _template(view: View, writer: Writer | None) -> None:
-    known = dict(data.ask(stored.templates))
+    source = view.source
+    held = source.snapshot is None  # else the database beside it is asked
+    known = dict(
+        source.derive(source.read, stored.templates) if held else data.ask(stored.templates)
+    )
     code = url_state.value(TEMPLATE) or widgets.ALL
     if code not in known and data.presenters_file(stored.TEMPLATE, code):
         known[code] = "Bản cũ của một mẫu"  # the address still asks for it

@@ -92,7 +92,7 @@ def ways(chosen: Chosen) -> None:
 
 def slides(chosen: Chosen) -> None:
     """Place the list of slides: which are told, in which order, with which sentence."""
-    told = with_chosen_slides(chosen.report, chosen.slides).sections
+    told = chosen.view.derive(with_chosen_slides, chosen.report, chosen.slides).sections
     parts = {each.code: (each.part, each.title) for each in (*chosen.report.sections, *told)}
     listed = pd.DataFrame(slide_selection.rows(chosen.slides, parts))
     # What was edited is in the address at once, and the list begins afresh with it.

@@ -50,6 +50,7 @@ VIEWS: dict[str, tuple[Address, ...]] = {
     "chi-tieu": (_LIBRARIES, _MUSEUMS),
     "trien-vong": (_MUSEUMS, {"chi-tieu": "library_visits", "pham-vi": "46"}),
     "so-sanh-ke-hoach": ({}, {"van-ban": "hue"}),
+    "kinh-phi": ({}, {"pham-vi": "46"}),
     "thiet-che": ({}, {"pham-vi": "46"}, {"tim": "thu vien"}),
     "trinh-chieu": ({}, {"dip": "tong-ket-2030", "pham-vi": "46"}),
     "phuong-phap": ({},),

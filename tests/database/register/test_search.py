@@ -170,6 +170,9 @@ def test_pages_hold_every_institution_once(engine):
             institutions(connection, selection, first=first, count=7)
             for first in range(0, number, 7)
         ]
+        assert pages == [
+            institutions(connection, selection, first, 7, number) for first in range(0, number, 7)
+        ]
         found = [each for page in pages for each in page]
         assert len({each.code for each in found}) == len(found) == number > 20
         keys = [(order_key(each.name), each.code) for each in found]

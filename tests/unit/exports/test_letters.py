@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from lxml import etree
 
-from charts.gauges import gauge
+from charts.bullets import bullets
 from charts.theme import LIGHT
 from data_access.boundaries import atlas
 from exports.calendar_file import calendar_file
@@ -158,7 +158,8 @@ def calendar_entry() -> Any:
 
 @pytest.mark.parametrize("kind", PictureFormat)
 def test_a_picture_is_drawn(kind):
-    spec = gauge(reports.report().facts[0], LIGHT)
+    report = reports.report()
+    spec = bullets(report.programme, report.facts, LIGHT)
     content = picture([{**spec, "title": ODD}], kind)
     if kind is PictureFormat.SVG:
         etree.fromstring(content)

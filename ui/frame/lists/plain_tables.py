@@ -6,12 +6,13 @@ They are ordered in the browser (`ui/lists.js`) by the column whose heading is p
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from charts.theme import DARK, SYMBOLS, role
+from exports.shared.markup import Html
 from ui.frame import contents, words
 
 Result = TypeVar("Result")
@@ -29,7 +30,12 @@ _BROAD, _OTHERS, _PAGE = 16, 5, 80
 """Rem of a broad column, of one that has no least width, and of a page."""
 
 
-def table(
+def table(rows: pd.DataFrame, name: str, **look: Any) -> None:
+    """Place a table; `look` is that of its `markup`."""
+    st.html(markup(rows, name, **look))
+
+
+def markup(
     rows: pd.DataFrame,
     name: str,
     *,
@@ -37,13 +43,13 @@ def table(
     high: bool = False,
     whole: bool = True,
     by_address: bool = False,
-) -> None:
-    """Place a table; `name` tells screen readers what it holds.
+) -> Html:
+    """Return a table; `name` tells screen readers what it holds.
 
-    Columns of numbers stand to the right. `links` are addresses, one a row, to which its first
-    cell leads. `high`: a table of hundreds of
-    rows, which scrolls in a place of its own. Not `whole`: a page of a list, which is ordered on
-    the server or not at all. `by_address`: what everybody sees who may read, fetched once.
+    Columns of numbers stand to the right. `links` are addresses, one a row, to which its first cell
+    leads. `high`: a table of hundreds of rows, which scrolls in a place of its own. Not `whole`: a
+    page of a list, which is ordered on the server or not at all. `by_address`: what everybody sees
+    who may read, fetched once.
     """
     made = partial(_content, rows, links, whole)
     content = remembered(rows, f"html {whole} {links}", made)
@@ -51,7 +57,7 @@ def table(
     wide = high or len(rows.columns) > _ON_CARDS
     # On a narrow screen each cell names its column: the names travel once, not with every cell.
     named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
-    place(
+    return framed(
         content,
         name,
         kind="tall" * high + " wide" * wide + " coded" * is_coded,
@@ -91,15 +97,15 @@ def _content(rows: pd.DataFrame, links: Sequence[str], whole: bool) -> str:
     return f"{head}<tbody>{body}"
 
 
-def place(
+def framed(
     content: str, name: str, *, kind: str = "", style: str = "", by_address: bool = False
-) -> None:
-    """Place a table's rows of HTML: a heading of `heading` cells, then its body."""
+) -> Html:
+    """Return a table of rows of HTML: a heading of `heading` cells, then its body."""
     content = f"<table><thead><tr>{content}</table>"
     fetched = f'data-rows="{contents.address(content)}" ' if by_address else ""
     # On paper the style sheet turns what is drawn for the dark.
     dark = " dark" if st.context.theme.type == DARK.name else ""
-    st.html(
+    return Html(
         f'<div class="plain {kind}{dark}" style="{style}" tabindex="0" role="region" '
         f'{fetched}aria-label="{escape(name)}">{"" if by_address else content}</div>'
     )
