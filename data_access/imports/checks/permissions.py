@@ -53,8 +53,9 @@ def _is_assigned(check: TableCheck, row: ImportedRow) -> bool:
     """Tell whether a row is of a plan that a decision from above sets, and not of a unit's own."""
     if check.table.current is None:
         return False
-    code = row.values.get("document_code") or row.values.get("code") or ""
-    document = check.known.document.get(code)
+    task = check.known.task.get(row.values.get("task_code") or "")
+    code = task.document_code if task else row.values.get("document_code")
+    document = check.known.document.get(code or row.values.get("code") or "")
     return document is not None and document.is_assigned
 
 
