@@ -13,9 +13,10 @@ from progress.model.titles import CERTAINTY, asked_words, document_title, unit_t
 def method_page(site: Site) -> SitePage:
     """Return the rules of the verdicts, and the documents, each leading to its targets."""
     programme = site.report.programme
+    with_targets = documents_with_targets(programme)
     rows = (
         (
-            _link(programme, each) or document_title(each),
+            link_to_document(each) if each in with_targets else document_title(each),
             each.title,
             each.issuer,
             day(each.issued_on),
@@ -29,10 +30,13 @@ def method_page(site: Site) -> SitePage:
     return SitePage(METHOD, "Phương pháp và nguồn", title, content, "phuong-phap")
 
 
-def _link(programme: Programme, document: Document) -> Html | None:
-    """Return what leads to the targets of a document; None where it sets none."""
-    if document.code not in programme.targets_of:
-        return None
+def documents_with_targets(programme: Programme) -> list[Document]:
+    """Return the documents that have a page of their own: those that set targets."""
+    return [each for each in programme.documents if each.code in programme.targets_of]
+
+
+def link_to_document(document: Document) -> Html:
+    """Return the title of a document, which leads to its targets."""
     return element("a", document_title(document), href=document_path(document.code))
 
 
