@@ -75,13 +75,14 @@ def _home_page(site: Site) -> SitePage:
 
 def _contents_page(site: Site) -> SitePage:
     """Return the links to all pages."""
-    series = all_series(site.report.programme)
-    documents = documents_with_targets(site.report.programme)
+    programme = site.report.programme
+    series, documents = all_series(programme), documents_with_targets(programme)
+    papers = (link_to_document(programme, each) for each in documents)
     content = joined(
         (
             block("Tỉnh, thành phố", listed(map(site.link_to_province, site.provinces), "many")),
             block("Chỉ tiêu", listed(map(site.link_to_series, series), "many")),
-            block("Văn bản", listed(map(link_to_document, documents), "many")),
+            block("Văn bản", listed(papers, "many")),
         )
     )
     numbers_of = f"{len(series)} chỉ tiêu, {len(documents)} văn bản"

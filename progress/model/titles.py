@@ -72,6 +72,26 @@ def document_title(document: Document) -> str:
     return document.number or f"Kế hoạch của {document.issuer}"
 
 
+def papers(documents: tuple[Document, ...]) -> list[tuple[Document, ...]]:
+    """Return documents by paper: the parts of a decision that assigns something are one."""
+    codes = dict.fromkeys(document.paper for document in documents)
+    return [tuple(each for each in documents if each.paper == code) for code in codes]
+
+
+def paper_name(programme: Programme, parts: tuple[Document, ...]) -> str:
+    """Return the title of a paper: of several parts that of the first, without its unit's name."""
+    first, *others = parts
+    whom = f" cho {unit_title(programme.unit[first.unit_code])}" if others else ""
+    return first.title.removesuffix(whom)
+
+
+def paper_scope(programme: Programme, parts: tuple[Document, ...]) -> str:
+    """Return whom a paper binds: the title of a unit, or how many it assigns something to."""
+    if len(parts) > 1:
+        return f"{len(parts)} đơn vị được giao"
+    return unit_title(programme.unit[parts[0].unit_code])
+
+
 def units_word(scope: str) -> str:
     """Return what the reporting units of a scope are called."""
     return "tỉnh, thành phố" if scope == NATION else "đơn vị"
