@@ -33,6 +33,11 @@ def unit_title(unit: Unit) -> str:
     return f"{title} (đến {unit.valid_to:%d/%m/%Y})" if unit.valid_to else title
 
 
+def short_title(unit: Unit) -> str:
+    """Return a unit's name; of an ended one `Vĩnh Long (cũ)`, since one of today may share it."""
+    return f"{unit.name} (cũ)" if unit.valid_to else unit.name
+
+
 _RENAMED = {"46": (2024, "tỉnh Thừa Thiên Huế")}
 """Last year of an earlier name and type, by unit: Resolution 175/2024/QH15, from 1 January 2025."""
 
@@ -74,8 +79,10 @@ def document_title(document: Document) -> str:
 
 def papers(documents: tuple[Document, ...]) -> list[tuple[Document, ...]]:
     """Return documents by paper: the parts of a decision that assigns something are one."""
-    codes = dict.fromkeys(document.paper for document in documents)
-    return [tuple(each for each in documents if each.paper == code) for code in codes]
+    found: dict[tuple[str, bool], list[Document]] = {}
+    for each in documents:
+        found.setdefault((each.paper, each.is_assigned), []).append(each)
+    return [tuple(parts) for parts in found.values()]
 
 
 def paper_name(programme: Programme, parts: tuple[Document, ...]) -> str:

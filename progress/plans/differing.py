@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Unit
-from progress.model.titles import series_title, target_words
+from progress.model.titles import series_title, short_title, target_words
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixRow
 
@@ -48,8 +48,8 @@ class DifferingRow:
 
 
 def _named(units: list[Unit]) -> str:
-    inside = [unit.name for unit in units if unit.kind is not Kind.PROVINCE]
-    names = [unit.name for unit in units if unit.kind is Kind.PROVINCE]
+    inside = [short_title(unit) for unit in units if unit.kind is not Kind.PROVINCE]
+    names = [short_title(unit) for unit in units if unit.kind is Kind.PROVINCE]
     many = len(inside) > MOST_SIDE_BY_SIDE
     names += [f"{written(len(inside))} xã, phường"] if many else inside
     return f"{written(len(units))}: {', '.join(names)}"

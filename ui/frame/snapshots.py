@@ -37,7 +37,7 @@ def opened() -> tuple[Data, tuple[str, ...]]:
         held = frozen(current, code)
     except Problem as error:
         return current, (f"{error} Đang xem số liệu hiện tại.",)
-    if scope in current.programme.unit.keys() - held.programme.unit.keys():
+    if scope in current.programme.unit and scope not in held.programme.unit:
         what = f"kế hoạch và số liệu của {unit_title(current.programme.unit[scope])}"
         return held, (_NOT_HELD.format(what=what),)
     return held, ()

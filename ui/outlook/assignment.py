@@ -111,12 +111,15 @@ def _explained(view: View, found: Assignment, by_hand: dict[str, int]) -> None:
 def _set_by_hand(view: View, problems: list[str]) -> Iterator[tuple[str, int]]:
     """Yield the numbers of the address, by province; say what is no number of one of today's."""
     provinces = basis_units(view.programme, Basis.TODAY)
+    unused = []
     for each in filter(None, (url_state.value(BY_HAND) or "").split("-")):
         pair = _SET_ONE.fullmatch(each)
         if pair and pair[1] in provinces:
             yield pair[1], int(pair[2])
         else:
-            url_state.known_code(each, (), "số đặt tay", problems, "các số còn lại")
+            unused.append(each)
+    listed = ", ".join(unused) or None
+    url_state.known_code(listed, (), "số đặt tay", problems, "các số còn lại")
 
 
 def _by_hand(view: View, found: Assignment, set_ones: dict[str, int]) -> None:

@@ -165,6 +165,7 @@ ASSIGNED = "12_qd_bvhttdl_2027-46"
         (TARGETS, "hue,library_service,public_commune,2030,90,Nâng,I,read", True),
         (AGENCIES, f"{ASSIGNED}:I.1,van_phong_bo,lead", False),
         (AGENCIES, "hue:IV.1.10,van_phong_bo,lead", True),
+        (TASKS, f"{ASSIGNED}:I.1,hue,I,1,Mở thư viện,Mở,Mục I", False),
     ],
 )
 def test_an_officer_writes_the_units_own_plan_and_not_what_is_assigned_to_it(

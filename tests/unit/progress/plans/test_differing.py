@@ -7,6 +7,7 @@ from progress.model.titles import paper_scope, papers
 from progress.plans.deviations import Comparison, deviations
 from progress.plans.differing import differing_rows
 from progress.plans.matrix import PlanMatrixFilter, narrowed, plan_rows
+from progress.plans.sentences import plan_name
 from tests.factories import DECISION, MUSEUMS, UNITS, commune, document, programme, target
 from ui.frame import words
 from ui.method.sections import _clauses
@@ -31,6 +32,20 @@ def test_provinces_are_named_and_many_communes_counted():
     assert row.words(Comparison.LOWER) == "8: Hà Nội, 7 xã, phường"
     assert row.words(Comparison.HIGHER) == "1: Huế"
     assert row.words(Comparison.MISSING) == ""
+
+
+def test_a_unit_that_ended_is_told_from_that_of_today_which_has_its_name():
+    plans = (document("nay", "86"), document("cu", "86@2025"))
+    own = (target(2030, 50, document=each.code) for each in plans)
+    made = replace(MADE, documents=(DECISION, *plans), targets=(target(2030, 60), *own))
+    (row,) = differing_rows(made, plan_rows(made))
+    assert row.words(Comparison.LOWER) == "2: Vĩnh Long (cũ), Vĩnh Long"
+    assert [plan_name(made, each) for each in plans] == ["Vĩnh Long", "Vĩnh Long (cũ)"]
+
+
+def test_an_own_plan_whose_code_begins_another_is_no_part_of_a_decision():
+    parts = papers((document("hue", "46"), document("hue-46", "46")))
+    assert [len(each) for each in parts] == [1, 1]
 
 
 def test_what_is_assigned_stands_behind_and_leaves_nothing_out():
