@@ -1,4 +1,4 @@
-from ui.data_entry import drafts, issues, locks, plan, sections
+from ui.data_entry import drafts, issues, keys, locks, plan, sections
 from ui.frame import frame
 from ui.frame.pages import DATA_ENTRY
 
@@ -17,3 +17,4 @@ if entry is not None:
     plan.show(view, entry)
     drafts.steps(entry)
 locks.show(view)
+keys.show()

@@ -48,7 +48,9 @@ def main(arguments: list[str]) -> int:
     site = Site(report, atlas(Basis.TODAY), live)
     described, files = data_files(shown, report.selection, site.provinces)
     pages = dict(site_pages(site, described))
-    files = {**files, "sitemap.xml": sitemap(sorted(pages), address), **pages}
+    if address:  # search engines take whole addresses only
+        files["sitemap.xml"] = sitemap(sorted(pages), address)
+    files |= pages
     changed, removed = folder.write(files)
     say(
         f"{written(len(files))} tệp trong {options.folder}: ghi {written(changed)}, gỡ "
@@ -70,7 +72,12 @@ def _options() -> ArgumentParser:
         default="",
         help="địa chỉ bảng theo dõi, để dẫn về từ mỗi trang",
     )
-    add("--address", metavar="ĐỊA_CHỈ", default="", help="địa chỉ sẽ đặt thư mục, cho sitemap.xml")
+    add(
+        "--address",
+        metavar="ĐỊA_CHỈ",
+        default="",
+        help="địa chỉ sẽ đặt thư mục; có thì ghi sitemap.xml",
+    )
     options.set_defaults(scope=NATION)
     return options
 

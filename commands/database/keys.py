@@ -24,11 +24,10 @@ def main(arguments: list[str]) -> int:
         return 0
     with database() as engine, writing(engine) as opened:
         if options.action == "remove":
-            program_keys.withdraw(opened, options.name, clock.now())
+            program_keys.withdraw(opened, options.name, COMMAND_LINE, clock.now())
             said = f"Đã thu hồi khóa của «{options.name}»."
         else:
-            who = COMMAND_LINE.name
-            key = program_keys.give(opened, options.name, author=who, now=clock.now())
+            key = program_keys.give(opened, options.name, COMMAND_LINE, clock.now())
             said = f"{key}\nKhóa chỉ hiện lần này. Gửi kèm mỗi lần hỏi: Authorization: Bearer KHÓA"
     print(said)
     return 0

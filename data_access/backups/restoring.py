@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from data_access.backups.dump import named, rows_at_once, write_backup
 from data_access.backups.lines import check, head_of, rows_of
 from data_access.store.engine import engine_for, is_missing, writing
-from data_access.store.migrate import is_current, knows, upgrade
+from data_access.store.migrate import knows, upgrade
 from data_access.store.opening import make_folder
 from data_access.store.problems import Problem
 from data_access.store.records import own_references
@@ -75,11 +75,6 @@ def _make_room(connection: sa.Connection, path: Path, replace: bool) -> Path | N
                 "Cơ sở dữ liệu trong DATABASE_URL đã có dữ liệu; chưa khôi phục gì. Hãy khôi phục "
                 "vào cơ sở dữ liệu mới, hoặc thêm --replace: dữ liệu đang có được sao lưu trước "
                 "rồi mới thay."
-            )
-        if not is_current(connection):
-            raise Problem(
-                "Cơ sở dữ liệu đang có chưa theo phiên bản này nên chưa sao lưu được. Hãy chạy "
-                "«python3 manage.py setup» rồi thử lại."
             )
         kept = path.parent / named("truoc-khi-khoi-phuc")
         write_backup(connection, kept)

@@ -1,13 +1,15 @@
 """The lists that other systems may read: one a table, with the columns that they may know.
 
 Tables that nobody but the programme may see (people, drafts, files, what snapshots hold) are in no
-list, nor is a column that names a person. Recorded tables come from the registry.
+list, nor is a column that names a person or that officers write freely. Recorded tables come from
+the registry.
 """
 
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.store import tables
@@ -48,6 +50,18 @@ class TableList:
 
 FREE = frozenset({"note"})
 """Columns of recorded tables in which officers write anything, of people too."""
+_PROOFS = ("proof", "paper")
+
+
+def kept_back(table: RecordedTable) -> frozenset[str]:
+    """Return the columns that nobody outside reads: people, notes, sentences and proofs.
+
+    What plans say in sentences stands in their documents; in what is reported, sentences are an
+    officer's own.
+    """
+    prose = (column.name for column in table.columns if column.longest > LONGEST)
+    reported = {*prose, *_PROOFS} if table.current is None else set()
+    return table.personal | FREE | reported
 
 
 LISTS = {
@@ -78,7 +92,7 @@ LISTS = {
                 f"{table.name.replace('_', '-')}s",
                 table.title,
                 table.row,
-                table.personal | FREE,
+                kept_back(table),
                 table,
                 searched=table.row is tables.InstitutionRow,
             )

@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, get_args, get_type_hints
 
-from data_access.interface.lists import FREE, LISTS, TableList
-from data_access.recorded.definition.columns import LONGEST
+from data_access.interface.lists import FREE, LISTS, TableList, kept_back
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.records import NAME_MARK
+from data_access.store.tables import TaskAgencyRow
 from progress.model.programme import Programme
 from progress.model.reported import TaskRecord
 from progress.tasks.schedule import TaskState
@@ -20,7 +20,6 @@ _RECORDS = {
     name: get_args(kind)[0] for name, kind in get_type_hints(Programme).items() if get_args(kind)
 }
 """The class of the records that each field of a Programme holds."""
-_PROOFS = ("proof", "paper")
 
 
 def published(programme: Programme, as_of: date) -> Programme:
@@ -41,24 +40,15 @@ def published(programme: Programme, as_of: date) -> Programme:
     return replace(known, **told)
 
 
-def kept_back(table: RecordedTable) -> frozenset[str]:
-    """Return the columns that no published file holds: people, notes, sentences and proofs.
-
-    What plans say in sentences stands in their documents; in what is reported, sentences are an
-    officer's own.
-    """
-    prose = (column.name for column in table.columns if column.longest > LONGEST)
-    reported = {*prose, *_PROOFS} if table.current is None else set()
-    return table.personal | FREE | reported
-
-
 def published_lists(
     programme: Programme,
 ) -> Iterator[tuple[TableList, tuple[str, ...], list[dict[str, Any]]]]:
     """Yield the interface's lists that a published Programme holds, with their columns and rows."""
     for listed in LISTS.values():
         field = listed.name.replace("-", "_")
-        if field in _RECORDS:
+        if listed.row is TaskAgencyRow:
+            yield listed, *_agencies_of(programme)
+        elif field in _RECORDS:
             records = programme.task.values() if field == "tasks" else getattr(programme, field)
             hidden = FREE if listed.recorded is None else kept_back(listed.recorded)
             known = {each.name for each in fields(_RECORDS[field])} - hidden
@@ -66,6 +56,18 @@ def published_lists(
             told = {} if listed.recorded is None else {DEMONSTRATION: programme.demonstration}
             rows = [{name: _cell(getattr(r, name)) for name in names} | told for r in records]
             yield listed, (*names, *told), rows
+
+
+def _agencies_of(programme: Programme) -> tuple[tuple[str, ...], list[dict[str, Any]]]:
+    """Return who does the tasks, in the order of the documents: columns and rows."""
+    names = ("task_code", "agency_code", "role")
+    rows = (
+        (task.code, agency, role)
+        for task in programme.task.values()
+        for role, agencies in (("lead", task.leads), ("coordinate", task.coordinators))
+        for agency in agencies
+    )
+    return names, [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _as_it_stood(record: TaskRecord, as_of: date) -> TaskRecord:

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 import sqlalchemy as sa
 
+from data_access.people.authors import Writer, lead_of
 from data_access.store.problems import Problem
 from data_access.store.tables import ProgramKeyRow
 from progress.model.letters import printable
@@ -28,27 +29,32 @@ class ProgramKey:
     withdrawn: datetime | None
 
 
-def give(connection: sa.Connection, name: str, *, author: str, now: datetime) -> str:
-    """Return a new key of a program; Problem for one that has a key, or for a name of no use."""
-    row, name = ProgramKeyRow, " ".join(printable(name).split())
+def give(connection: sa.Connection, name: str, writer: Writer, now: datetime) -> str:
+    """Return a new key of a program; Problem for one that has a key, or for a name of no use.
+
+    Only who leads the programme gives keys, or withdraws them.
+    """
+    author, row = lead_of(connection, writer, now), ProgramKeyRow
+    name = " ".join(printable(name).split())
     if not 0 < len(name) <= LONGEST:
         raise Problem(f"Tên chương trình phải có từ 1 đến {LONGEST} chữ.")
     if any(each.name == name and each.withdrawn is None for each in listed(connection)):
-        raise Problem(f"«{name}» đang có khóa. Hãy thu hồi trước: keys remove.")
+        raise Problem(f"«{name}» đang có khóa. Hãy thu hồi khóa đó trước.")
     key = secrets.token_urlsafe(32)
     connection.execute(sa.delete(row).where(row.name == name))
     connection.execute(
-        sa.insert(row).values(name=name, sha256=hashed(key), given_at=now, given_by=author)
+        sa.insert(row).values(name=name, sha256=hashed(key), given_at=now, given_by=author.name)
     )
     return key
 
 
-def withdraw(connection: sa.Connection, name: str, now: datetime) -> None:
+def withdraw(connection: sa.Connection, name: str, writer: Writer, now: datetime) -> None:
     """Withdraw the key of a program at once; Problem where it has none."""
+    lead_of(connection, writer, now)
     row = ProgramKeyRow
     held = (row.name == name, row.withdrawn.is_(None))
     if not connection.execute(sa.update(row).where(*held).values(withdrawn=now)).rowcount:
-        raise Problem(f"«{name}» không có khóa nào đang dùng. Xem: keys list.")
+        raise Problem(f"«{name}» không có khóa nào đang dùng.")
 
 
 def listed(connection: sa.Connection) -> list[ProgramKey]:

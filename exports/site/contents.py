@@ -9,7 +9,12 @@ from exports.show import show
 from exports.site.blocks import block, listed, numbers, section_block
 from exports.site.document import document
 from exports.site.indicators import indicator_page, indicators_page
-from exports.site.method import document_page, method_page
+from exports.site.method import (
+    document_page,
+    documents_with_targets,
+    link_to_document,
+    method_page,
+)
 from exports.site.open_data import DataFile, data_page
 from exports.site.parts import (
     CONTENTS,
@@ -36,6 +41,7 @@ def site_pages(site: Site, files: Sequence[DataFile]) -> Iterator[tuple[str, byt
     """Yield every page with its file's name, the overview last: it leads to all others."""
     programme = site.report.programme
     series = all_series(programme)
+    documents = documents_with_targets(programme)
     pages = [
         provinces_page(site),
         *(province_page(site, code) for code in site.provinces),
@@ -44,11 +50,7 @@ def site_pages(site: Site, files: Sequence[DataFile]) -> Iterator[tuple[str, byt
         tasks_page(site),
         plans_page(site),
         method_page(site),
-        *(
-            document_page(site, each)
-            for each in programme.documents
-            if each.code in programme.targets_of
-        ),
+        *(document_page(site, each) for each in documents),
         data_page(files),
     ]
     yield SHOW, _show(site)
@@ -73,14 +75,18 @@ def _home_page(site: Site) -> SitePage:
 
 def _contents_page(site: Site) -> SitePage:
     """Return the links to all pages."""
-    series = all_series(site.report.programme)
+    programme = site.report.programme
+    series, documents = all_series(programme), documents_with_targets(programme)
+    papers = (link_to_document(programme, each) for each in documents)
     content = joined(
         (
             block("Tỉnh, thành phố", listed(map(site.link_to_province, site.provinces), "many")),
             block("Chỉ tiêu", listed(map(site.link_to_series, series), "many")),
+            block("Văn bản", listed(papers, "many")),
         )
     )
-    title = f"{len(site.provinces)} tỉnh, thành phố và {len(series)} chỉ tiêu, mỗi nơi một trang"
+    numbers_of = f"{len(series)} chỉ tiêu, {len(documents)} văn bản"
+    title = f"{len(site.provinces)} tỉnh, thành phố, {numbers_of}, mỗi nơi một trang"
     return SitePage(CONTENTS, "Mục lục", title, content, "tong-quan")
 
 

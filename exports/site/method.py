@@ -3,11 +3,19 @@
 from exports.facts_workbook.method import method_lines
 from exports.shared.markup import Html, element, joined
 from exports.site.blocks import block, labelled, rows_table
-from exports.site.parts import METHOD, Site, SitePage, clause_anchor, document_path
+from exports.site.parts import CONTENTS, METHOD, Site, SitePage, clause_anchor, document_path
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.records import Document
-from progress.model.titles import CERTAINTY, asked_words, document_title, unit_title
+from progress.model.titles import (
+    CERTAINTY,
+    asked_words,
+    document_title,
+    paper_name,
+    paper_scope,
+    papers,
+    unit_title,
+)
 
 
 def method_page(site: Site) -> SitePage:
@@ -15,12 +23,12 @@ def method_page(site: Site) -> SitePage:
     programme = site.report.programme
     rows = (
         (
-            _link(programme, each) or document_title(each),
-            each.title,
-            each.issuer,
-            day(each.issued_on),
+            _link(programme, each),
+            f"{paper_name(programme, each)} ({paper_scope(programme, each)})",
+            each[0].issuer,
+            day(each[0].issued_on),
         )
-        for each in programme.documents
+        for each in papers(programme.documents)
     )
     titles = "Văn bản | Tên | Cơ quan ban hành | #Ngày ban hành"
     listed = block("Các văn bản làm căn cứ", rows_table("Văn bản", titles, rows))
@@ -29,11 +37,24 @@ def method_page(site: Site) -> SitePage:
     return SitePage(METHOD, "Phương pháp và nguồn", title, content, "phuong-phap")
 
 
-def _link(programme: Programme, document: Document) -> Html | None:
-    """Return what leads to the targets of a document; None where it sets none."""
-    if document.code not in programme.targets_of:
-        return None
-    return element("a", document_title(document), href=document_path(document.code))
+def _link(programme: Programme, parts: tuple[Document, ...]) -> str:
+    """Return the title of a paper, which leads to its targets; of several parts to all of them."""
+    title = document_title(parts[0])
+    if len(parts) > 1:
+        return element("a", title, href=CONTENTS)
+    return link_to_document(programme, parts[0]) if parts[0].code in programme.targets_of else title
+
+
+def documents_with_targets(programme: Programme) -> list[Document]:
+    """Return the documents that have a page of their own: those that set targets."""
+    return [each for each in programme.documents if each.code in programme.targets_of]
+
+
+def link_to_document(programme: Programme, document: Document) -> Html:
+    """Return the title of a document, which leads to its targets; of a part the unit's name."""
+    name, title = programme.unit[document.unit_code].name, document_title(document)
+    shown = f"{title} ({name})" if document.is_assigned else title
+    return element("a", shown, href=document_path(document.code))
 
 
 def document_page(site: Site, document: Document) -> SitePage:

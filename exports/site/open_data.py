@@ -55,12 +55,9 @@ def data_page(files: Iterable[DataFile]) -> SitePage:
 
 
 def sitemap(paths: Iterable[str], address: str) -> bytes:
-    """Return the list of pages for search engines; `address` is where the folder is served.
-
-    Without one the addresses are the names of files, which mean the same beside the list.
-    """
-    root = f"{address.rstrip('/')}/" if address else ""
-    places = "".join(f"<url><loc>{escape(root + path)}</loc></url>\n" for path in paths)
+    """Return the list of pages for search engines; `address` is where the folder is served."""
+    root = address.rstrip("/")
+    places = "".join(f"<url><loc>{escape(f'{root}/{path}')}</loc></url>\n" for path in paths)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'

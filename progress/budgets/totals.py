@@ -114,4 +114,5 @@ def funding_documents(programme: Programme, scope: str, year: int) -> tuple[Docu
         each
         for each in programme.documents
         if (scope == NATION or each.unit_code in units) and not is_circular(each)
+        if each.funding_clause or not each.is_assigned
     )

@@ -74,12 +74,17 @@ class Document:
     funding_clause: str | None = None
 
     @property
+    def paper(self) -> str:
+        """Code of the paper: a decision from above has a part for each unit (`<paper>-<unit>`)."""
+        return self.code.removesuffix(f"-{self.unit_code}")
+
+    @property
     def is_assigned(self) -> bool:
-        """Tell whether it is a unit's part of a decision from above (`<decision>-<unit>`).
+        """Tell whether it is a unit's part of a decision from above.
 
         It binds the unit beside its own plan, whichever came later.
         """
-        return self.code.endswith(f"-{self.unit_code}")
+        return self.code != self.paper
 
 
 @dataclass(frozen=True, slots=True)

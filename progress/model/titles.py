@@ -33,6 +33,11 @@ def unit_title(unit: Unit) -> str:
     return f"{title} (đến {unit.valid_to:%d/%m/%Y})" if unit.valid_to else title
 
 
+def short_title(unit: Unit) -> str:
+    """Return a unit's name; of an ended one `Vĩnh Long (cũ)`, since one of today may share it."""
+    return f"{unit.name} (cũ)" if unit.valid_to else unit.name
+
+
 _RENAMED = {"46": (2024, "tỉnh Thừa Thiên Huế")}
 """Last year of an earlier name and type, by unit: Resolution 175/2024/QH15, from 1 January 2025."""
 
@@ -70,6 +75,28 @@ def selection_sentence(programme: Programme, selection: Selection) -> str:
 def document_title(document: Document) -> str:
     """Return a document's short name: its number, or its issuer where the number is unknown."""
     return document.number or f"Kế hoạch của {document.issuer}"
+
+
+def papers(documents: tuple[Document, ...]) -> list[tuple[Document, ...]]:
+    """Return documents by paper: the parts of a decision that assigns something are one."""
+    found: dict[tuple[str, bool], list[Document]] = {}
+    for each in documents:
+        found.setdefault((each.paper, each.is_assigned), []).append(each)
+    return [tuple(parts) for parts in found.values()]
+
+
+def paper_name(programme: Programme, parts: tuple[Document, ...]) -> str:
+    """Return the title of a paper: of several parts that of the first, without its unit's name."""
+    first, *others = parts
+    whom = f" cho {unit_title(programme.unit[first.unit_code])}" if others else ""
+    return first.title.removesuffix(whom)
+
+
+def paper_scope(programme: Programme, parts: tuple[Document, ...]) -> str:
+    """Return whom a paper binds: the title of a unit, or how many it assigns something to."""
+    if len(parts) > 1:
+        return f"{len(parts)} đơn vị được giao"
+    return unit_title(programme.unit[parts[0].unit_code])
 
 
 def units_word(scope: str) -> str:

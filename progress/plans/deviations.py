@@ -53,12 +53,14 @@ class Deviation:
 def deviations(programme: Programme, document: Document) -> tuple[Deviation, ...]:
     """Compare a local plan with Decision 1520, target by target, in printed order.
 
-    Years that the plan does not cover are left out: a plan of 2026-2030 is not missing 2025.
+    Years that the plan does not cover are left out: a plan of 2026-2030 is not missing 2025. Nor
+    is anything missing from a decision that assigns something.
     """
     national = targets_by_key(programme, NATIONAL_PLAN)
     local = targets_by_key(programme, document.code)
-    covered = {key[2] for key in local}
-    keys = [key for key in national if key[2] in covered] + [k for k in local if k not in national]
+    covered = set() if document.is_assigned else {key[2] for key in local}
+    keys = [key for key in national if key in local or key[2] in covered]
+    keys += [key for key in local if key not in national]
     pairs = ((local.get(key), national.get(key)) for key in keys)
     return tuple(Deviation(document, *pair, compare(*pair)) for pair in pairs)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.records import Kind, Unit
-from progress.model.titles import series_title, target_words
+from progress.model.titles import series_title, short_title, target_words
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixRow
 
@@ -17,22 +17,24 @@ ASKED = (Comparison.LOWER, Comparison.HIGHER, Comparison.MISSING)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DifferingRow:
-    """A row of the matrix with the units whose plans differ there, by how."""
+    """A row of the matrix with the units whose plans differ there, by how.
+
+    Of each it is told whether it differs in what is assigned to it from above, not in its own plan.
+    """
 
     row: PlanMatrixRow
-    units: dict[Comparison, tuple[Unit, ...]]
+    units: dict[Comparison, tuple[tuple[Unit, bool], ...]]
 
     def words(self, comparison: Comparison) -> str:
         """Say how many plans differ so, and whose they are: `2: Huế, Lai Châu`; "" where none.
 
-        Provinces are named; of many communes the number is said.
+        Provinces are named; of many communes the number is said. What is assigned stands behind.
         """
-        units = self.units[comparison]
-        inside = [unit.name for unit in units if unit.kind is not Kind.PROVINCE]
-        names = [unit.name for unit in units if unit.kind is Kind.PROVINCE]
-        many = len(inside) > MOST_SIDE_BY_SIDE
-        names += [f"{written(len(inside))} xã, phường"] if many else inside
-        return f"{written(len(units))}: {', '.join(names)}" if units else ""
+        told = []
+        for assigned, before in ((False, ""), (True, "được giao ")):
+            units = [unit for unit, each in self.units[comparison] if each is assigned]
+            told += [f"{before}{_named(units)}"] if units else []
+        return "; ".join(told)
 
     def cells(self, programme: Programme) -> dict[str, str]:
         """Return the row in words under its headings."""
@@ -45,6 +47,14 @@ class DifferingRow:
         }
 
 
+def _named(units: list[Unit]) -> str:
+    inside = [short_title(unit) for unit in units if unit.kind is not Kind.PROVINCE]
+    names = [short_title(unit) for unit in units if unit.kind is Kind.PROVINCE]
+    many = len(inside) > MOST_SIDE_BY_SIDE
+    names += [f"{written(len(inside))} xã, phường"] if many else inside
+    return f"{written(len(units))}: {', '.join(names)}"
+
+
 def differing_rows(
     programme: Programme, rows: tuple[PlanMatrixRow, ...]
 ) -> tuple[DifferingRow, ...]:
@@ -53,11 +63,13 @@ def differing_rows(
     return tuple(each for each in every if any(each.units.values()))
 
 
-def _units(programme: Programme, row: PlanMatrixRow) -> dict[Comparison, tuple[Unit, ...]]:
+def _units(
+    programme: Programme, row: PlanMatrixRow
+) -> dict[Comparison, tuple[tuple[Unit, bool], ...]]:
     return {
         asked: tuple(
             dict.fromkeys(
-                programme.unit[cell.document.unit_code]
+                (programme.unit[cell.document.unit_code], cell.document.is_assigned)
                 for cell in row.cells
                 if cell.comparison is asked and not cell.ended
             )

@@ -232,8 +232,8 @@ def _comparison(
 ) -> Comparison:
     local = column.local.get(key, ())
     if not local:
-        # What only another plan sets is nobody else's omission.
-        if key[2] not in column.years or national is None:
+        # What only another plan sets is nobody else's omission, nor what is not assigned.
+        if key[2] not in column.years or national is None or column.document.is_assigned:
             return Comparison.OUTSIDE
         return Comparison.NOT_APPLICABLE if ended else Comparison.MISSING
     first = local[0]

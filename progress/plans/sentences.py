@@ -15,6 +15,7 @@ from progress.model.titles import (
     document_title,
     note_words,
     series_title,
+    short_title,
     target_words,
     unit_title,
 )
@@ -100,7 +101,7 @@ def cell_sentence(programme: Programme, row: PlanMatrixRow, cell: PlanMatrixCell
 
 def plan_name(programme: Programme, document: Document) -> str:
     """Return the name of the unit a plan belongs to; that it is assigned, where it is."""
-    name = programme.unit[document.unit_code].name
+    name = short_title(programme.unit[document.unit_code])
     return f"{name} (được giao)" if document.is_assigned else name
 
 

@@ -52,7 +52,8 @@ def test_a_number_set_by_hand_stays_and_the_others_share_the_rest(visit):
 
 
 def test_without_room_it_says_how_many_are_left_over(visit):
-    at = visit("full", OUTLOOK, **MUSEUMS, dat_tay="01.0")
+    at = visit("full", OUTLOOK, **MUSEUMS, dat_tay="01.0-86@2025.3-99.1-x")
+    assert "«86@:small[]2025.3, 99.1, x»" in said(at)  # such an address is no link
     left = sum(shared(visit("full", OUTLOOK, **MUSEUMS)).values()) - sum(shared(at).values())
     assert f"còn {left} thiết chế" in said(at)
 

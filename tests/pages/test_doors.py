@@ -207,7 +207,7 @@ def test_programs_are_refused_in_their_own_form(private, path):
 def test_a_key_opens_the_interface_alone_until_it_is_withdrawn(private):
     engine = engine_for(sa.make_url(f"sqlite:///{private.file}"))
     with writing(engine) as connection:
-        key = give(connection, "Cổng dữ liệu", author="lan", now=clock.now())
+        key = give(connection, "Cổng dữ liệu", COMMAND_LINE, clock.now())
     shown = {"Authorization": f"Bearer {key}"}
     answer = private.ask("/api/v1/figures?limit=1", **shown)
     assert (answer.status, answer.headers["cache-control"]) == (200, "no-store")
@@ -215,7 +215,7 @@ def test_a_key_opens_the_interface_alone_until_it_is_withdrawn(private):
     assert private.ask("/du-lieu/thiet-che.csv", **shown).status == 401
     assert private.ask("/_stcore/upload_file/a/b", "PUT", b"x", **shown).status == 403
     with writing(engine) as connection:
-        withdraw(connection, "Cổng dữ liệu", clock.now())
+        withdraw(connection, "Cổng dữ liệu", COMMAND_LINE, clock.now())
     refused = private.ask("/api/v1/figures", Cookie=cookie("vy@x.vn"), **shown)
     assert (refused.status, refused.headers["content-type"]) == (401, "application/problem+json")
     assert "invalid_token" in refused.headers["www-authenticate"]
@@ -225,7 +225,7 @@ def test_a_key_opens_the_interface_alone_until_it_is_withdrawn(private):
 def test_a_key_used_too_often_has_to_wait(private):
     engine = engine_for(sa.make_url(f"sqlite:///{private.file}"))
     with writing(engine) as connection:
-        keys = [give(connection, name, author="lan", now=clock.now()) for name in ("A", "B")]
+        keys = [give(connection, name, COMMAND_LINE, clock.now()) for name in ("A", "B")]
     for _ in range(600):
         answer = private.ask("/api/v1/khong-co", Authorization=f"Bearer {keys[0]}")
         assert answer.status == 404

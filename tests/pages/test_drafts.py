@@ -11,6 +11,7 @@ from data_access.imports import File, import_content
 from data_access.people.authors import COMMAND_LINE
 from data_access.people.changes import add
 from data_access.people.people import Role
+from data_access.people.program_keys import holder, listed
 from data_access.recorded.locks import locked_years, set_lock
 from data_access.store.engine import reading, writing
 from tests.pages.test_data_entry import (
@@ -249,10 +250,31 @@ def test_a_lead_locks_a_year_and_what_is_written_after_is_told_as_an_amendment(c
     assert "Khóa kỳ 2025" in listed
 
 
+def test_a_lead_gives_a_key_that_is_shown_once_and_withdraws_it(come, engine):
+    lead = come(claims("lan@x.vn"))
+    lead.session_state["program-keys"] = True
+    lead.run()
+    lead.text_input(key="key-name").set_value("Cổng  dữ liệu").run()
+    press(lead, "Cấp khóa")
+    (key,) = (each.value for each in lead.code)
+    with reading(engine) as connection:
+        assert holder(connection, key) == "Cổng dữ liệu"
+        assert [each.given_by for each in listed(connection)] == ["Lan (lan@x.vn)"]
+    lead.text_input(key="key-name").set_value("Cổng dữ liệu").run()
+    assert not lead.code, "a key is shown once"
+    press(lead, "Cấp khóa")
+    assert "«Cổng dữ liệu» đang có khóa" in text(lead)
+    press(lead, "Thu hồi khóa")
+    assert "Thu hồi khóa" not in buttons(lead)
+    with reading(engine) as connection:
+        assert holder(connection, key) is None
+
+
 @pytest.mark.parametrize("user", ["an@x.vn", "hoa@x.vn", "vy@x.vn"])
-def test_only_a_lead_is_offered_to_lock(come, user):
+def test_only_a_lead_is_offered_to_lock_and_to_give_keys(come, user):
     at = come(claims(user), DATA_ENTRY)
-    assert "Khóa kỳ báo cáo" not in [each.proto.label for each in at.get("expander")]
+    offered = {each.proto.label for each in at.get("expander")}
+    assert not offered & {"Khóa kỳ báo cáo", "Khóa cho hệ thống khác"}
 
 
 def test_figures_of_a_locked_year_are_explained_with_their_amendments(come, engine):

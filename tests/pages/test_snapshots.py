@@ -112,6 +112,13 @@ def test_the_address_may_say_another_day_and_year(visit, shown):
     assert "số liệu năm 2025" in page.basis
 
 
+def test_a_commune_that_the_snapshot_does_not_hold_is_named(visit):
+    at = visit(page=PROVINCES, ban_chot=CODE, pham_vi="01273")
+    told = "\n".join(each.value for each in at.warning)
+    assert "không giữ kế hoạch và số liệu của" in told
+    assert "01273" not in headline(at)
+
+
 def test_links_within_a_page_take_the_snapshot_along(visit):
     at = visit(page=PROVINCES, ban_chot=CODE)
     leading = [link for link in links(at) if link.startswith("?")]

@@ -9,6 +9,7 @@ from data_access.store.problems import Problem
 from data_access.store.settings import presented_file
 from progress.model.numbers import day
 from progress.model.snapshots import Snapshot
+from progress.model.titles import unit_title
 from ui.frame import url_state, widgets, words
 from ui.frame.data import Data, data, frozen, stored_snapshots
 
@@ -22,8 +23,8 @@ _NOT_HELD = (
 
 def opened() -> tuple[Data, tuple[str, ...]]:
     """Return the data the address asks for, and a sentence where it asks for what is not there."""
-    code = url_state.value(url_state.SNAPSHOT)
-    current = data(url_state.value(url_state.SCOPE) or "")
+    code, scope = url_state.value(url_state.SNAPSHOT), url_state.value(url_state.SCOPE) or ""
+    current = data(scope)
     if code is None:
         return current, ()
     shown = current.snapshot
@@ -33,9 +34,13 @@ def opened() -> tuple[Data, tuple[str, ...]]:
         )
         return current, () if shown.code == code else (problem,)
     try:
-        return frozen(current, code), ()
+        held = frozen(current, code)
     except Problem as error:
         return current, (f"{error} Đang xem số liệu hiện tại.",)
+    if scope in current.programme.unit and scope not in held.programme.unit:
+        what = f"kế hoạch và số liệu của {unit_title(current.programme.unit[scope])}"
+        return held, (_NOT_HELD.format(what=what),)
+    return held, ()
 
 
 def place(source: Data) -> None:

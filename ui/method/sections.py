@@ -20,9 +20,11 @@ from progress.model.titles import (
     asked_words,
     document_title,
     note_words,
+    paper_name,
+    paper_scope,
+    papers,
     series_title,
     target_words,
-    unit_title,
 )
 from progress.outlook import paces
 from progress.plans.deviations import Comparison, Deviation, deviations, local_plans
@@ -69,16 +71,17 @@ def documents(view: View) -> None:
     """List the documents, and every target with its clause."""
     st.header("Các văn bản và mục tiêu", anchor=False)
     st.html(_table(view.derive(_documents, view.programme), "Các văn bản"))
-    of_documents = {
-        each: view.derive(_clauses, view.programme, each.code) for each in view.programme.documents
+    of_papers = {
+        parts: view.derive(_clauses, view.programme, parts)
+        for parts in papers(view.programme.documents)
     }
     _place_folded(
         _folded(
-            f"{document_title(document)}: {len(clauses)} mục tiêu",
-            element("p", document.title),
-            _table(clauses, f"Mục tiêu của {document_title(document)}"),
+            f"{document_title(parts[0])}: {len(clauses)} mục tiêu",
+            element("p", paper_name(view.programme, parts)),
+            _table(clauses, f"Mục tiêu của {document_title(parts[0])}"),
         )
-        for document, clauses in of_documents.items()
+        for parts, clauses in of_papers.items()
         if len(clauses)
     )
 
@@ -96,8 +99,8 @@ def differences(view: View) -> None:
     )
     st.header("Kế hoạch địa phương bên cạnh Quyết định 1520/QĐ-TTg", anchor=False)
     compared = (
-        (document_title(document), *view.derive(_deviations, view.programme, document))
-        for document in local_plans(view.programme)
+        (document_title(parts[0]), *view.derive(_deviations, view.programme, parts))
+        for parts in papers(local_plans(view.programme))
     )
     _place_folded(
         _folded(
@@ -135,32 +138,44 @@ def _sources() -> str:
 
 
 def _documents(programme: Programme) -> pd.DataFrame:
-    return pd.DataFrame(_document(programme, each) for each in programme.documents)
+    return pd.DataFrame(_document(programme, each) for each in papers(programme.documents))
 
 
-def _clauses(programme: Programme, document: str) -> pd.DataFrame:
-    targets = (each for each in programme.targets if each.document_code == document)
-    return pd.DataFrame(_clause(programme, each) for each in targets)
+def _clauses(programme: Programme, parts: tuple[Document, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        _whose(programme, parts, part) | _clause(programme, target)
+        for part in parts
+        for target in programme.targets_of.get(part.code, ())
+    )
 
 
-def _deviations(programme: Programme, plan: Document) -> tuple[int, pd.DataFrame]:
+def _deviations(programme: Programme, parts: tuple[Document, ...]) -> tuple[int, pd.DataFrame]:
     """Return how many targets of a plan are as the Decision's, and those that differ."""
-    listed = deviations(programme, plan)
+    listed = [each for part in parts for each in deviations(programme, part)]
     differing = [each for each in listed if each.comparison is not Comparison.EQUAL]
-    return len(listed) - len(differing), pd.DataFrame(_deviation(programme, d) for d in differing)
+    rows = (
+        _whose(programme, parts, each.document) | _deviation(programme, each) for each in differing
+    )
+    return len(listed) - len(differing), pd.DataFrame(rows)
 
 
-def _document(programme: Programme, document: Document) -> dict[str, str]:
+def _whose(programme: Programme, parts: tuple[Document, ...], part: Document) -> dict[str, str]:
+    """Return the unit of a part where a paper has several."""
+    return {"Đơn vị": programme.unit[part.unit_code].name} if len(parts) > 1 else {}
+
+
+def _document(programme: Programme, parts: tuple[Document, ...]) -> dict[str, str]:
+    document = parts[0]
     years = [str(year) for year in (document.first_year, document.last_year) if year]
     due = ""
     if document.report_day and document.report_month:
         due = f"trước {document.report_day:02d}/{document.report_month:02d}"
     return {
         "Văn bản": document_title(document),
-        "Tên": document.title,
+        "Tên": paper_name(programme, parts),
         "Cơ quan ban hành": document.issuer,
         "Ngày ban hành": day(document.issued_on),
-        "Phạm vi": unit_title(programme.unit[document.unit_code]),
+        "Phạm vi": paper_scope(programme, parts),
         "Năm": "–".join(years),
         "Hạn báo cáo hằng năm": due or "không nêu ngày",
     }

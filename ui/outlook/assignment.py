@@ -15,6 +15,7 @@ from progress.assignment.words import (
     balance_sentences,
     total_words,
 )
+from progress.judging.coverage import Basis, basis_units
 from ui.frame import downloads, filters, frame, url_state, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -55,7 +56,7 @@ def show(view: View, shown: MapSelection) -> None:
     asked = url_state.known_code(
         url_state.value(RULE), rules, "cách chia", problems, usual.label.lower()
     )
-    rule, by_hand = Rule(asked or usual), tuple(_set_by_hand())
+    rule, by_hand = Rule(asked or usual), tuple(_set_by_hand(view, problems))
     every = scenarios.stored(view)
     lines, choice = scenarios.chosen(every, problems), scenarios.choice(every)
     frame.warn(problems)
@@ -107,11 +108,18 @@ def _explained(view: View, found: Assignment, by_hand: dict[str, int]) -> None:
         st.markdown(words.literal(f"{RULES[found.rule]} {SPREAD}"))
 
 
-def _set_by_hand() -> Iterator[tuple[str, int]]:
-    """Yield the numbers of the address, by province; what is no such number is left out."""
-    for each in (url_state.value(BY_HAND) or "").split("-"):
-        if known := _SET_ONE.fullmatch(each):
-            yield known[1], int(known[2])
+def _set_by_hand(view: View, problems: list[str]) -> Iterator[tuple[str, int]]:
+    """Yield the numbers of the address, by province; say what is no number of one of today's."""
+    provinces = basis_units(view.programme, Basis.TODAY)
+    unused = []
+    for each in filter(None, (url_state.value(BY_HAND) or "").split("-")):
+        pair = _SET_ONE.fullmatch(each)
+        if pair and pair[1] in provinces:
+            yield pair[1], int(pair[2])
+        else:
+            unused.append(each)
+    listed = ", ".join(unused) or None
+    url_state.known_code(listed, (), "số đặt tay", problems, "các số còn lại")
 
 
 def _by_hand(view: View, found: Assignment, set_ones: dict[str, int]) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from data_access.people.authors import Author
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
-from data_access.recorded.definition.table import TableCheck, UnitColumn
+from data_access.recorded.definition.table import Cells, TableCheck, UnitColumn
 from data_access.store.tables import InstitutionRow
+from progress.model.programme import Programme
 from progress.model.records import NATION
 
 
@@ -53,15 +54,19 @@ def _is_assigned(check: TableCheck, row: ImportedRow) -> bool:
     """Tell whether a row is of a plan that a decision from above sets, and not of a unit's own."""
     if check.table.current is None:
         return False
-    code = row.values.get("document_code") or row.values.get("code") or ""
-    document = check.known.document.get(code)
+    return any(_stands_in_assigned(check.known, values) for values in _before_and_after(check, row))
+
+
+def _stands_in_assigned(known: Programme, values: Cells) -> bool:
+    task = known.task.get(values.get("task_code") or "")
+    code = task.document_code if task else values.get("document_code")
+    document = known.document.get(code or values.get("code") or "")
     return document is not None and document.is_assigned
 
 
 def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[str]:
     """Yield the units whose data a row would change, "" for what is not known."""
-    before = check.stored.get(check.table.key_of(row.values))
-    for values in (row.values, *([before.values] if before else [])):
+    for values in _before_and_after(check, row):
         code = values[unit.name]
         if unit.through is InstitutionRow:
             code = check.institutions.get(code, {}).get("unit_code", "")
@@ -70,3 +75,11 @@ def units_of(check: TableCheck, unit: UnitColumn, row: ImportedRow) -> Iterator[
             document = check.known.document.get(task.document_code if task else code)
             code = document.unit_code if document else ""
         yield code
+
+
+def _before_and_after(check: TableCheck, row: ImportedRow) -> Iterator[Cells]:
+    """Yield what a row would say, and what it says now where it is stored."""
+    yield row.values
+    before = check.stored.get(check.table.key_of(row.values))
+    if before is not None:
+        yield before.values

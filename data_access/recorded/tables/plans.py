@@ -168,6 +168,7 @@ TASK_AGENCY = RecordedTable(
         SubjectPart(_ROLES.__getitem__, own=("role",)),
     ),
     errors=agency_errors,
+    unit=UnitColumn("task_code", tables.TaskVersionRow, _OF_DOCUMENT),
     lead_only="Phân công nhiệm vụ của Bộ chỉ người phụ trách chương trình được ghi.",
 )
 OBSERVANCE = RecordedTable(

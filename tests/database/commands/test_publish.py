@@ -110,6 +110,9 @@ def test_open_data_are_the_facts_and_what_pages_rest_on(seeded_engine, folder, m
     assert len(rows) == len(targets) > 0
     assert all("note" not in row for row in targets)
     assert not [path for path in files if "institution" in path or "change" in path]
+    agencies = json.loads(files["du-lieu/task-agencies.json"])["rows"]
+    assert {"task_code": "I.5", "agency_code": "cuc_di_san_van_hoa", "role": "lead"} in agencies
+    assert "sitemap.xml" not in files
 
 
 def test_a_snapshot_is_published_as_it_was_taken(seeded_engine, folder, monkeypatch):

@@ -152,21 +152,29 @@ def test_one_undo_takes_the_whole_decision_back(desk):
     assert {**after, "version": 0} == {**before, "version": 0}
 
 
+TARGETS = "document_code,indicator_code,category_code,year,low,wording,clause,certainty"
+TASKS = "code,document_code,appendix,number,title,short_title,clause"
+AGENCIES = "task_code,agency_code,role"
+ASSIGNED = "12_qd_bvhttdl_2027-46"
+
+
 @pytest.mark.parametrize(
-    ("lines", "permitted"),
+    ("head", "line", "permitted"),
     [
-        (("12_qd_bvhttdl_2027-46,library_service,public_commune,2030,1,Hạ,I,read",), False),
-        (("hue,library_service,public_commune,2030,90,Nâng,I,read",), True),
+        (TARGETS, f"{ASSIGNED},library_service,public_commune,2030,1,Hạ,I,read", False),
+        (TARGETS, "hue,library_service,public_commune,2030,90,Nâng,I,read", True),
+        (AGENCIES, f"{ASSIGNED}:I.1,van_phong_bo,lead", False),
+        (AGENCIES, "hue:IV.1.10,van_phong_bo,lead", True),
+        (TASKS, f"{ASSIGNED}:I.1,hue,I,1,Mở thư viện,Mở,Mục I", False),
     ],
-    ids=["assigned", "own"],
 )
 def test_an_officer_writes_the_units_own_plan_and_not_what_is_assigned_to_it(
-    desk, lines, permitted
+    desk, head, line, permitted
 ):
     desk.sign(desk.shares())
-    head = "document_code,indicator_code,category_code,year,low,wording,clause,certainty"
+    desk.bring(TASKS, f"{ASSIGNED}:I.1,{ASSIGNED},I,1,Mở thư viện,Mở,Mục I")
     options = {"reason": None, "dry_run": True, "today": TODAY}
-    content = "\n".join((head, *lines)).encode()
+    content = "\n".join((head, line)).encode()
     officer = Author("Hoa", frozenset({"46"}))
     outcome = import_content(desk.engine, File("x.csv", content), author=officer, **options)
     found = [(issue.code, issue.sentence) for issue in outcome.errors]

@@ -28,6 +28,7 @@ TODAY = date(2026, 3, 1)
 HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 FIGURE = "46,library_service,public_commune,2025,20,40"
 NEVER = {"actor", "responsible", "content", "reason", "summary", "address", "file_name"}
+NEVER |= {"proof", "paper"}
 FREE_WORDS = {"figures", "reports", "task-records"}
 """Lists whose notes say anything, of people too."""
 

@@ -70,6 +70,11 @@ def file(sqlite_copies, tmp_path_factory):
     bring(engine, plan("cu", "84@2025", date(2024, 5, 1)), asks("cu", 2030, 51))
     amended = bring(engine, plan("thu_01", "01", date(2024, 3, 1)), asks("thu_01", 2030, 99))
     undo(engine, amended, None, Author("thử"), LATER)
+    bring(
+        engine, plan("thu_08", "08", date(2024, 3, 1), effective_on=LATER), asks("thu_08", 2030, 9)
+    )
+    sooner = plan("thu_08", "08", date(2024, 3, 1), effective_on=EVE)
+    undo(engine, bring(engine, sooner, asks("thu_08", 2030, 5)), None, Author("thử"), LATER)
     prepare(url, demonstration=False, scale=0, on_progress=lambda _: None)
     return path
 
@@ -139,6 +144,9 @@ def test_the_targets_that_bind_a_unit_are_those_of_the_tables(file, unit, as_of)
         pytest.param("84@2025", LATER, {("cu", 2030, 51)}, id="of-an-ended-unit"),
         pytest.param("84", LATER, set(), id="no-unit-of-today"),
         pytest.param("01", LATER, {("thu_01", 2025, 40), ("thu_01", 2030, 60)}, id="undone"),
+        pytest.param(
+            "08", DAY, {("thu_08", 2025, 40), ("thu_08", 2030, 60)}, id="undone-before-one-to-come"
+        ),
     ],
 )
 def test_what_binds_in_hard_cases(file, unit, as_of, levels):

@@ -242,6 +242,7 @@ def test_the_tasks_of_the_ministry_are_recorded_by_who_leads_the_programme(walk)
     [
         ("target", "1520,library_service,education,2028,1,1% thư viện,Mục II"),
         ("task", "I.5,hue,IV,5,Xây dựng hạ tầng,Xây dựng,Mục IV.5,2026,2028"),
+        ("task_agency", "I.5,van_phong_bo,coordinate,1"),
         ("observance", "thu,Ngày thử,4,20,1346,Mục II"),
     ],
 )

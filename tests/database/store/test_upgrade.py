@@ -173,6 +173,20 @@ def test_the_backup_made_before_leads_back(released, new_url, tmp_path, run):
     assert rows(released) == upgraded
 
 
+def test_a_backup_takes_the_place_of_a_database_of_an_older_schema(
+    released, plans, new_url, tmp_path, monkeypatch
+):
+    """What was there is kept in its own schema, and leads back."""
+    before, file = rows(released), saved(plans, tmp_path / "today.json.gz")
+    with monkeypatch.context() as to_today:
+        to_today.setattr(restoring, "upgrade", migrate.upgrade)
+        made = restore(released, file, replace=True)
+    counts = [{name: len(each) for name, each in rows(url).items()} for url in (released, plans)]
+    assert counts[0] == counts[1]
+    restore(new_url, made.kept, replace=False)
+    assert rows(new_url) == before
+
+
 def test_an_upgrade_keeps_a_backup_of_its_own(
     released, new_url, schema, tmp_path, run, monkeypatch
 ):

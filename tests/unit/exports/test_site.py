@@ -12,7 +12,7 @@ from data_access.boundaries import atlas
 from exports.report.parts import DEMONSTRATION
 from exports.site import SHOW, DataFile, Site, site_pages
 from exports.site.open_data import sitemap
-from exports.site.parts import PLANS
+from exports.site.parts import CONTENTS, PLANS
 from progress.indicators.series import all_series
 from progress.judging.coverage import Basis
 from tests import reports
@@ -177,8 +177,12 @@ def test_a_plan_that_names_parts_apart_says_each_and_that_a_category_ended():
     assert "thấp hơn; không còn áp dụng" in words
 
 
+def test_the_contents_lead_to_every_page():
+    every = {path for path in pages() if path.endswith(".html")}
+    assert every == set(re.findall(r'href="([\w-]+\.html)"', pages()[CONTENTS]))
+
+
 def test_the_sitemap_names_every_page_where_it_is_served():
-    assert b"<loc>index.html</loc>" in sitemap(["index.html"], "")
     served = sitemap(["index.html", "du-lieu.html"], "https://a.vn/c1520/")
     assert b"<loc>https://a.vn/c1520/du-lieu.html</loc>" in served
 

@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
-from progress.plans.deviations import Comparison
+from progress.budgets.totals import funding_documents
+from progress.model.titles import paper_scope, papers
+from progress.plans.deviations import Comparison, deviations
 from progress.plans.differing import differing_rows
 from progress.plans.matrix import PlanMatrixFilter, narrowed, plan_rows
-from tests.factories import DECISION, UNITS, commune, document, programme, target
+from progress.plans.sentences import plan_name
+from tests.factories import DECISION, MUSEUMS, UNITS, commune, document, programme, target
 from ui.frame import words
+from ui.method.sections import _clauses
 from ui.plans.tables import differing
 
 PLANS = (document("ha_noi", "01"), document("hue", "46"))
@@ -28,6 +32,43 @@ def test_provinces_are_named_and_many_communes_counted():
     assert row.words(Comparison.LOWER) == "8: Hà Nội, 7 xã, phường"
     assert row.words(Comparison.HIGHER) == "1: Huế"
     assert row.words(Comparison.MISSING) == ""
+
+
+def test_a_unit_that_ended_is_told_from_that_of_today_which_has_its_name():
+    plans = (document("nay", "86"), document("cu", "86@2025"))
+    own = (target(2030, 50, document=each.code) for each in plans)
+    made = replace(MADE, documents=(DECISION, *plans), targets=(target(2030, 60), *own))
+    (row,) = differing_rows(made, plan_rows(made))
+    assert row.words(Comparison.LOWER) == "2: Vĩnh Long (cũ), Vĩnh Long"
+    assert [plan_name(made, each) for each in plans] == ["Vĩnh Long", "Vĩnh Long (cũ)"]
+
+
+def test_an_own_plan_whose_code_begins_another_is_no_part_of_a_decision():
+    parts = papers((document("hue", "46"), document("hue-46", "46")))
+    assert [len(each) for each in parts] == [1, 1]
+
+
+def test_what_is_assigned_stands_behind_and_leaves_nothing_out():
+    """A decision that assigns one indicator to 34 provinces is silent on none of the others."""
+    parts = (document("qd-01", "01", number="12/QĐ"), document("qd-46", "46", number="12/QĐ"))
+    made = replace(
+        MADE,
+        documents=(*MADE.documents, *parts),
+        targets=(
+            *MADE.targets,
+            target(2030, 90, row=MUSEUMS),
+            *(target(2030, 50, document=each.code) for each in parts),
+        ),
+    )
+    service, museums = differing_rows(made, plan_rows(made))
+    assert service.words(Comparison.LOWER) == "8: Hà Nội, 7 xã, phường; được giao 2: Hà Nội, Huế"
+    assert museums.words(Comparison.MISSING) == "9: Hà Nội, Huế, 7 xã, phường"
+    assert [each.comparison for each in deviations(made, parts[0])] == [Comparison.LOWER]
+    (paper,) = (each for each in papers(made.documents) if len(each) > 1)
+    assert (paper, paper_scope(made, paper)) == (parts, "2 đơn vị được giao")
+    assert not {*parts} & {*funding_documents(made, "VN", 2026)}
+    assert [len(_clauses(made, each)) for each in papers(made.documents)][-1] == 2
+    assert list(_clauses(made, paper)["Đơn vị"]) == ["Hà Nội", "Huế"]
 
 
 def test_the_table_says_that_some_plans_are_made_up_where_some_are():
