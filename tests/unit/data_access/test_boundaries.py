@@ -1,7 +1,9 @@
 """A ministry's own file of boundaries: what is refused, how it is said, and what is stored."""
 
 import json
+from contextlib import nullcontext
 from copy import deepcopy
+from types import SimpleNamespace
 
 import pytest
 from shapely.geometry import MultiPolygon, Point, box, shape
@@ -39,7 +41,9 @@ def official():
 def folder(tmp_path, monkeypatch):
     """Where installed files go, and a command that needs no database."""
     monkeypatch.setattr(files, "FOLDER", tmp_path / "var")
-    monkeypatch.setattr(command, "_provinces", lambda: UNITS)
+    monkeypatch.setattr(command, "connection", nullcontext)
+    known = SimpleNamespace(provinces=UNITS)
+    monkeypatch.setattr(command, "read_programme", lambda _connection: known)
     return tmp_path / "var"
 
 
