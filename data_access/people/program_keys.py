@@ -37,7 +37,7 @@ def give(connection: sa.Connection, name: str, writer: Writer, now: datetime) ->
     author, row = lead_of(connection, writer, now), ProgramKeyRow
     name = " ".join(printable(name).split())
     if not 0 < len(name) <= LONGEST:
-        raise Problem(f"Tên chương trình phải có từ 1 đến {LONGEST} chữ.")
+        raise Problem(f"Tên hệ thống phải có từ 1 đến {LONGEST} chữ.")
     if any(each.name == name and each.withdrawn is None for each in listed(connection)):
         raise Problem(f"«{name}» đang có khóa. Hãy thu hồi khóa đó trước.")
     key = secrets.token_urlsafe(32)

@@ -6,10 +6,11 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from data_access.people.authors import Author, parents_of_units
-from data_access.recorded.definition.table import RecordedTable, UnitColumn
+from data_access.recorded.definition.table import Cells, RecordedTable, UnitColumn
 from data_access.recorded.pasts import Past
 from data_access.recorded.registry import IN_HISTORY, refuse_unregistered
 from data_access.recorded.versions import pasts
+from progress.model.records import is_assigned
 
 Touched: TypeAlias = tuple[tuple[RecordedTable, tuple[Past, ...]], ...]
 """Every key that a change wrote, by table."""
@@ -28,7 +29,7 @@ def may_write(connection: sa.Connection, author: Author, touched: Touched) -> bo
 
 
 def _units(connection: sa.Connection, touched: Touched) -> Iterator[str | None]:
-    """Yield the unit of each row, None for what belongs to no unit."""
+    """Yield the unit of each row, None for what belongs to no unit or is assigned to one."""
     for table, written in touched:
         places: dict[str, str | None] | None = None
         if table.unit is not None and table.unit.through is not None and written:
@@ -39,7 +40,16 @@ def _units(connection: sa.Connection, touched: Touched) -> Iterator[str | None]:
                 code = cells[table.unit.name] if table.unit else None
                 if table.unit is not None and code is None:
                     continue  # what takes a row back says nothing of its unit, the others do
-                yield code if places is None or code is None else places.get(code)
+                unit = code if places is None or code is None else places.get(code)
+                yield None if unit and _is_assigned(table, cells, unit) else unit
+
+
+def _is_assigned(table: RecordedTable, cells: Cells, unit: str) -> bool:
+    """Tell whether a row is of a decision from above, by the code of its document."""
+    if table.current is None:
+        return False
+    code = cells.get("document_code") or cells.get("task_code") or cells.get("code") or ""
+    return is_assigned(code.partition(":")[0], unit)
 
 
 def _places(connection: sa.Connection, unit: UnitColumn) -> dict[str, str | None]:

@@ -132,8 +132,8 @@ def _refuse_others(
         )
     if author.units is not None and not may_write(connection, author, touched):
         raise Problem(
-            f"Thay đổi số {number} có số liệu ngoài các đơn vị được giao cho bạn, nên bạn "
-            "không hoàn tác được. Hãy nhờ người phụ trách chương trình."
+            f"Thay đổi số {number} có số liệu ngoài các đơn vị được giao cho bạn, hoặc chỉ tiêu "
+            "cấp trên giao, nên bạn không hoàn tác được. Hãy nhờ người phụ trách chương trình."
         )
 
 

@@ -43,6 +43,11 @@ class Measure(StrEnum):
     COUNT = "count"
 
 
+def is_assigned(document_code: str, unit_code: str) -> bool:
+    """Tell by its code whether a document is a unit's part of a decision from above."""
+    return document_code.endswith(f"-{unit_code}")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A decision, plan or circular; `unit_code` is the unit it binds.
@@ -84,7 +89,7 @@ class Document:
 
         It binds the unit beside its own plan, whichever came later.
         """
-        return self.code != self.paper
+        return is_assigned(self.code, self.unit_code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,6 +264,7 @@ def test_a_lead_gives_a_key_that_is_shown_once_and_withdraws_it(come, engine):
     assert not lead.code, "a key is shown once"
     press(lead, "Cấp khóa")
     assert "«Cổng dữ liệu» đang có khóa" in text(lead)
+    lead.selectbox(key="key-held").select("Cổng dữ liệu").run()
     press(lead, "Thu hồi khóa")
     assert "Thu hồi khóa" not in buttons(lead)
     with reading(engine) as connection:

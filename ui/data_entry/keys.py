@@ -35,13 +35,25 @@ def show() -> None:
             st.caption("Khóa chỉ hiện lần này. Gửi kèm mỗi lần hỏi: Authorization: Bearer KHÓA")
         if listed:
             plain_tables.table(pd.DataFrame(map(_row, listed)), "Khóa đã cấp")
-        st.text_input("Tên hệ thống", key=_NAME, max_chars=program_keys.LONGEST)
-        st.button("Cấp khóa", icon=":material/key:", on_click=_ordered, args=(_give,))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input("Tên hệ thống", key=_NAME, max_chars=program_keys.LONGEST)
+            st.button("Cấp khóa", icon=":material/key:", on_click=_ordered, args=(_give,))
         if held:
-            st.selectbox("Khóa của", held, key=_HELD, format_func=words.literal)
-            st.button("Thu hồi khóa", icon=":material/key_off:", on_click=_ordered, args=(_end,))
+            _to_withdraw(held)
         if refused := st.session_state.pop(_REFUSED, None):
             st.error(words.literal(refused))
+
+
+def _to_withdraw(held: list[str]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox("Khóa của", held, index=None, placeholder="Chọn hệ thống", key=_HELD)
+        st.button(
+            "Thu hồi khóa",
+            icon=":material/key_off:",
+            disabled=chosen is None,
+            on_click=_ordered,
+            args=(_end,),
+        )
 
 
 def _row(each: program_keys.ProgramKey) -> dict[str, str]:

@@ -130,7 +130,7 @@ def _by_hand(view: View, found: Assignment, set_ones: dict[str, int]) -> None:
             "Đặt tay số giao thêm của",
             list(names),
             index=None,
-            format_func=lambda each: words.literal(names[each]),
+            format_func=names.__getitem__,
             placeholder="Chọn tỉnh, thành phố",
             key=_PROVINCE,
         )

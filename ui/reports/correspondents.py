@@ -44,7 +44,7 @@ def show(view: View) -> None:
             "Sửa nơi nhận của",
             list(names),
             index=None,
-            format_func=lambda each: words.literal(names[each]),
+            format_func=names.__getitem__,
             placeholder="Chọn tỉnh, thành phố",
             key=_UNIT,
         )

@@ -10,7 +10,7 @@ from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 from progress.model.programme import DECISION, Programme
-from progress.model.records import NATION, Measure, Target
+from progress.model.records import NATION, Measure, Target, is_assigned
 from progress.model.titles import target_words
 
 _LEAP_YEAR = 2024
@@ -51,7 +51,7 @@ def document_notes(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[I
                 "hoạch được giữ để xem, không ràng buộc đơn vị nào hiện nay."
             )
             yield row.note("unit_code", "unit-ended", sentence)
-        if unit.code != NATION and row.values["code"].endswith(f"-{unit.code}"):
+        if unit.code != NATION and is_assigned(row.values["code"], unit.code):
             sentence = (
                 f"Mã kết thúc bằng «-{unit.code}» nên văn bản được hiểu là chỉ tiêu cấp trên giao "
                 f"cho {unit.name}, bên cạnh kế hoạch riêng. Kế hoạch riêng phải có mã khác."

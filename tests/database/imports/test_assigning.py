@@ -8,6 +8,7 @@ import pytest
 from data_access.imports import File, import_content
 from data_access.imports.assigning import Decision, decision_code, keep_scenario, sign_decision
 from data_access.people.authors import COMMAND_LINE, Author
+from data_access.people.people import Role
 from data_access.programme.assignments import kept_assignments
 from data_access.programme.queries import programme
 from data_access.recorded.undoing import undo
@@ -180,6 +181,15 @@ def test_an_officer_writes_the_units_own_plan_and_not_what_is_assigned_to_it(
     found = [(issue.code, issue.sentence) for issue in outcome.errors]
     assert (found == []) is permitted, found
     assert permitted or [code for code, _ in found] == ["not-permitted"]
+
+
+def test_only_a_lead_undoes_what_is_assigned_to_one_unit(desk):
+    shares = tuple(each for each in desk.shares() if each.unit_code == "46")
+    number = desk.sign(shares).change_id
+    approver = Author("Mai", frozenset({"46"}), Role.APPROVER)
+    with pytest.raises(Problem, match="cấp trên giao"):
+        undo(desk.engine, number, None, approver, TODAY)
+    assert undo(desk.engine, number, None, COMMAND_LINE, TODAY).change_id
 
 
 @pytest.mark.parametrize(("code", "said"), [("kh-46", True), ("kh_46", False), ("kh-4", False)])
