@@ -511,7 +511,8 @@ def test_a_second_file_of_the_same_unit_is_looked_at_before_it_overwrites_the_fi
     press(at, "Ghi 3 tệp không có lỗi, cảnh báo")
     assert figures(engine) == [("46", 2025, 20), ("01", 2025, 20)]
     first, second, third = results(at)
-    assert first.startswith("✓ Đã ghi") and third.startswith("✓ Đã ghi")
+    assert first.startswith("✓ Đã ghi")
+    assert third.startswith("✓ Đã ghi")
     assert second.startswith("Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì.")
     assert second.endswith("Sẵn sàng: sửa 1")
     press(at, "Ghi 1 tệp không có lỗi, cảnh báo")
