@@ -175,6 +175,14 @@ def test_a_number_of_a_workbook_is_read_as_it_is_shown(untouched, number, dong):
     assert outcome.plans[0].rows[0].row.values["planned"] == dong
 
 
+def test_a_number_among_words_stays_as_it_is_shown(untouched):
+    filled = form(untouched).cover()
+    filled.put("Độ bao phủ", SHARE, numerator=12, denominator=40, note=1.234)
+    plans = take(untouched, filled, dry_run=True).plans
+    rows = [planned.row for plan in plans if plan.table is FIGURE for planned in plan.rows]
+    assert [row.values["note"] for row in rows] == ["1.234"]
+
+
 def test_what_is_shown_as_a_percentage_is_one_and_has_that_value(untouched):
     made = book([FIGURE.names, ROW])
     made["Trang 1"]["E2"].number_format = '0"%"'
