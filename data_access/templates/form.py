@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import amount, count
+from data_access.recorded.definition.forms import amount, count, text
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.figures import FIGURE
@@ -101,6 +101,8 @@ COUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form
 """Names of columns of counts, which people write grouped."""
 AMOUNTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is amount)
 """Names of columns of money, whose millions people write grouped with points."""
+TEXTS = frozenset(c.name for table in RECORDED for c in table.columns if c.form is text)
+"""Names of columns of words, in which a number is none."""
 
 Place: TypeAlias = tuple[str, str]
 """Title of a sheet, address of a cell."""

@@ -238,12 +238,17 @@ def test_warnings_need_a_tick_and_a_reason(come, engine):
     assert figures(engine) == [("46", 2025, 7)]
 
 
-def test_demonstration_data_go_only_after_a_tick(come, engine):
+def demonstrate(engine: sa.Engine) -> None:
+    """Store a report of the demonstration."""
     with writing(engine) as connection:
         change = record_change(connection, kind=DEMONSTRATION, actor="thử", summary="minh họa")
         made_up = {"unit_code": "01", "year": 2025, "received_on": date(2025, 12, 1)}
         made_up |= {"change_id": change, "status": "current"}
         connection.execute(sa.insert(ReportRow).values(made_up))
+
+
+def test_demonstration_data_go_only_after_a_tick(come, engine):
+    demonstrate(engine)
     at = bring(come(claims("lan@x.vn")), SOUND)
     assert "Sẽ gỡ số liệu minh họa: 1 báo cáo." in said(at)
     order(at).click()
@@ -496,6 +501,22 @@ def test_files_of_several_units_are_told_apart_and_written_one_by_one(come, engi
     with reading(engine) as connection:
         changes = set(connection.scalars(sa.select(FigureRow.change_id)))
     assert len(changes) == 2
+
+
+def test_a_second_file_of_the_same_unit_is_looked_at_before_it_overwrites_the_first(come, engine):
+    demonstrate(engine)
+    other = SOUND.replace("46,", "01,")
+    at = several(come(claims("lan@x.vn")), SOUND, SOUND.replace("20,40", "21,40"), other)
+    at.checkbox[0].check().run()
+    press(at, "Ghi 3 tệp không có lỗi, cảnh báo")
+    assert figures(engine) == [("46", 2025, 20), ("01", 2025, 20)]
+    first, second, third = results(at)
+    assert first.startswith("✓ Đã ghi")
+    assert third.startswith("✓ Đã ghi")
+    assert second.startswith("Số liệu đã thay đổi từ lúc tệp được kiểm tra, chưa ghi gì.")
+    assert second.endswith("Sẵn sàng: sửa 1")
+    press(at, "Ghi 1 tệp không có lỗi, cảnh báo")
+    assert figures(engine)[2:] == [("46", 2025, 21)]
 
 
 def test_the_marked_file_is_given_to_who_brought_it_alone(come, monkeypatch):

@@ -63,7 +63,7 @@ def _standing(one: Entry) -> str:
     outcome = one.written or one.outcome
     if one.sent:
         return f"✓ Đã gửi: bản số {one.sent}"
-    if outcome is None or (one.problem and one.written is None):
+    if outcome is None or (one.problem and one.written is None and not _is_ready(one)):
         return one.problem
     if outcome.errors:
         return f"■ {written(len(outcome.errors))} lỗi: không ghi được"
@@ -76,7 +76,7 @@ def _standing(one: Entry) -> str:
         return "Không có gì để ghi: mọi số đã có đúng như vậy"
     counts = ((step, sum(len(plan.of(step)) for plan in outcome.plans)) for step in Step)
     said = ", ".join(f"{step.label} {written(count)}" for step, count in counts if count)
-    return f"Sẵn sàng: {said}"
+    return f"{one.problem} Sẵn sàng: {said}".strip()
 
 
 def _is_ready(one: Entry) -> bool:

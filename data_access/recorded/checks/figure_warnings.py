@@ -78,7 +78,7 @@ def moved(
     is none. A correction is only asked about where it looks like a slip.
     """
     now = row.values[name]
-    if corrected is not None and max(corrected, now) >= FAR * max(1, min(corrected, now)):
+    if corrected and now and max(corrected, now) >= FAR * min(corrected, now):
         sentence = f"{written(now)} thay cho {written(corrected)} đang lưu.{_slip(corrected, now)}"
         yield row.warning(name, "corrected-by-far", f"{sentence} Hãy kiểm tra, hoặc nêu lý do.")
         return
@@ -92,8 +92,9 @@ def moved(
         yield row.warning(name, "growth-high", f"{sentence}, quá 50%.{advice}")
 
 
-FAR = 90
-"""From this factor on, a correction is a slip sooner than a correction."""
+FAR = 900
+"""From this factor on, a thousand or nearly so, a correction is a slip sooner than one; to or from
+nothing it never is."""
 
 
 def _slip(before: int, now: int) -> str:

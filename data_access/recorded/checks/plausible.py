@@ -20,16 +20,17 @@ def implausible(row: ImportedRow, known: Programme) -> Iterator[Issue]:
     unit = known.unit[row.values["unit_code"]]
     category = known.category[row.values["category_code"]]
     if known.indicator[row.values["indicator_code"]].measure is Measure.SHARE:
-        if category.level == "commune":
+        # Of a commune a table in long form brings what it has.
+        if category.level == "commune" and (unit.kind is Kind.PROVINCE or row.spot is not None):
             yield from _of_communes(row, unit, category, known)
-        elif unit.kind is Kind.COMMUNE and category.level not in ("other", None):
+        elif category.level == "province" and unit.kind is Kind.PROVINCE:
+            yield from _provincial(row, unit, category, known)
+        elif category.level == "province":
             sentence = (
                 f"{category.name} không phải thiết chế của cấp xã ({unit.name}). Hãy kiểm tra mã "
                 "đơn vị và mã loại, hoặc nêu lý do."
             )
             yield row.warning("category_code", "not-of-a-commune", sentence)
-        elif category.level == "province":
-            yield from _provincial(row, unit, category, known)
     else:
         yield from too_many_a_head(row, "numerator", unit, known)
 

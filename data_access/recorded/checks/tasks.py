@@ -26,7 +26,8 @@ def task_errors(check: TableCheck) -> Iterator[Issue]:
         if task and occurrence is None and "occurrence_year" not in row.unread:
             yield row.issue("occurrence_year", "unknown-occurrence", _occurrences_said(task))
         if check.table.is_withdrawn(row.values):
-            yield from withdrawn_with_number(row, check, ("finished_on", "proof"))
+            if row.spot is not None:
+                yield from withdrawn_with_number(row, check, ("finished_on", "proof"))
         elif row.values["state"] == "done":
             yield from _completion(row, check, occurrence)
         elif row.values["state"] == "in_progress" and row.values["finished_on"] is not None:

@@ -72,9 +72,9 @@ def withdrawn_with_number(
 ) -> Iterator[Issue]:
     """Yield a row that takes back what it gives anew: only one can be meant."""
     before = check.stored.get(check.table.key_of(row.values))
-    given = [row.values[name] for name in columns]
-    known = [before.values[name] for name in columns] if before else None
-    if any(value is not None for value in given) and given != known:
+    known = before.values if before else {}
+    given = {name: row.values[name] for name in columns if row.values[name] is not None}
+    if any(value != known.get(name) for name, value in given.items()):
         sentence = (
             "Dòng vừa ghi mới vừa rút. Muốn sửa thì ghi lại và bỏ «Rút»; muốn rút thì để trống các "
             "ô kia."

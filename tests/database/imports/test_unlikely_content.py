@@ -46,11 +46,9 @@ NEW = ("", "Thư viện A", "public_commune", "19777", "")
 ALONE = {
     "year-too-early": (FIGURE, ("46", *SHARE, 1026, 12, 40)),
     "not-of-a-commune": (FIGURE, ("19777", "library_service", "public_province", 2026, 1, 1)),
-    "more-than-communes": (FIGURE, ("19777", *SHARE, 2026, 40, 40)),
     "too-many-a-head": (FIGURE, ("19777", "library_visits", "none", 2026, 99_000_000, None)),
     "day-ahead": (INSTITUTION, (*NEW, "2052-12-12")),
     "not-a-name": (INSTITUTION, ("", "2026", *NEW[2:])),
-    "withdrawn-with-number": (TASK_RECORD, ("I.5", 2025, "withdrawn", None, "QĐ 1")),
     "thousandfold": (BUDGET, ("46", "", 2026, "donations", 1234, 1.234)),
 }
 
@@ -59,6 +57,30 @@ ALONE = {
 def test_what_no_history_is_needed_to_doubt(untouched, code):
     table, row = ALONE[code]
     assert codes(bring(untouched, table, row)) == [code]
+
+
+FINE = {
+    "commune": (FIGURE, ("19777", *SHARE, 2026, 12, 40)),
+    "early": (FIGURE, ("46", *SHARE, 2015, 12, 40)),
+    "withdrawn": (TASK_RECORD, ("I.5", 2025, "withdrawn", None, "QĐ 1")),
+}
+
+
+@pytest.mark.parametrize("case", FINE)
+def test_a_table_in_long_form_brings_what_it_has(untouched, case):
+    assert codes(bring(untouched, *FINE[case])) == []
+
+
+def test_what_one_commune_hardly_has_is_asked_about_in_its_form(untouched):
+    filled = form(untouched, "19777").cover()
+    filled.put("Độ bao phủ", SHARE, numerator=12, denominator=40)
+    assert codes(take(untouched, filled, dry_run=True)) == ["more-than-communes"]
+
+
+def test_a_task_is_withdrawn_or_proved(untouched):
+    filled = form(untouched, "VN")
+    filled.put("Nhiệm vụ", ("I.5", "2025"), state="Rút", proof="QĐ 1")
+    assert codes(take(untouched, filled, dry_run=True)) == ["withdrawn-with-number"]
 
 
 @pytest.fixture
@@ -87,9 +109,10 @@ def test_a_result_is_held_against_the_others_of_its_institution(reported):
     for code, row in OF_THE_LIBRARY.items():
         outcome = bring(reported, INSTITUTION_RESULT, ("TV-1", "library_visits", *row))
         assert codes(outcome) == [code]
-    fine = (("TV-1", "library_visits", *row) for row in ((2025, 60_000), (2026, 130_000)))
-    for row in fine:
-        assert codes(bring(reported, INSTITUTION_RESULT, row)) == []
+    withdrawn = (2025, 120_000, "withdrawn")
+    for row in ((2025, 60_000), (2025, 0), (2026, 130_000), withdrawn, (2025, None, "withdrawn")):
+        outcome = bring(reported, INSTITUTION_RESULT, ("TV-1", "library_visits", *row))
+        assert codes(outcome) == []
 
 
 def test_a_result_of_an_institution_in_no_known_place_is_no_second_fault(untouched):
@@ -100,7 +123,10 @@ def test_a_result_of_an_institution_in_no_known_place_is_no_second_fault(untouch
     assert codes(take(untouched, filled, dry_run=True)) == ["unknown-unit"]
 
 
-@pytest.mark.parametrize(("now", "code"), [(120, "corrected-by-far"), (60_000, None)])
+@pytest.mark.parametrize(
+    ("now", "code"),
+    [(120, "corrected-by-far"), (1_200, None), (0, None)],
+)
 def test_a_correction_by_far_is_a_slip_sooner_than_a_correction(reported, now, code):
     outcome = bring(reported, FIGURE, ("46", "library_visits", "none", 2025, now))
     assert codes(outcome) == ([code] if code else [])
@@ -147,6 +173,14 @@ def test_a_number_of_a_workbook_is_read_as_it_is_shown(untouched, number, dong):
     outcome = bring(untouched, BUDGET, ("46", "", 2026, "donations", number))
     assert not outcome.errors
     assert outcome.plans[0].rows[0].row.values["planned"] == dong
+
+
+def test_a_number_among_words_stays_as_it_is_shown(untouched):
+    filled = form(untouched).cover()
+    filled.put("Độ bao phủ", SHARE, numerator=12, denominator=40, note=1.234)
+    plans = take(untouched, filled, dry_run=True).plans
+    rows = [planned.row for plan in plans if plan.table is FIGURE for planned in plan.rows]
+    assert [row.values["note"] for row in rows] == ["1.234"]
 
 
 def test_what_is_shown_as_a_percentage_is_one_and_has_that_value(untouched):

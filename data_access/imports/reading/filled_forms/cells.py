@@ -46,6 +46,7 @@ from data_access.templates.form import (
     ROWS_OF_A_REPORT,
     SHEETS,
     TASKS,
+    TEXTS,
     TOLD_BY,
     VERSION,
     VISITS,
@@ -269,7 +270,8 @@ _CODES = frozenset(
 
 def _read(book: Book, sheet: Any, cell: Any, name: str) -> FilledCell:
     cell, fault = value_and_fault(book, sheet, cell)
-    text = entry_of(cell)
+    is_text = name.split(PART)[0] in TEXTS
+    text = text_of(cell.value, str(cell.number_format or "")) if is_text else entry_of(cell)
     return FilledCell(entered_text(name, text) if isinstance(cell.value, str) else text, fault)
 
 
