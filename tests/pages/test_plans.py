@@ -198,7 +198,7 @@ def test_a_document_chosen_elsewhere_comes_back_after_this_page(visit, shown):
         ),
         pytest.param(
             "1520.library_digital.armed_forces.2030",
-            ["Huế.", "Lai Châu.", "Vĩnh Long.", "các nguồn nêu khác nhau", "80% hay 100%"],
+            ["Huế.", "Lai Châu.", "Vĩnh Long (cũ).", "các nguồn nêu khác nhau", "80% hay 100%"],
             id="the-decisions-own-cell",
         ),
     ],
