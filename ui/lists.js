@@ -66,8 +66,10 @@ const part = (name, attributes, text = '') => {
   return made;
 };
 const draw = (place) => {
-  const { box, arcs, words } = JSON.parse(place.dataset.drawn);
-  const svg = part('svg', { class: 'marks', viewBox: box, 'text-anchor': 'middle' });
+  const { box, arcs, words } = JSON.parse(place.dataset.drawn), [, , width, height] = box.split(' ');
+  // Size and letters are its own, too: a saved picture has no style sheet (ui/pictures.js).
+  const svg = part('svg', { class: 'marks', viewBox: box, width, height, 'text-anchor': 'middle',
+    'font-family': getComputedStyle(place).fontFamily });
   svg.append(...arcs.map(([d, fill]) => part('path', { d, fill })), ...words.map(
     ([text, y, size, fill, weight]) => part('text', { y, 'font-size': size, fill, 'font-weight': weight }, text)));
   place.append(svg);

@@ -69,6 +69,10 @@ def test_a_gauge_is_saved_and_copied_as_a_picture_without_the_server(overview):
         drawn = gauge.locator("svg").bounding_box()
         assert picture.width > 2 * drawn["width"]
         assert picture.height > 2 * drawn["height"] + 100  # headline and what is shown
+    # A picture has no style sheet.
+    own = {name: gauge.locator("svg").get_attribute(name) for name in ("font-family", "height")}
+    assert "Source Sans" in own["font-family"]
+    assert own["height"] == "158"
     copy = buttons.get_by_role("button").first
     expect(copy).to_have_text("Chép hình")
     copy.focus()

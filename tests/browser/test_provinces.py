@@ -53,7 +53,7 @@ def test_a_province_is_printed_on_a_few_sheets_without_what_is_clicked(reader, s
     page.emulate_media(media="print")
     cards = page.locator(".gauges .card").all()
     assert len({round(card.bounding_box()["y"]) for card in cards}) == 1
-    for chart in page.get_by_test_id("stVegaLiteChart").locator("svg").all():
+    for chart in page.locator(".stVegaLiteChart svg").all():
         box = chart.bounding_box()
         assert box["x"] + box["width"] <= page.viewport_size["width"]
 

@@ -99,6 +99,7 @@ def test_keyboard_alone_reaches_every_question_and_opens_it(reader):
     page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
     page.keyboard.press("Escape")
     expect(drawer).to_have_count(0)
+    page.wait_for_function(f"asked => ({FOCUSED})() === asked", arg=reached[-1])
 
 
 FOCUSED = """() => document.activeElement.matches('.why')

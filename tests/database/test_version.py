@@ -55,6 +55,17 @@ def test_the_version_is_asked_for_once_in_half_a_second(write, monkeypatch):
     assert asked == [100.0, 100.6]
 
 
+def test_what_people_type_pushes_out_nothing_that_pages_share():
+    made = []
+    source = data.Data(None, None)
+    source.derive(made.append, "shared")
+    for typed in range(1000):
+        source.recall(made.append, typed)
+    source.derive(made.append, "shared")
+    source.recall(made.append, 0)  # there is no end to it: the first was given up
+    assert made == ["shared", *range(1000), 0]
+
+
 def test_former_programmes_are_given_up(write):
     alive = weakref.WeakSet()
     for _ in range(12):

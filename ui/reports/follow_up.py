@@ -87,7 +87,7 @@ def _plan(source: Data, programme: Programme, chosen: Selection, province: str) 
     """Return what came of what a province's plan asks for, and the way to its communes."""
     year = latest_asked_year(programme, province, chosen.as_of) or chosen.year
     inside = source.derive(source.read, communes, province)
-    chain = commune_chain(programme, inside, year, chosen.as_of)
+    chain = source.derive(commune_chain, programme, inside, year, chosen.as_of)
     link = element(
         "a",
         f"Xem từng xã, phường của {unit_title(programme.unit[province])}",
