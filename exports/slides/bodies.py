@@ -9,6 +9,7 @@ from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years
 from exports.shared.lettering import LINE, height_of, width_of
 from exports.slides import communes, figures, maps
 from exports.slides.fitting import cut, said
+from exports.slides.movements import moved
 from exports.slides.page import LARGER, SMALLEST, Box, Item, Picture, TextBox, TextLine
 from exports.slides.tables import ends, section_table
 
@@ -117,9 +118,7 @@ def _moved(
 ) -> Iterator[Item]:
     found = compared_years(report, section.code)
     if any(each.comparison for each in found):
-        yield from figures.moved(
-            report.programme, found, section.tables[0].columns[1].title, box, theme
-        )
+        yield from moved(report.programme, found, section.tables[0].columns[1].title, box, theme)
 
 
 def _presenters_own(

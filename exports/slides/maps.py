@@ -1,4 +1,4 @@
-"""The country on a slide: outlines, insets, archipelagos, names and values as shapes; its legend."""
+"""The country on a slide: outlines, insets, archipelagos, names and values; its legend."""
 
 import json
 from collections.abc import Iterator
