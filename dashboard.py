@@ -25,8 +25,8 @@ from ui.access import logs, owner, sign_in
 from ui.access.addresses import base_path
 from ui.access.compressed import CompressedProgram
 from ui.access.errors import ANSWERS, report_error
-from ui.access.gate import Gate
 from ui.access.headers import SecurityHeaders, WorkerCookie
+from ui.access.requests.gate import Gate
 from ui.access.responses import PageAddresses, content, health, home
 from ui.access.socket import SocketFilter
 from ui.calendar import subscription

@@ -7,45 +7,42 @@ import zipfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+from commands.conference.report_data import (
+    day_asked,
+    named_in_report,
+    occasion_asked,
+    opened_data,
+    year_asked,
+)
 from commands.connections import connection
 from commands.launching.console import say
-from commands.options import parser, today
-from data_access import snapshots
+from commands.options import parser
 from data_access.boundaries import atlas
-from data_access.letters.correspondents import correspondents
 from data_access.presentations.pictures import checked_picture
 from data_access.presentations.templates import checked_template
-from data_access.programme.queries import programme as read_programme
 from data_access.register.commune_records import commune_records
-from data_access.store.clock import ZONE
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
 from exports.formats import FORMATS, PACKED, Format
 from exports.report import (
     OCCASIONS,
-    Occasion,
     ReportDocument,
-    ReportSnapshot,
     SlideChoice,
     SlideSelection,
     build_report,
 )
 from exports.report.choice_file import read_choice
-from exports.report.occasions import YEARLY
 from exports.report.slide_choice import province_slides
 from progress.model.letters import one_line
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.model.selection import Selection
-from progress.model.snapshots import CURRENT, OWN_SLIDES, Snapshot
+from progress.model.snapshots import CURRENT, OWN_SLIDES
 from progress.model.territory import scopes
 from progress.places.commune_map import CommuneRecords
-from progress.reporting.correspondents import Correspondent
-from progress.reporting.years import year_shown_first, years_offered
 
 _LOG = logging.getLogger(__name__)
 
@@ -127,7 +124,7 @@ def _formats(codes: Sequence[str] | None) -> tuple[Format, ...]:
 
 def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
     programme, snapshot, chosen_slides, known = opened_data(options.code, options.scope)
-    occasion = _occasion(options)
+    occasion = occasion_asked(options)
     if options.scope not in scopes(programme):
         raise Problem(
             f"Không có phạm vi «{options.scope}». Hãy dùng VN, mã một tỉnh, thành phố (ví dụ 46) "
@@ -144,23 +141,6 @@ def _report(options: Namespace) -> tuple[ReportDocument, SlideSelection]:
     if options.slides:
         chosen_slides = _chosen(options.slides, report, chosen_slides)
     return replace(report, correspondents=known), chosen_slides
-
-
-def day_asked(options: Namespace, snapshot: Snapshot | None) -> date:
-    """Return the day of `--as-of`; else that of the snapshot, or today."""
-    return today(options.as_of) if snapshot is None or options.as_of else snapshot.as_of
-
-
-def year_asked(programme: Programme, options: Namespace, as_of: date, occasion: Occasion) -> int:
-    """Return the year of `--year`, or that of the occasion; Problem for one without figures."""
-    offered = years_offered(programme, as_of.year)
-    shown = min(year_shown_first(programme, options.scope, as_of), occasion.last_year)
-    year: int = shown if options.year is None else options.year
-    if year not in offered:
-        raise Problem(
-            f"Không có số liệu của năm {year}. Hãy chọn năm từ {offered[0]} đến {offered[-1]}."
-        )
-    return year
 
 
 def _communes(programme: Programme, selection: Selection) -> CommuneRecords | None:
@@ -204,40 +184,6 @@ def _refuse_unknown(asked: Iterable[str], report: ReportDocument, own: Iterable[
             f"Không có trang «{one_line(unknown[0])}». Các trang: {', '.join(known)}. Ghi các mã "
             "cách nhau bằng dấu chấm, ví dụ bia.toan-canh."
         )
-
-
-def named_in_report(snapshot: Snapshot | None) -> ReportSnapshot | None:
-    """Return how a report names the snapshot it is made from; None for the data of today."""
-    if snapshot is None:
-        return None
-    taken_on = snapshot.taken_at.astimezone(ZONE).date()
-    return ReportSnapshot(snapshot.code, snapshot.title, taken_on, snapshot.sha256)
-
-
-def opened_data(
-    code: str, scope: str
-) -> tuple[Programme, Snapshot | None, SlideSelection, tuple[Correspondent, ...]]:
-    """Return what files are made of; letters of a snapshot, which keeps no addresses, have none."""
-    with connection() as opened:
-        if code == CURRENT:
-            return read_programme(opened, (scope,)), None, (), correspondents(opened)
-        snapshot, programme = snapshots.frozen(opened, code)
-        return programme, snapshot, snapshots.chosen_slides(opened, code), ()
-
-
-def _occasion(options: Namespace) -> Occasion:
-    """Return the occasion asked for; else that of the snapshot's name; else the yearly report."""
-    known = {each.code: each for each in OCCASIONS}
-    if options.occasion is None:
-        return occasion_of_snapshot(options.code)
-    if options.occasion not in known:
-        raise Problem(f"Không có dịp «{options.occasion}». Các dịp: {', '.join(known)}.")
-    return known[options.occasion]
-
-
-def occasion_of_snapshot(code: str) -> Occasion:
-    """Return the conference that a snapshot is named after; else the yearly report."""
-    return next((each for each in OCCASIONS if each.code == code), YEARLY)
 
 
 def _refuse_to_replace(targets: Sequence[Path], *, force: bool) -> None:

@@ -5,15 +5,15 @@ import time
 from argparse import ArgumentParser
 from pathlib import Path
 
-from commands.conference.export import (
+from commands.conference.published_data import data_files
+from commands.conference.published_folder import PublishedFolder
+from commands.conference.report_data import (
     day_asked,
     named_in_report,
     occasion_of_snapshot,
     opened_data,
     year_asked,
 )
-from commands.conference.published_data import data_files
-from commands.conference.published_folder import PublishedFolder
 from commands.launching.console import say
 from commands.options import parser
 from data_access.boundaries import atlas

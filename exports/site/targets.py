@@ -6,7 +6,8 @@ from exports.shared.markup import Html, div, element
 from exports.show.palette import INK
 from exports.site.blocks import block, cells_table, chart, drawn, judged, notes, rows_table
 from exports.site.parts import Site
-from exports.slides.figures import dial, drawn_bars
+from exports.slides.figures import drawn_bars
+from exports.slides.gauges import dial
 from exports.slides.page import Box
 from progress.judging.rollup import totals_over_years
 from progress.judging.statements import (

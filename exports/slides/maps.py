@@ -1,4 +1,4 @@
-"""The country on a slide: outlines, insets, both archipelagos, names and values, as shapes."""
+"""The country on a slide: outlines, insets, archipelagos, names and values; its legend."""
 
 import json
 from collections.abc import Iterator
@@ -6,11 +6,26 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from charts.maps.marks import Mark
+from charts.maps.marks import Colouring, Mark, colouring_of, legend
 from charts.maps.words import Text, archipelago_texts, strokes, texts, valued
 from charts.theme import Theme
+from exports.report import ReportDocument, Section
+from exports.slides.fitting import said
 from exports.slides.page import HEIGHT as SLIDE_HEIGHT
-from exports.slides.page import Area, Box, Drawing, Label, Point, Shape, Stroke
+from exports.slides.page import (
+    SMALLEST,
+    Area,
+    Box,
+    Drawing,
+    Item,
+    Label,
+    Point,
+    Shape,
+    Stroke,
+    TextBox,
+    TextLine,
+    rectangle,
+)
 from progress.indicators.atlas import HEIGHT, NORTH, WEST, WIDTH, Atlas, Lettering, LonLat, mercator
 
 TOP, HIGH = 12.0, 482.0
@@ -48,6 +63,33 @@ def country(atlas: Atlas, marks: tuple[Mark, ...], alternative: str, theme: Them
     )
     words = _named(texts(atlas, lettering), values, theme, lettering.letter)
     return Drawing(PLACE, (*_ground(atlas, marks, theme), *lines, *words), "Bản đồ", alternative)
+
+
+def told(
+    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
+) -> Iterator[Item]:
+    """Yield the legend and what is said of a map."""
+    how = colouring_of(section.provinces[0].fact.indicator.measure, Colouring.VALUE)
+    keys = [key for key in legend(section.provinces, how, theme) if key.count]
+    if all(fact.fact.value is None for fact in section.provinces) or not keys:
+        return
+    high = 27.0
+    top = box.bottom - high * len(keys)
+    swatches: list[Area] = []
+    for at, key in enumerate(keys):
+        row = top + at * high
+        swatch = rectangle(Box(box.left, row + 3, 34, 20), key.fill, key.label)
+        swatches.append(replace(swatch, hatch=key.hatch, edge=theme.muted))
+        words = TextLine(f"{key.label}: {key.count}", SMALLEST, theme.ink)
+        yield TextBox(
+            Box(box.left + 46, row, box.width - 46, high), (words,), "Chú giải", middle=True
+        )
+    labels = "; ".join(f"{key.label}: {key.count}" for key in keys)
+    place = Box(box.left - 1, top + 2, 36, high * len(keys) - 2)
+    yield Drawing(place, tuple(swatches), "Chú giải", f"Chú giải của bản đồ: {labels}.")
+    sentences = (*((rest,) if rest else ()), *section.statements)
+    room = Box(box.left, box.top, box.width, top - box.top - 10)
+    yield from said(sentences, room, theme.ink, sizes=(SMALLEST,))[0]
 
 
 def _ground(atlas: Atlas, marks: Any, theme: Theme, *, insets: bool = True) -> Iterator[Shape]:

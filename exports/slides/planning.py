@@ -1,33 +1,28 @@
 """From a report to its slides: one a section, what decides first, nothing without data."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from charts.maps.marks import Colouring, colouring_of, legend, marks
-from charts.theme import Theme, role
-from exports.report import ReportDocument, Section, Table
+from charts.maps.marks import Colouring, colouring_of, marks
+from charts.theme import Theme
+from exports.report import ReportDocument, Section
 from exports.report.parts import DEMONSTRATION
 from exports.report.slide_choice import province_section, province_slides
-from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years
-from exports.report.tasks_and_reports import OWN_TASKS
-from exports.shared.lettering import LINE, height_of, lines, width_of
-from exports.slides import communes, figures, maps
-from exports.slides.fitting import cut, headline, judged_cell, judgement_of, said, table
+from exports.shared.lettering import height_of, lines
+from exports.slides import communes, maps
+from exports.slides.bodies import body_of
+from exports.slides.fitting import cut, headline
 from exports.slides.page import (
     BODY,
     LARGER,
     SMALLEST,
     TITLE,
-    Area,
     Box,
-    Cell,
     Drawing,
     Item,
-    Picture,
     Slide,
     TextBox,
     TextLine,
-    rectangle,
 )
 from progress.indicators.atlas import Atlas
 from progress.model.snapshots import OWN_SLIDES
@@ -35,25 +30,9 @@ from progress.model.snapshots import OWN_SLIDES
 SPOKEN_WORDS = 120
 """Words of the notes that are spoken, at most: a minute."""
 _SOURCE = 110
-_NUMBERS = (44.0, 38.0, 32.0, 26.0, 22.0)
 _TITLES = (30.0, 28.0, 26.0, LARGER)
 _MADE_UP = DEMONSTRATION.partition(",")[0]
-_COLUMNS = {
-    "nhiem-vu": (0, 1, 2, 4),
-    OWN_TASKS: (0, 1, 2, 4),
-    "cong-viec": (0, 1, 2, 4),
-    "bao-cao": (0, 1, 2),
-    "con-can": (0, 2, 3, -2),
-    "khen-thuong": (1, 2, 3),
-}
-"""Columns of a section's table that stand on its slide; negative ones are counted from the end."""
-ANNEX, COVER, PROVINCES, WORK = "van-ban", "bia", "tinh-thanh", "cong-viec"
-_REPORTS = 0.4
-"""Part of a slide of tasks, at most, that says who owes a report."""
-_BESIDE_PICTURE = 380.0
-"""Width of words that stand beside a picture."""
-_ENDS = 4
-"""Provinces ahead, and behind, that a slide names."""
+COVER = "bia"
 
 
 def slides(report: ReportDocument, atlas: Atlas, theme: Theme) -> tuple[Slide, ...]:
@@ -96,8 +75,7 @@ def _slide(
         box = Box(BODY.left, top, wide, BODY.bottom - top)
         own = tuple(_own(section.own, box, theme))
         box = box.below(own[0].box.bottom + 10) if own else box
-        body = _BODIES.get(section.code.rstrip("0123456789"), _usual)
-        body = _country if section.provinces and mapped else body
+        body = body_of(section, mapped=mapped)
         found = tuple(body(report, section, box, theme, rest))
         if not found and section.code not in OWN_SLIDES:
             return None
@@ -184,208 +162,9 @@ def _cover(section: Section, theme: Theme) -> Iterator[TextBox]:
         yield TextBox(box, tuple(kept), "Nội dung", "content")
 
 
-def _numbers(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
-    """Yield the large numbers one under the other, then what fits of what needs a decision."""
-    wide, top = 230.0, box.top
-    room = box.height / max(len(section.numbers), 1)
-    for number in section.numbers:
-        size = next(
-            (s for s in _NUMBERS if width_of(number.value, s, bold=True) < wide - 14), SMALLEST
-        )
-        value = TextLine(number.value, size, theme.texts["primary"], bold=True)
-        inner = box.width - wide
-        label = TextLine(
-            cut(number.label, inner, LARGER, 1, bold=True), LARGER, theme.ink, bold=True
-        )
-        most = 2 if room >= LARGER * LINE + 2 * SMALLEST * LINE + 14 else 1
-        note = cut(number.note, inner, SMALLEST, most)
-        high = LARGER * LINE + height_of(note, inner, SMALLEST) + 6
-        high = min(max(high, size * LINE), room)
-        yield TextBox(Box(box.left, top, wide - 14, high), (value,), number.label, middle=True)
-        place = Box(box.left + wide, top, inner, high)
-        yield TextBox(
-            place, (label, TextLine(note, SMALLEST, theme.muted)), number.label, middle=True
-        )
-        top += high + 8
-    words, _ = said(
-        (*((rest,) if rest else ()), *section.statements),
-        box.below(top + 4),
-        theme.ink,
-        sizes=(SMALLEST,),
-    )
-    yield from words
-
-
-def _country(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
-    """Yield the legend and what is said of a map."""
-    how = colouring_of(section.provinces[0].fact.indicator.measure, Colouring.VALUE)
-    keys = [key for key in legend(section.provinces, how, theme) if key.count]
-    if all(fact.fact.value is None for fact in section.provinces) or not keys:
-        return
-    high = 27.0
-    top = box.bottom - high * len(keys)
-    swatches: list[Area] = []
-    for at, key in enumerate(keys):
-        row = top + at * high
-        swatch = rectangle(Box(box.left, row + 3, 34, 20), key.fill, key.label)
-        swatches.append(replace(swatch, hatch=key.hatch, edge=theme.muted))
-        words = TextLine(f"{key.label}: {key.count}", SMALLEST, theme.ink)
-        yield TextBox(
-            Box(box.left + 46, row, box.width - 46, high), (words,), "Chú giải", middle=True
-        )
-    labels = "; ".join(f"{key.label}: {key.count}" for key in keys)
-    place = Box(box.left - 1, top + 2, 36, high * len(keys) - 2)
-    yield Drawing(place, tuple(swatches), "Chú giải", f"Chú giải của bản đồ: {labels}.")
-    sentences = (*((rest,) if rest else ()), *section.statements)
-    room = Box(box.left, box.top, box.width, top - box.top - 10)
-    yield from said(sentences, room, theme.ink, sizes=(SMALLEST,))[0]
-
-
 def _map(report: ReportDocument, section: Section, atlas: Atlas, theme: Theme) -> Drawing:
     if section.communes:
         return communes.drawing(section, report.selection.scope, atlas, theme)
     how = colouring_of(section.provinces[0].fact.indicator.measure, Colouring.VALUE)
     alternative = f"Bản đồ 34 tỉnh, thành phố với quần đảo Hoàng Sa và Trường Sa: {section.title}"
     return maps.country(atlas, marks(section.provinces, how, theme), alternative, theme)
-
-
-def _moved(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
-    found = compared_years(report, section.code)
-    if any(each.comparison for each in found):
-        yield from figures.moved(
-            report.programme, found, section.tables[0].columns[1].title, box, theme
-        )
-
-
-def _presenters_own(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
-    """Yield the words of the presenter's own slide, and its picture beside them or alone."""
-    room = box
-    if section.picture and section.statements:
-        box = replace(box, width=_BESIDE_PICTURE)
-        room = room.after(box.right + 24)
-    yield from said(section.statements, box, theme.ink)[0]
-    if section.picture:
-        yield Picture(room, section.picture, section.title)
-
-
-def _ends(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
-    """Yield the provinces ahead and those behind, side by side; only ranked ones are either."""
-    for listed in section.tables:
-        ranked = [row for row in listed.rows if row[0] != "–"]
-        if not ranked:
-            return
-        count = min(_ENDS, (len(ranked) + 1) // 2)
-        halves = (("Dẫn đầu", ranked[:count]), ("Cuối bảng", ranked[count:][-count:]))
-        half = (box.width - 30) / 2
-        for at, (name, rows) in enumerate(halves):
-            if not rows:
-                continue
-            head = ("Hạng", name, listed.columns[2].title)
-            cells = [
-                tuple(Cell(each, theme.ink, right=n != 1) for n, each in enumerate(row[:3]))
-                for row in rows
-            ]
-            heads = [
-                Cell(each, theme.muted, bold=True, right=n != 1) for n, each in enumerate(head)
-            ]
-            where = Box(box.left + at * (half + 30), box.top, half, box.height - 60)
-            yield from table(name, heads, cells, where, theme)
-        words = f"Đủ {len(listed.rows)} tỉnh, thành phố: xem tài liệu kèm theo."
-        line = TextLine(words, SMALLEST, theme.muted)
-        yield TextBox(Box(box.left, box.bottom - 26, box.width, 26), (line,), "Phần còn lại")
-
-
-def _usual(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
-    """Yield numbers, a sector's figures, or sentences and the first table; nothing for an annex."""
-    if section.code == ANNEX:
-        return
-    if section.numbers:
-        yield from _numbers(report, section, box, theme, rest)
-    elif section.facts:
-        if any(fact.total for fact in section.facts):
-            yield from figures.sector(report, section, box, theme)
-    else:
-        yield from _told(section, box, theme, rest)
-
-
-def _told(section: Section, box: Box, theme: Theme, rest: str) -> Iterator[Item]:
-    sentences = tuple(each for each in section.statements if each not in section.sources)
-    if rest and not rest.startswith(section.title):
-        sentences = (rest, *sentences)
-    if not section.tables:
-        if sentences and section.code != "bao-cao":
-            yield from said(sentences, box, theme.ink)[0]
-        return
-    room = replace(box, height=box.height * 0.25)
-    words = said(sentences[:2], room, theme.ink, sizes=(SMALLEST,))[0]
-    yield from words
-    under = box.below(words[-1].box.bottom + 8) if words else box
-    yield from _table(section, section.tables[0], under, theme)
-
-
-def _work(
-    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
-) -> Iterator[Item]:
-    """Yield the overdue tasks, and under them who owes a report, which keeps its room."""
-    sentences = ((rest,) if rest and not section.tables else ()) + section.statements
-    sentences = tuple(cut(each, box.width - SMALLEST, SMALLEST, 2) for each in sentences)
-    high = box.height * (_REPORTS if section.tables else 1.0)
-    reports, _ = said(sentences, replace(box, height=high), theme.ink, sizes=(SMALLEST,))
-    taken = sum(each.box.height for each in reports) + 12
-    grid: tuple[Item, ...] = ()
-    if section.tables:
-        room = replace(box, height=box.height - taken)
-        grid = tuple(_table(section, section.tables[0], room, theme))
-    yield from grid
-    top = max((each.box.bottom for each in grid), default=box.top - 12) + 12
-    yield from (replace(each, box=replace(each.box, top=top)) for each in reports)
-
-
-def _table(section: Section, given: Table, box: Box, theme: Theme) -> Iterator[Item]:
-    """Yield the columns that a slide has room for, the judgements that ask for action first."""
-    shown = _COLUMNS.get(section.code, tuple(range(len(given.columns))))
-    rights = [given.columns[place].is_number for place in shown]
-    head = [
-        Cell(given.columns[place].title, theme.muted, bold=True, right=right)
-        for place, right in zip(shown, rights, strict=True)
-    ]
-    urgent = section.code in ("bao-cao", "con-can")
-    rows = sorted(given.rows, key=_urgency) if urgent else given.rows
-    cells = [
-        tuple(
-            judged_cell(row[at], theme, right=right)
-            for at, right in zip(shown, rights, strict=True)
-        )
-        for row in rows
-    ]
-    yield from table(given.title, head, cells, box, theme)
-
-
-def _urgency(row: Sequence[str]) -> int:
-    """Return the place of a row among those that decide first, by its state."""
-    order = ("missed", "bad", "warning", "unknown", "primary", "good")
-    judged = next((found for cell in row if (found := judgement_of(cell))), None)
-    return order.index(role(judged)) if judged else len(order)
-
-
-_Body = Callable[[ReportDocument, Section, Box, Theme, str], Iterator[Item]]
-_BODIES: dict[str, _Body] = {
-    MOVED: _moved,
-    LAST_YEAR: _moved,
-    PROVINCES: _ends,
-    WORK: _work,
-    "xa-phuong": communes.told,
-    "rieng-": _presenters_own,
-}

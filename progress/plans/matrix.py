@@ -6,14 +6,12 @@ stands in the row of the national one it comes nearest to, is said to measure ot
 never called higher or lower.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from progress.model.numbers import alphabetical, plain
+from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Category, Document, Indicator, Series, Target
-from progress.model.titles import document_title, series_title
 from progress.plans.deviations import (
     NATIONAL_PLAN,
     Comparison,
@@ -108,61 +106,6 @@ def plan_rows(programme: Programme) -> tuple[PlanMatrixRow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanMatrixFilter:
-    """Which part of the matrix is looked at; what is empty (or None) leaves all of it.
-
-    `few` are the plans that stand side by side where no single `plan` is chosen.
-    """
-
-    plan: str = ""
-    sector: str = ""
-    comparison: str = ""
-    year: int | None = None
-    words: str = ""
-    few: tuple[str, ...] = ()
-
-
-def narrowed(
-    programme: Programme, rows: tuple[PlanMatrixRow, ...], choice: PlanMatrixFilter
-) -> tuple[PlanMatrixRow, ...]:
-    """Return the rows, and of them the plan, that were asked for.
-
-    A row stays where one of its cells compares in the way asked for. Words are looked for in
-    names, wordings, clauses and notes, whatever their marks and case.
-    """
-    plans = (choice.plan,) if choice.plan else choice.few
-    shown = (_of_plans(row, plans) for row in rows)
-    return tuple(row for row in shown if row is not None and _asked_for(programme, row, choice))
-
-
-def _of_plans(row: PlanMatrixRow, plans: tuple[str, ...]) -> PlanMatrixRow | None:
-    """Return the row with some plans alone; None where neither they nor the Decision set it."""
-    if not plans:
-        return row
-    cells = tuple(cell for cell in row.cells if cell.document.code in plans)
-    silent = row.national is None and not any(cell.local for cell in cells)
-    return None if silent else replace(row, cells=cells)
-
-
-def _asked_for(programme: Programme, row: PlanMatrixRow, choice: PlanMatrixFilter) -> bool:
-    looked_for = plain(choice.words).split()
-    text = plain(" ".join(_texts(programme, row))) if looked_for else ""
-    return (
-        choice.sector in ("", row.indicator.sector_code)
-        and choice.year in (None, row.year)
-        and (not choice.comparison or any(stands(cell, choice.comparison) for cell in row.cells))
-        and all(word in text for word in looked_for)
-    )
-
-
-def stands(cell: PlanMatrixCell, comparison: str) -> bool:
-    """Tell whether a cell compares in that way, or has ended where that is asked."""
-    if comparison == Comparison.NOT_APPLICABLE:
-        return cell.ended and cell.comparison is not Comparison.OUTSIDE
-    return cell.comparison == comparison
-
-
-@dataclass(frozen=True, slots=True)
 class _PlanColumn:
     """A plan's targets by the row they stand in, and the years it has milestones in."""
 
@@ -245,14 +188,3 @@ def _comparison(
 def _ended(programme: Programme, category: str, year: int) -> bool:
     ended_on = programme.category[category].ended_on
     return ended_on is not None and ended_on < date(year, 12, 31)
-
-
-def _texts(programme: Programme, row: PlanMatrixRow) -> Iterable[str]:
-    yield series_title(programme, row.series)
-    yield row.indicator.name
-    targets = [target for cell in row.cells for target in cell.local]
-    for target in [*([row.national] if row.national else []), *targets]:
-        document = programme.document[target.document_code]
-        yield from (target.wording, target.clause, target.note or "", document_title(document))
-        yield programme.unit[document.unit_code].name
-        yield programme.category[target.category_code].name

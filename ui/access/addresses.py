@@ -1,7 +1,9 @@
-"""What stands before every address of ours, and which addresses are for other programs."""
+"""What stands before every address of ours, which are pages, and which are for other programs."""
 
 import streamlit as st
 from starlette.types import Scope
+
+from ui.frame.pages import PAGES
 
 
 def base_path() -> str:
@@ -21,3 +23,8 @@ def is_for_programs(scope: Scope) -> bool:
     """Tell whether an address is of the interface for programs, which read problems (RFC 9457)."""
     path = str(scope["path"]).removeprefix(root_of(scope))
     return path == "/api" or path.startswith("/api/")
+
+
+def page_addresses() -> set[str]:
+    """Return the addresses of all pages, as they stand after the server's path."""
+    return {page.address for page in PAGES}

@@ -15,8 +15,8 @@ from data_access.store.problems import Problem
 from ui.access import compressed
 from ui.access.addresses import root_of
 from ui.access.documents import STATIC, document
-from ui.access.gate import BACK, way_back
 from ui.access.notices import notice
+from ui.access.requests.http_sign_in import BACK, way_back
 from ui.frame import contents
 from ui.frame.data import check_database
 from ui.frame.pages import HOME, PAGES, tab_title

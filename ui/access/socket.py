@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from data_access.store.problems import Problem
-from ui.access.gate import visitor_of
+from ui.access.requests.http_sign_in import visitor_of
 
 _LOG = logging.getLogger(__name__)
 ASKED = {

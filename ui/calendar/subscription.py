@@ -26,8 +26,9 @@ from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.overview.year_calendar import EntryKind
 from ui.access.addresses import root_of
-from ui.access.gate import KEYED, visitor_of
 from ui.access.notices import notice
+from ui.access.requests.gate import KEYED
+from ui.access.requests.http_sign_in import visitor_of
 from ui.access.sign_in import visitor
 from ui.calendar import file, filters
 from ui.frame import url_state, words

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from data_access.child_processes import Job
 from data_access.imports import mark_apart
 from exports.formats import WORKBOOK
-from ui.access.gate import visitor_of
+from ui.access.requests.http_sign_in import visitor_of
 from ui.access.sign_in import visitor
 from ui.data_entry.file import Entry
 from ui.documents import made_files

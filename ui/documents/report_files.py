@@ -40,7 +40,7 @@ from progress.model.snapshots import short_code
 from progress.model.territory import scopes
 from progress.reporting.correspondents import Correspondent
 from progress.reporting.years import years_offered
-from ui.access.gate import visitor_of
+from ui.access.requests.http_sign_in import visitor_of
 from ui.access.sign_in import Visitor
 from ui.documents import made_files, slide_selection
 from ui.frame import url_state, widgets

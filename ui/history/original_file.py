@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from data_access.recorded import history
-from ui.access.gate import visitor_of
+from ui.access.requests.http_sign_in import visitor_of
 from ui.documents import made_files
 from ui.frame.data import data
 

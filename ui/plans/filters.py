@@ -4,7 +4,8 @@ import streamlit as st
 
 from progress.plans.deviations import Comparison
 from progress.plans.differing import MOST_SIDE_BY_SIDE
-from progress.plans.matrix import PlanMatrixFilter, PlanMatrixRow, compared_plans, plan_rows
+from progress.plans.matrix import PlanMatrixRow, compared_plans, plan_rows
+from progress.plans.matrix_filter import PlanMatrixFilter
 from progress.plans.sentences import plan_name
 from ui.frame import filters, frame, url_state
 from ui.frame.filters import Filter

@@ -14,7 +14,8 @@ from progress.model.numbers import day
 from progress.model.titles import document_title, series_title
 from progress.plans.deviations import Comparison
 from progress.plans.differing import MOST_SIDE_BY_SIDE, differing_rows
-from progress.plans.matrix import PlanMatrixFilter, PlanMatrixRow, compared_plans, narrowed
+from progress.plans.matrix import PlanMatrixRow, compared_plans
+from progress.plans.matrix_filter import PlanMatrixFilter, narrowed
 from progress.plans.sentences import Sentence, conflicts_of, headline, plan_name, sentences
 from ui.frame import downloads, frame, opening, url_state, why, widgets, words
 from ui.frame.frame import View

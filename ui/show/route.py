@@ -32,7 +32,7 @@ from progress.model.records import NATION
 from progress.reporting.years import year_shown_first
 from ui.access import compressed
 from ui.access.addresses import root_of
-from ui.access.gate import visitor_of
+from ui.access.requests.http_sign_in import visitor_of
 from ui.documents import made_files, report_files
 from ui.frame import url_state
 from ui.frame.data import Data

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from charts.theme import LIGHT
 from commands.conference.checking.findings import Finding, Rehearsal, failed, passed
-from commands.conference.export import named_in_report
+from commands.conference.report_data import named_in_report
 from data_access.boundaries import atlas
 from exports.report import build_report, occasion_of, with_chosen_slides
 from exports.report.slide_choice import province_slides

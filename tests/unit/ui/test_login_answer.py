@@ -3,7 +3,7 @@
 import anyio
 from starlette.requests import Request
 
-from ui.access.gate import explained_in_vietnamese
+from ui.access.requests.http_sign_in import explained_in_vietnamese
 
 SCOPE = {
     "type": "http",

@@ -15,7 +15,7 @@ from data_access.people import owner
 from data_access.store.problems import Problem
 from ui.access import owner as doors
 from ui.access import sign_in
-from ui.access.gate import visitor_of
+from ui.access.requests.http_sign_in import visitor_of
 from ui.access.sign_in import NOBODY, OWNER
 
 SITE = "http://127.0.0.1:8501"
@@ -141,8 +141,8 @@ def test_the_gate_knows_the_owner_and_a_provider_ends_that(file, monkeypatch):
     assert OWNER.person is not None
     assert OWNER.person.may_write
     assert visitor_of(Request({"type": "http", "headers": raw[:1]})) is NOBODY
-    monkeypatch.setattr("ui.access.gate.is_configured", lambda: True)
-    monkeypatch.setattr("ui.access.gate._claims", lambda _cookies: {})
+    monkeypatch.setattr("ui.access.requests.http_sign_in.is_configured", lambda: True)
+    monkeypatch.setattr("ui.access.requests.http_sign_in._claims", lambda _cookies: {})
     assert visitor_of(request) is NOBODY
 
 

@@ -13,7 +13,8 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from data_access.imports.file_names import LONGEST, plain_name
 from data_access.store.problems import Problem
 from data_access.store.settings import sign_in_hours, viewers_sign_in
-from ui.access import gate, sign_in
+from ui.access import sign_in
+from ui.access.requests import gate, http_sign_in
 
 WHOLE = {
     "redirect_uri": "https://bang.gov.vn/oauth2callback",
@@ -101,8 +102,8 @@ def test_what_one_may_have_is_kept_for_nobody_else(monkeypatch):
     ],
 )
 def test_one_comes_back_to_our_own_pages_only(wanted, found):
-    request = Request(scope("/", cookie=f'{gate.BACK}="{wanted}"'))
-    assert gate.way_back(request) == found
+    request = Request(scope("/", cookie=f'{http_sign_in.BACK}="{wanted}"'))
+    assert http_sign_in.way_back(request) == found
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_one_comes_back_to_our_own_pages_only(wanted, found):
 )
 def test_only_a_page_of_ours_is_remembered(came, page):
     request = Request(scope("/auth/login", host="bang.gov.vn", referer=came))
-    assert gate._page_before(request) == page
+    assert http_sign_in.page_before(request) == page
 
 
 @pytest.mark.parametrize(
@@ -170,16 +171,16 @@ def test_a_fingerprint_is_of_one_sign_in_however_it_is_told():
 
 
 def test_a_sign_in_that_is_over_stays_so_whatever_is_added_to_its_cookie(monkeypatch):
-    monkeypatch.setattr(gate, "is_configured", lambda: True)
+    monkeypatch.setattr(http_sign_in, "is_configured", lambda: True)
     monkeypatch.setattr(starlette_websocket, "get_cookie_secret", lambda: "bí mật")
     ended: list[str] = []
-    monkeypatch.setattr(gate, "write", lambda _order, mark, _now: ended.append(mark))
+    monkeypatch.setattr(http_sign_in, "write", lambda _order, mark, _now: ended.append(mark))
     origin = "https://bang.gov.vn"
     claims = {"sub": "an", "iat": 1_000, "is_logged_in": True, "origin": origin}
-    name = gate.USER_COOKIE_NAME
+    name = http_sign_in.USER_COOKIE_NAME
     cookie = create_signed_value("bí mật", name, json.dumps(claims)).decode()
     for cookies in ({name: cookie}, {name: f"{cookie}="}, {name: cookie, f"{name}_9": "x"}):
-        gate._sign_out(cookies)
+        http_sign_in.sign_out(cookies)
     # A page is told less of the cookie than the gate.
     page = starlette_websocket._parse_decoded_user_cookie(json.dumps(claims).encode(), origin)
     assert ended == [sign_in.fingerprint(page)] * 3

@@ -6,7 +6,7 @@ import pytest
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 
 from ui.access import logs, socket
-from ui.access.quota import Quota
+from ui.access.requests.quota import Quota
 
 REFUSED = {
     "clear_cache",

@@ -6,7 +6,8 @@ from progress.budgets.totals import funding_documents
 from progress.model.titles import paper_scope, papers
 from progress.plans.deviations import Comparison, deviations
 from progress.plans.differing import differing_rows
-from progress.plans.matrix import PlanMatrixFilter, narrowed, plan_rows
+from progress.plans.matrix import plan_rows
+from progress.plans.matrix_filter import PlanMatrixFilter, narrowed
 from progress.plans.sentences import plan_name
 from tests.factories import DECISION, MUSEUMS, UNITS, commune, document, programme, target
 from ui.frame import words

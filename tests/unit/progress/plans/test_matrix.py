@@ -9,7 +9,8 @@ from charts.matrices.plan_matrix import plan_matrix
 from charts.theme import COMPARISONS, DARK, LIGHT
 from progress.model.records import Conflict, ConflictSide
 from progress.plans.deviations import Comparison
-from progress.plans.matrix import PlanMatrixFilter, compared_plans, narrowed, plan_rows
+from progress.plans.matrix import compared_plans, plan_rows
+from progress.plans.matrix_filter import PlanMatrixFilter, narrowed
 from progress.plans.sentences import (
     cell_sentence,
     conflicts_about,

@@ -5,35 +5,32 @@ to carry no figures, so that a new one is protected without being named here. Up
 memory: only people who may write can upload.
 """
 
-import json
 import logging
 from html import escape
 from http import HTTPStatus
-from typing import Any
-from urllib.parse import urlsplit
 
 from anyio import to_thread
-from starlette.requests import HTTPConnection, Request, cookie_parser
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
-from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from data_access.people import sign_ins
 from data_access.people.program_keys import holder
-from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.settings import viewers_sign_in, workers
-from ui.access.addresses import is_for_programs, root_of
+from ui.access.addresses import is_for_programs, page_addresses, root_of
 from ui.access.errors import answer_problem
 from ui.access.notices import notice, problem_details
-from ui.access.quota import Quota
-from ui.access.sign_in import NOBODY, Visitor, fingerprint, is_configured, known, owner_or_nobody
-from ui.frame.data import ask, write
-from ui.frame.pages import PAGES
+from ui.access.requests.http_sign_in import (
+    explained_in_vietnamese,
+    page_before,
+    remembering,
+    sign_out,
+    visitor_of,
+)
+from ui.access.requests.quota import Quota
+from ui.access.sign_in import Visitor
+from ui.frame.data import ask
 
-BACK = "dashboard_back"
-"""Cookie with the page from which somebody went to sign in, for a few minutes."""
 _LOG = logging.getLogger(__name__)
 KEYED = "lich.ics"
 """The calendar to subscribe to: a calendar program shows a key, which the route looks at itself."""
@@ -75,23 +72,15 @@ class Gate:
             await answer(scope, receive, send)
             return
         if path == "/auth/logout":
-            await to_thread.run_sync(_sign_out, request.cookies)
+            await to_thread.run_sync(sign_out, request.cookies)
         if path == "/auth/login":
             explained = explained_in_vietnamese(request, receive, send)
-            send = _remembering(explained, _page_before(request), root)
+            send = remembering(explained, page_before(request), root)
         elif path == "/oauth2callback":
             send = explained_in_vietnamese(request, receive, send)
         elif viewers_sign_in() and not _is_open(path):
             send = _for_one(send)
         await self.app(scope, receive, send)
-
-
-def way_back(request: Request) -> str | None:
-    """Return the page from which somebody went to sign in; None where that is none of ours."""
-    wanted = urlsplit(request.cookies.get(BACK, ""))
-    if wanted.scheme or wanted.netloc or wanted.path.removeprefix("/") not in _addresses():
-        return None
-    return wanted.geturl()
 
 
 async def _refusal(request: Request, path: str, root: str) -> Response | None:
@@ -172,100 +161,7 @@ def _is_open(path: str) -> bool:
     What lies under a page's address is no page: the show does, and is full of figures.
     """
     bare = path.strip("/")
-    return not bare or bare in _addresses() or bare.split("/")[0] in _OPEN
-
-
-def visitor_of(connection: HTTPConnection) -> Visitor:
-    """Return who sends a request or opened a socket, by the same rules as on a page."""
-    if not is_configured():
-        return owner_or_nobody(connection.headers, connection.cookies)
-    claims = _claims(connection.cookies)
-    return known(claims) if claims.get("is_logged_in") else NOBODY
-
-
-def _claims(cookies: dict[str, str]) -> dict[str, Any]:
-    """Return what the signed cookie of a browser says; nothing where there is none."""
-    signed = _get_signed_cookie_with_chunks(cookies, USER_COOKIE_NAME)
-    return json.loads(signed) if signed else {}
-
-
-def _sign_out(cookies: dict[str, str]) -> None:
-    """Revoke a sign-in, also for the tabs in which it is still shown."""
-    claims = _claims(cookies) if is_configured() else {}
-    if not claims:
-        return
-    _LOG.info("sign-out: %s", claims.get("email"))
-    try:
-        write(sign_ins.end, fingerprint(claims), clock.now())
-    except Problem as problem:
-        # The browser loses its cookie all the same.
-        _LOG.warning("signed out in this browser only: %s", problem)
-
-
-def _page_before(request: Request) -> str | None:
-    """Return the page that the request came from, with what was chosen there."""
-    came = urlsplit(request.headers.get("referer", ""))
-    path = came.path.removeprefix(root_of(request.scope)).removeprefix("/")
-    if came.netloc != request.headers.get("host") or path not in _addresses():
-        return None
-    return f"/{path}?{came.query}" if came.query else f"/{path}"
-
-
-def _addresses() -> set[str]:
-    return {page.address for page in PAGES}
-
-
-def _remembering(send: Send, page: str | None, root: str) -> Send:
-    async def remembering(message: Message) -> None:
-        if message["type"] == "http.response.start" and page is not None:
-            response = Response()
-            response.set_cookie(
-                BACK, page, max_age=600, path=root or "/", httponly=True, samesite="lax"
-            )
-            cookie = response.headers["set-cookie"].encode("latin-1")
-            message["headers"] = [*message["headers"], (b"set-cookie", cookie)]
-        await send(message)
-
-    return remembering
-
-
-def explained_in_vietnamese(request: Request, receive: Receive, send: Send) -> Send:
-    """Say in our own words that nobody was signed in; Streamlit says it in its own, or not at all.
-
-    Whoever comes back from a sign-out brings neither a code nor an error.
-    """
-    back = bool({"code", "error"} & request.query_params.keys())
-    refused = False
-
-    async def explained(message: Message) -> None:
-        nonlocal refused
-        if message["type"] == "http.response.start":
-            address = _signed_in(message)
-            refused = message["status"] == HTTPStatus.BAD_REQUEST or (back and address is None)
-            if address is not None:
-                _LOG.info("sign-in: %s", address)
-            if refused:
-                _LOG.warning("sign-in failed: %s", request.query_params.get("error", "no answer"))
-                text = (
-                    "Máy chủ đăng nhập của cơ quan không trả lời, hoặc không xác nhận bạn. Hãy thử "
-                    f'lại sau ít phút, hoặc <a href="{root_of(request.scope)}/">trở về</a>.'
-                )
-                answer = notice("Chưa đăng nhập được", text, 503, {"Cache-Control": "no-store"})
-                await answer(request.scope, receive, send)
-        if not refused:
-            await send(message)
-
-    return explained
-
-
-def _signed_in(message: Message) -> str | None:
-    """Return whom an answer signs in, by the cookies it sets; None where it signs in nobody."""
-    headers = (value for name, value in message["headers"] if name.lower() == b"set-cookie")
-    cookies: dict[str, str] = {}
-    for header in headers:
-        cookies |= cookie_parser(header.decode("latin-1").partition(";")[0])
-    claims = _claims(cookies)
-    return str(claims.get("email")) if claims.get("is_logged_in") else None
+    return not bare or bare in page_addresses() or bare.split("/")[0] in _OPEN
 
 
 def _for_one(send: Send) -> Send:

@@ -1,0 +1,1 @@
+"""Requests to the server: who sends them, and what they may have."""
