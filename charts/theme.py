@@ -34,7 +34,7 @@ _LOOKS: tuple[tuple[str, str, str | None, tuple[Judgement, ...]], ...] = (
     ("✖", "missed", None, (Verdict.MISSED,)),
     ("◌", "unknown", DOTTED, (Verdict.INSUFFICIENT,)),
     ("○", "unknown", DASHED, (TaskState.UNDATED, TaskState.UNRECORDED, ReportState.UNRECORDED)),
-    ("?", "unknown", RISING, (Outcome.NONE,)),
+    ("?", "unknown", DOTTED, (Outcome.NONE,)),
     ("○", "unknown", RISING, (Verdict.NO_DATA, TaskState.NOT_STARTED, TaskState.NOT_DUE)),
     ("○", "unknown", RISING, (ReportState.AWAITED, ReportState.NOT_RECEIVED)),
     ("–", "unknown", None, (Verdict.NOT_APPLICABLE, ReportState.NOT_ASKED)),

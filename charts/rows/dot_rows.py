@@ -36,12 +36,13 @@ class Scale:
 
 
 def ranked(programme: Programme, facts: Iterable[ProvinceFact]) -> list[ProvinceFact]:
-    """Return the provinces by rank, equal ones by the alphabet; those without a value last."""
+    """Return the provinces by rank, then by the alphabet; those without a value last."""
     return sorted(
         facts,
         key=lambda fact: (
             fact.rank is None,
             fact.rank or 0,
+            _measured(fact) is None,
             fact.status is ObservationStatus.NOT_APPLICABLE,
             alphabetical(programme.unit[fact.code].name),
         ),

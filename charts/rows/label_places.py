@@ -56,18 +56,23 @@ def box(label: Label, place: LabelPlace) -> LabelBox:
 
 
 def places(
-    labels: Iterable[Label], width: float, height: float, taken: Iterable[LabelBox] = ()
+    labels: Iterable[Label],
+    width: float,
+    height: float,
+    taken: Iterable[LabelBox] = (),
+    left: float = 0,
 ) -> list[LabelPlace | None]:
     """Return a place for each label, the first ones first; None where no side is free.
 
-    `taken` is where nothing may be written; `width` and `height` are those of the drawing. A label
-    that would reach beyond an edge stands as far from it as it must.
+    `taken` is where nothing may be written; `width` and `height` are those of the drawing, left
+    of `left` stand words of its own. A label that would reach beyond an edge stands as far from it
+    as it must.
     """
     used = list(taken)
     label_places: list[LabelPlace | None] = []
     for label in labels:
         half = len(label.text) * LETTER / 2
-        across = min(max(label.x, half), width - half) - label.x
+        across = min(max(label.x, left + half), width - half) - label.x
         free = None
         for down in label.sides:
             place = LabelPlace(round(across, 1), down)

@@ -93,4 +93,4 @@ def _placed(
     ]
     dots = [LabelBox(each.x - DOT, each.y - DOT, each.x + DOT, each.y + DOT) for each in labels]
     # Above stand the words of the break, below the years.
-    return places(labels, width, HEIGHT - BOTTOM + 4, [LabelBox(0, 0, width, 17), *dots])
+    return places(labels, width, HEIGHT - BOTTOM + 4, [LabelBox(0, 0, width, 17), *dots], LEFT)

@@ -26,8 +26,8 @@ def text(at: AppTest) -> str:
 
 def legend(at: AppTest) -> dict[str, int]:
     """The counts of the written legend, by the words before them."""
-    (line,) = (each.value for each in at.markdown if "tổng **" in each.value)
-    line = line.replace("\u00a0", " ")
+    said = (each.value.replace("\u00a0", " ") for each in at.markdown)
+    (line,) = (each for each in said if "tổng **" in each)
     return {
         re.sub(r"^:\w+\[.\] |\s\(số ngày\)", "", words).strip(): int(number)
         for words, number in re.findall(r"([^*]+?)\s\*\*(\d+)\*\*(?:[^&]*&emsp;)?\s?", line)

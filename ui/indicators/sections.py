@@ -38,7 +38,7 @@ def header(view: View, shown: Subject) -> None:
         return
     basis, total = "", fact.total
     if total:
-        basis = f"{len(total.reported)}/{total.expected} đơn vị báo cáo năm {total.year}"
+        basis = f"{len(total.reported)}/{total.expected} đơn vị có số liệu năm {total.year}"
     selection = replace(view.selection, scope=fact.scope, document=fact.document.code)
     headline = view.derive(indicator_headline, view.programme, fact, shown.provinces)
     frame.header(view, headline, basis=basis, selection=selection)

@@ -45,9 +45,9 @@ def comparison(view: View, facts: tuple[TargetFact, ...]) -> None:
     st.header("Từng chỉ tiêu so với mục tiêu", anchor=False)
     st.caption(
         "Vạch mảnh: mốc trước; vạch đậm: mốc cuối. Thanh dài 0–100%; chỉ tiêu tăng hằng năm vẽ "
-        "trên thang 0–20% mỗi năm.  \n«Cần thêm»: số thiết chế còn phải đạt, hoặc mức tăng mỗi "
-        "năm còn phải có, để tới mốc đang xét. «Mốc đã qua»: năm của mốc và kết luận khi đó. "
-        "Bấm một dòng để xem vì sao."
+        "trên thang 0–20% mỗi năm.  \n«Cần thêm»: số thiết chế còn phải đạt trong số đã báo "
+        "cáo, hoặc mức tăng mỗi năm còn phải có, để tới mốc đang xét. «Mốc đã qua»: năm của mốc "
+        "và kết luận khi đó. Bấm một dòng để xem vì sao."
     )
     spec = view.derive(bullets, view.programme, facts, view.theme)
     opening.clickable_chart(

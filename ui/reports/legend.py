@@ -11,12 +11,9 @@ _WITH_DAYS = (ReportState.LATE, ReportState.MISSING)
 
 def legend(chain: Chain) -> str:
     """Return the counts, which add up, as a written legend."""
-    states = [
-        f"{words.coloured(state)} {_words(chain, state)}".replace(" ", "\u00a0")
-        for state in _shown(chain)
-    ]
+    states = [f"{words.coloured(state)} {_words(chain, state)}" for state in _shown(chain)]
     total = f"tổng **{len(chain.facts)}** đơn vị năm {chain.year}"
-    return " &emsp; ".join([*states, total])
+    return " &emsp; ".join(each.replace(" ", "\u00a0") for each in (*states, total))
 
 
 def plain(chain: Chain) -> str:

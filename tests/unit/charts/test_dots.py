@@ -52,7 +52,7 @@ def test_provinces_are_ranked_and_the_missing_stand_last_without_a_dot(theme):
 
 
 def test_nothing_reported_is_not_zero_and_zero_is():
-    _, found = province_rows([figure("01", 2026, 0, 100)])
+    _, found = province_rows([figure("86", 2026, 0, 100)])
     assert found[0]["dot"] == 0
     assert all("dot" not in row for row in found[1:])
 
