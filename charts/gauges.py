@@ -38,11 +38,12 @@ def arcs(
 ) -> Iterator[tuple[float, float, Radii, str]]:
     """Yield track, value, milestones and the path's place: ends in percent, radii and colour.
 
+    The value only where it stands large, which is with a judgement (method, section 8).
     They come in the order of drawing; `radii` are those of the track, a milestone and the path.
     """
     track, milestone, path = radii
     yield 0, 100, track, theme.track
-    if fact.value:
+    if fact.value and fact.verdict.is_judgement:
         yield 0, float(fact.value), track, theme.mark(fact.verdict)
     for target in fact.milestones:
         last = target is fact.milestones[-1]

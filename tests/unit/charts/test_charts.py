@@ -142,6 +142,10 @@ def test_gauge_lies_within_its_box_which_is_drawn_smaller_where_its_place_is_nar
             assert top <= float(y) <= top + height
 
 
+def test_gauge_fills_nothing_where_too_few_reported_for_a_verdict():
+    assert len(arcs(PARTLY)) == len(["track", "2025", "2030", "path"])
+
+
 def test_gauge_has_a_tick_for_each_milestone_and_a_notch_for_the_path():
     assert len(arcs(FULL)) == len(["track", "value", "2025", "2030", "path"])
     assert len(arcs(())) == len(["track", "2025", "2030"])
