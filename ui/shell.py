@@ -1,7 +1,6 @@
 """The script Streamlit runs at each rerun: navigation, then the page."""
 
 from copy import copy
-from pathlib import Path
 
 import streamlit as st
 
@@ -9,10 +8,8 @@ from data_access.store.problems import Problem
 from ui.access import account, sign_in
 from ui.frame import words
 from ui.frame.data import NotHeld
-from ui.frame.pages import HOME, PAGES, SECTIONS, registered, tab_title
+from ui.frame.pages import HOME, ICON, PAGES, SECTIONS, registered, tab_title
 from ui.frame.waiting import running
-
-_UI = Path(__file__).resolve().parent
 
 
 def _show() -> None:
@@ -23,9 +20,7 @@ def _show() -> None:
     root = st.Page(lambda: st.switch_page(pages[HOME]), title="", default=True, visibility="hidden")
     sections = {name: [pages[each] for each in listed] for name, listed in SECTIONS.items()}
     page = st.navigation({**sections, "": [root, *sections[""]]}, position="top")
-    st.set_page_config(
-        page_title=tab_title(page.title), page_icon=str(_UI / "icon.svg"), layout="wide"
-    )
+    st.set_page_config(page_title=tab_title(page.title), page_icon=ICON, layout="wide")
     try:
         visitor = sign_in.visitor()
         account.badge(visitor)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -17,11 +16,10 @@ from progress.model.titles import selection_sentence
 from ui.frame import snapshots, url_state, words
 from ui.frame.data import Data
 from ui.frame.lists import plain_tables
-from ui.frame.pages import Page
+from ui.frame.pages import Page, registered
 from ui.frame.selection import read_selection
 
 Result = TypeVar("Result")
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +122,7 @@ def warn(problems: Iterable[str]) -> None:
 def link(page: Page, label: str, chosen: dict[str, str]) -> None:
     """Place a link to another page, on which that is chosen; a snapshot goes along."""
     taken = {**url_state.frozen(), **chosen}
-    st.page_link(
-        str(_ROOT / page.script), label=words.literal(label), icon=page.icon, query_params=taken
-    )
+    st.page_link(registered(page), label=words.literal(label), icon=page.icon, query_params=taken)
 
 
 def columns(*widths: int) -> list[Any]:

@@ -7,6 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 _ROOT = Path(__file__).resolve().parents[2]
+ICON = str(_ROOT / "ui/icon.svg")
+"""The file of the icon in the browser's tab."""
 PROGRAMME = "Chương trình 1520"
 """The programme's short name: at the top of every page, and in the browser's tab."""
 

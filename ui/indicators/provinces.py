@@ -119,7 +119,7 @@ def _since_last_year(view: View, shown: Subject, selected: IndicatorSelection) -
     sentence = view.derive(changes_sentence, view.programme, moves, year)
     st.markdown(words.literal(f"{sentence} {ground_sentence(moves, year)}"))
     name = f"thay-doi-{'-'.join(shown.row)}-{year}"
-    if drawn_changes(moves):
+    if view.derive(drawn_changes, moves):
         frame.chart(view.derive(changes_chart, view.programme, moves, view.theme), alt=sentence)
         _to_keep(view, shown, partial(changes_chart, view.programme, moves), name, sentence)
     st.caption(

@@ -10,7 +10,8 @@ from progress.indicators.series import setting_document, targets_of
 from progress.judging.coverage import ProvinceFact
 from progress.judging.explanations import source
 from progress.judging.statements import second_reading_words
-from progress.model.records import NATION, Measure
+from progress.model.programme import Programme
+from progress.model.records import NATION, Measure, Series
 from progress.model.titles import asked_words, document_title
 from ui.frame import frame, opening, url_state, why, words
 from ui.frame.frame import View
@@ -48,16 +49,23 @@ def header(view: View, shown: Subject) -> None:
 
 def definition(view: View, shown: Subject) -> None:
     """Say what is counted, and the clause of every target with its certainty."""
-    programme, indicator = view.programme, shown.indicator
+    indicator = shown.indicator
     st.header("Định nghĩa và căn cứ", anchor=False)
+    measure = "" if shown.fact is None and shown.years else _MEASURES[indicator.measure]
+    st.markdown(view.derive(_defined, view.programme, shown.row, measure, view.selection.year))
+    sector = {url_state.SECTOR: indicator.sector_code}
+    frame.link(PLANS, "So sánh với kế hoạch địa phương", {**url_state.brought(), **sector})
+
+
+def _defined(programme: Programme, row: Series, measure: str, year: int) -> str:
+    """Return the definition and the clauses as Markdown; `measure` says how it is expressed."""
+    indicator = programme.indicator[row[0]]
     counted = words.literal(indicator.definition)
     for part in ("Tử số:", "Mẫu số:", "Số đếm:"):
         counted = counted.replace(part, f"**{part}**")
-    document = setting_document(programme, shown.row)
-    measure = "" if shown.fact is None and shown.years else _MEASURES[indicator.measure]
+    document = setting_document(programme, row)
     paragraphs = [f"**{words.literal(indicator.name)}.** {measure}", counted]
-    parts = view.derive(parts_sentence, programme, indicator, view.selection.year)
-    paragraphs.append(words.literal(parts))
+    paragraphs.append(words.literal(parts_sentence(programme, indicator, year)))
     if document is not None and document.unit_code != NATION:
         paragraphs.append(
             f"Chỉ {words.literal(document_title(document))} đặt chỉ tiêu này; các tỉnh, thành phố "
@@ -66,12 +74,10 @@ def definition(view: View, shown: Subject) -> None:
     paragraphs += [
         f"**Căn cứ mốc {target.year}: {words.literal(asked_words(programme, target))}.** "
         f"{words.literal(source(programme, target))}"
-        for target in targets_of(programme, shown.row)
+        for target in targets_of(programme, row)
         if document is None or target.document_code == document.code
     ]
-    st.markdown("\n\n".join(filter(None, paragraphs)))
-    sector = {url_state.SECTOR: indicator.sector_code}
-    frame.link(PLANS, "So sánh với kế hoạch địa phương", {**url_state.brought(), **sector})
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def drawer(view: View, shown: Subject) -> None:

@@ -35,9 +35,9 @@ def nation(view: View, shown: Subject) -> None:
             view,
             partial(trend, fact, shown.years),
             name,
-            fact_sentence(view.programme, fact),
+            view.derive(fact_sentence, view.programme, fact),
             selection=replace(view.selection, scope=fact.scope, document=fact.document.code),
-            notes=[_notes(fact, shown.years)],
+            notes=[view.derive(_notes, fact, shown.years)],
         )
 
 
@@ -45,10 +45,10 @@ def fact_trend(
     view: View, fact: TargetFact, years: tuple[YearTotal, ...], title: str, name: str
 ) -> None:
     """Place the trend of a fact, its question, and its years as a table downloaded as `name`."""
-    sentence = fact_sentence(view.programme, fact)
+    sentence = view.derive(fact_sentence, view.programme, fact)
     frame.chart(view.derive(trend, fact, years, view.theme), alt=f"Diễn biến: {sentence}")
     why.noted(sentence, fact.key, title)
-    st.caption(_notes(fact, years))
+    st.caption(view.derive(_notes, fact, years))
     if years:
         downloads.on_demand("trend-table", partial(target_tables.history, fact, years), name)
 

@@ -4,7 +4,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from progress.places.province_list import good_title, listed_headline, provinces_listed
+from progress.places.province_list import (
+    ListedProvince,
+    good_title,
+    listed_headline,
+    provinces_listed,
+)
 from ui.frame import filters, frame, url_state, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View
@@ -17,19 +22,23 @@ def start(view: View) -> None:
     text = url_state.value(url_state.WORDS) or ""
     listed = view.derive(provinces_listed, view.programme, view.selection, text)
     every = view.derive(provinces_listed, view.programme, view.selection)
-    frame.header(view, listed_headline(every, view.selection.year))
+    frame.header(view, view.derive(listed_headline, every, view.selection.year))
     _choice(view)
     if not listed:
         st.info(words.literal(listed_headline(listed, view.selection.year)), icon=":material/info:")
         return
     rows = view.derive(tables.listed, listed, tuple(communes_of(view).items()))
-    links = [f"?{urlencode(link_parameters(each.unit.code))}" for each in listed]
+    links = view.block(_links, listed)
     name = f"tinh-thanh-{view.selection.year}"
     place_table(rows, "Các tỉnh, thành phố", name, links=links)
     st.caption(
         f"«{good_title(listed)}»: số chỉ tiêu trên số đánh giá được theo Quyết định 1520/QĐ-TTg, "
         f"số liệu năm {view.selection.year}. Bấm tên để mở trang của tỉnh, thành phố."
     )
+
+
+def _links(listed: tuple[ListedProvince, ...]) -> tuple[str, ...]:
+    return tuple(f"?{urlencode(link_parameters(each.unit.code))}" for each in listed)
 
 
 def _choice(view: View) -> None:

@@ -62,7 +62,7 @@ def all_trends(view: View, facts: tuple[TargetFact, ...]) -> None:
             for column, fact in zip(st.columns(_ABREAST), abreast, strict=False):
                 row = fact.series
                 years = view.derive(totals_over_years, view.programme, row, fact.scope)
-                sentence = fact_sentence(view.programme, fact)
+                sentence = view.derive(fact_sentence, view.programme, fact)
                 with column:
                     st.markdown(f"**{words.literal(fact_title(view.programme, fact))}**")
                     spec = view.derive(trend, fact, years, view.theme)

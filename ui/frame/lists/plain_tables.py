@@ -53,10 +53,8 @@ def markup(
     """
     made = partial(_content, rows, links, whole)
     content = remembered(rows, f"html {whole} {links}", made)
-    is_coded = remembered(rows, "coded", partial(_is_coded, rows))
+    is_coded, named = remembered(rows, "columns", partial(_columns, rows))
     wide = high or len(rows.columns) > _ON_CARDS
-    # On a narrow screen each cell names its column: the names travel once, not with every cell.
-    named = ";".join(f"--c{number}:'{escape(each)}'" for number, each in enumerate(rows.columns, 1))
     return framed(
         content,
         name,
@@ -138,9 +136,15 @@ def _least(cells: Sequence[str]) -> int:
     return _BROAD if longest > _LONG else _BROAD // 2 if longest > _LONG // 3 else 0
 
 
-def _is_coded(rows: pd.DataFrame) -> bool:
-    """Return whether the first column holds codes or numbers alone, which need little room."""
-    return all(len(str(each)) <= _CODE for each in rows.iloc[:, 0])
+def _columns(rows: pd.DataFrame) -> tuple[bool, str]:
+    """Return whether the first column holds codes or numbers alone, and the names of all as CSS.
+
+    Such a column needs little room. On a narrow screen each cell names its column: the names travel
+    once, not with every cell.
+    """
+    is_coded = all(len(str(each)) <= _CODE for each in rows.iloc[:, 0])
+    numbered = enumerate(rows.columns, 1)
+    return is_coded, ";".join(f"--c{number}:'{escape(each)}'" for number, each in numbered)
 
 
 def marked(text: str) -> str:
