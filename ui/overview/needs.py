@@ -92,11 +92,13 @@ def _agenda(view: View, draft_of: Callable[[View, int], str]) -> None:
     st.header(words.literal(f"Cần quyết định đến {day(last_day_soon(chosen.as_of))}"), anchor=False)
     if not found:
         st.markdown("Không có hạn, việc hay hội nghị nào theo văn bản.")
-    _list(view.block(_decisions, found, tuple(draft_of(view, each.on.year) for each in found)))
+    _list(view.block(_decisions, view, found, draft_of))
 
 
-def _decisions(found: tuple[Decision, ...], drafts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(_decision(each, draft) for each, draft in zip(found, drafts, strict=True))
+def _decisions(
+    view: View, found: tuple[Decision, ...], draft_of: Callable[[View, int], str]
+) -> tuple[str, ...]:
+    return tuple(_decision(each, draft_of(view, each.on.year)) for each in found)
 
 
 def _decision(each: Decision, draft: str) -> str:
