@@ -12,6 +12,7 @@ from exports.facts_workbook import facts_workbook
 from exports.letters.contents import letters
 from exports.slides.pptx.presentation import presentation
 from tests import reports
+from tests.nightly import nightly
 
 FALSE_FINDING = ("/word/glossary/document.xml", "Value 'bbPlcHdr' is not in allowed values")
 """The tool takes the type of a section for that of a building block, as bbPlcHdr is."""
@@ -39,7 +40,7 @@ def findings(path) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", WRITERS)
-@pytest.mark.parametrize("case", ["full", "empty", "province"])
+@pytest.mark.parametrize("case", ["full", "empty", nightly("province")])
 def test_a_file_is_valid(kind, case, atlas, tmp_path):
     report = reports.CASES[case]()
     if kind == "cong-van.docx" and not letters(report):

@@ -75,7 +75,7 @@ def test_links_ask_for_what_the_page_shows(visit, page, address):
     assert asked["ngay"] == ["2026-03-01"]
 
 
-@pytest.mark.parametrize("state", ["full", nightly("partly"), "empty"])
+@pytest.mark.parametrize("state", ["full", nightly("partly"), nightly("empty")])
 def test_every_link_gives_a_file_that_opens(visit, state):
     for each, link in zip(READ, links(visit(state)), strict=True):
         address = urlsplit(link)

@@ -35,7 +35,6 @@ def batch(run, tmp_path):
     return batch
 
 
-@pytest.mark.on_both
 def test_answers_are_those_of_the_command_one_by_one_in_order(run, batch):
     as_of = "2026-11-21"
     asked = (

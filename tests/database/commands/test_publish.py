@@ -97,7 +97,6 @@ def test_nothing_of_people_is_published_and_the_same_data_give_the_same_bytes(
     assert again == planted
 
 
-@pytest.mark.on_both
 def test_open_data_are_the_facts_and_what_pages_rest_on(seeded_engine, folder, monkeypatch, capsys):
     url = seeded_engine.url.render_as_string(hide_password=False)
     monkeypatch.setenv("DATABASE_URL", url)

@@ -341,7 +341,6 @@ ORDERS = {
         st.tuples(st.sampled_from(list(ORDERS)), st.sampled_from([AN, HOA, BO, LAN])), max_size=8
     )
 )
-@pytest.mark.on_both
 def test_whatever_people_do_only_what_may_be_done_is_done(flow, orders):
     """What is offered is done, all else is refused and changes nothing; taken once at most."""
     number = flow.save(AN, HUE, at_once=False)

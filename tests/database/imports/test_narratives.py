@@ -38,7 +38,6 @@ def accounted(outcome) -> bool:
     )
 
 
-@pytest.mark.on_both
 def test_words_come_with_the_workbook_and_empty_ones_say_nothing(engine):
     first = template(engine).cover().put(WORDS, HIGHLIGHTS, text=TWO_LINES)
     outcome = take(engine, first)

@@ -245,7 +245,6 @@ def levels(engine, as_of: date) -> set[tuple]:
     }
 
 
-@pytest.mark.on_both
 def test_an_amendment_counts_from_its_day_and_the_plan_reads_as_before_until_then(seeded_engine):
     old, amended = {("nghe_an", 2030, 50)}, {("nghe_an", 2030, 70)}
     eve, day = date(2027, 6, 30), date(2027, 7, 1)

@@ -99,7 +99,8 @@ def everything_refuses(run, tmp_path) -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        pytest.param("apply_seed", id="between-tables-and-plans"),
+        # By day in tests/database/store/test_faults.py.
+        pytest.param("apply_seed", id="between-tables-and-plans", marks=pytest.mark.nightly),
         pytest.param(
             "add_demonstration",
             id="between-plans-and-demonstration",

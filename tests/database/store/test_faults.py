@@ -10,11 +10,12 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from hashlib import sha256
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 
@@ -46,7 +47,12 @@ from data_access.store.tables import (
 )
 from data_access.store.tables.base import Base
 from progress.model.drafts import DraftState
-from tests.database.store.killed import bring
+from tests.database.store.killed import (
+    bring,
+    bring_each,
+    import_until_written,
+    set_up_until_migrated,
+)
 from tests.databases import PLANS
 from tests.nightly import nightly
 
@@ -58,7 +64,8 @@ HEADER = "unit_code,indicator_code,category_code,year,numerator,denominator"
 SERVICE = "library_service,public_commune"
 PATIENCE = 60
 OFFICERS = 20
-PROGRAMS = 3
+PROGRAMS = 5
+FORKS = multiprocessing.get_context("forkserver" if os.name == "posix" else None)
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="no signals and limits of this kind")
 
@@ -108,70 +115,40 @@ def provinces(engine: sa.Engine) -> list[str]:
 
 # kill -9 in the middle of an import
 
-DIES = """
-import os, signal, sys
-import data_access.imports.importing as importing
-whole = importing.apply
-def torn(connection, *arguments, **more):
-    number = whole(connection, *arguments, **more)
-    print("ĐÃ GHI, CHƯA XONG", flush=True)
-    signal.pause()
-importing.apply = torn
-from commands.__main__ import main
-sys.exit(main(["import", sys.argv[1]]))
-"""
-"""The command, stopped where everything is written and nothing is kept yet."""
+
+def started(function: Callable[..., None], *arguments: object) -> BaseProcess:
+    """Let a process work that is forked from one with all modules in it."""
+    if os.name == "posix":
+        FORKS.set_forkserver_preload([function.__module__])
+    process = FORKS.Process(target=function, args=arguments)
+    process.start()
+    return process
 
 
-def killed_at(words: str, script: str, database_url: str, *arguments: str) -> None:
-    """Run a script until it says these words, and kill it there."""
-    surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(  # noqa: S603 (written above)
-        [sys.executable, "-c", script, *arguments],
-        env=surroundings | {"PYTHONUTF8": "1"},
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        encoding="utf-8",
-    )
+def killed_at_its_stop(function: Callable[..., None], *arguments: object) -> None:
+    """Let a process work until it tells that it stops there, and kill it."""
+    ours, theirs = FORKS.Pipe(duplex=False)
+    process = started(function, *arguments, theirs)
+    theirs.close()
     try:
-        assert process.stdout is not None
-        assert words in process.stdout.readline()
-        process.send_signal(signal.SIGKILL)
-        assert process.wait(PATIENCE) == -signal.SIGKILL
+        with ours:
+            assert ours.poll(PATIENCE)
+            ours.recv()
     finally:
         process.kill()
-        process.communicate()
+        process.join(PATIENCE)
+    assert process.exitcode == -signal.SIGKILL
 
 
 @needs_posix
 def test_killed_in_the_middle_of_an_import(engine, file, database_url):
     before = state(engine)
     path = file(f"46,{SERVICE},2024,3,10")
-    killed_at("ĐÃ GHI", DIES, database_url, str(path))
+    killed_at_its_stop(import_until_written, database_url, path, None, TODAY)
     # PostgreSQL notices at once that the other end is gone; SQLite's lock dies with its process.
     assert state(engine) == before
     assert take(engine, path).change_id is not None
     assert numerators(engine) == {("46", 2024): 3}
-
-
-TAKES = DIES.replace(
-    'sys.exit(main(["import", sys.argv[1]]))',
-    """
-import os
-from datetime import date
-import sqlalchemy as sa
-from data_access.imports import File, import_content
-from data_access.people.authors import COMMAND_LINE
-from data_access.store.engine import engine_for
-content = open(sys.argv[1], "rb").read()
-given = {"reason": None, "dry_run": False, "today": date(2026, 3, 1), "author": COMMAND_LINE}
-engine = engine_for(sa.make_url(os.environ["DATABASE_URL"]))
-import_content(engine, File("a.csv", content), draft=1, **given)
-""",
-)
-"""Whoever takes a draft, stopped where it is written and nothing is kept yet."""
 
 
 @needs_posix
@@ -184,7 +161,7 @@ def test_killed_while_a_draft_is_taken(engine, file, database_url):
         about = ("46",), (2024,)
         number = save(connection, path.name, path.read_bytes(), about, officer, send=True)
     before = state(engine)
-    killed_at("ĐÃ GHI", TAKES, database_url, str(path))
+    killed_at_its_stop(import_until_written, database_url, path, number, TODAY)
     assert state(engine) == before
     with reading(engine) as connection:
         assert draft(connection, number).state == DraftState.SENT
@@ -194,22 +171,9 @@ def test_killed_while_a_draft_is_taken(engine, file, database_url):
     assert numerators(engine) == {("46", 2024): 3}
 
 
-SETS_UP = """
-import signal, sys
-import data_access.seeding.preparation as preparation
-def torn(connection, folder):
-    print("ĐÃ TẠO BẢNG, CHƯA NẠP", flush=True)
-    signal.pause()
-preparation.apply_seed = torn
-from commands.__main__ import main
-sys.exit(main(["setup", "--empty"]))
-"""
-"""The command, stopped between the migrations and the plans."""
-
-
 @needs_posix
 def test_killed_between_the_migrations_and_the_plans(database_url):
-    killed_at("ĐÃ TẠO BẢNG", SETS_UP, database_url)
+    killed_at_its_stop(set_up_until_migrated, database_url)
     engine = engine_for(sa.make_url(database_url))
     with engine.connect() as connection:
         assert sa.inspect(connection).get_table_names() == []
@@ -236,24 +200,42 @@ def test_killed_at_any_moment_an_import_is_whole_or_not_there(engine, file, kill
     """One process after the other, forked from one that has imported all, killed at random."""
     chance = Random(1520)  # noqa: S311 (moments, no secrets)
     codes = provinces(engine)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.database.store.killed"])
+
+    def turn(number: int) -> Path:
+        return file(*(f"{code},{SERVICE},2025,{number},{kills}" for code in codes))
+
+    ours, theirs = FORKS.Pipe()
     url = engine.url.render_as_string(hide_password=False)
-    before, usual = {}, 2.0
-    for turn in range(kills + 1):
-        path = file(*(f"{code},{SERVICE},2025,{turn},{kills}" for code in codes))
-        process = context.Process(target=bring, args=(url, str(path), TODAY))
-        begun = time.monotonic()
-        process.start()
-        # The first one is let be: it shows how long an import takes.
-        process.join(chance.uniform(0, usual) if turn else PATIENCE)
-        usual = usual if turn else time.monotonic() - begun
-        process.kill()
-        process.join(PATIENCE)
-        after = numerators(engine)
-        assert after in (before, {(code, 2025): turn for code in codes})
-        assert turn or after
-        before = after
+    process = started(bring_each, url, TODAY, theirs)
+    theirs.close()
+    with ours:
+        ours.send(turn(0))
+        assert ours.recv() is None
+        # The next one is let be too: it shows how long an import takes.
+        ours.send((turn(1), PATIENCE))
+        usual, code = ours.recv(), ours.recv()
+        before = kept(engine)
+        assert (code, before) == (0, dict.fromkeys(codes, 1))
+        killed = 0
+        for number in range(2, kills + 2):
+            ours.send((turn(number), chance.uniform(0, usual)))
+            ours.recv()
+            killed += ours.recv() == -signal.SIGKILL
+            after = kept(engine)
+            assert after in (before, dict.fromkeys(codes, number))
+            before = after
+        ours.send(None)
+    process.join(PATIENCE)
+    assert killed
+    assert numerators(engine) == {(code, 2025): number for code, number in before.items()}
+
+
+def kept(engine: sa.Engine) -> dict[str, int]:
+    """Return the latest numerator of each unit, read without the rest of the Programme."""
+    row = FigureRow
+    with reading(engine) as connection:
+        rows = connection.execute(sa.select(row.unit_code, row.numerator).order_by(row.change_id))
+        return dict(map(tuple, rows))
 
 
 # The disk is full
@@ -310,7 +292,7 @@ def _no_page_more(connection, _record) -> None:
 
 
 READS = """
-import ctypes, os, sys
+import ctypes, json, os, sys
 if os.geteuid() == 0:
     class Header(ctypes.Structure):
         _fields_ = [("version", ctypes.c_uint32), ("pid", ctypes.c_int)]
@@ -321,9 +303,11 @@ if os.geteuid() == 0:
     held[1] &= ~2
     assert library.capset(ctypes.byref(header), held) == 0
 from commands.__main__ import main
-sys.exit(main(sys.argv[1:]))
+for words in json.loads(sys.argv[1]):
+    code = main(words)
+    print("", code, sep=chr(28), end=chr(28), flush=True)
 """
-"""A command without the right to write what is read-only (CAP_DAC_OVERRIDE), which root has."""
+"""Commands without the right to write what is read-only (CAP_DAC_OVERRIDE), which root has."""
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="capabilities are those of Linux")
@@ -340,27 +324,27 @@ def test_a_disk_that_cannot_be_written_is_read(engine, file, database_url, tmp_p
         place.chmod(0o555)
         surroundings = {**os.environ, "DATABASE_URL": f"sqlite:///{copy}", "PYTHONUTF8": "1"}
 
-        def run(*words: str) -> subprocess.CompletedProcess[str]:
-            return subprocess.run(  # noqa: S603 (written above)
-                [sys.executable, "-c", READS, *words],
-                env=surroundings,
-                cwd=ROOT,
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                timeout=PATIENCE,
-                check=False,
-            )
-
-        found = run("facts", "--year", "2024", "--scope", "46")
-        assert found.returncode == 0, found.stderr
-        assert any(row["value"] == 30 for row in json.loads(found.stdout)["targets"])
-        prepared = run("setup")
-        assert prepared.returncode == 0, prepared.stderr
-        refused = run("task", "I.5", "--year", "2025", "--in-progress")
-        assert refused.returncode == 1
-        assert "để ghi" in refused.stderr + refused.stdout
-        assert "Traceback" not in refused.stderr
+        commands = (
+            ("facts", "--year", "2024", "--scope", "46"),
+            ("setup",),
+            ("task", "I.5", "--year", "2025", "--in-progress"),
+        )
+        ended = subprocess.run(  # noqa: S603 (written above)
+            [sys.executable, "-c", READS, json.dumps(commands)],
+            env=surroundings,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert ended.returncode == 0, ended.stderr
+        found, *codes = ended.stdout.split(chr(28))
+        assert codes[::2] == ["0", "0", "1"], ended.stderr
+        assert any(row["value"] == 30 for row in json.loads(found)["targets"])
+        assert "để ghi" in ended.stderr + ended.stdout
+        assert "Traceback" not in ended.stderr
         assert sorted(path.name for path in place.iterdir()) == ["dashboard.db"]
     finally:
         place.chmod(0o755)
@@ -526,26 +510,24 @@ def test_two_who_undo_the_same_change_undo_it_once(engine, file):
 
 @needs_posix
 def test_several_programs_at_once(engine, file, database_url):
-    """Programs and not threads, which share a module's locks; fewer, for each has to start."""
+    """Programs and not threads, which share a module's locks."""
     codes = provinces(engine)[:PROGRAMS]
-    surroundings = {**os.environ, "DATABASE_URL": database_url, "PYTHONUTF8": "1"}
-    processes = []
-    for number, code in enumerate(codes, 1):
-        path = file(f"{code},{SERVICE},2025,{number},100", name=f"{code}.csv")
-        command = [sys.executable, "-m", "commands", "import", str(path), "--reason", "thử"]
-        processes.append(
-            subprocess.Popen(  # noqa: S603 (written above)
-                command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE
-            )
+    processes = [
+        started(
+            bring,
+            database_url,
+            file(f"{code},{SERVICE},2025,{number},100", name=f"{code}.csv"),
+            TODAY,
         )
-    deadline = time.monotonic() + 2 * PATIENCE
+        for number, code in enumerate(codes, 1)
+    ]
     try:
         for process in processes:
-            assert process.wait(max(deadline - time.monotonic(), 1)) == 0
+            process.join(2 * PATIENCE)
+            assert process.exitcode == 0
     finally:
         for process in processes:
             process.kill()
-            process.communicate()
     assert numerators(engine) == {(code, 2025): n for n, code in enumerate(codes, 1)}
 
 

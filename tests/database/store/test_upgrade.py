@@ -2,7 +2,8 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -55,20 +56,33 @@ def plans(tmp_path, sqlite_copies) -> sa.URL:
     return sa.make_url(sqlite_copies.copy(PLANS, tmp_path / "plans.db"))
 
 
+@pytest.fixture(scope="module")
+def plans_of(sqlite_copies, tmp_path_factory) -> Callable[[str], Path]:
+    """Give a backup of the plans in an older schema, made once."""
+
+    @cache
+    def plans_of(schema: str) -> Path:
+        with writing(engine_for(sa.make_url("sqlite://"))) as blank:
+            migrate.upgrade(blank, schema)
+            found = sa.inspect(blank)
+            columns = {
+                name: [column["name"] for column in found.get_columns(name)]
+                for name in found.get_table_names()
+            }
+        folder = tmp_path_factory.mktemp(schema)
+        today = sa.make_url(sqlite_copies.copy(PLANS, folder / "plans.db"))
+        file = saved(today, folder / "plans.json.gz")
+        in_schema(schema, columns, file)
+        return file
+
+    return plans_of
+
+
 @pytest.fixture
-def released(database_url, plans, schema, tmp_path) -> sa.URL:
+def released(database_url, schema, plans_of) -> sa.URL:
     """Give a database as its program left it: the plans, and what a unit reported."""
-    with writing(engine_for(sa.make_url("sqlite://"))) as blank:
-        migrate.upgrade(blank, schema)
-        found = sa.inspect(blank)
-        columns = {
-            name: [column["name"] for column in found.get_columns(name)]
-            for name in found.get_table_names()
-        }
     url = sa.make_url(database_url)
-    file = saved(plans, tmp_path / "plans.json.gz")
-    in_schema(schema, columns, file)
-    restore(url, file, replace=False)
+    restore(url, plans_of(schema), replace=False)
     write(url, REPORTED)
     return url
 
