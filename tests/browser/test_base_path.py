@@ -19,7 +19,7 @@ def test_pages_links_maps_and_downloads_stay_under_the_path(someone):
     page.on("request", lambda request: paths.append(urlsplit(request.url).path))
     page.on("websocket", lambda socket: paths.append(urlsplit(socket.url).path))
     with page.expect_response(lambda answer: "/du-lieu/" in answer.url) as geometry:
-        someone.open("/ban-do?nam=2024")
+        someone.open("/ban-do?nam=2024&hinh=hinh-ve")
     assert geometry.value.status == 200
     someone.go("Tổng quan")
     page.wait_for_url(f"**{BASE}/tong-quan?nam=2024")

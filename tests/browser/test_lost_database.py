@@ -71,13 +71,19 @@ def is_well_again(someone) -> None:
     assert someone.page.url == f"{someone.address}{LINK}"
 
 
-def test_file_taken_away_is_said_and_its_return_noticed(lost):
+def test_file_taken_away_is_said_and_its_return_and_another_are_noticed(lost, database):
     someone, file, copy = lost
     take_away(file)
     is_said(someone)
     assert not file.exists()  # looking for it does not make an empty one
     shutil.copy(copy, file)
     is_well_again(someone)
+    # Another database in its place is noticed, too.
+    take_away(file)
+    shutil.copy(Path(str(sa.make_url(database("empty")).database)), file)
+    someone.page.reload()
+    expect(someone.page.get_by_role("note")).to_have_count(0)
+    expect(someone.page.get_by_role("heading", level=1)).to_contain_text("Chưa thể đánh giá")
 
 
 @pytest.mark.nightly
@@ -88,13 +94,3 @@ def test_file_written_over_is_said_and_its_return_noticed(lost):
     take_away(file)
     shutil.copy(copy, file)
     is_well_again(someone)
-
-
-def test_file_replaced_by_another_database_is_noticed(lost, database):
-    someone, file, _ = lost
-    empty = Path(str(sa.make_url(database("empty")).database))
-    take_away(file)
-    shutil.copy(empty, file)
-    someone.page.reload()
-    expect(someone.page.get_by_role("note")).to_have_count(0)
-    expect(someone.page.get_by_role("heading", level=1)).to_contain_text("Chưa thể đánh giá")

@@ -53,7 +53,7 @@ def test_without_a_clipboard_for_pages_it_is_copied_all_the_same(overview):
     assert "theo Quyết định số 1520/QĐ-TTg" in clipboard(page)
 
 
-def test_a_gauge_is_saved_and_copied_as_a_picture_without_the_server(overview):
+def test_a_gauge_is_saved_and_copied_as_a_picture_and_a_part_of_a_bar_opens_its_list(overview):
     page = overview.page
     gauge = page.locator(".stVegaLiteChart").first
     gauge.hover()
@@ -81,10 +81,7 @@ def test_a_gauge_is_saved_and_copied_as_a_picture_without_the_server(overview):
     kinds = page.evaluate("navigator.clipboard.read().then(([item]) => item.types)")
     assert kinds == ["image/png"]
     assert overview.errors == []
-
-
-def test_a_part_of_a_bar_opens_the_list_of_its_targets_by_the_keyboard(overview):
-    page = overview.page
+    # A part of a bar opens the list of its targets.
     part = page.locator("ul.standing a").first
     name = part.get_attribute("title")
     part.focus()
@@ -94,17 +91,17 @@ def test_a_part_of_a_bar_opens_the_list_of_its_targets_by_the_keyboard(overview)
     expect(drawer.locator("ul.needs li")).to_have_count(int(name.split(": ")[1].split()[0]))
 
 
-@pytest.mark.parametrize("link", ["ul.standing a", '.needs a[href^="nhiem-vu?"]'])
-def test_links_change_the_page_without_loading_it_anew(overview, link):
+def test_links_change_the_page_without_loading_it_anew(overview):
     page = overview.page
     before = page.url
     page.evaluate("window.untouched = true")
-    page.locator(link).first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-    assert page.url != before
-    assert page.evaluate("window.untouched")
-    page.go_back()
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    expect(page).to_have_url(before)
+    for link in ("ul.standing a", '.needs a[href^="nhiem-vu?"]'):
+        page.locator(link).first.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        assert page.url != before
+        page.go_back()
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        expect(page).to_have_url(before)
+        overview.settle()
     assert page.evaluate("window.untouched")
     assert overview.errors == []

@@ -8,7 +8,21 @@ from tests.browser.test_axe import faults
 from tests.browser.test_frame import LISTEN, PROVINCE, begins_high
 from tests.browser.test_print import OFTEN, THE_MAP, is_printed
 from tests.nightly import nightly
-from ui.frame.pages import HOME, MAP, METHOD, PAGES, REGISTER, TASKS, tab_title
+from ui.frame.pages import (
+    HISTORY,
+    HOME,
+    INDICATORS,
+    MAP,
+    METHOD,
+    PAGES,
+    PLANS,
+    PROVINCES,
+    REGISTER,
+    REPORTS,
+    SHOW,
+    TASKS,
+    tab_title,
+)
 
 ADDRESSES = [page.address for page in PAGES]
 FULL = [*(THE_MAP if each == MAP.address else each for each in ADDRESSES), PROVINCE]
@@ -17,6 +31,8 @@ BY_DAY = {
     "empty": {HOME.address, REGISTER.address},
 }
 """Pages with gauges, a map, a timeline and cards; with charts and with rows of the database."""
+LISTENED = {HOME, MAP, TASKS, REPORTS, PROVINCES, INDICATORS, PLANS, REGISTER, SHOW, HISTORY}
+"""Pages on which another test of each run hears what is broken."""
 CASES = [
     (state, each) if each in BY_DAY[state] else nightly(state, each)
     for state, addresses in (("full", FULL), ("empty", ADDRESSES))
@@ -57,13 +73,14 @@ def test_every_page_is_whole_and_marked_and_asks_nothing_of_other_hosts(reader, 
         is_printed(page)  # at last: it leaves the page as it is on paper
 
 
-def test_every_page_is_reached_by_the_navigation(reader):
+@pytest.mark.parametrize(
+    "pages", [[each for each in PAGES if each not in LISTENED], nightly(PAGES)], ids=len
+)
+def test_every_page_is_reached_by_the_navigation(reader, pages):
     """Without loading the site anew: what is broken in the browser on one of them is heard."""
     someone = reader(viewport={"width": 1920, "height": 1080})
     page = someone.open(f"/{METHOD.address}")
-    for each in PAGES:
-        if each.address in BY_DAY["full"]:
-            continue
+    for each in pages:
         someone.go(each.title)
         expect(page).to_have_title(tab_title(each.title))
         someone.settle()
@@ -87,24 +104,18 @@ def test_nothing_leaves_while_one_works_with_the_page(reader):
     assert someone.errors == []
 
 
-@pytest.mark.parametrize(
-    "path", ["/tong-quan", "/phuong-phap", "/suc-khoe", "/khong-co", "/", "/_stcore/health"]
-)
-def test_every_answer_carries_the_security_headers(reader, path):
+def test_every_answer_carries_the_security_headers_and_health_is_told_to_machines(reader):
     someone = reader()
-    headers = someone.page.request.get(someone.address + path, max_redirects=0).headers
-    assert {name: headers.get(name) for name in HEADERS} == HEADERS
-    policy = dict(
-        part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";")
-    )
-    assert policy["default-src"] == policy["frame-ancestors"] == "'self'"
-    assert policy["object-src"] == "'none'"
-    assert "http" not in headers["content-security-policy"]
-    assert "camera=()" in headers["permissions-policy"]
-
-
-def test_health_is_told_to_machines(reader):
-    someone = reader()
+    for path in ("/tong-quan", "/phuong-phap", "/suc-khoe", "/khong-co", "/", "/_stcore/health"):
+        headers = someone.page.request.get(someone.address + path, max_redirects=0).headers
+        assert {name: headers.get(name) for name in HEADERS} == HEADERS, path
+        policy = dict(
+            part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";")
+        )
+        assert policy["default-src"] == policy["frame-ancestors"] == "'self'"
+        assert policy["object-src"] == "'none'"
+        assert "http" not in headers["content-security-policy"]
+        assert "camera=()" in headers["permissions-policy"]
     answer = someone.page.request.get(f"{someone.address}/suc-khoe")
     assert (answer.status, answer.json()["status"]) == (200, "ok")
     assert answer.json()["version"] >= 1

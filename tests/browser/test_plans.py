@@ -19,7 +19,7 @@ def click_cell(someone, number: int, text: str = "30%") -> None:
     someone.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("width", [1440, nightly(390)])
 def test_a_click_on_a_cell_opens_both_clauses_and_escape_closes_them(reader, width):
     someone = reader("empty", viewport={"width": width, "height": 900})
     page = someone.open("/so-sanh-ke-hoach?van-ban=lai_chau&so-sanh=lower")
@@ -101,7 +101,7 @@ def test_a_click_on_a_province_and_the_address_open_why(reader):
 
 
 @pytest.mark.parametrize(
-    "path", ["/so-sanh-ke-hoach", nightly("/chi-tieu"), "/chi-tieu?linh-vuc=centre"]
+    "path", ["/so-sanh-ke-hoach", *map(nightly, ("/chi-tieu", "/chi-tieu?linh-vuc=centre"))]
 )
 def test_a_telephone_scrolls_down_and_never_sideways(reader, path):
     someone = reader(viewport={"width": 390, "height": 844})
@@ -128,11 +128,8 @@ LAID = """() => [...document.querySelectorAll('.stVegaLiteChart')][0]
     ("width", "row"),
     [
         (390, SERVICE),
-        (720, VISITS),
-        (1440, SERVICE),
-        nightly(390, VISITS),
-        nightly(720, SERVICE),
-        nightly(1440, VISITS),
+        *(nightly(wide, SERVICE) for wide in (720, 1440)),
+        *(nightly(wide, VISITS) for wide in (390, 720, 1440)),
     ],
 )
 def test_labels_of_the_trend_never_lie_over_one_another(reader, width, row):

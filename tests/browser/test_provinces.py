@@ -56,10 +56,3 @@ def test_a_province_is_printed_on_a_few_sheets_without_what_is_clicked(reader, s
     for chart in page.locator(".stVegaLiteChart svg").all():
         box = chart.bounding_box()
         assert box["x"] + box["width"] <= page.viewport_size["width"]
-
-
-def test_a_question_is_named_for_the_ear_and_short_for_the_eye(reader):
-    page = reader("full").open("/tong-quan")
-    shown = page.get_by_role("link", name="Vì sao? Bảo tàng có chương trình giáo dục")
-    expect(shown).to_have_count(1)
-    assert shown.bounding_box()["width"] < 140

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import openpyxl
+import pytest
 from playwright.sync_api import expect
 
 SEARCH = "Tìm theo tên, mã, địa bàn"
@@ -70,6 +71,7 @@ def test_click_on_a_row_opens_its_card_twice(reader):
     assert someone.errors == []
 
 
+@pytest.mark.nightly
 def test_the_address_of_a_card_opens_it_for_another_reader(reader):
     page = reader().open("/thiet-che?thiet-che=BT-01-00001")
     expect(page.get_by_role("dialog")).to_contain_text("BT-01-00001")
@@ -94,15 +96,13 @@ def test_files_hold_the_whole_selection_with_its_letters(reader):
     assert [row[1] for row in found] == [row["Tên thiết chế"] for row in rows]
     assert any("từ khóa «thư viện»" in str(row[0]) for row in book["Ghi chú"].values)
     assert someone.errors == []
-
-
-def test_an_address_of_a_file_that_cannot_be_used_is_refused_in_a_sentence(reader):
-    someone = reader()
+    # An address that cannot be used is refused in a sentence.
     answer = someone.page.request.get(f"{someone.address}/du-lieu/thiet-che.csv?pham-vi=86@2025")
     assert answer.status == 400
     assert "nay thuộc tỉnh Vĩnh Long" in answer.text()
 
 
+@pytest.mark.nightly
 def test_narrow_screen_is_never_wider_than_itself(reader):
     page = reader(viewport={"width": 390, "height": 844}).open("/thiet-che?pham-vi=46")
     assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -77,6 +77,7 @@ def test_click_on_a_cell_opens_its_report_escape_closes_it_and_it_opens_again(re
     assert someone.errors == []
 
 
+@pytest.mark.nightly
 def test_list_opens_the_same_as_a_click(reader):
     someone = reader()
     page = someone.open(HUE)
@@ -86,8 +87,8 @@ def test_list_opens_the_same_as_a_click(reader):
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_list_is_downloaded_as_text_and_as_a_table(reader):
-    someone = reader()
+def test_list_is_downloaded_as_text_and_as_a_table_and_copied_by_its_button(reader):
+    someone = reader(permissions=["clipboard-read", "clipboard-write"])
     page = someone.open(HUE)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Tải danh sách (TXT)").click()
@@ -104,11 +105,6 @@ def test_list_is_downloaded_as_text_and_as_a_table(reader):
     assert [row["Số ngày quá hạn"] for row in csv.DictReader(io.StringIO(content))] == [
         "48 ngày"
     ] * 3
-
-
-def test_list_is_copied_by_its_button(reader):
-    someone = reader(permissions=["clipboard-read", "clipboard-write"])
-    page = someone.open(HUE)
     page.get_by_test_id("stCode").get_by_role("button").click()
     page.wait_for_function(
         "async () => (await navigator.clipboard.readText()).startsWith('DANH SÁCH ĐƠN VỊ CHƯA GỬI')"

@@ -1,7 +1,6 @@
 """The show in a browser: keys, the presenter's window, every slide within its screen, no server."""
 
 import re
-import signal
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -28,7 +27,6 @@ from progress.judging.coverage import Basis
 from progress.model.programme import Programme
 from progress.model.records import NATION
 from progress.model.selection import Selection
-from tests.browser.conftest import start, wait_for
 from tests.nightly import nightly
 
 AS_OF = date(2026, 11, 21)
@@ -355,14 +353,11 @@ def test_the_next_slide_is_there_at_once(stage):
     assert slowest < 150
 
 
-def test_a_show_from_the_page_outlives_its_server(chromium, database, free_port, tmp_path):
-    log, port = tmp_path / "log.txt", free_port()
-    process = start(database(), port, log)
-    site = f"http://127.0.0.1:{port}"
+def test_a_show_from_the_page_outlives_its_server(chromium, database, server):
+    site = server(database())
     context = chromium.new_context(viewport={"width": 1280, "height": 720})
     asked: list[str] = []
     try:
-        wait_for(f"{site}/suc-khoe", process, log)
         page = context.new_page()
         answer = page.goto(f"{site}/trinh-chieu/so-ket-2027?pham-vi=VN&nam=2025")
         assert answer is not None
@@ -374,8 +369,7 @@ def test_a_show_from_the_page_outlives_its_server(chromium, database, free_port,
         page.wait_for_url("**/tong-quan?**")
         page.go_back()
         expect(page.locator(".slide.shown")).to_have_attribute("id", "toan-canh")
-        process.send_signal(signal.SIGKILL)
-        process.wait(10)
+        context.set_offline(True)  # all that a page sees of a server that ended
         page.on("request", lambda request: asked.append(request.url))
         page.keyboard.press("End")
         assert place(page) == count(page)
@@ -387,7 +381,6 @@ def test_a_show_from_the_page_outlives_its_server(chromium, database, free_port,
         expect(page.locator("#over")).to_contain_text("Máy chủ không trả lời")
         assert place(page) == count(page)
     finally:
-        process.kill()
         context.close()
 
 

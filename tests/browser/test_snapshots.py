@@ -65,6 +65,7 @@ def test_the_address_keeps_the_snapshot_over_a_change_of_pages(reader, server, f
     assert not someone.errors
 
 
+@pytest.mark.nightly
 def test_a_link_to_another_page_takes_the_snapshot_along(reader, server, frozen):
     someone = reader(at=server(frozen))
     page = someone.open(f"/ban-do?hinh=hinh-ve&ban-chot={CODE}&pham-vi=46")
@@ -98,9 +99,9 @@ def listed(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     "page",
-    # One of each kind: figures, a register and a history that no file holds, what is written, a
+    # One of each kind: a register and a history that no file holds, figures, what is written, a
     # map. Every page on a snapshot is opened in tests/pages.
-    [HOME, REGISTER, *map(nightly, (MAP, PROVINCES, HISTORY, DATA_ENTRY, SHOW))],
+    [REGISTER, *map(nightly, (HOME, MAP, PROVINCES, HISTORY, DATA_ENTRY, SHOW))],
     ids=lambda page: page.address,
 )
 def test_every_page_of_a_presented_file(reader, presented, page):
@@ -145,6 +146,8 @@ def test_a_presented_file_answers_machines_and_outlives_its_stick(reader, presen
     answer = opened.request.get(f"{at}/suc-khoe")
     assert (answer.status, answer.json()["status"]) == (200, "ok")
     assert opened.request.get(f"{at}/du-lieu/thiet-che.csv").status == 400
+    assert not someone.errors
+    assert not someone.outside
 
 
 def test_a_foreign_file_starts_no_server(asked_for, free_port, tmp_path):

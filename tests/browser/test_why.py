@@ -40,6 +40,7 @@ def test_click_on_a_row_opens_it_escape_closes_it_and_it_opens_again(reader):
     assert someone.errors == []
 
 
+@pytest.mark.nightly
 def test_address_of_an_open_drawer_opens_it_for_another_reader(reader):
     page = reader().open(f"/tong-quan?nam=2024&vi-sao={SERVICE}")
     drawer = page.get_by_role("dialog")
@@ -93,6 +94,10 @@ def test_keyboard_alone_reaches_every_question_and_opens_it(reader):
     assert reached[3:6] == ["chi-tieu", "bao-cao", "nhiem-vu"]  # after the gauges
     assert len(reached) == 7
     expect(page.get_by_role("link", name="Vì sao?")).to_have_count(7)
+    # It is named for the ear, and short for the eye.
+    shown = page.get_by_role("link", name="Vì sao? Bảo tàng có chương trình giáo dục")
+    expect(shown).to_have_count(1)
+    assert shown.bounding_box()["width"] < 140
     page.keyboard.press("Enter")
     drawer = page.get_by_role("dialog")
     expect(drawer).to_be_visible()
