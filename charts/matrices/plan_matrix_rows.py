@@ -69,9 +69,10 @@ def _columns(programme: Programme, lines: tuple[PlanMatrixRow, ...]) -> list[lis
 
 
 def _two_lines(name: str) -> list[str]:
+    """Part a name where its longer line is shortest: on a telephone columns have little room."""
     words = name.split()
-    half = (len(words) + 1) // 2
-    return [" ".join(words[:half]), " ".join(words[half:])] if len(words) > 1 else ["", name]
+    parted = ([" ".join(words[:at]), " ".join(words[at:])] for at in range(len(words)))
+    return min(parted, key=lambda lines: max(map(len, lines)))
 
 
 def _header(sector: str, columns: list[list[str]], y: int) -> Iterator[dict[str, Any]]:
