@@ -14,8 +14,8 @@ from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from exports.interface.facts import Json, facts
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
+from progress.model.units import NATION
 
 QUESTION = {"year": int, "scope": str, "document": str, "milestone": int, "as_of": str}
 """What a line of a batch may ask, each part of it null or left out for the default."""

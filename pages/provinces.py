@@ -1,5 +1,5 @@
 from progress.judging.targets import target_facts
-from progress.model.records import NATION
+from progress.model.units import NATION
 from ui.frame import filters, frame, why
 from ui.frame.pages import PROVINCES
 from ui.overview import standing, targets

@@ -12,20 +12,15 @@ from fractions import Fraction
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.programme import Programme
 from progress.model.records import (
-    NATION,
-    Agency,
     Category,
     Document,
     Indicator,
-    Kind,
     Measure,
     ReportBy,
     Sector,
     Series,
-    Succession,
     Target,
     Task,
-    Unit,
 )
 from progress.model.reported import (
     Budget,
@@ -37,6 +32,7 @@ from progress.model.reported import (
     Theme,
 )
 from progress.model.selection import Selection
+from progress.model.units import NATION, Agency, Kind, Succession, Unit
 
 MERGED_ON = date(2025, 7, 1)
 TODAY = date(2026, 11, 21)

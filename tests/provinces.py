@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from data_access.store.settings import SEED_FOLDER
-from progress.model.records import Kind, Unit
+from progress.model.units import Kind, Unit
 
 
 def rows(stem: str) -> list[dict[str, str]]:

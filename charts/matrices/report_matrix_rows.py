@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from progress.model.numbers import written
-from progress.model.records import Kind
+from progress.model.units import Kind
 from progress.reporting.matrix import ReportMatrix, ReportMatrixRow
 from progress.reporting.reporting import ReportState
 

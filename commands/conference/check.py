@@ -15,9 +15,9 @@ from data_access import snapshots
 from data_access.programme.queries import programme as read_programme
 from data_access.store.problems import Problem
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.snapshots import CURRENT
+from progress.model.units import NATION
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.reporting.years import year_shown_first
 

@@ -24,9 +24,9 @@ from exports.site import Site, site_pages
 from exports.site.open_data import sitemap
 from progress.judging.coverage import Basis
 from progress.model.numbers import written
-from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.snapshots import CURRENT
+from progress.model.units import NATION
 
 _ADDRESS = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:]+\])(:\d{1,5})?(/[^\s?#]*)?")
 

@@ -14,8 +14,8 @@ from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.snapshots import CURRENT, Snapshot
+from progress.model.units import NATION
 from progress.overview.snapshot_changes import changes_between
 from progress.reporting.years import year_shown_first
 

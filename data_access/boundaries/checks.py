@@ -19,7 +19,7 @@ from data_access.boundaries.places import ARCHIPELAGOS
 from data_access.boundaries.storing import outlined
 from progress.indicators.atlas import EAST, NORTH, SOUTH, WEST
 from progress.model.numbers import percent, written
-from progress.model.records import Unit
+from progress.model.units import Unit
 
 LARGEST = 250_000
 """Most bytes of a file as it is stored: every reader's browser fetches it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from progress.judging.coverage import Basis
-from progress.model.records import Unit
+from progress.model.units import Unit
 
 Json = dict[str, Any]
 Ground = Any

@@ -15,7 +15,7 @@ from data_access.store.settings import DEFAULT_FILE, SEED_FOLDER
 from data_access.store.whole_files import write_whole
 from progress.judging.coverage import Basis
 from progress.model.numbers import written
-from progress.model.records import Unit
+from progress.model.units import Unit
 
 FOLDER = DEFAULT_FILE.parent
 READABLE = 50_000_000

@@ -5,8 +5,8 @@ from typing import Any
 
 from data_access.boundaries.features import Json, features, provinces
 from progress.judging.coverage import Basis
-from progress.model.records import Unit
 from progress.model.search import bare_words
+from progress.model.units import Unit
 
 _CODES = ("code", "ma", "ma_tinh", "matinh")
 _NAMES = ("name", "ten", "ten_tinh", "tentinh")

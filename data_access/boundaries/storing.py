@@ -17,7 +17,7 @@ from data_access.boundaries.features import (
 from data_access.boundaries.insets import inset_features
 from data_access.boundaries.places import labels
 from progress.judging.coverage import Basis
-from progress.model.records import Unit
+from progress.model.units import Unit
 
 Named = tuple[str, str]
 """Name and short name of a province."""

@@ -6,9 +6,9 @@ from typing import Any
 
 from data_access.store.problems import Problem
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.territory import scopes
+from progress.model.units import NATION
 from progress.reporting.years import year_shown_first
 
 

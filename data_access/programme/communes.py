@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from data_access.programme.units import units
 from data_access.store.records import current_records
 from data_access.store.tables import BudgetRow, FigureRow, ReportRow, UnitRow
-from progress.model.records import Kind
 from progress.model.reported import Budget, Communes, Figure, Report
+from progress.model.units import Kind
 
 
 def communes(connection: sa.Connection, province_code: str) -> Communes:

@@ -26,7 +26,8 @@ from data_access.store.tables import (
     UnitSuccessionRow,
 )
 from progress.model.programme import Programme
-from progress.model.records import Agency, Category, Indicator, Sector, Succession
+from progress.model.records import Category, Indicator, Sector
+from progress.model.units import Agency, Succession
 
 _Record = TypeVar("_Record")
 

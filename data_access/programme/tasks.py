@@ -11,7 +11,8 @@ from data_access.store.tables import (
     TaskAgencyRow,
     TaskRow,
 )
-from progress.model.records import NATION, Observance, Task
+from progress.model.records import Observance, Task
+from progress.model.units import NATION
 
 
 def tasks(

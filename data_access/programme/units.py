@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from data_access.store.ordering import in_order
 from data_access.store.records import columns_of, records_of
 from data_access.store.tables import DocumentRow, UnitRow
-from progress.model.records import Kind, Unit
+from progress.model.units import Kind, Unit
 
 Asked: TypeAlias = tuple[str, ...] | None
 """Codes of communes whose plans are asked for; None for all that have one."""

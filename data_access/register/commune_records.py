@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from data_access.programme.communes import commune_figures, communes
 from data_access.register.open_institutions import commune_marks
 from progress.model.programme import Programme
-from progress.model.records import Kind
+from progress.model.units import Kind
 from progress.places.commune_map import CommuneRecords
 
 

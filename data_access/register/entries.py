@@ -12,8 +12,8 @@ import sqlalchemy as sa
 
 from data_access.store.records import NAME_MARK
 from data_access.store.tables import CategoryRow, InstitutionEntryRow, InstitutionRow, UnitRow
-from progress.model.records import Kind
 from progress.model.search import order_key, searchable
+from progress.model.units import Kind
 
 _BATCH = 5_000
 _COPIED = ("category_code", "unit_code", "ownership", "opened_on", "closed_on")

@@ -12,7 +12,7 @@ from data_access.store.tables import (
     SectorRow,
     UnitRow,
 )
-from progress.model.records import Kind
+from progress.model.units import Kind
 from progress.places.register import (
     CommuneMark,
     CommuneMarks,

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.clock import with_zone
 from data_access.store.tables import ChangeRow, InstitutionEntryRow, InstitutionRow, UnitRow
-from progress.model.records import Kind
+from progress.model.units import Kind
 from progress.places.register import Institution, Provenance
 
 

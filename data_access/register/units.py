@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from data_access.programme.units import units
 from data_access.store.tables import UnitRow
-from progress.model.records import Kind, Unit
+from progress.model.units import Kind, Unit
 
 
 def communes(connection: sa.Connection, province: str) -> tuple[Unit, ...]:

@@ -15,10 +15,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.snapshots.canonical import written
 from data_access.snapshots.storage import as_stored, chosen_slides, content, unchanged, verify
 from data_access.store.problems import Problem
 from data_access.store.whole_files import write_whole
-from progress.model.canonical import written
 from progress.model.numbers import written as number
 from progress.model.programme import Programme
 from progress.model.snapshots import (

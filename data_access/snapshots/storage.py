@@ -7,12 +7,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from data_access.snapshots.canonical import UnreadableContent, programme_of
 from data_access.store.changes import SNAPSHOT
 from data_access.store.clock import with_zone
 from data_access.store.problems import Problem
 from data_access.store.records import columns_of
 from data_access.store.tables import ChangeRow, SnapshotRow, StoryRow
-from progress.model.canonical import UnreadableContent, programme_of
 from progress.model.numbers import day
 from progress.model.programme import Programme
 from progress.model.snapshots import SlideChoice, SlideSelection, Snapshot

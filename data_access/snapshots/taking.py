@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from data_access.people.authors import Writer, lead_of
 from data_access.programme.queries import programme as read_programme
+from data_access.snapshots.canonical import canonical
 from data_access.snapshots.storage import (
     TAKEN,
     chosen_slides,
@@ -21,7 +22,6 @@ from data_access.store.changes import SNAPSHOT, record_change
 from data_access.store.engine import writing
 from data_access.store.problems import Problem
 from data_access.store.tables import StoryRow
-from progress.model.canonical import canonical
 from progress.model.numbers import day
 from progress.model.snapshots import (
     SlideSelection,

@@ -20,7 +20,7 @@ from data_access.recorded.tables.plans import DOCUMENT
 from data_access.recorded.tables.reports import REPORT
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.store.tables import WITHDRAWN
-from progress.model.records import NATION
+from progress.model.units import NATION
 
 VERSION = "1"
 MARK = "_mau_1520"

@@ -21,7 +21,8 @@ from data_access.templates.styles import (
     place_rule,
 )
 from progress.model.numbers import day as written_day
-from progress.model.records import Indicator, Measure, Unit
+from progress.model.records import Indicator, Measure
+from progress.model.units import Unit
 
 BLANK_ROWS = 200
 """Empty rows below the institutions that are known."""

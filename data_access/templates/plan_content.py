@@ -14,7 +14,8 @@ from data_access.store.problems import Problem
 from progress.model.numbers import day as written_day
 from progress.model.numbers import plain
 from progress.model.programme import DECISION, Programme
-from progress.model.records import NATION, Document, Kind, Target, Unit
+from progress.model.records import Document, Target
+from progress.model.units import NATION, Kind, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from progress.assignment.scenarios import KeptShare, years_of
 from progress.assignment.words import UNSIGNED, growth_asked, share_sentence
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
-from progress.model.records import Unit
 from progress.model.titles import series_title, unit_title
+from progress.model.units import Unit
 from progress.reporting.correspondents import correspondent_of
 
 _PLACE, _NUMBER = 40, 16

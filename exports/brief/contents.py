@@ -18,9 +18,9 @@ from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title
 from progress.model.numbers import written
-from progress.model.records import NATION
 from progress.model.reported import Stage
 from progress.model.titles import target_words, title_in_year
+from progress.model.units import NATION
 from progress.overview.headlines import fact_sentence, headline
 
 MOST_DANGERS = 3

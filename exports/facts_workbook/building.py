@@ -15,8 +15,8 @@ from exports.report.parts import DEMONSTRATION
 from exports.shared.archive import moment, reproducible_zip
 from progress.model.letters import printable
 from progress.model.numbers import day, written
-from progress.model.records import NATION
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 
 COVER, RULES = "Bìa", "Phương pháp"
 

@@ -16,8 +16,9 @@ from progress.judging.statements import second_reading_words, verdict_words
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure
+from progress.model.records import Measure
 from progress.model.titles import CERTAINTY, document_title, note_words, target_words, unit_names
+from progress.model.units import NATION
 
 UNKNOWN = "chưa có số liệu"
 MEASURES = {

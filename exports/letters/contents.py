@@ -17,8 +17,8 @@ from exports.report import ReportDocument
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
 from progress.model.numbers import alphabetical, day, written
-from progress.model.records import NATION, Kind, Unit
 from progress.model.titles import unit_title
+from progress.model.units import NATION, Kind, Unit
 from progress.overview.headlines import fact_sentence
 from progress.reporting.chains import Chain
 from progress.reporting.correspondents import Correspondent, correspondent_of

@@ -11,7 +11,7 @@ from exports.official.parts import Paper
 from exports.report import ReportDocument
 from exports.report.names import file_name
 from exports.shared.archive import reproducible_zip
-from progress.model.records import Unit
+from progress.model.units import Unit
 
 KIND = "cong-van"
 

@@ -13,9 +13,9 @@ from exports.report import ReportDocument, Section
 from exports.report.budgets import own_funding_documents
 from exports.report.tasks_and_reports import OWN_TASKS, owing_sentences
 from progress.model.numbers import lower_first, upper_first, written
-from progress.model.records import NATION
 from progress.model.reported import Theme
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.outlook.words import RULE
 from progress.overview.headlines import Attention, attention
 from progress.reporting.narratives import narratives, silent_sentence

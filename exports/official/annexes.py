@@ -12,8 +12,9 @@ from progress.judging.statements import verdict_sentence
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title, milestone_words, path_words, range_words, value_words
 from progress.model.numbers import day, written
-from progress.model.records import NATION, Measure
+from progress.model.records import Measure
 from progress.model.titles import target_words
+from progress.model.units import NATION
 from progress.tasks.agencies import names
 from progress.tasks.words import task_state_words, time_words
 

@@ -32,8 +32,8 @@ from exports.report import ReportDocument
 from exports.report.occasions import YEARLY
 from exports.report.opening import figures_of
 from progress.model.numbers import day, lower_first
-from progress.model.records import NATION, Kind
 from progress.model.titles import title_in_year
+from progress.model.units import NATION, Kind
 
 
 def paper(report: ReportDocument) -> Paper:

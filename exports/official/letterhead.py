@@ -9,7 +9,8 @@ import re
 from exports.official.parts import Field, Letterhead, Piece, Text
 from exports.report import ReportDocument
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Kind, Unit
+from progress.model.records import Document
+from progress.model.units import NATION, Kind, Unit
 from progress.reporting.reporting import ministry_rule
 
 SEAT = "Hà Nội"

@@ -3,8 +3,8 @@
 from exports.report.parts import ReportDocument, Section, Table, table_columns
 from progress.judging.words import fact_title
 from progress.model.numbers import day
-from progress.model.records import NATION
 from progress.model.titles import CERTAINTY, document_title, target_words
+from progress.model.units import NATION
 
 
 def documents(report: ReportDocument) -> Section:

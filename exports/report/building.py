@@ -20,9 +20,9 @@ from progress.judging.statements import year_words
 from progress.judging.targets import target_facts
 from progress.model.numbers import day
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
+from progress.model.units import NATION
 from progress.places.commune_map import CommuneRecords
 
 DOCUMENT = "1520"

@@ -8,8 +8,8 @@ from exports.report.occasions import Occasion
 from progress.judging.coverage import ProvinceFact
 from progress.judging.targets import TargetFact
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
+from progress.model.units import NATION
 from progress.places.commune_map import MarkedCommune
 from progress.reporting.chains import Chain, ministry_chain
 from progress.reporting.correspondents import Correspondent

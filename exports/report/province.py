@@ -7,8 +7,8 @@ from exports.report.parts import ReportDocument, Section, tables
 from progress.judging.coverage import coverage
 from progress.judging.targets import target_fact, target_facts
 from progress.judging.words import fact_title, milestone_words, value_words
-from progress.model.records import Kind
 from progress.model.titles import document_title
+from progress.model.units import Kind
 from progress.places.peers import BESIDE, SEEN, Peer, basis_of, peer_selection, peer_sentence, peers
 from progress.places.province import same_region
 from progress.plans.deviations import NATIONAL_PLAN

@@ -9,8 +9,8 @@ from progress.judging.targets import TargetFact
 from progress.judging.verdicts import BAD, Verdict
 from progress.judging.words import fact_title
 from progress.model.numbers import lower_first, written
-from progress.model.records import NATION
 from progress.model.titles import unit_names
+from progress.model.units import NATION
 from progress.overview.decisions import leads_words
 from progress.overview.standings import candidates, candidates_headline, standings
 from progress.reporting.reporting import ReportState

@@ -7,9 +7,9 @@ from exports.report.targets_over_time import LAST_YEAR, MOVED
 from progress.judging.targets import target_facts
 from progress.model.letters import one_line, printable
 from progress.model.numbers import lower_first, upper_first
-from progress.model.records import NATION, Kind, Unit
 from progress.model.snapshots import OWN_SLIDES, SlideChoice, SlideSelection
 from progress.model.titles import unit_title
+from progress.model.units import NATION, Kind, Unit
 from progress.overview.headlines import headline
 
 LONGEST_SENTENCE = 200

@@ -19,8 +19,9 @@ from progress.judging.coverage_words import coverage_headline, province_words, r
 from progress.judging.explanations import source, why
 from progress.judging.statements import shown_words, verdict_words
 from progress.model.numbers import alphabetical
-from progress.model.records import NATION, Kind, Series
+from progress.model.records import Series
 from progress.model.titles import asked_words, document_title, selection_sentence, unit_title
+from progress.model.units import NATION, Kind
 from progress.overview.headlines import fact_sentence, headline
 
 _SWATCH = Box(0, 0, 34, 20)

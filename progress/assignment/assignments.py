@@ -10,8 +10,9 @@ from progress.judging.rollup import total
 from progress.judging.targets import TargetFact
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure, Series
+from progress.model.records import Measure, Series
 from progress.model.selection import Selection
+from progress.model.units import NATION
 from progress.outlook.provinces import outlook_ahead
 
 

@@ -4,7 +4,8 @@ from datetime import date
 
 from progress.model.plans_in_force import plan_in_force
 from progress.model.programme import DECISION, Programme
-from progress.model.records import NATION, Document, Kind, Unit
+from progress.model.records import Document
+from progress.model.units import NATION, Kind, Unit
 
 
 def budget_documents(programme: Programme, unit: Unit, year: int) -> tuple[Document, ...]:

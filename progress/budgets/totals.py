@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from progress.budgets.documents import is_circular
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document
+from progress.model.records import Document
 from progress.model.reported import Budget, Source, Stage
 from progress.model.selection import Selection
 from progress.model.territory import reporting_units
+from progress.model.units import NATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from progress.budgets.totals import Amount, YearOfMoney
 from progress.model.numbers import lower_first, money, upper_first
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document
+from progress.model.records import Document
 from progress.model.reported import Budget, Source, Stage
 from progress.model.titles import document_title, unit_title
+from progress.model.units import NATION
 
 ALL, NOT_REPORTED = "Cộng các nguồn", "chưa báo cáo"
 MINISTRY = "Bộ Văn hóa, Thể thao và Du lịch"

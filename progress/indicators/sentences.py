@@ -18,9 +18,10 @@ from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, NO_CATEGORY, Indicator, Sector
+from progress.model.records import NO_CATEGORY, Indicator, Sector
 from progress.model.territory import reporting_units
 from progress.model.titles import unit_names
+from progress.model.units import NATION
 
 _TOWARDS = {Verdict.MET: "đã đạt mốc", Verdict.MISSED: "không đạt mốc"}
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from progress.judging.targets import TargetFact, target_fact
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Series, Target
+from progress.model.records import Document, Series, Target
 from progress.model.selection import Selection
+from progress.model.units import NATION
 
 
 def all_series(programme: Programme) -> tuple[Series, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from progress.model.records import NATION, Document
+from progress.model.records import Document
+from progress.model.units import NATION
 
 
 def starts_on(plan: Document) -> date:

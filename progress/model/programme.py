@@ -12,23 +12,19 @@ from functools import cached_property
 
 from progress.model.plans_in_force import plan_in_force, plan_of_year, plans_over
 from progress.model.records import (
-    NATION,
-    Agency,
     Amended,
     Category,
     Conflict,
     Document,
     Indicator,
-    Kind,
     Observance,
     Sector,
     Series,
-    Succession,
     Target,
     Task,
-    Unit,
 )
 from progress.model.reported import Budget, Figure, Narrative, Report, TaskRecord
+from progress.model.units import NATION, Agency, Kind, Succession, Unit
 
 DECISION = "1520"
 """Code of the Decision whose years are those of the programme."""

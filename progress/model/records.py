@@ -1,4 +1,4 @@
-"""What plans and registers of units say, as frozen records: one class for each kind of row.
+"""What plans say, as frozen records: one class for each kind of row.
 
 Records belong here and not to the database, so that the arithmetic can be read, tested and
 reused without SQL. None always means "unknown" or "open", never zero.
@@ -10,20 +10,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
-NATION = "VN"
 NO_CATEGORY = "none"
 
 Series: TypeAlias = tuple[str, str]
 """Codes of an indicator and a category: what figures of any unit and year are about."""
-
-
-class Kind(StrEnum):
-    """Level of an administrative unit."""
-
-    NATION = "nation"
-    PROVINCE = "province"
-    DISTRICT = "district"
-    COMMUNE = "commune"
 
 
 class ReportBy(StrEnum):
@@ -90,55 +80,6 @@ class Document:
         It binds the unit beside its own plan, whichever came later.
         """
         return is_assigned(self.code, self.unit_code)
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """An administrative unit during its life; `valid_to` is its last day, None while it lasts."""
-
-    code: str
-    official_code: str | None
-    name: str
-    short_name: str
-    former_names: tuple[str, ...]
-    kind: Kind
-    type_name: str | None
-    region: str | None
-    parent_code: str | None
-    former_parent_code: str | None
-    valid_from: date | None
-    valid_to: date | None
-    latitude: float | None
-    longitude: float | None
-    population: int | None
-    area_km2: float | None
-
-    def valid_on(self, day: date) -> bool:
-        """Tell whether the unit existed on that day."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Succession:
-    """One predecessor of a merged unit."""
-
-    predecessor_code: str
-    successor_code: str
-    effective_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """A department that leads or coordinates tasks, as named in its time."""
-
-    code: str
-    name: str
-    valid_from: date | None
-    valid_to: date | None
-    successor_code: str | None
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True)

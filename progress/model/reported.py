@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from progress.model.labels import LabelledEnum
-from progress.model.records import Series, Unit
+from progress.model.records import Series
+from progress.model.units import Unit
 
 
 class Theme(LabelledEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from progress.model.records import NATION
+from progress.model.units import NATION
 
 FIRST_YEAR = 2022
 """The year of Decision 1520 and the base year of growth: nothing earlier is shown."""

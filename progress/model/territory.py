@@ -7,7 +7,7 @@ is itself and nobody after its end.
 from datetime import date
 
 from progress.model.programme import Programme
-from progress.model.records import NATION
+from progress.model.units import NATION
 
 
 def reporting_units(programme: Programme, scope: str, year: int) -> tuple[str, ...]:

@@ -3,17 +3,15 @@
 from progress.model.numbers import alphabetical, asked, day
 from progress.model.programme import Programme
 from progress.model.records import (
-    NATION,
     NO_CATEGORY,
     Document,
     Indicator,
-    Kind,
     Measure,
     Series,
     Target,
-    Unit,
 )
 from progress.model.selection import Selection
+from progress.model.units import NATION, Kind, Unit
 
 CERTAINTY = {
     "read": "đã đọc trong văn bản hoặc trang dẫn nguyên văn",

@@ -9,8 +9,9 @@ from progress.judging.rollup import reported_years
 from progress.judging.targets import target_fact
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure, Series
+from progress.model.records import Measure, Series
 from progress.model.selection import Selection
+from progress.model.units import NATION
 from progress.outlook.paces import Number
 from progress.outlook.provinces import outlook_ahead
 

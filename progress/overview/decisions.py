@@ -11,7 +11,8 @@ from itertools import groupby
 
 from progress.model.numbers import day, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Task
+from progress.model.records import Task
+from progress.model.units import NATION
 from progress.overview.year_calendar import Entry, EntryKind, entries, last_year
 from progress.reporting.reporting import ministry_rule, received, scope_reports
 from progress.reporting.words import named

@@ -12,8 +12,9 @@ from progress.judging.verdicts import BAD, Reason, Verdict
 from progress.judging.words import fact_title
 from progress.model.numbers import lower_first, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure, Task
+from progress.model.records import Measure, Task
 from progress.model.titles import target_words, unit_names, units_word
+from progress.model.units import NATION
 from progress.overview.decisions import NAMED, leads_words
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.tasks.agencies import on_day

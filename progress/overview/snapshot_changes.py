@@ -13,10 +13,10 @@ from progress.judging.verdicts import Verdict
 from progress.judging.words import fact_title, value_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.reported import Figure
 from progress.model.selection import Selection
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.overview.record_changes import ReportChange, TaskChange, report_changes, task_changes
 from progress.reporting.years import year_shown_first
 

@@ -14,8 +14,9 @@ from progress.judging.verdicts import Verdict
 from progress.judging.words import growth_words, share_words, thresholds_of
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure, Series, Target, Unit
+from progress.model.records import Measure, Series, Target
 from progress.model.selection import Selection
+from progress.model.units import NATION, Unit
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from progress.model.numbers import day, upper_first, written
 from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
-from progress.model.records import Document, Kind, Unit
+from progress.model.records import Document
 from progress.model.titles import document_title, series_title, target_words, unit_title
+from progress.model.units import Kind, Unit
 from progress.plans.deviations import Comparison, deviations
 
 ALIKE = 3

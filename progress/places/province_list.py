@@ -6,10 +6,10 @@ from progress.judging.counts import GOOD_PART, Count, closing, count
 from progress.judging.targets import target_facts
 from progress.model.numbers import alphabetical, part_words
 from progress.model.programme import Programme
-from progress.model.records import NATION, Kind, Unit
 from progress.model.search import Term, search_terms, searchable
 from progress.model.selection import Selection
 from progress.model.territory import scopes
+from progress.model.units import NATION, Kind, Unit
 from progress.plans.deviations import NATIONAL_PLAN
 from progress.reporting.reporting import ReportFact, scope_reports
 

@@ -5,7 +5,8 @@ from typing import TypeAlias
 
 from progress.model.labels import LabelledEnum
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Target
+from progress.model.records import Document, Target
+from progress.model.units import NATION
 
 NATIONAL_PLAN = "1520"
 

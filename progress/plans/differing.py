@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import Kind, Unit
 from progress.model.titles import series_title, short_title, target_words
+from progress.model.units import Kind, Unit
 from progress.plans.deviations import Comparison
 from progress.plans.matrix import PlanMatrixRow
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from progress.model.programme import Programme
-from progress.model.records import Document, Kind, ReportBy, Unit
+from progress.model.records import Document, ReportBy
 from progress.model.reported import Communes, Report
+from progress.model.units import Kind, Unit
 from progress.reporting.reporting import (
     ReportFact,
     ReportState,

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from progress.model.records import Unit
 from progress.model.titles import unit_title
+from progress.model.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

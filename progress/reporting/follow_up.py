@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from progress.model.numbers import alphabetical, day, upper_first, written
-from progress.model.records import Unit
 from progress.model.titles import unit_title
+from progress.model.units import Unit
 from progress.reporting.chains import Chain
 from progress.reporting.reporting import ReportFact, ReportState
 from progress.reporting.words import source

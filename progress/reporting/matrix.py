@@ -10,8 +10,8 @@ from datetime import date
 
 from progress.model.numbers import alphabetical, plain
 from progress.model.programme import Programme
-from progress.model.records import Unit
 from progress.model.reported import Communes
+from progress.model.units import Unit
 from progress.reporting.chains import Chain, commune_chain, ministry_chain
 from progress.reporting.reporting import ReportFact, ReportState
 

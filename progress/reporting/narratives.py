@@ -10,10 +10,10 @@ from datetime import date
 
 from progress.model.numbers import alphabetical, day
 from progress.model.programme import Programme
-from progress.model.records import Kind, Unit
 from progress.model.reported import Report, Theme
 from progress.model.territory import reporting_units
 from progress.model.titles import unit_title
+from progress.model.units import Kind, Unit
 
 NOTHING = "Chưa có nội dung báo cáo"
 

@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from progress.model.labels import LabelledEnum
 from progress.model.plans_in_force import covers
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, ReportBy
+from progress.model.records import Document, ReportBy
 from progress.model.reported import Report
 from progress.model.territory import reporting_units
+from progress.model.units import NATION
 
 
 class ReportState(LabelledEnum):

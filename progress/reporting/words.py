@@ -6,9 +6,10 @@ from fractions import Fraction
 from itertools import groupby
 
 from progress.model.numbers import day, lower_first, upper_first, written
-from progress.model.records import NATION, Document, ReportBy, Unit
+from progress.model.records import Document, ReportBy
 from progress.model.reported import Report
 from progress.model.titles import document_title, unit_title
+from progress.model.units import NATION, Unit
 from progress.reporting.chains import Chain
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact, ReportState

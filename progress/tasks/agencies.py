@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
-from progress.model.records import Agency, Task
+from progress.model.records import Task
+from progress.model.units import Agency
 
 
 def successors(programme: Programme, code: str) -> tuple[str, ...]:

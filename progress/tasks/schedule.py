@@ -6,8 +6,9 @@ from datetime import date
 from progress.model.labels import LabelledEnum
 from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document, Task
+from progress.model.records import Document, Task
 from progress.model.reported import TaskRecord
+from progress.model.units import NATION
 
 UNDATED = 0
 """Key of the only occurrence of a task without a time."""

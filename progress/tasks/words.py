@@ -5,7 +5,8 @@ from datetime import date
 
 from progress.model.numbers import UNKNOWN, day, lower_first, written
 from progress.model.programme import Programme
-from progress.model.records import Task, Unit
+from progress.model.records import Task
+from progress.model.units import Unit
 from progress.tasks.agencies import answers_for
 from progress.tasks.agenda import SOON, AgencyAgenda, Duty, TaskFilter, by_state, due_soon
 from progress.tasks.appendices import APPENDICES, clause

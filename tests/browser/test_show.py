@@ -25,8 +25,8 @@ from exports.report import (
 from exports.show import show
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
+from progress.model.units import NATION
 from tests.nightly import nightly
 
 AS_OF = date(2026, 11, 21)

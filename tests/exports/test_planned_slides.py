@@ -26,8 +26,8 @@ from exports.slides.page import (
     TextBox,
 )
 from exports.slides.planning import SPOKEN_WORDS, aside_slides, slides
-from progress.model.records import NATION
 from progress.model.selection import Selection
+from progress.model.units import NATION
 from tests import reports
 from tests.exports.conftest import AS_OF
 

@@ -7,8 +7,8 @@ from data_access.people.people import Person
 from data_access.register.units import units_of
 from data_access.store import clock
 from progress.model.numbers import alphabetical, day, upper_first
-from progress.model.records import Kind
 from progress.model.titles import unit_title
+from progress.model.units import Kind
 from ui.access.sign_in import OWNER, Visitor, is_configured
 from ui.frame import words
 from ui.frame.data import data

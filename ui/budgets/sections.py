@@ -9,9 +9,9 @@ from data_access.programme.communes import commune_budgets
 from data_access.programme.communes import communes as communes_of
 from progress.budgets.totals import YearOfMoney, funding_documents, year_of_money, years_of_money
 from progress.budgets.words import money_headline
-from progress.model.records import NATION, Kind
 from progress.model.selection import Selection
 from progress.model.titles import unit_title
+from progress.model.units import NATION, Kind
 from progress.places.communes import known_by
 from ui.budgets import tables
 from ui.frame import downloads, filters, frame, snapshots, url_state, words

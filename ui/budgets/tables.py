@@ -15,9 +15,10 @@ from progress.budgets.words import (
 )
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document
+from progress.model.records import Document
 from progress.model.reported import Budget, Stage
 from progress.model.titles import document_title
+from progress.model.units import NATION
 
 UNIT, SOURCE, GROUNDS = "Đơn vị", "Nguồn kinh phí", "Căn cứ, minh chứng"
 

@@ -21,9 +21,9 @@ from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.settings import viewers_sign_in
 from progress.model.numbers import day
-from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.territory import scopes
+from progress.model.units import NATION
 from progress.overview.year_calendar import EntryKind
 from ui.access.addresses import root_of
 from ui.access.notices import notice

@@ -20,8 +20,9 @@ from data_access.register.units import units_of
 from progress.model.changes import cell_words
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NO_CATEGORY, Kind
+from progress.model.records import NO_CATEGORY
 from progress.model.titles import document_title, unit_title
+from progress.model.units import Kind
 from ui.data_entry import orders
 from ui.data_entry.file import Entry
 from ui.data_entry.issues import plain_sheet

@@ -15,9 +15,9 @@ from data_access.templates.workbook import template as workbook
 from exports.formats import WORKBOOK
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import FIRST_YEAR
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.reporting.reporting import latest_due_year
 from progress.reporting.years import years_offered
 from ui.access import account

@@ -13,10 +13,10 @@ import streamlit as st
 
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.territory import scopes
 from progress.model.titles import document_title, unit_title
+from progress.model.units import NATION
 from progress.reporting.years import years_offered
 from ui.frame import url_state, widgets
 from ui.frame.lists.place_list import PlaceName, Width, place_names

@@ -5,9 +5,10 @@ from datetime import date
 
 from progress.model.numbers import day
 from progress.model.programme import Programme
-from progress.model.records import NATION, Document
+from progress.model.records import Document
 from progress.model.selection import Selection
 from progress.model.territory import scopes
+from progress.model.units import NATION
 from progress.reporting.years import year_shown_first, years_offered
 from ui.frame import url_state
 from ui.frame.data import Data

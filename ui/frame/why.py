@@ -12,7 +12,7 @@ from progress.judging.rollup import totals_over_years
 from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.numbers import day
-from progress.model.records import NATION
+from progress.model.units import NATION
 from progress.overview.headlines import fact_sentence
 from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View

@@ -7,9 +7,9 @@ from data_access.recorded import history
 from progress.model.changes import KINDS, HistorySelection, kind_words
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.territory import scopes
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.reporting.years import years_offered
 from ui.frame import filters, frame, paging, url_state
 from ui.frame.filters import Filter

@@ -32,7 +32,8 @@ from progress.judging.coverage_words import province_words
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure
+from progress.model.records import Measure
+from progress.model.units import NATION
 from ui.frame import downloads, frame, opening, why, words
 from ui.frame.frame import View
 from ui.frame.lists import place_list

@@ -11,8 +11,9 @@ from progress.judging.coverage import ProvinceFact
 from progress.judging.explanations import source
 from progress.judging.statements import second_reading_words
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure, Series
+from progress.model.records import Measure, Series
 from progress.model.titles import asked_words, document_title
+from progress.model.units import NATION
 from ui.frame import frame, opening, url_state, why, words
 from ui.frame.frame import View
 from ui.frame.pages import PLANS

@@ -9,8 +9,9 @@ from progress.indicators.sentences import sector_headline
 from progress.indicators.series import all_series
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.numbers import day
-from progress.model.records import NATION, Sector
+from progress.model.records import Sector
 from progress.model.titles import series_title
+from progress.model.units import NATION
 from ui.frame import downloads, frame, opening, target_tables, url_state, words
 from ui.frame.frame import View
 from ui.frame.lists import place_list

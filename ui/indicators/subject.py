@@ -6,8 +6,9 @@ from progress.indicators.series import series_fact, setting_document
 from progress.judging.coverage import ProvinceFact, coverage
 from progress.judging.rollup import YearTotal, totals_over_years
 from progress.judging.targets import TargetFact
-from progress.model.records import NATION, Indicator, Series
+from progress.model.records import Indicator, Series
 from progress.model.titles import series_title
+from progress.model.units import NATION
 from ui.frame.frame import View
 from ui.indicators.filters import IndicatorSelection
 

@@ -9,8 +9,8 @@ from charts.rows.trend_points import BREAK_YEAR, fan_bounds
 from charts.rows.trends import history_trend, trend
 from progress.judging.rollup import YearTotal
 from progress.judging.targets import TargetFact
-from progress.model.records import NATION
 from progress.model.titles import target_words, unit_title
+from progress.model.units import NATION
 from progress.overview.headlines import fact_sentence
 from ui.frame import downloads, frame, target_tables, why, words
 from ui.frame.frame import View

@@ -16,8 +16,8 @@ from exports.shared.pictures import sheet
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis, ProvinceFact
 from progress.judging.coverage_words import BASES, coverage_headline
-from progress.model.records import NATION
 from progress.model.titles import selection_sentence
+from progress.model.units import NATION
 from ui.frame import downloads, frame, snapshots
 from ui.frame.frame import View
 from ui.map import geometry, institutions, years

@@ -15,7 +15,8 @@ from progress.judging.coverage_words import map_words
 from progress.judging.ranking import measured
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure
+from progress.model.records import Measure
+from progress.model.units import NATION
 from ui.frame import downloads, url_state
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables

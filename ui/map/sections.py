@@ -13,8 +13,9 @@ from progress.judging.explanations import gap_words
 from progress.judging.statements import second_reading_words
 from progress.model.numbers import alphabetical, upper_first
 from progress.model.programme import Programme
-from progress.model.records import NATION, Measure
+from progress.model.records import Measure
 from progress.model.titles import document_title, target_words, unit_title
+from progress.model.units import NATION
 from ui.frame import filters, frame, url_state, why, words
 from ui.frame.filters import Filter
 from ui.frame.frame import View

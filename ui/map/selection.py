@@ -8,9 +8,10 @@ from charts.maps.marks import Colouring, colouring_of
 from progress.judging.coverage import Basis, basis_of_year, basis_units
 from progress.judging.targets import judged_series
 from progress.model.programme import Programme
-from progress.model.records import NATION, Series
+from progress.model.records import Series
 from progress.model.selection import Selection
 from progress.model.titles import series_title, unit_title
+from progress.model.units import NATION
 from ui.frame import url_state
 from ui.frame.filters import Filter
 from ui.frame.frame import View

@@ -13,8 +13,8 @@ from charts.theme import LIGHT, Theme
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
 from progress.judging.rollup import totals_over_years
-from progress.model.records import NATION
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.outlook.back_test import back_test, back_test_sentence
 from progress.outlook.outlooks import Outcome
 from progress.outlook.provinces import PlaceOutlook, outlook_ahead, provinces_headline

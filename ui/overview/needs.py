@@ -8,7 +8,7 @@ import streamlit as st
 from charts.theme import SYMBOLS, role
 from progress.judging.targets import TargetFact
 from progress.model.numbers import day
-from progress.model.records import NATION
+from progress.model.units import NATION
 from progress.overview.decisions import Decision, DecisionKind, decisions, has_ended
 from progress.overview.headlines import Attention, attention
 from progress.reporting.reporting import ReportFact, ReportState

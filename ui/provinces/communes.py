@@ -10,9 +10,10 @@ from data_access.programme.units import communes_with_plans
 from data_access.register.open_institutions import commune_marks
 from progress.model.numbers import alphabetical, written
 from progress.model.programme import Programme
-from progress.model.records import Indicator, Kind
+from progress.model.records import Indicator
 from progress.model.reported import Figure
 from progress.model.titles import series_title, unit_title
+from progress.model.units import Kind
 from progress.places.communes import (
     CommuneCoverage,
     agreement_sentence,

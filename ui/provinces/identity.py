@@ -4,8 +4,8 @@ import streamlit as st
 
 from data_access.programme.communes import communes_on_former_ground
 from progress.model.numbers import UNKNOWN, alphabetical, day, written
-from progress.model.records import Kind, Unit
 from progress.model.titles import unit_title
+from progress.model.units import Kind, Unit
 from progress.places.province import binding_sentences, successor
 from ui.documents import report_files
 from ui.frame import frame, words

@@ -9,8 +9,9 @@ from progress.judging.coverage import coverage
 from progress.judging.targets import target_fact
 from progress.judging.words import fact_title
 from progress.model.programme import Programme
-from progress.model.records import Kind, Series
+from progress.model.records import Series
 from progress.model.titles import unit_names
+from progress.model.units import Kind
 from progress.places.peers import basis_of, peer_selection, peer_sentence, peers, region_sentence
 from progress.places.province import most_alike, same_region
 from progress.plans.deviations import NATIONAL_PLAN

@@ -6,8 +6,8 @@ import streamlit as st
 
 from progress.judging.targets import TargetFact, target_facts
 from progress.model.numbers import alphabetical, upper_first
-from progress.model.records import Kind
 from progress.model.titles import document_title, ended_sentence, unit_title
+from progress.model.units import Kind
 from progress.overview.headlines import headline
 from progress.places.province import successor
 from progress.plans.deviations import NATIONAL_PLAN

@@ -10,8 +10,9 @@ from progress.judging.verdicts import BAD
 from progress.judging.words import fact_title, milestone_words, value_words
 from progress.model.numbers import UNKNOWN, day, written
 from progress.model.programme import Programme
-from progress.model.records import Kind, Measure, Unit
+from progress.model.records import Measure
 from progress.model.selection import Selection
+from progress.model.units import Kind, Unit
 from progress.places.peers import Peer
 from progress.places.province_list import ListedProvince, good_title
 from progress.plans.two_plans import PlanComparison

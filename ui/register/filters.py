@@ -6,8 +6,8 @@ from typing import Any
 
 from data_access.register import units as register_units
 from progress.model.numbers import alphabetical
-from progress.model.records import NATION
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.places.register import Order, State
 from ui.frame import filters, paging, url_state
 from ui.frame.filters import Filter

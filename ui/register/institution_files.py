@@ -19,8 +19,8 @@ from data_access.store import clock
 from data_access.store.problems import Problem
 from exports.formats import WORKBOOK
 from progress.model.numbers import written
-from progress.model.records import NATION
 from progress.model.territory import scopes
+from progress.model.units import NATION
 from ui.documents import made_files
 from ui.documents.report_files import FOLDER, day_of
 from ui.frame import url_state, words

@@ -12,8 +12,8 @@ from data_access.register import search
 from progress.indicators.atlas import Atlas
 from progress.judging.coverage import Basis
 from progress.model.numbers import upper_first, written
-from progress.model.records import NATION
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.places.register import RegisterSelection, UnitNumber
 from ui.frame import frame, words
 from ui.frame.frame import View

@@ -8,9 +8,10 @@ from functools import lru_cache
 from data_access.register import search, units
 from progress.model.numbers import alphabetical, day, upper_first
 from progress.model.programme import Programme
-from progress.model.records import NATION, NO_CATEGORY, Category, Kind, Unit
+from progress.model.records import NO_CATEGORY, Category
 from progress.model.search import bare_words, search_terms, shorter_names
 from progress.model.titles import unit_title
+from progress.model.units import NATION, Kind, Unit
 from progress.places.province import became_sentence, provinces_of_today, successors_of
 from progress.places.register import Order, RegisterSelection, State
 from ui.frame import paging, url_state

@@ -12,8 +12,8 @@ from data_access.store import clock
 from data_access.store.problems import Problem
 from data_access.store.tables import WITHDRAWN
 from progress.model.numbers import alphabetical
-from progress.model.records import Kind, Unit
 from progress.model.titles import unit_title
+from progress.model.units import Kind, Unit
 from progress.reporting.correspondents import Correspondent, correspondent_of
 from ui.access.sign_in import lead
 from ui.frame import frame, widgets, words

@@ -9,9 +9,9 @@ from data_access.programme.communes import communes
 from data_access.programme.reported import narratives_of
 from data_access.recorded.past_records import report_history
 from progress.model.numbers import UNKNOWN, day, upper_first
-from progress.model.records import Kind
 from progress.model.reported import PastReport
 from progress.model.titles import unit_title
+from progress.model.units import Kind
 from progress.reporting.chains import Chain, commune_chain, ministry_chain, own_reports
 from progress.reporting.matrix import ReportMatrix
 from progress.reporting.reporting import ReportFact

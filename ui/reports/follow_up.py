@@ -8,9 +8,9 @@ from data_access.programme.communes import communes
 from exports.shared.markup import Html, element
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.reporting.chains import (
     Chain,
     commune_chain,

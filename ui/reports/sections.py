@@ -9,9 +9,9 @@ from charts.spec import Spec
 from data_access.programme.communes import communes
 from exports.shared.pictures import sheet
 from progress.model.numbers import day
-from progress.model.records import Kind
 from progress.model.reported import Communes
 from progress.model.titles import unit_title
+from progress.model.units import Kind
 from progress.reporting.chains import (
     Chain,
     commune_chain,

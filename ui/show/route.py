@@ -28,7 +28,7 @@ from exports.report.names import file_name
 from exports.report.occasions import YEARLY
 from exports.show import policy, show
 from progress.judging.coverage import Basis
-from progress.model.records import NATION
+from progress.model.units import NATION
 from progress.reporting.years import year_shown_first
 from ui.access import compressed
 from ui.access.addresses import root_of

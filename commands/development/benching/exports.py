@@ -15,8 +15,8 @@ from exports.formats import FORMATS
 from exports.report import build_report, occasion_of
 from progress.judging.coverage import Basis
 from progress.model.programme import Programme
-from progress.model.records import NATION
 from progress.model.selection import Selection
+from progress.model.units import NATION
 from progress.reporting.years import year_shown_first
 
 BUDGETS = {"pptx": 5.0, "docx": 3.0, "xlsx": 3.0}

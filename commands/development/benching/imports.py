@@ -20,8 +20,8 @@ from data_access.store.engine import engine_for, reading
 from data_access.store.tables import UnitRow
 from data_access.templates import template
 from data_access.templates.form import COVER, COVER_CELLS, COVERAGE, VISITS
-from progress.model.records import NATION, Kind
 from progress.model.territory import reporting_units
+from progress.model.units import NATION, Kind
 
 ROWS, IMPORTS = 60_000, 40
 _FIGURES = "unit_code,indicator_code,category_code,year,numerator,denominator\n"

@@ -20,7 +20,7 @@ from data_access.store.changes import IMPORT, record_change
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.tables import UnitRow
 from progress.model.programme import DECISION, Programme
-from progress.model.records import Kind
+from progress.model.units import Kind
 
 COMMUNES, TIMES = 300, 7
 """Communes that have a plan, and how often the Programme is read."""

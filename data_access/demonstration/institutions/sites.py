@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from data_access.store.tables import UnitRow
 from progress.model.programme import Programme
-from progress.model.records import Kind
+from progress.model.units import Kind
 
 # Hoàng Sa and Trường Sa are shown on every map with what is known, and get nothing invented.
 _LEFT_ALONE = ("20333", "22736")

@@ -15,8 +15,8 @@ from data_access.store.records import current_records
 from data_access.store.tables import FigureRow, UnitRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import Kind
 from progress.model.reported import Figure
+from progress.model.units import Kind
 
 
 def commune_warnings(

@@ -8,7 +8,7 @@ from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import Cells, TableCheck, UnitColumn
 from data_access.store.tables import InstitutionRow
 from progress.model.programme import Programme
-from progress.model.records import NATION
+from progress.model.units import NATION
 
 
 def not_permitted(check: TableCheck, author: Author) -> Iterator[Issue]:

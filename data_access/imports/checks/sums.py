@@ -26,7 +26,8 @@ from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.store.tables import InstitutionRow, UnitRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import NO_CATEGORY, Kind
+from progress.model.records import NO_CATEGORY
+from progress.model.units import Kind
 from progress.places.register import is_open
 
 _PARTS_OF = {"university_specialised": ("university", "specialised")}

@@ -22,7 +22,7 @@ from data_access.recorded.tables.institution_results import INSTITUTION_RESULT
 from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.store.tables import ChangeRow, InstitutionPastRow, InstitutionRow
 from progress.model.programme import Programme
-from progress.model.records import Kind
+from progress.model.units import Kind
 
 _PREFIXES = {"library": "TV", "museum": "BT", "centre": "VH"}
 _OTHER = "TC"

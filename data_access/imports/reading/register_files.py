@@ -17,7 +17,7 @@ from data_access.store.changes import DEMONSTRATION
 from progress.model.changes import kind_words
 from progress.model.numbers import UNKNOWN, written
 from progress.model.programme import Programme
-from progress.model.records import NATION
+from progress.model.units import NATION
 
 _PROVINCE, _, _SOURCE = BESIDE
 MADE_UP = "dòng số liệu minh họa"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from progress.model.programme import Programme
-from progress.model.records import NATION, Unit
 from progress.model.search import bare_words, search_terms
+from progress.model.units import NATION, Unit
 
 _CODE_BEHIND = re.compile(r"\(([0-9]+(?:@[0-9]{4})?)\)$")
 _KINDS = (

@@ -8,7 +8,8 @@ from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.programme import Programme
-from progress.model.records import Kind, Measure
+from progress.model.records import Measure
+from progress.model.units import Kind
 
 
 def assignment_errors(check: TableCheck) -> Iterator[Issue]:

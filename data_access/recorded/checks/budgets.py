@@ -17,9 +17,9 @@ from data_access.recorded.definition.table import Cells, TableCheck
 from progress.budgets.documents import budget_documents, speaks_of
 from progress.model.numbers import MILLION, in_millions, money, percent, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, Kind
 from progress.model.reported import Stage
 from progress.model.titles import document_title
+from progress.model.units import NATION, Kind
 
 STAGES = tuple(stage.value for stage in Stage)
 MOST_OVER = Fraction(1, 10)

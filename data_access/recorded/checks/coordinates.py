@@ -9,7 +9,7 @@ from data_access.recorded.definition.rows import ImportedRow
 from progress.judging.coverage import Basis
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import Kind
+from progress.model.units import Kind
 
 BORDER, SEA = 0.05, 0.3
 """How far outside the outline of its province a place may lie, in degrees: inside another province,

@@ -12,9 +12,10 @@ from data_access.recorded.definition.table import TableCheck
 from progress.judging.rollup import last_known
 from progress.model.numbers import percent, written
 from progress.model.programme import Programme
-from progress.model.records import NATION, NO_CATEGORY, Kind, Measure
+from progress.model.records import NO_CATEGORY, Measure
 from progress.model.records import Series as Subject
 from progress.model.reported import Figure
+from progress.model.units import NATION, Kind
 
 
 def figure_warnings(check: TableCheck, rows: Iterable[ImportedRow]) -> Iterator[Issue]:

@@ -10,8 +10,8 @@ from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
-from progress.model.records import Kind
 from progress.model.search import bare_words
+from progress.model.units import Kind
 
 OWNERSHIPS = ("công lập", "ngoài công lập")
 SOUTH, NORTH, WEST, EAST = 6.0, 23.5, 102.0, 118.0

@@ -10,8 +10,9 @@ from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 from progress.model.programme import DECISION, Programme
-from progress.model.records import NATION, Measure, Target, is_assigned
+from progress.model.records import Measure, Target, is_assigned
 from progress.model.titles import target_words
+from progress.model.units import NATION
 
 _LEAP_YEAR = 2024
 _MOST = {Measure.SHARE: 100, Measure.GROWTH: 1000}

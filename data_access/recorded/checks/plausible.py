@@ -7,7 +7,8 @@ from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from progress.model.numbers import written
 from progress.model.programme import Programme
-from progress.model.records import Category, Kind, Measure, Unit
+from progress.model.records import Category, Measure
+from progress.model.units import Kind, Unit
 
 VISITS_A_HEAD = 50
 """Most visits of a year for each inhabitant that are taken for possible."""

@@ -8,7 +8,7 @@ from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
 from progress.model.numbers import day as written_day
 from progress.model.programme import Programme
-from progress.model.records import Kind, Unit
+from progress.model.units import Kind, Unit
 
 
 def unit_errors(row: ImportedRow, check: TableCheck) -> Iterator[Issue]:

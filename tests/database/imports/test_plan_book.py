@@ -16,6 +16,7 @@ from data_access.programme.queries import programme
 from data_access.recorded.undoing import undo
 from data_access.seeding.files import FILES
 from data_access.seeding.seed import apply_seed
+from data_access.snapshots.canonical import canonical, programme_of
 from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
 from data_access.store.settings import SEED_FOLDER
@@ -32,7 +33,6 @@ from data_access.templates.form import (
     PLAN_TASKS,
     TASKS,
 )
-from progress.model.canonical import canonical, programme_of
 from progress.model.selection import Selection
 
 TODAY = date(2026, 11, 21)

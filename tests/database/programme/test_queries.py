@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from data_access.programme.queries import has_demonstration, programme
+from data_access.snapshots.canonical import canonical
 from data_access.store import clock, tables
 from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import engine_for, reading, writing
-from progress.model import records, reported
-from progress.model.canonical import canonical
-from progress.model.records import Kind, Measure
+from progress.model import records, reported, units
+from progress.model.records import Measure
+from progress.model.units import Kind
 from tests.databases import PLANS, SCHEMA, Content, seed_rows
 
 
@@ -37,24 +38,24 @@ def plans(untouched):
         return programme(connection)
 
 
-NATION = records.Unit(
+NATION = units.Unit(
     *("VN", None, "Việt Nam", "Cả nước", (), Kind.NATION),
     *(None, None, None, None, None, None, None, None, None, None),
 )
-PROVINCE = records.Unit(
+PROVINCE = units.Unit(
     *("86", "86", "Vĩnh Long", "Vĩnh Long", ("Cửu Long", "Long Hồ"), Kind.PROVINCE),
     *("tỉnh", "Đồng bằng sông Cửu Long", "VN", None, date(2025, 7, 1), None),
     *(9.9962, 106.2894, 4257581, 6296.2),
 )
-ENDED = records.Unit(
+ENDED = units.Unit(
     *("86@2025", "86", "Vĩnh Long", "Vĩnh Long", (), Kind.PROVINCE),
     *("tỉnh", None, "VN", None, None, date(2025, 6, 30), None, None, None, None),
 )
-WITH_PLAN = records.Unit(
+WITH_PLAN = units.Unit(
     *("qn", None, "Quảng Nghiệp", "Quảng Nghiệp", (), Kind.COMMUNE),
     *("xã", None, "86@2025", None, None, date(2024, 12, 31), None, None, None, None),
 )
-WITHOUT_PLAN = records.Unit(
+WITHOUT_PLAN = units.Unit(
     *("00004", "00004", "Ba Đình", "Ba Đình", (), Kind.COMMUNE),
     *("phường", None, "86", "86@2025", date(2025, 7, 1), None, None, None, None, None),
 )
@@ -64,8 +65,8 @@ DECISION = records.Document(
     *("các tỉnh", Kind.PROVINCE),
 )
 PLAN = records.Document(*("qn", "Kế hoạch", None, "Ủy ban", None, "qn", *(None,) * 8))
-NEW = records.Agency("cuc", "Cục", date(2025, 3, 1), None, None, "ghi chú")
-OLD = records.Agency("vu", "Vụ", None, date(2025, 2, 28), "cuc", None)
+NEW = units.Agency("cuc", "Cục", date(2025, 3, 1), None, None, "ghi chú")
+OLD = units.Agency("vu", "Vụ", None, date(2025, 2, 28), "cuc", None)
 SECTOR = records.Sector("library", "Thư viện", "vu", "service", "commune", 1)
 NONE = records.Category("none", None, "Không phân loại", None, None, 1)
 DISTRICT = records.Category("district", "library", "Cấp huyện", "district", date(2025, 6, 30), 2)
@@ -142,7 +143,7 @@ def write(connection: sa.Connection, row: type[tables.Base], *given: object, **m
 def written(engine) -> sa.Engine:
     with writing(engine) as connection:
         write(connection, tables.UnitRow, NATION, PROVINCE, ENDED, WITH_PLAN, WITHOUT_PLAN)
-        step = records.Succession("86@2025", "86", date(2025, 7, 1))
+        step = units.Succession("86@2025", "86", date(2025, 7, 1))
         write(connection, tables.UnitSuccessionRow, step)
         write(connection, tables.DocumentRow, DECISION, PLAN)
         write(connection, tables.AgencyRow, NEW, OLD)
@@ -187,7 +188,7 @@ def test_the_programme_equals_what_was_written(written):
         made = programme(connection)
     assert (made.version, made.demonstration) == (change, False)
     assert set(made.units) == {NATION, PROVINCE, ENDED, WITH_PLAN}
-    assert made.successions == (records.Succession("86@2025", "86", date(2025, 7, 1)),)
+    assert made.successions == (units.Succession("86@2025", "86", date(2025, 7, 1)),)
     assert made.documents == (DECISION, PLAN)
     assert made.agencies == (NEW, OLD)
     assert made.sectors == (SECTOR,)

@@ -11,7 +11,7 @@ from data_access.store.changes import IMPORT, record_change
 from data_access.store.engine import reading, writing
 from data_access.store.tables import ReportRow, UnitRow
 from progress.model.changes import OFFICER
-from progress.model.records import Kind
+from progress.model.units import Kind
 from tests.databases import Content
 
 HUE, ANOTHER = "46", "01"

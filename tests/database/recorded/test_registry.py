@@ -19,13 +19,13 @@ from data_access.recorded.tables.institutions import INSTITUTION
 from data_access.recorded.tables.task_records import TASK_RECORD
 from data_access.recorded.undoing import undo
 from data_access.recorded.versions import versions
+from data_access.snapshots.canonical import canonical
 from data_access.snapshots.storage import frozen
 from data_access.snapshots.taking import take
 from data_access.store.changes import current_version
 from data_access.store.current import current
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem
-from progress.model.canonical import canonical
 from progress.model.changes import HistorySelection, difference_words
 from progress.model.programme import Programme
 

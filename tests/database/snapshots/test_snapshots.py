@@ -11,12 +11,12 @@ from data_access.imports import record_row
 from data_access.people.authors import Author
 from data_access.programme.queries import programme as read_programme
 from data_access.recorded.tables.task_records import TASK_RECORD
+from data_access.snapshots.canonical import canonical
 from data_access.snapshots.storage import insert_chosen_slides
 from data_access.store.changes import SNAPSHOT, current_version, record_change
 from data_access.store.engine import engine_for, reading, writing
 from data_access.store.problems import Problem
 from data_access.store.tables import ChangeRow, SnapshotRow
-from progress.model.canonical import canonical
 from progress.model.snapshots import SlideChoice
 from tests.databases import PLANS
 

@@ -12,7 +12,7 @@ from charts.timelines.time_axis import GREAT_LETTERS, LETTERS, axis_of
 from charts.timelines.timeline_rows import CONTINUED, PAGE, UNDATED_LANE
 from charts.timelines.timelines import timeline, timeline_pages
 from exports.shared.pictures import PictureFormat, picture, sheet
-from progress.model.records import Agency
+from progress.model.units import Agency
 from progress.tasks.agenda import agency_rows
 from progress.tasks.schedule import TaskState, task_facts
 from tests.factories import agency, programme, task, task_record

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data_access.interface.published import published, published_lists
-from progress.model.records import NATION
+from progress.model.units import NATION
 from progress.tasks.schedule import task_facts
 from tests import factories, reports
 

@@ -53,7 +53,7 @@ from data_access.templates.form import (
     plan_keys,
     printed_keys,
 )
-from progress.model.records import NATION
+from progress.model.units import NATION
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([., ])[0-9]{3})(?:\1[0-9]{3})*")
 LABEL = "label"

@@ -34,7 +34,7 @@ from data_access.templates.form import (
     printed_keys,
 )
 from progress.model.programme import Programme
-from progress.model.records import NATION
+from progress.model.units import NATION
 
 _ROWS_OF_FIGURES = (COVERAGE, VISITS)
 _ABOUT = ("numerator", "denominator", "status", "note")

@@ -8,8 +8,9 @@ from data_access.imports.reading.unit_names import UnitNames
 from data_access.recorded.checks.institutions import OWNERSHIPS
 from data_access.templates.form import NO, YES
 from progress.model.programme import Programme
-from progress.model.records import Kind, Measure, Unit
+from progress.model.records import Measure
 from progress.model.search import bare_words
+from progress.model.units import Kind, Unit
 
 _YES = frozenset({"co", "x", "1", "dat", "true"})
 _NO = frozenset({"khong", "0", "khong co", "chua", "false"})

@@ -17,9 +17,9 @@ from progress.budgets.words import (
     source_rows,
 )
 from progress.model.numbers import exact_money, in_millions, money
-from progress.model.records import Kind
 from progress.model.reported import Source, Stage
 from progress.model.selection import Selection
+from progress.model.units import Kind
 from tests import factories
 from tests.factories import VINH_LONG, budget
 

@@ -6,8 +6,8 @@ import pytest
 
 from progress.judging.targets import target_facts
 from progress.judging.verdicts import Reason, Verdict
-from progress.model.records import Kind
 from progress.model.selection import Selection
+from progress.model.units import Kind
 from tests.factories import (
     CIRCULAR,
     COUNTS,

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from data_access.snapshots.canonical import canonical, programme_of, written
 from data_access.snapshots.files import packed, read_file
 from data_access.store.problems import Problem
-from progress.model.canonical import canonical, programme_of, written
 from progress.model.snapshots import (
     CURRENT,
     SlideChoice,

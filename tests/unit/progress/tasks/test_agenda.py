@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from progress.model.records import Agency
+from progress.model.units import Agency
 from progress.tasks.agencies import answers_for, names, now_name, now_words, on_day, successors
 from progress.tasks.agenda import (
     ALL_SECTORS,

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from progress.model.canonical import UnreadableContent, canonical, programme_of, written
+from data_access.snapshots.canonical import UnreadableContent, canonical, programme_of, written
 from progress.model.programme import Programme
-from progress.model.records import Kind
+from progress.model.units import Kind
 from tests.factories import TARGETS, figure, programme, province, report, target, task
 
 SIMPLE = {
