@@ -22,15 +22,7 @@ from progress.model.records import (
     Target,
     Task,
 )
-from progress.model.reported import (
-    Budget,
-    Figure,
-    Narrative,
-    Report,
-    Source,
-    TaskRecord,
-    Theme,
-)
+from progress.model.reported import Budget, Figure, Narrative, Report, Source, TaskRecord, Theme
 from progress.model.selection import Selection
 from progress.model.units import NATION, Agency, Kind, Succession, Unit
 

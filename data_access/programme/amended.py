@@ -19,12 +19,7 @@ from data_access.store.tables import (
     TaskRow,
     TaskVersionRow,
 )
-from progress.model.records import (
-    Amended,
-    Document,
-    Target,
-    Task,
-)
+from progress.model.records import Amended, Document, Target, Task
 
 
 def amended(connection: sa.Connection, asked: Asked = ()) -> tuple[Amended, ...]:

@@ -18,12 +18,7 @@ from data_access.store.tables import (
     TargetRow,
 )
 from progress.model.programme import Programme
-from progress.model.records import (
-    Conflict,
-    ConflictSide,
-    Document,
-    Target,
-)
+from progress.model.records import Conflict, ConflictSide, Document, Target
 
 
 def documents(connection: sa.Connection, asked: Asked = ()) -> tuple[Document, ...]:

@@ -8,13 +8,7 @@ from data_access.store.changes import DEMONSTRATION
 from progress.judging.rollup import total
 from progress.model.plans_in_force import starts_on
 from progress.model.programme import Programme
-from progress.model.records import (
-    Category,
-    Indicator,
-    Measure,
-    Series,
-    Target,
-)
+from progress.model.records import Category, Indicator, Measure, Series, Target
 from progress.model.titles import target_words
 from progress.model.units import NATION, Kind, Unit
 

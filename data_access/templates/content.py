@@ -22,12 +22,7 @@ from progress.budgets.documents import budget_documents
 from progress.model.numbers import day as written_day
 from progress.model.numbers import upper_first
 from progress.model.programme import Programme
-from progress.model.records import (
-    Category,
-    Document,
-    Measure,
-    Task,
-)
+from progress.model.records import Category, Document, Measure, Task
 from progress.model.titles import unit_title
 from progress.model.units import NATION, Kind, Unit
 from progress.tasks.agencies import leads_of

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import amount, count, text
+from data_access.recorded.definition.forms import text
+from data_access.recorded.definition.number_forms import amount, count
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.registry import RECORDED
 from data_access.recorded.tables.figures import FIGURE

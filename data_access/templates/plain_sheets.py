@@ -12,7 +12,8 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from data_access.recorded.definition.columns import LONGEST, Column
-from data_access.recorded.definition.forms import amount, count, day
+from data_access.recorded.definition.forms import day
+from data_access.recorded.definition.number_forms import amount, count
 from data_access.recorded.definition.table import RecordedTable
 from data_access.templates.content import Content
 from data_access.templates.form import PART, WITHDRAW, entered_columns, plan_keys, printed_keys

@@ -8,13 +8,7 @@ from progress.judging.growth import Panel, growth_verdict, matched_panel
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Point, Reason, Verdict
 from progress.model.programme import Programme
-from progress.model.records import (
-    Category,
-    Indicator,
-    Measure,
-    Series,
-    Target,
-)
+from progress.model.records import Category, Indicator, Measure, Series, Target
 
 DEFAULT_BASE_YEAR = 2022
 """Base year of a growth target whose document names none (method, section 4)."""

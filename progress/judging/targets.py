@@ -10,14 +10,7 @@ from progress.judging.judge import Judge, Past, SecondReading, base_year, bounds
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Reason, Verdict
 from progress.model.programme import Programme
-from progress.model.records import (
-    Category,
-    Document,
-    Indicator,
-    Measure,
-    Series,
-    Target,
-)
+from progress.model.records import Category, Document, Indicator, Measure, Series, Target
 from progress.model.selection import Selection
 
 

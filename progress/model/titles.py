@@ -2,14 +2,7 @@
 
 from progress.model.numbers import alphabetical, asked, day
 from progress.model.programme import Programme
-from progress.model.records import (
-    NO_CATEGORY,
-    Document,
-    Indicator,
-    Measure,
-    Series,
-    Target,
-)
+from progress.model.records import NO_CATEGORY, Document, Indicator, Measure, Series, Target
 from progress.model.selection import Selection
 from progress.model.units import NATION, Kind, Unit
 

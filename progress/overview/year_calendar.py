@@ -12,12 +12,7 @@ from progress.model.labels import LabelledEnum
 from progress.model.numbers import day, plain
 from progress.model.plans_in_force import covers
 from progress.model.programme import Programme
-from progress.model.records import (
-    Document,
-    Observance,
-    ReportBy,
-    Task,
-)
+from progress.model.records import Document, Observance, ReportBy, Task
 from progress.model.units import NATION, Kind
 from progress.reporting.chains import asks_for_reports
 from progress.reporting.reporting import last_day_in_time

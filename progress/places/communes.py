@@ -13,12 +13,7 @@ from typing import TypeVar
 from progress.judging.rollup import too_few_for_percent
 from progress.model.numbers import lower_first, percent, written
 from progress.model.programme import Programme
-from progress.model.records import (
-    Category,
-    Indicator,
-    Measure,
-    Series,
-)
+from progress.model.records import Category, Indicator, Measure, Series
 from progress.model.reported import Budget, Communes, Figure
 from progress.model.titles import unit_title
 from progress.model.units import Kind, Unit

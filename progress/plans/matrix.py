@@ -11,14 +11,7 @@ from datetime import date
 
 from progress.model.numbers import alphabetical
 from progress.model.programme import Programme
-from progress.model.records import (
-    NO_CATEGORY,
-    Category,
-    Document,
-    Indicator,
-    Series,
-    Target,
-)
+from progress.model.records import NO_CATEGORY, Category, Document, Indicator, Series, Target
 from progress.plans.deviations import (
     NATIONAL_PLAN,
     Comparison,

@@ -9,13 +9,7 @@ from progress.judging.verdicts import Verdict
 from progress.model.numbers import lower_first, written
 from progress.model.plans_in_force import plans_over
 from progress.model.programme import Programme
-from progress.model.records import (
-    NO_CATEGORY,
-    Conflict,
-    Document,
-    Measure,
-    Target,
-)
+from progress.model.records import NO_CATEGORY, Conflict, Document, Measure, Target
 from progress.model.titles import (
     POSITIONAL,
     document_title,

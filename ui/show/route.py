@@ -17,13 +17,7 @@ from data_access.boundaries import atlas
 from data_access.child_processes import Job, run
 from data_access.store import clock
 from data_access.store.problems import Problem
-from exports.report import (
-    OCCASIONS,
-    Occasion,
-    ReportDocument,
-    SlideSelection,
-    with_chosen_slides,
-)
+from exports.report import OCCASIONS, Occasion, ReportDocument, SlideSelection, with_chosen_slides
 from exports.report.names import file_name
 from exports.report.occasions import YEARLY
 from exports.show import policy, show

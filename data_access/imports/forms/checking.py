@@ -10,12 +10,9 @@ from data_access.imports.apply import File
 from data_access.imports.forms.pages import FormPage, FormRow
 from data_access.imports.importing import import_tables
 from data_access.imports.outcome import Outcome
-from data_access.imports.reading.filled_forms.cells import (
-    Filled,
-    FilledCell,
-    FilledPage,
-    entered_text,
-)
+from data_access.imports.reading.filled_forms.cells import FilledCell, entered_text
+from data_access.imports.reading.filled_forms.pages import FilledPage
+from data_access.imports.reading.filled_forms.report_book import Filled
 from data_access.imports.reading.filled_forms.sheets import sheets_of
 from data_access.imports.reading.read import cleaned
 from data_access.people.authors import Writer

@@ -19,10 +19,11 @@ from data_access.imports.forms.pages import FormPage, FormRow, cover, page, text
 from data_access.imports.planning.context import open_check, open_context
 from data_access.imports.planning.register_lines import completed
 from data_access.imports.planning.rows import rows_of
-from data_access.imports.reading.filled_forms.cells import Filled, FilledPage
+from data_access.imports.reading.filled_forms.pages import FilledPage
+from data_access.imports.reading.filled_forms.report_book import Filled
 from data_access.imports.reading.filled_forms.sheets import sheets_of
 from data_access.recorded.definition.columns import Column
-from data_access.recorded.definition.forms import amount, count
+from data_access.recorded.definition.number_forms import amount, count
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import Cells, Key, RecordedTable
 from data_access.recorded.tables.figures import FIGURE

@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from data_access.drafts.typing import Typed
-from data_access.imports.reading.filled_forms.cells import LABEL
+from data_access.imports.reading.filled_forms.pages import LABEL
 from data_access.recorded.definition.columns import LONGEST
 from data_access.recorded.tables.reports import REPORT
 from data_access.templates.content import Content

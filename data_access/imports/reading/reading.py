@@ -6,8 +6,8 @@ from datetime import date
 from typing import TypeAlias
 
 from data_access.imports.reading.books import opened
-from data_access.imports.reading.filled_forms.cells import is_template, read_filled
 from data_access.imports.reading.filled_forms.plan_book import is_plan, plan_sheets, read_plan
+from data_access.imports.reading.filled_forms.report_book import is_template, read_filled
 from data_access.imports.reading.filled_forms.sheets import sheets_of
 from data_access.imports.reading.formats import is_html, readable
 from data_access.imports.reading.packages import is_workbook

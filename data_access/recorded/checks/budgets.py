@@ -5,12 +5,7 @@ from fractions import Fraction
 
 from data_access.recorded.checks.earlier_years import earlier_years
 from data_access.recorded.checks.plans import unknown_document
-from data_access.recorded.checks.units import (
-    life_errors,
-    named,
-    unit_errors,
-    withdrawn_with_number,
-)
+from data_access.recorded.checks.units import life_errors, named, unit_errors, withdrawn_with_number
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import Cells, TableCheck

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from data_access.recorded.definition.forms import Form, amount, decimal, one_of, year
+from data_access.recorded.definition.forms import Form, one_of, year
+from data_access.recorded.definition.number_forms import amount, decimal
 from data_access.store.tables import WITHDRAWN
 from progress.model.changes import CellWords
 

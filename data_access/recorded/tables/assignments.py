@@ -2,7 +2,8 @@
 
 from data_access.recorded.checks.assignments import assignment_errors
 from data_access.recorded.definition.columns import STATUS, Column, filled
-from data_access.recorded.definition.forms import code, count, decimal, one_of, text, year
+from data_access.recorded.definition.forms import code, one_of, text, year
+from data_access.recorded.definition.number_forms import count, decimal
 from data_access.recorded.definition.subjects import SERIES, UNIT, SubjectPart
 from data_access.recorded.definition.table import RecordedTable
 from data_access.store.tables import AssignmentRow

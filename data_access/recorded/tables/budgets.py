@@ -2,7 +2,8 @@
 
 from data_access.recorded.checks.budgets import budget_errors, budget_warnings, with_document
 from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
-from data_access.recorded.definition.forms import amount, one_of, text, year
+from data_access.recorded.definition.forms import one_of, text, year
+from data_access.recorded.definition.number_forms import amount
 from data_access.recorded.definition.subjects import UNIT, YEAR, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.store.tables import BudgetRow, DocumentRow

@@ -3,7 +3,8 @@
 from data_access.recorded.checks.figure_warnings import figure_warnings
 from data_access.recorded.checks.figures import figure_errors
 from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
-from data_access.recorded.definition.forms import count, text, year
+from data_access.recorded.definition.forms import text, year
+from data_access.recorded.definition.number_forms import count
 from data_access.recorded.definition.subjects import SERIES, UNIT, YEAR
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.store.tables import FigureRow

@@ -2,7 +2,8 @@
 
 from data_access.recorded.checks.results import result_errors, result_warnings
 from data_access.recorded.definition.columns import STATUS, Column, filled
-from data_access.recorded.definition.forms import count, text, year
+from data_access.recorded.definition.forms import text, year
+from data_access.recorded.definition.number_forms import count
 from data_access.recorded.definition.subjects import YEAR, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.store.tables import IndicatorRow, InstitutionResultRow, InstitutionRow

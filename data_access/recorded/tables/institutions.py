@@ -6,7 +6,8 @@ from typing import Any
 
 from data_access.recorded.checks.institutions import institution_errors, institution_warnings
 from data_access.recorded.definition.columns import Column, filled
-from data_access.recorded.definition.forms import code, day, degrees, text
+from data_access.recorded.definition.forms import code, day, text
+from data_access.recorded.definition.number_forms import degrees
 from data_access.recorded.definition.subjects import SubjectPart
 from data_access.recorded.definition.table import KeptPast, RecordedTable, UnitColumn
 from data_access.register.summaries import bring_up_to_date

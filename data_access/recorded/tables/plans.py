@@ -10,17 +10,8 @@ from data_access.recorded.checks.plans import (
     task_notes,
 )
 from data_access.recorded.definition.columns import PROSE, STATUS, Column, filled
-from data_access.recorded.definition.forms import (
-    clause_code,
-    code,
-    count,
-    day,
-    decimal,
-    one_of,
-    text,
-    truth,
-    year,
-)
+from data_access.recorded.definition.forms import clause_code, code, day, one_of, text, truth, year
+from data_access.recorded.definition.number_forms import count, decimal
 from data_access.recorded.definition.subjects import SERIES, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.store import tables

@@ -9,10 +9,11 @@ from openpyxl.utils import get_column_letter
 from xlsxwriter import Workbook
 
 from data_access.imports.reading.books import opened
-from data_access.imports.reading.filled_forms.cells import read_filled
+from data_access.imports.reading.filled_forms.report_book import read_filled
 from data_access.imports.reading.formats import readable
 from data_access.imports.reading.open_document import MOST_CELLS
-from data_access.recorded.definition.forms import FormError, count, day, degrees
+from data_access.recorded.definition.forms import FormError, day
+from data_access.recorded.definition.number_forms import count, degrees
 from data_access.store.problems import Problem
 from data_access.templates.form import COMMUNES, COVER, COVERAGE, INSTITUTIONS, VISITS
 from data_access.templates.styles import CELL, count_rule, day_rule, number, place_rule

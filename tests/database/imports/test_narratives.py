@@ -6,7 +6,7 @@ import pytest
 
 from data_access.imports import File, import_content
 from data_access.imports.forms import filled, form
-from data_access.imports.reading.filled_forms import cells as reader
+from data_access.imports.reading.filled_forms import report_book as reader
 from data_access.programme.queries import programme
 from data_access.recorded.definition.columns import PROSE
 from data_access.recorded.tables.figures import FIGURE

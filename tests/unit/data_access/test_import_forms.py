@@ -6,16 +6,8 @@ from datetime import date
 import pytest
 
 from data_access.imports.reading.read import read
-from data_access.recorded.definition.forms import (
-    FormError,
-    amount,
-    code,
-    count,
-    day,
-    degrees,
-    occurrence,
-    year,
-)
+from data_access.recorded.definition.forms import FormError, code, day, occurrence, year
+from data_access.recorded.definition.number_forms import amount, count, degrees
 from data_access.store.problems import Problem
 
 

@@ -11,13 +11,12 @@ from data_access.imports.reading.books import Book
 from data_access.imports.reading.contents import PRINTED, Cells, PageContent
 from data_access.imports.reading.filled_forms.cells import (
     FilledCell,
-    FilledPage,
     content_of_cover,
     cover_of,
     marks_of,
-    page_of,
 )
-from data_access.imports.reading.filled_forms.sheets import TableLines, spot_of
+from data_access.imports.reading.filled_forms.pages import FilledPage, page_of
+from data_access.imports.reading.filled_forms.table_lines import TableLines, spot_of
 from data_access.imports.reading.left_aside import other_pages, other_sheets
 from data_access.imports.reading.read import Sheet
 from data_access.recorded.definition.issues import Issue

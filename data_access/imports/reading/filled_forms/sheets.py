@@ -4,14 +4,17 @@ Rows in which nothing was entered are left aside, unless the form itself is aske
 is no figure, and no zero.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from data_access.imports.reading.filled_forms.cells import LABEL, Filled, FilledCell, FilledPage
+from data_access.imports.reading.filled_forms.cells import FilledCell
+from data_access.imports.reading.filled_forms.pages import LABEL, FilledPage
+from data_access.imports.reading.filled_forms.report_book import Filled
+from data_access.imports.reading.filled_forms.table_lines import TableLines, spot_of
 from data_access.imports.reading.filled_forms.words import Words
 from data_access.imports.reading.left_aside import some
-from data_access.imports.reading.read import FileLine, Sheet
+from data_access.imports.reading.read import Sheet
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
@@ -38,45 +41,6 @@ from progress.model.units import NATION
 
 _ROWS_OF_FIGURES = (COVERAGE, VISITS)
 _ABOUT = ("numerator", "denominator", "status", "note")
-
-
-class TableLines:
-    """A table that grows line by line; lines are numbered through all worksheets."""
-
-    def __init__(self, table: RecordedTable) -> None:
-        self.table = table
-        self.lines: list[FileLine] = []
-        self.spots: dict[int, Spot] = {}
-        self.issues: list[Issue] = []
-
-    def add(self, spot: Spot, cells: Mapping[str, FilledCell | str]) -> None:
-        """Add a line; a cell that holds a formula or an error is an issue of it."""
-        number = len(self.lines) + 1
-        texts = []
-        for name in self.table.names:
-            cell = cells.get(name, "")
-            if isinstance(cell, FilledCell):
-                if cell.fault is not None:
-                    self.issues.append(Issue(number, name, *cell.fault))
-                cell = cell.text
-            texts.append(cell)
-        self.lines.append(FileLine(number, tuple(texts)))
-        self.spots[number] = spot
-
-    def issue(self, column: str, code: str, sentence: str) -> None:
-        """Add an issue of the line that was added last."""
-        self.issues.append(Issue(len(self.lines), column, code, sentence))
-
-    def issues_once(self, issues: Iterable[tuple[str, str, str]]) -> tuple[()]:
-        """Add issues of the line that was added last; return that none are left to say."""
-        for each in issues:
-            self.issue(*each)
-        return ()
-
-    def sheet(self) -> Sheet:
-        """Return the table as the checks know it."""
-        names, lines, issues = self.table.names, tuple(self.lines), tuple(self.issues)
-        return Sheet(self.table, names, lines, issues, None, self.spots)
 
 
 def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...]:
@@ -115,16 +79,6 @@ _IN_FORM = sorted(RECORDED, key=lambda table: table is not REPORT)
 def _last_day(filled: Filled, today: date) -> date:
     year = int(filled.year) if filled.year.isdigit() and len(filled.year) == 4 else today.year
     return date(year, 12, 31)
-
-
-def spot_of(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:
-    """Return where a line stands; `names` give the page's column for each of the table."""
-    cells = {
-        name: (f"{page.columns[column][0]}{row}", page.columns[column][1])
-        for name, column in names.items()
-        if column in page.columns
-    }
-    return Spot(page.title, row, cells)
 
 
 def _cover(filled: Filled, words: Words, table: TableLines) -> None:

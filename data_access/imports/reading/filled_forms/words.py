@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from data_access.imports.reading.filled_forms.cells import LABEL, FilledCell
+from data_access.imports.reading.filled_forms.cells import FilledCell
+from data_access.imports.reading.filled_forms.pages import LABEL
 from data_access.imports.reading.unit_names import UnitNames
 from data_access.recorded.checks.institutions import OWNERSHIPS
 from data_access.templates.form import NO, YES

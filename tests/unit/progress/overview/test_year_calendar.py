@@ -8,12 +8,7 @@ from icalendar import Calendar
 
 from charts.theme import DARK, LIGHT
 from exports.calendar_file import REMINDERS, calendar_file
-from progress.model.records import (
-    Conflict,
-    ConflictSide,
-    Observance,
-    ReportBy,
-)
+from progress.model.records import Conflict, ConflictSide, Observance, ReportBy
 from progress.overview.year_calendar import EntryKind, by_day, dated, entries, undated, upcoming
 from progress.overview.year_words import entry_day, entry_details, year_headline
 from tests.factories import DECISION, document, programme, task, task_record

@@ -1,0 +1,145 @@
+"""Sheets of rows of a filled template, by the columns' hidden names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from openpyxl.utils import get_column_letter
+
+from data_access.imports.reading.books import Area, Book, text_of
+from data_access.imports.reading.contents import OUTSIDE, PRINTED, Cells, PageContent, mask
+from data_access.imports.reading.filled_forms.cells import FilledCell, read_cell
+from data_access.imports.reading.left_aside import hidden_rows, other_cells
+from data_access.recorded.definition.issues import Issue
+from data_access.recorded.registry import RECORDED
+from data_access.store.problems import Problem
+from data_access.templates.form import (
+    COMMUNES,
+    FIRST_ROW,
+    HEADING_ROW,
+    NAMES_ROW,
+    PART,
+    PLAIN,
+    PRINTED_HEADINGS,
+    PRINTED_LABELS,
+    TOLD_BY,
+    plan_keys,
+    printed_keys,
+)
+
+LABEL = "label"
+"""Name given to the column of printed labels, which no hidden name stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPage:
+    """A sheet of rows: `columns` give the address letter and heading of each hidden name."""
+
+    title: str
+    columns: Mapping[str, tuple[str, str]]
+    rows: tuple[tuple[int, Mapping[str, FilledCell]], ...]
+    notes: tuple[Issue, ...] = ()
+    content: PageContent = field(default_factory=lambda: PageContent(None, {}))
+
+
+def page_of(book: Book, title: str, *, is_open: bool) -> FilledPage:
+    """Return what was entered on a sheet of rows; Problem where its hidden names are lost."""
+    sheet = book.titled(title)
+    columns: dict[int, str] = {}
+    headings: dict[int, str] = {}
+    rows = []
+    strange: list[str] = []
+    for number, cells in book.rows(sheet):
+        if number == NAMES_ROW:
+            names = {text_of(cell.value): cell.column for cell in reversed(cells)}
+            columns = {column: name for name, column in names.items()}
+        elif number == HEADING_ROW:
+            headings = {cell.column: text_of(cell.value) for cell in cells}
+            labels = (c for c, heading in headings.items() if heading in PRINTED_LABELS)
+            columns |= {column: LABEL for column in labels if not columns.get(column)}
+            # No hidden name is a question mark.
+            columns |= dict.fromkeys(_inserted(columns, headings), "?")
+        elif number >= FIRST_ROW:
+            unknown = set(_unknown(columns))
+            last = max(columns, default=0)
+            strange += (c.coordinate for c in cells if c.column > last or c.column in unknown)
+            named = [(columns.get(c.column, ""), c) for c in cells if c.column not in unknown]
+            read = {name: read_cell(book, sheet, cell, name) for name, cell in named if name}
+            rows.append((number, {name: cell for name, cell in read.items() if cell.text}))
+    if TOLD_BY[title] not in columns.values():
+        raise Problem(
+            f"Trang «{title}» mất dòng mã ẩn (dòng {NAMES_ROW}). Hãy tải lại mẫu và chép các số đã "
+            "điền sang, không xóa dòng nào ở đầu trang."
+        )
+    places = {
+        name: (get_column_letter(place), headings.get(place, name))
+        for place, name in columns.items()
+        if name
+    }
+    filled = tuple((number, cells) for number, cells in rows if cells)
+    spread = _spread(filled, places, book.areas(sheet))
+    notes = (*other_cells(title, strange), *hidden_rows(book, sheet, dict(filled)))
+    content = _content(title, book.filled[title], columns)
+    return FilledPage(title, places, spread, notes, replace(content, rest_refused=not is_open))
+
+
+def _content(title: str, cells: Cells, columns: Mapping[int, str]) -> PageContent:
+    """Return what a sheet of rows holds: entered is what stands in a column that is filled in."""
+    last = mask(range(1, max(columns, default=0) + 1))
+    codes = _CODES | ({"unit_code"} if title in (COMMUNES, *PLAIN) else set())
+    unknown = mask(_unknown(columns))
+    entries = mask(column for column, name in columns.items() if name and name not in codes)
+    below = {row: entries | unknown if row >= FIRST_ROW else 0 for row in cells}
+    return PageContent(
+        title,
+        cells,
+        {
+            PRINTED: {row: bits & last & ~below[row] for row, bits in cells.items()},
+            OUTSIDE: {row: bits & (~last | below[row] & unknown) for row, bits in cells.items()},
+        },
+    )
+
+
+def _inserted(columns: Mapping[int, str], headings: Mapping[int, str]) -> Iterator[int]:
+    """Yield the columns that somebody put between those of the form."""
+    for column in range(1, max(columns, default=0)):
+        heading = headings.get(column, "")
+        printed = heading in PRINTED_HEADINGS or heading.startswith("Năm ")
+        if not columns.get(column) and not printed:
+            yield column
+
+
+def _unknown(columns: Mapping[int, str]) -> Iterator[int]:
+    """Yield the columns whose hidden name somebody overwrote with what no table has."""
+    for column, name in columns.items():
+        if name and name.split(PART)[0] not in _NAMES:
+            yield column
+
+
+_NAMES = frozenset({LABEL} | {column.name for table in RECORDED for column in table.columns})
+_CODES = frozenset(
+    {"indicator_code", "category_code", "task_code", "occurrence_year", LABEL}
+    | {c.name for table in PLAIN.values() for c in (*printed_keys(table), *plan_keys(table))}
+)
+"""Names of columns whose cells are printed with the row, and only read with what is entered."""
+
+
+def _spread(
+    rows: tuple[tuple[int, Mapping[str, FilledCell]], ...],
+    places: Mapping[str, tuple[str, str]],
+    areas: tuple[Area, ...],
+) -> tuple[tuple[int, Mapping[str, FilledCell]], ...]:
+    """Give each row below a merged cell the category, place or ownership that it shares."""
+    letters = {letter: name for name, (letter, _) in places.items()}
+    by_row = {number: dict(cells) for number, cells in rows}
+    for area in areas:
+        name = letters.get(get_column_letter(area.left), "")
+        value = by_row.get(area.top, {}).get(name)
+        if area.left != area.right or name not in _SHARED or value is None:
+            continue
+        for number in range(area.top + 1, area.bottom + 1):
+            if number in by_row:
+                by_row[number].setdefault(name, value)
+    return tuple(by_row.items())
+
+
+_SHARED = frozenset({"category_code", "unit_code", "ownership"})
