@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from progress.model.letters import one_line, printable
-from progress.overview.year_calendar import Entry, EntryKind, dated
+from progress.overview.year_calendar import CalendarEntry, EntryKind, dated
 from progress.overview.year_words import entry_details
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ REMINDERS = {
 PRODUCT = "-//Chương trình 1520//Lịch thực hiện//VI"
 
 
-def calendar_file(entries: Iterable[Entry], name: str, as_of: date, version: int) -> bytes:
+def calendar_file(entries: Iterable[CalendarEntry], name: str, as_of: date, version: int) -> bytes:
     """Return the entries that have a day, each lasting whole days; `version` is the data's."""
     # Not at the start: every page would wait a quarter of a second for what few ask for.
     from icalendar import Calendar
@@ -45,7 +45,7 @@ def calendar_file(entries: Iterable[Entry], name: str, as_of: date, version: int
     return written
 
 
-def _event(entry: Entry, as_of: date, version: int) -> "Component":
+def _event(entry: CalendarEntry, as_of: date, version: int) -> "Component":
     if entry.first is None or entry.last is None:
         raise ValueError(f"{entry.key}: what has no day is no event")
     from icalendar import Event
@@ -65,7 +65,7 @@ def _event(entry: Entry, as_of: date, version: int) -> "Component":
     return event
 
 
-def _reminder(entry: Entry, days: int) -> "Alarm":
+def _reminder(entry: CalendarEntry, days: int) -> "Alarm":
     from icalendar import Alarm
 
     reminder = Alarm()

@@ -22,7 +22,15 @@ from progress.model.records import (
     Target,
     Task,
 )
-from progress.model.reported import Budget, Figure, Narrative, Report, Source, TaskRecord, Theme
+from progress.model.reported import (
+    Budget,
+    Figure,
+    Narrative,
+    NarrativeTheme,
+    Report,
+    Source,
+    TaskRecord,
+)
 from progress.model.selection import Selection
 from progress.model.units import NATION, Agency, Kind, Succession, Unit
 
@@ -292,7 +300,7 @@ def report(
 
 
 def narrative(
-    unit_code: str, year: int, theme: Theme, text: str, written_on: date | None = None
+    unit_code: str, year: int, theme: NarrativeTheme, text: str, written_on: date | None = None
 ) -> Narrative:
     return Narrative(unit_code, year, theme, text, 1, written_on)
 

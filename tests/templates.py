@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
-from data_access.imports import File, Outcome, import_content
+from data_access.imports import File, ImportOutcome, import_content
 from data_access.people.authors import Author
 from data_access.store.changes import latest_change
 from data_access.store.engine import reading
@@ -68,7 +68,7 @@ def form(engine: sa.Engine, unit: str = "46", year: int = 2026) -> "Form":
     return Form(pickle.loads(_TEMPLATES[key]))  # noqa: S301 (ours, from above)
 
 
-def take(engine: sa.Engine, filled: Form | bytes, **options: Any) -> Outcome:
+def take(engine: sa.Engine, filled: Form | bytes, **options: Any) -> ImportOutcome:
     content = filled if isinstance(filled, bytes) else filled.content
     given = {"reason": None, "dry_run": False, "today": TODAY, "author": ANYONE}
     return import_content(engine, File("hue-2026.xlsx", content), **(given | options))

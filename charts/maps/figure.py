@@ -16,8 +16,8 @@ from charts.maps.marks import Key, Mark
 from charts.maps.outlines import UNFILLED, Addresses, hatched, hatching, joined_shapes, outlines
 from charts.maps.projection import SCALE, projection
 from charts.maps.words import (
-    Stroke,
-    Text,
+    MapStroke,
+    MapText,
     archipelago_texts,
     frames,
     legend_strokes,
@@ -89,7 +89,7 @@ def _filled(
     atlas: Atlas,
     marks: tuple[Mark, ...],
     theme: Theme,
-    drawn: tuple[list[Text], list[Stroke]],
+    drawn: tuple[list[MapText], list[MapStroke]],
     chosen: str | None,
     height: int,
     addresses: Addresses | None,
@@ -159,7 +159,7 @@ def _lettering(theme: Theme, letter: float) -> Any:
     )
 
 
-def _lines_alike(strokes: Iterable[Stroke], theme: Theme) -> Iterator[dict[str, Any]]:
+def _lines_alike(strokes: Iterable[MapStroke], theme: Theme) -> Iterator[dict[str, Any]]:
     """Yield the lines, those that look alike as one, so that a dotted line says its look once."""
     alike: dict[tuple[float, str, bool], list[tuple[LonLat, ...]]] = {}
     for each in strokes:
@@ -175,7 +175,7 @@ def _lines_alike(strokes: Iterable[Stroke], theme: Theme) -> Iterator[dict[str, 
         }
 
 
-def _word(text: Text, values: dict[str, str]) -> dict[str, Any]:
+def _word(text: MapText, values: dict[str, str]) -> dict[str, Any]:
     row = {"x": text.at[0], "y": text.at[1], "words": valued(text, values)}
     if text.anchor != "middle":
         row["anchor"] = "left" if text.anchor == "start" else "right"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import altair as alt
 
 from charts.maps.marks import Mark, hatch_colour
-from charts.maps.words import Text, strokes, texts
+from charts.maps.words import MapText, strokes, texts
 from charts.theme import Theme
 from progress.indicators.atlas import Atlas, Lettering
 
@@ -35,7 +35,7 @@ def words(atlas: Atlas, lettering: Lettering) -> list[dict[str, Any]]:
     return [text_row(each) for each in texts(atlas, lettering)]
 
 
-def text_row(text: Text) -> dict[str, Any]:
+def text_row(text: MapText) -> dict[str, Any]:
     """Return words as a row of data."""
     row = {"p": text.at, "a": text.anchor, "b" if text.bold else "n": text.words}
     return {**row, "c": text.code} if text.code else row

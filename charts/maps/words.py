@@ -10,9 +10,9 @@ from progress.indicators.atlas import (
     LEGEND,
     Atlas,
     Inset,
-    Label,
     Lettering,
     LonLat,
+    ProvinceLabel,
     latitude,
     mercator,
 )
@@ -29,7 +29,7 @@ LINE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class MapText:
     """Words whose `anchor` (start, middle or end) stands at a place, centred in height.
 
     Those of a `code` are the value of that province.
@@ -43,7 +43,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class MapStroke:
     """A line; its `width` is in degrees, its `colour` a colour or a role: ink, muted or page.
 
     Its ends are `round` where it is thin, and square in the legend.
@@ -60,7 +60,7 @@ class Stroke:
         return roles.get(self.colour, self.colour)
 
 
-def texts(atlas: Atlas, lettering: Lettering) -> Iterator[Text]:
+def texts(atlas: Atlas, lettering: Lettering) -> Iterator[MapText]:
     """Yield names and values of provinces (without words), then `furniture_texts`."""
     names = {place.code: place.short_name for place in atlas.places}
     for label in lettering.labels:
@@ -68,17 +68,17 @@ def texts(atlas: Atlas, lettering: Lettering) -> Iterator[Text]:
     yield from furniture_texts(atlas, lettering.letter)
 
 
-def furniture_texts(atlas: Atlas, letter: float) -> Iterator[Text]:
+def furniture_texts(atlas: Atlas, letter: float) -> Iterator[MapText]:
     """Yield the names of archipelagos and insets."""
     yield from archipelago_texts(atlas, letter)
     for inset in atlas.insets:
         west, _, east, north = inset.frame
         begins = inset.title_begins(letter)
         at = _up((west if begins else east, north), 0.9 * letter)
-        yield Text(at, inset.title(letter), anchor="start" if begins else "end")
+        yield MapText(at, inset.title(letter), anchor="start" if begins else "end")
 
 
-def archipelago_texts(atlas: Atlas, letter: float) -> Iterator[Text]:
+def archipelago_texts(atlas: Atlas, letter: float) -> Iterator[MapText]:
     """Yield the names of the archipelagos, each over that of its province.
 
     They stand between the two: letters larger than the atlas's go away from the islands.
@@ -87,23 +87,23 @@ def archipelago_texts(atlas: Atlas, letter: float) -> Iterator[Text]:
     middle = sum(each.at[1] for each in atlas.archipelagos) / max(1, len(atlas.archipelagos))
     for each in atlas.archipelagos:
         away = 2 * LINE * larger * (1 if each.at[1] < middle else -1)
-        yield Text(_up(each.at, away + LINE * letter), f"{ARCHIPELAGO} {each.name}", bold=True)
-        yield Text(_up(each.at, away - LINE * letter), f"thuộc {each.owner}")
+        yield MapText(_up(each.at, away + LINE * letter), f"{ARCHIPELAGO} {each.name}", bold=True)
+        yield MapText(_up(each.at, away - LINE * letter), f"thuộc {each.owner}")
 
 
-def _label(label: Label, name: str, letter: float) -> Iterator[Text]:
+def _label(label: ProvinceLabel, name: str, letter: float) -> Iterator[MapText]:
     if not label.named:
-        yield Text(label.at, "", bold=True, code=label.code)
+        yield MapText(label.at, "", bold=True, code=label.code)
     elif label.stacked:
-        yield Text(_up(label.at, LINE * letter), name)
-        yield Text(_up(label.at, -LINE * letter), "", bold=True, code=label.code)
+        yield MapText(_up(label.at, LINE * letter), name)
+        yield MapText(_up(label.at, -LINE * letter), "", bold=True, code=label.code)
     else:
         west, east = ((round(label.at[0] + sign * letter / 4, 3), label.at[1]) for sign in (-1, 1))
-        yield Text(west, name, anchor="end")
-        yield Text(east, "", anchor="start", bold=True, code=label.code)
+        yield MapText(west, name, anchor="end")
+        yield MapText(east, "", anchor="start", bold=True, code=label.code)
 
 
-def strokes(atlas: Atlas, lettering: Lettering) -> Iterator[Stroke]:
+def strokes(atlas: Atlas, lettering: Lettering) -> Iterator[MapStroke]:
     """Yield frames, dotted lines from what is shown to its inset, and leaders.
 
     A leader goes from a province to words that stand beside it, and has the page's colour around
@@ -117,26 +117,26 @@ def strokes(atlas: Atlas, lettering: Lettering) -> Iterator[Stroke]:
             start, end = label.leader
             dot = (start, (start[0] + 0.001, start[1]))
             for width, colour in ((0.07, "page"), (0.025, "ink")):
-                yield Stroke((start, end), width, colour)
-                yield Stroke(dot, 0.1 + width, colour)
+                yield MapStroke((start, end), width, colour)
+                yield MapStroke(dot, 0.1 + width, colour)
 
 
-def frames(atlas: Atlas) -> Iterator[Stroke]:
+def frames(atlas: Atlas) -> Iterator[MapStroke]:
     """Yield the frames of insets and of what they show."""
     for inset in atlas.insets:
         for west, south, east, north in (inset.source, inset.frame):
             steps = [west + part * (east - west) / 8 for part in range(9)]
             around = [(x, south) for x in steps] + [(x, north) for x in reversed(steps)]
-            yield Stroke((*around, (west, south)), 0.03, "ink")
+            yield MapStroke((*around, (west, south)), 0.03, "ink")
 
 
-def _dots(inset: Inset) -> Iterator[Stroke]:
+def _dots(inset: Inset) -> Iterator[MapStroke]:
     for ends in inset.connectors:
         (x, y), (u, v) = ((at[0], mercator(at[1])) for at in ends)
         number = round(math.hypot(u - x, v - y) / 0.16)
         for step in range(1, number):
             at = x + (u - x) * step / number, y + (v - y) * step / number
-            yield Stroke((_place(*at), _place(at[0] + 0.02, at[1])), 0.035, "muted")
+            yield MapStroke((_place(*at), _place(at[0] + 0.02, at[1])), 0.035, "muted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,35 +163,35 @@ def legend_rows(keys: Sequence[Key], letter: float) -> Iterator[LegendRow]:
         yield LegendRow(key, height, swatch, label, (bar, bar + longest * key.count / most))
 
 
-def legend_texts(keys: Sequence[Key], letter: float) -> Iterator[Text]:
+def legend_texts(keys: Sequence[Key], letter: float) -> Iterator[MapText]:
     """Yield the words of the legend: what is counted, labels and numbers."""
     if keys and letter < LARGE:
         top = mercator(LEGEND[3]) - PITCH * letter / 2
-        yield Text(_place(LEGEND[0], top), COUNTED, anchor="start")
+        yield MapText(_place(LEGEND[0], top), COUNTED, anchor="start")
     for row in legend_rows(keys, letter):
-        yield Text(_place(row.label, row.height), row.key.label, anchor="start")
+        yield MapText(_place(row.label, row.height), row.key.label, anchor="start")
         at = _place(row.bar[1] + 0.3 * letter, row.height)
-        yield Text(at, str(row.key.count), anchor="start", bold=True)
+        yield MapText(at, str(row.key.count), anchor="start", bold=True)
 
 
-def legend_strokes(keys: Sequence[Key], letter: float, theme: Theme) -> Iterator[Stroke]:
+def legend_strokes(keys: Sequence[Key], letter: float, theme: Theme) -> Iterator[MapStroke]:
     """Yield swatches, with a border around all of them, and bars."""
     rows, half = list(legend_rows(keys, letter)), PITCH * letter / 2
     if rows:
         west, east = rows[0].swatch
         top, bottom = rows[0].height + half + 0.03, rows[-1].height - half - 0.03
         ends = (_place((west + east) / 2, top), _place((west + east) / 2, bottom))
-        yield Stroke(ends, east - west + 0.06, "muted", round=False)
+        yield MapStroke(ends, east - west + 0.06, "muted", round=False)
     for row in rows:
         ends = (_place(row.swatch[0], row.height), _place(row.swatch[1], row.height))
-        yield Stroke(ends, 2 * half - 0.03, row.key.fill, round=False)
+        yield MapStroke(ends, 2 * half - 0.03, row.key.fill, round=False)
         yield from _hatched(row, letter, theme)
         if row.bar[1] > row.bar[0]:
             ends = (_place(row.bar[0], row.height), _place(row.bar[1], row.height))
-            yield Stroke(ends, 0.75 * letter, "muted", round=False)
+            yield MapStroke(ends, 0.75 * letter, "muted", round=False)
 
 
-def _hatched(row: LegendRow, letter: float, theme: Theme) -> Iterator[Stroke]:
+def _hatched(row: LegendRow, letter: float, theme: Theme) -> Iterator[MapStroke]:
     key, (west, east) = row.key, row.swatch
     if key.hatch is None:
         return
@@ -201,7 +201,7 @@ def _hatched(row: LegendRow, letter: float, theme: Theme) -> Iterator[Stroke]:
     for part in range(1, 5):
         x = west + (east - west) * part / 5
         path = (_place(x - across, row.height - up), _place(x + across, row.height + up))
-        yield Stroke(path, 0.05, colour, round=False)
+        yield MapStroke(path, 0.05, colour, round=False)
 
 
 def _place(x: float, y: float) -> LonLat:
@@ -212,6 +212,6 @@ def _up(at: LonLat, height: float) -> LonLat:
     return at[0], round(latitude(mercator(at[1]) + height), 3)
 
 
-def valued(drawn: Text, values: Mapping[str, str]) -> str:
+def valued(drawn: MapText, values: Mapping[str, str]) -> str:
     """Return what is written: the value of a province, or the words."""
     return values.get(drawn.code, "") if drawn.code else drawn.words

@@ -31,13 +31,13 @@ from charts.timelines.time_axis import (
 from progress.model.numbers import written
 from progress.model.programme import Programme
 from progress.tasks.agencies import on_day
-from progress.tasks.agenda import AgencyMatrixRow, Role, years
+from progress.tasks.agenda import AgencyMatrixRow, AgencyRole, years
 from progress.tasks.schedule import UNDATED, TaskState
 
 LINE = 16
 LATE = "+"
 """Marks a late completion, whose symbol is that of one in time."""
-TITLES = {Role.LEAD: "ĐƠN VỊ THỰC HIỆN", Role.COORDINATE: "ĐƠN VỊ PHỐI HỢP"}
+TITLES = {AgencyRole.LEAD: "ĐƠN VỊ THỰC HIỆN", AgencyRole.COORDINATE: "ĐƠN VỊ PHỐI HỢP"}
 
 
 def agency_matrix(

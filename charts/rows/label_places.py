@@ -12,7 +12,7 @@ LETTER, HEIGHT = 7.2, 15
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class PointLabel:
     """A text beside a point, `x` and `y` in pixels; `sides` are the offsets tried, in order."""
 
     text: str
@@ -48,7 +48,7 @@ class LabelPlace:
     down: int
 
 
-def box(label: Label, place: LabelPlace) -> LabelBox:
+def box(label: PointLabel, place: LabelPlace) -> LabelBox:
     """Return the room a label takes."""
     half = len(label.text) * LETTER / 2
     across, down = label.x + place.across, label.y + place.down
@@ -56,7 +56,7 @@ def box(label: Label, place: LabelPlace) -> LabelBox:
 
 
 def places(
-    labels: Iterable[Label],
+    labels: Iterable[PointLabel],
     width: float,
     height: float,
     taken: Iterable[LabelBox] = (),

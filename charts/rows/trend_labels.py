@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from charts.rows.label_places import Label, LabelBox, LabelPlace, places
+from charts.rows.label_places import LabelBox, LabelPlace, PointLabel, places
 from charts.rows.trend_frame import BOTTOM, HEIGHT, LEFT, RIGHT, Frame
 
 NARROW, WIDE = 300, 520
@@ -83,7 +83,7 @@ def _placed(
 ) -> list[LabelPlace | None]:
     inner = width - LEFT - RIGHT
     labels = [
-        Label(
+        PointLabel(
             each["words"],
             LEFT + inner * frame.x(each["year"]),
             frame.y(each["value"]),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from commands.bundling.targets import Target
+from commands.bundling.targets import TargetSystem
 from commands.launching.console import last_line, run_quietly
 from commands.launching.environment import OFFLINE
 from data_access.store.problems import Problem
@@ -24,7 +24,7 @@ _BESIDE_PACKAGES = {"bin", "etc", "share"}
 _TEXT = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 
 
-def pinned(requirements: str, target: Target, version: str) -> list[str]:
+def pinned(requirements: str, target: TargetSystem, version: str) -> list[str]:
     """Return the packages of a locked file that a system needs, as `name==version`."""
     lines = (line for line in requirements.splitlines() if line and line[0] not in "# ")
     wanted = (Requirement(line) for line in lines)
@@ -36,7 +36,7 @@ def pinned(requirements: str, target: Target, version: str) -> list[str]:
     ]
 
 
-def install(wanted: list[str], target: Target, version: str, folder: Path) -> None:
+def install(wanted: list[str], target: TargetSystem, version: str, folder: Path) -> None:
     """Download packages for a system and unpack them; Problem where this cannot be done."""
     pip = [sys.executable, "-m", "pip", "install", "--no-compile", "--ignore-requires-python"]
     pip += ["--implementation", "cp", *(f"--platform={tag}" for tag in target.tags)]

@@ -7,7 +7,7 @@ _OLDEST_GLIBC, _FIRST_MANYLINUX = 28, 17
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class TargetSystem:
     """A system with processors of the kind x86-64.
 
     `tags` name its wheels for pip, `platform` names it for uv, `packages` is where they lie in an
@@ -27,7 +27,7 @@ class Target:
 
 
 TARGETS = {
-    "windows": Target(
+    "windows": TargetSystem(
         ("win_amd64",),
         "x86_64-pc-windows-msvc",
         "Lib/site-packages",
@@ -38,7 +38,7 @@ TARGETS = {
             "platform_machine": "AMD64",
         },
     ),
-    "linux": Target(
+    "linux": TargetSystem(
         (
             *(
                 f"manylinux_2_{minor}_x86_64"

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from commands.conference.checking import figures, looks, shows
-from commands.conference.checking.findings import Check, Finding, Outcome, Rehearsal
+from commands.conference.checking.findings import Check, CheckResult, Finding, Rehearsal
 from commands.connections import connection
 from commands.options import parser, today
 from data_access import snapshots
@@ -48,16 +48,16 @@ def main(arguments: list[str]) -> int:
         raise Problem(
             f"Hãy ghi đúng một trong ba: mã bản chốt (hoặc {CURRENT}), --file TỆP, hay --server."
         )
-    counted: Counter[Outcome] = Counter()
+    counted: Counter[CheckResult] = Counter()
     as_of = today(chosen.as_of) if chosen.as_of else None
     for finding in _of_server() if chosen.server else findings(_rehearsal(chosen, as_of)):
         counted[finding.outcome] += 1
         print(f"{finding.outcome:<6} {finding.sentence}")
     print(
-        f"Kết quả: {counted[Outcome.PASSED]} đạt, {counted[Outcome.WARNING]} lưu ý, "
-        f"{counted[Outcome.FAILED]} hỏng."
+        f"Kết quả: {counted[CheckResult.PASSED]} đạt, {counted[CheckResult.WARNING]} lưu ý, "
+        f"{counted[CheckResult.FAILED]} hỏng."
     )
-    return int(counted[Outcome.FAILED] > 0)
+    return int(counted[CheckResult.FAILED] > 0)
 
 
 def _of_server() -> Iterator[Finding]:

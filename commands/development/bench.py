@@ -9,16 +9,8 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
-from commands.development.benching import (
-    browser,
-    crowd,
-    exports,
-    imports,
-    pages,
-    plans,
-    register,
-)
-from commands.development.benching.measures import Measure, table
+from commands.development.benching import browser, crowd, exports, imports, pages, plans, register
+from commands.development.benching.measures import Measurement, table
 from commands.development.benching.servers import Bench
 from commands.options import parser, today
 
@@ -55,7 +47,7 @@ def main(arguments: list[str]) -> int:
     for name in {"SIGINT", "SIGTERM", "SIGHUP"} & set(dir(signal)):
         signal.signal(getattr(signal, name), signal.default_int_handler)
     began = time.monotonic()
-    measures: list[Measure] = []
+    measures: list[Measurement] = []
     temporary = tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True)
     with temporary as folder, ExitStack() as stack:
         bench = Bench(Path(folder), as_of, stack)

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from data_access.imports import Outcome
+from data_access.imports import ImportOutcome
 from data_access.imports.accounting import LAW
 from data_access.imports.grouping import grouped
 from data_access.imports.planning.plan import Plan, Planned, Step
@@ -16,7 +16,7 @@ SHOWN = 20
 """Most rows of a step that are listed one by one; issues are always listed all."""
 
 
-def report(outcome: Outcome) -> Iterator[str]:
+def report(outcome: ImportOutcome) -> Iterator[str]:
     """Yield the lines that say what became of a file, and what is to be done."""
     yield f"{outcome.file_name}: {_verdict(outcome)}"
     if outcome.earlier is not None:
@@ -40,7 +40,7 @@ def report(outcome: Outcome) -> Iterator[str]:
         yield 'Việc cần làm: sửa tệp, hoặc nhập lại với --reason "..." nếu các số trên là đúng.'
 
 
-def removal_lines(outcome: Outcome) -> Iterator[str]:
+def removal_lines(outcome: ImportOutcome) -> Iterator[str]:
     """Yield what becomes of demonstration data, and how to agree to that where it is missing."""
     if outcome.made_up:
         yield outcome.removal_sentence
@@ -51,7 +51,7 @@ def removal_lines(outcome: Outcome) -> Iterator[str]:
         )
 
 
-def as_json(outcome: Outcome) -> dict[str, Any]:
+def as_json(outcome: ImportOutcome) -> dict[str, Any]:
     """Return all of it as one JSON object; days are `2026-12-15`."""
     return {
         "file": outcome.file_name,
@@ -80,7 +80,7 @@ def problem_as_json(file_name: str, problem: str) -> dict[str, Any]:
     return {"file": file_name, "ok": False, **empty, **issues, "problem": problem}
 
 
-def _verdict(outcome: Outcome) -> str:
+def _verdict(outcome: ImportOutcome) -> str:
     if outcome.refused:
         return "không nhập, chưa ghi gì."
     if outcome.dry_run:
@@ -98,7 +98,7 @@ def _issues(title: str, issues: tuple[Issue, ...]) -> Iterator[str]:
         yield f"  {group.place}: {group.sentence}"
 
 
-def _accounts(outcome: Outcome) -> Iterator[str]:
+def _accounts(outcome: ImportOutcome) -> Iterator[str]:
     if outcome.accounts:
         yield f"{LAW}:"
     for account in outcome.accounts:

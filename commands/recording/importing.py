@@ -11,7 +11,7 @@ from commands.connections import database
 from commands.options import add_removal, parser, today
 from commands.recording.import_report import as_json, problem_as_json, report
 from commands.recording.progress_bar import ProgressBar
-from data_access.imports import Outcome, file_at, import_apart, import_content
+from data_access.imports import ImportOutcome, file_at, import_apart, import_content
 from data_access.people.authors import COMMAND_LINE
 from data_access.store.problems import Problem
 
@@ -63,7 +63,7 @@ def _results(options: Namespace) -> Iterator[bool]:
         print(json.dumps({"ok": ok, "files": objects}, ensure_ascii=False, indent=2))
 
 
-def _outcome(engine: sa.Engine, path: Path, options: Namespace) -> Outcome | Problem:
+def _outcome(engine: sa.Engine, path: Path, options: Namespace) -> ImportOutcome | Problem:
     bar = ProgressBar(path.name)
     try:
         file = file_at(path)

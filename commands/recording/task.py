@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from commands.connections import database
 from commands.options import add_removal, parser, today
 from commands.recording.import_report import removal_lines
-from data_access.imports import Outcome, record_row
+from data_access.imports import ImportOutcome, record_row
 from data_access.imports.planning.plan import Step
 from data_access.people.authors import COMMAND_LINE
 from data_access.recorded.tables.task_records import TASK_RECORD
@@ -97,7 +97,7 @@ def _cells(options: Namespace) -> dict[str, str]:
     }
 
 
-def _verdict(outcome: Outcome) -> str:
+def _verdict(outcome: ImportOutcome) -> str:
     if outcome.refused:
         return "không ghi, vì:"
     if outcome.dry_run:

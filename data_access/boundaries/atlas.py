@@ -10,7 +10,7 @@ from data_access.boundaries.files import boundaries_file
 from data_access.boundaries.hatching import hatches
 from data_access.boundaries.insets import INSETS
 from data_access.boundaries.places import ARCHIPELAGOS, LETTERS, islands_of
-from progress.indicators.atlas import Archipelago, Atlas, Label, Lettering, Place
+from progress.indicators.atlas import Archipelago, Atlas, Lettering, Place, ProvinceLabel
 from progress.judging.coverage import Basis
 
 
@@ -46,12 +46,14 @@ def drawn(basis: Basis, path: Path) -> Atlas:
     )
 
 
-def _labels(properties: list[Json], lettering: str) -> Iterator[Label]:
+def _labels(properties: list[Json], lettering: str) -> Iterator[ProvinceLabel]:
     for each in properties:
         if label := each[lettering]:
             leader = label["leader"]
             ends = (tuple(leader[0]), tuple(leader[1])) if leader else None
-            yield Label(each["code"], tuple(label["at"]), label["named"], label["stacked"], ends)
+            yield ProvinceLabel(
+                each["code"], tuple(label["at"]), label["named"], label["stacked"], ends
+            )
 
 
 def _archipelagos(short_names: dict[str, str]) -> Iterator[Archipelago]:

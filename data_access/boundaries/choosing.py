@@ -4,7 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 
-from data_access.boundaries.lettering import Spot
+from data_access.boundaries.lettering import LabelSpot
 
 DROPPED = 10.0
 """What it costs to leave words out."""
@@ -12,7 +12,7 @@ TURNS, WARMTH = 160, 1.5
 """How often each province is looked at, and how far from the best its places stray at first."""
 
 
-def chosen(spots: Sequence[Spot], apart: float) -> list[Spot]:
+def chosen(spots: Sequence[LabelSpot], apart: float) -> list[LabelSpot]:
     """Return the spots that cost least together, `apart` degrees from each other at least.
 
     A search by simulated annealing: the same spots give the same choice.
@@ -29,7 +29,7 @@ def chosen(spots: Sequence[Spot], apart: float) -> list[Spot]:
 class _Search:
     """The spots chosen so far, by their place in the list, and the best choice seen."""
 
-    def __init__(self, spots: Sequence[Spot], apart: float) -> None:
+    def __init__(self, spots: Sequence[LabelSpot], apart: float) -> None:
         import shapely
 
         self.spots = spots

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from data_access.boundaries.features import Ground
 from data_access.boundaries.plane import degrees, rectangle
-from progress.indicators.atlas import FRAME, Box, Label, LonLat
+from progress.indicators.atlas import FRAME, Box, LonLat, ProvinceLabel
 
 VALUE, SHORT_VALUE = "✔ 100,0%", "▲ 27,9%"
 """The widest value, for a place with its name, and the widest usual one, for one alone."""
@@ -47,10 +47,10 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LabelSpot:
     """A place for the words of a province; `shape` is all that they cover, leader and all."""
 
-    label: Label
+    label: ProvinceLabel
     shape: Ground
     cost: float
 
@@ -61,7 +61,7 @@ def width_of(text: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordsBox:
     """The rectangle that words take, in degrees: `left`, `right` and half the height from `at`."""
 
     named: bool
@@ -76,21 +76,21 @@ class Words:
         return x - self.left, y - self.half, x + self.right, y + self.half
 
 
-def words_of(name: str, letter: float) -> dict[str, Words]:
+def words_of(name: str, letter: float) -> dict[str, WordsBox]:
     """Return how the words of a province can be set: stacked, in a line, the value alone."""
     first, second, alone = (letter * width_of(each) for each in (name, VALUE, SHORT_VALUE))
     half, gap = letter * LINE / 2, letter * GAP / 2
     wide = max(first, second) / 2
     return {
-        "stacked": Words(True, True, wide, wide, 2 * half, 0),
-        "line": Words(True, False, first + gap, second + gap, half, 0.1),
-        "value": Words(False, False, alone / 2, alone / 2, half, ALONE),
+        "stacked": WordsBox(True, True, wide, wide, 2 * half, 0),
+        "line": WordsBox(True, False, first + gap, second + gap, half, 0.1),
+        "value": WordsBox(False, False, alone / 2, alone / 2, half, ALONE),
     }
 
 
 def spots(
-    host: Host, words: Mapping[str, Words], obstacles: Ground, soft: Ground
-) -> Iterator[Spot]:
+    host: Host, words: Mapping[str, WordsBox], obstacles: Ground, soft: Ground
+) -> Iterator[LabelSpot]:
     """Yield the best places for a province's words on a host, each kind for itself.
 
     Words and leaders touch no obstacle; what is soft, words rather do not stand on.
@@ -101,7 +101,7 @@ def spots(
         yield from _cheapest(_beside(host, words["line"], obstacles))
 
 
-def _cheapest(found: Iterator[Spot]) -> list[Spot]:
+def _cheapest(found: Iterator[LabelSpot]) -> list[LabelSpot]:
     return sorted(found, key=lambda spot: spot.cost)[:MOST]
 
 
@@ -115,7 +115,7 @@ def _grid(around: Ground, reach: float = 0) -> list[LonLat]:
 
 
 def _free(
-    host: Host, words: Words, points: Sequence[LonLat], taken: Ground
+    host: Host, words: WordsBox, points: Sequence[LonLat], taken: Ground
 ) -> tuple[list[LonLat], list[Ground]]:
     """Return the points around which words stay in their region and touch nothing taken."""
     import shapely
@@ -127,7 +127,7 @@ def _free(
     return [points[place] for place in found], [boxes[place] for place in found]
 
 
-def _on_it(host: Host, words: Words, obstacles: Ground, soft: Ground) -> Iterator[Spot]:
+def _on_it(host: Host, words: WordsBox, obstacles: Ground, soft: Ground) -> Iterator[LabelSpot]:
     import shapely
 
     points, boxes = _free(host, words, _grid(host.ground), obstacles)
@@ -140,11 +140,11 @@ def _on_it(host: Host, words: Words, obstacles: Ground, soft: Ground) -> Iterato
     for place, point in enumerate(points):
         if others[place] <= OTHERS and own[place] >= OWN:
             cost = 8 * others[place] + 1 - own[place] + away[place] / 4 + softly[place]
-            label = Label(host.code, degrees(point), words.named, words.stacked, None)
-            yield Spot(label, boxes[place], host.cost + words.cost + cost)
+            label = ProvinceLabel(host.code, degrees(point), words.named, words.stacked, None)
+            yield LabelSpot(label, boxes[place], host.cost + words.cost + cost)
 
 
-def _beside(host: Host, words: Words, obstacles: Ground) -> Iterator[Spot]:
+def _beside(host: Host, words: WordsBox, obstacles: Ground) -> Iterator[LabelSpot]:
     import shapely
 
     crossed = shapely.union_all([host.land, obstacles])
@@ -157,9 +157,9 @@ def _beside(host: Host, words: Words, obstacles: Ground) -> Iterator[Spot]:
         through = crossed.intersects(leader) or box.buffer(-0.02).intersects(leader)
         if leader.length < LONGEST and not through:
             ends = degrees(leader.coords[0]), degrees(leader.coords[1])
-            label = Label(host.code, degrees(point), True, False, ends)
+            label = ProvinceLabel(host.code, degrees(point), True, False, ends)
             shape = box.union(leader.buffer(0.04, quad_segs=1))
-            yield Spot(label, shape, host.cost + BESIDE + leader.length)
+            yield LabelSpot(label, shape, host.cost + BESIDE + leader.length)
 
 
 def _leader(inner: Ground, box: Ground) -> Ground:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from data_access.boundaries.choosing import chosen
 from data_access.boundaries.features import Ground
 from data_access.boundaries.insets import INSETS, inset_grounds
-from data_access.boundaries.lettering import Host, Spot, region, spots, width_of, words_of
+from data_access.boundaries.lettering import Host, LabelSpot, region, spots, width_of, words_of
 from data_access.boundaries.plane import on_map, rectangle
-from progress.indicators.atlas import LEGEND, Label, LonLat, mercator
+from progress.indicators.atlas import LEGEND, LonLat, ProvinceLabel, mercator
 from progress.judging.coverage import Basis
 
 LETTERS = {"words": 0.31, "values": 0.44}
@@ -25,7 +25,7 @@ NEAR, APART, FINE = 0.12, 0.04, 0.02
 
 def labels(
     basis: Basis, grounds: Mapping[str, Ground], names: Mapping[str, str]
-) -> dict[str, list[Label]]:
+) -> dict[str, list[ProvinceLabel]]:
     """Return the labels of each lettering for provinces with their ground and short name."""
     import shapely
 
@@ -37,7 +37,7 @@ def labels(
         frames = [rectangle(inset.frame) for inset in INSETS[basis]]
         fixed = [*_fixed(basis, letter), on_map(islands).buffer(NEAR)]
         soft = shapely.union_all([rectangle(inset.source) for inset in INSETS[basis]])
-        candidates: list[Spot] = []
+        candidates: list[LabelSpot] = []
         for host in hosts:
             kinds = words_of(names[host.code], letter)
             if lettering == "values":

@@ -9,6 +9,6 @@ from data_access.imports.importing import file_at as file_at
 from data_access.imports.importing import import_content as import_content
 from data_access.imports.importing import import_file as import_file
 from data_access.imports.importing import record_row as record_row
-from data_access.imports.outcome import Outcome as Outcome
+from data_access.imports.outcome import ImportOutcome as ImportOutcome
 from data_access.imports.preview import PreviewPage as PreviewPage
 from data_access.imports.preview import PreviewRow as PreviewRow

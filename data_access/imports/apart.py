@@ -13,7 +13,7 @@ from data_access.child_processes.limits import allow
 from data_access.imports.apply import File
 from data_access.imports.importing import Options, import_tables
 from data_access.imports.marking import marked
-from data_access.imports.outcome import Outcome
+from data_access.imports.outcome import ImportOutcome
 from data_access.imports.preview import PreviewPage, preview
 from data_access.imports.reading.reading import tables_of
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -29,10 +29,10 @@ READING = Limits(
 )
 _JUDGING = 60
 """Seconds of processor for rows that were read: their number is bounded."""
-Checked = tuple[Outcome, tuple[PreviewPage, ...]]
+Checked = tuple[ImportOutcome, tuple[PreviewPage, ...]]
 
 
-def import_apart(engine: sa.Engine, file: File, **options: Unpack[Options]) -> Outcome:
+def import_apart(engine: sa.Engine, file: File, **options: Unpack[Options]) -> ImportOutcome:
     """Do what `import_content` does, in a process of its own."""
     report = options.pop("on_progress", ignore_progress)
     try:
@@ -48,7 +48,7 @@ def check_apart(
     return run(READING, report, _checked, _address(engine), file, **options)
 
 
-def mark_apart(content: bytes, outcome: Outcome) -> bytes:
+def mark_apart(content: bytes, outcome: ImportOutcome) -> bytes:
     """Do what `marked` does, in a process of its own."""
     return run(READING, None, marked, content, outcome)
 
@@ -57,7 +57,9 @@ def _address(engine: sa.Engine) -> str:
     return engine.url.render_as_string(hide_password=False)
 
 
-def _read_and_judged(url: str, file: File, **options: Unpack[Options]) -> tuple[Outcome, float]:
+def _read_and_judged(
+    url: str, file: File, **options: Unpack[Options]
+) -> tuple[ImportOutcome, float]:
     """Return what becomes of a file, and the seconds of processor that reading it left over."""
     tables = tables_of(file.content or b"", options.get("on_progress", ignore_progress))
     left = allow(_JUDGING)

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 
 from data_access.imports.apply import File
 from data_access.imports.importing import Options, import_tables
-from data_access.imports.outcome import Outcome
-from data_access.imports.reading.read import FileLine, Sheet, cleaned
+from data_access.imports.outcome import ImportOutcome
+from data_access.imports.reading.read import FileLine, FileSheet, cleaned
 from data_access.people.authors import Writer
 from data_access.recorded.definition.table import RecordedTable
 from data_access.recorded.tables.assignments import ASSIGNMENT
@@ -34,7 +34,7 @@ _MOST_OF_NUMBER = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class AssigningDecision:
     """A decision that was signed, as a lead types it; None: no day was given."""
 
     number: str
@@ -49,7 +49,7 @@ def keep_scenario(
     *,
     today: date,
     author: Writer,
-) -> Outcome:
+) -> ImportOutcome:
     """Keep lines of a scenario; those of `before` that are not among them are taken back.
 
     Problem where there is nothing to do.
@@ -68,11 +68,11 @@ def keep_scenario(
 def sign_decision(
     engine: sa.Engine,
     shares: Iterable[KeptShare],
-    decision: Decision,
+    decision: AssigningDecision,
     *,
     today: date,
     author: Writer,
-) -> Outcome:
+) -> ImportOutcome:
     """Make a plan of each unit of which a signed decision asks something.
 
     Problem where the number or the day cannot be one.
@@ -90,7 +90,7 @@ def sign_decision(
         "code": decision_code(number, signed_on),
     }
 
-    def tables(known: Programme, _: Any) -> tuple[Sheet, ...]:
+    def tables(known: Programme, _: Any) -> tuple[FileSheet, ...]:
         documents, targets = [], []
         for code, own in groupby(by_unit, key=lambda each: each.unit_code):
             asked = tuple(own)
@@ -137,10 +137,10 @@ def _cells(record: Any) -> dict[str, str]:
     return {each.name: typed(getattr(record, each.name)) for each in fields(record)}
 
 
-def _sheet(table: RecordedTable, rows: list[dict[str, str]]) -> Sheet:
+def _sheet(table: RecordedTable, rows: list[dict[str, str]]) -> FileSheet:
     """Return rows as the lines of a file of that table."""
     lines = (
         FileLine(number, tuple(row.get(name, "") for name in table.names))
         for number, row in enumerate(rows, start=1)
     )
-    return Sheet(table, table.names, tuple(lines), ())
+    return FileSheet(table, table.names, tuple(lines), ())

@@ -26,13 +26,13 @@ from data_access.imports.checks.permissions import not_permitted
 from data_access.imports.checks.printing import unprintable
 from data_access.imports.checks.sums import Judged, sum_warnings
 from data_access.imports.from_drafts import arrival_of, open_for, remarks_of
-from data_access.imports.outcome import Outcome
+from data_access.imports.outcome import ImportOutcome
 from data_access.imports.planning.context import ImportContext, open_check, open_context
 from data_access.imports.planning.plan import Plan, plan_of
 from data_access.imports.planning.register_lines import completed
 from data_access.imports.planning.rows import duplicates, rows_of
 from data_access.imports.reading.packages import LARGEST_FILE
-from data_access.imports.reading.read import FileLine, Sheet, cleaned
+from data_access.imports.reading.read import FileLine, FileSheet, cleaned
 from data_access.imports.reading.reading import Tables, tables_of
 from data_access.imports.reading.workbook import located
 from data_access.people.authors import Author, Writer, author_of
@@ -60,11 +60,11 @@ class Options(TypedDict, total=False):
     author: Required[Writer]
     removal: bool
     on_progress: OnProgress
-    shown: Outcome | None
+    shown: ImportOutcome | None
     draft: int | None
 
 
-def import_file(engine: sa.Engine, path: Path, **options: Unpack[Options]) -> Outcome:
+def import_file(engine: sa.Engine, path: Path, **options: Unpack[Options]) -> ImportOutcome:
     """Check a CSV or Excel file as a whole and apply it, unless refused or only to be checked.
 
     Problem where the file cannot be read at all.
@@ -77,7 +77,7 @@ def file_at(path: Path) -> File:
     return File(path.name, _content(path))
 
 
-def import_content(engine: sa.Engine, file: File, **options: Unpack[Options]) -> Outcome:
+def import_content(engine: sa.Engine, file: File, **options: Unpack[Options]) -> ImportOutcome:
     """Do the same with the content of a file, wherever it came from."""
     on_progress = options.get("on_progress", ignore_progress)
     on_progress("Đọc tệp", 0, 0)
@@ -86,13 +86,13 @@ def import_content(engine: sa.Engine, file: File, **options: Unpack[Options]) ->
 
 def record_row(
     engine: sa.Engine, table: RecordedTable, cells: Mapping[str, str], **options: Unpack[Options]
-) -> Outcome:
+) -> ImportOutcome:
     """Record one row of a table by hand: one line, under the same checks as a file of many.
 
     The cells are named as the columns of a file; those not given are empty.
     """
     given = {name: cleaned(cells.get(name, "")) for name in table.names}
-    sheet = Sheet(table, table.names, (FileLine(1, tuple(given.values())),), ())
+    sheet = FileSheet(table, table.names, (FileLine(1, tuple(given.values())),), ())
     about = " ".join(given[name] for name in table.key).strip()
     order = File(f"{table.title.lower()} {about}", None)
     return import_tables(engine, lambda known, day: (sheet,), order, **options)
@@ -109,9 +109,9 @@ def import_tables(
     author: Writer,
     removal: bool = False,
     on_progress: OnProgress = ignore_progress,
-    shown: Outcome | None = None,
+    shown: ImportOutcome | None = None,
     draft: int | None = None,
-) -> Outcome:
+) -> ImportOutcome:
     """Judge and write, in one transaction, what was read of a file.
 
     Who the author is and what they may write is read here, under the lock under which it is
@@ -153,7 +153,9 @@ def import_tables(
         return replace(outcome, change_id=change_id)
 
 
-def _outcome(context: ImportContext, sheets: tuple[Sheet, ...], author: Author) -> Outcome:
+def _outcome(
+    context: ImportContext, sheets: tuple[FileSheet, ...], author: Author
+) -> ImportOutcome:
     """Return what is to be said of the sheets, and what they would do."""
     # The register before the results that speak of it; issues are placed by what was read.
     pairs = sorted(
@@ -165,7 +167,7 @@ def _outcome(context: ImportContext, sheets: tuple[Sheet, ...], author: Author) 
     issues += [located(each.sheet, issue) for each, issue in sum_warnings(context, judged)]
     errors, warnings, notes = (of_severity(issues, severity) for severity in Severity)
     checks = [each.check for each in judged]
-    return Outcome(
+    return ImportOutcome(
         plans=tuple(each.plan for each in judged),
         errors=errors,
         warnings=warnings,
@@ -176,7 +178,7 @@ def _outcome(context: ImportContext, sheets: tuple[Sheet, ...], author: Author) 
     )
 
 
-def _judged(context: ImportContext, was: Sheet, sheet: Sheet, author: Author) -> Judged:
+def _judged(context: ImportContext, was: FileSheet, sheet: FileSheet, author: Author) -> Judged:
     rows, misread = rows_of(sheet)
     check = open_check(context, sheet.table, rows)
     faults = of_severity(sheet.issues, Severity.ERROR)

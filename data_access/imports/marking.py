@@ -18,7 +18,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
 from data_access.imports.grouping import grouped
-from data_access.imports.outcome import Outcome
+from data_access.imports.outcome import ImportOutcome
 from data_access.imports.reading.books import opened
 from data_access.imports.reading.encodings import decoded
 from data_access.imports.reading.formats import readable
@@ -34,7 +34,7 @@ _COLOURS = {Severity.ERROR: "F7C7C3", Severity.WARNING: "FCE4B0", Severity.NOTE:
 _WORDS = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.NOTE: "Lưu ý"}
 
 
-def marked(content: bytes, outcome: Outcome) -> bytes:
+def marked(content: bytes, outcome: ImportOutcome) -> bytes:
     """Return a workbook: all issues on its first sheet, and the faulty cells of the file marked.
 
     A CSV file becomes a workbook of its rows. Problem where the file cannot be read.
@@ -97,7 +97,7 @@ def _put(cell: Any, text: str) -> None:
     cell.number_format = "@"
 
 
-def _list(book: Any, outcome: Outcome) -> Any:
+def _list(book: Any, outcome: ImportOutcome) -> Any:
     sheet = book.create_sheet(FAULTS, 0)
     title = f"{outcome.file_name}: {len(outcome.errors)} lỗi, {len(outcome.warnings)} cảnh báo"
     _put(sheet["A1"], title)

@@ -8,7 +8,7 @@ from data_access.recorded.definition.issues import Issue
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ImportOutcome:
     """The issues of a file and what it does, or would do.
 
     `plans` has one plan a table, of the rows without errors. `change_id` is None where nothing was
@@ -86,7 +86,7 @@ class Outcome:
         ]
         return f"Chưa ghi. {' '.join(said)}"
 
-    def says_what(self, other: "Outcome") -> bool:
+    def says_what(self, other: "ImportOutcome") -> bool:
         """Tell whether both would do the same to the same, with the same issues."""
         mine = (self.plans, self.issues, self.made_up)
         return mine == (other.plans, other.issues, other.made_up)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from data_access.imports.outcome import Outcome
+from data_access.imports.outcome import ImportOutcome
 from data_access.imports.reading.books import opened, text_of
 from data_access.imports.reading.encodings import decoded
 from data_access.imports.reading.formats import readable
@@ -32,7 +32,7 @@ class PreviewPage:
     rows: tuple[PreviewRow, ...]
 
 
-def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage, ...]:
+def preview(content: bytes, outcome: ImportOutcome | None = None) -> tuple[PreviewPage, ...]:
     """Return the top of each visible sheet, and the rows with issues; Problem where unreadable."""
     content = readable(content)
     if not is_workbook(content):
@@ -51,7 +51,9 @@ def preview(content: bytes, outcome: Outcome | None = None) -> tuple[PreviewPage
         return tuple(page for page in pages if page.rows)
 
 
-def _page(title: str | None, lines: Iterable[FileLine], outcome: Outcome | None) -> PreviewPage:
+def _page(
+    title: str | None, lines: Iterable[FileLine], outcome: ImportOutcome | None
+) -> PreviewPage:
     issues = outcome.issues if outcome else ()
     wanted = {issue.line for issue in issues if issue.page == title}
     rows: list[PreviewRow] = []

@@ -22,7 +22,7 @@ from data_access.store.tables import (
     TaskRow,
     UnitRow,
 )
-from progress.model.reported import Budget, Figure, Narrative, Report, TaskRecord, Theme
+from progress.model.reported import Budget, Figure, Narrative, NarrativeTheme, Report, TaskRecord
 
 _Record = TypeVar("_Record")
 
@@ -47,14 +47,14 @@ def budgets(connection: sa.Connection, asked: Asked = ()) -> tuple[Budget, ...]:
 
 def narratives_of(
     connection: sa.Connection, unit_code: str, year: int
-) -> tuple[tuple[Theme, str], ...]:
+) -> tuple[tuple[NarrativeTheme, str], ...]:
     """Return what one unit, a commune or any other, says in words with its report of a year."""
     row = NarrativeRow
     query = current(
         row, row.theme, row.text, among=sa.and_(row.unit_code == unit_code, row.year == year)
     )
-    found = {Theme(theme): text for theme, text in connection.execute(query)}
-    return tuple((theme, found[theme]) for theme in Theme if theme in found)
+    found = {NarrativeTheme(theme): text for theme, text in connection.execute(query)}
+    return tuple((theme, found[theme]) for theme in NarrativeTheme if theme in found)
 
 
 def reports(connection: sa.Connection, asked: Asked = ()) -> tuple[Report, ...]:

@@ -20,7 +20,7 @@ _NAMED: dict[str | None, Any] = {"unit": UnitRow, "category": CategoryRow}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChangedTable:
     """The rows of one table that a change wrote: what they are called, and how many they are."""
 
     name: str
@@ -28,14 +28,14 @@ class Part:
     rows: int
 
 
-def parts(connection: sa.Connection, number: int) -> tuple[Part, ...]:
+def parts(connection: sa.Connection, number: int) -> tuple[ChangedTable, ...]:
     """Return the tables that a change wrote; Problem where nobody registered one of them."""
     refuse_unregistered(connection, number)
     counted = []
     for table in IN_HISTORY:
         source = versions(table)
         query = sa.select(sa.func.count()).select_from(source).where(source.c.change_id == number)
-        counted.append(Part(table.name, table.title, connection.scalar(query) or 0))
+        counted.append(ChangedTable(table.name, table.title, connection.scalar(query) or 0))
     return tuple(part for part in counted if part.rows)
 
 

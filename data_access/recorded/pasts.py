@@ -19,7 +19,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class KeyHistory:
     """Everything that happened to one key, the oldest first; demonstration data are not in it."""
 
     key: Mapping[str, Any]

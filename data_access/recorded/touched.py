@@ -7,12 +7,12 @@ import sqlalchemy as sa
 
 from data_access.people.authors import Author, parents_of_units
 from data_access.recorded.definition.table import Cells, RecordedTable, UnitColumn
-from data_access.recorded.pasts import Past
+from data_access.recorded.pasts import KeyHistory
 from data_access.recorded.registry import IN_HISTORY, refuse_unregistered
 from data_access.recorded.versions import pasts
 from progress.model.records import is_assigned
 
-Touched: TypeAlias = tuple[tuple[RecordedTable, tuple[Past, ...]], ...]
+Touched: TypeAlias = tuple[tuple[RecordedTable, tuple[KeyHistory, ...]], ...]
 """Every key that a change wrote, by table."""
 
 

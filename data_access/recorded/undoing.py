@@ -10,7 +10,7 @@ from data_access.people.people import Role
 from data_access.recorded.current_rows import put_current
 from data_access.recorded.definition.table import Cells, RecordedTable
 from data_access.recorded.locks import lock_words, locked_years
-from data_access.recorded.pasts import Past
+from data_access.recorded.pasts import KeyHistory
 from data_access.recorded.touched import Touched, may_write, touched_by
 from data_access.recorded.writing import Replacement, insert_rows, write_in_place
 from data_access.store import clock
@@ -183,7 +183,7 @@ def _summary(touched: Touched, number: int) -> str:
 def _go_back(
     connection: sa.Connection,
     table: RecordedTable,
-    pasts: tuple[Past, ...],
+    pasts: tuple[KeyHistory, ...],
     number: int,
     undo_id: int,
     today: date,

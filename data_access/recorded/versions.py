@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
-from data_access.recorded.pasts import Event, Past
+from data_access.recorded.pasts import Event, KeyHistory
 from data_access.store.changes import DEMONSTRATION
 from data_access.store.tables import ChangeRow
 
@@ -25,7 +25,7 @@ def versions(table: RecordedTable) -> Any:
     ).subquery()
 
 
-def pasts(connection: sa.Connection, table: RecordedTable, number: int) -> Iterator[Past]:
+def pasts(connection: sa.Connection, table: RecordedTable, number: int) -> Iterator[KeyHistory]:
     """Yield the past of each key that a change wrote.
 
     Demonstration data are no records: what is real takes no notice of them.
@@ -47,7 +47,7 @@ def pasts(connection: sa.Connection, table: RecordedTable, number: int) -> Itera
             Event(row["change_id"], row["undoes"], {name: row[name] for name in table.stored})
             for row in rows
         )
-        yield Past(dict(zip(table.key, codes, strict=True)), tuple(events))
+        yield KeyHistory(dict(zip(table.key, codes, strict=True)), tuple(events))
 
 
 def changes_about(

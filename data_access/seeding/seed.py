@@ -62,7 +62,7 @@ def apply_seed(connection: sa.Connection, folder: Path) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class SeedDifference:
     """Rows that a file adds, changes or no longer has; `amended` are keys that it leaves alone."""
 
     added: list[Cells]
@@ -98,13 +98,13 @@ def _applied(connection: sa.Connection) -> str | None:
     return connection.scalar(latest)
 
 
-def _difference(connection: sa.Connection, seed: Seed) -> Difference:
+def _difference(connection: sa.Connection, seed: Seed) -> SeedDifference:
     rows = connection.execute(sa.select(seed.table)).mappings()
     stored = {key_of(seed.table, row): row for row in map(dict, rows)}
     amended = amended_since(connection, seed.table)
     wanted = {key: row for key, row in seed.rows.items() if key not in amended}
     others = {key: row for key, row in seed.rows.items() if key in amended}
-    return Difference(
+    return SeedDifference(
         added=_in_order(seed.table, [row for key, row in wanted.items() if key not in stored]),
         changed=[row for key, row in wanted.items() if stored.get(key, row) != row],
         removed=_in_order(

@@ -32,7 +32,7 @@ EARLIEST = 2022
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class RecordedOccurrence:
     """One occurrence of a task, with what was recorded of it, None where nothing was.
 
     `is_own`: of a unit's own plan.
@@ -68,7 +68,7 @@ class Content:
     communes: tuple[Unit, ...]
     categories: tuple[Category, ...]
     institutions: tuple[Mapping[str, Any], ...]
-    duties: tuple[Duty, ...]
+    duties: tuple[RecordedOccurrence, ...]
     plans: tuple[Document, ...] = ()
     stored: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
     entered: Mapping[Place, str] = field(default_factory=dict)
@@ -170,7 +170,7 @@ def _tasks(known: Programme, unit: Unit, year: int, today: date) -> tuple[Task, 
 
 def _duties(
     connection: sa.Connection, known: Programme, tasks: tuple[Task, ...], year: int
-) -> Iterator[Duty]:
+) -> Iterator[RecordedOccurrence]:
     """Yield the occurrences that can be worked on in the year, and earlier ones not finished.
 
     What demonstration data say of them is no record.
@@ -184,7 +184,7 @@ def _duties(
             over = each.due is not None and each.due.year < year
             if not begun or (over and record is not None and record.state == "done"):
                 continue
-            yield Duty(
+            yield RecordedOccurrence(
                 code=task.code,
                 title=task.short_title,
                 leads=leads_of(known, task),

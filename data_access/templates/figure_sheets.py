@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from data_access.templates.asked import Asked
 from data_access.templates.content import Content
 from data_access.templates.form import WITHDRAW
-from data_access.templates.grid import Formula, Grid, GridColumn
+from data_access.templates.grid import CellFormula, Grid, GridColumn
 from data_access.templates.styles import Styles, choice_rule, count_rule, number
 from progress.model.numbers import lower_first
 
@@ -95,7 +95,7 @@ def write_visits(sheet: Worksheet, formats: Styles, content: Content) -> Grid:
 
 
 def _number_row(label: str, words: str, each: Asked, row: int, sums: str) -> tuple[object, ...]:
-    growth = Formula(f'=IFERROR({number(f"D{row}")}/C{row}-1,"")')
+    growth = CellFormula(f'=IFERROR({number(f"D{row}")}/C{row}-1,"")')
     numbers = (each.numerator, None, growth, sums, each.targets)
     return (label, words, *numbers, None, None, *each.name)
 
@@ -111,15 +111,15 @@ def _with_parts(asked: Iterable[Asked]) -> list[tuple[Asked, list[Asked]]]:
     return wholes
 
 
-def _share(numerator: str, denominator: str, row: int) -> Formula:
+def _share(numerator: str, denominator: str, row: int) -> CellFormula:
     above, below = number(f"{numerator}{row}"), number(f"{denominator}{row}")
-    return Formula(f'=IFERROR({above}/{below},"")')
+    return CellFormula(f'=IFERROR({above}/{below},"")')
 
 
-def _sum(cells: str) -> Formula:
+def _sum(cells: str) -> CellFormula:
     """Return the sum of counts that are typed as text, empty ones adding nothing."""
     digits = number(cells).replace("VALUE(", 'VALUE("0"&', 1)
-    return Formula(f'=IF(COUNTA({cells})=0,"",IFERROR(SUMPRODUCT({digits}),""))')
+    return CellFormula(f'=IF(COUNTA({cells})=0,"",IFERROR(SUMPRODUCT({digits}),""))')
 
 
 def _mark_too_large(sheet: Worksheet, formats: Styles, grid: Grid) -> None:

@@ -41,7 +41,7 @@ class GridColumn:
         return self.longest > LONGEST
 
 
-class Formula(str):
+class CellFormula(str):
     """A text that the spreadsheet computes; any other stays a text, whatever it begins with."""
 
     __slots__ = ()
@@ -93,7 +93,11 @@ class Grid:
             cell = self._entered.get((self.sheet.get_name(), address), given)
             _write(self.sheet, self.row - 1, place, cell, self._formats[column.style])
             tallest = max(tallest, _LINES_OF_PROSE if column.is_prose else 1)
-            if isinstance(cell, str) and not isinstance(cell, Formula) and column.style != "code":
+            if (
+                isinstance(cell, str)
+                and not isinstance(cell, CellFormula)
+                and column.style != "code"
+            ):
                 tallest = max(tallest, lines_of(cell, column.width))
         self.sheet.set_row(self.row - 1, height(tallest))
         self.rows.append(cells)
@@ -178,7 +182,7 @@ def _groups(sheet: Worksheet, formats: Styles, columns: Sequence[GridColumn]) ->
 def _write(sheet: Worksheet, row: int, place: int, cell: Any, style: Any) -> None:
     if cell is None:
         sheet.write_blank(row, place, None, style)
-    elif isinstance(cell, Formula):
+    elif isinstance(cell, CellFormula):
         sheet.write_formula(row, place, str(cell), style, "")
     elif isinstance(cell, str):
         sheet.write_string(row, place, cell, style)

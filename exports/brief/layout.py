@@ -10,7 +10,7 @@ from exports.official.parts import BODY
 from exports.shared.lettering import LINE, height_of
 from exports.slides import maps
 from exports.slides.fitting import cut
-from exports.slides.page import Area, Box, Drawing, Label, Shape, rectangle
+from exports.slides.page import Area, Box, Drawing, DrawnLabel, Shape, rectangle
 from progress.indicators.atlas import Atlas
 
 _POINT = 72 / 25.4
@@ -91,4 +91,4 @@ def _legend(brief: Brief, how: Colouring) -> Iterator[Shape]:
         swatch = rectangle(Box(left, row, 30, 18), key.fill, key.label)
         yield replace(swatch, hatch=key.hatch, edge=LIGHT.muted)
         words = f"{key.label}: {key.count}"
-        yield Label((left + 38, row + 9), words, _LETTERS, LIGHT.ink, anchor="start")
+        yield DrawnLabel((left + 38, row + 9), words, _LETTERS, LIGHT.ink, anchor="start")

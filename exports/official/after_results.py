@@ -13,7 +13,7 @@ from exports.report import ReportDocument, Section
 from exports.report.budgets import own_funding_documents
 from exports.report.tasks_and_reports import OWN_TASKS, owing_sentences
 from progress.model.numbers import lower_first, upper_first, written
-from progress.model.reported import Theme
+from progress.model.reported import NarrativeTheme
 from progress.model.titles import unit_title
 from progress.model.units import NATION
 from progress.outlook.words import RULE
@@ -37,7 +37,9 @@ def tasks(
             yield plain(own.title, *(f" {each}" for each in own.statements))
             yield from paper_tables(own, TASK_SHARES)
         yield from reported(
-            report, Theme.HIGHLIGHTS, "Nhiệm vụ của đơn vị trong năm: đã làm, sản phẩm, số văn bản"
+            report,
+            NarrativeTheme.HIGHLIGHTS,
+            "Nhiệm vụ của đơn vị trong năm: đã làm, sản phẩm, số văn bản",
         )
         return
     section = sections["nhiem-vu"]
@@ -45,7 +47,9 @@ def tasks(
     every = f" Toàn bộ nhiệm vụ: Phụ lục {numbers[TASKS]}." if TASKS in numbers else ""
     yield plain(*section.statements, every)
     yield from paper_tables(section, TASK_SHARES)
-    yield from reported(report, Theme.HIGHLIGHTS, "Kết quả nổi bật, sản phẩm, mô hình trong năm")
+    yield from reported(
+        report, NarrativeTheme.HIGHLIGHTS, "Kết quả nổi bật, sản phẩm, mô hình trong năm"
+    )
 
 
 def money(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
@@ -90,7 +94,9 @@ def difficulties(report: ReportDocument) -> Iterator[Block]:
     else:
         yield plain(_nothing_found(report))
     yield Heading("2. Khó khăn, hạn chế khác", 2)
-    yield from reported(report, Theme.DIFFICULTIES, "Khó khăn, hạn chế trong tổ chức thực hiện")
+    yield from reported(
+        report, NarrativeTheme.DIFFICULTIES, "Khó khăn, hạn chế trong tổ chức thực hiện"
+    )
     yield Heading("3. Nguyên nhân", 2)
     yield plain("a) Khách quan: ", Field("nguyên nhân khách quan"))
     yield plain("b) Chủ quan: ", Field("nguyên nhân chủ quan"))
@@ -116,7 +122,7 @@ def solutions(report: ReportDocument, sections: dict[str, Section]) -> Iterator[
 def requests(report: ReportDocument, sections: dict[str, Section]) -> Iterator[Block]:
     """Yield part VI."""
     yield Heading("VI. KIẾN NGHỊ, ĐỀ XUẤT", 1)
-    asked = reported(report, Theme.PROPOSALS, "Kiến nghị, đề xuất với cấp có thẩm quyền")
+    asked = reported(report, NarrativeTheme.PROPOSALS, "Kiến nghị, đề xuất với cấp có thẩm quyền")
     if "khen-thuong" not in sections:
         yield from asked
         return
@@ -129,7 +135,7 @@ def requests(report: ReportDocument, sections: dict[str, Section]) -> Iterator[B
     yield from (plain(each) for each in section.notes)
 
 
-def reported(report: ReportDocument, theme: Theme, hint: str) -> Iterator[Block]:
+def reported(report: ReportDocument, theme: NarrativeTheme, hint: str) -> Iterator[Block]:
     """Yield what units said on a theme, each with its source; room for it where none did."""
     chosen = report.selection
     units = narratives(report.programme, chosen.scope, chosen.year, chosen.as_of)

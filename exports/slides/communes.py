@@ -14,8 +14,8 @@ from exports.slides.page import (
     Area,
     Box,
     Drawing,
+    DrawnLabel,
     Item,
-    Label,
     Point,
     Shape,
     Stroke,
@@ -178,4 +178,4 @@ def _framed(atlas: Atlas, scope: str, theme: Theme) -> Iterator[Shape]:
     yield Stroke(around, theme.muted, 1.0)
     named = (f"Quần đảo {each.name}" for each in atlas.archipelagos if each.code == scope)
     name = next(named, "Đảo xa bờ")
-    yield Label((left + 10, top + 18), name, _NAME, theme.ink, bold=True, anchor="start")
+    yield DrawnLabel((left + 10, top + 18), name, _NAME, theme.ink, bold=True, anchor="start")

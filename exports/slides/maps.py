@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from charts.maps.marks import Colouring, Mark, colouring_of, legend
-from charts.maps.words import Text, archipelago_texts, strokes, texts, valued
+from charts.maps.words import MapText, archipelago_texts, strokes, texts, valued
 from charts.theme import Theme
 from exports.report import ReportDocument, Section
 from exports.slides.fitting import said
@@ -17,8 +17,8 @@ from exports.slides.page import (
     Area,
     Box,
     Drawing,
+    DrawnLabel,
     Item,
-    Label,
     Point,
     Shape,
     Stroke,
@@ -113,12 +113,12 @@ def _lettering(atlas: Atlas) -> Lettering:
 
 
 def _named(
-    words: Iterator[Text], values: dict[str, str], theme: Theme, letters: float
+    words: Iterator[MapText], values: dict[str, str], theme: Theme, letters: float
 ) -> Iterator[Shape]:
     size = round(letters * SCALE, 1)
     for each in words:
         if text := valued(each, values):
-            yield Label(_at(each.at), text, size, theme.ink, each.bold, each.anchor)
+            yield DrawnLabel(_at(each.at), text, size, theme.ink, each.bold, each.anchor)
 
 
 @lru_cache(maxsize=2)

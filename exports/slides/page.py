@@ -116,7 +116,7 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class DrawnLabel:
     """Words in a drawing: `anchor` (start, middle or end) stands at a place, centred in height."""
 
     at: Point
@@ -127,7 +127,7 @@ class Label:
     anchor: str = "middle"
 
 
-Shape: TypeAlias = Area | Stroke | Label
+Shape: TypeAlias = Area | Stroke | DrawnLabel
 
 
 @dataclass(frozen=True, slots=True)

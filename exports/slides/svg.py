@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from charts.theme import DOTTED, RISING, UPRIGHT, Theme
 from exports.shared.markup import Html, element
-from exports.slides.page import Area, Box, Drawing, Label, Picture, Point, Shape
+from exports.slides.page import Area, Box, Drawing, DrawnLabel, Picture, Point, Shape
 
 _HATCHES = {RISING: "M0 5L5 0", DOTTED: "M2 2.5L3 2.5", UPRIGHT: "M2.5 0L2.5 5"}
 
@@ -85,7 +85,7 @@ def _steps(ring: Sequence[Point]) -> str:
 def _shape(shape: Shape, theme: Theme, *, alone: bool) -> Html:
     if isinstance(shape, Area):
         return _area(shape, alone=alone)
-    if isinstance(shape, Label):
+    if isinstance(shape, DrawnLabel):
         look = f"fill:{shape.colour};font-size:{shape.size:.4g}px"
         weight = ";font-weight:700" if shape.bold else ""
         weight += _HALO.format(theme.page) if alone else ""

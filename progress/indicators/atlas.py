@@ -33,7 +33,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class ProvinceLabel:
     """Where the words of a province stand: its name over its value, or before it in one line.
 
     `at` is where name and value meet; where the name is left out, not `named`, the middle of the
@@ -53,7 +53,7 @@ class Lettering:
     """All labels for letters of a height in degrees of longitude; what fits nowhere has none."""
 
     letter: float
-    labels: tuple[Label, ...]
+    labels: tuple[ProvinceLabel, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,12 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from progress.judging.like_for_like import Comparison, compare
+from progress.judging.like_for_like import TwoYears, compare
 from progress.judging.ranking import extreme
 from progress.judging.rollup import Sums, reported_years, too_few_for_percent
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
-from progress.judging.words import (
-    fact_title,
-    growth_words,
-    share_words,
-    thresholds_of,
-    value_words,
-)
+from progress.judging.words import fact_title, growth_words, share_words, thresholds_of, value_words
 from progress.model.numbers import changed, rises_and_falls, written
 from progress.model.programme import Programme
 from progress.model.records import Measure
@@ -29,7 +23,7 @@ class Movement:
     """
 
     fact: TargetFact
-    comparison: Comparison | None
+    comparison: TwoYears | None
 
     @property
     def change(self) -> Fraction | None:

@@ -18,7 +18,7 @@ GOOD_PART = Fraction(1, 2)
 """Part of the judged targets that must be met or on track for a unit to be said to stand well."""
 
 
-class Kind(StrEnum):
+class CountKind(StrEnum):
     """What a fact is to a count: judged well or not, or why it is left out."""
 
     GOOD = "good"
@@ -30,27 +30,27 @@ class Kind(StrEnum):
 
 
 LEFT_OUT = {
-    Kind.INSUFFICIENT: Verdict.INSUFFICIENT.label.lower(),
-    Kind.OTHER_YEAR: "chỉ có số liệu năm khác",
-    Kind.NO_DATA: Verdict.NO_DATA.label.lower(),
-    Kind.NOT_APPLICABLE: Verdict.NOT_APPLICABLE.label.lower(),
+    CountKind.INSUFFICIENT: Verdict.INSUFFICIENT.label.lower(),
+    CountKind.OTHER_YEAR: "chỉ có số liệu năm khác",
+    CountKind.NO_DATA: Verdict.NO_DATA.label.lower(),
+    CountKind.NOT_APPLICABLE: Verdict.NOT_APPLICABLE.label.lower(),
 }
 """The kinds that no count holds, in the order in which they are said."""
 
 
-def kind_of(fact: TargetFact, year: int | None) -> Kind:
+def kind_of(fact: TargetFact, year: int | None) -> CountKind:
     """Return what a fact is to a count of the judgements of a year; None: of no year at all."""
     if fact.verdict is Verdict.NOT_APPLICABLE:
-        return Kind.NOT_APPLICABLE
+        return CountKind.NOT_APPLICABLE
     if fact.verdict is Verdict.NO_DATA:
-        return Kind.NO_DATA
+        return CountKind.NO_DATA
     if not fact.current:
-        return Kind.OTHER_YEAR
+        return CountKind.OTHER_YEAR
     if fact.verdict is Verdict.INSUFFICIENT:
-        return Kind.INSUFFICIENT
+        return CountKind.INSUFFICIENT
     if fact.judged_year != year:
-        return Kind.OTHER_YEAR
-    return Kind.GOOD if fact.verdict in GOOD else Kind.BAD
+        return CountKind.OTHER_YEAR
+    return CountKind.GOOD if fact.verdict in GOOD else CountKind.BAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,19 @@ class Count:
     """
 
     year: int | None
-    kinds: Mapping[Kind, int]
+    kinds: Mapping[CountKind, int]
     milestone: int | None
     closing: bool
 
     @property
     def good(self) -> int:
         """Number met or on track."""
-        return self.kinds.get(Kind.GOOD, 0)
+        return self.kinds.get(CountKind.GOOD, 0)
 
     @property
     def judged(self) -> int:
         """Number of which something can be said."""
-        return self.good + self.kinds.get(Kind.BAD, 0)
+        return self.good + self.kinds.get(CountKind.BAD, 0)
 
     @property
     def share(self) -> Fraction | None:
@@ -116,7 +116,7 @@ def count(facts: Iterable[TargetFact]) -> Count:
     years = Counter(fact.asked_year for fact in facts if fact.current and fact.verdict.is_judgement)
     year = max(years, key=lambda each: (years[each], each), default=None)
     kinds = {fact: kind_of(fact, year) for fact in facts}
-    judged = [fact for fact, kind in kinds.items() if kind in (Kind.GOOD, Kind.BAD)]
+    judged = [fact for fact, kind in kinds.items() if kind in (CountKind.GOOD, CountKind.BAD)]
     milestones = {fact.milestone.year for fact in judged}
     return Count(
         year,

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from progress.judging.counts import Count, Kind, count
+from progress.judging.counts import Count, CountKind, count
 from progress.judging.ranking import Rank, measured, ranks
 from progress.judging.rollup import Total, too_few_for_percent, total
 from progress.judging.targets import TargetFact, target_fact
@@ -129,7 +129,7 @@ def province_count(facts: tuple[ProvinceFact, ...]) -> Count:
     """Count provinces by kind; one whose figure is of another year has none of the year shown."""
     counted = count(fact.fact for fact in facts)
     kinds = Counter(counted.kinds)
-    kinds[Kind.NO_DATA] += kinds.pop(Kind.OTHER_YEAR, 0)
+    kinds[CountKind.NO_DATA] += kinds.pop(CountKind.OTHER_YEAR, 0)
     return replace(counted, kinds=kinds)
 
 

@@ -1,6 +1,6 @@
 """Provincial coverage in words: what is printed on a province, its rank, and the map's headline."""
 
-from progress.judging.counts import Kind, left_out_words
+from progress.judging.counts import CountKind, left_out_words
 from progress.judging.coverage import Basis, ObservationStatus, ProvinceFact, province_count
 from progress.judging.statements import panel_size, reported_size
 from progress.judging.verdicts import Verdict
@@ -50,7 +50,7 @@ def coverage_headline(programme: Programme, facts: tuple[ProvinceFact, ...]) -> 
         return "Không có mục tiêu nào cho chỉ tiêu này."
     counted, year = province_count(facts), facts[0].year
     title, left_out = fact_title(programme, facts[0].fact), left_out_words(counted)
-    if counted.kinds.get(Kind.NOT_APPLICABLE) == counted.whole:
+    if counted.kinds.get(CountKind.NOT_APPLICABLE) == counted.whole:
         return f"{title}: không còn áp dụng."
     if not any(fact.fact.current for fact in facts):
         return f"{title}: chưa tỉnh, thành phố nào có số liệu năm {year}."

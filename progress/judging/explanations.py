@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from progress.judging.judge import Past
+from progress.judging.judge import KeptVerdict
 from progress.judging.rule_words import rule_words
 from progress.judging.statements import panel_size, reported_size, second_reading_words
 from progress.judging.targets import TargetFact
@@ -155,7 +155,7 @@ def past_words(fact: TargetFact) -> str:
     )
 
 
-def _past_value(fact: TargetFact, past: Past) -> str:
+def _past_value(fact: TargetFact, past: KeptVerdict) -> str:
     """Return a past value in brackets, of few as `n/N`, with who reported where some did not."""
     measure = fact.indicator.measure
     if past.value is None or past.total is None or measure is Measure.GROWTH:

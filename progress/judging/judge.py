@@ -19,7 +19,7 @@ LAST_BASELINE_YEAR = 2023
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class KeptVerdict:
     """The verdict that a milestone keeps for ever; `total` None: its year was never reported."""
 
     milestone: Target
@@ -83,13 +83,13 @@ class Judge:
             return growth_verdict(panel, milestone.asked, milestone.year, self.as_of)
         return self._straight(milestone, total(self.programme, self.series, self.scope, year))
 
-    def past(self, milestone: Target, year: int | None) -> Past:
+    def past(self, milestone: Target, year: int | None) -> KeptVerdict:
         """Return the verdict that a milestone keeps, judged on the figures of its own year."""
         verdict, _ = self.verdict(milestone, year, milestone.year)
         if year is None:
-            return Past(milestone, verdict, None, None)
+            return KeptVerdict(milestone, verdict, None, None)
         reported = total(self.programme, self.series, self.scope, year)
-        return Past(milestone, verdict, value_of(self.indicator.measure, reported), reported)
+        return KeptVerdict(milestone, verdict, value_of(self.indicator.measure, reported), reported)
 
     def second_reading(self, milestone: Target, reported: Total) -> SecondReading | None:
         """Return the estimate beside a verdict that missing reports prevent; None without one."""

@@ -14,7 +14,7 @@ COMPARED_PART = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class TwoYears:
     """What the units that reported both years gave in each; `expected` should have in the later."""
 
     earlier_year: int
@@ -46,7 +46,7 @@ def compare(
     earlier_year: int,
     later_year: int,
     comparable: Callable[[Sums, Sums], bool] = lambda _earlier, _later: True,
-) -> Comparison:
+) -> TwoYears:
     """Compare two years of a scope over the units that reported both.
 
     A merged unit is compared where all its predecessors reported the earlier year. `comparable`
@@ -63,7 +63,7 @@ def compare(
             later = sums_of(now[unit])
             if comparable(earlier, later):
                 pairs.append((unit, earlier, later))
-    return Comparison(
+    return TwoYears(
         earlier_year=earlier_year,
         later_year=later_year,
         units=tuple(unit for unit, _, _ in pairs),

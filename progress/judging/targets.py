@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from progress.judging.growth import Panel
-from progress.judging.judge import Judge, Past, SecondReading, base_year, bounds_of
+from progress.judging.judge import Judge, KeptVerdict, SecondReading, base_year, bounds_of
 from progress.judging.rollup import Total, reported_years, total
 from progress.judging.verdicts import Course, Reason, Verdict
 from progress.model.programme import Programme
@@ -33,7 +33,7 @@ class TargetFact:
     scope: str
     milestones: tuple[Target, ...]
     milestone: Target
-    past: tuple[Past, ...]
+    past: tuple[KeptVerdict, ...]
     verdict: Verdict
     reason: Reason
     asked_year: int
@@ -59,7 +59,7 @@ class TargetFact:
         return self.total.year if self.total else None
 
     @property
-    def earlier(self) -> tuple[Past, ...]:
+    def earlier(self) -> tuple[KeptVerdict, ...]:
         """The milestones gone by beside the one in view, whose verdict is the fact's own."""
         return tuple(each for each in self.past if each.milestone is not self.milestone)
 

@@ -11,7 +11,7 @@ from progress.model.records import Series
 from progress.model.units import Unit
 
 
-class Theme(LabelledEnum):
+class NarrativeTheme(LabelledEnum):
     """What a unit's words with its yearly report are about; `label` is what people read."""
 
     HIGHLIGHTS = "highlights", "Kết quả nổi bật"
@@ -93,7 +93,7 @@ class Narrative:
 
     unit_code: str
     year: int
-    theme: Theme
+    theme: NarrativeTheme
     text: str
     change_id: int
     first_written_on: date | None = None

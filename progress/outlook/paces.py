@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import ceil
 
 from progress.judging.judge import bounds_of
-from progress.judging.like_for_like import Comparison, compare
+from progress.judging.like_for_like import TwoYears, compare
 from progress.judging.rollup import Sums, Total
 from progress.model.programme import Programme
 from progress.model.records import Measure, Series
@@ -43,7 +43,7 @@ class Projection:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StartingPoint:
     """Where a share or a count stands, from `lower` to `upper`, in the year judged.
 
     `whole` is the number of institutions that the bounds are of, 1 for counts (a unit is a unit);
@@ -69,20 +69,25 @@ class Standing:
         return value if self.most is None else min(value, Fraction(self.most))
 
 
-def standing(measure: Measure | None, reported: Total) -> Standing | None:
+def standing(measure: Measure | None, reported: Total) -> StartingPoint | None:
     """Return where a share or a count stands; None where a count has no upper bound."""
     lower, upper = bounds_of(measure, reported)
     if upper is None:
         return None
     if measure is not Measure.SHARE:
-        return Standing(reported.year, lower, upper, Fraction(1), None)
+        return StartingPoint(reported.year, lower, upper, Fraction(1), None)
     missing = reported.missing_denominator
     whole = None if missing is None else Fraction(reported.denominator + missing, 100)
-    return Standing(reported.year, lower, upper, whole, 100)
+    return StartingPoint(reported.year, lower, upper, whole, 100)
 
 
 def projections(
-    programme: Programme, series: Series, scope: str, now: Standing, asked: Fraction, milestone: int
+    programme: Programme,
+    series: Series,
+    scope: str,
+    now: StartingPoint,
+    asked: Fraction,
+    milestone: int,
 ) -> tuple[Projection | None, Projection | None]:
     """Return where the mean pace and the last year's lead; None for one that is not known.
 
@@ -105,7 +110,7 @@ def projections(
 
 def _start(
     programme: Programme, series: Series, scope: str, since: int, year: int
-) -> Comparison | None:
+) -> TwoYears | None:
     """Return the units matched since an earlier year, where a pace may be read off them."""
     if since >= year:
         return None
@@ -125,7 +130,7 @@ def _same_institutions(earlier: Sums, later: Sums) -> bool:
 
 
 def _projection(
-    measure: Measure | None, start: Comparison, now: Standing, asked: Fraction, milestone: int
+    measure: Measure | None, start: TwoYears, now: StartingPoint, asked: Fraction, milestone: int
 ) -> Projection:
     change = start.change(measure) or Fraction(0)
     pace = change / (now.year - start.earlier_year)
@@ -147,7 +152,7 @@ def _projection(
     )
 
 
-def _reached(now: Standing, pace: Fraction, asked: Fraction) -> Span:
+def _reached(now: StartingPoint, pace: Fraction, asked: Fraction) -> Span:
     """Return the first years in which the highest and the lowest value are at the target."""
     if pace < 0:
         return None, None

@@ -13,7 +13,7 @@ from progress.model.numbers import day, written
 from progress.model.programme import Programme
 from progress.model.records import Task
 from progress.model.units import NATION
-from progress.overview.year_calendar import Entry, EntryKind, entries, last_year
+from progress.overview.year_calendar import CalendarEntry, EntryKind, entries, last_year
 from progress.reporting.reporting import ministry_rule, received, scope_reports
 from progress.reporting.words import named
 from progress.tasks.agencies import on_day
@@ -96,7 +96,7 @@ def leads_words(programme: Programme, tasks: Iterable[Task], as_of: date) -> str
 
 
 def _single(
-    programme: Programme, scope: str, entry: Entry, on: date, as_of: date
+    programme: Programme, scope: str, entry: CalendarEntry, on: date, as_of: date
 ) -> Iterator[Decision]:
     """Yield what stands by itself: a deadline of reports, a conference, an observance."""
     words: str | None = _when(on, as_of)
@@ -111,7 +111,9 @@ def _single(
         yield Decision(_KINDS[entry.kind], entry.title, words, on, entry.source, tasks)
 
 
-def _with_reports(programme: Programme, scope: str, entry: Entry, as_of: date) -> str | None:
+def _with_reports(
+    programme: Programme, scope: str, entry: CalendarEntry, as_of: date
+) -> str | None:
     """Say when reports are due and how many came to the Ministry; None where all have come."""
     if entry.first is None:
         return None
@@ -162,7 +164,7 @@ def _of_tasks(
         yield Decision(kind, subject, words, on, source, tasks)
 
 
-def _is_open(entry: Entry) -> bool:
+def _is_open(entry: CalendarEntry) -> bool:
     return entry.occurrence is None or entry.occurrence.state.is_open
 
 

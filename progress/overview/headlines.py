@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from progress.judging.counts import Count, Kind, count, left_out_words
+from progress.judging.counts import Count, CountKind, count, left_out_words
 from progress.judging.explanations import gap_words, missing_words
 from progress.judging.rule_words import rule_words
 from progress.judging.statements import older_words, panel_size, second_reading_words, shown_words
@@ -45,7 +45,7 @@ def headline(facts: tuple[TargetFact, ...]) -> str:
         return "Không có chỉ tiêu nào ràng buộc phạm vi này."
     counted = count(facts)
     left_out = left_out_words(counted, "chỉ tiêu")
-    if counted.kinds.get(Kind.NOT_APPLICABLE) == counted.whole:
+    if counted.kinds.get(CountKind.NOT_APPLICABLE) == counted.whole:
         return "Không còn chỉ tiêu nào áp dụng cho phạm vi này."
     if not counted.judged:
         return f"Chưa thể đánh giá năm {facts[0].asked_year}: {left_out}."

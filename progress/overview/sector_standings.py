@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from progress.indicators.movements import moved_words, movements
-from progress.judging.counts import LEFT_OUT, Kind, count, kind_of
+from progress.judging.counts import LEFT_OUT, CountKind, count, kind_of
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.model.numbers import upper_first
@@ -12,7 +12,7 @@ from progress.model.selection import FIRST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarSegment:
     """The targets of a sector that stand alike; `code` names them in addresses.
 
     `verdict` is how they are marked: those with figures of another year alone as without data.
@@ -31,13 +31,13 @@ _ORDER = (
     Verdict.AT_RISK,
     Verdict.MISSED,
     Verdict.INSUFFICIENT,
-    Kind.OTHER_YEAR,
+    CountKind.OTHER_YEAR,
     Verdict.NO_DATA,
     Verdict.NOT_APPLICABLE,
 )
 
 
-def sector_parts(facts: tuple[TargetFact, ...]) -> tuple[Part, ...]:
+def sector_parts(facts: tuple[TargetFact, ...]) -> tuple[BarSegment, ...]:
     """Return the targets by verdict, the best first; together they are all of them."""
     year = count(facts).year
     by_code: dict[str, list[TargetFact]] = {code: [] for code in _ORDER}
@@ -56,7 +56,7 @@ def year_change_words(programme: Programme, facts: tuple[TargetFact, ...]) -> st
     return f"So với năm {before}, trên cùng các đơn vị: {moved or 'chưa so sánh được'}"
 
 
-def _part(code: str, facts: tuple[TargetFact, ...]) -> Part:
-    if code == Kind.OTHER_YEAR:
-        return Part(code, upper_first(LEFT_OUT[Kind.OTHER_YEAR]), Verdict.NO_DATA, facts)
-    return Part(code, Verdict(code).label, Verdict(code), facts)
+def _part(code: str, facts: tuple[TargetFact, ...]) -> BarSegment:
+    if code == CountKind.OTHER_YEAR:
+        return BarSegment(code, upper_first(LEFT_OUT[CountKind.OTHER_YEAR]), Verdict.NO_DATA, facts)
+    return BarSegment(code, Verdict(code).label, Verdict(code), facts)

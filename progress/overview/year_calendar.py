@@ -31,7 +31,7 @@ class EntryKind(LabelledEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """Something of a year, with the document and clause that say so.
 
     `key` names it for ever, year included. `first` is None where no document names a day; `last`
@@ -52,7 +52,7 @@ class Entry:
     occurrence: OccurrenceFact | None = None
 
 
-def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[Entry, ...]:
+def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[CalendarEntry, ...]:
     """Return what a year holds for a scope, in order of the days; what has no day comes last."""
     listed = [
         *_observances(programme, scope, year, as_of),
@@ -64,19 +64,19 @@ def entries(programme: Programme, scope: str, year: int, as_of: date) -> tuple[E
     return tuple(listed)
 
 
-def dated(listed: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def dated(listed: tuple[CalendarEntry, ...]) -> tuple[CalendarEntry, ...]:
     """Return the entries that have a day."""
     return tuple(entry for entry in listed if entry.first is not None)
 
 
-def undated(listed: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def undated(listed: tuple[CalendarEntry, ...]) -> tuple[CalendarEntry, ...]:
     """Return the entries for which no document names a day."""
     return tuple(entry for entry in listed if entry.first is None)
 
 
-def by_day(listed: tuple[Entry, ...], year: int) -> dict[date, tuple[Entry, ...]]:
+def by_day(listed: tuple[CalendarEntry, ...], year: int) -> dict[date, tuple[CalendarEntry, ...]]:
     """Return the entries of every day of a year that has any."""
-    days: dict[date, tuple[Entry, ...]] = {}
+    days: dict[date, tuple[CalendarEntry, ...]] = {}
     for entry in dated(listed):
         if entry.first is None or entry.last is None:
             continue
@@ -87,7 +87,7 @@ def by_day(listed: tuple[Entry, ...], year: int) -> dict[date, tuple[Entry, ...]
     return days
 
 
-def upcoming(listed: tuple[Entry, ...], as_of: date) -> Entry | None:
+def upcoming(listed: tuple[CalendarEntry, ...], as_of: date) -> CalendarEntry | None:
     """Return the first entry that is not over on a day; None where the year holds no more."""
     return next((e for e in dated(listed) if e.last is not None and e.last >= as_of), None)
 
@@ -97,7 +97,9 @@ def last_year(programme: Programme) -> int:
     return max((plan.last_year or 0 for plan in programme.documents), default=0)
 
 
-def _observances(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[Entry]:
+def _observances(
+    programme: Programme, scope: str, year: int, as_of: date
+) -> Iterator[CalendarEntry]:
     """Yield the observances of the national documents and of the scope's own plan of the year."""
     own = programme.own_plan_of(scope, year, as_of)
     for each in programme.observances:
@@ -111,7 +113,7 @@ def _observances(programme: Programme, scope: str, year: int, as_of: date) -> It
             if (task := programme.task.get(code)) and _runs_in(task, year)
         )
         first = _day(each, year)
-        yield Entry(
+        yield CalendarEntry(
             key=f"observance.{each.code}.{year}",
             kind=EntryKind.OBSERVANCE,
             title=each.name,
@@ -138,7 +140,7 @@ def _runs_in(task: Task, year: int) -> bool:
     return task.first_year is None or task.first_year <= year <= (task.last_year or year)
 
 
-def _deadlines(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[Entry]:
+def _deadlines(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[CalendarEntry]:
     """Yield the deadlines of the Ministry's chain and, for a province, of its own one."""
     if year not in programme.programme_years:
         return
@@ -159,10 +161,10 @@ def _bound(programme: Programme, plan: Document) -> str:
     return f"{asked or 'các đơn vị không nêu tên'} của {unit.name}"
 
 
-def _deadline(document: Document, year: int, who: str) -> Entry:
+def _deadline(document: Document, year: int, who: str) -> CalendarEntry:
     last = last_day_in_time(document, year)
     to = document.report_to or "nơi nhận theo văn bản"
-    return Entry(
+    return CalendarEntry(
         key=f"deadline.{document.code}.{year}",
         kind=EntryKind.DEADLINE,
         title=f"Hạn báo cáo năm {year} của {who}, gửi {to}",
@@ -178,7 +180,7 @@ def _deadline(document: Document, year: int, who: str) -> Entry:
     )
 
 
-def _tasks(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[Entry]:
+def _tasks(programme: Programme, scope: str, year: int, as_of: date) -> Iterator[CalendarEntry]:
     """Yield what falls due of the Ministry's tasks and of those that a unit gives to itself."""
     for fact in (*task_facts(programme, as_of), *own_task_facts(programme, scope, as_of)):
         for each in fact.occurrences:
@@ -187,14 +189,14 @@ def _tasks(programme: Programme, scope: str, year: int, as_of: date) -> Iterator
                 yield _task(programme, fact.task, each, due)
 
 
-def _task(programme: Programme, task: Task, fact: OccurrenceFact, due: date) -> Entry:
+def _task(programme: Programme, task: Task, fact: OccurrenceFact, due: date) -> CalendarEntry:
     review = _is_review(task)
     note = f"lịch ghi {task.time_as_written or due.year}, không ghi ngày" if review else ""
     # Of what documents disagree on, only the year of a review moves anything in a calendar.
     about = conflicts_about(programme, task) if review else ()
     conflicts = (f"{each.title}: {each.explanation}" for each in about)
     where = task.clause or f"Phụ lục {task.appendix}, {task.number}"
-    return Entry(
+    return CalendarEntry(
         key=f"task.{task.code}.{fact.occurrence.key}",
         kind=EntryKind.REVIEW if review else EntryKind.TASK,
         title=task.short_title if task.clause else f"{task.code}. {task.short_title}",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from progress.model.numbers import day, upper_first, written
-from progress.overview.year_calendar import Entry, EntryKind, upcoming
+from progress.overview.year_calendar import CalendarEntry, EntryKind, upcoming
 
 _COUNTED = {
     EntryKind.OBSERVANCE: "dịp kỷ niệm, hưởng ứng",
@@ -13,7 +13,7 @@ _COUNTED = {
 }
 
 
-def year_headline(listed: tuple[Entry, ...], year: int, as_of: date) -> str:
+def year_headline(listed: tuple[CalendarEntry, ...], year: int, as_of: date) -> str:
     """Say what the year holds and what comes next."""
     if not listed:
         return f"Năm {year} không có mốc nào của Chương trình."
@@ -27,7 +27,7 @@ def year_headline(listed: tuple[Entry, ...], year: int, as_of: date) -> str:
     return f"Năm {year} có {counted}; sắp tới: {following.short}, {day(following.first)} ({when})."
 
 
-def entry_day(entry: Entry) -> str:
+def entry_day(entry: CalendarEntry) -> str:
     """Return when an entry is: `21/04/2026`, a span of days, or that no day is named."""
     if entry.first is None or entry.last is None:
         return "Chưa rõ ngày"
@@ -36,7 +36,7 @@ def entry_day(entry: Entry) -> str:
     return f"{day(entry.first)} – {day(entry.last)}"
 
 
-def entry_details(entry: Entry) -> str:
+def entry_details(entry: CalendarEntry) -> str:
     """Return what a document says of an entry: its note, the tasks on it, document and clause."""
     parts = [upper_first(entry.note)]
     if entry.tasks:

@@ -10,7 +10,7 @@ from datetime import date
 
 from progress.model.numbers import alphabetical, day
 from progress.model.programme import Programme
-from progress.model.reported import Report, Theme
+from progress.model.reported import NarrativeTheme, Report
 from progress.model.territory import reporting_units
 from progress.model.titles import unit_title
 from progress.model.units import Kind, Unit
@@ -25,7 +25,7 @@ class UnitNarratives:
     unit: Unit
     year: int
     report: Report | None
-    texts: Mapping[Theme, str]
+    texts: Mapping[NarrativeTheme, str]
 
     @property
     def source(self) -> str:
@@ -46,7 +46,7 @@ def narratives(
     """
     is_inside = programme.unit[scope].kind in (Kind.DISTRICT, Kind.COMMUNE)
     codes = (scope,) if is_inside else reporting_units(programme, scope, year)
-    texts: dict[str, dict[Theme, str]] = {code: {} for code in codes}
+    texts: dict[str, dict[NarrativeTheme, str]] = {code: {} for code in codes}
     for each in programme.narratives:
         is_known = programme.arrived_on(each) <= as_of
         if each.unit_code in texts and each.year == year and is_known:
@@ -58,7 +58,7 @@ def narratives(
     return tuple(sorted(found, key=lambda each: alphabetical(each.unit.name)))
 
 
-def silent_sentence(units: tuple[UnitNarratives, ...], theme: Theme) -> str:
+def silent_sentence(units: tuple[UnitNarratives, ...], theme: NarrativeTheme) -> str:
     """Say how many units say nothing on a theme; "" where each of them does."""
     silent = [each for each in units if theme not in each.texts]
     if not silent:

@@ -20,7 +20,7 @@ ALL_SECTORS = "chung"
 """Stands for the tasks that concern no one sector alone."""
 
 
-class Role(LabelledEnum):
+class AgencyRole(LabelledEnum):
     """What an agency does in a task; `label` is the heading of its column in the appendices."""
 
     LEAD = "lead", "Đơn vị thực hiện"
@@ -86,7 +86,7 @@ class AgencyMatrixRow:
     """
 
     agency_code: str
-    role: Role
+    role: AgencyRole
     years: Mapping[int, Mapping[TaskState, int]]
 
 
@@ -133,7 +133,10 @@ def agency_rows(programme: Programme, facts: tuple[TaskFact, ...]) -> tuple[Agen
 
     It counts occurrences: a yearly task is due once a year.
     """
-    return (*_matrix(programme, facts, Role.LEAD), *_matrix(programme, facts, Role.COORDINATE))
+    return (
+        *_matrix(programme, facts, AgencyRole.LEAD),
+        *_matrix(programme, facts, AgencyRole.COORDINATE),
+    )
 
 
 def years(programme: Programme, facts: tuple[TaskFact, ...] = ()) -> tuple[int, ...]:
@@ -151,7 +154,7 @@ def last_day_soon(as_of: date) -> date:
     return as_of + timedelta(days=SOON)
 
 
-def agencies_of(programme: Programme, role: Role) -> tuple[str, ...]:
+def agencies_of(programme: Programme, role: AgencyRole) -> tuple[str, ...]:
     """Return the agencies that have the role in any task, and what became of them, each once."""
     named = dict.fromkeys(code for task in programme.tasks for code in _in_role(task, role) if code)
     since = dict.fromkeys(each for code in named for each in successors(programme, code))
@@ -201,12 +204,12 @@ def _owed(facts: Iterable[TaskFact], as_of: date) -> Iterator[Duty]:
                 yield Duty(fact, each, (each.occurrence.due - as_of).days)
 
 
-def _in_role(task: Task, role: Role) -> tuple[str, ...]:
-    return task.leads if role is Role.LEAD else task.coordinators
+def _in_role(task: Task, role: AgencyRole) -> tuple[str, ...]:
+    return task.leads if role is AgencyRole.LEAD else task.coordinators
 
 
 def _matrix(
-    programme: Programme, facts: tuple[TaskFact, ...], role: Role
+    programme: Programme, facts: tuple[TaskFact, ...], role: AgencyRole
 ) -> Iterator[AgencyMatrixRow]:
     by_agency: dict[str, dict[int, Counter[TaskState]]] = {}
     for fact in facts:

@@ -25,7 +25,7 @@ FAR = 9.0
 """Longer than anything that is cut here."""
 
 
-class Site:
+class CommuneCentre:
     """The centre of a commune, and the province the commune lay in until 30 June 2025."""
 
     def __init__(self, row: Row) -> None:
@@ -33,14 +33,14 @@ class Site:
         self.point = Point(float(row["longitude"]), float(row["latitude"]))
         self.squared_radius = float(row["area_km2"]) / math.pi * KM**2
 
-    def reach(self, others: Iterable["Site"], ground: BaseGeometry) -> BaseGeometry:
+    def reach(self, others: Iterable["CommuneCentre"], ground: BaseGeometry) -> BaseGeometry:
         """Return the part of the ground that is nearer to this centre than to the others."""
         for other in others:
             if other is not self and not ground.is_empty:
                 ground = ground.intersection(self.side(other))
         return ground
 
-    def side(self, other: "Site") -> Polygon:
+    def side(self, other: "CommuneCentre") -> Polygon:
         """Return this centre's side of the line between the two."""
         east = math.cos(math.radians(self.point.y))  # a degree of longitude, in degrees of latitude
         dx, dy = (other.point.x - self.point.x) * east, other.point.y - self.point.y
@@ -59,7 +59,7 @@ class Site:
 
 def mended(shapes: Shapes, communes: Iterable[Row]) -> Shapes:
     """Return the shapes with the ground of misplaced communes given to their own provinces."""
-    sites = [Site(row) for row in communes]
+    sites = [CommuneCentre(row) for row in communes]
     shapes = dict(shapes)
     for (giver, taker), misplaced in sorted(wrongly_placed(shapes, sites).items()):
         around = shapely.union_all([site.point for site in misplaced]).buffer(NEAR)
@@ -81,7 +81,9 @@ def mended(shapes: Shapes, communes: Iterable[Row]) -> Shapes:
     return shapes
 
 
-def wrongly_placed(shapes: Shapes, sites: Iterable["Site"]) -> dict[tuple[str, str], list[Site]]:
+def wrongly_placed(
+    shapes: Shapes, sites: Iterable["CommuneCentre"]
+) -> dict[tuple[str, str], list[CommuneCentre]]:
     """Return the centres that lie on another province's ground, by that province and their own."""
     found = defaultdict(list)
     for site in sites:

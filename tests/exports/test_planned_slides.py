@@ -19,7 +19,7 @@ from exports.slides.page import (
     Box,
     Cell,
     Drawing,
-    Label,
+    DrawnLabel,
     Picture,
     SlideTable,
     Stroke,
@@ -185,7 +185,7 @@ def test_the_map_is_large_and_has_both_archipelagos(full, atlas):
         s for s in slides(with_chosen_slides(full, ()), atlas, LIGHT) if s.code[:3] == "ban"
     ]
     (drawn,) = [item for item in slide.items if isinstance(item, Drawing) and item.name == "Bản đồ"]
-    labels = [each for each in drawn.shapes if isinstance(each, Label)]
+    labels = [each for each in drawn.shapes if isinstance(each, DrawnLabel)]
     assert {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa"} <= {each.text for each in labels}
     assert min(each.size for each in labels) >= MAP_LETTERS
     assert not [pair for pair in combinations(map(inked, labels), 2) if over(*pair)]
@@ -198,7 +198,7 @@ def test_the_map_is_large_and_has_both_archipelagos(full, atlas):
     assert max(land) - min(land) >= HEIGHT / 2
 
 
-def inked(label: Label) -> Box:
+def inked(label: DrawnLabel) -> Box:
     """What the letters of a label cover: digits are three quarters of their size high."""
     wide = width_of(label.text, label.size, bold=label.bold)
     left = label.at[0] - {"start": 0, "middle": 0.5, "end": 1}[label.anchor] * wide
@@ -220,7 +220,7 @@ def test_drawings_lie_within_their_places(report, atlas):
 def points_of(drawing):
     """The corners of shapes, and the ends of words."""
     for shape in drawing.shapes:
-        if isinstance(shape, Label):
+        if isinstance(shape, DrawnLabel):
             wide = width_of(shape.text, shape.size, bold=shape.bold)
             part = {"start": 0, "middle": 0.5, "end": 1}[shape.anchor]
             yield shape.at[0] - part * wide, shape.at[1]

@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -121,6 +122,17 @@ def test_a_folder_can_be_taken_in_at_a_glance():
     for folder in sorted({str(Path(file).parent) for file in python_files()}):
         files = [path for path in (ROOT / folder).glob("*.py") if path.name != "__init__.py"]
         assert len(files) <= MOST_FILES, f"{folder}: divide it by subject"
+
+
+def test_the_name_of_a_class_has_one_meaning():
+    names = Counter(
+        node.name
+        for file in python_files()
+        for node in tree(file).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert len(names) > 300
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_arithmetic_knows_no_clock_and_no_files():

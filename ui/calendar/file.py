@@ -3,17 +3,19 @@
 from exports.calendar_file import calendar_file
 from progress.model.selection import Selection
 from progress.overview import year_calendar
-from progress.overview.year_calendar import Entry, EntryKind
+from progress.overview.year_calendar import CalendarEntry, EntryKind
 from ui.frame.data import Data
 
 
-def entries_of(source: Data, chosen: Selection) -> tuple[Entry, ...]:
+def entries_of(source: Data, chosen: Selection) -> tuple[CalendarEntry, ...]:
     """Return what the year holds for the scope, all kinds."""
     asked = (source.programme, chosen.scope, chosen.year, chosen.as_of)
     return source.derive(year_calendar.entries, *asked)
 
 
-def of_kind(entries: tuple[Entry, ...], kind: EntryKind | None) -> tuple[Entry, ...]:
+def of_kind(
+    entries: tuple[CalendarEntry, ...], kind: EntryKind | None
+) -> tuple[CalendarEntry, ...]:
     """Return the entries of a kind, all where it is None."""
     return tuple(entry for entry in entries if kind is None or entry.kind is kind)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from progress.model.programme import Programme
-from progress.overview.year_calendar import Entry, EntryKind
+from progress.overview.year_calendar import CalendarEntry, EntryKind
 from progress.reporting.years import years_offered
 from ui.frame import filters, url_state
 from ui.frame.filters import Filter
@@ -34,7 +34,7 @@ def usual_year(programme: Programme, as_of: date) -> int:
     return min(max(as_of.year, known[0]), known[-1])
 
 
-def show(view: View, all_entries: tuple[Entry, ...]) -> None:
+def show(view: View, all_entries: tuple[CalendarEntry, ...]) -> None:
     """Place the row of filters."""
     counts = Counter(entry.kind for entry in all_entries)
     kinds = {each.value: f"{each.label} ({counts[each]})" for each in EntryKind}

@@ -5,7 +5,7 @@ import streamlit as st
 
 from progress.model.numbers import day
 from progress.model.titles import unit_title
-from progress.overview.year_calendar import Entry
+from progress.overview.year_calendar import CalendarEntry
 from progress.overview.year_words import entry_day, year_headline
 from progress.tasks.schedule import TaskState
 from ui.calendar import file, filters, subscription, year_view
@@ -13,12 +13,12 @@ from ui.frame import downloads, frame, words
 from ui.frame.frame import View
 
 
-def all_entries(view: View) -> tuple[Entry, ...]:
+def all_entries(view: View) -> tuple[CalendarEntry, ...]:
     """Return what the year holds for the scope, all kinds."""
     return file.entries_of(view.source, view.selection)
 
 
-def header(view: View, entries: tuple[Entry, ...]) -> None:
+def header(view: View, entries: tuple[CalendarEntry, ...]) -> None:
     """Place the computed title and, under it, what is shown and as of when."""
     chosen = view.selection
     problems: list[str] = []
@@ -34,7 +34,7 @@ def header(view: View, entries: tuple[Entry, ...]) -> None:
     )
 
 
-def months(view: View, entries: tuple[Entry, ...]) -> None:
+def months(view: View, entries: tuple[CalendarEntry, ...]) -> None:
     """Place the twelve months, the marks in words, and the download."""
     chosen = view.selection
     shown = file.of_kind(entries, filters.kind([]))
@@ -49,7 +49,7 @@ def months(view: View, entries: tuple[Entry, ...]) -> None:
     subscription.offer(view)
 
 
-def listed(view: View, entries: tuple[Entry, ...]) -> None:
+def listed(view: View, entries: tuple[CalendarEntry, ...]) -> None:
     """Place the list of the entries, each with document and clause."""
     chosen = view.selection
     shown = file.of_kind(entries, filters.kind([]))
@@ -64,7 +64,7 @@ def listed(view: View, entries: tuple[Entry, ...]) -> None:
     )
 
 
-def _row(entry: Entry, demonstration: bool) -> dict[str, str]:
+def _row(entry: CalendarEntry, demonstration: bool) -> dict[str, str]:
     state: TaskState | None = entry.occurrence.state if entry.occurrence else None
     return {
         "Ngày": entry_day(entry),

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from charts.theme import SYMBOLS, Theme
 from progress.model.numbers import day, upper_first
-from progress.overview.year_calendar import Entry, EntryKind, by_day, dated, undated
+from progress.overview.year_calendar import CalendarEntry, EntryKind, by_day, dated, undated
 from progress.overview.year_words import entry_day
 
 KIND_SYMBOLS = {
@@ -33,7 +33,7 @@ _FEW = 2
 """Entries of one day and kind that are named under a month; more are counted."""
 
 
-def months(entries: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
+def months(entries: tuple[CalendarEntry, ...], year: int, as_of: date, theme: Theme) -> str:
     """Return the legend, twelve months with their marks and names, and what has no day."""
     days = by_day(entries, year)
     drawn = "".join(_month(days, year, month, as_of) for month in range(1, 13))
@@ -51,7 +51,7 @@ def months(entries: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> 
     return f"<div class='year' {_colours(theme)}>{marks}{drawn}{rest}</div>"
 
 
-def listed(entries: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> str:
+def listed(entries: tuple[CalendarEntry, ...], year: int, as_of: date, theme: Theme) -> str:
     """Return the entries, each with document and clause: those to come, those past, the undated."""
     with_day = dated(entries)
     past = tuple(e for e in with_day if e.last is not None and e.last < as_of)
@@ -65,7 +65,7 @@ def listed(entries: tuple[Entry, ...], year: int, as_of: date, theme: Theme) -> 
     return f"<div class='agenda' {_colours(theme)}>{''.join(parts)}</div>"
 
 
-def _month(days: dict[date, tuple[Entry, ...]], year: int, month: int, as_of: date) -> str:
+def _month(days: dict[date, tuple[CalendarEntry, ...]], year: int, month: int, as_of: date) -> str:
     weeks = "".join(
         f"<tr>{''.join(_day(day_of, month, days, as_of) for day_of in week)}</tr>"
         for week in Calendar().monthdatescalendar(year, month)
@@ -79,7 +79,7 @@ def _month(days: dict[date, tuple[Entry, ...]], year: int, month: int, as_of: da
     )
 
 
-def _day(each: date, month: int, days: dict[date, tuple[Entry, ...]], as_of: date) -> str:
+def _day(each: date, month: int, days: dict[date, tuple[CalendarEntry, ...]], as_of: date) -> str:
     if each.month != month:
         return "<td></td>"
     there = days.get(each, ())
@@ -90,7 +90,7 @@ def _day(each: date, month: int, days: dict[date, tuple[Entry, ...]], as_of: dat
     return f"<td class='{there[0].kind}{now}' title='{title}'>{each.day}</td>"
 
 
-def _named(each: date, days: dict[date, tuple[Entry, ...]]) -> Iterator[str]:
+def _named(each: date, days: dict[date, tuple[CalendarEntry, ...]]) -> Iterator[str]:
     """Yield what a month says of a day, a line for each entry or, where they are many, kind.
 
     An entry of several days is named at its first one in the month.
@@ -105,7 +105,7 @@ def _named(each: date, days: dict[date, tuple[Entry, ...]]) -> Iterator[str]:
             yield from (f"<b>{each.day}</b> {mark} {escape(e.short)}" for e in members)
 
 
-def _items(entries: tuple[Entry, ...], title: str, theme: Theme) -> str:
+def _items(entries: tuple[CalendarEntry, ...], title: str, theme: Theme) -> str:
     if not entries:
         return ""
     groups = [list(group) for _, group in groupby(entries, key=lambda e: (e.first, e.kind))]
@@ -118,20 +118,20 @@ def _items(entries: tuple[Entry, ...], title: str, theme: Theme) -> str:
     return f"<h2>{title}</h2><ol>{''.join(items)}</ol>"
 
 
-def _tasks(group: list[Entry], theme: Theme) -> str:
+def _tasks(group: list[CalendarEntry], theme: Theme) -> str:
     """Return the tasks that end on one day as one item."""
     lines = "".join(f"<p>{'<br>'.join(_entry_lines(entry, theme))}</p>" for entry in group)
     return _item(group[0], [f"<strong>{len(group)} nhiệm vụ đến hạn</strong>{lines}"])
 
 
-def _item(entry: Entry, lines: list[str]) -> str:
+def _item(entry: CalendarEntry, lines: list[str]) -> str:
     weekday = "" if entry.first is None else f", {_DAYS[entry.first.weekday()]}"
     when = "" if entry.first is None else f"<time>{entry_day(entry)}{weekday}</time>"
     mark = f"<i title='{escape(entry.kind.label)}'>{KIND_SYMBOLS[entry.kind]}</i>"
     return f"<li class='{entry.kind}'>{mark}<div>{when}{'<br>'.join(lines)}</div></li>"
 
 
-def _entry_lines(entry: Entry, theme: Theme) -> list[str]:
+def _entry_lines(entry: CalendarEntry, theme: Theme) -> list[str]:
     """Return the lines of an entry, document and clause last."""
     title = escape(entry.title)
     lines = [title if entry.kind is EntryKind.TASK else f"<strong>{title}</strong>"]

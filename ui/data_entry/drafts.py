@@ -15,7 +15,7 @@ from data_access.store.problems import Problem
 from progress.model.drafts import CSV, LONGEST, Draft, DraftState, Remark, remark_problem
 from ui.access import account
 from ui.access.sign_in import visitor
-from ui.data_entry.file import Entry, entry
+from ui.data_entry.file import FileEntry, entry
 from ui.frame import url_state, words
 from ui.frame.data import ask, write
 from ui.frame.frame import View
@@ -84,7 +84,7 @@ def show(number: int | None) -> None:
     url_state.choose(OPEN, None if number is None else str(number))
 
 
-def opened(view: View, current: Entry, code: str, writer: Writer) -> Entry | None:
+def opened(view: View, current: FileEntry, code: str, writer: Writer) -> FileEntry | None:
     """Open the draft that the address names, and check it as of now; None where it cannot be."""
     st.button("Đóng", icon=":material/close:", on_click=show, args=(None,))
     number = int(code) if code.isascii() and code.isdigit() and len(code) <= _LONGEST_NUMBER else 0
@@ -119,7 +119,7 @@ def opened(view: View, current: Entry, code: str, writer: Writer) -> Entry | Non
     return current
 
 
-def steps(current: Entry) -> None:
+def steps(current: FileEntry) -> None:
     """Place what may be done with the open draft beside sending and taking it."""
     if current.written is not None:
         return
@@ -142,7 +142,7 @@ def steps(current: Entry) -> None:
 class _Remarks:
     """The remarks of somebody on the open draft: those added, and the one that is being typed."""
 
-    current: Entry
+    current: FileEntry
     writer: Writer
     added: tuple[Remark, ...]
     now: Remark
@@ -182,7 +182,7 @@ class _Remarks:
             _step(self.current, give_back, self.said())
 
 
-def _return_form(current: Entry) -> None:
+def _return_form(current: FileEntry) -> None:
     """Place the fields of remarks, each with sheet and cell, and the button that sends back.
 
     What is typed is kept at once, as in the form of figures.
@@ -220,7 +220,7 @@ def _return_form(current: Entry) -> None:
             st.button("Trả lại", icon=":material/reply:", on_click=form.send_back)
 
 
-def _step(current: Entry, order: Callable[..., None], *more: object) -> None:
+def _step(current: FileEntry, order: Callable[..., None], *more: object) -> None:
     """Give an order about the open draft, and leave it; say why where it is refused."""
     who = visitor()
     if who.writer is None:

@@ -16,7 +16,7 @@ import streamlit as st
 
 from data_access.child_processes import Job
 from data_access.drafts.steps import save, send
-from data_access.imports import Checked, File, Outcome, PreviewPage, check_apart, import_apart
+from data_access.imports import Checked, File, ImportOutcome, PreviewPage, check_apart, import_apart
 from data_access.people.authors import Writer
 from data_access.store import clock
 from data_access.store.problems import Problem
@@ -31,7 +31,7 @@ _KEY = "data-entry"
 
 
 @dataclass(slots=True, weakref_slot=True)
-class Entry:
+class FileEntry:
     """One file on its way: read, checked against a data version, written at most once.
 
     `outcome` is None where the file could not be read, and `problem` then tells why; it also tells
@@ -50,10 +50,10 @@ class Entry:
     identity: str = ""
     version: int = -1
     file: File | None = None
-    outcome: Outcome | None = None
+    outcome: ImportOutcome | None = None
     preview: tuple[PreviewPage, ...] = ()
     problem: str = ""
-    written: Outcome | None = None
+    written: ImportOutcome | None = None
     sent: int | None = None
     save: Callable[..., int] | None = None
     done: Callable[[], None] | None = None
@@ -178,7 +178,7 @@ class Entry:
             self.problem = str(problem)
 
 
-def entry() -> Entry:
+def entry() -> FileEntry:
     """Return what this session has brought."""
-    current: Entry = st.session_state.setdefault(_KEY, Entry())
+    current: FileEntry = st.session_state.setdefault(_KEY, FileEntry())
     return current

@@ -16,7 +16,7 @@ from data_access.store.problems import Problem
 from data_access.templates.workbook import template_name
 from progress.model.numbers import written
 from ui.data_entry import form_page
-from ui.data_entry.file import Entry, entry
+from ui.data_entry.file import FileEntry, entry
 from ui.data_entry.issues import MARKS
 from ui.frame import words
 from ui.frame.data import ask, database, write
@@ -90,7 +90,7 @@ class Typing:
         content = ask(filled, self.unit, self.year, clock.today(), self.cells)
         self.file, self.checked = File(f"nhap-tren-trang-{name}", content), dict(self.cells)
 
-    def check(self, current: Entry, version: int, writer: Writer) -> None:
+    def check(self, current: FileEntry, version: int, writer: Writer) -> None:
         """Check what was typed, unless more was typed since; nothing is written."""
         if self.file is None or self.checked != self.cells:
             current.leave()
@@ -126,7 +126,7 @@ class Typing:
         self.turn += 1
 
 
-def show(view: View, unit: str | None, year: int, writer: Writer) -> Entry | None:
+def show(view: View, unit: str | None, year: int, writer: Writer) -> FileEntry | None:
     """Place the form of a unit and year; return what was typed, as a file, None for nothing."""
     if unit is None:
         st.info("Chọn đơn vị và năm để nhập.")

@@ -11,13 +11,13 @@ from typing import TypeAlias
 
 import streamlit as st
 
-from data_access.imports import Outcome, PreviewPage
+from data_access.imports import ImportOutcome, PreviewPage
 from data_access.imports.accounting import LAW
 from data_access.imports.grouping import IssueGroup, grouped
 from data_access.recorded.definition.issues import Issue, Severity
 from progress.model.numbers import written
 from ui.data_entry import marked_file
-from ui.data_entry.file import Entry
+from ui.data_entry.file import FileEntry
 from ui.frame import frame, words
 from ui.frame.frame import View
 
@@ -34,7 +34,7 @@ MARKS = {
 }
 
 
-def show(view: View, entry: Entry) -> None:
+def show(view: View, entry: FileEntry) -> None:
     """Say what became of the check; place the issues beside the preview."""
     outcome = entry.outcome
     if entry.written is not None:
@@ -69,7 +69,7 @@ def _sheets(pages: Sequence[PreviewPage], placed: _Placed) -> None:
     st.html(f'<div class="sheets" tabindex="0" role="region" aria-label="Tệp">{sheets}</div>')
 
 
-def _account(outcome: Outcome) -> None:
+def _account(outcome: ImportOutcome) -> None:
     """Place what became of the cells of each worksheet, to be opened."""
     columns = ("Trang", "Ô có nội dung", "Ghi", "Không đổi", "Từ chối", "Không đọc, vì sao")
     rows = (

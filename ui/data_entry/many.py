@@ -13,7 +13,7 @@ from data_access.imports.planning.plan import Step
 from data_access.people.authors import Writer
 from progress.model.numbers import written
 from ui.access.sign_in import lead, visitor
-from ui.data_entry.file import Entry
+from ui.data_entry.file import FileEntry
 from ui.frame import frame, words
 from ui.frame.waiting import queues
 
@@ -22,11 +22,13 @@ _BEGUN = "data-entry-many-begun"
 """Key of the order to write or send all files that is being carried out, and what was agreed."""
 
 
-def show(brought: Sequence[UploadedFile], version: int, writer: Writer, key: str) -> Entry | None:
+def show(
+    brought: Sequence[UploadedFile], version: int, writer: Writer, key: str
+) -> FileEntry | None:
     """Place what became of each file, and the choice of one; return that, None if it was sent."""
-    known: dict[str, Entry] = st.session_state.setdefault(_KEY, {})
+    known: dict[str, FileEntry] = st.session_state.setdefault(_KEY, {})
     files = {each.file_id: each for each in brought}
-    entries = {code: known.get(code) or Entry(name=f"upload-{code}") for code in files}
+    entries = {code: known.get(code) or FileEntry(name=f"upload-{code}") for code in files}
     st.session_state[_KEY] = entries
     labels = {
         code: f"{n}. {plain_name(each.name)}" for n, (code, each) in enumerate(files.items(), 1)
@@ -58,7 +60,7 @@ def _file(brought: UploadedFile) -> File:
     return File(plain_name(brought.name), brought.getvalue())
 
 
-def _standing(one: Entry) -> str:
+def _standing(one: FileEntry) -> str:
     """Say what became of a file in one line."""
     outcome = one.written or one.outcome
     if one.sent:
@@ -79,14 +81,14 @@ def _standing(one: Entry) -> str:
     return f"{one.problem} Sẵn sàng: {said}".strip()
 
 
-def _is_ready(one: Entry) -> bool:
+def _is_ready(one: FileEntry) -> bool:
     outcome = one.outcome
     if one.written is not None or outcome is None or outcome.errors or outcome.warnings:
         return False
     return any(plan.to_write for plan in outcome.plans)
 
 
-def _place_order(ready: list[Entry], key: str) -> None:
+def _place_order(ready: list[FileEntry], key: str) -> None:
     """Place the button that writes, or sends, all files about which there is nothing to ask."""
     writes = lead() is not None
     made_up = next((o.removal_sentence for e in ready if (o := e.outcome) and o.made_up), "")
@@ -102,7 +104,7 @@ def _place_order(ready: list[Entry], key: str) -> None:
     st.button(label, icon=":material/save:", disabled=not agreed, on_click=begin)
 
 
-def _carry_out(ready: list[Entry], agreed: bool) -> None:
+def _carry_out(ready: list[FileEntry], agreed: bool) -> None:
     """Write or send each file, saying how far it is; a rerun that comes between goes on with it."""
     writes, place = lead() is not None, st.empty()
     for number, one in enumerate(ready, 1):

@@ -17,16 +17,16 @@ from data_access.imports import mark_apart
 from exports.formats import WORKBOOK
 from ui.access.requests.http_sign_in import visitor_of
 from ui.access.sign_in import visitor
-from ui.data_entry.file import Entry
+from ui.data_entry.file import FileEntry
 from ui.documents import made_files
 from ui.frame.waiting.queues import MAKING
 
 _FOLDER = "du-lieu/danh-dau"
-_BROUGHT: WeakValueDictionary[str, Entry] = WeakValueDictionary()
+_BROUGHT: WeakValueDictionary[str, FileEntry] = WeakValueDictionary()
 """What sessions have brought, by a name that nobody guesses; gone with the session."""
 
 
-def address(entry: Entry) -> str:
+def address(entry: FileEntry) -> str:
     """Return where the marked file of what was brought is, relative to a page."""
     person = visitor().person
     entry.shown_to = person.address if person else None

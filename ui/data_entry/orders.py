@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from data_access.imports import Outcome
+from data_access.imports import ImportOutcome
 from progress.model.drafts import DraftState
 from ui.access.sign_in import lead, visitor
 from ui.data_entry import drafts
-from ui.data_entry.file import Entry
+from ui.data_entry.file import FileEntry
 from ui.data_entry.file import entry as brought
 from ui.frame import words
 
@@ -25,7 +25,7 @@ class _Order:
     sends: bool = False
 
 
-def form(entry: Entry, outcome: Outcome) -> None:
+def form(entry: FileEntry, outcome: ImportOutcome) -> None:
     """Place the buttons, nothing where there are none.
 
     Warnings ask for a tick and a reason first, the removal of demonstration data for a tick.
@@ -56,7 +56,7 @@ def form(entry: Entry, outcome: Outcome) -> None:
             st.error(words.literal(entry.problem))
 
 
-def _orders(entry: Entry) -> tuple[_Order, ...]:
+def _orders(entry: FileEntry) -> tuple[_Order, ...]:
     """Return the buttons of the visitor for a file just brought, or for the draft that is open."""
     send = _Order("Gửi", ":material/send:", sends=True)
     if entry.draft is not None:
@@ -69,7 +69,7 @@ def _orders(entry: Entry) -> tuple[_Order, ...]:
     return (send,) if entry.save else (send, _Order("Lưu nháp", ":material/draft:"))
 
 
-def _act(entry: Entry, outcome: Outcome, order: _Order) -> None:
+def _act(entry: FileEntry, outcome: ImportOutcome, order: _Order) -> None:
     who, answers = visitor(), st.session_state
     reason = (answers.get(_key(entry, _REASON)) or "").strip()
     removal = bool(answers.get(_key(entry, _REMOVAL)))
@@ -87,5 +87,5 @@ def _act(entry: Entry, outcome: Outcome, order: _Order) -> None:
         drafts.show(number)
 
 
-def _key(entry: Entry, field: str) -> str:
+def _key(entry: FileEntry, field: str) -> str:
     return f"{entry.uploader}-order-{entry.number}-{field}"

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data_access.imports import Outcome
+from data_access.imports import ImportOutcome
 from data_access.imports.planning.plan import Plan, Planned, Step
 from data_access.programme.communes import commune_numbers
 from data_access.recorded.definition.columns import Column
@@ -24,7 +24,7 @@ from progress.model.records import NO_CATEGORY
 from progress.model.titles import document_title, unit_title
 from progress.model.units import Kind
 from ui.data_entry import orders
-from ui.data_entry.file import Entry
+from ui.data_entry.file import FileEntry
 from ui.data_entry.issues import plain_sheet
 from ui.frame import downloads, frame, url_state, words
 from ui.frame.frame import View
@@ -39,7 +39,7 @@ MOST_LINKS = 6
 _ORDER = (Step.WITHDRAWN, Step.CHANGED, Step.NEW)
 
 
-def show(view: View, entry: Entry) -> None:
+def show(view: View, entry: FileEntry) -> None:
     """Place the plan and the button that writes it, or what was written."""
     if entry.written is not None:
         _done(view, entry.written)
@@ -69,7 +69,7 @@ def show(view: View, entry: Entry) -> None:
     orders.form(entry, outcome)
 
 
-def _done(view: View, outcome: Outcome) -> None:
+def _done(view: View, outcome: ImportOutcome) -> None:
     if outcome.change_id is None:
         st.info(
             words.literal(f"Không ghi gì: mọi số trong tệp đã có đúng như vậy{_earlier(outcome)}.")
@@ -89,7 +89,9 @@ def _done(view: View, outcome: Outcome) -> None:
             frame.link(page, label, chosen)
 
 
-def _written_places(view: View, outcome: Outcome) -> Iterator[tuple[Page, str, dict[str, str]]]:
+def _written_places(
+    view: View, outcome: ImportOutcome
+) -> Iterator[tuple[Page, str, dict[str, str]]]:
     """Yield where the figures can be seen that were just written, each place once."""
     known = _with_communes(view, outcome).unit
     rows = [(plan.table, row.values) for plan in outcome.plans for row in plan.to_write]
@@ -110,7 +112,7 @@ def _written_places(view: View, outcome: Outcome) -> Iterator[tuple[Page, str, d
         yield TASKS, "Xem nhiệm vụ", {}
 
 
-def _with_communes(view: View, outcome: Outcome) -> Programme:
+def _with_communes(view: View, outcome: ImportOutcome) -> Programme:
     """Return the Programme with the communes that the rows of a file name."""
     codes = (row.values.get("unit_code") for plan in outcome.plans for row in plan.to_write)
     unknown = tuple(sorted({code for code in codes if code} - view.programme.unit.keys()))
@@ -118,12 +120,12 @@ def _with_communes(view: View, outcome: Outcome) -> Programme:
     return replace(view.programme, units=(*view.programme.units, *communes.values()))
 
 
-def _earlier(outcome: Outcome) -> str:
+def _earlier(outcome: ImportOutcome) -> str:
     return f" (tệp này đã được ghi: thay đổi số {outcome.earlier})" if outcome.earlier else ""
 
 
 def _rows(
-    programme: Programme, outcome: Outcome, communes: Mapping[int, Mapping[str, int]]
+    programme: Programme, outcome: ImportOutcome, communes: Mapping[int, Mapping[str, int]]
 ) -> Iterator[dict[str, str]]:
     # Made-up figures of last year say nothing, and go when the file is written.
     before = replace(programme, figures=()) if outcome.made_up else programme

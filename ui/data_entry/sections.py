@@ -23,7 +23,7 @@ from progress.reporting.years import years_offered
 from ui.access import account
 from ui.access.sign_in import Visitor, is_configured, visitor
 from ui.data_entry import drafts, form, many
-from ui.data_entry.file import Entry, entry
+from ui.data_entry.file import FileEntry, entry
 from ui.frame import frame, url_state, widgets, words
 from ui.frame.data import ask
 from ui.frame.frame import View
@@ -103,7 +103,7 @@ def _plan_template(view: View, unit: str, name: str) -> None:
     )
 
 
-def upload(view: View) -> Entry | None:
+def upload(view: View) -> FileEntry | None:
     """Place the uploader; return the uploaded file, None where there is none or may be none."""
     code = url_state.value(drafts.OPEN)
     title = "2. Nhập số liệu" if code is None else "2. Bản đang mở"
@@ -154,7 +154,7 @@ def upload(view: View) -> Entry | None:
     return current
 
 
-def typed(view: View, chosen: tuple[str | None, int]) -> Entry | None:
+def typed(view: View, chosen: tuple[str | None, int]) -> FileEntry | None:
     """Place the form of the chosen unit and year, if that is the way; return what was typed."""
     who = visitor()
     may_write = who.person is not None and who.person.may_write

@@ -7,7 +7,7 @@ import streamlit as st
 
 from data_access.people.authors import Writer
 from data_access.recorded import history
-from data_access.recorded.differences import Part, differences, parts
+from data_access.recorded.differences import ChangedTable, differences, parts
 from data_access.recorded.undoing import can_be_undone, undo
 from data_access.store import clock
 from data_access.store.problems import Problem
@@ -115,7 +115,9 @@ def _undo_now(view: View, number: int) -> None:
         url_state.choose(CHANGE, str(done.change_id))
 
 
-def _differences(view: View, change: Change, tables: tuple[Part, ...], access: Access) -> None:
+def _differences(
+    view: View, change: Change, tables: tuple[ChangedTable, ...], access: Access
+) -> None:
     """Place the rows of one table that the change wrote, a page at a time."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by_name = {each.name: each for each in tables}

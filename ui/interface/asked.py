@@ -40,7 +40,7 @@ _UNIT, _WORDS = "unit", "words"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageRequest:
     """Which rows of a list are asked for: `conditions` by column, those behind `after`, how many.
 
     `versions` are two data versions to be compared, None for the rows as they stand.
@@ -66,7 +66,7 @@ def filters(listed: TableList) -> dict[str, str]:
     return found
 
 
-def page_of(listed: TableList, query: Mapping[str, str]) -> Page:
+def page_of(listed: TableList, query: Mapping[str, str]) -> PageRequest:
     """Return what is asked of a list as it stands; Problem for what is no such question."""
     known = filters(listed)
     _refuse_others(query, (*known, LIMIT, AFTER))
@@ -75,10 +75,10 @@ def page_of(listed: TableList, query: Mapping[str, str]) -> Page:
         for name, column in known.items()
         if name in query
     }
-    return Page(conditions, _after(listed, query), _limit(query))
+    return PageRequest(conditions, _after(listed, query), _limit(query))
 
 
-def comparison_of(listed: TableList, query: Mapping[str, str], version: int) -> Page:
+def comparison_of(listed: TableList, query: Mapping[str, str], version: int) -> PageRequest:
     """Return what is asked of two data versions; the later one is today's where none is named."""
     _refuse_others(query, (FROM, TO, LIMIT, AFTER))
     if FROM not in query:
@@ -89,7 +89,7 @@ def comparison_of(listed: TableList, query: Mapping[str, str], version: int) -> 
         raise Problem(
             f"Phiên bản phải theo thứ tự {FROM} ≤ {TO}, không quá phiên bản hiện nay ({version})."
         )
-    return Page({}, _after(listed, query), _limit(query), (first, last))
+    return PageRequest({}, _after(listed, query), _limit(query), (first, last))
 
 
 def facts_asked(query: Mapping[str, str]) -> tuple[Data, Selection]:

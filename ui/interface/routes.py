@@ -60,7 +60,7 @@ def _differences(listed: TableList, request: Request, form: str) -> Response:
     return _page(listed, request, form, asked.comparison_of(listed, _query(request), version))
 
 
-def _page(listed: TableList, request: Request, form: str, wanted: asked.Page) -> Response:
+def _page(listed: TableList, request: Request, form: str, wanted: asked.PageRequest) -> Response:
     source = data()
     version, after, limit = source.programme.version, wanted.after, wanted.limit
     tag = answers.tag_of(version, clock.today(), request, form)

@@ -24,7 +24,7 @@ from ui.map import geometry, institutions, years
 from ui.map.institution_marks import marked
 from ui.map.listing import TWO_COLUMNS
 from ui.map.screen import Screen, screen
-from ui.map.selection import Drawing, Layer, MapSelection, choose_province, name_of
+from ui.map.selection import Layer, MapDrawing, MapSelection, choose_province, name_of
 
 ATTRIBUTION = (
     "Ranh giới: Stephen Truong, @svg-maps/vietnam (CC BY 4.0), đã chỉnh sửa; chỉ có tính minh họa. "
@@ -51,12 +51,12 @@ def drawing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) ->
     # As high as the window leaves room for, and no higher than its width can fill.
     height = min(max(seen.height - ABOVE, LEAST), MOST, round(seen.width * 1.2))
     alt = coverage_headline(view.programme, facts)
-    if shown.drawing is Drawing.YEARS:
+    if shown.drawing is MapDrawing.YEARS:
         years.draw(view, shown, seen.width, height)
-    elif shown.drawing is Drawing.MAP and seen.webgl:
+    elif shown.drawing is MapDrawing.MAP and seen.webgl:
         _map(view, shown, facts, seen, height, alt)
     else:
-        if shown.drawing is Drawing.MAP:
+        if shown.drawing is MapDrawing.MAP:
             st.caption(NO_WEBGL)
         drawn = geometry.atlas_of(shown.basis)
         look = (shown.colouring, view.theme, shown.province, seen.width, height)
@@ -125,7 +125,7 @@ def _map(
 
 
 def _chart(
-    drawing: Drawing,
+    drawing: MapDrawing,
     drawn: Atlas,
     facts: tuple[ProvinceFact, ...],
     colouring: Colouring,
@@ -135,7 +135,7 @@ def _chart(
     height: int,
 ) -> Spec:
     coloured = marks(facts, colouring, theme)
-    if drawing is Drawing.TILES:
+    if drawing is MapDrawing.TILES:
         return tiles(drawn, coloured, theme, chosen=province, width=width, height=height)
     return figure(
         drawn,

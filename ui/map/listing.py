@@ -21,7 +21,7 @@ from ui.frame import downloads, url_state
 from ui.frame.frame import View
 from ui.frame.lists import plain_tables
 from ui.map import tables
-from ui.map.selection import Drawing, MapSelection, name_of
+from ui.map.selection import MapDrawing, MapSelection, name_of
 from ui.map.years import year_facts
 
 TWO_COLUMNS = 40
@@ -32,7 +32,7 @@ _NAME = "Các tỉnh, thành phố trên bản đồ"
 def listing(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> None:
     """Place every province, those that can be compared first and numbered, and the download."""
     ordered = view.derive(_ordered, view.programme, facts)
-    by_year = shown.drawing is Drawing.YEARS
+    by_year = shown.drawing is MapDrawing.YEARS
     years = year_facts(view, shown, shown.table_basis) if by_year else {}
     titles = [*map(str, years)] or ["Kết quả"]
     head = "".join(

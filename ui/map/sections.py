@@ -25,18 +25,18 @@ from ui.map.selection import (
     COLOURING,
     DRAWING,
     LAYER,
-    Drawing,
     Layer,
+    MapDrawing,
     MapSelection,
     choose_province,
     row_filter,
 )
 
 DRAWINGS = {
-    Drawing.MAP: "Bản đồ",
-    Drawing.TILES: "Ô lưới",
-    Drawing.FIGURE: "Hình vẽ",
-    Drawing.YEARS: "Các năm",
+    MapDrawing.MAP: "Bản đồ",
+    MapDrawing.TILES: "Ô lưới",
+    MapDrawing.FIGURE: "Hình vẽ",
+    MapDrawing.YEARS: "Các năm",
 }
 COLOURINGS = {Colouring.VALUE: "Giá trị", Colouring.VERDICT: "Kết luận"}
 LAYERS = {Layer.NONE: "Ẩn", Layer.INSTITUTIONS: "Hiện"}
@@ -48,7 +48,7 @@ def place_filters(view: View, shown: MapSelection) -> None:
     names = view.derive(province_names, programme, shown.basis)
     place = shown.province or NATION
     share = programme.indicator[shown.row[0]].measure is Measure.SHARE
-    layered = shown.drawing is Drawing.MAP and view.source.snapshot is None
+    layered = shown.drawing is MapDrawing.MAP and view.source.snapshot is None
     switch = partial(Filter, switch=True)
     filters.show(
         row_filter(programme, shown, 330),
@@ -66,7 +66,7 @@ def key(view: View, shown: MapSelection, facts: tuple[ProvinceFact, ...]) -> Non
     """Place the legend, with the number of provinces in each class."""
     lines = view.derive(legend, facts, shown.colouring, view.theme)
     # Beside the country there is room for it; tiles and small maps leave none.
-    place_legend(view, lines, beside=shown.drawing in (Drawing.MAP, Drawing.FIGURE))
+    place_legend(view, lines, beside=shown.drawing in (MapDrawing.MAP, MapDrawing.FIGURE))
 
 
 def place_legend(view: View, lines: tuple[Key, ...], *, beside: bool) -> None:

@@ -25,7 +25,7 @@ ENDED = (
 )
 
 
-class Drawing(StrEnum):
+class MapDrawing(StrEnum):
     """How the provinces are drawn."""
 
     MAP = "ban-do"
@@ -50,14 +50,14 @@ class MapSelection:
     basis: Basis
     province: str | None
     colouring: Colouring
-    drawing: Drawing
+    drawing: MapDrawing
     layer: Layer
     rows: tuple[Series, ...]
 
     @property
     def table_basis(self) -> Basis:
         """The basis of the table: side by side, each year has the provinces of its own day."""
-        if self.drawing is Drawing.YEARS and self.basis is Basis.BEFORE:
+        if self.drawing is MapDrawing.YEARS and self.basis is Basis.BEFORE:
             return basis_of_year(self.selection.year)
         return self.basis
 
@@ -73,9 +73,9 @@ def map_selection(view: View) -> tuple[MapSelection, tuple[str, ...]]:
     rows = judged_series(programme, selection.document or "")
     row = _row(programme, rows, problems)
     basis, province = _place(programme, view.selection.scope, problems)
-    drawing = Drawing(_one_of(DRAWING, tuple(Drawing), "cách vẽ", problems))
+    drawing = MapDrawing(_one_of(DRAWING, tuple(MapDrawing), "cách vẽ", problems))
     ended = basis is Basis.BEFORE and basis_of_year(selection.year) is Basis.TODAY
-    if ended and drawing is not Drawing.YEARS:
+    if ended and drawing is not MapDrawing.YEARS:
         problems.append(ENDED.format(year=selection.year))
     return MapSelection(
         selection=selection,

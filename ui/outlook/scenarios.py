@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from data_access.child_processes import run
-from data_access.imports import Outcome
-from data_access.imports.assigning import Decision, keep_scenario, sign_decision
+from data_access.imports import ImportOutcome
+from data_access.imports.assigning import AssigningDecision, keep_scenario, sign_decision
 from data_access.letters.correspondents import correspondents
 from data_access.programme.assignments import kept_assignments
 from data_access.store import clock
@@ -146,12 +146,14 @@ def _to_sign(view: View, lines: Shares) -> None:
 
 def _sign(view: View, lines: Shares) -> None:
     number, signed_on, issuer = (st.session_state[key] for key in (_NUMBER, _DAY, _ISSUER))
-    order = partial(sign_decision, shares=lines, decision=Decision(number, signed_on, issuer))
+    order = partial(
+        sign_decision, shares=lines, decision=AssigningDecision(number, signed_on, issuer)
+    )
     done = "Đã ghi quyết định: mỗi nơi được giao có kế hoạch của mình."
     _order(view, order, done, lines[0].scenario)
 
 
-def _order(view: View, order: Callable[..., Outcome], done: str, shown: str | None) -> None:
+def _order(view: View, order: Callable[..., ImportOutcome], done: str, shown: str | None) -> None:
     """Have something written in a lead's name, say what came of it, and show a scenario then."""
     writer = lead()
     try:

@@ -16,7 +16,7 @@ from progress.judging.targets import TargetFact
 from progress.judging.words import fact_title
 from progress.model.records import Sector
 from progress.overview.headlines import fact_sentence, sector_sentence
-from progress.overview.sector_standings import Part, sector_parts
+from progress.overview.sector_standings import BarSegment, sector_parts
 from ui.frame import url_state, words
 from ui.frame.frame import View
 from ui.frame.pages import Page
@@ -52,7 +52,7 @@ def address(page: Page | None = None, **chosen: str) -> str:
     return escape(f"{page.address if page else ''}?{urlencode(asked)}")
 
 
-def _part(sector: Sector, part: Part, theme: Theme) -> str:
+def _part(sector: Sector, part: BarSegment, theme: Theme) -> str:
     number, judged = len(part.facts), part.verdict.is_judgement
     # The grey of marks is too pale for words on it; that of words is not.
     colour = theme.mark(part.verdict) if judged else theme.text(part.verdict)
@@ -64,11 +64,11 @@ def _part(sector: Sector, part: Part, theme: Theme) -> str:
     )
 
 
-def _key(sector: Sector, part: Part) -> str:
+def _key(sector: Sector, part: BarSegment) -> str:
     return f"{sector.code}.{part.code}"
 
 
-def _listed(view: View, sector: Sector, part: Part) -> None:
+def _listed(view: View, sector: Sector, part: BarSegment) -> None:
     st.markdown(
         f"**{words.literal(sector.name)}: {len(part.facts)} chỉ tiêu, {part.label.lower()}**"
     )

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from progress.model.reported import Theme
+from progress.model.reported import NarrativeTheme
 from progress.reporting.narratives import NOTHING, narratives
 from ui.frame import words
 from ui.frame.frame import View
@@ -17,7 +17,7 @@ def said(view: View) -> None:
         st.markdown(words.literal(f"{NOTHING} năm {chosen.year}."))
         return
     for unit in units:
-        texts = [(theme, unit.texts.get(theme)) for theme in Theme]
+        texts = [(theme, unit.texts.get(theme)) for theme in NarrativeTheme]
         parts = [f"**{theme.label}**\n\n{_lines(text)}" for theme, text in texts if text]
         if len(parts) < len(texts):
             silent = ", ".join(theme.label.lower() for theme, text in texts if not text)

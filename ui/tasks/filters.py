@@ -14,7 +14,7 @@ from progress.model.titles import document_title
 from progress.tasks.agencies import now_name
 from progress.tasks.agenda import (
     ALL_SECTORS,
-    Role,
+    AgencyRole,
     TaskFilter,
     agencies_of,
     by_state,
@@ -98,7 +98,9 @@ def show(
         if plans
         else None,
         Filter("Tìm", url_state.WORDS, {}, None, placeholder="Nhiệm vụ, đơn vị …"),
-        _agency(view, "Đơn vị thực hiện", LEAD, Role.LEAD, asked.lead) if of_ministry else None,
+        _agency(view, "Đơn vị thực hiện", LEAD, AgencyRole.LEAD, asked.lead)
+        if of_ministry
+        else None,
         _state(view, asked, facts),
         way,
         *(_of_ministry(view, asked) if of_ministry else ()),
@@ -115,7 +117,7 @@ def _of_ministry(view: View, asked: TaskFilter) -> tuple[Filter, ...]:
     title = "Giai đoạn (Phụ lục I, II)"
     return (
         Filter(title, PHASE, phases, asked.phase, everything="Tất cả", seldom=True),
-        _agency(view, "Đơn vị phối hợp", COORDINATOR, Role.COORDINATE, asked.coordinator),
+        _agency(view, "Đơn vị phối hợp", COORDINATOR, AgencyRole.COORDINATE, asked.coordinator),
     )
 
 
@@ -150,11 +152,11 @@ def _sectors(programme: Programme) -> dict[str, str]:
     return {**own, ALL_SECTORS: "Chung các lĩnh vực"}
 
 
-def _agency(view: View, label: str, name: str, role: Role, code: str | None) -> Filter:
+def _agency(view: View, label: str, name: str, role: AgencyRole, code: str | None) -> Filter:
     codes = view.derive(agencies_of, view.programme, role)
     listed = [*codes, *([code] if code and code not in codes else [])]
     names = {each: now_name(view.programme, each, view.selection.as_of) for each in listed}
-    seldom = role is Role.COORDINATE
+    seldom = role is AgencyRole.COORDINATE
     return Filter(label, name, names, code, width=200, everything="Tất cả", seldom=seldom)
 
 

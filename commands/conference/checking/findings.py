@@ -12,7 +12,7 @@ from progress.model.selection import Selection
 from progress.model.snapshots import SlideSelection, Snapshot
 
 
-class Outcome(StrEnum):
+class CheckResult(StrEnum):
     """How a check ended; only `FAILED` makes the whole fail."""
 
     PASSED = "ĐẠT"
@@ -24,7 +24,7 @@ class Outcome(StrEnum):
 class Finding:
     """One line of the list: what was found, in a sentence."""
 
-    outcome: Outcome
+    outcome: CheckResult
     sentence: str
 
 
@@ -50,5 +50,5 @@ Check: TypeAlias = Callable[[Rehearsal], Iterator[Finding]]
 """A check yields what it found; one that has nothing to say of this rehearsal yields nothing."""
 
 
-passed, warning, failed = (partial(Finding, outcome) for outcome in Outcome)
+passed, warning, failed = (partial(Finding, outcome) for outcome in CheckResult)
 """Say that something is as it should be, must be known and may well be so, or must not be shown."""

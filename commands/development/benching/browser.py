@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-from commands.development.benching.measures import Measure
+from commands.development.benching.measures import Measurement
 from commands.development.benching.servers import OVERVIEW, Bench, Server, fetched
 from commands.development.testing.programs import chromium
 from exports.show import LARGEST
@@ -37,32 +37,32 @@ _TURN = """async () => {
 }"""
 
 
-def first_content(bench: Bench) -> Iterator[Measure]:
+def first_content(bench: Bench) -> Iterator[Measurement]:
     """Open the overview, each time with nothing in the browser's cache."""
     what = "first visit in a browser, until its title is there"
     if not chromium():
-        yield Measure(what, (), "s", TITLE, _MISSING)
+        yield Measurement(what, (), "s", TITLE, _MISSING)
         return
     with _browser() as browser:
         visits = [_visit(browser, bench.overview) for _ in range(TIMES + 1)]
     titles, charts = zip(*visits[1:], strict=True)  # the first loads the browser itself
-    yield Measure(what, titles, "s", TITLE)
-    yield Measure("  until its charts are drawn", charts, "s")
+    yield Measurement(what, titles, "s", TITLE)
+    yield Measurement("  until its charts are drawn", charts, "s")
 
 
-def show(bench: Bench) -> Iterator[Measure]:
+def show(bench: Bench) -> Iterator[Measurement]:
     """Yield the size of the file, and the slowest change of slide."""
     what, day = "show, from the key to the next slide", f"?ngay={bench.as_of}"
     size = fetched(bench.overview, f"{_SHOW}.html{day}") / 1000
-    yield Measure("show, the file", [size], "MB", LARGEST / 1e6)
+    yield Measurement("show, the file", [size], "MB", LARGEST / 1e6)
     if not chromium():
-        yield Measure(what, (), "ms", CHANGE, _MISSING)
+        yield Measurement(what, (), "ms", CHANGE, _MISSING)
         return
     with _browser() as browser:
         page = browser.new_page(viewport={"width": 1920, "height": 1080})
         page.goto(f"{bench.overview.site}/{_SHOW}{day}")
         times = page.evaluate(_TURN)
-    yield Measure(what, times, "ms", CHANGE, "the slowest of all", max)
+    yield Measurement(what, times, "ms", CHANGE, "the slowest of all", max)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Barrier, BoundedSemaphore, BrokenBarrierError
 
-from commands.development.benching.measures import LEVEL, Measure, percentile_95
+from commands.development.benching.measures import LEVEL, Measurement, percentile_95
 from commands.development.benching.pages import COUNTRY, PROVINCE
 from commands.development.benching.servers import OVERVIEW, Address, Bench
 from commands.development.benching.viewer import viewer
@@ -21,17 +21,17 @@ _COMING = BoundedSemaphore(20)
 """So many come at a time: what is measured is clicks, not a rush at the door."""
 
 
-def crowds(bench: Bench) -> Iterator[Measure]:
+def crowds(bench: Bench) -> Iterator[Measurement]:
     """Yield the waits of viewers of the overview who click at the same time."""
     views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
     for count, pause, clicks, *budgets in CROWDS:
         before = bench.overview.cpu()
         yield from _waits(bench.overview.site, views, count, pause, clicks, *budgets)
         spent = (bench.overview.cpu() - before) / (count * (clicks + 1))
-        yield Measure("  processor time of a click, arriving included", [spent], "ms")
+        yield Measurement("  processor time of a click, arriving included", [spent], "ms")
 
 
-def rehearsal(site: str, count: int, pause: float, _bench: Bench) -> Iterator[Measure]:
+def rehearsal(site: str, count: int, pause: float, _bench: Bench) -> Iterator[Measurement]:
     """Yield the waits of viewers of a server that runs already; nothing of the bench is needed."""
     allow_connections()
     yield from _waits(site, [COUNTRY, PROVINCE], count, pause, CLICKS_OF_A_REHEARSAL)
@@ -45,13 +45,13 @@ def _waits(
     clicks: int,
     middle: float | None = None,
     most: float | None = None,
-) -> Iterator[Measure]:
+) -> Iterator[Measurement]:
     look = partial(_look, site, views, pause, clicks, Barrier(count))
     with ThreadPoolExecutor(count) as viewers:
         waits = [each for one in viewers.map(look, range(count)) for each in one]
     what = f"{count} viewers, {pause:.0f} s between clicks"
-    yield Measure(f"{what}, p50", waits, "s", middle)
-    yield Measure(f"{what}, p95", waits, "s", most, figure=percentile_95)
+    yield Measurement(f"{what}, p50", waits, "s", middle)
+    yield Measurement(f"{what}, p95", waits, "s", most, figure=percentile_95)
 
 
 def _look(
@@ -79,7 +79,7 @@ def _look(
     return waits
 
 
-def memory(bench: Bench) -> Iterator[Measure]:
+def memory(bench: Bench) -> Iterator[Measurement]:
     """Yield what the second half of many sessions adds, each with its clicks."""
     half = 0.0
     for number in range(SESSIONS):
@@ -89,4 +89,6 @@ def memory(bench: Bench) -> Iterator[Measure]:
             for click in range(CLICKS):
                 one.rerun(bench.dated((COUNTRY, PROVINCE)[click % 2]))
     grown = bench.overview.memory() - half
-    yield Measure(f"memory that the second half of {SESSIONS} sessions adds", [grown], "MB", LEVEL)
+    yield Measurement(
+        f"memory that the second half of {SESSIONS} sessions adds", [grown], "MB", LEVEL
+    )

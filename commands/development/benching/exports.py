@@ -6,7 +6,7 @@ The packages are imported before: a server has them from its second file on.
 import time
 from collections.abc import Iterator
 
-from commands.development.benching.measures import Measure
+from commands.development.benching.measures import Measurement
 from commands.development.benching.servers import Bench, sqlite
 from data_access.boundaries import atlas
 from data_access.programme.queries import programme as read_programme
@@ -23,7 +23,7 @@ BUDGETS = {"pptx": 5.0, "docx": 3.0, "xlsx": 3.0}
 """Seconds of one file; the others count towards all of them."""
 
 
-def files(bench: Bench) -> Iterator[Measure]:
+def files(bench: Bench) -> Iterator[Measurement]:
     """Yield the seconds of each file of the country, and of all with their report."""
     engine = engine_for(sqlite(bench.small))
     with reading(engine) as connection:
@@ -32,10 +32,10 @@ def files(bench: Bench) -> Iterator[Measure]:
     list(_files(programme, bench))  # imports, fonts and templates
     began = time.perf_counter()
     yield from list(_files(programme, bench))
-    yield Measure("all exports of the country", [time.perf_counter() - began], "s", 30.0)
+    yield Measurement("all exports of the country", [time.perf_counter() - began], "s", 30.0)
 
 
-def _files(programme: Programme, bench: Bench) -> Iterator[Measure]:
+def _files(programme: Programme, bench: Bench) -> Iterator[Measurement]:
     year = year_shown_first(programme, NATION, bench.as_of)
     report = build_report(programme, Selection(bench.as_of, year), occasion_of(year))
     drawn_on = atlas(Basis.TODAY)
@@ -43,4 +43,4 @@ def _files(programme: Programme, bench: Bench) -> Iterator[Measure]:
         began = time.perf_counter()
         each.write(report, drawn_on, ())
         spent = time.perf_counter() - began
-        yield Measure(f"file {each.code}", [spent], "s", BUDGETS.get(each.ending))
+        yield Measurement(f"file {each.code}", [spent], "s", BUDGETS.get(each.ending))

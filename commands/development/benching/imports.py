@@ -10,7 +10,7 @@ import psutil  # type: ignore[import-untyped]  # it comes without types
 import sqlalchemy as sa
 from openpyxl import Workbook, load_workbook
 
-from commands.development.benching.measures import LEVEL, Measure
+from commands.development.benching.measures import LEVEL, Measurement
 from commands.development.benching.servers import OVERVIEW, Bench, dashboard, sqlite
 from commands.development.benching.viewer import viewer
 from commands.launching.environment import ROOT, variables
@@ -28,7 +28,7 @@ _FIGURES = "unit_code,indicator_code,category_code,year,numerator,denominator\n"
 _COLUMNS = ("code", "name", "category_code", "unit_code", "ownership", "opened_on")
 
 
-def imports(bench: Bench) -> Iterator[Measure]:
+def imports(bench: Bench) -> Iterator[Measurement]:
     """Yield the measures of imports by command, program start included, into an empty database."""
     database = bench.folder / "imports.db"
     prepare(sqlite(database), demonstration=False, scale=0, on_progress=lambda _: None)
@@ -39,16 +39,16 @@ def imports(bench: Bench) -> Iterator[Measure]:
     finally:
         engine.dispose()
     times = [_imported(database, bench.as_of, file)[0] for file in files[:5]]
-    yield Measure("a province's workbook, checked and applied", times, "s", 2.0)
+    yield Measurement("a province's workbook, checked and applied", times, "s", 2.0)
     spent, _ = _imported(database, bench.as_of, *files)
-    yield Measure(f"{len(files)} workbooks, checked and applied", [spent], "s", 30.0)
+    yield Measurement(f"{len(files)} workbooks, checked and applied", [spent], "s", 30.0)
     spent, memory = _imported(database, bench.as_of, register)
-    yield Measure(f"a register of {ROWS} institutions from Excel", [spent], "s", 60.0)
-    yield Measure("  memory", [memory], "MB", 600.0)
+    yield Measurement(f"a register of {ROWS} institutions from Excel", [spent], "s", 60.0)
+    yield Measurement("  memory", [memory], "MB", 600.0)
     yield _memory(database, bench)
 
 
-def _memory(database: Path, bench: Bench) -> Measure:
+def _memory(database: Path, bench: Bench) -> Measurement:
     """Return what the second half of many imports adds to a server whose page is looked at."""
     file, marks = bench.folder / "figures.csv", []
     with dashboard(database) as server, viewer(server.site, OVERVIEW) as one:
@@ -59,7 +59,7 @@ def _memory(database: Path, bench: Bench) -> Measure:
             marks.append(server.memory())
     grown = marks[-1] - marks[IMPORTS // 2 - 1]
     what = f"memory of a server that the second half of {IMPORTS} imports adds"
-    return Measure(what, [grown], "MB", LEVEL)
+    return Measurement(what, [grown], "MB", LEVEL)
 
 
 def _workbooks(engine: sa.Engine, bench: Bench) -> Iterator[Path]:

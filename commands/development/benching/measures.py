@@ -10,7 +10,7 @@ LEVEL = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measurement:
     """One figure of values that were measured, by default their median, and its budget.
 
     Without values it could not be measured, and `note` says why. `budget` None means that the
@@ -55,7 +55,7 @@ def percentile_95(values: Iterable[float]) -> float:
     return ordered[max(-(-len(ordered) * 95 // 100), 1) - 1]
 
 
-def table(measures: Iterable[Measure]) -> str:
+def table(measures: Iterable[Measurement]) -> str:
     """Return the aligned table "what | measured | budget | ok"."""
     rows = [("what", "measured", "budget", "ok"), *map(_cells, measures)]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
@@ -63,7 +63,7 @@ def table(measures: Iterable[Measure]) -> str:
     return "\n".join(" | ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
-def _cells(measure: Measure) -> tuple[str, str, str, str]:
+def _cells(measure: Measurement) -> tuple[str, str, str, str]:
     if measure.measured is None:
         measured = f"not measured: {measure.note}"
     else:

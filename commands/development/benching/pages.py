@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from statistics import median
 
-from commands.development.benching.measures import Measure
+from commands.development.benching.measures import Measurement
 from commands.development.benching.servers import (
     LARGE,
     OVERVIEW,
@@ -87,13 +87,13 @@ def warm(server: Server, page: str, views: Sequence[Address]) -> list[Block]:
         return [block(server, one, islice(looked, BLOCK)) for _ in range(BLOCKS)]
 
 
-def starts(bench: Bench) -> Iterator[Measure]:
+def starts(bench: Bench) -> Iterator[Measurement]:
     """Start the dashboard from nothing until a page is there, and again; without downloads."""
     (first, _), *later = (_start(bench) for _ in range(4))
-    yield Measure("first start from nothing, until the page is complete", [first], "s", 90.0)
+    yield Measurement("first start from nothing, until the page is complete", [first], "s", 90.0)
     what = "later start, until the page is complete"
-    yield Measure(what, [seconds for seconds, _ in later], "s", 3.0)
-    yield Measure("  processor time", [cpu for _, cpu in later], "s", 2.5)
+    yield Measurement(what, [seconds for seconds, _ in later], "s", 3.0)
+    yield Measurement("  processor time", [cpu for _, cpu in later], "s", 2.5)
 
 
 def _start(bench: Bench) -> tuple[float, float]:
@@ -106,35 +106,35 @@ def _start(bench: Bench) -> tuple[float, float]:
         return time.perf_counter() - began, prepared + server.cpu() / 1000
 
 
-def reruns(bench: Bench) -> Iterator[Measure]:
+def reruns(bench: Bench) -> Iterator[Measurement]:
     """Yield what reruns of each page cost, its views taking turns."""
     for page, views in VIEWS.items():
         blocks = warm(bench.overview, page, [bench.dated(view) for view in views])
         looked = [each for one in blocks for each in one.reruns]
         waits, sizes = [e.milliseconds for e in looked], [e.size / 1000 for e in looked]
         most = OVERVIEW_CPU if page == OVERVIEW else CPU
-        yield Measure(f"/{page}, processor time", [one.cpu for one in blocks], "ms", most)
-        yield Measure("  until complete at the viewer, p50", waits, "ms")
-        yield Measure("  bytes, nothing remembered by the browser", sizes, "kB", SIZE, "", max)
+        yield Measurement(f"/{page}, processor time", [one.cpu for one in blocks], "ms", most)
+        yield Measurement("  until complete at the viewer, p50", waits, "ms")
+        yield Measurement("  bytes, nothing remembered by the browser", sizes, "kB", SIZE, "", max)
 
 
-def large_register(bench: Bench) -> Iterator[Measure]:
+def large_register(bench: Bench) -> Iterator[Measurement]:
     """Yield what a large register adds to the overview."""
     views = [bench.dated(COUNTRY), bench.dated(PROVINCE)]
     with dashboard(bench.large) as large:
         much, little = (warm(each, OVERVIEW, views) for each in (large, bench.overview))
     growth = median(each.cpu for each in much) / median(each.cpu for each in little)
     what = f"overview, processor time, {LARGE} over {SMALL} institutions"
-    yield Measure(what, [growth], "times", 1.1)
+    yield Measurement(what, [growth], "times", 1.1)
 
 
-def first_visit_of_the_map(bench: Bench) -> Iterator[Measure]:
+def first_visit_of_the_map(bench: Bench) -> Iterator[Measurement]:
     """Yield the bytes of a first visit, Streamlit's own files apart, and of the communes' marks."""
     with viewer(bench.overview.site, "ban-do") as one:
         size = one.rerun(bench.dated({"nam": "2025"})).size / 1000
     size += sum(fetched(bench.overview, f"du-lieu/{part}.json", packed=True) for part in MAP_PARTS)
-    yield Measure("map, first visit: its outlines and its page", [size], "kB", 450.0)
+    yield Measurement("map, first visit: its outlines and its page", [size], "kB", 450.0)
     marks = f"du-lieu/thiet-che/xa.json?ngay={bench.as_of}"
-    yield Measure(
+    yield Measurement(
         "  marks of all communes, unpacked", [fetched(bench.overview, marks)], "kB", 300.0
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from commands.development.benching.measures import Measure
+from commands.development.benching.measures import Measurement
 from commands.development.benching.pages import CPU, OVERVIEW_CPU, VIEWS, warm
 from commands.development.benching.servers import SMALL, Bench, dashboard, prepare, sqlite
 from data_access.programme.queries import programme
@@ -27,24 +27,24 @@ COMMUNES, TIMES = 300, 7
 PAGES = ("tong-quan", "nhiem-vu", "bao-cao", "lich", "tinh-thanh", "so-sanh-ke-hoach", "chi-tieu")
 
 
-def plans(bench: Bench) -> Iterator[Measure]:
+def plans(bench: Bench) -> Iterator[Measurement]:
     """Yield what plans of all provinces, and then of communes, add to the country's views."""
     database = prepare(bench.folder / "plans.db", SMALL)
     before = _read(sqlite(database))
     make_plans(sqlite(database), 0)
     of_provinces = _read(sqlite(database))
-    yield Measure("reading the Programme, with the plans of the seed", before, "ms")
-    yield Measure("  with a plan of every province", of_provinces, "ms")
+    yield Measurement("reading the Programme, with the plans of the seed", before, "ms")
+    yield Measurement("  with a plan of every province", of_provinces, "ms")
     make_plans(sqlite(database), COMMUNES)
     most = 1.1 * min(of_provinces) + 20
     what = f"  and of {COMMUNES} communes, which nobody asks for"
-    yield Measure(what, _read(sqlite(database)), "ms", most, figure=min)
+    yield Measurement(what, _read(sqlite(database)), "ms", most, figure=min)
     with dashboard(database) as server:
         for page in PAGES:
             views = [bench.dated(view) for view in VIEWS[page]]
             times = [one.cpu for one in warm(server, page, views)]
             budget = OVERVIEW_CPU if page == "tong-quan" else CPU
-            yield Measure(f"/{page} with many plans, processor time", times, "ms", budget)
+            yield Measurement(f"/{page} with many plans, processor time", times, "ms", budget)
 
 
 def make_plans(url: sa.URL, communes: int) -> None:

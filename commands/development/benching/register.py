@@ -18,7 +18,7 @@ from statistics import median
 
 import sqlalchemy as sa
 
-from commands.development.benching.measures import Measure, percentile_95
+from commands.development.benching.measures import Measurement, percentile_95
 from commands.development.benching.servers import LARGE, Bench, dashboard, sqlite
 from commands.development.benching.viewer import viewer
 from data_access.register.search import institutions, number_found
@@ -46,11 +46,11 @@ WORDS = (
 )
 
 
-def register(bench: Bench) -> Iterator[Measure]:
+def register(bench: Bench) -> Iterator[Measurement]:
     """Yield what searching a large register costs on both databases, and paging through it."""
     what = "search of the register on {}, 95th percentile"
     times = _search(sqlite(bench.large), bench.as_of)
-    yield Measure(what.format("SQLite"), times, "ms", SEARCH, figure=percentile_95)
+    yield Measurement(what.format("SQLite"), times, "ms", SEARCH, figure=percentile_95)
     times, note = [], ""
     try:
         with _postgresql() as url:
@@ -58,7 +58,7 @@ def register(bench: Bench) -> Iterator[Measure]:
             times = _search(url, bench.as_of)
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         note = f"no server: {error}"
-    yield Measure(what.format("PostgreSQL"), times, "ms", SEARCH, note, percentile_95)
+    yield Measurement(what.format("PostgreSQL"), times, "ms", SEARCH, note, percentile_95)
     yield from _paging(bench.large)
 
 
@@ -91,7 +91,7 @@ def _asked(engine: sa.Engine, selection: RegisterSelection) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _paging(database: Path) -> Iterator[Measure]:
+def _paging(database: Path) -> Iterator[Measurement]:
     """Yield what a reader costs who turns page after page."""
     with dashboard(database) as server, viewer(server.site, "thiet-che") as one:
         for page in range(1, WARM_UPS):
@@ -100,9 +100,9 @@ def _paging(database: Path) -> Iterator[Measure]:
         sizes = [one.rerun({"trang": str(page)}).size for page in range(WARM_UPS, WARM_UPS + PAGES)]
         spent = (server.cpu() - cpu) / PAGES
         grown = max(server.memory() - memory, 0.0)
-    yield Measure("page of the register, processor time", [spent], "ms", 40.0)
-    yield Measure("  over the socket", [max(sizes) / 1000], "kB", 60.0)
-    yield Measure(f"  memory that {PAGES} pages add", [grown], "MB", 10.0)
+    yield Measurement("page of the register, processor time", [spent], "ms", 40.0)
+    yield Measurement("  over the socket", [max(sizes) / 1000], "kB", 60.0)
+    yield Measurement(f"  memory that {PAGES} pages add", [grown], "MB", 10.0)
 
 
 @contextmanager

@@ -48,7 +48,7 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class TestKind:
     """Tests that have needs of their own: what they are called, and the needs."""
 
     name: str
@@ -89,7 +89,7 @@ def has_font(pattern: str) -> bool:
 
 
 _LIBERATION = (("fontconfig", "fonts-liberation2"), ("fontconfig", "fonts-liberation"))
-BROWSER = Kind(
+BROWSER = TestKind(
     "Browser tests",
     (
         Need("Chromium or Chrome (or CHROMIUM)", lambda: bool(chromium()), (("chromium",),)),
@@ -97,7 +97,7 @@ BROWSER = Kind(
         Need("a font with Vietnamese letters", lambda: has_font(f":{VIETNAMESE}"), _LIBERATION),
     ),
 )
-OFFICE = Kind(
+OFFICE = TestKind(
     "Tests that open documents in LibreOffice",
     (
         Need(
@@ -118,16 +118,18 @@ OFFICE = Kind(
         ),
     ),
 )
-FRONT = Kind("Tests of several processes", (Need("nginx", lambda: bool(nginx()), (("nginx",),)),))
+FRONT = TestKind(
+    "Tests of several processes", (Need("nginx", lambda: bool(nginx()), (("nginx",),)),)
+)
 
-SYSTEMD = Kind(
+SYSTEMD = TestKind(
     "Tests of units",
     (Need("systemd-analyze", lambda: bool(shutil.which("systemd-analyze")), (("systemd",),)),),
 )
 
 
 @cache
-def missing(kind: Kind) -> str:
+def missing(kind: TestKind) -> str:
     """Install what tests of a kind need; return what is missing still, "" where nothing is."""
     unmet = [need for need in kind.needs if not need.is_met()]
     if unmet and debian.can_install():

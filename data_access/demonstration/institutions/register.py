@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from data_access.demonstration.institutions.names import institution_name
-from data_access.demonstration.institutions.sites import InstitutionSites, Site
+from data_access.demonstration.institutions.sites import CommunePlace, InstitutionSites
 from data_access.recorded.definition.table import Cells
 
 LARGEST = 60_000
@@ -64,7 +64,9 @@ def institutions(places: InstitutionSites, scale: int) -> Iterator[Cells]:
             yield _made(code, name, category, unit_code, site, luck)
 
 
-def _sites(places: InstitutionSites, category: str, number: int, luck: Random) -> Iterator[Site]:
+def _sites(
+    places: InstitutionSites, category: str, number: int, luck: Random
+) -> Iterator[CommunePlace]:
     if category not in _TO_A_COMMUNE:
         for province in places.provinces(number, luck):
             yield luck.choice(places.by_province[province])
@@ -75,7 +77,9 @@ def _sites(places: InstitutionSites, category: str, number: int, luck: Random) -
         yield pool[position % len(pool)]
 
 
-def _made(code: str, name: str, category: str, unit_code: str, site: Site, luck: Random) -> Cells:
+def _made(
+    code: str, name: str, category: str, unit_code: str, site: CommunePlace, luck: Random
+) -> Cells:
     opened = _FIRST_OPENING + timedelta(luck.randrange(48 * 365))
     closed = None
     if category == "public_district":

@@ -15,7 +15,7 @@ _LEFT_ALONE = ("20333", "22736")
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class CommunePlace:
     """A commune with the place its label stands."""
 
     code: str
@@ -30,8 +30,8 @@ class Site:
 class InstitutionSites:
     """All sites, those of each province, and the provinces' written names and weights."""
 
-    sites: tuple[Site, ...]
-    by_province: Mapping[str, tuple[Site, ...]]
+    sites: tuple[CommunePlace, ...]
+    by_province: Mapping[str, tuple[CommunePlace, ...]]
     names: Mapping[str, str]
     weights: Mapping[str, int]
 
@@ -52,12 +52,12 @@ def institution_sites(connection: sa.Connection, programme: Programme) -> Instit
         .where(row.code.not_in(_LEFT_ALONE))
     )
     every = (
-        Site(code, name, type_name or "xã", province, latitude, longitude)
+        CommunePlace(code, name, type_name or "xã", province, latitude, longitude)
         for code, name, type_name, province, latitude, longitude in connection.execute(query)
         if province is not None and latitude is not None and longitude is not None
     )
     sites = tuple(sorted(every, key=lambda site: site.code))
-    by_province: dict[str, list[Site]] = {}
+    by_province: dict[str, list[CommunePlace]] = {}
     for site in sites:
         by_province.setdefault(site.province, []).append(site)
     units = [programme.unit[code] for code in sorted(by_province)]

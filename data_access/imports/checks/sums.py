@@ -17,7 +17,7 @@ from data_access.imports.checks.communes import commune_warnings
 from data_access.imports.planning.context import ImportContext
 from data_access.imports.planning.figure_keys import SIDES, FigureKey, Values, rows_to_write
 from data_access.imports.planning.plan import Plan
-from data_access.imports.reading.read import Sheet
+from data_access.imports.reading.read import FileSheet
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.recorded.definition.rows import ImportedRow
 from data_access.recorded.definition.table import TableCheck
@@ -41,7 +41,7 @@ Family: TypeAlias = Callable[[str, str, str, int], tuple[FigureKey, Keys]]
 class Judged:
     """A table of a file after its own checks; `check` has every row, `plan` the sound ones."""
 
-    sheet: Sheet
+    sheet: FileSheet
     check: TableCheck
     plan: Plan
     issues: tuple[Issue, ...]

@@ -9,7 +9,7 @@ from data_access.drafts.typing import Typed
 from data_access.imports.apply import File
 from data_access.imports.forms.pages import FormPage, FormRow
 from data_access.imports.importing import import_tables
-from data_access.imports.outcome import Outcome
+from data_access.imports.outcome import ImportOutcome
 from data_access.imports.reading.filled_forms.cells import FilledCell, entered_text
 from data_access.imports.reading.filled_forms.pages import FilledPage
 from data_access.imports.reading.filled_forms.report_book import Filled
@@ -27,7 +27,7 @@ def check_typed(
     *,
     today: date,
     author: Writer,
-) -> Outcome:
+) -> ImportOutcome:
     """Return what becomes of what was typed about a unit and year; nothing is written."""
     unit_code, year = about
     changed = [(page, changed_rows(page, typed)) for page in pages]

@@ -14,7 +14,7 @@ from data_access.recorded.tables.reports import REPORT
 from data_access.templates.content import Content
 from data_access.templates.form import COVER, COVER_CELLS, FIRST_ROW, PRINTED_LABELS
 from data_access.templates.front_sheets import ADVICE
-from data_access.templates.grid import Formula, Grid, GridColumn
+from data_access.templates.grid import CellFormula, Grid, GridColumn
 from data_access.templates.place_sheets import choices
 from progress.model.numbers import day, written
 
@@ -161,7 +161,7 @@ def _rows(grid: Grid, short: Mapping[str, str]) -> Iterator[FormRow]:
         texts = {
             get_column_letter(place): text_of(cell)
             for place, cell in enumerate(cells, start=1)
-            if cell is not None and not isinstance(cell, Formula)
+            if cell is not None and not isinstance(cell, CellFormula)
         }
         codes = [
             text_of(cell)

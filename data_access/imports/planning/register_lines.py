@@ -14,7 +14,7 @@ from hashlib import sha256
 import sqlalchemy as sa
 
 from data_access.imports.planning.context import ImportContext, batches
-from data_access.imports.reading.read import FileLine, Sheet
+from data_access.imports.reading.read import FileLine, FileSheet
 from data_access.recorded.checks.institutions import place_of
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.table import Stored
@@ -33,7 +33,7 @@ _PLACE = tuple[str, str, str]
 _NAMES = INSTITUTION.names
 
 
-def completed(context: ImportContext, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+def completed(context: ImportContext, sheets: Sequence[FileSheet]) -> tuple[FileSheet, ...]:
     """Return the sheets with every institution's code, having read those that they speak of.
 
     A column that a file leaves out, and a cell left empty by a line without a code, say nothing:
@@ -53,7 +53,7 @@ def completed(context: ImportContext, sheets: Sequence[Sheet]) -> tuple[Sheet, .
     return tuple(done.get(id(sheet), sheet) for sheet in sheets)
 
 
-def _column(sheet: Sheet, name: str) -> Iterator[str]:
+def _column(sheet: FileSheet, name: str) -> Iterator[str]:
     if name in sheet.header:
         place = sheet.header.index(name)
         for line in sheet.lines:
@@ -75,7 +75,9 @@ def _institutions(
             yield values["code"], Stored(values, change_id, change_id in context.demonstration)
 
 
-def _with_codes(context: ImportContext, sheet: Sheet, given: dict[tuple[str, int], str]) -> Sheet:
+def _with_codes(
+    context: ImportContext, sheet: FileSheet, given: dict[tuple[str, int], str]
+) -> FileSheet:
     """Return the sheet with every column; `given` learns the codes of lines that had none."""
     known = _places(context)
     taken_back = _taken_back(context)
@@ -145,7 +147,7 @@ def _taken_back(context: ImportContext) -> set[str]:
     return set(context.connection.scalars(query))
 
 
-def _with_given(sheet: Sheet, given: Mapping[tuple[str, int], str]) -> Sheet:
+def _with_given(sheet: FileSheet, given: Mapping[tuple[str, int], str]) -> FileSheet:
     """Return results of institutions that have just got their codes, by their common row."""
     place = sheet.header.index("institution_code") if "institution_code" in sheet.header else -1
     if place < 0 or not given or not sheet.spots:

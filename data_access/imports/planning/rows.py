@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from data_access.imports.reading.read import FileLine, Sheet
+from data_access.imports.reading.read import FileLine, FileSheet
 from data_access.recorded.definition.columns import Column
 from data_access.recorded.definition.forms import FormError
 from data_access.recorded.definition.issues import Issue
@@ -12,7 +12,7 @@ from data_access.recorded.definition.table import RecordedTable
 from progress.model.numbers import lower_first, written
 
 
-def rows_of(sheet: Sheet) -> tuple[tuple[ImportedRow, ...], tuple[Issue, ...]]:
+def rows_of(sheet: FileSheet) -> tuple[tuple[ImportedRow, ...], tuple[Issue, ...]]:
     """Return a sheet's rows, and the cells among them that cannot be read."""
     places = {name: place for place, name in enumerate(sheet.header) if name}
     issues: list[Issue] = []

@@ -20,7 +20,13 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data_access.imports.reading.contents import mask
-from data_access.imports.reading.packages import CELLS, LAST_ROW, UNREADABLE, Part, parts_of
+from data_access.imports.reading.packages import (
+    CELLS,
+    LAST_ROW,
+    UNREADABLE,
+    WorksheetPart,
+    parts_of,
+)
 from data_access.imports.reading.read import COLUMNS, cleaned
 from data_access.recorded.definition.issues import Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
@@ -34,7 +40,7 @@ _YEARS = range(1800, 2101)
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
+class MergedArea:
     """Merged cells: columns and rows, counted from 1."""
 
     left: int
@@ -52,7 +58,7 @@ class Book:
     """
 
     sheets: list[Any]
-    parts: Mapping[str, Part]
+    parts: Mapping[str, WorksheetPart]
     content: bytes
     on_progress: OnProgress = ignore_progress
     left: int = CELLS
@@ -107,7 +113,7 @@ class Book:
                 return cell if _says_something(cell.value) else None
         return None
 
-    def areas(self, sheet: Any) -> tuple[Area, ...]:
+    def areas(self, sheet: Any) -> tuple[MergedArea, ...]:
         """Return the merged areas of a sheet; Problem where they hold more rows than a sheet."""
         areas = tuple(_area(address) for address in self._part(sheet).merged)
         if sum(area.bottom - area.top for area in areas) > ROWS:
@@ -118,14 +124,16 @@ class Book:
         """Return the rows that a filter, or a person, has hidden; they are read like others."""
         return self._part(sheet).hidden
 
-    def _part(self, sheet: Any) -> Part:
-        return self.parts.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), Part())
+    def _part(self, sheet: Any) -> WorksheetPart:
+        return self.parts.get(
+            str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), WorksheetPart()
+        )
 
 
-def _area(address: str) -> Area:
+def _area(address: str) -> MergedArea:
     corners = re.findall(r"([A-Z]+)([0-9]+)", address)
     (left, top), (right, bottom) = ((column_index_from_string(c), int(r)) for c, r in corners)
-    return Area(left, top, right, bottom, address)
+    return MergedArea(left, top, right, bottom, address)
 
 
 @contextmanager

@@ -59,14 +59,14 @@ def refuse_large(content: bytes) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WorksheetPart:
     """What a worksheet says of itself that is not in its cells: merged areas, rows hidden."""
 
     merged: tuple[str, ...] = ()
     hidden: frozenset[int] = frozenset()
 
 
-def parts_of(content: bytes) -> dict[str, Part]:
+def parts_of(content: bytes) -> dict[str, WorksheetPart]:
     """Return what the parts of a sound workbook say by name; Problem for any other file."""
     if content.startswith(_OLD):
         raise Problem(
@@ -114,9 +114,9 @@ def _refuse_program(part: ZipInfo) -> None:
         )
 
 
-def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, Part]:
+def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, WorksheetPart]:
     """Unpack every part once, holding one piece at a time."""
-    told: dict[str, Part] = {}
+    told: dict[str, WorksheetPart] = {}
     unpacked = 0
     for part in parts:
         areas: dict[str, None] = {}
@@ -135,7 +135,7 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, Par
                     hidden |= {int(number) for number in _NUMBER.findall(b" " + row)}
                 end = piece[-_OVERLAP:]
         if areas or hidden:
-            told[part.filename] = Part(tuple(areas)[:_MOST_MERGED], frozenset(hidden))
+            told[part.filename] = WorksheetPart(tuple(areas)[:_MOST_MERGED], frozenset(hidden))
     return told
 
 

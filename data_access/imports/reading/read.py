@@ -30,7 +30,7 @@ class FileLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FileSheet:
     """A file's lines by the columns of its table.
 
     `header` has "" where a column has no name. `issues` are those of its shape. `page` is the
@@ -51,12 +51,12 @@ LINES, CELLS, COLUMNS = 300_000, 3_000_000, 100
 """Most lines of a CSV file, and most cells; most columns of any table."""
 
 
-def read(content: bytes) -> Sheet:
+def read(content: bytes) -> FileSheet:
     """Return the lines of a CSV file; Problem where it is no such file or holds no known table."""
     return decoded(content, lambda text: sheet_of(records_of(text)))
 
 
-def sheet_of(records: Iterable[FileLine], page: str | None = None) -> Sheet:
+def sheet_of(records: Iterable[FileLine], page: str | None = None) -> FileSheet:
     """Return lines as the table that the first of them names; blank ones say nothing."""
     lines = tuple(line for line in records if any(line.cells))
     if not lines:
@@ -65,7 +65,7 @@ def sheet_of(records: Iterable[FileLine], page: str | None = None) -> Sheet:
     first, rest = lines[place], lines[place + 1 :]
     table = table_of(header)
     issues = (*_misnamed(first.number, header, table), *_misshapen(rest, header))
-    return Sheet(table, header, rest, issues, page, contents=(_content(lines, page, place),))
+    return FileSheet(table, header, rest, issues, page, contents=(_content(lines, page, place),))
 
 
 def _content(lines: tuple[FileLine, ...], page: str | None, header: int) -> PageContent:

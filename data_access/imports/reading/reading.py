@@ -11,14 +11,14 @@ from data_access.imports.reading.filled_forms.report_book import is_template, re
 from data_access.imports.reading.filled_forms.sheets import sheets_of
 from data_access.imports.reading.formats import is_html, readable
 from data_access.imports.reading.packages import is_workbook
-from data_access.imports.reading.read import Sheet, read
+from data_access.imports.reading.read import FileSheet, read
 from data_access.imports.reading.register_files import with_codes
 from data_access.imports.reading.workbook import read_table
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.callbacks import OnProgress, ignore_progress
 from progress.model.programme import Programme
 
-Tables: TypeAlias = Callable[[Programme, date], tuple[Sheet, ...]]
+Tables: TypeAlias = Callable[[Programme, date], tuple[FileSheet, ...]]
 """Gives the tables of a file that was read, on a day: a form needs to know units by their names."""
 
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from data_access.imports.reading.contents import OUTSIDE, Cells, mask
 from data_access.imports.reading.filled_forms.words import Words
-from data_access.imports.reading.read import BESIDE, FileLine, Sheet, is_register
+from data_access.imports.reading.read import BESIDE, FileLine, FileSheet, is_register
 from data_access.imports.reading.unit_names import UnitNames
 from data_access.recorded.definition.issues import Issue, Severity
 from data_access.store.changes import DEMONSTRATION
@@ -23,7 +23,7 @@ _PROVINCE, _, _SOURCE = BESIDE
 MADE_UP = "dòng số liệu minh họa"
 
 
-def with_codes(sheet: Sheet, known: Programme, today: date) -> Sheet:
+def with_codes(sheet: FileSheet, known: Programme, today: date) -> FileSheet:
     """Return a register that was downloaded as institutions, any other sheet as it is."""
     if not is_register(sheet.header):
         return sheet
@@ -53,7 +53,7 @@ def with_codes(sheet: Sheet, known: Programme, today: date) -> Sheet:
     )
 
 
-def _note(sheet: Sheet, made_up: int) -> Issue:
+def _note(sheet: FileSheet, made_up: int) -> Issue:
     left_out = f" Không đọc {written(made_up)} {MADE_UP}." if made_up else ""
     sentence = (
         "Đọc như danh bạ thiết chế tải từ bảng theo dõi; cột tình trạng và nguồn không đọc."

@@ -12,9 +12,9 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Area, Book, entry_of, value_and_fault
+from data_access.imports.reading.books import Book, MergedArea, entry_of, value_and_fault
 from data_access.imports.reading.left_aside import hidden_rows, other_pages, other_sheets
-from data_access.imports.reading.read import FileLine, Sheet, holds_table, sheet_of
+from data_access.imports.reading.read import FileLine, FileSheet, holds_table, sheet_of
 from data_access.recorded.definition.issues import Issue
 from data_access.store.problems import Problem
 from data_access.templates.form import FAULTS
@@ -25,7 +25,7 @@ _NAMED = 5
 """Most sheets that a sentence names."""
 
 
-def read_table(book: Book) -> Sheet:
+def read_table(book: Book) -> FileSheet:
     """Return the one table of an open workbook; Problem where it has none, or two.
 
     Worksheets that are hidden, empty or without the header of a table are left aside.
@@ -56,7 +56,7 @@ def read_table(book: Book) -> Sheet:
     return _spread(sheet, book.areas(page))
 
 
-def located(sheet: Sheet, issue: Issue) -> Issue:
+def located(sheet: FileSheet, issue: Issue) -> Issue:
     """Return an issue with the address of its cell, if the sheet stands in a workbook."""
     spot = sheet.spots.get(issue.line)
     if spot is not None:
@@ -84,14 +84,14 @@ def _lines(book: Book, sheet: Any) -> Iterator[tuple[FileLine, list[Issue]]]:
             yield FileLine(number, tuple(texts)), issues
 
 
-def _of_column(issue: Issue, sheet: Sheet) -> Issue:
+def _of_column(issue: Issue, sheet: FileSheet) -> Issue:
     """Return the issue of a cell with the name of its column in place of its number."""
     place = int(issue.column or 0)
     name = sheet.header[place - 1] if place <= len(sheet.header) else ""
     return replace(issue, column=name or get_column_letter(place))
 
 
-def _spread(sheet: Sheet, areas: tuple[Area, ...]) -> Sheet:
+def _spread(sheet: FileSheet, areas: tuple[MergedArea, ...]) -> FileSheet:
     """Give every row of a merged area its code; a merged count says nothing about each row."""
     lines = {line.number: list(line.cells) for line in sheet.lines}
     issues = list(sheet.issues)

@@ -9,9 +9,9 @@ from data_access.recorded.definition.forms import one_of, text, year
 from data_access.recorded.definition.subjects import UNIT, YEAR, SubjectPart
 from data_access.recorded.definition.table import RecordedTable, UnitColumn
 from data_access.store.tables import NarrativeRow
-from progress.model.reported import Theme
+from progress.model.reported import NarrativeTheme
 
-_LABELS = {theme.value: theme.label for theme in Theme}
+_LABELS = {theme.value: theme.label for theme in NarrativeTheme}
 
 NARRATIVE = RecordedTable(
     title="Nội dung báo cáo",
@@ -23,7 +23,7 @@ NARRATIVE = RecordedTable(
         filled(
             "theme",
             "mục",
-            one_of(*Theme, spoken={label: code for code, label in _LABELS.items()}),
+            one_of(*NarrativeTheme, spoken={label: code for code, label in _LABELS.items()}),
             values=_LABELS,
         ),
         Column("text", "nội dung", text, required=True, bare=True, longest=PROSE),

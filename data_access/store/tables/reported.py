@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data_access.store.tables import base
-from progress.model.reported import Source, Stage, Theme
+from progress.model.reported import NarrativeTheme, Source, Stage
 
 
 class ReportRow(base.AppendOnly, base.Base):
@@ -33,7 +33,7 @@ class NarrativeRow(base.AppendOnly, base.Base):
     """What a unit says in words with its yearly report, by theme."""
 
     __table_args__ = (
-        base.one_of("theme", *Theme),
+        base.one_of("theme", *NarrativeTheme),
         base.one_of("status", "current", "withdrawn"),
         sa.CheckConstraint("status = 'withdrawn' OR text IS NOT NULL", name="text_said"),
         sa.Index(None, "change_id"),

@@ -21,8 +21,8 @@ from exports.slides.page import (
     Box,
     Cell,
     Drawing,
+    DrawnLabel,
     Item,
-    Label,
     Picture,
     Point,
     Shape,
@@ -147,7 +147,7 @@ def _group(item: Drawing, number: int) -> str:
 
 
 def _shape(drawn: Shape, number: int) -> str:
-    if isinstance(drawn, Label):
+    if isinstance(drawn, DrawnLabel):
         return _label(drawn, number)
     if isinstance(drawn, Area):
         line = f'<a:ln w="6350">{fill(drawn.edge)}</a:ln>' if drawn.edge else NO_EDGE
@@ -192,7 +192,7 @@ def _path(rings: Sequence[Sequence[Point]], *, closed: bool) -> tuple[str, Box]:
 _OPEN = ' fill="none"'
 
 
-def _label(label: Label, number: int) -> str:
+def _label(label: DrawnLabel, number: int) -> str:
     """Return words on a plate that lets the map shine through, so that they are read on any fill.
 
     Not every program draws a halo.

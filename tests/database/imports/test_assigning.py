@@ -6,7 +6,12 @@ from datetime import date
 import pytest
 
 from data_access.imports import File, import_content
-from data_access.imports.assigning import Decision, decision_code, keep_scenario, sign_decision
+from data_access.imports.assigning import (
+    AssigningDecision,
+    decision_code,
+    keep_scenario,
+    sign_decision,
+)
 from data_access.people.authors import COMMAND_LINE, Author
 from data_access.people.people import Role
 from data_access.programme.assignments import kept_assignments
@@ -34,7 +39,7 @@ FIGURES = (
     "46,library_visits,none,2022,100,",
     "46,library_visits,none,2026,120,",
 )
-DECISION = Decision("12/QĐ-BVHTTDL", date(2027, 1, 15), "Bộ")
+DECISION = AssigningDecision("12/QĐ-BVHTTDL", date(2027, 1, 15), "Bộ")
 
 
 class Desk:

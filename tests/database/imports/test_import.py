@@ -9,20 +9,14 @@ import pytest
 import sqlalchemy as sa
 
 from commands.recording import importing
-from data_access.imports import Outcome, import_file
+from data_access.imports import ImportOutcome, import_file
 from data_access.imports.reading.read import BESIDE
 from data_access.people.authors import Author
 from data_access.programme.queries import programme
 from data_access.store.changes import DEMONSTRATION, record_change
 from data_access.store.engine import reading, writing
 from data_access.store.problems import Problem
-from data_access.store.tables import (
-    ChangeFileRow,
-    ChangeRow,
-    FigureRow,
-    ReportRow,
-    TaskRecordRow,
-)
+from data_access.store.tables import ChangeFileRow, ChangeRow, FigureRow, ReportRow, TaskRecordRow
 
 TODAY = date(2026, 3, 1)
 ANYONE = Author("thử")
@@ -44,7 +38,7 @@ def engine(seeded_engine):
 def take(tmp_path):
     """Import lines under a header."""
 
-    def take(engine: sa.Engine, header: str, *lines: str, **options) -> Outcome:
+    def take(engine: sa.Engine, header: str, *lines: str, **options) -> ImportOutcome:
         path = tmp_path / options.pop("name", "so-lieu.csv")
         path.write_text("\n".join((header, *lines)), encoding="utf-8")
         given = {"reason": None, "dry_run": False, "today": TODAY, "author": ANYONE}

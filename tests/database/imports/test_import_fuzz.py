@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_access.imports import Outcome
+from data_access.imports import ImportOutcome
 from data_access.imports.marking import marked
 from data_access.imports.preview import preview
 from data_access.store.problems import Problem
@@ -39,7 +39,7 @@ def survives(engine, content: bytes) -> None:
     """Take a file as the page does: check it, show it, give it back."""
     with suppress(Problem):
         outcome = take(engine, content, dry_run=True)
-        assert isinstance(outcome, Outcome)
+        assert isinstance(outcome, ImportOutcome)
         assert preview(content, outcome)
         assert marked(content, outcome)
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from commands.__main__ import main
 from data_access.demonstration import add_demonstration
-from data_access.imports import Outcome, import_file
+from data_access.imports import ImportOutcome, import_file
 from data_access.people.authors import Author
 from data_access.programme.queries import has_demonstration, programme
 from data_access.recorded.registry import RECORDED
@@ -38,7 +38,7 @@ def engine(seeded_engine) -> sa.Engine:
 def take(engine, tmp_path):
     """Import one line under a header."""
 
-    def take(line: str = SOUND, header: str = FIGURE, **options) -> Outcome:
+    def take(line: str = SOUND, header: str = FIGURE, **options) -> ImportOutcome:
         path = tmp_path / "so-lieu.csv"
         path.write_text(f"{header}\n{line}\n", encoding="utf-8")
         given = {"reason": "đúng", "dry_run": False, "today": TODAY, "author": ANYONE}

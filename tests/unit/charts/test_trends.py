@@ -6,22 +6,13 @@ import pytest
 from hypothesis import given as drawn_from
 from hypothesis import strategies as st
 
-from charts.rows.label_places import Label, box, places
+from charts.rows.label_places import PointLabel, box, places
 from charts.rows.trend_frame import HEIGHT
 from charts.rows.trends import history_trend, trend
 from charts.theme import DARK, LIGHT
 from progress.judging.rollup import totals_over_years
 from progress.judging.verdicts import Verdict
-from tests.factories import (
-    GROWTH,
-    SERVICE,
-    TARGETS,
-    VISITS,
-    facts,
-    figure,
-    figures,
-    programme,
-)
+from tests.factories import GROWTH, SERVICE, TARGETS, VISITS, facts, figure, figures, programme
 
 TODAY = ("01", "46", "86")
 BASES = ("01", "46", "83@2025", "84@2025", "86@2025")
@@ -38,7 +29,7 @@ def of_kind(spec, kind):
 
 LABELS = st.lists(
     st.builds(
-        Label,
+        PointLabel,
         st.sampled_from(["100,0%", "mốc 60%", "25,9 triệu", "7"]),
         st.floats(0, 300),
         st.floats(0, 200),
@@ -58,7 +49,7 @@ def test_no_two_labels_ever_meet_and_none_leaves_the_drawing(labels):
 
 
 def test_the_first_label_takes_its_first_side_and_the_next_gives_way():
-    above, below = Label("33,5%", 100, 100), Label("mốc 40%", 100, 100)
+    above, below = PointLabel("33,5%", 100, 100), PointLabel("mốc 40%", 100, 100)
     assert [place.down for place in places([above, below], 300, 200) if place] == [-14, 16]
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from commands.conference import check
 from commands.conference.checking import server
-from commands.conference.checking.findings import Outcome
+from commands.conference.checking.findings import CheckResult
 from tests.databases import DEMONSTRATION
 from tests.servers import ROOT
 from ui.access import sign_in
@@ -39,7 +39,7 @@ def place(sqlite_copies, tmp_path, monkeypatch):
     return file
 
 
-def found(outcome: Outcome) -> str:
+def found(outcome: CheckResult) -> str:
     every = [finding for each in server.CHECKS for finding in each()]
     return "\n".join(each.sentence for each in every if each.outcome is outcome)
 
@@ -65,53 +65,53 @@ def test_what_is_wrong_with_sign_in_is_said(place, monkeypatch, capsys, wrong, w
     monkeypatch.setattr(sign_in, "settings", lambda: {**SOUND, **wrong})
     assert check.main(["--server"]) == 1
     assert words in capsys.readouterr().out
-    assert words in found(Outcome.FAILED)
+    assert words in found(CheckResult.FAILED)
 
 
 def test_a_silent_provider_and_a_missing_database_fail(place, monkeypatch):
     monkeypatch.setattr(sign_in, "silent_provider", lambda: "không trả lời")
-    assert "không trả lời" in found(Outcome.FAILED)
+    assert "không trả lời" in found(CheckResult.FAILED)
     place.unlink()
-    assert "setup" in found(Outcome.FAILED)
+    assert "setup" in found(CheckResult.FAILED)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes of files")
 def test_files_that_others_read_fail(place):
     place.chmod(0o644)
-    assert f"chmod 600 {place}" in found(Outcome.FAILED)
+    assert f"chmod 600 {place}" in found(CheckResult.FAILED)
 
 
 def test_unsafe_options_and_rights_are_said(place, monkeypatch):
     unsafe = {"client.showErrorDetails": "full", "server.address": "0.0.0.0"}  # noqa: S104
     usual = st.get_option
     monkeypatch.setattr(st, "get_option", lambda name: unsafe.get(name, usual(name)))
-    assert "client.showErrorDetails" in found(Outcome.FAILED)
-    assert "proxy" in found(Outcome.WARNING)
+    assert "client.showErrorDetails" in found(CheckResult.FAILED)
+    assert "proxy" in found(CheckResult.WARNING)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
-    assert "root" in found(Outcome.WARNING)
+    assert "root" in found(CheckResult.WARNING)
 
 
 def test_more_processes_than_cores_and_a_missing_nginx_are_said(place, monkeypatch):
     monkeypatch.setenv("WORKERS", "16")
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(server, "nginx", lambda: "")
-    assert "WORKERS=16 nhưng máy chỉ có 2 lõi" in found(Outcome.WARNING)
-    assert "apt install nginx" in found(Outcome.FAILED)
+    assert "WORKERS=16 nhưng máy chỉ có 2 lõi" in found(CheckResult.WARNING)
+    assert "apt install nginx" in found(CheckResult.FAILED)
     for given in ("hai", "0", "17", ""):
         monkeypatch.setenv("WORKERS", given)
-        assert f"WORKERS «{given}» phải là số tiến trình từ 1 đến 16" in found(Outcome.FAILED)
+        assert f"WORKERS «{given}» phải là số tiến trình từ 1 đến 16" in found(CheckResult.FAILED)
 
 
 def test_backups_that_stopped_or_never_began_are_said(place, monkeypatch):
     (made,) = (place.parent / "backups").iterdir()
-    assert "cách đây 0 giờ" in found(Outcome.PASSED)
+    assert "cách đây 0 giờ" in found(CheckResult.PASSED)
     three_days_ago = made.stat().st_mtime - 3 * 24 * 3600
     os.utime(made, (three_days_ago, three_days_ago))
-    assert "cách đây 72 giờ: lịch sao lưu đã dừng" in found(Outcome.FAILED)
+    assert "cách đây 72 giờ: lịch sao lưu đã dừng" in found(CheckResult.FAILED)
     made.unlink()
-    assert "Chưa có bản sao lưu nào" in found(Outcome.FAILED)
+    assert "Chưa có bản sao lưu nào" in found(CheckResult.FAILED)
     monkeypatch.delenv("DASHBOARD_BACKUPS")
-    assert "Chưa đặt DASHBOARD_BACKUPS" in found(Outcome.WARNING)
+    assert "Chưa đặt DASHBOARD_BACKUPS" in found(CheckResult.WARNING)
 
 
 def test_secrets_and_options_that_variables_name_are_looked_at(place, tmp_path):

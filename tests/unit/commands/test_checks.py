@@ -8,19 +8,10 @@ import pytest
 from charts import theme
 from commands.conference import check
 from commands.conference.checking import figures, looks
-from commands.conference.checking.findings import Outcome, Rehearsal
+from commands.conference.checking.findings import CheckResult, Rehearsal
 from progress.model.selection import Selection
 from progress.model.snapshots import Snapshot
-from tests.factories import (
-    TODAY,
-    VISITS,
-    figure,
-    nation,
-    of_provinces,
-    programme,
-    province,
-    report,
-)
+from tests.factories import TODAY, VISITS, figure, nation, of_provinces, programme, province, report
 
 DAY = Selection(TODAY, 2025, document="1520")
 FROZEN = Snapshot(
@@ -33,13 +24,13 @@ def found(check, selection: Selection = DAY, snapshot=None, **given):
     return list(check(Rehearsal(programme(**given), selection, snapshot)))
 
 
-def outcomes(findings) -> list[Outcome]:
+def outcomes(findings) -> list[CheckResult]:
     return [each.outcome for each in findings]
 
 
 def test_todays_figures_can_still_move():
     (said,) = found(figures.frozen)
-    assert said.outcome is Outcome.WARNING
+    assert said.outcome is CheckResult.WARNING
     assert "chưa chốt" in said.sentence
 
 
@@ -47,8 +38,10 @@ def test_todays_figures_can_still_move():
     ("as_of", "expected"),
     [
         # 18:00 UTC is the next day in Viet Nam.
-        pytest.param(date(2026, 11, 21), [Outcome.PASSED], id="on-its-day"),
-        pytest.param(date(2026, 11, 22), [Outcome.PASSED, Outcome.WARNING], id="before-its-day"),
+        pytest.param(date(2026, 11, 21), [CheckResult.PASSED], id="on-its-day"),
+        pytest.param(
+            date(2026, 11, 22), [CheckResult.PASSED, CheckResult.WARNING], id="before-its-day"
+        ),
     ],
 )
 def test_a_snapshot_taken_before_its_day_is_told(as_of, expected):
@@ -57,7 +50,8 @@ def test_a_snapshot_taken_before_its_day_is_told(as_of, expected):
 
 
 @pytest.mark.parametrize(
-    ("number", "outcome"), [(34, Outcome.PASSED), (33, Outcome.FAILED), (35, Outcome.FAILED)]
+    ("number", "outcome"),
+    [(34, CheckResult.PASSED), (33, CheckResult.FAILED), (35, CheckResult.FAILED)],
 )
 def test_there_are_34_provinces(number, outcome):
     codes = [f"{code:02}" for code in range(1, number + 1)]
@@ -70,7 +64,7 @@ def test_there_are_34_provinces(number, outcome):
 def test_before_the_merger_there_were_63():
     units = (nation(), *(province(f"{code:02}") for code in range(1, 64)))
     (said,) = found(figures.units, replace(DAY, as_of=date(2025, 6, 30)), units=units)
-    assert said.outcome is Outcome.PASSED
+    assert said.outcome is CheckResult.PASSED
 
 
 def test_missing_reports_are_named_with_what_they_do():
@@ -82,19 +76,22 @@ def test_missing_reports_are_named_with_what_they_do():
     )
     missing, verdicts = figures.reports(Rehearsal(made, DAY))
     assert missing.sentence == "1 trên 2 tỉnh, thành phố chưa gửi báo cáo năm 2025: Tỉnh 02."
-    assert missing.outcome is verdicts.outcome is Outcome.WARNING
+    assert missing.outcome is verdicts.outcome is CheckResult.WARNING
     assert "1 chưa đủ căn cứ. 1 chỉ tiêu chưa đủ căn cứ vì thiếu báo cáo" in verdicts.sentence
 
 
 def test_all_reported_and_all_judged():
     made = of_provinces("01", reports=(report("01", 2025),), figures=(figure("01", 2025, 9, 10),))
-    assert outcomes(figures.reports(Rehearsal(made, DAY))) == [Outcome.PASSED, Outcome.PASSED]
+    assert outcomes(figures.reports(Rehearsal(made, DAY))) == [
+        CheckResult.PASSED,
+        CheckResult.PASSED,
+    ]
 
 
 def test_a_report_after_the_day_has_not_come():
     made = of_provinces("01", reports=(report("01", 2025, date(2026, 12, 1)),))
     missing, _ = figures.reports(Rehearsal(made, DAY))
-    assert missing.outcome is Outcome.WARNING
+    assert missing.outcome is CheckResult.WARNING
 
 
 @pytest.mark.parametrize(
@@ -111,7 +108,7 @@ def test_a_report_after_the_day_has_not_come():
 )
 def test_numerators_within_denominators(wrong, fails):
     said = found(figures.numerators, figures=(figure("46", 2025, 1, 2), wrong))
-    assert outcomes(said) == [Outcome.FAILED if fails else Outcome.PASSED]
+    assert outcomes(said) == [CheckResult.FAILED if fails else CheckResult.PASSED]
     assert ("01" in said[0].sentence) is fails
 
 
@@ -123,40 +120,40 @@ def test_many_wrong_figures_are_counted():
 
 
 def test_what_is_made_up_is_said_loudly():
-    assert outcomes(found(figures.demonstration)) == [Outcome.PASSED]
+    assert outcomes(found(figures.demonstration)) == [CheckResult.PASSED]
     made_up = figure("01", 2025, 1, 2, origin="demonstration")
     (said,) = found(figures.demonstration, demonstration=True, figures=(made_up,))
-    assert said.outcome is Outcome.WARNING
+    assert said.outcome is CheckResult.WARNING
     assert said.sentence.startswith("CÓ SỐ LIỆU MINH HỌA (1 trên 1")
 
 
 def test_fonts_have_every_letter():
-    assert outcomes(found(looks.fonts)) == [Outcome.PASSED, Outcome.PASSED]
+    assert outcomes(found(looks.fonts)) == [CheckResult.PASSED, CheckResult.PASSED]
 
 
 def test_a_font_that_is_not_there_fails_and_nothing_is_measured(monkeypatch, tmp_path):
     monkeypatch.setattr(looks, "BOLD", tmp_path / "Khong.ttf")
-    assert Outcome.FAILED in outcomes(found(looks.fonts))
+    assert CheckResult.FAILED in outcomes(found(looks.fonts))
     assert found(looks.labels) == []
 
 
 def test_a_font_without_vietnamese_is_found(monkeypatch):
     monkeypatch.setattr(looks, "_letters", lambda: ["a", "漢"])
     (said, _) = found(looks.fonts)
-    assert said.outcome is Outcome.FAILED
+    assert said.outcome is CheckResult.FAILED
     assert "漢" in said.sentence
     assert " a" not in said.sentence.split(":")[1]
 
 
 def test_the_palette_can_be_read():
-    assert set(outcomes(found(looks.colours))) == {Outcome.PASSED}
+    assert set(outcomes(found(looks.colours))) == {CheckResult.PASSED}
 
 
 def test_a_pale_colour_is_found(monkeypatch):
     pale = replace(theme.LIGHT, texts={**theme.LIGHT.texts, "bad": "#E0B0B0"})
     monkeypatch.setattr(looks, "THEMES", {"light": pale})
     (said,) = found(looks.colours)
-    assert said.outcome is Outcome.FAILED
+    assert said.outcome is CheckResult.FAILED
     assert "#E0B0B0" in said.sentence
 
 
@@ -176,9 +173,9 @@ def test_lines_that_words_take(text, lines):
 def test_what_finds_no_room_is_a_warning_that_names_it():
     long = "Trung tâm văn hóa " * 9
     said = looks.fitting(looks.TARGET, ["Huế", long])
-    assert said.outcome is Outcome.WARNING
+    assert said.outcome is CheckResult.WARNING
     assert "Trung tâm" in said.sentence
-    assert looks.fitting(looks.TARGET, ["Huế"]).outcome is Outcome.PASSED
+    assert looks.fitting(looks.TARGET, ["Huế"]).outcome is CheckResult.PASSED
 
 
 def test_every_check_of_the_registry_speaks_vietnamese_sentences():

@@ -9,7 +9,7 @@ from charts.theme import LIGHT
 from data_access.boundaries import atlas
 from exports.report import OCCASIONS, build_report, with_chosen_slides
 from exports.slides.maps import PLACE
-from exports.slides.page import Area, Drawing, Label, TextBox
+from exports.slides.page import Area, Drawing, DrawnLabel, TextBox
 from exports.slides.planning import slides
 from progress.judging.coverage import Basis
 from progress.model.reported import Communes
@@ -111,7 +111,7 @@ def test_an_archipelago_is_named_in_a_frame_beside_its_province(scope, name):
     at = {"48": (111.6, 16.5), "56": (111.9, 8.6)}[scope]
     report, section = section_of([FIGURE], scope=scope, places={**PLACES, "c3": at})
     _, ground, _ = drawn(report, section)
-    (label,) = [each for each in ground.shapes if isinstance(each, Label)]
+    (label,) = [each for each in ground.shapes if isinstance(each, DrawnLabel)]
     assert label.text == f"Quần đảo {name}"
     tops = [d.rings[0][0][1] for d in dots(ground, LIGHT.page)]
     assert any(top > label.at[1] for top in tops)
@@ -122,7 +122,7 @@ def test_an_island_far_from_the_mainland_does_not_make_all_else_small(scope):
     at = {"79": (106.6, 8.7), "86": (106.2, 10.0)}[scope]
     report, section = section_of([FIGURE], scope=scope, places={"c1": at})
     _, ground, _ = drawn(report, section)
-    names = [each.text for each in ground.shapes if isinstance(each, Label)]
+    names = [each.text for each in ground.shapes if isinstance(each, DrawnLabel)]
     assert names == (["Đảo xa bờ"] if scope == "79" else [])
     (outline,) = [
         each for each in ground.shapes if isinstance(each, Area) and len(each.rings[0]) > 25

@@ -35,7 +35,7 @@ from exports.slides.show_pdf import TEMPLATE as SHOW
 from progress.judging.coverage import Basis
 from progress.model import letters
 from progress.model.letters import MARK, printable, printable_in_pdf, unprintable_in_pdf
-from progress.overview.year_calendar import Entry, EntryKind
+from progress.overview.year_calendar import CalendarEntry, EntryKind
 from tests import reports
 from tests.nightly import nightly
 
@@ -153,7 +153,7 @@ def test_a_table_and_a_calendar_open_again(text):
 def calendar_entry() -> Any:
     known: dict[str, Any] = {"key": "x", "kind": next(iter(EntryKind)), "title": "Hội nghị"}
     known |= {"first": date(2026, 5, 1), "last": date(2026, 5, 1)}
-    return Entry(**known, short="Hội nghị", source="Quyết định")
+    return CalendarEntry(**known, short="Hội nghị", source="Quyết định")
 
 
 @pytest.mark.parametrize("kind", PictureFormat)

@@ -25,7 +25,7 @@ from exports.report.occasions import YEARLY
 from exports.report.parts import table_columns
 from exports.shared.lettering import width_of
 from progress.judging.words import fact_title
-from progress.model.reported import Theme
+from progress.model.reported import NarrativeTheme
 from progress.model.selection import Selection
 from progress.model.titles import unit_title
 from progress.overview.headlines import fact_sentence
@@ -83,7 +83,9 @@ def test_nothing_in_it_speaks_to_who_keeps_the_records(case):
 
 def spoken(**words: str) -> tuple:
     """What Huế says by theme, with a report that came in time."""
-    return tuple(factories.narrative("46", 2025, Theme(t), said) for t, said in words.items())
+    return tuple(
+        factories.narrative("46", 2025, NarrativeTheme(t), said) for t, said in words.items()
+    )
 
 
 def hints(drawn) -> set[str]:
@@ -113,8 +115,8 @@ def said_of(block) -> str:
 def test_a_province_reports_its_own_words_and_no_other_year():
     narratives = (
         *spoken(difficulties="Thiếu người."),
-        factories.narrative("46", 2024, Theme.DIFFICULTIES, "Của năm khác."),
-        factories.narrative("01", 2025, Theme.DIFFICULTIES, "Của Hà Nội."),
+        factories.narrative("46", 2024, NarrativeTheme.DIFFICULTIES, "Của năm khác."),
+        factories.narrative("01", 2025, NarrativeTheme.DIFFICULTIES, "Của Hà Nội."),
     )
     text = said(paper(reports.report("46", narratives=narratives)))
     assert "\nThiếu người.\n" in text

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from openpyxl.utils import get_column_letter
 
-from data_access.imports.reading.books import Area, Book, text_of
+from data_access.imports.reading.books import Book, MergedArea, text_of
 from data_access.imports.reading.contents import OUTSIDE, PRINTED, Cells, PageContent, mask
 from data_access.imports.reading.filled_forms.cells import FilledCell, read_cell
 from data_access.imports.reading.left_aside import hidden_rows, other_cells
@@ -126,7 +126,7 @@ _CODES = frozenset(
 def _spread(
     rows: tuple[tuple[int, Mapping[str, FilledCell]], ...],
     places: Mapping[str, tuple[str, str]],
-    areas: tuple[Area, ...],
+    areas: tuple[MergedArea, ...],
 ) -> tuple[tuple[int, Mapping[str, FilledCell]], ...]:
     """Give each row below a merged cell the category, place or ownership that it shares."""
     letters = {letter: name for name, (letter, _) in places.items()}

@@ -18,7 +18,7 @@ from data_access.imports.reading.filled_forms.cells import (
 from data_access.imports.reading.filled_forms.pages import FilledPage, page_of
 from data_access.imports.reading.filled_forms.table_lines import TableLines, spot_of
 from data_access.imports.reading.left_aside import other_pages, other_sheets
-from data_access.imports.reading.read import Sheet
+from data_access.imports.reading.read import FileSheet
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
@@ -92,7 +92,7 @@ def read_plan(book: Book) -> FilledPlan:
     return FilledPlan(marks[MARK_UNIT], code, cover, pages, notes, contents)
 
 
-def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[Sheet, ...]:
+def plan_sheets(filled: FilledPlan, known: Programme) -> tuple[FileSheet, ...]:
     """Return the tables of a plan, with the issues of its form."""
     document = TableLines(DOCUMENT)
     addresses = {name: (at, DOCUMENT.column(name).title) for name, at in PLAN_CELLS.items()}

@@ -14,7 +14,7 @@ from data_access.imports.reading.filled_forms.report_book import Filled
 from data_access.imports.reading.filled_forms.table_lines import TableLines, spot_of
 from data_access.imports.reading.filled_forms.words import Words
 from data_access.imports.reading.left_aside import some
-from data_access.imports.reading.read import Sheet
+from data_access.imports.reading.read import FileSheet
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
@@ -43,7 +43,7 @@ _ROWS_OF_FIGURES = (COVERAGE, VISITS)
 _ABOUT = ("numerator", "denominator", "status", "note")
 
 
-def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[Sheet, ...]:
+def sheets_of(filled: Filled, known: Programme, today: date) -> tuple[FileSheet, ...]:
     """Return the tables of a filled template, with the issues of its form."""
     words = Words(known, filled.unit_code, _last_day(filled, today))
     tables = {table.name: TableLines(table) for table in _IN_FORM}

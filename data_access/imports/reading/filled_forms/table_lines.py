@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from data_access.imports.reading.filled_forms.cells import FilledCell
 from data_access.imports.reading.filled_forms.pages import FilledPage
-from data_access.imports.reading.read import FileLine, Sheet
+from data_access.imports.reading.read import FileLine, FileSheet
 from data_access.recorded.definition.issues import Issue
 from data_access.recorded.definition.rows import Spot
 from data_access.recorded.definition.table import RecordedTable
@@ -43,10 +43,10 @@ class TableLines:
             self.issue(*each)
         return ()
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> FileSheet:
         """Return the table as the checks know it."""
         names, lines, issues = self.table.names, tuple(self.lines), tuple(self.issues)
-        return Sheet(self.table, names, lines, issues, None, self.spots)
+        return FileSheet(self.table, names, lines, issues, None, self.spots)
 
 
 def spot_of(page: FilledPage, row: int, names: Mapping[str, str]) -> Spot:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from progress.judging.counts import Kind, count, left_out_words
+from progress.judging.counts import CountKind, count, left_out_words
 from progress.judging.ranking import Rank, extreme, is_comparable, measured, ranks
 from progress.judging.statements import (
     basis_words,
@@ -48,18 +48,18 @@ def reached(numerator, year=2026, chosen=2026, denominator=100):
 
 
 ONE_OF_EACH = {
-    Kind.GOOD: lambda: reached(60),
-    Kind.BAD: lambda: reached(30),
-    Kind.INSUFFICIENT: lambda: of(*PARTLY, scope="VN"),
-    Kind.OTHER_YEAR: lambda: reached(60, 2025),
-    Kind.NO_DATA: of,
-    Kind.NOT_APPLICABLE: lambda: of(figure("01", 2026, 0, 0)),
+    CountKind.GOOD: lambda: reached(60),
+    CountKind.BAD: lambda: reached(30),
+    CountKind.INSUFFICIENT: lambda: of(*PARTLY, scope="VN"),
+    CountKind.OTHER_YEAR: lambda: reached(60, 2025),
+    CountKind.NO_DATA: of,
+    CountKind.NOT_APPLICABLE: lambda: of(figure("01", 2026, 0, 0)),
 }
 
 
 def test_the_kinds_of_a_count_add_up_to_the_whole():
     counted = count(make() for make in ONE_OF_EACH.values())
-    assert counted.kinds == dict.fromkeys(Kind, 1)
+    assert counted.kinds == dict.fromkeys(CountKind, 1)
     assert (counted.whole, counted.judged, counted.good, counted.left_out) == (6, 2, 1, 4)
     assert (counted.year, counted.milestone, counted.closing) == (2026, 2030, False)
 
@@ -83,7 +83,7 @@ def test_a_judgement_of_an_older_year_is_counted_nowhere_among_the_judged(verdic
 def test_judgements_of_two_years_are_not_counted_in_one():
     past = of(figure("01", 2025, 50, 100), milestone=2025)
     counted = count([reached(60), reached(30), past])
-    assert (counted.year, counted.judged, counted.kinds[Kind.OTHER_YEAR]) == (2026, 2, 1)
+    assert (counted.year, counted.judged, counted.kinds[CountKind.OTHER_YEAR]) == (2026, 2, 1)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from progress.judging.counts import Kind, count
+from progress.judging.counts import CountKind, count
 from progress.judging.verdicts import Verdict
 from progress.overview.headlines import fact_sentence, headline, sector_sentence
 from tests.factories import (
@@ -119,7 +119,7 @@ def test_at_the_last_milestone_the_words_are_of_an_ending():
 def test_only_what_is_met_or_on_track_is_good(year, numerator, verdict, good):
     fact = judged((BASE, figure("01", year, numerator, 100)), year)
     assert fact.verdict is verdict
-    assert count((fact,)).kinds == {Kind.GOOD if good else Kind.BAD: 1}
+    assert count((fact,)).kinds == {CountKind.GOOD if good else CountKind.BAD: 1}
 
 
 def test_a_sector_of_which_nothing_can_be_judged_says_so():

@@ -77,7 +77,10 @@ def test_a_plans_own_targets_stand_after_the_national_ones():
 def test_the_same_indicator_of_another_category_is_another_target():
     other = ("library_service", "public_province")
     found = compared([target(2030, 60)], [local(2030, 60, row=other)])
-    assert [comparison for *_, comparison in found] == [Comparison.MISSING, Comparison.OTHER]
+    assert [comparison for *_, comparison in found] == [
+        Comparison.MISSING,
+        Comparison.OTHER,
+    ]
 
 
 def test_local_plans_are_those_of_provinces_and_communes_with_targets():

@@ -130,7 +130,10 @@ def test_a_part_has_a_line_of_its_own_where_the_plan_names_the_whole_too():
 
 def test_words_of_one_plan_are_nobody_elses_omission():
     ours = [local(2030, None, row=VISITS), local(2030, 60, plan="old")]
-    assert cells([target(2030, 60)], ours, "old")[*VISITS, 2030] == (Comparison.OUTSIDE, False)
+    assert cells([target(2030, 60)], ours, "old")[*VISITS, 2030] == (
+        Comparison.OUTSIDE,
+        False,
+    )
 
 
 def test_lines_stand_in_printed_order_and_plans_by_the_alphabet_of_their_units():

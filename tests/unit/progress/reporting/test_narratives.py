@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from progress.model.reported import Theme
+from progress.model.reported import NarrativeTheme
 from progress.reporting.narratives import narratives, silent_sentence
 from tests import factories
 
@@ -11,8 +11,8 @@ TODAY = date(2026, 3, 1)
 
 def known(**given):
     words = (
-        factories.narrative("46", 2025, Theme.HIGHLIGHTS, "Mở 12 điểm."),
-        factories.narrative("01", 2025, Theme.HIGHLIGHTS, "Số hóa.", date(2026, 2, 1)),
+        factories.narrative("46", 2025, NarrativeTheme.HIGHLIGHTS, "Mở 12 điểm."),
+        factories.narrative("01", 2025, NarrativeTheme.HIGHLIGHTS, "Số hóa.", date(2026, 2, 1)),
     )
     received = (factories.report("46", 2025, date(2025, 12, 10)),)
     return factories.programme(**({"narratives": words, "reports": received} | given))
@@ -45,12 +45,16 @@ def test_the_source_names_unit_paper_and_day():
 
 def test_silence_is_said_as_silence():
     alone = narratives(known(), "46", 2025, TODAY)
-    assert silent_sentence(alone, Theme.HIGHLIGHTS) == ""
-    assert silent_sentence(alone, Theme.PROPOSALS) == "Chưa có nội dung báo cáo về mục này."
+    assert silent_sentence(alone, NarrativeTheme.HIGHLIGHTS) == ""
+    assert (
+        silent_sentence(alone, NarrativeTheme.PROPOSALS) == "Chưa có nội dung báo cáo về mục này."
+    )
     every = narratives(known(), "VN", 2025, TODAY)
-    assert silent_sentence(every, Theme.PROPOSALS).startswith("Chưa có nội dung báo cáo về mục này")
+    assert silent_sentence(every, NarrativeTheme.PROPOSALS).startswith(
+        "Chưa có nội dung báo cáo về mục này"
+    )
 
 
 def test_a_merged_province_has_the_words_of_those_it_was_made_from():
-    said = (factories.narrative("86@2025", 2024, Theme.PROPOSALS, "Một."),)
+    said = (factories.narrative("86@2025", 2024, NarrativeTheme.PROPOSALS, "Một."),)
     assert texts(known(narratives=said), "86", year=2024) == {"86@2025": "Một."}

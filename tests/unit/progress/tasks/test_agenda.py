@@ -9,7 +9,7 @@ from progress.model.units import Agency
 from progress.tasks.agencies import answers_for, names, now_name, now_words, on_day, successors
 from progress.tasks.agenda import (
     ALL_SECTORS,
-    Role,
+    AgencyRole,
     TaskFilter,
     agencies_of,
     agency_agenda,
@@ -236,17 +236,17 @@ def test_agencies_that_name_each_other_as_successor_end_the_search():
 
 def test_matrix_counts_occurrences_by_the_year_they_are_due():
     rows = {(row.agency_code, row.role): row.years for row in agency_rows(made(), facts_of(DAY))}
-    assert rows["di_san", Role.LEAD] == {
+    assert rows["di_san", AgencyRole.LEAD] == {
         2025: {TaskState.UNRECORDED: 1},
         2030: {TaskState.NOT_DUE: 1},
         0: {TaskState.UNDATED: 1},
     }
-    assert {year: sum(c.values()) for year, c in rows["cuc_co_so", Role.LEAD].items()} == {
+    assert {year: sum(c.values()) for year, c in rows["cuc_co_so", AgencyRole.LEAD].items()} == {
         2023: 1,
         2024: 1,
         2025: 1,
     }
-    assert ("cuc_co_so", Role.COORDINATE) in rows
+    assert ("cuc_co_so", AgencyRole.COORDINATE) in rows
     assert not any(code == "khong_viec" for code, _ in rows)
 
 
@@ -255,7 +255,7 @@ def test_matrix_has_every_occurrence_of_every_lead_once():
     counted = sum(
         sum(counts.values())
         for row in agency_rows(made(), facts)
-        if row.role is Role.LEAD
+        if row.role is AgencyRole.LEAD
         for counts in row.years.values()
     )
     assert counted == sum(len(f.task.leads) * len(f.occurrences) for f in facts)
@@ -264,7 +264,7 @@ def test_matrix_has_every_occurrence_of_every_lead_once():
 def test_years_and_agencies_on_offer():
     assert years(made()) == (2023, 2024, 2025, 2030)
     assert years(made(tasks=())) == ()
-    assert agencies_of(made(), Role.COORDINATE) == ("cuc_co_so", "di_san", "vu", NEW)
+    assert agencies_of(made(), AgencyRole.COORDINATE) == ("cuc_co_so", "di_san", "vu", NEW)
 
 
 @pytest.mark.parametrize(
