@@ -47,6 +47,19 @@ document.addEventListener('click', (event) => {
   dispatchEvent(new PopStateEvent('popstate'));
 });
 
+// Only what somebody did adds an entry to the history. What the server writes into the address on its
+// own, and a page that it names late, takes the place of the entry: one step back leads back.
+let acted = true;
+for (const kind of ['pointerdown', 'keydown', 'click']) {
+  addEventListener(kind, () => { acted = true; }, true);
+}
+addEventListener('popstate', () => { acted = false; }, true);
+const add = history.pushState.bind(history);
+history.pushState = (...entry) => {
+  if (acted) add(...entry); else history.replaceState(...entry);
+  acted = false;
+};
+
 // What the server keeps at an address (ui/frame/contents.py), asked for once.
 const contents = new Map();
 const contentAt = (address) => {
