@@ -12,10 +12,10 @@ programme, selection = view.programme, view.selection
 facts = view.derive(target_facts, programme, selection)
 reports = view.derive(scope_reports, programme, selection.scope, selection.year, selection.as_of)
 tasks = view.derive(task_facts, programme, selection.as_of)
-said = view.derive(headline, facts)
+title = view.derive(headline, facts)
 
-frame.header(view, said, basis=targets.basis(reports))
-downloads.copied(view, said, facts)
+frame.header(view, title, basis=targets.basis(reports))
+downloads.copied(view, title, facts)
 filters.show_shared(programme, selection)
 targets.empty_state(facts)
 first, second = frame.columns(5, 9)

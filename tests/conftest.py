@@ -12,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import settings
 
-from commands.development.testing.programs import BROWSER, OFFICE, TestKind, missing, office
+from commands.development.testing.programs import BROWSER, OFFICE, KindOfTest, missing, office
 from tests.databases import SqliteCopies, Statements
 
 STAGES = ("unit", "layers", "database", "pages", "exports", "browser")
@@ -81,7 +81,7 @@ def asked_for(pytestconfig) -> Callable[..., None]:
     With CI=true a missing program fails: nothing is left out there that was asked for.
     """
 
-    def asked_for(flag: str, *more: TestKind) -> None:
+    def asked_for(flag: str, *more: KindOfTest) -> None:
         if not pytestconfig.getoption(flag):
             pytest.skip(f"slow: needs {flag}")
         kinds = (*((NEEDS[flag],) if flag in NEEDS else ()), *more)

@@ -149,7 +149,7 @@ def _cells(theme: Theme) -> alt.Chart:
 
 def _texts(theme: Theme) -> alt.Chart:
     """Write symbol and number; in the middle where no words follow."""
-    symbol = f"({_looked_up({each: found[0] for each, found in COMPARISONS.items()})})"
+    symbol = f"({_looked_up({each: marks[0] for each, marks in COMPARISONS.items()})})"
     alone = f"(!({_WIDE}) || datum.c == 'national')"
     return text(
         _apart().transform_calculate(said=f"trim({symbol} + ' ' + datum.t)"),

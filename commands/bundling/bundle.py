@@ -96,8 +96,8 @@ def packed(contents: Contents) -> bytes:
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         for name in sorted(contents):
-            found = contents[name]
-            content = found.read_bytes() if isinstance(found, Path) else found
+            stored = contents[name]
+            content = stored.read_bytes() if isinstance(stored, Path) else stored
             mode = 0o755 if name.endswith(".sh") else 0o644
             archive.writestr(entry(f"{FOLDER}/{name}", mode), content)
     return stream.getvalue()

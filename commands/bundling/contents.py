@@ -27,7 +27,7 @@ KINDS = frozenset(
 
 def project_files(root: Path) -> dict[str, Path]:
     """Return the files of a checkout that go into a bundle, by their names in it."""
-    found = [root / name for name in FILES]
+    paths = [root / name for name in FILES]
     for folder in FOLDERS:
-        found += [path for path in (root / folder).rglob("*") if path.suffix in KINDS]
-    return {path.relative_to(root).as_posix(): path for path in found if path.is_file()}
+        paths += [path for path in (root / folder).rglob("*") if path.suffix in KINDS]
+    return {path.relative_to(root).as_posix(): path for path in paths if path.is_file()}

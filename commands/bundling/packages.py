@@ -60,10 +60,10 @@ def download(command: list[str], doing: str) -> None:
 
 def needed_files(folder: Path) -> dict[str, Path]:
     """Return the files of unpacked packages that a bundle needs, by their names in the folder."""
-    found = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
     return {
         name.as_posix(): path
-        for name, path in found.items()
+        for name, path in files.items()
         if name.parts[0] not in _BESIDE_PACKAGES
         and name.name not in _FOR_INSTALLERS
         and not _NOT_NEEDED.intersection(name.parts)
@@ -75,10 +75,10 @@ def licences(folder: Path) -> Iterator[tuple[str, str, str]]:
 
     A package without the text gets that of another one under the same licence; "" is none.
     """
-    found = sorted(distributions(path=[str(folder)]), key=lambda each: each.name.lower())
-    texts = {each.name: next(iter(sorted(_texts(each), key=_is_summary)), "") for each in found}
-    same = {_licence(each): texts[each.name] for each in found if texts[each.name]}
-    for each in found:
+    installed = sorted(distributions(path=[str(folder)]), key=lambda each: each.name.lower())
+    texts = {each.name: next(iter(sorted(_texts(each), key=_is_summary)), "") for each in installed}
+    same = {_licence(each): texts[each.name] for each in installed if texts[each.name]}
+    for each in installed:
         licence = _licence(each)
         yield f"{each.name} {each.version}", licence, texts[each.name] or same.get(licence, "")
 
@@ -96,7 +96,13 @@ def _is_summary(text: str) -> bool:
 
 def _licence(package: Distribution) -> str:
     """Return the licence as the package names it: an identifier, classifiers, or in a word."""
-    said = package.metadata
-    classifiers = (each for each in said.get_all("Classifier", []) if each.startswith("License"))
+    metadata = package.metadata
+    classifiers = (
+        each for each in metadata.get_all("Classifier", []) if each.startswith("License")
+    )
     by_classifier = ", ".join(each.rpartition(" :: ")[2] for each in classifiers)
-    return said["License-Expression"] or by_classifier or (said["License"] or "").partition("\n")[0]
+    return (
+        metadata["License-Expression"]
+        or by_classifier
+        or (metadata["License"] or "").partition("\n")[0]
+    )

@@ -28,9 +28,9 @@ def data_files(
         files |= {made.path("json"): as_json(content), made.path("csv"): as_csv(columns, rows)}
         described.append(made)
     targets: list[dict[str, Any]] = []
-    for made, found in _facts(programme, selection, provinces):
-        files[made.path("json")] = as_json(found)
-        targets += [{_SCOPE: found[_SCOPE], **each} for each in found["targets"]]
+    for made, facts_of_scope in _facts(programme, selection, provinces):
+        files[made.path("json")] = as_json(facts_of_scope)
+        targets += [{_SCOPE: facts_of_scope[_SCOPE], **each} for each in facts_of_scope["targets"]]
         described.append(made)
     columns = (_SCOPE, *TARGET_COLUMNS)
     flat = DataFile("targets-judged", f"{_FACTS}: mọi phạm vi", len(targets), columns, ("csv",))
@@ -46,5 +46,8 @@ def _facts(
     for code in (selection.scope, *provinces):
         unit = programme.unit[code]
         name = "facts" if code == selection.scope else f"facts-{code}"
-        found = facts(programme, replace(asked, scope=code))
-        yield DataFile(name, f"{_FACTS}: {unit.name}", None, tuple(found), ("json",)), found
+        facts_of_scope = facts(programme, replace(asked, scope=code))
+        yield (
+            DataFile(name, f"{_FACTS}: {unit.name}", None, tuple(facts_of_scope), ("json",)),
+            facts_of_scope,
+        )

@@ -95,13 +95,13 @@ def _read(folder: Path) -> Iterator[tuple[str, set[str]]]:
             f"{folder} không phải thư mục trống hay do lệnh này ghi (không có {SUMS}). Chưa "
             "ghi gì. Hãy chọn thư mục khác."
         ) from error
-    found: _Sums = {}
+    sums: _Sums = {}
     for line in lines:
         digest, _, path = line.partition("  ")
         # The list may have been changed: nothing outside the folder is ever touched.
         if (folder / path).resolve().is_relative_to(folder.resolve()):
-            found.setdefault(path, set()).add(digest)
-    yield from found.items()
+            sums.setdefault(path, set()).add(digest)
+    yield from sums.items()
 
 
 def _sum(content: bytes) -> str:

@@ -14,8 +14,8 @@ def main(arguments: list[str]) -> int:
     command = parser("keys", "Khóa để hệ thống khác đọc /api/v1/ khi người xem phải đăng nhập.")
     actions = command.add_subparsers(dest="action", metavar="VIỆC")
     actions.add_parser("list", help="liệt kê (mặc định)")
-    for action, said in (("add", "cấp khóa"), ("remove", "thu hồi khóa ngay lập tức")):
-        actions.add_parser(action, help=said).add_argument("name", metavar="TÊN")
+    for action, help_words in (("add", "cấp khóa"), ("remove", "thu hồi khóa ngay lập tức")):
+        actions.add_parser(action, help=help_words).add_argument("name", metavar="TÊN")
     options = command.parse_args(arguments)
     if options.action in (None, "list"):
         with connection() as opened:
@@ -25,11 +25,13 @@ def main(arguments: list[str]) -> int:
     with database() as engine, writing(engine) as opened:
         if options.action == "remove":
             program_keys.withdraw(opened, options.name, COMMAND_LINE, clock.now())
-            said = f"Đã thu hồi khóa của «{options.name}»."
+            answer = f"Đã thu hồi khóa của «{options.name}»."
         else:
             key = program_keys.give(opened, options.name, COMMAND_LINE, clock.now())
-            said = f"{key}\nKhóa chỉ hiện lần này. Gửi kèm mỗi lần hỏi: Authorization: Bearer KHÓA"
-    print(said)
+            answer = (
+                f"{key}\nKhóa chỉ hiện lần này. Gửi kèm mỗi lần hỏi: Authorization: Bearer KHÓA"
+            )
+    print(answer)
     return 0
 
 

@@ -61,8 +61,8 @@ def main(arguments: list[str]) -> int:
     print(f"measured in {time.monotonic() - began:.0f} s", file=sys.stderr)
     exceeded = any(each.ok is False for each in measures)
     if options.json:
-        found = {"ok": not exceeded, "measures": [each.as_json() for each in measures]}
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        report = {"ok": not exceeded, "measures": [each.as_json() for each in measures]}
+        print(json.dumps(report, ensure_ascii=False, indent=2))
     else:
         print(table(measures))
     return int(exceeded)

@@ -112,13 +112,13 @@ def make(venv: Path, files: tuple[str, ...]) -> None:
         folders.remove(new)
 
 
-def fill(new: Path, said: dict[str, str], requirements: list[Path]) -> None:
+def fill(new: Path, facts: dict[str, str], requirements: list[Path]) -> None:
     """Make an environment in a new folder; SystemExit, with a sentence, where nothing helps."""
     output = ""
     for makes, installs in installers(new, requirements):
         folders.remove(new)
         new.mkdir()
-        folders.mark(new, said)
+        folders.mark(new, facts)
         status, output = run_quietly(makes, "Đang tạo môi trường Python", variables())
         if not status:
             tool = "uv" if Path(installs[0]).stem == "uv" else "pip"

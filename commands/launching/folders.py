@@ -31,10 +31,10 @@ def marker(folder: Path) -> dict[str, str]:
         return {}
 
 
-def mark(folder: Path, said: dict[str, str]) -> None:
+def mark(folder: Path, facts: dict[str, str]) -> None:
     """Write the marker, in one step: another program may be reading it."""
     unfinished = folder / f"{MARKER}.{secrets.token_hex(4)}"
-    unfinished.write_text(json.dumps(said), encoding="utf-8")
+    unfinished.write_text(json.dumps(facts), encoding="utf-8")
     unfinished.replace(folder / MARKER)
 
 
@@ -117,8 +117,8 @@ def correct_paths(folder: Path) -> None:
     Python itself finds its packages from where it stands; `activate` and the scripts of packages
     hold a path. What cannot be written stays: nothing here runs it.
     """
-    said = marker(folder)
-    before, now = said.get("place", ""), str(folder)
+    facts = marker(folder)
+    before, now = facts.get("place", ""), str(folder)
     if before in ("", now):
         return
     try:
@@ -128,6 +128,6 @@ def correct_paths(folder: Path) -> None:
             # What holds a zero is a program; its bytes may not move.
             if before.encode() in content and b"\0" not in content:
                 script.write_bytes(content.replace(before.encode(), now.encode()))
-        mark(folder, said | {"place": now})
+        mark(folder, facts | {"place": now})
     except OSError:
         return

@@ -47,8 +47,8 @@ def remove_older(newest: Path, keep: int) -> int:
     `keep` stay, the newest among them. What is named otherwise, or is no file, was not made here.
     """
     by_moment = f"{_OCCASION}-{'[0-9]' * 8}-{'[0-9]' * 6}{SUFFIX}"
-    found = newest.parent.glob(by_moment)
-    made = sorted(path for path in found if path.is_file() and path.name <= newest.name)
+    earlier = newest.parent.glob(by_moment)
+    made = sorted(path for path in earlier if path.is_file() and path.name <= newest.name)
     outdated = made[:-keep]
     for path in outdated:
         path.unlink(missing_ok=True)  # another run may have removed it
@@ -113,9 +113,9 @@ def _tables(connection: sa.Connection) -> list[sa.Table]:
     with writing(engine_for(sa.make_url("sqlite://"))) as blank:
         upgrade(blank, str(revision_of(connection)))
         names = set(sa.inspect(blank).get_table_names()) - {"alembic_version"}
-    found = sa.MetaData()
-    found.reflect(connection, only=sorted(names))
-    return found.sorted_tables
+    reflected = sa.MetaData()
+    reflected.reflect(connection, only=sorted(names))
+    return reflected.sorted_tables
 
 
 def named(occasion: str) -> str:

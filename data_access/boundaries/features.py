@@ -20,8 +20,10 @@ INSET = "inset"
 def features(geojson: Json) -> list[Json]:
     """Return the provinces of a collection without those of insets, [] where there is no list."""
     listed = geojson.get("features")
-    found = [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
-    return [each for each in found if not property_of(each, INSET)]
+    objects = (
+        [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+    )
+    return [each for each in objects if not property_of(each, INSET)]
 
 
 def bare(geojson: Json) -> Json:
@@ -72,12 +74,12 @@ def ground(feature: Json) -> Ground:
 
     geometry = feature["geometry"]
     flat = shape({**geometry, "coordinates": _flat(geometry["coordinates"])})
-    found = shapely.set_precision(flat, 10**-DECIMALS, mode="pointwise")
-    if found.is_valid:
-        found = shapely.remove_repeated_points(found)
+    cleaned = shapely.set_precision(flat, 10**-DECIMALS, mode="pointwise")
+    if cleaned.is_valid:
+        cleaned = shapely.remove_repeated_points(cleaned)
     else:
-        found = shapely.make_valid(found, method="structure", keep_collapsed=False)
-    parts = [each for each in shapely.get_parts(found).tolist() if each.area]
+        cleaned = shapely.make_valid(cleaned, method="structure", keep_collapsed=False)
+    parts = [each for each in shapely.get_parts(cleaned).tolist() if each.area]
     return shapely.orient_polygons(shapely.MultiPolygon(parts), exterior_cw=True)
 
 

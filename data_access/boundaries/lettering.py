@@ -101,8 +101,8 @@ def spots(
         yield from _cheapest(_beside(host, words["line"], obstacles))
 
 
-def _cheapest(found: Iterator[LabelSpot]) -> list[LabelSpot]:
-    return sorted(found, key=lambda spot: spot.cost)[:MOST]
+def _cheapest(spots: Iterator[LabelSpot]) -> list[LabelSpot]:
+    return sorted(spots, key=lambda spot: spot.cost)[:MOST]
 
 
 def _grid(around: Ground, reach: float = 0) -> list[LonLat]:
@@ -123,8 +123,8 @@ def _free(
     shapely.prepare([taken, host.region])
     boxes = [shapely.box(*words.around(x, y)) for x, y in points]
     free = ~shapely.intersects(taken, boxes) & shapely.covers(host.region, boxes)
-    found = [place for place, each in enumerate(free.tolist()) if each]
-    return [points[place] for place in found], [boxes[place] for place in found]
+    places = [place for place, each in enumerate(free.tolist()) if each]
+    return [points[place] for place in places], [boxes[place] for place in places]
 
 
 def _on_it(host: Host, words: WordsBox, obstacles: Ground, soft: Ground) -> Iterator[LabelSpot]:

@@ -32,7 +32,7 @@ def labels(
     mainland = {code: on_map(ground).simplify(FINE) for code, ground in grounds.items()}
     hosts = list(_hosts(basis, grounds, mainland))
     islands = shapely.MultiPoint([point for each in grounds.values() for point in islands_of(each)])
-    found = {}
+    places = {}
     for lettering, letter in LETTERS.items():
         frames = [rectangle(inset.frame) for inset in INSETS[basis]]
         fixed = [*_fixed(basis, letter), on_map(islands).buffer(NEAR)]
@@ -45,8 +45,8 @@ def labels(
             inside = host.region.equals(region())
             obstacles = shapely.union_all([*fixed, *frames] if inside else fixed)
             candidates += spots(host, kinds, obstacles, soft if inside else shapely.Point())
-        found[lettering] = [spot.label for spot in chosen(candidates, APART)]
-    return found
+        places[lettering] = [spot.label for spot in chosen(candidates, APART)]
+    return places
 
 
 def islands_of(ground: Ground) -> list[LonLat]:

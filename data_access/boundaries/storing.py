@@ -37,8 +37,8 @@ def outlined(geojson: Json, units: Iterable[Unit]) -> str:
 def written(basis: Basis, grounds: Mapping[str, Ground], names: Mapping[str, Named]) -> str:
     """Return the file of provinces by code, with a place for the words of each; null is none."""
     outlines = _outlines(basis, grounds, names)
-    found = labels(basis, grounds, {code: short for code, (_, short) in names.items()})
-    for lettering, placed in found.items():
+    lettered = labels(basis, grounds, {code: short for code, (_, short) in names.items()})
+    for lettering, placed in lettered.items():
         places = {label.code: asdict(label) for label in placed}
         for each in outlines[: len(grounds)]:
             place = places.get(each["properties"]["code"])

@@ -43,12 +43,12 @@ def main(folder: Path, processor_seconds: int, megabytes: int) -> None:
     os._exit(0)  # nothing is left to be done, and to take apart what was read takes long
 
 
-def _answer(folder: Path, told: IO[str]) -> tuple[bool, Any]:
+def _answer(folder: Path, pipe: IO[str]) -> tuple[bool, Any]:
     """Return whether the work was done, and its result; else what it raised."""
     try:
         function, arguments, options, reports = pickle.loads((folder / CALL).read_bytes())  # noqa: S301  our parent's
         if reports:
-            options["on_progress"] = _reporter(told)
+            options["on_progress"] = _reporter(pipe)
         return True, function(*arguments, **options)
     except MemoryError:
         raise
@@ -57,9 +57,9 @@ def _answer(folder: Path, told: IO[str]) -> tuple[bool, Any]:
         return False, error
 
 
-def _reporter(told: IO[str]) -> Callable[[str, int, int], None]:
+def _reporter(pipe: IO[str]) -> Callable[[str, int, int], None]:
     def report(what: str, done: int, of: int) -> None:
-        print(json.dumps((what, done, of)), file=told, flush=True)
+        print(json.dumps((what, done, of)), file=pipe, flush=True)
 
     return report
 

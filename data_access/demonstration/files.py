@@ -20,13 +20,13 @@ def made_up_rows(
     connection: sa.Connection, programme: Programme
 ) -> dict[RecordedTable, list[Cells]]:
     """Return the rows of each table that has a file, without those of unknown units and tasks."""
-    found = {table: list(_rows(table)) for table in RECORDED}
-    tasks = {row["code"] for table, rows in found.items() if table.name == "task" for row in rows}
+    rows_of = {table: list(_rows(table)) for table in RECORDED}
+    tasks = {row["code"] for table, rows in rows_of.items() if table.name == "task" for row in rows}
     known = {
         "unit": set(connection.scalars(sa.select(UnitRow.code))),
         "task": tasks | programme.task.keys(),
     }
-    return {table: list(_known(table, rows, known)) for table, rows in found.items() if rows}
+    return {table: list(_known(table, rows, known)) for table, rows in rows_of.items() if rows}
 
 
 def _rows(table: RecordedTable) -> Iterator[Cells]:

@@ -18,10 +18,10 @@ from progress.model.drafts import Draft, DraftState, Remark
 
 def draft(connection: sa.Connection, number: int) -> Draft:
     """Return a draft; Problem where there is none of that number."""
-    found = next(_drafts(connection, DraftRow.id == number), None)
-    if found is None:
+    opened = next(_drafts(connection, DraftRow.id == number), None)
+    if opened is None:
         raise Problem(f"Không có bản số {number}. Hãy mở lại từ danh sách.")
-    return found
+    return opened
 
 
 def readable_draft(connection: sa.Connection, number: int, writer: Writer) -> Draft:
@@ -45,8 +45,8 @@ def content(connection: sa.Connection, number: int, writer: Writer) -> bytes:
 
 def own_drafts(connection: sa.Connection, address: str) -> tuple[Draft, ...]:
     """Return what somebody made and did not drop: what is not taken yet first, then the latest."""
-    found = _drafts(connection, DraftRow.address == address)
-    kept = (each for each in found if each.state is not DraftState.DROPPED)
+    drafts = _drafts(connection, DraftRow.address == address)
+    kept = (each for each in drafts if each.state is not DraftState.DROPPED)
     latest = sorted(kept, key=lambda each: each.at, reverse=True)
     return tuple(sorted(latest, key=lambda each: each.state is DraftState.TAKEN))
 
@@ -59,8 +59,8 @@ def waiting_drafts(connection: sa.Connection, writer: Writer) -> tuple[Draft, ..
     row, later = DraftEventRow, orm.aliased(DraftEventRow)
     newer = sa.exists().where(later.draft_id == row.draft_id, later.position > row.position)
     sent = sa.select(row.draft_id).where(row.state == DraftState.SENT, ~newer)
-    found = _drafts(connection, DraftRow.id.in_(sent))
-    others = (each for each in found if author.units is None or each.address != author.address)
+    drafts = _drafts(connection, DraftRow.id.in_(sent))
+    others = (each for each in drafts if author.units is None or each.address != author.address)
     waiting = (each for each in others if answers_for(connection, author, each))
     return tuple(sorted(waiting, key=lambda each: each.at))
 

@@ -31,7 +31,7 @@ def typing(connection: sa.Connection, writer: Writer, form: Form) -> Typed:
 def keep_typing(connection: sa.Connection, writer: Writer, form: Form, cells: Typed) -> None:
     """Keep more cells of a form; Problem where the person may write nothing."""
     author = author_of(connection, writer, clock.now())
-    found = {**_typed(connection, author, form), **cells}
+    typed = {**_typed(connection, author, form), **cells}
     unit_code, year = form
     connection.execute(sa.delete(TypingRow).where(_of(author, form)))
     connection.execute(
@@ -39,7 +39,7 @@ def keep_typing(connection: sa.Connection, writer: Writer, form: Form, cells: Ty
             address=author.address or author.name,
             unit_code=unit_code,
             year=year,
-            cells=json.dumps([[*place, text] for place, text in found.items()], ensure_ascii=False),
+            cells=json.dumps([[*place, text] for place, text in typed.items()], ensure_ascii=False),
         )
     )
 
@@ -76,13 +76,15 @@ def send_typing(
 
 def _typed(connection: sa.Connection, author: Author, form: Form) -> Typed:
     row = TypingRow
-    found = connection.execute(sa.select(row.cells, row.draft_id).where(_of(author, form))).first()
-    if found is None:
+    saved_row = connection.execute(
+        sa.select(row.cells, row.draft_id).where(_of(author, form))
+    ).first()
+    if saved_row is None:
         return {}
-    sent_in = found.draft_id
+    sent_in = saved_row.draft_id
     if sent_in is not None and draft(connection, sent_in).state is not DraftState.RETURNED:
         return {}
-    return {(page, name, letter): text for page, name, letter, text in json.loads(found.cells)}
+    return {(page, name, letter): text for page, name, letter, text in json.loads(saved_row.cells)}
 
 
 def _of(author: Author, form: Form) -> sa.ColumnElement[bool]:

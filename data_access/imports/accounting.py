@@ -74,8 +74,8 @@ def accounts(judged: Iterable[Judged]) -> tuple[PageAccount, ...]:
             for title, row, bits in _cells(each, line):
                 rows = fates.setdefault((title, fate), {})
                 rows[row] = rows.get(row, 0) | bits
-    found = (_account(page, fates) for page in pages)
-    return tuple(each for each in found if each.content)
+    accounted = (_account(page, fates) for page in pages)
+    return tuple(each for each in accounted if each.content)
 
 
 def _cells(judged: Judged, line: FileLine) -> Iterator[tuple[str | None, int, int]]:

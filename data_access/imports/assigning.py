@@ -95,8 +95,8 @@ def sign_decision(
         for code, own in groupby(by_unit, key=lambda each: each.unit_code):
             asked = tuple(own)
             documents.append(_document(known, paper, code, asked))
-            found = decided_targets(known, asked, documents[-1]["code"], CLAUSE)
-            targets += [_cells(each) for each in found]
+            decided = decided_targets(known, asked, documents[-1]["code"], CLAUSE)
+            targets += [_cells(each) for each in decided]
         return _sheet(DOCUMENT, documents), _sheet(TARGET, targets)
 
     order = f"quyết định giao chỉ tiêu {number} ngày {day(signed_on)}"

@@ -86,9 +86,9 @@ def _listed(rows: list[int], letters: str, noun: str) -> str:
             runs[-1].append(row)
         else:
             runs.append([row])
-    said = [
+    sentences = [
         f"{letters}{run[0]}" + (f"–{letters}{run[-1]}" if len(run) > 1 else "")
         for run in runs[:_MOST]
     ]
     rest = sum(len(run) for run in runs[_MOST:])
-    return ", ".join(said) + (f" và {written(rest)} {noun} khác" if rest else "")
+    return ", ".join(sentences) + (f" và {written(rest)} {noun} khác" if rest else "")

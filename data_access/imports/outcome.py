@@ -81,10 +81,10 @@ class ImportOutcome:
     @property
     def refusal(self) -> str:
         """Why what somebody ordered on a page was not written, in one text."""
-        said = [issue.sentence for issue in self.errors] or [
+        sentences = [issue.sentence for issue in self.errors] or [
             f"{self.removal_sentence} Muốn vậy, hãy gỡ số liệu minh họa trước."
         ]
-        return f"Chưa ghi. {' '.join(said)}"
+        return f"Chưa ghi. {' '.join(sentences)}"
 
     def says_what(self, other: "ImportOutcome") -> bool:
         """Tell whether both would do the same to the same, with the same issues."""

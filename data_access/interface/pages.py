@@ -108,8 +108,8 @@ def _refuse_deleted(
 
 def _compared(rows: Any, listed: TableList, first: int, made_up: Collection[int]) -> Iterator[Row]:
     names = tuple(each.name for each in listed.key)
-    for key, found in groupby(rows, lambda row: tuple(row[name] for name in names)):
-        all_of_it = list(found)
+    for key, group in groupby(rows, lambda row: tuple(row[name] for name in names)):
+        all_of_it = list(group)
         before = [row for row in all_of_it if row["change_id"] <= first]
         yield {
             "key": dict(zip(names, key, strict=True)),
@@ -178,8 +178,8 @@ def _with_words(words: str) -> sa.ColumnElement[bool]:
     terms = search_terms(words, {})
     if not terms:
         raise Problem(f"Từ khóa «{words}» không có chữ hay số nào để tìm.")
-    found = (sa.or_(*(entry.words.like(f"% {form}%") for form in term)) for term in terms)
-    return InstitutionRow.code.in_(sa.select(entry.institution_code).where(*found))
+    conditions = (sa.or_(*(entry.words.like(f"% {form}%") for form in term)) for term in terms)
+    return InstitutionRow.code.in_(sa.select(entry.institution_code).where(*conditions))
 
 
 def _require(connection: sa.Connection, column: sa.Column[Any], value: Any) -> None:

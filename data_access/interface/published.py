@@ -32,12 +32,12 @@ def published(programme: Programme, as_of: date) -> Programme:
     received = tuple(each for each in known.reports if each.received_on <= as_of)
     tasks = tuple(_as_it_stood(each, as_of) for each in known.task_records)
     known = replace(known, amended=(), reports=received, task_records=tasks)
-    told: dict[str, Any] = {
+    facts: dict[str, Any] = {
         table.snapshot: tuple(_without(table, getattr(known, table.snapshot)))
         for table in RECORDED
         if table.snapshot is not None
     }
-    return replace(known, **told)
+    return replace(known, **facts)
 
 
 def published_lists(
@@ -53,9 +53,9 @@ def published_lists(
             hidden = FREE if listed.recorded is None else kept_back(listed.recorded)
             known = {each.name for each in fields(_RECORDS[field])} - hidden
             names = tuple(each.name for each in listed.columns if each.name in known)
-            told = {} if listed.recorded is None else {DEMONSTRATION: programme.demonstration}
-            rows = [{name: _cell(getattr(r, name)) for name in names} | told for r in records]
-            yield listed, (*names, *told), rows
+            marked = {} if listed.recorded is None else {DEMONSTRATION: programme.demonstration}
+            rows = [{name: _cell(getattr(r, name)) for name in names} | marked for r in records]
+            yield listed, (*names, *marked), rows
 
 
 def _agencies_of(programme: Programme) -> tuple[tuple[str, ...], list[dict[str, Any]]]:

@@ -54,8 +54,8 @@ def stored_reminders(
         .where(row.year == year, row.kind == kind.value)
         .order_by(row.round.desc(), row.unit_code)
     )
-    found = records_of(connection, query, StoredReminder)
-    return tuple(replace(each, at=clock.in_viet_nam(each.at)) for each in found)
+    reminders = records_of(connection, query, StoredReminder)
+    return tuple(replace(each, at=clock.in_viet_nam(each.at)) for each in reminders)
 
 
 def send_reminders(engine: sa.Engine, batch: ReminderBatch, writer: Writer) -> str:

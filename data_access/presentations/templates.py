@@ -166,11 +166,11 @@ def _ground(layout: Any) -> str:
     slots = dict(master.element.find(f"{_P}clrMap").attrib)
     name = slots["bg1"]
     for element in (master.element, layout.element):
-        for found in element.iterfind(f"{_P}cSld/{_P}bg//*"):
-            if found.tag == f"{_A}srgbClr":
-                return str(found.get("val"))
-            if found.tag == f"{_A}schemeClr":
-                name = slots.get(found.get("val"), found.get("val"))
+        for background in element.iterfind(f"{_P}cSld/{_P}bg//*"):
+            if background.tag == f"{_A}srgbClr":
+                return str(background.get("val"))
+            if background.tag == f"{_A}schemeClr":
+                name = slots.get(background.get("val"), background.get("val"))
     related = (each for each in master.part.rels.values() if each.reltype.endswith("/theme"))
     theme = parse_xml(next(related).target_part.blob)
     (colour,) = theme.find(f".//{_A}clrScheme/{_A}{name}")

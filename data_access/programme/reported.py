@@ -53,8 +53,8 @@ def narratives_of(
     query = current(
         row, row.theme, row.text, among=sa.and_(row.unit_code == unit_code, row.year == year)
     )
-    found = {NarrativeTheme(theme): text for theme, text in connection.execute(query)}
-    return tuple((theme, found[theme]) for theme in NarrativeTheme if theme in found)
+    texts = {NarrativeTheme(theme): text for theme, text in connection.execute(query)}
+    return tuple((theme, texts[theme]) for theme in NarrativeTheme if theme in texts)
 
 
 def reports(connection: sa.Connection, asked: Asked = ()) -> tuple[Report, ...]:

@@ -47,13 +47,13 @@ def differences(
     Without `names` nothing personal is told: what must not be read does not leave here.
     """
     table = recorded_table(part)
-    said = _cells_said(table, names=names)
+    shown = _cells_said(table, names=names)
     new = versions(table)
     old, same, old_change = _before(table, new, number)
     source = new.outerjoin(old, same).outerjoin(ChangeRow, ChangeRow.id == old_change)
     columns: list[Any] = [ChangeRow.kind]
     for cells in (old.c, new.c):
-        source = _add_cells(table, said, cells, columns, source)
+        source = _add_cells(table, shown, cells, columns, source)
     for each in table.subject:
         source = _add_subject(each, new.c, columns, source)
     query = (
@@ -63,7 +63,7 @@ def differences(
         .order_by(*(new.c[name] for name in table.key))
     )
     rows = connection.execute(query.offset(first).limit(count))
-    return tuple(_difference(table, said, kind, cells) for kind, *cells in rows)
+    return tuple(_difference(table, shown, kind, cells) for kind, *cells in rows)
 
 
 def _before(table: RecordedTable, new: Any, number: int) -> tuple[Any, Any, Any]:
@@ -85,16 +85,16 @@ def _before(table: RecordedTable, new: Any, number: int) -> tuple[Any, Any, Any]
 
 def _cells_said(table: RecordedTable, *, names: bool) -> list[Column]:
     """Return the columns that are said, codes that stand for a name last."""
-    told = (column for column in table.shown if names or not column.personal)
-    return sorted(told, key=lambda column: column.references in _NAMED)
+    shown = (column for column in table.shown if names or not column.personal)
+    return sorted(shown, key=lambda column: column.references in _NAMED)
 
 
 def _add_cells(
-    table: RecordedTable, said: list[Column], cells: Any, columns: list[Any], source: Any
+    table: RecordedTable, shown: list[Column], cells: Any, columns: list[Any], source: Any
 ) -> Any:
     """Add the columns of one side, the first of which tells whether a row stood there."""
     columns.append(cells[table.state or "change_id"])
-    for column in said:
+    for column in shown:
         value = cells[column.name]
         if column.references in _NAMED:
             named = _NAMED[column.references].__table__.alias()

@@ -109,12 +109,12 @@ def amendments(
         row.category_code == series[1],
         row.unit_code.in_(units),
     )
-    found = sa.select(change.id, change.at, change.reason).where(
+    query = sa.select(change.id, change.at, change.reason).where(
         change.id.in_(figures), change.kind.in_(_BY_PEOPLE)
     )
     return tuple(
         (number, clock.in_viet_nam(at).date(), reason)
-        for number, at, reason in connection.execute(found.order_by(change.id))
+        for number, at, reason in connection.execute(query.order_by(change.id))
         if any(first < number < last for first, last in spans)
     )
 

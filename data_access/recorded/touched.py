@@ -58,8 +58,8 @@ def _places(connection: sa.Connection, unit: UnitColumn) -> dict[str, str | None
     value = getattr(row, unit.of_through.name)
     # A version that takes a row back says nothing of its unit.
     pairs = connection.execute(sa.select(row.code, value).where(value.is_not(None)))
-    found = {pair[0]: pair[1] for pair in pairs}
+    labels = {pair[0]: pair[1] for pair in pairs}
     if unit.of_through.through is None:
-        return found
+        return labels
     further = _places(connection, unit.of_through)
-    return {code: further.get(of) for code, of in found.items()}
+    return {code: further.get(of) for code, of in labels.items()}

@@ -30,7 +30,7 @@ def number_found(connection: sa.Connection, selection: RegisterSelection) -> int
 
 
 def institutions(
-    connection: sa.Connection, selection: RegisterSelection, first: int, count: int, found: int = 0
+    connection: sa.Connection, selection: RegisterSelection, first: int, count: int, total: int = 0
 ) -> tuple[Institution, ...]:
     """Return some institutions of a selection in its order, `first` being 0 for the first.
 
@@ -38,7 +38,7 @@ def institutions(
     most of a few, is found sooner by looking through the table than by following its order.
     """
     row = InstitutionEntryRow
-    in_order = 2 * (first + count) <= found or not found
+    in_order = 2 * (first + count) <= total or not total
     shown = (
         sa.select(row.institution_code)
         .where(*_conditions(selection))

@@ -82,6 +82,6 @@ def record_change(
     ).scalar_one()
     if content is not None:
         connection.execute(sa.insert(ChangeFileRow).values(change_id=change_id, content=content))
-    told = partial(_LOG.info, "wrote change %s (%s) by %s", change_id, kind, actor)
-    sa.event.listen(connection, "commit", lambda _connection: told(), once=True)
+    log = partial(_LOG.info, "wrote change %s (%s) by %s", change_id, kind, actor)
+    sa.event.listen(connection, "commit", lambda _connection: log(), once=True)
     return change_id

@@ -45,10 +45,10 @@ class PlanContent:
     def targets(self) -> list[tuple[Target, bool]]:
         """The plan's own targets and, of what it says nothing, the Decision's: own or not."""
         own = [t for t in self.known.targets if self.document and t.document_code == self.code]
-        said = {(target.series, target.year) for target in own}
+        own_targets = {(target.series, target.year) for target in own}
         asked = (t for t in self.known.targets if t.document_code == DECISION and t.low is not None)
         listed = [(t, True) for t in own]
-        listed += [(t, False) for t in asked if (t.series, t.year) not in said]
+        listed += [(t, False) for t in asked if (t.series, t.year) not in own_targets]
         return sorted(listed, key=lambda each: (self.known.position(each[0].series), each[0].year))
 
 

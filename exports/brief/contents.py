@@ -141,6 +141,6 @@ def _mapped(report: ReportDocument, basis: Basis) -> tuple[ProvinceFact, ...]:
         return ()
     national = replace(report.selection, scope=NATION, document=DOCUMENT)
     programme = report.programme
-    found = [coverage(programme, national, each.lead, basis) for each in programme.sectors]
-    known = (facts for facts in found if any(fact.fact.value is not None for fact in facts))
-    return next(known, next(filter(None, found), ()))
+    coverages = [coverage(programme, national, each.lead, basis) for each in programme.sectors]
+    known = (facts for facts in coverages if any(fact.fact.value is not None for fact in facts))
+    return next(known, next(filter(None, coverages), ()))

@@ -48,7 +48,10 @@ def layout(brief: Brief) -> Layout:
     head = title + height_of(brief.subject, WIDTH, TITLE_SIZE, bold=True)
     for size, most in (*((each, _ALL_LINES) for each in SIZES), (SIZES[-1], _MOST_LINES)):
         parts = tuple(
-            replace(each, sentences=tuple(cut(said, _ROOM, size, most) for said in each.sentences))
+            replace(
+                each,
+                sentences=tuple(cut(sentence, _ROOM, size, most) for sentence in each.sentences),
+            )
             for each in brief.parts
         )
         room = SHEET - head - _height(parts, size) - 2 * size - _SPARE

@@ -54,12 +54,12 @@ def urged_units(report: ReportDocument) -> tuple[UrgedUnit, ...]:
     Of a province itself alone; none below.
     """
     scope, (_, chain) = report.selection.scope, national(report)
-    found = (
+    letters = (
         _urged(report, chain, unit)
         for unit in report.programme.units
         if unit.kind is Kind.PROVINCE and unit.valid_to is None and scope in (NATION, unit.code)
     )
-    urged = [each for each in found if each.late or each.behind]
+    urged = [each for each in letters if each.late or each.behind]
     return tuple(sorted(urged, key=lambda each: alphabetical(each.unit.name)))
 
 
@@ -190,5 +190,5 @@ def behind_sentence(report: ReportDocument, urged: UrgedUnit) -> str:
 
 def _verdicts(behind: tuple[TargetFact, ...]) -> str:
     """Return the verdicts that occur, the gravest first, each in quotation marks."""
-    found = {fact.verdict for fact in behind}
-    return " hoặc ".join(f"“{each.label.lower()}”" for each in BAD if each in found)
+    verdicts = {fact.verdict for fact in behind}
+    return " hoặc ".join(f"“{each.label.lower()}”" for each in BAD if each in verdicts)

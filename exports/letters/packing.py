@@ -21,14 +21,14 @@ def packed_letters(report: ReportDocument) -> bytes:
     return packed(report, letters(report), KIND)
 
 
-def packed(report: ReportDocument, found: Sequence[tuple[Unit, Paper]], kind: str) -> bytes:
+def packed(report: ReportDocument, letters: Sequence[tuple[Unit, Paper]], kind: str) -> bytes:
     """Return letters in a ZIP file, a file for each unit and one of all."""
     as_of, made = report.selection.as_of, BytesIO()
     with zipfile.ZipFile(made, "w") as file:
-        for unit, paper in found:
+        for unit, paper in letters:
             whose = replace(report, selection=replace(report.selection, scope=unit.code))
             file.writestr(file_name(whose, kind, "docx"), papers_file((paper,), as_of))
-        if found:
-            every = tuple(paper for _, paper in found)
+        if letters:
+            every = tuple(paper for _, paper in letters)
             file.writestr(file_name(report, f"{kind}-tat-ca", "docx"), papers_file(every, as_of))
     return reproducible_zip(made.getvalue(), as_of)

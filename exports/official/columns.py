@@ -30,10 +30,12 @@ def fitted(table: PaperTable, width: float, size: float) -> PaperTable:
             least[at] if at in narrow else rest * share / whole
             for at, share in enumerate(table.shares)
         ]
-        found = {at for at, each in enumerate(widths) if at not in narrow and each < least[at]}
-        if not found:
+        narrow_ones = {
+            at for at, each in enumerate(widths) if at not in narrow and each < least[at]
+        }
+        if not narrow_ones:
             return replace(table, shares=tuple(max(1, round(each * 10)) for each in widths))
-        narrow |= found
+        narrow |= narrow_ones
 
 
 def _least(table: PaperTable, column: int, size: float) -> float:

@@ -19,9 +19,9 @@ def handout(report: ReportDocument) -> Paper:
     """
     whole = paper(report)
     rest = (each for each in report.sections if each.tables and each.code not in _TOLD)
-    told = (*whole.annexes, *map(_annex, rest))
+    all_annexes = (*whole.annexes, *map(_annex, rest))
     annexes = tuple(
-        replace(each, number=number) for number, each in zip(NUMBERS, told, strict=False)
+        replace(each, number=number) for number, each in zip(NUMBERS, all_annexes, strict=False)
     )
     listed = (plain(f"Phụ lục {each.number}: {each.title}.") for each in annexes)
     return replace(
@@ -36,10 +36,10 @@ def handout(report: ReportDocument) -> Paper:
 
 
 def _annex(section: Section) -> Annex:
-    found = paper_tables(section, ())
+    tables = paper_tables(section, ())
     shared = (
         replace(each, shares=tuple(1 if column.is_number else 3 for column in each.columns))
-        for each in found
+        for each in tables
     )
     # What moved is said again in the notes, which are spoken.
     notes = (plain(each) for each in section.notes if section.code != LAST_YEAR)

@@ -30,8 +30,8 @@ def budgets(report: ReportDocument) -> Section | None:
 def own_funding_documents(report: ReportDocument) -> tuple[Document, ...]:
     """Return the documents of the scope itself that say where the money comes from."""
     scope, year = report.selection.scope, report.selection.year
-    found = funding_documents(report.programme, scope, year)
-    return tuple(each for each in found if each.funding_clause and each.unit_code == scope)
+    clauses = funding_documents(report.programme, scope, year)
+    return tuple(each for each in clauses if each.funding_clause and each.unit_code == scope)
 
 
 def money_of(report: ReportDocument) -> YearOfMoney:

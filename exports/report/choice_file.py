@@ -35,26 +35,26 @@ def read_choice(content: bytes, kept: SlideSelection = ()) -> SlideSelection:
     the file has them: who reads a file of others checks them.
     """
     try:
-        found = json.loads(content)
+        parsed = json.loads(content)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
-    listed = found.get("slides") if isinstance(found, dict) else None
+    listed = parsed.get("slides") if isinstance(parsed, dict) else None
     if not isinstance(listed, list) or not 0 < len(listed) <= MOST_SLIDES:
         raise ValueError("no list of slides")
     before = {choice.code: choice.sentence for choice in kept}
     return tuple(_slide(each, before) for each in listed)
 
 
-def _slide(found: Any, before: dict[str, str]) -> SlideChoice:
-    if not isinstance(found, dict) or not found.keys() <= _KEYS or "code" not in found:
+def _slide(parsed: Any, before: dict[str, str]) -> SlideChoice:
+    if not isinstance(parsed, dict) or not parsed.keys() <= _KEYS or "code" not in parsed:
         raise ValueError("not a slide")
-    if not all(isinstance(each, str) for each in found.values()):
+    if not all(isinstance(each, str) for each in parsed.values()):
         raise ValueError("not a text")
-    code, sentence = found["code"], bounded(found.get("sentence", ""))
+    code, sentence = parsed["code"], bounded(parsed.get("sentence", ""))
     return SlideChoice(
         code,
         sentence,
         sentence in ("", before.get(code)),
-        bounded_text(found.get("text", "")),
-        base64.b64decode(found.get("picture", ""), validate=True),
+        bounded_text(parsed.get("text", "")),
+        base64.b64decode(parsed.get("picture", ""), validate=True),
     )

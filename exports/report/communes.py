@@ -28,8 +28,8 @@ def communes(report: ReportDocument, records: CommuneRecords) -> Section | None:
         programme, records.inside, records.figures, selection.year, selection.as_of
     )
     marked = marked_communes(covered, records.marks)
-    told = covered.sums or any(each.institutions for each in marked)
-    if selection.year < FIRST_LISTED or not marked or not told:
+    has_content = covered.sums or any(each.institutions for each in marked)
+    if selection.year < FIRST_LISTED or not marked or not has_content:
         return None
     chain = commune_chain(programme, records.inside, selection.year, selection.as_of)
     asked = (chain_headline(chain), rule_sentence(chain)) if chain.asked else ("", "")

@@ -57,7 +57,7 @@ def compared(report: ReportDocument) -> Section | None:
     if unit.kind is not Kind.PROVINCE:
         return None
     named: list[str] = []
-    found: list[dict[str, Peer]] = []
+    columns: list[dict[str, Peer]] = []
     for sector in programme.sectors:
         row = sector.lead
         national = peer_selection(programme, selection, row, unit, NATIONAL_PLAN)
@@ -69,13 +69,13 @@ def compared(report: ReportDocument) -> Section | None:
         beside = peers(programme, whole, facts, unit.code, region, (), national.year)
         if beside[0].words:
             named.append(f"#{fact_title(programme, whole)} ({national.year})")
-            found.append({each.name: each for each in beside})
-    if not found:
+            columns.append({each.name: each for each in beside})
+    if not columns:
         return None
-    names = list(dict.fromkeys(name for each in found for name in each))[:_MOST]
-    own = next(iter(found[0].values()))
-    rows = ((name, *(_words(each.get(name)) for each in found)) for name in names)
-    title = "; ".join(peer_sentence(each) for each in list(found[0].values())[:2])
+    names = list(dict.fromkeys(name for each in columns for name in each))[:_MOST]
+    own = next(iter(columns[0].values()))
+    rows = ((name, *(_words(each.get(name)) for each in columns)) for name in names)
+    title = "; ".join(peer_sentence(each) for each in list(columns[0].values())[:2])
     return Section(
         "so-sanh",
         "So với cả nước và các tỉnh cùng vùng",

@@ -61,8 +61,8 @@ def endangered(report: ReportDocument) -> list[TargetFact]:
         whole = fact.total.denominator if fact.total else 0
         return Fraction(fact.gap_per_year or 0, whole) if whole else Fraction(0)
 
-    found = [fact for fact in report.facts if fact.verdict in BAD and fact.current]
-    return sorted(found, key=lambda fact: (BAD.index(fact.verdict), -weight(fact)))
+    behind = [fact for fact in report.facts if fact.verdict in BAD and fact.current]
+    return sorted(behind, key=lambda fact: (BAD.index(fact.verdict), -weight(fact)))
 
 
 def _requests(report: ReportDocument) -> Iterator[str]:

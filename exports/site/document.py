@@ -88,9 +88,9 @@ def _foot(site: Site, page: SitePage) -> Html:
     report, live = site.report, site.live_address(page)
     version = f"phiên bản dữ liệu {report.programme.version}"
     frozen = f", bản chốt số liệu «{report.frozen.title}»" if report.frozen else ""
-    told = f"Tính đến ngày {day(report.selection.as_of)}, {version}{frozen}."
+    basis = f"Tính đến ngày {day(report.selection.as_of)}, {version}{frozen}."
     latest = element("a", "Xem trên bảng theo dõi trực tuyến", href=live) if live else None
-    return joined((element("p", told), element("p", latest) if latest else None))
+    return joined((element("p", basis), element("p", latest) if latest else None))
 
 
 @cache

@@ -105,13 +105,13 @@ def _provinces(site: Site, facts: tuple[ProvinceFact, ...]) -> Html:
         for each in facts
         if (words := reported_words(programme, each))
     )
-    said = filter(None, (provinces_sentence(facts), missing_sentence(programme, facts)))
+    sentences = filter(None, (provinces_sentence(facts), missing_sentence(programme, facts)))
     titles = "#Hạng | Tỉnh, thành phố | #Kết quả | Kết luận"
     listing = rows_table("Các tỉnh, thành phố", titles, rows)
     return block(
         "Theo tỉnh, thành phố",
         defined((country,), INK),
-        paragraphs((sentence, *said)),
+        paragraphs((sentence, *sentences)),
         div("beside", drawing, listing),
         notes(summed),
     )

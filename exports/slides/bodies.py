@@ -116,9 +116,9 @@ def _work(
 def _moved(
     report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
 ) -> Iterator[Item]:
-    found = compared_years(report, section.code)
-    if any(each.comparison for each in found):
-        yield from moved(report.programme, found, section.tables[0].columns[1].title, box, theme)
+    years = compared_years(report, section.code)
+    if any(each.comparison for each in years):
+        yield from moved(report.programme, years, section.tables[0].columns[1].title, box, theme)
 
 
 def _presenters_own(

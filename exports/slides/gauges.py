@@ -35,7 +35,7 @@ def gauge(programme: Programme, fact: TargetFact, box: Box, theme: Theme) -> Ite
     aims = [f"Mục tiêu {t.year}: {asked(t.asked, t.high)}" for t in fact.milestones]
     basis = tuple(cut(each, _TOLD, SMALLEST, 2) for each in gauge_basis(fact)[:1])
     under = Box(centre[0] - _TOLD / 2, box.top + 136, _TOLD, box.height - 136)
-    told = (
+    lines = (
         _centred(
             under,
             (verdict, LARGER, theme.text(fact.verdict), True),
@@ -50,7 +50,7 @@ def gauge(programme: Programme, fact: TargetFact, box: Box, theme: Theme) -> Ite
         for most, rest in ((3, 4), (2, 4), (1, 4), (1, 3), (1, 2), (1, 1))
     )
     yield next(
-        (each for each in told if _words_high(each) <= under.height),
+        (each for each in lines if _words_high(each) <= under.height),
         _centred(under, (verdict, LARGER, theme.text(fact.verdict), True)),
     )
 
@@ -74,9 +74,9 @@ def _words_high(item: TextBox) -> float:
     )
 
 
-def _centred(box: Box, *said: tuple[str, float, str, bool]) -> TextBox:
+def _centred(box: Box, *lines: tuple[str, float, str, bool]) -> TextBox:
     listed = tuple(
         TextLine(text, size, colour, bold=bold, after=3, align="center")
-        for text, size, colour, bold in said
+        for text, size, colour, bold in lines
     )
     return TextBox(box, listed, listed[0].text)

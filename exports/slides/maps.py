@@ -124,13 +124,13 @@ def _named(
 @lru_cache(maxsize=2)
 def _outlines(atlas: Atlas) -> dict[str, tuple[tuple[Point, ...], ...]]:
     """Return the rings of each province, on the mainland and in insets, and of its islands."""
-    found: dict[str, list[tuple[Point, ...]]] = {}
+    outlines: dict[str, list[tuple[Point, ...]]] = {}
     for feature in json.loads(atlas.shapes)["features"]:
         named = feature["properties"]
         kind = "inset" if named.get("inset") else "isle" if named.get("island") else "land"
-        rings = found.setdefault(f"{kind}-{named['code']}", [])
+        rings = outlines.setdefault(f"{kind}-{named['code']}", [])
         rings.extend(_rings(feature["geometry"]))
-    return {key: tuple(rings) for key, rings in found.items()}
+    return {key: tuple(rings) for key, rings in outlines.items()}
 
 
 def _rings(geometry: dict[str, Any]) -> Iterator[tuple[Point, ...]]:

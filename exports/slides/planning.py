@@ -76,11 +76,11 @@ def _slide(
         own = tuple(_own(section.own, box, theme))
         box = box.below(own[0].box.bottom + 10) if own else box
         body = body_of(section, mapped=mapped)
-        found = tuple(body(report, section, box, theme, rest))
-        if not found and section.code not in OWN_SLIDES:
+        drawn = tuple(body(report, section, box, theme, rest))
+        if not drawn and section.code not in OWN_SLIDES:
             return None
         picture = (_map(report, section, atlas, theme),) if atlas is not None and mapped else ()
-        items = (title, *warning, *own, *found, *picture)
+        items = (title, *warning, *own, *drawn, *picture)
     return Slide(
         section.code,
         section.code,
@@ -150,9 +150,9 @@ def _cover(section: Section, theme: Theme) -> Iterator[TextBox]:
     line = TextLine(text, size, theme.texts["primary"], bold=True)
     yield TextBox(Box(TITLE.left, 76, width, high), (line,), "Tiêu đề", "title")
     box = Box(TITLE.left, 76 + high + 18, width, BODY.bottom - 94 - high)
-    told = [each for each in section.statements if each != DEMONSTRATION]
-    told[1:1] = [section.own] if section.own else []
-    listed = [TextLine(each, SMALLEST, theme.ink, after=10) for each in told]
+    statements = [each for each in section.statements if each != DEMONSTRATION]
+    statements[1:1] = [section.own] if section.own else []
+    listed = [TextLine(each, SMALLEST, theme.ink, after=10) for each in statements]
     used, kept = 0.0, []
     for each in listed:
         used += height_of(each.text, width, SMALLEST) + 10

@@ -80,5 +80,5 @@ def ends(
 def _urgency(row: Sequence[str]) -> int:
     """Return the place of a row among those that decide first, by its state."""
     order = ("missed", "bad", "warning", "unknown", "primary", "good")
-    judged = next((found for cell in row if (found := judgement_of(cell))), None)
+    judged = next((judgement for cell in row if (judgement := judgement_of(cell))), None)
     return order.index(role(judged)) if judged else len(order)

@@ -60,24 +60,24 @@ def years_of(shares: Collection[KeptShare]) -> range:
     return range(min(e.first_year for e in shares), max(e.milestone for e in shares) + 1)
 
 
-def kept_shares(found: Assignment, scenario: str) -> tuple[KeptShare, ...]:
+def kept_shares(shared: Assignment, scenario: str) -> tuple[KeptShare, ...]:
     """Return what is kept of an assignment: every province of which something is asked."""
     blank = KeptShare(
         scenario=scenario,
-        indicator_code=found.fact.indicator.code,
-        category_code=found.fact.category.code,
+        indicator_code=shared.fact.indicator.code,
+        category_code=shared.fact.category.code,
         unit_code="",
-        year=found.fact.asked_year,
-        first_year=found.years[0],
-        milestone=found.fact.milestone.year,
-        rule=found.rule.value,
+        year=shared.fact.asked_year,
+        first_year=shared.years[0],
+        milestone=shared.fact.milestone.year,
+        rule=shared.rule.value,
         numerator=None,
         denominator=None,
         added=None,
-        percent=found.percent,
+        percent=shared.percent,
     )
-    if found.percent is not None:
-        return tuple(replace(blank, unit_code=code) for code in found.units)
+    if shared.percent is not None:
+        return tuple(replace(blank, unit_code=code) for code in shared.units)
     return tuple(
         replace(
             blank,
@@ -86,7 +86,7 @@ def kept_shares(found: Assignment, scenario: str) -> tuple[KeptShare, ...]:
             denominator=each.denominator,
             added=each.added,
         )
-        for each in found.shares
+        for each in shared.shares
         if each.added
     )
 

@@ -23,56 +23,56 @@ RULES = {
 SPREAD = "Số của mỗi nơi chia đều cho các năm còn lại, phần lẻ cho các năm đầu."
 
 
-def assignment_headline(programme: Programme, found: Assignment) -> str:
+def assignment_headline(programme: Programme, shared: Assignment) -> str:
     """Say what the country still needs until the milestone, or what is asked of all."""
-    title, milestone = fact_title(programme, found.fact), found.fact.milestone
-    target = target_words(found.fact.indicator, milestone)
-    if found.percent is not None:
-        units, rate = written(len(found.units)), growth_asked(found.percent)
+    title, milestone = fact_title(programme, shared.fact), shared.fact.milestone
+    target = target_words(shared.fact.indicator, milestone)
+    if shared.percent is not None:
+        units, rate = written(len(shared.units)), growth_asked(shared.percent)
         return f"{title}: {units} tỉnh, thành phố cùng {rate}, đến năm {milestone.year}."
-    if not found.need:
+    if not shared.need:
         return f"{title}: nơi đã báo cáo cộng lại đã đủ mức {target} của mốc {milestone.year}."
-    known, whole = len(found.shares), len(found.shares) + len(found.silent)
-    whom = f"{known}/{whole} nơi đã báo cáo cộng lại" if found.silent else "cả nước"
+    known, whole = len(shared.shares), len(shared.shares) + len(shared.silent)
+    whom = f"{known}/{whole} nơi đã báo cáo cộng lại" if shared.silent else "cả nước"
     return (
-        f"{title}: cần thêm {written(found.need)} thiết chế để {whom} đạt {target} vào năm "
+        f"{title}: cần thêm {written(shared.need)} thiết chế để {whom} đạt {target} vào năm "
         f"{milestone.year}."
     )
 
 
 def balance_sentences(
-    programme: Programme, found: Assignment, by_hand: Mapping[str, int]
+    programme: Programme, shared: Assignment, by_hand: Mapping[str, int]
 ) -> tuple[str, ...]:
     """Say what could not be shared or set by hand, and who is left out as they did not report."""
     sentences = []
-    if cut := tuple(e.code for e in found.shares if by_hand.get(e.code, e.added) > e.added):
+    if cut := tuple(e.code for e in shared.shares if by_hand.get(e.code, e.added) > e.added):
         sentences.append(
             "Số đặt tay vượt số thiết chế chưa đạt nên chỉ tính bằng số đó: "
             f"{unit_names(programme, cut)}."
         )
-    if found.unplaced > 0:
+    if shared.unplaced > 0:
         sentences.append(
-            f"Không chia hết: còn {written(found.unplaced)} thiết chế mà các nơi không đặt tay "
+            f"Không chia hết: còn {written(shared.unplaced)} thiết chế mà các nơi không đặt tay "
             "không còn chỗ nhận."
         )
-    if found.unplaced < 0:
-        over = written(-found.unplaced)
+    if shared.unplaced < 0:
+        over = written(-shared.unplaced)
         sentences.append(f"Số đặt tay nhiều hơn số cả nước cần {over} thiết chế.")
-    if found.silent:
+    if shared.silent:
         sentences.append(
-            f"Chưa có số liệu năm {found.fact.asked_year} nên không tính vào số cần và không được "
-            f"giao: {unit_names(programme, found.silent)}."
+            f"Chưa có số liệu năm {shared.fact.asked_year} nên không tính vào số cần và không được "
+            f"giao: {unit_names(programme, shared.silent)}."
         )
     return tuple(sentences)
 
 
-def total_words(found: Assignment) -> str:
+def total_words(shared: Assignment) -> str:
     """Return the sums of all provinces, with those of each year."""
-    sums = [sum(each) for each in zip(*(row.by_year for row in found.shares), strict=True)]
-    years = zip(found.years, sums, strict=False)
+    sums = [sum(each) for each in zip(*(row.by_year for row in shared.shares), strict=True)]
+    years = zip(shared.years, sums, strict=False)
     by_year = ", ".join(f"năm {year}: {written(number)}" for year, number in years)
-    added = sum(row.added for row in found.shares)
-    return f"Cộng {written(len(found.shares))} nơi: giao thêm {written(added)} ({by_year})."
+    added = sum(row.added for row in shared.shares)
+    return f"Cộng {written(len(shared.shares))} nơi: giao thêm {written(added)} ({by_year})."
 
 
 def has_words(numerator: int, denominator: int) -> str:

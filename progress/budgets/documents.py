@@ -18,9 +18,9 @@ def budget_documents(programme: Programme, unit: Unit, year: int) -> tuple[Docum
     for code in (unit.code, *([unit.parent_code] if of_commune else [])):
         plans = tuple(each for each in programme.plans.get(code or "", ()) if speaks_of(each, year))
         days = (date(year, 12, 31), date(year, 1, 1))
-        found = dict.fromkeys(plan_in_force(plans, day) for day in days)
+        in_force = dict.fromkeys(plan_in_force(plans, day) for day in days)
         if plans:
-            return tuple(plan for plan in found if plan is not None)
+            return tuple(plan for plan in in_force if plan is not None)
     return (programme.document[DECISION],)
 
 

@@ -71,8 +71,8 @@ def year_of_money(programme: Programme, selection: Selection) -> YearOfMoney:
         and programme.arrived_on(each) <= selection.as_of
     ]
     rows.sort(key=lambda each: [*Source].index(each.source))
-    found = {code: tuple(each for each in rows if each.unit_code == code) for code in units}
-    by_unit = {code: own for code, own in found.items() if own}
+    budgets = {code: tuple(each for each in rows if each.unit_code == code) for code in units}
+    by_unit = {code: own for code, own in budgets.items() if own}
     by_source = {
         source: amounts_of([each for each in rows if each.source is source], units)
         for source in Source

@@ -70,10 +70,10 @@ def document_title(document: Document) -> str:
 
 def papers(documents: tuple[Document, ...]) -> list[tuple[Document, ...]]:
     """Return documents by paper: the parts of a decision that assigns something are one."""
-    found: dict[tuple[str, bool], list[Document]] = {}
+    by_paper: dict[tuple[str, bool], list[Document]] = {}
     for each in documents:
-        found.setdefault((each.paper, each.is_assigned), []).append(each)
-    return [tuple(parts) for parts in found.values()]
+        by_paper.setdefault((each.paper, each.is_assigned), []).append(each)
+    return [tuple(parts) for parts in by_paper.values()]
 
 
 def paper_name(programme: Programme, parts: tuple[Document, ...]) -> str:

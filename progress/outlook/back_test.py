@@ -108,14 +108,14 @@ def _past(
     until = replace(
         programme, targets=targets, figures=tuple(each for each in figures if each.year <= year)
     )
-    found = []
+    tests = []
     for code, value in came.items():
         asked = replace(selection, year=year, scope=code, milestone=None)
         place = outlook_ahead(until, asked, series)
         led = place.outlook if place else None
         if led is not None and led.low is not None and led.high is not None:
-            found.append(PastOutlook(code, year, led.low, led.high, value))
-    return found
+            tests.append(PastOutlook(code, year, led.low, led.high, value))
+    return tests
 
 
 def _came(programme: Programme, selection: Selection, series: Series) -> Number | None:

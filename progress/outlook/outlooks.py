@@ -101,8 +101,8 @@ def outlooks_of(programme: Programme, fact: TargetFact) -> Iterator[Outlook]:
 
 def outlook_of(programme: Programme, fact: TargetFact) -> Outlook | None:
     """Return the outlook of the milestone in view; None where it has none."""
-    found = outlooks_of(programme, fact)
-    return next((each for each in found if each.milestone is fact.milestone), None)
+    outlooks = outlooks_of(programme, fact)
+    return next((each for each in outlooks if each.milestone is fact.milestone), None)
 
 
 def _straight(

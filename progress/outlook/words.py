@@ -44,21 +44,21 @@ def outlook_sentence(programme: Programme, outlook: Outlook) -> str:
     return f"{title}, {scope}: {'; '.join(parts)}."
 
 
-def outlooks_headline(found: Sequence[Outlook]) -> str:
+def outlooks_headline(outlooks: Sequence[Outlook]) -> str:
     """Count the targets of one milestone by their outcomes; "" where no pace is known.
 
     The kinds add up to the whole, and the years are those that the paces run from.
     """
-    years = sorted({pace.since for each in found for pace in each.paces})
+    years = sorted({pace.since for each in outlooks for pace in each.paces})
     if not years:
         return ""
-    kinds = Counter(each.outcome for each in found)
-    since, milestone = " hoặc từ ".join(map(str, years)), found[0].milestone.year
+    kinds = Counter(each.outcome for each in outlooks)
+    since, milestone = " hoặc từ ".join(map(str, years)), outlooks[0].milestone.year
     others = (Outcome.WOULD_MISS, Outcome.OPEN, Outcome.NONE)
     rest = "".join(f", {kinds[each]} {lower_first(each.label)}" for each in others if kinds[each])
     return (
-        f"Nếu tốc độ từ {since} giữ nguyên, {kinds[Outcome.WOULD_MEET]} trên {len(found)} chỉ tiêu "
-        f"sẽ đạt mốc {milestone}{rest}."
+        f"Nếu tốc độ từ {since} giữ nguyên, {kinds[Outcome.WOULD_MEET]} trên {len(outlooks)} "
+        f"chỉ tiêu sẽ đạt mốc {milestone}{rest}."
     )
 
 

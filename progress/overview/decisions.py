@@ -70,14 +70,14 @@ def decisions(programme: Programme, scope: str, as_of: date) -> tuple[Decision, 
         for entry in entries(programme, scope, year, as_of)
         if entry.first is not None and as_of <= entry.first <= last
     ]
-    found = [each for on, entry in coming for each in _single(programme, scope, entry, on, as_of)]
+    pending = [each for on, entry in coming for each in _single(programme, scope, entry, on, as_of)]
     if scope == NATION:
         owed = [(on, e.task) for on, e in coming if e.kind is EntryKind.TASK and _is_open(e)]
         starts = _starts(programme, as_of, last)
-        found += _of_tasks(programme, DecisionKind.DUE, owed, as_of)
-        found += _of_tasks(programme, DecisionKind.START, starts, as_of)
+        pending += _of_tasks(programme, DecisionKind.DUE, owed, as_of)
+        pending += _of_tasks(programme, DecisionKind.START, starts, as_of)
     kinds = tuple(DecisionKind)
-    return tuple(sorted(found, key=lambda each: (each.on, kinds.index(each.kind))))
+    return tuple(sorted(pending, key=lambda each: (each.on, kinds.index(each.kind))))
 
 
 def has_ended(programme: Programme, as_of: date) -> bool:
@@ -131,13 +131,13 @@ def _with_reports(
 
 def _starts(programme: Programme, as_of: date, last: date) -> list[tuple[date, Task]]:
     """Return the tasks of which an occurrence begins by a day, with its first day, in order."""
-    found = [
+    pending = [
         (each.occurrence.first_day, fact.task)
         for fact in task_facts(programme, as_of)
         for each in fact.occurrences
         if each.state is TaskState.NOT_DUE and each.occurrence.first_day is not None
     ]
-    return sorted(((on, task) for on, task in found if on <= last), key=lambda each: each[0])
+    return sorted(((on, task) for on, task in pending if on <= last), key=lambda each: each[0])
 
 
 def _of_tasks(

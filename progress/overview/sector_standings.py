@@ -44,7 +44,7 @@ def sector_parts(facts: tuple[TargetFact, ...]) -> tuple[BarSegment, ...]:
     for fact in facts:
         kind = kind_of(fact, year)
         by_code[kind if kind in LEFT_OUT else fact.verdict].append(fact)
-    return tuple(_part(code, tuple(found)) for code, found in by_code.items() if found)
+    return tuple(_part(code, tuple(alike)) for code, alike in by_code.items() if alike)
 
 
 def year_change_words(programme: Programme, facts: tuple[TargetFact, ...]) -> str:

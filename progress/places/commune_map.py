@@ -30,8 +30,8 @@ class MarkedCommune:
 def marked_communes(covered: CommuneCoverage, marks: CommuneMarks) -> tuple[MarkedCommune, ...]:
     """Return the communes of the year that have a place, those with most institutions first."""
     spoken = covered.units.keys() - set(covered.silent)
-    found = (_marked(each, spoken) for each in marks.marks if each.code in covered.units)
-    return tuple(sorted(found, key=lambda each: -each.institutions))
+    marked = (_marked(each, spoken) for each in marks.marks if each.code in covered.units)
+    return tuple(sorted(marked, key=lambda each: -each.institutions))
 
 
 def _marked(mark: CommuneMark, spoken: set[str]) -> MarkedCommune:

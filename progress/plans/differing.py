@@ -30,11 +30,11 @@ class DifferingRow:
 
         Provinces are named; of many communes the number is said. What is assigned stands behind.
         """
-        told = []
+        clauses = []
         for assigned, before in ((False, ""), (True, "được giao ")):
             units = [unit for unit, each in self.units[comparison] if each is assigned]
-            told += [f"{before}{_named(units)}"] if units else []
-        return "; ".join(told)
+            clauses += [f"{before}{_named(units)}"] if units else []
+        return "; ".join(clauses)
 
     def cells(self, programme: Programme) -> dict[str, str]:
         """Return the row in words under its headings."""

@@ -51,11 +51,11 @@ def narratives(
         is_known = programme.arrived_on(each) <= as_of
         if each.unit_code in texts and each.year == year and is_known:
             texts[each.unit_code][each.theme] = each.text
-    found = (
-        UnitNarratives(programme.unit[code], year, programme.report.get((code, year)), said)
-        for code, said in texts.items()
+    collected = (
+        UnitNarratives(programme.unit[code], year, programme.report.get((code, year)), text)
+        for code, text in texts.items()
     )
-    return tuple(sorted(found, key=lambda each: alphabetical(each.unit.name)))
+    return tuple(sorted(collected, key=lambda each: alphabetical(each.unit.name)))
 
 
 def silent_sentence(units: tuple[UnitNarratives, ...], theme: NarrativeTheme) -> str:

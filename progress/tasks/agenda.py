@@ -192,8 +192,8 @@ def _says(programme: Programme, task: Task, words: str) -> bool:
     since = (each for code in named for each in successors(programme, code))
     agencies = (programme.agency[code].name for code in (*named, *since))
     texts = (task.code, task.title, task.short_title, task.product or "", task.group_title)
-    said = (*texts, task.led_by or "", *agencies)
-    text = f" {' '.join(_WORD.findall(plain(' '.join(said))))}"
+    searched = (*texts, task.led_by or "", *agencies)
+    text = f" {' '.join(_WORD.findall(plain(' '.join(searched))))}"
     return all(f" {word}" in text for word in asked)
 
 

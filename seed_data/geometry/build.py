@@ -60,14 +60,14 @@ def rows(name: str) -> list[Row]:
 
 def coverage(shapes: Shapes) -> Shapes:
     """Return the shapes on the grid, without overlaps and gaps, neighbours sharing their points."""
-    found = list(shapes.values())
-    for gap in slits(found):
-        nearest = max(found, key=lambda shape: shape.intersection(gap.buffer(GRID)).area)
-        found[found.index(nearest)] = polygons(shapely.union(nearest, gap))
+    geometries = list(shapes.values())
+    for gap in slits(geometries):
+        nearest = max(geometries, key=lambda shape: shape.intersection(gap.buffer(GRID)).area)
+        geometries[geometries.index(nearest)] = polygons(shapely.union(nearest, gap))
     for _ in range(2):  # going to the grid can part neighbours by a hair: once more
-        cleaned = shapely.coverage_clean(found, snapping_distance=SNAP, gap_width=GAP)
-        found = shapely.set_precision(cleaned, GRID, mode="pointwise").tolist()
-    return checked({code: polygons(shape) for code, shape in zip(shapes, found, strict=True)})
+        cleaned = shapely.coverage_clean(geometries, snapping_distance=SNAP, gap_width=GAP)
+        geometries = shapely.set_precision(cleaned, GRID, mode="pointwise").tolist()
+    return checked({code: polygons(shape) for code, shape in zip(shapes, geometries, strict=True)})
 
 
 def slits(shapes: list[MultiPolygon]) -> list[Polygon]:
@@ -103,8 +103,8 @@ def simplified(shapes: Shapes) -> Shapes:
 
 def checked(shapes: Shapes) -> Shapes:
     """Return the shapes as they are, if they make a coverage."""
-    found = list(shapes.values())
-    if not (shapely.coverage_is_valid(found) and shapely.is_valid(found).all()):
+    geometries = list(shapes.values())
+    if not (shapely.coverage_is_valid(geometries) and shapely.is_valid(geometries).all()):
         sys.exit("The provinces overlap or do not share their borders.")
     return shapes
 

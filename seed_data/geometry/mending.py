@@ -85,10 +85,10 @@ def wrongly_placed(
     shapes: Shapes, sites: Iterable["CommuneCentre"]
 ) -> dict[tuple[str, str], list[CommuneCentre]]:
     """Return the centres that lie on another province's ground, by that province and their own."""
-    found = defaultdict(list)
+    by_province = defaultdict(list)
     for site in sites:
         if shapes[site.province].distance(site.point) > MISPLACED:
             holder = next((code for code in shapes if shapes[code].contains(site.point)), None)
             if holder is not None:  # None: on an island that is not drawn
-                found[holder, site.province].append(site)
-    return found
+                by_province[holder, site.province].append(site)
+    return by_province

@@ -72,6 +72,6 @@ def _role(person: Person) -> str:
 def unit_names(codes: tuple[str, ...]) -> list[str]:
     """Return the names of units, communes with their type, in Vietnamese order."""
     source = data()
-    found = source.derive(source.read, units_of, codes).values()
-    names = (unit_title(u) if u.kind is Kind.COMMUNE else u.name for u in found)
+    units = source.derive(source.read, units_of, codes).values()
+    names = (unit_title(u) if u.kind is Kind.COMMUNE else u.name for u in units)
     return sorted(names, key=alphabetical)

@@ -23,5 +23,5 @@ def problem_details(
 ) -> JSONResponse:
     """Return the answer to a program that cannot be answered (RFC 9457)."""
     content = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-    said = {"Cache-Control": "no-store", **(headers or {})}
-    return JSONResponse(content, status, said, "application/problem+json")
+    sent = {"Cache-Control": "no-store", **(headers or {})}
+    return JSONResponse(content, status, sent, "application/problem+json")

@@ -51,10 +51,10 @@ async def health(_request: Request) -> Response:
 
 async def content(request: Request) -> Response:
     """Answer with a list or a table that a page was given the address of."""
-    found = contents.kept(request.path_params["name"])
-    if found is None:
+    kept = contents.kept(request.path_params["name"])
+    if kept is None:
         raise HTTPException(404)
-    return compressed.kept_answer(request, found, "text/plain; charset=utf-8")
+    return compressed.kept_answer(request, kept, "text/plain; charset=utf-8")
 
 
 class PageAddresses:

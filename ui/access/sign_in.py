@@ -180,8 +180,8 @@ def settings() -> Mapping[str, Any]:
         return {}  # a snapshot on a laptop has neither people nor anything to write
     if _found.get("of") is not st.secrets:
         _found.update(of=st.secrets, settings=_read())
-    found: Mapping[str, Any] = _found["settings"]
-    return found
+    known: Mapping[str, Any] = _found["settings"]
+    return known
 
 
 _found: dict[str, Any] = {}

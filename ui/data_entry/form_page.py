@@ -94,14 +94,14 @@ def _shown(page: FormPage, typed: Typed, by_row: dict[int, list[str]], key: str)
     known = [row for row in page.rows if not row.is_free]
     if len(known) > MOST:
         asked = bare_words(st.text_input("Tìm dòng", key=key, type="search"))
-        found = [row for row in known if row.number in by_row]
+        rows = [row for row in known if row.number in by_row]
         for row in known:
             text = searchable(*row.cells.values())
             if row.number not in by_row and all(f" {word}" in text for word in asked):
-                found.append(row)
-        if len(found) > MOST:
-            st.caption(f"Hiện {MOST} trong {written(len(found))} dòng. Hãy gõ tên để tìm.")
-        known = found[:MOST]
+                rows.append(row)
+        if len(rows) > MOST:
+            st.caption(f"Hiện {MOST} trong {written(len(rows))} dòng. Hãy gõ tên để tìm.")
+        known = rows[:MOST]
     free = [row for row in page.rows if row.is_free]
     used = {name for title, name, _ in typed if title == page.title}
     last = max((place for place, row in enumerate(free, 1) if row.name in used), default=0)

@@ -77,8 +77,8 @@ def _standing(one: FileEntry) -> str:
     if not _is_ready(one):
         return "Không có gì để ghi: mọi số đã có đúng như vậy"
     counts = ((step, sum(len(plan.of(step)) for plan in outcome.plans)) for step in Step)
-    said = ", ".join(f"{step.label} {written(count)}" for step, count in counts if count)
-    return f"{one.problem} Sẵn sàng: {said}".strip()
+    parts = ", ".join(f"{step.label} {written(count)}" for step, count in counts if count)
+    return f"{one.problem} Sẵn sàng: {parts}".strip()
 
 
 def _is_ready(one: FileEntry) -> bool:

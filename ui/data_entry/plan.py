@@ -193,8 +193,8 @@ def _value(programme: Programme, column: Column, value: Any) -> str:
             return f"{value} {programme.task[value].short_title}"
     if isinstance(value, float):
         return str(value).replace(".", ",")
-    said = str(value) if column.form is occurrence else cell_words(column.words, value)
-    return said if len(said) <= MOST_LETTERS else f"{said[:MOST_LETTERS].rstrip()} …"
+    words = str(value) if column.form is occurrence else cell_words(column.words, value)
+    return words if len(words) <= MOST_LETTERS else f"{words[:MOST_LETTERS].rstrip()} …"
 
 
 def _sides(programme: Programme, plan: Plan, planned: Planned) -> dict[str, str]:

@@ -212,8 +212,8 @@ def _communes(view: View, year: int) -> dict[str, str]:
     person, named = visitor().person, url_state.value(COMMUNE)
     codes = {*(person.units if person else ()), *([named] if named else [])}
     unknown = tuple(sorted(codes - view.programme.unit.keys()))
-    found = view.derive(view.source.read, units_of, unknown) if unknown else {}
-    return {c: unit_title(u) for c, u in found.items() if u.valid_on(date(year, 12, 31))}
+    units = view.derive(view.source.read, units_of, unknown) if unknown else {}
+    return {c: unit_title(u) for c, u in units.items() if u.valid_on(date(year, 12, 31))}
 
 
 def _own(units: dict[str, str]) -> str | None:

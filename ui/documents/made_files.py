@@ -55,9 +55,9 @@ def saved(mime: str) -> Callable[[tuple[str, bytes]], Response]:
 
 def attachment(name: str) -> Mapping[str, str]:
     """Return the headers of a file that is saved under a name, and made anew each time."""
-    said = f'filename="{name}"' if quote(name) == name else f"filename*=UTF-8''{quote(name)}"
+    disposition = f'filename="{name}"' if quote(name) == name else f"filename*=UTF-8''{quote(name)}"
     return {
-        "Content-Disposition": f"attachment; {said}",
+        "Content-Disposition": f"attachment; {disposition}",
         "Cache-Control": "no-store",
     }
 

@@ -44,16 +44,16 @@ def selection_of(
     known = {*codes, *(code for code in more if presents or code not in OWN_SLIDES)}
 
     def asked(code: str) -> SlideChoice:
-        said = value(f"{SENTENCE}{code}") if presents else None
-        found = _choice(code, said, before.get(code, ""))
+        sentence = value(f"{SENTENCE}{code}") if presents else None
+        choice = _choice(code, sentence, before.get(code, ""))
         if code not in OWN_SLIDES:
-            return found
+            return choice
         text, named = value(f"{TEXT}{code}"), value(f"{PICTURE}{code}")
-        return replace(found, text=bounded_text(text or ""), picture=picture(named or ""))
+        return replace(choice, text=bounded_text(text or ""), picture=picture(named or ""))
 
     slides = (asked(code) for code in dict.fromkeys(chosen) if code in known)
-    told = tuple(each for each in slides if not each.is_blank)
-    return told or tuple(map(asked, codes))
+    shown_slides = tuple(each for each in slides if not each.is_blank)
+    return shown_slides or tuple(map(asked, codes))
 
 
 def parameters(
@@ -64,17 +64,17 @@ def parameters(
     before = {choice.code: choice.sentence for choice in usual}
     now = {choice.code: choice for choice in slides}
     order = [choice.code for choice in slides]
-    said: dict[str, str | None] = {
+    fields: dict[str, str | None] = {
         SLIDES: None if order == [choice.code for choice in usual] else ".".join(order)
     }
     for code in (*codes, *more):
         choice = now.get(code, SlideChoice(code))
         same = choice.sentence == before.get(code, "")
-        said[f"{SENTENCE}{code}"] = None if same or code not in now else choice.sentence
+        fields[f"{SENTENCE}{code}"] = None if same or code not in now else choice.sentence
         if code in OWN_SLIDES:
-            said[f"{TEXT}{code}"] = choice.text or None
-            said[f"{PICTURE}{code}"] = short_code(choice.picture) or None
-    return said
+            fields[f"{TEXT}{code}"] = choice.text or None
+            fields[f"{PICTURE}{code}"] = short_code(choice.picture) or None
+    return fields
 
 
 def rows(slides: SlideSelection, parts: Mapping[str, tuple[str, str]]) -> list[dict[str, Any]]:
@@ -135,6 +135,6 @@ def _words(words: tuple[str, str]) -> dict[str, str]:
     return {"Phần": part, "Tiêu đề": title}
 
 
-def _choice(code: str, said: str | None, before: str) -> SlideChoice:
-    sentence = before if said is None else bounded(said)
+def _choice(code: str, given: str | None, before: str) -> SlideChoice:
+    sentence = before if given is None else bounded(given)
     return SlideChoice(code, sentence, kept=sentence in ("", before))

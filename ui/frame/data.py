@@ -182,11 +182,11 @@ def database() -> sa.Engine:
 def _remembered(url: sa.URL) -> tuple[int, datetime | None]:
     """Return the latest change, asked for again once it is old or this process has written."""
     writes, now = written.times, monotonic()
-    asked, of_writes, found = _versions.get(url, (0.0, -1, (0, None)))
+    asked, of_writes, version = _versions.get(url, (0.0, -1, (0, None)))
     if of_writes != writes or now - asked > REMEMBERED_FOR:
-        found = _latest(url)
-        _versions[url] = now, writes, found
-    return found
+        version = _latest(url)
+        _versions[url] = now, writes, version
+    return version
 
 
 _versions: dict[sa.URL, tuple[float, int, tuple[int, datetime | None]]] = {}

@@ -71,10 +71,10 @@ def _amendments(view: View, fact: TargetFact) -> None:
     units: tuple[str, ...] = (fact.scope, *view.programme.predecessors.get(fact.scope, ()))
     if fact.scope == NATION:
         units = tuple(unit.code for unit in view.programme.provinces)
-    found = view.derive(view.source.read, amendments, fact.series, year, units)
-    if found:
+    amended = view.derive(view.source.read, amendments, fact.series, year, units)
+    if amended:
         listed = "; ".join(
             f"thay đổi số {number} ngày {day(on)}" + (f" ({reason})" if reason else "")
-            for number, on, reason in found
+            for number, on, reason in amended
         )
         st.markdown(f"**Điều chỉnh sau khóa kỳ {year}.** {words.literal(listed)}.")

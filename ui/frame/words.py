@@ -100,10 +100,10 @@ def conflict_sides(programme: Programme, conflict: Conflict) -> str:
     return "\n".join(f"- {literal(side(programme, each))}" for each in conflict.sides)
 
 
-def side(programme: Programme, said: ConflictSide) -> str:
+def side(programme: Programme, position: ConflictSide) -> str:
     """Return what one document says where it disagrees with another."""
-    document = document_title(programme.document[said.document_code])
-    return f"{document}, {said.clause}: {said.says}"
+    document = document_title(programme.document[position.document_code])
+    return f"{document}, {position.clause}: {position.says}"
 
 
 def literal(text: object) -> str:

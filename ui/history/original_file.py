@@ -34,11 +34,11 @@ async def answer(request: Request) -> Response:
     if who.person is None:
         _LOG.warning("refused: original file of change %s", number)
         raise HTTPException(403)
-    found = await to_thread.run_sync(_file, number)
-    if found is None:
+    sent = await to_thread.run_sync(_file, number)
+    if sent is None:
         raise HTTPException(404)
     _LOG.info("original file of change %s to %s", number, who.person.address)
-    name, content = found
+    name, content = sent
     headers = made_files.attachment(name)
     return Response(content, media_type="application/octet-stream", headers=headers)
 

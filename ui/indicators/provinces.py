@@ -142,7 +142,7 @@ def _province_names(programme: Programme, facts: tuple[ProvinceFact, ...]) -> di
     of_code = programme.unit
     listed = sorted(facts, key=lambda fact: alphabetical(of_code[fact.code].name))
     return {
-        province_key(fact): place_name(programme, fact.code, " · ".join(filter(None, said)))
+        province_key(fact): place_name(programme, fact.code, " · ".join(filter(None, words)))
         for fact in listed
-        for said in [(of_code[fact.code].name, province_words(fact), fact.verdict.label)]
+        for words in [(of_code[fact.code].name, province_words(fact), fact.verdict.label)]
     }

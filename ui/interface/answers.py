@@ -33,19 +33,19 @@ def answer(
     request: Request, form: str, tag: str, content: bytes, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Answer with what was made; without it where the client has just that already."""
-    said = {
+    sent = {
         "ETag": tag,
         "Cache-Control": "no-cache",
         "Vary": "Accept, Accept-Encoding",
         **(headers or {}),
     }
     if is_held(request, tag):
-        return Response(status_code=304, headers=said)
+        return Response(status_code=304, headers=sent)
     if compressed.is_accepted(request):
         content = compressed.compress(content, _LEVEL)
-        said["Content-Encoding"] = "gzip"
+        sent["Content-Encoding"] = "gzip"
     charset = "; charset=utf-8" if form == CSV else ""
-    return Response(content, media_type=f"{form}{charset}", headers=said)
+    return Response(content, media_type=f"{form}{charset}", headers=sent)
 
 
 def is_held(request: Request, tag: str) -> bool:

@@ -54,16 +54,16 @@ class PageRequest:
 
 def filters(listed: TableList) -> dict[str, str]:
     """Return the parameters that filter a list, each with the column or the rule that it means."""
-    found = {
+    conditions = {
         parameter: column.name
         for column in listed.columns
         if (parameter := _OF_COLUMN.get(column.name)) is not None
     }
-    if url_state.SCOPE in found or listed.name == "units":
-        found[url_state.SCOPE] = _UNIT
+    if url_state.SCOPE in conditions or listed.name == "units":
+        conditions[url_state.SCOPE] = _UNIT
     if listed.searched:
-        found[url_state.WORDS] = _WORDS
-    return found
+        conditions[url_state.WORDS] = _WORDS
+    return conditions
 
 
 def page_of(listed: TableList, query: Mapping[str, str]) -> PageRequest:

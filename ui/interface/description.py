@@ -114,12 +114,12 @@ def description(root: str, base: str) -> Json:
 def _path(title: str, parameters: list[str], answer: Json) -> Json:
     refusals = {
         status: {
-            "description": said,
+            "description": refusal,
             "content": {
                 "application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}
             },
         }
-        for status, said in _REFUSALS.items()
+        for status, refusal in _REFUSALS.items()
     }
     responses = {"200": answer, "304": {"description": "Không có gì mới"}, **refusals}
     described = [_parameter(name) for name in parameters]

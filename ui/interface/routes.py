@@ -93,11 +93,11 @@ def _facts(request: Request, form: str) -> Response:
     tag = answers.tag_of(frozen, selection.as_of, request, form)
     if answers.is_held(request, tag):
         return answers.answer(request, form, tag, b"")
-    found = source.derive(facts, source.programme, selection)
+    asked_facts = source.derive(facts, source.programme, selection)
     if form == answers.JSON:
-        content = answers.as_json(found)
+        content = answers.as_json(asked_facts)
     else:
-        content = answers.as_csv(TARGET_COLUMNS, found["targets"])
+        content = answers.as_csv(TARGET_COLUMNS, asked_facts["targets"])
     made_up = {"Demonstration-Data": "?1"} if source.programme.demonstration else {}
     return answers.answer(request, form, tag, content, made_up)
 

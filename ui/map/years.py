@@ -28,7 +28,7 @@ def year_facts(
     view: View, shown: MapSelection, basis: Basis | None = None
 ) -> dict[int, tuple[ProvinceFact, ...]]:
     """Return the facts of the years; each on the provinces of its own day where `basis` is None."""
-    found = {}
+    drawn = {}
     last = shown.selection.year
     for year in range(max(last - YEARS + 1, FIRST_YEAR), last + 1):
         chosen = shown.selection.milestone
@@ -36,8 +36,8 @@ def year_facts(
         ahead = chosen if chosen and chosen >= year else None
         selection = replace(shown.selection, year=year, milestone=ahead)
         on = basis or basis_of_year(year)
-        found[year] = view.derive(coverage, view.programme, selection, shown.row, on)
-    return found
+        drawn[year] = view.derive(coverage, view.programme, selection, shown.row, on)
+    return drawn
 
 
 def draw(view: View, shown: MapSelection, width: int, height: int) -> None:

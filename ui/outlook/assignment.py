@@ -65,23 +65,23 @@ def show(view: View, shown: MapSelection) -> None:
         filters.show(*filters_of(view, shown), choice)
         scenarios.show(view, shown, lines, own)
         return
-    found = view.derive(assignment, view.programme, shown.selection, shown.row, rule, by_hand)
+    shared = view.derive(assignment, view.programme, shown.selection, shown.row, rule, by_hand)
     by_rule = Filter("Cách chia", RULE, rules, rule.value, switch=True)
-    if isinstance(found, str):
-        frame.header(view, found, selection=shown.selection)
+    if isinstance(shared, str):
+        frame.header(view, shared, selection=shown.selection)
         filters.show(*filters_of(view, shown), choice)
         return
-    headline = assignment_headline(view.programme, found)
+    headline = assignment_headline(view.programme, shared)
     frame.header(view, headline, selection=shown.selection)
-    filters.show(*filters_of(view, shown), by_rule if found.need else None, choice)
+    filters.show(*filters_of(view, shown), by_rule if shared.need else None, choice)
     listed, beside = frame.columns(8, 4)
     with listed.container(key=scenarios.ASSIGNED):
-        _listed(view, shown, found)
+        _listed(view, shown, shared)
     with beside:
-        _explained(view, found, dict(by_hand))
-        if found.need or by_hand:
-            _by_hand(view, found, dict(by_hand))
-        scenarios.to_keep(view, found, every)
+        _explained(view, shared, dict(by_hand))
+        if shared.need or by_hand:
+            _by_hand(view, shared, dict(by_hand))
+        scenarios.to_keep(view, shared, every)
 
 
 def _choose_row(code: str) -> None:
@@ -90,22 +90,22 @@ def _choose_row(code: str) -> None:
     url_state.choose_series(code)
 
 
-def _listed(view: View, shown: MapSelection, found: Assignment) -> None:
+def _listed(view: View, shown: MapSelection, shared: Assignment) -> None:
     """Place every province with what it has and what is asked of it, and the sums."""
-    rows = view.derive(tables.assigned, view.programme, found)
+    rows = view.derive(tables.assigned, view.programme, shared)
     plain_tables.table(rows, "Giao chỉ tiêu cho các tỉnh, thành phố")
-    if found.shares:
-        st.caption(total_words(found))
-    downloads.table(rows, f"giao-chi-tieu-{code_of(shown.row)}-{found.fact.milestone.year}")
+    if shared.shares:
+        st.caption(total_words(shared))
+    downloads.table(rows, f"giao-chi-tieu-{code_of(shown.row)}-{shared.fact.milestone.year}")
 
 
-def _explained(view: View, found: Assignment, by_hand: dict[str, int]) -> None:
+def _explained(view: View, shared: Assignment, by_hand: dict[str, int]) -> None:
     """Say that nobody has signed this, how it is shared, and what could not be."""
     st.info(words.literal(UNSIGNED), icon=":material/edit_note:")
-    for sentence in balance_sentences(view.programme, found, by_hand):
+    for sentence in balance_sentences(view.programme, shared, by_hand):
         st.warning(words.literal(sentence))
-    if found.need:
-        st.markdown(words.literal(f"{RULES[found.rule]} {SPREAD}"))
+    if shared.need:
+        st.markdown(words.literal(f"{RULES[shared.rule]} {SPREAD}"))
 
 
 def _set_by_hand(view: View, problems: list[str]) -> Iterator[tuple[str, int]]:
@@ -122,9 +122,9 @@ def _set_by_hand(view: View, problems: list[str]) -> Iterator[tuple[str, int]]:
     url_state.known_code(listed, (), "số đặt tay", problems, "các số còn lại")
 
 
-def _by_hand(view: View, found: Assignment, set_ones: dict[str, int]) -> None:
+def _by_hand(view: View, shared: Assignment, set_ones: dict[str, int]) -> None:
     """Place the form that sets a province's number, or leaves it to the rule again."""
-    names = {each.code: view.programme.unit[each.code].name for each in found.shares}
+    names = {each.code: view.programme.unit[each.code].name for each in shared.shares}
     with st.form("by-hand", enter_to_submit=False):
         st.selectbox(
             "Đặt tay số giao thêm của",

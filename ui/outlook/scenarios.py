@@ -102,27 +102,27 @@ def show(view: View, shown: MapSelection, lines: Shares, own: Shares) -> None:
             )
 
 
-def to_keep(view: View, found: Assignment, every: Shares) -> None:
+def to_keep(view: View, shared: Assignment, every: Shares) -> None:
     """Place the form by which a lead keeps what is computed; nothing for others."""
-    if lead() is None or view.source.snapshot is not None or not found.asks:
+    if lead() is None or view.source.snapshot is not None or not shared.asks:
         return
     _say()
     with st.form("keep", enter_to_submit=False):
         st.text_input("Lưu phương án này với tên", key=_NAME, max_chars=LONGEST_NAME)
         st.form_submit_button(
-            "Lưu", icon=":material/save:", on_click=_keep, args=(view, found, every)
+            "Lưu", icon=":material/save:", on_click=_keep, args=(view, shared, every)
         )
 
 
-def _keep(view: View, found: Assignment, every: Shares) -> None:
+def _keep(view: View, shared: Assignment, every: Shares) -> None:
     name = one_line(st.session_state[_NAME])
     if not name:
         st.session_state[_SAID] = "Hãy đặt tên cho phương án."
         return
     before = tuple(
-        each for each in every if (each.scenario, each.series) == (name, found.fact.series)
+        each for each in every if (each.scenario, each.series) == (name, shared.fact.series)
     )
-    order = partial(keep_scenario, shares=kept_shares(found, name), before=before)
+    order = partial(keep_scenario, shares=kept_shares(shared, name), before=before)
     replaced = "Đã thay phương án cùng tên của chỉ tiêu này; hoàn tác được ở trang Lịch sử."
     _order(view, order, replaced if before else "Đã lưu phương án.", name)
 
@@ -169,8 +169,8 @@ def _order(view: View, order: Callable[..., ImportOutcome], done: str, shown: st
 
 
 def _say() -> None:
-    if said := st.session_state.pop(_SAID, None):
-        st.info(words.literal(said))
+    if notice := st.session_state.pop(_SAID, None):
+        st.info(words.literal(notice))
 
 
 def _files(view: View, selection: Selection, lines: Shares) -> None:

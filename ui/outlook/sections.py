@@ -37,8 +37,8 @@ HEIGHT = 660
 
 def header(view: View, shown: MapSelection, places: Places) -> None:
     """Place the headline, which counts all provinces, and what outlooks rest on."""
-    said = view.derive(provinces_headline, view.programme, places)
-    frame.header(view, said, selection=shown.selection)
+    title = view.derive(provinces_headline, view.programme, places)
+    frame.header(view, title, selection=shown.selection)
 
 
 def place_filters(view: View, shown: MapSelection) -> None:
@@ -99,8 +99,8 @@ def earlier(view: View, shown: MapSelection, places: Places) -> None:
     st.header("Dự báo này từng đúng đến đâu", anchor=False)
     tested = view.derive(back_test, view.programme, shown.selection, shown.row)
     measure = view.programme.indicator[shown.row[0]].measure
-    said = view.derive(back_test_sentence, tested, measure, shown.selection.year)
-    st.markdown(words.literal(said))
+    sentence = view.derive(back_test_sentence, tested, measure, shown.selection.year)
+    st.markdown(words.literal(sentence))
     if any(each.outlooks for each in tested):
         name = f"thu-lai-{code_of(shown.row)}-{shown.selection.year}"
         downloads.on_demand("back-test", partial(tables.earlier_years, tested), name)

@@ -37,12 +37,12 @@ def filled(programme: Programme, places: tuple[PlaceOutlook, ...]) -> pd.DataFra
     return rows[[each for each in rows.columns if each != SINCE and any(rows[each])]]
 
 
-def assigned(programme: Programme, found: Assignment) -> pd.DataFrame:
+def assigned(programme: Programme, shared: Assignment) -> pd.DataFrame:
     """Return one row for each province: what it has, what is asked of it, and year by year."""
-    if found.percent is not None:
-        return _of_growth(programme, dict.fromkeys(found.units, found.percent))
-    rows = [_assigned(programme, each, found.years) for each in found.shares]
-    silent = [{NAME: programme.unit[code].name, "Nay": "chưa báo cáo"} for code in found.silent]
+    if shared.percent is not None:
+        return _of_growth(programme, dict.fromkeys(shared.units, shared.percent))
+    rows = [_assigned(programme, each, shared.years) for each in shared.shares]
+    silent = [{NAME: programme.unit[code].name, "Nay": "chưa báo cáo"} for code in shared.silent]
     return pd.DataFrame([*rows, *silent]).fillna("–")
 
 

@@ -39,8 +39,8 @@ def needs(
     """
     programme, chosen = view.programme, view.selection
     own = tasks if chosen.scope == NATION else ()
-    found = view.derive(attention, programme, facts, reports, own, chosen.as_of)
-    lines = view.block(_lines, chosen.scope, chosen.year, found)
+    attentions = view.derive(attention, programme, facts, reports, own, chosen.as_of)
+    lines = view.block(_lines, chosen.scope, chosen.year, attentions)
     st.header("Cần chú ý", anchor=False)
     if not lines:
         st.markdown("Không có chỉ tiêu, báo cáo hay nhiệm vụ nào cần chú ý.")
@@ -56,8 +56,8 @@ def _list(lines: Sequence[str]) -> None:
         st.html(f'<ul class="needs">{"".join(lines)}</ul>')
 
 
-def _lines(scope: str, year: int, found: tuple[Attention, ...]) -> tuple[str, ...]:
-    return tuple(_attention(each, _shown_on(scope, year, each)) for each in found)
+def _lines(scope: str, year: int, needs: tuple[Attention, ...]) -> tuple[str, ...]:
+    return tuple(_attention(each, _shown_on(scope, year, each)) for each in needs)
 
 
 def _attention(each: Attention, shown_on: str) -> str:
@@ -88,17 +88,17 @@ def _agenda(view: View, draft_of: Callable[[View, int], str]) -> None:
     programme, chosen = view.programme, view.selection
     if has_ended(programme, chosen.as_of):
         return
-    found = view.derive(decisions, programme, chosen.scope, chosen.as_of)
+    pending = view.derive(decisions, programme, chosen.scope, chosen.as_of)
     st.header(words.literal(f"Cần quyết định đến {day(last_day_soon(chosen.as_of))}"), anchor=False)
-    if not found:
+    if not pending:
         st.markdown("Không có hạn, việc hay hội nghị nào theo văn bản.")
-    _list(view.block(_decisions, view, found, draft_of))
+    _list(view.block(_decisions, view, pending, draft_of))
 
 
 def _decisions(
-    view: View, found: tuple[Decision, ...], draft_of: Callable[[View, int], str]
+    view: View, pending: tuple[Decision, ...], draft_of: Callable[[View, int], str]
 ) -> tuple[str, ...]:
-    return tuple(_decision(each, draft_of(view, each.on.year)) for each in found)
+    return tuple(_decision(each, draft_of(view, each.on.year)) for each in pending)
 
 
 def _decision(each: Decision, draft: str) -> str:

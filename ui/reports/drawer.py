@@ -116,8 +116,8 @@ def _explain(view: View, chain: Chain, fact: ReportFact) -> None:
             "Ghi chú": report.note or "không có",
         }
         if not view.source.snapshot:
-            said = view.derive(view.source.read, narratives_of, fact.unit_code, fact.year)
-            texts |= {theme.label: text for theme, text in said}
+            narrated = view.derive(view.source.read, narratives_of, fact.unit_code, fact.year)
+            texts |= {theme.label: text for theme, text in narrated}
     elif versions and not versions[0].withdrawn:
         received = day(versions[0].report.received_on)
         texts["Lưu ý"] = f"báo cáo nhận ngày {received}, sau ngày đang xem, nên chưa được tính"

@@ -93,5 +93,5 @@ def _plan(source: Data, programme: Programme, chosen: Selection, province: str) 
         f"Xem từng xã, phường của {unit_title(programme.unit[province])}",
         href=url_state.link({url_state.SCOPE: province}),
     )
-    said = element("strong", chain_headline(chain))
-    return element("li", said, f" {rule_sentence(chain)} ", link, ".")
+    title = element("strong", chain_headline(chain))
+    return element("li", title, f" {rule_sentence(chain)} ", link, ".")

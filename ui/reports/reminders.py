@@ -182,7 +182,7 @@ def _send(view: View, batch: ReminderBatch) -> None:
 
 def _said() -> None:
     """Say once what became of an order."""
-    if said := st.session_state.pop(_SAID, None):
-        st.success(words.literal(said))
+    if notice := st.session_state.pop(_SAID, None):
+        st.success(words.literal(notice))
     if refused := st.session_state.pop(_REFUSED, None):
         st.error(words.literal(refused))

@@ -50,9 +50,9 @@ def show(chosen: Chosen, writer: Writer | None) -> None:
 
 
 def _provinces(chosen: Chosen) -> None:
-    told = {each.code for each in chosen.slides}
+    present = {each.code for each in chosen.slides}
     names = chosen.view.derive(_province_names, chosen.report)
-    left = {code: name for code, name in names.items() if code not in told}
+    left = {code: name for code, name in names.items() if code not in present}
     if left:
         widgets.pick(
             "Thêm trang của một tỉnh, thành phố",
@@ -77,8 +77,8 @@ def _add(chosen: Chosen, choice: SlideChoice) -> None:
 
 
 def _own_slide(chosen: Chosen, writer: Writer | None) -> None:
-    told = {each.code for each in chosen.slides}
-    code = next((code for code in OWN_SLIDES if code not in told), None)
+    present = {each.code for each in chosen.slides}
+    code = next((code for code in OWN_SLIDES if code not in present), None)
     if code is None or not chosen.presents:
         return
     place = widgets.opened("Thêm trang riêng", "own-slide", ":material/add:")

@@ -52,9 +52,9 @@ def choose(chosen: Chosen, slides: SlideSelection) -> None:
     """Write other slides to the address."""
     kept = stored_slides(chosen.view.source) or usual_slides(chosen.report)
     more = slide_selection.addable(chosen.report)
-    for name, said in slide_selection.parameters(slides, kept, chosen.codes, more).items():
-        if url_state.value(name) != said:
-            url_state.choose(name, said)
+    for name, code in slide_selection.parameters(slides, kept, chosen.codes, more).items():
+        if url_state.value(name) != code:
+            url_state.choose(name, code)
 
 
 def opened(view: View) -> Chosen:

@@ -92,8 +92,8 @@ def ways(chosen: Chosen) -> None:
 
 def slides(chosen: Chosen) -> None:
     """Place the list of slides: which are told, in which order, with which sentence."""
-    told = chosen.view.derive(with_chosen_slides, chosen.report, chosen.slides).sections
-    parts = {each.code: (each.part, each.title) for each in (*chosen.report.sections, *told)}
+    sections = chosen.view.derive(with_chosen_slides, chosen.report, chosen.slides).sections
+    parts = {each.code: (each.part, each.title) for each in (*chosen.report.sections, *sections)}
     listed = pd.DataFrame(slide_selection.rows(chosen.slides, parts))
     # What was edited is in the address at once, and the list begins afresh with it.
     key = f"story-{sha256(repr((chosen.slides, tuple(parts))).encode()).hexdigest()[:12]}"

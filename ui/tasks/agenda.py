@@ -85,9 +85,9 @@ def _duties(view: View, agenda: AgencyAgenda, code: str) -> None:
 
 def _listed(view: View, duties: tuple[Duty, ...], code: str, nothing: str) -> None:
     lines = [
-        f"{words.coloured(duty.occurrence.state)} {words.literal(said)}"
+        f"{words.coloured(duty.occurrence.state)} {words.literal(line)}"
         for duty in duties
-        for said in [duty_words(view.programme, duty, code)]
+        for line in [duty_words(view.programme, duty, code)]
     ]
     st.markdown("  \n".join(lines[:FEW]) if lines else nothing)
     if lines[FEW:]:

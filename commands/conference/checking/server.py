@@ -137,8 +137,8 @@ def backups() -> Iterator[Finding]:
         )
         return
     hours = (clock.now().timestamp() - max(made)) / 3600
-    said = f"Bản sao lưu mới nhất trong {folder} cách đây {hours:.0f} giờ"
-    yield passed(f"{said}.") if hours <= OLDEST_BACKUP else failed(f"{said}: lịch sao lưu đã dừng.")
+    age = f"Bản sao lưu mới nhất trong {folder} cách đây {hours:.0f} giờ"
+    yield passed(f"{age}.") if hours <= OLDEST_BACKUP else failed(f"{age}: lịch sao lưu đã dừng.")
 
 
 def _own_file(file: Path, what: str) -> Iterator[Finding]:

@@ -93,5 +93,5 @@ def _refuse_error(message: ForwardMsg) -> None:
     element = message.delta.new_element
     kind = element.WhichOneof("type")
     if kind == "exception" or (kind == "alert" and element.alert.format == Alert.ERROR):
-        said = element.exception.message if kind == "exception" else element.alert.body
-        raise Problem(f"The page shows an error: {said}")
+        complaint = element.exception.message if kind == "exception" else element.alert.body
+        raise Problem(f"The page shows an error: {complaint}")

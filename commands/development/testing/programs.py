@@ -48,7 +48,7 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class TestKind:
+class KindOfTest:
     """Tests that have needs of their own: what they are called, and the needs."""
 
     name: str
@@ -58,17 +58,17 @@ class TestKind:
 def chromium() -> str:
     """Return the Chromium or Chrome to test with, "" where there is none."""
     names = (os.environ.get("CHROMIUM", ""), *BROWSERS)
-    return next((found for name in names if name and (found := shutil.which(name))), "")
+    return next((path for name in names if name and (path := shutil.which(name))), "")
 
 
 def office() -> str:
     """Return the LibreOffice to test with, "" where there is none or a part of it is missing."""
     names = (os.environ.get("SOFFICE", ""), *OFFICES)
-    found = next((found for name in names if name and (found := shutil.which(name))), "")
-    program = Path(found).resolve().parent
+    path = next((path for name in names if name and (path := shutil.which(name))), "")
+    program = Path(path).resolve().parent
     if sys.platform == "linux" and not all((program / part).exists() for part in PARTS):
         return ""
-    return found
+    return path
 
 
 def driver_starts() -> bool:
@@ -84,12 +84,12 @@ def has_font(pattern: str) -> bool:
     program = shutil.which("fc-list")
     if program is None:
         return False
-    found = subprocess.run([program, pattern], capture_output=True, text=True, check=False)
-    return bool(found.stdout.strip())
+    matched = subprocess.run([program, pattern], capture_output=True, text=True, check=False)
+    return bool(matched.stdout.strip())
 
 
 _LIBERATION = (("fontconfig", "fonts-liberation2"), ("fontconfig", "fonts-liberation"))
-BROWSER = TestKind(
+BROWSER = KindOfTest(
     "Browser tests",
     (
         Need("Chromium or Chrome (or CHROMIUM)", lambda: bool(chromium()), (("chromium",),)),
@@ -97,7 +97,7 @@ BROWSER = TestKind(
         Need("a font with Vietnamese letters", lambda: has_font(f":{VIETNAMESE}"), _LIBERATION),
     ),
 )
-OFFICE = TestKind(
+OFFICE = KindOfTest(
     "Tests that open documents in LibreOffice",
     (
         Need(
@@ -118,18 +118,18 @@ OFFICE = TestKind(
         ),
     ),
 )
-FRONT = TestKind(
+FRONT = KindOfTest(
     "Tests of several processes", (Need("nginx", lambda: bool(nginx()), (("nginx",),)),)
 )
 
-SYSTEMD = TestKind(
+SYSTEMD = KindOfTest(
     "Tests of units",
     (Need("systemd-analyze", lambda: bool(shutil.which("systemd-analyze")), (("systemd",),)),),
 )
 
 
 @cache
-def missing(kind: TestKind) -> str:
+def missing(kind: KindOfTest) -> str:
     """Install what tests of a kind need; return what is missing still, "" where nothing is."""
     unmet = [need for need in kind.needs if not need.is_met()]
     if unmet and debian.can_install():

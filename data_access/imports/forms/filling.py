@@ -144,14 +144,16 @@ def _compare(table: RecordedTable, line: Cells, known: Mapping[Key, Cells], row:
     """
     year = line["year"]
     for heading, of_year in ((f"Năm {year - 1}", year - 1), (NOW, year)):
-        found = known.get(table.key_of({**line, "year": of_year}), {})
+        stored = known.get(table.key_of({**line, "year": of_year}), {})
         columns = [column for column in table.columns if column.form in (amount, count)]
-        given = [c for c in columns if c.form is amount or found.get(c.name) is not None]
-        cells = [(column, found.get(column.name)) for column in given]
-        said = "/".join("–" if cell is None else _said(column, cell, ()) for column, cell in cells)
+        given = [c for c in columns if c.form is amount or stored.get(c.name) is not None]
+        cells = [(column, stored.get(column.name)) for column in given]
+        earlier = "/".join(
+            "–" if cell is None else _said(column, cell, ()) for column, cell in cells
+        )
         if any(cell is not None for _, cell in cells):
             before = row.beside.get(heading)
-            row.beside[heading] = f"{before}; {said}" if before else said
+            row.beside[heading] = f"{before}; {earlier}" if before else earlier
 
 
 def _sum(figures: list[Cells]) -> str:

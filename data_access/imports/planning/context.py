@@ -133,6 +133,6 @@ def _stored(
         else:
             columns = [cells[name] for name in (*names, "change_id")]
             query = current(table.row, *columns, among=cells[table.key[0]].in_(batch))
-        for *found, change_id in context.connection.execute(query):
-            values = dict(zip(names, found, strict=True))
+        for *key, change_id in context.connection.execute(query):
+            values = dict(zip(names, key, strict=True))
             yield table.key_of(values), Stored(values, change_id)

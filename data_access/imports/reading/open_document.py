@@ -223,16 +223,16 @@ def _formula(value: str | float | bool | datetime) -> str:
 
 def _text(element: Any) -> str:
     """Return the words of a paragraph, with the spaces that are written as tags."""
-    said = element.text or ""
+    words = element.text or ""
     for each in element:
         match each.tag.rpartition("}")[2]:
             case "s":
-                said += " " * min(int(_get(each, "text", "c") or 1), _LONGEST)
+                words += " " * min(int(_get(each, "text", "c") or 1), _LONGEST)
             case "tab" | "line-break":
-                said += " "
+                words += " "
             case "annotation" | "note":
                 pass
             case _:
-                said += _text(each)
-        said = (said + (each.tail or ""))[:_LONGEST]
-    return said
+                words += _text(each)
+        words = (words + (each.tail or ""))[:_LONGEST]
+    return words

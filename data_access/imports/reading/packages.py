@@ -116,7 +116,7 @@ def _refuse_program(part: ZipInfo) -> None:
 
 def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, WorksheetPart]:
     """Unpack every part once, holding one piece at a time."""
-    told: dict[str, WorksheetPart] = {}
+    by_sheet: dict[str, WorksheetPart] = {}
     unpacked = 0
     for part in parts:
         areas: dict[str, None] = {}
@@ -135,8 +135,8 @@ def _unpacked(packed: ZipFile, parts: list[ZipInfo], size: int) -> dict[str, Wor
                     hidden |= {int(number) for number in _NUMBER.findall(b" " + row)}
                 end = piece[-_OVERLAP:]
         if areas or hidden:
-            told[part.filename] = WorksheetPart(tuple(areas)[:_MOST_MERGED], frozenset(hidden))
-    return told
+            by_sheet[part.filename] = WorksheetPart(tuple(areas)[:_MOST_MERGED], frozenset(hidden))
+    return by_sheet
 
 
 @dataclass(slots=True)

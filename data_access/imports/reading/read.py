@@ -173,15 +173,15 @@ direction of writing, as nothing."""
 def records_of(text: str) -> Iterator[FileLine]:
     """Yield the records of a CSV file; Problem where one has no end."""
     # Excel reads the separator from such a first line, and some programs write it.
-    said = _SEPARATOR.match(text)
-    delimiter = said[1] if said else _delimiter(text)
+    declared = _SEPARATOR.match(text)
+    delimiter = declared[1] if declared else _delimiter(text)
     if text.count("\n") + text.count("\r") > LINES or text.count(delimiter) > CELLS:
         raise Problem(
             f"Tệp CSV quá lớn: nhiều nhất {LINES} dòng và {CELLS} ô. Hãy xóa phần thừa, hoặc chia "
             "thành nhiều tệp."
         )
     stream = io.StringIO(text, newline="")
-    above = int(said is not None and bool(stream.readline()))
+    above = int(declared is not None and bool(stream.readline()))
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
     while True:
         number = reader.line_num + 1 + above

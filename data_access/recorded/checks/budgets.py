@@ -113,9 +113,9 @@ def _two_plans(row: ImportedRow, known: Programme, rows: tuple[Cells, ...]) -> I
     } - {row.values["document_code"]}
     if others:
         titles = (known.document.get(code) for code in sorted(others))
-        said = ", ".join(document_title(each) for each in titles if each) or ", ".join(others)
+        names = ", ".join(document_title(each) for each in titles if each) or ", ".join(others)
         sentence = (
-            f"Nguồn này năm {row.values['year']} đã có kinh phí theo {said}; các số sẽ được cộng. "
+            f"Nguồn này năm {row.values['year']} đã có kinh phí theo {names}; các số sẽ được cộng. "
             "Hãy kiểm tra có phải một khoản ghi hai lần, hoặc nêu lý do."
         )
         yield row.warning("document_code", "two-plans", sentence)

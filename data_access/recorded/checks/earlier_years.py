@@ -45,5 +45,5 @@ def _warning(row: ImportedRow, column: str, what: str, words: str) -> Issue:
 
 def _said(table: RecordedTable, values: Cells, columns: tuple[str, ...]) -> str:
     cells = ((table.column(name).words, values[name]) for name in columns)
-    said = "/".join(cell_words(words, cell) for words, cell in cells if cell is not None)
-    return said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()} …"
+    before = "/".join(cell_words(words, cell) for words, cell in cells if cell is not None)
+    return before if len(before) <= _SHOWN else f"{before[:_SHOWN].rstrip()} …"

@@ -90,8 +90,8 @@ def clause_code(cell: str) -> str:
 
 def truth(cell: str) -> bool:
     """Return what `Có` and `Không`, or 1 and 0, say."""
-    said: str = one_of("1", "0", spoken={"Có": "1", "Không": "0"})(cell)
-    return said == "1"
+    digit: str = one_of("1", "0", spoken={"Có": "1", "Không": "0"})(cell)
+    return digit == "1"
 
 
 def year(cell: str) -> int:

@@ -44,5 +44,5 @@ class Issue:
 
 def of_severity(issues: Iterable[Issue], severity: Severity) -> tuple[Issue, ...]:
     """Return the issues of one severity, by worksheet and line."""
-    found = (each for each in issues if each.severity == severity)
-    return tuple(sorted(found, key=lambda each: (each.page or "", each.line)))
+    chosen = (each for each in issues if each.severity == severity)
+    return tuple(sorted(chosen, key=lambda each: (each.page or "", each.line)))

@@ -9,7 +9,7 @@ import pytest
 
 from commands.development import fixing
 from commands.development.testing import programs, testing
-from commands.development.testing.programs import Need, TestKind
+from commands.development.testing.programs import KindOfTest, Need
 from commands.launching import debian
 
 LINT = ["ruff check", "ruff format --check"]
@@ -122,15 +122,16 @@ def apt(monkeypatch, tmp_path) -> Callable[..., list]:
     programs.missing.cache_clear()
 
 
-def needing(asked: list, *packages: tuple[str, ...]) -> TestKind:
+def needing(asked: list, *packages: tuple[str, ...]) -> KindOfTest:
     """Tests with one need, met when the last of these packages was installed."""
-    return TestKind("Such tests", (Need("a thing", lambda: packages[-1] in asked, packages),))
+    return KindOfTest("Such tests", (Need("a thing", lambda: packages[-1] in asked, packages),))
 
 
 def test_what_is_there_is_not_installed(apt):
     asked = apt()
     assert (
-        programs.missing(TestKind("Such tests", (Need("a thing", lambda: True, (("x",),)),))) == ""
+        programs.missing(KindOfTest("Such tests", (Need("a thing", lambda: True, (("x",),)),)))
+        == ""
     )
     assert asked == []
 
@@ -148,7 +149,9 @@ def test_where_a_release_has_no_such_package_the_next_is_tried(apt):
 
 def test_installing_is_not_enough_where_the_need_is_not_met(apt):
     apt("fonts-without-letters")
-    kind = TestKind("Such tests", (Need("a thing", lambda: False, (("fonts-without-letters",),)),))
+    kind = KindOfTest(
+        "Such tests", (Need("a thing", lambda: False, (("fonts-without-letters",),)),)
+    )
     assert programs.missing(kind) == "Such tests need what is not installed: a thing."
 
 

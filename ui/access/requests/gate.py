@@ -116,11 +116,11 @@ def _key(request: Request) -> str | None:
 def _key_refusal(request: Request, path: str, program: str | None) -> Response | None:
     """Return the answer to a key that opens nothing, or is used too often; log who asks."""
     if program is None:
-        said = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
-        return problem_details(401, "Khóa không dùng được", _NO_KEY, said)
+        headers = {"WWW-Authenticate": 'Bearer error="invalid_token"'}
+        return problem_details(401, "Khóa không dùng được", _NO_KEY, headers)
     if not _ASKED.take(program, 0):
-        said = {"Retry-After": str(_WHILE)}
-        return problem_details(429, "Quá nhiều câu hỏi", _TOO_OFTEN, said)
+        headers = {"Retry-After": str(_WHILE)}
+        return problem_details(429, "Quá nhiều câu hỏi", _TOO_OFTEN, headers)
     _LOG.info("program %s: %s %s", program, request.method, path)
     return None
 

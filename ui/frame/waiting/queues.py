@@ -39,14 +39,14 @@ def words(job: Job[Any], doing: str) -> str:
 @contextmanager
 def waiting(doing: str) -> Iterator[OnWait]:
     """Give what to call while somebody waits; it shows `words` where the page stands."""
-    place, said = st.empty(), ""
+    place, shown = st.empty(), ""
 
     def on_wait(job: Job[Any]) -> None:
-        nonlocal said
+        nonlocal shown
         sentence = words(job, doing)
-        if sentence != said:
+        if sentence != shown:
             place.caption(f":material/hourglass_top: {sentence}")
-            said = sentence
+            shown = sentence
 
     yield on_wait
     place.empty()
