@@ -74,7 +74,7 @@ def test_filters_are_in_the_address_and_come_back_with_the_back_button(reader):
     expect(page).to_have_url(re.compile(r"\?van-ban=hue$"))
     heading = page.get_by_role("heading", level=1)
     expect(heading).to_contain_text("thành phố Huế")
-    field = page.get_by_role("textbox", name="Tìm")
+    field = page.get_by_role("searchbox", name="Tìm")
     field.fill("bảo tàng")
     field.press("Enter")
     expect(page).to_have_url(re.compile(r"van-ban=hue&tim="))

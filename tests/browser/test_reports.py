@@ -41,7 +41,7 @@ def test_filters_are_written_to_the_address_and_come_back(reader):
     someone.settle()
     expect(label(page, "Cao Bằng")).to_be_visible()
     expect(page.locator(".stVegaLiteChart svg text", has_text="Huế")).to_have_count(0)
-    field = page.get_by_role("textbox", name="Tìm đơn vị")
+    field = page.get_by_role("searchbox", name="Tìm đơn vị")
     field.fill("dien bien")
     field.press("Enter")
     page.wait_for_url(re.compile(r"tim=dien(\+|%20)bien"))
@@ -54,7 +54,7 @@ def test_filters_are_written_to_the_address_and_come_back(reader):
 @pytest.mark.nightly
 def test_a_link_shows_what_its_sender_saw(reader):
     page = reader().open(f"/bao-cao?nam=2025&trang-thai=late&tim=can+tho&{DAY}")
-    expect(page.get_by_role("textbox", name="Tìm đơn vị")).to_have_value("can tho")
+    expect(page.get_by_role("searchbox", name="Tìm đơn vị")).to_have_value("can tho")
     expect(label(page, "Cần Thơ")).to_be_visible()
     expect(page.locator(".stVegaLiteChart svg text", has_text="Hà Nội")).to_have_count(0)
 
