@@ -10,6 +10,7 @@ from progress.judging.statements import gap_size, verdict_brief
 from progress.judging.targets import TargetFact
 from progress.judging.verdicts import Verdict
 from progress.judging.words import catch_up_words, fact_title, value_words
+from progress.model.numbers import upper_first
 from progress.model.programme import Programme
 from progress.model.records import NO_CATEGORY, Measure
 
@@ -31,7 +32,7 @@ def bullet_lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterato
     """Yield headings and rows: no row stands under the heading of another indicator.
 
     An indicator with several categories has a heading of its own; the others of a sector stand
-    under the sector's name, unless nothing has a heading.
+    under the sector's name, which their labels do not repeat, unless nothing has a heading.
     """
     several = Counter(fact.indicator.code for fact in facts)
     last = "" if max(several.values(), default=0) > 1 else None
@@ -43,7 +44,8 @@ def bullet_lines(programme: Programme, facts: tuple[TargetFact, ...]) -> Iterato
             yield Bullet("", head, None)
             last = head
         named = alone or fact.category.code == NO_CATEGORY
-        yield Bullet(fact.key, fact_title(programme, fact) if named else fact.category.name, fact)
+        title = fact_title(programme, fact) if named else fact.category.name
+        yield Bullet(fact.key, upper_first(title.removeprefix(f"{last} ")), fact)
 
 
 def bullet_row(place: int, line: Bullet, theme: Theme) -> dict[str, Any]:

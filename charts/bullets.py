@@ -17,7 +17,7 @@ from progress.judging.targets import TargetFact
 from progress.model.programme import Programme
 
 _NARROW = "width < 900"
-_LABELS = 292
+_LABELS = 300
 _COLUMNS = {"value": 366, "verdict": 356, "gap": 116, "past": 0}
 """Places of the columns on a wide chart, in pixels from its right end."""
 _LEFT = f"({_NARROW} ? 0 : {_LABELS + 10})"

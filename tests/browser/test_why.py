@@ -126,7 +126,7 @@ LOOKS = """e => {
 def test_every_row_can_be_asked_about(reader, state):
     someone = reader(state, viewport={"width": 1440, "height": 2200})
     page = someone.open("/tong-quan")
-    for label in ("Lượt người sử dụng thư viện", "Trung tâm văn hóa cấp xã"):
+    for label in ("Lượt người sử dụng thư viện", "Cấp xã, nhà văn hóa thôn có lớp"):
         box = row(page, label).bounding_box()
         page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
         expect(page.get_by_role("dialog")).to_contain_text("Căn cứ mốc")
