@@ -16,7 +16,7 @@ from exports.official.parts import Block, Field, Paper, Text, lettered, plain
 from exports.report import ReportDocument
 from progress.judging.targets import TargetFact, target_facts
 from progress.judging.verdicts import BAD, Verdict
-from progress.model.numbers import alphabetical, day, written
+from progress.model.numbers import alphabetical, day, upper_first, written
 from progress.model.titles import unit_title
 from progress.model.units import NATION, Kind, Unit
 from progress.overview.headlines import fact_sentence
@@ -110,7 +110,7 @@ def letter(
         recipients=recipients(report),
         warning=report.warning,
         scope_sentence=report.scope_sentence.replace(
-            unit_title(report.programme.unit[NATION]), unit_title(unit), 1
+            *(upper_first(unit_title(each)) for each in (report.programme.unit[NATION], unit)), 1
         ),
     )
 

@@ -74,8 +74,7 @@ def reports(
     where = f" Chi tiết: Phụ lục {numbers[REPORTS]}." if REPORTS in numbers else ""
     by = f" Quy định về hạn gửi: {cited(chain.rule)}." if chain.rule and chain.facts else ""
     yield plain(section.title, by, where)
-    if len(chain.facts) > 1:
-        yield from map(plain, owing_sentences(chain))
+    yield from map(plain, owing_sentences(chain))
     if cut_offs(chain):
         yield plain(cut_offs(chain))
 

@@ -18,7 +18,7 @@ from exports.report.occasions import Occasion
 from exports.report.parts import DEMONSTRATION, ReportDocument, ReportSnapshot, Section
 from progress.judging.statements import year_words
 from progress.judging.targets import target_facts
-from progress.model.numbers import day
+from progress.model.numbers import day, upper_first
 from progress.model.programme import Programme
 from progress.model.selection import Selection
 from progress.model.titles import selection_sentence
@@ -59,9 +59,8 @@ def build_report(
         scope_words.append(f"bản chốt số liệu «{frozen.title}», {taken}")
     if programme.demonstration:
         scope_words.append(DEMONSTRATION)
-    report = ReportDocument(
-        programme, reported, occasion, frozen, " · ".join(scope_words), facts, ()
-    )
+    shown = upper_first(" · ".join(scope_words))
+    report = ReportDocument(programme, reported, occasion, frozen, shown, facts, ())
     return replace(report, sections=tuple(_sections(report, records)))
 
 
@@ -89,8 +88,7 @@ def _sections(report: ReportDocument, records: CommuneRecords | None) -> Iterato
         yield from filter(None, (ground, *(section(report) for section in own)))
     yield tasks_and_reports.tasks(report)
     yield tasks_and_reports.reports(report)
-    if report.selection.scope == NATION:
-        yield tasks_and_reports.work(report)
+    yield tasks_and_reports.work(report)
     yield from filter(None, (budgets.budgets(report),))
     yield targets_over_time.needed(report)
     if report.selection.scope == NATION:

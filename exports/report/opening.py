@@ -41,7 +41,8 @@ def cover(report: ReportDocument) -> Section:
     if report.is_demonstration:
         lines.append(DEMONSTRATION)
     notes = (f"Căn cứ tổ chức: {report.occasion.source}.",)
-    return Section("bia", report.occasion.event, report.occasion.title, tuple(lines), notes=notes)
+    lines = tuple(map(upper_first, lines))
+    return Section("bia", report.occasion.event, report.occasion.title, lines, notes=notes)
 
 
 def glance(report: ReportDocument) -> Section:
@@ -59,7 +60,7 @@ def glance(report: ReportDocument) -> Section:
         ),
         Number(
             f"{received(reports)}/{len(reports)}" if reports else "–",
-            f"đơn vị đã báo cáo năm {selection.year}",
+            f"đơn vị đã gửi báo cáo năm {selection.year}",
             sent_words(reports),
         ),
     ]

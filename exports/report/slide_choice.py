@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exports.report.parts import ReportDocument, Section
 from exports.report.targets_over_time import LAST_YEAR, MOVED
+from exports.report.tasks_and_reports import OWN_TASKS
 from progress.judging.targets import target_facts
 from progress.model.letters import one_line, printable
 from progress.model.numbers import lower_first, upper_first
@@ -33,12 +34,13 @@ def usual_slides(report: ReportDocument) -> SlideSelection:
     one is shown, that of most provinces' figures; tasks and reports share a slide, as do requests
     and commendation. While no more than one province has figures there
     is nothing to compare: who has to report is all there is to say. The Ministry's tasks are not
-    those of a province, whose own report the overview tells beside its figures.
+    those of a province. Its own share a slide with its reports and its money, and its plan beside
+    the Decision says what is still needed.
     """
     codes = [section.code for section in report.sections]
-    totals = [fact.total for fact in report.facts if fact.total]
-    left_out = {_ANNEX, LAST_YEAR}
+    left_out = {_ANNEX, LAST_YEAR, "nhiem-vu", "bao-cao"}
     if report.selection.scope == NATION:
+        totals = [fact.total for fact in report.facts if fact.total]
         if max((len(total.reported) for total in totals), default=0) <= 1:
             return tuple(SlideChoice(code) for code in codes if code in _FEW)
         mapped = [section for section in report.sections if section.provinces]
@@ -46,11 +48,9 @@ def usual_slides(report: ReportDocument) -> SlideSelection:
             mapped, key=lambda each: sum(f.value is not None for f in each.provinces), default=None
         )
         left_out |= {section.code for section in mapped if section is not best}
-        left_out |= {"nhiem-vu", "bao-cao", "khen-thuong"}
+        left_out.add("khen-thuong")
     else:
-        left_out |= {"nhiem-vu", MOVED}
-        if totals:
-            left_out |= {"bao-cao"} if len(report.chain.facts) <= 1 else set()
+        left_out |= {MOVED, OWN_TASKS, "kinh-phi", "con-can" if "ke-hoach" in codes else ""}
     return tuple(SlideChoice(code) for code in codes if code not in left_out)
 
 

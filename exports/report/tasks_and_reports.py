@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exports.report.budgets import budgets
 from exports.report.parts import ReportDocument, Section, tables
 from progress.model.numbers import alphabetical, day, lower_first, written
 from progress.model.reported import Communes
 from progress.model.titles import unit_title
+from progress.model.units import NATION
 from progress.reporting.chains import Chain, commune_chain
 from progress.reporting.follow_up import owing
 from progress.reporting.words import chain_headline, rule_sentence, state_words
@@ -64,7 +66,7 @@ def _tasks(
     )
     return Section(
         OWN_TASKS,
-        "Nhiệm vụ theo kế hoạch của đơn vị",
+        "Nhiệm vụ của đơn vị",
         tasks_headline(facts, report.selection.as_of),
         (f"{written(len(facts))} nhiệm vụ: {numbers_by_state}.",) if facts else (),
         tasks=facts,
@@ -108,21 +110,26 @@ def _own_rule(report: ReportDocument) -> Iterator[str]:
 
 
 def work(report: ReportDocument) -> Section:
-    """Return overdue tasks with who answers, and who owes a report: one slide of both."""
-    told, sent = tasks(report), reports(report)
+    """Return tasks, who owes a report and, of a province, its money: one slide of all."""
+    country = report.selection.scope == NATION
+    told = tasks(report) if country else own_tasks(report)
+    first, *others = filter(None, (told, reports(report), None if country else budgets(report)))
+    names = [lower_first(each.part) for each in others]
     return Section(
         "cong-viec",
-        f"{told.part} và {lower_first(sent.part)}",
-        told.title,
-        (sent.title, *owing_sentences(report.chain)),
-        tables=told.tables,
-        notes=told.statements,
-        sources=(*told.sources, *sent.sources),
+        ", ".join((first.part, *names[:-1])) + "".join(f" và {each}" for each in names[-1:]),
+        first.title,
+        (*(each.title for each in others), *owing_sentences(report.chain)),
+        tables=told.tables if told else (),
+        notes=first.statements if told else (),
+        sources=tuple(each for part in (first, *others) for each in part.sources),
     )
 
 
 def owing_sentences(chain: Chain) -> tuple[str, ...]:
-    """Name the units that owe a report, gathered by how late they are."""
+    """Name the units that owe a report, gathered by how late they are; of one its state says it."""
+    if len(chain.facts) == 1:
+        return ()
     late: dict[str, list[str]] = {}
     for unit, fact in owing(chain):
         late.setdefault(state_words(fact), []).append(unit.name)

@@ -13,8 +13,8 @@ from progress.model.titles import unit_names, unit_title
 from progress.overview.standings import standings
 from progress.places.province import binding_sentences
 
-_ELSEWHERE = ("bia", "toan-canh", "nhiem-vu", "van-ban")
-"""Sections of a province's report that its page says otherwise, or another page does."""
+_ELSEWHERE = ("bia", "toan-canh", "nhiem-vu", "cong-viec", "van-ban")
+"""Sections of a province's report that its page says otherwise, or another page or section."""
 
 
 def provinces_page(site: Site) -> SitePage:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from charts.theme import Theme
 from exports.report import ReportDocument, Section
-from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years
+from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years, needed
 from exports.shared.lettering import LINE, height_of, width_of
 from exports.slides import communes, figures, maps
 from exports.slides.fitting import cut, said
@@ -113,6 +113,14 @@ def _work(
     yield from (replace(each, box=replace(each.box, top=top)) for each in reports)
 
 
+def _plan(
+    report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
+) -> Iterator[Item]:
+    """Yield what is still needed until the last milestone, and both documents' targets."""
+    sentences = (needed(report).title, *section.statements)
+    yield from _told(replace(section, statements=sentences), box, theme, "")
+
+
 def _moved(
     report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
 ) -> Iterator[Item]:
@@ -139,6 +147,7 @@ _BODIES: dict[str, Body] = {
     LAST_YEAR: _moved,
     PROVINCES: ends,
     WORK: _work,
+    "ke-hoach": _plan,
     "xa-phuong": communes.told,
     "rieng-": _presenters_own,
 }

@@ -12,6 +12,8 @@ WIDTH, HEIGHT = 960.0, 540.0
 """A slide, in points: 13⅓ by 7½ inches."""
 SMALLEST, LARGER = 20.0, 24.0
 """Least letters of a text on a slide, and those that it has where it fits."""
+HEADING = 26.0
+"""Letters of every title: what does not fit its lines is parted, and goes on under it."""
 FOOT_SIZE = 12.0
 Point = tuple[float, float]
 

@@ -14,7 +14,7 @@ from exports.slides.bodies import body_of
 from exports.slides.fitting import cut, headline
 from exports.slides.page import (
     BODY,
-    LARGER,
+    HEADING,
     SMALLEST,
     TITLE,
     Box,
@@ -30,7 +30,6 @@ from progress.model.snapshots import OWN_SLIDES
 SPOKEN_WORDS = 120
 """Words of the notes that are spoken, at most: a minute."""
 _SOURCE = 110
-_TITLES = (30.0, 28.0, 26.0, LARGER)
 _MADE_UP = DEMONSTRATION.partition(",")[0]
 COVER = "bia"
 
@@ -123,11 +122,9 @@ def _title(
     section: Section, width: float, most: int, theme: Theme, top: float
 ) -> tuple[TextBox, str]:
     """Return the headline, and the rest of its sentence where it is longer than its lines."""
-    fits = (s for s in _TITLES if len(lines(section.title, width, s, bold=True)) <= most)
-    size = next(fits, _TITLES[-1])
-    text, rest = headline(section.title, width, size, most)
-    line = TextLine(text, size, theme.ink, bold=True)
-    high = height_of(text, width, size, bold=True)
+    text, rest = headline(section.title, width, HEADING, most)
+    line = TextLine(text, HEADING, theme.ink, bold=True)
+    high = height_of(text, width, HEADING, bold=True)
     return TextBox(Box(TITLE.left, top, width, high), (line,), "Tiêu đề", "title"), rest
 
 

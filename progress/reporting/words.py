@@ -111,7 +111,7 @@ def sent_words(facts: tuple[ReportFact, ...]) -> str:
         return "không có đơn vị phải gửi báo cáo đến Bộ"
     states = Counter(fact.state for fact in facts)
     if states[ReportState.UNRECORDED]:
-        return "chưa ghi nhận báo cáo nào"
+        return "chưa ghi nhận văn bản báo cáo nào"
     if states[ReportState.NOT_ASKED]:
         return "năm này không văn bản nào yêu cầu báo cáo"
     return f"{states[ReportState.LATE] or 'không báo cáo nào'} gửi muộn"

@@ -62,7 +62,7 @@ def _counts(
             TARGETS,
         ),
         _count(
-            f"Đơn vị đã báo cáo năm {chosen.year}",
+            f"Đơn vị đã gửi báo cáo năm {chosen.year}",
             f"{received(reports)} / {len(reports)}" if reports else "–",
             sent_words(reports),
             REPORTS,

@@ -25,7 +25,7 @@ def basis(reports: tuple[ReportFact, ...]) -> str:
     """Say how many units sent the year's report; "" where none had to and none did."""
     if not received(reports):
         silent = any(fact.state is ReportState.UNRECORDED for fact in reports)
-        return f"chưa ghi nhận báo cáo nào của năm {reports[0].year}" if silent else ""
+        return f"chưa ghi nhận văn bản báo cáo nào của năm {reports[0].year}" if silent else ""
     return f"{received(reports)}/{len(reports)} đơn vị đã gửi báo cáo năm {reports[0].year}"
 
 

@@ -12,6 +12,7 @@ from exports.slides.page import (
     BODY,
     EDGE,
     FOOT_SIZE,
+    HEADING,
     HEIGHT,
     LARGER,
     RULE,
@@ -116,7 +117,7 @@ def _cover() -> str:
 
 
 def _heading_and_body(index: int) -> str:
-    title, words = _sample_words("Tiêu đề", 28, bold=True), _sample_words("Nội dung", SMALLEST)
+    title, words = _sample_words("Tiêu đề", HEADING, bold=True), _sample_words("Nội dung", SMALLEST)
     return placeholder(2, "Tiêu đề", "title", TITLE, title) + placeholder(
         3, "Nội dung", "body", BODY, words, index=index
     )
@@ -154,7 +155,7 @@ def _style(master: object) -> None:
     )
     new = parse_xml(
         f"<p:txStyles {NAMESPACES}>"
-        f"<p:titleStyle>{_level('lvl1pPr', 28, 0, '+mj', bold=True)}</p:titleStyle>"
+        f"<p:titleStyle>{_level('lvl1pPr', HEADING, 0, '+mj', bold=True)}</p:titleStyle>"
         f"<p:bodyStyle>{''.join(levels)}</p:bodyStyle>"
         f"<p:otherStyle>{_level('lvl1pPr', SMALLEST, 0, '+mn')}</p:otherStyle></p:txStyles>"
     )

@@ -251,7 +251,7 @@ def test_where_no_report_at_all_is_recorded_nobody_is_urged():
 
 def test_a_year_without_any_record_is_silent_in_counts_and_lists():
     silent = scope_reports(programme(), "VN", 2024, date(2026, 3, 1))
-    assert sent_words(silent) == "chưa ghi nhận báo cáo nào"
+    assert sent_words(silent) == "chưa ghi nhận văn bản báo cáo nào"
     merged = scope_reports(programme(), "86", 2024, date(2026, 3, 1))
     assert units_state(merged) == "Chưa có ghi nhận"
     partly = programme(reports=[report(VINH_LONG[0], 2024)])
