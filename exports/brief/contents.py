@@ -40,17 +40,24 @@ class BriefPart:
 class Brief:
     """One sheet. `provinces` are drawn as its map, on which `units` are set apart.
 
-    `provinces` is empty where no target is there to be mapped; `warning` where no data is made up.
+    `wordings` are the parts in full, then with fewer and fewer words: a sheet takes the first that
+    it has room for. `provinces` is empty where no target is there to be mapped; `warning` where no
+    data is made up.
     """
 
     title: str
     subject: str
-    parts: tuple[BriefPart, ...]
+    wordings: tuple[tuple[BriefPart, ...], ...]
     map_title: str
     provinces: tuple[ProvinceFact, ...]
     units: tuple[str, ...]
     scope_sentence: str
     warning: str
+
+    @property
+    def parts(self) -> tuple[BriefPart, ...]:
+        """The parts in full."""
+        return self.wordings[0]
 
 
 def brief(report: ReportDocument, basis: Basis = Basis.TODAY) -> Brief:
@@ -58,20 +65,15 @@ def brief(report: ReportDocument, basis: Basis = Basis.TODAY) -> Brief:
     unit, year = report.programme.unit[report.selection.scope], report.selection.year
     provinces = _mapped(report, basis)
     mapped = fact_title(report.programme, provinces[0].fact) if provinces else ""
-    known = judged(report)
-    no_danger = NO_DANGER.format(written(known)) if known else DANGER_UNKNOWN
+    aim, state, asked = (
+        BriefPart("1. Mục tiêu", tuple(_aim(report))),
+        BriefPart("2. Kết quả", tuple(_state(report))),
+        BriefPart("4. Kiến nghị", requests(report) or (nothing_asked(report),)),
+    )
     return Brief(
         title="BÁO CÁO TÓM TẮT",
         subject=f"{report.occasion.title}: {title_in_year(unit, year)}, năm {year}",
-        parts=(
-            BriefPart("1. Mục tiêu", tuple(_aim(report))),
-            BriefPart("2. Kết quả", tuple(_state(report))),
-            BriefPart(
-                "3. Nguy cơ",
-                (*(tuple(_dangers(report)) or (no_danger,)), *needed(report).statements),
-            ),
-            BriefPart("4. Kiến nghị", requests(report) or (nothing_asked(report),)),
-        ),
+        wordings=tuple((aim, state, each, asked) for each in _dangers(report)),
         map_title=f"5. Bản đồ: {mapped}{_UNLIKE_TODAY[basis]}" if mapped else "5. Bản đồ",
         provinces=provinces,
         units=(unit.code, *report.programme.predecessors.get(unit.code, ())),
@@ -117,19 +119,28 @@ def _lead(report: ReportDocument, fact: TargetFact | None) -> str:
     return f" {sentence.removesuffix(f'; {needed}.').rstrip('.')}." if sentence else ""
 
 
-def _dangers(report: ReportDocument) -> Iterator[str]:
+def _dangers(report: ReportDocument) -> Iterator[BriefPart]:
+    """Yield the gravest dangers and where the pace leads, then without the pace, then fewer."""
+    known, pace = judged(report), needed(report).statements
+    no_danger = NO_DANGER.format(written(known)) if known else DANGER_UNKNOWN
+    for most, closing in ((MOST_DANGERS, pace), *((n, ()) for n in range(MOST_DANGERS, 0, -1))):
+        named = tuple(_gravest(report, most)) or (no_danger,)
+        yield BriefPart("3. Nguy cơ", (*named, *closing))
+
+
+def _gravest(report: ReportDocument, most: int) -> Iterator[str]:
     """Yield the gravest; of a lead indicator, whose value stands above, what it still needs."""
     dangers = endangered(report)
     leads = [sector(report, each).lead for each in report.programme.sectors]
-    for fact in dangers[:MOST_DANGERS]:
-        needed = gap_words(fact)
-        if fact in leads and needed:
+    for fact in dangers[:most]:
+        needs = gap_words(fact)
+        if fact in leads and needs:
             title, verdict = fact_title(report.programme, fact), fact.verdict.label.lower()
-            yield f"{title}: {verdict}; {needed}."
+            yield f"{title}: {verdict}; {needs}."
         else:
             yield fact_sentence(report.programme, fact)
-    if len(dangers) > MOST_DANGERS:
-        yield f"{written(len(dangers) - MOST_DANGERS)} chỉ tiêu khác: xem báo cáo đầy đủ."
+    if len(dangers) > most:
+        yield f"{written(len(dangers) - most)} chỉ tiêu khác: xem báo cáo đầy đủ."
 
 
 _UNLIKE_TODAY = {Basis.TODAY: "", Basis.BEFORE: f" ({BASES[Basis.BEFORE]})"}

@@ -25,10 +25,11 @@ _NARROWER = 1.12
 _LOWER = 1.15 / LINE
 """Height of its lines beside that one's."""
 _ROOM = WIDTH * _NARROWER
-_LEAST_MAP, _MOST_MAP = 160.0, 340.0
+LEAST_LETTERS = 7.0
+"""Points of the smallest letters of the map, as printed."""
+_LEAST_MAP, _MOST_MAP = maps.HIGH * LEAST_LETTERS / maps.LEAST, 340.0
 _SPARE = 12.0
-_ALL_LINES, _MOST_LINES = 999, 2
-"""Lines of a point, and those where even the smallest letters are too many."""
+_ALL_LINES = 999
 _LEGEND, _KEY, _LETTERS = 200.0, 27.0, 16.0
 """Width of the legend beside the map, height of its lines and of their letters, as drawn."""
 
@@ -43,21 +44,27 @@ class Layout:
 
 
 def layout(brief: Brief) -> Layout:
-    """Return the largest letters that leave room for a map in which names can be read."""
+    """Return the largest letters that leave room for a map in which names can be read.
+
+    Where even the smallest do not, words give way: first those of the brief, then ends of lines.
+    """
     title = TITLE_SIZE * LINE + 2 * AFTER
     head = title + height_of(brief.subject, WIDTH, TITLE_SIZE, bold=True)
-    for size, most in (*((each, _ALL_LINES) for each in SIZES), (SIZES[-1], _MOST_LINES)):
+    tries = [(brief.parts, size, _ALL_LINES) for size in SIZES]
+    tries += [(fewer, SIZES[-1], _ALL_LINES) for fewer in brief.wordings[1:]]
+    tries += [(brief.wordings[-1], SIZES[-1], most) for most in (2, 1)]
+    for words, size, most in tries:
         parts = tuple(
             replace(
                 each,
                 sentences=tuple(cut(sentence, _ROOM, size, most) for sentence in each.sentences),
             )
-            for each in brief.parts
+            for each in words
         )
         room = SHEET - head - _height(parts, size) - 2 * size - _SPARE
         if room >= _LEAST_MAP:
             break
-    return Layout(size, max(min(room, _MOST_MAP), 60.0), parts)
+    return Layout(size, min(max(room, _LEAST_MAP), _MOST_MAP), parts)
 
 
 def _height(parts: tuple[BriefPart, ...], size: float) -> float:

@@ -15,13 +15,13 @@ from exports.brief.contents import (
     NO_DANGER,
     brief,
 )
-from exports.brief.layout import SIZES, layout, map_of
+from exports.brief.layout import LEAST_LETTERS, SIZES, layout, map_of
 from exports.brief.sheet_pdf import brief_pdf
 from exports.brief.sheet_word import brief_word
 from exports.formats import FORMATS
 from exports.report.parts import DEMONSTRATION
 from exports.report.requests import NO_GROUND, NOTHING_ASKED
-from exports.slides.page import Area
+from exports.slides.page import Area, DrawnLabel
 from progress.judging.coverage import Basis, basis_units
 from progress.judging.verdicts import BAD
 from progress.judging.words import fact_title
@@ -80,11 +80,21 @@ def test_a_year_before_the_merger_is_drawn_on_the_provinces_it_was_reported_by()
     assert "63 tỉnh" in page.extract_text()
 
 
-def test_words_are_whole_at_the_country_of_today(full):
-    made = brief(full)
-    fitted = layout(made)
-    assert fitted.parts == made.parts
+@pytest.mark.parametrize("case", CASES)
+def test_words_give_way_before_names_on_the_map_are_too_small(case, atlas):
+    made = brief(CASES[case]())
+    fitted, drawn = layout(made), map_of(made, atlas)
+    smallest = min(each.size for each in drawn.shapes if isinstance(each, DrawnLabel))
+    assert smallest * fitted.map_height / drawn.box.height >= LEAST_LETTERS
     assert fitted.size in SIZES
+    assert case in ("hostile", "long") or fitted.parts in made.wordings
+
+
+def test_fewer_words_count_the_dangers_that_they_leave_out(full):
+    _, *fewer = (parts[2].sentences for parts in brief(full).wordings)
+    assert [len(each) for each in fewer] == [MOST_DANGERS + 1, MOST_DANGERS, 2]
+    left_out = [int(each[-1].split()[0]) for each in fewer]
+    assert left_out == [left_out[0], left_out[0] + 1, left_out[0] + 2]
 
 
 def test_dangers_are_the_gravest_first_and_at_most_three(full):
@@ -139,7 +149,7 @@ def test_the_word_file_says_the_same_and_describes_its_map(full, atlas):
     assert content == brief_word(full, atlas)
     opened = docx.Document(io.BytesIO(content))
     text = "\n".join(each.text for each in opened.paragraphs)
-    for part in made.parts:
+    for part in layout(made).parts:
         assert part.heading in text
         assert all(sentence in text for sentence in part.sentences)
     (picture,) = opened.inline_shapes

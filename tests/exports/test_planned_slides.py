@@ -9,10 +9,13 @@ from charts.theme import DARK, LIGHT
 from exports.report import OCCASIONS, SlideChoice, build_report, with_chosen_slides
 from exports.report.requests import requests
 from exports.report.slide_choice import OWN_PART
+from exports.report.targets_over_time import needed
+from exports.report.tasks_and_reports import OWN_TASKS
 from exports.shared.lettering import LINE, height_of, lines, width_of
 from exports.slides.fitting import BESIDE, MOST_ROWS, cut, headline, table
 from exports.slides.page import (
     FOOT,
+    HEADING,
     HEIGHT,
     SMALLEST,
     WIDTH,
@@ -139,6 +142,8 @@ def test_the_country_is_told_in_about_ten_slides_and_a_province_in_fewer(full, o
         drawn = slides(with_chosen_slides(report, ()), atlas, LIGHT)
         assert 6 <= len(drawn) <= most
         assert len({slide.code for slide in drawn}) == len(drawn)
+        titles = [x for s in drawn[1:] for x in s.items if getattr(x, "role", "") == "title"]
+        assert {title.lines[0].size for title in titles} == {HEADING}
     told = [slide.code for slide in slides(with_chosen_slides(of_province, ()), atlas, LIGHT)]
     assert "nhiem-vu" not in told
     assert "so-sanh" in told
@@ -346,12 +351,30 @@ def test_a_presenter_puts_provinces_into_the_sequence(full, of_province, atlas):
     ]
 
 
-def test_the_one_report_of_a_province_is_told_by_its_overview(full, of_province):
-    of_one = build_report(full.programme, Selection(AS_OF, 2025, "86"), of_province.occasion)
-    assert "bao-cao" in [each.code for each in of_one.sections]
-    assert "bao-cao" not in [each.code for each in with_chosen_slides(of_one, ()).sections]
-    merged = with_chosen_slides(of_province, ())  # three provinces reported
-    assert "bao-cao" in [each.code for each in merged.sections]
+def test_work_reports_and_money_of_a_province_share_a_slide(full, of_province, atlas):
+    for report, most in ((of_province, 2), (of("46", full), 3)):
+        (slide,) = slides(with_chosen_slides(report, (SlideChoice("cong-viec"),)), atlas, LIGHT)
+        sections = {each.code: each for each in report.sections}
+        parts = [sections[code] for code in (OWN_TASKS, "bao-cao", "kinh-phi") if code in sections]
+        assert len(parts) == most
+        words = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
+        assert all(any(each.title.startswith(x[:40]) for x in words) for each in parts)
+
+
+def test_beside_a_plan_of_its_own_a_province_is_told_what_is_still_needed(full, atlas):
+    hue, another = (with_chosen_slides(of(code, full), ()) for code in ("46", "79"))
+    codes = [[each.code for each in report.sections] for report in (hue, another)]
+    assert [("ke-hoach" in each, "con-can" in each) for each in codes] == [
+        (True, False),
+        (False, True),
+    ]
+    (slide,) = (each for each in slides(hue, atlas, LIGHT) if each.code == "ke-hoach")
+    words = [x.text for item in slide.items if isinstance(item, TextBox) for x in item.lines]
+    assert needed(hue).title in words
+
+
+def of(code, full):
+    return build_report(full.programme, Selection(AS_OF, 2025, code), full.occasion)
 
 
 def test_last_year_stands_beside_this_one_for_who_asks(full, atlas):
