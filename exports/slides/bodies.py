@@ -8,7 +8,7 @@ from exports.report import ReportDocument, Section
 from exports.report.targets_over_time import LAST_YEAR, MOVED, compared_years, needed
 from exports.shared.lettering import LINE, height_of, width_of
 from exports.slides import communes, figures, maps
-from exports.slides.fitting import cut, said
+from exports.slides.fitting import cut, headline, said
 from exports.slides.movements import moved
 from exports.slides.page import LARGER, SMALLEST, Box, Item, Picture, TextBox, TextLine
 from exports.slides.tables import ends, section_table
@@ -117,8 +117,9 @@ def _plan(
     report: ReportDocument, section: Section, box: Box, theme: Theme, rest: str
 ) -> Iterator[Item]:
     """Yield what is still needed until the last milestone, and both documents' targets."""
-    sentences = (needed(report).title, *section.statements)
-    yield from _told(replace(section, statements=sentences), box, theme, "")
+    told, _ = headline(needed(report).title, box.width, SMALLEST)
+    sentence = f"{told.removesuffix('.')}."
+    yield from _told(replace(section, statements=(sentence,)), box, theme, "")
 
 
 def _moved(
