@@ -64,7 +64,6 @@ def field(
         element("id", val=1000 + number),
         element("placeholder", element("docPart", val=block)),
         element("showingPlcHdr"),
-        element("text", multiLine=1),
     )
     shown = shown_hint(hint, bold=bold, italic=italic, size=size)
     return element("sdt", properties, element("sdtContent", shown))
@@ -98,9 +97,6 @@ def _look(*, bold: bool, italic: bool, size: int, open_place: bool = False) -> A
         made.append(element("i"))
     if size:
         made.extend((element("sz", val=size), element("szCs", val=size)))
-    if open_place:
-        # Besides its style, which LibreOffice does not show in a content control.
-        made.append(element("shd", val="clear", color="auto", fill="FFF2CC"))
     made.append(element("lang", val="vi-VN"))
     return made
 

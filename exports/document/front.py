@@ -99,7 +99,7 @@ def _rule(width: int, length: int) -> Any:
     about = element(
         "pPr",
         element("pBdr", top),
-        element("spacing", before=20, after=0, line=120, lineRule="exact"),
+        element("spacing", before=60, after=0, line=120, lineRule="exact"),
         element("ind", left=beside, right=beside),
     )
     return element("p", about)

@@ -97,6 +97,7 @@ def letter(
 ) -> Paper:
     """Return a letter of who makes the country's report to a unit, to be numbered and signed."""
     head, body, place = letterhead(report), correspondent.body or "", correspondent.address
+    whole = upper_first(unit_title(report.programme.unit[NATION]))
     number, issuer = head.sign
     words = number.words.replace("BC-", "") if isinstance(number, Text) else ""
     sign = (Text(words), issuer, Text("-"), Field("viết tắt đơn vị soạn thảo"))
@@ -109,9 +110,7 @@ def letter(
         blocks=blocks,
         recipients=recipients(report),
         warning=report.warning,
-        scope_sentence=report.scope_sentence.replace(
-            *(upper_first(unit_title(each)) for each in (report.programme.unit[NATION], unit)), 1
-        ),
+        scope_sentence=report.scope_sentence.replace(whole, upper_first(unit_title(unit)), 1),
     )
 
 

@@ -41,8 +41,8 @@ def cover(report: ReportDocument) -> Section:
     if report.is_demonstration:
         lines.append(DEMONSTRATION)
     notes = (f"Căn cứ tổ chức: {report.occasion.source}.",)
-    lines = tuple(map(upper_first, lines))
-    return Section("bia", report.occasion.event, report.occasion.title, lines, notes=notes)
+    told = tuple(map(upper_first, lines))
+    return Section("bia", report.occasion.event, report.occasion.title, told, notes=notes)
 
 
 def glance(report: ReportDocument) -> Section:
